@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An HTTP request as a simulated service reads it. Header names are lower case. */
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a service does with a request: it answers, breaks the connection, or never answers at all. */
+export type Answer =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+    }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'hang' };
+
+/** One of the services behind the simulator's port. */
+export interface Service {
+  /** Whether this request is for this service. */
+  serves(request: Request): boolean;
+  answer(request: Request): Answer | Promise<Answer>;
+}
+
+/** Serves the services over HTTP on one port of this machine; port 0 takes a free one. */
+export async function listen(services: readonly Service[], port = 0): Promise<Server> {
+  const server = createServer((incoming, outgoing) => {
+    void respond(services, incoming, outgoing);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+/** The address at which a listening server is reached. */
+export function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function respond(
+  services: readonly Service[],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const request = await read(incoming);
+  const service = services.find((candidate) => candidate.serves(request));
+  const answer: Answer = service
+    ? await service.answer(request)
+    : { kind: 'answer', status: 404, body: JSON.stringify({ message: 'Not Found' }) };
+  if (answer.kind === 'reset') incoming.socket.destroy();
+  if (answer.kind === 'answer') {
+    outgoing.writeHead(answer.status, { ...answer.headers }).end(answer.body ?? '');
+  }
+}
+
+async function read(incoming: IncomingMessage): Promise<Request> {
+  const url = new URL(incoming.url ?? '/', 'http://simulator');
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return {
+    method: incoming.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+    ),
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
+}
