@@ -23,6 +23,7 @@ export class SimulatedClock {
   readonly #startedAt = performance.now();
   readonly #agenda: Entry[] = [];
   #now: Instant;
+  #acting = false;
 
   constructor(speed: number | 'stepped' = 'stepped', start: Instant = monday) {
     this.#speed = speed;
@@ -30,9 +31,17 @@ export class SimulatedClock {
     this.#now = start;
   }
 
-  /** The simulated time, after everything that has fallen due has happened. */
+  /** Whether somebody moves it, or it runs by itself. */
+  get stepped(): boolean {
+    return this.#speed === 'stepped';
+  }
+
+  /**
+   * The simulated time, after everything that has fallen due has happened. To something
+   * that is happening right now, it is its own instant.
+   */
   now(): Instant {
-    if (this.#speed !== 'stepped') {
+    if (this.#speed !== 'stepped' && !this.#acting) {
       const passed = (performance.now() - this.#startedAt) * this.#speed;
       this.advanceTo(this.#start + Math.floor(passed));
     }
@@ -44,7 +53,7 @@ export class SimulatedClock {
     for (let next = this.#nextDue(instant); next; next = this.#nextDue(instant)) {
       this.#agenda.splice(this.#agenda.indexOf(next), 1);
       this.#now = Math.max(this.#now, next.instant);
-      next.action();
+      this.#act(next);
     }
     this.#now = Math.max(this.#now, instant);
   }
@@ -52,6 +61,15 @@ export class SimulatedClock {
   /** Registers something to happen at an instant; the same instant keeps the order of registration. */
   at(instant: Instant, action: () => void): void {
     this.#agenda.push({ instant, action });
+  }
+
+  #act(entry: Entry): void {
+    this.#acting = true;
+    try {
+      entry.action();
+    } finally {
+      this.#acting = false;
+    }
   }
 
   #nextDue(until: Instant): Entry | undefined {

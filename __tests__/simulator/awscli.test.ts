@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { canary, openWorld, type TestWorld } from './sagemaker-world.ts';
+
+const run = promisify(execFile);
+
+const places = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
+const aws = places.map((folder) => join(folder, 'aws')).find((path) => existsSync(path));
+if (!aws) console.warn('The AWS CLI is not installed: its journey is skipped.');
+
+/** The real AWS CLI as a person uses it, against the simulator. */
+(aws ? describe : describe.skip)('a person at the AWS CLI', () => {
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  const sagemaker = async (...args: string[]): Promise<string> => {
+    const { stdout } = await run(aws ?? '', ['--endpoint-url', world.url, 'sagemaker', ...args], {
+      env: {
+        PATH: process.env.PATH,
+        HOME: '/nonexistent',
+        AWS_ACCESS_KEY_ID: 'test',
+        AWS_SECRET_ACCESS_KEY: 'test',
+        AWS_DEFAULT_REGION: 'eu-west-1',
+        AWS_PAGER: '',
+      },
+    });
+    return stdout;
+  };
+
+  const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
+  const role = 'arn:aws:iam::123456789012:role/sagemaker';
+  const variants =
+    'VariantName=AllTraffic,ModelName=fraud-v4,InstanceType=ml.m5.xlarge,InitialInstanceCount=3';
+
+  it('creates what is needed, rolls it out, and sees it rolled back with the reason', async () => {
+    const model = ['create-model', '--model-name', 'fraud-v4'];
+    model.push('--primary-container', 'Image=fraud:4', '--execution-role-arn', role);
+    const endpoint = ['create-endpoint', '--endpoint-name', 'scores'];
+    endpoint.push('--endpoint-config-name', 'fraud-v1');
+    const [created] = await Promise.all([sagemaker(...model), sagemaker(...endpoint)]);
+    expect(JSON.parse(created)).toEqual({ ModelArn: `${arn}:model/fraud-v4` });
+    const config = ['create-endpoint-config', '--endpoint-config-name', 'fraud-v4'];
+    expect(JSON.parse(await sagemaker(...config, '--production-variants', variants))).toEqual({
+      EndpointConfigArn: `${arn}:endpoint-config/fraud-v4`,
+    });
+
+    world.to(180);
+    world.sagemaker.alarms.trip('fraud-5xx', { when: { stage: 'baking', afterSeconds: 30 } });
+    const update = ['update-endpoint', '--endpoint-name', 'scores'];
+    update.push(
+      '--endpoint-config-name',
+      'fraud-v4',
+      '--deployment-config',
+      JSON.stringify(canary),
+    );
+    expect(JSON.parse(await sagemaker(...update))).toEqual({
+      EndpointArn: `${arn}:endpoint/scores`,
+    });
+
+    const look = ['describe-endpoint', '--endpoint-name', 'scores'];
+    world.to(180 + 160);
+    const baking = JSON.parse(await sagemaker(...look));
+    expect(baking).toMatchObject({
+      EndpointStatus: 'Updating',
+      EndpointConfigName: 'fraud-v1',
+      CreationTime: '2026-03-02T09:00:00+00:00',
+      PendingDeploymentSummary: {
+        EndpointConfigName: 'fraud-v4',
+        StartTime: '2026-03-02T09:03:03+00:00',
+        ProductionVariants: [
+          { CurrentInstanceCount: 1, CurrentWeight: 1, VariantStatus: [{ Status: 'Baking' }] },
+        ],
+      },
+    });
+
+    world.to(180 + 245);
+    const query = ['--query', '[EndpointStatus,EndpointConfigName,FailureReason]'];
+    const [end, refusal] = await Promise.all([
+      sagemaker(...look, ...query, '--output', 'text'),
+      sagemaker('describe-endpoint', '--endpoint-name', 'nobody').catch(({ stderr }) => stderr),
+    ]);
+    expect(end.trim().split('\t')).toEqual([
+      'InService',
+      'fraud-v1',
+      'One or more configured alarm for automatic rollback deployment is in ALARM state: [fraud-5xx].',
+    ]);
+    expect(refusal.trim()).toBe(
+      `An error occurred (ValidationException) when calling the DescribeEndpoint operation: Could not find endpoint "${arn}:endpoint/nobody".`,
+    );
+  });
+});

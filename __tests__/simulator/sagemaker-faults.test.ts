@@ -1,0 +1,233 @@
+import {
+  CreateEndpointConfigCommand,
+  DescribeEndpointConfigCommand,
+} from '@aws-sdk/client-sagemaker';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Fault } from '../../simulator/sagemaker/faults.ts';
+import type { ScenarioName } from '../../simulator/scenarios.ts';
+import {
+  canary,
+  describeEndpoint,
+  look,
+  openWorld,
+  type TestWorld,
+  update,
+} from './sagemaker-world.ts';
+
+let world: TestWorld;
+afterEach(() => world.close());
+
+const open = async (scenario: ScenarioName, ...faults: Fault[]) => {
+  world = await openWorld(scenario);
+  for (const fault of faults) world.sagemaker.inject(fault);
+};
+
+/** The name of the error, or the status of the endpoint. */
+const tryToLook = () =>
+  describeEndpoint(world).then(
+    ({ EndpointStatus }) => EndpointStatus,
+    (error: Error) => error.name,
+  );
+
+const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
+
+describe('a call', () => {
+  it('can be throttled, counted by call', async () => {
+    await open('throttled');
+    const seen = [];
+    for (let look = 1; look <= 11; look += 1) seen.push(await tryToLook());
+    expect(seen.map((outcome) => (outcome === 'InService' ? '.' : outcome))).toEqual([
+      ...Array(3).fill('ThrottlingException'),
+      ...Array(4).fill('.'),
+      ...Array(3).fill('ThrottlingException'),
+      '.',
+    ]);
+    await expect(update(world)).resolves.toBeDefined();
+  });
+
+  it('can be answered 500, or 503 between two moments', async () => {
+    await open('server-errors');
+    const fails = () => describeEndpoint(world).catch((error) => error.$metadata.httpStatusCode);
+    await describeEndpoint(world);
+    expect(await fails()).toBe(500);
+
+    await update(world);
+    world.to(150);
+    expect(await fails()).toBe(503);
+    world.to(270);
+    expect(await tryToLook()).toBe('InService');
+  });
+
+  it('can meet a broken connection before it took effect', async () => {
+    await open('canary-succeeds', { kind: 'reset', operation: 'UpdateEndpoint', calls: 1 });
+    await expect(update(world)).rejects.toThrow('socket hang up');
+    expect(await tryToLook()).toBe('InService');
+  });
+
+  it('can lose its answer after it took effect', async () => {
+    await open('lost-answer');
+    await expect(update(world)).rejects.toThrow('socket hang up');
+    expect(await tryToLook()).toBe('Updating');
+    expect(world.sagemaker.requests).toMatchObject([
+      { operation: 'UpdateEndpoint', error: 'lost-answer' },
+      { operation: 'DescribeEndpoint' },
+    ]);
+  });
+
+  it('can hang until the simulator is closed', async () => {
+    await open('canary-succeeds', { kind: 'hang', operation: 'DescribeEndpoint' });
+    const hanging = tryToLook();
+    const first = await Promise.race([
+      hanging,
+      new Promise((done) => setTimeout(done, 50, 'hangs')),
+    ]);
+    expect(first).toBe('hangs');
+    await world.close();
+    expect(await hanging).toBe('Error');
+  });
+
+  it('can read a state of some time ago', async () => {
+    await open('stale-reads');
+    await update(world);
+    expect(await look(world, 9)).toBe('9 InService | fraud-v1 3/3');
+    expect(await look(world, 12)).toBe('12 Updating | fraud-v1 3/3');
+    expect(await look(world, 168)).toContain('168 Updating');
+    expect(await look(world, 169)).toBe('169 InService | fraud-v2 3/3');
+  });
+
+  it('can lack a permission, on the resource that is named', async () => {
+    await open('access-denied');
+    await expect(update(world)).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: `User: arn:aws:sts::123456789012:assumed-role/deployer/github-actions is not authorized to perform: sagemaker:UpdateEndpoint on resource: ${arn}:endpoint-config/fraud-v2`,
+    });
+    expect(await tryToLook()).toBe('InService');
+  });
+
+  it('can come with credentials that expired meanwhile', async () => {
+    await open('expired-credentials');
+    world.to(3599);
+    expect(await tryToLook()).toBe('InService');
+    world.to(3600);
+    await expect(describeEndpoint(world)).rejects.toMatchObject({
+      name: 'ExpiredTokenException',
+      message: 'The security token included in the request is expired',
+    });
+  });
+});
+
+describe('the account', () => {
+  it('can have a quota that a second fleet exceeds, but not a batch', async () => {
+    await open('quota');
+    await expect(update(world, { DeploymentConfig: canary })).rejects.toMatchObject({
+      name: 'ResourceLimitExceeded',
+      message: expect.stringMatching(
+        /^The account-level service limit 'ml.m5.xlarge for endpoint usage' is 5 Instances, with current utilization of 3 Instances and a request delta of 3 Instances\. /,
+      ),
+    });
+    await update(world, {
+      DeploymentConfig: {
+        RollingUpdatePolicy: {
+          MaximumBatchSize: { Type: 'INSTANCE_COUNT', Value: 1 },
+          WaitIntervalInSeconds: 0,
+        },
+      },
+    });
+    expect(await tryToLook()).toBe('Updating');
+  });
+
+  it('can find a new configuration only some seconds later', async () => {
+    await open('late-configuration');
+    await world.client.send(
+      new CreateEndpointConfigCommand({
+        EndpointConfigName: 'fraud-v4',
+        ProductionVariants: [{ VariantName: 'AllTraffic', ModelName: 'fraud-v2' }],
+      }),
+    );
+    const missing = `Could not find endpoint configuration "${arn}:endpoint-config/fraud-v4".`;
+    const find = () =>
+      world.client.send(new DescribeEndpointConfigCommand({ EndpointConfigName: 'fraud-v4' }));
+    await expect(find()).rejects.toThrow(missing);
+    world.to(11);
+    await expect(update(world, { EndpointConfigName: 'fraud-v4' })).rejects.toThrow(missing);
+    world.to(12);
+    await expect(find()).resolves.toMatchObject({ EndpointConfigName: 'fraud-v4' });
+  });
+});
+
+describe('the endpoint', () => {
+  const busy = `Cannot update in-progress endpoint "${arn}:endpoint/fraud-prod".`;
+
+  it('can be maintained by AWS', async () => {
+    await open('system-updating');
+    await expect(update(world)).rejects.toThrow(busy);
+    expect(await look(world, 179)).toBe('179 SystemUpdating | fraud-v1 3/3');
+    expect(await look(world, 180)).toBe('180 InService | fraud-v1 3/3');
+    await update(world);
+    expect(await look(world, 339)).toBe('339 InService | fraud-v2 3/3');
+  });
+
+  it('can be scaled meanwhile, with nothing pending', async () => {
+    await open('auto-scaling');
+    await expect(update(world)).rejects.toThrow(busy);
+    expect(await look(world, 59)).toBe(
+      '59 Updating | fraud-v1 3/4 Updating (Scaling out desired instance count to 4.)',
+    );
+    expect(await look(world, 60)).toBe('60 InService | fraud-v1 4/4');
+  });
+
+  it('can be updated by somebody else right after us', async () => {
+    await open('foreign-update');
+    await update(world);
+    expect(await look(world, 158)).toContain('158 Updating | fraud-v1');
+    expect(await look(world, 159)).toBe('159 Updating | fraud-v2 3/3');
+    expect(await look(world, 162)).toContain('fraud-v3 0/3 Creating');
+    expect(await look(world, 318)).toBe('318 InService | fraud-v3 3/3');
+  });
+
+  it('can be updated by somebody else just before us', async () => {
+    await open('foreign-update-before');
+    await expect(update(world)).rejects.toThrow(busy);
+    expect(await look(world, 159)).toBe('159 InService | fraud-v3 3/3');
+  });
+
+  it('can be deleted meanwhile', async () => {
+    await open('endpoint-deleted');
+    await update(world, { DeploymentConfig: canary });
+    expect(await look(world, 184)).toContain('184 Updating');
+    world.to(185);
+    await expect(describeEndpoint(world)).rejects.toThrow(
+      `Could not find endpoint "${arn}:endpoint/fraud-prod".`,
+    );
+  });
+
+  it('can show the pending deployment late', async () => {
+    await open('late-summary');
+    await update(world);
+    expect(await look(world, 89)).toBe('89 Updating | fraud-v1 3/3');
+    expect(await look(world, 90)).toContain('fraud-v2 0/3 Creating');
+    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3');
+  });
+
+  it('can show the pending deployment longer than it is pending', async () => {
+    await open('lingering-summary');
+    await update(world);
+    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3 | fraud-v2 3/3');
+    expect(await look(world, 179)).toBe('179 InService | fraud-v2 3/3');
+  });
+
+  it('can have been scaled: a rollout goes back to the configured count unless told to retain', async () => {
+    await open('scaled-out');
+    await update(world);
+    expect(await look(world, 3)).toContain('3 Updating | fraud-v1 5/5 | fraud-v2 0/3');
+    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3');
+  });
+
+  it('strikes only the deployment that is meant', async () => {
+    await open('canary-succeeds', { kind: 'insufficient-capacity', nth: 2 });
+    await update(world);
+    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3');
+    await update(world, { EndpointConfigName: 'fraud-v3' });
+    expect(await look(world, 400)).toContain('400 InService | fraud-v2 3/3 | because "Unable');
+  });
+});

@@ -1,0 +1,150 @@
+import type { Credential, Scope } from './account.ts';
+import {
+  createComment,
+  deleteComment,
+  editComment,
+  findComment,
+  listComments,
+} from './comments.ts';
+import { compare } from './compare.ts';
+import { pageOf } from './paging.ts';
+import { notAccessible, notFound, ok, type Reply, refusal } from './reply.ts';
+import { repositoryName } from './repository.ts';
+import { approvalShape, pullRequestShape, userShape } from './shapes.ts';
+import type { World } from './world.ts';
+
+/** One request, as an endpoint sees it. */
+export interface Call {
+  readonly world: World;
+  readonly credential: Credential;
+  /** The variable parts of the path, in order. */
+  readonly parts: readonly string[];
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  /** Where the caller reaches the API, and this endpoint in it. */
+  readonly api: string;
+  readonly url: string;
+  /** Where the documentation describes this endpoint. */
+  readonly page: string;
+}
+
+/** A part of the API: where it is, what it asks for, what it does. */
+export interface Endpoint {
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly needs?: readonly [Scope, 'read' | 'write'];
+  readonly page: string;
+  readonly answer: (call: Call) => Reply;
+}
+
+const commentsPage = '/issues/comments';
+const ofIssue = inRepository('issues/(\\d+)/comments');
+const ofComment = inRepository('issues/comments/(\\d+)');
+
+export const endpoints: readonly Endpoint[] = [
+  {
+    method: 'GET',
+    pattern: inRepository('commits/([^/]+)/pulls'),
+    needs: ['pull-requests', 'read'],
+    page: '/commits/commits#list-pull-requests-associated-with-a-commit',
+    answer: pullRequestsOfCommit,
+  },
+  {
+    method: 'GET',
+    pattern: inRepository('compare/(.+)\\.\\.\\.(.+)'),
+    needs: ['contents', 'read'],
+    page: '/commits/commits#compare-two-commits',
+    answer: compare,
+  },
+  {
+    method: 'GET',
+    pattern: inRepository('pulls/(\\d+)'),
+    needs: ['pull-requests', 'read'],
+    page: '/pulls/pulls#get-a-pull-request',
+    answer: pullRequest,
+  },
+  {
+    method: 'GET',
+    pattern: ofIssue,
+    needs: ['pull-requests', 'read'],
+    page: `${commentsPage}#list-issue-comments`,
+    answer: listComments,
+  },
+  {
+    method: 'POST',
+    pattern: ofIssue,
+    needs: ['pull-requests', 'write'],
+    page: `${commentsPage}#create-an-issue-comment`,
+    answer: createComment,
+  },
+  {
+    method: 'GET',
+    pattern: ofComment,
+    needs: ['pull-requests', 'read'],
+    page: `${commentsPage}#get-an-issue-comment`,
+    answer: findComment,
+  },
+  {
+    method: 'PATCH',
+    pattern: ofComment,
+    needs: ['pull-requests', 'write'],
+    page: `${commentsPage}#update-an-issue-comment`,
+    answer: editComment,
+  },
+  {
+    method: 'DELETE',
+    pattern: ofComment,
+    needs: ['pull-requests', 'write'],
+    page: `${commentsPage}#delete-an-issue-comment`,
+    answer: deleteComment,
+  },
+  {
+    method: 'GET',
+    pattern: inRepository('actions/runs/(\\d+)/approvals'),
+    needs: ['actions', 'read'],
+    page: '/actions/workflow-runs#get-the-review-history-for-a-workflow-run',
+    answer: approvals,
+  },
+  {
+    method: 'GET',
+    pattern: /^\/user$/,
+    page: '/users/users#get-the-authenticated-user',
+    answer: user,
+  },
+  { method: 'POST', pattern: /^\/graphql$/, page: '', answer: graphql },
+];
+
+function inRepository(path: string): RegExp {
+  return new RegExp(`^/repos/${repositoryName}/${path}$`, 'i');
+}
+
+function pullRequestsOfCommit({ world, parts, query, api, url, page }: Call): Reply {
+  const [sha = ''] = parts;
+  if (!world.knows(sha)) return refusal(422, `No commit found for SHA: ${sha}`, page);
+  const { items, headers } = pageOf(world.pullRequestsOf(sha), query, url);
+  return { ...ok(items.map((pull) => pullRequestShape(pull, api))), headers };
+}
+
+function pullRequest({ world, parts, api, page }: Call): Reply {
+  const pull = world.pullRequests.get(Number(parts[0]));
+  if (!pull) return notFound(page);
+  return ok({ ...pullRequestShape(pull, api), merged: pull.state === 'merged' });
+}
+
+function approvals({ world, parts, page }: Call): Reply {
+  const found = world.approvals.get(parts[0] ?? '');
+  return found ? ok(found.map(approvalShape)) : notFound(page);
+}
+
+/** A workflow's token is no user's, so it has no `/user`. */
+function user({ credential, page }: Call): Reply {
+  return credential.kind === 'user' ? ok(userShape(credential.account)) : notAccessible(page);
+}
+
+function graphql({ credential, body }: Call): Reply {
+  const query = String((body as { query?: unknown } | undefined)?.query ?? '');
+  if (/\bviewer\s*\{\s*login\s*\}/.test(query)) {
+    return ok({ data: { viewer: { login: credential.account.login } } });
+  }
+  return ok({ errors: [{ message: 'The simulator knows no query but { viewer { login } }' }] });
+}

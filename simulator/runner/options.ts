@@ -1,0 +1,42 @@
+import type { Instant, SimulatedClock } from '../clock.ts';
+import type { WorkflowEvent } from './event.ts';
+
+/** What a runner needs of a simulator. */
+export interface RunningSimulator {
+  readonly url: string;
+  readonly clock: SimulatedClock;
+  readonly github?: { readonly token: string };
+}
+
+type When = Instant | ((simulator: RunningSimulator) => Instant);
+
+/** How to run a step. */
+export interface RunOptions {
+  readonly simulator: RunningSimulator;
+  /** The inputs under `with:`; the others have the defaults of `action.yml`. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** The folder of the action; unset: this repository. */
+  readonly actionFolder?: string;
+  /** The program, in the action's folder; unset: as `action.yml` says. */
+  readonly entry?: string;
+  /** What set off the workflow; unset: a push to main. */
+  readonly event?: WorkflowEvent;
+  /** Files of the checked-out repository, by their path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** More variables; `undefined` takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /**
+   * `simulated`: time passes whenever the step waits, as a stepped clock needs it; `wall`: as on
+   * the wall clock. Unset: what fits the simulator's clock.
+   */
+  readonly time?: 'simulated' | 'wall';
+  /** Simulated seconds in a second of the wall clock; unset: as fast as possible. */
+  readonly pace?: number;
+  readonly signals?: readonly { readonly at: When; readonly signal: NodeJS.Signals }[];
+  /** When the workflow run is cancelled. */
+  readonly cancelAt?: When;
+  /** The longest time on the wall clock; then the step is killed and the run rejects. */
+  readonly limitSeconds?: number;
+  /** Called with each line of the web log as it appears. */
+  readonly onLine?: (line: string) => void;
+}

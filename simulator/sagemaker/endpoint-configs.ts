@@ -1,0 +1,90 @@
+import type {
+  CreateEndpointConfigInput,
+  DeleteEndpointConfigInput,
+  DescribeEndpointConfigInput,
+  ListEndpointConfigsInput,
+} from '@aws-sdk/client-sagemaker';
+import { arnOf } from './arn.ts';
+import { alreadyExists, couldNotFind } from './errors.ts';
+import { findModel } from './models.ts';
+import { keepTags } from './tags.ts';
+import type { Call, StoredEndpointConfig } from './world.ts';
+
+export function createEndpointConfig(input: CreateEndpointConfigInput, call: Call): object {
+  const { world, now } = call;
+  const arn = arnOf(call.place, 'endpoint-config', input.EndpointConfigName ?? '');
+  if (world.endpointConfigs.has(arn)) throw alreadyExists('endpoint-config', arn);
+  const variants = [...(input.ProductionVariants ?? []), ...(input.ShadowProductionVariants ?? [])];
+  for (const { ModelName } of variants) {
+    if (ModelName !== undefined) findModel(ModelName, call);
+  }
+  const [late] = world.faults.ofAccount('late-configurations');
+  const visibleFrom = now + (late?.seconds ?? 0) * 1000;
+  world.endpointConfigs.set(arn, { arn, createdAt: now, visibleFrom, input });
+  keepTags(world, arn, input.Tags);
+  return { EndpointConfigArn: arn };
+}
+
+export function describeEndpointConfig(input: DescribeEndpointConfigInput, call: Call): object {
+  const config = findEndpointConfig(input.EndpointConfigName, call);
+  const { Tags: _, ...members } = config.input;
+  return {
+    ...members,
+    EndpointConfigArn: config.arn,
+    CreationTime: new Date(config.createdAt),
+  };
+}
+
+/** A configuration that is in use can be deleted, and is then missed by the next update. */
+export function deleteEndpointConfig(input: DeleteEndpointConfigInput, call: Call): undefined {
+  const { arn } = findEndpointConfig(input.EndpointConfigName, call);
+  call.world.endpointConfigs.delete(arn);
+  call.world.tags.delete(arn);
+}
+
+export function listEndpointConfigs(input: ListEndpointConfigsInput, call: Call): object {
+  const found = searchEndpointConfigs(input, call);
+  const offset = Number(input.NextToken ?? 0);
+  const end = offset + (input.MaxResults ?? 10);
+  return {
+    EndpointConfigs: found.slice(offset, end).map((config) => ({
+      EndpointConfigName: config.input.EndpointConfigName,
+      EndpointConfigArn: config.arn,
+      CreationTime: new Date(config.createdAt),
+    })),
+    NextToken: end < found.length ? String(end) : undefined,
+  };
+}
+
+/** Times in requests are seconds since 1970, whatever the SDK's type says. */
+type Search = Omit<ListEndpointConfigsInput, 'CreationTimeAfter' | 'CreationTimeBefore'> & {
+  readonly CreationTimeAfter?: unknown;
+  readonly CreationTimeBefore?: unknown;
+};
+
+function searchEndpointConfigs(input: Search, { world, place, now }: Call): StoredEndpointConfig[] {
+  const after = Number(input.CreationTimeAfter ?? Number.NEGATIVE_INFINITY) * 1000;
+  const before = Number(input.CreationTimeBefore ?? Number.POSITIVE_INFINITY) * 1000;
+  const here = arnOf(place, 'endpoint-config', '');
+  const direction = input.SortOrder === 'Ascending' ? 1 : -1;
+  return [...world.endpointConfigs.values()]
+    .filter(({ arn, visibleFrom }) => arn.startsWith(here) && visibleFrom <= now)
+    .filter(({ createdAt }) => after <= createdAt && createdAt <= before)
+    .filter(({ arn }) => arn.slice(here.length).includes(input.NameContains ?? ''))
+    .sort((a, b) => direction * (input.SortBy === 'Name' ? byName(a, b) : byAge(a, b)));
+}
+
+function byName(a: StoredEndpointConfig, b: StoredEndpointConfig): number {
+  return a.arn < b.arn ? -1 : 1;
+}
+
+function byAge(a: StoredEndpointConfig, b: StoredEndpointConfig): number {
+  return a.createdAt - b.createdAt || byName(a, b);
+}
+
+export function findEndpointConfig(name: string | undefined, call: Call): StoredEndpointConfig {
+  const arn = arnOf(call.place, 'endpoint-config', name ?? '');
+  const config = call.world.endpointConfigs.get(arn);
+  if (!config || config.visibleFrom > call.now) throw couldNotFind('endpoint-config', arn);
+  return config;
+}

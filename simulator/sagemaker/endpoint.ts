@@ -1,0 +1,74 @@
+import type { DeploymentConfig } from '@aws-sdk/client-sagemaker';
+import type { Instant } from '../clock.ts';
+import type { Place } from './arn.ts';
+import { arnOf } from './arn.ts';
+import type { Fleet } from './fleet.ts';
+
+export type EndpointStatus =
+  | 'Creating'
+  | 'Updating'
+  | 'SystemUpdating'
+  | 'RollingBack'
+  | 'InService'
+  | 'Deleting'
+  | 'Failed'
+  | 'UpdateRollbackFailed';
+
+/** The fleet that is to take over, while a deployment runs. */
+export interface Pending {
+  readonly configName: string;
+  readonly since: Instant;
+  readonly fleet: Fleet;
+}
+
+/** Everything that DescribeEndpoint tells, at one instant. */
+export interface EndpointState {
+  readonly status: EndpointStatus;
+  readonly configName: string;
+  readonly modifiedAt: Instant;
+  readonly live: Fleet;
+  readonly pending?: Pending | undefined;
+  readonly failureReason?: string | undefined;
+  readonly lastDeploymentConfig?: DeploymentConfig | undefined;
+}
+
+/** An endpoint: a history of states, of which the last is the present one. */
+export class Endpoint {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: Instant;
+  readonly #history: { readonly at: Instant; readonly state: EndpointState }[];
+
+  constructor(place: Place, name: string, initial: EndpointState) {
+    this.name = name;
+    this.arn = arnOf(place, 'endpoint', name);
+    this.createdAt = initial.modifiedAt;
+    this.#history = [{ at: this.createdAt, state: initial }];
+  }
+
+  get state(): EndpointState {
+    return this.stateAt(Number.POSITIVE_INFINITY);
+  }
+
+  /** The state at an instant; before its creation, that of its creation. */
+  stateAt(instant: Instant): EndpointState {
+    const known = this.#history.findLast(({ at }) => at <= instant) ?? this.#history[0];
+    if (!known) throw new Error(`Endpoint ${this.name} has no history`);
+    return known.state;
+  }
+
+  /** Every state so far, for whoever wants to see how it went. */
+  get history(): readonly { readonly at: Instant; readonly state: EndpointState }[] {
+    return this.#history;
+  }
+
+  /** Changes the state from now on. A member given as undefined is gone. */
+  change(at: Instant, members: Partial<EndpointState>): void {
+    this.#history.push({ at, state: { ...this.state, ...members } });
+  }
+
+  /** Whether something runs that refuses updates and deletion. */
+  get busy(): boolean {
+    return !['InService', 'Failed', 'UpdateRollbackFailed'].includes(this.state.status);
+  }
+}

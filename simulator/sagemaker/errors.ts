@@ -1,0 +1,76 @@
+/** An error as AWS answers it: a code, the words, and the HTTP status (400 for nearly all). */
+export class AwsError extends Error {
+  readonly status: number;
+
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.name = code;
+    this.status = status;
+  }
+}
+
+/** What can be looked for by name; the words are those of AWS's messages. */
+const words = {
+  endpoint: 'endpoint',
+  'endpoint-config': 'endpoint configuration',
+  model: 'model',
+} as const;
+
+export type ResourceKind = keyof typeof words;
+
+export function couldNotFind(kind: ResourceKind, arn: string): AwsError {
+  return new AwsError('ValidationException', `Could not find ${words[kind]} "${arn}".`);
+}
+
+export function alreadyExists(kind: ResourceKind, arn: string): AwsError {
+  return new AwsError(
+    'ValidationException',
+    `Cannot create already existing ${words[kind]} "${arn}".`,
+  );
+}
+
+export function inProgress(arn: string): AwsError {
+  return new AwsError('ValidationException', `Cannot update in-progress endpoint "${arn}".`);
+}
+
+/**
+ * A refusal that AWS makes too, but in words that nobody has published. The words here are
+ * the simulator's and say so, so that no one comes to rely on them.
+ */
+export function refusal(what: string): AwsError {
+  return new AwsError(
+    'ValidationException',
+    `Simulator (AWS's own words are unpublished): ${what}`,
+  );
+}
+
+export function overQuota(instanceType: string, numbers: Quota): AwsError {
+  return new AwsError(
+    'ResourceLimitExceeded',
+    `The account-level service limit '${instanceType} for endpoint usage' is ${numbers.limit} Instances, with current utilization of ${numbers.used} Instances and a request delta of ${numbers.delta} Instances. Please use AWS Service Quotas to request an increase for this quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.`,
+  );
+}
+
+export interface Quota {
+  readonly limit: number;
+  readonly used: number;
+  readonly delta: number;
+}
+
+export function accessDenied(principal: string, operation: string, arn: string): AwsError {
+  return new AwsError(
+    'AccessDeniedException',
+    `User: ${principal} is not authorized to perform: sagemaker:${operation} on resource: ${arn}`,
+  );
+}
+
+export function rateExceeded(): AwsError {
+  return new AwsError('ThrottlingException', 'Rate exceeded');
+}
+
+export function expiredToken(): AwsError {
+  return new AwsError(
+    'ExpiredTokenException',
+    'The security token included in the request is expired',
+  );
+}

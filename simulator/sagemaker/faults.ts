@@ -1,0 +1,129 @@
+import type { DeploymentStage } from './deployment.ts';
+import type { Moment } from './moments.ts';
+
+/** Something that goes wrong, as data. See the README for what each kind does. */
+export type Fault = CallFault | DeploymentFault | EndpointEvent | AccountFault;
+
+/** Which calls a fault strikes. Calls are counted from 1, from when the fault is there. */
+interface Calls {
+  /** Every operation, unless named. */
+  readonly operation?: string;
+  /** All calls; or only this one; or only from the first to the second of these. */
+  readonly calls?: number | readonly [number, number];
+  readonly from?: Moment;
+  readonly until?: Moment;
+}
+
+/** A call that does not go well. */
+export type CallFault = Calls &
+  (
+    | { readonly kind: 'throttling' }
+    | { readonly kind: 'internal-failure' }
+    | { readonly kind: 'service-unavailable' }
+    | { readonly kind: 'expired-credentials' }
+    /** The permission for the operation is missing, on the resource of this kind. */
+    | {
+        readonly kind: 'access-denied';
+        readonly resource?: 'endpoint' | 'endpoint-config' | 'model';
+      }
+    /** The connection breaks before the call took effect. */
+    | { readonly kind: 'reset' }
+    /** The call takes effect, then the connection breaks. */
+    | { readonly kind: 'lost-answer' }
+    | { readonly kind: 'hang' }
+    /** The answer tells the state of some time ago. */
+    | { readonly kind: 'stale-read'; readonly seconds: number }
+  );
+
+/** Which deployments a fault strikes: all of every endpoint, unless said otherwise. */
+interface Deployments {
+  readonly endpoint?: string;
+  /** Only this one, counted from 1, from when the fault is there. */
+  readonly nth?: number;
+}
+
+/** A deployment that does not go well. */
+export type DeploymentFault = Deployments &
+  (
+    | { readonly kind: 'insufficient-capacity' }
+    | { readonly kind: 'failing-health-check' }
+    /** Fails at a stage, with this reason or with none. */
+    | {
+        readonly kind: 'failing-deployment';
+        readonly stage: DeploymentStage;
+        readonly step?: number;
+        readonly afterSeconds?: number;
+        readonly reason?: string;
+      }
+    /** The new instances take so long to launch. */
+    | { readonly kind: 'slow-launch'; readonly seconds: number }
+    /** The status says RollingBack while the old fleet takes over again. */
+    | { readonly kind: 'rolling-back-shown' }
+    /** A rollback that ends in UpdateRollbackFailed, both fleets serving. */
+    | { readonly kind: 'rollback-fails' }
+    /** A deployment that goes wrong ends in Failed. */
+    | { readonly kind: 'ends-failed' }
+    /** The PendingDeploymentSummary appears so long after the call. */
+    | { readonly kind: 'late-summary'; readonly seconds: number }
+    /** The PendingDeploymentSummary is still there so long after the success. */
+    | { readonly kind: 'lingering-summary'; readonly seconds: number }
+    /** After a rollback the old fleet takes all traffic only so long after InService. */
+    | { readonly kind: 'late-traffic'; readonly seconds: number }
+  );
+
+/** Something that happens to an endpoint without our asking. */
+export type EndpointEvent = { readonly endpoint: string; readonly when: Moment } & (
+  | { readonly kind: 'system-updating'; readonly forSeconds: number }
+  | { readonly kind: 'auto-scaling'; readonly instances: number }
+  /** Somebody else calls UpdateEndpoint. */
+  | { readonly kind: 'foreign-update'; readonly endpointConfigName: string }
+  | { readonly kind: 'endpoint-deleted' }
+);
+
+/** Something about the account as a whole. */
+export type AccountFault =
+  /** A new endpoint configuration is not found so long after its creation. */
+  | { readonly kind: 'late-configurations'; readonly seconds: number }
+  /** The quota of an instance type for endpoints. */
+  | { readonly kind: 'quota'; readonly instanceType: string; readonly limit: number };
+
+/** What a fault of each kind strikes. */
+const targets = {
+  throttling: 'call',
+  'internal-failure': 'call',
+  'service-unavailable': 'call',
+  'expired-credentials': 'call',
+  'access-denied': 'call',
+  reset: 'call',
+  'lost-answer': 'call',
+  hang: 'call',
+  'stale-read': 'call',
+  'insufficient-capacity': 'deployment',
+  'failing-health-check': 'deployment',
+  'failing-deployment': 'deployment',
+  'slow-launch': 'deployment',
+  'rolling-back-shown': 'deployment',
+  'rollback-fails': 'deployment',
+  'ends-failed': 'deployment',
+  'late-summary': 'deployment',
+  'lingering-summary': 'deployment',
+  'late-traffic': 'deployment',
+  'system-updating': 'endpoint',
+  'auto-scaling': 'endpoint',
+  'foreign-update': 'endpoint',
+  'endpoint-deleted': 'endpoint',
+  'late-configurations': 'account',
+  quota: 'account',
+} as const satisfies Readonly<Record<Fault['kind'], string>>;
+
+export function isCallFault(fault: Fault): fault is CallFault {
+  return targets[fault.kind] === 'call';
+}
+
+export function isDeploymentFault(fault: Fault): fault is DeploymentFault {
+  return targets[fault.kind] === 'deployment';
+}
+
+export function isEndpointEvent(fault: Fault): fault is EndpointEvent {
+  return targets[fault.kind] === 'endpoint';
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { CreateModelInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
+import { arnOf } from './arn.ts';
+import type { Fleet, Image, Variant } from './fleet.ts';
+import type { Call, StoredEndpointConfig } from './world.ts';
+
+/** The fleet that an endpoint configuration asks for, complete and with all its traffic. */
+export function fleetOf(config: StoredEndpointConfig, call: Call): Fleet {
+  const { ProductionVariants = [], ShadowProductionVariants = [] } = config.input;
+  return [
+    ...ProductionVariants.map((each) => variantOf(each, 'production', call)),
+    ...ShadowProductionVariants.map((each) => variantOf(each, 'shadow', call)),
+  ];
+}
+
+function variantOf(input: ProductionVariant, role: Variant['role'], call: Call): Variant {
+  const weight = input.InitialVariantWeight ?? 1;
+  const { RoutingConfig, ManagedInstanceScaling } = input;
+  return {
+    name: input.VariantName ?? '',
+    role,
+    weight: { current: weight, desired: weight },
+    capacity: capacityOf(input),
+    images: imagesOf(input, call),
+    repeated: { RoutingConfig, ManagedInstanceScaling },
+  };
+}
+
+function capacityOf(input: ProductionVariant): Variant['capacity'] {
+  if (input.ServerlessConfig) return { kind: 'serverless', config: input.ServerlessConfig };
+  const count = input.InitialInstanceCount ?? 1;
+  return {
+    kind: 'instances',
+    ...(input.InstanceType ? { type: input.InstanceType } : {}),
+    desired: count,
+    current: count,
+  };
+}
+
+function imagesOf(input: ProductionVariant, { world, place, now }: Call): Image[] {
+  const model = world.models.get(arnOf(place, 'model', input.ModelName ?? ''))?.input;
+  return containersOf(model).flatMap(({ Image: specified }) =>
+    specified ? [{ specified, resolved: digestOf(specified), resolvedAt: now }] : [],
+  );
+}
+
+function containersOf(model: CreateModelInput | undefined) {
+  return model?.Containers ?? (model?.PrimaryContainer ? [model.PrimaryContainer] : []);
+}
+
+/** The image by its digest, as SageMaker tells it; here the digest is made from the name. */
+function digestOf(image: string): string {
+  const [repository] = image.split(/[:@]/);
+  return `${repository}@sha256:${createHash('sha256').update(image).digest('hex')}`;
+}

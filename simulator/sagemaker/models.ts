@@ -1,0 +1,36 @@
+import type {
+  CreateModelInput,
+  DeleteModelInput,
+  DescribeModelInput,
+} from '@aws-sdk/client-sagemaker';
+import { arnOf } from './arn.ts';
+import { alreadyExists, couldNotFind } from './errors.ts';
+import { keepTags } from './tags.ts';
+import type { Call, StoredModel } from './world.ts';
+
+export function createModel(input: CreateModelInput, call: Call): object {
+  const arn = arnOf(call.place, 'model', input.ModelName ?? '');
+  if (call.world.models.has(arn)) throw alreadyExists('model', arn);
+  call.world.models.set(arn, { arn, createdAt: call.now, input });
+  keepTags(call.world, arn, input.Tags);
+  return { ModelArn: arn };
+}
+
+export function describeModel(input: DescribeModelInput, call: Call): object {
+  const model = findModel(input.ModelName, call);
+  const { Tags: _, ...members } = model.input;
+  return { ...members, ModelArn: model.arn, CreationTime: new Date(model.createdAt) };
+}
+
+export function deleteModel(input: DeleteModelInput, call: Call): undefined {
+  const { arn } = findModel(input.ModelName, call);
+  call.world.models.delete(arn);
+  call.world.tags.delete(arn);
+}
+
+export function findModel(name: string | undefined, { world, place }: Call): StoredModel {
+  const arn = arnOf(place, 'model', name ?? '');
+  const model = world.models.get(arn);
+  if (!model) throw couldNotFind('model', arn);
+  return model;
+}

@@ -1,0 +1,42 @@
+import {
+  createEndpointConfig,
+  deleteEndpointConfig,
+  describeEndpointConfig,
+  listEndpointConfigs,
+} from './endpoint-configs.ts';
+import { createEndpoint, deleteEndpoint, describeEndpoint } from './endpoints.ts';
+import { createModel, deleteModel, describeModel } from './models.ts';
+import { updateWeightsAndCapacities } from './scaling.ts';
+import { addTags, listTags } from './tags.ts';
+import { updateEndpoint } from './update-endpoint.ts';
+import type { Call } from './world.ts';
+
+/** What an operation does with a request that its shape allows; some answer nothing. */
+type Operation = (input: object, call: Call) => object | undefined;
+
+const operations = {
+  AddTags: addTags as Operation,
+  CreateEndpoint: createEndpoint as Operation,
+  CreateEndpointConfig: createEndpointConfig as Operation,
+  CreateModel: createModel as Operation,
+  DeleteEndpoint: deleteEndpoint as Operation,
+  DeleteEndpointConfig: deleteEndpointConfig as Operation,
+  DeleteModel: deleteModel as Operation,
+  DescribeEndpoint: describeEndpoint as Operation,
+  DescribeEndpointConfig: describeEndpointConfig as Operation,
+  DescribeModel: describeModel as Operation,
+  ListEndpointConfigs: listEndpointConfigs as Operation,
+  ListTags: listTags as Operation,
+  UpdateEndpoint: updateEndpoint as Operation,
+  UpdateEndpointWeightsAndCapacities: updateWeightsAndCapacities as Operation,
+};
+
+export type OperationName = keyof typeof operations;
+
+export function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}
+
+export function perform(name: OperationName, input: object, call: Call): object | undefined {
+  return operations[name](input, call);
+}

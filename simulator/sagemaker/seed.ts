@@ -1,0 +1,98 @@
+import type {
+  CreateEndpointConfigInput,
+  CreateModelInput,
+  DeploymentConfig,
+} from '@aws-sdk/client-sagemaker';
+import { arnOf } from './arn.ts';
+import { Endpoint, type EndpointStatus } from './endpoint.ts';
+import { createEndpointConfig, findEndpointConfig } from './endpoint-configs.ts';
+import { counting, desiredOf, type Fleet } from './fleet.ts';
+import { fleetOf } from './fleet-of-config.ts';
+import { createModel } from './models.ts';
+import { requests } from './shapes.ts';
+import { validate } from './validate.ts';
+import type { Call } from './world.ts';
+
+/** An endpoint that is found has been there since yesterday. */
+const aDayMs = 24 * 60 * 60 * 1000;
+
+/** How an endpoint is found, where it differs from its configuration fresh in service. */
+export interface InitialState {
+  readonly status?: EndpointStatus;
+  /** Instances per variant, as auto scaling may have left them. */
+  readonly instanceCounts?: Readonly<Record<string, number>>;
+  readonly weights?: Readonly<Record<string, number>>;
+  /** Of an earlier rollback. */
+  readonly failureReason?: string;
+  readonly lastDeploymentConfig?: DeploymentConfig;
+}
+
+/** A model by its name alone has a container of that name. */
+export function seedModel(call: Call, name: string, members: Partial<CreateModelInput>): void {
+  const { account, region } = call.place;
+  const input: CreateModelInput = {
+    ModelName: name,
+    PrimaryContainer: {
+      Image: `${account}.dkr.ecr.${region}.amazonaws.com/models:${name}`,
+      ModelDataUrl: `s3://models-${account}/${name}/model.tar.gz`,
+    },
+    ExecutionRoleArn: `arn:aws:iam::${account}:role/sagemaker`,
+    ...members,
+  };
+  validate(input, requests.CreateModel);
+  createModel(input, call);
+}
+
+/** A configuration by its name alone serves the model of that name on 3 x ml.m5.xlarge. */
+export function seedEndpointConfig(
+  call: Call,
+  name: string,
+  members: Partial<CreateEndpointConfigInput>,
+): void {
+  const input: CreateEndpointConfigInput = {
+    EndpointConfigName: name,
+    ProductionVariants: [
+      {
+        VariantName: 'AllTraffic',
+        ModelName: name,
+        InstanceType: 'ml.m5.xlarge',
+        InitialInstanceCount: 3,
+        InitialVariantWeight: 1,
+      },
+    ],
+    ...members,
+  };
+  validate(input, requests.CreateEndpointConfig);
+  createEndpointConfig(input, call);
+}
+
+export function seedEndpoint(
+  { world, place, now, asOf }: Call,
+  name: string,
+  configName: string,
+  initial: InitialState,
+): Endpoint {
+  const call = { world, place, now, asOf };
+  const fleet = fleetOf(findEndpointConfig(configName, call), call);
+  const endpoint = new Endpoint(place, name, {
+    status: initial.status ?? 'InService',
+    configName,
+    modifiedAt: now - aDayMs,
+    live: living(fleet, initial),
+    failureReason: initial.failureReason,
+    lastDeploymentConfig: initial.lastDeploymentConfig,
+  });
+  world.endpoints.set(arnOf(place, 'endpoint', name), endpoint);
+  return endpoint;
+}
+
+function living(fleet: Fleet, { instanceCounts = {}, weights = {} }: InitialState): Fleet {
+  return fleet.map((variant) => {
+    const count = instanceCounts[variant.name] ?? desiredOf(variant);
+    const weight = weights[variant.name] ?? variant.weight.desired;
+    return {
+      ...counting(variant, { current: count, desired: count }),
+      weight: { current: weight, desired: weight },
+    };
+  });
+}

@@ -1,0 +1,83 @@
+import type { OperationName } from './operations.ts';
+import { anyToken, resourceArn, tags } from './shapes/common.ts';
+import { deploymentConfig } from './shapes/deployment-config.ts';
+import { createEndpointConfig } from './shapes/endpoint-config.ts';
+import {
+  boolean,
+  choice,
+  integer,
+  list,
+  type Structure,
+  structure,
+  text,
+  time,
+} from './shapes/kinds.ts';
+import { createModel } from './shapes/model.ts';
+import { modelName, name } from './shapes/names.ts';
+import { serverlessConcurrency, weight } from './shapes/variant.ts';
+
+/** What a request of each operation may hold, as AWS's service model of 2026-08 has it. */
+export const requests: Readonly<Record<OperationName, Structure>> = {
+  CreateModel: createModel,
+  DescribeModel: structure({ 'ModelName!': modelName }),
+  DeleteModel: structure({ 'ModelName!': modelName }),
+  CreateEndpointConfig: createEndpointConfig,
+  DescribeEndpointConfig: structure({ 'EndpointConfigName!': name }),
+  DeleteEndpointConfig: structure({ 'EndpointConfigName!': name }),
+  ListEndpointConfigs: structure({
+    SortBy: choice('Name', 'CreationTime'),
+    SortOrder: choice('Ascending', 'Descending'),
+    NextToken: anyToken,
+    MaxResults: integer(1, 100),
+    NameContains: text(63, '[a-zA-Z0-9-]+'),
+    CreationTimeBefore: time,
+    CreationTimeAfter: time,
+  }),
+  CreateEndpoint: structure({
+    'EndpointName!': name,
+    'EndpointConfigName!': name,
+    DeploymentConfig: deploymentConfig,
+    Tags: tags,
+  }),
+  DescribeEndpoint: structure({ 'EndpointName!': name }),
+  UpdateEndpoint: structure({
+    'EndpointName!': name,
+    'EndpointConfigName!': name,
+    RetainAllVariantProperties: boolean,
+    ExcludeRetainedVariantProperties: list(
+      structure({
+        'VariantPropertyType!': choice(
+          'DesiredInstanceCount',
+          'DesiredWeight',
+          'DataCaptureConfig',
+        ),
+      }),
+      0,
+      3,
+    ),
+    DeploymentConfig: deploymentConfig,
+    RetainDeploymentConfig: boolean,
+  }),
+  UpdateEndpointWeightsAndCapacities: structure({
+    'EndpointName!': name,
+    'DesiredWeightsAndCapacities!': list(
+      structure({
+        'VariantName!': name,
+        DesiredWeight: weight,
+        DesiredInstanceCount: integer(0),
+        ServerlessUpdateConfig: structure({
+          MaxConcurrency: serverlessConcurrency,
+          ProvisionedConcurrency: serverlessConcurrency,
+        }),
+      }),
+      1,
+    ),
+  }),
+  DeleteEndpoint: structure({ 'EndpointName!': name }),
+  AddTags: structure({ 'ResourceArn!': resourceArn, 'Tags!': tags }),
+  ListTags: structure({
+    'ResourceArn!': resourceArn,
+    NextToken: anyToken,
+    MaxResults: integer(50),
+  }),
+};

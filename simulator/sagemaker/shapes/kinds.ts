@@ -1,0 +1,64 @@
+/** The form of a value in a request, as plain data. */
+export type Shape =
+  | Text
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | ({ readonly kind: 'number'; readonly type: 'Integer' | 'Float' } & Bounds)
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'time' }
+  | ({ readonly kind: 'list'; readonly of: Shape } & Bounds)
+  | ({ readonly kind: 'map'; readonly key: Text; readonly value: Shape } & Bounds)
+  | Structure;
+
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface Text extends Bounds {
+  readonly kind: 'text';
+  readonly pattern?: string;
+}
+
+export interface Structure {
+  readonly kind: 'structure';
+  /** A name that ends in `!` is required. */
+  readonly members: Readonly<Record<string, Shape>>;
+}
+
+export function text(max?: number, pattern?: string, min?: number): Text {
+  return {
+    kind: 'text',
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(pattern === undefined ? {} : { pattern }),
+  };
+}
+
+export function choice(...values: readonly string[]): Shape {
+  return { kind: 'choice', values };
+}
+
+export function integer(min?: number, max?: number): Shape {
+  return {
+    kind: 'number',
+    type: 'Integer',
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+  };
+}
+
+export function list(of: Shape, min?: number, max?: number): Shape {
+  return {
+    kind: 'list',
+    of,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+  };
+}
+
+export function structure(members: Readonly<Record<string, Shape>>): Structure {
+  return { kind: 'structure', members };
+}
+
+export const boolean: Shape = { kind: 'boolean' };
+export const time: Shape = { kind: 'time' };

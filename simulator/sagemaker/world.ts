@@ -1,0 +1,54 @@
+import type { CreateEndpointConfigInput, CreateModelInput, Tag } from '@aws-sdk/client-sagemaker';
+import type { Instant, SimulatedClock } from '../clock.ts';
+import { Alarms } from './alarms.ts';
+import type { Place } from './arn.ts';
+import { type Durations, usualDurations } from './durations.ts';
+import type { Endpoint } from './endpoint.ts';
+import { FaultsInForce } from './faults-in-force.ts';
+import { Moments } from './moments.ts';
+
+export interface StoredModel {
+  readonly arn: string;
+  readonly createdAt: Instant;
+  readonly input: CreateModelInput;
+}
+
+export interface StoredEndpointConfig {
+  readonly arn: string;
+  readonly createdAt: Instant;
+  /** Not found by anybody before. */
+  readonly visibleFrom: Instant;
+  readonly input: CreateEndpointConfigInput;
+}
+
+/** Everything there is in the simulated account. All is kept by ARN, so regions stay apart. */
+export class World {
+  readonly clock: SimulatedClock;
+  readonly place: Place;
+  readonly durations: Durations;
+  readonly moments: Moments;
+  readonly alarms: Alarms;
+  readonly faults: FaultsInForce;
+  readonly models = new Map<string, StoredModel>();
+  readonly endpointConfigs = new Map<string, StoredEndpointConfig>();
+  readonly endpoints = new Map<string, Endpoint>();
+  readonly tags = new Map<string, Tag[]>();
+
+  constructor(clock: SimulatedClock, place: Place, durations: Partial<Durations> = {}) {
+    this.clock = clock;
+    this.place = place;
+    this.durations = { ...usualDurations, ...durations };
+    this.moments = new Moments(clock);
+    this.alarms = new Alarms(clock, this.moments);
+    this.faults = new FaultsInForce(this.moments);
+  }
+}
+
+/** One call of an operation: by whom it is heard, where, and as of when it sees the world. */
+export interface Call {
+  readonly world: World;
+  readonly place: Place;
+  readonly now: Instant;
+  /** Earlier than now in a stale read. */
+  readonly asOf: Instant;
+}

@@ -1,0 +1,40 @@
+import type { Server } from 'node:http';
+import { type Instant, SimulatedClock } from './clock.ts';
+import { ClockDoor } from './clock-door.ts';
+import { GitHub } from './github/github.ts';
+import { listen, urlOf } from './http.ts';
+import { SageMaker, type SageMakerOptions } from './sagemaker/sagemaker.ts';
+
+export interface SimulatorOptions extends SageMakerOptions {
+  /** How many simulated seconds pass in a second; stepped time stands still until it is moved. */
+  readonly speed?: number | 'stepped';
+  /** A free one, unless given. */
+  readonly port?: number;
+  /** When the simulation begins. */
+  readonly start?: Instant;
+}
+
+/** SageMaker and GitHub on one port of this machine, in a time of their own. */
+export interface Simulator {
+  readonly url: string;
+  readonly clock: SimulatedClock;
+  readonly sagemaker: SageMaker;
+  readonly github: GitHub;
+  close(): Promise<void>;
+}
+
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const clock = new SimulatedClock(options.speed ?? 'stepped', options.start);
+  const sagemaker = new SageMaker(clock, options);
+  const github = new GitHub(clock);
+  const server = await listen([new ClockDoor(clock), sagemaker, github], options.port);
+  return { url: urlOf(server), clock, sagemaker, github, close: () => stop(server) };
+}
+
+/** Also ends the requests that were left hanging. */
+async function stop(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

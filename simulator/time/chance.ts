@@ -1,0 +1,14 @@
+/**
+ * Makes chance the same in every run: what the program leaves to it, such as how long to wait
+ * before it asks again, would else make every run take another time.
+ */
+export function installChance(): void {
+  let state = 0x9e3779b9;
+  // Mulberry32: small, and even enough for jitter.
+  Math.random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

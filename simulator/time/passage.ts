@@ -1,0 +1,105 @@
+import type { Instant } from '../clock.ts';
+import type { Activity } from './activity.ts';
+import type { ControlDoor } from './control-door.ts';
+import type { TimerQueue } from './timer-queue.ts';
+import { sleepOnTheWall } from './wall.ts';
+
+/** How time is to pass. */
+export interface Course {
+  /** Simulated seconds in one second of the wall clock; none: as fast as possible. */
+  readonly pace: number | undefined;
+  /** Instants that are never jumped over, because something happens there. */
+  readonly stops: readonly Instant[];
+}
+
+/** Turns of the event loop after which what was pending has happened. */
+const turnsUntilQuiet = 4;
+
+/** Answers of the clock after which a request sent before them would have been answered too. */
+const answersUntilHanging = 3;
+
+/** The longest step while a request hangs: its answer can be due at any instant. */
+const stepWhileHangingMilliseconds = 1000;
+
+/** How often a watched demonstration moves on. */
+const stepWhileWatchedSeconds = 0.1;
+
+/** Lets time pass whenever the program has nothing to do but wait. */
+export class Passage {
+  readonly #queue: TimerQueue;
+  readonly #activity: Activity;
+  readonly #door: ControlDoor;
+  readonly #course: Course;
+  #state: 'passing' | 'resting' = 'resting';
+
+  constructor(queue: TimerQueue, activity: Activity, door: ControlDoor, course: Course) {
+    this.#queue = queue;
+    this.#activity = activity;
+    this.#door = door;
+    this.#course = course;
+  }
+
+  start(): void {
+    this.#queue.onPending = () => this.#wake();
+    this.#activity.onStart = () => this.#wake();
+  }
+
+  #wake(): void {
+    if (this.#state === 'passing') return;
+    this.#state = 'passing';
+    void this.#pass();
+  }
+
+  async #pass(): Promise<void> {
+    while (!this.#queue.isEmpty || this.#activity.hasRequests) {
+      await this.#untilQuiet();
+      const next = this.#nextInstant();
+      if (next > this.#queue.now) await this.#moveTo(next);
+      this.#queue.fireDue();
+      await this.#queue.anchor.turn();
+    }
+    this.#state = 'resting';
+  }
+
+  async #untilQuiet(): Promise<void> {
+    for (let turn = 0; turn < turnsUntilQuiet; turn += 1) {
+      await this.#queue.anchor.turn();
+      while (this.#activity.isBusy) {
+        turn = -1;
+        await this.#activity.change();
+        await this.#giveUpWhatHangs();
+      }
+    }
+  }
+
+  /** On a busy machine an answer can be late: only a simulator that answers others lets one hang. */
+  async #giveUpWhatHangs(): Promise<void> {
+    const overdue = this.#activity.overdue();
+    if (overdue.length === 0) return;
+    for (let answers = 0; answers < answersUntilHanging; answers += 1) await this.#door.now();
+    await this.#queue.anchor.turn();
+    this.#activity.giveUp(overdue);
+  }
+
+  #nextInstant(): Instant {
+    const now = this.#queue.now;
+    const { stops, pace } = this.#course;
+    const candidates = stops.filter((stop) => stop > now);
+    const due = this.#queue.nextDue();
+    if (due !== undefined) candidates.push(due);
+    if (this.#activity.hasRequests) candidates.push(now + stepWhileHangingMilliseconds);
+    if (pace !== undefined) candidates.push(now + Math.ceil(pace * stepWhileWatchedSeconds * 1000));
+    return Math.min(...candidates);
+  }
+
+  async #moveTo(instant: Instant): Promise<void> {
+    const { pace } = this.#course;
+    if (pace !== undefined) await sleepOnTheWall((instant - this.#queue.now) / pace);
+    // First the program's own clock: what the move sets off can arrive before its answer.
+    this.#queue.advanceTo(instant);
+    this.#queue.advanceTo(await this.#door.moveTo(instant));
+    // What the move set off is on its way: an answer that was waited for, a signal.
+    if (this.#activity.hasRequests) await this.#door.now();
+    for (let turn = 0; turn < turnsUntilQuiet; turn += 1) await this.#queue.anchor.turn();
+  }
+}
