@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { failsTheStep, type Outcome } from '../../src/domain/outcome.ts';
+import { Problem, type ProblemCode, problemFrom } from '../../src/domain/problem.ts';
+
+const problem = new Problem('refused', 'SageMaker refused.', { remedy: 'Mend it.' });
+const none = { kind: 'none' } as const;
+
+describe('whether an outcome fails the step', () => {
+  it.each<[outcome: Outcome, byDefault: boolean, rollbackForgiven: boolean]>([
+    [{ kind: 'deployed' }, false, false],
+    [{ kind: 'unchanged' }, false, false],
+    [{ kind: 'started' }, false, false],
+    [{ kind: 'rolled-back', reason: none }, true, false],
+    [{ kind: 'failed', problem, reason: none }, true, true],
+    [{ kind: 'superseded', by: 'fraud-v3' }, true, true],
+    [{ kind: 'timed-out', stage: 'update-running', seconds: 600 }, true, true],
+    [{ kind: 'cancelled', stage: 'update-running' }, true, true],
+    [{ kind: 'unknown', stage: 'perhaps-requested', problem }, true, true],
+  ])('$kind', (outcome, byDefault, rollbackForgiven) => {
+    expect(failsTheStep(outcome, true)).toBe(byDefault);
+    expect(failsTheStep(outcome, false)).toBe(rollbackForgiven);
+  });
+});
+
+describe('whatever is thrown becomes a problem', () => {
+  it.each<[what: string, thrown: unknown, said: string]>([
+    ['an Error', new TypeError('x is not a function'), 'x is not a function'],
+    ['a string', 'out of cheese', 'out of cheese'],
+    ['nothing', undefined, 'undefined'],
+    ['null', null, 'null'],
+  ])('%s: unexpected, in its own words, with the cause kept', (_, thrown, said) => {
+    const found = problemFrom(thrown);
+    expect(found.code).toBe('unexpected');
+    expect(found.said).toBe(said);
+    expect(found.cause).toBe(thrown);
+    expect(found.remedy).toContain('Re-running the job is safe');
+  });
+
+  it('a problem stays itself', () => {
+    expect(problemFrom(problem)).toBe(problem);
+  });
+});
+
+it.each<[code: ProblemCode, passes: boolean]>([
+  ['throttled', true],
+  ['unavailable', true],
+  ['unreachable', true],
+  ['access-denied', false],
+  ['credentials', false],
+  ['quota-exceeded', false],
+  ['endpoint-not-found', false],
+  ['update-in-progress', false],
+  ['refused', false],
+  ['unexpected', false],
+])('%s passes by itself: %s', (code, passes) => {
+  expect(new Problem(code, 'It failed.', { remedy: 'Mend it.' }).passes).toBe(passes);
+});

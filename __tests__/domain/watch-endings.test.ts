@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Snapshot } from '../../src/domain/endpoint.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import { see, watchFrom } from '../../src/domain/watch.ts';
+import { at, endpoint, lastWeek, pending, updating, variant } from './snapshots.ts';
+
+/** How the watch ends, and at which look, there being one every half minute; undefined: it goes on. */
+function ending(
+  requested: string,
+  before: Snapshot,
+  ...looks: readonly Snapshot[]
+): { readonly look: number; readonly outcome: Outcome } | undefined {
+  let watching = watchFrom(requested, before);
+  for (const [index, look] of looks.entries()) {
+    const sight = see(watching, look, at(30 * index));
+    watching = sight.watching;
+    if (sight.outcome) return { look: index + 1, outcome: sight.outcome };
+  }
+  return undefined;
+}
+
+const before = endpoint();
+const running = updating({ pending: pending('fraud-v2', variant(0, 3, 'Creating', at(3))) });
+
+describe('somebody else updates the endpoint after us', () => {
+  it.each([
+    ['serves', endpoint({ configName: 'fraud-v3', lastModified: at(900) })],
+    ['is pending', updating({ lastModified: at(900), pending: pending('fraud-v3') })],
+    [
+      'is pending on top of ours',
+      updating({ configName: 'fraud-v2', lastModified: at(900), pending: pending('fraud-v3') }),
+    ],
+  ])('a third configuration %s: superseded', (_, look) => {
+    expect(ending('fraud-v2', before, running, look)).toEqual({
+      look: 2,
+      outcome: { kind: 'superseded', by: 'fraud-v3' },
+    });
+  });
+
+  it('the old configuration is pending although ours serves: superseded by the old one', () => {
+    const takenBack = updating({
+      configName: 'fraud-v2',
+      lastModified: at(900),
+      pending: pending('fraud-v1'),
+    });
+    expect(ending('fraud-v2', before, running, takenBack)).toEqual({
+      look: 2,
+      outcome: { kind: 'superseded', by: 'fraud-v1' },
+    });
+  });
+
+  it('ours serves while something unnamed goes on, such as scaling: that is waited for', () => {
+    const scaling = updating({ configName: 'fraud-v2', lastModified: at(900) });
+    const done = endpoint({ configName: 'fraud-v2', lastModified: at(950) });
+    expect(ending('fraud-v2', before, running, scaling, scaling)).toBeUndefined();
+    expect(ending('fraud-v2', before, running, scaling, done)).toEqual({
+      look: 3,
+      outcome: { kind: 'deployed' },
+    });
+  });
+});
+
+describe('an endpoint that ends badly', () => {
+  it.each([
+    [
+      'UpdateRollbackFailed',
+      'endpoint-failed',
+      'The rollback of fraud failed: it serves with a mix of old and new instances.',
+      'Call UpdateEndpoint again',
+    ],
+    ['Failed', 'endpoint-failed', 'Endpoint fraud is Failed.', 'DeleteEndpoint'],
+    [
+      'Deleting',
+      'endpoint-deleting',
+      'Endpoint fraud is being deleted.',
+      'Find out who deletes it.',
+    ],
+    [
+      'OutOfService',
+      'endpoint-failed',
+      'Endpoint fraud ended in the status OutOfService.',
+      'console',
+    ],
+    [
+      'StatusOfTomorrow',
+      'endpoint-failed',
+      'Endpoint fraud ended in the status StatusOfTomorrow.',
+      'console',
+    ],
+  ])('%s', (status, code, message, remedy) => {
+    const reason = 'CannotStartContainerError.';
+    const look = endpoint({ status, lastModified: at(900), failureReason: reason });
+    expect(ending('fraud-v2', before, running, look)).toMatchObject({
+      look: 2,
+      outcome: {
+        kind: 'failed',
+        problem: { code, message, remedy: expect.stringContaining(remedy) },
+        reason: { kind: 'given', text: reason },
+      },
+    });
+  });
+
+  it('a failed rollback may still name the update as pending', () => {
+    const look = endpoint({
+      status: 'UpdateRollbackFailed',
+      lastModified: at(900),
+      pending: pending('fraud-v2', variant(1, 3)),
+    });
+    expect(ending('fraud-v2', before, running, look)).toMatchObject({
+      outcome: { kind: 'failed', reason: { kind: 'none' } },
+    });
+  });
+});
+
+describe('an update that was running already when we came', () => {
+  it('deployed', () => {
+    const done = endpoint({ configName: 'fraud-v2', lastModified: at(584) });
+    expect(ending('fraud-v2', running, running, done)?.outcome).toEqual({ kind: 'deployed' });
+  });
+
+  it('rolled back', () => {
+    const back = endpoint({ lastModified: at(286), failureReason: 'An alarm.' });
+    expect(ending('fraud-v2', running, running, back)).toEqual({
+      look: 2,
+      outcome: { kind: 'rolled-back', reason: { kind: 'given', text: 'An alarm.' } },
+    });
+  });
+
+  it('rolled back, the time of modification untouched: believed when it lasts two minutes', () => {
+    const back = endpoint({ lastModified: running.lastModified });
+    expect(ending('fraud-v2', running, back, back, back, back)).toBeUndefined();
+    expect(ending('fraud-v2', running, back, back, back, back, back)).toMatchObject({
+      look: 5,
+      outcome: { kind: 'rolled-back' },
+    });
+  });
+
+  it('the creation of the endpoint, that ends well or badly', () => {
+    const creation = endpoint({ status: 'Creating', configName: 'fraud-v2', lastModified: at(0) });
+    const made = { ...creation, status: 'InService', lastModified: at(200) };
+    const failed = { ...creation, status: 'Failed', lastModified: at(200) };
+    expect(ending('fraud-v2', creation, creation, made)?.outcome).toEqual({ kind: 'deployed' });
+    expect(ending('fraud-v2', creation, creation, failed)?.outcome.kind).toBe('failed');
+  });
+});
+
+describe('an endpoint whose rollback had failed is updated to the same configuration again', () => {
+  const broken = endpoint({
+    status: 'UpdateRollbackFailed',
+    configName: 'fraud-v1',
+    lastModified: lastWeek,
+  });
+  const again = updating({ pending: pending('fraud-v1', variant(0, 3, 'Creating', at(3))) });
+
+  it('the look before the update shows is no second failure', () => {
+    expect(ending('fraud-v1', broken, broken, broken, broken, broken)).toBeUndefined();
+  });
+
+  it('nor is it where the failed update is still pending', () => {
+    const lingering = { ...broken, pending: pending('fraud-v2', variant(1, 3)) };
+    expect(ending('fraud-v1', lingering, lingering, lingering)).toBeUndefined();
+  });
+
+  it('deployed', () => {
+    const done = endpoint({ configName: 'fraud-v1', lastModified: at(200) });
+    expect(ending('fraud-v1', broken, broken, again, done)).toEqual({
+      look: 3,
+      outcome: { kind: 'deployed' },
+    });
+  });
+
+  it('failed again', () => {
+    expect(ending('fraud-v1', broken, again, { ...broken, lastModified: at(200) })).toMatchObject({
+      look: 2,
+      outcome: { kind: 'failed', problem: { code: 'endpoint-failed' } },
+    });
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Snapshot } from '../../src/domain/endpoint.ts';
+import { see, watchFrom } from '../../src/domain/watch.ts';
+import { at, endpoint, lastWeek, pending, updating, variant } from './snapshots.ts';
+
+const alarmText =
+  'One or more configured alarm for automatic rollback deployment is in ALARM state: [fraud-5xx].';
+const reasonOfLastWeek =
+  'One or more configured alarm for automatic rollback deployment is in ALARM state: [fraud-latency].';
+
+/** Watches fraud-v2 since `before`, a look every half minute: what is told, an outcome in full. */
+function watch(before: Snapshot, ...looks: readonly Snapshot[]): readonly unknown[] {
+  let watching = watchFrom('fraud-v2', before);
+  return looks.map((look, index) => {
+    const sight = see(watching, look, at(30 * index));
+    watching = sight.watching;
+    return sight.outcome ?? sight.progress?.phase ?? 'nothing new';
+  });
+}
+
+const before = endpoint();
+const accepted = updating();
+const creating = updating({ pending: pending('fraud-v2', variant(0, 3, 'Creating', at(3))) });
+const baking = updating({
+  variants: [variant(2, 3)],
+  pending: pending('fraud-v2', variant(1, 3, 'Baking', at(155))),
+});
+const finalBake = updating({
+  variants: [variant(0, 3)],
+  pending: pending('fraud-v2', variant(3, 3, 'Baking', at(460))),
+});
+const done = endpoint({ configName: 'fraud-v2', lastModified: at(584) });
+const rolledBack = endpoint({ lastModified: at(286), failureReason: alarmText });
+
+const deployed = { kind: 'deployed' };
+const byAlarm = { kind: 'rolled-back', reason: { kind: 'given', text: alarmText } };
+const withoutReason = { kind: 'rolled-back', reason: { kind: 'none' } };
+
+describe('a rollout that succeeds', () => {
+  it('is deployed when the new configuration serves with nothing pending, not before', () => {
+    expect(watch(before, accepted, creating, creating, baking, finalBake, done)).toEqual([
+      'starting',
+      'provisioning',
+      'nothing new',
+      'baking',
+      'final-bake',
+      deployed,
+    ]);
+  });
+
+  it('is not deployed while the update is still named as pending', () => {
+    const lingering = { ...done, pending: pending('fraud-v2') };
+    expect(watch(before, finalBake, lingering, lingering, done)).toEqual([
+      'final-bake',
+      'settling',
+      'nothing new',
+      deployed,
+    ]);
+  });
+
+  it('is deployed though SageMaker leaves the time of modification untouched', () => {
+    const untouched = { lastModified: lastWeek };
+    expect(
+      watch(
+        before,
+        { ...accepted, ...untouched },
+        { ...baking, ...untouched },
+        {
+          ...done,
+          ...untouched,
+        },
+      ),
+    ).toEqual(['starting', 'baking', deployed]);
+  });
+
+  it('is deployed though an earlier failure reason stood there all the time', () => {
+    const stale = { failureReason: reasonOfLastWeek };
+    expect(
+      watch({ ...before, ...stale }, { ...accepted, ...stale }, { ...finalBake, ...stale }, done),
+    ).toEqual(['starting', 'final-bake', deployed]);
+  });
+});
+
+describe('a rollback', () => {
+  it('by an alarm: in service again, on the old configuration, with the reason', () => {
+    expect(watch(before, baking, rolledBack)).toEqual(['baking', byAlarm]);
+  });
+
+  it('is seen on its way when the new fleet loses its traffic', () => {
+    const turning = updating({
+      pending: pending('fraud-v2', variant(0, 3, 'Deleting', at(281))),
+    });
+    expect(watch(before, baking, turning, rolledBack)).toEqual(['baking', 'rolling-back', byAlarm]);
+  });
+
+  it.each([
+    ['with', { ...baking, status: 'RollingBack' }],
+    ['without', updating({ status: 'RollingBack' })],
+  ])('is seen on its way by the status RollingBack, %s the new fleet shown', (_, back) => {
+    expect(watch(before, baking, back, rolledBack)).toEqual(['baking', 'rolling-back', byAlarm]);
+  });
+
+  it('names the old configuration as pending while it runs: nobody else is at work', () => {
+    const back = updating({ pending: pending('fraud-v1', variant(0, 3, 'Updating', at(281))) });
+    expect(watch(before, baking, back, rolledBack)).toEqual(['baking', 'rolling-back', byAlarm]);
+  });
+
+  it('without a reason says that there is none', () => {
+    expect(watch(before, creating, endpoint({ lastModified: at(1500) }))).toEqual([
+      'provisioning',
+      withoutReason,
+    ]);
+  });
+
+  it('with the very reason of last week proves nothing by it', () => {
+    const stale = { failureReason: reasonOfLastWeek };
+    expect(
+      watch({ ...before, ...stale }, baking, endpoint({ lastModified: at(286), ...stale })),
+    ).toEqual([
+      'baking',
+      { kind: 'rolled-back', reason: { kind: 'same-as-before', text: reasonOfLastWeek } },
+    ]);
+  });
+
+  it('between two looks, never seen running, is told by the time of modification', () => {
+    expect(watch(before, rolledBack)).toEqual([byAlarm]);
+  });
+
+  it('that leaves the time of modification untouched is believed when it lasts two minutes', () => {
+    const untouched = { lastModified: lastWeek };
+    const back = { ...rolledBack, ...untouched };
+    expect(watch(before, { ...baking, ...untouched }, back, back, back, back, back)).toEqual([
+      'baking',
+      ...Array(4).fill('nothing new'),
+      byAlarm,
+    ]);
+  });
+});
+
+describe('a look that is older than the one before it', () => {
+  it('the first looks may not show the update yet: neither a rollback nor the end', () => {
+    const early = Array<Snapshot>(6).fill(before);
+    expect(watch(before, ...early, accepted, done)).toEqual([
+      ...early.map(() => 'nothing new'),
+      'starting',
+      deployed,
+    ]);
+  });
+
+  it.each([
+    ['the endpoint before the call', before],
+    ['the update without its new fleet', accepted],
+    ['the new fleet before it took traffic', creating],
+  ])('in the middle, %s: it is passed over, as often as it comes', (_, look) => {
+    const stale = Array<Snapshot>(6).fill(look);
+    expect(watch(before, baking, ...stale, finalBake, done)).toEqual([
+      'baking',
+      ...stale.map(() => 'nothing new'),
+      'final-bake',
+      deployed,
+    ]);
+  });
+
+  it('a minute of such looks is no rollback where the time of modification tells nothing', () => {
+    const untouched = { lastModified: lastWeek };
+    const running = { ...baking, ...untouched };
+    const looks = [running, before, before, before, running, before, before, before];
+    expect(watch(before, ...looks, { ...done, ...untouched })).toEqual([
+      'baking',
+      ...Array(7).fill('nothing new'),
+      deployed,
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import type { DeploymentConfig } from './deployment-config.ts';
+import type { Instant } from './request.ts';
+
+/**
+ * Our narrow view of an endpoint: one answer of DescribeEndpoint.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html
+ */
+export interface Snapshot {
+  readonly name: string;
+  readonly arn: string;
+  /** One of the API's statuses, or one that is newer than this code. */
+  readonly status: string;
+  /** The configuration that serves: until an update has succeeded, the old one. */
+  readonly configName: string;
+  /** May be the text of an earlier rollback: it stays until an update succeeds. */
+  readonly failureReason: string | undefined;
+  readonly lastModified: Instant;
+  /** The serving fleet. */
+  readonly variants: readonly Variant[];
+  readonly shadowVariants: readonly Variant[];
+  /** The update in flight; appears some seconds after the call. */
+  readonly pending: PendingDeployment | undefined;
+  readonly lastDeploymentConfig: DeploymentConfig | undefined;
+}
+
+/** An update in flight, and the new fleet it brings up. */
+export interface PendingDeployment {
+  readonly configName: string;
+  readonly startedAt: Instant | undefined;
+  readonly variants: readonly Variant[];
+  readonly shadowVariants: readonly Variant[];
+}
+
+/** A production or shadow variant of one fleet. */
+export interface Variant {
+  readonly name: string;
+  /** Instances with traffic on; undefined for serverless variants. */
+  readonly currentInstances: number | undefined;
+  readonly desiredInstances: number | undefined;
+  readonly currentWeight: number | undefined;
+  /** As SageMaker writes it, with or without `ml.`; serving variants have none. */
+  readonly instanceType: string | undefined;
+  /** Image addresses with their digests, as deployed. */
+  readonly images: readonly string[];
+  readonly statuses: readonly VariantStatus[];
+}
+
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantStatus.html */
+export interface VariantStatus {
+  /** Creating, Updating, Deleting, ActivatingTraffic or Baking. */
+  readonly status: string;
+  readonly since: Instant | undefined;
+}
+
+const runningStatuses = ['Creating', 'Updating', 'SystemUpdating', 'RollingBack'];
+
+/** Whether something is being done to the endpoint: nothing can be concluded or changed meanwhile. */
+export function isRunning(snapshot: Snapshot): boolean {
+  return runningStatuses.includes(snapshot.status);
+}
+
+/** Something that is being done to an endpoint and keeps it from being updated. */
+export interface InFlight {
+  readonly status: string;
+  /** The configuration that is being rolled out; unknown for scaling, maintenance and the first seconds. */
+  readonly configName: string | undefined;
+}
+
+export function inFlightOf(snapshot: Snapshot): InFlight {
+  const creating = snapshot.status === 'Creating' ? snapshot.configName : undefined;
+  return { status: snapshot.status, configName: snapshot.pending?.configName ?? creating };
+}
+
+/** Instances that take traffic, old fleet and new, over all production variants. */
+export interface Traffic {
+  readonly newInstances: number;
+  readonly newDesired: number;
+  readonly oldInstances: number;
+}
+
+export function trafficOf(snapshot: Snapshot): Traffic {
+  const fresh = snapshot.pending?.variants ?? [];
+  return {
+    newInstances: total(fresh.map((variant) => variant.currentInstances)),
+    newDesired: total(fresh.map((variant) => variant.desiredInstances)),
+    oldInstances: total(snapshot.variants.map((variant) => variant.currentInstances)),
+  };
+}
+
+/** Share of the traffic on the new fleet in whole percent; undefined while nothing takes traffic. */
+export function sharePercent(traffic: Traffic): number | undefined {
+  const all = traffic.newInstances + traffic.oldInstances;
+  return all === 0 ? undefined : Math.round((100 * traffic.newInstances) / all);
+}
+
+function total(counts: readonly (number | undefined)[]): number {
+  return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}

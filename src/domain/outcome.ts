@@ -1,0 +1,47 @@
+import type { Problem } from './problem.ts';
+
+/**
+ * SageMaker's FailureReason at the end of a rollout. The text of an earlier rollback stays until
+ * an update succeeds, so the same text as before proves nothing about this rollout.
+ */
+export type Reason =
+  | { readonly kind: 'given'; readonly text: string }
+  | { readonly kind: 'same-as-before'; readonly text: string }
+  | { readonly kind: 'none' };
+
+/** How a rollout ended. A rollback is a value that the program knows how to say. */
+export type Outcome =
+  /** The requested configuration serves, in service, with nothing pending. */
+  | { readonly kind: 'deployed' }
+  /** It served already, nothing was pending, and nothing was called. */
+  | { readonly kind: 'unchanged' }
+  /** The update was started or is running, and nobody asked to watch it. */
+  | { readonly kind: 'started' }
+  /** In service on the configuration from before. */
+  | { readonly kind: 'rolled-back'; readonly reason: Reason }
+  /** SageMaker refused the update, or it ended in a status that serves wrongly or not at all. */
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly reason: Reason }
+  /** Somebody else's update came after ours. */
+  | { readonly kind: 'superseded'; readonly by: string }
+  /** The watch ended, the rollout may go on. */
+  | { readonly kind: 'timed-out'; readonly stage: Stage; readonly seconds: number }
+  | { readonly kind: 'cancelled'; readonly stage: Stage }
+  /** The watch ended without a verdict. */
+  | { readonly kind: 'unknown'; readonly stage: Stage; readonly problem: Problem };
+export type OutcomeKind = Outcome['kind'];
+
+/** How far a run had come: is there an update that goes on without us? */
+export type Stage = 'nothing-requested' | 'perhaps-requested' | 'update-running';
+
+const failing: readonly OutcomeKind[] = [
+  'failed',
+  'timed-out',
+  'cancelled',
+  'superseded',
+  'unknown',
+];
+
+/** Whether the step fails. */
+export function failsTheStep(outcome: Outcome, failOnRollback: boolean): boolean {
+  return failing.includes(outcome.kind) || (outcome.kind === 'rolled-back' && failOnRollback);
+}

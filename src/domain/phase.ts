@@ -1,0 +1,77 @@
+import { type Snapshot, type Traffic, trafficOf, type VariantStatus } from './endpoint.ts';
+import type { Instant } from './request.ts';
+
+/** What SageMaker is doing in an update, as far as DescribeEndpoint shows it. */
+export type Phase =
+  | 'starting'
+  | 'provisioning'
+  | 'shifting-traffic'
+  | 'baking'
+  | 'final-bake'
+  | 'removing-old-fleet'
+  | 'rolling-back'
+  | 'settling';
+
+/** A phase, who takes traffic in it, and when SageMaker says that it began. */
+export interface Progress {
+  readonly phase: Phase;
+  readonly traffic: Traffic;
+  readonly since: Instant | undefined;
+}
+
+/** The progress that one look shows, `previous` being what the looks before it showed. */
+export function progressOf(snapshot: Snapshot, previous: Progress | undefined): Progress {
+  const traffic = snapshot.pending
+    ? trafficOf(snapshot)
+    : (previous?.traffic ?? trafficOf(snapshot));
+  const statuses = statusesOf(snapshot);
+  const starts = statuses.flatMap((status) => (status.since === undefined ? [] : [status.since]));
+  return {
+    phase: phaseOf(snapshot, traffic, previous),
+    traffic,
+    since: starts.length > 0 ? Math.max(...starts) : snapshot.pending?.startedAt,
+  };
+}
+
+export function isSameProgress(one: Progress, other: Progress): boolean {
+  return (
+    one.phase === other.phase &&
+    one.traffic.newInstances === other.traffic.newInstances &&
+    one.traffic.oldInstances === other.traffic.oldInstances
+  );
+}
+
+/** The statuses of the new fleet's variants, and of the old one's. */
+export function statusesOf(snapshot: Snapshot): readonly VariantStatus[] {
+  const fresh = snapshot.pending?.variants ?? [];
+  return [...fresh, ...snapshot.variants].flatMap((variant) => variant.statuses);
+}
+
+function phaseOf(snapshot: Snapshot, traffic: Traffic, previous: Progress | undefined): Phase {
+  if (snapshot.status === 'InService') return 'settling';
+  if (snapshot.status === 'RollingBack' || turnsBack(traffic, previous)) return 'rolling-back';
+  if (!snapshot.pending) return previous?.phase ?? 'starting';
+  const statuses = statusesOf(snapshot).map((status) => status.status);
+  if (statuses.includes('ActivatingTraffic')) return 'shifting-traffic';
+  if (statuses.includes('Baking')) return hasAllTraffic(traffic) ? 'final-bake' : 'baking';
+  if (statuses.includes('Deleting')) {
+    return traffic.newInstances === 0 && traffic.oldInstances > 0
+      ? 'rolling-back'
+      : 'removing-old-fleet';
+  }
+  return 'provisioning';
+}
+
+/** Serverless variants count no instances: of them nobody knows. */
+function hasAllTraffic({ newInstances, oldInstances }: Traffic): boolean {
+  return oldInstances === 0 && newInstances > 0;
+}
+
+/** Going forward, the new fleet never loses traffic: nobody publishes the status of a rollback. */
+function turnsBack(traffic: Traffic, previous: Progress | undefined): boolean {
+  if (!previous) return false;
+  if (traffic.newInstances < previous.traffic.newInstances) return true;
+  return (
+    previous.phase === 'rolling-back' && traffic.newInstances === previous.traffic.newInstances
+  );
+}

@@ -1,0 +1,154 @@
+import { isRunning, type Snapshot } from './endpoint.ts';
+import type { Outcome, Reason } from './outcome.ts';
+import { isSameProgress, type Progress, progressOf, statusesOf } from './phase.ts';
+import { beingDeleted, creationFailed } from './plan.ts';
+import { Problem } from './problem.ts';
+import type { Instant } from './request.ts';
+
+/** What is known while an update is watched. */
+export interface Watching {
+  /** The configuration that is being rolled out. */
+  readonly requested: string;
+  /** The last look before the update was requested or joined. */
+  readonly before: Snapshot;
+  /** The newest look that counts. */
+  readonly latest: Snapshot;
+  readonly progress: Progress | undefined;
+  /** Since when every look shows the state from before the update, although the update was seen. */
+  readonly doubtfulSince: Instant | undefined;
+}
+
+/** What one more look tells. */
+export interface Sight {
+  readonly watching: Watching;
+  /** Set when the phase or the traffic changed. */
+  readonly progress?: Progress;
+  /** Set when the rollout is over. */
+  readonly outcome?: Outcome;
+}
+
+/** How long looks have to agree where they cannot be told from stale ones. */
+const secondsToBelieve = 120;
+
+export function watchFrom(requested: string, before: Snapshot): Watching {
+  return { requested, before, latest: before, progress: undefined, doubtfulSince: undefined };
+}
+
+/**
+ * Takes one look, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
+ * before: such a look tells nothing, neither of progress nor of the end.
+ */
+export function see(watching: Watching, look: Snapshot, at: Instant): Sight {
+  if (isOlder(look, watching.latest)) return { watching };
+  if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
+  const seen = { ...watching, latest: look, doubtfulSince: undefined };
+  const outcome = outcomeOf(watching, look);
+  if (outcome) return { watching: seen, outcome };
+  const progress = progressOf(look, watching.progress);
+  if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: seen };
+  return { watching: { ...seen, progress }, progress };
+}
+
+/**
+ * LastModifiedTime is set by the call and by the end of an update; between them the variants'
+ * statuses tell the order.
+ */
+function isOlder(look: Snapshot, latest: Snapshot): boolean {
+  if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
+  if (!isRunning(look)) return false;
+  if (look.status !== latest.status) return false;
+  if (!look.pending) return latest.pending !== undefined;
+  const [since, sinceLatest] = [newestStart(look), newestStart(latest)];
+  return since !== undefined && sinceLatest !== undefined && since < sinceLatest;
+}
+
+function newestStart(snapshot: Snapshot): number | undefined {
+  const starts = statusesOf(snapshot).flatMap(({ since }) => (since === undefined ? [] : [since]));
+  return starts.length > 0 ? Math.max(...starts) : undefined;
+}
+
+/** Settled, on the old configuration, and not modified since: from before the call, perhaps. */
+function showsTheStateBefore({ before }: Watching, look: Snapshot): boolean {
+  return (
+    look.lastModified === before.lastModified &&
+    look.configName === before.configName &&
+    !isRunning(look) &&
+    (!look.pending || look.status === before.status)
+  );
+}
+
+/**
+ * Before the update was seen running, such a look is only early. Afterwards it may be a rollback
+ * that left the time untouched: believed when it persists.
+ */
+function doubt(watching: Watching, look: Snapshot, at: Instant): Sight {
+  if (!watching.progress && !isRunning(watching.before)) return { watching };
+  const doubtfulSince = watching.doubtfulSince ?? at;
+  const outcome = outcomeOf(watching, look);
+  const isBelieved = at - doubtfulSince >= 1000 * secondsToBelieve;
+  if (!outcome || !isBelieved) return { watching: { ...watching, doubtfulSince } };
+  return { watching: { ...watching, doubtfulSince, latest: look }, outcome };
+}
+
+/**
+ * How the rollout ended, by a look that counts; undefined while it goes on.
+ * Success is never a status alone.
+ */
+function outcomeOf({ requested, before }: Watching, look: Snapshot): Outcome | undefined {
+  const foreign = foreignUpdate(requested, before, look);
+  if (foreign !== undefined) return { kind: 'superseded', by: foreign };
+  if (isRunning(look)) return undefined;
+  if (look.status !== 'InService') return brokenOutcome(before, look);
+  if (look.pending) return undefined;
+  if (look.configName === requested) return { kind: 'deployed' };
+  if (look.configName === before.configName) {
+    return { kind: 'rolled-back', reason: reasonOf(before, look) };
+  }
+  return { kind: 'superseded', by: look.configName };
+}
+
+/** The configuration of an update that can only have begun after ours ended. */
+function foreignUpdate(requested: string, before: Snapshot, look: Snapshot): string | undefined {
+  const pending = look.pending?.configName;
+  if (pending === undefined || pending === requested) return undefined;
+  // While ours runs the old configuration is still named as serving, and a rollback may name it as pending.
+  const perhapsRollingBack = pending === before.configName && look.configName !== requested;
+  return perhapsRollingBack ? undefined : pending;
+}
+
+function brokenOutcome(before: Snapshot, look: Snapshot): Outcome {
+  return { kind: 'failed', problem: brokenProblem(look), reason: reasonOf(before, look) };
+}
+
+function brokenProblem(look: Snapshot): Problem {
+  switch (look.status) {
+    case 'Failed':
+      return creationFailed(look);
+    case 'Deleting':
+      return beingDeleted(look);
+    case 'UpdateRollbackFailed':
+      return new Problem(
+        'endpoint-failed',
+        `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`,
+        {
+          remedy:
+            'Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.',
+        },
+      );
+    default:
+      return new Problem(
+        'endpoint-failed',
+        `Endpoint ${look.name} ended in the status ${look.status}.`,
+        {
+          remedy: 'Look at the endpoint in the SageMaker console before you go on.',
+        },
+      );
+  }
+}
+
+/** SageMaker's reason, and whether it can be told from the one that stood there before. */
+export function reasonOf(before: Snapshot, look: Snapshot): Reason {
+  const text = look.failureReason;
+  if (!text) return { kind: 'none' };
+  return { kind: text === before.failureReason ? 'same-as-before' : 'given', text };
+}
