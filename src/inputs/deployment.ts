@@ -1,0 +1,127 @@
+import type { DeploymentConfig, DeploymentDraft } from '../domain/deployment-config.ts';
+import { type Violation, violationsOf } from '../domain/deployment-rules.ts';
+import type { Deployment } from '../domain/request.ts';
+import {
+  draftOf,
+  type Strategy,
+  type StrategyInputName,
+  type StrategyInputs,
+  strategies,
+  strategyInputs,
+} from '../domain/strategy.ts';
+import { readDeploymentDocument } from './deployment-document.ts';
+import type { Mistake } from './mistake.ts';
+import type { InputReader } from './reader.ts';
+
+/** How the new fleet is to take over: from the strategy inputs, the whole document, or the last time. */
+export function readDeployment(reader: InputReader): Deployment {
+  const strategyGiven = readStrategy(reader);
+  const document = reader.text('deployment-config');
+  const retain = reader.boolean('retain-deployment-config', false);
+  if (document !== undefined) {
+    refuseStrategy(reader, 'deployment-config, which says it all');
+    if (retain) {
+      reader.mistakes.push({
+        input: 'retain-deployment-config',
+        value: 'true',
+        text: 'stands beside deployment-config. Remove one of the two.',
+      });
+    }
+    const { draft, mistakes } = readDeploymentDocument('deployment-config', document);
+    reader.mistakes.push(...mistakes);
+    return { kind: 'given', config: checked(draft) };
+  }
+  if (retain) {
+    refuseStrategy(reader, "retain-deployment-config, which reuses the endpoint's last one");
+    return { kind: 'last' };
+  }
+  const draft = judgeStrategy(reader, strategyGiven);
+  return draft ? { kind: 'given', config: checked(draft) } : { kind: 'default' };
+}
+
+/** A draft whose violations are among the mistakes: with none, it is a DeploymentConfig. */
+function checked(draft: DeploymentDraft): DeploymentConfig {
+  return draft as DeploymentConfig;
+}
+
+function readStrategy(reader: InputReader): StrategyInputs {
+  return {
+    strategy: reader.choice('strategy', strategies),
+    canarySize: reader.size('canary-size'),
+    linearStepSize: reader.size('linear-step-size'),
+    rollingBatchSize: reader.size('rolling-batch-size'),
+    rollbackBatchSize: reader.size('rollback-batch-size'),
+    waitIntervalSeconds: reader.duration('wait-interval'),
+    terminationWaitSeconds: reader.duration('termination-wait'),
+    maxExecutionTimeoutSeconds: reader.duration('max-execution-timeout'),
+    alarms: reader.list('alarms'),
+  };
+}
+
+/** Names each strategy input that stands beside something that makes it meaningless. */
+function refuseStrategy(reader: InputReader, beside: string): void {
+  const strategy = reader.text('strategy');
+  const given = strategyInputNames.filter((input) => reader.text(input) !== undefined);
+  const all = strategy && strategy !== strategies[0] ? ['strategy', ...given] : given;
+  for (const input of all) {
+    reader.mistakes.push({
+      input,
+      value: reader.text(input),
+      text: `stands beside ${beside}. Remove one of the two.`,
+    });
+  }
+}
+
+/** Holds the strategy inputs against their strategy and against SageMaker's rules. */
+function judgeStrategy(reader: InputReader, inputs: StrategyInputs): DeploymentDraft | undefined {
+  const isMisspelt = reader.mistakes.some(({ input }) => input === 'strategy');
+  if (!isMisspelt) refuseForeign(reader, inputs.strategy);
+  const draft = draftOf(isMisspelt ? { ...inputs, strategy: likelyStrategy(inputs) } : inputs);
+  for (const violation of draft ? violationsOf(draft) : []) {
+    const mistake = mistakeOf(reader, violation);
+    if (!reader.mistakes.some(({ input }) => input === mistake.input)) {
+      reader.mistakes.push(mistake);
+    }
+  }
+  return draft;
+}
+
+/** Names each input that belongs to another strategy. */
+function refuseForeign(reader: InputReader, strategy: Strategy): void {
+  for (const input of strategyInputNames) {
+    if (reader.text(input) === undefined || takenBy(input).includes(strategy)) continue;
+    reader.mistakes.push({
+      input,
+      value: reader.text(input),
+      text: `belongs to ${takenBy(input).join(', ')}, not to ${strategy}. Remove it, or change the strategy.`,
+    });
+  }
+}
+
+/** What a misspelt strategy must mean, by its sizes. */
+function likelyStrategy({
+  canarySize,
+  linearStepSize,
+  rollingBatchSize,
+}: StrategyInputs): Strategy {
+  if (canarySize) return 'canary';
+  if (linearStepSize) return 'linear';
+  return rollingBatchSize ? 'rolling' : 'all-at-once';
+}
+
+/** The mistake in the strategy input whose value breaks the rule. */
+function mistakeOf(reader: InputReader, { path, value, rule }: Violation): Mistake {
+  const input = strategyInputNames.find((name) => goesTo(name).includes(path)) ?? path;
+  const isList = input === 'alarms';
+  return { input, value: isList ? value : reader.text(input), text: rule };
+}
+
+const strategyInputNames = Object.keys(strategyInputs) as StrategyInputName[];
+
+function goesTo(input: StrategyInputName): readonly string[] {
+  return strategyInputs[input].paths;
+}
+
+function takenBy(input: StrategyInputName): readonly string[] {
+  return strategyInputs[input].strategies;
+}

@@ -1,0 +1,78 @@
+import { type Retention, type RolloutRequest, variantProperties } from '../domain/request.ts';
+import { readDeployment } from './deployment.ts';
+import { invalidInputs } from './mistake.ts';
+import { InputReader } from './reader.ts';
+
+/** How the run reports. */
+export interface Reporting {
+  readonly comment: boolean;
+  /** The number of the pull request, where the user names it. */
+  readonly pullRequest: number | undefined;
+  /** Label in the report; one comment is kept per endpoint and environment. */
+  readonly environment: string | undefined;
+  readonly token: string | undefined;
+  readonly failOnRollback: boolean;
+}
+
+/** Everything that the user asked for. */
+export interface Inputs {
+  readonly rollout: RolloutRequest;
+  readonly reporting: Reporting;
+  readonly region: string;
+}
+
+const defaultPollSeconds = 15;
+
+/**
+ * Reads all inputs; `textOf` answers an input's text, `region` is what the environment names.
+ *
+ * @throws Problem `invalid-inputs`, which names every mistake at once.
+ */
+export function readInputs(textOf: (input: string) => string, region: string | undefined): Inputs {
+  const reader = new InputReader(textOf);
+  const inputs: Inputs = {
+    rollout: {
+      endpointName: reader.resourceName('endpoint-name'),
+      endpointConfigName: reader.resourceName('endpoint-config-name'),
+      deployment: readDeployment(reader),
+      retention: readRetention(reader),
+      ifInProgress: reader.choice('if-in-progress', ['wait', 'fail']),
+      watch: reader.boolean('wait', true) ? 'until-settled' : 'start-only',
+      waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),
+      pollIntervalSeconds:
+        reader.duration('poll-interval', { leastSeconds: 1 }) ?? defaultPollSeconds,
+    },
+    reporting: {
+      comment: reader.boolean('comment', true),
+      pullRequest: reader.number('pull-request'),
+      environment: reader.text('environment'),
+      token: reader.text('github-token'),
+      failOnRollback: reader.boolean('fail-on-rollback', true),
+    },
+    region: region ?? '',
+  };
+  if (!region) reader.mistakes.push(noRegion);
+  if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
+  return inputs;
+}
+
+const noRegion = {
+  input: 'AWS_REGION',
+  value: undefined,
+  text: 'is not set in the environment: run aws-actions/configure-aws-credentials with `aws-region` before this step.',
+};
+
+function readRetention(reader: InputReader): Retention {
+  const retained = reader.boolean('retain-variant-properties', false);
+  const excluded = reader.choices('exclude-retained-properties', variantProperties);
+  if (retained) return { kind: 'all-but', excluded };
+  const given = reader.text('exclude-retained-properties');
+  if (given !== undefined) {
+    reader.mistakes.push({
+      input: 'exclude-retained-properties',
+      value: given,
+      text: 'has nothing to exclude from: set `retain-variant-properties: true`, or remove it.',
+    });
+  }
+  return { kind: 'none' };
+}

@@ -1,0 +1,25 @@
+import { Problem } from '../domain/problem.ts';
+
+/** Something that the user wrote wrongly: which input, what stands there, what would be right. */
+export interface Mistake {
+  readonly input: string;
+  /** The text that the user wrote; undefined where nothing is written. */
+  readonly value: string | undefined;
+  /** Follows on "`<input>`: `<value>` ", and says the remedy. */
+  readonly text: string;
+}
+
+/** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
+export function mistakeLine({ input, value, text }: Mistake): string {
+  return value === undefined ? `${input} ${text}` : `${input}: ${JSON.stringify(value)} ${text}`;
+}
+
+/** All mistakes as one problem. */
+export function invalidInputs(mistakes: readonly Mistake[]): Problem {
+  const count =
+    mistakes.length === 1 ? 'One input is wrong' : `${mistakes.length} inputs are wrong`;
+  const lines = mistakes.map((mistake) => `- ${mistakeLine(mistake)}`);
+  return new Problem('invalid-inputs', `${count}:\n${lines.join('\n')}`, {
+    remedy: 'Nothing was called. Mend the inputs in the workflow and run it again.',
+  });
+}

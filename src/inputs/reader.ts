@@ -1,0 +1,118 @@
+import type { CapacitySize } from '../domain/deployment-config.ts';
+import { secondsOf } from './duration.ts';
+import type { Mistake } from './mistake.ts';
+import { sizeOf } from './size.ts';
+
+/** Names of endpoints and configurations, by the API model. */
+const resourceName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
+const longestName = 63;
+
+/**
+ * Reads each input's text strictly. A text that cannot be read is a mistake, remembered with the
+ * others, and the input counts as not given.
+ */
+export class InputReader {
+  readonly mistakes: Mistake[] = [];
+  readonly #textOf: (input: string) => string;
+
+  constructor(textOf: (input: string) => string) {
+    this.#textOf = textOf;
+  }
+
+  /** The text without space around it; undefined where it is empty. */
+  text(input: string): string | undefined {
+    return this.#textOf(input).trim() || undefined;
+  }
+
+  /** The name of an endpoint or an endpoint configuration; required. */
+  resourceName(input: string): string {
+    const text = this.text(input);
+    if (text === undefined) {
+      this.#mistake(input, undefined, 'is missing: write the name.');
+    } else if (text.length > longestName || !resourceName.test(text)) {
+      this.#mistake(
+        input,
+        text,
+        `is no name that SageMaker takes: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`,
+      );
+    }
+    return text ?? '';
+  }
+
+  choice<const T extends string>(input: string, choices: readonly [T, ...T[]]): T {
+    const text = this.text(input);
+    if (text === undefined) return choices[0];
+    const choice = choices.find((candidate) => candidate === text);
+    if (choice === undefined) {
+      this.#mistake(input, text, `is not known: write one of ${choices.join(', ')}.`);
+    }
+    return choice ?? choices[0];
+  }
+
+  /** A list, by commas or lines, of words from a fixed set. */
+  choices<const T extends string>(input: string, choices: readonly T[]): readonly T[] {
+    return this.list(input).flatMap((text) => {
+      const choice = choices.find((candidate) => candidate === text);
+      if (choice) return [choice];
+      this.#mistake(input, text, `is not known: write some of ${choices.join(', ')}.`);
+      return [];
+    });
+  }
+
+  /** The words of YAML 1.2 for a boolean; `otherwise` where nothing is written. */
+  boolean(input: string, otherwise: boolean): boolean {
+    const text = this.text(input);
+    if (text === undefined) return otherwise;
+    if (/^(true|True|TRUE)$/.test(text)) return true;
+    if (!/^(false|False|FALSE)$/.test(text))
+      this.#mistake(input, text, 'is not known: write true or false.');
+    return false;
+  }
+
+  /** A duration in seconds. */
+  duration(input: string, bounds?: { readonly leastSeconds: number }): number | undefined {
+    const text = this.text(input);
+    if (text === undefined) return undefined;
+    const seconds = secondsOf(text);
+    if (seconds === undefined) {
+      this.#mistake(input, text, 'is no duration: write it like 300, 300s, 5m or 1h30m.');
+    } else if (bounds && seconds < bounds.leastSeconds) {
+      this.#mistake(input, text, `is too short: write ${bounds.leastSeconds}s or more.`);
+    }
+    return seconds;
+  }
+
+  size(input: string): CapacitySize | undefined {
+    const text = this.text(input);
+    if (text === undefined) return undefined;
+    const size = sizeOf(text);
+    if (!size) {
+      this.#mistake(
+        input,
+        text,
+        'is no size: write a percentage like 10% or a number of instances like 2.',
+      );
+    }
+    return size;
+  }
+
+  list(input: string): readonly string[] {
+    return (this.text(input) ?? '')
+      .split(/[,\n]/)
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
+  }
+
+  /** The number of a pull request. */
+  number(input: string): number | undefined {
+    const text = this.text(input);
+    if (text === undefined) return undefined;
+    if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace('#', ''));
+    this.#mistake(input, text, 'is no number of a pull request: write it like 123.');
+    return undefined;
+  }
+
+  #mistake(input: string, value: string | undefined, text: string): void {
+    this.mistakes.push({ input, value, text });
+  }
+}
