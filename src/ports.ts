@@ -1,0 +1,76 @@
+import type { Snapshot } from './domain/endpoint.ts';
+import type { Event } from './domain/event.ts';
+import type { Instant, RolloutRequest } from './domain/request.ts';
+
+/** What a rollout needs from SageMaker. Both calls throw a Problem and nothing else. */
+export interface Endpoints {
+  /** DescribeEndpoint. */
+  look(endpointName: string): Promise<Snapshot>;
+  /** UpdateEndpoint: sent once, never repeated by itself. */
+  update(request: RolloutRequest): Promise<void>;
+}
+
+/** Time, so that an hour of baking takes a test no time. */
+export interface Clock {
+  now(): Instant;
+  /** Throws the signal's reason when the signal is aborted. */
+  sleep(seconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** What the report needs from GitHub's REST API. All calls throw a Problem and nothing else. */
+export interface GitHub {
+  /** What started the workflow run. */
+  readonly trigger: Trigger;
+  /** The login that the token acts as. */
+  login(signal: AbortSignal): Promise<string>;
+  /** The pull requests that GitHub associates with a commit. */
+  pullRequestsOf(sha: string, signal: AbortSignal): Promise<readonly PullRequest[]>;
+  /** The commits of a push, oldest first. */
+  commitsBetween(before: string, after: string, signal: AbortSignal): Promise<readonly Commit[]>;
+  /** Undefined where the number is an issue's, or nothing's. */
+  pullRequest(number: number, signal: AbortSignal): Promise<PullRequest | undefined>;
+  /** All comments, oldest first. */
+  comments(pullRequest: number, signal: AbortSignal): AsyncIterable<Comment>;
+  createComment(pullRequest: number, body: string, signal: AbortSignal): Promise<Comment>;
+  /** Undefined where the comment was deleted. */
+  editComment(id: number, body: string, signal: AbortSignal): Promise<Comment | undefined>;
+}
+
+/** The event that started the workflow run, as far as it leads to pull requests. */
+export interface Trigger {
+  readonly event: string;
+  readonly ref: string;
+  readonly sha: string;
+  /** The pull request that the payload itself names. */
+  readonly pullRequest: number | undefined;
+  /** Of a push: the commit before it, and its commits, oldest first; there may be more than these. */
+  readonly before: string | undefined;
+  readonly commits: readonly Commit[];
+}
+
+export interface Commit {
+  readonly sha: string;
+  readonly message: string;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly mergeCommitSha: string | undefined;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly url: string;
+  readonly author: string;
+  readonly body: string;
+}
+
+/** Everything that a rollout needs from the world. */
+export interface World {
+  readonly endpoints: Endpoints;
+  readonly clock: Clock;
+  /** Hears each event as it happens. */
+  readonly tell: (event: Event) => void;
+  /** Aborted when the job is cancelled. */
+  readonly cancelled: AbortSignal;
+}

@@ -1,0 +1,120 @@
+import { accountOf } from '../domain/account.ts';
+import { durationText } from '../domain/duration.ts';
+import type { InFlight, Snapshot } from '../domain/endpoint.ts';
+import type { Event } from '../domain/event.ts';
+import { consoleUrl } from './links.ts';
+import { phaseText, trafficText } from './phase.ts';
+import { inLog, own, type Phrase, phrase } from './phrase.ts';
+import type { Story } from './story.ts';
+import { strategyPhrase } from './strategy.ts';
+import { timeOfDay } from './time.ts';
+import { problemPhrases, verdictOf } from './verdict.ts';
+
+/** The lines with which the log opens, before the first look. */
+export function openingLines(story: Story): readonly string[] {
+  const { endpointName, endpointConfigName } = story.request;
+  return [
+    inLog(phrase`Rolling out ${endpointConfigName} to ${endpointName} in ${own(story.region)}`),
+    `Console: ${consoleUrl(story.region, endpointName)}`,
+  ];
+}
+
+/** The lines that the newest event of the story adds to the log. Times of day are UTC. */
+export function logLines(story: Story): readonly string[] {
+  const event = story.events.at(-1);
+  if (!event) return [];
+  const [first, ...more] = phrasesOf(story, event).map(inLog);
+  if (first === undefined) return [];
+  return [`${timeOfDay(event.at)}  ${first}`, ...more.map((line) => `          ${line}`)];
+}
+
+function phrasesOf(story: Story, event: Event): readonly Phrase[] {
+  switch (event.kind) {
+    case 'found':
+      return [foundPhrase(event.snapshot)];
+    case 'waiting':
+      return [waitingPhrase(event.inFlight)];
+    case 'requested':
+      return [
+        phrase`UpdateEndpoint accepted: ${strategyPhrase(story.request.deployment, event.before.lastDeploymentConfig)}`,
+        watchPhrase(event.watchSeconds),
+      ];
+    case 'joined':
+      return [
+        phrase`${story.request.endpointConfigName} is being rolled out already, since ${own(timeOfDay(event.startedAt))}: joining`,
+        watchPhrase(event.watchSeconds),
+      ];
+    case 'progressed':
+      return event.progress.phase === 'starting' ? [] : [progressPhrase(event)];
+    case 'quiet':
+      return [quietPhrase(story, event)];
+    case 'hindered':
+      return [
+        ...problemPhrases(event.problem),
+        own(`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`),
+      ];
+    case 'resumed':
+      return [own('SageMaker answers again.')];
+    case 'ended':
+      return endPhrases(story);
+  }
+}
+
+function foundPhrase(snapshot: Snapshot): Phrase {
+  const { status, configName, failureReason } = snapshot;
+  const counts = snapshot.variants.map((variant) => variant.currentInstances);
+  const instances = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const fleet =
+    instances > 0 ? own(`, ${instances} ${instances === 1 ? 'instance' : 'instances'}`) : [];
+  const stale = failureReason
+    ? phrase`; an earlier failure reason stands there: ${failureReason}`
+    : [];
+  return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
+}
+
+function waitingPhrase({ status, configName }: InFlight): Phrase {
+  const what = configName ? phrase`${configName} is being rolled out` : own(unnamedWork(status));
+  return phrase`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
+}
+
+/** What may be going on when SageMaker names no configuration. */
+function unnamedWork(status: string): string {
+  return status === 'SystemUpdating'
+    ? 'AWS maintains it'
+    : 'auto scaling, or an update that has just begun';
+}
+
+function watchPhrase(seconds: number): Phrase {
+  return own(`Watching until it has settled, for ${durationText(seconds)} at most.`);
+}
+
+function progressPhrase({
+  progress: { phase, traffic },
+}: Extract<Event, { kind: 'progressed' }>): Phrase {
+  const instances = trafficText(phase, traffic);
+  return own(instances ? `${phaseText(phase, traffic)}: ${instances}` : phaseText(phase, traffic));
+}
+
+function quietPhrase(story: Story, event: Extract<Event, { kind: 'quiet' }>): Phrase {
+  const since = accountOf(story.events).phases.at(-1)?.from;
+  const { progress, snapshot } = event;
+  if (!progress || since === undefined) return phrase`Still ${snapshot.status}`;
+  const words = phaseText(progress.phase, progress.traffic);
+  return own(`${words}, for ${durationText((event.at - since) / 1000)} so far`);
+}
+
+/** The bare facts of the end: the verdict is said beside them. */
+function endPhrases(story: Story): readonly Phrase[] {
+  const { latest, start, startedAt, endedAt } = accountOf(story.events);
+  if (!latest || !start || startedAt === undefined || endedAt === undefined) return [];
+  const lasted = durationText((endedAt - startedAt) / 1000);
+  const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : [];
+  return [phrase`${latest.status} on ${latest.configName}${pending}, after ${own(lasted)}`];
+}
+
+/** The verdict as the log and the annotation say it: one thought a line. */
+export function verdictText(story: Story): string {
+  const verdict = verdictOf(story);
+  if (!verdict) return '';
+  return [verdict.headline, ...verdict.because, ...verdict.next].map(inLog).join('\n');
+}

@@ -1,0 +1,36 @@
+import { sharePercent, type Traffic } from '../domain/endpoint.ts';
+import type { Phase } from '../domain/phase.ts';
+
+/** A phase in words, with the share of the traffic where that makes the phase. */
+export function phaseText(phase: Phase, traffic: Traffic | undefined): string {
+  const share = traffic && sharePercent(traffic);
+  switch (phase) {
+    case 'starting':
+      return 'Update accepted';
+    case 'provisioning':
+      return traffic?.newInstances ? 'Provisioning more instances' : 'Provisioning the new fleet';
+    case 'shifting-traffic':
+      return 'Moving traffic';
+    case 'baking':
+      return share === undefined ? 'Baking' : `Baking at ${share} %`;
+    case 'final-bake':
+      return 'Final bake';
+    case 'removing-old-fleet':
+      return 'Removing old instances';
+    case 'rolling-back':
+      return 'Rolling back';
+    case 'settling':
+      return 'Settling';
+  }
+}
+
+/**
+ * `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
+ * counted, or not yet.
+ */
+export function trafficText(phase: Phase, traffic: Traffic | undefined): string | undefined {
+  const share = traffic && sharePercent(traffic);
+  if (!traffic || share === undefined || traffic.newDesired === 0) return undefined;
+  if (phase === 'starting' || phase === 'settling') return undefined;
+  return `${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
+}

@@ -1,0 +1,150 @@
+import { type Account, accountOf } from '../domain/account.ts';
+import { durationText } from '../domain/duration.ts';
+import type { Outcome, Reason, Stage } from '../domain/outcome.ts';
+import type { Problem } from '../domain/problem.ts';
+import { own, type Phrase, phrase } from './phrase.ts';
+import type { Story } from './story.ts';
+
+/** How the rollout ended, in words: for the log, the annotation and the report alike. */
+export interface Verdict {
+  /** Outcome and what serves now. */
+  readonly headline: Phrase;
+  /** What is known about why. */
+  readonly because: readonly Phrase[];
+  /** What to do next. */
+  readonly next: readonly Phrase[];
+}
+
+/** The verdict of a story that has ended; undefined while it goes on. */
+export function verdictOf(story: Story): Verdict | undefined {
+  const account = accountOf(story.events);
+  if (!account.outcome) return undefined;
+  return {
+    headline: headline(story, account, account.outcome),
+    because: because(story, account, account.outcome),
+    next: nextSteps(account.outcome),
+  };
+}
+
+function headline(story: Story, account: Account, outcome: Outcome): Phrase {
+  const { endpointName: endpoint, endpointConfigName: requested } = story.request;
+  const serving = account.latest?.configName ?? '';
+  switch (outcome.kind) {
+    case 'deployed':
+      return phrase`Deployed: ${endpoint} serves ${requested}`;
+    case 'unchanged':
+      return phrase`Unchanged: ${endpoint} already serves ${requested}`;
+    case 'started':
+      return phrase`Started: ${endpoint} is being updated to ${requested}`;
+    case 'rolled-back':
+      return phrase`Rolled back: ${endpoint} still serves ${serving}`;
+    case 'superseded':
+      return phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
+    case 'failed':
+      return phrase`Failed: ${endpoint} does not serve ${requested}`;
+    case 'timed-out':
+      return phrase`Timed out: no verdict on ${requested} after ${own(durationText(outcome.seconds))}`;
+    case 'cancelled':
+      return phrase`Cancelled: nobody watches ${endpoint} any more`;
+    case 'unknown':
+      return phrase`Unknown: ${endpoint} cannot be seen any more`;
+  }
+}
+
+function because(story: Story, account: Account, outcome: Outcome): readonly Phrase[] {
+  switch (outcome.kind) {
+    case 'deployed':
+    case 'unchanged':
+    case 'started':
+      return [];
+    case 'rolled-back':
+      return [reasonPhrase(outcome.reason)];
+    case 'superseded':
+      return [supersededPhrase(story.request.endpointConfigName, account.latest?.configName)];
+    case 'failed':
+      return [
+        ...problemPhrases(outcome.problem),
+        ...(outcome.reason.kind === 'none' ? [] : [reasonPhrase(outcome.reason)]),
+      ];
+    case 'timed-out':
+    case 'cancelled':
+      return [stagePhrase(outcome.stage)];
+    case 'unknown':
+      return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage)];
+  }
+}
+
+function nextSteps(outcome: Outcome): readonly Phrase[] {
+  switch (outcome.kind) {
+    case 'deployed':
+    case 'unchanged':
+    case 'started':
+      return [];
+    case 'rolled-back':
+      return [
+        own(
+          "Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again.",
+        ),
+      ];
+    case 'superseded':
+      return [
+        own(
+          'Find out who updates this endpoint, and let one workflow at a time do it (`concurrency`).',
+        ),
+      ];
+    case 'failed':
+      return [own(outcome.problem.remedy)];
+    case 'timed-out':
+    case 'cancelled':
+      return [
+        own(
+          'Re-run this job: it picks up an update that is still running, and reports how it ends.',
+        ),
+      ];
+    case 'unknown':
+      return [
+        own(outcome.problem.remedy),
+        own('Re-run this job to find out: it picks up an update that is still running.'),
+      ];
+  }
+}
+
+/** What happened to which thing, and what the other side said. */
+export function problemPhrases({ message, said }: Problem): readonly Phrase[] {
+  return said ? [own(message), phrase`The error: ${said}`] : [own(message)];
+}
+
+function reasonPhrase(reason: Reason): Phrase {
+  switch (reason.kind) {
+    case 'given':
+      return phrase`SageMaker's reason: ${reason.text}`;
+    case 'none':
+      return own(
+        'SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.',
+      );
+    case 'same-as-before':
+      return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
+  }
+}
+
+function supersededPhrase(requested: string, serving: string | undefined): Phrase {
+  if (serving === requested) {
+    return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
+  }
+  return own(
+    'Somebody else started an update after this one. How this one ended cannot be seen any more.',
+  );
+}
+
+function stagePhrase(stage: Stage): Phrase {
+  switch (stage) {
+    case 'nothing-requested':
+      return own('No update was requested: this run has changed nothing.');
+    case 'perhaps-requested':
+      return own('The update was sent, but SageMaker has not confirmed it: it may be running.');
+    case 'update-running':
+      return own(
+        'The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.',
+      );
+  }
+}

@@ -1,0 +1,27 @@
+/** What tells our comment for one endpoint and environment from all others. */
+export interface Marker {
+  readonly endpoint: string;
+  readonly environment: string;
+}
+
+const version = 1;
+const pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
+
+/** The marker as a hidden first line of the comment; nothing in it can end the HTML comment. */
+export function markerLine({ endpoint, environment }: Marker): string {
+  const json = JSON.stringify({ endpoint, environment, version });
+  const harmless = json.replaceAll('--', '-\\u002d').replaceAll('>', '\\u003e');
+  return `<!-- sagemaker-rollout ${harmless} -->`;
+}
+
+/** Whether the body is that of our comment for this endpoint and environment. */
+export function carriesMarker(body: string, marker: Marker): boolean {
+  const [, json] = pattern.exec(body) ?? [];
+  if (json === undefined) return false;
+  try {
+    const found: Partial<Marker> = JSON.parse(json);
+    return found.endpoint === marker.endpoint && found.environment === marker.environment;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Comment, GitHub } from '../ports.ts';
+import { carriesMarker, type Marker, markerLine } from './marker.ts';
+
+/** Our one comment on one pull request: found by marker and author, edited in place, else made. */
+export class OwnComment {
+  readonly pullRequest: number;
+  readonly #github: GitHub;
+  readonly #marker: Marker;
+  #known: Comment | undefined;
+
+  constructor(github: GitHub, pullRequest: number, marker: Marker) {
+    this.#github = github;
+    this.pullRequest = pullRequest;
+    this.#marker = marker;
+  }
+
+  get url(): string | undefined {
+    return this.#known?.url;
+  }
+
+  /**
+   * Writes the comment. After a failure it is looked for again: the answer to a call that took
+   * effect may have been lost.
+   *
+   * @throws Problem
+   */
+  async write(markdown: string, signal: AbortSignal): Promise<void> {
+    const body = `${markerLine(this.#marker)}\n${markdown}`;
+    const existing = this.#known ?? (await this.#find(signal));
+    const edited = existing && (await this.#github.editComment(existing.id, body, signal));
+    this.#known = edited ?? (await this.#github.createComment(this.pullRequest, body, signal));
+  }
+
+  async #find(signal: AbortSignal): Promise<Comment | undefined> {
+    let login: string | undefined;
+    for await (const comment of this.#github.comments(this.pullRequest, signal)) {
+      if (!carriesMarker(comment.body, this.#marker)) continue;
+      login ??= withoutSuffix(await this.#github.login(signal));
+      if (withoutSuffix(comment.author) === login) return comment;
+    }
+    return undefined;
+  }
+}
+
+/** REST names an app `github-actions[bot]`, GraphQL sometimes without the suffix. */
+function withoutSuffix(login: string): string {
+  return login.replace(/\[bot\]$/, '').toLowerCase();
+}
