@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+
+/** Who may import whom, room by room; `(types)`: types only. A file in src/ is a room of its own. */
+const arrows: Readonly<Record<string, string>> = {
+  index: 'main',
+  post: 'main',
+  main: 'inputs rollout adapters report reporting steps domain ports cancellation',
+  rollout: 'steps ports domain cancellation',
+  steps: 'steps ports domain cancellation',
+  reporting: 'reporting ports domain report cancellation',
+  adapters: 'adapters ports domain report(types)',
+  report: 'report domain',
+  inputs: 'inputs domain',
+  ports: 'domain',
+  cancellation: '',
+  domain: 'domain',
+};
+
+/** The one file that imports a package. */
+const packages: Readonly<Record<string, string>> = {
+  '@aws-sdk/client-sagemaker': 'adapters/sagemaker.ts',
+  '@actions/github': 'adapters/github.ts',
+  '@actions/core': 'adapters/runner.ts',
+  yaml: 'inputs/deployment-document.ts',
+  valibot: 'inputs/deployment-document.ts',
+};
+
+/** What only some file may say, or none. */
+const words: readonly (readonly [what: string, pattern: RegExp, allowedIn: string])[] = [
+  ['the process', /\bprocess\b/, 'main.ts'],
+  ['the time', /\bDate\.now\b|\bnew Date(?!\([^)])|\bperformance\./, 'adapters/clock.ts'],
+  ['a timer', /\bset(Timeout|Interval|Immediate)\b/, 'adapters/clock.ts'],
+  ['randomness', /Math\.random|random(UUID|Bytes|Int)|getRandomValues/, 'nowhere'],
+  ['the console', /\bconsole\.(log|info|warn|error|debug|trace|dir|table|group)\b/, 'nowhere'],
+  ['an import that cannot be followed', /\brequire\(|\bimport\(/, 'nowhere'],
+];
+const mostLines = 200;
+
+interface Import {
+  readonly from: string;
+  readonly isTypes: boolean;
+}
+
+function importsOf(code: string): readonly Import[] {
+  const statements = code.matchAll(
+    /^(?:import|export)\s+(type\s)?(?:([\w\s{},*$]+?)\sfrom\s+)?['"]([^'"]+)['"]/gm,
+  );
+  return [...statements].map(([, type, names = '', from = '']) => {
+    const single = /^\{(.*)\}$/s.exec(names.trim())?.[1]?.split(',') ?? [names];
+    const given = single.map((name) => name.trim()).filter((name) => name !== '');
+    const isTypes = given.length > 0 && given.every((name) => name.startsWith('type '));
+    return { from, isTypes: type !== undefined || isTypes };
+  });
+}
+
+/** The room that an import of a file leads to: `../domain/plan.ts` leads to domain. */
+function roomOf(file: string, from = `./${file.split('/').at(-1)}`): string {
+  const path = new URL(from, `file:///${file}`).pathname.slice(1);
+  return (path.split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+function arrowFaults(file: string, code: string): readonly string[] {
+  const allowed = (arrows[roomOf(file)] ?? '').split(' ');
+  return importsOf(code).flatMap(({ from, isTypes }) => {
+    if (!from.startsWith('.')) {
+      return packages[from] === file ? [] : [`${file} imports ${from}`];
+    }
+    const room = roomOf(file, from);
+    if (allowed.includes(room) || (isTypes && allowed.includes(`${room}(types)`))) return [];
+    return [`${file} imports ${from}`];
+  });
+}
+
+/** Every rule that a file breaks. */
+function faultsOf(file: string, source: string): readonly string[] {
+  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+  const said = words.flatMap(([what, pattern, allowedIn]) =>
+    file !== allowedIn && pattern.test(code) ? [`${file} says ${what}`] : [],
+  );
+  const lines = source.trimEnd().split('\n').length;
+  const length = lines > mostLines ? [`${file} has ${lines} lines`] : [];
+  return [...arrowFaults(file, code), ...said, ...length];
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.replaceAll('\\', '/'));
+const sourceOf = (file: string) => readFileSync(`src/${file}`, 'utf8');
+
+describe('the house', () => {
+  it('has no room that the plan does not know', () => {
+    const rooms = new Set(files.map((file) => roomOf(file)));
+    expect([...rooms].filter((room) => arrows[room] === undefined)).toEqual([]);
+    expect(rooms.size).toBeGreaterThan(8);
+  });
+
+  it.each(files)('%s keeps the rules', (file) => {
+    expect(faultsOf(file, sourceOf(file))).toEqual([]);
+  });
+
+  it('uses each of its packages', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(Object.keys(dependencies).sort()).toEqual(Object.keys(packages).sort());
+    for (const [name, file] of Object.entries(packages)) {
+      expect(importsOf(sourceOf(file)).map(({ from }) => from)).toContain(name);
+    }
+  });
+});
+
+describe('a rule that is broken is told', () => {
+  it.each([
+    [
+      'domain/plan.ts',
+      "import { unless } from '../cancellation.ts';",
+      'imports ../cancellation.ts',
+    ],
+    ['report/log.ts', "import type { Clock } from '../ports.ts';", 'imports ../ports.ts'],
+    [
+      'rollout.ts',
+      "import { runner } from './adapters/runner.ts';",
+      'imports ./adapters/runner.ts',
+    ],
+    ['domain/plan.ts', "export * from '../report/log.ts';", 'imports ../report/log.ts'],
+    ['domain/plan.ts', "import '../main.ts';", 'imports ../main.ts'],
+    [
+      'adapters/github.ts',
+      "import { own } from '../report/phrase.ts';",
+      'imports ../report/phrase.ts',
+    ],
+    [
+      'adapters/github.ts',
+      "import {\n  type A,\n  b,\n} from '../report/a.ts';",
+      'imports ../report/a.ts',
+    ],
+    ['adapters/github.ts', "import * as core from '@actions/core';", 'imports @actions/core'],
+    ['main.ts', "import { readFileSync } from 'node:fs';", 'imports node:fs'],
+    ['domain/plan.ts', 'const a = await import(name);', 'says an import that cannot be followed'],
+    ['domain/plan.ts', 'const home = process.env.HOME;', 'says the process'],
+    ['steps/look.ts', 'const now = Date.now();', 'says the time'],
+    ['steps/look.ts', 'const now = new Date();', 'says the time'],
+    ['steps/look.ts', 'setTimeout(look, 5);', 'says a timer'],
+    ['main.ts', 'const id = crypto.randomUUID();', 'says randomness'],
+    ['main.ts', "console.log('hello');", 'says the console'],
+    ['main.ts', `${'\n'.repeat(200)}a();`, 'has 201 lines'],
+  ])('%s: %j', (file, source, fault) => {
+    expect(faultsOf(file, source)).toEqual([`${file} ${fault}`]);
+  });
+
+  it.each([
+    ['adapters/github.ts', "import type { WorkflowRun } from '../report/story.ts';"],
+    ['adapters/github.ts', "import { type A, type B } from '../report/story.ts';"],
+    ['report/time.ts', 'const text = new Date(at).toISOString();'],
+    ['domain/plan.ts', '// Date.now() is for the clock; the process is for main.'],
+    ['domain/plan.ts', '/** Nobody calls setTimeout( here. */'],
+    ['report/links.ts', "const host = 'console.aws.amazon.com';"],
+    ['main.ts', 'process.exitCode = 1;'],
+  ])('%s may say %j', (file, source) => {
+    expect(faultsOf(file, source)).toEqual([]);
+  });
+});

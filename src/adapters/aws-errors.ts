@@ -1,0 +1,151 @@
+import { Problem, type ProblemCode } from '../domain/problem.ts';
+
+/** A call of SageMaker's API, as an error has to name it. */
+export interface Call {
+  readonly operation: 'DescribeEndpoint' | 'UpdateEndpoint';
+  readonly endpointName: string;
+  readonly endpointConfigName?: string;
+  readonly region?: string | undefined;
+}
+
+/** What the SDK throws, as far as it can be relied on. */
+interface AwsError {
+  readonly name: string;
+  readonly message: string;
+  readonly httpStatus: number | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  /** The SDK has corrected its clock by the answer: the next call will do. */
+  readonly clockCorrected: boolean;
+}
+
+/** Errors that mean the same whatever was called, by their name. */
+const codesByName: Readonly<Record<string, ProblemCode>> = {
+  AccessDenied: 'access-denied',
+  AccessDeniedException: 'access-denied',
+  CredentialsProviderError: 'credentials',
+  ExpiredToken: 'credentials',
+  ExpiredTokenException: 'credentials',
+  IncompleteSignatureException: 'credentials',
+  InvalidClientTokenId: 'credentials',
+  InvalidSignatureException: 'credentials',
+  MissingAuthenticationTokenException: 'credentials',
+  RequestExpired: 'credentials',
+  RequestLimitExceeded: 'throttled',
+  ResourceLimitExceeded: 'quota-exceeded',
+  Throttling: 'throttled',
+  ThrottlingException: 'throttled',
+  TooManyRequestsException: 'throttled',
+  UnrecognizedClientException: 'credentials',
+};
+
+/** The Problem behind whatever an SDK call threw. */
+export function problemOf(thrown: unknown, call: Call): Problem {
+  const error = read(thrown);
+  const code = codeOf(error, call);
+  const saysItAll = code === 'endpoint-not-found' || code === 'endpoint-config-not-found';
+  return new Problem(code, messageOf(code, call), {
+    remedy: remedyOf(code, call),
+    said: saysItAll ? undefined : error.message,
+    cause: thrown,
+    retryAfterSeconds: error.retryAfterSeconds,
+  });
+}
+
+function read(thrown: unknown): AwsError {
+  const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
+    name?: string;
+    message?: string;
+    $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean };
+    $response?: { headers?: Record<string, string> };
+  };
+  const retryAfter = Number(error.$response?.headers?.['retry-after']);
+  return {
+    name: error.name ?? 'UnknownError',
+    message: error.message || error.name || String(thrown),
+    httpStatus: error.$metadata?.httpStatusCode,
+    retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
+    clockCorrected: error.$metadata?.clockSkewCorrected === true,
+  };
+}
+
+function codeOf(error: AwsError, call: Call): ProblemCode {
+  if (error.clockCorrected) return 'unavailable';
+  const code = codesByName[error.name];
+  if (code) return code;
+  if (error.name === 'ValidationException') return validationCode(error.message, call);
+  if (error.httpStatus === undefined) return 'unreachable';
+  if (error.httpStatus === 429) return 'throttled';
+  return error.httpStatus >= 500 ? 'unavailable' : 'refused';
+}
+
+/** The API has one name for these; their beginnings are fixed. */
+function validationCode(message: string, call: Call): ProblemCode {
+  if (message.startsWith('Cannot update in-progress endpoint')) return 'update-in-progress';
+  if (message.startsWith('Could not find endpoint configuration')) {
+    const named = /endpoint-config\/([^"]*)"/.exec(message)?.[1]?.toLowerCase();
+    const isRequested = named === undefined || named === call.endpointConfigName?.toLowerCase();
+    return isRequested ? 'endpoint-config-not-found' : 'serving-config-not-found';
+  }
+  if (message.startsWith('Could not find endpoint ')) return 'endpoint-not-found';
+  return 'refused';
+}
+
+function messageOf(code: ProblemCode, call: Call): string {
+  const { operation, endpointName, endpointConfigName, region = 'an unknown region' } = call;
+  switch (code) {
+    case 'endpoint-not-found':
+      return `There is no endpoint ${endpointName} in ${region}.`;
+    case 'endpoint-config-not-found':
+      return `There is no endpoint configuration ${endpointConfigName} in ${region}.`;
+    case 'serving-config-not-found':
+      return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
+    case 'update-in-progress':
+      return `Another update of ${endpointName} is running.`;
+    case 'access-denied':
+      return `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
+    case 'credentials':
+      return 'AWS does not accept the credentials of this job.';
+    case 'quota-exceeded':
+      return `The account's quota in ${region} has no room for the new fleet.`;
+    case 'throttled':
+      return `SageMaker in ${region} is asked too much by this account.`;
+    case 'unavailable':
+      return `SageMaker in ${region} failed to answer ${operation}.`;
+    case 'unreachable':
+      return `SageMaker in ${region} cannot be reached.`;
+    default:
+      return `SageMaker in ${region} refused ${operation} for ${endpointName}.`;
+  }
+}
+
+function remedyOf(code: ProblemCode, call: Call): string {
+  const { operation, endpointName, endpointConfigName, region = 'unknown' } = call;
+  switch (code) {
+    case 'endpoint-not-found':
+      return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
+    case 'endpoint-config-not-found':
+      return `Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
+    case 'serving-config-not-found':
+      return 'Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.';
+    case 'update-in-progress':
+      return 'Re-run this job when the endpoint is InService.';
+    case 'access-denied': {
+      const config = endpointConfigName
+        ? ` and on the endpoint configuration ${endpointConfigName}`
+        : '';
+      return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
+    }
+    case 'credentials':
+      return 'Run aws-actions/configure-aws-credentials before this step, with a session that lasts as long as the rollout.';
+    case 'quota-exceeded':
+      return 'A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.';
+    case 'throttled':
+      return 'Run fewer rollouts at once in this account, or raise `poll-interval`.';
+    case 'unavailable':
+      return 'Look at the AWS Health Dashboard.';
+    case 'unreachable':
+      return `Check the region, and that this runner reaches SageMaker's API there.`;
+    default:
+      return 'Read what SageMaker says, mend that, and re-run this job.';
+  }
+}

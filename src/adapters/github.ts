@@ -1,0 +1,145 @@
+import { context, getOctokit } from '@actions/github';
+import type { Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
+import type { WorkflowRun } from '../report/story.ts';
+import { githubProblem } from './github-errors.ts';
+
+type Octokit = ReturnType<typeof getOctokit>;
+
+const commentsPerPage = 100;
+
+/** GitHub's REST API, by the token of the job and the URLs of its server. */
+export class GitHubApi implements GitHub {
+  readonly trigger = triggerOf();
+  readonly #octokit: Octokit;
+
+  constructor(token: string) {
+    this.#octokit = getOctokit(token);
+  }
+
+  login(signal: AbortSignal): Promise<string> {
+    return translating('read who it is', async () => {
+      const answer: { viewer: { login: string } } = await this.#octokit.graphql(
+        '{ viewer { login } }',
+        { request: { signal } },
+      );
+      return answer.viewer.login;
+    });
+  }
+
+  pullRequestsOf(sha: string, signal: AbortSignal): Promise<readonly PullRequest[]> {
+    return translating('read the pull requests of a commit', async () => {
+      const { data } = await this.#octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+        ...context.repo,
+        commit_sha: sha,
+        request: { signal },
+      });
+      return data.map(pullRequestOf);
+    });
+  }
+
+  commitsBetween(before: string, after: string, signal: AbortSignal): Promise<readonly Commit[]> {
+    return translating('compare commits', async () => {
+      const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead({
+        ...context.repo,
+        basehead: `${before}...${after}`,
+        request: { signal },
+      });
+      return data.commits.map(({ sha, commit }) => ({ sha, message: commit.message }));
+    });
+  }
+
+  pullRequest(number: number, signal: AbortSignal): Promise<PullRequest | undefined> {
+    return orNothing(
+      translating('read a pull request', async () => {
+        const where = { ...context.repo, pull_number: number, request: { signal } };
+        return pullRequestOf((await this.#octokit.rest.pulls.get(where)).data);
+      }),
+    );
+  }
+
+  async *comments(pullRequest: number, signal: AbortSignal): AsyncGenerator<Comment> {
+    for (let page = 1; ; page += 1) {
+      const data = await translating('read comments', async () => {
+        const answer = await this.#octokit.rest.issues.listComments({
+          ...context.repo,
+          issue_number: pullRequest,
+          per_page: commentsPerPage,
+          page,
+          request: { signal },
+        });
+        return answer.data;
+      });
+      yield* data.map(commentOf);
+      if (data.length < commentsPerPage) return;
+    }
+  }
+
+  createComment(pullRequest: number, body: string, signal: AbortSignal): Promise<Comment> {
+    return translating('write a comment', async () => {
+      const what = { ...context.repo, issue_number: pullRequest, body, request: { signal } };
+      return commentOf((await this.#octokit.rest.issues.createComment(what)).data);
+    });
+  }
+
+  editComment(id: number, body: string, signal: AbortSignal): Promise<Comment | undefined> {
+    return orNothing(
+      translating('edit a comment', async () => {
+        const what = { ...context.repo, comment_id: id, body, request: { signal } };
+        return commentOf((await this.#octokit.rest.issues.updateComment(what)).data);
+      }),
+    );
+  }
+}
+
+/** The run of the workflow, from the runner's environment. */
+export function workflowRun(): WorkflowRun {
+  const { owner, repo } = context.repo;
+  const repository = `${context.serverUrl}/${owner}/${repo}`;
+  return {
+    url: `${repository}/actions/runs/${context.runId}`,
+    commit: context.sha,
+    commitUrl: `${repository}/commit/${context.sha}`,
+  };
+}
+
+function triggerOf(): Trigger {
+  const { payload, eventName, ref, sha } = context;
+  const issue = payload.issue?.pull_request ? payload.issue.number : undefined;
+  const commits: readonly { id: string; message: string }[] = payload.commits ?? [];
+  return {
+    event: eventName,
+    ref,
+    sha,
+    pullRequest: payload.pull_request?.number ?? issue,
+    before: payload.before,
+    commits: commits.map(({ id, message }) => ({ sha: id, message })),
+  };
+}
+
+function pullRequestOf(data: { number: number; merge_commit_sha: string | null }): PullRequest {
+  return { number: data.number, mergeCommitSha: data.merge_commit_sha ?? undefined };
+}
+
+function commentOf(data: {
+  id: number;
+  html_url: string;
+  body?: string;
+  user: { login: string } | null;
+}): Comment {
+  return { id: data.id, url: data.html_url, author: data.user?.login ?? '', body: data.body ?? '' };
+}
+
+async function translating<T>(what: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (thrown) {
+    throw githubProblem(thrown, what);
+  }
+}
+
+async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((problem) => {
+    if (problem.code === 'github-not-found') return undefined;
+    throw problem;
+  });
+}

@@ -1,0 +1,94 @@
+import type { InFlight, Snapshot } from '../domain/endpoint.ts';
+import { worstCaseSeconds } from '../domain/expectation.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { planFor } from '../domain/plan.ts';
+import { Problem } from '../domain/problem.ts';
+import { looks } from './look.ts';
+import { breakSilence, type Run, reached, startWatch, tell } from './run.ts';
+import { type Attempts, noAttempts, sendUpdate } from './update.ts';
+
+/** Either an update of the requested configuration runs now, or the run has ended already. */
+export type Beginning =
+  | { readonly kind: 'running'; readonly before: Snapshot }
+  | { readonly kind: 'ended'; readonly outcome: Outcome };
+
+/** What has been seen of the updates that keep us waiting. */
+interface Queue {
+  readonly inFlight: InFlight | undefined;
+  readonly looks: number;
+}
+
+/** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
+const looksToNameAnUpdate = 3;
+const secondsToNameAnUpdate = 3;
+
+/**
+ * Looks at the endpoint and does what is to be done: nothing, join, wait, or update. Undefined:
+ * the time ran out before anything could begin.
+ */
+export async function begin(run: Run): Promise<Beginning | undefined> {
+  const attempts = noAttempts();
+  let queue: Queue = { inFlight: undefined, looks: 0 };
+  for await (const look of looks(run)) {
+    if (look.kind === 'gone') throw look.problem;
+    const { snapshot } = look;
+    if (!run.latest) reached(run, snapshot);
+    run.latest = snapshot;
+    const plan = planFor(run.request.endpointConfigName, snapshot);
+    switch (plan.kind) {
+      case 'unchanged':
+        return { kind: 'ended', outcome: { kind: 'unchanged' } };
+      case 'impossible':
+        throw plan.problem;
+      case 'join':
+        return join(run, snapshot, attempts);
+      case 'wait':
+        queue = wait(run, plan.inFlight, queue);
+        break;
+      case 'update':
+        if ((await sendUpdate(run, snapshot, attempts)) === 'accepted') {
+          return { kind: 'running', before: snapshot };
+        }
+    }
+    breakSilence(run, undefined);
+  }
+  return undefined;
+}
+
+/** The requested configuration is being rolled out: by an earlier run, or by a call of ours whose answer was lost. */
+function join(run: Run, snapshot: Snapshot, attempts: Attempts): Beginning {
+  const before = attempts.lost?.before ?? snapshot;
+  const startedAt = snapshot.pending?.startedAt ?? snapshot.lastModified;
+  const watchSeconds = startWatch(run, worstCaseSeconds({ kind: 'last' }, snapshot));
+  tell(run, { kind: 'joined', before, startedAt, watchSeconds });
+  return { kind: 'running', before };
+}
+
+function wait(run: Run, inFlight: InFlight, queue: Queue): Queue {
+  const looks = queue.looks + 1;
+  if (run.request.ifInProgress === 'fail') {
+    const mayBeOurs = inFlight.configName === undefined && inFlight.status === 'Updating';
+    if (!mayBeOurs || looks >= looksToNameAnUpdate) throw inProgress(run, inFlight);
+    run.nextLookSeconds = secondsToNameAnUpdate;
+    return { inFlight, looks };
+  }
+  const isNew =
+    inFlight.status !== queue.inFlight?.status ||
+    inFlight.configName !== queue.inFlight?.configName;
+  if (isNew) tell(run, { kind: 'waiting', inFlight });
+  return { inFlight, looks };
+}
+
+function inProgress(run: Run, { status, configName }: InFlight): Problem {
+  const what = configName
+    ? `endpoint configuration ${configName} is being rolled out`
+    : 'SageMaker names no configuration';
+  return new Problem(
+    'update-in-progress',
+    `Endpoint ${run.request.endpointName} is ${status}: ${what}.`,
+    {
+      remedy:
+        'SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set `if-in-progress: wait`.',
+    },
+  );
+}

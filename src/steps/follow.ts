@@ -1,0 +1,45 @@
+import type { Snapshot } from '../domain/endpoint.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { Problem } from '../domain/problem.ts';
+import { see, watchFrom } from '../domain/watch.ts';
+import { looks } from './look.ts';
+import { breakSilence, type Run, tell } from './run.ts';
+
+/** Looks in a row that have to find no endpoint before it counts as deleted. */
+const looksToMissAnEndpoint = 3;
+
+/**
+ * Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
+ * the time ran out first.
+ */
+export async function follow(run: Run, before: Snapshot): Promise<Outcome | undefined> {
+  let watching = watchFrom(run.request.endpointConfigName, before);
+  let looksGone = 0;
+  for await (const look of looks(run)) {
+    if (look.kind === 'gone') {
+      looksGone += 1;
+      if (looksGone < looksToMissAnEndpoint) continue;
+      run.latest = undefined;
+      return { kind: 'failed', problem: deleted(run, look.problem), reason: { kind: 'none' } };
+    }
+    looksGone = 0;
+    const sight = see(watching, look.snapshot, run.world.clock.now());
+    watching = sight.watching;
+    run.latest = watching.latest;
+    if (sight.outcome) return sight.outcome;
+    if (sight.progress) {
+      tell(run, { kind: 'progressed', progress: sight.progress, snapshot: watching.latest });
+    }
+    breakSilence(run, watching.progress);
+  }
+  return undefined;
+}
+
+function deleted({ request }: Run, cause: Problem): Problem {
+  const message = `Endpoint ${request.endpointName} was deleted while it was being updated.`;
+  return new Problem('endpoint-not-found', message, {
+    remedy:
+      'Find out who deleted it. Its configurations and models are still there to create it again.',
+    cause,
+  });
+}

@@ -1,0 +1,62 @@
+import { unless } from '../cancellation.ts';
+import { retryInSeconds } from '../domain/cadence.ts';
+import type { Snapshot } from '../domain/endpoint.ts';
+import { type Problem, problemFrom } from '../domain/problem.ts';
+import { type Run, tell } from './run.ts';
+
+/** One answer to "how is the endpoint?". */
+export type Look =
+  | { readonly kind: 'seen'; readonly snapshot: Snapshot }
+  | { readonly kind: 'gone'; readonly problem: Problem };
+
+/**
+ * Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
+ * are waited out and told; others are thrown, and so is the reason of a cancelled job.
+ */
+export async function* looks(run: Run): AsyncGenerator<Look> {
+  const { clock, cancelled } = run.world;
+  let failures = 0;
+  for (;;) {
+    const look = await lookOnce(run);
+    if (look.kind === 'hindered') {
+      failures += 1;
+      hinder(run, look.problem, failures);
+    } else {
+      if (failures > 0) tell(run, { kind: 'resumed' });
+      failures = 0;
+      run.hindrance = undefined;
+      yield look;
+    }
+    const secondsLeft = (run.deadline - clock.now()) / 1000;
+    if (secondsLeft <= 0) return;
+    const pause = run.nextLookSeconds ?? run.request.pollIntervalSeconds;
+    run.nextLookSeconds = undefined;
+    await clock.sleep(Math.min(pause, secondsLeft), cancelled);
+  }
+}
+
+/** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */
+export function hinder(run: Run, problem: Problem, failures: number): void {
+  const seconds = retryInSeconds(problem, failures);
+  if (run.hindrance?.code !== problem.code) {
+    tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
+  }
+  run.hindrance = problem;
+  run.nextLookSeconds = seconds;
+}
+
+async function lookOnce({
+  request,
+  world: { endpoints, cancelled },
+}: Run): Promise<Look | { readonly kind: 'hindered'; readonly problem: Problem }> {
+  try {
+    const snapshot = await unless(cancelled, endpoints.look(request.endpointName));
+    return { kind: 'seen', snapshot };
+  } catch (thrown) {
+    cancelled.throwIfAborted();
+    const problem = problemFrom(thrown);
+    if (problem.code === 'endpoint-not-found') return { kind: 'gone', problem };
+    if (problem.passes) return { kind: 'hindered', problem };
+    throw problem;
+  }
+}

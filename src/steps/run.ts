@@ -1,0 +1,78 @@
+import { heartbeatSeconds } from '../domain/cadence.ts';
+import type { Snapshot } from '../domain/endpoint.ts';
+import type { Event } from '../domain/event.ts';
+import { longestWatchSeconds } from '../domain/expectation.ts';
+import type { Stage } from '../domain/outcome.ts';
+import type { Progress } from '../domain/phase.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Instant, RolloutRequest } from '../domain/request.ts';
+import type { World } from '../ports.ts';
+
+/** One run of the action, as its steps hand it on: what was asked for, and how far it has come. */
+export interface Run {
+  readonly request: RolloutRequest;
+  readonly world: World;
+  readonly startedAt: Instant;
+  lastToldAt: Instant;
+  /** When to stop looking. */
+  deadline: Instant;
+  /** When to look next, once; undefined: after the poll interval. */
+  nextLookSeconds: number | undefined;
+  stage: Stage;
+  /** The last look that counts. */
+  latest: Snapshot | undefined;
+  /** What keeps us from seeing the endpoint at present. */
+  hindrance: Problem | undefined;
+}
+
+/** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
+const secondsToReachTheEndpoint = 600;
+
+export function newRun(request: RolloutRequest, world: World): Run {
+  const startedAt = world.clock.now();
+  return {
+    request,
+    world,
+    startedAt,
+    lastToldAt: startedAt,
+    deadline: startedAt + 1000 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
+    nextLookSeconds: undefined,
+    stage: 'nothing-requested',
+    latest: undefined,
+    hindrance: undefined,
+  };
+}
+
+/** The endpoint can be seen: whatever is being done to it is waited for. */
+export function reached(run: Run, snapshot: Snapshot): void {
+  run.deadline = run.startedAt + 1000 * watchSeconds(run.request);
+  tell(run, { kind: 'found', snapshot });
+}
+
+function watchSeconds({ waitTimeoutSeconds }: RolloutRequest): number {
+  return waitTimeoutSeconds ?? longestWatchSeconds;
+}
+
+/** From here on an update of ours runs: answers how long it will be watched, in seconds. */
+export function startWatch(run: Run, worstCase: number): number {
+  run.stage = 'update-running';
+  const now = run.world.clock.now();
+  if (run.request.waitTimeoutSeconds === undefined) run.deadline = now + 1000 * worstCase;
+  return Math.max(0, Math.round((run.deadline - now) / 1000));
+}
+
+/** Tells what happened, now. */
+export function tell(run: Run, event: Untimed<Event>): void {
+  run.lastToldAt = run.world.clock.now();
+  run.world.tell({ ...event, at: run.lastToldAt });
+}
+
+type Untimed<E> = E extends Event ? Omit<E, 'at'> : never;
+
+/** Tells that nothing has changed, when nothing has been told for long. */
+export function breakSilence(run: Run, progress: Progress | undefined): void {
+  const silence = run.world.clock.now() - run.lastToldAt;
+  if (run.latest && silence >= 1000 * heartbeatSeconds) {
+    tell(run, { kind: 'quiet', snapshot: run.latest, progress });
+  }
+}
