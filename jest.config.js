@@ -7,4 +7,6 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   testTimeout: 30_000,
+  maxWorkers: '100%',
+  reporters: ['default', 'summary', '<rootDir>/scripts/closing-line.js'],
 };

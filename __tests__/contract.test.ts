@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { Problem } from '../src/domain/problem.ts';
+import { readInputs } from '../src/inputs/inputs.ts';
+import { outputsOf, refusalOutputs } from '../src/report/outputs.ts';
+import { at, endpoint } from './domain/snapshots.ts';
+import { needed, read } from './inputs/workflow.ts';
+
+/** What action.yml says of an input or an output. */
+interface Declared {
+  readonly description: string;
+  readonly required?: boolean;
+  readonly default?: string;
+}
+const action: {
+  readonly inputs: Readonly<Record<string, Declared>>;
+  readonly outputs: Readonly<Record<string, Declared>>;
+} = parse(readFileSync('action.yml', 'utf8'));
+const inputs = Object.keys(action.inputs);
+const outputs = Object.keys(action.outputs);
+
+/** The names that users were promised, in the order in which they are told. */
+const promisedInputs = [
+  'mode',
+  'endpoint-name',
+  'endpoint-config-name',
+  'endpoint-config-file',
+  'model-name',
+  'variant-name',
+  'create-endpoint',
+  'tags',
+  'strategy',
+  'canary-size',
+  'linear-step-size',
+  'rolling-batch-size',
+  'rollback-batch-size',
+  'wait-interval',
+  'termination-wait',
+  'max-execution-timeout',
+  'alarms',
+  'retain-variant-properties',
+  'exclude-retained-properties',
+  'retain-deployment-config',
+  'deployment-config',
+  'if-in-progress',
+  'wait',
+  'wait-timeout',
+  'poll-interval',
+  'fail-on-rollback',
+  'preflight',
+  'autoscaling',
+  'scale-up-by',
+  'smoke-test-file',
+  'smoke-test-timeout',
+  'smoke-test-show',
+  'on-smoke-failure',
+  'aws-region',
+  'role-to-assume',
+  'role-session-name',
+  'role-duration',
+  'comment',
+  'pull-request',
+  'environment',
+  'github-token',
+];
+const promisedOutputs = [
+  'outcome',
+  'rolled-back',
+  'endpoint-status',
+  'endpoint-arn',
+  'endpoint-config-name',
+  'previous-endpoint-config-name',
+  'failure-reason',
+  'duration-seconds',
+  'pull-requests',
+  'comment-url',
+  'console-url',
+  'has-changes',
+  'report',
+];
+const promisedDefaults: Readonly<Record<string, string>> = {
+  mode: 'deploy',
+  'create-endpoint': 'false',
+  strategy: 'all-at-once',
+  'retain-variant-properties': 'false',
+  'retain-deployment-config': 'false',
+  'if-in-progress': 'wait',
+  wait: 'true',
+  'poll-interval': '15s',
+  'fail-on-rollback': 'true',
+  preflight: 'enforce',
+  autoscaling: 'preserve',
+  'smoke-test-timeout': '5m',
+  'smoke-test-show': 'true',
+  'on-smoke-failure': 'rollback',
+  comment: 'true',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's.
+  'github-token': '${{ github.token }}',
+};
+
+/** The outputs of a rollout that was unchanged. */
+function outputsOfARun(): Readonly<Record<string, string>> {
+  const snapshot = endpoint({ configName: 'fraud-v2' });
+  return outputsOf(
+    {
+      request: read().rollout,
+      region: 'eu-west-1',
+      environment: undefined,
+      run: {
+        url: 'https://github.example/run',
+        commit: 'abc',
+        commitUrl: 'https://github.example',
+      },
+      events: [
+        { kind: 'found', at: at(0), snapshot },
+        { kind: 'ended', at: at(1), outcome: { kind: 'unchanged' }, snapshot },
+      ],
+    },
+    { pullRequests: [7, 8], commentUrl: 'https://github.example/7' },
+  );
+}
+
+describe('the inputs', () => {
+  it('that action.yml declares are those that are read, every one of them', () => {
+    const asked = new Set<string>();
+    readInputs((input) => {
+      asked.add(input);
+      return needed[input] ?? '';
+    }, 'eu-west-1');
+    expect([...asked].sort()).toEqual([...inputs].sort());
+  });
+
+  it('have the promised names, in the promised order', () => {
+    expect(inputs).toEqual(promisedInputs.filter((input) => inputs.includes(input)));
+  });
+
+  it('have the promised defaults, and no others', () => {
+    for (const input of inputs) {
+      expect([input, action.inputs[input]?.default]).toEqual([input, promisedDefaults[input]]);
+    }
+  });
+
+  it('that are required are the two names', () => {
+    const required = inputs.filter((input) => action.inputs[input]?.required);
+    expect(required).toEqual(['endpoint-name', 'endpoint-config-name']);
+  });
+});
+
+describe('the outputs', () => {
+  it('that action.yml declares are those that a run sets, in the promised order', () => {
+    expect(outputs).toEqual(promisedOutputs);
+    expect(Object.keys(outputsOfARun())).toEqual(promisedOutputs);
+  });
+
+  it('stand in the report too, as JSON', () => {
+    const { report = '', ...others } = outputsOfARun();
+    expect(JSON.parse(report)).toEqual({ ...others, phases: [] });
+    expect(others).toMatchObject({
+      outcome: 'unchanged',
+      'duration-seconds': '1',
+      'pull-requests': '7,8',
+      'has-changes': 'false',
+    });
+  });
+
+  it('of a step that never got as far as the endpoint are among them', () => {
+    const problem = new Problem('invalid-inputs', 'One input is wrong.', { remedy: 'Mend it.' });
+    expect(promisedOutputs).toEqual(expect.arrayContaining(Object.keys(refusalOutputs(problem))));
+  });
+});
+
+describe('README.md', () => {
+  it.each([...inputs, ...outputs])('has a row for %s', (name) => {
+    expect(readFileSync('README.md', 'utf8')).toMatch(new RegExp(`^\\| *\`${name}\` *\\|`, 'm'));
+  });
+});
+
+it('every description is a sentence that ends', () => {
+  for (const [name, { description }] of [
+    ...Object.entries(action.inputs),
+    ...Object.entries(action.outputs),
+  ]) {
+    expect([name, description]).toEqual([name, expect.stringMatching(/^\S.*\.$/s)]);
+  }
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import { push, workflowDispatch } from '../../simulator/runner/event.ts';
+import { canary, pullRequest, travel, travelAgain } from './journey.ts';
+
+describe('the comment on the pull request', () => {
+  it('is there from the start, and edited in place to the end', async () => {
+    const { comments, run } = await travel({
+      inputs: { ...canary, environment: 'production' },
+    });
+    expect(comments).toHaveLength(1);
+    const [comment] = comments;
+    expect(comment?.author).toBe('github-actions[bot]');
+    expect(comment?.versions[0]?.body).toContain(
+      '### Rolling out: `fraud-prod` is being updated to `fraud-v2`',
+    );
+    expect(comment?.body).toBe(
+      `<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"production","version":1} -->\n${run.summary.trim()}\n`,
+    );
+    expect(comment?.body).toContain('### Deployed: `fraud-prod` serves `fraud-v2`');
+  });
+
+  it('is never edited more often than every ten seconds', async () => {
+    const { comments } = await travel({ inputs: { ...canary, 'poll-interval': '1s' } });
+    const times = comments[0]?.versions.map(({ at }) => at) ?? [];
+    const pauses = times.slice(1, -1).map((at, index) => at - (times[index] ?? 0));
+    expect(times.length).toBeGreaterThan(4);
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it('is edited again by a re-run, and kept apart by environment', async () => {
+    const { comments } = await travel({
+      inputs: { environment: 'staging' },
+      arrange: async (simulator) => {
+        await travelAgain(simulator, { inputs: { environment: 'production' } });
+        await travelAgain(simulator, { inputs: { environment: 'production' } });
+      },
+    });
+    expect(comments.map(({ body }) => body.split('\n')[0])).toEqual([
+      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"production","version":1} -->',
+      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"staging","version":1} -->',
+    ]);
+  });
+
+  it("is found among 250 others, on the last page, and is nobody else's with the same marker", async () => {
+    const marker =
+      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"","version":1} -->';
+    const { comments } = await travel({
+      arrange: async (simulator) => {
+        const { github } = simulator;
+        github.addComment({ pullRequest, author: 'mallory', body: `${marker}\nNot ours` });
+        for (let n = 1; n <= 250; n += 1) github.addComment({ pullRequest, body: `Comment ${n}` });
+        await travelAgain(simulator);
+      },
+    });
+    expect(comments).toHaveLength(252);
+    expect(comments[0]?.body).toContain('Not ours');
+    expect(comments.at(-1)?.body).toContain('### Unchanged: `fraud-prod` already serves');
+  });
+
+  it('that was deleted is made again', async () => {
+    const { comments } = await travel({
+      inputs: canary,
+      arrange: ({ github }) =>
+        github.addFault({
+          kind: 'comment-deleted',
+          method: 'PATCH',
+          path: '/issues/comments/*',
+          calls: 1,
+        }),
+    });
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toContain('### Deployed:');
+  });
+
+  it('stands on every pull request of a merge queue, more than the payload names too', async () => {
+    const commits = [
+      { sha: 'a'.repeat(40), message: 'One (#7)' },
+      { sha: 'b'.repeat(40), message: 'Two (#8)' },
+    ] as const;
+    const { run, simulator } = await travel({
+      event: push([commits[0], commits[1]]),
+      arrange: ({ github }) => {
+        github.addPullRequest({ number: 7, mergeCommitSha: commits[0].sha });
+        github.addPullRequest({ number: 8, mergeCommitSha: commits[1].sha });
+        github.addCommits(...commits);
+      },
+    });
+    expect(run.outputs['pull-requests']).toBe('42,7,8');
+    expect(simulator.github.comments(7)[0]?.body).toContain('### Deployed:');
+    expect(simulator.github.comments(8)[0]?.body).toContain('### Deployed:');
+  });
+
+  it('is quietly left out where no pull request belongs to the run', async () => {
+    const { run, comments } = await travel({ event: workflowDispatch() });
+    expect(comments).toEqual([]);
+    expect(run.annotations).toEqual([]);
+    expect(run.log).toContain(
+      'No pull request belongs to this commit: the report is in the job summary.\n',
+    );
+    expect(run.outputs).toMatchObject({ outcome: 'deployed', 'pull-requests': '' });
+  });
+
+  it('is left out where the user says so', async () => {
+    const { run, simulator } = await travel({ inputs: { comment: 'false' } });
+    expect(simulator.github.requests).toEqual([]);
+    expect(run.outputs.outcome).toBe('deployed');
+  });
+
+  it('goes where the user says', async () => {
+    const { run, simulator } = await travel({
+      event: workflowDispatch(),
+      inputs: { 'pull-request': '#9' },
+      arrange: ({ github }) => github.addPullRequest({ number: 9, state: 'open' }),
+    });
+    expect(run.outputs['pull-requests']).toBe('9');
+    expect(simulator.github.comments(9)).toHaveLength(1);
+  });
+});
+
+describe('trouble with GitHub never changes the result', () => {
+  it('no permission to write: one warning with the remedy', async () => {
+    const { run, simulator } = await travel({
+      inputs: canary,
+      arrange: ({ github }) => github.grant({ 'pull-requests': 'read' }),
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ outcome: 'deployed', 'pull-requests': '' });
+    expect(run.annotations).toEqual([
+      { level: 'warning', message: expect.stringContaining('permissions: pull-requests: write') },
+    ]);
+    const writes = simulator.github.requests.filter(({ method }) => method === 'POST');
+    expect(writes.length).toBeLessThanOrEqual(2);
+  });
+
+  it.each([
+    ['429 with Retry-After', { kind: 'too-many-requests', retryAfterSeconds: 20, calls: [2, 4] }],
+    ['a secondary limit', { kind: 'secondary-rate-limit', retryAfterSeconds: 30, calls: [3, 5] }],
+    ['502', { kind: 'server-error', status: 502, calls: [1, 3] }],
+    ['a broken connection', { kind: 'reset', calls: [2, 3] }],
+    [
+      'a lost answer',
+      { kind: 'lost-answer', method: 'POST', path: '/issues/*/comments', calls: 1 },
+    ],
+  ] as const)('%s: tried again, and one comment stands in the end', async (_, fault) => {
+    const { run, comments } = await travel({
+      inputs: canary,
+      arrange: ({ github }) => github.addFault(fault),
+    });
+    expect(run.outputs.outcome).toBe('deployed');
+    expect(run.annotations).toEqual([]);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toContain('### Deployed: `fraud-prod` serves `fraud-v2`');
+  });
+
+  it.each([
+    ['hangs', { kind: 'hang' }],
+    ['answers 404', { kind: 'not-found', method: 'POST' }],
+    ['answers 422', { kind: 'validation-failed', method: 'POST' }],
+    ['is down', { kind: 'server-error', status: 503 }],
+    ['limits us for an hour', { kind: 'primary-rate-limit', resetAfterSeconds: 3600 }],
+  ] as const)(
+    'GitHub %s to the end: one warning, and the watch is not held up',
+    async (_, fault) => {
+      const { run, simulator } = await travel({
+        inputs: canary,
+        arrange: ({ github }) => github.addFault(fault),
+      });
+      expect(run.exitCode).toBe(0);
+      expect(run.outputs).toMatchObject({ outcome: 'deployed', 'duration-seconds': '590' });
+      expect(run.annotations).toHaveLength(1);
+      expect(run.annotations[0]).toMatchObject({ level: 'warning' });
+      expect(run.summary).toContain('### Deployed:');
+      expect(simulator.clock.now()).toBeLessThan(Date.parse('2026-03-02T09:11:30Z'));
+    },
+  );
+
+  it('a signal while GitHub hangs still ends in time', async () => {
+    const { run } = await travel({
+      inputs: canary,
+      arrange: ({ github }) => github.addFault({ kind: 'hang' }),
+      cancelAt: ({ clock }) => clock.now() + 240_000,
+    });
+    expect(run.outputs.outcome).toBe('cancelled');
+    expect(run.signal).toBeNull();
+  });
+});

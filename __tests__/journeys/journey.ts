@@ -1,0 +1,87 @@
+import { expect } from '@jest/globals';
+import type { SeenComment } from '../../simulator/github/github.ts';
+import type { RunOptions } from '../../simulator/runner/options.ts';
+import { type Run, runAction } from '../../simulator/runner.ts';
+import { loadScenario, type ScenarioName } from '../../simulator/scenarios.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+
+/** The pull request that every journey's commit merged. */
+export const pullRequest = 42;
+
+/** A canary with two alarms, as the README shows it. */
+export const canary = {
+  strategy: 'canary',
+  'canary-size': '10%',
+  'wait-interval': '5m',
+  'termination-wait': '2m',
+  alarms: 'fraud-5xx, fraud-latency',
+};
+
+/** The committed bundle, run as a process against the simulator, and what everybody saw of it. */
+export interface Journey {
+  readonly run: Run;
+  readonly simulator: Simulator;
+  readonly comments: readonly SeenComment[];
+  /** What UpdateEndpoint was asked for, and its error where it was refused. */
+  readonly updates: readonly { readonly input: object; readonly error: string | undefined }[];
+  /** Names of the calls in order. */
+  readonly calls: readonly string[];
+}
+
+export interface JourneyOptions extends Omit<RunOptions, 'simulator'> {
+  readonly scenario?: ScenarioName;
+  /** What else is so before the action runs. */
+  readonly arrange?: (simulator: Simulator) => void | Promise<void>;
+}
+
+/** Rolls fraud-v2 out to fraud-prod in a fresh world. */
+export async function travel(options: JourneyOptions = {}): Promise<Journey> {
+  const simulator = await startSimulator();
+  try {
+    loadScenario(simulator.sagemaker, options.scenario ?? 'canary-succeeds');
+    simulator.github.addPullRequest({ number: pullRequest });
+    await options.arrange?.(simulator);
+    return await travelAgain(simulator, options);
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** One more run in a world that is there already. */
+export async function travelAgain(
+  simulator: Simulator,
+  { scenario: _, arrange: __, ...options }: JourneyOptions = {},
+): Promise<Journey> {
+  const seenBefore = simulator.sagemaker.requests.length;
+  const inputs = {
+    'endpoint-name': 'fraud-prod',
+    'endpoint-config-name': 'fraud-v2',
+    ...options.inputs,
+  };
+  const run = await runAction({ ...options, simulator, inputs });
+  const requests = simulator.sagemaker.requests.slice(seenBefore);
+  const updates = requests.filter(({ operation }) => operation === 'UpdateEndpoint');
+  const journey = {
+    run,
+    simulator,
+    comments: simulator.github.comments(pullRequest),
+    updates: updates.map(({ input, error }) => ({ input, error })),
+    calls: requests.map(({ operation }) => operation),
+  };
+  expectNothingLost(journey);
+  return journey;
+}
+
+/** What holds on every road: an outcome is told, everywhere the same, and the exit code fits it. */
+function expectNothingLost({ run, updates }: Journey): void {
+  const { outcome } = run.outputs;
+  expect(run.stderr).toBe('');
+  expect(outcome).toMatch(/^[a-z-]+$/);
+  expect(run.summary).toMatch(/^### \S/);
+  expect(run.log).not.toMatch(/\n\s+at /);
+  const passing = ['deployed', 'unchanged', 'started'];
+  const passes =
+    passing.includes(outcome ?? '') || (outcome === 'rolled-back' && run.exitCode === 0);
+  expect(run.exitCode).toBe(passes ? 0 : 1);
+  expect(updates.filter(({ error }) => error === undefined).length).toBeLessThanOrEqual(1);
+}

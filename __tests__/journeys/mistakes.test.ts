@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { travel } from './journey.ts';
+
+describe("the user's mistakes", () => {
+  it('are all named at once, before any call is made', async () => {
+    const { run, calls, simulator, comments } = await travel({
+      inputs: {
+        'endpoint-name': 'fraud_prod',
+        'endpoint-config-name': '',
+        strategy: 'canary',
+        'canary-size': '60%',
+        'linear-step-size': '10%',
+        'wait-interval': '2h',
+        'poll-interval': 'often',
+        wait: 'yes',
+      },
+      env: { AWS_REGION: undefined },
+    });
+    expect(run.log).toBe(`\
+Error: 8 inputs are wrong:
+- endpoint-name: "fraud_prod" is no name that SageMaker takes: write 1 to 63 letters, digits and hyphens, with no hyphen at the start or the end.
+- endpoint-config-name is missing: write the name.
+- linear-step-size: "10%" belongs to linear, not to canary. Remove it, or change the strategy.
+- wait-interval: "2h" is out of bounds: SageMaker takes 0 to 3600 seconds.
+- canary-size: "60%" is out of bounds: SageMaker takes 1 % to 50 % of a variant's instances, or a number of instances from 1.
+- wait: "yes" is not known: write true or false.
+- poll-interval: "often" is no duration: write it like 300, 300s, 5m or 1h30m.
+- AWS_REGION is not set in the environment: run aws-actions/configure-aws-credentials with \`aws-region\` before this step.
+Nothing was called. Mend the inputs in the workflow and run it again.
+`);
+    expect(calls).toEqual([]);
+    expect(simulator.github.requests).toEqual([]);
+    expect(comments).toEqual([]);
+    expect(run.outputs).toMatchObject({ outcome: 'failed', 'rolled-back': 'false' });
+    expect(run.outputs['failure-reason']).toContain('canary-size: "60%" is out of bounds');
+    expect(run.summary).toContain('### Failed: 8 inputs are wrong:');
+    expect(run.summary).toContain('- `wait: "yes" is not known: write true or false.`');
+  });
+
+  it('in a deployment-config are named with their place in it', async () => {
+    const { run } = await travel({
+      inputs: {
+        'canary-size': '10%',
+        'deployment-config': `
+BlueGreenUpdatePolicy:
+  TrafficRoutingConfiguration: { Type: CANRY, WaitInterval: 300 }
+  TerminationWaitInSeconds: soon
+`,
+      },
+    });
+    expect(run.log).toContain(
+      'canary-size: "10%" stands beside deployment-config, which says it all. Remove one of the two.',
+    );
+    expect(run.log).toContain(
+      'TrafficRoutingConfiguration.Type: "CANRY" is not right here: write one of ALL_AT_ONCE, CANARY, LINEAR.',
+    );
+    expect(run.log).toContain('TrafficRoutingConfiguration.WaitInterval is no member of the API.');
+    expect(run.log).toContain(
+      'TerminationWaitInSeconds: "soon" is not right here: write a number.',
+    );
+  });
+
+  it('are shown as text, whatever they hold', async () => {
+    const { run } = await travel({
+      inputs: {
+        'endpoint-name': '::set-output name=outcome::deployed',
+        strategy: '##[add-mask]on',
+      },
+    });
+    expect(run.outputs.outcome).toBe('failed');
+    expect(run.masked).not.toContain('on');
+    expect(run.annotations).toHaveLength(1);
+  });
+});
