@@ -92869,6 +92869,7 @@ function read(thrown) {
         message: error.message || error.name || String(thrown),
         httpStatus: error.$metadata?.httpStatusCode,
         retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
+        isOfTheWire: typeof error.code === 'string' || error.name === 'TimeoutError',
         clockCorrected: error.$metadata?.clockSkewCorrected === true,
     };
 }
@@ -92880,8 +92881,10 @@ function aws_errors_codeOf(error, call) {
         return code;
     if (error.name === 'ValidationException')
         return validationCode(error.message, call);
-    if (error.httpStatus === undefined)
+    if (error.isOfTheWire)
         return 'unreachable';
+    if (error.httpStatus === undefined)
+        return 'unexpected';
     if (error.httpStatus === 429)
         return 'throttled';
     return error.httpStatus >= 500 ? 'unavailable' : 'refused';
@@ -92922,6 +92925,8 @@ function messageOf(code, call) {
             return `SageMaker in ${region} failed to answer ${operation}.`;
         case 'unreachable':
             return `SageMaker in ${region} cannot be reached.`;
+        case 'unexpected':
+            return `${operation} failed in a way that this action does not expect.`;
         default:
             return `SageMaker in ${region} refused ${operation} for ${endpointName}.`;
     }
@@ -92954,7 +92959,7 @@ function remedyOf(code, call) {
         case 'unreachable':
             return `Check the region, and that this runner reaches SageMaker's API there.`;
         default:
-            return 'Read what SageMaker says, mend that, and re-run this job.';
+            return 'Read what the error says, mend that, and re-run this job.';
     }
 }
 
@@ -102655,7 +102660,7 @@ function showsTheStateBefore({ before }, look) {
     return (look.lastModified === before.lastModified &&
         look.configName === before.configName &&
         !isRunning(look) &&
-        (!look.pending || look.status === before.status));
+        (look.status === before.status || (look.status === 'InService' && !look.pending)));
 }
 /**
  * Before the update was seen running, such a look is only early. Afterwards it may be a rollback

@@ -42,7 +42,7 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
   ],
   refused: [
     'SageMaker in eu-west-1 refused UpdateEndpoint for fraud.',
-    'Read what SageMaker says, mend that, and re-run this job.',
+    'Read what the error says, mend that, and re-run this job.',
   ],
   'quota-exceeded': [
     "The account's quota in eu-west-1 has no room for the new fleet.",

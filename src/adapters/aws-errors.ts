@@ -14,6 +14,8 @@ interface AwsError {
   readonly message: string;
   readonly httpStatus: number | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** The wire's own error, such as ECONNRESET; or the SDK gave up waiting. */
+  readonly isOfTheWire: boolean;
   /** The SDK has corrected its clock by the answer: the next call will do. */
   readonly clockCorrected: boolean;
 }
@@ -55,6 +57,7 @@ function read(thrown: unknown): AwsError {
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
     name?: string;
     message?: string;
+    code?: unknown;
     $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean };
     $response?: { headers?: Record<string, string> };
   };
@@ -64,6 +67,7 @@ function read(thrown: unknown): AwsError {
     message: error.message || error.name || String(thrown),
     httpStatus: error.$metadata?.httpStatusCode,
     retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
+    isOfTheWire: typeof error.code === 'string' || error.name === 'TimeoutError',
     clockCorrected: error.$metadata?.clockSkewCorrected === true,
   };
 }
@@ -73,7 +77,8 @@ function codeOf(error: AwsError, call: Call): ProblemCode {
   const code = codesByName[error.name];
   if (code) return code;
   if (error.name === 'ValidationException') return validationCode(error.message, call);
-  if (error.httpStatus === undefined) return 'unreachable';
+  if (error.isOfTheWire) return 'unreachable';
+  if (error.httpStatus === undefined) return 'unexpected';
   if (error.httpStatus === 429) return 'throttled';
   return error.httpStatus >= 500 ? 'unavailable' : 'refused';
 }
@@ -113,6 +118,8 @@ function messageOf(code: ProblemCode, call: Call): string {
       return `SageMaker in ${region} failed to answer ${operation}.`;
     case 'unreachable':
       return `SageMaker in ${region} cannot be reached.`;
+    case 'unexpected':
+      return `${operation} failed in a way that this action does not expect.`;
     default:
       return `SageMaker in ${region} refused ${operation} for ${endpointName}.`;
   }
@@ -146,6 +153,6 @@ function remedyOf(code: ProblemCode, call: Call): string {
     case 'unreachable':
       return `Check the region, and that this runner reaches SageMaker's API there.`;
     default:
-      return 'Read what SageMaker says, mend that, and re-run this job.';
+      return 'Read what the error says, mend that, and re-run this job.';
   }
 }

@@ -73,7 +73,7 @@ function showsTheStateBefore({ before }: Watching, look: Snapshot): boolean {
     look.lastModified === before.lastModified &&
     look.configName === before.configName &&
     !isRunning(look) &&
-    (!look.pending || look.status === before.status)
+    (look.status === before.status || (look.status === 'InService' && !look.pending))
   );
 }
 
