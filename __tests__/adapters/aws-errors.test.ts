@@ -64,6 +64,10 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
     'SageMaker in eu-west-1 failed to answer UpdateEndpoint.',
     'Look at the AWS Health Dashboard.',
   ],
+  unexpected: [
+    'UpdateEndpoint failed in a way that this action does not expect.',
+    'Read what the error says, mend that, and re-run this job.',
+  ],
   unreachable: [
     'SageMaker in eu-west-1 cannot be reached.',
     "Check the region, and that this runner reaches SageMaker's API there.",
@@ -180,8 +184,8 @@ describe('failures that no error of the API names', () => {
     ['no credentials', noCredentials, 'credentials'],
     ['a clock that was wrong and has been put right', skewed, 'unavailable'],
     ['an error of tomorrow', answer('TeapotException', 'Short and stout', 418), 'refused'],
-    ['no error at all', 'boom', 'unreachable'],
-    ['nothing', undefined, 'unreachable'],
+    ['no error at all', 'boom', 'unexpected'],
+    ['nothing', undefined, 'unexpected'],
   ])('%s', (_, thrown, code) => {
     expectTold(thrown, code);
   });

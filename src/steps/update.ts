@@ -2,7 +2,7 @@ import { unless } from '../cancellation.ts';
 import { firstLookSeconds } from '../domain/cadence.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { worstCaseSeconds } from '../domain/expectation.ts';
-import { type Problem, problemFrom } from '../domain/problem.ts';
+import { type Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { hinder } from './look.ts';
 import { type Run, startWatch, tell } from './run.ts';
@@ -27,6 +27,9 @@ const lostAnswerSeconds = 15;
 const newConfigSeconds = 20;
 /** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
 const refusalsToFail = 3;
+
+/** Failures after which nobody knows whether the call took effect. */
+const mayHaveTaken: readonly ProblemCode[] = ['unavailable', 'unreachable', 'unexpected'];
 
 /**
  * Calls UpdateEndpoint. A failure that passes, an update that came before ours and an answer that
@@ -62,9 +65,7 @@ function refused(
   { attempts, problem }: { attempts: Attempts; problem: Problem },
 ): void {
   const now = run.world.clock.now();
-  if (problem.code === 'unavailable' || problem.code === 'unreachable') {
-    attempts.lost = { before, at: now };
-  }
+  if (mayHaveTaken.includes(problem.code)) attempts.lost = { before, at: now };
   if (!attempts.lost) run.stage = 'nothing-requested';
   switch (problem.code) {
     case 'throttled':
