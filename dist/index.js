@@ -21728,7 +21728,7 @@ __webpack_unused_export__ = DescribeEdgePackagingJobResponse$;
 __webpack_unused_export__ = DescribeEndpoint$;
 exports.CX3 = DescribeEndpointCommand;
 __webpack_unused_export__ = DescribeEndpointConfig$;
-__webpack_unused_export__ = DescribeEndpointConfigCommand;
+exports.uoq = DescribeEndpointConfigCommand;
 __webpack_unused_export__ = DescribeEndpointConfigInput$;
 __webpack_unused_export__ = DescribeEndpointConfigOutput$;
 __webpack_unused_export__ = DescribeEndpointInput$;
@@ -21822,7 +21822,7 @@ __webpack_unused_export__ = DescribeModelCardExportJobRequest$;
 __webpack_unused_export__ = DescribeModelCardExportJobResponse$;
 __webpack_unused_export__ = DescribeModelCardRequest$;
 __webpack_unused_export__ = DescribeModelCardResponse$;
-__webpack_unused_export__ = DescribeModelCommand;
+exports.utY = DescribeModelCommand;
 __webpack_unused_export__ = DescribeModelExplainabilityJobDefinition$;
 __webpack_unused_export__ = DescribeModelExplainabilityJobDefinitionCommand;
 __webpack_unused_export__ = DescribeModelExplainabilityJobDefinitionRequest$;
@@ -84629,7 +84629,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4366);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9739);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -84638,7 +84638,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4366:
+/***/ 9739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -89677,7 +89677,7 @@ function getOctokit(token, options, ...additionalPlugins) {
  * An error that a tired person can act on: what happened to which thing, and what to do next.
  * What was thrown first is kept as `cause`.
  */
-class Problem extends Error {
+class problem_Problem extends Error {
     name = 'Problem';
     code;
     /** What to do next: whole sentences. */
@@ -89700,10 +89700,10 @@ class Problem extends Error {
 }
 /** Whatever was thrown, also a non-Error, as a Problem. */
 function problemFrom(thrown) {
-    if (thrown instanceof Problem)
+    if (thrown instanceof problem_Problem)
         return thrown;
     const said = thrown instanceof Error ? thrown.message : String(thrown);
-    return new Problem('unexpected', 'Something failed that this action does not expect.', {
+    return new problem_Problem('unexpected', 'Something failed that this action does not expect.', {
         remedy: 'Please report this with the log. Re-running the job is safe: it picks up an update that is already running.',
         said,
         cause: thrown,
@@ -89721,7 +89721,7 @@ function githubProblem(thrown, what) {
     const error = (typeof thrown === 'object' && thrown !== null ? thrown : {});
     const headers = error.response?.headers ?? {};
     const code = codeOf(error, headers);
-    return new Problem(code, `GitHub did not let this step ${what}.`, {
+    return new problem_Problem(code, `GitHub did not let this step ${what}.`, {
         remedy: remedies[code] ?? 'The report is in the job summary.',
         said: error.message ?? String(thrown),
         cause: thrown,
@@ -89761,8 +89761,10 @@ const commentsPerPage = 100;
 class GitHubApi {
     trigger = triggerOf();
     #octokit;
-    constructor(token) {
+    #runnerName;
+    constructor(token, runnerName) {
         this.#octokit = getOctokit(token);
+        this.#runnerName = runnerName;
     }
     login(signal) {
         return translating('read who it is', async () => {
@@ -89795,6 +89797,32 @@ class GitHubApi {
             const where = { ...github_context.repo, pull_number: number, request: { signal } };
             return pullRequestOf((await this.#octokit.rest.pulls.get(where)).data);
         }));
+    }
+    approval(signal) {
+        return translating('read the approvals of this run', async () => {
+            const run = { ...github_context.repo, run_id: github_context.runId, request: { signal } };
+            const { data: reviews } = await this.#octokit.rest.actions.getReviewsForRun(run);
+            const approvals = reviews.filter(({ state }) => state === 'approved');
+            if (approvals.length === 0)
+                return undefined;
+            const by = [...new Set(approvals.map(({ user }) => user?.login ?? 'somebody'))];
+            return { by, waitedSeconds: await this.#waitedSeconds(signal) };
+        });
+    }
+    /** From the creation of the job on this runner to its start. */
+    async #waitedSeconds(signal) {
+        const { data } = await this.#octokit.rest.actions.listJobsForWorkflowRunAttempt({
+            ...github_context.repo,
+            run_id: github_context.runId,
+            attempt_number: github_context.runAttempt,
+            per_page: 100,
+            request: { signal },
+        });
+        const ours = data.jobs.filter(({ status, runner_name }) => status === 'in_progress' && runner_name === this.#runnerName);
+        const [job] = ours;
+        if (!job || ours.length > 1)
+            return undefined;
+        return Math.round((Date.parse(job.started_at) - Date.parse(job.created_at)) / 1000);
     }
     async *comments(pullRequest, signal) {
         for (let page = 1;; page += 1) {
@@ -92854,7 +92882,7 @@ function problemOf(thrown, call) {
     const error = read(thrown);
     const code = aws_errors_codeOf(error, call);
     const saysItAll = code === 'endpoint-not-found' || code === 'endpoint-config-not-found';
-    return new Problem(code, messageOf(code, call), {
+    return new problem_Problem(code, messageOf(code, call), {
         remedy: remedyOf(code, call),
         said: saysItAll ? undefined : error.message,
         cause: thrown,
@@ -92900,6 +92928,8 @@ function validationCode(message, call) {
     }
     if (message.startsWith('Could not find endpoint '))
         return 'endpoint-not-found';
+    if (message.startsWith('Could not find model '))
+        return 'model-not-found';
     return 'refused';
 }
 function messageOf(code, call) {
@@ -92909,6 +92939,8 @@ function messageOf(code, call) {
             return `There is no endpoint ${endpointName} in ${region}.`;
         case 'endpoint-config-not-found':
             return `There is no endpoint configuration ${endpointConfigName} in ${region}.`;
+        case 'model-not-found':
+            return `There is no model ${call.modelName ?? 'of that name'} in ${region}.`;
         case 'serving-config-not-found':
             return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
         case 'update-in-progress':
@@ -92938,6 +92970,8 @@ function remedyOf(code, call) {
             return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
         case 'endpoint-config-not-found':
             return `Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
+        case 'model-not-found':
+            return `Check the model's name, and create it in ${region} before this step.`;
         case 'serving-config-not-found':
             return 'Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.';
         case 'update-in-progress':
@@ -92996,6 +93030,16 @@ class SageMaker {
         const call = { operation: 'DescribeEndpoint', endpointName };
         return snapshotOf(await this.#translating(call, this.#client.send(command)));
     }
+    async configuration(endpointConfigName, endpointName) {
+        const command = new dist_cjs/* DescribeEndpointConfigCommand */.uoq({ EndpointConfigName: endpointConfigName });
+        const call = { operation: 'DescribeEndpointConfig', endpointName, endpointConfigName };
+        return jsonOf(await this.#translating(call, this.#client.send(command)));
+    }
+    async model(modelName, endpointName) {
+        const command = new dist_cjs/* DescribeModelCommand */.utY({ ModelName: modelName });
+        const call = { operation: 'DescribeModel', endpointName, modelName };
+        return jsonOf(await this.#translating(call, this.#client.send(command)));
+    }
     async update(request) {
         const { endpointName, endpointConfigName } = request;
         const command = new dist_cjs/* UpdateEndpointCommand */.sU7(updateInput(request));
@@ -93010,6 +93054,10 @@ class SageMaker {
             throw problemOf(thrown, { ...call, region: await this.region() });
         }
     }
+}
+/** An answer as the API gives it, known members and new ones. */
+function jsonOf({ $metadata: _, ...answer }) {
+    return JSON.parse(JSON.stringify(answer));
 }
 /**
  * What is sent, and nothing that was not asked for.
@@ -93060,7 +93108,10 @@ function variantsOf(summaries = []) {
         desiredInstances: summary.DesiredInstanceCount,
         currentWeight: summary.CurrentWeight,
         instanceType: summary.InstanceType,
-        images: (summary.DeployedImages ?? []).map((image) => image.ResolvedImage ?? image.SpecifiedImage ?? ''),
+        images: (summary.DeployedImages ?? []).map((image) => ({
+            specified: image.SpecifiedImage,
+            resolved: image.ResolvedImage,
+        })),
         statuses: (summary.VariantStatus ?? []).map(({ Status, StartTime }) => ({
             status: Status ?? '',
             since: StartTime?.getTime(),
@@ -101084,7 +101135,7 @@ function mistakeLine({ input, value, text }) {
 function invalidInputs(mistakes) {
     const count = mistakes.length === 1 ? 'One input is wrong' : `${mistakes.length} inputs are wrong`;
     const lines = mistakes.map((mistake) => `- ${mistakeLine(mistake)}`);
-    return new Problem('invalid-inputs', `${count}:\n${lines.join('\n')}`, {
+    return new problem_Problem('invalid-inputs', `${count}:\n${lines.join('\n')}`, {
         remedy: 'Nothing was called. Mend the inputs in the workflow and run it again.',
     });
 }
@@ -101280,7 +101331,35 @@ function readRetention(reader) {
     return { kind: 'none' };
 }
 
+;// CONCATENATED MODULE: ./build/domain/endpoint.js
+const runningStatuses = ['Creating', 'Updating', 'SystemUpdating', 'RollingBack'];
+/** Whether something is being done to the endpoint: nothing can be concluded or changed meanwhile. */
+function isRunning(snapshot) {
+    return runningStatuses.includes(snapshot.status);
+}
+function inFlightOf(snapshot) {
+    const creating = snapshot.status === 'Creating' ? snapshot.configName : undefined;
+    return { status: snapshot.status, configName: snapshot.pending?.configName ?? creating };
+}
+function trafficOf(snapshot) {
+    const fresh = snapshot.pending?.variants ?? [];
+    return {
+        newInstances: total(fresh.map((variant) => variant.currentInstances)),
+        newDesired: total(fresh.map((variant) => variant.desiredInstances)),
+        oldInstances: total(snapshot.variants.map((variant) => variant.currentInstances)),
+    };
+}
+/** Share of the traffic on the new fleet in whole percent; undefined while nothing takes traffic. */
+function sharePercent(traffic) {
+    const all = traffic.newInstances + traffic.oldInstances;
+    return all === 0 ? undefined : Math.round((100 * traffic.newInstances) / all);
+}
+function total(counts) {
+    return counts.reduce((sum, count) => sum + (count ?? 0), 0);
+}
+
 ;// CONCATENATED MODULE: ./build/domain/account.js
+
 const nothingYet = {
     before: undefined,
     latest: undefined,
@@ -101288,6 +101367,8 @@ const nothingYet = {
     startedAt: undefined,
     endedAt: undefined,
     phases: [],
+    approval: undefined,
+    comparison: undefined,
     outcome: undefined,
 };
 function accountOf(events) {
@@ -101297,6 +101378,11 @@ function take(account, event) {
     switch (event.kind) {
         case 'found':
             return { ...account, before: event.snapshot, latest: event.snapshot, startedAt: event.at };
+        case 'approved':
+            return { ...account, approval: event };
+        case 'compared':
+        case 'not-compared':
+            return { ...account, comparison: event };
         case 'requested':
             return begun(account, event.before, { start: 'requested', startedAt: event.at });
         case 'joined':
@@ -101328,7 +101414,13 @@ function take(account, event) {
 }
 function begun(account, before, how) {
     const from = how.startedAt ?? 0;
-    const first = { phase: 'starting', from, until: undefined, traffic: undefined };
+    const first = {
+        phase: 'starting',
+        from,
+        until: undefined,
+        traffic: undefined,
+        sharePercent: undefined,
+    };
     return { ...account, ...how, before, phases: [first] };
 }
 /** SageMaker's own start of the phase, where it lies between the phase before and our look. */
@@ -101340,7 +101432,8 @@ function next({ phases }, { phase, traffic, from }) {
     const last = phases.at(-1);
     if (last?.phase === phase && phase === 'starting')
         return [...phases.slice(0, -1), { ...last, traffic }];
-    return [...account_closed(phases, from), { phase, from, until: undefined, traffic }];
+    const share = traffic && sharePercent(traffic);
+    return [...account_closed(phases, from), { phase, from, until: undefined, traffic, sharePercent: share }];
 }
 function account_closed(phases, until) {
     const last = phases.at(-1);
@@ -101348,6 +101441,276 @@ function account_closed(phases, until) {
 }
 function hasSettled({ kind }) {
     return (kind === 'deployed' || kind === 'rolled-back' || kind === 'failed' || kind === 'superseded');
+}
+
+;// CONCATENATED MODULE: ./build/domain/json.js
+function json_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The text that an object has under a name; undefined where it has none. */
+function json_textAt(object, member) {
+    const value = object[member];
+    return typeof value === 'string' ? value : undefined;
+}
+/** The number that an object has under a name; undefined where it has none. */
+function json_numberAt(object, member) {
+    const value = object[member];
+    return typeof value === 'number' ? value : undefined;
+}
+/** The object that an object has under a name; undefined where it has none. */
+function json_objectAt(object, member) {
+    const value = object[member];
+    return json_isObject(value) ? value : undefined;
+}
+/** The objects in the list that an object has under a name; none where it has no list. */
+function json_objectsAt(object, member) {
+    const value = object[member];
+    return Array.isArray(value) ? value.filter(json_isObject) : [];
+}
+/** The object without some of its members. */
+function without(object, members) {
+    return Object.fromEntries(Object.entries(object).filter(([name]) => !members.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./build/domain/endpoint-config.js
+
+
+/** Members that name or date a configuration, or hang on it, without being what it says. */
+const besideTheContent = ['EndpointConfigName', 'EndpointConfigArn', 'CreationTime', 'Tags'];
+/** Members of the SDK's answer that are no part of the API. */
+const ofTheAnswer = ['$metadata'];
+function productionVariantsOf(content) {
+    return json_objectsAt(content, 'ProductionVariants');
+}
+function shadowVariantsOf(content) {
+    return json_objectsAt(content, 'ShadowProductionVariants');
+}
+function variantNameOf(variant) {
+    return json_textAt(variant, 'VariantName') ?? '';
+}
+function isServerless(variant) {
+    return objectAt(variant, 'ServerlessConfig') !== undefined;
+}
+/** The instances that a variant starts with; undefined where the API leaves them to something else. */
+function initialInstancesOf(variant) {
+    return numberAt(variant, 'InitialInstanceCount');
+}
+/** The instance types that a variant may run on: its own, or those of its pools. */
+function instanceTypesOf(variant) {
+    const pools = json_objectsAt(variant, 'InstancePools');
+    return [variant, ...pools].flatMap((place) => json_textAt(place, 'InstanceType') ?? []);
+}
+/** Every model that the configuration names, once each, those of shadow variants and pools included. */
+function modelNamesOf(content) {
+    const variants = [...productionVariantsOf(content), ...shadowVariantsOf(content)];
+    const names = variants.flatMap((variant) => [
+        json_textAt(variant, 'ModelName'),
+        ...json_objectsAt(variant, 'InstancePools').map((pool) => json_textAt(pool, 'ModelNameOverride')),
+    ]);
+    return [...new Set(names.filter((name) => name !== undefined))];
+}
+/** What a configuration says, without its name, its times and its tags. */
+function contentOf(described) {
+    return without(described, [...besideTheContent, ...ofTheAnswer]);
+}
+/**
+ * A copy of the live configuration, as DescribeEndpointConfig gives it, with that model in that
+ * variant. Every other member is carried over as it is, known or new.
+ *
+ * @throws Problem `invalid-inputs` that names the variants, where it is not clear which is meant.
+ */
+function withModel(live, modelName, variantName) {
+    const content = contentOf(live);
+    const chosen = chosenVariant(productionVariantsOf(content), variantName);
+    const variants = productionVariantsOf(content).map((variant) => variant === chosen ? { ...variant, ModelName: modelName } : variant);
+    return { ...content, ProductionVariants: variants };
+}
+function chosenVariant(variants, name) {
+    const [first, ...others] = variants;
+    const chosen = name === undefined && others.length === 0
+        ? first
+        : variants.find((variant) => variantNameOf(variant) === name);
+    if (!chosen)
+        throw unclearVariant(variants.map(variantNameOf), name);
+    if (textAt(chosen, 'ModelName') === undefined)
+        throw noModelToReplace(variantNameOf(chosen));
+    return chosen;
+}
+function unclearVariant(names, asked) {
+    const message = asked === undefined
+        ? `The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.`
+        : `The live configuration has no variant ${asked}.`;
+    return new Problem('invalid-inputs', message, {
+        remedy: `Set \`variant-name\` to one of its variants: ${names.join(', ')}.`,
+    });
+}
+/** Its models are inference components, which have an API of their own. */
+function noModelToReplace(variant) {
+    return new Problem('invalid-inputs', `Variant ${variant} of the live configuration names no model: its models are inference components.`, { remedy: 'Update the inference component itself (UpdateInferenceComponent).' });
+}
+/**
+ * What the API takes where nothing is written, and perhaps answers: the same content with or
+ * without it.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+ */
+function endpoint_config_withDefaults(content) {
+    const complete = (variants) => variants.map((variant) => ({ InitialVariantWeight: 1, ...variant }));
+    const shadows = complete(shadowVariantsOf(content));
+    return {
+        EnableNetworkIsolation: false,
+        ...without(contentOf(content), ['ShadowProductionVariants']),
+        ProductionVariants: complete(productionVariantsOf(content)),
+        ...(shadows.length > 0 && { ShadowProductionVariants: shadows }),
+    };
+}
+/** The content as one text: the same for the same content, whatever the order of its members and variants. */
+function canonicalText(content) {
+    const complete = endpoint_config_withDefaults(content);
+    const byName = (member) => ({
+        [member]: objectsAt(complete, member).toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1),
+    });
+    return JSON.stringify(ordered({
+        ...complete,
+        ...byName('ProductionVariants'),
+        ...byName('ShadowProductionVariants'),
+    }));
+}
+function ordered(value) {
+    if (Array.isArray(value))
+        return value.map(ordered);
+    if (!isObject(value))
+        return value;
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    return Object.fromEntries(members.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([n, v]) => [n, ordered(v)]));
+}
+function sameContent(one, other) {
+    return canonicalText(one) === canonicalText(other);
+}
+const endpoint_config_longestName = 63;
+const digestLength = 10;
+/**
+ * A legal name for what an endpoint is to serve: `fraud-3f2a9c1b07`, `digest` being a hash in
+ * hexadecimal of the content's canonical text. Whoever derives it from the same content finds
+ * the same name.
+ */
+function derivedName(endpointName, digest) {
+    const suffix = digest.slice(0, digestLength);
+    const stem = endpointName.slice(0, endpoint_config_longestName - digestLength - 1).replace(/-+$/, '');
+    return `${stem}-${suffix}`;
+}
+
+;// CONCATENATED MODULE: ./build/domain/difference.js
+
+
+const arrow = ' › ';
+const ofTheModelItself = ['ModelName', 'ModelArn', 'CreationTime', 'DeploymentRecommendation'];
+const containers = ['PrimaryContainer', 'Containers'];
+/**
+ * What differs between two configurations, down to the containers of their models; nothing
+ * where they say the same. Variants are the same by their names.
+ */
+function differences(before, after) {
+    const nothing = { name: '', content: {}, models: {} };
+    const [old, fresh] = [variantsIn(before ?? nothing), variantsIn(after)];
+    const places = new Set([...old.keys(), ...fresh.keys()]);
+    return [
+        ...[...places].flatMap((place) => variantChanges(place, old.get(place), fresh.get(place))),
+        ...leafChanges(besides(before ?? nothing), besides(after)),
+    ];
+}
+function variantChanges(place, before, after) {
+    if (!after)
+        return [{ place, before: before?.summary, after: undefined }];
+    const none = new Map();
+    const oldModel = before ? before.model : none;
+    return [
+        ...leafChanges(before?.own ?? none, after.own),
+        // Where one of the models could not be read, nobody knows what differs.
+        ...(oldModel && after.model ? leafChanges(oldModel, after.model) : []),
+    ];
+}
+function leafChanges(before, after) {
+    const places = [...new Set([...before.keys(), ...after.keys()])];
+    return places
+        .filter((place) => before.get(place) !== after.get(place))
+        .map((place) => change(place, before.get(place), after.get(place)));
+}
+/** A change as it may be shown: to everybody who sees the pull request. */
+function change(place, before, after) {
+    if ([before, after].some((value) => isSecret(place, value))) {
+        const hidden = { before: before && '(hidden)', after: after && '(hidden)' };
+        return before && after
+            ? { place, ...hidden, after: '(hidden, another)' }
+            : { place, ...hidden };
+    }
+    return { place, before: before && readable(before), after: after && readable(after) };
+}
+/** Environments of containers hold tokens, although they should not. */
+function isSecret(place, value) {
+    const [name = '', parent] = place.split(arrow).toReversed();
+    if (parent !== 'Environment')
+        return false;
+    return (/token|secret|passw|credential|api_?key|access_?key|private_?key/i.test(name) ||
+        /^(hf_|gh[pousr]_|github_pat_|A[KS]IA|sk-|xox)|:\/\/[^/\s:]+:[^/\s@]+@/.test(value ?? ''));
+}
+/** A digest's first twelve signs tell images apart as well as all 64. */
+function readable(value) {
+    return value.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
+}
+function variantsIn({ content, models }) {
+    const complete = endpoint_config_withDefaults(content);
+    const named = [
+        ...productionVariantsOf(complete).map((variant) => [variantNameOf(variant), variant]),
+        ...shadowVariantsOf(complete).map((variant) => [`${variantNameOf(variant)} (shadow)`, variant]),
+    ];
+    return new Map(named.map(([place, variant]) => {
+        const model = models[json_textAt(variant, 'ModelName') ?? ''];
+        return [
+            place,
+            {
+                own: leavesOf(place, without(variant, ['VariantName'])),
+                model: model && modelLeaves(place, model),
+                summary: summaryOf(variant),
+            },
+        ];
+    }));
+}
+function summaryOf(variant) {
+    const { ModelName: model, InitialInstanceCount: count, InstanceType: type } = variant;
+    const fleet = count === undefined ? [] : [`${count} × ${type}`];
+    const words = model === undefined ? fleet : [String(model), ...fleet];
+    return words.length > 0 ? words.join(', ') : 'a variant without a model';
+}
+/** The containers' members stand where the variant's do; what is the model's own says so. */
+function modelLeaves(place, model) {
+    const primary = json_isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [];
+    const all = [...primary, ...json_objectsAt(model, 'Containers')];
+    const own = without(model, [...ofTheModelItself, ...containers]);
+    return new Map([
+        ...all.flatMap((container, index) => {
+            const name = json_textAt(container, 'ContainerHostname') ?? `Container ${index + 1}`;
+            return [...leavesOf(all.length > 1 ? `${place}${arrow}${name}` : place, container)];
+        }),
+        ...leavesOf(`${place}${arrow}Model`, own),
+    ]);
+}
+/** What a configuration says besides its variants. */
+function besides({ content }) {
+    return leavesOf('', without(endpoint_config_withDefaults(content), ['ProductionVariants', 'ShadowProductionVariants']));
+}
+function leavesOf(place, value) {
+    if (json_isObject(value)) {
+        return new Map(Object.entries(value).flatMap(([name, member]) => [
+            ...leavesOf(place === '' ? name : `${place}${arrow}${name}`, member),
+        ]));
+    }
+    if (Array.isArray(value) && value.some(json_isObject)) {
+        return new Map(value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item)]));
+    }
+    return value === null || value === undefined ? new Map() : new Map([[place, textOf(value)]]);
+}
+function textOf(value) {
+    return Array.isArray(value) ? value.map(textOf).join(', ') : String(value);
 }
 
 ;// CONCATENATED MODULE: ./build/domain/duration.js
@@ -101369,8 +101732,18 @@ function durationText(seconds) {
 ;// CONCATENATED MODULE: ./build/report/links.js
 /** The endpoint in the SageMaker console of its partition. */
 function consoleUrl(region, endpointName) {
-    const name = encodeURIComponent(endpointName);
-    return `https://${region}.${consoleHost(region)}/sagemaker/home?region=${region}#/endpoints/${name}`;
+    return `${links_console(region, 'sagemaker')}#/endpoints/${escaped(endpointName)}`;
+}
+/** The logs of the endpoint's containers. */
+function logsUrl(region, endpointName) {
+    const group = escaped(escaped(`/aws/sagemaker/Endpoints/${endpointName}`)).replaceAll('%', '$');
+    return `${links_console(region, 'cloudwatch')}#logsV2:log-groups/log-group/${group}`;
+}
+function alarmUrl(region, alarmName) {
+    return `${links_console(region, 'cloudwatch')}#alarmsV2:alarm/${escaped(alarmName)}`;
+}
+function links_console(region, service) {
+    return `https://${region}.${consoleHost(region)}/${service}/home?region=${region}`;
 }
 function consoleHost(region) {
     if (region.startsWith('cn-'))
@@ -101379,44 +101752,20 @@ function consoleHost(region) {
         return 'console.amazonaws-us-gov.com';
     return 'console.aws.amazon.com';
 }
-
-;// CONCATENATED MODULE: ./build/domain/endpoint.js
-const runningStatuses = ['Creating', 'Updating', 'SystemUpdating', 'RollingBack'];
-/** Whether something is being done to the endpoint: nothing can be concluded or changed meanwhile. */
-function isRunning(snapshot) {
-    return runningStatuses.includes(snapshot.status);
-}
-function inFlightOf(snapshot) {
-    const creating = snapshot.status === 'Creating' ? snapshot.configName : undefined;
-    return { status: snapshot.status, configName: snapshot.pending?.configName ?? creating };
-}
-function trafficOf(snapshot) {
-    const fresh = snapshot.pending?.variants ?? [];
-    return {
-        newInstances: total(fresh.map((variant) => variant.currentInstances)),
-        newDesired: total(fresh.map((variant) => variant.desiredInstances)),
-        oldInstances: total(snapshot.variants.map((variant) => variant.currentInstances)),
-    };
-}
-/** Share of the traffic on the new fleet in whole percent; undefined while nothing takes traffic. */
-function sharePercent(traffic) {
-    const all = traffic.newInstances + traffic.oldInstances;
-    return all === 0 ? undefined : Math.round((100 * traffic.newInstances) / all);
-}
-function total(counts) {
-    return counts.reduce((sum, count) => sum + (count ?? 0), 0);
+/** Percent-encoded, the signs too that would end a Markdown link. */
+function escaped(text) {
+    return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 ;// CONCATENATED MODULE: ./build/report/phase.js
 
-/** A phase in words, with the share of the traffic where that makes the phase. */
-function phaseText(phase, traffic) {
-    const share = traffic && sharePercent(traffic);
+/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
+function phaseText(phase, share) {
     switch (phase) {
         case 'starting':
             return 'Update accepted';
         case 'provisioning':
-            return traffic?.newInstances ? 'Provisioning more instances' : 'Provisioning the new fleet';
+            return share ? 'Provisioning more instances' : 'Provisioning the new fleet';
         case 'shifting-traffic':
             return 'Moving traffic';
         case 'baking':
@@ -101698,6 +102047,10 @@ function stagePhrase(stage) {
 
 
 
+
+
+/** Differences that a log shows; the report has them all. */
+const mostChangesInLog = 8;
 /** The lines with which the log opens, before the first look. */
 function openingLines(story) {
     const { endpointName, endpointConfigName } = story.request;
@@ -101732,6 +102085,12 @@ function phrasesOf(story, event) {
                 phrase `${story.request.endpointConfigName} is being rolled out already, since ${own(timeOfDay(event.startedAt))}: joining`,
                 watchPhrase(event.watchSeconds),
             ];
+        case 'approved':
+            return [];
+        case 'compared':
+            return comparedPhrases(event);
+        case 'not-compared':
+            return [phrase `What changes cannot be said: ${own(event.problem.message)}`];
         case 'progressed':
             return event.progress.phase === 'starting' ? [] : [progressPhrase(event)];
         case 'quiet':
@@ -101771,16 +102130,31 @@ function watchPhrase(seconds) {
     return own(`Watching until it has settled, for ${durationText(seconds)} at most.`);
 }
 function progressPhrase({ progress: { phase, traffic }, }) {
+    const words = phaseText(phase, sharePercent(traffic));
     const instances = trafficText(phase, traffic);
-    return own(instances ? `${phaseText(phase, traffic)}: ${instances}` : phaseText(phase, traffic));
+    return own(instances ? `${words}: ${instances}` : words);
 }
 function quietPhrase(story, event) {
-    const since = accountOf(story.events).phases.at(-1)?.from;
-    const { progress, snapshot } = event;
-    if (!progress || since === undefined)
-        return phrase `Still ${snapshot.status}`;
-    const words = phaseText(progress.phase, progress.traffic);
-    return own(`${words}, for ${durationText((event.at - since) / 1000)} so far`);
+    const span = accountOf(story.events).phases.at(-1);
+    if (!event.progress || !span)
+        return phrase `Still ${event.snapshot.status}`;
+    const words = phaseText(span.phase, span.sharePercent);
+    return own(`${words}, for ${durationText((event.at - span.from) / 1000)} so far`);
+}
+/** Each difference on a line; the report has those that are too many for a log. */
+function comparedPhrases({ before, after, }) {
+    const changes = differences(before, after);
+    if (changes.length === 0)
+        return [phrase `${after.name} says the same as ${before.name}`];
+    const more = changes.length - mostChangesInLog;
+    return [
+        phrase `What changes from ${before.name} to ${after.name}:`,
+        ...changes.slice(0, mostChangesInLog).map(changePhrase),
+        ...(more > 0 ? [own(`… and ${more} more, in the report`)] : []),
+    ];
+}
+function changePhrase({ place, before = 'nothing', after = 'nothing' }) {
+    return phrase `${place}: ${before} → ${after}`;
 }
 /** The bare facts of the end: the verdict is said beside them. */
 function endPhrases(story) {
@@ -101799,6 +102173,470 @@ function verdictText(story) {
     return [verdict.headline, ...verdict.because, ...verdict.next].map(inLog).join('\n');
 }
 
+;// CONCATENATED MODULE: ./build/report/table.js
+/** A Markdown table; cells hold no line breaks and no bare pipes. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** A fold: its content shows when somebody asks for it. */
+function fold(summary, content) {
+    return `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/changes.js
+
+
+
+/** More rows than a person reads. */
+const mostRows = 60;
+const longestValue = 300;
+/** What differs between the configuration from before and the requested one. */
+function changesSection({ comparison }) {
+    if (!comparison)
+        return '';
+    if (comparison.kind === 'not-compared') {
+        return `What changes cannot be said: ${code(comparison.problem.message)}`;
+    }
+    const changes = differences(comparison.before, comparison.after);
+    if (changes.length === 0)
+        return 'The two configurations say the same.';
+    const rows = changes.slice(0, mostRows).map(rowOf);
+    const more = changes.length > mostRows ? `\n\n… and ${changes.length - mostRows} more.` : '';
+    const count = changes.length === 1 ? '1 difference' : `${changes.length} differences`;
+    const [before, after] = [code(comparison.before.name), code(comparison.after.name)];
+    return fold(`What changes: ${count}`, `${table(['Member', before, after], rows)}${more}`);
+}
+function rowOf({ place, before, after }) {
+    return [code(place), valueText(before), valueText(after)];
+}
+function valueText(value) {
+    if (value === undefined)
+        return '–';
+    return code(value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);
+}
+
+;// CONCATENATED MODULE: ./build/domain/capacity.js
+/**
+ * A size in whole instances of a fleet: at least one, at most all. How SageMaker rounds a
+ * percentage is unpublished; down is what fits the documentation's "at most".
+ */
+function instancesOf(size, fleet) {
+    const wanted = size.Type === 'CAPACITY_PERCENT' ? Math.floor((fleet * size.Value) / 100) : size.Value;
+    return Math.max(1, Math.min(wanted, fleet));
+}
+/** A size in percent of a fleet, as SageMaker's bounds are. */
+function percentOf(size, fleet) {
+    return size.Type === 'CAPACITY_PERCENT' ? size.Value : (100 * size.Value) / fleet;
+}
+
+;// CONCATENATED MODULE: ./build/domain/expectation.js
+
+/** SageMaker ends no update later than this. */
+const longestUpdateSeconds = 28_800;
+/** A failing health check can take over 20 minutes to end. */
+const slowestProvisioningSeconds = 1800;
+const slowestRollbackSeconds = 1800;
+const marginSeconds = 600;
+/** The longest time that any update can take, whatever its deployment configuration. */
+const longestWatchSeconds = longestUpdateSeconds + slowestRollbackSeconds + marginSeconds;
+/**
+ * The longest time, in seconds, that an update of this endpoint can take; a rollback at its end
+ * and a margin are included.
+ */
+function worstCaseSeconds(deployment, before) {
+    const config = deploymentConfigOf(deployment, before);
+    const instances = Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1));
+    return longestForwardSeconds(config, instances) + slowestRollbackSeconds + marginSeconds;
+}
+/** The longest time that an update can take without turning back, in a fleet of so many instances. */
+function longestForwardSeconds(config, instances) {
+    return Math.min(forwardSeconds(config, instances), longestUpdateSeconds);
+}
+/** The deployment configuration that an update of this endpoint will follow. */
+function deploymentConfigOf(deployment, before) {
+    switch (deployment.kind) {
+        case 'default':
+            return undefined;
+        case 'last':
+            return before.lastDeploymentConfig;
+        case 'given':
+            return deployment.config;
+    }
+}
+function forwardSeconds(config, instances) {
+    const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+    if (rolling) {
+        const batches = steps(rolling.MaximumBatchSize, instances);
+        const worst = batches * (slowestProvisioningSeconds + rolling.WaitIntervalInSeconds);
+        return rolling.MaximumExecutionTimeoutInSeconds ?? worst;
+    }
+    if (!blueGreen)
+        return slowestProvisioningSeconds;
+    const routing = blueGreen.TrafficRoutingConfiguration;
+    const bakes = routing.LinearStepSize ? steps(routing.LinearStepSize, instances) : 1;
+    const waits = bakes * routing.WaitIntervalInSeconds + (blueGreen.TerminationWaitInSeconds ?? 0);
+    return blueGreen.MaximumExecutionTimeoutInSeconds ?? slowestProvisioningSeconds + waits;
+}
+/** How many steps of this size can make the whole fleet, however SageMaker rounds percentages. */
+function steps(size, instances) {
+    const inWholeInstances = Math.ceil(instances / instancesOf(size, instances));
+    if (size.Type === 'INSTANCE_COUNT')
+        return inWholeInstances;
+    return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
+}
+
+;// CONCATENATED MODULE: ./build/domain/timeline.js
+
+
+/** The fastest update that was seen: all at once, three instances, in about 2¼ minutes. */
+const fastestProvisioningSeconds = 135;
+/**
+ * The phases of an update by its deployment configuration; undefined: SageMaker's default, all
+ * at once. `instances` of the largest variant; undefined: serverless, which counts none.
+ */
+function expectedTimeline(config, instances) {
+    const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+    const all = rolling ? rollingPhases(rolling, instances) : blueGreenPhases(blueGreen, instances);
+    const phases = all.filter(({ worstSeconds }) => worstSeconds > 0);
+    const worstSeconds = longestForwardSeconds(config, Math.max(1, instances ?? 1));
+    return {
+        phases,
+        shortestSeconds: phases.reduce((sum, phase) => sum + phase.shortestSeconds, 0),
+        worstSeconds,
+        worstWithRollbackSeconds: worstSeconds + slowestRollbackSeconds,
+    };
+}
+function blueGreenPhases(policy, instances) {
+    const routing = policy?.TrafficRoutingConfiguration;
+    const waitSeconds = routing?.WaitIntervalInSeconds ?? 0;
+    const terminationSeconds = policy?.TerminationWaitInSeconds ?? 0;
+    const { CanarySize: canary, LinearStepSize: step } = routing ?? {};
+    // Whether the last of several equal waits takes place besides the termination wait is unpublished.
+    const final = {
+        ...exactly('final-bake', terminationSeconds, 100),
+        worstSeconds: terminationSeconds + (canary ? 0 : waitSeconds),
+    };
+    const steps = step ? shares(step, instances) : [];
+    return [
+        provisioning(0),
+        ...(canary ? [exactly('baking', waitSeconds, shares(canary, instances)[0] ?? 100)] : []),
+        ...numbered([
+            ...steps.slice(0, -1).map((share) => exactly('baking', waitSeconds, share)),
+            final,
+        ]),
+    ];
+}
+/** Batch by batch: more instances are launched, get traffic and bake, the last batch too. */
+function rollingPhases(policy, instances) {
+    const batches = shares(policy.MaximumBatchSize, instances);
+    const baked = numbered(batches.map((share) => exactly(share === 100 ? 'final-bake' : 'baking', policy.WaitIntervalInSeconds, share)));
+    return baked.flatMap((bake, index) => [
+        { ...provisioning(batches[index - 1] ?? 0), step: bake.step },
+        bake,
+    ]);
+}
+/** The share of the new fleet after each step of this size, in whole percent; the last is 100. */
+function shares(size, instances) {
+    const all = instances === undefined ? 100 : Math.max(1, instances);
+    const step = instancesOf(size, all);
+    return Array.from({ length: Math.ceil(all / step) }, (_, index) => Math.round((100 * Math.min(all, (index + 1) * step)) / all));
+}
+function provisioning(sharePercent) {
+    return {
+        ...exactly('provisioning', fastestProvisioningSeconds, sharePercent),
+        worstSeconds: slowestProvisioningSeconds,
+    };
+}
+function exactly(phase, seconds, sharePercent) {
+    return { phase, shortestSeconds: seconds, worstSeconds: seconds, sharePercent, step: undefined };
+}
+function numbered(phases) {
+    const of = phases.length;
+    return of < 2
+        ? phases
+        : phases.map((phase, index) => ({ ...phase, step: { number: index + 1, of } }));
+}
+/** At the same share of the traffic, what comes before what. */
+const orderAtOneShare = {
+    starting: 0,
+    'shifting-traffic': 1,
+    baking: 2,
+    'final-bake': 2,
+    'removing-old-fleet': 2,
+    provisioning: 3,
+    settling: 4,
+    'rolling-back': 4,
+};
+/** The phases that come after the one that is seen; none where the rollout turns back. */
+function stillToCome({ phases }, seen) {
+    if (seen.phase === 'rolling-back' || seen.phase === 'settling')
+        return [];
+    const order = (phase) => orderAtOneShare[phase];
+    return phases.filter(({ phase, sharePercent }) => sharePercent > seen.sharePercent ||
+        (sharePercent === seen.sharePercent && order(phase) > order(seen.phase)));
+}
+
+;// CONCATENATED MODULE: ./build/report/expected.js
+
+
+/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
+function configInEffect({ deployment }, { start, before, latest }) {
+    if (start === 'joined')
+        return latest?.lastDeploymentConfig;
+    return before && deploymentConfigOf(deployment, before);
+}
+/** The phases still to come while a rollout runs, with the times at which they are expected. */
+function phasesToCome(request, account, now) {
+    const running = account.phases.at(-1);
+    if (!running || !account.latest || account.outcome)
+        return [];
+    const timeline = expectedTimeline(configInEffect(request, account), fleetSize(account.latest));
+    const seen = { phase: running.phase, sharePercent: running.sharePercent ?? 0 };
+    const lasts = timeline.phases.find(({ phase, sharePercent }) => phase === seen.phase && sharePercent === seen.sharePercent);
+    let from = Math.max(now, running.from + 1000 * (lasts?.shortestSeconds ?? 0));
+    return stillToCome(timeline, seen).map(({ phase, shortestSeconds, sharePercent }) => {
+        const until = from + 1000 * shortestSeconds;
+        const span = { phase, from, until, traffic: undefined, sharePercent };
+        from = until;
+        return span;
+    });
+}
+/** Instances of the largest variant of the new fleet; undefined: serverless. */
+function fleetSize({ pending, variants }) {
+    const counts = (pending?.variants ?? variants).flatMap(({ desiredInstances }) => desiredInstances === undefined ? [] : [desiredInstances]);
+    return counts.length > 0 ? Math.max(...counts) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/report/glance.js
+
+
+
+
+
+
+/** The facts that fit one look, as a table without a head. */
+function glanceSection(story, account) {
+    const { request, region, environment } = story;
+    const rows = [
+        ['Endpoint', inMarkdown(phrase `${request.endpointName} in ${own(region)}`)],
+        ['Environment', environment && code(environment)],
+        ['Serves', servingText(story, account)],
+        ['Strategy', inMarkdown(howItGoes(story, account))],
+        ['Time', timeText(account)],
+        ['Approved', approvalText(account)],
+        ['Links', linksText(story)],
+    ];
+    const given = rows.flatMap(([name, text]) => (text ? [`| ${name} | ${text} |`] : []));
+    return ['| | |', '| --- | --- |', ...given].join('\n');
+}
+/** Previous → now, in words where the endpoint is on its way. */
+function servingText({ request }, { before, latest }) {
+    if (!before)
+        return undefined;
+    if (!latest)
+        return `${code(before.configName)} → nothing: the endpoint is gone`;
+    const isOnItsWay = latest.configName !== request.endpointConfigName;
+    if (latest.configName !== before.configName || !isOnItsWay) {
+        return `${code(before.configName)} → ${code(latest.configName)}`;
+    }
+    return `${code(latest.configName)}, requested ${code(request.endpointConfigName)}`;
+}
+function howItGoes({ request }, account) {
+    const config = configInEffect(request, account);
+    return config ? configPhrase(config) : own('all at once');
+}
+function timeText({ startedAt, endedAt, start }) {
+    if (!start || startedAt === undefined)
+        return undefined;
+    const day = time_isoTime(startedAt).slice(0, 10);
+    if (endedAt === undefined)
+        return `since ${timeOfDay(startedAt)} UTC, ${day}`;
+    const lasted = durationText((endedAt - startedAt) / 1000);
+    return `${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
+}
+function approvalText({ approval }) {
+    if (!approval || approval.by.length === 0)
+        return undefined;
+    const waited = approval.waitedSeconds;
+    const after = waited === undefined ? '' : `, after ${durationText(waited)}`;
+    return `by ${approval.by.map(code).join(', ')}${after}`;
+}
+function linksText({ region, request, run }) {
+    const { endpointName } = request;
+    return [
+        `[Console](${consoleUrl(region, endpointName)})`,
+        `[Logs](${logsUrl(region, endpointName)})`,
+        `[Workflow run](${run.url})`,
+        `[${run.commit.slice(0, 7)}](${run.commitUrl})`,
+    ].join(' · ');
+}
+
+;// CONCATENATED MODULE: ./build/report/limit.js
+/**
+ * The sections, one after the other, within `limit` characters. What does not fit is left out as a
+ * whole, the last first, so that no fence and no fold stays open; a note says what is missing.
+ */
+function fitted(sections, limit) {
+    const kept = sections.filter(({ markdown }) => markdown !== '');
+    const missing = [];
+    for (;;) {
+        const text = joined(kept, missing);
+        const spare = kept.findLastIndex(({ essential }) => !essential);
+        if (text.length <= limit || spare === -1)
+            return text;
+        missing.unshift(...kept.splice(spare, 1).map(({ name }) => name));
+    }
+}
+function joined(sections, missing) {
+    const note = `_Left out, because it does not fit here: ${missing.join(', ')}._`;
+    const parts = [
+        ...sections.map(({ markdown }) => markdown),
+        ...(missing.length > 0 ? [note] : []),
+    ];
+    return `${parts.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/gantt.js
+
+
+/**
+ * The phases as a Mermaid Gantt chart, times in UTC: those that happened, the one that runs until
+ * `now`, and those still to come. A rollback stands in a section of its own, in red.
+ */
+function ganttChart(phases, toCome, now) {
+    const bars = [
+        ...phases.map((span) => barOf(span, now)),
+        ...toCome.map((span) => ({ ...barOf(span, now), section: 'Still to come', tag: '' })),
+    ];
+    const lines = bars.flatMap((bar, index) => {
+        const isNew = bar.section !== bars[index - 1]?.section;
+        return [...(isNew ? [`    section ${bar.section}`] : []), `    ${barLine(bar)}`];
+    });
+    return ['```mermaid', 'gantt', ...chartSettings(bars), ...lines, '```'].join('\n');
+}
+function chartSettings(bars) {
+    const first = Math.min(...bars.map(({ from }) => from));
+    const last = Math.max(...bars.map(({ until }) => until));
+    return [
+        '    dateFormat YYYY-MM-DDTHH:mm:ss',
+        '    axisFormat %H:%M',
+        `    tickInterval ${tickMinutes((last - first) / 60_000)}minute`,
+        '    todayMarker off',
+    ];
+}
+/** A tick every so many minutes, so that six to twelve stand on the axis. */
+function tickMinutes(minutes) {
+    return [1, 2, 5, 10, 15, 30, 60].find((step) => minutes / step <= 10) ?? 120;
+}
+function barLine({ text, tag, from, until }) {
+    const seconds = Math.max(1, Math.round((until - from) / 1000));
+    return `${text} :${tag}${time_isoTime(from).slice(0, 19)}, ${seconds}s`;
+}
+function barOf({ phase, from, until, sharePercent }, now) {
+    const isRollback = phase === 'rolling-back';
+    return {
+        section: isRollback ? 'Rollback' : sectionOf(sharePercent),
+        text: phaseText(phase, undefined),
+        tag: isRollback ? 'crit, ' : until === undefined ? 'active, ' : 'done, ',
+        from,
+        until: until ?? Math.max(now, from),
+    };
+}
+function sectionOf(share) {
+    return share ? `${share} % of traffic` : 'New fleet';
+}
+
+;// CONCATENATED MODULE: ./build/report/timeline.js
+
+
+
+
+
+const head = ['UTC', 'Phase', 'Lasted', 'Traffic'];
+/** The phases as a picture. */
+function chartSection({ phases }, toCome, now) {
+    return phases.length === 0 ? '' : ganttChart(phases, toCome, now);
+}
+/** The phases for those who read: what happened, and what is expected still to come. */
+function phasesSection({ phases }, toCome) {
+    if (phases.length === 0)
+        return '';
+    const rows = [...phases.map(timeline_rowOf), ...toCome.map(expectedRowOf)];
+    return fold('Timeline as a table', table(head, rows));
+}
+function timeline_rowOf({ phase, from, until, traffic, sharePercent }) {
+    const lasted = until === undefined ? 'runs' : durationText((until - from) / 1000);
+    const words = phaseText(phase, sharePercent);
+    return [timeOfDay(from), words, lasted, trafficText(phase, traffic) ?? ''];
+}
+function expectedRowOf({ phase, from, until, sharePercent }) {
+    const lasts = until === undefined ? '' : `about ${durationText((until - from) / 1000)}`;
+    return [`about ${timeOfDay(from)}`, phaseText(phase, sharePercent), lasts, 'expected'];
+}
+
+;// CONCATENATED MODULE: ./build/report/variants.js
+
+
+
+const variants_head = ['Variant', 'Fleet', 'Instances with traffic', 'Weight', 'Type', 'Image'];
+/** Per variant and fleet: who takes traffic, on what. Instance types are those of the configurations. */
+function variantsSection(account) {
+    const { latest } = account;
+    if (!latest)
+        return '';
+    const rows = fleetsOf(latest).flatMap((fleet) => [
+        ...fleet.variants.map((variant) => variants_rowOf(variant, fleet, account, '')),
+        ...fleet.shadowVariants.map((variant) => variants_rowOf(variant, fleet, account, ' (shadow)')),
+    ]);
+    return rows.length === 0 ? '' : fold('Variants', table(variants_head, rows));
+}
+function fleetsOf(latest) {
+    const { pending, configName, variants, shadowVariants } = latest;
+    if (!pending)
+        return [{ label: 'serves', configName, variants, shadowVariants }];
+    return [
+        { label: 'old', configName, variants, shadowVariants },
+        { label: 'new', ...pending },
+    ];
+}
+function variants_rowOf(variant, { label, configName }, account, suffix) {
+    const type = variant.instanceType ?? instanceTypeOf(account, configName, variant.name);
+    return [
+        `${code(variant.name)}${suffix}`,
+        `${label} ${code(configName)}`,
+        countText(variant),
+        variant.currentWeight === undefined ? '' : String(variant.currentWeight),
+        type === undefined ? '' : code(type.replace(/^ml\./, '')),
+        variant.images.map(imageText).join(', '),
+    ];
+}
+function countText({ currentInstances, desiredInstances }) {
+    if (currentInstances === undefined)
+        return desiredInstances === undefined ? 'serverless' : '';
+    return desiredInstances === undefined || desiredInstances === currentInstances
+        ? String(currentInstances)
+        : `${currentInstances} of ${desiredInstances}`;
+}
+/** The last part of the address, and the first signs of the digest: `fraud:v2@sha256:0123456789ab`. */
+function imageText({ specified, resolved }) {
+    const [, digest] = /@sha256:([0-9a-f]{12})/.exec(resolved ?? '') ?? [];
+    const name = (specified ?? resolved ?? '').split('@')[0]?.split('/').at(-1) ?? '';
+    return code(digest ? `${name}@sha256:${digest}` : name);
+}
+/** As the configuration says; where it could not be read, nothing is said. */
+function instanceTypeOf({ comparison }, configName, variantName) {
+    if (comparison?.kind !== 'compared')
+        return undefined;
+    const { before, after } = comparison;
+    const config = [after, before].find(({ name }) => name === configName);
+    const variants = config
+        ? [...productionVariantsOf(config.content), ...shadowVariantsOf(config.content)]
+        : [];
+    const variant = variants.find((candidate) => variantNameOf(candidate) === variantName);
+    return variant && instanceTypesOf(variant).join(', ');
+}
+
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 
 
@@ -101808,64 +102646,65 @@ function verdictText(story) {
 
 
 
-/** The report: the comment on the pull request and the job summary, finished or not. */
-function reportMarkdown(story) {
+
+
+
+
+/** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
+const longest = { comment: 60_000, summary: 250_000 };
+/** The report as it stands at `now`: the comment on the pull request and the job summary. */
+function reportMarkdown(story, now, limit) {
     const account = accountOf(story.events);
     const verdict = verdictOf(story);
-    const sections = [
-        `### ${inMarkdown(verdict?.headline ?? runningHeadline(story, account))}`,
-        (verdict?.because ?? []).map(inMarkdown).join('\n\n'),
-        nextSection(verdict?.next ?? []),
-        glanceSection(story, account),
-        phasesSection(account.phases),
-        linksSection(story),
-    ];
-    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+    const toCome = phasesToCome(story.request, account, now);
+    const headline = verdict?.headline ?? runningHeadline(story, account);
+    return fitted([
+        { name: 'headline', markdown: `### ${inMarkdown(headline)}`, essential: true },
+        { name: 'verdict', markdown: verdictSection(story, account, verdict), essential: true },
+        { name: 'at a glance', markdown: glanceSection(story, account), essential: true },
+        { name: 'the timeline', markdown: chartSection(account, toCome, now) },
+        { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
+        { name: 'the variants', markdown: variantsSection(account) },
+        { name: 'what changes', markdown: changesSection(account) },
+    ], limit);
 }
-function runningHeadline(story, { start }) {
+function runningHeadline(story, { start, phases }) {
     const { endpointName, endpointConfigName } = story.request;
-    if (start)
-        return phrase `Rolling out: ${endpointName} is being updated to ${endpointConfigName}`;
-    return phrase `Waiting to roll out ${endpointConfigName} to ${endpointName}`;
+    if (!start)
+        return phrase `Waiting to roll out ${endpointConfigName} to ${endpointName}`;
+    const last = phases.at(-1);
+    const doing = last ? phaseText(last.phase, last.sharePercent).toLowerCase() : 'starting';
+    return phrase `Rolling out ${endpointConfigName} to ${endpointName}: ${own(doing)}`;
 }
-function nextSection(next) {
-    return next.length === 0 ? '' : `**What next:** ${next.map(inMarkdown).join(' ')}`;
-}
-function glanceSection(story, account) {
-    const { request, region, environment } = story;
-    const { before, latest, startedAt, endedAt } = account;
-    const lastConfig = latest?.lastDeploymentConfig;
-    const strategy = account.start === 'joined' && lastConfig
-        ? configPhrase(lastConfig)
-        : strategyPhrase(request.deployment, lastConfig);
-    const lasted = startedAt !== undefined && endedAt !== undefined
-        ? durationText((endedAt - startedAt) / 1000)
-        : undefined;
-    const rows = [
-        ['Endpoint', phrase `${request.endpointName} in ${own(region)}`],
-        ['Environment', environment === undefined ? undefined : phrase `${environment}`],
-        ['Requested', phrase `${request.endpointConfigName}`],
-        ['Served before', before && phrase `${before.configName}`],
-        ['Serves now', latest && phrase `${latest.configName} (${latest.status})`],
-        ['Strategy', strategy],
-        ['Started', startedAt === undefined ? undefined : own(time_isoTime(startedAt))],
-        ['Duration', lasted === undefined ? undefined : own(lasted)],
-    ];
-    const given = rows.flatMap(([name, value]) => value ? [`| ${name} | ${inMarkdown(value)} |`] : []);
-    return ['| | |', '|---|---|', ...given].join('\n');
-}
-function phasesSection(phases) {
-    if (phases.length === 0)
+/** Why, and what next, in GitHub's own box for such news. */
+function verdictSection(story, account, verdict) {
+    if (!verdict || !account.outcome || verdict.because.length + verdict.next.length === 0)
         return '';
-    const rows = phases.map(({ phase, from, until, traffic }) => {
-        const lasted = until === undefined ? '…' : durationText((until - from) / 1000);
-        return `| ${timeOfDay(from)} | ${phaseText(phase, traffic)} | ${lasted} | ${trafficText(phase, traffic) ?? ''} |`;
-    });
-    return ['| UTC | Phase | Lasted | Traffic |', '|---|---|---|---|', ...rows].join('\n');
+    const next = verdict.next.map(inMarkdown).join(' ');
+    const paragraphs = [
+        ...verdict.because.map(inMarkdown),
+        ...alarmLinks(story, account),
+        ...(next ? [`**What next:** ${next}`] : []),
+    ];
+    const lines = paragraphs.flatMap((paragraph, index) => index > 0 ? ['', paragraph] : [paragraph]);
+    const box = [`[!${boxOf(account.outcome.kind)}]`, ...lines];
+    return box.map((line) => `> ${line}`.trimEnd()).join('\n');
 }
-function linksSection({ region, request, run }) {
-    const commit = run.commit.slice(0, 7);
-    return `[Console](${consoleUrl(region, request.endpointName)}) · [Workflow run](${run.url}) · [${commit}](${run.commitUrl})`;
+function boxOf(kind) {
+    return kind === 'rolled-back' || kind === 'failed' ? 'CAUTION' : 'WARNING';
+}
+/** The alarms of this rollout that SageMaker's reason names. */
+function alarmLinks({ request, region }, account) {
+    const { outcome } = account;
+    const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
+    if (!reason || reason.kind === 'none')
+        return [];
+    const config = configInEffect(request, account);
+    const named = alarmsOf(config).filter((alarm) => reason.text.includes(alarm));
+    if (named.length === 0)
+        return [];
+    const links = named.map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`);
+    return [`${named.length === 1 ? 'The alarm' : 'The alarms'}: ${links.join(', ')}`];
 }
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -102212,58 +103051,9 @@ class LiveReport {
     }
 }
 function tooSlow(seconds) {
-    return new Problem('unreachable', `GitHub did not answer within ${Math.round(seconds)} s.`, {
+    return new problem_Problem('unreachable', `GitHub did not answer within ${Math.round(seconds)} s.`, {
         remedy: 'The report is in the job summary.',
     });
-}
-
-;// CONCATENATED MODULE: ./build/domain/expectation.js
-/** SageMaker ends no update later than this. */
-const longestUpdateSeconds = 28_800;
-/** A failing health check can take over 20 minutes to end. */
-const slowestProvisioningSeconds = 1800;
-const slowestRollbackSeconds = 1800;
-const marginSeconds = 600;
-/** The longest time that any update can take, whatever its deployment configuration. */
-const longestWatchSeconds = longestUpdateSeconds + slowestRollbackSeconds + marginSeconds;
-/**
- * The longest time, in seconds, that an update of this endpoint can take; a rollback at its end
- * and a margin are included.
- */
-function worstCaseSeconds(deployment, before) {
-    const config = deploymentConfigOf(deployment, before);
-    const instances = Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1));
-    const forward = Math.min(forwardSeconds(config, instances), longestUpdateSeconds);
-    return forward + slowestRollbackSeconds + marginSeconds;
-}
-/** The deployment configuration that an update of this endpoint will follow. */
-function deploymentConfigOf(deployment, before) {
-    switch (deployment.kind) {
-        case 'default':
-            return undefined;
-        case 'last':
-            return before.lastDeploymentConfig;
-        case 'given':
-            return deployment.config;
-    }
-}
-function forwardSeconds(config, instances) {
-    const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
-    if (rolling) {
-        const batches = steps(rolling.MaximumBatchSize, instances);
-        const worst = batches * (slowestProvisioningSeconds + rolling.WaitIntervalInSeconds);
-        return rolling.MaximumExecutionTimeoutInSeconds ?? worst;
-    }
-    if (!blueGreen)
-        return slowestProvisioningSeconds;
-    const routing = blueGreen.TrafficRoutingConfiguration;
-    const bakes = routing.LinearStepSize ? steps(routing.LinearStepSize, instances) : 1;
-    const waits = bakes * routing.WaitIntervalInSeconds + (blueGreen.TerminationWaitInSeconds ?? 0);
-    return blueGreen.MaximumExecutionTimeoutInSeconds ?? slowestProvisioningSeconds + waits;
-}
-/** How many steps of this size make the whole fleet. */
-function steps(size, instances) {
-    return Math.ceil((size.Type === 'CAPACITY_PERCENT' ? 100 : instances) / size.Value);
 }
 
 ;// CONCATENATED MODULE: ./build/domain/plan.js
@@ -102287,12 +103077,12 @@ function planFor(configName, snapshot) {
     return { kind: snapshot.configName === configName ? 'unchanged' : 'update' };
 }
 function creationFailed({ name, status }) {
-    return new Problem('endpoint-failed', `Endpoint ${name} is ${status}.`, {
+    return new problem_Problem('endpoint-failed', `Endpoint ${name} is ${status}.`, {
         remedy: 'SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.',
     });
 }
 function beingDeleted({ name }) {
-    return new Problem('endpoint-deleting', `Endpoint ${name} is being deleted.`, {
+    return new problem_Problem('endpoint-deleting', `Endpoint ${name} is being deleted.`, {
         remedy: 'Find out who deletes it. Once it is gone it can be created again under the same name.',
     });
 }
@@ -102313,6 +103103,7 @@ function newRun(request, world) {
         nextLookSeconds: undefined,
         stage: 'nothing-requested',
         latest: undefined,
+        comparedWith: undefined,
         hindrance: undefined,
     };
 }
@@ -102343,6 +103134,41 @@ function breakSilence(run, progress) {
     if (run.latest && silence >= 1000 * heartbeatSeconds) {
         tell(run, { kind: 'quiet', snapshot: run.latest, progress });
     }
+}
+
+;// CONCATENATED MODULE: ./build/steps/compare.js
+
+
+
+
+/** Reads what serves and what is to serve, once, so that the report can say what changes. Never fatal. */
+async function compare(run, servingName) {
+    if (run.comparedWith === servingName)
+        return;
+    run.comparedWith = servingName;
+    try {
+        const before = await compare_read(run, servingName);
+        const after = await compare_read(run, run.request.endpointConfigName);
+        tell(run, { kind: 'compared', before, after });
+    }
+    catch (thrown) {
+        run.world.cancelled.throwIfAborted();
+        tell(run, { kind: 'not-compared', problem: problemFrom(thrown) });
+    }
+}
+/** A configuration with its models, as far as the role may read those. */
+async function compare_read({ request, world }, name) {
+    const { endpoints, cancelled } = world;
+    const { endpointName } = request;
+    const content = await unless(cancelled, endpoints.configuration(name, endpointName));
+    const models = {};
+    for (const modelName of modelNamesOf(content)) {
+        const model = endpoints.model(modelName, endpointName).catch(() => undefined);
+        const found = await unless(cancelled, model);
+        if (found)
+            models[modelName] = found;
+    }
+    return { name, content, models };
 }
 
 ;// CONCATENATED MODULE: ./build/steps/look.js
@@ -102419,6 +103245,8 @@ const lostAnswerSeconds = 15;
 const newConfigSeconds = 20;
 /** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
 const refusalsToFail = 3;
+/** Failures after which nobody knows whether the call took effect. */
+const mayHaveTaken = ['unavailable', 'unreachable', 'unexpected'];
 /**
  * Calls UpdateEndpoint. A failure that passes, an update that came before ours and an answer that
  * was lost all need another look first; any other failure is thrown.
@@ -102445,9 +103273,8 @@ async function sendUpdate(run, before, attempts) {
 }
 function refused(run, before, { attempts, problem }) {
     const now = run.world.clock.now();
-    if (problem.code === 'unavailable' || problem.code === 'unreachable') {
+    if (mayHaveTaken.includes(problem.code))
         attempts.lost = { before, at: now };
-    }
     if (!attempts.lost)
         run.stage = 'nothing-requested';
     switch (problem.code) {
@@ -102481,6 +103308,7 @@ function refused(run, before, { attempts, problem }) {
 
 
 
+
 /** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
 const looksToNameAnUpdate = 3;
 const secondsToNameAnUpdate = 3;
@@ -102505,11 +103333,13 @@ async function begin(run) {
             case 'impossible':
                 throw plan.problem;
             case 'join':
+                await compare(run, snapshot.configName);
                 return join(run, snapshot, attempts);
             case 'wait':
                 queue = wait(run, plan.inFlight, queue);
                 break;
             case 'update':
+                await compare(run, snapshot.configName);
                 if ((await sendUpdate(run, snapshot, attempts)) === 'accepted') {
                     return { kind: 'running', before: snapshot };
                 }
@@ -102545,7 +103375,7 @@ function inProgress(run, { status, configName }) {
     const what = configName
         ? `endpoint configuration ${configName} is being rolled out`
         : 'SageMaker names no configuration';
-    return new Problem('update-in-progress', `Endpoint ${run.request.endpointName} is ${status}: ${what}.`, {
+    return new problem_Problem('update-in-progress', `Endpoint ${run.request.endpointName} is ${status}: ${what}.`, {
         remedy: 'SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set `if-in-progress: wait`.',
     });
 }
@@ -102716,11 +103546,11 @@ function brokenProblem(look) {
         case 'Deleting':
             return beingDeleted(look);
         case 'UpdateRollbackFailed':
-            return new Problem('endpoint-failed', `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, {
+            return new problem_Problem('endpoint-failed', `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, {
                 remedy: 'Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.',
             });
         default:
-            return new Problem('endpoint-failed', `Endpoint ${look.name} ended in the status ${look.status}.`, {
+            return new problem_Problem('endpoint-failed', `Endpoint ${look.name} ended in the status ${look.status}.`, {
                 remedy: 'Look at the endpoint in the SageMaker console before you go on.',
             });
     }
@@ -102770,7 +103600,7 @@ async function follow(run, before) {
 }
 function deleted({ request }, cause) {
     const message = `Endpoint ${request.endpointName} was deleted while it was being updated.`;
-    return new Problem('endpoint-not-found', message, {
+    return new problem_Problem('endpoint-not-found', message, {
         remedy: 'Find out who deleted it. Its configurations and models are still there to create it again.',
         cause,
     });
@@ -102833,6 +103663,8 @@ function outcomeOfFailure({ stage, world }, thrown) {
 
 /** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
 const secondsToFinish = { usually: 60, cancelled: 2 };
+/** What is nice to tell is not waited for any longer. */
+const secondsForExtras = 2;
 /** The whole step: from inputs to exit code. Whatever is thrown fails it. */
 async function main() {
     const passed = await step().catch(refuse);
@@ -102851,24 +103683,31 @@ async function main_deploy(inputs, sagemaker) {
     const { environment } = reporting;
     const events = [];
     const story = { request, region, environment, run: workflowRun(), events };
-    const live = openReport(inputs, story);
+    const github = openGitHub(reporting);
+    const live = github && openReport(inputs, story, github);
     const cancelled = cancellation();
+    const tell = (event) => {
+        events.push(event);
+        logLines(story).forEach(runner.log);
+        if (isWorthAnEdit(event))
+            live?.changed();
+    };
     openingLines(story).forEach(runner.log);
-    const outcome = await rollout(request, {
-        endpoints: sagemaker,
-        clock: wallClock,
-        cancelled,
-        tell: (event) => {
-            events.push(event);
-            logLines(story).forEach(runner.log);
-            if (isWorthAnEdit(event))
-                live?.changed();
-        },
-    });
+    const approval = github && tellApproval(github, cancelled, tell);
+    const world = { endpoints: sagemaker, clock: wallClock, cancelled, tell };
+    const outcome = await rollout(request, world);
     const passed = !failsTheStep(outcome, reporting.failOnRollback);
     announce(story, outcome, passed);
+    if (outcome.kind !== 'cancelled')
+        await Promise.race([approval, wallClock.sleep(secondsForExtras)]);
     await publish(story, outcome, live);
     return passed;
+}
+/** Tells who approved, where the token may know; else nothing. */
+async function tellApproval(github, cancelled, tell) {
+    const approval = await github.approval(cancelled).catch(() => undefined);
+    if (approval)
+        tell({ kind: 'approved', at: wallClock.now(), ...approval });
 }
 /** Aborted at the first signal; the runner sends two, and more make no difference. */
 function cancellation() {
@@ -102878,16 +103717,17 @@ function cancellation() {
     }
     return controller.signal;
 }
-function openReport({ reporting, rollout }, story) {
-    const { comment, token, pullRequest, environment = '' } = reporting;
-    if (!comment || !token)
-        return undefined;
+function openGitHub({ comment, token }) {
+    return comment && token ? new GitHubApi(token, process.env.RUNNER_NAME) : undefined;
+}
+function openReport({ reporting, rollout }, story, github) {
+    const { pullRequest, environment = '' } = reporting;
     return new LiveReport({
-        github: new GitHubApi(token),
+        github,
         clock: wallClock,
         marker: { endpoint: rollout.endpointName, environment },
         pullRequest,
-        render: () => reportMarkdown(story),
+        render: () => reportMarkdown(story, wallClock.now(), longest.comment),
     });
 }
 function isWorthAnEdit({ kind }) {
@@ -102906,7 +103746,7 @@ function announce(story, outcome, passed) {
 /** Outputs and summary first: they need nobody but the runner. The comment may fail. */
 async function publish(story, outcome, live) {
     setOutputs(outputsOf(story, { pullRequests: [], commentUrl: undefined }));
-    await writeSummary(reportMarkdown(story));
+    await writeSummary(reportMarkdown(story, wallClock.now(), longest.summary));
     if (!live)
         return;
     const seconds = outcome.kind === 'cancelled' ? secondsToFinish.cancelled : secondsToFinish.usually;

@@ -5,9 +5,10 @@ import { SageMaker } from './adapters/sagemaker.ts';
 import type { Event } from './domain/event.ts';
 import { failsTheStep, type Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
-import { type Inputs, readInputs } from './inputs/inputs.ts';
+import { type Inputs, type Reporting, readInputs } from './inputs/inputs.ts';
+import type { GitHub } from './ports.ts';
 import { logLines, openingLines, verdictText } from './report/log.ts';
-import { reportMarkdown } from './report/markdown.ts';
+import { longest, reportMarkdown } from './report/markdown.ts';
 import { outputsOf, type Published, refusalOutputs } from './report/outputs.ts';
 import { refusalMarkdown, refusalText } from './report/refusal.ts';
 import type { Story } from './report/story.ts';
@@ -16,6 +17,9 @@ import { rollout } from './rollout.ts';
 
 /** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
 const secondsToFinish = { usually: 60, cancelled: 2 };
+
+/** What is nice to tell is not waited for any longer. */
+const secondsForExtras = 2;
 
 /** The whole step: from inputs to exit code. Whatever is thrown fails it. */
 export async function main(): Promise<void> {
@@ -36,23 +40,34 @@ async function deploy(inputs: Inputs, sagemaker: SageMaker): Promise<boolean> {
   const { environment } = reporting;
   const events: Event[] = [];
   const story: Story = { request, region, environment, run: workflowRun(), events };
-  const live = openReport(inputs, story);
+  const github = openGitHub(reporting);
+  const live = github && openReport(inputs, story, github);
   const cancelled = cancellation();
+  const tell = (event: Event) => {
+    events.push(event);
+    logLines(story).forEach(runner.log);
+    if (isWorthAnEdit(event)) live?.changed();
+  };
   openingLines(story).forEach(runner.log);
-  const outcome = await rollout(request, {
-    endpoints: sagemaker,
-    clock: wallClock,
-    cancelled,
-    tell: (event) => {
-      events.push(event);
-      logLines(story).forEach(runner.log);
-      if (isWorthAnEdit(event)) live?.changed();
-    },
-  });
+  const approval = github && tellApproval(github, cancelled, tell);
+  const world = { endpoints: sagemaker, clock: wallClock, cancelled, tell };
+  const outcome = await rollout(request, world);
   const passed = !failsTheStep(outcome, reporting.failOnRollback);
   announce(story, outcome, passed);
+  if (outcome.kind !== 'cancelled')
+    await Promise.race([approval, wallClock.sleep(secondsForExtras)]);
   await publish(story, outcome, live);
   return passed;
+}
+
+/** Tells who approved, where the token may know; else nothing. */
+async function tellApproval(
+  github: GitHub,
+  cancelled: AbortSignal,
+  tell: (event: Event) => void,
+): Promise<void> {
+  const approval = await github.approval(cancelled).catch(() => undefined);
+  if (approval) tell({ kind: 'approved', at: wallClock.now(), ...approval });
 }
 
 /** Aborted at the first signal; the runner sends two, and more make no difference. */
@@ -64,15 +79,18 @@ function cancellation(): AbortSignal {
   return controller.signal;
 }
 
-function openReport({ reporting, rollout }: Inputs, story: Story): LiveReport | undefined {
-  const { comment, token, pullRequest, environment = '' } = reporting;
-  if (!comment || !token) return undefined;
+function openGitHub({ comment, token }: Reporting): GitHub | undefined {
+  return comment && token ? new GitHubApi(token, process.env.RUNNER_NAME) : undefined;
+}
+
+function openReport({ reporting, rollout }: Inputs, story: Story, github: GitHub): LiveReport {
+  const { pullRequest, environment = '' } = reporting;
   return new LiveReport({
-    github: new GitHubApi(token),
+    github,
     clock: wallClock,
     marker: { endpoint: rollout.endpointName, environment },
     pullRequest,
-    render: () => reportMarkdown(story),
+    render: () => reportMarkdown(story, wallClock.now(), longest.comment),
   });
 }
 
@@ -95,7 +113,7 @@ async function publish(
   live: LiveReport | undefined,
 ): Promise<void> {
   setOutputs(outputsOf(story, { pullRequests: [], commentUrl: undefined }));
-  await writeSummary(reportMarkdown(story));
+  await writeSummary(reportMarkdown(story, wallClock.now(), longest.summary));
   if (!live) return;
   const seconds =
     outcome.kind === 'cancelled' ? secondsToFinish.cancelled : secondsToFinish.usually;

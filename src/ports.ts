@@ -1,11 +1,16 @@
 import type { Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
+import type { JsonObject } from './domain/json.ts';
 import type { Instant, RolloutRequest } from './domain/request.ts';
 
-/** What a rollout needs from SageMaker. Both calls throw a Problem and nothing else. */
+/** What a rollout needs from SageMaker. All calls throw a Problem and nothing else. */
 export interface Endpoints {
   /** DescribeEndpoint. */
   look(endpointName: string): Promise<Snapshot>;
+  /** DescribeEndpointConfig, as it is; the endpoint's name is for the errors. */
+  configuration(endpointConfigName: string, endpointName: string): Promise<JsonObject>;
+  /** DescribeModel, as it is. */
+  model(modelName: string, endpointName: string): Promise<JsonObject>;
   /** UpdateEndpoint: sent once, never repeated by itself. */
   update(request: RolloutRequest): Promise<void>;
 }
@@ -29,6 +34,8 @@ export interface GitHub {
   commitsBetween(before: string, after: string, signal: AbortSignal): Promise<readonly Commit[]>;
   /** Undefined where the number is an issue's, or nothing's. */
   pullRequest(number: number, signal: AbortSignal): Promise<PullRequest | undefined>;
+  /** Who approved this run's deployments; undefined where nobody had to. Needs `actions: read`. */
+  approval(signal: AbortSignal): Promise<Approval | undefined>;
   /** All comments, oldest first. */
   comments(pullRequest: number, signal: AbortSignal): AsyncIterable<Comment>;
   createComment(pullRequest: number, body: string, signal: AbortSignal): Promise<Comment>;
@@ -46,6 +53,14 @@ export interface Trigger {
   /** Of a push: the commit before it, and its commits, oldest first; there may be more than these. */
   readonly before: string | undefined;
   readonly commits: readonly Commit[];
+}
+
+/** How a job came into its environment. */
+export interface Approval {
+  /** Logins of those who approved. */
+  readonly by: readonly string[];
+  /** How long the job waited before it started; undefined where GitHub does not say. */
+  readonly waitedSeconds: number | undefined;
 }
 
 export interface Commit {

@@ -2,9 +2,14 @@ import { Problem, type ProblemCode } from '../domain/problem.ts';
 
 /** A call of SageMaker's API, as an error has to name it. */
 export interface Call {
-  readonly operation: 'DescribeEndpoint' | 'UpdateEndpoint';
+  readonly operation:
+    | 'DescribeEndpoint'
+    | 'DescribeEndpointConfig'
+    | 'DescribeModel'
+    | 'UpdateEndpoint';
   readonly endpointName: string;
   readonly endpointConfigName?: string;
+  readonly modelName?: string;
   readonly region?: string | undefined;
 }
 
@@ -92,6 +97,7 @@ function validationCode(message: string, call: Call): ProblemCode {
     return isRequested ? 'endpoint-config-not-found' : 'serving-config-not-found';
   }
   if (message.startsWith('Could not find endpoint ')) return 'endpoint-not-found';
+  if (message.startsWith('Could not find model ')) return 'model-not-found';
   return 'refused';
 }
 
@@ -102,6 +108,8 @@ function messageOf(code: ProblemCode, call: Call): string {
       return `There is no endpoint ${endpointName} in ${region}.`;
     case 'endpoint-config-not-found':
       return `There is no endpoint configuration ${endpointConfigName} in ${region}.`;
+    case 'model-not-found':
+      return `There is no model ${call.modelName ?? 'of that name'} in ${region}.`;
     case 'serving-config-not-found':
       return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
     case 'update-in-progress':
@@ -132,6 +140,8 @@ function remedyOf(code: ProblemCode, call: Call): string {
       return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
     case 'endpoint-config-not-found':
       return `Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
+    case 'model-not-found':
+      return `Check the model's name, and create it in ${region} before this step.`;
     case 'serving-config-not-found':
       return 'Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.';
     case 'update-in-progress':

@@ -1,5 +1,5 @@
 import { context, getOctokit } from '@actions/github';
-import type { Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
+import type { Approval, Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
 import type { WorkflowRun } from '../report/story.ts';
 import { githubProblem } from './github-errors.ts';
 
@@ -12,8 +12,11 @@ export class GitHubApi implements GitHub {
   readonly trigger = triggerOf();
   readonly #octokit: Octokit;
 
-  constructor(token: string) {
+  readonly #runnerName: string | undefined;
+
+  constructor(token: string, runnerName: string | undefined) {
     this.#octokit = getOctokit(token);
+    this.#runnerName = runnerName;
   }
 
   login(signal: AbortSignal): Promise<string> {
@@ -55,6 +58,34 @@ export class GitHubApi implements GitHub {
         return pullRequestOf((await this.#octokit.rest.pulls.get(where)).data);
       }),
     );
+  }
+
+  approval(signal: AbortSignal): Promise<Approval | undefined> {
+    return translating('read the approvals of this run', async () => {
+      const run = { ...context.repo, run_id: context.runId, request: { signal } };
+      const { data: reviews } = await this.#octokit.rest.actions.getReviewsForRun(run);
+      const approvals = reviews.filter(({ state }) => state === 'approved');
+      if (approvals.length === 0) return undefined;
+      const by = [...new Set(approvals.map(({ user }) => user?.login ?? 'somebody'))];
+      return { by, waitedSeconds: await this.#waitedSeconds(signal) };
+    });
+  }
+
+  /** From the creation of the job on this runner to its start. */
+  async #waitedSeconds(signal: AbortSignal): Promise<number | undefined> {
+    const { data } = await this.#octokit.rest.actions.listJobsForWorkflowRunAttempt({
+      ...context.repo,
+      run_id: context.runId,
+      attempt_number: context.runAttempt,
+      per_page: 100,
+      request: { signal },
+    });
+    const ours = data.jobs.filter(
+      ({ status, runner_name }) => status === 'in_progress' && runner_name === this.#runnerName,
+    );
+    const [job] = ours;
+    if (!job || ours.length > 1) return undefined;
+    return Math.round((Date.parse(job.started_at) - Date.parse(job.created_at)) / 1000);
   }
 
   async *comments(pullRequest: number, signal: AbortSignal): AsyncGenerator<Comment> {

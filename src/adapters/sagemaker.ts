@@ -1,6 +1,8 @@
 import {
   DescribeEndpointCommand,
+  DescribeEndpointConfigCommand,
   type DescribeEndpointOutput,
+  DescribeModelCommand,
   type PendingProductionVariantSummary,
   type ProductionVariantSummary,
   SageMakerClient,
@@ -9,6 +11,7 @@ import {
 } from '@aws-sdk/client-sagemaker';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import type { Snapshot, Variant } from '../domain/endpoint.ts';
+import type { JsonObject } from '../domain/json.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import type { Endpoints } from '../ports.ts';
 import { type Call, problemOf } from './aws-errors.ts';
@@ -46,6 +49,18 @@ export class SageMaker implements Endpoints {
     return snapshotOf(await this.#translating(call, this.#client.send(command)));
   }
 
+  async configuration(endpointConfigName: string, endpointName: string): Promise<JsonObject> {
+    const command = new DescribeEndpointConfigCommand({ EndpointConfigName: endpointConfigName });
+    const call: Call = { operation: 'DescribeEndpointConfig', endpointName, endpointConfigName };
+    return jsonOf(await this.#translating(call, this.#client.send(command)));
+  }
+
+  async model(modelName: string, endpointName: string): Promise<JsonObject> {
+    const command = new DescribeModelCommand({ ModelName: modelName });
+    const call: Call = { operation: 'DescribeModel', endpointName, modelName };
+    return jsonOf(await this.#translating(call, this.#client.send(command)));
+  }
+
   async update(request: RolloutRequest): Promise<void> {
     const { endpointName, endpointConfigName } = request;
     const command = new UpdateEndpointCommand(updateInput(request));
@@ -60,6 +75,11 @@ export class SageMaker implements Endpoints {
       throw problemOf(thrown, { ...call, region: await this.region() });
     }
   }
+}
+
+/** An answer as the API gives it, known members and new ones. */
+function jsonOf({ $metadata: _, ...answer }: object & { $metadata: unknown }): JsonObject {
+  return JSON.parse(JSON.stringify(answer));
 }
 
 /**
@@ -115,9 +135,10 @@ function variantsOf(
     desiredInstances: summary.DesiredInstanceCount,
     currentWeight: summary.CurrentWeight,
     instanceType: summary.InstanceType,
-    images: (summary.DeployedImages ?? []).map(
-      (image) => image.ResolvedImage ?? image.SpecifiedImage ?? '',
-    ),
+    images: (summary.DeployedImages ?? []).map((image) => ({
+      specified: image.SpecifiedImage,
+      resolved: image.ResolvedImage,
+    })),
     statuses: (summary.VariantStatus ?? []).map(({ Status, StartTime }) => ({
       status: Status ?? '',
       since: StartTime?.getTime(),

@@ -1,4 +1,4 @@
-import type { Snapshot, Traffic } from './endpoint.ts';
+import { type Snapshot, sharePercent, type Traffic } from './endpoint.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Phase } from './phase.ts';
@@ -16,6 +16,8 @@ export interface Account {
   readonly startedAt: Instant | undefined;
   readonly endedAt: Instant | undefined;
   readonly phases: readonly PhaseSpan[];
+  readonly approval: Extract<Event, { kind: 'approved' }> | undefined;
+  readonly comparison: Extract<Event, { kind: 'compared' | 'not-compared' }> | undefined;
   readonly outcome: Outcome | undefined;
 }
 
@@ -26,6 +28,8 @@ export interface PhaseSpan {
   readonly until: Instant | undefined;
   /** Who takes traffic in it. */
   readonly traffic: Traffic | undefined;
+  /** Share of the traffic on the new fleet, in whole percent. */
+  readonly sharePercent: number | undefined;
 }
 
 const nothingYet: Account = {
@@ -35,6 +39,8 @@ const nothingYet: Account = {
   startedAt: undefined,
   endedAt: undefined,
   phases: [],
+  approval: undefined,
+  comparison: undefined,
   outcome: undefined,
 };
 
@@ -46,6 +52,11 @@ function take(account: Account, event: Event): Account {
   switch (event.kind) {
     case 'found':
       return { ...account, before: event.snapshot, latest: event.snapshot, startedAt: event.at };
+    case 'approved':
+      return { ...account, approval: event };
+    case 'compared':
+    case 'not-compared':
+      return { ...account, comparison: event };
     case 'requested':
       return begun(account, event.before, { start: 'requested', startedAt: event.at });
     case 'joined':
@@ -82,7 +93,13 @@ function begun(
   how: Pick<Account, 'start' | 'startedAt'>,
 ): Account {
   const from = how.startedAt ?? 0;
-  const first: PhaseSpan = { phase: 'starting', from, until: undefined, traffic: undefined };
+  const first: PhaseSpan = {
+    phase: 'starting',
+    from,
+    until: undefined,
+    traffic: undefined,
+    sharePercent: undefined,
+  };
   return { ...account, ...how, before, phases: [first] };
 }
 
@@ -99,7 +116,8 @@ function next(
   const last = phases.at(-1);
   if (last?.phase === phase && phase === 'starting')
     return [...phases.slice(0, -1), { ...last, traffic }];
-  return [...closed(phases, from), { phase, from, until: undefined, traffic }];
+  const share = traffic && sharePercent(traffic);
+  return [...closed(phases, from), { phase, from, until: undefined, traffic, sharePercent: share }];
 }
 
 function closed(phases: readonly PhaseSpan[], until: Instant): readonly PhaseSpan[] {

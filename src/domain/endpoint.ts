@@ -40,9 +40,16 @@ export interface Variant {
   readonly currentWeight: number | undefined;
   /** As SageMaker writes it, with or without `ml.`; serving variants have none. */
   readonly instanceType: string | undefined;
-  /** Image addresses with their digests, as deployed. */
-  readonly images: readonly string[];
+  readonly images: readonly Image[];
   readonly statuses: readonly VariantStatus[];
+}
+
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeployedImage.html */
+export interface Image {
+  /** The address as the model names it, mostly with a tag. */
+  readonly specified: string | undefined;
+  /** The address with the digest that was deployed. */
+  readonly resolved: string | undefined;
 }
 
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantStatus.html */

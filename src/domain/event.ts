@@ -1,4 +1,5 @@
 import type { InFlight, Snapshot } from './endpoint.ts';
+import type { Configuration } from './endpoint-config.ts';
 import type { Outcome } from './outcome.ts';
 import type { Progress } from './phase.ts';
 import type { Problem } from './problem.ts';
@@ -10,6 +11,23 @@ export type Event =
   | { readonly kind: 'found'; readonly at: Instant; readonly snapshot: Snapshot }
   /** Something else is being done to the endpoint: it has to settle first. */
   | { readonly kind: 'waiting'; readonly at: Instant; readonly inFlight: InFlight }
+  /** Who let the job into its environment, as far as the token may know. */
+  | {
+      readonly kind: 'approved';
+      readonly at: Instant;
+      /** Logins. */
+      readonly by: readonly string[];
+      /** How long the job waited; undefined where that cannot be known. */
+      readonly waitedSeconds: number | undefined;
+    }
+  /** What serves and what is to serve. */
+  | {
+      readonly kind: 'compared';
+      readonly at: Instant;
+      readonly before: Configuration;
+      readonly after: Configuration;
+    }
+  | { readonly kind: 'not-compared'; readonly at: Instant; readonly problem: Problem }
   /** SageMaker accepted UpdateEndpoint. */
   | {
       readonly kind: 'requested';

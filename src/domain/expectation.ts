@@ -1,3 +1,4 @@
+import { instancesOf } from './capacity.ts';
 import type { CapacitySize, DeploymentConfig } from './deployment-config.ts';
 import type { Snapshot } from './endpoint.ts';
 import type { Deployment } from './request.ts';
@@ -5,8 +6,8 @@ import type { Deployment } from './request.ts';
 /** SageMaker ends no update later than this. */
 const longestUpdateSeconds = 28_800;
 /** A failing health check can take over 20 minutes to end. */
-const slowestProvisioningSeconds = 1800;
-const slowestRollbackSeconds = 1800;
+export const slowestProvisioningSeconds = 1800;
+export const slowestRollbackSeconds = 1800;
 const marginSeconds = 600;
 
 /** The longest time that any update can take, whatever its deployment configuration. */
@@ -19,8 +20,15 @@ export const longestWatchSeconds = longestUpdateSeconds + slowestRollbackSeconds
 export function worstCaseSeconds(deployment: Deployment, before: Snapshot): number {
   const config = deploymentConfigOf(deployment, before);
   const instances = Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1));
-  const forward = Math.min(forwardSeconds(config, instances), longestUpdateSeconds);
-  return forward + slowestRollbackSeconds + marginSeconds;
+  return longestForwardSeconds(config, instances) + slowestRollbackSeconds + marginSeconds;
+}
+
+/** The longest time that an update can take without turning back, in a fleet of so many instances. */
+export function longestForwardSeconds(
+  config: DeploymentConfig | undefined,
+  instances: number,
+): number {
+  return Math.min(forwardSeconds(config, instances), longestUpdateSeconds);
 }
 
 /** The deployment configuration that an update of this endpoint will follow. */
@@ -52,7 +60,9 @@ function forwardSeconds(config: DeploymentConfig | undefined, instances: number)
   return blueGreen.MaximumExecutionTimeoutInSeconds ?? slowestProvisioningSeconds + waits;
 }
 
-/** How many steps of this size make the whole fleet. */
+/** How many steps of this size can make the whole fleet, however SageMaker rounds percentages. */
 function steps(size: CapacitySize, instances: number): number {
-  return Math.ceil((size.Type === 'CAPACITY_PERCENT' ? 100 : instances) / size.Value);
+  const inWholeInstances = Math.ceil(instances / instancesOf(size, instances));
+  if (size.Type === 'INSTANCE_COUNT') return inWholeInstances;
+  return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
 }

@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'endpoint-not-found'
   | 'endpoint-config-not-found'
   | 'serving-config-not-found'
+  | 'model-not-found'
   | 'endpoint-failed'
   | 'endpoint-deleting'
   | 'update-in-progress'

@@ -1,6 +1,7 @@
 import { accountOf } from '../domain/account.ts';
+import { type Change, differences } from '../domain/difference.ts';
 import { durationText } from '../domain/duration.ts';
-import type { InFlight, Snapshot } from '../domain/endpoint.ts';
+import { type InFlight, type Snapshot, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
 import { consoleUrl } from './links.ts';
 import { phaseText, trafficText } from './phase.ts';
@@ -9,6 +10,9 @@ import type { Story } from './story.ts';
 import { strategyPhrase } from './strategy.ts';
 import { timeOfDay } from './time.ts';
 import { problemPhrases, verdictOf } from './verdict.ts';
+
+/** Differences that a log shows; the report has them all. */
+const mostChangesInLog = 8;
 
 /** The lines with which the log opens, before the first look. */
 export function openingLines(story: Story): readonly string[] {
@@ -44,6 +48,12 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
         phrase`${story.request.endpointConfigName} is being rolled out already, since ${own(timeOfDay(event.startedAt))}: joining`,
         watchPhrase(event.watchSeconds),
       ];
+    case 'approved':
+      return [];
+    case 'compared':
+      return comparedPhrases(event);
+    case 'not-compared':
+      return [phrase`What changes cannot be said: ${own(event.problem.message)}`];
     case 'progressed':
       return event.progress.phase === 'starting' ? [] : [progressPhrase(event)];
     case 'quiet':
@@ -91,16 +101,35 @@ function watchPhrase(seconds: number): Phrase {
 function progressPhrase({
   progress: { phase, traffic },
 }: Extract<Event, { kind: 'progressed' }>): Phrase {
+  const words = phaseText(phase, sharePercent(traffic));
   const instances = trafficText(phase, traffic);
-  return own(instances ? `${phaseText(phase, traffic)}: ${instances}` : phaseText(phase, traffic));
+  return own(instances ? `${words}: ${instances}` : words);
 }
 
 function quietPhrase(story: Story, event: Extract<Event, { kind: 'quiet' }>): Phrase {
-  const since = accountOf(story.events).phases.at(-1)?.from;
-  const { progress, snapshot } = event;
-  if (!progress || since === undefined) return phrase`Still ${snapshot.status}`;
-  const words = phaseText(progress.phase, progress.traffic);
-  return own(`${words}, for ${durationText((event.at - since) / 1000)} so far`);
+  const span = accountOf(story.events).phases.at(-1);
+  if (!event.progress || !span) return phrase`Still ${event.snapshot.status}`;
+  const words = phaseText(span.phase, span.sharePercent);
+  return own(`${words}, for ${durationText((event.at - span.from) / 1000)} so far`);
+}
+
+/** Each difference on a line; the report has those that are too many for a log. */
+function comparedPhrases({
+  before,
+  after,
+}: Extract<Event, { kind: 'compared' }>): readonly Phrase[] {
+  const changes = differences(before, after);
+  if (changes.length === 0) return [phrase`${after.name} says the same as ${before.name}`];
+  const more = changes.length - mostChangesInLog;
+  return [
+    phrase`What changes from ${before.name} to ${after.name}:`,
+    ...changes.slice(0, mostChangesInLog).map(changePhrase),
+    ...(more > 0 ? [own(`… and ${more} more, in the report`)] : []),
+  ];
+}
+
+function changePhrase({ place, before = 'nothing', after = 'nothing' }: Change): Phrase {
+  return phrase`${place}: ${before} → ${after}`;
 }
 
 /** The bare facts of the end: the verdict is said beside them. */

@@ -1,76 +1,78 @@
-import { type Account, accountOf, type PhaseSpan } from '../domain/account.ts';
-import { durationText } from '../domain/duration.ts';
-import { consoleUrl } from './links.ts';
-import { phaseText, trafficText } from './phase.ts';
-import { inMarkdown, own, type Phrase, phrase } from './phrase.ts';
+import { type Account, accountOf } from '../domain/account.ts';
+import { alarmsOf } from '../domain/deployment-config.ts';
+import type { OutcomeKind } from '../domain/outcome.ts';
+import type { Instant } from '../domain/request.ts';
+import { changesSection } from './changes.ts';
+import { configInEffect, phasesToCome } from './expected.ts';
+import { glanceSection } from './glance.ts';
+import { fitted } from './limit.ts';
+import { alarmUrl } from './links.ts';
+import { phaseText } from './phase.ts';
+import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
 import type { Story } from './story.ts';
-import { configPhrase, strategyPhrase } from './strategy.ts';
-import { isoTime, timeOfDay } from './time.ts';
-import { verdictOf } from './verdict.ts';
+import { chartSection, phasesSection } from './timeline.ts';
+import { variantsSection } from './variants.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
-/** The report: the comment on the pull request and the job summary, finished or not. */
-export function reportMarkdown(story: Story): string {
+/** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
+export const longest = { comment: 60_000, summary: 250_000 } as const;
+
+/** The report as it stands at `now`: the comment on the pull request and the job summary. */
+export function reportMarkdown(story: Story, now: Instant, limit: number): string {
   const account = accountOf(story.events);
   const verdict = verdictOf(story);
-  const sections = [
-    `### ${inMarkdown(verdict?.headline ?? runningHeadline(story, account))}`,
-    (verdict?.because ?? []).map(inMarkdown).join('\n\n'),
-    nextSection(verdict?.next ?? []),
-    glanceSection(story, account),
-    phasesSection(account.phases),
-    linksSection(story),
-  ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-
-function runningHeadline(story: Story, { start }: Account): Phrase {
-  const { endpointName, endpointConfigName } = story.request;
-  if (start) return phrase`Rolling out: ${endpointName} is being updated to ${endpointConfigName}`;
-  return phrase`Waiting to roll out ${endpointConfigName} to ${endpointName}`;
-}
-
-function nextSection(next: readonly Phrase[]): string {
-  return next.length === 0 ? '' : `**What next:** ${next.map(inMarkdown).join(' ')}`;
-}
-
-function glanceSection(story: Story, account: Account): string {
-  const { request, region, environment } = story;
-  const { before, latest, startedAt, endedAt } = account;
-  const lastConfig = latest?.lastDeploymentConfig;
-  const strategy =
-    account.start === 'joined' && lastConfig
-      ? configPhrase(lastConfig)
-      : strategyPhrase(request.deployment, lastConfig);
-  const lasted =
-    startedAt !== undefined && endedAt !== undefined
-      ? durationText((endedAt - startedAt) / 1000)
-      : undefined;
-  const rows: readonly (readonly [string, Phrase | undefined])[] = [
-    ['Endpoint', phrase`${request.endpointName} in ${own(region)}`],
-    ['Environment', environment === undefined ? undefined : phrase`${environment}`],
-    ['Requested', phrase`${request.endpointConfigName}`],
-    ['Served before', before && phrase`${before.configName}`],
-    ['Serves now', latest && phrase`${latest.configName} (${latest.status})`],
-    ['Strategy', strategy],
-    ['Started', startedAt === undefined ? undefined : own(isoTime(startedAt))],
-    ['Duration', lasted === undefined ? undefined : own(lasted)],
-  ];
-  const given = rows.flatMap(([name, value]) =>
-    value ? [`| ${name} | ${inMarkdown(value)} |`] : [],
+  const toCome = phasesToCome(story.request, account, now);
+  const headline = verdict?.headline ?? runningHeadline(story, account);
+  return fitted(
+    [
+      { name: 'headline', markdown: `### ${inMarkdown(headline)}`, essential: true },
+      { name: 'verdict', markdown: verdictSection(story, account, verdict), essential: true },
+      { name: 'at a glance', markdown: glanceSection(story, account), essential: true },
+      { name: 'the timeline', markdown: chartSection(account, toCome, now) },
+      { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
+      { name: 'the variants', markdown: variantsSection(account) },
+      { name: 'what changes', markdown: changesSection(account) },
+    ],
+    limit,
   );
-  return ['| | |', '|---|---|', ...given].join('\n');
 }
 
-function phasesSection(phases: readonly PhaseSpan[]): string {
-  if (phases.length === 0) return '';
-  const rows = phases.map(({ phase, from, until, traffic }) => {
-    const lasted = until === undefined ? '…' : durationText((until - from) / 1000);
-    return `| ${timeOfDay(from)} | ${phaseText(phase, traffic)} | ${lasted} | ${trafficText(phase, traffic) ?? ''} |`;
-  });
-  return ['| UTC | Phase | Lasted | Traffic |', '|---|---|---|---|', ...rows].join('\n');
+function runningHeadline(story: Story, { start, phases }: Account): Phrase {
+  const { endpointName, endpointConfigName } = story.request;
+  if (!start) return phrase`Waiting to roll out ${endpointConfigName} to ${endpointName}`;
+  const last = phases.at(-1);
+  const doing = last ? phaseText(last.phase, last.sharePercent).toLowerCase() : 'starting';
+  return phrase`Rolling out ${endpointConfigName} to ${endpointName}: ${own(doing)}`;
 }
 
-function linksSection({ region, request, run }: Story): string {
-  const commit = run.commit.slice(0, 7);
-  return `[Console](${consoleUrl(region, request.endpointName)}) · [Workflow run](${run.url}) · [${commit}](${run.commitUrl})`;
+/** Why, and what next, in GitHub's own box for such news. */
+function verdictSection(story: Story, account: Account, verdict: Verdict | undefined): string {
+  if (!verdict || !account.outcome || verdict.because.length + verdict.next.length === 0) return '';
+  const next = verdict.next.map(inMarkdown).join(' ');
+  const paragraphs = [
+    ...verdict.because.map(inMarkdown),
+    ...alarmLinks(story, account),
+    ...(next ? [`**What next:** ${next}`] : []),
+  ];
+  const lines = paragraphs.flatMap((paragraph, index) =>
+    index > 0 ? ['', paragraph] : [paragraph],
+  );
+  const box = [`[!${boxOf(account.outcome.kind)}]`, ...lines];
+  return box.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+function boxOf(kind: OutcomeKind): 'CAUTION' | 'WARNING' {
+  return kind === 'rolled-back' || kind === 'failed' ? 'CAUTION' : 'WARNING';
+}
+
+/** The alarms of this rollout that SageMaker's reason names. */
+function alarmLinks({ request, region }: Story, account: Account): readonly string[] {
+  const { outcome } = account;
+  const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
+  if (!reason || reason.kind === 'none') return [];
+  const config = configInEffect(request, account);
+  const named = alarmsOf(config).filter((alarm) => reason.text.includes(alarm));
+  if (named.length === 0) return [];
+  const links = named.map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`);
+  return [`${named.length === 1 ? 'The alarm' : 'The alarms'}: ${links.join(', ')}`];
 }

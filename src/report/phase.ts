@@ -1,14 +1,13 @@
 import { sharePercent, type Traffic } from '../domain/endpoint.ts';
 import type { Phase } from '../domain/phase.ts';
 
-/** A phase in words, with the share of the traffic where that makes the phase. */
-export function phaseText(phase: Phase, traffic: Traffic | undefined): string {
-  const share = traffic && sharePercent(traffic);
+/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
+export function phaseText(phase: Phase, share: number | undefined): string {
   switch (phase) {
     case 'starting':
       return 'Update accepted';
     case 'provisioning':
-      return traffic?.newInstances ? 'Provisioning more instances' : 'Provisioning the new fleet';
+      return share ? 'Provisioning more instances' : 'Provisioning the new fleet';
     case 'shifting-traffic':
       return 'Moving traffic';
     case 'baking':

@@ -3,6 +3,7 @@ import { worstCaseSeconds } from '../domain/expectation.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
 import { Problem } from '../domain/problem.ts';
+import { compare } from './compare.ts';
 import { looks } from './look.ts';
 import { breakSilence, type Run, reached, startWatch, tell } from './run.ts';
 import { type Attempts, noAttempts, sendUpdate } from './update.ts';
@@ -41,11 +42,13 @@ export async function begin(run: Run): Promise<Beginning | undefined> {
       case 'impossible':
         throw plan.problem;
       case 'join':
+        await compare(run, snapshot.configName);
         return join(run, snapshot, attempts);
       case 'wait':
         queue = wait(run, plan.inFlight, queue);
         break;
       case 'update':
+        await compare(run, snapshot.configName);
         if ((await sendUpdate(run, snapshot, attempts)) === 'accepted') {
           return { kind: 'running', before: snapshot };
         }

@@ -21,6 +21,8 @@ export interface Run {
   stage: Stage;
   /** The last look that counts. */
   latest: Snapshot | undefined;
+  /** The configuration that the requested one was last compared with. */
+  comparedWith: string | undefined;
   /** What keeps us from seeing the endpoint at present. */
   hindrance: Problem | undefined;
 }
@@ -39,6 +41,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     nextLookSeconds: undefined,
     stage: 'nothing-requested',
     latest: undefined,
+    comparedWith: undefined,
     hindrance: undefined,
   };
 }

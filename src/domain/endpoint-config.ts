@@ -1,0 +1,180 @@
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  numberAt,
+  objectAt,
+  objectsAt,
+  textAt,
+  without,
+} from './json.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * An endpoint configuration, and what is known of its models by their names.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+ */
+export interface Configuration {
+  readonly name: string;
+  /** Member for member as the API has it, known members or new ones. */
+  readonly content: JsonObject;
+  /** What DescribeModel says of each; one that could not be read is not there. */
+  readonly models: Readonly<Record<string, JsonObject>>;
+}
+
+/** Members that name or date a configuration, or hang on it, without being what it says. */
+const besideTheContent = ['EndpointConfigName', 'EndpointConfigArn', 'CreationTime', 'Tags'];
+/** Members of the SDK's answer that are no part of the API. */
+const ofTheAnswer = ['$metadata'];
+
+export function productionVariantsOf(content: JsonObject): readonly JsonObject[] {
+  return objectsAt(content, 'ProductionVariants');
+}
+
+export function shadowVariantsOf(content: JsonObject): readonly JsonObject[] {
+  return objectsAt(content, 'ShadowProductionVariants');
+}
+
+export function variantNameOf(variant: JsonObject): string {
+  return textAt(variant, 'VariantName') ?? '';
+}
+
+export function isServerless(variant: JsonObject): boolean {
+  return objectAt(variant, 'ServerlessConfig') !== undefined;
+}
+
+/** The instances that a variant starts with; undefined where the API leaves them to something else. */
+export function initialInstancesOf(variant: JsonObject): number | undefined {
+  return numberAt(variant, 'InitialInstanceCount');
+}
+
+/** The instance types that a variant may run on: its own, or those of its pools. */
+export function instanceTypesOf(variant: JsonObject): readonly string[] {
+  const pools = objectsAt(variant, 'InstancePools');
+  return [variant, ...pools].flatMap((place) => textAt(place, 'InstanceType') ?? []);
+}
+
+/** Every model that the configuration names, once each, those of shadow variants and pools included. */
+export function modelNamesOf(content: JsonObject): readonly string[] {
+  const variants = [...productionVariantsOf(content), ...shadowVariantsOf(content)];
+  const names = variants.flatMap((variant) => [
+    textAt(variant, 'ModelName'),
+    ...objectsAt(variant, 'InstancePools').map((pool) => textAt(pool, 'ModelNameOverride')),
+  ]);
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+/** What a configuration says, without its name, its times and its tags. */
+export function contentOf(described: JsonObject): JsonObject {
+  return without(described, [...besideTheContent, ...ofTheAnswer]);
+}
+
+/**
+ * A copy of the live configuration, as DescribeEndpointConfig gives it, with that model in that
+ * variant. Every other member is carried over as it is, known or new.
+ *
+ * @throws Problem `invalid-inputs` that names the variants, where it is not clear which is meant.
+ */
+export function withModel(
+  live: JsonObject,
+  modelName: string,
+  variantName: string | undefined,
+): JsonObject {
+  const content = contentOf(live);
+  const chosen = chosenVariant(productionVariantsOf(content), variantName);
+  const variants = productionVariantsOf(content).map((variant) =>
+    variant === chosen ? { ...variant, ModelName: modelName } : variant,
+  );
+  return { ...content, ProductionVariants: variants };
+}
+
+function chosenVariant(variants: readonly JsonObject[], name: string | undefined): JsonObject {
+  const [first, ...others] = variants;
+  const chosen =
+    name === undefined && others.length === 0
+      ? first
+      : variants.find((variant) => variantNameOf(variant) === name);
+  if (!chosen) throw unclearVariant(variants.map(variantNameOf), name);
+  if (textAt(chosen, 'ModelName') === undefined) throw noModelToReplace(variantNameOf(chosen));
+  return chosen;
+}
+
+function unclearVariant(names: readonly string[], asked: string | undefined): Problem {
+  const message =
+    asked === undefined
+      ? `The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.`
+      : `The live configuration has no variant ${asked}.`;
+  return new Problem('invalid-inputs', message, {
+    remedy: `Set \`variant-name\` to one of its variants: ${names.join(', ')}.`,
+  });
+}
+
+/** Its models are inference components, which have an API of their own. */
+function noModelToReplace(variant: string): Problem {
+  return new Problem(
+    'invalid-inputs',
+    `Variant ${variant} of the live configuration names no model: its models are inference components.`,
+    { remedy: 'Update the inference component itself (UpdateInferenceComponent).' },
+  );
+}
+
+/**
+ * What the API takes where nothing is written, and perhaps answers: the same content with or
+ * without it.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+ */
+export function withDefaults(content: JsonObject): JsonObject {
+  const complete = (variants: readonly JsonObject[]) =>
+    variants.map((variant) => ({ InitialVariantWeight: 1, ...variant }));
+  const shadows = complete(shadowVariantsOf(content));
+  return {
+    EnableNetworkIsolation: false,
+    ...without(contentOf(content), ['ShadowProductionVariants']),
+    ProductionVariants: complete(productionVariantsOf(content)),
+    ...(shadows.length > 0 && { ShadowProductionVariants: shadows }),
+  };
+}
+
+/** The content as one text: the same for the same content, whatever the order of its members and variants. */
+export function canonicalText(content: JsonObject): string {
+  const complete = withDefaults(content);
+  const byName = (member: string) => ({
+    [member]: objectsAt(complete, member).toSorted((one, other) =>
+      variantNameOf(one) < variantNameOf(other) ? -1 : 1,
+    ),
+  });
+  return JSON.stringify(
+    ordered({
+      ...complete,
+      ...byName('ProductionVariants'),
+      ...byName('ShadowProductionVariants'),
+    }),
+  );
+}
+
+function ordered(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(
+    members.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([n, v]) => [n, ordered(v)]),
+  );
+}
+
+export function sameContent(one: JsonObject, other: JsonObject): boolean {
+  return canonicalText(one) === canonicalText(other);
+}
+
+const longestName = 63;
+const digestLength = 10;
+
+/**
+ * A legal name for what an endpoint is to serve: `fraud-3f2a9c1b07`, `digest` being a hash in
+ * hexadecimal of the content's canonical text. Whoever derives it from the same content finds
+ * the same name.
+ */
+export function derivedName(endpointName: string, digest: string): string {
+  const suffix = digest.slice(0, digestLength);
+  const stem = endpointName.slice(0, longestName - digestLength - 1).replace(/-+$/, '');
+  return `${stem}-${suffix}`;
+}

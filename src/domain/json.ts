@@ -1,0 +1,43 @@
+/** A value as JSON has it. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [member: string]: JsonValue };
+/** Members of the API that may be newer than this code: whatever they are, they are kept. */
+export type JsonObject = { readonly [member: string]: JsonValue };
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The text that an object has under a name; undefined where it has none. */
+export function textAt(object: JsonObject, member: string): string | undefined {
+  const value = object[member];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The number that an object has under a name; undefined where it has none. */
+export function numberAt(object: JsonObject, member: string): number | undefined {
+  const value = object[member];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The object that an object has under a name; undefined where it has none. */
+export function objectAt(object: JsonObject, member: string): JsonObject | undefined {
+  const value = object[member];
+  return isObject(value) ? value : undefined;
+}
+
+/** The objects in the list that an object has under a name; none where it has no list. */
+export function objectsAt(object: JsonObject, member: string): readonly JsonObject[] {
+  const value = object[member];
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** The object without some of its members. */
+export function without(object: JsonObject, members: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !members.includes(name)));
+}

@@ -1,0 +1,45 @@
+import type { Account, PhaseSpan } from '../domain/account.ts';
+import type { DeploymentConfig } from '../domain/deployment-config.ts';
+import type { Snapshot } from '../domain/endpoint.ts';
+import { deploymentConfigOf } from '../domain/expectation.ts';
+import type { Instant, RolloutRequest } from '../domain/request.ts';
+import { expectedTimeline, stillToCome } from '../domain/timeline.ts';
+
+/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
+export function configInEffect(
+  { deployment }: RolloutRequest,
+  { start, before, latest }: Account,
+): DeploymentConfig | undefined {
+  if (start === 'joined') return latest?.lastDeploymentConfig;
+  return before && deploymentConfigOf(deployment, before);
+}
+
+/** The phases still to come while a rollout runs, with the times at which they are expected. */
+export function phasesToCome(
+  request: RolloutRequest,
+  account: Account,
+  now: Instant,
+): readonly PhaseSpan[] {
+  const running = account.phases.at(-1);
+  if (!running || !account.latest || account.outcome) return [];
+  const timeline = expectedTimeline(configInEffect(request, account), fleetSize(account.latest));
+  const seen = { phase: running.phase, sharePercent: running.sharePercent ?? 0 };
+  const lasts = timeline.phases.find(
+    ({ phase, sharePercent }) => phase === seen.phase && sharePercent === seen.sharePercent,
+  );
+  let from = Math.max(now, running.from + 1000 * (lasts?.shortestSeconds ?? 0));
+  return stillToCome(timeline, seen).map(({ phase, shortestSeconds, sharePercent }) => {
+    const until = from + 1000 * shortestSeconds;
+    const span = { phase, from, until, traffic: undefined, sharePercent };
+    from = until;
+    return span;
+  });
+}
+
+/** Instances of the largest variant of the new fleet; undefined: serverless. */
+function fleetSize({ pending, variants }: Snapshot): number | undefined {
+  const counts = (pending?.variants ?? variants).flatMap(({ desiredInstances }) =>
+    desiredInstances === undefined ? [] : [desiredInstances],
+  );
+  return counts.length > 0 ? Math.max(...counts) : undefined;
+}
