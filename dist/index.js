@@ -84629,7 +84629,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9739);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4699);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -84638,7 +84638,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9739:
+/***/ 4699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -100929,93 +100929,158 @@ function unwrap(schema) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/inputs/deployment-document.js
+;// CONCATENATED MODULE: ./build/inputs/document.js
 
 
-
-
-const deployment_document_integer = pipe(number(), integer());
-const capacitySize = strictObject({ Type: picklist(capacitySizeTypes), Value: deployment_document_integer });
-/** The members of DeploymentConfig and their types; bounds and what is needed are rules of the domain. */
-const deploymentDocument = strictObject({
-    BlueGreenUpdatePolicy: optional(strictObject({
-        TrafficRoutingConfiguration: optional(strictObject({
-            Type: picklist(trafficRoutingTypes),
-            WaitIntervalInSeconds: optional(deployment_document_integer),
-            CanarySize: optional(capacitySize),
-            LinearStepSize: optional(capacitySize),
-        })),
-        TerminationWaitInSeconds: optional(deployment_document_integer),
-        MaximumExecutionTimeoutInSeconds: optional(deployment_document_integer),
-    })),
-    RollingUpdatePolicy: optional(strictObject({
-        MaximumBatchSize: optional(capacitySize),
-        WaitIntervalInSeconds: optional(deployment_document_integer),
-        MaximumExecutionTimeoutInSeconds: optional(deployment_document_integer),
-        RollbackMaximumBatchSize: optional(capacitySize),
-    })),
-    AutoRollbackConfiguration: optional(strictObject({
-        Alarms: optional(array(strictObject({ AlarmName: optional(string()) }))),
-    })),
-});
-/** A whole DeploymentConfig as YAML or JSON, and everything that is wrong with it. */
-function readDeploymentDocument(input, text) {
-    const document = parseYaml(text);
-    if ('error' in document) {
-        return {
-            draft: {},
-            mistakes: [{ input, value: undefined, text: `cannot be read: ${document.error}` }],
-        };
+/** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
+function readDocument(input, text, { schema, shape }) {
+    const parsed = parseYaml(text, shape);
+    if ('error' in parsed) {
+        const mistake = { input, value: undefined, text: `cannot be read: ${parsed.error}` };
+        return { value: undefined, written: undefined, mistakes: [mistake] };
     }
-    if (Array.isArray(document.value)) {
-        const value = JSON.stringify(document.value);
-        return { draft: {}, mistakes: [{ input, value, text: 'is not right here: write an object.' }] };
+    const { value } = parsed;
+    if (Array.isArray(value)) {
+        const text = 'is not right here: write an object.';
+        const mistake = { input, value: JSON.stringify(value), text };
+        return { value: undefined, written: undefined, mistakes: [mistake] };
     }
-    const result = safeParse(deploymentDocument, document.value);
-    if (!result.success) {
-        return { draft: {}, mistakes: result.issues.map((issue) => mistakeOf(input, issue)) };
-    }
-    const mistakes = violationsOf(result.output).map(({ path, value, rule }) => ({
-        input: `${input} ${path}`,
-        value,
-        text: rule,
-    }));
-    return { draft: result.output, mistakes };
+    const written = typeof value === 'object' && value !== null ? value : undefined;
+    const result = safeParse(schema, value);
+    if (result.success)
+        return { value: result.output, written, mistakes: [] };
+    const all = result.issues.map((issue) => mistakeOf(input, issue));
+    const mistakes = all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at);
+    return { value: undefined, written, mistakes };
 }
-function parseYaml(text) {
+function parseYaml(text, shape) {
     try {
         return { value: (0,dist/* parse */.qg)(text) };
     }
     catch (thrown) {
         const [firstLine] = String(thrown instanceof Error ? thrown.message : thrown).split('\n');
-        return { error: `${firstLine} Write YAML or JSON in the shape of the API's DeploymentConfig.` };
+        return { error: `${firstLine} Write YAML or JSON in the shape of ${shape}.` };
     }
+}
+/**
+ * An object with these members and no others. Valibot's own strict object would name the first
+ * of several unknown members only.
+ */
+function document_object(members) {
+    const named = objectWithRest(members, never());
+    return named;
+}
+function document_optional(schema) {
+    return optional(schema);
+}
+/** An object whose members may all be left out but those in `needed`. */
+function structure(optionals, needed = {}) {
+    const loose = Object.entries(optionals).map(([name, schema]) => [name, v.optional(schema)]);
+    return document_object({ ...needed, ...Object.fromEntries(loose) });
+}
+function document_integer(bounds = {}) {
+    return pipe(number(), integer(), document_within(bounds));
+}
+function document_decimal(bounds = {}) {
+    return v.pipe(v.number(), v.finite(), document_within(bounds));
+}
+function flag() {
+    return v.boolean();
+}
+function oneOf(options) {
+    return picklist(options);
+}
+/** Any text, of a length; `right` says what to write where the text does not match the pattern. */
+function document_text(length = {}, { pattern, right } = anything) {
+    return pipe(string(), check((written) => isWithin([...written].length, length), `is not right here: write ${rangeText(length)} characters.`), regex(pattern, `is not right here: write ${right}.`));
+}
+const anything = { pattern: /^/, right: 'a text' };
+function list(item, length = {}) {
+    return pipe(array(item), check((items) => isWithin(items.length, length), `are not right here: the API takes ${rangeText(length)}.`));
+}
+function document_within(bounds) {
+    return check((value) => isWithin(value, bounds), `is out of bounds: the API takes ${rangeText(bounds)}.`);
+}
+function isWithin(value, { least = -Infinity, most = Infinity }) {
+    return value >= least && value <= most;
+}
+function rangeText({ least, most }) {
+    if (most === undefined)
+        return `${least ?? 0} or more`;
+    return least === undefined || least === 0 ? `at most ${most}` : `${least} to ${most}`;
+}
+/** What is wrong at a place in the document. */
+function mistakeAt(input, place, value, text) {
+    return { input: `${input} ${place}`.trim(), value, text };
 }
 function mistakeOf(input, issue) {
     const path = (issue.path ?? []).map(({ key }) => typeof key === 'number' ? `[${key}]` : `.${key}`);
-    const where = `${input} ${path.join('').replace(/^\./, '')}`.trim();
+    const at = (value, text) => mistakeAt(input, path.join('').replace(/^\./, ''), value, text);
     const { type, expected, input: value } = issue;
-    if (type === 'strict_object' && expected === 'never') {
-        const text = 'is no member of the API. Remove it, or mend its name.';
-        return { input: where, value: undefined, text };
-    }
+    if (type === 'never')
+        return at(undefined, 'is no member of the API. Remove it, or mend its name.');
     if (value === undefined)
-        return { input: where, value, text: 'is missing: the API needs it.' };
+        return at(undefined, 'is missing: the API needs it.');
+    const shown = shownText(value);
+    if (type === 'check' || type === 'regex')
+        return at(shown, issue.message);
     const right = type === 'integer' ? 'a whole number' : expectedText(expected ?? 'something else');
-    return {
-        input: where,
-        value: typeof value === 'string' ? value : JSON.stringify(value),
-        text: `is not right here: write ${right}.`,
-    };
+    return at(type === 'array' ? JSON.stringify(value) : shown, `is not right here: write ${right}.`);
+}
+function shownText(value) {
+    if (Array.isArray(value))
+        return `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
+    return typeof value === 'string' ? value : JSON.stringify(value);
 }
 function expectedText(expected) {
     if (expected === 'Object')
         return 'an object';
     if (expected === 'Array')
         return 'a list';
+    if (expected === 'boolean')
+        return 'true or false';
     if (expected === 'number' || expected === 'string')
         return `a ${expected}`;
     return `one of ${expected.replaceAll(/[()"]/g, '').replaceAll(' | ', ', ')}`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/deployment-document.js
+
+
+
+const capacitySize = document_object({ Type: oneOf(capacitySizeTypes), Value: document_integer() });
+/** The members of DeploymentConfig and their types; bounds and what is needed are rules of the domain. */
+const schema = document_object({
+    BlueGreenUpdatePolicy: document_optional(document_object({
+        TrafficRoutingConfiguration: document_optional(document_object({
+            Type: oneOf(trafficRoutingTypes),
+            WaitIntervalInSeconds: document_optional(document_integer()),
+            CanarySize: document_optional(capacitySize),
+            LinearStepSize: document_optional(capacitySize),
+        })),
+        TerminationWaitInSeconds: document_optional(document_integer()),
+        MaximumExecutionTimeoutInSeconds: document_optional(document_integer()),
+    })),
+    RollingUpdatePolicy: document_optional(document_object({
+        MaximumBatchSize: document_optional(capacitySize),
+        WaitIntervalInSeconds: document_optional(document_integer()),
+        MaximumExecutionTimeoutInSeconds: document_optional(document_integer()),
+        RollbackMaximumBatchSize: document_optional(capacitySize),
+    })),
+    AutoRollbackConfiguration: document_optional(document_object({ Alarms: document_optional(list(document_object({ AlarmName: document_optional(document_text()) }))) })),
+});
+/** A whole DeploymentConfig as YAML or JSON, and everything that is wrong with it. */
+function readDeploymentDocument(input, written) {
+    const kind = { schema, shape: "the API's DeploymentConfig" };
+    const { value, mistakes } = readDocument(input, written, kind);
+    if (!value)
+        return { draft: {}, mistakes };
+    const broken = violationsOf(value).map(({ path, value: found, rule }) => ({
+        input: `${input} ${path}`,
+        value: found,
+        text: rule,
+    }));
+    return { draft: value, mistakes: broken };
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/deployment.js
@@ -102713,35 +102778,67 @@ function alarmLinks({ request, region }, account) {
 
 
 
-/** The outputs of the contract, by their names. `report` is all the others and the phases, as JSON. */
+
+
+/** Grows when a member of the report changes its meaning; new members alone do not count. */
+const reportVersion = 1;
+/** The outputs of the contract, by their names; `report` is described in docs/report.md. */
 function outputsOf(story, published) {
-    const { before, latest, startedAt, endedAt, outcome, phases } = accountOf(story.events);
-    const seconds = startedAt !== undefined && endedAt !== undefined ? Math.round((endedAt - startedAt) / 1000) : 0;
+    const account = accountOf(story.events);
+    const { before, latest, startedAt, endedAt, outcome } = account;
     const outputs = {
         outcome: outcome?.kind ?? 'unknown',
-        'rolled-back': String(outcome?.kind === 'rolled-back'),
+        'rolled-back': outcome?.kind === 'rolled-back',
         'endpoint-status': latest?.status ?? '',
         'endpoint-arn': latest?.arn ?? '',
         'endpoint-config-name': latest?.configName ?? '',
         'previous-endpoint-config-name': before?.configName ?? '',
         'failure-reason': outcome ? failureReason(outcome) : '',
-        'duration-seconds': String(seconds),
-        'pull-requests': published.pullRequests.join(','),
+        'duration-seconds': secondsBetween(startedAt, endedAt) ?? 0,
+        'pull-requests': published.pullRequests,
         'comment-url': published.commentUrl ?? '',
         'console-url': consoleUrl(story.region, story.request.endpointName),
-        'has-changes': String(outcome?.kind !== 'unchanged'),
+        'has-changes': outcome?.kind !== 'unchanged',
     };
-    const report = {
-        ...outputs,
-        phases: phases.map(({ phase, from, until, traffic }) => ({
-            phase,
-            from: time_isoTime(from),
-            until: until === undefined ? null : time_isoTime(until),
-            'new-instances': traffic?.newInstances ?? null,
-            'old-instances': traffic?.oldInstances ?? null,
-        })),
+    const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
+    const report = JSON.stringify({ version: reportVersion, ...outputs, ...details(story, account) });
+    return { ...Object.fromEntries(texts), report };
+}
+/** What the report says beyond the other outputs. */
+function details(story, account) {
+    const config = configInEffect(story.request, account);
+    const { environment, region, request } = story;
+    const verdict = verdictOf(story);
+    return {
+        'endpoint-name': request.endpointName,
+        'requested-endpoint-config-name': request.endpointConfigName,
+        region,
+        environment: environment ?? null,
+        verdict: verdict ? inLog(verdict.headline) : null,
+        alarms: alarmsOf(config),
+        'deployment-config': config ?? null,
+        'started-at': timeOrNull(account.start && account.startedAt),
+        'ended-at': timeOrNull(account.endedAt),
+        'approved-by': account.approval?.by ?? [],
+        phases: account.phases.map(phaseDetails),
     };
-    return { ...outputs, report: JSON.stringify(report) };
+}
+function phaseDetails({ phase, from, until, traffic, sharePercent }) {
+    return {
+        phase,
+        from: time_isoTime(from),
+        until: timeOrNull(until),
+        'duration-seconds': secondsBetween(from, until),
+        'new-instances': traffic?.newInstances ?? null,
+        'old-instances': traffic?.oldInstances ?? null,
+        'new-share-percent': sharePercent ?? null,
+    };
+}
+function timeOrNull(at) {
+    return at === undefined ? null : time_isoTime(at);
+}
+function secondsBetween(from, until) {
+    return from === undefined || until === undefined ? null : Math.round((until - from) / 1000);
 }
 /** The outputs of a step that ended before it got as far as the endpoint. */
 function refusalOutputs(problem) {
@@ -102878,11 +102975,17 @@ function numbersOf(pullRequests) {
 ;// CONCATENATED MODULE: ./build/reporting/marker.js
 const version = 1;
 const marker_pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
-/** The marker as a hidden first line of the comment; nothing in it can end the HTML comment. */
+/**
+ * The marker as a hidden first line of the comment: plain words, digits and the signs of JSON stand
+ * as they are, anything else by its number, so that nothing can end the HTML comment.
+ */
 function markerLine({ endpoint, environment }) {
     const json = JSON.stringify({ endpoint, environment, version });
-    const harmless = json.replaceAll('--', '-\\u002d').replaceAll('>', '\\u003e');
+    const harmless = json.replaceAll(/[^\w {}":,.\\-]|-(?=-)/g, byNumber);
     return `<!-- sagemaker-rollout ${harmless} -->`;
+}
+function byNumber(sign) {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 /** Whether the body is that of our comment for this endpoint and environment. */
 function carriesMarker(body, marker) {

@@ -6,11 +6,11 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
 const run = (command: string, ...args: string[]) =>
-  execFileSync(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 
 rmSync('build', { recursive: true, force: true });
-rmSync('dist', { recursive: true, force: true });
 run('tsc', '--project', 'tsconfig.build.json');
+rmSync('dist', { recursive: true, force: true });
 run(
   'ncc',
   'build',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { push, workflowDispatch } from '../../simulator/runner/event.ts';
-import { canary, pullRequest, travel, travelAgain } from './journey.ts';
+import { canary, type JourneyOptions, pullRequest, travel, travelAgain } from './journey.ts';
 
 describe('the comment on the pull request', () => {
   it('is there from the start, and edited in place to the end', async () => {
@@ -11,7 +11,7 @@ describe('the comment on the pull request', () => {
     const [comment] = comments;
     expect(comment?.author).toBe('github-actions[bot]');
     expect(comment?.versions[0]?.body).toContain(
-      '### Rolling out: `fraud-prod` is being updated to `fraud-v2`',
+      '### Rolling out `fraud-v2` to `fraud-prod`: update accepted',
     );
     expect(comment?.body).toBe(
       `<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"production","version":1} -->\n${run.summary.trim()}\n`,
@@ -104,6 +104,61 @@ describe('the comment on the pull request', () => {
     const { run, simulator } = await travel({ inputs: { comment: 'false' } });
     expect(simulator.github.requests).toEqual([]);
     expect(run.outputs.outcome).toBe('deployed');
+  });
+
+  it('tells who approved, and how long the job waited, where the token may know', async () => {
+    const approved: JourneyOptions['arrange'] = ({ github }) => {
+      github.addApproval({ user: 'mona', afterSeconds: 720 });
+    };
+    const { run, comments } = await travel({ arrange: approved });
+    expect(comments[0]?.body).toContain('| Approved | by `mona`, after 12 min |');
+    expect(run.summary).toContain('| Approved | by `mona`, after 12 min |');
+    expect(JSON.parse(run.outputs.report ?? '')).toMatchObject({ 'approved-by': ['mona'] });
+  });
+
+  it('says nothing of approvals where the token may not know', async () => {
+    const { run, comments } = await travel({
+      arrange: ({ github }) => {
+        github.addApproval({ user: 'mona' });
+        github.grant({ actions: 'none' });
+      },
+    });
+    expect(comments[0]?.body).not.toContain('Approved');
+    expect(run.annotations).toEqual([]);
+  });
+
+  it('is found by the title of a squash merge where the commit leads nowhere', async () => {
+    const { run, simulator } = await travel({
+      event: push([{ sha: 'd'.repeat(40), message: 'Retrain (#77)\n\nSee (#1)' }]),
+      arrange: ({ github }) => {
+        github.addCommits({ sha: 'd'.repeat(40), message: 'Retrain (#77)\n\nSee (#1)' });
+        github.addPullRequest({ number: 77, state: 'closed' });
+        github.addFault({ kind: 'not-found', path: '/compare/*' });
+      },
+    });
+    expect(run.outputs['pull-requests']).toBe('77');
+    expect(simulator.github.comments(77)[0]?.body).toContain('### Deployed:');
+  });
+
+  it('is written on a GitHub Enterprise Server, found again by its author, with its links', async () => {
+    const { comments } = await travel({
+      arrange: async (simulator) => {
+        const env = {
+          GITHUB_API_URL: `${simulator.url}/api/v3`,
+          GITHUB_GRAPHQL_URL: `${simulator.url}/api/graphql`,
+          GITHUB_SERVER_URL: 'https://github.acme.example',
+        };
+        await travelAgain(simulator, { env });
+        const { run } = await travelAgain(simulator, { env });
+        expect(run.outputs).toMatchObject({ outcome: 'unchanged', 'pull-requests': '42' });
+        expect(run.summary).toContain(
+          '](https://github.acme.example/acme/fraud/actions/runs/9001)',
+        );
+        const paths = simulator.github.requests.map(({ path }) => path);
+        expect(paths.every((path) => path.startsWith('/api/'))).toBe(true);
+      },
+    });
+    expect(comments).toHaveLength(1);
   });
 
   it('goes where the user says', async () => {

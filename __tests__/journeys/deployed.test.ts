@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { canary, travel, travelAgain } from './journey.ts';
 
@@ -9,6 +10,10 @@ describe('a canary that succeeds', () => {
 Rolling out fraud-v2 to fraud-prod in eu-west-1
 Console: https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-1#/endpoints/fraud-prod
 09:00:00  Found it InService, serving fraud-v1, 3 instances
+09:00:00  What changes from fraud-v1 to fraud-v2:
+          AllTraffic › ModelName: fraud-v1 → fraud-v2
+          AllTraffic › Image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/models:fraud-v1 → 123456789012.dkr.ecr.eu-west-1.amazonaws.com/models:fraud-v2
+          AllTraffic › ModelDataUrl: s3://models-123456789012/fraud-v1/model.tar.gz → s3://models-123456789012/fraud-v2/model.tar.gz
 09:00:00  UpdateEndpoint accepted: canary 10 %, bake 5 min, then 2 min before the old fleet ends; rolls back on fraud-5xx, fraud-latency
           Watching until it has settled, for 1 h 17 min at most.
 09:00:05  Provisioning the new fleet: 0 of 3 new instances and 3 old take traffic (0 % new)
@@ -40,7 +45,32 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
         'https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-1#/endpoints/fraud-prod',
       'has-changes': 'true',
     });
-    expect(JSON.parse(report ?? '')).toMatchObject(outputs);
+    const typed = JSON.parse(report ?? '');
+    expect(typed).toMatchObject({
+      ...outputs,
+      'rolled-back': false,
+      'duration-seconds': 590,
+      'pull-requests': [42],
+      'has-changes': true,
+    });
+    expect(typed.phases.map(({ phase }: { phase: string }) => phase)).toEqual([
+      'starting',
+      'provisioning',
+      'baking',
+      'shifting-traffic',
+      'final-bake',
+    ]);
+  });
+
+  it('documents every member of the output `report`', async () => {
+    const { run } = await travel({ inputs: canary });
+    const { phases, ...members } = JSON.parse(run.outputs.report ?? '');
+    const document = readFileSync('docs/report.md', 'utf8');
+    const documented = [...document.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    );
+    const given = [...Object.keys(members), 'phases', ...Object.keys(phases[0])];
+    expect(documented.toSorted()).toEqual(given.toSorted());
   });
 });
 

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
@@ -6,6 +7,17 @@ import { readInputs } from '../../src/inputs/inputs.ts';
 import type { Clock } from '../../src/ports.ts';
 import { rollout } from '../../src/rollout.ts';
 import type { JourneyOptions } from './journey.ts';
+
+/**
+ * Under jest, Node's own errors are of another realm than the test's `Error`, and the SDK wraps what
+ * is no Error: here they count as what they are.
+ */
+Object.defineProperty(Error, Symbol.hasInstance, {
+  value(this: unknown, thrown: unknown) {
+    if (this === Error) return types.isNativeError(thrown);
+    return Function.prototype[Symbol.hasInstance].call(this, thrown);
+  },
+});
 
 /** How a rollout ended, told by the real core and the real SDK over HTTP, without a process. */
 export interface Ending {

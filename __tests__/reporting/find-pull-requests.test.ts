@@ -40,6 +40,7 @@ class SmallGitHub implements GitHub {
   }
 
   login = nobody;
+  approval = nobody;
   createComment = nobody;
   editComment = nobody;
   comments(): AsyncIterable<Comment> {

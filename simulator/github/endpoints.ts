@@ -10,7 +10,7 @@ import { compare } from './compare.ts';
 import { pageOf } from './paging.ts';
 import { notAccessible, notFound, ok, type Reply, refusal } from './reply.ts';
 import { repositoryName } from './repository.ts';
-import { approvalShape, pullRequestShape, userShape } from './shapes.ts';
+import { approvalShape, jobShape, pullRequestShape, userShape } from './shapes.ts';
 import type { World } from './world.ts';
 
 /** One request, as an endpoint sees it. */
@@ -107,6 +107,13 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'GET',
+    pattern: inRepository('actions/runs/(\\d+)/attempts/1/jobs'),
+    needs: ['actions', 'read'],
+    page: '/actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt',
+    answer: jobs,
+  },
+  {
+    method: 'GET',
     pattern: /^\/user$/,
     page: '/users/users#get-the-authenticated-user',
     answer: user,
@@ -134,6 +141,12 @@ function pullRequest({ world, parts, api, page }: Call): Reply {
 function approvals({ world, parts, page }: Call): Reply {
   const found = world.approvals.get(parts[0] ?? '');
   return found ? ok(found.map(approvalShape)) : notFound(page);
+}
+
+/** The run has one job, which runs now. */
+function jobs({ world, parts, page }: Call): Reply {
+  if (!world.approvals.has(parts[0] ?? '')) return notFound(page);
+  return ok({ total_count: 1, jobs: [jobShape(world.job)] });
 }
 
 /** A workflow's token is no user's, so it has no `/user`. */

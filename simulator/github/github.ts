@@ -104,7 +104,9 @@ export class GitHub implements Service {
   }
 
   addApproval(approval: NewApproval = {}): void {
-    const { runId = usualRunId } = approval;
+    const { runId = usualRunId, afterSeconds = 0 } = approval;
+    const { startedAt } = this.#world.job;
+    this.#world.job = { startedAt, createdAt: startedAt - afterSeconds * 1000 };
     const earlier = this.#world.approvals.get(runId) ?? [];
     this.#world.approvals.set(runId, [...earlier, approvalOf(approval)]);
   }

@@ -30,6 +30,8 @@ export interface NewApproval {
   readonly comment?: string;
   readonly user?: string;
   readonly environments?: readonly string[];
+  /** How long the job had waited for it. */
+  readonly afterSeconds?: number;
 }
 
 const usualTitle = 'Retrain the fraud model on February';

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Account } from './account.ts';
 import { type Commit, repositoryName } from './repository.ts';
-import type { Approval, Comment, PullRequest } from './world.ts';
+import type { Approval, Comment, Job, PullRequest } from './world.ts';
 
 const web = `https://github.com/${repositoryName}`;
 
@@ -65,4 +65,17 @@ export function commitShape({ sha, message }: Commit) {
 export function approvalShape({ state, comment, user, environments }: Approval) {
   const named = environments.map((name, index) => ({ id: index + 1, name }));
   return { state, comment, user: userShape(user), environments: named };
+}
+
+export function jobShape({ createdAt, startedAt }: Job) {
+  return {
+    id: 20_001,
+    name: 'Deploy',
+    status: 'in_progress',
+    conclusion: null,
+    created_at: timestamp(createdAt),
+    started_at: timestamp(startedAt),
+    completed_at: null,
+    runner_name: 'GitHub Actions 1',
+  };
 }

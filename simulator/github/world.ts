@@ -32,6 +32,12 @@ export interface Approval {
   readonly environments: readonly string[];
 }
 
+/** The job that runs: it is created with its run, and starts when its environment is approved. */
+export interface Job {
+  readonly createdAt: Instant;
+  readonly startedAt: Instant;
+}
+
 /** The workflow run that there is. */
 export const usualRunId = '9001';
 
@@ -46,10 +52,12 @@ export class World {
   readonly approvals = new Map<string, Approval[]>([[usualRunId, []]]);
   /** The default branch, oldest first. */
   readonly history: Commit[] = [commitBefore, usualCommit];
+  job: Job;
   #nextCommentId = firstCommentId;
 
   constructor(clock: SimulatedClock) {
     this.clock = clock;
+    this.job = { createdAt: clock.now(), startedAt: clock.now() };
   }
 
   addComment(pullRequest: number, author: Account, body: string): Comment {

@@ -1,11 +1,14 @@
-import { accountOf } from '../domain/account.ts';
+import { type Account, accountOf, type PhaseSpan } from '../domain/account.ts';
+import { alarmsOf } from '../domain/deployment-config.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Instant } from '../domain/request.ts';
+import { configInEffect } from './expected.ts';
 import { consoleUrl } from './links.ts';
 import { inLog } from './phrase.ts';
 import type { Story } from './story.ts';
 import { isoTime } from './time.ts';
-import { problemPhrases } from './verdict.ts';
+import { problemPhrases, verdictOf } from './verdict.ts';
 
 /** Where the report stands. */
 export interface Published {
@@ -13,36 +16,70 @@ export interface Published {
   readonly commentUrl: string | undefined;
 }
 
-/** The outputs of the contract, by their names. `report` is all the others and the phases, as JSON. */
+/** Grows when a member of the report changes its meaning; new members alone do not count. */
+const reportVersion = 1;
+
+/** The outputs of the contract, by their names; `report` is described in docs/report.md. */
 export function outputsOf(story: Story, published: Published): Readonly<Record<string, string>> {
-  const { before, latest, startedAt, endedAt, outcome, phases } = accountOf(story.events);
-  const seconds =
-    startedAt !== undefined && endedAt !== undefined ? Math.round((endedAt - startedAt) / 1000) : 0;
+  const account = accountOf(story.events);
+  const { before, latest, startedAt, endedAt, outcome } = account;
   const outputs = {
     outcome: outcome?.kind ?? 'unknown',
-    'rolled-back': String(outcome?.kind === 'rolled-back'),
+    'rolled-back': outcome?.kind === 'rolled-back',
     'endpoint-status': latest?.status ?? '',
     'endpoint-arn': latest?.arn ?? '',
     'endpoint-config-name': latest?.configName ?? '',
     'previous-endpoint-config-name': before?.configName ?? '',
     'failure-reason': outcome ? failureReason(outcome) : '',
-    'duration-seconds': String(seconds),
-    'pull-requests': published.pullRequests.join(','),
+    'duration-seconds': secondsBetween(startedAt, endedAt) ?? 0,
+    'pull-requests': published.pullRequests,
     'comment-url': published.commentUrl ?? '',
     'console-url': consoleUrl(story.region, story.request.endpointName),
-    'has-changes': String(outcome?.kind !== 'unchanged'),
+    'has-changes': outcome?.kind !== 'unchanged',
   };
-  const report = {
-    ...outputs,
-    phases: phases.map(({ phase, from, until, traffic }) => ({
-      phase,
-      from: isoTime(from),
-      until: until === undefined ? null : isoTime(until),
-      'new-instances': traffic?.newInstances ?? null,
-      'old-instances': traffic?.oldInstances ?? null,
-    })),
+  const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
+  const report = JSON.stringify({ version: reportVersion, ...outputs, ...details(story, account) });
+  return { ...Object.fromEntries(texts), report };
+}
+
+/** What the report says beyond the other outputs. */
+function details(story: Story, account: Account): object {
+  const config = configInEffect(story.request, account);
+  const { environment, region, request } = story;
+  const verdict = verdictOf(story);
+  return {
+    'endpoint-name': request.endpointName,
+    'requested-endpoint-config-name': request.endpointConfigName,
+    region,
+    environment: environment ?? null,
+    verdict: verdict ? inLog(verdict.headline) : null,
+    alarms: alarmsOf(config),
+    'deployment-config': config ?? null,
+    'started-at': timeOrNull(account.start && account.startedAt),
+    'ended-at': timeOrNull(account.endedAt),
+    'approved-by': account.approval?.by ?? [],
+    phases: account.phases.map(phaseDetails),
   };
-  return { ...outputs, report: JSON.stringify(report) };
+}
+
+function phaseDetails({ phase, from, until, traffic, sharePercent }: PhaseSpan): object {
+  return {
+    phase,
+    from: isoTime(from),
+    until: timeOrNull(until),
+    'duration-seconds': secondsBetween(from, until),
+    'new-instances': traffic?.newInstances ?? null,
+    'old-instances': traffic?.oldInstances ?? null,
+    'new-share-percent': sharePercent ?? null,
+  };
+}
+
+function timeOrNull(at: Instant | undefined): string | null {
+  return at === undefined ? null : isoTime(at);
+}
+
+function secondsBetween(from: Instant | undefined, until: Instant | undefined): number | null {
+  return from === undefined || until === undefined ? null : Math.round((until - from) / 1000);
 }
 
 /** The outputs of a step that ended before it got as far as the endpoint. */

@@ -7,11 +7,18 @@ export interface Marker {
 const version = 1;
 const pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
 
-/** The marker as a hidden first line of the comment; nothing in it can end the HTML comment. */
+/**
+ * The marker as a hidden first line of the comment: plain words, digits and the signs of JSON stand
+ * as they are, anything else by its number, so that nothing can end the HTML comment.
+ */
 export function markerLine({ endpoint, environment }: Marker): string {
   const json = JSON.stringify({ endpoint, environment, version });
-  const harmless = json.replaceAll('--', '-\\u002d').replaceAll('>', '\\u003e');
+  const harmless = json.replaceAll(/[^\w {}":,.\\-]|-(?=-)/g, byNumber);
   return `<!-- sagemaker-rollout ${harmless} -->`;
+}
+
+function byNumber(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Whether the body is that of our comment for this endpoint and environment. */

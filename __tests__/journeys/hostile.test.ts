@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { canary, travel } from './journey.ts';
+
+const nasty = [
+  '::set-output name=outcome::deployed',
+  '::add-mask::fraud',
+  '##[add-mask]fraud',
+  '\r::error::not ours\n::stop-commands::x',
+  '`code` ``` | a | b |',
+  '<img src=x onerror=alert(1)></details></summary>',
+  '@acme/team #123 https://example.com GH-1',
+  '\u202ert-to-left\u2066 \ud83d',
+].join(' ');
+const reason = nasty + 'x'.repeat(1024 - nasty.length);
+
+describe('text from elsewhere that holds anything', () => {
+  const journey = () =>
+    travel({
+      inputs: { ...canary, environment: nasty },
+      arrange: ({ sagemaker }) =>
+        sagemaker.inject({ kind: 'failing-deployment', stage: 'baking', afterSeconds: 30, reason }),
+    });
+
+  it('does nothing in the log', async () => {
+    const { run } = await journey();
+    expect(run.outputs.outcome).toBe('rolled-back');
+    expect(run.masked).not.toContain('fraud');
+    expect(run.annotations).toHaveLength(1);
+    expect(run.log).toContain('Rolled back: fraud-prod still serves fraud-v1');
+    expect(run.log).toContain('x'.repeat(100));
+  });
+
+  it('stays text in the comment, on one line, mentions nobody and closes no fold', async () => {
+    const { comments } = await journey();
+    const body = comments[0]?.body ?? '';
+    const [marker = '', ...lines] = body.split('\n');
+    expect(marker).toMatch(/^<!-- sagemaker-rollout \{[\w {}":,.\\-]+\} -->$/);
+    const withoutCode = lines
+      .join('\n')
+      .replaceAll(/<code>.*?<\/code>/g, '')
+      .replaceAll(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
+    expect(body).toContain('x'.repeat(100));
+    expect(withoutCode).not.toMatch(/@acme|#123|onerror|example\.com/);
+    expect(withoutCode.match(/<details>/g)?.length).toBe(withoutCode.match(/<\/details>/g)?.length);
+    expect(body).not.toMatch(/[\u202a-\u202e\u2066-\u2069\ud83d]/);
+  });
+
+  it('does not keep the comment from being found again', async () => {
+    const { comments, simulator } = await journey();
+    expect(comments).toHaveLength(1);
+    const reads = simulator.github.requests.filter(({ path }) => path.includes('/comments?'));
+    expect(reads).toHaveLength(1);
+  });
+});
