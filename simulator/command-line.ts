@@ -16,7 +16,7 @@ export type Command =
 
 export const help = `Usage: npm run simulator -- [options]
 
-SageMaker and GitHub on this machine, for trying things out without an account.
+SageMaker, CloudWatch and GitHub on this machine, for trying things out without an account.
 
   --port <number>      where to listen (4566; 0 takes a free port)
   --speed <number>     simulated seconds in a second (60), or "stepped": time stands

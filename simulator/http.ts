@@ -7,7 +7,9 @@ export interface Request {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
+  /** As text, for the services that speak in text. */
   readonly body: string;
+  readonly bytes: Uint8Array;
 }
 
 /** What a service does with a request: it answers, breaks the connection, or never answers at all. */
@@ -16,7 +18,7 @@ export type Answer =
       readonly kind: 'answer';
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
-      readonly body?: string;
+      readonly body?: string | Uint8Array;
     }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' };
@@ -65,6 +67,7 @@ async function read(incoming: IncomingMessage): Promise<Request> {
   const url = new URL(incoming.url ?? '/', 'http://simulator');
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
   return {
     method: incoming.method ?? 'GET',
     path: url.pathname,
@@ -72,6 +75,7 @@ async function read(incoming: IncomingMessage): Promise<Request> {
     headers: Object.fromEntries(
       Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
     ),
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: bytes.toString('utf8'),
+    bytes,
   };
 }

@@ -29,8 +29,10 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-function tellEverything({ clock, sagemaker, close }: Simulator): void {
-  sagemaker.onRequest((request) => console.log(tellRequest(request)));
+function tellEverything({ clock, sagemaker, cloudwatch, close }: Simulator): void {
+  for (const service of [sagemaker, cloudwatch]) {
+    service.onRequest((request) => console.log(tellRequest(request)));
+  }
   sagemaker.onReached((where) => {
     const line = tellStage(clock.now(), where, sagemaker.endpoint(where.endpoint)?.state);
     // A request is told when it has been answered, and what it set off after it.

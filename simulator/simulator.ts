@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
 import { type Instant, SimulatedClock } from './clock.ts';
 import { ClockDoor } from './clock-door.ts';
+import { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import { GitHub } from './github/github.ts';
 import { listen, urlOf } from './http.ts';
-import { SageMaker, type SageMakerOptions } from './sagemaker/sagemaker.ts';
+import { SageMaker } from './sagemaker/sagemaker.ts';
+import { World, type WorldOptions } from './sagemaker/world.ts';
 
-export interface SimulatorOptions extends SageMakerOptions {
+export interface SimulatorOptions extends WorldOptions {
   /** How many simulated seconds pass in a second; stepped time stands still until it is moved. */
   readonly speed?: number | 'stepped';
   /** A free one, unless given. */
@@ -14,21 +16,25 @@ export interface SimulatorOptions extends SageMakerOptions {
   readonly start?: Instant;
 }
 
-/** SageMaker and GitHub on one port of this machine, in a time of their own. */
+/** AWS and GitHub on one port of this machine, in a time of their own. */
 export interface Simulator {
   readonly url: string;
   readonly clock: SimulatedClock;
   readonly sagemaker: SageMaker;
+  readonly cloudwatch: CloudWatch;
   readonly github: GitHub;
   close(): Promise<void>;
 }
 
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const clock = new SimulatedClock(options.speed ?? 'stepped', options.start);
-  const sagemaker = new SageMaker(clock, options);
+  const world = new World(clock, options);
+  const sagemaker = new SageMaker(world);
+  const cloudwatch = new CloudWatch(world);
   const github = new GitHub(clock);
-  const server = await listen([new ClockDoor(clock), sagemaker, github], options.port);
-  return { url: urlOf(server), clock, sagemaker, github, close: () => stop(server) };
+  const services = [new ClockDoor(clock), sagemaker, cloudwatch, github];
+  const server = await listen(services, options.port);
+  return { url: urlOf(server), clock, sagemaker, cloudwatch, github, close: () => stop(server) };
 }
 
 /** Also ends the requests that were left hanging. */

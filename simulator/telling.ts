@@ -1,9 +1,9 @@
+import type { SeenRequest } from './aws/reception.ts';
 import type { Instant } from './clock.ts';
 import type { Command } from './command-line.ts';
 import type { EndpointState } from './sagemaker/endpoint.ts';
 import { currentOf, desiredOf, type Fleet } from './sagemaker/fleet.ts';
 import type { Reached } from './sagemaker/moments.ts';
-import type { SeenRequest } from './sagemaker/sagemaker.ts';
 import { scenarios } from './scenarios.ts';
 
 type Serve = Extract<Command, { kind: 'serve' }>;
@@ -17,7 +17,7 @@ export function welcome(url: string, { scenario, region, speed }: Serve): string
     speed === 'stepped'
       ? `Time stands still. Move it:  curl -d '{"to": <milliseconds>}' ${url}/_simulator/clock`
       : `Time runs ${speed} times as fast as the wall clock.`;
-  return `SageMaker and GitHub are at ${url}
+  return `SageMaker, CloudWatch and GitHub are at ${url}
 
 Scenario ${scenario}: ${scenarios[scenario].description}
 ${pace}
@@ -27,17 +27,18 @@ With the AWS CLI:
   aws --endpoint-url ${url} sagemaker update-endpoint --endpoint-name fraud-prod \\
     --endpoint-config-name fraud-v2 --deployment-config '${canary}'
   aws --endpoint-url ${url} sagemaker describe-endpoint --endpoint-name fraud-prod
+  aws --endpoint-url ${url} cloudwatch describe-alarms --alarm-types MetricAlarm CompositeAlarm
 
 With the action:
-  export AWS_ENDPOINT_URL_SAGEMAKER=${url} GITHUB_API_URL=${url}
+  export AWS_ENDPOINT_URL=${url} GITHUB_API_URL=${url}
 
 Ctrl-C ends it.
 `;
 }
 
 export function tellRequest({ at, operation, input, error }: SeenRequest): string {
-  const names = ['EndpointName', 'EndpointConfigName', 'ModelName', 'ResourceArn']
-    .map((member) => input[member])
+  const names = ['EndpointName', 'EndpointConfigName', 'ModelName', 'ResourceArn', 'AlarmNames']
+    .flatMap((member) => input[member] ?? [])
     .filter((name) => typeof name === 'string');
   const outcome = error === undefined ? '' : `  -> ${error}`;
   return `${timeOf(at)}  ${[operation, ...names].join(' ')}${outcome}`;

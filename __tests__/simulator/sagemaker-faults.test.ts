@@ -5,6 +5,7 @@ import {
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../simulator/sagemaker/faults.ts';
 import type { ScenarioName } from '../../simulator/scenarios.ts';
+import { variant } from './every-member.ts';
 import {
   canary,
   describeEndpoint,
@@ -141,7 +142,7 @@ describe('the account', () => {
     await world.client.send(
       new CreateEndpointConfigCommand({
         EndpointConfigName: 'fraud-v4',
-        ProductionVariants: [{ VariantName: 'AllTraffic', ModelName: 'fraud-v2' }],
+        ProductionVariants: [variant],
       }),
     );
     const missing = `Could not find endpoint configuration "${arn}:endpoint-config/fraud-v4".`;

@@ -1,5 +1,4 @@
 import {
-  AddTagsCommand,
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
   CreateModelCommand,
@@ -10,11 +9,11 @@ import {
   DescribeEndpointConfigCommand,
   DescribeModelCommand,
   ListEndpointConfigsCommand,
-  ListTagsCommand,
   UpdateEndpointWeightsAndCapacitiesCommand,
 } from '@aws-sdk/client-sagemaker';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { monday } from '../../simulator/clock.ts';
+import { variant } from './every-member.ts';
 import {
   canary,
   describeEndpoint,
@@ -72,7 +71,7 @@ describe('an endpoint configuration', () => {
     world.client.send(
       new CreateEndpointConfigCommand({
         EndpointConfigName,
-        ProductionVariants: [{ VariantName: 'AllTraffic', ModelName, InitialVariantWeight: 1 }],
+        ProductionVariants: [{ ...variant, ModelName }],
       }),
     );
 
@@ -80,9 +79,7 @@ describe('an endpoint configuration', () => {
     expect((await create('fraud-v4')).EndpointConfigArn).toBe(`${arn}:endpoint-config/fraud-v4`);
     expect(await fetchConfig('fraud-v4')).toMatchObject({
       EndpointConfigName: 'fraud-v4',
-      ProductionVariants: [
-        { VariantName: 'AllTraffic', ModelName: 'fraud-v2', InitialVariantWeight: 1 },
-      ],
+      ProductionVariants: [{ ...variant, ModelName: 'fraud-v2' }],
       CreationTime: new Date(monday),
     });
     await expect(create('fraud-v4')).rejects.toThrow(
@@ -224,23 +221,5 @@ describe('an endpoint', () => {
     });
     expect(await look(world, 159)).toBe('159 InService | fraud-v2 5/5');
     expect((await describeEndpoint(world)).ProductionVariants?.[0]?.CurrentWeight).toBe(1);
-  });
-});
-
-describe('tags', () => {
-  it('are kept from the creation and added to; the same key is replaced', async () => {
-    const ResourceArn = `${arn}:endpoint/new`;
-    await createEndpoint('new', 'fraud-v1', {
-      Tags: [
-        { Key: 'a', Value: '1' },
-        { Key: 'b', Value: '2' },
-      ],
-    });
-    await world.client.send(new AddTagsCommand({ ResourceArn, Tags: [{ Key: 'b', Value: '3' }] }));
-    const { Tags } = await world.client.send(new ListTagsCommand({ ResourceArn }));
-    expect(Tags).toEqual([
-      { Key: 'a', Value: '1' },
-      { Key: 'b', Value: '3' },
-    ]);
   });
 });

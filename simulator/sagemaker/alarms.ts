@@ -1,7 +1,27 @@
-import type { SimulatedClock } from '../clock.ts';
+import type { Instant, SimulatedClock } from '../clock.ts';
 import type { Moment, Moments } from './moments.ts';
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+
+/** What there is to an alarm beside its name and state. */
+export interface AlarmMembers {
+  /** A composite alarm has a rule over others; its state is set like that of any other. */
+  readonly kind?: 'metric' | 'composite';
+  readonly arn?: string;
+  /** Of a composite alarm. */
+  readonly rule?: string;
+  readonly stateReason?: string;
+  readonly metricName?: string;
+  readonly namespace?: string;
+  readonly dimensions?: Readonly<Record<string, string>>;
+}
+
+export interface Alarm extends AlarmMembers {
+  readonly name: string;
+  readonly state: AlarmState;
+  /** Since when it is in this state. */
+  readonly since: Instant;
+}
 
 /** An alarm that goes to ALARM at a moment, and back to OK some time later. */
 export interface Trip {
@@ -11,13 +31,13 @@ export interface Trip {
 }
 
 /**
- * The alarms of CloudWatch, as far as SageMaker looks at them: a name and a state.
+ * The alarms of CloudWatch: SageMaker looks at name and state, DescribeAlarms tells the rest.
  * A fresh alarm has insufficient data, which rolls nothing back.
  */
 export class Alarms {
   readonly #clock: SimulatedClock;
   readonly #moments: Moments;
-  readonly #states = new Map<string, AlarmState>();
+  readonly #alarms = new Map<string, Alarm>();
   readonly #listeners = new Set<(name: string, state: AlarmState) => void>();
 
   constructor(clock: SimulatedClock, moments: Moments) {
@@ -25,14 +45,26 @@ export class Alarms {
     this.#moments = moments;
   }
 
-  add(name: string, state: AlarmState = 'INSUFFICIENT_DATA'): void {
-    this.set(name, state);
+  /** Every alarm there is. */
+  get all(): readonly Alarm[] {
+    return [...this.#alarms.values()];
   }
 
-  set(name: string, state: AlarmState): void {
-    if (this.#states.get(name) === state) return;
-    this.#states.set(name, state);
-    for (const listener of [...this.#listeners]) listener(name, state);
+  /** Adds an alarm; one of the same name is replaced. */
+  add(name: string, state: AlarmState = 'INSUFFICIENT_DATA', members: AlarmMembers = {}): void {
+    this.#alarms.delete(name);
+    this.#change(name, state, members);
+  }
+
+  /** Sets the state of an alarm, for a reason if one is given; a new name is a new alarm. */
+  set(name: string, state: AlarmState, stateReason?: string): void {
+    const { stateReason: _, ...members } = this.#alarms.get(name) ?? {};
+    this.#change(name, state, stateReason === undefined ? members : { ...members, stateReason });
+  }
+
+  /** Somebody deletes the alarm: it trips no more. */
+  remove(name: string): void {
+    this.#alarms.delete(name);
   }
 
   /** Arranges that an alarm trips. */
@@ -45,17 +77,24 @@ export class Alarms {
   }
 
   stateOf(name: string): AlarmState | undefined {
-    return this.#states.get(name);
+    return this.#alarms.get(name)?.state;
   }
 
   /** Those of the named alarms that are in ALARM now. */
   inAlarm(names: readonly string[]): string[] {
-    return names.filter((name) => this.#states.get(name) === 'ALARM');
+    return names.filter((name) => this.stateOf(name) === 'ALARM');
   }
 
   /** Tells of each change of state, until the returned function is called. */
   onChange(listener: (name: string, state: AlarmState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #change(name: string, state: AlarmState, members: AlarmMembers): void {
+    const before = this.#alarms.get(name);
+    if (before?.state === state) return;
+    this.#alarms.set(name, { ...members, name, state, since: this.#clock.now() });
+    for (const listener of [...this.#listeners]) listener(name, state);
   }
 }

@@ -22,6 +22,7 @@ export function describe(
     AsyncInferenceConfig: config?.input.AsyncInferenceConfig,
     PendingDeploymentSummary: state.pending && describePending(state.pending),
     ExplainerConfig: config?.input.ExplainerConfig,
+    MetricsConfig: config?.input.MetricsConfig,
   };
 }
 
@@ -46,7 +47,7 @@ function describeLive(variant: Variant): object {
   const { activity, capacity, images, weight } = variant;
   return {
     VariantName: variant.name,
-    DeployedImages: images.map(({ specified, resolved, resolvedAt }) => ({
+    DeployedImages: images?.map(({ specified, resolved, resolvedAt }) => ({
       SpecifiedImage: specified,
       ResolvedImage: resolved,
       ResolutionTime: new Date(resolvedAt),

@@ -5,19 +5,19 @@ import type {
   ListEndpointConfigsInput,
 } from '@aws-sdk/client-sagemaker';
 import { arnOf } from './arn.ts';
+import { checkEndpointConfig } from './endpoint-config-rules.ts';
 import { alreadyExists, couldNotFind } from './errors.ts';
 import { findModel } from './models.ts';
-import { keepTags } from './tags.ts';
+import { checkTags, keepTags } from './tags.ts';
 import type { Call, StoredEndpointConfig } from './world.ts';
 
 export function createEndpointConfig(input: CreateEndpointConfigInput, call: Call): object {
   const { world, now } = call;
   const arn = arnOf(call.place, 'endpoint-config', input.EndpointConfigName ?? '');
   if (world.endpointConfigs.has(arn)) throw alreadyExists('endpoint-config', arn);
-  const variants = [...(input.ProductionVariants ?? []), ...(input.ShadowProductionVariants ?? [])];
-  for (const { ModelName } of variants) {
-    if (ModelName !== undefined) findModel(ModelName, call);
-  }
+  checkEndpointConfig(input);
+  checkTags(input.Tags);
+  checkModels(input, call);
   const [late] = world.faults.ofAccount('late-configurations');
   const visibleFrom = now + (late?.seconds ?? 0) * 1000;
   world.endpointConfigs.set(arn, { arn, createdAt: now, visibleFrom, input });
@@ -33,6 +33,14 @@ export function describeEndpointConfig(input: DescribeEndpointConfigInput, call:
     EndpointConfigArn: config.arn,
     CreationTime: new Date(config.createdAt),
   };
+}
+
+/** Every model that is named has to be there: when it is created, and each time it is rolled out. */
+export function checkModels(input: CreateEndpointConfigInput, call: Call): void {
+  const variants = [...(input.ProductionVariants ?? []), ...(input.ShadowProductionVariants ?? [])];
+  for (const { ModelName } of variants) {
+    if (ModelName !== undefined) findModel(ModelName, call);
+  }
 }
 
 /** A configuration that is in use can be deleted, and is then missed by the next update. */

@@ -1,6 +1,6 @@
 import type { DeploymentConfig } from '@aws-sdk/client-sagemaker';
+import type { Place } from '../aws/place.ts';
 import type { Instant } from '../clock.ts';
-import type { Place } from './arn.ts';
 import { arnOf } from './arn.ts';
 import type { Fleet } from './fleet.ts';
 

@@ -6,13 +6,14 @@ import type {
 import { arnOf } from './arn.ts';
 import { describe } from './describe-endpoint.ts';
 import { Endpoint } from './endpoint.ts';
-import { findEndpointConfig } from './endpoint-configs.ts';
+import { checkModels, findEndpointConfig } from './endpoint-configs.ts';
 import { alreadyExists, couldNotFind, inProgress } from './errors.ts';
 import type { Fleet } from './fleet.ts';
 import { fleetOf } from './fleet-of-config.ts';
 import { checkQuota } from './quota.ts';
-import { keepTags } from './tags.ts';
+import { checkTags, keepTags } from './tags.ts';
 import { readTroubles } from './troubles.ts';
+import { checkPolicies } from './update-rules.ts';
 import type { Call, World } from './world.ts';
 
 export function createEndpoint(input: CreateEndpointInput, call: Call): object {
@@ -20,7 +21,11 @@ export function createEndpoint(input: CreateEndpointInput, call: Call): object {
   const { EndpointName: name = '', EndpointConfigName: configName = '' } = input;
   const arn = arnOf(call.place, 'endpoint', name);
   if (world.endpoints.has(arn)) throw alreadyExists('endpoint', arn);
-  const fleet = fleetOf(findEndpointConfig(configName, call), call);
+  const config = findEndpointConfig(configName, call);
+  checkModels(config.input, call);
+  checkTags(input.Tags);
+  checkPolicies(input.DeploymentConfig);
+  const fleet = fleetOf(config, call);
   checkQuota(world, fleet, 'whole fleet');
   const endpoint = new Endpoint(call.place, name, {
     status: 'Creating',
@@ -37,7 +42,11 @@ export function createEndpoint(input: CreateEndpointInput, call: Call): object {
 }
 
 function launch(world: World, endpoint: Endpoint, fleet: Fleet): void {
-  const troubles = readTroubles(world.faults.strikingDeployment(endpoint.name), world.durations);
+  const troubles = readTroubles(
+    world.faults.strikingDeployment(endpoint.name),
+    world.durations,
+    fleet,
+  );
   const [failure] = troubles.failures;
   const seconds = failure ? (failure.when.afterSeconds ?? 0) : world.durations.create;
   const end = world.clock.now() + seconds * 1000;

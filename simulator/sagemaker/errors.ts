@@ -1,13 +1,4 @@
-/** An error as AWS answers it: a code, the words, and the HTTP status (400 for nearly all). */
-export class AwsError extends Error {
-  readonly status: number;
-
-  constructor(code: string, message: string, status = 400) {
-    super(message);
-    this.name = code;
-    this.status = status;
-  }
-}
+import { AwsError } from '../aws/aws-error.ts';
 
 /** What can be looked for by name; the words are those of AWS's messages. */
 const words = {
@@ -55,22 +46,4 @@ export interface Quota {
   readonly limit: number;
   readonly used: number;
   readonly delta: number;
-}
-
-export function accessDenied(principal: string, operation: string, arn: string): AwsError {
-  return new AwsError(
-    'AccessDeniedException',
-    `User: ${principal} is not authorized to perform: sagemaker:${operation} on resource: ${arn}`,
-  );
-}
-
-export function rateExceeded(): AwsError {
-  return new AwsError('ThrottlingException', 'Rate exceeded');
-}
-
-export function expiredToken(): AwsError {
-  return new AwsError(
-    'ExpiredTokenException',
-    'The security token included in the request is expired',
-  );
 }

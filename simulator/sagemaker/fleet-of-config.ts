@@ -21,7 +21,7 @@ function variantOf(input: ProductionVariant, role: Variant['role'], call: Call):
     role,
     weight: { current: weight, desired: weight },
     capacity: capacityOf(input),
-    images: imagesOf(input, call),
+    ...(input.ModelName === undefined ? {} : { images: imagesOf(input.ModelName, call) }),
     repeated: { RoutingConfig, ManagedInstanceScaling },
   };
 }
@@ -37,8 +37,8 @@ function capacityOf(input: ProductionVariant): Variant['capacity'] {
   };
 }
 
-function imagesOf(input: ProductionVariant, { world, place, now }: Call): Image[] {
-  const model = world.models.get(arnOf(place, 'model', input.ModelName ?? ''))?.input;
+function imagesOf(modelName: string, { world, place, now }: Call): Image[] {
+  const model = world.models.get(arnOf(place, 'model', modelName))?.input;
   return containersOf(model).flatMap(({ Image: specified }) =>
     specified ? [{ specified, resolved: digestOf(specified), resolvedAt: now }] : [],
   );

@@ -5,12 +5,13 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import { arnOf } from './arn.ts';
 import { alreadyExists, couldNotFind } from './errors.ts';
-import { keepTags } from './tags.ts';
+import { checkTags, keepTags } from './tags.ts';
 import type { Call, StoredModel } from './world.ts';
 
 export function createModel(input: CreateModelInput, call: Call): object {
   const arn = arnOf(call.place, 'model', input.ModelName ?? '');
   if (call.world.models.has(arn)) throw alreadyExists('model', arn);
+  checkTags(input.Tags);
   call.world.models.set(arn, { arn, createdAt: call.now, input });
   keepTags(call.world, arn, input.Tags);
   return { ModelArn: arn };

@@ -33,10 +33,6 @@ const operations = {
 
 export type OperationName = keyof typeof operations;
 
-export function isOperation(name: string): name is OperationName {
-  return Object.hasOwn(operations, name);
-}
-
-export function perform(name: OperationName, input: object, call: Call): object | undefined {
-  return operations[name](input, call);
+export function perform(name: string, input: object, call: Call): object | undefined {
+  return operations[name as OperationName](input, call);
 }

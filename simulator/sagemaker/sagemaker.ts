@@ -1,50 +1,43 @@
-import type { CreateEndpointConfigInput, CreateModelInput } from '@aws-sdk/client-sagemaker';
-import type { Instant, SimulatedClock } from '../clock.ts';
+import type { CreateEndpointConfigInput, CreateModelInput, Tag } from '@aws-sdk/client-sagemaker';
+import { jsonProtocol } from '../aws/json-protocol.ts';
+import { Reception, type SeenRequest } from '../aws/reception.ts';
 import type { Answer, Request, Service } from '../http.ts';
 import type { Alarms } from './alarms.ts';
-import { arnOf, type Place } from './arn.ts';
-import { errorOf } from './call-faults.ts';
-import type { Durations } from './durations.ts';
+import { arnOf } from './arn.ts';
 import type { Endpoint } from './endpoint.ts';
-import { AwsError } from './errors.ts';
+import type { ResourceKind } from './errors.ts';
 import { arrangeEvent } from './events.ts';
 import { type Fault, isEndpointEvent } from './faults.ts';
 import type { Moment, Reached } from './moments.ts';
-import { isOperation, perform } from './operations.ts';
-import * as protocol from './protocol.ts';
+import { perform } from './operations.ts';
+import { removeResource } from './removal.ts';
+import { resourceOf } from './resource-of.ts';
 import { type InitialState, seedEndpoint, seedEndpointConfig, seedModel } from './seed.ts';
 import { requests } from './shapes.ts';
-import { validate } from './validate.ts';
-import { type Call, World } from './world.ts';
+import { keepTags } from './tags.ts';
+import type { Call, World } from './world.ts';
 
-export interface SageMakerOptions {
-  readonly region?: string;
-  readonly account?: string;
-  readonly durations?: Partial<Durations>;
-}
-
-/** A request that was seen, member for member, and the error that it was answered with, if any. */
-export interface SeenRequest {
-  readonly at: Instant;
-  readonly operation: string;
-  readonly region: string;
-  readonly input: Readonly<Record<string, unknown>>;
-  /** An error's code; or `reset`, `lost-answer`, `hang` where there was no answer. */
-  readonly error?: string;
-}
-
-type Heard = Omit<SeenRequest, 'error'>;
+const protocol = jsonProtocol('SageMaker', '1.1');
 
 /** Amazon SageMaker, as far as endpoints go. */
 export class SageMaker implements Service {
-  /** Every request so far, in order. */
-  readonly requests: SeenRequest[] = [];
   readonly #world: World;
-  readonly #listeners: ((request: SeenRequest) => void)[] = [];
+  readonly #reception: Reception;
 
-  constructor(clock: SimulatedClock, options: SageMakerOptions = {}) {
-    const { region = 'eu-west-1', account = '123456789012', durations = {} } = options;
-    this.#world = new World(clock, { region, account }, durations);
+  constructor(world: World) {
+    this.#world = world;
+    this.#reception = new Reception(world, {
+      name: 'sagemaker',
+      requests,
+      perform,
+      resourceOf,
+      inItsWords: (error) => error,
+    });
+  }
+
+  /** Every request so far, in order. */
+  get requests(): readonly SeenRequest[] {
+    return this.#reception.requests;
   }
 
   get alarms(): Alarms {
@@ -64,6 +57,16 @@ export class SageMaker implements Service {
   /** Adds an endpoint, in service on a configuration unless told otherwise. */
   addEndpoint(name: string, configName: string, initial: InitialState = {}): Endpoint {
     return seedEndpoint(this.#call(), name, configName, initial);
+  }
+
+  /** Adds tags without any rule: also those that AWS itself puts, such as `aws:cloudformation:…`. */
+  addTags(kind: ResourceKind, name: string, tags: readonly Tag[]): void {
+    keepTags(this.#world, arnOf(this.#world.place, kind, name), tags);
+  }
+
+  /** Somebody else deletes it, whatever it is needed for. */
+  remove(kind: ResourceKind, name: string): void {
+    removeResource(this.#world, kind, name);
   }
 
   endpoint(name: string): Endpoint | undefined {
@@ -88,75 +91,19 @@ export class SageMaker implements Service {
 
   /** Tells of each request. */
   onRequest(listener: (request: SeenRequest) => void): void {
-    this.#listeners.push(listener);
+    this.#reception.onRequest(listener);
   }
 
   serves(request: Request): boolean {
-    return protocol.isForSageMaker(request);
+    return protocol.isSpokenIn(request);
   }
 
   answer(request: Request): Answer {
-    const { region } = protocol.placeOf(request, this.#world.place);
-    const operation = protocol.operationOf(request);
-    const at = this.#world.clock.now();
-    try {
-      const input = protocol.readInput(request);
-      return this.#respond(request, { at, operation, region, input });
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      return this.#refuse(error, { at, operation, region, input: {} });
-    }
+    return this.#reception.answer(request, protocol);
   }
 
-  #respond(request: Request, heard: Heard): Answer {
-    const { operation, input } = heard;
-    if (!isOperation(operation)) return this.#refuse(unknownOperation(), heard);
-    try {
-      protocol.checkSignature(request);
-      this.#world.moments.called(operation);
-      const call = this.#call(protocol.placeOf(request, this.#world.place));
-      const fault = this.#world.faults.strikingCall(operation);
-      const error = fault && errorOf(fault, { operation, input, place: call.place });
-      if (error) throw error;
-      if (fault?.kind === 'reset' || fault?.kind === 'hang') return this.#leave(fault.kind, heard);
-      validate(input, requests[operation]);
-      const staleSeconds = fault?.kind === 'stale-read' ? fault.seconds : 0;
-      const output = perform(operation, input, { ...call, asOf: call.now - staleSeconds * 1000 });
-      if (fault?.kind === 'lost-answer') return this.#leave(fault.kind, heard);
-      this.#note(heard);
-      return protocol.answerOutput(output, this.#stamp(heard));
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      return this.#refuse(error, heard);
-    }
+  #call(): Call {
+    const { clock, place } = this.#world;
+    return { world: this.#world, place, now: clock.now(), asOf: clock.now() };
   }
-
-  #refuse(error: AwsError, heard: Heard): Answer {
-    this.#note({ ...heard, error: error.name });
-    return protocol.answerError(error, this.#stamp(heard));
-  }
-
-  #leave(how: 'reset' | 'lost-answer' | 'hang', heard: Heard): Answer {
-    this.#note({ ...heard, error: how });
-    return { kind: how === 'hang' ? 'hang' : 'reset' };
-  }
-
-  #note(seen: SeenRequest): void {
-    this.requests.push(seen);
-    for (const listener of this.#listeners) listener(seen);
-  }
-
-  #stamp({ at }: Heard): protocol.Stamp {
-    return { at, count: this.requests.length };
-  }
-
-  #call(place: Place = this.#world.place): Call {
-    const now = this.#world.clock.now();
-    return { world: this.#world, place, now, asOf: now };
-  }
-}
-
-/** This error has no words. */
-function unknownOperation(): AwsError {
-  return new AwsError('UnknownOperationException', '');
 }

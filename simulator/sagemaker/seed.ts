@@ -3,6 +3,7 @@ import type {
   CreateModelInput,
   DeploymentConfig,
 } from '@aws-sdk/client-sagemaker';
+import { validate } from '../aws/validate.ts';
 import { arnOf } from './arn.ts';
 import { Endpoint, type EndpointStatus } from './endpoint.ts';
 import { createEndpointConfig, findEndpointConfig } from './endpoint-configs.ts';
@@ -10,7 +11,6 @@ import { counting, desiredOf, type Fleet } from './fleet.ts';
 import { fleetOf } from './fleet-of-config.ts';
 import { createModel } from './models.ts';
 import { requests } from './shapes.ts';
-import { validate } from './validate.ts';
 import type { Call } from './world.ts';
 
 /** An endpoint that is found has been there since yesterday. */

@@ -1,7 +1,3 @@
-import type { OperationName } from './operations.ts';
-import { anyToken, resourceArn, tags } from './shapes/common.ts';
-import { deploymentConfig } from './shapes/deployment-config.ts';
-import { createEndpointConfig } from './shapes/endpoint-config.ts';
 import {
   boolean,
   choice,
@@ -11,7 +7,11 @@ import {
   structure,
   text,
   time,
-} from './shapes/kinds.ts';
+} from '../aws/shape.ts';
+import type { OperationName } from './operations.ts';
+import { anyToken, resourceArn, tags } from './shapes/common.ts';
+import { deploymentConfig } from './shapes/deployment-config.ts';
+import { createEndpointConfig } from './shapes/endpoint-config.ts';
 import { createModel } from './shapes/model.ts';
 import { modelName, name } from './shapes/names.ts';
 import { serverlessConcurrency, weight } from './shapes/variant.ts';

@@ -1,5 +1,6 @@
 import type { Durations } from './durations.ts';
 import type { DeploymentFault } from './faults.ts';
+import type { Fleet } from './fleet.ts';
 import type { AtStage } from './moments.ts';
 
 /** Where and why a deployment fails by itself. */
@@ -22,7 +23,11 @@ export interface Troubles {
 const healthCheckSeconds = 1230;
 
 /** Reads the faults that strike a deployment. */
-export function readTroubles(faults: readonly DeploymentFault[], durations: Durations): Troubles {
+export function readTroubles(
+  faults: readonly DeploymentFault[],
+  durations: Durations,
+  fleet: Fleet,
+): Troubles {
   const kinds = new Set(faults.map(({ kind }) => kind));
   const seconds = (kind: DeploymentFault['kind']) =>
     faults.reduce(
@@ -32,7 +37,7 @@ export function readTroubles(faults: readonly DeploymentFault[], durations: Dura
   const usualLaunch = seconds('slow-launch') || durations.launch;
   const launch = usualLaunch + (kinds.has('failing-health-check') ? healthCheckSeconds : 0);
   return {
-    failures: faults.flatMap(failureOf),
+    failures: faults.flatMap((fault) => failureOf(fault, fleet)),
     durations: { ...durations, launch, summary: seconds('late-summary') || durations.summary },
     statusOfRollback: kinds.has('rolling-back-shown') ? 'RollingBack' : 'Updating',
     endOfRollback: endOf(kinds),
@@ -46,7 +51,7 @@ function endOf(kinds: ReadonlySet<DeploymentFault['kind']>): Troubles['endOfRoll
   return kinds.has('rollback-fails') ? 'rollback-failed' : 'rolled-back';
 }
 
-function failureOf(fault: DeploymentFault): Failure[] {
+function failureOf(fault: DeploymentFault, fleet: Fleet): Failure[] {
   if (fault.kind === 'insufficient-capacity') {
     return [
       {
@@ -60,8 +65,7 @@ function failureOf(fault: DeploymentFault): Failure[] {
     return [
       {
         when: { stage: 'provisioning', afterSeconds: healthCheckSeconds },
-        reason:
-          'The primary container for production variant AllTraffic did not pass the ping health check. Please check CloudWatch logs for this endpoint.',
+        reason: `The primary container for production variant ${fleet[0]?.name} did not pass the ping health check. Please check CloudWatch logs for this endpoint.`,
       },
     ];
   }

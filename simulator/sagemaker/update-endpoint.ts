@@ -1,6 +1,6 @@
 import type { UpdateEndpointInput } from '@aws-sdk/client-sagemaker';
 import type { Endpoint } from './endpoint.ts';
-import { findEndpointConfig } from './endpoint-configs.ts';
+import { checkModels, findEndpointConfig } from './endpoint-configs.ts';
 import { findEndpoint } from './endpoints.ts';
 import { inProgress } from './errors.ts';
 import { counting, desiredOf, type Fleet, type Variant } from './fleet.ts';
@@ -19,6 +19,7 @@ export function updateEndpoint(input: UpdateEndpointInput, call: Call): object {
   const config = findEndpointConfig(input.EndpointConfigName, call);
   // An update also reads the configuration it replaces: one that was deleted is missed here.
   findEndpointConfig(endpoint.state.configName, call);
+  checkModels(config.input, call);
   const configName = config.input.EndpointConfigName ?? '';
   checkEndpoint(endpoint, configName);
 
@@ -33,7 +34,7 @@ export function updateEndpoint(input: UpdateEndpointInput, call: Call): object {
   checkQuota(world, fleet, terms.policy);
 
   const faults = world.faults.strikingDeployment(endpoint.name);
-  const troubles = readTroubles(faults, world.durations);
+  const troubles = readTroubles(faults, world.durations, fleet);
   new Rollout(world, endpoint, { configName, fleet, terms, deploymentConfig, troubles }).start();
   return { EndpointArn: endpoint.arn };
 }

@@ -1,7 +1,7 @@
 import type { CreateEndpointConfigInput, CreateModelInput, Tag } from '@aws-sdk/client-sagemaker';
+import type { Place } from '../aws/place.ts';
 import type { Instant, SimulatedClock } from '../clock.ts';
 import { Alarms } from './alarms.ts';
-import type { Place } from './arn.ts';
 import { type Durations, usualDurations } from './durations.ts';
 import type { Endpoint } from './endpoint.ts';
 import { FaultsInForce } from './faults-in-force.ts';
@@ -21,6 +21,12 @@ export interface StoredEndpointConfig {
   readonly input: CreateEndpointConfigInput;
 }
 
+export interface WorldOptions {
+  readonly region?: string;
+  readonly account?: string;
+  readonly durations?: Partial<Durations>;
+}
+
 /** Everything there is in the simulated account. All is kept by ARN, so regions stay apart. */
 export class World {
   readonly clock: SimulatedClock;
@@ -34,9 +40,10 @@ export class World {
   readonly endpoints = new Map<string, Endpoint>();
   readonly tags = new Map<string, Tag[]>();
 
-  constructor(clock: SimulatedClock, place: Place, durations: Partial<Durations> = {}) {
+  constructor(clock: SimulatedClock, options: WorldOptions = {}) {
+    const { region = 'eu-west-1', account = '123456789012', durations = {} } = options;
     this.clock = clock;
-    this.place = place;
+    this.place = { region, account };
     this.durations = { ...usualDurations, ...durations };
     this.moments = new Moments(clock);
     this.alarms = new Alarms(clock, this.moments);

@@ -1,4 +1,4 @@
-import { list, structure, text } from './kinds.ts';
+import { list, structure, text } from '../../aws/shape.ts';
 
 const tagText = '([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)';
 

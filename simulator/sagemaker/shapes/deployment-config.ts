@@ -1,4 +1,4 @@
-import { choice, integer, list, structure, text } from './kinds.ts';
+import { choice, integer, list, structure, text } from '../../aws/shape.ts';
 
 const size = structure({
   'Type!': choice('INSTANCE_COUNT', 'CAPACITY_PERCENT'),

@@ -1,6 +1,6 @@
+import { boolean, choice, integer, list, structure, text } from '../../aws/shape.ts';
 import { tags, vpc } from './common.ts';
 import { explainer } from './explainer.ts';
-import { boolean, choice, integer, list, structure, text } from './kinds.ts';
 import { destination, kmsKeyId, name, roleArn } from './names.ts';
 import { productionVariants } from './variant.ts';
 

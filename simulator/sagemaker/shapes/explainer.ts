@@ -1,4 +1,4 @@
-import { boolean, choice, integer, list, structure, text } from './kinds.ts';
+import { boolean, choice, integer, list, structure, text } from '../../aws/shape.ts';
 import { url } from './names.ts';
 
 const languages =

@@ -1,5 +1,5 @@
+import { boolean, choice, integer, list, type Shape, structure, text } from '../../aws/shape.ts';
 import { tags, vpc } from './common.ts';
-import { boolean, choice, integer, list, type Shape, structure, text } from './kinds.ts';
 import { modelName, name, roleArn, url } from './names.ts';
 
 const s3Uri = text(1024, '(https|s3)://([^/]+)/?(.*)');

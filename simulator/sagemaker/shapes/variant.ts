@@ -1,5 +1,5 @@
+import { boolean, choice, integer, list, type Shape, structure, text } from '../../aws/shape.ts';
 import { instanceTypes } from './instance-types.ts';
-import { boolean, choice, integer, list, type Shape, structure, text } from './kinds.ts';
 import { destination, kmsKeyId, modelName, name } from './names.ts';
 
 export const weight: Shape = { kind: 'number', type: 'Float', min: 0 };

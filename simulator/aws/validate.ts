@@ -1,5 +1,5 @@
-import { AwsError } from './errors.ts';
-import type { Bounds, Shape, Structure, Text } from './shapes/kinds.ts';
+import { AwsError } from './aws-error.ts';
+import type { Bounds, Shape, Structure, Text } from './shape.ts';
 
 /**
  * Checks a request against its shape, in AWS's words and with AWS's paths

@@ -1,0 +1,122 @@
+import {
+  CreateEndpointCommand,
+  type CreateEndpointCommandInput,
+  CreateEndpointConfigCommand,
+  type CreateEndpointConfigCommandInput,
+  DescribeEndpointConfigCommand,
+} from '@aws-sdk/client-sagemaker';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { everyMember, variant } from './every-member.ts';
+import { openWorld, type TestWorld } from './sagemaker-world.ts';
+
+const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
+let world: TestWorld;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const createConfig = (members: Partial<CreateEndpointConfigCommandInput> = {}) =>
+  world.client.send(
+    new CreateEndpointConfigCommand({
+      EndpointConfigName: 'new',
+      ProductionVariants: [variant],
+      ...members,
+    }),
+  );
+const fetchConfig = async (EndpointConfigName = 'new') => {
+  const { $metadata: _, ...config } = await world.client.send(
+    new DescribeEndpointConfigCommand({ EndpointConfigName }),
+  );
+  return config;
+};
+const createEndpoint = (members: Partial<CreateEndpointCommandInput> = {}) =>
+  world.client.send(
+    new CreateEndpointCommand({
+      EndpointName: 'new',
+      EndpointConfigName: 'fraud-v1',
+      ...members,
+    }),
+  );
+
+const words = "Simulator (AWS's own words are unpublished): ";
+
+describe('an endpoint configuration that is created', () => {
+  it('is given back as it was, member for member, but for its tags', async () => {
+    await createConfig(everyMember);
+    const { Tags: _, ...members } = everyMember;
+    expect(await fetchConfig()).toEqual({
+      ...members,
+      EndpointConfigName: 'new',
+      EndpointConfigArn: `${arn}:endpoint-config/new`,
+      CreationTime: new Date(world.clock.now()),
+    });
+  });
+
+  it('can be created again from what was told of it', async () => {
+    await createConfig(everyMember);
+    const { EndpointConfigArn: _, CreationTime: __, ...copy } = await fetchConfig();
+    await createConfig({ ...copy, EndpointConfigName: 'copy' });
+    const { EndpointConfigArn: ___, CreationTime: ____, ...copied } = await fetchConfig('copy');
+    expect(copied).toEqual({ ...copy, EndpointConfigName: 'copy' });
+  });
+
+  it('keeps nothing that AWS does not know, and no nulls', async () => {
+    const response = await fetch(world.url, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'SageMaker.CreateEndpointConfig', authorization: 'AWS4' },
+      body: JSON.stringify({
+        EndpointConfigName: 'new',
+        ProductionVariants: [{ ...variant, Colour: 'red' }, null],
+        KmsKeyId: null,
+      }),
+    });
+    expect(response.status).toBe(200);
+    expect(await fetchConfig()).toEqual({
+      EndpointConfigName: 'new',
+      EndpointConfigArn: `${arn}:endpoint-config/new`,
+      CreationTime: expect.any(Date),
+      ProductionVariants: [variant],
+    });
+  });
+
+  it('may not be found for some seconds, and is taken all the same', async () => {
+    world.sagemaker.inject({ kind: 'late-configurations', seconds: 12 });
+    await createConfig();
+    const missing = `Could not find endpoint configuration "${arn}:endpoint-config/new".`;
+    world.to(11);
+    await expect(fetchConfig()).rejects.toThrow(missing);
+    await expect(createEndpoint({ EndpointConfigName: 'new' })).rejects.toThrow(missing);
+    await expect(createConfig()).rejects.toThrow(/^Cannot create already existing endpoint conf/);
+    world.to(12);
+    await createEndpoint({ EndpointConfigName: 'new' });
+  });
+
+  const serverless = { MemorySizeInMB: 2048, MaxConcurrency: 5 };
+  const { InstanceType: _, InitialInstanceCount: __, ...bare } = variant;
+  it.each([
+    ['the variant "AllTraffic" is there twice', { ProductionVariants: [variant, variant] }],
+    [
+      'with a shadow variant there is one production variant and one shadow variant',
+      {
+        ProductionVariants: [variant, { ...variant, VariantName: 'Other' }],
+        ShadowProductionVariants: [{ ...variant, VariantName: 'Shadow' }],
+      },
+    ],
+    [
+      'the variant "AllTraffic" needs one of InstanceType, InstancePools and ServerlessConfig',
+      { ProductionVariants: [{ ...variant, ServerlessConfig: serverless }] },
+    ],
+    [
+      'the variant "AllTraffic" needs one of InstanceType, InstancePools and ServerlessConfig',
+      { ProductionVariants: [bare] },
+    ],
+    [
+      'the variant "AllTraffic" has no ModelName: for inference components the configuration needs an ExecutionRoleArn',
+      { ProductionVariants: [{ ...variant, ModelName: undefined }] },
+    ],
+  ])('is refused: %s', async (message, members) => {
+    await expect(createConfig(members)).rejects.toThrow(words + message);
+    await expect(fetchConfig()).rejects.toThrow(/^Could not find/);
+  });
+});

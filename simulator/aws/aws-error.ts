@@ -1,0 +1,41 @@
+/** An error as AWS answers it: a code, the words, and the HTTP status (400 for nearly all). */
+export class AwsError extends Error {
+  readonly status: number;
+
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.name = code;
+    this.status = status;
+  }
+}
+
+export function accessDenied(principal: string, permission: string, arn: string): AwsError {
+  return new AwsError(
+    'AccessDeniedException',
+    `User: ${principal} is not authorized to perform: ${permission} on resource: ${arn}`,
+  );
+}
+
+export function rateExceeded(): AwsError {
+  return new AwsError('ThrottlingException', 'Rate exceeded');
+}
+
+export function expiredToken(): AwsError {
+  return new AwsError(
+    'ExpiredTokenException',
+    'The security token included in the request is expired',
+  );
+}
+
+export function unsigned(): AwsError {
+  return new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
+}
+
+/** This error has no words. */
+export function unknownOperation(): AwsError {
+  return new AwsError('UnknownOperationException', '');
+}
+
+export function unreadable(what: string): AwsError {
+  return new AwsError('SerializationException', what);
+}

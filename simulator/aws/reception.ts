@@ -1,0 +1,125 @@
+import type { Instant } from '../clock.ts';
+import type { Answer, Request } from '../http.ts';
+import type { CallFault } from '../sagemaker/faults.ts';
+import type { Call, World } from '../sagemaker/world.ts';
+import { AwsError, unknownOperation } from './aws-error.ts';
+import { errorOf } from './call-faults.ts';
+import { knownMembers } from './known-members.ts';
+import { checkSignature, type Place, placeOf } from './place.ts';
+import type { Input, Protocol } from './protocol.ts';
+import type { Structure } from './shape.ts';
+import { validate } from './validate.ts';
+
+/** A request that was seen, member for member, and the error that it was answered with, if any. */
+export interface SeenRequest {
+  readonly at: Instant;
+  readonly operation: string;
+  readonly region: string;
+  readonly input: Input;
+  /** An error's code; or `reset`, `lost-answer`, `hang` where there was no answer. */
+  readonly error?: string;
+}
+
+/** What sets one of AWS's services apart from the others. */
+export interface AwsService {
+  /** As permissions begin: `sagemaker:UpdateEndpoint`. */
+  readonly name: string;
+  /** What a request of each operation may hold. */
+  readonly requests: Readonly<Record<string, Structure>>;
+  perform(operation: string, input: object, call: Call): object | undefined;
+  /** The resource that a missing permission is about. */
+  resourceOf(input: Input, place: Place, fault: CallFault): string;
+  /** An error as this service says it. */
+  inItsWords(error: AwsError): AwsError;
+}
+
+type Heard = Omit<SeenRequest, 'error'>;
+
+/** How every service of AWS takes a request: faults strike, what is left is checked and done. */
+export class Reception {
+  /** Every request so far, in order. */
+  readonly requests: SeenRequest[] = [];
+  readonly #world: World;
+  readonly #service: AwsService;
+  readonly #listeners: ((request: SeenRequest) => void)[] = [];
+
+  constructor(world: World, service: AwsService) {
+    this.#world = world;
+    this.#service = service;
+  }
+
+  /** Tells of each request. */
+  onRequest(listener: (request: SeenRequest) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  answer(request: Request, protocol: Protocol): Answer {
+    const place = placeOf(request, this.#world.place);
+    const heard = {
+      at: this.#world.clock.now(),
+      operation: protocol.operationOf(request),
+      region: place.region,
+    };
+    let input: Input = {};
+    try {
+      input = protocol.readInput(request);
+      const shape = this.#shapeOf(heard.operation);
+      checkSignature(request);
+      return this.#perform({ ...heard, input }, shape, place, protocol);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const told = this.#service.inItsWords(error);
+      this.#note({ ...heard, input, error: told.name });
+      return protocol.answerError(told, this.#stamp(heard));
+    }
+  }
+
+  #shapeOf(operation: string): Structure {
+    const { requests } = this.#service;
+    const shape = Object.hasOwn(requests, operation) ? requests[operation] : undefined;
+    if (!shape) throw unknownOperation();
+    return shape;
+  }
+
+  #perform(heard: Heard, shape: Structure, place: Place, protocol: Protocol): Answer {
+    const { operation, input } = heard;
+    this.#world.moments.called(operation);
+    const fault = this.#strike(heard, place);
+    if (fault?.kind === 'reset' || fault?.kind === 'hang') return this.#leave(fault.kind, heard);
+    validate(input, shape);
+    const now = this.#world.clock.now();
+    const asOf = fault?.kind === 'stale-read' ? now - fault.seconds * 1000 : now;
+    const call = { world: this.#world, place, now, asOf };
+    const output = this.#service.perform(operation, knownMembers(input, shape), call);
+    if (fault?.kind === 'lost-answer') return this.#leave(fault.kind, heard);
+    this.#note(heard);
+    return protocol.answerOutput(output, this.#stamp(heard));
+  }
+
+  /** The fault that strikes this call, unless it is an error: that is thrown. */
+  #strike({ operation, input }: Heard, place: Place): CallFault | undefined {
+    const fault = this.#world.faults.strikingCall(operation);
+    if (!fault) return undefined;
+    const error = errorOf(fault, {
+      account: place.account,
+      permission: `${this.#service.name}:${operation}`,
+      resource: this.#service.resourceOf(input, place, fault),
+    });
+    if (error) throw error;
+    return fault;
+  }
+
+  #leave(how: 'reset' | 'lost-answer' | 'hang', heard: Heard): Answer {
+    this.#note({ ...heard, error: how });
+    return { kind: how === 'hang' ? 'hang' : 'reset' };
+  }
+
+  #note(seen: SeenRequest): void {
+    this.requests.push(seen);
+    for (const listener of this.#listeners) listener(seen);
+  }
+
+  #stamp({ operation, at }: Omit<Heard, 'input'>) {
+    return { operation, at, count: this.requests.length };
+  }
+}

@@ -1,0 +1,53 @@
+import type { Alarm, AlarmState } from '../sagemaker/alarms.ts';
+import type { Call } from '../sagemaker/world.ts';
+
+/** An alarm was made long ago. */
+const aDayMs = 24 * 60 * 60 * 1000;
+
+/** A metric alarm as DescribeAlarms tells it; what nobody has said about it is made up. */
+export function metricAlarm(alarm: Alarm, call: Call): object {
+  return {
+    ...commonMembers(
+      { ...alarm, stateReason: alarm.stateReason ?? usualReasons[alarm.state] },
+      call,
+    ),
+    MetricName: alarm.metricName ?? 'Invocation5XXErrors',
+    Namespace: alarm.namespace ?? 'AWS/SageMaker',
+    Statistic: 'Sum',
+    Dimensions: Object.entries(alarm.dimensions ?? {}).map(([Name, Value]) => ({ Name, Value })),
+    Period: 60,
+    EvaluationPeriods: 1,
+    Threshold: 5,
+    ComparisonOperator: 'GreaterThanThreshold',
+    TreatMissingData: 'missing',
+  };
+}
+
+export function compositeAlarm(alarm: Alarm, call: Call): object {
+  return { ...commonMembers(alarm, call), AlarmRule: alarm.rule ?? 'TRUE' };
+}
+
+function commonMembers(alarm: Alarm, { world }: Call): object {
+  const { region, account } = world.place;
+  const changedAt = new Date(alarm.since);
+  return {
+    AlarmName: alarm.name,
+    AlarmArn: alarm.arn ?? `arn:aws:cloudwatch:${region}:${account}:alarm:${alarm.name}`,
+    AlarmConfigurationUpdatedTimestamp: new Date(alarm.since - aDayMs),
+    ActionsEnabled: true,
+    OKActions: [],
+    AlarmActions: [],
+    InsufficientDataActions: [],
+    StateValue: alarm.state,
+    StateReason: alarm.stateReason,
+    StateUpdatedTimestamp: changedAt,
+    StateTransitionedTimestamp: changedAt,
+  };
+}
+
+/** As metric alarms say them. */
+const usualReasons: Readonly<Record<AlarmState, string>> = {
+  OK: 'Threshold Crossed: 1 datapoint [0.0] was not greater than the threshold (5.0).',
+  ALARM: 'Threshold Crossed: 1 datapoint [9.0] was greater than the threshold (5.0).',
+  INSUFFICIENT_DATA: 'Unchecked: Initial alarm creation',
+};
