@@ -132,6 +132,10 @@ describe('what a run amounts to', () => {
     const end: Event = { kind: 'ended', at: at(600), outcome, snapshot: undefined };
     expect(accountOf([end])).toEqual({
       before: undefined,
+      approval: undefined,
+      comparison: undefined,
+      makesConfig: false,
+      plan: undefined,
       latest: undefined,
       start: undefined,
       startedAt: at(600),

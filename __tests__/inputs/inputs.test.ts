@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readInputs } from '../../src/inputs/inputs.ts';
-import { mistakesIn, needed, read, type With } from './workflow.ts';
+import { mistakesIn, needed, read, surroundings, type With } from './workflow.ts';
 
 describe('a workflow that says everything', () => {
   it('is read to the last word', () => {
@@ -16,6 +16,10 @@ describe('a workflow that says everything', () => {
         alarms: 'fraud-5xx, fraud-latency\nfraud-drift\n',
         'retain-variant-properties': 'true',
         'exclude-retained-properties': 'DesiredWeight\nDataCaptureConfig',
+        'create-endpoint': 'true',
+        tags: 'team=fraud\nstage=production',
+        preflight: 'warn',
+        mode: 'plan',
         'if-in-progress': 'fail',
         wait: 'false',
         'wait-timeout': '2h',
@@ -27,9 +31,17 @@ describe('a workflow that says everything', () => {
         'github-token': 'ghs_secret',
       }),
     ).toStrictEqual({
+      mode: 'plan',
       rollout: {
         endpointName: 'fraud',
         endpointConfigName: 'fraud-v2',
+        source: { kind: 'existing', name: 'fraud-v2' },
+        createEndpoint: true,
+        tags: [
+          { Key: 'team', Value: 'fraud' },
+          { Key: 'stage', Value: 'production' },
+        ],
+        preflight: 'warn',
         deployment: {
           kind: 'given',
           config: {
@@ -71,9 +83,14 @@ describe('a workflow that says everything', () => {
 
 describe('a workflow that says nothing but the two names', () => {
   const plain = {
+    mode: 'deploy',
     rollout: {
       endpointName: 'fraud',
       endpointConfigName: 'fraud-v2',
+      source: { kind: 'existing', name: 'fraud-v2' },
+      createEndpoint: false,
+      tags: [],
+      preflight: 'enforce',
       deployment: { kind: 'default' },
       retention: { kind: 'none' },
       ifInProgress: 'wait',
@@ -153,7 +170,7 @@ describe('words that mean the same', () => {
 describe('a region', () => {
   it('has to be named by the environment', () => {
     for (const region of [undefined, '']) {
-      expect(() => readInputs((name) => needed[name] ?? '', region)).toThrow(
+      expect(() => readInputs((name) => needed[name] ?? '', surroundings(region))).toThrow(
         'One input is wrong:\n- AWS_REGION is not set in the environment: run aws-actions/configure-aws-credentials with `aws-region` before this step.',
       );
     }

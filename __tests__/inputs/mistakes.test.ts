@@ -16,7 +16,10 @@ const elevenAlarms = 'a,b,c,d,e,f,g,h,i,j,k';
 describe('one mistake is one line that names the input, what stands there, and what would be right', () => {
   it.each<[line: string, written: With]>([
     ['endpoint-name is missing: write the name.', { 'endpoint-name': '  ' }],
-    ['endpoint-config-name is missing: write the name.', { 'endpoint-config-name': '' }],
+    [
+      'endpoint-config-name is missing: name a configuration that exists, or set `endpoint-config-file` or `model-name`.',
+      { 'endpoint-config-name': '' },
+    ],
     [`endpoint-name: "fraud_v2" ${noName}`, { 'endpoint-name': 'fraud_v2' }],
     [`endpoint-name: "fraud-" ${noName}`, { 'endpoint-name': 'fraud-' }],
     [`endpoint-name: "-fraud" ${noName}`, { 'endpoint-name': '-fraud' }],

@@ -1,5 +1,5 @@
 import { Problem } from '../../src/domain/problem.ts';
-import { type Inputs, readInputs } from '../../src/inputs/inputs.ts';
+import { type Inputs, readInputs, type Surroundings } from '../../src/inputs/inputs.ts';
 
 /** The `with:` of a workflow: what stands there, by the name of the input. */
 export type With = Readonly<Record<string, string>>;
@@ -7,15 +7,35 @@ export type With = Readonly<Record<string, string>>;
 /** The two inputs that nobody can leave out. */
 export const needed: With = { 'endpoint-name': 'fraud', 'endpoint-config-name': 'fraud-v2' };
 
+/** Files of the workspace, by their path. */
+export const files: With = {
+  'endpoint.yaml': `ProductionVariants:
+  - { VariantName: A, ModelName: fraud, InstanceType: ml.m5.xlarge, InitialInstanceCount: 1 }`,
+};
+
+function textsOf(written: With): (input: string) => string {
+  return (input) => ({ ...needed, ...written })[input] ?? '';
+}
+
+/** A region, and the workspace. */
+export function surroundings(region: string | undefined): Surroundings {
+  const readFile = (path: string) => {
+    const text = files[path];
+    if (text === undefined) throw new Error(`no such file: ${path}`);
+    return text;
+  };
+  return { region, readFile };
+}
+
 /** Reads the inputs of a workflow in eu-west-1 that writes this besides the two names needed. */
 export function read(written: With = {}): Inputs {
-  return readInputs((input) => ({ ...needed, ...written })[input] ?? '', 'eu-west-1');
+  return readInputs(textsOf(written), surroundings('eu-west-1'));
 }
 
 /** The mistakes that reading tells, one a line; none where everything is right. */
 export function mistakesIn(written: With, region: string | undefined = 'eu-west-1'): string[] {
   try {
-    readInputs((input) => ({ ...needed, ...written })[input] ?? '', region);
+    readInputs(textsOf(written), surroundings(region));
     return [];
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.code !== 'invalid-inputs') throw thrown;

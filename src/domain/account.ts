@@ -18,6 +18,10 @@ export interface Account {
   readonly phases: readonly PhaseSpan[];
   readonly approval: Extract<Event, { kind: 'approved' }> | undefined;
   readonly comparison: Extract<Event, { kind: 'compared' | 'not-compared' }> | undefined;
+  /** The newest plan. */
+  readonly plan: Extract<Event, { kind: 'planned' }> | undefined;
+  /** Whether the endpoint configuration is, or would be, created by this run. */
+  readonly makesConfig: boolean;
   readonly outcome: Outcome | undefined;
 }
 
@@ -41,6 +45,8 @@ const nothingYet: Account = {
   phases: [],
   approval: undefined,
   comparison: undefined,
+  plan: undefined,
+  makesConfig: false,
   outcome: undefined,
 };
 
@@ -54,6 +60,10 @@ function take(account: Account, event: Event): Account {
       return { ...account, before: event.snapshot, latest: event.snapshot, startedAt: event.at };
     case 'approved':
       return { ...account, approval: event };
+    case 'resolved':
+      return { ...account, makesConfig: event.isNew };
+    case 'planned':
+      return { ...account, plan: event };
     case 'compared':
     case 'not-compared':
       return { ...account, comparison: event };
@@ -79,6 +89,7 @@ function take(account: Account, event: Event): Account {
         outcome: event.outcome,
         phases: hasSettled(event.outcome) ? closed(account.phases, event.at) : account.phases,
       };
+    case 'created':
     case 'waiting':
     case 'quiet':
     case 'hindered':

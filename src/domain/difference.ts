@@ -88,7 +88,7 @@ function isSecret(place: string, value: string | undefined): boolean {
   const [name = '', parent] = place.split(arrow).toReversed();
   if (parent !== 'Environment') return false;
   return (
-    /token|secret|passw|credential|api_?key|access_?key|private_?key/i.test(name) ||
+    /token$|secret|passw|credential|(api|access|private)_?key/i.test(name) ||
     /^(hf_|gh[pousr]_|github_pat_|A[KS]IA|sk-|xox)|:\/\/[^/\s:]+:[^/\s@]+@/.test(value ?? '')
   );
 }

@@ -125,13 +125,15 @@ function noModelToReplace(variant: string): Problem {
  */
 export function withDefaults(content: JsonObject): JsonObject {
   const complete = (variants: readonly JsonObject[]) =>
-    variants.map((variant) => ({ InitialVariantWeight: 1, ...variant }));
-  const shadows = complete(shadowVariantsOf(content));
+    variants.map((variant) => ({
+      ...variant,
+      InitialVariantWeight: variant.InitialVariantWeight ?? 1,
+    }));
   return {
     EnableNetworkIsolation: false,
-    ...without(contentOf(content), ['ShadowProductionVariants']),
+    ...contentOf(content),
     ProductionVariants: complete(productionVariantsOf(content)),
-    ...(shadows.length > 0 && { ShadowProductionVariants: shadows }),
+    ShadowProductionVariants: complete(shadowVariantsOf(content)),
   };
 }
 

@@ -59,6 +59,26 @@ export interface VariantStatus {
   readonly since: Instant | undefined;
 }
 
+/** An endpoint that does not exist, as the state before its creation. */
+export function absentEndpoint(name: string): Snapshot {
+  return {
+    name,
+    arn: '',
+    status: 'absent',
+    configName: '',
+    failureReason: undefined,
+    lastModified: 0,
+    variants: [],
+    shadowVariants: [],
+    pending: undefined,
+    lastDeploymentConfig: undefined,
+  };
+}
+
+export function isAbsent(snapshot: Snapshot): boolean {
+  return snapshot.status === 'absent';
+}
+
 const runningStatuses = ['Creating', 'Updating', 'SystemUpdating', 'RollingBack'];
 
 /** Whether something is being done to the endpoint: nothing can be concluded or changed meanwhile. */

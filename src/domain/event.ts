@@ -2,6 +2,8 @@ import type { InFlight, Snapshot } from './endpoint.ts';
 import type { Configuration } from './endpoint-config.ts';
 import type { Outcome } from './outcome.ts';
 import type { Progress } from './phase.ts';
+import type { Plan } from './plan.ts';
+import type { Finding } from './preflight/finding.ts';
 import type { Problem } from './problem.ts';
 import type { Instant } from './request.ts';
 
@@ -28,7 +30,27 @@ export type Event =
       readonly after: Configuration;
     }
   | { readonly kind: 'not-compared'; readonly at: Instant; readonly problem: Problem }
-  /** SageMaker accepted UpdateEndpoint. */
+  /** Which configuration is rolled out, where its name comes from its content or is to be made. */
+  | {
+      readonly kind: 'resolved';
+      readonly at: Instant;
+      readonly endpointConfigName: string;
+      readonly isNew: boolean;
+    }
+  /** What is going to be done, and what the pre-flight found. */
+  | {
+      readonly kind: 'planned';
+      readonly at: Instant;
+      readonly plan: Plan['kind'];
+      readonly findings: readonly Finding[];
+      /** The endpoint as it is; absent where it is to be created. */
+      readonly snapshot: Snapshot;
+      /** Instances of the new fleet's largest variant; undefined: not counted, or not known. */
+      readonly instances: number | undefined;
+    }
+  /** The endpoint configuration was created. */
+  | { readonly kind: 'created'; readonly at: Instant; readonly endpointConfigName: string }
+  /** SageMaker accepted UpdateEndpoint, or CreateEndpoint. */
   | {
       readonly kind: 'requested';
       readonly at: Instant;

@@ -1,6 +1,6 @@
 import { instancesOf } from './capacity.ts';
 import type { CapacitySize, DeploymentConfig } from './deployment-config.ts';
-import type { Snapshot } from './endpoint.ts';
+import { isAbsent, type Snapshot } from './endpoint.ts';
 import type { Deployment } from './request.ts';
 
 /** SageMaker ends no update later than this. */
@@ -31,11 +31,12 @@ export function longestForwardSeconds(
   return Math.min(forwardSeconds(config, instances), longestUpdateSeconds);
 }
 
-/** The deployment configuration that an update of this endpoint will follow. */
+/** The deployment configuration that an update of this endpoint will follow; to a creation none applies. */
 export function deploymentConfigOf(
   deployment: Deployment,
   before: Snapshot,
 ): DeploymentConfig | undefined {
+  if (isAbsent(before)) return undefined;
   switch (deployment.kind) {
     case 'default':
       return undefined;

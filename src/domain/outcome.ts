@@ -15,6 +15,8 @@ export type Outcome =
   | { readonly kind: 'deployed' }
   /** It served already, nothing was pending, and nothing was called. */
   | { readonly kind: 'unchanged' }
+  /** Nothing was done: this is what would be, and whether the pre-flight would stop it. */
+  | { readonly kind: 'planned'; readonly hasChanges: boolean; readonly isBlocked: boolean }
   /** The update was started or is running, and nobody asked to watch it. */
   | { readonly kind: 'started' }
   /** In service on the configuration from before. */
@@ -43,5 +45,6 @@ const failing: readonly OutcomeKind[] = [
 
 /** Whether the step fails. */
 export function failsTheStep(outcome: Outcome, failOnRollback: boolean): boolean {
+  if (outcome.kind === 'planned') return outcome.isBlocked;
   return failing.includes(outcome.kind) || (outcome.kind === 'rolled-back' && failOnRollback);
 }

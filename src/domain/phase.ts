@@ -4,6 +4,7 @@ import type { Instant } from './request.ts';
 /** What SageMaker is doing in an update, as far as DescribeEndpoint shows it. */
 export type Phase =
   | 'starting'
+  | 'creating'
   | 'provisioning'
   | 'shifting-traffic'
   | 'baking'
@@ -49,6 +50,7 @@ export function statusesOf(snapshot: Snapshot): readonly VariantStatus[] {
 
 function phaseOf(snapshot: Snapshot, traffic: Traffic, previous: Progress | undefined): Phase {
   if (snapshot.status === 'InService') return 'settling';
+  if (snapshot.status === 'Creating') return 'creating';
   if (snapshot.status === 'RollingBack' || turnsBack(traffic, previous)) return 'rolling-back';
   if (!snapshot.pending) return previous?.phase ?? 'starting';
   const statuses = statusesOf(snapshot).map((status) => status.status);

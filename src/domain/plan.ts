@@ -1,4 +1,4 @@
-import { type InFlight, inFlightOf, isRunning, type Snapshot } from './endpoint.ts';
+import { type InFlight, inFlightOf, isAbsent, isRunning, type Snapshot } from './endpoint.ts';
 import { Problem } from './problem.ts';
 
 /** What has to be done so that the endpoint serves a configuration. */
@@ -10,12 +10,15 @@ export type Plan =
   /** Something else is in flight, which refuses updates. */
   | { readonly kind: 'wait'; readonly inFlight: InFlight }
   | { readonly kind: 'update' }
+  /** There is no endpoint yet. */
+  | { readonly kind: 'create' }
   /** No update can help. */
   | { readonly kind: 'impossible'; readonly problem: Problem };
 
 /** What one look at the endpoint asks for. */
 export function planFor(configName: string, snapshot: Snapshot): Plan {
   const { status, pending } = snapshot;
+  if (isAbsent(snapshot)) return { kind: 'create' };
   if (status === 'Failed') return { kind: 'impossible', problem: creationFailed(snapshot) };
   if (status === 'Deleting') return { kind: 'impossible', problem: beingDeleted(snapshot) };
   if (status !== 'InService' && !isRunning(snapshot)) return { kind: 'update' };

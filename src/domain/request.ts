@@ -1,4 +1,6 @@
 import type { DeploymentConfig } from './deployment-config.ts';
+import type { JsonObject } from './json.ts';
+import type { Tag } from './tags.ts';
 
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
@@ -17,15 +19,43 @@ export type Deployment =
   | { readonly kind: 'last' }
   | { readonly kind: 'given'; readonly config: DeploymentConfig };
 
+export const modes = ['deploy', 'plan'] as const;
+/** What to do: roll out, or say what rolling out would do. */
+export type Mode = (typeof modes)[number];
+
+/** What is done with the findings of the pre-flight: errors stop the rollout, count as warnings, or nobody looks. */
+export type PreflightMode = 'enforce' | 'warn' | 'off';
+
 /** Which variant properties of the serving fleet the new one takes over. */
 export type Retention =
   | { readonly kind: 'none' }
   | { readonly kind: 'all-but'; readonly excluded: readonly VariantProperty[] };
 
+/** Where the configuration to roll out comes from; without a name it gets one from its content. */
+export type ConfigSource =
+  /** It exists already. */
+  | { readonly kind: 'existing'; readonly name: string }
+  /** A copy of the live configuration with this model in that variant. */
+  | {
+      readonly kind: 'model';
+      readonly modelName: string;
+      readonly variantName: string | undefined;
+      readonly name: string | undefined;
+    }
+  /** A document in the shape of CreateEndpointConfig. */
+  | { readonly kind: 'file'; readonly content: JsonObject; readonly name: string | undefined };
+
 /** What the user asked for: one endpoint configuration on one endpoint. */
 export interface RolloutRequest {
   readonly endpointName: string;
+  /** Empty while a name that comes from the live configuration is not known yet. */
   readonly endpointConfigName: string;
+  readonly source: ConfigSource;
+  /** Whether a missing endpoint is created. */
+  readonly createEndpoint: boolean;
+  /** For what is created. */
+  readonly tags: readonly Tag[];
+  readonly preflight: PreflightMode;
   readonly deployment: Deployment;
   readonly retention: Retention;
   /** What to do while an update of another configuration is running. */

@@ -38,7 +38,7 @@ const fastestProvisioningSeconds = 135;
 
 /**
  * The phases of an update by its deployment configuration; undefined: SageMaker's default, all
- * at once. `instances` of the largest variant; undefined: serverless, which counts none.
+ * at once. `instances` of the largest variant; undefined: serverless, or nobody knows.
  */
 export function expectedTimeline(
   config: DeploymentConfig | undefined,
@@ -99,6 +99,8 @@ function rollingPhases(
 
 /** The share of the new fleet after each step of this size, in whole percent; the last is 100. */
 function shares(size: CapacitySize, instances: number | undefined): readonly number[] {
+  // Without instances to count, a number of them may be any share.
+  if (instances === undefined && size.Type === 'INSTANCE_COUNT') return [100];
   const all = instances === undefined ? 100 : Math.max(1, instances);
   const step = instancesOf(size, all);
   return Array.from({ length: Math.ceil(all / step) }, (_, index) =>
@@ -127,6 +129,7 @@ function numbered(phases: readonly ExpectedPhase[]): readonly ExpectedPhase[] {
 /** At the same share of the traffic, what comes before what. */
 const orderAtOneShare: Readonly<Record<Phase, number>> = {
   starting: 0,
+  creating: 0,
   'shifting-traffic': 1,
   baking: 2,
   'final-bake': 2,

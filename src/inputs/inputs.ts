@@ -1,7 +1,14 @@
-import { type Retention, type RolloutRequest, variantProperties } from '../domain/request.ts';
+import {
+  type Mode,
+  modes,
+  type Retention,
+  type RolloutRequest,
+  variantProperties,
+} from '../domain/request.ts';
 import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
 import { InputReader } from './reader.ts';
+import { type ReadFile, readSource } from './source.ts';
 
 /** How the run reports. */
 export interface Reporting {
@@ -16,24 +23,43 @@ export interface Reporting {
 
 /** Everything that the user asked for. */
 export interface Inputs {
+  readonly mode: Mode;
   readonly rollout: RolloutRequest;
   readonly reporting: Reporting;
   readonly region: string;
 }
 
+/** What reading the inputs needs beside their texts. */
+export interface Surroundings {
+  /** The region that the environment names. */
+  readonly region: string | undefined;
+  readonly readFile: ReadFile;
+}
+
 const defaultPollSeconds = 15;
 
 /**
- * Reads all inputs; `textOf` answers an input's text, `region` is what the environment names.
+ * Reads all inputs; `textOf` answers an input's text.
  *
  * @throws Problem `invalid-inputs`, which names every mistake at once.
  */
-export function readInputs(textOf: (input: string) => string, region: string | undefined): Inputs {
+export function readInputs(
+  textOf: (input: string) => string,
+  { region, readFile }: Surroundings,
+): Inputs {
   const reader = new InputReader(textOf);
+  const mode = reader.choice('mode', modes);
+  const endpointName = reader.resourceName('endpoint-name');
+  const { source, tags } = readSource(reader, readFile);
   const inputs: Inputs = {
+    mode,
     rollout: {
-      endpointName: reader.resourceName('endpoint-name'),
-      endpointConfigName: reader.resourceName('endpoint-config-name'),
+      endpointName,
+      endpointConfigName: source.name ?? '',
+      source,
+      createEndpoint: reader.boolean('create-endpoint', false),
+      tags,
+      preflight: reader.choice('preflight', ['enforce', 'warn', 'off']),
       deployment: readDeployment(reader),
       retention: readRetention(reader),
       ifInProgress: reader.choice('if-in-progress', ['wait', 'fail']),

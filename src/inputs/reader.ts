@@ -3,7 +3,7 @@ import { secondsOf } from './duration.ts';
 import type { Mistake } from './mistake.ts';
 import { sizeOf } from './size.ts';
 
-/** Names of endpoints and configurations, by the API model. */
+/** Names of endpoints, configurations, models and variants, by the API model. */
 const resourceName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 const longestName = 63;
 
@@ -24,19 +24,24 @@ export class InputReader {
     return this.#textOf(input).trim() || undefined;
   }
 
-  /** The name of an endpoint or an endpoint configuration; required. */
+  /** The name of an endpoint; required. */
   resourceName(input: string): string {
-    const text = this.text(input);
-    if (text === undefined) {
+    const text = this.optionalResourceName(input);
+    if (this.text(input) === undefined)
       this.#mistake(input, undefined, 'is missing: write the name.');
-    } else if (text.length > longestName || !resourceName.test(text)) {
-      this.#mistake(
-        input,
-        text,
-        `is no name that SageMaker takes: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`,
-      );
-    }
     return text ?? '';
+  }
+
+  /** The name of a configuration, a model or a variant. */
+  optionalResourceName(input: string): string | undefined {
+    const text = this.text(input);
+    if (text === undefined || (text.length <= longestName && resourceName.test(text))) return text;
+    this.#mistake(
+      input,
+      text,
+      `is no name that SageMaker takes: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`,
+    );
+    return undefined;
   }
 
   choice<const T extends string>(input: string, choices: readonly [T, ...T[]]): T {

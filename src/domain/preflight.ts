@@ -1,0 +1,87 @@
+import { planFor } from './plan.ts';
+import {
+  alarmsExist,
+  alarmsHaveData,
+  bakesAreGuarded,
+  noAlarmIsInAlarm,
+} from './preflight/alarms.ts';
+import {
+  endpointConfigExists,
+  endpointExists,
+  modelsExist,
+  servingConfigExists,
+  stateAllowsAnUpdate,
+} from './preflight/existence.ts';
+import type { Facts } from './preflight/facts.ts';
+import type { Finding } from './preflight/finding.ts';
+import { lastDeploymentHeld, lastDeploymentIsKnown } from './preflight/history.ts';
+import {
+  fleetCanBeDivided,
+  rollingHasInstances,
+  rollingHasOneVariant,
+  sizesAreWholeInstances,
+  sizesSuitTheFleet,
+} from './preflight/sizes.ts';
+import {
+  waitsFitTheLimit,
+  worstCaseFitsTheJob,
+  worstCaseFitsTheWatch,
+} from './preflight/timing.ts';
+import {
+  inf1KeepsItsGuards,
+  liveInstancesStay,
+  marketplaceKeepsItsGuards,
+  variantNamesStay,
+  variantsHaveModels,
+} from './preflight/variants.ts';
+import type { PreflightMode } from './request.ts';
+
+const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
+  endpointExists,
+  stateAllowsAnUpdate,
+  endpointConfigExists,
+  servingConfigExists,
+  modelsExist,
+  alarmsExist,
+  noAlarmIsInAlarm,
+  alarmsHaveData,
+  bakesAreGuarded,
+  sizesSuitTheFleet,
+  sizesAreWholeInstances,
+  fleetCanBeDivided,
+  rollingHasOneVariant,
+  rollingHasInstances,
+  variantNamesStay,
+  inf1KeepsItsGuards,
+  marketplaceKeepsItsGuards,
+  variantsHaveModels,
+  liveInstancesStay,
+  waitsFitTheLimit,
+  worstCaseFitsTheJob,
+  worstCaseFitsTheWatch,
+  lastDeploymentHeld,
+  lastDeploymentIsKnown,
+];
+
+/**
+ * Everything that there is to say before anything is created or updated. Where nothing is going
+ * to be (the configuration serves already, or is being rolled out), there is nothing to say.
+ */
+export function preflight(facts: Facts): readonly Finding[] {
+  const { endpoint, request } = facts;
+  if (endpoint.kind === 'found') {
+    const { kind } = planFor(request.endpointConfigName, endpoint.value);
+    if (kind === 'unchanged' || kind === 'join') return [];
+  }
+  return rules.flatMap((rule) => rule(facts));
+}
+
+/** The findings that stop the rollout. */
+export function blocking(findings: readonly Finding[], mode: PreflightMode): readonly Finding[] {
+  return mode === 'enforce' ? findings.filter(({ level }) => level === 'error') : [];
+}
+
+/** The errors that were overridden: the report says so. */
+export function overridden(findings: readonly Finding[], mode: PreflightMode): readonly Finding[] {
+  return mode === 'warn' ? findings.filter(({ level }) => level === 'error') : [];
+}

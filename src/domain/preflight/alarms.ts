@@ -1,0 +1,86 @@
+import { alarmsOf } from '../deployment-config.ts';
+import { type Alarm, deploymentOf, type Facts, isCreation } from './facts.ts';
+import { type Finding, notChecked } from './finding.ts';
+
+/**
+ * SageMaker looks alarms up by name, in the endpoint's account and region. What it does with one
+ * that does not exist is unpublished; it cannot guard anything.
+ */
+export function alarmsExist({ alarms }: Facts): readonly Finding[] {
+  const id = 'alarm-exists';
+  const hidden = Object.entries(alarms).flatMap(([name, alarm]) =>
+    alarm.kind === 'not-readable' ? [{ name, problem: alarm.problem }] : [],
+  );
+  const [first] = hidden;
+  const names = hidden.map(({ name }) => name);
+  const unknown = 'Whether these alarms exist, and whether one is in ALARM now, is not known.';
+  const missing = Object.keys(alarms).filter((name) => alarms[name]?.kind === 'missing');
+  return [
+    ...missing.map(
+      (name): Finding => ({
+        id,
+        level: 'error',
+        seen: `There is no alarm ${name}, neither metric nor composite.`,
+        why: 'An alarm that does not exist rolls nothing back.',
+        remedy: "Mend its name: alarms are those of the endpoint's own account and region.",
+      }),
+    ),
+    ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
+  ];
+}
+
+/** An alarm that is in ALARM already ends a deployment as soon as it has begun: seen. */
+export function noAlarmIsInAlarm(facts: Facts): readonly Finding[] {
+  if (isCreation(facts)) return [];
+  return inState(facts, 'ALARM').map(([name, { kind }]) => ({
+    id: 'alarm-in-alarm',
+    level: 'error',
+    seen: `The ${kind} alarm ${name} is in ALARM now.`,
+    why: 'SageMaker would roll the deployment back at once.',
+    remedy:
+      'Find out why it is in ALARM. If this very rollout is the cure, leave the alarm out of it, or set `preflight: warn`.',
+  }));
+}
+
+/** Only the state ALARM rolls back; every new alarm starts with too little data. */
+export function alarmsHaveData(facts: Facts): readonly Finding[] {
+  return inState(facts, 'INSUFFICIENT_DATA').map(([name, { kind }]) => ({
+    id: 'alarm-without-data',
+    level: 'remark',
+    seen: `The ${kind} alarm ${name} has INSUFFICIENT_DATA.`,
+    why: 'It rolls nothing back until it has data.',
+    remedy:
+      'Nothing, if it is new or the endpoint has no traffic yet; otherwise look at its metric and dimensions.',
+  }));
+}
+
+/**
+ * Bakes wait for alarms and for nothing else.
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-configuration.html
+ */
+export function bakesAreGuarded(facts: Facts): readonly Finding[] {
+  const config = deploymentOf(facts);
+  const kind = steppedKind(config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type);
+  const stepped = config?.RollingUpdatePolicy ? 'rolling' : kind;
+  if (!stepped || alarmsOf(config).length > 0) return [];
+  return [
+    {
+      id: 'bakes-guarded',
+      level: 'warning',
+      seen: `The rollout is ${stepped}, and no alarm watches it.`,
+      why: 'Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.',
+      remedy: 'Name alarms in `alarms`, on errors and latency of the endpoint for instance.',
+    },
+  ];
+}
+
+function steppedKind(type: string | undefined): string | undefined {
+  if (type === 'CANARY') return 'a canary';
+  return type === 'LINEAR' ? 'linear' : undefined;
+}
+
+function inState({ alarms }: Facts, state: string): readonly (readonly [string, Alarm])[] {
+  return Object.entries(alarms).flatMap(([name, alarm]) =>
+    alarm.kind === 'found' && alarm.value.state === state ? [[name, alarm.value] as const] : [],
+  );
+}

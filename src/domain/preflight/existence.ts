@@ -1,0 +1,128 @@
+import { planFor } from '../plan.ts';
+import type { Facts } from './facts.ts';
+import { type Finding, judged, notChecked } from './finding.ts';
+
+/** UpdateEndpoint takes an endpoint that exists: facts of its ValidationException `Could not find endpoint`. */
+export function endpointExists({
+  endpoint,
+  createEndpoint,
+  request,
+  region,
+}: Facts): readonly Finding[] {
+  const id = 'endpoint-exists';
+  if (endpoint.kind === 'not-readable') {
+    const unknown = 'Whether the endpoint exists, and what it serves, is not known.';
+    return [notChecked({ id, unknown }, [request.endpointName], endpoint.problem)];
+  }
+  if (endpoint.kind === 'found' || createEndpoint) return [];
+  return [
+    {
+      id,
+      level: 'error',
+      seen: `There is no endpoint ${request.endpointName} in ${region}.`,
+      why: 'An update needs an endpoint.',
+      remedy:
+        'Mend `endpoint-name` or the region, or set `create-endpoint: true` to have it created.',
+    },
+  ];
+}
+
+/** UpdateEndpoint answers `Could not find endpoint configuration` otherwise. */
+export function endpointConfigExists({ config, request, region }: Facts): readonly Finding[] {
+  const id = 'endpoint-config-exists';
+  if (config.kind === 'not-readable') {
+    const unknown = 'Whether the endpoint configuration exists, and what it says, is not known.';
+    return [notChecked({ id, unknown }, [request.endpointConfigName], config.problem)];
+  }
+  if (config.kind === 'found') return [];
+  return [
+    {
+      id,
+      level: 'error',
+      seen: `There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
+      why: 'SageMaker rolls out configurations that exist.',
+      remedy:
+        'Mend `endpoint-config-name` or the region, or give the configuration as `endpoint-config-file` or by `model-name`.',
+    },
+  ];
+}
+
+/**
+ * An endpoint whose own configuration was deleted cannot be updated: UpdateEndpoint names the old
+ * one as not found.
+ */
+export function servingConfigExists({ serving, endpoint }: Facts): readonly Finding[] {
+  const id = 'serving-config-exists';
+  if (endpoint.kind !== 'found') return [];
+  const name = endpoint.value.configName;
+  if (serving.kind === 'not-readable') {
+    const unknown = 'Whether the configuration that serves still exists is not known.';
+    return [notChecked({ id, unknown }, [name], serving.problem)];
+  }
+  if (serving.kind === 'found') return [];
+  return [
+    {
+      id,
+      level: 'error',
+      seen: `The configuration that serves, ${name}, does not exist any more.`,
+      why: 'SageMaker needs it to update the endpoint and to roll back.',
+      remedy:
+        'Create an endpoint configuration of that name again, as it was; then run this again.',
+    },
+  ];
+}
+
+/** CreateEndpointConfig answers `Could not find model` otherwise. */
+export function modelsExist({ models, region }: Facts): readonly Finding[] {
+  const id = 'model-exists';
+  const unknown = 'Whether these models exist is not known.';
+  const hidden = Object.entries(models).flatMap(([name, model]) =>
+    model.kind === 'not-readable' ? [{ name, problem: model.problem }] : [],
+  );
+  const [first] = hidden;
+  const missing = Object.entries(models).filter(([, model]) => model.kind === 'missing');
+  const names = hidden.map(({ name }) => name);
+  return [
+    ...missing.map(
+      ([name]): Finding => ({
+        id,
+        level: 'error',
+        seen: `There is no model ${name} in ${region}.`,
+        why: 'The new configuration names it: its instances could not start.',
+        remedy: 'Mend the name or the region, or create the model first (CreateModel).',
+      }),
+    ),
+    ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
+  ];
+}
+
+/** Which statuses refuse an update: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html */
+export function stateAllowsAnUpdate({ endpoint, request }: Facts): readonly Finding[] {
+  const id = 'endpoint-state';
+  return judged({ id, unknown: 'Whether it can be updated is not known.' }, endpoint, (before) => {
+    const plan = planFor(request.endpointConfigName, before);
+    const seen = `Endpoint ${before.name} is ${before.status}.`;
+    if (plan.kind === 'impossible') {
+      const why = 'SageMaker refuses to update it.';
+      return [{ id, level: 'error', seen, why, remedy: plan.problem.remedy }];
+    }
+    if (plan.kind === 'wait') return [busy(id, seen, request.ifInProgress)];
+    if (before.status !== 'UpdateRollbackFailed') return [];
+    const why = 'A rollback failed: it serves with a mix of old and new instances.';
+    const remedy = 'This update is the way out, if its configuration is known to work.';
+    return [{ id, level: 'remark', seen, why, remedy }];
+  });
+}
+
+function busy(id: string, seen: string, ifInProgress: 'wait' | 'fail'): Finding {
+  const why = 'SageMaker takes one update at a time.';
+  return ifInProgress === 'wait'
+    ? { id, level: 'remark', seen, why, remedy: 'Nothing to do: the rollout waits for its end.' }
+    : {
+        id,
+        level: 'error',
+        seen,
+        why,
+        remedy: 'Run this again when it is InService, or set `if-in-progress: wait`.',
+      };
+}

@@ -1,0 +1,85 @@
+import type { DeploymentConfig } from '../deployment-config.ts';
+import type { Snapshot } from '../endpoint.ts';
+import {
+  initialInstancesOf,
+  isServerless,
+  productionVariantsOf,
+  variantNameOf,
+} from '../endpoint-config.ts';
+import { deploymentConfigOf } from '../expectation.ts';
+import type { JsonObject } from '../json.ts';
+import type { RolloutRequest } from '../request.ts';
+import type { LookedUp } from './finding.ts';
+
+/** Everything that was looked up before a rollout. */
+export interface Facts {
+  readonly region: string;
+  readonly request: RolloutRequest;
+  /** Whether a missing endpoint is to be created. */
+  readonly createEndpoint: boolean;
+  readonly endpoint: LookedUp<Snapshot>;
+  /** The content of the new configuration; found too where it is going to be created. */
+  readonly config: LookedUp<JsonObject>;
+  /** The content of the configuration that serves; missing too where there is no endpoint. */
+  readonly serving: LookedUp<JsonObject>;
+  /** The models that the new configuration names. */
+  readonly models: Readonly<Record<string, LookedUp<JsonObject>>>;
+  /** The alarms that the deployment names. */
+  readonly alarms: Readonly<Record<string, LookedUp<Alarm>>>;
+  /** Whether GitHub's own machines run the job: they end it after six hours. */
+  readonly isHostedRunner: boolean;
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
+export interface Alarm {
+  readonly kind: 'metric' | 'composite';
+  /** OK, ALARM or INSUFFICIENT_DATA. */
+  readonly state: string;
+}
+
+/** A variant of the new fleet. */
+export interface NewVariant {
+  readonly name: string;
+  readonly isServerless: boolean;
+  /** The instances that it starts with; undefined where nobody can know. */
+  readonly instances: number | undefined;
+}
+
+/** The endpoint as it is; undefined where there is none, or none that could be read. */
+export function existing({ endpoint }: Facts): Snapshot | undefined {
+  return endpoint.kind === 'found' ? endpoint.value : undefined;
+}
+
+/** Whether an endpoint comes into being, instead of being updated. */
+export function isCreation({ endpoint }: Facts): boolean {
+  return endpoint.kind === 'missing';
+}
+
+/** The deployment configuration that an update will follow. To a creation none applies. */
+export function deploymentOf(facts: Facts): DeploymentConfig | undefined {
+  const { deployment } = facts.request;
+  const before = existing(facts);
+  if (before) return deploymentConfigOf(deployment, before);
+  return !isCreation(facts) && deployment.kind === 'given' ? deployment.config : undefined;
+}
+
+/** Whether the new fleet starts with the instance counts that serve now. */
+export function keepsInstances({ request: { retention } }: Facts): boolean {
+  return retention.kind === 'all-but' && !retention.excluded.includes('DesiredInstanceCount');
+}
+
+/** The fleet that the new configuration brings up on this endpoint. */
+export function newFleet(facts: Facts, config: JsonObject): readonly NewVariant[] {
+  const live = existing(facts)?.variants ?? [];
+  return productionVariantsOf(config).map((variant) => {
+    const name = variantNameOf(variant);
+    const kept = keepsInstances(facts)
+      ? live.find((other) => other.name === name)?.desiredInstances
+      : undefined;
+    return {
+      name,
+      isServerless: isServerless(variant),
+      instances: kept ?? initialInstancesOf(variant),
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import { existing, type Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * RetainDeploymentConfig reuses the last deployment configuration even of a deployment that was
+ * rolled back: seen. FailureReason stays until an update succeeds, so it tells of one.
+ */
+export function lastDeploymentHeld(facts: Facts): readonly Finding[] {
+  const before = existing(facts);
+  if (facts.request.deployment.kind !== 'last' || !before) return [];
+  const failed = before.failureReason !== undefined && before.failureReason !== '';
+  if (!failed && before.status !== 'UpdateRollbackFailed') return [];
+  return [
+    {
+      id: 'reuses-rolled-back-deployment',
+      level: 'warning',
+      seen: `The last deployment did not succeed: ${before.failureReason || before.status}`,
+      why: '`retain-deployment-config` reuses the settings of that deployment, not those of the last good one.',
+      remedy: 'Give the strategy by its inputs this time.',
+    },
+  ];
+}
+
+/** With nothing to reuse SageMaker does what it does by default. */
+export function lastDeploymentIsKnown(facts: Facts): readonly Finding[] {
+  const before = existing(facts);
+  if (facts.request.deployment.kind !== 'last' || !before || before.lastDeploymentConfig) return [];
+  return [
+    {
+      id: 'nothing-to-reuse',
+      level: 'warning',
+      seen: `Endpoint ${before.name} has no last deployment configuration.`,
+      why: '`retain-deployment-config` has nothing to reuse: all traffic would move at once, unguarded.',
+      remedy: 'Give the strategy by its inputs.',
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_Tag.html */
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** A rule of the API's that a tag breaks. */
+export interface TagFault {
+  /** Which of the tags, from 0; undefined: all of them together. */
+  readonly index: number | undefined;
+  /** What stands there. */
+  readonly value: string;
+  /** What is wrong and what would be right: follows on "`<value>` ". */
+  readonly rule: string;
+}
+
+const longestKey = 128;
+const longestValue = 256;
+const mostTags = 50;
+/** Letters, spaces, digits and some signs, in any script. */
+const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const inCharacters = 'write letters, digits, spaces and _ . : / = + - @ only.';
+
+/** Every rule that tags break, those of AWS's own prefix included. */
+export function tagFaultsOf(tags: readonly Tag[]): readonly TagFault[] {
+  const tooMany: TagFault = {
+    index: undefined,
+    value: `${tags.length} tags`,
+    rule: `are too many: the API takes at most ${mostTags}.`,
+  };
+  return [
+    ...(tags.length > mostTags ? [tooMany] : []),
+    ...tags.flatMap((tag, index) =>
+      [...keyRules(tag.Key), ...repeatedRules(tags, index), ...valueRules(tag)].map((fault) => ({
+        index,
+        ...fault,
+      })),
+    ),
+  ];
+}
+
+function keyRules(key: string): readonly Omit<TagFault, 'index'>[] {
+  const rules = [
+    ...(key === '' ? [`has no key: write 1 to ${longestKey} characters.`] : []),
+    ...([...key].length > longestKey
+      ? [`is too long a key: write 1 to ${longestKey} characters.`]
+      : []),
+    ...(characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`]),
+    ...(/^aws:/i.test(key)
+      ? ['is a key of its own for AWS: begin it with something else than aws:.']
+      : []),
+  ];
+  return rules.map((rule) => ({ value: key, rule }));
+}
+
+function valueRules({ Key: key, Value: value }: Tag): readonly Omit<TagFault, 'index'>[] {
+  const rules = [
+    ...([...value].length > longestValue
+      ? [`is too long a value: write at most ${longestValue} characters.`]
+      : []),
+    ...(characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]),
+  ];
+  return rules.map((rule) => ({ value: `${key}=${value}`, rule }));
+}
+
+/** Keys are told apart by upper and lower case. */
+function repeatedRules(tags: readonly Tag[], index: number): readonly Omit<TagFault, 'index'>[] {
+  const key = tags[index]?.Key ?? '';
+  const first = tags.findIndex((tag) => tag.Key === key);
+  return first < index ? [{ value: key, rule: 'stands there twice: keep one of them.' }] : [];
+}
+
+/** Tags from two places, `later` winning where both have a key. */
+export function mergedTags(earlier: readonly Tag[], later: readonly Tag[]): readonly Tag[] {
+  const keys = later.map(({ Key }) => Key);
+  return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
+}

@@ -1,0 +1,66 @@
+import type { ConfigSource } from '../domain/request.ts';
+import { mergedTags, type Tag } from '../domain/tags.ts';
+import { readEndpointConfigDocument } from './endpoint-config-document.ts';
+import type { InputReader } from './reader.ts';
+import { readTags } from './tags.ts';
+
+/** The text of a file in the workspace; what keeps it from being read is an Error that says so. */
+export type ReadFile = (path: string) => string;
+
+/** Where the configuration comes from, and the tags for what is created. */
+export interface SourceInputs {
+  readonly source: ConfigSource;
+  readonly tags: readonly Tag[];
+}
+
+/** Reads `endpoint-config-name`, `endpoint-config-file`, `model-name`, `variant-name` and `tags`. */
+export function readSource(reader: InputReader, readFile: ReadFile): SourceInputs {
+  const name = reader.optionalResourceName('endpoint-config-name');
+  const modelName = reader.optionalResourceName('model-name');
+  const variantName = reader.optionalResourceName('variant-name');
+  const path = reader.text('endpoint-config-file');
+  const tags = readTags(reader);
+  if (variantName !== undefined && modelName === undefined) {
+    const text = 'says which variant gets the model: set `model-name`, or remove it.';
+    reader.mistakes.push({ input: 'variant-name', value: variantName, text });
+  }
+  if (modelName !== undefined && path !== undefined) {
+    const text = 'stands beside model-name: a configuration comes from one of the two. Remove one.';
+    reader.mistakes.push({ input: 'endpoint-config-file', value: path, text });
+  }
+  if (path !== undefined) return fromFile(reader, { path, name, tags, readFile });
+  if (modelName !== undefined) {
+    return { source: { kind: 'model', modelName, variantName, name }, tags };
+  }
+  if (name === undefined && reader.text('endpoint-config-name') === undefined) {
+    const text =
+      'is missing: name a configuration that exists, or set `endpoint-config-file` or `model-name`.';
+    reader.mistakes.push({ input: 'endpoint-config-name', value: undefined, text });
+  }
+  return { source: { kind: 'existing', name: name ?? '' }, tags };
+}
+
+interface FileInputs {
+  readonly path: string;
+  readonly name: string | undefined;
+  readonly tags: readonly Tag[];
+  readonly readFile: ReadFile;
+}
+
+function fromFile(reader: InputReader, { path, name, tags, readFile }: FileInputs): SourceInputs {
+  try {
+    const document = readEndpointConfigDocument(readFile(path), name);
+    reader.mistakes.push(...document.mistakes);
+    const source = {
+      kind: 'file',
+      content: document.content,
+      name: name ?? document.name,
+    } as const;
+    return { source, tags: mergedTags(document.tags, tags) };
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const text = `cannot be read: ${why}`;
+    reader.mistakes.push({ input: 'endpoint-config-file', value: path, text });
+    return { source: { kind: 'existing', name: '' }, tags };
+  }
+}

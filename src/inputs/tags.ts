@@ -1,0 +1,21 @@
+import { type Tag, tagFaultsOf } from '../domain/tags.ts';
+import type { InputReader } from './reader.ts';
+
+/** Tags as lines of `key=value`; a value may hold further equals signs. */
+export function readTags(reader: InputReader): readonly Tag[] {
+  const input = 'tags';
+  const lines = (reader.text(input) ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const tags = lines.flatMap((line) => {
+    const [key = '', ...value] = line.split('=');
+    if (value.length > 0) return [{ Key: key.trim(), Value: value.join('=').trim() }];
+    reader.mistakes.push({ input, value: line, text: 'is no tag: write it like key=value.' });
+    return [];
+  });
+  for (const { value, rule } of tagFaultsOf(tags)) {
+    reader.mistakes.push({ input, value, text: rule });
+  }
+  return tags;
+}
