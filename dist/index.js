@@ -844,6 +844,3018 @@ class DecodedURL extends URL {
 
 /***/ }),
 
+/***/ 4085:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(5152);
+const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __nccwpck_require__(402);
+const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createWaiter, checkExceptions, WaiterState, createAggregatedClient } = __nccwpck_require__(2658);
+const { Command: $Command } = __nccwpck_require__(2658);
+__webpack_unused_export__ = $Command;
+__webpack_unused_export__ = Client;
+const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __nccwpck_require__(7291);
+const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __nccwpck_require__(2085);
+const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __nccwpck_require__(3422);
+const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __nccwpck_require__(3609);
+const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
+const { NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS, NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, resolveCompressionConfig, getCompressionPlugin } = __nccwpck_require__(190);
+const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
+const { defaultProvider } = __nccwpck_require__(5861);
+const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
+const { AwsJson1_0Protocol } = __nccwpck_require__(7288);
+const { Sha256 } = __nccwpck_require__(9542);
+
+const defaultCloudWatchHttpAuthSchemeParametersProvider = async (config, context, input) => {
+    return {
+        operation: getSmithyContext(context).operation,
+        region: await normalizeProvider(config.region)() || (() => {
+            throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+        })(),
+    };
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+    return {
+        schemeId: "aws.auth#sigv4",
+        signingProperties: {
+            name: "monitoring",
+            region: authParameters.region,
+        },
+        propertiesExtractor: (config, context) => ({
+            signingProperties: {
+                config,
+                context,
+            },
+        }),
+    };
+}
+const defaultCloudWatchHttpAuthSchemeProvider = (authParameters) => {
+    const options = [];
+    switch (authParameters.operation) {
+        default: {
+            options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+        }
+    }
+    return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+    const config_0 = resolveAwsSdkSigV4Config(config);
+    return Object.assign(config_0, {
+        authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
+    });
+};
+
+const resolveClientEndpointParameters = (options) => {
+    return Object.assign(options, {
+        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+        useFipsEndpoint: options.useFipsEndpoint ?? false,
+        defaultSigningName: "monitoring",
+    });
+};
+const commonParams = {
+    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+    Endpoint: { type: "builtInParams", name: "endpoint" },
+    Region: { type: "builtInParams", name: "region" },
+    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+
+var version = "3.1141.0";
+var packageInfo = {
+	version: version};
+
+const k = "ref";
+const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }];
+const _data = {
+    conditions: [
+        [c, [g]],
+        [c, j],
+        ["aws.partition", j, d],
+        [e, [{ [k]: "UseFIPS" }, b]],
+        [e, [{ [k]: "UseDualStack" }, b]],
+        ["stringEquals", [{ fn: f, argv: [h, "name"] }, "aws-us-gov"]],
+        [e, [{ fn: f, argv: [h, "supportsFIPS"] }, b]],
+        [e, [{ fn: f, argv: [h, "supportsDualStack"] }, b]]
+    ],
+    results: [
+        [a],
+        [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+        [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+        [g, i],
+        ["https://monitoring.{Region}.{PartitionResult#dnsSuffix}", i],
+        ["https://monitoring.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        ["https://monitoring-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+        ["https://monitoring-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+        [a, "FIPS is enabled but this partition does not support FIPS"],
+        [a, "DualStack is enabled but this partition does not support DualStack"],
+        [a, "Invalid Configuration: Missing Region"]
+    ]
+};
+const root = 2;
+const r = 100_000_000;
+const nodes = new Int32Array([
+    -1, 1, -1,
+    0, 14, 3,
+    1, 4, r + 11,
+    2, 5, r + 11,
+    3, 8, 6,
+    4, 7, r + 4,
+    7, r + 5, r + 10,
+    4, 11, 9,
+    5, r + 4, 10,
+    6, r + 8, r + 9,
+    5, r + 5, 12,
+    6, 13, r + 7,
+    7, r + 6, r + 7,
+    3, r + 1, 15,
+    4, r + 2, r + 3,
+]);
+const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+const cache = new EndpointCache({
+    size: 50,
+    params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+    return cache.get(endpointParams, () => decideEndpoint(bdd, {
+        endpointParams: endpointParams,
+        logger: context.logger,
+    }));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+class CloudWatchServiceException extends ServiceException {
+    constructor(options) {
+        super(options);
+        Object.setPrototypeOf(this, CloudWatchServiceException.prototype);
+    }
+}
+
+class ConflictException extends CloudWatchServiceException {
+    name = "ConflictException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ConflictException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ConflictException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class KmsAccessDeniedException extends CloudWatchServiceException {
+    name = "KmsAccessDeniedException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "KmsAccessDeniedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, KmsAccessDeniedException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class KmsKeyDisabledException extends CloudWatchServiceException {
+    name = "KmsKeyDisabledException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "KmsKeyDisabledException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, KmsKeyDisabledException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class KmsKeyNotFoundException extends CloudWatchServiceException {
+    name = "KmsKeyNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "KmsKeyNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, KmsKeyNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class ResourceNotFoundException extends CloudWatchServiceException {
+    name = "ResourceNotFoundException";
+    $fault = "client";
+    ResourceType;
+    ResourceId;
+    Message;
+    constructor(opts) {
+        super({
+            name: "ResourceNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceNotFoundException.prototype);
+        this.ResourceType = opts.ResourceType;
+        this.ResourceId = opts.ResourceId;
+        this.Message = opts.Message;
+    }
+}
+class ConcurrentModificationException extends CloudWatchServiceException {
+    name = "ConcurrentModificationException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ConcurrentModificationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ConcurrentModificationException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class DashboardInvalidInputError extends CloudWatchServiceException {
+    name = "DashboardInvalidInputError";
+    $fault = "client";
+    dashboardValidationMessages;
+    constructor(opts) {
+        super({
+            name: "DashboardInvalidInputError",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DashboardInvalidInputError.prototype);
+        this.dashboardValidationMessages = opts.dashboardValidationMessages;
+    }
+}
+class DashboardNotFoundError extends CloudWatchServiceException {
+    name = "DashboardNotFoundError";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DashboardNotFoundError",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DashboardNotFoundError.prototype);
+    }
+}
+class ResourceConflict extends CloudWatchServiceException {
+    name = "ResourceConflict";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ResourceConflict",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceConflict.prototype);
+    }
+}
+class ResourceNotFound extends CloudWatchServiceException {
+    name = "ResourceNotFound";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ResourceNotFound",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceNotFound.prototype);
+    }
+}
+class InternalServiceFault extends CloudWatchServiceException {
+    name = "InternalServiceFault";
+    $fault = "server";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InternalServiceFault",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InternalServiceFault.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidParameterCombinationException extends CloudWatchServiceException {
+    name = "InvalidParameterCombinationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidParameterCombinationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidParameterCombinationException.prototype);
+    }
+}
+class InvalidParameterValueException extends CloudWatchServiceException {
+    name = "InvalidParameterValueException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidParameterValueException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidParameterValueException.prototype);
+    }
+}
+class MissingRequiredParameterException extends CloudWatchServiceException {
+    name = "MissingRequiredParameterException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "MissingRequiredParameterException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, MissingRequiredParameterException.prototype);
+    }
+}
+class InvalidNextToken extends CloudWatchServiceException {
+    name = "InvalidNextToken";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidNextToken",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidNextToken.prototype);
+    }
+}
+class LimitExceededException extends CloudWatchServiceException {
+    name = "LimitExceededException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "LimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LimitExceededException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class LimitExceededFault extends CloudWatchServiceException {
+    name = "LimitExceededFault";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LimitExceededFault",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LimitExceededFault.prototype);
+    }
+}
+class InvalidFormatFault extends CloudWatchServiceException {
+    name = "InvalidFormatFault";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidFormatFault",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidFormatFault.prototype);
+    }
+}
+class ValidationException extends CloudWatchServiceException {
+    name = "ValidationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ValidationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ValidationException.prototype);
+    }
+}
+
+const _A = "Average";
+const _AA = "AlarmActions";
+const _AAV = "ApproximateAggregateValue";
+const _AAl = "AlarmArn";
+const _AC = "AlarmContributor";
+const _ACA = "AlarmContributorAttributes";
+const _ACI = "AlarmContributorId";
+const _ACUT = "AlarmConfigurationUpdatedTimestamp";
+const _ACl = "AlarmContributors";
+const _AD = "AnomalyDetector";
+const _ADC = "AnomalyDetectorConfiguration";
+const _ADETR = "AnomalyDetectorExcludedTimeRanges";
+const _ADI = "AnomalyDetectorId";
+const _ADIn = "AnomalyDetectorIds";
+const _ADKK = "AssociateDatasetKmsKey";
+const _ADKKI = "AssociateDatasetKmsKeyInput";
+const _ADKKO = "AssociateDatasetKmsKeyOutput";
+const _ADT = "AnomalyDetectorTypes";
+const _ADl = "AlarmDescription";
+const _ADn = "AnomalyDetectors";
+const _AE = "ActionsEnabled";
+const _AEg = "AggregationExpression";
+const _AHI = "AlarmHistoryItem";
+const _AHIl = "AlarmHistoryItems";
+const _AI = "AccountId";
+const _ALLC = "ActionLogLineCount";
+const _ALLRA = "ActionLogLineRoleArn";
+const _AMRA = "AlarmMuteRuleArn";
+const _AMRN = "AlarmMuteRuleName";
+const _AMRS = "AlarmMuteRuleSummary";
+const _AMRSl = "AlarmMuteRuleSummaries";
+const _AN = "AlarmName";
+const _ANP = "AlarmNamePrefix";
+const _ANl = "AlarmNames";
+const _AOTL = "ApplyOnTransformedLogs";
+const _AP = "ActionPrefix";
+const _APQLC = "AlarmPromQLCriteria";
+const _AR = "AlarmRule";
+const _AS = "ActionsSuppressor";
+const _ASB = "ActionsSuppressedBy";
+const _ASEP = "ActionsSuppressorExtensionPeriod";
+const _ASR = "ActionsSuppressedReason";
+const _ASWP = "ActionsSuppressorWaitPeriod";
+const _ASd = "AdditionalStatistics";
+const _ASg = "AggregationStatistic";
+const _AT = "AlarmType";
+const _ATl = "AlarmTypes";
+const _AUC = "ApproximateUniqueCount";
+const _AV = "AggregateValue";
+const _AVp = "ApproximateValue";
+const _Ar = "Arn";
+const _At = "Attributes";
+const _BF = "BatchFailures";
+const _C = "Configuration";
+const _CA = "ContributorAttributes";
+const _CAo = "CompositeAlarm";
+const _CAom = "CompositeAlarms";
+const _CAr = "CreatedAt";
+const _CD = "CreationDate";
+const _CE = "ConflictException";
+const _CI = "ContributorId";
+const _CME = "ConcurrentModificationException";
+const _CO = "ComparisonOperator";
+const _COAN = "ChildrenOfAlarmName";
+const _CRMC = "CreateResourceMetricsConfiguration";
+const _CRMCI = "CreateResourceMetricsConfigurationInput";
+const _CRMCO = "CreateResourceMetricsConfigurationOutput";
+const _Co = "Contributors";
+const _Cod = "Code";
+const _Cou = "Counts";
+const _D = "Dimensions";
+const _DA = "DashboardArn";
+const _DAA = "DisableAlarmActions";
+const _DAAI = "DisableAlarmActionsInput";
+const _DAC = "DescribeAlarmContributors";
+const _DACI = "DescribeAlarmContributorsInput";
+const _DACO = "DescribeAlarmContributorsOutput";
+const _DAD = "DeleteAnomalyDetector";
+const _DADI = "DeleteAnomalyDetectorInput";
+const _DADIe = "DescribeAnomalyDetectorsInput";
+const _DADO = "DeleteAnomalyDetectorOutput";
+const _DADOe = "DescribeAnomalyDetectorsOutput";
+const _DADe = "DescribeAnomalyDetectors";
+const _DAFM = "DescribeAlarmsForMetric";
+const _DAFMI = "DescribeAlarmsForMetricInput";
+const _DAFMO = "DescribeAlarmsForMetricOutput";
+const _DAH = "DescribeAlarmHistory";
+const _DAHI = "DescribeAlarmHistoryInput";
+const _DAHO = "DescribeAlarmHistoryOutput";
+const _DAI = "DeleteAlarmsInput";
+const _DAIe = "DescribeAlarmsInput";
+const _DAMR = "DeleteAlarmMuteRule";
+const _DAMRI = "DeleteAlarmMuteRuleInput";
+const _DAO = "DescribeAlarmsOutput";
+const _DAe = "DeleteAlarms";
+const _DAes = "DescribeAlarms";
+const _DB = "DashboardBody";
+const _DD = "DeleteDashboards";
+const _DDI = "DeleteDashboardsInput";
+const _DDKK = "DisassociateDatasetKmsKey";
+const _DDKKI = "DisassociateDatasetKmsKeyInput";
+const _DDKKO = "DisassociateDatasetKmsKeyOutput";
+const _DDO = "DeleteDashboardsOutput";
+const _DE = "DashboardEntry";
+const _DEa = "DashboardEntries";
+const _DF = "DimensionFilter";
+const _DFi = "DimensionFilters";
+const _DI = "DatasetIdentifier";
+const _DIIE = "DashboardInvalidInputError";
+const _DIR = "DeleteInsightRules";
+const _DIRI = "DeleteInsightRulesInput";
+const _DIRIe = "DescribeInsightRulesInput";
+const _DIRIi = "DisableInsightRulesInput";
+const _DIRO = "DeleteInsightRulesOutput";
+const _DIROe = "DescribeInsightRulesOutput";
+const _DIROi = "DisableInsightRulesOutput";
+const _DIRe = "DescribeInsightRules";
+const _DIRi = "DisableInsightRules";
+const _DIa = "DatasetId";
+const _DMS = "DeleteMetricStream";
+const _DMSI = "DeleteMetricStreamInput";
+const _DMSO = "DeleteMetricStreamOutput";
+const _DN = "DashboardName";
+const _DNFE = "DashboardNotFoundError";
+const _DNP = "DashboardNamePrefix";
+const _DNa = "DashboardNames";
+const _DP = "DataPath";
+const _DRMC = "DeleteResourceMetricsConfiguration";
+const _DRMCI = "DeleteResourceMetricsConfigurationInput";
+const _DRMCO = "DeleteResourceMetricsConfigurationOutput";
+const _DTA = "DatapointsToAlarm";
+const _DVM = "DashboardValidationMessage";
+const _DVMa = "DashboardValidationMessages";
+const _Da = "Datapoint";
+const _Dat = "Datapoints";
+const _De = "Description";
+const _Def = "Definition";
+const _Di = "Dimension";
+const _Du = "Duration";
+const _E = "Entity";
+const _EAA = "EnableAlarmActions";
+const _EAAI = "EnableAlarmActionsInput";
+const _EC = "EvaluationCriteria";
+const _ED = "ExpireDate";
+const _EDn = "EndDate";
+const _EF = "ExcludeFilters";
+const _EI = "EvaluationInterval";
+const _EIR = "EnableInsightRules";
+const _EIRI = "EnableInsightRulesInput";
+const _EIRO = "EnableInsightRulesOutput";
+const _ELSCP = "EvaluateLowSampleCountPercentile";
+const _EMD = "EntityMetricData";
+const _EMDL = "EntityMetricDataList";
+const _EP = "EvaluationPeriods";
+const _ES = "ExtendedStatistics";
+const _ESv = "EvaluationState";
+const _ESx = "ExtendedStatistic";
+const _ET = "EndTime";
+const _ETO = "EndTimeOffset";
+const _ETR = "ExcludedTimeRanges";
+const _ETx = "ExceptionType";
+const _EW = "EvaluationWindow";
+const _En = "Entries";
+const _Ex = "Expression";
+const _F = "Failures";
+const _FA = "FirehoseArn";
+const _FC = "FailureCode";
+const _FD = "FailureDescription";
+const _FR = "FailureResource";
+const _GAMR = "GetAlarmMuteRule";
+const _GAMRI = "GetAlarmMuteRuleInput";
+const _GAMRO = "GetAlarmMuteRuleOutput";
+const _GD = "GetDashboard";
+const _GDI = "GetDashboardInput";
+const _GDIe = "GetDatasetInput";
+const _GDO = "GetDashboardOutput";
+const _GDOe = "GetDatasetOutput";
+const _GDe = "GetDataset";
+const _GIRR = "GetInsightRuleReport";
+const _GIRRI = "GetInsightRuleReportInput";
+const _GIRRO = "GetInsightRuleReportOutput";
+const _GMD = "GetMetricData";
+const _GMDI = "GetMetricDataInput";
+const _GMDO = "GetMetricDataOutput";
+const _GMS = "GetMetricStatistics";
+const _GMSI = "GetMetricStatisticsInput";
+const _GMSIe = "GetMetricStreamInput";
+const _GMSO = "GetMetricStatisticsOutput";
+const _GMSOe = "GetMetricStreamOutput";
+const _GMSe = "GetMetricStream";
+const _GMWI = "GetMetricWidgetImage";
+const _GMWII = "GetMetricWidgetImageInput";
+const _GMWIO = "GetMetricWidgetImageOutput";
+const _GOTE = "GetOTelEnrichment";
+const _GOTEI = "GetOTelEnrichmentInput";
+const _GOTEO = "GetOTelEnrichmentOutput";
+const _GRMC = "GetResourceMetricsConfiguration";
+const _GRMCI = "GetResourceMetricsConfigurationInput";
+const _GRMCO = "GetResourceMetricsConfigurationOutput";
+const _HD = "HistoryData";
+const _HIT = "HistoryItemType";
+const _HS = "HistorySummary";
+const _I = "Id";
+const _IDA = "InsufficientDataActions";
+const _IF = "IncludeFilters";
+const _IFF = "InvalidFormatFault";
+const _ILA = "IncludeLinkedAccounts";
+const _ILAM = "IncludeLinkedAccountsMetrics";
+const _IM = "IncludeMetrics";
+const _INT = "InvalidNextToken";
+const _IPCE = "InvalidParameterCombinationException";
+const _IPVE = "InvalidParameterValueException";
+const _IR = "InsightRules";
+const _IRC = "InsightRuleContributor";
+const _IRCD = "InsightRuleContributorDatapoint";
+const _IRCDn = "InsightRuleContributorDatapoints";
+const _IRCn = "InsightRuleContributors";
+const _IRMD = "InsightRuleMetricDatapoint";
+const _IRMDn = "InsightRuleMetricDatapoints";
+const _IRn = "InsightRule";
+const _ISF = "InternalServiceFault";
+const _K = "Keys";
+const _KA = "KeyAttributes";
+const _KADE = "KmsAccessDeniedException";
+const _KKA = "KmsKeyArn";
+const _KKDE = "KmsKeyDisabledException";
+const _KKNFE = "KmsKeyNotFoundException";
+const _KL = "KeyLabels";
+const _Ke = "Key";
+const _L = "Label";
+const _LA = "LogAlarms";
+const _LAMR = "ListAlarmMuteRules";
+const _LAMRI = "ListAlarmMuteRulesInput";
+const _LAMRO = "ListAlarmMuteRulesOutput";
+const _LAo = "LogAlarm";
+const _LD = "ListDashboards";
+const _LDI = "ListDashboardsInput";
+const _LDO = "ListDashboardsOutput";
+const _LEE = "LimitExceededException";
+const _LEF = "LimitExceededFault";
+const _LGI = "LogGroupIdentifiers";
+const _LM = "LastModified";
+const _LMI = "ListMetricsInput";
+const _LMIR = "ListManagedInsightRules";
+const _LMIRI = "ListManagedInsightRulesInput";
+const _LMIRO = "ListManagedInsightRulesOutput";
+const _LMO = "ListMetricsOutput";
+const _LMS = "ListMetricStreams";
+const _LMSI = "ListMetricStreamsInput";
+const _LMSO = "ListMetricStreamsOutput";
+const _LMi = "ListMetrics";
+const _LO = "LabelOptions";
+const _LTFR = "ListTagsForResource";
+const _LTFRI = "ListTagsForResourceInput";
+const _LTFRO = "ListTagsForResourceOutput";
+const _LUD = "LastUpdateDate";
+const _LUT = "LastUpdatedTimestamp";
+const _M = "Message";
+const _MA = "MetricAlarms";
+const _MAe = "MetricAlarm";
+const _MC = "MetricCharacteristics";
+const _MCC = "MaxContributorCount";
+const _MCV = "MaxContributorValue";
+const _MD = "MetricData";
+const _MDQ = "MetricDataQueries";
+const _MDQe = "MetricDataQuery";
+const _MDR = "MetricDataResults";
+const _MDRM = "MetricDataResultMessages";
+const _MDRe = "MetricDataResult";
+const _MDa = "MaxDatapoints";
+const _MDe = "MetricDatapoints";
+const _MDes = "MessageData";
+const _MDet = "MetricDatum";
+const _MMAD = "MetricMathAnomalyDetector";
+const _MN = "MetricName";
+const _MNe = "MetricNames";
+const _MR = "MaxRecords";
+const _MRD = "ManagedRuleDescription";
+const _MRDa = "ManagedRuleDescriptions";
+const _MRPE = "MissingRequiredParameterException";
+const _MRS = "ManagedRuleState";
+const _MRa = "MaxResults";
+const _MRan = "ManagedRule";
+const _MRana = "ManagedRules";
+const _MS = "MetricSelections";
+const _MSE = "MetricStreamEntry";
+const _MSEe = "MetricStreamEntries";
+const _MSF = "MetricStreamFilter";
+const _MSFe = "MetricStreamFilters";
+const _MSSC = "MetricStreamStatisticsConfiguration";
+const _MSSCe = "MetricStreamStatisticsConfigurations";
+const _MSSIM = "MetricStreamStatisticsIncludeMetrics";
+const _MSSM = "MetricStreamStatisticsMetric";
+const _MSe = "MetricStat";
+const _MT = "MuteType";
+const _MTe = "MetricTimezone";
+const _MTu = "MuteTargets";
+const _MW = "MetricWidget";
+const _MWI = "MetricWidgetImage";
+const _Ma = "Maximum";
+const _Me = "Metrics";
+const _Mes = "Messages";
+const _Met = "Metric";
+const _Mi = "Minimum";
+const _N = "Namespace";
+const _NT = "NextToken";
+const _Na = "Name";
+const _Nam = "Names";
+const _OA = "OwningAccount";
+const _OAw = "OwningAccounts";
+const _OB = "OrderBy";
+const _OF = "OutputFormat";
+const _OKA = "OKActions";
+const _OSEAWUPE = "OnlyStartEvaluatingAfterWarmUpPeriodEnds";
+const _OTEMS = "OTelEnrichmentMetricSelector";
+const _OTEMSL = "OTelEnrichmentMetricSelectorList";
+const _P = "Period";
+const _PAD = "PutAnomalyDetector";
+const _PADI = "PutAnomalyDetectorInput";
+const _PADO = "PutAnomalyDetectorOutput";
+const _PAMR = "PutAlarmMuteRule";
+const _PAMRI = "PutAlarmMuteRuleInput";
+const _PCA = "PutCompositeAlarm";
+const _PCAI = "PutCompositeAlarmInput";
+const _PD = "PutDashboard";
+const _PDI = "PutDashboardInput";
+const _PDO = "PutDashboardOutput";
+const _PF = "PartialFailure";
+const _PIR = "PutInsightRule";
+const _PIRI = "PutInsightRuleInput";
+const _PIRO = "PutInsightRuleOutput";
+const _PLA = "PutLogAlarm";
+const _PLAI = "PutLogAlarmInput";
+const _PMA = "PutMetricAlarm";
+const _PMAI = "PutMetricAlarmInput";
+const _PMD = "PutMetricData";
+const _PMDI = "PutMetricDataInput";
+const _PMIR = "PutManagedInsightRules";
+const _PMIRI = "PutManagedInsightRulesInput";
+const _PMIRO = "PutManagedInsightRulesOutput";
+const _PMS = "PutMetricStream";
+const _PMSI = "PutMetricStreamInput";
+const _PMSO = "PutMetricStreamOutput";
+const _POAN = "ParentsOfAlarmName";
+const _PP = "PendingPeriod";
+const _PQLC = "PromQLCriteria";
+const _PS = "PeriodicSpikes";
+const _Q = "Query";
+const _QARN = "QueryARN";
+const _QRTA = "QueryResultsToAlarm";
+const _QRTE = "QueryResultsToEvaluate";
+const _QS = "QueryString";
+const _R = "Rule";
+const _RA = "ResourceArn";
+const _RARN = "ResourceARN";
+const _RAe = "RecentlyActive";
+const _RAo = "RoleArn";
+const _RC = "ResourceConflict";
+const _RD = "ReturnData";
+const _RDu = "RuleDefinition";
+const _RI = "ResourceId";
+const _RMC = "ResourceMetricsConfiguration";
+const _RMS = "ResourceMetricSelection";
+const _RMSL = "ResourceMetricSelectionList";
+const _RN = "RuleNames";
+const _RNF = "ResourceNotFound";
+const _RNFE = "ResourceNotFoundException";
+const _RNu = "RuleName";
+const _RP = "RecoveryPeriod";
+const _RS = "RuleState";
+const _RT = "ResourceType";
+const _Ra = "Range";
+const _S = "Status";
+const _SAS = "SetAlarmState";
+const _SASI = "SetAlarmStateInput";
+const _SB = "ScanBy";
+const _SC = "SampleCount";
+const _SCc = "ScheduleConfiguration";
+const _SCt = "StatisticsConfigurations";
+const _SCta = "StatusCode";
+const _SD = "StartDate";
+const _SE = "ScheduleExpression";
+const _SEV = "StrictEntityValidation";
+const _SMAD = "SingleMetricAnomalyDetector";
+const _SMS = "StartMetricStreams";
+const _SMSI = "StartMetricStreamsInput";
+const _SMSIt = "StopMetricStreamsInput";
+const _SMSO = "StartMetricStreamsOutput";
+const _SMSOt = "StopMetricStreamsOutput";
+const _SMSt = "StopMetricStreams";
+const _SOTE = "StartOTelEnrichment";
+const _SOTEI = "StartOTelEnrichmentInput";
+const _SOTEIt = "StopOTelEnrichmentInput";
+const _SOTEO = "StartOTelEnrichmentOutput";
+const _SOTEOt = "StopOTelEnrichmentOutput";
+const _SOTEt = "StopOTelEnrichment";
+const _SQC = "ScheduledQueryConfiguration";
+const _SQRARN = "ScheduledQueryRoleARN";
+const _SR = "StateReason";
+const _SRD = "StateReasonData";
+const _SRt = "StorageResolution";
+const _SS = "StatisticSet";
+const _ST = "StartTime";
+const _STO = "StartTimeOffset";
+const _STT = "StateTransitionedTimestamp";
+const _SUT = "StateUpdatedTimestamp";
+const _SV = "StateValue";
+const _SVt = "StatisticValues";
+const _SW = "SlidingWindow";
+const _Sc = "Schema";
+const _Sch = "Schedule";
+const _Si = "Size";
+const _St = "Stat";
+const _Sta = "Statistic";
+const _Stat = "Statistics";
+const _State = "State";
+const _Statu = "Statuses";
+const _Su = "Sum";
+const _T = "Timestamp";
+const _TK = "TagKeys";
+const _TL = "TagList";
+const _TMD = "TreatMissingData";
+const _TMI = "ThresholdMetricId";
+const _TN = "TemplateName";
+const _TR = "TagResource";
+const _TRI = "TagResourceInput";
+const _TRO = "TagResourceOutput";
+const _Ta = "Tags";
+const _Tag = "Tag";
+const _Th = "Threshold";
+const _Ti = "Timezone";
+const _Tim = "Timestamps";
+const _U = "Unit";
+const _UA = "UpdatedAt";
+const _UC = "UniqueContributors";
+const _UOTE = "UpdateOTelEnrichment";
+const _UOTEI = "UpdateOTelEnrichmentInput";
+const _UOTEO = "UpdateOTelEnrichmentOutput";
+const _UR = "UntagResource";
+const _URI = "UntagResourceInput";
+const _URMC = "UpdateResourceMetricsConfiguration";
+const _URMCI = "UpdateResourceMetricsConfigurationInput";
+const _URMCO = "UpdateResourceMetricsConfigurationOutput";
+const _URO = "UntagResourceOutput";
+const _V = "Value";
+const _VE = "ValidationException";
+const _Va = "Values";
+const _WCW = "WallClockWindow";
+const _WUC = "WarmUpConfiguration";
+const _WUPDIM = "WarmUpPeriodDurationInMinutes";
+const _aQE = "awsQueryError";
+const _c = "client";
+const _dVM = "dashboardValidationMessages";
+const _e = "error";
+const _hE = "httpError";
+const _m = "message";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatch";
+const _se = "server";
+const n0 = "com.amazonaws.cloudwatch";
+const _s_registry = new TypeRegistry(_s);
+var CloudWatchServiceException$ = [-3, _s, "CloudWatchServiceException", 0, [], []];
+_s_registry.registerError(CloudWatchServiceException$, CloudWatchServiceException);
+const n0_registry = new TypeRegistry(n0);
+var ConcurrentModificationException$ = [-3, n0, _CME,
+    { [_aQE]: [`ConcurrentModificationException`, 429], [_e]: _c, [_hE]: 429 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ConcurrentModificationException$, ConcurrentModificationException);
+var ConflictException$ = [-3, n0, _CE,
+    { [_e]: _c, [_hE]: 409 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ConflictException$, ConflictException);
+var DashboardInvalidInputError$ = [-3, n0, _DIIE,
+    { [_aQE]: [`InvalidParameterInput`, 400], [_e]: _c, [_hE]: 400 },
+    [_m, _dVM],
+    [0, () => DashboardValidationMessages]
+];
+n0_registry.registerError(DashboardInvalidInputError$, DashboardInvalidInputError);
+var DashboardNotFoundError$ = [-3, n0, _DNFE,
+    { [_aQE]: [`ResourceNotFound`, 404], [_e]: _c, [_hE]: 404 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DashboardNotFoundError$, DashboardNotFoundError);
+var InternalServiceFault$ = [-3, n0, _ISF,
+    { [_aQE]: [`InternalServiceError`, 500], [_e]: _se, [_hE]: 500 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InternalServiceFault$, InternalServiceFault);
+var InvalidFormatFault$ = [-3, n0, _IFF,
+    { [_aQE]: [`InvalidFormat`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidFormatFault$, InvalidFormatFault);
+var InvalidNextToken$ = [-3, n0, _INT,
+    { [_aQE]: [`InvalidNextToken`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidNextToken$, InvalidNextToken);
+var InvalidParameterCombinationException$ = [-3, n0, _IPCE,
+    { [_aQE]: [`InvalidParameterCombination`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidParameterCombinationException$, InvalidParameterCombinationException);
+var InvalidParameterValueException$ = [-3, n0, _IPVE,
+    { [_aQE]: [`InvalidParameterValue`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidParameterValueException$, InvalidParameterValueException);
+var KmsAccessDeniedException$ = [-3, n0, _KADE,
+    { [_e]: _c },
+    [_M],
+    [0], 1
+];
+n0_registry.registerError(KmsAccessDeniedException$, KmsAccessDeniedException);
+var KmsKeyDisabledException$ = [-3, n0, _KKDE,
+    { [_e]: _c },
+    [_M],
+    [0], 1
+];
+n0_registry.registerError(KmsKeyDisabledException$, KmsKeyDisabledException);
+var KmsKeyNotFoundException$ = [-3, n0, _KKNFE,
+    { [_e]: _c },
+    [_M],
+    [0], 1
+];
+n0_registry.registerError(KmsKeyNotFoundException$, KmsKeyNotFoundException);
+var LimitExceededException$ = [-3, n0, _LEE,
+    { [_aQE]: [`LimitExceededException`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(LimitExceededException$, LimitExceededException);
+var LimitExceededFault$ = [-3, n0, _LEF,
+    { [_aQE]: [`LimitExceeded`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LimitExceededFault$, LimitExceededFault);
+var MissingRequiredParameterException$ = [-3, n0, _MRPE,
+    { [_aQE]: [`MissingParameter`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(MissingRequiredParameterException$, MissingRequiredParameterException);
+var ResourceConflict$ = [-3, n0, _RC,
+    { [_aQE]: [`ResourceConflict`, 409], [_e]: _c, [_hE]: 409 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ResourceConflict$, ResourceConflict);
+var ResourceNotFound$ = [-3, n0, _RNF,
+    { [_aQE]: [`ResourceNotFound`, 404], [_e]: _c, [_hE]: 404 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ResourceNotFound$, ResourceNotFound);
+var ResourceNotFoundException$ = [-3, n0, _RNFE,
+    { [_aQE]: [`ResourceNotFoundException`, 404], [_e]: _c, [_hE]: 404 },
+    [_RT, _RI, _M],
+    [0, 0, 0]
+];
+n0_registry.registerError(ResourceNotFoundException$, ResourceNotFoundException);
+var ValidationException$ = [-3, n0, _VE,
+    { [_aQE]: [`ValidationError`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ValidationException$, ValidationException);
+const errorTypeRegistries = [
+    _s_registry,
+    n0_registry,
+];
+var AlarmContributor$ = [3, n0, _AC,
+    0,
+    [_CI, _CA, _SR, _STT],
+    [0, 128 | 0, 0, 4], 3
+];
+var AlarmHistoryItem$ = [3, n0, _AHI,
+    0,
+    [_AN, _ACI, _AT, _T, _HIT, _HS, _HD, _ACA],
+    [0, 0, 0, 4, 0, 0, 0, 128 | 0]
+];
+var AlarmMuteRuleSummary$ = [3, n0, _AMRS,
+    0,
+    [_AMRA, _ED, _S, _MT, _LUT],
+    [0, 4, 0, 0, 4]
+];
+var AlarmPromQLCriteria$ = [3, n0, _APQLC,
+    0,
+    [_Q, _PP, _RP],
+    [0, 1, 1], 1
+];
+var AnomalyDetector$ = [3, n0, _AD,
+    0,
+    [_ADI, _N, _MN, _D, _St, _C, _SV, _MC, _SMAD, _MMAD],
+    [0, 0, 0, () => Dimensions, 0, () => AnomalyDetectorConfiguration$, 0, () => MetricCharacteristics$, () => SingleMetricAnomalyDetector$, () => MetricMathAnomalyDetector$]
+];
+var AnomalyDetectorConfiguration$ = [3, n0, _ADC,
+    0,
+    [_ETR, _MTe],
+    [() => AnomalyDetectorExcludedTimeRanges, 0]
+];
+var AssociateDatasetKmsKeyInput$ = [3, n0, _ADKKI,
+    0,
+    [_DI, _KKA],
+    [0, 0], 2
+];
+var AssociateDatasetKmsKeyOutput$ = [3, n0, _ADKKO,
+    0,
+    [],
+    []
+];
+var CompositeAlarm$ = [3, n0, _CAo,
+    0,
+    [_AE, _AA, _AAl, _ACUT, _ADl, _AN, _AR, _IDA, _OKA, _SR, _SRD, _SUT, _SV, _STT, _ASB, _ASR, _AS, _ASWP, _ASEP],
+    [2, 64 | 0, 0, 4, 0, 0, 0, 64 | 0, 64 | 0, 0, 0, 4, 0, 4, 0, 0, 0, 1, 1]
+];
+var CreateResourceMetricsConfigurationInput$ = [3, n0, _CRMCI,
+    0,
+    [_RA, _MS],
+    [0, () => ResourceMetricSelectionList], 1
+];
+var CreateResourceMetricsConfigurationOutput$ = [3, n0, _CRMCO,
+    0,
+    [_RMC],
+    [() => ResourceMetricsConfiguration$], 1
+];
+var DashboardEntry$ = [3, n0, _DE,
+    0,
+    [_DN, _DA, _LM, _Si],
+    [0, 0, 4, 1]
+];
+var DashboardValidationMessage$ = [3, n0, _DVM,
+    0,
+    [_DP, _M],
+    [0, 0]
+];
+var Datapoint$ = [3, n0, _Da,
+    0,
+    [_T, _SC, _A, _Su, _Mi, _Ma, _U, _ES],
+    [4, 1, 1, 1, 1, 1, 0, 128 | 1]
+];
+var DeleteAlarmMuteRuleInput$ = [3, n0, _DAMRI,
+    0,
+    [_AMRN],
+    [0], 1
+];
+var DeleteAlarmsInput$ = [3, n0, _DAI,
+    0,
+    [_ANl],
+    [64 | 0], 1
+];
+var DeleteAnomalyDetectorInput$ = [3, n0, _DADI,
+    0,
+    [_ADI, _N, _MN, _D, _St, _SMAD, _MMAD],
+    [0, 0, 0, () => Dimensions, 0, () => SingleMetricAnomalyDetector$, () => MetricMathAnomalyDetector$]
+];
+var DeleteAnomalyDetectorOutput$ = [3, n0, _DADO,
+    0,
+    [],
+    []
+];
+var DeleteDashboardsInput$ = [3, n0, _DDI,
+    0,
+    [_DNa],
+    [64 | 0], 1
+];
+var DeleteDashboardsOutput$ = [3, n0, _DDO,
+    0,
+    [],
+    []
+];
+var DeleteInsightRulesInput$ = [3, n0, _DIRI,
+    0,
+    [_RN],
+    [64 | 0], 1
+];
+var DeleteInsightRulesOutput$ = [3, n0, _DIRO,
+    0,
+    [_F],
+    [() => BatchFailures]
+];
+var DeleteMetricStreamInput$ = [3, n0, _DMSI,
+    0,
+    [_Na],
+    [0], 1
+];
+var DeleteMetricStreamOutput$ = [3, n0, _DMSO,
+    0,
+    [],
+    []
+];
+var DeleteResourceMetricsConfigurationInput$ = [3, n0, _DRMCI,
+    0,
+    [_RA],
+    [0], 1
+];
+var DeleteResourceMetricsConfigurationOutput$ = [3, n0, _DRMCO,
+    0,
+    [],
+    []
+];
+var DescribeAlarmContributorsInput$ = [3, n0, _DACI,
+    0,
+    [_AN, _NT],
+    [0, 0], 1
+];
+var DescribeAlarmContributorsOutput$ = [3, n0, _DACO,
+    0,
+    [_ACl, _NT],
+    [() => AlarmContributors, 0], 1
+];
+var DescribeAlarmHistoryInput$ = [3, n0, _DAHI,
+    0,
+    [_AN, _ACI, _ATl, _HIT, _SD, _EDn, _MR, _NT, _SB],
+    [0, 0, 64 | 0, 0, 4, 4, 1, 0, 0]
+];
+var DescribeAlarmHistoryOutput$ = [3, n0, _DAHO,
+    0,
+    [_AHIl, _NT],
+    [() => AlarmHistoryItems, 0]
+];
+var DescribeAlarmsForMetricInput$ = [3, n0, _DAFMI,
+    0,
+    [_MN, _N, _Sta, _ESx, _D, _P, _U],
+    [0, 0, 0, 0, () => Dimensions, 1, 0], 2
+];
+var DescribeAlarmsForMetricOutput$ = [3, n0, _DAFMO,
+    0,
+    [_MA],
+    [() => MetricAlarms]
+];
+var DescribeAlarmsInput$ = [3, n0, _DAIe,
+    0,
+    [_ANl, _ANP, _ATl, _COAN, _POAN, _SV, _AP, _MR, _NT],
+    [64 | 0, 0, 64 | 0, 0, 0, 0, 0, 1, 0]
+];
+var DescribeAlarmsOutput$ = [3, n0, _DAO,
+    0,
+    [_CAom, _MA, _LA, _NT],
+    [() => CompositeAlarms, () => MetricAlarms, () => LogAlarms, 0]
+];
+var DescribeAnomalyDetectorsInput$ = [3, n0, _DADIe,
+    0,
+    [_ADIn, _NT, _MRa, _N, _MN, _D, _ADT],
+    [64 | 0, 0, 1, 0, 0, () => Dimensions, 64 | 0]
+];
+var DescribeAnomalyDetectorsOutput$ = [3, n0, _DADOe,
+    0,
+    [_ADn, _NT],
+    [() => AnomalyDetectors, 0]
+];
+var DescribeInsightRulesInput$ = [3, n0, _DIRIe,
+    0,
+    [_NT, _MRa],
+    [0, 1]
+];
+var DescribeInsightRulesOutput$ = [3, n0, _DIROe,
+    0,
+    [_NT, _IR],
+    [0, () => InsightRules]
+];
+var Dimension$ = [3, n0, _Di,
+    0,
+    [_Na, _V],
+    [0, 0], 2
+];
+var DimensionFilter$ = [3, n0, _DF,
+    0,
+    [_Na, _V],
+    [0, 0], 1
+];
+var DisableAlarmActionsInput$ = [3, n0, _DAAI,
+    0,
+    [_ANl],
+    [64 | 0], 1
+];
+var DisableInsightRulesInput$ = [3, n0, _DIRIi,
+    0,
+    [_RN],
+    [64 | 0], 1
+];
+var DisableInsightRulesOutput$ = [3, n0, _DIROi,
+    0,
+    [_F],
+    [() => BatchFailures]
+];
+var DisassociateDatasetKmsKeyInput$ = [3, n0, _DDKKI,
+    0,
+    [_DI],
+    [0], 1
+];
+var DisassociateDatasetKmsKeyOutput$ = [3, n0, _DDKKO,
+    0,
+    [],
+    []
+];
+var EnableAlarmActionsInput$ = [3, n0, _EAAI,
+    0,
+    [_ANl],
+    [64 | 0], 1
+];
+var EnableInsightRulesInput$ = [3, n0, _EIRI,
+    0,
+    [_RN],
+    [64 | 0], 1
+];
+var EnableInsightRulesOutput$ = [3, n0, _EIRO,
+    0,
+    [_F],
+    [() => BatchFailures]
+];
+var Entity$ = [3, n0, _E,
+    0,
+    [_KA, _At],
+    [128 | 0, 128 | 0]
+];
+var EntityMetricData$ = [3, n0, _EMD,
+    0,
+    [_E, _MD],
+    [() => Entity$, () => MetricData]
+];
+var GetAlarmMuteRuleInput$ = [3, n0, _GAMRI,
+    0,
+    [_AMRN],
+    [0], 1
+];
+var GetAlarmMuteRuleOutput$ = [3, n0, _GAMRO,
+    0,
+    [_Na, _AMRA, _De, _R, _MTu, _SD, _ED, _S, _LUT, _MT],
+    [0, 0, 0, () => Rule$, () => MuteTargets$, 4, 4, 0, 4, 0]
+];
+var GetDashboardInput$ = [3, n0, _GDI,
+    0,
+    [_DN],
+    [0], 1
+];
+var GetDashboardOutput$ = [3, n0, _GDO,
+    0,
+    [_DA, _DB, _DN],
+    [0, 0, 0]
+];
+var GetDatasetInput$ = [3, n0, _GDIe,
+    0,
+    [_DI],
+    [0], 1
+];
+var GetDatasetOutput$ = [3, n0, _GDOe,
+    0,
+    [_DIa, _Ar, _KKA],
+    [0, 0, 0], 2
+];
+var GetInsightRuleReportInput$ = [3, n0, _GIRRI,
+    0,
+    [_RNu, _ST, _ET, _P, _MCC, _Me, _OB],
+    [0, 4, 4, 1, 1, 64 | 0, 0], 4
+];
+var GetInsightRuleReportOutput$ = [3, n0, _GIRRO,
+    0,
+    [_KL, _ASg, _AV, _AUC, _Co, _MDe],
+    [64 | 0, 0, 1, 1, () => InsightRuleContributors, () => InsightRuleMetricDatapoints]
+];
+var GetMetricDataInput$ = [3, n0, _GMDI,
+    0,
+    [_MDQ, _ST, _ET, _NT, _SB, _MDa, _LO],
+    [() => MetricDataQueries, 4, 4, 0, 0, 1, () => LabelOptions$], 3
+];
+var GetMetricDataOutput$ = [3, n0, _GMDO,
+    0,
+    [_MDR, _NT, _Mes],
+    [() => MetricDataResults, 0, () => MetricDataResultMessages]
+];
+var GetMetricStatisticsInput$ = [3, n0, _GMSI,
+    0,
+    [_N, _MN, _ST, _ET, _P, _D, _Stat, _ES, _U],
+    [0, 0, 4, 4, 1, () => Dimensions, 64 | 0, 64 | 0, 0], 5
+];
+var GetMetricStatisticsOutput$ = [3, n0, _GMSO,
+    0,
+    [_L, _Dat],
+    [0, () => Datapoints]
+];
+var GetMetricStreamInput$ = [3, n0, _GMSIe,
+    0,
+    [_Na],
+    [0], 1
+];
+var GetMetricStreamOutput$ = [3, n0, _GMSOe,
+    0,
+    [_Ar, _Na, _IF, _EF, _FA, _RAo, _State, _CD, _LUD, _OF, _SCt, _ILAM],
+    [0, 0, () => MetricStreamFilters, () => MetricStreamFilters, 0, 0, 0, 4, 4, 0, () => MetricStreamStatisticsConfigurations, 2]
+];
+var GetMetricWidgetImageInput$ = [3, n0, _GMWII,
+    0,
+    [_MW, _OF],
+    [0, 0], 1
+];
+var GetMetricWidgetImageOutput$ = [3, n0, _GMWIO,
+    0,
+    [_MWI],
+    [21]
+];
+var GetOTelEnrichmentInput$ = [3, n0, _GOTEI,
+    0,
+    [],
+    []
+];
+var GetOTelEnrichmentOutput$ = [3, n0, _GOTEO,
+    0,
+    [_S, _IF, _EF, _CAr, _UA],
+    [0, () => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList, 4, 4], 1
+];
+var GetResourceMetricsConfigurationInput$ = [3, n0, _GRMCI,
+    0,
+    [_RA],
+    [0], 1
+];
+var GetResourceMetricsConfigurationOutput$ = [3, n0, _GRMCO,
+    0,
+    [_RMC],
+    [() => ResourceMetricsConfiguration$], 1
+];
+var InsightRule$ = [3, n0, _IRn,
+    0,
+    [_Na, _State, _Sc, _Def, _MRan, _AOTL],
+    [0, 0, 0, 0, 2, 2], 4
+];
+var InsightRuleContributor$ = [3, n0, _IRC,
+    0,
+    [_K, _AAV, _Dat],
+    [64 | 0, 1, () => InsightRuleContributorDatapoints], 3
+];
+var InsightRuleContributorDatapoint$ = [3, n0, _IRCD,
+    0,
+    [_T, _AVp],
+    [4, 1], 2
+];
+var InsightRuleMetricDatapoint$ = [3, n0, _IRMD,
+    0,
+    [_T, _UC, _MCV, _SC, _A, _Su, _Mi, _Ma],
+    [4, 1, 1, 1, 1, 1, 1, 1], 1
+];
+var LabelOptions$ = [3, n0, _LO,
+    0,
+    [_Ti],
+    [0]
+];
+var ListAlarmMuteRulesInput$ = [3, n0, _LAMRI,
+    0,
+    [_AN, _Statu, _MR, _NT],
+    [0, 64 | 0, 1, 0]
+];
+var ListAlarmMuteRulesOutput$ = [3, n0, _LAMRO,
+    0,
+    [_AMRSl, _NT],
+    [() => AlarmMuteRuleSummaries, 0]
+];
+var ListDashboardsInput$ = [3, n0, _LDI,
+    0,
+    [_DNP, _NT],
+    [0, 0]
+];
+var ListDashboardsOutput$ = [3, n0, _LDO,
+    0,
+    [_DEa, _NT],
+    [() => DashboardEntries, 0]
+];
+var ListManagedInsightRulesInput$ = [3, n0, _LMIRI,
+    0,
+    [_RARN, _NT, _MRa],
+    [0, 0, 1], 1
+];
+var ListManagedInsightRulesOutput$ = [3, n0, _LMIRO,
+    0,
+    [_MRana, _NT],
+    [() => ManagedRuleDescriptions, 0]
+];
+var ListMetricsInput$ = [3, n0, _LMI,
+    0,
+    [_N, _MN, _D, _NT, _RAe, _ILA, _OA],
+    [0, 0, () => DimensionFilters, 0, 0, 2, 0]
+];
+var ListMetricsOutput$ = [3, n0, _LMO,
+    0,
+    [_Me, _NT, _OAw],
+    [() => Metrics, 0, 64 | 0]
+];
+var ListMetricStreamsInput$ = [3, n0, _LMSI,
+    0,
+    [_NT, _MRa],
+    [0, 1]
+];
+var ListMetricStreamsOutput$ = [3, n0, _LMSO,
+    0,
+    [_NT, _En],
+    [0, () => MetricStreamEntries]
+];
+var ListTagsForResourceInput$ = [3, n0, _LTFRI,
+    0,
+    [_RARN],
+    [0], 1
+];
+var ListTagsForResourceOutput$ = [3, n0, _LTFRO,
+    0,
+    [_Ta],
+    [() => TagList]
+];
+var LogAlarm$ = [3, n0, _LAo,
+    0,
+    [_AN, _AAl, _ADl, _ACUT, _AE, _OKA, _AA, _IDA, _SV, _SR, _SRD, _SUT, _SQC, _QRTE, _QRTA, _Th, _CO, _TMD, _STT, _ESv, _ALLC, _ALLRA, _WUC],
+    [0, 0, 0, 4, 2, 64 | 0, 64 | 0, 64 | 0, 0, 0, 0, 4, () => ScheduledQueryConfiguration$, 1, 1, 1, 0, 0, 4, 0, 1, 0, () => WarmUpConfiguration$]
+];
+var ManagedRule$ = [3, n0, _MRan,
+    0,
+    [_TN, _RARN, _Ta],
+    [0, 0, () => TagList], 2
+];
+var ManagedRuleDescription$ = [3, n0, _MRD,
+    0,
+    [_TN, _RARN, _RS],
+    [0, 0, () => ManagedRuleState$]
+];
+var ManagedRuleState$ = [3, n0, _MRS,
+    0,
+    [_RNu, _State],
+    [0, 0], 2
+];
+var MessageData$ = [3, n0, _MDes,
+    0,
+    [_Cod, _V],
+    [0, 0]
+];
+var Metric$ = [3, n0, _Met,
+    0,
+    [_N, _MN, _D],
+    [0, 0, () => Dimensions]
+];
+var MetricAlarm$ = [3, n0, _MAe,
+    0,
+    [_AN, _AAl, _ADl, _ACUT, _AE, _OKA, _AA, _IDA, _SV, _SR, _SRD, _SUT, _MN, _N, _Sta, _ESx, _D, _P, _U, _EP, _DTA, _Th, _CO, _TMD, _ELSCP, _Me, _TMI, _ESv, _STT, _EW, _WUC, _EC, _EI],
+    [0, 0, 0, 4, 2, 64 | 0, 64 | 0, 64 | 0, 0, 0, 0, 4, 0, 0, 0, 0, () => Dimensions, 1, 0, 1, 1, 1, 0, 0, 0, () => MetricDataQueries, 0, 0, 4, () => EvaluationWindow$, () => WarmUpConfiguration$, () => EvaluationCriteria$, 1]
+];
+var MetricCharacteristics$ = [3, n0, _MC,
+    0,
+    [_PS],
+    [2]
+];
+var MetricDataQuery$ = [3, n0, _MDQe,
+    0,
+    [_I, _MSe, _Ex, _L, _RD, _P, _AI],
+    [0, () => MetricStat$, 0, 0, 2, 1, 0], 1
+];
+var MetricDataResult$ = [3, n0, _MDRe,
+    0,
+    [_I, _L, _Tim, _Va, _SCta, _Mes],
+    [0, 0, 64 | 4, 64 | 1, 0, () => MetricDataResultMessages]
+];
+var MetricDatum$ = [3, n0, _MDet,
+    0,
+    [_MN, _D, _T, _V, _SVt, _Va, _Cou, _U, _SRt],
+    [0, () => Dimensions, 4, 1, () => StatisticSet$, 64 | 1, 64 | 1, 0, 1], 1
+];
+var MetricMathAnomalyDetector$ = [3, n0, _MMAD,
+    0,
+    [_MDQ],
+    [() => MetricDataQueries]
+];
+var MetricStat$ = [3, n0, _MSe,
+    0,
+    [_Met, _P, _St, _U],
+    [() => Metric$, 1, 0, 0], 3
+];
+var MetricStreamEntry$ = [3, n0, _MSE,
+    0,
+    [_Ar, _CD, _LUD, _Na, _FA, _State, _OF],
+    [0, 4, 4, 0, 0, 0, 0]
+];
+var MetricStreamFilter$ = [3, n0, _MSF,
+    0,
+    [_N, _MNe],
+    [0, 64 | 0]
+];
+var MetricStreamStatisticsConfiguration$ = [3, n0, _MSSC,
+    0,
+    [_IM, _ASd],
+    [() => MetricStreamStatisticsIncludeMetrics, 64 | 0], 2
+];
+var MetricStreamStatisticsMetric$ = [3, n0, _MSSM,
+    0,
+    [_N, _MN],
+    [0, 0], 2
+];
+var MuteTargets$ = [3, n0, _MTu,
+    0,
+    [_ANl],
+    [64 | 0], 1
+];
+var OTelEnrichmentMetricSelector$ = [3, n0, _OTEMS,
+    0,
+    [_N, _MNe],
+    [0, 64 | 0], 1
+];
+var PartialFailure$ = [3, n0, _PF,
+    0,
+    [_FR, _ETx, _FC, _FD],
+    [0, 0, 0, 0]
+];
+var PutAlarmMuteRuleInput$ = [3, n0, _PAMRI,
+    0,
+    [_Na, _R, _De, _MTu, _Ta, _SD, _ED],
+    [0, () => Rule$, 0, () => MuteTargets$, () => TagList, 4, 4], 2
+];
+var PutAnomalyDetectorInput$ = [3, n0, _PADI,
+    0,
+    [_N, _MN, _D, _St, _C, _MC, _SMAD, _MMAD],
+    [0, 0, () => Dimensions, 0, () => AnomalyDetectorConfiguration$, () => MetricCharacteristics$, () => SingleMetricAnomalyDetector$, () => MetricMathAnomalyDetector$]
+];
+var PutAnomalyDetectorOutput$ = [3, n0, _PADO,
+    0,
+    [_ADI],
+    [0]
+];
+var PutCompositeAlarmInput$ = [3, n0, _PCAI,
+    0,
+    [_AN, _AR, _AE, _AA, _ADl, _IDA, _OKA, _Ta, _AS, _ASWP, _ASEP],
+    [0, 0, 2, 64 | 0, 0, 64 | 0, 64 | 0, () => TagList, 0, 1, 1], 2
+];
+var PutDashboardInput$ = [3, n0, _PDI,
+    0,
+    [_DN, _DB, _Ta],
+    [0, 0, () => TagList], 2
+];
+var PutDashboardOutput$ = [3, n0, _PDO,
+    0,
+    [_DVMa],
+    [() => DashboardValidationMessages]
+];
+var PutInsightRuleInput$ = [3, n0, _PIRI,
+    0,
+    [_RNu, _RDu, _RS, _Ta, _AOTL],
+    [0, 0, 0, () => TagList, 2], 2
+];
+var PutInsightRuleOutput$ = [3, n0, _PIRO,
+    0,
+    [],
+    []
+];
+var PutLogAlarmInput$ = [3, n0, _PLAI,
+    0,
+    [_AN, _SQC, _QRTE, _QRTA, _Th, _CO, _ADl, _ALLC, _ALLRA, _AE, _OKA, _AA, _IDA, _TMD, _Ta, _WUC],
+    [0, () => ScheduledQueryConfiguration$, 1, 1, 1, 0, 0, 1, 0, 2, 64 | 0, 64 | 0, 64 | 0, 0, () => TagList, () => WarmUpConfiguration$], 6
+];
+var PutManagedInsightRulesInput$ = [3, n0, _PMIRI,
+    0,
+    [_MRana],
+    [() => ManagedRules], 1
+];
+var PutManagedInsightRulesOutput$ = [3, n0, _PMIRO,
+    0,
+    [_F],
+    [() => BatchFailures]
+];
+var PutMetricAlarmInput$ = [3, n0, _PMAI,
+    0,
+    [_AN, _ADl, _AE, _OKA, _AA, _IDA, _MN, _N, _Sta, _ESx, _D, _P, _U, _EP, _DTA, _Th, _CO, _TMD, _ELSCP, _Me, _Ta, _TMI, _EW, _WUC, _EC, _EI],
+    [0, 0, 2, 64 | 0, 64 | 0, 64 | 0, 0, 0, 0, 0, () => Dimensions, 1, 0, 1, 1, 1, 0, 0, 0, () => MetricDataQueries, () => TagList, 0, () => EvaluationWindow$, () => WarmUpConfiguration$, () => EvaluationCriteria$, 1], 1
+];
+var PutMetricDataInput$ = [3, n0, _PMDI,
+    0,
+    [_N, _MD, _EMD, _SEV],
+    [0, () => MetricData, () => EntityMetricDataList, 2], 1
+];
+var PutMetricStreamInput$ = [3, n0, _PMSI,
+    0,
+    [_Na, _FA, _RAo, _OF, _IF, _EF, _Ta, _SCt, _ILAM],
+    [0, 0, 0, 0, () => MetricStreamFilters, () => MetricStreamFilters, () => TagList, () => MetricStreamStatisticsConfigurations, 2], 4
+];
+var PutMetricStreamOutput$ = [3, n0, _PMSO,
+    0,
+    [_Ar],
+    [0]
+];
+var Range$ = [3, n0, _Ra,
+    0,
+    [_ST, _ET],
+    [4, 4], 2
+];
+var ResourceMetricsConfiguration$ = [3, n0, _RMC,
+    0,
+    [_RA, _CAr, _UA, _MS],
+    [0, 4, 4, () => ResourceMetricSelectionList], 3
+];
+var ResourceMetricSelection$ = [3, n0, _RMS,
+    0,
+    [_IM],
+    [64 | 0], 1
+];
+var Rule$ = [3, n0, _R,
+    0,
+    [_Sch],
+    [() => Schedule$], 1
+];
+var Schedule$ = [3, n0, _Sch,
+    0,
+    [_Ex, _Du, _Ti],
+    [0, 0, 0], 2
+];
+var ScheduleConfiguration$ = [3, n0, _SCc,
+    0,
+    [_SE, _STO, _ETO],
+    [0, 1, 1], 2
+];
+var ScheduledQueryConfiguration$ = [3, n0, _SQC,
+    0,
+    [_QS, _SQRARN, _SCc, _AEg, _LGI, _QARN, _Ta],
+    [0, 0, () => ScheduleConfiguration$, 0, 64 | 0, 0, () => TagList], 4
+];
+var SetAlarmStateInput$ = [3, n0, _SASI,
+    0,
+    [_AN, _SV, _SR, _SRD],
+    [0, 0, 0, 0], 3
+];
+var SingleMetricAnomalyDetector$ = [3, n0, _SMAD,
+    0,
+    [_AI, _N, _MN, _D, _St],
+    [0, 0, 0, () => Dimensions, 0]
+];
+var SlidingWindow$ = [3, n0, _SW,
+    0,
+    [],
+    []
+];
+var StartMetricStreamsInput$ = [3, n0, _SMSI,
+    0,
+    [_Nam],
+    [64 | 0], 1
+];
+var StartMetricStreamsOutput$ = [3, n0, _SMSO,
+    0,
+    [],
+    []
+];
+var StartOTelEnrichmentInput$ = [3, n0, _SOTEI,
+    0,
+    [_IF, _EF],
+    [() => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList]
+];
+var StartOTelEnrichmentOutput$ = [3, n0, _SOTEO,
+    0,
+    [_IF, _EF, _CAr, _UA],
+    [() => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList, 4, 4]
+];
+var StatisticSet$ = [3, n0, _SS,
+    0,
+    [_SC, _Su, _Mi, _Ma],
+    [1, 1, 1, 1], 4
+];
+var StopMetricStreamsInput$ = [3, n0, _SMSIt,
+    0,
+    [_Nam],
+    [64 | 0], 1
+];
+var StopMetricStreamsOutput$ = [3, n0, _SMSOt,
+    0,
+    [],
+    []
+];
+var StopOTelEnrichmentInput$ = [3, n0, _SOTEIt,
+    0,
+    [],
+    []
+];
+var StopOTelEnrichmentOutput$ = [3, n0, _SOTEOt,
+    0,
+    [],
+    []
+];
+var Tag$ = [3, n0, _Tag,
+    0,
+    [_Ke, _V],
+    [0, 0], 2
+];
+var TagResourceInput$ = [3, n0, _TRI,
+    0,
+    [_RARN, _Ta],
+    [0, () => TagList], 2
+];
+var TagResourceOutput$ = [3, n0, _TRO,
+    0,
+    [],
+    []
+];
+var UntagResourceInput$ = [3, n0, _URI,
+    0,
+    [_RARN, _TK],
+    [0, 64 | 0], 2
+];
+var UntagResourceOutput$ = [3, n0, _URO,
+    0,
+    [],
+    []
+];
+var UpdateOTelEnrichmentInput$ = [3, n0, _UOTEI,
+    0,
+    [_IF, _EF],
+    [() => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList]
+];
+var UpdateOTelEnrichmentOutput$ = [3, n0, _UOTEO,
+    0,
+    [_IF, _EF, _CAr, _UA],
+    [() => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList, 4, 4]
+];
+var UpdateResourceMetricsConfigurationInput$ = [3, n0, _URMCI,
+    0,
+    [_RA, _MS],
+    [0, () => ResourceMetricSelectionList], 1
+];
+var UpdateResourceMetricsConfigurationOutput$ = [3, n0, _URMCO,
+    0,
+    [_RMC],
+    [() => ResourceMetricsConfiguration$], 1
+];
+var WallClockWindow$ = [3, n0, _WCW,
+    0,
+    [_Ti],
+    [0]
+];
+var WarmUpConfiguration$ = [3, n0, _WUC,
+    0,
+    [_WUPDIM, _OSEAWUPE],
+    [1, 2], 1
+];
+var __Unit = "unit";
+var AlarmContributors = [1, n0, _ACl,
+    0, () => AlarmContributor$
+];
+var AlarmHistoryItems = [1, n0, _AHIl,
+    0, () => AlarmHistoryItem$
+];
+var AlarmMuteRuleSummaries = [1, n0, _AMRSl,
+    0, () => AlarmMuteRuleSummary$
+];
+var AnomalyDetectorExcludedTimeRanges = [1, n0, _ADETR,
+    0, () => Range$
+];
+var AnomalyDetectors = [1, n0, _ADn,
+    0, () => AnomalyDetector$
+];
+var BatchFailures = [1, n0, _BF,
+    0, () => PartialFailure$
+];
+var CompositeAlarms = [1, n0, _CAom,
+    0, () => CompositeAlarm$
+];
+var DashboardEntries = [1, n0, _DEa,
+    0, () => DashboardEntry$
+];
+var DashboardValidationMessages = [1, n0, _DVMa,
+    0, () => DashboardValidationMessage$
+];
+var Datapoints = [1, n0, _Dat,
+    0, () => Datapoint$
+];
+var DimensionFilters = [1, n0, _DFi,
+    0, () => DimensionFilter$
+];
+var Dimensions = [1, n0, _D,
+    0, () => Dimension$
+];
+var EntityMetricDataList = [1, n0, _EMDL,
+    0, () => EntityMetricData$
+];
+var InsightRuleContributorDatapoints = [1, n0, _IRCDn,
+    0, () => InsightRuleContributorDatapoint$
+];
+var InsightRuleContributors = [1, n0, _IRCn,
+    0, () => InsightRuleContributor$
+];
+var InsightRuleMetricDatapoints = [1, n0, _IRMDn,
+    0, () => InsightRuleMetricDatapoint$
+];
+var InsightRules = [1, n0, _IR,
+    0, () => InsightRule$
+];
+var LogAlarms = [1, n0, _LA,
+    0, () => LogAlarm$
+];
+var ManagedRuleDescriptions = [1, n0, _MRDa,
+    0, () => ManagedRuleDescription$
+];
+var ManagedRules = [1, n0, _MRana,
+    0, () => ManagedRule$
+];
+var MetricAlarms = [1, n0, _MA,
+    0, () => MetricAlarm$
+];
+var MetricData = [1, n0, _MD,
+    0, () => MetricDatum$
+];
+var MetricDataQueries = [1, n0, _MDQ,
+    0, () => MetricDataQuery$
+];
+var MetricDataResultMessages = [1, n0, _MDRM,
+    0, () => MessageData$
+];
+var MetricDataResults = [1, n0, _MDR,
+    0, () => MetricDataResult$
+];
+var Metrics = [1, n0, _Me,
+    0, () => Metric$
+];
+var MetricStreamEntries = [1, n0, _MSEe,
+    0, () => MetricStreamEntry$
+];
+var MetricStreamFilters = [1, n0, _MSFe,
+    0, () => MetricStreamFilter$
+];
+var MetricStreamStatisticsConfigurations = [1, n0, _MSSCe,
+    0, () => MetricStreamStatisticsConfiguration$
+];
+var MetricStreamStatisticsIncludeMetrics = [1, n0, _MSSIM,
+    0, () => MetricStreamStatisticsMetric$
+];
+var OTelEnrichmentMetricSelectorList = [1, n0, _OTEMSL,
+    0, () => OTelEnrichmentMetricSelector$
+];
+var ResourceMetricSelectionList = [1, n0, _RMSL,
+    0, () => ResourceMetricSelection$
+];
+var TagList = [1, n0, _TL,
+    0, () => Tag$
+];
+var EvaluationCriteria$ = [4, n0, _EC,
+    0,
+    [_PQLC],
+    [() => AlarmPromQLCriteria$]
+];
+var EvaluationWindow$ = [4, n0, _EW,
+    0,
+    [_WCW, _SW],
+    [() => WallClockWindow$, () => SlidingWindow$]
+];
+var AssociateDatasetKmsKey$ = [9, n0, _ADKK,
+    0, () => AssociateDatasetKmsKeyInput$, () => AssociateDatasetKmsKeyOutput$
+];
+var CreateResourceMetricsConfiguration$ = [9, n0, _CRMC,
+    0, () => CreateResourceMetricsConfigurationInput$, () => CreateResourceMetricsConfigurationOutput$
+];
+var DeleteAlarmMuteRule$ = [9, n0, _DAMR,
+    0, () => DeleteAlarmMuteRuleInput$, () => __Unit
+];
+var DeleteAlarms$ = [9, n0, _DAe,
+    0, () => DeleteAlarmsInput$, () => __Unit
+];
+var DeleteAnomalyDetector$ = [9, n0, _DAD,
+    0, () => DeleteAnomalyDetectorInput$, () => DeleteAnomalyDetectorOutput$
+];
+var DeleteDashboards$ = [9, n0, _DD,
+    0, () => DeleteDashboardsInput$, () => DeleteDashboardsOutput$
+];
+var DeleteInsightRules$ = [9, n0, _DIR,
+    0, () => DeleteInsightRulesInput$, () => DeleteInsightRulesOutput$
+];
+var DeleteMetricStream$ = [9, n0, _DMS,
+    0, () => DeleteMetricStreamInput$, () => DeleteMetricStreamOutput$
+];
+var DeleteResourceMetricsConfiguration$ = [9, n0, _DRMC,
+    0, () => DeleteResourceMetricsConfigurationInput$, () => DeleteResourceMetricsConfigurationOutput$
+];
+var DescribeAlarmContributors$ = [9, n0, _DAC,
+    0, () => DescribeAlarmContributorsInput$, () => DescribeAlarmContributorsOutput$
+];
+var DescribeAlarmHistory$ = [9, n0, _DAH,
+    0, () => DescribeAlarmHistoryInput$, () => DescribeAlarmHistoryOutput$
+];
+var DescribeAlarms$ = [9, n0, _DAes,
+    0, () => DescribeAlarmsInput$, () => DescribeAlarmsOutput$
+];
+var DescribeAlarmsForMetric$ = [9, n0, _DAFM,
+    0, () => DescribeAlarmsForMetricInput$, () => DescribeAlarmsForMetricOutput$
+];
+var DescribeAnomalyDetectors$ = [9, n0, _DADe,
+    0, () => DescribeAnomalyDetectorsInput$, () => DescribeAnomalyDetectorsOutput$
+];
+var DescribeInsightRules$ = [9, n0, _DIRe,
+    0, () => DescribeInsightRulesInput$, () => DescribeInsightRulesOutput$
+];
+var DisableAlarmActions$ = [9, n0, _DAA,
+    0, () => DisableAlarmActionsInput$, () => __Unit
+];
+var DisableInsightRules$ = [9, n0, _DIRi,
+    0, () => DisableInsightRulesInput$, () => DisableInsightRulesOutput$
+];
+var DisassociateDatasetKmsKey$ = [9, n0, _DDKK,
+    2, () => DisassociateDatasetKmsKeyInput$, () => DisassociateDatasetKmsKeyOutput$
+];
+var EnableAlarmActions$ = [9, n0, _EAA,
+    0, () => EnableAlarmActionsInput$, () => __Unit
+];
+var EnableInsightRules$ = [9, n0, _EIR,
+    0, () => EnableInsightRulesInput$, () => EnableInsightRulesOutput$
+];
+var GetAlarmMuteRule$ = [9, n0, _GAMR,
+    0, () => GetAlarmMuteRuleInput$, () => GetAlarmMuteRuleOutput$
+];
+var GetDashboard$ = [9, n0, _GD,
+    0, () => GetDashboardInput$, () => GetDashboardOutput$
+];
+var GetDataset$ = [9, n0, _GDe,
+    0, () => GetDatasetInput$, () => GetDatasetOutput$
+];
+var GetInsightRuleReport$ = [9, n0, _GIRR,
+    0, () => GetInsightRuleReportInput$, () => GetInsightRuleReportOutput$
+];
+var GetMetricData$ = [9, n0, _GMD,
+    0, () => GetMetricDataInput$, () => GetMetricDataOutput$
+];
+var GetMetricStatistics$ = [9, n0, _GMS,
+    0, () => GetMetricStatisticsInput$, () => GetMetricStatisticsOutput$
+];
+var GetMetricStream$ = [9, n0, _GMSe,
+    0, () => GetMetricStreamInput$, () => GetMetricStreamOutput$
+];
+var GetMetricWidgetImage$ = [9, n0, _GMWI,
+    0, () => GetMetricWidgetImageInput$, () => GetMetricWidgetImageOutput$
+];
+var GetOTelEnrichment$ = [9, n0, _GOTE,
+    0, () => GetOTelEnrichmentInput$, () => GetOTelEnrichmentOutput$
+];
+var GetResourceMetricsConfiguration$ = [9, n0, _GRMC,
+    0, () => GetResourceMetricsConfigurationInput$, () => GetResourceMetricsConfigurationOutput$
+];
+var ListAlarmMuteRules$ = [9, n0, _LAMR,
+    0, () => ListAlarmMuteRulesInput$, () => ListAlarmMuteRulesOutput$
+];
+var ListDashboards$ = [9, n0, _LD,
+    0, () => ListDashboardsInput$, () => ListDashboardsOutput$
+];
+var ListManagedInsightRules$ = [9, n0, _LMIR,
+    0, () => ListManagedInsightRulesInput$, () => ListManagedInsightRulesOutput$
+];
+var ListMetrics$ = [9, n0, _LMi,
+    0, () => ListMetricsInput$, () => ListMetricsOutput$
+];
+var ListMetricStreams$ = [9, n0, _LMS,
+    0, () => ListMetricStreamsInput$, () => ListMetricStreamsOutput$
+];
+var ListTagsForResource$ = [9, n0, _LTFR,
+    0, () => ListTagsForResourceInput$, () => ListTagsForResourceOutput$
+];
+var PutAlarmMuteRule$ = [9, n0, _PAMR,
+    0, () => PutAlarmMuteRuleInput$, () => __Unit
+];
+var PutAnomalyDetector$ = [9, n0, _PAD,
+    0, () => PutAnomalyDetectorInput$, () => PutAnomalyDetectorOutput$
+];
+var PutCompositeAlarm$ = [9, n0, _PCA,
+    0, () => PutCompositeAlarmInput$, () => __Unit
+];
+var PutDashboard$ = [9, n0, _PD,
+    0, () => PutDashboardInput$, () => PutDashboardOutput$
+];
+var PutInsightRule$ = [9, n0, _PIR,
+    0, () => PutInsightRuleInput$, () => PutInsightRuleOutput$
+];
+var PutLogAlarm$ = [9, n0, _PLA,
+    0, () => PutLogAlarmInput$, () => __Unit
+];
+var PutManagedInsightRules$ = [9, n0, _PMIR,
+    0, () => PutManagedInsightRulesInput$, () => PutManagedInsightRulesOutput$
+];
+var PutMetricAlarm$ = [9, n0, _PMA,
+    0, () => PutMetricAlarmInput$, () => __Unit
+];
+var PutMetricData$ = [9, n0, _PMD,
+    0, () => PutMetricDataInput$, () => __Unit
+];
+var PutMetricStream$ = [9, n0, _PMS,
+    0, () => PutMetricStreamInput$, () => PutMetricStreamOutput$
+];
+var SetAlarmState$ = [9, n0, _SAS,
+    0, () => SetAlarmStateInput$, () => __Unit
+];
+var StartMetricStreams$ = [9, n0, _SMS,
+    0, () => StartMetricStreamsInput$, () => StartMetricStreamsOutput$
+];
+var StartOTelEnrichment$ = [9, n0, _SOTE,
+    0, () => StartOTelEnrichmentInput$, () => StartOTelEnrichmentOutput$
+];
+var StopMetricStreams$ = [9, n0, _SMSt,
+    0, () => StopMetricStreamsInput$, () => StopMetricStreamsOutput$
+];
+var StopOTelEnrichment$ = [9, n0, _SOTEt,
+    0, () => StopOTelEnrichmentInput$, () => StopOTelEnrichmentOutput$
+];
+var TagResource$ = [9, n0, _TR,
+    0, () => TagResourceInput$, () => TagResourceOutput$
+];
+var UntagResource$ = [9, n0, _UR,
+    0, () => UntagResourceInput$, () => UntagResourceOutput$
+];
+var UpdateOTelEnrichment$ = [9, n0, _UOTE,
+    0, () => UpdateOTelEnrichmentInput$, () => UpdateOTelEnrichmentOutput$
+];
+var UpdateResourceMetricsConfiguration$ = [9, n0, _URMC,
+    0, () => UpdateResourceMetricsConfigurationInput$, () => UpdateResourceMetricsConfigurationOutput$
+];
+
+const getRuntimeConfig$1 = (config) => {
+    return {
+        apiVersion: "2010-08-01",
+        base64Decoder: config?.base64Decoder ?? fromBase64,
+        base64Encoder: config?.base64Encoder ?? toBase64,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudWatchHttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
+            {
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new AwsSdkSigV4Signer(),
+            },
+        ],
+        logger: config?.logger ?? new NoOpLogger(),
+        protocol: config?.protocol ?? AwsJson1_0Protocol,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.cloudwatch",
+            errorTypeRegistries,
+            xmlNamespace: "http://monitoring.amazonaws.com/doc/2010-08-01/",
+            version: "2010-08-01",
+            serviceTarget: "GraniteServiceVersion20100801",
+            awsQueryCompatible: true,
+        },
+        serviceId: config?.serviceId ?? "CloudWatch",
+        sha256: config?.sha256 ?? Sha256,
+        urlParser: config?.urlParser ?? parseUrl,
+        utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+        utf8Encoder: config?.utf8Encoder ?? toUtf8,
+    };
+};
+
+const getRuntimeConfig = (config) => {
+    emitWarningIfUnsupportedVersion(process.version);
+    const defaultsMode = resolveDefaultsModeConfig(config);
+    const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+    const clientSharedValues = getRuntimeConfig$1(config);
+    emitWarningIfUnsupportedVersion$1(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
+    return {
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: packageInfo.version }),
+        disableRequestCompression: config?.disableRequestCompression ?? loadConfig(NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, config),
+        maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+        region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+        requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+        requestMinCompressionSizeBytes: config?.requestMinCompressionSizeBytes ?? loadConfig(NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS, config),
+        retryMode: config?.retryMode ??
+            loadConfig({
+                ...NODE_RETRY_MODE_CONFIG_OPTIONS,
+                default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
+            }, config),
+        streamCollector: config?.streamCollector ?? streamCollector,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    };
+};
+
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
+        },
+    };
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+    return {
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
+    };
+};
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+class CloudWatchClient extends Client {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = resolveClientEndpointParameters(_config_0);
+        const _config_2 = resolveUserAgentConfig(_config_1);
+        const _config_3 = resolveRetryConfig(_config_2);
+        const _config_4 = resolveRegionConfig(_config_3);
+        const _config_5 = resolveHostHeaderConfig(_config_4);
+        const _config_6 = resolveEndpointConfig(_config_5);
+        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+        const _config_8 = resolveCompressionConfig(_config_7);
+        const _config_9 = resolveRuntimeExtensions(_config_8, configuration?.extensions || []);
+        this.config = _config_9;
+        this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+        this.middlewareStack.use(getUserAgentPlugin(this.config));
+        this.middlewareStack.use(getRetryPlugin(this.config));
+        this.middlewareStack.use(getContentLengthPlugin(this.config));
+        this.middlewareStack.use(getHostHeaderPlugin(this.config));
+        this.middlewareStack.use(getLoggerPlugin(this.config));
+        this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+        this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+            httpAuthSchemeParametersProvider: defaultCloudWatchHttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
+                "aws.auth#sigv4": config.credentials,
+            }),
+        }));
+        this.middlewareStack.use(getHttpSigningPlugin(this.config));
+    }
+    destroy() {
+        super.destroy();
+    }
+}
+
+const command = makeBuilder(commonParams, "GraniteServiceVersion20100801", "CloudWatchClient", getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+const _mw1 = (Command, cs, config, o) => [
+    getCompressionPlugin(config, {
+        encodings: ["gzip"],
+    }),
+];
+
+class AssociateDatasetKmsKeyCommand extends command(_ep0, _mw0, "AssociateDatasetKmsKey", AssociateDatasetKmsKey$) {
+}
+
+class CreateResourceMetricsConfigurationCommand extends command(_ep0, _mw0, "CreateResourceMetricsConfiguration", CreateResourceMetricsConfiguration$) {
+}
+
+class DeleteAlarmMuteRuleCommand extends command(_ep0, _mw0, "DeleteAlarmMuteRule", DeleteAlarmMuteRule$) {
+}
+
+class DeleteAlarmsCommand extends command(_ep0, _mw0, "DeleteAlarms", DeleteAlarms$) {
+}
+
+class DeleteAnomalyDetectorCommand extends command(_ep0, _mw0, "DeleteAnomalyDetector", DeleteAnomalyDetector$) {
+}
+
+class DeleteDashboardsCommand extends command(_ep0, _mw0, "DeleteDashboards", DeleteDashboards$) {
+}
+
+class DeleteInsightRulesCommand extends command(_ep0, _mw0, "DeleteInsightRules", DeleteInsightRules$) {
+}
+
+class DeleteMetricStreamCommand extends command(_ep0, _mw0, "DeleteMetricStream", DeleteMetricStream$) {
+}
+
+class DeleteResourceMetricsConfigurationCommand extends command(_ep0, _mw0, "DeleteResourceMetricsConfiguration", DeleteResourceMetricsConfiguration$) {
+}
+
+class DescribeAlarmContributorsCommand extends command(_ep0, _mw0, "DescribeAlarmContributors", DescribeAlarmContributors$) {
+}
+
+class DescribeAlarmHistoryCommand extends command(_ep0, _mw0, "DescribeAlarmHistory", DescribeAlarmHistory$) {
+}
+
+class DescribeAlarmsCommand extends command(_ep0, _mw0, "DescribeAlarms", DescribeAlarms$) {
+}
+
+class DescribeAlarmsForMetricCommand extends command(_ep0, _mw0, "DescribeAlarmsForMetric", DescribeAlarmsForMetric$) {
+}
+
+class DescribeAnomalyDetectorsCommand extends command(_ep0, _mw0, "DescribeAnomalyDetectors", DescribeAnomalyDetectors$) {
+}
+
+class DescribeInsightRulesCommand extends command(_ep0, _mw0, "DescribeInsightRules", DescribeInsightRules$) {
+}
+
+class DisableAlarmActionsCommand extends command(_ep0, _mw0, "DisableAlarmActions", DisableAlarmActions$) {
+}
+
+class DisableInsightRulesCommand extends command(_ep0, _mw0, "DisableInsightRules", DisableInsightRules$) {
+}
+
+class DisassociateDatasetKmsKeyCommand extends command(_ep0, _mw0, "DisassociateDatasetKmsKey", DisassociateDatasetKmsKey$) {
+}
+
+class EnableAlarmActionsCommand extends command(_ep0, _mw0, "EnableAlarmActions", EnableAlarmActions$) {
+}
+
+class EnableInsightRulesCommand extends command(_ep0, _mw0, "EnableInsightRules", EnableInsightRules$) {
+}
+
+class GetAlarmMuteRuleCommand extends command(_ep0, _mw0, "GetAlarmMuteRule", GetAlarmMuteRule$) {
+}
+
+class GetDashboardCommand extends command(_ep0, _mw0, "GetDashboard", GetDashboard$) {
+}
+
+class GetDatasetCommand extends command(_ep0, _mw0, "GetDataset", GetDataset$) {
+}
+
+class GetInsightRuleReportCommand extends command(_ep0, _mw0, "GetInsightRuleReport", GetInsightRuleReport$) {
+}
+
+class GetMetricDataCommand extends command(_ep0, _mw0, "GetMetricData", GetMetricData$) {
+}
+
+class GetMetricStatisticsCommand extends command(_ep0, _mw0, "GetMetricStatistics", GetMetricStatistics$) {
+}
+
+class GetMetricStreamCommand extends command(_ep0, _mw0, "GetMetricStream", GetMetricStream$) {
+}
+
+class GetMetricWidgetImageCommand extends command(_ep0, _mw0, "GetMetricWidgetImage", GetMetricWidgetImage$) {
+}
+
+class GetOTelEnrichmentCommand extends command(_ep0, _mw0, "GetOTelEnrichment", GetOTelEnrichment$) {
+}
+
+class GetResourceMetricsConfigurationCommand extends command(_ep0, _mw0, "GetResourceMetricsConfiguration", GetResourceMetricsConfiguration$) {
+}
+
+class ListAlarmMuteRulesCommand extends command(_ep0, _mw0, "ListAlarmMuteRules", ListAlarmMuteRules$) {
+}
+
+class ListDashboardsCommand extends command(_ep0, _mw0, "ListDashboards", ListDashboards$) {
+}
+
+class ListManagedInsightRulesCommand extends command(_ep0, _mw0, "ListManagedInsightRules", ListManagedInsightRules$) {
+}
+
+class ListMetricsCommand extends command(_ep0, _mw0, "ListMetrics", ListMetrics$) {
+}
+
+class ListMetricStreamsCommand extends command(_ep0, _mw0, "ListMetricStreams", ListMetricStreams$) {
+}
+
+class ListTagsForResourceCommand extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {
+}
+
+class PutAlarmMuteRuleCommand extends command(_ep0, _mw0, "PutAlarmMuteRule", PutAlarmMuteRule$) {
+}
+
+class PutAnomalyDetectorCommand extends command(_ep0, _mw0, "PutAnomalyDetector", PutAnomalyDetector$) {
+}
+
+class PutCompositeAlarmCommand extends command(_ep0, _mw0, "PutCompositeAlarm", PutCompositeAlarm$) {
+}
+
+class PutDashboardCommand extends command(_ep0, _mw0, "PutDashboard", PutDashboard$) {
+}
+
+class PutInsightRuleCommand extends command(_ep0, _mw0, "PutInsightRule", PutInsightRule$) {
+}
+
+class PutLogAlarmCommand extends command(_ep0, _mw0, "PutLogAlarm", PutLogAlarm$) {
+}
+
+class PutManagedInsightRulesCommand extends command(_ep0, _mw0, "PutManagedInsightRules", PutManagedInsightRules$) {
+}
+
+class PutMetricAlarmCommand extends command(_ep0, _mw0, "PutMetricAlarm", PutMetricAlarm$) {
+}
+
+class PutMetricDataCommand extends command(_ep0, _mw1, "PutMetricData", PutMetricData$) {
+}
+
+class PutMetricStreamCommand extends command(_ep0, _mw0, "PutMetricStream", PutMetricStream$) {
+}
+
+class SetAlarmStateCommand extends command(_ep0, _mw0, "SetAlarmState", SetAlarmState$) {
+}
+
+class StartMetricStreamsCommand extends command(_ep0, _mw0, "StartMetricStreams", StartMetricStreams$) {
+}
+
+class StartOTelEnrichmentCommand extends command(_ep0, _mw0, "StartOTelEnrichment", StartOTelEnrichment$) {
+}
+
+class StopMetricStreamsCommand extends command(_ep0, _mw0, "StopMetricStreams", StopMetricStreams$) {
+}
+
+class StopOTelEnrichmentCommand extends command(_ep0, _mw0, "StopOTelEnrichment", StopOTelEnrichment$) {
+}
+
+class TagResourceCommand extends command(_ep0, _mw0, "TagResource", TagResource$) {
+}
+
+class UntagResourceCommand extends command(_ep0, _mw0, "UntagResource", UntagResource$) {
+}
+
+class UpdateOTelEnrichmentCommand extends command(_ep0, _mw0, "UpdateOTelEnrichment", UpdateOTelEnrichment$) {
+}
+
+class UpdateResourceMetricsConfigurationCommand extends command(_ep0, _mw0, "UpdateResourceMetricsConfiguration", UpdateResourceMetricsConfiguration$) {
+}
+
+const paginateDescribeAlarmHistory = createPaginator(CloudWatchClient, DescribeAlarmHistoryCommand, "NextToken", "NextToken", "MaxRecords");
+
+const paginateDescribeAlarms = createPaginator(CloudWatchClient, DescribeAlarmsCommand, "NextToken", "NextToken", "MaxRecords");
+
+const paginateDescribeAnomalyDetectors = createPaginator(CloudWatchClient, DescribeAnomalyDetectorsCommand, "NextToken", "NextToken", "MaxResults");
+
+const paginateDescribeInsightRules = createPaginator(CloudWatchClient, DescribeInsightRulesCommand, "NextToken", "NextToken", "MaxResults");
+
+const paginateGetMetricData = createPaginator(CloudWatchClient, GetMetricDataCommand, "NextToken", "NextToken", "MaxDatapoints");
+
+const paginateListAlarmMuteRules = createPaginator(CloudWatchClient, ListAlarmMuteRulesCommand, "NextToken", "NextToken", "MaxRecords");
+
+const paginateListDashboards = createPaginator(CloudWatchClient, ListDashboardsCommand, "NextToken", "NextToken", "");
+
+const paginateListManagedInsightRules = createPaginator(CloudWatchClient, ListManagedInsightRulesCommand, "NextToken", "NextToken", "MaxResults");
+
+const paginateListMetrics = createPaginator(CloudWatchClient, ListMetricsCommand, "NextToken", "NextToken", "");
+
+const paginateListMetricStreams = createPaginator(CloudWatchClient, ListMetricStreamsCommand, "NextToken", "NextToken", "MaxResults");
+
+const checkState$3 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeAlarmsCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.MetricAlarms);
+                return (flat_1.length > 0);
+            };
+            if (returnComparator() == true) {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$3);
+};
+const waitUntilAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$3);
+    return checkExceptions(result);
+};
+
+const checkState$2 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new GetAlarmMuteRuleCommand(input));
+        reason = result;
+        return { state: WaiterState.SUCCESS, reason };
+    }
+    catch (exception) {
+        reason = exception;
+        if (exception.name === "ResourceNotFoundException") {
+            return { state: WaiterState.RETRY, reason };
+        }
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForAlarmMuteRuleExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$2);
+};
+const waitUntilAlarmMuteRuleExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$2);
+    return checkExceptions(result);
+};
+
+const checkState$1 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeAlarmsCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.CompositeAlarms);
+                return (flat_1.length > 0);
+            };
+            if (returnComparator() == true) {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForCompositeAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
+};
+const waitUntilCompositeAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
+    return checkExceptions(result);
+};
+
+const checkState = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeAlarmsCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.LogAlarms);
+                return (flat_1.length > 0);
+            };
+            if (returnComparator() == true) {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForLogAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+};
+const waitUntilLogAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+    return checkExceptions(result);
+};
+
+const commands = {
+    AssociateDatasetKmsKeyCommand,
+    CreateResourceMetricsConfigurationCommand,
+    DeleteAlarmMuteRuleCommand,
+    DeleteAlarmsCommand,
+    DeleteAnomalyDetectorCommand,
+    DeleteDashboardsCommand,
+    DeleteInsightRulesCommand,
+    DeleteMetricStreamCommand,
+    DeleteResourceMetricsConfigurationCommand,
+    DescribeAlarmContributorsCommand,
+    DescribeAlarmHistoryCommand,
+    DescribeAlarmsCommand,
+    DescribeAlarmsForMetricCommand,
+    DescribeAnomalyDetectorsCommand,
+    DescribeInsightRulesCommand,
+    DisableAlarmActionsCommand,
+    DisableInsightRulesCommand,
+    DisassociateDatasetKmsKeyCommand,
+    EnableAlarmActionsCommand,
+    EnableInsightRulesCommand,
+    GetAlarmMuteRuleCommand,
+    GetDashboardCommand,
+    GetDatasetCommand,
+    GetInsightRuleReportCommand,
+    GetMetricDataCommand,
+    GetMetricStatisticsCommand,
+    GetMetricStreamCommand,
+    GetMetricWidgetImageCommand,
+    GetOTelEnrichmentCommand,
+    GetResourceMetricsConfigurationCommand,
+    ListAlarmMuteRulesCommand,
+    ListDashboardsCommand,
+    ListManagedInsightRulesCommand,
+    ListMetricsCommand,
+    ListMetricStreamsCommand,
+    ListTagsForResourceCommand,
+    PutAlarmMuteRuleCommand,
+    PutAnomalyDetectorCommand,
+    PutCompositeAlarmCommand,
+    PutDashboardCommand,
+    PutInsightRuleCommand,
+    PutLogAlarmCommand,
+    PutManagedInsightRulesCommand,
+    PutMetricAlarmCommand,
+    PutMetricDataCommand,
+    PutMetricStreamCommand,
+    SetAlarmStateCommand,
+    StartMetricStreamsCommand,
+    StartOTelEnrichmentCommand,
+    StopMetricStreamsCommand,
+    StopOTelEnrichmentCommand,
+    TagResourceCommand,
+    UntagResourceCommand,
+    UpdateOTelEnrichmentCommand,
+    UpdateResourceMetricsConfigurationCommand,
+};
+const paginators = {
+    paginateDescribeAlarmHistory,
+    paginateDescribeAlarms,
+    paginateDescribeAnomalyDetectors,
+    paginateDescribeInsightRules,
+    paginateGetMetricData,
+    paginateListAlarmMuteRules,
+    paginateListDashboards,
+    paginateListManagedInsightRules,
+    paginateListMetrics,
+    paginateListMetricStreams,
+};
+const waiters = {
+    waitUntilAlarmExists,
+    waitUntilCompositeAlarmExists,
+    waitUntilLogAlarmExists,
+    waitUntilAlarmMuteRuleExists,
+};
+class CloudWatch extends CloudWatchClient {
+}
+createAggregatedClient(commands, CloudWatch, { paginators, waiters });
+
+const ActionsSuppressedBy = {
+    Alarm: "Alarm",
+    ExtensionPeriod: "ExtensionPeriod",
+    WaitPeriod: "WaitPeriod",
+};
+const AlarmType = {
+    CompositeAlarm: "CompositeAlarm",
+    LogAlarm: "LogAlarm",
+    MetricAlarm: "MetricAlarm",
+};
+const HistoryItemType = {
+    Action: "Action",
+    AlarmContributorAction: "AlarmContributorAction",
+    AlarmContributorStateUpdate: "AlarmContributorStateUpdate",
+    ConfigurationUpdate: "ConfigurationUpdate",
+    StateUpdate: "StateUpdate",
+};
+const AlarmMuteRuleStatus = {
+    ACTIVE: "ACTIVE",
+    EXPIRED: "EXPIRED",
+    SCHEDULED: "SCHEDULED",
+};
+const StandardUnit = {
+    Bits: "Bits",
+    Bits_Second: "Bits/Second",
+    Bytes: "Bytes",
+    Bytes_Second: "Bytes/Second",
+    Count: "Count",
+    Count_Second: "Count/Second",
+    Gigabits: "Gigabits",
+    Gigabits_Second: "Gigabits/Second",
+    Gigabytes: "Gigabytes",
+    Gigabytes_Second: "Gigabytes/Second",
+    Kilobits: "Kilobits",
+    Kilobits_Second: "Kilobits/Second",
+    Kilobytes: "Kilobytes",
+    Kilobytes_Second: "Kilobytes/Second",
+    Megabits: "Megabits",
+    Megabits_Second: "Megabits/Second",
+    Megabytes: "Megabytes",
+    Megabytes_Second: "Megabytes/Second",
+    Microseconds: "Microseconds",
+    Milliseconds: "Milliseconds",
+    None: "None",
+    Percent: "Percent",
+    Seconds: "Seconds",
+    Terabits: "Terabits",
+    Terabits_Second: "Terabits/Second",
+    Terabytes: "Terabytes",
+    Terabytes_Second: "Terabytes/Second",
+};
+const AnomalyDetectorStateValue = {
+    PENDING_TRAINING: "PENDING_TRAINING",
+    TRAINED: "TRAINED",
+    TRAINED_INSUFFICIENT_DATA: "TRAINED_INSUFFICIENT_DATA",
+};
+const AnomalyDetectorType = {
+    METRIC_MATH: "METRIC_MATH",
+    SINGLE_METRIC: "SINGLE_METRIC",
+};
+const ComparisonOperator = {
+    GreaterThanOrEqualToThreshold: "GreaterThanOrEqualToThreshold",
+    GreaterThanThreshold: "GreaterThanThreshold",
+    GreaterThanUpperThreshold: "GreaterThanUpperThreshold",
+    LessThanLowerOrGreaterThanUpperThreshold: "LessThanLowerOrGreaterThanUpperThreshold",
+    LessThanLowerThreshold: "LessThanLowerThreshold",
+    LessThanOrEqualToThreshold: "LessThanOrEqualToThreshold",
+    LessThanThreshold: "LessThanThreshold",
+};
+const StateValue = {
+    ALARM: "ALARM",
+    INSUFFICIENT_DATA: "INSUFFICIENT_DATA",
+    OK: "OK",
+};
+const ScanBy = {
+    TIMESTAMP_ASCENDING: "TimestampAscending",
+    TIMESTAMP_DESCENDING: "TimestampDescending",
+};
+const EvaluationState = {
+    EVALUATION_ERROR: "EVALUATION_ERROR",
+    EVALUATION_FAILURE: "EVALUATION_FAILURE",
+    PARTIAL_DATA: "PARTIAL_DATA",
+};
+const Statistic = {
+    Average: "Average",
+    Maximum: "Maximum",
+    Minimum: "Minimum",
+    SampleCount: "SampleCount",
+    Sum: "Sum",
+};
+const StatusCode = {
+    COMPLETE: "Complete",
+    FORBIDDEN: "Forbidden",
+    INTERNAL_ERROR: "InternalError",
+    PARTIAL_DATA: "PartialData",
+};
+const MetricStreamOutputFormat = {
+    JSON: "json",
+    OPEN_TELEMETRY_0_7: "opentelemetry0.7",
+    OPEN_TELEMETRY_1_0: "opentelemetry1.0",
+};
+const OTelEnrichmentStatus = {
+    RUNNING: "Running",
+    STOPPED: "Stopped",
+};
+const RecentlyActive = {
+    PT3H: "PT3H",
+};
+
+__webpack_unused_export__ = ActionsSuppressedBy;
+__webpack_unused_export__ = AlarmContributor$;
+__webpack_unused_export__ = AlarmHistoryItem$;
+__webpack_unused_export__ = AlarmMuteRuleStatus;
+__webpack_unused_export__ = AlarmMuteRuleSummary$;
+__webpack_unused_export__ = AlarmPromQLCriteria$;
+__webpack_unused_export__ = AlarmType;
+__webpack_unused_export__ = AnomalyDetector$;
+__webpack_unused_export__ = AnomalyDetectorConfiguration$;
+__webpack_unused_export__ = AnomalyDetectorStateValue;
+__webpack_unused_export__ = AnomalyDetectorType;
+__webpack_unused_export__ = AssociateDatasetKmsKey$;
+__webpack_unused_export__ = AssociateDatasetKmsKeyCommand;
+__webpack_unused_export__ = AssociateDatasetKmsKeyInput$;
+__webpack_unused_export__ = AssociateDatasetKmsKeyOutput$;
+__webpack_unused_export__ = CloudWatch;
+exports.WBn = CloudWatchClient;
+__webpack_unused_export__ = CloudWatchServiceException;
+__webpack_unused_export__ = CloudWatchServiceException$;
+__webpack_unused_export__ = ComparisonOperator;
+__webpack_unused_export__ = CompositeAlarm$;
+__webpack_unused_export__ = ConcurrentModificationException;
+__webpack_unused_export__ = ConcurrentModificationException$;
+__webpack_unused_export__ = ConflictException;
+__webpack_unused_export__ = ConflictException$;
+__webpack_unused_export__ = CreateResourceMetricsConfiguration$;
+__webpack_unused_export__ = CreateResourceMetricsConfigurationCommand;
+__webpack_unused_export__ = CreateResourceMetricsConfigurationInput$;
+__webpack_unused_export__ = CreateResourceMetricsConfigurationOutput$;
+__webpack_unused_export__ = DashboardEntry$;
+__webpack_unused_export__ = DashboardInvalidInputError;
+__webpack_unused_export__ = DashboardInvalidInputError$;
+__webpack_unused_export__ = DashboardNotFoundError;
+__webpack_unused_export__ = DashboardNotFoundError$;
+__webpack_unused_export__ = DashboardValidationMessage$;
+__webpack_unused_export__ = Datapoint$;
+__webpack_unused_export__ = DeleteAlarmMuteRule$;
+__webpack_unused_export__ = DeleteAlarmMuteRuleCommand;
+__webpack_unused_export__ = DeleteAlarmMuteRuleInput$;
+__webpack_unused_export__ = DeleteAlarms$;
+__webpack_unused_export__ = DeleteAlarmsCommand;
+__webpack_unused_export__ = DeleteAlarmsInput$;
+__webpack_unused_export__ = DeleteAnomalyDetector$;
+__webpack_unused_export__ = DeleteAnomalyDetectorCommand;
+__webpack_unused_export__ = DeleteAnomalyDetectorInput$;
+__webpack_unused_export__ = DeleteAnomalyDetectorOutput$;
+__webpack_unused_export__ = DeleteDashboards$;
+__webpack_unused_export__ = DeleteDashboardsCommand;
+__webpack_unused_export__ = DeleteDashboardsInput$;
+__webpack_unused_export__ = DeleteDashboardsOutput$;
+__webpack_unused_export__ = DeleteInsightRules$;
+__webpack_unused_export__ = DeleteInsightRulesCommand;
+__webpack_unused_export__ = DeleteInsightRulesInput$;
+__webpack_unused_export__ = DeleteInsightRulesOutput$;
+__webpack_unused_export__ = DeleteMetricStream$;
+__webpack_unused_export__ = DeleteMetricStreamCommand;
+__webpack_unused_export__ = DeleteMetricStreamInput$;
+__webpack_unused_export__ = DeleteMetricStreamOutput$;
+__webpack_unused_export__ = DeleteResourceMetricsConfiguration$;
+__webpack_unused_export__ = DeleteResourceMetricsConfigurationCommand;
+__webpack_unused_export__ = DeleteResourceMetricsConfigurationInput$;
+__webpack_unused_export__ = DeleteResourceMetricsConfigurationOutput$;
+__webpack_unused_export__ = DescribeAlarmContributors$;
+__webpack_unused_export__ = DescribeAlarmContributorsCommand;
+__webpack_unused_export__ = DescribeAlarmContributorsInput$;
+__webpack_unused_export__ = DescribeAlarmContributorsOutput$;
+__webpack_unused_export__ = DescribeAlarmHistory$;
+__webpack_unused_export__ = DescribeAlarmHistoryCommand;
+__webpack_unused_export__ = DescribeAlarmHistoryInput$;
+__webpack_unused_export__ = DescribeAlarmHistoryOutput$;
+__webpack_unused_export__ = DescribeAlarms$;
+exports.zWD = DescribeAlarmsCommand;
+__webpack_unused_export__ = DescribeAlarmsForMetric$;
+__webpack_unused_export__ = DescribeAlarmsForMetricCommand;
+__webpack_unused_export__ = DescribeAlarmsForMetricInput$;
+__webpack_unused_export__ = DescribeAlarmsForMetricOutput$;
+__webpack_unused_export__ = DescribeAlarmsInput$;
+__webpack_unused_export__ = DescribeAlarmsOutput$;
+__webpack_unused_export__ = DescribeAnomalyDetectors$;
+__webpack_unused_export__ = DescribeAnomalyDetectorsCommand;
+__webpack_unused_export__ = DescribeAnomalyDetectorsInput$;
+__webpack_unused_export__ = DescribeAnomalyDetectorsOutput$;
+__webpack_unused_export__ = DescribeInsightRules$;
+__webpack_unused_export__ = DescribeInsightRulesCommand;
+__webpack_unused_export__ = DescribeInsightRulesInput$;
+__webpack_unused_export__ = DescribeInsightRulesOutput$;
+__webpack_unused_export__ = Dimension$;
+__webpack_unused_export__ = DimensionFilter$;
+__webpack_unused_export__ = DisableAlarmActions$;
+__webpack_unused_export__ = DisableAlarmActionsCommand;
+__webpack_unused_export__ = DisableAlarmActionsInput$;
+__webpack_unused_export__ = DisableInsightRules$;
+__webpack_unused_export__ = DisableInsightRulesCommand;
+__webpack_unused_export__ = DisableInsightRulesInput$;
+__webpack_unused_export__ = DisableInsightRulesOutput$;
+__webpack_unused_export__ = DisassociateDatasetKmsKey$;
+__webpack_unused_export__ = DisassociateDatasetKmsKeyCommand;
+__webpack_unused_export__ = DisassociateDatasetKmsKeyInput$;
+__webpack_unused_export__ = DisassociateDatasetKmsKeyOutput$;
+__webpack_unused_export__ = EnableAlarmActions$;
+__webpack_unused_export__ = EnableAlarmActionsCommand;
+__webpack_unused_export__ = EnableAlarmActionsInput$;
+__webpack_unused_export__ = EnableInsightRules$;
+__webpack_unused_export__ = EnableInsightRulesCommand;
+__webpack_unused_export__ = EnableInsightRulesInput$;
+__webpack_unused_export__ = EnableInsightRulesOutput$;
+__webpack_unused_export__ = Entity$;
+__webpack_unused_export__ = EntityMetricData$;
+__webpack_unused_export__ = EvaluationCriteria$;
+__webpack_unused_export__ = EvaluationState;
+__webpack_unused_export__ = EvaluationWindow$;
+__webpack_unused_export__ = GetAlarmMuteRule$;
+__webpack_unused_export__ = GetAlarmMuteRuleCommand;
+__webpack_unused_export__ = GetAlarmMuteRuleInput$;
+__webpack_unused_export__ = GetAlarmMuteRuleOutput$;
+__webpack_unused_export__ = GetDashboard$;
+__webpack_unused_export__ = GetDashboardCommand;
+__webpack_unused_export__ = GetDashboardInput$;
+__webpack_unused_export__ = GetDashboardOutput$;
+__webpack_unused_export__ = GetDataset$;
+__webpack_unused_export__ = GetDatasetCommand;
+__webpack_unused_export__ = GetDatasetInput$;
+__webpack_unused_export__ = GetDatasetOutput$;
+__webpack_unused_export__ = GetInsightRuleReport$;
+__webpack_unused_export__ = GetInsightRuleReportCommand;
+__webpack_unused_export__ = GetInsightRuleReportInput$;
+__webpack_unused_export__ = GetInsightRuleReportOutput$;
+__webpack_unused_export__ = GetMetricData$;
+__webpack_unused_export__ = GetMetricDataCommand;
+__webpack_unused_export__ = GetMetricDataInput$;
+__webpack_unused_export__ = GetMetricDataOutput$;
+__webpack_unused_export__ = GetMetricStatistics$;
+__webpack_unused_export__ = GetMetricStatisticsCommand;
+__webpack_unused_export__ = GetMetricStatisticsInput$;
+__webpack_unused_export__ = GetMetricStatisticsOutput$;
+__webpack_unused_export__ = GetMetricStream$;
+__webpack_unused_export__ = GetMetricStreamCommand;
+__webpack_unused_export__ = GetMetricStreamInput$;
+__webpack_unused_export__ = GetMetricStreamOutput$;
+__webpack_unused_export__ = GetMetricWidgetImage$;
+__webpack_unused_export__ = GetMetricWidgetImageCommand;
+__webpack_unused_export__ = GetMetricWidgetImageInput$;
+__webpack_unused_export__ = GetMetricWidgetImageOutput$;
+__webpack_unused_export__ = GetOTelEnrichment$;
+__webpack_unused_export__ = GetOTelEnrichmentCommand;
+__webpack_unused_export__ = GetOTelEnrichmentInput$;
+__webpack_unused_export__ = GetOTelEnrichmentOutput$;
+__webpack_unused_export__ = GetResourceMetricsConfiguration$;
+__webpack_unused_export__ = GetResourceMetricsConfigurationCommand;
+__webpack_unused_export__ = GetResourceMetricsConfigurationInput$;
+__webpack_unused_export__ = GetResourceMetricsConfigurationOutput$;
+__webpack_unused_export__ = HistoryItemType;
+__webpack_unused_export__ = InsightRule$;
+__webpack_unused_export__ = InsightRuleContributor$;
+__webpack_unused_export__ = InsightRuleContributorDatapoint$;
+__webpack_unused_export__ = InsightRuleMetricDatapoint$;
+__webpack_unused_export__ = InternalServiceFault;
+__webpack_unused_export__ = InternalServiceFault$;
+__webpack_unused_export__ = InvalidFormatFault;
+__webpack_unused_export__ = InvalidFormatFault$;
+__webpack_unused_export__ = InvalidNextToken;
+__webpack_unused_export__ = InvalidNextToken$;
+__webpack_unused_export__ = InvalidParameterCombinationException;
+__webpack_unused_export__ = InvalidParameterCombinationException$;
+__webpack_unused_export__ = InvalidParameterValueException;
+__webpack_unused_export__ = InvalidParameterValueException$;
+__webpack_unused_export__ = KmsAccessDeniedException;
+__webpack_unused_export__ = KmsAccessDeniedException$;
+__webpack_unused_export__ = KmsKeyDisabledException;
+__webpack_unused_export__ = KmsKeyDisabledException$;
+__webpack_unused_export__ = KmsKeyNotFoundException;
+__webpack_unused_export__ = KmsKeyNotFoundException$;
+__webpack_unused_export__ = LabelOptions$;
+__webpack_unused_export__ = LimitExceededException;
+__webpack_unused_export__ = LimitExceededException$;
+__webpack_unused_export__ = LimitExceededFault;
+__webpack_unused_export__ = LimitExceededFault$;
+__webpack_unused_export__ = ListAlarmMuteRules$;
+__webpack_unused_export__ = ListAlarmMuteRulesCommand;
+__webpack_unused_export__ = ListAlarmMuteRulesInput$;
+__webpack_unused_export__ = ListAlarmMuteRulesOutput$;
+__webpack_unused_export__ = ListDashboards$;
+__webpack_unused_export__ = ListDashboardsCommand;
+__webpack_unused_export__ = ListDashboardsInput$;
+__webpack_unused_export__ = ListDashboardsOutput$;
+__webpack_unused_export__ = ListManagedInsightRules$;
+__webpack_unused_export__ = ListManagedInsightRulesCommand;
+__webpack_unused_export__ = ListManagedInsightRulesInput$;
+__webpack_unused_export__ = ListManagedInsightRulesOutput$;
+__webpack_unused_export__ = ListMetricStreams$;
+__webpack_unused_export__ = ListMetricStreamsCommand;
+__webpack_unused_export__ = ListMetricStreamsInput$;
+__webpack_unused_export__ = ListMetricStreamsOutput$;
+__webpack_unused_export__ = ListMetrics$;
+__webpack_unused_export__ = ListMetricsCommand;
+__webpack_unused_export__ = ListMetricsInput$;
+__webpack_unused_export__ = ListMetricsOutput$;
+__webpack_unused_export__ = ListTagsForResource$;
+__webpack_unused_export__ = ListTagsForResourceCommand;
+__webpack_unused_export__ = ListTagsForResourceInput$;
+__webpack_unused_export__ = ListTagsForResourceOutput$;
+__webpack_unused_export__ = LogAlarm$;
+__webpack_unused_export__ = ManagedRule$;
+__webpack_unused_export__ = ManagedRuleDescription$;
+__webpack_unused_export__ = ManagedRuleState$;
+__webpack_unused_export__ = MessageData$;
+__webpack_unused_export__ = Metric$;
+__webpack_unused_export__ = MetricAlarm$;
+__webpack_unused_export__ = MetricCharacteristics$;
+__webpack_unused_export__ = MetricDataQuery$;
+__webpack_unused_export__ = MetricDataResult$;
+__webpack_unused_export__ = MetricDatum$;
+__webpack_unused_export__ = MetricMathAnomalyDetector$;
+__webpack_unused_export__ = MetricStat$;
+__webpack_unused_export__ = MetricStreamEntry$;
+__webpack_unused_export__ = MetricStreamFilter$;
+__webpack_unused_export__ = MetricStreamOutputFormat;
+__webpack_unused_export__ = MetricStreamStatisticsConfiguration$;
+__webpack_unused_export__ = MetricStreamStatisticsMetric$;
+__webpack_unused_export__ = MissingRequiredParameterException;
+__webpack_unused_export__ = MissingRequiredParameterException$;
+__webpack_unused_export__ = MuteTargets$;
+__webpack_unused_export__ = OTelEnrichmentMetricSelector$;
+__webpack_unused_export__ = OTelEnrichmentStatus;
+__webpack_unused_export__ = PartialFailure$;
+__webpack_unused_export__ = PutAlarmMuteRule$;
+__webpack_unused_export__ = PutAlarmMuteRuleCommand;
+__webpack_unused_export__ = PutAlarmMuteRuleInput$;
+__webpack_unused_export__ = PutAnomalyDetector$;
+__webpack_unused_export__ = PutAnomalyDetectorCommand;
+__webpack_unused_export__ = PutAnomalyDetectorInput$;
+__webpack_unused_export__ = PutAnomalyDetectorOutput$;
+__webpack_unused_export__ = PutCompositeAlarm$;
+__webpack_unused_export__ = PutCompositeAlarmCommand;
+__webpack_unused_export__ = PutCompositeAlarmInput$;
+__webpack_unused_export__ = PutDashboard$;
+__webpack_unused_export__ = PutDashboardCommand;
+__webpack_unused_export__ = PutDashboardInput$;
+__webpack_unused_export__ = PutDashboardOutput$;
+__webpack_unused_export__ = PutInsightRule$;
+__webpack_unused_export__ = PutInsightRuleCommand;
+__webpack_unused_export__ = PutInsightRuleInput$;
+__webpack_unused_export__ = PutInsightRuleOutput$;
+__webpack_unused_export__ = PutLogAlarm$;
+__webpack_unused_export__ = PutLogAlarmCommand;
+__webpack_unused_export__ = PutLogAlarmInput$;
+__webpack_unused_export__ = PutManagedInsightRules$;
+__webpack_unused_export__ = PutManagedInsightRulesCommand;
+__webpack_unused_export__ = PutManagedInsightRulesInput$;
+__webpack_unused_export__ = PutManagedInsightRulesOutput$;
+__webpack_unused_export__ = PutMetricAlarm$;
+__webpack_unused_export__ = PutMetricAlarmCommand;
+__webpack_unused_export__ = PutMetricAlarmInput$;
+__webpack_unused_export__ = PutMetricData$;
+__webpack_unused_export__ = PutMetricDataCommand;
+__webpack_unused_export__ = PutMetricDataInput$;
+__webpack_unused_export__ = PutMetricStream$;
+__webpack_unused_export__ = PutMetricStreamCommand;
+__webpack_unused_export__ = PutMetricStreamInput$;
+__webpack_unused_export__ = PutMetricStreamOutput$;
+__webpack_unused_export__ = Range$;
+__webpack_unused_export__ = RecentlyActive;
+__webpack_unused_export__ = ResourceConflict;
+__webpack_unused_export__ = ResourceConflict$;
+__webpack_unused_export__ = ResourceMetricSelection$;
+__webpack_unused_export__ = ResourceMetricsConfiguration$;
+__webpack_unused_export__ = ResourceNotFound;
+__webpack_unused_export__ = ResourceNotFound$;
+__webpack_unused_export__ = ResourceNotFoundException;
+__webpack_unused_export__ = ResourceNotFoundException$;
+__webpack_unused_export__ = Rule$;
+__webpack_unused_export__ = ScanBy;
+__webpack_unused_export__ = Schedule$;
+__webpack_unused_export__ = ScheduleConfiguration$;
+__webpack_unused_export__ = ScheduledQueryConfiguration$;
+__webpack_unused_export__ = SetAlarmState$;
+__webpack_unused_export__ = SetAlarmStateCommand;
+__webpack_unused_export__ = SetAlarmStateInput$;
+__webpack_unused_export__ = SingleMetricAnomalyDetector$;
+__webpack_unused_export__ = SlidingWindow$;
+__webpack_unused_export__ = StandardUnit;
+__webpack_unused_export__ = StartMetricStreams$;
+__webpack_unused_export__ = StartMetricStreamsCommand;
+__webpack_unused_export__ = StartMetricStreamsInput$;
+__webpack_unused_export__ = StartMetricStreamsOutput$;
+__webpack_unused_export__ = StartOTelEnrichment$;
+__webpack_unused_export__ = StartOTelEnrichmentCommand;
+__webpack_unused_export__ = StartOTelEnrichmentInput$;
+__webpack_unused_export__ = StartOTelEnrichmentOutput$;
+__webpack_unused_export__ = StateValue;
+__webpack_unused_export__ = Statistic;
+__webpack_unused_export__ = StatisticSet$;
+__webpack_unused_export__ = StatusCode;
+__webpack_unused_export__ = StopMetricStreams$;
+__webpack_unused_export__ = StopMetricStreamsCommand;
+__webpack_unused_export__ = StopMetricStreamsInput$;
+__webpack_unused_export__ = StopMetricStreamsOutput$;
+__webpack_unused_export__ = StopOTelEnrichment$;
+__webpack_unused_export__ = StopOTelEnrichmentCommand;
+__webpack_unused_export__ = StopOTelEnrichmentInput$;
+__webpack_unused_export__ = StopOTelEnrichmentOutput$;
+__webpack_unused_export__ = Tag$;
+__webpack_unused_export__ = TagResource$;
+__webpack_unused_export__ = TagResourceCommand;
+__webpack_unused_export__ = TagResourceInput$;
+__webpack_unused_export__ = TagResourceOutput$;
+__webpack_unused_export__ = UntagResource$;
+__webpack_unused_export__ = UntagResourceCommand;
+__webpack_unused_export__ = UntagResourceInput$;
+__webpack_unused_export__ = UntagResourceOutput$;
+__webpack_unused_export__ = UpdateOTelEnrichment$;
+__webpack_unused_export__ = UpdateOTelEnrichmentCommand;
+__webpack_unused_export__ = UpdateOTelEnrichmentInput$;
+__webpack_unused_export__ = UpdateOTelEnrichmentOutput$;
+__webpack_unused_export__ = UpdateResourceMetricsConfiguration$;
+__webpack_unused_export__ = UpdateResourceMetricsConfigurationCommand;
+__webpack_unused_export__ = UpdateResourceMetricsConfigurationInput$;
+__webpack_unused_export__ = UpdateResourceMetricsConfigurationOutput$;
+__webpack_unused_export__ = ValidationException;
+__webpack_unused_export__ = ValidationException$;
+__webpack_unused_export__ = WallClockWindow$;
+__webpack_unused_export__ = WarmUpConfiguration$;
+__webpack_unused_export__ = errorTypeRegistries;
+__webpack_unused_export__ = paginateDescribeAlarmHistory;
+__webpack_unused_export__ = paginateDescribeAlarms;
+__webpack_unused_export__ = paginateDescribeAnomalyDetectors;
+__webpack_unused_export__ = paginateDescribeInsightRules;
+__webpack_unused_export__ = paginateGetMetricData;
+__webpack_unused_export__ = paginateListAlarmMuteRules;
+__webpack_unused_export__ = paginateListDashboards;
+__webpack_unused_export__ = paginateListManagedInsightRules;
+__webpack_unused_export__ = paginateListMetricStreams;
+__webpack_unused_export__ = paginateListMetrics;
+__webpack_unused_export__ = waitForAlarmExists;
+__webpack_unused_export__ = waitForAlarmMuteRuleExists;
+__webpack_unused_export__ = waitForCompositeAlarmExists;
+__webpack_unused_export__ = waitForLogAlarmExists;
+__webpack_unused_export__ = waitUntilAlarmExists;
+__webpack_unused_export__ = waitUntilAlarmMuteRuleExists;
+__webpack_unused_export__ = waitUntilCompositeAlarmExists;
+__webpack_unused_export__ = waitUntilLogAlarmExists;
+
+
+/***/ }),
+
 /***/ 4459:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -21183,9 +24195,9 @@ __webpack_unused_export__ = CreateEdgePackagingJob$;
 __webpack_unused_export__ = CreateEdgePackagingJobCommand;
 __webpack_unused_export__ = CreateEdgePackagingJobRequest$;
 __webpack_unused_export__ = CreateEndpoint$;
-__webpack_unused_export__ = CreateEndpointCommand;
+exports.fRi = CreateEndpointCommand;
 __webpack_unused_export__ = CreateEndpointConfig$;
-__webpack_unused_export__ = CreateEndpointConfigCommand;
+exports.dH8 = CreateEndpointConfigCommand;
 __webpack_unused_export__ = CreateEndpointConfigInput$;
 __webpack_unused_export__ = CreateEndpointConfigOutput$;
 __webpack_unused_export__ = CreateEndpointInput$;
@@ -45780,6 +48792,176 @@ exports.fromInstanceMetadata = fromInstanceMetadata;
 exports.getInstanceMetadataEndpoint = getInstanceMetadataEndpoint;
 exports.httpRequest = httpRequest;
 exports.providerConfigFromInit = providerConfigFromInit;
+
+
+/***/ }),
+
+/***/ 9456:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { createGzip } = __nccwpck_require__(8522);
+exports.compressStream = async (body) => body.pipe(createGzip());
+
+
+/***/ }),
+
+/***/ 6097:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { promisify } = __nccwpck_require__(7975);
+const { gzip } = __nccwpck_require__(8522);
+const { toUint8Array } = __nccwpck_require__(2430);
+const gzipAsync = promisify(gzip);
+exports.compressString = async (body) => {
+    try {
+        const compressedBuffer = await gzipAsync(toUint8Array(body || ""));
+        return toUint8Array(compressedBuffer);
+    }
+    catch (err) {
+        throw new Error("Failure during compression: " + err.message);
+    }
+};
+
+
+/***/ }),
+
+/***/ 190:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { booleanSelector, SelectorType, numberSelector } = __nccwpck_require__(7291);
+const { setFeature } = __nccwpck_require__(402);
+const { HttpRequest } = __nccwpck_require__(3422);
+const { compressStream } = __nccwpck_require__(9456);
+const { compressString } = __nccwpck_require__(6097);
+const { isArrayBuffer } = __nccwpck_require__(2430);
+const { normalizeProvider } = __nccwpck_require__(2658);
+
+const NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME = "AWS_DISABLE_REQUEST_COMPRESSION";
+const NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME = "disable_request_compression";
+const DEFAULT_DISABLE_REQUEST_COMPRESSION = false;
+const NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS = {
+    environmentVariableSelector: (env) => booleanSelector(env, NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME, SelectorType.ENV),
+    configFileSelector: (profile) => booleanSelector(profile, NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME, SelectorType.CONFIG),
+    default: DEFAULT_DISABLE_REQUEST_COMPRESSION,
+};
+
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME = "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES";
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME = "request_min_compression_size_bytes";
+const DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES = 10240;
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS = {
+    environmentVariableSelector: (env) => numberSelector(env, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME, SelectorType.ENV),
+    configFileSelector: (profile) => numberSelector(profile, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME, SelectorType.CONFIG),
+    default: DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES,
+};
+
+var CompressionAlgorithm;
+(function (CompressionAlgorithm) {
+    CompressionAlgorithm["GZIP"] = "gzip";
+})(CompressionAlgorithm || (CompressionAlgorithm = {}));
+const CLIENT_SUPPORTED_ALGORITHMS = [CompressionAlgorithm.GZIP];
+
+const isStreaming = (body) => body !== undefined && typeof body !== "string" && !ArrayBuffer.isView(body) && !isArrayBuffer(body);
+
+const compressionMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
+    if (!HttpRequest.isInstance(args.request)) {
+        return next(args);
+    }
+    const disableRequestCompression = await config.disableRequestCompression();
+    if (disableRequestCompression) {
+        return next(args);
+    }
+    const { request } = args;
+    const { body, headers } = request;
+    const { encodings, streamRequiresLength } = middlewareConfig;
+    let updatedBody = body;
+    let updatedHeaders = headers;
+    for (const algorithm of encodings) {
+        if (CLIENT_SUPPORTED_ALGORITHMS.includes(algorithm)) {
+            let isRequestCompressed = false;
+            if (isStreaming(body)) {
+                if (!streamRequiresLength) {
+                    updatedBody = await compressStream(body);
+                    isRequestCompressed = true;
+                }
+                else {
+                    throw new Error("Compression is not supported for streaming blobs that require a length.");
+                }
+            }
+            else {
+                const bodyLength = config.bodyLengthChecker(body);
+                const requestMinCompressionSizeBytes = await config.requestMinCompressionSizeBytes();
+                if (bodyLength && bodyLength >= requestMinCompressionSizeBytes) {
+                    updatedBody = await compressString(body);
+                    isRequestCompressed = true;
+                }
+            }
+            if (isRequestCompressed) {
+                if (headers["content-encoding"]) {
+                    updatedHeaders = {
+                        ...headers,
+                        "content-encoding": `${headers["content-encoding"]}, ${algorithm}`,
+                    };
+                }
+                else {
+                    updatedHeaders = { ...headers, "content-encoding": algorithm };
+                }
+                if (updatedHeaders["content-encoding"].includes("gzip")) {
+                    setFeature(context, "GZIP_REQUEST_COMPRESSION", "L");
+                }
+                break;
+            }
+        }
+    }
+    return next({
+        ...args,
+        request: {
+            ...request,
+            body: updatedBody,
+            headers: updatedHeaders,
+        },
+    });
+};
+const compressionMiddlewareOptions = {
+    name: "compressionMiddleware",
+    step: "build",
+    tags: ["REQUEST_BODY_COMPRESSION", "GZIP"],
+    override: true,
+    priority: "high",
+};
+
+const getCompressionPlugin = (config, middlewareConfig) => ({
+    applyToStack: (clientStack) => {
+        clientStack.add(compressionMiddleware(config, middlewareConfig), compressionMiddlewareOptions);
+    },
+});
+
+const resolveCompressionConfig = (input) => {
+    const { disableRequestCompression, requestMinCompressionSizeBytes: _requestMinCompressionSizeBytes } = input;
+    return Object.assign(input, {
+        disableRequestCompression: normalizeProvider(disableRequestCompression),
+        requestMinCompressionSizeBytes: async () => {
+            const requestMinCompressionSizeBytes = await normalizeProvider(_requestMinCompressionSizeBytes)();
+            if (requestMinCompressionSizeBytes < 0 || requestMinCompressionSizeBytes > 10485760) {
+                throw new RangeError("The value for requestMinCompressionSizeBytes must be between 0 and 10485760 inclusive. " +
+                    `The provided value ${requestMinCompressionSizeBytes} is outside this range."`);
+            }
+            return requestMinCompressionSizeBytes;
+        },
+    });
+};
+
+exports.DEFAULT_DISABLE_REQUEST_COMPRESSION = DEFAULT_DISABLE_REQUEST_COMPRESSION;
+exports.DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES = DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES;
+exports.NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS = NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS;
+exports.NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME = NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME;
+exports.NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME = NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME;
+exports.NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS = NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS;
+exports.NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME = NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME;
+exports.NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME = NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME;
+exports.compressionMiddleware = compressionMiddleware;
+exports.compressionMiddlewareOptions = compressionMiddlewareOptions;
+exports.getCompressionPlugin = getCompressionPlugin;
+exports.resolveCompressionConfig = resolveCompressionConfig;
 
 
 /***/ }),
@@ -84629,7 +87811,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4699);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8074);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -84638,7 +87820,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4699:
+/***/ 8074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -84667,6 +87849,237 @@ const wallClock = {
         signal?.addEventListener('abort', stop, { once: true });
     }),
 };
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(4085);
+;// CONCATENATED MODULE: ./build/domain/problem.js
+/**
+ * An error that a tired person can act on: what happened to which thing, and what to do next.
+ * What was thrown first is kept as `cause`.
+ */
+class Problem extends Error {
+    name = 'Problem';
+    code;
+    /** What to do next: whole sentences. */
+    remedy;
+    /** The other side's own words: they may hold anything. */
+    said;
+    /** How long the other side asked to be left alone, in seconds. */
+    retryAfterSeconds;
+    constructor(code, message, details) {
+        super(message, { cause: details.cause });
+        this.code = code;
+        this.remedy = details.remedy;
+        this.said = details.said;
+        this.retryAfterSeconds = details.retryAfterSeconds;
+    }
+    /** Whether trying the same again later can help. */
+    get passes() {
+        return this.code === 'throttled' || this.code === 'unavailable' || this.code === 'unreachable';
+    }
+}
+/** Whatever was thrown, also a non-Error, as a Problem. */
+function problemFrom(thrown) {
+    if (thrown instanceof Problem)
+        return thrown;
+    const said = thrown instanceof Error ? thrown.message : String(thrown);
+    return new Problem('unexpected', 'Something failed that this action does not expect.', {
+        remedy: 'Please report this with the log. Re-running the job is safe: it picks up an update that is already running.',
+        said,
+        cause: thrown,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/adapters/aws-errors.js
+
+/** Errors that mean the same whatever was called, by their name. */
+const codesByName = {
+    AccessDenied: 'access-denied',
+    AccessDeniedException: 'access-denied',
+    CredentialsProviderError: 'credentials',
+    ExpiredToken: 'credentials',
+    ExpiredTokenException: 'credentials',
+    IncompleteSignatureException: 'credentials',
+    InvalidClientTokenId: 'credentials',
+    InvalidSignatureException: 'credentials',
+    MissingAuthenticationTokenException: 'credentials',
+    RequestExpired: 'credentials',
+    RequestLimitExceeded: 'throttled',
+    ResourceLimitExceeded: 'quota-exceeded',
+    Throttling: 'throttled',
+    ThrottlingException: 'throttled',
+    TooManyRequestsException: 'throttled',
+    UnrecognizedClientException: 'credentials',
+};
+/** The Problem behind whatever an SDK call threw. */
+function problemOf(thrown, call) {
+    const error = read(thrown);
+    const code = codeOf(error, call);
+    const saysItAll = code === 'endpoint-not-found' || code === 'endpoint-config-not-found';
+    return new Problem(code, messageOf(code, call), {
+        remedy: remedyOf(code, call),
+        said: saysItAll ? undefined : error.message,
+        cause: thrown,
+        retryAfterSeconds: error.retryAfterSeconds,
+    });
+}
+function read(thrown) {
+    const error = (typeof thrown === 'object' && thrown !== null ? thrown : {});
+    const retryAfter = Number(error.$response?.headers?.['retry-after']);
+    return {
+        name: error.name ?? 'UnknownError',
+        message: error.message || error.name || String(thrown),
+        httpStatus: error.$metadata?.httpStatusCode,
+        retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
+        isOfTheWire: typeof error.code === 'string' || error.name === 'TimeoutError',
+        clockCorrected: error.$metadata?.clockSkewCorrected === true,
+    };
+}
+function codeOf(error, call) {
+    if (error.clockCorrected)
+        return 'unavailable';
+    const code = codesByName[error.name];
+    if (code)
+        return code;
+    if (error.name === 'ValidationException')
+        return validationCode(error.message, call);
+    if (error.isOfTheWire)
+        return 'unreachable';
+    if (error.httpStatus === undefined)
+        return 'unexpected';
+    if (error.httpStatus === 429)
+        return 'throttled';
+    return error.httpStatus >= 500 ? 'unavailable' : 'refused';
+}
+/** The API has one name for these; their beginnings are fixed. */
+function validationCode(message, call) {
+    if (message.startsWith('Cannot update in-progress endpoint'))
+        return 'update-in-progress';
+    if (message.startsWith('Could not find endpoint configuration')) {
+        const named = /endpoint-config\/([^"]*)"/.exec(message)?.[1]?.toLowerCase();
+        const isRequested = named === undefined || named === call.endpointConfigName?.toLowerCase();
+        return isRequested ? 'endpoint-config-not-found' : 'serving-config-not-found';
+    }
+    if (message.startsWith('Could not find endpoint '))
+        return 'endpoint-not-found';
+    if (message.startsWith('Could not find model '))
+        return 'model-not-found';
+    if (message.startsWith('Cannot create already existing '))
+        return 'already-exists';
+    return 'refused';
+}
+function messageOf(code, call) {
+    const { operation, endpointName, endpointConfigName, region = 'an unknown region' } = call;
+    const service = operation === 'DescribeAlarms' ? 'CloudWatch' : 'SageMaker';
+    switch (code) {
+        case 'endpoint-not-found':
+            return `There is no endpoint ${endpointName} in ${region}.`;
+        case 'endpoint-config-not-found':
+            return `There is no endpoint configuration ${endpointConfigName} in ${region}.`;
+        case 'model-not-found':
+            return `There is no model ${call.modelName ?? 'of that name'} in ${region}.`;
+        case 'serving-config-not-found':
+            return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
+        case 'update-in-progress':
+            return `Another update of ${endpointName} is running.`;
+        case 'already-exists':
+            return `${endpointConfigName} or ${endpointName} exists already in ${region}.`;
+        case 'access-denied':
+            return `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
+        case 'credentials':
+            return 'AWS does not accept the credentials of this job.';
+        case 'quota-exceeded':
+            return `The account's quota in ${region} has no room for the new fleet.`;
+        case 'throttled':
+            return `${service} in ${region} is asked too much by this account.`;
+        case 'unavailable':
+            return `${service} in ${region} failed to answer ${operation}.`;
+        case 'unreachable':
+            return `${service} in ${region} cannot be reached.`;
+        case 'unexpected':
+            return `${operation} failed in a way that this action does not expect.`;
+        default:
+            return `${service} in ${region} refused ${operation} for ${endpointName}.`;
+    }
+}
+function remedyOf(code, call) {
+    const { region = 'unknown' } = call;
+    switch (code) {
+        case 'endpoint-not-found':
+            return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
+        case 'endpoint-config-not-found':
+            return `Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
+        case 'model-not-found':
+            return `Check the model's name, and create it in ${region} before this step.`;
+        case 'serving-config-not-found':
+            return 'Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.';
+        case 'update-in-progress':
+            return 'Re-run this job when the endpoint is InService.';
+        case 'already-exists':
+            return 'Re-run this job: it takes what is there.';
+        case 'access-denied':
+            return accessRemedy(call);
+        case 'credentials':
+            return 'Run aws-actions/configure-aws-credentials before this step, with a session that lasts as long as the rollout.';
+        case 'quota-exceeded':
+            return 'A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.';
+        case 'throttled':
+            return 'Run fewer rollouts at once in this account, or raise `poll-interval`.';
+        case 'unavailable':
+            return 'Look at the AWS Health Dashboard.';
+        case 'unreachable':
+            return `Check the region, and that this runner reaches SageMaker's API there.`;
+        default:
+            return 'Read what the error says, mend that, and re-run this job.';
+    }
+}
+function accessRemedy({ operation, endpointName, endpointConfigName, modelName }) {
+    if (operation === 'DescribeAlarms') {
+        return 'Allow cloudwatch:DescribeAlarms to that role, on all resources. The README has the whole policy.';
+    }
+    if (operation === 'DescribeModel') {
+        return `Allow sagemaker:DescribeModel to that role, on the model ${modelName}. The README has the whole policy.`;
+    }
+    const config = endpointConfigName
+        ? ` and on the endpoint configuration ${endpointConfigName}`
+        : '';
+    return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
+}
+
+;// CONCATENATED MODULE: ./build/adapters/cloudwatch.js
+
+
+const connectionTimeoutMs = 5_000;
+const requestTimeoutMs = 10_000;
+/** Without them DescribeAlarms answers metric alarms only. */
+const alarmTypes = ['MetricAlarm', 'CompositeAlarm'];
+/** CloudWatch over its SDK, as far as it is asked for the state of alarms. */
+class CloudWatch {
+    #client = new dist_cjs/* CloudWatchClient */.WBn({
+        requestHandler: {
+            connectionTimeout: connectionTimeoutMs,
+            requestTimeout: requestTimeoutMs,
+            throwOnRequestTimeout: true,
+        },
+    });
+    async read(names) {
+        const command = new dist_cjs/* DescribeAlarmsCommand */.zWD({ AlarmNames: [...names], AlarmTypes: alarmTypes });
+        try {
+            const { MetricAlarms = [], CompositeAlarms = [] } = await this.#client.send(command);
+            return new Map([
+                ...MetricAlarms.map((alarm) => entry(alarm, 'metric')),
+                ...CompositeAlarms.map((alarm) => entry(alarm, 'composite')),
+            ]);
+        }
+        catch (thrown) {
+            const region = await this.#client.config.region().catch(() => undefined);
+            throw problemOf(thrown, { operation: 'DescribeAlarms', endpointName: '', region });
+        }
+    }
+}
+function entry({ AlarmName = '', StateValue, }, kind) {
+    return [AlarmName, { kind, state: StateValue ?? 'unknown' }];
+}
 
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
@@ -89672,44 +93085,6 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-;// CONCATENATED MODULE: ./build/domain/problem.js
-/**
- * An error that a tired person can act on: what happened to which thing, and what to do next.
- * What was thrown first is kept as `cause`.
- */
-class problem_Problem extends Error {
-    name = 'Problem';
-    code;
-    /** What to do next: whole sentences. */
-    remedy;
-    /** The other side's own words: they may hold anything. */
-    said;
-    /** How long the other side asked to be left alone, in seconds. */
-    retryAfterSeconds;
-    constructor(code, message, details) {
-        super(message, { cause: details.cause });
-        this.code = code;
-        this.remedy = details.remedy;
-        this.said = details.said;
-        this.retryAfterSeconds = details.retryAfterSeconds;
-    }
-    /** Whether trying the same again later can help. */
-    get passes() {
-        return this.code === 'throttled' || this.code === 'unavailable' || this.code === 'unreachable';
-    }
-}
-/** Whatever was thrown, also a non-Error, as a Problem. */
-function problemFrom(thrown) {
-    if (thrown instanceof problem_Problem)
-        return thrown;
-    const said = thrown instanceof Error ? thrown.message : String(thrown);
-    return new problem_Problem('unexpected', 'Something failed that this action does not expect.', {
-        remedy: 'Please report this with the log. Re-running the job is safe: it picks up an update that is already running.',
-        said,
-        cause: thrown,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/adapters/github-errors.js
 
 const remedies = {
@@ -89720,15 +93095,15 @@ const remedies = {
 function githubProblem(thrown, what) {
     const error = (typeof thrown === 'object' && thrown !== null ? thrown : {});
     const headers = error.response?.headers ?? {};
-    const code = codeOf(error, headers);
-    return new problem_Problem(code, `GitHub did not let this step ${what}.`, {
+    const code = github_errors_codeOf(error, headers);
+    return new Problem(code, `GitHub did not let this step ${what}.`, {
         remedy: remedies[code] ?? 'The report is in the job summary.',
         said: error.message ?? String(thrown),
         cause: thrown,
         retryAfterSeconds: retryAfter(headers),
     });
 }
-function codeOf({ status, response, message = '' }, headers) {
+function github_errors_codeOf({ status, response, message = '' }, headers) {
     if (!response || status === undefined)
         return 'unreachable';
     const isLimited = /rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0';
@@ -89858,10 +93233,11 @@ class GitHubApi {
 function workflowRun() {
     const { owner, repo } = github_context.repo;
     const repository = `${github_context.serverUrl}/${owner}/${repo}`;
+    const commit = github_context.payload.pull_request?.head?.sha ?? github_context.sha;
     return {
         url: `${repository}/actions/runs/${github_context.runId}`,
-        commit: github_context.sha,
-        commitUrl: `${repository}/commit/${github_context.sha}`,
+        commit,
+        commitUrl: `${repository}/commit/${commit}`,
     };
 }
 function triggerOf() {
@@ -92855,164 +96231,23 @@ const runner = {
 };
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sagemaker/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(4459);
-;// CONCATENATED MODULE: ./build/adapters/aws-errors.js
-
-/** Errors that mean the same whatever was called, by their name. */
-const codesByName = {
-    AccessDenied: 'access-denied',
-    AccessDeniedException: 'access-denied',
-    CredentialsProviderError: 'credentials',
-    ExpiredToken: 'credentials',
-    ExpiredTokenException: 'credentials',
-    IncompleteSignatureException: 'credentials',
-    InvalidClientTokenId: 'credentials',
-    InvalidSignatureException: 'credentials',
-    MissingAuthenticationTokenException: 'credentials',
-    RequestExpired: 'credentials',
-    RequestLimitExceeded: 'throttled',
-    ResourceLimitExceeded: 'quota-exceeded',
-    Throttling: 'throttled',
-    ThrottlingException: 'throttled',
-    TooManyRequestsException: 'throttled',
-    UnrecognizedClientException: 'credentials',
-};
-/** The Problem behind whatever an SDK call threw. */
-function problemOf(thrown, call) {
-    const error = read(thrown);
-    const code = aws_errors_codeOf(error, call);
-    const saysItAll = code === 'endpoint-not-found' || code === 'endpoint-config-not-found';
-    return new problem_Problem(code, messageOf(code, call), {
-        remedy: remedyOf(code, call),
-        said: saysItAll ? undefined : error.message,
-        cause: thrown,
-        retryAfterSeconds: error.retryAfterSeconds,
-    });
-}
-function read(thrown) {
-    const error = (typeof thrown === 'object' && thrown !== null ? thrown : {});
-    const retryAfter = Number(error.$response?.headers?.['retry-after']);
-    return {
-        name: error.name ?? 'UnknownError',
-        message: error.message || error.name || String(thrown),
-        httpStatus: error.$metadata?.httpStatusCode,
-        retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
-        isOfTheWire: typeof error.code === 'string' || error.name === 'TimeoutError',
-        clockCorrected: error.$metadata?.clockSkewCorrected === true,
-    };
-}
-function aws_errors_codeOf(error, call) {
-    if (error.clockCorrected)
-        return 'unavailable';
-    const code = codesByName[error.name];
-    if (code)
-        return code;
-    if (error.name === 'ValidationException')
-        return validationCode(error.message, call);
-    if (error.isOfTheWire)
-        return 'unreachable';
-    if (error.httpStatus === undefined)
-        return 'unexpected';
-    if (error.httpStatus === 429)
-        return 'throttled';
-    return error.httpStatus >= 500 ? 'unavailable' : 'refused';
-}
-/** The API has one name for these; their beginnings are fixed. */
-function validationCode(message, call) {
-    if (message.startsWith('Cannot update in-progress endpoint'))
-        return 'update-in-progress';
-    if (message.startsWith('Could not find endpoint configuration')) {
-        const named = /endpoint-config\/([^"]*)"/.exec(message)?.[1]?.toLowerCase();
-        const isRequested = named === undefined || named === call.endpointConfigName?.toLowerCase();
-        return isRequested ? 'endpoint-config-not-found' : 'serving-config-not-found';
-    }
-    if (message.startsWith('Could not find endpoint '))
-        return 'endpoint-not-found';
-    if (message.startsWith('Could not find model '))
-        return 'model-not-found';
-    return 'refused';
-}
-function messageOf(code, call) {
-    const { operation, endpointName, endpointConfigName, region = 'an unknown region' } = call;
-    switch (code) {
-        case 'endpoint-not-found':
-            return `There is no endpoint ${endpointName} in ${region}.`;
-        case 'endpoint-config-not-found':
-            return `There is no endpoint configuration ${endpointConfigName} in ${region}.`;
-        case 'model-not-found':
-            return `There is no model ${call.modelName ?? 'of that name'} in ${region}.`;
-        case 'serving-config-not-found':
-            return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
-        case 'update-in-progress':
-            return `Another update of ${endpointName} is running.`;
-        case 'access-denied':
-            return `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
-        case 'credentials':
-            return 'AWS does not accept the credentials of this job.';
-        case 'quota-exceeded':
-            return `The account's quota in ${region} has no room for the new fleet.`;
-        case 'throttled':
-            return `SageMaker in ${region} is asked too much by this account.`;
-        case 'unavailable':
-            return `SageMaker in ${region} failed to answer ${operation}.`;
-        case 'unreachable':
-            return `SageMaker in ${region} cannot be reached.`;
-        case 'unexpected':
-            return `${operation} failed in a way that this action does not expect.`;
-        default:
-            return `SageMaker in ${region} refused ${operation} for ${endpointName}.`;
-    }
-}
-function remedyOf(code, call) {
-    const { operation, endpointName, endpointConfigName, region = 'unknown' } = call;
-    switch (code) {
-        case 'endpoint-not-found':
-            return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
-        case 'endpoint-config-not-found':
-            return `Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
-        case 'model-not-found':
-            return `Check the model's name, and create it in ${region} before this step.`;
-        case 'serving-config-not-found':
-            return 'Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.';
-        case 'update-in-progress':
-            return 'Re-run this job when the endpoint is InService.';
-        case 'access-denied': {
-            const config = endpointConfigName
-                ? ` and on the endpoint configuration ${endpointConfigName}`
-                : '';
-            return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
-        }
-        case 'credentials':
-            return 'Run aws-actions/configure-aws-credentials before this step, with a session that lasts as long as the rollout.';
-        case 'quota-exceeded':
-            return 'A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.';
-        case 'throttled':
-            return 'Run fewer rollouts at once in this account, or raise `poll-interval`.';
-        case 'unavailable':
-            return 'Look at the AWS Health Dashboard.';
-        case 'unreachable':
-            return `Check the region, and that this runner reaches SageMaker's API there.`;
-        default:
-            return 'Read what the error says, mend that, and re-run this job.';
-    }
-}
-
+var client_sagemaker_dist_cjs = __nccwpck_require__(4459);
 ;// CONCATENATED MODULE: ./build/adapters/sagemaker.js
 
 
-const connectionTimeoutMs = 5_000;
-const requestTimeoutMs = 20_000;
+const sagemaker_connectionTimeoutMs = 5_000;
+const sagemaker_requestTimeoutMs = 20_000;
 /**
  * SageMaker over its SDK. Calls are sent once: whether and when to repeat one is decided, and
  * told, where the rollout is watched. Region, credentials and endpoint come from the SDK's own
  * default chains.
  */
 class SageMaker {
-    #client = new dist_cjs/* SageMakerClient */.kHU({
+    #client = new client_sagemaker_dist_cjs/* SageMakerClient */.kHU({
         maxAttempts: 1,
         requestHandler: {
-            connectionTimeout: connectionTimeoutMs,
-            requestTimeout: requestTimeoutMs,
+            connectionTimeout: sagemaker_connectionTimeoutMs,
+            requestTimeout: sagemaker_requestTimeoutMs,
             throwOnRequestTimeout: true,
         },
     });
@@ -93026,23 +96261,44 @@ class SageMaker {
         }
     }
     async look(endpointName) {
-        const command = new dist_cjs/* DescribeEndpointCommand */.CX3({ EndpointName: endpointName });
+        const command = new client_sagemaker_dist_cjs/* DescribeEndpointCommand */.CX3({ EndpointName: endpointName });
         const call = { operation: 'DescribeEndpoint', endpointName };
         return snapshotOf(await this.#translating(call, this.#client.send(command)));
     }
     async configuration(endpointConfigName, endpointName) {
-        const command = new dist_cjs/* DescribeEndpointConfigCommand */.uoq({ EndpointConfigName: endpointConfigName });
+        const command = new client_sagemaker_dist_cjs/* DescribeEndpointConfigCommand */.uoq({ EndpointConfigName: endpointConfigName });
         const call = { operation: 'DescribeEndpointConfig', endpointName, endpointConfigName };
         return jsonOf(await this.#translating(call, this.#client.send(command)));
     }
     async model(modelName, endpointName) {
-        const command = new dist_cjs/* DescribeModelCommand */.utY({ ModelName: modelName });
+        const command = new client_sagemaker_dist_cjs/* DescribeModelCommand */.utY({ ModelName: modelName });
         const call = { operation: 'DescribeModel', endpointName, modelName };
         return jsonOf(await this.#translating(call, this.#client.send(command)));
     }
+    async createConfiguration(name, content, request) {
+        const { endpointName, tags } = request;
+        const input = { ...content, EndpointConfigName: name, ...(tags.length > 0 && { Tags: tags }) };
+        const command = new client_sagemaker_dist_cjs/* CreateEndpointConfigCommand */.dH8(input);
+        const call = {
+            operation: 'CreateEndpointConfig',
+            endpointName,
+            endpointConfigName: name,
+        };
+        await this.#translating(call, this.#client.send(command));
+    }
+    async createEndpoint({ endpointName, endpointConfigName, deployment, tags, }) {
+        const command = new client_sagemaker_dist_cjs/* CreateEndpointCommand */.fRi({
+            EndpointName: endpointName,
+            EndpointConfigName: endpointConfigName,
+            ...(deployment.kind === 'given' && { DeploymentConfig: apiConfig(deployment.config) }),
+            ...(tags.length > 0 && { Tags: [...tags] }),
+        });
+        const call = { operation: 'CreateEndpoint', endpointName, endpointConfigName };
+        await this.#translating(call, this.#client.send(command));
+    }
     async update(request) {
         const { endpointName, endpointConfigName } = request;
-        const command = new dist_cjs/* UpdateEndpointCommand */.sU7(updateInput(request));
+        const command = new client_sagemaker_dist_cjs/* UpdateEndpointCommand */.sU7(updateInput(request));
         const call = { operation: 'UpdateEndpoint', endpointName, endpointConfigName };
         await this.#translating(call, this.#client.send(command));
     }
@@ -93058,6 +96314,10 @@ class SageMaker {
 /** An answer as the API gives it, known members and new ones. */
 function jsonOf({ $metadata: _, ...answer }) {
     return JSON.parse(JSON.stringify(answer));
+}
+/** Our type is read-only and narrower; its members are the API's. */
+function apiConfig(config) {
+    return config;
 }
 /**
  * What is sent, and nothing that was not asked for.
@@ -93076,7 +96336,7 @@ function updateInput(request) {
             })),
         }),
         ...(deployment.kind === 'given' && {
-            DeploymentConfig: deployment.config,
+            DeploymentConfig: apiConfig(deployment.config),
         }),
         ...(deployment.kind === 'last' && { RetainDeploymentConfig: true }),
     };
@@ -93119,6 +96379,35 @@ function variantsOf(summaries = []) {
     }));
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/adapters/workspace.js
+
+
+
+/**
+ * The text of a file in the checked-out repository.
+ *
+ * @throws Error where the file lies outside, links included, or cannot be read.
+ */
+function readWorkspaceFile(workspace, path) {
+    const root = (0,external_node_fs_.realpathSync)(workspace);
+    const file = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, path));
+    const inside = (0,external_node_path_.relative)(root, file);
+    if (inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside)) {
+        throw new Error('the file lies outside of the workspace.');
+    }
+    return (0,external_node_fs_.readFileSync)(file, 'utf8');
+}
+/** SHA-256 in hexadecimal. */
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+
 ;// CONCATENATED MODULE: ./build/domain/outcome.js
 const failing = [
     'failed',
@@ -93129,6 +96418,8 @@ const failing = [
 ];
 /** Whether the step fails. */
 function failsTheStep(outcome, failOnRollback) {
+    if (outcome.kind === 'planned')
+        return outcome.isBlocked;
     return failing.includes(outcome.kind) || (outcome.kind === 'rolled-back' && failOnRollback);
 }
 
@@ -93138,6 +96429,7 @@ const variantProperties = [
     'DesiredWeight',
     'DataCaptureConfig',
 ];
+const modes = ['deploy', 'plan'];
 
 ;// CONCATENATED MODULE: ./build/domain/deployment-config.js
 const trafficRoutingTypes = ['ALL_AT_ONCE', 'CANARY', 'LINEAR'];
@@ -100975,17 +104267,17 @@ function document_optional(schema) {
 }
 /** An object whose members may all be left out but those in `needed`. */
 function structure(optionals, needed = {}) {
-    const loose = Object.entries(optionals).map(([name, schema]) => [name, v.optional(schema)]);
+    const loose = Object.entries(optionals).map(([name, schema]) => [name, optional(schema)]);
     return document_object({ ...needed, ...Object.fromEntries(loose) });
 }
 function document_integer(bounds = {}) {
     return pipe(number(), integer(), document_within(bounds));
 }
 function document_decimal(bounds = {}) {
-    return v.pipe(v.number(), v.finite(), document_within(bounds));
+    return pipe(number(), finite(), document_within(bounds));
 }
 function flag() {
-    return v.boolean();
+    return dist_boolean();
 }
 function oneOf(options) {
     return picklist(options);
@@ -101200,7 +104492,7 @@ function mistakeLine({ input, value, text }) {
 function invalidInputs(mistakes) {
     const count = mistakes.length === 1 ? 'One input is wrong' : `${mistakes.length} inputs are wrong`;
     const lines = mistakes.map((mistake) => `- ${mistakeLine(mistake)}`);
-    return new problem_Problem('invalid-inputs', `${count}:\n${lines.join('\n')}`, {
+    return new Problem('invalid-inputs', `${count}:\n${lines.join('\n')}`, {
         remedy: 'Nothing was called. Mend the inputs in the workflow and run it again.',
     });
 }
@@ -101232,7 +104524,7 @@ function sizeOf(text) {
 ;// CONCATENATED MODULE: ./build/inputs/reader.js
 
 
-/** Names of endpoints and configurations, by the API model. */
+/** Names of endpoints, configurations, models and variants, by the API model. */
 const resourceName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 const longestName = 63;
 /**
@@ -101249,16 +104541,20 @@ class InputReader {
     text(input) {
         return this.#textOf(input).trim() || undefined;
     }
-    /** The name of an endpoint or an endpoint configuration; required. */
+    /** The name of an endpoint; required. */
     resourceName(input) {
-        const text = this.text(input);
-        if (text === undefined) {
+        const text = this.optionalResourceName(input);
+        if (this.text(input) === undefined)
             this.#mistake(input, undefined, 'is missing: write the name.');
-        }
-        else if (text.length > longestName || !resourceName.test(text)) {
-            this.#mistake(input, text, `is no name that SageMaker takes: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`);
-        }
         return text ?? '';
+    }
+    /** The name of a configuration, a model or a variant. */
+    optionalResourceName(input) {
+        const text = this.text(input);
+        if (text === undefined || (text.length <= longestName && resourceName.test(text)))
+            return text;
+        this.#mistake(input, text, `is no name that SageMaker takes: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`);
+        return undefined;
     }
     choice(input, choices) {
         const text = this.text(input);
@@ -101336,201 +104632,85 @@ class InputReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/inputs/inputs.js
-
-
-
-
-const defaultPollSeconds = 15;
-/**
- * Reads all inputs; `textOf` answers an input's text, `region` is what the environment names.
- *
- * @throws Problem `invalid-inputs`, which names every mistake at once.
- */
-function readInputs(textOf, region) {
-    const reader = new InputReader(textOf);
-    const inputs = {
-        rollout: {
-            endpointName: reader.resourceName('endpoint-name'),
-            endpointConfigName: reader.resourceName('endpoint-config-name'),
-            deployment: readDeployment(reader),
-            retention: readRetention(reader),
-            ifInProgress: reader.choice('if-in-progress', ['wait', 'fail']),
-            watch: reader.boolean('wait', true) ? 'until-settled' : 'start-only',
-            waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),
-            pollIntervalSeconds: reader.duration('poll-interval', { leastSeconds: 1 }) ?? defaultPollSeconds,
-        },
-        reporting: {
-            comment: reader.boolean('comment', true),
-            pullRequest: reader.number('pull-request'),
-            environment: reader.text('environment'),
-            token: reader.text('github-token'),
-            failOnRollback: reader.boolean('fail-on-rollback', true),
-        },
-        region: region ?? '',
+;// CONCATENATED MODULE: ./build/domain/tags.js
+const longestKey = 128;
+const longestValue = 256;
+const mostTags = 50;
+/** Letters, spaces, digits and some signs, in any script. */
+const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const inCharacters = 'write letters, digits, spaces and _ . : / = + - @ only.';
+/** Every rule that tags break, those of AWS's own prefix included. */
+function tagFaultsOf(tags) {
+    const tooMany = {
+        index: undefined,
+        value: `${tags.length} tags`,
+        rule: `are too many: the API takes at most ${mostTags}.`,
     };
-    if (!region)
-        reader.mistakes.push(noRegion);
-    if (reader.mistakes.length > 0)
-        throw invalidInputs(reader.mistakes);
-    return inputs;
+    return [
+        ...(tags.length > mostTags ? [tooMany] : []),
+        ...tags.flatMap((tag, index) => [...keyRules(tag.Key), ...repeatedRules(tags, index), ...valueRules(tag)].map((fault) => ({
+            index,
+            ...fault,
+        }))),
+    ];
 }
-const noRegion = {
-    input: 'AWS_REGION',
-    value: undefined,
-    text: 'is not set in the environment: run aws-actions/configure-aws-credentials with `aws-region` before this step.',
-};
-function readRetention(reader) {
-    const retained = reader.boolean('retain-variant-properties', false);
-    const excluded = reader.choices('exclude-retained-properties', variantProperties);
-    if (retained)
-        return { kind: 'all-but', excluded };
-    const given = reader.text('exclude-retained-properties');
-    if (given !== undefined) {
-        reader.mistakes.push({
-            input: 'exclude-retained-properties',
-            value: given,
-            text: 'has nothing to exclude from: set `retain-variant-properties: true`, or remove it.',
-        });
-    }
-    return { kind: 'none' };
+function keyRules(key) {
+    const rules = [
+        ...(key === '' ? [`has no key: write 1 to ${longestKey} characters.`] : []),
+        ...([...key].length > longestKey
+            ? [`is too long a key: write 1 to ${longestKey} characters.`]
+            : []),
+        ...(characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`]),
+        ...(/^aws:/i.test(key)
+            ? ['is a key of its own for AWS: begin it with something else than aws:.']
+            : []),
+    ];
+    return rules.map((rule) => ({ value: key, rule }));
 }
-
-;// CONCATENATED MODULE: ./build/domain/endpoint.js
-const runningStatuses = ['Creating', 'Updating', 'SystemUpdating', 'RollingBack'];
-/** Whether something is being done to the endpoint: nothing can be concluded or changed meanwhile. */
-function isRunning(snapshot) {
-    return runningStatuses.includes(snapshot.status);
+function valueRules({ Key: key, Value: value }) {
+    const rules = [
+        ...([...value].length > longestValue
+            ? [`is too long a value: write at most ${longestValue} characters.`]
+            : []),
+        ...(characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]),
+    ];
+    return rules.map((rule) => ({ value: `${key}=${value}`, rule }));
 }
-function inFlightOf(snapshot) {
-    const creating = snapshot.status === 'Creating' ? snapshot.configName : undefined;
-    return { status: snapshot.status, configName: snapshot.pending?.configName ?? creating };
+/** Keys are told apart by upper and lower case. */
+function repeatedRules(tags, index) {
+    const key = tags[index]?.Key ?? '';
+    const first = tags.findIndex((tag) => tag.Key === key);
+    return first < index ? [{ value: key, rule: 'stands there twice: keep one of them.' }] : [];
 }
-function trafficOf(snapshot) {
-    const fresh = snapshot.pending?.variants ?? [];
-    return {
-        newInstances: total(fresh.map((variant) => variant.currentInstances)),
-        newDesired: total(fresh.map((variant) => variant.desiredInstances)),
-        oldInstances: total(snapshot.variants.map((variant) => variant.currentInstances)),
-    };
-}
-/** Share of the traffic on the new fleet in whole percent; undefined while nothing takes traffic. */
-function sharePercent(traffic) {
-    const all = traffic.newInstances + traffic.oldInstances;
-    return all === 0 ? undefined : Math.round((100 * traffic.newInstances) / all);
-}
-function total(counts) {
-    return counts.reduce((sum, count) => sum + (count ?? 0), 0);
-}
-
-;// CONCATENATED MODULE: ./build/domain/account.js
-
-const nothingYet = {
-    before: undefined,
-    latest: undefined,
-    start: undefined,
-    startedAt: undefined,
-    endedAt: undefined,
-    phases: [],
-    approval: undefined,
-    comparison: undefined,
-    outcome: undefined,
-};
-function accountOf(events) {
-    return events.reduce(take, nothingYet);
-}
-function take(account, event) {
-    switch (event.kind) {
-        case 'found':
-            return { ...account, before: event.snapshot, latest: event.snapshot, startedAt: event.at };
-        case 'approved':
-            return { ...account, approval: event };
-        case 'compared':
-        case 'not-compared':
-            return { ...account, comparison: event };
-        case 'requested':
-            return begun(account, event.before, { start: 'requested', startedAt: event.at });
-        case 'joined':
-            return begun(account, event.before, { start: 'joined', startedAt: event.startedAt });
-        case 'progressed': {
-            const { phase, traffic, since } = event.progress;
-            const from = sinceWithin(account, since, event.at);
-            return {
-                ...account,
-                latest: event.snapshot,
-                phases: next(account, { phase, traffic, from }),
-            };
-        }
-        case 'ended':
-            return {
-                ...account,
-                latest: event.snapshot,
-                startedAt: account.startedAt ?? event.at,
-                endedAt: event.at,
-                outcome: event.outcome,
-                phases: hasSettled(event.outcome) ? account_closed(account.phases, event.at) : account.phases,
-            };
-        case 'waiting':
-        case 'quiet':
-        case 'hindered':
-        case 'resumed':
-            return account;
-    }
-}
-function begun(account, before, how) {
-    const from = how.startedAt ?? 0;
-    const first = {
-        phase: 'starting',
-        from,
-        until: undefined,
-        traffic: undefined,
-        sharePercent: undefined,
-    };
-    return { ...account, ...how, before, phases: [first] };
-}
-/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
-function sinceWithin({ phases }, since, at) {
-    const previous = phases.at(-1)?.from ?? 0;
-    return since !== undefined && since >= previous && since <= at ? since : at;
-}
-function next({ phases }, { phase, traffic, from }) {
-    const last = phases.at(-1);
-    if (last?.phase === phase && phase === 'starting')
-        return [...phases.slice(0, -1), { ...last, traffic }];
-    const share = traffic && sharePercent(traffic);
-    return [...account_closed(phases, from), { phase, from, until: undefined, traffic, sharePercent: share }];
-}
-function account_closed(phases, until) {
-    const last = phases.at(-1);
-    return last && last.until === undefined ? [...phases.slice(0, -1), { ...last, until }] : phases;
-}
-function hasSettled({ kind }) {
-    return (kind === 'deployed' || kind === 'rolled-back' || kind === 'failed' || kind === 'superseded');
+/** Tags from two places, `later` winning where both have a key. */
+function mergedTags(earlier, later) {
+    const keys = later.map(({ Key }) => Key);
+    return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
 }
 
 ;// CONCATENATED MODULE: ./build/domain/json.js
-function json_isObject(value) {
+function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** The text that an object has under a name; undefined where it has none. */
-function json_textAt(object, member) {
+function textAt(object, member) {
     const value = object[member];
     return typeof value === 'string' ? value : undefined;
 }
 /** The number that an object has under a name; undefined where it has none. */
-function json_numberAt(object, member) {
+function numberAt(object, member) {
     const value = object[member];
     return typeof value === 'number' ? value : undefined;
 }
 /** The object that an object has under a name; undefined where it has none. */
-function json_objectAt(object, member) {
+function objectAt(object, member) {
     const value = object[member];
-    return json_isObject(value) ? value : undefined;
+    return isObject(value) ? value : undefined;
 }
 /** The objects in the list that an object has under a name; none where it has no list. */
-function json_objectsAt(object, member) {
+function objectsAt(object, member) {
     const value = object[member];
-    return Array.isArray(value) ? value.filter(json_isObject) : [];
+    return Array.isArray(value) ? value.filter(isObject) : [];
 }
 /** The object without some of its members. */
 function without(object, members) {
@@ -101545,13 +104725,13 @@ const besideTheContent = ['EndpointConfigName', 'EndpointConfigArn', 'CreationTi
 /** Members of the SDK's answer that are no part of the API. */
 const ofTheAnswer = ['$metadata'];
 function productionVariantsOf(content) {
-    return json_objectsAt(content, 'ProductionVariants');
+    return objectsAt(content, 'ProductionVariants');
 }
 function shadowVariantsOf(content) {
-    return json_objectsAt(content, 'ShadowProductionVariants');
+    return objectsAt(content, 'ShadowProductionVariants');
 }
 function variantNameOf(variant) {
-    return json_textAt(variant, 'VariantName') ?? '';
+    return textAt(variant, 'VariantName') ?? '';
 }
 function isServerless(variant) {
     return objectAt(variant, 'ServerlessConfig') !== undefined;
@@ -101562,15 +104742,15 @@ function initialInstancesOf(variant) {
 }
 /** The instance types that a variant may run on: its own, or those of its pools. */
 function instanceTypesOf(variant) {
-    const pools = json_objectsAt(variant, 'InstancePools');
-    return [variant, ...pools].flatMap((place) => json_textAt(place, 'InstanceType') ?? []);
+    const pools = objectsAt(variant, 'InstancePools');
+    return [variant, ...pools].flatMap((place) => textAt(place, 'InstanceType') ?? []);
 }
 /** Every model that the configuration names, once each, those of shadow variants and pools included. */
 function modelNamesOf(content) {
     const variants = [...productionVariantsOf(content), ...shadowVariantsOf(content)];
     const names = variants.flatMap((variant) => [
-        json_textAt(variant, 'ModelName'),
-        ...json_objectsAt(variant, 'InstancePools').map((pool) => json_textAt(pool, 'ModelNameOverride')),
+        textAt(variant, 'ModelName'),
+        ...objectsAt(variant, 'InstancePools').map((pool) => textAt(pool, 'ModelNameOverride')),
     ]);
     return [...new Set(names.filter((name) => name !== undefined))];
 }
@@ -101619,13 +104799,15 @@ function noModelToReplace(variant) {
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
  */
 function endpoint_config_withDefaults(content) {
-    const complete = (variants) => variants.map((variant) => ({ InitialVariantWeight: 1, ...variant }));
-    const shadows = complete(shadowVariantsOf(content));
+    const complete = (variants) => variants.map((variant) => ({
+        ...variant,
+        InitialVariantWeight: variant.InitialVariantWeight ?? 1,
+    }));
     return {
         EnableNetworkIsolation: false,
-        ...without(contentOf(content), ['ShadowProductionVariants']),
+        ...contentOf(content),
         ProductionVariants: complete(productionVariantsOf(content)),
-        ...(shadows.length > 0 && { ShadowProductionVariants: shadows }),
+        ShadowProductionVariants: complete(shadowVariantsOf(content)),
     };
 }
 /** The content as one text: the same for the same content, whatever the order of its members and variants. */
@@ -101662,6 +104844,1753 @@ function derivedName(endpointName, digest) {
     const suffix = digest.slice(0, digestLength);
     const stem = endpointName.slice(0, endpoint_config_longestName - digestLength - 1).replace(/-+$/, '');
     return `${stem}-${suffix}`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/endpoint-config-rules.js
+
+/**
+ * The rules of CreateEndpointConfig that the API model does not hold, as far as the document can
+ * be read.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+ */
+function brokenRules(document) {
+    const placed = (member, variants) => variants.map((variant, index) => ({ place: `${member}[${index}]`, variant }));
+    const production = placed('ProductionVariants', productionVariantsOf(document));
+    const shadows = placed('ShadowProductionVariants', shadowVariantsOf(document));
+    return [
+        ...[...production, ...shadows].flatMap(capacityRules),
+        ...repeatedNames([...production, ...shadows]),
+        ...shadowRules(production, shadows),
+    ];
+}
+const capacities = ['InstanceType', 'ServerlessConfig', 'InstancePools'];
+const oneCapacity = 'write one of InstanceType, ServerlessConfig and InstancePools';
+/** A variant runs on instances of one type, on pools of them, or on none. */
+function capacityRules({ place, variant }) {
+    const given = capacities.filter((member) => variant[member] !== undefined);
+    const [first, ...others] = given;
+    const count = variant.InitialInstanceCount;
+    const counted = `${place}.InitialInstanceCount`;
+    if (!first) {
+        return [{ place, value: undefined, rule: `has nothing to run on: ${oneCapacity}.` }];
+    }
+    return [
+        ...others.map((member) => ({
+            place: `${place}.${member}`,
+            value: undefined,
+            rule: `stands beside ${first}: ${oneCapacity}.`,
+        })),
+        ...(first === 'InstanceType' && count === undefined
+            ? [{ place: counted, value: undefined, rule: 'is missing: InstanceType needs it.' }]
+            : []),
+        ...(given.includes('ServerlessConfig') && count !== undefined
+            ? [
+                {
+                    place: counted,
+                    value: String(count),
+                    rule: 'stands beside ServerlessConfig. Remove it.',
+                },
+            ]
+            : []),
+    ];
+}
+/** Requests and reports tell variants by their names. */
+function repeatedNames(variants) {
+    const names = variants.map(({ variant }) => variantNameOf(variant));
+    return variants.flatMap(({ place }, index) => {
+        const name = names[index] ?? '';
+        const first = names.indexOf(name);
+        if (name === '' || first === index)
+            return [];
+        const rule = `is the name of ${variants[first]?.place} too: give each variant its own.`;
+        return [{ place: `${place}.VariantName`, value: name, rule }];
+    });
+}
+/**
+ * One production variant and one that shadows it.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+ */
+function shadowRules(production, shadows) {
+    if (shadows.length === 0 || (production.length < 2 && shadows.length < 2))
+        return [];
+    return [
+        {
+            place: 'ShadowProductionVariants',
+            value: `${shadows.length} beside ${production.length}`,
+            rule: 'are too many variants: the API takes one shadow variant beside one production variant.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/inputs/api-texts.js
+
+/**
+ * Texts of CreateEndpointConfig that several members share, by the API model.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+ */
+const api_texts_longestName = 63;
+/** Names of configurations, variants and models. */
+const api_texts_resourceName = document_text({ least: 1, most: api_texts_longestName }, {
+    pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
+    right: `1 to ${api_texts_longestName} letters, digits and hyphens, with no hyphen at the start or the end`,
+});
+const kmsKeyId = document_text({ most: 2048 }, {
+    pattern: /^[a-zA-Z0-9:/_-]*$/,
+    right: 'the id, ARN or alias of a KMS key',
+});
+/** Where something is written to. */
+const destination = document_text({ most: 512 }, {
+    pattern: /^(https|s3):\/\/([^/])\/?(.*)$/,
+    right: 'an address such as s3://bucket/prefix',
+});
+/** Where something is read from. */
+const source = document_text({ most: 1024 }, {
+    pattern: /^(https|s3):\/\/([^/]+)\/?(.*)$/,
+    right: 'an address such as s3://bucket/key',
+});
+const roleArn = document_text({ least: 20, most: 2048 }, {
+    pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
+    right: 'the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker',
+});
+const topicArn = document_text({ most: 2048 }, {
+    pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/,
+    right: 'the ARN of an SNS topic',
+});
+const reservationArn = document_text({ least: 20, most: 258 }, {
+    pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/,
+    right: 'the ARN of a training plan or reservation',
+});
+/** New types appear every month: only their form is checked. */
+const instanceType = document_text({ most: 63 }, {
+    pattern: /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/,
+    right: 'an instance type such as ml.m5.xlarge',
+});
+/** Ids of security groups and subnets. */
+const networkId = document_text({ least: 1, most: 32 }, {
+    pattern: /^[-0-9a-zA-Z]+$/,
+    right: 'an id such as subnet-0a1b2c3d',
+});
+const mediaTypeWords = 'a media type such as text/csv';
+const contentType = document_text({ least: 1, most: 256 }, {
+    pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/,
+    right: mediaTypeWords,
+});
+/** The same, with a plus sign as in `application/ld+json`. */
+const api_texts_mimeType = document_text({ most: 255 }, {
+    pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/,
+    right: mediaTypeWords,
+});
+const oneLine = { pattern: /^.*$/, right: 'a text of one line' };
+/** Up to 64 characters: headers, JMESPath expressions and the like. */
+const shortText = document_text({ least: 1, most: 64 }, oneLine);
+
+;// CONCATENATED MODULE: ./build/inputs/explainer-schema.js
+
+
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ClarifyTextConfig.html */
+const languages = 'af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx';
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ClarifyInferenceConfig.html */
+const inferenceConfig = structure({
+    ContentTemplate: shortText,
+    FeatureHeaders: list(shortText, { least: 1, most: 256 }),
+    FeatureTypes: list(oneOf(['numerical', 'categorical', 'text']), { least: 1, most: 256 }),
+    FeaturesAttribute: shortText,
+    LabelAttribute: shortText,
+    LabelHeaders: list(shortText, { least: 1, most: 16 }),
+    LabelIndex: document_integer({ least: 0 }),
+    MaxPayloadInMB: document_integer({ least: 1, most: 25 }),
+    MaxRecordCount: document_integer({ least: 1 }),
+    ProbabilityAttribute: shortText,
+    ProbabilityIndex: document_integer({ least: 0 }),
+});
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ClarifyShapConfig.html */
+const shapConfig = structure({
+    NumberOfSamples: document_integer({ least: 1 }),
+    Seed: document_integer(),
+    TextConfig: structure({}, {
+        Granularity: oneOf(['token', 'sentence', 'paragraph']),
+        Language: oneOf(languages.split(' ')),
+    }),
+    UseLogit: flag(),
+}, {
+    ShapBaselineConfig: structure({
+        MimeType: api_texts_mimeType,
+        ShapBaseline: document_text({ least: 1, most: 4096 }),
+        ShapBaselineUri: source,
+    }),
+});
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ExplainerConfig.html */
+const explainerConfig = structure({
+    ClarifyExplainerConfig: structure({ EnableExplanations: shortText, InferenceConfig: inferenceConfig }, { ShapConfig: shapConfig }),
+});
+
+;// CONCATENATED MODULE: ./build/inputs/variant-schema.js
+
+
+const serverlessConcurrency = document_integer({ least: 1, most: 200 });
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html */
+const serverlessConfig = structure({ ProvisionedConcurrency: serverlessConcurrency }, { MemorySizeInMB: document_integer({ least: 1024, most: 6144 }), MaxConcurrency: serverlessConcurrency });
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InstancePool.html */
+const instancePool = structure({ ModelNameOverride: api_texts_resourceName }, { InstanceType: instanceType, Priority: document_integer({ least: 1, most: 5 }) });
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantManagedInstanceScaling.html */
+const managedInstanceScaling = structure({
+    Status: oneOf(['ENABLED', 'DISABLED']),
+    MinInstanceCount: document_integer({ least: 0 }),
+    MaxInstanceCount: document_integer({ least: 1 }),
+    ScaleInPolicy: structure({
+        MaximumStepSize: document_integer({ least: 1, most: 100 }),
+        CooldownInMinutes: document_integer({ least: 5, most: 1440 }),
+    }, { Strategy: oneOf(['IDLE_RELEASE', 'CONSOLIDATION']) }),
+});
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html */
+const productionVariants = list(structure({
+    ModelName: api_texts_resourceName,
+    InitialInstanceCount: document_integer({ least: 1 }),
+    InstanceType: instanceType,
+    InitialVariantWeight: document_decimal({ least: 0 }),
+    AcceleratorType: oneOf([
+        'ml.eia1.medium',
+        'ml.eia1.large',
+        'ml.eia1.xlarge',
+        'ml.eia2.medium',
+        'ml.eia2.large',
+        'ml.eia2.xlarge',
+    ]),
+    CapacityReservationConfig: structure({
+        CapacityReservationPreference: oneOf(['capacity-reservations-only']),
+        MlReservationArn: reservationArn,
+    }),
+    ContainerStartupHealthCheckTimeoutInSeconds: document_integer({ least: 60, most: 3600 }),
+    CoreDumpConfig: structure({ KmsKeyId: kmsKeyId }, { DestinationS3Uri: destination }),
+    EnableSSMAccess: flag(),
+    InferenceAmiVersion: oneOf([
+        'al2-ami-sagemaker-inference-gpu-2',
+        'al2-ami-sagemaker-inference-gpu-2-1',
+        'al2-ami-sagemaker-inference-gpu-3-1',
+        'al2-ami-sagemaker-inference-neuron-2',
+        'al2023-ami-sagemaker-inference-gpu-4-1',
+    ]),
+    InstancePools: list(instancePool, { least: 1, most: 5 }),
+    ManagedInstanceScaling: managedInstanceScaling,
+    ModelDataDownloadTimeoutInSeconds: document_integer({ least: 60, most: 3600 }),
+    RoutingConfig: structure({}, { RoutingStrategy: oneOf(['LEAST_OUTSTANDING_REQUESTS', 'RANDOM']) }),
+    ServerlessConfig: serverlessConfig,
+    VariantInstanceProvisionTimeoutInSeconds: document_integer({ least: 300, most: 3600 }),
+    VolumeSizeInGB: document_integer({ least: 1, most: 512 }),
+}, { VariantName: api_texts_resourceName }), { least: 1, most: 10 });
+
+;// CONCATENATED MODULE: ./build/inputs/endpoint-config-schema.js
+
+
+
+
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AsyncInferenceConfig.html */
+const asyncInferenceConfig = structure({
+    ClientConfig: structure({
+        MaxConcurrentInvocationsPerInstance: document_integer({ least: 1, most: 1000 }),
+    }),
+}, {
+    OutputConfig: structure({
+        KmsKeyId: kmsKeyId,
+        NotificationConfig: structure({
+            ErrorTopic: topicArn,
+            SuccessTopic: topicArn,
+            IncludeInferenceResponseIn: list(oneOf(['SUCCESS_NOTIFICATION_TOPIC', 'ERROR_NOTIFICATION_TOPIC']), { most: 2 }),
+        }),
+        S3FailurePath: destination,
+        S3OutputPath: destination,
+    }),
+});
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DataCaptureConfig.html */
+const dataCaptureConfig = structure({
+    CaptureContentTypeHeader: structure({
+        CsvContentTypes: list(contentType, { least: 1, most: 10 }),
+        JsonContentTypes: list(contentType, { least: 1, most: 10 }),
+    }),
+    EnableCapture: flag(),
+    KmsKeyId: kmsKeyId,
+}, {
+    CaptureOptions: list(structure({}, { CaptureMode: oneOf(['Input', 'Output', 'InputAndOutput']) }), { least: 1, most: 32 }),
+    DestinationS3Uri: destination,
+    InitialSamplingPercentage: document_integer({ least: 0, most: 100 }),
+});
+/**
+ * The members of CreateEndpointConfig, by the API model; its name may be left out, for an input
+ * or the content gives it.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+ */
+const endpointConfigSchema = structure({
+    AsyncInferenceConfig: asyncInferenceConfig,
+    DataCaptureConfig: dataCaptureConfig,
+    EnableNetworkIsolation: flag(),
+    EndpointConfigName: api_texts_resourceName,
+    ExecutionRoleArn: roleArn,
+    ExplainerConfig: explainerConfig,
+    KmsKeyId: kmsKeyId,
+    MetricsConfig: structure({
+        EnableDetailedObservability: flag(),
+        EnableEnhancedMetrics: flag(),
+        MetricPublishFrequencyInSeconds: document_integer(),
+    }),
+    ShadowProductionVariants: productionVariants,
+    Tags: list(structure({}, { Key: document_text(), Value: document_text() })),
+    VpcConfig: structure({}, {
+        SecurityGroupIds: list(networkId, { least: 1, most: 5 }),
+        Subnets: list(networkId, { least: 1, most: 16 }),
+    }),
+}, { ProductionVariants: productionVariants });
+
+;// CONCATENATED MODULE: ./build/inputs/endpoint-config-document.js
+
+
+
+
+
+const input = 'endpoint-config-file';
+/**
+ * Reads a YAML or JSON text in the shape of CreateEndpointConfig, and everything that is wrong
+ * with it; `givenName` is what `endpoint-config-name` says.
+ */
+function readEndpointConfigDocument(text, givenName) {
+    const kind = { schema: endpointConfigSchema, shape: "the API's CreateEndpointConfig" };
+    const { written, mistakes } = readDocument(input, text, kind);
+    const document = (written ?? {});
+    const name = textAt(document, 'EndpointConfigName');
+    return {
+        content: without(document, ['EndpointConfigName', 'Tags']),
+        name,
+        tags: tagsOf(document),
+        mistakes: [
+            ...mistakes,
+            ...brokenRules(document).map(({ place, value, rule }) => mistakeAt(input, place, value, rule)),
+            ...tagMistakes(tagsOf(document)),
+            ...nameMistakes(name, givenName),
+        ],
+    };
+}
+function tagsOf(document) {
+    return objectsAt(document, 'Tags').flatMap((tag) => {
+        const [key, value] = [textAt(tag, 'Key'), textAt(tag, 'Value')];
+        return key === undefined || value === undefined ? [] : [{ Key: key, Value: value }];
+    });
+}
+function tagMistakes(tags) {
+    return tagFaultsOf(tags).map(({ index, value, rule }) => mistakeAt(input, index === undefined ? 'Tags' : `Tags[${index}]`, value, rule));
+}
+/** Nobody can know which of two names is meant. */
+function nameMistakes(name, given) {
+    if (name === undefined || given === undefined || name === given)
+        return [];
+    const text = `differs from endpoint-config-name, which says ${given}. Keep one of the two.`;
+    return [mistakeAt(input, 'EndpointConfigName', name, text)];
+}
+
+;// CONCATENATED MODULE: ./build/inputs/tags.js
+
+/** Tags as lines of `key=value`; a value may hold further equals signs. */
+function readTags(reader) {
+    const input = 'tags';
+    const lines = (reader.text(input) ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const tags = lines.flatMap((line) => {
+        const [key = '', ...value] = line.split('=');
+        if (value.length > 0)
+            return [{ Key: key.trim(), Value: value.join('=').trim() }];
+        reader.mistakes.push({ input, value: line, text: 'is no tag: write it like key=value.' });
+        return [];
+    });
+    for (const { value, rule } of tagFaultsOf(tags)) {
+        reader.mistakes.push({ input, value, text: rule });
+    }
+    return tags;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/source.js
+
+
+
+/** Reads `endpoint-config-name`, `endpoint-config-file`, `model-name`, `variant-name` and `tags`. */
+function readSource(reader, readFile) {
+    const name = reader.optionalResourceName('endpoint-config-name');
+    const modelName = reader.optionalResourceName('model-name');
+    const variantName = reader.optionalResourceName('variant-name');
+    const path = reader.text('endpoint-config-file');
+    const tags = readTags(reader);
+    if (variantName !== undefined && modelName === undefined) {
+        const text = 'says which variant gets the model: set `model-name`, or remove it.';
+        reader.mistakes.push({ input: 'variant-name', value: variantName, text });
+    }
+    if (modelName !== undefined && path !== undefined) {
+        const text = 'stands beside model-name: a configuration comes from one of the two. Remove one.';
+        reader.mistakes.push({ input: 'endpoint-config-file', value: path, text });
+    }
+    if (path !== undefined)
+        return fromFile(reader, { path, name, tags, readFile });
+    if (modelName !== undefined) {
+        return { source: { kind: 'model', modelName, variantName, name }, tags };
+    }
+    if (name === undefined && reader.text('endpoint-config-name') === undefined) {
+        const text = 'is missing: name a configuration that exists, or set `endpoint-config-file` or `model-name`.';
+        reader.mistakes.push({ input: 'endpoint-config-name', value: undefined, text });
+    }
+    return { source: { kind: 'existing', name: name ?? '' }, tags };
+}
+function fromFile(reader, { path, name, tags, readFile }) {
+    try {
+        const document = readEndpointConfigDocument(readFile(path), name);
+        reader.mistakes.push(...document.mistakes);
+        const source = {
+            kind: 'file',
+            content: document.content,
+            name: name ?? document.name,
+        };
+        return { source, tags: mergedTags(document.tags, tags) };
+    }
+    catch (thrown) {
+        const why = thrown instanceof Error ? thrown.message : String(thrown);
+        const text = `cannot be read: ${why}`;
+        reader.mistakes.push({ input: 'endpoint-config-file', value: path, text });
+        return { source: { kind: 'existing', name: '' }, tags };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
+
+
+
+
+const defaultPollSeconds = 15;
+/**
+ * Reads all inputs; `textOf` answers an input's text.
+ *
+ * @throws Problem `invalid-inputs`, which names every mistake at once.
+ */
+function readInputs(textOf, { region, readFile }) {
+    const reader = new InputReader(textOf);
+    const mode = reader.choice('mode', modes);
+    const endpointName = reader.resourceName('endpoint-name');
+    const { source, tags } = readSource(reader, readFile);
+    const inputs = {
+        mode,
+        rollout: {
+            endpointName,
+            endpointConfigName: source.name ?? '',
+            source,
+            createEndpoint: reader.boolean('create-endpoint', false),
+            tags,
+            preflight: reader.choice('preflight', ['enforce', 'warn', 'off']),
+            deployment: readDeployment(reader),
+            retention: readRetention(reader),
+            ifInProgress: reader.choice('if-in-progress', ['wait', 'fail']),
+            watch: reader.boolean('wait', true) ? 'until-settled' : 'start-only',
+            waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),
+            pollIntervalSeconds: reader.duration('poll-interval', { leastSeconds: 1 }) ?? defaultPollSeconds,
+        },
+        reporting: {
+            comment: reader.boolean('comment', true),
+            pullRequest: reader.number('pull-request'),
+            environment: reader.text('environment'),
+            token: reader.text('github-token'),
+            failOnRollback: reader.boolean('fail-on-rollback', true),
+        },
+        region: region ?? '',
+    };
+    if (!region)
+        reader.mistakes.push(noRegion);
+    if (reader.mistakes.length > 0)
+        throw invalidInputs(reader.mistakes);
+    return inputs;
+}
+const noRegion = {
+    input: 'AWS_REGION',
+    value: undefined,
+    text: 'is not set in the environment: run aws-actions/configure-aws-credentials with `aws-region` before this step.',
+};
+function readRetention(reader) {
+    const retained = reader.boolean('retain-variant-properties', false);
+    const excluded = reader.choices('exclude-retained-properties', variantProperties);
+    if (retained)
+        return { kind: 'all-but', excluded };
+    const given = reader.text('exclude-retained-properties');
+    if (given !== undefined) {
+        reader.mistakes.push({
+            input: 'exclude-retained-properties',
+            value: given,
+            text: 'has nothing to exclude from: set `retain-variant-properties: true`, or remove it.',
+        });
+    }
+    return { kind: 'none' };
+}
+
+;// CONCATENATED MODULE: ./build/domain/endpoint.js
+/** An endpoint that does not exist, as the state before its creation. */
+function absentEndpoint(name) {
+    return {
+        name,
+        arn: '',
+        status: 'absent',
+        configName: '',
+        failureReason: undefined,
+        lastModified: 0,
+        variants: [],
+        shadowVariants: [],
+        pending: undefined,
+        lastDeploymentConfig: undefined,
+    };
+}
+function isAbsent(snapshot) {
+    return snapshot.status === 'absent';
+}
+const runningStatuses = ['Creating', 'Updating', 'SystemUpdating', 'RollingBack'];
+/** Whether something is being done to the endpoint: nothing can be concluded or changed meanwhile. */
+function isRunning(snapshot) {
+    return runningStatuses.includes(snapshot.status);
+}
+function inFlightOf(snapshot) {
+    const creating = snapshot.status === 'Creating' ? snapshot.configName : undefined;
+    return { status: snapshot.status, configName: snapshot.pending?.configName ?? creating };
+}
+function trafficOf(snapshot) {
+    const fresh = snapshot.pending?.variants ?? [];
+    return {
+        newInstances: total(fresh.map((variant) => variant.currentInstances)),
+        newDesired: total(fresh.map((variant) => variant.desiredInstances)),
+        oldInstances: total(snapshot.variants.map((variant) => variant.currentInstances)),
+    };
+}
+/** Share of the traffic on the new fleet in whole percent; undefined while nothing takes traffic. */
+function sharePercent(traffic) {
+    const all = traffic.newInstances + traffic.oldInstances;
+    return all === 0 ? undefined : Math.round((100 * traffic.newInstances) / all);
+}
+function total(counts) {
+    return counts.reduce((sum, count) => sum + (count ?? 0), 0);
+}
+
+;// CONCATENATED MODULE: ./build/domain/plan.js
+
+
+/** What one look at the endpoint asks for. */
+function planFor(configName, snapshot) {
+    const { status, pending } = snapshot;
+    if (isAbsent(snapshot))
+        return { kind: 'create' };
+    if (status === 'Failed')
+        return { kind: 'impossible', problem: creationFailed(snapshot) };
+    if (status === 'Deleting')
+        return { kind: 'impossible', problem: beingDeleted(snapshot) };
+    if (status !== 'InService' && !isRunning(snapshot))
+        return { kind: 'update' };
+    if (pending?.configName === configName)
+        return { kind: 'join' };
+    if (status === 'Creating' && snapshot.configName === configName)
+        return { kind: 'join' };
+    if (isRunning(snapshot) || pending)
+        return { kind: 'wait', inFlight: inFlightOf(snapshot) };
+    return { kind: snapshot.configName === configName ? 'unchanged' : 'update' };
+}
+function creationFailed({ name, status }) {
+    return new Problem('endpoint-failed', `Endpoint ${name} is ${status}.`, {
+        remedy: 'SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.',
+    });
+}
+function beingDeleted({ name }) {
+    return new Problem('endpoint-deleting', `Endpoint ${name} is being deleted.`, {
+        remedy: 'Find out who deletes it. Once it is gone it can be created again under the same name.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/domain/capacity.js
+/**
+ * A size in whole instances of a fleet: at least one, at most all. How SageMaker rounds a
+ * percentage is unpublished; down is what fits the documentation's "at most".
+ */
+function instancesOf(size, fleet) {
+    const wanted = size.Type === 'CAPACITY_PERCENT' ? Math.floor((fleet * size.Value) / 100) : size.Value;
+    return Math.max(1, Math.min(wanted, fleet));
+}
+/** A size in percent of a fleet, as SageMaker's bounds are. */
+function percentOf(size, fleet) {
+    return size.Type === 'CAPACITY_PERCENT' ? size.Value : (100 * size.Value) / fleet;
+}
+
+;// CONCATENATED MODULE: ./build/domain/expectation.js
+
+
+/** SageMaker ends no update later than this. */
+const longestUpdateSeconds = 28_800;
+/** A failing health check can take over 20 minutes to end. */
+const slowestProvisioningSeconds = 1800;
+const slowestRollbackSeconds = 1800;
+const marginSeconds = 600;
+/** The longest time that any update can take, whatever its deployment configuration. */
+const longestWatchSeconds = longestUpdateSeconds + slowestRollbackSeconds + marginSeconds;
+/**
+ * The longest time, in seconds, that an update of this endpoint can take; a rollback at its end
+ * and a margin are included.
+ */
+function worstCaseSeconds(deployment, before) {
+    const config = deploymentConfigOf(deployment, before);
+    const instances = Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1));
+    return longestForwardSeconds(config, instances) + slowestRollbackSeconds + marginSeconds;
+}
+/** The longest time that an update can take without turning back, in a fleet of so many instances. */
+function longestForwardSeconds(config, instances) {
+    return Math.min(forwardSeconds(config, instances), longestUpdateSeconds);
+}
+/** The deployment configuration that an update of this endpoint will follow; to a creation none applies. */
+function deploymentConfigOf(deployment, before) {
+    if (isAbsent(before))
+        return undefined;
+    switch (deployment.kind) {
+        case 'default':
+            return undefined;
+        case 'last':
+            return before.lastDeploymentConfig;
+        case 'given':
+            return deployment.config;
+    }
+}
+function forwardSeconds(config, instances) {
+    const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+    if (rolling) {
+        const batches = steps(rolling.MaximumBatchSize, instances);
+        const worst = batches * (slowestProvisioningSeconds + rolling.WaitIntervalInSeconds);
+        return rolling.MaximumExecutionTimeoutInSeconds ?? worst;
+    }
+    if (!blueGreen)
+        return slowestProvisioningSeconds;
+    const routing = blueGreen.TrafficRoutingConfiguration;
+    const bakes = routing.LinearStepSize ? steps(routing.LinearStepSize, instances) : 1;
+    const waits = bakes * routing.WaitIntervalInSeconds + (blueGreen.TerminationWaitInSeconds ?? 0);
+    return blueGreen.MaximumExecutionTimeoutInSeconds ?? slowestProvisioningSeconds + waits;
+}
+/** How many steps of this size can make the whole fleet, however SageMaker rounds percentages. */
+function steps(size, instances) {
+    const inWholeInstances = Math.ceil(instances / instancesOf(size, instances));
+    if (size.Type === 'INSTANCE_COUNT')
+        return inWholeInstances;
+    return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
+}
+
+;// CONCATENATED MODULE: ./build/domain/preflight/facts.js
+
+
+/** The endpoint as it is; undefined where there is none, or none that could be read. */
+function existing({ endpoint }) {
+    return endpoint.kind === 'found' ? endpoint.value : undefined;
+}
+/** Whether an endpoint comes into being, instead of being updated. */
+function isCreation({ endpoint }) {
+    return endpoint.kind === 'missing';
+}
+/** The deployment configuration that an update will follow. To a creation none applies. */
+function deploymentOf(facts) {
+    const { deployment } = facts.request;
+    const before = existing(facts);
+    if (before)
+        return deploymentConfigOf(deployment, before);
+    return !isCreation(facts) && deployment.kind === 'given' ? deployment.config : undefined;
+}
+/** Whether the new fleet starts with the instance counts that serve now. */
+function keepsInstances({ request: { retention } }) {
+    return retention.kind === 'all-but' && !retention.excluded.includes('DesiredInstanceCount');
+}
+/** The fleet that the new configuration brings up on this endpoint. */
+function newFleet(facts, config) {
+    const live = existing(facts)?.variants ?? [];
+    return productionVariantsOf(config).map((variant) => {
+        const name = variantNameOf(variant);
+        const kept = keepsInstances(facts)
+            ? live.find((other) => other.name === name)?.desiredInstances
+            : undefined;
+        return {
+            name,
+            isServerless: isServerless(variant),
+            instances: kept ?? initialInstancesOf(variant),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/domain/preflight/finding.js
+/**
+ * The findings about a thing, where it could be read. What is missing is told by the rule that
+ * wants it to exist; what could not be read is never passed.
+ */
+function judged(subject, thing, judge) {
+    switch (thing.kind) {
+        case 'found':
+            return judge(thing.value);
+        case 'missing':
+            return [];
+        case 'not-readable':
+            return [notChecked(subject, [], thing.problem)];
+    }
+}
+/** A check that was not done, about things of these names. */
+function notChecked({ id, unknown }, names, problem) {
+    const about = names.length > 0 ? `${names.join(', ')}: ` : '';
+    return {
+        id,
+        level: 'not-checked',
+        seen: `${about}${problem.message}`,
+        why: unknown,
+        remedy: problem.remedy,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/domain/preflight/alarms.js
+
+
+
+/**
+ * SageMaker looks alarms up by name, in the endpoint's account and region. What it does with one
+ * that does not exist is unpublished; it cannot guard anything.
+ */
+function alarmsExist({ alarms }) {
+    const id = 'alarm-exists';
+    const hidden = Object.entries(alarms).flatMap(([name, alarm]) => alarm.kind === 'not-readable' ? [{ name, problem: alarm.problem }] : []);
+    const [first] = hidden;
+    const names = hidden.map(({ name }) => name);
+    const unknown = 'Whether these alarms exist, and whether one is in ALARM now, is not known.';
+    const missing = Object.keys(alarms).filter((name) => alarms[name]?.kind === 'missing');
+    return [
+        ...missing.map((name) => ({
+            id,
+            level: 'error',
+            seen: `There is no alarm ${name}, neither metric nor composite.`,
+            why: 'An alarm that does not exist rolls nothing back.',
+            remedy: "Mend its name: alarms are those of the endpoint's own account and region.",
+        })),
+        ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
+    ];
+}
+/** An alarm that is in ALARM already ends a deployment as soon as it has begun: seen. */
+function noAlarmIsInAlarm(facts) {
+    if (isCreation(facts))
+        return [];
+    return inState(facts, 'ALARM').map(([name, { kind }]) => ({
+        id: 'alarm-in-alarm',
+        level: 'error',
+        seen: `The ${kind} alarm ${name} is in ALARM now.`,
+        why: 'SageMaker would roll the deployment back at once.',
+        remedy: 'Find out why it is in ALARM. If this very rollout is the cure, leave the alarm out of it, or set `preflight: warn`.',
+    }));
+}
+/** Only the state ALARM rolls back; every new alarm starts with too little data. */
+function alarmsHaveData(facts) {
+    return inState(facts, 'INSUFFICIENT_DATA').map(([name, { kind }]) => ({
+        id: 'alarm-without-data',
+        level: 'remark',
+        seen: `The ${kind} alarm ${name} has INSUFFICIENT_DATA.`,
+        why: 'It rolls nothing back until it has data.',
+        remedy: 'Nothing, if it is new or the endpoint has no traffic yet; otherwise look at its metric and dimensions.',
+    }));
+}
+/**
+ * Bakes wait for alarms and for nothing else.
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-configuration.html
+ */
+function bakesAreGuarded(facts) {
+    const config = deploymentOf(facts);
+    const kind = steppedKind(config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type);
+    const stepped = config?.RollingUpdatePolicy ? 'rolling' : kind;
+    if (!stepped || alarmsOf(config).length > 0)
+        return [];
+    return [
+        {
+            id: 'bakes-guarded',
+            level: 'warning',
+            seen: `The rollout is ${stepped}, and no alarm watches it.`,
+            why: 'Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.',
+            remedy: 'Name alarms in `alarms`, on errors and latency of the endpoint for instance.',
+        },
+    ];
+}
+function steppedKind(type) {
+    if (type === 'CANARY')
+        return 'a canary';
+    return type === 'LINEAR' ? 'linear' : undefined;
+}
+function inState({ alarms }, state) {
+    return Object.entries(alarms).flatMap(([name, alarm]) => alarm.kind === 'found' && alarm.value.state === state ? [[name, alarm.value]] : []);
+}
+
+;// CONCATENATED MODULE: ./build/domain/preflight/existence.js
+
+
+/** UpdateEndpoint takes an endpoint that exists: facts of its ValidationException `Could not find endpoint`. */
+function endpointExists({ endpoint, createEndpoint, request, region, }) {
+    const id = 'endpoint-exists';
+    if (endpoint.kind === 'not-readable') {
+        const unknown = 'Whether the endpoint exists, and what it serves, is not known.';
+        return [notChecked({ id, unknown }, [request.endpointName], endpoint.problem)];
+    }
+    if (endpoint.kind === 'found' || createEndpoint)
+        return [];
+    return [
+        {
+            id,
+            level: 'error',
+            seen: `There is no endpoint ${request.endpointName} in ${region}.`,
+            why: 'An update needs an endpoint.',
+            remedy: 'Mend `endpoint-name` or the region, or set `create-endpoint: true` to have it created.',
+        },
+    ];
+}
+/** UpdateEndpoint answers `Could not find endpoint configuration` otherwise. */
+function endpointConfigExists({ config, request, region }) {
+    const id = 'endpoint-config-exists';
+    if (config.kind === 'not-readable') {
+        const unknown = 'Whether the endpoint configuration exists, and what it says, is not known.';
+        return [notChecked({ id, unknown }, [request.endpointConfigName], config.problem)];
+    }
+    if (config.kind === 'found')
+        return [];
+    return [
+        {
+            id,
+            level: 'error',
+            seen: `There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
+            why: 'SageMaker rolls out configurations that exist.',
+            remedy: 'Mend `endpoint-config-name` or the region, or give the configuration as `endpoint-config-file` or by `model-name`.',
+        },
+    ];
+}
+/**
+ * An endpoint whose own configuration was deleted cannot be updated: UpdateEndpoint names the old
+ * one as not found.
+ */
+function servingConfigExists({ serving, endpoint }) {
+    const id = 'serving-config-exists';
+    if (endpoint.kind !== 'found')
+        return [];
+    const name = endpoint.value.configName;
+    if (serving.kind === 'not-readable') {
+        const unknown = 'Whether the configuration that serves still exists is not known.';
+        return [notChecked({ id, unknown }, [name], serving.problem)];
+    }
+    if (serving.kind === 'found')
+        return [];
+    return [
+        {
+            id,
+            level: 'error',
+            seen: `The configuration that serves, ${name}, does not exist any more.`,
+            why: 'SageMaker needs it to update the endpoint and to roll back.',
+            remedy: 'Create an endpoint configuration of that name again, as it was; then run this again.',
+        },
+    ];
+}
+/** CreateEndpointConfig answers `Could not find model` otherwise. */
+function modelsExist({ models, region }) {
+    const id = 'model-exists';
+    const unknown = 'Whether these models exist is not known.';
+    const hidden = Object.entries(models).flatMap(([name, model]) => model.kind === 'not-readable' ? [{ name, problem: model.problem }] : []);
+    const [first] = hidden;
+    const missing = Object.entries(models).filter(([, model]) => model.kind === 'missing');
+    const names = hidden.map(({ name }) => name);
+    return [
+        ...missing.map(([name]) => ({
+            id,
+            level: 'error',
+            seen: `There is no model ${name} in ${region}.`,
+            why: 'The new configuration names it: its instances could not start.',
+            remedy: 'Mend the name or the region, or create the model first (CreateModel).',
+        })),
+        ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
+    ];
+}
+/** Which statuses refuse an update: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html */
+function stateAllowsAnUpdate({ endpoint, request }) {
+    const id = 'endpoint-state';
+    return judged({ id, unknown: 'Whether it can be updated is not known.' }, endpoint, (before) => {
+        const plan = planFor(request.endpointConfigName, before);
+        const seen = `Endpoint ${before.name} is ${before.status}.`;
+        if (plan.kind === 'impossible') {
+            const why = 'SageMaker refuses to update it.';
+            return [{ id, level: 'error', seen, why, remedy: plan.problem.remedy }];
+        }
+        if (plan.kind === 'wait')
+            return [busy(id, seen, request.ifInProgress)];
+        if (before.status !== 'UpdateRollbackFailed')
+            return [];
+        const why = 'A rollback failed: it serves with a mix of old and new instances.';
+        const remedy = 'This update is the way out, if its configuration is known to work.';
+        return [{ id, level: 'remark', seen, why, remedy }];
+    });
+}
+function busy(id, seen, ifInProgress) {
+    const why = 'SageMaker takes one update at a time.';
+    return ifInProgress === 'wait'
+        ? { id, level: 'remark', seen, why, remedy: 'Nothing to do: the rollout waits for its end.' }
+        : {
+            id,
+            level: 'error',
+            seen,
+            why,
+            remedy: 'Run this again when it is InService, or set `if-in-progress: wait`.',
+        };
+}
+
+;// CONCATENATED MODULE: ./build/domain/preflight/history.js
+
+/**
+ * RetainDeploymentConfig reuses the last deployment configuration even of a deployment that was
+ * rolled back: seen. FailureReason stays until an update succeeds, so it tells of one.
+ */
+function lastDeploymentHeld(facts) {
+    const before = existing(facts);
+    if (facts.request.deployment.kind !== 'last' || !before)
+        return [];
+    const failed = before.failureReason !== undefined && before.failureReason !== '';
+    if (!failed && before.status !== 'UpdateRollbackFailed')
+        return [];
+    return [
+        {
+            id: 'reuses-rolled-back-deployment',
+            level: 'warning',
+            seen: `The last deployment did not succeed: ${before.failureReason || before.status}`,
+            why: '`retain-deployment-config` reuses the settings of that deployment, not those of the last good one.',
+            remedy: 'Give the strategy by its inputs this time.',
+        },
+    ];
+}
+/** With nothing to reuse SageMaker does what it does by default. */
+function lastDeploymentIsKnown(facts) {
+    const before = existing(facts);
+    if (facts.request.deployment.kind !== 'last' || !before || before.lastDeploymentConfig)
+        return [];
+    return [
+        {
+            id: 'nothing-to-reuse',
+            level: 'warning',
+            seen: `Endpoint ${before.name} has no last deployment configuration.`,
+            why: '`retain-deployment-config` has nothing to reuse: all traffic would move at once, unguarded.',
+            remedy: 'Give the strategy by its inputs.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/domain/preflight/sizes.js
+
+
+
+
+
+const mostPercent = 50;
+/**
+ * Sizes of canary, linear step and batch, in percent of a variant's instances.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TrafficRoutingConfig.html
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RollingUpdatePolicy.html
+ */
+function askedBy(config) {
+    const routing = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration;
+    const batch = config?.RollingUpdatePolicy?.MaximumBatchSize;
+    if (batch)
+        return { what: 'batch', size: batch, leastPercent: 5 };
+    if (routing?.Type === 'CANARY' && routing.CanarySize) {
+        return { what: 'canary', size: routing.CanarySize, leastPercent: 0 };
+    }
+    if (routing?.Type === 'LINEAR' && routing.LinearStepSize) {
+        return { what: 'linear step', size: routing.LinearStepSize, leastPercent: 10 };
+    }
+    return undefined;
+}
+function aboutSizes(facts, id, judge) {
+    const asked = askedBy(deploymentOf(facts));
+    if (!asked)
+        return [];
+    const unknown = 'Whether the sizes suit the instances of the new fleet is not known.';
+    return judged({ id, unknown }, facts.config, (config) => newFleet(facts, config).flatMap((variant) => variant.isServerless || variant.instances === undefined
+        ? []
+        : judge(asked, variant, variant.instances)));
+}
+/** A number of instances has to be within the same percentages as a percentage. */
+function sizesSuitTheFleet(facts) {
+    const id = 'size-suits-fleet';
+    return aboutSizes(facts, id, ({ what, size, leastPercent }, { name }, instances) => {
+        if (size.Type !== 'INSTANCE_COUNT' || instances < 2)
+            return [];
+        const percent = percentOf(size, instances);
+        if (percent <= mostPercent && percent >= leastPercent)
+            return [];
+        const range = leastPercent > 0 ? `${leastPercent} % to ${mostPercent} %` : `at most ${mostPercent} %`;
+        const least = Math.max(1, Math.ceil((instances * leastPercent) / 100));
+        const most = Math.floor((instances * mostPercent) / 100);
+        return [
+            {
+                id,
+                level: 'error',
+                seen: `A ${what} of ${sizeText(size)} is ${Math.round(percent)} % of the ${instances} instances of ${name}.`,
+                why: `SageMaker takes ${range} of a variant's instances.`,
+                remedy: least === most ? `Write ${most}.` : `Write a number from ${least} to ${most}.`,
+            },
+        ];
+    });
+}
+/** How SageMaker rounds is unpublished. */
+function sizesAreWholeInstances(facts) {
+    const id = 'size-below-one-instance';
+    return aboutSizes(facts, id, ({ what, size }, { name }, instances) => {
+        if (size.Type !== 'CAPACITY_PERCENT' || instances < 2)
+            return [];
+        if ((instances * size.Value) / 100 >= 1)
+            return [];
+        const share = Math.round(100 / instances);
+        return [
+            {
+                id,
+                level: 'remark',
+                seen: `A ${what} of ${sizeText(size)} is less than one of the ${instances} instances of ${name}.`,
+                why: `Traffic moves by whole instances: expect one, which is ${share} %.`,
+                remedy: 'Nothing, if that share is fine; otherwise give the variant more instances.',
+            },
+        ];
+    });
+}
+/** One instance cannot be 50 % of a fleet or less: what SageMaker then does is unpublished. */
+function fleetCanBeDivided(facts) {
+    const id = 'single-instance-fleet';
+    return aboutSizes(facts, id, ({ what, size }, { name }, instances) => {
+        if (instances > 1)
+            return [];
+        return [
+            {
+                id,
+                level: 'warning',
+                seen: `${name} has ${instances === 1 ? 'one instance' : 'no instance'}: it cannot be divided for a ${what} of ${sizeText(size)}.`,
+                why: 'All traffic would move at once, or SageMaker would refuse: which of the two is unpublished.',
+                remedy: 'Give the variant two instances or more, or use `strategy: all-at-once`.',
+            },
+        ];
+    });
+}
+/**
+ * Rolling updates take endpoints of one variant.
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-exclusions.html
+ */
+function rollingHasOneVariant(facts) {
+    return aboutRolling(facts, 'rolling-one-variant', (config) => {
+        const [production, shadow] = [productionVariantsOf(config), shadowVariantsOf(config)];
+        if (production.length + shadow.length < 2)
+            return [];
+        return [
+            {
+                id: 'rolling-one-variant',
+                level: production.length > 1 ? 'error' : 'warning',
+                seen: `The new configuration has ${production.length} production and ${shadow.length} shadow variants.`,
+                why: 'SageMaker has no rolling updates for endpoints of several variants.',
+                remedy: 'Use `strategy: canary`, `linear` or `all-at-once`.',
+            },
+        ];
+    });
+}
+/** https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-exclusions.html */
+function rollingHasInstances(facts) {
+    return aboutRolling(facts, 'rolling-not-serverless', (config) => newFleet(facts, config)
+        .filter((variant) => variant.isServerless)
+        .map(({ name }) => ({
+        id: 'rolling-not-serverless',
+        level: 'error',
+        seen: `${name} is serverless.`,
+        why: 'SageMaker has no rolling updates for serverless variants.',
+        remedy: 'Use `strategy: canary`, `linear` or `all-at-once`.',
+    })));
+}
+function aboutRolling(facts, id, judge) {
+    if (!deploymentOf(facts)?.RollingUpdatePolicy)
+        return [];
+    const unknown = 'Whether the new configuration can be rolled out in batches is not known.';
+    return judged({ id, unknown }, facts.config, judge);
+}
+
+;// CONCATENATED MODULE: ./build/domain/duration.js
+/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
+function durationText(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    const [hours, minutes, rest] = [
+        Math.floor(whole / 3600),
+        Math.floor((whole % 3600) / 60),
+        whole % 60,
+    ];
+    if (hours > 0)
+        return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+    if (minutes > 0)
+        return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`;
+    return `${rest} s`;
+}
+
+;// CONCATENATED MODULE: ./build/domain/timeline.js
+
+
+/** The fastest update that was seen: all at once, three instances, in about 2¼ minutes. */
+const fastestProvisioningSeconds = 135;
+/**
+ * The phases of an update by its deployment configuration; undefined: SageMaker's default, all
+ * at once. `instances` of the largest variant; undefined: serverless, or nobody knows.
+ */
+function expectedTimeline(config, instances) {
+    const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+    const all = rolling ? rollingPhases(rolling, instances) : blueGreenPhases(blueGreen, instances);
+    const phases = all.filter(({ worstSeconds }) => worstSeconds > 0);
+    const worstSeconds = longestForwardSeconds(config, Math.max(1, instances ?? 1));
+    return {
+        phases,
+        shortestSeconds: phases.reduce((sum, phase) => sum + phase.shortestSeconds, 0),
+        worstSeconds,
+        worstWithRollbackSeconds: worstSeconds + slowestRollbackSeconds,
+    };
+}
+function blueGreenPhases(policy, instances) {
+    const routing = policy?.TrafficRoutingConfiguration;
+    const waitSeconds = routing?.WaitIntervalInSeconds ?? 0;
+    const terminationSeconds = policy?.TerminationWaitInSeconds ?? 0;
+    const { CanarySize: canary, LinearStepSize: step } = routing ?? {};
+    // Whether the last of several equal waits takes place besides the termination wait is unpublished.
+    const final = {
+        ...exactly('final-bake', terminationSeconds, 100),
+        worstSeconds: terminationSeconds + (canary ? 0 : waitSeconds),
+    };
+    const steps = step ? shares(step, instances) : [];
+    return [
+        provisioning(0),
+        ...(canary ? [exactly('baking', waitSeconds, shares(canary, instances)[0] ?? 100)] : []),
+        ...numbered([
+            ...steps.slice(0, -1).map((share) => exactly('baking', waitSeconds, share)),
+            final,
+        ]),
+    ];
+}
+/** Batch by batch: more instances are launched, get traffic and bake, the last batch too. */
+function rollingPhases(policy, instances) {
+    const batches = shares(policy.MaximumBatchSize, instances);
+    const baked = numbered(batches.map((share) => exactly(share === 100 ? 'final-bake' : 'baking', policy.WaitIntervalInSeconds, share)));
+    return baked.flatMap((bake, index) => [
+        { ...provisioning(batches[index - 1] ?? 0), step: bake.step },
+        bake,
+    ]);
+}
+/** The share of the new fleet after each step of this size, in whole percent; the last is 100. */
+function shares(size, instances) {
+    // Without instances to count, a number of them may be any share.
+    if (instances === undefined && size.Type === 'INSTANCE_COUNT')
+        return [100];
+    const all = instances === undefined ? 100 : Math.max(1, instances);
+    const step = instancesOf(size, all);
+    return Array.from({ length: Math.ceil(all / step) }, (_, index) => Math.round((100 * Math.min(all, (index + 1) * step)) / all));
+}
+function provisioning(sharePercent) {
+    return {
+        ...exactly('provisioning', fastestProvisioningSeconds, sharePercent),
+        worstSeconds: slowestProvisioningSeconds,
+    };
+}
+function exactly(phase, seconds, sharePercent) {
+    return { phase, shortestSeconds: seconds, worstSeconds: seconds, sharePercent, step: undefined };
+}
+function numbered(phases) {
+    const of = phases.length;
+    return of < 2
+        ? phases
+        : phases.map((phase, index) => ({ ...phase, step: { number: index + 1, of } }));
+}
+/** At the same share of the traffic, what comes before what. */
+const orderAtOneShare = {
+    starting: 0,
+    creating: 0,
+    'shifting-traffic': 1,
+    baking: 2,
+    'final-bake': 2,
+    'removing-old-fleet': 2,
+    provisioning: 3,
+    settling: 4,
+    'rolling-back': 4,
+};
+/** The phases that come after the one that is seen; none where the rollout turns back. */
+function stillToCome({ phases }, seen) {
+    if (seen.phase === 'rolling-back' || seen.phase === 'settling')
+        return [];
+    const order = (phase) => orderAtOneShare[phase];
+    return phases.filter(({ phase, sharePercent }) => sharePercent > seen.sharePercent ||
+        (sharePercent === seen.sharePercent && order(phase) > order(seen.phase)));
+}
+
+;// CONCATENATED MODULE: ./build/domain/preflight/timing.js
+
+
+
+
+/** https://docs.github.com/en/actions/reference/limits: a job on a hosted runner. */
+const hostedJobSeconds = 6 * 3600;
+/**
+ * The maximum execution time has to hold all waits, and the launch of instances besides.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_BlueGreenUpdatePolicy.html
+ */
+function waitsFitTheLimit(facts) {
+    const id = 'waits-fit-limit';
+    const config = deploymentOf(facts);
+    const limit = config?.RollingUpdatePolicy?.MaximumExecutionTimeoutInSeconds ??
+        config?.BlueGreenUpdatePolicy?.MaximumExecutionTimeoutInSeconds;
+    if (limit === undefined)
+        return [];
+    return aboutTime(facts, id, ({ phases, shortestSeconds }) => {
+        const waits = phases
+            .filter(({ phase }) => phase !== 'provisioning')
+            .reduce((sum, phase) => sum + phase.shortestSeconds, 0);
+        if (shortestSeconds <= limit)
+            return [];
+        return [
+            {
+                id,
+                level: waits >= limit ? 'error' : 'warning',
+                seen: `The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
+                why: 'SageMaker would roll back when the time is over, however well the new model does.',
+                remedy: 'Raise `max-execution-timeout`, or shorten the waits.',
+            },
+        ];
+    });
+}
+/** A job that is ended watches no longer; the rollout goes on in SageMaker. */
+function worstCaseFitsTheJob(facts) {
+    const id = 'worst-case-fits-job';
+    if (!facts.isHostedRunner || facts.request.watch === 'start-only')
+        return [];
+    return aboutTime(facts, id, ({ worstWithRollbackSeconds: worst }) => worst <= hostedJobSeconds
+        ? []
+        : [
+            {
+                id,
+                level: 'warning',
+                seen: `At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
+                why: 'GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.',
+                remedy: 'Set `max-execution-timeout`, shorten the waits, or re-run the job then: it picks up an update that is still running.',
+            },
+        ]);
+}
+/** The watch would end with `timed-out`; the rollout goes on in SageMaker. */
+function worstCaseFitsTheWatch(facts) {
+    const id = 'worst-case-fits-watch';
+    const { waitTimeoutSeconds: limit, watch } = facts.request;
+    if (limit === undefined || watch === 'start-only')
+        return [];
+    return aboutTime(facts, id, ({ shortestSeconds: shortest, worstWithRollbackSeconds: worst }) => {
+        if (worst <= limit)
+            return [];
+        const lasts = shortest > limit
+            ? `takes ${durationText(shortest)} at best`
+            : `may take ${durationText(worst)}, with a rollback at its end`;
+        return [
+            {
+                id,
+                level: 'warning',
+                seen: `The rollout ${lasts}; it is watched for ${durationText(limit)}.`,
+                why: 'The step would fail as `timed-out` while the rollout goes on.',
+                remedy: 'Raise `wait-timeout`, or leave it out: then it is the worst case and a margin.',
+            },
+        ];
+    });
+}
+/** Only an update has a timeline by its deployment configuration. */
+function aboutTime(facts, id, judge) {
+    if (isCreation(facts))
+        return [];
+    const unknown = 'How long the rollout takes with its real number of instances is not known.';
+    return judged({ id, unknown }, facts.config, (config) => judge(timelineOf(facts, config)));
+}
+function timelineOf(facts, config) {
+    const counts = newFleet(facts, config).flatMap(({ instances }) => instances ?? []);
+    const largest = counts.length > 0 ? Math.max(...counts) : undefined;
+    return expectedTimeline(deploymentOf(facts), largest);
+}
+
+;// CONCATENATED MODULE: ./build/domain/preflight/variants.js
+
+
+
+
+
+/**
+ * With a deployment configuration the new variants bear the names of the old ones.
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-exclusions.html
+ */
+function variantNamesStay(facts) {
+    const id = 'variant-names-stay';
+    const before = existing(facts);
+    if (!before || !deploymentOf(facts))
+        return [];
+    const unknown = 'Whether the variants keep their names is not known.';
+    return judged({ id, unknown }, facts.config, (config) => {
+        const old = before.variants.map(({ name }) => name).toSorted();
+        const fresh = productionVariantsOf(config).map(variantNameOf).toSorted();
+        if (old.length === fresh.length && old.every((name, index) => name === fresh[index]))
+            return [];
+        return [
+            {
+                id,
+                level: 'error',
+                seen: `Variants ${old.join(', ')} would become ${fresh.join(', ')}.`,
+                why: 'SageMaker moves traffic, under a deployment configuration, between variants of the same names only.',
+                remedy: 'Keep the names, or roll out without a deployment configuration: `strategy: all-at-once`, no waits, no alarms.',
+            },
+        ];
+    });
+}
+/**
+ * Endpoints on Inf1 fall back to all at once without a bake, and nobody is told.
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-exclusions.html
+ */
+function inf1KeepsItsGuards(facts) {
+    if (!asksForGuards(deploymentOf(facts)))
+        return [];
+    const id = 'inf1-falls-back';
+    const unknown = 'Whether instances are of a type without bakes (Inf1) is not known.';
+    const judge = (config) => everyVariant(config)
+        .flatMap(instanceTypesOf)
+        .filter((type) => type.startsWith('ml.inf1.'));
+    const fallsBack = (types) => types.length === 0
+        ? []
+        : [
+            {
+                id,
+                level: 'warning',
+                seen: `Instances are of type ${[...new Set(types)].join(', ')}.`,
+                why: 'SageMaker silently moves all traffic of Inf1 endpoints at once, without any bake.',
+                remedy: 'Expect no canary, no steps and no bakes, or move to Inf2.',
+            },
+        ];
+    const fresh = judged({ id, unknown }, facts.config, (config) => fallsBack(judge(config)));
+    if (fresh.length > 0)
+        return fresh;
+    return judged({ id, unknown }, facts.serving, (config) => fallsBack(judge(config)));
+}
+/**
+ * Containers of the marketplace fall back in the same way; a model tells them by a model package
+ * of another account.
+ */
+function marketplaceKeepsItsGuards(facts) {
+    const before = existing(facts);
+    if (!before || !asksForGuards(deploymentOf(facts)))
+        return [];
+    const account = before.arn.split(':')[4] ?? '';
+    return Object.entries(facts.models).flatMap(([name, model]) => {
+        if (model.kind !== 'found')
+            return [];
+        const primary = objectAt(model.value, 'PrimaryContainer');
+        const containers = [...(primary ? [primary] : []), ...objectsAt(model.value, 'Containers')];
+        const owners = containers.map((each) => textAt(each, 'ModelPackageName')?.split(':')[4]);
+        if (owners.every((owner) => owner === undefined || owner === account))
+            return [];
+        return [
+            {
+                id: 'marketplace-falls-back',
+                level: 'warning',
+                seen: `Model ${name} comes from a model package of another account.`,
+                why: 'If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.',
+                remedy: 'Expect no canary, no steps and no bakes if the model is from the marketplace.',
+            },
+        ];
+    });
+}
+/**
+ * Variants without a model serve inference components.
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-rolling.html
+ */
+function variantsHaveModels({ config }) {
+    const id = 'inference-components';
+    const unknown = 'Whether models are inference components is not known.';
+    return judged({ id, unknown }, config, (content) => everyVariant(content)
+        .filter((variant) => textAt(variant, 'ModelName') === undefined)
+        .map((variant) => ({
+        id,
+        level: 'warning',
+        seen: `${variantNameOf(variant)} names no model.`,
+        why: 'Its models are inference components: an endpoint configuration does not roll them out.',
+        remedy: 'Roll models out with UpdateInferenceComponent; this rollout changes instances only.',
+    })));
+}
+/**
+ * Without RetainAllVariantProperties a new fleet starts with its InitialInstanceCount, whatever
+ * auto scaling had reached.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html
+ */
+function liveInstancesStay(facts) {
+    const id = 'instances-lost';
+    const before = existing(facts);
+    if (!before || keepsInstances(facts))
+        return [];
+    const unknown = 'Whether the new fleet starts with fewer instances than serve now is not known.';
+    return judged({ id, unknown }, facts.config, (config) => productionVariantsOf(config).flatMap((variant) => {
+        const name = variantNameOf(variant);
+        const live = before.variants.find((other) => other.name === name)?.desiredInstances ?? 0;
+        const initial = initialInstancesOf(variant);
+        if (initial === undefined || initial >= live)
+            return [];
+        return [
+            {
+                id,
+                level: 'warning',
+                seen: `${name} runs on ${live} instances now; the new configuration starts with ${initial}.`,
+                why: 'The traffic that needs them would meet a smaller fleet.',
+                remedy: 'Set `retain-variant-properties: true`, or raise InitialInstanceCount in the configuration.',
+            },
+        ];
+    }));
+}
+function everyVariant(config) {
+    return [...productionVariantsOf(config), ...shadowVariantsOf(config)];
+}
+/** Whether a deployment asks for anything that a fall back to all at once would take away. */
+function asksForGuards(config) {
+    if (!config)
+        return false;
+    const blueGreen = config.BlueGreenUpdatePolicy;
+    const isStepped = (blueGreen?.TrafficRoutingConfiguration.Type ?? 'ALL_AT_ONCE') !== 'ALL_AT_ONCE';
+    const waits = (blueGreen?.TerminationWaitInSeconds ?? 0) +
+        (blueGreen?.TrafficRoutingConfiguration.WaitIntervalInSeconds ?? 0);
+    return (config.RollingUpdatePolicy !== undefined ||
+        isStepped ||
+        waits > 0 ||
+        alarmsOf(config).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/domain/preflight.js
+
+
+
+
+
+
+
+const rules = [
+    endpointExists,
+    stateAllowsAnUpdate,
+    endpointConfigExists,
+    servingConfigExists,
+    modelsExist,
+    alarmsExist,
+    noAlarmIsInAlarm,
+    alarmsHaveData,
+    bakesAreGuarded,
+    sizesSuitTheFleet,
+    sizesAreWholeInstances,
+    fleetCanBeDivided,
+    rollingHasOneVariant,
+    rollingHasInstances,
+    variantNamesStay,
+    inf1KeepsItsGuards,
+    marketplaceKeepsItsGuards,
+    variantsHaveModels,
+    liveInstancesStay,
+    waitsFitTheLimit,
+    worstCaseFitsTheJob,
+    worstCaseFitsTheWatch,
+    lastDeploymentHeld,
+    lastDeploymentIsKnown,
+];
+/**
+ * Everything that there is to say before anything is created or updated. Where nothing is going
+ * to be (the configuration serves already, or is being rolled out), there is nothing to say.
+ */
+function preflight(facts) {
+    const { endpoint, request } = facts;
+    if (endpoint.kind === 'found') {
+        const { kind } = planFor(request.endpointConfigName, endpoint.value);
+        if (kind === 'unchanged' || kind === 'join')
+            return [];
+    }
+    return rules.flatMap((rule) => rule(facts));
+}
+/** The findings that stop the rollout. */
+function blocking(findings, mode) {
+    return mode === 'enforce' ? findings.filter(({ level }) => level === 'error') : [];
+}
+/** The errors that were overridden: the report says so. */
+function overridden(findings, mode) {
+    return mode === 'warn' ? findings.filter(({ level }) => level === 'error') : [];
+}
+
+;// CONCATENATED MODULE: ./build/cancellation.js
+/** The promise's result, unless the signal is aborted first: then its reason is thrown. */
+async function unless(signal, promise) {
+    let stop = () => { };
+    const aborted = new Promise((_, reject) => {
+        stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop);
+        if (signal.aborted)
+            stop();
+    });
+    try {
+        return await Promise.race([promise, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/domain/cadence.js
+/** Silence after which a heartbeat is due, in seconds. */
+const heartbeatSeconds = 300;
+/** The update shows itself within seconds of the call, its pending summary some seconds later. */
+const firstLookSeconds = 5;
+const firstRetrySeconds = 5;
+const longestRetrySeconds = 60;
+/**
+ * How long to leave a service alone that failed `failures` times in a row: twice as long each
+ * time, up to a minute, and never shorter than it asked for.
+ */
+function retryInSeconds(problem, failures) {
+    const backoff = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
+    return Math.max(backoff, problem.retryAfterSeconds ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/steps/run.js
+
+
+/** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
+const secondsToReachTheEndpoint = 600;
+function newRun(request, world) {
+    const startedAt = world.clock.now();
+    return {
+        request,
+        world,
+        startedAt,
+        lastToldAt: startedAt,
+        deadline: startedAt + 1000 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
+        nextLookSeconds: undefined,
+        stage: 'nothing-requested',
+        latest: undefined,
+        preparedFor: undefined,
+        hindrance: undefined,
+    };
+}
+/** The endpoint can be seen: whatever is being done to it is waited for. */
+function reached(run, snapshot) {
+    run.deadline = run.startedAt + 1000 * watchSeconds(run.request);
+    tell(run, { kind: 'found', snapshot });
+}
+function watchSeconds({ waitTimeoutSeconds }) {
+    return waitTimeoutSeconds ?? longestWatchSeconds;
+}
+/** From here on an update of ours runs: answers how long it will be watched, in seconds. */
+function startWatch(run, worstCase) {
+    run.stage = 'update-running';
+    const now = run.world.clock.now();
+    if (run.request.waitTimeoutSeconds === undefined)
+        run.deadline = now + 1000 * worstCase;
+    return Math.max(0, Math.round((run.deadline - now) / 1000));
+}
+/** Tells what happened, now. */
+function tell(run, event) {
+    run.lastToldAt = run.world.clock.now();
+    run.world.tell({ ...event, at: run.lastToldAt });
+}
+/** Tells that nothing has changed, when nothing has been told for long. */
+function breakSilence(run, progress) {
+    const silence = run.world.clock.now() - run.lastToldAt;
+    if (run.latest && silence >= 1000 * heartbeatSeconds) {
+        tell(run, { kind: 'quiet', snapshot: run.latest, progress });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/steps/look.js
+
+
+
+
+/**
+ * Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
+ * are waited out and told; others are thrown, and so is the reason of a cancelled job.
+ */
+async function* looks(run) {
+    const { clock, cancelled } = run.world;
+    let failures = 0;
+    for (;;) {
+        const look = await lookOnce(run);
+        if (look.kind === 'hindered') {
+            failures += 1;
+            hinder(run, look.problem, failures);
+        }
+        else {
+            if (failures > 0)
+                tell(run, { kind: 'resumed' });
+            failures = 0;
+            run.hindrance = undefined;
+            yield look;
+        }
+        const secondsLeft = (run.deadline - clock.now()) / 1000;
+        if (secondsLeft <= 0)
+            return;
+        const pause = run.nextLookSeconds ?? run.request.pollIntervalSeconds;
+        run.nextLookSeconds = undefined;
+        await clock.sleep(Math.min(pause, secondsLeft), cancelled);
+    }
+}
+/** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */
+function hinder(run, problem, failures) {
+    const seconds = retryInSeconds(problem, failures);
+    if (run.hindrance?.code !== problem.code) {
+        tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
+    }
+    run.hindrance = problem;
+    run.nextLookSeconds = seconds;
+}
+async function lookOnce({ request, world: { endpoints, cancelled }, }) {
+    try {
+        const snapshot = await unless(cancelled, endpoints.look(request.endpointName));
+        return { kind: 'seen', snapshot };
+    }
+    catch (thrown) {
+        cancelled.throwIfAborted();
+        const problem = problemFrom(thrown);
+        if (problem.code === 'endpoint-not-found')
+            return { kind: 'gone', problem };
+        if (problem.passes)
+            return { kind: 'hindered', problem };
+        throw problem;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/steps/look-up.js
+
+
+const missing = [
+    'endpoint-not-found',
+    'endpoint-config-not-found',
+    'model-not-found',
+];
+/** What an answer says: found, missing, or not readable. Only a cancelled job is thrown. */
+async function lookUp({ world }, answer) {
+    try {
+        return { kind: 'found', value: await unless(world.cancelled, answer) };
+    }
+    catch (thrown) {
+        world.cancelled.throwIfAborted();
+        const problem = problemFrom(thrown);
+        return missing.includes(problem.code) ? { kind: 'missing' } : { kind: 'not-readable', problem };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/steps/prepare.js
+
+
+
+
+
+
+
+
+
+/** A configuration that was just created may not be found for some seconds. */
+const looksForNewConfig = 4;
+/**
+ * Reads all that there is to know beforehand, and tells what changes, what will be done and what
+ * the pre-flight found. Only a cancelled job is thrown.
+ */
+async function prepare(run, before, { target, plan }) {
+    const sides = await readSides(run, before, target);
+    tellComparison(run, before, sides);
+    const findings = run.request.preflight === 'off' ? [] : await prepare_check(run, before, sides);
+    const instances = prepare_instancesOf(run, before, sides.config);
+    tell(run, { kind: 'planned', plan, findings, snapshot: before, instances });
+    return findings;
+}
+/** @throws Problem `preflight`, which names everything that stops the rollout. */
+function stopWhereBlocked(run, findings) {
+    const errors = blocking(findings, run.request.preflight);
+    if (errors.length === 0)
+        return;
+    const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
+    throw new Problem('preflight', `The pre-flight found ${count}, and nothing was changed.`, {
+        remedy: errors.map(({ remedy }) => remedy).join(' '),
+        said: errors.map(({ seen }) => seen).join(' '),
+    });
+}
+async function readSides(run, before, target) {
+    const { endpoints } = run.world;
+    const { endpointName } = run.request;
+    const serving = isAbsent(before)
+        ? { kind: 'missing' }
+        : await lookUp(run, endpoints.configuration(before.configName, endpointName));
+    const config = target.kind === 'made'
+        ? { kind: 'found', value: target.content }
+        : await lookUpPatiently(run, target.name);
+    const models = {};
+    const names = [serving, config].flatMap((side) => side.kind === 'found' ? modelNamesOf(side.value) : []);
+    for (const name of new Set(names)) {
+        models[name] = await lookUp(run, endpoints.model(name, endpointName));
+    }
+    return { serving, config, models };
+}
+async function lookUpPatiently(run, name) {
+    const { endpoints, clock, cancelled } = run.world;
+    for (let looks = 1;; looks += 1) {
+        const found = await lookUp(run, endpoints.configuration(name, run.request.endpointName));
+        if (found.kind !== 'missing' || looks >= looksForNewConfig)
+            return found;
+        await clock.sleep(firstLookSeconds, cancelled);
+    }
+}
+function tellComparison(run, before, { serving, config, models }) {
+    const hidden = [serving, config].find((side) => side.kind === 'not-readable');
+    if (hidden)
+        tell(run, { kind: 'not-compared', problem: hidden.problem });
+    const isCreated = isAbsent(before) && run.request.createEndpoint;
+    if (config.kind !== 'found' || (serving.kind !== 'found' && !isCreated))
+        return;
+    tell(run, {
+        kind: 'compared',
+        before: configuration(before.configName, serving.kind === 'found' ? serving.value : {}, models),
+        after: configuration(run.request.endpointConfigName, config.value, models),
+    });
+}
+function configuration(name, content, models) {
+    const found = modelNamesOf(content).flatMap((model) => {
+        const looked = models[model];
+        return looked?.kind === 'found' ? [[model, looked.value]] : [];
+    });
+    return { name, content, models: Object.fromEntries(found) };
+}
+async function prepare_check(run, before, sides) {
+    const { request, world } = run;
+    const wanted = sides.config.kind === 'found' ? modelNamesOf(sides.config.value) : [];
+    const models = Object.entries(sides.models).filter(([name]) => wanted.includes(name));
+    return preflight({
+        region: world.region,
+        request,
+        createEndpoint: request.createEndpoint,
+        endpoint: isAbsent(before) ? { kind: 'missing' } : { kind: 'found', value: before },
+        config: sides.config,
+        serving: sides.serving,
+        models: Object.fromEntries(models),
+        alarms: await readAlarms(run, before),
+        isHostedRunner: world.isHostedRunner,
+    });
+}
+async function readAlarms(run, before) {
+    const names = alarmsOf(deploymentConfigOf(run.request.deployment, before));
+    if (names.length === 0)
+        return {};
+    const answer = await lookUp(run, run.world.alarms.read(names));
+    const alarms = names.map((name) => {
+        if (answer.kind !== 'found')
+            return [name, answer];
+        const value = answer.value.get(name);
+        return [name, value ? { kind: 'found', value } : { kind: 'missing' }];
+    });
+    return Object.fromEntries(alarms);
+}
+/** Instances of the new fleet's largest variant, as far as that is known beforehand. */
+function prepare_instancesOf({ request }, before, config) {
+    const live = before.variants.flatMap(({ desiredInstances }) => desiredInstances ?? []);
+    const initial = config.kind === 'found'
+        ? productionVariantsOf(config.value).flatMap((variant) => initialInstancesOf(variant) ?? [])
+        : [];
+    const counts = request.retention.kind === 'none' && config.kind === 'found' ? initial : live;
+    return counts.length > 0 ? Math.max(...counts) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/domain/difference.js
@@ -101715,7 +106644,7 @@ function isSecret(place, value) {
     const [name = '', parent] = place.split(arrow).toReversed();
     if (parent !== 'Environment')
         return false;
-    return (/token|secret|passw|credential|api_?key|access_?key|private_?key/i.test(name) ||
+    return (/token$|secret|passw|credential|(api|access|private)_?key/i.test(name) ||
         /^(hf_|gh[pousr]_|github_pat_|A[KS]IA|sk-|xox)|:\/\/[^/\s:]+:[^/\s@]+@/.test(value ?? ''));
 }
 /** A digest's first twelve signs tell images apart as well as all 64. */
@@ -101729,7 +106658,7 @@ function variantsIn({ content, models }) {
         ...shadowVariantsOf(complete).map((variant) => [`${variantNameOf(variant)} (shadow)`, variant]),
     ];
     return new Map(named.map(([place, variant]) => {
-        const model = models[json_textAt(variant, 'ModelName') ?? ''];
+        const model = models[textAt(variant, 'ModelName') ?? ''];
         return [
             place,
             {
@@ -101748,12 +106677,12 @@ function summaryOf(variant) {
 }
 /** The containers' members stand where the variant's do; what is the model's own says so. */
 function modelLeaves(place, model) {
-    const primary = json_isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [];
-    const all = [...primary, ...json_objectsAt(model, 'Containers')];
+    const primary = isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [];
+    const all = [...primary, ...objectsAt(model, 'Containers')];
     const own = without(model, [...ofTheModelItself, ...containers]);
     return new Map([
         ...all.flatMap((container, index) => {
-            const name = json_textAt(container, 'ContainerHostname') ?? `Container ${index + 1}`;
+            const name = textAt(container, 'ContainerHostname') ?? `Container ${index + 1}`;
             return [...leavesOf(all.length > 1 ? `${place}${arrow}${name}` : place, container)];
         }),
         ...leavesOf(`${place}${arrow}Model`, own),
@@ -101764,12 +106693,12 @@ function besides({ content }) {
     return leavesOf('', without(endpoint_config_withDefaults(content), ['ProductionVariants', 'ShadowProductionVariants']));
 }
 function leavesOf(place, value) {
-    if (json_isObject(value)) {
+    if (isObject(value)) {
         return new Map(Object.entries(value).flatMap(([name, member]) => [
             ...leavesOf(place === '' ? name : `${place}${arrow}${name}`, member),
         ]));
     }
-    if (Array.isArray(value) && value.some(json_isObject)) {
+    if (Array.isArray(value) && value.some(isObject)) {
         return new Map(value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item)]));
     }
     return value === null || value === undefined ? new Map() : new Map([[place, textOf(value)]]);
@@ -101778,84 +106707,202 @@ function textOf(value) {
     return Array.isArray(value) ? value.map(textOf).join(', ') : String(value);
 }
 
-;// CONCATENATED MODULE: ./build/domain/duration.js
-/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
-function durationText(seconds) {
-    const whole = Math.max(0, Math.round(seconds));
-    const [hours, minutes, rest] = [
-        Math.floor(whole / 3600),
-        Math.floor((whole % 3600) / 60),
-        whole % 60,
-    ];
-    if (hours > 0)
-        return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
-    if (minutes > 0)
-        return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`;
-    return `${rest} s`;
+;// CONCATENATED MODULE: ./build/steps/target.js
+
+
+
+
+
+
+
+/**
+ * What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
+ * a re-run, or two runs at once, find the same configuration.
+ *
+ * @throws Problem where the name is taken by other content, or there is nothing to copy.
+ */
+async function findTarget(run, before) {
+    const { source } = run.request;
+    const target = source.kind === 'existing'
+        ? { kind: 'existing', name: source.name }
+        : await madeTarget(run, before, source);
+    if (target.kind === 'made' || target.name !== run.request.endpointConfigName) {
+        const isNew = target.kind === 'made' && target.isNew;
+        run.request = { ...run.request, endpointConfigName: target.name };
+        tell(run, { kind: 'resolved', endpointConfigName: target.name, isNew });
+    }
+    return target;
+}
+async function madeTarget(run, before, source) {
+    const { endpoints, cancelled, digest } = run.world;
+    const { endpointName } = run.request;
+    if (source.kind === 'file')
+        return namedTarget(run, source.content, source.name);
+    if (isAbsent(before))
+        throw nothingToCopy(endpointName);
+    const live = await unless(cancelled, endpoints.configuration(before.configName, endpointName));
+    const content = withModel(live, source.modelName, source.variantName);
+    const isLive = sameContent(live, content) && source.name === undefined;
+    const name = isLive ? before.configName : source.name;
+    return namedTarget(run, content, name ?? derivedName(endpointName, digest(canonicalText(content))));
+}
+/** Looks whether the name is there already: with the same content it is taken, else refused. */
+async function namedTarget(run, content, given) {
+    const { endpoints, digest } = run.world;
+    const { endpointName } = run.request;
+    const name = given ?? derivedName(endpointName, digest(canonicalText(content)));
+    const found = await lookUp(run, endpoints.configuration(name, endpointName));
+    if (found.kind === 'found' && !sameContent(found.value, content)) {
+        throw otherContent(name, found.value, content);
+    }
+    if (found.kind === 'not-readable')
+        throw found.problem;
+    return { kind: 'made', name, content, isNew: found.kind === 'missing' };
+}
+function nothingToCopy(endpointName) {
+    return new Problem('endpoint-not-found', `There is no endpoint ${endpointName} whose configuration could be copied.`, {
+        remedy: 'Give the first configuration as `endpoint-config-file`, or by its name. Later models can come by `model-name`.',
+    });
+}
+function otherContent(name, there, wanted) {
+    const [before, after] = [there, wanted].map((content) => ({ name, content, models: {} }));
+    const changes = before && after ? differences(before, after) : [];
+    const said = changes.map(({ place, before = 'nothing', after = 'nothing' }) => `${place}: ${before} there, ${after} wanted`);
+    return new Problem('config-differs', `The endpoint configuration ${name} exists already, with other content.`, {
+        remedy: 'Configurations cannot be changed: give another `endpoint-config-name`, or none, to have one made from the content.',
+        said: said.join('; '),
+    });
 }
 
-;// CONCATENATED MODULE: ./build/report/links.js
-/** The endpoint in the SageMaker console of its partition. */
-function consoleUrl(region, endpointName) {
-    return `${links_console(region, 'sagemaker')}#/endpoints/${escaped(endpointName)}`;
+;// CONCATENATED MODULE: ./build/plan.js
+
+
+
+
+
+
+
+
+/** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
+async function plan(request, world) {
+    const run = newRun(request, world);
+    const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure(run, thrown));
+    tell(run, { kind: 'ended', outcome, snapshot: run.latest });
+    return outcome;
 }
-/** The logs of the endpoint's containers. */
-function logsUrl(region, endpointName) {
-    const group = escaped(escaped(`/aws/sagemaker/Endpoints/${endpointName}`)).replaceAll('%', '$');
-    return `${links_console(region, 'cloudwatch')}#logsV2:log-groups/log-group/${group}`;
+async function planOnce(run) {
+    for await (const look of looks(run)) {
+        const before = endpointSeen(run, look);
+        reached(run, before);
+        run.latest = before;
+        const target = await findTarget(run, before);
+        const { kind } = planFor(target.name, before);
+        const findings = await prepare(run, before, { target, plan: kind });
+        const isBlocked = blocking(findings, run.request.preflight).length > 0;
+        return { kind: 'planned', hasChanges: kind !== 'unchanged', isBlocked };
+    }
+    throw (run.hindrance ??
+        new Problem('unexpected', 'The endpoint was not looked at.', { remedy: 'Run this again.' }));
 }
-function alarmUrl(region, alarmName) {
-    return `${links_console(region, 'cloudwatch')}#alarmsV2:alarm/${escaped(alarmName)}`;
+function endpointSeen({ request }, look) {
+    return look.kind === 'seen' ? look.snapshot : absentEndpoint(request.endpointName);
 }
-function links_console(region, service) {
-    return `https://${region}.${consoleHost(region)}/${service}/home?region=${region}`;
-}
-function consoleHost(region) {
-    if (region.startsWith('cn-'))
-        return 'console.amazonaws.cn';
-    if (region.startsWith('us-gov-'))
-        return 'console.amazonaws-us-gov.com';
-    return 'console.aws.amazon.com';
-}
-/** Percent-encoded, the signs too that would end a Markdown link. */
-function escaped(text) {
-    return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+function outcomeOfFailure({ world }, thrown) {
+    if (world.cancelled.aborted)
+        return { kind: 'cancelled', stage: 'nothing-requested' };
+    return { kind: 'failed', problem: problemFrom(thrown), reason: { kind: 'none' } };
 }
 
-;// CONCATENATED MODULE: ./build/report/phase.js
+;// CONCATENATED MODULE: ./build/domain/account.js
 
-/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
-function phaseText(phase, share) {
-    switch (phase) {
-        case 'starting':
-            return 'Update accepted';
-        case 'provisioning':
-            return share ? 'Provisioning more instances' : 'Provisioning the new fleet';
-        case 'shifting-traffic':
-            return 'Moving traffic';
-        case 'baking':
-            return share === undefined ? 'Baking' : `Baking at ${share} %`;
-        case 'final-bake':
-            return 'Final bake';
-        case 'removing-old-fleet':
-            return 'Removing old instances';
-        case 'rolling-back':
-            return 'Rolling back';
-        case 'settling':
-            return 'Settling';
+const nothingYet = {
+    before: undefined,
+    latest: undefined,
+    start: undefined,
+    startedAt: undefined,
+    endedAt: undefined,
+    phases: [],
+    approval: undefined,
+    comparison: undefined,
+    plan: undefined,
+    makesConfig: false,
+    outcome: undefined,
+};
+function accountOf(events) {
+    return events.reduce(take, nothingYet);
+}
+function take(account, event) {
+    switch (event.kind) {
+        case 'found':
+            return { ...account, before: event.snapshot, latest: event.snapshot, startedAt: event.at };
+        case 'approved':
+            return { ...account, approval: event };
+        case 'resolved':
+            return { ...account, makesConfig: event.isNew };
+        case 'planned':
+            return { ...account, plan: event };
+        case 'compared':
+        case 'not-compared':
+            return { ...account, comparison: event };
+        case 'requested':
+            return begun(account, event.before, { start: 'requested', startedAt: event.at });
+        case 'joined':
+            return begun(account, event.before, { start: 'joined', startedAt: event.startedAt });
+        case 'progressed': {
+            const { phase, traffic, since } = event.progress;
+            const from = sinceWithin(account, since, event.at);
+            return {
+                ...account,
+                latest: event.snapshot,
+                phases: next(account, { phase, traffic, from }),
+            };
+        }
+        case 'ended':
+            return {
+                ...account,
+                latest: event.snapshot,
+                startedAt: account.startedAt ?? event.at,
+                endedAt: event.at,
+                outcome: event.outcome,
+                phases: hasSettled(event.outcome) ? account_closed(account.phases, event.at) : account.phases,
+            };
+        case 'created':
+        case 'waiting':
+        case 'quiet':
+        case 'hindered':
+        case 'resumed':
+            return account;
     }
 }
-/**
- * `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
- * counted, or not yet.
- */
-function trafficText(phase, traffic) {
+function begun(account, before, how) {
+    const from = how.startedAt ?? 0;
+    const first = {
+        phase: 'starting',
+        from,
+        until: undefined,
+        traffic: undefined,
+        sharePercent: undefined,
+    };
+    return { ...account, ...how, before, phases: [first] };
+}
+/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
+function sinceWithin({ phases }, since, at) {
+    const previous = phases.at(-1)?.from ?? 0;
+    return since !== undefined && since >= previous && since <= at ? since : at;
+}
+function next({ phases }, { phase, traffic, from }) {
+    const last = phases.at(-1);
+    if (last?.phase === phase && phase === 'starting')
+        return [...phases.slice(0, -1), { ...last, traffic }];
     const share = traffic && sharePercent(traffic);
-    if (!traffic || share === undefined || traffic.newDesired === 0)
-        return undefined;
-    if (phase === 'starting' || phase === 'settling')
-        return undefined;
-    return `${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
+    return [...account_closed(phases, from), { phase, from, until: undefined, traffic, sharePercent: share }];
+}
+function account_closed(phases, until) {
+    const last = phases.at(-1);
+    return last && last.until === undefined ? [...phases.slice(0, -1), { ...last, until }] : phases;
+}
+function hasSettled({ kind }) {
+    return (kind === 'deployed' || kind === 'rolled-back' || kind === 'failed' || kind === 'superseded');
 }
 
 ;// CONCATENATED MODULE: ./build/report/phrase.js
@@ -101901,11 +106948,21 @@ function plain(text) {
 function code(text) {
     const content = visible(text);
     if (content.includes('|'))
-        return `<code>${content.replaceAll(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+        return inHtml(text);
     const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map((run) => run.length));
     const fence = '`'.repeat(longest + 1);
     const pad = longest > 0 || content.trim() === '' ? ' ' : '';
     return `${fence}${pad}${content}${pad}${fence}`;
+}
+/** Foreign text as code where Markdown is not read, as in the summary of a fold. */
+function inHtml(text) {
+    return `<code>${visible(text).replaceAll(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+}
+/** Text of several lines as a fenced block, the fence longer than any in it. */
+function fenced(text, language) {
+    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${text}\n${fence}`;
 }
 function entity(sign) {
     return `&#${sign.charCodeAt(0)};`;
@@ -101916,6 +106973,225 @@ function visible(text) {
         .toWellFormed()
         .replaceAll(/[\r\n\t\u2028\u2029]+/g, ' ')
         .replaceAll(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '\ufffd');
+}
+
+;// CONCATENATED MODULE: ./build/report/table.js
+/** A Markdown table; cells hold no line breaks and no bare pipes. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => ':---')), ...rows.map(line)].join('\n');
+}
+/** A fold: its content shows when somebody asks for it. */
+function fold(summary, content) {
+    return `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/findings.js
+
+
+const head = ['', 'Check', 'Seen', 'Why it matters', 'What to do'];
+const levels = ['error', 'warning', 'not-checked', 'remark'];
+/** Words for each level, for one and for several. */
+const levelWords = {
+    error: ['error', 'errors'],
+    warning: ['warning', 'warnings'],
+    'not-checked': ['check not done', 'checks not done'],
+    remark: ['remark', 'remarks'],
+};
+/** What the pre-flight found; in sight where something is wrong, else folded. */
+function findingsSection({ plan }, mode) {
+    if (!plan)
+        return '';
+    if (mode === 'off')
+        return 'Pre-flight: switched off.';
+    if (plan.findings.length === 0)
+        return '';
+    const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
+    const content = table(head, sorted.map(rowOf));
+    const title = `Pre-flight: ${countsText(plan.findings)}${overrideText(plan.findings, mode)}`;
+    const isWrong = plan.findings.some(({ level }) => level === 'error');
+    return isWrong ? `**${title}**\n\n${content}` : fold(title, content);
+}
+/** A finding as a line of the log. */
+function findingPhrase({ id, level, seen, why, remedy }) {
+    return phrase `Pre-flight ${own(levelWords[level][0])} (${own(id)}): ${seen} ${own(why)} ${own(remedy)}`;
+}
+function rowOf({ id, level, seen, why, remedy }) {
+    return [levelWords[level][0], id, code(seen), why, remedy];
+}
+function countsText(findings) {
+    return levels
+        .flatMap((level) => {
+        const count = findings.filter((finding) => finding.level === level).length;
+        return count === 0 ? [] : [`${count} ${levelWords[level][count === 1 ? 0 : 1]}`];
+    })
+        .join(', ');
+}
+function overrideText(findings, mode) {
+    const isOverridden = mode === 'warn' && findings.some(({ level }) => level === 'error');
+    return isOverridden ? ', overridden by `preflight: warn`' : '';
+}
+
+;// CONCATENATED MODULE: ./build/report/links.js
+/** The endpoint in the SageMaker console of its partition. */
+function consoleUrl(region, endpointName) {
+    return `${links_console(region, 'sagemaker')}#/endpoints/${escaped(endpointName)}`;
+}
+/** The logs of the endpoint's containers. */
+function logsUrl(region, endpointName) {
+    const group = escaped(escaped(`/aws/sagemaker/Endpoints/${endpointName}`)).replaceAll('%', '$');
+    return `${links_console(region, 'cloudwatch')}#logsV2:log-groups/log-group/${group}`;
+}
+function alarmUrl(region, alarmName) {
+    return `${links_console(region, 'cloudwatch')}#alarmsV2:alarm/${escaped(alarmName)}`;
+}
+function links_console(region, service) {
+    return `https://${region}.${consoleHost(region)}/${service}/home?region=${region}`;
+}
+function consoleHost(region) {
+    if (region.startsWith('cn-'))
+        return 'console.amazonaws.cn';
+    if (region.startsWith('us-gov-'))
+        return 'console.amazonaws-us-gov.com';
+    return 'console.aws.amazon.com';
+}
+/** Percent-encoded, the signs too that would end a Markdown link. */
+function escaped(text) {
+    return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+;// CONCATENATED MODULE: ./build/report/phase.js
+
+/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
+function phaseText(phase, share) {
+    switch (phase) {
+        case 'starting':
+            return 'Update accepted';
+        case 'creating':
+            return 'Creating the endpoint';
+        case 'provisioning':
+            return share ? 'Provisioning more instances' : 'Provisioning the new fleet';
+        case 'shifting-traffic':
+            return 'Moving traffic';
+        case 'baking':
+            return share === undefined ? 'Baking' : `Baking at ${share} %`;
+        case 'final-bake':
+            return 'Final bake';
+        case 'removing-old-fleet':
+            return 'Removing old instances';
+        case 'rolling-back':
+            return 'Rolling back';
+        case 'settling':
+            return 'Settling';
+    }
+}
+/**
+ * `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
+ * counted, or not yet.
+ */
+function trafficText(phase, traffic) {
+    const share = traffic && sharePercent(traffic);
+    if (!traffic || share === undefined || traffic.newDesired === 0)
+        return undefined;
+    if (phase === 'starting' || phase === 'creating' || phase === 'settling')
+        return undefined;
+    return `${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
+}
+
+;// CONCATENATED MODULE: ./build/report/expected.js
+
+
+/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
+function configInEffect({ deployment }, { start, before, latest }) {
+    if (start === 'joined')
+        return latest?.lastDeploymentConfig;
+    return before && deploymentConfigOf(deployment, before);
+}
+/** The phases still to come while a rollout runs, with the times at which they are expected. */
+function phasesToCome(request, account, now) {
+    const running = account.phases.at(-1);
+    if (!running || !account.latest || account.outcome)
+        return [];
+    const timeline = expectedTimeline(configInEffect(request, account), fleetSize(account.latest));
+    const seen = { phase: running.phase, sharePercent: running.sharePercent ?? 0 };
+    const lasts = timeline.phases.find(({ phase, sharePercent }) => phase === seen.phase && sharePercent === seen.sharePercent);
+    let from = Math.max(now, running.from + 1000 * (lasts?.shortestSeconds ?? 0));
+    return stillToCome(timeline, seen).map(({ phase, shortestSeconds, sharePercent }) => {
+        const until = from + 1000 * shortestSeconds;
+        const span = { phase, from, until, traffic: undefined, sharePercent };
+        from = until;
+        return span;
+    });
+}
+/** Instances of the largest variant of the new fleet; undefined: serverless. */
+function fleetSize({ pending, variants }) {
+    const counts = (pending?.variants ?? variants).flatMap(({ desiredInstances }) => desiredInstances === undefined ? [] : [desiredInstances]);
+    return counts.length > 0 ? Math.max(...counts) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/report/plan.js
+
+
+
+
+
+
+/** What will be done, or would be, one thought a phrase. */
+function planPhrases(story) {
+    const account = accountOf(story.events);
+    const timeline = plan_timelineOf(story, account);
+    const time = timeline
+        ? [
+            own(`Expected: ${durationText(timeline.shortestSeconds)} at the shortest, ${durationText(timeline.worstWithRollbackSeconds)} at the worst`),
+        ]
+        : [];
+    return [actionPhrase(story, account), ...time];
+}
+/** The first thing about a plan, as a headline and as a line of the log. */
+function actionPhrase({ request }, { plan, makesConfig }) {
+    const { endpointName: endpoint, endpointConfigName: requested } = request;
+    if (plan?.plan === 'create' && !request.createEndpoint)
+        return phrase `there is no endpoint ${endpoint}`;
+    const serving = plan?.snapshot.configName ?? '';
+    const made = makesConfig ? own(', a configuration to be created') : [];
+    switch (plan?.plan) {
+        case 'create':
+            return phrase `create ${endpoint} on ${requested}${made}`;
+        case 'update':
+        case 'wait':
+            return phrase `update ${endpoint} from ${serving} to ${requested}${made}`;
+        case 'join':
+            return phrase `follow the update of ${endpoint} to ${requested}, which runs already`;
+        case 'unchanged':
+            return phrase `nothing to change: ${endpoint} serves ${requested} already`;
+        case 'impossible':
+        case undefined:
+            return phrase `no update of ${endpoint} is possible as it is`;
+    }
+}
+/** How an update would go; undefined where there is none. */
+function plan_timelineOf({ request }, account) {
+    const { plan } = account;
+    if (!plan || (plan.plan !== 'update' && plan.plan !== 'wait'))
+        return undefined;
+    return expectedTimeline(configInEffect(request, account), plan.instances);
+}
+/** The expected phases of a plan, on a clock that begins at 00:00. */
+function plannedPhases(story, account) {
+    let from = 0;
+    return (plan_timelineOf(story, account)?.phases ?? []).map(({ phase, shortestSeconds, sharePercent }) => {
+        const until = from + 1000 * shortestSeconds;
+        const span = { phase, from, until, traffic: undefined, sharePercent };
+        from = until;
+        return span;
+    });
+}
+/** The deployment configuration as it will be sent, member for member. */
+function deploymentSection({ mode, request }) {
+    const { deployment } = request;
+    if (mode !== 'plan' || deployment.kind !== 'given')
+        return '';
+    return fold('Deployment configuration', fenced(JSON.stringify(deployment.config, undefined, 2), 'json'));
 }
 
 ;// CONCATENATED MODULE: ./build/report/strategy.js
@@ -101939,6 +107215,7 @@ function configPhrase(config) {
     const steps = stepsText(config);
     return alarms.length > 0 ? phrase `${own(steps)}; rolls back on ${listed(alarms)}` : own(steps);
 }
+/** The steps in words, without the alarms. */
 function stepsText({ BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling, }) {
     if (rolling) {
         const back = rolling.RollbackMaximumBatchSize;
@@ -101987,6 +107264,10 @@ function time_isoTime(at) {
 
 
 
+
+
+
+
 /** The verdict of a story that has ended; undefined while it goes on. */
 function verdictOf(story) {
     const account = accountOf(story.events);
@@ -101995,7 +107276,7 @@ function verdictOf(story) {
     return {
         headline: headline(story, account, account.outcome),
         because: because(story, account, account.outcome),
-        next: nextSteps(account.outcome),
+        next: nextSteps(story, account, account.outcome),
     };
 }
 function headline(story, account, outcome) {
@@ -102003,9 +107284,13 @@ function headline(story, account, outcome) {
     const serving = account.latest?.configName ?? '';
     switch (outcome.kind) {
         case 'deployed':
-            return phrase `Deployed: ${endpoint} serves ${requested}`;
+            return account.before && isAbsent(account.before)
+                ? phrase `Deployed: ${endpoint} was created and serves ${requested}`
+                : phrase `Deployed: ${endpoint} serves ${requested}`;
         case 'unchanged':
             return phrase `Unchanged: ${endpoint} already serves ${requested}`;
+        case 'planned':
+            return phrase `Plan: ${actionPhrase(story, account)}`;
         case 'started':
             return phrase `Started: ${endpoint} is being updated to ${requested}`;
         case 'rolled-back':
@@ -102024,6 +107309,8 @@ function headline(story, account, outcome) {
 }
 function because(story, account, outcome) {
     switch (outcome.kind) {
+        case 'planned':
+            return outcome.isBlocked ? [own('The pre-flight would stop this rollout.')] : [];
         case 'deployed':
         case 'unchanged':
         case 'started':
@@ -102044,16 +107331,15 @@ function because(story, account, outcome) {
             return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage)];
     }
 }
-function nextSteps(outcome) {
+function nextSteps(story, account, outcome) {
     switch (outcome.kind) {
+        case 'planned':
         case 'deployed':
         case 'unchanged':
         case 'started':
             return [];
         case 'rolled-back':
-            return [
-                own("Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again."),
-            ];
+            return [own(afterRollback(namedAlarms(story, account).length > 0))];
         case 'superseded':
             return [
                 own('Find out who updates this endpoint, and let one workflow at a time do it (`concurrency`).'),
@@ -102102,8 +107388,24 @@ function stagePhrase(stage) {
             return own('The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.');
     }
 }
+/** The alarms of this rollout that SageMaker's reason names. */
+function namedAlarms({ request }, account) {
+    const { outcome } = account;
+    const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
+    if (!reason || reason.kind === 'none')
+        return [];
+    const alarms = alarmsOf(configInEffect(request, account));
+    return alarms.filter((alarm) => reason.text.includes(alarm));
+}
+function afterRollback(byAlarm) {
+    return byAlarm
+        ? "Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again."
+        : "Look at the endpoint's logs, mend the model or the configuration, and roll out again.";
+}
 
 ;// CONCATENATED MODULE: ./build/report/log.js
+
+
 
 
 
@@ -102117,12 +107419,22 @@ function stagePhrase(stage) {
 /** Differences that a log shows; the report has them all. */
 const mostChangesInLog = 8;
 /** The lines with which the log opens, before the first look. */
-function openingLines(story) {
-    const { endpointName, endpointConfigName } = story.request;
+function openingLines({ mode, request, region }) {
+    const verb = mode === 'plan' ? 'Planning' : 'Rolling out';
     return [
-        inLog(phrase `Rolling out ${endpointConfigName} to ${endpointName} in ${own(story.region)}`),
-        `Console: ${consoleUrl(story.region, endpointName)}`,
+        inLog(phrase `${own(verb)} ${sourcePhrase(request)} to ${request.endpointName} in ${own(region)}`),
+        `Console: ${consoleUrl(region, request.endpointName)}`,
     ];
+}
+function sourcePhrase({ source }) {
+    switch (source.kind) {
+        case 'existing':
+            return phrase `${source.name}`;
+        case 'model':
+            return phrase `the model ${source.modelName}, in a copy of the live configuration,`;
+        case 'file':
+            return own('a configuration from a file');
+    }
 }
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
 function logLines(story) {
@@ -102142,7 +107454,9 @@ function phrasesOf(story, event) {
             return [waitingPhrase(event.inFlight)];
         case 'requested':
             return [
-                phrase `UpdateEndpoint accepted: ${strategyPhrase(story.request.deployment, event.before.lastDeploymentConfig)}`,
+                isAbsent(event.before)
+                    ? phrase `CreateEndpoint accepted: ${story.request.endpointConfigName}`
+                    : phrase `UpdateEndpoint accepted: ${strategyPhrase(story.request.deployment, event.before.lastDeploymentConfig)}`,
                 watchPhrase(event.watchSeconds),
             ];
         case 'joined':
@@ -102151,7 +107465,12 @@ function phrasesOf(story, event) {
                 watchPhrase(event.watchSeconds),
             ];
         case 'approved':
+        case 'resolved':
             return [];
+        case 'planned':
+            return plannedPhrases(story, event);
+        case 'created':
+            return [phrase `Created the endpoint configuration ${event.endpointConfigName}`];
         case 'compared':
             return comparedPhrases(event);
         case 'not-compared':
@@ -102172,7 +107491,9 @@ function phrasesOf(story, event) {
     }
 }
 function foundPhrase(snapshot) {
-    const { status, configName, failureReason } = snapshot;
+    const { name, status, configName, failureReason } = snapshot;
+    if (isAbsent(snapshot))
+        return phrase `There is no endpoint ${name}`;
     const counts = snapshot.variants.map((variant) => variant.currentInstances);
     const instances = counts.reduce((sum, count) => sum + (count ?? 0), 0);
     const fleet = instances > 0 ? own(`, ${instances} ${instances === 1 ? 'instance' : 'instances'}`) : [];
@@ -102206,6 +107527,11 @@ function quietPhrase(story, event) {
     const words = phaseText(span.phase, span.sharePercent);
     return own(`${words}, for ${durationText((event.at - span.from) / 1000)} so far`);
 }
+/** What will be done, and each finding on a line. */
+function plannedPhrases(story, { findings }) {
+    const [action = [], ...more] = planPhrases(story);
+    return [phrase `Plan: ${action}`, ...more, ...findings.map(findingPhrase)];
+}
 /** Each difference on a line; the report has those that are too many for a log. */
 function comparedPhrases({ before, after, }) {
     const changes = differences(before, after);
@@ -102213,7 +107539,9 @@ function comparedPhrases({ before, after, }) {
         return [phrase `${after.name} says the same as ${before.name}`];
     const more = changes.length - mostChangesInLog;
     return [
-        phrase `What changes from ${before.name} to ${after.name}:`,
+        before.name === ''
+            ? phrase `What ${after.name} says:`
+            : phrase `What changes from ${before.name} to ${after.name}:`,
         ...changes.slice(0, mostChangesInLog).map(changePhrase),
         ...(more > 0 ? [own(`… and ${more} more, in the report`)] : []),
     ];
@@ -102238,24 +107566,13 @@ function verdictText(story) {
     return [verdict.headline, ...verdict.because, ...verdict.next].map(inLog).join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/report/table.js
-/** A Markdown table; cells hold no line breaks and no bare pipes. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** A fold: its content shows when somebody asks for it. */
-function fold(summary, content) {
-    return `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
-}
-
 ;// CONCATENATED MODULE: ./build/report/changes.js
 
 
 
 /** More rows than a person reads. */
 const mostRows = 60;
-const longestValue = 300;
+const changes_longestValue = 300;
 /** What differs between the configuration from before and the requested one. */
 function changesSection({ comparison }) {
     if (!comparison)
@@ -102266,211 +107583,28 @@ function changesSection({ comparison }) {
     const changes = differences(comparison.before, comparison.after);
     if (changes.length === 0)
         return 'The two configurations say the same.';
-    const rows = changes.slice(0, mostRows).map(rowOf);
+    if (comparison.before.name === '')
+        return createdSection(comparison.after.name, changes);
+    const rows = changes.slice(0, mostRows).map(changes_rowOf);
     const more = changes.length > mostRows ? `\n\n… and ${changes.length - mostRows} more.` : '';
     const count = changes.length === 1 ? '1 difference' : `${changes.length} differences`;
     const [before, after] = [code(comparison.before.name), code(comparison.after.name)];
     return fold(`What changes: ${count}`, `${table(['Member', before, after], rows)}${more}`);
 }
-function rowOf({ place, before, after }) {
+/** What a configuration says where there was none before. */
+function createdSection(name, changes) {
+    const rows = changes
+        .slice(0, mostRows)
+        .map(({ place, after }) => [code(place), valueText(after)]);
+    return fold(`What ${inHtml(name)} says`, table(['Member', 'Value'], rows));
+}
+function changes_rowOf({ place, before, after }) {
     return [code(place), valueText(before), valueText(after)];
 }
 function valueText(value) {
     if (value === undefined)
         return '–';
-    return code(value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);
-}
-
-;// CONCATENATED MODULE: ./build/domain/capacity.js
-/**
- * A size in whole instances of a fleet: at least one, at most all. How SageMaker rounds a
- * percentage is unpublished; down is what fits the documentation's "at most".
- */
-function instancesOf(size, fleet) {
-    const wanted = size.Type === 'CAPACITY_PERCENT' ? Math.floor((fleet * size.Value) / 100) : size.Value;
-    return Math.max(1, Math.min(wanted, fleet));
-}
-/** A size in percent of a fleet, as SageMaker's bounds are. */
-function percentOf(size, fleet) {
-    return size.Type === 'CAPACITY_PERCENT' ? size.Value : (100 * size.Value) / fleet;
-}
-
-;// CONCATENATED MODULE: ./build/domain/expectation.js
-
-/** SageMaker ends no update later than this. */
-const longestUpdateSeconds = 28_800;
-/** A failing health check can take over 20 minutes to end. */
-const slowestProvisioningSeconds = 1800;
-const slowestRollbackSeconds = 1800;
-const marginSeconds = 600;
-/** The longest time that any update can take, whatever its deployment configuration. */
-const longestWatchSeconds = longestUpdateSeconds + slowestRollbackSeconds + marginSeconds;
-/**
- * The longest time, in seconds, that an update of this endpoint can take; a rollback at its end
- * and a margin are included.
- */
-function worstCaseSeconds(deployment, before) {
-    const config = deploymentConfigOf(deployment, before);
-    const instances = Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1));
-    return longestForwardSeconds(config, instances) + slowestRollbackSeconds + marginSeconds;
-}
-/** The longest time that an update can take without turning back, in a fleet of so many instances. */
-function longestForwardSeconds(config, instances) {
-    return Math.min(forwardSeconds(config, instances), longestUpdateSeconds);
-}
-/** The deployment configuration that an update of this endpoint will follow. */
-function deploymentConfigOf(deployment, before) {
-    switch (deployment.kind) {
-        case 'default':
-            return undefined;
-        case 'last':
-            return before.lastDeploymentConfig;
-        case 'given':
-            return deployment.config;
-    }
-}
-function forwardSeconds(config, instances) {
-    const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
-    if (rolling) {
-        const batches = steps(rolling.MaximumBatchSize, instances);
-        const worst = batches * (slowestProvisioningSeconds + rolling.WaitIntervalInSeconds);
-        return rolling.MaximumExecutionTimeoutInSeconds ?? worst;
-    }
-    if (!blueGreen)
-        return slowestProvisioningSeconds;
-    const routing = blueGreen.TrafficRoutingConfiguration;
-    const bakes = routing.LinearStepSize ? steps(routing.LinearStepSize, instances) : 1;
-    const waits = bakes * routing.WaitIntervalInSeconds + (blueGreen.TerminationWaitInSeconds ?? 0);
-    return blueGreen.MaximumExecutionTimeoutInSeconds ?? slowestProvisioningSeconds + waits;
-}
-/** How many steps of this size can make the whole fleet, however SageMaker rounds percentages. */
-function steps(size, instances) {
-    const inWholeInstances = Math.ceil(instances / instancesOf(size, instances));
-    if (size.Type === 'INSTANCE_COUNT')
-        return inWholeInstances;
-    return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
-}
-
-;// CONCATENATED MODULE: ./build/domain/timeline.js
-
-
-/** The fastest update that was seen: all at once, three instances, in about 2¼ minutes. */
-const fastestProvisioningSeconds = 135;
-/**
- * The phases of an update by its deployment configuration; undefined: SageMaker's default, all
- * at once. `instances` of the largest variant; undefined: serverless, which counts none.
- */
-function expectedTimeline(config, instances) {
-    const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
-    const all = rolling ? rollingPhases(rolling, instances) : blueGreenPhases(blueGreen, instances);
-    const phases = all.filter(({ worstSeconds }) => worstSeconds > 0);
-    const worstSeconds = longestForwardSeconds(config, Math.max(1, instances ?? 1));
-    return {
-        phases,
-        shortestSeconds: phases.reduce((sum, phase) => sum + phase.shortestSeconds, 0),
-        worstSeconds,
-        worstWithRollbackSeconds: worstSeconds + slowestRollbackSeconds,
-    };
-}
-function blueGreenPhases(policy, instances) {
-    const routing = policy?.TrafficRoutingConfiguration;
-    const waitSeconds = routing?.WaitIntervalInSeconds ?? 0;
-    const terminationSeconds = policy?.TerminationWaitInSeconds ?? 0;
-    const { CanarySize: canary, LinearStepSize: step } = routing ?? {};
-    // Whether the last of several equal waits takes place besides the termination wait is unpublished.
-    const final = {
-        ...exactly('final-bake', terminationSeconds, 100),
-        worstSeconds: terminationSeconds + (canary ? 0 : waitSeconds),
-    };
-    const steps = step ? shares(step, instances) : [];
-    return [
-        provisioning(0),
-        ...(canary ? [exactly('baking', waitSeconds, shares(canary, instances)[0] ?? 100)] : []),
-        ...numbered([
-            ...steps.slice(0, -1).map((share) => exactly('baking', waitSeconds, share)),
-            final,
-        ]),
-    ];
-}
-/** Batch by batch: more instances are launched, get traffic and bake, the last batch too. */
-function rollingPhases(policy, instances) {
-    const batches = shares(policy.MaximumBatchSize, instances);
-    const baked = numbered(batches.map((share) => exactly(share === 100 ? 'final-bake' : 'baking', policy.WaitIntervalInSeconds, share)));
-    return baked.flatMap((bake, index) => [
-        { ...provisioning(batches[index - 1] ?? 0), step: bake.step },
-        bake,
-    ]);
-}
-/** The share of the new fleet after each step of this size, in whole percent; the last is 100. */
-function shares(size, instances) {
-    const all = instances === undefined ? 100 : Math.max(1, instances);
-    const step = instancesOf(size, all);
-    return Array.from({ length: Math.ceil(all / step) }, (_, index) => Math.round((100 * Math.min(all, (index + 1) * step)) / all));
-}
-function provisioning(sharePercent) {
-    return {
-        ...exactly('provisioning', fastestProvisioningSeconds, sharePercent),
-        worstSeconds: slowestProvisioningSeconds,
-    };
-}
-function exactly(phase, seconds, sharePercent) {
-    return { phase, shortestSeconds: seconds, worstSeconds: seconds, sharePercent, step: undefined };
-}
-function numbered(phases) {
-    const of = phases.length;
-    return of < 2
-        ? phases
-        : phases.map((phase, index) => ({ ...phase, step: { number: index + 1, of } }));
-}
-/** At the same share of the traffic, what comes before what. */
-const orderAtOneShare = {
-    starting: 0,
-    'shifting-traffic': 1,
-    baking: 2,
-    'final-bake': 2,
-    'removing-old-fleet': 2,
-    provisioning: 3,
-    settling: 4,
-    'rolling-back': 4,
-};
-/** The phases that come after the one that is seen; none where the rollout turns back. */
-function stillToCome({ phases }, seen) {
-    if (seen.phase === 'rolling-back' || seen.phase === 'settling')
-        return [];
-    const order = (phase) => orderAtOneShare[phase];
-    return phases.filter(({ phase, sharePercent }) => sharePercent > seen.sharePercent ||
-        (sharePercent === seen.sharePercent && order(phase) > order(seen.phase)));
-}
-
-;// CONCATENATED MODULE: ./build/report/expected.js
-
-
-/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
-function configInEffect({ deployment }, { start, before, latest }) {
-    if (start === 'joined')
-        return latest?.lastDeploymentConfig;
-    return before && deploymentConfigOf(deployment, before);
-}
-/** The phases still to come while a rollout runs, with the times at which they are expected. */
-function phasesToCome(request, account, now) {
-    const running = account.phases.at(-1);
-    if (!running || !account.latest || account.outcome)
-        return [];
-    const timeline = expectedTimeline(configInEffect(request, account), fleetSize(account.latest));
-    const seen = { phase: running.phase, sharePercent: running.sharePercent ?? 0 };
-    const lasts = timeline.phases.find(({ phase, sharePercent }) => phase === seen.phase && sharePercent === seen.sharePercent);
-    let from = Math.max(now, running.from + 1000 * (lasts?.shortestSeconds ?? 0));
-    return stillToCome(timeline, seen).map(({ phase, shortestSeconds, sharePercent }) => {
-        const until = from + 1000 * shortestSeconds;
-        const span = { phase, from, until, traffic: undefined, sharePercent };
-        from = until;
-        return span;
-    });
-}
-/** Instances of the largest variant of the new fleet; undefined: serverless. */
-function fleetSize({ pending, variants }) {
-    const counts = (pending?.variants ?? variants).flatMap(({ desiredInstances }) => desiredInstances === undefined ? [] : [desiredInstances]);
-    return counts.length > 0 ? Math.max(...counts) : undefined;
+    return code(value.length > changes_longestValue ? `${value.slice(0, changes_longestValue)}…` : value);
 }
 
 ;// CONCATENATED MODULE: ./build/report/glance.js
@@ -102480,36 +107614,62 @@ function fleetSize({ pending, variants }) {
 
 
 
-/** The facts that fit one look, as a table without a head. */
+
+
+
+
+/** The facts that fit one look, the endpoint as their head. */
 function glanceSection(story, account) {
     const { request, region, environment } = story;
     const rows = [
         ['Endpoint', inMarkdown(phrase `${request.endpointName} in ${own(region)}`)],
         ['Environment', environment && code(environment)],
         ['Serves', servingText(story, account)],
-        ['Strategy', inMarkdown(howItGoes(story, account))],
+        ['Strategy', howItGoes(story, account)],
+        ['Rolls back on', alarmsText(story, account)],
         ['Time', timeText(account)],
+        ['Expected', story.mode === 'plan' ? glance_expectedText(story) : undefined],
         ['Approved', approvalText(account)],
         ['Links', linksText(story)],
     ];
-    const given = rows.flatMap(([name, text]) => (text ? [`| ${name} | ${text} |`] : []));
-    return ['| | |', '| --- | --- |', ...given].join('\n');
+    const [first = [], ...more] = rows.flatMap(([name, text]) => (text ? [[name, text]] : []));
+    return table(first, more);
 }
 /** Previous → now, in words where the endpoint is on its way. */
-function servingText({ request }, { before, latest }) {
+function servingText(story, account) {
+    const { request } = story;
+    const { before, latest } = account;
     if (!before)
         return undefined;
+    if (story.mode === 'plan')
+        return plannedText(story, before);
     if (!latest)
         return `${code(before.configName)} → nothing: the endpoint is gone`;
     const isOnItsWay = latest.configName !== request.endpointConfigName;
     if (latest.configName !== before.configName || !isOnItsWay) {
-        return `${code(before.configName)} → ${code(latest.configName)}`;
+        return `${isAbsent(before) ? 'nothing' : code(before.configName)} → ${code(latest.configName)}`;
     }
     return `${code(latest.configName)}, requested ${code(request.endpointConfigName)}`;
 }
+/** What serves, and what would. */
+function plannedText({ request }, before) {
+    const requested = code(request.endpointConfigName);
+    if (isAbsent(before))
+        return `nothing, would be created on ${requested}`;
+    if (before.configName === request.endpointConfigName)
+        return requested;
+    return `${code(before.configName)}, would be ${requested}`;
+}
+/** To a creation no deployment configuration applies. */
 function howItGoes({ request }, account) {
+    if (account.before && isAbsent(account.before))
+        return undefined;
     const config = configInEffect(request, account);
-    return config ? configPhrase(config) : own('all at once');
+    return config ? stepsText(config) : 'all at once';
+}
+function alarmsText({ request, region }, account) {
+    const alarms = alarmsOf(configInEffect(request, account));
+    return alarms.map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`).join(', ');
 }
 function timeText({ startedAt, endedAt, start }) {
     if (!start || startedAt === undefined)
@@ -102519,6 +107679,11 @@ function timeText({ startedAt, endedAt, start }) {
         return `since ${timeOfDay(startedAt)} UTC, ${day}`;
     const lasted = durationText((endedAt - startedAt) / 1000);
     return `${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
+}
+/** The second of the plan's phrases: the first is the headline. */
+function glance_expectedText(story) {
+    const [, expected] = planPhrases(story);
+    return expected && inMarkdown(expected).replace(/^Expected: /, '');
 }
 function approvalText({ approval }) {
     if (!approval || approval.by.length === 0)
@@ -102564,52 +107729,76 @@ function joined(sections, missing) {
 
 ;// CONCATENATED MODULE: ./build/report/gantt.js
 
-
+/** Words short enough for a bar on a telephone. */
+const gantt_words = {
+    starting: 'Accepted',
+    creating: 'Creating',
+    provisioning: 'Launching',
+    'shifting-traffic': 'Shifting',
+    baking: 'Baking',
+    'final-bake': 'Final bake',
+    'removing-old-fleet': 'Removing',
+    'rolling-back': 'Rolling back',
+    settling: 'Settling',
+};
+/** Calm colours: sections alternate between two. */
+const settings = `---
+config:
+  gantt:
+    numberSectionStyles: 2
+    barHeight: 22
+    fontSize: 12
+    sectionFontSize: 12
+---
+gantt
+    dateFormat YYYY-MM-DDTHH:mm:ss
+    axisFormat %H:%M
+    todayMarker off`;
+/** Shorter bars than this share of the whole are slivers: the table has them. */
+const leastShare = 0.015;
+const mostTicks = 5;
 /**
- * The phases as a Mermaid Gantt chart, times in UTC: those that happened, the one that runs until
- * `now`, and those still to come. A rollback stands in a section of its own, in red.
+ * The phases as a Mermaid Gantt chart, times in UTC: those that happened, the one that runs, drawn
+ * to its expected end, and those still to come. A rollback stands in a section of its own, in red.
  */
 function ganttChart(phases, toCome, now) {
-    const bars = [
-        ...phases.map((span) => barOf(span, now)),
-        ...toCome.map((span) => ({ ...barOf(span, now), section: 'Still to come', tag: '' })),
+    const runsUntil = toCome[0]?.from ?? now;
+    const expected = phases.length === 0 ? 'Expected' : 'To come';
+    const all = [
+        ...phases.map((span) => barOf(span, runsUntil)),
+        ...toCome.map((span) => ({ ...barOf(span, now), section: expected, tag: '' })),
     ];
+    const seconds = (lastOf(all) - firstOf(all)) / 1000;
+    const bars = all.filter(({ from, until }) => until - from >= 1000 * seconds * leastShare);
     const lines = bars.flatMap((bar, index) => {
         const isNew = bar.section !== bars[index - 1]?.section;
         return [...(isNew ? [`    section ${bar.section}`] : []), `    ${barLine(bar)}`];
     });
-    return ['```mermaid', 'gantt', ...chartSettings(bars), ...lines, '```'].join('\n');
+    const ticks = `    tickInterval ${tickMinutes(seconds / 60)}minute`;
+    return ['```mermaid', settings, ticks, ...lines, '```'].join('\n');
 }
-function chartSettings(bars) {
-    const first = Math.min(...bars.map(({ from }) => from));
-    const last = Math.max(...bars.map(({ until }) => until));
-    return [
-        '    dateFormat YYYY-MM-DDTHH:mm:ss',
-        '    axisFormat %H:%M',
-        `    tickInterval ${tickMinutes((last - first) / 60_000)}minute`,
-        '    todayMarker off',
-    ];
+function firstOf(bars) {
+    return Math.min(...bars.map(({ from }) => from));
 }
-/** A tick every so many minutes, so that six to twelve stand on the axis. */
+function lastOf(bars) {
+    return Math.max(...bars.map(({ until }) => until));
+}
 function tickMinutes(minutes) {
-    return [1, 2, 5, 10, 15, 30, 60].find((step) => minutes / step <= 10) ?? 120;
+    return [1, 2, 5, 10, 15, 30, 60].find((step) => minutes / step <= mostTicks) ?? 120;
 }
 function barLine({ text, tag, from, until }) {
     const seconds = Math.max(1, Math.round((until - from) / 1000));
     return `${text} :${tag}${time_isoTime(from).slice(0, 19)}, ${seconds}s`;
 }
-function barOf({ phase, from, until, sharePercent }, now) {
+function barOf({ phase, from, until, sharePercent }, runsUntil) {
     const isRollback = phase === 'rolling-back';
     return {
-        section: isRollback ? 'Rollback' : sectionOf(sharePercent),
-        text: phaseText(phase, undefined),
+        section: isRollback ? 'Rollback' : sharePercent ? `${sharePercent} % new` : 'New fleet',
+        text: gantt_words[phase],
         tag: isRollback ? 'crit, ' : until === undefined ? 'active, ' : 'done, ',
         from,
-        until: until ?? Math.max(now, from),
+        until: until ?? Math.max(runsUntil, from),
     };
-}
-function sectionOf(share) {
-    return share ? `${share} % of traffic` : 'New fleet';
 }
 
 ;// CONCATENATED MODULE: ./build/report/timeline.js
@@ -102618,52 +107807,62 @@ function sectionOf(share) {
 
 
 
-const head = ['UTC', 'Phase', 'Lasted', 'Traffic'];
 /** The phases as a picture. */
 function chartSection({ phases }, toCome, now) {
-    return phases.length === 0 ? '' : ganttChart(phases, toCome, now);
+    return phases.length + toCome.length === 0 ? '' : ganttChart(phases, toCome, now);
 }
 /** The phases for those who read: what happened, and what is expected still to come. */
 function phasesSection({ phases }, toCome) {
-    if (phases.length === 0)
+    if (phases.length + toCome.length === 0)
         return '';
+    const head = [phases.length === 0 ? 'After' : 'UTC', 'Phase', 'Lasted', 'New', 'Old', 'Share'];
     const rows = [...phases.map(timeline_rowOf), ...toCome.map(expectedRowOf)];
     return fold('Timeline as a table', table(head, rows));
 }
+/** Instances with traffic on the new fleet and on the old, and the new fleet's share of it. */
 function timeline_rowOf({ phase, from, until, traffic, sharePercent }) {
-    const lasted = until === undefined ? 'runs' : durationText((until - from) / 1000);
-    const words = phaseText(phase, sharePercent);
-    return [timeOfDay(from), words, lasted, trafficText(phase, traffic) ?? ''];
+    const isCounted = traffic !== undefined && traffic.newDesired > 0 && phase !== 'settling';
+    return [
+        timeOfDay(from),
+        phaseText(phase, sharePercent),
+        until === undefined ? 'runs' : durationText((until - from) / 1000),
+        ...(isCounted
+            ? [`${traffic.newInstances} of ${traffic.newDesired}`, String(traffic.oldInstances)]
+            : ['', '']),
+        isCounted && sharePercent !== undefined ? `${sharePercent} %` : '',
+    ];
 }
 function expectedRowOf({ phase, from, until, sharePercent }) {
     const lasts = until === undefined ? '' : `about ${durationText((until - from) / 1000)}`;
-    return [`about ${timeOfDay(from)}`, phaseText(phase, sharePercent), lasts, 'expected'];
+    const share = sharePercent === undefined ? '' : `${sharePercent} %`;
+    return [`about ${timeOfDay(from)}`, phaseText(phase, sharePercent), lasts, '', '', share];
 }
 
 ;// CONCATENATED MODULE: ./build/report/variants.js
 
 
 
-const variants_head = ['Variant', 'Fleet', 'Instances with traffic', 'Weight', 'Type', 'Image'];
-/** Per variant and fleet: who takes traffic, on what. Instance types are those of the configurations. */
+const variants_head = ['Variant', 'Fleet', 'Instances', 'Weight', 'Type', 'Image'];
+/** Per variant, and per fleet while there are two: who takes traffic, and on what it runs. */
 function variantsSection(account) {
     const { latest } = account;
-    if (!latest)
-        return '';
-    const rows = fleetsOf(latest).flatMap((fleet) => [
+    const fleets = latest ? fleetsOf(latest) : [];
+    const rows = fleets.flatMap((fleet) => [
         ...fleet.variants.map((variant) => variants_rowOf(variant, fleet, account, '')),
         ...fleet.shadowVariants.map((variant) => variants_rowOf(variant, fleet, account, ' (shadow)')),
     ]);
-    return rows.length === 0 ? '' : fold('Variants', table(variants_head, rows));
+    if (!latest || rows.length === 0)
+        return '';
+    if (fleets.length > 1)
+        return fold('Variants, those with traffic counted', table(variants_head, rows));
+    const withoutFleet = [variants_head, ...rows].map(([variant = '', , ...more]) => [variant, ...more]);
+    const [first = [], ...others] = withoutFleet;
+    return fold(`Variants of ${inHtml(latest.configName)}`, table(first, others));
 }
 function fleetsOf(latest) {
     const { pending, configName, variants, shadowVariants } = latest;
-    if (!pending)
-        return [{ label: 'serves', configName, variants, shadowVariants }];
-    return [
-        { label: 'old', configName, variants, shadowVariants },
-        { label: 'new', ...pending },
-    ];
+    const serving = { label: 'old', configName, variants, shadowVariants };
+    return pending ? [serving, { label: 'new', ...pending }] : [serving];
 }
 function variants_rowOf(variant, { label, configName }, account, suffix) {
     const type = variant.instanceType ?? instanceTypeOf(account, configName, variant.name);
@@ -102715,20 +107914,25 @@ function instanceTypeOf({ comparison }, configName, variantName) {
 
 
 
+
 /** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
 const longest = { comment: 60_000, summary: 250_000 };
 /** The report as it stands at `now`: the comment on the pull request and the job summary. */
 function reportMarkdown(story, now, limit) {
     const account = accountOf(story.events);
     const verdict = verdictOf(story);
-    const toCome = phasesToCome(story.request, account, now);
+    const toCome = account.outcome?.kind === 'planned'
+        ? plannedPhases(story, account)
+        : phasesToCome(story.request, account, now);
     const headline = verdict?.headline ?? runningHeadline(story, account);
     return fitted([
         { name: 'headline', markdown: `### ${inMarkdown(headline)}`, essential: true },
         { name: 'verdict', markdown: verdictSection(story, account, verdict), essential: true },
         { name: 'at a glance', markdown: glanceSection(story, account), essential: true },
+        { name: 'the pre-flight', markdown: findingsSection(account, story.request.preflight) },
         { name: 'the timeline', markdown: chartSection(account, toCome, now) },
         { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
+        { name: 'the deployment configuration', markdown: deploymentSection(story) },
         { name: 'the variants', markdown: variantsSection(account) },
         { name: 'what changes', markdown: changesSection(account) },
     ], limit);
@@ -102758,17 +107962,12 @@ function verdictSection(story, account, verdict) {
 function boxOf(kind) {
     return kind === 'rolled-back' || kind === 'failed' ? 'CAUTION' : 'WARNING';
 }
-/** The alarms of this rollout that SageMaker's reason names. */
-function alarmLinks({ request, region }, account) {
-    const { outcome } = account;
-    const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
-    if (!reason || reason.kind === 'none')
-        return [];
-    const config = configInEffect(request, account);
-    const named = alarmsOf(config).filter((alarm) => reason.text.includes(alarm));
+/** The alarms to look at. */
+function alarmLinks(story, account) {
+    const named = namedAlarms(story, account);
     if (named.length === 0)
         return [];
-    const links = named.map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`);
+    const links = named.map((alarm) => `[${code(alarm)}](${alarmUrl(story.region, alarm)})`);
     return [`${named.length === 1 ? 'The alarm' : 'The alarms'}: ${links.join(', ')}`];
 }
 
@@ -102798,11 +107997,15 @@ function outputsOf(story, published) {
         'pull-requests': published.pullRequests,
         'comment-url': published.commentUrl ?? '',
         'console-url': consoleUrl(story.region, story.request.endpointName),
-        'has-changes': outcome?.kind !== 'unchanged',
+        'has-changes': hasChanges(outcome),
     };
     const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
     const report = JSON.stringify({ version: reportVersion, ...outputs, ...details(story, account) });
     return { ...Object.fromEntries(texts), report };
+}
+/** Whether anything changes, or would. */
+function hasChanges(outcome) {
+    return outcome?.kind === 'planned' ? outcome.hasChanges : outcome?.kind !== 'unchanged';
 }
 /** What the report says beyond the other outputs. */
 function details(story, account) {
@@ -102883,38 +108086,11 @@ function refusalMarkdown({ message, said, remedy }) {
     return [`### Failed: ${first}`, ...words, lines.join('\n'), remedy].filter(Boolean).join('\n\n');
 }
 
-;// CONCATENATED MODULE: ./build/cancellation.js
-/** The promise's result, unless the signal is aborted first: then its reason is thrown. */
-async function unless(signal, promise) {
-    let stop = () => { };
-    const aborted = new Promise((_, reject) => {
-        stop = () => reject(signal.reason);
-        signal.addEventListener('abort', stop);
-        if (signal.aborted)
-            stop();
-    });
-    try {
-        return await Promise.race([promise, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/domain/cadence.js
-/** Silence after which a heartbeat is due, in seconds. */
-const heartbeatSeconds = 300;
-/** The update shows itself within seconds of the call, its pending summary some seconds later. */
-const firstLookSeconds = 5;
-const firstRetrySeconds = 5;
-const longestRetrySeconds = 60;
-/**
- * How long to leave a service alone that failed `failures` times in a row: twice as long each
- * time, up to a minute, and never shorter than it asked for.
- */
-function retryInSeconds(problem, failures) {
-    const backoff = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
-    return Math.max(backoff, problem.retryAfterSeconds ?? 0);
+;// CONCATENATED MODULE: ./build/report/story.js
+/** The request with the name of the configuration, once the events tell it. */
+function resolvedRequest(request, events) {
+    const resolved = events.findLast((event) => event.kind === 'resolved');
+    return resolved ? { ...request, endpointConfigName: resolved.endpointConfigName } : request;
 }
 
 ;// CONCATENATED MODULE: ./build/reporting/find-pull-requests.js
@@ -102979,8 +108155,8 @@ const marker_pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
  * The marker as a hidden first line of the comment: plain words, digits and the signs of JSON stand
  * as they are, anything else by its number, so that nothing can end the HTML comment.
  */
-function markerLine({ endpoint, environment }) {
-    const json = JSON.stringify({ endpoint, environment, version });
+function markerLine({ endpoint, environment, mode }) {
+    const json = JSON.stringify({ endpoint, environment, mode, version });
     const harmless = json.replaceAll(/[^\w {}":,.\\-]|-(?=-)/g, byNumber);
     return `<!-- sagemaker-rollout ${harmless} -->`;
 }
@@ -102994,7 +108170,9 @@ function carriesMarker(body, marker) {
         return false;
     try {
         const found = JSON.parse(json);
-        return found.endpoint === marker.endpoint && found.environment === marker.environment;
+        return (found.endpoint === marker.endpoint &&
+            found.environment === marker.environment &&
+            found.mode === marker.mode);
     }
     catch {
         return false;
@@ -103154,185 +108332,42 @@ class LiveReport {
     }
 }
 function tooSlow(seconds) {
-    return new problem_Problem('unreachable', `GitHub did not answer within ${Math.round(seconds)} s.`, {
+    return new Problem('unreachable', `GitHub did not answer within ${Math.round(seconds)} s.`, {
         remedy: 'The report is in the job summary.',
     });
 }
 
-;// CONCATENATED MODULE: ./build/domain/plan.js
-
-
-/** What one look at the endpoint asks for. */
-function planFor(configName, snapshot) {
-    const { status, pending } = snapshot;
-    if (status === 'Failed')
-        return { kind: 'impossible', problem: creationFailed(snapshot) };
-    if (status === 'Deleting')
-        return { kind: 'impossible', problem: beingDeleted(snapshot) };
-    if (status !== 'InService' && !isRunning(snapshot))
-        return { kind: 'update' };
-    if (pending?.configName === configName)
-        return { kind: 'join' };
-    if (status === 'Creating' && snapshot.configName === configName)
-        return { kind: 'join' };
-    if (isRunning(snapshot) || pending)
-        return { kind: 'wait', inFlight: inFlightOf(snapshot) };
-    return { kind: snapshot.configName === configName ? 'unchanged' : 'update' };
-}
-function creationFailed({ name, status }) {
-    return new problem_Problem('endpoint-failed', `Endpoint ${name} is ${status}.`, {
-        remedy: 'SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.',
-    });
-}
-function beingDeleted({ name }) {
-    return new problem_Problem('endpoint-deleting', `Endpoint ${name} is being deleted.`, {
-        remedy: 'Find out who deletes it. Once it is gone it can be created again under the same name.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/steps/run.js
-
-
-/** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
-const secondsToReachTheEndpoint = 600;
-function newRun(request, world) {
-    const startedAt = world.clock.now();
-    return {
-        request,
-        world,
-        startedAt,
-        lastToldAt: startedAt,
-        deadline: startedAt + 1000 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
-        nextLookSeconds: undefined,
-        stage: 'nothing-requested',
-        latest: undefined,
-        comparedWith: undefined,
-        hindrance: undefined,
-    };
-}
-/** The endpoint can be seen: whatever is being done to it is waited for. */
-function reached(run, snapshot) {
-    run.deadline = run.startedAt + 1000 * watchSeconds(run.request);
-    tell(run, { kind: 'found', snapshot });
-}
-function watchSeconds({ waitTimeoutSeconds }) {
-    return waitTimeoutSeconds ?? longestWatchSeconds;
-}
-/** From here on an update of ours runs: answers how long it will be watched, in seconds. */
-function startWatch(run, worstCase) {
-    run.stage = 'update-running';
-    const now = run.world.clock.now();
-    if (run.request.waitTimeoutSeconds === undefined)
-        run.deadline = now + 1000 * worstCase;
-    return Math.max(0, Math.round((run.deadline - now) / 1000));
-}
-/** Tells what happened, now. */
-function tell(run, event) {
-    run.lastToldAt = run.world.clock.now();
-    run.world.tell({ ...event, at: run.lastToldAt });
-}
-/** Tells that nothing has changed, when nothing has been told for long. */
-function breakSilence(run, progress) {
-    const silence = run.world.clock.now() - run.lastToldAt;
-    if (run.latest && silence >= 1000 * heartbeatSeconds) {
-        tell(run, { kind: 'quiet', snapshot: run.latest, progress });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/steps/compare.js
-
-
-
-
-/** Reads what serves and what is to serve, once, so that the report can say what changes. Never fatal. */
-async function compare(run, servingName) {
-    if (run.comparedWith === servingName)
-        return;
-    run.comparedWith = servingName;
-    try {
-        const before = await compare_read(run, servingName);
-        const after = await compare_read(run, run.request.endpointConfigName);
-        tell(run, { kind: 'compared', before, after });
-    }
-    catch (thrown) {
-        run.world.cancelled.throwIfAborted();
-        tell(run, { kind: 'not-compared', problem: problemFrom(thrown) });
-    }
-}
-/** A configuration with its models, as far as the role may read those. */
-async function compare_read({ request, world }, name) {
-    const { endpoints, cancelled } = world;
-    const { endpointName } = request;
-    const content = await unless(cancelled, endpoints.configuration(name, endpointName));
-    const models = {};
-    for (const modelName of modelNamesOf(content)) {
-        const model = endpoints.model(modelName, endpointName).catch(() => undefined);
-        const found = await unless(cancelled, model);
-        if (found)
-            models[modelName] = found;
-    }
-    return { name, content, models };
-}
-
-;// CONCATENATED MODULE: ./build/steps/look.js
+;// CONCATENATED MODULE: ./build/steps/create.js
 
 
 
 
 /**
- * Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
- * are waited out and told; others are thrown, and so is the reason of a cancelled job.
+ * Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
+ * or that another run was quicker than, needs another look first: it may be there by then.
  */
-async function* looks(run) {
-    const { clock, cancelled } = run.world;
-    let failures = 0;
-    for (;;) {
-        const look = await lookOnce(run);
-        if (look.kind === 'hindered') {
-            failures += 1;
-            hinder(run, look.problem, failures);
-        }
-        else {
-            if (failures > 0)
-                tell(run, { kind: 'resumed' });
-            failures = 0;
-            run.hindrance = undefined;
-            yield look;
-        }
-        const secondsLeft = (run.deadline - clock.now()) / 1000;
-        if (secondsLeft <= 0)
-            return;
-        const pause = run.nextLookSeconds ?? run.request.pollIntervalSeconds;
-        run.nextLookSeconds = undefined;
-        await clock.sleep(Math.min(pause, secondsLeft), cancelled);
-    }
-}
-/** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */
-function hinder(run, problem, failures) {
-    const seconds = retryInSeconds(problem, failures);
-    if (run.hindrance?.code !== problem.code) {
-        tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
-    }
-    run.hindrance = problem;
-    run.nextLookSeconds = seconds;
-}
-async function lookOnce({ request, world: { endpoints, cancelled }, }) {
+async function createConfiguration(run, target, attempts) {
+    if (target.kind !== 'made' || !target.isNew)
+        return 'there';
+    const { endpoints, cancelled } = run.world;
     try {
-        const snapshot = await unless(cancelled, endpoints.look(request.endpointName));
-        return { kind: 'seen', snapshot };
+        await unless(cancelled, endpoints.createConfiguration(target.name, target.content, run.request));
     }
     catch (thrown) {
         cancelled.throwIfAborted();
         const problem = problemFrom(thrown);
-        if (problem.code === 'endpoint-not-found')
-            return { kind: 'gone', problem };
-        if (problem.passes)
-            return { kind: 'hindered', problem };
-        throw problem;
+        if (!problem.passes && problem.code !== 'already-exists')
+            throw problem;
+        attempts.failures += 1;
+        hinder(run, problem, attempts.failures);
+        return 'look-again';
     }
+    tell(run, { kind: 'created', endpointConfigName: target.name });
+    return 'there';
 }
 
 ;// CONCATENATED MODULE: ./build/steps/update.js
+
 
 
 
@@ -103351,7 +108386,7 @@ const refusalsToFail = 3;
 /** Failures after which nobody knows whether the call took effect. */
 const mayHaveTaken = ['unavailable', 'unreachable', 'unexpected'];
 /**
- * Calls UpdateEndpoint. A failure that passes, an update that came before ours and an answer that
+ * Calls UpdateEndpoint, or CreateEndpoint where there is none. A failure that passes, an update that came before ours and an answer that
  * was lost all need another look first; any other failure is thrown.
  */
 async function sendUpdate(run, before, attempts) {
@@ -103362,7 +108397,10 @@ async function sendUpdate(run, before, attempts) {
     }
     run.stage = 'perhaps-requested';
     try {
-        await unless(cancelled, endpoints.update(run.request));
+        const call = isAbsent(before)
+            ? endpoints.createEndpoint(run.request)
+            : endpoints.update(run.request);
+        await unless(cancelled, call);
     }
     catch (thrown) {
         cancelled.throwIfAborted();
@@ -103387,6 +108425,7 @@ function refused(run, before, { attempts, problem }) {
             attempts.failures += 1;
             hinder(run, problem, attempts.failures);
             return;
+        case 'already-exists':
         case 'update-in-progress':
             attempts.refusals += 1;
             if (run.request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail)
@@ -103412,44 +108451,65 @@ function refused(run, before, { attempts, problem }) {
 
 
 
+
+
+
 /** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
 const looksToNameAnUpdate = 3;
 const secondsToNameAnUpdate = 3;
 /**
- * Looks at the endpoint and does what is to be done: nothing, join, wait, or update. Undefined:
- * the time ran out before anything could begin.
+ * Looks at the endpoint and does what is to be done: nothing, join, wait, update or create.
+ * Undefined: the time ran out before anything could begin.
  */
 async function begin(run) {
     const attempts = noAttempts();
     let queue = { inFlight: undefined, looks: 0 };
     for await (const look of looks(run)) {
-        if (look.kind === 'gone')
-            throw look.problem;
-        const { snapshot } = look;
+        const before = look.kind === 'gone' ? begin_missing(run, look.problem) : look.snapshot;
         if (!run.latest)
-            reached(run, snapshot);
-        run.latest = snapshot;
-        const plan = planFor(run.request.endpointConfigName, snapshot);
+            reached(run, before);
+        run.latest = before;
+        const target = await findTarget(run, before);
+        const plan = planFor(target.name, before);
         switch (plan.kind) {
             case 'unchanged':
                 return { kind: 'ended', outcome: { kind: 'unchanged' } };
             case 'impossible':
                 throw plan.problem;
             case 'join':
-                await compare(run, snapshot.configName);
-                return join(run, snapshot, attempts);
+                await prepareOnce(run, before, { target, plan: plan.kind });
+                return join(run, before, attempts);
             case 'wait':
                 queue = wait(run, plan.inFlight, queue);
                 break;
             case 'update':
-                await compare(run, snapshot.configName);
-                if ((await sendUpdate(run, snapshot, attempts)) === 'accepted') {
-                    return { kind: 'running', before: snapshot };
+            case 'create':
+                await prepareOnce(run, before, { target, plan: plan.kind });
+                if ((await act(run, before, { target, attempts })) === 'accepted') {
+                    return { kind: 'running', before };
                 }
         }
         breakSilence(run, undefined);
     }
     return undefined;
+}
+/** A missing endpoint is one to create, where the user said so. */
+function begin_missing({ request }, problem) {
+    if (!request.createEndpoint && request.preflight === 'off')
+        throw problem;
+    return absentEndpoint(request.endpointName);
+}
+/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
+async function prepareOnce(run, before, step) {
+    if (run.preparedFor === before.configName)
+        return;
+    run.preparedFor = before.configName;
+    stopWhereBlocked(run, await prepare(run, before, step));
+}
+async function act(run, before, { target, attempts }) {
+    if ((await createConfiguration(run, target, attempts)) === 'look-again')
+        return 'look-again';
+    return sendUpdate(run, before, attempts);
 }
 /** The requested configuration is being rolled out: by an earlier run, or by a call of ours whose answer was lost. */
 function join(run, snapshot, attempts) {
@@ -103478,7 +108538,7 @@ function inProgress(run, { status, configName }) {
     const what = configName
         ? `endpoint configuration ${configName} is being rolled out`
         : 'SageMaker names no configuration';
-    return new problem_Problem('update-in-progress', `Endpoint ${run.request.endpointName} is ${status}: ${what}.`, {
+    return new Problem('update-in-progress', `Endpoint ${run.request.endpointName} is ${status}: ${what}.`, {
         remedy: 'SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set `if-in-progress: wait`.',
     });
 }
@@ -103511,6 +108571,8 @@ function statusesOf(snapshot) {
 function phaseOf(snapshot, traffic, previous) {
     if (snapshot.status === 'InService')
         return 'settling';
+    if (snapshot.status === 'Creating')
+        return 'creating';
     if (snapshot.status === 'RollingBack' || turnsBack(traffic, previous))
         return 'rolling-back';
     if (!snapshot.pending)
@@ -103649,11 +108711,11 @@ function brokenProblem(look) {
         case 'Deleting':
             return beingDeleted(look);
         case 'UpdateRollbackFailed':
-            return new problem_Problem('endpoint-failed', `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, {
+            return new Problem('endpoint-failed', `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, {
                 remedy: 'Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.',
             });
         default:
-            return new problem_Problem('endpoint-failed', `Endpoint ${look.name} ended in the status ${look.status}.`, {
+            return new Problem('endpoint-failed', `Endpoint ${look.name} ended in the status ${look.status}.`, {
                 remedy: 'Look at the endpoint in the SageMaker console before you go on.',
             });
     }
@@ -103671,6 +108733,7 @@ function reasonOf(before, look) {
 
 
 
+
 /** Looks in a row that have to find no endpoint before it counts as deleted. */
 const looksToMissAnEndpoint = 3;
 /**
@@ -103682,6 +108745,8 @@ async function follow(run, before) {
     let looksGone = 0;
     for await (const look of looks(run)) {
         if (look.kind === 'gone') {
+            if (isAbsent(watching.latest))
+                continue;
             looksGone += 1;
             if (looksGone < looksToMissAnEndpoint)
                 continue;
@@ -103703,7 +108768,7 @@ async function follow(run, before) {
 }
 function deleted({ request }, cause) {
     const message = `Endpoint ${request.endpointName} was deleted while it was being updated.`;
-    return new problem_Problem('endpoint-not-found', message, {
+    return new Problem('endpoint-not-found', message, {
         remedy: 'Find out who deleted it. Its configurations and models are still there to create it again.',
         cause,
     });
@@ -103717,7 +108782,7 @@ function deleted({ request }, cause) {
 /** One configuration to one endpoint: look, plan, act, watch, and tell each thing that happens. */
 async function rollout(request, world) {
     const run = newRun(request, world);
-    const outcome = await deploy(run).catch((thrown) => outcomeOfFailure(run, thrown));
+    const outcome = await deploy(run).catch((thrown) => rollout_outcomeOfFailure(run, thrown));
     tell(run, { kind: 'ended', outcome, snapshot: run.latest });
     return outcome;
 }
@@ -103741,7 +108806,7 @@ function outcomeOfTimeout({ stage, startedAt, world, hindrance }) {
     return { kind: 'timed-out', stage, seconds: Math.round((world.clock.now() - startedAt) / 1000) };
 }
 /** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards nobody knows. */
-function outcomeOfFailure({ stage, world }, thrown) {
+function rollout_outcomeOfFailure({ stage, world }, thrown) {
     if (world.cancelled.aborted)
         return { kind: 'cancelled', stage };
     const problem = problemFrom(thrown);
@@ -103751,6 +108816,10 @@ function outcomeOfFailure({ stage, world }, thrown) {
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
+
+
+
+
 
 
 
@@ -103776,35 +108845,47 @@ async function main() {
 }
 async function step() {
     const sagemaker = new SageMaker();
-    const inputs = readInputs(runner.input, await sagemaker.region());
+    const inputs = readInputs(runner.input, {
+        region: await sagemaker.region(),
+        readFile: (path) => readWorkspaceFile(process.env.GITHUB_WORKSPACE ?? '.', path),
+    });
     if (inputs.reporting.token)
         runner.mask(inputs.reporting.token);
-    return main_deploy(inputs, sagemaker);
+    return carryOut(inputs, sagemaker);
 }
-async function main_deploy(inputs, sagemaker) {
-    const { rollout: request, reporting, region } = inputs;
-    const { environment } = reporting;
+async function carryOut(inputs, sagemaker) {
     const events = [];
-    const story = { request, region, environment, run: workflowRun(), events };
-    const github = openGitHub(reporting);
+    const story = () => storyOf(inputs, events);
+    const github = openGitHub(inputs.reporting);
     const live = github && openReport(inputs, story, github);
     const cancelled = cancellation();
     const tell = (event) => {
         events.push(event);
-        logLines(story).forEach(runner.log);
+        logLines(story()).forEach(runner.log);
         if (isWorthAnEdit(event))
             live?.changed();
     };
-    openingLines(story).forEach(runner.log);
+    openingLines(story()).forEach(runner.log);
     const approval = github && tellApproval(github, cancelled, tell);
-    const world = { endpoints: sagemaker, clock: wallClock, cancelled, tell };
-    const outcome = await rollout(request, world);
-    const passed = !failsTheStep(outcome, reporting.failOnRollback);
-    announce(story, outcome, passed);
-    if (outcome.kind !== 'cancelled')
+    const useCase = inputs.mode === 'plan' ? plan : rollout;
+    const outcome = await useCase(inputs.rollout, worldOf(sagemaker, { region: inputs.region, cancelled, tell }));
+    const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
+    announce(story(), outcome, passed);
+    if (outcome.kind !== 'cancelled') {
         await Promise.race([approval, wallClock.sleep(secondsForExtras)]);
-    await publish(story, outcome, live);
+    }
+    await publish(story(), outcome, live);
     return passed;
+}
+function storyOf({ mode, rollout, region, reporting }, events) {
+    const request = resolvedRequest(rollout, events);
+    const { environment } = reporting;
+    return { mode, request, region, environment, run: workflowRun(), events };
+}
+function worldOf(endpoints, run) {
+    const isHostedRunner = process.env.RUNNER_ENVIRONMENT === 'github-hosted';
+    const alarms = new CloudWatch();
+    return { ...run, endpoints, alarms, clock: wallClock, digest: sha256, isHostedRunner };
 }
 /** Tells who approved, where the token may know; else nothing. */
 async function tellApproval(github, cancelled, tell) {
@@ -103823,14 +108904,15 @@ function cancellation() {
 function openGitHub({ comment, token }) {
     return comment && token ? new GitHubApi(token, process.env.RUNNER_NAME) : undefined;
 }
-function openReport({ reporting, rollout }, story, github) {
+function openReport(inputs, story, github) {
+    const { mode, reporting, rollout } = inputs;
     const { pullRequest, environment = '' } = reporting;
     return new LiveReport({
         github,
         clock: wallClock,
-        marker: { endpoint: rollout.endpointName, environment },
+        marker: { endpoint: rollout.endpointName, environment, mode },
         pullRequest,
-        render: () => reportMarkdown(story, wallClock.now(), longest.comment),
+        render: () => reportMarkdown(story(), wallClock.now(), longest.comment),
     });
 }
 function isWorthAnEdit({ kind }) {

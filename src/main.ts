@@ -1,17 +1,20 @@
 import { wallClock } from './adapters/clock.ts';
+import { CloudWatch } from './adapters/cloudwatch.ts';
 import { GitHubApi, workflowRun } from './adapters/github.ts';
 import { runner } from './adapters/runner.ts';
 import { SageMaker } from './adapters/sagemaker.ts';
+import { readWorkspaceFile, sha256 } from './adapters/workspace.ts';
 import type { Event } from './domain/event.ts';
 import { failsTheStep, type Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import { type Inputs, type Reporting, readInputs } from './inputs/inputs.ts';
-import type { GitHub } from './ports.ts';
+import { plan } from './plan.ts';
+import type { GitHub, World } from './ports.ts';
 import { logLines, openingLines, verdictText } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
 import { outputsOf, type Published, refusalOutputs } from './report/outputs.ts';
 import { refusalMarkdown, refusalText } from './report/refusal.ts';
-import type { Story } from './report/story.ts';
+import { resolvedRequest, type Story } from './report/story.ts';
 import { LiveReport } from './reporting/live-report.ts';
 import { rollout } from './rollout.ts';
 
@@ -30,34 +33,51 @@ export async function main(): Promise<void> {
 
 async function step(): Promise<boolean> {
   const sagemaker = new SageMaker();
-  const inputs = readInputs(runner.input, await sagemaker.region());
+  const inputs = readInputs(runner.input, {
+    region: await sagemaker.region(),
+    readFile: (path) => readWorkspaceFile(process.env.GITHUB_WORKSPACE ?? '.', path),
+  });
   if (inputs.reporting.token) runner.mask(inputs.reporting.token);
-  return deploy(inputs, sagemaker);
+  return carryOut(inputs, sagemaker);
 }
 
-async function deploy(inputs: Inputs, sagemaker: SageMaker): Promise<boolean> {
-  const { rollout: request, reporting, region } = inputs;
-  const { environment } = reporting;
+async function carryOut(inputs: Inputs, sagemaker: SageMaker): Promise<boolean> {
   const events: Event[] = [];
-  const story: Story = { request, region, environment, run: workflowRun(), events };
-  const github = openGitHub(reporting);
+  const story = () => storyOf(inputs, events);
+  const github = openGitHub(inputs.reporting);
   const live = github && openReport(inputs, story, github);
   const cancelled = cancellation();
   const tell = (event: Event) => {
     events.push(event);
-    logLines(story).forEach(runner.log);
+    logLines(story()).forEach(runner.log);
     if (isWorthAnEdit(event)) live?.changed();
   };
-  openingLines(story).forEach(runner.log);
+  openingLines(story()).forEach(runner.log);
   const approval = github && tellApproval(github, cancelled, tell);
-  const world = { endpoints: sagemaker, clock: wallClock, cancelled, tell };
-  const outcome = await rollout(request, world);
-  const passed = !failsTheStep(outcome, reporting.failOnRollback);
-  announce(story, outcome, passed);
-  if (outcome.kind !== 'cancelled')
+  const useCase = inputs.mode === 'plan' ? plan : rollout;
+  const outcome = await useCase(
+    inputs.rollout,
+    worldOf(sagemaker, { region: inputs.region, cancelled, tell }),
+  );
+  const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
+  announce(story(), outcome, passed);
+  if (outcome.kind !== 'cancelled') {
     await Promise.race([approval, wallClock.sleep(secondsForExtras)]);
-  await publish(story, outcome, live);
+  }
+  await publish(story(), outcome, live);
   return passed;
+}
+
+function storyOf({ mode, rollout, region, reporting }: Inputs, events: readonly Event[]): Story {
+  const request = resolvedRequest(rollout, events);
+  const { environment } = reporting;
+  return { mode, request, region, environment, run: workflowRun(), events };
+}
+
+function worldOf(endpoints: SageMaker, run: Pick<World, 'region' | 'cancelled' | 'tell'>): World {
+  const isHostedRunner = process.env.RUNNER_ENVIRONMENT === 'github-hosted';
+  const alarms = new CloudWatch();
+  return { ...run, endpoints, alarms, clock: wallClock, digest: sha256, isHostedRunner };
 }
 
 /** Tells who approved, where the token may know; else nothing. */
@@ -83,14 +103,15 @@ function openGitHub({ comment, token }: Reporting): GitHub | undefined {
   return comment && token ? new GitHubApi(token, process.env.RUNNER_NAME) : undefined;
 }
 
-function openReport({ reporting, rollout }: Inputs, story: Story, github: GitHub): LiveReport {
+function openReport(inputs: Inputs, story: () => Story, github: GitHub): LiveReport {
+  const { mode, reporting, rollout } = inputs;
   const { pullRequest, environment = '' } = reporting;
   return new LiveReport({
     github,
     clock: wallClock,
-    marker: { endpoint: rollout.endpointName, environment },
+    marker: { endpoint: rollout.endpointName, environment, mode },
     pullRequest,
-    render: () => reportMarkdown(story, wallClock.now(), longest.comment),
+    render: () => reportMarkdown(story(), wallClock.now(), longest.comment),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { JsonObject } from './domain/json.ts';
+import type { Alarm } from './domain/preflight/facts.ts';
 import type { Instant, RolloutRequest } from './domain/request.ts';
 
 /** What a rollout needs from SageMaker. All calls throw a Problem and nothing else. */
@@ -11,8 +12,18 @@ export interface Endpoints {
   configuration(endpointConfigName: string, endpointName: string): Promise<JsonObject>;
   /** DescribeModel, as it is. */
   model(modelName: string, endpointName: string): Promise<JsonObject>;
+  /** CreateEndpointConfig, with the request's tags. */
+  createConfiguration(name: string, content: JsonObject, request: RolloutRequest): Promise<void>;
+  /** CreateEndpoint: the deployment configuration is stored for later updates. Sent once. */
+  createEndpoint(request: RolloutRequest): Promise<void>;
   /** UpdateEndpoint: sent once, never repeated by itself. */
   update(request: RolloutRequest): Promise<void>;
+}
+
+/** What the pre-flight needs from CloudWatch. */
+export interface Alarms {
+  /** Those of the named alarms that exist, by name, metric and composite ones. Throws a Problem. */
+  read(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>>;
 }
 
 /** Time, so that an hour of baking takes a test no time. */
@@ -82,7 +93,13 @@ export interface Comment {
 
 /** Everything that a rollout needs from the world. */
 export interface World {
+  readonly region: string;
   readonly endpoints: Endpoints;
+  readonly alarms: Alarms;
+  /** A hash of a text, in hexadecimal: names come from content. */
+  readonly digest: (text: string) => string;
+  /** Whether GitHub's own machines run the job: they end it after six hours. */
+  readonly isHostedRunner: boolean;
   readonly clock: Clock;
   /** Hears each event as it happens. */
   readonly tell: (event: Event) => void;

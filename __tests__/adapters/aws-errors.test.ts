@@ -36,6 +36,14 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
     'The endpoint configuration that fraud serves was deleted, so SageMaker refuses to update it.',
     'Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job.',
   ],
+  'model-not-found': [
+    'There is no model of that name in eu-west-1.',
+    "Check the model's name, and create it in eu-west-1 before this step.",
+  ],
+  'already-exists': [
+    'fraud-V2 or fraud exists already in eu-west-1.',
+    'Re-run this job: it takes what is there.',
+  ],
   'update-in-progress': [
     'Another update of fraud is running.',
     'Re-run this job when the endpoint is InService.',
@@ -102,10 +110,10 @@ describe('the errors of the API, as a tired person reads them', () => {
       'serving-config-not-found',
     ],
     [`Cannot update in-progress endpoint "${arn('endpoint/fraud')}".`, 'update-in-progress'],
-    [`Could not find model "${arn('model/fraud')}".`, 'refused'],
+    [`Could not find model "${arn('model/fraud')}".`, 'model-not-found'],
     [
       `Cannot create already existing endpoint configuration "${arn('endpoint-config/x')}".`,
-      'refused',
+      'already-exists',
     ],
     [
       "1 validation error detected: Value '0' at 'x' failed to satisfy constraint: Member must be",

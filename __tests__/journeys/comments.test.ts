@@ -14,7 +14,7 @@ describe('the comment on the pull request', () => {
       '### Rolling out `fraud-v2` to `fraud-prod`: update accepted',
     );
     expect(comment?.body).toBe(
-      `<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"production","version":1} -->\n${run.summary.trim()}\n`,
+      `<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"production","mode":"deploy","version":1} -->\n${run.summary.trim()}\n`,
     );
     expect(comment?.body).toContain('### Deployed: `fraud-prod` serves `fraud-v2`');
   });
@@ -36,14 +36,14 @@ describe('the comment on the pull request', () => {
       },
     });
     expect(comments.map(({ body }) => body.split('\n')[0])).toEqual([
-      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"production","version":1} -->',
-      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"staging","version":1} -->',
+      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"production","mode":"deploy","version":1} -->',
+      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"staging","mode":"deploy","version":1} -->',
     ]);
   });
 
   it("is found among 250 others, on the last page, and is nobody else's with the same marker", async () => {
     const marker =
-      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"","version":1} -->';
+      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"","mode":"deploy","version":1} -->';
     const { comments } = await travel({
       arrange: async (simulator) => {
         const { github } = simulator;

@@ -108,6 +108,7 @@ const histories: Readonly<Record<string, History>> = {
   },
   'an alarm that is red from the start': {
     alarm: 'ALARM',
+    inputs: { preflight: 'warn' },
     faults: [],
     truth: 'rolled-back',
     serves: 'fraud-v1',

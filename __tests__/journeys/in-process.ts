@@ -1,7 +1,9 @@
 import { types } from 'node:util';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
+import { sha256 } from '../../src/adapters/workspace.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import type { Clock } from '../../src/ports.ts';
@@ -47,9 +49,16 @@ export async function watchInProcess(
       'endpoint-config-name': 'fraud-v2',
       ...inputs,
     };
-    const { rollout: request } = readInputs((name) => given[name] ?? '', 'eu-west-1');
+    const { rollout: request } = readInputs((name) => given[name] ?? '', {
+      region: 'eu-west-1',
+      readFile: () => '',
+    });
     const outcome = await rollout(request, {
+      region: 'eu-west-1',
       endpoints: new SageMaker(),
+      alarms: new CloudWatch(),
+      digest: sha256,
+      isHostedRunner: true,
       clock: clockOf(simulator),
       cancelled: new AbortController().signal,
       tell: (event) => events.push(event),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { carriesMarker, type Marker, markerLine } from '../../src/reporting/marker.ts';
 
-const marker: Marker = { endpoint: 'fraud', environment: 'production' };
+const marker: Marker = { endpoint: 'fraud', environment: 'production', mode: 'deploy' };
 const line =
-  '<!-- sagemaker-rollout {"endpoint":"fraud","environment":"production","version":1} -->';
+  '<!-- sagemaker-rollout {"endpoint":"fraud","environment":"production","mode":"deploy","version":1} -->';
 
 describe('the marker of a comment', () => {
   it('is its first line, which nobody sees', () => {
@@ -25,6 +25,7 @@ describe('the marker of a comment', () => {
     ['the endpoint in other letters', { ...marker, endpoint: 'Fraud' }],
     ['another environment', { ...marker, environment: 'staging' }],
     ['no environment', { ...marker, environment: '' }],
+    ['a plan', { ...marker, mode: 'plan' }],
   ])('is not that of %s', (_, other) => {
     expect(carriesMarker(`${line}\n### Deployed`, other)).toBe(false);
     expect(carriesMarker(markerLine(other), marker)).toBe(false);

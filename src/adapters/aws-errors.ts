@@ -1,8 +1,11 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 
-/** A call of SageMaker's API, as an error has to name it. */
+/** A call of AWS's APIs, as an error has to name it. */
 export interface Call {
   readonly operation:
+    | 'CreateEndpoint'
+    | 'CreateEndpointConfig'
+    | 'DescribeAlarms'
     | 'DescribeEndpoint'
     | 'DescribeEndpointConfig'
     | 'DescribeModel'
@@ -98,11 +101,13 @@ function validationCode(message: string, call: Call): ProblemCode {
   }
   if (message.startsWith('Could not find endpoint ')) return 'endpoint-not-found';
   if (message.startsWith('Could not find model ')) return 'model-not-found';
+  if (message.startsWith('Cannot create already existing ')) return 'already-exists';
   return 'refused';
 }
 
 function messageOf(code: ProblemCode, call: Call): string {
   const { operation, endpointName, endpointConfigName, region = 'an unknown region' } = call;
+  const service = operation === 'DescribeAlarms' ? 'CloudWatch' : 'SageMaker';
   switch (code) {
     case 'endpoint-not-found':
       return `There is no endpoint ${endpointName} in ${region}.`;
@@ -114,6 +119,8 @@ function messageOf(code: ProblemCode, call: Call): string {
       return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
     case 'update-in-progress':
       return `Another update of ${endpointName} is running.`;
+    case 'already-exists':
+      return `${endpointConfigName} or ${endpointName} exists already in ${region}.`;
     case 'access-denied':
       return `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
     case 'credentials':
@@ -121,20 +128,20 @@ function messageOf(code: ProblemCode, call: Call): string {
     case 'quota-exceeded':
       return `The account's quota in ${region} has no room for the new fleet.`;
     case 'throttled':
-      return `SageMaker in ${region} is asked too much by this account.`;
+      return `${service} in ${region} is asked too much by this account.`;
     case 'unavailable':
-      return `SageMaker in ${region} failed to answer ${operation}.`;
+      return `${service} in ${region} failed to answer ${operation}.`;
     case 'unreachable':
-      return `SageMaker in ${region} cannot be reached.`;
+      return `${service} in ${region} cannot be reached.`;
     case 'unexpected':
       return `${operation} failed in a way that this action does not expect.`;
     default:
-      return `SageMaker in ${region} refused ${operation} for ${endpointName}.`;
+      return `${service} in ${region} refused ${operation} for ${endpointName}.`;
   }
 }
 
 function remedyOf(code: ProblemCode, call: Call): string {
-  const { operation, endpointName, endpointConfigName, region = 'unknown' } = call;
+  const { region = 'unknown' } = call;
   switch (code) {
     case 'endpoint-not-found':
       return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
@@ -146,12 +153,10 @@ function remedyOf(code: ProblemCode, call: Call): string {
       return 'Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.';
     case 'update-in-progress':
       return 'Re-run this job when the endpoint is InService.';
-    case 'access-denied': {
-      const config = endpointConfigName
-        ? ` and on the endpoint configuration ${endpointConfigName}`
-        : '';
-      return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
-    }
+    case 'already-exists':
+      return 'Re-run this job: it takes what is there.';
+    case 'access-denied':
+      return accessRemedy(call);
     case 'credentials':
       return 'Run aws-actions/configure-aws-credentials before this step, with a session that lasts as long as the rollout.';
     case 'quota-exceeded':
@@ -165,4 +170,17 @@ function remedyOf(code: ProblemCode, call: Call): string {
     default:
       return 'Read what the error says, mend that, and re-run this job.';
   }
+}
+
+function accessRemedy({ operation, endpointName, endpointConfigName, modelName }: Call): string {
+  if (operation === 'DescribeAlarms') {
+    return 'Allow cloudwatch:DescribeAlarms to that role, on all resources. The README has the whole policy.';
+  }
+  if (operation === 'DescribeModel') {
+    return `Allow sagemaker:DescribeModel to that role, on the model ${modelName}. The README has the whole policy.`;
+  }
+  const config = endpointConfigName
+    ? ` and on the endpoint configuration ${endpointConfigName}`
+    : '';
+  return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
 }

@@ -126,10 +126,11 @@ export class GitHubApi implements GitHub {
 export function workflowRun(): WorkflowRun {
   const { owner, repo } = context.repo;
   const repository = `${context.serverUrl}/${owner}/${repo}`;
+  const commit: string = context.payload.pull_request?.head?.sha ?? context.sha;
   return {
     url: `${repository}/actions/runs/${context.runId}`,
-    commit: context.sha,
-    commitUrl: `${repository}/commit/${context.sha}`,
+    commit,
+    commitUrl: `${repository}/commit/${commit}`,
   };
 }
 

@@ -1,4 +1,7 @@
 import {
+  CreateEndpointCommand,
+  CreateEndpointConfigCommand,
+  type CreateEndpointConfigInput,
   DescribeEndpointCommand,
   DescribeEndpointConfigCommand,
   type DescribeEndpointOutput,
@@ -61,6 +64,38 @@ export class SageMaker implements Endpoints {
     return jsonOf(await this.#translating(call, this.#client.send(command)));
   }
 
+  async createConfiguration(
+    name: string,
+    content: JsonObject,
+    request: RolloutRequest,
+  ): Promise<void> {
+    const { endpointName, tags } = request;
+    const input = { ...content, EndpointConfigName: name, ...(tags.length > 0 && { Tags: tags }) };
+    const command = new CreateEndpointConfigCommand(input as unknown as CreateEndpointConfigInput);
+    const call: Call = {
+      operation: 'CreateEndpointConfig',
+      endpointName,
+      endpointConfigName: name,
+    };
+    await this.#translating(call, this.#client.send(command));
+  }
+
+  async createEndpoint({
+    endpointName,
+    endpointConfigName,
+    deployment,
+    tags,
+  }: RolloutRequest): Promise<void> {
+    const command = new CreateEndpointCommand({
+      EndpointName: endpointName,
+      EndpointConfigName: endpointConfigName,
+      ...(deployment.kind === 'given' && { DeploymentConfig: apiConfig(deployment.config) }),
+      ...(tags.length > 0 && { Tags: [...tags] }),
+    });
+    const call: Call = { operation: 'CreateEndpoint', endpointName, endpointConfigName };
+    await this.#translating(call, this.#client.send(command));
+  }
+
   async update(request: RolloutRequest): Promise<void> {
     const { endpointName, endpointConfigName } = request;
     const command = new UpdateEndpointCommand(updateInput(request));
@@ -82,6 +117,11 @@ function jsonOf({ $metadata: _, ...answer }: object & { $metadata: unknown }): J
   return JSON.parse(JSON.stringify(answer));
 }
 
+/** Our type is read-only and narrower; its members are the API's. */
+function apiConfig(config: DeploymentConfig): NonNullable<UpdateEndpointInput['DeploymentConfig']> {
+  return config as NonNullable<UpdateEndpointInput['DeploymentConfig']>;
+}
+
 /**
  * What is sent, and nothing that was not asked for.
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html
@@ -99,7 +139,7 @@ function updateInput(request: RolloutRequest): UpdateEndpointInput {
       })),
     }),
     ...(deployment.kind === 'given' && {
-      DeploymentConfig: deployment.config as NonNullable<UpdateEndpointInput['DeploymentConfig']>,
+      DeploymentConfig: apiConfig(deployment.config),
     }),
     ...(deployment.kind === 'last' && { RetainDeploymentConfig: true }),
   };

@@ -1,6 +1,6 @@
 import type { Account } from '../domain/account.ts';
 import { type Change, differences } from '../domain/difference.ts';
-import { code } from './phrase.ts';
+import { code, inHtml } from './phrase.ts';
 import { fold, table } from './table.ts';
 
 /** More rows than a person reads. */
@@ -15,11 +15,20 @@ export function changesSection({ comparison }: Account): string {
   }
   const changes = differences(comparison.before, comparison.after);
   if (changes.length === 0) return 'The two configurations say the same.';
+  if (comparison.before.name === '') return createdSection(comparison.after.name, changes);
   const rows = changes.slice(0, mostRows).map(rowOf);
   const more = changes.length > mostRows ? `\n\n… and ${changes.length - mostRows} more.` : '';
   const count = changes.length === 1 ? '1 difference' : `${changes.length} differences`;
   const [before, after] = [code(comparison.before.name), code(comparison.after.name)];
   return fold(`What changes: ${count}`, `${table(['Member', before, after], rows)}${more}`);
+}
+
+/** What a configuration says where there was none before. */
+function createdSection(name: string, changes: readonly Change[]): string {
+  const rows = changes
+    .slice(0, mostRows)
+    .map(({ place, after }) => [code(place), valueText(after)]);
+  return fold(`What ${inHtml(name)} says`, table(['Member', 'Value'], rows));
 }
 
 function rowOf({ place, before, after }: Change): readonly string[] {

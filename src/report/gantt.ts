@@ -1,6 +1,6 @@
 import type { PhaseSpan } from '../domain/account.ts';
+import type { Phase } from '../domain/phase.ts';
 import type { Instant } from '../domain/request.ts';
-import { phaseText } from './phase.ts';
 import { isoTime } from './time.ts';
 
 /** A bar of the chart. Its words are our own: nothing from elsewhere stands in a chart. */
@@ -12,40 +12,72 @@ interface Bar {
   readonly until: Instant;
 }
 
+/** Words short enough for a bar on a telephone. */
+const words: Readonly<Record<Phase, string>> = {
+  starting: 'Accepted',
+  creating: 'Creating',
+  provisioning: 'Launching',
+  'shifting-traffic': 'Shifting',
+  baking: 'Baking',
+  'final-bake': 'Final bake',
+  'removing-old-fleet': 'Removing',
+  'rolling-back': 'Rolling back',
+  settling: 'Settling',
+};
+
+/** Calm colours: sections alternate between two. */
+const settings = `---
+config:
+  gantt:
+    numberSectionStyles: 2
+    barHeight: 22
+    fontSize: 12
+    sectionFontSize: 12
+---
+gantt
+    dateFormat YYYY-MM-DDTHH:mm:ss
+    axisFormat %H:%M
+    todayMarker off`;
+
+/** Shorter bars than this share of the whole are slivers: the table has them. */
+const leastShare = 0.015;
+const mostTicks = 5;
+
 /**
- * The phases as a Mermaid Gantt chart, times in UTC: those that happened, the one that runs until
- * `now`, and those still to come. A rollback stands in a section of its own, in red.
+ * The phases as a Mermaid Gantt chart, times in UTC: those that happened, the one that runs, drawn
+ * to its expected end, and those still to come. A rollback stands in a section of its own, in red.
  */
 export function ganttChart(
   phases: readonly PhaseSpan[],
   toCome: readonly PhaseSpan[],
   now: Instant,
 ): string {
-  const bars = [
-    ...phases.map((span) => barOf(span, now)),
-    ...toCome.map((span) => ({ ...barOf(span, now), section: 'Still to come', tag: '' as const })),
+  const runsUntil = toCome[0]?.from ?? now;
+  const expected = phases.length === 0 ? 'Expected' : 'To come';
+  const all = [
+    ...phases.map((span) => barOf(span, runsUntil)),
+    ...toCome.map((span) => ({ ...barOf(span, now), section: expected, tag: '' as const })),
   ];
+  const seconds = (lastOf(all) - firstOf(all)) / 1000;
+  const bars = all.filter(({ from, until }) => until - from >= 1000 * seconds * leastShare);
   const lines = bars.flatMap((bar, index) => {
     const isNew = bar.section !== bars[index - 1]?.section;
     return [...(isNew ? [`    section ${bar.section}`] : []), `    ${barLine(bar)}`];
   });
-  return ['```mermaid', 'gantt', ...chartSettings(bars), ...lines, '```'].join('\n');
+  const ticks = `    tickInterval ${tickMinutes(seconds / 60)}minute`;
+  return ['```mermaid', settings, ticks, ...lines, '```'].join('\n');
 }
 
-function chartSettings(bars: readonly Bar[]): readonly string[] {
-  const first = Math.min(...bars.map(({ from }) => from));
-  const last = Math.max(...bars.map(({ until }) => until));
-  return [
-    '    dateFormat YYYY-MM-DDTHH:mm:ss',
-    '    axisFormat %H:%M',
-    `    tickInterval ${tickMinutes((last - first) / 60_000)}minute`,
-    '    todayMarker off',
-  ];
+function firstOf(bars: readonly Bar[]): Instant {
+  return Math.min(...bars.map(({ from }) => from));
 }
 
-/** A tick every so many minutes, so that six to twelve stand on the axis. */
+function lastOf(bars: readonly Bar[]): Instant {
+  return Math.max(...bars.map(({ until }) => until));
+}
+
 function tickMinutes(minutes: number): number {
-  return [1, 2, 5, 10, 15, 30, 60].find((step) => minutes / step <= 10) ?? 120;
+  return [1, 2, 5, 10, 15, 30, 60].find((step) => minutes / step <= mostTicks) ?? 120;
 }
 
 function barLine({ text, tag, from, until }: Bar): string {
@@ -53,17 +85,13 @@ function barLine({ text, tag, from, until }: Bar): string {
   return `${text} :${tag}${isoTime(from).slice(0, 19)}, ${seconds}s`;
 }
 
-function barOf({ phase, from, until, sharePercent }: PhaseSpan, now: Instant): Bar {
+function barOf({ phase, from, until, sharePercent }: PhaseSpan, runsUntil: Instant): Bar {
   const isRollback = phase === 'rolling-back';
   return {
-    section: isRollback ? 'Rollback' : sectionOf(sharePercent),
-    text: phaseText(phase, undefined),
+    section: isRollback ? 'Rollback' : sharePercent ? `${sharePercent} % new` : 'New fleet',
+    text: words[phase],
     tag: isRollback ? 'crit, ' : until === undefined ? 'active, ' : 'done, ',
     from,
-    until: until ?? Math.max(now, from),
+    until: until ?? Math.max(runsUntil, from),
   };
-}
-
-function sectionOf(share: number | undefined): string {
-  return share ? `${share} % of traffic` : 'New fleet';
 }

@@ -1,42 +1,66 @@
 import type { Account } from '../domain/account.ts';
+import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { configInEffect } from './expected.ts';
-import { consoleUrl, logsUrl } from './links.ts';
-import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
+import { alarmUrl, consoleUrl, logsUrl } from './links.ts';
+import { code, inMarkdown, own, phrase } from './phrase.ts';
+import { planPhrases } from './plan.ts';
 import type { Story } from './story.ts';
-import { configPhrase } from './strategy.ts';
+import { stepsText } from './strategy.ts';
+import { table } from './table.ts';
 import { isoTime, timeOfDay } from './time.ts';
 
-/** The facts that fit one look, as a table without a head. */
+/** The facts that fit one look, the endpoint as their head. */
 export function glanceSection(story: Story, account: Account): string {
   const { request, region, environment } = story;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Endpoint', inMarkdown(phrase`${request.endpointName} in ${own(region)}`)],
     ['Environment', environment && code(environment)],
     ['Serves', servingText(story, account)],
-    ['Strategy', inMarkdown(howItGoes(story, account))],
+    ['Strategy', howItGoes(story, account)],
+    ['Rolls back on', alarmsText(story, account)],
     ['Time', timeText(account)],
+    ['Expected', story.mode === 'plan' ? expectedText(story) : undefined],
     ['Approved', approvalText(account)],
     ['Links', linksText(story)],
   ];
-  const given = rows.flatMap(([name, text]) => (text ? [`| ${name} | ${text} |`] : []));
-  return ['| | |', '| --- | --- |', ...given].join('\n');
+  const [first = [], ...more] = rows.flatMap(([name, text]) => (text ? [[name, text]] : []));
+  return table(first, more);
 }
 
 /** Previous → now, in words where the endpoint is on its way. */
-function servingText({ request }: Story, { before, latest }: Account): string | undefined {
+function servingText(story: Story, account: Account): string | undefined {
+  const { request } = story;
+  const { before, latest } = account;
   if (!before) return undefined;
+  if (story.mode === 'plan') return plannedText(story, before);
   if (!latest) return `${code(before.configName)} → nothing: the endpoint is gone`;
   const isOnItsWay = latest.configName !== request.endpointConfigName;
   if (latest.configName !== before.configName || !isOnItsWay) {
-    return `${code(before.configName)} → ${code(latest.configName)}`;
+    return `${isAbsent(before) ? 'nothing' : code(before.configName)} → ${code(latest.configName)}`;
   }
   return `${code(latest.configName)}, requested ${code(request.endpointConfigName)}`;
 }
 
-function howItGoes({ request }: Story, account: Account): Phrase {
+/** What serves, and what would. */
+function plannedText({ request }: Story, before: Snapshot): string {
+  const requested = code(request.endpointConfigName);
+  if (isAbsent(before)) return `nothing, would be created on ${requested}`;
+  if (before.configName === request.endpointConfigName) return requested;
+  return `${code(before.configName)}, would be ${requested}`;
+}
+
+/** To a creation no deployment configuration applies. */
+function howItGoes({ request }: Story, account: Account): string | undefined {
+  if (account.before && isAbsent(account.before)) return undefined;
   const config = configInEffect(request, account);
-  return config ? configPhrase(config) : own('all at once');
+  return config ? stepsText(config) : 'all at once';
+}
+
+function alarmsText({ request, region }: Story, account: Account): string {
+  const alarms = alarmsOf(configInEffect(request, account));
+  return alarms.map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`).join(', ');
 }
 
 function timeText({ startedAt, endedAt, start }: Account): string | undefined {
@@ -45,6 +69,12 @@ function timeText({ startedAt, endedAt, start }: Account): string | undefined {
   if (endedAt === undefined) return `since ${timeOfDay(startedAt)} UTC, ${day}`;
   const lasted = durationText((endedAt - startedAt) / 1000);
   return `${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
+}
+
+/** The second of the plan's phrases: the first is the headline. */
+function expectedText(story: Story): string | undefined {
+  const [, expected] = planPhrases(story);
+  return expected && inMarkdown(expected).replace(/^Expected: /, '');
 }
 
 function approvalText({ approval }: Account): string | undefined {

@@ -1,11 +1,14 @@
 import { accountOf } from '../domain/account.ts';
 import { type Change, differences } from '../domain/difference.ts';
 import { durationText } from '../domain/duration.ts';
-import { type InFlight, type Snapshot, sharePercent } from '../domain/endpoint.ts';
+import { type InFlight, isAbsent, type Snapshot, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
+import type { RolloutRequest } from '../domain/request.ts';
+import { findingPhrase } from './findings.ts';
 import { consoleUrl } from './links.ts';
 import { phaseText, trafficText } from './phase.ts';
 import { inLog, own, type Phrase, phrase } from './phrase.ts';
+import { planPhrases } from './plan.ts';
 import type { Story } from './story.ts';
 import { strategyPhrase } from './strategy.ts';
 import { timeOfDay } from './time.ts';
@@ -15,12 +18,25 @@ import { problemPhrases, verdictOf } from './verdict.ts';
 const mostChangesInLog = 8;
 
 /** The lines with which the log opens, before the first look. */
-export function openingLines(story: Story): readonly string[] {
-  const { endpointName, endpointConfigName } = story.request;
+export function openingLines({ mode, request, region }: Story): readonly string[] {
+  const verb = mode === 'plan' ? 'Planning' : 'Rolling out';
   return [
-    inLog(phrase`Rolling out ${endpointConfigName} to ${endpointName} in ${own(story.region)}`),
-    `Console: ${consoleUrl(story.region, endpointName)}`,
+    inLog(
+      phrase`${own(verb)} ${sourcePhrase(request)} to ${request.endpointName} in ${own(region)}`,
+    ),
+    `Console: ${consoleUrl(region, request.endpointName)}`,
   ];
+}
+
+function sourcePhrase({ source }: RolloutRequest): Phrase {
+  switch (source.kind) {
+    case 'existing':
+      return phrase`${source.name}`;
+    case 'model':
+      return phrase`the model ${source.modelName}, in a copy of the live configuration,`;
+    case 'file':
+      return own('a configuration from a file');
+  }
 }
 
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
@@ -40,7 +56,9 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
       return [waitingPhrase(event.inFlight)];
     case 'requested':
       return [
-        phrase`UpdateEndpoint accepted: ${strategyPhrase(story.request.deployment, event.before.lastDeploymentConfig)}`,
+        isAbsent(event.before)
+          ? phrase`CreateEndpoint accepted: ${story.request.endpointConfigName}`
+          : phrase`UpdateEndpoint accepted: ${strategyPhrase(story.request.deployment, event.before.lastDeploymentConfig)}`,
         watchPhrase(event.watchSeconds),
       ];
     case 'joined':
@@ -49,7 +67,12 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
         watchPhrase(event.watchSeconds),
       ];
     case 'approved':
+    case 'resolved':
       return [];
+    case 'planned':
+      return plannedPhrases(story, event);
+    case 'created':
+      return [phrase`Created the endpoint configuration ${event.endpointConfigName}`];
     case 'compared':
       return comparedPhrases(event);
     case 'not-compared':
@@ -71,7 +94,8 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
 }
 
 function foundPhrase(snapshot: Snapshot): Phrase {
-  const { status, configName, failureReason } = snapshot;
+  const { name, status, configName, failureReason } = snapshot;
+  if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
   const counts = snapshot.variants.map((variant) => variant.currentInstances);
   const instances = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   const fleet =
@@ -113,6 +137,15 @@ function quietPhrase(story: Story, event: Extract<Event, { kind: 'quiet' }>): Ph
   return own(`${words}, for ${durationText((event.at - span.from) / 1000)} so far`);
 }
 
+/** What will be done, and each finding on a line. */
+function plannedPhrases(
+  story: Story,
+  { findings }: Extract<Event, { kind: 'planned' }>,
+): readonly Phrase[] {
+  const [action = [], ...more] = planPhrases(story);
+  return [phrase`Plan: ${action}`, ...more, ...findings.map(findingPhrase)];
+}
+
 /** Each difference on a line; the report has those that are too many for a log. */
 function comparedPhrases({
   before,
@@ -122,7 +155,9 @@ function comparedPhrases({
   if (changes.length === 0) return [phrase`${after.name} says the same as ${before.name}`];
   const more = changes.length - mostChangesInLog;
   return [
-    phrase`What changes from ${before.name} to ${after.name}:`,
+    before.name === ''
+      ? phrase`What ${after.name} says:`
+      : phrase`What changes from ${before.name} to ${after.name}:`,
     ...changes.slice(0, mostChangesInLog).map(changePhrase),
     ...(more > 0 ? [own(`… and ${more} more, in the report`)] : []),
   ];

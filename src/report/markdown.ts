@@ -1,18 +1,19 @@
 import { type Account, accountOf } from '../domain/account.ts';
-import { alarmsOf } from '../domain/deployment-config.ts';
 import type { OutcomeKind } from '../domain/outcome.ts';
 import type { Instant } from '../domain/request.ts';
 import { changesSection } from './changes.ts';
-import { configInEffect, phasesToCome } from './expected.ts';
+import { phasesToCome } from './expected.ts';
+import { findingsSection } from './findings.ts';
 import { glanceSection } from './glance.ts';
 import { fitted } from './limit.ts';
 import { alarmUrl } from './links.ts';
 import { phaseText } from './phase.ts';
 import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
+import { deploymentSection, plannedPhases } from './plan.ts';
 import type { Story } from './story.ts';
 import { chartSection, phasesSection } from './timeline.ts';
 import { variantsSection } from './variants.ts';
-import { type Verdict, verdictOf } from './verdict.ts';
+import { namedAlarms, type Verdict, verdictOf } from './verdict.ts';
 
 /** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
 export const longest = { comment: 60_000, summary: 250_000 } as const;
@@ -21,15 +22,20 @@ export const longest = { comment: 60_000, summary: 250_000 } as const;
 export function reportMarkdown(story: Story, now: Instant, limit: number): string {
   const account = accountOf(story.events);
   const verdict = verdictOf(story);
-  const toCome = phasesToCome(story.request, account, now);
+  const toCome =
+    account.outcome?.kind === 'planned'
+      ? plannedPhases(story, account)
+      : phasesToCome(story.request, account, now);
   const headline = verdict?.headline ?? runningHeadline(story, account);
   return fitted(
     [
       { name: 'headline', markdown: `### ${inMarkdown(headline)}`, essential: true },
       { name: 'verdict', markdown: verdictSection(story, account, verdict), essential: true },
       { name: 'at a glance', markdown: glanceSection(story, account), essential: true },
+      { name: 'the pre-flight', markdown: findingsSection(account, story.request.preflight) },
       { name: 'the timeline', markdown: chartSection(account, toCome, now) },
       { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
+      { name: 'the deployment configuration', markdown: deploymentSection(story) },
       { name: 'the variants', markdown: variantsSection(account) },
       { name: 'what changes', markdown: changesSection(account) },
     ],
@@ -65,14 +71,10 @@ function boxOf(kind: OutcomeKind): 'CAUTION' | 'WARNING' {
   return kind === 'rolled-back' || kind === 'failed' ? 'CAUTION' : 'WARNING';
 }
 
-/** The alarms of this rollout that SageMaker's reason names. */
-function alarmLinks({ request, region }: Story, account: Account): readonly string[] {
-  const { outcome } = account;
-  const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
-  if (!reason || reason.kind === 'none') return [];
-  const config = configInEffect(request, account);
-  const named = alarmsOf(config).filter((alarm) => reason.text.includes(alarm));
+/** The alarms to look at. */
+function alarmLinks(story: Story, account: Account): readonly string[] {
+  const named = namedAlarms(story, account);
   if (named.length === 0) return [];
-  const links = named.map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`);
+  const links = named.map((alarm) => `[${code(alarm)}](${alarmUrl(story.region, alarm)})`);
   return [`${named.length === 1 ? 'The alarm' : 'The alarms'}: ${links.join(', ')}`];
 }

@@ -35,11 +35,16 @@ export function outputsOf(story: Story, published: Published): Readonly<Record<s
     'pull-requests': published.pullRequests,
     'comment-url': published.commentUrl ?? '',
     'console-url': consoleUrl(story.region, story.request.endpointName),
-    'has-changes': outcome?.kind !== 'unchanged',
+    'has-changes': hasChanges(outcome),
   };
   const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
   const report = JSON.stringify({ version: reportVersion, ...outputs, ...details(story, account) });
   return { ...Object.fromEntries(texts), report };
+}
+
+/** Whether anything changes, or would. */
+function hasChanges(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'planned' ? outcome.hasChanges : outcome?.kind !== 'unchanged';
 }
 
 /** What the report says beyond the other outputs. */

@@ -6,6 +6,8 @@ export function phaseText(phase: Phase, share: number | undefined): string {
   switch (phase) {
     case 'starting':
       return 'Update accepted';
+    case 'creating':
+      return 'Creating the endpoint';
     case 'provisioning':
       return share ? 'Provisioning more instances' : 'Provisioning the new fleet';
     case 'shifting-traffic':
@@ -30,6 +32,6 @@ export function phaseText(phase: Phase, share: number | undefined): string {
 export function trafficText(phase: Phase, traffic: Traffic | undefined): string | undefined {
   const share = traffic && sharePercent(traffic);
   if (!traffic || share === undefined || traffic.newDesired === 0) return undefined;
-  if (phase === 'starting' || phase === 'settling') return undefined;
+  if (phase === 'starting' || phase === 'creating' || phase === 'settling') return undefined;
   return `${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
 }

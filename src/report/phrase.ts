@@ -60,11 +60,23 @@ export function plain(text: string): string {
  */
 export function code(text: string): string {
   const content = visible(text);
-  if (content.includes('|')) return `<code>${content.replaceAll(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+  if (content.includes('|')) return inHtml(text);
   const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 || content.trim() === '' ? ' ' : '';
   return `${fence}${pad}${content}${pad}${fence}`;
+}
+
+/** Foreign text as code where Markdown is not read, as in the summary of a fold. */
+export function inHtml(text: string): string {
+  return `<code>${visible(text).replaceAll(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+}
+
+/** Text of several lines as a fenced block, the fence longer than any in it. */
+export function fenced(text: string, language: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 function entity(sign: string): string {

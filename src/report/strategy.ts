@@ -22,7 +22,8 @@ export function configPhrase(config: DeploymentConfig): Phrase {
   return alarms.length > 0 ? phrase`${own(steps)}; rolls back on ${listed(alarms)}` : own(steps);
 }
 
-function stepsText({
+/** The steps in words, without the alarms. */
+export function stepsText({
   BlueGreenUpdatePolicy: blueGreen,
   RollingUpdatePolicy: rolling,
 }: DeploymentConfig): string {

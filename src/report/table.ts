@@ -1,7 +1,7 @@
 /** A Markdown table; cells hold no line breaks and no bare pipes. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  return [line(head), line(head.map(() => ':---')), ...rows.map(line)].join('\n');
 }
 
 /** A fold: its content shows when somebody asks for it. */

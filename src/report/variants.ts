@@ -6,37 +6,38 @@ import {
   shadowVariantsOf,
   variantNameOf,
 } from '../domain/endpoint-config.ts';
-import { code } from './phrase.ts';
+import { code, inHtml } from './phrase.ts';
 import { fold, table } from './table.ts';
 
 /** The instances that one configuration runs on. */
 interface Fleet {
-  readonly label: 'old' | 'new' | 'serves';
+  readonly label: 'old' | 'new';
   readonly configName: string;
   readonly variants: readonly Variant[];
   readonly shadowVariants: readonly Variant[];
 }
 
-const head = ['Variant', 'Fleet', 'Instances with traffic', 'Weight', 'Type', 'Image'];
+const head = ['Variant', 'Fleet', 'Instances', 'Weight', 'Type', 'Image'];
 
-/** Per variant and fleet: who takes traffic, on what. Instance types are those of the configurations. */
+/** Per variant, and per fleet while there are two: who takes traffic, and on what it runs. */
 export function variantsSection(account: Account): string {
   const { latest } = account;
-  if (!latest) return '';
-  const rows = fleetsOf(latest).flatMap((fleet) => [
+  const fleets = latest ? fleetsOf(latest) : [];
+  const rows = fleets.flatMap((fleet) => [
     ...fleet.variants.map((variant) => rowOf(variant, fleet, account, '')),
     ...fleet.shadowVariants.map((variant) => rowOf(variant, fleet, account, ' (shadow)')),
   ]);
-  return rows.length === 0 ? '' : fold('Variants', table(head, rows));
+  if (!latest || rows.length === 0) return '';
+  if (fleets.length > 1) return fold('Variants, those with traffic counted', table(head, rows));
+  const withoutFleet = [head, ...rows].map(([variant = '', , ...more]) => [variant, ...more]);
+  const [first = [], ...others] = withoutFleet;
+  return fold(`Variants of ${inHtml(latest.configName)}`, table(first, others));
 }
 
 function fleetsOf(latest: Snapshot): readonly Fleet[] {
   const { pending, configName, variants, shadowVariants } = latest;
-  if (!pending) return [{ label: 'serves', configName, variants, shadowVariants }];
-  return [
-    { label: 'old', configName, variants, shadowVariants },
-    { label: 'new', ...pending },
-  ];
+  const serving: Fleet = { label: 'old', configName, variants, shadowVariants };
+  return pending ? [serving, { label: 'new', ...pending }] : [serving];
 }
 
 function rowOf(

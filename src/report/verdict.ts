@@ -1,8 +1,12 @@
 import { type Account, accountOf } from '../domain/account.ts';
+import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
+import { isAbsent } from '../domain/endpoint.ts';
 import type { Outcome, Reason, Stage } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
+import { configInEffect } from './expected.ts';
 import { own, type Phrase, phrase } from './phrase.ts';
+import { actionPhrase } from './plan.ts';
 import type { Story } from './story.ts';
 
 /** How the rollout ended, in words: for the log, the annotation and the report alike. */
@@ -22,7 +26,7 @@ export function verdictOf(story: Story): Verdict | undefined {
   return {
     headline: headline(story, account, account.outcome),
     because: because(story, account, account.outcome),
-    next: nextSteps(account.outcome),
+    next: nextSteps(story, account, account.outcome),
   };
 }
 
@@ -31,9 +35,13 @@ function headline(story: Story, account: Account, outcome: Outcome): Phrase {
   const serving = account.latest?.configName ?? '';
   switch (outcome.kind) {
     case 'deployed':
-      return phrase`Deployed: ${endpoint} serves ${requested}`;
+      return account.before && isAbsent(account.before)
+        ? phrase`Deployed: ${endpoint} was created and serves ${requested}`
+        : phrase`Deployed: ${endpoint} serves ${requested}`;
     case 'unchanged':
       return phrase`Unchanged: ${endpoint} already serves ${requested}`;
+    case 'planned':
+      return phrase`Plan: ${actionPhrase(story, account)}`;
     case 'started':
       return phrase`Started: ${endpoint} is being updated to ${requested}`;
     case 'rolled-back':
@@ -53,6 +61,8 @@ function headline(story: Story, account: Account, outcome: Outcome): Phrase {
 
 function because(story: Story, account: Account, outcome: Outcome): readonly Phrase[] {
   switch (outcome.kind) {
+    case 'planned':
+      return outcome.isBlocked ? [own('The pre-flight would stop this rollout.')] : [];
     case 'deployed':
     case 'unchanged':
     case 'started':
@@ -74,18 +84,15 @@ function because(story: Story, account: Account, outcome: Outcome): readonly Phr
   }
 }
 
-function nextSteps(outcome: Outcome): readonly Phrase[] {
+function nextSteps(story: Story, account: Account, outcome: Outcome): readonly Phrase[] {
   switch (outcome.kind) {
+    case 'planned':
     case 'deployed':
     case 'unchanged':
     case 'started':
       return [];
     case 'rolled-back':
-      return [
-        own(
-          "Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again.",
-        ),
-      ];
+      return [own(afterRollback(namedAlarms(story, account).length > 0))];
     case 'superseded':
       return [
         own(
@@ -147,4 +154,19 @@ function stagePhrase(stage: Stage): Phrase {
         'The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.',
       );
   }
+}
+
+/** The alarms of this rollout that SageMaker's reason names. */
+export function namedAlarms({ request }: Story, account: Account): readonly string[] {
+  const { outcome } = account;
+  const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
+  if (!reason || reason.kind === 'none') return [];
+  const alarms = alarmsOf(configInEffect(request, account));
+  return alarms.filter((alarm) => reason.text.includes(alarm));
+}
+
+function afterRollback(byAlarm: boolean): string {
+  return byAlarm
+    ? "Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again."
+    : "Look at the endpoint's logs, mend the model or the configuration, and roll out again.";
 }

@@ -1,7 +1,11 @@
+import type { Mode } from '../domain/request.ts';
+
 /** What tells our comment for one endpoint and environment from all others. */
 export interface Marker {
   readonly endpoint: string;
   readonly environment: string;
+  /** A plan has a comment of its own, beside the one of the rollout. */
+  readonly mode: Mode;
 }
 
 const version = 1;
@@ -11,8 +15,8 @@ const pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
  * The marker as a hidden first line of the comment: plain words, digits and the signs of JSON stand
  * as they are, anything else by its number, so that nothing can end the HTML comment.
  */
-export function markerLine({ endpoint, environment }: Marker): string {
-  const json = JSON.stringify({ endpoint, environment, version });
+export function markerLine({ endpoint, environment, mode }: Marker): string {
+  const json = JSON.stringify({ endpoint, environment, mode, version });
   const harmless = json.replaceAll(/[^\w {}":,.\\-]|-(?=-)/g, byNumber);
   return `<!-- sagemaker-rollout ${harmless} -->`;
 }
@@ -27,7 +31,11 @@ export function carriesMarker(body: string, marker: Marker): boolean {
   if (json === undefined) return false;
   try {
     const found: Partial<Marker> = JSON.parse(json);
-    return found.endpoint === marker.endpoint && found.environment === marker.environment;
+    return (
+      found.endpoint === marker.endpoint &&
+      found.environment === marker.environment &&
+      found.mode === marker.mode
+    );
   } catch {
     return false;
   }

@@ -1,11 +1,13 @@
-import type { InFlight, Snapshot } from '../domain/endpoint.ts';
+import { absentEndpoint, type InFlight, type Snapshot } from '../domain/endpoint.ts';
 import { worstCaseSeconds } from '../domain/expectation.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
 import { Problem } from '../domain/problem.ts';
-import { compare } from './compare.ts';
+import { createConfiguration } from './create.ts';
 import { looks } from './look.ts';
+import { prepare, stopWhereBlocked } from './prepare.ts';
 import { breakSilence, type Run, reached, startWatch, tell } from './run.ts';
+import { findTarget, type Target } from './target.ts';
 import { type Attempts, noAttempts, sendUpdate } from './update.ts';
 
 /** Either an update of the requested configuration runs now, or the run has ended already. */
@@ -24,38 +26,65 @@ const looksToNameAnUpdate = 3;
 const secondsToNameAnUpdate = 3;
 
 /**
- * Looks at the endpoint and does what is to be done: nothing, join, wait, or update. Undefined:
- * the time ran out before anything could begin.
+ * Looks at the endpoint and does what is to be done: nothing, join, wait, update or create.
+ * Undefined: the time ran out before anything could begin.
  */
 export async function begin(run: Run): Promise<Beginning | undefined> {
   const attempts = noAttempts();
   let queue: Queue = { inFlight: undefined, looks: 0 };
   for await (const look of looks(run)) {
-    if (look.kind === 'gone') throw look.problem;
-    const { snapshot } = look;
-    if (!run.latest) reached(run, snapshot);
-    run.latest = snapshot;
-    const plan = planFor(run.request.endpointConfigName, snapshot);
+    const before = look.kind === 'gone' ? missing(run, look.problem) : look.snapshot;
+    if (!run.latest) reached(run, before);
+    run.latest = before;
+    const target = await findTarget(run, before);
+    const plan = planFor(target.name, before);
     switch (plan.kind) {
       case 'unchanged':
         return { kind: 'ended', outcome: { kind: 'unchanged' } };
       case 'impossible':
         throw plan.problem;
       case 'join':
-        await compare(run, snapshot.configName);
-        return join(run, snapshot, attempts);
+        await prepareOnce(run, before, { target, plan: plan.kind });
+        return join(run, before, attempts);
       case 'wait':
         queue = wait(run, plan.inFlight, queue);
         break;
       case 'update':
-        await compare(run, snapshot.configName);
-        if ((await sendUpdate(run, snapshot, attempts)) === 'accepted') {
-          return { kind: 'running', before: snapshot };
+      case 'create':
+        await prepareOnce(run, before, { target, plan: plan.kind });
+        if ((await act(run, before, { target, attempts })) === 'accepted') {
+          return { kind: 'running', before };
         }
     }
     breakSilence(run, undefined);
   }
   return undefined;
+}
+
+/** A missing endpoint is one to create, where the user said so. */
+function missing({ request }: Run, problem: Problem): Snapshot {
+  if (!request.createEndpoint && request.preflight === 'off') throw problem;
+  return absentEndpoint(request.endpointName);
+}
+
+/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
+async function prepareOnce(
+  run: Run,
+  before: Snapshot,
+  step: Parameters<typeof prepare>[2],
+): Promise<void> {
+  if (run.preparedFor === before.configName) return;
+  run.preparedFor = before.configName;
+  stopWhereBlocked(run, await prepare(run, before, step));
+}
+
+async function act(
+  run: Run,
+  before: Snapshot,
+  { target, attempts }: { readonly target: Target; readonly attempts: Attempts },
+): Promise<'accepted' | 'look-again'> {
+  if ((await createConfiguration(run, target, attempts)) === 'look-again') return 'look-again';
+  return sendUpdate(run, before, attempts);
 }
 
 /** The requested configuration is being rolled out: by an earlier run, or by a call of ours whose answer was lost. */

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../domain/endpoint.ts';
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
 import { see, watchFrom } from '../domain/watch.ts';
@@ -17,6 +17,7 @@ export async function follow(run: Run, before: Snapshot): Promise<Outcome | unde
   let looksGone = 0;
   for await (const look of looks(run)) {
     if (look.kind === 'gone') {
+      if (isAbsent(watching.latest)) continue;
       looksGone += 1;
       if (looksGone < looksToMissAnEndpoint) continue;
       run.latest = undefined;

@@ -10,7 +10,7 @@ import type { World } from '../ports.ts';
 
 /** One run of the action, as its steps hand it on: what was asked for, and how far it has come. */
 export interface Run {
-  readonly request: RolloutRequest;
+  request: RolloutRequest;
   readonly world: World;
   readonly startedAt: Instant;
   lastToldAt: Instant;
@@ -21,8 +21,8 @@ export interface Run {
   stage: Stage;
   /** The last look that counts. */
   latest: Snapshot | undefined;
-  /** The configuration that the requested one was last compared with. */
-  comparedWith: string | undefined;
+  /** The serving configuration for which the rollout was last planned. */
+  preparedFor: string | undefined;
   /** What keeps us from seeing the endpoint at present. */
   hindrance: Problem | undefined;
 }
@@ -41,7 +41,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     nextLookSeconds: undefined,
     stage: 'nothing-requested',
     latest: undefined,
-    comparedWith: undefined,
+    preparedFor: undefined,
     hindrance: undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { unless } from '../cancellation.ts';
 import { firstLookSeconds } from '../domain/cadence.ts';
-import type { Snapshot } from '../domain/endpoint.ts';
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { worstCaseSeconds } from '../domain/expectation.ts';
 import { type Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
@@ -32,7 +32,7 @@ const refusalsToFail = 3;
 const mayHaveTaken: readonly ProblemCode[] = ['unavailable', 'unreachable', 'unexpected'];
 
 /**
- * Calls UpdateEndpoint. A failure that passes, an update that came before ours and an answer that
+ * Calls UpdateEndpoint, or CreateEndpoint where there is none. A failure that passes, an update that came before ours and an answer that
  * was lost all need another look first; any other failure is thrown.
  */
 export async function sendUpdate(
@@ -47,7 +47,10 @@ export async function sendUpdate(
   }
   run.stage = 'perhaps-requested';
   try {
-    await unless(cancelled, endpoints.update(run.request));
+    const call = isAbsent(before)
+      ? endpoints.createEndpoint(run.request)
+      : endpoints.update(run.request);
+    await unless(cancelled, call);
   } catch (thrown) {
     cancelled.throwIfAborted();
     refused(run, before, { attempts, problem: problemFrom(thrown) });
@@ -74,6 +77,7 @@ function refused(
       attempts.failures += 1;
       hinder(run, problem, attempts.failures);
       return;
+    case 'already-exists':
     case 'update-in-progress':
       attempts.refusals += 1;
       if (run.request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail) throw problem;

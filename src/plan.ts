@@ -1,0 +1,45 @@
+import { absentEndpoint, type Snapshot } from './domain/endpoint.ts';
+import type { Outcome } from './domain/outcome.ts';
+import { planFor } from './domain/plan.ts';
+import { blocking } from './domain/preflight.ts';
+import { Problem, problemFrom } from './domain/problem.ts';
+import type { RolloutRequest } from './domain/request.ts';
+import type { World } from './ports.ts';
+import { type Look, looks } from './steps/look.ts';
+import { prepare } from './steps/prepare.ts';
+import { newRun, type Run, reached, tell } from './steps/run.ts';
+import { findTarget } from './steps/target.ts';
+
+/** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
+export async function plan(request: RolloutRequest, world: World): Promise<Outcome> {
+  const run = newRun(request, world);
+  const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure(run, thrown));
+  tell(run, { kind: 'ended', outcome, snapshot: run.latest });
+  return outcome;
+}
+
+async function planOnce(run: Run): Promise<Outcome> {
+  for await (const look of looks(run)) {
+    const before = endpointSeen(run, look);
+    reached(run, before);
+    run.latest = before;
+    const target = await findTarget(run, before);
+    const { kind } = planFor(target.name, before);
+    const findings = await prepare(run, before, { target, plan: kind });
+    const isBlocked = blocking(findings, run.request.preflight).length > 0;
+    return { kind: 'planned', hasChanges: kind !== 'unchanged', isBlocked };
+  }
+  throw (
+    run.hindrance ??
+    new Problem('unexpected', 'The endpoint was not looked at.', { remedy: 'Run this again.' })
+  );
+}
+
+function endpointSeen({ request }: Run, look: Look): Snapshot {
+  return look.kind === 'seen' ? look.snapshot : absentEndpoint(request.endpointName);
+}
+
+function outcomeOfFailure({ world }: Run, thrown: unknown): Outcome {
+  if (world.cancelled.aborted) return { kind: 'cancelled', stage: 'nothing-requested' };
+  return { kind: 'failed', problem: problemFrom(thrown), reason: { kind: 'none' } };
+}

@@ -1,0 +1,74 @@
+import { type Account, accountOf, type PhaseSpan } from '../domain/account.ts';
+import { durationText } from '../domain/duration.ts';
+import { expectedTimeline, type Timeline } from '../domain/timeline.ts';
+import { configInEffect } from './expected.ts';
+import { fenced, own, type Phrase, phrase } from './phrase.ts';
+import type { Story } from './story.ts';
+import { fold } from './table.ts';
+
+/** What will be done, or would be, one thought a phrase. */
+export function planPhrases(story: Story): readonly Phrase[] {
+  const account = accountOf(story.events);
+  const timeline = timelineOf(story, account);
+  const time = timeline
+    ? [
+        own(
+          `Expected: ${durationText(timeline.shortestSeconds)} at the shortest, ${durationText(timeline.worstWithRollbackSeconds)} at the worst`,
+        ),
+      ]
+    : [];
+  return [actionPhrase(story, account), ...time];
+}
+
+/** The first thing about a plan, as a headline and as a line of the log. */
+export function actionPhrase({ request }: Story, { plan, makesConfig }: Account): Phrase {
+  const { endpointName: endpoint, endpointConfigName: requested } = request;
+  if (plan?.plan === 'create' && !request.createEndpoint)
+    return phrase`there is no endpoint ${endpoint}`;
+  const serving = plan?.snapshot.configName ?? '';
+  const made = makesConfig ? own(', a configuration to be created') : [];
+  switch (plan?.plan) {
+    case 'create':
+      return phrase`create ${endpoint} on ${requested}${made}`;
+    case 'update':
+    case 'wait':
+      return phrase`update ${endpoint} from ${serving} to ${requested}${made}`;
+    case 'join':
+      return phrase`follow the update of ${endpoint} to ${requested}, which runs already`;
+    case 'unchanged':
+      return phrase`nothing to change: ${endpoint} serves ${requested} already`;
+    case 'impossible':
+    case undefined:
+      return phrase`no update of ${endpoint} is possible as it is`;
+  }
+}
+
+/** How an update would go; undefined where there is none. */
+function timelineOf({ request }: Story, account: Account): Timeline | undefined {
+  const { plan } = account;
+  if (!plan || (plan.plan !== 'update' && plan.plan !== 'wait')) return undefined;
+  return expectedTimeline(configInEffect(request, account), plan.instances);
+}
+
+/** The expected phases of a plan, on a clock that begins at 00:00. */
+export function plannedPhases(story: Story, account: Account): readonly PhaseSpan[] {
+  let from = 0;
+  return (timelineOf(story, account)?.phases ?? []).map(
+    ({ phase, shortestSeconds, sharePercent }) => {
+      const until = from + 1000 * shortestSeconds;
+      const span = { phase, from, until, traffic: undefined, sharePercent };
+      from = until;
+      return span;
+    },
+  );
+}
+
+/** The deployment configuration as it will be sent, member for member. */
+export function deploymentSection({ mode, request }: Story): string {
+  const { deployment } = request;
+  if (mode !== 'plan' || deployment.kind !== 'given') return '';
+  return fold(
+    'Deployment configuration',
+    fenced(JSON.stringify(deployment.config, undefined, 2), 'json'),
+  );
+}

@@ -1,0 +1,155 @@
+import { firstLookSeconds } from '../domain/cadence.ts';
+import { alarmsOf } from '../domain/deployment-config.ts';
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import {
+  type Configuration,
+  initialInstancesOf,
+  modelNamesOf,
+  productionVariantsOf,
+} from '../domain/endpoint-config.ts';
+import { deploymentConfigOf } from '../domain/expectation.ts';
+import type { JsonObject } from '../domain/json.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Alarm } from '../domain/preflight/facts.ts';
+import type { Finding, LookedUp } from '../domain/preflight/finding.ts';
+import { blocking, preflight } from '../domain/preflight.ts';
+import { Problem } from '../domain/problem.ts';
+import { lookUp } from './look-up.ts';
+import { type Run, tell } from './run.ts';
+import type { Target } from './target.ts';
+
+/** A configuration that was just created may not be found for some seconds. */
+const looksForNewConfig = 4;
+
+type Models = Readonly<Record<string, LookedUp<JsonObject>>>;
+
+/** Both configurations with their models, as far as they can be read. */
+interface Sides {
+  readonly serving: LookedUp<JsonObject>;
+  readonly config: LookedUp<JsonObject>;
+  readonly models: Models;
+}
+
+/**
+ * Reads all that there is to know beforehand, and tells what changes, what will be done and what
+ * the pre-flight found. Only a cancelled job is thrown.
+ */
+export async function prepare(
+  run: Run,
+  before: Snapshot,
+  { target, plan }: { readonly target: Target; readonly plan: Plan['kind'] },
+): Promise<readonly Finding[]> {
+  const sides = await readSides(run, before, target);
+  tellComparison(run, before, sides);
+  const findings = run.request.preflight === 'off' ? [] : await check(run, before, sides);
+  const instances = instancesOf(run, before, sides.config);
+  tell(run, { kind: 'planned', plan, findings, snapshot: before, instances });
+  return findings;
+}
+
+/** @throws Problem `preflight`, which names everything that stops the rollout. */
+export function stopWhereBlocked(run: Run, findings: readonly Finding[]): void {
+  const errors = blocking(findings, run.request.preflight);
+  if (errors.length === 0) return;
+  const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
+  throw new Problem('preflight', `The pre-flight found ${count}, and nothing was changed.`, {
+    remedy: errors.map(({ remedy }) => remedy).join(' '),
+    said: errors.map(({ seen }) => seen).join(' '),
+  });
+}
+
+async function readSides(run: Run, before: Snapshot, target: Target): Promise<Sides> {
+  const { endpoints } = run.world;
+  const { endpointName } = run.request;
+  const serving: LookedUp<JsonObject> = isAbsent(before)
+    ? { kind: 'missing' }
+    : await lookUp(run, endpoints.configuration(before.configName, endpointName));
+  const config: LookedUp<JsonObject> =
+    target.kind === 'made'
+      ? { kind: 'found', value: target.content }
+      : await lookUpPatiently(run, target.name);
+  const models: Record<string, LookedUp<JsonObject>> = {};
+  const names = [serving, config].flatMap((side) =>
+    side.kind === 'found' ? modelNamesOf(side.value) : [],
+  );
+  for (const name of new Set(names)) {
+    models[name] = await lookUp(run, endpoints.model(name, endpointName));
+  }
+  return { serving, config, models };
+}
+
+async function lookUpPatiently(run: Run, name: string): Promise<LookedUp<JsonObject>> {
+  const { endpoints, clock, cancelled } = run.world;
+  for (let looks = 1; ; looks += 1) {
+    const found = await lookUp(run, endpoints.configuration(name, run.request.endpointName));
+    if (found.kind !== 'missing' || looks >= looksForNewConfig) return found;
+    await clock.sleep(firstLookSeconds, cancelled);
+  }
+}
+
+function tellComparison(run: Run, before: Snapshot, { serving, config, models }: Sides): void {
+  const hidden = [serving, config].find((side) => side.kind === 'not-readable');
+  if (hidden) tell(run, { kind: 'not-compared', problem: hidden.problem });
+  const isCreated = isAbsent(before) && run.request.createEndpoint;
+  if (config.kind !== 'found' || (serving.kind !== 'found' && !isCreated)) return;
+  tell(run, {
+    kind: 'compared',
+    before: configuration(before.configName, serving.kind === 'found' ? serving.value : {}, models),
+    after: configuration(run.request.endpointConfigName, config.value, models),
+  });
+}
+
+function configuration(name: string, content: JsonObject, models: Models): Configuration {
+  const found = modelNamesOf(content).flatMap((model) => {
+    const looked = models[model];
+    return looked?.kind === 'found' ? [[model, looked.value] as const] : [];
+  });
+  return { name, content, models: Object.fromEntries(found) };
+}
+
+async function check(run: Run, before: Snapshot, sides: Sides): Promise<readonly Finding[]> {
+  const { request, world } = run;
+  const wanted = sides.config.kind === 'found' ? modelNamesOf(sides.config.value) : [];
+  const models = Object.entries(sides.models).filter(([name]) => wanted.includes(name));
+  return preflight({
+    region: world.region,
+    request,
+    createEndpoint: request.createEndpoint,
+    endpoint: isAbsent(before) ? { kind: 'missing' } : { kind: 'found', value: before },
+    config: sides.config,
+    serving: sides.serving,
+    models: Object.fromEntries(models),
+    alarms: await readAlarms(run, before),
+    isHostedRunner: world.isHostedRunner,
+  });
+}
+
+async function readAlarms(
+  run: Run,
+  before: Snapshot,
+): Promise<Readonly<Record<string, LookedUp<Alarm>>>> {
+  const names = alarmsOf(deploymentConfigOf(run.request.deployment, before));
+  if (names.length === 0) return {};
+  const answer = await lookUp(run, run.world.alarms.read(names));
+  const alarms = names.map((name): [string, LookedUp<Alarm>] => {
+    if (answer.kind !== 'found') return [name, answer];
+    const value = answer.value.get(name);
+    return [name, value ? { kind: 'found', value } : { kind: 'missing' }];
+  });
+  return Object.fromEntries(alarms);
+}
+
+/** Instances of the new fleet's largest variant, as far as that is known beforehand. */
+function instancesOf(
+  { request }: Run,
+  before: Snapshot,
+  config: LookedUp<JsonObject>,
+): number | undefined {
+  const live = before.variants.flatMap(({ desiredInstances }) => desiredInstances ?? []);
+  const initial =
+    config.kind === 'found'
+      ? productionVariantsOf(config.value).flatMap((variant) => initialInstancesOf(variant) ?? [])
+      : [];
+  const counts = request.retention.kind === 'none' && config.kind === 'found' ? initial : live;
+  return counts.length > 0 ? Math.max(...counts) : undefined;
+}

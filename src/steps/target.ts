@@ -1,0 +1,103 @@
+import { unless } from '../cancellation.ts';
+import { differences } from '../domain/difference.ts';
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { canonicalText, derivedName, sameContent, withModel } from '../domain/endpoint-config.ts';
+import type { JsonObject } from '../domain/json.ts';
+import { Problem } from '../domain/problem.ts';
+import { lookUp } from './look-up.ts';
+import { type Run, tell } from './run.ts';
+
+/** The configuration to roll out: one that exists, or content that this run may have to create. */
+export type Target =
+  | { readonly kind: 'existing'; readonly name: string }
+  | {
+      readonly kind: 'made';
+      readonly name: string;
+      readonly content: JsonObject;
+      /** Whether it is still to be created. */
+      readonly isNew: boolean;
+    };
+
+/**
+ * What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
+ * a re-run, or two runs at once, find the same configuration.
+ *
+ * @throws Problem where the name is taken by other content, or there is nothing to copy.
+ */
+export async function findTarget(run: Run, before: Snapshot): Promise<Target> {
+  const { source } = run.request;
+  const target =
+    source.kind === 'existing'
+      ? ({ kind: 'existing', name: source.name } as const)
+      : await madeTarget(run, before, source);
+  if (target.kind === 'made' || target.name !== run.request.endpointConfigName) {
+    const isNew = target.kind === 'made' && target.isNew;
+    run.request = { ...run.request, endpointConfigName: target.name };
+    tell(run, { kind: 'resolved', endpointConfigName: target.name, isNew });
+  }
+  return target;
+}
+
+type MadeSource = Exclude<Run['request']['source'], { kind: 'existing' }>;
+
+async function madeTarget(run: Run, before: Snapshot, source: MadeSource): Promise<Target> {
+  const { endpoints, cancelled, digest } = run.world;
+  const { endpointName } = run.request;
+  if (source.kind === 'file') return namedTarget(run, source.content, source.name);
+  if (isAbsent(before)) throw nothingToCopy(endpointName);
+  const live = await unless(cancelled, endpoints.configuration(before.configName, endpointName));
+  const content = withModel(live, source.modelName, source.variantName);
+  const isLive = sameContent(live, content) && source.name === undefined;
+  const name = isLive ? before.configName : source.name;
+  return namedTarget(
+    run,
+    content,
+    name ?? derivedName(endpointName, digest(canonicalText(content))),
+  );
+}
+
+/** Looks whether the name is there already: with the same content it is taken, else refused. */
+async function namedTarget(
+  run: Run,
+  content: JsonObject,
+  given: string | undefined,
+): Promise<Target> {
+  const { endpoints, digest } = run.world;
+  const { endpointName } = run.request;
+  const name = given ?? derivedName(endpointName, digest(canonicalText(content)));
+  const found = await lookUp(run, endpoints.configuration(name, endpointName));
+  if (found.kind === 'found' && !sameContent(found.value, content)) {
+    throw otherContent(name, found.value, content);
+  }
+  if (found.kind === 'not-readable') throw found.problem;
+  return { kind: 'made', name, content, isNew: found.kind === 'missing' };
+}
+
+function nothingToCopy(endpointName: string): Problem {
+  return new Problem(
+    'endpoint-not-found',
+    `There is no endpoint ${endpointName} whose configuration could be copied.`,
+    {
+      remedy:
+        'Give the first configuration as `endpoint-config-file`, or by its name. Later models can come by `model-name`.',
+    },
+  );
+}
+
+function otherContent(name: string, there: JsonObject, wanted: JsonObject): Problem {
+  const [before, after] = [there, wanted].map((content) => ({ name, content, models: {} }));
+  const changes = before && after ? differences(before, after) : [];
+  const said = changes.map(
+    ({ place, before = 'nothing', after = 'nothing' }) =>
+      `${place}: ${before} there, ${after} wanted`,
+  );
+  return new Problem(
+    'config-differs',
+    `The endpoint configuration ${name} exists already, with other content.`,
+    {
+      remedy:
+        'Configurations cannot be changed: give another `endpoint-config-name`, or none, to have one made from the content.',
+      said: said.join('; '),
+    },
+  );
+}
