@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { runAction } from '../simulator/runner.ts';
 import { loadScenario, type ScenarioName } from '../simulator/scenarios.ts';
 import { startSimulator } from '../simulator/simulator.ts';
+import { writePages } from './pages.ts';
 
 const folder = 'out/demo';
 const pullRequest = 42;
@@ -50,3 +51,6 @@ function heading(text: string): void {
 mkdirSync(folder, { recursive: true });
 await show('A canary that succeeds', 'canary-succeeds');
 await show('A canary that an alarm rolls back', 'alarm-in-canary-bake');
+heading('The reports as pages');
+await writePages(folder);
+console.log(`Open ${folder}/index.html in a browser.`);

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { mermaidFile } from '../../scripts/pages/page.ts';
+
+/** Where distributions and GitHub's runners have it. */
+const places = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
+
+/** The browser of this machine, if it has one. */
+export const installed = places.find((place) => existsSync(place));
+
+export async function openBrowser(): Promise<Browser> {
+  const args = ['--disable-gpu', '--disable-quic'];
+  return chromium.launch({ executablePath: installed ?? '', args });
+}
+
+/** How a person looks at a page. */
+export interface Look {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+  /** Everything that can be unfolded. */
+  readonly details: 'open' | 'closed';
+}
+
+/** What there is to see of a page. */
+export interface Seen extends Look {
+  /** How many charts are drawn. */
+  readonly charts: number;
+  /** All that is wrong with it. */
+  readonly faults: readonly string[];
+}
+
+const inspect = readFileSync(new URL('inspect.js', import.meta.url), 'utf8');
+
+/** Looks at a page, and takes a picture of each look if asked to. */
+export async function lookAt(
+  browser: Browser,
+  file: string,
+  looks: readonly Look[],
+  pictureOf?: (look: Look) => string,
+): Promise<readonly Seen[]> {
+  const page = await browser.newPage();
+  try {
+    const seen: Seen[] = [];
+    const faults = await faultsOnTheWay(page, pathToFileURL(file));
+    await page.goto(pathToFileURL(file).href);
+    for (const look of looks) {
+      await take(page, look);
+      if (pictureOf) await page.screenshot({ path: pictureOf(look), fullPage: true });
+      const found = (await page.evaluate(inspect)) as Pick<Seen, 'charts' | 'faults'>;
+      seen.push({ ...look, ...found, faults: [...faults, ...found.faults] });
+    }
+    return seen;
+  } finally {
+    await page.close();
+  }
+}
+
+/** Changes the look, and waits until the charts are drawn for it. */
+async function take(page: Page, { width, colorScheme, details }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme });
+  const drawn = JSON.stringify(`${width} ${colorScheme}`);
+  await page.waitForFunction(`document.documentElement.dataset.drawn === ${drawn}`);
+  await page.evaluate(
+    `document.querySelectorAll('details').forEach((each) => { each.open = ${details === 'open'}; })`,
+  );
+}
+
+/** What goes wrong before anybody looks: dialogs, errors, and requests that leave the page. */
+async function faultsOnTheWay(page: Page, url: URL): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const allowed = [url.href, new URL(mermaidFile, url).href];
+  page.on('dialog', (dialog) => {
+    faults.push(`a script ran: ${dialog.type()} ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('pageerror', (error) => faults.push(`an error: ${error.message}`));
+  await page.route(
+    ({ href }) => !allowed.includes(href),
+    (route) => {
+      faults.push(`a request leaves the page: ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  return faults;
+}

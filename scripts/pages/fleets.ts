@@ -1,0 +1,32 @@
+import type { CreateEndpointConfigInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
+import type { Story } from './story.ts';
+
+type Fleet = Pick<CreateEndpointConfigInput, 'ProductionVariants' | 'ShadowProductionVariants'>;
+
+/** The usual endpoint on another fleet: of the old model as it is found, of the new one as asked. */
+export function serving(fleetOf: (model: string) => Fleet): NonNullable<Story['arrange']> {
+  return ({ sagemaker }) => {
+    for (const model of ['fraud-v1', 'fraud-v2']) {
+      sagemaker.addEndpointConfig(`${model}-fleet`, fleetOf(model));
+    }
+    sagemaker.addEndpoint('fraud-prod', 'fraud-v1-fleet');
+  };
+}
+
+/** The new configuration of `serving`, as an input. */
+export const newFleet = { 'endpoint-config-name': 'fraud-v2-fleet' };
+
+export function variant(
+  name: string,
+  model: string,
+  instances: number,
+  members: Partial<ProductionVariant> = {},
+): ProductionVariant {
+  return {
+    VariantName: name,
+    ModelName: model,
+    InstanceType: 'ml.m5.xlarge',
+    InitialInstanceCount: instances,
+    ...members,
+  };
+}

@@ -1,0 +1,96 @@
+import { newFleet, serving, variant } from './fleets.ts';
+import { hostile } from './hostile.ts';
+import type { Story } from './story.ts';
+
+const canary = {
+  strategy: 'canary',
+  'canary-size': '10%',
+  'wait-interval': '5m',
+  'termination-wait': '2m',
+  alarms: 'fraud-5xx, fraud-latency',
+  environment: 'production',
+};
+
+/** Every look that the report can have: tests look at what a person looks at. */
+export const stories: readonly Story[] = [
+  {
+    name: 'deployed-canary',
+    title: 'A canary that succeeds',
+    scenario: 'canary-succeeds',
+    inputs: canary,
+    version: 'last',
+  },
+  {
+    name: 'rolled-back-by-alarm',
+    title: 'A canary that an alarm rolls back',
+    scenario: 'alarm-in-canary-bake',
+    inputs: canary,
+    version: 'last',
+  },
+  {
+    name: 'rolled-back-without-reason',
+    title: 'Two models share the traffic; rolled back, and nobody says why',
+    scenario: 'rollback-without-reason',
+    arrange: serving((model) => ({
+      ProductionVariants: [
+        variant('champion', model, 4, { InitialVariantWeight: 9 }),
+        variant('challenger', 'fraud-v3', 2, { InitialVariantWeight: 1 }),
+      ],
+    })),
+    inputs: { ...newFleet, ...canary, 'canary-size': '25%', environment: 'experiments' },
+    version: 'last',
+  },
+  {
+    name: 'linear-in-five-steps',
+    title: 'Five instances, a fifth of the traffic at a time',
+    scenario: 'canary-succeeds',
+    arrange: serving((model) => ({ ProductionVariants: [variant('AllTraffic', model, 5)] })),
+    inputs: {
+      ...newFleet,
+      strategy: 'linear',
+      'linear-step-size': '20%',
+      'wait-interval': '3m',
+      'termination-wait': '5m',
+      'max-execution-timeout': '1h',
+      alarms: 'fraud-5xx',
+    },
+    version: 'last',
+  },
+  {
+    name: 'rolling',
+    title: 'A rolling update, one instance after the other',
+    scenario: 'canary-succeeds',
+    inputs: {
+      strategy: 'rolling',
+      'rolling-batch-size': '1',
+      'rollback-batch-size': '50%',
+      'wait-interval': '2m',
+      alarms: 'fraud-latency',
+    },
+    version: 'last',
+  },
+  {
+    name: 'shadow-variant',
+    title: 'Two variants, one of them a shadow on a larger machine',
+    scenario: 'canary-succeeds',
+    arrange: serving((model) => ({
+      ProductionVariants: [variant('live', model, 3)],
+      ShadowProductionVariants: [
+        variant('shadow', 'fraud-v3', 1, {
+          InstanceType: model === 'fraud-v1' ? 'ml.m5.xlarge' : 'ml.c6i.2xlarge',
+          InitialVariantWeight: 0.5,
+        }),
+      ],
+    })),
+    inputs: { ...newFleet, ...canary },
+    version: 'last',
+  },
+  {
+    name: 'half-way',
+    title: 'A canary that is baking',
+    scenario: 'canary-succeeds',
+    inputs: canary,
+    version: 'half-way',
+  },
+  hostile,
+];
