@@ -14,7 +14,7 @@ const arrows: Readonly<Record<string, string>> = {
   report: 'report domain',
   inputs: 'inputs domain',
   ports: 'domain',
-  cancellation: '',
+  cancellation: 'ports(types)',
   domain: 'domain',
 };
 

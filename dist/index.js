@@ -96408,6 +96408,32 @@ function sha256(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 
+;// CONCATENATED MODULE: ./build/cancellation.js
+/** The promise's result, unless the signal is aborted first: then its reason is thrown. */
+async function unless(signal, promise) {
+    let stop = () => { };
+    const aborted = new Promise((_, reject) => {
+        stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop);
+        if (signal.aborted)
+            stop();
+    });
+    try {
+        return await Promise.race([promise, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+/** Waits for the promise, whether it succeeds or fails, but no longer than that; leaves no timer behind. */
+async function atMost(seconds, promise, clock) {
+    const over = new AbortController();
+    const limit = clock.sleep(seconds, over.signal);
+    await Promise.race([promise, limit]).catch(() => undefined);
+    over.abort();
+    await limit.catch(() => undefined);
+}
+
 ;// CONCATENATED MODULE: ./build/domain/outcome.js
 const failing = [
     'failed',
@@ -105246,7 +105272,9 @@ function fromFile(reader, { path, name, tags, readFile }) {
             content: document.content,
             name: name ?? document.name,
         };
-        return { source, tags: mergedTags(document.tags, tags) };
+        const merged = mergedTags(document.tags, tags);
+        refuseTooMany(reader, merged);
+        return { source, tags: merged };
     }
     catch (thrown) {
         const why = thrown instanceof Error ? thrown.message : String(thrown);
@@ -105254,6 +105282,18 @@ function fromFile(reader, { path, name, tags, readFile }) {
         reader.mistakes.push({ input: 'endpoint-config-file', value: path, text });
         return { source: { kind: 'existing', name: '' }, tags };
     }
+}
+/** Each place may hold as many tags as the API takes, and both together too many. */
+function refuseTooMany(reader, merged) {
+    const together = tagFaultsOf(merged).find(({ index }) => index === undefined);
+    if (!together || reader.mistakes.some(({ text }) => text === together.rule))
+        return;
+    const { value, rule } = together;
+    reader.mistakes.push({
+        input: 'tags',
+        value: `${value}, those of the file included,`,
+        text: rule,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/inputs.js
@@ -106311,24 +106351,6 @@ function blocking(findings, mode) {
 /** The errors that were overridden: the report says so. */
 function overridden(findings, mode) {
     return mode === 'warn' ? findings.filter(({ level }) => level === 'error') : [];
-}
-
-;// CONCATENATED MODULE: ./build/cancellation.js
-/** The promise's result, unless the signal is aborted first: then its reason is thrown. */
-async function unless(signal, promise) {
-    let stop = () => { };
-    const aborted = new Promise((_, reject) => {
-        stop = () => reject(signal.reason);
-        signal.addEventListener('abort', stop);
-        if (signal.aborted)
-            stop();
-    });
-    try {
-        return await Promise.race([promise, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/domain/cadence.js
@@ -108264,7 +108286,7 @@ class LiveReport {
         const { clock } = this.#desk;
         const deadline = clock.now() + 1000 * seconds;
         this.#finishing.abort();
-        await Promise.race([this.#working, clock.sleep(seconds / 4)]);
+        await atMost(seconds / 4, this.#working, clock);
         this.#round.abort();
         await this.#working;
         const left = () => (deadline - clock.now()) / 1000;
@@ -108833,6 +108855,7 @@ function rollout_outcomeOfFailure({ stage, world }, thrown) {
 
 
 
+
 /** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
 const secondsToFinish = { usually: 60, cancelled: 2 };
 /** What is nice to tell is not waited for any longer. */
@@ -108872,7 +108895,7 @@ async function carryOut(inputs, sagemaker) {
     const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
     announce(story(), outcome, passed);
     if (outcome.kind !== 'cancelled') {
-        await Promise.race([approval, wallClock.sleep(secondsForExtras)]);
+        await atMost(secondsForExtras, approval, wallClock);
     }
     await publish(story(), outcome, live);
     return passed;

@@ -1,3 +1,5 @@
+import type { Clock } from './ports.ts';
+
 /** The promise's result, unless the signal is aborted first: then its reason is thrown. */
 export async function unless<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   let stop = () => {};
@@ -11,4 +13,17 @@ export async function unless<T>(signal: AbortSignal, promise: Promise<T>): Promi
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** Waits for the promise, whether it succeeds or fails, but no longer than that; leaves no timer behind. */
+export async function atMost(
+  seconds: number,
+  promise: Promise<unknown> | undefined,
+  clock: Clock,
+): Promise<void> {
+  const over = new AbortController();
+  const limit = clock.sleep(seconds, over.signal);
+  await Promise.race([promise, limit]).catch(() => undefined);
+  over.abort();
+  await limit.catch(() => undefined);
 }

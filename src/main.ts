@@ -4,6 +4,7 @@ import { GitHubApi, workflowRun } from './adapters/github.ts';
 import { runner } from './adapters/runner.ts';
 import { SageMaker } from './adapters/sagemaker.ts';
 import { readWorkspaceFile, sha256 } from './adapters/workspace.ts';
+import { atMost } from './cancellation.ts';
 import type { Event } from './domain/event.ts';
 import { failsTheStep, type Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
@@ -62,7 +63,7 @@ async function carryOut(inputs: Inputs, sagemaker: SageMaker): Promise<boolean> 
   const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
   announce(story(), outcome, passed);
   if (outcome.kind !== 'cancelled') {
-    await Promise.race([approval, wallClock.sleep(secondsForExtras)]);
+    await atMost(secondsForExtras, approval, wallClock);
   }
   await publish(story(), outcome, live);
   return passed;

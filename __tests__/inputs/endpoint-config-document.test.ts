@@ -344,6 +344,11 @@ describe('what is wrong is named by its place', () => {
     ]);
   });
 
+  it('a file of one word holds nothing', () => {
+    const { content, mistakes } = readEndpointConfigDocument('hello', undefined);
+    expect([content, mistakes.length]).toEqual([{}, 1]);
+  });
+
   it('a file that is no YAML is told with its place', () => {
     expect(mistakesIn('a: b: c')).toEqual([
       expect.stringMatching(

@@ -15,6 +15,10 @@ export interface Course {
 /** Turns of the event loop after which what was pending has happened. */
 const turnsUntilQuiet = 4;
 
+/** Whoever sleeps so long may be about to be called back. */
+const longJumpMilliseconds = 100_000;
+const momentMilliseconds = 25;
+
 /** Answers of the clock after which a request sent before them would have been answered too. */
 const answersUntilHanging = 3;
 
@@ -54,11 +58,19 @@ export class Passage {
     while (!this.#queue.isEmpty || this.#activity.hasRequests) {
       await this.#untilQuiet();
       const next = this.#nextInstant();
+      if (await this.#isTooFar(next)) continue;
       if (next > this.#queue.now) await this.#moveTo(next);
       this.#queue.fireDue();
       await this.#queue.anchor.turn();
     }
     this.#state = 'resting';
+  }
+
+  /** Before a long jump a program on a slow machine gets a moment more to set a nearer timer. */
+  async #isTooFar(instant: Instant): Promise<boolean> {
+    if (instant - this.#queue.now < longJumpMilliseconds) return false;
+    await sleepOnTheWall(momentMilliseconds);
+    return this.#activity.isBusy || this.#nextInstant() < instant;
   }
 
   async #untilQuiet(): Promise<void> {

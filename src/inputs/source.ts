@@ -1,5 +1,5 @@
 import type { ConfigSource } from '../domain/request.ts';
-import { mergedTags, type Tag } from '../domain/tags.ts';
+import { mergedTags, type Tag, tagFaultsOf } from '../domain/tags.ts';
 import { readEndpointConfigDocument } from './endpoint-config-document.ts';
 import type { InputReader } from './reader.ts';
 import { readTags } from './tags.ts';
@@ -56,11 +56,25 @@ function fromFile(reader: InputReader, { path, name, tags, readFile }: FileInput
       content: document.content,
       name: name ?? document.name,
     } as const;
-    return { source, tags: mergedTags(document.tags, tags) };
+    const merged = mergedTags(document.tags, tags);
+    refuseTooMany(reader, merged);
+    return { source, tags: merged };
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     const text = `cannot be read: ${why}`;
     reader.mistakes.push({ input: 'endpoint-config-file', value: path, text });
     return { source: { kind: 'existing', name: '' }, tags };
   }
+}
+
+/** Each place may hold as many tags as the API takes, and both together too many. */
+function refuseTooMany(reader: InputReader, merged: readonly Tag[]): void {
+  const together = tagFaultsOf(merged).find(({ index }) => index === undefined);
+  if (!together || reader.mistakes.some(({ text }) => text === together.rule)) return;
+  const { value, rule } = together;
+  reader.mistakes.push({
+    input: 'tags',
+    value: `${value}, those of the file included,`,
+    text: rule,
+  });
 }

@@ -1,4 +1,4 @@
-import { unless } from '../cancellation.ts';
+import { atMost, unless } from '../cancellation.ts';
 import { retryInSeconds } from '../domain/cadence.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Clock, GitHub } from '../ports.ts';
@@ -60,7 +60,7 @@ export class LiveReport {
     const { clock } = this.#desk;
     const deadline = clock.now() + 1000 * seconds;
     this.#finishing.abort();
-    await Promise.race([this.#working, clock.sleep(seconds / 4)]);
+    await atMost(seconds / 4, this.#working, clock);
     this.#round.abort();
     await this.#working;
     const left = () => (deadline - clock.now()) / 1000;

@@ -5,8 +5,10 @@ import {
   canary,
   configOf,
   instances,
+  linear,
   linesOf,
   missing,
+  percent,
   rolling,
   type Told,
   variantOf,
@@ -145,6 +147,14 @@ describe('the worst case and wait-timeout', () => {
         request: { deployment: { kind: 'given', config: deployment }, waitTimeoutSeconds },
       }),
     ).toEqual(line ? [line] : []);
+  });
+
+  it('a serverless fleet takes its steps in percent', () => {
+    const config = configOf({ VariantName: 'AllTraffic', ModelName: 'm', ServerlessConfig: {} });
+    const tenths = { kind: 'given', config: linear(percent(10)) } as const;
+    expect(linesOf({ config, request: { deployment: tenths, waitTimeoutSeconds: 1800 } })).toEqual([
+      'warning worst-case-fits-watch: The rollout takes 47 min 15 s at best; it is watched for 30 min.',
+    ]);
   });
 
   it('does not matter where nobody watches', () => {
