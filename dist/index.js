@@ -105278,7 +105278,7 @@ function fromFile(reader, { path, name, tags, readFile }) {
     }
     catch (thrown) {
         const why = thrown instanceof Error ? thrown.message : String(thrown);
-        const text = `cannot be read: ${why}`;
+        const text = `cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
         reader.mistakes.push({ input: 'endpoint-config-file', value: path, text });
         return { source: { kind: 'existing', name: '' }, tags };
     }
