@@ -106479,21 +106479,32 @@ async function lookOnce({ request, world: { endpoints, cancelled }, }) {
 ;// CONCATENATED MODULE: ./build/steps/look-up.js
 
 
+
 const missing = [
     'endpoint-not-found',
     'endpoint-config-not-found',
     'model-not-found',
 ];
-/** What an answer says: found, missing, or not readable. Only a cancelled job is thrown. */
-async function lookUp({ world }, answer) {
-    try {
-        return { kind: 'found', value: await unless(world.cancelled, answer) };
+/** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
+const mostTries = 5;
+/** What a call says: found, missing, or not readable. Only a cancelled job is thrown. */
+async function lookUp({ world }, call) {
+    const { cancelled, clock } = world;
+    for (let tries = 1;; tries += 1) {
+        try {
+            return { kind: 'found', value: await unless(cancelled, call()) };
+        }
+        catch (thrown) {
+            cancelled.throwIfAborted();
+            const problem = problemFrom(thrown);
+            if (!problem.passes || tries >= mostTries)
+                return look_up_hidden(problem);
+            await clock.sleep(retryInSeconds(problem, tries), cancelled);
+        }
     }
-    catch (thrown) {
-        world.cancelled.throwIfAborted();
-        const problem = problemFrom(thrown);
-        return missing.includes(problem.code) ? { kind: 'missing' } : { kind: 'not-readable', problem };
-    }
+}
+function look_up_hidden(problem) {
+    return missing.includes(problem.code) ? { kind: 'missing' } : { kind: 'not-readable', problem };
 }
 
 ;// CONCATENATED MODULE: ./build/steps/prepare.js
@@ -106536,21 +106547,21 @@ async function readSides(run, before, target) {
     const { endpointName } = run.request;
     const serving = isAbsent(before)
         ? { kind: 'missing' }
-        : await lookUp(run, endpoints.configuration(before.configName, endpointName));
+        : await lookUp(run, () => endpoints.configuration(before.configName, endpointName));
     const config = target.kind === 'made'
         ? { kind: 'found', value: target.content }
         : await lookUpPatiently(run, target.name);
     const models = {};
     const names = [serving, config].flatMap((side) => side.kind === 'found' ? modelNamesOf(side.value) : []);
     for (const name of new Set(names)) {
-        models[name] = await lookUp(run, endpoints.model(name, endpointName));
+        models[name] = await lookUp(run, () => endpoints.model(name, endpointName));
     }
     return { serving, config, models };
 }
 async function lookUpPatiently(run, name) {
     const { endpoints, clock, cancelled } = run.world;
     for (let looks = 1;; looks += 1) {
-        const found = await lookUp(run, endpoints.configuration(name, run.request.endpointName));
+        const found = await lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
         if (found.kind !== 'missing' || looks >= looksForNewConfig)
             return found;
         await clock.sleep(firstLookSeconds, cancelled);
@@ -106596,7 +106607,7 @@ async function readAlarms(run, before) {
     const names = alarmsOf(deploymentConfigOf(run.request.deployment, before));
     if (names.length === 0)
         return {};
-    const answer = await lookUp(run, run.world.alarms.read(names));
+    const answer = await lookUp(run, () => run.world.alarms.read(names));
     const alarms = names.map((name) => {
         if (answer.kind !== 'found')
             return [name, answer];
@@ -106736,7 +106747,6 @@ function textOf(value) {
 
 
 
-
 /**
  * What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
  * a re-run, or two runs at once, find the same configuration.
@@ -106756,24 +106766,36 @@ async function findTarget(run, before) {
     return target;
 }
 async function madeTarget(run, before, source) {
-    const { endpoints, cancelled, digest } = run.world;
+    const { digest } = run.world;
     const { endpointName } = run.request;
     if (source.kind === 'file')
         return namedTarget(run, source.content, source.name);
     if (isAbsent(before))
         throw nothingToCopy(endpointName);
-    const live = await unless(cancelled, endpoints.configuration(before.configName, endpointName));
+    const live = await liveConfiguration(run, before.configName);
     const content = withModel(live, source.modelName, source.variantName);
     const isLive = sameContent(live, content) && source.name === undefined;
     const name = isLive ? before.configName : source.name;
     return namedTarget(run, content, name ?? derivedName(endpointName, digest(canonicalText(content))));
+}
+async function liveConfiguration(run, name) {
+    const { endpointName } = run.request;
+    const live = await lookUp(run, () => run.world.endpoints.configuration(name, endpointName));
+    if (live.kind === 'found')
+        return live.value;
+    if (live.kind === 'not-readable')
+        throw live.problem;
+    const message = `The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
+    throw new Problem('serving-config-not-found', message, {
+        remedy: 'Give the configuration as `endpoint-config-file`, under the name of the deleted one first.',
+    });
 }
 /** Looks whether the name is there already: with the same content it is taken, else refused. */
 async function namedTarget(run, content, given) {
     const { endpoints, digest } = run.world;
     const { endpointName } = run.request;
     const name = given ?? derivedName(endpointName, digest(canonicalText(content)));
-    const found = await lookUp(run, endpoints.configuration(name, endpointName));
+    const found = await lookUp(run, () => endpoints.configuration(name, endpointName));
     if (found.kind === 'found' && !sameContent(found.value, content)) {
         throw otherContent(name, found.value, content);
     }

@@ -63,7 +63,7 @@ async function readSides(run: Run, before: Snapshot, target: Target): Promise<Si
   const { endpointName } = run.request;
   const serving: LookedUp<JsonObject> = isAbsent(before)
     ? { kind: 'missing' }
-    : await lookUp(run, endpoints.configuration(before.configName, endpointName));
+    : await lookUp(run, () => endpoints.configuration(before.configName, endpointName));
   const config: LookedUp<JsonObject> =
     target.kind === 'made'
       ? { kind: 'found', value: target.content }
@@ -73,7 +73,7 @@ async function readSides(run: Run, before: Snapshot, target: Target): Promise<Si
     side.kind === 'found' ? modelNamesOf(side.value) : [],
   );
   for (const name of new Set(names)) {
-    models[name] = await lookUp(run, endpoints.model(name, endpointName));
+    models[name] = await lookUp(run, () => endpoints.model(name, endpointName));
   }
   return { serving, config, models };
 }
@@ -81,7 +81,7 @@ async function readSides(run: Run, before: Snapshot, target: Target): Promise<Si
 async function lookUpPatiently(run: Run, name: string): Promise<LookedUp<JsonObject>> {
   const { endpoints, clock, cancelled } = run.world;
   for (let looks = 1; ; looks += 1) {
-    const found = await lookUp(run, endpoints.configuration(name, run.request.endpointName));
+    const found = await lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
     if (found.kind !== 'missing' || looks >= looksForNewConfig) return found;
     await clock.sleep(firstLookSeconds, cancelled);
   }
@@ -130,7 +130,7 @@ async function readAlarms(
 ): Promise<Readonly<Record<string, LookedUp<Alarm>>>> {
   const names = alarmsOf(deploymentConfigOf(run.request.deployment, before));
   if (names.length === 0) return {};
-  const answer = await lookUp(run, run.world.alarms.read(names));
+  const answer = await lookUp(run, () => run.world.alarms.read(names));
   const alarms = names.map((name): [string, LookedUp<Alarm>] => {
     if (answer.kind !== 'found') return [name, answer];
     const value = answer.value.get(name);

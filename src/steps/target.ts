@@ -1,4 +1,3 @@
-import { unless } from '../cancellation.ts';
 import { differences } from '../domain/difference.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { canonicalText, derivedName, sameContent, withModel } from '../domain/endpoint-config.ts';
@@ -41,11 +40,11 @@ export async function findTarget(run: Run, before: Snapshot): Promise<Target> {
 type MadeSource = Exclude<Run['request']['source'], { kind: 'existing' }>;
 
 async function madeTarget(run: Run, before: Snapshot, source: MadeSource): Promise<Target> {
-  const { endpoints, cancelled, digest } = run.world;
+  const { digest } = run.world;
   const { endpointName } = run.request;
   if (source.kind === 'file') return namedTarget(run, source.content, source.name);
   if (isAbsent(before)) throw nothingToCopy(endpointName);
-  const live = await unless(cancelled, endpoints.configuration(before.configName, endpointName));
+  const live = await liveConfiguration(run, before.configName);
   const content = withModel(live, source.modelName, source.variantName);
   const isLive = sameContent(live, content) && source.name === undefined;
   const name = isLive ? before.configName : source.name;
@@ -54,6 +53,18 @@ async function madeTarget(run: Run, before: Snapshot, source: MadeSource): Promi
     content,
     name ?? derivedName(endpointName, digest(canonicalText(content))),
   );
+}
+
+async function liveConfiguration(run: Run, name: string): Promise<JsonObject> {
+  const { endpointName } = run.request;
+  const live = await lookUp(run, () => run.world.endpoints.configuration(name, endpointName));
+  if (live.kind === 'found') return live.value;
+  if (live.kind === 'not-readable') throw live.problem;
+  const message = `The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
+  throw new Problem('serving-config-not-found', message, {
+    remedy:
+      'Give the configuration as `endpoint-config-file`, under the name of the deleted one first.',
+  });
 }
 
 /** Looks whether the name is there already: with the same content it is taken, else refused. */
@@ -65,7 +76,7 @@ async function namedTarget(
   const { endpoints, digest } = run.world;
   const { endpointName } = run.request;
   const name = given ?? derivedName(endpointName, digest(canonicalText(content)));
-  const found = await lookUp(run, endpoints.configuration(name, endpointName));
+  const found = await lookUp(run, () => endpoints.configuration(name, endpointName));
   if (found.kind === 'found' && !sameContent(found.value, content)) {
     throw otherContent(name, found.value, content);
   }
