@@ -108358,10 +108358,9 @@ class LiveReport {
         catch (thrown) {
             return signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
         }
-        const markdown = this.#desk.render();
         for (const comment of this.#comments) {
             try {
-                await unless(signal, comment.write(markdown, signal));
+                await unless(signal, comment.write(this.#desk.render(), signal));
             }
             catch (thrown) {
                 problem = signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
@@ -108509,7 +108508,7 @@ async function begin(run) {
     const attempts = noAttempts();
     let queue = { inFlight: undefined, looks: 0 };
     for await (const look of looks(run)) {
-        const before = look.kind === 'gone' ? begin_missing(run, look.problem) : look.snapshot;
+        const before = look.kind === 'seen' ? look.snapshot : absentEndpoint(run.request.endpointName);
         if (!run.latest)
             reached(run, before);
         run.latest = before;
@@ -108529,6 +108528,8 @@ async function begin(run) {
             case 'update':
             case 'create':
                 await prepareOnce(run, before, { target, plan: plan.kind });
+                if (look.kind === 'gone' && !run.request.createEndpoint)
+                    throw look.problem;
                 if ((await act(run, before, { target, attempts })) === 'accepted') {
                     return { kind: 'running', before };
                 }
@@ -108536,12 +108537,6 @@ async function begin(run) {
         breakSilence(run, undefined);
     }
     return undefined;
-}
-/** A missing endpoint is one to create, where the user said so. */
-function begin_missing({ request }, problem) {
-    if (!request.createEndpoint && request.preflight === 'off')
-        throw problem;
-    return absentEndpoint(request.endpointName);
 }
 /** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
 async function prepareOnce(run, before, step) {
@@ -108889,6 +108884,7 @@ async function main() {
     process.stdout.write('', () => process.exit());
 }
 async function step() {
+    const cancelled = cancellation();
     const sagemaker = new SageMaker();
     const inputs = readInputs(runner.input, {
         region: await sagemaker.region(),
@@ -108896,31 +108892,42 @@ async function step() {
     });
     if (inputs.reporting.token)
         runner.mask(inputs.reporting.token);
-    return carryOut(inputs, sagemaker);
+    return carryOut(inputs, sagemaker, cancelled);
 }
-async function carryOut(inputs, sagemaker) {
+async function carryOut(inputs, sagemaker, cancelled) {
     const events = [];
     const story = () => storyOf(inputs, events);
     const github = openGitHub(inputs.reporting);
     const live = github && openReport(inputs, story, github);
-    const cancelled = cancellation();
     const tell = (event) => {
         events.push(event);
-        logLines(story()).forEach(runner.log);
+        reporting(() => logLines(story()).forEach(runner.log));
         if (isWorthAnEdit(event))
             live?.changed();
     };
     openingLines(story()).forEach(runner.log);
     const approval = github && tellApproval(github, cancelled, tell);
     const useCase = inputs.mode === 'plan' ? plan : rollout;
-    const outcome = await useCase(inputs.rollout, worldOf(sagemaker, { region: inputs.region, cancelled, tell }));
+    const world = worldOf(sagemaker, { region: inputs.region, cancelled, tell });
+    const outcome = await useCase(inputs.rollout, world);
     const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
-    announce(story(), outcome, passed);
-    if (outcome.kind !== 'cancelled') {
+    reporting(() => announce(story(), outcome, passed));
+    if (outcome.kind !== 'cancelled')
         await atMost(secondsForExtras, approval, wallClock);
-    }
-    await publish(story(), outcome, live);
+    await publish(story(), outcome, live).catch(warnOfReport);
     return passed;
+}
+/** Whatever goes wrong in telling, the result stands. */
+function reporting(telling) {
+    try {
+        telling();
+    }
+    catch (thrown) {
+        warnOfReport(thrown);
+    }
+}
+function warnOfReport(thrown) {
+    runner.warn(`A part of the report is missing. ${refusalText(problemFrom(thrown))}`);
 }
 function storyOf({ mode, rollout, region, reporting }, events) {
     const request = resolvedRequest(rollout, events);

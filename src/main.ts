@@ -33,40 +33,53 @@ export async function main(): Promise<void> {
 }
 
 async function step(): Promise<boolean> {
+  const cancelled = cancellation();
   const sagemaker = new SageMaker();
   const inputs = readInputs(runner.input, {
     region: await sagemaker.region(),
     readFile: (path) => readWorkspaceFile(process.env.GITHUB_WORKSPACE ?? '.', path),
   });
   if (inputs.reporting.token) runner.mask(inputs.reporting.token);
-  return carryOut(inputs, sagemaker);
+  return carryOut(inputs, sagemaker, cancelled);
 }
 
-async function carryOut(inputs: Inputs, sagemaker: SageMaker): Promise<boolean> {
+async function carryOut(
+  inputs: Inputs,
+  sagemaker: SageMaker,
+  cancelled: AbortSignal,
+): Promise<boolean> {
   const events: Event[] = [];
   const story = () => storyOf(inputs, events);
   const github = openGitHub(inputs.reporting);
   const live = github && openReport(inputs, story, github);
-  const cancelled = cancellation();
   const tell = (event: Event) => {
     events.push(event);
-    logLines(story()).forEach(runner.log);
+    reporting(() => logLines(story()).forEach(runner.log));
     if (isWorthAnEdit(event)) live?.changed();
   };
   openingLines(story()).forEach(runner.log);
   const approval = github && tellApproval(github, cancelled, tell);
   const useCase = inputs.mode === 'plan' ? plan : rollout;
-  const outcome = await useCase(
-    inputs.rollout,
-    worldOf(sagemaker, { region: inputs.region, cancelled, tell }),
-  );
+  const world = worldOf(sagemaker, { region: inputs.region, cancelled, tell });
+  const outcome = await useCase(inputs.rollout, world);
   const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
-  announce(story(), outcome, passed);
-  if (outcome.kind !== 'cancelled') {
-    await atMost(secondsForExtras, approval, wallClock);
-  }
-  await publish(story(), outcome, live);
+  reporting(() => announce(story(), outcome, passed));
+  if (outcome.kind !== 'cancelled') await atMost(secondsForExtras, approval, wallClock);
+  await publish(story(), outcome, live).catch(warnOfReport);
   return passed;
+}
+
+/** Whatever goes wrong in telling, the result stands. */
+function reporting(telling: () => void): void {
+  try {
+    telling();
+  } catch (thrown) {
+    warnOfReport(thrown);
+  }
+}
+
+function warnOfReport(thrown: unknown): void {
+  runner.warn(`A part of the report is missing. ${refusalText(problemFrom(thrown))}`);
 }
 
 function storyOf({ mode, rollout, region, reporting }: Inputs, events: readonly Event[]): Story {

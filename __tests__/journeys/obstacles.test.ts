@@ -117,6 +117,16 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
     expect(run.outputs.outcome).toBe('failed');
   });
 
+  it.each(['warn', 'off'])(
+    'no such endpoint: never created unasked, with preflight %s',
+    async (preflight) => {
+      const { run, calls } = await travel({ inputs: { 'endpoint-name': 'fraud-prid', preflight } });
+      expect(calls).not.toContain('CreateEndpoint');
+      expect(run.outputs.outcome).toBe('failed');
+      expect(run.log).toContain('There is no endpoint fraud-prid in eu-west-1.');
+    },
+  );
+
   it('no such configuration, after it was waited for some seconds', async () => {
     const { run } = await travel({ inputs: { 'endpoint-config-name': 'fraud-v9' } });
     expect(run.log).toContain(

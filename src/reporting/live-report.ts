@@ -112,10 +112,9 @@ export class LiveReport {
     } catch (thrown) {
       return signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
     }
-    const markdown = this.#desk.render();
     for (const comment of this.#comments) {
       try {
-        await unless(signal, comment.write(markdown, signal));
+        await unless(signal, comment.write(this.#desk.render(), signal));
       } catch (thrown) {
         problem = signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
       }

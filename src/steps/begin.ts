@@ -33,7 +33,7 @@ export async function begin(run: Run): Promise<Beginning | undefined> {
   const attempts = noAttempts();
   let queue: Queue = { inFlight: undefined, looks: 0 };
   for await (const look of looks(run)) {
-    const before = look.kind === 'gone' ? missing(run, look.problem) : look.snapshot;
+    const before = look.kind === 'seen' ? look.snapshot : absentEndpoint(run.request.endpointName);
     if (!run.latest) reached(run, before);
     run.latest = before;
     const target = await findTarget(run, before);
@@ -52,6 +52,7 @@ export async function begin(run: Run): Promise<Beginning | undefined> {
       case 'update':
       case 'create':
         await prepareOnce(run, before, { target, plan: plan.kind });
+        if (look.kind === 'gone' && !run.request.createEndpoint) throw look.problem;
         if ((await act(run, before, { target, attempts })) === 'accepted') {
           return { kind: 'running', before };
         }
@@ -59,12 +60,6 @@ export async function begin(run: Run): Promise<Beginning | undefined> {
     breakSilence(run, undefined);
   }
   return undefined;
-}
-
-/** A missing endpoint is one to create, where the user said so. */
-function missing({ request }: Run, problem: Problem): Snapshot {
-  if (!request.createEndpoint && request.preflight === 'off') throw problem;
-  return absentEndpoint(request.endpointName);
 }
 
 /** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */

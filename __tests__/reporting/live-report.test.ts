@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Clock, Comment, GitHub } from '../../src/ports.ts';
+import { type Desk, LiveReport } from '../../src/reporting/live-report.ts';
+
+/** Time passes at once, but for a sleep that is cut off. */
+const clock: Clock = {
+  now: () => 0,
+  sleep: (_, signal) =>
+    new Promise((_resolve, reject) => {
+      if (signal?.aborted) reject(signal.reason);
+      signal?.addEventListener('abort', () => reject(signal.reason));
+    }),
+};
+
+/** A GitHub with one pull request, which keeps what is written. */
+function smallGitHub(written: string[]): GitHub {
+  const comment = (body: string): Comment => ({ id: 1, url: 'https://c/1', author: 'bot', body });
+  return {
+    trigger: { event: 'push', ref: '', sha: '', pullRequest: 7, before: undefined, commits: [] },
+    login: async () => 'bot',
+    pullRequestsOf: async () => [],
+    commitsBetween: async () => [],
+    pullRequest: async () => undefined,
+    approval: async () => undefined,
+    async *comments() {},
+    createComment: async (_, body) => {
+      written.push(body);
+      return comment(body);
+    },
+    editComment: async (_, body) => {
+      written.push(body);
+      return comment(body);
+    },
+  };
+}
+
+function deskOf(written: string[], render: () => string): Desk {
+  const marker = { endpoint: 'fraud', environment: '', mode: 'deploy' } as const;
+  return { github: smallGitHub(written), clock, marker, pullRequest: undefined, render };
+}
+
+describe('the live report', () => {
+  it('writes the last version where it was told to', async () => {
+    const written: string[] = [];
+    const delivery = await new LiveReport(deskOf(written, () => '### Deployed')).finish(10);
+    expect(delivery).toEqual({
+      pullRequests: [7],
+      commentUrl: 'https://c/1',
+      problem: undefined,
+    });
+    expect(written).toEqual([expect.stringMatching(/^<!-- sagemaker-rollout .*\n### Deployed$/)]);
+  });
+
+  it('says what is wrong when the report cannot be drawn, and throws nothing', async () => {
+    const live = new LiveReport(
+      deskOf([], () => {
+        throw new Error('No words.');
+      }),
+    );
+    live.changed();
+    const { pullRequests, problem } = await live.finish(10);
+    expect(pullRequests).toEqual([]);
+    expect(problem).toMatchObject({ code: 'unexpected', said: 'No words.' });
+  });
+});
