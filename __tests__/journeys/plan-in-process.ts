@@ -1,0 +1,164 @@
+// Under jest, Node's own errors count as errors by what this module does.
+import './in-process.ts';
+import type { SeenRequest } from '../../simulator/aws/reception.ts';
+import { loadScenario, type ScenarioName } from '../../simulator/scenarios.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
+import { SageMaker } from '../../src/adapters/sagemaker.ts';
+import { sha256 } from '../../src/adapters/workspace.ts';
+import type { Event } from '../../src/domain/event.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import { failsTheStep } from '../../src/domain/outcome.ts';
+import type { Finding } from '../../src/domain/preflight/finding.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
+import { plan } from '../../src/plan.ts';
+import type { Clock, World } from '../../src/ports.ts';
+import { longest, reportMarkdown } from '../../src/report/markdown.ts';
+import { resolvedRequest, type Story } from '../../src/report/story.ts';
+import { rollout } from '../../src/rollout.ts';
+
+/** What is planned or rolled out: fraud-v2 to fraud-prod in a fresh world, unless said otherwise. */
+export interface Asked {
+  readonly inputs?: Readonly<Record<string, string>> | undefined;
+  readonly scenario?: ScenarioName;
+  readonly arrange?: (simulator: Simulator) => void;
+  /** Files of the workspace, by their path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Unset: a hosted one. */
+  readonly runner?: 'hosted' | 'own';
+}
+
+/** What was asked, answered by the real core and the real SDK over HTTP, without a process. */
+export interface Answered {
+  readonly outcome: Outcome;
+  readonly fails: boolean;
+  readonly findings: readonly Finding[];
+  /** Each finding as `level id`. */
+  readonly found: readonly string[];
+  readonly events: readonly Event[];
+  readonly requests: readonly SeenRequest[];
+  /** Names of the calls to SageMaker and CloudWatch, once each, in order of their names. */
+  readonly calls: readonly string[];
+  /** The name of the configuration that was meant, and what serves in the end. */
+  readonly configName: string;
+  readonly serves: string | undefined;
+  /** The report as the summary has it. */
+  readonly report: string;
+}
+
+/** Only the plan: what `mode: plan` does, in some 50 ms. */
+export function planInProcess(asked: Asked = {}): Promise<Answered> {
+  return inProcess(plan, { ...asked, inputs: { mode: 'plan', ...asked.inputs } });
+}
+
+/** The whole rollout, in this process. */
+export function deployInProcess(asked: Asked = {}): Promise<Answered> {
+  return inProcess(rollout, asked);
+}
+
+async function inProcess(useCase: typeof plan, asked: Asked): Promise<Answered> {
+  // The SDK's own clock is the wall clock here: an answer from another day would be a skewed clock.
+  const simulator = await startSimulator({ start: Date.now() });
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: simulator.url,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'AKIDSIMULATED',
+    AWS_SECRET_ACCESS_KEY: 'simulated',
+  });
+  try {
+    loadScenario(simulator.sagemaker, asked.scenario ?? 'canary-succeeds');
+    asked.arrange?.(simulator);
+    const inputs = inputsOf(asked);
+    const events: Event[] = [];
+    const outcome = await useCase(inputs.rollout, worldOf(asked, simulator, events));
+    return answered(inputs, { simulator, events, outcome });
+  } finally {
+    await simulator.close();
+  }
+}
+
+function inputsOf({ inputs, files = {} }: Asked): ReturnType<typeof readInputs> {
+  const given: Readonly<Record<string, string>> = {
+    'endpoint-name': 'fraud-prod',
+    'endpoint-config-name': 'fraud-v2',
+    ...inputs,
+  };
+  return readInputs((name) => given[name] ?? '', {
+    region: 'eu-west-1',
+    readFile: (path) => files[path] ?? '',
+  });
+}
+
+function worldOf({ runner = 'hosted' }: Asked, simulator: Simulator, events: Event[]): World {
+  return {
+    region: 'eu-west-1',
+    endpoints: new SageMaker(),
+    alarms: new CloudWatch(),
+    digest: sha256,
+    isHostedRunner: runner === 'hosted',
+    clock: clockOf(simulator),
+    cancelled: new AbortController().signal,
+    tell: (event) => events.push(event),
+  };
+}
+
+function answered(
+  { mode, region, rollout: request }: ReturnType<typeof readInputs>,
+  {
+    simulator,
+    events,
+    outcome,
+  }: { simulator: Simulator; events: readonly Event[]; outcome: Outcome },
+): Answered {
+  const findings = events.findLast((event) => event.kind === 'planned')?.findings ?? [];
+  const requests = [...simulator.sagemaker.requests, ...simulator.cloudwatch.requests];
+  const end = events.findLast((event) => event.kind === 'ended');
+  const story: Story = {
+    ...{ mode, region, events },
+    request: resolvedRequest(request, events),
+    environment: undefined,
+    run: { url: 'https://github.example/run', commit: 'c0ffee'.repeat(7), commitUrl: '' },
+  };
+  return {
+    ...{ outcome, findings, events, requests },
+    fails: failsTheStep(outcome, true),
+    found: findings.map(({ level, id }) => `${level} ${id}`),
+    calls: [...new Set(requests.map(({ operation }) => operation))].toSorted(),
+    configName: story.request.endpointConfigName,
+    serves: end?.snapshot?.configName,
+    report: reportMarkdown(story, simulator.clock.now(), longest.summary),
+  };
+}
+
+/** Time passes when somebody sleeps, and only then. */
+function clockOf({ clock }: Simulator): Clock {
+  return {
+    now: () => clock.now(),
+    sleep: async (seconds, signal) => {
+      signal?.throwIfAborted();
+      clock.advanceTo(clock.now() + 1000 * seconds);
+    },
+  };
+}
+
+/** What CreateEndpointConfig was asked for, where it was. */
+export function created({ requests }: Answered): readonly unknown[] {
+  return requests
+    .filter(({ operation, error }) => operation === 'CreateEndpointConfig' && !error)
+    .map(({ input }) => input);
+}
+
+/** Everything that was said of why it failed. */
+export function reason({ outcome }: Answered): string {
+  if (outcome.kind !== 'failed') return outcome.kind;
+  const { message, said = '', remedy } = outcome.problem;
+  return [message, said, remedy].join('\n');
+}
+
+/** A model alone is given. */
+export function ofModel(
+  name: string,
+  more: Readonly<Record<string, string>> = {},
+): Asked['inputs'] {
+  return { 'endpoint-config-name': '', 'model-name': name, ...more };
+}

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { planInProcess } from './plan-in-process.ts';
+import { rules } from './preflight-rules.ts';
+
+describe('a rule of the pre-flight', () => {
+  it.each(rules)('$id: its $level is found where it is so', async ({ id, level, trips }) => {
+    const { found, fails, calls, findings } = await planInProcess(trips);
+    expect(found).toContain(`${level} ${id}`);
+    expect(fails).toBe(found.some((finding) => finding.startsWith('error ')));
+    expect(calls.filter((call) => !call.startsWith('Describe'))).toEqual([]);
+    for (const { seen, why, remedy } of findings) {
+      for (const words of [seen, why, remedy]) expect(words).toMatch(/^\S.*\S$/);
+    }
+  });
+
+  it.each(rules)('$id: and not where it is not', async ({ id, passes }) => {
+    const { findings, outcome } = await planInProcess(passes);
+    expect(findings.filter((finding) => finding.id === id)).toEqual([]);
+    expect(outcome.kind).toBe('planned');
+  });
+
+  it('is never without its journeys', () => {
+    const folder = new URL('../../src/domain/preflight/', import.meta.url);
+    const ids = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(new URL(file, folder), 'utf8').matchAll(/\bid(?: =|:) '([^']+)'/g)].map(
+        ([, id]) => id,
+      ),
+    );
+    expect(new Set(rules.map(({ id }) => id))).toEqual(new Set(ids));
+  });
+});

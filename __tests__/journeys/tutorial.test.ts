@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { type Journey, pullRequest, travelAgain } from './journey.ts';
+
+const changing = /^(Create|Update|Delete|AddTags)/;
+
+/** Two models in one endpoint, 70 and 30 percent of the traffic each. */
+const both = `\
+# Two models for the same question
+ProductionVariants:
+  - VariantName: Forest
+    ModelName: churn-forest
+    InstanceType: ml.m5.large
+    InitialInstanceCount: 2
+    InitialVariantWeight: 7
+  - VariantName: Boost
+    ModelName: churn-boost
+    InstanceType: ml.m5.large
+    InitialInstanceCount: 1
+    InitialVariantWeight: 3
+DataCaptureConfig:
+  EnableCapture: true
+  InitialSamplingPercentage: 20
+  DestinationS3Uri: s3://churn/captured
+  CaptureOptions: [{ CaptureMode: Input }, { CaptureMode: Output }]
+`;
+
+/** The winner alone, with the whole fleet; JSON as the AWS CLI takes it. */
+const winner = `{
+  "ProductionVariants": [
+    {
+      "VariantName": "Boost",
+      "ModelName": "churn-boost",
+      "InstanceType": "ml.m5.large",
+      "InitialInstanceCount": 3,
+      "InitialVariantWeight": 1
+    }
+  ]
+}`;
+
+const files = { 'deploy/both.yml': both, 'deploy/winner.json': winner };
+
+function variant(name: string, model: string, count: number, weight: number): object {
+  return {
+    VariantName: name,
+    ModelName: model,
+    InstanceType: 'ml.m5.large',
+    InitialInstanceCount: count,
+    InitialVariantWeight: weight,
+  };
+}
+
+/** One run of the action for the endpoint `churn`; `calls` are those that change something. */
+interface Leg extends Journey {
+  readonly changes: readonly { readonly operation: string; readonly input: unknown }[];
+}
+
+async function leg(simulator: Simulator, inputs: Readonly<Record<string, string>>): Promise<Leg> {
+  const seen = simulator.sagemaker.requests.length;
+  const journey = await travelAgain(simulator, {
+    files,
+    inputs: { 'endpoint-name': 'churn', 'endpoint-config-name': '', ...inputs },
+  });
+  const changes = simulator.sagemaker.requests
+    .slice(seen)
+    .filter(({ operation }) => changing.test(operation))
+    .map(({ operation, input }) => ({ operation, input }));
+  return { ...journey, changes };
+}
+
+/** The same again: what serves is what was asked for, so nothing is called that changes anything. */
+async function again(
+  simulator: Simulator,
+  inputs: Readonly<Record<string, string>>,
+  name: string,
+): Promise<void> {
+  const { run, changes } = await leg(simulator, inputs);
+  expect(changes).toEqual([]);
+  expect(run.outputs).toMatchObject({
+    outcome: 'unchanged',
+    'has-changes': 'false',
+    'endpoint-config-name': name,
+  });
+  expect(run.log).toContain(`Unchanged: churn already serves ${name}\n`);
+}
+
+const create = {
+  'endpoint-config-file': 'deploy/both.yml',
+  'create-endpoint': 'true',
+  tags: 'team=growth\ncost-centre=4711',
+};
+const tags = [
+  { Key: 'team', Value: 'growth' },
+  { Key: 'cost-centre', Value: '4711' },
+];
+const alone = { 'endpoint-config-file': 'deploy/winner.json' };
+const next = {
+  'model-name': 'churn-boost-2',
+  strategy: 'canary',
+  'canary-size': '1',
+  'wait-interval': '5m',
+  alarms: 'churn-errors',
+};
+
+/** The road is one: each test is the next part of it. */
+describe("the road of SageMaker's tutorial, through the action alone", () => {
+  let simulator: Simulator;
+  const names: string[] = [];
+  /** The configuration that the leg made, named after the endpoint and the content. */
+  const nameMadeBy = ({ run }: Leg): string => {
+    const name = run.outputs['endpoint-config-name'] ?? '';
+    expect(name).toMatch(/^churn-[0-9a-f]{10}$/);
+    expect(names).not.toContain(name);
+    names.push(name);
+    return name;
+  };
+
+  beforeAll(async () => {
+    simulator = await startSimulator();
+    simulator.github.addPullRequest({ number: pullRequest });
+    for (const model of ['churn-forest', 'churn-boost', 'churn-boost-2']) {
+      simulator.sagemaker.addModel(model);
+    }
+    simulator.sagemaker.alarms.add('churn-errors', 'OK');
+  });
+  afterAll(() => simulator.close());
+
+  it('two models in one weighted endpoint, created from a file', async () => {
+    const first = await leg(simulator, create);
+    const name = nameMadeBy(first);
+    const content = {
+      ProductionVariants: [
+        variant('Forest', 'churn-forest', 2, 7),
+        variant('Boost', 'churn-boost', 1, 3),
+      ],
+      DataCaptureConfig: {
+        EnableCapture: true,
+        InitialSamplingPercentage: 20,
+        DestinationS3Uri: 's3://churn/captured',
+        CaptureOptions: [{ CaptureMode: 'Input' }, { CaptureMode: 'Output' }],
+      },
+    };
+    expect(first.changes).toEqual([
+      {
+        operation: 'CreateEndpointConfig',
+        input: { EndpointConfigName: name, ...content, Tags: tags },
+      },
+      {
+        operation: 'CreateEndpoint',
+        input: { EndpointName: 'churn', EndpointConfigName: name, Tags: tags },
+      },
+    ]);
+    expect(first.run.outputs).toMatchObject({
+      outcome: 'deployed',
+      'endpoint-status': 'InService',
+      'endpoint-arn': 'arn:aws:sagemaker:eu-west-1:123456789012:endpoint/churn',
+      'previous-endpoint-config-name': '',
+      'has-changes': 'true',
+    });
+    expect(first.run.log).toContain(`Deployed: churn was created and serves ${name}\n`);
+    await again(simulator, create, name);
+  });
+
+  it('the winner alone, by a second file', async () => {
+    const [before = ''] = names;
+    const second = await leg(simulator, alone);
+    const name = nameMadeBy(second);
+    expect(second.changes).toEqual([
+      {
+        operation: 'CreateEndpointConfig',
+        input: {
+          EndpointConfigName: name,
+          ProductionVariants: [variant('Boost', 'churn-boost', 3, 1)],
+        },
+      },
+      {
+        operation: 'UpdateEndpoint',
+        input: { EndpointName: 'churn', EndpointConfigName: name },
+      },
+    ]);
+    expect(second.run.outputs).toMatchObject({
+      outcome: 'deployed',
+      'previous-endpoint-config-name': before,
+    });
+    expect(second.run.summary).toContain('| `Forest` | `churn-forest, 2 × ml.m5.large` | – |');
+    await again(simulator, alone, name);
+  });
+
+  it("the winner's next version, by the name of its model", async () => {
+    const [, before = ''] = names;
+    const third = await leg(simulator, next);
+    const name = nameMadeBy(third);
+    expect(third.changes).toEqual([
+      {
+        operation: 'CreateEndpointConfig',
+        input: {
+          EndpointConfigName: name,
+          ProductionVariants: [variant('Boost', 'churn-boost-2', 3, 1)],
+        },
+      },
+      {
+        operation: 'UpdateEndpoint',
+        input: {
+          EndpointName: 'churn',
+          EndpointConfigName: name,
+          DeploymentConfig: {
+            BlueGreenUpdatePolicy: {
+              TrafficRoutingConfiguration: {
+                Type: 'CANARY',
+                CanarySize: { Type: 'INSTANCE_COUNT', Value: 1 },
+                WaitIntervalInSeconds: 300,
+              },
+            },
+            AutoRollbackConfiguration: { Alarms: [{ AlarmName: 'churn-errors' }] },
+          },
+        },
+      },
+    ]);
+    expect(third.run.outputs).toMatchObject({
+      outcome: 'deployed',
+      'previous-endpoint-config-name': before,
+    });
+    expect(third.run.log).toContain('Boost › ModelName: churn-boost → churn-boost-2\n');
+    await again(simulator, next, name);
+  });
+
+  it('leaves every configuration there, and one comment', () => {
+    const { sagemaker, github } = simulator;
+    expect(sagemaker.requests.filter(({ operation }) => /^Delete/.test(operation))).toEqual([]);
+    const refused = sagemaker.requests.filter(({ error }) => error !== undefined);
+    expect(refused.filter(({ operation }) => changing.test(operation))).toEqual([]);
+    const [comment, ...others] = github.comments(pullRequest);
+    expect(others).toEqual([]);
+    expect(comment?.body).toContain(`### Unchanged: \`churn\` already serves \`${names[2]}\``);
+  });
+});
