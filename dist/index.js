@@ -87811,7 +87811,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8074);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1910);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -87820,7 +87820,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8074:
+/***/ 1910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -87985,7 +87985,9 @@ function messageOf(code, call) {
         case 'already-exists':
             return `${endpointConfigName} or ${endpointName} exists already in ${region}.`;
         case 'access-denied':
-            return `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
+            return operation === 'DescribeAlarms'
+                ? `The role of this job may not call DescribeAlarms in ${region}.`
+                : `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
         case 'credentials':
             return 'AWS does not accept the credentials of this job.';
         case 'quota-exceeded':
@@ -87999,7 +88001,9 @@ function messageOf(code, call) {
         case 'unexpected':
             return `${operation} failed in a way that this action does not expect.`;
         default:
-            return `${service} in ${region} refused ${operation} for ${endpointName}.`;
+            return endpointName === ''
+                ? `${service} in ${region} refused ${operation}.`
+                : `${service} in ${region} refused ${operation} for ${endpointName}.`;
     }
 }
 function remedyOf(code, call) {
@@ -88039,6 +88043,9 @@ function accessRemedy({ operation, endpointName, endpointConfigName, modelName }
     }
     if (operation === 'DescribeModel') {
         return `Allow sagemaker:DescribeModel to that role, on the model ${modelName}. The README has the whole policy.`;
+    }
+    if (operation === 'DescribeEndpointConfig' || operation === 'CreateEndpointConfig') {
+        return `Allow sagemaker:${operation} to that role, on the endpoint configuration ${endpointConfigName} (and sagemaker:AddTags where tags are given). The README has the whole policy.`;
     }
     const config = endpointConfigName
         ? ` and on the endpoint configuration ${endpointConfigName}`
@@ -106385,6 +106392,7 @@ function newRun(request, world) {
         nextLookSeconds: undefined,
         stage: 'nothing-requested',
         latest: undefined,
+        makesConfig: false,
         preparedFor: undefined,
         hindrance: undefined,
     };
@@ -106758,9 +106766,10 @@ async function findTarget(run, before) {
     const target = source.kind === 'existing'
         ? { kind: 'existing', name: source.name }
         : await madeTarget(run, before, source);
-    if (target.kind === 'made' || target.name !== run.request.endpointConfigName) {
-        const isNew = target.kind === 'made' && target.isNew;
+    const isNew = target.kind === 'made' && target.isNew;
+    if (target.name !== run.request.endpointConfigName || isNew !== run.makesConfig) {
         run.request = { ...run.request, endpointConfigName: target.name };
+        run.makesConfig = isNew;
         tell(run, { kind: 'resolved', endpointConfigName: target.name, isNew });
     }
     return target;
@@ -106842,8 +106851,9 @@ async function planOnce(run) {
         const target = await findTarget(run, before);
         const { kind } = planFor(target.name, before);
         const findings = await prepare(run, before, { target, plan: kind });
-        const isBlocked = blocking(findings, run.request.preflight).length > 0;
-        return { kind: 'planned', hasChanges: kind !== 'unchanged', isBlocked };
+        const isRefused = kind === 'impossible' || (kind === 'create' && !run.request.createEndpoint);
+        const isBlocked = isRefused || blocking(findings, run.request.preflight).length > 0;
+        return { kind: 'planned', hasChanges: kind !== 'unchanged' && !isRefused, isBlocked };
     }
     throw (run.hindrance ??
         new Problem('unexpected', 'The endpoint was not looked at.', { remedy: 'Run this again.' }));
@@ -107186,7 +107196,7 @@ function planPhrases(story) {
     const timeline = plan_timelineOf(story, account);
     const time = timeline
         ? [
-            own(`Expected: ${durationText(timeline.shortestSeconds)} at the shortest, ${durationText(timeline.worstWithRollbackSeconds)} at the worst`),
+            own(`Expected: ${durationText(timeline.shortestSeconds)} at the shortest, ${durationText(timeline.worstWithRollbackSeconds)} at the worst, with a rollback at its end`),
         ]
         : [];
     return [actionPhrase(story, account), ...time];
@@ -107230,12 +107240,45 @@ function plannedPhases(story, account) {
         return span;
     });
 }
-/** The deployment configuration as it will be sent, member for member. */
-function deploymentSection({ mode, request }) {
-    const { deployment } = request;
-    if (mode !== 'plan' || deployment.kind !== 'given')
+/** The deployment configuration that the update would follow, member for member. */
+function deploymentSection(story, account) {
+    const config = story.mode === 'plan' ? configOfPlan(story, account) : undefined;
+    if (!config)
         return '';
-    return fold('Deployment configuration', fenced(JSON.stringify(deployment.config, undefined, 2), 'json'));
+    const stored = account.plan?.plan === 'create' ? ', stored for later updates' : '';
+    const text = JSON.stringify(config, undefined, 2);
+    return fold(`Deployment configuration${stored}`, fenced(text, 'json'));
+}
+function configOfPlan({ request }, account) {
+    switch (account.plan?.plan) {
+        case 'update':
+        case 'wait':
+        case 'join':
+            return configInEffect(request, account);
+        case 'create':
+            return request.deployment.kind === 'given' ? request.deployment.config : undefined;
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/requested.js
+
+/** What was asked for: the configuration by its name, or what it is made from while it has none. */
+function requestedPhrase({ endpointConfigName, source }) {
+    if (endpointConfigName !== '')
+        return phrase `${endpointConfigName}`;
+    return sourcePhrase(source);
+}
+function sourcePhrase(source) {
+    switch (source.kind) {
+        case 'existing':
+            return phrase `${source.name}`;
+        case 'model':
+            return phrase `the model ${source.modelName}`;
+        case 'file':
+            return own('the configuration from a file');
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/strategy.js
@@ -107312,6 +107355,7 @@ function time_isoTime(at) {
 
 
 
+
 /** The verdict of a story that has ended; undefined while it goes on. */
 function verdictOf(story) {
     const account = accountOf(story.events);
@@ -107324,7 +107368,8 @@ function verdictOf(story) {
     };
 }
 function headline(story, account, outcome) {
-    const { endpointName: endpoint, endpointConfigName: requested } = story.request;
+    const { endpointName: endpoint } = story.request;
+    const requested = requestedPhrase(story.request);
     const serving = account.latest?.configName ?? '';
     switch (outcome.kind) {
         case 'deployed':
@@ -107354,7 +107399,9 @@ function headline(story, account, outcome) {
 function because(story, account, outcome) {
     switch (outcome.kind) {
         case 'planned':
-            return outcome.isBlocked ? [own('The pre-flight would stop this rollout.')] : [];
+            return outcome.isBlocked
+                ? [own('This rollout would be stopped: nothing would be changed.')]
+                : [];
         case 'deployed':
         case 'unchanged':
         case 'started':
@@ -107402,9 +107449,12 @@ function nextSteps(story, account, outcome) {
             ];
     }
 }
-/** What happened to which thing, and what the other side said. */
-function problemPhrases({ message, said }) {
-    return said ? [own(message), phrase `The error: ${said}`] : [own(message)];
+/** What happened to which thing, and what the other side said, or the pre-flight saw. */
+function problemPhrases({ code, message, said }) {
+    if (!said)
+        return [own(message)];
+    const label = code === 'preflight' ? 'Seen' : 'The error';
+    return [own(message), phrase `${own(label)}: ${said}`];
 }
 function reasonPhrase(reason) {
     switch (reason.kind) {
@@ -107460,25 +107510,16 @@ function afterRollback(byAlarm) {
 
 
 
+
 /** Differences that a log shows; the report has them all. */
 const mostChangesInLog = 8;
 /** The lines with which the log opens, before the first look. */
 function openingLines({ mode, request, region }) {
     const verb = mode === 'plan' ? 'Planning' : 'Rolling out';
     return [
-        inLog(phrase `${own(verb)} ${sourcePhrase(request)} to ${request.endpointName} in ${own(region)}`),
+        inLog(phrase `${own(verb)} ${sourcePhrase(request.source)} to ${request.endpointName} in ${own(region)}`),
         `Console: ${consoleUrl(region, request.endpointName)}`,
     ];
-}
-function sourcePhrase({ source }) {
-    switch (source.kind) {
-        case 'existing':
-            return phrase `${source.name}`;
-        case 'model':
-            return phrase `the model ${source.modelName}, in a copy of the live configuration,`;
-        case 'file':
-            return own('a configuration from a file');
-    }
 }
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
 function logLines(story) {
@@ -107662,6 +107703,7 @@ function valueText(value) {
 
 
 
+
 /** The facts that fit one look, the endpoint as their head. */
 function glanceSection(story, account) {
     const { request, region, environment } = story;
@@ -107672,6 +107714,7 @@ function glanceSection(story, account) {
         ['Strategy', howItGoes(story, account)],
         ['Rolls back on', alarmsText(story, account)],
         ['Time', timeText(account)],
+        ['Tags', tagsText(story, account)],
         ['Expected', story.mode === 'plan' ? glance_expectedText(story) : undefined],
         ['Approved', approvalText(account)],
         ['Links', linksText(story)],
@@ -107689,17 +107732,27 @@ function servingText(story, account) {
         return plannedText(story, before);
     if (!latest)
         return `${code(before.configName)} → nothing: the endpoint is gone`;
+    const asked = inMarkdown(requestedPhrase(request));
     const isOnItsWay = latest.configName !== request.endpointConfigName;
+    if (isAbsent(before) && latest.status !== 'InService')
+        return `nothing, requested ${asked}`;
     if (latest.configName !== before.configName || !isOnItsWay) {
         return `${isAbsent(before) ? 'nothing' : code(before.configName)} → ${code(latest.configName)}`;
     }
-    return `${code(latest.configName)}, requested ${code(request.endpointConfigName)}`;
+    return `${code(latest.configName)}, requested ${asked}`;
+}
+/** The tags of what is, or would be, created. */
+function tagsText({ request }, { makesConfig, plan }) {
+    if (!makesConfig && plan?.plan !== 'create')
+        return '';
+    return request.tags.map(({ Key, Value }) => code(`${Key}=${Value}`)).join(', ');
 }
 /** What serves, and what would. */
 function plannedText({ request }, before) {
     const requested = code(request.endpointConfigName);
-    if (isAbsent(before))
-        return `nothing, would be created on ${requested}`;
+    if (isAbsent(before)) {
+        return request.createEndpoint ? `nothing, would be created on ${requested}` : 'nothing';
+    }
     if (before.configName === request.endpointConfigName)
         return requested;
     return `${code(before.configName)}, would be ${requested}`;
@@ -107959,6 +108012,7 @@ function instanceTypeOf({ comparison }, configName, variantName) {
 
 
 
+
 /** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
 const longest = { comment: 60_000, summary: 250_000 };
 /** The report as it stands at `now`: the comment on the pull request and the job summary. */
@@ -107976,18 +108030,19 @@ function reportMarkdown(story, now, limit) {
         { name: 'the pre-flight', markdown: findingsSection(account, story.request.preflight) },
         { name: 'the timeline', markdown: chartSection(account, toCome, now) },
         { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
-        { name: 'the deployment configuration', markdown: deploymentSection(story) },
+        { name: 'the deployment configuration', markdown: deploymentSection(story, account) },
         { name: 'the variants', markdown: variantsSection(account) },
         { name: 'what changes', markdown: changesSection(account) },
     ], limit);
 }
 function runningHeadline(story, { start, phases }) {
-    const { endpointName, endpointConfigName } = story.request;
+    const { endpointName } = story.request;
+    const requested = requestedPhrase(story.request);
     if (!start)
-        return phrase `Waiting to roll out ${endpointConfigName} to ${endpointName}`;
+        return phrase `Waiting to roll out ${requested} to ${endpointName}`;
     const last = phases.at(-1);
     const doing = last ? phaseText(last.phase, last.sharePercent).toLowerCase() : 'starting';
-    return phrase `Rolling out ${endpointConfigName} to ${endpointName}: ${own(doing)}`;
+    return phrase `Rolling out ${requested} to ${endpointName}: ${own(doing)}`;
 }
 /** Why, and what next, in GitHub's own box for such news. */
 function verdictSection(story, account, verdict) {

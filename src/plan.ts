@@ -26,8 +26,9 @@ async function planOnce(run: Run): Promise<Outcome> {
     const target = await findTarget(run, before);
     const { kind } = planFor(target.name, before);
     const findings = await prepare(run, before, { target, plan: kind });
-    const isBlocked = blocking(findings, run.request.preflight).length > 0;
-    return { kind: 'planned', hasChanges: kind !== 'unchanged', isBlocked };
+    const isRefused = kind === 'impossible' || (kind === 'create' && !run.request.createEndpoint);
+    const isBlocked = isRefused || blocking(findings, run.request.preflight).length > 0;
+    return { kind: 'planned', hasChanges: kind !== 'unchanged' && !isRefused, isBlocked };
   }
   throw (
     run.hindrance ??

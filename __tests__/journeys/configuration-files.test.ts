@@ -210,7 +210,7 @@ describe('an endpoint that is not there yet', () => {
     expect(answered).toMatchObject({ outcome: { kind: 'unchanged' }, serves: 'fraud-v2' });
   });
 
-  it.failing('whose creation failed is not told to serve anything', async () => {
+  it('whose creation failed is not told to serve anything', async () => {
     const { report } = await deployInProcess({
       inputs: { ...existing, 'create-endpoint': 'true' },
       scenario: 'endpoint-missing',

@@ -64,7 +64,7 @@ describe('two runs at once', () => {
     expect(answered.outcome.kind).toBe('deployed');
   });
 
-  it.failing('a long wait for the other update is not a long silence', async () => {
+  it('a long wait for the other update is not a long silence', async () => {
     const { run } = await travel({
       inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v2' },
       arrange: slowUpdate,
@@ -95,7 +95,7 @@ describe('trouble before the configuration is known', () => {
     expect(answered.outcome.kind).toBe('planned');
   });
 
-  it.failing('is told in a headline that names what was asked for', async () => {
+  it('is told in a headline that names what was asked for', async () => {
     const { report } = await deployInProcess({
       inputs: ofModel('fraud-v2'),
       scenario: 'two-variants',

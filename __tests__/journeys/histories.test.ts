@@ -202,8 +202,13 @@ function happen(history: History): NonNullable<JourneyOptions['arrange']> {
 
 const told = Object.entries(histories);
 
-describe('the verdict is true:', () => {
-  it.each(told)('%s', async (_, history) => {
+/** Every fifth is told by the bundle as a process; a hanging call only there, where all time is simulated. */
+const byTheBundle = told.filter(
+  ([, { faults }], index) => index % 5 === 0 || faults.some(({ kind }) => kind === 'hang'),
+);
+
+describe('the verdict of the bundle is true:', () => {
+  it.each(byTheBundle)('%s', async (_, history) => {
     const inputs = { ...canary, ...history.inputs, comment: 'false' };
     const { run } = await travel({ inputs, arrange: happen(history) });
     const { outcome, 'endpoint-config-name': serves } = run.outputs;
@@ -214,16 +219,18 @@ describe('the verdict is true:', () => {
   });
 });
 
-/** A hanging call would take real time here: it is told above, where all time is simulated. */
 const quick = told.filter(([, { faults }]) => faults.every(({ kind }) => kind !== 'hang'));
 
-describe.each(['3s', '50s', '4m'])('looking every %s, the verdict is true:', (pollInterval) => {
-  it.each(quick)('%s', async (_, history) => {
-    const inputs = { ...canary, ...history.inputs, 'poll-interval': pollInterval };
-    const { outcome, serves } = await watchInProcess(inputs, happen(history));
-    expect({ outcome, serves }).toEqual({
-      outcome: history.truth,
-      serves: history.serves ?? serves,
+describe.each(['3s', '15s', '50s', '4m'])(
+  'looking every %s, the verdict is true:',
+  (pollInterval) => {
+    it.each(quick)('%s', async (_, history) => {
+      const inputs = { ...canary, ...history.inputs, 'poll-interval': pollInterval };
+      const { outcome, serves } = await watchInProcess(inputs, happen(history));
+      expect({ outcome, serves }).toEqual({
+        outcome: history.truth,
+        serves: history.serves ?? serves,
+      });
     });
-  });
-});
+  },
+);

@@ -112,7 +112,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
     const { run, updates } = await travel({ inputs: { 'endpoint-name': 'fraud-prid' } });
     expect(updates).toEqual([]);
     expect(run.log).toContain(
-      'The error: There is no endpoint fraud-prid in eu-west-1.\nMend `endpoint-name` or the region, or set `create-endpoint: true`',
+      'Seen: There is no endpoint fraud-prid in eu-west-1.\nMend `endpoint-name` or the region, or set `create-endpoint: true`',
     );
     expect(run.outputs.outcome).toBe('failed');
   });
@@ -130,7 +130,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
   it('no such configuration, after it was waited for some seconds', async () => {
     const { run } = await travel({ inputs: { 'endpoint-config-name': 'fraud-v9' } });
     expect(run.log).toContain(
-      'The error: There is no endpoint configuration fraud-v9 in eu-west-1.\nMend `endpoint-config-name`',
+      'Seen: There is no endpoint configuration fraud-v9 in eu-west-1.\nMend `endpoint-config-name`',
     );
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'endpoint-config-name': 'fraud-v1' });
   });

@@ -145,7 +145,7 @@ describe('a plan fails only where deploying would', () => {
     expect((await planInProcess(found(status))).fails).toBe(true);
   });
 
-  it.failing.each([
+  it.each([
     ['Failed', 'warn'],
     ['Failed', 'off'],
     ['Deleting', 'off'],
@@ -155,7 +155,7 @@ describe('a plan fails only where deploying would', () => {
     expect((await planInProcess(asked)).fails).toBe(true);
   });
 
-  it.failing('an endpoint that is missing, with preflight: off', async () => {
+  it('an endpoint that is missing, with preflight: off', async () => {
     const asked = { scenario: 'endpoint-missing', inputs: { preflight: 'off' } } as const;
     expect((await deployInProcess(asked)).fails).toBe(true);
     expect((await planInProcess(asked)).fails).toBe(true);
@@ -163,7 +163,7 @@ describe('a plan fails only where deploying would', () => {
 });
 
 describe('what a plan shows', () => {
-  it.failing('the exact deployment configuration, also one that is reused', async () => {
+  it('the exact deployment configuration, also one that is reused', async () => {
     const { report } = await planInProcess({
       inputs: { 'retain-deployment-config': 'true' },
       arrange: ({ sagemaker }) =>
@@ -179,7 +179,7 @@ describe('what a plan shows', () => {
     expect(report).toContain('"TerminationWaitInSeconds": 171');
   });
 
-  it.failing('the tags that what is created would get', async () => {
+  it('the tags that what is created would get', async () => {
     const { report } = await planInProcess({
       scenario: 'endpoint-missing',
       inputs: { 'create-endpoint': 'true', tags: 'team=growth' },

@@ -140,7 +140,7 @@ describe('a check that the role may not do', () => {
     expect(run.summary).toMatch(/Pre-flight: \d+ checks not done/);
   });
 
-  it.failing('is told in whole sentences: alarms belong to no endpoint', async () => {
+  it('is told in whole sentences: alarms belong to no endpoint', async () => {
     const answered = await planInProcess({ inputs: third, arrange: deny('DescribeAlarms') });
     const [finding] = answered.findings;
     expect(finding?.seen).toContain('may not call DescribeAlarms');

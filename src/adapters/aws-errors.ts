@@ -122,7 +122,9 @@ function messageOf(code: ProblemCode, call: Call): string {
     case 'already-exists':
       return `${endpointConfigName} or ${endpointName} exists already in ${region}.`;
     case 'access-denied':
-      return `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
+      return operation === 'DescribeAlarms'
+        ? `The role of this job may not call DescribeAlarms in ${region}.`
+        : `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
     case 'credentials':
       return 'AWS does not accept the credentials of this job.';
     case 'quota-exceeded':
@@ -136,7 +138,9 @@ function messageOf(code: ProblemCode, call: Call): string {
     case 'unexpected':
       return `${operation} failed in a way that this action does not expect.`;
     default:
-      return `${service} in ${region} refused ${operation} for ${endpointName}.`;
+      return endpointName === ''
+        ? `${service} in ${region} refused ${operation}.`
+        : `${service} in ${region} refused ${operation} for ${endpointName}.`;
   }
 }
 
@@ -178,6 +182,9 @@ function accessRemedy({ operation, endpointName, endpointConfigName, modelName }
   }
   if (operation === 'DescribeModel') {
     return `Allow sagemaker:DescribeModel to that role, on the model ${modelName}. The README has the whole policy.`;
+  }
+  if (operation === 'DescribeEndpointConfig' || operation === 'CreateEndpointConfig') {
+    return `Allow sagemaker:${operation} to that role, on the endpoint configuration ${endpointConfigName} (and sagemaker:AddTags where tags are given). The README has the whole policy.`;
   }
   const config = endpointConfigName
     ? ` and on the endpoint configuration ${endpointConfigName}`

@@ -6,6 +6,7 @@ import { configInEffect } from './expected.ts';
 import { alarmUrl, consoleUrl, logsUrl } from './links.ts';
 import { code, inMarkdown, own, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
+import { requestedPhrase } from './requested.ts';
 import type { Story } from './story.ts';
 import { stepsText } from './strategy.ts';
 import { table } from './table.ts';
@@ -21,6 +22,7 @@ export function glanceSection(story: Story, account: Account): string {
     ['Strategy', howItGoes(story, account)],
     ['Rolls back on', alarmsText(story, account)],
     ['Time', timeText(account)],
+    ['Tags', tagsText(story, account)],
     ['Expected', story.mode === 'plan' ? expectedText(story) : undefined],
     ['Approved', approvalText(account)],
     ['Links', linksText(story)],
@@ -36,17 +38,27 @@ function servingText(story: Story, account: Account): string | undefined {
   if (!before) return undefined;
   if (story.mode === 'plan') return plannedText(story, before);
   if (!latest) return `${code(before.configName)} → nothing: the endpoint is gone`;
+  const asked = inMarkdown(requestedPhrase(request));
   const isOnItsWay = latest.configName !== request.endpointConfigName;
+  if (isAbsent(before) && latest.status !== 'InService') return `nothing, requested ${asked}`;
   if (latest.configName !== before.configName || !isOnItsWay) {
     return `${isAbsent(before) ? 'nothing' : code(before.configName)} → ${code(latest.configName)}`;
   }
-  return `${code(latest.configName)}, requested ${code(request.endpointConfigName)}`;
+  return `${code(latest.configName)}, requested ${asked}`;
+}
+
+/** The tags of what is, or would be, created. */
+function tagsText({ request }: Story, { makesConfig, plan }: Account): string {
+  if (!makesConfig && plan?.plan !== 'create') return '';
+  return request.tags.map(({ Key, Value }) => code(`${Key}=${Value}`)).join(', ');
 }
 
 /** What serves, and what would. */
 function plannedText({ request }: Story, before: Snapshot): string {
   const requested = code(request.endpointConfigName);
-  if (isAbsent(before)) return `nothing, would be created on ${requested}`;
+  if (isAbsent(before)) {
+    return request.createEndpoint ? `nothing, would be created on ${requested}` : 'nothing';
+  }
   if (before.configName === request.endpointConfigName) return requested;
   return `${code(before.configName)}, would be ${requested}`;
 }

@@ -3,12 +3,12 @@ import { type Change, differences } from '../domain/difference.ts';
 import { durationText } from '../domain/duration.ts';
 import { type InFlight, isAbsent, type Snapshot, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
-import type { RolloutRequest } from '../domain/request.ts';
 import { findingPhrase } from './findings.ts';
 import { consoleUrl } from './links.ts';
 import { phaseText, trafficText } from './phase.ts';
 import { inLog, own, type Phrase, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
+import { sourcePhrase } from './requested.ts';
 import type { Story } from './story.ts';
 import { strategyPhrase } from './strategy.ts';
 import { timeOfDay } from './time.ts';
@@ -22,21 +22,10 @@ export function openingLines({ mode, request, region }: Story): readonly string[
   const verb = mode === 'plan' ? 'Planning' : 'Rolling out';
   return [
     inLog(
-      phrase`${own(verb)} ${sourcePhrase(request)} to ${request.endpointName} in ${own(region)}`,
+      phrase`${own(verb)} ${sourcePhrase(request.source)} to ${request.endpointName} in ${own(region)}`,
     ),
     `Console: ${consoleUrl(region, request.endpointName)}`,
   ];
-}
-
-function sourcePhrase({ source }: RolloutRequest): Phrase {
-  switch (source.kind) {
-    case 'existing':
-      return phrase`${source.name}`;
-    case 'model':
-      return phrase`the model ${source.modelName}, in a copy of the live configuration,`;
-    case 'file':
-      return own('a configuration from a file');
-  }
 }
 
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */

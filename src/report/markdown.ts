@@ -10,6 +10,7 @@ import { alarmUrl } from './links.ts';
 import { phaseText } from './phase.ts';
 import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
 import { deploymentSection, plannedPhases } from './plan.ts';
+import { requestedPhrase } from './requested.ts';
 import type { Story } from './story.ts';
 import { chartSection, phasesSection } from './timeline.ts';
 import { variantsSection } from './variants.ts';
@@ -35,7 +36,7 @@ export function reportMarkdown(story: Story, now: Instant, limit: number): strin
       { name: 'the pre-flight', markdown: findingsSection(account, story.request.preflight) },
       { name: 'the timeline', markdown: chartSection(account, toCome, now) },
       { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
-      { name: 'the deployment configuration', markdown: deploymentSection(story) },
+      { name: 'the deployment configuration', markdown: deploymentSection(story, account) },
       { name: 'the variants', markdown: variantsSection(account) },
       { name: 'what changes', markdown: changesSection(account) },
     ],
@@ -44,11 +45,12 @@ export function reportMarkdown(story: Story, now: Instant, limit: number): strin
 }
 
 function runningHeadline(story: Story, { start, phases }: Account): Phrase {
-  const { endpointName, endpointConfigName } = story.request;
-  if (!start) return phrase`Waiting to roll out ${endpointConfigName} to ${endpointName}`;
+  const { endpointName } = story.request;
+  const requested = requestedPhrase(story.request);
+  if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
   const last = phases.at(-1);
   const doing = last ? phaseText(last.phase, last.sharePercent).toLowerCase() : 'starting';
-  return phrase`Rolling out ${endpointConfigName} to ${endpointName}: ${own(doing)}`;
+  return phrase`Rolling out ${requested} to ${endpointName}: ${own(doing)}`;
 }
 
 /** Why, and what next, in GitHub's own box for such news. */

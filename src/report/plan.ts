@@ -1,4 +1,5 @@
 import { type Account, accountOf, type PhaseSpan } from '../domain/account.ts';
+import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { expectedTimeline, type Timeline } from '../domain/timeline.ts';
 import { configInEffect } from './expected.ts';
@@ -13,7 +14,7 @@ export function planPhrases(story: Story): readonly Phrase[] {
   const time = timeline
     ? [
         own(
-          `Expected: ${durationText(timeline.shortestSeconds)} at the shortest, ${durationText(timeline.worstWithRollbackSeconds)} at the worst`,
+          `Expected: ${durationText(timeline.shortestSeconds)} at the shortest, ${durationText(timeline.worstWithRollbackSeconds)} at the worst, with a rollback at its end`,
         ),
       ]
     : [];
@@ -63,12 +64,24 @@ export function plannedPhases(story: Story, account: Account): readonly PhaseSpa
   );
 }
 
-/** The deployment configuration as it will be sent, member for member. */
-export function deploymentSection({ mode, request }: Story): string {
-  const { deployment } = request;
-  if (mode !== 'plan' || deployment.kind !== 'given') return '';
-  return fold(
-    'Deployment configuration',
-    fenced(JSON.stringify(deployment.config, undefined, 2), 'json'),
-  );
+/** The deployment configuration that the update would follow, member for member. */
+export function deploymentSection(story: Story, account: Account): string {
+  const config = story.mode === 'plan' ? configOfPlan(story, account) : undefined;
+  if (!config) return '';
+  const stored = account.plan?.plan === 'create' ? ', stored for later updates' : '';
+  const text = JSON.stringify(config, undefined, 2);
+  return fold(`Deployment configuration${stored}`, fenced(text, 'json'));
+}
+
+function configOfPlan({ request }: Story, account: Account): DeploymentConfig | undefined {
+  switch (account.plan?.plan) {
+    case 'update':
+    case 'wait':
+    case 'join':
+      return configInEffect(request, account);
+    case 'create':
+      return request.deployment.kind === 'given' ? request.deployment.config : undefined;
+    default:
+      return undefined;
+  }
 }

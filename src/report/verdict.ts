@@ -7,6 +7,7 @@ import type { Problem } from '../domain/problem.ts';
 import { configInEffect } from './expected.ts';
 import { own, type Phrase, phrase } from './phrase.ts';
 import { actionPhrase } from './plan.ts';
+import { requestedPhrase } from './requested.ts';
 import type { Story } from './story.ts';
 
 /** How the rollout ended, in words: for the log, the annotation and the report alike. */
@@ -31,7 +32,8 @@ export function verdictOf(story: Story): Verdict | undefined {
 }
 
 function headline(story: Story, account: Account, outcome: Outcome): Phrase {
-  const { endpointName: endpoint, endpointConfigName: requested } = story.request;
+  const { endpointName: endpoint } = story.request;
+  const requested = requestedPhrase(story.request);
   const serving = account.latest?.configName ?? '';
   switch (outcome.kind) {
     case 'deployed':
@@ -62,7 +64,9 @@ function headline(story: Story, account: Account, outcome: Outcome): Phrase {
 function because(story: Story, account: Account, outcome: Outcome): readonly Phrase[] {
   switch (outcome.kind) {
     case 'planned':
-      return outcome.isBlocked ? [own('The pre-flight would stop this rollout.')] : [];
+      return outcome.isBlocked
+        ? [own('This rollout would be stopped: nothing would be changed.')]
+        : [];
     case 'deployed':
     case 'unchanged':
     case 'started':
@@ -116,9 +120,11 @@ function nextSteps(story: Story, account: Account, outcome: Outcome): readonly P
   }
 }
 
-/** What happened to which thing, and what the other side said. */
-export function problemPhrases({ message, said }: Problem): readonly Phrase[] {
-  return said ? [own(message), phrase`The error: ${said}`] : [own(message)];
+/** What happened to which thing, and what the other side said, or the pre-flight saw. */
+export function problemPhrases({ code, message, said }: Problem): readonly Phrase[] {
+  if (!said) return [own(message)];
+  const label = code === 'preflight' ? 'Seen' : 'The error';
+  return [own(message), phrase`${own(label)}: ${said}`];
 }
 
 function reasonPhrase(reason: Reason): Phrase {

@@ -21,6 +21,8 @@ export interface Run {
   stage: Stage;
   /** The last look that counts. */
   latest: Snapshot | undefined;
+  /** Whether the configuration is still to be created, as last told. */
+  makesConfig: boolean;
   /** The serving configuration for which the rollout was last planned. */
   preparedFor: string | undefined;
   /** What keeps us from seeing the endpoint at present. */
@@ -41,6 +43,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     nextLookSeconds: undefined,
     stage: 'nothing-requested',
     latest: undefined,
+    makesConfig: false,
     preparedFor: undefined,
     hindrance: undefined,
   };

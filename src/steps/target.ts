@@ -29,9 +29,10 @@ export async function findTarget(run: Run, before: Snapshot): Promise<Target> {
     source.kind === 'existing'
       ? ({ kind: 'existing', name: source.name } as const)
       : await madeTarget(run, before, source);
-  if (target.kind === 'made' || target.name !== run.request.endpointConfigName) {
-    const isNew = target.kind === 'made' && target.isNew;
+  const isNew = target.kind === 'made' && target.isNew;
+  if (target.name !== run.request.endpointConfigName || isNew !== run.makesConfig) {
     run.request = { ...run.request, endpointConfigName: target.name };
+    run.makesConfig = isNew;
     tell(run, { kind: 'resolved', endpointConfigName: target.name, isNew });
   }
   return target;

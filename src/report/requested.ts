@@ -1,0 +1,19 @@
+import type { RolloutRequest } from '../domain/request.ts';
+import { own, type Phrase, phrase } from './phrase.ts';
+
+/** What was asked for: the configuration by its name, or what it is made from while it has none. */
+export function requestedPhrase({ endpointConfigName, source }: RolloutRequest): Phrase {
+  if (endpointConfigName !== '') return phrase`${endpointConfigName}`;
+  return sourcePhrase(source);
+}
+
+export function sourcePhrase(source: RolloutRequest['source']): Phrase {
+  switch (source.kind) {
+    case 'existing':
+      return phrase`${source.name}`;
+    case 'model':
+      return phrase`the model ${source.modelName}`;
+    case 'file':
+      return own('the configuration from a file');
+  }
+}
