@@ -6,7 +6,8 @@ export default {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
   },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
-  testTimeout: 30_000,
+  setupFilesAfterEnv: ['<rootDir>/__tests__/setup.ts'],
+  testTimeout: 60_000,
   maxWorkers: '100%',
   reporters: ['default', 'summary', '<rootDir>/scripts/closing-line.js'],
 };

@@ -58,7 +58,7 @@ export async function travelAgain(
     'endpoint-config-name': 'fraud-v2',
     ...options.inputs,
   };
-  const run = await runAction({ ...options, simulator, inputs });
+  const run = await runAction({ limitSeconds: 50, ...options, simulator, inputs });
   const requests = simulator.sagemaker.requests.slice(seenBefore);
   const updates = requests.filter(({ operation }) => operation === 'UpdateEndpoint');
   const journey = {
