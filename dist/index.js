@@ -108484,8 +108484,9 @@ const refusalsToFail = 3;
 /** Failures after which nobody knows whether the call took effect. */
 const mayHaveTaken = ['unavailable', 'unreachable', 'unexpected'];
 /**
- * Calls UpdateEndpoint, or CreateEndpoint where there is none. A failure that passes, an update that came before ours and an answer that
- * was lost all need another look first; any other failure is thrown.
+ * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
+ * update that came before ours and an answer that was lost all need another look first; any other
+ * failure is thrown.
  */
 async function sendUpdate(run, before, attempts) {
     const { clock, cancelled, endpoints } = run.world;

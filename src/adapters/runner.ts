@@ -13,4 +13,3 @@ export const runner = {
     await core.summary.addRaw(markdown).write({ overwrite: true });
   },
 };
-export type Runner = typeof runner;

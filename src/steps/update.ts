@@ -32,8 +32,9 @@ const refusalsToFail = 3;
 const mayHaveTaken: readonly ProblemCode[] = ['unavailable', 'unreachable', 'unexpected'];
 
 /**
- * Calls UpdateEndpoint, or CreateEndpoint where there is none. A failure that passes, an update that came before ours and an answer that
- * was lost all need another look first; any other failure is thrown.
+ * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
+ * update that came before ours and an answer that was lost all need another look first; any other
+ * failure is thrown.
  */
 export async function sendUpdate(
   run: Run,
