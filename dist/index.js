@@ -23817,7 +23817,7 @@ __webpack_unused_export__ = AddAssociationRequest$;
 __webpack_unused_export__ = AddAssociationResponse$;
 __webpack_unused_export__ = AddClusterNodeSpecification$;
 __webpack_unused_export__ = AddTags$;
-__webpack_unused_export__ = AddTagsCommand;
+exports.yjM = AddTagsCommand;
 __webpack_unused_export__ = AddTagsInput$;
 __webpack_unused_export__ = AddTagsOutput$;
 __webpack_unused_export__ = AdditionalEnis$;
@@ -24606,7 +24606,7 @@ __webpack_unused_export__ = DeleteStudioLifecycleConfig$;
 __webpack_unused_export__ = DeleteStudioLifecycleConfigCommand;
 __webpack_unused_export__ = DeleteStudioLifecycleConfigRequest$;
 __webpack_unused_export__ = DeleteTags$;
-__webpack_unused_export__ = DeleteTagsCommand;
+exports.MVD = DeleteTagsCommand;
 __webpack_unused_export__ = DeleteTagsInput$;
 __webpack_unused_export__ = DeleteTagsOutput$;
 __webpack_unused_export__ = DeleteTrainingJob$;
@@ -26576,7 +26576,7 @@ __webpack_unused_export__ = paginateListSpaces;
 __webpack_unused_export__ = paginateListStageDevices;
 __webpack_unused_export__ = paginateListStudioLifecycleConfigs;
 __webpack_unused_export__ = paginateListSubscribedWorkteams;
-__webpack_unused_export__ = paginateListTags;
+exports.xCK = paginateListTags;
 __webpack_unused_export__ = paginateListTrainingJobs;
 __webpack_unused_export__ = paginateListTrainingJobsForHyperParameterTuningJob;
 __webpack_unused_export__ = paginateListTrainingPlans;
@@ -87811,7 +87811,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1910);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2906);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -87820,7 +87820,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1910:
+/***/ 2906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -96239,7 +96239,51 @@ const runner = {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sagemaker/dist-cjs/index.js
 var client_sagemaker_dist_cjs = __nccwpck_require__(4459);
+;// CONCATENATED MODULE: ./build/adapters/sagemaker-answers.js
+/** Our narrow view of an answer of DescribeEndpoint. */
+function snapshotOf(answer) {
+    const pending = answer.PendingDeploymentSummary;
+    return {
+        name: answer.EndpointName ?? '',
+        arn: answer.EndpointArn ?? '',
+        status: answer.EndpointStatus ?? 'absent',
+        configName: answer.EndpointConfigName ?? '',
+        failureReason: answer.FailureReason,
+        lastModified: answer.LastModifiedTime?.getTime() ?? 0,
+        variants: variantsOf(answer.ProductionVariants),
+        shadowVariants: variantsOf(answer.ShadowProductionVariants),
+        pending: pending && {
+            configName: pending.EndpointConfigName ?? '',
+            startedAt: pending.StartTime?.getTime(),
+            variants: variantsOf(pending.ProductionVariants),
+            shadowVariants: variantsOf(pending.ShadowProductionVariants),
+        },
+        lastDeploymentConfig: answer.LastDeploymentConfig,
+    };
+}
+function variantsOf(summaries = []) {
+    return summaries.map((summary) => ({
+        name: summary.VariantName ?? '',
+        currentInstances: summary.CurrentInstanceCount,
+        desiredInstances: summary.DesiredInstanceCount,
+        currentWeight: summary.CurrentWeight,
+        instanceType: summary.InstanceType,
+        images: (summary.DeployedImages ?? []).map((image) => ({
+            specified: image.SpecifiedImage,
+            resolved: image.ResolvedImage,
+        })),
+        statuses: (summary.VariantStatus ?? []).map(({ Status, StartTime }) => ({
+            status: Status ?? '',
+            since: StartTime?.getTime(),
+        })),
+    }));
+}
+function tagOf({ Key = '', Value = '' }) {
+    return { Key, Value };
+}
+
 ;// CONCATENATED MODULE: ./build/adapters/sagemaker.js
+
 
 
 const sagemaker_connectionTimeoutMs = 5_000;
@@ -96309,6 +96353,26 @@ class SageMaker {
         const call = { operation: 'UpdateEndpoint', endpointName, endpointConfigName };
         await this.#translating(call, this.#client.send(command));
     }
+    async tags({ name, arn }) {
+        const read = async () => {
+            const tags = [];
+            const pages = (0,client_sagemaker_dist_cjs/* paginateListTags */.xCK)({ client: this.#client }, { ResourceArn: arn });
+            for await (const { Tags = [] } of pages)
+                tags.push(...Tags.map(tagOf));
+            return tags;
+        };
+        return this.#translating({ operation: 'ListTags', endpointName: name }, read());
+    }
+    async tag({ name, arn }, tags) {
+        const command = new client_sagemaker_dist_cjs/* AddTagsCommand */.yjM({ ResourceArn: arn, Tags: [...tags] });
+        const call = { operation: 'AddTags', endpointName: name };
+        await this.#translating(call, this.#client.send(command));
+    }
+    async untag({ name, arn }, keys) {
+        const command = new client_sagemaker_dist_cjs/* DeleteTagsCommand */.MVD({ ResourceArn: arn, TagKeys: [...keys] });
+        const call = { operation: 'DeleteTags', endpointName: name };
+        await this.#translating(call, this.#client.send(command));
+    }
     async #translating(call, answer) {
         try {
             return await answer;
@@ -96347,43 +96411,6 @@ function updateInput(request) {
         }),
         ...(deployment.kind === 'last' && { RetainDeploymentConfig: true }),
     };
-}
-function snapshotOf(answer) {
-    const pending = answer.PendingDeploymentSummary;
-    return {
-        name: answer.EndpointName ?? '',
-        arn: answer.EndpointArn ?? '',
-        status: answer.EndpointStatus ?? 'absent',
-        configName: answer.EndpointConfigName ?? '',
-        failureReason: answer.FailureReason,
-        lastModified: answer.LastModifiedTime?.getTime() ?? 0,
-        variants: variantsOf(answer.ProductionVariants),
-        shadowVariants: variantsOf(answer.ShadowProductionVariants),
-        pending: pending && {
-            configName: pending.EndpointConfigName ?? '',
-            startedAt: pending.StartTime?.getTime(),
-            variants: variantsOf(pending.ProductionVariants),
-            shadowVariants: variantsOf(pending.ShadowProductionVariants),
-        },
-        lastDeploymentConfig: answer.LastDeploymentConfig,
-    };
-}
-function variantsOf(summaries = []) {
-    return summaries.map((summary) => ({
-        name: summary.VariantName ?? '',
-        currentInstances: summary.CurrentInstanceCount,
-        desiredInstances: summary.DesiredInstanceCount,
-        currentWeight: summary.CurrentWeight,
-        instanceType: summary.InstanceType,
-        images: (summary.DeployedImages ?? []).map((image) => ({
-            specified: image.SpecifiedImage,
-            resolved: image.ResolvedImage,
-        })),
-        statuses: (summary.VariantStatus ?? []).map(({ Status, StartTime }) => ({
-            status: Status ?? '',
-            since: StartTime?.getTime(),
-        })),
-    }));
 }
 
 // EXTERNAL MODULE: external "node:crypto"

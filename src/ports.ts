@@ -3,6 +3,7 @@ import type { Event } from './domain/event.ts';
 import type { JsonObject } from './domain/json.ts';
 import type { Alarm } from './domain/preflight/facts.ts';
 import type { Instant, RolloutRequest } from './domain/request.ts';
+import type { Tag } from './domain/tags.ts';
 
 /** What a rollout needs from SageMaker. All calls throw a Problem and nothing else. */
 export interface Endpoints {
@@ -18,6 +19,12 @@ export interface Endpoints {
   createEndpoint(request: RolloutRequest): Promise<void>;
   /** UpdateEndpoint: sent once, never repeated by itself. */
   update(request: RolloutRequest): Promise<void>;
+  /** ListTags of the endpoint, all pages. */
+  tags(endpoint: Snapshot): Promise<readonly Tag[]>;
+  /** AddTags: a tag of the same key is replaced. */
+  tag(endpoint: Snapshot, tags: readonly Tag[]): Promise<void>;
+  /** DeleteTags: keys that are not there do no harm. */
+  untag(endpoint: Snapshot, keys: readonly string[]): Promise<void>;
 }
 
 /** What the pre-flight needs from CloudWatch. */

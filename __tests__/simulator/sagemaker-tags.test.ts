@@ -3,6 +3,7 @@ import {
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
   CreateModelCommand,
+  DeleteTagsCommand,
   DescribeEndpointConfigCommand,
   ListTagsCommand,
   type Tag,
@@ -47,6 +48,13 @@ describe('tags', () => {
       ),
   };
   const kinds = Object.keys(create) as (keyof typeof create)[];
+
+  it('are taken away by their keys; one that is not there does no harm', async () => {
+    await add(numbered(3));
+    const TagKeys = ['k0', 'k2', 'k9'];
+    await world.client.send(new DeleteTagsCommand({ ResourceArn: endpointArn, TagKeys }));
+    expect(await listed()).toBe('k1=');
+  });
 
   it.each(kinds)('of a new %s are kept and added to; the same key is replaced', async (kind) => {
     await create[kind]([

@@ -7,7 +7,7 @@ import {
 import { createEndpoint, deleteEndpoint, describeEndpoint } from './endpoints.ts';
 import { createModel, deleteModel, describeModel } from './models.ts';
 import { updateWeightsAndCapacities } from './scaling.ts';
-import { addTags, listTags } from './tags.ts';
+import { addTags, deleteTags, listTags } from './tags.ts';
 import { updateEndpoint } from './update-endpoint.ts';
 import type { Call } from './world.ts';
 
@@ -22,6 +22,7 @@ const operations = {
   DeleteEndpoint: deleteEndpoint as Operation,
   DeleteEndpointConfig: deleteEndpointConfig as Operation,
   DeleteModel: deleteModel as Operation,
+  DeleteTags: deleteTags as Operation,
   DescribeEndpoint: describeEndpoint as Operation,
   DescribeEndpointConfig: describeEndpointConfig as Operation,
   DescribeModel: describeModel as Operation,

@@ -9,7 +9,7 @@ import {
   time,
 } from '../aws/shape.ts';
 import type { OperationName } from './operations.ts';
-import { anyToken, resourceArn, tags } from './shapes/common.ts';
+import { anyToken, resourceArn, tagKeys, tags } from './shapes/common.ts';
 import { deploymentConfig } from './shapes/deployment-config.ts';
 import { createEndpointConfig } from './shapes/endpoint-config.ts';
 import { createModel } from './shapes/model.ts';
@@ -75,6 +75,7 @@ export const requests: Readonly<Record<OperationName, Structure>> = {
   }),
   DeleteEndpoint: structure({ 'EndpointName!': name }),
   AddTags: structure({ 'ResourceArn!': resourceArn, 'Tags!': tags }),
+  DeleteTags: structure({ 'ResourceArn!': resourceArn, 'TagKeys!': tagKeys }),
   ListTags: structure({
     'ResourceArn!': resourceArn,
     NextToken: anyToken,

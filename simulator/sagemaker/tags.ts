@@ -1,4 +1,4 @@
-import type { AddTagsInput, ListTagsInput, Tag } from '@aws-sdk/client-sagemaker';
+import type { AddTagsInput, DeleteTagsInput, ListTagsInput, Tag } from '@aws-sdk/client-sagemaker';
 import { AwsError } from '../aws/aws-error.ts';
 import { couldNotFind, type ResourceKind, refusal } from './errors.ts';
 import type { Call, World } from './world.ts';
@@ -19,6 +19,17 @@ export function listTags(input: ListTagsInput, { world }: Call): object {
     Tags: all.slice(first, end),
     NextToken: end < all.length ? String(end) : undefined,
   };
+}
+
+/** Keys that are not there do no harm. */
+export function deleteTags(input: DeleteTagsInput, { world }: Call): object {
+  const arn = findTaggable(input.ResourceArn, world);
+  const gone = input.TagKeys ?? [];
+  world.tags.set(
+    arn,
+    (world.tags.get(arn) ?? []).filter(({ Key = '' }) => !gone.includes(Key)),
+  );
+  return {};
 }
 
 /** Refuses tags that a caller may not put on a resource which has some already. */

@@ -3,12 +3,15 @@ import { Problem, type ProblemCode } from '../domain/problem.ts';
 /** A call of AWS's APIs, as an error has to name it. */
 export interface Call {
   readonly operation:
+    | 'AddTags'
     | 'CreateEndpoint'
     | 'CreateEndpointConfig'
+    | 'DeleteTags'
     | 'DescribeAlarms'
     | 'DescribeEndpoint'
     | 'DescribeEndpointConfig'
     | 'DescribeModel'
+    | 'ListTags'
     | 'UpdateEndpoint';
   readonly endpointName: string;
   readonly endpointConfigName?: string;

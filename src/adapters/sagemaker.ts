@@ -1,23 +1,25 @@
 import {
+  AddTagsCommand,
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
   type CreateEndpointConfigInput,
+  DeleteTagsCommand,
   DescribeEndpointCommand,
   DescribeEndpointConfigCommand,
-  type DescribeEndpointOutput,
   DescribeModelCommand,
-  type PendingProductionVariantSummary,
-  type ProductionVariantSummary,
+  paginateListTags,
   SageMakerClient,
   UpdateEndpointCommand,
   type UpdateEndpointInput,
 } from '@aws-sdk/client-sagemaker';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
-import type { Snapshot, Variant } from '../domain/endpoint.ts';
+import type { Snapshot } from '../domain/endpoint.ts';
 import type { JsonObject } from '../domain/json.ts';
 import type { RolloutRequest } from '../domain/request.ts';
+import type { Tag } from '../domain/tags.ts';
 import type { Endpoints } from '../ports.ts';
 import { type Call, problemOf } from './aws-errors.ts';
+import { snapshotOf, tagOf } from './sagemaker-answers.ts';
 
 const connectionTimeoutMs = 5_000;
 const requestTimeoutMs = 20_000;
@@ -103,6 +105,28 @@ export class SageMaker implements Endpoints {
     await this.#translating(call, this.#client.send(command));
   }
 
+  async tags({ name, arn }: Snapshot): Promise<readonly Tag[]> {
+    const read = async () => {
+      const tags: Tag[] = [];
+      const pages = paginateListTags({ client: this.#client }, { ResourceArn: arn });
+      for await (const { Tags = [] } of pages) tags.push(...Tags.map(tagOf));
+      return tags;
+    };
+    return this.#translating({ operation: 'ListTags', endpointName: name }, read());
+  }
+
+  async tag({ name, arn }: Snapshot, tags: readonly Tag[]): Promise<void> {
+    const command = new AddTagsCommand({ ResourceArn: arn, Tags: [...tags] });
+    const call: Call = { operation: 'AddTags', endpointName: name };
+    await this.#translating(call, this.#client.send(command));
+  }
+
+  async untag({ name, arn }: Snapshot, keys: readonly string[]): Promise<void> {
+    const command = new DeleteTagsCommand({ ResourceArn: arn, TagKeys: [...keys] });
+    const call: Call = { operation: 'DeleteTags', endpointName: name };
+    await this.#translating(call, this.#client.send(command));
+  }
+
   async #translating<T>(call: Call, answer: Promise<T>): Promise<T> {
     try {
       return await answer;
@@ -143,45 +167,4 @@ function updateInput(request: RolloutRequest): UpdateEndpointInput {
     }),
     ...(deployment.kind === 'last' && { RetainDeploymentConfig: true }),
   };
-}
-
-function snapshotOf(answer: DescribeEndpointOutput): Snapshot {
-  const pending = answer.PendingDeploymentSummary;
-  return {
-    name: answer.EndpointName ?? '',
-    arn: answer.EndpointArn ?? '',
-    status: answer.EndpointStatus ?? 'absent',
-    configName: answer.EndpointConfigName ?? '',
-    failureReason: answer.FailureReason,
-    lastModified: answer.LastModifiedTime?.getTime() ?? 0,
-    variants: variantsOf(answer.ProductionVariants),
-    shadowVariants: variantsOf(answer.ShadowProductionVariants),
-    pending: pending && {
-      configName: pending.EndpointConfigName ?? '',
-      startedAt: pending.StartTime?.getTime(),
-      variants: variantsOf(pending.ProductionVariants),
-      shadowVariants: variantsOf(pending.ShadowProductionVariants),
-    },
-    lastDeploymentConfig: answer.LastDeploymentConfig as DeploymentConfig | undefined,
-  };
-}
-
-function variantsOf(
-  summaries: readonly (ProductionVariantSummary & PendingProductionVariantSummary)[] = [],
-): readonly Variant[] {
-  return summaries.map((summary) => ({
-    name: summary.VariantName ?? '',
-    currentInstances: summary.CurrentInstanceCount,
-    desiredInstances: summary.DesiredInstanceCount,
-    currentWeight: summary.CurrentWeight,
-    instanceType: summary.InstanceType,
-    images: (summary.DeployedImages ?? []).map((image) => ({
-      specified: image.SpecifiedImage,
-      resolved: image.ResolvedImage,
-    })),
-    statuses: (summary.VariantStatus ?? []).map(({ Status, StartTime }) => ({
-      status: Status ?? '',
-      since: StartTime?.getTime(),
-    })),
-  }));
 }
