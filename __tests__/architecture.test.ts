@@ -5,7 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 const arrows: Readonly<Record<string, string>> = {
   index: 'main',
   post: 'main',
-  main: 'inputs rollout plan adapters report reporting steps domain ports cancellation',
+  main: 'inputs rollout plan publication adapters report reporting domain ports cancellation',
+  publication: 'adapters report reporting(types) domain',
   rollout: 'steps ports domain cancellation',
   plan: 'steps ports domain cancellation',
   steps: 'steps ports domain cancellation',

@@ -87811,7 +87811,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2906);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7686);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -87820,7 +87820,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2906:
+/***/ 7686:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -108212,6 +108212,81 @@ function refusalMarkdown({ message, said, remedy }) {
     return [`### Failed: ${first}`, ...words, lines.join('\n'), remedy].filter(Boolean).join('\n\n');
 }
 
+;// CONCATENATED MODULE: ./build/publication.js
+
+
+
+
+
+
+
+/** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
+const secondsToFinish = { usually: 60, cancelled: 2 };
+/** Whatever goes wrong in telling, the result stands. */
+function reporting(telling) {
+    try {
+        telling();
+    }
+    catch (thrown) {
+        warnOfReport(thrown);
+    }
+}
+function warnOfReport(thrown) {
+    runner.warn(`A part of the report is missing. ${refusalText(problemFrom(thrown))}`);
+}
+/** The verdict, once: as the step's one annotation where it is not a plain success. */
+function announce(story, outcome, passed) {
+    const text = verdictText(story);
+    if (!passed)
+        runner.error(text);
+    else if (outcome.kind === 'rolled-back')
+        runner.warn(text);
+    else
+        runner.log(text);
+}
+/** Outputs and summary first: they need nobody but the runner. The comment may fail. */
+async function publish(story, outcome, live) {
+    setOutputs(outputsOf(story, { pullRequests: [], commentUrl: undefined }));
+    await writeSummary(reportMarkdown(story, wallClock.now(), longest.summary));
+    if (!live)
+        return;
+    const seconds = outcome.kind === 'cancelled' ? secondsToFinish.cancelled : secondsToFinish.usually;
+    const delivery = await live.finish(seconds);
+    setOutputs(outputsOf(story, delivery));
+    const { problem } = delivery;
+    if (problem) {
+        runner.warn(`The report is not on the pull request. ${refusalText(problem)}`);
+    }
+    else {
+        runner.log(deliveryLine(delivery));
+    }
+}
+function deliveryLine({ commentUrl }) {
+    return commentUrl
+        ? `Report: ${commentUrl}`
+        : 'No pull request belongs to this commit: the report is in the job summary.';
+}
+/** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
+async function refuse(thrown) {
+    const problem = problemFrom(thrown);
+    runner.error(refusalText(problem));
+    setOutputs(refusalOutputs(problem));
+    await writeSummary(refusalMarkdown(problem));
+    return false;
+}
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        runner.output(name, value);
+}
+async function writeSummary(markdown) {
+    try {
+        await runner.summary(markdown);
+    }
+    catch (thrown) {
+        runner.warn(`The job summary cannot be written: ${String(thrown)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/report/story.js
 /** The request with the name of the configuration, once the events tell it. */
 function resolvedRequest(request, events) {
@@ -108954,10 +109029,6 @@ function rollout_outcomeOfFailure({ stage, world }, thrown) {
 
 
 
-
-
-/** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
-const secondsToFinish = { usually: 60, cancelled: 2 };
 /** What is nice to tell is not waited for any longer. */
 const secondsForExtras = 2;
 /** The whole step: from inputs to exit code. Whatever is thrown fails it. */
@@ -109000,18 +109071,6 @@ async function carryOut(inputs, sagemaker, cancelled) {
     await publish(story(), outcome, live).catch(warnOfReport);
     return passed;
 }
-/** Whatever goes wrong in telling, the result stands. */
-function reporting(telling) {
-    try {
-        telling();
-    }
-    catch (thrown) {
-        warnOfReport(thrown);
-    }
-}
-function warnOfReport(thrown) {
-    runner.warn(`A part of the report is missing. ${refusalText(problemFrom(thrown))}`);
-}
 function storyOf({ mode, rollout, region, reporting }, events) {
     const request = resolvedRequest(rollout, events);
     const { environment } = reporting;
@@ -109052,58 +109111,6 @@ function openReport(inputs, story, github) {
 }
 function isWorthAnEdit({ kind }) {
     return kind === 'waiting' || kind === 'requested' || kind === 'joined' || kind === 'progressed';
-}
-/** The verdict, once: as the step's one annotation where it is not a plain success. */
-function announce(story, outcome, passed) {
-    const text = verdictText(story);
-    if (!passed)
-        runner.error(text);
-    else if (outcome.kind === 'rolled-back')
-        runner.warn(text);
-    else
-        runner.log(text);
-}
-/** Outputs and summary first: they need nobody but the runner. The comment may fail. */
-async function publish(story, outcome, live) {
-    setOutputs(outputsOf(story, { pullRequests: [], commentUrl: undefined }));
-    await writeSummary(reportMarkdown(story, wallClock.now(), longest.summary));
-    if (!live)
-        return;
-    const seconds = outcome.kind === 'cancelled' ? secondsToFinish.cancelled : secondsToFinish.usually;
-    const delivery = await live.finish(seconds);
-    setOutputs(outputsOf(story, delivery));
-    const { problem } = delivery;
-    if (problem) {
-        runner.warn(`The report is not on the pull request. ${refusalText(problem)}`);
-    }
-    else {
-        runner.log(deliveryLine(delivery));
-    }
-}
-function deliveryLine({ commentUrl }) {
-    return commentUrl
-        ? `Report: ${commentUrl}`
-        : 'No pull request belongs to this commit: the report is in the job summary.';
-}
-/** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
-async function refuse(thrown) {
-    const problem = problemFrom(thrown);
-    runner.error(refusalText(problem));
-    setOutputs(refusalOutputs(problem));
-    await writeSummary(refusalMarkdown(problem));
-    return false;
-}
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        runner.output(name, value);
-}
-async function writeSummary(markdown) {
-    try {
-        await runner.summary(markdown);
-    }
-    catch (thrown) {
-        runner.warn(`The job summary cannot be written: ${String(thrown)}`);
-    }
 }
 
 

@@ -6,21 +6,16 @@ import { SageMaker } from './adapters/sagemaker.ts';
 import { readWorkspaceFile, sha256 } from './adapters/workspace.ts';
 import { atMost } from './cancellation.ts';
 import type { Event } from './domain/event.ts';
-import { failsTheStep, type Outcome } from './domain/outcome.ts';
-import { problemFrom } from './domain/problem.ts';
+import { failsTheStep } from './domain/outcome.ts';
 import { type Inputs, type Reporting, readInputs } from './inputs/inputs.ts';
 import { plan } from './plan.ts';
 import type { GitHub, World } from './ports.ts';
-import { logLines, openingLines, verdictText } from './report/log.ts';
+import { announce, publish, refuse, reporting, warnOfReport } from './publication.ts';
+import { logLines, openingLines } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
-import { outputsOf, type Published, refusalOutputs } from './report/outputs.ts';
-import { refusalMarkdown, refusalText } from './report/refusal.ts';
 import { resolvedRequest, type Story } from './report/story.ts';
 import { LiveReport } from './reporting/live-report.ts';
 import { rollout } from './rollout.ts';
-
-/** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
-const secondsToFinish = { usually: 60, cancelled: 2 };
 
 /** What is nice to tell is not waited for any longer. */
 const secondsForExtras = 2;
@@ -67,19 +62,6 @@ async function carryOut(
   if (outcome.kind !== 'cancelled') await atMost(secondsForExtras, approval, wallClock);
   await publish(story(), outcome, live).catch(warnOfReport);
   return passed;
-}
-
-/** Whatever goes wrong in telling, the result stands. */
-function reporting(telling: () => void): void {
-  try {
-    telling();
-  } catch (thrown) {
-    warnOfReport(thrown);
-  }
-}
-
-function warnOfReport(thrown: unknown): void {
-  runner.warn(`A part of the report is missing. ${refusalText(problemFrom(thrown))}`);
 }
 
 function storyOf({ mode, rollout, region, reporting }: Inputs, events: readonly Event[]): Story {
@@ -131,60 +113,4 @@ function openReport(inputs: Inputs, story: () => Story, github: GitHub): LiveRep
 
 function isWorthAnEdit({ kind }: Event): boolean {
   return kind === 'waiting' || kind === 'requested' || kind === 'joined' || kind === 'progressed';
-}
-
-/** The verdict, once: as the step's one annotation where it is not a plain success. */
-function announce(story: Story, outcome: Outcome, passed: boolean): void {
-  const text = verdictText(story);
-  if (!passed) runner.error(text);
-  else if (outcome.kind === 'rolled-back') runner.warn(text);
-  else runner.log(text);
-}
-
-/** Outputs and summary first: they need nobody but the runner. The comment may fail. */
-async function publish(
-  story: Story,
-  outcome: Outcome,
-  live: LiveReport | undefined,
-): Promise<void> {
-  setOutputs(outputsOf(story, { pullRequests: [], commentUrl: undefined }));
-  await writeSummary(reportMarkdown(story, wallClock.now(), longest.summary));
-  if (!live) return;
-  const seconds =
-    outcome.kind === 'cancelled' ? secondsToFinish.cancelled : secondsToFinish.usually;
-  const delivery = await live.finish(seconds);
-  setOutputs(outputsOf(story, delivery));
-  const { problem } = delivery;
-  if (problem) {
-    runner.warn(`The report is not on the pull request. ${refusalText(problem)}`);
-  } else {
-    runner.log(deliveryLine(delivery));
-  }
-}
-
-function deliveryLine({ commentUrl }: Published): string {
-  return commentUrl
-    ? `Report: ${commentUrl}`
-    : 'No pull request belongs to this commit: the report is in the job summary.';
-}
-
-/** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
-async function refuse(thrown: unknown): Promise<boolean> {
-  const problem = problemFrom(thrown);
-  runner.error(refusalText(problem));
-  setOutputs(refusalOutputs(problem));
-  await writeSummary(refusalMarkdown(problem));
-  return false;
-}
-
-function setOutputs(outputs: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
-}
-
-async function writeSummary(markdown: string): Promise<void> {
-  try {
-    await runner.summary(markdown);
-  } catch (thrown) {
-    runner.warn(`The job summary cannot be written: ${String(thrown)}`);
-  }
 }

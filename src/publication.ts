@@ -1,0 +1,82 @@
+import { wallClock } from './adapters/clock.ts';
+import { runner } from './adapters/runner.ts';
+import type { Outcome } from './domain/outcome.ts';
+import { problemFrom } from './domain/problem.ts';
+import { verdictText } from './report/log.ts';
+import { longest, reportMarkdown } from './report/markdown.ts';
+import { outputsOf, type Published, refusalOutputs } from './report/outputs.ts';
+import { refusalMarkdown, refusalText } from './report/refusal.ts';
+import type { Story } from './report/story.ts';
+import type { LiveReport } from './reporting/live-report.ts';
+
+/** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
+const secondsToFinish = { usually: 60, cancelled: 2 };
+
+/** Whatever goes wrong in telling, the result stands. */
+export function reporting(telling: () => void): void {
+  try {
+    telling();
+  } catch (thrown) {
+    warnOfReport(thrown);
+  }
+}
+
+export function warnOfReport(thrown: unknown): void {
+  runner.warn(`A part of the report is missing. ${refusalText(problemFrom(thrown))}`);
+}
+
+/** The verdict, once: as the step's one annotation where it is not a plain success. */
+export function announce(story: Story, outcome: Outcome, passed: boolean): void {
+  const text = verdictText(story);
+  if (!passed) runner.error(text);
+  else if (outcome.kind === 'rolled-back') runner.warn(text);
+  else runner.log(text);
+}
+
+/** Outputs and summary first: they need nobody but the runner. The comment may fail. */
+export async function publish(
+  story: Story,
+  outcome: Outcome,
+  live: LiveReport | undefined,
+): Promise<void> {
+  setOutputs(outputsOf(story, { pullRequests: [], commentUrl: undefined }));
+  await writeSummary(reportMarkdown(story, wallClock.now(), longest.summary));
+  if (!live) return;
+  const seconds =
+    outcome.kind === 'cancelled' ? secondsToFinish.cancelled : secondsToFinish.usually;
+  const delivery = await live.finish(seconds);
+  setOutputs(outputsOf(story, delivery));
+  const { problem } = delivery;
+  if (problem) {
+    runner.warn(`The report is not on the pull request. ${refusalText(problem)}`);
+  } else {
+    runner.log(deliveryLine(delivery));
+  }
+}
+
+function deliveryLine({ commentUrl }: Published): string {
+  return commentUrl
+    ? `Report: ${commentUrl}`
+    : 'No pull request belongs to this commit: the report is in the job summary.';
+}
+
+/** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
+export async function refuse(thrown: unknown): Promise<boolean> {
+  const problem = problemFrom(thrown);
+  runner.error(refusalText(problem));
+  setOutputs(refusalOutputs(problem));
+  await writeSummary(refusalMarkdown(problem));
+  return false;
+}
+
+function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}
+
+async function writeSummary(markdown: string): Promise<void> {
+  try {
+    await runner.summary(markdown);
+  } catch (thrown) {
+    runner.warn(`The job summary cannot be written: ${String(thrown)}`);
+  }
+}
