@@ -5,8 +5,11 @@ import { describe, expect, it } from '@jest/globals';
 const arrows: Readonly<Record<string, string>> = {
   index: 'main',
   post: 'main',
-  main: 'inputs rollout plan publication adapters report reporting domain ports cancellation',
-  publication: 'adapters report reporting(types) domain',
+  main: 'session rollout plan aftermath publication keeping adapters report domain cancellation',
+  session: 'inputs adapters publication keeping report reporting ports(types) domain(types)',
+  publication: 'keeping adapters report reporting(types) domain',
+  keeping: 'adapters domain(types)',
+  aftermath: 'steps ports domain',
   rollout: 'steps ports domain cancellation',
   plan: 'steps ports domain cancellation',
   steps: 'steps ports domain cancellation',

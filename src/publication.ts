@@ -2,12 +2,13 @@ import { wallClock } from './adapters/clock.ts';
 import { runner } from './adapters/runner.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
+import { keepTold } from './keeping.ts';
 import { verdictText } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
 import { outputsOf, type Published, refusalOutputs } from './report/outputs.ts';
 import { refusalMarkdown, refusalText } from './report/refusal.ts';
 import type { Story } from './report/story.ts';
-import type { LiveReport } from './reporting/live-report.ts';
+import type { Delivery, LiveReport } from './reporting/live-report.ts';
 
 /** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
 const secondsToFinish = { usually: 60, cancelled: 2 };
@@ -33,18 +34,24 @@ export function announce(story: Story, outcome: Outcome, passed: boolean): void 
   else runner.log(text);
 }
 
-/** Outputs and summary first: they need nobody but the runner. The comment may fail. */
+/**
+ * Outputs and summary first: they need nobody but the runner. The comment may fail; one that the
+ * time after a signal was too short for is left to the end of the job.
+ */
 export async function publish(
   story: Story,
-  outcome: Outcome,
   live: LiveReport | undefined,
+  cancelled: AbortSignal,
 ): Promise<void> {
   setOutputs(outputsOf(story, { pullRequests: [], commentUrl: undefined }));
   await writeSummary(reportMarkdown(story, wallClock.now(), longest.summary));
-  if (!live) return;
-  const seconds =
-    outcome.kind === 'cancelled' ? secondsToFinish.cancelled : secondsToFinish.usually;
-  const delivery = await live.finish(seconds);
+  const delivery = await live?.finish(secondsToFinish, cancelled);
+  if (delivery) tellDelivery(story, delivery);
+  const mayStillCome = cancelled.aborted && delivery?.problem?.passes;
+  keepTold({ isAll: !mayStillCome });
+}
+
+function tellDelivery(story: Story, delivery: Delivery): void {
   setOutputs(outputsOf(story, delivery));
   const { problem } = delivery;
   if (problem) {
@@ -66,6 +73,7 @@ export async function refuse(thrown: unknown): Promise<boolean> {
   runner.error(refusalText(problem));
   setOutputs(refusalOutputs(problem));
   await writeSummary(refusalMarkdown(problem));
+  keepTold({ isAll: true });
   return false;
 }
 

@@ -42,7 +42,10 @@ function deskOf(written: string[], render: () => string): Desk {
 describe('the live report', () => {
   it('writes the last version where it was told to', async () => {
     const written: string[] = [];
-    const delivery = await new LiveReport(deskOf(written, () => '### Deployed')).finish(10);
+    const delivery = await new LiveReport(deskOf(written, () => '### Deployed')).finish(
+      { usually: 10, cancelled: 2 },
+      new AbortController().signal,
+    );
     expect(delivery).toEqual({
       pullRequests: [7],
       commentUrl: 'https://c/1',
@@ -58,7 +61,10 @@ describe('the live report', () => {
       }),
     );
     live.changed();
-    const { pullRequests, problem } = await live.finish(10);
+    const { pullRequests, problem } = await live.finish(
+      { usually: 10, cancelled: 2 },
+      new AbortController().signal,
+    );
     expect(pullRequests).toEqual([]);
     expect(problem).toMatchObject({ code: 'unexpected', said: 'No words.' });
   });

@@ -35,6 +35,7 @@ export interface Delivery extends Published {
 export class LiveReport {
   readonly #desk: Desk;
   readonly #finishing = new AbortController();
+  readonly #never = new AbortController().signal;
   #round = new AbortController();
   #comments: readonly OwnComment[] | undefined;
   #problem: Problem | undefined;
@@ -55,26 +56,41 @@ export class LiveReport {
     });
   }
 
-  /** Writes the last version, within `seconds`. */
-  async finish(seconds: number): Promise<Delivery> {
-    const { clock } = this.#desk;
-    const deadline = clock.now() + 1000 * seconds;
+  /**
+   * Writes the last version, within `usually` seconds; once the job is cancelled it starts again,
+   * with `cancelled` seconds.
+   */
+  async finish(
+    seconds: { readonly usually: number; readonly cancelled: number },
+    cancelled: AbortSignal,
+  ): Promise<Delivery> {
     this.#finishing.abort();
-    await atMost(seconds / 4, this.#working, clock);
-    this.#round.abort();
-    await this.#working;
-    const left = () => (deadline - clock.now()) / 1000;
-    do {
-      await this.#write(left());
-      if (!this.#problem?.passes) break;
-      await clock.sleep(Math.min(retryInSeconds(this.#problem, this.#failures), left()));
-    } while (left() > 0);
+    if (!cancelled.aborted) await this.#finishWithin(seconds.usually, cancelled);
+    if (cancelled.aborted) await this.#finishWithin(seconds.cancelled, this.#never);
     const written = (this.#comments ?? []).filter(({ url }) => url !== undefined);
     return {
       pullRequests: written.map(({ pullRequest }) => pullRequest),
       commentUrl: written[0]?.url,
       problem: this.#problem,
     };
+  }
+
+  async #finishWithin(seconds: number, hurry: AbortSignal): Promise<void> {
+    const { clock } = this.#desk;
+    const deadline = clock.now() + 1000 * seconds;
+    const left = () => (deadline - clock.now()) / 1000;
+    const abortRound = () => this.#round.abort();
+    hurry.addEventListener('abort', abortRound);
+    await atMost(seconds / 4, this.#working, clock);
+    this.#round.abort();
+    await this.#working;
+    while (!hurry.aborted) {
+      await this.#write(left());
+      if (!this.#problem?.passes || left() <= 0) break;
+      const pause = Math.min(retryInSeconds(this.#problem, this.#failures), left());
+      await clock.sleep(pause, hurry).catch(() => {});
+    }
+    hurry.removeEventListener('abort', abortRound);
   }
 
   /** Writes as long as there is something new. */

@@ -1,0 +1,102 @@
+import { wallClock } from './adapters/clock.ts';
+import { CloudWatch } from './adapters/cloudwatch.ts';
+import { GitHubApi, workflowRun } from './adapters/github.ts';
+import { runner } from './adapters/runner.ts';
+import { SageMaker } from './adapters/sagemaker.ts';
+import { readWorkspaceFile, sha256 } from './adapters/workspace.ts';
+import type { Event } from './domain/event.ts';
+import { type Inputs, type Reporting, readInputs } from './inputs/inputs.ts';
+import { keepEvents } from './keeping.ts';
+import type { GitHub, World } from './ports.ts';
+import { reporting } from './publication.ts';
+import { logLines } from './report/log.ts';
+import { longest, reportMarkdown } from './report/markdown.ts';
+import { resolvedRequest, type Story } from './report/story.ts';
+import { LiveReport } from './reporting/live-report.ts';
+
+/** One process of the action: what it was asked for, the world it acts in, and what it tells. */
+export interface Session {
+  readonly inputs: Inputs;
+  readonly world: World;
+  /** The story as it stands now. */
+  readonly story: () => Story;
+  /** Undefined where nobody wants a comment, or there is no token. */
+  readonly live: LiveReport | undefined;
+  /** Tells who approved, where the token may know; else nothing. */
+  readonly tellApproval: () => Promise<void>;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the inputs and opens everything that they ask for; `told` is what an earlier process of
+ * the same job has told already.
+ *
+ * @throws Problem `invalid-inputs`
+ */
+export async function openSession(
+  environment: Environment,
+  cancelled: AbortSignal,
+  told: readonly Event[] = [],
+): Promise<Session> {
+  const sagemaker = new SageMaker();
+  const inputs = readInputs(runner.input, {
+    region: await sagemaker.region(),
+    readFile: (path) => readWorkspaceFile(environment.GITHUB_WORKSPACE ?? '.', path),
+  });
+  if (inputs.reporting.token) runner.mask(inputs.reporting.token);
+  const events: Event[] = [...told];
+  const story = () => storyOf(inputs, events);
+  const github = openGitHub(inputs.reporting, environment);
+  const live = github && openReport(inputs, story, github);
+  const tell = (event: Event) => {
+    events.push(event);
+    reporting(() => logLines(story()).forEach(runner.log));
+    reporting(() => keepEvents(events));
+    if (isWorthAnEdit(event)) live?.changed();
+  };
+  const isHostedRunner = environment.RUNNER_ENVIRONMENT === 'github-hosted';
+  const world = worldOf(sagemaker, { region: inputs.region, cancelled, tell, isHostedRunner });
+  return { inputs, world, story, live, tellApproval: () => tellApproval(github, world) };
+}
+
+function storyOf({ mode, rollout, region, reporting }: Inputs, events: readonly Event[]): Story {
+  const request = resolvedRequest(rollout, events);
+  const { environment } = reporting;
+  return { mode, request, region, environment, run: workflowRun(), events };
+}
+
+function worldOf(
+  endpoints: SageMaker,
+  run: Pick<World, 'region' | 'cancelled' | 'tell' | 'isHostedRunner'>,
+): World {
+  return { ...run, endpoints, alarms: new CloudWatch(), clock: wallClock, digest: sha256 };
+}
+
+async function tellApproval(
+  github: GitHub | undefined,
+  { cancelled, tell, clock }: World,
+): Promise<void> {
+  const approval = await github?.approval(cancelled).catch(() => undefined);
+  if (approval) tell({ kind: 'approved', at: clock.now(), ...approval });
+}
+
+function openGitHub({ comment, token }: Reporting, environment: Environment): GitHub | undefined {
+  return comment && token ? new GitHubApi(token, environment.RUNNER_NAME) : undefined;
+}
+
+function openReport(inputs: Inputs, story: () => Story, github: GitHub): LiveReport {
+  const { mode, reporting, rollout } = inputs;
+  const { pullRequest, environment = '' } = reporting;
+  return new LiveReport({
+    github,
+    clock: wallClock,
+    marker: { endpoint: rollout.endpointName, environment, mode },
+    pullRequest,
+    render: () => reportMarkdown(story(), wallClock.now(), longest.comment),
+  });
+}
+
+function isWorthAnEdit({ kind }: Event): boolean {
+  return kind === 'waiting' || kind === 'requested' || kind === 'joined' || kind === 'progressed';
+}
