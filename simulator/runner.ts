@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ActionMetadata } from './runner/action-metadata.ts';
 import {
@@ -32,6 +33,8 @@ export interface Run extends Ending {
 
 const thisRepository = fileURLToPath(new URL('..', import.meta.url));
 const preload = new URL('./in-simulated-time.ts', import.meta.url).href;
+/** Compiled once, not in each of hundreds of journeys. */
+const compileCache = join(tmpdir(), 'sagemaker-rollout-compiled');
 const tokenWithoutGitHub = 'ghs_simulated';
 
 /** Runs the action as a step of a workflow. */
@@ -105,6 +108,7 @@ function environmentOf(
     ...stepEnvironment(event, { ...place, simulatorUrl: simulator.url }),
     ...inputEnvironment(metadata, inputs, tokenOf(options)),
     ...place.files.environment,
+    NODE_COMPILE_CACHE: timeOf(options) === 'wall' ? undefined : compileCache,
     SIMULATOR_URL: simulator.url,
     SIMULATOR_PACE: pace === undefined ? undefined : String(pace),
     SIMULATOR_STOPS: signals.map(({ at }) => at).join(',') || undefined,
