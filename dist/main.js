@@ -93109,17 +93109,32 @@ function findingsSection({ plan }, mode) {
     if (plan.findings.length === 0)
         return '';
     const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
-    const content = table(head, sorted.map(rowOf));
+    const content = table(head, byCause(sorted).map(rowOf));
     const title = `Pre-flight: ${countsText(plan.findings)}${overrideText(plan.findings, mode)}`;
     const isWrong = plan.findings.some(({ level }) => level === 'error');
     return isWrong ? `**${title}**\n\n${content}` : fold(title, content);
 }
-/** A finding as a line of the log. */
-function findingPhrase({ id, level, seen, why, remedy }) {
-    return phrase `Pre-flight ${own(levelWords[level][0])} (${own(id)}): ${seen} ${own(why)} ${own(remedy)}`;
+/** The findings as lines of the log. */
+function findingPhrases(findings, mode) {
+    return byCause(findings).map(({ ids, level, seen, why, remedy }) => {
+        const isOverridden = mode === 'warn' && level === 'error';
+        const what = `${levelWords[level][0]}${isOverridden ? ', overridden' : ''}`;
+        return phrase `Pre-flight ${own(what)} (${own(ids)}): ${seen} ${own(why)} ${own(remedy)}`;
+    });
 }
-function rowOf({ id, level, seen, why, remedy }) {
-    return [levelWords[level][0], id, code(seen), why, remedy];
+/** Checks that one cause kept from being done, such as a missing permission, are one. */
+function byCause(findings) {
+    const causes = new Map();
+    for (const { id, level, seen, why, remedy } of findings) {
+        const key = level === 'not-checked' ? JSON.stringify([seen, remedy]) : String(causes.size);
+        const known = causes.get(key);
+        const cause = known && { ...known, ids: `${known.ids}, ${id}`, why: `${known.why} ${why}` };
+        causes.set(key, cause ?? { ids: id, level, seen, why, remedy });
+    }
+    return [...causes.values()];
+}
+function rowOf({ ids, level, seen, why, remedy }) {
+    return [levelWords[level][0], ids, code(seen), why, remedy];
 }
 function countsText(findings) {
     return levels
@@ -93325,7 +93340,7 @@ function sourcePhrase(source) {
         case 'model':
             return phrase `the model ${source.modelName}`;
         case 'file':
-            return own('the configuration from a file');
+            return phrase `the configuration in ${source.path}`;
     }
 }
 
@@ -93404,6 +93419,7 @@ function isoTime(at) {
 
 
 
+
 /** The verdict of a story that has ended; undefined while it goes on. */
 function verdictOf(story) {
     const account = accountOf(story.events);
@@ -93460,7 +93476,7 @@ function because(story, account, outcome) {
             return [supersededPhrase(story.request.endpointConfigName, account.latest?.configName)];
         case 'failed':
             return [
-                ...problemPhrases(outcome.problem),
+                ...failurePhrases(story, account, outcome.problem),
                 ...(outcome.reason.kind === 'none' ? [] : [reasonPhrase(outcome.reason)]),
             ];
         case 'timed-out':
@@ -93484,7 +93500,7 @@ function nextSteps(story, account, outcome) {
                 own('Find out who updates this endpoint, and let one workflow at a time do it (`concurrency`).'),
             ];
         case 'failed':
-            return [own(outcome.problem.remedy)];
+            return remedies(story, account, outcome.problem);
         case 'timed-out':
         case 'cancelled':
             return [
@@ -93496,6 +93512,20 @@ function nextSteps(story, account, outcome) {
                 own('Re-run this job to find out: it picks up an update that is still running.'),
             ];
     }
+}
+/** What went wrong; what the pre-flight saw has a line for each error. */
+function failurePhrases(story, account, problem) {
+    const errors = preflightErrors(story, account, problem);
+    if (errors.length === 0)
+        return problemPhrases(problem);
+    return [own(problem.message), ...errors.map(({ seen, why }) => phrase `${seen} ${own(why)}`)];
+}
+function remedies(story, account, problem) {
+    const errors = preflightErrors(story, account, problem);
+    return errors.length === 0 ? [own(problem.remedy)] : errors.map(({ remedy }) => own(remedy));
+}
+function preflightErrors({ request }, { plan }, { code }) {
+    return code === 'preflight' ? blocking(plan?.findings ?? [], request.preflight) : [];
 }
 /** What happened to which thing, and what the other side said, or the pre-flight saw. */
 function problemPhrases({ code, message, said }) {
@@ -93663,7 +93693,7 @@ function quietPhrase(story, event) {
 /** What will be done, and each finding on a line. */
 function plannedPhrases(story, { findings }) {
     const [action = [], ...more] = planPhrases(story);
-    return [phrase `Plan: ${action}`, ...more, ...findings.map(findingPhrase)];
+    return [phrase `Plan: ${action}`, ...more, ...findingPhrases(findings, story.request.preflight)];
 }
 /** Each difference on a line; the report has those that are too many for a log. */
 function comparedPhrases({ before, after, }) {
@@ -93952,6 +93982,7 @@ function barOf({ phase, from, until, sharePercent }, runsUntil) {
 
 
 
+const timeline_shares = ['New', 'Old', 'Share'];
 /** The phases as a picture. */
 function chartSection({ phases }, toCome, now) {
     return phases.length + toCome.length === 0 ? '' : ganttChart(phases, toCome, now);
@@ -93960,7 +93991,8 @@ function chartSection({ phases }, toCome, now) {
 function phasesSection({ phases }, toCome) {
     if (phases.length + toCome.length === 0)
         return '';
-    const head = [phases.length === 0 ? 'After' : 'UTC', 'Phase', 'Lasted', 'New', 'Old', 'Share'];
+    const isPlan = phases.length === 0;
+    const head = [isPlan ? 'After' : 'UTC', 'Phase', isPlan ? 'Lasts' : 'Lasted', ...timeline_shares];
     const rows = [...phases.map(timeline_rowOf), ...toCome.map(expectedRowOf)];
     return fold('Timeline as a table', table(head, rows));
 }
@@ -99806,7 +99838,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 //# sourceMappingURL=github.js.map
 ;// CONCATENATED MODULE: ./build/adapters/github-errors.js
 
-const remedies = {
+const github_errors_remedies = {
     'access-denied': 'Give the job `permissions: pull-requests: write`. On pull requests from forks the token can only read.',
     credentials: 'Check `github-token`: the token is wrong or has expired.',
 };
@@ -99816,7 +99848,7 @@ function githubProblem(thrown, what) {
     const headers = error.response?.headers ?? {};
     const code = github_errors_codeOf(error, headers);
     return new Problem(code, `GitHub did not let this step ${what}.`, {
-        remedy: remedies[code] ?? 'The report is in the job summary.',
+        remedy: github_errors_remedies[code] ?? 'The report is in the job summary.',
         said: error.message ?? String(thrown),
         cause: thrown,
         retryAfterSeconds: retryAfter(headers),
@@ -108848,6 +108880,7 @@ function fromFile(reader, { path, name, tags, readFile }) {
         reader.mistakes.push(...document.mistakes);
         const source = {
             kind: 'file',
+            path,
             content: document.content,
             name: name ?? document.name,
         };

@@ -43,7 +43,13 @@ export type ConfigSource =
       readonly name: string | undefined;
     }
   /** A document in the shape of CreateEndpointConfig. */
-  | { readonly kind: 'file'; readonly content: JsonObject; readonly name: string | undefined };
+  | {
+      readonly kind: 'file';
+      /** Inside the workspace. */
+      readonly path: string;
+      readonly content: JsonObject;
+      readonly name: string | undefined;
+    };
 
 /** What the user asked for: one endpoint configuration on one endpoint. */
 export interface RolloutRequest {

@@ -53,6 +53,7 @@ function fromFile(reader: InputReader, { path, name, tags, readFile }: FileInput
     reader.mistakes.push(...document.mistakes);
     const source = {
       kind: 'file',
+      path,
       content: document.content,
       name: name ?? document.name,
     } as const;

@@ -21,19 +21,41 @@ export function findingsSection({ plan }: Account, mode: PreflightMode): string 
   if (mode === 'off') return 'Pre-flight: switched off.';
   if (plan.findings.length === 0) return '';
   const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
-  const content = table(head, sorted.map(rowOf));
+  const content = table(head, byCause(sorted).map(rowOf));
   const title = `Pre-flight: ${countsText(plan.findings)}${overrideText(plan.findings, mode)}`;
   const isWrong = plan.findings.some(({ level }) => level === 'error');
   return isWrong ? `**${title}**\n\n${content}` : fold(title, content);
 }
 
-/** A finding as a line of the log. */
-export function findingPhrase({ id, level, seen, why, remedy }: Finding): Phrase {
-  return phrase`Pre-flight ${own(levelWords[level][0])} (${own(id)}): ${seen} ${own(why)} ${own(remedy)}`;
+/** The findings as lines of the log. */
+export function findingPhrases(
+  findings: readonly Finding[],
+  mode: PreflightMode,
+): readonly Phrase[] {
+  return byCause(findings).map(({ ids, level, seen, why, remedy }) => {
+    const isOverridden = mode === 'warn' && level === 'error';
+    const what = `${levelWords[level][0]}${isOverridden ? ', overridden' : ''}`;
+    return phrase`Pre-flight ${own(what)} (${own(ids)}): ${seen} ${own(why)} ${own(remedy)}`;
+  });
 }
 
-function rowOf({ id, level, seen, why, remedy }: Finding): readonly string[] {
-  return [levelWords[level][0], id, code(seen), why, remedy];
+/** Checks that one cause kept from being done, such as a missing permission, are one. */
+function byCause(findings: readonly Finding[]): readonly Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const { id, level, seen, why, remedy } of findings) {
+    const key = level === 'not-checked' ? JSON.stringify([seen, remedy]) : String(causes.size);
+    const known = causes.get(key);
+    const cause = known && { ...known, ids: `${known.ids}, ${id}`, why: `${known.why} ${why}` };
+    causes.set(key, cause ?? { ids: id, level, seen, why, remedy });
+  }
+  return [...causes.values()];
+}
+
+/** One thing to know, and the rules that it concerns. */
+type Cause = Omit<Finding, 'id'> & { readonly ids: string };
+
+function rowOf({ ids, level, seen, why, remedy }: Cause): readonly string[] {
+  return [levelWords[level][0], ids, code(seen), why, remedy];
 }
 
 function countsText(findings: readonly Finding[]): string {

@@ -3,7 +3,7 @@ import { type Change, differences } from '../domain/difference.ts';
 import { durationText } from '../domain/duration.ts';
 import { type InFlight, isAbsent, type Snapshot, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
-import { findingPhrase } from './findings.ts';
+import { findingPhrases } from './findings.ts';
 import { consoleUrl } from './links.ts';
 import { phaseText, trafficText } from './phase.ts';
 import { inLog, own, type Phrase, phrase } from './phrase.ts';
@@ -132,7 +132,7 @@ function plannedPhrases(
   { findings }: Extract<Event, { kind: 'planned' }>,
 ): readonly Phrase[] {
   const [action = [], ...more] = planPhrases(story);
-  return [phrase`Plan: ${action}`, ...more, ...findings.map(findingPhrase)];
+  return [phrase`Plan: ${action}`, ...more, ...findingPhrases(findings, story.request.preflight)];
 }
 
 /** Each difference on a line; the report has those that are too many for a log. */

@@ -1,5 +1,5 @@
 import type { RolloutRequest } from '../domain/request.ts';
-import { own, type Phrase, phrase } from './phrase.ts';
+import { type Phrase, phrase } from './phrase.ts';
 
 /** What was asked for: the configuration by its name, or what it is made from while it has none. */
 export function requestedPhrase({ endpointConfigName, source }: RolloutRequest): Phrase {
@@ -14,6 +14,6 @@ export function sourcePhrase(source: RolloutRequest['source']): Phrase {
     case 'model':
       return phrase`the model ${source.modelName}`;
     case 'file':
-      return own('the configuration from a file');
+      return phrase`the configuration in ${source.path}`;
   }
 }

@@ -6,6 +6,8 @@ import { phaseText } from './phase.ts';
 import { fold, table } from './table.ts';
 import { timeOfDay } from './time.ts';
 
+const shares = ['New', 'Old', 'Share'];
+
 /** The phases as a picture. */
 export function chartSection(
   { phases }: Account,
@@ -18,7 +20,8 @@ export function chartSection(
 /** The phases for those who read: what happened, and what is expected still to come. */
 export function phasesSection({ phases }: Account, toCome: readonly PhaseSpan[]): string {
   if (phases.length + toCome.length === 0) return '';
-  const head = [phases.length === 0 ? 'After' : 'UTC', 'Phase', 'Lasted', 'New', 'Old', 'Share'];
+  const isPlan = phases.length === 0;
+  const head = [isPlan ? 'After' : 'UTC', 'Phase', isPlan ? 'Lasts' : 'Lasted', ...shares];
   const rows = [...phases.map(rowOf), ...toCome.map(expectedRowOf)];
   return fold('Timeline as a table', table(head, rows));
 }

@@ -3,6 +3,7 @@ import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { isAbsent } from '../domain/endpoint.ts';
 import type { Outcome, Reason, Stage } from '../domain/outcome.ts';
+import { blocking } from '../domain/preflight.ts';
 import type { Problem } from '../domain/problem.ts';
 import { configInEffect } from './expected.ts';
 import { own, type Phrase, phrase } from './phrase.ts';
@@ -77,7 +78,7 @@ function because(story: Story, account: Account, outcome: Outcome): readonly Phr
       return [supersededPhrase(story.request.endpointConfigName, account.latest?.configName)];
     case 'failed':
       return [
-        ...problemPhrases(outcome.problem),
+        ...failurePhrases(story, account, outcome.problem),
         ...(outcome.reason.kind === 'none' ? [] : [reasonPhrase(outcome.reason)]),
       ];
     case 'timed-out':
@@ -104,7 +105,7 @@ function nextSteps(story: Story, account: Account, outcome: Outcome): readonly P
         ),
       ];
     case 'failed':
-      return [own(outcome.problem.remedy)];
+      return remedies(story, account, outcome.problem);
     case 'timed-out':
     case 'cancelled':
       return [
@@ -118,6 +119,22 @@ function nextSteps(story: Story, account: Account, outcome: Outcome): readonly P
         own('Re-run this job to find out: it picks up an update that is still running.'),
       ];
   }
+}
+
+/** What went wrong; what the pre-flight saw has a line for each error. */
+function failurePhrases(story: Story, account: Account, problem: Problem): readonly Phrase[] {
+  const errors = preflightErrors(story, account, problem);
+  if (errors.length === 0) return problemPhrases(problem);
+  return [own(problem.message), ...errors.map(({ seen, why }) => phrase`${seen} ${own(why)}`)];
+}
+
+function remedies(story: Story, account: Account, problem: Problem): readonly Phrase[] {
+  const errors = preflightErrors(story, account, problem);
+  return errors.length === 0 ? [own(problem.remedy)] : errors.map(({ remedy }) => own(remedy));
+}
+
+function preflightErrors({ request }: Story, { plan }: Account, { code }: Problem) {
+  return code === 'preflight' ? blocking(plan?.findings ?? [], request.preflight) : [];
 }
 
 /** What happened to which thing, and what the other side said, or the pre-flight saw. */
