@@ -92536,6 +92536,7 @@ function overridden(findings, mode) {
 
 
 
+
 const missing = [
     'endpoint-not-found',
     'endpoint-config-not-found',
@@ -92543,19 +92544,29 @@ const missing = [
 ];
 /** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
 const mostTries = 5;
-/** What a call says: found, missing, or not readable. Only a cancelled job is thrown. */
-async function lookUp({ world }, call) {
-    const { cancelled, clock } = world;
+/**
+ * What a call says: found, missing, or not readable. Failures that pass are told, and waited out
+ * while the run has time for it. Only a cancelled job is thrown.
+ */
+async function lookUp(run, call) {
+    const { cancelled, clock } = run.world;
     for (let tries = 1;; tries += 1) {
         try {
-            return { kind: 'found', value: await unless(cancelled, call()) };
+            const value = await unless(cancelled, call());
+            if (tries > 1)
+                tell(run, { kind: 'resumed' });
+            return { kind: 'found', value };
         }
         catch (thrown) {
             cancelled.throwIfAborted();
             const problem = problemFrom(thrown);
-            if (!problem.passes || tries >= mostTries)
+            const seconds = retryInSeconds(problem, tries);
+            const isLate = clock.now() + 1000 * seconds >= run.deadline;
+            if (!problem.passes || tries >= mostTries || isLate)
                 return look_up_hidden(problem);
-            await clock.sleep(retryInSeconds(problem, tries), cancelled);
+            if (tries === 1)
+                tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
+            await clock.sleep(seconds, cancelled);
         }
     }
 }
@@ -93648,7 +93659,7 @@ function phrasesOf(story, event) {
                 own(`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`),
             ];
         case 'resumed':
-            return [own('SageMaker answers again.')];
+            return [own('AWS answers again.')];
         case 'ended':
             return endPhrases(story);
     }

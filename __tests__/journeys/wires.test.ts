@@ -21,7 +21,7 @@ describe('trouble on the way is waited out', () => {
   it('is told once, and so is its end', async () => {
     const { run } = await travel({ scenario: 'server-errors', inputs: canary });
     expect(run.log.match(/failed to answer DescribeEndpoint/g)).toHaveLength(2);
-    expect(run.log.match(/SageMaker answers again/g)).toHaveLength(2);
+    expect(run.log.match(/AWS answers again/g)).toHaveLength(2);
   });
 
   it('an UpdateEndpoint whose answer was lost is not repeated: it is looked for, and joined', async () => {

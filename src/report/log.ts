@@ -76,7 +76,7 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
         own(`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`),
       ];
     case 'resumed':
-      return [own('SageMaker answers again.')];
+      return [own('AWS answers again.')];
     case 'ended':
       return endPhrases(story);
   }
