@@ -91328,6 +91328,7 @@ function newRun(request, world) {
         nextLookSeconds: undefined,
         stage: 'nothing-requested',
         latest: undefined,
+        createdConfig: undefined,
         makesConfig: false,
         preparedFor: undefined,
         hindrance: undefined,
@@ -92869,7 +92870,8 @@ async function namedTarget(run, content, given) {
     }
     if (found.kind === 'not-readable')
         throw found.problem;
-    return { kind: 'made', name, content, isNew: found.kind === 'missing' };
+    const isNew = found.kind === 'missing' && name !== run.createdConfig;
+    return { kind: 'made', name, content, isNew };
 }
 function nothingToCopy(endpointName) {
     return new Problem('endpoint-not-found', `There is no endpoint ${endpointName} whose configuration could be copied.`, {
@@ -94364,6 +94366,7 @@ async function writeSummary(markdown) {
 
 
 
+
 /**
  * Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
  * or that another run was quicker than, needs another look first: it may be there by then.
@@ -94378,12 +94381,17 @@ async function createConfiguration(run, target, attempts) {
     catch (thrown) {
         cancelled.throwIfAborted();
         const problem = problemFrom(thrown);
-        if (!problem.passes && problem.code !== 'already-exists')
+        if (problem.code === 'already-exists') {
+            run.nextLookSeconds = firstLookSeconds;
+            return 'look-again';
+        }
+        if (!problem.passes)
             throw problem;
         attempts.failures += 1;
         hinder(run, problem, attempts.failures);
         return 'look-again';
     }
+    run.createdConfig = target.name;
     tell(run, { kind: 'created', endpointConfigName: target.name });
     return 'there';
 }

@@ -267,5 +267,9 @@ describe('the name of what is created', () => {
     expect(answered.outcome.kind).toBe('deployed');
     expect(created(answered)).toHaveLength(1);
     expect(answered.serves).toBe(answered.configName);
+    const creations = answered.requests.filter(
+      ({ operation }) => operation === 'CreateEndpointConfig',
+    );
+    expect(creations).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { unless } from '../cancellation.ts';
+import { firstLookSeconds } from '../domain/cadence.ts';
 import { problemFrom } from '../domain/problem.ts';
 import { hinder } from './look.ts';
 import { type Run, tell } from './run.ts';
@@ -24,11 +25,16 @@ export async function createConfiguration(
   } catch (thrown) {
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
-    if (!problem.passes && problem.code !== 'already-exists') throw problem;
+    if (problem.code === 'already-exists') {
+      run.nextLookSeconds = firstLookSeconds;
+      return 'look-again';
+    }
+    if (!problem.passes) throw problem;
     attempts.failures += 1;
     hinder(run, problem, attempts.failures);
     return 'look-again';
   }
+  run.createdConfig = target.name;
   tell(run, { kind: 'created', endpointConfigName: target.name });
   return 'there';
 }

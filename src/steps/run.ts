@@ -21,6 +21,8 @@ export interface Run {
   stage: Stage;
   /** The last look that counts. */
   latest: Snapshot | undefined;
+  /** The configuration that this run has created: a lookup may not show it for some seconds. */
+  createdConfig: string | undefined;
   /** Whether the configuration is still to be created, as last told. */
   makesConfig: boolean;
   /** The serving configuration for which the rollout was last planned. */
@@ -43,6 +45,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     nextLookSeconds: undefined,
     stage: 'nothing-requested',
     latest: undefined,
+    createdConfig: undefined,
     makesConfig: false,
     preparedFor: undefined,
     hindrance: undefined,

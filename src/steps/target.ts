@@ -82,7 +82,8 @@ async function namedTarget(
     throw otherContent(name, found.value, content);
   }
   if (found.kind === 'not-readable') throw found.problem;
-  return { kind: 'made', name, content, isNew: found.kind === 'missing' };
+  const isNew = found.kind === 'missing' && name !== run.createdConfig;
+  return { kind: 'made', name, content, isNew };
 }
 
 function nothingToCopy(endpointName: string): Problem {
