@@ -91533,6 +91533,14 @@ function alarmsOf(config) {
     const alarms = config?.AutoRollbackConfiguration?.Alarms ?? [];
     return alarms.flatMap((alarm) => (alarm?.AlarmName === undefined ? [] : [alarm.AlarmName]));
 }
+/** The same deployment without some of its alarms. */
+function withoutAlarms(config, names) {
+    const { AutoRollbackConfiguration: _, ...others } = config;
+    const Alarms = alarmsOf(config)
+        .filter((name) => !names.includes(name))
+        .map((AlarmName) => ({ AlarmName }));
+    return Alarms.length > 0 ? { ...others, AutoRollbackConfiguration: { Alarms } } : others;
+}
 /** A size as an input writes it: `10%` or `2`. */
 function sizeText(size) {
     return size.Type === 'CAPACITY_PERCENT' ? `${size.Value}%` : `${size.Value}`;
@@ -91707,6 +91715,10 @@ function existing({ endpoint }) {
 function isCreation({ endpoint }) {
     return endpoint.kind === 'missing';
 }
+/** Whether the endpoint goes back to what served before, because somebody wants it so. */
+function goesBack({ request }) {
+    return request.source.kind === 'back';
+}
 /** The deployment configuration that an update will follow. To a creation none applies. */
 function deploymentOf(facts) {
     const { deployment } = facts.request;
@@ -91788,9 +91800,12 @@ function alarmsExist({ alarms }) {
         ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
     ];
 }
-/** An alarm that is in ALARM already ends a deployment as soon as it has begun: seen. */
+/**
+ * An alarm that is in ALARM already ends a deployment as soon as it has begun: seen. It may be why
+ * somebody goes back, and was left out then.
+ */
 function noAlarmIsInAlarm(facts) {
-    if (isCreation(facts))
+    if (isCreation(facts) || goesBack(facts))
         return [];
     return inState(facts, 'ALARM').map(([name, { kind }]) => ({
         id: 'alarm-in-alarm',
@@ -91842,6 +91857,7 @@ function inState({ alarms }, state) {
 ;// CONCATENATED MODULE: ./build/domain/preflight/existence.js
 
 
+
 /** UpdateEndpoint takes an endpoint that exists: facts of its ValidationException `Could not find endpoint`. */
 function endpointExists({ endpoint, createEndpoint, request, region, }) {
     const id = 'endpoint-exists';
@@ -91862,7 +91878,8 @@ function endpointExists({ endpoint, createEndpoint, request, region, }) {
     ];
 }
 /** UpdateEndpoint answers `Could not find endpoint configuration` otherwise. */
-function endpointConfigExists({ config, request, region }) {
+function endpointConfigExists(facts) {
+    const { config, request, region } = facts;
     const id = 'endpoint-config-exists';
     if (config.kind === 'not-readable') {
         const unknown = 'Whether the endpoint configuration exists, and what it says, is not known.';
@@ -91876,7 +91893,9 @@ function endpointConfigExists({ config, request, region }) {
             level: 'error',
             seen: `There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
             why: 'SageMaker rolls out configurations that exist.',
-            remedy: 'Mend `endpoint-config-name` or the region, or give the configuration as `endpoint-config-file` or by `model-name`.',
+            remedy: goesBack(facts)
+                ? 'Create it again as it was, or go back to another one: `endpoint-config-name`.'
+                : 'Mend `endpoint-config-name` or the region, or give the configuration as `endpoint-config-file` or by `model-name`.',
         },
     ];
 }
@@ -91906,7 +91925,8 @@ function servingConfigExists({ serving, endpoint }) {
     ];
 }
 /** CreateEndpointConfig answers `Could not find model` otherwise. */
-function modelsExist({ models, region }) {
+function modelsExist(facts) {
+    const { models, region } = facts;
     const id = 'model-exists';
     const unknown = 'Whether these models exist is not known.';
     const hidden = Object.entries(models).flatMap(([name, model]) => model.kind === 'not-readable' ? [{ name, problem: model.problem }] : []);
@@ -91919,7 +91939,9 @@ function modelsExist({ models, region }) {
             level: 'error',
             seen: `There is no model ${name} in ${region}.`,
             why: 'The new configuration names it: its instances could not start.',
-            remedy: 'Mend the name or the region, or create the model first (CreateModel).',
+            remedy: goesBack(facts)
+                ? 'Create it again as it was (CreateModel), or go back to another configuration: `endpoint-config-name`.'
+                : 'Mend the name or the region, or create the model first (CreateModel).',
         })),
         ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
     ];
@@ -91991,6 +92013,22 @@ function lastDeploymentIsKnown(facts) {
             seen: `Endpoint ${before.name} has no last deployment configuration.`,
             why: '`retain-deployment-config` has nothing to reuse: all traffic would move at once, unguarded.',
             remedy: 'Give the strategy by its inputs.',
+        },
+    ];
+}
+/** Whoever goes back after a deployment that ended so by itself may not know that it did. */
+function lastDeploymentDidNotGoBack(facts) {
+    const before = existing(facts);
+    const { source } = facts.request;
+    if (source.kind !== 'back' || source.name !== undefined || !before?.failureReason)
+        return [];
+    return [
+        {
+            id: 'went-back-already',
+            level: 'warning',
+            seen: `The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
+            why: 'This rollback goes one further back.',
+            remedy: 'Nothing, if that is wanted; otherwise run `mode: rollback` once more, which goes forward again.',
         },
     ];
 }
@@ -92510,6 +92548,7 @@ const rules = [
     worstCaseFitsTheWatch,
     lastDeploymentHeld,
     lastDeploymentIsKnown,
+    lastDeploymentDidNotGoBack,
 ];
 /**
  * Everything that there is to say before anything is created or updated. Where nothing is going
@@ -92544,12 +92583,12 @@ const missing = [
     'model-not-found',
 ];
 /** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
-const mostTries = 5;
+const usualTries = 5;
 /**
  * What a call says: found, missing, or not readable. Failures that pass are told, and waited out
  * while the run has time for it. Only a cancelled job is thrown.
  */
-async function lookUp(run, call) {
+async function lookUp(run, call, mostTries = usualTries) {
     const { cancelled, clock } = run.world;
     for (let tries = 1;; tries += 1) {
         try {
@@ -92823,9 +92862,12 @@ function textOf(value) {
  */
 async function findTarget(run, before) {
     const { source } = run.request;
-    const target = source.kind === 'existing'
-        ? { kind: 'existing', name: source.name }
-        : await madeTarget(run, before, source);
+    return resolved(run, source.kind === 'existing' || source.kind === 'back'
+        ? { kind: 'existing', name: source.name ?? '' }
+        : await madeTarget(run, before, source));
+}
+/** Tells the target where it is another than before; from here on the request is about it. */
+function resolved(run, target) {
     const isNew = target.kind === 'made' && target.isNew;
     if (target.name !== run.request.endpointConfigName || isNew !== run.makesConfig) {
         run.request = { ...run.request, endpointConfigName: target.name };
@@ -92941,6 +92983,10 @@ const nothingYet = {
     comparison: undefined,
     plan: undefined,
     makesConfig: false,
+    alarmed: undefined,
+    recalled: undefined,
+    recorded: undefined,
+    notRecorded: undefined,
     outcome: undefined,
 };
 function accountOf(events) {
@@ -92981,6 +93027,14 @@ function take(account, event) {
                 outcome: event.outcome,
                 phases: hasSettled(event.outcome) ? account_closed(account.phases, event.at) : account.phases,
             };
+        case 'alarmed':
+            return { ...account, alarmed: withEarlier(account.alarmed, event) };
+        case 'recalled':
+            return { ...account, recalled: event };
+        case 'not-recorded':
+            return { ...account, notRecorded: event };
+        case 'recorded':
+            return { ...account, recorded: event };
         case 'created':
         case 'waiting':
         case 'quiet':
@@ -92988,6 +93042,17 @@ function take(account, event) {
         case 'resumed':
             return account;
     }
+}
+/** What was left out stays out. */
+function withEarlier(earlier, { alarms, leftOut, ...event }) {
+    const both = (one = [], other) => [
+        ...new Set([...one, ...other]),
+    ];
+    return {
+        ...event,
+        alarms: both(earlier?.leftOut, alarms),
+        leftOut: both(earlier?.leftOut, leftOut),
+    };
 }
 function begun(account, before, how) {
     const from = how.startedAt ?? 0;
@@ -93289,7 +93354,9 @@ function actionPhrase({ request }, { plan, makesConfig }) {
             return phrase `create ${endpoint} on ${requested}${made}`;
         case 'update':
         case 'wait':
-            return phrase `update ${endpoint} from ${serving} to ${requested}${made}`;
+            return request.source.kind === 'back'
+                ? phrase `roll ${endpoint} back from ${serving} to ${requested}`
+                : phrase `update ${endpoint} from ${serving} to ${requested}${made}`;
         case 'join':
             return phrase `follow the update of ${endpoint} to ${requested}, which runs already`;
         case 'unchanged':
@@ -93338,6 +93405,54 @@ function configOfPlan({ request }, account) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/report/record.js
+
+/** What somebody who wants to go back has to know while an update runs. */
+const noStopping = own('SageMaker has no call that stops an update: the way back begins when this one has ended.');
+/** The endpoint's record, as it was found. */
+function recordPhrase({ previous, current, mode, commit, run }) {
+    const how = mode === 'rollback' ? own('by a rollback') : own('by a rollout');
+    const of = commit === undefined ? [] : phrase ` (${commit.slice(0, 7)})`;
+    const where = run === undefined ? [] : phrase `, ${run}`;
+    return previous === undefined
+        ? phrase `The endpoint's record: it was created on ${current}${of}${where}`
+        : phrase `The endpoint's record: ${current} came after ${previous}, ${how}${of}${where}`;
+}
+/** What became of the record, in the log. */
+function recordPhrases({ recorded, notRecorded }) {
+    return [
+        ...(recorded ? [recordLeftPhrase(recorded.record)] : []),
+        ...(notRecorded ? notRecordedPhrases(notRecorded.problem) : []),
+    ];
+}
+function recordLeftPhrase({ previous, current }) {
+    return previous === undefined
+        ? phrase `Recorded in the endpoint's tags: it was created on ${current}`
+        : phrase `Recorded in the endpoint's tags: ${current} came after ${previous}`;
+}
+/** Why no record was left: a remark. */
+function notRecordedPhrases({ message, said, remedy }) {
+    return [
+        phrase `No record was left in the endpoint's tags, so \`mode: rollback\` will not know the way back from here. ${own(message)}`,
+        ...(said ? [phrase `The error: ${said}`] : []),
+        own(remedy),
+    ];
+}
+/** The remark in the report; empty where a record was left, or none was due. */
+function notRecordedSection({ notRecorded }) {
+    return notRecorded ? notRecordedPhrases(notRecorded.problem).map(inMarkdown).join(' ') : '';
+}
+/** Alarms that are red before the endpoint goes back. */
+function alarmedPhrases({ alarms, leftOut, }) {
+    const red = phrase `In ALARM already: ${listed(alarms)}. That does not stop a rollback.`;
+    if (leftOut.length === 0)
+        return [red];
+    return [
+        red,
+        phrase `This update goes without ${listed(leftOut)}: SageMaker would turn it back at once.`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/report/requested.js
 
 /** What was asked for: the configuration by its name, or what it is made from while it has none. */
@@ -93354,6 +93469,8 @@ function sourcePhrase(source) {
             return phrase `the model ${source.modelName}`;
         case 'file':
             return phrase `the configuration in ${source.path}`;
+        case 'back':
+            return source.name === undefined ? own('what served before') : phrase `${source.name}`;
     }
 }
 
@@ -93423,7 +93540,35 @@ function isoTime(at) {
     return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
+;// CONCATENATED MODULE: ./build/report/way-back.js
+
+
+/** The headline where somebody wanted to go back; undefined where it says the same as of a rollout. */
+function wayBackHeadline({ mode, request }, { latest }, outcome) {
+    if (mode !== 'rollback')
+        return undefined;
+    const { endpointName: endpoint } = request;
+    const requested = requestedPhrase(request);
+    switch (outcome.kind) {
+        case 'deployed':
+            return phrase `Rolled back by hand: ${endpoint} serves ${requested}`;
+        case 'unchanged':
+            return phrase `Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
+        case 'started':
+            return phrase `Started: ${endpoint} is being rolled back to ${requested} by hand`;
+        case 'rolled-back':
+            return phrase `Turned back: the way back to ${requested} failed, and ${endpoint} still serves ${latest?.configName ?? ''}`;
+        case 'failed':
+            return phrase `Failed: ${endpoint} was not rolled back to ${requested}`;
+        default:
+            return undefined;
+    }
+}
+/** What to do where SageMaker itself has turned the way back around. */
+const afterTurningBack = own("Look at the endpoint's logs and at the reason, then roll back again; to another configuration by `endpoint-config-name`.");
+
 ;// CONCATENATED MODULE: ./build/report/verdict.js
+
 
 
 
@@ -93439,7 +93584,7 @@ function verdictOf(story) {
     if (!account.outcome)
         return undefined;
     return {
-        headline: headline(story, account, account.outcome),
+        headline: wayBackHeadline(story, account, account.outcome) ?? headline(story, account, account.outcome),
         because: because(story, account, account.outcome),
         next: nextSteps(story, account, account.outcome),
     };
@@ -93507,7 +93652,9 @@ function nextSteps(story, account, outcome) {
         case 'started':
             return [];
         case 'rolled-back':
-            return [own(afterRollback(namedAlarms(story, account).length > 0))];
+            return story.mode === 'rollback'
+                ? [afterTurningBack]
+                : [own(afterRollback(namedAlarms(story, account).length > 0))];
         case 'superseded':
             return [
                 own('Find out who updates this endpoint, and let one workflow at a time do it (`concurrency`).'),
@@ -93602,15 +93749,17 @@ function afterRollback(byAlarm) {
 
 
 
+
 /** Differences that a log shows; the report has them all. */
 const mostChangesInLog = 8;
 /** The lines with which the log opens, before the first look. */
 function openingLines({ mode, request, region }) {
+    const { endpointName, source } = request;
     const verb = mode === 'plan' ? 'Planning' : 'Rolling out';
-    return [
-        inLog(phrase `${own(verb)} ${sourcePhrase(request.source)} to ${request.endpointName} in ${own(region)}`),
-        `Console: ${consoleUrl(region, request.endpointName)}`,
-    ];
+    const what = mode === 'rollback'
+        ? phrase `Rolling ${endpointName} in ${own(region)} back to ${sourcePhrase(source)}`
+        : phrase `${own(verb)} ${sourcePhrase(source)} to ${endpointName} in ${own(region)}`;
+    return [inLog(what), `Console: ${consoleUrl(region, endpointName)}`];
 }
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
 function logLines(story) {
@@ -93627,7 +93776,7 @@ function phrasesOf(story, event) {
         case 'found':
             return [foundPhrase(event.snapshot)];
         case 'waiting':
-            return [waitingPhrase(event.inFlight)];
+            return [waitingPhrase(event.inFlight), ...(story.mode === 'rollback' ? [noStopping] : [])];
         case 'requested':
             return [
                 isAbsent(event.before)
@@ -93642,7 +93791,13 @@ function phrasesOf(story, event) {
             ];
         case 'approved':
         case 'resolved':
+        case 'recorded':
+        case 'not-recorded':
             return [];
+        case 'recalled':
+            return [recordPhrase(event.record)];
+        case 'alarmed':
+            return alarmedPhrases(event);
         case 'planned':
             return plannedPhrases(story, event);
         case 'created':
@@ -93727,12 +93882,16 @@ function changePhrase({ place, before = 'nothing', after = 'nothing' }) {
 }
 /** The bare facts of the end: the verdict is said beside them. */
 function endPhrases(story) {
-    const { latest, start, startedAt, endedAt } = accountOf(story.events);
+    const account = accountOf(story.events);
+    const { latest, start, startedAt, endedAt } = account;
     if (!latest || !start || startedAt === undefined || endedAt === undefined)
         return [];
     const lasted = durationText((endedAt - startedAt) / 1000);
     const pending = latest.pending ? phrase ` with ${latest.pending.configName} pending` : [];
-    return [phrase `${latest.status} on ${latest.configName}${pending}, after ${own(lasted)}`];
+    return [
+        phrase `${latest.status} on ${latest.configName}${pending}, after ${own(lasted)}`,
+        ...recordPhrases(account),
+    ];
 }
 /** The verdict as the log and the annotation say it: one thought a line. */
 function verdictText(story) {
@@ -93795,6 +93954,7 @@ function valueText(value) {
 
 
 
+
 /** The facts that fit one look, the endpoint as their head. */
 function glanceSection(story, account) {
     const { request, region, environment } = story;
@@ -93804,6 +93964,8 @@ function glanceSection(story, account) {
         ['Serves', servingText(story, account)],
         ['Strategy', howItGoes(story, account)],
         ['Rolls back on', alarmsText(story, account)],
+        ['In ALARM before', redAlarmsText(account)],
+        ['Record before', account.recalled && recordText(account.recalled.record)],
         ['Time', timeText(account)],
         ['Tags', tagsText(story, account)],
         ['Expected', story.mode === 'plan' ? expectedText(story) : undefined],
@@ -93858,6 +94020,19 @@ function howItGoes({ request }, account) {
 function alarmsText({ request, region }, account) {
     const alarms = alarmsOf(configInEffect(request, account));
     return alarms.map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`).join(', ');
+}
+/** Alarms that did not stop a rollback by hand. */
+function redAlarmsText({ alarmed }) {
+    if (!alarmed)
+        return undefined;
+    const { alarms, leftOut } = alarmed;
+    const why = own(' left out of this update, which SageMaker would turn back at once');
+    const which = leftOut.length < alarms.length ? phrase `; ${listed(leftOut)}${why}` : [',', ...why];
+    return inMarkdown(phrase `${listed(alarms)}${leftOut.length > 0 ? which : []}`);
+}
+/** What the record said beforehand. */
+function recordText(record) {
+    return inMarkdown(recordPhrase(record)).replace(/^The endpoint's record: /, '');
 }
 function timeText({ startedAt, endedAt, start }) {
     if (!start || startedAt === undefined)
@@ -94106,6 +94281,7 @@ function instanceTypeOf({ comparison }, configName, variantName) {
 
 
 
+
 /** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
 const longest = { comment: 60_000, summary: 250_000 };
 /** The report as it stands at `now`: the comment on the pull request and the job summary. */
@@ -94120,6 +94296,7 @@ function reportMarkdown(story, now, limit) {
         { name: 'headline', markdown: `### ${inMarkdown(headline)}`, essential: true },
         { name: 'verdict', markdown: verdictSection(story, account, verdict), essential: true },
         { name: 'at a glance', markdown: glanceSection(story, account), essential: true },
+        { name: 'the record', markdown: notRecordedSection(account) },
         { name: 'the pre-flight', markdown: findingsSection(account, story.request.preflight) },
         { name: 'the timeline', markdown: chartSection(account, toCome, now) },
         { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
@@ -94131,10 +94308,15 @@ function reportMarkdown(story, now, limit) {
 function runningHeadline(story, { start, phases }) {
     const { endpointName } = story.request;
     const requested = requestedPhrase(story.request);
-    if (!start)
-        return phrase `Waiting to roll out ${requested} to ${endpointName}`;
     const last = phases.at(-1);
     const doing = last ? phaseText(last.phase, last.sharePercent).toLowerCase() : 'starting';
+    if (story.mode === 'rollback') {
+        return start
+            ? phrase `Rolling ${endpointName} back to ${requested} by hand: ${own(doing)}`
+            : phrase `Waiting to roll ${endpointName} back to ${requested}`;
+    }
+    if (!start)
+        return phrase `Waiting to roll out ${requested} to ${endpointName}`;
     return phrase `Rolling out ${requested} to ${endpointName}: ${own(doing)}`;
 }
 /** Why, and what next, in GitHub's own box for such news. */
@@ -94202,9 +94384,10 @@ function hasChanges(outcome) {
 /** What the report says beyond the other outputs. */
 function details(story, account) {
     const config = configInEffect(story.request, account);
-    const { environment, region, request } = story;
+    const { environment, mode, region, request } = story;
     const verdict = verdictOf(story);
     return {
+        mode,
         'endpoint-name': request.endpointName,
         'requested-endpoint-config-name': request.endpointConfigName,
         region,
@@ -94484,7 +94667,6 @@ function refused(run, before, { attempts, problem }) {
 
 
 
-
 /** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
 const looksToNameAnUpdate = 3;
 const secondsToNameAnUpdate = 3;
@@ -94492,7 +94674,7 @@ const secondsToNameAnUpdate = 3;
  * Looks at the endpoint and does what is to be done: nothing, join, wait, update or create.
  * Undefined: the time ran out before anything could begin.
  */
-async function begin(run) {
+async function begin(run, findTarget) {
     const attempts = noAttempts();
     let queue = { inFlight: undefined, looks: 0 };
     for await (const look of looks(run)) {
@@ -94570,6 +94752,27 @@ function inProgress(run, { status, configName }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/steps/ending.js
+
+/** The time ran out: with the endpoint in sight the rollout just lasts longer, else nobody knows. */
+function outcomeOfTimeout({ stage, startedAt, world, hindrance }) {
+    if (hindrance && stage === 'nothing-requested') {
+        return { kind: 'failed', problem: hindrance, reason: { kind: 'none' } };
+    }
+    if (hindrance)
+        return { kind: 'unknown', stage, problem: hindrance };
+    return { kind: 'timed-out', stage, seconds: Math.round((world.clock.now() - startedAt) / 1000) };
+}
+/** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards nobody knows. */
+function ending_outcomeOfFailure({ stage, world }, thrown) {
+    if (world.cancelled.aborted)
+        return { kind: 'cancelled', stage };
+    const problem = problemFrom(thrown);
+    if (stage === 'nothing-requested')
+        return { kind: 'failed', problem, reason: { kind: 'none' } };
+    return { kind: 'unknown', stage, problem };
+}
+
 ;// CONCATENATED MODULE: ./build/steps/follow.js
 
 
@@ -94616,7 +94819,384 @@ function deleted({ request }, cause) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/domain/tags.js
+const longestKey = 128;
+const tags_longestValue = 256;
+const mostTags = 50;
+/** Letters, spaces, digits and some signs, in any script. */
+const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const inCharacters = 'write letters, digits, spaces and _ . : / = + - @ only.';
+/** Every rule that tags break, those of AWS's own prefix included. */
+function tagFaultsOf(tags) {
+    const tooMany = {
+        index: undefined,
+        value: `${tags.length} tags`,
+        rule: `are too many: the API takes at most ${mostTags}.`,
+    };
+    return [
+        ...(tags.length > mostTags ? [tooMany] : []),
+        ...tags.flatMap((tag, index) => [...keyRules(tag.Key), ...repeatedRules(tags, index), ...valueRules(tag)].map((fault) => ({
+            index,
+            ...fault,
+        }))),
+    ];
+}
+function keyRules(key) {
+    const rules = [
+        ...(key === '' ? [`has no key: write 1 to ${longestKey} characters.`] : []),
+        ...([...key].length > longestKey
+            ? [`is too long a key: write 1 to ${longestKey} characters.`]
+            : []),
+        ...(characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`]),
+        ...(/^aws:/i.test(key)
+            ? ['is a key of its own for AWS: begin it with something else than aws:.']
+            : []),
+    ];
+    return rules.map((rule) => ({ value: key, rule }));
+}
+function valueRules({ Key: key, Value: value }) {
+    const rules = [
+        ...([...value].length > tags_longestValue
+            ? [`is too long a value: write at most ${tags_longestValue} characters.`]
+            : []),
+        ...(characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]),
+    ];
+    return rules.map((rule) => ({ value: `${key}=${value}`, rule }));
+}
+/** Keys are told apart by upper and lower case. */
+function repeatedRules(tags, index) {
+    const key = tags[index]?.Key ?? '';
+    const first = tags.findIndex((tag) => tag.Key === key);
+    return first < index ? [{ value: key, rule: 'stands there twice: keep one of them.' }] : [];
+}
+/** Tags from two places, `later` winning where both have a key. */
+function mergedTags(earlier, later) {
+    const keys = later.map(({ Key }) => Key);
+    return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
+}
+
+;// CONCATENATED MODULE: ./build/domain/record.js
+
+/** The keys of the tags: users and their scripts read them, so they stay. */
+const recordKeys = {
+    previous: 'sagemaker-rollout:previous-endpoint-config',
+    current: 'sagemaker-rollout:endpoint-config',
+    mode: 'sagemaker-rollout:mode',
+    commit: 'sagemaker-rollout:commit',
+    run: 'sagemaker-rollout:run',
+};
+/** Names of endpoint configurations, by the API model. */
+const configName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
+/** The record as tags; a member that no tag can hold is left out. */
+function tagsOfRecord(record) {
+    return Object.entries(recordKeys)
+        .map(([member, Key]) => ({ Key, Value: record[member] ?? '' }))
+        .filter((tag) => tag.Value !== '' && tagFaultsOf([tag]).length === 0);
+}
+/** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
+function recordIn(tags) {
+    const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value || undefined;
+    const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
+    const isLegible = [previous, current].every((name) => configName.test(name ?? 'absent'));
+    if (current === undefined || !isLegible)
+        return undefined;
+    return {
+        previous,
+        current,
+        mode: valueAt(recordKeys.mode) === 'rollback' ? 'rollback' : 'deploy',
+        commit: valueAt(recordKeys.commit),
+        run: valueAt(recordKeys.run),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/steps/record.js
+
+
+
+
+
+/** The rollout has succeeded: nobody waits long for its record. */
+const triesToRecord = 3;
+/** The endpoint's record; found as undefined where it bears none. */
+async function readRecord(run, endpoint) {
+    const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
+    return tags.kind === 'found' ? { ...tags, value: recordIn(tags.value) } : tags;
+}
+/**
+ * Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
+ * is told, and changes nothing else; nothing is thrown.
+ */
+async function leaveRecord(run, before) {
+    const record = recordOf(run, before);
+    const endpoint = run.latest;
+    if (!record || !endpoint)
+        return;
+    const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
+    const left = await lookUp(run, call, triesToRecord).catch(notLeft);
+    if (left.kind === 'found')
+        tell(run, { kind: 'recorded', record });
+    else
+        tell(run, { kind: 'not-recorded', problem: left.kind === 'missing' ? gone() : left.problem });
+}
+/** Undefined where the same configuration served before: then the last record still says the truth. */
+function recordOf({ request, world }, before) {
+    const { endpointConfigName: current, source } = request;
+    const isCreated = isAbsent(before) || before.status === 'Creating';
+    if (!isCreated && before.configName === current)
+        return undefined;
+    return {
+        previous: isCreated ? undefined : before.configName,
+        current,
+        mode: source.kind === 'back' ? 'rollback' : 'deploy',
+        ...world.origin,
+    };
+}
+/** Only a cancelled job gets here. */
+function notLeft(thrown) {
+    const cause = problemFrom(thrown);
+    const message = 'The job was cancelled before the record was left.';
+    const problem = new Problem('unexpected', message, { remedy: noHarm, said: cause.said, cause });
+    return { kind: 'not-readable', problem };
+}
+function gone() {
+    return new Problem('endpoint-not-found', 'The endpoint was deleted meanwhile.', {
+        remedy: noHarm,
+    });
+}
+const noHarm = 'The rollout itself has succeeded.';
+
+;// CONCATENATED MODULE: ./build/steps/red-alarms.js
+
+
+
+
+
+/**
+ * Leaves those alarms out of the update to come that are in ALARM now: SageMaker would turn it back
+ * at once, and they may be the very reason to go back. The others go on guarding it. Red alarms of
+ * the last deployment are told too. Once, before the plan is told; alarms that cannot be read are
+ * left to the pre-flight.
+ */
+async function leaveRedAlarmsOut(run, before) {
+    if (run.preparedFor === before.configName)
+        return;
+    if (planFor(run.request.endpointConfigName, before).kind !== 'update')
+        return;
+    const config = deploymentConfigOf(run.request.deployment, before);
+    const own = alarmsOf(config);
+    const names = [...new Set([...own, ...alarmsOf(before.lastDeploymentConfig)])];
+    if (names.length === 0)
+        return;
+    const answer = await lookUp(run, () => run.world.alarms.read(names));
+    if (answer.kind !== 'found')
+        return;
+    const alarms = names.filter((name) => answer.value.get(name)?.state === 'ALARM');
+    const leftOut = alarms.filter((name) => own.includes(name));
+    if (config && leftOut.length > 0) {
+        const deployment = { kind: 'given', config: withoutAlarms(config, leftOut) };
+        run.request = { ...run.request, deployment };
+    }
+    if (alarms.length === 0)
+        return;
+    tell(run, { kind: 'alarmed', alarms, leftOut, deployment: run.request.deployment });
+}
+
+;// CONCATENATED MODULE: ./build/domain/way-back.js
+
+/**
+ * The configuration to go back to on an endpoint that has settled, by its record: what served
+ * before. Where somebody has gone back already, or this very run has, it is what serves.
+ *
+ * @throws Problem `no-way-back` where the record does not say, or not of what serves.
+ */
+function wayBackBy(record, { name, configName: serving, status }, run) {
+    if (status === 'UpdateRollbackFailed')
+        throw mixed(name, serving);
+    if (!record)
+        throw noRecord(name, serving);
+    const { previous, current } = record;
+    if (record.mode === 'rollback' && record.run === run && current === serving)
+        return serving;
+    if (current === serving && previous !== undefined)
+        return previous;
+    if (current === serving)
+        throw nothingBefore(name, serving);
+    if (previous === serving)
+        return serving;
+    throw staleRecord(name, serving, current);
+}
+/**
+ * The configuration to go back to once an update has ended that ran when the rollback was asked
+ * for: what served while it ran.
+ *
+ * @throws Problem `no-way-back` where that update did not come to serve.
+ */
+function wayBackFrom({ from, to }, { name, configName, status }) {
+    const isMixed = configName === from && status === 'UpdateRollbackFailed';
+    if (configName === to || isMixed)
+        return from;
+    const message = configName === from
+        ? `The update of ${name} to ${to}, which was running, has ended without coming to serve: ${from} still serves.`
+        : `The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`;
+    throw noWayBack(message, 'Nothing was changed. If something else is to serve');
+}
+/** What served when the way back was found serves no longer: nobody asked to go back from this. */
+function changedMeanwhile({ from, to }, { name, configName }) {
+    return noWayBack(`${name} was to go back from ${from} to ${to}, but meanwhile ${configName} has come to serve.`, 'Nothing was changed. If it is still to go back');
+}
+function noRecord(name, serving) {
+    return noWayBack(`${name} bears no record of what served before ${serving}.`, 'This action leaves one with each rollout that it has seen to succeed. Without it');
+}
+function nothingBefore(name, serving) {
+    return noWayBack(`${name} was created on ${serving}: nothing served before it.`, 'If another configuration is to serve');
+}
+function staleRecord(name, serving, current) {
+    return noWayBack(`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`, 'Whatever brought it left no record: another tool, or a run that did not see its end. To go back');
+}
+function mixed(name, serving) {
+    return noWayBack(`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`, 'Going back may mean that one, or the one before it. Say which');
+}
+function noWayBack(message, remedy) {
+    const how = 'give `endpoint-config-name`; `aws sagemaker list-endpoint-configs` lists those that there are, the newest first.';
+    return new Problem('no-way-back', message, { remedy: `${remedy}: ${how}` });
+}
+
+;// CONCATENATED MODULE: ./build/steps/way-back.js
+
+
+
+
+
+
+/**
+ * Finds the configuration to go back to: the named one; else what served while an update ran that
+ * had to be waited for; else the one of the endpoint's record. No name while that is still open.
+ */
+function wayBackFinder() {
+    const search = {
+        way: undefined,
+        awaited: undefined,
+        record: undefined,
+        readFor: undefined,
+    };
+    return async (run, before) => {
+        if (isAbsent(before))
+            throw nothingThere(run);
+        const { source } = run.request;
+        const given = source.kind === 'back' ? source.name : undefined;
+        return resolved(run, {
+            kind: 'existing',
+            name: given ?? (await destination(run, before, search)),
+        });
+    };
+}
+async function destination(run, before, search) {
+    const { configName: serving, pending } = before;
+    const { way } = search;
+    if (way && serving !== way.from && serving !== way.to)
+        throw changedMeanwhile(way, before);
+    if (way)
+        return way.to;
+    if (isRunning(before) || pending)
+        return destinationMeanwhile(run, before, search);
+    if (before.status === 'Failed' || before.status === 'Deleting')
+        return '';
+    const to = search.awaited
+        ? wayBackFrom(search.awaited, before)
+        : wayBackBy(found(await way_back_recordOf(run, before, search)), before, run.world.origin.run);
+    search.way = { from: serving, to };
+    return to;
+}
+/** Going back may be what is in flight already: then it is joined. Anything else is waited for. */
+async function destinationMeanwhile(run, before, search) {
+    const { configName: from, pending } = before;
+    if (!pending || pending.configName === from)
+        return '';
+    const way = { from, to: pending.configName };
+    const record = await way_back_recordOf(run, before, search);
+    const { current, previous } = (record.kind === 'found' && record.value) || {};
+    if (search.awaited || current !== way.from || previous !== way.to)
+        search.awaited = way;
+    else
+        search.way = way;
+    return search.way?.to ?? '';
+}
+/** The record, read once for what serves; what cannot be read is tried again at the next look. */
+async function way_back_recordOf(run, before, search) {
+    if (search.record && search.readFor === before.configName)
+        return search.record;
+    const record = await readRecord(run, before);
+    if (record.kind === 'not-readable')
+        return record;
+    if (record.kind === 'found' && record.value)
+        tell(run, { kind: 'recalled', record: record.value });
+    search.record = record;
+    search.readFor = before.configName;
+    return record;
+}
+/** @throws Problem where the tags cannot be read. */
+function found(record) {
+    if (record.kind === 'not-readable')
+        throw notRead(record.problem);
+    return record.kind === 'found' ? record.value : undefined;
+}
+function notRead(problem) {
+    return new Problem(problem.code, `What served before cannot be read from the endpoint's tags. ${problem.message}`, {
+        remedy: `Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
+        said: problem.said,
+        cause: problem,
+    });
+}
+function nothingThere({ request, world }) {
+    const message = `There is no endpoint ${request.endpointName} in ${world.region}: nothing can be rolled back.`;
+    return new Problem('endpoint-not-found', message, {
+        remedy: `Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rollback.js
+
+
+
+
+
+
+
+/**
+ * Back to what served before, because somebody wants it so: find the way back, leave out the alarms
+ * that are red, then go it like any rollout. `deployed` means that the endpoint has gone back.
+ */
+async function rollback(request, world) {
+    const run = newRun(request, world);
+    const outcome = await goBack(run).catch((thrown) => ending_outcomeOfFailure(run, thrown));
+    tell(run, { kind: 'ended', outcome, snapshot: run.latest });
+    return outcome;
+}
+async function goBack(run) {
+    const beginning = await begin(run, findTargetBack());
+    if (!beginning)
+        return outcomeOfTimeout(run);
+    if (beginning.kind === 'ended')
+        return beginning.outcome;
+    if (run.request.watch === 'start-only')
+        return { kind: 'started' };
+    const outcome = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
+    if (outcome.kind === 'deployed')
+        await leaveRecord(run, beginning.before);
+    return outcome;
+}
+function findTargetBack() {
+    const findWayBack = wayBackFinder();
+    return async (run, before) => {
+        const target = await findWayBack(run, before);
+        await leaveRedAlarmsOut(run, before);
+        return target;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rollout.js
+
+
 
 
 
@@ -94624,37 +95204,22 @@ function deleted({ request }, cause) {
 /** One configuration to one endpoint: look, plan, act, watch, and tell each thing that happens. */
 async function rollout(request, world) {
     const run = newRun(request, world);
-    const outcome = await deploy(run).catch((thrown) => rollout_outcomeOfFailure(run, thrown));
+    const outcome = await deploy(run).catch((thrown) => ending_outcomeOfFailure(run, thrown));
     tell(run, { kind: 'ended', outcome, snapshot: run.latest });
     return outcome;
 }
 async function deploy(run) {
-    const beginning = await begin(run);
+    const beginning = await begin(run, findTarget);
     if (!beginning)
         return outcomeOfTimeout(run);
     if (beginning.kind === 'ended')
         return beginning.outcome;
     if (run.request.watch === 'start-only')
         return { kind: 'started' };
-    return (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
-}
-/** The time ran out: with the endpoint in sight the rollout just lasts longer, else nobody knows. */
-function outcomeOfTimeout({ stage, startedAt, world, hindrance }) {
-    if (hindrance && stage === 'nothing-requested') {
-        return { kind: 'failed', problem: hindrance, reason: { kind: 'none' } };
-    }
-    if (hindrance)
-        return { kind: 'unknown', stage, problem: hindrance };
-    return { kind: 'timed-out', stage, seconds: Math.round((world.clock.now() - startedAt) / 1000) };
-}
-/** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards nobody knows. */
-function rollout_outcomeOfFailure({ stage, world }, thrown) {
-    if (world.cancelled.aborted)
-        return { kind: 'cancelled', stage };
-    const problem = problemFrom(thrown);
-    if (stage === 'nothing-requested')
-        return { kind: 'failed', problem, reason: { kind: 'none' } };
-    return { kind: 'unknown', stage, problem };
+    const outcome = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
+    if (outcome.kind === 'deployed')
+        await leaveRecord(run, beginning.before);
+    return outcome;
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
@@ -100256,7 +100821,7 @@ const variantProperties = [
     'DesiredWeight',
     'DataCaptureConfig',
 ];
-const modes = ['deploy', 'plan'];
+const modes = ['deploy', 'plan', 'rollback'];
 
 ;// CONCATENATED MODULE: ./build/domain/deployment-rules.js
 
@@ -108446,62 +109011,6 @@ class InputReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/domain/tags.js
-const longestKey = 128;
-const tags_longestValue = 256;
-const mostTags = 50;
-/** Letters, spaces, digits and some signs, in any script. */
-const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = 'write letters, digits, spaces and _ . : / = + - @ only.';
-/** Every rule that tags break, those of AWS's own prefix included. */
-function tagFaultsOf(tags) {
-    const tooMany = {
-        index: undefined,
-        value: `${tags.length} tags`,
-        rule: `are too many: the API takes at most ${mostTags}.`,
-    };
-    return [
-        ...(tags.length > mostTags ? [tooMany] : []),
-        ...tags.flatMap((tag, index) => [...keyRules(tag.Key), ...repeatedRules(tags, index), ...valueRules(tag)].map((fault) => ({
-            index,
-            ...fault,
-        }))),
-    ];
-}
-function keyRules(key) {
-    const rules = [
-        ...(key === '' ? [`has no key: write 1 to ${longestKey} characters.`] : []),
-        ...([...key].length > longestKey
-            ? [`is too long a key: write 1 to ${longestKey} characters.`]
-            : []),
-        ...(characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`]),
-        ...(/^aws:/i.test(key)
-            ? ['is a key of its own for AWS: begin it with something else than aws:.']
-            : []),
-    ];
-    return rules.map((rule) => ({ value: key, rule }));
-}
-function valueRules({ Key: key, Value: value }) {
-    const rules = [
-        ...([...value].length > tags_longestValue
-            ? [`is too long a value: write at most ${tags_longestValue} characters.`]
-            : []),
-        ...(characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]),
-    ];
-    return rules.map((rule) => ({ value: `${key}=${value}`, rule }));
-}
-/** Keys are told apart by upper and lower case. */
-function repeatedRules(tags, index) {
-    const key = tags[index]?.Key ?? '';
-    const first = tags.findIndex((tag) => tag.Key === key);
-    return first < index ? [{ value: key, rule: 'stands there twice: keep one of them.' }] : [];
-}
-/** Tags from two places, `later` winning where both have a key. */
-function mergedTags(earlier, later) {
-    const keys = later.map(({ Key }) => Key);
-    return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
-}
-
 ;// CONCATENATED MODULE: ./build/inputs/endpoint-config-rules.js
 
 /**
@@ -108595,7 +109104,7 @@ const kmsKeyId = document_text({ most: 2048 }, {
     right: 'the id, ARN or alias of a KMS key',
 });
 /** Where something is written to. */
-const destination = document_text({ most: 512 }, {
+const api_texts_destination = document_text({ most: 512 }, {
     pattern: /^(https|s3):\/\/([^/])\/?(.*)$/,
     right: 'an address such as s3://bucket/prefix',
 });
@@ -108717,7 +109226,7 @@ const productionVariants = list(structure({
         MlReservationArn: reservationArn,
     }),
     ContainerStartupHealthCheckTimeoutInSeconds: document_integer({ least: 60, most: 3600 }),
-    CoreDumpConfig: structure({ KmsKeyId: kmsKeyId }, { DestinationS3Uri: destination }),
+    CoreDumpConfig: structure({ KmsKeyId: kmsKeyId }, { DestinationS3Uri: api_texts_destination }),
     EnableSSMAccess: flag(),
     InferenceAmiVersion: oneOf([
         'al2-ami-sagemaker-inference-gpu-2',
@@ -108753,8 +109262,8 @@ const asyncInferenceConfig = structure({
             SuccessTopic: topicArn,
             IncludeInferenceResponseIn: list(oneOf(['SUCCESS_NOTIFICATION_TOPIC', 'ERROR_NOTIFICATION_TOPIC']), { most: 2 }),
         }),
-        S3FailurePath: destination,
-        S3OutputPath: destination,
+        S3FailurePath: api_texts_destination,
+        S3OutputPath: api_texts_destination,
     }),
 });
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DataCaptureConfig.html */
@@ -108767,7 +109276,7 @@ const dataCaptureConfig = structure({
     KmsKeyId: kmsKeyId,
 }, {
     CaptureOptions: list(structure({}, { CaptureMode: oneOf(['Input', 'Output', 'InputAndOutput']) }), { least: 1, most: 32 }),
-    DestinationS3Uri: destination,
+    DestinationS3Uri: api_texts_destination,
     InitialSamplingPercentage: document_integer({ least: 0, most: 100 }),
 });
 /**
@@ -108927,7 +109436,30 @@ function refuseTooMany(reader, merged) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/inputs/way-back.js
+/** Inputs that make something, or say what to make: going back takes what was there before. */
+const way_back_foreign = [
+    'endpoint-config-file',
+    'model-name',
+    'variant-name',
+    'create-endpoint',
+    'tags',
+];
+/** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
+function readWayBack(reader) {
+    const name = reader.optionalResourceName('endpoint-config-name');
+    for (const input of way_back_foreign) {
+        const value = reader.text(input);
+        if (value === undefined || (input === 'create-endpoint' && /^false$/i.test(value)))
+            continue;
+        const text = 'does not go with `mode: rollback`, which takes what was there before. Remove it; another configuration than the last one is named by `endpoint-config-name`.';
+        reader.mistakes.push({ input, value, text });
+    }
+    return { source: { kind: 'back', name }, tags: [] };
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
 
 
 
@@ -108943,7 +109475,7 @@ function readInputs(textOf, { region, readFile }) {
     const reader = new InputReader(textOf);
     const mode = reader.choice('mode', modes);
     const endpointName = reader.resourceName('endpoint-name');
-    const { source, tags } = readSource(reader, readFile);
+    const { source, tags } = mode === 'rollback' ? readWayBack(reader) : readSource(reader, readFile);
     const inputs = {
         mode,
         rollout: {
@@ -108997,10 +109529,15 @@ function readRetention(reader) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/story.js
-/** The request with the name of the configuration, once the events tell it. */
+/** The request as it stands by what the events tell: the name of its configuration, its alarms. */
 function resolvedRequest(request, events) {
     const resolved = events.findLast((event) => event.kind === 'resolved');
-    return resolved ? { ...request, endpointConfigName: resolved.endpointConfigName } : request;
+    const alarmed = events.findLast((event) => event.kind === 'alarmed');
+    return {
+        ...request,
+        ...(resolved && { endpointConfigName: resolved.endpointConfigName }),
+        ...(alarmed && { deployment: alarmed.deployment }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/reporting/find-pull-requests.js
@@ -109059,6 +109596,10 @@ function numbersOf(pullRequests) {
 }
 
 ;// CONCATENATED MODULE: ./build/reporting/marker.js
+/** Going back is news of the rollout: its comment would go on saying what serves no longer. */
+function commentKind(mode) {
+    return mode === 'rollback' ? 'deploy' : mode;
+}
 const version = 1;
 const marker_pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
 /**
@@ -109274,6 +109815,7 @@ function tooSlow(seconds) {
 
 
 
+
 /**
  * Reads the inputs and opens everything that they ask for; `told` is what an earlier process of
  * the same job has told already.
@@ -109309,7 +109851,9 @@ function storyOf({ mode, rollout, region, reporting }, events) {
     return { mode, request, region, environment, run: workflowRun(), events };
 }
 function worldOf(endpoints, run) {
-    return { ...run, endpoints, alarms: new CloudWatch(), clock: wallClock, digest: sha256 };
+    const { commit, url } = workflowRun();
+    const origin = { commit, run: url };
+    return { ...run, origin, endpoints, alarms: new CloudWatch(), clock: wallClock, digest: sha256 };
 }
 async function tellApproval(github, { cancelled, tell, clock }) {
     const approval = await github?.approval(cancelled).catch(() => undefined);
@@ -109325,7 +109869,7 @@ function openReport(inputs, story, github) {
     return new LiveReport({
         github,
         clock: wallClock,
-        marker: { endpoint: rollout.endpointName, environment, mode },
+        marker: { endpoint: rollout.endpointName, environment, mode: commentKind(mode) },
         pullRequest,
         render: () => reportMarkdown(story(), wallClock.now(), longest.comment),
     });
@@ -109346,6 +109890,9 @@ function isWorthAnEdit({ kind }) {
 
 
 
+
+/** What each mode does. */
+const useCases = { deploy: rollout, plan: plan, rollback: rollback };
 /** What is nice to tell is not waited for any longer. */
 const secondsForExtras = 2;
 /** The whole step: from inputs to exit code. Whatever is thrown fails it. */
@@ -109367,8 +109914,7 @@ async function step(cancelled) {
     const { inputs, story, world, live } = session;
     openingLines(story()).forEach(runner.log);
     const approval = session.tellApproval();
-    const useCase = inputs.mode === 'plan' ? plan : rollout;
-    const outcome = await useCase(inputs.rollout, world);
+    const outcome = await useCases[inputs.mode](inputs.rollout, world);
     const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
     reporting(() => announce(story(), outcome, passed));
     await atMost(secondsForExtras, approval, wallClock);

@@ -7,8 +7,12 @@ import { keepTold, toldEarlier, wasCutOff } from './keeping.ts';
 import { plan } from './plan.ts';
 import { announce, publish, refuse, reporting, warnOfReport } from './publication.ts';
 import { openingLines } from './report/log.ts';
+import { rollback } from './rollback.ts';
 import { rollout } from './rollout.ts';
 import { openSession } from './session.ts';
+
+/** What each mode does. */
+const useCases = { deploy: rollout, plan, rollback };
 
 /** What is nice to tell is not waited for any longer. */
 const secondsForExtras = 2;
@@ -35,8 +39,7 @@ async function step(cancelled: AbortSignal): Promise<boolean> {
   const { inputs, story, world, live } = session;
   openingLines(story()).forEach(runner.log);
   const approval = session.tellApproval();
-  const useCase = inputs.mode === 'plan' ? plan : rollout;
-  const outcome = await useCase(inputs.rollout, world);
+  const outcome = await useCases[inputs.mode](inputs.rollout, world);
   const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
   reporting(() => announce(story(), outcome, passed));
   await atMost(secondsForExtras, approval, wallClock);

@@ -98,9 +98,17 @@ export interface Comment {
   readonly body: string;
 }
 
+/** Where a rollout comes from. */
+export interface Origin {
+  readonly commit: string;
+  /** The URL of the workflow run: the same when the run is run again. */
+  readonly run: string;
+}
+
 /** Everything that a rollout needs from the world. */
 export interface World {
   readonly region: string;
+  readonly origin: Origin;
   readonly endpoints: Endpoints;
   readonly alarms: Alarms;
   /** A hash of a text, in hexadecimal: names come from content. */

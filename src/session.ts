@@ -13,6 +13,7 @@ import { logLines } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
 import { resolvedRequest, type Story } from './report/story.ts';
 import { LiveReport } from './reporting/live-report.ts';
+import { commentKind } from './reporting/marker.ts';
 
 /** One process of the action: what it was asked for, the world it acts in, and what it tells. */
 export interface Session {
@@ -70,7 +71,9 @@ function worldOf(
   endpoints: SageMaker,
   run: Pick<World, 'region' | 'cancelled' | 'tell' | 'isHostedRunner'>,
 ): World {
-  return { ...run, endpoints, alarms: new CloudWatch(), clock: wallClock, digest: sha256 };
+  const { commit, url } = workflowRun();
+  const origin = { commit, run: url };
+  return { ...run, origin, endpoints, alarms: new CloudWatch(), clock: wallClock, digest: sha256 };
 }
 
 async function tellApproval(
@@ -91,7 +94,7 @@ function openReport(inputs: Inputs, story: () => Story, github: GitHub): LiveRep
   return new LiveReport({
     github,
     clock: wallClock,
-    marker: { endpoint: rollout.endpointName, environment, mode },
+    marker: { endpoint: rollout.endpointName, environment, mode: commentKind(mode) },
     pullRequest,
     render: () => reportMarkdown(story(), wallClock.now(), longest.comment),
   });

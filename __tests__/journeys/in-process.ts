@@ -55,6 +55,7 @@ export async function watchInProcess(
     });
     const outcome = await rollout(request, {
       region: 'eu-west-1',
+      origin: { commit: 'c0ffee'.repeat(7), run: 'https://github.example/run' },
       endpoints: new SageMaker(),
       alarms: new CloudWatch(),
       digest: sha256,

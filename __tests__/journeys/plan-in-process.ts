@@ -15,6 +15,7 @@ import { plan } from '../../src/plan.ts';
 import type { Clock, World } from '../../src/ports.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { resolvedRequest, type Story } from '../../src/report/story.ts';
+import { rollback } from '../../src/rollback.ts';
 import { rollout } from '../../src/rollout.ts';
 
 /** What is planned or rolled out: fraud-v2 to fraud-prod in a fresh world, unless said otherwise. */
@@ -56,6 +57,15 @@ export function deployInProcess(asked: Asked = {}): Promise<Answered> {
   return inProcess(rollout, asked);
 }
 
+/** The way back, in this process: without a name, unless one is given. */
+export function rollBackInProcess(asked: Asked = {}): Promise<Answered> {
+  const inputs = { mode: 'rollback', 'endpoint-config-name': '', ...asked.inputs };
+  return inProcess(rollback, { ...asked, inputs });
+}
+
+/** The commit and the run of every rollout here. */
+export const origin = { commit: 'c0ffee'.repeat(7).slice(2), run: 'https://github.example/runs/7' };
+
 async function inProcess(useCase: typeof plan, asked: Asked): Promise<Answered> {
   // The SDK's own clock is the wall clock here: an answer from another day would be a skewed clock.
   const simulator = await startSimulator({ start: Date.now() });
@@ -92,6 +102,7 @@ function inputsOf({ inputs, files = {} }: Asked): ReturnType<typeof readInputs> 
 function worldOf({ runner = 'hosted' }: Asked, simulator: Simulator, events: Event[]): World {
   return {
     region: 'eu-west-1',
+    origin,
     endpoints: new SageMaker(),
     alarms: new CloudWatch(),
     digest: sha256,
@@ -117,7 +128,7 @@ function answered(
     ...{ mode, region, events },
     request: resolvedRequest(request, events),
     environment: undefined,
-    run: { url: 'https://github.example/run', commit: 'c0ffee'.repeat(7), commitUrl: '' },
+    run: { url: origin.run, commit: origin.commit, commitUrl: '' },
   };
   return {
     ...{ outcome, findings, events, requests },

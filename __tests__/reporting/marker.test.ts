@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { carriesMarker, type Marker, markerLine } from '../../src/reporting/marker.ts';
+import { modes } from '../../src/domain/request.ts';
+import { carriesMarker, commentKind, type Marker, markerLine } from '../../src/reporting/marker.ts';
 
 const marker: Marker = { endpoint: 'fraud', environment: 'production', mode: 'deploy' };
 const line =
@@ -64,4 +65,8 @@ describe('no environment ends the hidden line early', () => {
     expect(inner).not.toMatch(/--|>|\n/);
     expect(carriesMarker(`${hidden}\n### Deployed`, { ...marker, environment })).toBe(true);
   });
+});
+
+it('of going back is that of the deployments, and a plan has one of its own', () => {
+  expect(modes.map(commentKind)).toEqual(['deploy', 'plan', 'deploy']);
 });

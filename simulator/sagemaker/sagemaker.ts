@@ -64,6 +64,12 @@ export class SageMaker implements Service {
     keepTags(this.#world, arnOf(this.#world.place, kind, name), tags);
   }
 
+  /** The tags that it has, as values by their keys. */
+  tags(kind: ResourceKind, name: string): Readonly<Record<string, string>> {
+    const tags = this.#world.tags.get(arnOf(this.#world.place, kind, name)) ?? [];
+    return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
+  }
+
   /** Somebody else deletes it, whatever it is needed for. */
   remove(kind: ResourceKind, name: string): void {
     removeResource(this.#world, kind, name);

@@ -22,6 +22,14 @@ export interface Account {
   readonly plan: Extract<Event, { kind: 'planned' }> | undefined;
   /** Whether the endpoint configuration is, or would be, created by this run. */
   readonly makesConfig: boolean;
+  /** Alarms in ALARM before the endpoint goes back. */
+  readonly alarmed: Extract<Event, { kind: 'alarmed' }> | undefined;
+  /** What the endpoint's record said beforehand. */
+  readonly recalled: Extract<Event, { kind: 'recalled' }> | undefined;
+  /** The record that was left. */
+  readonly recorded: Extract<Event, { kind: 'recorded' }> | undefined;
+  /** Why no record was left; undefined where one was, or none was due. */
+  readonly notRecorded: Extract<Event, { kind: 'not-recorded' }> | undefined;
   readonly outcome: Outcome | undefined;
 }
 
@@ -47,6 +55,10 @@ const nothingYet: Account = {
   comparison: undefined,
   plan: undefined,
   makesConfig: false,
+  alarmed: undefined,
+  recalled: undefined,
+  recorded: undefined,
+  notRecorded: undefined,
   outcome: undefined,
 };
 
@@ -89,6 +101,14 @@ function take(account: Account, event: Event): Account {
         outcome: event.outcome,
         phases: hasSettled(event.outcome) ? closed(account.phases, event.at) : account.phases,
       };
+    case 'alarmed':
+      return { ...account, alarmed: withEarlier(account.alarmed, event) };
+    case 'recalled':
+      return { ...account, recalled: event };
+    case 'not-recorded':
+      return { ...account, notRecorded: event };
+    case 'recorded':
+      return { ...account, recorded: event };
     case 'created':
     case 'waiting':
     case 'quiet':
@@ -96,6 +116,23 @@ function take(account: Account, event: Event): Account {
     case 'resumed':
       return account;
   }
+}
+
+type Alarmed = Extract<Event, { kind: 'alarmed' }>;
+
+/** What was left out stays out. */
+function withEarlier(
+  earlier: Alarmed | undefined,
+  { alarms, leftOut, ...event }: Alarmed,
+): Alarmed {
+  const both = (one: readonly string[] = [], other: readonly string[]) => [
+    ...new Set([...one, ...other]),
+  ];
+  return {
+    ...event,
+    alarms: both(earlier?.leftOut, alarms),
+    leftOut: both(earlier?.leftOut, leftOut),
+  };
 }
 
 function begun(

@@ -61,6 +61,18 @@ export function alarmsOf(config: DeploymentDraft | undefined): readonly string[]
   return alarms.flatMap((alarm) => (alarm?.AlarmName === undefined ? [] : [alarm.AlarmName]));
 }
 
+/** The same deployment without some of its alarms. */
+export function withoutAlarms(
+  config: DeploymentConfig,
+  names: readonly string[],
+): DeploymentConfig {
+  const { AutoRollbackConfiguration: _, ...others } = config;
+  const Alarms = alarmsOf(config)
+    .filter((name) => !names.includes(name))
+    .map((AlarmName) => ({ AlarmName }));
+  return Alarms.length > 0 ? { ...others, AutoRollbackConfiguration: { Alarms } } : others;
+}
+
 /** A size as an input writes it: `10%` or `2`. */
 export function sizeText(size: CapacitySize): string {
   return size.Type === 'CAPACITY_PERCENT' ? `${size.Value}%` : `${size.Value}`;

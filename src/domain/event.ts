@@ -5,7 +5,8 @@ import type { Progress } from './phase.ts';
 import type { Plan } from './plan.ts';
 import type { Finding } from './preflight/finding.ts';
 import type { Problem } from './problem.ts';
-import type { Instant } from './request.ts';
+import type { RolloutRecord } from './record.ts';
+import type { Deployment, Instant } from './request.ts';
 
 /** What happened in a rollout, in order. Log, comment, summary and outputs read this list only. */
 export type Event =
@@ -36,6 +37,18 @@ export type Event =
       readonly at: Instant;
       readonly endpointConfigName: string;
       readonly isNew: boolean;
+    }
+  /** What the endpoint's record says, where the way back is looked for. */
+  | { readonly kind: 'recalled'; readonly at: Instant; readonly record: RolloutRecord }
+  /** Alarms that are in ALARM before the endpoint goes back: they don't stop it. */
+  | {
+      readonly kind: 'alarmed';
+      readonly at: Instant;
+      readonly alarms: readonly string[];
+      /** Those that this update was to roll back on, and goes without. */
+      readonly leftOut: readonly string[];
+      /** How the new fleet takes over without them. */
+      readonly deployment: Deployment;
     }
   /** What is going to be done, and what the pre-flight found. */
   | {
@@ -86,6 +99,9 @@ export type Event =
       readonly problem: Problem;
       readonly retryInSeconds: number;
     }
+  /** The rollout has succeeded, and the endpoint bears its record. */
+  | { readonly kind: 'recorded'; readonly at: Instant; readonly record: RolloutRecord }
+  | { readonly kind: 'not-recorded'; readonly at: Instant; readonly problem: Problem }
   /** Calls work again. */
   | { readonly kind: 'resumed'; readonly at: Instant }
   | {

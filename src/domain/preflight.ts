@@ -14,7 +14,11 @@ import {
 } from './preflight/existence.ts';
 import type { Facts } from './preflight/facts.ts';
 import type { Finding } from './preflight/finding.ts';
-import { lastDeploymentHeld, lastDeploymentIsKnown } from './preflight/history.ts';
+import {
+  lastDeploymentDidNotGoBack,
+  lastDeploymentHeld,
+  lastDeploymentIsKnown,
+} from './preflight/history.ts';
 import {
   fleetCanBeDivided,
   rollingHasInstances,
@@ -61,6 +65,7 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   worstCaseFitsTheWatch,
   lastDeploymentHeld,
   lastDeploymentIsKnown,
+  lastDeploymentDidNotGoBack,
 ];
 
 /**

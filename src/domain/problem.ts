@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'update-in-progress'
   | 'already-exists'
   | 'config-differs'
+  | 'no-way-back'
   | 'preflight'
   | 'access-denied'
   | 'quota-exceeded'

@@ -19,8 +19,8 @@ export type Deployment =
   | { readonly kind: 'last' }
   | { readonly kind: 'given'; readonly config: DeploymentConfig };
 
-export const modes = ['deploy', 'plan'] as const;
-/** What to do: roll out, or say what rolling out would do. */
+export const modes = ['deploy', 'plan', 'rollback'] as const;
+/** What to do: roll out, say what rolling out would do, or go back to what served before. */
 export type Mode = (typeof modes)[number];
 
 /** What is done with the findings of the pre-flight: errors stop the rollout, count as warnings, or nobody looks. */
@@ -49,7 +49,9 @@ export type ConfigSource =
       readonly path: string;
       readonly content: JsonObject;
       readonly name: string | undefined;
-    };
+    }
+  /** To go back to: by its name, or else what served before. */
+  | { readonly kind: 'back'; readonly name: string | undefined };
 
 /** What the user asked for: one endpoint configuration on one endpoint. */
 export interface RolloutRequest {

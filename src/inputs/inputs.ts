@@ -9,6 +9,7 @@ import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
 import { InputReader } from './reader.ts';
 import { type ReadFile, readSource } from './source.ts';
+import { readWayBack } from './way-back.ts';
 
 /** How the run reports. */
 export interface Reporting {
@@ -50,7 +51,7 @@ export function readInputs(
   const reader = new InputReader(textOf);
   const mode = reader.choice('mode', modes);
   const endpointName = reader.resourceName('endpoint-name');
-  const { source, tags } = readSource(reader, readFile);
+  const { source, tags } = mode === 'rollback' ? readWayBack(reader) : readSource(reader, readFile);
   const inputs: Inputs = {
     mode,
     rollout: {

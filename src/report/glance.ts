@@ -2,10 +2,12 @@ import type { Account } from '../domain/account.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import type { RolloutRecord } from '../domain/record.ts';
 import { configInEffect } from './expected.ts';
 import { alarmUrl, consoleUrl, logsUrl } from './links.ts';
-import { code, inMarkdown, own, phrase } from './phrase.ts';
+import { code, inMarkdown, listed, own, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
+import { recordPhrase } from './record.ts';
 import { requestedPhrase } from './requested.ts';
 import type { Story } from './story.ts';
 import { stepsText } from './strategy.ts';
@@ -21,6 +23,8 @@ export function glanceSection(story: Story, account: Account): string {
     ['Serves', servingText(story, account)],
     ['Strategy', howItGoes(story, account)],
     ['Rolls back on', alarmsText(story, account)],
+    ['In ALARM before', redAlarmsText(account)],
+    ['Record before', account.recalled && recordText(account.recalled.record)],
     ['Time', timeText(account)],
     ['Tags', tagsText(story, account)],
     ['Expected', story.mode === 'plan' ? expectedText(story) : undefined],
@@ -73,6 +77,20 @@ function howItGoes({ request }: Story, account: Account): string | undefined {
 function alarmsText({ request, region }: Story, account: Account): string {
   const alarms = alarmsOf(configInEffect(request, account));
   return alarms.map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`).join(', ');
+}
+
+/** Alarms that did not stop a rollback by hand. */
+function redAlarmsText({ alarmed }: Account): string | undefined {
+  if (!alarmed) return undefined;
+  const { alarms, leftOut } = alarmed;
+  const why = own(' left out of this update, which SageMaker would turn back at once');
+  const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}${why}` : [',', ...why];
+  return inMarkdown(phrase`${listed(alarms)}${leftOut.length > 0 ? which : []}`);
+}
+
+/** What the record said beforehand. */
+function recordText(record: RolloutRecord): string {
+  return inMarkdown(recordPhrase(record)).replace(/^The endpoint's record: /, '');
 }
 
 function timeText({ startedAt, endedAt, start }: Account): string | undefined {

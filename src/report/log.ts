@@ -8,6 +8,7 @@ import { consoleUrl } from './links.ts';
 import { phaseText, trafficText } from './phase.ts';
 import { inLog, own, type Phrase, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
+import { alarmedPhrases, noStopping, recordPhrase, recordPhrases } from './record.ts';
 import { sourcePhrase } from './requested.ts';
 import type { Story } from './story.ts';
 import { strategyPhrase } from './strategy.ts';
@@ -19,13 +20,13 @@ const mostChangesInLog = 8;
 
 /** The lines with which the log opens, before the first look. */
 export function openingLines({ mode, request, region }: Story): readonly string[] {
+  const { endpointName, source } = request;
   const verb = mode === 'plan' ? 'Planning' : 'Rolling out';
-  return [
-    inLog(
-      phrase`${own(verb)} ${sourcePhrase(request.source)} to ${request.endpointName} in ${own(region)}`,
-    ),
-    `Console: ${consoleUrl(region, request.endpointName)}`,
-  ];
+  const what =
+    mode === 'rollback'
+      ? phrase`Rolling ${endpointName} in ${own(region)} back to ${sourcePhrase(source)}`
+      : phrase`${own(verb)} ${sourcePhrase(source)} to ${endpointName} in ${own(region)}`;
+  return [inLog(what), `Console: ${consoleUrl(region, endpointName)}`];
 }
 
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
@@ -42,7 +43,7 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
     case 'found':
       return [foundPhrase(event.snapshot)];
     case 'waiting':
-      return [waitingPhrase(event.inFlight)];
+      return [waitingPhrase(event.inFlight), ...(story.mode === 'rollback' ? [noStopping] : [])];
     case 'requested':
       return [
         isAbsent(event.before)
@@ -57,7 +58,13 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
       ];
     case 'approved':
     case 'resolved':
+    case 'recorded':
+    case 'not-recorded':
       return [];
+    case 'recalled':
+      return [recordPhrase(event.record)];
+    case 'alarmed':
+      return alarmedPhrases(event);
     case 'planned':
       return plannedPhrases(story, event);
     case 'created':
@@ -158,11 +165,15 @@ function changePhrase({ place, before = 'nothing', after = 'nothing' }: Change):
 
 /** The bare facts of the end: the verdict is said beside them. */
 function endPhrases(story: Story): readonly Phrase[] {
-  const { latest, start, startedAt, endedAt } = accountOf(story.events);
+  const account = accountOf(story.events);
+  const { latest, start, startedAt, endedAt } = account;
   if (!latest || !start || startedAt === undefined || endedAt === undefined) return [];
   const lasted = durationText((endedAt - startedAt) / 1000);
   const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : [];
-  return [phrase`${latest.status} on ${latest.configName}${pending}, after ${own(lasted)}`];
+  return [
+    phrase`${latest.status} on ${latest.configName}${pending}, after ${own(lasted)}`,
+    ...recordPhrases(account),
+  ];
 }
 
 /** The verdict as the log and the annotation say it: one thought a line. */

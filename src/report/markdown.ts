@@ -10,6 +10,7 @@ import { alarmUrl } from './links.ts';
 import { phaseText } from './phase.ts';
 import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
 import { deploymentSection, plannedPhases } from './plan.ts';
+import { notRecordedSection } from './record.ts';
 import { requestedPhrase } from './requested.ts';
 import type { Story } from './story.ts';
 import { chartSection, phasesSection } from './timeline.ts';
@@ -33,6 +34,7 @@ export function reportMarkdown(story: Story, now: Instant, limit: number): strin
       { name: 'headline', markdown: `### ${inMarkdown(headline)}`, essential: true },
       { name: 'verdict', markdown: verdictSection(story, account, verdict), essential: true },
       { name: 'at a glance', markdown: glanceSection(story, account), essential: true },
+      { name: 'the record', markdown: notRecordedSection(account) },
       { name: 'the pre-flight', markdown: findingsSection(account, story.request.preflight) },
       { name: 'the timeline', markdown: chartSection(account, toCome, now) },
       { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
@@ -47,9 +49,14 @@ export function reportMarkdown(story: Story, now: Instant, limit: number): strin
 function runningHeadline(story: Story, { start, phases }: Account): Phrase {
   const { endpointName } = story.request;
   const requested = requestedPhrase(story.request);
-  if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
   const last = phases.at(-1);
   const doing = last ? phaseText(last.phase, last.sharePercent).toLowerCase() : 'starting';
+  if (story.mode === 'rollback') {
+    return start
+      ? phrase`Rolling ${endpointName} back to ${requested} by hand: ${own(doing)}`
+      : phrase`Waiting to roll ${endpointName} back to ${requested}`;
+  }
+  if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
   return phrase`Rolling out ${requested} to ${endpointName}: ${own(doing)}`;
 }
 

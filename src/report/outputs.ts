@@ -50,9 +50,10 @@ function hasChanges(outcome: Outcome | undefined): boolean {
 /** What the report says beyond the other outputs. */
 function details(story: Story, account: Account): object {
   const config = configInEffect(story.request, account);
-  const { environment, region, request } = story;
+  const { environment, mode, region, request } = story;
   const verdict = verdictOf(story);
   return {
+    mode,
     'endpoint-name': request.endpointName,
     'requested-endpoint-config-name': request.endpointConfigName,
     region,

@@ -33,7 +33,9 @@ export function actionPhrase({ request }: Story, { plan, makesConfig }: Account)
       return phrase`create ${endpoint} on ${requested}${made}`;
     case 'update':
     case 'wait':
-      return phrase`update ${endpoint} from ${serving} to ${requested}${made}`;
+      return request.source.kind === 'back'
+        ? phrase`roll ${endpoint} back from ${serving} to ${requested}`
+        : phrase`update ${endpoint} from ${serving} to ${requested}${made}`;
     case 'join':
       return phrase`follow the update of ${endpoint} to ${requested}, which runs already`;
     case 'unchanged':

@@ -1,5 +1,5 @@
 import type { RolloutRequest } from '../domain/request.ts';
-import { type Phrase, phrase } from './phrase.ts';
+import { own, type Phrase, phrase } from './phrase.ts';
 
 /** What was asked for: the configuration by its name, or what it is made from while it has none. */
 export function requestedPhrase({ endpointConfigName, source }: RolloutRequest): Phrase {
@@ -15,5 +15,7 @@ export function sourcePhrase(source: RolloutRequest['source']): Phrase {
       return phrase`the model ${source.modelName}`;
     case 'file':
       return phrase`the configuration in ${source.path}`;
+    case 'back':
+      return source.name === undefined ? own('what served before') : phrase`${source.name}`;
   }
 }

@@ -12,10 +12,15 @@ export interface Story {
   readonly events: readonly Event[];
 }
 
-/** The request with the name of the configuration, once the events tell it. */
+/** The request as it stands by what the events tell: the name of its configuration, its alarms. */
 export function resolvedRequest(request: RolloutRequest, events: readonly Event[]): RolloutRequest {
   const resolved = events.findLast((event) => event.kind === 'resolved');
-  return resolved ? { ...request, endpointConfigName: resolved.endpointConfigName } : request;
+  const alarmed = events.findLast((event) => event.kind === 'alarmed');
+  return {
+    ...request,
+    ...(resolved && { endpointConfigName: resolved.endpointConfigName }),
+    ...(alarmed && { deployment: alarmed.deployment }),
+  };
 }
 
 /** The run of the workflow on GitHub. */

@@ -10,6 +10,7 @@ import { own, type Phrase, phrase } from './phrase.ts';
 import { actionPhrase } from './plan.ts';
 import { requestedPhrase } from './requested.ts';
 import type { Story } from './story.ts';
+import { afterTurningBack, wayBackHeadline } from './way-back.ts';
 
 /** How the rollout ended, in words: for the log, the annotation and the report alike. */
 export interface Verdict {
@@ -26,7 +27,8 @@ export function verdictOf(story: Story): Verdict | undefined {
   const account = accountOf(story.events);
   if (!account.outcome) return undefined;
   return {
-    headline: headline(story, account, account.outcome),
+    headline:
+      wayBackHeadline(story, account, account.outcome) ?? headline(story, account, account.outcome),
     because: because(story, account, account.outcome),
     next: nextSteps(story, account, account.outcome),
   };
@@ -97,7 +99,9 @@ function nextSteps(story: Story, account: Account, outcome: Outcome): readonly P
     case 'started':
       return [];
     case 'rolled-back':
-      return [own(afterRollback(namedAlarms(story, account).length > 0))];
+      return story.mode === 'rollback'
+        ? [afterTurningBack]
+        : [own(afterRollback(namedAlarms(story, account).length > 0))];
     case 'superseded':
       return [
         own(

@@ -4,8 +4,15 @@ import type { Mode } from '../domain/request.ts';
 export interface Marker {
   readonly endpoint: string;
   readonly environment: string;
-  /** A plan has a comment of its own, beside the one of the rollout. */
-  readonly mode: Mode;
+  readonly mode: Kind;
+}
+
+/** A plan has a comment of its own, beside the one of the rollout. */
+type Kind = Exclude<Mode, 'rollback'>;
+
+/** Going back is news of the rollout: its comment would go on saying what serves no longer. */
+export function commentKind(mode: Mode): Kind {
+  return mode === 'rollback' ? 'deploy' : mode;
 }
 
 const version = 1;

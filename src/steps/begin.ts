@@ -7,7 +7,7 @@ import { createConfiguration } from './create.ts';
 import { looks } from './look.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
 import { breakSilence, type Run, reached, startWatch, tell } from './run.ts';
-import { findTarget, type Target } from './target.ts';
+import type { FindTarget, Target } from './target.ts';
 import { type Attempts, noAttempts, sendUpdate } from './update.ts';
 
 /** Either an update of the requested configuration runs now, or the run has ended already. */
@@ -29,7 +29,7 @@ const secondsToNameAnUpdate = 3;
  * Looks at the endpoint and does what is to be done: nothing, join, wait, update or create.
  * Undefined: the time ran out before anything could begin.
  */
-export async function begin(run: Run): Promise<Beginning | undefined> {
+export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning | undefined> {
   const attempts = noAttempts();
   let queue: Queue = { inFlight: undefined, looks: 0 };
   for await (const look of looks(run)) {

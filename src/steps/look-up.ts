@@ -11,13 +11,17 @@ const missing: readonly ProblemCode[] = [
 ];
 
 /** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
-const mostTries = 5;
+const usualTries = 5;
 
 /**
  * What a call says: found, missing, or not readable. Failures that pass are told, and waited out
  * while the run has time for it. Only a cancelled job is thrown.
  */
-export async function lookUp<T>(run: Run, call: () => Promise<T>): Promise<LookedUp<T>> {
+export async function lookUp<T>(
+  run: Run,
+  call: () => Promise<T>,
+  mostTries = usualTries,
+): Promise<LookedUp<T>> {
   const { cancelled, clock } = run.world;
   for (let tries = 1; ; tries += 1) {
     try {

@@ -17,6 +17,9 @@ export type Target =
       readonly isNew: boolean;
     };
 
+/** Says what is to be rolled out, anew with each look at the endpoint; its name is empty while that is open. */
+export type FindTarget = (run: Run, before: Snapshot) => Promise<Target>;
+
 /**
  * What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
  * a re-run, or two runs at once, find the same configuration.
@@ -25,10 +28,16 @@ export type Target =
  */
 export async function findTarget(run: Run, before: Snapshot): Promise<Target> {
   const { source } = run.request;
-  const target =
-    source.kind === 'existing'
-      ? ({ kind: 'existing', name: source.name } as const)
-      : await madeTarget(run, before, source);
+  return resolved(
+    run,
+    source.kind === 'existing' || source.kind === 'back'
+      ? { kind: 'existing', name: source.name ?? '' }
+      : await madeTarget(run, before, source),
+  );
+}
+
+/** Tells the target where it is another than before; from here on the request is about it. */
+export function resolved(run: Run, target: Target): Target {
   const isNew = target.kind === 'made' && target.isNew;
   if (target.name !== run.request.endpointConfigName || isNew !== run.makesConfig) {
     run.request = { ...run.request, endpointConfigName: target.name };
@@ -38,7 +47,7 @@ export async function findTarget(run: Run, before: Snapshot): Promise<Target> {
   return target;
 }
 
-type MadeSource = Exclude<Run['request']['source'], { kind: 'existing' }>;
+type MadeSource = Exclude<Run['request']['source'], { kind: 'existing' | 'back' }>;
 
 async function madeTarget(run: Run, before: Snapshot, source: MadeSource): Promise<Target> {
   const { digest } = run.world;

@@ -1,5 +1,5 @@
 import { alarmsOf } from '../deployment-config.ts';
-import { type Alarm, deploymentOf, type Facts, isCreation } from './facts.ts';
+import { type Alarm, deploymentOf, type Facts, goesBack, isCreation } from './facts.ts';
 import { type Finding, notChecked } from './finding.ts';
 
 /**
@@ -29,9 +29,12 @@ export function alarmsExist({ alarms }: Facts): readonly Finding[] {
   ];
 }
 
-/** An alarm that is in ALARM already ends a deployment as soon as it has begun: seen. */
+/**
+ * An alarm that is in ALARM already ends a deployment as soon as it has begun: seen. It may be why
+ * somebody goes back, and was left out then.
+ */
 export function noAlarmIsInAlarm(facts: Facts): readonly Finding[] {
-  if (isCreation(facts)) return [];
+  if (isCreation(facts) || goesBack(facts)) return [];
   return inState(facts, 'ALARM').map(([name, { kind }]) => ({
     id: 'alarm-in-alarm',
     level: 'error',

@@ -1,5 +1,5 @@
 import { planFor } from '../plan.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, goesBack } from './facts.ts';
 import { type Finding, judged, notChecked } from './finding.ts';
 
 /** UpdateEndpoint takes an endpoint that exists: facts of its ValidationException `Could not find endpoint`. */
@@ -28,7 +28,8 @@ export function endpointExists({
 }
 
 /** UpdateEndpoint answers `Could not find endpoint configuration` otherwise. */
-export function endpointConfigExists({ config, request, region }: Facts): readonly Finding[] {
+export function endpointConfigExists(facts: Facts): readonly Finding[] {
+  const { config, request, region } = facts;
   const id = 'endpoint-config-exists';
   if (config.kind === 'not-readable') {
     const unknown = 'Whether the endpoint configuration exists, and what it says, is not known.';
@@ -41,8 +42,9 @@ export function endpointConfigExists({ config, request, region }: Facts): readon
       level: 'error',
       seen: `There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
       why: 'SageMaker rolls out configurations that exist.',
-      remedy:
-        'Mend `endpoint-config-name` or the region, or give the configuration as `endpoint-config-file` or by `model-name`.',
+      remedy: goesBack(facts)
+        ? 'Create it again as it was, or go back to another one: `endpoint-config-name`.'
+        : 'Mend `endpoint-config-name` or the region, or give the configuration as `endpoint-config-file` or by `model-name`.',
     },
   ];
 }
@@ -73,7 +75,8 @@ export function servingConfigExists({ serving, endpoint }: Facts): readonly Find
 }
 
 /** CreateEndpointConfig answers `Could not find model` otherwise. */
-export function modelsExist({ models, region }: Facts): readonly Finding[] {
+export function modelsExist(facts: Facts): readonly Finding[] {
+  const { models, region } = facts;
   const id = 'model-exists';
   const unknown = 'Whether these models exist is not known.';
   const hidden = Object.entries(models).flatMap(([name, model]) =>
@@ -89,7 +92,9 @@ export function modelsExist({ models, region }: Facts): readonly Finding[] {
         level: 'error',
         seen: `There is no model ${name} in ${region}.`,
         why: 'The new configuration names it: its instances could not start.',
-        remedy: 'Mend the name or the region, or create the model first (CreateModel).',
+        remedy: goesBack(facts)
+          ? 'Create it again as it was (CreateModel), or go back to another configuration: `endpoint-config-name`.'
+          : 'Mend the name or the region, or create the model first (CreateModel).',
       }),
     ),
     ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),

@@ -55,6 +55,11 @@ export function isCreation({ endpoint }: Facts): boolean {
   return endpoint.kind === 'missing';
 }
 
+/** Whether the endpoint goes back to what served before, because somebody wants it so. */
+export function goesBack({ request }: Facts): boolean {
+  return request.source.kind === 'back';
+}
+
 /** The deployment configuration that an update will follow. To a creation none applies. */
 export function deploymentOf(facts: Facts): DeploymentConfig | undefined {
   const { deployment } = facts.request;

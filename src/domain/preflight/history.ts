@@ -35,3 +35,20 @@ export function lastDeploymentIsKnown(facts: Facts): readonly Finding[] {
     },
   ];
 }
+
+/** Whoever goes back after a deployment that ended so by itself may not know that it did. */
+export function lastDeploymentDidNotGoBack(facts: Facts): readonly Finding[] {
+  const before = existing(facts);
+  const { source } = facts.request;
+  if (source.kind !== 'back' || source.name !== undefined || !before?.failureReason) return [];
+  return [
+    {
+      id: 'went-back-already',
+      level: 'warning',
+      seen: `The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
+      why: 'This rollback goes one further back.',
+      remedy:
+        'Nothing, if that is wanted; otherwise run `mode: rollback` once more, which goes forward again.',
+    },
+  ];
+}

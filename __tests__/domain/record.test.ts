@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { type RolloutRecord, recordIn, recordKeys, tagsOfRecord } from '../../src/domain/record.ts';
+
+const record: RolloutRecord = {
+  previous: 'fraud-v1',
+  current: 'fraud-v2',
+  mode: 'rollback',
+  commit: 'c0ffee1234567890c0ffee1234567890c0ffee12',
+  run: 'https://ghe.example:8443/acme/fraud_2.0/actions/runs/7',
+};
+
+describe('the record of a rollout', () => {
+  it('comes back from its tags, whatever stands beside them', () => {
+    const others = [{ Key: 'team', Value: 'fraud' }];
+    expect(recordIn([...others, ...tagsOfRecord(record)])).toEqual(record);
+  });
+
+  it('of a created endpoint has no previous configuration', () => {
+    const created = { ...record, previous: undefined };
+    expect(tagsOfRecord(created).map(({ Key }) => Key)).not.toContain(recordKeys.previous);
+    expect(recordIn(tagsOfRecord(created))).toEqual(created);
+  });
+
+  it.each(['https://example/~fraud', 'x'.repeat(257), '<run>'])('holds no tag of %j', (run) => {
+    expect(recordIn(tagsOfRecord({ ...record, run }))).toEqual({ ...record, run: undefined });
+  });
+
+  it.each([
+    ['there is none', []],
+    ['it names nothing', [{ Key: recordKeys.previous, Value: 'fraud-v1' }]],
+    ['a name is none', tagsOfRecord({ ...record, current: 'fraud v2' })],
+    ['the previous name is none', tagsOfRecord({ ...record, previous: 'fraud/v1' })],
+  ])('is not read where %s', (_, tags) => {
+    expect(recordIn(tags)).toBeUndefined();
+  });
+
+  it('of an unknown mode counts as that of a deployment', () => {
+    const tags = tagsOfRecord(record).filter(({ Key }) => Key !== recordKeys.mode);
+    expect(recordIn(tags)?.mode).toBe('deploy');
+  });
+});
+
+it('keeps its keys: they stand in tags, in docs/record.md and in scripts of users', () => {
+  expect(Object.values(recordKeys)).toEqual([
+    'sagemaker-rollout:previous-endpoint-config',
+    'sagemaker-rollout:endpoint-config',
+    'sagemaker-rollout:mode',
+    'sagemaker-rollout:commit',
+    'sagemaker-rollout:run',
+  ]);
+});

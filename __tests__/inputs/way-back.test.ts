@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { mistakesIn, read, type With } from './workflow.ts';
+
+const back: With = { mode: 'rollback', 'endpoint-config-name': '' };
+const foreign =
+  'does not go with `mode: rollback`, which takes what was there before. Remove it; another configuration than the last one is named by `endpoint-config-name`.';
+
+describe('mode: rollback', () => {
+  it('needs the endpoint only, and goes all at once', () => {
+    expect(read(back)).toMatchObject({
+      mode: 'rollback',
+      rollout: {
+        endpointConfigName: '',
+        source: { kind: 'back', name: undefined },
+        deployment: { kind: 'default' },
+      },
+    });
+  });
+
+  it('takes a name, and another strategy', () => {
+    const { rollout } = read({
+      ...back,
+      'endpoint-config-name': 'fraud-v1',
+      'termination-wait': '2m',
+    });
+    expect(rollout).toMatchObject({
+      endpointConfigName: 'fraud-v1',
+      source: { kind: 'back', name: 'fraud-v1' },
+      deployment: { kind: 'given' },
+    });
+  });
+
+  it('takes the defaults of action.yml', () => {
+    expect(mistakesIn({ ...back, 'create-endpoint': 'false' })).toEqual([]);
+  });
+
+  it('refuses what makes something, all of it at once', () => {
+    const written = {
+      ...back,
+      'endpoint-config-file': 'no-such-file.yaml',
+      'model-name': 'fraud',
+      'variant-name': 'A',
+      'create-endpoint': 'true',
+      tags: 'team=fraud',
+    };
+    expect(mistakesIn(written)).toEqual([
+      `endpoint-config-file: "no-such-file.yaml" ${foreign}`,
+      `model-name: "fraud" ${foreign}`,
+      `variant-name: "A" ${foreign}`,
+      `create-endpoint: "true" ${foreign}`,
+      `tags: "team=fraud" ${foreign}`,
+    ]);
+  });
+});

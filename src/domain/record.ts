@@ -1,0 +1,49 @@
+import { type Tag, tagFaultsOf } from './tags.ts';
+
+/** What the last rollout that was seen to succeed left on the endpoint, as tags: docs/record.md. */
+export interface RolloutRecord {
+  /** The configuration that served before; undefined: the rollout created the endpoint. */
+  readonly previous: string | undefined;
+  /** The configuration that the rollout brought. */
+  readonly current: string;
+  /** Which way it went. */
+  readonly mode: 'deploy' | 'rollback';
+  /** The commit that was rolled out, or rolled back from. */
+  readonly commit: string | undefined;
+  /** The URL of the workflow run. */
+  readonly run: string | undefined;
+}
+
+/** The keys of the tags: users and their scripts read them, so they stay. */
+export const recordKeys = {
+  previous: 'sagemaker-rollout:previous-endpoint-config',
+  current: 'sagemaker-rollout:endpoint-config',
+  mode: 'sagemaker-rollout:mode',
+  commit: 'sagemaker-rollout:commit',
+  run: 'sagemaker-rollout:run',
+} as const;
+
+/** Names of endpoint configurations, by the API model. */
+const configName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
+
+/** The record as tags; a member that no tag can hold is left out. */
+export function tagsOfRecord(record: RolloutRecord): readonly Tag[] {
+  return Object.entries(recordKeys)
+    .map(([member, Key]) => ({ Key, Value: record[member as keyof RolloutRecord] ?? '' }))
+    .filter((tag) => tag.Value !== '' && tagFaultsOf([tag]).length === 0);
+}
+
+/** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
+export function recordIn(tags: readonly Tag[]): RolloutRecord | undefined {
+  const valueAt = (key: string) => tags.find(({ Key }) => Key === key)?.Value || undefined;
+  const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
+  const isLegible = [previous, current].every((name) => configName.test(name ?? 'absent'));
+  if (current === undefined || !isLegible) return undefined;
+  return {
+    previous,
+    current,
+    mode: valueAt(recordKeys.mode) === 'rollback' ? 'rollback' : 'deploy',
+    commit: valueAt(recordKeys.commit),
+    run: valueAt(recordKeys.run),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Snapshot } from './endpoint.ts';
+import { Problem } from './problem.ts';
+import type { RolloutRecord } from './record.ts';
+
+/** An update that ran when a rollback was asked for. */
+export interface Awaited {
+  /** The configuration that served while it ran. */
+  readonly from: string;
+  /** The configuration that it was to bring. */
+  readonly to: string;
+}
+
+/**
+ * The configuration to go back to on an endpoint that has settled, by its record: what served
+ * before. Where somebody has gone back already, or this very run has, it is what serves.
+ *
+ * @throws Problem `no-way-back` where the record does not say, or not of what serves.
+ */
+export function wayBackBy(
+  record: RolloutRecord | undefined,
+  { name, configName: serving, status }: Snapshot,
+  run: string,
+): string {
+  if (status === 'UpdateRollbackFailed') throw mixed(name, serving);
+  if (!record) throw noRecord(name, serving);
+  const { previous, current } = record;
+  if (record.mode === 'rollback' && record.run === run && current === serving) return serving;
+  if (current === serving && previous !== undefined) return previous;
+  if (current === serving) throw nothingBefore(name, serving);
+  if (previous === serving) return serving;
+  throw staleRecord(name, serving, current);
+}
+
+/**
+ * The configuration to go back to once an update has ended that ran when the rollback was asked
+ * for: what served while it ran.
+ *
+ * @throws Problem `no-way-back` where that update did not come to serve.
+ */
+export function wayBackFrom({ from, to }: Awaited, { name, configName, status }: Snapshot): string {
+  const isMixed = configName === from && status === 'UpdateRollbackFailed';
+  if (configName === to || isMixed) return from;
+  const message =
+    configName === from
+      ? `The update of ${name} to ${to}, which was running, has ended without coming to serve: ${from} still serves.`
+      : `The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`;
+  throw noWayBack(message, 'Nothing was changed. If something else is to serve');
+}
+
+/** What served when the way back was found serves no longer: nobody asked to go back from this. */
+export function changedMeanwhile({ from, to }: Awaited, { name, configName }: Snapshot): Problem {
+  return noWayBack(
+    `${name} was to go back from ${from} to ${to}, but meanwhile ${configName} has come to serve.`,
+    'Nothing was changed. If it is still to go back',
+  );
+}
+
+function noRecord(name: string, serving: string): Problem {
+  return noWayBack(
+    `${name} bears no record of what served before ${serving}.`,
+    'This action leaves one with each rollout that it has seen to succeed. Without it',
+  );
+}
+
+function nothingBefore(name: string, serving: string): Problem {
+  return noWayBack(
+    `${name} was created on ${serving}: nothing served before it.`,
+    'If another configuration is to serve',
+  );
+}
+
+function staleRecord(name: string, serving: string, current: string): Problem {
+  return noWayBack(
+    `${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`,
+    'Whatever brought it left no record: another tool, or a run that did not see its end. To go back',
+  );
+}
+
+function mixed(name: string, serving: string): Problem {
+  return noWayBack(
+    `A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`,
+    'Going back may mean that one, or the one before it. Say which',
+  );
+}
+
+function noWayBack(message: string, remedy: string): Problem {
+  const how =
+    'give `endpoint-config-name`; `aws sagemaker list-endpoint-configs` lists those that there are, the newest first.';
+  return new Problem('no-way-back', message, { remedy: `${remedy}: ${how}` });
+}

@@ -1,0 +1,24 @@
+import type { InputReader } from './reader.ts';
+import type { SourceInputs } from './source.ts';
+
+/** Inputs that make something, or say what to make: going back takes what was there before. */
+const foreign = [
+  'endpoint-config-file',
+  'model-name',
+  'variant-name',
+  'create-endpoint',
+  'tags',
+] as const;
+
+/** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
+export function readWayBack(reader: InputReader): SourceInputs {
+  const name = reader.optionalResourceName('endpoint-config-name');
+  for (const input of foreign) {
+    const value = reader.text(input);
+    if (value === undefined || (input === 'create-endpoint' && /^false$/i.test(value))) continue;
+    const text =
+      'does not go with `mode: rollback`, which takes what was there before. Remove it; another configuration than the last one is named by `endpoint-config-name`.';
+    reader.mistakes.push({ input, value, text });
+  }
+  return { source: { kind: 'back', name }, tags: [] };
+}

@@ -1,0 +1,61 @@
+import type { Account } from '../domain/account.ts';
+import type { Event } from '../domain/event.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { RolloutRecord } from '../domain/record.ts';
+import { inMarkdown, listed, own, type Phrase, phrase } from './phrase.ts';
+
+/** What somebody who wants to go back has to know while an update runs. */
+export const noStopping: Phrase = own(
+  'SageMaker has no call that stops an update: the way back begins when this one has ended.',
+);
+
+/** The endpoint's record, as it was found. */
+export function recordPhrase({ previous, current, mode, commit, run }: RolloutRecord): Phrase {
+  const how = mode === 'rollback' ? own('by a rollback') : own('by a rollout');
+  const of = commit === undefined ? [] : phrase` (${commit.slice(0, 7)})`;
+  const where = run === undefined ? [] : phrase`, ${run}`;
+  return previous === undefined
+    ? phrase`The endpoint's record: it was created on ${current}${of}${where}`
+    : phrase`The endpoint's record: ${current} came after ${previous}, ${how}${of}${where}`;
+}
+
+/** What became of the record, in the log. */
+export function recordPhrases({ recorded, notRecorded }: Account): readonly Phrase[] {
+  return [
+    ...(recorded ? [recordLeftPhrase(recorded.record)] : []),
+    ...(notRecorded ? notRecordedPhrases(notRecorded.problem) : []),
+  ];
+}
+
+function recordLeftPhrase({ previous, current }: RolloutRecord): Phrase {
+  return previous === undefined
+    ? phrase`Recorded in the endpoint's tags: it was created on ${current}`
+    : phrase`Recorded in the endpoint's tags: ${current} came after ${previous}`;
+}
+
+/** Why no record was left: a remark. */
+function notRecordedPhrases({ message, said, remedy }: Problem): readonly Phrase[] {
+  return [
+    phrase`No record was left in the endpoint's tags, so \`mode: rollback\` will not know the way back from here. ${own(message)}`,
+    ...(said ? [phrase`The error: ${said}`] : []),
+    own(remedy),
+  ];
+}
+
+/** The remark in the report; empty where a record was left, or none was due. */
+export function notRecordedSection({ notRecorded }: Account): string {
+  return notRecorded ? notRecordedPhrases(notRecorded.problem).map(inMarkdown).join(' ') : '';
+}
+
+/** Alarms that are red before the endpoint goes back. */
+export function alarmedPhrases({
+  alarms,
+  leftOut,
+}: Pick<Extract<Event, { kind: 'alarmed' }>, 'alarms' | 'leftOut'>): readonly Phrase[] {
+  const red = phrase`In ALARM already: ${listed(alarms)}. That does not stop a rollback.`;
+  if (leftOut.length === 0) return [red];
+  return [
+    red,
+    phrase`This update goes without ${listed(leftOut)}: SageMaker would turn it back at once.`,
+  ];
+}

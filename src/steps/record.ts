@@ -1,0 +1,62 @@
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import type { LookedUp } from '../domain/preflight/finding.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
+import { type RolloutRecord, recordIn, tagsOfRecord } from '../domain/record.ts';
+import { lookUp } from './look-up.ts';
+import { type Run, tell } from './run.ts';
+
+/** The rollout has succeeded: nobody waits long for its record. */
+const triesToRecord = 3;
+
+/** The endpoint's record; found as undefined where it bears none. */
+export async function readRecord(
+  run: Run,
+  endpoint: Snapshot,
+): Promise<LookedUp<RolloutRecord | undefined>> {
+  const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
+  return tags.kind === 'found' ? { ...tags, value: recordIn(tags.value) } : tags;
+}
+
+/**
+ * Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
+ * is told, and changes nothing else; nothing is thrown.
+ */
+export async function leaveRecord(run: Run, before: Snapshot): Promise<void> {
+  const record = recordOf(run, before);
+  const endpoint = run.latest;
+  if (!record || !endpoint) return;
+  const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
+  const left = await lookUp(run, call, triesToRecord).catch(notLeft);
+  if (left.kind === 'found') tell(run, { kind: 'recorded', record });
+  else
+    tell(run, { kind: 'not-recorded', problem: left.kind === 'missing' ? gone() : left.problem });
+}
+
+/** Undefined where the same configuration served before: then the last record still says the truth. */
+function recordOf({ request, world }: Run, before: Snapshot): RolloutRecord | undefined {
+  const { endpointConfigName: current, source } = request;
+  const isCreated = isAbsent(before) || before.status === 'Creating';
+  if (!isCreated && before.configName === current) return undefined;
+  return {
+    previous: isCreated ? undefined : before.configName,
+    current,
+    mode: source.kind === 'back' ? 'rollback' : 'deploy',
+    ...world.origin,
+  };
+}
+
+/** Only a cancelled job gets here. */
+function notLeft(thrown: unknown): { readonly kind: 'not-readable'; readonly problem: Problem } {
+  const cause = problemFrom(thrown);
+  const message = 'The job was cancelled before the record was left.';
+  const problem = new Problem('unexpected', message, { remedy: noHarm, said: cause.said, cause });
+  return { kind: 'not-readable', problem };
+}
+
+function gone(): Problem {
+  return new Problem('endpoint-not-found', 'The endpoint was deleted meanwhile.', {
+    remedy: noHarm,
+  });
+}
+
+const noHarm = 'The rollout itself has succeeded.';

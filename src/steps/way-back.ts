@@ -1,0 +1,108 @@
+import { isAbsent, isRunning, type Snapshot } from '../domain/endpoint.ts';
+import type { LookedUp } from '../domain/preflight/finding.ts';
+import { Problem } from '../domain/problem.ts';
+import type { RolloutRecord } from '../domain/record.ts';
+import { type Awaited, changedMeanwhile, wayBackBy, wayBackFrom } from '../domain/way-back.ts';
+import { readRecord } from './record.ts';
+import { type Run, tell } from './run.ts';
+import { type FindTarget, resolved } from './target.ts';
+
+/** What looking for the way back has come to, look by look. */
+interface Search {
+  /** The way that was found: it stays. */
+  way: Awaited | undefined;
+  /** The update that is, or was, waited for. */
+  awaited: Awaited | undefined;
+  /** The record, and for which serving configuration it was read. */
+  record: LookedUp<RolloutRecord | undefined> | undefined;
+  readFor: string | undefined;
+}
+
+/**
+ * Finds the configuration to go back to: the named one; else what served while an update ran that
+ * had to be waited for; else the one of the endpoint's record. No name while that is still open.
+ */
+export function wayBackFinder(): FindTarget {
+  const search: Search = {
+    way: undefined,
+    awaited: undefined,
+    record: undefined,
+    readFor: undefined,
+  };
+  return async (run, before) => {
+    if (isAbsent(before)) throw nothingThere(run);
+    const { source } = run.request;
+    const given = source.kind === 'back' ? source.name : undefined;
+    return resolved(run, {
+      kind: 'existing',
+      name: given ?? (await destination(run, before, search)),
+    });
+  };
+}
+
+async function destination(run: Run, before: Snapshot, search: Search): Promise<string> {
+  const { configName: serving, pending } = before;
+  const { way } = search;
+  if (way && serving !== way.from && serving !== way.to) throw changedMeanwhile(way, before);
+  if (way) return way.to;
+  if (isRunning(before) || pending) return destinationMeanwhile(run, before, search);
+  if (before.status === 'Failed' || before.status === 'Deleting') return '';
+  const to = search.awaited
+    ? wayBackFrom(search.awaited, before)
+    : wayBackBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
+  search.way = { from: serving, to };
+  return to;
+}
+
+/** Going back may be what is in flight already: then it is joined. Anything else is waited for. */
+async function destinationMeanwhile(run: Run, before: Snapshot, search: Search): Promise<string> {
+  const { configName: from, pending } = before;
+  if (!pending || pending.configName === from) return '';
+  const way = { from, to: pending.configName };
+  const record = await recordOf(run, before, search);
+  const { current, previous } = (record.kind === 'found' && record.value) || {};
+  if (search.awaited || current !== way.from || previous !== way.to) search.awaited = way;
+  else search.way = way;
+  return search.way?.to ?? '';
+}
+
+/** The record, read once for what serves; what cannot be read is tried again at the next look. */
+async function recordOf(
+  run: Run,
+  before: Snapshot,
+  search: Search,
+): Promise<LookedUp<RolloutRecord | undefined>> {
+  if (search.record && search.readFor === before.configName) return search.record;
+  const record = await readRecord(run, before);
+  if (record.kind === 'not-readable') return record;
+  if (record.kind === 'found' && record.value)
+    tell(run, { kind: 'recalled', record: record.value });
+  search.record = record;
+  search.readFor = before.configName;
+  return record;
+}
+
+/** @throws Problem where the tags cannot be read. */
+function found(record: LookedUp<RolloutRecord | undefined>): RolloutRecord | undefined {
+  if (record.kind === 'not-readable') throw notRead(record.problem);
+  return record.kind === 'found' ? record.value : undefined;
+}
+
+function notRead(problem: Problem): Problem {
+  return new Problem(
+    problem.code,
+    `What served before cannot be read from the endpoint's tags. ${problem.message}`,
+    {
+      remedy: `Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
+      said: problem.said,
+      cause: problem,
+    },
+  );
+}
+
+function nothingThere({ request, world }: Run): Problem {
+  const message = `There is no endpoint ${request.endpointName} in ${world.region}: nothing can be rolled back.`;
+  return new Problem('endpoint-not-found', message, {
+    remedy: `Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.`,
+  });
+}
