@@ -92,5 +92,30 @@ export const stories: readonly Story[] = [
     inputs: canary,
     version: 'half-way',
   },
+  {
+    name: 'rolled-back-by-hand',
+    title: 'Somebody goes back by hand, while an alarm is red',
+    scenario: 'alarm-already-tripped',
+    arrange: ({ sagemaker }) => {
+      sagemaker.addEndpoint('fraud-prod', 'fraud-v2');
+      sagemaker.addTags('endpoint', 'fraud-prod', [
+        { Key: 'sagemaker-rollout:previous-endpoint-config', Value: 'fraud-v1' },
+        { Key: 'sagemaker-rollout:endpoint-config', Value: 'fraud-v2' },
+        { Key: 'sagemaker-rollout:mode', Value: 'deploy' },
+        { Key: 'sagemaker-rollout:commit', Value: 'c0ffee1234567890c0ffee1234567890c0ffee12' },
+        {
+          Key: 'sagemaker-rollout:run',
+          Value: 'https://github.com/acme/fraud/actions/runs/8765',
+        },
+      ]);
+    },
+    inputs: {
+      mode: 'rollback',
+      'endpoint-config-name': '',
+      alarms: 'fraud-5xx, fraud-latency',
+      environment: 'production',
+    },
+    version: 'last',
+  },
   hostile,
 ];
