@@ -24,6 +24,7 @@ Console: https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-
 09:07:35  Moving traffic: 3 of 3 new instances and 0 old take traffic (100 % new)
 09:07:50  Final bake: 3 of 3 new instances and 0 old take traffic (100 % new)
 09:09:50  InService on fraud-v2, after 9 min 50 s
+          Recorded in the endpoint's tags: fraud-v2 came after fraud-v1
 Deployed: fraud-prod serves fraud-v2
 Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
 `);

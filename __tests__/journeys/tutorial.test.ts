@@ -64,8 +64,15 @@ async function leg(simulator: Simulator, inputs: Readonly<Record<string, string>
   const changes = simulator.sagemaker.requests
     .slice(seen)
     .filter(({ operation }) => changing.test(operation))
-    .map(({ operation, input }) => ({ operation, input }));
+    .map(({ operation, input }) => ({ operation, input }))
+    .filter((call) => !isRecord(call));
   return { ...journey, changes };
+}
+
+/** The record that every deployment leaves on the endpoint, and nothing else. */
+function isRecord({ operation, input }: { operation: string; input: unknown }): boolean {
+  const { Tags = [] } = input as { Tags?: readonly { Key: string }[] };
+  return operation === 'AddTags' && Tags.every(({ Key }) => Key.startsWith('sagemaker-rollout:'));
 }
 
 /** The same again: what serves is what was asked for, so nothing is called that changes anything. */
