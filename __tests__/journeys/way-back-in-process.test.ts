@@ -138,6 +138,7 @@ describe('mode: rollback goes back', () => {
   it('by the record', async () => {
     const answered = await rollBackInProcess({ arrange: served({}) });
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v1' });
+    expect(answered.found).toEqual([]);
     expect(recorded(answered)).toEqual({
       previous: 'fraud-v2',
       current: 'fraud-v1',
