@@ -1,28 +1,31 @@
 /**
- * Builds `dist/`: tsc emits JavaScript, ncc bundles what tsc emitted.
- * The bundle is not minified, so that its diff can be read in a pull request. It is one for both
- * entries, which stand beside it as they are: `index.js` and `post.js` call what they need of it.
+ * Builds `dist/`: tsc emits JavaScript, rolldown leaves out of it and its packages what nothing uses,
+ * ncc bundles what is left. Left out, not minified: the bundle's diff can be read in a pull request.
+ * It is one for both entries, which stand beside it as they are: `index.js` and `post.js`.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { licenses } from './build/licenses.ts';
+import { shake } from './build/shake.ts';
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 
 rmSync('build', { recursive: true, force: true });
 run('tsc', '--project', 'tsconfig.build.json');
+const bundled = await shake('build/main.js', 'build/shaken.js');
 rmSync('dist', { recursive: true, force: true });
 run(
   'ncc',
   'build',
-  'build/main.js',
+  'build/shaken.js',
   '--out',
   'dist',
-  '--license',
-  'licenses.txt',
   '--target',
   'es2024',
+  '--no-cache',
   '--quiet',
 );
 renameSync('dist/index.js', 'dist/main.js');
 for (const entry of ['index.js', 'post.js']) copyFileSync(`build/${entry}`, `dist/${entry}`);
+writeFileSync('dist/licenses.txt', licenses(bundled));

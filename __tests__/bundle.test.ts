@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { licenses } from '../scripts/build/licenses.ts';
+
+/**
+ * What is called of the AWS SDK and the rest make 2.1 MB; some clients more and our own growth have
+ * room. SageMaker's client alone, as CommonJS, would add 0.9 MB.
+ */
+const mostBytes = 2_500_000;
+
+const bundle = readFileSync('dist/main.js', 'utf8');
+/** The modules in the bundle: the path of each stands above it. */
+const modules = [...bundle.matchAll(/^\/\/(?:#region)? ((?:build|node_modules)\/\S+)$/gm)].map(
+  ([, path = '']) => path,
+);
+const packageOf = (path: string) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0];
+const packages = [...new Set(modules.map(packageOf))].filter((folder) => folder !== undefined);
+const awsModules = modules.filter((path) => /\/@(aws-sdk|smithy|aws)\//.test(path));
+
+describe('the bundle', () => {
+  it('is small', () => {
+    expect(statSync('dist/main.js').size).toBeLessThan(mostBytes);
+  });
+
+  it('takes the ES modules of the AWS SDK, and no CommonJS', () => {
+    expect(awsModules.filter((path) => path.includes('/dist-cjs/'))).toEqual([]);
+    expect(awsModules.filter((path) => path.includes('/dist-es/')).length).toBeGreaterThan(100);
+  });
+
+  it('has the operations that are called, and none that nobody calls', () => {
+    expect(bundle).toContain('var UpdateEndpointCommand = ');
+    expect(bundle).not.toContain('CreateTrainingJob');
+    expect(bundle).not.toContain('PutDashboard');
+  });
+
+  it('can be read: names, lines and the path of each module are kept', () => {
+    const lines = bundle.split('\n');
+    expect(bundle.length / lines.length).toBeLessThan(60);
+    const ours = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((path) => /^(adapters|steps)\/.*\.ts$/.test(path))
+      .map((path) => `build/${path.replace(/\.ts$/, '.js')}`);
+    expect(modules).toEqual(expect.arrayContaining(ours));
+  });
+
+  it('says nothing of the machine that built it', () => {
+    expect(bundle).not.toContain(process.cwd());
+  });
+});
+
+describe('the licences', () => {
+  const file = readFileSync('dist/licenses.txt', 'utf8');
+
+  it('name each bundled package with its version', () => {
+    expect(packages.length).toBeGreaterThan(30);
+    const named = packages.map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+      return `${name}@${version} (${license})`;
+    });
+    expect(file.split('\n')).toEqual(expect.arrayContaining(named));
+  });
+
+  it.each(packages)('have the text of %s', (folder) => {
+    for (const name of readdirSync(folder).filter((found) => /^(licen[cs]e|notice)/i.test(found))) {
+      const text = readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n').trim();
+      expect(file).toContain(text);
+    }
+  });
+
+  it('are made of the folders that modules are from; our own code has none', () => {
+    const { version } = JSON.parse(readFileSync('node_modules/yaml/package.json', 'utf8'));
+    const made = licenses([
+      '\0rolldown/runtime.js',
+      '/a/build/index.js',
+      `${process.cwd()}/node_modules/yaml/dist/index.js`,
+      `${process.cwd()}/node_modules/yaml/dist/schema/Schema.js`,
+    ]);
+    expect(made).toMatch(new RegExp(`^yaml@${version} \\(ISC\\)\n\nCopyright`));
+  });
+});

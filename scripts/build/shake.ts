@@ -1,0 +1,24 @@
+/**
+ * ncc takes the CommonJS build of the AWS SDK, and removes modules, never parts of a module: with it
+ * alone, the schemas of SageMaker's 400 operations would be bundled for the dozen that are called.
+ */
+import { rolldown } from 'rolldown';
+
+/**
+ * Writes into one file what a program uses of its modules and packages, each under its path as a
+ * comment. Returns the paths of these modules. Throws where an import cannot be resolved.
+ */
+export async function shake(entry: string, file: string): Promise<readonly string[]> {
+  const program = await rolldown({
+    input: entry,
+    platform: 'node',
+    // The ES modules of a package that has both: nothing can be left out of CommonJS.
+    resolve: { mainFields: ['module', 'main'], conditionNames: ['module', 'import'] },
+    onLog(_level, { message }) {
+      throw new Error(message);
+    },
+  });
+  const { output } = await program.write({ file, codeSplitting: false, minify: false });
+  await program.close();
+  return output.flatMap((part) => (part.type === 'chunk' ? Object.keys(part.modules) : []));
+}
