@@ -28,9 +28,8 @@ describe('the bundle', () => {
   });
 
   it('has the operations that are called, and none that nobody calls', () => {
-    expect(bundle).toContain('var UpdateEndpointCommand = ');
-    expect(bundle).not.toContain('CreateTrainingJob');
-    expect(bundle).not.toContain('PutDashboard');
+    const some = ['UpdateEndpointCommand', 'CreateTrainingJob', 'PutDashboard'];
+    expect(some.filter((name) => bundle.includes(name))).toEqual(['UpdateEndpointCommand']);
   });
 
   it('can be read: names, lines and the path of each module are kept', () => {
@@ -43,7 +42,7 @@ describe('the bundle', () => {
   });
 
   it('says nothing of the machine that built it', () => {
-    expect(bundle).not.toContain(process.cwd());
+    expect(bundle.includes(process.cwd())).toBe(false);
   });
 });
 
@@ -62,7 +61,7 @@ describe('the licences', () => {
   it.each(packages)('have the text of %s', (folder) => {
     for (const name of readdirSync(folder).filter((found) => /^(licen[cs]e|notice)/i.test(found))) {
       const text = readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n').trim();
-      expect(file).toContain(text);
+      expect([name, file.includes(text)]).toEqual([name, true]);
     }
   });
 
