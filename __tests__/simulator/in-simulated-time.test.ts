@@ -71,6 +71,19 @@ describe('the time of the program', () => {
     ]);
   });
 
+  it('stands still where the last timer is taken away and nobody waits for anything else', async () => {
+    const lines = await live(`
+      const { createServer } = await import('node:net');
+      const server = createServer().listen(0);
+      const timer = setTimeout(() => {}, 1000);
+      setImmediate(() => clearTimeout(timer));
+      const memory = new Int32Array(new SharedArrayBuffer(4));
+      await Atomics.waitAsync(memory, 0, 0, 150).value; // on the wall clock
+      say('still', await (await fetch(url + '/time')).text() === String(Date.now()));
+      server.close();`);
+    expect(lines).toEqual(['still true 0']);
+  });
+
   it('passes in every kind of timer, in order', async () => {
     const lines = await live(`
       import timers from 'node:timers';

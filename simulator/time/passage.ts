@@ -58,7 +58,8 @@ export class Passage {
     while (!this.#queue.isEmpty || this.#activity.hasRequests) {
       await this.#untilQuiet();
       const next = this.#nextInstant();
-      if (await this.#isTooFar(next)) continue;
+      // What was waited for has gone meanwhile: a timer was taken away, a request has ended.
+      if (next === undefined || (await this.#isTooFar(next))) continue;
       if (next > this.#queue.now) await this.#moveTo(next);
       this.#queue.fireDue();
       await this.#queue.anchor.turn();
@@ -70,7 +71,8 @@ export class Passage {
   async #isTooFar(instant: Instant): Promise<boolean> {
     if (instant - this.#queue.now < longJumpMilliseconds) return false;
     await sleepOnTheWall(momentMilliseconds);
-    return this.#activity.isBusy || this.#nextInstant() < instant;
+    const nearest = this.#nextInstant();
+    return this.#activity.isBusy || nearest === undefined || nearest < instant;
   }
 
   async #untilQuiet(): Promise<void> {
@@ -93,9 +95,11 @@ export class Passage {
     this.#activity.giveUp(overdue);
   }
 
-  #nextInstant(): Instant {
+  /** Undefined where nothing is pending. */
+  #nextInstant(): Instant | undefined {
     const now = this.#queue.now;
     const { stops, pace } = this.#course;
+    if (this.#queue.isEmpty && !this.#activity.hasRequests) return undefined;
     const candidates = stops.filter((stop) => stop > now);
     const due = this.#queue.nextDue();
     if (due !== undefined) candidates.push(due);
