@@ -1,4 +1,7 @@
+import type { Course } from './course.ts';
+import { type Due, dueIn } from './due.ts';
 import type { Problem } from './problem.ts';
+import type { Instant } from './request.ts';
 
 /** Silence after which a heartbeat is due, in seconds. */
 export const heartbeatSeconds = 300;
@@ -16,4 +19,34 @@ const longestRetrySeconds = 60;
 export function retryInSeconds(problem: Problem, failures: number): number {
   const backoff = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
   return Math.max(backoff, problem.retryAfterSeconds ?? 0);
+}
+
+/**
+ * Looks are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
+ * is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
+ * otherwise a dozen ask once in some seconds.
+ */
+export const closestLooksSeconds = 3;
+
+/** Where looks do not agree, or find nothing: so long until the next. */
+export const doubtfulLookSeconds = 10;
+
+/**
+ * How long after a look at `now` to look again, in seconds: closely where something is due, rarely
+ * where nothing can be, never more rarely than the poll interval.
+ */
+export function secondsToNextLook(
+  course: Course,
+  now: Instant,
+  pollIntervalSeconds: number,
+): number {
+  const next = Math.min(...dueIn(course).map((due) => nextLookAt(due, now)));
+  const seconds = Math.max(closestLooksSeconds, (next - now) / 1000);
+  return Math.min(seconds, pollIntervalSeconds);
+}
+
+function nextLookAt({ from, pace }: Due, now: Instant): Instant {
+  if (now < from) return from;
+  const step = pace.findLast(([sinceSeconds]) => now - from >= 1000 * sinceSeconds);
+  return step ? now + 1000 * step[1] : Number.POSITIVE_INFINITY;
 }

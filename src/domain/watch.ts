@@ -45,8 +45,9 @@ export function see(watching: Watching, look: Snapshot, at: Instant): Sight {
   const outcome = outcomeOf(watching, look);
   if (outcome) return { watching: seen, outcome };
   const progress = progressOf(look, watching.progress);
-  if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: seen };
-  return { watching: { ...seen, progress }, progress };
+  const now = { ...seen, progress };
+  if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
+  return { watching: now, progress };
 }
 
 /**

@@ -1,10 +1,11 @@
+import { courseAfter, courseFrom } from '../domain/course.ts';
 import { absentEndpoint, type InFlight, type Snapshot } from '../domain/endpoint.ts';
-import { worstCaseSeconds } from '../domain/expectation.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { progressOf } from '../domain/phase.ts';
 import { planFor } from '../domain/plan.ts';
 import { Problem } from '../domain/problem.ts';
 import { createConfiguration } from './create.ts';
-import { looks } from './look.ts';
+import { looks, lookWhenDue } from './look.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
 import { breakSilence, type Run, reached, startWatch, tell } from './run.ts';
 import type { FindTarget, Target } from './target.ts';
@@ -47,7 +48,7 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
         await prepareOnce(run, before, { target, plan: plan.kind });
         return join(run, before, attempts);
       case 'wait':
-        queue = wait(run, plan.inFlight, queue);
+        queue = wait(run, before, { inFlight: plan.inFlight, queue });
         break;
       case 'update':
       case 'create':
@@ -86,12 +87,17 @@ async function act(
 function join(run: Run, snapshot: Snapshot, attempts: Attempts): Beginning {
   const before = attempts.lost?.before ?? snapshot;
   const startedAt = snapshot.pending?.startedAt ?? snapshot.lastModified;
-  const watchSeconds = startWatch(run, worstCaseSeconds({ kind: 'last' }, snapshot));
+  const started = { deployment: { kind: 'last' }, before: snapshot, startedAt } as const;
+  const watchSeconds = startWatch(run, started);
   tell(run, { kind: 'joined', before, startedAt, watchSeconds });
   return { kind: 'running', before };
 }
 
-function wait(run: Run, inFlight: InFlight, queue: Queue): Queue {
+function wait(
+  run: Run,
+  snapshot: Snapshot,
+  { inFlight, queue }: { readonly inFlight: InFlight; readonly queue: Queue },
+): Queue {
   const looks = queue.looks + 1;
   if (run.request.ifInProgress === 'fail') {
     const mayBeOurs = inFlight.configName === undefined && inFlight.status === 'Updating';
@@ -103,7 +109,18 @@ function wait(run: Run, inFlight: InFlight, queue: Queue): Queue {
     inFlight.status !== queue.inFlight?.status ||
     inFlight.configName !== queue.inFlight?.configName;
   if (isNew) tell(run, { kind: 'waiting', inFlight });
+  followOther(run, snapshot, isNew);
   return { inFlight, looks };
+}
+
+/** What somebody else's update is going to do is known as well as of ours: looks when it is due. */
+function followOther(run: Run, snapshot: Snapshot, isNew: boolean): void {
+  const now = run.world.clock.now();
+  const course = isNew ? courseFrom(undefined, Math.min(snapshot.lastModified, now)) : run.course;
+  const progress = progressOf(snapshot, course.progress);
+  const config = snapshot.lastDeploymentConfig;
+  run.course = courseAfter({ ...course, config }, progress, now);
+  lookWhenDue(run);
 }
 
 function inProgress(run: Run, { status, configName }: InFlight): Problem {

@@ -1,8 +1,9 @@
+import { courseAfter } from '../domain/course.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
-import { see, watchFrom } from '../domain/watch.ts';
-import { looks } from './look.ts';
+import { see, type Watching, watchFrom } from '../domain/watch.ts';
+import { lookSoon, looks, lookWhenDue } from './look.ts';
 import { breakSilence, type Run, tell } from './run.ts';
 
 /** Looks in a row that have to find no endpoint before it counts as deleted. */
@@ -17,6 +18,7 @@ export async function follow(run: Run, before: Snapshot): Promise<Outcome | unde
   let looksGone = 0;
   for await (const look of looks(run)) {
     if (look.kind === 'gone') {
+      lookSoon(run);
       if (isAbsent(watching.latest)) continue;
       looksGone += 1;
       if (looksGone < looksToMissAnEndpoint) continue;
@@ -32,8 +34,18 @@ export async function follow(run: Run, before: Snapshot): Promise<Outcome | unde
       tell(run, { kind: 'progressed', progress: sight.progress, snapshot: watching.latest });
     }
     breakSilence(run, watching.progress);
+    planNextLook(run, watching, look.snapshot);
   }
   return undefined;
+}
+
+/** A look that is older than one before it does not move the course. */
+function planNextLook(run: Run, watching: Watching, look: Snapshot): void {
+  if (watching.latest === look) {
+    run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
+  }
+  if (watching.doubtfulSince !== undefined) lookSoon(run);
+  else lookWhenDue(run);
 }
 
 function deleted({ request }: Run, cause: Problem): Problem {

@@ -1,5 +1,5 @@
 import { unless } from '../cancellation.ts';
-import { retryInSeconds } from '../domain/cadence.ts';
+import { doubtfulLookSeconds, retryInSeconds, secondsToNextLook } from '../domain/cadence.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { type Problem, problemFrom } from '../domain/problem.ts';
 import { type Run, tell } from './run.ts';
@@ -33,6 +33,17 @@ export async function* looks(run: Run): AsyncGenerator<Look> {
     run.nextLookSeconds = undefined;
     await clock.sleep(Math.min(pause, secondsLeft), cancelled);
   }
+}
+
+/** Looks again when something is due in the update that runs. */
+export function lookWhenDue(run: Run): void {
+  const { course, request, world } = run;
+  run.nextLookSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
+}
+
+/** Looks again soon: this look has told nothing that counts. */
+export function lookSoon(run: Run): void {
+  run.nextLookSeconds = Math.min(doubtfulLookSeconds, run.request.pollIntervalSeconds);
 }
 
 /** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */

@@ -1,11 +1,16 @@
 import { heartbeatSeconds } from '../domain/cadence.ts';
+import { type Course, courseFrom } from '../domain/course.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
-import { longestWatchSeconds } from '../domain/expectation.ts';
+import {
+  deploymentConfigOf,
+  longestWatchSeconds,
+  worstCaseSeconds,
+} from '../domain/expectation.ts';
 import type { Stage } from '../domain/outcome.ts';
 import type { Progress } from '../domain/phase.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Instant, RolloutRequest } from '../domain/request.ts';
+import type { Deployment, Instant, RolloutRequest } from '../domain/request.ts';
 import type { World } from '../ports.ts';
 
 /** One run of the action, as its steps hand it on: what was asked for, and how far it has come. */
@@ -18,6 +23,8 @@ export interface Run {
   deadline: Instant;
   /** When to look next, once; undefined: after the poll interval. */
   nextLookSeconds: number | undefined;
+  /** How far the update that runs has come: ours, or one that is waited for. */
+  course: Course;
   stage: Stage;
   /** The last look that counts. */
   latest: Snapshot | undefined;
@@ -43,6 +50,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     lastToldAt: startedAt,
     deadline: startedAt + 1000 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
     nextLookSeconds: undefined,
+    course: courseFrom(undefined, startedAt),
     stage: 'nothing-requested',
     latest: undefined,
     createdConfig: undefined,
@@ -62,11 +70,20 @@ function watchSeconds({ waitTimeoutSeconds }: RolloutRequest): number {
   return waitTimeoutSeconds ?? longestWatchSeconds;
 }
 
+/** An update of ours runs: how it goes, the endpoint as it was found, and since when. */
+interface Started {
+  readonly deployment: Deployment;
+  readonly before: Snapshot;
+  readonly startedAt: Instant;
+}
+
 /** From here on an update of ours runs: answers how long it will be watched, in seconds. */
-export function startWatch(run: Run, worstCase: number): number {
+export function startWatch(run: Run, { deployment, before, startedAt }: Started): number {
   run.stage = 'update-running';
   const now = run.world.clock.now();
+  const worstCase = worstCaseSeconds(deployment, before);
   if (run.request.waitTimeoutSeconds === undefined) run.deadline = now + 1000 * worstCase;
+  run.course = courseFrom(deploymentConfigOf(deployment, before), Math.min(startedAt, now));
   return Math.max(0, Math.round((run.deadline - now) / 1000));
 }
 

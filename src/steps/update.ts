@@ -1,7 +1,6 @@
 import { unless } from '../cancellation.ts';
 import { firstLookSeconds } from '../domain/cadence.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
-import { worstCaseSeconds } from '../domain/expectation.ts';
 import { type Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { hinder } from './look.ts';
@@ -57,7 +56,8 @@ export async function sendUpdate(
     refused(run, before, { attempts, problem: problemFrom(thrown) });
     return 'look-again';
   }
-  const watchSeconds = startWatch(run, worstCaseSeconds(run.request.deployment, before));
+  const { deployment } = run.request;
+  const watchSeconds = startWatch(run, { deployment, before, startedAt: clock.now() });
   run.nextLookSeconds = firstLookSeconds;
   tell(run, { kind: 'requested', before, watchSeconds });
   return 'accepted';

@@ -1,0 +1,102 @@
+import type { Instant } from '../../src/domain/request.ts';
+import type { BenchRollout } from './rollouts.ts';
+import { type Watched, watch } from './watch.ts';
+
+/** What one way of looking costs and yields. Delays are means, in seconds. */
+export interface Measure {
+  readonly calls: number;
+  readonly callsAnHour: number;
+  /** Calls of each rollout beside the waiter's for the same one, on average. */
+  readonly ofTheWaiters: number;
+  readonly delays: Delays;
+}
+
+/** From SageMaker's change to the look that shows it. */
+export interface Delays {
+  readonly deployed: number;
+  readonly rolledBack: number;
+  readonly turned: number;
+  readonly shifts: number;
+}
+
+/** A rollout's looks, by whoever makes them. */
+type Looking = (watched: Watched) => readonly Instant[];
+
+const waiterSeconds = 30;
+
+/** Every rollout, so often, each time with other durations. */
+export async function watchAll(
+  rollouts: readonly BenchRollout[],
+  times: number,
+  pollInterval: string,
+): Promise<readonly (readonly Watched[])[]> {
+  const all: Watched[][] = [];
+  for (const [index, rollout] of rollouts.entries()) {
+    const runs: Watched[] = [];
+    for (let time = 0; time < times; time += 1) {
+      runs.push(await watch(rollout, 1000 * (index + 1) + time, pollInterval));
+    }
+    all.push(runs);
+  }
+  return all;
+}
+
+/** The action's own looks. */
+export const ours: Looking = ({ looks }) => looks;
+
+/** Looks at the call and every so many seconds after it, until one shows that all is over. */
+export function every(seconds: number): Looking {
+  return ({ from, until }) => {
+    const looks = Math.ceil((until - from) / (1000 * seconds)) + 1;
+    return Array.from({ length: looks }, (_, index) => from + 1000 * seconds * index);
+  };
+}
+
+/** As `aws sagemaker wait endpoint-in-service`, but without giving up after an hour. */
+export const waiter: Looking = every(waiterSeconds);
+
+export function measure(runs: readonly Watched[], looking: Looking): Measure {
+  const calls = sum(runs.map((run) => looking(run).length));
+  const hours = sum(runs.map(({ from, until }) => until - from)) / 3_600_000;
+  const ratios = runs.map((run) => looking(run).length / waiter(run).length);
+  const delay = (momentsOf: (run: Watched) => readonly (Instant | undefined)[]) =>
+    mean(
+      runs.flatMap((run) => {
+        const looks = looking(run);
+        return momentsOf(run).flatMap((at) => (at === undefined ? [] : [delayOf(at, looks)]));
+      }),
+    );
+  const ends = (outcome: string) => delay((run) => (run.outcome === outcome ? [run.until] : []));
+  return {
+    calls,
+    callsAnHour: calls / hours,
+    ofTheWaiters: mean(ratios),
+    delays: {
+      deployed: ends('deployed'),
+      rolledBack: ends('rolled-back'),
+      turned: delay(({ turned }) => [turned]),
+      shifts: delay(({ shifts }) => shifts),
+    },
+  };
+}
+
+/** The constant interval that makes as many calls as the action did, in seconds. */
+export function intervalOfAsManyCalls(runs: readonly Watched[]): number {
+  const seconds = sum(runs.map(({ from, until }) => until - from)) / 1000;
+  return seconds / (sum(runs.map(({ looks }) => looks.length)) - 1.5 * runs.length);
+}
+
+function delayOf(at: Instant, looks: readonly Instant[]): number {
+  const look = looks.find((each) => each >= at);
+  if (look === undefined) throw new Error('A change was never looked at.');
+  return (look - at) / 1000;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}
+
+/** NaN of nothing. */
+function mean(values: readonly number[]): number {
+  return sum(values) / values.length;
+}

@@ -1,0 +1,165 @@
+import type { DescribeEndpointOutput, UpdateEndpointInput } from '@aws-sdk/client-sagemaker';
+import { SimulatedClock } from '../../simulator/clock.ts';
+import type { Durations } from '../../simulator/sagemaker/durations.ts';
+import { perform } from '../../simulator/sagemaker/operations.ts';
+import { SageMaker } from '../../simulator/sagemaker/sagemaker.ts';
+import { World as SageMakerWorld } from '../../simulator/sagemaker/world.ts';
+import { snapshotOf } from '../../src/adapters/sagemaker-answers.ts';
+import type { Instant } from '../../src/domain/request.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
+import type { Clock, Endpoints } from '../../src/ports.ts';
+import { rollout } from '../../src/rollout.ts';
+import { Chance } from './chance.ts';
+import type { BenchRollout } from './rollouts.ts';
+
+/** How a rollout went in the simulated SageMaker, and when it was looked at. All times are instants. */
+export interface Watched {
+  readonly outcome: string;
+  /** When UpdateEndpoint was called. */
+  readonly from: Instant;
+  /** When the endpoint had settled. */
+  readonly until: Instant;
+  /** When the run said so. */
+  readonly knownAt: Instant;
+  /** Every call of DescribeEndpoint. */
+  readonly looks: readonly Instant[];
+  /** When traffic began to move to the new fleet, each time. */
+  readonly shifts: readonly Instant[];
+  /** When a rollback began, if one did. */
+  readonly turned: Instant | undefined;
+}
+
+/**
+ * What is left to chance, in seconds; the simulator's own durations are never used, so that nothing
+ * can be tuned to them. How long these take in AWS is unpublished, but for the few runs that were seen.
+ */
+export const varied = {
+  summary: [1, 8],
+  launch: [100, 480],
+  activate: [2, 20],
+  terminate: [2, 30],
+  rollBack: [20, 150],
+} as const satisfies Partial<Record<keyof Durations, readonly [number, number]>>;
+
+const endpoint = 'fraud-prod';
+
+/** Watches one rollout with the action's own core, in a simulated SageMaker of its own. */
+export async function watch(
+  bench: BenchRollout,
+  seed: number,
+  pollInterval: string,
+): Promise<Watched> {
+  const chance = new Chance(seed);
+  const clock = new SimulatedClock();
+  clock.advanceTo(clock.now() + Math.round(1000 * chance.between(0, 60)));
+  const world = new SageMakerWorld(clock, { durations: durationsBy(chance) });
+  const sagemaker = new SageMaker(world);
+  furnish(sagemaker, bench, chance);
+  const seen = observe(sagemaker, clock);
+  const looks: Instant[] = [];
+  const outcome = await rollout(requestOf(bench, pollInterval), {
+    region: 'eu-west-1',
+    endpoints: directly(world, looks),
+    alarms: { read: async () => new Map() },
+    digest: (text) => text,
+    isHostedRunner: true,
+    clock: steppedBy(clock),
+    cancelled: new AbortController().signal,
+    tell: () => {},
+  });
+  const until = sagemaker.endpoint(endpoint)?.state.modifiedAt ?? 0;
+  return { outcome: outcome.kind, until, knownAt: clock.now(), looks, ...seen() };
+}
+
+function durationsBy(chance: Chance): Partial<Durations> {
+  const drawn = Object.entries(varied).map(([name, [least, most]]) => [
+    name,
+    chance.between(least, most),
+  ]);
+  return Object.fromEntries(drawn);
+}
+
+function furnish(sagemaker: SageMaker, { instances, trouble }: BenchRollout, chance: Chance): void {
+  for (const version of ['fraud-v1', 'fraud-v2']) {
+    sagemaker.addModel(version);
+    sagemaker.addEndpointConfig(version, {
+      ProductionVariants: [
+        {
+          VariantName: 'AllTraffic',
+          ModelName: version,
+          InstanceType: 'ml.m5.xlarge',
+          InitialInstanceCount: instances,
+        },
+      ],
+    });
+  }
+  sagemaker.addEndpoint(endpoint, 'fraud-v1');
+  sagemaker.alarms.add('fraud-5xx', 'OK');
+  trouble?.(sagemaker, chance);
+}
+
+function observe(sagemaker: SageMaker, clock: SimulatedClock) {
+  const shifts: Instant[] = [];
+  let from: Instant = 0;
+  let turned: Instant | undefined;
+  sagemaker.onReached(({ stage }) => {
+    if (stage === 'accepted') from = clock.now();
+    if (stage === 'activating') shifts.push(clock.now());
+    if (stage === 'rolling-back') turned ??= clock.now();
+  });
+  return () => ({ from, shifts, turned });
+}
+
+function requestOf({ inputs }: BenchRollout, pollInterval: string) {
+  const given: Readonly<Record<string, string>> = {
+    'endpoint-name': endpoint,
+    'endpoint-config-name': 'fraud-v2',
+    'poll-interval': pollInterval,
+    preflight: 'off',
+    ...inputs,
+  };
+  const surroundings = { region: 'eu-west-1', readFile: () => '' };
+  return readInputs((name) => given[name] ?? '', surroundings).rollout;
+}
+
+/** The simulated SageMaker without the wire, which costs the bench ten times the time and changes nothing. */
+function directly(world: SageMakerWorld, looks: Instant[]): Endpoints {
+  const call = async (operation: string, input: object) => {
+    const now = world.clock.now();
+    return perform(operation, input, { world, place: world.place, now, asOf: now }) ?? {};
+  };
+  const unused = () => Promise.reject(new Error('The bench does not need this call.'));
+  return {
+    look: async (EndpointName) => {
+      looks.push(world.clock.now());
+      return snapshotOf(
+        (await call('DescribeEndpoint', { EndpointName })) as DescribeEndpointOutput,
+      );
+    },
+    update: async ({ endpointName, endpointConfigName, deployment }) => {
+      const input = {
+        EndpointName: endpointName,
+        EndpointConfigName: endpointConfigName,
+        ...(deployment.kind === 'given' && { DeploymentConfig: deployment.config }),
+      } as UpdateEndpointInput;
+      await call('UpdateEndpoint', input);
+    },
+    configuration: async (EndpointConfigName) =>
+      JSON.parse(JSON.stringify(await call('DescribeEndpointConfig', { EndpointConfigName }))),
+    model: async (ModelName) =>
+      JSON.parse(JSON.stringify(await call('DescribeModel', { ModelName }))),
+    createConfiguration: unused,
+    createEndpoint: unused,
+    tags: unused,
+    tag: unused,
+    untag: unused,
+  };
+}
+
+/** Time passes when somebody sleeps, and only then. */
+function steppedBy(clock: SimulatedClock): Clock {
+  return {
+    now: () => clock.now(),
+    sleep: async (seconds) => clock.advanceTo(clock.now() + 1000 * seconds),
+  };
+}
