@@ -221,7 +221,7 @@ describe('trouble with GitHub never changes the result', () => {
         arrange: ({ github }) => github.addFault(fault),
       });
       expect(run.exitCode).toBe(0);
-      expect(run.outputs).toMatchObject({ outcome: 'deployed', 'duration-seconds': '590' });
+      expect(run.outputs).toMatchObject({ outcome: 'deployed', 'duration-seconds': '584' });
       expect(run.annotations).toHaveLength(1);
       expect(run.annotations[0]).toMatchObject({ level: 'warning' });
       expect(run.summary).toContain('### Deployed:');

@@ -20,10 +20,12 @@ Console: https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-
 09:00:00  UpdateEndpoint accepted: canary 10 %, bake 5 min, then 2 min before the old fleet ends; rolls back on fraud-5xx, fraud-latency
           Watching until it has settled, for 1 h 17 min at most.
 09:00:05  Provisioning the new fleet: 0 of 3 new instances and 3 old take traffic (0 % new)
-09:02:35  Baking at 33 %: 1 of 3 new instances and 2 old take traffic (33 % new)
+09:02:33  Moving traffic: 1 of 3 new instances and 2 old take traffic (33 % new)
+09:02:39  Baking at 33 %: 1 of 3 new instances and 2 old take traffic (33 % new)
 09:07:35  Moving traffic: 3 of 3 new instances and 0 old take traffic (100 % new)
-09:07:50  Final bake: 3 of 3 new instances and 0 old take traffic (100 % new)
-09:09:50  InService on fraud-v2, after 9 min 50 s
+09:07:41  Final bake: 3 of 3 new instances and 0 old take traffic (100 % new)
+09:09:40  Removing old instances: 3 of 3 new instances and 0 old take traffic (100 % new)
+09:09:44  InService on fraud-v2, after 9 min 44 s
           Recorded in the endpoint's tags: fraud-v2 came after fraud-v1
 Deployed: fraud-prod serves fraud-v2
 Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
@@ -42,7 +44,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
       'endpoint-config-name': 'fraud-v2',
       'previous-endpoint-config-name': 'fraud-v1',
       'failure-reason': '',
-      'duration-seconds': '590',
+      'duration-seconds': '584',
       'pull-requests': '42',
       'comment-url': 'https://github.com/acme/fraud/pull/42#issuecomment-3100000001',
       'console-url':
@@ -226,7 +228,7 @@ describe('a rollout that there is no need to start', () => {
     expect(run.outputs).toMatchObject({
       outcome: 'deployed',
       'previous-endpoint-config-name': 'fraud-v1',
-      'duration-seconds': '582',
+      'duration-seconds': '581',
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type JourneyOptions, travel } from './journey.ts';
+import { canary, type JourneyOptions, travel } from './journey.ts';
 
 /** A call by somebody else, some seconds before the action starts. */
 function foreignUpdate(secondsAgo: number): NonNullable<JourneyOptions['arrange']> {
@@ -74,8 +74,16 @@ describe('an update of another configuration', () => {
 
   it('that came and went between two looks supersedes ours as well', async () => {
     const { run } = await travel({
-      scenario: 'foreign-update',
-      inputs: { 'poll-interval': '10m' },
+      inputs: { ...canary, alarms: '', 'wait-interval': '1h', 'poll-interval': '30m' },
+      arrange: ({ sagemaker }) => {
+        sagemaker.inject({ kind: 'failing-deployment', stage: 'baking', afterSeconds: 30 });
+        sagemaker.inject({
+          kind: 'foreign-update',
+          endpoint: 'fraud-prod',
+          when: { stage: 'rolled-back', afterSeconds: 60 },
+          endpointConfigName: 'fraud-v3',
+        });
+      },
     });
     expect(run.outputs).toMatchObject({
       outcome: 'superseded',

@@ -23,9 +23,10 @@ Console: https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-
 09:00:00  UpdateEndpoint accepted: canary 10 %, bake 5 min, then 2 min before the old fleet ends; rolls back on fraud-5xx, fraud-latency
           Watching until it has settled, for 1 h 17 min at most.
 09:00:05  Provisioning the new fleet: 0 of 3 new instances and 3 old take traffic (0 % new)
-09:02:35  Baking at 33 %: 1 of 3 new instances and 2 old take traffic (33 % new)
-09:03:20  Moving traffic: 1 of 3 new instances and 2 old take traffic (33 % new)
-09:03:35  Rolling back: 0 of 3 new instances and 3 old take traffic (0 % new)
+09:02:33  Moving traffic: 1 of 3 new instances and 2 old take traffic (33 % new)
+09:02:39  Baking at 33 %: 1 of 3 new instances and 2 old take traffic (33 % new)
+09:03:24  Moving traffic: 1 of 3 new instances and 2 old take traffic (33 % new)
+09:03:30  Rolling back: 0 of 3 new instances and 3 old take traffic (0 % new)
 09:04:20  InService on fraud-v1, after 4 min 20 s
 Error: Rolled back: fraud-prod still serves fraud-v1
 SageMaker's reason: ${by5xx}

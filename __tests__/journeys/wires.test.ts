@@ -151,7 +151,7 @@ describe('a watch that ends before the rollout does', () => {
     const { run } = await travel({
       inputs: { ...canary, 'wait-interval': '20m' },
     });
-    expect(run.log).toContain('09:07:35  Baking at 33 %, for 5 min so far\n');
-    expect(run.log).toContain('09:17:35  Baking at 33 %, for 15 min so far\n');
+    expect(run.log).toContain('09:07:39  Baking at 33 %, for 5 min 4 s so far\n');
+    expect(run.log).toContain('09:17:39  Baking at 33 %, for 15 min 4 s so far\n');
   });
 });

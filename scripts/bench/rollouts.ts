@@ -39,8 +39,8 @@ export const benchRollouts: readonly BenchRollout[] = [
     instances: 10,
   },
   {
-    name: 'Canary, 1 h + 1 h',
-    inputs: { ...canary, 'wait-interval': '1h', 'termination-wait': '1h' },
+    name: 'Canary, 1 h + 1 h, no alarms',
+    inputs: { ...canary, alarms: '', 'wait-interval': '1h', 'termination-wait': '1h' },
     instances: 10,
   },
   {

@@ -1,5 +1,5 @@
 import type { Course } from './course.ts';
-import { type Due, dueIn } from './due.ts';
+import { type Due, dueIn, spacingSeconds } from './due.ts';
 import type { Problem } from './problem.ts';
 import type { Instant } from './request.ts';
 
@@ -47,6 +47,5 @@ export function secondsToNextLook(
 
 function nextLookAt({ from, pace }: Due, now: Instant): Instant {
   if (now < from) return from;
-  const step = pace.findLast(([sinceSeconds]) => now - from >= 1000 * sinceSeconds);
-  return step ? now + 1000 * step[1] : Number.POSITIVE_INFINITY;
+  return now + 1000 * spacingSeconds(pace, (now - from) / 1000);
 }

@@ -9,8 +9,8 @@ export interface Due {
   readonly pace: Pace;
 }
 
-/** Seconds since it fell due, and the seconds between two looks from then on: ever more. */
-type Pace = readonly (readonly [sinceSeconds: number, spacingSeconds: number])[];
+/** By the seconds since it fell due: the seconds between two looks from then on, ever more. */
+type Pace = Readonly<Record<number, number>>;
 
 /**
  * How closely to look, by what may happen. The longer it has been due already, the longer it will
@@ -18,43 +18,19 @@ type Pace = readonly (readonly [sinceSeconds: number, spacingSeconds: number])[]
  */
 const paces = {
   /** The update shows itself within seconds of the call. */
-  appearing: [
-    [0, 5],
-    [30, 15],
-    [120, 30],
-  ],
+  appearing: { 0: 5, 30: 15, 120: 30 },
   /** The old fleet goes, or it has gone: the end is near. */
-  ending: [
-    [0, 4],
-    [60, 8],
-    [180, 20],
-    [600, 30],
-  ],
-  /** A bake or a shift that is followed by a wait of its own. */
-  stepping: [
-    [0, 6],
-    [30, 15],
-    [120, 30],
-  ],
-  /** New instances that could be ready, and then the rollout ends within seconds. */
-  launchingToTheEnd: [
-    [0, 15],
-    [600, 30],
-  ],
-  /** New instances that could be ready, and then they bake: there is time to notice it. */
-  launchingToABake: [
-    [0, 30],
-    [300, 45],
-    [600, 60],
-  ],
+  ending: { 0: 4, 60: 8, 180: 20, 600: 30 },
+  /** A bake ends, or traffic shifts, and another wait follows. */
+  stepping: { 0: 6, 30: 15, 120: 30 },
+  /** New instances could be ready, and then the rollout ends within seconds. */
+  launchingToTheEnd: { 0: 15, 600: 30 },
+  /** New instances could be ready, and then they bake: the first traffic. */
+  launchingToABake: { 0: 30, 300: 45, 600: 60 },
   /** Launching fails now and then: no capacity, a failing health check, an alarm. */
-  failing: [[0, 60]],
+  failing: { 0: 60 },
   /** The way back takes a minute or two, in batches some more. */
-  rollingBack: [
-    [0, 10],
-    [180, 20],
-    [600, 30],
-  ],
+  rollingBack: { 0: 10, 180: 20, 600: 30 },
 } as const satisfies Readonly<Record<string, Pace>>;
 
 /** The fastest launch that was seen took two minutes; some may be faster. */
@@ -108,7 +84,7 @@ function bake({ config, phaseBegan }: Course, progress: Progress): readonly Due[
   const ends = waits.map((wait) => ({ from: phaseBegan + 1000 * wait, pace: paces[pace] }));
   if (ends.length === 0) return [{ from: phaseBegan, pace: paces.ending }];
   if (alarmsOf(config).length === 0) return ends;
-  return [{ from: phaseBegan, pace: [[0, evenly(Math.max(...waits))]] }, ...ends];
+  return [{ from: phaseBegan, pace: { 0: evenly(Math.max(...waits)) } }, ...ends];
 }
 
 /** So that the last look before the end of a bake does not come right before that end. */
@@ -162,4 +138,10 @@ function waitsOf(config: DeploymentConfig | undefined) {
     wait: rolling?.WaitIntervalInSeconds ?? routing?.WaitIntervalInSeconds ?? 0,
     termination: blueGreen?.TerminationWaitInSeconds ?? 0,
   };
+}
+
+/** The seconds between two looks at something that fell due so long ago. */
+export function spacingSeconds(pace: Pace, sinceSeconds: number): number {
+  const steps = Object.entries(pace).map(([from, spacing]) => [Number(from), spacing] as const);
+  return steps.findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
 }
