@@ -55,16 +55,18 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
     expect(typed).toMatchObject({
       ...outputs,
       'rolled-back': false,
-      'duration-seconds': 590,
+      'duration-seconds': 584,
       'pull-requests': [42],
       'has-changes': true,
     });
     expect(typed.phases.map(({ phase }: { phase: string }) => phase)).toEqual([
       'starting',
       'provisioning',
+      'shifting-traffic',
       'baking',
       'shifting-traffic',
       'final-bake',
+      'removing-old-fleet',
     ]);
   });
 
