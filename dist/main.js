@@ -17833,12 +17833,13 @@ function see(watching, look, at) {
 		outcome
 	};
 	const progress = progressOf(look, watching.progress);
-	if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: seen };
+	const now = {
+		...seen,
+		progress
+	};
+	if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
 	return {
-		watching: {
-			...seen,
-			progress
-		},
+		watching: now,
 		progress
 	};
 }
@@ -17962,6 +17963,196 @@ async function atMost(seconds, promise, clock) {
 	await limit.catch(() => void 0);
 }
 
+// build/domain/deployment-config.js
+const trafficRoutingTypes = [
+	"ALL_AT_ONCE",
+	"CANARY",
+	"LINEAR"
+];
+const capacitySizeTypes = ["INSTANCE_COUNT", "CAPACITY_PERCENT"];
+/** The names of the alarms that roll a deployment back. */
+function alarmsOf(config) {
+	return (config?.AutoRollbackConfiguration?.Alarms ?? []).flatMap((alarm) => alarm?.AlarmName === void 0 ? [] : [alarm.AlarmName]);
+}
+/** The same deployment without some of its alarms. */
+function withoutAlarms(config, names) {
+	const { AutoRollbackConfiguration: _, ...others } = config;
+	const Alarms = alarmsOf(config).filter((name) => !names.includes(name)).map((AlarmName) => ({ AlarmName }));
+	return Alarms.length > 0 ? {
+		...others,
+		AutoRollbackConfiguration: { Alarms }
+	} : others;
+}
+/** A size as an input writes it: `10%` or `2`. */
+function sizeText(size) {
+	return size.Type === "CAPACITY_PERCENT" ? `${size.Value}%` : `${size.Value}`;
+}
+
+// build/domain/due.js
+/**
+* How closely to look, by what may happen. The longer it has been due already, the longer it will
+* probably still take, so the spacing grows: that costs little delay in proportion, and few calls.
+*/
+const paces = {
+	/** The update shows itself within seconds of the call. */
+	appearing: {
+		0: 5,
+		30: 15,
+		120: 30
+	},
+	/** The old fleet goes, or it has gone: the end is near. */
+	ending: {
+		0: 4,
+		60: 8,
+		180: 20,
+		600: 30
+	},
+	/** A bake ends, or traffic shifts, and another wait follows. */
+	stepping: {
+		0: 6,
+		30: 15,
+		120: 30
+	},
+	/** New instances could be ready, and then the rollout ends within seconds. */
+	launchingToTheEnd: {
+		0: 15,
+		600: 30
+	},
+	/** New instances could be ready, and then they bake: the first traffic. */
+	launchingToABake: {
+		0: 30,
+		300: 45,
+		600: 60
+	},
+	/** Launching fails now and then: no capacity, a failing health check, an alarm. */
+	failing: { 0: 60 },
+	/** The way back takes a minute or two, in batches some more. */
+	rollingBack: {
+		0: 10,
+		180: 20,
+		600: 30
+	}
+};
+/** The fastest launch that was seen took two minutes; some may be faster. */
+const fastestLaunchSeconds = 90;
+/**
+* Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so looks
+* so far apart find it on its way in most cases, and then its end is looked for closely.
+*/
+const secondsBetweenAlarms = 100;
+/** What may happen next in an update, by its deployment configuration and what was last seen. */
+function dueIn(course) {
+	const { progress, startedAt, phaseBegan: began } = course;
+	if (!progress) return [{
+		from: startedAt,
+		pace: paces.appearing
+	}];
+	switch (progress.phase) {
+		case "starting": return [{
+			from: began,
+			pace: paces.appearing
+		}, ...timeLimit(course)];
+		case "creating":
+		case "provisioning": return [...launch(course), ...timeLimit(course)];
+		case "shifting-traffic": return [{
+			from: began,
+			pace: paces[endsAfterShift(course) ? "ending" : "stepping"]
+		}, ...timeLimit(course)];
+		case "baking":
+		case "final-bake": return [...bake(course, progress), ...timeLimit(course)];
+		case "removing-old-fleet": return [{
+			from: began,
+			pace: paces[isMidway(course) ? "stepping" : "ending"]
+		}];
+		case "settling": return [{
+			from: began,
+			pace: paces.ending
+		}];
+		case "rolling-back": return [{
+			from: began,
+			pace: paces.rollingBack
+		}];
+	}
+}
+function launch({ config, phaseBegan }) {
+	const { wait, termination } = waitsOf(config);
+	const pace = wait + termination > 0 ? paces.launchingToABake : paces.launchingToTheEnd;
+	return [{
+		from: phaseBegan,
+		pace: paces.failing
+	}, {
+		from: phaseBegan + 1e3 * fastestLaunchSeconds,
+		pace
+	}];
+}
+/** Waits are exact: the bake ends when they are over, or an alarm ends it before. */
+function bake({ config, phaseBegan }, progress) {
+	const waits = possibleWaits(config, progress);
+	const pace = progress.phase === "baking" && !isUncounted(progress) ? "stepping" : "ending";
+	const ends = waits.map((wait) => ({
+		from: phaseBegan + 1e3 * wait,
+		pace: paces[pace]
+	}));
+	if (ends.length === 0) return [{
+		from: phaseBegan,
+		pace: paces.ending
+	}];
+	if (alarmsOf(config).length === 0) return ends;
+	return [{
+		from: phaseBegan,
+		pace: { 0: evenly(Math.max(...waits)) }
+	}, ...ends];
+}
+/** So that the last look before the end of a bake does not come right before that end. */
+function evenly(waitSeconds) {
+	return waitSeconds / Math.max(1, Math.round(waitSeconds / secondsBetweenAlarms));
+}
+/** How long a bake may take, in seconds. */
+function possibleWaits(config, progress) {
+	const { wait, termination } = waitsOf(config);
+	const isStep = progress.phase === "baking" && !isUncounted(progress);
+	const isCanary = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type === "CANARY";
+	if (isStep) return given$1(wait);
+	if (isCanary && !isUncounted(progress)) return given$1(termination);
+	return given$1(termination, wait, wait + termination);
+}
+function given$1(...seconds) {
+	return [...new Set(seconds)].filter((wait) => wait > 0);
+}
+/** SageMaker turns back what has reached its time limit. */
+function timeLimit({ config, startedAt }) {
+	const limit = (config?.BlueGreenUpdatePolicy ?? config?.RollingUpdatePolicy)?.MaximumExecutionTimeoutInSeconds;
+	return limit === void 0 ? [] : [{
+		from: startedAt + 1e3 * limit,
+		pace: paces.stepping
+	}];
+}
+/** Whether the rollout ends within seconds of the shift of traffic that is seen. */
+function endsAfterShift({ config, progress }) {
+	const { wait, termination } = waitsOf(config);
+	return progress !== void 0 && progress.traffic.oldInstances === 0 && !config?.RollingUpdatePolicy ? termination === 0 : wait === 0;
+}
+/** Whether instances of the old fleet are removed between two batches. */
+function isMidway({ config, progress }) {
+	return config?.RollingUpdatePolicy !== void 0 && (progress?.traffic.oldInstances ?? 0) > 0;
+}
+/** Serverless variants count no instances: of them nobody knows who has the traffic. */
+function isUncounted({ traffic }) {
+	return traffic.newInstances + traffic.oldInstances === 0;
+}
+function waitsOf(config) {
+	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+	const routing = blueGreen?.TrafficRoutingConfiguration;
+	return {
+		wait: rolling?.WaitIntervalInSeconds ?? routing?.WaitIntervalInSeconds ?? 0,
+		termination: blueGreen?.TerminationWaitInSeconds ?? 0
+	};
+}
+/** The seconds between two looks at something that fell due so long ago. */
+function spacingSeconds(pace, sinceSeconds) {
+	return Object.entries(pace).map(([from, spacing]) => [Number(from), spacing]).findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
+}
+
 // build/domain/cadence.js
 const firstRetrySeconds = 5;
 const longestRetrySeconds = 60;
@@ -17972,6 +18163,58 @@ const longestRetrySeconds = 60;
 function retryInSeconds(problem, failures) {
 	const backoff = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
 	return Math.max(backoff, problem.retryAfterSeconds ?? 0);
+}
+/**
+* Looks are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
+* is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
+* otherwise a dozen ask once in some seconds.
+*/
+const closestLooksSeconds = 3;
+/**
+* How long after a look at `now` to look again, in seconds: closely where something is due, rarely
+* where nothing can be, never more rarely than the poll interval.
+*/
+function secondsToNextLook(course, now, pollIntervalSeconds) {
+	const next = Math.min(...dueIn(course).map((due) => nextLookAt(due, now)));
+	const seconds = Math.max(3, (next - now) / 1e3);
+	return Math.min(seconds, pollIntervalSeconds);
+}
+function nextLookAt({ from, pace }, now) {
+	if (now < from) return from;
+	return now + 1e3 * spacingSeconds(pace, (now - from) / 1e3);
+}
+
+// build/domain/course.js
+/** An update that began at `startedAt`, and of which nothing was seen yet. */
+function courseFrom(config, startedAt) {
+	return {
+		config,
+		startedAt,
+		progress: void 0,
+		phaseBegan: startedAt,
+		lookedAt: void 0
+	};
+}
+/** Takes the progress that a look at `at` has shown into account. */
+function courseAfter(course, progress, at) {
+	if (!progress || isSamePhase(course.progress, progress)) return {
+		...course,
+		lookedAt: at
+	};
+	const phaseBegan = within$2(progress.since ?? at, course.lookedAt, at);
+	return {
+		...course,
+		progress,
+		phaseBegan,
+		lookedAt: at
+	};
+}
+function isSamePhase(before, now) {
+	return before !== void 0 && isSameProgress(before, now) && before.since === now.since;
+}
+/** SageMaker's clock and ours may differ: what we saw ourselves bounds what it says. */
+function within$2(since, before, at) {
+	return Math.min(at, Math.max(since, before ?? since));
 }
 
 // build/domain/capacity.js
@@ -18047,6 +18290,7 @@ function newRun(request, world) {
 		lastToldAt: startedAt,
 		deadline: startedAt + 1e3 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
 		nextLookSeconds: void 0,
+		course: courseFrom(void 0, startedAt),
 		stage: "nothing-requested",
 		latest: void 0,
 		createdConfig: void 0,
@@ -18067,10 +18311,12 @@ function watchSeconds({ waitTimeoutSeconds }) {
 	return waitTimeoutSeconds ?? 31200;
 }
 /** From here on an update of ours runs: answers how long it will be watched, in seconds. */
-function startWatch(run, worstCase) {
+function startWatch(run, { deployment, before, startedAt }) {
 	run.stage = "update-running";
 	const now = run.world.clock.now();
+	const worstCase = worstCaseSeconds(deployment, before);
 	if (run.request.waitTimeoutSeconds === void 0) run.deadline = now + 1e3 * worstCase;
+	run.course = courseFrom(deploymentConfigOf(deployment, before), Math.min(startedAt, now));
 	return Math.max(0, Math.round((run.deadline - now) / 1e3));
 }
 /** Tells what happened, now. */
@@ -18116,6 +18362,15 @@ async function* looks(run) {
 		run.nextLookSeconds = void 0;
 		await clock.sleep(Math.min(pause, secondsLeft), cancelled);
 	}
+}
+/** Looks again when something is due in the update that runs. */
+function lookWhenDue(run) {
+	const { course, request, world } = run;
+	run.nextLookSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
+}
+/** Looks again soon: this look has told nothing that counts. */
+function lookSoon(run) {
+	run.nextLookSeconds = Math.min(10, run.request.pollIntervalSeconds);
 }
 /** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */
 function hinder(run, problem, failures) {
@@ -18269,31 +18524,6 @@ function wasCutOff() {
 function toldEarlier() {
 	const kept = runner.kept(names.events);
 	return kept === "" ? [] : JSON.parse(kept);
-}
-
-// build/domain/deployment-config.js
-const trafficRoutingTypes = [
-	"ALL_AT_ONCE",
-	"CANARY",
-	"LINEAR"
-];
-const capacitySizeTypes = ["INSTANCE_COUNT", "CAPACITY_PERCENT"];
-/** The names of the alarms that roll a deployment back. */
-function alarmsOf(config) {
-	return (config?.AutoRollbackConfiguration?.Alarms ?? []).flatMap((alarm) => alarm?.AlarmName === void 0 ? [] : [alarm.AlarmName]);
-}
-/** The same deployment without some of its alarms. */
-function withoutAlarms(config, names) {
-	const { AutoRollbackConfiguration: _, ...others } = config;
-	const Alarms = alarmsOf(config).filter((name) => !names.includes(name)).map((AlarmName) => ({ AlarmName }));
-	return Alarms.length > 0 ? {
-		...others,
-		AutoRollbackConfiguration: { Alarms }
-	} : others;
-}
-/** A size as an input writes it: `10%` or `2`. */
-function sizeText(size) {
-	return size.Type === "CAPACITY_PERCENT" ? `${size.Value}%` : `${size.Value}`;
 }
 
 // build/domain/json.js
@@ -21108,7 +21338,12 @@ async function sendUpdate(run, before, attempts) {
 		});
 		return "look-again";
 	}
-	const watchSeconds = startWatch(run, worstCaseSeconds(run.request.deployment, before));
+	const { deployment } = run.request;
+	const watchSeconds = startWatch(run, {
+		deployment,
+		before,
+		startedAt: clock.now()
+	});
 	run.nextLookSeconds = 5;
 	tell(run, {
 		kind: "requested",
@@ -21179,7 +21414,10 @@ async function begin(run, findTarget) {
 				});
 				return join$1(run, before, attempts);
 			case "wait":
-				queue = wait(run, plan.inFlight, queue);
+				queue = wait(run, before, {
+					inFlight: plan.inFlight,
+					queue
+				});
 				break;
 			case "update":
 			case "create":
@@ -21213,7 +21451,11 @@ async function act(run, before, { target, attempts }) {
 function join$1(run, snapshot, attempts) {
 	const before = attempts.lost?.before ?? snapshot;
 	const startedAt = snapshot.pending?.startedAt ?? snapshot.lastModified;
-	const watchSeconds = startWatch(run, worstCaseSeconds({ kind: "last" }, snapshot));
+	const watchSeconds = startWatch(run, {
+		deployment: { kind: "last" },
+		before: snapshot,
+		startedAt
+	});
 	tell(run, {
 		kind: "joined",
 		before,
@@ -21225,7 +21467,7 @@ function join$1(run, snapshot, attempts) {
 		before
 	};
 }
-function wait(run, inFlight, queue) {
+function wait(run, snapshot, { inFlight, queue }) {
 	const looks = queue.looks + 1;
 	if (run.request.ifInProgress === "fail") {
 		if (!(inFlight.configName === void 0 && inFlight.status === "Updating") || looks >= looksToNameAnUpdate) throw inProgress(run, inFlight);
@@ -21235,14 +21477,28 @@ function wait(run, inFlight, queue) {
 			looks
 		};
 	}
-	if (inFlight.status !== queue.inFlight?.status || inFlight.configName !== queue.inFlight?.configName) tell(run, {
+	const isNew = inFlight.status !== queue.inFlight?.status || inFlight.configName !== queue.inFlight?.configName;
+	if (isNew) tell(run, {
 		kind: "waiting",
 		inFlight
 	});
+	followOther(run, snapshot, isNew);
 	return {
 		inFlight,
 		looks
 	};
+}
+/** What somebody else's update is going to do is known as well as of ours: looks when it is due. */
+function followOther(run, snapshot, isNew) {
+	const now = run.world.clock.now();
+	const course = isNew ? courseFrom(void 0, Math.min(snapshot.lastModified, now)) : run.course;
+	const progress = progressOf(snapshot, course.progress);
+	const config = snapshot.lastDeploymentConfig;
+	run.course = courseAfter({
+		...course,
+		config
+	}, progress, now);
+	lookWhenDue(run);
 }
 function inProgress(run, { status, configName }) {
 	const what = configName ? `endpoint configuration ${configName} is being rolled out` : "SageMaker names no configuration";
@@ -21299,6 +21555,7 @@ async function follow(run, before) {
 	let looksGone = 0;
 	for await (const look of looks(run)) {
 		if (look.kind === "gone") {
+			lookSoon(run);
 			if (isAbsent(watching.latest)) continue;
 			looksGone += 1;
 			if (looksGone < looksToMissAnEndpoint) continue;
@@ -21320,7 +21577,14 @@ async function follow(run, before) {
 			snapshot: watching.latest
 		});
 		breakSilence(run, watching.progress);
+		planNextLook(run, watching, look.snapshot);
 	}
+}
+/** A look that is older than one before it does not move the course. */
+function planNextLook(run, watching, look) {
+	if (watching.latest === look) run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
+	if (watching.doubtfulSince !== void 0) lookSoon(run);
+	else lookWhenDue(run);
 }
 function deleted({ request }, cause) {
 	const message = `Endpoint ${request.endpointName} was deleted while it was being updated.`;

@@ -62,6 +62,7 @@ export async function watch(
     endpoints: directly(world, looks),
     alarms: { read: async () => new Map() },
     digest: (text) => text,
+    origin: { commit: '', run: '' },
     isHostedRunner: true,
     clock: steppedBy(clock),
     cancelled: new AbortController().signal,
