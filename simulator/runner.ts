@@ -12,6 +12,7 @@ import { Child, type Ending, type Program } from './runner/child.ts';
 import type { Command } from './runner/command.ts';
 import { stepEnvironment } from './runner/environment.ts';
 import { push } from './runner/event.ts';
+import { idTokenEnvironment } from './runner/id-token.ts';
 import type { RunOptions } from './runner/options.ts';
 import { signalsOf, type TimedSignal } from './runner/signals.ts';
 import { type Annotation, StepLog } from './runner/step-log.ts';
@@ -109,6 +110,7 @@ function environmentOf(
     ...inputEnvironment(metadata, inputs, tokenOf(options)),
     ...place.files.environment,
     NODE_COMPILE_CACHE: timeOf(options) === 'wall' ? undefined : compileCache,
+    ...idTokenEnvironment(options),
     SIMULATOR_URL: simulator.url,
     SIMULATOR_PACE: pace === undefined ? undefined : String(pace),
     SIMULATOR_STOPS: signals.map(({ at }) => at).join(',') || undefined,

@@ -3,9 +3,11 @@ import { type Instant, SimulatedClock } from './clock.ts';
 import { ClockDoor } from './clock-door.ts';
 import { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import { GitHub } from './github/github.ts';
+import { IdTokens } from './github/id-tokens.ts';
 import { listen, urlOf } from './http.ts';
 import { SageMaker } from './sagemaker/sagemaker.ts';
 import { World, type WorldOptions } from './sagemaker/world.ts';
+import { Sts } from './sts/sts.ts';
 
 export interface SimulatorOptions extends WorldOptions {
   /** How many simulated seconds pass in a second; stepped time stands still until it is moved. */
@@ -22,7 +24,10 @@ export interface Simulator {
   readonly clock: SimulatedClock;
   readonly sagemaker: SageMaker;
   readonly cloudwatch: CloudWatch;
+  readonly sts: Sts;
   readonly github: GitHub;
+  /** What gives jobs tokens of their own. */
+  readonly idTokens: IdTokens;
   close(): Promise<void>;
 }
 
@@ -32,9 +37,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const sagemaker = new SageMaker(world);
   const cloudwatch = new CloudWatch(world);
   const github = new GitHub(clock);
-  const services = [new ClockDoor(clock), sagemaker, cloudwatch, github];
+  const sts = new Sts(world);
+  const idTokens = new IdTokens(clock);
+  const services = [new ClockDoor(clock), sagemaker, cloudwatch, sts, idTokens, github];
   const server = await listen(services, options.port);
-  return { url: urlOf(server), clock, sagemaker, cloudwatch, github, close: () => stop(server) };
+  const close = () => stop(server);
+  return { url: urlOf(server), clock, sagemaker, cloudwatch, sts, github, idTokens, close };
 }
 
 /** Also ends the requests that were left hanging. */

@@ -26,6 +26,8 @@ export interface AwsService {
   readonly name: string;
   /** What a request of each operation may hold. */
   readonly requests: Readonly<Record<string, Structure>>;
+  /** Operations that nobody signs. */
+  readonly unsigned?: readonly string[];
   perform(operation: string, input: object, call: Call): object | undefined;
   /** The resource that a missing permission is about. */
   resourceOf(input: Input, place: Place, fault: CallFault): string;
@@ -64,7 +66,7 @@ export class Reception {
     try {
       input = protocol.readInput(request);
       const shape = this.#shapeOf(heard.operation);
-      checkSignature(request);
+      this.#checkSignature(request, heard);
       return this.#perform({ ...heard, input }, shape, place, protocol);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
@@ -72,6 +74,12 @@ export class Reception {
       this.#note({ ...heard, input, error: told.name });
       return protocol.answerError(told, this.#stamp(heard));
     }
+  }
+
+  #checkSignature(request: Request, { operation, at }: Omit<Heard, 'input'>): void {
+    if (this.#service.unsigned?.includes(operation)) return;
+    checkSignature(request);
+    this.#world.sessions.check(request, at);
   }
 
   #shapeOf(operation: string): Structure {

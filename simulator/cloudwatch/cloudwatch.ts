@@ -1,13 +1,13 @@
 import { cborProtocol } from '../aws/cbor-protocol.ts';
 import { jsonProtocol } from '../aws/json-protocol.ts';
 import { type Protocol, queryCompatible } from '../aws/protocol.ts';
+import { inQueryCodes } from '../aws/query-codes.ts';
 import { queryProtocol } from '../aws/query-protocol.ts';
 import { Reception, type SeenRequest } from '../aws/reception.ts';
 import type { Answer, Request, Service } from '../http.ts';
 import type { Alarms } from '../sagemaker/alarms.ts';
 import type { World } from '../sagemaker/world.ts';
 import { describeAlarms } from './describe-alarms.ts';
-import { inQueryCodes } from './query-codes.ts';
 import { requests } from './shapes.ts';
 
 const target = 'GraniteServiceVersion20100801';

@@ -1,5 +1,5 @@
 /** The one repository of the simulation, and what has happened in it before anything else. */
-export const repository = { owner: 'acme', name: 'fraud', id: 481_516 } as const;
+export const repository = { owner: 'acme', ownerId: 2342, name: 'fraud', id: 481_516 } as const;
 
 export const repositoryName = `${repository.owner}/${repository.name}`;
 

@@ -35,7 +35,7 @@ function machine(places: Places): Record<string, string> {
 }
 
 function workflow(places: Places): Record<string, string> {
-  const { owner, name, id } = repository;
+  const { owner, ownerId, name, id } = repository;
   return {
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: 'rollout',
@@ -51,7 +51,7 @@ function workflow(places: Places): Record<string, string> {
     GITHUB_REPOSITORY: `${owner}/${name}`,
     GITHUB_REPOSITORY_ID: String(id),
     GITHUB_REPOSITORY_OWNER: owner,
-    GITHUB_REPOSITORY_OWNER_ID: '2342',
+    GITHUB_REPOSITORY_OWNER_ID: String(ownerId),
     GITHUB_RETENTION_DAYS: '90',
     GITHUB_RUN_ID: usualRunId,
     GITHUB_RUN_NUMBER: '17',

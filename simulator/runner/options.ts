@@ -1,4 +1,5 @@
 import type { Instant, SimulatedClock } from '../clock.ts';
+import type { TokenDoor } from '../github/id-tokens.ts';
 import type { WorkflowEvent } from './event.ts';
 
 /** What a runner needs of a simulator. */
@@ -6,6 +7,7 @@ export interface RunningSimulator {
   readonly url: string;
   readonly clock: SimulatedClock;
   readonly github?: { readonly token: string };
+  readonly idTokens?: { open(subject: string): TokenDoor };
 }
 
 type When = Instant | ((simulator: RunningSimulator) => Instant);
@@ -23,6 +25,12 @@ export interface RunOptions {
   readonly event?: WorkflowEvent;
   /** Files of the checked-out repository, by their path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** `permissions: id-token: write`: the job may ask for tokens of its own. */
+  readonly idToken?: 'write';
+  /** The job's `environment:`. */
+  readonly environment?: string;
+  /** The repository's subjects hold ids: that of one made after 2026-07-15. */
+  readonly subjects?: 'with-names' | 'immutable';
   /** More variables; `undefined` takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /**

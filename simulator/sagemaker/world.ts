@@ -1,5 +1,6 @@
 import type { CreateEndpointConfigInput, CreateModelInput, Tag } from '@aws-sdk/client-sagemaker';
 import type { Place } from '../aws/place.ts';
+import { Sessions } from '../aws/sessions.ts';
 import type { Instant, SimulatedClock } from '../clock.ts';
 import { Alarms } from './alarms.ts';
 import { type Durations, usualDurations } from './durations.ts';
@@ -38,6 +39,7 @@ export class World {
   readonly models = new Map<string, StoredModel>();
   readonly endpointConfigs = new Map<string, StoredEndpointConfig>();
   readonly endpoints = new Map<string, Endpoint>();
+  readonly sessions = new Sessions();
   readonly tags = new Map<string, Tag[]>();
 
   constructor(clock: SimulatedClock, options: WorldOptions = {}) {

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws/aws-error.ts';
+import { AwsError } from './aws-error.ts';
 
 /** What an error that every service of AWS knows is called by one that once spoke query only. */
 const codes: Readonly<Record<string, readonly [code: string, status: number]>> = {
@@ -8,6 +8,7 @@ const codes: Readonly<Record<string, readonly [code: string, status: number]>> =
   SerializationException: ['MalformedInput', 400],
   ThrottlingException: ['Throttling', 400],
   UnknownOperationException: ['InvalidAction', 400],
+  UnrecognizedClientException: ['InvalidClientTokenId', 403],
   ValidationException: ['ValidationError', 400],
 };
 

@@ -1,0 +1,129 @@
+import { inQueryCodes } from '../aws/query-codes.ts';
+import { queryProtocol } from '../aws/query-protocol.ts';
+import { Reception, type SeenRequest } from '../aws/reception.ts';
+import type { Session } from '../aws/sessions.ts';
+import type { Structure } from '../aws/shape.ts';
+import { integer, structure, text } from '../aws/shape.ts';
+import type { Answer, Request, Service } from '../http.ts';
+import type { Call, World } from '../sagemaker/world.ts';
+import { admit, type Refusal, type Role, type RoleOptions, refusals, roleOf } from './roles.ts';
+
+/** By the API model; session policies are not modelled. */
+const requests: Readonly<Record<string, Structure>> = {
+  AssumeRoleWithWebIdentity: structure({
+    'RoleArn!': text(2048, undefined, 20),
+    'RoleSessionName!': text(64, '[\\w+=,.@-]*', 2),
+    'WebIdentityToken!': text(20_000, undefined, 4),
+    ProviderId: text(2048, undefined, 4),
+    DurationSeconds: integer(900, 43_200),
+  }),
+};
+
+const protocol = queryProtocol({
+  version: '2011-06-15',
+  namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  requests,
+});
+
+interface AssumeRoleInput {
+  readonly RoleArn: string;
+  readonly RoleSessionName: string;
+  readonly WebIdentityToken: string;
+  readonly DurationSeconds?: number;
+}
+
+/** AWS STS, as far as GitHub's tokens assume roles. */
+export class Sts implements Service {
+  readonly #world: World;
+  readonly #reception: Reception;
+  readonly #roles = new Map<string, Role>();
+  readonly #refusals: Refusal[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#reception = new Reception(world, {
+      name: 'sts',
+      requests,
+      unsigned: ['AssumeRoleWithWebIdentity'],
+      perform: (_, input, call) => this.#assume(input as AssumeRoleInput, call),
+      resourceOf: (input) => String(input.RoleArn),
+      // Of a token, not of keys: the model gives it this name.
+      inItsWords: (error) => (error.name === 'ExpiredTokenException' ? error : inQueryCodes(error)),
+    });
+  }
+
+  /** Every request so far, in order. */
+  get requests(): readonly SeenRequest[] {
+    return this.#reception.requests;
+  }
+
+  /** Every session that was ever opened. */
+  get sessions(): readonly Session[] {
+    return this.#world.sessions.all;
+  }
+
+  /** Adds a role, answers its ARN; from here on only the keys of sessions are good. */
+  addRole(name: string, options: RoleOptions = {}): string {
+    const arn = `arn:aws:iam::${this.#world.place.account}:role/${name}`;
+    this.#roles.set(arn, roleOf(options));
+    this.#world.sessions.enforce();
+    return arn;
+  }
+
+  /** Somebody changes the trust policy, or deletes the role. */
+  changeRole(arn: string, options: RoleOptions | undefined): void {
+    if (options) this.#roles.set(arn, roleOf(options));
+    else this.#roles.delete(arn);
+  }
+
+  /** Keys that somebody got elsewhere, good for so long; from here on only known ones are. */
+  openSession(seconds: number): Session {
+    this.#world.sessions.enforce();
+    return this.#world.sessions.open(this.#world.clock.now() + seconds * 1000);
+  }
+
+  /** Refuses the next calls: one for each. */
+  refuse(...refused: readonly Refusal[]): void {
+    this.#refusals.push(...refused);
+  }
+
+  /** Tells of each request. */
+  onRequest(listener: (request: SeenRequest) => void): void {
+    this.#reception.onRequest(listener);
+  }
+
+  serves(request: Request): boolean {
+    return protocol.isSpokenIn(request);
+  }
+
+  answer(request: Request): Answer {
+    return this.#reception.answer(request, protocol);
+  }
+
+  #assume(input: AssumeRoleInput, { now }: Call): object {
+    const refusal = this.#refusals.shift();
+    if (refusal) throw refusals[refusal]();
+    const { RoleArn, RoleSessionName, WebIdentityToken: token, DurationSeconds = 3600 } = input;
+    const role = this.#roles.get(RoleArn);
+    const claims = admit(role, { token, seconds: DurationSeconds, now });
+    const seconds = role?.sessionSeconds ?? DurationSeconds;
+    const session = this.#world.sessions.open(now + seconds * 1000);
+    const [, , , , account, path = ''] = RoleArn.split(':');
+    const name = path.split('/').at(-1);
+    return {
+      Credentials: {
+        AccessKeyId: session.accessKeyId,
+        SecretAccessKey: session.secretAccessKey,
+        SessionToken: session.sessionToken,
+        Expiration: new Date(session.expiresAt),
+      },
+      SubjectFromWebIdentityToken: claims.sub,
+      AssumedRoleUser: {
+        AssumedRoleId: `AROASIMULATED0000001:${RoleSessionName}`,
+        Arn: `arn:aws:sts::${account}:assumed-role/${name}/${RoleSessionName}`,
+      },
+      Provider: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`,
+      Audience: claims.aud,
+    };
+  }
+}
