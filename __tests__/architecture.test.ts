@@ -27,6 +27,8 @@ const arrows: Readonly<Record<string, string>> = {
 const packages: Readonly<Record<string, string>> = {
   '@aws-sdk/client-sagemaker': 'adapters/sagemaker.ts',
   '@aws-sdk/client-cloudwatch': 'adapters/cloudwatch.ts',
+  '@aws-sdk/credential-provider-node': 'adapters/aws-settings.ts',
+  '@aws-sdk/credential-provider-web-identity': 'adapters/role-sessions.ts',
   'node:crypto': 'adapters/workspace.ts',
   'node:fs': 'adapters/workspace.ts',
   'node:path': 'adapters/workspace.ts',

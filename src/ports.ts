@@ -1,7 +1,7 @@
 import type { Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { JsonObject } from './domain/json.ts';
-import type { Alarm } from './domain/preflight/facts.ts';
+import type { Alarm, CredentialsLifetime } from './domain/preflight/facts.ts';
 import type { Instant, RolloutRequest } from './domain/request.ts';
 import type { Tag } from './domain/tags.ts';
 
@@ -31,6 +31,12 @@ export interface Endpoints {
 export interface Alarms {
   /** Those of the named alarms that exist, by name, metric and composite ones. Throws a Problem. */
   read(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>>;
+}
+
+/** What the pre-flight needs to know of the credentials of AWS. */
+export interface Credentials {
+  /** How long those last that are used at present; to be asked after a first call. */
+  lifetime(): Promise<CredentialsLifetime>;
 }
 
 /** Time, so that an hour of baking takes a test no time. */
@@ -111,6 +117,7 @@ export interface World {
   readonly origin: Origin;
   readonly endpoints: Endpoints;
   readonly alarms: Alarms;
+  readonly credentials: Credentials;
   /** A hash of a text, in hexadecimal: names come from content. */
   readonly digest: (text: string) => string;
   /** Whether GitHub's own machines run the job: they end it after six hours. */

@@ -1,8 +1,9 @@
+import { type AwsSettings, awsSettings } from './adapters/aws-settings.ts';
 import { wallClock } from './adapters/clock.ts';
 import { CloudWatch } from './adapters/cloudwatch.ts';
 import { GitHubApi, workflowRun } from './adapters/github.ts';
 import { runner } from './adapters/runner.ts';
-import { SageMaker } from './adapters/sagemaker.ts';
+import { environmentRegion, SageMaker } from './adapters/sagemaker.ts';
 import { readWorkspaceFile, sha256 } from './adapters/workspace.ts';
 import type { Event } from './domain/event.ts';
 import { type Inputs, type Reporting, readInputs } from './inputs/inputs.ts';
@@ -40,12 +41,15 @@ export async function openSession(
   cancelled: AbortSignal,
   told: readonly Event[] = [],
 ): Promise<Session> {
-  const sagemaker = new SageMaker();
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: tokenUrl, GITHUB_RUN_ID: runId } = environment;
   const inputs = readInputs(runner.input, {
-    region: await sagemaker.region(),
+    region: await environmentRegion(),
     readFile: (path) => readWorkspaceFile(environment.GITHUB_WORKSPACE ?? '.', path),
+    idTokens: tokenUrl ? 'offered' : 'not-offered',
+    runId,
   });
   if (inputs.reporting.token) runner.mask(inputs.reporting.token);
+  const aws = awsSettings(inputs, { clock: wallClock, ...runner });
   const events: Event[] = [...told];
   const story = () => storyOf(inputs, events);
   const github = openGitHub(inputs.reporting, environment);
@@ -57,7 +61,7 @@ export async function openSession(
     if (isWorthAnEdit(event)) live?.changed();
   };
   const isHostedRunner = environment.RUNNER_ENVIRONMENT === 'github-hosted';
-  const world = worldOf(sagemaker, { region: inputs.region, cancelled, tell, isHostedRunner });
+  const world = worldOf(aws, { cancelled, tell, isHostedRunner });
   return { inputs, world, story, live, tellApproval: () => tellApproval(github, world) };
 }
 
@@ -68,12 +72,20 @@ function storyOf({ mode, rollout, region, reporting }: Inputs, events: readonly 
 }
 
 function worldOf(
-  endpoints: SageMaker,
-  run: Pick<World, 'region' | 'cancelled' | 'tell' | 'isHostedRunner'>,
+  aws: AwsSettings,
+  run: Pick<World, 'cancelled' | 'tell' | 'isHostedRunner'>,
 ): World {
   const { commit, url } = workflowRun();
-  const origin = { commit, run: url };
-  return { ...run, origin, endpoints, alarms: new CloudWatch(), clock: wallClock, digest: sha256 };
+  return {
+    ...run,
+    origin: { commit, run: url },
+    region: aws.region,
+    endpoints: new SageMaker(aws),
+    alarms: new CloudWatch(aws),
+    credentials: aws,
+    clock: wallClock,
+    digest: sha256,
+  };
 }
 
 async function tellApproval(

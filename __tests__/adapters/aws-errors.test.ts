@@ -66,7 +66,7 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
   ],
   credentials: [
     'AWS does not accept the credentials of this job.',
-    'Run aws-actions/configure-aws-credentials before this step',
+    'Set `role-to-assume`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step',
   ],
   unavailable: [
     'SageMaker in eu-west-1 failed to answer UpdateEndpoint.',

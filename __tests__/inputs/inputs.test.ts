@@ -77,6 +77,7 @@ describe('a workflow that says everything', () => {
         failOnRollback: false,
       },
       region: 'eu-west-1',
+      role: undefined,
     });
   });
 });
@@ -106,6 +107,7 @@ describe('a workflow that says nothing but the two names', () => {
       failOnRollback: true,
     },
     region: 'eu-west-1',
+    role: undefined,
   };
 
   it('gets the defaults', () => {
@@ -171,7 +173,7 @@ describe('a region', () => {
   it('has to be named by the environment', () => {
     for (const region of [undefined, '']) {
       expect(() => readInputs((name) => needed[name] ?? '', surroundings(region))).toThrow(
-        'One input is wrong:\n- AWS_REGION is not set in the environment: run aws-actions/configure-aws-credentials with `aws-region` before this step.',
+        'One input is wrong:\n- aws-region is missing, and AWS_REGION is not set in the environment: write the region.',
       );
     }
   });
@@ -195,8 +197,8 @@ it('several mistakes are told at once, in one problem, and nothing is called', (
     'canary-size',
     'if-in-progress',
     'poll-interval',
+    'aws-region',
     'fail-on-rollback',
-    'AWS_REGION',
   ]);
   expect(() => read(written)).toThrow(
     expect.objectContaining({

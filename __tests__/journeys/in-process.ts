@@ -1,13 +1,12 @@
 import { types } from 'node:util';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
-import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import type { Clock } from '../../src/ports.ts';
 import { rollout } from '../../src/rollout.ts';
+import { awsInProcess } from './aws-in-process.ts';
 import type { JourneyOptions } from './journey.ts';
 
 /**
@@ -52,12 +51,12 @@ export async function watchInProcess(
     const { rollout: request } = readInputs((name) => given[name] ?? '', {
       region: 'eu-west-1',
       readFile: () => '',
+      idTokens: 'not-offered',
+      runId: undefined,
     });
     const outcome = await rollout(request, {
-      region: 'eu-west-1',
+      ...awsInProcess(),
       origin: { commit: 'c0ffee'.repeat(7), run: 'https://github.example/run' },
-      endpoints: new SageMaker(),
-      alarms: new CloudWatch(),
       digest: sha256,
       isHostedRunner: true,
       clock: clockOf(simulator),

@@ -3,8 +3,6 @@ import './in-process.ts';
 import type { SeenRequest } from '../../simulator/aws/reception.ts';
 import { loadScenario, type ScenarioName } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
-import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
 import type { Event } from '../../src/domain/event.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
@@ -17,6 +15,7 @@ import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { resolvedRequest, type Story } from '../../src/report/story.ts';
 import { rollback } from '../../src/rollback.ts';
 import { rollout } from '../../src/rollout.ts';
+import { awsInProcess } from './aws-in-process.ts';
 
 /** What is planned or rolled out: fraud-v2 to fraud-prod in a fresh world, unless said otherwise. */
 export interface Asked {
@@ -96,15 +95,15 @@ function inputsOf({ inputs, files = {} }: Asked): ReturnType<typeof readInputs> 
   return readInputs((name) => given[name] ?? '', {
     region: 'eu-west-1',
     readFile: (path) => files[path] ?? '',
+    idTokens: 'not-offered',
+    runId: undefined,
   });
 }
 
 function worldOf({ runner = 'hosted' }: Asked, simulator: Simulator, events: Event[]): World {
   return {
-    region: 'eu-west-1',
+    ...awsInProcess(),
     origin,
-    endpoints: new SageMaker(),
-    alarms: new CloudWatch(),
     digest: sha256,
     isHostedRunner: runner === 'hosted',
     clock: clockOf(simulator),

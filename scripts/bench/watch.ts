@@ -63,6 +63,7 @@ export async function watch(
     alarms: { read: async () => new Map() },
     digest: (text) => text,
     origin: { commit: '', run: '' },
+    credentials: { lifetime: async () => ({ kind: 'lasting' }) },
     isHostedRunner: true,
     clock: steppedBy(clock),
     cancelled: new AbortController().signal,
@@ -119,7 +120,7 @@ function requestOf({ inputs }: BenchRollout, pollInterval: string) {
     preflight: 'off',
     ...inputs,
   };
-  const surroundings = { region: 'eu-west-1', readFile: () => '' };
+  const surroundings = { region: 'eu-west-1', readFile: () => '', idTokens: 'not-offered', runId: undefined } as const;
   return readInputs((name) => given[name] ?? '', surroundings).rollout;
 }
 

@@ -1,4 +1,6 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
+import { redacted } from './secrets.ts';
 
 /** A call of AWS's APIs, as an error has to name it. */
 export interface Call {
@@ -19,79 +21,25 @@ export interface Call {
   readonly region?: string | undefined;
 }
 
-/** What the SDK throws, as far as it can be relied on. */
-interface AwsError {
-  readonly name: string;
-  readonly message: string;
-  readonly httpStatus: number | undefined;
-  readonly retryAfterSeconds: number | undefined;
-  /** The wire's own error, such as ECONNRESET; or the SDK gave up waiting. */
-  readonly isOfTheWire: boolean;
-  /** The SDK has corrected its clock by the answer: the next call will do. */
-  readonly clockCorrected: boolean;
-}
-
-/** Errors that mean the same whatever was called, by their name. */
-const codesByName: Readonly<Record<string, ProblemCode>> = {
-  AccessDenied: 'access-denied',
-  AccessDeniedException: 'access-denied',
-  CredentialsProviderError: 'credentials',
-  ExpiredToken: 'credentials',
-  ExpiredTokenException: 'credentials',
-  IncompleteSignatureException: 'credentials',
-  InvalidClientTokenId: 'credentials',
-  InvalidSignatureException: 'credentials',
-  MissingAuthenticationTokenException: 'credentials',
-  RequestExpired: 'credentials',
-  RequestLimitExceeded: 'throttled',
-  ResourceLimitExceeded: 'quota-exceeded',
-  Throttling: 'throttled',
-  ThrottlingException: 'throttled',
-  TooManyRequestsException: 'throttled',
-  UnrecognizedClientException: 'credentials',
-};
-
-/** The Problem behind whatever an SDK call threw. */
+/** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
 export function problemOf(thrown: unknown, call: Call): Problem {
-  const error = read(thrown);
+  if (thrown instanceof Problem) return thrown;
+  const error = readError(thrown);
   const code = codeOf(error, call);
   const saysItAll = code === 'endpoint-not-found' || code === 'endpoint-config-not-found';
   return new Problem(code, messageOf(code, call), {
     remedy: remedyOf(code, call),
-    said: saysItAll ? undefined : error.message,
+    said: saysItAll ? undefined : redacted(error.message),
     cause: thrown,
     retryAfterSeconds: error.retryAfterSeconds,
   });
 }
 
-function read(thrown: unknown): AwsError {
-  const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
-    name?: string;
-    message?: string;
-    code?: unknown;
-    $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean };
-    $response?: { headers?: Record<string, string> };
-  };
-  const retryAfter = Number(error.$response?.headers?.['retry-after']);
-  return {
-    name: error.name ?? 'UnknownError',
-    message: error.message || error.name || String(thrown),
-    httpStatus: error.$metadata?.httpStatusCode,
-    retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
-    isOfTheWire: typeof error.code === 'string' || error.name === 'TimeoutError',
-    clockCorrected: error.$metadata?.clockSkewCorrected === true,
-  };
-}
-
-function codeOf(error: AwsError, call: Call): ProblemCode {
-  if (error.clockCorrected) return 'unavailable';
-  const code = codesByName[error.name];
+function codeOf(error: SdkError, call: Call): ProblemCode {
+  const code = generalCodeOf(error);
   if (code) return code;
   if (error.name === 'ValidationException') return validationCode(error.message, call);
-  if (error.isOfTheWire) return 'unreachable';
-  if (error.httpStatus === undefined) return 'unexpected';
-  if (error.httpStatus === 429) return 'throttled';
-  return error.httpStatus >= 500 ? 'unavailable' : 'refused';
+  return codeByStatus(error);
 }
 
 /** The API has one name for these; their beginnings are fixed. */
@@ -165,7 +113,7 @@ function remedyOf(code: ProblemCode, call: Call): string {
     case 'access-denied':
       return accessRemedy(call);
     case 'credentials':
-      return 'Run aws-actions/configure-aws-credentials before this step, with a session that lasts as long as the rollout.';
+      return 'Set `role-to-assume`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.';
     case 'quota-exceeded':
       return 'A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.';
     case 'throttled':

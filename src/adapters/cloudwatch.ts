@@ -6,21 +6,20 @@ import {
 import type { Alarm } from '../domain/preflight/facts.ts';
 import type { Alarms } from '../ports.ts';
 import { problemOf } from './aws-errors.ts';
+import type { AwsSettings } from './aws-settings.ts';
 
-const connectionTimeoutMs = 5_000;
-const requestTimeoutMs = 10_000;
 /** Without them DescribeAlarms answers metric alarms only. */
 const alarmTypes: AlarmType[] = ['MetricAlarm', 'CompositeAlarm'];
 
 /** CloudWatch over its SDK, as far as it is asked for the state of alarms. */
 export class CloudWatch implements Alarms {
-  readonly #client = new CloudWatchClient({
-    requestHandler: {
-      connectionTimeout: connectionTimeoutMs,
-      requestTimeout: requestTimeoutMs,
-      throwOnRequestTimeout: true,
-    },
-  });
+  readonly #client: CloudWatchClient;
+  readonly #region: string;
+
+  constructor(aws: AwsSettings) {
+    this.#client = aws.connect(CloudWatchClient);
+    this.#region = aws.region;
+  }
 
   async read(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>> {
     const command = new DescribeAlarmsCommand({ AlarmNames: [...names], AlarmTypes: alarmTypes });
@@ -31,8 +30,8 @@ export class CloudWatch implements Alarms {
         ...CompositeAlarms.map((alarm) => entry(alarm, 'composite')),
       ]);
     } catch (thrown) {
-      const region = await this.#client.config.region().catch(() => undefined);
-      throw problemOf(thrown, { operation: 'DescribeAlarms', endpointName: '', region });
+      const call = { operation: 'DescribeAlarms', endpointName: '', region: this.#region } as const;
+      throw problemOf(thrown, call);
     }
   }
 }

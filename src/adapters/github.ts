@@ -2,6 +2,7 @@ import { context, getOctokit } from '@actions/github';
 import type { Approval, Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
 import type { WorkflowRun } from '../report/story.ts';
 import { githubProblem } from './github-errors.ts';
+import { redacted } from './secrets.ts';
 
 type Octokit = ReturnType<typeof getOctokit>;
 
@@ -107,7 +108,8 @@ export class GitHubApi implements GitHub {
 
   createComment(pullRequest: number, body: string, signal: AbortSignal): Promise<Comment> {
     return translating('write a comment', async () => {
-      const what = { ...context.repo, issue_number: pullRequest, body, request: { signal } };
+      const where = { ...context.repo, issue_number: pullRequest, request: { signal } };
+      const what = { ...where, body: redacted(body) };
       return commentOf((await this.#octokit.rest.issues.createComment(what)).data);
     });
   }
@@ -115,7 +117,8 @@ export class GitHubApi implements GitHub {
   editComment(id: number, body: string, signal: AbortSignal): Promise<Comment | undefined> {
     return orNothing(
       translating('edit a comment', async () => {
-        const what = { ...context.repo, comment_id: id, body, request: { signal } };
+        const where = { ...context.repo, comment_id: id, request: { signal } };
+        const what = { ...where, body: redacted(body) };
         return commentOf((await this.#octokit.rest.issues.updateComment(what)).data);
       }),
     );

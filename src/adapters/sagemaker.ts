@@ -19,33 +19,29 @@ import type { RolloutRequest } from '../domain/request.ts';
 import type { Tag } from '../domain/tags.ts';
 import type { Endpoints } from '../ports.ts';
 import { type Call, problemOf } from './aws-errors.ts';
+import type { AwsSettings } from './aws-settings.ts';
 import { snapshotOf, tagOf } from './sagemaker-answers.ts';
 
-const connectionTimeoutMs = 5_000;
-const requestTimeoutMs = 20_000;
+/** The region that the environment names, as the SDK reads it; undefined where it names none. */
+export async function environmentRegion(): Promise<string | undefined> {
+  try {
+    return await new SageMakerClient({}).config.region();
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * SageMaker over its SDK. Calls are sent once: whether and when to repeat one is decided, and
- * told, where the rollout is watched. Region, credentials and endpoint come from the SDK's own
- * default chains.
+ * told, where the rollout is watched.
  */
 export class SageMaker implements Endpoints {
-  readonly #client = new SageMakerClient({
-    maxAttempts: 1,
-    requestHandler: {
-      connectionTimeout: connectionTimeoutMs,
-      requestTimeout: requestTimeoutMs,
-      throwOnRequestTimeout: true,
-    },
-  });
+  readonly #client: SageMakerClient;
+  readonly #region: string;
 
-  /** The region that the SDK's chain names; undefined where it names none. */
-  async region(): Promise<string | undefined> {
-    try {
-      return await this.#client.config.region();
-    } catch {
-      return undefined;
-    }
+  constructor(aws: AwsSettings) {
+    this.#client = aws.connect(SageMakerClient);
+    this.#region = aws.region;
   }
 
   async look(endpointName: string): Promise<Snapshot> {
@@ -131,7 +127,7 @@ export class SageMaker implements Endpoints {
     try {
       return await answer;
     } catch (thrown) {
-      throw problemOf(thrown, { ...call, region: await this.region() });
+      throw problemOf(thrown, { ...call, region: this.#region });
     }
   }
 }

@@ -5,6 +5,7 @@ import {
   bakesAreGuarded,
   noAlarmIsInAlarm,
 } from './preflight/alarms.ts';
+import { credentialsOutlastTheRollout } from './preflight/credentials.ts';
 import {
   endpointConfigExists,
   endpointExists,
@@ -63,6 +64,7 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   waitsFitTheLimit,
   worstCaseFitsTheJob,
   worstCaseFitsTheWatch,
+  credentialsOutlastTheRollout,
   lastDeploymentHeld,
   lastDeploymentIsKnown,
   lastDeploymentDidNotGoBack,

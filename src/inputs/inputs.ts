@@ -5,9 +5,11 @@ import {
   type RolloutRequest,
   variantProperties,
 } from '../domain/request.ts';
+import type { Role } from '../domain/role.ts';
 import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
 import { InputReader } from './reader.ts';
+import { type RoleSurroundings, readRole } from './role.ts';
 import { type ReadFile, readSource } from './source.ts';
 import { readWayBack } from './way-back.ts';
 
@@ -28,10 +30,12 @@ export interface Inputs {
   readonly rollout: RolloutRequest;
   readonly reporting: Reporting;
   readonly region: string;
+  /** The role to assume; undefined: the credentials of the environment are used. */
+  readonly role: Role | undefined;
 }
 
 /** What reading the inputs needs beside their texts. */
-export interface Surroundings {
+export interface Surroundings extends RoleSurroundings {
   /** The region that the environment names. */
   readonly region: string | undefined;
   readonly readFile: ReadFile;
@@ -44,14 +48,12 @@ const defaultPollSeconds = 15;
  *
  * @throws Problem `invalid-inputs`, which names every mistake at once.
  */
-export function readInputs(
-  textOf: (input: string) => string,
-  { region, readFile }: Surroundings,
-): Inputs {
+export function readInputs(textOf: (input: string) => string, surroundings: Surroundings): Inputs {
   const reader = new InputReader(textOf);
   const mode = reader.choice('mode', modes);
   const endpointName = reader.resourceName('endpoint-name');
-  const { source, tags } = mode === 'rollback' ? readWayBack(reader) : readSource(reader, readFile);
+  const { source, tags } =
+    mode === 'rollback' ? readWayBack(reader) : readSource(reader, surroundings.readFile);
   const inputs: Inputs = {
     mode,
     rollout: {
@@ -69,6 +71,8 @@ export function readInputs(
       pollIntervalSeconds:
         reader.duration('poll-interval', { leastSeconds: 1 }) ?? defaultPollSeconds,
     },
+    region: readRegion(reader, surroundings),
+    role: readRole(reader, surroundings),
     reporting: {
       comment: reader.boolean('comment', true),
       pullRequest: reader.number('pull-request'),
@@ -76,18 +80,29 @@ export function readInputs(
       token: reader.text('github-token'),
       failOnRollback: reader.boolean('fail-on-rollback', true),
     },
-    region: region ?? '',
   };
-  if (!region) reader.mistakes.push(noRegion);
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return inputs;
 }
 
-const noRegion = {
-  input: 'AWS_REGION',
-  value: undefined,
-  text: 'is not set in the environment: run aws-actions/configure-aws-credentials with `aws-region` before this step.',
-};
+/** As the region's name is made up; which ones there are, AWS knows best. */
+const regionName = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
+
+/** The region that the input names, else that of the environment. */
+function readRegion(reader: InputReader, { region }: Surroundings): string {
+  const given = reader.text('aws-region');
+  if (given !== undefined && !regionName.test(given)) {
+    reader.mistake('aws-region', given, 'is no name of a region: write it like eu-west-1.');
+  }
+  if (given === undefined && !region) {
+    reader.mistake(
+      'aws-region',
+      undefined,
+      'is missing, and AWS_REGION is not set in the environment: write the region.',
+    );
+  }
+  return given ?? region ?? '';
+}
 
 function readRetention(reader: InputReader): Retention {
   const retained = reader.boolean('retain-variant-properties', false);

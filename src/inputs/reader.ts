@@ -28,7 +28,7 @@ export class InputReader {
   resourceName(input: string): string {
     const text = this.optionalResourceName(input);
     if (this.text(input) === undefined)
-      this.#mistake(input, undefined, 'is missing: write the name.');
+      this.mistake(input, undefined, 'is missing: write the name.');
     return text ?? '';
   }
 
@@ -36,7 +36,7 @@ export class InputReader {
   optionalResourceName(input: string): string | undefined {
     const text = this.text(input);
     if (text === undefined || (text.length <= longestName && resourceName.test(text))) return text;
-    this.#mistake(
+    this.mistake(
       input,
       text,
       `is no name that SageMaker takes: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`,
@@ -49,7 +49,7 @@ export class InputReader {
     if (text === undefined) return choices[0];
     const choice = choices.find((candidate) => candidate === text);
     if (choice === undefined) {
-      this.#mistake(input, text, `is not known: write one of ${choices.join(', ')}.`);
+      this.mistake(input, text, `is not known: write one of ${choices.join(', ')}.`);
     }
     return choice ?? choices[0];
   }
@@ -59,7 +59,7 @@ export class InputReader {
     return this.list(input).flatMap((text) => {
       const choice = choices.find((candidate) => candidate === text);
       if (choice) return [choice];
-      this.#mistake(input, text, `is not known: write some of ${choices.join(', ')}.`);
+      this.mistake(input, text, `is not known: write some of ${choices.join(', ')}.`);
       return [];
     });
   }
@@ -70,19 +70,24 @@ export class InputReader {
     if (text === undefined) return otherwise;
     if (/^(true|True|TRUE)$/.test(text)) return true;
     if (!/^(false|False|FALSE)$/.test(text))
-      this.#mistake(input, text, 'is not known: write true or false.');
+      this.mistake(input, text, 'is not known: write true or false.');
     return false;
   }
 
   /** A duration in seconds. */
-  duration(input: string, bounds?: { readonly leastSeconds: number }): number | undefined {
+  duration(
+    input: string,
+    bounds?: { readonly leastSeconds: number; readonly mostSeconds?: number },
+  ): number | undefined {
     const text = this.text(input);
     if (text === undefined) return undefined;
     const seconds = secondsOf(text);
     if (seconds === undefined) {
-      this.#mistake(input, text, 'is no duration: write it like 300, 300s, 5m or 1h30m.');
+      this.mistake(input, text, 'is no duration: write it like 300, 300s, 5m or 1h30m.');
     } else if (bounds && seconds < bounds.leastSeconds) {
-      this.#mistake(input, text, `is too short: write ${bounds.leastSeconds}s or more.`);
+      this.mistake(input, text, `is too short: write ${bounds.leastSeconds}s or more.`);
+    } else if (bounds?.mostSeconds !== undefined && seconds > bounds.mostSeconds) {
+      this.mistake(input, text, `is too long: write ${bounds.mostSeconds}s or less.`);
     }
     return seconds;
   }
@@ -92,7 +97,7 @@ export class InputReader {
     if (text === undefined) return undefined;
     const size = sizeOf(text);
     if (!size) {
-      this.#mistake(
+      this.mistake(
         input,
         text,
         'is no size: write a percentage like 10% or a number of instances like 2.',
@@ -113,11 +118,12 @@ export class InputReader {
     const text = this.text(input);
     if (text === undefined) return undefined;
     if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace('#', ''));
-    this.#mistake(input, text, 'is no number of a pull request: write it like 123.');
+    this.mistake(input, text, 'is no number of a pull request: write it like 123.');
     return undefined;
   }
 
-  #mistake(input: string, value: string | undefined, text: string): void {
+  /** Remembers a mistake; the text follows on "`<input>`: `<value>` ", and says the remedy. */
+  mistake(input: string, value: string | undefined, text: string): void {
     this.mistakes.push({ input, value, text });
   }
 }

@@ -2,6 +2,7 @@ import { unless } from '../cancellation.ts';
 import { doubtfulLookSeconds, retryInSeconds, secondsToNextLook } from '../domain/cadence.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { type Problem, problemFrom } from '../domain/problem.ts';
+import type { Instant } from '../domain/request.ts';
 import { type Run, tell } from './run.ts';
 
 /** One answer to "how is the endpoint?". */
@@ -10,15 +11,24 @@ export type Look =
   | { readonly kind: 'gone'; readonly problem: Problem };
 
 /**
+ * Once an update may be running, credentials that are refused are asked for again for so long: a
+ * file, a container or GitHub may offer others, and a role that was just changed takes a moment.
+ */
+const secondsToRenewCredentials = 120;
+
+/**
  * Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
  * are waited out and told; others are thrown, and so is the reason of a cancelled job.
  */
 export async function* looks(run: Run): AsyncGenerator<Look> {
   const { clock, cancelled } = run.world;
   let failures = 0;
+  let refusedSince: Instant | undefined;
   for (;;) {
     const look = await lookOnce(run);
+    refusedSince = isRefused(look) ? (refusedSince ?? clock.now()) : undefined;
     if (look.kind === 'hindered') {
+      if (refusedSince !== undefined && isRefusedToTheEnd(run, refusedSince)) throw look.problem;
       failures += 1;
       hinder(run, look.problem, failures);
     } else {
@@ -56,10 +66,21 @@ export function hinder(run: Run, problem: Problem, failures: number): void {
   run.nextLookSeconds = seconds;
 }
 
+type Hindered = { readonly kind: 'hindered'; readonly problem: Problem };
+
+function isRefused(look: Look | Hindered): look is Hindered {
+  return look.kind === 'hindered' && look.problem.code === 'credentials';
+}
+
+function isRefusedToTheEnd({ stage, world }: Run, since: Instant): boolean {
+  const seconds = (world.clock.now() - since) / 1000;
+  return stage === 'nothing-requested' || seconds >= secondsToRenewCredentials;
+}
+
 async function lookOnce({
   request,
   world: { endpoints, cancelled },
-}: Run): Promise<Look | { readonly kind: 'hindered'; readonly problem: Problem }> {
+}: Run): Promise<Look | Hindered> {
   try {
     const snapshot = await unless(cancelled, endpoints.look(request.endpointName));
     return { kind: 'seen', snapshot };
@@ -67,7 +88,7 @@ async function lookOnce({
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
     if (problem.code === 'endpoint-not-found') return { kind: 'gone', problem };
-    if (problem.passes) return { kind: 'hindered', problem };
+    if (problem.passes || problem.code === 'credentials') return { kind: 'hindered', problem };
     throw problem;
   }
 }

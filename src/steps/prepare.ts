@@ -121,6 +121,8 @@ async function check(run: Run, before: Snapshot, sides: Sides): Promise<readonly
     models: Object.fromEntries(models),
     alarms: await readAlarms(run, before),
     isHostedRunner: world.isHostedRunner,
+    credentials: await world.credentials.lifetime(),
+    now: world.clock.now(),
   });
 }
 

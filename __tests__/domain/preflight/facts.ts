@@ -54,6 +54,8 @@ const allIsWell: Facts = {
   models: { 'fraud-v2': found({ PrimaryContainer: { Image: 'fraud:2' } }) },
   alarms: {},
   isHostedRunner: true,
+  credentials: { kind: 'lasting' },
+  now: Date.parse('2026-03-02T09:00:00Z'),
 };
 
 /** What differs from a rollout where all is well. */

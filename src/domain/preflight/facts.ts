@@ -8,7 +8,7 @@ import {
 } from '../endpoint-config.ts';
 import { deploymentConfigOf } from '../expectation.ts';
 import type { JsonObject } from '../json.ts';
-import type { RolloutRequest } from '../request.ts';
+import type { Instant, RolloutRequest } from '../request.ts';
 import type { LookedUp } from './finding.ts';
 
 /** Everything that was looked up before a rollout. */
@@ -28,7 +28,19 @@ export interface Facts {
   readonly alarms: Readonly<Record<string, LookedUp<Alarm>>>;
   /** Whether GitHub's own machines run the job: they end it after six hours. */
   readonly isHostedRunner: boolean;
+  readonly credentials: CredentialsLifetime;
+  /** When all this was looked up. */
+  readonly now: Instant;
 }
+
+/** How long the credentials of AWS last. */
+export type CredentialsLifetime =
+  /** They never end, or they are renewed before they do. */
+  | { readonly kind: 'lasting' }
+  /** They end then, by their own word. */
+  | { readonly kind: 'until'; readonly at: Instant }
+  /** They are those of a session, and do not say when it ends. */
+  | { readonly kind: 'undeclared' };
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 export interface Alarm {

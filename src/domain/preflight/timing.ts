@@ -79,7 +79,7 @@ export function worstCaseFitsTheWatch(facts: Facts): readonly Finding[] {
 }
 
 /** Only an update has a timeline by its deployment configuration. */
-function aboutTime(
+export function aboutTime(
   facts: Facts,
   id: string,
   judge: (timeline: Timeline) => readonly Finding[],

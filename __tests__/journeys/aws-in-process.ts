@@ -1,0 +1,24 @@
+import { type AwsSettings, awsSettings } from '../../src/adapters/aws-settings.ts';
+import { wallClock } from '../../src/adapters/clock.ts';
+import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
+import { SageMaker } from '../../src/adapters/sagemaker.ts';
+import type { World } from '../../src/ports.ts';
+
+/** The settings of clients in this process, by the credentials of its environment. */
+export function settingsInProcess(): AwsSettings {
+  return awsSettings(
+    { region: 'eu-west-1', role: undefined },
+    {
+      clock: wallClock,
+      idToken: () => Promise.reject(new Error('There are no tokens in this process')),
+      mask: () => undefined,
+    },
+  );
+}
+
+/** What a rollout in this process has of AWS. */
+export function awsInProcess(): Pick<World, 'region' | 'endpoints' | 'alarms' | 'credentials'> {
+  const aws = settingsInProcess();
+  const { region } = aws;
+  return { region, endpoints: new SageMaker(aws), alarms: new CloudWatch(aws), credentials: aws };
+}

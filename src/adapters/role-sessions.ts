@@ -1,0 +1,38 @@
+import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
+import { audienceOf, type Role } from '../domain/role.ts';
+import type { Clock } from '../ports.ts';
+import { type AskForToken, claimsOf, freshToken } from './id-token.ts';
+import type { Provider } from './renewing-credentials.ts';
+import { refusedRole } from './sts-errors.ts';
+
+/** What it takes to assume a role by a token of the job. */
+export interface Assuming {
+  readonly region: string;
+  readonly clock: Clock;
+  readonly ask: AskForToken;
+  readonly keepSecret: (text: string) => void;
+}
+
+/**
+ * Assumes the role anew each time, by the SDK's web-identity provider and a fresh token: the last
+ * one has ended after five minutes. Throws a Problem.
+ */
+export function sessionsOf(role: Role, { region, clock, ask, keepSecret }: Assuming): Provider {
+  return async (asking) => {
+    const token = await freshToken(audienceOf(role), { ask, clock });
+    keepSecret(token);
+    const assume = fromWebToken({
+      roleArn: role.arn,
+      roleSessionName: role.sessionName,
+      durationSeconds: role.durationSeconds,
+      webIdentityToken: token,
+      // Time limits come from the client that asks. Who watches decides whether to try again.
+      clientConfig: { region, maxAttempts: 1 },
+    });
+    try {
+      return await assume(asking);
+    } catch (thrown) {
+      throw refusedRole(thrown, { role, region, claims: claimsOf(token) });
+    }
+  };
+}

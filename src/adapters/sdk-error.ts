@@ -1,0 +1,92 @@
+import type { ProblemCode } from '../domain/problem.ts';
+
+/** What the SDK throws, as far as it can be relied on. */
+export interface SdkError {
+  readonly name: string;
+  readonly message: string;
+  readonly httpStatus: number | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  /** The wire's own error, such as ECONNRESET; or the SDK gave up waiting. */
+  readonly isOfTheWire: boolean;
+  /** The SDK has corrected its clock by the answer: the next call will do. */
+  readonly clockCorrected: boolean;
+}
+
+/** The names by which AWS says that credentials have ended, or were never any. */
+const endedCredentials = [
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+];
+
+/** Errors that mean the same whatever was called, by their name. */
+const codesByName: Readonly<Record<string, ProblemCode>> = {
+  AccessDenied: 'access-denied',
+  AccessDeniedException: 'access-denied',
+  CredentialsProviderError: 'credentials',
+  IDPCommunicationErrorException: 'unavailable',
+  IDPRejectedClaimException: 'credentials',
+  IncompleteSignatureException: 'credentials',
+  InvalidIdentityTokenException: 'credentials',
+  InvalidSignatureException: 'credentials',
+  MissingAuthenticationTokenException: 'credentials',
+  PackedPolicyTooLargeException: 'credentials',
+  RegionDisabledException: 'credentials',
+  RequestExpired: 'credentials',
+  RequestLimitExceeded: 'throttled',
+  ResourceLimitExceeded: 'quota-exceeded',
+  Throttling: 'throttled',
+  ThrottlingException: 'throttled',
+  TokenProviderError: 'credentials',
+  TooManyRequestsException: 'throttled',
+};
+
+/** Reads whatever an SDK call threw. */
+export function readError(thrown: unknown): SdkError {
+  const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
+    name?: string;
+    message?: string;
+    code?: unknown;
+    $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean };
+    $response?: { headers?: Record<string, string> };
+  };
+  const retryAfter = Number(error.$response?.headers?.['retry-after']);
+  return {
+    name: error.name ?? 'UnknownError',
+    message: error.message || error.name || String(thrown),
+    httpStatus: error.$metadata?.httpStatusCode,
+    retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
+    isOfTheWire: typeof error.code === 'string' || error.name === 'TimeoutError',
+    clockCorrected: error.$metadata?.clockSkewCorrected === true,
+  };
+}
+
+/** What the error means whatever was called; undefined where that depends on the call. */
+export function generalCodeOf(error: SdkError): ProblemCode | undefined {
+  if (error.clockCorrected) return 'unavailable';
+  if (isRefusedAssumption(error)) return 'credentials';
+  if (endedCredentials.includes(error.name)) return 'credentials';
+  return codesByName[error.name];
+}
+
+/** What the error means by the wire or the HTTP status alone. */
+export function codeByStatus({ isOfTheWire, httpStatus }: SdkError): ProblemCode {
+  if (isOfTheWire) return 'unreachable';
+  if (httpStatus === undefined) return 'unexpected';
+  if (httpStatus === 429) return 'throttled';
+  return httpStatus >= 500 ? 'unavailable' : 'refused';
+}
+
+/** Whether AWS refused the call because of credentials that others might replace. */
+export function saysThatCredentialsEnded(thrown: unknown): boolean {
+  return endedCredentials.includes(readError(thrown).name);
+}
+
+/** The chain's own providers assume roles too: what they are refused is no right to call SageMaker. */
+function isRefusedAssumption({ name, message }: SdkError): boolean {
+  return (
+    name.startsWith('AccessDenied') &&
+    message.startsWith('Not authorized to perform sts:AssumeRole')
+  );
+}

@@ -1,0 +1,139 @@
+import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { audienceOf, type Role, subjectHint, type TokenClaims } from '../domain/role.ts';
+import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
+import { redacted } from './secrets.ts';
+
+/** Which role was asked for, where, and what the token said. */
+export interface Attempt {
+  readonly role: Role;
+  readonly region: string;
+  readonly claims: TokenClaims;
+}
+
+/** What is wrong where STS refuses, as far as its error tells. */
+type Mistake =
+  | 'trust-policy'
+  | 'no-provider'
+  | 'audience'
+  | 'token-expired'
+  | 'duration'
+  | 'region'
+  | 'other';
+
+/**
+ * The Problem behind whatever AssumeRoleWithWebIdentity threw: trouble that passes, or
+ * `credentials` with the usual mistakes, for this very token.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ */
+export function refusedRole(thrown: unknown, attempt: Attempt): Problem {
+  const error = readError(thrown);
+  const { name, message, retryAfterSeconds } = error;
+  const passing = passingCodeOf(error);
+  const details = { said: redacted(message), cause: thrown, retryAfterSeconds };
+  if (passing) {
+    return new Problem(passing, passingMessage(passing, attempt.region), {
+      ...details,
+      remedy: 'Look at the AWS Health Dashboard.',
+    });
+  }
+  const said = `${details.said} ${saidOfToken(attempt.claims)}`;
+  return new Problem('credentials', `AWS did not let this job assume \`${attempt.role.arn}\`.`, {
+    ...details,
+    said,
+    remedy: remedyOf(mistakeOf(name, message), attempt),
+  });
+}
+
+/** Of trouble that trying again can help; undefined where it cannot. */
+function passingCodeOf(error: SdkError): ProblemCode | undefined {
+  if (isOfTheIdentityProvider(error)) return 'unavailable';
+  const code = generalCodeOf(error) ?? codeByStatus(error);
+  return code === 'throttled' || code === 'unavailable' || code === 'unreachable'
+    ? code
+    : undefined;
+}
+
+/** STS could not ask GitHub for the keys of its tokens: that passes. */
+function isOfTheIdentityProvider({ name, message }: SdkError): boolean {
+  return (
+    name.startsWith('IDPCommunicationError') ||
+    (name.startsWith('InvalidIdentityToken') &&
+      message.startsWith("Couldn't retrieve verification key"))
+  );
+}
+
+/** The query protocol's codes have no `Exception` at the end, the SDK's names may. */
+function mistakeOf(name: string, message: string): Mistake {
+  const code = name.replace(/Exception$/, '');
+  if (code === 'AccessDenied' || code === 'IDPRejectedClaim') return 'trust-policy';
+  if (code === 'ExpiredToken') return 'token-expired';
+  if (code === 'RegionDisabled') return 'region';
+  if (code === 'InvalidIdentityToken') {
+    if (message.startsWith('No OpenIDConnect provider found')) return 'no-provider';
+    return message.startsWith('Incorrect token audience') ? 'audience' : 'other';
+  }
+  return message.startsWith('The requested DurationSeconds exceeds') ? 'duration' : 'other';
+}
+
+function remedyOf(mistake: Mistake, { role, region, claims }: Attempt): string {
+  const [account] = role.arn.split(':').slice(4, 5);
+  switch (mistake) {
+    case 'trust-policy':
+      return trustRemedy(role, claims);
+    case 'no-provider':
+      return `Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
+    case 'audience':
+      return `Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
+    case 'token-expired':
+      return "Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.";
+    case 'duration':
+      return `Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.`;
+    case 'region':
+      return `Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
+    case 'other':
+      return 'Read what the error says, and mend the role or its trust policy.';
+  }
+}
+
+/** STS says the same of a role that does not exist. */
+function trustRemedy(role: Role, { issuer, audience, subject }: TokenClaims): string {
+  const conditions =
+    isPlain(issuer) && isPlain(subject)
+      ? ` for the \`sub\` \`${subject}\` and the \`aud\` \`${audience ?? audienceOf(role)}\``
+      : ' for the `sub` and the `aud` of this token';
+  const hint = subjectHint(subject ?? '');
+  return [
+    `Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider ${issuerOf({ issuer })}${conditions}.`,
+    ...(hint ? [hint] : []),
+  ].join(' ');
+}
+
+function issuerOf({ issuer }: Pick<TokenClaims, 'issuer'>): string {
+  const host = issuer?.replace(/^https:\/\//, '');
+  return isPlain(host) && !host.includes('@') ? host : 'token.actions.githubusercontent.com';
+}
+
+/** Names in a claim may hold anything: only what is harmless stands in our own words. */
+function isPlain(claim: string | undefined): claim is string {
+  return claim !== undefined && /^[\w.@:/-]+$/.test(claim);
+}
+
+function saidOfToken({ issuer, audience, subject }: TokenClaims): string {
+  const claims = Object.entries({ sub: subject, aud: audience, iss: issuer })
+    .filter(([, value]) => value !== undefined)
+    .map(([claim, value]) => `${claim} ${value}`);
+  return claims.length > 0
+    ? `(The token says: ${claims.join(', ')}.)`
+    : '(The token says nothing.)';
+}
+
+function passingMessage(code: ProblemCode, region: string): string {
+  switch (code) {
+    case 'throttled':
+      return `AWS STS in ${region} is asked too much.`;
+    case 'unreachable':
+      return `AWS STS in ${region} cannot be reached.`;
+    default:
+      return `AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity.`;
+  }
+}
