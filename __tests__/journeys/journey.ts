@@ -69,6 +69,7 @@ export async function travelAgain(
     calls: requests.map(({ operation }) => operation),
   };
   expectNothingLost(journey);
+  expectNoSecrets(journey);
   return journey;
 }
 
@@ -85,4 +86,26 @@ function expectNothingLost({ run, updates }: Journey): void {
     passing.includes(outcome ?? '') || (either.includes(outcome ?? '') && run.exitCode === 0);
   expect(run.exitCode).toBe(passes ? 0 : 1);
   expect(updates.filter(({ error }) => error === undefined).length).toBeLessThanOrEqual(1);
+}
+
+/** Nobody has seen a secret: not in the log, and not where the runner hides none. */
+function expectNoSecrets({ run, simulator, comments }: Journey): void {
+  const { sts, idTokens, github } = simulator;
+  const secrets = [
+    github.token,
+    'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    'simulated-session-token',
+    ...idTokens.given.map(({ token }) => token),
+    ...sts.sessions.flatMap(({ accessKeyId, secretAccessKey, sessionToken }) => [
+      accessKeyId,
+      secretAccessKey,
+      sessionToken,
+    ]),
+  ];
+  const { log, outputs, summary, state, exportedEnv, stdout } = run;
+  const printed = stdout.replaceAll(/^::add-mask::.*$/gm, '');
+  const told = [log, printed, outputs, summary, state, exportedEnv, comments];
+  const texts = told.map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
+  const seen = secrets.filter((secret) => texts.some((text) => text.includes(secret)));
+  expect(seen).toEqual([]);
 }
