@@ -25,7 +25,7 @@ Error: 8 inputs are wrong:
 - canary-size: "60%" is out of bounds: SageMaker takes 1 % to 50 % of a variant's instances, or a number of instances from 1.
 - wait: "yes" is not known: write true or false.
 - poll-interval: "often" is no duration: write it like 300, 300s, 5m or 1h30m.
-- AWS_REGION is not set in the environment: run aws-actions/configure-aws-credentials with \`aws-region\` before this step.
+- aws-region is missing, and AWS_REGION is not set in the environment: write the region.
 Nothing was called. Mend the inputs in the workflow and run it again.
 `);
     expect(calls).toEqual([]);

@@ -26,6 +26,8 @@ export interface Asked {
   readonly files?: Readonly<Record<string, string>>;
   /** Unset: a hosted one. */
   readonly runner?: 'hosted' | 'own';
+  /** Unset: the credentials never end. */
+  readonly credentialsEndInSeconds?: number;
 }
 
 /** What was asked, answered by the real core and the real SDK over HTTP, without a process. */
@@ -74,6 +76,10 @@ async function inProcess(useCase: typeof plan, asked: Asked): Promise<Answered> 
     AWS_ACCESS_KEY_ID: 'AKIDSIMULATED',
     AWS_SECRET_ACCESS_KEY: 'simulated',
   });
+  const { credentialsEndInSeconds: seconds } = asked;
+  const end = seconds && new Date(Date.now() + 1000 * seconds).toISOString();
+  // Empty counts as not set.
+  process.env.AWS_CREDENTIAL_EXPIRATION = end || '';
   try {
     loadScenario(simulator.sagemaker, asked.scenario ?? 'canary-succeeds');
     asked.arrange?.(simulator);

@@ -68,6 +68,12 @@ const unnamed = { 'endpoint-config-name': 'fraud-renamed' };
 /** Every rule at least once. */
 export const rules: readonly Rule[] = [
   {
+    id: 'credentials-outlast-rollout',
+    level: 'warning',
+    trips: { inputs: third, credentialsEndInSeconds: 1800 },
+    passes: { inputs: third, credentialsEndInSeconds: 7200 },
+  },
+  {
     id: 'endpoint-exists',
     level: 'error',
     trips: { scenario: 'endpoint-missing' },
