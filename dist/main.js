@@ -128,6 +128,12 @@ const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 ;// CONCATENATED MODULE: external "events"
 const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 // EXTERNAL MODULE: external "node:http"
@@ -159,6 +165,8 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/shaken.js
+
+
 
 
 
@@ -364,6 +372,54 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
+
+// node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+	const usingSsl = reqUrl.protocol === "https:";
+	if (checkBypass(reqUrl)) return;
+	const proxyVar = (() => {
+		if (usingSsl) return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
+		else return process.env["http_proxy"] || process.env["HTTP_PROXY"];
+	})();
+	if (proxyVar) try {
+		return new DecodedURL(proxyVar);
+	} catch (_a) {
+		if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://")) return new DecodedURL(`http://${proxyVar}`);
+	}
+	else return;
+}
+function checkBypass(reqUrl) {
+	if (!reqUrl.hostname) return false;
+	const reqHost = reqUrl.hostname;
+	if (isLoopbackAddress(reqHost)) return true;
+	const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
+	if (!noProxy) return false;
+	let reqPort;
+	if (reqUrl.port) reqPort = Number(reqUrl.port);
+	else if (reqUrl.protocol === "http:") reqPort = 80;
+	else if (reqUrl.protocol === "https:") reqPort = 443;
+	const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+	if (typeof reqPort === "number") upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+	for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) return true;
+	return false;
+}
+function isLoopbackAddress(host) {
+	const hostLower = host.toLowerCase();
+	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
+}
+var DecodedURL = class extends URL {
+	constructor(url, base) {
+		super(url, base);
+		this._decodedUsername = decodeURIComponent(super.username);
+		this._decodedPassword = decodeURIComponent(super.password);
+	}
+	get username() {
+		return this._decodedUsername;
+	}
+	get password() {
+		return this._decodedPassword;
+	}
+};
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -16569,6 +16625,452 @@ const HttpResponseRetryCodes = [
 	HttpCodes.ServiceUnavailable,
 	HttpCodes.GatewayTimeout
 ];
+const RetryableHttpVerbs = [
+	"OPTIONS",
+	"GET",
+	"DELETE",
+	"HEAD"
+];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+var HttpClientError = class HttpClientError extends Error {
+	constructor(message, statusCode) {
+		super(message);
+		this.name = "HttpClientError";
+		this.statusCode = statusCode;
+		Object.setPrototypeOf(this, HttpClientError.prototype);
+	}
+};
+var HttpClientResponse = class {
+	constructor(message) {
+		this.message = message;
+	}
+	readBody() {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter$10(this, void 0, void 0, function* () {
+				let output = Buffer.alloc(0);
+				this.message.on("data", (chunk) => {
+					output = Buffer.concat([output, chunk]);
+				});
+				this.message.on("end", () => {
+					resolve(output.toString());
+				});
+			}));
+		});
+	}
+	readBodyBuffer() {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter$10(this, void 0, void 0, function* () {
+				const chunks = [];
+				this.message.on("data", (chunk) => {
+					chunks.push(chunk);
+				});
+				this.message.on("end", () => {
+					resolve(Buffer.concat(chunks));
+				});
+			}));
+		});
+	}
+};
+var HttpClient = class {
+	constructor(userAgent, handlers, requestOptions) {
+		this._ignoreSslError = false;
+		this._allowRedirects = true;
+		this._allowRedirectDowngrade = false;
+		this._maxRedirects = 50;
+		this._allowRetries = false;
+		this._maxRetries = 1;
+		this._keepAlive = false;
+		this._disposed = false;
+		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+		this.handlers = handlers || [];
+		this.requestOptions = requestOptions;
+		if (requestOptions) {
+			if (requestOptions.ignoreSslError != null) this._ignoreSslError = requestOptions.ignoreSslError;
+			this._socketTimeout = requestOptions.socketTimeout;
+			if (requestOptions.allowRedirects != null) this._allowRedirects = requestOptions.allowRedirects;
+			if (requestOptions.allowRedirectDowngrade != null) this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+			if (requestOptions.maxRedirects != null) this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+			if (requestOptions.keepAlive != null) this._keepAlive = requestOptions.keepAlive;
+			if (requestOptions.allowRetries != null) this._allowRetries = requestOptions.allowRetries;
+			if (requestOptions.maxRetries != null) this._maxRetries = requestOptions.maxRetries;
+		}
+	}
+	options(requestUrl, additionalHeaders) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	get(requestUrl, additionalHeaders) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return this.request("GET", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	del(requestUrl, additionalHeaders) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return this.request("DELETE", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	post(requestUrl, data, additionalHeaders) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return this.request("POST", requestUrl, data, additionalHeaders || {});
+		});
+	}
+	patch(requestUrl, data, additionalHeaders) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return this.request("PATCH", requestUrl, data, additionalHeaders || {});
+		});
+	}
+	put(requestUrl, data, additionalHeaders) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return this.request("PUT", requestUrl, data, additionalHeaders || {});
+		});
+	}
+	head(requestUrl, additionalHeaders) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return this.request("HEAD", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	sendStream(verb, requestUrl, stream, additionalHeaders) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return this.request(verb, requestUrl, stream, additionalHeaders);
+		});
+	}
+	/**
+	* Gets a typed object from an endpoint
+	* Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+	*/
+	getJson(requestUrl_1) {
+		return __awaiter$10(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			const res = yield this.get(requestUrl, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	postJson(requestUrl_1, obj_1) {
+		return __awaiter$10(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2);
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+			const res = yield this.post(requestUrl, data, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	putJson(requestUrl_1, obj_1) {
+		return __awaiter$10(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2);
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+			const res = yield this.put(requestUrl, data, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	patchJson(requestUrl_1, obj_1) {
+		return __awaiter$10(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2);
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+			const res = yield this.patch(requestUrl, data, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	/**
+	* Makes a raw http request.
+	* All other methods such as get, post, patch, and request ultimately call this.
+	* Prefer get, del, post and patch
+	*/
+	request(verb, requestUrl, data, headers) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			if (this._disposed) throw new Error("Client has already been disposed.");
+			const parsedUrl = new URL(requestUrl);
+			let info = this._prepareRequest(verb, parsedUrl, headers);
+			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+			let numTries = 0;
+			let response;
+			do {
+				response = yield this.requestRaw(info, data);
+				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
+					let authenticationHandler;
+					for (const handler of this.handlers) if (handler.canHandleAuthentication(response)) {
+						authenticationHandler = handler;
+						break;
+					}
+					if (authenticationHandler) return authenticationHandler.handleAuthentication(this, info, data);
+					else return response;
+				}
+				let redirectsRemaining = this._maxRedirects;
+				while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
+					const redirectUrl = response.message.headers["location"];
+					if (!redirectUrl) break;
+					const parsedRedirectUrl = new URL(redirectUrl);
+					if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
+					yield response.readBody();
+					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+						for (const header in headers) if (header.toLowerCase() === "authorization") delete headers[header];
+					}
+					info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+					response = yield this.requestRaw(info, data);
+					redirectsRemaining--;
+				}
+				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) return response;
+				numTries += 1;
+				if (numTries < maxTries) {
+					yield response.readBody();
+					yield this._performExponentialBackoff(numTries);
+				}
+			} while (numTries < maxTries);
+			return response;
+		});
+	}
+	/**
+	* Needs to be called if keepAlive is set to true in request options.
+	*/
+	dispose() {
+		if (this._agent) this._agent.destroy();
+		this._disposed = true;
+	}
+	/**
+	* Raw request.
+	* @param info
+	* @param data
+	*/
+	requestRaw(info, data) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => {
+				function callbackForResult(err, res) {
+					if (err) reject(err);
+					else if (!res) reject(/* @__PURE__ */ new Error("Unknown error"));
+					else resolve(res);
+				}
+				this.requestRawWithCallback(info, data, callbackForResult);
+			});
+		});
+	}
+	/**
+	* Raw request with callback.
+	* @param info
+	* @param data
+	* @param onResult
+	*/
+	requestRawWithCallback(info, data, onResult) {
+		if (typeof data === "string") {
+			if (!info.options.headers) info.options.headers = {};
+			info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
+		}
+		let callbackCalled = false;
+		function handleResult(err, res) {
+			if (!callbackCalled) {
+				callbackCalled = true;
+				onResult(err, res);
+			}
+		}
+		const req = info.httpModule.request(info.options, (msg) => {
+			handleResult(void 0, new HttpClientResponse(msg));
+		});
+		let socket;
+		req.on("socket", (sock) => {
+			socket = sock;
+		});
+		req.setTimeout(this._socketTimeout || 18e4, () => {
+			if (socket) socket.end();
+			handleResult(/* @__PURE__ */ new Error(`Request timeout: ${info.options.path}`));
+		});
+		req.on("error", function(err) {
+			handleResult(err);
+		});
+		if (data && typeof data === "string") req.write(data, "utf8");
+		if (data && typeof data !== "string") {
+			data.on("close", function() {
+				req.end();
+			});
+			data.pipe(req);
+		} else req.end();
+	}
+	/**
+	* Gets an http agent. This function is useful when you need an http agent that handles
+	* routing through a proxy server - depending upon the url and proxy environment variables.
+	* @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+	*/
+	getAgent(serverUrl) {
+		const parsedUrl = new URL(serverUrl);
+		return this._getAgent(parsedUrl);
+	}
+	getAgentDispatcher(serverUrl) {
+		const parsedUrl = new URL(serverUrl);
+		const proxyUrl = getProxyUrl(parsedUrl);
+		if (!(proxyUrl && proxyUrl.hostname)) return;
+		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+	}
+	_prepareRequest(method, requestUrl, headers) {
+		const info = {};
+		info.parsedUrl = requestUrl;
+		const usingSsl = info.parsedUrl.protocol === "https:";
+		info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
+		const defaultPort = usingSsl ? 443 : 80;
+		info.options = {};
+		info.options.host = info.parsedUrl.hostname;
+		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
+		info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
+		info.options.method = method;
+		info.options.headers = this._mergeHeaders(headers);
+		if (this.userAgent != null) info.options.headers["user-agent"] = this.userAgent;
+		info.options.agent = this._getAgent(info.parsedUrl);
+		if (this.handlers) for (const handler of this.handlers) handler.prepareRequest(info.options);
+		return info;
+	}
+	_mergeHeaders(headers) {
+		if (this.requestOptions && this.requestOptions.headers) return Object.assign({}, lowercaseKeys$1(this.requestOptions.headers), lowercaseKeys$1(headers || {}));
+		return lowercaseKeys$1(headers || {});
+	}
+	/**
+	* Gets an existing header value or returns a default.
+	* Handles converting number header values to strings since HTTP headers must be strings.
+	* Note: This returns string | string[] since some headers can have multiple values.
+	* For headers that must always be a single string (like Content-Type), use the
+	* specialized _getExistingOrDefaultContentTypeHeader method instead.
+	*/
+	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+		let clientHeader;
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys$1(this.requestOptions.headers)[header];
+			if (headerValue) clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
+		}
+		const additionalValue = additionalHeaders[header];
+		if (additionalValue !== void 0) return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
+		if (clientHeader !== void 0) return clientHeader;
+		return _default;
+	}
+	/**
+	* Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+	* Always returns a single string (not an array) since Content-Type should be a single value.
+	* Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+	* This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+	* that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+	*/
+	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+		let clientHeader;
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys$1(this.requestOptions.headers)[Headers.ContentType];
+			if (headerValue) {
+				if (typeof headerValue === "number") clientHeader = String(headerValue);
+				else if (Array.isArray(headerValue)) clientHeader = headerValue.join(", ");
+				else clientHeader = headerValue;
+			}
+		}
+		const additionalValue = additionalHeaders[Headers.ContentType];
+		if (additionalValue !== void 0) {
+			if (typeof additionalValue === "number") return String(additionalValue);
+			else if (Array.isArray(additionalValue)) return additionalValue.join(", ");
+			else return additionalValue;
+		}
+		if (clientHeader !== void 0) return clientHeader;
+		return _default;
+	}
+	_getAgent(parsedUrl) {
+		let agent;
+		const proxyUrl = getProxyUrl(parsedUrl);
+		const useProxy = proxyUrl && proxyUrl.hostname;
+		if (this._keepAlive && useProxy) agent = this._proxyAgent;
+		if (!useProxy) agent = this._agent;
+		if (agent) return agent;
+		const usingSsl = parsedUrl.protocol === "https:";
+		let maxSockets = 100;
+		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
+		if (proxyUrl && proxyUrl.hostname) {
+			const agentOptions = {
+				maxSockets,
+				keepAlive: this._keepAlive,
+				proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && { proxyAuth: `${proxyUrl.username}:${proxyUrl.password}` }), {
+					host: proxyUrl.hostname,
+					port: proxyUrl.port
+				})
+			};
+			let tunnelAgent;
+			const overHttps = proxyUrl.protocol === "https:";
+			if (usingSsl) tunnelAgent = overHttps ? import_tunnel.httpsOverHttps : import_tunnel.httpsOverHttp;
+			else tunnelAgent = overHttps ? import_tunnel.httpOverHttps : import_tunnel.httpOverHttp;
+			agent = tunnelAgent(agentOptions);
+			this._proxyAgent = agent;
+		}
+		if (!agent) {
+			const options = {
+				keepAlive: this._keepAlive,
+				maxSockets
+			};
+			agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
+			this._agent = agent;
+		}
+		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
+		return agent;
+	}
+	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+		let proxyAgent;
+		if (this._keepAlive) proxyAgent = this._proxyAgentDispatcher;
+		if (proxyAgent) return proxyAgent;
+		const usingSsl = parsedUrl.protocol === "https:";
+		proxyAgent = new import_undici.ProxyAgent(Object.assign({
+			uri: proxyUrl.href,
+			pipelining: !this._keepAlive ? 0 : 1
+		}, (proxyUrl.username || proxyUrl.password) && { token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}` }));
+		this._proxyAgentDispatcher = proxyAgent;
+		if (usingSsl && this._ignoreSslError) proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, { rejectUnauthorized: false });
+		return proxyAgent;
+	}
+	_getUserAgentWithOrchestrationId(userAgent) {
+		const baseUserAgent = userAgent || "actions/http-client";
+		const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
+		if (orchId) return `${baseUserAgent} actions_orchestration_id/${orchId.replace(/[^a-z0-9_.-]/gi, "_")}`;
+		return baseUserAgent;
+	}
+	_performExponentialBackoff(retryNumber) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+			return new Promise((resolve) => setTimeout(() => resolve(), ms));
+		});
+	}
+	_processResponse(res, options) {
+		return __awaiter$10(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => __awaiter$10(this, void 0, void 0, function* () {
+				const statusCode = res.message.statusCode || 0;
+				const response = {
+					statusCode,
+					result: null,
+					headers: {}
+				};
+				if (statusCode === HttpCodes.NotFound) resolve(response);
+				function dateTimeDeserializer(key, value) {
+					if (typeof value === "string") {
+						const a = new Date(value);
+						if (!isNaN(a.valueOf())) return a;
+					}
+					return value;
+				}
+				let obj;
+				let contents;
+				try {
+					contents = yield res.readBody();
+					if (contents && contents.length > 0) {
+						if (options && options.deserializeDates) obj = JSON.parse(contents, dateTimeDeserializer);
+						else obj = JSON.parse(contents);
+						response.result = obj;
+					}
+					response.headers = res.message.headers;
+				} catch (err) {}
+				if (statusCode > 299) {
+					let msg;
+					if (obj && obj.message) msg = obj.message;
+					else if (contents && contents.length > 0) msg = contents;
+					else msg = `Failed request: (${statusCode})`;
+					const err = new HttpClientError(msg, statusCode);
+					err.result = response.result;
+					reject(err);
+				} else resolve(response);
+			}));
+		});
+	}
+};
+const lowercaseKeys$1 = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 
 // node_modules/@actions/http-client/lib/auth.js
 var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -16598,6 +17100,23 @@ var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
+var BearerCredentialHandler = class {
+	constructor(token) {
+		this.token = token;
+	}
+	prepareRequest(options) {
+		if (!options.headers) throw Error("The request has no headers");
+		options.headers["Authorization"] = `Bearer ${this.token}`;
+	}
+	canHandleAuthentication() {
+		return false;
+	}
+	handleAuthentication() {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			throw new Error("not implemented");
+		});
+	}
+};
 
 // node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -16626,6 +17145,51 @@ var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		}
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
+};
+var OidcClient = class OidcClient {
+	static createHttpClient(allowRetry = true, maxRetry = 10) {
+		const requestOptions = {
+			allowRetries: allowRetry,
+			maxRetries: maxRetry
+		};
+		return new HttpClient("actions/oidc-client", [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+	}
+	static getRequestToken() {
+		const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+		if (!token) throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
+		return token;
+	}
+	static getIDTokenUrl() {
+		const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
+		if (!runtimeUrl) throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
+		return runtimeUrl;
+	}
+	static getCall(id_token_url) {
+		return __awaiter$8(this, void 0, void 0, function* () {
+			var _a;
+			const id_token = (_a = (yield OidcClient.createHttpClient().getJson(id_token_url).catch((error) => {
+				throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+			})).result) === null || _a === void 0 ? void 0 : _a.value;
+			if (!id_token) throw new Error("Response json body do not have ID Token field");
+			return id_token;
+		});
+	}
+	static getIDToken(audience) {
+		return __awaiter$8(this, void 0, void 0, function* () {
+			try {
+				let id_token_url = OidcClient.getIDTokenUrl();
+				if (audience) id_token_url = `${id_token_url}&audience=${encodeURIComponent(audience)}`;
+				debug(`ID token url is ${id_token_url}`);
+				const id_token = yield OidcClient.getCall(id_token_url);
+				setSecret(id_token);
+				return id_token;
+			} catch (error) {
+				throw new Error(`Error message: ${error.message}`);
+			}
+		});
+	}
 };
 
 // node_modules/@actions/core/lib/summary.js
@@ -17583,6 +18147,13 @@ function setOutput(name, value) {
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 /**
+* Writes debug message to user log
+* @param message debug message
+*/
+function debug(message) {
+	issueCommand("debug", {}, message);
+}
+/**
 * Adds an error issue
 * @param message error issue message. Errors will be converted to string via toString()
 * @param properties optional properties to add to the annotation.
@@ -17624,23 +18195,58 @@ function saveState(name, value) {
 function getState(name) {
 	return process.env[`STATE_${name}`] || "";
 }
+function getIDToken(aud) {
+	return __awaiter$1(this, void 0, void 0, function* () {
+		return yield OidcClient.getIDToken(aud);
+	});
+}
+
+// build/adapters/secrets.js
+/** Shorter texts are no secrets that anybody guards, and hiding them would hide half of the log. */
+const shortestSecret = 16;
+const known = /* @__PURE__ */ new Set();
+/** From here on this text is left out of everything that is written or sent. */
+function rememberSecret(text) {
+	if (text.length >= shortestSecret) known.add(text);
+}
+/** Whether a text is to be hidden. */
+function isSecret$1(text) {
+	return known.has(text);
+}
+/**
+* The text without the secrets in it. The runner hides them in the log only: not in a comment, an
+* output or a summary, where an error of AWS may quote the request that it refuses.
+*/
+function redacted(text) {
+	let clean = text;
+	for (const secret of known) clean = clean.replaceAll(secret, "***");
+	return clean;
+}
 
 // build/adapters/runner.js
 /** What the run tells the runner: its log, its annotations, its outputs, its summary. */
 const runner = {
 	input: (name) => getInput(name),
-	/** From here on the runner shows this text as `***`. */
-	mask: (secret) => setSecret(secret),
-	log: (line) => info(line),
-	warn: (text, title) => warning$1(text, title ? { title } : {}),
-	error: (text, title) => error(text, title ? { title } : {}),
-	output: (name, value) => setOutput(name, value),
+	/** From here on the runner shows this text as `***`, and it is left out of all that is told. */
+	mask: (secret) => {
+		rememberSecret(secret);
+		if (isSecret$1(secret)) setSecret(secret);
+	},
+	/**
+	* A token of the job, for an audience: it lives about five minutes. Throws what the toolkit does.
+	* The toolkit hides it in the log.
+	*/
+	idToken: (audience) => getIDToken(audience),
+	log: (line) => info(redacted(line)),
+	warn: (text, title) => warning$1(redacted(text), title ? { title } : {}),
+	error: (text, title) => error(redacted(text), title ? { title } : {}),
+	output: (name, value) => setOutput(name, redacted(value)),
 	/** Kept for the end of the job, where `kept` answers it. */
-	keep: (name, value) => saveState(name, value),
+	keep: (name, value) => saveState(name, redacted(value)),
 	/** Empty where nothing was kept. */
 	kept: (name) => getState(name),
 	summary: async (markdown) => {
-		await summary.addRaw(markdown).write({ overwrite: true });
+		await summary.addRaw(redacted(markdown)).write({ overwrite: true });
 	}
 };
 
@@ -18339,15 +18945,23 @@ function breakSilence(run, progress) {
 
 // build/steps/look.js
 /**
+* Once an update may be running, credentials that are refused are asked for again for so long: a
+* file, a container or GitHub may offer others, and a role that was just changed takes a moment.
+*/
+const secondsToRenewCredentials = 120;
+/**
 * Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
 * are waited out and told; others are thrown, and so is the reason of a cancelled job.
 */
 async function* looks(run) {
 	const { clock, cancelled } = run.world;
 	let failures = 0;
+	let refusedSince;
 	for (;;) {
 		const look = await lookOnce(run);
+		refusedSince = isRefused(look) ? refusedSince ?? clock.now() : void 0;
 		if (look.kind === "hindered") {
+			if (refusedSince !== void 0 && isRefusedToTheEnd(run, refusedSince)) throw look.problem;
 			failures += 1;
 			hinder(run, look.problem, failures);
 		} else {
@@ -18383,6 +18997,13 @@ function hinder(run, problem, failures) {
 	run.hindrance = problem;
 	run.nextLookSeconds = seconds;
 }
+function isRefused(look) {
+	return look.kind === "hindered" && look.problem.code === "credentials";
+}
+function isRefusedToTheEnd({ stage, world }, since) {
+	const seconds = (world.clock.now() - since) / 1e3;
+	return stage === "nothing-requested" || seconds >= secondsToRenewCredentials;
+}
 async function lookOnce({ request, world: { endpoints, cancelled } }) {
 	try {
 		return {
@@ -18396,7 +19017,7 @@ async function lookOnce({ request, world: { endpoints, cancelled } }) {
 			kind: "gone",
 			problem
 		};
-		if (problem.passes) return {
+		if (problem.passes || problem.code === "credentials") return {
 			kind: "hindered",
 			problem
 		};
@@ -18809,6 +19430,212 @@ function inState({ alarms }, state) {
 	return Object.entries(alarms).flatMap(([name, alarm]) => alarm.kind === "found" && alarm.value.state === state ? [[name, alarm.value]] : []);
 }
 
+// build/domain/duration.js
+/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
+function durationText(seconds) {
+	const whole = Math.max(0, Math.round(seconds));
+	const [hours, minutes, rest] = [
+		Math.floor(whole / 3600),
+		Math.floor(whole % 3600 / 60),
+		whole % 60
+	];
+	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+	if (minutes > 0) return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`;
+	return `${rest} s`;
+}
+
+// build/domain/timeline.js
+/** The fastest update that was seen: all at once, three instances, in about 2¼ minutes. */
+const fastestProvisioningSeconds = 135;
+/**
+* The phases of an update by its deployment configuration; undefined: SageMaker's default, all
+* at once. `instances` of the largest variant; undefined: serverless, or nobody knows.
+*/
+function expectedTimeline(config, instances) {
+	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+	const phases = (rolling ? rollingPhases(rolling, instances) : blueGreenPhases(blueGreen, instances)).filter(({ worstSeconds }) => worstSeconds > 0);
+	const worstSeconds = longestForwardSeconds(config, Math.max(1, instances ?? 1));
+	return {
+		phases,
+		shortestSeconds: phases.reduce((sum, phase) => sum + phase.shortestSeconds, 0),
+		worstSeconds,
+		worstWithRollbackSeconds: worstSeconds + slowestRollbackSeconds
+	};
+}
+function blueGreenPhases(policy, instances) {
+	const routing = policy?.TrafficRoutingConfiguration;
+	const waitSeconds = routing?.WaitIntervalInSeconds ?? 0;
+	const terminationSeconds = policy?.TerminationWaitInSeconds ?? 0;
+	const { CanarySize: canary, LinearStepSize: step } = routing ?? {};
+	const final = {
+		...exactly("final-bake", terminationSeconds, 100),
+		worstSeconds: terminationSeconds + (canary ? 0 : waitSeconds)
+	};
+	const steps = step ? shares$1(step, instances) : [];
+	return [
+		provisioning(0),
+		...canary ? [exactly("baking", waitSeconds, shares$1(canary, instances)[0] ?? 100)] : [],
+		...numbered([...steps.slice(0, -1).map((share) => exactly("baking", waitSeconds, share)), final])
+	];
+}
+/** Batch by batch: more instances are launched, get traffic and bake, the last batch too. */
+function rollingPhases(policy, instances) {
+	const batches = shares$1(policy.MaximumBatchSize, instances);
+	return numbered(batches.map((share) => exactly(share === 100 ? "final-bake" : "baking", policy.WaitIntervalInSeconds, share))).flatMap((bake, index) => [{
+		...provisioning(batches[index - 1] ?? 0),
+		step: bake.step
+	}, bake]);
+}
+/** The share of the new fleet after each step of this size, in whole percent; the last is 100. */
+function shares$1(size, instances) {
+	if (instances === void 0 && size.Type === "INSTANCE_COUNT") return [100];
+	const all = instances === void 0 ? 100 : Math.max(1, instances);
+	const step = instancesOf$1(size, all);
+	return Array.from({ length: Math.ceil(all / step) }, (_, index) => Math.round(100 * Math.min(all, (index + 1) * step) / all));
+}
+function provisioning(sharePercent) {
+	return {
+		...exactly("provisioning", fastestProvisioningSeconds, sharePercent),
+		worstSeconds: slowestProvisioningSeconds
+	};
+}
+function exactly(phase, seconds, sharePercent) {
+	return {
+		phase,
+		shortestSeconds: seconds,
+		worstSeconds: seconds,
+		sharePercent,
+		step: void 0
+	};
+}
+function numbered(phases) {
+	const of = phases.length;
+	return of < 2 ? phases : phases.map((phase, index) => ({
+		...phase,
+		step: {
+			number: index + 1,
+			of
+		}
+	}));
+}
+/** At the same share of the traffic, what comes before what. */
+const orderAtOneShare = {
+	starting: 0,
+	creating: 0,
+	"shifting-traffic": 1,
+	baking: 2,
+	"final-bake": 2,
+	"removing-old-fleet": 2,
+	provisioning: 3,
+	settling: 4,
+	"rolling-back": 4
+};
+/** The phases that come after the one that is seen; none where the rollout turns back. */
+function stillToCome({ phases }, seen) {
+	if (seen.phase === "rolling-back" || seen.phase === "settling") return [];
+	const order = (phase) => orderAtOneShare[phase];
+	return phases.filter(({ phase, sharePercent }) => sharePercent > seen.sharePercent || sharePercent === seen.sharePercent && order(phase) > order(seen.phase));
+}
+
+// build/domain/preflight/timing.js
+/** https://docs.github.com/en/actions/reference/limits: a job on a hosted runner. */
+const hostedJobSeconds = 21600;
+/**
+* The maximum execution time has to hold all waits, and the launch of instances besides.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_BlueGreenUpdatePolicy.html
+*/
+function waitsFitTheLimit(facts) {
+	const id = "waits-fit-limit";
+	const config = deploymentOf(facts);
+	const limit = config?.RollingUpdatePolicy?.MaximumExecutionTimeoutInSeconds ?? config?.BlueGreenUpdatePolicy?.MaximumExecutionTimeoutInSeconds;
+	if (limit === void 0) return [];
+	return aboutTime(facts, id, ({ phases, shortestSeconds }) => {
+		const waits = phases.filter(({ phase }) => phase !== "provisioning").reduce((sum, phase) => sum + phase.shortestSeconds, 0);
+		if (shortestSeconds <= limit) return [];
+		return [{
+			id,
+			level: waits >= limit ? "error" : "warning",
+			seen: `The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
+			why: "SageMaker would roll back when the time is over, however well the new model does.",
+			remedy: "Raise `max-execution-timeout`, or shorten the waits."
+		}];
+	});
+}
+/** A job that is ended watches no longer; the rollout goes on in SageMaker. */
+function worstCaseFitsTheJob(facts) {
+	const id = "worst-case-fits-job";
+	if (!facts.isHostedRunner || facts.request.watch === "start-only") return [];
+	return aboutTime(facts, id, ({ worstWithRollbackSeconds: worst }) => worst <= hostedJobSeconds ? [] : [{
+		id,
+		level: "warning",
+		seen: `At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
+		why: "GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.",
+		remedy: "Set `max-execution-timeout`, shorten the waits, or re-run the job then: it picks up an update that is still running."
+	}]);
+}
+/** The watch would end with `timed-out`; the rollout goes on in SageMaker. */
+function worstCaseFitsTheWatch(facts) {
+	const id = "worst-case-fits-watch";
+	const { waitTimeoutSeconds: limit, watch } = facts.request;
+	if (limit === void 0 || watch === "start-only") return [];
+	return aboutTime(facts, id, ({ shortestSeconds: shortest, worstWithRollbackSeconds: worst }) => {
+		if (worst <= limit) return [];
+		const lasts = shortest > limit ? `takes ${durationText(shortest)} at best` : `may take ${durationText(worst)}, with a rollback at its end`;
+		return [{
+			id,
+			level: "warning",
+			seen: `The rollout ${lasts}; it is watched for ${durationText(limit)}.`,
+			why: "The step would fail as `timed-out` while the rollout goes on.",
+			remedy: "Raise `wait-timeout`, or leave it out: then it is the worst case and a margin."
+		}];
+	});
+}
+/** Only an update has a timeline by its deployment configuration. */
+function aboutTime(facts, id, judge) {
+	if (isCreation(facts)) return [];
+	return judged({
+		id,
+		unknown: "How long the rollout takes with its real number of instances is not known."
+	}, facts.config, (config) => judge(timelineOf$1(facts, config)));
+}
+function timelineOf$1(facts, config) {
+	const counts = newFleet(facts, config).flatMap(({ instances }) => instances ?? []);
+	const largest = counts.length > 0 ? Math.max(...counts) : void 0;
+	return expectedTimeline(deploymentOf(facts), largest);
+}
+
+// build/domain/preflight/credentials.js
+/** A role session that nobody asked to last longer. */
+const usualSessionSeconds$1 = 3600;
+const remedy = "Set `role-to-assume`: then the session is renewed as long as the rollout takes. Or ask for one that lasts longer.";
+/** The watch would end with `unknown`; the rollout goes on in SageMaker. */
+function credentialsOutlastTheRollout(facts) {
+	const id = "credentials-outlast-rollout";
+	const { credentials, now } = facts;
+	if (facts.request.watch === "start-only" || credentials.kind === "lasting") return [];
+	return aboutTime(facts, id, ({ worstSeconds, worstWithRollbackSeconds: worst }) => {
+		if (credentials.kind === "undeclared") return worstSeconds <= usualSessionSeconds$1 ? [] : [undeclared(id, worstSeconds)];
+		const secondsLeft = Math.max(0, (credentials.at - now) / 1e3);
+		if (worst <= secondsLeft) return [];
+		return [{
+			id,
+			level: "warning",
+			seen: `The credentials end in ${durationText(secondsLeft)}; the rollout may take ${durationText(worst)}, with a rollback at its end.`,
+			why: "The step would fail as `unknown` while the rollout goes on.",
+			remedy
+		}];
+	});
+}
+function undeclared(id, worstSeconds) {
+	return {
+		id,
+		level: "remark",
+		seen: `The credentials do not say when they end; the rollout may take ${durationText(worstSeconds)}.`,
+		why: "A role session lasts 1 hour unless it was asked for longer: then the step would fail as `unknown`.",
+		remedy
+	};
+}
+
 // build/domain/preflight/existence.js
 /** UpdateEndpoint takes an endpoint that exists: facts of its ValidationException `Could not find endpoint`. */
 function endpointExists({ endpoint, createEndpoint, request, region }) {
@@ -19092,180 +19919,6 @@ function aboutRolling(facts, id, judge) {
 	}, facts.config, judge);
 }
 
-// build/domain/duration.js
-/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
-function durationText(seconds) {
-	const whole = Math.max(0, Math.round(seconds));
-	const [hours, minutes, rest] = [
-		Math.floor(whole / 3600),
-		Math.floor(whole % 3600 / 60),
-		whole % 60
-	];
-	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
-	if (minutes > 0) return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`;
-	return `${rest} s`;
-}
-
-// build/domain/timeline.js
-/** The fastest update that was seen: all at once, three instances, in about 2¼ minutes. */
-const fastestProvisioningSeconds = 135;
-/**
-* The phases of an update by its deployment configuration; undefined: SageMaker's default, all
-* at once. `instances` of the largest variant; undefined: serverless, or nobody knows.
-*/
-function expectedTimeline(config, instances) {
-	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
-	const phases = (rolling ? rollingPhases(rolling, instances) : blueGreenPhases(blueGreen, instances)).filter(({ worstSeconds }) => worstSeconds > 0);
-	const worstSeconds = longestForwardSeconds(config, Math.max(1, instances ?? 1));
-	return {
-		phases,
-		shortestSeconds: phases.reduce((sum, phase) => sum + phase.shortestSeconds, 0),
-		worstSeconds,
-		worstWithRollbackSeconds: worstSeconds + slowestRollbackSeconds
-	};
-}
-function blueGreenPhases(policy, instances) {
-	const routing = policy?.TrafficRoutingConfiguration;
-	const waitSeconds = routing?.WaitIntervalInSeconds ?? 0;
-	const terminationSeconds = policy?.TerminationWaitInSeconds ?? 0;
-	const { CanarySize: canary, LinearStepSize: step } = routing ?? {};
-	const final = {
-		...exactly("final-bake", terminationSeconds, 100),
-		worstSeconds: terminationSeconds + (canary ? 0 : waitSeconds)
-	};
-	const steps = step ? shares$1(step, instances) : [];
-	return [
-		provisioning(0),
-		...canary ? [exactly("baking", waitSeconds, shares$1(canary, instances)[0] ?? 100)] : [],
-		...numbered([...steps.slice(0, -1).map((share) => exactly("baking", waitSeconds, share)), final])
-	];
-}
-/** Batch by batch: more instances are launched, get traffic and bake, the last batch too. */
-function rollingPhases(policy, instances) {
-	const batches = shares$1(policy.MaximumBatchSize, instances);
-	return numbered(batches.map((share) => exactly(share === 100 ? "final-bake" : "baking", policy.WaitIntervalInSeconds, share))).flatMap((bake, index) => [{
-		...provisioning(batches[index - 1] ?? 0),
-		step: bake.step
-	}, bake]);
-}
-/** The share of the new fleet after each step of this size, in whole percent; the last is 100. */
-function shares$1(size, instances) {
-	if (instances === void 0 && size.Type === "INSTANCE_COUNT") return [100];
-	const all = instances === void 0 ? 100 : Math.max(1, instances);
-	const step = instancesOf$1(size, all);
-	return Array.from({ length: Math.ceil(all / step) }, (_, index) => Math.round(100 * Math.min(all, (index + 1) * step) / all));
-}
-function provisioning(sharePercent) {
-	return {
-		...exactly("provisioning", fastestProvisioningSeconds, sharePercent),
-		worstSeconds: slowestProvisioningSeconds
-	};
-}
-function exactly(phase, seconds, sharePercent) {
-	return {
-		phase,
-		shortestSeconds: seconds,
-		worstSeconds: seconds,
-		sharePercent,
-		step: void 0
-	};
-}
-function numbered(phases) {
-	const of = phases.length;
-	return of < 2 ? phases : phases.map((phase, index) => ({
-		...phase,
-		step: {
-			number: index + 1,
-			of
-		}
-	}));
-}
-/** At the same share of the traffic, what comes before what. */
-const orderAtOneShare = {
-	starting: 0,
-	creating: 0,
-	"shifting-traffic": 1,
-	baking: 2,
-	"final-bake": 2,
-	"removing-old-fleet": 2,
-	provisioning: 3,
-	settling: 4,
-	"rolling-back": 4
-};
-/** The phases that come after the one that is seen; none where the rollout turns back. */
-function stillToCome({ phases }, seen) {
-	if (seen.phase === "rolling-back" || seen.phase === "settling") return [];
-	const order = (phase) => orderAtOneShare[phase];
-	return phases.filter(({ phase, sharePercent }) => sharePercent > seen.sharePercent || sharePercent === seen.sharePercent && order(phase) > order(seen.phase));
-}
-
-// build/domain/preflight/timing.js
-/** https://docs.github.com/en/actions/reference/limits: a job on a hosted runner. */
-const hostedJobSeconds = 21600;
-/**
-* The maximum execution time has to hold all waits, and the launch of instances besides.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_BlueGreenUpdatePolicy.html
-*/
-function waitsFitTheLimit(facts) {
-	const id = "waits-fit-limit";
-	const config = deploymentOf(facts);
-	const limit = config?.RollingUpdatePolicy?.MaximumExecutionTimeoutInSeconds ?? config?.BlueGreenUpdatePolicy?.MaximumExecutionTimeoutInSeconds;
-	if (limit === void 0) return [];
-	return aboutTime(facts, id, ({ phases, shortestSeconds }) => {
-		const waits = phases.filter(({ phase }) => phase !== "provisioning").reduce((sum, phase) => sum + phase.shortestSeconds, 0);
-		if (shortestSeconds <= limit) return [];
-		return [{
-			id,
-			level: waits >= limit ? "error" : "warning",
-			seen: `The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
-			why: "SageMaker would roll back when the time is over, however well the new model does.",
-			remedy: "Raise `max-execution-timeout`, or shorten the waits."
-		}];
-	});
-}
-/** A job that is ended watches no longer; the rollout goes on in SageMaker. */
-function worstCaseFitsTheJob(facts) {
-	const id = "worst-case-fits-job";
-	if (!facts.isHostedRunner || facts.request.watch === "start-only") return [];
-	return aboutTime(facts, id, ({ worstWithRollbackSeconds: worst }) => worst <= hostedJobSeconds ? [] : [{
-		id,
-		level: "warning",
-		seen: `At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
-		why: "GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.",
-		remedy: "Set `max-execution-timeout`, shorten the waits, or re-run the job then: it picks up an update that is still running."
-	}]);
-}
-/** The watch would end with `timed-out`; the rollout goes on in SageMaker. */
-function worstCaseFitsTheWatch(facts) {
-	const id = "worst-case-fits-watch";
-	const { waitTimeoutSeconds: limit, watch } = facts.request;
-	if (limit === void 0 || watch === "start-only") return [];
-	return aboutTime(facts, id, ({ shortestSeconds: shortest, worstWithRollbackSeconds: worst }) => {
-		if (worst <= limit) return [];
-		const lasts = shortest > limit ? `takes ${durationText(shortest)} at best` : `may take ${durationText(worst)}, with a rollback at its end`;
-		return [{
-			id,
-			level: "warning",
-			seen: `The rollout ${lasts}; it is watched for ${durationText(limit)}.`,
-			why: "The step would fail as `timed-out` while the rollout goes on.",
-			remedy: "Raise `wait-timeout`, or leave it out: then it is the worst case and a margin."
-		}];
-	});
-}
-/** Only an update has a timeline by its deployment configuration. */
-function aboutTime(facts, id, judge) {
-	if (isCreation(facts)) return [];
-	return judged({
-		id,
-		unknown: "How long the rollout takes with its real number of instances is not known."
-	}, facts.config, (config) => judge(timelineOf$1(facts, config)));
-}
-function timelineOf$1(facts, config) {
-	const counts = newFleet(facts, config).flatMap(({ instances }) => instances ?? []);
-	const largest = counts.length > 0 ? Math.max(...counts) : void 0;
-	return expectedTimeline(deploymentOf(facts), largest);
-}
-
 // build/domain/preflight/variants.js
 /**
 * With a deployment configuration the new variants bear the names of the old ones.
@@ -19417,6 +20070,7 @@ const rules = [
 	waitsFitTheLimit,
 	worstCaseFitsTheJob,
 	worstCaseFitsTheWatch,
+	credentialsOutlastTheRollout,
 	lastDeploymentHeld,
 	lastDeploymentIsKnown,
 	lastDeploymentDidNotGoBack
@@ -19577,7 +20231,9 @@ async function check$1(run, before, sides) {
 		serving: sides.serving,
 		models: Object.fromEntries(models),
 		alarms: await readAlarms(run, before),
-		isHostedRunner: world.isHostedRunner
+		isHostedRunner: world.isHostedRunner,
+		credentials: await world.credentials.lifetime(),
+		now: world.clock.now()
 	});
 }
 async function readAlarms(run, before) {
@@ -19703,10 +20359,10 @@ function besides({ content }) {
 function leavesOf(place, value) {
 	if (isObject(value)) return new Map(Object.entries(value).flatMap(([name, member]) => [...leavesOf(place === "" ? name : `${place}${arrow}${name}`, member)]));
 	if (Array.isArray(value) && value.some(isObject)) return new Map(value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item)]));
-	return value === null || value === void 0 ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([[place, textOf(value)]]);
+	return value === null || value === void 0 ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([[place, textOf$1(value)]]);
 }
-function textOf(value) {
-	return Array.isArray(value) ? value.map(textOf).join(", ") : String(value);
+function textOf$1(value) {
+	return Array.isArray(value) ? value.map(textOf$1).join(", ") : String(value);
 }
 
 // build/steps/target.js
@@ -30963,1003 +31619,6 @@ var init_client = __esmMin((() => {
 	init_extensions();
 }));
 
-// node_modules/@smithy/middleware-compression/dist-es/NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS.js
-init_config$1();
-const NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME = "AWS_DISABLE_REQUEST_COMPRESSION";
-const NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME = "disable_request_compression";
-const DEFAULT_DISABLE_REQUEST_COMPRESSION = false;
-const NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => booleanSelector(env, NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME, SelectorType.ENV),
-	configFileSelector: (profile) => booleanSelector(profile, NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME, SelectorType.CONFIG),
-	default: false
-};
-
-// node_modules/@smithy/middleware-compression/dist-es/NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS.js
-init_config$1();
-const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME = "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES";
-const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME = "request_min_compression_size_bytes";
-const DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES = 10240;
-const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => numberSelector(env, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME, SelectorType.ENV),
-	configFileSelector: (profile) => numberSelector(profile, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME, SelectorType.CONFIG),
-	default: DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES
-};
-
-// node_modules/@smithy/middleware-compression/dist-es/resolveCompressionConfig.js
-init_client$1();
-const resolveCompressionConfig = (input) => {
-	const { disableRequestCompression, requestMinCompressionSizeBytes: _requestMinCompressionSizeBytes } = input;
-	return Object.assign(input, {
-		disableRequestCompression: normalizeProvider$1(disableRequestCompression),
-		requestMinCompressionSizeBytes: async () => {
-			const requestMinCompressionSizeBytes = await normalizeProvider$1(_requestMinCompressionSizeBytes)();
-			if (requestMinCompressionSizeBytes < 0 || requestMinCompressionSizeBytes > 10485760) throw new RangeError(`The value for requestMinCompressionSizeBytes must be between 0 and 10485760 inclusive. The provided value ${requestMinCompressionSizeBytes} is outside this range."`);
-			return requestMinCompressionSizeBytes;
-		}
-	});
-};
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
-var getDateHeader, getAgeHeader;
-var init_getDateHeader = __esmMin((() => {
-	init_protocols$1();
-	getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
-	getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
-var getSkewCorrectedDate;
-var init_getSkewCorrectedDate = __esmMin((() => {
-	getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
-var getUpdatedSystemClockOffset;
-var init_getUpdatedSystemClockOffset = __esmMin((() => {
-	getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
-		if (ageHeader !== void 0) return currentSystemClockOffset;
-		const serverTime = Date.parse(clockTime);
-		if (Number.isNaN(serverTime)) return currentSystemClockOffset;
-		const timeResponseReceived = Date.now();
-		if (timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5) return currentSystemClockOffset;
-		return serverTime - timeResponseReceived;
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/index.js
-var init_utils = __esmMin((() => {
-	init_getDateHeader();
-	init_getSkewCorrectedDate();
-	init_getUpdatedSystemClockOffset();
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
-var throwSigningPropertyError, hasEventStreamOutput, validateSigningProperties, AwsSdkSigV4Signer;
-var init_AwsSdkSigV4Signer = __esmMin((() => {
-	init_protocols$1();
-	init_dist_es$14();
-	init_utils();
-	throwSigningPropertyError = (name, property) => {
-		if (!property) throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
-		return property;
-	};
-	hasEventStreamOutput = (signingProperties) => {
-		return (signingProperties.context?.[SMITHY_CONTEXT_KEY]?.eventStream)?.output === true;
-	};
-	validateSigningProperties = async (signingProperties) => {
-		const context = throwSigningPropertyError("context", signingProperties.context);
-		const config = throwSigningPropertyError("config", signingProperties.config);
-		const authScheme = context.endpointV2?.properties?.authSchemes?.[0];
-		return {
-			config,
-			signer: await throwSigningPropertyError("signer", config.signer)(authScheme),
-			signingRegion: signingProperties?.signingRegion,
-			signingRegionSet: signingProperties?.signingRegionSet,
-			signingName: signingProperties?.signingName
-		};
-	};
-	AwsSdkSigV4Signer = class {
-		async sign(httpRequest, identity, signingProperties) {
-			if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-			const validatedProps = await validateSigningProperties(signingProperties);
-			const { config, signer } = validatedProps;
-			let { signingRegion, signingName } = validatedProps;
-			const handlerExecutionContext = signingProperties.context;
-			if (handlerExecutionContext?.authSchemes?.length ?? false) {
-				const [first, second] = handlerExecutionContext.authSchemes;
-				if (first?.name === "sigv4a" && second?.name === "sigv4") {
-					signingRegion = second?.signingRegion ?? signingRegion;
-					signingName = second?.signingName ?? signingName;
-				}
-			}
-			const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
-			signingProperties._disableClockSkewCorrection = noSkewCorrection;
-			const skipSkewSampling = noSkewCorrection || hasEventStreamOutput(signingProperties);
-			signingProperties._skipClockSkewSampling = skipSkewSampling;
-			if (!skipSkewSampling) {
-				signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
-				signingProperties._requestSentAt = Date.now();
-			}
-			return await signer.sign(httpRequest, {
-				signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
-				signingRegion,
-				signingService: signingName
-			});
-		}
-		errorHandler(signingProperties) {
-			return (error) => {
-				const errorException = error;
-				if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
-					const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
-					if (serverTime) {
-						const config = throwSigningPropertyError("config", signingProperties.config);
-						const preRequestOffset = signingProperties._preRequestSystemClockOffset;
-						const timeRequestSent = signingProperties._requestSentAt;
-						const ageHeader = getAgeHeader(errorException.$response);
-						const newOffset = getUpdatedSystemClockOffset(serverTime, config.systemClockOffset, timeRequestSent, ageHeader);
-						config.systemClockOffset = newOffset;
-						if (Math.abs(newOffset) >= 24e4 && (newOffset !== preRequestOffset || preRequestOffset !== void 0 && preRequestOffset !== newOffset) && errorException.$metadata) errorException.$metadata.clockSkewCorrected = true;
-					}
-				}
-				throw error;
-			};
-		}
-		successHandler(httpResponse, signingProperties) {
-			if (signingProperties._skipClockSkewSampling || signingProperties._disableClockSkewCorrection) return;
-			const dateHeader = getDateHeader(httpResponse);
-			if (dateHeader) {
-				const config = throwSigningPropertyError("config", signingProperties.config);
-				const timeRequestSent = signingProperties._requestSentAt;
-				const ageHeader = getAgeHeader(httpResponse);
-				config.systemClockOffset = getUpdatedSystemClockOffset(dateHeader, config.systemClockOffset, timeRequestSent, ageHeader);
-			}
-		}
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
-var AwsSdkSigV4ASigner;
-var init_AwsSdkSigV4ASigner = __esmMin((() => {
-	init_protocols$1();
-	init_utils();
-	init_AwsSdkSigV4Signer();
-	AwsSdkSigV4ASigner = class extends AwsSdkSigV4Signer {
-		async sign(httpRequest, identity, signingProperties) {
-			if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-			const { config, signer, signingRegion, signingRegionSet, signingName } = await validateSigningProperties(signingProperties);
-			const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
-			const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
-			signingProperties._disableClockSkewCorrection = noSkewCorrection;
-			if (!noSkewCorrection) {
-				signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
-				signingProperties._requestSentAt = Date.now();
-			}
-			return await signer.sign(httpRequest, {
-				signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
-				signingRegion: multiRegionOverride,
-				signingService: signingName
-			});
-		}
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
-var getArrayForCommaSeparatedString;
-var init_getArrayForCommaSeparatedString = __esmMin((() => {
-	getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
-var getBearerTokenEnvKey;
-var init_getBearerTokenEnvKey = __esmMin((() => {
-	getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
-var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY, NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS;
-var init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __esmMin((() => {
-	init_getArrayForCommaSeparatedString();
-	init_getBearerTokenEnvKey();
-	NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
-	NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference";
-	NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
-		environmentVariableSelector: (env, options) => {
-			if (options?.signingName) {
-				if (getBearerTokenEnvKey(options.signingName) in env) return ["httpBearerAuth"];
-			}
-			if (!(NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY in env)) return;
-			return getArrayForCommaSeparatedString(env[NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY]);
-		},
-		configFileSelector: (profile) => {
-			if (!(NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY in profile)) return;
-			return getArrayForCommaSeparatedString(profile[NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY]);
-		},
-		default: []
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
-var resolveAwsSdkSigV4AConfig, NODE_SIGV4A_CONFIG_OPTIONS;
-var init_resolveAwsSdkSigV4AConfig = __esmMin((() => {
-	init_dist_es$13();
-	init_config$1();
-	resolveAwsSdkSigV4AConfig = (config) => {
-		config.sigv4aSigningRegionSet = normalizeProvider(config.sigv4aSigningRegionSet);
-		return config;
-	};
-	NODE_SIGV4A_CONFIG_OPTIONS = {
-		environmentVariableSelector(env) {
-			if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-			throw new ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
-		},
-		configFileSelector(profile) {
-			if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-			throw new ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
-		},
-		default: void 0
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
-function negate(bytes) {
-	for (let i = 0; i < 8; i++) bytes[i] ^= 255;
-	for (let i = 7; i > -1; i--) {
-		bytes[i]++;
-		if (bytes[i] !== 0) break;
-	}
-}
-var HeaderFormatter, HEADER_VALUE_TYPE, UUID_PATTERN, Int64;
-var init_HeaderFormatter = __esmMin((() => {
-	init_serde();
-	HeaderFormatter = class {
-		format(headers) {
-			const chunks = [];
-			for (const headerName in headers) {
-				if (!hasOwn(headers, headerName)) continue;
-				const bytes = fromUtf8$1(headerName);
-				chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
-			}
-			const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
-			let position = 0;
-			for (const chunk of chunks) {
-				out.set(chunk, position);
-				position += chunk.byteLength;
-			}
-			return out;
-		}
-		formatHeaderValue(header) {
-			switch (header.type) {
-				case "boolean": return Uint8Array.from([header.value ? 0 : 1]);
-				case "byte": return Uint8Array.from([2, header.value]);
-				case "short":
-					const shortView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(3));
-					shortView.setUint8(0, 3);
-					shortView.setInt16(1, header.value, false);
-					return new Uint8Array(shortView.buffer);
-				case "integer":
-					const intView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(5));
-					intView.setUint8(0, 4);
-					intView.setInt32(1, header.value, false);
-					return new Uint8Array(intView.buffer);
-				case "long":
-					const longBytes = /* @__PURE__ */ new Uint8Array(9);
-					longBytes[0] = 5;
-					longBytes.set(header.value.bytes, 1);
-					return longBytes;
-				case "binary":
-					const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
-					binView.setUint8(0, 6);
-					binView.setUint16(1, header.value.byteLength, false);
-					const binBytes = new Uint8Array(binView.buffer);
-					binBytes.set(header.value, 3);
-					return binBytes;
-				case "string":
-					const utf8Bytes = fromUtf8$1(header.value);
-					const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
-					strView.setUint8(0, 7);
-					strView.setUint16(1, utf8Bytes.byteLength, false);
-					const strBytes = new Uint8Array(strView.buffer);
-					strBytes.set(utf8Bytes, 3);
-					return strBytes;
-				case "timestamp":
-					const tsBytes = /* @__PURE__ */ new Uint8Array(9);
-					tsBytes[0] = 8;
-					tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
-					return tsBytes;
-				case "uuid":
-					if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
-					const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
-					uuidBytes[0] = 9;
-					uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
-					return uuidBytes;
-			}
-		}
-	};
-	;
-	(function(HEADER_VALUE_TYPE) {
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
-	})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
-	UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
-	Int64 = class Int64 {
-		bytes;
-		constructor(bytes) {
-			this.bytes = bytes;
-			if (bytes.byteLength !== 8) throw new Error("Int64 buffers must be exactly 8 bytes");
-		}
-		static fromNumber(number) {
-			if (number > 0x8000000000000000 || number < -0x8000000000000000) throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
-			const bytes = /* @__PURE__ */ new Uint8Array(8);
-			for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) bytes[i] = remaining;
-			if (number < 0) negate(bytes);
-			return new Int64(bytes);
-		}
-		valueOf() {
-			const bytes = this.bytes.slice(0);
-			const negative = bytes[0] & 128;
-			if (negative) negate(bytes);
-			return parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
-		}
-		toString() {
-			return String(this.valueOf());
-		}
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/constants.js
-var ALGORITHM_QUERY_PARAM, CREDENTIAL_QUERY_PARAM, AMZ_DATE_QUERY_PARAM, SIGNED_HEADERS_QUERY_PARAM, EXPIRES_QUERY_PARAM, SIGNATURE_QUERY_PARAM, TOKEN_QUERY_PARAM, AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER, GENERATED_HEADERS, SIGNATURE_HEADER, SHA256_HEADER, TOKEN_HEADER, ALWAYS_UNSIGNABLE_HEADERS, PROXY_HEADER_PATTERN, SEC_HEADER_PATTERN, ALGORITHM_IDENTIFIER, EVENT_ALGORITHM_IDENTIFIER, UNSIGNED_PAYLOAD, KEY_TYPE_IDENTIFIER, MAX_PRESIGNED_TTL;
-var init_constants$2 = __esmMin((() => {
-	ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm";
-	CREDENTIAL_QUERY_PARAM = "X-Amz-Credential";
-	AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
-	SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders";
-	EXPIRES_QUERY_PARAM = "X-Amz-Expires";
-	SIGNATURE_QUERY_PARAM = "X-Amz-Signature";
-	TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
-	AUTH_HEADER = "authorization";
-	AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase();
-	DATE_HEADER = "date";
-	GENERATED_HEADERS = [
-		AUTH_HEADER,
-		AMZ_DATE_HEADER,
-		DATE_HEADER
-	];
-	SIGNATURE_HEADER = SIGNATURE_QUERY_PARAM.toLowerCase();
-	SHA256_HEADER = "x-amz-content-sha256";
-	TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
-	ALWAYS_UNSIGNABLE_HEADERS = {
-		authorization: true,
-		"cache-control": true,
-		connection: true,
-		expect: true,
-		from: true,
-		"keep-alive": true,
-		"max-forwards": true,
-		pragma: true,
-		referer: true,
-		te: true,
-		trailer: true,
-		"transfer-encoding": true,
-		upgrade: true,
-		"user-agent": true,
-		"x-amzn-trace-id": true
-	};
-	PROXY_HEADER_PATTERN = /^proxy-/;
-	SEC_HEADER_PATTERN = /^sec-/;
-	ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
-	EVENT_ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256-PAYLOAD";
-	UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
-	KEY_TYPE_IDENTIFIER = "aws4_request";
-	MAX_PRESIGNED_TTL = 604800;
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
-var getCanonicalQuery;
-var init_getCanonicalQuery = __esmMin((() => {
-	init_serde();
-	init_protocols$1();
-	init_constants$2();
-	getCanonicalQuery = ({ query = {} }) => {
-		const keys = [];
-		const serialized = {};
-		for (const key in query) {
-			if (!hasOwn(query, key)) continue;
-			if (key.toLowerCase() === "x-amz-signature") continue;
-			const encodedKey = escapeUri(key);
-			keys.push(encodedKey);
-			const value = query[key];
-			if (typeof value === "string") serialized[encodedKey] = `${encodedKey}=${escapeUri(value)}`;
-			else if (Array.isArray(value)) serialized[encodedKey] = value.slice(0).reduce((encoded, value) => encoded.concat([`${encodedKey}=${escapeUri(value)}`]), []).sort().join("&");
-		}
-		return keys.sort().map((key) => serialized[key]).filter((serialized) => serialized).join("&");
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/utilDate.js
-var iso8601, toDate;
-var init_utilDate = __esmMin((() => {
-	iso8601 = (time) => toDate(time).toISOString().replace(/\.\d{3}Z$/, "Z");
-	toDate = (time) => {
-		if (typeof time === "number") return /* @__PURE__ */ new Date(time * 1e3);
-		if (typeof time === "string") {
-			if (Number(time)) return /* @__PURE__ */ new Date(Number(time) * 1e3);
-			return new Date(time);
-		}
-		return time;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
-var SignatureV4Base;
-var init_SignatureV4Base = __esmMin((() => {
-	init_client$1();
-	init_protocols$1();
-	init_serde();
-	init_getCanonicalQuery();
-	init_utilDate();
-	SignatureV4Base = class {
-		service;
-		regionProvider;
-		credentialProvider;
-		sha256;
-		uriEscapePath;
-		applyChecksum;
-		constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
-			this.service = service;
-			this.sha256 = sha256;
-			this.uriEscapePath = uriEscapePath;
-			this.applyChecksum = typeof applyChecksum === "boolean" ? applyChecksum : true;
-			this.regionProvider = normalizeProvider$1(region);
-			this.credentialProvider = normalizeProvider$1(credentials);
-		}
-		createCanonicalRequest(request, canonicalHeaders, payloadHash) {
-			const sortedHeaders = Object.keys(canonicalHeaders).sort();
-			return `${request.method}
-${this.getCanonicalPath(request)}
-${getCanonicalQuery(request)}
-${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join("\n")}
-
-${sortedHeaders.join(";")}
-${payloadHash}`;
-		}
-		async createStringToSign(longDate, credentialScope, canonicalRequest, algorithmIdentifier) {
-			const hash = new this.sha256();
-			hash.update(toUint8Array(canonicalRequest));
-			const hashedRequest = await hash.digest();
-			return `${algorithmIdentifier}
-${longDate}
-${credentialScope}
-${toHex(hashedRequest)}`;
-		}
-		getCanonicalPath({ path }) {
-			if (this.uriEscapePath) {
-				const normalizedPathSegments = [];
-				for (const pathSegment of path.split("/")) {
-					if (pathSegment?.length === 0) continue;
-					if (pathSegment === ".") continue;
-					if (pathSegment === "..") normalizedPathSegments.pop();
-					else normalizedPathSegments.push(pathSegment);
-				}
-				const normalizedPath = `${path?.startsWith("/") ? "/" : ""}${normalizedPathSegments.join("/")}${normalizedPathSegments.length > 0 && path?.endsWith("/") ? "/" : ""}`;
-				return escapeUri(normalizedPath).replace(/%2F/g, "/");
-			}
-			return path;
-		}
-		validateResolvedCredentials(credentials) {
-			if (typeof credentials !== "object" || typeof credentials.accessKeyId !== "string" || typeof credentials.secretAccessKey !== "string") throw new Error("Resolved credential object is not valid");
-		}
-		formatDate(now) {
-			const longDate = iso8601(now).replace(/[-:]/g, "");
-			return {
-				longDate,
-				shortDate: longDate.slice(0, 8)
-			};
-		}
-		getCanonicalHeaderList(headers) {
-			return Object.keys(headers).sort().join(";");
-		}
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
-var signingKeyCache, cacheQueue, createScope, getSigningKey, hmac;
-var init_credentialDerivation = __esmMin((() => {
-	init_serde();
-	init_constants$2();
-	signingKeyCache = {};
-	cacheQueue = [];
-	createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`;
-	getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
-		const credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId);
-		const cacheKey = `${shortDate}:${region}:${service}:${toHex(credsHash)}:${credentials.sessionToken}`;
-		if (cacheKey in signingKeyCache) return signingKeyCache[cacheKey];
-		cacheQueue.push(cacheKey);
-		while (cacheQueue.length > 50) delete signingKeyCache[cacheQueue.shift()];
-		let key = `AWS4${credentials.secretAccessKey}`;
-		for (const signable of [
-			shortDate,
-			region,
-			service,
-			KEY_TYPE_IDENTIFIER
-		]) key = await hmac(sha256Constructor, key, signable);
-		return signingKeyCache[cacheKey] = key;
-	};
-	hmac = (ctor, secret, data) => {
-		const hash = new ctor(secret);
-		hash.update(toUint8Array(data));
-		return hash.digest();
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
-var getCanonicalHeaders;
-var init_getCanonicalHeaders = __esmMin((() => {
-	init_serde();
-	init_constants$2();
-	getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
-		const canonical = {};
-		for (const headerName of Object.keys(headers).sort()) {
-			if (headers[headerName] == void 0) continue;
-			const canonicalHeaderName = headerName.toLowerCase();
-			if (hasOwn(ALWAYS_UNSIGNABLE_HEADERS, canonicalHeaderName) || unsignableHeaders?.has(canonicalHeaderName) || PROXY_HEADER_PATTERN.test(canonicalHeaderName) || SEC_HEADER_PATTERN.test(canonicalHeaderName)) {
-				if (!signableHeaders || signableHeaders && !signableHeaders.has(canonicalHeaderName)) continue;
-			}
-			if (canonicalHeaderName === "__proto__") writeKey$2(canonical);
-			canonical[canonicalHeaderName] = headers[headerName].replace(/[\r\n]/g, " ").replace(/[ \t]+/g, " ").replace(/^ | $/g, "");
-		}
-		return canonical;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
-var getPayloadHash;
-var init_getPayloadHash = __esmMin((() => {
-	init_serde();
-	init_constants$2();
-	getPayloadHash = async ({ headers, body }, hashConstructor) => {
-		for (const headerName in headers) {
-			if (!hasOwn(headers, headerName)) continue;
-			if (headerName.toLowerCase() === "x-amz-content-sha256") return headers[headerName];
-		}
-		if (body == void 0) return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-		else if (typeof body === "string" || ArrayBuffer.isView(body) || isArrayBuffer(body)) {
-			const hashCtor = new hashConstructor();
-			hashCtor.update(toUint8Array(body));
-			return toHex(await hashCtor.digest());
-		}
-		return UNSIGNED_PAYLOAD;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/headerUtil.js
-var hasHeader;
-var init_headerUtil = __esmMin((() => {
-	init_serde();
-	hasHeader = (soughtHeader, headers) => {
-		soughtHeader = soughtHeader.toLowerCase();
-		for (const headerName in headers) {
-			if (!hasOwn(headers, headerName)) continue;
-			if (soughtHeader === headerName.toLowerCase()) return true;
-		}
-		return false;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
-var moveHeadersToQuery;
-var init_moveHeadersToQuery = __esmMin((() => {
-	init_serde();
-	init_protocols$1();
-	moveHeadersToQuery = (request, options = {}) => {
-		const { headers, query = {} } = HttpRequest.clone(request);
-		for (const name in headers) {
-			if (!hasOwn(headers, name)) continue;
-			const lname = name.toLowerCase();
-			if (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) {
-				query[name] = headers[name];
-				delete headers[name];
-			}
-		}
-		return {
-			...request,
-			headers,
-			query
-		};
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
-var prepareRequest;
-var init_prepareRequest = __esmMin((() => {
-	init_serde();
-	init_protocols$1();
-	init_constants$2();
-	prepareRequest = (request) => {
-		request = HttpRequest.clone(request);
-		for (const headerName in request.headers) {
-			if (!hasOwn(request.headers, headerName)) continue;
-			if (GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1) delete request.headers[headerName];
-		}
-		return request;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
-var SignatureV4;
-var init_SignatureV4 = __esmMin((() => {
-	init_serde();
-	init_HeaderFormatter();
-	init_SignatureV4Base();
-	init_constants$2();
-	init_credentialDerivation();
-	init_getCanonicalHeaders();
-	init_getPayloadHash();
-	init_headerUtil();
-	init_moveHeadersToQuery();
-	init_prepareRequest();
-	SignatureV4 = class extends SignatureV4Base {
-		headerFormatter = new HeaderFormatter();
-		constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
-			super({
-				applyChecksum,
-				credentials,
-				region,
-				service,
-				sha256,
-				uriEscapePath
-			});
-		}
-		async presign(originalRequest, options = {}) {
-			const { signingDate = /* @__PURE__ */ new Date(), expiresIn = 3600, unsignableHeaders, unhoistableHeaders, signableHeaders, hoistableHeaders, signingRegion, signingService } = options;
-			const credentials = await this.credentialProvider();
-			this.validateResolvedCredentials(credentials);
-			const region = signingRegion ?? await this.regionProvider();
-			const { longDate, shortDate } = this.formatDate(signingDate);
-			if (expiresIn > 604800) return Promise.reject("Signature version 4 presigned URLs must have an expiration date less than one week in the future");
-			const scope = createScope(shortDate, region, signingService ?? this.service);
-			const request = moveHeadersToQuery(prepareRequest(originalRequest), {
-				unhoistableHeaders,
-				hoistableHeaders
-			});
-			if (credentials.sessionToken) request.query[TOKEN_QUERY_PARAM] = credentials.sessionToken;
-			request.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER;
-			request.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`;
-			request.query[AMZ_DATE_QUERY_PARAM] = longDate;
-			request.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
-			const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
-			request.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders);
-			request.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256)));
-			return request;
-		}
-		async sign(toSign, options) {
-			if (typeof toSign === "string") return this.signString(toSign, options);
-			else if (toSign.headers && toSign.payload) return this.signEvent(toSign, options);
-			else if (toSign.message) return this.signMessage(toSign, options);
-			else return this.signRequest(toSign, options);
-		}
-		async signEvent({ headers, payload }, { signingDate = /* @__PURE__ */ new Date(), priorSignature, signingRegion, signingService, eventStreamCredentials }) {
-			const region = signingRegion ?? await this.regionProvider();
-			const { shortDate, longDate } = this.formatDate(signingDate);
-			const scope = createScope(shortDate, region, signingService ?? this.service);
-			const hashedPayload = await getPayloadHash({
-				headers: {},
-				body: payload
-			}, this.sha256);
-			const hash = new this.sha256();
-			hash.update(headers);
-			const hashedHeaders = toHex(await hash.digest());
-			const stringToSign = [
-				EVENT_ALGORITHM_IDENTIFIER,
-				longDate,
-				scope,
-				priorSignature,
-				hashedHeaders,
-				hashedPayload
-			].join("\n");
-			return this.signString(stringToSign, {
-				signingDate,
-				signingRegion: region,
-				signingService,
-				eventStreamCredentials
-			});
-		}
-		async signMessage(signableMessage, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials }) {
-			return this.signEvent({
-				headers: this.headerFormatter.format(signableMessage.message.headers),
-				payload: signableMessage.message.body
-			}, {
-				signingDate,
-				signingRegion,
-				signingService,
-				priorSignature: signableMessage.priorSignature,
-				eventStreamCredentials
-			}).then((signature) => {
-				return {
-					message: signableMessage.message,
-					signature
-				};
-			});
-		}
-		async signString(stringToSign, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials } = {}) {
-			const credentials = eventStreamCredentials ?? await this.credentialProvider();
-			this.validateResolvedCredentials(credentials);
-			const region = signingRegion ?? await this.regionProvider();
-			const { shortDate } = this.formatDate(signingDate);
-			const hash = new this.sha256(await this.getSigningKey(credentials, region, shortDate, signingService));
-			hash.update(toUint8Array(stringToSign));
-			return toHex(await hash.digest());
-		}
-		async signRequest(requestToSign, { signingDate = /* @__PURE__ */ new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService } = {}) {
-			const credentials = await this.credentialProvider();
-			this.validateResolvedCredentials(credentials);
-			const region = signingRegion ?? await this.regionProvider();
-			const request = prepareRequest(requestToSign);
-			const { longDate, shortDate } = this.formatDate(signingDate);
-			const scope = createScope(shortDate, region, signingService ?? this.service);
-			request.headers[AMZ_DATE_HEADER] = longDate;
-			if (credentials.sessionToken) request.headers[TOKEN_HEADER] = credentials.sessionToken;
-			const payloadHash = await getPayloadHash(request, this.sha256);
-			if (!hasHeader("x-amz-content-sha256", request.headers) && this.applyChecksum) request.headers[SHA256_HEADER] = payloadHash;
-			const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
-			const signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, payloadHash));
-			request.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`;
-			return request;
-		}
-		async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
-			const stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER);
-			const hash = new this.sha256(await keyPromise);
-			hash.update(toUint8Array(stringToSign));
-			return toHex(await hash.digest());
-		}
-		getSigningKey(credentials, region, shortDate, service) {
-			return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
-		}
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
-var signatureV4aContainer;
-var init_signature_v4a_container = __esmMin((() => {
-	signatureV4aContainer = { SignatureV4a: null };
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/index.js
-var init_dist_es$12 = __esmMin((() => {
-	init_SignatureV4();
-	init_constants$2();
-	init_getCanonicalHeaders();
-	init_getCanonicalQuery();
-	init_getPayloadHash();
-	init_moveHeadersToQuery();
-	init_prepareRequest();
-	init_credentialDerivation();
-	init_SignatureV4Base();
-	init_headerUtil();
-	init_signature_v4a_container();
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
-function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
-	let credentialsProvider;
-	if (credentials) {
-		if (!credentials?.memoized) credentialsProvider = memoizeIdentityProvider(credentials, isIdentityExpired, doesIdentityRequireRefresh);
-		else credentialsProvider = credentials;
-	} else if (credentialDefaultProvider) credentialsProvider = normalizeProvider(credentialDefaultProvider(Object.assign({}, config, { parentClientConfig: config })));
-	else credentialsProvider = async () => {
-		throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.");
-	};
-	credentialsProvider.memoized = true;
-	return credentialsProvider;
-}
-function bindCallerConfig(config, credentialsProvider) {
-	if (credentialsProvider.configBound) return credentialsProvider;
-	const fn = async (options) => credentialsProvider({
-		...options,
-		callerClientConfig: config
-	});
-	fn.memoized = credentialsProvider.memoized;
-	fn.configBound = true;
-	return fn;
-}
-var bindResolveAwsSdkSigV4Config;
-var init_resolveAwsSdkSigV4Config = __esmMin((() => {
-	init_client();
-	init_dist_es$13();
-	init_dist_es$12();
-	bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
-		let inputCredentials = config.credentials;
-		let isUserSupplied = !!config.credentials;
-		let resolvedCredentials = void 0;
-		Object.defineProperty(config, "credentials", {
-			set(credentials) {
-				if (credentials && credentials !== inputCredentials && credentials !== resolvedCredentials) isUserSupplied = true;
-				inputCredentials = credentials;
-				const boundProvider = bindCallerConfig(config, normalizeCredentialProvider(config, {
-					credentials: inputCredentials,
-					credentialDefaultProvider: config.credentialDefaultProvider
-				}));
-				if (isUserSupplied && !boundProvider.attributed) {
-					const isCredentialObject = typeof inputCredentials === "object" && inputCredentials !== null;
-					resolvedCredentials = async (options) => {
-						const attributedCreds = await boundProvider(options);
-						if (isCredentialObject && (!attributedCreds.$source || Object.keys(attributedCreds.$source).length === 0)) return setCredentialFeature(attributedCreds, "CREDENTIALS_CODE", "e");
-						return attributedCreds;
-					};
-					resolvedCredentials.memoized = boundProvider.memoized;
-					resolvedCredentials.configBound = boundProvider.configBound;
-					resolvedCredentials.attributed = true;
-				} else resolvedCredentials = boundProvider;
-			},
-			get() {
-				return resolvedCredentials;
-			},
-			enumerable: true,
-			configurable: true
-		});
-		config.credentials = inputCredentials;
-		const { signingEscapePath = true, systemClockOffset = config.systemClockOffset || 0, sha256 } = config;
-		let signer;
-		if (config.signer) signer = normalizeProvider(config.signer);
-		else if (config.regionInfoProvider) signer = () => normalizeProvider(config.region)().then(async (region) => [await config.regionInfoProvider(region, {
-			useFipsEndpoint: await config.useFipsEndpoint(),
-			useDualstackEndpoint: await config.useDualstackEndpoint()
-		}) || {}, region]).then(([regionInfo, region]) => {
-			const { signingRegion, signingService } = regionInfo;
-			config.signingRegion = config.signingRegion || signingRegion || region;
-			config.signingName = config.signingName || signingService || config.serviceId;
-			const params = {
-				...config,
-				credentials: config.credentials,
-				region: config.signingRegion,
-				service: config.signingName,
-				sha256,
-				uriEscapePath: signingEscapePath
-			};
-			return new (config.signerConstructor || SignatureV4)(params);
-		});
-		else signer = async (authScheme) => {
-			authScheme = Object.assign({}, {
-				name: "sigv4",
-				signingName: config.signingName || config.defaultSigningName,
-				signingRegion: await normalizeProvider(config.region)(),
-				properties: {}
-			}, authScheme);
-			const signingRegion = authScheme.signingRegion;
-			const signingService = authScheme.signingName;
-			config.signingRegion = config.signingRegion || signingRegion;
-			config.signingName = config.signingName || signingService || config.serviceId;
-			const params = {
-				...config,
-				credentials: config.credentials,
-				region: config.signingRegion,
-				service: config.signingName,
-				sha256,
-				uriEscapePath: signingEscapePath
-			};
-			return new (config.signerConstructor || SignatureV4)(params);
-		};
-		return Object.assign(config, {
-			systemClockOffset,
-			signingEscapePath,
-			signer,
-			disableClockSkewCorrection: normalizeProvider(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
-		});
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/index.js
-var init_aws_sdk = __esmMin((() => {
-	init_AwsSdkSigV4Signer();
-	init_AwsSdkSigV4ASigner();
-	init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS();
-	init_resolveAwsSdkSigV4AConfig();
-	init_resolveAwsSdkSigV4Config();
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
-var ENV_DISABLE_CLOCK_SKEW_CORRECTION, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS;
-var init_clock_skew_node_config = __esmMin((() => {
-	init_config$1();
-	ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
-	CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
-	NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
-		environmentVariableSelector: (env) => booleanSelector(env, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
-		configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
-		default: false
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
-var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION;
-var init_clock_skew_defaults = __esmMin((() => {
-	init_config$1();
-	init_clock_skew_node_config();
-	DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
-var resolveAwsSdkSigV4Config;
-var init_httpAuthSchemes = __esmMin((() => {
-	init_aws_sdk();
-	init_getBearerTokenEnvKey();
-	init_clock_skew_defaults();
-	resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
-}));
-
-// node_modules/@aws-sdk/client-cloudwatch/dist-es/auth/httpAuthSchemeProvider.js
-init_httpAuthSchemes();
-init_client$1();
-const defaultCloudWatchHttpAuthSchemeParametersProvider = async (config, context, input) => {
-	return {
-		operation: getSmithyContext(context).operation,
-		region: await normalizeProvider$1(config.region)() || (() => {
-			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
-		})()
-	};
-};
-function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
-	return {
-		schemeId: "aws.auth#sigv4",
-		signingProperties: {
-			name: "monitoring",
-			region: authParameters.region
-		},
-		propertiesExtractor: (config, context) => ({ signingProperties: {
-			config,
-			context
-		} })
-	};
-}
-const defaultCloudWatchHttpAuthSchemeProvider = (authParameters) => {
-	const options = [];
-	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$5(authParameters));
-	}
-	return options;
-};
-const resolveHttpAuthSchemeConfig$5 = (config) => {
-	const config_0 = resolveAwsSdkSigV4Config(config);
-	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
-};
-
-// node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$5 = (options) => {
-	return Object.assign(options, {
-		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
-		useFipsEndpoint: options.useFipsEndpoint ?? false,
-		defaultSigningName: "monitoring"
-	});
-};
-const commonParams$5 = {
-	UseFIPS: {
-		type: "builtInParams",
-		name: "useFipsEndpoint"
-	},
-	Endpoint: {
-		type: "builtInParams",
-		name: "endpoint"
-	},
-	Region: {
-		type: "builtInParams",
-		name: "region"
-	},
-	UseDualStack: {
-		type: "builtInParams",
-		name: "useDualstackEndpoint"
-	}
-};
-
-// node_modules/@aws-sdk/client-cloudwatch/package.json
-var version$3 = "3.1142.0";
-
 // node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
 var ENV_KEY, ENV_SECRET, ENV_SESSION, ENV_EXPIRATION, ENV_CREDENTIAL_SCOPE, ENV_ACCOUNT_ID, fromEnv;
 var init_fromEnv = __esmMin((() => {
@@ -32005,7 +31664,7 @@ var dist_es_exports$7 = /* @__PURE__ */ __exportAll({
 	ENV_SESSION: () => ENV_SESSION,
 	fromEnv: () => fromEnv
 });
-var init_dist_es$11 = __esmMin((() => {
+var init_dist_es$12 = __esmMin((() => {
 	init_fromEnv();
 }));
 
@@ -32416,7 +32075,7 @@ var dist_es_exports$6 = /* @__PURE__ */ __exportAll({
 	httpRequest: () => httpRequest,
 	providerConfigFromInit: () => providerConfigFromInit
 });
-var init_dist_es$10 = __esmMin((() => {
+var init_dist_es$11 = __esmMin((() => {
 	init_fromContainerMetadata();
 	init_fromInstanceMetadata();
 	init_RemoteProviderInit();
@@ -32447,7 +32106,7 @@ var init_build_abort_error = __esmMin((() => {}));
 
 // node_modules/@smithy/node-http-handler/dist-es/constants.js
 var NODEJS_TIMEOUT_ERROR_CODES;
-var init_constants$1 = __esmMin((() => {
+var init_constants$2 = __esmMin((() => {
 	NODEJS_TIMEOUT_ERROR_CODES = [
 		"ECONNRESET",
 		"EPIPE",
@@ -32659,7 +32318,7 @@ var init_node_http_handler = __esmMin((() => {
 	init_serde();
 	init_protocols$1();
 	init_build_abort_error();
-	init_constants$1();
+	init_constants$2();
 	init_get_transformed_headers();
 	init_node_https();
 	init_set_connection_timeout();
@@ -32878,7 +32537,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 }));
 
 // node_modules/@smithy/node-http-handler/dist-es/index.js
-var init_dist_es$9 = __esmMin((() => {
+var init_dist_es$10 = __esmMin((() => {
 	init_node_http_handler();
 	init_protocols$1();
 	/* @__PURE__ */ init_build_abort_error();
@@ -32980,7 +32639,7 @@ var AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, DEFAULT_LINK_LOCAL_HOST, AWS_CONTAIN
 var init_fromHttp = __esmMin((() => {
 	init_client();
 	init_config$1();
-	init_dist_es$9();
+	init_dist_es$10();
 	init_checkUrl();
 	init_requestHelpers();
 	init_retry_wrapper();
@@ -33040,7 +32699,7 @@ Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
 
 // node_modules/@aws-sdk/credential-provider-http/dist-es/index.js
 var dist_es_exports$5 = /* @__PURE__ */ __exportAll({ fromHttp: () => fromHttp });
-var init_dist_es$8 = __esmMin((() => {
+var init_dist_es$9 = __esmMin((() => {
 	init_fromHttp();
 }));
 
@@ -33048,10 +32707,10 @@ var init_dist_es$8 = __esmMin((() => {
 init_config$1();
 const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
 const remoteProvider = async (init) => {
-	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await Promise.resolve().then(() => (init_dist_es$10(), dist_es_exports$6));
+	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await Promise.resolve().then(() => (init_dist_es$11(), dist_es_exports$6));
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
 		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
-		const { fromHttp } = await Promise.resolve().then(() => (init_dist_es$8(), dist_es_exports$5));
+		const { fromHttp } = await Promise.resolve().then(() => (init_dist_es$9(), dist_es_exports$5));
 		return chain(fromHttp(init), fromContainerMetadata(init));
 	}
 	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
@@ -33120,6 +32779,901 @@ var init_isSsoProfile = __esmMin((() => {
 	isSsoProfile$1 = (arg) => arg && (typeof arg.sso_start_url === "string" || typeof arg.sso_account_id === "string" || typeof arg.sso_session === "string" || typeof arg.sso_region === "string" || typeof arg.sso_role_name === "string");
 }));
 
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
+var getDateHeader, getAgeHeader;
+var init_getDateHeader = __esmMin((() => {
+	init_protocols$1();
+	getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
+	getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
+var getSkewCorrectedDate;
+var init_getSkewCorrectedDate = __esmMin((() => {
+	getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
+var getUpdatedSystemClockOffset;
+var init_getUpdatedSystemClockOffset = __esmMin((() => {
+	getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
+		if (ageHeader !== void 0) return currentSystemClockOffset;
+		const serverTime = Date.parse(clockTime);
+		if (Number.isNaN(serverTime)) return currentSystemClockOffset;
+		const timeResponseReceived = Date.now();
+		if (timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5) return currentSystemClockOffset;
+		return serverTime - timeResponseReceived;
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/index.js
+var init_utils = __esmMin((() => {
+	init_getDateHeader();
+	init_getSkewCorrectedDate();
+	init_getUpdatedSystemClockOffset();
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
+var throwSigningPropertyError, hasEventStreamOutput, validateSigningProperties, AwsSdkSigV4Signer;
+var init_AwsSdkSigV4Signer = __esmMin((() => {
+	init_protocols$1();
+	init_dist_es$14();
+	init_utils();
+	throwSigningPropertyError = (name, property) => {
+		if (!property) throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
+		return property;
+	};
+	hasEventStreamOutput = (signingProperties) => {
+		return (signingProperties.context?.[SMITHY_CONTEXT_KEY]?.eventStream)?.output === true;
+	};
+	validateSigningProperties = async (signingProperties) => {
+		const context = throwSigningPropertyError("context", signingProperties.context);
+		const config = throwSigningPropertyError("config", signingProperties.config);
+		const authScheme = context.endpointV2?.properties?.authSchemes?.[0];
+		return {
+			config,
+			signer: await throwSigningPropertyError("signer", config.signer)(authScheme),
+			signingRegion: signingProperties?.signingRegion,
+			signingRegionSet: signingProperties?.signingRegionSet,
+			signingName: signingProperties?.signingName
+		};
+	};
+	AwsSdkSigV4Signer = class {
+		async sign(httpRequest, identity, signingProperties) {
+			if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+			const validatedProps = await validateSigningProperties(signingProperties);
+			const { config, signer } = validatedProps;
+			let { signingRegion, signingName } = validatedProps;
+			const handlerExecutionContext = signingProperties.context;
+			if (handlerExecutionContext?.authSchemes?.length ?? false) {
+				const [first, second] = handlerExecutionContext.authSchemes;
+				if (first?.name === "sigv4a" && second?.name === "sigv4") {
+					signingRegion = second?.signingRegion ?? signingRegion;
+					signingName = second?.signingName ?? signingName;
+				}
+			}
+			const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
+			signingProperties._disableClockSkewCorrection = noSkewCorrection;
+			const skipSkewSampling = noSkewCorrection || hasEventStreamOutput(signingProperties);
+			signingProperties._skipClockSkewSampling = skipSkewSampling;
+			if (!skipSkewSampling) {
+				signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
+				signingProperties._requestSentAt = Date.now();
+			}
+			return await signer.sign(httpRequest, {
+				signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
+				signingRegion,
+				signingService: signingName
+			});
+		}
+		errorHandler(signingProperties) {
+			return (error) => {
+				const errorException = error;
+				if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
+					const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
+					if (serverTime) {
+						const config = throwSigningPropertyError("config", signingProperties.config);
+						const preRequestOffset = signingProperties._preRequestSystemClockOffset;
+						const timeRequestSent = signingProperties._requestSentAt;
+						const ageHeader = getAgeHeader(errorException.$response);
+						const newOffset = getUpdatedSystemClockOffset(serverTime, config.systemClockOffset, timeRequestSent, ageHeader);
+						config.systemClockOffset = newOffset;
+						if (Math.abs(newOffset) >= 24e4 && (newOffset !== preRequestOffset || preRequestOffset !== void 0 && preRequestOffset !== newOffset) && errorException.$metadata) errorException.$metadata.clockSkewCorrected = true;
+					}
+				}
+				throw error;
+			};
+		}
+		successHandler(httpResponse, signingProperties) {
+			if (signingProperties._skipClockSkewSampling || signingProperties._disableClockSkewCorrection) return;
+			const dateHeader = getDateHeader(httpResponse);
+			if (dateHeader) {
+				const config = throwSigningPropertyError("config", signingProperties.config);
+				const timeRequestSent = signingProperties._requestSentAt;
+				const ageHeader = getAgeHeader(httpResponse);
+				config.systemClockOffset = getUpdatedSystemClockOffset(dateHeader, config.systemClockOffset, timeRequestSent, ageHeader);
+			}
+		}
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
+var AwsSdkSigV4ASigner;
+var init_AwsSdkSigV4ASigner = __esmMin((() => {
+	init_protocols$1();
+	init_utils();
+	init_AwsSdkSigV4Signer();
+	AwsSdkSigV4ASigner = class extends AwsSdkSigV4Signer {
+		async sign(httpRequest, identity, signingProperties) {
+			if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+			const { config, signer, signingRegion, signingRegionSet, signingName } = await validateSigningProperties(signingProperties);
+			const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
+			const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
+			signingProperties._disableClockSkewCorrection = noSkewCorrection;
+			if (!noSkewCorrection) {
+				signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
+				signingProperties._requestSentAt = Date.now();
+			}
+			return await signer.sign(httpRequest, {
+				signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
+				signingRegion: multiRegionOverride,
+				signingService: signingName
+			});
+		}
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
+var getArrayForCommaSeparatedString;
+var init_getArrayForCommaSeparatedString = __esmMin((() => {
+	getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
+var getBearerTokenEnvKey;
+var init_getBearerTokenEnvKey = __esmMin((() => {
+	getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
+var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY, NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS;
+var init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __esmMin((() => {
+	init_getArrayForCommaSeparatedString();
+	init_getBearerTokenEnvKey();
+	NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
+	NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference";
+	NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
+		environmentVariableSelector: (env, options) => {
+			if (options?.signingName) {
+				if (getBearerTokenEnvKey(options.signingName) in env) return ["httpBearerAuth"];
+			}
+			if (!(NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY in env)) return;
+			return getArrayForCommaSeparatedString(env[NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY]);
+		},
+		configFileSelector: (profile) => {
+			if (!(NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY in profile)) return;
+			return getArrayForCommaSeparatedString(profile[NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY]);
+		},
+		default: []
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
+var resolveAwsSdkSigV4AConfig, NODE_SIGV4A_CONFIG_OPTIONS;
+var init_resolveAwsSdkSigV4AConfig = __esmMin((() => {
+	init_dist_es$13();
+	init_config$1();
+	resolveAwsSdkSigV4AConfig = (config) => {
+		config.sigv4aSigningRegionSet = normalizeProvider(config.sigv4aSigningRegionSet);
+		return config;
+	};
+	NODE_SIGV4A_CONFIG_OPTIONS = {
+		environmentVariableSelector(env) {
+			if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
+			throw new ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+		},
+		configFileSelector(profile) {
+			if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
+			throw new ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+		},
+		default: void 0
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
+function negate(bytes) {
+	for (let i = 0; i < 8; i++) bytes[i] ^= 255;
+	for (let i = 7; i > -1; i--) {
+		bytes[i]++;
+		if (bytes[i] !== 0) break;
+	}
+}
+var HeaderFormatter, HEADER_VALUE_TYPE, UUID_PATTERN, Int64;
+var init_HeaderFormatter = __esmMin((() => {
+	init_serde();
+	HeaderFormatter = class {
+		format(headers) {
+			const chunks = [];
+			for (const headerName in headers) {
+				if (!hasOwn(headers, headerName)) continue;
+				const bytes = fromUtf8$1(headerName);
+				chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
+			}
+			const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
+			let position = 0;
+			for (const chunk of chunks) {
+				out.set(chunk, position);
+				position += chunk.byteLength;
+			}
+			return out;
+		}
+		formatHeaderValue(header) {
+			switch (header.type) {
+				case "boolean": return Uint8Array.from([header.value ? 0 : 1]);
+				case "byte": return Uint8Array.from([2, header.value]);
+				case "short":
+					const shortView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(3));
+					shortView.setUint8(0, 3);
+					shortView.setInt16(1, header.value, false);
+					return new Uint8Array(shortView.buffer);
+				case "integer":
+					const intView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(5));
+					intView.setUint8(0, 4);
+					intView.setInt32(1, header.value, false);
+					return new Uint8Array(intView.buffer);
+				case "long":
+					const longBytes = /* @__PURE__ */ new Uint8Array(9);
+					longBytes[0] = 5;
+					longBytes.set(header.value.bytes, 1);
+					return longBytes;
+				case "binary":
+					const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+					binView.setUint8(0, 6);
+					binView.setUint16(1, header.value.byteLength, false);
+					const binBytes = new Uint8Array(binView.buffer);
+					binBytes.set(header.value, 3);
+					return binBytes;
+				case "string":
+					const utf8Bytes = fromUtf8$1(header.value);
+					const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
+					strView.setUint8(0, 7);
+					strView.setUint16(1, utf8Bytes.byteLength, false);
+					const strBytes = new Uint8Array(strView.buffer);
+					strBytes.set(utf8Bytes, 3);
+					return strBytes;
+				case "timestamp":
+					const tsBytes = /* @__PURE__ */ new Uint8Array(9);
+					tsBytes[0] = 8;
+					tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
+					return tsBytes;
+				case "uuid":
+					if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
+					const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
+					uuidBytes[0] = 9;
+					uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
+					return uuidBytes;
+			}
+		}
+	};
+	;
+	(function(HEADER_VALUE_TYPE) {
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
+	})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
+	UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
+	Int64 = class Int64 {
+		bytes;
+		constructor(bytes) {
+			this.bytes = bytes;
+			if (bytes.byteLength !== 8) throw new Error("Int64 buffers must be exactly 8 bytes");
+		}
+		static fromNumber(number) {
+			if (number > 0x8000000000000000 || number < -0x8000000000000000) throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
+			const bytes = /* @__PURE__ */ new Uint8Array(8);
+			for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) bytes[i] = remaining;
+			if (number < 0) negate(bytes);
+			return new Int64(bytes);
+		}
+		valueOf() {
+			const bytes = this.bytes.slice(0);
+			const negative = bytes[0] & 128;
+			if (negative) negate(bytes);
+			return parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
+		}
+		toString() {
+			return String(this.valueOf());
+		}
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/constants.js
+var ALGORITHM_QUERY_PARAM, CREDENTIAL_QUERY_PARAM, AMZ_DATE_QUERY_PARAM, SIGNED_HEADERS_QUERY_PARAM, EXPIRES_QUERY_PARAM, SIGNATURE_QUERY_PARAM, TOKEN_QUERY_PARAM, AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER, GENERATED_HEADERS, SIGNATURE_HEADER, SHA256_HEADER, TOKEN_HEADER, ALWAYS_UNSIGNABLE_HEADERS, PROXY_HEADER_PATTERN, SEC_HEADER_PATTERN, ALGORITHM_IDENTIFIER, EVENT_ALGORITHM_IDENTIFIER, UNSIGNED_PAYLOAD, KEY_TYPE_IDENTIFIER, MAX_PRESIGNED_TTL;
+var init_constants$1 = __esmMin((() => {
+	ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm";
+	CREDENTIAL_QUERY_PARAM = "X-Amz-Credential";
+	AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
+	SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders";
+	EXPIRES_QUERY_PARAM = "X-Amz-Expires";
+	SIGNATURE_QUERY_PARAM = "X-Amz-Signature";
+	TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
+	AUTH_HEADER = "authorization";
+	AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase();
+	DATE_HEADER = "date";
+	GENERATED_HEADERS = [
+		AUTH_HEADER,
+		AMZ_DATE_HEADER,
+		DATE_HEADER
+	];
+	SIGNATURE_HEADER = SIGNATURE_QUERY_PARAM.toLowerCase();
+	SHA256_HEADER = "x-amz-content-sha256";
+	TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
+	ALWAYS_UNSIGNABLE_HEADERS = {
+		authorization: true,
+		"cache-control": true,
+		connection: true,
+		expect: true,
+		from: true,
+		"keep-alive": true,
+		"max-forwards": true,
+		pragma: true,
+		referer: true,
+		te: true,
+		trailer: true,
+		"transfer-encoding": true,
+		upgrade: true,
+		"user-agent": true,
+		"x-amzn-trace-id": true
+	};
+	PROXY_HEADER_PATTERN = /^proxy-/;
+	SEC_HEADER_PATTERN = /^sec-/;
+	ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
+	EVENT_ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256-PAYLOAD";
+	UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+	KEY_TYPE_IDENTIFIER = "aws4_request";
+	MAX_PRESIGNED_TTL = 604800;
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
+var getCanonicalQuery;
+var init_getCanonicalQuery = __esmMin((() => {
+	init_serde();
+	init_protocols$1();
+	init_constants$1();
+	getCanonicalQuery = ({ query = {} }) => {
+		const keys = [];
+		const serialized = {};
+		for (const key in query) {
+			if (!hasOwn(query, key)) continue;
+			if (key.toLowerCase() === "x-amz-signature") continue;
+			const encodedKey = escapeUri(key);
+			keys.push(encodedKey);
+			const value = query[key];
+			if (typeof value === "string") serialized[encodedKey] = `${encodedKey}=${escapeUri(value)}`;
+			else if (Array.isArray(value)) serialized[encodedKey] = value.slice(0).reduce((encoded, value) => encoded.concat([`${encodedKey}=${escapeUri(value)}`]), []).sort().join("&");
+		}
+		return keys.sort().map((key) => serialized[key]).filter((serialized) => serialized).join("&");
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/utilDate.js
+var iso8601, toDate;
+var init_utilDate = __esmMin((() => {
+	iso8601 = (time) => toDate(time).toISOString().replace(/\.\d{3}Z$/, "Z");
+	toDate = (time) => {
+		if (typeof time === "number") return /* @__PURE__ */ new Date(time * 1e3);
+		if (typeof time === "string") {
+			if (Number(time)) return /* @__PURE__ */ new Date(Number(time) * 1e3);
+			return new Date(time);
+		}
+		return time;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
+var SignatureV4Base;
+var init_SignatureV4Base = __esmMin((() => {
+	init_client$1();
+	init_protocols$1();
+	init_serde();
+	init_getCanonicalQuery();
+	init_utilDate();
+	SignatureV4Base = class {
+		service;
+		regionProvider;
+		credentialProvider;
+		sha256;
+		uriEscapePath;
+		applyChecksum;
+		constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
+			this.service = service;
+			this.sha256 = sha256;
+			this.uriEscapePath = uriEscapePath;
+			this.applyChecksum = typeof applyChecksum === "boolean" ? applyChecksum : true;
+			this.regionProvider = normalizeProvider$1(region);
+			this.credentialProvider = normalizeProvider$1(credentials);
+		}
+		createCanonicalRequest(request, canonicalHeaders, payloadHash) {
+			const sortedHeaders = Object.keys(canonicalHeaders).sort();
+			return `${request.method}
+${this.getCanonicalPath(request)}
+${getCanonicalQuery(request)}
+${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join("\n")}
+
+${sortedHeaders.join(";")}
+${payloadHash}`;
+		}
+		async createStringToSign(longDate, credentialScope, canonicalRequest, algorithmIdentifier) {
+			const hash = new this.sha256();
+			hash.update(toUint8Array(canonicalRequest));
+			const hashedRequest = await hash.digest();
+			return `${algorithmIdentifier}
+${longDate}
+${credentialScope}
+${toHex(hashedRequest)}`;
+		}
+		getCanonicalPath({ path }) {
+			if (this.uriEscapePath) {
+				const normalizedPathSegments = [];
+				for (const pathSegment of path.split("/")) {
+					if (pathSegment?.length === 0) continue;
+					if (pathSegment === ".") continue;
+					if (pathSegment === "..") normalizedPathSegments.pop();
+					else normalizedPathSegments.push(pathSegment);
+				}
+				const normalizedPath = `${path?.startsWith("/") ? "/" : ""}${normalizedPathSegments.join("/")}${normalizedPathSegments.length > 0 && path?.endsWith("/") ? "/" : ""}`;
+				return escapeUri(normalizedPath).replace(/%2F/g, "/");
+			}
+			return path;
+		}
+		validateResolvedCredentials(credentials) {
+			if (typeof credentials !== "object" || typeof credentials.accessKeyId !== "string" || typeof credentials.secretAccessKey !== "string") throw new Error("Resolved credential object is not valid");
+		}
+		formatDate(now) {
+			const longDate = iso8601(now).replace(/[-:]/g, "");
+			return {
+				longDate,
+				shortDate: longDate.slice(0, 8)
+			};
+		}
+		getCanonicalHeaderList(headers) {
+			return Object.keys(headers).sort().join(";");
+		}
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
+var signingKeyCache, cacheQueue, createScope, getSigningKey, hmac;
+var init_credentialDerivation = __esmMin((() => {
+	init_serde();
+	init_constants$1();
+	signingKeyCache = {};
+	cacheQueue = [];
+	createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`;
+	getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
+		const credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId);
+		const cacheKey = `${shortDate}:${region}:${service}:${toHex(credsHash)}:${credentials.sessionToken}`;
+		if (cacheKey in signingKeyCache) return signingKeyCache[cacheKey];
+		cacheQueue.push(cacheKey);
+		while (cacheQueue.length > 50) delete signingKeyCache[cacheQueue.shift()];
+		let key = `AWS4${credentials.secretAccessKey}`;
+		for (const signable of [
+			shortDate,
+			region,
+			service,
+			KEY_TYPE_IDENTIFIER
+		]) key = await hmac(sha256Constructor, key, signable);
+		return signingKeyCache[cacheKey] = key;
+	};
+	hmac = (ctor, secret, data) => {
+		const hash = new ctor(secret);
+		hash.update(toUint8Array(data));
+		return hash.digest();
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
+var getCanonicalHeaders;
+var init_getCanonicalHeaders = __esmMin((() => {
+	init_serde();
+	init_constants$1();
+	getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
+		const canonical = {};
+		for (const headerName of Object.keys(headers).sort()) {
+			if (headers[headerName] == void 0) continue;
+			const canonicalHeaderName = headerName.toLowerCase();
+			if (hasOwn(ALWAYS_UNSIGNABLE_HEADERS, canonicalHeaderName) || unsignableHeaders?.has(canonicalHeaderName) || PROXY_HEADER_PATTERN.test(canonicalHeaderName) || SEC_HEADER_PATTERN.test(canonicalHeaderName)) {
+				if (!signableHeaders || signableHeaders && !signableHeaders.has(canonicalHeaderName)) continue;
+			}
+			if (canonicalHeaderName === "__proto__") writeKey$2(canonical);
+			canonical[canonicalHeaderName] = headers[headerName].replace(/[\r\n]/g, " ").replace(/[ \t]+/g, " ").replace(/^ | $/g, "");
+		}
+		return canonical;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
+var getPayloadHash;
+var init_getPayloadHash = __esmMin((() => {
+	init_serde();
+	init_constants$1();
+	getPayloadHash = async ({ headers, body }, hashConstructor) => {
+		for (const headerName in headers) {
+			if (!hasOwn(headers, headerName)) continue;
+			if (headerName.toLowerCase() === "x-amz-content-sha256") return headers[headerName];
+		}
+		if (body == void 0) return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+		else if (typeof body === "string" || ArrayBuffer.isView(body) || isArrayBuffer(body)) {
+			const hashCtor = new hashConstructor();
+			hashCtor.update(toUint8Array(body));
+			return toHex(await hashCtor.digest());
+		}
+		return UNSIGNED_PAYLOAD;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/headerUtil.js
+var hasHeader;
+var init_headerUtil = __esmMin((() => {
+	init_serde();
+	hasHeader = (soughtHeader, headers) => {
+		soughtHeader = soughtHeader.toLowerCase();
+		for (const headerName in headers) {
+			if (!hasOwn(headers, headerName)) continue;
+			if (soughtHeader === headerName.toLowerCase()) return true;
+		}
+		return false;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
+var moveHeadersToQuery;
+var init_moveHeadersToQuery = __esmMin((() => {
+	init_serde();
+	init_protocols$1();
+	moveHeadersToQuery = (request, options = {}) => {
+		const { headers, query = {} } = HttpRequest.clone(request);
+		for (const name in headers) {
+			if (!hasOwn(headers, name)) continue;
+			const lname = name.toLowerCase();
+			if (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) {
+				query[name] = headers[name];
+				delete headers[name];
+			}
+		}
+		return {
+			...request,
+			headers,
+			query
+		};
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
+var prepareRequest;
+var init_prepareRequest = __esmMin((() => {
+	init_serde();
+	init_protocols$1();
+	init_constants$1();
+	prepareRequest = (request) => {
+		request = HttpRequest.clone(request);
+		for (const headerName in request.headers) {
+			if (!hasOwn(request.headers, headerName)) continue;
+			if (GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1) delete request.headers[headerName];
+		}
+		return request;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
+var SignatureV4;
+var init_SignatureV4 = __esmMin((() => {
+	init_serde();
+	init_HeaderFormatter();
+	init_SignatureV4Base();
+	init_constants$1();
+	init_credentialDerivation();
+	init_getCanonicalHeaders();
+	init_getPayloadHash();
+	init_headerUtil();
+	init_moveHeadersToQuery();
+	init_prepareRequest();
+	SignatureV4 = class extends SignatureV4Base {
+		headerFormatter = new HeaderFormatter();
+		constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
+			super({
+				applyChecksum,
+				credentials,
+				region,
+				service,
+				sha256,
+				uriEscapePath
+			});
+		}
+		async presign(originalRequest, options = {}) {
+			const { signingDate = /* @__PURE__ */ new Date(), expiresIn = 3600, unsignableHeaders, unhoistableHeaders, signableHeaders, hoistableHeaders, signingRegion, signingService } = options;
+			const credentials = await this.credentialProvider();
+			this.validateResolvedCredentials(credentials);
+			const region = signingRegion ?? await this.regionProvider();
+			const { longDate, shortDate } = this.formatDate(signingDate);
+			if (expiresIn > 604800) return Promise.reject("Signature version 4 presigned URLs must have an expiration date less than one week in the future");
+			const scope = createScope(shortDate, region, signingService ?? this.service);
+			const request = moveHeadersToQuery(prepareRequest(originalRequest), {
+				unhoistableHeaders,
+				hoistableHeaders
+			});
+			if (credentials.sessionToken) request.query[TOKEN_QUERY_PARAM] = credentials.sessionToken;
+			request.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER;
+			request.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`;
+			request.query[AMZ_DATE_QUERY_PARAM] = longDate;
+			request.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
+			const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
+			request.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders);
+			request.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256)));
+			return request;
+		}
+		async sign(toSign, options) {
+			if (typeof toSign === "string") return this.signString(toSign, options);
+			else if (toSign.headers && toSign.payload) return this.signEvent(toSign, options);
+			else if (toSign.message) return this.signMessage(toSign, options);
+			else return this.signRequest(toSign, options);
+		}
+		async signEvent({ headers, payload }, { signingDate = /* @__PURE__ */ new Date(), priorSignature, signingRegion, signingService, eventStreamCredentials }) {
+			const region = signingRegion ?? await this.regionProvider();
+			const { shortDate, longDate } = this.formatDate(signingDate);
+			const scope = createScope(shortDate, region, signingService ?? this.service);
+			const hashedPayload = await getPayloadHash({
+				headers: {},
+				body: payload
+			}, this.sha256);
+			const hash = new this.sha256();
+			hash.update(headers);
+			const hashedHeaders = toHex(await hash.digest());
+			const stringToSign = [
+				EVENT_ALGORITHM_IDENTIFIER,
+				longDate,
+				scope,
+				priorSignature,
+				hashedHeaders,
+				hashedPayload
+			].join("\n");
+			return this.signString(stringToSign, {
+				signingDate,
+				signingRegion: region,
+				signingService,
+				eventStreamCredentials
+			});
+		}
+		async signMessage(signableMessage, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials }) {
+			return this.signEvent({
+				headers: this.headerFormatter.format(signableMessage.message.headers),
+				payload: signableMessage.message.body
+			}, {
+				signingDate,
+				signingRegion,
+				signingService,
+				priorSignature: signableMessage.priorSignature,
+				eventStreamCredentials
+			}).then((signature) => {
+				return {
+					message: signableMessage.message,
+					signature
+				};
+			});
+		}
+		async signString(stringToSign, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials } = {}) {
+			const credentials = eventStreamCredentials ?? await this.credentialProvider();
+			this.validateResolvedCredentials(credentials);
+			const region = signingRegion ?? await this.regionProvider();
+			const { shortDate } = this.formatDate(signingDate);
+			const hash = new this.sha256(await this.getSigningKey(credentials, region, shortDate, signingService));
+			hash.update(toUint8Array(stringToSign));
+			return toHex(await hash.digest());
+		}
+		async signRequest(requestToSign, { signingDate = /* @__PURE__ */ new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService } = {}) {
+			const credentials = await this.credentialProvider();
+			this.validateResolvedCredentials(credentials);
+			const region = signingRegion ?? await this.regionProvider();
+			const request = prepareRequest(requestToSign);
+			const { longDate, shortDate } = this.formatDate(signingDate);
+			const scope = createScope(shortDate, region, signingService ?? this.service);
+			request.headers[AMZ_DATE_HEADER] = longDate;
+			if (credentials.sessionToken) request.headers[TOKEN_HEADER] = credentials.sessionToken;
+			const payloadHash = await getPayloadHash(request, this.sha256);
+			if (!hasHeader("x-amz-content-sha256", request.headers) && this.applyChecksum) request.headers[SHA256_HEADER] = payloadHash;
+			const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
+			const signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, payloadHash));
+			request.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`;
+			return request;
+		}
+		async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
+			const stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER);
+			const hash = new this.sha256(await keyPromise);
+			hash.update(toUint8Array(stringToSign));
+			return toHex(await hash.digest());
+		}
+		getSigningKey(credentials, region, shortDate, service) {
+			return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
+		}
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
+var signatureV4aContainer;
+var init_signature_v4a_container = __esmMin((() => {
+	signatureV4aContainer = { SignatureV4a: null };
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/index.js
+var init_dist_es$8 = __esmMin((() => {
+	init_SignatureV4();
+	init_constants$1();
+	init_getCanonicalHeaders();
+	init_getCanonicalQuery();
+	init_getPayloadHash();
+	init_moveHeadersToQuery();
+	init_prepareRequest();
+	init_credentialDerivation();
+	init_SignatureV4Base();
+	init_headerUtil();
+	init_signature_v4a_container();
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
+function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
+	let credentialsProvider;
+	if (credentials) {
+		if (!credentials?.memoized) credentialsProvider = memoizeIdentityProvider(credentials, isIdentityExpired, doesIdentityRequireRefresh);
+		else credentialsProvider = credentials;
+	} else if (credentialDefaultProvider) credentialsProvider = normalizeProvider(credentialDefaultProvider(Object.assign({}, config, { parentClientConfig: config })));
+	else credentialsProvider = async () => {
+		throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.");
+	};
+	credentialsProvider.memoized = true;
+	return credentialsProvider;
+}
+function bindCallerConfig(config, credentialsProvider) {
+	if (credentialsProvider.configBound) return credentialsProvider;
+	const fn = async (options) => credentialsProvider({
+		...options,
+		callerClientConfig: config
+	});
+	fn.memoized = credentialsProvider.memoized;
+	fn.configBound = true;
+	return fn;
+}
+var bindResolveAwsSdkSigV4Config;
+var init_resolveAwsSdkSigV4Config = __esmMin((() => {
+	init_client();
+	init_dist_es$13();
+	init_dist_es$8();
+	bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
+		let inputCredentials = config.credentials;
+		let isUserSupplied = !!config.credentials;
+		let resolvedCredentials = void 0;
+		Object.defineProperty(config, "credentials", {
+			set(credentials) {
+				if (credentials && credentials !== inputCredentials && credentials !== resolvedCredentials) isUserSupplied = true;
+				inputCredentials = credentials;
+				const boundProvider = bindCallerConfig(config, normalizeCredentialProvider(config, {
+					credentials: inputCredentials,
+					credentialDefaultProvider: config.credentialDefaultProvider
+				}));
+				if (isUserSupplied && !boundProvider.attributed) {
+					const isCredentialObject = typeof inputCredentials === "object" && inputCredentials !== null;
+					resolvedCredentials = async (options) => {
+						const attributedCreds = await boundProvider(options);
+						if (isCredentialObject && (!attributedCreds.$source || Object.keys(attributedCreds.$source).length === 0)) return setCredentialFeature(attributedCreds, "CREDENTIALS_CODE", "e");
+						return attributedCreds;
+					};
+					resolvedCredentials.memoized = boundProvider.memoized;
+					resolvedCredentials.configBound = boundProvider.configBound;
+					resolvedCredentials.attributed = true;
+				} else resolvedCredentials = boundProvider;
+			},
+			get() {
+				return resolvedCredentials;
+			},
+			enumerable: true,
+			configurable: true
+		});
+		config.credentials = inputCredentials;
+		const { signingEscapePath = true, systemClockOffset = config.systemClockOffset || 0, sha256 } = config;
+		let signer;
+		if (config.signer) signer = normalizeProvider(config.signer);
+		else if (config.regionInfoProvider) signer = () => normalizeProvider(config.region)().then(async (region) => [await config.regionInfoProvider(region, {
+			useFipsEndpoint: await config.useFipsEndpoint(),
+			useDualstackEndpoint: await config.useDualstackEndpoint()
+		}) || {}, region]).then(([regionInfo, region]) => {
+			const { signingRegion, signingService } = regionInfo;
+			config.signingRegion = config.signingRegion || signingRegion || region;
+			config.signingName = config.signingName || signingService || config.serviceId;
+			const params = {
+				...config,
+				credentials: config.credentials,
+				region: config.signingRegion,
+				service: config.signingName,
+				sha256,
+				uriEscapePath: signingEscapePath
+			};
+			return new (config.signerConstructor || SignatureV4)(params);
+		});
+		else signer = async (authScheme) => {
+			authScheme = Object.assign({}, {
+				name: "sigv4",
+				signingName: config.signingName || config.defaultSigningName,
+				signingRegion: await normalizeProvider(config.region)(),
+				properties: {}
+			}, authScheme);
+			const signingRegion = authScheme.signingRegion;
+			const signingService = authScheme.signingName;
+			config.signingRegion = config.signingRegion || signingRegion;
+			config.signingName = config.signingName || signingService || config.serviceId;
+			const params = {
+				...config,
+				credentials: config.credentials,
+				region: config.signingRegion,
+				service: config.signingName,
+				sha256,
+				uriEscapePath: signingEscapePath
+			};
+			return new (config.signerConstructor || SignatureV4)(params);
+		};
+		return Object.assign(config, {
+			systemClockOffset,
+			signingEscapePath,
+			signer,
+			disableClockSkewCorrection: normalizeProvider(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
+		});
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/index.js
+var init_aws_sdk = __esmMin((() => {
+	init_AwsSdkSigV4Signer();
+	init_AwsSdkSigV4ASigner();
+	init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS();
+	init_resolveAwsSdkSigV4AConfig();
+	init_resolveAwsSdkSigV4Config();
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
+var ENV_DISABLE_CLOCK_SKEW_CORRECTION, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS;
+var init_clock_skew_node_config = __esmMin((() => {
+	init_config$1();
+	ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
+	CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
+	NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
+		environmentVariableSelector: (env) => booleanSelector(env, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
+		configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
+		default: false
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
+var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION;
+var init_clock_skew_defaults = __esmMin((() => {
+	init_config$1();
+	init_clock_skew_node_config();
+	DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
+var resolveAwsSdkSigV4Config;
+var init_httpAuthSchemes = __esmMin((() => {
+	init_aws_sdk();
+	init_getBearerTokenEnvKey();
+	init_clock_skew_defaults();
+	resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
+}));
+
 // node_modules/@aws-sdk/token-providers/dist-es/constants.js
 var EXPIRE_WINDOW_MS, REFRESH_MESSAGE;
 var init_constants = __esmMin((() => {
@@ -33128,7 +33682,7 @@ var init_constants = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthSchemeProvider.js
-function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -33144,7 +33698,7 @@ function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
 function createSmithyApiNoAuthHttpAuthOption$3(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
-var defaultSSOOIDCHttpAuthSchemeParametersProvider, defaultSSOOIDCHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$4;
+var defaultSSOOIDCHttpAuthSchemeParametersProvider, defaultSSOOIDCHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$5;
 var init_httpAuthSchemeProvider$3 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_client$1();
@@ -33162,27 +33716,27 @@ var init_httpAuthSchemeProvider$3 = __esmMin((() => {
 			case "CreateToken":
 				options.push(createSmithyApiNoAuthHttpAuthOption$3(authParameters));
 				break;
-			default: options.push(createAwsAuthSigv4HttpAuthOption$4(authParameters));
+			default: options.push(createAwsAuthSigv4HttpAuthOption$5(authParameters));
 		}
 		return options;
 	};
-	resolveHttpAuthSchemeConfig$4 = (config) => {
+	resolveHttpAuthSchemeConfig$5 = (config) => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/EndpointParameters.js
-var resolveClientEndpointParameters$4, commonParams$4;
+var resolveClientEndpointParameters$5, commonParams$5;
 var init_EndpointParameters$3 = __esmMin((() => {
-	resolveClientEndpointParameters$4 = (options) => {
+	resolveClientEndpointParameters$5 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 			useFipsEndpoint: options.useFipsEndpoint ?? false,
 			defaultSigningName: "sso-oauth"
 		});
 	};
-	commonParams$4 = {
+	commonParams$5 = {
 		UseFIPS: {
 			type: "builtInParams",
 			name: "useFipsEndpoint"
@@ -33203,7 +33757,7 @@ var init_EndpointParameters$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/package.json
-var version$2 = "3.998.3";
+var version$3 = "3.998.3";
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
 var ProtocolLib;
@@ -34875,7 +35429,7 @@ var init_runtimeConfig$3 = __esmMin((() => {
 	init_config$1();
 	init_retry$1();
 	init_serde();
-	init_dist_es$9();
+	init_dist_es$10();
 	init_runtimeConfig_shared$3();
 	getRuntimeConfig$10 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
@@ -34897,7 +35451,7 @@ var init_runtimeConfig$3 = __esmMin((() => {
 			defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
 			defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 				serviceId: clientSharedValues.serviceId,
-				clientVersion: version$2
+				clientVersion: version$3
 			}),
 			maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 			region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -34991,13 +35545,13 @@ var init_SSOOIDCClient = __esmMin((() => {
 			const _config_0 = getRuntimeConfig$10(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
-			const _config_1 = resolveClientEndpointParameters$4(_config_0);
+			const _config_1 = resolveClientEndpointParameters$5(_config_0);
 			const _config_2 = resolveUserAgentConfig(_config_1);
 			const _config_3 = resolveRetryConfig(_config_2);
 			const _config_4 = resolveRegionConfig(_config_3);
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
-			const _config_7 = resolveHttpAuthSchemeConfig$4(_config_6);
+			const _config_7 = resolveHttpAuthSchemeConfig$5(_config_6);
 			const _config_8 = resolveRuntimeExtensions$5(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
@@ -35025,7 +35579,7 @@ var init_commandBuilder$3 = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters$3();
-	command$5 = makeBuilder(commonParams$4, "AWSSSOOIDCService", "SSOOIDCClient", getEndpointPlugin);
+	command$5 = makeBuilder(commonParams$5, "AWSSSOOIDCService", "SSOOIDCClient", getEndpointPlugin);
 	_ep0$5 = {};
 	_mw0$5 = (Command, cs, config, o) => [];
 }));
@@ -35272,7 +35826,7 @@ var init_dist_es$6 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthSchemeProvider.js
-function createAwsAuthSigv4HttpAuthOption$3(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -35288,7 +35842,7 @@ function createAwsAuthSigv4HttpAuthOption$3(authParameters) {
 function createSmithyApiNoAuthHttpAuthOption$2(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
-var defaultSSOHttpAuthSchemeParametersProvider, defaultSSOHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$3;
+var defaultSSOHttpAuthSchemeParametersProvider, defaultSSOHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$4;
 var init_httpAuthSchemeProvider$2 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_client$1();
@@ -35306,27 +35860,27 @@ var init_httpAuthSchemeProvider$2 = __esmMin((() => {
 			case "GetRoleCredentials":
 				options.push(createSmithyApiNoAuthHttpAuthOption$2(authParameters));
 				break;
-			default: options.push(createAwsAuthSigv4HttpAuthOption$3(authParameters));
+			default: options.push(createAwsAuthSigv4HttpAuthOption$4(authParameters));
 		}
 		return options;
 	};
-	resolveHttpAuthSchemeConfig$3 = (config) => {
+	resolveHttpAuthSchemeConfig$4 = (config) => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/EndpointParameters.js
-var resolveClientEndpointParameters$3, commonParams$3;
+var resolveClientEndpointParameters$4, commonParams$4;
 var init_EndpointParameters$2 = __esmMin((() => {
-	resolveClientEndpointParameters$3 = (options) => {
+	resolveClientEndpointParameters$4 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 			useFipsEndpoint: options.useFipsEndpoint ?? false,
 			defaultSigningName: "awsssoportal"
 		});
 	};
-	commonParams$3 = {
+	commonParams$4 = {
 		UseFIPS: {
 			type: "builtInParams",
 			name: "useFipsEndpoint"
@@ -35776,7 +36330,7 @@ var init_runtimeConfig$2 = __esmMin((() => {
 	init_config$1();
 	init_retry$1();
 	init_serde();
-	init_dist_es$9();
+	init_dist_es$10();
 	init_runtimeConfig_shared$2();
 	getRuntimeConfig$8 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
@@ -35798,7 +36352,7 @@ var init_runtimeConfig$2 = __esmMin((() => {
 			defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
 			defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 				serviceId: clientSharedValues.serviceId,
-				clientVersion: version$2
+				clientVersion: version$3
 			}),
 			maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 			region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -35892,13 +36446,13 @@ var init_SSOClient = __esmMin((() => {
 			const _config_0 = getRuntimeConfig$8(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
-			const _config_1 = resolveClientEndpointParameters$3(_config_0);
+			const _config_1 = resolveClientEndpointParameters$4(_config_0);
 			const _config_2 = resolveUserAgentConfig(_config_1);
 			const _config_3 = resolveRetryConfig(_config_2);
 			const _config_4 = resolveRegionConfig(_config_3);
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
-			const _config_7 = resolveHttpAuthSchemeConfig$3(_config_6);
+			const _config_7 = resolveHttpAuthSchemeConfig$4(_config_6);
 			const _config_8 = resolveRuntimeExtensions$4(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
@@ -35926,7 +36480,7 @@ var init_commandBuilder$2 = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters$2();
-	command$4 = makeBuilder(commonParams$3, "SWBPortalService", "SSOClient", getEndpointPlugin);
+	command$4 = makeBuilder(commonParams$4, "SWBPortalService", "SSOClient", getEndpointPlugin);
 	_ep0$4 = {};
 	_mw0$4 = (Command, cs, config, o) => [];
 }));
@@ -36156,19 +36710,19 @@ var init_resolveCredentialSource = __esmMin((() => {
 	resolveCredentialSource = (credentialSource, profileName, logger) => {
 		const sourceProvidersMap = {
 			EcsContainer: async (options) => {
-				const { fromHttp } = await Promise.resolve().then(() => (init_dist_es$8(), dist_es_exports$5));
-				const { fromContainerMetadata } = await Promise.resolve().then(() => (init_dist_es$10(), dist_es_exports$6));
+				const { fromHttp } = await Promise.resolve().then(() => (init_dist_es$9(), dist_es_exports$5));
+				const { fromContainerMetadata } = await Promise.resolve().then(() => (init_dist_es$11(), dist_es_exports$6));
 				logger?.debug("@aws-sdk/credential-provider-ini - credential_source is EcsContainer");
 				return async () => chain(fromHttp(options ?? {}), fromContainerMetadata(options))().then(setNamedProvider);
 			},
 			Ec2InstanceMetadata: async (options) => {
 				logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Ec2InstanceMetadata");
-				const { fromInstanceMetadata } = await Promise.resolve().then(() => (init_dist_es$10(), dist_es_exports$6));
+				const { fromInstanceMetadata } = await Promise.resolve().then(() => (init_dist_es$11(), dist_es_exports$6));
 				return async () => fromInstanceMetadata(options)().then(setNamedProvider);
 			},
 			Environment: async (options) => {
 				logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Environment");
-				const { fromEnv } = await Promise.resolve().then(() => (init_dist_es$11(), dist_es_exports$7));
+				const { fromEnv } = await Promise.resolve().then(() => (init_dist_es$12(), dist_es_exports$7));
 				return async () => fromEnv(options)().then(setNamedProvider);
 			}
 		};
@@ -36201,7 +36755,7 @@ function setSingleOverride(privateAccess, credentialsWithoutSessionToken) {
 }
 var SESSION_TOKEN_QUERY_PARAM, SESSION_TOKEN_HEADER, SignatureV4SignWithCredentials;
 var init_SignatureV4SignWithCredentials = __esmMin((() => {
-	init_dist_es$12();
+	init_dist_es$8();
 	SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 	SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
 	SignatureV4SignWithCredentials = class extends SignatureV4 {
@@ -36227,7 +36781,7 @@ var init_SignatureV4SignWithCredentials = __esmMin((() => {
 // node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js
 var SignatureV4MultiRegion;
 var init_SignatureV4MultiRegion = __esmMin((() => {
-	init_dist_es$12();
+	init_dist_es$8();
 	init_signature_v4_crt_container();
 	init_SignatureV4SignWithCredentials();
 	SignatureV4MultiRegion = class {
@@ -36511,7 +37065,7 @@ var init_endpointResolver$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthSchemeProvider.js
-function createAwsAuthSigv4HttpAuthOption$2(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$3(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -36540,7 +37094,7 @@ function createAwsAuthSigv4aHttpAuthOption(authParameters) {
 function createSmithyApiNoAuthHttpAuthOption$1(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
-var createEndpointRuleSetHttpAuthSchemeParametersProvider, _defaultSTSHttpAuthSchemeParametersProvider, defaultSTSHttpAuthSchemeParametersProvider, createEndpointRuleSetHttpAuthSchemeProvider, _defaultSTSHttpAuthSchemeProvider, defaultSTSHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$2;
+var createEndpointRuleSetHttpAuthSchemeParametersProvider, _defaultSTSHttpAuthSchemeParametersProvider, defaultSTSHttpAuthSchemeParametersProvider, createEndpointRuleSetHttpAuthSchemeProvider, _defaultSTSHttpAuthSchemeProvider, defaultSTSHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$3;
 var init_httpAuthSchemeProvider$1 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_dist_es$4();
@@ -36606,17 +37160,17 @@ var init_httpAuthSchemeProvider$1 = __esmMin((() => {
 				options.push(createAwsAuthSigv4aHttpAuthOption(authParameters));
 				break;
 			default:
-				options.push(createAwsAuthSigv4HttpAuthOption$2(authParameters));
+				options.push(createAwsAuthSigv4HttpAuthOption$3(authParameters));
 				options.push(createAwsAuthSigv4aHttpAuthOption(authParameters));
 		}
 		return options;
 	};
 	defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider(defaultEndpointResolver$3, _defaultSTSHttpAuthSchemeProvider, {
-		"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption$2,
+		"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption$3,
 		"aws.auth#sigv4a": createAwsAuthSigv4aHttpAuthOption,
 		"smithy.api#noAuth": createSmithyApiNoAuthHttpAuthOption$1
 	});
-	resolveHttpAuthSchemeConfig$2 = (config) => {
+	resolveHttpAuthSchemeConfig$3 = (config) => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		const config_1 = resolveAwsSdkSigV4AConfig(config_0);
 		return Object.assign(config_1, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
@@ -36624,9 +37178,9 @@ var init_httpAuthSchemeProvider$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/EndpointParameters.js
-var resolveClientEndpointParameters$2, commonParams$2;
+var resolveClientEndpointParameters$3, commonParams$3;
 var init_EndpointParameters$1 = __esmMin((() => {
-	resolveClientEndpointParameters$2 = (options) => {
+	resolveClientEndpointParameters$3 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 			useFipsEndpoint: options.useFipsEndpoint ?? false,
@@ -36634,7 +37188,7 @@ var init_EndpointParameters$1 = __esmMin((() => {
 			defaultSigningName: "sts"
 		});
 	};
-	commonParams$2 = {
+	commonParams$3 = {
 		UseGlobalEndpoint: {
 			type: "builtInParams",
 			name: "useGlobalEndpoint"
@@ -37229,7 +37783,7 @@ var init_runtimeConfig$1 = __esmMin((() => {
 	init_config$1();
 	init_retry$1();
 	init_serde();
-	init_dist_es$9();
+	init_dist_es$10();
 	init_runtimeConfig_shared$1();
 	getRuntimeConfig$6 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
@@ -37251,7 +37805,7 @@ var init_runtimeConfig$1 = __esmMin((() => {
 			defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
 			defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 				serviceId: clientSharedValues.serviceId,
-				clientVersion: version$2
+				clientVersion: version$3
 			}),
 			httpAuthSchemes: config?.httpAuthSchemes ?? [
 				{
@@ -37363,13 +37917,13 @@ var init_STSClient = __esmMin((() => {
 			const _config_0 = getRuntimeConfig$6(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
-			const _config_1 = resolveClientEndpointParameters$2(_config_0);
+			const _config_1 = resolveClientEndpointParameters$3(_config_0);
 			const _config_2 = resolveUserAgentConfig(_config_1);
 			const _config_3 = resolveRetryConfig(_config_2);
 			const _config_4 = resolveRegionConfig(_config_3);
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
-			const _config_7 = resolveHttpAuthSchemeConfig$2(_config_6);
+			const _config_7 = resolveHttpAuthSchemeConfig$3(_config_6);
 			const _config_8 = resolveRuntimeExtensions$3(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
@@ -37400,7 +37954,7 @@ var init_commandBuilder$1 = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters$1();
-	command$3 = makeBuilder(commonParams$2, "AWSSecurityTokenServiceV20110615", "STSClient", getEndpointPlugin);
+	command$3 = makeBuilder(commonParams$3, "AWSSecurityTokenServiceV20110615", "STSClient", getEndpointPlugin);
 	_ep0$3 = {};
 	_mw0$3 = (Command, cs, config, o) => [];
 }));
@@ -37691,7 +38245,7 @@ var init_resolveAssumeRoleCredentials = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthSchemeProvider.js
-function createAwsAuthSigv4HttpAuthOption$1(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$2(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -37707,7 +38261,7 @@ function createAwsAuthSigv4HttpAuthOption$1(authParameters) {
 function createSmithyApiNoAuthHttpAuthOption(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
-var defaultSigninHttpAuthSchemeParametersProvider, defaultSigninHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$1;
+var defaultSigninHttpAuthSchemeParametersProvider, defaultSigninHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$2;
 var init_httpAuthSchemeProvider = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_client$1();
@@ -37725,27 +38279,27 @@ var init_httpAuthSchemeProvider = __esmMin((() => {
 			case "CreateOAuth2Token":
 				options.push(createSmithyApiNoAuthHttpAuthOption(authParameters));
 				break;
-			default: options.push(createAwsAuthSigv4HttpAuthOption$1(authParameters));
+			default: options.push(createAwsAuthSigv4HttpAuthOption$2(authParameters));
 		}
 		return options;
 	};
-	resolveHttpAuthSchemeConfig$1 = (config) => {
+	resolveHttpAuthSchemeConfig$2 = (config) => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/EndpointParameters.js
-var resolveClientEndpointParameters$1, commonParams$1;
+var resolveClientEndpointParameters$2, commonParams$2;
 var init_EndpointParameters = __esmMin((() => {
-	resolveClientEndpointParameters$1 = (options) => {
+	resolveClientEndpointParameters$2 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 			useFipsEndpoint: options.useFipsEndpoint ?? false,
 			defaultSigningName: "signin"
 		});
 	};
-	commonParams$1 = {
+	commonParams$2 = {
 		UseFIPS: {
 			type: "builtInParams",
 			name: "useFipsEndpoint"
@@ -38406,7 +38960,7 @@ var init_runtimeConfig = __esmMin((() => {
 	init_config$1();
 	init_retry$1();
 	init_serde();
-	init_dist_es$9();
+	init_dist_es$10();
 	init_runtimeConfig_shared();
 	getRuntimeConfig$4 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
@@ -38428,7 +38982,7 @@ var init_runtimeConfig = __esmMin((() => {
 			defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
 			defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 				serviceId: clientSharedValues.serviceId,
-				clientVersion: version$2
+				clientVersion: version$3
 			}),
 			maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 			region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -38522,13 +39076,13 @@ var init_SigninClient = __esmMin((() => {
 			const _config_0 = getRuntimeConfig$4(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
-			const _config_1 = resolveClientEndpointParameters$1(_config_0);
+			const _config_1 = resolveClientEndpointParameters$2(_config_0);
 			const _config_2 = resolveUserAgentConfig(_config_1);
 			const _config_3 = resolveRetryConfig(_config_2);
 			const _config_4 = resolveRegionConfig(_config_3);
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
-			const _config_7 = resolveHttpAuthSchemeConfig$1(_config_6);
+			const _config_7 = resolveHttpAuthSchemeConfig$2(_config_6);
 			const _config_8 = resolveRuntimeExtensions$2(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
@@ -38556,7 +39110,7 @@ var init_commandBuilder = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters();
-	command$2 = makeBuilder(commonParams$1, "Signin", "SigninClient", getEndpointPlugin);
+	command$2 = makeBuilder(commonParams$2, "Signin", "SigninClient", getEndpointPlugin);
 	_ep0$2 = { IsControlPlane: {
 		type: "staticContextParams",
 		value: false
@@ -39215,7 +39769,7 @@ var init_dist_es = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
-init_dist_es$11();
+init_dist_es$12();
 init_config$1();
 let multipleCredentialSourceWarningEmitted = false;
 const defaultProvider = (init = {}) => memoizeChain([
@@ -39277,6 +39831,529 @@ const defaultProvider = (init = {}) => memoizeChain([
 	}
 ], credentialsTreatedAsExpired);
 const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
+
+// build/adapters/renewing-credentials.js
+/** As the SDK does it: sessions are renewed five minutes before they end. */
+const longestMarginMs = 3e5;
+/** After an early renewal that failed: the session at hand still works. */
+const pauseMs = 3e4;
+/**
+* The credentials that all clients share. They are kept until shortly before they end, by their
+* own word, and asked for again then, or when AWS says that they have ended. The SDK's own memory
+* would keep credentials for ever that do not say when they end.
+*/
+var RenewingCredentials = class {
+	#source;
+	#clock;
+	#keepSecret;
+	#held;
+	#renewal;
+	#pausedUntil = 0;
+	/** Who asked last: a renewal that nobody asks for takes its region and time limits from there. */
+	#asking;
+	constructor(source, clock, keepSecret) {
+		this.#source = source;
+		this.#clock = clock;
+		this.#keepSecret = keepSecret;
+	}
+	/** For the clients; throws what the source throws. `memoized`: the SDK is not to keep them too. */
+	provider = Object.assign((asking) => this.#provide(asking), { memoized: true });
+	/** The credentials at hand; undefined before they were needed. */
+	get identity() {
+		return this.#held?.identity;
+	}
+	/** AWS refused the ones at hand: asks again, and answers whether there are others now. */
+	async renew() {
+		const refused = this.#held?.identity;
+		const identity = await this.#ask(void 0);
+		return identity.accessKeyId !== refused?.accessKeyId || identity.sessionToken !== refused.sessionToken;
+	}
+	async #provide(asking) {
+		const held = this.#held;
+		if (!held) return this.#ask(asking);
+		const now = this.#clock.now();
+		const end = held.identity.expiration?.getTime() ?? Infinity;
+		if (now < end - Math.min(longestMarginMs, (end - held.since) / 2)) return held.identity;
+		if (now >= end) return this.#ask(asking);
+		return this.#renewEarly(held.identity, asking);
+	}
+	/** While the session at hand lasts, a renewal that fails hurts nobody. */
+	async #renewEarly(identity, asking) {
+		if (this.#clock.now() < this.#pausedUntil) return identity;
+		try {
+			return await this.#ask(asking);
+		} catch {
+			this.#pausedUntil = this.#clock.now() + pauseMs;
+			return identity;
+		}
+	}
+	/** Asks the source, once for all who ask at the same time. */
+	#ask(asking) {
+		this.#asking = asking ?? this.#asking;
+		this.#renewal ??= this.#source(this.#asking).then((identity) => this.#hold(identity)).finally(() => {
+			this.#renewal = void 0;
+		});
+		return this.#renewal;
+	}
+	#hold(identity) {
+		const { accessKeyId, secretAccessKey, sessionToken = "" } = identity;
+		for (const secret of [secretAccessKey, sessionToken]) this.#keepSecret(secret);
+		if (sessionToken) this.#keepSecret(accessKeyId);
+		this.#held = {
+			identity,
+			since: this.#clock.now()
+		};
+		return identity;
+	}
+};
+
+// build/domain/role.js
+init_dist_es$1();
+/** For whom the token has to be: the partition of AWS in China has a name of its own. */
+function audienceOf({ arn }) {
+	return arn.startsWith("arn:aws-cn:") ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
+}
+/**
+* How a subject comes about, and where a trust policy that was written for another one goes wrong.
+* https://docs.github.com/en/actions/concepts/security/openid-connect
+*/
+function subjectHint(subject) {
+	return [immutableHint(subject), formHint(subject)].filter(Boolean).join(" ");
+}
+/** `repo:acme@2342/fraud@481516:…`: the rule for repositories made after 2026-07-15. */
+function immutableHint(subject) {
+	return /^repo:[^/:]+@\d+\/[^/:]+@\d+:/.test(subject) ? "The subjects of this repository are immutable: the ids of owner and repository follow their names, and a policy that gives the names alone does not match." : "";
+}
+function formHint(subject) {
+	if (subject.includes(":environment:")) return "In a job with `environment:` the subject names the environment, and no branch.";
+	if (subject.endsWith(":pull_request")) return "On a pull request the subject names no branch.";
+	if (subject.includes(":ref:")) return "In a job without `environment:` the subject names the branch or the tag.";
+	return "";
+}
+
+// build/adapters/id-token.js
+/** The toolkit tries up to ten times within about ten seconds, and waits three minutes for an answer. */
+const secondsToAnswer = 20;
+/**
+* A fresh token of the job. Throws a Problem: `unavailable` or `unreachable` where trying again can
+* help, else `credentials`.
+*/
+async function freshToken(audience, { ask, clock }) {
+	const answered = new AbortController();
+	const limit = clock.sleep(secondsToAnswer, answered.signal).then(() => {
+		throw new Error(`No answer within ${secondsToAnswer} seconds.`);
+	});
+	try {
+		return await Promise.race([ask(audience), limit]);
+	} catch (thrown) {
+		throw tokenProblem(thrown);
+	} finally {
+		answered.abort();
+	}
+}
+/** What the token says of the job: its payload is read, and nothing else of it. */
+function claimsOf(token) {
+	const { iss, aud, sub } = payloadOf(token);
+	return {
+		issuer: textOf(iss),
+		audience: textOf(aud),
+		subject: textOf(sub)
+	};
+}
+function payloadOf(token) {
+	try {
+		return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) ?? {};
+	} catch {
+		return {};
+	}
+}
+function textOf(claim) {
+	return typeof claim === "string" ? claim : void 0;
+}
+function tokenProblem(thrown) {
+	const said = thrown instanceof Error ? thrown.message : String(thrown);
+	const code = codeOf$2(said);
+	return new Problem(code, messages[code] ?? "GitHub gives this job no token of its own.", {
+		remedy: code === "credentials" ? "Give the job `permissions: id-token: write`. A pull request from a fork never gets such a token." : "Look at githubstatus.com.",
+		said: redacted(said.replaceAll(/\s+/g, " ").trim()),
+		cause: thrown
+	});
+}
+const messages = {
+	unavailable: "GitHub failed to give this job a token of its own.",
+	unreachable: "GitHub cannot be reached for a token of this job."
+};
+/** The toolkit tells the HTTP status in its words only; without one nobody answered. */
+function codeOf$2(said) {
+	if (/Unable to get ACTIONS_ID_TOKEN_REQUEST/.test(said)) return "credentials";
+	const status = Number(/Error Code : (\d{3})/.exec(said)?.[1]);
+	if (status === 429 || status >= 500) return "unavailable";
+	if (status >= 400) return "credentials";
+	return said.includes("do not have ID Token") ? "unavailable" : "unreachable";
+}
+
+// build/adapters/sdk-error.js
+/** The names by which AWS says that credentials have ended, or were never any. */
+const endedCredentials = [
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"InvalidClientTokenId",
+	"UnrecognizedClientException"
+];
+/** Errors that mean the same whatever was called, by their name. */
+const codesByName = {
+	AccessDenied: "access-denied",
+	AccessDeniedException: "access-denied",
+	CredentialsProviderError: "credentials",
+	IDPCommunicationErrorException: "unavailable",
+	IDPRejectedClaimException: "credentials",
+	IncompleteSignatureException: "credentials",
+	InvalidIdentityTokenException: "credentials",
+	InvalidSignatureException: "credentials",
+	MissingAuthenticationTokenException: "credentials",
+	PackedPolicyTooLargeException: "credentials",
+	RegionDisabledException: "credentials",
+	RequestExpired: "credentials",
+	RequestLimitExceeded: "throttled",
+	ResourceLimitExceeded: "quota-exceeded",
+	Throttling: "throttled",
+	ThrottlingException: "throttled",
+	TokenProviderError: "credentials",
+	TooManyRequestsException: "throttled"
+};
+/** Reads whatever an SDK call threw. */
+function readError(thrown) {
+	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
+	const retryAfter = Number(error.$response?.headers?.["retry-after"]);
+	return {
+		name: error.name ?? "UnknownError",
+		message: error.message || error.name || String(thrown),
+		httpStatus: error.$metadata?.httpStatusCode,
+		retryAfterSeconds: retryAfter > 0 ? retryAfter : void 0,
+		isOfTheWire: typeof error.code === "string" || error.name === "TimeoutError",
+		clockCorrected: error.$metadata?.clockSkewCorrected === true
+	};
+}
+/** What the error means whatever was called; undefined where that depends on the call. */
+function generalCodeOf(error) {
+	if (error.clockCorrected) return "unavailable";
+	if (isRefusedAssumption(error)) return "credentials";
+	if (endedCredentials.includes(error.name)) return "credentials";
+	return codesByName[error.name];
+}
+/** What the error means by the wire or the HTTP status alone. */
+function codeByStatus({ isOfTheWire, httpStatus }) {
+	if (isOfTheWire) return "unreachable";
+	if (httpStatus === void 0) return "unexpected";
+	if (httpStatus === 429) return "throttled";
+	return httpStatus >= 500 ? "unavailable" : "refused";
+}
+/** Whether AWS refused the call because of credentials that others might replace. */
+function saysThatCredentialsEnded(thrown) {
+	return endedCredentials.includes(readError(thrown).name);
+}
+/** The chain's own providers assume roles too: what they are refused is no right to call SageMaker. */
+function isRefusedAssumption({ name, message }) {
+	return name.startsWith("AccessDenied") && message.startsWith("Not authorized to perform sts:AssumeRole");
+}
+
+// build/adapters/sts-errors.js
+/**
+* The Problem behind whatever AssumeRoleWithWebIdentity threw: trouble that passes, or
+* `credentials` with the usual mistakes, for this very token.
+* https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+*/
+function refusedRole(thrown, attempt) {
+	const error = readError(thrown);
+	const { name, message, retryAfterSeconds } = error;
+	const passing = passingCodeOf(error);
+	const details = {
+		said: redacted(message),
+		cause: thrown,
+		retryAfterSeconds
+	};
+	if (passing) return new Problem(passing, passingMessage(passing, attempt.region), {
+		...details,
+		remedy: "Look at the AWS Health Dashboard."
+	});
+	const said = `${details.said} ${saidOfToken(attempt.claims)}`;
+	return new Problem("credentials", `AWS did not let this job assume \`${attempt.role.arn}\`.`, {
+		...details,
+		said,
+		remedy: remedyOf$1(mistakeOf$2(name, message), attempt)
+	});
+}
+/** Of trouble that trying again can help; undefined where it cannot. */
+function passingCodeOf(error) {
+	if (isOfTheIdentityProvider(error)) return "unavailable";
+	const code = generalCodeOf(error) ?? codeByStatus(error);
+	return code === "throttled" || code === "unavailable" || code === "unreachable" ? code : void 0;
+}
+/** STS could not ask GitHub for the keys of its tokens: that passes. */
+function isOfTheIdentityProvider({ name, message }) {
+	return name.startsWith("IDPCommunicationError") || name.startsWith("InvalidIdentityToken") && message.startsWith("Couldn't retrieve verification key");
+}
+/** The query protocol's codes have no `Exception` at the end, the SDK's names may. */
+function mistakeOf$2(name, message) {
+	const code = name.replace(/Exception$/, "");
+	if (code === "AccessDenied" || code === "IDPRejectedClaim") return "trust-policy";
+	if (code === "ExpiredToken") return "token-expired";
+	if (code === "RegionDisabled") return "region";
+	if (code === "InvalidIdentityToken") {
+		if (message.startsWith("No OpenIDConnect provider found")) return "no-provider";
+		return message.startsWith("Incorrect token audience") ? "audience" : "other";
+	}
+	return message.startsWith("The requested DurationSeconds exceeds") ? "duration" : "other";
+}
+function remedyOf$1(mistake, { role, region, claims }) {
+	const [account] = role.arn.split(":").slice(4, 5);
+	switch (mistake) {
+		case "trust-policy": return trustRemedy(role, claims);
+		case "no-provider": return `Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
+		case "audience": return `Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
+		case "token-expired": return "Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.";
+		case "duration": return `Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.`;
+		case "region": return `Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
+		case "other": return "Read what the error says, and mend the role or its trust policy.";
+	}
+}
+/** STS says the same of a role that does not exist. */
+function trustRemedy(role, { issuer, audience, subject }) {
+	const conditions = isPlain(issuer) && isPlain(subject) ? ` for the \`sub\` \`${subject}\` and the \`aud\` \`${audience ?? audienceOf(role)}\`` : " for the `sub` and the `aud` of this token";
+	const hint = subjectHint(subject ?? "");
+	return [`Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider ${issuerOf({ issuer })}${conditions}.`, ...hint ? [hint] : []].join(" ");
+}
+function issuerOf({ issuer }) {
+	const host = issuer?.replace(/^https:\/\//, "");
+	return isPlain(host) && !host.includes("@") ? host : "token.actions.githubusercontent.com";
+}
+/** Names in a claim may hold anything: only what is harmless stands in our own words. */
+function isPlain(claim) {
+	return claim !== void 0 && /^[\w.@:/-]+$/.test(claim);
+}
+function saidOfToken({ issuer, audience, subject }) {
+	const claims = Object.entries({
+		sub: subject,
+		aud: audience,
+		iss: issuer
+	}).filter(([, value]) => value !== void 0).map(([claim, value]) => `${claim} ${value}`);
+	return claims.length > 0 ? `(The token says: ${claims.join(", ")}.)` : "(The token says nothing.)";
+}
+function passingMessage(code, region) {
+	switch (code) {
+		case "throttled": return `AWS STS in ${region} is asked too much.`;
+		case "unreachable": return `AWS STS in ${region} cannot be reached.`;
+		default: return `AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity.`;
+	}
+}
+
+// build/adapters/role-sessions.js
+/**
+* Assumes the role anew each time, by the SDK's web-identity provider and a fresh token: the last
+* one has ended after five minutes. Throws a Problem.
+*/
+function sessionsOf(role, { region, clock, ask, keepSecret }) {
+	return async (asking) => {
+		const token = await freshToken(audienceOf(role), {
+			ask,
+			clock
+		});
+		keepSecret(token);
+		const assume = fromWebToken({
+			roleArn: role.arn,
+			roleSessionName: role.sessionName,
+			durationSeconds: role.durationSeconds,
+			webIdentityToken: token,
+			clientConfig: {
+				region,
+				maxAttempts: 1
+			}
+		});
+		try {
+			return await assume(asking);
+		} catch (thrown) {
+			throw refusedRole(thrown, {
+				role,
+				region,
+				claims: claimsOf(token)
+			});
+		}
+	};
+}
+
+// build/adapters/aws-settings.js
+const connectionTimeoutMs = 5e3;
+const requestTimeoutMs = 2e4;
+/**
+* The settings of all clients: region and credentials, those of the role, else those that the SDK's
+* default chain finds. They share one session.
+*/
+function awsSettings({ region, role }, { clock, idToken, mask }) {
+	const source = role ? sessionsOf(role, {
+		region,
+		clock,
+		ask: idToken,
+		keepSecret: mask
+	}) : environmentCredentials();
+	const credentials = new RenewingCredentials(source, clock, mask);
+	return {
+		region,
+		lifetime: async () => role ? { kind: "lasting" } : lifetimeOf(credentials.identity),
+		connect: (Client) => {
+			const client = new Client({
+				region,
+				credentials: credentials.provider,
+				maxAttempts: 1,
+				requestHandler: {
+					connectionTimeout: connectionTimeoutMs,
+					requestTimeout: requestTimeoutMs,
+					throwOnRequestTimeout: true
+				}
+			});
+			renewOnRefusal(client, credentials);
+			return client;
+		}
+	};
+}
+/** The SDK's default chain, asked anew each time: files are read again, services called again. */
+function environmentCredentials() {
+	const chain = defaultProvider({ ignoreCache: true });
+	return (asking) => chain({
+		...asking,
+		forceRefresh: true
+	});
+}
+/**
+* A call that is refused because the credentials have ended is sent again, once, where there are
+* others by now: a refused call has taken no effect.
+*/
+function renewOnRefusal(client, credentials) {
+	const renewing = (next) => async (args) => {
+		try {
+			return await next(args);
+		} catch (thrown) {
+			if (!saysThatCredentialsEnded(thrown) || !await credentials.renew()) throw thrown;
+			return next(args);
+		}
+	};
+	client.middlewareStack.add(renewing, {
+		step: "initialize",
+		name: "renewCredentials"
+	});
+}
+/** Only the variables of the environment cannot change any more: all others are asked again. */
+function lifetimeOf(identity) {
+	if (!identity) return { kind: "lasting" };
+	const { $source = {} } = identity;
+	if (!("CREDENTIALS_ENV_VARS" in $source)) return { kind: "lasting" };
+	if (identity.expiration) return {
+		kind: "until",
+		at: identity.expiration.getTime()
+	};
+	return identity.sessionToken ? { kind: "undeclared" } : { kind: "lasting" };
+}
+
+// node_modules/@smithy/middleware-compression/dist-es/NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS.js
+init_config$1();
+const NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME = "AWS_DISABLE_REQUEST_COMPRESSION";
+const NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME = "disable_request_compression";
+const DEFAULT_DISABLE_REQUEST_COMPRESSION = false;
+const NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => booleanSelector(env, NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME, SelectorType.ENV),
+	configFileSelector: (profile) => booleanSelector(profile, NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME, SelectorType.CONFIG),
+	default: false
+};
+
+// node_modules/@smithy/middleware-compression/dist-es/NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS.js
+init_config$1();
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME = "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES";
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME = "request_min_compression_size_bytes";
+const DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES = 10240;
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => numberSelector(env, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME, SelectorType.ENV),
+	configFileSelector: (profile) => numberSelector(profile, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME, SelectorType.CONFIG),
+	default: DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES
+};
+
+// node_modules/@smithy/middleware-compression/dist-es/resolveCompressionConfig.js
+init_client$1();
+const resolveCompressionConfig = (input) => {
+	const { disableRequestCompression, requestMinCompressionSizeBytes: _requestMinCompressionSizeBytes } = input;
+	return Object.assign(input, {
+		disableRequestCompression: normalizeProvider$1(disableRequestCompression),
+		requestMinCompressionSizeBytes: async () => {
+			const requestMinCompressionSizeBytes = await normalizeProvider$1(_requestMinCompressionSizeBytes)();
+			if (requestMinCompressionSizeBytes < 0 || requestMinCompressionSizeBytes > 10485760) throw new RangeError(`The value for requestMinCompressionSizeBytes must be between 0 and 10485760 inclusive. The provided value ${requestMinCompressionSizeBytes} is outside this range."`);
+			return requestMinCompressionSizeBytes;
+		}
+	});
+};
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/auth/httpAuthSchemeProvider.js
+init_httpAuthSchemes();
+init_client$1();
+const defaultCloudWatchHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: getSmithyContext(context).operation,
+		region: await normalizeProvider$1(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption$1(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "monitoring",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultCloudWatchHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption$1(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig$1 = (config) => {
+	const config_0 = resolveAwsSdkSigV4Config(config);
+	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
+};
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/EndpointParameters.js
+const resolveClientEndpointParameters$1 = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "monitoring"
+	});
+};
+const commonParams$1 = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudwatch/package.json
+var version$2 = "3.1142.0";
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/bdd.js
 init_endpoints();
@@ -40567,7 +41644,7 @@ init_client$1();
 init_config$1();
 init_retry$1();
 init_serde();
-init_dist_es$9();
+init_dist_es$10();
 const getRuntimeConfig$2 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
@@ -40588,7 +41665,7 @@ const getRuntimeConfig$2 = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$3
+			clientVersion: version$2
 		}),
 		disableRequestCompression: config?.disableRequestCompression ?? loadConfig(NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, config),
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
@@ -40670,13 +41747,13 @@ var CloudWatchClient = class extends Client {
 		const _config_0 = getRuntimeConfig$2(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$5(_config_0);
+		const _config_1 = resolveClientEndpointParameters$1(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveRetryConfig(_config_2);
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig$5(_config_6);
+		const _config_7 = resolveHttpAuthSchemeConfig$1(_config_6);
 		const _config_8 = resolveCompressionConfig(_config_7);
 		const _config_9 = resolveRuntimeExtensions$1(_config_8, configuration?.extensions || []);
 		this.config = _config_9;
@@ -40701,7 +41778,7 @@ var CloudWatchClient = class extends Client {
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/commandBuilder.js
 init_client$1();
 init_endpoints();
-const command$1 = makeBuilder(commonParams$5, "GraniteServiceVersion20100801", "CloudWatchClient", getEndpointPlugin);
+const command$1 = makeBuilder(commonParams$1, "GraniteServiceVersion20100801", "CloudWatchClient", getEndpointPlugin);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 
@@ -40709,58 +41786,24 @@ const _mw0$1 = (Command, cs, config, o) => [];
 var DescribeAlarmsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeAlarms", DescribeAlarms$) {};
 
 // build/adapters/aws-errors.js
-/** Errors that mean the same whatever was called, by their name. */
-const codesByName = {
-	AccessDenied: "access-denied",
-	AccessDeniedException: "access-denied",
-	CredentialsProviderError: "credentials",
-	ExpiredToken: "credentials",
-	ExpiredTokenException: "credentials",
-	IncompleteSignatureException: "credentials",
-	InvalidClientTokenId: "credentials",
-	InvalidSignatureException: "credentials",
-	MissingAuthenticationTokenException: "credentials",
-	RequestExpired: "credentials",
-	RequestLimitExceeded: "throttled",
-	ResourceLimitExceeded: "quota-exceeded",
-	Throttling: "throttled",
-	ThrottlingException: "throttled",
-	TooManyRequestsException: "throttled",
-	UnrecognizedClientException: "credentials"
-};
-/** The Problem behind whatever an SDK call threw. */
+/** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
 function problemOf(thrown, call) {
-	const error = read(thrown);
+	if (thrown instanceof Problem) return thrown;
+	const error = readError(thrown);
 	const code = codeOf$1(error, call);
 	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
 	return new Problem(code, messageOf(code, call), {
 		remedy: remedyOf(code, call),
-		said: saysItAll ? void 0 : error.message,
+		said: saysItAll ? void 0 : redacted(error.message),
 		cause: thrown,
 		retryAfterSeconds: error.retryAfterSeconds
 	});
 }
-function read(thrown) {
-	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
-	const retryAfter = Number(error.$response?.headers?.["retry-after"]);
-	return {
-		name: error.name ?? "UnknownError",
-		message: error.message || error.name || String(thrown),
-		httpStatus: error.$metadata?.httpStatusCode,
-		retryAfterSeconds: retryAfter > 0 ? retryAfter : void 0,
-		isOfTheWire: typeof error.code === "string" || error.name === "TimeoutError",
-		clockCorrected: error.$metadata?.clockSkewCorrected === true
-	};
-}
 function codeOf$1(error, call) {
-	if (error.clockCorrected) return "unavailable";
-	const code = codesByName[error.name];
+	const code = generalCodeOf(error);
 	if (code) return code;
 	if (error.name === "ValidationException") return validationCode(error.message, call);
-	if (error.isOfTheWire) return "unreachable";
-	if (error.httpStatus === void 0) return "unexpected";
-	if (error.httpStatus === 429) return "throttled";
-	return error.httpStatus >= 500 ? "unavailable" : "refused";
+	return codeByStatus(error);
 }
 /** The API has one name for these; their beginnings are fixed. */
 function validationCode(message, call) {
@@ -40804,7 +41847,7 @@ function remedyOf(code, call) {
 		case "update-in-progress": return "Re-run this job when the endpoint is InService.";
 		case "already-exists": return "Re-run this job: it takes what is there.";
 		case "access-denied": return accessRemedy(call);
-		case "credentials": return "Run aws-actions/configure-aws-credentials before this step, with a session that lasts as long as the rollout.";
+		case "credentials": return "Set `role-to-assume`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.";
 		case "quota-exceeded": return "A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.";
 		case "throttled": return "Run fewer rollouts at once in this account, or raise `poll-interval`.";
 		case "unavailable": return "Look at the AWS Health Dashboard.";
@@ -40820,17 +41863,16 @@ function accessRemedy({ operation, endpointName, endpointConfigName, modelName }
 }
 
 // build/adapters/cloudwatch.js
-const connectionTimeoutMs$1 = 5e3;
-const requestTimeoutMs$1 = 1e4;
 /** Without them DescribeAlarms answers metric alarms only. */
 const alarmTypes = ["MetricAlarm", "CompositeAlarm"];
 /** CloudWatch over its SDK, as far as it is asked for the state of alarms. */
 var CloudWatch = class {
-	#client = new CloudWatchClient({ requestHandler: {
-		connectionTimeout: connectionTimeoutMs$1,
-		requestTimeout: requestTimeoutMs$1,
-		throwOnRequestTimeout: true
-	} });
+	#client;
+	#region;
+	constructor(aws) {
+		this.#client = aws.connect(CloudWatchClient);
+		this.#region = aws.region;
+	}
 	async read(names) {
 		const command = new DescribeAlarmsCommand({
 			AlarmNames: [...names],
@@ -40840,12 +41882,12 @@ var CloudWatch = class {
 			const { MetricAlarms = [], CompositeAlarms = [] } = await this.#client.send(command);
 			return new Map([...MetricAlarms.map((alarm) => entry(alarm, "metric")), ...CompositeAlarms.map((alarm) => entry(alarm, "composite"))]);
 		} catch (thrown) {
-			const region = await this.#client.config.region().catch(() => void 0);
-			throw problemOf(thrown, {
+			const call = {
 				operation: "DescribeAlarms",
 				endpointName: "",
-				region
-			});
+				region: this.#region
+			};
+			throw problemOf(thrown, call);
 		}
 	}
 };
@@ -44513,8 +45555,8 @@ var GitHubApi = class {
 			const what = {
 				...context.repo,
 				issue_number: pullRequest,
-				body,
-				request: { signal }
+				request: { signal },
+				body: redacted(body)
 			};
 			return commentOf((await this.#octokit.rest.issues.createComment(what)).data);
 		});
@@ -44524,8 +45566,8 @@ var GitHubApi = class {
 			const what = {
 				...context.repo,
 				comment_id: id,
-				body,
-				request: { signal }
+				request: { signal },
+				body: redacted(body)
 			};
 			return commentOf((await this.#octokit.rest.issues.updateComment(what)).data);
 		}));
@@ -46551,7 +47593,7 @@ init_client$1();
 init_config$1();
 init_retry$1();
 init_serde();
-init_dist_es$9();
+init_dist_es$10();
 const getRuntimeConfig = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
@@ -46764,29 +47806,24 @@ function tagOf({ Key = "", Value = "" }) {
 }
 
 // build/adapters/sagemaker.js
-const connectionTimeoutMs = 5e3;
-const requestTimeoutMs = 2e4;
+/** The region that the environment names, as the SDK reads it; undefined where it names none. */
+async function environmentRegion() {
+	try {
+		return await new SageMakerClient({}).config.region();
+	} catch {
+		return;
+	}
+}
 /**
 * SageMaker over its SDK. Calls are sent once: whether and when to repeat one is decided, and
-* told, where the rollout is watched. Region, credentials and endpoint come from the SDK's own
-* default chains.
+* told, where the rollout is watched.
 */
 var SageMaker = class {
-	#client = new SageMakerClient({
-		maxAttempts: 1,
-		requestHandler: {
-			connectionTimeout: connectionTimeoutMs,
-			requestTimeout: requestTimeoutMs,
-			throwOnRequestTimeout: true
-		}
-	});
-	/** The region that the SDK's chain names; undefined where it names none. */
-	async region() {
-		try {
-			return await this.#client.config.region();
-		} catch {
-			return;
-		}
+	#client;
+	#region;
+	constructor(aws) {
+		this.#client = aws.connect(SageMakerClient);
+		this.#region = aws.region;
 	}
 	async look(endpointName) {
 		const command = new DescribeEndpointCommand({ EndpointName: endpointName });
@@ -46893,7 +47930,7 @@ var SageMaker = class {
 		} catch (thrown) {
 			throw problemOf(thrown, {
 				...call,
-				region: await this.region()
+				region: this.#region
 			});
 		}
 	}
@@ -54727,20 +55764,20 @@ var InputReader = class {
 	/** The name of an endpoint; required. */
 	resourceName(input) {
 		const text = this.optionalResourceName(input);
-		if (this.text(input) === void 0) this.#mistake(input, void 0, "is missing: write the name.");
+		if (this.text(input) === void 0) this.mistake(input, void 0, "is missing: write the name.");
 		return text ?? "";
 	}
 	/** The name of a configuration, a model or a variant. */
 	optionalResourceName(input) {
 		const text = this.text(input);
 		if (text === void 0 || text.length <= longestName$1 && resourceName$1.test(text)) return text;
-		this.#mistake(input, text, `is no name that SageMaker takes: write 1 to ${longestName$1} letters, digits and hyphens, with no hyphen at the start or the end.`);
+		this.mistake(input, text, `is no name that SageMaker takes: write 1 to ${longestName$1} letters, digits and hyphens, with no hyphen at the start or the end.`);
 	}
 	choice(input, choices) {
 		const text = this.text(input);
 		if (text === void 0) return choices[0];
 		const choice = choices.find((candidate) => candidate === text);
-		if (choice === void 0) this.#mistake(input, text, `is not known: write one of ${choices.join(", ")}.`);
+		if (choice === void 0) this.mistake(input, text, `is not known: write one of ${choices.join(", ")}.`);
 		return choice ?? choices[0];
 	}
 	/** A list, by commas or lines, of words from a fixed set. */
@@ -54748,7 +55785,7 @@ var InputReader = class {
 		return this.list(input).flatMap((text) => {
 			const choice = choices.find((candidate) => candidate === text);
 			if (choice) return [choice];
-			this.#mistake(input, text, `is not known: write some of ${choices.join(", ")}.`);
+			this.mistake(input, text, `is not known: write some of ${choices.join(", ")}.`);
 			return [];
 		});
 	}
@@ -54757,7 +55794,7 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0) return otherwise;
 		if (/^(true|True|TRUE)$/.test(text)) return true;
-		if (!/^(false|False|FALSE)$/.test(text)) this.#mistake(input, text, "is not known: write true or false.");
+		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, "is not known: write true or false.");
 		return false;
 	}
 	/** A duration in seconds. */
@@ -54765,15 +55802,16 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		const seconds = secondsOf(text);
-		if (seconds === void 0) this.#mistake(input, text, "is no duration: write it like 300, 300s, 5m or 1h30m.");
-		else if (bounds && seconds < bounds.leastSeconds) this.#mistake(input, text, `is too short: write ${bounds.leastSeconds}s or more.`);
+		if (seconds === void 0) this.mistake(input, text, "is no duration: write it like 300, 300s, 5m or 1h30m.");
+		else if (bounds && seconds < bounds.leastSeconds) this.mistake(input, text, `is too short: write ${bounds.leastSeconds}s or more.`);
+		else if (bounds?.mostSeconds !== void 0 && seconds > bounds.mostSeconds) this.mistake(input, text, `is too long: write ${bounds.mostSeconds}s or less.`);
 		return seconds;
 	}
 	size(input) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		const size = sizeOf(text);
-		if (!size) this.#mistake(input, text, "is no size: write a percentage like 10% or a number of instances like 2.");
+		if (!size) this.mistake(input, text, "is no size: write a percentage like 10% or a number of instances like 2.");
 		return size;
 	}
 	list(input) {
@@ -54784,9 +55822,10 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace("#", ""));
-		this.#mistake(input, text, "is no number of a pull request: write it like 123.");
+		this.mistake(input, text, "is no number of a pull request: write it like 123.");
 	}
-	#mistake(input, value, text) {
+	/** Remembers a mistake; the text follows on "`<input>`: `<value>` ", and says the remedy. */
+	mistake(input, value, text) {
 		this.mistakes.push({
 			input,
 			value,
@@ -54794,6 +55833,46 @@ var InputReader = class {
 		});
 	}
 };
+
+// build/inputs/role.js
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
+const roleArn$1 = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+const longestArn = 2048;
+const sessionName = /^[\w+=,.@-]{2,64}$/;
+const longestSessionName = 64;
+const sessionSeconds = {
+	leastSeconds: 900,
+	mostSeconds: 43200
+};
+const usualSessionSeconds = 3600;
+/** The role to assume; undefined: the credentials of the environment are used. */
+function readRole(reader, { idTokens, runId = "run" }) {
+	const arn = reader.text("role-to-assume");
+	const name = reader.text("role-session-name");
+	const duration = reader.duration("role-duration", sessionSeconds);
+	if (name !== void 0 && !sessionName.test(name)) reader.mistake("role-session-name", name, `is no name of a session: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`);
+	if (arn === void 0) {
+		refuseWithoutRole(reader);
+		return;
+	}
+	checkRole(reader, arn, idTokens);
+	return {
+		arn,
+		sessionName: name ?? `sagemaker-rollout-${runId}`.slice(0, longestSessionName),
+		durationSeconds: duration ?? usualSessionSeconds
+	};
+}
+function refuseWithoutRole(reader) {
+	for (const input of ["role-session-name", "role-duration"]) {
+		const given = reader.text(input);
+		if (given === void 0) continue;
+		reader.mistake(input, given, "has no role: set `role-to-assume`, or remove it.");
+	}
+}
+function checkRole(reader, arn, idTokens) {
+	if (!roleArn$1.test(arn) || arn.length > longestArn) reader.mistake("role-to-assume", arn, "is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.");
+	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, "needs a token that this job may not ask for: give the job `permissions: id-token: write`. A pull request from a fork never gets one.");
+}
 
 // build/inputs/endpoint-config-rules.js
 /**
@@ -55386,11 +56465,11 @@ const defaultPollSeconds = 15;
 *
 * @throws Problem `invalid-inputs`, which names every mistake at once.
 */
-function readInputs(textOf, { region, readFile }) {
+function readInputs(textOf, surroundings) {
 	const reader = new InputReader(textOf);
 	const mode = reader.choice("mode", modes);
 	const endpointName = reader.resourceName("endpoint-name");
-	const { source, tags } = mode === "rollback" ? readWayBack(reader) : readSource(reader, readFile);
+	const { source, tags } = mode === "rollback" ? readWayBack(reader) : readSource(reader, surroundings.readFile);
 	const inputs = {
 		mode,
 		rollout: {
@@ -55411,24 +56490,28 @@ function readInputs(textOf, { region, readFile }) {
 			waitTimeoutSeconds: reader.duration("wait-timeout", { leastSeconds: 1 }),
 			pollIntervalSeconds: reader.duration("poll-interval", { leastSeconds: 1 }) ?? defaultPollSeconds
 		},
+		region: readRegion(reader, surroundings),
+		role: readRole(reader, surroundings),
 		reporting: {
 			comment: reader.boolean("comment", true),
 			pullRequest: reader.number("pull-request"),
 			environment: reader.text("environment"),
 			token: reader.text("github-token"),
 			failOnRollback: reader.boolean("fail-on-rollback", true)
-		},
-		region: region ?? ""
+		}
 	};
-	if (!region) reader.mistakes.push(noRegion);
 	if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
 	return inputs;
 }
-const noRegion = {
-	input: "AWS_REGION",
-	value: void 0,
-	text: "is not set in the environment: run aws-actions/configure-aws-credentials with `aws-region` before this step."
-};
+/** As the region's name is made up; which ones there are, AWS knows best. */
+const regionName = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
+/** The region that the input names, else that of the environment. */
+function readRegion(reader, { region }) {
+	const given = reader.text("aws-region");
+	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, "is no name of a region: write it like eu-west-1.");
+	if (given === void 0 && !region) reader.mistake("aws-region", void 0, "is missing, and AWS_REGION is not set in the environment: write the region.");
+	return given ?? region ?? "";
+}
 function readRetention(reader) {
 	const retained = reader.boolean("retain-variant-properties", false);
 	const excluded = reader.choices("exclude-retained-properties", variantProperties);
@@ -55696,12 +56779,18 @@ function tooSlow(seconds) {
 * @throws Problem `invalid-inputs`
 */
 async function openSession(environment, cancelled, told = []) {
-	const sagemaker = new SageMaker();
+	const { ACTIONS_ID_TOKEN_REQUEST_URL: tokenUrl, GITHUB_RUN_ID: runId } = environment;
 	const inputs = readInputs(runner.input, {
-		region: await sagemaker.region(),
-		readFile: (path) => readWorkspaceFile(environment.GITHUB_WORKSPACE ?? ".", path)
+		region: await environmentRegion(),
+		readFile: (path) => readWorkspaceFile(environment.GITHUB_WORKSPACE ?? ".", path),
+		idTokens: tokenUrl ? "offered" : "not-offered",
+		runId
 	});
 	if (inputs.reporting.token) runner.mask(inputs.reporting.token);
+	const aws = awsSettings(inputs, {
+		clock: wallClock,
+		...runner
+	});
 	const events = [...told];
 	const story = () => storyOf(inputs, events);
 	const github = openGitHub(inputs.reporting, environment);
@@ -55712,12 +56801,10 @@ async function openSession(environment, cancelled, told = []) {
 		reporting(() => keepEvents(events));
 		if (isWorthAnEdit(event)) live?.changed();
 	};
-	const isHostedRunner = environment.RUNNER_ENVIRONMENT === "github-hosted";
-	const world = worldOf(sagemaker, {
-		region: inputs.region,
+	const world = worldOf(aws, {
 		cancelled,
 		tell,
-		isHostedRunner
+		isHostedRunner: environment.RUNNER_ENVIRONMENT === "github-hosted"
 	});
 	return {
 		inputs,
@@ -55739,17 +56826,18 @@ function storyOf({ mode, rollout, region, reporting }, events) {
 		events
 	};
 }
-function worldOf(endpoints, run) {
+function worldOf(aws, run) {
 	const { commit, url } = workflowRun();
-	const origin = {
-		commit,
-		run: url
-	};
 	return {
 		...run,
-		origin,
-		endpoints,
-		alarms: new CloudWatch(),
+		origin: {
+			commit,
+			run: url
+		},
+		region: aws.region,
+		endpoints: new SageMaker(aws),
+		alarms: new CloudWatch(aws),
+		credentials: aws,
 		clock: wallClock,
 		digest: sha256
 	};
