@@ -50,7 +50,7 @@ describe('credentials that somebody else renews', () => {
     const { run } = await travel(withSharedFile('late', 300));
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.log).toContain('AWS does not accept the credentials of this job.');
-    expect(run.log).toContain('SageMaker answers again.');
+    expect(run.log).toContain('AWS answers again.');
   });
 
   it('that never come leave the outcome unknown', async () => {

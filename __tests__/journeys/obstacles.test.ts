@@ -120,7 +120,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
     const { run, updates } = await travel({ inputs: { 'endpoint-name': 'fraud-prid' } });
     expect(updates).toEqual([]);
     expect(run.log).toContain(
-      'Seen: There is no endpoint fraud-prid in eu-west-1.\nMend `endpoint-name` or the region, or set `create-endpoint: true`',
+      'There is no endpoint fraud-prid in eu-west-1. An update needs an endpoint.\nMend `endpoint-name` or the region, or set `create-endpoint: true`',
     );
     expect(run.outputs.outcome).toBe('failed');
   });
@@ -138,7 +138,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
   it('no such configuration, after it was waited for some seconds', async () => {
     const { run } = await travel({ inputs: { 'endpoint-config-name': 'fraud-v9' } });
     expect(run.log).toContain(
-      'Seen: There is no endpoint configuration fraud-v9 in eu-west-1.\nMend `endpoint-config-name`',
+      'There is no endpoint configuration fraud-v9 in eu-west-1. SageMaker rolls out configurations that exist.\nMend `endpoint-config-name`',
     );
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'endpoint-config-name': 'fraud-v1' });
   });

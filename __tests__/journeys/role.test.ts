@@ -156,7 +156,7 @@ describe('trouble with renewing, in the middle of the watch', () => {
     );
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.log).toContain('GitHub failed to give this job a token of its own.');
-    expect(run.log).toContain('SageMaker answers again.');
+    expect(run.log).toContain('AWS answers again.');
   });
 
   it('GitHub never answers again: the watch ends in time, and says what it does not know', async () => {

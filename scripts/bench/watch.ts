@@ -120,7 +120,12 @@ function requestOf({ inputs }: BenchRollout, pollInterval: string) {
     preflight: 'off',
     ...inputs,
   };
-  const surroundings = { region: 'eu-west-1', readFile: () => '', idTokens: 'not-offered', runId: undefined } as const;
+  const surroundings = {
+    region: 'eu-west-1',
+    readFile: () => '',
+    idTokens: 'not-offered',
+    runId: undefined,
+  } as const;
   return readInputs((name) => given[name] ?? '', surroundings).rollout;
 }
 
