@@ -18410,31 +18410,45 @@ function beingDeleted({ name }) {
 }
 
 // build/domain/watch.js
-/** How long looks have to agree where they cannot be told from stale ones. */
+/** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
 const secondsToBelieve = 120;
 function watchFrom(requested, before) {
 	return {
 		requested,
 		before,
 		latest: before,
+		isShown: shows(requested, before),
 		progress: void 0,
+		since: void 0,
 		doubtfulSince: void 0
 	};
+}
+/** Whether the snapshot names the configuration as the one in flight. */
+function shows(requested, snapshot) {
+	return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
 }
 /**
 * Takes one look, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
 * before: such a look tells nothing, neither of progress nor of the end.
 */
-function see(watching, look, at) {
+function see(watched, look, at) {
+	const before = beforeOf(watched, look);
+	const watching = {
+		...watched,
+		before,
+		since: watched.since ?? at
+	};
 	if (isOlder(look, watching.latest)) return { watching };
 	if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
+	const isShown = watching.isShown || shows(watching.requested, look);
 	const seen = {
 		...watching,
+		isShown,
 		latest: look,
 		doubtfulSince: void 0
 	};
 	const outcome = outcomeOf(watching, look);
-	if (outcome) return {
+	if (outcome) return isPerhapsEarlier(watching, at) ? { watching } : {
 		watching: seen,
 		outcome
 	};
@@ -18456,8 +18470,7 @@ function see(watching, look, at) {
 function isOlder(look, latest) {
 	if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
 	if (!isRunning(look)) return false;
-	if (look.status !== latest.status) return false;
-	if (!look.pending) return latest.pending !== void 0;
+	if (!look.pending) return look.status === latest.status && latest.pending !== void 0;
 	const [since, sinceLatest] = [newestStart(look), newestStart(latest)];
 	return since !== void 0 && sinceLatest !== void 0 && since < sinceLatest;
 }
@@ -18469,6 +18482,22 @@ function newestStart(snapshot) {
 function showsTheStateBefore({ before }, look) {
 	return look.lastModified === before.lastModified && look.configName === before.configName && !isRunning(look) && (look.status === before.status || look.status === "InService" && !look.pending);
 }
+/** While ours runs, what serves is what served before it: others may have updated since that look. */
+function beforeOf({ requested, before }, look) {
+	const { configName } = look;
+	if (configName === before.configName || configName === requested) return before;
+	return shows(requested, look) ? {
+		...before,
+		configName
+	} : before;
+}
+/**
+* What others did between the last look before the call and the call itself ended before ours began:
+* while nothing has shown ours, an old answer about that looks like the end of ours.
+*/
+function isPerhapsEarlier({ isShown, since = 0 }, at) {
+	return !isShown && at - since < 1e3 * 120;
+}
 /**
 * Before the update was seen running, such a look is only early. Afterwards it may be a rollback
 * that left the time untouched: believed when it persists.
@@ -18477,7 +18506,7 @@ function doubt(watching, look, at) {
 	if (!watching.progress && !isRunning(watching.before)) return { watching };
 	const doubtfulSince = watching.doubtfulSince ?? at;
 	const outcome = outcomeOf(watching, look);
-	const isBelieved = at - doubtfulSince >= 1e3 * secondsToBelieve;
+	const isBelieved = at - doubtfulSince >= 1e3 * 120;
 	if (!outcome || !isBelieved) return { watching: {
 		...watching,
 		doubtfulSince
@@ -18496,13 +18525,13 @@ function doubt(watching, look, at) {
 * Success is never a status alone.
 */
 function outcomeOf({ requested, before }, look) {
-	const foreign = foreignUpdate(requested, before, look);
+	if (!isRunning(look) && look.status !== "InService") return brokenOutcome(before, look);
+	const foreign = foreignUpdate(requested, look);
 	if (foreign !== void 0) return {
 		kind: "superseded",
 		by: foreign
 	};
 	if (isRunning(look)) return void 0;
-	if (look.status !== "InService") return brokenOutcome(before, look);
 	if (look.pending) return void 0;
 	if (look.configName === requested) return { kind: "deployed" };
 	if (look.configName === before.configName) return {
@@ -18515,10 +18544,10 @@ function outcomeOf({ requested, before }, look) {
 	};
 }
 /** The configuration of an update that can only have begun after ours ended. */
-function foreignUpdate(requested, before, look) {
+function foreignUpdate(requested, look) {
 	const pending = look.pending?.configName;
 	if (pending === void 0 || pending === requested) return void 0;
-	return pending === before.configName && look.configName !== requested ? void 0 : pending;
+	return pending === look.configName ? void 0 : pending;
 }
 function brokenOutcome(before, look) {
 	return {
@@ -20186,7 +20215,8 @@ async function lookUpPatiently(run, name) {
 	const { endpoints, clock, cancelled } = run.world;
 	for (let looks = 1;; looks += 1) {
 		const found = await lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
-		if (found.kind !== "missing" || looks >= looksForNewConfig) return found;
+		const isLast = looks >= looksForNewConfig || clock.now() >= run.deadline;
+		if (found.kind !== "missing" || isLast) return found;
 		await clock.sleep(5, cancelled);
 	}
 }
@@ -20366,6 +20396,8 @@ function textOf$1(value) {
 }
 
 // build/steps/target.js
+/** Without its target there is no rollout: what hides it is waited out for some ten minutes. */
+const triesForTheTarget = 12;
 /**
 * What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
 * a re-run, or two runs at once, find the same configuration.
@@ -20407,7 +20439,7 @@ async function madeTarget(run, before, source) {
 }
 async function liveConfiguration(run, name) {
 	const { endpointName } = run.request;
-	const live = await lookUp(run, () => run.world.endpoints.configuration(name, endpointName));
+	const live = await lookUp(run, () => run.world.endpoints.configuration(name, endpointName), triesForTheTarget);
 	if (live.kind === "found") return live.value;
 	if (live.kind === "not-readable") throw live.problem;
 	const message = `The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
@@ -20418,7 +20450,7 @@ async function namedTarget(run, content, given) {
 	const { endpoints, digest } = run.world;
 	const { endpointName } = run.request;
 	const name = given ?? derivedName(endpointName, digest(canonicalText(content)));
-	const found = await lookUp(run, () => endpoints.configuration(name, endpointName));
+	const found = await lookUp(run, () => endpoints.configuration(name, endpointName), triesForTheTarget);
 	if (found.kind === "found" && !sameContent(found.value, content)) throw otherContent(name, found.value, content);
 	if (found.kind === "not-readable") throw found.problem;
 	return {
@@ -21959,8 +21991,8 @@ function noAttempts() {
 		missingSince: void 0
 	};
 }
-/** How long to look for the effect of a call whose answer was lost, before it is repeated. */
-const lostAnswerSeconds = 15;
+/** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
+const lostAnswerSeconds = 60;
 /** A configuration that was just created may not be found for some seconds. */
 const newConfigSeconds = 20;
 /** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
@@ -21978,6 +22010,7 @@ const mayHaveTaken = [
 */
 async function sendUpdate(run, before, attempts) {
 	const { clock, cancelled, endpoints } = run.world;
+	if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
 	if (attempts.lost && clock.now() - attempts.lost.at < 1e3 * lostAnswerSeconds) {
 		run.nextLookSeconds = 5;
 		return "look-again";
@@ -22008,11 +22041,25 @@ async function sendUpdate(run, before, attempts) {
 	});
 	return "accepted";
 }
+/** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
+function isModified(look, { before }) {
+	return look.lastModified > before.lastModified;
+}
+/** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
+function nobodyKnows({ request: { endpointName } }, { problem }) {
+	const message = `The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
+	return new Problem(problem.code, message, {
+		remedy: "Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.",
+		said: problem.said,
+		cause: problem
+	});
+}
 function refused(run, before, { attempts, problem }) {
 	const now = run.world.clock.now();
 	if (mayHaveTaken.includes(problem.code)) attempts.lost = {
 		before,
-		at: now
+		at: now,
+		problem
 	};
 	if (!attempts.lost) run.stage = "nothing-requested";
 	switch (problem.code) {
@@ -22038,6 +22085,8 @@ function refused(run, before, { attempts, problem }) {
 }
 
 // build/steps/begin.js
+/** Others may have come since a look that is older than that. */
+const secondsThatALookHolds = 10;
 /** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
 const looksToNameAnUpdate = 3;
 const secondsToNameAnUpdate = 3;
@@ -22058,11 +22107,15 @@ async function begin(run, findTarget) {
 		const target = await findTarget(run, before);
 		const plan = planFor(target.name, before);
 		switch (plan.kind) {
-			case "unchanged": return {
-				kind: "ended",
-				outcome: { kind: "unchanged" }
-			};
-			case "impossible": throw plan.problem;
+			case "unchanged":
+				if (attempts.lost) return join$1(run, before, attempts);
+				return {
+					kind: "ended",
+					outcome: { kind: "unchanged" }
+				};
+			case "impossible":
+				if (attempts.lost && isAbsent(attempts.lost.before)) return join$1(run, before, attempts);
+				throw plan.problem;
 			case "join":
 				await prepareOnce(run, before, {
 					target,
@@ -22077,10 +22130,10 @@ async function begin(run, findTarget) {
 				break;
 			case "update":
 			case "create":
-				await prepareOnce(run, before, {
+				if (!await prepareOnce(run, before, {
 					target,
 					plan: plan.kind
-				});
+				})) break;
 				if (look.kind === "gone" && !run.request.createEndpoint) throw look.problem;
 				if (await act(run, before, {
 					target,
@@ -22093,20 +22146,31 @@ async function begin(run, findTarget) {
 		breakSilence(run, void 0);
 	}
 }
-/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
+/**
+* Tells the plan, and stops where the pre-flight says so; again where something else serves by now.
+* Answers whether the look still holds: after a long preparation another one comes at once.
+*/
 async function prepareOnce(run, before, step) {
-	if (run.preparedFor === before.configName) return;
+	if (run.preparedFor === before.configName) return true;
+	const { clock } = run.world;
+	const start = clock.now();
 	run.preparedFor = before.configName;
 	stopWhereBlocked(run, await prepare(run, before, step));
+	if (clock.now() - start <= 1e3 * secondsThatALookHolds) return true;
+	run.nextLookSeconds = 0;
+	return false;
 }
 async function act(run, before, { target, attempts }) {
 	if (await createConfiguration(run, target, attempts) === "look-again") return "look-again";
 	return sendUpdate(run, before, attempts);
 }
-/** The requested configuration is being rolled out: by an earlier run, or by a call of ours whose answer was lost. */
+/**
+* The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
+* answer was lost; that one may even be over.
+*/
 function join$1(run, snapshot, attempts) {
 	const before = attempts.lost?.before ?? snapshot;
-	const startedAt = snapshot.pending?.startedAt ?? snapshot.lastModified;
+	const startedAt = snapshot.pending?.startedAt ?? attempts.lost?.at ?? snapshot.lastModified;
 	const watchSeconds = startWatch(run, {
 		deployment: { kind: "last" },
 		before: snapshot,
@@ -22209,12 +22273,16 @@ const looksToMissAnEndpoint = 3;
 async function follow(run, before) {
 	let watching = watchFrom(run.request.endpointConfigName, before);
 	let looksGone = 0;
+	let goneSince;
 	for await (const look of looks(run)) {
 		if (look.kind === "gone") {
 			lookSoon(run);
 			if (isAbsent(watching.latest)) continue;
 			looksGone += 1;
+			goneSince ??= run.world.clock.now();
+			const secondsGone = (run.world.clock.now() - goneSince) / 1e3;
 			if (looksGone < looksToMissAnEndpoint) continue;
+			if (isAbsent(before) && secondsGone < 120) continue;
 			run.latest = void 0;
 			return {
 				kind: "failed",
@@ -22223,6 +22291,7 @@ async function follow(run, before) {
 			};
 		}
 		looksGone = 0;
+		goneSince = void 0;
 		const sight = see(watching, look.snapshot, run.world.clock.now());
 		watching = sight.watching;
 		run.latest = watching.latest;
@@ -40036,7 +40105,12 @@ function readError(thrown) {
 }
 /** What the error means whatever was called; undefined where that depends on the call. */
 function generalCodeOf(error) {
-	if (error.clockCorrected) return "unavailable";
+	const code = codeByName(error);
+	const isAnswered = code !== void 0 || error.name === "ValidationException";
+	if (error.clockCorrected && (code === "credentials" || !isAnswered)) return "unavailable";
+	return code;
+}
+function codeByName(error) {
 	if (isRefusedAssumption(error)) return "credentials";
 	if (endedCredentials.includes(error.name)) return "credentials";
 	return codesByName[error.name];

@@ -182,6 +182,10 @@ describe('failures that no error of the API names', () => {
   const skewed = Object.assign(answer('InvalidSignatureException', 'Signature expired', 403), {
     $metadata: { httpStatusCode: 403, clockSkewCorrected: true },
   });
+  const inProgress = 'Cannot update in-progress endpoint "arn:aws:sagemaker:…:endpoint/fraud".';
+  const refusedBySkewed = Object.assign(answer('ValidationException', inProgress, 400), {
+    $metadata: { httpStatusCode: 400, clockSkewCorrected: true },
+  });
 
   it.each<[what: string, thrown: unknown, code: ProblemCode]>([
     ['an internal failure', answer('InternalFailure', 'Oops', 500), 'unavailable'],
@@ -191,6 +195,7 @@ describe('failures that no error of the API names', () => {
     ['no answer in time', timeout, 'unreachable'],
     ['no credentials', noCredentials, 'credentials'],
     ['a clock that was wrong and has been put right', skewed, 'unavailable'],
+    ['a refusal that came with a wrong clock', refusedBySkewed, 'update-in-progress'],
     ['an error of tomorrow', answer('TeapotException', 'Short and stout', 418), 'refused'],
     ['no error at all', 'boom', 'unexpected'],
     ['nothing', undefined, 'unexpected'],

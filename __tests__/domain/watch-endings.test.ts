@@ -112,6 +112,15 @@ describe('an endpoint that ends badly', () => {
   });
 });
 
+it('a failed rollback that names another update as pending is broken, whoever began it', () => {
+  const look = endpoint({
+    status: 'UpdateRollbackFailed',
+    lastModified: at(900),
+    pending: pending('fraud-v3', variant(1, 3)),
+  });
+  expect(ending('fraud-v2', before, running, look)?.outcome.kind).toBe('failed');
+});
+
 describe('an update that was running already when we came', () => {
   it('deployed', () => {
     const done = endpoint({ configName: 'fraud-v2', lastModified: at(584) });

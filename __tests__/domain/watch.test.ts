@@ -105,6 +105,14 @@ describe('a rollback', () => {
     expect(watch(before, baking, back, rolledBack)).toEqual(['baking', 'rolling-back', byAlarm]);
   });
 
+  it('to what others had rolled out before our call, but after the last look', () => {
+    const others = { configName: 'fraud-v3', lastModified: at(0) };
+    expect(watch(before, { ...baking, ...others }, { ...rolledBack, ...others })).toEqual([
+      'baking',
+      byAlarm,
+    ]);
+  });
+
   it('without a reason says that there is none', () => {
     expect(watch(before, creating, endpoint({ lastModified: at(1500) }))).toEqual([
       'provisioning',
@@ -122,8 +130,11 @@ describe('a rollback', () => {
     ]);
   });
 
-  it('between two looks, never seen running, is told by the time of modification', () => {
-    expect(watch(before, rolledBack)).toEqual([byAlarm]);
+  it('between two looks, never seen running, is believed when no answer can be from before the call', () => {
+    expect(watch(before, rolledBack, rolledBack, rolledBack, rolledBack, rolledBack)).toEqual([
+      ...Array(4).fill('nothing new'),
+      byAlarm,
+    ]);
   });
 
   it('that leaves the time of modification untouched is believed when it lasts two minutes', () => {
@@ -158,6 +169,30 @@ describe('a look that is older than the one before it', () => {
       ...stale.map(() => 'nothing new'),
       'final-bake',
       deployed,
+    ]);
+  });
+
+  it.each([
+    ['rolled back', endpoint({ lastModified: at(-60) })],
+    ['deployed', endpoint({ configName: 'fraud-v3', lastModified: at(-60) })],
+    ['pending', updating({ lastModified: at(-60), pending: pending('fraud-v3') })],
+    ['deleted', endpoint({ status: 'Deleting', lastModified: at(-60) })],
+  ])('what others did between the last look and the call is not the end of ours: %s', (_, look) => {
+    const [first, ...others] = watch(before, look, look, creating, done).toReversed();
+    expect(first).toEqual(deployed);
+    expect(others).not.toContainEqual(expect.objectContaining({ kind: expect.anything() }));
+  });
+
+  it('in a rollback, the update on its way forward: it is passed over', () => {
+    const back = updating({
+      status: 'RollingBack',
+      pending: pending('fraud-v1', variant(0, 3, 'Deleting', at(281))),
+    });
+    expect(watch(before, baking, back, baking, rolledBack)).toEqual([
+      'baking',
+      'rolling-back',
+      'nothing new',
+      byAlarm,
     ]);
   });
 

@@ -64,7 +64,14 @@ export function readError(thrown: unknown): SdkError {
 
 /** What the error means whatever was called; undefined where that depends on the call. */
 export function generalCodeOf(error: SdkError): ProblemCode | undefined {
-  if (error.clockCorrected) return 'unavailable';
+  const code = codeByName(error);
+  const isAnswered = code !== undefined || error.name === 'ValidationException';
+  // By a skewed clock signatures are refused; every other answer is what it says.
+  if (error.clockCorrected && (code === 'credentials' || !isAnswered)) return 'unavailable';
+  return code;
+}
+
+function codeByName(error: SdkError): ProblemCode | undefined {
   if (isRefusedAssumption(error)) return 'credentials';
   if (endedCredentials.includes(error.name)) return 'credentials';
   return codesByName[error.name];

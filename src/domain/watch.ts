@@ -1,4 +1,4 @@
-import { isRunning, type Snapshot } from './endpoint.ts';
+import { inFlightOf, isRunning, type Snapshot } from './endpoint.ts';
 import type { Outcome, Reason } from './outcome.ts';
 import { isSameProgress, type Progress, progressOf, statusesOf } from './phase.ts';
 import { beingDeleted, creationFailed } from './plan.ts';
@@ -14,6 +14,10 @@ export interface Watching {
   /** The newest look that counts. */
   readonly latest: Snapshot;
   readonly progress: Progress | undefined;
+  /** When the first look was made. */
+  readonly since: Instant | undefined;
+  /** Whether a look has shown the update itself: it, by its configuration, in flight. */
+  readonly isShown: boolean;
   /** Since when every look shows the state from before the update, although the update was seen. */
   readonly doubtfulSince: Instant | undefined;
 }
@@ -27,23 +31,32 @@ export interface Sight {
   readonly outcome?: Outcome;
 }
 
-/** How long looks have to agree where they cannot be told from stale ones. */
-const secondsToBelieve = 120;
+/** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
+export const secondsToBelieve = 120;
 
 export function watchFrom(requested: string, before: Snapshot): Watching {
-  return { requested, before, latest: before, progress: undefined, doubtfulSince: undefined };
+  const unseen = { progress: undefined, since: undefined, doubtfulSince: undefined };
+  return { requested, before, latest: before, isShown: shows(requested, before), ...unseen };
+}
+
+/** Whether the snapshot names the configuration as the one in flight. */
+function shows(requested: string, snapshot: Snapshot): boolean {
+  return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
 }
 
 /**
  * Takes one look, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
  * before: such a look tells nothing, neither of progress nor of the end.
  */
-export function see(watching: Watching, look: Snapshot, at: Instant): Sight {
+export function see(watched: Watching, look: Snapshot, at: Instant): Sight {
+  const before = beforeOf(watched, look);
+  const watching = { ...watched, before, since: watched.since ?? at };
   if (isOlder(look, watching.latest)) return { watching };
   if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
-  const seen = { ...watching, latest: look, doubtfulSince: undefined };
+  const isShown = watching.isShown || shows(watching.requested, look);
+  const seen = { ...watching, isShown, latest: look, doubtfulSince: undefined };
   const outcome = outcomeOf(watching, look);
-  if (outcome) return { watching: seen, outcome };
+  if (outcome) return isPerhapsEarlier(watching, at) ? { watching } : { watching: seen, outcome };
   const progress = progressOf(look, watching.progress);
   const now = { ...seen, progress };
   if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
@@ -57,8 +70,7 @@ export function see(watching: Watching, look: Snapshot, at: Instant): Sight {
 function isOlder(look: Snapshot, latest: Snapshot): boolean {
   if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
   if (!isRunning(look)) return false;
-  if (look.status !== latest.status) return false;
-  if (!look.pending) return latest.pending !== undefined;
+  if (!look.pending) return look.status === latest.status && latest.pending !== undefined;
   const [since, sinceLatest] = [newestStart(look), newestStart(latest)];
   return since !== undefined && sinceLatest !== undefined && since < sinceLatest;
 }
@@ -76,6 +88,21 @@ function showsTheStateBefore({ before }: Watching, look: Snapshot): boolean {
     !isRunning(look) &&
     (look.status === before.status || (look.status === 'InService' && !look.pending))
   );
+}
+
+/** While ours runs, what serves is what served before it: others may have updated since that look. */
+function beforeOf({ requested, before }: Watching, look: Snapshot): Snapshot {
+  const { configName } = look;
+  if (configName === before.configName || configName === requested) return before;
+  return shows(requested, look) ? { ...before, configName } : before;
+}
+
+/**
+ * What others did between the last look before the call and the call itself ended before ours began:
+ * while nothing has shown ours, an old answer about that looks like the end of ours.
+ */
+function isPerhapsEarlier({ isShown, since = 0 }: Watching, at: Instant): boolean {
+  return !isShown && at - since < 1000 * secondsToBelieve;
 }
 
 /**
@@ -96,10 +123,11 @@ function doubt(watching: Watching, look: Snapshot, at: Instant): Sight {
  * Success is never a status alone.
  */
 function outcomeOf({ requested, before }: Watching, look: Snapshot): Outcome | undefined {
-  const foreign = foreignUpdate(requested, before, look);
+  const isBroken = !isRunning(look) && look.status !== 'InService';
+  if (isBroken) return brokenOutcome(before, look);
+  const foreign = foreignUpdate(requested, look);
   if (foreign !== undefined) return { kind: 'superseded', by: foreign };
   if (isRunning(look)) return undefined;
-  if (look.status !== 'InService') return brokenOutcome(before, look);
   if (look.pending) return undefined;
   if (look.configName === requested) return { kind: 'deployed' };
   if (look.configName === before.configName) {
@@ -109,12 +137,11 @@ function outcomeOf({ requested, before }: Watching, look: Snapshot): Outcome | u
 }
 
 /** The configuration of an update that can only have begun after ours ended. */
-function foreignUpdate(requested: string, before: Snapshot, look: Snapshot): string | undefined {
+function foreignUpdate(requested: string, look: Snapshot): string | undefined {
   const pending = look.pending?.configName;
   if (pending === undefined || pending === requested) return undefined;
   // While ours runs the old configuration is still named as serving, and a rollback may name it as pending.
-  const perhapsRollingBack = pending === before.configName && look.configName !== requested;
-  return perhapsRollingBack ? undefined : pending;
+  return pending === look.configName ? undefined : pending;
 }
 
 function brokenOutcome(before: Snapshot, look: Snapshot): Outcome {

@@ -1,5 +1,5 @@
 import { courseAfter, courseFrom } from '../domain/course.ts';
-import { absentEndpoint, type InFlight, type Snapshot } from '../domain/endpoint.ts';
+import { absentEndpoint, type InFlight, isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { progressOf } from '../domain/phase.ts';
 import { planFor } from '../domain/plan.ts';
@@ -15,6 +15,9 @@ import { type Attempts, noAttempts, sendUpdate } from './update.ts';
 export type Beginning =
   | { readonly kind: 'running'; readonly before: Snapshot }
   | { readonly kind: 'ended'; readonly outcome: Outcome };
+
+/** Others may have come since a look that is older than that. */
+const secondsThatALookHolds = 10;
 
 /** What has been seen of the updates that keep us waiting. */
 interface Queue {
@@ -41,8 +44,10 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
     const plan = planFor(target.name, before);
     switch (plan.kind) {
       case 'unchanged':
+        if (attempts.lost) return join(run, before, attempts);
         return { kind: 'ended', outcome: { kind: 'unchanged' } };
       case 'impossible':
+        if (attempts.lost && isAbsent(attempts.lost.before)) return join(run, before, attempts);
         throw plan.problem;
       case 'join':
         await prepareOnce(run, before, { target, plan: plan.kind });
@@ -52,7 +57,7 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
         break;
       case 'update':
       case 'create':
-        await prepareOnce(run, before, { target, plan: plan.kind });
+        if (!(await prepareOnce(run, before, { target, plan: plan.kind }))) break;
         if (look.kind === 'gone' && !run.request.createEndpoint) throw look.problem;
         if ((await act(run, before, { target, attempts })) === 'accepted') {
           return { kind: 'running', before };
@@ -63,15 +68,23 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
   return undefined;
 }
 
-/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
+/**
+ * Tells the plan, and stops where the pre-flight says so; again where something else serves by now.
+ * Answers whether the look still holds: after a long preparation another one comes at once.
+ */
 async function prepareOnce(
   run: Run,
   before: Snapshot,
   step: Parameters<typeof prepare>[2],
-): Promise<void> {
-  if (run.preparedFor === before.configName) return;
+): Promise<boolean> {
+  if (run.preparedFor === before.configName) return true;
+  const { clock } = run.world;
+  const start = clock.now();
   run.preparedFor = before.configName;
   stopWhereBlocked(run, await prepare(run, before, step));
+  if (clock.now() - start <= 1000 * secondsThatALookHolds) return true;
+  run.nextLookSeconds = 0;
+  return false;
 }
 
 async function act(
@@ -83,10 +96,13 @@ async function act(
   return sendUpdate(run, before, attempts);
 }
 
-/** The requested configuration is being rolled out: by an earlier run, or by a call of ours whose answer was lost. */
+/**
+ * The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
+ * answer was lost; that one may even be over.
+ */
 function join(run: Run, snapshot: Snapshot, attempts: Attempts): Beginning {
   const before = attempts.lost?.before ?? snapshot;
-  const startedAt = snapshot.pending?.startedAt ?? snapshot.lastModified;
+  const startedAt = snapshot.pending?.startedAt ?? attempts.lost?.at ?? snapshot.lastModified;
   const started = { deployment: { kind: 'last' }, before: snapshot, startedAt } as const;
   const watchSeconds = startWatch(run, started);
   tell(run, { kind: 'joined', before, startedAt, watchSeconds });

@@ -2,7 +2,8 @@ import { courseAfter } from '../domain/course.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
-import { see, type Watching, watchFrom } from '../domain/watch.ts';
+import type { Instant } from '../domain/request.ts';
+import { secondsToBelieve, see, type Watching, watchFrom } from '../domain/watch.ts';
 import { lookSoon, looks, lookWhenDue } from './look.ts';
 import { breakSilence, type Run, tell } from './run.ts';
 
@@ -16,16 +17,22 @@ const looksToMissAnEndpoint = 3;
 export async function follow(run: Run, before: Snapshot): Promise<Outcome | undefined> {
   let watching = watchFrom(run.request.endpointConfigName, before);
   let looksGone = 0;
+  let goneSince: Instant | undefined;
   for await (const look of looks(run)) {
     if (look.kind === 'gone') {
       lookSoon(run);
       if (isAbsent(watching.latest)) continue;
       looksGone += 1;
+      goneSince ??= run.world.clock.now();
+      const secondsGone = (run.world.clock.now() - goneSince) / 1000;
       if (looksGone < looksToMissAnEndpoint) continue;
+      // Before its creation there was none either: answers may be as old as that.
+      if (isAbsent(before) && secondsGone < secondsToBelieve) continue;
       run.latest = undefined;
       return { kind: 'failed', problem: deleted(run, look.problem), reason: { kind: 'none' } };
     }
     looksGone = 0;
+    goneSince = undefined;
     const sight = see(watching, look.snapshot, run.world.clock.now());
     watching = sight.watching;
     run.latest = watching.latest;

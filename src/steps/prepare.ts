@@ -82,7 +82,8 @@ async function lookUpPatiently(run: Run, name: string): Promise<LookedUp<JsonObj
   const { endpoints, clock, cancelled } = run.world;
   for (let looks = 1; ; looks += 1) {
     const found = await lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
-    if (found.kind !== 'missing' || looks >= looksForNewConfig) return found;
+    const isLast = looks >= looksForNewConfig || clock.now() >= run.deadline;
+    if (found.kind !== 'missing' || isLast) return found;
     await clock.sleep(firstLookSeconds, cancelled);
   }
 }

@@ -6,6 +6,9 @@ import { Problem } from '../domain/problem.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
 
+/** Without its target there is no rollout: what hides it is waited out for some ten minutes. */
+const triesForTheTarget = 12;
+
 /** The configuration to roll out: one that exists, or content that this run may have to create. */
 export type Target =
   | { readonly kind: 'existing'; readonly name: string }
@@ -67,7 +70,11 @@ async function madeTarget(run: Run, before: Snapshot, source: MadeSource): Promi
 
 async function liveConfiguration(run: Run, name: string): Promise<JsonObject> {
   const { endpointName } = run.request;
-  const live = await lookUp(run, () => run.world.endpoints.configuration(name, endpointName));
+  const live = await lookUp(
+    run,
+    () => run.world.endpoints.configuration(name, endpointName),
+    triesForTheTarget,
+  );
   if (live.kind === 'found') return live.value;
   if (live.kind === 'not-readable') throw live.problem;
   const message = `The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
@@ -86,7 +93,11 @@ async function namedTarget(
   const { endpoints, digest } = run.world;
   const { endpointName } = run.request;
   const name = given ?? derivedName(endpointName, digest(canonicalText(content)));
-  const found = await lookUp(run, () => endpoints.configuration(name, endpointName));
+  const found = await lookUp(
+    run,
+    () => endpoints.configuration(name, endpointName),
+    triesForTheTarget,
+  );
   if (found.kind === 'found' && !sameContent(found.value, content)) {
     throw otherContent(name, found.value, content);
   }

@@ -1,7 +1,7 @@
 import { unless } from '../cancellation.ts';
 import { firstLookSeconds } from '../domain/cadence.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
-import { type Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
+import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { hinder } from './look.ts';
 import { type Run, startWatch, tell } from './run.ts';
@@ -10,18 +10,27 @@ import { type Run, startWatch, tell } from './run.ts';
 export interface Attempts {
   failures: number;
   refusals: number;
-  /** A call whose answer was lost may have taken effect: the look before it, and when it was. */
-  lost: { readonly before: Snapshot; readonly at: Instant } | undefined;
+  lost: LostCall | undefined;
   /** When the configuration was first not found. */
   missingSince: Instant | undefined;
+}
+
+/** A call whose answer was lost: it may have taken effect. */
+export interface LostCall {
+  /** The look before it. */
+  readonly before: Snapshot;
+  /** When the answer was missed. */
+  readonly at: Instant;
+  /** What came instead of the answer. */
+  readonly problem: Problem;
 }
 
 export function noAttempts(): Attempts {
   return { failures: 0, refusals: 0, lost: undefined, missingSince: undefined };
 }
 
-/** How long to look for the effect of a call whose answer was lost, before it is repeated. */
-const lostAnswerSeconds = 15;
+/** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
+const lostAnswerSeconds = 60;
 /** A configuration that was just created may not be found for some seconds. */
 const newConfigSeconds = 20;
 /** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
@@ -41,6 +50,7 @@ export async function sendUpdate(
   attempts: Attempts,
 ): Promise<'accepted' | 'look-again'> {
   const { clock, cancelled, endpoints } = run.world;
+  if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
   if (attempts.lost && clock.now() - attempts.lost.at < 1000 * lostAnswerSeconds) {
     run.nextLookSeconds = firstLookSeconds;
     return 'look-again';
@@ -63,13 +73,29 @@ export async function sendUpdate(
   return 'accepted';
 }
 
+/** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
+function isModified(look: Snapshot, { before }: LostCall): boolean {
+  return look.lastModified > before.lastModified;
+}
+
+/** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
+function nobodyKnows({ request: { endpointName } }: Run, { problem }: LostCall): Problem {
+  const message = `The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
+  return new Problem(problem.code, message, {
+    remedy:
+      'Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.',
+    said: problem.said,
+    cause: problem,
+  });
+}
+
 function refused(
   run: Run,
   before: Snapshot,
   { attempts, problem }: { attempts: Attempts; problem: Problem },
 ): void {
   const now = run.world.clock.now();
-  if (mayHaveTaken.includes(problem.code)) attempts.lost = { before, at: now };
+  if (mayHaveTaken.includes(problem.code)) attempts.lost = { before, at: now, problem };
   if (!attempts.lost) run.stage = 'nothing-requested';
   switch (problem.code) {
     case 'throttled':

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Course } from './model-endpoint.ts';
+import { neverWrong, rightInTheEnd } from './properties.ts';
+import type { RunScript, Scenario, Trouble } from './scenario.ts';
+
+const quick: Course = {
+  showsAfter: 3,
+  provisioning: 20,
+  bake: 0,
+  ending: 'success',
+  turnsIn: 0,
+  turning: 1,
+  reason: 'none',
+};
+const rollback: Course = { ...quick, ending: 'rollback' };
+const broken: Course = { ...quick, ending: 'broken-rollback' };
+
+const plain: RunScript = {
+  startsAfter: 0,
+  config: 'v2',
+  source: 'existing',
+  strategy: 'default',
+  pollSeconds: 15,
+  waitTimeout: undefined,
+  ifInProgress: 'wait',
+  startOnly: false,
+  preflight: 'enforce',
+  createEndpoint: false,
+  retains: false,
+  callSeconds: 0,
+  staleness: [0],
+  troubles: [],
+  cancelledAfter: undefined,
+};
+
+const base: Scenario = {
+  endpoint: 'InService',
+  serving: 'v1',
+  oldReason: false,
+  configsShowAfter: 0,
+  manners: {
+    rollbackStatus: 'Updating',
+    rollbackModifies: false,
+    rollbackNames: 'requested',
+    brokenStaysPending: false,
+    interludeModifies: false,
+  },
+  courses: [quick],
+  deeds: [],
+  runs: [plain],
+};
+
+function trouble(told: Partial<Trouble>): Trouble {
+  return { from: 0, seconds: 60, on: 'every call', kind: 'unavailable', takes: false, ...told };
+}
+
+async function endings(scenario: Scenario, property = neverWrong): Promise<readonly string[]> {
+  const { runs } = await property(scenario);
+  return runs.map(({ outcome }) => outcome.kind);
+}
+
+/** What random scenarios once found to go wrong, at its smallest. */
+describe('keeps right', () => {
+  it('when others roll back between the last look and a call that came late', async () => {
+    const slow = trouble({ seconds: 1_000_000, on: 'lookups', kind: 'throttled' });
+    const run = { ...plain, staleness: [1], troubles: [slow] };
+    const deeds = [{ what: 'v2', since: 'start', seconds: 1 }] as const;
+    const courses = [{ ...rollback, turning: 37 }, quick];
+    expect(await endings({ ...base, courses, deeds, runs: [run] })).toEqual(['deployed']);
+  });
+
+  it('when ours rolls back to what others deployed between the last look and the call', async () => {
+    const slow = trouble({ on: 'lookups', kind: 'throttled' });
+    const runs = [
+      { ...plain, troubles: [slow] },
+      { ...plain, config: 'v3' },
+    ] as const;
+    expect(await endings({ ...base, courses: [quick, rollback], runs })).toEqual([
+      'rolled-back',
+      'deployed',
+    ]);
+  });
+
+  it('when the answer to the call was lost, and nothing was seen until it was deployed', async () => {
+    const run = { ...plain, troubles: [trouble({ seconds: 40, takes: true })] };
+    const late = { ...run, troubles: run.troubles.map((one) => ({ ...one, from: 0.5 })) };
+    const scenario = { ...base, runs: [{ ...late, callSeconds: 0.2 }] };
+    expect(await endings(scenario, rightInTheEnd)).toEqual(['deployed']);
+  });
+
+  it('when the answer to the call was lost, and nothing was seen until it was rolled back', async () => {
+    const lost = trouble({ from: 0.5, seconds: 40, takes: true });
+    const run = { ...plain, callSeconds: 0.2, troubles: [lost] };
+    const { runs, endpoint } = await neverWrong({ ...base, courses: [rollback], runs: [run] });
+    expect(runs[0]?.outcome).toMatchObject({ kind: 'unknown', stage: 'perhaps-requested' });
+    expect(endpoint.updates).toHaveLength(1);
+  });
+
+  it('when answers from before the creation come again and again after it', async () => {
+    const run = { ...plain, pollSeconds: 1, createEndpoint: true, staleness: [8, 9, 0, 7] };
+    const scenario: Scenario = { ...base, endpoint: 'none', runs: [run] };
+    expect(await endings(scenario)).toEqual(['deployed']);
+  });
+
+  it('when an answer about the deletion of the endpoint before comes after the creation', async () => {
+    const deeds = [
+      { what: 'delete', since: 'settled', seconds: 1 },
+      { what: 'v1', since: 'start', seconds: 1 },
+    ] as const;
+    const run = {
+      ...plain,
+      createEndpoint: true,
+      callSeconds: 3,
+      startsAfter: 9,
+      staleness: [0, 12],
+    };
+    const scenario: Scenario = {
+      ...base,
+      serving: 'v3',
+      courses: [rollback],
+      deeds,
+      runs: [run],
+    };
+    expect(await endings(scenario)).toEqual(['failed']);
+  });
+
+  it('when a joined rollback is followed by an older answer about the update', async () => {
+    const run = { ...plain, startsAfter: 53, staleness: [3, 4, 0] };
+    const scenario: Scenario = {
+      ...base,
+      serving: 'v2',
+      manners: { ...base.manners, rollbackStatus: 'RollingBack', rollbackNames: 'old' },
+      courses: [rollback],
+      deeds: [{ what: 'v1', since: 'start', seconds: 27 }],
+      runs: [run],
+    };
+    expect(await endings(scenario)).toEqual(['deployed']);
+  });
+
+  it('when a failed rollback goes on naming an update that was none of ours', async () => {
+    const scenario: Scenario = {
+      ...base,
+      serving: 'v3',
+      manners: { ...base.manners, rollbackNames: 'old', brokenStaysPending: true },
+      courses: [broken, quick],
+      runs: [
+        { ...plain, waitTimeout: 1 },
+        { ...plain, config: 'v3', startsAfter: 8 },
+      ],
+    };
+    expect(await endings(scenario)).toEqual(['timed-out', 'failed']);
+  });
+
+  it('when looking up hangs: the deadline holds', async () => {
+    const hang = trouble({ seconds: 331, on: 'lookups', kind: 'hang' });
+    const [run] = (
+      await neverWrong({ ...base, runs: [{ ...plain, waitTimeout: 1, troubles: [hang] }] })
+    ).runs;
+    expect((run?.endedAt ?? 0) - (run?.startedAt ?? 0)).toBeLessThan(120_000);
+  });
+
+  it('when what has to be looked up is hidden for a minute and a half', async () => {
+    const run: RunScript = {
+      ...plain,
+      source: 'file',
+      callSeconds: 3,
+      troubles: [trouble({ from: 1, seconds: 90, kind: 'throttled' })],
+    };
+    const scenario: Scenario = { ...base, serving: 'v2', runs: [run] };
+    expect(await endings(scenario, rightInTheEnd)).toEqual(['unchanged']);
+  });
+});
+
+describe('two runs at once for one endpoint', () => {
+  it('of the same configuration: one updates, the other joins', async () => {
+    const { runs, endpoint } = await neverWrong({ ...base, runs: [plain, plain] });
+    expect(runs.map(({ outcome }) => outcome.kind)).toEqual(['deployed', 'deployed']);
+    expect(endpoint.updates).toHaveLength(1);
+  });
+
+  it('of two configurations: the second waits, and tells its own end', async () => {
+    const second: RunScript = { ...plain, config: 'v3' };
+    const scenario = { ...base, courses: [quick, rollback], runs: [plain, second] };
+    expect(await endings(scenario)).toEqual(['deployed', 'rolled-back']);
+  });
+});

@@ -1,0 +1,188 @@
+import type { Snapshot } from '../../src/domain/endpoint.ts';
+import type { JsonObject } from '../../src/domain/json.ts';
+import type { Alarm } from '../../src/domain/preflight/facts.ts';
+import { Problem, type ProblemCode } from '../../src/domain/problem.ts';
+import type { Instant, RolloutRequest } from '../../src/domain/request.ts';
+import type { Tag } from '../../src/domain/tags.ts';
+import type { Alarms, Endpoints } from '../../src/ports.ts';
+import type { ModelEndpoint } from './model-endpoint.ts';
+import type { RunScript, Trouble } from './scenario.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** An answer of DescribeEndpoint, and when it was true. */
+export interface Answer {
+  readonly at: Instant;
+  readonly trueSince: Instant;
+  readonly snapshot: Snapshot | undefined;
+}
+
+/** The endpoint configurations of the account: their content, and since when they can be found. */
+export type Configurations = Map<string, { readonly content: JsonObject; readonly since: Instant }>;
+
+type Kind = 'looks' | 'changes' | 'lookups';
+
+/** A call that hangs is given up after so many seconds, as the adapter does. */
+export const callLimitSeconds = 20;
+/** What a throttled answer asks for. */
+const retryAfterSeconds = 90;
+
+/**
+ * What one run sees of the endpoint: answers take a while, may be old, may fail, and may be lost
+ * after the call took effect. It has its own bad luck; the endpoint behind it is everybody's.
+ */
+export class ModelWires implements Endpoints, Alarms {
+  readonly answers: Answer[] = [];
+  /** Calls of UpdateEndpoint and CreateEndpoint, whatever became of them. */
+  requests = 0;
+  readonly #by: string;
+  readonly #script: RunScript;
+  readonly #startedAt: Instant;
+  readonly #time: VirtualTime;
+  readonly #endpoint: ModelEndpoint;
+  readonly #configurations: Configurations;
+
+  constructor(
+    by: string,
+    script: RunScript,
+    behind: { time: VirtualTime; endpoint: ModelEndpoint; configurations: Configurations },
+  ) {
+    this.#by = by;
+    this.#script = script;
+    this.#time = behind.time;
+    this.#startedAt = behind.time.now();
+    this.#endpoint = behind.endpoint;
+    this.#configurations = behind.configurations;
+  }
+
+  look(): Promise<Snapshot> {
+    return this.#call('looks', () => {
+      const { staleness } = this.#script;
+      const age = staleness[this.answers.length % staleness.length] ?? 0;
+      const version = this.#endpoint.versionAt(this.#time.now() - 1000 * age);
+      const { snapshot, since = 0 } = version ?? {};
+      this.answers.push({ at: this.#time.now(), trueSince: since, snapshot });
+      if (!snapshot) throw problem('endpoint-not-found');
+      return snapshot;
+    });
+  }
+
+  configuration(name: string): Promise<JsonObject> {
+    return this.#call('lookups', () => {
+      const found = this.#configurations.get(name);
+      if (!found || found.since > this.#time.now()) throw problem('endpoint-config-not-found');
+      return { ...found.content, EndpointConfigName: name };
+    });
+  }
+
+  model(name: string): Promise<JsonObject> {
+    return this.#call('lookups', () => ({ ModelName: name, PrimaryContainer: {} }));
+  }
+
+  createConfiguration(name: string, content: JsonObject): Promise<void> {
+    return this.#call('changes', () => {
+      if (this.#configurations.has(name)) throw problem('already-exists');
+      this.#configurations.set(name, { content, since: this.#time.now() });
+    });
+  }
+
+  createEndpoint({ endpointConfigName }: RolloutRequest): Promise<void> {
+    this.requests += 1;
+    return this.#call('changes', () => {
+      this.#expectConfiguration(endpointConfigName);
+      this.#endpoint.create(endpointConfigName, this.#by);
+    });
+  }
+
+  update({ endpointConfigName }: RolloutRequest): Promise<void> {
+    this.requests += 1;
+    return this.#call('changes', () => {
+      this.#expectConfiguration(endpointConfigName);
+      this.#endpoint.update(endpointConfigName, this.#by);
+    });
+  }
+
+  tags(): Promise<readonly Tag[]> {
+    return this.#call('lookups', () => []);
+  }
+
+  tag(): Promise<void> {
+    return this.#call('changes', () => {});
+  }
+
+  untag(): Promise<void> {
+    return this.#call('changes', () => {});
+  }
+
+  read(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>> {
+    return this.#call(
+      'lookups',
+      () => new Map(names.map((name) => [name, { kind: 'metric', state: 'OK' }])),
+    );
+  }
+
+  #expectConfiguration(name: string): void {
+    const found = this.#configurations.get(name);
+    if (!found || found.since > this.#time.now()) throw problem('endpoint-config-not-found');
+  }
+
+  /** Half of the time a call is on its way there, half on its way back. */
+  async #call<T>(kind: Kind, act: () => T): Promise<T> {
+    const trouble = this.#trouble(kind);
+    const seconds = trouble?.kind === 'hang' ? callLimitSeconds : this.#script.callSeconds;
+    if (seconds > 0) await this.#time.sleep(seconds / 2);
+    if (trouble) {
+      if (trouble.takes && mayTake(trouble)) attempt(act);
+      if (seconds > 0) await this.#time.sleep(seconds / 2);
+      throw problemOf(trouble);
+    }
+    const answer = act();
+    if (seconds > 0) await this.#time.sleep(seconds / 2);
+    return answer;
+  }
+
+  #trouble(kind: Kind): Trouble | undefined {
+    const now = (this.#time.now() - this.#startedAt) / 1000;
+    return this.#script.troubles.find(
+      ({ on, from, seconds }) =>
+        (on === 'every call' || on === kind) && from <= now && now < from + seconds,
+    );
+  }
+}
+
+/** Answers that say that nothing was done are never about something that was. */
+function mayTake({ kind }: Trouble): boolean {
+  return kind === 'unavailable' || kind === 'reset' || kind === 'hang';
+}
+
+function attempt(act: () => unknown): void {
+  try {
+    act();
+  } catch {
+    // The refusal is lost like any other answer.
+  }
+}
+
+function problemOf({ kind }: Trouble): Problem {
+  switch (kind) {
+    case 'throttled':
+      return problem('throttled');
+    case 'asked to wait':
+      return problem('throttled', retryAfterSeconds);
+    case 'unavailable':
+      return problem('unavailable');
+    case 'reset':
+    case 'hang':
+      return problem('unreachable');
+    case 'denied':
+      return problem('access-denied');
+    case 'expired':
+      return problem('credentials');
+  }
+}
+
+function problem(code: ProblemCode, retryAfterSeconds?: number): Problem {
+  return new Problem(code, `In this model: ${code}.`, {
+    remedy: 'None, in a model.',
+    retryAfterSeconds,
+  });
+}

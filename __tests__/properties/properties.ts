@@ -1,0 +1,154 @@
+import type { OutcomeKind } from '../../src/domain/outcome.ts';
+import { longest, reportMarkdown } from '../../src/report/markdown.ts';
+import { outputsOf } from '../../src/report/outputs.ts';
+import type { Story } from '../../src/report/story.ts';
+import { callLimitSeconds } from './model-wires.ts';
+import { type History, type Played, play } from './play.ts';
+import type { Scenario } from './scenario.ts';
+import { isCancelled, type Truth, truthOf, unless, verdictFaults } from './verdicts.ts';
+
+/** Plays a scenario in which anything may happen. @throws Error that names everything that went wrong. */
+export async function neverWrong(scenario: Scenario): Promise<History> {
+  return checked(await play(scenario), () => []);
+}
+
+/** Plays a scenario whose trouble passes: the verdict has to come, and to be the right one. */
+export async function rightInTheEnd(scenario: Scenario): Promise<History> {
+  return checked(await play(scenario), (truth) => {
+    const { outcome } = truth.run;
+    const isGivenUp = outcome.kind === 'failed' && outcome.problem.passes;
+    // A call whose answer was lost, and then nothing was seen until all was over: nobody can tell.
+    const isUntold = outcome.kind === 'unknown' && outcome.stage === 'perhaps-requested';
+    const isVerdict = isUntold || (outcome.kind !== 'timed-out' && outcome.kind !== 'unknown');
+    return unless(isVerdict && !isGivenUp, `${outcome.kind} is no verdict`);
+  });
+}
+
+/** Plays a scenario in which nothing but the rollout happens: the verdict is exactly what was true. */
+export async function exactlyRight(scenario: Scenario): Promise<History> {
+  return checked(await play(scenario), (truth) => {
+    const expected = expectedOf(truth);
+    const { kind } = truth.run.outcome;
+    return unless(kind === expected, `${kind} instead of ${expected}`);
+  });
+}
+
+function checked(history: History, more: (truth: Truth) => readonly string[]): History {
+  const faults = history.runs.flatMap((run) => {
+    const truth = truthOf(history, run);
+    const found = [
+      ...verdictFaults(truth),
+      ...requestFaults(truth),
+      ...endFaults(truth),
+      ...eventFaults(run),
+      ...reportFaults(run),
+      ...more(truth),
+    ];
+    return found.map((fault) => `${run.by}: ${fault}`);
+  });
+  if (faults.length > 0) throw new Error(`${faults.join('\n')}\n\n${told(history)}`);
+  return history;
+}
+
+/** Where nobody else is at work. */
+function expectedOf({ own, run, requested, history }: Truth): OutcomeKind {
+  switch (own?.ending) {
+    case 'deployed':
+      return 'deployed';
+    case 'rolled-back':
+      // Rolled back to a mix of the very same configuration: it serves, as it was asked for.
+      return history.scenario.serving === requested ? 'deployed' : 'rolled-back';
+    case 'broken':
+      return 'failed';
+    case undefined:
+      if (own) return 'timed-out';
+      return run.answers[0]?.snapshot?.configName === requested &&
+        run.answers[0].snapshot.status === 'InService'
+        ? 'unchanged'
+        : 'failed';
+  }
+}
+
+function requestFaults({ run, history }: Truth): readonly string[] {
+  const accepted = history.endpoint.updates.filter(({ by }) => by === run.by);
+  return unless(accepted.length <= 1, `${accepted.length} updates were accepted`);
+}
+
+/** As many calls as there are between two looks, and the longest pause that a throttled answer asks for. */
+const slackSeconds = 12 * callLimitSeconds + 90;
+/** The longest wait for others, and then the longest update. */
+const longestSeconds = 2 * 31_200;
+const secondsToStop = 3;
+
+function endFaults(truth: Truth): readonly string[] {
+  const { run } = truth;
+  const limit = (run.script.waitTimeout ?? longestSeconds) + slackSeconds;
+  const late = (run.endedAt - (run.cancelledAt ?? run.endedAt)) / 1000;
+  return [
+    ...unless(run.endedAt <= run.startedAt + 1000 * limit, 'it ended too late'),
+    ...unless(late <= secondsToStop, `it went on for ${late} s after it was cancelled`),
+    ...unless(
+      late <= 0 || run.outcome.kind === 'cancelled' || !isCancelled(truth),
+      `cancelled, it says ${run.outcome.kind}`,
+    ),
+  ];
+}
+
+function eventFaults({ events, outcome }: Played): readonly string[] {
+  const ends = events.filter(({ kind }) => kind === 'ended');
+  const end = events.at(-1);
+  const turned = events.find(({ at }, index) => at < (events[index - 1]?.at ?? 0));
+  const isDeployed = outcome.kind === 'deployed';
+  const shown = end?.kind === 'ended' ? end.snapshot : undefined;
+  return [
+    ...unless(ends.length === 1, `it ended ${ends.length} times`),
+    ...unless(end?.kind === 'ended' && end.outcome === outcome, 'its end is not its outcome'),
+    ...unless(!turned, `time went back at ${turned?.kind}`),
+    ...unless(!isDeployed || shown?.status === 'InService', `it shows ${shown?.status}`),
+  ];
+}
+
+const published = { pullRequests: [12], commentUrl: undefined };
+
+function reportFaults({ events, request, outcome, endedAt }: Played): readonly string[] {
+  const run = { url: 'https://github.example/run', commit: 'c0ffee', commitUrl: '' };
+  const story: Story = {
+    ...{ request, events, run },
+    ...{ mode: 'deploy', region: 'eu-west-1', environment: undefined },
+  };
+  const outputs = outputsOf(story, published);
+  const report = JSON.parse(outputs.report ?? '{}');
+  const comment = reportMarkdown(story, endedAt, longest.comment);
+  return [
+    ...unless(outputs.outcome === outcome.kind, `the output says ${outputs.outcome}`),
+    ...unless(report.outcome === outcome.kind, `the report says ${report.outcome}`),
+    ...unless(comment.startsWith('### ') && comment.length <= longest.comment, 'no comment'),
+    ...unless(!/undefined|NaN|\[object/.test(comment), `the comment is not words:\n${comment}`),
+  ];
+}
+
+/** What happened, in an order that a person can follow. */
+function told({ endpoint, runs }: History): string {
+  const first = Math.min(
+    ...runs.map(({ startedAt, script }) => startedAt - 1000 * script.startsAfter),
+  );
+  const at = (instant: number) => `${((instant - first) / 1000).toFixed(1)} s`.padStart(10);
+  const truth = endpoint.versions.map(
+    ({ since, snapshot }) =>
+      `${at(since)}  ${snapshot?.status ?? 'absent'} ${snapshot?.configName ?? ''} pending ${snapshot?.pending?.configName ?? '-'} modified ${at(snapshot?.lastModified ?? first).trim()}`,
+  );
+  const seen = runs.flatMap(({ by, answers, events, outcome }) => [
+    `\n${by} saw`,
+    ...answers
+      .slice(-40)
+      .map(
+        ({ at: when, trueSince, snapshot }) =>
+          `${at(when)}  ${snapshot?.status ?? 'absent'} ${snapshot?.configName ?? ''} pending ${snapshot?.pending?.configName ?? '-'} (true since ${at(trueSince).trim()})`,
+      ),
+    `${by} told`,
+    ...events.slice(-40).map((event) => `${at(event.at)}  ${event.kind}`),
+    JSON.stringify(outcome),
+  ]);
+  const updates = endpoint.updates.map((update) => JSON.stringify(update));
+  return ['true was', ...truth, ...updates, ...seen].join('\n');
+}

@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import type { Course, Manners } from './model-endpoint.ts';
+
+/** Calls that fail for a while. */
+export interface Trouble {
+  /** Seconds after the start of the run. */
+  readonly from: number;
+  readonly seconds: number;
+  readonly on: 'every call' | 'looks' | 'changes' | 'lookups';
+  readonly kind:
+    | 'throttled'
+    | 'asked to wait'
+    | 'unavailable'
+    | 'reset'
+    | 'hang'
+    | 'denied'
+    | 'expired';
+  /** Whether calls take effect all the same: only their answer is lost. */
+  readonly takes: boolean;
+}
+
+/** What one run is asked for, and what happens to it. */
+export interface RunScript {
+  /** Seconds after the start of the scenario. */
+  readonly startsAfter: number;
+  readonly config: 'v2' | 'v3';
+  readonly source: 'existing' | 'file' | 'file, unnamed' | 'model' | 'model, unnamed';
+  readonly strategy: 'default' | 'last' | 'canary' | 'linear' | 'rolling';
+  readonly pollSeconds: number;
+  readonly waitTimeout: number | undefined;
+  readonly ifInProgress: 'wait' | 'fail';
+  readonly startOnly: boolean;
+  readonly preflight: 'enforce' | 'warn' | 'off';
+  readonly createEndpoint: boolean;
+  readonly retains: boolean;
+  /** Seconds that each call takes. */
+  readonly callSeconds: number;
+  /** How old, in seconds, the answers of DescribeEndpoint are, one look after the other, over and over. */
+  readonly staleness: readonly number[];
+  readonly troubles: readonly Trouble[];
+  /** When the job is cancelled, in seconds after the start of the run. */
+  readonly cancelledAfter: number | undefined;
+}
+
+/** What somebody else does to the endpoint, or AWS itself. */
+export interface Deed {
+  readonly what: 'v1' | 'v2' | 'v3' | 'delete' | 'scaling' | 'maintenance';
+  /** Counted from the start, or from the next time that the endpoint settles. */
+  readonly since: 'start' | 'settled';
+  readonly seconds: number;
+}
+
+/** One history of an endpoint, and the runs in it. Everything is plain, so that it shrinks and can be read. */
+export interface Scenario {
+  readonly endpoint: 'InService' | 'UpdateRollbackFailed' | 'Failed' | 'none';
+  /** What serves at first. */
+  readonly serving: 'v1' | 'v2' | 'v3';
+  /** Whether an alarm rolled an earlier update back. */
+  readonly oldReason: boolean;
+  /** Seconds after the start until the configurations v2 and v3 can be found. */
+  readonly configsShowAfter: number;
+  readonly manners: Manners;
+  /** The courses that updates take, in order of their acceptance, over and over. */
+  readonly courses: readonly Course[];
+  readonly deeds: readonly Deed[];
+  readonly runs: readonly RunScript[];
+}
+
+/** No answer of DescribeEndpoint is older than that, in seconds. */
+export const oldestAnswer = 60;
+
+const pollSeconds = fc.constantFrom(15, 1, 5, 30, 60, 300, 600);
+const manyOrFew = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 20, max: 120 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 20, max: 1800 }) },
+);
+
+const manners: fc.Arbitrary<Manners> = fc.record({
+  rollbackStatus: fc.constantFrom('Updating', 'RollingBack'),
+  rollbackModifies: fc.boolean(),
+  rollbackNames: fc.constantFrom('requested', 'old', 'none'),
+  brokenStaysPending: fc.boolean(),
+  interludeModifies: fc.boolean(),
+});
+
+const course: fc.Arbitrary<Course> = fc.record({
+  showsAfter: fc.constantFrom(3, 1, 0, 8),
+  provisioning: manyOrFew,
+  bake: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 600 })),
+  ending: weighted({ success: 5, rollback: 5, 'broken-rollback': 1 }),
+  turnsIn: fc.constantFrom(0, 1, 2),
+  turning: fc.integer({ min: 1, max: 200 }),
+  reason: fc.constantFrom('none', 'alarm', 'own'),
+});
+
+const endless = fc.oneof(
+  { weight: 60, arbitrary: course },
+  { weight: 1, arbitrary: course.map((found) => ({ ...found, ending: 'never' as const })) },
+);
+
+const deed: fc.Arbitrary<Deed> = fc.record({
+  what: weighted({ v3: 4, v1: 3, v2: 2, scaling: 3, maintenance: 2, delete: 1 }),
+  since: fc.constantFrom('start', 'settled'),
+  seconds: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 900 })),
+});
+
+const passing = ['throttled', 'asked to wait', 'unavailable', 'reset', 'hang'] as const;
+
+const trouble: fc.Arbitrary<Trouble> = fc.record({
+  from: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 1200 })),
+  seconds: fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 60 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 60, max: 900 }) },
+    { weight: 1, arbitrary: fc.constant(1_000_000) },
+  ),
+  on: fc.constantFrom('every call', 'looks', 'changes', 'changes', 'lookups'),
+  kind: fc.constantFrom(...passing, 'denied', 'expired'),
+  takes: fc.boolean(),
+});
+
+const passingTrouble: fc.Arbitrary<Trouble> = fc.record({
+  from: fc.integer({ min: 0, max: 600 }),
+  seconds: fc.integer({ min: 1, max: 120 }),
+  on: fc.constantFrom('every call', 'looks', 'changes'),
+  kind: fc.constantFrom(...passing),
+  takes: fc.boolean(),
+});
+
+const asked = {
+  config: fc.constantFrom('v2', 'v2', 'v2', 'v3'),
+  source: fc.constantFrom(
+    'existing',
+    'existing',
+    'existing',
+    'file',
+    'file, unnamed',
+    'model',
+    'model, unnamed',
+  ),
+  strategy: fc.constantFrom('default', 'canary', 'linear', 'rolling', 'last'),
+  pollSeconds,
+  ifInProgress: weighted({ wait: 4, fail: 1 }),
+  preflight: fc.constantFrom('enforce', 'warn', 'off'),
+  createEndpoint: fc.boolean(),
+  retains: fc.boolean(),
+  callSeconds: fc.constantFrom(0, 0.2, 1, 3),
+} as const;
+
+const staleness = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([0]) },
+  {
+    weight: 3,
+    arbitrary: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: oldestAnswer })), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+  },
+);
+
+/** A run to which anything may happen. */
+function stormyRun(startsAfter: fc.Arbitrary<number>): fc.Arbitrary<RunScript> {
+  return fc.record({
+    ...asked,
+    startsAfter,
+    waitTimeout: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: 3600 }) },
+    ),
+    startOnly: weighted({ false: 9, true: 1 }).map((word) => word === 'true'),
+    staleness,
+    troubles: fc.oneof(fc.constant([]), fc.array(trouble, { maxLength: 4 })),
+    cancelledAfter: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.double({ min: 0, max: 30, noNaN: true }) },
+      { weight: 1, arbitrary: fc.integer({ min: 0, max: 1200 }) },
+    ),
+  });
+}
+
+/** A run with answers that may be old and trouble that passes, left alone to its end. */
+const troubledRun: fc.Arbitrary<RunScript> = fc.record({
+  ...asked,
+  startsAfter: fc.constant(0),
+  waitTimeout: fc.constant(undefined),
+  startOnly: fc.constant(false),
+  staleness,
+  troubles: fc.array(passingTrouble, { maxLength: 3 }),
+  cancelledAfter: fc.constant(undefined),
+});
+
+const sooner = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 400 }));
+
+const start = {
+  endpoint: weighted({ InService: 12, UpdateRollbackFailed: 2, Failed: 1, none: 2 }),
+  serving: weighted({ v1: 6, v3: 1, v2: 1 }),
+  oldReason: fc.boolean(),
+  configsShowAfter: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 40 }) },
+  ),
+  manners,
+  courses: fc.array(endless, { minLength: 1, maxLength: 4 }),
+} as const;
+
+/** Anything may happen: one run or two, and whatever else. */
+export const storm: fc.Arbitrary<Scenario> = fc.record({
+  ...start,
+  deeds: fc.oneof(fc.constant([]), fc.array(deed, { maxLength: 4 })),
+  runs: fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(stormyRun(sooner)) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(stormyRun(sooner), stormyRun(sooner)),
+    },
+  ),
+});
+
+/** Old answers and trouble that passes, with an endpoint that is left to this run. */
+export const troubled: fc.Arbitrary<Scenario> = fc.record({
+  ...start,
+  configsShowAfter: fc.constant(0),
+  courses: fc.array(course, { minLength: 1, maxLength: 3 }),
+  deeds: fc.constant([]),
+  runs: fc.tuple(troubledRun),
+});
+
+/** Nothing happens but the rollout itself. */
+export const calm: fc.Arbitrary<Scenario> = troubled.map((scenario) => ({
+  ...scenario,
+  runs: scenario.runs.map((run) => ({ ...run, staleness: [0], troubles: [] })),
+}));
+
+/** One of these words; the first is the simplest. */
+function weighted<Word extends string>(words: Readonly<Record<Word, number>>): fc.Arbitrary<Word> {
+  const entries = Object.entries(words) as [Word, number][];
+  return fc.oneof(...entries.map(([word, weight]) => ({ weight, arbitrary: fc.constant(word) })));
+}

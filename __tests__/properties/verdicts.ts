@@ -1,0 +1,284 @@
+import type { Outcome } from '../../src/domain/outcome.ts';
+import type { ProblemCode } from '../../src/domain/problem.ts';
+import { serves, type Update } from './model-endpoint.ts';
+import type { History, Played } from './play.ts';
+
+/** What may be said of a run's end, by all that was true of the endpoint. */
+export interface Truth {
+  readonly run: Played;
+  readonly history: History;
+  readonly requested: string;
+  /** Answers to this run may be as old as that: milliseconds. */
+  readonly oldestMs: number;
+  /** This run's own update, where one was accepted. */
+  readonly own: Update | undefined;
+  /** Updates to the requested configuration, own or not, that the run may have seen. */
+  readonly ofRequested: readonly Update[];
+  /**
+   * Whether a rollback to the requested configuration may have been seen that named it as pending:
+   * nobody can tell that from an update to it, and when it is over it serves.
+   */
+  readonly mayHaveReturned: boolean;
+}
+
+export function truthOf(history: History, run: Played): Truth {
+  const requested = run.request.endpointConfigName;
+  const oldestMs = 1000 * Math.max(...run.script.staleness);
+  const { endpoint, scenario } = history;
+  const seen = endpoint.updates.filter(
+    ({ endedAt = run.endedAt }) => endedAt >= run.startedAt - oldestMs,
+  );
+  return {
+    ...{ run, history, requested, oldestMs },
+    own: endpoint.updates.find(({ by }) => by === run.by),
+    ofRequested: seen.filter(({ config }) => config === requested),
+    mayHaveReturned:
+      scenario.manners.rollbackNames === 'old' &&
+      seen.some(({ acceptedAt }) => servingAt(history, acceptedAt) === requested),
+  };
+}
+
+/** What is wrong with the outcome. A verdict that is not certain has to be none. */
+export function verdictFaults(truth: Truth): readonly string[] {
+  const { outcome } = truth.run;
+  const faults = [...faultsOf(truth, outcome), ...stageFaults(truth, outcome)];
+  const fault = faults.join('; and ');
+  return fault === '' ? [] : [`${outcome.kind}, but ${fault}`];
+}
+
+function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
+  switch (outcome.kind) {
+    case 'deployed':
+      return deployedFaults(truth);
+    case 'unchanged':
+      return unchangedFaults(truth);
+    case 'rolled-back':
+      return [...rolledBackFaults(truth), ...reasonFaults(truth, outcome)];
+    case 'superseded':
+      return supersededFaults(truth, outcome.by);
+    case 'failed':
+      return [...failedFaults(truth, outcome.problem.code), ...reasonFaults(truth, outcome)];
+    case 'started':
+      return [
+        ...unless(truth.run.script.startOnly, 'it was to be watched'),
+        ...unless(truth.ofRequested.length > 0 || truth.mayHaveReturned, 'nothing runs'),
+      ];
+    case 'timed-out':
+      return unless(isOver(truth), 'there was time left');
+    case 'cancelled':
+      return unless(isCancelled(truth), 'nobody cancelled it');
+    case 'unknown':
+      return [
+        ...unless(truth.run.script.troubles.length > 0, 'nothing stood in the way'),
+        ...unless(outcome.problem.code !== 'unexpected', 'of a fault of our own'),
+      ];
+    case 'planned':
+      return ['nobody asked for a plan'];
+  }
+}
+
+/** It serves, as lately as anybody can know, and an update to it succeeded in our time. */
+function deployedFaults(truth: Truth): readonly string[] {
+  const { requested, ofRequested, own, mayHaveReturned } = truth;
+  // An endpoint with a failed rollback may serve the requested configuration in a mix. Where an update
+  // is rolled back to that, nobody can tell, and the promise is kept: it serves, with nothing pending.
+  const wasThere = ofRequested.some(
+    ({ acceptedAt }) => servingAt(truth.history, acceptedAt) === requested,
+  );
+  return [
+    ...unless(servedLately(truth, requested), `${requested} does not serve`),
+    ...unless(
+      wasThere || mayHaveReturned || ofRequested.some(({ ending }) => ending === 'deployed'),
+      'no update to it succeeded',
+    ),
+    ...unless(own?.endedAt !== undefined || !own, 'our update goes on'),
+  ];
+}
+
+function unchangedFaults(truth: Truth): readonly string[] {
+  return [
+    ...unless(servedLately(truth, truth.requested), `${truth.requested} does not serve`),
+    ...unless(!truth.own, 'an update of ours was accepted'),
+  ];
+}
+
+/**
+ * An update to the requested configuration ended by rollback. Where ours was deployed, or its rollback
+ * failed, and somebody brought the old configuration back before any look showed that, nobody can
+ * tell the two apart.
+ */
+function rolledBackFaults(truth: Truth): readonly string[] {
+  const { run, history, requested, ofRequested, own } = truth;
+  const followed = own ? [own] : ofRequested;
+  const rolledBack = followed.some(({ ending }) => ending === 'rolled-back');
+  const broke = followed.some(({ ending }) => ending === 'broken');
+  const since = followedSince(truth);
+  const sawTheEnd = run.answers.some(
+    ({ snapshot, trueSince }) =>
+      trueSince >= since && (serves(snapshot, requested) || snapshot?.status === brokenStatus),
+  );
+  const broughtBack = history.endpoint.updates.some(
+    ({ config, ending, acceptedAt }) =>
+      acceptedAt > since && (broke || (config !== requested && ending === 'deployed')),
+  );
+  return [
+    ...unless(rolledBack || (broughtBack && !sawTheEnd), 'no update to it was rolled back'),
+    ...unless(own?.endedAt !== undefined || !own, 'our update goes on'),
+    ...unless(othersServedLately(truth), 'nothing else serves'),
+  ];
+}
+
+/**
+ * Somebody's update came after ours. Where no answer ever showed ours, nobody can tell the order of
+ * two updates that both came after the look on which ours was based.
+ */
+function supersededFaults(truth: Truth, by: string): readonly string[] {
+  const { run, history, requested, own } = truth;
+  const sawOurs = run.answers.some(
+    ({ snapshot, trueSince }) =>
+      snapshot?.pending?.configName === requested && trueSince >= followedSince(truth),
+  );
+  const since = sawOurs ? followedSince(truth) : Math.min(followedSince(truth), basedOn(run));
+  const foreign = history.endpoint.updates.some(
+    (update) => update.config === by && update.by !== run.by && update.acceptedAt > since,
+  );
+  return [
+    ...unless(foreign, `nobody updated to ${by} after us`),
+    ...unless(by !== requested, 'it was the same configuration'),
+    ...unless(own?.endedAt !== undefined || !own, 'our update goes on'),
+  ];
+}
+
+/** The troubles that stop a run before anything is requested. */
+const refusals: Readonly<Partial<Record<ProblemCode, (truth: Truth) => boolean>>> = {
+  'access-denied': hasTrouble,
+  credentials: hasTrouble,
+  throttled: hasTrouble,
+  unavailable: hasTrouble,
+  unreachable: hasTrouble,
+  'update-in-progress': ({ run }) => run.script.ifInProgress === 'fail',
+  'already-exists': ({ run, history }) =>
+    run.script.ifInProgress === 'fail' || history.scenario.configsShowAfter > 0,
+  'endpoint-config-not-found': ({ history }) => history.scenario.configsShowAfter > 0,
+  'config-differs': () => false,
+  refused: (truth) => wasLately(truth, 'Failed'),
+  preflight: ({ run }) =>
+    run.script.preflight === 'enforce' &&
+    run.events.some(
+      (event) => event.kind === 'planned' && event.findings.some(({ level }) => level === 'error'),
+    ),
+};
+
+function failedFaults(truth: Truth, code: ProblemCode): readonly string[] {
+  const { run, history, own } = truth;
+  const { endpoint } = history;
+  const from = own?.acceptedAt ?? run.startedAt - truth.oldestMs;
+  const times = endpoint.between(from, run.endedAt).map(({ snapshot }) => snapshot?.status);
+  const followed = own ?? run.events.find(({ kind }) => kind === 'joined');
+  switch (code) {
+    case 'endpoint-failed': {
+      // An endpoint that was broken before does not count against an update of ours.
+      const broke = endpoint.updates.some(
+        ({ ending, endedAt = 0 }) => ending === 'broken' && endedAt >= from,
+      );
+      return unless(broke || (!followed && times.includes('Failed')), 'nothing broke');
+    }
+    case 'endpoint-deleting':
+      return unless(times.includes('Deleting'), 'nobody deletes it');
+    case 'endpoint-not-found':
+      return unless(
+        own ? times.slice(1).includes(undefined) : times.includes(undefined),
+        'it is there',
+      );
+    default:
+      return [
+        ...unless(!own, `an update of ours was accepted (${code})`),
+        ...unless(refusals[code]?.(truth) === true, `there is no reason for ${code}`),
+      ];
+  }
+}
+
+/** A reason that is told as this rollout's own was not there before it. */
+function reasonFaults(truth: Truth, outcome: Outcome & { kind: 'failed' | 'rolled-back' }) {
+  const { reason } = outcome;
+  if (reason.kind !== 'given') return [];
+  const { run, history, own, oldestMs } = truth;
+  const since = (own?.acceptedAt ?? run.startedAt) - oldestMs;
+  const isNew = history.endpoint.versions.some(
+    (version) => version.since >= since && version.snapshot?.failureReason === reason.text,
+  );
+  return unless(isNew, `the reason is an old one: ${reason.text}`);
+}
+
+/** Whether a run that ended without a verdict says rightly how far it had come. */
+function stageFaults({ run, own }: Truth, outcome: Outcome): readonly string[] {
+  if (!('stage' in outcome)) return [];
+  const hasJoined = run.events.some(({ kind }) => kind === 'joined');
+  switch (outcome.stage) {
+    case 'nothing-requested':
+      return unless(!own && !hasJoined, 'an update of ours was accepted');
+    case 'perhaps-requested':
+      return unless(run.requests > 0, 'nothing was sent');
+    case 'update-running':
+      return unless(own !== undefined || hasJoined, 'no update of ours runs');
+  }
+}
+
+function isOver({ run }: Truth): boolean {
+  const { waitTimeout } = run.script;
+  return waitTimeout === undefined || run.endedAt >= run.startedAt + 1000 * waitTimeout;
+}
+
+export function isCancelled({ run }: Truth): boolean {
+  return run.cancelledAt !== undefined && run.cancelledAt <= run.endedAt;
+}
+
+function hasTrouble({ run }: Truth): boolean {
+  return run.script.troubles.length > 0;
+}
+
+const brokenStatus = 'UpdateRollbackFailed';
+
+/** When the update began that the run follows; a joined one may be older than the run. */
+function followedSince({ run, own, ofRequested, oldestMs }: Truth): number {
+  if (own) return own.acceptedAt;
+  const [oldest] = ofRequested;
+  return oldest?.acceptedAt ?? run.startedAt - oldestMs;
+}
+
+/** Since when the endpoint was as in the look on which the update was based. */
+function basedOn({ events, answers, startedAt }: Played): number {
+  const requested = events.find((event) => event.kind === 'requested');
+  const look = answers.find(({ snapshot }) => snapshot && snapshot === requested?.before);
+  return look?.trueSince ?? startedAt;
+}
+
+/** What served just before that time. */
+function servingAt({ endpoint }: History, instant: number): string | undefined {
+  return endpoint.versionAt(instant - 1)?.snapshot?.configName;
+}
+
+/** All that may have been true at the last look. */
+function lately({ run, history, oldestMs }: Truth) {
+  const last = run.answers.at(-1)?.at ?? run.startedAt;
+  return history.endpoint.between(last - oldestMs, run.endedAt);
+}
+
+function servedLately(truth: Truth, config: string): boolean {
+  return lately(truth).some(({ snapshot }) => serves(snapshot, config));
+}
+
+function othersServedLately(truth: Truth): boolean {
+  return lately(truth).some(
+    ({ snapshot }) => snapshot?.status === 'InService' && snapshot.configName !== truth.requested,
+  );
+}
+
+function wasLately(truth: Truth, status: string): boolean {
+  return lately(truth).some(({ snapshot }) => snapshot?.status === status);
+}
+
+/** The fault, unless the condition holds. */
+export function unless(holds: boolean, fault: string): readonly string[] {
+  return holds ? [] : [fault];
+}

@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import fc from 'fast-check';
+import { exactlyRight, neverWrong, rightInTheEnd } from '../__tests__/properties/properties.ts';
+import { calm, type Scenario, storm, troubled } from '../__tests__/properties/scenario.ts';
+
+/**
+ * A million random rollouts through the real use case, on two processors: `npm run test:soak`.
+ * `-- --runs 200000 --seed 7 --workers 1` changes that; a seed and a number of workers give the same runs again.
+ */
+interface Share {
+  readonly seed: number;
+  readonly runs: number;
+}
+
+/** What a worker reports: so many more runs, or the first that went wrong. */
+interface News {
+  readonly runs: number;
+  readonly wrong: string | undefined;
+}
+
+const runsAtOnce = 1000;
+const secondsBetweenLines = 10;
+
+/** Of ten scenarios, so many are of each kind. */
+const kinds = [
+  { scenarios: storm, property: neverWrong, share: 0.6 },
+  { scenarios: troubled, property: rightInTheEnd, share: 0.2 },
+  { scenarios: calm, property: exactlyRight, share: 0.2 },
+] as const;
+
+async function work({ seed, runs }: Share, report: (news: News) => void): Promise<void> {
+  for (let done = 0, round = 0; done < runs; done += runsAtOnce, round += 1) {
+    for (const { scenarios, property, share } of kinds) {
+      const numRuns = Math.round(share * Math.min(runsAtOnce, runs - done));
+      const holds = fc.asyncProperty<[Scenario]>(scenarios, async (scenario) => {
+        await property(scenario);
+      });
+      const result = await fc.check(holds, { seed: seed + round, numRuns });
+      report({ runs: numRuns, wrong: result.failed ? messageOf(result) : undefined });
+      if (result.failed) return;
+    }
+  }
+}
+
+/** The smallest scenario that goes wrong, and how. */
+function messageOf(result: fc.RunDetails<[Scenario]>): string {
+  const { errorInstance } = result;
+  const how = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+  return `${fc.defaultReportMessage(result)}\n\n${how}`;
+}
+
+/** @returns whether nothing went wrong. */
+async function soak(seed: number, runs: number, workers: number): Promise<boolean> {
+  const start = Date.now();
+  console.log(`${runs} runs on ${workers} workers, seed ${seed}`);
+  let done = 0;
+  let isRight = true;
+  const say = () => {
+    const seconds = Math.round((Date.now() - start) / 1000);
+    console.log(`${done} of ${runs} runs after ${seconds} s`);
+  };
+  const timer = setInterval(say, 1000 * secondsBetweenLines);
+  const shares = Array.from({ length: workers }, (_, index) => {
+    // Far enough apart that no two workers come to the same seed.
+    const share: Share = { seed: seed + 1_000_000 * index, runs: Math.ceil(runs / workers) };
+    const worker = new Worker(new URL(import.meta.url), { workerData: share });
+    worker.on('message', (news: News) => {
+      done += news.runs;
+      if (news.wrong === undefined) return;
+      isRight = false;
+      console.error(news.wrong);
+    });
+    return new Promise((resolve, reject) => worker.on('error', reject).on('exit', resolve));
+  });
+  await Promise.all(shares).finally(() => clearInterval(timer));
+  say();
+  return isRight;
+}
+
+if (isMainThread) {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '1000000' },
+      seed: { type: 'string', default: `${Date.now() % 1_000_000_000}` },
+      workers: { type: 'string', default: '2' },
+    },
+  });
+  const isRight = await soak(Number(values.seed), Number(values.runs), Number(values.workers));
+  console.log(isRight ? 'Nothing went wrong.' : 'Something went wrong: see above.');
+  process.exitCode = isRight ? 0 : 1;
+} else {
+  await work(workerData, (news) => parentPort?.postMessage(news));
+}
