@@ -18927,6 +18927,7 @@ function newRun(request, world) {
 		nextLookSeconds: void 0,
 		course: courseFrom(void 0, startedAt),
 		stage: "nothing-requested",
+		lookedAt: startedAt,
 		latest: void 0,
 		createdConfig: void 0,
 		makesConfig: false,
@@ -19065,7 +19066,7 @@ async function aftermath(request, world, told) {
 	const run = newRun(request, world);
 	run.deadline = run.startedAt + 1e3 * secondsForALook;
 	run.stage = stageOf(told);
-	const outcome = await lookBack(run, beforeIt(told, request)).catch((thrown) => ({
+	const outcome = await lookBack(run, watchingSince(told, request)).catch((thrown) => ({
 		kind: "unknown",
 		stage: run.stage,
 		problem: problemFrom(thrown)
@@ -19077,7 +19078,7 @@ async function aftermath(request, world, told) {
 	});
 	return outcome;
 }
-async function lookBack(run, before) {
+async function lookBack(run, watching) {
 	for await (const look of looks(run)) {
 		const cancelled = {
 			kind: "cancelled",
@@ -19086,7 +19087,7 @@ async function lookBack(run, before) {
 		if (look.kind === "gone") return cancelled;
 		run.latest = look.snapshot;
 		if (run.stage === "nothing-requested") return cancelled;
-		return judge(run, before, look.snapshot) ?? {
+		return judge(run, watching, look.snapshot) ?? {
 			kind: "cancelled",
 			stage: run.stage
 		};
@@ -19101,15 +19102,14 @@ async function lookBack(run, before) {
 		problem: run.hindrance
 	};
 }
-function judge(run, before, snapshot) {
-	const { endpointConfigName } = run.request;
-	const sight = see(watchFrom(endpointConfigName, before), snapshot, run.world.clock.now());
+function judge(run, watching, snapshot) {
+	const sight = see(watching, snapshot, run.world.clock.now());
 	if (sight.progress) tell(run, {
 		kind: "progressed",
 		progress: sight.progress,
 		snapshot
 	});
-	if (snapshot.pending?.configName === endpointConfigName) run.stage = "update-running";
+	run.stage = sight.watching.isShown ? "update-running" : "perhaps-requested";
 	return sight.outcome;
 }
 /** A run that was cut off between its first look and the answer of UpdateEndpoint may have sent it. */
@@ -19117,10 +19117,15 @@ function stageOf(told) {
 	if (beginningOf(told)) return "update-running";
 	return told.some(({ kind }) => kind === "found") ? "perhaps-requested" : "nothing-requested";
 }
-/** The last look before the update. */
-function beforeIt(told, { endpointName }) {
+/** The watch as the run that was cut off began it: what it has seen since is not known any more. */
+function watchingSince(told, request) {
 	const found = told.find((event) => event.kind === "found");
-	return beginningOf(told)?.before ?? found?.snapshot ?? absentEndpoint(endpointName);
+	const beginning = beginningOf(told);
+	const before = beginning?.before ?? found?.snapshot ?? absentEndpoint(request.endpointName);
+	return {
+		...watchFrom(request.endpointConfigName, before),
+		since: beginning?.at ?? found?.at
+	};
 }
 function beginningOf(told) {
 	return told.findLast((event) => event.kind === "requested" || event.kind === "joined");
@@ -22011,7 +22016,7 @@ const mayHaveTaken = [
 async function sendUpdate(run, before, attempts) {
 	const { clock, cancelled, endpoints } = run.world;
 	if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
-	if (attempts.lost && clock.now() - attempts.lost.at < 1e3 * lostAnswerSeconds) {
+	if (attempts.lost && run.lookedAt - attempts.lost.at < 1e3 * lostAnswerSeconds) {
 		run.nextLookSeconds = 5;
 		return "look-again";
 	}
@@ -22085,8 +22090,8 @@ function refused(run, before, { attempts, problem }) {
 }
 
 // build/steps/begin.js
-/** Others may have come since a look that is older than that. */
-const secondsThatALookHolds = 10;
+/** After so long a preparation another look comes first: others may have come since the last. */
+const secondsThatALookHolds = 30;
 /** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
 const looksToNameAnUpdate = 3;
 const secondsToNameAnUpdate = 3;
@@ -22104,6 +22109,7 @@ async function begin(run, findTarget) {
 		const before = look.kind === "seen" ? look.snapshot : absentEndpoint(run.request.endpointName);
 		if (!run.latest) reached(run, before);
 		run.latest = before;
+		run.lookedAt = run.world.clock.now();
 		const target = await findTarget(run, before);
 		const plan = planFor(target.name, before);
 		switch (plan.kind) {
@@ -22130,10 +22136,10 @@ async function begin(run, findTarget) {
 				break;
 			case "update":
 			case "create":
-				if (!await prepareOnce(run, before, {
+				await prepareOnce(run, before, {
 					target,
 					plan: plan.kind
-				})) break;
+				});
 				if (look.kind === "gone" && !run.request.createEndpoint) throw look.problem;
 				if (await act(run, before, {
 					target,
@@ -22146,21 +22152,17 @@ async function begin(run, findTarget) {
 		breakSilence(run, void 0);
 	}
 }
-/**
-* Tells the plan, and stops where the pre-flight says so; again where something else serves by now.
-* Answers whether the look still holds: after a long preparation another one comes at once.
-*/
+/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
 async function prepareOnce(run, before, step) {
-	if (run.preparedFor === before.configName) return true;
-	const { clock } = run.world;
-	const start = clock.now();
+	if (run.preparedFor === before.configName) return;
 	run.preparedFor = before.configName;
 	stopWhereBlocked(run, await prepare(run, before, step));
-	if (clock.now() - start <= 1e3 * secondsThatALookHolds) return true;
-	run.nextLookSeconds = 0;
-	return false;
 }
 async function act(run, before, { target, attempts }) {
+	if (run.world.clock.now() - run.lookedAt > 1e3 * secondsThatALookHolds) {
+		run.nextLookSeconds = 0;
+		return "look-again";
+	}
 	if (await createConfiguration(run, target, attempts) === "look-again") return "look-again";
 	return sendUpdate(run, before, attempts);
 }

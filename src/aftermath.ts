@@ -3,7 +3,7 @@ import type { Event } from './domain/event.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
-import { see, watchFrom } from './domain/watch.ts';
+import { see, type Watching, watchFrom } from './domain/watch.ts';
 import type { World } from './ports.ts';
 import { looks } from './steps/look.ts';
 import { newRun, type Run, tell } from './steps/run.ts';
@@ -23,31 +23,29 @@ export async function aftermath(
   const run = newRun(request, world);
   run.deadline = run.startedAt + 1000 * secondsForALook;
   run.stage = stageOf(told);
-  const outcome = await lookBack(run, beforeIt(told, request)).catch(
+  const outcome = await lookBack(run, watchingSince(told, request)).catch(
     (thrown): Outcome => ({ kind: 'unknown', stage: run.stage, problem: problemFrom(thrown) }),
   );
   tell(run, { kind: 'ended', outcome, snapshot: run.latest });
   return outcome;
 }
 
-async function lookBack(run: Run, before: Snapshot): Promise<Outcome> {
+async function lookBack(run: Run, watching: Watching): Promise<Outcome> {
   for await (const look of looks(run)) {
     const cancelled: Outcome = { kind: 'cancelled', stage: run.stage };
     if (look.kind === 'gone') return cancelled;
     run.latest = look.snapshot;
     if (run.stage === 'nothing-requested') return cancelled;
-    return judge(run, before, look.snapshot) ?? { kind: 'cancelled', stage: run.stage };
+    return judge(run, watching, look.snapshot) ?? { kind: 'cancelled', stage: run.stage };
   }
   if (!run.hindrance) return { kind: 'cancelled', stage: run.stage };
   return { kind: 'unknown', stage: run.stage, problem: run.hindrance };
 }
 
-function judge(run: Run, before: Snapshot, snapshot: Snapshot): Outcome | undefined {
-  const { endpointConfigName } = run.request;
-  const sight = see(watchFrom(endpointConfigName, before), snapshot, run.world.clock.now());
+function judge(run: Run, watching: Watching, snapshot: Snapshot): Outcome | undefined {
+  const sight = see(watching, snapshot, run.world.clock.now());
   if (sight.progress) tell(run, { kind: 'progressed', progress: sight.progress, snapshot });
-  const isRunning = snapshot.pending?.configName === endpointConfigName;
-  if (isRunning) run.stage = 'update-running';
+  run.stage = sight.watching.isShown ? 'update-running' : 'perhaps-requested';
   return sight.outcome;
 }
 
@@ -57,10 +55,12 @@ function stageOf(told: readonly Event[]): Run['stage'] {
   return told.some(({ kind }) => kind === 'found') ? 'perhaps-requested' : 'nothing-requested';
 }
 
-/** The last look before the update. */
-function beforeIt(told: readonly Event[], { endpointName }: RolloutRequest): Snapshot {
+/** The watch as the run that was cut off began it: what it has seen since is not known any more. */
+function watchingSince(told: readonly Event[], request: RolloutRequest): Watching {
   const found = told.find((event) => event.kind === 'found');
-  return beginningOf(told)?.before ?? found?.snapshot ?? absentEndpoint(endpointName);
+  const beginning = beginningOf(told);
+  const before = beginning?.before ?? found?.snapshot ?? absentEndpoint(request.endpointName);
+  return { ...watchFrom(request.endpointConfigName, before), since: beginning?.at ?? found?.at };
 }
 
 function beginningOf(told: readonly Event[]) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { absentEndpoint } from '../../src/domain/endpoint.ts';
 import { planFor } from '../../src/domain/plan.ts';
 import { endpoint, pending } from './snapshots.ts';
 
@@ -46,6 +47,10 @@ describe('what an endpoint asks for when fraud-v2 is to be rolled out', () => {
       expect(planFor('fraud-v2', look).kind).toBe(plan);
     },
   );
+});
+
+it('an endpoint that is not there is created', () => {
+  expect(planFor('fraud-v2', absentEndpoint('fraud')).kind).toBe('create');
 });
 
 describe('what is waited for', () => {

@@ -100,6 +100,15 @@ describe('an endpoint that ends badly', () => {
     });
   });
 
+  it('a failed rollback is told at once where SageMaker leaves the time of modification untouched', () => {
+    const untouched = { lastModified: before.lastModified };
+    const look = endpoint({ status: 'UpdateRollbackFailed', ...untouched });
+    expect(ending('fraud-v2', before, { ...running, ...untouched }, look)).toMatchObject({
+      look: 2,
+      outcome: { kind: 'failed' },
+    });
+  });
+
   it('a failed rollback may still name the update as pending', () => {
     const look = endpoint({
       status: 'UpdateRollbackFailed',

@@ -196,6 +196,11 @@ describe('a look that is older than the one before it', () => {
     ]);
   });
 
+  it('is not shown as the newest', () => {
+    const watching = see(watchFrom('fraud-v2', before), baking, at(0)).watching;
+    expect(see(watching, accepted, at(30)).watching.latest).toBe(baking);
+  });
+
   it('a minute of such looks is no rollback where the time of modification tells nothing', () => {
     const untouched = { lastModified: lastWeek };
     const running = { ...baking, ...untouched };

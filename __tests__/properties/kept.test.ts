@@ -54,6 +54,16 @@ function trouble(told: Partial<Trouble>): Trouble {
   return { from: 0, seconds: 60, on: 'every call', kind: 'unavailable', takes: false, ...told };
 }
 
+/** A run that loses the answer to its call, and sees nothing for a minute. */
+const cutOff: RunScript = {
+  ...plain,
+  callSeconds: 0.2,
+  troubles: [
+    trouble({ on: 'changes', takes: true }),
+    trouble({ from: 0.1, on: 'looks', kind: 'reset' }),
+  ],
+};
+
 async function endings(scenario: Scenario, property = neverWrong): Promise<readonly string[]> {
   const { runs } = await property(scenario);
   return runs.map(({ outcome }) => outcome.kind);
@@ -82,17 +92,45 @@ describe('keeps right', () => {
   });
 
   it('when the answer to the call was lost, and nothing was seen until it was deployed', async () => {
-    const run = { ...plain, troubles: [trouble({ seconds: 40, takes: true })] };
-    const late = { ...run, troubles: run.troubles.map((one) => ({ ...one, from: 0.5 })) };
-    const scenario = { ...base, runs: [{ ...late, callSeconds: 0.2 }] };
-    expect(await endings(scenario, rightInTheEnd)).toEqual(['deployed']);
+    const { runs } = await rightInTheEnd({ ...base, runs: [cutOff] });
+    expect(runs[0]?.outcome.kind).toBe('deployed');
+    expect(runs[0]?.requests).toBe(1);
   });
 
   it('when the answer to the call was lost, and nothing was seen until it was rolled back', async () => {
-    const lost = trouble({ from: 0.5, seconds: 40, takes: true });
-    const run = { ...plain, callSeconds: 0.2, troubles: [lost] };
-    const { runs, endpoint } = await neverWrong({ ...base, courses: [rollback], runs: [run] });
+    const { runs } = await neverWrong({ ...base, courses: [rollback], runs: [cutOff] });
     expect(runs[0]?.outcome).toMatchObject({ kind: 'unknown', stage: 'perhaps-requested' });
+    expect(runs[0]?.requests).toBe(1);
+  });
+
+  it('when the answer to the creation was lost, and nothing was seen until it failed', async () => {
+    const run = { ...cutOff, createEndpoint: true };
+    const scenario: Scenario = { ...base, endpoint: 'none', courses: [rollback], runs: [run] };
+    expect(await endings(scenario, rightInTheEnd)).toEqual(['failed']);
+  });
+
+  it('when the answer to the call was lost, and answers from before it come for long', async () => {
+    const late = trouble({ on: 'changes', seconds: 3, takes: true });
+    const run = { ...plain, callSeconds: 0.2, troubles: [late], staleness: [0, 50] };
+    const { runs, endpoint } = await neverWrong({ ...base, courses: [rollback], runs: [run] });
+    expect(runs[0]?.requests).toBe(1);
+    expect(endpoint.updates).toHaveLength(1);
+  });
+
+  it('when the answer to the call was lost, and looking up takes long after the last look', async () => {
+    const run: RunScript = {
+      ...plain,
+      source: 'file, unnamed',
+      callSeconds: 3,
+      waitTimeout: 85,
+      staleness: [14],
+      troubles: [
+        trouble({ from: 22, on: 'lookups', kind: 'throttled' }),
+        trouble({ on: 'changes', kind: 'reset', takes: true }),
+      ],
+    };
+    const scenario: Scenario = { ...base, serving: 'v2', courses: [rollback], runs: [run] };
+    const { endpoint } = await neverWrong(scenario);
     expect(endpoint.updates).toHaveLength(1);
   });
 
@@ -151,6 +189,11 @@ describe('keeps right', () => {
     expect(await endings(scenario)).toEqual(['timed-out', 'failed']);
   });
 
+  it('when the configuration cannot be found at first', async () => {
+    const run: RunScript = { ...plain, preflight: 'off' };
+    expect(await endings({ ...base, configsShowAfter: 18, runs: [run] })).toEqual(['deployed']);
+  });
+
   it('when looking up hangs: the deadline holds', async () => {
     const hang = trouble({ seconds: 331, on: 'lookups', kind: 'hang' });
     const [run] = (
@@ -180,7 +223,11 @@ describe('two runs at once for one endpoint', () => {
 
   it('of two configurations: the second waits, and tells its own end', async () => {
     const second: RunScript = { ...plain, config: 'v3' };
-    const scenario = { ...base, courses: [quick, rollback], runs: [plain, second] };
+    const scenario = {
+      ...base,
+      courses: [quick, rollback],
+      runs: [{ ...plain, pollSeconds: 1 }, second],
+    };
     expect(await endings(scenario)).toEqual(['deployed', 'rolled-back']);
   });
 });

@@ -34,6 +34,8 @@ export class ModelWires implements Endpoints, Alarms {
   readonly answers: Answer[] = [];
   /** Calls of UpdateEndpoint and CreateEndpoint, whatever became of them. */
   requests = 0;
+  /** Whether the last look was answered. */
+  isInSight = false;
   readonly #by: string;
   readonly #script: RunScript;
   readonly #startedAt: Instant;
@@ -55,7 +57,9 @@ export class ModelWires implements Endpoints, Alarms {
   }
 
   look(): Promise<Snapshot> {
+    this.isInSight = false;
     return this.#call('looks', () => {
+      this.isInSight = true;
       const { staleness } = this.#script;
       const age = staleness[this.answers.length % staleness.length] ?? 0;
       const version = this.#endpoint.versionAt(this.#time.now() - 1000 * age);
@@ -131,7 +135,7 @@ export class ModelWires implements Endpoints, Alarms {
     const seconds = trouble?.kind === 'hang' ? callLimitSeconds : this.#script.callSeconds;
     if (seconds > 0) await this.#time.sleep(seconds / 2);
     if (trouble) {
-      if (trouble.takes && mayTake(trouble)) attempt(act);
+      if (kind === 'changes' && trouble.takes && mayTake(trouble)) attempt(act);
       if (seconds > 0) await this.#time.sleep(seconds / 2);
       throw problemOf(trouble);
     }

@@ -32,6 +32,8 @@ export interface Played {
   readonly answers: readonly Answer[];
   /** Calls of UpdateEndpoint and CreateEndpoint that were sent. */
   readonly requests: number;
+  /** Whether the last look was answered. */
+  readonly isInSight: boolean;
 }
 
 /** A scenario that was played to its end. */
@@ -81,17 +83,29 @@ async function run(
   }
   const outcome = await rollout(request, {
     region: 'eu-west-1',
+    origin: { commit: 'c0ffee', run: 'https://github.example/run' },
     endpoints: wires,
     alarms: wires,
+    credentials: { lifetime: async () => ({ kind: 'lasting' }) },
     digest,
     isHostedRunner: true,
     clock: time,
     cancelled: controller.signal,
     tell: (event) => events.push(event),
   });
-  const { answers, requests } = wires;
+  const { answers, requests, isInSight } = wires;
   return {
-    ...{ by, script, startedAt, endedAt: time.now(), cancelledAt, outcome, events, requests },
+    ...{
+      by,
+      script,
+      startedAt,
+      endedAt: time.now(),
+      cancelledAt,
+      outcome,
+      events,
+      requests,
+      isInSight,
+    },
     request: resolvedRequest(request, events),
     answers: [...answers],
   };
@@ -183,9 +197,9 @@ function sourceOf({ source, config }: RunScript): ConfigSource {
     case 'existing':
       return { kind: 'existing', name: config };
     case 'file':
-      return { kind: 'file', content: contentOf(modelName), name: config };
+      return { kind: 'file', path: 'config.yaml', content: contentOf(modelName), name: config };
     case 'file, unnamed':
-      return { kind: 'file', content: contentOf(modelName), name: undefined };
+      return { kind: 'file', path: 'config.yaml', content: contentOf(modelName), name: undefined };
     case 'model':
       return { kind: 'model', modelName, variantName: undefined, name: config };
     case 'model, unnamed':

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { ProblemCode } from '../../src/domain/problem.ts';
 import { serves, type Update } from './model-endpoint.ts';
+import type { Answer } from './model-wires.ts';
 import type { History, Played } from './play.ts';
 
 /** What may be said of a run's end, by all that was true of the endpoint. */
@@ -64,7 +65,10 @@ function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
         ...unless(truth.ofRequested.length > 0 || truth.mayHaveReturned, 'nothing runs'),
       ];
     case 'timed-out':
-      return unless(isOver(truth), 'there was time left');
+      return [
+        ...unless(isOver(truth), 'there was time left'),
+        ...unless(truth.run.isInSight, 'nobody knows how the endpoint is'),
+      ];
     case 'cancelled':
       return unless(isCancelled(truth), 'nobody cancelled it');
     case 'unknown':
@@ -80,8 +84,8 @@ function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
 /** It serves, as lately as anybody can know, and an update to it succeeded in our time. */
 function deployedFaults(truth: Truth): readonly string[] {
   const { requested, ofRequested, own, mayHaveReturned } = truth;
-  // An endpoint with a failed rollback may serve the requested configuration in a mix. Where an update
-  // is rolled back to that, nobody can tell, and the promise is kept: it serves, with nothing pending.
+  // An update to what serves already: after a failed rollback, or after another run was quicker.
+  // Whether that went on, succeeded or was rolled back nobody can tell, and it serves all the same.
   const wasThere = ofRequested.some(
     ({ acceptedAt }) => servingAt(truth.history, acceptedAt) === requested,
   );
@@ -91,7 +95,7 @@ function deployedFaults(truth: Truth): readonly string[] {
       wasThere || mayHaveReturned || ofRequested.some(({ ending }) => ending === 'deployed'),
       'no update to it succeeded',
     ),
-    ...unless(own?.endedAt !== undefined || !own, 'our update goes on'),
+    ...unless(wasThere || !own || own.endedAt !== undefined, 'our update goes on'),
   ];
 }
 
@@ -113,7 +117,7 @@ function rolledBackFaults(truth: Truth): readonly string[] {
   const rolledBack = followed.some(({ ending }) => ending === 'rolled-back');
   const broke = followed.some(({ ending }) => ending === 'broken');
   const since = followedSince(truth);
-  const sawTheEnd = run.answers.some(
+  const sawTheEnd = answersInOrder(run).some(
     ({ snapshot, trueSince }) =>
       trueSince >= since && (serves(snapshot, requested) || snapshot?.status === brokenStatus),
   );
@@ -159,7 +163,8 @@ const refusals: Readonly<Partial<Record<ProblemCode, (truth: Truth) => boolean>>
   'update-in-progress': ({ run }) => run.script.ifInProgress === 'fail',
   'already-exists': ({ run, history }) =>
     run.script.ifInProgress === 'fail' || history.scenario.configsShowAfter > 0,
-  'endpoint-config-not-found': ({ history }) => history.scenario.configsShowAfter > 0,
+  'endpoint-config-not-found': ({ run, history }) =>
+    history.scenario.configsShowAfter >= 20 || run.script.waitTimeout !== undefined,
   'config-differs': () => false,
   refused: (truth) => wasLately(truth, 'Failed'),
   preflight: ({ run }) =>
@@ -244,6 +249,15 @@ function followedSince({ run, own, ofRequested, oldestMs }: Truth): number {
   if (own) return own.acceptedAt;
   const [oldest] = ofRequested;
   return oldest?.acceptedAt ?? run.startedAt - oldestMs;
+}
+
+/** The answers that are not older than one before them: others are passed over, whatever they tell. */
+function answersInOrder({ answers }: Played): readonly Answer[] {
+  let newest = 0;
+  return answers.filter(({ trueSince }) => {
+    newest = Math.max(newest, trueSince);
+    return trueSince === newest;
+  });
 }
 
 /** Since when the endpoint was as in the look on which the update was based. */

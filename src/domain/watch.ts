@@ -14,7 +14,7 @@ export interface Watching {
   /** The newest look that counts. */
   readonly latest: Snapshot;
   readonly progress: Progress | undefined;
-  /** When the first look was made. */
+  /** When the watch began: at the first look after the call, or earlier. */
   readonly since: Instant | undefined;
   /** Whether a look has shown the update itself: it, by its configuration, in flight. */
   readonly isShown: boolean;

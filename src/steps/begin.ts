@@ -16,8 +16,8 @@ export type Beginning =
   | { readonly kind: 'running'; readonly before: Snapshot }
   | { readonly kind: 'ended'; readonly outcome: Outcome };
 
-/** Others may have come since a look that is older than that. */
-const secondsThatALookHolds = 10;
+/** After so long a preparation another look comes first: others may have come since the last. */
+const secondsThatALookHolds = 30;
 
 /** What has been seen of the updates that keep us waiting. */
 interface Queue {
@@ -40,6 +40,7 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
     const before = look.kind === 'seen' ? look.snapshot : absentEndpoint(run.request.endpointName);
     if (!run.latest) reached(run, before);
     run.latest = before;
+    run.lookedAt = run.world.clock.now();
     const target = await findTarget(run, before);
     const plan = planFor(target.name, before);
     switch (plan.kind) {
@@ -57,7 +58,7 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
         break;
       case 'update':
       case 'create':
-        if (!(await prepareOnce(run, before, { target, plan: plan.kind }))) break;
+        await prepareOnce(run, before, { target, plan: plan.kind });
         if (look.kind === 'gone' && !run.request.createEndpoint) throw look.problem;
         if ((await act(run, before, { target, attempts })) === 'accepted') {
           return { kind: 'running', before };
@@ -68,23 +69,15 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
   return undefined;
 }
 
-/**
- * Tells the plan, and stops where the pre-flight says so; again where something else serves by now.
- * Answers whether the look still holds: after a long preparation another one comes at once.
- */
+/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
 async function prepareOnce(
   run: Run,
   before: Snapshot,
   step: Parameters<typeof prepare>[2],
-): Promise<boolean> {
-  if (run.preparedFor === before.configName) return true;
-  const { clock } = run.world;
-  const start = clock.now();
+): Promise<void> {
+  if (run.preparedFor === before.configName) return;
   run.preparedFor = before.configName;
   stopWhereBlocked(run, await prepare(run, before, step));
-  if (clock.now() - start <= 1000 * secondsThatALookHolds) return true;
-  run.nextLookSeconds = 0;
-  return false;
 }
 
 async function act(
@@ -92,6 +85,10 @@ async function act(
   before: Snapshot,
   { target, attempts }: { readonly target: Target; readonly attempts: Attempts },
 ): Promise<'accepted' | 'look-again'> {
+  if (run.world.clock.now() - run.lookedAt > 1000 * secondsThatALookHolds) {
+    run.nextLookSeconds = 0;
+    return 'look-again';
+  }
   if ((await createConfiguration(run, target, attempts)) === 'look-again') return 'look-again';
   return sendUpdate(run, before, attempts);
 }

@@ -26,6 +26,8 @@ export interface Run {
   /** How far the update that runs has come: ours, or one that is waited for. */
   course: Course;
   stage: Stage;
+  /** When the endpoint was last looked at, before anything was begun. */
+  lookedAt: Instant;
   /** The last look that counts. */
   latest: Snapshot | undefined;
   /** The configuration that this run has created: a lookup may not show it for some seconds. */
@@ -52,6 +54,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     nextLookSeconds: undefined,
     course: courseFrom(undefined, startedAt),
     stage: 'nothing-requested',
+    lookedAt: startedAt,
     latest: undefined,
     createdConfig: undefined,
     makesConfig: false,

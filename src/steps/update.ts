@@ -51,7 +51,7 @@ export async function sendUpdate(
 ): Promise<'accepted' | 'look-again'> {
   const { clock, cancelled, endpoints } = run.world;
   if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
-  if (attempts.lost && clock.now() - attempts.lost.at < 1000 * lostAnswerSeconds) {
+  if (attempts.lost && run.lookedAt - attempts.lost.at < 1000 * lostAnswerSeconds) {
     run.nextLookSeconds = firstLookSeconds;
     return 'look-again';
   }
