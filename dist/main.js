@@ -18418,6 +18418,7 @@ function watchFrom(requested, before) {
 		before,
 		latest: before,
 		isShown: shows(requested, before),
+		hasServed: false,
 		progress: void 0,
 		since: void 0,
 		doubtfulSince: void 0
@@ -18448,7 +18449,7 @@ function see(watched, look, at) {
 		doubtfulSince: void 0
 	};
 	const outcome = outcomeOf(watching, look);
-	if (outcome) return isPerhapsEarlier(watching, at) ? { watching } : {
+	if (outcome) return isPerhapsEarlier(watching, at) ? unbelieved(watching, look) : {
 		watching: seen,
 		outcome
 	};
@@ -18498,6 +18499,14 @@ function beforeOf({ requested, before }, look) {
 function isPerhapsEarlier({ isShown, since = 0 }, at) {
 	return !isShown && at - since < 1e3 * 120;
 }
+/** What served once, and later serves no more, was not rolled back by SageMaker: somebody came after it. */
+function unbelieved(watching, { configName }) {
+	const hasServed = watching.hasServed || configName === watching.requested;
+	return { watching: {
+		...watching,
+		hasServed
+	} };
+}
 /**
 * Before the update was seen running, such a look is only early. Afterwards it may be a rollback
 * that left the time untouched: believed when it persists.
@@ -18524,7 +18533,7 @@ function doubt(watching, look, at) {
 * How the rollout ended, by a look that counts; undefined while it goes on.
 * Success is never a status alone.
 */
-function outcomeOf({ requested, before }, look) {
+function outcomeOf({ requested, before, hasServed }, look) {
 	if (!isRunning(look) && look.status !== "InService") return brokenOutcome(before, look);
 	const foreign = foreignUpdate(requested, look);
 	if (foreign !== void 0) return {
@@ -18534,7 +18543,7 @@ function outcomeOf({ requested, before }, look) {
 	if (isRunning(look)) return void 0;
 	if (look.pending) return void 0;
 	if (look.configName === requested) return { kind: "deployed" };
-	if (look.configName === before.configName) return {
+	if (look.configName === before.configName && !hasServed) return {
 		kind: "rolled-back",
 		reason: reasonOf(before, look)
 	};

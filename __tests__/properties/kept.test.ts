@@ -103,6 +103,23 @@ describe('keeps right', () => {
     expect(runs[0]?.requests).toBe(1);
   });
 
+  it('when the answer to the call was lost, it was deployed unseen, and somebody went back', async () => {
+    const run: RunScript = {
+      ...plain,
+      callSeconds: 3,
+      ifInProgress: 'fail',
+      troubles: [trouble({ from: 13, kind: 'reset', takes: true })],
+    };
+    const deed = { what: 'v1', since: 'start', seconds: 112 } as const;
+    const scenario: Scenario = {
+      ...base,
+      endpoint: 'UpdateRollbackFailed',
+      deeds: [deed],
+      runs: [run],
+    };
+    expect(await endings(scenario)).toEqual(['superseded']);
+  });
+
   it('when the answer to the creation was lost, and nothing was seen until it failed', async () => {
     const run = { ...cutOff, createEndpoint: true };
     const scenario: Scenario = { ...base, endpoint: 'none', courses: [rollback], runs: [run] };

@@ -18,6 +18,8 @@ export interface Watching {
   readonly since: Instant | undefined;
   /** Whether a look has shown the update itself: it, by its configuration, in flight. */
   readonly isShown: boolean;
+  /** Whether a look, though not believed yet, has shown the requested configuration serving. */
+  readonly hasServed: boolean;
   /** Since when every look shows the state from before the update, although the update was seen. */
   readonly doubtfulSince: Instant | undefined;
 }
@@ -36,7 +38,8 @@ export const secondsToBelieve = 120;
 
 export function watchFrom(requested: string, before: Snapshot): Watching {
   const unseen = { progress: undefined, since: undefined, doubtfulSince: undefined };
-  return { requested, before, latest: before, isShown: shows(requested, before), ...unseen };
+  const isShown = shows(requested, before);
+  return { requested, before, latest: before, isShown, hasServed: false, ...unseen };
 }
 
 /** Whether the snapshot names the configuration as the one in flight. */
@@ -56,7 +59,11 @@ export function see(watched: Watching, look: Snapshot, at: Instant): Sight {
   const isShown = watching.isShown || shows(watching.requested, look);
   const seen = { ...watching, isShown, latest: look, doubtfulSince: undefined };
   const outcome = outcomeOf(watching, look);
-  if (outcome) return isPerhapsEarlier(watching, at) ? { watching } : { watching: seen, outcome };
+  if (outcome) {
+    return isPerhapsEarlier(watching, at)
+      ? unbelieved(watching, look)
+      : { watching: seen, outcome };
+  }
   const progress = progressOf(look, watching.progress);
   const now = { ...seen, progress };
   if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
@@ -105,6 +112,12 @@ function isPerhapsEarlier({ isShown, since = 0 }: Watching, at: Instant): boolea
   return !isShown && at - since < 1000 * secondsToBelieve;
 }
 
+/** What served once, and later serves no more, was not rolled back by SageMaker: somebody came after it. */
+function unbelieved(watching: Watching, { configName }: Snapshot): Sight {
+  const hasServed = watching.hasServed || configName === watching.requested;
+  return { watching: { ...watching, hasServed } };
+}
+
 /**
  * Before the update was seen running, such a look is only early. Afterwards it may be a rollback
  * that left the time untouched: believed when it persists.
@@ -122,7 +135,10 @@ function doubt(watching: Watching, look: Snapshot, at: Instant): Sight {
  * How the rollout ended, by a look that counts; undefined while it goes on.
  * Success is never a status alone.
  */
-function outcomeOf({ requested, before }: Watching, look: Snapshot): Outcome | undefined {
+function outcomeOf(
+  { requested, before, hasServed }: Watching,
+  look: Snapshot,
+): Outcome | undefined {
   const isBroken = !isRunning(look) && look.status !== 'InService';
   if (isBroken) return brokenOutcome(before, look);
   const foreign = foreignUpdate(requested, look);
@@ -130,7 +146,7 @@ function outcomeOf({ requested, before }: Watching, look: Snapshot): Outcome | u
   if (isRunning(look)) return undefined;
   if (look.pending) return undefined;
   if (look.configName === requested) return { kind: 'deployed' };
-  if (look.configName === before.configName) {
+  if (look.configName === before.configName && !hasServed) {
     return { kind: 'rolled-back', reason: reasonOf(before, look) };
   }
   return { kind: 'superseded', by: look.configName };
