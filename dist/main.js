@@ -18418,7 +18418,7 @@ function watchFrom(requested, before) {
 		before,
 		latest: before,
 		isShown: shows(requested, before),
-		hasServed: false,
+		hasEnded: false,
 		progress: void 0,
 		since: void 0,
 		doubtfulSince: void 0
@@ -18442,14 +18442,16 @@ function see(watched, look, at) {
 	if (isOlder(look, watching.latest)) return { watching };
 	if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
 	const isShown = watching.isShown || shows(watching.requested, look);
+	const hasEnded = watching.hasEnded && !isShown;
 	const seen = {
 		...watching,
 		isShown,
+		hasEnded,
 		latest: look,
 		doubtfulSince: void 0
 	};
 	const outcome = outcomeOf(watching, look);
-	if (outcome) return isPerhapsEarlier(watching, at) ? unbelieved(watching, look) : {
+	if (outcome) return isPerhapsEarlier(watching, at) ? unbelieved(watching, look, outcome) : {
 		watching: seen,
 		outcome
 	};
@@ -18499,12 +18501,12 @@ function beforeOf({ requested, before }, look) {
 function isPerhapsEarlier({ isShown, since = 0 }, at) {
 	return !isShown && at - since < 1e3 * 120;
 }
-/** What served once, and later serves no more, was not rolled back by SageMaker: somebody came after it. */
-function unbelieved(watching, { configName }) {
-	const hasServed = watching.hasServed || configName === watching.requested;
+/** Once it has served or broken, whatever else serves was not rolled back to: somebody came after it. */
+function unbelieved(watching, look, { kind }) {
+	const hasEnded = look.configName === watching.requested || kind === "failed";
 	return { watching: {
 		...watching,
-		hasServed
+		hasEnded: watching.hasEnded || hasEnded
 	} };
 }
 /**
@@ -18533,7 +18535,7 @@ function doubt(watching, look, at) {
 * How the rollout ended, by a look that counts; undefined while it goes on.
 * Success is never a status alone.
 */
-function outcomeOf({ requested, before, hasServed }, look) {
+function outcomeOf({ requested, before, hasEnded }, look) {
 	if (!isRunning(look) && look.status !== "InService") return brokenOutcome(before, look);
 	const foreign = foreignUpdate(requested, look);
 	if (foreign !== void 0) return {
@@ -18543,7 +18545,7 @@ function outcomeOf({ requested, before, hasServed }, look) {
 	if (isRunning(look)) return void 0;
 	if (look.pending) return void 0;
 	if (look.configName === requested) return { kind: "deployed" };
-	if (look.configName === before.configName && !hasServed) return {
+	if (look.configName === before.configName && !hasEnded) return {
 		kind: "rolled-back",
 		reason: reasonOf(before, look)
 	};

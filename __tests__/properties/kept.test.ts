@@ -120,6 +120,19 @@ describe('keeps right', () => {
     expect(await endings(scenario)).toEqual(['superseded']);
   });
 
+  it('when it broke while nothing could be seen, and somebody repaired it', async () => {
+    const hidden = trouble({ from: 1, on: 'looks', kind: 'throttled' });
+    const run: RunScript = { ...plain, callSeconds: 3, troubles: [hidden] };
+    const scenario: Scenario = {
+      ...base,
+      endpoint: 'UpdateRollbackFailed',
+      courses: [broken, quick],
+      deeds: [{ what: 'v1', since: 'start', seconds: 64 }],
+      runs: [run],
+    };
+    expect(await endings(scenario)).toEqual(['superseded']);
+  });
+
   it('when the answer to the creation was lost, and nothing was seen until it failed', async () => {
     const run = { ...cutOff, createEndpoint: true };
     const scenario: Scenario = { ...base, endpoint: 'none', courses: [rollback], runs: [run] };

@@ -18,8 +18,8 @@ export interface Watching {
   readonly since: Instant | undefined;
   /** Whether a look has shown the update itself: it, by its configuration, in flight. */
   readonly isShown: boolean;
-  /** Whether a look, though not believed yet, has shown the requested configuration serving. */
-  readonly hasServed: boolean;
+  /** Whether a look, though not believed yet, has shown that it serves or broke, and none since that it runs. */
+  readonly hasEnded: boolean;
   /** Since when every look shows the state from before the update, although the update was seen. */
   readonly doubtfulSince: Instant | undefined;
 }
@@ -39,7 +39,7 @@ export const secondsToBelieve = 120;
 export function watchFrom(requested: string, before: Snapshot): Watching {
   const unseen = { progress: undefined, since: undefined, doubtfulSince: undefined };
   const isShown = shows(requested, before);
-  return { requested, before, latest: before, isShown, hasServed: false, ...unseen };
+  return { requested, before, latest: before, isShown, hasEnded: false, ...unseen };
 }
 
 /** Whether the snapshot names the configuration as the one in flight. */
@@ -57,11 +57,12 @@ export function see(watched: Watching, look: Snapshot, at: Instant): Sight {
   if (isOlder(look, watching.latest)) return { watching };
   if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
   const isShown = watching.isShown || shows(watching.requested, look);
-  const seen = { ...watching, isShown, latest: look, doubtfulSince: undefined };
+  const hasEnded = watching.hasEnded && !isShown;
+  const seen = { ...watching, isShown, hasEnded, latest: look, doubtfulSince: undefined };
   const outcome = outcomeOf(watching, look);
   if (outcome) {
     return isPerhapsEarlier(watching, at)
-      ? unbelieved(watching, look)
+      ? unbelieved(watching, look, outcome)
       : { watching: seen, outcome };
   }
   const progress = progressOf(look, watching.progress);
@@ -112,10 +113,10 @@ function isPerhapsEarlier({ isShown, since = 0 }: Watching, at: Instant): boolea
   return !isShown && at - since < 1000 * secondsToBelieve;
 }
 
-/** What served once, and later serves no more, was not rolled back by SageMaker: somebody came after it. */
-function unbelieved(watching: Watching, { configName }: Snapshot): Sight {
-  const hasServed = watching.hasServed || configName === watching.requested;
-  return { watching: { ...watching, hasServed } };
+/** Once it has served or broken, whatever else serves was not rolled back to: somebody came after it. */
+function unbelieved(watching: Watching, look: Snapshot, { kind }: Outcome): Sight {
+  const hasEnded = look.configName === watching.requested || kind === 'failed';
+  return { watching: { ...watching, hasEnded: watching.hasEnded || hasEnded } };
 }
 
 /**
@@ -135,10 +136,7 @@ function doubt(watching: Watching, look: Snapshot, at: Instant): Sight {
  * How the rollout ended, by a look that counts; undefined while it goes on.
  * Success is never a status alone.
  */
-function outcomeOf(
-  { requested, before, hasServed }: Watching,
-  look: Snapshot,
-): Outcome | undefined {
+function outcomeOf({ requested, before, hasEnded }: Watching, look: Snapshot): Outcome | undefined {
   const isBroken = !isRunning(look) && look.status !== 'InService';
   if (isBroken) return brokenOutcome(before, look);
   const foreign = foreignUpdate(requested, look);
@@ -146,7 +144,7 @@ function outcomeOf(
   if (isRunning(look)) return undefined;
   if (look.pending) return undefined;
   if (look.configName === requested) return { kind: 'deployed' };
-  if (look.configName === before.configName && !hasServed) {
+  if (look.configName === before.configName && !hasEnded) {
     return { kind: 'rolled-back', reason: reasonOf(before, look) };
   }
   return { kind: 'superseded', by: look.configName };
