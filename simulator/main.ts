@@ -29,8 +29,8 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-function tellEverything({ clock, sagemaker, cloudwatch, sts, close }: Simulator): void {
-  for (const service of [sagemaker, cloudwatch, sts]) {
+function tellEverything({ clock, sagemaker, runtime, cloudwatch, sts, close }: Simulator): void {
+  for (const service of [sagemaker, runtime, cloudwatch, sts]) {
     service.onRequest((request) => console.log(tellRequest(request)));
   }
   sagemaker.onReached((where) => {

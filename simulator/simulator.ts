@@ -7,6 +7,7 @@ import { IdTokens } from './github/id-tokens.ts';
 import { listen, urlOf } from './http.ts';
 import { SageMaker } from './sagemaker/sagemaker.ts';
 import { World, type WorldOptions } from './sagemaker/world.ts';
+import { SageMakerRuntime } from './sagemaker-runtime/sagemaker-runtime.ts';
 import { Sts } from './sts/sts.ts';
 
 export interface SimulatorOptions extends WorldOptions {
@@ -23,6 +24,7 @@ export interface Simulator {
   readonly url: string;
   readonly clock: SimulatedClock;
   readonly sagemaker: SageMaker;
+  readonly runtime: SageMakerRuntime;
   readonly cloudwatch: CloudWatch;
   readonly sts: Sts;
   readonly github: GitHub;
@@ -35,14 +37,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = new SimulatedClock(options.speed ?? 'stepped', options.start);
   const world = new World(clock, options);
   const sagemaker = new SageMaker(world);
+  const runtime = new SageMakerRuntime(world);
   const cloudwatch = new CloudWatch(world);
   const github = new GitHub(clock);
   const sts = new Sts(world);
   const idTokens = new IdTokens(clock);
-  const services = [new ClockDoor(clock), sagemaker, cloudwatch, sts, idTokens, github];
+  const services = [new ClockDoor(clock), sagemaker, runtime, cloudwatch, sts, idTokens, github];
   const server = await listen(services, options.port);
-  const close = () => stop(server);
-  return { url: urlOf(server), clock, sagemaker, cloudwatch, sts, github, idTokens, close };
+  return {
+    ...{ url: urlOf(server), clock, sagemaker, runtime, cloudwatch, sts, github, idTokens },
+    close: () => stop(server),
+  };
 }
 
 /** Also ends the requests that were left hanging. */

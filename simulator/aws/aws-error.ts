@@ -1,11 +1,19 @@
 /** An error as AWS answers it: a code, the words, and the HTTP status (400 for nearly all). */
 export class AwsError extends Error {
   readonly status: number;
+  /** What the error tells beside its words. */
+  readonly members: Readonly<Record<string, unknown>>;
 
-  constructor(code: string, message: string, status = 400) {
+  constructor(
+    code: string,
+    message: string,
+    status = 400,
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.name = code;
     this.status = status;
+    this.members = members;
   }
 }
 

@@ -5,6 +5,7 @@ export type Shape =
   | ({ readonly kind: 'number'; readonly type: 'Integer' | 'Float' } & Bounds)
   | { readonly kind: 'boolean' }
   | { readonly kind: 'time' }
+  | ({ readonly kind: 'blob' } & Bounds)
   | ({ readonly kind: 'list'; readonly of: Shape } & Bounds)
   | ({ readonly kind: 'map'; readonly key: Text; readonly value: Shape } & Bounds)
   | Structure;
@@ -62,3 +63,8 @@ export function structure(members: Readonly<Record<string, Shape>>): Structure {
 
 export const boolean: Shape = { kind: 'boolean' };
 export const time: Shape = { kind: 'time' };
+
+/** Bytes, up to so many. */
+export function blob(max: number): Shape {
+  return { kind: 'blob', max };
+}

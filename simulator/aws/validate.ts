@@ -31,8 +31,9 @@ function complaintsAbout(value: unknown, shape: Shape, path: string): string[] {
 }
 
 function complain(path: string, value: unknown, constraint: string): string {
-  const shown = value === null ? 'null' : `'${show(value)}'`;
-  return `Value ${shown} at '${path}' failed to satisfy constraint: ${constraint}`;
+  // Bytes are sensitive, and never repeated.
+  const shown = value instanceof Uint8Array ? '' : value === null ? 'null ' : `'${show(value)}' `;
+  return `Value ${shown}at '${path}' failed to satisfy constraint: ${constraint}`;
 }
 
 function constraintsBrokenBy(value: unknown, shape: Shape): string[] {
@@ -50,6 +51,8 @@ function constraintsBrokenBy(value: unknown, shape: Shape): string[] {
         : [`Member must satisfy enum value set: [${shape.values.join(', ')}]`];
     case 'number':
       return outOfBounds(Number(value), shape, 'value');
+    case 'blob':
+      return outOfBounds((value as Uint8Array).length, shape, 'length');
     case 'list':
       return outOfBounds((value as unknown[]).length, shape, 'length');
     case 'map':
@@ -143,6 +146,7 @@ function checkType(value: unknown, shape: Shape): void {
 }
 
 function typeProblem(value: unknown, shape: Shape): string | undefined {
+  if (shape.kind === 'blob' && value instanceof Uint8Array) return undefined;
   const found = kindOf(value);
   const wanted = wantedFor(shape);
   if (found === wanted.found) {
