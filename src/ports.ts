@@ -3,6 +3,7 @@ import type { Event } from './domain/event.ts';
 import type { JsonObject } from './domain/json.ts';
 import type { Alarm, CredentialsLifetime } from './domain/preflight/facts.ts';
 import type { Instant, RolloutRequest } from './domain/request.ts';
+import type { Answer, SmokeCall } from './domain/smoke-test.ts';
 import type { Tag } from './domain/tags.ts';
 
 /** What a rollout needs from SageMaker. All calls throw a Problem and nothing else. */
@@ -25,6 +26,15 @@ export interface Endpoints {
   tag(endpoint: Snapshot, tags: readonly Tag[]): Promise<void>;
   /** DeleteTags: keys that are not there do no harm. */
   untag(endpoint: Snapshot, keys: readonly string[]): Promise<void>;
+}
+
+/** What trying an endpoint out needs from SageMaker's runtime. */
+export interface Invocations {
+  /**
+   * InvokeEndpoint or, where the payload is in S3, InvokeEndpointAsync: sent once. What the model
+   * answers is an answer, its errors too; where no model is heard a Problem is thrown.
+   */
+  invoke(endpointName: string, call: SmokeCall): Promise<Answer>;
 }
 
 /** What the pre-flight needs from CloudWatch. */
@@ -116,6 +126,7 @@ export interface World {
   readonly region: string;
   readonly origin: Origin;
   readonly endpoints: Endpoints;
+  readonly invocations: Invocations;
   readonly alarms: Alarms;
   readonly credentials: Credentials;
   /** A hash of a text, in hexadecimal: names come from content. */

@@ -8,6 +8,7 @@ import { leaveRecord } from './steps/record.ts';
 import { leaveRedAlarmsOut } from './steps/red-alarms.ts';
 import { newRun, type Run, tell } from './steps/run.ts';
 import type { FindTarget } from './steps/target.ts';
+import { tryOut } from './steps/try-out.ts';
 import { wayBackFinder } from './steps/way-back.ts';
 
 /**
@@ -24,9 +25,10 @@ export async function rollback(request: RolloutRequest, world: World): Promise<O
 async function goBack(run: Run): Promise<Outcome> {
   const beginning = await begin(run, findTargetBack());
   if (!beginning) return outcomeOfTimeout(run);
-  if (beginning.kind === 'ended') return beginning.outcome;
+  if (beginning.kind === 'ended') return tryOut(run, beginning.outcome);
   if (run.request.watch === 'start-only') return { kind: 'started' };
-  const outcome = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
+  const followed = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
+  const outcome = await tryOut(run, followed);
   if (outcome.kind === 'deployed') await leaveRecord(run, beginning.before);
   return outcome;
 }

@@ -7,8 +7,9 @@ import { follow } from './steps/follow.ts';
 import { leaveRecord } from './steps/record.ts';
 import { newRun, type Run, tell } from './steps/run.ts';
 import { findTarget } from './steps/target.ts';
+import { tryOut } from './steps/try-out.ts';
 
-/** One configuration to one endpoint: look, plan, act, watch, and tell each thing that happens. */
+/** One configuration to one endpoint: look, plan, act, watch, try out, and tell each thing that happens. */
 export async function rollout(request: RolloutRequest, world: World): Promise<Outcome> {
   const run = newRun(request, world);
   const outcome = await deploy(run).catch((thrown) => outcomeOfFailure(run, thrown));
@@ -19,9 +20,10 @@ export async function rollout(request: RolloutRequest, world: World): Promise<Ou
 async function deploy(run: Run): Promise<Outcome> {
   const beginning = await begin(run, findTarget);
   if (!beginning) return outcomeOfTimeout(run);
-  if (beginning.kind === 'ended') return beginning.outcome;
+  if (beginning.kind === 'ended') return tryOut(run, beginning.outcome);
   if (run.request.watch === 'start-only') return { kind: 'started' };
-  const outcome = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
+  const followed = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
+  const outcome = await tryOut(run, followed, beginning.before);
   if (outcome.kind === 'deployed') await leaveRecord(run, beginning.before);
   return outcome;
 }

@@ -4,7 +4,8 @@ import { CloudWatch } from './adapters/cloudwatch.ts';
 import { GitHubApi, workflowRun } from './adapters/github.ts';
 import { runner } from './adapters/runner.ts';
 import { environmentRegion, SageMaker } from './adapters/sagemaker.ts';
-import { readWorkspaceFile, sha256 } from './adapters/workspace.ts';
+import { SageMakerRuntime } from './adapters/sagemaker-runtime.ts';
+import { sha256, workspaceAt } from './adapters/workspace.ts';
 import type { Event } from './domain/event.ts';
 import { type Inputs, type Reporting, readInputs } from './inputs/inputs.ts';
 import { keepEvents } from './keeping.ts';
@@ -44,7 +45,7 @@ export async function openSession(
   const { ACTIONS_ID_TOKEN_REQUEST_URL: tokenUrl, GITHUB_RUN_ID: runId } = environment;
   const inputs = readInputs(runner.input, {
     region: await environmentRegion(),
-    readFile: (path) => readWorkspaceFile(environment.GITHUB_WORKSPACE ?? '.', path),
+    ...workspaceAt(environment.GITHUB_WORKSPACE ?? '.'),
     idTokens: tokenUrl ? 'offered' : 'not-offered',
     runId,
   });
@@ -58,7 +59,7 @@ export async function openSession(
     events.push(event);
     reporting(() => logLines(story()).forEach(runner.log));
     reporting(() => keepEvents(events));
-    if (isWorthAnEdit(event)) live?.changed();
+    if (worthAnEdit.includes(event.kind)) live?.changed();
   };
   const isHostedRunner = environment.RUNNER_ENVIRONMENT === 'github-hosted';
   const world = worldOf(aws, { cancelled, tell, isHostedRunner });
@@ -81,6 +82,7 @@ function worldOf(
     origin: { commit, run: url },
     region: aws.region,
     endpoints: new SageMaker(aws),
+    invocations: new SageMakerRuntime(aws),
     alarms: new CloudWatch(aws),
     credentials: aws,
     clock: wallClock,
@@ -112,6 +114,13 @@ function openReport(inputs: Inputs, story: () => Story, github: GitHub): LiveRep
   });
 }
 
-function isWorthAnEdit({ kind }: Event): boolean {
-  return kind === 'waiting' || kind === 'requested' || kind === 'joined' || kind === 'progressed';
-}
+/** Events that change what the report says. */
+const worthAnEdit: readonly Event['kind'][] = [
+  'waiting',
+  'requested',
+  'joined',
+  'progressed',
+  'trying-out',
+  'tried',
+  'turning-back',
+];

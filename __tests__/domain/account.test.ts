@@ -133,6 +133,9 @@ describe('what a run amounts to', () => {
     expect(accountOf([end])).toEqual({
       before: undefined,
       approval: undefined,
+      tryOut: undefined,
+      trials: [],
+      turn: undefined,
       comparison: undefined,
       makesConfig: false,
       plan: undefined,

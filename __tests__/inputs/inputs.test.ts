@@ -68,6 +68,7 @@ describe('a workflow that says everything', () => {
         watch: 'start-only',
         waitTimeoutSeconds: 7200,
         pollIntervalSeconds: 30,
+        smokeTest: undefined,
       },
       reporting: {
         comment: false,
@@ -98,6 +99,7 @@ describe('a workflow that says nothing but the two names', () => {
       watch: 'until-settled',
       waitTimeoutSeconds: undefined,
       pollIntervalSeconds: 15,
+      smokeTest: undefined,
     },
     reporting: {
       comment: true,

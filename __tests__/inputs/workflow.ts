@@ -11,6 +11,7 @@ export const needed: With = { 'endpoint-name': 'fraud', 'endpoint-config-name': 
 export const files: With = {
   'endpoint.yaml': `ProductionVariants:
   - { VariantName: A, ModelName: fraud, InstanceType: ml.m5.xlarge, InitialInstanceCount: 1 }`,
+  'smoke.yaml': '- { name: ping, body: "" }',
 };
 
 function textsOf(written: With): (input: string) => string {
@@ -24,7 +25,13 @@ export function surroundings(region: string | undefined): Surroundings {
     if (text === undefined) throw new Error(`no such file: ${path}`);
     return text;
   };
-  return { region, readFile, idTokens: 'offered', runId: '9001' };
+  return {
+    region,
+    readFile,
+    readBytes: (path) => Buffer.from(readFile(path)),
+    idTokens: 'offered',
+    runId: '9001',
+  };
 }
 
 /** Reads the inputs of a workflow in eu-west-1 that writes this besides the two names needed. */

@@ -2,6 +2,7 @@ import { type AwsSettings, awsSettings } from '../../src/adapters/aws-settings.t
 import { wallClock } from '../../src/adapters/clock.ts';
 import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
+import { SageMakerRuntime } from '../../src/adapters/sagemaker-runtime.ts';
 import type { World } from '../../src/ports.ts';
 
 /** The settings of clients in this process, by the credentials of its environment. */
@@ -17,8 +18,16 @@ export function settingsInProcess(): AwsSettings {
 }
 
 /** What a rollout in this process has of AWS. */
-export function awsInProcess(): Pick<World, 'region' | 'endpoints' | 'alarms' | 'credentials'> {
+export function awsInProcess(): Omit<
+  World,
+  'origin' | 'digest' | 'isHostedRunner' | 'clock' | 'tell' | 'cancelled'
+> {
   const aws = settingsInProcess();
-  const { region } = aws;
-  return { region, endpoints: new SageMaker(aws), alarms: new CloudWatch(aws), credentials: aws };
+  return {
+    region: aws.region,
+    endpoints: new SageMaker(aws),
+    invocations: new SageMakerRuntime(aws),
+    alarms: new CloudWatch(aws),
+    credentials: aws,
+  };
 }

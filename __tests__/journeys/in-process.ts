@@ -51,6 +51,7 @@ export async function watchInProcess(
     const { rollout: request } = readInputs((name) => given[name] ?? '', {
       region: 'eu-west-1',
       readFile: () => '',
+      readBytes: () => new Uint8Array(),
       idTokens: 'not-offered',
       runId: undefined,
     });

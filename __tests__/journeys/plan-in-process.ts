@@ -101,6 +101,7 @@ function inputsOf({ inputs, files = {} }: Asked): ReturnType<typeof readInputs> 
   return readInputs((name) => given[name] ?? '', {
     region: 'eu-west-1',
     readFile: (path) => files[path] ?? '',
+    readBytes: (path) => Buffer.from(files[path] ?? ''),
     idTokens: 'not-offered',
     runId: undefined,
   });

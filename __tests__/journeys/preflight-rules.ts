@@ -63,6 +63,11 @@ function packaged(account: string): Asked {
   };
 }
 
+/** With these requests to try afterwards. */
+function smokeTest(requests: string): Asked {
+  return { inputs: { 'smoke-test-file': 'smoke.yaml' }, files: { 'smoke.yaml': requests } };
+}
+
 const unnamed = { 'endpoint-config-name': 'fraud-renamed' };
 
 /** Every rule at least once. */
@@ -269,5 +274,11 @@ export const rules: readonly Rule[] = [
     level: 'warning',
     trips: { inputs: retained },
     passes: { inputs: retained, arrange: found({ lastDeploymentConfig }) },
+  },
+  {
+    id: 'smoke-test',
+    level: 'error',
+    trips: smokeTest('- { name: x, body: "1", variant: Main }'),
+    passes: smokeTest('- { name: x, body: "1", variant: AllTraffic }'),
   },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PhaseSpan } from '../../src/domain/account.ts';
+import type { PhaseSpan } from '../../src/domain/phase-span.ts';
 import { ganttChart } from '../../src/report/gantt.ts';
 
 const nine = Date.parse('2026-03-02T09:00:00Z');

@@ -43,6 +43,8 @@ export const varied = {
 
 const endpoint = 'fraud-prod';
 
+const unused = () => Promise.reject(new Error('The bench does not need this call.'));
+
 /** Watches one rollout with the action's own core, in a simulated SageMaker of its own. */
 export async function watch(
   bench: BenchRollout,
@@ -60,6 +62,7 @@ export async function watch(
   const outcome = await rollout(requestOf(bench, pollInterval), {
     region: 'eu-west-1',
     endpoints: directly(world, looks),
+    invocations: { invoke: unused },
     alarms: { read: async () => new Map() },
     digest: (text) => text,
     origin: { commit: '', run: '' },
@@ -123,6 +126,7 @@ function requestOf({ inputs }: BenchRollout, pollInterval: string) {
   const surroundings = {
     region: 'eu-west-1',
     readFile: () => '',
+    readBytes: () => new Uint8Array(),
     idTokens: 'not-offered',
     runId: undefined,
   } as const;
@@ -135,7 +139,6 @@ function directly(world: SageMakerWorld, looks: Instant[]): Endpoints {
     const now = world.clock.now();
     return perform(operation, input, { world, place: world.place, now, asOf: now }) ?? {};
   };
-  const unused = () => Promise.reject(new Error('The bench does not need this call.'));
   return {
     look: async (EndpointName) => {
       looks.push(world.clock.now());

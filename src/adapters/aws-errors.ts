@@ -13,6 +13,8 @@ export interface Call {
     | 'DescribeEndpoint'
     | 'DescribeEndpointConfig'
     | 'DescribeModel'
+    | 'InvokeEndpoint'
+    | 'InvokeEndpointAsync'
     | 'ListTags'
     | 'UpdateEndpoint';
   readonly endpointName: string;

@@ -22,8 +22,11 @@ export interface AwsSurroundings {
 /** What every client of AWS is made with. */
 export interface AwsSettings extends Credentials {
   readonly region: string;
-  /** A client in the region, with the shared credentials and time limits, that sends a call once. */
-  connect<C extends Client>(Client: ClientClass<C>): C;
+  /**
+   * A client in the region, with the shared credentials and time limits, that sends a call once;
+   * `answerWithinMs` where its service takes longer to answer than others.
+   */
+  connect<C extends Client>(Client: ClientClass<C>, answerWithinMs?: number): C;
 }
 
 /** How the SDK's client classes are made, as far as they are alike. */
@@ -60,14 +63,14 @@ export function awsSettings(
   return {
     region,
     lifetime: async () => (role ? { kind: 'lasting' } : lifetimeOf(credentials.identity)),
-    connect: (Client) => {
+    connect: (Client, answerWithinMs = requestTimeoutMs) => {
       const client = new Client({
         region,
         credentials: credentials.provider,
         maxAttempts: 1,
         requestHandler: {
           connectionTimeout: connectionTimeoutMs,
-          requestTimeout: requestTimeoutMs,
+          requestTimeout: answerWithinMs,
           throwOnRequestTimeout: true,
         },
       });

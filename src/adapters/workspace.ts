@@ -2,19 +2,25 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 
-/**
- * The text of a file in the checked-out repository.
- *
- * @throws Error where the file lies outside, links included, or cannot be read.
- */
-export function readWorkspaceFile(workspace: string, path: string): string {
+/** The files of the checked-out repository. What is read throws an Error where it lies outside, links included, or cannot be read. */
+export function workspaceAt(folder: string): {
+  readonly readFile: (path: string) => string;
+  readonly readBytes: (path: string) => Uint8Array;
+} {
+  return {
+    readFile: (path) => readFileSync(fileIn(folder, path), 'utf8'),
+    readBytes: (path) => readFileSync(fileIn(folder, path)),
+  };
+}
+
+function fileIn(workspace: string, path: string): string {
   const root = realpathSync(workspace);
   const file = realpathSync(resolve(root, path));
   const inside = relative(root, file);
   if (inside.startsWith('..') || isAbsolute(inside)) {
     throw new Error('the file lies outside of the workspace.');
   }
-  return readFileSync(file, 'utf8');
+  return file;
 }
 
 /** SHA-256 in hexadecimal. */

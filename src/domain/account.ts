@@ -1,8 +1,9 @@
-import { type Snapshot, sharePercent, type Traffic } from './endpoint.ts';
+import type { Snapshot } from './endpoint.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
-import type { Phase } from './phase.ts';
+import { afterwards, closed, next, type PhaseSpan, sinceWithin } from './phase-span.ts';
 import type { Instant } from './request.ts';
+import type { Trial } from './smoke-test.ts';
 
 /** What the events of one run amount to, so far. */
 export interface Account {
@@ -22,6 +23,12 @@ export interface Account {
   readonly plan: Extract<Event, { kind: 'planned' }> | undefined;
   /** Whether the endpoint configuration is, or would be, created by this run. */
   readonly makesConfig: boolean;
+  /** How trying it out began. */
+  readonly tryOut: Extract<Event, { kind: 'trying-out' }> | undefined;
+  /** The requests that have been tried out to their end. */
+  readonly trials: readonly Trial[];
+  /** The way back after a failed smoke test. */
+  readonly turn: Extract<Event, { kind: 'turning-back' }> | undefined;
   /** Alarms in ALARM before the endpoint goes back. */
   readonly alarmed: Extract<Event, { kind: 'alarmed' }> | undefined;
   /** What the endpoint's record said beforehand. */
@@ -31,17 +38,6 @@ export interface Account {
   /** Why no record was left; undefined where one was, or none was due. */
   readonly notRecorded: Extract<Event, { kind: 'not-recorded' }> | undefined;
   readonly outcome: Outcome | undefined;
-}
-
-/** A phase that happened; the last one has no end while the rollout runs. */
-export interface PhaseSpan {
-  readonly phase: Phase;
-  readonly from: Instant;
-  readonly until: Instant | undefined;
-  /** Who takes traffic in it. */
-  readonly traffic: Traffic | undefined;
-  /** Share of the traffic on the new fleet, in whole percent. */
-  readonly sharePercent: number | undefined;
 }
 
 const nothingYet: Account = {
@@ -55,6 +51,9 @@ const nothingYet: Account = {
   comparison: undefined,
   plan: undefined,
   makesConfig: false,
+  tryOut: undefined,
+  trials: [],
+  turn: undefined,
   alarmed: undefined,
   recalled: undefined,
   recorded: undefined,
@@ -85,13 +84,29 @@ function take(account: Account, event: Event): Account {
       return begun(account, event.before, { start: 'joined', startedAt: event.startedAt });
     case 'progressed': {
       const { phase, traffic, since } = event.progress;
-      const from = sinceWithin(account, since, event.at);
+      if (account.turn) return { ...account, latest: event.snapshot };
+      const from = sinceWithin(account.phases, since, event.at);
       return {
         ...account,
         latest: event.snapshot,
-        phases: next(account, { phase, traffic, from }),
+        phases: next(account.phases, { phase, traffic, from }),
       };
     }
+    case 'trying-out':
+      return {
+        ...account,
+        latest: event.snapshot,
+        tryOut: event,
+        phases: account.start ? afterwards(account.phases, 'trying-out', event.at) : [],
+      };
+    case 'tried':
+      return { ...account, trials: [...account.trials, event.trial] };
+    case 'turning-back':
+      return {
+        ...account,
+        turn: event,
+        phases: afterwards(account.phases, 'turning-back', event.at),
+      };
     case 'ended':
       return {
         ...account,
@@ -114,6 +129,7 @@ function take(account: Account, event: Event): Account {
     case 'quiet':
     case 'hindered':
     case 'resumed':
+    case 'tried-in-vain':
       return account;
   }
 }
@@ -149,28 +165,6 @@ function begun(
     sharePercent: undefined,
   };
   return { ...account, ...how, before, phases: [first] };
-}
-
-/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
-function sinceWithin({ phases }: Account, since: Instant | undefined, at: Instant): Instant {
-  const previous = phases.at(-1)?.from ?? 0;
-  return since !== undefined && since >= previous && since <= at ? since : at;
-}
-
-function next(
-  { phases }: Account,
-  { phase, traffic, from }: Pick<PhaseSpan, 'phase' | 'traffic' | 'from'>,
-): readonly PhaseSpan[] {
-  const last = phases.at(-1);
-  if (last?.phase === phase && phase === 'starting')
-    return [...phases.slice(0, -1), { ...last, traffic }];
-  const share = traffic && sharePercent(traffic);
-  return [...closed(phases, from), { phase, from, until: undefined, traffic, sharePercent: share }];
-}
-
-function closed(phases: readonly PhaseSpan[], until: Instant): readonly PhaseSpan[] {
-  const last = phases.at(-1);
-  return last && last.until === undefined ? [...phases.slice(0, -1), { ...last, until }] : phases;
 }
 
 function hasSettled({ kind }: Outcome): boolean {

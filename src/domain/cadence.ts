@@ -49,3 +49,10 @@ function nextLookAt({ from, pace }: Due, now: Instant): Instant {
   if (now < from) return from;
   return now + 1000 * spacingSeconds(pace, (now - from) / 1000);
 }
+
+const longestRoundPauseSeconds = 15;
+
+/** How long to leave a fresh fleet alone after so many rounds of requests. */
+export function secondsToNextRound(round: number): number {
+  return Math.min(2 ** round, longestRoundPauseSeconds);
+}

@@ -7,6 +7,7 @@ import type { Finding } from './preflight/finding.ts';
 import type { Problem } from './problem.ts';
 import type { RolloutRecord } from './record.ts';
 import type { Deployment, Instant } from './request.ts';
+import type { Trial } from './smoke-test.ts';
 
 /** What happened in a rollout, in order. Log, comment, summary and outputs read this list only. */
 export type Event =
@@ -98,6 +99,27 @@ export type Event =
       readonly at: Instant;
       readonly problem: Problem;
       readonly retryInSeconds: number;
+    }
+  /** The requested configuration serves: it is tried out. */
+  | {
+      readonly kind: 'trying-out';
+      readonly at: Instant;
+      readonly snapshot: Snapshot;
+      readonly calls: number;
+      readonly timeoutSeconds: number;
+    }
+  /** A request has failed for the first time: it is tried again. */
+  | { readonly kind: 'tried-in-vain'; readonly at: Instant; readonly trial: Trial }
+  /** What became of a request in the end. */
+  | { readonly kind: 'tried'; readonly at: Instant; readonly trial: Trial }
+  /** SageMaker accepted the update back to the configuration from before. */
+  | {
+      readonly kind: 'turning-back';
+      readonly at: Instant;
+      /** The configuration that failed its smoke test. */
+      readonly from: string;
+      readonly to: string;
+      readonly watchSeconds: number;
     }
   /** The rollout has succeeded, and the endpoint bears its record. */
   | { readonly kind: 'recorded'; readonly at: Instant; readonly record: RolloutRecord }

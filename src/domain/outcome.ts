@@ -1,12 +1,16 @@
 import type { Problem } from './problem.ts';
+import type { Trial } from './smoke-test.ts';
 
 /**
- * SageMaker's FailureReason at the end of a rollout. The text of an earlier rollback stays until
+ * Why a rollout ended as it did: SageMaker's FailureReason at its end, or the action's own smoke
+ * test. The text of an earlier rollback stays until
  * an update succeeds, so the same text as before proves nothing about this rollout.
  */
 export type Reason =
   | { readonly kind: 'given'; readonly text: string }
   | { readonly kind: 'same-as-before'; readonly text: string }
+  /** The action itself went back. */
+  | { readonly kind: 'smoke-test'; readonly trials: readonly Trial[] }
   | { readonly kind: 'none' };
 
 /** How a rollout ended. A rollback is a value that the program knows how to say. */
@@ -33,7 +37,16 @@ export type Outcome =
 export type OutcomeKind = Outcome['kind'];
 
 /** How far a run had come: is there an update that goes on without us? */
-export type Stage = 'nothing-requested' | 'perhaps-requested' | 'update-running';
+export type Stage =
+  | 'nothing-requested'
+  | 'perhaps-requested'
+  | 'update-running'
+  /** The requested configuration serves; it is being tried out. */
+  | 'trying-out'
+  /** The smoke test failed; the update back is not requested, perhaps requested, or runs. */
+  | 'turn-due'
+  | 'turn-perhaps-requested'
+  | 'turning-back';
 
 const failing: readonly OutcomeKind[] = [
   'failed',

@@ -13,6 +13,9 @@ export type Phase =
   | 'rolling-back'
   | 'settling';
 
+/** The phases of a rollout: those of its update, and what the action does after it. */
+export type RolloutPhase = Phase | 'trying-out' | 'turning-back';
+
 /** A phase, who takes traffic in it, and when SageMaker says that it began. */
 export interface Progress {
   readonly phase: Phase;

@@ -27,6 +27,7 @@ import {
   sizesAreWholeInstances,
   sizesSuitTheFleet,
 } from './preflight/sizes.ts';
+import { smokeTestSuits } from './preflight/smoke-test.ts';
 import {
   waitsFitTheLimit,
   worstCaseFitsTheJob,
@@ -68,6 +69,7 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   lastDeploymentHeld,
   lastDeploymentIsKnown,
   lastDeploymentDidNotGoBack,
+  smokeTestSuits,
 ];
 
 /**

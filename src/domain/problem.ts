@@ -16,6 +16,8 @@ export type ProblemCode =
   | 'config-differs'
   | 'no-way-back'
   | 'preflight'
+  | 'smoke-test-failed'
+  | 'not-tried-out'
   | 'access-denied'
   | 'quota-exceeded'
   | 'credentials'

@@ -1,5 +1,6 @@
 import type { DeploymentConfig } from './deployment-config.ts';
 import type { JsonObject } from './json.ts';
+import type { SmokeTest } from './smoke-test.ts';
 import type { Tag } from './tags.ts';
 
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
@@ -74,4 +75,6 @@ export interface RolloutRequest {
   readonly waitTimeoutSeconds: number | undefined;
   /** The longest time between two looks. */
   readonly pollIntervalSeconds: number;
+  /** What to try once it serves; undefined: nothing. */
+  readonly smokeTest: SmokeTest | undefined;
 }

@@ -10,11 +10,11 @@ import {
   slowestProvisioningSeconds,
   slowestRollbackSeconds,
 } from './expectation.ts';
-import type { Phase } from './phase.ts';
+import type { RolloutPhase } from './phase.ts';
 
 /** A phase that a rollout is going to have; those that pass in seconds are left out. */
 export interface ExpectedPhase {
-  readonly phase: Phase;
+  readonly phase: RolloutPhase;
   readonly shortestSeconds: number;
   readonly worstSeconds: number;
   /** Share of the traffic on the new fleet meanwhile, in whole percent. */
@@ -115,7 +115,7 @@ function provisioning(sharePercent: number): ExpectedPhase {
   };
 }
 
-function exactly(phase: Phase, seconds: number, sharePercent: number): ExpectedPhase {
+function exactly(phase: RolloutPhase, seconds: number, sharePercent: number): ExpectedPhase {
   return { phase, shortestSeconds: seconds, worstSeconds: seconds, sharePercent, step: undefined };
 }
 
@@ -127,7 +127,7 @@ function numbered(phases: readonly ExpectedPhase[]): readonly ExpectedPhase[] {
 }
 
 /** At the same share of the traffic, what comes before what. */
-const orderAtOneShare: Readonly<Record<Phase, number>> = {
+const orderAtOneShare: Readonly<Record<RolloutPhase, number>> = {
   starting: 0,
   creating: 0,
   'shifting-traffic': 1,
@@ -137,15 +137,17 @@ const orderAtOneShare: Readonly<Record<Phase, number>> = {
   provisioning: 3,
   settling: 4,
   'rolling-back': 4,
+  'trying-out': 5,
+  'turning-back': 5,
 };
 
 /** The phases that come after the one that is seen; none where the rollout turns back. */
 export function stillToCome(
   { phases }: Timeline,
-  seen: { readonly phase: Phase; readonly sharePercent: number },
+  seen: { readonly phase: RolloutPhase; readonly sharePercent: number },
 ): readonly ExpectedPhase[] {
-  if (seen.phase === 'rolling-back' || seen.phase === 'settling') return [];
-  const order = (phase: Phase) => orderAtOneShare[phase];
+  const order = (phase: RolloutPhase) => orderAtOneShare[phase];
+  if (order(seen.phase) >= orderAtOneShare.settling) return [];
   return phases.filter(
     ({ phase, sharePercent }) =>
       sharePercent > seen.sharePercent ||

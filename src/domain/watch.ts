@@ -162,7 +162,8 @@ function brokenOutcome(before: Snapshot, look: Snapshot): Outcome {
   return { kind: 'failed', problem: brokenProblem(look), reason: reasonOf(before, look) };
 }
 
-function brokenProblem(look: Snapshot): Problem {
+/** What is wrong with an endpoint that has settled in another status than InService. */
+export function brokenProblem(look: Snapshot): Problem {
   switch (look.status) {
     case 'Failed':
       return creationFailed(look);

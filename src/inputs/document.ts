@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { mistakeAt, mistakeOf } from './document-mistake.ts';
 import type { Mistake } from './mistake.ts';
 
 /** What a document has to be: its members, and what it is called. */
@@ -7,6 +8,10 @@ export interface DocumentKind<Schema extends v.GenericSchema> {
   readonly schema: Schema;
   /** Follows on "the shape of", for a reader. */
   readonly shape: string;
+  /** What it is as a whole; unset: an object. */
+  readonly top?: 'object' | 'list';
+  /** Who says which members there are; unset: the API. */
+  readonly of?: string;
 }
 
 /** A document as far as it could be read, and everything that is wrong with its members. */
@@ -22,7 +27,7 @@ export interface Document<T> {
 export function readDocument<Schema extends v.GenericSchema>(
   input: string,
   text: string,
-  { schema, shape }: DocumentKind<Schema>,
+  { schema, shape, top = 'object', of = 'the API' }: DocumentKind<Schema>,
 ): Document<v.InferOutput<Schema>> {
   const parsed = parseYaml(text, shape);
   if ('error' in parsed) {
@@ -30,15 +35,15 @@ export function readDocument<Schema extends v.GenericSchema>(
     return { value: undefined, written: undefined, mistakes: [mistake] };
   }
   const { value } = parsed;
-  if (Array.isArray(value)) {
-    const text = 'is not right here: write an object.';
-    const mistake = { input, value: JSON.stringify(value), text };
+  if (Array.isArray(value) !== (top === 'list')) {
+    const text = `is not right here: write ${top === 'list' ? 'a list' : 'an object'}.`;
+    const mistake = mistakeAt(input, '', JSON.stringify(value), text);
     return { value: undefined, written: undefined, mistakes: [mistake] };
   }
   const written = typeof value === 'object' && value !== null ? value : undefined;
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output, written, mistakes: [] };
-  const all = result.issues.map((issue) => mistakeOf(input, issue));
+  const all = result.issues.map((issue) => mistakeOf(input, issue, of));
   const mistakes = all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at);
   return { value: undefined, written, mistakes };
 }
@@ -93,12 +98,16 @@ export function flag() {
   return v.boolean();
 }
 
+export function anything() {
+  return v.unknown();
+}
+
 export function oneOf<const Options extends v.PicklistOptions>(options: Options) {
   return v.picklist(options);
 }
 
 /** Any text, of a length; `right` says what to write where the text does not match the pattern. */
-export function text(length: Bounds = {}, { pattern, right }: Pattern = anything) {
+export function text(length: Bounds = {}, { pattern, right }: Pattern = anyText) {
   return v.pipe(
     v.string(),
     v.check(
@@ -115,7 +124,7 @@ export interface Pattern {
   readonly right: string;
 }
 
-const anything: Pattern = { pattern: /^/, right: 'a text' };
+const anyText: Pattern = { pattern: /^/, right: 'a text' };
 
 export function list<Schema extends v.GenericSchema>(item: Schema, length: Bounds = {}) {
   return v.pipe(
@@ -141,43 +150,4 @@ function isWithin(value: number, { least = -Infinity, most = Infinity }: Bounds)
 function rangeText({ least, most }: Bounds): string {
   if (most === undefined) return `${least ?? 0} or more`;
   return least === undefined || least === 0 ? `at most ${most}` : `${least} to ${most}`;
-}
-
-/** What is wrong at a place in the document. */
-export function mistakeAt(
-  input: string,
-  place: string,
-  value: string | undefined,
-  text: string,
-): Mistake {
-  return { input: `${input} ${place}`.trim(), value, text };
-}
-
-function mistakeOf(input: string, issue: v.BaseIssue<unknown>): Mistake {
-  const path = (issue.path ?? []).map(({ key }) =>
-    typeof key === 'number' ? `[${key}]` : `.${key}`,
-  );
-  const at = (value: string | undefined, text: string) =>
-    mistakeAt(input, path.join('').replace(/^\./, ''), value, text);
-  const { type, expected, input: value } = issue;
-  if (type === 'never')
-    return at(undefined, 'is no member of the API. Remove it, or mend its name.');
-  if (value === undefined) return at(undefined, 'is missing: the API needs it.');
-  const shown = shownText(value);
-  if (type === 'check' || type === 'regex') return at(shown, issue.message);
-  const right = type === 'integer' ? 'a whole number' : expectedText(expected ?? 'something else');
-  return at(type === 'array' ? JSON.stringify(value) : shown, `is not right here: write ${right}.`);
-}
-
-function shownText(value: unknown): string {
-  if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function expectedText(expected: string): string {
-  if (expected === 'Object') return 'an object';
-  if (expected === 'Array') return 'a list';
-  if (expected === 'boolean') return 'true or false';
-  if (expected === 'number' || expected === 'string') return `a ${expected}`;
-  return `one of ${expected.replaceAll(/[()"]/g, '').replaceAll(' | ', ', ')}`;
 }

@@ -13,3 +13,11 @@ export function secondsOf(text: string): number | undefined {
     Number(seconds ?? 0);
   return Number.isSafeInteger(total) ? total : undefined;
 }
+
+/** The milliseconds that `500ms`, or any duration in seconds, stands for; undefined where it is none. */
+export function millisecondsOf(text: string): number | undefined {
+  const milliseconds = /^(\d{1,9})ms$/.exec(text)?.[1];
+  if (milliseconds !== undefined) return Number(milliseconds);
+  const seconds = secondsOf(text);
+  return seconds === undefined ? undefined : 1000 * seconds;
+}

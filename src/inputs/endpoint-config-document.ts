@@ -1,6 +1,7 @@
 import { type JsonObject, objectsAt, textAt, without } from '../domain/json.ts';
 import { type Tag, tagFaultsOf } from '../domain/tags.ts';
-import { mistakeAt, readDocument } from './document.ts';
+import { readDocument } from './document.ts';
+import { mistakeAt } from './document-mistake.ts';
 import { brokenRules } from './endpoint-config-rules.ts';
 import { endpointConfigSchema } from './endpoint-config-schema.ts';
 import type { Mistake } from './mistake.ts';

@@ -10,7 +10,8 @@ import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
 import { InputReader } from './reader.ts';
 import { type RoleSurroundings, readRole } from './role.ts';
-import { type ReadFile, readSource } from './source.ts';
+import { readSmokeTest, type Workspace } from './smoke-test.ts';
+import { readSource } from './source.ts';
 import { readWayBack } from './way-back.ts';
 
 /** How the run reports. */
@@ -35,10 +36,9 @@ export interface Inputs {
 }
 
 /** What reading the inputs needs beside their texts. */
-export interface Surroundings extends RoleSurroundings {
+export interface Surroundings extends RoleSurroundings, Workspace {
   /** The region that the environment names. */
   readonly region: string | undefined;
-  readonly readFile: ReadFile;
 }
 
 const defaultPollSeconds = 15;
@@ -70,6 +70,7 @@ export function readInputs(textOf: (input: string) => string, surroundings: Surr
       waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),
       pollIntervalSeconds:
         reader.duration('poll-interval', { leastSeconds: 1 }) ?? defaultPollSeconds,
+      smokeTest: readSmokeTest(reader, surroundings),
     },
     region: readRegion(reader, surroundings),
     role: readRole(reader, surroundings),

@@ -1,7 +1,8 @@
-import type { Account, PhaseSpan } from '../domain/account.ts';
+import type { Account } from '../domain/account.ts';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { deploymentConfigOf } from '../domain/expectation.ts';
+import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Instant, RolloutRequest } from '../domain/request.ts';
 import { expectedTimeline, stillToCome } from '../domain/timeline.ts';
 

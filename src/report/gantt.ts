@@ -1,5 +1,5 @@
-import type { PhaseSpan } from '../domain/account.ts';
-import type { Phase } from '../domain/phase.ts';
+import type { RolloutPhase } from '../domain/phase.ts';
+import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Instant } from '../domain/request.ts';
 import { isoTime } from './time.ts';
 
@@ -13,7 +13,7 @@ interface Bar {
 }
 
 /** Words short enough for a bar on a telephone. */
-const words: Readonly<Record<Phase, string>> = {
+const words: Readonly<Record<RolloutPhase, string>> = {
   starting: 'Accepted',
   creating: 'Creating',
   provisioning: 'Launching',
@@ -23,6 +23,8 @@ const words: Readonly<Record<Phase, string>> = {
   'removing-old-fleet': 'Removing',
   'rolling-back': 'Rolling back',
   settling: 'Settling',
+  'trying-out': 'Trying out',
+  'turning-back': 'Going back',
 };
 
 /** Calm colours: sections alternate between two. */
@@ -86,12 +88,17 @@ function barLine({ text, tag, from, until }: Bar): string {
 }
 
 function barOf({ phase, from, until, sharePercent }: PhaseSpan, runsUntil: Instant): Bar {
-  const isRollback = phase === 'rolling-back';
+  const isRollback = phase === 'rolling-back' || phase === 'turning-back';
   return {
-    section: isRollback ? 'Rollback' : sharePercent ? `${sharePercent} % new` : 'New fleet',
+    section: isRollback ? 'Rollback' : sectionOf(phase, sharePercent),
     text: words[phase],
     tag: isRollback ? 'crit, ' : until === undefined ? 'active, ' : 'done, ',
     from,
     until: until ?? Math.max(runsUntil, from),
   };
+}
+
+function sectionOf(phase: RolloutPhase, sharePercent: number | undefined): string {
+  if (phase === 'trying-out') return 'Smoke test';
+  return sharePercent ? `${sharePercent} % new` : 'New fleet';
 }

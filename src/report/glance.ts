@@ -9,6 +9,7 @@ import { code, inMarkdown, listed, own, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
 import { recordPhrase } from './record.ts';
 import { requestedPhrase } from './requested.ts';
+import { smokeText } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { stepsText } from './strategy.ts';
 import { table } from './table.ts';
@@ -25,6 +26,7 @@ export function glanceSection(story: Story, account: Account): string {
     ['Rolls back on', alarmsText(story, account)],
     ['In ALARM before', redAlarmsText(account)],
     ['Record before', account.recalled && recordText(account.recalled.record)],
+    ['Smoke test', smokeText(request, account, story.mode === 'plan')],
     ['Time', timeText(account)],
     ['Tags', tagsText(story, account)],
     ['Expected', story.mode === 'plan' ? expectedText(story) : undefined],

@@ -10,6 +10,7 @@ import { inLog, own, type Phrase, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
 import { alarmedPhrases, noStopping, recordPhrase, recordPhrases } from './record.ts';
 import { sourcePhrase } from './requested.ts';
+import { beginningPhrase, smokePlanPhrases, trialPhrase } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { strategyPhrase } from './strategy.ts';
 import { timeOfDay } from './time.ts';
@@ -82,6 +83,17 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
         ...problemPhrases(event.problem),
         own(`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`),
       ];
+    case 'trying-out':
+      return [beginningPhrase(event)];
+    case 'tried-in-vain':
+      return [trialPhrase(event.trial), own('Trying again, more and more slowly.')];
+    case 'tried':
+      return [trialPhrase(event.trial)];
+    case 'turning-back':
+      return [
+        phrase`The smoke test failed. UpdateEndpoint accepted: back to ${event.to}, all at once`,
+        watchPhrase(event.watchSeconds),
+      ];
     case 'resumed':
       return [own('AWS answers again.')];
     case 'ended':
@@ -139,7 +151,9 @@ function plannedPhrases(
   { findings }: Extract<Event, { kind: 'planned' }>,
 ): readonly Phrase[] {
   const [action = [], ...more] = planPhrases(story);
-  return [phrase`Plan: ${action}`, ...more, ...findingPhrases(findings, story.request.preflight)];
+  const tries = smokePlanPhrases(story.request);
+  const found = findingPhrases(findings, story.request.preflight);
+  return [phrase`Plan: ${action}`, ...more, ...tries, ...found];
 }
 
 /** Each difference on a line; the report has those that are too many for a log. */

@@ -12,6 +12,7 @@ import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
 import { deploymentSection, plannedPhases } from './plan.ts';
 import { notRecordedSection } from './record.ts';
 import { requestedPhrase } from './requested.ts';
+import { smokeSection } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { chartSection, phasesSection } from './timeline.ts';
 import { variantsSection } from './variants.ts';
@@ -34,6 +35,7 @@ export function reportMarkdown(story: Story, now: Instant, limit: number): strin
       { name: 'headline', markdown: `### ${inMarkdown(headline)}`, essential: true },
       { name: 'verdict', markdown: verdictSection(story, account, verdict), essential: true },
       { name: 'at a glance', markdown: glanceSection(story, account), essential: true },
+      { name: 'the smoke test', markdown: smokeSection(account) },
       { name: 'the record', markdown: notRecordedSection(account) },
       { name: 'the pre-flight', markdown: findingsSection(account, story.request.preflight) },
       { name: 'the timeline', markdown: chartSection(account, toCome, now) },

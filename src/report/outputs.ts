@@ -1,14 +1,17 @@
-import { type Account, accountOf, type PhaseSpan } from '../domain/account.ts';
+import { type Account, accountOf } from '../domain/account.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import type { Outcome, Reason } from '../domain/outcome.ts';
+import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
+import { verdictOn } from '../domain/smoke-test.ts';
 import { configInEffect } from './expected.ts';
 import { consoleUrl } from './links.ts';
 import { inLog } from './phrase.ts';
+import { trialDetails } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { isoTime } from './time.ts';
-import { problemPhrases, verdictOf } from './verdict.ts';
+import { problemPhrases, reasonPhrase, verdictOf } from './verdict.ts';
 
 /** Where the report stands. */
 export interface Published {
@@ -35,7 +38,7 @@ export function outputsOf(story: Story, published: Published): Readonly<Record<s
     'pull-requests': published.pullRequests,
     'comment-url': published.commentUrl ?? '',
     'console-url': consoleUrl(story.region, story.request.endpointName),
-    'has-changes': hasChanges(outcome),
+    'has-changes': hasChanges(account),
   };
   const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
   const report = JSON.stringify({ version: reportVersion, ...outputs, ...details(story, account) });
@@ -43,7 +46,8 @@ export function outputsOf(story: Story, published: Published): Readonly<Record<s
 }
 
 /** Whether anything changes, or would. */
-function hasChanges(outcome: Outcome | undefined): boolean {
+function hasChanges({ outcome, tryOut, start }: Account): boolean {
+  if (tryOut && !start) return false;
   return outcome?.kind === 'planned' ? outcome.hasChanges : outcome?.kind !== 'unchanged';
 }
 
@@ -65,6 +69,10 @@ function details(story: Story, account: Account): object {
     'ended-at': timeOrNull(account.endedAt),
     'approved-by': account.approval?.by ?? [],
     phases: account.phases.map(phaseDetails),
+    'smoke-test': account.tryOut
+      ? { outcome: verdictOn(account.trials), requests: account.trials.map(trialDetails) }
+      : null,
+    'turned-back-to': account.turn?.to ?? null,
   };
 }
 
@@ -102,15 +110,23 @@ export function refusalOutputs(problem: Problem): Readonly<Record<string, string
 function failureReason(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'rolled-back':
-      return outcome.reason.kind === 'given' ? outcome.reason.text : '';
+      return ownReason(outcome.reason);
     case 'failed':
-      if (outcome.reason.kind === 'given') return outcome.reason.text;
-      return problemText(outcome.problem);
+      if (outcome.problem.code === 'smoke-test-failed') {
+        return `${problemText(outcome.problem)} ${ownReason(outcome.reason)}`.trim();
+      }
+      return ownReason(outcome.reason) || problemText(outcome.problem);
     case 'unknown':
       return problemText(outcome.problem);
     default:
       return '';
   }
+}
+
+/** The reason, where it is this rollout's for sure. */
+function ownReason(reason: Reason): string {
+  if (reason.kind === 'given') return reason.text;
+  return reason.kind === 'smoke-test' ? inLog(reasonPhrase(reason)) : '';
 }
 
 function problemText(problem: Problem): string {

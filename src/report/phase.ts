@@ -1,8 +1,8 @@
 import { sharePercent, type Traffic } from '../domain/endpoint.ts';
-import type { Phase } from '../domain/phase.ts';
+import type { RolloutPhase } from '../domain/phase.ts';
 
 /** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
-export function phaseText(phase: Phase, share: number | undefined): string {
+export function phaseText(phase: RolloutPhase, share: number | undefined): string {
   switch (phase) {
     case 'starting':
       return 'Update accepted';
@@ -22,6 +22,10 @@ export function phaseText(phase: Phase, share: number | undefined): string {
       return 'Rolling back';
     case 'settling':
       return 'Settling';
+    case 'trying-out':
+      return 'Trying it out';
+    case 'turning-back':
+      return 'Going back';
   }
 }
 
@@ -29,7 +33,7 @@ export function phaseText(phase: Phase, share: number | undefined): string {
  * `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
  * counted, or not yet.
  */
-export function trafficText(phase: Phase, traffic: Traffic | undefined): string | undefined {
+export function trafficText(phase: RolloutPhase, traffic: Traffic | undefined): string | undefined {
   const share = traffic && sharePercent(traffic);
   if (!traffic || share === undefined || traffic.newDesired === 0) return undefined;
   if (phase === 'starting' || phase === 'creating' || phase === 'settling') return undefined;

@@ -1,6 +1,7 @@
-import { type Account, accountOf, type PhaseSpan } from '../domain/account.ts';
+import { type Account, accountOf } from '../domain/account.ts';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
+import type { PhaseSpan } from '../domain/phase-span.ts';
 import { expectedTimeline, type Timeline } from '../domain/timeline.ts';
 import { configInEffect } from './expected.ts';
 import { fenced, own, type Phrase, phrase } from './phrase.ts';

@@ -1,5 +1,6 @@
-import type { Account, PhaseSpan } from '../domain/account.ts';
+import type { Account } from '../domain/account.ts';
 import { durationText } from '../domain/duration.ts';
+import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Instant } from '../domain/request.ts';
 import { ganttChart } from './gantt.ts';
 import { phaseText } from './phase.ts';

@@ -2,13 +2,15 @@ import { type Account, accountOf } from '../domain/account.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { isAbsent } from '../domain/endpoint.ts';
-import type { Outcome, Reason, Stage } from '../domain/outcome.ts';
+import type { Outcome, Reason } from '../domain/outcome.ts';
 import { blocking } from '../domain/preflight.ts';
 import type { Problem } from '../domain/problem.ts';
 import { configInEffect } from './expected.ts';
 import { own, type Phrase, phrase } from './phrase.ts';
 import { actionPhrase } from './plan.ts';
 import { requestedPhrase } from './requested.ts';
+import { failedTrialsPhrase, smokeHeadline } from './smoke-test.ts';
+import { rerunPhrase, rerunToFindOut, stagePhrase } from './stage.ts';
 import type { Story } from './story.ts';
 import { afterTurningBack, wayBackHeadline } from './way-back.ts';
 
@@ -50,11 +52,16 @@ function headline(story: Story, account: Account, outcome: Outcome): Phrase {
     case 'started':
       return phrase`Started: ${endpoint} is being updated to ${requested}`;
     case 'rolled-back':
-      return phrase`Rolled back: ${endpoint} still serves ${serving}`;
+      return outcome.reason.kind === 'smoke-test'
+        ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test`
+        : phrase`Rolled back: ${endpoint} still serves ${serving}`;
     case 'superseded':
       return phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
     case 'failed':
-      return phrase`Failed: ${endpoint} does not serve ${requested}`;
+      return (
+        smokeHeadline(story, account, outcome.problem) ??
+        phrase`Failed: ${endpoint} does not serve ${requested}`
+      );
     case 'timed-out':
       return phrase`Timed out: no verdict on ${requested} after ${own(durationText(outcome.seconds))}`;
     case 'cancelled':
@@ -112,16 +119,9 @@ function nextSteps(story: Story, account: Account, outcome: Outcome): readonly P
       return remedies(story, account, outcome.problem);
     case 'timed-out':
     case 'cancelled':
-      return [
-        own(
-          'Re-run this job: it picks up an update that is still running, and reports how it ends.',
-        ),
-      ];
+      return [rerunPhrase(outcome.stage)];
     case 'unknown':
-      return [
-        own(outcome.problem.remedy),
-        own('Re-run this job to find out: it picks up an update that is still running.'),
-      ];
+      return [own(outcome.problem.remedy), rerunToFindOut(outcome.stage)];
   }
 }
 
@@ -148,10 +148,12 @@ export function problemPhrases({ code, message, said }: Problem): readonly Phras
   return [own(message), phrase`${own(label)}: ${said}`];
 }
 
-function reasonPhrase(reason: Reason): Phrase {
+export function reasonPhrase(reason: Reason): Phrase {
   switch (reason.kind) {
     case 'given':
       return phrase`SageMaker's reason: ${reason.text}`;
+    case 'smoke-test':
+      return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
     case 'none':
       return own(
         'SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.',
@@ -170,24 +172,11 @@ function supersededPhrase(requested: string, serving: string | undefined): Phras
   );
 }
 
-function stagePhrase(stage: Stage): Phrase {
-  switch (stage) {
-    case 'nothing-requested':
-      return own('No update was requested: this run has changed nothing.');
-    case 'perhaps-requested':
-      return own('The update was sent, but SageMaker has not confirmed it: it may be running.');
-    case 'update-running':
-      return own(
-        'The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.',
-      );
-  }
-}
-
 /** The alarms of this rollout that SageMaker's reason names. */
 export function namedAlarms({ request }: Story, account: Account): readonly string[] {
   const { outcome } = account;
   const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
-  if (!reason || reason.kind === 'none') return [];
+  if (!reason || !('text' in reason)) return [];
   const alarms = alarmsOf(configInEffect(request, account));
   return alarms.filter((alarm) => reason.text.includes(alarm));
 }

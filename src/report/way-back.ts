@@ -2,14 +2,16 @@ import type { Account } from '../domain/account.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { own, type Phrase, phrase } from './phrase.ts';
 import { requestedPhrase } from './requested.ts';
+import { smokeHeadline } from './smoke-test.ts';
 import type { Story } from './story.ts';
 
 /** The headline where somebody wanted to go back; undefined where it says the same as of a rollout. */
 export function wayBackHeadline(
-  { mode, request }: Story,
-  { latest }: Account,
+  story: Story,
+  account: Account,
   outcome: Outcome,
 ): Phrase | undefined {
+  const { mode, request } = story;
   if (mode !== 'rollback') return undefined;
   const { endpointName: endpoint } = request;
   const requested = requestedPhrase(request);
@@ -21,9 +23,12 @@ export function wayBackHeadline(
     case 'started':
       return phrase`Started: ${endpoint} is being rolled back to ${requested} by hand`;
     case 'rolled-back':
-      return phrase`Turned back: the way back to ${requested} failed, and ${endpoint} still serves ${latest?.configName ?? ''}`;
+      return phrase`Turned back: the way back to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ''}`;
     case 'failed':
-      return phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
+      return (
+        smokeHeadline(story, account, outcome.problem) ??
+        phrase`Failed: ${endpoint} was not rolled back to ${requested}`
+      );
     default:
       return undefined;
   }

@@ -9,7 +9,7 @@ import { looks, lookWhenDue } from './look.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
 import { breakSilence, type Run, reached, startWatch, tell } from './run.ts';
 import type { FindTarget, Target } from './target.ts';
-import { type Attempts, noAttempts, sendUpdate } from './update.ts';
+import { type Attempts, noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
 
 /** Either an update of the requested configuration runs now, or the run has ended already. */
 export type Beginning =
@@ -90,7 +90,9 @@ async function act(
     return 'look-again';
   }
   if ((await createConfiguration(run, target, attempts)) === 'look-again') return 'look-again';
-  return sendUpdate(run, before, attempts);
+  if ((await sendUpdate(run, before, attempts)) === 'look-again') return 'look-again';
+  tell(run, { kind: 'requested', before, watchSeconds: startWatchingUpdate(run, before) });
+  return 'accepted';
 }
 
 /**

@@ -17,6 +17,15 @@ export async function readRecord(
   return tags.kind === 'found' ? { ...tags, value: recordIn(tags.value) } : tags;
 }
 
+/** What served before what serves now, by the record of a rollout that has brought it. */
+export async function previousInRecord(run: Run): Promise<string | undefined> {
+  if (!run.latest) return undefined;
+  const found = await readRecord(run, run.latest);
+  const record = found.kind === 'found' ? found.value : undefined;
+  if (record?.mode !== 'deploy' || record.current !== run.latest.configName) return undefined;
+  return record.previous === record.current ? undefined : record.previous;
+}
+
 /**
  * Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
  * is told, and changes nothing else; nothing is thrown.

@@ -4,7 +4,7 @@ import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { hinder } from './look.ts';
-import { type Run, startWatch, tell } from './run.ts';
+import { type Run, startWatch } from './run.ts';
 
 /** What became of the calls of UpdateEndpoint so far. */
 export interface Attempts {
@@ -66,11 +66,14 @@ export async function sendUpdate(
     refused(run, before, { attempts, problem: problemFrom(thrown) });
     return 'look-again';
   }
-  const { deployment } = run.request;
-  const watchSeconds = startWatch(run, { deployment, before, startedAt: clock.now() });
-  run.nextLookSeconds = firstLookSeconds;
-  tell(run, { kind: 'requested', before, watchSeconds });
   return 'accepted';
+}
+
+/** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
+export function startWatchingUpdate(run: Run, before: Snapshot): number {
+  run.nextLookSeconds = firstLookSeconds;
+  const { request, world } = run;
+  return startWatch(run, { deployment: request.deployment, before, startedAt: world.clock.now() });
 }
 
 /** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */

@@ -41,6 +41,7 @@ const request: RolloutRequest = {
   watch: 'until-settled',
   waitTimeoutSeconds: undefined,
   pollIntervalSeconds: 15,
+  smokeTest: undefined,
 };
 
 /** Three instances serve `fraud-v1`, three of `fraud-v2` are to follow, and all is well. */

@@ -1,0 +1,79 @@
+import { isObject, type JsonObject, textAt } from '../domain/json.ts';
+import type { Payload } from '../domain/smoke-test.ts';
+
+/** The content of a file in the workspace; what keeps it from being read is an Error that says so. */
+export type ReadBytes = (path: string) => Uint8Array;
+
+/** What is wrong at a member, such as `.body`; empty: the request as a whole. */
+export interface Fault {
+  readonly member: string;
+  readonly value: string | undefined;
+  readonly rule: string;
+}
+
+/** Of BodyBlob in the API model. */
+const longestBody = 6_291_456;
+
+const ways = ['body', 'body-file', 'input-location'] as const;
+const none: Payload = { kind: 'body', bytes: new Uint8Array() };
+
+/** What a request sends; with faults it is nothing. */
+export function readPayload(
+  request: JsonObject,
+  readBytes: ReadBytes,
+): { readonly payload: Payload; readonly faults: readonly Fault[] } {
+  const given = ways.filter((way) => request[way] !== undefined);
+  const [way, ...more] = given;
+  if (way === undefined) {
+    const rule = 'sends nothing: write `body`, `body-file` or, asynchronously, `input-location`.';
+    return { payload: none, faults: [{ member: '', value: undefined, rule }] };
+  }
+  if (more.length > 0) {
+    const rule = `has ${given.map((name) => `\`${name}\``).join(' and ')}: keep one of them.`;
+    return { payload: none, faults: [{ member: '', value: undefined, rule }] };
+  }
+  if (way === 'input-location') return inS3(request);
+  return way === 'body' ? fromText(request) : fromFile(request, readBytes);
+}
+
+/** The answer lands in S3, where nobody here reads it: nothing can be expected of it. */
+function inS3(request: JsonObject): ReturnType<typeof readPayload> {
+  const location = textAt(request, 'input-location') ?? '';
+  const useless = ['expect', 'variant', 'target-model'].filter((name) => request[name]);
+  const rule =
+    'cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.';
+  const faults = useless.map((name) => ({ member: `.${name}`, value: undefined, rule }));
+  return { payload: { kind: 'in-s3', location }, faults };
+}
+
+function fromText({ body }: JsonObject): ReturnType<typeof readPayload> {
+  if (typeof body === 'string') return sized(new TextEncoder().encode(body), '.body');
+  if (Array.isArray(body) || isObject(body)) {
+    return sized(new TextEncoder().encode(JSON.stringify(body)), '.body');
+  }
+  const rule = 'is not right here: write a text; or an object or a list, which is sent as JSON.';
+  return {
+    payload: none,
+    faults: [{ member: '.body', value: JSON.stringify(body), rule }],
+  };
+}
+
+function fromFile(request: JsonObject, readBytes: ReadBytes): ReturnType<typeof readPayload> {
+  const path = textAt(request, 'body-file');
+  const member = '.body-file';
+  if (!path) return { payload: none, faults: [] };
+  try {
+    return sized(readBytes(path), member);
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const rule = `cannot be read: ${why} Write a path inside the workspace.`;
+    return { payload: none, faults: [{ member, value: path, rule }] };
+  }
+}
+
+function sized(bytes: Uint8Array, member: string): ReturnType<typeof readPayload> {
+  const payload: Payload = { kind: 'body', bytes };
+  if (bytes.length <= longestBody) return { payload, faults: [] };
+  const rule = `is too long: SageMaker takes ${longestBody} bytes.`;
+  return { payload, faults: [{ member, value: `${bytes.length} bytes`, rule }] };
+}

@@ -1,0 +1,106 @@
+import { isObject, type JsonObject, textAt } from '../domain/json.ts';
+import type { SmokeRequest } from '../domain/smoke-test.ts';
+import { resourceName, source } from './api-texts.ts';
+import { anything, decimal, list, object, optional, readDocument, text } from './document.ts';
+import { mistakeAt } from './document-mistake.ts';
+import type { Mistake } from './mistake.ts';
+import { type ReadBytes, readPayload } from './smoke-test-body.ts';
+import { readExpected } from './smoke-test-expected.ts';
+
+const oneLine = text(
+  { least: 1, most: 100 },
+  { pattern: /^[^\r\n]*$/, right: 'a text of one line' },
+);
+const header = text(
+  { least: 1, most: 1024 },
+  { pattern: /^[\x20-\x7e]*$/, right: 'one line of ASCII' },
+);
+
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
+const schema = list(
+  object({
+    name: oneLine,
+    body: optional(anything()),
+    'body-file': optional(text({ least: 1 })),
+    'input-location': optional(source),
+    'content-type': optional(header),
+    accept: optional(header),
+    variant: optional(resourceName),
+    'target-model': optional(header),
+    expect: optional(
+      object({
+        status: optional(anything()),
+        json: optional(anything()),
+        tolerance: optional(decimal({ least: 0 })),
+        matches: optional(text({ least: 1 })),
+        latency: optional(anything()),
+      }),
+    ),
+  }),
+);
+
+const input = 'smoke-test-file';
+const mostRequests = 100;
+
+/** The requests that a YAML or JSON text lists, and everything that is wrong with them. */
+export function readSmokeTestDocument(
+  written: string,
+  readBytes: ReadBytes,
+): { readonly requests: readonly SmokeRequest[]; readonly mistakes: readonly Mistake[] } {
+  const kind = { schema, shape: 'a list of requests', top: 'list', of: 'a request' } as const;
+  const document = readDocument(input, written, kind);
+  const entries = Array.isArray(document.written) ? document.written : [];
+  const read = entries.map((entry, index) =>
+    isObject(entry) ? readRequest(entry, `[${index}]`, readBytes) : undefined,
+  );
+  const all = [
+    ...document.mistakes,
+    ...read.flatMap((one) => one?.mistakes ?? []),
+    ...(document.written ? listMistakes(entries) : []),
+  ];
+  return {
+    requests: read.flatMap((one) => one?.request ?? []),
+    mistakes: all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at),
+  };
+}
+
+function readRequest(
+  entry: JsonObject,
+  place: string,
+  readBytes: ReadBytes,
+): { readonly request: SmokeRequest; readonly mistakes: readonly Mistake[] } {
+  const payload = readPayload(entry, readBytes);
+  const expected = readExpected(isObject(entry.expect) ? entry.expect : {});
+  const request: SmokeRequest = {
+    name: textAt(entry, 'name') ?? '',
+    payload: payload.payload,
+    contentType: textAt(entry, 'content-type') ?? 'application/json',
+    accept: textAt(entry, 'accept'),
+    variant: textAt(entry, 'variant'),
+    targetModel: textAt(entry, 'target-model'),
+    expected: expected.expected,
+  };
+  const mistakes = [
+    ...payload.faults,
+    ...expected.faults.map((fault) => ({ ...fault, member: `.expect.${fault.member}` })),
+  ].map(({ member, value, rule }) => mistakeAt(input, `${place}${member}`, value, rule));
+  return { request, mistakes };
+}
+
+function listMistakes(entries: readonly unknown[]): readonly Mistake[] {
+  if (entries.length === 0) return [mistakeAt(input, '', undefined, 'holds no request.')];
+  if (entries.length > mostRequests) {
+    const text = `are too many: write ${mostRequests} at most.`;
+    return [mistakeAt(input, '', `${entries.length} requests`, text)];
+  }
+  const names = entries.map((entry) => (isObject(entry as JsonObject) ? nameOf(entry) : undefined));
+  return names.flatMap((name, index) => {
+    if (name === undefined || names.indexOf(name) === index) return [];
+    const text = 'names another request too. Give each a name of its own.';
+    return [mistakeAt(input, `[${index}].name`, name, text)];
+  });
+}
+
+function nameOf(entry: unknown): string | undefined {
+  return textAt(entry as JsonObject, 'name');
+}

@@ -1,0 +1,72 @@
+import type { SmokeTest } from '../domain/smoke-test.ts';
+import type { InputReader } from './reader.ts';
+import type { ReadBytes } from './smoke-test-body.ts';
+import { readSmokeTestDocument } from './smoke-test-document.ts';
+import type { ReadFile } from './source.ts';
+
+const usualTimeoutSeconds = 300;
+
+/** What is read of the workspace. */
+export interface Workspace {
+  readonly readFile: ReadFile;
+  readonly readBytes: ReadBytes;
+}
+
+/** Reads `smoke-test-file` and the inputs that say what to do with it; undefined: nothing is tried. */
+export function readSmokeTest(reader: InputReader, workspace: Workspace): SmokeTest | undefined {
+  const path = reader.text('smoke-test-file');
+  const settings = {
+    timeoutSeconds:
+      reader.duration('smoke-test-timeout', { leastSeconds: 1 }) ?? usualTimeoutSeconds,
+    show: reader.boolean('smoke-test-show', true),
+    onFailure: reader.choice('on-smoke-failure', ['rollback', 'fail']),
+  } as const;
+  if (path === undefined) {
+    refuseIdle(reader, settings);
+    return undefined;
+  }
+  refuseUnwatched(reader, path);
+  return { ...settings, requests: requestsIn(reader, path, workspace) };
+}
+
+function requestsIn(
+  reader: InputReader,
+  path: string,
+  { readFile, readBytes }: Workspace,
+): SmokeTest['requests'] {
+  try {
+    const { requests, mistakes } = readSmokeTestDocument(readFile(path), readBytes);
+    reader.mistakes.push(...mistakes);
+    return requests;
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const text = `cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
+    reader.mistakes.push({ input: 'smoke-test-file', value: path, text });
+    return [];
+  }
+}
+
+/** Names each setting that differs from its default although there is nothing to try. */
+function refuseIdle(
+  reader: InputReader,
+  { timeoutSeconds, show, onFailure }: Omit<SmokeTest, 'requests'>,
+): void {
+  const idle = [
+    ...(timeoutSeconds === usualTimeoutSeconds ? [] : ['smoke-test-timeout']),
+    ...(show ? [] : ['smoke-test-show']),
+    ...(onFailure === 'rollback' ? [] : ['on-smoke-failure']),
+  ];
+  for (const input of idle) {
+    if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
+    const text = 'has nothing to try: set `smoke-test-file`, or remove it.';
+    reader.mistakes.push({ input, value: reader.text(input), text });
+  }
+}
+
+/** Whoever leaves after the start never sees the new fleet. */
+function refuseUnwatched(reader: InputReader, path: string): void {
+  if (!/^false$/i.test(reader.text('wait') ?? '')) return;
+  const text =
+    'can be tried only after the rollout, and `wait: false` leaves before. Remove one of the two.';
+  reader.mistakes.push({ input: 'smoke-test-file', value: path, text });
+}

@@ -1,0 +1,100 @@
+import type { Snapshot } from '../domain/endpoint.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { Problem } from '../domain/problem.ts';
+import { type SmokeTest, type Trial, verdictOn } from '../domain/smoke-test.ts';
+import { previousConfig } from '../domain/turn-back.ts';
+import { confirm } from './confirm.ts';
+import { outcomeOfTimeout } from './ending.ts';
+import { previousInRecord } from './record.ts';
+import type { Run } from './run.ts';
+import { tryAll } from './tries.ts';
+import { turnBack } from './turn-back.ts';
+
+/**
+ * Tries out what serves once the rollout has ended well, and goes back where it fails and nobody
+ * said otherwise; any other outcome stays as it is. Where somebody else's update came meanwhile,
+ * nobody knows whose answers were seen: that counts first. `before` is the look before the update;
+ * undefined where there was none.
+ */
+export async function tryOut(run: Run, outcome: Outcome, before?: Snapshot): Promise<Outcome> {
+  const { smokeTest } = run.request;
+  if (!smokeTest || (outcome.kind !== 'deployed' && outcome.kind !== 'unchanged')) return outcome;
+  run.stage = 'trying-out';
+  const trials = await tryAll(run, smokeTest);
+  const otherwise = await confirm(run);
+  if (otherwise) return otherwise === 'out-of-time' ? outcomeOfTimeout(run) : otherwise;
+  switch (verdictOn(trials)) {
+    case 'passed':
+      return outcome;
+    case 'not-tried':
+      return { kind: 'failed', problem: notTriedOut(run, trials), reason: { kind: 'none' } };
+    case 'failed':
+      run.stage = 'turn-due';
+      return afterFailure(run, trials, await whereTo(run, smokeTest, before));
+  }
+}
+
+/** Where a failed smoke test leads. */
+type Destination =
+  | { readonly kind: 'back'; readonly to: string }
+  | { readonly kind: 'nowhere'; readonly remedy: string };
+
+/**
+ * Back to what this run found serving, else to what the endpoint's record says: of a run before
+ * this one. Never from what somebody has gone back to, which would bring again what was left.
+ */
+async function whereTo(
+  run: Run,
+  { onFailure }: SmokeTest,
+  before: Snapshot | undefined,
+): Promise<Destination> {
+  const { source, endpointConfigName } = run.request;
+  if (source.kind === 'back') return { kind: 'nowhere', remedy: notForward };
+  const found = previousConfig(endpointConfigName, before);
+  if (onFailure === 'fail') return { kind: 'nowhere', remedy: leftBy(found) };
+  const to = found ?? (await previousInRecord(run));
+  return to === undefined ? { kind: 'nowhere', remedy: nothingKnown } : { kind: 'back', to };
+}
+
+const notForward =
+  'Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by `endpoint-config-name`.';
+
+const nothingKnown =
+  "Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by `endpoint-config-name`.";
+
+function leftBy(previous: string | undefined): string {
+  const back = previous === undefined ? 'an earlier configuration' : previous;
+  return `Nothing was rolled back, as \`on-smoke-failure: fail\` says. Mend the model and roll out again, or go back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
+}
+
+async function afterFailure(
+  run: Run,
+  trials: readonly Trial[],
+  destination: Destination,
+): Promise<Outcome> {
+  switch (destination.kind) {
+    case 'back':
+      return turnBack(run, destination.to, trials);
+    case 'nowhere': {
+      const { endpointName, endpointConfigName } = run.request;
+      const message = `${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
+      const problem = new Problem('smoke-test-failed', message, { remedy: destination.remedy });
+      return { kind: 'failed', problem, reason: { kind: 'smoke-test', trials } };
+    }
+  }
+}
+
+/** Nothing speaks against the model: there is no reason to go back. */
+function notTriedOut({ request }: Run, trials: readonly Trial[]): Problem {
+  const { endpointName, endpointConfigName } = request;
+  const problems = trials.flatMap(({ result }) =>
+    result.kind === 'not-tried' ? [result.problem] : [],
+  );
+  const [first] = problems;
+  const message = `${endpointName} serves ${endpointConfigName}, but it could not be tried out, so nothing was rolled back. ${first?.message ?? ''}`;
+  return new Problem('not-tried-out', message.trim(), {
+    remedy: `${first?.remedy ?? ''} Then re-run this job: it tries out what serves already.`.trim(),
+    said: first?.said,
+    cause: first,
+  });
+}

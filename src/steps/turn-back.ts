@@ -1,0 +1,145 @@
+import type { Snapshot } from '../domain/endpoint.ts';
+import type { Outcome, Stage } from '../domain/outcome.ts';
+import { planFor } from '../domain/plan.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
+import type { Trial } from '../domain/smoke-test.ts';
+import { intruder, requestBack, retentionBack } from '../domain/turn-back.ts';
+import { isOlder, watchLonger } from './confirm.ts';
+import { follow } from './follow.ts';
+import { looks } from './look.ts';
+import { lookUp } from './look-up.ts';
+import { type Run, tell } from './run.ts';
+import { noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
+
+/**
+ * Goes back to the configuration from before, all at once, and watches that as any other update.
+ * `rolled-back` only where it serves again; whatever else happens is told as what it is, with what
+ * serves. Throws the reason of a cancelled job and nothing else.
+ */
+export async function turnBack(run: Run, to: string, trials: readonly Trial[]): Promise<Outcome> {
+  const back = await runBack(run, to);
+  try {
+    const outcome = await turn(run, back);
+    return outcomeOfTurning(run, back, { outcome, trials });
+  } catch (thrown) {
+    run.stage = stageOf(back.stage);
+    run.world.cancelled.throwIfAborted();
+    const problem = problemFrom(thrown);
+    if (run.stage !== 'turn-due') return { kind: 'unknown', stage: run.stage, problem };
+    return stuck(run, to, { trials, problem });
+  } finally {
+    run.latest = back.latest;
+  }
+}
+
+/** The way back as a run of its own, which tells its events to the same readers. */
+async function runBack(run: Run, to: string): Promise<Run> {
+  const { request, world, latest } = run;
+  const content = async (name: string) => {
+    const call = () => world.endpoints.configuration(name, request.endpointName);
+    const found = await lookUp(run, call);
+    return found.kind === 'found' ? found.value : undefined;
+  };
+  const configs = { from: await content(request.endpointConfigName), to: await content(to) };
+  const retention = latest ? retentionBack(request, latest, configs) : request.retention;
+  const back = { ...run, request: requestBack(request, to, retention) };
+  back.stage = 'turn-due';
+  watchLonger(back);
+  return back;
+}
+
+/** Undefined: the time ran out. */
+async function turn(run: Run, back: Run): Promise<Outcome | undefined> {
+  const beginning = await requestTurn(run, back);
+  if (!beginning || 'kind' in beginning) return beginning;
+  const watchSeconds = startWatchingUpdate(back, beginning);
+  const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
+  tell(back, { kind: 'turning-back', from, to, watchSeconds });
+  return follow(back, beginning);
+}
+
+/** Gets the update back accepted: answers the look before it, or how the run has ended already. */
+async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | undefined> {
+  const attempts = noAttempts();
+  for await (const look of looks(back)) {
+    if (look.kind === 'gone') throw look.problem;
+    const { snapshot } = look;
+    if (isOlder(snapshot, back.latest)) continue;
+    back.latest = snapshot;
+    const plan = planFor(back.request.endpointConfigName, snapshot);
+    if (attempts.lost && plan.kind === 'join') return attempts.lost.before;
+    const by = intruder(run.request.endpointConfigName, snapshot);
+    if (by !== undefined) return { kind: 'superseded', by };
+    if (plan.kind === 'impossible') throw plan.problem;
+    if (plan.kind !== 'update') continue;
+    if ((await sendUpdate(back, snapshot, attempts)) === 'accepted') return snapshot;
+  }
+  return undefined;
+}
+
+function outcomeOfTurning(
+  run: Run,
+  back: Run,
+  { outcome, trials }: { outcome: Outcome | undefined; trials: readonly Trial[] },
+): Outcome {
+  run.stage = stageOf(back.stage);
+  switch (outcome?.kind) {
+    case 'deployed':
+      return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
+    case 'rolled-back':
+      return turnedRound(run, back, outcome);
+    default:
+      return outcome ?? outOfTime(run, back);
+  }
+}
+
+function outOfTime({ stage, startedAt, world }: Run, { hindrance }: Run): Outcome {
+  if (hindrance) return { kind: 'unknown', stage, problem: hindrance };
+  return { kind: 'timed-out', stage, seconds: Math.round((world.clock.now() - startedAt) / 1000) };
+}
+
+function stageOf(stage: Stage): Stage {
+  switch (stage) {
+    case 'nothing-requested':
+    case 'turn-due':
+      return 'turn-due';
+    case 'perhaps-requested':
+      return 'turn-perhaps-requested';
+    default:
+      return 'turning-back';
+  }
+}
+
+/** SageMaker did not take the update back. */
+function stuck(
+  { request }: Run,
+  to: string,
+  { trials, problem }: { trials: readonly Trial[]; problem: Problem },
+): Outcome {
+  const { endpointName, endpointConfigName } = request;
+  const message = `${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.message}`;
+  const { remedy, said } = problem;
+  return {
+    kind: 'failed',
+    problem: new Problem('smoke-test-failed', message, { remedy, said, cause: problem }),
+    reason: { kind: 'smoke-test', trials },
+  };
+}
+
+/** SageMaker rolled the way back back. */
+function turnedRound(
+  run: Run,
+  back: Run,
+  { reason }: Extract<Outcome, { kind: 'rolled-back' }>,
+): Outcome {
+  const { endpointName, endpointConfigName } = run.request;
+  const message = `${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${back.request.endpointConfigName} back: ${endpointName} still serves ${endpointConfigName}.`;
+  return {
+    kind: 'failed',
+    problem: new Problem('smoke-test-failed', message, {
+      remedy:
+        "Look at the endpoint's logs, and roll out a configuration that is known to work, by `endpoint-config-name`.",
+    }),
+    reason,
+  };
+}
