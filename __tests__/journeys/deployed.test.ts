@@ -71,14 +71,19 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
   });
 
   it('documents every member of the output `report`', async () => {
-    const { run } = await travel({ inputs: canary });
+    const { run } = await travel({
+      inputs: { ...canary, 'smoke-test-file': 'smoke.yaml' },
+      files: { 'smoke.yaml': '- { name: ping, body: "" }' },
+    });
     const { phases, ...members } = JSON.parse(run.outputs.report ?? '');
+    const [request] = members['smoke-test'].requests;
     const document = readFileSync('docs/report.md', 'utf8');
     const documented = [...document.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, names = '']) =>
       [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
     );
-    const given = [...Object.keys(members), 'phases', ...Object.keys(phases[0])];
-    expect(documented.toSorted()).toEqual(given.toSorted());
+    const parts = [members, { phases }, phases[0], members['smoke-test'], request];
+    const given = new Set(parts.flatMap((part) => Object.keys(part)));
+    expect(new Set(documented)).toEqual(given);
   });
 });
 

@@ -117,5 +117,23 @@ export const stories: readonly Story[] = [
     },
     version: 'last',
   },
+  {
+    name: 'smoke-test-failed',
+    title: 'A model that answers nonsense, and the way back',
+    scenario: 'canary-succeeds',
+    arrange: ({ runtime }) =>
+      runtime.script('fraud-v2', { kind: 'answers', body: '{"label":"fraud","score":null}' }),
+    inputs: { 'smoke-test-file': 'smoke.yaml', environment: 'production' },
+    files: {
+      'smoke.yaml': `- name: a small amount is no fraud
+  body: { amount: 12.5, country: DE }
+  expect: { json: { label: ok, score: 0.02 }, tolerance: 0.05 }
+- name: it is quick
+  body: { amount: 12.5, country: DE }
+  expect: { latency: 500ms }
+`,
+    },
+    version: 'last',
+  },
   hostile,
 ];

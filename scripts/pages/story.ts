@@ -13,6 +13,8 @@ export interface Story {
   readonly arrange?: (simulator: Simulator) => void;
   /** The inputs of the step, besides the names of the usual endpoint and configuration. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Files of the checked-out repository, by their path. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Which version of the comment is shown: a rollout is reported while it goes on. */
   readonly version: 'half-way' | 'last';
 }
@@ -31,7 +33,7 @@ export async function reportOf(story: Story): Promise<string> {
       'endpoint-config-name': 'fraud-v2',
       ...story.inputs,
     };
-    const { log } = await runAction({ simulator, inputs });
+    const { log } = await runAction({ simulator, inputs, files: story.files ?? {} });
     const [comment] = simulator.github.comments(pullRequest);
     if (!comment) throw new Error(`${story.name} left no comment. The log of the step:\n${log}`);
     return story.version === 'last' ? comment.body : halfWay(comment.versions);
