@@ -1,8 +1,9 @@
-import { absentEndpoint, type Snapshot } from './domain/endpoint.ts';
+import { absentEndpoint, isRunning, type Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
+import { intruder, previousConfig } from './domain/turn-back.ts';
 import { see, type Watching, watchFrom } from './domain/watch.ts';
 import type { World } from './ports.ts';
 import { looks } from './steps/look.ts';
@@ -13,7 +14,8 @@ const secondsForALook = 60;
 
 /**
  * What became of a rollout whose run was cut off, by one look; `told` is what that run has told.
- * A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it.
+ * A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
+ * that was to be tried out, and was not, counts as cancelled too.
  */
 export async function aftermath(
   request: RolloutRequest,
@@ -23,36 +25,82 @@ export async function aftermath(
   const run = newRun(request, world);
   run.deadline = run.startedAt + 1000 * secondsForALook;
   run.stage = stageOf(told);
-  const outcome = await lookBack(run, watchingSince(told, request)).catch(
+  const outcome = await lookBack(run, told).catch(
     (thrown): Outcome => ({ kind: 'unknown', stage: run.stage, problem: problemFrom(thrown) }),
   );
   tell(run, { kind: 'ended', outcome, snapshot: run.latest });
   return outcome;
 }
 
-async function lookBack(run: Run, watching: Watching): Promise<Outcome> {
+async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
   for await (const look of looks(run)) {
     const cancelled: Outcome = { kind: 'cancelled', stage: run.stage };
     if (look.kind === 'gone') return cancelled;
     run.latest = look.snapshot;
     if (run.stage === 'nothing-requested') return cancelled;
-    return judge(run, watching, look.snapshot) ?? { kind: 'cancelled', stage: run.stage };
+    return judge(run, look.snapshot, told) ?? { kind: 'cancelled', stage: run.stage };
   }
   if (!run.hindrance) return { kind: 'cancelled', stage: run.stage };
   return { kind: 'unknown', stage: run.stage, problem: run.hindrance };
 }
 
-function judge(run: Run, watching: Watching, snapshot: Snapshot): Outcome | undefined {
+function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
+  switch (run.stage) {
+    case 'trying-out':
+      return judgeTrial(run, snapshot);
+    case 'turn-due':
+    case 'turn-perhaps-requested':
+    case 'turning-back':
+      return judgeTurn(run, snapshot, told);
+    default:
+      return judgeUpdate(run, snapshot, told);
+  }
+}
+
+function judgeUpdate(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
+  const watching = watchingSince(told, run.request);
   const sight = see(watching, snapshot, run.world.clock.now());
   if (sight.progress) tell(run, { kind: 'progressed', progress: sight.progress, snapshot });
   run.stage = sight.watching.isShown ? 'update-running' : 'perhaps-requested';
-  return sight.outcome;
+  if (sight.outcome?.kind !== 'deployed' || !run.request.smokeTest) return sight.outcome;
+  run.stage = 'trying-out';
+  return undefined;
+}
+
+function judgeTrial({ request }: Run, snapshot: Snapshot): Outcome | undefined {
+  const by = intruder(request.endpointConfigName, snapshot);
+  return by === undefined ? undefined : { kind: 'superseded', by };
+}
+
+/** The update back may have been requested, although the run that was cut off could not tell. */
+function judgeTurn(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
+  const { endpointConfigName } = run.request;
+  const turn = told.find((event) => event.kind === 'turning-back');
+  const { before } = watchingSince(told, run.request);
+  const to = turn?.to ?? previousConfig(endpointConfigName, before);
+  const by = intruder(endpointConfigName, snapshot);
+  if (by !== undefined && by !== to) return { kind: 'superseded', by };
+  const isLater = snapshot.lastModified > before.lastModified;
+  const hasSettled = isLater && snapshot.status === 'InService' && !snapshot.pending;
+  if (by !== undefined && hasSettled) return turnedBack(told);
+  if (by !== undefined || (turn && isRunning(snapshot))) run.stage = 'turning-back';
+  else run.stage = isRunning(snapshot) ? 'turn-perhaps-requested' : 'turn-due';
+  return undefined;
+}
+
+function turnedBack(told: readonly Event[]): Outcome {
+  const trials = told.flatMap((event) => (event.kind === 'tried' ? [event.trial] : []));
+  return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
 }
 
 /** A run that was cut off between its first look and the answer of UpdateEndpoint may have sent it. */
 function stageOf(told: readonly Event[]): Run['stage'] {
+  const kinds = told.map(({ kind }) => kind);
+  if (kinds.includes('turning-back')) return 'turning-back';
+  if (kinds.includes('tried')) return 'turn-due';
+  if (kinds.includes('trying-out')) return 'trying-out';
   if (beginningOf(told)) return 'update-running';
-  return told.some(({ kind }) => kind === 'found') ? 'perhaps-requested' : 'nothing-requested';
+  return kinds.includes('found') ? 'perhaps-requested' : 'nothing-requested';
 }
 
 /** The watch as the run that was cut off began it: what it has seen since is not known any more. */

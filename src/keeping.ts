@@ -7,7 +7,15 @@ import type { Event } from './domain/event.ts';
  */
 const names = { told: 'told', events: 'events' } as const;
 
-const keptKinds: readonly Event['kind'][] = ['found', 'resolved', 'requested', 'joined'];
+/** Events after which there is something new to keep. */
+const keptKinds: readonly Event['kind'][] = [
+  'found',
+  'resolved',
+  'requested',
+  'joined',
+  'trying-out',
+  'turning-back',
+];
 
 /** Whether outputs, summary and comment say how the step ended; `false` from its start on. */
 export function keepTold({ isAll }: { readonly isAll: boolean }): void {
@@ -17,9 +25,14 @@ export function keepTold({ isAll }: { readonly isAll: boolean }): void {
 /** Keeps the events so far, as far as they say what was begun; only after one of those is there something new. */
 export function keepEvents(events: readonly Event[]): void {
   const newest = events.at(-1);
-  if (!newest || !keptKinds.includes(newest.kind)) return;
-  const kept = events.filter(({ kind }) => keptKinds.includes(kind));
+  if (!newest || !(keptKinds.includes(newest.kind) || isFailedTrial(newest))) return;
+  const kept = events.filter((event) => keptKinds.includes(event.kind) || isFailedTrial(event));
   runner.keep(names.events, JSON.stringify(kept));
+}
+
+/** What a model did wrong is the reason to go back. */
+function isFailedTrial(event: Event): boolean {
+  return event.kind === 'tried' && event.trial.result.kind === 'failed';
 }
 
 /** Whether the step began, and ended before it had told everything. */

@@ -66,8 +66,10 @@ async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | un
     const { snapshot } = look;
     if (isOlder(snapshot, back.latest)) continue;
     back.latest = snapshot;
+    back.lookedAt = back.world.clock.now();
     const plan = planFor(back.request.endpointConfigName, snapshot);
-    if (attempts.lost && plan.kind === 'join') return attempts.lost.before;
+    const mayHaveTaken = plan.kind === 'join' || plan.kind === 'unchanged';
+    if (attempts.lost && mayHaveTaken) return attempts.lost.before;
     const by = intruder(run.request.endpointConfigName, snapshot);
     if (by !== undefined) return { kind: 'superseded', by };
     if (plan.kind === 'impossible') throw plan.problem;

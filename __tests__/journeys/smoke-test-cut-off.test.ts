@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Run, runAction, runPost } from '../../simulator/runner.ts';
+import { loadScenario } from '../../simulator/scenarios.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { pullRequest } from './journey.ts';
+
+const inputs = {
+  'endpoint-name': 'fraud-prod',
+  'endpoint-config-name': 'fraud-v2',
+  'smoke-test-file': 'smoke.yaml',
+  'smoke-test-timeout': '60s',
+};
+const files = { 'smoke.yaml': '- { name: a fraud, body: "1", expect: { json: { label: ok } } }' };
+
+/** The rollout takes 2:41; then fraud-v2 talks nonsense for a minute, and the way back begins. */
+const secondsIn = { theUpdate: 100, theTrial: 190, theWayBack: 250 };
+
+/** A run that is killed after so long, and the end of its job, so much later. */
+async function killed(
+  seconds: number,
+  later: { readonly seconds: number; readonly meanwhile?: (simulator: Simulator) => void },
+): Promise<{ readonly post: Run; readonly comments: readonly string[] }> {
+  const simulator = await startSimulator();
+  try {
+    loadScenario(simulator.sagemaker, 'canary-succeeds');
+    simulator.runtime.script('fraud-v2', { kind: 'answers', body: '"?"' });
+    simulator.github.addPullRequest({ number: pullRequest });
+    const options = { limitSeconds: 50, simulator, inputs, files };
+    const at = simulator.clock.now() + 1000 * seconds;
+    const main = await runAction({ ...options, signals: [{ at, signal: 'SIGKILL' }] });
+    expect(main.signal).toBe('SIGKILL');
+    later.meanwhile?.(simulator);
+    simulator.clock.advanceTo(simulator.clock.now() + 1000 * later.seconds);
+    const post = await runPost(main, options);
+    expect(post.exitCode).toBe(0);
+    const comments = simulator.github.comments(pullRequest).map(({ body }) => body);
+    expect(comments).toHaveLength(1);
+    return { post, comments };
+  } finally {
+    await simulator.close();
+  }
+}
+
+function expectTold({ post, comments }: Awaited<ReturnType<typeof killed>>, what: string): void {
+  for (const told of [post.summary, post.log, ...comments]) expect(told).toContain(what);
+}
+
+describe('a step that was killed', () => {
+  it('while it tried out, or before: what nobody has tried out is not called deployed', async () => {
+    const during = await killed(secondsIn.theTrial, { seconds: 5 });
+    expectTold(during, 'it was not tried out to the end');
+    expect(during.post.outputs.outcome).toBe('cancelled');
+    const before = await killed(secondsIn.theUpdate, { seconds: 600 });
+    expectTold(before, 'Re-run this job: it tries out what serves already.');
+    expect(before.post.outputs.outcome).toBe('cancelled');
+  });
+
+  it('on the way back: the end of the job says that it goes on', async () => {
+    const cut = await killed(secondsIn.theWayBack, { seconds: 5 });
+    expectTold(cut, 'The smoke test failed. The update back goes on in SageMaker.');
+    expect(cut.post.outputs.outcome).toBe('cancelled');
+  });
+
+  it('on the way back, which has ended: the end of the job says why it went back', async () => {
+    const cut = await killed(secondsIn.theWayBack, { seconds: 900 });
+    expect(cut.post.outputs).toMatchObject({
+      outcome: 'rolled-back',
+      'endpoint-config-name': 'fraud-v1',
+      'failure-reason':
+        'The smoke test failed. a fraud: failed: the answer is "?" instead of {"label":"ok"}',
+    });
+    expect(cut.comments[0]).toContain('### Rolled back: `fraud-prod` serves `fraud-v1` again');
+  });
+});
