@@ -18340,6 +18340,204 @@ function problemFrom(thrown) {
 	});
 }
 
+// build/domain/json.js
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The text that an object has under a name; undefined where it has none. */
+function textAt(object, member) {
+	const value = object[member];
+	return typeof value === "string" ? value : void 0;
+}
+/** The number that an object has under a name; undefined where it has none. */
+function numberAt(object, member) {
+	const value = object[member];
+	return typeof value === "number" ? value : void 0;
+}
+/** The object that an object has under a name; undefined where it has none. */
+function objectAt(object, member) {
+	const value = object[member];
+	return isObject(value) ? value : void 0;
+}
+/** The objects in the list that an object has under a name; none where it has no list. */
+function objectsAt(object, member) {
+	const value = object[member];
+	return Array.isArray(value) ? value.filter(isObject) : [];
+}
+/** The object without some of its members. */
+function without(object, members) {
+	return Object.fromEntries(Object.entries(object).filter(([name]) => !members.includes(name)));
+}
+
+// build/domain/endpoint-config.js
+/** Members that name or date a configuration, or hang on it, without being what it says. */
+const besideTheContent = [
+	"EndpointConfigName",
+	"EndpointConfigArn",
+	"CreationTime",
+	"Tags"
+];
+/** Members of the SDK's answer that are no part of the API. */
+const ofTheAnswer = ["$metadata"];
+function productionVariantsOf(content) {
+	return objectsAt(content, "ProductionVariants");
+}
+function shadowVariantsOf(content) {
+	return objectsAt(content, "ShadowProductionVariants");
+}
+function variantNameOf(variant) {
+	return textAt(variant, "VariantName") ?? "";
+}
+function isServerless(variant) {
+	return objectAt(variant, "ServerlessConfig") !== void 0;
+}
+/** The instances that a variant starts with; undefined where the API leaves them to something else. */
+function initialInstancesOf(variant) {
+	return numberAt(variant, "InitialInstanceCount");
+}
+/** The instance types that a variant may run on: its own, or those of its pools. */
+function instanceTypesOf(variant) {
+	return [variant, ...objectsAt(variant, "InstancePools")].flatMap((place) => textAt(place, "InstanceType") ?? []);
+}
+/** Every model that the configuration names, once each, those of shadow variants and pools included. */
+function modelNamesOf(content) {
+	const names = [...productionVariantsOf(content), ...shadowVariantsOf(content)].flatMap((variant) => [textAt(variant, "ModelName"), ...objectsAt(variant, "InstancePools").map((pool) => textAt(pool, "ModelNameOverride"))]);
+	return [...new Set(names.filter((name) => name !== void 0))];
+}
+/** What a configuration says, without its name, its times and its tags. */
+function contentOf(described) {
+	return without(described, [...besideTheContent, ...ofTheAnswer]);
+}
+/**
+* A copy of the live configuration, as DescribeEndpointConfig gives it, with that model in that
+* variant. Every other member is carried over as it is, known or new.
+*
+* @throws Problem `invalid-inputs` that names the variants, where it is not clear which is meant.
+*/
+function withModel(live, modelName, variantName) {
+	const content = contentOf(live);
+	const chosen = chosenVariant(productionVariantsOf(content), variantName);
+	const variants = productionVariantsOf(content).map((variant) => variant === chosen ? {
+		...variant,
+		ModelName: modelName
+	} : variant);
+	return {
+		...content,
+		ProductionVariants: variants
+	};
+}
+function chosenVariant(variants, name) {
+	const [first, ...others] = variants;
+	const chosen = name === void 0 && others.length === 0 ? first : variants.find((variant) => variantNameOf(variant) === name);
+	if (!chosen) throw unclearVariant(variants.map(variantNameOf), name);
+	if (textAt(chosen, "ModelName") === void 0) throw noModelToReplace(variantNameOf(chosen));
+	return chosen;
+}
+function unclearVariant(names, asked) {
+	const message = asked === void 0 ? `The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.` : `The live configuration has no variant ${asked}.`;
+	return new Problem("invalid-inputs", message, { remedy: `Set \`variant-name\` to one of its variants: ${names.join(", ")}.` });
+}
+/** Its models are inference components, which have an API of their own. */
+function noModelToReplace(variant) {
+	return new Problem("invalid-inputs", `Variant ${variant} of the live configuration names no model: its models are inference components.`, { remedy: "Update the inference component itself (UpdateInferenceComponent)." });
+}
+/**
+* What the API takes where nothing is written, and perhaps answers: the same content with or
+* without it.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+*/
+function withDefaults$3(content) {
+	const complete = (variants) => variants.map((variant) => ({
+		...variant,
+		InitialVariantWeight: variant.InitialVariantWeight ?? 1
+	}));
+	return {
+		EnableNetworkIsolation: false,
+		...contentOf(content),
+		ProductionVariants: complete(productionVariantsOf(content)),
+		ShadowProductionVariants: complete(shadowVariantsOf(content))
+	};
+}
+/** The content as one text: the same for the same content, whatever the order of its members and variants. */
+function canonicalText(content) {
+	const complete = withDefaults$3(content);
+	const byName = (member) => ({ [member]: objectsAt(complete, member).toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1) });
+	return JSON.stringify(ordered({
+		...complete,
+		...byName("ProductionVariants"),
+		...byName("ShadowProductionVariants")
+	}));
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (!isObject(value)) return value;
+	const members = Object.entries(value).filter(([, member]) => member !== void 0);
+	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
+}
+function sameContent(one, other) {
+	return canonicalText(one) === canonicalText(other);
+}
+const digestLength = 10;
+/**
+* A legal name for what an endpoint is to serve: `fraud-3f2a9c1b07`, `digest` being a hash in
+* hexadecimal of the content's canonical text. Whoever derives it from the same content finds
+* the same name.
+*/
+function derivedName(endpointName, digest) {
+	const suffix = digest.slice(0, digestLength);
+	return `${endpointName.slice(0, 52).replace(/-+$/, "")}-${suffix}`;
+}
+
+// build/domain/turn-back.js
+/** The configuration to go back to; undefined where none served before that is known. */
+function previousConfig(requested, before) {
+	if (!before || isAbsent(before) || before.configName === requested) return void 0;
+	return before.configName;
+}
+/** Whose configuration is there instead of what was tried; undefined while it is ours. */
+function intruder(requested, look) {
+	const pending = look.pending?.configName;
+	if (pending !== void 0 && pending !== requested) return pending;
+	return isRunning(look) || look.configName === requested ? void 0 : look.configName;
+}
+/** The update back: all at once, as SageMaker does where nothing else is said. */
+function requestBack(request, to, retention) {
+	return {
+		...request,
+		endpointConfigName: to,
+		source: {
+			kind: "existing",
+			name: to
+		},
+		createEndpoint: false,
+		deployment: { kind: "default" },
+		retention,
+		ifInProgress: "wait",
+		waitTimeoutSeconds: void 0
+	};
+}
+/**
+* What the fleet that comes back takes over. Where the user keeps properties, the same ones; else
+* instance counts, where they are at least those of the configuration and of the same instances.
+* A weight may be the very thing that was changed: it is the configuration's.
+*/
+function retentionBack({ retention }, serving, configs) {
+	if (retention.kind === "all-but") return retention;
+	const { from, to } = configs;
+	return from && to && productionVariantsOf(to).every((variant) => isEnough(variant, from)) && productionVariantsOf(from).length === productionVariantsOf(to).length ? {
+		kind: "all-but",
+		excluded: ["DesiredWeight"]
+	} : { kind: "none" };
+	function isEnough(variant, other) {
+		const name = variantNameOf(variant);
+		const now = productionVariantsOf(other).find((one) => variantNameOf(one) === name);
+		const count = serving.variants.find((one) => one.name === name)?.desiredInstances;
+		const initial = initialInstancesOf(variant);
+		if (!now || count === void 0 || initial === void 0) return false;
+		return count >= initial && String(instanceTypesOf(now)) === String(instanceTypesOf(variant));
+	}
+}
+
 // build/domain/phase.js
 /** The progress that one look shows, `previous` being what the looks before it showed. */
 function progressOf(snapshot, previous) {
@@ -18439,7 +18637,7 @@ function see(watched, look, at) {
 		before,
 		since: watched.since ?? at
 	};
-	if (isOlder(look, watching.latest)) return { watching };
+	if (isOlder$1(look, watching.latest)) return { watching };
 	if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
 	const isShown = watching.isShown || shows(watching.requested, look);
 	const hasEnded = watching.hasEnded && !isShown;
@@ -18470,7 +18668,7 @@ function see(watched, look, at) {
 * LastModifiedTime is set by the call and by the end of an update; between them the variants'
 * statuses tell the order.
 */
-function isOlder(look, latest) {
+function isOlder$1(look, latest) {
 	if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
 	if (!isRunning(look)) return false;
 	if (!look.pending) return look.status === latest.status && latest.pending !== void 0;
@@ -18567,6 +18765,7 @@ function brokenOutcome(before, look) {
 		reason: reasonOf(before, look)
 	};
 }
+/** What is wrong with an endpoint that has settled in another status than InService. */
 function brokenProblem(look) {
 	switch (look.status) {
 		case "Failed": return creationFailed(look);
@@ -18829,6 +19028,11 @@ function nextLookAt({ from, pace }, now) {
 	if (now < from) return from;
 	return now + 1e3 * spacingSeconds(pace, (now - from) / 1e3);
 }
+const longestRoundPauseSeconds = 15;
+/** How long to leave a fresh fleet alone after so many rounds of requests. */
+function secondsToNextRound(round) {
+	return Math.min(2 ** round, longestRoundPauseSeconds);
+}
 
 // build/domain/course.js
 /** An update that began at `startedAt`, and of which nothing was seen yet. */
@@ -19071,13 +19275,14 @@ async function lookOnce({ request, world: { endpoints, cancelled } }) {
 const secondsForALook = 60;
 /**
 * What became of a rollout whose run was cut off, by one look; `told` is what that run has told.
-* A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it.
+* A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
+* that was to be tried out, and was not, counts as cancelled too.
 */
 async function aftermath(request, world, told) {
 	const run = newRun(request, world);
 	run.deadline = run.startedAt + 1e3 * secondsForALook;
-	run.stage = stageOf(told);
-	const outcome = await lookBack(run, watchingSince(told, request)).catch((thrown) => ({
+	run.stage = stageOf$1(told);
+	const outcome = await lookBack(run, told).catch((thrown) => ({
 		kind: "unknown",
 		stage: run.stage,
 		problem: problemFrom(thrown)
@@ -19089,7 +19294,7 @@ async function aftermath(request, world, told) {
 	});
 	return outcome;
 }
-async function lookBack(run, watching) {
+async function lookBack(run, told) {
 	for await (const look of looks(run)) {
 		const cancelled = {
 			kind: "cancelled",
@@ -19098,7 +19303,7 @@ async function lookBack(run, watching) {
 		if (look.kind === "gone") return cancelled;
 		run.latest = look.snapshot;
 		if (run.stage === "nothing-requested") return cancelled;
-		return judge(run, watching, look.snapshot) ?? {
+		return judge(run, look.snapshot, told) ?? {
 			kind: "cancelled",
 			stage: run.stage
 		};
@@ -19113,7 +19318,17 @@ async function lookBack(run, watching) {
 		problem: run.hindrance
 	};
 }
-function judge(run, watching, snapshot) {
+function judge(run, snapshot, told) {
+	switch (run.stage) {
+		case "trying-out": return judgeTrial(run, snapshot);
+		case "turn-due":
+		case "turn-perhaps-requested":
+		case "turning-back": return judgeTurn(run, snapshot, told);
+		default: return judgeUpdate(run, snapshot, told);
+	}
+}
+function judgeUpdate(run, snapshot, told) {
+	const watching = watchingSince(told, run.request);
 	const sight = see(watching, snapshot, run.world.clock.now());
 	if (sight.progress) tell(run, {
 		kind: "progressed",
@@ -19121,12 +19336,49 @@ function judge(run, watching, snapshot) {
 		snapshot
 	});
 	run.stage = sight.watching.isShown ? "update-running" : "perhaps-requested";
-	return sight.outcome;
+	if (sight.outcome?.kind !== "deployed" || !run.request.smokeTest) return sight.outcome;
+	run.stage = "trying-out";
+}
+function judgeTrial({ request }, snapshot) {
+	const by = intruder(request.endpointConfigName, snapshot);
+	return by === void 0 ? void 0 : {
+		kind: "superseded",
+		by
+	};
+}
+/** The update back may have been requested, although the run that was cut off could not tell. */
+function judgeTurn(run, snapshot, told) {
+	const { endpointConfigName } = run.request;
+	const turn = told.find((event) => event.kind === "turning-back");
+	const { before } = watchingSince(told, run.request);
+	const to = turn?.to ?? previousConfig(endpointConfigName, before);
+	const by = intruder(endpointConfigName, snapshot);
+	if (by !== void 0 && by !== to) return {
+		kind: "superseded",
+		by
+	};
+	const hasSettled = snapshot.lastModified > before.lastModified && snapshot.status === "InService" && !snapshot.pending;
+	if (by !== void 0 && hasSettled) return turnedBack(told);
+	if (by !== void 0 || turn && isRunning(snapshot)) run.stage = "turning-back";
+	else run.stage = isRunning(snapshot) ? "turn-perhaps-requested" : "turn-due";
+}
+function turnedBack(told) {
+	return {
+		kind: "rolled-back",
+		reason: {
+			kind: "smoke-test",
+			trials: told.flatMap((event) => event.kind === "tried" ? [event.trial] : [])
+		}
+	};
 }
 /** A run that was cut off between its first look and the answer of UpdateEndpoint may have sent it. */
-function stageOf(told) {
+function stageOf$1(told) {
+	const kinds = told.map(({ kind }) => kind);
+	if (kinds.includes("turning-back")) return "turning-back";
+	if (kinds.includes("tried")) return "turn-due";
+	if (kinds.includes("trying-out")) return "trying-out";
 	if (beginningOf(told)) return "update-running";
-	return told.some(({ kind }) => kind === "found") ? "perhaps-requested" : "nothing-requested";
+	return kinds.includes("found") ? "perhaps-requested" : "nothing-requested";
 }
 /** The watch as the run that was cut off began it: what it has seen since is not known any more. */
 function watchingSince(told, request) {
@@ -19165,11 +19417,14 @@ const names = {
 	told: "told",
 	events: "events"
 };
+/** Events after which there is something new to keep. */
 const keptKinds = [
 	"found",
 	"resolved",
 	"requested",
-	"joined"
+	"joined",
+	"trying-out",
+	"turning-back"
 ];
 /** Whether outputs, summary and comment say how the step ended; `false` from its start on. */
 function keepTold({ isAll }) {
@@ -19178,9 +19433,13 @@ function keepTold({ isAll }) {
 /** Keeps the events so far, as far as they say what was begun; only after one of those is there something new. */
 function keepEvents(events) {
 	const newest = events.at(-1);
-	if (!newest || !keptKinds.includes(newest.kind)) return;
-	const kept = events.filter(({ kind }) => keptKinds.includes(kind));
+	if (!newest || !(keptKinds.includes(newest.kind) || isFailedTrial(newest))) return;
+	const kept = events.filter((event) => keptKinds.includes(event.kind) || isFailedTrial(event));
 	runner.keep(names.events, JSON.stringify(kept));
+}
+/** What a model did wrong is the reason to go back. */
+function isFailedTrial(event) {
+	return event.kind === "tried" && event.trial.result.kind === "failed";
 }
 /** Whether the step began, and ended before it had told everything. */
 function wasCutOff() {
@@ -19190,154 +19449,6 @@ function wasCutOff() {
 function toldEarlier() {
 	const kept = runner.kept(names.events);
 	return kept === "" ? [] : JSON.parse(kept);
-}
-
-// build/domain/json.js
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** The text that an object has under a name; undefined where it has none. */
-function textAt(object, member) {
-	const value = object[member];
-	return typeof value === "string" ? value : void 0;
-}
-/** The number that an object has under a name; undefined where it has none. */
-function numberAt(object, member) {
-	const value = object[member];
-	return typeof value === "number" ? value : void 0;
-}
-/** The object that an object has under a name; undefined where it has none. */
-function objectAt(object, member) {
-	const value = object[member];
-	return isObject(value) ? value : void 0;
-}
-/** The objects in the list that an object has under a name; none where it has no list. */
-function objectsAt(object, member) {
-	const value = object[member];
-	return Array.isArray(value) ? value.filter(isObject) : [];
-}
-/** The object without some of its members. */
-function without(object, members) {
-	return Object.fromEntries(Object.entries(object).filter(([name]) => !members.includes(name)));
-}
-
-// build/domain/endpoint-config.js
-/** Members that name or date a configuration, or hang on it, without being what it says. */
-const besideTheContent = [
-	"EndpointConfigName",
-	"EndpointConfigArn",
-	"CreationTime",
-	"Tags"
-];
-/** Members of the SDK's answer that are no part of the API. */
-const ofTheAnswer = ["$metadata"];
-function productionVariantsOf(content) {
-	return objectsAt(content, "ProductionVariants");
-}
-function shadowVariantsOf(content) {
-	return objectsAt(content, "ShadowProductionVariants");
-}
-function variantNameOf(variant) {
-	return textAt(variant, "VariantName") ?? "";
-}
-function isServerless(variant) {
-	return objectAt(variant, "ServerlessConfig") !== void 0;
-}
-/** The instances that a variant starts with; undefined where the API leaves them to something else. */
-function initialInstancesOf(variant) {
-	return numberAt(variant, "InitialInstanceCount");
-}
-/** The instance types that a variant may run on: its own, or those of its pools. */
-function instanceTypesOf(variant) {
-	return [variant, ...objectsAt(variant, "InstancePools")].flatMap((place) => textAt(place, "InstanceType") ?? []);
-}
-/** Every model that the configuration names, once each, those of shadow variants and pools included. */
-function modelNamesOf(content) {
-	const names = [...productionVariantsOf(content), ...shadowVariantsOf(content)].flatMap((variant) => [textAt(variant, "ModelName"), ...objectsAt(variant, "InstancePools").map((pool) => textAt(pool, "ModelNameOverride"))]);
-	return [...new Set(names.filter((name) => name !== void 0))];
-}
-/** What a configuration says, without its name, its times and its tags. */
-function contentOf(described) {
-	return without(described, [...besideTheContent, ...ofTheAnswer]);
-}
-/**
-* A copy of the live configuration, as DescribeEndpointConfig gives it, with that model in that
-* variant. Every other member is carried over as it is, known or new.
-*
-* @throws Problem `invalid-inputs` that names the variants, where it is not clear which is meant.
-*/
-function withModel(live, modelName, variantName) {
-	const content = contentOf(live);
-	const chosen = chosenVariant(productionVariantsOf(content), variantName);
-	const variants = productionVariantsOf(content).map((variant) => variant === chosen ? {
-		...variant,
-		ModelName: modelName
-	} : variant);
-	return {
-		...content,
-		ProductionVariants: variants
-	};
-}
-function chosenVariant(variants, name) {
-	const [first, ...others] = variants;
-	const chosen = name === void 0 && others.length === 0 ? first : variants.find((variant) => variantNameOf(variant) === name);
-	if (!chosen) throw unclearVariant(variants.map(variantNameOf), name);
-	if (textAt(chosen, "ModelName") === void 0) throw noModelToReplace(variantNameOf(chosen));
-	return chosen;
-}
-function unclearVariant(names, asked) {
-	const message = asked === void 0 ? `The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.` : `The live configuration has no variant ${asked}.`;
-	return new Problem("invalid-inputs", message, { remedy: `Set \`variant-name\` to one of its variants: ${names.join(", ")}.` });
-}
-/** Its models are inference components, which have an API of their own. */
-function noModelToReplace(variant) {
-	return new Problem("invalid-inputs", `Variant ${variant} of the live configuration names no model: its models are inference components.`, { remedy: "Update the inference component itself (UpdateInferenceComponent)." });
-}
-/**
-* What the API takes where nothing is written, and perhaps answers: the same content with or
-* without it.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
-*/
-function withDefaults$3(content) {
-	const complete = (variants) => variants.map((variant) => ({
-		...variant,
-		InitialVariantWeight: variant.InitialVariantWeight ?? 1
-	}));
-	return {
-		EnableNetworkIsolation: false,
-		...contentOf(content),
-		ProductionVariants: complete(productionVariantsOf(content)),
-		ShadowProductionVariants: complete(shadowVariantsOf(content))
-	};
-}
-/** The content as one text: the same for the same content, whatever the order of its members and variants. */
-function canonicalText(content) {
-	const complete = withDefaults$3(content);
-	const byName = (member) => ({ [member]: objectsAt(complete, member).toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1) });
-	return JSON.stringify(ordered({
-		...complete,
-		...byName("ProductionVariants"),
-		...byName("ShadowProductionVariants")
-	}));
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (!isObject(value)) return value;
-	const members = Object.entries(value).filter(([, member]) => member !== void 0);
-	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
-}
-function sameContent(one, other) {
-	return canonicalText(one) === canonicalText(other);
-}
-const digestLength = 10;
-/**
-* A legal name for what an endpoint is to serve: `fraud-3f2a9c1b07`, `digest` being a hash in
-* hexadecimal of the content's canonical text. Whoever derives it from the same content finds
-* the same name.
-*/
-function derivedName(endpointName, digest) {
-	const suffix = digest.slice(0, digestLength);
-	return `${endpointName.slice(0, 52).replace(/-+$/, "")}-${suffix}`;
 }
 
 // build/domain/preflight/facts.js
@@ -19573,12 +19684,14 @@ const orderAtOneShare = {
 	"removing-old-fleet": 2,
 	provisioning: 3,
 	settling: 4,
-	"rolling-back": 4
+	"rolling-back": 4,
+	"trying-out": 5,
+	"turning-back": 5
 };
 /** The phases that come after the one that is seen; none where the rollout turns back. */
 function stillToCome({ phases }, seen) {
-	if (seen.phase === "rolling-back" || seen.phase === "settling") return [];
 	const order = (phase) => orderAtOneShare[phase];
+	if (order(seen.phase) >= orderAtOneShare.settling) return [];
 	return phases.filter(({ phase, sharePercent }) => sharePercent > seen.sharePercent || sharePercent === seen.sharePercent && order(phase) > order(seen.phase));
 }
 
@@ -19964,6 +20077,44 @@ function aboutRolling(facts, id, judge) {
 	}, facts.config, judge);
 }
 
+// build/domain/preflight/smoke-test.js
+/**
+* Requests that this configuration cannot answer would be found only after the rollout.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html
+*/
+function smokeTestSuits({ request, config }) {
+	const id = "smoke-test";
+	const { requests = [] } = request.smokeTest ?? {};
+	if (requests.length === 0) return [];
+	return judged({
+		id,
+		unknown: "Whether the requests of the smoke test suit the new configuration is not known."
+	}, config, (content) => [...ofComponents(content), ...requests.flatMap((one) => [...inAnotherWay(one, content), ...toNobody(one, content)])]);
+}
+function ofComponents(content) {
+	return productionVariantsOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => wrong(`${variantNameOf(variant)} names no model.`, "Its models are inference components, which are not tried out.", "Remove `smoke-test-file`."));
+}
+/** An asynchronous endpoint is asked by InvokeEndpointAsync only, and no other one is. */
+function inAnotherWay({ name, payload }, content) {
+	const isAsynchronous = objectAt(content, "AsyncInferenceConfig") !== void 0;
+	if (isAsynchronous === (payload.kind === "in-s3")) return [];
+	return isAsynchronous ? [wrong(`The smoke test's request ${name} brings its body along.`, "The new configuration is asynchronous: it takes what lies in S3.", "Put the body into S3, and write `input-location`.")] : [wrong(`The smoke test's request ${name} has an input-location.`, "The new configuration is not asynchronous: it takes a body.", "Write `body` or `body-file`.")];
+}
+function toNobody({ name, variant }, content) {
+	const names = productionVariantsOf(content).map(variantNameOf);
+	if (variant === void 0 || names.includes(variant)) return [];
+	return [wrong(`The smoke test's request ${name} asks the variant ${variant}; there are ${names.join(", ")}.`, "SageMaker refuses a request to a variant that is not there.", "Mend `variant` in that request, or remove it to ask each of them.")];
+}
+function wrong(seen, why, remedy) {
+	return {
+		id: "smoke-test",
+		level: "error",
+		seen,
+		why,
+		remedy
+	};
+}
+
 // build/domain/preflight/variants.js
 /**
 * With a deployment configuration the new variants bear the names of the old ones.
@@ -20118,7 +20269,8 @@ const rules = [
 	credentialsOutlastTheRollout,
 	lastDeploymentHeld,
 	lastDeploymentIsKnown,
-	lastDeploymentDidNotGoBack
+	lastDeploymentDidNotGoBack,
+	smokeTestSuits
 ];
 /**
 * Everything that there is to say before anything is created or updated. Where nothing is going
@@ -20540,6 +20692,45 @@ function outcomeOfFailure$1({ world }, thrown) {
 	};
 }
 
+// build/domain/phase-span.js
+/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
+function sinceWithin(phases, since, at) {
+	const previous = phases.at(-1)?.from ?? 0;
+	return since !== void 0 && since >= previous && since <= at ? since : at;
+}
+/** The phases with one more, or with the first one as it is seen now. */
+function next(phases, { phase, traffic, from }) {
+	const last = phases.at(-1);
+	if (last?.phase === phase && phase === "starting") return [...phases.slice(0, -1), {
+		...last,
+		traffic
+	}];
+	const share = traffic && sharePercent(traffic);
+	return [...shaken_closed(phases, from), {
+		phase,
+		from,
+		until: void 0,
+		traffic,
+		sharePercent: share
+	}];
+}
+/** What comes once the update itself is over. */
+function afterwards$1(phases, phase, from) {
+	return next(phases, {
+		phase,
+		traffic: void 0,
+		from
+	});
+}
+/** The phases, of which the last has ended. */
+function shaken_closed(phases, until) {
+	const last = phases.at(-1);
+	return last && last.until === void 0 ? [...phases.slice(0, -1), {
+		...last,
+		until
+	}] : phases;
+}
+
 // build/domain/account.js
 const nothingYet = {
 	before: void 0,
@@ -20552,6 +20743,9 @@ const nothingYet = {
 	comparison: void 0,
 	plan: void 0,
 	makesConfig: false,
+	tryOut: void 0,
+	trials: [],
+	turn: void 0,
 	alarmed: void 0,
 	recalled: void 0,
 	recorded: void 0,
@@ -20596,17 +20790,36 @@ function take(account, event) {
 		});
 		case "progressed": {
 			const { phase, traffic, since } = event.progress;
-			const from = sinceWithin(account, since, event.at);
+			if (account.turn) return {
+				...account,
+				latest: event.snapshot
+			};
+			const from = sinceWithin(account.phases, since, event.at);
 			return {
 				...account,
 				latest: event.snapshot,
-				phases: next(account, {
+				phases: next(account.phases, {
 					phase,
 					traffic,
 					from
 				})
 			};
 		}
+		case "trying-out": return {
+			...account,
+			latest: event.snapshot,
+			tryOut: event,
+			phases: account.start ? afterwards$1(account.phases, "trying-out", event.at) : []
+		};
+		case "tried": return {
+			...account,
+			trials: [...account.trials, event.trial]
+		};
+		case "turning-back": return {
+			...account,
+			turn: event,
+			phases: afterwards$1(account.phases, "turning-back", event.at)
+		};
 		case "ended": return {
 			...account,
 			latest: event.snapshot,
@@ -20635,7 +20848,8 @@ function take(account, event) {
 		case "waiting":
 		case "quiet":
 		case "hindered":
-		case "resumed": return account;
+		case "resumed":
+		case "tried-in-vain": return account;
 	}
 }
 /** What was left out stays out. */
@@ -20661,33 +20875,6 @@ function begun(account, before, how) {
 		before,
 		phases: [first]
 	};
-}
-/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
-function sinceWithin({ phases }, since, at) {
-	const previous = phases.at(-1)?.from ?? 0;
-	return since !== void 0 && since >= previous && since <= at ? since : at;
-}
-function next({ phases }, { phase, traffic, from }) {
-	const last = phases.at(-1);
-	if (last?.phase === phase && phase === "starting") return [...phases.slice(0, -1), {
-		...last,
-		traffic
-	}];
-	const share = traffic && sharePercent(traffic);
-	return [...shaken_closed(phases, from), {
-		phase,
-		from,
-		until: void 0,
-		traffic,
-		sharePercent: share
-	}];
-}
-function shaken_closed(phases, until) {
-	const last = phases.at(-1);
-	return last && last.until === void 0 ? [...phases.slice(0, -1), {
-		...last,
-		until
-	}] : phases;
 }
 function hasSettled({ kind }) {
 	return kind === "deployed" || kind === "rolled-back" || kind === "failed" || kind === "superseded";
@@ -20797,7 +20984,7 @@ function findingsSection({ plan }, mode) {
 	if (mode === "off") return "Pre-flight: switched off.";
 	if (plan.findings.length === 0) return "";
 	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
-	const content = table(head$1, byCause(sorted).map(rowOf$3));
+	const content = table(head$1, byCause(sorted).map(rowOf$4));
 	const title = `Pre-flight: ${countsText(plan.findings)}${overrideText(plan.findings, mode)}`;
 	return plan.findings.some(({ level }) => level === "error") ? `**${title}**\n\n${content}` : fold(title, content);
 }
@@ -20830,7 +21017,7 @@ function byCause(findings) {
 	}
 	return [...causes.values()];
 }
-function rowOf$3({ ids, level, seen, why, remedy }) {
+function rowOf$4({ ids, level, seen, why, remedy }) {
 	return [
 		levelWords[level][0],
 		ids,
@@ -20888,6 +21075,8 @@ function phaseText(phase, share) {
 		case "removing-old-fleet": return "Removing old instances";
 		case "rolling-back": return "Rolling back";
 		case "settling": return "Settling";
+		case "trying-out": return "Trying it out";
+		case "turning-back": return "Going back";
 	}
 }
 /**
@@ -21052,6 +21241,167 @@ function sourcePhrase(source) {
 	}
 }
 
+// build/domain/smoke-test.js
+/** The calls that the requests stand for: each variant is asked, where there are several. */
+function callsOf(requests, variants) {
+	return requests.flatMap((request) => {
+		if (request.payload.kind === "in-s3") return [{
+			request,
+			variant: void 0
+		}];
+		if (request.variant !== void 0) return [{
+			request,
+			variant: request.variant
+		}];
+		if (variants.length < 2) return [{
+			request,
+			variant: void 0
+		}];
+		return variants.map((variant) => ({
+			request,
+			variant
+		}));
+	});
+}
+/** What all trials together say: what a model did wrong counts before what could not be seen. */
+function verdictOn(trials) {
+	if (trials.some(({ result }) => result.kind === "failed")) return "failed";
+	return trials.some(({ result }) => result.kind === "not-tried") ? "not-tried" : "passed";
+}
+
+// build/report/smoke-test.js
+/** Requests that a report shows; the output `report` has them all. */
+const mostRows$1 = 30;
+/** What is going to be tried. */
+function smokePlanPhrases({ smokeTest }) {
+	if (!smokeTest) return [];
+	const { requests, timeoutSeconds } = smokeTest;
+	return [own(`Then it is tried out: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`)];
+}
+/** The headline where the requested configuration serves, and has not passed; else undefined. */
+function smokeHeadline({ request }, { latest }, { code }) {
+	const { endpointName: endpoint, endpointConfigName } = request;
+	const requested = requestedPhrase(request);
+	if (latest?.configName !== endpointConfigName) return void 0;
+	if (code === "smoke-test-failed") return phrase`Failed: ${endpoint} serves ${requested}, which failed its smoke test`;
+	return code === "not-tried-out" ? phrase`Failed: ${endpoint} serves ${requested}, which could not be tried out` : void 0;
+}
+/** How trying it out begins. */
+function beginningPhrase(event) {
+	const atMost = durationText(event.timeoutSeconds);
+	return own(`Trying it out: ${counted(event.calls)}, for ${atMost} at most`);
+}
+/** A request and what became of it, as a line of the log. */
+function trialPhrase(trial) {
+	const { tries, result, content } = trial;
+	const after = tries > 1 ? own(`, after ${tries} tries`) : [];
+	const answer = result.kind === "failed" && content && content.answered !== "" ? phrase`; it answered ${content.answered}` : [];
+	return phrase`${nameOf$1(trial)}: ${resultPhrase(trial)}${after}${answer}`;
+}
+/** The requests that failed, and how. */
+function failedTrialsPhrase(trials) {
+	const [first, ...more] = trials.filter(({ result }) => result.kind === "failed");
+	if (!first) return own("A request failed.");
+	const others = more.length > 0 ? own(`; and ${more.length} more`) : [];
+	return phrase`${nameOf$1(first)}: ${resultPhrase(first)}${others}`;
+}
+/** The smoke test in one cell. */
+function smokeText(request, account, isPlan) {
+	const { smokeTest } = request;
+	const { trials, tryOut, outcome } = account;
+	if (!smokeTest) return "";
+	if (isPlan) return `${counted(smokeTest.requests.length)} would be tried`;
+	if (!tryOut) return outcome ? "" : `${counted(smokeTest.requests.length)} to try`;
+	if (trials.length < tryOut.calls) return `${trials.length} of ${counted(tryOut.calls)} tried`;
+	const countOf = (kinds) => trials.filter(({ result }) => kinds.includes(result.kind)).length;
+	const [failed, untried] = [countOf(["failed"]), countOf(["not-tried"])];
+	return [
+		`${trials.length - failed - untried} of ${counted(trials.length)} passed`,
+		...failed > 0 ? [`${failed} failed`] : [],
+		...untried > 0 ? [`${untried} could not be tried`] : []
+	].join(", ");
+}
+/** Every request with its result; in sight where one did not pass, else folded. */
+function smokeSection({ trials }) {
+	if (trials.length === 0) return "";
+	const sorted = [...trials.filter(({ result }) => !isPass(result.kind)), ...trials.filter(({ result }) => isPass(result.kind))];
+	const isShown = trials.some(({ content }) => content !== void 0);
+	const head = [
+		"Request",
+		"Result",
+		"Latency",
+		"Tries",
+		...isShown ? ["Sent", "Answered"] : []
+	];
+	const rows = sorted.slice(0, mostRows$1).map((trial) => rowOf$3(trial, isShown));
+	const more = sorted.length - mostRows$1;
+	const note = more > 0 ? `\n\n… and ${more} more, in the output \`report\`.` : "";
+	const content = `${table(head, rows)}${note}`;
+	const title = "Smoke test, request by request";
+	return verdictOn(trials) === "passed" ? fold(title, content) : `**${title}**\n\n${content}`;
+}
+function rowOf$3(trial, isShown) {
+	const { content, latencyMs, tries } = trial;
+	return [
+		inMarkdown(nameOf$1(trial)),
+		inMarkdown(resultPhrase(trial, "in a table")),
+		latencyMs === void 0 ? "" : latencyText$1(latencyMs),
+		String(tries),
+		...isShown ? [quoted(content?.sent), quoted(content?.answered)] : []
+	];
+}
+function quoted(text) {
+	return text ? code(text) : "";
+}
+/** A request as the output `report` has it. */
+function trialDetails(trial) {
+	const { name, variant, tries, latencyMs, result, content } = trial;
+	return {
+		name,
+		tries,
+		result: result.kind,
+		variant: variant ?? null,
+		"latency-ms": latencyMs ?? null,
+		why: isPass(result.kind) ? null : inLog(resultPhrase(trial)),
+		answered: content?.answered ?? null
+	};
+}
+function nameOf$1({ name, variant }) {
+	return variant === void 0 ? phrase`${name}` : phrase`${name} on ${variant}`;
+}
+function resultPhrase({ result, latencyMs }, where) {
+	const time = latencyMs === void 0 || where ? "" : ` in ${latencyText$1(latencyMs)}`;
+	switch (result.kind) {
+		case "passed": return own(`passed${time}`);
+		case "accepted": return own(`accepted${time}; the answer lands in S3 and was not checked`);
+		case "not-tried": return phrase`not tried: ${own(result.problem.message)}`;
+		case "failed": return result.mismatches.flatMap((mismatch, index) => [...own(index === 0 ? "failed: " : "; "), ...mismatchPhrase(mismatch)]);
+	}
+}
+function mismatchPhrase(mismatch) {
+	switch (mismatch.kind) {
+		case "not-ready": return own("the model is still being loaded");
+		case "status": return mismatch.status === 0 ? own("the model did not answer in time") : own(`status ${mismatch.status} instead of ${mismatch.expected.join(" or ")}`);
+		case "latency": return own(`took ${latencyText$1(mismatch.latencyMs)}, longer than ${latencyText$1(mismatch.mostMs)}`);
+		case "no-json": return own("the answer is no JSON");
+		case "json": {
+			const place = mismatch.path === "" ? own("the answer") : phrase`${mismatch.path}`;
+			if (!mismatch.values) return phrase`${place} is not as expected`;
+			return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
+		}
+		case "no-match": return mismatch.pattern === void 0 ? own("the answer does not match") : phrase`the answer does not match ${mismatch.pattern}`;
+	}
+}
+function latencyText$1(milliseconds) {
+	return milliseconds < 1e4 ? `${milliseconds} ms` : durationText(milliseconds / 1e3);
+}
+function isPass(kind) {
+	return kind === "passed" || kind === "accepted";
+}
+function counted(requests) {
+	return requests === 1 ? "1 request" : `${requests} requests`;
+}
+
 // build/report/strategy.js
 /** The strategy in one phrase: `canary 10 %, bake 5 min, then 2 min before the old fleet ends`. */
 function strategyPhrase(deployment, last) {
@@ -21110,9 +21460,40 @@ function isoTime(at) {
 	return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
+// build/report/stage.js
+/** Where a run stood when it ended without a verdict. */
+function stagePhrase(stage) {
+	switch (stage) {
+		case "nothing-requested": return own("No update was requested: this run has changed nothing.");
+		case "perhaps-requested": return own("The update was sent, but SageMaker has not confirmed it: it may be running.");
+		case "update-running": return own("The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.");
+		case "trying-out": return own("The requested configuration serves, but it was not tried out to the end.");
+		case "turn-due": return own("The smoke test failed, and the configuration that failed it serves.");
+		case "turn-perhaps-requested": return own("The smoke test failed. The update back was sent, but SageMaker has not confirmed it: it may be running.");
+		case "turning-back": return own("The smoke test failed. The update back goes on in SageMaker.");
+	}
+}
+/** What a run of the same job does about it. */
+function rerunPhrase(stage) {
+	switch (stage) {
+		case "nothing-requested":
+		case "perhaps-requested":
+		case "update-running": return own("Re-run this job: it picks up an update that is still running, and reports how it ends.");
+		case "trying-out": return own("Re-run this job: it tries out what serves already.");
+		case "turn-due":
+		case "turn-perhaps-requested":
+		case "turning-back": return own("Look at the endpoint, and do not simply re-run this job: it would roll the same configuration out again.");
+	}
+}
+/** The same where the watch itself has failed. */
+function rerunToFindOut(stage) {
+	return stage === "update-running" || stage === "perhaps-requested" ? own("Re-run this job to find out: it picks up an update that is still running.") : rerunPhrase(stage);
+}
+
 // build/report/way-back.js
 /** The headline where somebody wanted to go back; undefined where it says the same as of a rollout. */
-function wayBackHeadline({ mode, request }, { latest }, outcome) {
+function wayBackHeadline(story, account, outcome) {
+	const { mode, request } = story;
 	if (mode !== "rollback") return void 0;
 	const { endpointName: endpoint } = request;
 	const requested = requestedPhrase(request);
@@ -21120,8 +21501,8 @@ function wayBackHeadline({ mode, request }, { latest }, outcome) {
 		case "deployed": return phrase`Rolled back by hand: ${endpoint} serves ${requested}`;
 		case "unchanged": return phrase`Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
 		case "started": return phrase`Started: ${endpoint} is being rolled back to ${requested} by hand`;
-		case "rolled-back": return phrase`Turned back: the way back to ${requested} failed, and ${endpoint} still serves ${latest?.configName ?? ""}`;
-		case "failed": return phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
+		case "rolled-back": return phrase`Turned back: the way back to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ""}`;
+		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
 		default: return;
 	}
 }
@@ -21148,9 +21529,9 @@ function headline(story, account, outcome) {
 		case "unchanged": return phrase`Unchanged: ${endpoint} already serves ${requested}`;
 		case "planned": return phrase`Plan: ${actionPhrase(story, account)}`;
 		case "started": return phrase`Started: ${endpoint} is being updated to ${requested}`;
-		case "rolled-back": return phrase`Rolled back: ${endpoint} still serves ${serving}`;
+		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
 		case "superseded": return phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
-		case "failed": return phrase`Failed: ${endpoint} does not serve ${requested}`;
+		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} does not serve ${requested}`;
 		case "timed-out": return phrase`Timed out: no verdict on ${requested} after ${own(durationText(outcome.seconds))}`;
 		case "cancelled": return phrase`Cancelled: nobody watches ${endpoint} any more`;
 		case "unknown": return phrase`Unknown: ${endpoint} cannot be seen any more`;
@@ -21180,8 +21561,8 @@ function nextSteps(story, account, outcome) {
 		case "superseded": return [own("Find out who updates this endpoint, and let one workflow at a time do it (`concurrency`).")];
 		case "failed": return remedies$1(story, account, outcome.problem);
 		case "timed-out":
-		case "cancelled": return [own("Re-run this job: it picks up an update that is still running, and reports how it ends.")];
-		case "unknown": return [own(outcome.problem.remedy), own("Re-run this job to find out: it picks up an update that is still running.")];
+		case "cancelled": return [rerunPhrase(outcome.stage)];
+		case "unknown": return [own(outcome.problem.remedy), rerunToFindOut(outcome.stage)];
 	}
 }
 /** What went wrong; what the pre-flight saw has a line for each error. */
@@ -21206,6 +21587,7 @@ function problemPhrases({ code, message, said }) {
 function reasonPhrase(reason) {
 	switch (reason.kind) {
 		case "given": return phrase`SageMaker's reason: ${reason.text}`;
+		case "smoke-test": return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
 		case "none": return own("SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.");
 		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
 	}
@@ -21214,18 +21596,11 @@ function supersededPhrase(requested, serving) {
 	if (serving === requested) return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
 	return own("Somebody else started an update after this one. How this one ended cannot be seen any more.");
 }
-function stagePhrase(stage) {
-	switch (stage) {
-		case "nothing-requested": return own("No update was requested: this run has changed nothing.");
-		case "perhaps-requested": return own("The update was sent, but SageMaker has not confirmed it: it may be running.");
-		case "update-running": return own("The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.");
-	}
-}
 /** The alarms of this rollout that SageMaker's reason names. */
 function namedAlarms({ request }, account) {
 	const { outcome } = account;
 	const reason = outcome && "reason" in outcome ? outcome.reason : void 0;
-	if (!reason || reason.kind === "none") return [];
+	if (!reason || !("text" in reason)) return [];
 	return alarmsOf(configInEffect(request, account)).filter((alarm) => reason.text.includes(alarm));
 }
 function afterRollback(byAlarm) {
@@ -21268,6 +21643,10 @@ function phrasesOf(story, event) {
 		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
 		case "quiet": return [quietPhrase(story, event)];
 		case "hindered": return [...problemPhrases(event.problem), own(`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`)];
+		case "trying-out": return [beginningPhrase(event)];
+		case "tried-in-vain": return [trialPhrase(event.trial), own("Trying again, more and more slowly.")];
+		case "tried": return [trialPhrase(event.trial)];
+		case "turning-back": return [phrase`The smoke test failed. UpdateEndpoint accepted: back to ${event.to}, all at once`, watchPhrase(event.watchSeconds)];
 		case "resumed": return [own("AWS answers again.")];
 		case "ended": return endPhrases(story);
 	}
@@ -21305,10 +21684,13 @@ function quietPhrase(story, event) {
 /** What will be done, and each finding on a line. */
 function plannedPhrases(story, { findings }) {
 	const [action = [], ...more] = planPhrases(story);
+	const tries = smokePlanPhrases(story.request);
+	const found = findingPhrases(findings, story.request.preflight);
 	return [
 		phrase`Plan: ${action}`,
 		...more,
-		...findingPhrases(findings, story.request.preflight)
+		...tries,
+		...found
 	];
 }
 /** Each difference on a line; the report has those that are too many for a log. */
@@ -21348,7 +21730,7 @@ function verdictText(story) {
 // build/report/changes.js
 /** More rows than a person reads. */
 const mostRows = 60;
-const longestValue$1 = 300;
+const longestValue$2 = 300;
 /** What differs between the configuration from before and the requested one. */
 function changesSection({ comparison }) {
 	if (!comparison) return "";
@@ -21380,7 +21762,7 @@ function rowOf$2({ place, before, after }) {
 }
 function valueText(value) {
 	if (value === void 0) return "–";
-	return code(value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value);
+	return code(value.length > longestValue$2 ? `${value.slice(0, longestValue$2)}…` : value);
 }
 
 // build/report/glance.js
@@ -21395,6 +21777,7 @@ function glanceSection(story, account) {
 		["Rolls back on", alarmsText(story, account)],
 		["In ALARM before", redAlarmsText(account)],
 		["Record before", account.recalled && recordText(account.recalled.record)],
+		["Smoke test", smokeText(request, account, story.mode === "plan")],
 		["Time", timeText(account)],
 		["Tags", tagsText(story, account)],
 		["Expected", story.mode === "plan" ? expectedText$1(story) : void 0],
@@ -21507,7 +21890,9 @@ const words = {
 	"final-bake": "Final bake",
 	"removing-old-fleet": "Removing",
 	"rolling-back": "Rolling back",
-	settling: "Settling"
+	settling: "Settling",
+	"trying-out": "Trying out",
+	"turning-back": "Going back"
 };
 /** Calm colours: sections alternate between two. */
 const settings = `---
@@ -21573,14 +21958,18 @@ function barLine({ text, tag, from, until }) {
 	return `${text} :${tag}${isoTime(from).slice(0, 19)}, ${seconds}s`;
 }
 function barOf({ phase, from, until, sharePercent }, runsUntil) {
-	const isRollback = phase === "rolling-back";
+	const isRollback = phase === "rolling-back" || phase === "turning-back";
 	return {
-		section: isRollback ? "Rollback" : sharePercent ? `${sharePercent} % new` : "New fleet",
+		section: isRollback ? "Rollback" : sectionOf(phase, sharePercent),
 		text: words[phase],
 		tag: isRollback ? "crit, " : until === void 0 ? "active, " : "done, ",
 		from,
 		until: until ?? Math.max(runsUntil, from)
 	};
+}
+function sectionOf(phase, sharePercent) {
+	if (phase === "trying-out") return "Smoke test";
+	return sharePercent ? `${sharePercent} % new` : "New fleet";
 }
 
 // build/report/timeline.js
@@ -21721,6 +22110,10 @@ function reportMarkdown(story, now, limit) {
 			essential: true
 		},
 		{
+			name: "the smoke test",
+			markdown: smokeSection(account)
+		},
+		{
 			name: "the record",
 			markdown: notRecordedSection(account)
 		},
@@ -21800,7 +22193,7 @@ function outputsOf(story, published) {
 		"pull-requests": published.pullRequests,
 		"comment-url": published.commentUrl ?? "",
 		"console-url": consoleUrl(story.region, story.request.endpointName),
-		"has-changes": hasChanges(outcome)
+		"has-changes": hasChanges(account)
 	};
 	const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
 	const report = JSON.stringify({
@@ -21814,7 +22207,8 @@ function outputsOf(story, published) {
 	};
 }
 /** Whether anything changes, or would. */
-function hasChanges(outcome) {
+function hasChanges({ outcome, tryOut, start }) {
+	if (tryOut && !start) return false;
 	return outcome?.kind === "planned" ? outcome.hasChanges : outcome?.kind !== "unchanged";
 }
 /** What the report says beyond the other outputs. */
@@ -21834,7 +22228,12 @@ function details(story, account) {
 		"started-at": timeOrNull(account.start && account.startedAt),
 		"ended-at": timeOrNull(account.endedAt),
 		"approved-by": account.approval?.by ?? [],
-		phases: account.phases.map(phaseDetails)
+		phases: account.phases.map(phaseDetails),
+		"smoke-test": account.tryOut ? {
+			outcome: verdictOn(account.trials),
+			requests: account.trials.map(trialDetails)
+		} : null,
+		"turned-back-to": account.turn?.to ?? null
 	};
 }
 function phaseDetails({ phase, from, until, traffic, sharePercent }) {
@@ -21866,13 +22265,18 @@ function refusalOutputs(problem) {
 /** Why this rollout did not deploy; a reason that stood there before is not this rollout's. */
 function failureReason(outcome) {
 	switch (outcome.kind) {
-		case "rolled-back": return outcome.reason.kind === "given" ? outcome.reason.text : "";
+		case "rolled-back": return ownReason(outcome.reason);
 		case "failed":
-			if (outcome.reason.kind === "given") return outcome.reason.text;
-			return problemText(outcome.problem);
+			if (outcome.problem.code === "smoke-test-failed") return `${problemText(outcome.problem)} ${ownReason(outcome.reason)}`.trim();
+			return ownReason(outcome.reason) || problemText(outcome.problem);
 		case "unknown": return problemText(outcome.problem);
 		default: return "";
 	}
+}
+/** The reason, where it is this rollout's for sure. */
+function ownReason(reason) {
+	if (reason.kind === "given") return reason.text;
+	return reason.kind === "smoke-test" ? inLog(reasonPhrase(reason)) : "";
 }
 function problemText(problem) {
 	return problemPhrases(problem).map(inLog).join(" ");
@@ -22025,7 +22429,7 @@ const mayHaveTaken = [
 * failure is thrown.
 */
 async function sendUpdate(run, before, attempts) {
-	const { clock, cancelled, endpoints } = run.world;
+	const { cancelled, endpoints } = run.world;
 	if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
 	if (attempts.lost && run.lookedAt - attempts.lost.at < 1e3 * lostAnswerSeconds) {
 		run.nextLookSeconds = 5;
@@ -22043,19 +22447,17 @@ async function sendUpdate(run, before, attempts) {
 		});
 		return "look-again";
 	}
-	const { deployment } = run.request;
-	const watchSeconds = startWatch(run, {
-		deployment,
-		before,
-		startedAt: clock.now()
-	});
-	run.nextLookSeconds = 5;
-	tell(run, {
-		kind: "requested",
-		before,
-		watchSeconds
-	});
 	return "accepted";
+}
+/** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
+function startWatchingUpdate(run, before) {
+	run.nextLookSeconds = 5;
+	const { request, world } = run;
+	return startWatch(run, {
+		deployment: request.deployment,
+		before,
+		startedAt: world.clock.now()
+	});
 }
 /** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
 function isModified(look, { before }) {
@@ -22175,7 +22577,13 @@ async function act(run, before, { target, attempts }) {
 		return "look-again";
 	}
 	if (await createConfiguration(run, target, attempts) === "look-again") return "look-again";
-	return sendUpdate(run, before, attempts);
+	if (await sendUpdate(run, before, attempts) === "look-again") return "look-again";
+	tell(run, {
+		kind: "requested",
+		before,
+		watchSeconds: startWatchingUpdate(run, before)
+	});
+	return "accepted";
 }
 /**
 * The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
@@ -22334,7 +22742,7 @@ function deleted({ request }, cause) {
 
 // build/domain/tags.js
 const longestKey = 128;
-const longestValue = 256;
+const longestValue$1 = 256;
 const mostTags = 50;
 /** Letters, spaces, digits and some signs, in any script. */
 const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
@@ -22367,7 +22775,7 @@ function keyRules(key) {
 	}));
 }
 function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue ? [`is too long a value: write at most ${longestValue} characters.`] : [], ...characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]].map((rule) => ({
+	return [...[...value].length > longestValue$1 ? [`is too long a value: write at most ${longestValue$1} characters.`] : [], ...characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]].map((rule) => ({
 		value: `${key}=${value}`,
 		rule
 	}));
@@ -22429,6 +22837,14 @@ async function readRecord(run, endpoint) {
 		...tags,
 		value: recordIn(tags.value)
 	} : tags;
+}
+/** What served before what serves now, by the record of a rollout that has brought it. */
+async function previousInRecord(run) {
+	if (!run.latest) return void 0;
+	const found = await readRecord(run, run.latest);
+	const record = found.kind === "found" ? found.value : void 0;
+	if (record?.mode !== "deploy" || record.current !== run.latest.configName) return void 0;
+	return record.previous === record.current ? void 0 : record.previous;
 }
 /**
 * Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
@@ -22512,6 +22928,564 @@ async function leaveRedAlarmsOut(run, before) {
 		alarms,
 		leftOut,
 		deployment: run.request.deployment
+	});
+}
+
+// build/steps/confirm.js
+/** How long the endpoint is looked at, at least, once nothing of ours runs any more. */
+const leastSeconds = 600;
+/**
+* Whether the endpoint still serves what was requested: nothing, where it does, settled and with
+* nothing pending; else the outcome. `out-of-time`: it did not settle.
+*/
+async function shaken_confirm(run) {
+	const { endpointConfigName } = run.request;
+	watchLonger(run);
+	for await (const look of looks(run)) {
+		if (look.kind === "gone") {
+			run.latest = void 0;
+			return {
+				kind: "failed",
+				problem: look.problem,
+				reason: { kind: "none" }
+			};
+		}
+		const { snapshot } = look;
+		if (isOlder(snapshot, run.latest)) continue;
+		run.latest = snapshot;
+		const by = intruder(endpointConfigName, snapshot);
+		if (by !== void 0) return {
+			kind: "superseded",
+			by
+		};
+		if (isRunning(snapshot)) continue;
+		if (snapshot.status !== "InService") return {
+			kind: "failed",
+			problem: brokenProblem(snapshot),
+			reason: { kind: "none" }
+		};
+		if (!snapshot.pending) return void 0;
+	}
+	return "out-of-time";
+}
+/** The watch's own time may be up. */
+function watchLonger(run) {
+	run.deadline = Math.max(run.deadline, run.world.clock.now() + 1e3 * leastSeconds);
+}
+/** DescribeEndpoint may answer with an older state than it did before. */
+function isOlder(look, latest) {
+	return latest !== void 0 && look.lastModified < latest.lastModified;
+}
+
+// build/domain/smoke-answer.js
+/** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
+function mismatchesOf(answer, latencyMs, expected) {
+	if (answer.kind === "not-ready") return [{ kind: "not-ready" }];
+	const { status, body } = answer;
+	if (!expected.statuses.includes(status)) return [{
+		kind: "status",
+		status,
+		expected: expected.statuses
+	}];
+	const { json, matches, latencyMs: mostMs } = expected;
+	const isSlow = mostMs !== void 0 && latencyMs > mostMs;
+	const fits = matches === void 0 || new RegExp(matches, "s").test(body);
+	return [
+		...json === void 0 ? [] : jsonMismatches(json, body, expected.tolerance),
+		...fits ? [] : [{
+			kind: "no-match",
+			pattern: matches
+		}],
+		...isSlow ? [{
+			kind: "latency",
+			latencyMs,
+			mostMs
+		}] : []
+	];
+}
+/** Differences that are told of one answer. */
+const mostDifferences = 5;
+function jsonMismatches(json, body, tolerance) {
+	const found = parsed(body);
+	if (!found) return [{ kind: "no-json" }];
+	return differencesOf(json, found.value, {
+		path: "",
+		tolerance
+	}).slice(0, mostDifferences);
+}
+function parsed(body) {
+	try {
+		return { value: JSON.parse(body) };
+	} catch {
+		return;
+	}
+}
+function differencesOf(expected, found, place) {
+	if (isObject(expected) && isObject(found)) return Object.entries(expected).flatMap(([name, value]) => differencesOf(value, Object.hasOwn(found, name) ? found[name] : void 0, {
+		...place,
+		path: place.path === "" ? name : `${place.path}.${name}`
+	}));
+	if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) return expected.flatMap((value, index) => differencesOf(value, found[index], {
+		...place,
+		path: `${place.path}[${index}]`
+	}));
+	if (isSame(expected, found, place.tolerance)) return [];
+	const values = {
+		expected: shown(expected),
+		found: shown(found)
+	};
+	return [{
+		kind: "json",
+		path: place.path,
+		values
+	}];
+}
+function isSame(expected, found, tolerance) {
+	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
+	return Math.abs(expected - found) <= tolerance;
+}
+const longestValue = 80;
+const longestContent = 200;
+function shown(value) {
+	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue);
+}
+/** The beginning of a text, in whole characters. */
+function excerpt(text, most) {
+	const signs = [...text.slice(0, 2 * most + 2)];
+	return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
+}
+/** The beginning of what was answered. */
+function answerText(answer) {
+	switch (answer.kind) {
+		case "answered": return bodyText(answer.body);
+		case "accepted": return excerpt(answer.outputLocation, longestContent);
+		case "not-ready": return "";
+	}
+}
+/** The beginning of what was sent. */
+function sentText(payload) {
+	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
+	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
+}
+/** The beginning of a body that is a text. */
+function bodyText(body) {
+	const beginning = body.slice(0, 400);
+	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
+	return excerpt(body, longestContent);
+}
+/** The mismatch without anything that was sent, answered or expected to be answered. */
+function withoutContent(mismatch) {
+	if (mismatch.kind === "json") return {
+		...mismatch,
+		values: void 0
+	};
+	return mismatch.kind === "no-match" ? {
+		...mismatch,
+		pattern: void 0
+	} : mismatch;
+}
+
+// build/steps/tries.js
+/** A refused request may be early: a variant that just came into being. After so many it is wrong. */
+const mostRefusals = 3;
+/**
+* Tries every request until it passes or the time is up, in rounds: a request that fails is tried
+* again with all the others that do, more and more slowly, the last time right at the end. Each
+* is tried once at least, unless another has failed for good by then. Only a cancelled job is thrown.
+*/
+async function tryAll(run, smokeTest) {
+	const { clock, cancelled } = run.world;
+	const variants = run.latest?.variants.map(({ name }) => name) ?? [];
+	const calls = callsOf(smokeTest.requests, variants);
+	tellBeginning(run, smokeTest, calls.length);
+	const deadline = clock.now() + 1e3 * smokeTest.timeoutSeconds;
+	const trials = calls.map(({ request, variant }) => untried(request.name, variant));
+	const told = /* @__PURE__ */ new Set();
+	for (let round = 1;; round += 1) {
+		const state = await tryOnce(run, {
+			calls,
+			trials,
+			told,
+			show: smokeTest.show,
+			deadline
+		});
+		const secondsLeft = (deadline - clock.now()) / 1e3;
+		if (state !== "open" || secondsLeft <= 0) break;
+		breakSilence(run, void 0);
+		await clock.sleep(Math.min(secondsToNextRound(round), secondsLeft), cancelled);
+	}
+	for (const [index, trial] of trials.entries()) if (!told.has(index)) tell(run, {
+		kind: "tried",
+		trial
+	});
+	return trials;
+}
+function tellBeginning(run, { timeoutSeconds }, calls) {
+	if (!run.latest) throw new Error("Nothing is tried out before the endpoint was seen.");
+	tell(run, {
+		kind: "trying-out",
+		snapshot: run.latest,
+		calls,
+		timeoutSeconds
+	});
+}
+/** One round: every request that has not settled, one after the other. */
+async function tryOnce(run, { calls, trials, told, show, deadline }) {
+	for (const [index, call] of calls.entries()) {
+		const last = trials[index];
+		if (!last || isSettled(last)) continue;
+		if (run.world.clock.now() > deadline && (last.tries > 0 || trials.some(hasTriedInVain))) continue;
+		const seen = await tryCall(run, call, last);
+		const trial = show ? seen : withoutAnyContent(seen);
+		trials[index] = trial;
+		if (isHopeless(trial)) return giveUp(trials, trial);
+		if (isSettled(trial)) {
+			tell(run, {
+				kind: "tried",
+				trial
+			});
+			told.add(index);
+		} else if (trial.tries === 1) tell(run, {
+			kind: "tried-in-vain",
+			trial
+		});
+	}
+	return trials.every(isSettled) ? "settled" : "open";
+}
+async function tryCall(run, call, last) {
+	const { clock, cancelled, invocations } = run.world;
+	const from = clock.now();
+	const trial = {
+		...last,
+		tries: last.tries + 1
+	};
+	try {
+		const answer = await unless(cancelled, invocations.invoke(run.request.endpointName, call));
+		const latencyMs = clock.now() - from;
+		return {
+			...trial,
+			latencyMs,
+			answers: last.answers + 1,
+			content: {
+				sent: sentText(call.request.payload),
+				answered: answerText(answer)
+			},
+			result: resultOf(answer, latencyMs, call)
+		};
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		return unanswered(trial, problemFrom(thrown));
+	}
+}
+function resultOf(answer, latencyMs, { request }) {
+	if (answer.kind === "accepted") return { kind: "accepted" };
+	const mismatches = mismatchesOf(answer, latencyMs, request.expected);
+	return mismatches.length === 0 ? { kind: "passed" } : {
+		kind: "failed",
+		mismatches
+	};
+}
+/** What the model said before counts on, where it was heard in most tries. */
+function unanswered(trial, problem) {
+	if (trial.result.kind === "failed" && 2 * trial.answers > trial.tries) return trial;
+	const result = {
+		kind: "not-tried",
+		problem
+	};
+	return {
+		...trial,
+		latencyMs: void 0,
+		content: void 0,
+		result
+	};
+}
+function untried(name, variant) {
+	return {
+		name,
+		variant,
+		tries: 0,
+		answers: 0,
+		latencyMs: void 0,
+		content: void 0,
+		result: {
+			kind: "not-tried",
+			problem: new Problem("not-tried-out", "There was no time left to try it.", { remedy: "Raise `smoke-test-timeout`." })
+		}
+	};
+}
+function isSettled({ result, tries }) {
+	switch (result.kind) {
+		case "passed":
+		case "accepted": return true;
+		case "failed": return false;
+		case "not-tried": return !result.problem.passes && tries >= mostRefusals;
+	}
+}
+function hasTriedInVain({ result, tries }) {
+	return tries > 0 && (result.kind === "failed" || result.kind === "not-tried");
+}
+/** No other request can fare better. */
+function isHopeless({ result }) {
+	if (result.kind !== "not-tried") return false;
+	return result.problem.code === "access-denied" || result.problem.code === "credentials";
+}
+/** Whatever has not settled was not tried fairly. */
+function giveUp(trials, { result }) {
+	for (const [index, trial] of trials.entries()) if (!isSettled(trial)) trials[index] = {
+		...trial,
+		content: void 0,
+		result
+	};
+	return "hopeless";
+}
+function withoutAnyContent(trial) {
+	const { result } = trial;
+	if (result.kind !== "failed") return {
+		...trial,
+		content: void 0
+	};
+	const mismatches = result.mismatches.map(withoutContent);
+	return {
+		...trial,
+		content: void 0,
+		result: {
+			kind: "failed",
+			mismatches
+		}
+	};
+}
+
+// build/steps/turn-back.js
+/**
+* Goes back to the configuration from before, all at once, and watches that as any other update.
+* `rolled-back` only where it serves again; whatever else happens is told as what it is, with what
+* serves. Throws the reason of a cancelled job and nothing else.
+*/
+async function turnBack(run, to, trials) {
+	const back = await runBack(run, to);
+	try {
+		return outcomeOfTurning(run, back, {
+			outcome: await turn(run, back),
+			trials
+		});
+	} catch (thrown) {
+		run.stage = stageOf(back.stage);
+		run.world.cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (run.stage !== "turn-due") return {
+			kind: "unknown",
+			stage: run.stage,
+			problem
+		};
+		return stuck(run, to, {
+			trials,
+			problem
+		});
+	} finally {
+		run.latest = back.latest;
+	}
+}
+/** The way back as a run of its own, which tells its events to the same readers. */
+async function runBack(run, to) {
+	const { request, world, latest } = run;
+	const content = async (name) => {
+		const call = () => world.endpoints.configuration(name, request.endpointName);
+		const found = await lookUp(run, call);
+		return found.kind === "found" ? found.value : void 0;
+	};
+	const configs = {
+		from: await content(request.endpointConfigName),
+		to: await content(to)
+	};
+	const retention = latest ? retentionBack(request, latest, configs) : request.retention;
+	const back = {
+		...run,
+		request: requestBack(request, to, retention)
+	};
+	back.stage = "turn-due";
+	watchLonger(back);
+	return back;
+}
+/** Undefined: the time ran out. */
+async function turn(run, back) {
+	const beginning = await requestTurn(run, back);
+	if (!beginning || "kind" in beginning) return beginning;
+	const watchSeconds = startWatchingUpdate(back, beginning);
+	const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
+	tell(back, {
+		kind: "turning-back",
+		from,
+		to,
+		watchSeconds
+	});
+	return follow(back, beginning);
+}
+/** Gets the update back accepted: answers the look before it, or how the run has ended already. */
+async function requestTurn(run, back) {
+	const attempts = noAttempts();
+	for await (const look of looks(back)) {
+		if (look.kind === "gone") throw look.problem;
+		const { snapshot } = look;
+		if (isOlder(snapshot, back.latest)) continue;
+		back.latest = snapshot;
+		back.lookedAt = back.world.clock.now();
+		const plan = planFor(back.request.endpointConfigName, snapshot);
+		const mayHaveTaken = plan.kind === "join" || plan.kind === "unchanged";
+		if (attempts.lost && mayHaveTaken) return attempts.lost.before;
+		const by = intruder(run.request.endpointConfigName, snapshot);
+		if (by !== void 0) return {
+			kind: "superseded",
+			by
+		};
+		if (plan.kind === "impossible") throw plan.problem;
+		if (plan.kind !== "update") continue;
+		if (await sendUpdate(back, snapshot, attempts) === "accepted") return snapshot;
+	}
+}
+function outcomeOfTurning(run, back, { outcome, trials }) {
+	run.stage = stageOf(back.stage);
+	switch (outcome?.kind) {
+		case "deployed": return {
+			kind: "rolled-back",
+			reason: {
+				kind: "smoke-test",
+				trials
+			}
+		};
+		case "rolled-back": return turnedRound(run, back, outcome);
+		default: return outcome ?? outOfTime(run, back);
+	}
+}
+function outOfTime({ stage, startedAt, world }, { hindrance }) {
+	if (hindrance) return {
+		kind: "unknown",
+		stage,
+		problem: hindrance
+	};
+	return {
+		kind: "timed-out",
+		stage,
+		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
+	};
+}
+function stageOf(stage) {
+	switch (stage) {
+		case "nothing-requested":
+		case "turn-due": return "turn-due";
+		case "perhaps-requested": return "turn-perhaps-requested";
+		default: return "turning-back";
+	}
+}
+/** SageMaker did not take the update back. */
+function stuck({ request }, to, { trials, problem }) {
+	const { endpointName, endpointConfigName } = request;
+	const message = `${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.message}`;
+	const { remedy, said } = problem;
+	return {
+		kind: "failed",
+		problem: new Problem("smoke-test-failed", message, {
+			remedy,
+			said,
+			cause: problem
+		}),
+		reason: {
+			kind: "smoke-test",
+			trials
+		}
+	};
+}
+/** SageMaker rolled the way back back. */
+function turnedRound(run, back, { reason }) {
+	const { endpointName, endpointConfigName } = run.request;
+	const message = `${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${back.request.endpointConfigName} back: ${endpointName} still serves ${endpointConfigName}.`;
+	return {
+		kind: "failed",
+		problem: new Problem("smoke-test-failed", message, { remedy: "Look at the endpoint's logs, and roll out a configuration that is known to work, by `endpoint-config-name`." }),
+		reason
+	};
+}
+
+// build/steps/try-out.js
+/**
+* Tries out what serves once the rollout has ended well, and goes back where it fails and nobody
+* said otherwise; any other outcome stays as it is. Where somebody else's update came meanwhile,
+* nobody knows whose answers were seen: that counts first. `before` is the look before the update;
+* undefined where there was none.
+*/
+async function tryOut(run, outcome, before) {
+	const { smokeTest } = run.request;
+	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
+	run.stage = "trying-out";
+	const trials = await tryAll(run, smokeTest);
+	const otherwise = await shaken_confirm(run);
+	if (otherwise) return otherwise === "out-of-time" ? outcomeOfTimeout(run) : otherwise;
+	switch (verdictOn(trials)) {
+		case "passed": return outcome;
+		case "not-tried": return {
+			kind: "failed",
+			problem: notTriedOut(run, trials),
+			reason: { kind: "none" }
+		};
+		case "failed":
+			run.stage = "turn-due";
+			return afterFailure(run, trials, await whereTo(run, smokeTest, before));
+	}
+}
+/**
+* Back to what this run found serving, else to what the endpoint's record says: of a run before
+* this one. Never from what somebody has gone back to, which would bring again what was left.
+*/
+async function whereTo(run, { onFailure }, before) {
+	const { source, endpointConfigName } = run.request;
+	if (source.kind === "back") return {
+		kind: "nowhere",
+		remedy: notForward
+	};
+	const found = previousConfig(endpointConfigName, before);
+	if (onFailure === "fail") return {
+		kind: "nowhere",
+		remedy: leftBy(found)
+	};
+	const to = found ?? await previousInRecord(run);
+	return to === void 0 ? {
+		kind: "nowhere",
+		remedy: nothingKnown
+	} : {
+		kind: "back",
+		to
+	};
+}
+const notForward = "Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by `endpoint-config-name`.";
+const nothingKnown = "Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by `endpoint-config-name`.";
+function leftBy(previous) {
+	return `Nothing was rolled back, as \`on-smoke-failure: fail\` says. Mend the model and roll out again, or go back to ${previous === void 0 ? "an earlier configuration" : previous}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
+}
+async function afterFailure(run, trials, destination) {
+	switch (destination.kind) {
+		case "back": return turnBack(run, destination.to, trials);
+		case "nowhere": {
+			const { endpointName, endpointConfigName } = run.request;
+			const message = `${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
+			return {
+				kind: "failed",
+				problem: new Problem("smoke-test-failed", message, { remedy: destination.remedy }),
+				reason: {
+					kind: "smoke-test",
+					trials
+				}
+			};
+		}
+	}
+}
+/** Nothing speaks against the model: there is no reason to go back. */
+function notTriedOut({ request }, trials) {
+	const { endpointName, endpointConfigName } = request;
+	const [first] = trials.flatMap(({ result }) => result.kind === "not-tried" ? [result.problem] : []);
+	const message = `${endpointName} serves ${endpointConfigName}, but it could not be tried out, so nothing was rolled back. ${first?.message ?? ""}`;
+	return new Problem("not-tried-out", message.trim(), {
+		remedy: `${first?.remedy ?? ""} Then re-run this job: it tries out what serves already.`.trim(),
+		said: first?.said,
+		cause: first
 	});
 }
 
@@ -22660,9 +23634,10 @@ async function rollback(request, world) {
 async function goBack(run) {
 	const beginning = await begin(run, findTargetBack());
 	if (!beginning) return outcomeOfTimeout(run);
-	if (beginning.kind === "ended") return beginning.outcome;
+	if (beginning.kind === "ended") return tryOut(run, beginning.outcome);
 	if (run.request.watch === "start-only") return { kind: "started" };
-	const outcome = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
+	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
+	const outcome = await tryOut(run, followed);
 	if (outcome.kind === "deployed") await leaveRecord(run, beginning.before);
 	return outcome;
 }
@@ -22676,7 +23651,7 @@ function findTargetBack() {
 }
 
 // build/rollout.js
-/** One configuration to one endpoint: look, plan, act, watch, and tell each thing that happens. */
+/** One configuration to one endpoint: look, plan, act, watch, try out, and tell each thing that happens. */
 async function rollout(request, world) {
 	const run = newRun(request, world);
 	const outcome = await deploy(run).catch((thrown) => outcomeOfFailure(run, thrown));
@@ -22690,9 +23665,10 @@ async function rollout(request, world) {
 async function deploy(run) {
 	const beginning = await begin(run, findTarget);
 	if (!beginning) return outcomeOfTimeout(run);
-	if (beginning.kind === "ended") return beginning.outcome;
+	if (beginning.kind === "ended") return tryOut(run, beginning.outcome);
 	if (run.request.watch === "start-only") return { kind: "started" };
-	const outcome = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
+	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
+	const outcome = await tryOut(run, followed, beginning.before);
 	if (outcome.kind === "deployed") await leaveRecord(run, beginning.before);
 	return outcome;
 }
@@ -33764,7 +34740,7 @@ var init_constants = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthSchemeProvider.js
-function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$6(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -33780,7 +34756,7 @@ function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
 function createSmithyApiNoAuthHttpAuthOption$3(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
-var defaultSSOOIDCHttpAuthSchemeParametersProvider, defaultSSOOIDCHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$5;
+var defaultSSOOIDCHttpAuthSchemeParametersProvider, defaultSSOOIDCHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$6;
 var init_httpAuthSchemeProvider$3 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_client$1();
@@ -33798,27 +34774,27 @@ var init_httpAuthSchemeProvider$3 = __esmMin((() => {
 			case "CreateToken":
 				options.push(createSmithyApiNoAuthHttpAuthOption$3(authParameters));
 				break;
-			default: options.push(createAwsAuthSigv4HttpAuthOption$5(authParameters));
+			default: options.push(createAwsAuthSigv4HttpAuthOption$6(authParameters));
 		}
 		return options;
 	};
-	resolveHttpAuthSchemeConfig$5 = (config) => {
+	resolveHttpAuthSchemeConfig$6 = (config) => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/EndpointParameters.js
-var resolveClientEndpointParameters$5, commonParams$5;
+var resolveClientEndpointParameters$6, commonParams$6;
 var init_EndpointParameters$3 = __esmMin((() => {
-	resolveClientEndpointParameters$5 = (options) => {
+	resolveClientEndpointParameters$6 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 			useFipsEndpoint: options.useFipsEndpoint ?? false,
 			defaultSigningName: "sso-oauth"
 		});
 	};
-	commonParams$5 = {
+	commonParams$6 = {
 		UseFIPS: {
 			type: "builtInParams",
 			name: "useFipsEndpoint"
@@ -33839,7 +34815,7 @@ var init_EndpointParameters$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/package.json
-var version$3 = "3.998.3";
+var version$4 = "3.998.3";
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
 var ProtocolLib;
@@ -34813,62 +35789,62 @@ var init_protocols = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/bdd.js
-var k$5, a$5, b$5, c$5, d$5, e$5, f$5, g$5, h$5, i$5, j$5, _data$5, root$5, nodes$5, bdd$5;
+var k$6, a$6, b$6, c$6, d$6, e$6, f$6, g$6, h$6, i$6, j$6, _data$6, root$6, nodes$6, bdd$6;
 var init_bdd$3 = __esmMin((() => {
 	init_endpoints();
-	k$5 = "ref";
-	a$5 = -1;
-	b$5 = true;
-	c$5 = "isSet";
-	d$5 = "PartitionResult";
-	e$5 = "booleanEquals";
-	f$5 = "getAttr";
-	g$5 = { [k$5]: "Endpoint" };
-	h$5 = { [k$5]: d$5 };
-	i$5 = {};
-	j$5 = [{ [k$5]: "Region" }];
-	_data$5 = {
+	k$6 = "ref";
+	a$6 = -1;
+	b$6 = true;
+	c$6 = "isSet";
+	d$6 = "PartitionResult";
+	e$6 = "booleanEquals";
+	f$6 = "getAttr";
+	g$6 = { [k$6]: "Endpoint" };
+	h$6 = { [k$6]: d$6 };
+	i$6 = {};
+	j$6 = [{ [k$6]: "Region" }];
+	_data$6 = {
 		conditions: [
-			[c$5, [g$5]],
-			[c$5, j$5],
+			[c$6, [g$6]],
+			[c$6, j$6],
 			[
 				"aws.partition",
-				j$5,
-				d$5
+				j$6,
+				d$6
 			],
-			[e$5, [{ [k$5]: "UseFIPS" }, b$5]],
-			[e$5, [{ [k$5]: "UseDualStack" }, b$5]],
-			[e$5, [{
-				fn: f$5,
-				argv: [h$5, "supportsDualStack"]
-			}, b$5]],
-			[e$5, [{
-				fn: f$5,
-				argv: [h$5, "supportsFIPS"]
-			}, b$5]],
+			[e$6, [{ [k$6]: "UseFIPS" }, b$6]],
+			[e$6, [{ [k$6]: "UseDualStack" }, b$6]],
+			[e$6, [{
+				fn: f$6,
+				argv: [h$6, "supportsDualStack"]
+			}, b$6]],
+			[e$6, [{
+				fn: f$6,
+				argv: [h$6, "supportsFIPS"]
+			}, b$6]],
 			["stringEquals", [{
-				fn: f$5,
-				argv: [h$5, "name"]
+				fn: f$6,
+				argv: [h$6, "name"]
 			}, "aws-us-gov"]]
 		],
 		results: [
-			[a$5],
-			[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-			[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-			[g$5, i$5],
-			["https://oidc-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
-			[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-			["https://oidc.{Region}.amazonaws.com", i$5],
-			["https://oidc-fips.{Region}.{PartitionResult#dnsSuffix}", i$5],
-			[a$5, "FIPS is enabled but this partition does not support FIPS"],
-			["https://oidc.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
-			[a$5, "DualStack is enabled but this partition does not support DualStack"],
-			["https://oidc.{Region}.{PartitionResult#dnsSuffix}", i$5],
-			[a$5, "Invalid Configuration: Missing Region"]
+			[a$6],
+			[a$6, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+			[a$6, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+			[g$6, i$6],
+			["https://oidc-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$6],
+			[a$6, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+			["https://oidc.{Region}.amazonaws.com", i$6],
+			["https://oidc-fips.{Region}.{PartitionResult#dnsSuffix}", i$6],
+			[a$6, "FIPS is enabled but this partition does not support FIPS"],
+			["https://oidc.{Region}.{PartitionResult#dualStackDnsSuffix}", i$6],
+			[a$6, "DualStack is enabled but this partition does not support DualStack"],
+			["https://oidc.{Region}.{PartitionResult#dnsSuffix}", i$6],
+			[a$6, "Invalid Configuration: Missing Region"]
 		]
 	};
-	root$5 = 2;
-	nodes$5 = new Int32Array([
+	root$6 = 2;
+	nodes$6 = new Int32Array([
 		-1,
 		1,
 		-1,
@@ -34912,16 +35888,16 @@ var init_bdd$3 = __esmMin((() => {
 		100000002,
 		100000003
 	]);
-	bdd$5 = BinaryDecisionDiagram.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
+	bdd$6 = BinaryDecisionDiagram.from(nodes$6, root$6, _data$6.conditions, _data$6.results);
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/endpointResolver.js
-var cache$5, defaultEndpointResolver$5;
+var cache$6, defaultEndpointResolver$6;
 var init_endpointResolver$3 = __esmMin((() => {
 	init_client();
 	init_endpoints();
 	init_bdd$3();
-	cache$5 = new EndpointCache({
+	cache$6 = new EndpointCache({
 		size: 50,
 		params: [
 			"Endpoint",
@@ -34930,8 +35906,8 @@ var init_endpointResolver$3 = __esmMin((() => {
 			"UseFIPS"
 		]
 	});
-	defaultEndpointResolver$5 = (endpointParams, context = {}) => {
-		return cache$5.get(endpointParams, () => decideEndpoint(bdd$5, {
+	defaultEndpointResolver$6 = (endpointParams, context = {}) => {
+		return cache$6.get(endpointParams, () => decideEndpoint(bdd$6, {
 			endpointParams,
 			logger: context.logger
 		}));
@@ -35150,7 +36126,7 @@ var init_errors$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/schemas/schemas_0.js
-var _ADE$1, _APE, _AT$1, _CS, _CT$1, _CTR, _CTRr, _CV, _ETE$1, _ICE, _IGE, _IRE$1, _ISE$1, _ISEn, _IT, _RT$2, _SDE, _UCE, _UGTE, _aT$2, _c$5, _cI$1, _cS, _cV$1, _co$1, _dC, _e$5, _eI$1, _ed, _gT$1, _h$2, _hE$4, _iT$1, _r$1, _rT$1, _rU$1, _s$5, _sc, _se$2, _tT$1, n0$5, _s_registry$5, SSOOIDCServiceException$, n0_registry$5, AccessDeniedException$$1, AuthorizationPendingException$, ExpiredTokenException$$1, InternalServerException$$1, InvalidClientException$, InvalidGrantException$, InvalidRequestException$$1, InvalidScopeException$, SlowDownException$, UnauthorizedClientException$, UnsupportedGrantTypeException$, errorTypeRegistries$5, AccessToken, ClientSecret, CodeVerifier, IdToken, RefreshToken$1, CreateTokenRequest$, CreateTokenResponse$, CreateToken$;
+var _ADE$1, _APE, _AT$1, _CS, _CT$2, _CTR, _CTRr, _CV, _ETE$1, _ICE, _IGE, _IRE$1, _ISE$1, _ISEn, _IT, _RT$2, _SDE, _UCE, _UGTE, _aT$2, _c$6, _cI$1, _cS, _cV$1, _co$1, _dC, _e$6, _eI$1, _ed, _gT$1, _h$3, _hE$5, _iT$1, _r$1, _rT$1, _rU$1, _s$6, _sc, _se$3, _tT$1, n0$6, _s_registry$6, SSOOIDCServiceException$, n0_registry$6, AccessDeniedException$$1, AuthorizationPendingException$, ExpiredTokenException$$1, InternalServerException$$1, InvalidClientException$, InvalidGrantException$, InvalidRequestException$$1, InvalidScopeException$, SlowDownException$, UnauthorizedClientException$, UnsupportedGrantTypeException$, errorTypeRegistries$6, AccessToken, ClientSecret, CodeVerifier, IdToken, RefreshToken$1, CreateTokenRequest$, CreateTokenResponse$, CreateToken$;
 var init_schemas_0$3 = __esmMin((() => {
 	init_schema();
 	init_errors$3();
@@ -35159,7 +36135,7 @@ var init_schemas_0$3 = __esmMin((() => {
 	_APE = "AuthorizationPendingException";
 	_AT$1 = "AccessToken";
 	_CS = "ClientSecret";
-	_CT$1 = "CreateToken";
+	_CT$2 = "CreateToken";
 	_CTR = "CreateTokenRequest";
 	_CTRr = "CreateTokenResponse";
 	_CV = "CodeVerifier";
@@ -35175,48 +36151,48 @@ var init_schemas_0$3 = __esmMin((() => {
 	_UCE = "UnauthorizedClientException";
 	_UGTE = "UnsupportedGrantTypeException";
 	_aT$2 = "accessToken";
-	_c$5 = "client";
+	_c$6 = "client";
 	_cI$1 = "clientId";
 	_cS = "clientSecret";
 	_cV$1 = "codeVerifier";
 	_co$1 = "code";
 	_dC = "deviceCode";
-	_e$5 = "error";
+	_e$6 = "error";
 	_eI$1 = "expiresIn";
 	_ed = "error_description";
 	_gT$1 = "grantType";
-	_h$2 = "http";
-	_hE$4 = "httpError";
+	_h$3 = "http";
+	_hE$5 = "httpError";
 	_iT$1 = "idToken";
 	_r$1 = "reason";
 	_rT$1 = "refreshToken";
 	_rU$1 = "redirectUri";
-	_s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.ssooidc";
+	_s$6 = "smithy.ts.sdk.synthetic.com.amazonaws.ssooidc";
 	_sc = "scope";
-	_se$2 = "server";
+	_se$3 = "server";
 	_tT$1 = "tokenType";
-	n0$5 = "com.amazonaws.ssooidc";
-	_s_registry$5 = new TypeRegistry(_s$5);
+	n0$6 = "com.amazonaws.ssooidc";
+	_s_registry$6 = new TypeRegistry(_s$6);
 	SSOOIDCServiceException$ = [
 		-3,
-		_s$5,
+		_s$6,
 		"SSOOIDCServiceException",
 		0,
 		[],
 		[]
 	];
-	_s_registry$5.registerError(SSOOIDCServiceException$, SSOOIDCServiceException);
-	n0_registry$5 = new TypeRegistry(n0$5);
+	_s_registry$6.registerError(SSOOIDCServiceException$, SSOOIDCServiceException);
+	n0_registry$6 = new TypeRegistry(n0$6);
 	AccessDeniedException$$1 = [
 		-3,
-		n0$5,
+		n0$6,
 		_ADE$1,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
 		[
-			_e$5,
+			_e$6,
 			_r$1,
 			_ed
 		],
@@ -35226,77 +36202,77 @@ var init_schemas_0$3 = __esmMin((() => {
 			0
 		]
 	];
-	n0_registry$5.registerError(AccessDeniedException$$1, AccessDeniedException$1);
+	n0_registry$6.registerError(AccessDeniedException$$1, AccessDeniedException$1);
 	AuthorizationPendingException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_APE,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
-		[_e$5, _ed],
+		[_e$6, _ed],
 		[0, 0]
 	];
-	n0_registry$5.registerError(AuthorizationPendingException$, AuthorizationPendingException);
+	n0_registry$6.registerError(AuthorizationPendingException$, AuthorizationPendingException);
 	ExpiredTokenException$$1 = [
 		-3,
-		n0$5,
+		n0$6,
 		_ETE$1,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
-		[_e$5, _ed],
+		[_e$6, _ed],
 		[0, 0]
 	];
-	n0_registry$5.registerError(ExpiredTokenException$$1, ExpiredTokenException$1);
+	n0_registry$6.registerError(ExpiredTokenException$$1, ExpiredTokenException$1);
 	InternalServerException$$1 = [
 		-3,
-		n0$5,
+		n0$6,
 		_ISE$1,
 		{
-			[_e$5]: _se$2,
-			[_hE$4]: 500
+			[_e$6]: _se$3,
+			[_hE$5]: 500
 		},
-		[_e$5, _ed],
+		[_e$6, _ed],
 		[0, 0]
 	];
-	n0_registry$5.registerError(InternalServerException$$1, InternalServerException$1);
+	n0_registry$6.registerError(InternalServerException$$1, InternalServerException$1);
 	InvalidClientException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_ICE,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 401
+			[_e$6]: _c$6,
+			[_hE$5]: 401
 		},
-		[_e$5, _ed],
+		[_e$6, _ed],
 		[0, 0]
 	];
-	n0_registry$5.registerError(InvalidClientException$, InvalidClientException);
+	n0_registry$6.registerError(InvalidClientException$, InvalidClientException);
 	InvalidGrantException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_IGE,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
-		[_e$5, _ed],
+		[_e$6, _ed],
 		[0, 0]
 	];
-	n0_registry$5.registerError(InvalidGrantException$, InvalidGrantException);
+	n0_registry$6.registerError(InvalidGrantException$, InvalidGrantException);
 	InvalidRequestException$$1 = [
 		-3,
-		n0$5,
+		n0$6,
 		_IRE$1,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
 		[
-			_e$5,
+			_e$6,
 			_r$1,
 			_ed
 		],
@@ -35306,94 +36282,94 @@ var init_schemas_0$3 = __esmMin((() => {
 			0
 		]
 	];
-	n0_registry$5.registerError(InvalidRequestException$$1, InvalidRequestException$1);
+	n0_registry$6.registerError(InvalidRequestException$$1, InvalidRequestException$1);
 	InvalidScopeException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_ISEn,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
-		[_e$5, _ed],
+		[_e$6, _ed],
 		[0, 0]
 	];
-	n0_registry$5.registerError(InvalidScopeException$, InvalidScopeException);
+	n0_registry$6.registerError(InvalidScopeException$, InvalidScopeException);
 	SlowDownException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_SDE,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
-		[_e$5, _ed],
+		[_e$6, _ed],
 		[0, 0]
 	];
-	n0_registry$5.registerError(SlowDownException$, SlowDownException);
+	n0_registry$6.registerError(SlowDownException$, SlowDownException);
 	UnauthorizedClientException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_UCE,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
-		[_e$5, _ed],
+		[_e$6, _ed],
 		[0, 0]
 	];
-	n0_registry$5.registerError(UnauthorizedClientException$, UnauthorizedClientException);
+	n0_registry$6.registerError(UnauthorizedClientException$, UnauthorizedClientException);
 	UnsupportedGrantTypeException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_UGTE,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
-		[_e$5, _ed],
+		[_e$6, _ed],
 		[0, 0]
 	];
-	n0_registry$5.registerError(UnsupportedGrantTypeException$, UnsupportedGrantTypeException);
-	errorTypeRegistries$5 = [_s_registry$5, n0_registry$5];
+	n0_registry$6.registerError(UnsupportedGrantTypeException$, UnsupportedGrantTypeException);
+	errorTypeRegistries$6 = [_s_registry$6, n0_registry$6];
 	AccessToken = [
 		0,
-		n0$5,
+		n0$6,
 		_AT$1,
 		8,
 		0
 	];
 	ClientSecret = [
 		0,
-		n0$5,
+		n0$6,
 		_CS,
 		8,
 		0
 	];
 	CodeVerifier = [
 		0,
-		n0$5,
+		n0$6,
 		_CV,
 		8,
 		0
 	];
 	IdToken = [
 		0,
-		n0$5,
+		n0$6,
 		_IT,
 		8,
 		0
 	];
 	RefreshToken$1 = [
 		0,
-		n0$5,
+		n0$6,
 		_RT$2,
 		8,
 		0
 	];
 	CreateTokenRequest$ = [
 		3,
-		n0$5,
+		n0$6,
 		_CTR,
 		0,
 		[
@@ -35422,7 +36398,7 @@ var init_schemas_0$3 = __esmMin((() => {
 	];
 	CreateTokenResponse$ = [
 		3,
-		n0$5,
+		n0$6,
 		_CTRr,
 		0,
 		[
@@ -35442,9 +36418,9 @@ var init_schemas_0$3 = __esmMin((() => {
 	];
 	CreateToken$ = [
 		9,
-		n0$5,
-		_CT$1,
-		{ [_h$2]: [
+		n0$6,
+		_CT$2,
+		{ [_h$3]: [
 			"POST",
 			"/token",
 			200
@@ -35455,7 +36431,7 @@ var init_schemas_0$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.shared.js
-var getRuntimeConfig$11;
+var getRuntimeConfig$13;
 var init_runtimeConfig_shared$3 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_protocols();
@@ -35467,13 +36443,13 @@ var init_runtimeConfig_shared$3 = __esmMin((() => {
 	init_httpAuthSchemeProvider$3();
 	init_endpointResolver$3();
 	init_schemas_0$3();
-	getRuntimeConfig$11 = (config) => {
+	getRuntimeConfig$13 = (config) => {
 		return {
 			apiVersion: "2019-06-10",
 			base64Decoder: config?.base64Decoder ?? fromBase64,
 			base64Encoder: config?.base64Encoder ?? toBase64$1,
 			disableHostPrefix: config?.disableHostPrefix ?? false,
-			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$5,
+			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$6,
 			extensions: config?.extensions ?? [],
 			httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSOOIDCHttpAuthSchemeProvider,
 			httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -35489,7 +36465,7 @@ var init_runtimeConfig_shared$3 = __esmMin((() => {
 			protocol: config?.protocol ?? AwsRestJsonProtocol,
 			protocolSettings: config?.protocolSettings ?? {
 				defaultNamespace: "com.amazonaws.ssooidc",
-				errorTypeRegistries: errorTypeRegistries$5,
+				errorTypeRegistries: errorTypeRegistries$6,
 				version: "2019-06-10",
 				serviceTarget: "AWSSSOOIDCService"
 			},
@@ -35503,7 +36479,7 @@ var init_runtimeConfig_shared$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.js
-var getRuntimeConfig$10;
+var getRuntimeConfig$12;
 var init_runtimeConfig$3 = __esmMin((() => {
 	init_client();
 	init_httpAuthSchemes();
@@ -35513,11 +36489,11 @@ var init_runtimeConfig$3 = __esmMin((() => {
 	init_serde();
 	init_dist_es$10();
 	init_runtimeConfig_shared$3();
-	getRuntimeConfig$10 = (config) => {
+	getRuntimeConfig$12 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
 		const defaultsMode = resolveDefaultsModeConfig(config);
 		const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-		const clientSharedValues = getRuntimeConfig$11(config);
+		const clientSharedValues = getRuntimeConfig$13(config);
 		emitWarningIfUnsupportedVersion$1(process.version);
 		const loaderConfig = {
 			profile: config?.profile,
@@ -35533,7 +36509,7 @@ var init_runtimeConfig$3 = __esmMin((() => {
 			defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
 			defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 				serviceId: clientSharedValues.serviceId,
-				clientVersion: version$3
+				clientVersion: version$4
 			}),
 			maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 			region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -35554,9 +36530,9 @@ var init_runtimeConfig$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthExtensionConfiguration.js
-var getHttpAuthExtensionConfiguration$5, resolveHttpAuthRuntimeConfig$5;
+var getHttpAuthExtensionConfiguration$6, resolveHttpAuthRuntimeConfig$6;
 var init_httpAuthExtensionConfiguration$3 = __esmMin((() => {
-	getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
+	getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 		let _credentials = runtimeConfig.credentials;
@@ -35583,7 +36559,7 @@ var init_httpAuthExtensionConfiguration$3 = __esmMin((() => {
 			}
 		};
 	};
-	resolveHttpAuthRuntimeConfig$5 = (config) => {
+	resolveHttpAuthRuntimeConfig$6 = (config) => {
 		return {
 			httpAuthSchemes: config.httpAuthSchemes(),
 			httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -35593,16 +36569,16 @@ var init_httpAuthExtensionConfiguration$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeExtensions.js
-var resolveRuntimeExtensions$5;
+var resolveRuntimeExtensions$6;
 var init_runtimeExtensions$3 = __esmMin((() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
 	init_httpAuthExtensionConfiguration$3();
-	resolveRuntimeExtensions$5 = (runtimeConfig, extensions) => {
-		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$5(runtimeConfig));
+	resolveRuntimeExtensions$6 = (runtimeConfig, extensions) => {
+		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$6(runtimeConfig));
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
-		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$5(extensionConfiguration));
+		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$6(extensionConfiguration));
 	};
 }));
 
@@ -35624,17 +36600,17 @@ var init_SSOOIDCClient = __esmMin((() => {
 	SSOOIDCClient = class extends Client {
 		config;
 		constructor(...[configuration]) {
-			const _config_0 = getRuntimeConfig$10(configuration || {});
+			const _config_0 = getRuntimeConfig$12(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
-			const _config_1 = resolveClientEndpointParameters$5(_config_0);
+			const _config_1 = resolveClientEndpointParameters$6(_config_0);
 			const _config_2 = resolveUserAgentConfig(_config_1);
 			const _config_3 = resolveRetryConfig(_config_2);
 			const _config_4 = resolveRegionConfig(_config_3);
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
-			const _config_7 = resolveHttpAuthSchemeConfig$5(_config_6);
-			const _config_8 = resolveRuntimeExtensions$5(_config_7, configuration?.extensions || []);
+			const _config_7 = resolveHttpAuthSchemeConfig$6(_config_6);
+			const _config_8 = resolveRuntimeExtensions$6(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 			this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -35656,14 +36632,14 @@ var init_SSOOIDCClient = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commandBuilder.js
-var command$5, _ep0$5, _mw0$5;
+var command$6, _ep0$6, _mw0$6;
 var init_commandBuilder$3 = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters$3();
-	command$5 = makeBuilder(commonParams$5, "AWSSSOOIDCService", "SSOOIDCClient", getEndpointPlugin);
-	_ep0$5 = {};
-	_mw0$5 = (Command, cs, config, o) => [];
+	command$6 = makeBuilder(commonParams$6, "AWSSSOOIDCService", "SSOOIDCClient", getEndpointPlugin);
+	_ep0$6 = {};
+	_mw0$6 = (Command, cs, config, o) => [];
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/CreateTokenCommand.js
@@ -35671,7 +36647,7 @@ var CreateTokenCommand;
 var init_CreateTokenCommand = __esmMin((() => {
 	init_commandBuilder$3();
 	init_schemas_0$3();
-	CreateTokenCommand = class extends command$5(_ep0$5, _mw0$5, "CreateToken", CreateToken$) {};
+	CreateTokenCommand = class extends command$6(_ep0$6, _mw0$6, "CreateToken", CreateToken$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDC.js
@@ -35741,7 +36717,7 @@ var sso_oidc_exports = /* @__PURE__ */ __exportAll({
 	UnsupportedGrantTypeException: () => UnsupportedGrantTypeException,
 	UnsupportedGrantTypeException$: () => UnsupportedGrantTypeException$,
 	__Client: () => Client,
-	errorTypeRegistries: () => errorTypeRegistries$5
+	errorTypeRegistries: () => errorTypeRegistries$6
 });
 var init_sso_oidc = __esmMin((() => {
 	init_SSOOIDCClient();
@@ -35908,7 +36884,7 @@ var init_dist_es$6 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthSchemeProvider.js
-function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -35924,7 +36900,7 @@ function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
 function createSmithyApiNoAuthHttpAuthOption$2(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
-var defaultSSOHttpAuthSchemeParametersProvider, defaultSSOHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$4;
+var defaultSSOHttpAuthSchemeParametersProvider, defaultSSOHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$5;
 var init_httpAuthSchemeProvider$2 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_client$1();
@@ -35942,27 +36918,27 @@ var init_httpAuthSchemeProvider$2 = __esmMin((() => {
 			case "GetRoleCredentials":
 				options.push(createSmithyApiNoAuthHttpAuthOption$2(authParameters));
 				break;
-			default: options.push(createAwsAuthSigv4HttpAuthOption$4(authParameters));
+			default: options.push(createAwsAuthSigv4HttpAuthOption$5(authParameters));
 		}
 		return options;
 	};
-	resolveHttpAuthSchemeConfig$4 = (config) => {
+	resolveHttpAuthSchemeConfig$5 = (config) => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/EndpointParameters.js
-var resolveClientEndpointParameters$4, commonParams$4;
+var resolveClientEndpointParameters$5, commonParams$5;
 var init_EndpointParameters$2 = __esmMin((() => {
-	resolveClientEndpointParameters$4 = (options) => {
+	resolveClientEndpointParameters$5 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 			useFipsEndpoint: options.useFipsEndpoint ?? false,
 			defaultSigningName: "awsssoportal"
 		});
 	};
-	commonParams$4 = {
+	commonParams$5 = {
 		UseFIPS: {
 			type: "builtInParams",
 			name: "useFipsEndpoint"
@@ -35983,62 +36959,62 @@ var init_EndpointParameters$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/bdd.js
-var k$4, a$4, b$4, c$4, d$4, e$4, f$4, g$4, h$4, i$4, j$4, _data$4, root$4, nodes$4, bdd$4;
+var k$5, a$5, b$5, c$5, d$5, e$5, f$5, g$5, h$5, i$5, j$5, _data$5, root$5, nodes$5, bdd$5;
 var init_bdd$2 = __esmMin((() => {
 	init_endpoints();
-	k$4 = "ref";
-	a$4 = -1;
-	b$4 = true;
-	c$4 = "isSet";
-	d$4 = "PartitionResult";
-	e$4 = "booleanEquals";
-	f$4 = "getAttr";
-	g$4 = { [k$4]: "Endpoint" };
-	h$4 = { [k$4]: d$4 };
-	i$4 = {};
-	j$4 = [{ [k$4]: "Region" }];
-	_data$4 = {
+	k$5 = "ref";
+	a$5 = -1;
+	b$5 = true;
+	c$5 = "isSet";
+	d$5 = "PartitionResult";
+	e$5 = "booleanEquals";
+	f$5 = "getAttr";
+	g$5 = { [k$5]: "Endpoint" };
+	h$5 = { [k$5]: d$5 };
+	i$5 = {};
+	j$5 = [{ [k$5]: "Region" }];
+	_data$5 = {
 		conditions: [
-			[c$4, [g$4]],
-			[c$4, j$4],
+			[c$5, [g$5]],
+			[c$5, j$5],
 			[
 				"aws.partition",
-				j$4,
-				d$4
+				j$5,
+				d$5
 			],
-			[e$4, [{ [k$4]: "UseFIPS" }, b$4]],
-			[e$4, [{ [k$4]: "UseDualStack" }, b$4]],
-			[e$4, [{
-				fn: f$4,
-				argv: [h$4, "supportsDualStack"]
-			}, b$4]],
-			[e$4, [{
-				fn: f$4,
-				argv: [h$4, "supportsFIPS"]
-			}, b$4]],
+			[e$5, [{ [k$5]: "UseFIPS" }, b$5]],
+			[e$5, [{ [k$5]: "UseDualStack" }, b$5]],
+			[e$5, [{
+				fn: f$5,
+				argv: [h$5, "supportsDualStack"]
+			}, b$5]],
+			[e$5, [{
+				fn: f$5,
+				argv: [h$5, "supportsFIPS"]
+			}, b$5]],
 			["stringEquals", [{
-				fn: f$4,
-				argv: [h$4, "name"]
+				fn: f$5,
+				argv: [h$5, "name"]
 			}, "aws-us-gov"]]
 		],
 		results: [
-			[a$4],
-			[a$4, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-			[a$4, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-			[g$4, i$4],
-			["https://portal.sso-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$4],
-			[a$4, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-			["https://portal.sso.{Region}.amazonaws.com", i$4],
-			["https://portal.sso-fips.{Region}.{PartitionResult#dnsSuffix}", i$4],
-			[a$4, "FIPS is enabled but this partition does not support FIPS"],
-			["https://portal.sso.{Region}.{PartitionResult#dualStackDnsSuffix}", i$4],
-			[a$4, "DualStack is enabled but this partition does not support DualStack"],
-			["https://portal.sso.{Region}.{PartitionResult#dnsSuffix}", i$4],
-			[a$4, "Invalid Configuration: Missing Region"]
+			[a$5],
+			[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+			[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+			[g$5, i$5],
+			["https://portal.sso-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
+			[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+			["https://portal.sso.{Region}.amazonaws.com", i$5],
+			["https://portal.sso-fips.{Region}.{PartitionResult#dnsSuffix}", i$5],
+			[a$5, "FIPS is enabled but this partition does not support FIPS"],
+			["https://portal.sso.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
+			[a$5, "DualStack is enabled but this partition does not support DualStack"],
+			["https://portal.sso.{Region}.{PartitionResult#dnsSuffix}", i$5],
+			[a$5, "Invalid Configuration: Missing Region"]
 		]
 	};
-	root$4 = 2;
-	nodes$4 = new Int32Array([
+	root$5 = 2;
+	nodes$5 = new Int32Array([
 		-1,
 		1,
 		-1,
@@ -36082,16 +37058,16 @@ var init_bdd$2 = __esmMin((() => {
 		100000002,
 		100000003
 	]);
-	bdd$4 = BinaryDecisionDiagram.from(nodes$4, root$4, _data$4.conditions, _data$4.results);
+	bdd$5 = BinaryDecisionDiagram.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/endpointResolver.js
-var cache$4, defaultEndpointResolver$4;
+var cache$5, defaultEndpointResolver$5;
 var init_endpointResolver$2 = __esmMin((() => {
 	init_client();
 	init_endpoints();
 	init_bdd$2();
-	cache$4 = new EndpointCache({
+	cache$5 = new EndpointCache({
 		size: 50,
 		params: [
 			"Endpoint",
@@ -36100,8 +37076,8 @@ var init_endpointResolver$2 = __esmMin((() => {
 			"UseFIPS"
 		]
 	});
-	defaultEndpointResolver$4 = (endpointParams, context = {}) => {
-		return cache$4.get(endpointParams, () => decideEndpoint(bdd$4, {
+	defaultEndpointResolver$5 = (endpointParams, context = {}) => {
+		return cache$5.get(endpointParams, () => decideEndpoint(bdd$5, {
 			endpointParams,
 			logger: context.logger
 		}));
@@ -36181,7 +37157,7 @@ var init_errors$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/schemas/schemas_0.js
-var _ATT, _GRC, _GRCR, _GRCRe, _IRE, _RC$1, _RNFE$1, _SAKT, _STT$1, _TMRE$1, _UE$1, _aI, _aKI$1, _aT$1, _ai, _c$4, _e$4, _ex, _h$1, _hE$3, _hH, _hQ, _m$3, _rC, _rN, _rn, _s$4, _sAK$1, _sT$1, _xasbt, n0$4, _s_registry$4, SSOServiceException$, n0_registry$4, InvalidRequestException$, ResourceNotFoundException$$1, TooManyRequestsException$, UnauthorizedException$, errorTypeRegistries$4, AccessTokenType, SecretAccessKeyType, SessionTokenType, GetRoleCredentialsRequest$, GetRoleCredentialsResponse$, RoleCredentials$, GetRoleCredentials$;
+var _ATT, _GRC, _GRCR, _GRCRe, _IRE, _RC$1, _RNFE$1, _SAKT, _STT$1, _TMRE$1, _UE$1, _aI, _aKI$1, _aT$1, _ai, _c$5, _e$5, _ex, _h$2, _hE$4, _hH$1, _hQ, _m$3, _rC, _rN, _rn, _s$5, _sAK$1, _sT$1, _xasbt, n0$5, _s_registry$5, SSOServiceException$, n0_registry$5, InvalidRequestException$, ResourceNotFoundException$$1, TooManyRequestsException$, UnauthorizedException$, errorTypeRegistries$5, AccessTokenType, SecretAccessKeyType, SessionTokenType, GetRoleCredentialsRequest$, GetRoleCredentialsResponse$, RoleCredentials$, GetRoleCredentials$;
 var init_schemas_0$2 = __esmMin((() => {
 	init_schema();
 	init_errors$2();
@@ -36201,106 +37177,106 @@ var init_schemas_0$2 = __esmMin((() => {
 	_aKI$1 = "accessKeyId";
 	_aT$1 = "accessToken";
 	_ai = "account_id";
-	_c$4 = "client";
-	_e$4 = "error";
+	_c$5 = "client";
+	_e$5 = "error";
 	_ex = "expiration";
-	_h$1 = "http";
-	_hE$3 = "httpError";
-	_hH = "httpHeader";
+	_h$2 = "http";
+	_hE$4 = "httpError";
+	_hH$1 = "httpHeader";
 	_hQ = "httpQuery";
 	_m$3 = "message";
 	_rC = "roleCredentials";
 	_rN = "roleName";
 	_rn = "role_name";
-	_s$4 = "smithy.ts.sdk.synthetic.com.amazonaws.sso";
+	_s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.sso";
 	_sAK$1 = "secretAccessKey";
 	_sT$1 = "sessionToken";
 	_xasbt = "x-amz-sso_bearer_token";
-	n0$4 = "com.amazonaws.sso";
-	_s_registry$4 = new TypeRegistry(_s$4);
+	n0$5 = "com.amazonaws.sso";
+	_s_registry$5 = new TypeRegistry(_s$5);
 	SSOServiceException$ = [
 		-3,
-		_s$4,
+		_s$5,
 		"SSOServiceException",
 		0,
 		[],
 		[]
 	];
-	_s_registry$4.registerError(SSOServiceException$, SSOServiceException);
-	n0_registry$4 = new TypeRegistry(n0$4);
+	_s_registry$5.registerError(SSOServiceException$, SSOServiceException);
+	n0_registry$5 = new TypeRegistry(n0$5);
 	InvalidRequestException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_IRE,
 		{
-			[_e$4]: _c$4,
-			[_hE$3]: 400
+			[_e$5]: _c$5,
+			[_hE$4]: 400
 		},
 		[_m$3],
 		[0]
 	];
-	n0_registry$4.registerError(InvalidRequestException$, InvalidRequestException);
+	n0_registry$5.registerError(InvalidRequestException$, InvalidRequestException);
 	ResourceNotFoundException$$1 = [
 		-3,
-		n0$4,
+		n0$5,
 		_RNFE$1,
 		{
-			[_e$4]: _c$4,
-			[_hE$3]: 404
+			[_e$5]: _c$5,
+			[_hE$4]: 404
 		},
 		[_m$3],
 		[0]
 	];
-	n0_registry$4.registerError(ResourceNotFoundException$$1, ResourceNotFoundException$1);
+	n0_registry$5.registerError(ResourceNotFoundException$$1, ResourceNotFoundException$1);
 	TooManyRequestsException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_TMRE$1,
 		{
-			[_e$4]: _c$4,
-			[_hE$3]: 429
+			[_e$5]: _c$5,
+			[_hE$4]: 429
 		},
 		[_m$3],
 		[0]
 	];
-	n0_registry$4.registerError(TooManyRequestsException$, TooManyRequestsException);
+	n0_registry$5.registerError(TooManyRequestsException$, TooManyRequestsException);
 	UnauthorizedException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_UE$1,
 		{
-			[_e$4]: _c$4,
-			[_hE$3]: 401
+			[_e$5]: _c$5,
+			[_hE$4]: 401
 		},
 		[_m$3],
 		[0]
 	];
-	n0_registry$4.registerError(UnauthorizedException$, UnauthorizedException);
-	errorTypeRegistries$4 = [_s_registry$4, n0_registry$4];
+	n0_registry$5.registerError(UnauthorizedException$, UnauthorizedException);
+	errorTypeRegistries$5 = [_s_registry$5, n0_registry$5];
 	AccessTokenType = [
 		0,
-		n0$4,
+		n0$5,
 		_ATT,
 		8,
 		0
 	];
 	SecretAccessKeyType = [
 		0,
-		n0$4,
+		n0$5,
 		_SAKT,
 		8,
 		0
 	];
 	SessionTokenType = [
 		0,
-		n0$4,
+		n0$5,
 		_STT$1,
 		8,
 		0
 	];
 	GetRoleCredentialsRequest$ = [
 		3,
-		n0$4,
+		n0$5,
 		_GRCR,
 		0,
 		[
@@ -36311,13 +37287,13 @@ var init_schemas_0$2 = __esmMin((() => {
 		[
 			[0, { [_hQ]: _rn }],
 			[0, { [_hQ]: _ai }],
-			[() => AccessTokenType, { [_hH]: _xasbt }]
+			[() => AccessTokenType, { [_hH$1]: _xasbt }]
 		],
 		3
 	];
 	GetRoleCredentialsResponse$ = [
 		3,
-		n0$4,
+		n0$5,
 		_GRCRe,
 		0,
 		[_rC],
@@ -36325,7 +37301,7 @@ var init_schemas_0$2 = __esmMin((() => {
 	];
 	RoleCredentials$ = [
 		3,
-		n0$4,
+		n0$5,
 		_RC$1,
 		0,
 		[
@@ -36343,9 +37319,9 @@ var init_schemas_0$2 = __esmMin((() => {
 	];
 	GetRoleCredentials$ = [
 		9,
-		n0$4,
+		n0$5,
 		_GRC,
-		{ [_h$1]: [
+		{ [_h$2]: [
 			"GET",
 			"/federation/credentials",
 			200
@@ -36356,7 +37332,7 @@ var init_schemas_0$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.shared.js
-var getRuntimeConfig$9;
+var getRuntimeConfig$11;
 var init_runtimeConfig_shared$2 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_protocols();
@@ -36368,13 +37344,13 @@ var init_runtimeConfig_shared$2 = __esmMin((() => {
 	init_httpAuthSchemeProvider$2();
 	init_endpointResolver$2();
 	init_schemas_0$2();
-	getRuntimeConfig$9 = (config) => {
+	getRuntimeConfig$11 = (config) => {
 		return {
 			apiVersion: "2019-06-10",
 			base64Decoder: config?.base64Decoder ?? fromBase64,
 			base64Encoder: config?.base64Encoder ?? toBase64$1,
 			disableHostPrefix: config?.disableHostPrefix ?? false,
-			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$4,
+			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$5,
 			extensions: config?.extensions ?? [],
 			httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSOHttpAuthSchemeProvider,
 			httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -36390,7 +37366,7 @@ var init_runtimeConfig_shared$2 = __esmMin((() => {
 			protocol: config?.protocol ?? AwsRestJsonProtocol,
 			protocolSettings: config?.protocolSettings ?? {
 				defaultNamespace: "com.amazonaws.sso",
-				errorTypeRegistries: errorTypeRegistries$4,
+				errorTypeRegistries: errorTypeRegistries$5,
 				version: "2019-06-10",
 				serviceTarget: "SWBPortalService"
 			},
@@ -36404,7 +37380,7 @@ var init_runtimeConfig_shared$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.js
-var getRuntimeConfig$8;
+var getRuntimeConfig$10;
 var init_runtimeConfig$2 = __esmMin((() => {
 	init_client();
 	init_httpAuthSchemes();
@@ -36414,11 +37390,11 @@ var init_runtimeConfig$2 = __esmMin((() => {
 	init_serde();
 	init_dist_es$10();
 	init_runtimeConfig_shared$2();
-	getRuntimeConfig$8 = (config) => {
+	getRuntimeConfig$10 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
 		const defaultsMode = resolveDefaultsModeConfig(config);
 		const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-		const clientSharedValues = getRuntimeConfig$9(config);
+		const clientSharedValues = getRuntimeConfig$11(config);
 		emitWarningIfUnsupportedVersion$1(process.version);
 		const loaderConfig = {
 			profile: config?.profile,
@@ -36434,7 +37410,7 @@ var init_runtimeConfig$2 = __esmMin((() => {
 			defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
 			defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 				serviceId: clientSharedValues.serviceId,
-				clientVersion: version$3
+				clientVersion: version$4
 			}),
 			maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 			region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -36455,9 +37431,9 @@ var init_runtimeConfig$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthExtensionConfiguration.js
-var getHttpAuthExtensionConfiguration$4, resolveHttpAuthRuntimeConfig$4;
+var getHttpAuthExtensionConfiguration$5, resolveHttpAuthRuntimeConfig$5;
 var init_httpAuthExtensionConfiguration$2 = __esmMin((() => {
-	getHttpAuthExtensionConfiguration$4 = (runtimeConfig) => {
+	getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 		let _credentials = runtimeConfig.credentials;
@@ -36484,7 +37460,7 @@ var init_httpAuthExtensionConfiguration$2 = __esmMin((() => {
 			}
 		};
 	};
-	resolveHttpAuthRuntimeConfig$4 = (config) => {
+	resolveHttpAuthRuntimeConfig$5 = (config) => {
 		return {
 			httpAuthSchemes: config.httpAuthSchemes(),
 			httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -36494,16 +37470,16 @@ var init_httpAuthExtensionConfiguration$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeExtensions.js
-var resolveRuntimeExtensions$4;
+var resolveRuntimeExtensions$5;
 var init_runtimeExtensions$2 = __esmMin((() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
 	init_httpAuthExtensionConfiguration$2();
-	resolveRuntimeExtensions$4 = (runtimeConfig, extensions) => {
-		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$4(runtimeConfig));
+	resolveRuntimeExtensions$5 = (runtimeConfig, extensions) => {
+		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$5(runtimeConfig));
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
-		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$4(extensionConfiguration));
+		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$5(extensionConfiguration));
 	};
 }));
 
@@ -36525,17 +37501,17 @@ var init_SSOClient = __esmMin((() => {
 	SSOClient = class extends Client {
 		config;
 		constructor(...[configuration]) {
-			const _config_0 = getRuntimeConfig$8(configuration || {});
+			const _config_0 = getRuntimeConfig$10(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
-			const _config_1 = resolveClientEndpointParameters$4(_config_0);
+			const _config_1 = resolveClientEndpointParameters$5(_config_0);
 			const _config_2 = resolveUserAgentConfig(_config_1);
 			const _config_3 = resolveRetryConfig(_config_2);
 			const _config_4 = resolveRegionConfig(_config_3);
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
-			const _config_7 = resolveHttpAuthSchemeConfig$4(_config_6);
-			const _config_8 = resolveRuntimeExtensions$4(_config_7, configuration?.extensions || []);
+			const _config_7 = resolveHttpAuthSchemeConfig$5(_config_6);
+			const _config_8 = resolveRuntimeExtensions$5(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 			this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -36557,14 +37533,14 @@ var init_SSOClient = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commandBuilder.js
-var command$4, _ep0$4, _mw0$4;
+var command$5, _ep0$5, _mw0$5;
 var init_commandBuilder$2 = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters$2();
-	command$4 = makeBuilder(commonParams$4, "SWBPortalService", "SSOClient", getEndpointPlugin);
-	_ep0$4 = {};
-	_mw0$4 = (Command, cs, config, o) => [];
+	command$5 = makeBuilder(commonParams$5, "SWBPortalService", "SSOClient", getEndpointPlugin);
+	_ep0$5 = {};
+	_mw0$5 = (Command, cs, config, o) => [];
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/GetRoleCredentialsCommand.js
@@ -36572,7 +37548,7 @@ var GetRoleCredentialsCommand;
 var init_GetRoleCredentialsCommand = __esmMin((() => {
 	init_commandBuilder$2();
 	init_schemas_0$2();
-	GetRoleCredentialsCommand = class extends command$4(_ep0$4, _mw0$4, "GetRoleCredentials", GetRoleCredentials$) {};
+	GetRoleCredentialsCommand = class extends command$5(_ep0$5, _mw0$5, "GetRoleCredentials", GetRoleCredentials$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSO.js
@@ -36935,95 +37911,95 @@ var init_dist_es$4 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/bdd.js
-var q$1, a$3, b$3, c$3, d$3, e$3, f$3, g$3, h$3, i$3, j$3, k$3, l$2, m$2, n$1, o$1, p$1, _data$3, root$3, nodes$3, bdd$3;
+var q$1, a$4, b$4, c$4, d$4, e$4, f$4, g$4, h$4, i$4, j$4, k$4, l$3, m$3, n$1, o$1, p$1, _data$4, root$4, nodes$4, bdd$4;
 var init_bdd$1 = __esmMin((() => {
 	init_endpoints();
 	q$1 = "ref";
-	a$3 = -1;
-	b$3 = true;
-	c$3 = "isSet";
-	d$3 = "PartitionResult";
-	e$3 = "booleanEquals";
-	f$3 = "stringEquals";
-	g$3 = "getAttr";
-	h$3 = "us-east-1";
-	i$3 = "sigv4";
-	j$3 = "sts";
-	k$3 = "https://sts.{Region}.{PartitionResult#dnsSuffix}";
-	l$2 = { [q$1]: "Endpoint" };
-	m$2 = { [q$1]: "Region" };
-	n$1 = { [q$1]: d$3 };
+	a$4 = -1;
+	b$4 = true;
+	c$4 = "isSet";
+	d$4 = "PartitionResult";
+	e$4 = "booleanEquals";
+	f$4 = "stringEquals";
+	g$4 = "getAttr";
+	h$4 = "us-east-1";
+	i$4 = "sigv4";
+	j$4 = "sts";
+	k$4 = "https://sts.{Region}.{PartitionResult#dnsSuffix}";
+	l$3 = { [q$1]: "Endpoint" };
+	m$3 = { [q$1]: "Region" };
+	n$1 = { [q$1]: d$4 };
 	o$1 = {};
-	p$1 = [m$2];
-	_data$3 = {
+	p$1 = [m$3];
+	_data$4 = {
 		conditions: [
-			[c$3, [l$2]],
-			[c$3, p$1],
+			[c$4, [l$3]],
+			[c$4, p$1],
 			[
 				"aws.partition",
 				p$1,
-				d$3
+				d$4
 			],
-			[e$3, [{ [q$1]: "UseFIPS" }, b$3]],
-			[e$3, [{ [q$1]: "UseDualStack" }, b$3]],
-			[f$3, [m$2, "aws-global"]],
-			[e$3, [{ [q$1]: "UseGlobalEndpoint" }, b$3]],
-			[f$3, [m$2, "eu-central-1"]],
-			[e$3, [{
-				fn: g$3,
+			[e$4, [{ [q$1]: "UseFIPS" }, b$4]],
+			[e$4, [{ [q$1]: "UseDualStack" }, b$4]],
+			[f$4, [m$3, "aws-global"]],
+			[e$4, [{ [q$1]: "UseGlobalEndpoint" }, b$4]],
+			[f$4, [m$3, "eu-central-1"]],
+			[e$4, [{
+				fn: g$4,
 				argv: [n$1, "supportsDualStack"]
-			}, b$3]],
-			[e$3, [{
-				fn: g$3,
+			}, b$4]],
+			[e$4, [{
+				fn: g$4,
 				argv: [n$1, "supportsFIPS"]
-			}, b$3]],
-			[f$3, [m$2, "ap-south-1"]],
-			[f$3, [m$2, "eu-north-1"]],
-			[f$3, [m$2, "eu-west-1"]],
-			[f$3, [m$2, "eu-west-2"]],
-			[f$3, [m$2, "eu-west-3"]],
-			[f$3, [m$2, "sa-east-1"]],
-			[f$3, [m$2, h$3]],
-			[f$3, [m$2, "us-east-2"]],
-			[f$3, [m$2, "us-west-2"]],
-			[f$3, [m$2, "us-west-1"]],
-			[f$3, [m$2, "ca-central-1"]],
-			[f$3, [m$2, "ap-southeast-1"]],
-			[f$3, [m$2, "ap-northeast-1"]],
-			[f$3, [m$2, "ap-southeast-2"]],
-			[f$3, [{
-				fn: g$3,
+			}, b$4]],
+			[f$4, [m$3, "ap-south-1"]],
+			[f$4, [m$3, "eu-north-1"]],
+			[f$4, [m$3, "eu-west-1"]],
+			[f$4, [m$3, "eu-west-2"]],
+			[f$4, [m$3, "eu-west-3"]],
+			[f$4, [m$3, "sa-east-1"]],
+			[f$4, [m$3, h$4]],
+			[f$4, [m$3, "us-east-2"]],
+			[f$4, [m$3, "us-west-2"]],
+			[f$4, [m$3, "us-west-1"]],
+			[f$4, [m$3, "ca-central-1"]],
+			[f$4, [m$3, "ap-southeast-1"]],
+			[f$4, [m$3, "ap-northeast-1"]],
+			[f$4, [m$3, "ap-southeast-2"]],
+			[f$4, [{
+				fn: g$4,
 				argv: [n$1, "name"]
 			}, "aws-us-gov"]]
 		],
 		results: [
-			[a$3],
+			[a$4],
 			["https://sts.amazonaws.com", { authSchemes: [{
-				name: i$3,
-				signingName: j$3,
-				signingRegion: h$3
+				name: i$4,
+				signingName: j$4,
+				signingRegion: h$4
 			}] }],
-			[k$3, { authSchemes: [{
-				name: i$3,
-				signingName: j$3,
+			[k$4, { authSchemes: [{
+				name: i$4,
+				signingName: j$4,
 				signingRegion: "{Region}"
 			}] }],
-			[a$3, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-			[a$3, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-			[l$2, o$1],
+			[a$4, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+			[a$4, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+			[l$3, o$1],
 			["https://sts-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", o$1],
-			[a$3, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+			[a$4, "FIPS and DualStack are enabled, but this partition does not support one or both"],
 			["https://sts.{Region}.amazonaws.com", o$1],
 			["https://sts-fips.{Region}.{PartitionResult#dnsSuffix}", o$1],
-			[a$3, "FIPS is enabled but this partition does not support FIPS"],
+			[a$4, "FIPS is enabled but this partition does not support FIPS"],
 			["https://sts.{Region}.{PartitionResult#dualStackDnsSuffix}", o$1],
-			[a$3, "DualStack is enabled but this partition does not support DualStack"],
-			[k$3, o$1],
-			[a$3, "Invalid Configuration: Missing Region"]
+			[a$4, "DualStack is enabled but this partition does not support DualStack"],
+			[k$4, o$1],
+			[a$4, "Invalid Configuration: Missing Region"]
 		]
 	};
-	root$3 = 2;
-	nodes$3 = new Int32Array([
+	root$4 = 2;
+	nodes$4 = new Int32Array([
 		-1,
 		1,
 		-1,
@@ -37118,16 +38094,16 @@ var init_bdd$1 = __esmMin((() => {
 		100000004,
 		100000005
 	]);
-	bdd$3 = BinaryDecisionDiagram.from(nodes$3, root$3, _data$3.conditions, _data$3.results);
+	bdd$4 = BinaryDecisionDiagram.from(nodes$4, root$4, _data$4.conditions, _data$4.results);
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/endpointResolver.js
-var cache$3, defaultEndpointResolver$3;
+var cache$4, defaultEndpointResolver$4;
 var init_endpointResolver$1 = __esmMin((() => {
 	init_client();
 	init_endpoints();
 	init_bdd$1();
-	cache$3 = new EndpointCache({
+	cache$4 = new EndpointCache({
 		size: 50,
 		params: [
 			"Endpoint",
@@ -37137,8 +38113,8 @@ var init_endpointResolver$1 = __esmMin((() => {
 			"UseGlobalEndpoint"
 		]
 	});
-	defaultEndpointResolver$3 = (endpointParams, context = {}) => {
-		return cache$3.get(endpointParams, () => decideEndpoint(bdd$3, {
+	defaultEndpointResolver$4 = (endpointParams, context = {}) => {
+		return cache$4.get(endpointParams, () => decideEndpoint(bdd$4, {
 			endpointParams,
 			logger: context.logger
 		}));
@@ -37147,7 +38123,7 @@ var init_endpointResolver$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthSchemeProvider.js
-function createAwsAuthSigv4HttpAuthOption$3(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -37176,7 +38152,7 @@ function createAwsAuthSigv4aHttpAuthOption(authParameters) {
 function createSmithyApiNoAuthHttpAuthOption$1(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
-var createEndpointRuleSetHttpAuthSchemeParametersProvider, _defaultSTSHttpAuthSchemeParametersProvider, defaultSTSHttpAuthSchemeParametersProvider, createEndpointRuleSetHttpAuthSchemeProvider, _defaultSTSHttpAuthSchemeProvider, defaultSTSHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$3;
+var createEndpointRuleSetHttpAuthSchemeParametersProvider, _defaultSTSHttpAuthSchemeParametersProvider, defaultSTSHttpAuthSchemeParametersProvider, createEndpointRuleSetHttpAuthSchemeProvider, _defaultSTSHttpAuthSchemeProvider, defaultSTSHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$4;
 var init_httpAuthSchemeProvider$1 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_dist_es$4();
@@ -37242,17 +38218,17 @@ var init_httpAuthSchemeProvider$1 = __esmMin((() => {
 				options.push(createAwsAuthSigv4aHttpAuthOption(authParameters));
 				break;
 			default:
-				options.push(createAwsAuthSigv4HttpAuthOption$3(authParameters));
+				options.push(createAwsAuthSigv4HttpAuthOption$4(authParameters));
 				options.push(createAwsAuthSigv4aHttpAuthOption(authParameters));
 		}
 		return options;
 	};
-	defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider(defaultEndpointResolver$3, _defaultSTSHttpAuthSchemeProvider, {
-		"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption$3,
+	defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider(defaultEndpointResolver$4, _defaultSTSHttpAuthSchemeProvider, {
+		"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption$4,
 		"aws.auth#sigv4a": createAwsAuthSigv4aHttpAuthOption,
 		"smithy.api#noAuth": createSmithyApiNoAuthHttpAuthOption$1
 	});
-	resolveHttpAuthSchemeConfig$3 = (config) => {
+	resolveHttpAuthSchemeConfig$4 = (config) => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		const config_1 = resolveAwsSdkSigV4AConfig(config_0);
 		return Object.assign(config_1, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
@@ -37260,9 +38236,9 @@ var init_httpAuthSchemeProvider$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/EndpointParameters.js
-var resolveClientEndpointParameters$3, commonParams$3;
+var resolveClientEndpointParameters$4, commonParams$4;
 var init_EndpointParameters$1 = __esmMin((() => {
-	resolveClientEndpointParameters$3 = (options) => {
+	resolveClientEndpointParameters$4 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 			useFipsEndpoint: options.useFipsEndpoint ?? false,
@@ -37270,7 +38246,7 @@ var init_EndpointParameters$1 = __esmMin((() => {
 			defaultSigningName: "sts"
 		});
 	};
-	commonParams$3 = {
+	commonParams$4 = {
 		UseGlobalEndpoint: {
 			type: "builtInParams",
 			name: "useGlobalEndpoint"
@@ -37406,12 +38382,12 @@ var init_errors$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/schemas/schemas_0.js
-var _A$1, _AKI, _AR$1, _ARI, _ARR, _ARRs, _ARU, _ARWWI, _ARWWIR, _ARWWIRs, _Au, _C, _CA, _DS, _E$1, _EI$1, _ETE, _IDPCEE, _IDPRCE, _IITE, _K$1, _MPDE, _MSTS, _P$1, _PA$1, _PAr, _PC$1, _PCLT, _PCr, _PDT, _PI$1, _PPS, _PPTLE, _Pr, _RA$1, _RDE, _RSN, _SAK, _SFWIT, _SI, _SN, _ST, _STS, _STU, _T$1, _TC$1, _TTK, _Ta$2, _V$1, _WIT, _a, _aKST, _aQE$1, _c$3, _cTT, _e$3, _hE$2, _m$2, _pDLT, _s$3, _tLT, n0$3, _s_registry$3, STSServiceException$, n0_registry$3, ExpiredTokenException$, IDPCommunicationErrorException$, IDPRejectedClaimException$, InvalidIdentityTokenException$, MalformedPolicyDocumentException$, PackedPolicyTooLargeException$, RegionDisabledException$, errorTypeRegistries$3, accessKeySecretType, clientTokenType, AssumedRoleUser$, AssumeRoleRequest$, AssumeRoleResponse$, AssumeRoleWithWebIdentityRequest$, AssumeRoleWithWebIdentityResponse$, Credentials$, PolicyDescriptorType$, ProvidedContext$, Tag$$2, policyDescriptorListType, ProvidedContextsListType, tagListType, AssumeRole$, AssumeRoleWithWebIdentity$;
+var _A$2, _AKI, _AR$1, _ARI, _ARR, _ARRs, _ARU, _ARWWI, _ARWWIR, _ARWWIRs, _Au, _C, _CA$1, _DS, _E$1, _EI$1, _ETE, _IDPCEE, _IDPRCE, _IITE, _K$1, _MPDE, _MSTS, _P$1, _PA$1, _PAr, _PC$1, _PCLT, _PCr, _PDT, _PI$1, _PPS, _PPTLE, _Pr, _RA$1, _RDE, _RSN, _SAK, _SFWIT, _SI$1, _SN, _ST, _STS, _STU, _T$1, _TC$1, _TTK, _Ta$2, _V$1, _WIT, _a, _aKST, _aQE$2, _c$4, _cTT, _e$4, _hE$3, _m$2, _pDLT, _s$4, _tLT, n0$4, _s_registry$4, STSServiceException$, n0_registry$4, ExpiredTokenException$, IDPCommunicationErrorException$, IDPRejectedClaimException$, InvalidIdentityTokenException$, MalformedPolicyDocumentException$, PackedPolicyTooLargeException$, RegionDisabledException$, errorTypeRegistries$4, accessKeySecretType, clientTokenType, AssumedRoleUser$, AssumeRoleRequest$, AssumeRoleResponse$, AssumeRoleWithWebIdentityRequest$, AssumeRoleWithWebIdentityResponse$, Credentials$, PolicyDescriptorType$, ProvidedContext$, Tag$$2, policyDescriptorListType, ProvidedContextsListType, tagListType, AssumeRole$, AssumeRoleWithWebIdentity$;
 var init_schemas_0$1 = __esmMin((() => {
 	init_schema();
 	init_errors$1();
 	init_STSServiceException();
-	_A$1 = "Arn";
+	_A$2 = "Arn";
 	_AKI = "AccessKeyId";
 	_AR$1 = "AssumeRole";
 	_ARI = "AssumedRoleId";
@@ -37423,7 +38399,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	_ARWWIRs = "AssumeRoleWithWebIdentityResponse";
 	_Au = "Audience";
 	_C = "Credentials";
-	_CA = "ContextAssertion";
+	_CA$1 = "ContextAssertion";
 	_DS = "DurationSeconds";
 	_E$1 = "Expiration";
 	_EI$1 = "ExternalId";
@@ -37450,7 +38426,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	_RSN = "RoleSessionName";
 	_SAK = "SecretAccessKey";
 	_SFWIT = "SubjectFromWebIdentityToken";
-	_SI = "SourceIdentity";
+	_SI$1 = "SourceIdentity";
 	_SN = "SerialNumber";
 	_ST = "SessionToken";
 	_STS = "SessionTokenSize";
@@ -37463,145 +38439,145 @@ var init_schemas_0$1 = __esmMin((() => {
 	_WIT = "WebIdentityToken";
 	_a = "arn";
 	_aKST = "accessKeySecretType";
-	_aQE$1 = "awsQueryError";
-	_c$3 = "client";
+	_aQE$2 = "awsQueryError";
+	_c$4 = "client";
 	_cTT = "clientTokenType";
-	_e$3 = "error";
-	_hE$2 = "httpError";
+	_e$4 = "error";
+	_hE$3 = "httpError";
 	_m$2 = "message";
 	_pDLT = "policyDescriptorListType";
-	_s$3 = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
+	_s$4 = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
 	_tLT = "tagListType";
-	n0$3 = "com.amazonaws.sts";
-	_s_registry$3 = new TypeRegistry(_s$3);
+	n0$4 = "com.amazonaws.sts";
+	_s_registry$4 = new TypeRegistry(_s$4);
 	STSServiceException$ = [
 		-3,
-		_s$3,
+		_s$4,
 		"STSServiceException",
 		0,
 		[],
 		[]
 	];
-	_s_registry$3.registerError(STSServiceException$, STSServiceException);
-	n0_registry$3 = new TypeRegistry(n0$3);
+	_s_registry$4.registerError(STSServiceException$, STSServiceException);
+	n0_registry$4 = new TypeRegistry(n0$4);
 	ExpiredTokenException$ = [
 		-3,
-		n0$3,
+		n0$4,
 		_ETE,
 		{
-			[_aQE$1]: [`ExpiredTokenException`, 400],
-			[_e$3]: _c$3,
-			[_hE$2]: 400
+			[_aQE$2]: [`ExpiredTokenException`, 400],
+			[_e$4]: _c$4,
+			[_hE$3]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$3.registerError(ExpiredTokenException$, ExpiredTokenException);
+	n0_registry$4.registerError(ExpiredTokenException$, ExpiredTokenException);
 	IDPCommunicationErrorException$ = [
 		-3,
-		n0$3,
+		n0$4,
 		_IDPCEE,
 		{
-			[_aQE$1]: [`IDPCommunicationError`, 400],
-			[_e$3]: _c$3,
-			[_hE$2]: 400
+			[_aQE$2]: [`IDPCommunicationError`, 400],
+			[_e$4]: _c$4,
+			[_hE$3]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$3.registerError(IDPCommunicationErrorException$, IDPCommunicationErrorException);
+	n0_registry$4.registerError(IDPCommunicationErrorException$, IDPCommunicationErrorException);
 	IDPRejectedClaimException$ = [
 		-3,
-		n0$3,
+		n0$4,
 		_IDPRCE,
 		{
-			[_aQE$1]: [`IDPRejectedClaim`, 403],
-			[_e$3]: _c$3,
-			[_hE$2]: 403
+			[_aQE$2]: [`IDPRejectedClaim`, 403],
+			[_e$4]: _c$4,
+			[_hE$3]: 403
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$3.registerError(IDPRejectedClaimException$, IDPRejectedClaimException);
+	n0_registry$4.registerError(IDPRejectedClaimException$, IDPRejectedClaimException);
 	InvalidIdentityTokenException$ = [
 		-3,
-		n0$3,
+		n0$4,
 		_IITE,
 		{
-			[_aQE$1]: [`InvalidIdentityToken`, 400],
-			[_e$3]: _c$3,
-			[_hE$2]: 400
+			[_aQE$2]: [`InvalidIdentityToken`, 400],
+			[_e$4]: _c$4,
+			[_hE$3]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$3.registerError(InvalidIdentityTokenException$, InvalidIdentityTokenException);
+	n0_registry$4.registerError(InvalidIdentityTokenException$, InvalidIdentityTokenException);
 	MalformedPolicyDocumentException$ = [
 		-3,
-		n0$3,
+		n0$4,
 		_MPDE,
 		{
-			[_aQE$1]: [`MalformedPolicyDocument`, 400],
-			[_e$3]: _c$3,
-			[_hE$2]: 400
+			[_aQE$2]: [`MalformedPolicyDocument`, 400],
+			[_e$4]: _c$4,
+			[_hE$3]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$3.registerError(MalformedPolicyDocumentException$, MalformedPolicyDocumentException);
+	n0_registry$4.registerError(MalformedPolicyDocumentException$, MalformedPolicyDocumentException);
 	PackedPolicyTooLargeException$ = [
 		-3,
-		n0$3,
+		n0$4,
 		_PPTLE,
 		{
-			[_aQE$1]: [`PackedPolicyTooLarge`, 400],
-			[_e$3]: _c$3,
-			[_hE$2]: 400
+			[_aQE$2]: [`PackedPolicyTooLarge`, 400],
+			[_e$4]: _c$4,
+			[_hE$3]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$3.registerError(PackedPolicyTooLargeException$, PackedPolicyTooLargeException);
+	n0_registry$4.registerError(PackedPolicyTooLargeException$, PackedPolicyTooLargeException);
 	RegionDisabledException$ = [
 		-3,
-		n0$3,
+		n0$4,
 		_RDE,
 		{
-			[_aQE$1]: [`RegionDisabledException`, 403],
-			[_e$3]: _c$3,
-			[_hE$2]: 403
+			[_aQE$2]: [`RegionDisabledException`, 403],
+			[_e$4]: _c$4,
+			[_hE$3]: 403
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$3.registerError(RegionDisabledException$, RegionDisabledException);
-	errorTypeRegistries$3 = [_s_registry$3, n0_registry$3];
+	n0_registry$4.registerError(RegionDisabledException$, RegionDisabledException);
+	errorTypeRegistries$4 = [_s_registry$4, n0_registry$4];
 	accessKeySecretType = [
 		0,
-		n0$3,
+		n0$4,
 		_aKST,
 		8,
 		0
 	];
 	clientTokenType = [
 		0,
-		n0$3,
+		n0$4,
 		_cTT,
 		8,
 		0
 	];
 	AssumedRoleUser$ = [
 		3,
-		n0$3,
+		n0$4,
 		_ARU,
 		0,
-		[_ARI, _A$1],
+		[_ARI, _A$2],
 		[0, 0],
 		2
 	];
 	AssumeRoleRequest$ = [
 		3,
-		n0$3,
+		n0$4,
 		_ARR,
 		0,
 		[
@@ -37615,7 +38591,7 @@ var init_schemas_0$1 = __esmMin((() => {
 			_EI$1,
 			_SN,
 			_TC$1,
-			_SI,
+			_SI$1,
 			_PC$1,
 			_MSTS
 		],
@@ -37638,14 +38614,14 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	AssumeRoleResponse$ = [
 		3,
-		n0$3,
+		n0$4,
 		_ARRs,
 		0,
 		[
 			_C,
 			_ARU,
 			_PPS,
-			_SI,
+			_SI$1,
 			_STU,
 			_STS
 		],
@@ -37660,7 +38636,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	AssumeRoleWithWebIdentityRequest$ = [
 		3,
-		n0$3,
+		n0$4,
 		_ARWWIR,
 		0,
 		[
@@ -37687,7 +38663,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	AssumeRoleWithWebIdentityResponse$ = [
 		3,
-		n0$3,
+		n0$4,
 		_ARWWIRs,
 		0,
 		[
@@ -37697,7 +38673,7 @@ var init_schemas_0$1 = __esmMin((() => {
 			_PPS,
 			_Pr,
 			_Au,
-			_SI,
+			_SI$1,
 			_STU,
 			_STS
 		],
@@ -37715,7 +38691,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	Credentials$ = [
 		3,
-		n0$3,
+		n0$4,
 		_C,
 		0,
 		[
@@ -37734,7 +38710,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	PolicyDescriptorType$ = [
 		3,
-		n0$3,
+		n0$4,
 		_PDT,
 		0,
 		[_a],
@@ -37742,15 +38718,15 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	ProvidedContext$ = [
 		3,
-		n0$3,
+		n0$4,
 		_PCr,
 		0,
-		[_PAr, _CA],
+		[_PAr, _CA$1],
 		[0, 0]
 	];
 	Tag$$2 = [
 		3,
-		n0$3,
+		n0$4,
 		_Ta$2,
 		0,
 		[_K$1, _V$1],
@@ -37759,28 +38735,28 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	policyDescriptorListType = [
 		1,
-		n0$3,
+		n0$4,
 		_pDLT,
 		0,
 		() => PolicyDescriptorType$
 	];
 	ProvidedContextsListType = [
 		1,
-		n0$3,
+		n0$4,
 		_PCLT,
 		0,
 		() => ProvidedContext$
 	];
 	tagListType = [
 		1,
-		n0$3,
+		n0$4,
 		_tLT,
 		0,
 		() => Tag$$2
 	];
 	AssumeRole$ = [
 		9,
-		n0$3,
+		n0$4,
 		_AR$1,
 		0,
 		() => AssumeRoleRequest$,
@@ -37788,7 +38764,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	AssumeRoleWithWebIdentity$ = [
 		9,
-		n0$3,
+		n0$4,
 		_ARWWI,
 		0,
 		() => AssumeRoleWithWebIdentityRequest$,
@@ -37797,7 +38773,7 @@ var init_schemas_0$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.shared.js
-var getRuntimeConfig$7;
+var getRuntimeConfig$9;
 var init_runtimeConfig_shared$1 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_protocols();
@@ -37810,13 +38786,13 @@ var init_runtimeConfig_shared$1 = __esmMin((() => {
 	init_httpAuthSchemeProvider$1();
 	init_endpointResolver$1();
 	init_schemas_0$1();
-	getRuntimeConfig$7 = (config) => {
+	getRuntimeConfig$9 = (config) => {
 		return {
 			apiVersion: "2011-06-15",
 			base64Decoder: config?.base64Decoder ?? fromBase64,
 			base64Encoder: config?.base64Encoder ?? toBase64$1,
 			disableHostPrefix: config?.disableHostPrefix ?? false,
-			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$3,
+			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$4,
 			extensions: config?.extensions ?? [],
 			httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSTSHttpAuthSchemeProvider,
 			httpAuthSchemes: config?.httpAuthSchemes ?? [
@@ -37840,7 +38816,7 @@ var init_runtimeConfig_shared$1 = __esmMin((() => {
 			protocol: config?.protocol ?? AwsQueryProtocol,
 			protocolSettings: config?.protocolSettings ?? {
 				defaultNamespace: "com.amazonaws.sts",
-				errorTypeRegistries: errorTypeRegistries$3,
+				errorTypeRegistries: errorTypeRegistries$4,
 				xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/",
 				version: "2011-06-15",
 				serviceTarget: "AWSSecurityTokenServiceV20110615"
@@ -37856,7 +38832,7 @@ var init_runtimeConfig_shared$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.js
-var getRuntimeConfig$6;
+var getRuntimeConfig$8;
 var init_runtimeConfig$1 = __esmMin((() => {
 	init_client();
 	init_httpAuthSchemes();
@@ -37867,11 +38843,11 @@ var init_runtimeConfig$1 = __esmMin((() => {
 	init_serde();
 	init_dist_es$10();
 	init_runtimeConfig_shared$1();
-	getRuntimeConfig$6 = (config) => {
+	getRuntimeConfig$8 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
 		const defaultsMode = resolveDefaultsModeConfig(config);
 		const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-		const clientSharedValues = getRuntimeConfig$7(config);
+		const clientSharedValues = getRuntimeConfig$9(config);
 		emitWarningIfUnsupportedVersion$1(process.version);
 		const loaderConfig = {
 			profile: config?.profile,
@@ -37887,7 +38863,7 @@ var init_runtimeConfig$1 = __esmMin((() => {
 			defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
 			defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 				serviceId: clientSharedValues.serviceId,
-				clientVersion: version$3
+				clientVersion: version$4
 			}),
 			httpAuthSchemes: config?.httpAuthSchemes ?? [
 				{
@@ -37926,9 +38902,9 @@ var init_runtimeConfig$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthExtensionConfiguration.js
-var getHttpAuthExtensionConfiguration$3, resolveHttpAuthRuntimeConfig$3;
+var getHttpAuthExtensionConfiguration$4, resolveHttpAuthRuntimeConfig$4;
 var init_httpAuthExtensionConfiguration$1 = __esmMin((() => {
-	getHttpAuthExtensionConfiguration$3 = (runtimeConfig) => {
+	getHttpAuthExtensionConfiguration$4 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 		let _credentials = runtimeConfig.credentials;
@@ -37955,7 +38931,7 @@ var init_httpAuthExtensionConfiguration$1 = __esmMin((() => {
 			}
 		};
 	};
-	resolveHttpAuthRuntimeConfig$3 = (config) => {
+	resolveHttpAuthRuntimeConfig$4 = (config) => {
 		return {
 			httpAuthSchemes: config.httpAuthSchemes(),
 			httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -37965,16 +38941,16 @@ var init_httpAuthExtensionConfiguration$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeExtensions.js
-var resolveRuntimeExtensions$3;
+var resolveRuntimeExtensions$4;
 var init_runtimeExtensions$1 = __esmMin((() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
 	init_httpAuthExtensionConfiguration$1();
-	resolveRuntimeExtensions$3 = (runtimeConfig, extensions) => {
-		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$3(runtimeConfig));
+	resolveRuntimeExtensions$4 = (runtimeConfig, extensions) => {
+		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$4(runtimeConfig));
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
-		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$3(extensionConfiguration));
+		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$4(extensionConfiguration));
 	};
 }));
 
@@ -37996,17 +38972,17 @@ var init_STSClient = __esmMin((() => {
 	STSClient = class extends Client {
 		config;
 		constructor(...[configuration]) {
-			const _config_0 = getRuntimeConfig$6(configuration || {});
+			const _config_0 = getRuntimeConfig$8(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
-			const _config_1 = resolveClientEndpointParameters$3(_config_0);
+			const _config_1 = resolveClientEndpointParameters$4(_config_0);
 			const _config_2 = resolveUserAgentConfig(_config_1);
 			const _config_3 = resolveRetryConfig(_config_2);
 			const _config_4 = resolveRegionConfig(_config_3);
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
-			const _config_7 = resolveHttpAuthSchemeConfig$3(_config_6);
-			const _config_8 = resolveRuntimeExtensions$3(_config_7, configuration?.extensions || []);
+			const _config_7 = resolveHttpAuthSchemeConfig$4(_config_6);
+			const _config_8 = resolveRuntimeExtensions$4(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 			this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -38031,14 +39007,14 @@ var init_STSClient = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commandBuilder.js
-var command$3, _ep0$3, _mw0$3;
+var command$4, _ep0$4, _mw0$4;
 var init_commandBuilder$1 = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters$1();
-	command$3 = makeBuilder(commonParams$3, "AWSSecurityTokenServiceV20110615", "STSClient", getEndpointPlugin);
-	_ep0$3 = {};
-	_mw0$3 = (Command, cs, config, o) => [];
+	command$4 = makeBuilder(commonParams$4, "AWSSecurityTokenServiceV20110615", "STSClient", getEndpointPlugin);
+	_ep0$4 = {};
+	_mw0$4 = (Command, cs, config, o) => [];
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleCommand.js
@@ -38046,7 +39022,7 @@ var AssumeRoleCommand;
 var init_AssumeRoleCommand = __esmMin((() => {
 	init_commandBuilder$1();
 	init_schemas_0$1();
-	AssumeRoleCommand = class extends command$3(_ep0$3, _mw0$3, "AssumeRole", AssumeRole$) {};
+	AssumeRoleCommand = class extends command$4(_ep0$4, _mw0$4, "AssumeRole", AssumeRole$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleWithWebIdentityCommand.js
@@ -38054,7 +39030,7 @@ var AssumeRoleWithWebIdentityCommand;
 var init_AssumeRoleWithWebIdentityCommand = __esmMin((() => {
 	init_commandBuilder$1();
 	init_schemas_0$1();
-	AssumeRoleWithWebIdentityCommand = class extends command$3(_ep0$3, _mw0$3, "AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentity$) {};
+	AssumeRoleWithWebIdentityCommand = class extends command$4(_ep0$4, _mw0$4, "AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentity$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STS.js
@@ -38237,7 +39213,7 @@ var sts_exports = /* @__PURE__ */ __exportAll({
 	Tag$: () => Tag$$2,
 	__Client: () => Client,
 	decorateDefaultCredentialProvider: () => decorateDefaultCredentialProvider,
-	errorTypeRegistries: () => errorTypeRegistries$3,
+	errorTypeRegistries: () => errorTypeRegistries$4,
 	getDefaultRoleAssumer: () => getDefaultRoleAssumer,
 	getDefaultRoleAssumerWithWebIdentity: () => getDefaultRoleAssumerWithWebIdentity
 });
@@ -38327,7 +39303,7 @@ var init_resolveAssumeRoleCredentials = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthSchemeProvider.js
-function createAwsAuthSigv4HttpAuthOption$2(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$3(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -38343,7 +39319,7 @@ function createAwsAuthSigv4HttpAuthOption$2(authParameters) {
 function createSmithyApiNoAuthHttpAuthOption(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
-var defaultSigninHttpAuthSchemeParametersProvider, defaultSigninHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$2;
+var defaultSigninHttpAuthSchemeParametersProvider, defaultSigninHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$3;
 var init_httpAuthSchemeProvider = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_client$1();
@@ -38361,27 +39337,27 @@ var init_httpAuthSchemeProvider = __esmMin((() => {
 			case "CreateOAuth2Token":
 				options.push(createSmithyApiNoAuthHttpAuthOption(authParameters));
 				break;
-			default: options.push(createAwsAuthSigv4HttpAuthOption$2(authParameters));
+			default: options.push(createAwsAuthSigv4HttpAuthOption$3(authParameters));
 		}
 		return options;
 	};
-	resolveHttpAuthSchemeConfig$2 = (config) => {
+	resolveHttpAuthSchemeConfig$3 = (config) => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/EndpointParameters.js
-var resolveClientEndpointParameters$2, commonParams$2;
+var resolveClientEndpointParameters$3, commonParams$3;
 var init_EndpointParameters = __esmMin((() => {
-	resolveClientEndpointParameters$2 = (options) => {
+	resolveClientEndpointParameters$3 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 			useFipsEndpoint: options.useFipsEndpoint ?? false,
 			defaultSigningName: "signin"
 		});
 	};
-	commonParams$2 = {
+	commonParams$3 = {
 		UseFIPS: {
 			type: "builtInParams",
 			name: "useFipsEndpoint"
@@ -38402,77 +39378,77 @@ var init_EndpointParameters = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/bdd.js
-var s, a$2, b$2, c$2, d$2, e$2, f$2, g$2, h$2, i$2, j$2, k$2, l$1, m$1, n, o, p, q, _data$2, root$2, nodes$2, bdd$2;
+var s, a$3, b$3, c$3, d$3, e$3, f$3, g$3, h$3, i$3, j$3, k$3, l$2, m$2, n, o, p, q, _data$3, root$3, nodes$3, bdd$3;
 var init_bdd = __esmMin((() => {
 	init_endpoints();
 	s = "ref";
-	a$2 = -1;
-	b$2 = false;
-	c$2 = true;
-	d$2 = "isSet";
-	e$2 = "booleanEquals";
-	f$2 = "coalesce";
-	g$2 = "PartitionResult";
-	h$2 = "stringEquals";
-	i$2 = "getAttr";
-	j$2 = "https://signin.{Region}.{PartitionResult#dualStackDnsSuffix}";
-	k$2 = { [s]: "Endpoint" };
-	l$1 = {
-		"fn": i$2,
-		"argv": [{ [s]: g$2 }, "name"]
+	a$3 = -1;
+	b$3 = false;
+	c$3 = true;
+	d$3 = "isSet";
+	e$3 = "booleanEquals";
+	f$3 = "coalesce";
+	g$3 = "PartitionResult";
+	h$3 = "stringEquals";
+	i$3 = "getAttr";
+	j$3 = "https://signin.{Region}.{PartitionResult#dualStackDnsSuffix}";
+	k$3 = { [s]: "Endpoint" };
+	l$2 = {
+		"fn": i$3,
+		"argv": [{ [s]: g$3 }, "name"]
 	};
-	m$1 = { [s]: "Region" };
-	n = { [s]: g$2 };
+	m$2 = { [s]: "Region" };
+	n = { [s]: g$3 };
 	o = { "authSchemes": [{
 		"name": "sigv4",
 		"signingName": "signin",
 		"signingRegion": "{Region}"
 	}] };
 	p = {};
-	q = [m$1];
-	_data$2 = {
+	q = [m$2];
+	_data$3 = {
 		conditions: [
-			[d$2, q],
-			[e$2, [{
-				fn: f$2,
-				argv: [{ [s]: "IsControlPlane" }, b$2]
-			}, c$2]],
-			[d$2, [k$2]],
+			[d$3, q],
+			[e$3, [{
+				fn: f$3,
+				argv: [{ [s]: "IsControlPlane" }, b$3]
+			}, c$3]],
+			[d$3, [k$3]],
 			[
 				"aws.partition",
 				q,
-				g$2
+				g$3
 			],
-			[e$2, [{ [s]: "UseFIPS" }, c$2]],
-			[h$2, [l$1, "aws"]],
-			[e$2, [{
-				fn: f$2,
-				argv: [{ [s]: "IsOAuthEndpoint" }, b$2]
-			}, c$2]],
-			[e$2, [{ [s]: "UseDualStack" }, c$2]],
-			[h$2, [l$1, "aws-cn"]],
-			[h$2, [m$1, "us-gov-west-1"]],
-			[h$2, [l$1, "aws-us-gov"]],
-			[e$2, [{
-				fn: i$2,
+			[e$3, [{ [s]: "UseFIPS" }, c$3]],
+			[h$3, [l$2, "aws"]],
+			[e$3, [{
+				fn: f$3,
+				argv: [{ [s]: "IsOAuthEndpoint" }, b$3]
+			}, c$3]],
+			[e$3, [{ [s]: "UseDualStack" }, c$3]],
+			[h$3, [l$2, "aws-cn"]],
+			[h$3, [m$2, "us-gov-west-1"]],
+			[h$3, [l$2, "aws-us-gov"]],
+			[e$3, [{
+				fn: i$3,
 				argv: [n, "supportsFIPS"]
-			}, c$2]],
-			[h$2, [l$1, "aws-iso"]],
-			[h$2, [l$1, "aws-iso-b"]],
-			[h$2, [l$1, "aws-iso-f"]],
-			[h$2, [l$1, "aws-iso-e"]],
-			[h$2, [l$1, "aws-eusc"]],
-			[e$2, [{
-				fn: i$2,
+			}, c$3]],
+			[h$3, [l$2, "aws-iso"]],
+			[h$3, [l$2, "aws-iso-b"]],
+			[h$3, [l$2, "aws-iso-f"]],
+			[h$3, [l$2, "aws-iso-e"]],
+			[h$3, [l$2, "aws-eusc"]],
+			[e$3, [{
+				fn: i$3,
 				argv: [n, "supportsDualStack"]
-			}, c$2]]
+			}, c$3]]
 		],
 		results: [
-			[a$2],
+			[a$3],
 			["https://signin.{Region}.api.aws", o],
 			["https://signin.{Region}.api.amazonwebservices.com.cn", o],
-			[j$2, o],
-			[a$2, "FIPS endpoints are not supported for OAuth operations. Disable FIPS or use a non-OAuth operation."],
+			[j$3, o],
+			[a$3, "FIPS endpoints are not supported for OAuth operations. Disable FIPS or use a non-OAuth operation."],
 			["https://{Region}.oauth.signin.aws", o],
 			["https://{Region}.signin.aws.amazon.com", p],
 			["https://{Region}.signin.amazonaws.cn", p],
@@ -38485,21 +39461,21 @@ var init_bdd = __esmMin((() => {
 			["https://signin-fips.amazonaws-us-gov.com", p],
 			["https://{Region}.signin-fips.amazonaws-us-gov.com", p],
 			["https://{Region}.signin.{PartitionResult#dnsSuffix}", p],
-			[a$2, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-			[a$2, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-			[k$2, p],
+			[a$3, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+			[a$3, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+			[k$3, p],
 			["https://signin-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", p],
-			[a$2, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+			[a$3, "FIPS and DualStack are enabled, but this partition does not support one or both"],
 			["https://signin-fips.{Region}.{PartitionResult#dnsSuffix}", p],
-			[a$2, "FIPS is enabled but this partition does not support FIPS"],
-			[j$2, p],
-			[a$2, "DualStack is enabled but this partition does not support DualStack"],
+			[a$3, "FIPS is enabled but this partition does not support FIPS"],
+			[j$3, p],
+			[a$3, "DualStack is enabled but this partition does not support DualStack"],
 			["https://signin.{Region}.{PartitionResult#dnsSuffix}", p],
-			[a$2, "Invalid Configuration: Missing Region"]
+			[a$3, "Invalid Configuration: Missing Region"]
 		]
 	};
-	root$2 = 2;
-	nodes$2 = new Int32Array([
+	root$3 = 2;
+	nodes$3 = new Int32Array([
 		-1,
 		1,
 		-1,
@@ -38621,16 +39597,16 @@ var init_bdd = __esmMin((() => {
 		100000002,
 		100000003
 	]);
-	bdd$2 = BinaryDecisionDiagram.from(nodes$2, root$2, _data$2.conditions, _data$2.results);
+	bdd$3 = BinaryDecisionDiagram.from(nodes$3, root$3, _data$3.conditions, _data$3.results);
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/endpointResolver.js
-var cache$2, defaultEndpointResolver$2;
+var cache$3, defaultEndpointResolver$3;
 var init_endpointResolver = __esmMin((() => {
 	init_client();
 	init_endpoints();
 	init_bdd();
-	cache$2 = new EndpointCache({
+	cache$3 = new EndpointCache({
 		size: 50,
 		params: [
 			"Endpoint",
@@ -38641,8 +39617,8 @@ var init_endpointResolver = __esmMin((() => {
 			"UseFIPS"
 		]
 	});
-	defaultEndpointResolver$2 = (endpointParams, context = {}) => {
-		return cache$2.get(endpointParams, () => decideEndpoint(bdd$2, {
+	defaultEndpointResolver$3 = (endpointParams, context = {}) => {
+		return cache$3.get(endpointParams, () => decideEndpoint(bdd$3, {
 			endpointParams,
 			logger: context.logger
 		}));
@@ -38730,7 +39706,7 @@ var init_errors = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/schemas/schemas_0.js
-var _ADE, _AT, _COAT, _COATR, _COATRB, _COATRBr, _COATRr, _COATWIAM, _COATWIAMR, _COATWIAMRr, _ISE, _OAAT, _RT$1, _TMRE, _VE$1, _aKI, _aT, _at, _c$2, _cI, _cV, _co, _e$2, _eI, _ei, _gT, _gt, _h, _hE$1, _iT, _jN, _m$1, _r, _rT, _rU, _s$2, _sAK, _sT, _se$1, _tI, _tO, _tT, _tt, n0$2, _s_registry$2, SigninServiceException$, n0_registry$2, AccessDeniedException$, InternalServerException$, TooManyRequestsError$, ValidationException$$1, errorTypeRegistries$2, OAuthAccessToken, RefreshToken, AccessToken$, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateOAuth2TokenWithIAMRequest$, CreateOAuth2TokenWithIAMResponse$, CreateOAuth2Token$, CreateOAuth2TokenWithIAM$;
+var _ADE, _AT, _COAT, _COATR, _COATRB, _COATRBr, _COATRr, _COATWIAM, _COATWIAMR, _COATWIAMRr, _ISE, _OAAT, _RT$1, _TMRE, _VE$2, _aKI, _aT, _at, _c$3, _cI, _cV, _co, _e$3, _eI, _ei, _gT, _gt, _h$1, _hE$2, _iT, _jN, _m$1, _r, _rT, _rU, _s$3, _sAK, _sT, _se$2, _tI, _tO, _tT, _tt, n0$3, _s_registry$3, SigninServiceException$, n0_registry$3, AccessDeniedException$, InternalServerException$, TooManyRequestsError$, ValidationException$$1, errorTypeRegistries$3, OAuthAccessToken, RefreshToken, AccessToken$, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateOAuth2TokenWithIAMRequest$, CreateOAuth2TokenWithIAMResponse$, CreateOAuth2Token$, CreateOAuth2TokenWithIAM$;
 var init_schemas_0 = __esmMin((() => {
 	init_schema();
 	init_errors();
@@ -38749,114 +39725,114 @@ var init_schemas_0 = __esmMin((() => {
 	_OAAT = "OAuthAccessToken";
 	_RT$1 = "RefreshToken";
 	_TMRE = "TooManyRequestsError";
-	_VE$1 = "ValidationException";
+	_VE$2 = "ValidationException";
 	_aKI = "accessKeyId";
 	_aT = "accessToken";
 	_at = "access_token";
-	_c$2 = "client";
+	_c$3 = "client";
 	_cI = "clientId";
 	_cV = "codeVerifier";
 	_co = "code";
-	_e$2 = "error";
+	_e$3 = "error";
 	_eI = "expiresIn";
 	_ei = "expires_in";
 	_gT = "grantType";
 	_gt = "grant_type";
-	_h = "http";
-	_hE$1 = "httpError";
+	_h$1 = "http";
+	_hE$2 = "httpError";
 	_iT = "idToken";
 	_jN = "jsonName";
 	_m$1 = "message";
 	_r = "resource";
 	_rT = "refreshToken";
 	_rU = "redirectUri";
-	_s$2 = "smithy.ts.sdk.synthetic.com.amazonaws.signin";
+	_s$3 = "smithy.ts.sdk.synthetic.com.amazonaws.signin";
 	_sAK = "secretAccessKey";
 	_sT = "sessionToken";
-	_se$1 = "server";
+	_se$2 = "server";
 	_tI = "tokenInput";
 	_tO = "tokenOutput";
 	_tT = "tokenType";
 	_tt = "token_type";
-	n0$2 = "com.amazonaws.signin";
-	_s_registry$2 = new TypeRegistry(_s$2);
+	n0$3 = "com.amazonaws.signin";
+	_s_registry$3 = new TypeRegistry(_s$3);
 	SigninServiceException$ = [
 		-3,
-		_s$2,
+		_s$3,
 		"SigninServiceException",
 		0,
 		[],
 		[]
 	];
-	_s_registry$2.registerError(SigninServiceException$, SigninServiceException);
-	n0_registry$2 = new TypeRegistry(n0$2);
+	_s_registry$3.registerError(SigninServiceException$, SigninServiceException);
+	n0_registry$3 = new TypeRegistry(n0$3);
 	AccessDeniedException$ = [
 		-3,
-		n0$2,
+		n0$3,
 		_ADE,
-		{ [_e$2]: _c$2 },
-		[_e$2, _m$1],
+		{ [_e$3]: _c$3 },
+		[_e$3, _m$1],
 		[0, 0],
 		2
 	];
-	n0_registry$2.registerError(AccessDeniedException$, AccessDeniedException);
+	n0_registry$3.registerError(AccessDeniedException$, AccessDeniedException);
 	InternalServerException$ = [
 		-3,
-		n0$2,
+		n0$3,
 		_ISE,
 		{
-			[_e$2]: _se$1,
-			[_hE$1]: 500
+			[_e$3]: _se$2,
+			[_hE$2]: 500
 		},
-		[_e$2, _m$1],
+		[_e$3, _m$1],
 		[0, 0],
 		2
 	];
-	n0_registry$2.registerError(InternalServerException$, InternalServerException);
+	n0_registry$3.registerError(InternalServerException$, InternalServerException);
 	TooManyRequestsError$ = [
 		-3,
-		n0$2,
+		n0$3,
 		_TMRE,
 		{
-			[_e$2]: _c$2,
-			[_hE$1]: 429
+			[_e$3]: _c$3,
+			[_hE$2]: 429
 		},
-		[_e$2, _m$1],
+		[_e$3, _m$1],
 		[0, 0],
 		2
 	];
-	n0_registry$2.registerError(TooManyRequestsError$, TooManyRequestsError);
+	n0_registry$3.registerError(TooManyRequestsError$, TooManyRequestsError);
 	ValidationException$$1 = [
 		-3,
-		n0$2,
-		_VE$1,
+		n0$3,
+		_VE$2,
 		{
-			[_e$2]: _c$2,
-			[_hE$1]: 400
+			[_e$3]: _c$3,
+			[_hE$2]: 400
 		},
-		[_e$2, _m$1],
+		[_e$3, _m$1],
 		[0, 0],
 		2
 	];
-	n0_registry$2.registerError(ValidationException$$1, ValidationException$1);
-	errorTypeRegistries$2 = [_s_registry$2, n0_registry$2];
+	n0_registry$3.registerError(ValidationException$$1, ValidationException$1);
+	errorTypeRegistries$3 = [_s_registry$3, n0_registry$3];
 	OAuthAccessToken = [
 		0,
-		n0$2,
+		n0$3,
 		_OAAT,
 		8,
 		0
 	];
 	RefreshToken = [
 		0,
-		n0$2,
+		n0$3,
 		_RT$1,
 		8,
 		0
 	];
 	AccessToken$ = [
 		3,
-		n0$2,
+		n0$3,
 		_AT,
 		8,
 		[
@@ -38873,7 +39849,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenRequest$ = [
 		3,
-		n0$2,
+		n0$3,
 		_COATR,
 		0,
 		[_tI],
@@ -38882,7 +39858,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenRequestBody$ = [
 		3,
-		n0$2,
+		n0$3,
 		_COATRB,
 		0,
 		[
@@ -38905,7 +39881,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenResponse$ = [
 		3,
-		n0$2,
+		n0$3,
 		_COATRr,
 		0,
 		[_tO],
@@ -38914,7 +39890,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenResponseBody$ = [
 		3,
-		n0$2,
+		n0$3,
 		_COATRBr,
 		0,
 		[
@@ -38935,7 +39911,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenWithIAMRequest$ = [
 		3,
-		n0$2,
+		n0$3,
 		_COATWIAMR,
 		0,
 		[_gT, _r],
@@ -38944,7 +39920,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenWithIAMResponse$ = [
 		3,
-		n0$2,
+		n0$3,
 		_COATWIAMRr,
 		0,
 		[
@@ -38961,9 +39937,9 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2Token$ = [
 		9,
-		n0$2,
+		n0$3,
 		_COAT,
-		{ [_h]: [
+		{ [_h$1]: [
 			"POST",
 			"/v1/token",
 			200
@@ -38973,9 +39949,9 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenWithIAM$ = [
 		9,
-		n0$2,
+		n0$3,
 		_COATWIAM,
-		{ [_h]: [
+		{ [_h$1]: [
 			"POST",
 			"/v1/token?x-amz-client-auth-method=iam",
 			200
@@ -38986,7 +39962,7 @@ var init_schemas_0 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.shared.js
-var getRuntimeConfig$5;
+var getRuntimeConfig$7;
 var init_runtimeConfig_shared = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_protocols();
@@ -38998,13 +39974,13 @@ var init_runtimeConfig_shared = __esmMin((() => {
 	init_httpAuthSchemeProvider();
 	init_endpointResolver();
 	init_schemas_0();
-	getRuntimeConfig$5 = (config) => {
+	getRuntimeConfig$7 = (config) => {
 		return {
 			apiVersion: "2023-01-01",
 			base64Decoder: config?.base64Decoder ?? fromBase64,
 			base64Encoder: config?.base64Encoder ?? toBase64$1,
 			disableHostPrefix: config?.disableHostPrefix ?? false,
-			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$2,
+			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$3,
 			extensions: config?.extensions ?? [],
 			httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSigninHttpAuthSchemeProvider,
 			httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -39020,7 +39996,7 @@ var init_runtimeConfig_shared = __esmMin((() => {
 			protocol: config?.protocol ?? AwsRestJsonProtocol,
 			protocolSettings: config?.protocolSettings ?? {
 				defaultNamespace: "com.amazonaws.signin",
-				errorTypeRegistries: errorTypeRegistries$2,
+				errorTypeRegistries: errorTypeRegistries$3,
 				version: "2023-01-01",
 				serviceTarget: "Signin"
 			},
@@ -39034,7 +40010,7 @@ var init_runtimeConfig_shared = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.js
-var getRuntimeConfig$4;
+var getRuntimeConfig$6;
 var init_runtimeConfig = __esmMin((() => {
 	init_client();
 	init_httpAuthSchemes();
@@ -39044,11 +40020,11 @@ var init_runtimeConfig = __esmMin((() => {
 	init_serde();
 	init_dist_es$10();
 	init_runtimeConfig_shared();
-	getRuntimeConfig$4 = (config) => {
+	getRuntimeConfig$6 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
 		const defaultsMode = resolveDefaultsModeConfig(config);
 		const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-		const clientSharedValues = getRuntimeConfig$5(config);
+		const clientSharedValues = getRuntimeConfig$7(config);
 		emitWarningIfUnsupportedVersion$1(process.version);
 		const loaderConfig = {
 			profile: config?.profile,
@@ -39064,7 +40040,7 @@ var init_runtimeConfig = __esmMin((() => {
 			defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
 			defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 				serviceId: clientSharedValues.serviceId,
-				clientVersion: version$3
+				clientVersion: version$4
 			}),
 			maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 			region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -39085,9 +40061,9 @@ var init_runtimeConfig = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthExtensionConfiguration.js
-var getHttpAuthExtensionConfiguration$2, resolveHttpAuthRuntimeConfig$2;
+var getHttpAuthExtensionConfiguration$3, resolveHttpAuthRuntimeConfig$3;
 var init_httpAuthExtensionConfiguration = __esmMin((() => {
-	getHttpAuthExtensionConfiguration$2 = (runtimeConfig) => {
+	getHttpAuthExtensionConfiguration$3 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 		let _credentials = runtimeConfig.credentials;
@@ -39114,7 +40090,7 @@ var init_httpAuthExtensionConfiguration = __esmMin((() => {
 			}
 		};
 	};
-	resolveHttpAuthRuntimeConfig$2 = (config) => {
+	resolveHttpAuthRuntimeConfig$3 = (config) => {
 		return {
 			httpAuthSchemes: config.httpAuthSchemes(),
 			httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -39124,16 +40100,16 @@ var init_httpAuthExtensionConfiguration = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeExtensions.js
-var resolveRuntimeExtensions$2;
+var resolveRuntimeExtensions$3;
 var init_runtimeExtensions = __esmMin((() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
 	init_httpAuthExtensionConfiguration();
-	resolveRuntimeExtensions$2 = (runtimeConfig, extensions) => {
-		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$2(runtimeConfig));
+	resolveRuntimeExtensions$3 = (runtimeConfig, extensions) => {
+		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$3(runtimeConfig));
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
-		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$2(extensionConfiguration));
+		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$3(extensionConfiguration));
 	};
 }));
 
@@ -39155,17 +40131,17 @@ var init_SigninClient = __esmMin((() => {
 	SigninClient = class extends Client {
 		config;
 		constructor(...[configuration]) {
-			const _config_0 = getRuntimeConfig$4(configuration || {});
+			const _config_0 = getRuntimeConfig$6(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
-			const _config_1 = resolveClientEndpointParameters$2(_config_0);
+			const _config_1 = resolveClientEndpointParameters$3(_config_0);
 			const _config_2 = resolveUserAgentConfig(_config_1);
 			const _config_3 = resolveRetryConfig(_config_2);
 			const _config_4 = resolveRegionConfig(_config_3);
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
-			const _config_7 = resolveHttpAuthSchemeConfig$2(_config_6);
-			const _config_8 = resolveRuntimeExtensions$2(_config_7, configuration?.extensions || []);
+			const _config_7 = resolveHttpAuthSchemeConfig$3(_config_6);
+			const _config_8 = resolveRuntimeExtensions$3(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 			this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -39187,13 +40163,13 @@ var init_SigninClient = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commandBuilder.js
-var command$2, _ep0$2, _ep1, _mw0$2;
+var command$3, _ep0$3, _ep1, _mw0$3;
 var init_commandBuilder = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters();
-	command$2 = makeBuilder(commonParams$2, "Signin", "SigninClient", getEndpointPlugin);
-	_ep0$2 = { IsControlPlane: {
+	command$3 = makeBuilder(commonParams$3, "Signin", "SigninClient", getEndpointPlugin);
+	_ep0$3 = { IsControlPlane: {
 		type: "staticContextParams",
 		value: false
 	} };
@@ -39201,7 +40177,7 @@ var init_commandBuilder = __esmMin((() => {
 		type: "staticContextParams",
 		value: true
 	} };
-	_mw0$2 = (Command, cs, config, o) => [];
+	_mw0$3 = (Command, cs, config, o) => [];
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenCommand.js
@@ -39209,7 +40185,7 @@ var CreateOAuth2TokenCommand;
 var init_CreateOAuth2TokenCommand = __esmMin((() => {
 	init_commandBuilder();
 	init_schemas_0();
-	CreateOAuth2TokenCommand = class extends command$2(_ep0$2, _mw0$2, "CreateOAuth2Token", CreateOAuth2Token$) {};
+	CreateOAuth2TokenCommand = class extends command$3(_ep0$3, _mw0$3, "CreateOAuth2Token", CreateOAuth2Token$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenWithIAMCommand.js
@@ -39217,7 +40193,7 @@ var CreateOAuth2TokenWithIAMCommand;
 var init_CreateOAuth2TokenWithIAMCommand = __esmMin((() => {
 	init_commandBuilder();
 	init_schemas_0();
-	CreateOAuth2TokenWithIAMCommand = class extends command$2(_ep1, _mw0$2, "CreateOAuth2TokenWithIAM", CreateOAuth2TokenWithIAM$) {};
+	CreateOAuth2TokenWithIAMCommand = class extends command$3(_ep1, _mw0$3, "CreateOAuth2TokenWithIAM", CreateOAuth2TokenWithIAM$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/Signin.js
@@ -39295,7 +40271,7 @@ var signin_exports = /* @__PURE__ */ __exportAll({
 	ValidationException: () => ValidationException$1,
 	ValidationException$: () => ValidationException$$1,
 	__Client: () => Client,
-	errorTypeRegistries: () => errorTypeRegistries$2
+	errorTypeRegistries: () => errorTypeRegistries$3
 });
 var init_signin = __esmMin((() => {
 	init_SigninClient();
@@ -40286,14 +41262,14 @@ function awsSettings({ region, role }, { clock, idToken, mask }) {
 	return {
 		region,
 		lifetime: async () => role ? { kind: "lasting" } : lifetimeOf(credentials.identity),
-		connect: (Client) => {
+		connect: (Client, answerWithinMs = requestTimeoutMs) => {
 			const client = new Client({
 				region,
 				credentials: credentials.provider,
 				maxAttempts: 1,
 				requestHandler: {
 					connectionTimeout: connectionTimeoutMs,
-					requestTimeout: requestTimeoutMs,
+					requestTimeout: answerWithinMs,
 					throwOnRequestTimeout: true
 				}
 			});
@@ -40387,7 +41363,7 @@ const defaultCloudWatchHttpAuthSchemeParametersProvider = async (config, context
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$1(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$2(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -40403,24 +41379,24 @@ function createAwsAuthSigv4HttpAuthOption$1(authParameters) {
 const defaultCloudWatchHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$1(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$2(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$1 = (config) => {
+const resolveHttpAuthSchemeConfig$2 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$1 = (options) => {
+const resolveClientEndpointParameters$2 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "monitoring"
 	});
 };
-const commonParams$1 = {
+const commonParams$2 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -40440,62 +41416,62 @@ const commonParams$1 = {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/package.json
-var version$2 = "3.1142.0";
+var version$3 = "3.1142.0";
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/bdd.js
 init_endpoints();
-const k$1 = "ref";
-const a$1 = -1;
-const b$1 = true;
-const c$1 = "isSet";
-const d$1 = "PartitionResult";
-const e$1 = "booleanEquals";
-const f$1 = "getAttr";
-const g$1 = { [k$1]: "Endpoint" };
-const h$1 = { [k$1]: d$1 };
-const i$1 = {};
-const j$1 = [{ [k$1]: "Region" }];
-const _data$1 = {
+const k$2 = "ref";
+const a$2 = -1;
+const b$2 = true;
+const c$2 = "isSet";
+const d$2 = "PartitionResult";
+const e$2 = "booleanEquals";
+const f$2 = "getAttr";
+const g$2 = { [k$2]: "Endpoint" };
+const h$2 = { [k$2]: d$2 };
+const i$2 = {};
+const j$2 = [{ [k$2]: "Region" }];
+const _data$2 = {
 	conditions: [
-		[c$1, [g$1]],
-		[c$1, j$1],
+		[c$2, [g$2]],
+		[c$2, j$2],
 		[
 			"aws.partition",
-			j$1,
-			d$1
+			j$2,
+			d$2
 		],
-		[e$1, [{ [k$1]: "UseFIPS" }, b$1]],
-		[e$1, [{ [k$1]: "UseDualStack" }, b$1]],
+		[e$2, [{ [k$2]: "UseFIPS" }, b$2]],
+		[e$2, [{ [k$2]: "UseDualStack" }, b$2]],
 		["stringEquals", [{
-			fn: f$1,
-			argv: [h$1, "name"]
+			fn: f$2,
+			argv: [h$2, "name"]
 		}, "aws-us-gov"]],
-		[e$1, [{
-			fn: f$1,
-			argv: [h$1, "supportsFIPS"]
-		}, b$1]],
-		[e$1, [{
-			fn: f$1,
-			argv: [h$1, "supportsDualStack"]
-		}, b$1]]
+		[e$2, [{
+			fn: f$2,
+			argv: [h$2, "supportsFIPS"]
+		}, b$2]],
+		[e$2, [{
+			fn: f$2,
+			argv: [h$2, "supportsDualStack"]
+		}, b$2]]
 	],
 	results: [
-		[a$1],
-		[a$1, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$1, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[g$1, i$1],
-		["https://monitoring.{Region}.{PartitionResult#dnsSuffix}", i$1],
-		["https://monitoring.{Region}.{PartitionResult#dualStackDnsSuffix}", i$1],
-		["https://monitoring-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$1],
-		[a$1, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://monitoring-fips.{Region}.{PartitionResult#dnsSuffix}", i$1],
-		[a$1, "FIPS is enabled but this partition does not support FIPS"],
-		[a$1, "DualStack is enabled but this partition does not support DualStack"],
-		[a$1, "Invalid Configuration: Missing Region"]
+		[a$2],
+		[a$2, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$2, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$2, i$2],
+		["https://monitoring.{Region}.{PartitionResult#dnsSuffix}", i$2],
+		["https://monitoring.{Region}.{PartitionResult#dualStackDnsSuffix}", i$2],
+		["https://monitoring-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$2],
+		[a$2, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://monitoring-fips.{Region}.{PartitionResult#dnsSuffix}", i$2],
+		[a$2, "FIPS is enabled but this partition does not support FIPS"],
+		[a$2, "DualStack is enabled but this partition does not support DualStack"],
+		[a$2, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$1 = 2;
-const nodes$1 = new Int32Array([
+const root$2 = 2;
+const nodes$2 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -40542,12 +41518,12 @@ const nodes$1 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$1 = BinaryDecisionDiagram.from(nodes$1, root$1, _data$1.conditions, _data$1.results);
+const bdd$2 = BinaryDecisionDiagram.from(nodes$2, root$2, _data$2.conditions, _data$2.results);
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/endpointResolver.js
 init_client();
 init_endpoints();
-const cache$1 = new EndpointCache({
+const cache$2 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -40556,8 +41532,8 @@ const cache$1 = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$1 = (endpointParams, context = {}) => {
-	return cache$1.get(endpointParams, () => decideEndpoint(bdd$1, {
+const defaultEndpointResolver$2 = (endpointParams, context = {}) => {
+	return cache$2.get(endpointParams, () => decideEndpoint(bdd$2, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -40865,7 +41841,7 @@ const _DTA = "DatapointsToAlarm";
 const _DVM = "DashboardValidationMessage";
 const _DVMa = "DashboardValidationMessages";
 const _Di = "Dimension";
-const _EC = "EvaluationCriteria";
+const _EC$1 = "EvaluationCriteria";
 const _EI = "EvaluationInterval";
 const _ELSCP = "EvaluateLowSampleCountPercentile";
 const _EP = "EvaluationPeriods";
@@ -40880,7 +41856,7 @@ const _IFF = "InvalidFormatFault";
 const _INT = "InvalidNextToken";
 const _IPCE = "InvalidParameterCombinationException";
 const _IPVE = "InvalidParameterValueException";
-const _ISF = "InternalServiceFault";
+const _ISF$1 = "InternalServiceFault";
 const _KADE = "KmsAccessDeniedException";
 const _KKDE = "KmsKeyDisabledException";
 const _KKNFE = "KmsKeyNotFoundException";
@@ -40891,7 +41867,7 @@ const _LAo = "LogAlarm";
 const _LEE = "LimitExceededException";
 const _LEF = "LimitExceededFault";
 const _LGI = "LogGroupIdentifiers";
-const _M$1 = "Message";
+const _M$2 = "Message";
 const _MA$1 = "MetricAlarms";
 const _MAe = "MetricAlarm";
 const _MDQ = "MetricDataQueries";
@@ -40945,254 +41921,254 @@ const _Th = "Threshold";
 const _Ti = "Timezone";
 const _U = "Unit";
 const _V = "Value";
-const _VE = "ValidationException";
+const _VE$1 = "ValidationException";
 const _WCW = "WallClockWindow";
 const _WUC = "WarmUpConfiguration";
 const _WUPDIM = "WarmUpPeriodDurationInMinutes";
-const _aQE = "awsQueryError";
-const _c$1 = "client";
+const _aQE$1 = "awsQueryError";
+const _c$2 = "client";
 const _dVM = "dashboardValidationMessages";
-const _e$1 = "error";
-const _hE = "httpError";
+const _e$2 = "error";
+const _hE$1 = "httpError";
 const _m = "message";
-const _s$1 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatch";
-const _se = "server";
-const n0$1 = "com.amazonaws.cloudwatch";
-const _s_registry$1 = new TypeRegistry(_s$1);
+const _s$2 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatch";
+const _se$1 = "server";
+const n0$2 = "com.amazonaws.cloudwatch";
+const _s_registry$2 = new TypeRegistry(_s$2);
 var CloudWatchServiceException$ = [
 	-3,
-	_s$1,
+	_s$2,
 	"CloudWatchServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$1.registerError(CloudWatchServiceException$, CloudWatchServiceException);
-const n0_registry$1 = new TypeRegistry(n0$1);
+_s_registry$2.registerError(CloudWatchServiceException$, CloudWatchServiceException);
+const n0_registry$2 = new TypeRegistry(n0$2);
 var ConcurrentModificationException$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_CME,
 	{
-		[_aQE]: [`ConcurrentModificationException`, 429],
-		[_e$1]: _c$1,
-		[_hE]: 429
+		[_aQE$1]: [`ConcurrentModificationException`, 429],
+		[_e$2]: _c$2,
+		[_hE$1]: 429
 	},
-	[_M$1],
+	[_M$2],
 	[0]
 ];
-n0_registry$1.registerError(ConcurrentModificationException$, ConcurrentModificationException);
+n0_registry$2.registerError(ConcurrentModificationException$, ConcurrentModificationException);
 var ConflictException$$1 = [
 	-3,
-	n0$1,
+	n0$2,
 	_CE$1,
 	{
-		[_e$1]: _c$1,
-		[_hE]: 409
+		[_e$2]: _c$2,
+		[_hE$1]: 409
 	},
-	[_M$1],
+	[_M$2],
 	[0]
 ];
-n0_registry$1.registerError(ConflictException$$1, ConflictException$1);
+n0_registry$2.registerError(ConflictException$$1, ConflictException$1);
 var DashboardInvalidInputError$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_DIIE,
 	{
-		[_aQE]: [`InvalidParameterInput`, 400],
-		[_e$1]: _c$1,
-		[_hE]: 400
+		[_aQE$1]: [`InvalidParameterInput`, 400],
+		[_e$2]: _c$2,
+		[_hE$1]: 400
 	},
 	[_m, _dVM],
 	[0, () => DashboardValidationMessages]
 ];
-n0_registry$1.registerError(DashboardInvalidInputError$, DashboardInvalidInputError);
+n0_registry$2.registerError(DashboardInvalidInputError$, DashboardInvalidInputError);
 var DashboardNotFoundError$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_DNFE,
 	{
-		[_aQE]: [`ResourceNotFound`, 404],
-		[_e$1]: _c$1,
-		[_hE]: 404
+		[_aQE$1]: [`ResourceNotFound`, 404],
+		[_e$2]: _c$2,
+		[_hE$1]: 404
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(DashboardNotFoundError$, DashboardNotFoundError);
+n0_registry$2.registerError(DashboardNotFoundError$, DashboardNotFoundError);
 var InternalServiceFault$ = [
 	-3,
-	n0$1,
-	_ISF,
+	n0$2,
+	_ISF$1,
 	{
-		[_aQE]: [`InternalServiceError`, 500],
-		[_e$1]: _se,
-		[_hE]: 500
+		[_aQE$1]: [`InternalServiceError`, 500],
+		[_e$2]: _se$1,
+		[_hE$1]: 500
 	},
-	[_M$1],
+	[_M$2],
 	[0]
 ];
-n0_registry$1.registerError(InternalServiceFault$, InternalServiceFault);
+n0_registry$2.registerError(InternalServiceFault$, InternalServiceFault);
 var InvalidFormatFault$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_IFF,
 	{
-		[_aQE]: [`InvalidFormat`, 400],
-		[_e$1]: _c$1,
-		[_hE]: 400
+		[_aQE$1]: [`InvalidFormat`, 400],
+		[_e$2]: _c$2,
+		[_hE$1]: 400
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(InvalidFormatFault$, InvalidFormatFault);
+n0_registry$2.registerError(InvalidFormatFault$, InvalidFormatFault);
 var InvalidNextToken$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_INT,
 	{
-		[_aQE]: [`InvalidNextToken`, 400],
-		[_e$1]: _c$1,
-		[_hE]: 400
+		[_aQE$1]: [`InvalidNextToken`, 400],
+		[_e$2]: _c$2,
+		[_hE$1]: 400
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(InvalidNextToken$, InvalidNextToken);
+n0_registry$2.registerError(InvalidNextToken$, InvalidNextToken);
 var InvalidParameterCombinationException$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_IPCE,
 	{
-		[_aQE]: [`InvalidParameterCombination`, 400],
-		[_e$1]: _c$1,
-		[_hE]: 400
+		[_aQE$1]: [`InvalidParameterCombination`, 400],
+		[_e$2]: _c$2,
+		[_hE$1]: 400
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(InvalidParameterCombinationException$, InvalidParameterCombinationException);
+n0_registry$2.registerError(InvalidParameterCombinationException$, InvalidParameterCombinationException);
 var InvalidParameterValueException$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_IPVE,
 	{
-		[_aQE]: [`InvalidParameterValue`, 400],
-		[_e$1]: _c$1,
-		[_hE]: 400
+		[_aQE$1]: [`InvalidParameterValue`, 400],
+		[_e$2]: _c$2,
+		[_hE$1]: 400
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(InvalidParameterValueException$, InvalidParameterValueException);
+n0_registry$2.registerError(InvalidParameterValueException$, InvalidParameterValueException);
 var KmsAccessDeniedException$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_KADE,
-	{ [_e$1]: _c$1 },
-	[_M$1],
+	{ [_e$2]: _c$2 },
+	[_M$2],
 	[0],
 	1
 ];
-n0_registry$1.registerError(KmsAccessDeniedException$, KmsAccessDeniedException);
+n0_registry$2.registerError(KmsAccessDeniedException$, KmsAccessDeniedException);
 var KmsKeyDisabledException$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_KKDE,
-	{ [_e$1]: _c$1 },
-	[_M$1],
+	{ [_e$2]: _c$2 },
+	[_M$2],
 	[0],
 	1
 ];
-n0_registry$1.registerError(KmsKeyDisabledException$, KmsKeyDisabledException);
+n0_registry$2.registerError(KmsKeyDisabledException$, KmsKeyDisabledException);
 var KmsKeyNotFoundException$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_KKNFE,
-	{ [_e$1]: _c$1 },
-	[_M$1],
+	{ [_e$2]: _c$2 },
+	[_M$2],
 	[0],
 	1
 ];
-n0_registry$1.registerError(KmsKeyNotFoundException$, KmsKeyNotFoundException);
+n0_registry$2.registerError(KmsKeyNotFoundException$, KmsKeyNotFoundException);
 var LimitExceededException$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_LEE,
 	{
-		[_aQE]: [`LimitExceededException`, 400],
-		[_e$1]: _c$1,
-		[_hE]: 400
+		[_aQE$1]: [`LimitExceededException`, 400],
+		[_e$2]: _c$2,
+		[_hE$1]: 400
 	},
-	[_M$1],
+	[_M$2],
 	[0]
 ];
-n0_registry$1.registerError(LimitExceededException$, LimitExceededException);
+n0_registry$2.registerError(LimitExceededException$, LimitExceededException);
 var LimitExceededFault$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_LEF,
 	{
-		[_aQE]: [`LimitExceeded`, 400],
-		[_e$1]: _c$1,
-		[_hE]: 400
+		[_aQE$1]: [`LimitExceeded`, 400],
+		[_e$2]: _c$2,
+		[_hE$1]: 400
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(LimitExceededFault$, LimitExceededFault);
+n0_registry$2.registerError(LimitExceededFault$, LimitExceededFault);
 var MissingRequiredParameterException$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_MRPE,
 	{
-		[_aQE]: [`MissingParameter`, 400],
-		[_e$1]: _c$1,
-		[_hE]: 400
+		[_aQE$1]: [`MissingParameter`, 400],
+		[_e$2]: _c$2,
+		[_hE$1]: 400
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(MissingRequiredParameterException$, MissingRequiredParameterException);
+n0_registry$2.registerError(MissingRequiredParameterException$, MissingRequiredParameterException);
 var ResourceConflict$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_RC,
 	{
-		[_aQE]: [`ResourceConflict`, 409],
-		[_e$1]: _c$1,
-		[_hE]: 409
+		[_aQE$1]: [`ResourceConflict`, 409],
+		[_e$2]: _c$2,
+		[_hE$1]: 409
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(ResourceConflict$, ResourceConflict);
+n0_registry$2.registerError(ResourceConflict$, ResourceConflict);
 var ResourceNotFound$$1 = [
 	-3,
-	n0$1,
+	n0$2,
 	_RNF$1,
 	{
-		[_aQE]: [`ResourceNotFound`, 404],
-		[_e$1]: _c$1,
-		[_hE]: 404
+		[_aQE$1]: [`ResourceNotFound`, 404],
+		[_e$2]: _c$2,
+		[_hE$1]: 404
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(ResourceNotFound$$1, ResourceNotFound$1);
+n0_registry$2.registerError(ResourceNotFound$$1, ResourceNotFound$1);
 var ResourceNotFoundException$ = [
 	-3,
-	n0$1,
+	n0$2,
 	_RNFE,
 	{
-		[_aQE]: [`ResourceNotFoundException`, 404],
-		[_e$1]: _c$1,
-		[_hE]: 404
+		[_aQE$1]: [`ResourceNotFoundException`, 404],
+		[_e$2]: _c$2,
+		[_hE$1]: 404
 	},
 	[
 		_RT,
 		_RI$1,
-		_M$1
+		_M$2
 	],
 	[
 		0,
@@ -41200,24 +42176,24 @@ var ResourceNotFoundException$ = [
 		0
 	]
 ];
-n0_registry$1.registerError(ResourceNotFoundException$, ResourceNotFoundException);
+n0_registry$2.registerError(ResourceNotFoundException$, ResourceNotFoundException);
 var ValidationException$ = [
 	-3,
-	n0$1,
-	_VE,
+	n0$2,
+	_VE$1,
 	{
-		[_aQE]: [`ValidationError`, 400],
-		[_e$1]: _c$1,
-		[_hE]: 400
+		[_aQE$1]: [`ValidationError`, 400],
+		[_e$2]: _c$2,
+		[_hE$1]: 400
 	},
 	[_m],
 	[0]
 ];
-n0_registry$1.registerError(ValidationException$, ValidationException);
-const errorTypeRegistries$1 = [_s_registry$1, n0_registry$1];
+n0_registry$2.registerError(ValidationException$, ValidationException);
+const errorTypeRegistries$2 = [_s_registry$2, n0_registry$2];
 var AlarmPromQLCriteria$ = [
 	3,
-	n0$1,
+	n0$2,
 	_APQLC,
 	0,
 	[
@@ -41234,7 +42210,7 @@ var AlarmPromQLCriteria$ = [
 ];
 var CompositeAlarm$ = [
 	3,
-	n0$1,
+	n0$2,
 	_CAo,
 	0,
 	[
@@ -41282,15 +42258,15 @@ var CompositeAlarm$ = [
 ];
 var DashboardValidationMessage$ = [
 	3,
-	n0$1,
+	n0$2,
 	_DVM,
 	0,
-	[_DP, _M$1],
+	[_DP, _M$2],
 	[0, 0]
 ];
 var DescribeAlarmsInput$ = [
 	3,
-	n0$1,
+	n0$2,
 	_DAIe,
 	0,
 	[
@@ -41318,7 +42294,7 @@ var DescribeAlarmsInput$ = [
 ];
 var DescribeAlarmsOutput$ = [
 	3,
-	n0$1,
+	n0$2,
 	_DAO,
 	0,
 	[
@@ -41336,7 +42312,7 @@ var DescribeAlarmsOutput$ = [
 ];
 var Dimension$ = [
 	3,
-	n0$1,
+	n0$2,
 	_Di,
 	0,
 	[_Na, _V],
@@ -41345,7 +42321,7 @@ var Dimension$ = [
 ];
 var LogAlarm$ = [
 	3,
-	n0$1,
+	n0$2,
 	_LAo,
 	0,
 	[
@@ -41401,7 +42377,7 @@ var LogAlarm$ = [
 ];
 var Metric$ = [
 	3,
-	n0$1,
+	n0$2,
 	_Met,
 	0,
 	[
@@ -41417,7 +42393,7 @@ var Metric$ = [
 ];
 var MetricAlarm$ = [
 	3,
-	n0$1,
+	n0$2,
 	_MAe,
 	0,
 	[
@@ -41452,7 +42428,7 @@ var MetricAlarm$ = [
 		_STT,
 		_EW,
 		_WUC,
-		_EC,
+		_EC$1,
 		_EI
 	],
 	[
@@ -41493,7 +42469,7 @@ var MetricAlarm$ = [
 ];
 var MetricDataQuery$ = [
 	3,
-	n0$1,
+	n0$2,
 	_MDQe,
 	0,
 	[
@@ -41518,7 +42494,7 @@ var MetricDataQuery$ = [
 ];
 var MetricStat$ = [
 	3,
-	n0$1,
+	n0$2,
 	_MSe,
 	0,
 	[
@@ -41537,7 +42513,7 @@ var MetricStat$ = [
 ];
 var ScheduleConfiguration$ = [
 	3,
-	n0$1,
+	n0$2,
 	_SCc,
 	0,
 	[
@@ -41554,7 +42530,7 @@ var ScheduleConfiguration$ = [
 ];
 var ScheduledQueryConfiguration$ = [
 	3,
-	n0$1,
+	n0$2,
 	_SQC,
 	0,
 	[
@@ -41579,7 +42555,7 @@ var ScheduledQueryConfiguration$ = [
 ];
 var SlidingWindow$ = [
 	3,
-	n0$1,
+	n0$2,
 	_SW,
 	0,
 	[],
@@ -41587,7 +42563,7 @@ var SlidingWindow$ = [
 ];
 var Tag$$1 = [
 	3,
-	n0$1,
+	n0$2,
 	_Tag$1,
 	0,
 	[_Ke, _V],
@@ -41596,7 +42572,7 @@ var Tag$$1 = [
 ];
 var WallClockWindow$ = [
 	3,
-	n0$1,
+	n0$2,
 	_WCW,
 	0,
 	[_Ti],
@@ -41604,7 +42580,7 @@ var WallClockWindow$ = [
 ];
 var WarmUpConfiguration$ = [
 	3,
-	n0$1,
+	n0$2,
 	_WUC,
 	0,
 	[_WUPDIM, _OSEAWUPE],
@@ -41613,64 +42589,64 @@ var WarmUpConfiguration$ = [
 ];
 var CompositeAlarms = [
 	1,
-	n0$1,
+	n0$2,
 	_CAom,
 	0,
 	() => CompositeAlarm$
 ];
 var DashboardValidationMessages = [
 	1,
-	n0$1,
+	n0$2,
 	_DVMa,
 	0,
 	() => DashboardValidationMessage$
 ];
 var Dimensions = [
 	1,
-	n0$1,
+	n0$2,
 	_D,
 	0,
 	() => Dimension$
 ];
 var LogAlarms = [
 	1,
-	n0$1,
+	n0$2,
 	_LA$1,
 	0,
 	() => LogAlarm$
 ];
 var MetricAlarms = [
 	1,
-	n0$1,
+	n0$2,
 	_MA$1,
 	0,
 	() => MetricAlarm$
 ];
 var MetricDataQueries = [
 	1,
-	n0$1,
+	n0$2,
 	_MDQ,
 	0,
 	() => MetricDataQuery$
 ];
 var TagList$1 = [
 	1,
-	n0$1,
+	n0$2,
 	_TL,
 	0,
 	() => Tag$$1
 ];
 var EvaluationCriteria$ = [
 	4,
-	n0$1,
-	_EC,
+	n0$2,
+	_EC$1,
 	0,
 	[_PQLC],
 	[() => AlarmPromQLCriteria$]
 ];
 var EvaluationWindow$ = [
 	4,
-	n0$1,
+	n0$2,
 	_EW,
 	0,
 	[_WCW, _SW],
@@ -41678,7 +42654,7 @@ var EvaluationWindow$ = [
 ];
 var DescribeAlarms$ = [
 	9,
-	n0$1,
+	n0$2,
 	_DAes,
 	0,
 	() => DescribeAlarmsInput$,
@@ -41692,13 +42668,13 @@ init_checksum();
 init_client$1();
 init_protocols$1();
 init_serde();
-const getRuntimeConfig$3 = (config) => {
+const getRuntimeConfig$5 = (config) => {
 	return {
 		apiVersion: "2010-08-01",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$1,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$2,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudWatchHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -41710,7 +42686,7 @@ const getRuntimeConfig$3 = (config) => {
 		protocol: config?.protocol ?? AwsJson1_0Protocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.cloudwatch",
-			errorTypeRegistries: errorTypeRegistries$1,
+			errorTypeRegistries: errorTypeRegistries$2,
 			xmlNamespace: "http://monitoring.amazonaws.com/doc/2010-08-01/",
 			version: "2010-08-01",
 			serviceTarget: "GraniteServiceVersion20100801",
@@ -41732,11 +42708,11 @@ init_config$1();
 init_retry$1();
 init_serde();
 init_dist_es$10();
-const getRuntimeConfig$2 = (config) => {
+const getRuntimeConfig$4 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$3(config);
+	const clientSharedValues = getRuntimeConfig$5(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -41752,7 +42728,7 @@ const getRuntimeConfig$2 = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$2
+			clientVersion: version$3
 		}),
 		disableRequestCompression: config?.disableRequestCompression ?? loadConfig(NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, config),
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
@@ -41774,7 +42750,7 @@ const getRuntimeConfig$2 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration$1 = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$2 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -41801,7 +42777,7 @@ const getHttpAuthExtensionConfiguration$1 = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig$1 = (config) => {
+const resolveHttpAuthRuntimeConfig$2 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -41813,10 +42789,10 @@ const resolveHttpAuthRuntimeConfig$1 = (config) => {
 init_client();
 init_client$1();
 init_protocols$1();
-const resolveRuntimeExtensions$1 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$1(runtimeConfig));
+const resolveRuntimeExtensions$2 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$2(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$1(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$2(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/CloudWatchClient.js
@@ -41831,18 +42807,18 @@ init_schema();
 var CloudWatchClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig$2(configuration || {});
+		const _config_0 = getRuntimeConfig$4(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$1(_config_0);
+		const _config_1 = resolveClientEndpointParameters$2(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveRetryConfig(_config_2);
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig$1(_config_6);
+		const _config_7 = resolveHttpAuthSchemeConfig$2(_config_6);
 		const _config_8 = resolveCompressionConfig(_config_7);
-		const _config_9 = resolveRuntimeExtensions$1(_config_8, configuration?.extensions || []);
+		const _config_9 = resolveRuntimeExtensions$2(_config_8, configuration?.extensions || []);
 		this.config = _config_9;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -41865,12 +42841,12 @@ var CloudWatchClient = class extends Client {
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/commandBuilder.js
 init_client$1();
 init_endpoints();
-const command$1 = makeBuilder(commonParams$1, "GraniteServiceVersion20100801", "CloudWatchClient", getEndpointPlugin);
-const _ep0$1 = {};
-const _mw0$1 = (Command, cs, config, o) => [];
+const command$2 = makeBuilder(commonParams$2, "GraniteServiceVersion20100801", "CloudWatchClient", getEndpointPlugin);
+const _ep0$2 = {};
+const _mw0$2 = (Command, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/DescribeAlarmsCommand.js
-var DescribeAlarmsCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeAlarms", DescribeAlarms$) {};
+var DescribeAlarmsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAlarms", DescribeAlarms$) {};
 
 // build/adapters/aws-errors.js
 /** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
@@ -45726,7 +46702,7 @@ const defaultSageMakerHttpAuthSchemeParametersProvider = async (config, context,
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$1(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -45742,24 +46718,24 @@ function createAwsAuthSigv4HttpAuthOption(authParameters) {
 const defaultSageMakerHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$1(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig = (config) => {
+const resolveHttpAuthSchemeConfig$1 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters = (options) => {
+const resolveClientEndpointParameters$1 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "sagemaker"
 	});
 };
-const commonParams = {
+const commonParams$1 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -45779,66 +46755,66 @@ const commonParams = {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/package.json
-var version$1 = "3.1142.0";
+var version$2 = "3.1142.0";
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/bdd.js
 init_endpoints();
-const m = "ref";
-const a = -1;
-const b = true;
-const c = "isSet";
-const d = "PartitionResult";
-const e = "booleanEquals";
-const f = "getAttr";
-const g = "stringEquals";
-const h = { [m]: "Endpoint" };
-const i = { [m]: d };
-const j = {
-	"fn": f,
-	"argv": [i, "name"]
+const m$1 = "ref";
+const a$1 = -1;
+const b$1 = true;
+const c$1 = "isSet";
+const d$1 = "PartitionResult";
+const e$1 = "booleanEquals";
+const f$1 = "getAttr";
+const g$1 = "stringEquals";
+const h$1 = { [m$1]: "Endpoint" };
+const i$1 = { [m$1]: d$1 };
+const j$1 = {
+	"fn": f$1,
+	"argv": [i$1, "name"]
 };
-const k = {};
-const l = [{ [m]: "Region" }];
-const _data = {
+const k$1 = {};
+const l$1 = [{ [m$1]: "Region" }];
+const _data$1 = {
 	conditions: [
-		[c, [h]],
-		[c, l],
+		[c$1, [h$1]],
+		[c$1, l$1],
 		[
 			"aws.partition",
-			l,
-			d
+			l$1,
+			d$1
 		],
-		[e, [{ [m]: "UseFIPS" }, b]],
-		[e, [{ [m]: "UseDualStack" }, b]],
-		[e, [{
-			fn: f,
-			argv: [i, "supportsDualStack"]
-		}, b]],
-		[e, [{
-			fn: f,
-			argv: [i, "supportsFIPS"]
-		}, b]],
-		[g, [j, "aws"]],
-		[g, [j, "aws-us-gov"]]
+		[e$1, [{ [m$1]: "UseFIPS" }, b$1]],
+		[e$1, [{ [m$1]: "UseDualStack" }, b$1]],
+		[e$1, [{
+			fn: f$1,
+			argv: [i$1, "supportsDualStack"]
+		}, b$1]],
+		[e$1, [{
+			fn: f$1,
+			argv: [i$1, "supportsFIPS"]
+		}, b$1]],
+		[g$1, [j$1, "aws"]],
+		[g$1, [j$1, "aws-us-gov"]]
 	],
 	results: [
-		[a],
-		[a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[h, k],
-		["https://api.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
-		[a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://api-fips.sagemaker.{Region}.amazonaws.com", k],
-		["https://api.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k],
-		[a, "FIPS is enabled but this partition does not support FIPS"],
-		["https://api.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
-		[a, "DualStack is enabled but this partition does not support DualStack"],
-		["https://api.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k],
-		[a, "Invalid Configuration: Missing Region"]
+		[a$1],
+		[a$1, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$1, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[h$1, k$1],
+		["https://api.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$1],
+		[a$1, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://api-fips.sagemaker.{Region}.amazonaws.com", k$1],
+		["https://api.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$1],
+		[a$1, "FIPS is enabled but this partition does not support FIPS"],
+		["https://api.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$1],
+		[a$1, "DualStack is enabled but this partition does not support DualStack"],
+		["https://api.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$1],
+		[a$1, "Invalid Configuration: Missing Region"]
 	]
 };
-const root = 2;
-const nodes = new Int32Array([
+const root$1 = 2;
+const nodes$1 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -45885,12 +46861,12 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+const bdd$1 = BinaryDecisionDiagram.from(nodes$1, root$1, _data$1.conditions, _data$1.results);
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/endpointResolver.js
 init_client();
 init_endpoints();
-const cache = new EndpointCache({
+const cache$1 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -45899,8 +46875,8 @@ const cache = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => decideEndpoint(bdd, {
+const defaultEndpointResolver$1 = (endpointParams, context = {}) => {
+	return cache$1.get(endpointParams, () => decideEndpoint(bdd$1, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -45976,7 +46952,7 @@ var ResourceInUse = class ResourceInUse extends SageMakerServiceException {
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/schemas/schemas_0.js
 init_schema();
-const _A = "Alarm";
+const _A$1 = "Alarm";
 const _AEc = "AcceptEula";
 const _AIC = "AsyncInferenceConfig";
 const _AICC = "AsyncInferenceClientConfig";
@@ -46029,7 +47005,7 @@ const _CSPu = "CurrentSamplingPercentage";
 const _CSana = "CanarySize";
 const _CSap = "CapacitySize";
 const _CSapt = "CaptureStatus";
-const _CT = "CreationTime";
+const _CT$1 = "CreationTime";
 const _CTC = "ClarifyTextConfig";
 const _CTo = "CompressionType";
 const _CTonc = "ConcurrencyThreshold";
@@ -46071,7 +47047,7 @@ const _ECx = "ExplainerConfig";
 const _EDO = "EnableDetailedObservability";
 const _EEM = "EnableEnhancedMetrics";
 const _EEn = "EnableExplanations";
-const _EN = "EndpointName";
+const _EN$1 = "EndpointName";
 const _ENI = "EnableNetworkIsolation";
 const _ERA = "ExecutionRoleArn";
 const _ERVP = "ExcludeRetainedVariantProperties";
@@ -46116,7 +47092,7 @@ const _LSS = "LinearStepSize";
 const _LTI = "ListTagsInput";
 const _LTO = "ListTagsOutput";
 const _LTis = "ListTags";
-const _M = "Message";
+const _M$1 = "Message";
 const _MA = "ModelArn";
 const _MAC = "ModelAccessConfig";
 const _MBS = "MaximumBatchSize";
@@ -46127,7 +47103,7 @@ const _MCe = "MetricsConfig";
 const _MDDTIS = "ModelDataDownloadTimeoutInSeconds";
 const _MDS = "ModelDataSource";
 const _MDU = "ModelDataUrl";
-const _ME = "MetricsEndpoints";
+const _ME$1 = "MetricsEndpoints";
 const _MEL = "MetricsEndpointList";
 const _MEP = "MetricsEndpointPath";
 const _METIS = "MaximumExecutionTimeoutInSeconds";
@@ -46244,61 +47220,61 @@ const _VSIGB = "VolumeSizeInGB";
 const _VSar = "VariantStatus";
 const _Va = "Value";
 const _WIIS = "WaitIntervalInSeconds";
-const _c = "client";
-const _e = "error";
-const _s = "smithy.ts.sdk.synthetic.com.amazonaws.sagemaker";
-const n0 = "com.amazonaws.sagemaker";
-const _s_registry = new TypeRegistry(_s);
+const _c$1 = "client";
+const _e$1 = "error";
+const _s$1 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemaker";
+const n0$1 = "com.amazonaws.sagemaker";
+const _s_registry$1 = new TypeRegistry(_s$1);
 var SageMakerServiceException$ = [
 	-3,
-	_s,
+	_s$1,
 	"SageMakerServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry.registerError(SageMakerServiceException$, SageMakerServiceException);
-const n0_registry = new TypeRegistry(n0);
+_s_registry$1.registerError(SageMakerServiceException$, SageMakerServiceException);
+const n0_registry$1 = new TypeRegistry(n0$1);
 var ConflictException$ = [
 	-3,
-	n0,
+	n0$1,
 	_CE,
-	{ [_e]: _c },
-	[_M],
+	{ [_e$1]: _c$1 },
+	[_M$1],
 	[0]
 ];
-n0_registry.registerError(ConflictException$, ConflictException);
+n0_registry$1.registerError(ConflictException$, ConflictException);
 var ResourceInUse$ = [
 	-3,
-	n0,
+	n0$1,
 	_RIU,
-	{ [_e]: _c },
-	[_M],
+	{ [_e$1]: _c$1 },
+	[_M$1],
 	[0]
 ];
-n0_registry.registerError(ResourceInUse$, ResourceInUse);
+n0_registry$1.registerError(ResourceInUse$, ResourceInUse);
 var ResourceLimitExceeded$ = [
 	-3,
-	n0,
+	n0$1,
 	_RLE,
-	{ [_e]: _c },
-	[_M],
+	{ [_e$1]: _c$1 },
+	[_M$1],
 	[0]
 ];
-n0_registry.registerError(ResourceLimitExceeded$, ResourceLimitExceeded);
+n0_registry$1.registerError(ResourceLimitExceeded$, ResourceLimitExceeded);
 var ResourceNotFound$ = [
 	-3,
-	n0,
+	n0$1,
 	_RNF,
-	{ [_e]: _c },
-	[_M],
+	{ [_e$1]: _c$1 },
+	[_M$1],
 	[0]
 ];
-n0_registry.registerError(ResourceNotFound$, ResourceNotFound);
-const errorTypeRegistries = [_s_registry, n0_registry];
+n0_registry$1.registerError(ResourceNotFound$, ResourceNotFound);
+const errorTypeRegistries$1 = [_s_registry$1, n0_registry$1];
 var AdditionalModelDataSource$ = [
 	3,
-	n0,
+	n0$1,
 	_AMDS,
 	0,
 	[_CN, _SDS],
@@ -46307,7 +47283,7 @@ var AdditionalModelDataSource$ = [
 ];
 var AddTagsInput$ = [
 	3,
-	n0,
+	n0$1,
 	_ATI,
 	0,
 	[_RA, _Ta],
@@ -46316,7 +47292,7 @@ var AddTagsInput$ = [
 ];
 var AddTagsOutput$ = [
 	3,
-	n0,
+	n0$1,
 	_ATO,
 	0,
 	[_Ta],
@@ -46324,15 +47300,15 @@ var AddTagsOutput$ = [
 ];
 var Alarm$ = [
 	3,
-	n0,
-	_A,
+	n0$1,
+	_A$1,
 	0,
 	[_ANl],
 	[0]
 ];
 var AsyncInferenceClientConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_AICC,
 	0,
 	[_MCIPI],
@@ -46340,7 +47316,7 @@ var AsyncInferenceClientConfig$ = [
 ];
 var AsyncInferenceConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_AIC,
 	0,
 	[_OCu, _CC],
@@ -46349,7 +47325,7 @@ var AsyncInferenceConfig$ = [
 ];
 var AsyncInferenceNotificationConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_AINC,
 	0,
 	[
@@ -46365,7 +47341,7 @@ var AsyncInferenceNotificationConfig$ = [
 ];
 var AsyncInferenceOutputConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_AIOC,
 	0,
 	[
@@ -46383,7 +47359,7 @@ var AsyncInferenceOutputConfig$ = [
 ];
 var AutoRollbackConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_ARC,
 	0,
 	[_Al],
@@ -46391,7 +47367,7 @@ var AutoRollbackConfig$ = [
 ];
 var BlueGreenUpdatePolicy$ = [
 	3,
-	n0,
+	n0$1,
 	_BGUP,
 	0,
 	[
@@ -46408,7 +47384,7 @@ var BlueGreenUpdatePolicy$ = [
 ];
 var CapacitySize$ = [
 	3,
-	n0,
+	n0$1,
 	_CSap,
 	0,
 	[_T, _Va],
@@ -46417,7 +47393,7 @@ var CapacitySize$ = [
 ];
 var CaptureContentTypeHeader$ = [
 	3,
-	n0,
+	n0$1,
 	_CCTH,
 	0,
 	[_CCT, _JCT],
@@ -46425,7 +47401,7 @@ var CaptureContentTypeHeader$ = [
 ];
 var CaptureOption$ = [
 	3,
-	n0,
+	n0$1,
 	_CO,
 	0,
 	[_CMa],
@@ -46434,7 +47410,7 @@ var CaptureOption$ = [
 ];
 var ClarifyExplainerConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_CEC,
 	0,
 	[
@@ -46451,7 +47427,7 @@ var ClarifyExplainerConfig$ = [
 ];
 var ClarifyInferenceConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_CIC,
 	0,
 	[
@@ -46483,7 +47459,7 @@ var ClarifyInferenceConfig$ = [
 ];
 var ClarifyShapBaselineConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_CSBC,
 	0,
 	[
@@ -46499,7 +47475,7 @@ var ClarifyShapBaselineConfig$ = [
 ];
 var ClarifyShapConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_CSCl,
 	0,
 	[
@@ -46520,7 +47496,7 @@ var ClarifyShapConfig$ = [
 ];
 var ClarifyTextConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_CTC,
 	0,
 	[_L, _G],
@@ -46529,7 +47505,7 @@ var ClarifyTextConfig$ = [
 ];
 var ContainerDefinition$ = [
 	3,
-	n0,
+	n0$1,
 	_CD,
 	0,
 	[
@@ -46563,15 +47539,15 @@ var ContainerDefinition$ = [
 ];
 var ContainerMetricsConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_CMC,
 	0,
-	[_ME],
+	[_ME$1],
 	[() => MetricsEndpointList]
 ];
 var CreateEndpointConfigInput$ = [
 	3,
-	n0,
+	n0$1,
 	_CECI,
 	0,
 	[
@@ -46606,7 +47582,7 @@ var CreateEndpointConfigInput$ = [
 ];
 var CreateEndpointConfigOutput$ = [
 	3,
-	n0,
+	n0$1,
 	_CECO,
 	0,
 	[_ECA],
@@ -46615,11 +47591,11 @@ var CreateEndpointConfigOutput$ = [
 ];
 var CreateEndpointInput$ = [
 	3,
-	n0,
+	n0$1,
 	_CEI,
 	0,
 	[
-		_EN,
+		_EN$1,
 		_ECN,
 		_DCe,
 		_Ta
@@ -46634,7 +47610,7 @@ var CreateEndpointInput$ = [
 ];
 var CreateEndpointOutput$ = [
 	3,
-	n0,
+	n0$1,
 	_CEO,
 	0,
 	[_EA],
@@ -46643,7 +47619,7 @@ var CreateEndpointOutput$ = [
 ];
 var DataCaptureConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_DCC,
 	0,
 	[
@@ -46666,7 +47642,7 @@ var DataCaptureConfig$ = [
 ];
 var DataCaptureConfigSummary$ = [
 	3,
-	n0,
+	n0$1,
 	_DCCS,
 	0,
 	[
@@ -46687,7 +47663,7 @@ var DataCaptureConfigSummary$ = [
 ];
 var DeleteTagsInput$ = [
 	3,
-	n0,
+	n0$1,
 	_DTI,
 	0,
 	[_RA, _TK],
@@ -46696,7 +47672,7 @@ var DeleteTagsInput$ = [
 ];
 var DeleteTagsOutput$ = [
 	3,
-	n0,
+	n0$1,
 	_DTO,
 	0,
 	[],
@@ -46704,7 +47680,7 @@ var DeleteTagsOutput$ = [
 ];
 var DeployedImage$ = [
 	3,
-	n0,
+	n0$1,
 	_DIe,
 	0,
 	[
@@ -46720,7 +47696,7 @@ var DeployedImage$ = [
 ];
 var DeploymentConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_DCe,
 	0,
 	[
@@ -46736,7 +47712,7 @@ var DeploymentConfig$ = [
 ];
 var DeploymentRecommendation$ = [
 	3,
-	n0,
+	n0$1,
 	_DR,
 	0,
 	[_RSec, _RTIR],
@@ -46745,7 +47721,7 @@ var DeploymentRecommendation$ = [
 ];
 var DescribeEndpointConfigInput$ = [
 	3,
-	n0,
+	n0$1,
 	_DECIe,
 	0,
 	[_ECN],
@@ -46754,14 +47730,14 @@ var DescribeEndpointConfigInput$ = [
 ];
 var DescribeEndpointConfigOutput$ = [
 	3,
-	n0,
+	n0$1,
 	_DECO,
 	0,
 	[
 		_ECN,
 		_ECA,
 		_PV,
-		_CT,
+		_CT$1,
 		_DCC,
 		_KKI,
 		_AIC,
@@ -46791,23 +47767,23 @@ var DescribeEndpointConfigOutput$ = [
 ];
 var DescribeEndpointInput$ = [
 	3,
-	n0,
+	n0$1,
 	_DEIe,
 	0,
-	[_EN],
+	[_EN$1],
 	[0],
 	1
 ];
 var DescribeEndpointOutput$ = [
 	3,
-	n0,
+	n0$1,
 	_DEO,
 	0,
 	[
-		_EN,
+		_EN$1,
 		_EA,
 		_ES,
-		_CT,
+		_CT$1,
 		_LMT,
 		_ECN,
 		_PV,
@@ -46841,7 +47817,7 @@ var DescribeEndpointOutput$ = [
 ];
 var DescribeModelInput$ = [
 	3,
-	n0,
+	n0$1,
 	_DMIe,
 	0,
 	[_MNod],
@@ -46850,12 +47826,12 @@ var DescribeModelInput$ = [
 ];
 var DescribeModelOutput$ = [
 	3,
-	n0,
+	n0$1,
 	_DMO,
 	0,
 	[
 		_MNod,
-		_CT,
+		_CT$1,
 		_MA,
 		_PC,
 		_Co,
@@ -46881,7 +47857,7 @@ var DescribeModelOutput$ = [
 ];
 var Ec2CapacityReservation$ = [
 	3,
-	n0,
+	n0$1,
 	_ECR,
 	0,
 	[
@@ -46899,7 +47875,7 @@ var Ec2CapacityReservation$ = [
 ];
 var ExplainerConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_ECx,
 	0,
 	[_CEC],
@@ -46907,7 +47883,7 @@ var ExplainerConfig$ = [
 ];
 var ImageConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_ICm,
 	0,
 	[_RAM, _RAC],
@@ -46916,7 +47892,7 @@ var ImageConfig$ = [
 ];
 var InferenceExecutionConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_IEC,
 	0,
 	[_Mo],
@@ -46925,7 +47901,7 @@ var InferenceExecutionConfig$ = [
 ];
 var InferenceHubAccessConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_IHAC,
 	0,
 	[_HCA],
@@ -46934,7 +47910,7 @@ var InferenceHubAccessConfig$ = [
 ];
 var InstancePool$ = [
 	3,
-	n0,
+	n0$1,
 	_IP,
 	0,
 	[
@@ -46951,7 +47927,7 @@ var InstancePool$ = [
 ];
 var InstancePoolSummary$ = [
 	3,
-	n0,
+	n0$1,
 	_IPS,
 	0,
 	[_ITn, _CICu],
@@ -46960,7 +47936,7 @@ var InstancePoolSummary$ = [
 ];
 var ListTagsInput$ = [
 	3,
-	n0,
+	n0$1,
 	_LTI,
 	0,
 	[
@@ -46977,7 +47953,7 @@ var ListTagsInput$ = [
 ];
 var ListTagsOutput$ = [
 	3,
-	n0,
+	n0$1,
 	_LTO,
 	0,
 	[_Ta, _NTe],
@@ -46985,7 +47961,7 @@ var ListTagsOutput$ = [
 ];
 var MetricsConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_MCe,
 	0,
 	[
@@ -47001,7 +47977,7 @@ var MetricsConfig$ = [
 ];
 var MetricsEndpoint$ = [
 	3,
-	n0,
+	n0$1,
 	_MEe,
 	0,
 	[_MEP, _MPFIS],
@@ -47010,7 +47986,7 @@ var MetricsEndpoint$ = [
 ];
 var ModelAccessConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_MAC,
 	0,
 	[_AEc],
@@ -47019,7 +47995,7 @@ var ModelAccessConfig$ = [
 ];
 var ModelDataSource$ = [
 	3,
-	n0,
+	n0$1,
 	_MDS,
 	0,
 	[_SDS],
@@ -47027,7 +48003,7 @@ var ModelDataSource$ = [
 ];
 var MultiModelConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_MMC,
 	0,
 	[_MCSode],
@@ -47035,7 +48011,7 @@ var MultiModelConfig$ = [
 ];
 var PendingDeploymentSummary$ = [
 	3,
-	n0,
+	n0$1,
 	_PDS,
 	0,
 	[
@@ -47054,7 +48030,7 @@ var PendingDeploymentSummary$ = [
 ];
 var PendingProductionVariantSummary$ = [
 	3,
-	n0,
+	n0$1,
 	_PPVS,
 	0,
 	[
@@ -47093,7 +48069,7 @@ var PendingProductionVariantSummary$ = [
 ];
 var PrefixAwareRoutingConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_PARC,
 	0,
 	[_PLr, _CTonc],
@@ -47101,7 +48077,7 @@ var PrefixAwareRoutingConfig$ = [
 ];
 var ProductionVariant$ = [
 	3,
-	n0,
+	n0$1,
 	_PVr,
 	0,
 	[
@@ -47148,7 +48124,7 @@ var ProductionVariant$ = [
 ];
 var ProductionVariantCapacityReservationConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_PVCRC,
 	0,
 	[_CRP, _MRAle],
@@ -47156,7 +48132,7 @@ var ProductionVariantCapacityReservationConfig$ = [
 ];
 var ProductionVariantCapacityReservationSummary$ = [
 	3,
-	n0,
+	n0$1,
 	_PVCRS,
 	0,
 	[
@@ -47178,7 +48154,7 @@ var ProductionVariantCapacityReservationSummary$ = [
 ];
 var ProductionVariantCoreDumpConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_PVCDC,
 	0,
 	[_DSU, _KKI],
@@ -47187,7 +48163,7 @@ var ProductionVariantCoreDumpConfig$ = [
 ];
 var ProductionVariantManagedInstanceScaling$ = [
 	3,
-	n0,
+	n0$1,
 	_PVMIS,
 	0,
 	[
@@ -47205,7 +48181,7 @@ var ProductionVariantManagedInstanceScaling$ = [
 ];
 var ProductionVariantManagedInstanceScalingScaleInPolicy$ = [
 	3,
-	n0,
+	n0$1,
 	_PVMISSIP,
 	0,
 	[
@@ -47222,7 +48198,7 @@ var ProductionVariantManagedInstanceScalingScaleInPolicy$ = [
 ];
 var ProductionVariantRoutingConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_PVRC,
 	0,
 	[_RSo, _PARC],
@@ -47231,7 +48207,7 @@ var ProductionVariantRoutingConfig$ = [
 ];
 var ProductionVariantServerlessConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_PVSC,
 	0,
 	[
@@ -47248,7 +48224,7 @@ var ProductionVariantServerlessConfig$ = [
 ];
 var ProductionVariantStatus$ = [
 	3,
-	n0,
+	n0$1,
 	_PVSr,
 	0,
 	[
@@ -47265,7 +48241,7 @@ var ProductionVariantStatus$ = [
 ];
 var ProductionVariantSummary$ = [
 	3,
-	n0,
+	n0$1,
 	_PVSro,
 	0,
 	[
@@ -47302,7 +48278,7 @@ var ProductionVariantSummary$ = [
 ];
 var RealTimeInferenceRecommendation$ = [
 	3,
-	n0,
+	n0$1,
 	_RTIRe,
 	0,
 	[
@@ -47319,7 +48295,7 @@ var RealTimeInferenceRecommendation$ = [
 ];
 var RepositoryAuthConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_RAC,
 	0,
 	[_RCPA],
@@ -47328,7 +48304,7 @@ var RepositoryAuthConfig$ = [
 ];
 var RollingUpdatePolicy$ = [
 	3,
-	n0,
+	n0$1,
 	_RUP,
 	0,
 	[
@@ -47347,7 +48323,7 @@ var RollingUpdatePolicy$ = [
 ];
 var S3ModelDataSource$ = [
 	3,
-	n0,
+	n0$1,
 	_SMDS,
 	0,
 	[
@@ -47374,7 +48350,7 @@ var S3ModelDataSource$ = [
 ];
 var Tag$ = [
 	3,
-	n0,
+	n0$1,
 	_Tag,
 	0,
 	[_K, _Va],
@@ -47383,7 +48359,7 @@ var Tag$ = [
 ];
 var TrafficRoutingConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_TRCr,
 	0,
 	[
@@ -47402,11 +48378,11 @@ var TrafficRoutingConfig$ = [
 ];
 var UpdateEndpointInput$ = [
 	3,
-	n0,
+	n0$1,
 	_UEI,
 	0,
 	[
-		_EN,
+		_EN$1,
 		_ECN,
 		_RAVP,
 		_ERVP,
@@ -47425,7 +48401,7 @@ var UpdateEndpointInput$ = [
 ];
 var UpdateEndpointOutput$ = [
 	3,
-	n0,
+	n0$1,
 	_UEO,
 	0,
 	[_EA],
@@ -47434,7 +48410,7 @@ var UpdateEndpointOutput$ = [
 ];
 var VariantProperty$ = [
 	3,
-	n0,
+	n0$1,
 	_VPa,
 	0,
 	[_VPT],
@@ -47443,7 +48419,7 @@ var VariantProperty$ = [
 ];
 var VpcConfig$ = [
 	3,
-	n0,
+	n0$1,
 	_VC,
 	0,
 	[_SGI, _Sub],
@@ -47452,119 +48428,119 @@ var VpcConfig$ = [
 ];
 var AdditionalModelDataSources = [
 	1,
-	n0,
+	n0$1,
 	_AMDSd,
 	0,
 	() => AdditionalModelDataSource$
 ];
 var AlarmList = [
 	1,
-	n0,
+	n0$1,
 	_AL,
 	0,
 	() => Alarm$
 ];
 var CaptureOptionList = [
 	1,
-	n0,
+	n0$1,
 	_COL,
 	0,
 	() => CaptureOption$
 ];
 var ContainerDefinitionList = [
 	1,
-	n0,
+	n0$1,
 	_CDL,
 	0,
 	() => ContainerDefinition$
 ];
 var DeployedImages = [
 	1,
-	n0,
+	n0$1,
 	_DIep,
 	0,
 	() => DeployedImage$
 ];
 var Ec2CapacityReservationsList = [
 	1,
-	n0,
+	n0$1,
 	_ECRL,
 	0,
 	() => Ec2CapacityReservation$
 ];
 var InstancePoolList = [
 	1,
-	n0,
+	n0$1,
 	_IPL,
 	0,
 	() => InstancePool$
 ];
 var InstancePoolSummaryList = [
 	1,
-	n0,
+	n0$1,
 	_IPSL,
 	0,
 	() => InstancePoolSummary$
 ];
 var MetricsEndpointList = [
 	1,
-	n0,
+	n0$1,
 	_MEL,
 	0,
 	() => MetricsEndpoint$
 ];
 var PendingProductionVariantSummaryList = [
 	1,
-	n0,
+	n0$1,
 	_PPVSL,
 	0,
 	() => PendingProductionVariantSummary$
 ];
 var ProductionVariantList = [
 	1,
-	n0,
+	n0$1,
 	_PVL,
 	0,
 	() => ProductionVariant$
 ];
 var ProductionVariantStatusList = [
 	1,
-	n0,
+	n0$1,
 	_PVSLr,
 	0,
 	() => ProductionVariantStatus$
 ];
 var ProductionVariantSummaryList = [
 	1,
-	n0,
+	n0$1,
 	_PVSLro,
 	0,
 	() => ProductionVariantSummary$
 ];
 var RealTimeInferenceRecommendations = [
 	1,
-	n0,
+	n0$1,
 	_RTIR,
 	0,
 	() => RealTimeInferenceRecommendation$
 ];
 var TagList = [
 	1,
-	n0,
+	n0$1,
 	_TLa,
 	0,
 	() => Tag$
 ];
 var VariantPropertyList = [
 	1,
-	n0,
+	n0$1,
 	_VPL,
 	0,
 	() => VariantProperty$
 ];
 var AddTags$ = [
 	9,
-	n0,
+	n0$1,
 	_ATd,
 	0,
 	() => AddTagsInput$,
@@ -47572,7 +48548,7 @@ var AddTags$ = [
 ];
 var CreateEndpoint$ = [
 	9,
-	n0,
+	n0$1,
 	_CEr,
 	0,
 	() => CreateEndpointInput$,
@@ -47580,7 +48556,7 @@ var CreateEndpoint$ = [
 ];
 var CreateEndpointConfig$ = [
 	9,
-	n0,
+	n0$1,
 	_CECr,
 	0,
 	() => CreateEndpointConfigInput$,
@@ -47588,7 +48564,7 @@ var CreateEndpointConfig$ = [
 ];
 var DeleteTags$ = [
 	9,
-	n0,
+	n0$1,
 	_DTel,
 	0,
 	() => DeleteTagsInput$,
@@ -47596,7 +48572,7 @@ var DeleteTags$ = [
 ];
 var DescribeEndpoint$ = [
 	9,
-	n0,
+	n0$1,
 	_DEes,
 	0,
 	() => DescribeEndpointInput$,
@@ -47604,7 +48580,7 @@ var DescribeEndpoint$ = [
 ];
 var DescribeEndpointConfig$ = [
 	9,
-	n0,
+	n0$1,
 	_DECe,
 	0,
 	() => DescribeEndpointConfigInput$,
@@ -47612,7 +48588,7 @@ var DescribeEndpointConfig$ = [
 ];
 var DescribeModel$ = [
 	9,
-	n0,
+	n0$1,
 	_DMes,
 	0,
 	() => DescribeModelInput$,
@@ -47620,7 +48596,7 @@ var DescribeModel$ = [
 ];
 var ListTags$ = [
 	9,
-	n0,
+	n0$1,
 	_LTis,
 	0,
 	() => ListTagsInput$,
@@ -47628,7 +48604,7 @@ var ListTags$ = [
 ];
 var UpdateEndpoint$ = [
 	9,
-	n0,
+	n0$1,
 	_UE,
 	0,
 	() => UpdateEndpointInput$,
@@ -47642,13 +48618,13 @@ init_checksum();
 init_client$1();
 init_protocols$1();
 init_serde();
-const getRuntimeConfig$1 = (config) => {
+const getRuntimeConfig$3 = (config) => {
 	return {
 		apiVersion: "2017-07-24",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$1,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSageMakerHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -47660,7 +48636,7 @@ const getRuntimeConfig$1 = (config) => {
 		protocol: config?.protocol ?? AwsJson1_1Protocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sagemaker",
-			errorTypeRegistries,
+			errorTypeRegistries: errorTypeRegistries$1,
 			xmlNamespace: "http://sagemaker.amazonaws.com/doc/2017-05-13/",
 			version: "2017-07-24",
 			serviceTarget: "SageMaker"
@@ -47681,11 +48657,11 @@ init_config$1();
 init_retry$1();
 init_serde();
 init_dist_es$10();
-const getRuntimeConfig = (config) => {
+const getRuntimeConfig$2 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$1(config);
+	const clientSharedValues = getRuntimeConfig$3(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -47701,7 +48677,7 @@ const getRuntimeConfig = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$1
+			clientVersion: version$2
 		}),
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -47721,7 +48697,7 @@ const getRuntimeConfig = (config) => {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$1 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -47748,7 +48724,7 @@ const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig = (config) => {
+const resolveHttpAuthRuntimeConfig$1 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -47760,10 +48736,10 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 init_client();
 init_client$1();
 init_protocols$1();
-const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+const resolveRuntimeExtensions$1 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$1(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$1(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/SageMakerClient.js
@@ -47778,17 +48754,17 @@ init_schema();
 var SageMakerClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig(configuration || {});
+		const _config_0 = getRuntimeConfig$2(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters(_config_0);
+		const _config_1 = resolveClientEndpointParameters$1(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveRetryConfig(_config_2);
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
-		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+		const _config_7 = resolveHttpAuthSchemeConfig$1(_config_6);
+		const _config_8 = resolveRuntimeExtensions$1(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -47811,36 +48787,36 @@ var SageMakerClient = class extends Client {
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commandBuilder.js
 init_client$1();
 init_endpoints();
-const command = makeBuilder(commonParams, "SageMaker", "SageMakerClient", getEndpointPlugin);
-const _ep0 = {};
-const _mw0 = (Command, cs, config, o) => [];
+const command$1 = makeBuilder(commonParams$1, "SageMaker", "SageMakerClient", getEndpointPlugin);
+const _ep0$1 = {};
+const _mw0$1 = (Command, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/AddTagsCommand.js
-var AddTagsCommand = class extends command(_ep0, _mw0, "AddTags", AddTags$) {};
+var AddTagsCommand = class extends command$1(_ep0$1, _mw0$1, "AddTags", AddTags$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/CreateEndpointCommand.js
-var CreateEndpointCommand = class extends command(_ep0, _mw0, "CreateEndpoint", CreateEndpoint$) {};
+var CreateEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "CreateEndpoint", CreateEndpoint$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/CreateEndpointConfigCommand.js
-var CreateEndpointConfigCommand = class extends command(_ep0, _mw0, "CreateEndpointConfig", CreateEndpointConfig$) {};
+var CreateEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "CreateEndpointConfig", CreateEndpointConfig$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteTagsCommand.js
-var DeleteTagsCommand = class extends command(_ep0, _mw0, "DeleteTags", DeleteTags$) {};
+var DeleteTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteTags", DeleteTags$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeEndpointCommand.js
-var DescribeEndpointCommand = class extends command(_ep0, _mw0, "DescribeEndpoint", DescribeEndpoint$) {};
+var DescribeEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeEndpoint", DescribeEndpoint$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeEndpointConfigCommand.js
-var DescribeEndpointConfigCommand = class extends command(_ep0, _mw0, "DescribeEndpointConfig", DescribeEndpointConfig$) {};
+var DescribeEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeEndpointConfig", DescribeEndpointConfig$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelCommand.js
-var DescribeModelCommand = class extends command(_ep0, _mw0, "DescribeModel", DescribeModel$) {};
+var DescribeModelCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeModel", DescribeModel$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListTagsCommand.js
-var ListTagsCommand = class extends command(_ep0, _mw0, "ListTags", ListTags$) {};
+var ListTagsCommand = class extends command$1(_ep0$1, _mw0$1, "ListTags", ListTags$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/UpdateEndpointCommand.js
-var UpdateEndpointCommand = class extends command(_ep0, _mw0, "UpdateEndpoint", UpdateEndpoint$) {};
+var UpdateEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateEndpoint", UpdateEndpoint$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTagsPaginator.js
 init_dist_es$13();
@@ -48047,18 +49023,968 @@ function updateInput(request) {
 	};
 }
 
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/auth/httpAuthSchemeProvider.js
+init_httpAuthSchemes();
+init_client$1();
+const defaultSageMakerRuntimeHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: getSmithyContext(context).operation,
+		region: await normalizeProvider$1(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "sagemaker",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultSageMakerRuntimeHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+	const config_0 = resolveAwsSdkSigV4Config(config);
+	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/EndpointParameters.js
+const resolveClientEndpointParameters = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "sagemaker"
+	});
+};
+const commonParams = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/package.json
+var version$1 = "3.1142.0";
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/bdd.js
+init_endpoints();
+const m = "ref";
+const a = -1;
+const b = true;
+const c = "isSet";
+const d = "PartitionResult";
+const e = "booleanEquals";
+const f = "getAttr";
+const g = "stringEquals";
+const h = { [m]: "Endpoint" };
+const i = { [m]: d };
+const j = {
+	"fn": f,
+	"argv": [i, "name"]
+};
+const k = {};
+const l = [{ [m]: "Region" }];
+const _data = {
+	conditions: [
+		[c, [h]],
+		[c, l],
+		[
+			"aws.partition",
+			l,
+			d
+		],
+		[e, [{ [m]: "UseFIPS" }, b]],
+		[e, [{ [m]: "UseDualStack" }, b]],
+		[e, [{
+			fn: f,
+			argv: [i, "supportsDualStack"]
+		}, b]],
+		[e, [{
+			fn: f,
+			argv: [i, "supportsFIPS"]
+		}, b]],
+		[g, [j, "aws"]],
+		[g, [j, "aws-us-gov"]]
+	],
+	results: [
+		[a],
+		[a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[h, k],
+		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+		[a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://runtime-fips.sagemaker.{Region}.amazonaws.com", k],
+		["https://runtime.sagemaker.{Region}.amazonaws.com", k],
+		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k],
+		[a, "FIPS is enabled but this partition does not support FIPS"],
+		["https://runtime.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+		[a, "DualStack is enabled but this partition does not support DualStack"],
+		["https://runtime.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k],
+		[a, "Invalid Configuration: Missing Region"]
+	]
+};
+const root = 2;
+const nodes = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	14,
+	3,
+	1,
+	4,
+	100000013,
+	2,
+	5,
+	100000013,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000012,
+	5,
+	100000010,
+	100000011,
+	4,
+	12,
+	9,
+	6,
+	10,
+	100000009,
+	7,
+	100000006,
+	11,
+	8,
+	100000007,
+	100000008,
+	5,
+	13,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	15,
+	4,
+	100000002,
+	100000003
+]);
+const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/endpointResolver.js
+init_client();
+init_endpoints();
+const cache = new EndpointCache({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+	return cache.get(endpointParams, () => decideEndpoint(bdd, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/models/SageMakerRuntimeServiceException.js
+init_client$1();
+var SageMakerRuntimeServiceException = class SageMakerRuntimeServiceException extends ServiceException {
+	constructor(options) {
+		super(options);
+		Object.setPrototypeOf(this, SageMakerRuntimeServiceException.prototype);
+	}
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/models/errors.js
+var InternalDependencyException = class InternalDependencyException extends SageMakerRuntimeServiceException {
+	name = "InternalDependencyException";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InternalDependencyException",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalDependencyException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InternalFailure = class InternalFailure extends SageMakerRuntimeServiceException {
+	name = "InternalFailure";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InternalFailure",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalFailure.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ModelError = class ModelError extends SageMakerRuntimeServiceException {
+	name = "ModelError";
+	$fault = "client";
+	Message;
+	OriginalStatusCode;
+	OriginalMessage;
+	LogStreamArn;
+	constructor(opts) {
+		super({
+			name: "ModelError",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ModelError.prototype);
+		this.Message = opts.Message;
+		this.OriginalStatusCode = opts.OriginalStatusCode;
+		this.OriginalMessage = opts.OriginalMessage;
+		this.LogStreamArn = opts.LogStreamArn;
+	}
+};
+var ModelNotReadyException = class ModelNotReadyException extends SageMakerRuntimeServiceException {
+	name = "ModelNotReadyException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ModelNotReadyException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ModelNotReadyException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ServiceUnavailable = class ServiceUnavailable extends SageMakerRuntimeServiceException {
+	name = "ServiceUnavailable";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ServiceUnavailable",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, ServiceUnavailable.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ValidationError = class ValidationError extends SageMakerRuntimeServiceException {
+	name = "ValidationError";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ValidationError",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ValidationError.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InternalStreamFailure = class InternalStreamFailure extends SageMakerRuntimeServiceException {
+	name = "InternalStreamFailure";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InternalStreamFailure",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalStreamFailure.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ModelStreamError = class ModelStreamError extends SageMakerRuntimeServiceException {
+	name = "ModelStreamError";
+	$fault = "client";
+	Message;
+	ErrorCode;
+	constructor(opts) {
+		super({
+			name: "ModelStreamError",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ModelStreamError.prototype);
+		this.Message = opts.Message;
+		this.ErrorCode = opts.ErrorCode;
+	}
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/schemas/schemas_0.js
+init_schema();
+const _A = "Accept";
+const _ABB = "AsyncBodyBlob";
+const _B = "Body";
+const _BB = "BodyBlob";
+const _CA = "CustomAttributes";
+const _CAH = "CustomAttributesHeader";
+const _CSI = "ClosedSessionId";
+const _CT = "ContentType";
+const _CT_ = "Content-Type";
+const _EC = "ErrorCode";
+const _EE = "EnableExplanations";
+const _EN = "EndpointName";
+const _F = "Filename";
+const _FL = "FailureLocation";
+const _ICN = "InferenceComponentName";
+const _IDE = "InternalDependencyException";
+const _IE = "InvokeEndpoint";
+const _IEA = "InvokeEndpointAsync";
+const _IEAI = "InvokeEndpointAsyncInput";
+const _IEAO = "InvokeEndpointAsyncOutput";
+const _IEI = "InvokeEndpointInput";
+const _IEO = "InvokeEndpointOutput";
+const _IF = "InternalFailure";
+const _II = "InferenceId";
+const _IL = "InputLocation";
+const _IPV = "InvokedProductionVariant";
+const _ISF = "InternalStreamFailure";
+const _ITS = "InvocationTimeoutSeconds";
+const _LSA = "LogStreamArn";
+const _M = "Message";
+const _ME = "ModelError";
+const _MNRE = "ModelNotReadyException";
+const _MSE = "ModelStreamError";
+const _NSI = "NewSessionId";
+const _OL = "OutputLocation";
+const _OM = "OriginalMessage";
+const _OSC = "OriginalStatusCode";
+const _PAI = "PrefixAwareId";
+const _RTTLS = "RequestTTLSeconds";
+const _SI = "SessionId";
+const _SOPE = "S3OutputPathExtension";
+const _SU = "ServiceUnavailable";
+const _TCH = "TargetContainerHostname";
+const _TM = "TargetModel";
+const _TV = "TargetVariant";
+const _VE = "ValidationError";
+const _XASA = "X-Amzn-SageMaker-Accept";
+const _XASCA = "X-Amzn-SageMaker-Custom-Attributes";
+const _XASCSI = "X-Amzn-SageMaker-Closed-Session-Id";
+const _XASCT = "X-Amzn-SageMaker-Content-Type";
+const _XASEE = "X-Amzn-SageMaker-Enable-Explanations";
+const _XASF = "X-Amzn-SageMaker-Filename";
+const _XASF_ = "X-Amzn-SageMaker-FailureLocation";
+const _XASI = "X-Amzn-SageMaker-InputLocation";
+const _XASIC = "X-Amzn-SageMaker-Inference-Component";
+const _XASII = "X-Amzn-SageMaker-Inference-Id";
+const _XASI_ = "X-Amzn-SageMaker-InvocationTimeoutSeconds";
+const _XASNSI = "X-Amzn-SageMaker-New-Session-Id";
+const _XASO = "X-Amzn-SageMaker-OutputLocation";
+const _XASPAI = "X-Amzn-SageMaker-Prefix-Aware-Id";
+const _XASR = "X-Amzn-SageMaker-RequestTTLSeconds";
+const _XASS = "X-Amzn-SageMaker-S3OutputPathExtension";
+const _XASSI = "X-Amzn-SageMaker-Session-Id";
+const _XASTCH = "X-Amzn-SageMaker-Target-Container-Hostname";
+const _XASTM = "X-Amzn-SageMaker-Target-Model";
+const _XASTV = "X-Amzn-SageMaker-Target-Variant";
+const _aQE = "awsQueryError";
+const _c = "client";
+const _e = "error";
+const _h = "http";
+const _hE = "httpError";
+const _hH = "httpHeader";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.sagemakerruntime";
+const _se = "server";
+const _xAIPV = "x-Amzn-Invoked-Production-Variant";
+const n0 = "com.amazonaws.sagemakerruntime";
+const _s_registry = new TypeRegistry(_s);
+var SageMakerRuntimeServiceException$ = [
+	-3,
+	_s,
+	"SageMakerRuntimeServiceException",
+	0,
+	[],
+	[]
+];
+_s_registry.registerError(SageMakerRuntimeServiceException$, SageMakerRuntimeServiceException);
+const n0_registry = new TypeRegistry(n0);
+var InternalDependencyException$ = [
+	-3,
+	n0,
+	_IDE,
+	{
+		[_e]: _se,
+		[_hE]: 530
+	},
+	[_M],
+	[0]
+];
+n0_registry.registerError(InternalDependencyException$, InternalDependencyException);
+var InternalFailure$ = [
+	-3,
+	n0,
+	_IF,
+	{
+		[_e]: _se,
+		[_hE]: 500
+	},
+	[_M],
+	[0]
+];
+n0_registry.registerError(InternalFailure$, InternalFailure);
+var InternalStreamFailure$ = [
+	-3,
+	n0,
+	_ISF,
+	{ [_e]: _se },
+	[_M],
+	[0]
+];
+n0_registry.registerError(InternalStreamFailure$, InternalStreamFailure);
+var ModelError$ = [
+	-3,
+	n0,
+	_ME,
+	{
+		[_e]: _c,
+		[_hE]: 424
+	},
+	[
+		_M,
+		_OSC,
+		_OM,
+		_LSA
+	],
+	[
+		0,
+		1,
+		0,
+		0
+	]
+];
+n0_registry.registerError(ModelError$, ModelError);
+var ModelNotReadyException$ = [
+	-3,
+	n0,
+	_MNRE,
+	{
+		[_aQE]: [`ModelNotReadyException`, 429],
+		[_e]: _c,
+		[_hE]: 429
+	},
+	[_M],
+	[0]
+];
+n0_registry.registerError(ModelNotReadyException$, ModelNotReadyException);
+var ModelStreamError$ = [
+	-3,
+	n0,
+	_MSE,
+	{ [_e]: _c },
+	[_M, _EC],
+	[0, 0]
+];
+n0_registry.registerError(ModelStreamError$, ModelStreamError);
+var ServiceUnavailable$ = [
+	-3,
+	n0,
+	_SU,
+	{
+		[_e]: _se,
+		[_hE]: 503
+	},
+	[_M],
+	[0]
+];
+n0_registry.registerError(ServiceUnavailable$, ServiceUnavailable);
+var ValidationError$ = [
+	-3,
+	n0,
+	_VE,
+	{
+		[_e]: _c,
+		[_hE]: 400
+	},
+	[_M],
+	[0]
+];
+n0_registry.registerError(ValidationError$, ValidationError);
+const errorTypeRegistries = [_s_registry, n0_registry];
+var AsyncBodyBlob = [
+	0,
+	n0,
+	_ABB,
+	8,
+	21
+];
+var BodyBlob = [
+	0,
+	n0,
+	_BB,
+	8,
+	21
+];
+var CustomAttributesHeader = [
+	0,
+	n0,
+	_CAH,
+	8,
+	0
+];
+var InvokeEndpointAsyncInput$ = [
+	3,
+	n0,
+	_IEAI,
+	0,
+	[
+		_EN,
+		_CT,
+		_A,
+		_CA,
+		_II,
+		_IL,
+		_SOPE,
+		_F,
+		_RTTLS,
+		_ITS,
+		_B
+	],
+	[
+		[0, 1],
+		[0, { [_hH]: _XASCT }],
+		[0, { [_hH]: _XASA }],
+		[() => CustomAttributesHeader, { [_hH]: _XASCA }],
+		[0, { [_hH]: _XASII }],
+		[0, { [_hH]: _XASI }],
+		[0, { [_hH]: _XASS }],
+		[0, { [_hH]: _XASF }],
+		[1, { [_hH]: _XASR }],
+		[1, { [_hH]: _XASI_ }],
+		[() => AsyncBodyBlob, 16]
+	],
+	1
+];
+var InvokeEndpointAsyncOutput$ = [
+	3,
+	n0,
+	_IEAO,
+	0,
+	[
+		_II,
+		_OL,
+		_FL
+	],
+	[
+		0,
+		[0, { [_hH]: _XASO }],
+		[0, { [_hH]: _XASF_ }]
+	]
+];
+var InvokeEndpointInput$ = [
+	3,
+	n0,
+	_IEI,
+	0,
+	[
+		_EN,
+		_B,
+		_CT,
+		_A,
+		_CA,
+		_TM,
+		_TV,
+		_TCH,
+		_II,
+		_EE,
+		_ICN,
+		_SI,
+		_PAI
+	],
+	[
+		[0, 1],
+		[() => BodyBlob, 16],
+		[0, { [_hH]: _CT_ }],
+		[0, { [_hH]: _A }],
+		[() => CustomAttributesHeader, { [_hH]: _XASCA }],
+		[0, { [_hH]: _XASTM }],
+		[0, { [_hH]: _XASTV }],
+		[0, { [_hH]: _XASTCH }],
+		[0, { [_hH]: _XASII }],
+		[0, { [_hH]: _XASEE }],
+		[0, { [_hH]: _XASIC }],
+		[0, { [_hH]: _XASSI }],
+		[0, { [_hH]: _XASPAI }]
+	],
+	2
+];
+var InvokeEndpointOutput$ = [
+	3,
+	n0,
+	_IEO,
+	0,
+	[
+		_B,
+		_CT,
+		_IPV,
+		_CA,
+		_NSI,
+		_CSI
+	],
+	[
+		[() => BodyBlob, 16],
+		[0, { [_hH]: _CT_ }],
+		[0, { [_hH]: _xAIPV }],
+		[() => CustomAttributesHeader, { [_hH]: _XASCA }],
+		[0, { [_hH]: _XASNSI }],
+		[0, { [_hH]: _XASCSI }]
+	],
+	1
+];
+var InvokeEndpoint$ = [
+	9,
+	n0,
+	_IE,
+	{ [_h]: [
+		"POST",
+		"/endpoints/{EndpointName}/invocations",
+		200
+	] },
+	() => InvokeEndpointInput$,
+	() => InvokeEndpointOutput$
+];
+var InvokeEndpointAsync$ = [
+	9,
+	n0,
+	_IEA,
+	{ [_h]: [
+		"POST",
+		"/endpoints/{EndpointName}/async-invocations",
+		202
+	] },
+	() => InvokeEndpointAsyncInput$,
+	() => InvokeEndpointAsyncOutput$
+];
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeConfig.shared.js
+init_httpAuthSchemes();
+init_protocols();
+init_checksum();
+init_client$1();
+init_protocols$1();
+init_serde();
+const getRuntimeConfig$1 = (config) => {
+	return {
+		apiVersion: "2017-05-13",
+		base64Decoder: config?.base64Decoder ?? fromBase64,
+		base64Encoder: config?.base64Encoder ?? toBase64$1,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSageMakerRuntimeHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new AwsSdkSigV4Signer()
+		}],
+		logger: config?.logger ?? new NoOpLogger(),
+		protocol: config?.protocol ?? AwsRestJsonProtocol,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.sagemakerruntime",
+			errorTypeRegistries,
+			version: "2017-05-13",
+			serviceTarget: "AmazonSageMakerRuntime"
+		},
+		serviceId: config?.serviceId ?? "SageMaker Runtime",
+		sha256: config?.sha256 ?? Sha256Node,
+		urlParser: config?.urlParser ?? parseUrl$1,
+		utf8Decoder: config?.utf8Decoder ?? fromUtf8$1,
+		utf8Encoder: config?.utf8Encoder ?? toUtf8$1
+	};
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeConfig.js
+init_client();
+init_httpAuthSchemes();
+init_client$1();
+init_config$1();
+init_event_streams();
+init_retry$1();
+init_serde();
+init_dist_es$10();
+const getRuntimeConfig = (config) => {
+	emitWarningIfUnsupportedVersion(process.version);
+	const defaultsMode = resolveDefaultsModeConfig(config);
+	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+	const clientSharedValues = getRuntimeConfig$1(config);
+	emitWarningIfUnsupportedVersion$1(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version$1
+		}),
+		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
+		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
+			...NODE_REGION_CONFIG_FILE_OPTIONS,
+			...loaderConfig
+		}),
+		requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? loadConfig({
+			...NODE_RETRY_MODE_CONFIG_OPTIONS,
+			default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+		}, config),
+		streamCollector: config?.streamCollector ?? streamCollector,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+	};
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeExtensions.js
+init_client();
+init_client$1();
+init_protocols$1();
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/SageMakerRuntimeClient.js
+init_client();
+init_dist_es$13();
+init_client$1();
+init_config$1();
+init_endpoints();
+init_event_streams();
+init_protocols$1();
+init_retry$1();
+init_schema();
+var SageMakerRuntimeClient = class extends Client {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = resolveClientEndpointParameters(_config_0);
+		const _config_2 = resolveUserAgentConfig(_config_1);
+		const _config_3 = resolveRetryConfig(_config_2);
+		const _config_4 = resolveRegionConfig(_config_3);
+		const _config_5 = resolveHostHeaderConfig(_config_4);
+		const _config_6 = resolveEndpointConfig(_config_5);
+		const _config_7 = resolveEventStreamSerdeConfig(_config_6);
+		const _config_8 = resolveHttpAuthSchemeConfig(_config_7);
+		const _config_9 = resolveRuntimeExtensions(_config_8, configuration?.extensions || []);
+		this.config = _config_9;
+		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+		this.middlewareStack.use(getUserAgentPlugin(this.config));
+		this.middlewareStack.use(getRetryPlugin(this.config));
+		this.middlewareStack.use(getContentLengthPlugin(this.config));
+		this.middlewareStack.use(getHostHeaderPlugin(this.config));
+		this.middlewareStack.use(getLoggerPlugin(this.config));
+		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+			httpAuthSchemeParametersProvider: defaultSageMakerRuntimeHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use(getHttpSigningPlugin(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commandBuilder.js
+init_client$1();
+init_endpoints();
+const command = makeBuilder(commonParams, "AmazonSageMakerRuntime", "SageMakerRuntimeClient", getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commands/InvokeEndpointAsyncCommand.js
+var InvokeEndpointAsyncCommand = class extends command(_ep0, _mw0, "InvokeEndpointAsync", InvokeEndpointAsync$) {};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commands/InvokeEndpointCommand.js
+var InvokeEndpointCommand = class extends command(_ep0, _mw0, "InvokeEndpoint", InvokeEndpoint$) {};
+
+// build/adapters/sagemaker-runtime.js
+/** SageMaker gives a model 60 seconds to answer, then it answers itself. */
+const answerWithinMs = 7e4;
+/** SageMaker's runtime over its SDK. Calls are sent once: when to try again is decided elsewhere. */
+var SageMakerRuntime = class {
+	#client;
+	#region;
+	constructor(aws) {
+		this.#client = aws.connect(SageMakerRuntimeClient, answerWithinMs);
+		this.#region = aws.region;
+	}
+	async invoke(endpointName, { request, variant }) {
+		const { payload } = request;
+		return payload.kind === "body" ? this.#ask(endpointName, payload.bytes, {
+			request,
+			variant
+		}) : this.#enqueue(endpointName, payload.location, request);
+	}
+	/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
+	async #ask(endpointName, bytes, { request, variant }) {
+		const command = new InvokeEndpointCommand({
+			...usualMembers(endpointName, request),
+			Body: bytes,
+			...variant !== void 0 && { TargetVariant: variant },
+			...request.targetModel !== void 0 && { TargetModel: request.targetModel }
+		});
+		try {
+			const { Body, $metadata } = await this.#client.send(command);
+			const body = new TextDecoder().decode(Body);
+			return {
+				kind: "answered",
+				status: $metadata.httpStatusCode ?? 200,
+				body
+			};
+		} catch (thrown) {
+			const answer = modelsAnswer(thrown);
+			if (answer) return answer;
+			throw this.#problem(thrown, {
+				operation: "InvokeEndpoint",
+				endpointName
+			});
+		}
+	}
+	/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpointAsync.html */
+	async #enqueue(endpointName, location, request) {
+		const command = new InvokeEndpointAsyncCommand({
+			...usualMembers(endpointName, request),
+			InputLocation: location
+		});
+		try {
+			const { OutputLocation = "" } = await this.#client.send(command);
+			return {
+				kind: "accepted",
+				outputLocation: OutputLocation
+			};
+		} catch (thrown) {
+			throw this.#problem(thrown, {
+				operation: "InvokeEndpointAsync",
+				endpointName
+			});
+		}
+	}
+	#problem(thrown, call) {
+		return problemOf(thrown, {
+			...call,
+			region: this.#region
+		});
+	}
+};
+function usualMembers(endpointName, { contentType, accept }) {
+	return {
+		EndpointName: endpointName,
+		ContentType: contentType,
+		...accept !== void 0 && { Accept: accept }
+	};
+}
+/** What the model itself answered, where SageMaker tells it as an error. */
+function modelsAnswer(thrown) {
+	const { name } = thrown;
+	if (name === "ModelNotReadyException") return { kind: "not-ready" };
+	if (name !== "ModelError") return void 0;
+	const { OriginalStatusCode, OriginalMessage, message } = thrown;
+	return {
+		kind: "answered",
+		status: OriginalStatusCode ?? 0,
+		body: OriginalMessage ?? message
+	};
+}
+
 // build/adapters/workspace.js
-/**
-* The text of a file in the checked-out repository.
-*
-* @throws Error where the file lies outside, links included, or cannot be read.
-*/
-function readWorkspaceFile(workspace, path) {
+/** The files of the checked-out repository. What is read throws an Error where it lies outside, links included, or cannot be read. */
+function workspaceAt(folder) {
+	return {
+		readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(fileIn(folder, path), "utf8"),
+		readBytes: (path) => (0,external_node_fs_namespaceObject.readFileSync)(fileIn(folder, path))
+	};
+}
+function fileIn(workspace, path) {
 	const root = (0,external_node_fs_namespaceObject.realpathSync)(workspace);
 	const file = (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(root, path));
 	const inside = (0,external_node_path_namespaceObject.relative)(root, file);
 	if (inside.startsWith("..") || (0,external_node_path_namespaceObject.isAbsolute)(inside)) throw new Error("the file lies outside of the workspace.");
-	return (0,external_node_fs_namespaceObject.readFileSync)(file, "utf8");
+	return file;
 }
 /** SHA-256 in hexadecimal. */
 function sha256(text) {
@@ -48809,6 +50735,25 @@ function string(message$1) {
 		"~run"(dataset, config$1) {
 			if (typeof dataset.value === "string") dataset.typed = true;
 			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown,
+		expects: "unknown",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
 			return dataset;
 		}
 	});
@@ -55517,10 +57462,43 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-// build/inputs/document.js
+// build/inputs/document-mistake.js
 var import_dist = require_dist();
+/** What is wrong at a place in the document. */
+function mistakeAt(input, place, value, text) {
+	return {
+		input: `${input} ${place}`.trim(),
+		value,
+		text
+	};
+}
+/** The issue as a mistake; `of` says which members there are. */
+function mistakeOf$1(input, issue, of) {
+	const path = (issue.path ?? []).map(({ key }) => typeof key === "number" ? `[${key}]` : `.${key}`);
+	const at = (value, text) => mistakeAt(input, path.join("").replace(/^\./, ""), value, text);
+	const { type, expected, input: value } = issue;
+	if (type === "never") return at(void 0, `is no member of ${of}. Remove it, or mend its name.`);
+	if (value === void 0) return at(void 0, `is missing: ${of} needs it.`);
+	const shown = shownText(value);
+	if (type === "check" || type === "regex") return at(shown, issue.message);
+	const right = type === "integer" ? "a whole number" : expectedText(expected ?? "something else");
+	return at(type === "array" ? JSON.stringify(value) : shown, `is not right here: write ${right}.`);
+}
+function shownText(value) {
+	if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "entry" : "entries"}`;
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+function expectedText(expected) {
+	if (expected === "Object") return "an object";
+	if (expected === "Array") return "a list";
+	if (expected === "boolean") return "true or false";
+	if (expected === "number" || expected === "string") return `a ${expected}`;
+	return `one of ${expected.replaceAll(/[()"]/g, "").replaceAll(" | ", ", ")}`;
+}
+
+// build/inputs/document.js
 /** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
-function readDocument(input, text, { schema, shape }) {
+function readDocument(input, text, { schema, shape, top = "object", of = "the API" }) {
 	const parsed = parseYaml(text, shape);
 	if ("error" in parsed) return {
 		value: void 0,
@@ -55532,15 +57510,14 @@ function readDocument(input, text, { schema, shape }) {
 		}]
 	};
 	const { value } = parsed;
-	if (Array.isArray(value)) return {
-		value: void 0,
-		written: void 0,
-		mistakes: [{
-			input,
-			value: JSON.stringify(value),
-			text: "is not right here: write an object."
-		}]
-	};
+	if (Array.isArray(value) !== (top === "list")) {
+		const text = `is not right here: write ${top === "list" ? "a list" : "an object"}.`;
+		return {
+			value: void 0,
+			written: void 0,
+			mistakes: [mistakeAt(input, "", JSON.stringify(value), text)]
+		};
+	}
 	const written = typeof value === "object" && value !== null ? value : void 0;
 	const result = safeParse(schema, value);
 	if (result.success) return {
@@ -55548,7 +57525,7 @@ function readDocument(input, text, { schema, shape }) {
 		written,
 		mistakes: []
 	};
-	const all = result.issues.map((issue) => mistakeOf$1(input, issue));
+	const all = result.issues.map((issue) => mistakeOf$1(input, issue, of));
 	return {
 		value: void 0,
 		written,
@@ -55590,14 +57567,17 @@ function decimal(bounds = {}) {
 function flag() {
 	return shaken_boolean();
 }
+function anything() {
+	return unknown();
+}
 function oneOf(options) {
 	return picklist(options);
 }
 /** Any text, of a length; `right` says what to write where the text does not match the pattern. */
-function shaken_text(length = {}, { pattern, right } = anything) {
+function shaken_text(length = {}, { pattern, right } = anyText) {
 	return pipe(string(), check((written) => isWithin([...written].length, length), `is not right here: write ${rangeText(length)} characters.`), regex(pattern, `is not right here: write ${right}.`));
 }
-const anything = {
+const anyText = {
 	pattern: /^/,
 	right: "a text"
 };
@@ -55614,36 +57594,6 @@ function rangeText({ least, most }) {
 	if (most === void 0) return `${least ?? 0} or more`;
 	return least === void 0 || least === 0 ? `at most ${most}` : `${least} to ${most}`;
 }
-/** What is wrong at a place in the document. */
-function mistakeAt(input, place, value, text) {
-	return {
-		input: `${input} ${place}`.trim(),
-		value,
-		text
-	};
-}
-function mistakeOf$1(input, issue) {
-	const path = (issue.path ?? []).map(({ key }) => typeof key === "number" ? `[${key}]` : `.${key}`);
-	const at = (value, text) => mistakeAt(input, path.join("").replace(/^\./, ""), value, text);
-	const { type, expected, input: value } = issue;
-	if (type === "never") return at(void 0, "is no member of the API. Remove it, or mend its name.");
-	if (value === void 0) return at(void 0, "is missing: the API needs it.");
-	const shown = shownText(value);
-	if (type === "check" || type === "regex") return at(shown, issue.message);
-	const right = type === "integer" ? "a whole number" : expectedText(expected ?? "something else");
-	return at(type === "array" ? JSON.stringify(value) : shown, `is not right here: write ${right}.`);
-}
-function shownText(value) {
-	if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "entry" : "entries"}`;
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
-function expectedText(expected) {
-	if (expected === "Object") return "an object";
-	if (expected === "Array") return "a list";
-	if (expected === "boolean") return "true or false";
-	if (expected === "number" || expected === "string") return `a ${expected}`;
-	return `one of ${expected.replaceAll(/[()"]/g, "").replaceAll(" | ", ", ")}`;
-}
 
 // build/inputs/deployment-document.js
 const capacitySize = object({
@@ -55651,7 +57601,7 @@ const capacitySize = object({
 	Value: integer()
 });
 /** The members of DeploymentConfig and their types; bounds and what is needed are rules of the domain. */
-const schema = object({
+const schema$1 = object({
 	BlueGreenUpdatePolicy: optional(object({
 		TrafficRoutingConfiguration: optional(object({
 			Type: oneOf(trafficRoutingTypes),
@@ -55673,7 +57623,7 @@ const schema = object({
 /** A whole DeploymentConfig as YAML or JSON, and everything that is wrong with it. */
 function readDeploymentDocument(input, written) {
 	const { value, mistakes } = readDocument(input, written, {
-		schema,
+		schema: schema$1,
 		shape: "the API's DeploymentConfig"
 	});
 	if (!value) return {
@@ -55818,6 +57768,13 @@ function secondsOf(text) {
 	const total = Number(bare ?? 0) + 3600 * Number(hours ?? 0) + 60 * Number(minutes ?? 0) + Number(seconds ?? 0);
 	return Number.isSafeInteger(total) ? total : void 0;
 }
+/** The milliseconds that `500ms`, or any duration in seconds, stands for; undefined where it is none. */
+function millisecondsOf(text) {
+	const milliseconds = /^(\d{1,9})ms$/.exec(text)?.[1];
+	if (milliseconds !== void 0) return Number(milliseconds);
+	const seconds = secondsOf(text);
+	return seconds === void 0 ? void 0 : 1e3 * seconds;
+}
 
 // build/inputs/size.js
 /** The size that `10%` or `2` stands for; undefined where it is none. */
@@ -55961,6 +57918,405 @@ function checkRole(reader, arn, idTokens) {
 	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, "needs a token that this job may not ask for: give the job `permissions: id-token: write`. A pull request from a fork never gets one.");
 }
 
+// build/inputs/api-texts.js
+/**
+* Texts of CreateEndpointConfig that several members share, by the API model.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+*/
+const longestName = 63;
+/** Names of configurations, variants and models. */
+const resourceName = shaken_text({
+	least: 1,
+	most: longestName
+}, {
+	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
+	right: `1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`
+});
+const kmsKeyId = shaken_text({ most: 2048 }, {
+	pattern: /^[a-zA-Z0-9:/_-]*$/,
+	right: "the id, ARN or alias of a KMS key"
+});
+/** Where something is written to. */
+const destination = shaken_text({ most: 512 }, {
+	pattern: /^(https|s3):\/\/([^/])\/?(.*)$/,
+	right: "an address such as s3://bucket/prefix"
+});
+/** Where something is read from. */
+const source = shaken_text({ most: 1024 }, {
+	pattern: /^(https|s3):\/\/([^/]+)\/?(.*)$/,
+	right: "an address such as s3://bucket/key"
+});
+const roleArn = shaken_text({
+	least: 20,
+	most: 2048
+}, {
+	pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
+	right: "the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker"
+});
+const topicArn = shaken_text({ most: 2048 }, {
+	pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/,
+	right: "the ARN of an SNS topic"
+});
+const reservationArn = shaken_text({
+	least: 20,
+	most: 258
+}, {
+	pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/,
+	right: "the ARN of a training plan or reservation"
+});
+/** New types appear every month: only their form is checked. */
+const instanceType = shaken_text({ most: 63 }, {
+	pattern: /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/,
+	right: "an instance type such as ml.m5.xlarge"
+});
+/** Ids of security groups and subnets. */
+const networkId = shaken_text({
+	least: 1,
+	most: 32
+}, {
+	pattern: /^[-0-9a-zA-Z]+$/,
+	right: "an id such as subnet-0a1b2c3d"
+});
+const mediaTypeWords = "a media type such as text/csv";
+const contentType = shaken_text({
+	least: 1,
+	most: 256
+}, {
+	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/,
+	right: mediaTypeWords
+});
+/** The same, with a plus sign as in `application/ld+json`. */
+const mimeType = shaken_text({ most: 255 }, {
+	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/,
+	right: mediaTypeWords
+});
+const oneLine$1 = {
+	pattern: /^.*$/,
+	right: "a text of one line"
+};
+/** Up to 64 characters: headers, JMESPath expressions and the like. */
+const shortText = shaken_text({
+	least: 1,
+	most: 64
+}, oneLine$1);
+
+// build/inputs/smoke-test-body.js
+/** Of BodyBlob in the API model. */
+const longestBody = 6291456;
+const ways = [
+	"body",
+	"body-file",
+	"input-location"
+];
+const none = {
+	kind: "body",
+	bytes: /* @__PURE__ */ new Uint8Array()
+};
+/** What a request sends; with faults it is nothing. */
+function readPayload(request, readBytes) {
+	const given = ways.filter((way) => request[way] !== void 0);
+	const [way, ...more] = given;
+	if (way === void 0) return {
+		payload: none,
+		faults: [{
+			member: "",
+			value: void 0,
+			rule: "sends nothing: write `body`, `body-file` or, asynchronously, `input-location`."
+		}]
+	};
+	if (more.length > 0) {
+		const rule = `has ${given.map((name) => `\`${name}\``).join(" and ")}: keep one of them.`;
+		return {
+			payload: none,
+			faults: [{
+				member: "",
+				value: void 0,
+				rule
+			}]
+		};
+	}
+	if (way === "input-location") return inS3(request);
+	return way === "body" ? fromText(request) : fromFile$1(request, readBytes);
+}
+/** The answer lands in S3, where nobody here reads it: nothing can be expected of it. */
+function inS3(request) {
+	const location = textAt(request, "input-location") ?? "";
+	const useless = [
+		"expect",
+		"variant",
+		"target-model"
+	].filter((name) => request[name]);
+	const rule = "cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.";
+	const faults = useless.map((name) => ({
+		member: `.${name}`,
+		value: void 0,
+		rule
+	}));
+	return {
+		payload: {
+			kind: "in-s3",
+			location
+		},
+		faults
+	};
+}
+function fromText({ body }) {
+	if (typeof body === "string") return sized(new TextEncoder().encode(body), ".body");
+	if (Array.isArray(body) || isObject(body)) return sized(new TextEncoder().encode(JSON.stringify(body)), ".body");
+	return {
+		payload: none,
+		faults: [{
+			member: ".body",
+			value: JSON.stringify(body),
+			rule: "is not right here: write a text; or an object or a list, which is sent as JSON."
+		}]
+	};
+}
+function fromFile$1(request, readBytes) {
+	const path = textAt(request, "body-file");
+	const member = ".body-file";
+	if (!path) return {
+		payload: none,
+		faults: []
+	};
+	try {
+		return sized(readBytes(path), member);
+	} catch (thrown) {
+		const rule = `cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)} Write a path inside the workspace.`;
+		return {
+			payload: none,
+			faults: [{
+				member,
+				value: path,
+				rule
+			}]
+		};
+	}
+}
+function sized(bytes, member) {
+	const payload = {
+		kind: "body",
+		bytes
+	};
+	if (bytes.length <= longestBody) return {
+		payload,
+		faults: []
+	};
+	const rule = `is too long: SageMaker takes ${longestBody} bytes.`;
+	return {
+		payload,
+		faults: [{
+			member,
+			value: `${bytes.length} bytes`,
+			rule
+		}]
+	};
+}
+
+// build/inputs/smoke-test-expected.js
+const usualStatuses = [200];
+/** What an answer has to be, and what is wrong with how that is written. */
+function readExpected(written) {
+	const { status, json, tolerance, latency } = written;
+	const matches = textAt(written, "matches");
+	const expected = {
+		statuses: status === void 0 ? usualStatuses : numbersIn(status),
+		json,
+		tolerance: numberAt(written, "tolerance") ?? 0,
+		matches,
+		latencyMs: latency === void 0 ? void 0 : millisecondsOf(latencyText(latency))
+	};
+	const idle = tolerance !== void 0 && json === void 0;
+	return {
+		expected,
+		faults: [
+			fault("status", status, !expected.statuses.length, statusRule),
+			fault("latency", latency, latency !== void 0 && !expected.latencyMs, latencyRule),
+			fault("matches", matches, matches !== void 0 && !isPattern(matches), patternRule),
+			fault("tolerance", tolerance, idle, "is of numbers in `json`: write that too, or remove it.")
+		].flat()
+	};
+}
+const statusRule = "is not right here: write a status such as 200, or a list of them.";
+const latencyRule = "is no duration: write it like 500ms, 2s or 1m30s.";
+const patternRule = "is no regular expression of JavaScript.";
+function fault(member, value, isWrong, rule) {
+	if (!isWrong) return [];
+	return [{
+		member,
+		value: typeof value === "string" ? value : JSON.stringify(value),
+		rule
+	}];
+}
+/** The statuses; none where anything else stands among them. */
+function numbersIn(status) {
+	const all = Array.isArray(status) ? status : [status];
+	const isStatus = (one) => Number.isInteger(one) && Number(one) >= 100 && Number(one) <= 599;
+	return all.every(isStatus) ? all.map(Number) : [];
+}
+function latencyText(latency) {
+	return typeof latency === "string" || typeof latency === "number" ? String(latency) : "";
+}
+function isPattern(written) {
+	try {
+		new RegExp(written, "s");
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+// build/inputs/smoke-test-document.js
+const oneLine = shaken_text({
+	least: 1,
+	most: 100
+}, {
+	pattern: /^[^\r\n]*$/,
+	right: "a text of one line"
+});
+const header = shaken_text({
+	least: 1,
+	most: 1024
+}, {
+	pattern: /^[\x20-\x7e]*$/,
+	right: "one line of ASCII"
+});
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
+const schema = list(object({
+	name: oneLine,
+	body: optional(anything()),
+	"body-file": optional(shaken_text({ least: 1 })),
+	"input-location": optional(source),
+	"content-type": optional(header),
+	accept: optional(header),
+	variant: optional(resourceName),
+	"target-model": optional(header),
+	expect: optional(object({
+		status: optional(anything()),
+		json: optional(anything()),
+		tolerance: optional(decimal({ least: 0 })),
+		matches: optional(shaken_text({ least: 1 })),
+		latency: optional(anything())
+	}))
+}));
+const input$1 = "smoke-test-file";
+const mostRequests = 100;
+/** The requests that a YAML or JSON text lists, and everything that is wrong with them. */
+function readSmokeTestDocument(written, readBytes) {
+	const document = readDocument(input$1, written, {
+		schema,
+		shape: "a list of requests",
+		top: "list",
+		of: "a request"
+	});
+	const entries = Array.isArray(document.written) ? document.written : [];
+	const read = entries.map((entry, index) => isObject(entry) ? readRequest(entry, `[${index}]`, readBytes) : void 0);
+	const all = [
+		...document.mistakes,
+		...read.flatMap((one) => one?.mistakes ?? []),
+		...document.written ? listMistakes(entries) : []
+	];
+	return {
+		requests: read.flatMap((one) => one?.request ?? []),
+		mistakes: all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at)
+	};
+}
+function readRequest(entry, place, readBytes) {
+	const payload = readPayload(entry, readBytes);
+	const expected = readExpected(isObject(entry.expect) ? entry.expect : {});
+	return {
+		request: {
+			name: textAt(entry, "name") ?? "",
+			payload: payload.payload,
+			contentType: textAt(entry, "content-type") ?? "application/json",
+			accept: textAt(entry, "accept"),
+			variant: textAt(entry, "variant"),
+			targetModel: textAt(entry, "target-model"),
+			expected: expected.expected
+		},
+		mistakes: [...payload.faults, ...expected.faults.map((fault) => ({
+			...fault,
+			member: `.expect.${fault.member}`
+		}))].map(({ member, value, rule }) => mistakeAt(input$1, `${place}${member}`, value, rule))
+	};
+}
+function listMistakes(entries) {
+	if (entries.length === 0) return [mistakeAt(input$1, "", void 0, "holds no request.")];
+	if (entries.length > mostRequests) {
+		const text = `are too many: write ${mostRequests} at most.`;
+		return [mistakeAt(input$1, "", `${entries.length} requests`, text)];
+	}
+	const names = entries.map((entry) => isObject(entry) ? nameOf(entry) : void 0);
+	return names.flatMap((name, index) => {
+		if (name === void 0 || names.indexOf(name) === index) return [];
+		return [mistakeAt(input$1, `[${index}].name`, name, "names another request too. Give each a name of its own.")];
+	});
+}
+function nameOf(entry) {
+	return textAt(entry, "name");
+}
+
+// build/inputs/smoke-test.js
+const usualTimeoutSeconds = 300;
+/** Reads `smoke-test-file` and the inputs that say what to do with it; undefined: nothing is tried. */
+function readSmokeTest(reader, workspace) {
+	const path = reader.text("smoke-test-file");
+	const settings = {
+		timeoutSeconds: reader.duration("smoke-test-timeout", { leastSeconds: 1 }) ?? usualTimeoutSeconds,
+		show: reader.boolean("smoke-test-show", true),
+		onFailure: reader.choice("on-smoke-failure", ["rollback", "fail"])
+	};
+	if (path === void 0) {
+		refuseIdle(reader, settings);
+		return;
+	}
+	refuseUnwatched(reader, path);
+	return {
+		...settings,
+		requests: requestsIn(reader, path, workspace)
+	};
+}
+function requestsIn(reader, path, { readFile, readBytes }) {
+	try {
+		const { requests, mistakes } = readSmokeTestDocument(readFile(path), readBytes);
+		reader.mistakes.push(...mistakes);
+		return requests;
+	} catch (thrown) {
+		const text = `cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)} Write a path inside the workspace, and check the repository out first.`;
+		reader.mistakes.push({
+			input: "smoke-test-file",
+			value: path,
+			text
+		});
+		return [];
+	}
+}
+/** Names each setting that differs from its default although there is nothing to try. */
+function refuseIdle(reader, { timeoutSeconds, show, onFailure }) {
+	const idle = [
+		...timeoutSeconds === usualTimeoutSeconds ? [] : ["smoke-test-timeout"],
+		...show ? [] : ["smoke-test-show"],
+		...onFailure === "rollback" ? [] : ["on-smoke-failure"]
+	];
+	for (const input of idle) {
+		if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
+		reader.mistakes.push({
+			input,
+			value: reader.text(input),
+			text: "has nothing to try: set `smoke-test-file`, or remove it."
+		});
+	}
+}
+/** Whoever leaves after the start never sees the new fleet. */
+function refuseUnwatched(reader, path) {
+	if (!/^false$/i.test(reader.text("wait") ?? "")) return;
+	reader.mistakes.push({
+		input: "smoke-test-file",
+		value: path,
+		text: "can be tried only after the rollout, and `wait: false` leaves before. Remove one of the two."
+	});
+}
+
 // build/inputs/endpoint-config-rules.js
 /**
 * The rules of CreateEndpointConfig that the API model does not hold, as far as the document can
@@ -56042,88 +58398,6 @@ function shadowRules(production, shadows) {
 		rule: "are too many variants: the API takes one shadow variant beside one production variant."
 	}];
 }
-
-// build/inputs/api-texts.js
-/**
-* Texts of CreateEndpointConfig that several members share, by the API model.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
-*/
-const longestName = 63;
-/** Names of configurations, variants and models. */
-const resourceName = shaken_text({
-	least: 1,
-	most: longestName
-}, {
-	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
-	right: `1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`
-});
-const kmsKeyId = shaken_text({ most: 2048 }, {
-	pattern: /^[a-zA-Z0-9:/_-]*$/,
-	right: "the id, ARN or alias of a KMS key"
-});
-/** Where something is written to. */
-const destination = shaken_text({ most: 512 }, {
-	pattern: /^(https|s3):\/\/([^/])\/?(.*)$/,
-	right: "an address such as s3://bucket/prefix"
-});
-/** Where something is read from. */
-const source = shaken_text({ most: 1024 }, {
-	pattern: /^(https|s3):\/\/([^/]+)\/?(.*)$/,
-	right: "an address such as s3://bucket/key"
-});
-const roleArn = shaken_text({
-	least: 20,
-	most: 2048
-}, {
-	pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
-	right: "the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker"
-});
-const topicArn = shaken_text({ most: 2048 }, {
-	pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/,
-	right: "the ARN of an SNS topic"
-});
-const reservationArn = shaken_text({
-	least: 20,
-	most: 258
-}, {
-	pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/,
-	right: "the ARN of a training plan or reservation"
-});
-/** New types appear every month: only their form is checked. */
-const instanceType = shaken_text({ most: 63 }, {
-	pattern: /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/,
-	right: "an instance type such as ml.m5.xlarge"
-});
-/** Ids of security groups and subnets. */
-const networkId = shaken_text({
-	least: 1,
-	most: 32
-}, {
-	pattern: /^[-0-9a-zA-Z]+$/,
-	right: "an id such as subnet-0a1b2c3d"
-});
-const mediaTypeWords = "a media type such as text/csv";
-const contentType = shaken_text({
-	least: 1,
-	most: 256
-}, {
-	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/,
-	right: mediaTypeWords
-});
-/** The same, with a plus sign as in `application/ld+json`. */
-const mimeType = shaken_text({ most: 255 }, {
-	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/,
-	right: mediaTypeWords
-});
-const oneLine = {
-	pattern: /^.*$/,
-	right: "a text of one line"
-};
-/** Up to 64 characters: headers, JMESPath expressions and the like. */
-const shortText = shaken_text({
-	least: 1,
-	most: 64
-}, oneLine);
 
 // build/inputs/explainer-schema.js
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ClarifyTextConfig.html */
@@ -56575,7 +58849,8 @@ function readInputs(textOf, surroundings) {
 			ifInProgress: reader.choice("if-in-progress", ["wait", "fail"]),
 			watch: reader.boolean("wait", true) ? "until-settled" : "start-only",
 			waitTimeoutSeconds: reader.duration("wait-timeout", { leastSeconds: 1 }),
-			pollIntervalSeconds: reader.duration("poll-interval", { leastSeconds: 1 }) ?? defaultPollSeconds
+			pollIntervalSeconds: reader.duration("poll-interval", { leastSeconds: 1 }) ?? defaultPollSeconds,
+			smokeTest: readSmokeTest(reader, surroundings)
 		},
 		region: readRegion(reader, surroundings),
 		role: readRole(reader, surroundings),
@@ -56869,7 +59144,7 @@ async function openSession(environment, cancelled, told = []) {
 	const { ACTIONS_ID_TOKEN_REQUEST_URL: tokenUrl, GITHUB_RUN_ID: runId } = environment;
 	const inputs = readInputs(runner.input, {
 		region: await environmentRegion(),
-		readFile: (path) => readWorkspaceFile(environment.GITHUB_WORKSPACE ?? ".", path),
+		...workspaceAt(environment.GITHUB_WORKSPACE ?? "."),
 		idTokens: tokenUrl ? "offered" : "not-offered",
 		runId
 	});
@@ -56886,7 +59161,7 @@ async function openSession(environment, cancelled, told = []) {
 		events.push(event);
 		reporting(() => logLines(story()).forEach(runner.log));
 		reporting(() => keepEvents(events));
-		if (isWorthAnEdit(event)) live?.changed();
+		if (worthAnEdit.includes(event.kind)) live?.changed();
 	};
 	const world = worldOf(aws, {
 		cancelled,
@@ -56923,6 +59198,7 @@ function worldOf(aws, run) {
 		},
 		region: aws.region,
 		endpoints: new SageMaker(aws),
+		invocations: new SageMakerRuntime(aws),
 		alarms: new CloudWatch(aws),
 		credentials: aws,
 		clock: wallClock,
@@ -56955,9 +59231,16 @@ function openReport(inputs, story, github) {
 		render: () => reportMarkdown(story(), wallClock.now(), longest.comment)
 	});
 }
-function isWorthAnEdit({ kind }) {
-	return kind === "waiting" || kind === "requested" || kind === "joined" || kind === "progressed";
-}
+/** Events that change what the report says. */
+const worthAnEdit = [
+	"waiting",
+	"requested",
+	"joined",
+	"progressed",
+	"trying-out",
+	"tried",
+	"turning-back"
+];
 
 // build/main.js
 /** What each mode does. */

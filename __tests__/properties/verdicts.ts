@@ -226,6 +226,8 @@ function stageFaults({ run, own }: Truth, outcome: Outcome): readonly string[] {
       return unless(run.requests > 0, 'nothing was sent');
     case 'update-running':
       return unless(own !== undefined || hasJoined, 'no update of ours runs');
+    default:
+      return ['nothing was to be tried out'];
   }
 }
 

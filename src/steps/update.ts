@@ -49,7 +49,7 @@ export async function sendUpdate(
   before: Snapshot,
   attempts: Attempts,
 ): Promise<'accepted' | 'look-again'> {
-  const { clock, cancelled, endpoints } = run.world;
+  const { cancelled, endpoints } = run.world;
   if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
   if (attempts.lost && run.lookedAt - attempts.lost.at < 1000 * lostAnswerSeconds) {
     run.nextLookSeconds = firstLookSeconds;
