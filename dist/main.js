@@ -19270,6 +19270,52 @@ async function lookOnce({ request, world: { endpoints, cancelled } }) {
 	}
 }
 
+// build/steps/confirm.js
+/** How long the endpoint is looked at, at least, once nothing of ours runs any more. */
+const leastSeconds = 600;
+/**
+* Whether the endpoint still serves what was requested: nothing, where it does, settled and with
+* nothing pending; else the outcome. `out-of-time`: it did not settle.
+*/
+async function shaken_confirm(run) {
+	const { endpointConfigName } = run.request;
+	watchLonger(run);
+	for await (const look of looks(run)) {
+		if (look.kind === "gone") {
+			run.latest = void 0;
+			return {
+				kind: "failed",
+				problem: look.problem,
+				reason: { kind: "none" }
+			};
+		}
+		const { snapshot } = look;
+		if (isOlder(snapshot, run.latest)) continue;
+		run.latest = snapshot;
+		const by = intruder(endpointConfigName, snapshot);
+		if (by !== void 0) return {
+			kind: "superseded",
+			by
+		};
+		if (isRunning(snapshot)) continue;
+		if (snapshot.status !== "InService") return {
+			kind: "failed",
+			problem: brokenProblem(snapshot),
+			reason: { kind: "none" }
+		};
+		if (!snapshot.pending) return void 0;
+	}
+	return "out-of-time";
+}
+/** The watch's own time may be up. */
+function watchLonger(run) {
+	run.deadline = Math.max(run.deadline, run.world.clock.now() + 1e3 * leastSeconds);
+}
+/** DescribeEndpoint may answer with an older state than it did before. */
+function isOlder(look, latest) {
+	return latest !== void 0 && look.lastModified < latest.lastModified;
+}
+
 // build/aftermath.js
 /** The job is ending: the endpoint is looked for no longer than this. */
 const secondsForALook = 60;
@@ -19319,6 +19365,8 @@ async function lookBack(run, told) {
 	};
 }
 function judge(run, snapshot, told) {
+	const trial = told.find((event) => event.kind === "trying-out");
+	if (isOlder(snapshot, trial?.snapshot)) return void 0;
 	switch (run.stage) {
 		case "trying-out": return judgeTrial(run, snapshot);
 		case "turn-due":
@@ -19328,8 +19376,7 @@ function judge(run, snapshot, told) {
 	}
 }
 function judgeUpdate(run, snapshot, told) {
-	const watching = watchingSince(told, run.request);
-	const sight = see(watching, snapshot, run.world.clock.now());
+	const sight = see(watchingSince(told, run.request), snapshot, run.world.clock.now());
 	if (sight.progress) tell(run, {
 		kind: "progressed",
 		progress: sight.progress,
@@ -19350,14 +19397,13 @@ function judgeTrial({ request }, snapshot) {
 function judgeTurn(run, snapshot, told) {
 	const { endpointConfigName } = run.request;
 	const turn = told.find((event) => event.kind === "turning-back");
-	const { before } = watchingSince(told, run.request);
-	const to = turn?.to ?? previousConfig(endpointConfigName, before);
+	const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(told, run.request).before);
 	const by = intruder(endpointConfigName, snapshot);
 	if (by !== void 0 && by !== to) return {
 		kind: "superseded",
 		by
 	};
-	const hasSettled = snapshot.lastModified > before.lastModified && snapshot.status === "InService" && !snapshot.pending;
+	const hasSettled = snapshot.status === "InService" && !snapshot.pending;
 	if (by !== void 0 && hasSettled) return turnedBack(told);
 	if (by !== void 0 || turn && isRunning(snapshot)) run.stage = "turning-back";
 	else run.stage = isRunning(snapshot) ? "turn-perhaps-requested" : "turn-due";
@@ -22931,52 +22977,6 @@ async function leaveRedAlarmsOut(run, before) {
 	});
 }
 
-// build/steps/confirm.js
-/** How long the endpoint is looked at, at least, once nothing of ours runs any more. */
-const leastSeconds = 600;
-/**
-* Whether the endpoint still serves what was requested: nothing, where it does, settled and with
-* nothing pending; else the outcome. `out-of-time`: it did not settle.
-*/
-async function shaken_confirm(run) {
-	const { endpointConfigName } = run.request;
-	watchLonger(run);
-	for await (const look of looks(run)) {
-		if (look.kind === "gone") {
-			run.latest = void 0;
-			return {
-				kind: "failed",
-				problem: look.problem,
-				reason: { kind: "none" }
-			};
-		}
-		const { snapshot } = look;
-		if (isOlder(snapshot, run.latest)) continue;
-		run.latest = snapshot;
-		const by = intruder(endpointConfigName, snapshot);
-		if (by !== void 0) return {
-			kind: "superseded",
-			by
-		};
-		if (isRunning(snapshot)) continue;
-		if (snapshot.status !== "InService") return {
-			kind: "failed",
-			problem: brokenProblem(snapshot),
-			reason: { kind: "none" }
-		};
-		if (!snapshot.pending) return void 0;
-	}
-	return "out-of-time";
-}
-/** The watch's own time may be up. */
-function watchLonger(run) {
-	run.deadline = Math.max(run.deadline, run.world.clock.now() + 1e3 * leastSeconds);
-}
-/** DescribeEndpoint may answer with an older state than it did before. */
-function isOlder(look, latest) {
-	return latest !== void 0 && look.lastModified < latest.lastModified;
-}
-
 // build/domain/smoke-answer.js
 /** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
 function mismatchesOf(answer, latencyMs, expected) {
@@ -23326,12 +23326,12 @@ async function requestTurn(run, back) {
 	for await (const look of looks(back)) {
 		if (look.kind === "gone") throw look.problem;
 		const { snapshot } = look;
+		back.lookedAt = back.world.clock.now();
 		if (isOlder(snapshot, back.latest)) continue;
 		back.latest = snapshot;
-		back.lookedAt = back.world.clock.now();
 		const plan = planFor(back.request.endpointConfigName, snapshot);
-		const mayHaveTaken = plan.kind === "join" || plan.kind === "unchanged";
-		if (attempts.lost && mayHaveTaken) return attempts.lost.before;
+		const hasTaken = plan.kind === "join" || plan.kind === "unchanged";
+		if (attempts.lost && hasTaken) return attempts.lost.before;
 		const by = intruder(run.request.endpointConfigName, snapshot);
 		if (by !== void 0) return {
 			kind: "superseded",

@@ -6,6 +6,7 @@ import type { RolloutRequest } from './domain/request.ts';
 import { intruder, previousConfig } from './domain/turn-back.ts';
 import { see, type Watching, watchFrom } from './domain/watch.ts';
 import type { World } from './ports.ts';
+import { isOlder } from './steps/confirm.ts';
 import { looks } from './steps/look.ts';
 import { newRun, type Run, tell } from './steps/run.ts';
 
@@ -45,6 +46,8 @@ async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
 }
 
 function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
+  const trial = told.find((event) => event.kind === 'trying-out');
+  if (isOlder(snapshot, trial?.snapshot)) return undefined;
   switch (run.stage) {
     case 'trying-out':
       return judgeTrial(run, snapshot);
@@ -58,8 +61,7 @@ function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | 
 }
 
 function judgeUpdate(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
-  const watching = watchingSince(told, run.request);
-  const sight = see(watching, snapshot, run.world.clock.now());
+  const sight = see(watchingSince(told, run.request), snapshot, run.world.clock.now());
   if (sight.progress) tell(run, { kind: 'progressed', progress: sight.progress, snapshot });
   run.stage = sight.watching.isShown ? 'update-running' : 'perhaps-requested';
   if (sight.outcome?.kind !== 'deployed' || !run.request.smokeTest) return sight.outcome;
@@ -76,12 +78,11 @@ function judgeTrial({ request }: Run, snapshot: Snapshot): Outcome | undefined {
 function judgeTurn(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
   const { endpointConfigName } = run.request;
   const turn = told.find((event) => event.kind === 'turning-back');
-  const { before } = watchingSince(told, run.request);
-  const to = turn?.to ?? previousConfig(endpointConfigName, before);
+  const to =
+    turn?.to ?? previousConfig(endpointConfigName, watchingSince(told, run.request).before);
   const by = intruder(endpointConfigName, snapshot);
   if (by !== undefined && by !== to) return { kind: 'superseded', by };
-  const isLater = snapshot.lastModified > before.lastModified;
-  const hasSettled = isLater && snapshot.status === 'InService' && !snapshot.pending;
+  const hasSettled = snapshot.status === 'InService' && !snapshot.pending;
   if (by !== undefined && hasSettled) return turnedBack(told);
   if (by !== undefined || (turn && isRunning(snapshot))) run.stage = 'turning-back';
   else run.stage = isRunning(snapshot) ? 'turn-perhaps-requested' : 'turn-due';

@@ -226,7 +226,10 @@ function stageFaults({ run, own }: Truth, outcome: Outcome): readonly string[] {
       return unless(run.requests > 0, 'nothing was sent');
     case 'update-running':
       return unless(own !== undefined || hasJoined, 'no update of ours runs');
-    default:
+    case 'trying-out':
+    case 'turn-due':
+    case 'turn-perhaps-requested':
+    case 'turning-back':
       return ['nothing was to be tried out'];
   }
 }

@@ -64,12 +64,12 @@ async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | un
   for await (const look of looks(back)) {
     if (look.kind === 'gone') throw look.problem;
     const { snapshot } = look;
+    back.lookedAt = back.world.clock.now();
     if (isOlder(snapshot, back.latest)) continue;
     back.latest = snapshot;
-    back.lookedAt = back.world.clock.now();
     const plan = planFor(back.request.endpointConfigName, snapshot);
-    const mayHaveTaken = plan.kind === 'join' || plan.kind === 'unchanged';
-    if (attempts.lost && mayHaveTaken) return attempts.lost.before;
+    const hasTaken = plan.kind === 'join' || plan.kind === 'unchanged';
+    if (attempts.lost && hasTaken) return attempts.lost.before;
     const by = intruder(run.request.endpointConfigName, snapshot);
     if (by !== undefined) return { kind: 'superseded', by };
     if (plan.kind === 'impossible') throw plan.problem;
