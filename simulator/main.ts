@@ -29,8 +29,9 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-function tellEverything({ clock, sagemaker, runtime, cloudwatch, sts, close }: Simulator): void {
-  for (const service of [sagemaker, runtime, cloudwatch, sts]) {
+function tellEverything(simulator: Simulator): void {
+  const { clock, sagemaker, runtime, cloudwatch, scaling, sts, close } = simulator;
+  for (const service of [sagemaker, runtime, cloudwatch, scaling, sts]) {
     service.onRequest((request) => console.log(tellRequest(request)));
   }
   sagemaker.onReached((where) => {

@@ -88,6 +88,7 @@ async function carryOut(
 ): Promise<Ending> {
   const { clock } = options.simulator;
   const child = new Child(program);
+  options.killWhen?.(() => child.kill('SIGKILL'));
   for (const { at, signal } of signals) clock.at(at, () => child.kill(signal));
   // A clock that runs by itself does what is due only when it is asked for the time.
   const asking = timeOf(options) === 'wall' ? setInterval(() => clock.now(), 20) : undefined;

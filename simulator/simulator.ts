@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { ApplicationAutoScaling } from './application-auto-scaling/application-auto-scaling.ts';
 import { type Instant, SimulatedClock } from './clock.ts';
 import { ClockDoor } from './clock-door.ts';
 import { CloudWatch } from './cloudwatch/cloudwatch.ts';
@@ -26,6 +27,7 @@ export interface Simulator {
   readonly sagemaker: SageMaker;
   readonly runtime: SageMakerRuntime;
   readonly cloudwatch: CloudWatch;
+  readonly scaling: ApplicationAutoScaling;
   readonly sts: Sts;
   readonly github: GitHub;
   /** What gives jobs tokens of their own. */
@@ -39,13 +41,27 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const sagemaker = new SageMaker(world);
   const runtime = new SageMakerRuntime(world);
   const cloudwatch = new CloudWatch(world);
+  const scaling = new ApplicationAutoScaling(world);
   const github = new GitHub(clock);
   const sts = new Sts(world);
   const idTokens = new IdTokens(clock);
-  const services = [new ClockDoor(clock), sagemaker, runtime, cloudwatch, sts, idTokens, github];
+  const services = [
+    ...[new ClockDoor(clock), sagemaker, runtime, cloudwatch, scaling, sts],
+    ...[idTokens, github],
+  ];
   const server = await listen(services, options.port);
   return {
-    ...{ url: urlOf(server), clock, sagemaker, runtime, cloudwatch, sts, github, idTokens },
+    ...{
+      url: urlOf(server),
+      clock,
+      sagemaker,
+      runtime,
+      cloudwatch,
+      scaling,
+      sts,
+      github,
+      idTokens,
+    },
     close: () => stop(server),
   };
 }

@@ -37,7 +37,14 @@ Ctrl-C ends it.
 }
 
 export function tellRequest({ at, operation, input, error }: SeenRequest): string {
-  const names = ['EndpointName', 'EndpointConfigName', 'ModelName', 'ResourceArn', 'AlarmNames']
+  const names = [
+    'EndpointName',
+    'EndpointConfigName',
+    'ModelName',
+    'ResourceArn',
+    'AlarmNames',
+    'ResourceId',
+  ]
     .flatMap((member) => input[member] ?? [])
     .filter((name) => typeof name === 'string');
   const outcome = error === undefined ? '' : `  -> ${error}`;

@@ -43,6 +43,8 @@ export interface RunOptions {
   readonly signals?: readonly { readonly at: When; readonly signal: NodeJS.Signals }[];
   /** When the workflow run is cancelled. */
   readonly cancelAt?: When;
+  /** Is given what kills the step at once, as a machine that goes away does. */
+  readonly killWhen?: (kill: () => void) => void;
   /** The longest time on the wall clock; then the step is killed and the run rejects. */
   readonly limitSeconds?: number;
   /** Called with each line of the web log as it appears. */

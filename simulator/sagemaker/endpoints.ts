@@ -11,6 +11,7 @@ import { alreadyExists, couldNotFind, inProgress } from './errors.ts';
 import type { Fleet } from './fleet.ts';
 import { fleetOf } from './fleet-of-config.ts';
 import { checkQuota } from './quota.ts';
+import { forgetScaling } from './scaled-variants.ts';
 import { checkTags, keepTags } from './tags.ts';
 import { readTroubles } from './troubles.ts';
 import { checkPolicies } from './update-rules.ts';
@@ -82,6 +83,7 @@ export function removeEndpoint(world: World, endpoint: Endpoint): void {
   if (!isThere(world, endpoint)) return;
   world.endpoints.delete(endpoint.arn);
   world.tags.delete(endpoint.arn);
+  forgetScaling(world, endpoint);
   world.moments.reached({ endpoint: endpoint.name, stage: 'deleted' });
 }
 

@@ -85,7 +85,11 @@ export type AccountFault =
   /** A new endpoint configuration is not found so long after its creation. */
   | { readonly kind: 'late-configurations'; readonly seconds: number }
   /** The quota of an instance type for endpoints. */
-  | { readonly kind: 'quota'; readonly instanceType: string; readonly limit: number };
+  | { readonly kind: 'quota'; readonly instanceType: string; readonly limit: number }
+  /** RegisterScalableTarget is refused while something is being done to the endpoint. */
+  | { readonly kind: 'registration-in-service-only' }
+  /** PutScheduledAction is refused where StartTime has passed. */
+  | { readonly kind: 'schedules-begin-later' };
 
 /** What a fault of each kind strikes. */
 const targets = {
@@ -114,6 +118,8 @@ const targets = {
   'endpoint-deleted': 'endpoint',
   'late-configurations': 'account',
   quota: 'account',
+  'registration-in-service-only': 'account',
+  'schedules-begin-later': 'account',
 } as const satisfies Readonly<Record<Fault['kind'], string>>;
 
 export function isCallFault(fault: Fault): fault is CallFault {

@@ -8,6 +8,7 @@ export type StageName =
   | 'created'
   | 'scaling'
   | 'scaled'
+  | 'deregistered'
   | 'system-updating'
   | 'system-updated'
   | 'deleting'

@@ -8,6 +8,7 @@ import { fleetOf } from './fleet-of-config.ts';
 import { readTerms, type Terms } from './policy.ts';
 import { checkQuota } from './quota.ts';
 import { Rollout } from './rollout.ts';
+import { checkScaledVariants } from './scaled-variants.ts';
 import { readTroubles } from './troubles.ts';
 import { checkEndpoint, checkPolicies, checkSizes, checkVariants } from './update-rules.ts';
 import type { Call } from './world.ts';
@@ -31,6 +32,7 @@ export function updateEndpoint(input: UpdateEndpointInput, call: Call): object {
   const terms = termsFor(fleet, readTerms(deploymentConfig));
   if (deploymentConfig) checkVariants(endpoint.state.live, fleet);
   checkSizes(terms.policy, fleet);
+  checkScaledVariants(endpoint, fleet, call);
   checkQuota(world, fleet, terms.policy);
 
   const faults = world.faults.strikingDeployment(endpoint.name);

@@ -1,4 +1,5 @@
 import type { CreateEndpointConfigInput, CreateModelInput, Tag } from '@aws-sdk/client-sagemaker';
+import type { ScalableTarget } from '../application-auto-scaling/targets.ts';
 import type { Place } from '../aws/place.ts';
 import { Sessions } from '../aws/sessions.ts';
 import type { Instant, SimulatedClock } from '../clock.ts';
@@ -41,6 +42,8 @@ export class World {
   readonly endpoints = new Map<string, Endpoint>();
   readonly sessions = new Sessions();
   readonly tags = new Map<string, Tag[]>();
+  readonly scalableTargets = new Map<string, ScalableTarget>();
+  #scalingIds = 0;
 
   constructor(clock: SimulatedClock, options: WorldOptions = {}) {
     const { region = 'eu-west-1', account = '123456789012', durations = {} } = options;
@@ -50,6 +53,12 @@ export class World {
     this.moments = new Moments(clock);
     this.alarms = new Alarms(clock, this.moments);
     this.faults = new FaultsInForce(this.moments);
+  }
+
+  /** Of a scalable target, a policy or a scheduled action: never the same twice. */
+  nextScalingId(): string {
+    this.#scalingIds += 1;
+    return `00000000-0000-4000-9000-${String(this.#scalingIds).padStart(12, '0')}`;
   }
 }
 
