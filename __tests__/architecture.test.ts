@@ -26,6 +26,7 @@ const arrows: Readonly<Record<string, string>> = {
 /** The one file that imports a package; the adapters beside it may know its types. */
 const packages: Readonly<Record<string, string>> = {
   '@aws-sdk/client-sagemaker': 'adapters/sagemaker.ts',
+  '@aws-sdk/client-application-auto-scaling': 'adapters/application-auto-scaling.ts',
   '@aws-sdk/client-sagemaker-runtime': 'adapters/sagemaker-runtime.ts',
   '@aws-sdk/client-cloudwatch': 'adapters/cloudwatch.ts',
   '@aws-sdk/credential-provider-node': 'adapters/aws-settings.ts',

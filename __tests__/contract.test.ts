@@ -83,7 +83,7 @@ const promisedDefaults: Readonly<Record<string, string>> = {
   mode: 'deploy',
   'create-endpoint': 'false',
   strategy: 'all-at-once',
-  'retain-variant-properties': 'false',
+  'retain-variant-properties': 'auto',
   'retain-deployment-config': 'false',
   'if-in-progress': 'wait',
   wait: 'true',

@@ -18405,7 +18405,7 @@ function modelNamesOf(content) {
 	return [...new Set(names.filter((name) => name !== void 0))];
 }
 /** What a configuration says, without its name, its times and its tags. */
-function contentOf(described) {
+function contentOf$1(described) {
 	return without(described, [...besideTheContent, ...ofTheAnswer]);
 }
 /**
@@ -18415,7 +18415,7 @@ function contentOf(described) {
 * @throws Problem `invalid-inputs` that names the variants, where it is not clear which is meant.
 */
 function withModel(live, modelName, variantName) {
-	const content = contentOf(live);
+	const content = contentOf$1(live);
 	const chosen = chosenVariant(productionVariantsOf(content), variantName);
 	const variants = productionVariantsOf(content).map((variant) => variant === chosen ? {
 		...variant,
@@ -18453,7 +18453,7 @@ function withDefaults$3(content) {
 	}));
 	return {
 		EnableNetworkIsolation: false,
-		...contentOf(content),
+		...contentOf$1(content),
 		ProductionVariants: complete(productionVariantsOf(content)),
 		ShadowProductionVariants: complete(shadowVariantsOf(content))
 	};
@@ -18477,14 +18477,14 @@ function ordered(value) {
 function sameContent(one, other) {
 	return canonicalText(one) === canonicalText(other);
 }
-const digestLength = 10;
+const digestLength$1 = 10;
 /**
 * A legal name for what an endpoint is to serve: `fraud-3f2a9c1b07`, `digest` being a hash in
 * hexadecimal of the content's canonical text. Whoever derives it from the same content finds
 * the same name.
 */
 function derivedName(endpointName, digest) {
-	const suffix = digest.slice(0, digestLength);
+	const suffix = digest.slice(0, digestLength$1);
 	return `${endpointName.slice(0, 52).replace(/-+$/, "")}-${suffix}`;
 }
 
@@ -19128,6 +19128,15 @@ function steps(size, instances) {
 	return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
 }
 
+// build/steps/scaling/known.js
+const nothingKnown$1 = {
+	scaled: void 0,
+	inTheWay: [],
+	saved: void 0,
+	isOff: false,
+	hidden: void 0
+};
+
 // build/steps/run.js
 /** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
 const secondsToReachTheEndpoint = 600;
@@ -19135,6 +19144,7 @@ function newRun(request, world) {
 	const startedAt = world.clock.now();
 	return {
 		request,
+		asked: request,
 		world,
 		startedAt,
 		lastToldAt: startedAt,
@@ -19147,7 +19157,9 @@ function newRun(request, world) {
 		createdConfig: void 0,
 		makesConfig: false,
 		preparedFor: void 0,
-		hindrance: void 0
+		hindrance: void 0,
+		scaling: nothingKnown$1,
+		undo: /* @__PURE__ */ new Map()
 	};
 }
 /** The endpoint can be seen: whatever is being done to it is waited for. */
@@ -19160,6 +19172,18 @@ function reached(run, snapshot) {
 }
 function watchSeconds({ waitTimeoutSeconds }) {
 	return waitTimeoutSeconds ?? 31200;
+}
+/**
+* What has been done that may not stay so is registered where it is done: no path forgets it. The
+* same name counts once. What is registered has a time limit of its own, and throws nothing.
+*/
+function undoAtTheEnd(run, name, undo) {
+	run.undo.set(name, undo);
+}
+/** Puts right what was registered, the last first. Nothing that goes wrong here changes the outcome. */
+async function undoAll({ undo }) {
+	for (const putRight of [...undo.values()].toReversed()) await putRight().catch(() => void 0);
+	undo.clear();
 }
 /** From here on an update of ours runs: answers how long it will be watched, in seconds. */
 function startWatch(run, { deployment, before, startedAt }) {
@@ -19316,9 +19340,511 @@ function isOlder(look, latest) {
 	return latest !== void 0 && look.lastModified < latest.lastModified;
 }
 
+// build/domain/scaling.js
+/** https://docs.aws.amazon.com/autoscaling/application/userguide/services-that-can-integrate-sagemaker.html */
+const scalableDimensions = ["sagemaker:variant:DesiredInstanceCount", "sagemaker:variant:DesiredProvisionedConcurrency"];
+/** `endpoint/fraud-prod/variant/AllTraffic`. */
+function resourceIdOf(endpointName, variant) {
+	return `endpoint/${endpointName}/variant/${variant}`;
+}
+function variantOfResource(resourceId) {
+	return resourceId.split("/")[3] ?? "";
+}
+/** Whether two speak of the same scalable target. */
+function isSameTarget(one, other) {
+	return one.variant === other.variant && one.dimension === other.dimension;
+}
+/** Targets from two places, `first` winning where both have one. */
+function mergedTargets(first, second) {
+	return [...first, ...second.filter((one) => !first.some((other) => isSameTarget(one, other)))];
+}
+/**
+* The scaled variants that make SageMaker refuse an update: those whose instance type changes, and
+* those that the new configuration does not have.
+* https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-scaling-update.html
+*/
+function inTheWayOf(scaled, serving, fresh) {
+	return scaled.flatMap((one) => {
+		const [before, after] = [serving, fresh].map((config) => productionVariantsOf(config).find((variant) => variantNameOf(variant) === one.variant));
+		if (!before) return [];
+		if (!after) return [{
+			scaled: one,
+			why: "removed"
+		}];
+		return machineOf(before) === machineOf(after) ? [] : [{
+			scaled: one,
+			why: "type-changes"
+		}];
+	});
+}
+/** What a variant runs on. */
+function machineOf(variant) {
+	return isServerless(variant) ? "serverless" : instanceTypesOf(variant).toSorted().join(" ");
+}
+/** What `auto` comes to; `scaled` is undefined where nobody looked, or nobody may. */
+function retentionFor(asked, scaled) {
+	if (asked.kind !== "auto") return {
+		retention: asked,
+		why: "asked",
+		variants: []
+	};
+	if (!scaled) return {
+		retention: { kind: "none" },
+		why: "not-known",
+		variants: []
+	};
+	const variants = scaled.filter(countsInstances).map(({ variant }) => variant);
+	if (variants.length === 0) return {
+		retention: { kind: "none" },
+		why: "not-scaled",
+		variants
+	};
+	return {
+		retention: {
+			kind: "all-but",
+			excluded: asked.excluded
+		},
+		why: "scaled",
+		variants
+	};
+}
+function countsInstances({ dimension }) {
+	return dimension === "sagemaker:variant:DesiredInstanceCount";
+}
+/** Names of all variants of an endpoint that may be scaled. */
+function variantNamesOf({ variants, shadowVariants }) {
+	return [...variants, ...shadowVariants].map(({ name }) => name);
+}
+
+// build/domain/missing-scaling.js
+/**
+* Everything of `wanted` that does not stand as it stood, in the order in which it is put back. A
+* schedule whose start has passed by `now` stands without it too.
+*/
+function missingFrom(wanted, standing, now = 0) {
+	return wanted.flatMap((scaled) => {
+		const there = standing.find((one) => isSameTarget(one, scaled));
+		const target = there && sameCapacity(there, scaled) ? [] : [{
+			kind: "target",
+			scaled
+		}];
+		const policies = scaled.policies.filter((policy) => !there?.policies.some((one) => samePolicy(one, policy)));
+		const actions = scaled.actions.filter((action) => !there?.actions.some((one) => sameAction(one, action, now)));
+		return [
+			...target,
+			...policies.map((policy) => ({
+				kind: "policy",
+				scaled,
+				policy
+			})),
+			...actions.map((action) => ({
+				kind: "action",
+				scaled,
+				action
+			}))
+		];
+	});
+}
+function sameCapacity(one, other) {
+	return one.minCapacity === other.minCapacity && one.maxCapacity === other.maxCapacity && sorted(one.suspended) === sorted(other.suspended);
+}
+function samePolicy(one, other) {
+	return one.name === other.name && one.type === other.type && sorted(one.configuration) === sorted(other.configuration);
+}
+function sameAction(one, wanted, now) {
+	const forms = [wanted, startedAction(wanted, now) ?? wanted];
+	return one.name === wanted.name && forms.some((form) => sorted(one.members) === sorted(form.members));
+}
+/** The part as it may be put after the start of its schedule has passed; undefined: as it is. */
+function withoutPassedStart(part, now) {
+	const action = part.kind === "action" ? startedAction(part.action, now) : void 0;
+	return part.kind === "action" && action ? {
+		...part,
+		action
+	} : void 0;
+}
+function startedAction(action, now) {
+	const start = textAt(action.members, "StartTime");
+	if (start === void 0 || Date.parse(start) > now) return void 0;
+	return {
+		...action,
+		members: without(action.members, ["StartTime"])
+	};
+}
+/** As one text, whatever the order of the members. */
+function sorted(value) {
+	return JSON.stringify(value, (_, member) => typeof member === "object" && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => a < b ? -1 : 1)) : member);
+}
+
+// build/domain/saved-scaling.js
+/**
+* Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
+* JSON whose SHA-256 begins with the digest. What is incomplete was never finished, and counts for
+* nothing: scaling is taken off only after all of it has been read back.
+*/
+const prefix = "sagemaker-rollout:scaling:";
+const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
+const digestLength = 12;
+const longestValue$3 = 256;
+/** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
+function tagsOfSaved(saved, digest) {
+	const text = base64(JSON.stringify(compact(saved)));
+	const id = digest(text).slice(0, digestLength);
+	const count = Math.ceil(text.length / longestValue$3);
+	return Array.from({ length: count }, (_, index) => ({
+		Key: `${prefix}${id}:${index + 1}-of-${count}`,
+		Value: text.slice(index * longestValue$3, (index + 1) * longestValue$3)
+	}));
+}
+/** What the tags of an endpoint keep; several complete ones are merged. */
+function savedIn(tags, digest) {
+	const own = tags.filter(({ Key }) => Key.startsWith(prefix));
+	const complete = [...new Set(own.flatMap(({ Key }) => keyPattern.exec(Key)?.[1] ?? []))].flatMap((id) => readSaved(own, id, digest) ?? []);
+	return {
+		saved: complete.length > 0 ? complete.reduce(mergedSaved) : void 0,
+		keys: own.map(({ Key }) => Key)
+	};
+}
+/** Both, the first winning where both know a variant. */
+function mergedSaved(first, second) {
+	return {
+		targets: mergedTargets(first.targets, second.targets),
+		instances: {
+			...second.instances,
+			...first.instances
+		}
+	};
+}
+function readSaved(tags, id, digest) {
+	const chunks = tags.flatMap(({ Key, Value }) => {
+		const [, of, number, count] = keyPattern.exec(Key) ?? [];
+		return of === id ? [{
+			number: Number(number),
+			count: Number(count),
+			Value
+		}] : [];
+	});
+	const text = chunks.toSorted((one, other) => one.number - other.number).map(({ Value }) => Value).join("");
+	return chunks.length === chunks[0]?.count && digest(text).startsWith(id) ? parsed$1(text) : void 0;
+}
+/** Short names: a tag holds little. `v` grows when a member changes its meaning. */
+function compact({ targets, instances }) {
+	return {
+		v: 1,
+		t: targets.map((target) => ({
+			n: target.variant,
+			d: scalableDimensions.indexOf(target.dimension),
+			c: [target.minCapacity, target.maxCapacity],
+			s: target.suspended,
+			p: target.policies.map(({ name, type, configuration, alarms }) => [...[
+				name,
+				type,
+				configuration
+			], ...alarms.length > 0 ? [alarms] : []]),
+			a: target.actions.map(({ name, members }) => [name, members])
+		})),
+		i: instances
+	};
+}
+/** The digest says that we wrote it, so it has our form; a newer version may have another. */
+function parsed$1(text) {
+	const { v, t, i } = JSON.parse(fromBase64$1(text));
+	if (v !== 1) return void 0;
+	return {
+		targets: t.map(({ n, d, c, s, p, a }) => ({
+			variant: n,
+			dimension: scalableDimensions[d],
+			minCapacity: c[0],
+			maxCapacity: c[1],
+			suspended: s,
+			policies: p.map(([name, type, configuration, alarms = []]) => ({
+				name,
+				type,
+				configuration,
+				alarms
+			})),
+			actions: a.map(([name, members]) => ({
+				name,
+				members
+			}))
+		})),
+		instances: i
+	};
+}
+function base64(text) {
+	return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+function fromBase64$1(text) {
+	return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+}
+
+// build/steps/look-up.js
+const missing = [
+	"endpoint-not-found",
+	"endpoint-config-not-found",
+	"model-not-found"
+];
+/** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
+const usualTries = 5;
+/**
+* What a call says: found, missing, or not readable. Failures that pass are told, and waited out
+* while the run has time for it. Only a cancelled job is thrown.
+*/
+async function lookUp(run, call, mostTries = usualTries) {
+	const { world, deadline } = run;
+	let isHindered = false;
+	const goesOn = (problem, tries, seconds) => {
+		if (tries >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
+		if (!isHindered) tell(run, {
+			kind: "hindered",
+			problem,
+			retryInSeconds: seconds
+		});
+		isHindered = true;
+		return true;
+	};
+	try {
+		const value = await patiently(world, call, goesOn);
+		if (isHindered) tell(run, { kind: "resumed" });
+		return {
+			kind: "found",
+			value
+		};
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		return shaken_hidden(problemFrom(thrown));
+	}
+}
+/** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
+async function patiently({ cancelled, clock }, call, goesOn = (_, tries) => tries < usualTries) {
+	for (let tries = 1;; tries += 1) try {
+		return await unless(cancelled, call());
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		const seconds = retryInSeconds(problem, tries);
+		if (!problem.passes || !goesOn(problem, tries, seconds)) throw problem;
+		await clock.sleep(seconds, cancelled);
+	}
+}
+function shaken_hidden(problem) {
+	return missing.includes(problem.code) ? { kind: "missing" } : {
+		kind: "not-readable",
+		problem
+	};
+}
+
+// build/steps/scaling/put-missing.js
+/** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
+const mostRounds = 4;
+/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where nobody can look. */
+async function putMissing(world, { endpointName, seconds }, wanted) {
+	const { clock, cancelled, scaling } = world;
+	const deadline = clock.now() + 1e3 * seconds;
+	const variants = [...new Set(wanted.map(({ variant }) => variant))];
+	const look = async () => {
+		if (wanted.length === 0) return [];
+		const standing = await patiently(world, () => scaling.read(endpointName, variants));
+		return missingFrom(wanted, standing, clock.now());
+	};
+	let problem = notThere$1();
+	let missing = await look();
+	for (let round = 1; missing.length > 0; round += 1) {
+		problem = await putAll(world, endpointName, missing) ?? notThere$1();
+		missing = await look();
+		if (missing.length === 0) break;
+		const pause = retryInSeconds(problem, round);
+		if (clock.now() + 1e3 * pause > deadline || round >= mostRounds && !problem.passes) break;
+		await clock.sleep(pause, cancelled);
+	}
+	return {
+		missing,
+		problem
+	};
+}
+/** Puts each part, whatever becomes of the others; the first problem is kept. */
+async function putAll(world, endpointName, parts) {
+	let first;
+	for (const part of parts) {
+		const problem = await putOne(world, endpointName, part);
+		first ??= problem;
+	}
+	return first;
+}
+/** A schedule whose start has passed may be refused for it: then it begins without one. */
+async function putOne(world, endpointName, part) {
+	const put = async (one) => {
+		try {
+			await unless(world.cancelled, world.scaling.put(endpointName, one));
+			return;
+		} catch (thrown) {
+			world.cancelled.throwIfAborted();
+			return problemFrom(thrown);
+		}
+	};
+	const problem = await put(part);
+	const other = withoutPassedStart(part, world.clock.now());
+	return problem?.code === "refused" && other ? put(other) : problem;
+}
+function notThere$1() {
+	return new Problem("refused", "What was put back is not there when it is read again.", { remedy: "Find out who else changes the auto scaling of this endpoint." });
+}
+
+// build/steps/scaling/put-back.js
+/** Longest tries: a run has time; the post step has what the runner leaves it. */
+const secondsToPutBack = {
+	run: 120,
+	post: 45
+};
+/**
+* Puts back what the tags keep, on the variants that serve now, reads it again, and takes the tags
+* away once all of it stands. It can be done again from any point; it tells how it went, throws
+* nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
+*/
+async function putScalingBack({ world, request, scaling: { saved } }) {
+	if (!saved) return;
+	const { endpointName } = request;
+	await restore({
+		world,
+		saved,
+		endpointName,
+		seconds: secondsToPutBack.run
+	});
+}
+/**
+* The same for the post step, which knows nothing of the run before it: does nothing where the
+* endpoint's tags keep nothing. It tells how it went, and throws nothing.
+*/
+async function putBackSavedScaling(endpointName, world) {
+	try {
+		const endpoint = await lookAt(world, endpointName);
+		if (!endpoint) return;
+		const tags = await patiently(world, () => world.endpoints.tags(endpoint));
+		const { saved } = savedIn(tags, world.digest);
+		if (saved) await restore({
+			world,
+			saved,
+			endpointName,
+			seconds: secondsToPutBack.post
+		});
+	} catch (thrown) {
+		const news = {
+			kind: "not-read",
+			problem: problemFrom(thrown)
+		};
+		world.tell({
+			kind: "scaling",
+			at: world.clock.now(),
+			news
+		});
+	}
+}
+async function restore(restoration) {
+	const { world, saved } = restoration;
+	const all = missingFrom(saved.targets, []);
+	const news = await put(restoration).catch((thrown) => ({
+		kind: "incomplete",
+		missing: all,
+		scaled: saved.targets,
+		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
+	}));
+	world.tell({
+		kind: "scaling",
+		at: world.clock.now(),
+		news
+	});
+}
+async function put(restoration) {
+	const { world, saved, endpointName } = restoration;
+	world.cancelled.throwIfAborted();
+	const endpoint = await lookAt(world, endpointName);
+	if (!endpoint) return nothingServes(saved);
+	const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
+	const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
+	const { missing, problem } = await putMissing(world, restoration, wanted);
+	if (missing.length > 0) return {
+		kind: "incomplete",
+		missing,
+		scaled: wanted,
+		problem: notPutBack(problem)
+	};
+	const isForNow = isRunning(endpoint) || endpoint.pending !== void 0;
+	try {
+		if (!isForNow) await forget(restoration, endpoint);
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		return {
+			kind: "incomplete",
+			missing: [],
+			scaled: wanted,
+			problem: tagsLeft(problemFrom(thrown))
+		};
+	}
+	return {
+		kind: "put-back",
+		scaled: wanted,
+		dropped,
+		isForNow
+	};
+}
+/** The endpoint as it is; undefined where it is gone. */
+async function lookAt(world, endpointName) {
+	try {
+		return await patiently(world, () => world.endpoints.look(endpointName));
+	} catch (thrown) {
+		if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
+		throw thrown;
+	}
+}
+/** All stands: the tags that kept it go. */
+async function forget({ world }, endpoint) {
+	const { endpoints, digest } = world;
+	const tags = await patiently(world, () => endpoints.tags(endpoint));
+	const { keys } = savedIn(tags, digest);
+	if (keys.length > 0) await patiently(world, () => endpoints.untag(endpoint, keys));
+}
+/** Whether the variant serves now, and after an update that runs, as something that can scale so. */
+function fits({ variants, shadowVariants, pending }, scaled) {
+	return [[...variants, ...shadowVariants], ...pending ? [[...pending.variants, ...pending.shadowVariants]] : []].every((fleet) => {
+		const variant = fleet.find(({ name }) => name === scaled.variant);
+		return variant && variant.desiredInstances !== void 0 === countsInstances(scaled);
+	});
+}
+function nothingServes({ targets }) {
+	return {
+		kind: "put-back",
+		scaled: [],
+		dropped: targets,
+		isForNow: false
+	};
+}
+function notPutBack(cause) {
+	return new Problem("scaling-not-put-back", `Auto scaling was not put back. ${cause.message}`, {
+		remedy: `${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
+		said: cause.said,
+		cause
+	});
+}
+/** The next run would take what they keep for the truth, whatever has been changed by then. */
+function tagsLeft(cause) {
+	return new Problem("scaling-not-put-back", `Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.message}`, {
+		remedy: `${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
+		said: cause.said,
+		cause
+	});
+}
+function leftToOthers() {
+	return new Problem("scaling-not-put-back", "The job was cancelled before auto scaling was put back.", { remedy: "The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report." });
+}
+
 // build/aftermath.js
 /** The job is ending: the endpoint is looked for no longer than this. */
 const secondsForALook = 60;
+/** Puts the auto scaling back that a step has left off, by what it saved on the endpoint. */
+async function scalingAfterwards(request, world) {
+	if (request.autoscaling.kind === "ignore") return;
+	await putBackSavedScaling(request.endpointName, world);
+}
 /**
 * What became of a rollout whose run was cut off, by one look; `told` is what that run has told.
 * A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
@@ -19440,6 +19966,199 @@ function beginningOf(told) {
 	return told.findLast((event) => event.kind === "requested" || event.kind === "joined");
 }
 
+// build/domain/phase-span.js
+/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
+function sinceWithin(phases, since, at) {
+	const previous = phases.at(-1)?.from ?? 0;
+	return since !== void 0 && since >= previous && since <= at ? since : at;
+}
+/** The phases with one more, or with the first one as it is seen now. */
+function next(phases, { phase, traffic, from }) {
+	const last = phases.at(-1);
+	if (last?.phase === phase && phase === "starting") return [...phases.slice(0, -1), {
+		...last,
+		traffic
+	}];
+	const share = traffic && sharePercent(traffic);
+	return [...shaken_closed(phases, from), {
+		phase,
+		from,
+		until: void 0,
+		traffic,
+		sharePercent: share
+	}];
+}
+/** What comes once the update itself is over. */
+function afterwards$1(phases, phase, from) {
+	return next(phases, {
+		phase,
+		traffic: void 0,
+		from
+	});
+}
+/** The phases, of which the last has ended. */
+function shaken_closed(phases, until) {
+	const last = phases.at(-1);
+	return last && last.until === void 0 ? [...phases.slice(0, -1), {
+		...last,
+		until
+	}] : phases;
+}
+
+// build/domain/account.js
+const nothingYet = {
+	before: void 0,
+	latest: void 0,
+	start: void 0,
+	startedAt: void 0,
+	endedAt: void 0,
+	phases: [],
+	approval: void 0,
+	comparison: void 0,
+	plan: void 0,
+	makesConfig: false,
+	tryOut: void 0,
+	trials: [],
+	turn: void 0,
+	alarmed: void 0,
+	recalled: void 0,
+	recorded: void 0,
+	notRecorded: void 0,
+	scaling: [],
+	outcome: void 0
+};
+function accountOf(events) {
+	return events.reduce(take, nothingYet);
+}
+function take(account, event) {
+	switch (event.kind) {
+		case "found": return {
+			...account,
+			before: event.snapshot,
+			latest: event.snapshot,
+			startedAt: event.at
+		};
+		case "approved": return {
+			...account,
+			approval: event
+		};
+		case "resolved": return {
+			...account,
+			makesConfig: event.isNew
+		};
+		case "planned": return {
+			...account,
+			plan: event
+		};
+		case "compared":
+		case "not-compared": return {
+			...account,
+			comparison: event
+		};
+		case "scaling": return {
+			...account,
+			scaling: [...account.scaling, event.news]
+		};
+		case "requested": return begun(account, event.before, {
+			start: "requested",
+			startedAt: event.at
+		});
+		case "joined": return begun(account, event.before, {
+			start: "joined",
+			startedAt: event.startedAt
+		});
+		case "progressed": {
+			const { phase, traffic, since } = event.progress;
+			if (account.turn) return {
+				...account,
+				latest: event.snapshot
+			};
+			const from = sinceWithin(account.phases, since, event.at);
+			return {
+				...account,
+				latest: event.snapshot,
+				phases: next(account.phases, {
+					phase,
+					traffic,
+					from
+				})
+			};
+		}
+		case "trying-out": return {
+			...account,
+			latest: event.snapshot,
+			tryOut: event,
+			phases: account.start ? afterwards$1(account.phases, "trying-out", event.at) : []
+		};
+		case "tried": return {
+			...account,
+			trials: [...account.trials, event.trial]
+		};
+		case "turning-back": return {
+			...account,
+			turn: event,
+			phases: afterwards$1(account.phases, "turning-back", event.at)
+		};
+		case "ended": return {
+			...account,
+			latest: event.snapshot,
+			startedAt: account.startedAt ?? event.at,
+			endedAt: event.at,
+			outcome: event.outcome,
+			phases: hasSettled(event.outcome) ? shaken_closed(account.phases, event.at) : account.phases
+		};
+		case "alarmed": return {
+			...account,
+			alarmed: withEarlier(account.alarmed, event)
+		};
+		case "recalled": return {
+			...account,
+			recalled: event
+		};
+		case "not-recorded": return {
+			...account,
+			notRecorded: event
+		};
+		case "recorded": return {
+			...account,
+			recorded: event
+		};
+		case "created":
+		case "waiting":
+		case "quiet":
+		case "hindered":
+		case "resumed":
+		case "tried-in-vain": return account;
+	}
+}
+/** What was left out stays out. */
+function withEarlier(earlier, { alarms, leftOut, ...event }) {
+	const both = (one = [], other) => [.../* @__PURE__ */ new Set([...one, ...other])];
+	return {
+		...event,
+		alarms: both(earlier?.leftOut, alarms),
+		leftOut: both(earlier?.leftOut, leftOut)
+	};
+}
+function begun(account, before, how) {
+	const first = {
+		phase: "starting",
+		from: how.startedAt ?? 0,
+		until: void 0,
+		traffic: void 0,
+		sharePercent: void 0
+	};
+	return {
+		...account,
+		...how,
+		before,
+		phases: [first]
+	};
+}
+function hasSettled({ kind }) {
+	return kind === "deployed" || kind === "rolled-back" || kind === "failed" || kind === "superseded";
+}
+
 // build/domain/outcome.js
 const failing = [
 	"failed",
@@ -19454,6 +20173,13 @@ function failsTheStep(outcome, failOnRollback) {
 	return failing.includes(outcome.kind) || outcome.kind === "rolled-back" && failOnRollback;
 }
 
+// build/domain/scaling-news.js
+/** What of the scaling is missing at the end, by the last that was told. */
+function unfinishedScaling(news) {
+	const last = news.findLast(({ kind }) => kind === "put-back" || kind === "incomplete");
+	return last?.kind === "incomplete" ? last : void 0;
+}
+
 // build/keeping.js
 /**
 * What the step leaves for the end of its job, where the runner keeps it: whether everything was
@@ -19461,7 +20187,8 @@ function failsTheStep(outcome, failOnRollback) {
 */
 const names = {
 	told: "told",
-	events: "events"
+	events: "events",
+	scaling: "scaling"
 };
 /** Events after which there is something new to keep. */
 const keptKinds = [
@@ -19482,6 +20209,20 @@ function keepEvents(events) {
 	if (!newest || !(keptKinds.includes(newest.kind) || isFailedTrial(newest))) return;
 	const kept = events.filter((event) => keptKinds.includes(event.kind) || isFailedTrial(event));
 	runner.keep(names.events, JSON.stringify(kept));
+}
+/**
+* Keeps whether auto scaling may be off: from before it is saved to be taken off, until all of it
+* is back for good.
+*/
+function keepScaling(event) {
+	if (event.kind !== "scaling") return;
+	const { news } = event;
+	if (news.kind === "found" && news.inTheWay.length > 0 || news.kind === "left-by-a-run") runner.keep(names.scaling, "off");
+	if (news.kind === "put-back" && !news.isForNow) runner.keep(names.scaling, "");
+}
+/** Whether the step may have left auto scaling off. */
+function leftScalingOff() {
+	return runner.kept(names.scaling) === "off";
 }
 /** What a model did wrong is the reason to go back. */
 function isFailedTrial(event) {
@@ -20005,6 +20746,60 @@ function lastDeploymentDidNotGoBack(facts) {
 	}];
 }
 
+// build/domain/preflight/scaling.js
+/**
+* Auto scaling is off from before the update to after it, where SageMaker refuses the update otherwise.
+* https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-scaling-update.html
+*/
+function scalingIsOffMeanwhile({ inTheWay, request }) {
+	const { autoscaling } = request;
+	const more = autoscaling.kind === "preserve" ? autoscaling.scaleUpBy : void 0;
+	return inTheWay.filter(({ why }) => why === "type-changes").map(({ scaled }) => ({
+		id: "scaling-off-meanwhile",
+		level: "remark",
+		seen: `${scaled.variant} is auto-scaled, and its instance type changes.`,
+		why: "SageMaker refuses that under auto scaling: it is taken off for the update, so nothing scales meanwhile.",
+		remedy: more !== void 0 && countsInstances(scaled) ? `Nothing: \`scale-up-by\` adds ${more} meanwhile.` : "Set `scale-up-by` if the traffic may need more instances meanwhile."
+	}));
+}
+/** A variant that goes takes its scaling with it. */
+function scalingOfRemovedVariantsEnds({ inTheWay }) {
+	return inTheWay.filter(({ why }) => why === "removed").map(({ scaled }) => ({
+		id: "scaling-removed",
+		level: "warning",
+		seen: `${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
+		why: "Its scalable target, policies and scheduled actions go with it.",
+		remedy: "Nothing, if it is meant to go. If it only gets another name, register that one yourself."
+	}));
+}
+/** What is taken off has to be put back by somebody who waits for the end. */
+function scalingIsWaitedFor({ inTheWay, request }) {
+	if (request.watch !== "start-only" || inTheWay.length === 0) return [];
+	return [{
+		id: "scaling-needs-a-watch",
+		level: "error",
+		seen: `Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(", ")} has to be off during this update.`,
+		why: "With `wait: false` nobody is there to put it back at the end.",
+		remedy: "Set `wait: true` for this rollout."
+	}];
+}
+/**
+* Deleting a step scaling policy takes it off its alarms, and the alarms stay; put back, it has
+* another ARN. https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DeleteScalingPolicy.html
+*/
+function stepScalingKeepsItsAlarms({ inTheWay }) {
+	return inTheWay.flatMap(({ scaled }) => scaled.policies.filter(({ type }) => type === "StepScaling").map(({ name, alarms }) => {
+		const which = alarms.length > 0 ? ` (${alarms.join(", ")})` : "";
+		return {
+			id: "step-scaling-loses-alarms",
+			level: "warning",
+			seen: `${scaled.variant} has the step scaling policy ${name}${which}.`,
+			why: "Taking scaling off deletes the policy. It is put back under a new ARN, which its CloudWatch alarms do not call.",
+			remedy: "After the rollout, give its alarms the new policy as their action."
+		};
+	}));
+}
+
 // build/domain/preflight/sizes.js
 const mostPercent = 50;
 /**
@@ -20309,6 +21104,10 @@ const rules = [
 	marketplaceKeepsItsGuards,
 	variantsHaveModels,
 	liveInstancesStay,
+	scalingIsOffMeanwhile,
+	scalingOfRemovedVariantsEnds,
+	scalingIsWaitedFor,
+	stepScalingKeepsItsAlarms,
 	waitsFitTheLimit,
 	worstCaseFitsTheJob,
 	worstCaseFitsTheWatch,
@@ -20335,46 +21134,114 @@ function blocking(findings, mode) {
 	return mode === "enforce" ? findings.filter(({ level }) => level === "error") : [];
 }
 
-// build/steps/look-up.js
-const missing = [
-	"endpoint-not-found",
-	"endpoint-config-not-found",
-	"model-not-found"
-];
-/** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
-const usualTries = 5;
+// build/steps/scaling/find.js
 /**
-* What a call says: found, missing, or not readable. Failures that pass are told, and waited out
-* while the run has time for it. Only a cancelled job is thrown.
+* Looks in the endpoint's tags for scaling that an interrupted run took off. What is found is put
+* back at the end, however this run ends.
 */
-async function lookUp(run, call, mostTries = usualTries) {
-	const { cancelled, clock } = run.world;
-	for (let tries = 1;; tries += 1) try {
-		const value = await unless(cancelled, call());
-		if (tries > 1) tell(run, { kind: "resumed" });
-		return {
-			kind: "found",
-			value
-		};
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		const seconds = retryInSeconds(problem, tries);
-		const isLate = clock.now() + 1e3 * seconds >= run.deadline;
-		if (!problem.passes || tries >= mostTries || isLate) return shaken_hidden(problem);
-		if (tries === 1) tell(run, {
-			kind: "hindered",
-			problem,
-			retryInSeconds: seconds
-		});
-		await clock.sleep(seconds, cancelled);
-	}
-}
-function shaken_hidden(problem) {
-	return missing.includes(problem.code) ? { kind: "missing" } : {
-		kind: "not-readable",
-		problem
+async function findLeftScaling(run, before) {
+	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return;
+	const { endpoints, digest } = run.world;
+	const tags = await lookUp(run, () => endpoints.tags(before));
+	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
+	if (tags.kind !== "found") return;
+	const { saved } = savedIn(tags.value, digest);
+	if (!saved) return;
+	run.scaling = {
+		...run.scaling,
+		saved
 	};
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "left-by-a-run",
+			saved
+		}
+	});
+	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
+}
+/**
+* Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
+* the update. Without permission to look nobody knows, and the rollout goes on all the same.
+*
+* @throws Problem where an update would begin, and it cannot be read for another reason.
+*/
+async function readScaling(run, before, change) {
+	const isUpdate = change.plan === "update" || change.plan === "wait";
+	if (isUpdate) await lookForTagsAgain(run, before);
+	const scaled = await scaledVariants(run, before);
+	const { hidden } = run.scaling;
+	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
+	const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+	const choice = retentionFor(run.asked.retention, scaled);
+	run.request = {
+		...run.request,
+		retention: choice.retention
+	};
+	run.scaling = {
+		...run.scaling,
+		scaled,
+		inTheWay,
+		isOff: false
+	};
+	if (isAbsent(before)) return;
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "found",
+			scaled: scaled ?? [],
+			inTheWay,
+			choice: isUpdate ? choice : void 0
+		}
+	});
+}
+/** What hid the tags at first may have passed by now, such as while another update was waited for. */
+async function lookForTagsAgain(run, before) {
+	if (!mayShowLater(run.scaling.hidden)) return;
+	run.scaling = {
+		...run.scaling,
+		hidden: void 0
+	};
+	await findLeftScaling(run, before);
+}
+function mayShowLater(hidden) {
+	return hidden !== void 0 && hidden.code !== "access-denied";
+}
+/** What is to stand on the variants that serve: as saved, and else as it is. */
+async function scaledVariants(run, before) {
+	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return void 0;
+	const variants = variantNamesOf(before);
+	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
+	if (live.kind === "not-readable") tellHidden(run, live.problem);
+	if (live.kind !== "found") return void 0;
+	const saved = run.scaling.saved?.targets ?? [];
+	return mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value);
+}
+function inTheWayIn(scaled, { serving, config }) {
+	if (serving.kind !== "found" || config.kind !== "found") return [];
+	return inTheWayOf(scaled, serving.value, config.value);
+}
+/** Tells once that nobody can look, and why. */
+function tellHidden(run, problem) {
+	const isFirst = run.scaling.hidden === void 0;
+	run.scaling = {
+		...run.scaling,
+		hidden: run.scaling.hidden ?? problem
+	};
+	if (isFirst) tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "not-read",
+			problem
+		}
+	});
+}
+function notRead$1(cause) {
+	return new Problem(cause.code, cause.message, {
+		remedy: `${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
+		said: cause.said,
+		cause
+	});
 }
 
 // build/steps/prepare.js
@@ -20387,6 +21254,10 @@ const looksForNewConfig = 4;
 async function prepare(run, before, { target, plan }) {
 	const sides = await readSides(run, before, target);
 	tellComparison(run, before, sides);
+	await readScaling(run, before, {
+		...sides,
+		plan
+	});
 	const findings = run.request.preflight === "off" ? [] : await check$1(run, before, sides);
 	const instances = instancesOf(run, before, sides.config);
 	tell(run, {
@@ -20475,6 +21346,7 @@ async function check$1(run, before, sides) {
 		serving: sides.serving,
 		models: Object.fromEntries(models),
 		alarms: await readAlarms(run, before),
+		inTheWay: run.scaling.inTheWay,
 		isHostedRunner: world.isHostedRunner,
 		credentials: await world.credentials.lifetime(),
 		now: world.clock.now()
@@ -20707,6 +21579,7 @@ async function planOnce(run) {
 		const before = endpointSeen(run, look);
 		reached(run, before);
 		run.latest = before;
+		await findLeftScaling(run, before);
 		const target = await findTarget(run, before);
 		const { kind } = planFor(target.name, before);
 		const findings = await prepare(run, before, {
@@ -20736,194 +21609,6 @@ function outcomeOfFailure$1({ world }, thrown) {
 		problem: problemFrom(thrown),
 		reason: { kind: "none" }
 	};
-}
-
-// build/domain/phase-span.js
-/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
-function sinceWithin(phases, since, at) {
-	const previous = phases.at(-1)?.from ?? 0;
-	return since !== void 0 && since >= previous && since <= at ? since : at;
-}
-/** The phases with one more, or with the first one as it is seen now. */
-function next(phases, { phase, traffic, from }) {
-	const last = phases.at(-1);
-	if (last?.phase === phase && phase === "starting") return [...phases.slice(0, -1), {
-		...last,
-		traffic
-	}];
-	const share = traffic && sharePercent(traffic);
-	return [...shaken_closed(phases, from), {
-		phase,
-		from,
-		until: void 0,
-		traffic,
-		sharePercent: share
-	}];
-}
-/** What comes once the update itself is over. */
-function afterwards$1(phases, phase, from) {
-	return next(phases, {
-		phase,
-		traffic: void 0,
-		from
-	});
-}
-/** The phases, of which the last has ended. */
-function shaken_closed(phases, until) {
-	const last = phases.at(-1);
-	return last && last.until === void 0 ? [...phases.slice(0, -1), {
-		...last,
-		until
-	}] : phases;
-}
-
-// build/domain/account.js
-const nothingYet = {
-	before: void 0,
-	latest: void 0,
-	start: void 0,
-	startedAt: void 0,
-	endedAt: void 0,
-	phases: [],
-	approval: void 0,
-	comparison: void 0,
-	plan: void 0,
-	makesConfig: false,
-	tryOut: void 0,
-	trials: [],
-	turn: void 0,
-	alarmed: void 0,
-	recalled: void 0,
-	recorded: void 0,
-	notRecorded: void 0,
-	outcome: void 0
-};
-function accountOf(events) {
-	return events.reduce(take, nothingYet);
-}
-function take(account, event) {
-	switch (event.kind) {
-		case "found": return {
-			...account,
-			before: event.snapshot,
-			latest: event.snapshot,
-			startedAt: event.at
-		};
-		case "approved": return {
-			...account,
-			approval: event
-		};
-		case "resolved": return {
-			...account,
-			makesConfig: event.isNew
-		};
-		case "planned": return {
-			...account,
-			plan: event
-		};
-		case "compared":
-		case "not-compared": return {
-			...account,
-			comparison: event
-		};
-		case "requested": return begun(account, event.before, {
-			start: "requested",
-			startedAt: event.at
-		});
-		case "joined": return begun(account, event.before, {
-			start: "joined",
-			startedAt: event.startedAt
-		});
-		case "progressed": {
-			const { phase, traffic, since } = event.progress;
-			if (account.turn) return {
-				...account,
-				latest: event.snapshot
-			};
-			const from = sinceWithin(account.phases, since, event.at);
-			return {
-				...account,
-				latest: event.snapshot,
-				phases: next(account.phases, {
-					phase,
-					traffic,
-					from
-				})
-			};
-		}
-		case "trying-out": return {
-			...account,
-			latest: event.snapshot,
-			tryOut: event,
-			phases: account.start ? afterwards$1(account.phases, "trying-out", event.at) : []
-		};
-		case "tried": return {
-			...account,
-			trials: [...account.trials, event.trial]
-		};
-		case "turning-back": return {
-			...account,
-			turn: event,
-			phases: afterwards$1(account.phases, "turning-back", event.at)
-		};
-		case "ended": return {
-			...account,
-			latest: event.snapshot,
-			startedAt: account.startedAt ?? event.at,
-			endedAt: event.at,
-			outcome: event.outcome,
-			phases: hasSettled(event.outcome) ? shaken_closed(account.phases, event.at) : account.phases
-		};
-		case "alarmed": return {
-			...account,
-			alarmed: withEarlier(account.alarmed, event)
-		};
-		case "recalled": return {
-			...account,
-			recalled: event
-		};
-		case "not-recorded": return {
-			...account,
-			notRecorded: event
-		};
-		case "recorded": return {
-			...account,
-			recorded: event
-		};
-		case "created":
-		case "waiting":
-		case "quiet":
-		case "hindered":
-		case "resumed":
-		case "tried-in-vain": return account;
-	}
-}
-/** What was left out stays out. */
-function withEarlier(earlier, { alarms, leftOut, ...event }) {
-	const both = (one = [], other) => [.../* @__PURE__ */ new Set([...one, ...other])];
-	return {
-		...event,
-		alarms: both(earlier?.leftOut, alarms),
-		leftOut: both(earlier?.leftOut, leftOut)
-	};
-}
-function begun(account, before, how) {
-	const first = {
-		phase: "starting",
-		from: how.startedAt ?? 0,
-		until: void 0,
-		traffic: void 0,
-		sharePercent: void 0
-	};
-	return {
-		...account,
-		...how,
-		before,
-		phases: [first]
-	};
-}
-function hasSettled({ kind }) {
-	return kind === "deployed" || kind === "rolled-back" || kind === "failed" || kind === "superseded";
 }
 
 // build/report/phrase.js
@@ -20988,6 +21673,24 @@ function visible(text) {
 	return text.toWellFormed().replaceAll(/[\r\n\t\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "�");
 }
 
+// build/report/compared.js
+/** Differences that a log shows; the report has them all. */
+const mostChangesInLog = 8;
+/** Each difference on a line; the report has those that are too many for a log. */
+function comparedPhrases({ before, after }) {
+	const changes = differences(before, after);
+	if (changes.length === 0) return [phrase`${after.name} says the same as ${before.name}`];
+	const more = changes.length - mostChangesInLog;
+	return [
+		before.name === "" ? phrase`What ${after.name} says:` : phrase`What changes from ${before.name} to ${after.name}:`,
+		...changes.slice(0, mostChangesInLog).map(changePhrase),
+		...more > 0 ? [own(`… and ${more} more, in the report`)] : []
+	];
+}
+function changePhrase({ place, before = "nothing", after = "nothing" }) {
+	return phrase`${place}: ${before} → ${after}`;
+}
+
 // build/report/table.js
 /** A Markdown table; cells hold no line breaks and no bare pipes. */
 function table(head, rows) {
@@ -21030,8 +21733,8 @@ function findingsSection({ plan }, mode) {
 	if (mode === "off") return "Pre-flight: switched off.";
 	if (plan.findings.length === 0) return "";
 	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
-	const content = table(head$1, byCause(sorted).map(rowOf$4));
-	const title = `Pre-flight: ${countsText(plan.findings)}${overrideText(plan.findings, mode)}`;
+	const content = table(head$1, byCause(sorted).map(rowOf$5));
+	const title = `Pre-flight: ${countsText$1(plan.findings)}${overrideText(plan.findings, mode)}`;
 	return plan.findings.some(({ level }) => level === "error") ? `**${title}**\n\n${content}` : fold(title, content);
 }
 /** The findings as lines of the log. */
@@ -21063,7 +21766,7 @@ function byCause(findings) {
 	}
 	return [...causes.values()];
 }
-function rowOf$4({ ids, level, seen, why, remedy }) {
+function rowOf$5({ ids, level, seen, why, remedy }) {
 	return [
 		levelWords[level][0],
 		ids,
@@ -21072,7 +21775,7 @@ function rowOf$4({ ids, level, seen, why, remedy }) {
 		remedy
 	];
 }
-function countsText(findings) {
+function countsText$1(findings) {
 	return levels.flatMap((level) => {
 		const count = findings.filter((finding) => finding.level === level).length;
 		return count === 0 ? [] : [`${count} ${levelWords[level][count === 1 ? 0 : 1]}`];
@@ -21085,15 +21788,15 @@ function overrideText(findings, mode) {
 // build/report/links.js
 /** The endpoint in the SageMaker console of its partition. */
 function consoleUrl(region, endpointName) {
-	return `${console$1(region, "sagemaker")}#/endpoints/${escaped(endpointName)}`;
+	return `${console$1(region, "sagemaker")}#/endpoints/${escaped$1(endpointName)}`;
 }
 /** The logs of the endpoint's containers. */
 function logsUrl(region, endpointName) {
-	const group = escaped(escaped(`/aws/sagemaker/Endpoints/${endpointName}`)).replaceAll("%", "$");
+	const group = escaped$1(escaped$1(`/aws/sagemaker/Endpoints/${endpointName}`)).replaceAll("%", "$");
 	return `${console$1(region, "cloudwatch")}#logsV2:log-groups/log-group/${group}`;
 }
 function alarmUrl(region, alarmName) {
-	return `${console$1(region, "cloudwatch")}#alarmsV2:alarm/${escaped(alarmName)}`;
+	return `${console$1(region, "cloudwatch")}#alarmsV2:alarm/${escaped$1(alarmName)}`;
 }
 function console$1(region, service) {
 	return `https://${region}.${consoleHost(region)}/${service}/home?region=${region}`;
@@ -21104,7 +21807,7 @@ function consoleHost(region) {
 	return "console.aws.amazon.com";
 }
 /** Percent-encoded, the signs too that would end a Markdown link. */
-function escaped(text) {
+function escaped$1(text) {
 	return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
@@ -21172,13 +21875,181 @@ function fleetSize({ pending, variants }) {
 	return counts.length > 0 ? Math.max(...counts) : void 0;
 }
 
+// build/domain/scaling-requests.js
+/** How every request about a scalable target names it. */
+function targetName(endpointName, { variant, dimension }) {
+	return {
+		ServiceNamespace: "sagemaker",
+		ResourceId: resourceIdOf(endpointName, variant),
+		ScalableDimension: dimension
+	};
+}
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html */
+function targetInput(endpointName, scaled) {
+	return {
+		...targetName(endpointName, scaled),
+		MinCapacity: scaled.minCapacity,
+		MaxCapacity: scaled.maxCapacity,
+		SuspendedState: scaled.suspended
+	};
+}
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html */
+function policyInput(endpointName, scaled, policy) {
+	return {
+		...targetName(endpointName, scaled),
+		PolicyName: policy.name,
+		PolicyType: policy.type,
+		...policy.configuration
+	};
+}
+/** Times in ISO 8601. https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html */
+function actionInput(endpointName, scaled, action) {
+	return {
+		...targetName(endpointName, scaled),
+		ScheduledActionName: action.name,
+		...without(action.members, ["StartTime", "EndTime"]),
+		StartTime: textAt(action.members, "StartTime"),
+		EndTime: textAt(action.members, "EndTime")
+	};
+}
+/** The request that puts a part back, by the command of the AWS CLI that sends it. */
+function commandOf(endpointName, part) {
+	switch (part.kind) {
+		case "target": return {
+			command: "register-scalable-target",
+			input: targetInput(endpointName, part.scaled)
+		};
+		case "policy": return {
+			command: "put-scaling-policy",
+			input: policyInput(endpointName, part.scaled, part.policy)
+		};
+		case "action": return {
+			command: "put-scheduled-action",
+			input: actionInput(endpointName, part.scaled, part.action)
+		};
+	}
+}
+
+// build/report/scaling.js
+/** Whether the counts and weights that serve are kept, and why; undefined where no update begins. */
+function countsPhrase({ scaling }) {
+	const choice = scaling.findLast((news) => news.kind === "found")?.choice;
+	if (!choice) return void 0;
+	const { retention, why, variants } = choice;
+	const excluded = retention.kind === "all-but" ? retention.excluded : [];
+	const but = excluded.length > 0 ? phrase` (but for ${listed(excluded)})` : [];
+	if (retention.kind === "none") return own(`as the configuration says, ${whyOfConfig(why)}`);
+	if (why !== "scaled") return phrase`kept as they serve now, as asked${but}`;
+	const are = variants.length === 1 ? "is" : "are";
+	return phrase`kept as they serve now, because ${listed(variants)} ${own(are)} auto-scaled${but}`;
+}
+function whyOfConfig(why) {
+	if (why === "asked") return "as asked";
+	return why === "not-scaled" ? "because no variant is auto-scaled" : "because nobody knows whether a variant is auto-scaled";
+}
+/** What is scaled, and how that stands, for one look. */
+function scalingText({ scaling }) {
+	const scaled = scaling.findLast((news) => news.kind === "found")?.scaled ?? [];
+	if (scaled.length === 0 && stateOf(scaling) === "untouched") return "";
+	return `${inMarkdown(scaledPhrase(scaled))}${{
+		untouched: "",
+		saved: "; saved before it is taken off",
+		off: "; off during the update",
+		"put-back": "; taken off for the update, and put back",
+		"put-back-for-now": "; put back, while the update still runs",
+		incomplete: "; **not put back as it was**",
+		"tags-left": "; put back, but **the tags that kept it are left**"
+	}[stateOf(scaling)]}`.replace(/^; /, "");
+}
+/** How far auto scaling has come from what it was. */
+function stateOf(scaling) {
+	return scaling.reduce((state, news) => {
+		switch (news.kind) {
+			case "left-by-a-run":
+			case "taken-off": return "off";
+			case "saved": return state === "off" ? "off" : "saved";
+			case "put-back": return news.isForNow ? "put-back-for-now" : "put-back";
+			case "incomplete": return news.missing.length > 0 ? "incomplete" : "tags-left";
+			default: return state;
+		}
+	}, "untouched");
+}
+/** Scalable targets, policies and schedules; and the commands that put back what is off or missing. */
+function scalingSection({ request, region }, { scaling }) {
+	const found = scaling.findLast((news) => news.kind === "found")?.scaled ?? [];
+	const commands = partsToPutBack(scaling).map((part) => commandText(request.endpointName, region, part));
+	const rows = found.map(rowOf$4);
+	return [...rows.length > 0 ? [fold("Auto scaling", table([
+		"Variant",
+		"Scales",
+		"Policies",
+		"Scheduled actions"
+	], rows))] : [], ...commands.length > 0 ? [fold("Putting auto scaling back by hand", fenced(commands.join("\n"), "sh"))] : []].join("\n\n");
+}
+/** What a person would have to put back, as things stand. */
+function partsToPutBack(scaling) {
+	const unfinished = unfinishedScaling(scaling);
+	if (unfinished) return unfinished.missing;
+	if (!["saved", "off"].includes(stateOf(scaling))) return [];
+	const saved = scaling.findLast(({ kind }) => kind === "saved" || kind === "left-by-a-run");
+	return saved && "saved" in saved ? partsOf(saved.saved) : [];
+}
+/** All parts of what was saved, in the order in which they are put back. */
+function partsOf({ targets }) {
+	return missingFrom(targets, []);
+}
+/**
+* A command of the AWS CLI that puts a part back. Every sign that a shell, Markdown or the runner
+* might take for its own is written as JSON's escape.
+*/
+function commandText(endpointName, region, part) {
+	const { command, input } = commandOf(endpointName, part);
+	return `aws application-autoscaling ${command} --region ${region} --cli-input-json '${JSON.stringify(input).replaceAll(/[^ -~]|['`#<>&@|!]/g, escaped)}'`;
+}
+function escaped(sign) {
+	return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+/** Each scaled variant in a few words. */
+function scaledPhrase(scaled) {
+	return scaled.flatMap((one, index) => [...index > 0 ? ["; "] : [], ...phrase`${one.variant} ${own([rangeText$1(one), ...extrasOf(one)].join(", "))}`]);
+}
+function rangeText$1(scaled) {
+	const what = countsInstances(scaled) ? "instances" : "of provisioned concurrency";
+	return `${scaled.minCapacity} to ${scaled.maxCapacity} ${what}`;
+}
+function extrasOf({ policies, actions, suspended }) {
+	const isSuspended = Object.values(suspended).some((flag) => flag === true);
+	return [
+		...counted$1(policies.length, "policy", "policies"),
+		...counted$1(actions.length, "scheduled action", "scheduled actions"),
+		...isSuspended ? ["partly suspended"] : []
+	];
+}
+function counted$1(count, one, several) {
+	return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
+}
+function rowOf$4(scaled) {
+	return [
+		code(scaled.variant),
+		rangeText$1(scaled),
+		scaled.policies.map(({ name, type }) => `${code(name)} (${code(type)})`).join(", ") || "–",
+		scaled.actions.map(({ name, members }) => `${code(name)}: ${code(String(members.Schedule ?? ""))}`).join(", ") || "–"
+	];
+}
+
 // build/report/plan.js
 /** What will be done, or would be, one thought a phrase. */
 function planPhrases(story) {
 	const account = accountOf(story.events);
 	const timeline = timelineOf(story, account);
 	const time = timeline ? [own(`Expected: ${durationText(timeline.shortestSeconds)} at the shortest, ${durationText(timeline.worstWithRollbackSeconds)} at the worst, with a rollback at its end`)] : [];
-	return [actionPhrase(story, account), ...time];
+	const counts = countsPhrase(account);
+	const kept = counts ? [phrase`Instance counts and weights: ${counts}`] : [];
+	return [
+		actionPhrase(story, account),
+		...time,
+		...kept
+	];
 }
 /** The first thing about a plan, as a headline and as a line of the log. */
 function actionPhrase({ request }, { plan, makesConfig }) {
@@ -21236,6 +22107,14 @@ function configOfPlan({ request }, account) {
 	}
 }
 
+// build/report/problem.js
+/** What happened to which thing, and what the other side said, or the pre-flight saw. */
+function problemPhrases({ code, message, said }) {
+	if (!said) return [own(message)];
+	const label = code === "preflight" ? "Seen" : "The error";
+	return [own(message), phrase`${own(label)}: ${said}`];
+}
+
 // build/report/record.js
 /** What somebody who wants to go back has to know while an update runs. */
 const noStopping = own("SageMaker has no call that stops an update: the way back begins when this one has ended.");
@@ -21285,6 +22164,76 @@ function sourcePhrase(source) {
 		case "file": return phrase`the configuration in ${source.path}`;
 		case "back": return source.name === void 0 ? own("what served before") : phrase`${source.name}`;
 	}
+}
+
+// build/report/scaling-log.js
+/** News of auto scaling as lines of the log: one thought each. */
+function scalingPhrases(story, news) {
+	switch (news.kind) {
+		case "found": return news.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(news.scaled)}`, ...news.inTheWay.map(wayPhrase)];
+		case "not-read": return [phrase`Auto scaling cannot be looked at, and is left alone: ${own(news.problem.message)}`, own(news.problem.remedy)];
+		case "left-by-a-run": return [phrase`A run that was cut off took auto scaling off: ${scaledPhrase(news.saved.targets)}`, own(story.mode === "plan" ? "The next run that is no plan puts it back." : "It is put back at the end of this run.")];
+		case "saved": return [own(`Saved auto scaling in ${news.tags} tags of the endpoint. To put it back by hand:`), ...commands$3(story, partsOf(news.saved))];
+		case "taken-off": return [phrase`Took auto scaling off ${listed(variantsOf$1(news.scaled))}`];
+		case "scaling-up": return [phrase`Adding instances while nothing scales: ${news.counts.flatMap(({ variant, from, to }, index) => [...index > 0 ? [", "] : [], ...phrase`${variant} ${from} → ${to}`])}`];
+		case "put-back": return putBackPhrases(news);
+		case "incomplete":
+			if (news.missing.length === 0) return problemPhrases(news.problem);
+			return [
+				...problemPhrases(news.problem),
+				phrase`Missing: ${missingPhrase(news.missing)}. To put it back by hand:`,
+				...commands$3(story, news.missing)
+			];
+	}
+}
+function wayPhrase({ scaled, why }) {
+	switch (why) {
+		case "type-changes": return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is taken off before the update, and put back after it`;
+		case "removed": return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is taken off before the update`;
+	}
+}
+function putBackPhrases({ scaled, dropped, isForNow }) {
+	const stands = isForNow ? phrase`Auto scaling is back while the update still runs: ${scaledPhrase(scaled)}. The next run looks whether it stands at the end.` : phrase`Auto scaling is back as it was: ${scaledPhrase(scaled)}`;
+	return [
+		...scaled.length > 0 ? [stands] : [],
+		...dropped.length > 0 ? [phrase`Not put back, as it does not serve any more, or not as it did: ${scaledPhrase(dropped)}`] : [],
+		...scaled.flatMap(alarmPhrases)
+	];
+}
+/** Deleting a step scaling policy takes it off its alarms, which stay. */
+function alarmPhrases({ policies }) {
+	return policies.filter(({ type }) => type === "StepScaling").map(({ name, alarms }) => {
+		const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : [];
+		return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they call nobody.`;
+	});
+}
+/** What is missing, by its names. */
+function missingPhrase(missing) {
+	return missing.flatMap((part, index) => [...index > 0 ? [", "] : [], ...partPhrase(part)]);
+}
+function partPhrase(part) {
+	switch (part.kind) {
+		case "target": return phrase`the scalable target ${part.scaled.variant}`;
+		case "policy": return phrase`the policy ${part.policy.name} of ${part.scaled.variant}`;
+		case "action": return phrase`the scheduled action ${part.action.name} of ${part.scaled.variant}`;
+	}
+}
+/** The commands hold nothing that a log would take for its own. */
+function commands$3({ request, region }, parts) {
+	return parts.map((part) => own(commandText(request.endpointName, region, part)));
+}
+function variantsOf$1(scaled) {
+	return scaled.map(({ variant }) => variant);
+}
+/** Auto scaling that is missing is an error of its own, whatever the outcome. */
+function unfinishedPhrases({ scaling }) {
+	const unfinished = unfinishedScaling(scaling);
+	return unfinished ? problemPhrases(unfinished.problem) : [];
+}
+/** What to do about it. */
+function unfinishedNext({ scaling }) {
+	const unfinished = unfinishedScaling(scaling);
+	return unfinished ? [own(unfinished.problem.remedy)] : [];
 }
 
 // build/domain/smoke-test.js
@@ -21562,8 +22511,8 @@ function verdictOf(story) {
 	if (!account.outcome) return void 0;
 	return {
 		headline: wayBackHeadline(story, account, account.outcome) ?? headline(story, account, account.outcome),
-		because: because(story, account, account.outcome),
-		next: nextSteps(story, account, account.outcome)
+		because: [...because(story, account, account.outcome), ...unfinishedPhrases(account)],
+		next: [...nextSteps(story, account, account.outcome), ...unfinishedNext(account)]
 	};
 }
 function headline(story, account, outcome) {
@@ -21624,12 +22573,6 @@ function remedies$1(story, account, problem) {
 function preflightErrors({ request }, { plan }, { code }) {
 	return code === "preflight" ? blocking(plan?.findings ?? [], request.preflight) : [];
 }
-/** What happened to which thing, and what the other side said, or the pre-flight saw. */
-function problemPhrases({ code, message, said }) {
-	if (!said) return [own(message)];
-	const label = code === "preflight" ? "Seen" : "The error";
-	return [own(message), phrase`${own(label)}: ${said}`];
-}
 function reasonPhrase(reason) {
 	switch (reason.kind) {
 		case "given": return phrase`SageMaker's reason: ${reason.text}`;
@@ -21654,8 +22597,6 @@ function afterRollback(byAlarm) {
 }
 
 // build/report/log.js
-/** Differences that a log shows; the report has them all. */
-const mostChangesInLog = 8;
 /** The lines with which the log opens, before the first look. */
 function openingLines({ mode, request, region }) {
 	const { endpointName, source } = request;
@@ -21689,6 +22630,7 @@ function phrasesOf(story, event) {
 		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
 		case "quiet": return [quietPhrase(story, event)];
 		case "hindered": return [...problemPhrases(event.problem), own(`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`)];
+		case "scaling": return scalingPhrases(story, event.news);
 		case "trying-out": return [beginningPhrase(event)];
 		case "tried-in-vain": return [trialPhrase(event.trial), own("Trying again, more and more slowly.")];
 		case "tried": return [trialPhrase(event.trial)];
@@ -21738,20 +22680,6 @@ function plannedPhrases(story, { findings }) {
 		...tries,
 		...found
 	];
-}
-/** Each difference on a line; the report has those that are too many for a log. */
-function comparedPhrases({ before, after }) {
-	const changes = differences(before, after);
-	if (changes.length === 0) return [phrase`${after.name} says the same as ${before.name}`];
-	const more = changes.length - mostChangesInLog;
-	return [
-		before.name === "" ? phrase`What ${after.name} says:` : phrase`What changes from ${before.name} to ${after.name}:`,
-		...changes.slice(0, mostChangesInLog).map(changePhrase),
-		...more > 0 ? [own(`… and ${more} more, in the report`)] : []
-	];
-}
-function changePhrase({ place, before = "nothing", after = "nothing" }) {
-	return phrase`${place}: ${before} → ${after}`;
 }
 /** The bare facts of the end: the verdict is said beside them. */
 function endPhrases(story) {
@@ -21823,6 +22751,8 @@ function glanceSection(story, account) {
 		["Rolls back on", alarmsText(story, account)],
 		["In ALARM before", redAlarmsText(account)],
 		["Record before", account.recalled && recordText(account.recalled.record)],
+		["Auto scaling", scalingText(account)],
+		["Counts", countsText(account)],
 		["Smoke test", smokeText(request, account, story.mode === "plan")],
 		["Time", timeText(account)],
 		["Tags", tagsText(story, account)],
@@ -21888,6 +22818,11 @@ function timeText({ startedAt, endedAt, start }) {
 function expectedText$1(story) {
 	const [, expected] = planPhrases(story);
 	return expected && inMarkdown(expected).replace(/^Expected: /, "");
+}
+/** Whether instance counts and weights are kept; the plan says it, and the report to the end. */
+function countsText(account) {
+	const counts = countsPhrase(account);
+	return counts && inMarkdown(counts);
 }
 function approvalText({ approval }) {
 	if (!approval || approval.by.length === 0) return void 0;
@@ -22180,6 +23115,10 @@ function reportMarkdown(story, now, limit) {
 			markdown: deploymentSection(story, account)
 		},
 		{
+			name: "auto scaling",
+			markdown: scalingSection(story, account)
+		},
+		{
 			name: "the variants",
 			markdown: variantsSection(account)
 		},
@@ -22218,6 +23157,28 @@ function alarmLinks(story, account) {
 	if (named.length === 0) return [];
 	const links = named.map((alarm) => `[${code(alarm)}](${alarmUrl(story.region, alarm)})`);
 	return [`${named.length === 1 ? "The alarm" : "The alarms"}: ${links.join(", ")}`];
+}
+
+// build/report/scaling-details.js
+/** Auto scaling in the output `report`; null where nobody could look. */
+function scalingDetails({ scaling }) {
+	const found = scaling.findLast((news) => news.kind === "found");
+	const isHidden = scaling.some(({ kind }) => kind === "not-read");
+	if (!(found && (found.scaled.length > 0 || !isHidden)) && stateOf(scaling) === "untouched") return null;
+	const unfinished = unfinishedScaling(scaling);
+	return {
+		state: stateOf(scaling),
+		"keeps-counts": found?.choice ? found.choice.retention.kind !== "none" : null,
+		variants: (found?.scaled ?? []).map((scaled) => ({
+			variant: scaled.variant,
+			dimension: scaled.dimension,
+			min: scaled.minCapacity,
+			max: scaled.maxCapacity,
+			policies: scaled.policies.map(({ name }) => name),
+			"scheduled-actions": scaled.actions.map(({ name }) => name)
+		})),
+		missing: (unfinished?.missing ?? []).map((part) => inLog(missingPhrase([part])))
+	};
 }
 
 // build/report/outputs.js
@@ -22274,6 +23235,7 @@ function details(story, account) {
 		"started-at": timeOrNull(account.start && account.startedAt),
 		"ended-at": timeOrNull(account.endedAt),
 		"approved-by": account.approval?.by ?? [],
+		scaling: scalingDetails(account),
 		phases: account.phases.map(phaseDetails),
 		"smoke-test": account.tryOut ? {
 			outcome: verdictOn(account.trials),
@@ -22448,6 +23410,257 @@ async function createConfiguration(run, target, attempts) {
 	return "there";
 }
 
+// build/domain/tags.js
+const longestKey = 128;
+const longestValue$1 = 256;
+const mostTags = 50;
+/** Letters, spaces, digits and some signs, in any script. */
+const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const inCharacters = "write letters, digits, spaces and _ . : / = + - @ only.";
+/** Every rule that tags break, those of AWS's own prefix included. */
+function tagFaultsOf(tags) {
+	const tooMany = {
+		index: void 0,
+		value: `${tags.length} tags`,
+		rule: `are too many: the API takes at most ${mostTags}.`
+	};
+	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
+		...keyRules(tag.Key),
+		...repeatedRules(tags, index),
+		...valueRules(tag)
+	].map((fault) => ({
+		index,
+		...fault
+	})))];
+}
+function keyRules(key) {
+	return [
+		...key === "" ? [`has no key: write 1 to ${longestKey} characters.`] : [],
+		...[...key].length > longestKey ? [`is too long a key: write 1 to ${longestKey} characters.`] : [],
+		...characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`],
+		.../^aws:/i.test(key) ? ["is a key of its own for AWS: begin it with something else than aws:."] : []
+	].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+function valueRules({ Key: key, Value: value }) {
+	return [...[...value].length > longestValue$1 ? [`is too long a value: write at most ${longestValue$1} characters.`] : [], ...characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]].map((rule) => ({
+		value: `${key}=${value}`,
+		rule
+	}));
+}
+/** Keys are told apart by upper and lower case. */
+function repeatedRules(tags, index) {
+	const key = tags[index]?.Key ?? "";
+	return tags.findIndex((tag) => tag.Key === key) < index ? [{
+		value: key,
+		rule: "stands there twice: keep one of them."
+	}] : [];
+}
+/** Tags from two places, `later` winning where both have a key. */
+function mergedTags(earlier, later) {
+	const keys = later.map(({ Key }) => Key);
+	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
+}
+
+// build/steps/scaling/save.js
+/** A key that no tag has: taking it away shows that the role may take tags away. */
+const noTag = "sagemaker-rollout:scaling:none";
+/** Tags that were just written may not show at once. */
+const looksForTags = 4;
+/**
+* Keeps what is going to be taken off in the endpoint's tags, where it survives this runner, and
+* reads it back. What an interrupted run has saved already stays the truth.
+*
+* @throws Problem `scaling-not-saved`.
+*/
+async function saveScaling(run, before) {
+	const { world } = run;
+	const wanted = savedOf(run, before);
+	const tags = tagsOfSaved(wanted, world.digest);
+	try {
+		const present = await patiently(world, () => world.endpoints.tags(before));
+		checkRoom(present, tags);
+		await replaceTags(world, before, {
+			present,
+			tags
+		});
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		throw notSaved(before, problemFrom(thrown));
+	}
+	run.scaling = {
+		...run.scaling,
+		saved: wanted
+	};
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "saved",
+			saved: wanted,
+			tags: tags.length
+		}
+	});
+}
+function savedOf({ scaling: { inTheWay, saved } }, { variants }) {
+	const targets = inTheWay.map(({ scaled }) => scaled);
+	const counts = targets.filter(countsInstances).flatMap(({ variant }) => {
+		const live = variants.find(({ name }) => name === variant)?.desiredInstances;
+		return live === void 0 ? [] : [[variant, live]];
+	});
+	const now = {
+		targets,
+		instances: Object.fromEntries(counts)
+	};
+	return saved ? mergedSaved(saved, now) : now;
+}
+/** What was saved earlier goes once the new tags are there; where they do not get there, these go. */
+async function replaceTags(world, before, all) {
+	const { present, tags } = all;
+	const { endpoints, digest } = world;
+	const fresh = keysWithout(tags, present);
+	await patiently(world, () => endpoints.untag(before, [noTag]));
+	try {
+		await patiently(world, () => endpoints.tag(before, tags));
+		await readBack(world, before, tags);
+	} catch (thrown) {
+		if (fresh.length > 0) await endpoints.untag(before, fresh).catch(() => void 0);
+		throw thrown;
+	}
+	const stale = keysWithout(present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key)), tags);
+	if (stale.length > 0) await patiently(world, () => endpoints.untag(before, stale));
+}
+function keysWithout(tags, others) {
+	return tags.map(({ Key }) => Key).filter((key) => !others.some(({ Key }) => Key === key));
+}
+/** @throws Problem where they are not there as they were written. */
+async function readBack(world, before, tags) {
+	for (let looks = 1;; looks += 1) {
+		const present = await patiently(world, () => world.endpoints.tags(before));
+		const isThere = ({ Key, Value }) => present.some((tag) => tag.Key === Key && tag.Value === Value);
+		if (tags.every(isThere)) return;
+		if (looks >= looksForTags) throw notThere();
+		await world.clock.sleep(5, world.cancelled);
+	}
+}
+/** Tags that AWS itself puts do not count. */
+function checkRoom(present, tags) {
+	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
+	if (!tagFaultsOf([...others, ...tags]).find(({ index }) => index === void 0)) return;
+	throw new Problem("refused", `It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: "Take tags off the endpoint." });
+}
+function notThere() {
+	return new Problem("refused", "The tags were written, and are not there when they are read.", { remedy: "Find out who else writes tags of this endpoint." });
+}
+function notSaved({ name }, cause) {
+	return new Problem("scaling-not-saved", `The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.message}`, {
+		remedy: `${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
+		said: cause.said,
+		cause
+	});
+}
+
+// build/steps/scaling/scale-up.js
+/** After so many calls that SageMaker took and that came to nothing, it is given up. */
+const mostCalls = 3;
+/**
+* Adds the instances that were asked for while nothing scales, and waits until they serve. They
+* are added to what was there when scaling was taken off, so that a re-run adds none twice.
+*/
+async function scaleUp(run, before) {
+	const counts = before.status === "InService" ? countsToAdd(run, before) : [];
+	if (counts.length === 0) return "clear";
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "scaling-up",
+			counts
+		}
+	});
+	let failures = 0;
+	let calls = 0;
+	for await (const look of looks(run)) {
+		if (look.kind === "gone") throw look.problem;
+		run.latest = look.snapshot;
+		if (isRunning(look.snapshot)) continue;
+		if (counts.every((count) => serves(look.snapshot, count))) break;
+		if (calls >= mostCalls) throw notAdded(before.name);
+		const called = await call(run, counts);
+		if (called === "accepted") calls += 1;
+		if (called instanceof Problem) hinder(run, called, ++failures);
+	}
+	run.nextLookSeconds = 0;
+	return "look-again";
+}
+function countsToAdd({ request, scaling }, { variants }) {
+	const { autoscaling } = request;
+	const more = autoscaling.kind === "preserve" ? autoscaling.scaleUpBy : void 0;
+	if (more === void 0) return [];
+	return scaling.inTheWay.map((one) => one.scaled).filter(countsInstances).flatMap(({ variant }) => {
+		const from = variants.find(({ name }) => name === variant)?.desiredInstances;
+		if (from === void 0) return [];
+		const to = (scaling.saved?.instances[variant] ?? from) + more;
+		return to > from ? [{
+			variant,
+			from,
+			to
+		}] : [];
+	});
+}
+function serves({ variants }, { variant, to }) {
+	const there = variants.find(({ name }) => name === variant);
+	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
+}
+/** A refusal because something runs, and a failure that passes, need another look. */
+async function call(run, counts) {
+	const { endpoints, cancelled } = run.world;
+	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
+	run.nextLookSeconds = 5;
+	try {
+		await unless(cancelled, endpoints.scale(run.request.endpointName, instances));
+		return "accepted";
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.code === "update-in-progress") return "in-progress";
+		if (problem.passes) return problem;
+		throw problem;
+	}
+}
+function notAdded(endpointName) {
+	return new Problem("refused", `The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`, { remedy: "Look at capacity and quota of the instance type, or roll out without `scale-up-by`." });
+}
+
+// build/steps/scaling/make-way.js
+/**
+* Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
+* put back at the end of the run. Where instances are added meanwhile, the endpoint needs another
+* look afterwards.
+*
+* @throws Problem where it cannot be saved: then nothing was changed.
+*/
+async function makeWay(run, before) {
+	const { inTheWay, isOff } = run.scaling;
+	if (inTheWay.length === 0 || isOff) return "clear";
+	await saveScaling(run, before);
+	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
+	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
+	run.scaling = {
+		...run.scaling,
+		isOff: true
+	};
+	const scaled = inTheWay.map((one) => one.scaled);
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "taken-off",
+			scaled
+		}
+	});
+	return scaleUp(run, before);
+}
+
 // build/steps/update.js
 function noAttempts() {
 	return {
@@ -22566,8 +23779,10 @@ async function begin(run, findTarget) {
 	};
 	for await (const look of looks(run)) {
 		const before = look.kind === "seen" ? look.snapshot : absentEndpoint(run.request.endpointName);
-		if (!run.latest) reached(run, before);
+		const isFirst = !run.latest;
+		if (isFirst) reached(run, before);
 		run.latest = before;
+		if (isFirst) await findLeftScaling(run, before);
 		run.lookedAt = run.world.clock.now();
 		const target = await findTarget(run, before);
 		const plan = planFor(target.name, before);
@@ -22623,6 +23838,7 @@ async function act(run, before, { target, attempts }) {
 		return "look-again";
 	}
 	if (await createConfiguration(run, target, attempts) === "look-again") return "look-again";
+	if (await makeWay(run, before) === "look-again") return "look-again";
 	if (await sendUpdate(run, before, attempts) === "look-again") return "look-again";
 	tell(run, {
 		kind: "requested",
@@ -22784,60 +24000,6 @@ function deleted({ request }, cause) {
 		remedy: "Find out who deleted it. Its configurations and models are still there to create it again.",
 		cause
 	});
-}
-
-// build/domain/tags.js
-const longestKey = 128;
-const longestValue$1 = 256;
-const mostTags = 50;
-/** Letters, spaces, digits and some signs, in any script. */
-const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = "write letters, digits, spaces and _ . : / = + - @ only.";
-/** Every rule that tags break, those of AWS's own prefix included. */
-function tagFaultsOf(tags) {
-	const tooMany = {
-		index: void 0,
-		value: `${tags.length} tags`,
-		rule: `are too many: the API takes at most ${mostTags}.`
-	};
-	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
-		...keyRules(tag.Key),
-		...repeatedRules(tags, index),
-		...valueRules(tag)
-	].map((fault) => ({
-		index,
-		...fault
-	})))];
-}
-function keyRules(key) {
-	return [
-		...key === "" ? [`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [`is too long a key: write 1 to ${longestKey} characters.`] : [],
-		...characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`],
-		.../^aws:/i.test(key) ? ["is a key of its own for AWS: begin it with something else than aws:."] : []
-	].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$1 ? [`is too long a value: write at most ${longestValue$1} characters.`] : [], ...characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]].map((rule) => ({
-		value: `${key}=${value}`,
-		rule
-	}));
-}
-/** Keys are told apart by upper and lower case. */
-function repeatedRules(tags, index) {
-	const key = tags[index]?.Key ?? "";
-	return tags.findIndex((tag) => tag.Key === key) < index ? [{
-		value: key,
-		rule: "stands there twice: keep one of them."
-	}] : [];
-}
-/** Tags from two places, `later` winning where both have a key. */
-function mergedTags(earlier, later) {
-	const keys = later.map(({ Key }) => Key);
-	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
 }
 
 // build/domain/record.js
@@ -23262,8 +24424,13 @@ function withoutAnyContent(trial) {
 * serves. Throws the reason of a cancelled job and nothing else.
 */
 async function turnBack(run, to, trials) {
-	const back = await runBack(run, to);
+	const back = {
+		...run,
+		stage: "turn-due"
+	};
+	watchLonger(back);
 	try {
+		await prepareTurn(back, to);
 		return outcomeOfTurning(run, back, {
 			outcome: await turn(run, back),
 			trials
@@ -23285,26 +24452,26 @@ async function turnBack(run, to, trials) {
 		run.latest = back.latest;
 	}
 }
-/** The way back as a run of its own, which tells its events to the same readers. */
-async function runBack(run, to) {
-	const { request, world, latest } = run;
-	const content = async (name) => {
-		const call = () => world.endpoints.configuration(name, request.endpointName);
-		const found = await lookUp(run, call);
-		return found.kind === "found" ? found.value : void 0;
-	};
+/** The way back is a run of its own, which tells its events to the same readers. */
+async function prepareTurn(back, to) {
+	const { request, world, latest } = back;
+	const content = (name) => lookUp(back, () => world.endpoints.configuration(name, request.endpointName));
+	const serving = await content(request.endpointConfigName);
+	const config = await content(to);
+	if (latest && !back.scaling.scaled) await readScaling(back, latest, {
+		serving,
+		config,
+		plan: "update"
+	});
 	const configs = {
-		from: await content(request.endpointConfigName),
-		to: await content(to)
+		from: contentOf(serving),
+		to: contentOf(config)
 	};
-	const retention = latest ? retentionBack(request, latest, configs) : request.retention;
-	const back = {
-		...run,
-		request: requestBack(request, to, retention)
-	};
-	back.stage = "turn-due";
-	watchLonger(back);
-	return back;
+	const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
+	back.request = requestBack(request, to, retention);
+}
+function contentOf(looked) {
+	return looked.kind === "found" ? looked.value : void 0;
 }
 /** Undefined: the time ran out. */
 async function turn(run, back) {
@@ -23339,6 +24506,7 @@ async function requestTurn(run, back) {
 		};
 		if (plan.kind === "impossible") throw plan.problem;
 		if (plan.kind !== "update") continue;
+		if (await makeWay(back, snapshot) === "look-again") continue;
 		if (await sendUpdate(back, snapshot, attempts) === "accepted") return snapshot;
 	}
 }
@@ -23624,6 +24792,7 @@ function nothingThere({ request, world }) {
 async function rollback(request, world) {
 	const run = newRun(request, world);
 	const outcome = await goBack(run).catch((thrown) => outcomeOfFailure(run, thrown));
+	await undoAll(run);
 	tell(run, {
 		kind: "ended",
 		outcome,
@@ -23655,6 +24824,7 @@ function findTargetBack() {
 async function rollout(request, world) {
 	const run = newRun(request, world);
 	const outcome = await deploy(run).catch((thrown) => outcomeOfFailure(run, thrown));
+	await undoAll(run);
 	tell(run, {
 		kind: "ended",
 		outcome,
@@ -32677,6 +33847,967 @@ var init_client = __esmMin((() => {
 	init_extensions();
 }));
 
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
+var getDateHeader, getAgeHeader;
+var init_getDateHeader = __esmMin((() => {
+	init_protocols$1();
+	getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
+	getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
+var getSkewCorrectedDate;
+var init_getSkewCorrectedDate = __esmMin((() => {
+	getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
+var getUpdatedSystemClockOffset;
+var init_getUpdatedSystemClockOffset = __esmMin((() => {
+	getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
+		if (ageHeader !== void 0) return currentSystemClockOffset;
+		const serverTime = Date.parse(clockTime);
+		if (Number.isNaN(serverTime)) return currentSystemClockOffset;
+		const timeResponseReceived = Date.now();
+		if (timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5) return currentSystemClockOffset;
+		return serverTime - timeResponseReceived;
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/index.js
+var init_utils = __esmMin((() => {
+	init_getDateHeader();
+	init_getSkewCorrectedDate();
+	init_getUpdatedSystemClockOffset();
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
+var throwSigningPropertyError, hasEventStreamOutput, validateSigningProperties, AwsSdkSigV4Signer;
+var init_AwsSdkSigV4Signer = __esmMin((() => {
+	init_protocols$1();
+	init_dist_es$14();
+	init_utils();
+	throwSigningPropertyError = (name, property) => {
+		if (!property) throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
+		return property;
+	};
+	hasEventStreamOutput = (signingProperties) => {
+		return (signingProperties.context?.[SMITHY_CONTEXT_KEY]?.eventStream)?.output === true;
+	};
+	validateSigningProperties = async (signingProperties) => {
+		const context = throwSigningPropertyError("context", signingProperties.context);
+		const config = throwSigningPropertyError("config", signingProperties.config);
+		const authScheme = context.endpointV2?.properties?.authSchemes?.[0];
+		return {
+			config,
+			signer: await throwSigningPropertyError("signer", config.signer)(authScheme),
+			signingRegion: signingProperties?.signingRegion,
+			signingRegionSet: signingProperties?.signingRegionSet,
+			signingName: signingProperties?.signingName
+		};
+	};
+	AwsSdkSigV4Signer = class {
+		async sign(httpRequest, identity, signingProperties) {
+			if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+			const validatedProps = await validateSigningProperties(signingProperties);
+			const { config, signer } = validatedProps;
+			let { signingRegion, signingName } = validatedProps;
+			const handlerExecutionContext = signingProperties.context;
+			if (handlerExecutionContext?.authSchemes?.length ?? false) {
+				const [first, second] = handlerExecutionContext.authSchemes;
+				if (first?.name === "sigv4a" && second?.name === "sigv4") {
+					signingRegion = second?.signingRegion ?? signingRegion;
+					signingName = second?.signingName ?? signingName;
+				}
+			}
+			const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
+			signingProperties._disableClockSkewCorrection = noSkewCorrection;
+			const skipSkewSampling = noSkewCorrection || hasEventStreamOutput(signingProperties);
+			signingProperties._skipClockSkewSampling = skipSkewSampling;
+			if (!skipSkewSampling) {
+				signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
+				signingProperties._requestSentAt = Date.now();
+			}
+			return await signer.sign(httpRequest, {
+				signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
+				signingRegion,
+				signingService: signingName
+			});
+		}
+		errorHandler(signingProperties) {
+			return (error) => {
+				const errorException = error;
+				if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
+					const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
+					if (serverTime) {
+						const config = throwSigningPropertyError("config", signingProperties.config);
+						const preRequestOffset = signingProperties._preRequestSystemClockOffset;
+						const timeRequestSent = signingProperties._requestSentAt;
+						const ageHeader = getAgeHeader(errorException.$response);
+						const newOffset = getUpdatedSystemClockOffset(serverTime, config.systemClockOffset, timeRequestSent, ageHeader);
+						config.systemClockOffset = newOffset;
+						if (Math.abs(newOffset) >= 24e4 && (newOffset !== preRequestOffset || preRequestOffset !== void 0 && preRequestOffset !== newOffset) && errorException.$metadata) errorException.$metadata.clockSkewCorrected = true;
+					}
+				}
+				throw error;
+			};
+		}
+		successHandler(httpResponse, signingProperties) {
+			if (signingProperties._skipClockSkewSampling || signingProperties._disableClockSkewCorrection) return;
+			const dateHeader = getDateHeader(httpResponse);
+			if (dateHeader) {
+				const config = throwSigningPropertyError("config", signingProperties.config);
+				const timeRequestSent = signingProperties._requestSentAt;
+				const ageHeader = getAgeHeader(httpResponse);
+				config.systemClockOffset = getUpdatedSystemClockOffset(dateHeader, config.systemClockOffset, timeRequestSent, ageHeader);
+			}
+		}
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
+var AwsSdkSigV4ASigner;
+var init_AwsSdkSigV4ASigner = __esmMin((() => {
+	init_protocols$1();
+	init_utils();
+	init_AwsSdkSigV4Signer();
+	AwsSdkSigV4ASigner = class extends AwsSdkSigV4Signer {
+		async sign(httpRequest, identity, signingProperties) {
+			if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+			const { config, signer, signingRegion, signingRegionSet, signingName } = await validateSigningProperties(signingProperties);
+			const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
+			const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
+			signingProperties._disableClockSkewCorrection = noSkewCorrection;
+			if (!noSkewCorrection) {
+				signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
+				signingProperties._requestSentAt = Date.now();
+			}
+			return await signer.sign(httpRequest, {
+				signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
+				signingRegion: multiRegionOverride,
+				signingService: signingName
+			});
+		}
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
+var getArrayForCommaSeparatedString;
+var init_getArrayForCommaSeparatedString = __esmMin((() => {
+	getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
+var getBearerTokenEnvKey;
+var init_getBearerTokenEnvKey = __esmMin((() => {
+	getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
+var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY, NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS;
+var init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __esmMin((() => {
+	init_getArrayForCommaSeparatedString();
+	init_getBearerTokenEnvKey();
+	NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
+	NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference";
+	NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
+		environmentVariableSelector: (env, options) => {
+			if (options?.signingName) {
+				if (getBearerTokenEnvKey(options.signingName) in env) return ["httpBearerAuth"];
+			}
+			if (!(NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY in env)) return;
+			return getArrayForCommaSeparatedString(env[NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY]);
+		},
+		configFileSelector: (profile) => {
+			if (!(NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY in profile)) return;
+			return getArrayForCommaSeparatedString(profile[NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY]);
+		},
+		default: []
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
+var resolveAwsSdkSigV4AConfig, NODE_SIGV4A_CONFIG_OPTIONS;
+var init_resolveAwsSdkSigV4AConfig = __esmMin((() => {
+	init_dist_es$13();
+	init_config$1();
+	resolveAwsSdkSigV4AConfig = (config) => {
+		config.sigv4aSigningRegionSet = normalizeProvider(config.sigv4aSigningRegionSet);
+		return config;
+	};
+	NODE_SIGV4A_CONFIG_OPTIONS = {
+		environmentVariableSelector(env) {
+			if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
+			throw new ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+		},
+		configFileSelector(profile) {
+			if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
+			throw new ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+		},
+		default: void 0
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
+function negate(bytes) {
+	for (let i = 0; i < 8; i++) bytes[i] ^= 255;
+	for (let i = 7; i > -1; i--) {
+		bytes[i]++;
+		if (bytes[i] !== 0) break;
+	}
+}
+var HeaderFormatter, HEADER_VALUE_TYPE, UUID_PATTERN, Int64;
+var init_HeaderFormatter = __esmMin((() => {
+	init_serde();
+	HeaderFormatter = class {
+		format(headers) {
+			const chunks = [];
+			for (const headerName in headers) {
+				if (!hasOwn(headers, headerName)) continue;
+				const bytes = fromUtf8$1(headerName);
+				chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
+			}
+			const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
+			let position = 0;
+			for (const chunk of chunks) {
+				out.set(chunk, position);
+				position += chunk.byteLength;
+			}
+			return out;
+		}
+		formatHeaderValue(header) {
+			switch (header.type) {
+				case "boolean": return Uint8Array.from([header.value ? 0 : 1]);
+				case "byte": return Uint8Array.from([2, header.value]);
+				case "short":
+					const shortView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(3));
+					shortView.setUint8(0, 3);
+					shortView.setInt16(1, header.value, false);
+					return new Uint8Array(shortView.buffer);
+				case "integer":
+					const intView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(5));
+					intView.setUint8(0, 4);
+					intView.setInt32(1, header.value, false);
+					return new Uint8Array(intView.buffer);
+				case "long":
+					const longBytes = /* @__PURE__ */ new Uint8Array(9);
+					longBytes[0] = 5;
+					longBytes.set(header.value.bytes, 1);
+					return longBytes;
+				case "binary":
+					const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+					binView.setUint8(0, 6);
+					binView.setUint16(1, header.value.byteLength, false);
+					const binBytes = new Uint8Array(binView.buffer);
+					binBytes.set(header.value, 3);
+					return binBytes;
+				case "string":
+					const utf8Bytes = fromUtf8$1(header.value);
+					const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
+					strView.setUint8(0, 7);
+					strView.setUint16(1, utf8Bytes.byteLength, false);
+					const strBytes = new Uint8Array(strView.buffer);
+					strBytes.set(utf8Bytes, 3);
+					return strBytes;
+				case "timestamp":
+					const tsBytes = /* @__PURE__ */ new Uint8Array(9);
+					tsBytes[0] = 8;
+					tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
+					return tsBytes;
+				case "uuid":
+					if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
+					const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
+					uuidBytes[0] = 9;
+					uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
+					return uuidBytes;
+			}
+		}
+	};
+	;
+	(function(HEADER_VALUE_TYPE) {
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
+		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
+	})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
+	UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
+	Int64 = class Int64 {
+		bytes;
+		constructor(bytes) {
+			this.bytes = bytes;
+			if (bytes.byteLength !== 8) throw new Error("Int64 buffers must be exactly 8 bytes");
+		}
+		static fromNumber(number) {
+			if (number > 0x8000000000000000 || number < -0x8000000000000000) throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
+			const bytes = /* @__PURE__ */ new Uint8Array(8);
+			for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) bytes[i] = remaining;
+			if (number < 0) negate(bytes);
+			return new Int64(bytes);
+		}
+		valueOf() {
+			const bytes = this.bytes.slice(0);
+			const negative = bytes[0] & 128;
+			if (negative) negate(bytes);
+			return parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
+		}
+		toString() {
+			return String(this.valueOf());
+		}
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/constants.js
+var ALGORITHM_QUERY_PARAM, CREDENTIAL_QUERY_PARAM, AMZ_DATE_QUERY_PARAM, SIGNED_HEADERS_QUERY_PARAM, EXPIRES_QUERY_PARAM, SIGNATURE_QUERY_PARAM, TOKEN_QUERY_PARAM, AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER, GENERATED_HEADERS, SIGNATURE_HEADER, SHA256_HEADER, TOKEN_HEADER, ALWAYS_UNSIGNABLE_HEADERS, PROXY_HEADER_PATTERN, SEC_HEADER_PATTERN, ALGORITHM_IDENTIFIER, EVENT_ALGORITHM_IDENTIFIER, UNSIGNED_PAYLOAD, KEY_TYPE_IDENTIFIER, MAX_PRESIGNED_TTL;
+var init_constants$2 = __esmMin((() => {
+	ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm";
+	CREDENTIAL_QUERY_PARAM = "X-Amz-Credential";
+	AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
+	SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders";
+	EXPIRES_QUERY_PARAM = "X-Amz-Expires";
+	SIGNATURE_QUERY_PARAM = "X-Amz-Signature";
+	TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
+	AUTH_HEADER = "authorization";
+	AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase();
+	DATE_HEADER = "date";
+	GENERATED_HEADERS = [
+		AUTH_HEADER,
+		AMZ_DATE_HEADER,
+		DATE_HEADER
+	];
+	SIGNATURE_HEADER = SIGNATURE_QUERY_PARAM.toLowerCase();
+	SHA256_HEADER = "x-amz-content-sha256";
+	TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
+	ALWAYS_UNSIGNABLE_HEADERS = {
+		authorization: true,
+		"cache-control": true,
+		connection: true,
+		expect: true,
+		from: true,
+		"keep-alive": true,
+		"max-forwards": true,
+		pragma: true,
+		referer: true,
+		te: true,
+		trailer: true,
+		"transfer-encoding": true,
+		upgrade: true,
+		"user-agent": true,
+		"x-amzn-trace-id": true
+	};
+	PROXY_HEADER_PATTERN = /^proxy-/;
+	SEC_HEADER_PATTERN = /^sec-/;
+	ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
+	EVENT_ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256-PAYLOAD";
+	UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+	KEY_TYPE_IDENTIFIER = "aws4_request";
+	MAX_PRESIGNED_TTL = 604800;
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
+var getCanonicalQuery;
+var init_getCanonicalQuery = __esmMin((() => {
+	init_serde();
+	init_protocols$1();
+	init_constants$2();
+	getCanonicalQuery = ({ query = {} }) => {
+		const keys = [];
+		const serialized = {};
+		for (const key in query) {
+			if (!hasOwn(query, key)) continue;
+			if (key.toLowerCase() === "x-amz-signature") continue;
+			const encodedKey = escapeUri(key);
+			keys.push(encodedKey);
+			const value = query[key];
+			if (typeof value === "string") serialized[encodedKey] = `${encodedKey}=${escapeUri(value)}`;
+			else if (Array.isArray(value)) serialized[encodedKey] = value.slice(0).reduce((encoded, value) => encoded.concat([`${encodedKey}=${escapeUri(value)}`]), []).sort().join("&");
+		}
+		return keys.sort().map((key) => serialized[key]).filter((serialized) => serialized).join("&");
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/utilDate.js
+var iso8601, toDate;
+var init_utilDate = __esmMin((() => {
+	iso8601 = (time) => toDate(time).toISOString().replace(/\.\d{3}Z$/, "Z");
+	toDate = (time) => {
+		if (typeof time === "number") return /* @__PURE__ */ new Date(time * 1e3);
+		if (typeof time === "string") {
+			if (Number(time)) return /* @__PURE__ */ new Date(Number(time) * 1e3);
+			return new Date(time);
+		}
+		return time;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
+var SignatureV4Base;
+var init_SignatureV4Base = __esmMin((() => {
+	init_client$1();
+	init_protocols$1();
+	init_serde();
+	init_getCanonicalQuery();
+	init_utilDate();
+	SignatureV4Base = class {
+		service;
+		regionProvider;
+		credentialProvider;
+		sha256;
+		uriEscapePath;
+		applyChecksum;
+		constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
+			this.service = service;
+			this.sha256 = sha256;
+			this.uriEscapePath = uriEscapePath;
+			this.applyChecksum = typeof applyChecksum === "boolean" ? applyChecksum : true;
+			this.regionProvider = normalizeProvider$1(region);
+			this.credentialProvider = normalizeProvider$1(credentials);
+		}
+		createCanonicalRequest(request, canonicalHeaders, payloadHash) {
+			const sortedHeaders = Object.keys(canonicalHeaders).sort();
+			return `${request.method}
+${this.getCanonicalPath(request)}
+${getCanonicalQuery(request)}
+${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join("\n")}
+
+${sortedHeaders.join(";")}
+${payloadHash}`;
+		}
+		async createStringToSign(longDate, credentialScope, canonicalRequest, algorithmIdentifier) {
+			const hash = new this.sha256();
+			hash.update(toUint8Array(canonicalRequest));
+			const hashedRequest = await hash.digest();
+			return `${algorithmIdentifier}
+${longDate}
+${credentialScope}
+${toHex(hashedRequest)}`;
+		}
+		getCanonicalPath({ path }) {
+			if (this.uriEscapePath) {
+				const normalizedPathSegments = [];
+				for (const pathSegment of path.split("/")) {
+					if (pathSegment?.length === 0) continue;
+					if (pathSegment === ".") continue;
+					if (pathSegment === "..") normalizedPathSegments.pop();
+					else normalizedPathSegments.push(pathSegment);
+				}
+				const normalizedPath = `${path?.startsWith("/") ? "/" : ""}${normalizedPathSegments.join("/")}${normalizedPathSegments.length > 0 && path?.endsWith("/") ? "/" : ""}`;
+				return escapeUri(normalizedPath).replace(/%2F/g, "/");
+			}
+			return path;
+		}
+		validateResolvedCredentials(credentials) {
+			if (typeof credentials !== "object" || typeof credentials.accessKeyId !== "string" || typeof credentials.secretAccessKey !== "string") throw new Error("Resolved credential object is not valid");
+		}
+		formatDate(now) {
+			const longDate = iso8601(now).replace(/[-:]/g, "");
+			return {
+				longDate,
+				shortDate: longDate.slice(0, 8)
+			};
+		}
+		getCanonicalHeaderList(headers) {
+			return Object.keys(headers).sort().join(";");
+		}
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
+var signingKeyCache, cacheQueue, createScope, getSigningKey, hmac;
+var init_credentialDerivation = __esmMin((() => {
+	init_serde();
+	init_constants$2();
+	signingKeyCache = {};
+	cacheQueue = [];
+	createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`;
+	getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
+		const credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId);
+		const cacheKey = `${shortDate}:${region}:${service}:${toHex(credsHash)}:${credentials.sessionToken}`;
+		if (cacheKey in signingKeyCache) return signingKeyCache[cacheKey];
+		cacheQueue.push(cacheKey);
+		while (cacheQueue.length > 50) delete signingKeyCache[cacheQueue.shift()];
+		let key = `AWS4${credentials.secretAccessKey}`;
+		for (const signable of [
+			shortDate,
+			region,
+			service,
+			KEY_TYPE_IDENTIFIER
+		]) key = await hmac(sha256Constructor, key, signable);
+		return signingKeyCache[cacheKey] = key;
+	};
+	hmac = (ctor, secret, data) => {
+		const hash = new ctor(secret);
+		hash.update(toUint8Array(data));
+		return hash.digest();
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
+var getCanonicalHeaders;
+var init_getCanonicalHeaders = __esmMin((() => {
+	init_serde();
+	init_constants$2();
+	getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
+		const canonical = {};
+		for (const headerName of Object.keys(headers).sort()) {
+			if (headers[headerName] == void 0) continue;
+			const canonicalHeaderName = headerName.toLowerCase();
+			if (hasOwn(ALWAYS_UNSIGNABLE_HEADERS, canonicalHeaderName) || unsignableHeaders?.has(canonicalHeaderName) || PROXY_HEADER_PATTERN.test(canonicalHeaderName) || SEC_HEADER_PATTERN.test(canonicalHeaderName)) {
+				if (!signableHeaders || signableHeaders && !signableHeaders.has(canonicalHeaderName)) continue;
+			}
+			if (canonicalHeaderName === "__proto__") writeKey$2(canonical);
+			canonical[canonicalHeaderName] = headers[headerName].replace(/[\r\n]/g, " ").replace(/[ \t]+/g, " ").replace(/^ | $/g, "");
+		}
+		return canonical;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
+var getPayloadHash;
+var init_getPayloadHash = __esmMin((() => {
+	init_serde();
+	init_constants$2();
+	getPayloadHash = async ({ headers, body }, hashConstructor) => {
+		for (const headerName in headers) {
+			if (!hasOwn(headers, headerName)) continue;
+			if (headerName.toLowerCase() === "x-amz-content-sha256") return headers[headerName];
+		}
+		if (body == void 0) return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+		else if (typeof body === "string" || ArrayBuffer.isView(body) || isArrayBuffer(body)) {
+			const hashCtor = new hashConstructor();
+			hashCtor.update(toUint8Array(body));
+			return toHex(await hashCtor.digest());
+		}
+		return UNSIGNED_PAYLOAD;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/headerUtil.js
+var hasHeader;
+var init_headerUtil = __esmMin((() => {
+	init_serde();
+	hasHeader = (soughtHeader, headers) => {
+		soughtHeader = soughtHeader.toLowerCase();
+		for (const headerName in headers) {
+			if (!hasOwn(headers, headerName)) continue;
+			if (soughtHeader === headerName.toLowerCase()) return true;
+		}
+		return false;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
+var moveHeadersToQuery;
+var init_moveHeadersToQuery = __esmMin((() => {
+	init_serde();
+	init_protocols$1();
+	moveHeadersToQuery = (request, options = {}) => {
+		const { headers, query = {} } = HttpRequest.clone(request);
+		for (const name in headers) {
+			if (!hasOwn(headers, name)) continue;
+			const lname = name.toLowerCase();
+			if (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) {
+				query[name] = headers[name];
+				delete headers[name];
+			}
+		}
+		return {
+			...request,
+			headers,
+			query
+		};
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
+var prepareRequest;
+var init_prepareRequest = __esmMin((() => {
+	init_serde();
+	init_protocols$1();
+	init_constants$2();
+	prepareRequest = (request) => {
+		request = HttpRequest.clone(request);
+		for (const headerName in request.headers) {
+			if (!hasOwn(request.headers, headerName)) continue;
+			if (GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1) delete request.headers[headerName];
+		}
+		return request;
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
+var SignatureV4;
+var init_SignatureV4 = __esmMin((() => {
+	init_serde();
+	init_HeaderFormatter();
+	init_SignatureV4Base();
+	init_constants$2();
+	init_credentialDerivation();
+	init_getCanonicalHeaders();
+	init_getPayloadHash();
+	init_headerUtil();
+	init_moveHeadersToQuery();
+	init_prepareRequest();
+	SignatureV4 = class extends SignatureV4Base {
+		headerFormatter = new HeaderFormatter();
+		constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
+			super({
+				applyChecksum,
+				credentials,
+				region,
+				service,
+				sha256,
+				uriEscapePath
+			});
+		}
+		async presign(originalRequest, options = {}) {
+			const { signingDate = /* @__PURE__ */ new Date(), expiresIn = 3600, unsignableHeaders, unhoistableHeaders, signableHeaders, hoistableHeaders, signingRegion, signingService } = options;
+			const credentials = await this.credentialProvider();
+			this.validateResolvedCredentials(credentials);
+			const region = signingRegion ?? await this.regionProvider();
+			const { longDate, shortDate } = this.formatDate(signingDate);
+			if (expiresIn > 604800) return Promise.reject("Signature version 4 presigned URLs must have an expiration date less than one week in the future");
+			const scope = createScope(shortDate, region, signingService ?? this.service);
+			const request = moveHeadersToQuery(prepareRequest(originalRequest), {
+				unhoistableHeaders,
+				hoistableHeaders
+			});
+			if (credentials.sessionToken) request.query[TOKEN_QUERY_PARAM] = credentials.sessionToken;
+			request.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER;
+			request.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`;
+			request.query[AMZ_DATE_QUERY_PARAM] = longDate;
+			request.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
+			const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
+			request.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders);
+			request.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256)));
+			return request;
+		}
+		async sign(toSign, options) {
+			if (typeof toSign === "string") return this.signString(toSign, options);
+			else if (toSign.headers && toSign.payload) return this.signEvent(toSign, options);
+			else if (toSign.message) return this.signMessage(toSign, options);
+			else return this.signRequest(toSign, options);
+		}
+		async signEvent({ headers, payload }, { signingDate = /* @__PURE__ */ new Date(), priorSignature, signingRegion, signingService, eventStreamCredentials }) {
+			const region = signingRegion ?? await this.regionProvider();
+			const { shortDate, longDate } = this.formatDate(signingDate);
+			const scope = createScope(shortDate, region, signingService ?? this.service);
+			const hashedPayload = await getPayloadHash({
+				headers: {},
+				body: payload
+			}, this.sha256);
+			const hash = new this.sha256();
+			hash.update(headers);
+			const hashedHeaders = toHex(await hash.digest());
+			const stringToSign = [
+				EVENT_ALGORITHM_IDENTIFIER,
+				longDate,
+				scope,
+				priorSignature,
+				hashedHeaders,
+				hashedPayload
+			].join("\n");
+			return this.signString(stringToSign, {
+				signingDate,
+				signingRegion: region,
+				signingService,
+				eventStreamCredentials
+			});
+		}
+		async signMessage(signableMessage, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials }) {
+			return this.signEvent({
+				headers: this.headerFormatter.format(signableMessage.message.headers),
+				payload: signableMessage.message.body
+			}, {
+				signingDate,
+				signingRegion,
+				signingService,
+				priorSignature: signableMessage.priorSignature,
+				eventStreamCredentials
+			}).then((signature) => {
+				return {
+					message: signableMessage.message,
+					signature
+				};
+			});
+		}
+		async signString(stringToSign, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials } = {}) {
+			const credentials = eventStreamCredentials ?? await this.credentialProvider();
+			this.validateResolvedCredentials(credentials);
+			const region = signingRegion ?? await this.regionProvider();
+			const { shortDate } = this.formatDate(signingDate);
+			const hash = new this.sha256(await this.getSigningKey(credentials, region, shortDate, signingService));
+			hash.update(toUint8Array(stringToSign));
+			return toHex(await hash.digest());
+		}
+		async signRequest(requestToSign, { signingDate = /* @__PURE__ */ new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService } = {}) {
+			const credentials = await this.credentialProvider();
+			this.validateResolvedCredentials(credentials);
+			const region = signingRegion ?? await this.regionProvider();
+			const request = prepareRequest(requestToSign);
+			const { longDate, shortDate } = this.formatDate(signingDate);
+			const scope = createScope(shortDate, region, signingService ?? this.service);
+			request.headers[AMZ_DATE_HEADER] = longDate;
+			if (credentials.sessionToken) request.headers[TOKEN_HEADER] = credentials.sessionToken;
+			const payloadHash = await getPayloadHash(request, this.sha256);
+			if (!hasHeader("x-amz-content-sha256", request.headers) && this.applyChecksum) request.headers[SHA256_HEADER] = payloadHash;
+			const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
+			const signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, payloadHash));
+			request.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`;
+			return request;
+		}
+		async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
+			const stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER);
+			const hash = new this.sha256(await keyPromise);
+			hash.update(toUint8Array(stringToSign));
+			return toHex(await hash.digest());
+		}
+		getSigningKey(credentials, region, shortDate, service) {
+			return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
+		}
+	};
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
+var signatureV4aContainer;
+var init_signature_v4a_container = __esmMin((() => {
+	signatureV4aContainer = { SignatureV4a: null };
+}));
+
+// node_modules/@smithy/signature-v4/dist-es/index.js
+var init_dist_es$12 = __esmMin((() => {
+	init_SignatureV4();
+	init_constants$2();
+	init_getCanonicalHeaders();
+	init_getCanonicalQuery();
+	init_getPayloadHash();
+	init_moveHeadersToQuery();
+	init_prepareRequest();
+	init_credentialDerivation();
+	init_SignatureV4Base();
+	init_headerUtil();
+	init_signature_v4a_container();
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
+function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
+	let credentialsProvider;
+	if (credentials) {
+		if (!credentials?.memoized) credentialsProvider = memoizeIdentityProvider(credentials, isIdentityExpired, doesIdentityRequireRefresh);
+		else credentialsProvider = credentials;
+	} else if (credentialDefaultProvider) credentialsProvider = normalizeProvider(credentialDefaultProvider(Object.assign({}, config, { parentClientConfig: config })));
+	else credentialsProvider = async () => {
+		throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.");
+	};
+	credentialsProvider.memoized = true;
+	return credentialsProvider;
+}
+function bindCallerConfig(config, credentialsProvider) {
+	if (credentialsProvider.configBound) return credentialsProvider;
+	const fn = async (options) => credentialsProvider({
+		...options,
+		callerClientConfig: config
+	});
+	fn.memoized = credentialsProvider.memoized;
+	fn.configBound = true;
+	return fn;
+}
+var bindResolveAwsSdkSigV4Config;
+var init_resolveAwsSdkSigV4Config = __esmMin((() => {
+	init_client();
+	init_dist_es$13();
+	init_dist_es$12();
+	bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
+		let inputCredentials = config.credentials;
+		let isUserSupplied = !!config.credentials;
+		let resolvedCredentials = void 0;
+		Object.defineProperty(config, "credentials", {
+			set(credentials) {
+				if (credentials && credentials !== inputCredentials && credentials !== resolvedCredentials) isUserSupplied = true;
+				inputCredentials = credentials;
+				const boundProvider = bindCallerConfig(config, normalizeCredentialProvider(config, {
+					credentials: inputCredentials,
+					credentialDefaultProvider: config.credentialDefaultProvider
+				}));
+				if (isUserSupplied && !boundProvider.attributed) {
+					const isCredentialObject = typeof inputCredentials === "object" && inputCredentials !== null;
+					resolvedCredentials = async (options) => {
+						const attributedCreds = await boundProvider(options);
+						if (isCredentialObject && (!attributedCreds.$source || Object.keys(attributedCreds.$source).length === 0)) return setCredentialFeature(attributedCreds, "CREDENTIALS_CODE", "e");
+						return attributedCreds;
+					};
+					resolvedCredentials.memoized = boundProvider.memoized;
+					resolvedCredentials.configBound = boundProvider.configBound;
+					resolvedCredentials.attributed = true;
+				} else resolvedCredentials = boundProvider;
+			},
+			get() {
+				return resolvedCredentials;
+			},
+			enumerable: true,
+			configurable: true
+		});
+		config.credentials = inputCredentials;
+		const { signingEscapePath = true, systemClockOffset = config.systemClockOffset || 0, sha256 } = config;
+		let signer;
+		if (config.signer) signer = normalizeProvider(config.signer);
+		else if (config.regionInfoProvider) signer = () => normalizeProvider(config.region)().then(async (region) => [await config.regionInfoProvider(region, {
+			useFipsEndpoint: await config.useFipsEndpoint(),
+			useDualstackEndpoint: await config.useDualstackEndpoint()
+		}) || {}, region]).then(([regionInfo, region]) => {
+			const { signingRegion, signingService } = regionInfo;
+			config.signingRegion = config.signingRegion || signingRegion || region;
+			config.signingName = config.signingName || signingService || config.serviceId;
+			const params = {
+				...config,
+				credentials: config.credentials,
+				region: config.signingRegion,
+				service: config.signingName,
+				sha256,
+				uriEscapePath: signingEscapePath
+			};
+			return new (config.signerConstructor || SignatureV4)(params);
+		});
+		else signer = async (authScheme) => {
+			authScheme = Object.assign({}, {
+				name: "sigv4",
+				signingName: config.signingName || config.defaultSigningName,
+				signingRegion: await normalizeProvider(config.region)(),
+				properties: {}
+			}, authScheme);
+			const signingRegion = authScheme.signingRegion;
+			const signingService = authScheme.signingName;
+			config.signingRegion = config.signingRegion || signingRegion;
+			config.signingName = config.signingName || signingService || config.serviceId;
+			const params = {
+				...config,
+				credentials: config.credentials,
+				region: config.signingRegion,
+				service: config.signingName,
+				sha256,
+				uriEscapePath: signingEscapePath
+			};
+			return new (config.signerConstructor || SignatureV4)(params);
+		};
+		return Object.assign(config, {
+			systemClockOffset,
+			signingEscapePath,
+			signer,
+			disableClockSkewCorrection: normalizeProvider(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
+		});
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/index.js
+var init_aws_sdk = __esmMin((() => {
+	init_AwsSdkSigV4Signer();
+	init_AwsSdkSigV4ASigner();
+	init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS();
+	init_resolveAwsSdkSigV4AConfig();
+	init_resolveAwsSdkSigV4Config();
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
+var ENV_DISABLE_CLOCK_SKEW_CORRECTION, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS;
+var init_clock_skew_node_config = __esmMin((() => {
+	init_config$1();
+	ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
+	CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
+	NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
+		environmentVariableSelector: (env) => booleanSelector(env, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
+		configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
+		default: false
+	};
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
+var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION;
+var init_clock_skew_defaults = __esmMin((() => {
+	init_config$1();
+	init_clock_skew_node_config();
+	DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
+}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
+var resolveAwsSdkSigV4Config;
+var init_httpAuthSchemes = __esmMin((() => {
+	init_aws_sdk();
+	init_getBearerTokenEnvKey();
+	init_clock_skew_defaults();
+	resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
+}));
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/auth/httpAuthSchemeProvider.js
+init_httpAuthSchemes();
+init_client$1();
+const defaultApplicationAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: getSmithyContext(context).operation,
+		region: await normalizeProvider$1(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption$7(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "application-autoscaling",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultApplicationAutoScalingHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption$7(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig$7 = (config) => {
+	const config_0 = resolveAwsSdkSigV4Config(config);
+	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
+};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/endpoint/EndpointParameters.js
+const resolveClientEndpointParameters$7 = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "application-autoscaling"
+	});
+};
+const commonParams$7 = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/package.json
+var version$5 = "3.1141.0";
+
 // node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
 var ENV_KEY, ENV_SECRET, ENV_SESSION, ENV_EXPIRATION, ENV_CREDENTIAL_SCOPE, ENV_ACCOUNT_ID, fromEnv;
 var init_fromEnv = __esmMin((() => {
@@ -32722,7 +34853,7 @@ var dist_es_exports$7 = /* @__PURE__ */ __exportAll({
 	ENV_SESSION: () => ENV_SESSION,
 	fromEnv: () => fromEnv
 });
-var init_dist_es$12 = __esmMin((() => {
+var init_dist_es$11 = __esmMin((() => {
 	init_fromEnv();
 }));
 
@@ -33133,7 +35264,7 @@ var dist_es_exports$6 = /* @__PURE__ */ __exportAll({
 	httpRequest: () => httpRequest,
 	providerConfigFromInit: () => providerConfigFromInit
 });
-var init_dist_es$11 = __esmMin((() => {
+var init_dist_es$10 = __esmMin((() => {
 	init_fromContainerMetadata();
 	init_fromInstanceMetadata();
 	init_RemoteProviderInit();
@@ -33164,7 +35295,7 @@ var init_build_abort_error = __esmMin((() => {}));
 
 // node_modules/@smithy/node-http-handler/dist-es/constants.js
 var NODEJS_TIMEOUT_ERROR_CODES;
-var init_constants$2 = __esmMin((() => {
+var init_constants$1 = __esmMin((() => {
 	NODEJS_TIMEOUT_ERROR_CODES = [
 		"ECONNRESET",
 		"EPIPE",
@@ -33376,7 +35507,7 @@ var init_node_http_handler = __esmMin((() => {
 	init_serde();
 	init_protocols$1();
 	init_build_abort_error();
-	init_constants$2();
+	init_constants$1();
 	init_get_transformed_headers();
 	init_node_https();
 	init_set_connection_timeout();
@@ -33595,7 +35726,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 }));
 
 // node_modules/@smithy/node-http-handler/dist-es/index.js
-var init_dist_es$10 = __esmMin((() => {
+var init_dist_es$9 = __esmMin((() => {
 	init_node_http_handler();
 	init_protocols$1();
 	/* @__PURE__ */ init_build_abort_error();
@@ -33697,7 +35828,7 @@ var AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, DEFAULT_LINK_LOCAL_HOST, AWS_CONTAIN
 var init_fromHttp = __esmMin((() => {
 	init_client();
 	init_config$1();
-	init_dist_es$10();
+	init_dist_es$9();
 	init_checkUrl();
 	init_requestHelpers();
 	init_retry_wrapper();
@@ -33757,7 +35888,7 @@ Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
 
 // node_modules/@aws-sdk/credential-provider-http/dist-es/index.js
 var dist_es_exports$5 = /* @__PURE__ */ __exportAll({ fromHttp: () => fromHttp });
-var init_dist_es$9 = __esmMin((() => {
+var init_dist_es$8 = __esmMin((() => {
 	init_fromHttp();
 }));
 
@@ -33765,10 +35896,10 @@ var init_dist_es$9 = __esmMin((() => {
 init_config$1();
 const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
 const remoteProvider = async (init) => {
-	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await Promise.resolve().then(() => (init_dist_es$11(), dist_es_exports$6));
+	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await Promise.resolve().then(() => (init_dist_es$10(), dist_es_exports$6));
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
 		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
-		const { fromHttp } = await Promise.resolve().then(() => (init_dist_es$9(), dist_es_exports$5));
+		const { fromHttp } = await Promise.resolve().then(() => (init_dist_es$8(), dist_es_exports$5));
 		return chain(fromHttp(init), fromContainerMetadata(init));
 	}
 	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
@@ -33835,901 +35966,6 @@ const internalCreateChain = (providers) => async (awsIdentityProperties) => {
 var isSsoProfile$1;
 var init_isSsoProfile = __esmMin((() => {
 	isSsoProfile$1 = (arg) => arg && (typeof arg.sso_start_url === "string" || typeof arg.sso_account_id === "string" || typeof arg.sso_session === "string" || typeof arg.sso_region === "string" || typeof arg.sso_role_name === "string");
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
-var getDateHeader, getAgeHeader;
-var init_getDateHeader = __esmMin((() => {
-	init_protocols$1();
-	getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
-	getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
-var getSkewCorrectedDate;
-var init_getSkewCorrectedDate = __esmMin((() => {
-	getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
-var getUpdatedSystemClockOffset;
-var init_getUpdatedSystemClockOffset = __esmMin((() => {
-	getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
-		if (ageHeader !== void 0) return currentSystemClockOffset;
-		const serverTime = Date.parse(clockTime);
-		if (Number.isNaN(serverTime)) return currentSystemClockOffset;
-		const timeResponseReceived = Date.now();
-		if (timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5) return currentSystemClockOffset;
-		return serverTime - timeResponseReceived;
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/index.js
-var init_utils = __esmMin((() => {
-	init_getDateHeader();
-	init_getSkewCorrectedDate();
-	init_getUpdatedSystemClockOffset();
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
-var throwSigningPropertyError, hasEventStreamOutput, validateSigningProperties, AwsSdkSigV4Signer;
-var init_AwsSdkSigV4Signer = __esmMin((() => {
-	init_protocols$1();
-	init_dist_es$14();
-	init_utils();
-	throwSigningPropertyError = (name, property) => {
-		if (!property) throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
-		return property;
-	};
-	hasEventStreamOutput = (signingProperties) => {
-		return (signingProperties.context?.[SMITHY_CONTEXT_KEY]?.eventStream)?.output === true;
-	};
-	validateSigningProperties = async (signingProperties) => {
-		const context = throwSigningPropertyError("context", signingProperties.context);
-		const config = throwSigningPropertyError("config", signingProperties.config);
-		const authScheme = context.endpointV2?.properties?.authSchemes?.[0];
-		return {
-			config,
-			signer: await throwSigningPropertyError("signer", config.signer)(authScheme),
-			signingRegion: signingProperties?.signingRegion,
-			signingRegionSet: signingProperties?.signingRegionSet,
-			signingName: signingProperties?.signingName
-		};
-	};
-	AwsSdkSigV4Signer = class {
-		async sign(httpRequest, identity, signingProperties) {
-			if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-			const validatedProps = await validateSigningProperties(signingProperties);
-			const { config, signer } = validatedProps;
-			let { signingRegion, signingName } = validatedProps;
-			const handlerExecutionContext = signingProperties.context;
-			if (handlerExecutionContext?.authSchemes?.length ?? false) {
-				const [first, second] = handlerExecutionContext.authSchemes;
-				if (first?.name === "sigv4a" && second?.name === "sigv4") {
-					signingRegion = second?.signingRegion ?? signingRegion;
-					signingName = second?.signingName ?? signingName;
-				}
-			}
-			const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
-			signingProperties._disableClockSkewCorrection = noSkewCorrection;
-			const skipSkewSampling = noSkewCorrection || hasEventStreamOutput(signingProperties);
-			signingProperties._skipClockSkewSampling = skipSkewSampling;
-			if (!skipSkewSampling) {
-				signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
-				signingProperties._requestSentAt = Date.now();
-			}
-			return await signer.sign(httpRequest, {
-				signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
-				signingRegion,
-				signingService: signingName
-			});
-		}
-		errorHandler(signingProperties) {
-			return (error) => {
-				const errorException = error;
-				if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
-					const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
-					if (serverTime) {
-						const config = throwSigningPropertyError("config", signingProperties.config);
-						const preRequestOffset = signingProperties._preRequestSystemClockOffset;
-						const timeRequestSent = signingProperties._requestSentAt;
-						const ageHeader = getAgeHeader(errorException.$response);
-						const newOffset = getUpdatedSystemClockOffset(serverTime, config.systemClockOffset, timeRequestSent, ageHeader);
-						config.systemClockOffset = newOffset;
-						if (Math.abs(newOffset) >= 24e4 && (newOffset !== preRequestOffset || preRequestOffset !== void 0 && preRequestOffset !== newOffset) && errorException.$metadata) errorException.$metadata.clockSkewCorrected = true;
-					}
-				}
-				throw error;
-			};
-		}
-		successHandler(httpResponse, signingProperties) {
-			if (signingProperties._skipClockSkewSampling || signingProperties._disableClockSkewCorrection) return;
-			const dateHeader = getDateHeader(httpResponse);
-			if (dateHeader) {
-				const config = throwSigningPropertyError("config", signingProperties.config);
-				const timeRequestSent = signingProperties._requestSentAt;
-				const ageHeader = getAgeHeader(httpResponse);
-				config.systemClockOffset = getUpdatedSystemClockOffset(dateHeader, config.systemClockOffset, timeRequestSent, ageHeader);
-			}
-		}
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
-var AwsSdkSigV4ASigner;
-var init_AwsSdkSigV4ASigner = __esmMin((() => {
-	init_protocols$1();
-	init_utils();
-	init_AwsSdkSigV4Signer();
-	AwsSdkSigV4ASigner = class extends AwsSdkSigV4Signer {
-		async sign(httpRequest, identity, signingProperties) {
-			if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-			const { config, signer, signingRegion, signingRegionSet, signingName } = await validateSigningProperties(signingProperties);
-			const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
-			const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
-			signingProperties._disableClockSkewCorrection = noSkewCorrection;
-			if (!noSkewCorrection) {
-				signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
-				signingProperties._requestSentAt = Date.now();
-			}
-			return await signer.sign(httpRequest, {
-				signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
-				signingRegion: multiRegionOverride,
-				signingService: signingName
-			});
-		}
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
-var getArrayForCommaSeparatedString;
-var init_getArrayForCommaSeparatedString = __esmMin((() => {
-	getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
-var getBearerTokenEnvKey;
-var init_getBearerTokenEnvKey = __esmMin((() => {
-	getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
-var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY, NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS;
-var init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __esmMin((() => {
-	init_getArrayForCommaSeparatedString();
-	init_getBearerTokenEnvKey();
-	NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
-	NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference";
-	NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
-		environmentVariableSelector: (env, options) => {
-			if (options?.signingName) {
-				if (getBearerTokenEnvKey(options.signingName) in env) return ["httpBearerAuth"];
-			}
-			if (!(NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY in env)) return;
-			return getArrayForCommaSeparatedString(env[NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY]);
-		},
-		configFileSelector: (profile) => {
-			if (!(NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY in profile)) return;
-			return getArrayForCommaSeparatedString(profile[NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY]);
-		},
-		default: []
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
-var resolveAwsSdkSigV4AConfig, NODE_SIGV4A_CONFIG_OPTIONS;
-var init_resolveAwsSdkSigV4AConfig = __esmMin((() => {
-	init_dist_es$13();
-	init_config$1();
-	resolveAwsSdkSigV4AConfig = (config) => {
-		config.sigv4aSigningRegionSet = normalizeProvider(config.sigv4aSigningRegionSet);
-		return config;
-	};
-	NODE_SIGV4A_CONFIG_OPTIONS = {
-		environmentVariableSelector(env) {
-			if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-			throw new ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
-		},
-		configFileSelector(profile) {
-			if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-			throw new ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
-		},
-		default: void 0
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
-function negate(bytes) {
-	for (let i = 0; i < 8; i++) bytes[i] ^= 255;
-	for (let i = 7; i > -1; i--) {
-		bytes[i]++;
-		if (bytes[i] !== 0) break;
-	}
-}
-var HeaderFormatter, HEADER_VALUE_TYPE, UUID_PATTERN, Int64;
-var init_HeaderFormatter = __esmMin((() => {
-	init_serde();
-	HeaderFormatter = class {
-		format(headers) {
-			const chunks = [];
-			for (const headerName in headers) {
-				if (!hasOwn(headers, headerName)) continue;
-				const bytes = fromUtf8$1(headerName);
-				chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
-			}
-			const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
-			let position = 0;
-			for (const chunk of chunks) {
-				out.set(chunk, position);
-				position += chunk.byteLength;
-			}
-			return out;
-		}
-		formatHeaderValue(header) {
-			switch (header.type) {
-				case "boolean": return Uint8Array.from([header.value ? 0 : 1]);
-				case "byte": return Uint8Array.from([2, header.value]);
-				case "short":
-					const shortView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(3));
-					shortView.setUint8(0, 3);
-					shortView.setInt16(1, header.value, false);
-					return new Uint8Array(shortView.buffer);
-				case "integer":
-					const intView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(5));
-					intView.setUint8(0, 4);
-					intView.setInt32(1, header.value, false);
-					return new Uint8Array(intView.buffer);
-				case "long":
-					const longBytes = /* @__PURE__ */ new Uint8Array(9);
-					longBytes[0] = 5;
-					longBytes.set(header.value.bytes, 1);
-					return longBytes;
-				case "binary":
-					const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
-					binView.setUint8(0, 6);
-					binView.setUint16(1, header.value.byteLength, false);
-					const binBytes = new Uint8Array(binView.buffer);
-					binBytes.set(header.value, 3);
-					return binBytes;
-				case "string":
-					const utf8Bytes = fromUtf8$1(header.value);
-					const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
-					strView.setUint8(0, 7);
-					strView.setUint16(1, utf8Bytes.byteLength, false);
-					const strBytes = new Uint8Array(strView.buffer);
-					strBytes.set(utf8Bytes, 3);
-					return strBytes;
-				case "timestamp":
-					const tsBytes = /* @__PURE__ */ new Uint8Array(9);
-					tsBytes[0] = 8;
-					tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
-					return tsBytes;
-				case "uuid":
-					if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
-					const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
-					uuidBytes[0] = 9;
-					uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
-					return uuidBytes;
-			}
-		}
-	};
-	;
-	(function(HEADER_VALUE_TYPE) {
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
-		HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
-	})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
-	UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
-	Int64 = class Int64 {
-		bytes;
-		constructor(bytes) {
-			this.bytes = bytes;
-			if (bytes.byteLength !== 8) throw new Error("Int64 buffers must be exactly 8 bytes");
-		}
-		static fromNumber(number) {
-			if (number > 0x8000000000000000 || number < -0x8000000000000000) throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
-			const bytes = /* @__PURE__ */ new Uint8Array(8);
-			for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) bytes[i] = remaining;
-			if (number < 0) negate(bytes);
-			return new Int64(bytes);
-		}
-		valueOf() {
-			const bytes = this.bytes.slice(0);
-			const negative = bytes[0] & 128;
-			if (negative) negate(bytes);
-			return parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
-		}
-		toString() {
-			return String(this.valueOf());
-		}
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/constants.js
-var ALGORITHM_QUERY_PARAM, CREDENTIAL_QUERY_PARAM, AMZ_DATE_QUERY_PARAM, SIGNED_HEADERS_QUERY_PARAM, EXPIRES_QUERY_PARAM, SIGNATURE_QUERY_PARAM, TOKEN_QUERY_PARAM, AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER, GENERATED_HEADERS, SIGNATURE_HEADER, SHA256_HEADER, TOKEN_HEADER, ALWAYS_UNSIGNABLE_HEADERS, PROXY_HEADER_PATTERN, SEC_HEADER_PATTERN, ALGORITHM_IDENTIFIER, EVENT_ALGORITHM_IDENTIFIER, UNSIGNED_PAYLOAD, KEY_TYPE_IDENTIFIER, MAX_PRESIGNED_TTL;
-var init_constants$1 = __esmMin((() => {
-	ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm";
-	CREDENTIAL_QUERY_PARAM = "X-Amz-Credential";
-	AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
-	SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders";
-	EXPIRES_QUERY_PARAM = "X-Amz-Expires";
-	SIGNATURE_QUERY_PARAM = "X-Amz-Signature";
-	TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
-	AUTH_HEADER = "authorization";
-	AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase();
-	DATE_HEADER = "date";
-	GENERATED_HEADERS = [
-		AUTH_HEADER,
-		AMZ_DATE_HEADER,
-		DATE_HEADER
-	];
-	SIGNATURE_HEADER = SIGNATURE_QUERY_PARAM.toLowerCase();
-	SHA256_HEADER = "x-amz-content-sha256";
-	TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
-	ALWAYS_UNSIGNABLE_HEADERS = {
-		authorization: true,
-		"cache-control": true,
-		connection: true,
-		expect: true,
-		from: true,
-		"keep-alive": true,
-		"max-forwards": true,
-		pragma: true,
-		referer: true,
-		te: true,
-		trailer: true,
-		"transfer-encoding": true,
-		upgrade: true,
-		"user-agent": true,
-		"x-amzn-trace-id": true
-	};
-	PROXY_HEADER_PATTERN = /^proxy-/;
-	SEC_HEADER_PATTERN = /^sec-/;
-	ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
-	EVENT_ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256-PAYLOAD";
-	UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
-	KEY_TYPE_IDENTIFIER = "aws4_request";
-	MAX_PRESIGNED_TTL = 604800;
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
-var getCanonicalQuery;
-var init_getCanonicalQuery = __esmMin((() => {
-	init_serde();
-	init_protocols$1();
-	init_constants$1();
-	getCanonicalQuery = ({ query = {} }) => {
-		const keys = [];
-		const serialized = {};
-		for (const key in query) {
-			if (!hasOwn(query, key)) continue;
-			if (key.toLowerCase() === "x-amz-signature") continue;
-			const encodedKey = escapeUri(key);
-			keys.push(encodedKey);
-			const value = query[key];
-			if (typeof value === "string") serialized[encodedKey] = `${encodedKey}=${escapeUri(value)}`;
-			else if (Array.isArray(value)) serialized[encodedKey] = value.slice(0).reduce((encoded, value) => encoded.concat([`${encodedKey}=${escapeUri(value)}`]), []).sort().join("&");
-		}
-		return keys.sort().map((key) => serialized[key]).filter((serialized) => serialized).join("&");
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/utilDate.js
-var iso8601, toDate;
-var init_utilDate = __esmMin((() => {
-	iso8601 = (time) => toDate(time).toISOString().replace(/\.\d{3}Z$/, "Z");
-	toDate = (time) => {
-		if (typeof time === "number") return /* @__PURE__ */ new Date(time * 1e3);
-		if (typeof time === "string") {
-			if (Number(time)) return /* @__PURE__ */ new Date(Number(time) * 1e3);
-			return new Date(time);
-		}
-		return time;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
-var SignatureV4Base;
-var init_SignatureV4Base = __esmMin((() => {
-	init_client$1();
-	init_protocols$1();
-	init_serde();
-	init_getCanonicalQuery();
-	init_utilDate();
-	SignatureV4Base = class {
-		service;
-		regionProvider;
-		credentialProvider;
-		sha256;
-		uriEscapePath;
-		applyChecksum;
-		constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
-			this.service = service;
-			this.sha256 = sha256;
-			this.uriEscapePath = uriEscapePath;
-			this.applyChecksum = typeof applyChecksum === "boolean" ? applyChecksum : true;
-			this.regionProvider = normalizeProvider$1(region);
-			this.credentialProvider = normalizeProvider$1(credentials);
-		}
-		createCanonicalRequest(request, canonicalHeaders, payloadHash) {
-			const sortedHeaders = Object.keys(canonicalHeaders).sort();
-			return `${request.method}
-${this.getCanonicalPath(request)}
-${getCanonicalQuery(request)}
-${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join("\n")}
-
-${sortedHeaders.join(";")}
-${payloadHash}`;
-		}
-		async createStringToSign(longDate, credentialScope, canonicalRequest, algorithmIdentifier) {
-			const hash = new this.sha256();
-			hash.update(toUint8Array(canonicalRequest));
-			const hashedRequest = await hash.digest();
-			return `${algorithmIdentifier}
-${longDate}
-${credentialScope}
-${toHex(hashedRequest)}`;
-		}
-		getCanonicalPath({ path }) {
-			if (this.uriEscapePath) {
-				const normalizedPathSegments = [];
-				for (const pathSegment of path.split("/")) {
-					if (pathSegment?.length === 0) continue;
-					if (pathSegment === ".") continue;
-					if (pathSegment === "..") normalizedPathSegments.pop();
-					else normalizedPathSegments.push(pathSegment);
-				}
-				const normalizedPath = `${path?.startsWith("/") ? "/" : ""}${normalizedPathSegments.join("/")}${normalizedPathSegments.length > 0 && path?.endsWith("/") ? "/" : ""}`;
-				return escapeUri(normalizedPath).replace(/%2F/g, "/");
-			}
-			return path;
-		}
-		validateResolvedCredentials(credentials) {
-			if (typeof credentials !== "object" || typeof credentials.accessKeyId !== "string" || typeof credentials.secretAccessKey !== "string") throw new Error("Resolved credential object is not valid");
-		}
-		formatDate(now) {
-			const longDate = iso8601(now).replace(/[-:]/g, "");
-			return {
-				longDate,
-				shortDate: longDate.slice(0, 8)
-			};
-		}
-		getCanonicalHeaderList(headers) {
-			return Object.keys(headers).sort().join(";");
-		}
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
-var signingKeyCache, cacheQueue, createScope, getSigningKey, hmac;
-var init_credentialDerivation = __esmMin((() => {
-	init_serde();
-	init_constants$1();
-	signingKeyCache = {};
-	cacheQueue = [];
-	createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`;
-	getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
-		const credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId);
-		const cacheKey = `${shortDate}:${region}:${service}:${toHex(credsHash)}:${credentials.sessionToken}`;
-		if (cacheKey in signingKeyCache) return signingKeyCache[cacheKey];
-		cacheQueue.push(cacheKey);
-		while (cacheQueue.length > 50) delete signingKeyCache[cacheQueue.shift()];
-		let key = `AWS4${credentials.secretAccessKey}`;
-		for (const signable of [
-			shortDate,
-			region,
-			service,
-			KEY_TYPE_IDENTIFIER
-		]) key = await hmac(sha256Constructor, key, signable);
-		return signingKeyCache[cacheKey] = key;
-	};
-	hmac = (ctor, secret, data) => {
-		const hash = new ctor(secret);
-		hash.update(toUint8Array(data));
-		return hash.digest();
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
-var getCanonicalHeaders;
-var init_getCanonicalHeaders = __esmMin((() => {
-	init_serde();
-	init_constants$1();
-	getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
-		const canonical = {};
-		for (const headerName of Object.keys(headers).sort()) {
-			if (headers[headerName] == void 0) continue;
-			const canonicalHeaderName = headerName.toLowerCase();
-			if (hasOwn(ALWAYS_UNSIGNABLE_HEADERS, canonicalHeaderName) || unsignableHeaders?.has(canonicalHeaderName) || PROXY_HEADER_PATTERN.test(canonicalHeaderName) || SEC_HEADER_PATTERN.test(canonicalHeaderName)) {
-				if (!signableHeaders || signableHeaders && !signableHeaders.has(canonicalHeaderName)) continue;
-			}
-			if (canonicalHeaderName === "__proto__") writeKey$2(canonical);
-			canonical[canonicalHeaderName] = headers[headerName].replace(/[\r\n]/g, " ").replace(/[ \t]+/g, " ").replace(/^ | $/g, "");
-		}
-		return canonical;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
-var getPayloadHash;
-var init_getPayloadHash = __esmMin((() => {
-	init_serde();
-	init_constants$1();
-	getPayloadHash = async ({ headers, body }, hashConstructor) => {
-		for (const headerName in headers) {
-			if (!hasOwn(headers, headerName)) continue;
-			if (headerName.toLowerCase() === "x-amz-content-sha256") return headers[headerName];
-		}
-		if (body == void 0) return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-		else if (typeof body === "string" || ArrayBuffer.isView(body) || isArrayBuffer(body)) {
-			const hashCtor = new hashConstructor();
-			hashCtor.update(toUint8Array(body));
-			return toHex(await hashCtor.digest());
-		}
-		return UNSIGNED_PAYLOAD;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/headerUtil.js
-var hasHeader;
-var init_headerUtil = __esmMin((() => {
-	init_serde();
-	hasHeader = (soughtHeader, headers) => {
-		soughtHeader = soughtHeader.toLowerCase();
-		for (const headerName in headers) {
-			if (!hasOwn(headers, headerName)) continue;
-			if (soughtHeader === headerName.toLowerCase()) return true;
-		}
-		return false;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
-var moveHeadersToQuery;
-var init_moveHeadersToQuery = __esmMin((() => {
-	init_serde();
-	init_protocols$1();
-	moveHeadersToQuery = (request, options = {}) => {
-		const { headers, query = {} } = HttpRequest.clone(request);
-		for (const name in headers) {
-			if (!hasOwn(headers, name)) continue;
-			const lname = name.toLowerCase();
-			if (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) {
-				query[name] = headers[name];
-				delete headers[name];
-			}
-		}
-		return {
-			...request,
-			headers,
-			query
-		};
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
-var prepareRequest;
-var init_prepareRequest = __esmMin((() => {
-	init_serde();
-	init_protocols$1();
-	init_constants$1();
-	prepareRequest = (request) => {
-		request = HttpRequest.clone(request);
-		for (const headerName in request.headers) {
-			if (!hasOwn(request.headers, headerName)) continue;
-			if (GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1) delete request.headers[headerName];
-		}
-		return request;
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
-var SignatureV4;
-var init_SignatureV4 = __esmMin((() => {
-	init_serde();
-	init_HeaderFormatter();
-	init_SignatureV4Base();
-	init_constants$1();
-	init_credentialDerivation();
-	init_getCanonicalHeaders();
-	init_getPayloadHash();
-	init_headerUtil();
-	init_moveHeadersToQuery();
-	init_prepareRequest();
-	SignatureV4 = class extends SignatureV4Base {
-		headerFormatter = new HeaderFormatter();
-		constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
-			super({
-				applyChecksum,
-				credentials,
-				region,
-				service,
-				sha256,
-				uriEscapePath
-			});
-		}
-		async presign(originalRequest, options = {}) {
-			const { signingDate = /* @__PURE__ */ new Date(), expiresIn = 3600, unsignableHeaders, unhoistableHeaders, signableHeaders, hoistableHeaders, signingRegion, signingService } = options;
-			const credentials = await this.credentialProvider();
-			this.validateResolvedCredentials(credentials);
-			const region = signingRegion ?? await this.regionProvider();
-			const { longDate, shortDate } = this.formatDate(signingDate);
-			if (expiresIn > 604800) return Promise.reject("Signature version 4 presigned URLs must have an expiration date less than one week in the future");
-			const scope = createScope(shortDate, region, signingService ?? this.service);
-			const request = moveHeadersToQuery(prepareRequest(originalRequest), {
-				unhoistableHeaders,
-				hoistableHeaders
-			});
-			if (credentials.sessionToken) request.query[TOKEN_QUERY_PARAM] = credentials.sessionToken;
-			request.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER;
-			request.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`;
-			request.query[AMZ_DATE_QUERY_PARAM] = longDate;
-			request.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
-			const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
-			request.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders);
-			request.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256)));
-			return request;
-		}
-		async sign(toSign, options) {
-			if (typeof toSign === "string") return this.signString(toSign, options);
-			else if (toSign.headers && toSign.payload) return this.signEvent(toSign, options);
-			else if (toSign.message) return this.signMessage(toSign, options);
-			else return this.signRequest(toSign, options);
-		}
-		async signEvent({ headers, payload }, { signingDate = /* @__PURE__ */ new Date(), priorSignature, signingRegion, signingService, eventStreamCredentials }) {
-			const region = signingRegion ?? await this.regionProvider();
-			const { shortDate, longDate } = this.formatDate(signingDate);
-			const scope = createScope(shortDate, region, signingService ?? this.service);
-			const hashedPayload = await getPayloadHash({
-				headers: {},
-				body: payload
-			}, this.sha256);
-			const hash = new this.sha256();
-			hash.update(headers);
-			const hashedHeaders = toHex(await hash.digest());
-			const stringToSign = [
-				EVENT_ALGORITHM_IDENTIFIER,
-				longDate,
-				scope,
-				priorSignature,
-				hashedHeaders,
-				hashedPayload
-			].join("\n");
-			return this.signString(stringToSign, {
-				signingDate,
-				signingRegion: region,
-				signingService,
-				eventStreamCredentials
-			});
-		}
-		async signMessage(signableMessage, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials }) {
-			return this.signEvent({
-				headers: this.headerFormatter.format(signableMessage.message.headers),
-				payload: signableMessage.message.body
-			}, {
-				signingDate,
-				signingRegion,
-				signingService,
-				priorSignature: signableMessage.priorSignature,
-				eventStreamCredentials
-			}).then((signature) => {
-				return {
-					message: signableMessage.message,
-					signature
-				};
-			});
-		}
-		async signString(stringToSign, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials } = {}) {
-			const credentials = eventStreamCredentials ?? await this.credentialProvider();
-			this.validateResolvedCredentials(credentials);
-			const region = signingRegion ?? await this.regionProvider();
-			const { shortDate } = this.formatDate(signingDate);
-			const hash = new this.sha256(await this.getSigningKey(credentials, region, shortDate, signingService));
-			hash.update(toUint8Array(stringToSign));
-			return toHex(await hash.digest());
-		}
-		async signRequest(requestToSign, { signingDate = /* @__PURE__ */ new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService } = {}) {
-			const credentials = await this.credentialProvider();
-			this.validateResolvedCredentials(credentials);
-			const region = signingRegion ?? await this.regionProvider();
-			const request = prepareRequest(requestToSign);
-			const { longDate, shortDate } = this.formatDate(signingDate);
-			const scope = createScope(shortDate, region, signingService ?? this.service);
-			request.headers[AMZ_DATE_HEADER] = longDate;
-			if (credentials.sessionToken) request.headers[TOKEN_HEADER] = credentials.sessionToken;
-			const payloadHash = await getPayloadHash(request, this.sha256);
-			if (!hasHeader("x-amz-content-sha256", request.headers) && this.applyChecksum) request.headers[SHA256_HEADER] = payloadHash;
-			const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
-			const signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, payloadHash));
-			request.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`;
-			return request;
-		}
-		async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
-			const stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER);
-			const hash = new this.sha256(await keyPromise);
-			hash.update(toUint8Array(stringToSign));
-			return toHex(await hash.digest());
-		}
-		getSigningKey(credentials, region, shortDate, service) {
-			return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
-		}
-	};
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
-var signatureV4aContainer;
-var init_signature_v4a_container = __esmMin((() => {
-	signatureV4aContainer = { SignatureV4a: null };
-}));
-
-// node_modules/@smithy/signature-v4/dist-es/index.js
-var init_dist_es$8 = __esmMin((() => {
-	init_SignatureV4();
-	init_constants$1();
-	init_getCanonicalHeaders();
-	init_getCanonicalQuery();
-	init_getPayloadHash();
-	init_moveHeadersToQuery();
-	init_prepareRequest();
-	init_credentialDerivation();
-	init_SignatureV4Base();
-	init_headerUtil();
-	init_signature_v4a_container();
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
-function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
-	let credentialsProvider;
-	if (credentials) {
-		if (!credentials?.memoized) credentialsProvider = memoizeIdentityProvider(credentials, isIdentityExpired, doesIdentityRequireRefresh);
-		else credentialsProvider = credentials;
-	} else if (credentialDefaultProvider) credentialsProvider = normalizeProvider(credentialDefaultProvider(Object.assign({}, config, { parentClientConfig: config })));
-	else credentialsProvider = async () => {
-		throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.");
-	};
-	credentialsProvider.memoized = true;
-	return credentialsProvider;
-}
-function bindCallerConfig(config, credentialsProvider) {
-	if (credentialsProvider.configBound) return credentialsProvider;
-	const fn = async (options) => credentialsProvider({
-		...options,
-		callerClientConfig: config
-	});
-	fn.memoized = credentialsProvider.memoized;
-	fn.configBound = true;
-	return fn;
-}
-var bindResolveAwsSdkSigV4Config;
-var init_resolveAwsSdkSigV4Config = __esmMin((() => {
-	init_client();
-	init_dist_es$13();
-	init_dist_es$8();
-	bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
-		let inputCredentials = config.credentials;
-		let isUserSupplied = !!config.credentials;
-		let resolvedCredentials = void 0;
-		Object.defineProperty(config, "credentials", {
-			set(credentials) {
-				if (credentials && credentials !== inputCredentials && credentials !== resolvedCredentials) isUserSupplied = true;
-				inputCredentials = credentials;
-				const boundProvider = bindCallerConfig(config, normalizeCredentialProvider(config, {
-					credentials: inputCredentials,
-					credentialDefaultProvider: config.credentialDefaultProvider
-				}));
-				if (isUserSupplied && !boundProvider.attributed) {
-					const isCredentialObject = typeof inputCredentials === "object" && inputCredentials !== null;
-					resolvedCredentials = async (options) => {
-						const attributedCreds = await boundProvider(options);
-						if (isCredentialObject && (!attributedCreds.$source || Object.keys(attributedCreds.$source).length === 0)) return setCredentialFeature(attributedCreds, "CREDENTIALS_CODE", "e");
-						return attributedCreds;
-					};
-					resolvedCredentials.memoized = boundProvider.memoized;
-					resolvedCredentials.configBound = boundProvider.configBound;
-					resolvedCredentials.attributed = true;
-				} else resolvedCredentials = boundProvider;
-			},
-			get() {
-				return resolvedCredentials;
-			},
-			enumerable: true,
-			configurable: true
-		});
-		config.credentials = inputCredentials;
-		const { signingEscapePath = true, systemClockOffset = config.systemClockOffset || 0, sha256 } = config;
-		let signer;
-		if (config.signer) signer = normalizeProvider(config.signer);
-		else if (config.regionInfoProvider) signer = () => normalizeProvider(config.region)().then(async (region) => [await config.regionInfoProvider(region, {
-			useFipsEndpoint: await config.useFipsEndpoint(),
-			useDualstackEndpoint: await config.useDualstackEndpoint()
-		}) || {}, region]).then(([regionInfo, region]) => {
-			const { signingRegion, signingService } = regionInfo;
-			config.signingRegion = config.signingRegion || signingRegion || region;
-			config.signingName = config.signingName || signingService || config.serviceId;
-			const params = {
-				...config,
-				credentials: config.credentials,
-				region: config.signingRegion,
-				service: config.signingName,
-				sha256,
-				uriEscapePath: signingEscapePath
-			};
-			return new (config.signerConstructor || SignatureV4)(params);
-		});
-		else signer = async (authScheme) => {
-			authScheme = Object.assign({}, {
-				name: "sigv4",
-				signingName: config.signingName || config.defaultSigningName,
-				signingRegion: await normalizeProvider(config.region)(),
-				properties: {}
-			}, authScheme);
-			const signingRegion = authScheme.signingRegion;
-			const signingService = authScheme.signingName;
-			config.signingRegion = config.signingRegion || signingRegion;
-			config.signingName = config.signingName || signingService || config.serviceId;
-			const params = {
-				...config,
-				credentials: config.credentials,
-				region: config.signingRegion,
-				service: config.signingName,
-				sha256,
-				uriEscapePath: signingEscapePath
-			};
-			return new (config.signerConstructor || SignatureV4)(params);
-		};
-		return Object.assign(config, {
-			systemClockOffset,
-			signingEscapePath,
-			signer,
-			disableClockSkewCorrection: normalizeProvider(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
-		});
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/index.js
-var init_aws_sdk = __esmMin((() => {
-	init_AwsSdkSigV4Signer();
-	init_AwsSdkSigV4ASigner();
-	init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS();
-	init_resolveAwsSdkSigV4AConfig();
-	init_resolveAwsSdkSigV4Config();
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
-var ENV_DISABLE_CLOCK_SKEW_CORRECTION, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS;
-var init_clock_skew_node_config = __esmMin((() => {
-	init_config$1();
-	ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
-	CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
-	NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
-		environmentVariableSelector: (env) => booleanSelector(env, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
-		configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
-		default: false
-	};
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
-var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION;
-var init_clock_skew_defaults = __esmMin((() => {
-	init_config$1();
-	init_clock_skew_node_config();
-	DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
-}));
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
-var resolveAwsSdkSigV4Config;
-var init_httpAuthSchemes = __esmMin((() => {
-	init_aws_sdk();
-	init_getBearerTokenEnvKey();
-	init_clock_skew_defaults();
-	resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
 }));
 
 // node_modules/@aws-sdk/token-providers/dist-es/constants.js
@@ -35789,62 +37025,62 @@ var init_protocols = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/bdd.js
-var k$6, a$6, b$6, c$6, d$6, e$6, f$6, g$6, h$6, i$6, j$6, _data$6, root$6, nodes$6, bdd$6;
+var k$7, a$7, b$7, c$7, d$7, e$7, f$7, g$7, h$7, i$7, j$7, _data$7, root$7, nodes$7, bdd$7;
 var init_bdd$3 = __esmMin((() => {
 	init_endpoints();
-	k$6 = "ref";
-	a$6 = -1;
-	b$6 = true;
-	c$6 = "isSet";
-	d$6 = "PartitionResult";
-	e$6 = "booleanEquals";
-	f$6 = "getAttr";
-	g$6 = { [k$6]: "Endpoint" };
-	h$6 = { [k$6]: d$6 };
-	i$6 = {};
-	j$6 = [{ [k$6]: "Region" }];
-	_data$6 = {
+	k$7 = "ref";
+	a$7 = -1;
+	b$7 = true;
+	c$7 = "isSet";
+	d$7 = "PartitionResult";
+	e$7 = "booleanEquals";
+	f$7 = "getAttr";
+	g$7 = { [k$7]: "Endpoint" };
+	h$7 = { [k$7]: d$7 };
+	i$7 = {};
+	j$7 = [{ [k$7]: "Region" }];
+	_data$7 = {
 		conditions: [
-			[c$6, [g$6]],
-			[c$6, j$6],
+			[c$7, [g$7]],
+			[c$7, j$7],
 			[
 				"aws.partition",
-				j$6,
-				d$6
+				j$7,
+				d$7
 			],
-			[e$6, [{ [k$6]: "UseFIPS" }, b$6]],
-			[e$6, [{ [k$6]: "UseDualStack" }, b$6]],
-			[e$6, [{
-				fn: f$6,
-				argv: [h$6, "supportsDualStack"]
-			}, b$6]],
-			[e$6, [{
-				fn: f$6,
-				argv: [h$6, "supportsFIPS"]
-			}, b$6]],
+			[e$7, [{ [k$7]: "UseFIPS" }, b$7]],
+			[e$7, [{ [k$7]: "UseDualStack" }, b$7]],
+			[e$7, [{
+				fn: f$7,
+				argv: [h$7, "supportsDualStack"]
+			}, b$7]],
+			[e$7, [{
+				fn: f$7,
+				argv: [h$7, "supportsFIPS"]
+			}, b$7]],
 			["stringEquals", [{
-				fn: f$6,
-				argv: [h$6, "name"]
+				fn: f$7,
+				argv: [h$7, "name"]
 			}, "aws-us-gov"]]
 		],
 		results: [
-			[a$6],
-			[a$6, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-			[a$6, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-			[g$6, i$6],
-			["https://oidc-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$6],
-			[a$6, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-			["https://oidc.{Region}.amazonaws.com", i$6],
-			["https://oidc-fips.{Region}.{PartitionResult#dnsSuffix}", i$6],
-			[a$6, "FIPS is enabled but this partition does not support FIPS"],
-			["https://oidc.{Region}.{PartitionResult#dualStackDnsSuffix}", i$6],
-			[a$6, "DualStack is enabled but this partition does not support DualStack"],
-			["https://oidc.{Region}.{PartitionResult#dnsSuffix}", i$6],
-			[a$6, "Invalid Configuration: Missing Region"]
+			[a$7],
+			[a$7, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+			[a$7, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+			[g$7, i$7],
+			["https://oidc-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$7],
+			[a$7, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+			["https://oidc.{Region}.amazonaws.com", i$7],
+			["https://oidc-fips.{Region}.{PartitionResult#dnsSuffix}", i$7],
+			[a$7, "FIPS is enabled but this partition does not support FIPS"],
+			["https://oidc.{Region}.{PartitionResult#dualStackDnsSuffix}", i$7],
+			[a$7, "DualStack is enabled but this partition does not support DualStack"],
+			["https://oidc.{Region}.{PartitionResult#dnsSuffix}", i$7],
+			[a$7, "Invalid Configuration: Missing Region"]
 		]
 	};
-	root$6 = 2;
-	nodes$6 = new Int32Array([
+	root$7 = 2;
+	nodes$7 = new Int32Array([
 		-1,
 		1,
 		-1,
@@ -35888,16 +37124,16 @@ var init_bdd$3 = __esmMin((() => {
 		100000002,
 		100000003
 	]);
-	bdd$6 = BinaryDecisionDiagram.from(nodes$6, root$6, _data$6.conditions, _data$6.results);
+	bdd$7 = BinaryDecisionDiagram.from(nodes$7, root$7, _data$7.conditions, _data$7.results);
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/endpointResolver.js
-var cache$6, defaultEndpointResolver$6;
+var cache$7, defaultEndpointResolver$7;
 var init_endpointResolver$3 = __esmMin((() => {
 	init_client();
 	init_endpoints();
 	init_bdd$3();
-	cache$6 = new EndpointCache({
+	cache$7 = new EndpointCache({
 		size: 50,
 		params: [
 			"Endpoint",
@@ -35906,8 +37142,8 @@ var init_endpointResolver$3 = __esmMin((() => {
 			"UseFIPS"
 		]
 	});
-	defaultEndpointResolver$6 = (endpointParams, context = {}) => {
-		return cache$6.get(endpointParams, () => decideEndpoint(bdd$6, {
+	defaultEndpointResolver$7 = (endpointParams, context = {}) => {
+		return cache$7.get(endpointParams, () => decideEndpoint(bdd$7, {
 			endpointParams,
 			logger: context.logger
 		}));
@@ -36126,16 +37362,16 @@ var init_errors$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/schemas/schemas_0.js
-var _ADE$1, _APE, _AT$1, _CS, _CT$2, _CTR, _CTRr, _CV, _ETE$1, _ICE, _IGE, _IRE$1, _ISE$1, _ISEn, _IT, _RT$2, _SDE, _UCE, _UGTE, _aT$2, _c$6, _cI$1, _cS, _cV$1, _co$1, _dC, _e$6, _eI$1, _ed, _gT$1, _h$3, _hE$5, _iT$1, _r$1, _rT$1, _rU$1, _s$6, _sc, _se$3, _tT$1, n0$6, _s_registry$6, SSOOIDCServiceException$, n0_registry$6, AccessDeniedException$$1, AuthorizationPendingException$, ExpiredTokenException$$1, InternalServerException$$1, InvalidClientException$, InvalidGrantException$, InvalidRequestException$$1, InvalidScopeException$, SlowDownException$, UnauthorizedClientException$, UnsupportedGrantTypeException$, errorTypeRegistries$6, AccessToken, ClientSecret, CodeVerifier, IdToken, RefreshToken$1, CreateTokenRequest$, CreateTokenResponse$, CreateToken$;
+var _ADE$1, _APE, _AT$2, _CS, _CT$3, _CTR, _CTRr, _CV, _ETE$1, _ICE, _IGE, _IRE$1, _ISE$2, _ISEn, _IT, _RT$2, _SDE, _UCE, _UGTE, _aT$2, _c$7, _cI$1, _cS, _cV$1, _co$1, _dC, _e$7, _eI$1, _ed, _gT$1, _h$3, _hE$6, _iT$1, _r$1, _rT$1, _rU$1, _s$7, _sc, _se$4, _tT$1, n0$7, _s_registry$7, SSOOIDCServiceException$, n0_registry$7, AccessDeniedException$$1, AuthorizationPendingException$, ExpiredTokenException$$1, InternalServerException$$1, InvalidClientException$, InvalidGrantException$, InvalidRequestException$$1, InvalidScopeException$, SlowDownException$, UnauthorizedClientException$, UnsupportedGrantTypeException$, errorTypeRegistries$7, AccessToken, ClientSecret, CodeVerifier, IdToken, RefreshToken$1, CreateTokenRequest$, CreateTokenResponse$, CreateToken$;
 var init_schemas_0$3 = __esmMin((() => {
 	init_schema();
 	init_errors$3();
 	init_SSOOIDCServiceException();
 	_ADE$1 = "AccessDeniedException";
 	_APE = "AuthorizationPendingException";
-	_AT$1 = "AccessToken";
+	_AT$2 = "AccessToken";
 	_CS = "ClientSecret";
-	_CT$2 = "CreateToken";
+	_CT$3 = "CreateToken";
 	_CTR = "CreateTokenRequest";
 	_CTRr = "CreateTokenResponse";
 	_CV = "CodeVerifier";
@@ -36143,7 +37379,7 @@ var init_schemas_0$3 = __esmMin((() => {
 	_ICE = "InvalidClientException";
 	_IGE = "InvalidGrantException";
 	_IRE$1 = "InvalidRequestException";
-	_ISE$1 = "InternalServerException";
+	_ISE$2 = "InternalServerException";
 	_ISEn = "InvalidScopeException";
 	_IT = "IdToken";
 	_RT$2 = "RefreshToken";
@@ -36151,48 +37387,48 @@ var init_schemas_0$3 = __esmMin((() => {
 	_UCE = "UnauthorizedClientException";
 	_UGTE = "UnsupportedGrantTypeException";
 	_aT$2 = "accessToken";
-	_c$6 = "client";
+	_c$7 = "client";
 	_cI$1 = "clientId";
 	_cS = "clientSecret";
 	_cV$1 = "codeVerifier";
 	_co$1 = "code";
 	_dC = "deviceCode";
-	_e$6 = "error";
+	_e$7 = "error";
 	_eI$1 = "expiresIn";
 	_ed = "error_description";
 	_gT$1 = "grantType";
 	_h$3 = "http";
-	_hE$5 = "httpError";
+	_hE$6 = "httpError";
 	_iT$1 = "idToken";
 	_r$1 = "reason";
 	_rT$1 = "refreshToken";
 	_rU$1 = "redirectUri";
-	_s$6 = "smithy.ts.sdk.synthetic.com.amazonaws.ssooidc";
+	_s$7 = "smithy.ts.sdk.synthetic.com.amazonaws.ssooidc";
 	_sc = "scope";
-	_se$3 = "server";
+	_se$4 = "server";
 	_tT$1 = "tokenType";
-	n0$6 = "com.amazonaws.ssooidc";
-	_s_registry$6 = new TypeRegistry(_s$6);
+	n0$7 = "com.amazonaws.ssooidc";
+	_s_registry$7 = new TypeRegistry(_s$7);
 	SSOOIDCServiceException$ = [
 		-3,
-		_s$6,
+		_s$7,
 		"SSOOIDCServiceException",
 		0,
 		[],
 		[]
 	];
-	_s_registry$6.registerError(SSOOIDCServiceException$, SSOOIDCServiceException);
-	n0_registry$6 = new TypeRegistry(n0$6);
+	_s_registry$7.registerError(SSOOIDCServiceException$, SSOOIDCServiceException);
+	n0_registry$7 = new TypeRegistry(n0$7);
 	AccessDeniedException$$1 = [
 		-3,
-		n0$6,
+		n0$7,
 		_ADE$1,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 400
+			[_e$7]: _c$7,
+			[_hE$6]: 400
 		},
 		[
-			_e$6,
+			_e$7,
 			_r$1,
 			_ed
 		],
@@ -36202,77 +37438,77 @@ var init_schemas_0$3 = __esmMin((() => {
 			0
 		]
 	];
-	n0_registry$6.registerError(AccessDeniedException$$1, AccessDeniedException$1);
+	n0_registry$7.registerError(AccessDeniedException$$1, AccessDeniedException$1);
 	AuthorizationPendingException$ = [
 		-3,
-		n0$6,
+		n0$7,
 		_APE,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 400
+			[_e$7]: _c$7,
+			[_hE$6]: 400
 		},
-		[_e$6, _ed],
+		[_e$7, _ed],
 		[0, 0]
 	];
-	n0_registry$6.registerError(AuthorizationPendingException$, AuthorizationPendingException);
+	n0_registry$7.registerError(AuthorizationPendingException$, AuthorizationPendingException);
 	ExpiredTokenException$$1 = [
 		-3,
-		n0$6,
+		n0$7,
 		_ETE$1,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 400
+			[_e$7]: _c$7,
+			[_hE$6]: 400
 		},
-		[_e$6, _ed],
+		[_e$7, _ed],
 		[0, 0]
 	];
-	n0_registry$6.registerError(ExpiredTokenException$$1, ExpiredTokenException$1);
+	n0_registry$7.registerError(ExpiredTokenException$$1, ExpiredTokenException$1);
 	InternalServerException$$1 = [
 		-3,
-		n0$6,
-		_ISE$1,
+		n0$7,
+		_ISE$2,
 		{
-			[_e$6]: _se$3,
-			[_hE$5]: 500
+			[_e$7]: _se$4,
+			[_hE$6]: 500
 		},
-		[_e$6, _ed],
+		[_e$7, _ed],
 		[0, 0]
 	];
-	n0_registry$6.registerError(InternalServerException$$1, InternalServerException$1);
+	n0_registry$7.registerError(InternalServerException$$1, InternalServerException$1);
 	InvalidClientException$ = [
 		-3,
-		n0$6,
+		n0$7,
 		_ICE,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 401
+			[_e$7]: _c$7,
+			[_hE$6]: 401
 		},
-		[_e$6, _ed],
+		[_e$7, _ed],
 		[0, 0]
 	];
-	n0_registry$6.registerError(InvalidClientException$, InvalidClientException);
+	n0_registry$7.registerError(InvalidClientException$, InvalidClientException);
 	InvalidGrantException$ = [
 		-3,
-		n0$6,
+		n0$7,
 		_IGE,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 400
+			[_e$7]: _c$7,
+			[_hE$6]: 400
 		},
-		[_e$6, _ed],
+		[_e$7, _ed],
 		[0, 0]
 	];
-	n0_registry$6.registerError(InvalidGrantException$, InvalidGrantException);
+	n0_registry$7.registerError(InvalidGrantException$, InvalidGrantException);
 	InvalidRequestException$$1 = [
 		-3,
-		n0$6,
+		n0$7,
 		_IRE$1,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 400
+			[_e$7]: _c$7,
+			[_hE$6]: 400
 		},
 		[
-			_e$6,
+			_e$7,
 			_r$1,
 			_ed
 		],
@@ -36282,94 +37518,94 @@ var init_schemas_0$3 = __esmMin((() => {
 			0
 		]
 	];
-	n0_registry$6.registerError(InvalidRequestException$$1, InvalidRequestException$1);
+	n0_registry$7.registerError(InvalidRequestException$$1, InvalidRequestException$1);
 	InvalidScopeException$ = [
 		-3,
-		n0$6,
+		n0$7,
 		_ISEn,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 400
+			[_e$7]: _c$7,
+			[_hE$6]: 400
 		},
-		[_e$6, _ed],
+		[_e$7, _ed],
 		[0, 0]
 	];
-	n0_registry$6.registerError(InvalidScopeException$, InvalidScopeException);
+	n0_registry$7.registerError(InvalidScopeException$, InvalidScopeException);
 	SlowDownException$ = [
 		-3,
-		n0$6,
+		n0$7,
 		_SDE,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 400
+			[_e$7]: _c$7,
+			[_hE$6]: 400
 		},
-		[_e$6, _ed],
+		[_e$7, _ed],
 		[0, 0]
 	];
-	n0_registry$6.registerError(SlowDownException$, SlowDownException);
+	n0_registry$7.registerError(SlowDownException$, SlowDownException);
 	UnauthorizedClientException$ = [
 		-3,
-		n0$6,
+		n0$7,
 		_UCE,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 400
+			[_e$7]: _c$7,
+			[_hE$6]: 400
 		},
-		[_e$6, _ed],
+		[_e$7, _ed],
 		[0, 0]
 	];
-	n0_registry$6.registerError(UnauthorizedClientException$, UnauthorizedClientException);
+	n0_registry$7.registerError(UnauthorizedClientException$, UnauthorizedClientException);
 	UnsupportedGrantTypeException$ = [
 		-3,
-		n0$6,
+		n0$7,
 		_UGTE,
 		{
-			[_e$6]: _c$6,
-			[_hE$5]: 400
+			[_e$7]: _c$7,
+			[_hE$6]: 400
 		},
-		[_e$6, _ed],
+		[_e$7, _ed],
 		[0, 0]
 	];
-	n0_registry$6.registerError(UnsupportedGrantTypeException$, UnsupportedGrantTypeException);
-	errorTypeRegistries$6 = [_s_registry$6, n0_registry$6];
+	n0_registry$7.registerError(UnsupportedGrantTypeException$, UnsupportedGrantTypeException);
+	errorTypeRegistries$7 = [_s_registry$7, n0_registry$7];
 	AccessToken = [
 		0,
-		n0$6,
-		_AT$1,
+		n0$7,
+		_AT$2,
 		8,
 		0
 	];
 	ClientSecret = [
 		0,
-		n0$6,
+		n0$7,
 		_CS,
 		8,
 		0
 	];
 	CodeVerifier = [
 		0,
-		n0$6,
+		n0$7,
 		_CV,
 		8,
 		0
 	];
 	IdToken = [
 		0,
-		n0$6,
+		n0$7,
 		_IT,
 		8,
 		0
 	];
 	RefreshToken$1 = [
 		0,
-		n0$6,
+		n0$7,
 		_RT$2,
 		8,
 		0
 	];
 	CreateTokenRequest$ = [
 		3,
-		n0$6,
+		n0$7,
 		_CTR,
 		0,
 		[
@@ -36398,7 +37634,7 @@ var init_schemas_0$3 = __esmMin((() => {
 	];
 	CreateTokenResponse$ = [
 		3,
-		n0$6,
+		n0$7,
 		_CTRr,
 		0,
 		[
@@ -36418,8 +37654,8 @@ var init_schemas_0$3 = __esmMin((() => {
 	];
 	CreateToken$ = [
 		9,
-		n0$6,
-		_CT$2,
+		n0$7,
+		_CT$3,
 		{ [_h$3]: [
 			"POST",
 			"/token",
@@ -36431,7 +37667,7 @@ var init_schemas_0$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.shared.js
-var getRuntimeConfig$13;
+var getRuntimeConfig$15;
 var init_runtimeConfig_shared$3 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_protocols();
@@ -36443,13 +37679,13 @@ var init_runtimeConfig_shared$3 = __esmMin((() => {
 	init_httpAuthSchemeProvider$3();
 	init_endpointResolver$3();
 	init_schemas_0$3();
-	getRuntimeConfig$13 = (config) => {
+	getRuntimeConfig$15 = (config) => {
 		return {
 			apiVersion: "2019-06-10",
 			base64Decoder: config?.base64Decoder ?? fromBase64,
 			base64Encoder: config?.base64Encoder ?? toBase64$1,
 			disableHostPrefix: config?.disableHostPrefix ?? false,
-			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$6,
+			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$7,
 			extensions: config?.extensions ?? [],
 			httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSOOIDCHttpAuthSchemeProvider,
 			httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -36465,7 +37701,7 @@ var init_runtimeConfig_shared$3 = __esmMin((() => {
 			protocol: config?.protocol ?? AwsRestJsonProtocol,
 			protocolSettings: config?.protocolSettings ?? {
 				defaultNamespace: "com.amazonaws.ssooidc",
-				errorTypeRegistries: errorTypeRegistries$6,
+				errorTypeRegistries: errorTypeRegistries$7,
 				version: "2019-06-10",
 				serviceTarget: "AWSSSOOIDCService"
 			},
@@ -36479,7 +37715,7 @@ var init_runtimeConfig_shared$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.js
-var getRuntimeConfig$12;
+var getRuntimeConfig$14;
 var init_runtimeConfig$3 = __esmMin((() => {
 	init_client();
 	init_httpAuthSchemes();
@@ -36487,13 +37723,13 @@ var init_runtimeConfig$3 = __esmMin((() => {
 	init_config$1();
 	init_retry$1();
 	init_serde();
-	init_dist_es$10();
+	init_dist_es$9();
 	init_runtimeConfig_shared$3();
-	getRuntimeConfig$12 = (config) => {
+	getRuntimeConfig$14 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
 		const defaultsMode = resolveDefaultsModeConfig(config);
 		const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-		const clientSharedValues = getRuntimeConfig$13(config);
+		const clientSharedValues = getRuntimeConfig$15(config);
 		emitWarningIfUnsupportedVersion$1(process.version);
 		const loaderConfig = {
 			profile: config?.profile,
@@ -36530,9 +37766,9 @@ var init_runtimeConfig$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthExtensionConfiguration.js
-var getHttpAuthExtensionConfiguration$6, resolveHttpAuthRuntimeConfig$6;
+var getHttpAuthExtensionConfiguration$7, resolveHttpAuthRuntimeConfig$7;
 var init_httpAuthExtensionConfiguration$3 = __esmMin((() => {
-	getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
+	getHttpAuthExtensionConfiguration$7 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 		let _credentials = runtimeConfig.credentials;
@@ -36559,7 +37795,7 @@ var init_httpAuthExtensionConfiguration$3 = __esmMin((() => {
 			}
 		};
 	};
-	resolveHttpAuthRuntimeConfig$6 = (config) => {
+	resolveHttpAuthRuntimeConfig$7 = (config) => {
 		return {
 			httpAuthSchemes: config.httpAuthSchemes(),
 			httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -36569,16 +37805,16 @@ var init_httpAuthExtensionConfiguration$3 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeExtensions.js
-var resolveRuntimeExtensions$6;
+var resolveRuntimeExtensions$7;
 var init_runtimeExtensions$3 = __esmMin((() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
 	init_httpAuthExtensionConfiguration$3();
-	resolveRuntimeExtensions$6 = (runtimeConfig, extensions) => {
-		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$6(runtimeConfig));
+	resolveRuntimeExtensions$7 = (runtimeConfig, extensions) => {
+		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$7(runtimeConfig));
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
-		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$6(extensionConfiguration));
+		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$7(extensionConfiguration));
 	};
 }));
 
@@ -36600,7 +37836,7 @@ var init_SSOOIDCClient = __esmMin((() => {
 	SSOOIDCClient = class extends Client {
 		config;
 		constructor(...[configuration]) {
-			const _config_0 = getRuntimeConfig$12(configuration || {});
+			const _config_0 = getRuntimeConfig$14(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
 			const _config_1 = resolveClientEndpointParameters$6(_config_0);
@@ -36610,7 +37846,7 @@ var init_SSOOIDCClient = __esmMin((() => {
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
 			const _config_7 = resolveHttpAuthSchemeConfig$6(_config_6);
-			const _config_8 = resolveRuntimeExtensions$6(_config_7, configuration?.extensions || []);
+			const _config_8 = resolveRuntimeExtensions$7(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 			this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -36632,14 +37868,14 @@ var init_SSOOIDCClient = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commandBuilder.js
-var command$6, _ep0$6, _mw0$6;
+var command$7, _ep0$7, _mw0$7;
 var init_commandBuilder$3 = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters$3();
-	command$6 = makeBuilder(commonParams$6, "AWSSSOOIDCService", "SSOOIDCClient", getEndpointPlugin);
-	_ep0$6 = {};
-	_mw0$6 = (Command, cs, config, o) => [];
+	command$7 = makeBuilder(commonParams$6, "AWSSSOOIDCService", "SSOOIDCClient", getEndpointPlugin);
+	_ep0$7 = {};
+	_mw0$7 = (Command, cs, config, o) => [];
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/CreateTokenCommand.js
@@ -36647,7 +37883,7 @@ var CreateTokenCommand;
 var init_CreateTokenCommand = __esmMin((() => {
 	init_commandBuilder$3();
 	init_schemas_0$3();
-	CreateTokenCommand = class extends command$6(_ep0$6, _mw0$6, "CreateToken", CreateToken$) {};
+	CreateTokenCommand = class extends command$7(_ep0$7, _mw0$7, "CreateToken", CreateToken$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDC.js
@@ -36717,7 +37953,7 @@ var sso_oidc_exports = /* @__PURE__ */ __exportAll({
 	UnsupportedGrantTypeException: () => UnsupportedGrantTypeException,
 	UnsupportedGrantTypeException$: () => UnsupportedGrantTypeException$,
 	__Client: () => Client,
-	errorTypeRegistries: () => errorTypeRegistries$6
+	errorTypeRegistries: () => errorTypeRegistries$7
 });
 var init_sso_oidc = __esmMin((() => {
 	init_SSOOIDCClient();
@@ -36959,62 +38195,62 @@ var init_EndpointParameters$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/bdd.js
-var k$5, a$5, b$5, c$5, d$5, e$5, f$5, g$5, h$5, i$5, j$5, _data$5, root$5, nodes$5, bdd$5;
+var k$6, a$6, b$6, c$6, d$6, e$6, f$6, g$6, h$6, i$6, j$6, _data$6, root$6, nodes$6, bdd$6;
 var init_bdd$2 = __esmMin((() => {
 	init_endpoints();
-	k$5 = "ref";
-	a$5 = -1;
-	b$5 = true;
-	c$5 = "isSet";
-	d$5 = "PartitionResult";
-	e$5 = "booleanEquals";
-	f$5 = "getAttr";
-	g$5 = { [k$5]: "Endpoint" };
-	h$5 = { [k$5]: d$5 };
-	i$5 = {};
-	j$5 = [{ [k$5]: "Region" }];
-	_data$5 = {
+	k$6 = "ref";
+	a$6 = -1;
+	b$6 = true;
+	c$6 = "isSet";
+	d$6 = "PartitionResult";
+	e$6 = "booleanEquals";
+	f$6 = "getAttr";
+	g$6 = { [k$6]: "Endpoint" };
+	h$6 = { [k$6]: d$6 };
+	i$6 = {};
+	j$6 = [{ [k$6]: "Region" }];
+	_data$6 = {
 		conditions: [
-			[c$5, [g$5]],
-			[c$5, j$5],
+			[c$6, [g$6]],
+			[c$6, j$6],
 			[
 				"aws.partition",
-				j$5,
-				d$5
+				j$6,
+				d$6
 			],
-			[e$5, [{ [k$5]: "UseFIPS" }, b$5]],
-			[e$5, [{ [k$5]: "UseDualStack" }, b$5]],
-			[e$5, [{
-				fn: f$5,
-				argv: [h$5, "supportsDualStack"]
-			}, b$5]],
-			[e$5, [{
-				fn: f$5,
-				argv: [h$5, "supportsFIPS"]
-			}, b$5]],
+			[e$6, [{ [k$6]: "UseFIPS" }, b$6]],
+			[e$6, [{ [k$6]: "UseDualStack" }, b$6]],
+			[e$6, [{
+				fn: f$6,
+				argv: [h$6, "supportsDualStack"]
+			}, b$6]],
+			[e$6, [{
+				fn: f$6,
+				argv: [h$6, "supportsFIPS"]
+			}, b$6]],
 			["stringEquals", [{
-				fn: f$5,
-				argv: [h$5, "name"]
+				fn: f$6,
+				argv: [h$6, "name"]
 			}, "aws-us-gov"]]
 		],
 		results: [
-			[a$5],
-			[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-			[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-			[g$5, i$5],
-			["https://portal.sso-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
-			[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-			["https://portal.sso.{Region}.amazonaws.com", i$5],
-			["https://portal.sso-fips.{Region}.{PartitionResult#dnsSuffix}", i$5],
-			[a$5, "FIPS is enabled but this partition does not support FIPS"],
-			["https://portal.sso.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
-			[a$5, "DualStack is enabled but this partition does not support DualStack"],
-			["https://portal.sso.{Region}.{PartitionResult#dnsSuffix}", i$5],
-			[a$5, "Invalid Configuration: Missing Region"]
+			[a$6],
+			[a$6, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+			[a$6, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+			[g$6, i$6],
+			["https://portal.sso-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$6],
+			[a$6, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+			["https://portal.sso.{Region}.amazonaws.com", i$6],
+			["https://portal.sso-fips.{Region}.{PartitionResult#dnsSuffix}", i$6],
+			[a$6, "FIPS is enabled but this partition does not support FIPS"],
+			["https://portal.sso.{Region}.{PartitionResult#dualStackDnsSuffix}", i$6],
+			[a$6, "DualStack is enabled but this partition does not support DualStack"],
+			["https://portal.sso.{Region}.{PartitionResult#dnsSuffix}", i$6],
+			[a$6, "Invalid Configuration: Missing Region"]
 		]
 	};
-	root$5 = 2;
-	nodes$5 = new Int32Array([
+	root$6 = 2;
+	nodes$6 = new Int32Array([
 		-1,
 		1,
 		-1,
@@ -37058,16 +38294,16 @@ var init_bdd$2 = __esmMin((() => {
 		100000002,
 		100000003
 	]);
-	bdd$5 = BinaryDecisionDiagram.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
+	bdd$6 = BinaryDecisionDiagram.from(nodes$6, root$6, _data$6.conditions, _data$6.results);
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/endpointResolver.js
-var cache$5, defaultEndpointResolver$5;
+var cache$6, defaultEndpointResolver$6;
 var init_endpointResolver$2 = __esmMin((() => {
 	init_client();
 	init_endpoints();
 	init_bdd$2();
-	cache$5 = new EndpointCache({
+	cache$6 = new EndpointCache({
 		size: 50,
 		params: [
 			"Endpoint",
@@ -37076,8 +38312,8 @@ var init_endpointResolver$2 = __esmMin((() => {
 			"UseFIPS"
 		]
 	});
-	defaultEndpointResolver$5 = (endpointParams, context = {}) => {
-		return cache$5.get(endpointParams, () => decideEndpoint(bdd$5, {
+	defaultEndpointResolver$6 = (endpointParams, context = {}) => {
+		return cache$6.get(endpointParams, () => decideEndpoint(bdd$6, {
 			endpointParams,
 			logger: context.logger
 		}));
@@ -37099,7 +38335,7 @@ var init_SSOServiceException = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/errors.js
-var InvalidRequestException, ResourceNotFoundException$1, TooManyRequestsException, UnauthorizedException;
+var InvalidRequestException, ResourceNotFoundException$2, TooManyRequestsException, UnauthorizedException;
 var init_errors$2 = __esmMin((() => {
 	init_SSOServiceException();
 	InvalidRequestException = class InvalidRequestException extends SSOServiceException {
@@ -37115,7 +38351,7 @@ var init_errors$2 = __esmMin((() => {
 			Object.setPrototypeOf(this, InvalidRequestException.prototype);
 		}
 	};
-	ResourceNotFoundException$1 = class ResourceNotFoundException$1 extends SSOServiceException {
+	ResourceNotFoundException$2 = class ResourceNotFoundException$2 extends SSOServiceException {
 		static shapeId = "com.amazonaws.sso#ResourceNotFoundException";
 		name = "ResourceNotFoundException";
 		$fault = "client";
@@ -37125,7 +38361,7 @@ var init_errors$2 = __esmMin((() => {
 				$fault: "client",
 				...opts
 			});
-			Object.setPrototypeOf(this, ResourceNotFoundException$1.prototype);
+			Object.setPrototypeOf(this, ResourceNotFoundException$2.prototype);
 		}
 	};
 	TooManyRequestsException = class TooManyRequestsException extends SSOServiceException {
@@ -37157,7 +38393,7 @@ var init_errors$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/schemas/schemas_0.js
-var _ATT, _GRC, _GRCR, _GRCRe, _IRE, _RC$1, _RNFE$1, _SAKT, _STT$1, _TMRE$1, _UE$1, _aI, _aKI$1, _aT$1, _ai, _c$5, _e$5, _ex, _h$2, _hE$4, _hH$1, _hQ, _m$3, _rC, _rN, _rn, _s$5, _sAK$1, _sT$1, _xasbt, n0$5, _s_registry$5, SSOServiceException$, n0_registry$5, InvalidRequestException$, ResourceNotFoundException$$1, TooManyRequestsException$, UnauthorizedException$, errorTypeRegistries$5, AccessTokenType, SecretAccessKeyType, SessionTokenType, GetRoleCredentialsRequest$, GetRoleCredentialsResponse$, RoleCredentials$, GetRoleCredentials$;
+var _ATT, _GRC, _GRCR, _GRCRe, _IRE, _RC$1, _RNFE$2, _SAKT, _STT$1, _TMRE$1, _UE$1, _aI, _aKI$1, _aT$1, _ai, _c$6, _e$6, _ex, _h$2, _hE$5, _hH$1, _hQ, _m$3, _rC, _rN, _rn, _s$6, _sAK$1, _sT$1, _xasbt, n0$6, _s_registry$6, SSOServiceException$, n0_registry$6, InvalidRequestException$, ResourceNotFoundException$$2, TooManyRequestsException$, UnauthorizedException$, errorTypeRegistries$6, AccessTokenType, SecretAccessKeyType, SessionTokenType, GetRoleCredentialsRequest$, GetRoleCredentialsResponse$, RoleCredentials$, GetRoleCredentials$;
 var init_schemas_0$2 = __esmMin((() => {
 	init_schema();
 	init_errors$2();
@@ -37168,7 +38404,7 @@ var init_schemas_0$2 = __esmMin((() => {
 	_GRCRe = "GetRoleCredentialsResponse";
 	_IRE = "InvalidRequestException";
 	_RC$1 = "RoleCredentials";
-	_RNFE$1 = "ResourceNotFoundException";
+	_RNFE$2 = "ResourceNotFoundException";
 	_SAKT = "SecretAccessKeyType";
 	_STT$1 = "SessionTokenType";
 	_TMRE$1 = "TooManyRequestsException";
@@ -37177,106 +38413,106 @@ var init_schemas_0$2 = __esmMin((() => {
 	_aKI$1 = "accessKeyId";
 	_aT$1 = "accessToken";
 	_ai = "account_id";
-	_c$5 = "client";
-	_e$5 = "error";
+	_c$6 = "client";
+	_e$6 = "error";
 	_ex = "expiration";
 	_h$2 = "http";
-	_hE$4 = "httpError";
+	_hE$5 = "httpError";
 	_hH$1 = "httpHeader";
 	_hQ = "httpQuery";
 	_m$3 = "message";
 	_rC = "roleCredentials";
 	_rN = "roleName";
 	_rn = "role_name";
-	_s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.sso";
+	_s$6 = "smithy.ts.sdk.synthetic.com.amazonaws.sso";
 	_sAK$1 = "secretAccessKey";
 	_sT$1 = "sessionToken";
 	_xasbt = "x-amz-sso_bearer_token";
-	n0$5 = "com.amazonaws.sso";
-	_s_registry$5 = new TypeRegistry(_s$5);
+	n0$6 = "com.amazonaws.sso";
+	_s_registry$6 = new TypeRegistry(_s$6);
 	SSOServiceException$ = [
 		-3,
-		_s$5,
+		_s$6,
 		"SSOServiceException",
 		0,
 		[],
 		[]
 	];
-	_s_registry$5.registerError(SSOServiceException$, SSOServiceException);
-	n0_registry$5 = new TypeRegistry(n0$5);
+	_s_registry$6.registerError(SSOServiceException$, SSOServiceException);
+	n0_registry$6 = new TypeRegistry(n0$6);
 	InvalidRequestException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_IRE,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 400
+			[_e$6]: _c$6,
+			[_hE$5]: 400
 		},
 		[_m$3],
 		[0]
 	];
-	n0_registry$5.registerError(InvalidRequestException$, InvalidRequestException);
-	ResourceNotFoundException$$1 = [
+	n0_registry$6.registerError(InvalidRequestException$, InvalidRequestException);
+	ResourceNotFoundException$$2 = [
 		-3,
-		n0$5,
-		_RNFE$1,
+		n0$6,
+		_RNFE$2,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 404
+			[_e$6]: _c$6,
+			[_hE$5]: 404
 		},
 		[_m$3],
 		[0]
 	];
-	n0_registry$5.registerError(ResourceNotFoundException$$1, ResourceNotFoundException$1);
+	n0_registry$6.registerError(ResourceNotFoundException$$2, ResourceNotFoundException$2);
 	TooManyRequestsException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_TMRE$1,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 429
+			[_e$6]: _c$6,
+			[_hE$5]: 429
 		},
 		[_m$3],
 		[0]
 	];
-	n0_registry$5.registerError(TooManyRequestsException$, TooManyRequestsException);
+	n0_registry$6.registerError(TooManyRequestsException$, TooManyRequestsException);
 	UnauthorizedException$ = [
 		-3,
-		n0$5,
+		n0$6,
 		_UE$1,
 		{
-			[_e$5]: _c$5,
-			[_hE$4]: 401
+			[_e$6]: _c$6,
+			[_hE$5]: 401
 		},
 		[_m$3],
 		[0]
 	];
-	n0_registry$5.registerError(UnauthorizedException$, UnauthorizedException);
-	errorTypeRegistries$5 = [_s_registry$5, n0_registry$5];
+	n0_registry$6.registerError(UnauthorizedException$, UnauthorizedException);
+	errorTypeRegistries$6 = [_s_registry$6, n0_registry$6];
 	AccessTokenType = [
 		0,
-		n0$5,
+		n0$6,
 		_ATT,
 		8,
 		0
 	];
 	SecretAccessKeyType = [
 		0,
-		n0$5,
+		n0$6,
 		_SAKT,
 		8,
 		0
 	];
 	SessionTokenType = [
 		0,
-		n0$5,
+		n0$6,
 		_STT$1,
 		8,
 		0
 	];
 	GetRoleCredentialsRequest$ = [
 		3,
-		n0$5,
+		n0$6,
 		_GRCR,
 		0,
 		[
@@ -37293,7 +38529,7 @@ var init_schemas_0$2 = __esmMin((() => {
 	];
 	GetRoleCredentialsResponse$ = [
 		3,
-		n0$5,
+		n0$6,
 		_GRCRe,
 		0,
 		[_rC],
@@ -37301,7 +38537,7 @@ var init_schemas_0$2 = __esmMin((() => {
 	];
 	RoleCredentials$ = [
 		3,
-		n0$5,
+		n0$6,
 		_RC$1,
 		0,
 		[
@@ -37319,7 +38555,7 @@ var init_schemas_0$2 = __esmMin((() => {
 	];
 	GetRoleCredentials$ = [
 		9,
-		n0$5,
+		n0$6,
 		_GRC,
 		{ [_h$2]: [
 			"GET",
@@ -37332,7 +38568,7 @@ var init_schemas_0$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.shared.js
-var getRuntimeConfig$11;
+var getRuntimeConfig$13;
 var init_runtimeConfig_shared$2 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_protocols();
@@ -37344,13 +38580,13 @@ var init_runtimeConfig_shared$2 = __esmMin((() => {
 	init_httpAuthSchemeProvider$2();
 	init_endpointResolver$2();
 	init_schemas_0$2();
-	getRuntimeConfig$11 = (config) => {
+	getRuntimeConfig$13 = (config) => {
 		return {
 			apiVersion: "2019-06-10",
 			base64Decoder: config?.base64Decoder ?? fromBase64,
 			base64Encoder: config?.base64Encoder ?? toBase64$1,
 			disableHostPrefix: config?.disableHostPrefix ?? false,
-			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$5,
+			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$6,
 			extensions: config?.extensions ?? [],
 			httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSOHttpAuthSchemeProvider,
 			httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -37366,7 +38602,7 @@ var init_runtimeConfig_shared$2 = __esmMin((() => {
 			protocol: config?.protocol ?? AwsRestJsonProtocol,
 			protocolSettings: config?.protocolSettings ?? {
 				defaultNamespace: "com.amazonaws.sso",
-				errorTypeRegistries: errorTypeRegistries$5,
+				errorTypeRegistries: errorTypeRegistries$6,
 				version: "2019-06-10",
 				serviceTarget: "SWBPortalService"
 			},
@@ -37380,7 +38616,7 @@ var init_runtimeConfig_shared$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.js
-var getRuntimeConfig$10;
+var getRuntimeConfig$12;
 var init_runtimeConfig$2 = __esmMin((() => {
 	init_client();
 	init_httpAuthSchemes();
@@ -37388,13 +38624,13 @@ var init_runtimeConfig$2 = __esmMin((() => {
 	init_config$1();
 	init_retry$1();
 	init_serde();
-	init_dist_es$10();
+	init_dist_es$9();
 	init_runtimeConfig_shared$2();
-	getRuntimeConfig$10 = (config) => {
+	getRuntimeConfig$12 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
 		const defaultsMode = resolveDefaultsModeConfig(config);
 		const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-		const clientSharedValues = getRuntimeConfig$11(config);
+		const clientSharedValues = getRuntimeConfig$13(config);
 		emitWarningIfUnsupportedVersion$1(process.version);
 		const loaderConfig = {
 			profile: config?.profile,
@@ -37431,9 +38667,9 @@ var init_runtimeConfig$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthExtensionConfiguration.js
-var getHttpAuthExtensionConfiguration$5, resolveHttpAuthRuntimeConfig$5;
+var getHttpAuthExtensionConfiguration$6, resolveHttpAuthRuntimeConfig$6;
 var init_httpAuthExtensionConfiguration$2 = __esmMin((() => {
-	getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
+	getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 		let _credentials = runtimeConfig.credentials;
@@ -37460,7 +38696,7 @@ var init_httpAuthExtensionConfiguration$2 = __esmMin((() => {
 			}
 		};
 	};
-	resolveHttpAuthRuntimeConfig$5 = (config) => {
+	resolveHttpAuthRuntimeConfig$6 = (config) => {
 		return {
 			httpAuthSchemes: config.httpAuthSchemes(),
 			httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -37470,16 +38706,16 @@ var init_httpAuthExtensionConfiguration$2 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeExtensions.js
-var resolveRuntimeExtensions$5;
+var resolveRuntimeExtensions$6;
 var init_runtimeExtensions$2 = __esmMin((() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
 	init_httpAuthExtensionConfiguration$2();
-	resolveRuntimeExtensions$5 = (runtimeConfig, extensions) => {
-		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$5(runtimeConfig));
+	resolveRuntimeExtensions$6 = (runtimeConfig, extensions) => {
+		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$6(runtimeConfig));
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
-		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$5(extensionConfiguration));
+		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$6(extensionConfiguration));
 	};
 }));
 
@@ -37501,7 +38737,7 @@ var init_SSOClient = __esmMin((() => {
 	SSOClient = class extends Client {
 		config;
 		constructor(...[configuration]) {
-			const _config_0 = getRuntimeConfig$10(configuration || {});
+			const _config_0 = getRuntimeConfig$12(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
 			const _config_1 = resolveClientEndpointParameters$5(_config_0);
@@ -37511,7 +38747,7 @@ var init_SSOClient = __esmMin((() => {
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
 			const _config_7 = resolveHttpAuthSchemeConfig$5(_config_6);
-			const _config_8 = resolveRuntimeExtensions$5(_config_7, configuration?.extensions || []);
+			const _config_8 = resolveRuntimeExtensions$6(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 			this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -37533,14 +38769,14 @@ var init_SSOClient = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commandBuilder.js
-var command$5, _ep0$5, _mw0$5;
+var command$6, _ep0$6, _mw0$6;
 var init_commandBuilder$2 = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters$2();
-	command$5 = makeBuilder(commonParams$5, "SWBPortalService", "SSOClient", getEndpointPlugin);
-	_ep0$5 = {};
-	_mw0$5 = (Command, cs, config, o) => [];
+	command$6 = makeBuilder(commonParams$5, "SWBPortalService", "SSOClient", getEndpointPlugin);
+	_ep0$6 = {};
+	_mw0$6 = (Command, cs, config, o) => [];
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/GetRoleCredentialsCommand.js
@@ -37548,7 +38784,7 @@ var GetRoleCredentialsCommand;
 var init_GetRoleCredentialsCommand = __esmMin((() => {
 	init_commandBuilder$2();
 	init_schemas_0$2();
-	GetRoleCredentialsCommand = class extends command$5(_ep0$5, _mw0$5, "GetRoleCredentials", GetRoleCredentials$) {};
+	GetRoleCredentialsCommand = class extends command$6(_ep0$6, _mw0$6, "GetRoleCredentials", GetRoleCredentials$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSO.js
@@ -37768,19 +39004,19 @@ var init_resolveCredentialSource = __esmMin((() => {
 	resolveCredentialSource = (credentialSource, profileName, logger) => {
 		const sourceProvidersMap = {
 			EcsContainer: async (options) => {
-				const { fromHttp } = await Promise.resolve().then(() => (init_dist_es$9(), dist_es_exports$5));
-				const { fromContainerMetadata } = await Promise.resolve().then(() => (init_dist_es$11(), dist_es_exports$6));
+				const { fromHttp } = await Promise.resolve().then(() => (init_dist_es$8(), dist_es_exports$5));
+				const { fromContainerMetadata } = await Promise.resolve().then(() => (init_dist_es$10(), dist_es_exports$6));
 				logger?.debug("@aws-sdk/credential-provider-ini - credential_source is EcsContainer");
 				return async () => chain(fromHttp(options ?? {}), fromContainerMetadata(options))().then(setNamedProvider);
 			},
 			Ec2InstanceMetadata: async (options) => {
 				logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Ec2InstanceMetadata");
-				const { fromInstanceMetadata } = await Promise.resolve().then(() => (init_dist_es$11(), dist_es_exports$6));
+				const { fromInstanceMetadata } = await Promise.resolve().then(() => (init_dist_es$10(), dist_es_exports$6));
 				return async () => fromInstanceMetadata(options)().then(setNamedProvider);
 			},
 			Environment: async (options) => {
 				logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Environment");
-				const { fromEnv } = await Promise.resolve().then(() => (init_dist_es$12(), dist_es_exports$7));
+				const { fromEnv } = await Promise.resolve().then(() => (init_dist_es$11(), dist_es_exports$7));
 				return async () => fromEnv(options)().then(setNamedProvider);
 			}
 		};
@@ -37813,7 +39049,7 @@ function setSingleOverride(privateAccess, credentialsWithoutSessionToken) {
 }
 var SESSION_TOKEN_QUERY_PARAM, SESSION_TOKEN_HEADER, SignatureV4SignWithCredentials;
 var init_SignatureV4SignWithCredentials = __esmMin((() => {
-	init_dist_es$8();
+	init_dist_es$12();
 	SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 	SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
 	SignatureV4SignWithCredentials = class extends SignatureV4 {
@@ -37839,7 +39075,7 @@ var init_SignatureV4SignWithCredentials = __esmMin((() => {
 // node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js
 var SignatureV4MultiRegion;
 var init_SignatureV4MultiRegion = __esmMin((() => {
-	init_dist_es$8();
+	init_dist_es$12();
 	init_signature_v4_crt_container();
 	init_SignatureV4SignWithCredentials();
 	SignatureV4MultiRegion = class {
@@ -37911,95 +39147,95 @@ var init_dist_es$4 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/bdd.js
-var q$1, a$4, b$4, c$4, d$4, e$4, f$4, g$4, h$4, i$4, j$4, k$4, l$3, m$3, n$1, o$1, p$1, _data$4, root$4, nodes$4, bdd$4;
+var q$1, a$5, b$5, c$5, d$5, e$5, f$5, g$5, h$5, i$5, j$5, k$5, l$3, m$3, n$1, o$1, p$1, _data$5, root$5, nodes$5, bdd$5;
 var init_bdd$1 = __esmMin((() => {
 	init_endpoints();
 	q$1 = "ref";
-	a$4 = -1;
-	b$4 = true;
-	c$4 = "isSet";
-	d$4 = "PartitionResult";
-	e$4 = "booleanEquals";
-	f$4 = "stringEquals";
-	g$4 = "getAttr";
-	h$4 = "us-east-1";
-	i$4 = "sigv4";
-	j$4 = "sts";
-	k$4 = "https://sts.{Region}.{PartitionResult#dnsSuffix}";
+	a$5 = -1;
+	b$5 = true;
+	c$5 = "isSet";
+	d$5 = "PartitionResult";
+	e$5 = "booleanEquals";
+	f$5 = "stringEquals";
+	g$5 = "getAttr";
+	h$5 = "us-east-1";
+	i$5 = "sigv4";
+	j$5 = "sts";
+	k$5 = "https://sts.{Region}.{PartitionResult#dnsSuffix}";
 	l$3 = { [q$1]: "Endpoint" };
 	m$3 = { [q$1]: "Region" };
-	n$1 = { [q$1]: d$4 };
+	n$1 = { [q$1]: d$5 };
 	o$1 = {};
 	p$1 = [m$3];
-	_data$4 = {
+	_data$5 = {
 		conditions: [
-			[c$4, [l$3]],
-			[c$4, p$1],
+			[c$5, [l$3]],
+			[c$5, p$1],
 			[
 				"aws.partition",
 				p$1,
-				d$4
+				d$5
 			],
-			[e$4, [{ [q$1]: "UseFIPS" }, b$4]],
-			[e$4, [{ [q$1]: "UseDualStack" }, b$4]],
-			[f$4, [m$3, "aws-global"]],
-			[e$4, [{ [q$1]: "UseGlobalEndpoint" }, b$4]],
-			[f$4, [m$3, "eu-central-1"]],
-			[e$4, [{
-				fn: g$4,
+			[e$5, [{ [q$1]: "UseFIPS" }, b$5]],
+			[e$5, [{ [q$1]: "UseDualStack" }, b$5]],
+			[f$5, [m$3, "aws-global"]],
+			[e$5, [{ [q$1]: "UseGlobalEndpoint" }, b$5]],
+			[f$5, [m$3, "eu-central-1"]],
+			[e$5, [{
+				fn: g$5,
 				argv: [n$1, "supportsDualStack"]
-			}, b$4]],
-			[e$4, [{
-				fn: g$4,
+			}, b$5]],
+			[e$5, [{
+				fn: g$5,
 				argv: [n$1, "supportsFIPS"]
-			}, b$4]],
-			[f$4, [m$3, "ap-south-1"]],
-			[f$4, [m$3, "eu-north-1"]],
-			[f$4, [m$3, "eu-west-1"]],
-			[f$4, [m$3, "eu-west-2"]],
-			[f$4, [m$3, "eu-west-3"]],
-			[f$4, [m$3, "sa-east-1"]],
-			[f$4, [m$3, h$4]],
-			[f$4, [m$3, "us-east-2"]],
-			[f$4, [m$3, "us-west-2"]],
-			[f$4, [m$3, "us-west-1"]],
-			[f$4, [m$3, "ca-central-1"]],
-			[f$4, [m$3, "ap-southeast-1"]],
-			[f$4, [m$3, "ap-northeast-1"]],
-			[f$4, [m$3, "ap-southeast-2"]],
-			[f$4, [{
-				fn: g$4,
+			}, b$5]],
+			[f$5, [m$3, "ap-south-1"]],
+			[f$5, [m$3, "eu-north-1"]],
+			[f$5, [m$3, "eu-west-1"]],
+			[f$5, [m$3, "eu-west-2"]],
+			[f$5, [m$3, "eu-west-3"]],
+			[f$5, [m$3, "sa-east-1"]],
+			[f$5, [m$3, h$5]],
+			[f$5, [m$3, "us-east-2"]],
+			[f$5, [m$3, "us-west-2"]],
+			[f$5, [m$3, "us-west-1"]],
+			[f$5, [m$3, "ca-central-1"]],
+			[f$5, [m$3, "ap-southeast-1"]],
+			[f$5, [m$3, "ap-northeast-1"]],
+			[f$5, [m$3, "ap-southeast-2"]],
+			[f$5, [{
+				fn: g$5,
 				argv: [n$1, "name"]
 			}, "aws-us-gov"]]
 		],
 		results: [
-			[a$4],
+			[a$5],
 			["https://sts.amazonaws.com", { authSchemes: [{
-				name: i$4,
-				signingName: j$4,
-				signingRegion: h$4
+				name: i$5,
+				signingName: j$5,
+				signingRegion: h$5
 			}] }],
-			[k$4, { authSchemes: [{
-				name: i$4,
-				signingName: j$4,
+			[k$5, { authSchemes: [{
+				name: i$5,
+				signingName: j$5,
 				signingRegion: "{Region}"
 			}] }],
-			[a$4, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-			[a$4, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+			[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+			[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
 			[l$3, o$1],
 			["https://sts-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", o$1],
-			[a$4, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+			[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
 			["https://sts.{Region}.amazonaws.com", o$1],
 			["https://sts-fips.{Region}.{PartitionResult#dnsSuffix}", o$1],
-			[a$4, "FIPS is enabled but this partition does not support FIPS"],
+			[a$5, "FIPS is enabled but this partition does not support FIPS"],
 			["https://sts.{Region}.{PartitionResult#dualStackDnsSuffix}", o$1],
-			[a$4, "DualStack is enabled but this partition does not support DualStack"],
-			[k$4, o$1],
-			[a$4, "Invalid Configuration: Missing Region"]
+			[a$5, "DualStack is enabled but this partition does not support DualStack"],
+			[k$5, o$1],
+			[a$5, "Invalid Configuration: Missing Region"]
 		]
 	};
-	root$4 = 2;
-	nodes$4 = new Int32Array([
+	root$5 = 2;
+	nodes$5 = new Int32Array([
 		-1,
 		1,
 		-1,
@@ -38094,16 +39330,16 @@ var init_bdd$1 = __esmMin((() => {
 		100000004,
 		100000005
 	]);
-	bdd$4 = BinaryDecisionDiagram.from(nodes$4, root$4, _data$4.conditions, _data$4.results);
+	bdd$5 = BinaryDecisionDiagram.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/endpointResolver.js
-var cache$4, defaultEndpointResolver$4;
+var cache$5, defaultEndpointResolver$5;
 var init_endpointResolver$1 = __esmMin((() => {
 	init_client();
 	init_endpoints();
 	init_bdd$1();
-	cache$4 = new EndpointCache({
+	cache$5 = new EndpointCache({
 		size: 50,
 		params: [
 			"Endpoint",
@@ -38113,8 +39349,8 @@ var init_endpointResolver$1 = __esmMin((() => {
 			"UseGlobalEndpoint"
 		]
 	});
-	defaultEndpointResolver$4 = (endpointParams, context = {}) => {
-		return cache$4.get(endpointParams, () => decideEndpoint(bdd$4, {
+	defaultEndpointResolver$5 = (endpointParams, context = {}) => {
+		return cache$5.get(endpointParams, () => decideEndpoint(bdd$5, {
 			endpointParams,
 			logger: context.logger
 		}));
@@ -38223,7 +39459,7 @@ var init_httpAuthSchemeProvider$1 = __esmMin((() => {
 		}
 		return options;
 	};
-	defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider(defaultEndpointResolver$4, _defaultSTSHttpAuthSchemeProvider, {
+	defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider(defaultEndpointResolver$5, _defaultSTSHttpAuthSchemeProvider, {
 		"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption$4,
 		"aws.auth#sigv4a": createAwsAuthSigv4aHttpAuthOption,
 		"smithy.api#noAuth": createSmithyApiNoAuthHttpAuthOption$1
@@ -38382,12 +39618,12 @@ var init_errors$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/schemas/schemas_0.js
-var _A$2, _AKI, _AR$1, _ARI, _ARR, _ARRs, _ARU, _ARWWI, _ARWWIR, _ARWWIRs, _Au, _C, _CA$1, _DS, _E$1, _EI$1, _ETE, _IDPCEE, _IDPRCE, _IITE, _K$1, _MPDE, _MSTS, _P$1, _PA$1, _PAr, _PC$1, _PCLT, _PCr, _PDT, _PI$1, _PPS, _PPTLE, _Pr, _RA$1, _RDE, _RSN, _SAK, _SFWIT, _SI$1, _SN, _ST, _STS, _STU, _T$1, _TC$1, _TTK, _Ta$2, _V$1, _WIT, _a, _aKST, _aQE$2, _c$4, _cTT, _e$4, _hE$3, _m$2, _pDLT, _s$4, _tLT, n0$4, _s_registry$4, STSServiceException$, n0_registry$4, ExpiredTokenException$, IDPCommunicationErrorException$, IDPRejectedClaimException$, InvalidIdentityTokenException$, MalformedPolicyDocumentException$, PackedPolicyTooLargeException$, RegionDisabledException$, errorTypeRegistries$4, accessKeySecretType, clientTokenType, AssumedRoleUser$, AssumeRoleRequest$, AssumeRoleResponse$, AssumeRoleWithWebIdentityRequest$, AssumeRoleWithWebIdentityResponse$, Credentials$, PolicyDescriptorType$, ProvidedContext$, Tag$$2, policyDescriptorListType, ProvidedContextsListType, tagListType, AssumeRole$, AssumeRoleWithWebIdentity$;
+var _A$3, _AKI, _AR$1, _ARI, _ARR, _ARRs, _ARU, _ARWWI, _ARWWIR, _ARWWIRs, _Au, _C, _CA$1, _DS, _E$2, _EI$1, _ETE, _IDPCEE, _IDPRCE, _IITE, _K$1, _MPDE, _MSTS, _P$1, _PA$1, _PAr, _PC$2, _PCLT, _PCr, _PDT, _PI$1, _PPS, _PPTLE, _Pr, _RA$1, _RDE, _RSN, _SAK, _SFWIT, _SI$1, _SN$1, _ST$1, _STS, _STU, _T$1, _TC$1, _TTK, _Ta$3, _V$1, _WIT, _a, _aKST, _aQE$3, _c$5, _cTT, _e$5, _hE$4, _m$2, _pDLT, _s$5, _tLT, n0$5, _s_registry$5, STSServiceException$, n0_registry$5, ExpiredTokenException$, IDPCommunicationErrorException$, IDPRejectedClaimException$, InvalidIdentityTokenException$, MalformedPolicyDocumentException$, PackedPolicyTooLargeException$, RegionDisabledException$, errorTypeRegistries$5, accessKeySecretType, clientTokenType, AssumedRoleUser$, AssumeRoleRequest$, AssumeRoleResponse$, AssumeRoleWithWebIdentityRequest$, AssumeRoleWithWebIdentityResponse$, Credentials$, PolicyDescriptorType$, ProvidedContext$, Tag$$2, policyDescriptorListType, ProvidedContextsListType, tagListType, AssumeRole$, AssumeRoleWithWebIdentity$;
 var init_schemas_0$1 = __esmMin((() => {
 	init_schema();
 	init_errors$1();
 	init_STSServiceException();
-	_A$2 = "Arn";
+	_A$3 = "Arn";
 	_AKI = "AccessKeyId";
 	_AR$1 = "AssumeRole";
 	_ARI = "AssumedRoleId";
@@ -38401,7 +39637,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	_C = "Credentials";
 	_CA$1 = "ContextAssertion";
 	_DS = "DurationSeconds";
-	_E$1 = "Expiration";
+	_E$2 = "Expiration";
 	_EI$1 = "ExternalId";
 	_ETE = "ExpiredTokenException";
 	_IDPCEE = "IDPCommunicationErrorException";
@@ -38413,7 +39649,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	_P$1 = "Policy";
 	_PA$1 = "PolicyArns";
 	_PAr = "ProviderArn";
-	_PC$1 = "ProvidedContexts";
+	_PC$2 = "ProvidedContexts";
 	_PCLT = "ProvidedContextsListType";
 	_PCr = "ProvidedContext";
 	_PDT = "PolicyDescriptorType";
@@ -38427,157 +39663,157 @@ var init_schemas_0$1 = __esmMin((() => {
 	_SAK = "SecretAccessKey";
 	_SFWIT = "SubjectFromWebIdentityToken";
 	_SI$1 = "SourceIdentity";
-	_SN = "SerialNumber";
-	_ST = "SessionToken";
+	_SN$1 = "SerialNumber";
+	_ST$1 = "SessionToken";
 	_STS = "SessionTokenSize";
 	_STU = "SessionTokenUtilization";
 	_T$1 = "Tags";
 	_TC$1 = "TokenCode";
 	_TTK = "TransitiveTagKeys";
-	_Ta$2 = "Tag";
+	_Ta$3 = "Tag";
 	_V$1 = "Value";
 	_WIT = "WebIdentityToken";
 	_a = "arn";
 	_aKST = "accessKeySecretType";
-	_aQE$2 = "awsQueryError";
-	_c$4 = "client";
+	_aQE$3 = "awsQueryError";
+	_c$5 = "client";
 	_cTT = "clientTokenType";
-	_e$4 = "error";
-	_hE$3 = "httpError";
+	_e$5 = "error";
+	_hE$4 = "httpError";
 	_m$2 = "message";
 	_pDLT = "policyDescriptorListType";
-	_s$4 = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
+	_s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
 	_tLT = "tagListType";
-	n0$4 = "com.amazonaws.sts";
-	_s_registry$4 = new TypeRegistry(_s$4);
+	n0$5 = "com.amazonaws.sts";
+	_s_registry$5 = new TypeRegistry(_s$5);
 	STSServiceException$ = [
 		-3,
-		_s$4,
+		_s$5,
 		"STSServiceException",
 		0,
 		[],
 		[]
 	];
-	_s_registry$4.registerError(STSServiceException$, STSServiceException);
-	n0_registry$4 = new TypeRegistry(n0$4);
+	_s_registry$5.registerError(STSServiceException$, STSServiceException);
+	n0_registry$5 = new TypeRegistry(n0$5);
 	ExpiredTokenException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_ETE,
 		{
-			[_aQE$2]: [`ExpiredTokenException`, 400],
-			[_e$4]: _c$4,
-			[_hE$3]: 400
+			[_aQE$3]: [`ExpiredTokenException`, 400],
+			[_e$5]: _c$5,
+			[_hE$4]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$4.registerError(ExpiredTokenException$, ExpiredTokenException);
+	n0_registry$5.registerError(ExpiredTokenException$, ExpiredTokenException);
 	IDPCommunicationErrorException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_IDPCEE,
 		{
-			[_aQE$2]: [`IDPCommunicationError`, 400],
-			[_e$4]: _c$4,
-			[_hE$3]: 400
+			[_aQE$3]: [`IDPCommunicationError`, 400],
+			[_e$5]: _c$5,
+			[_hE$4]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$4.registerError(IDPCommunicationErrorException$, IDPCommunicationErrorException);
+	n0_registry$5.registerError(IDPCommunicationErrorException$, IDPCommunicationErrorException);
 	IDPRejectedClaimException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_IDPRCE,
 		{
-			[_aQE$2]: [`IDPRejectedClaim`, 403],
-			[_e$4]: _c$4,
-			[_hE$3]: 403
+			[_aQE$3]: [`IDPRejectedClaim`, 403],
+			[_e$5]: _c$5,
+			[_hE$4]: 403
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$4.registerError(IDPRejectedClaimException$, IDPRejectedClaimException);
+	n0_registry$5.registerError(IDPRejectedClaimException$, IDPRejectedClaimException);
 	InvalidIdentityTokenException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_IITE,
 		{
-			[_aQE$2]: [`InvalidIdentityToken`, 400],
-			[_e$4]: _c$4,
-			[_hE$3]: 400
+			[_aQE$3]: [`InvalidIdentityToken`, 400],
+			[_e$5]: _c$5,
+			[_hE$4]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$4.registerError(InvalidIdentityTokenException$, InvalidIdentityTokenException);
+	n0_registry$5.registerError(InvalidIdentityTokenException$, InvalidIdentityTokenException);
 	MalformedPolicyDocumentException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_MPDE,
 		{
-			[_aQE$2]: [`MalformedPolicyDocument`, 400],
-			[_e$4]: _c$4,
-			[_hE$3]: 400
+			[_aQE$3]: [`MalformedPolicyDocument`, 400],
+			[_e$5]: _c$5,
+			[_hE$4]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$4.registerError(MalformedPolicyDocumentException$, MalformedPolicyDocumentException);
+	n0_registry$5.registerError(MalformedPolicyDocumentException$, MalformedPolicyDocumentException);
 	PackedPolicyTooLargeException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_PPTLE,
 		{
-			[_aQE$2]: [`PackedPolicyTooLarge`, 400],
-			[_e$4]: _c$4,
-			[_hE$3]: 400
+			[_aQE$3]: [`PackedPolicyTooLarge`, 400],
+			[_e$5]: _c$5,
+			[_hE$4]: 400
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$4.registerError(PackedPolicyTooLargeException$, PackedPolicyTooLargeException);
+	n0_registry$5.registerError(PackedPolicyTooLargeException$, PackedPolicyTooLargeException);
 	RegionDisabledException$ = [
 		-3,
-		n0$4,
+		n0$5,
 		_RDE,
 		{
-			[_aQE$2]: [`RegionDisabledException`, 403],
-			[_e$4]: _c$4,
-			[_hE$3]: 403
+			[_aQE$3]: [`RegionDisabledException`, 403],
+			[_e$5]: _c$5,
+			[_hE$4]: 403
 		},
 		[_m$2],
 		[0]
 	];
-	n0_registry$4.registerError(RegionDisabledException$, RegionDisabledException);
-	errorTypeRegistries$4 = [_s_registry$4, n0_registry$4];
+	n0_registry$5.registerError(RegionDisabledException$, RegionDisabledException);
+	errorTypeRegistries$5 = [_s_registry$5, n0_registry$5];
 	accessKeySecretType = [
 		0,
-		n0$4,
+		n0$5,
 		_aKST,
 		8,
 		0
 	];
 	clientTokenType = [
 		0,
-		n0$4,
+		n0$5,
 		_cTT,
 		8,
 		0
 	];
 	AssumedRoleUser$ = [
 		3,
-		n0$4,
+		n0$5,
 		_ARU,
 		0,
-		[_ARI, _A$2],
+		[_ARI, _A$3],
 		[0, 0],
 		2
 	];
 	AssumeRoleRequest$ = [
 		3,
-		n0$4,
+		n0$5,
 		_ARR,
 		0,
 		[
@@ -38589,10 +39825,10 @@ var init_schemas_0$1 = __esmMin((() => {
 			_T$1,
 			_TTK,
 			_EI$1,
-			_SN,
+			_SN$1,
 			_TC$1,
 			_SI$1,
-			_PC$1,
+			_PC$2,
 			_MSTS
 		],
 		[
@@ -38614,7 +39850,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	AssumeRoleResponse$ = [
 		3,
-		n0$4,
+		n0$5,
 		_ARRs,
 		0,
 		[
@@ -38636,7 +39872,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	AssumeRoleWithWebIdentityRequest$ = [
 		3,
-		n0$4,
+		n0$5,
 		_ARWWIR,
 		0,
 		[
@@ -38663,7 +39899,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	AssumeRoleWithWebIdentityResponse$ = [
 		3,
-		n0$4,
+		n0$5,
 		_ARWWIRs,
 		0,
 		[
@@ -38691,14 +39927,14 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	Credentials$ = [
 		3,
-		n0$4,
+		n0$5,
 		_C,
 		0,
 		[
 			_AKI,
 			_SAK,
-			_ST,
-			_E$1
+			_ST$1,
+			_E$2
 		],
 		[
 			0,
@@ -38710,7 +39946,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	PolicyDescriptorType$ = [
 		3,
-		n0$4,
+		n0$5,
 		_PDT,
 		0,
 		[_a],
@@ -38718,7 +39954,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	ProvidedContext$ = [
 		3,
-		n0$4,
+		n0$5,
 		_PCr,
 		0,
 		[_PAr, _CA$1],
@@ -38726,8 +39962,8 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	Tag$$2 = [
 		3,
-		n0$4,
-		_Ta$2,
+		n0$5,
+		_Ta$3,
 		0,
 		[_K$1, _V$1],
 		[0, 0],
@@ -38735,28 +39971,28 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	policyDescriptorListType = [
 		1,
-		n0$4,
+		n0$5,
 		_pDLT,
 		0,
 		() => PolicyDescriptorType$
 	];
 	ProvidedContextsListType = [
 		1,
-		n0$4,
+		n0$5,
 		_PCLT,
 		0,
 		() => ProvidedContext$
 	];
 	tagListType = [
 		1,
-		n0$4,
+		n0$5,
 		_tLT,
 		0,
 		() => Tag$$2
 	];
 	AssumeRole$ = [
 		9,
-		n0$4,
+		n0$5,
 		_AR$1,
 		0,
 		() => AssumeRoleRequest$,
@@ -38764,7 +40000,7 @@ var init_schemas_0$1 = __esmMin((() => {
 	];
 	AssumeRoleWithWebIdentity$ = [
 		9,
-		n0$4,
+		n0$5,
 		_ARWWI,
 		0,
 		() => AssumeRoleWithWebIdentityRequest$,
@@ -38773,7 +40009,7 @@ var init_schemas_0$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.shared.js
-var getRuntimeConfig$9;
+var getRuntimeConfig$11;
 var init_runtimeConfig_shared$1 = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_protocols();
@@ -38786,13 +40022,13 @@ var init_runtimeConfig_shared$1 = __esmMin((() => {
 	init_httpAuthSchemeProvider$1();
 	init_endpointResolver$1();
 	init_schemas_0$1();
-	getRuntimeConfig$9 = (config) => {
+	getRuntimeConfig$11 = (config) => {
 		return {
 			apiVersion: "2011-06-15",
 			base64Decoder: config?.base64Decoder ?? fromBase64,
 			base64Encoder: config?.base64Encoder ?? toBase64$1,
 			disableHostPrefix: config?.disableHostPrefix ?? false,
-			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$4,
+			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$5,
 			extensions: config?.extensions ?? [],
 			httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSTSHttpAuthSchemeProvider,
 			httpAuthSchemes: config?.httpAuthSchemes ?? [
@@ -38816,7 +40052,7 @@ var init_runtimeConfig_shared$1 = __esmMin((() => {
 			protocol: config?.protocol ?? AwsQueryProtocol,
 			protocolSettings: config?.protocolSettings ?? {
 				defaultNamespace: "com.amazonaws.sts",
-				errorTypeRegistries: errorTypeRegistries$4,
+				errorTypeRegistries: errorTypeRegistries$5,
 				xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/",
 				version: "2011-06-15",
 				serviceTarget: "AWSSecurityTokenServiceV20110615"
@@ -38832,7 +40068,7 @@ var init_runtimeConfig_shared$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.js
-var getRuntimeConfig$8;
+var getRuntimeConfig$10;
 var init_runtimeConfig$1 = __esmMin((() => {
 	init_client();
 	init_httpAuthSchemes();
@@ -38841,13 +40077,13 @@ var init_runtimeConfig$1 = __esmMin((() => {
 	init_config$1();
 	init_retry$1();
 	init_serde();
-	init_dist_es$10();
+	init_dist_es$9();
 	init_runtimeConfig_shared$1();
-	getRuntimeConfig$8 = (config) => {
+	getRuntimeConfig$10 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
 		const defaultsMode = resolveDefaultsModeConfig(config);
 		const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-		const clientSharedValues = getRuntimeConfig$9(config);
+		const clientSharedValues = getRuntimeConfig$11(config);
 		emitWarningIfUnsupportedVersion$1(process.version);
 		const loaderConfig = {
 			profile: config?.profile,
@@ -38902,9 +40138,9 @@ var init_runtimeConfig$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthExtensionConfiguration.js
-var getHttpAuthExtensionConfiguration$4, resolveHttpAuthRuntimeConfig$4;
+var getHttpAuthExtensionConfiguration$5, resolveHttpAuthRuntimeConfig$5;
 var init_httpAuthExtensionConfiguration$1 = __esmMin((() => {
-	getHttpAuthExtensionConfiguration$4 = (runtimeConfig) => {
+	getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 		let _credentials = runtimeConfig.credentials;
@@ -38931,7 +40167,7 @@ var init_httpAuthExtensionConfiguration$1 = __esmMin((() => {
 			}
 		};
 	};
-	resolveHttpAuthRuntimeConfig$4 = (config) => {
+	resolveHttpAuthRuntimeConfig$5 = (config) => {
 		return {
 			httpAuthSchemes: config.httpAuthSchemes(),
 			httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -38941,16 +40177,16 @@ var init_httpAuthExtensionConfiguration$1 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeExtensions.js
-var resolveRuntimeExtensions$4;
+var resolveRuntimeExtensions$5;
 var init_runtimeExtensions$1 = __esmMin((() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
 	init_httpAuthExtensionConfiguration$1();
-	resolveRuntimeExtensions$4 = (runtimeConfig, extensions) => {
-		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$4(runtimeConfig));
+	resolveRuntimeExtensions$5 = (runtimeConfig, extensions) => {
+		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$5(runtimeConfig));
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
-		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$4(extensionConfiguration));
+		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$5(extensionConfiguration));
 	};
 }));
 
@@ -38972,7 +40208,7 @@ var init_STSClient = __esmMin((() => {
 	STSClient = class extends Client {
 		config;
 		constructor(...[configuration]) {
-			const _config_0 = getRuntimeConfig$8(configuration || {});
+			const _config_0 = getRuntimeConfig$10(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
 			const _config_1 = resolveClientEndpointParameters$4(_config_0);
@@ -38982,7 +40218,7 @@ var init_STSClient = __esmMin((() => {
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
 			const _config_7 = resolveHttpAuthSchemeConfig$4(_config_6);
-			const _config_8 = resolveRuntimeExtensions$4(_config_7, configuration?.extensions || []);
+			const _config_8 = resolveRuntimeExtensions$5(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 			this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -39007,14 +40243,14 @@ var init_STSClient = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commandBuilder.js
-var command$4, _ep0$4, _mw0$4;
+var command$5, _ep0$5, _mw0$5;
 var init_commandBuilder$1 = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters$1();
-	command$4 = makeBuilder(commonParams$4, "AWSSecurityTokenServiceV20110615", "STSClient", getEndpointPlugin);
-	_ep0$4 = {};
-	_mw0$4 = (Command, cs, config, o) => [];
+	command$5 = makeBuilder(commonParams$4, "AWSSecurityTokenServiceV20110615", "STSClient", getEndpointPlugin);
+	_ep0$5 = {};
+	_mw0$5 = (Command, cs, config, o) => [];
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleCommand.js
@@ -39022,7 +40258,7 @@ var AssumeRoleCommand;
 var init_AssumeRoleCommand = __esmMin((() => {
 	init_commandBuilder$1();
 	init_schemas_0$1();
-	AssumeRoleCommand = class extends command$4(_ep0$4, _mw0$4, "AssumeRole", AssumeRole$) {};
+	AssumeRoleCommand = class extends command$5(_ep0$5, _mw0$5, "AssumeRole", AssumeRole$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleWithWebIdentityCommand.js
@@ -39030,7 +40266,7 @@ var AssumeRoleWithWebIdentityCommand;
 var init_AssumeRoleWithWebIdentityCommand = __esmMin((() => {
 	init_commandBuilder$1();
 	init_schemas_0$1();
-	AssumeRoleWithWebIdentityCommand = class extends command$4(_ep0$4, _mw0$4, "AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentity$) {};
+	AssumeRoleWithWebIdentityCommand = class extends command$5(_ep0$5, _mw0$5, "AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentity$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STS.js
@@ -39213,7 +40449,7 @@ var sts_exports = /* @__PURE__ */ __exportAll({
 	Tag$: () => Tag$$2,
 	__Client: () => Client,
 	decorateDefaultCredentialProvider: () => decorateDefaultCredentialProvider,
-	errorTypeRegistries: () => errorTypeRegistries$4,
+	errorTypeRegistries: () => errorTypeRegistries$5,
 	getDefaultRoleAssumer: () => getDefaultRoleAssumer,
 	getDefaultRoleAssumerWithWebIdentity: () => getDefaultRoleAssumerWithWebIdentity
 });
@@ -39378,27 +40614,27 @@ var init_EndpointParameters = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/bdd.js
-var s, a$3, b$3, c$3, d$3, e$3, f$3, g$3, h$3, i$3, j$3, k$3, l$2, m$2, n, o, p, q, _data$3, root$3, nodes$3, bdd$3;
+var s, a$4, b$4, c$4, d$4, e$4, f$4, g$4, h$4, i$4, j$4, k$4, l$2, m$2, n, o, p, q, _data$4, root$4, nodes$4, bdd$4;
 var init_bdd = __esmMin((() => {
 	init_endpoints();
 	s = "ref";
-	a$3 = -1;
-	b$3 = false;
-	c$3 = true;
-	d$3 = "isSet";
-	e$3 = "booleanEquals";
-	f$3 = "coalesce";
-	g$3 = "PartitionResult";
-	h$3 = "stringEquals";
-	i$3 = "getAttr";
-	j$3 = "https://signin.{Region}.{PartitionResult#dualStackDnsSuffix}";
-	k$3 = { [s]: "Endpoint" };
+	a$4 = -1;
+	b$4 = false;
+	c$4 = true;
+	d$4 = "isSet";
+	e$4 = "booleanEquals";
+	f$4 = "coalesce";
+	g$4 = "PartitionResult";
+	h$4 = "stringEquals";
+	i$4 = "getAttr";
+	j$4 = "https://signin.{Region}.{PartitionResult#dualStackDnsSuffix}";
+	k$4 = { [s]: "Endpoint" };
 	l$2 = {
-		"fn": i$3,
-		"argv": [{ [s]: g$3 }, "name"]
+		"fn": i$4,
+		"argv": [{ [s]: g$4 }, "name"]
 	};
 	m$2 = { [s]: "Region" };
-	n = { [s]: g$3 };
+	n = { [s]: g$4 };
 	o = { "authSchemes": [{
 		"name": "sigv4",
 		"signingName": "signin",
@@ -39406,49 +40642,49 @@ var init_bdd = __esmMin((() => {
 	}] };
 	p = {};
 	q = [m$2];
-	_data$3 = {
+	_data$4 = {
 		conditions: [
-			[d$3, q],
-			[e$3, [{
-				fn: f$3,
-				argv: [{ [s]: "IsControlPlane" }, b$3]
-			}, c$3]],
-			[d$3, [k$3]],
+			[d$4, q],
+			[e$4, [{
+				fn: f$4,
+				argv: [{ [s]: "IsControlPlane" }, b$4]
+			}, c$4]],
+			[d$4, [k$4]],
 			[
 				"aws.partition",
 				q,
-				g$3
+				g$4
 			],
-			[e$3, [{ [s]: "UseFIPS" }, c$3]],
-			[h$3, [l$2, "aws"]],
-			[e$3, [{
-				fn: f$3,
-				argv: [{ [s]: "IsOAuthEndpoint" }, b$3]
-			}, c$3]],
-			[e$3, [{ [s]: "UseDualStack" }, c$3]],
-			[h$3, [l$2, "aws-cn"]],
-			[h$3, [m$2, "us-gov-west-1"]],
-			[h$3, [l$2, "aws-us-gov"]],
-			[e$3, [{
-				fn: i$3,
+			[e$4, [{ [s]: "UseFIPS" }, c$4]],
+			[h$4, [l$2, "aws"]],
+			[e$4, [{
+				fn: f$4,
+				argv: [{ [s]: "IsOAuthEndpoint" }, b$4]
+			}, c$4]],
+			[e$4, [{ [s]: "UseDualStack" }, c$4]],
+			[h$4, [l$2, "aws-cn"]],
+			[h$4, [m$2, "us-gov-west-1"]],
+			[h$4, [l$2, "aws-us-gov"]],
+			[e$4, [{
+				fn: i$4,
 				argv: [n, "supportsFIPS"]
-			}, c$3]],
-			[h$3, [l$2, "aws-iso"]],
-			[h$3, [l$2, "aws-iso-b"]],
-			[h$3, [l$2, "aws-iso-f"]],
-			[h$3, [l$2, "aws-iso-e"]],
-			[h$3, [l$2, "aws-eusc"]],
-			[e$3, [{
-				fn: i$3,
+			}, c$4]],
+			[h$4, [l$2, "aws-iso"]],
+			[h$4, [l$2, "aws-iso-b"]],
+			[h$4, [l$2, "aws-iso-f"]],
+			[h$4, [l$2, "aws-iso-e"]],
+			[h$4, [l$2, "aws-eusc"]],
+			[e$4, [{
+				fn: i$4,
 				argv: [n, "supportsDualStack"]
-			}, c$3]]
+			}, c$4]]
 		],
 		results: [
-			[a$3],
+			[a$4],
 			["https://signin.{Region}.api.aws", o],
 			["https://signin.{Region}.api.amazonwebservices.com.cn", o],
-			[j$3, o],
-			[a$3, "FIPS endpoints are not supported for OAuth operations. Disable FIPS or use a non-OAuth operation."],
+			[j$4, o],
+			[a$4, "FIPS endpoints are not supported for OAuth operations. Disable FIPS or use a non-OAuth operation."],
 			["https://{Region}.oauth.signin.aws", o],
 			["https://{Region}.signin.aws.amazon.com", p],
 			["https://{Region}.signin.amazonaws.cn", p],
@@ -39461,21 +40697,21 @@ var init_bdd = __esmMin((() => {
 			["https://signin-fips.amazonaws-us-gov.com", p],
 			["https://{Region}.signin-fips.amazonaws-us-gov.com", p],
 			["https://{Region}.signin.{PartitionResult#dnsSuffix}", p],
-			[a$3, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-			[a$3, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-			[k$3, p],
+			[a$4, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+			[a$4, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+			[k$4, p],
 			["https://signin-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", p],
-			[a$3, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+			[a$4, "FIPS and DualStack are enabled, but this partition does not support one or both"],
 			["https://signin-fips.{Region}.{PartitionResult#dnsSuffix}", p],
-			[a$3, "FIPS is enabled but this partition does not support FIPS"],
-			[j$3, p],
-			[a$3, "DualStack is enabled but this partition does not support DualStack"],
+			[a$4, "FIPS is enabled but this partition does not support FIPS"],
+			[j$4, p],
+			[a$4, "DualStack is enabled but this partition does not support DualStack"],
 			["https://signin.{Region}.{PartitionResult#dnsSuffix}", p],
-			[a$3, "Invalid Configuration: Missing Region"]
+			[a$4, "Invalid Configuration: Missing Region"]
 		]
 	};
-	root$3 = 2;
-	nodes$3 = new Int32Array([
+	root$4 = 2;
+	nodes$4 = new Int32Array([
 		-1,
 		1,
 		-1,
@@ -39597,16 +40833,16 @@ var init_bdd = __esmMin((() => {
 		100000002,
 		100000003
 	]);
-	bdd$3 = BinaryDecisionDiagram.from(nodes$3, root$3, _data$3.conditions, _data$3.results);
+	bdd$4 = BinaryDecisionDiagram.from(nodes$4, root$4, _data$4.conditions, _data$4.results);
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/endpointResolver.js
-var cache$3, defaultEndpointResolver$3;
+var cache$4, defaultEndpointResolver$4;
 var init_endpointResolver = __esmMin((() => {
 	init_client();
 	init_endpoints();
 	init_bdd();
-	cache$3 = new EndpointCache({
+	cache$4 = new EndpointCache({
 		size: 50,
 		params: [
 			"Endpoint",
@@ -39617,8 +40853,8 @@ var init_endpointResolver = __esmMin((() => {
 			"UseFIPS"
 		]
 	});
-	defaultEndpointResolver$3 = (endpointParams, context = {}) => {
-		return cache$3.get(endpointParams, () => decideEndpoint(bdd$3, {
+	defaultEndpointResolver$4 = (endpointParams, context = {}) => {
+		return cache$4.get(endpointParams, () => decideEndpoint(bdd$4, {
 			endpointParams,
 			logger: context.logger
 		}));
@@ -39640,7 +40876,7 @@ var init_SigninServiceException = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/errors.js
-var AccessDeniedException, InternalServerException, TooManyRequestsError, ValidationException$1;
+var AccessDeniedException, InternalServerException, TooManyRequestsError, ValidationException$2;
 var init_errors = __esmMin((() => {
 	init_SigninServiceException();
 	AccessDeniedException = class AccessDeniedException extends SigninServiceException {
@@ -39688,7 +40924,7 @@ var init_errors = __esmMin((() => {
 			this.error = opts.error;
 		}
 	};
-	ValidationException$1 = class ValidationException$1 extends SigninServiceException {
+	ValidationException$2 = class ValidationException$2 extends SigninServiceException {
 		static shapeId = "com.amazonaws.signin#ValidationException";
 		name = "ValidationException";
 		$fault = "client";
@@ -39699,20 +40935,20 @@ var init_errors = __esmMin((() => {
 				$fault: "client",
 				...opts
 			});
-			Object.setPrototypeOf(this, ValidationException$1.prototype);
+			Object.setPrototypeOf(this, ValidationException$2.prototype);
 			this.error = opts.error;
 		}
 	};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/schemas/schemas_0.js
-var _ADE, _AT, _COAT, _COATR, _COATRB, _COATRBr, _COATRr, _COATWIAM, _COATWIAMR, _COATWIAMRr, _ISE, _OAAT, _RT$1, _TMRE, _VE$2, _aKI, _aT, _at, _c$3, _cI, _cV, _co, _e$3, _eI, _ei, _gT, _gt, _h$1, _hE$2, _iT, _jN, _m$1, _r, _rT, _rU, _s$3, _sAK, _sT, _se$2, _tI, _tO, _tT, _tt, n0$3, _s_registry$3, SigninServiceException$, n0_registry$3, AccessDeniedException$, InternalServerException$, TooManyRequestsError$, ValidationException$$1, errorTypeRegistries$3, OAuthAccessToken, RefreshToken, AccessToken$, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateOAuth2TokenWithIAMRequest$, CreateOAuth2TokenWithIAMResponse$, CreateOAuth2Token$, CreateOAuth2TokenWithIAM$;
+var _ADE, _AT$1, _COAT, _COATR, _COATRB, _COATRBr, _COATRr, _COATWIAM, _COATWIAMR, _COATWIAMRr, _ISE$1, _OAAT, _RT$1, _TMRE, _VE$3, _aKI, _aT, _at, _c$4, _cI, _cV, _co, _e$4, _eI, _ei, _gT, _gt, _h$1, _hE$3, _iT, _jN, _m$1, _r, _rT, _rU, _s$4, _sAK, _sT, _se$3, _tI, _tO, _tT, _tt, n0$4, _s_registry$4, SigninServiceException$, n0_registry$4, AccessDeniedException$, InternalServerException$, TooManyRequestsError$, ValidationException$$2, errorTypeRegistries$4, OAuthAccessToken, RefreshToken, AccessToken$, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateOAuth2TokenWithIAMRequest$, CreateOAuth2TokenWithIAMResponse$, CreateOAuth2Token$, CreateOAuth2TokenWithIAM$;
 var init_schemas_0 = __esmMin((() => {
 	init_schema();
 	init_errors();
 	init_SigninServiceException();
 	_ADE = "AccessDeniedException";
-	_AT = "AccessToken";
+	_AT$1 = "AccessToken";
 	_COAT = "CreateOAuth2Token";
 	_COATR = "CreateOAuth2TokenRequest";
 	_COATRB = "CreateOAuth2TokenRequestBody";
@@ -39721,119 +40957,119 @@ var init_schemas_0 = __esmMin((() => {
 	_COATWIAM = "CreateOAuth2TokenWithIAM";
 	_COATWIAMR = "CreateOAuth2TokenWithIAMRequest";
 	_COATWIAMRr = "CreateOAuth2TokenWithIAMResponse";
-	_ISE = "InternalServerException";
+	_ISE$1 = "InternalServerException";
 	_OAAT = "OAuthAccessToken";
 	_RT$1 = "RefreshToken";
 	_TMRE = "TooManyRequestsError";
-	_VE$2 = "ValidationException";
+	_VE$3 = "ValidationException";
 	_aKI = "accessKeyId";
 	_aT = "accessToken";
 	_at = "access_token";
-	_c$3 = "client";
+	_c$4 = "client";
 	_cI = "clientId";
 	_cV = "codeVerifier";
 	_co = "code";
-	_e$3 = "error";
+	_e$4 = "error";
 	_eI = "expiresIn";
 	_ei = "expires_in";
 	_gT = "grantType";
 	_gt = "grant_type";
 	_h$1 = "http";
-	_hE$2 = "httpError";
+	_hE$3 = "httpError";
 	_iT = "idToken";
 	_jN = "jsonName";
 	_m$1 = "message";
 	_r = "resource";
 	_rT = "refreshToken";
 	_rU = "redirectUri";
-	_s$3 = "smithy.ts.sdk.synthetic.com.amazonaws.signin";
+	_s$4 = "smithy.ts.sdk.synthetic.com.amazonaws.signin";
 	_sAK = "secretAccessKey";
 	_sT = "sessionToken";
-	_se$2 = "server";
+	_se$3 = "server";
 	_tI = "tokenInput";
 	_tO = "tokenOutput";
 	_tT = "tokenType";
 	_tt = "token_type";
-	n0$3 = "com.amazonaws.signin";
-	_s_registry$3 = new TypeRegistry(_s$3);
+	n0$4 = "com.amazonaws.signin";
+	_s_registry$4 = new TypeRegistry(_s$4);
 	SigninServiceException$ = [
 		-3,
-		_s$3,
+		_s$4,
 		"SigninServiceException",
 		0,
 		[],
 		[]
 	];
-	_s_registry$3.registerError(SigninServiceException$, SigninServiceException);
-	n0_registry$3 = new TypeRegistry(n0$3);
+	_s_registry$4.registerError(SigninServiceException$, SigninServiceException);
+	n0_registry$4 = new TypeRegistry(n0$4);
 	AccessDeniedException$ = [
 		-3,
-		n0$3,
+		n0$4,
 		_ADE,
-		{ [_e$3]: _c$3 },
-		[_e$3, _m$1],
+		{ [_e$4]: _c$4 },
+		[_e$4, _m$1],
 		[0, 0],
 		2
 	];
-	n0_registry$3.registerError(AccessDeniedException$, AccessDeniedException);
+	n0_registry$4.registerError(AccessDeniedException$, AccessDeniedException);
 	InternalServerException$ = [
 		-3,
-		n0$3,
-		_ISE,
+		n0$4,
+		_ISE$1,
 		{
-			[_e$3]: _se$2,
-			[_hE$2]: 500
+			[_e$4]: _se$3,
+			[_hE$3]: 500
 		},
-		[_e$3, _m$1],
+		[_e$4, _m$1],
 		[0, 0],
 		2
 	];
-	n0_registry$3.registerError(InternalServerException$, InternalServerException);
+	n0_registry$4.registerError(InternalServerException$, InternalServerException);
 	TooManyRequestsError$ = [
 		-3,
-		n0$3,
+		n0$4,
 		_TMRE,
 		{
-			[_e$3]: _c$3,
-			[_hE$2]: 429
+			[_e$4]: _c$4,
+			[_hE$3]: 429
 		},
-		[_e$3, _m$1],
+		[_e$4, _m$1],
 		[0, 0],
 		2
 	];
-	n0_registry$3.registerError(TooManyRequestsError$, TooManyRequestsError);
-	ValidationException$$1 = [
+	n0_registry$4.registerError(TooManyRequestsError$, TooManyRequestsError);
+	ValidationException$$2 = [
 		-3,
-		n0$3,
-		_VE$2,
+		n0$4,
+		_VE$3,
 		{
-			[_e$3]: _c$3,
-			[_hE$2]: 400
+			[_e$4]: _c$4,
+			[_hE$3]: 400
 		},
-		[_e$3, _m$1],
+		[_e$4, _m$1],
 		[0, 0],
 		2
 	];
-	n0_registry$3.registerError(ValidationException$$1, ValidationException$1);
-	errorTypeRegistries$3 = [_s_registry$3, n0_registry$3];
+	n0_registry$4.registerError(ValidationException$$2, ValidationException$2);
+	errorTypeRegistries$4 = [_s_registry$4, n0_registry$4];
 	OAuthAccessToken = [
 		0,
-		n0$3,
+		n0$4,
 		_OAAT,
 		8,
 		0
 	];
 	RefreshToken = [
 		0,
-		n0$3,
+		n0$4,
 		_RT$1,
 		8,
 		0
 	];
 	AccessToken$ = [
 		3,
-		n0$3,
-		_AT,
+		n0$4,
+		_AT$1,
 		8,
 		[
 			_aKI,
@@ -39849,7 +41085,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenRequest$ = [
 		3,
-		n0$3,
+		n0$4,
 		_COATR,
 		0,
 		[_tI],
@@ -39858,7 +41094,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenRequestBody$ = [
 		3,
-		n0$3,
+		n0$4,
 		_COATRB,
 		0,
 		[
@@ -39881,7 +41117,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenResponse$ = [
 		3,
-		n0$3,
+		n0$4,
 		_COATRr,
 		0,
 		[_tO],
@@ -39890,7 +41126,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenResponseBody$ = [
 		3,
-		n0$3,
+		n0$4,
 		_COATRBr,
 		0,
 		[
@@ -39911,7 +41147,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenWithIAMRequest$ = [
 		3,
-		n0$3,
+		n0$4,
 		_COATWIAMR,
 		0,
 		[_gT, _r],
@@ -39920,7 +41156,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenWithIAMResponse$ = [
 		3,
-		n0$3,
+		n0$4,
 		_COATWIAMRr,
 		0,
 		[
@@ -39937,7 +41173,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2Token$ = [
 		9,
-		n0$3,
+		n0$4,
 		_COAT,
 		{ [_h$1]: [
 			"POST",
@@ -39949,7 +41185,7 @@ var init_schemas_0 = __esmMin((() => {
 	];
 	CreateOAuth2TokenWithIAM$ = [
 		9,
-		n0$3,
+		n0$4,
 		_COATWIAM,
 		{ [_h$1]: [
 			"POST",
@@ -39962,7 +41198,7 @@ var init_schemas_0 = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.shared.js
-var getRuntimeConfig$7;
+var getRuntimeConfig$9;
 var init_runtimeConfig_shared = __esmMin((() => {
 	init_httpAuthSchemes();
 	init_protocols();
@@ -39974,13 +41210,13 @@ var init_runtimeConfig_shared = __esmMin((() => {
 	init_httpAuthSchemeProvider();
 	init_endpointResolver();
 	init_schemas_0();
-	getRuntimeConfig$7 = (config) => {
+	getRuntimeConfig$9 = (config) => {
 		return {
 			apiVersion: "2023-01-01",
 			base64Decoder: config?.base64Decoder ?? fromBase64,
 			base64Encoder: config?.base64Encoder ?? toBase64$1,
 			disableHostPrefix: config?.disableHostPrefix ?? false,
-			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$3,
+			endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$4,
 			extensions: config?.extensions ?? [],
 			httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSigninHttpAuthSchemeProvider,
 			httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -39996,7 +41232,7 @@ var init_runtimeConfig_shared = __esmMin((() => {
 			protocol: config?.protocol ?? AwsRestJsonProtocol,
 			protocolSettings: config?.protocolSettings ?? {
 				defaultNamespace: "com.amazonaws.signin",
-				errorTypeRegistries: errorTypeRegistries$3,
+				errorTypeRegistries: errorTypeRegistries$4,
 				version: "2023-01-01",
 				serviceTarget: "Signin"
 			},
@@ -40010,7 +41246,7 @@ var init_runtimeConfig_shared = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.js
-var getRuntimeConfig$6;
+var getRuntimeConfig$8;
 var init_runtimeConfig = __esmMin((() => {
 	init_client();
 	init_httpAuthSchemes();
@@ -40018,13 +41254,13 @@ var init_runtimeConfig = __esmMin((() => {
 	init_config$1();
 	init_retry$1();
 	init_serde();
-	init_dist_es$10();
+	init_dist_es$9();
 	init_runtimeConfig_shared();
-	getRuntimeConfig$6 = (config) => {
+	getRuntimeConfig$8 = (config) => {
 		emitWarningIfUnsupportedVersion(process.version);
 		const defaultsMode = resolveDefaultsModeConfig(config);
 		const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-		const clientSharedValues = getRuntimeConfig$7(config);
+		const clientSharedValues = getRuntimeConfig$9(config);
 		emitWarningIfUnsupportedVersion$1(process.version);
 		const loaderConfig = {
 			profile: config?.profile,
@@ -40061,9 +41297,9 @@ var init_runtimeConfig = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthExtensionConfiguration.js
-var getHttpAuthExtensionConfiguration$3, resolveHttpAuthRuntimeConfig$3;
+var getHttpAuthExtensionConfiguration$4, resolveHttpAuthRuntimeConfig$4;
 var init_httpAuthExtensionConfiguration = __esmMin((() => {
-	getHttpAuthExtensionConfiguration$3 = (runtimeConfig) => {
+	getHttpAuthExtensionConfiguration$4 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 		let _credentials = runtimeConfig.credentials;
@@ -40090,7 +41326,7 @@ var init_httpAuthExtensionConfiguration = __esmMin((() => {
 			}
 		};
 	};
-	resolveHttpAuthRuntimeConfig$3 = (config) => {
+	resolveHttpAuthRuntimeConfig$4 = (config) => {
 		return {
 			httpAuthSchemes: config.httpAuthSchemes(),
 			httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -40100,16 +41336,16 @@ var init_httpAuthExtensionConfiguration = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeExtensions.js
-var resolveRuntimeExtensions$3;
+var resolveRuntimeExtensions$4;
 var init_runtimeExtensions = __esmMin((() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
 	init_httpAuthExtensionConfiguration();
-	resolveRuntimeExtensions$3 = (runtimeConfig, extensions) => {
-		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$3(runtimeConfig));
+	resolveRuntimeExtensions$4 = (runtimeConfig, extensions) => {
+		const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$4(runtimeConfig));
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
-		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$3(extensionConfiguration));
+		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$4(extensionConfiguration));
 	};
 }));
 
@@ -40131,7 +41367,7 @@ var init_SigninClient = __esmMin((() => {
 	SigninClient = class extends Client {
 		config;
 		constructor(...[configuration]) {
-			const _config_0 = getRuntimeConfig$6(configuration || {});
+			const _config_0 = getRuntimeConfig$8(configuration || {});
 			super(_config_0);
 			this.initConfig = _config_0;
 			const _config_1 = resolveClientEndpointParameters$3(_config_0);
@@ -40141,7 +41377,7 @@ var init_SigninClient = __esmMin((() => {
 			const _config_5 = resolveHostHeaderConfig(_config_4);
 			const _config_6 = resolveEndpointConfig(_config_5);
 			const _config_7 = resolveHttpAuthSchemeConfig$3(_config_6);
-			const _config_8 = resolveRuntimeExtensions$3(_config_7, configuration?.extensions || []);
+			const _config_8 = resolveRuntimeExtensions$4(_config_7, configuration?.extensions || []);
 			this.config = _config_8;
 			this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 			this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -40163,13 +41399,13 @@ var init_SigninClient = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commandBuilder.js
-var command$3, _ep0$3, _ep1, _mw0$3;
+var command$4, _ep0$4, _ep1, _mw0$4;
 var init_commandBuilder = __esmMin((() => {
 	init_client$1();
 	init_endpoints();
 	init_EndpointParameters();
-	command$3 = makeBuilder(commonParams$3, "Signin", "SigninClient", getEndpointPlugin);
-	_ep0$3 = { IsControlPlane: {
+	command$4 = makeBuilder(commonParams$3, "Signin", "SigninClient", getEndpointPlugin);
+	_ep0$4 = { IsControlPlane: {
 		type: "staticContextParams",
 		value: false
 	} };
@@ -40177,7 +41413,7 @@ var init_commandBuilder = __esmMin((() => {
 		type: "staticContextParams",
 		value: true
 	} };
-	_mw0$3 = (Command, cs, config, o) => [];
+	_mw0$4 = (Command, cs, config, o) => [];
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenCommand.js
@@ -40185,7 +41421,7 @@ var CreateOAuth2TokenCommand;
 var init_CreateOAuth2TokenCommand = __esmMin((() => {
 	init_commandBuilder();
 	init_schemas_0();
-	CreateOAuth2TokenCommand = class extends command$3(_ep0$3, _mw0$3, "CreateOAuth2Token", CreateOAuth2Token$) {};
+	CreateOAuth2TokenCommand = class extends command$4(_ep0$4, _mw0$4, "CreateOAuth2Token", CreateOAuth2Token$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenWithIAMCommand.js
@@ -40193,7 +41429,7 @@ var CreateOAuth2TokenWithIAMCommand;
 var init_CreateOAuth2TokenWithIAMCommand = __esmMin((() => {
 	init_commandBuilder();
 	init_schemas_0();
-	CreateOAuth2TokenWithIAMCommand = class extends command$3(_ep1, _mw0$3, "CreateOAuth2TokenWithIAM", CreateOAuth2TokenWithIAM$) {};
+	CreateOAuth2TokenWithIAMCommand = class extends command$4(_ep1, _mw0$4, "CreateOAuth2TokenWithIAM", CreateOAuth2TokenWithIAM$) {};
 }));
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/Signin.js
@@ -40268,10 +41504,10 @@ var signin_exports = /* @__PURE__ */ __exportAll({
 	SigninServiceException$: () => SigninServiceException$,
 	TooManyRequestsError: () => TooManyRequestsError,
 	TooManyRequestsError$: () => TooManyRequestsError$,
-	ValidationException: () => ValidationException$1,
-	ValidationException$: () => ValidationException$$1,
+	ValidationException: () => ValidationException$2,
+	ValidationException$: () => ValidationException$$2,
 	__Client: () => Client,
-	errorTypeRegistries: () => errorTypeRegistries$3
+	errorTypeRegistries: () => errorTypeRegistries$4
 });
 var init_signin = __esmMin((() => {
 	init_SigninClient();
@@ -40827,7 +42063,7 @@ var init_dist_es = __esmMin((() => {
 }));
 
 // node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
-init_dist_es$12();
+init_dist_es$11();
 init_config$1();
 let multipleCredentialSourceWarningEmitted = false;
 const defaultProvider = (init = {}) => memoizeChain([
@@ -40889,6 +42125,1892 @@ const defaultProvider = (init = {}) => memoizeChain([
 	}
 ], credentialsTreatedAsExpired);
 const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/endpoint/bdd.js
+init_endpoints();
+const k$3 = "ref";
+const a$3 = -1;
+const b$3 = true;
+const c$3 = "isSet";
+const d$3 = "PartitionResult";
+const e$3 = "booleanEquals";
+const f$3 = "getAttr";
+const g$3 = { [k$3]: "Endpoint" };
+const h$3 = { [k$3]: d$3 };
+const i$3 = {};
+const j$3 = [{ [k$3]: "Region" }];
+const _data$3 = {
+	conditions: [
+		[c$3, [g$3]],
+		[c$3, j$3],
+		[
+			"aws.partition",
+			j$3,
+			d$3
+		],
+		[e$3, [{ [k$3]: "UseFIPS" }, b$3]],
+		[e$3, [{ [k$3]: "UseDualStack" }, b$3]],
+		[e$3, [{
+			fn: f$3,
+			argv: [h$3, "supportsDualStack"]
+		}, b$3]],
+		[e$3, [{
+			fn: f$3,
+			argv: [h$3, "supportsFIPS"]
+		}, b$3]],
+		["stringEquals", [{
+			fn: f$3,
+			argv: [h$3, "name"]
+		}, "aws-us-gov"]]
+	],
+	results: [
+		[a$3],
+		[a$3, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$3, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$3, i$3],
+		["https://application-autoscaling-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$3],
+		[a$3, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://application-autoscaling.{Region}.amazonaws.com", i$3],
+		["https://application-autoscaling-fips.{Region}.{PartitionResult#dnsSuffix}", i$3],
+		[a$3, "FIPS is enabled but this partition does not support FIPS"],
+		["https://application-autoscaling.{Region}.{PartitionResult#dualStackDnsSuffix}", i$3],
+		[a$3, "DualStack is enabled but this partition does not support DualStack"],
+		["https://application-autoscaling.{Region}.{PartitionResult#dnsSuffix}", i$3],
+		[a$3, "Invalid Configuration: Missing Region"]
+	]
+};
+const root$3 = 2;
+const nodes$3 = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	13,
+	3,
+	1,
+	4,
+	100000012,
+	2,
+	5,
+	100000012,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000011,
+	5,
+	100000009,
+	100000010,
+	4,
+	11,
+	9,
+	6,
+	10,
+	100000008,
+	7,
+	100000006,
+	100000007,
+	5,
+	12,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	14,
+	4,
+	100000002,
+	100000003
+]);
+const bdd$3 = BinaryDecisionDiagram.from(nodes$3, root$3, _data$3.conditions, _data$3.results);
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/endpoint/endpointResolver.js
+init_client();
+init_endpoints();
+const cache$3 = new EndpointCache({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver$3 = (endpointParams, context = {}) => {
+	return cache$3.get(endpointParams, () => decideEndpoint(bdd$3, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/models/ApplicationAutoScalingServiceException.js
+init_client$1();
+var ApplicationAutoScalingServiceException = class ApplicationAutoScalingServiceException extends ServiceException {
+	constructor(options) {
+		super(options);
+		Object.setPrototypeOf(this, ApplicationAutoScalingServiceException.prototype);
+	}
+};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/models/errors.js
+var ConcurrentUpdateException = class ConcurrentUpdateException extends ApplicationAutoScalingServiceException {
+	name = "ConcurrentUpdateException";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ConcurrentUpdateException",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, ConcurrentUpdateException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InternalServiceException = class InternalServiceException extends ApplicationAutoScalingServiceException {
+	name = "InternalServiceException";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InternalServiceException",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalServiceException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ObjectNotFoundException = class ObjectNotFoundException extends ApplicationAutoScalingServiceException {
+	name = "ObjectNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ObjectNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ObjectNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ValidationException$1 = class ValidationException$1 extends ApplicationAutoScalingServiceException {
+	name = "ValidationException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ValidationException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ValidationException$1.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InvalidNextTokenException = class InvalidNextTokenException extends ApplicationAutoScalingServiceException {
+	name = "InvalidNextTokenException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InvalidNextTokenException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidNextTokenException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var FailedResourceAccessException = class FailedResourceAccessException extends ApplicationAutoScalingServiceException {
+	name = "FailedResourceAccessException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "FailedResourceAccessException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, FailedResourceAccessException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ResourceNotFoundException$1 = class ResourceNotFoundException$1 extends ApplicationAutoScalingServiceException {
+	name = "ResourceNotFoundException";
+	$fault = "client";
+	Message;
+	ResourceName;
+	constructor(opts) {
+		super({
+			name: "ResourceNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceNotFoundException$1.prototype);
+		this.Message = opts.Message;
+		this.ResourceName = opts.ResourceName;
+	}
+};
+var LimitExceededException$1 = class LimitExceededException$1 extends ApplicationAutoScalingServiceException {
+	name = "LimitExceededException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "LimitExceededException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, LimitExceededException$1.prototype);
+		this.Message = opts.Message;
+	}
+};
+var TooManyTagsException = class TooManyTagsException extends ApplicationAutoScalingServiceException {
+	name = "TooManyTagsException";
+	$fault = "client";
+	Message;
+	ResourceName;
+	constructor(opts) {
+		super({
+			name: "TooManyTagsException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TooManyTagsException.prototype);
+		this.Message = opts.Message;
+		this.ResourceName = opts.ResourceName;
+	}
+};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/schemas/schemas_0.js
+init_schema();
+const _A$2 = "Alarm";
+const _AARN = "AlarmARN";
+const _AN$1 = "AlarmName";
+const _AT = "AdjustmentType";
+const _Al$1 = "Alarms";
+const _CCMS = "CustomizedCapacityMetricSpecification";
+const _CLMS = "CustomizedLoadMetricSpecification";
+const _CMS = "CustomizedMetricSpecification";
+const _CSMS = "CustomizedScalingMetricSpecification";
+const _CT$2 = "CreationTime";
+const _CUE = "ConcurrentUpdateException";
+const _Co$1 = "Cooldown";
+const _D$1 = "Dimensions";
+const _DSARescr = "DescribeScheduledActionsRequest";
+const _DSARescri = "DescribeScheduledActionsResponse";
+const _DSAes = "DescribeScheduledActions";
+const _DSI = "DisableScaleIn";
+const _DSIS = "DynamicScalingInSuspended";
+const _DSOS = "DynamicScalingOutSuspended";
+const _DSPRes = "DescribeScalingPoliciesRequest";
+const _DSPResc = "DescribeScalingPoliciesResponse";
+const _DSPe = "DescribeScalingPolicies";
+const _DST = "DeregisterScalableTarget";
+const _DSTR = "DeregisterScalableTargetRequest";
+const _DSTRe = "DeregisterScalableTargetResponse";
+const _DSTRes = "DescribeScalableTargetsRequest";
+const _DSTResc = "DescribeScalableTargetsResponse";
+const _DSTe = "DescribeScalableTargets";
+const _E$1 = "Expression";
+const _ET$1 = "EndTime";
+const _FRAE = "FailedResourceAccessException";
+const _I$1 = "Id";
+const _INTE = "InvalidNextTokenException";
+const _ISE = "InternalServiceException";
+const _L$2 = "Label";
+const _LEE$1 = "LimitExceededException";
+const _M$3 = "Message";
+const _MAM = "MinAdjustmentMagnitude";
+const _MAT = "MetricAggregationType";
+const _MC = "MaxCapacity";
+const _MCB = "MaxCapacityBuffer";
+const _MCBB = "MaxCapacityBreachBehavior";
+const _MCi = "MinCapacity";
+const _MD = "MetricDimension";
+const _MDQ$1 = "MetricDataQueries";
+const _MDe = "MetricDimensions";
+const _MILB = "MetricIntervalLowerBound";
+const _MIUB = "MetricIntervalUpperBound";
+const _MN$1 = "MetricName";
+const _MR$2 = "MaxResults";
+const _MSe$1 = "MetricStat";
+const _MSet = "MetricSpecifications";
+const _Me$1 = "Metrics";
+const _Met$1 = "Metric";
+const _Mo$1 = "Mode";
+const _N$1 = "Namespace";
+const _NT$1 = "NextToken";
+const _Na$1 = "Name";
+const _ONFE = "ObjectNotFoundException";
+const _PARN = "PolicyARN";
+const _PC$1 = "PredictedCapacity";
+const _PLMS = "PredefinedLoadMetricSpecification";
+const _PMPS = "PredefinedMetricPairSpecification";
+const _PMS = "PredefinedMetricSpecification";
+const _PMT = "PredefinedMetricType";
+const _PN = "PolicyName";
+const _PNo = "PolicyNames";
+const _PSA = "PutScheduledAction";
+const _PSAR = "PutScheduledActionRequest";
+const _PSARu = "PutScheduledActionResponse";
+const _PSCMS = "PredictiveScalingCustomizedMetricSpecification";
+const _PSM = "PredictiveScalingMetric";
+const _PSMD = "PredictiveScalingMetricDimension";
+const _PSMDQ = "PredictiveScalingMetricDataQuery";
+const _PSMDQr = "PredictiveScalingMetricDataQueries";
+const _PSMDr = "PredictiveScalingMetricDimensions";
+const _PSMS = "PredictiveScalingMetricSpecification";
+const _PSMSr = "PredefinedScalingMetricSpecification";
+const _PSMSre = "PredictiveScalingMetricStat";
+const _PSMSred = "PredictiveScalingMetricSpecifications";
+const _PSP = "PutScalingPolicy";
+const _PSPC = "PredictiveScalingPolicyConfiguration";
+const _PSPLMS = "PredictiveScalingPredefinedLoadMetricSpecification";
+const _PSPMPS = "PredictiveScalingPredefinedMetricPairSpecification";
+const _PSPR = "PutScalingPolicyRequest";
+const _PSPRu = "PutScalingPolicyResponse";
+const _PSPSMS = "PredictiveScalingPredefinedScalingMetricSpecification";
+const _PT = "PolicyType";
+const _RARNo = "RoleARN";
+const _RD$1 = "ReturnData";
+const _RI$2 = "ResourceId";
+const _RIe$1 = "ResourceIds";
+const _RL = "ResourceLabel";
+const _RN = "ResourceName";
+const _RNFE$1 = "ResourceNotFoundException";
+const _RST = "RegisterScalableTarget";
+const _RSTR = "RegisterScalableTargetRequest";
+const _RSTRe = "RegisterScalableTargetResponse";
+const _S = "Statistic";
+const _SAARN = "ScheduledActionARN";
+const _SAN = "ScheduledActionName";
+const _SANc = "ScheduledActionNames";
+const _SAc = "ScheduledActions";
+const _SAcal = "ScalingAdjustment";
+const _SAch = "ScheduledAction";
+const _SAt = "StepAdjustment";
+const _SAte = "StepAdjustments";
+const _SBT = "SchedulingBufferTime";
+const _SD = "ScalableDimension";
+const _SIC = "ScaleInCooldown";
+const _SN = "ServiceNamespace";
+const _SOC = "ScaleOutCooldown";
+const _SP = "ScalingPolicies";
+const _SPc = "ScalingPolicy";
+const _SS = "SuspendedState";
+const _SSPC = "StepScalingPolicyConfiguration";
+const _SSS = "ScheduledScalingSuspended";
+const _ST = "ScalableTargets";
+const _STA = "ScalableTargetAction";
+const _STARN = "ScalableTargetARN";
+const _STc = "ScalableTarget";
+const _STt$1 = "StartTime";
+const _Sc = "Schedule";
+const _St$2 = "Stat";
+const _TMTE = "TooManyTagsException";
+const _TTM = "TargetTrackingMetric";
+const _TTMD = "TargetTrackingMetricDimension";
+const _TTMDQ = "TargetTrackingMetricDataQuery";
+const _TTMDQa = "TargetTrackingMetricDataQueries";
+const _TTMDa = "TargetTrackingMetricDimensions";
+const _TTMS = "TargetTrackingMetricStat";
+const _TTSPC = "TargetTrackingScalingPolicyConfiguration";
+const _TV$1 = "TargetValue";
+const _Ta$2 = "Tags";
+const _Ti$1 = "Timezone";
+const _U$1 = "Unit";
+const _VE$2 = "ValidationException";
+const _Va$1 = "Value";
+const _aQE$2 = "awsQueryError";
+const _c$3 = "client";
+const _e$3 = "error";
+const _hE$2 = "httpError";
+const _s$3 = "smithy.ts.sdk.synthetic.com.amazonaws.applicationautoscaling";
+const _se$2 = "server";
+const n0$3 = "com.amazonaws.applicationautoscaling";
+const _s_registry$3 = new TypeRegistry(_s$3);
+var ApplicationAutoScalingServiceException$ = [
+	-3,
+	_s$3,
+	"ApplicationAutoScalingServiceException",
+	0,
+	[],
+	[]
+];
+_s_registry$3.registerError(ApplicationAutoScalingServiceException$, ApplicationAutoScalingServiceException);
+const n0_registry$3 = new TypeRegistry(n0$3);
+var ConcurrentUpdateException$ = [
+	-3,
+	n0$3,
+	_CUE,
+	{
+		[_aQE$2]: [`ConcurrentUpdateException`, 500],
+		[_e$3]: _se$2,
+		[_hE$2]: 500
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$3.registerError(ConcurrentUpdateException$, ConcurrentUpdateException);
+var FailedResourceAccessException$ = [
+	-3,
+	n0$3,
+	_FRAE,
+	{
+		[_aQE$2]: [`FailedResourceAccessException`, 400],
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$3.registerError(FailedResourceAccessException$, FailedResourceAccessException);
+var InternalServiceException$ = [
+	-3,
+	n0$3,
+	_ISE,
+	{
+		[_aQE$2]: [`InternalServiceException`, 500],
+		[_e$3]: _se$2,
+		[_hE$2]: 500
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$3.registerError(InternalServiceException$, InternalServiceException);
+var InvalidNextTokenException$ = [
+	-3,
+	n0$3,
+	_INTE,
+	{
+		[_aQE$2]: [`InvalidNextTokenException`, 400],
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$3.registerError(InvalidNextTokenException$, InvalidNextTokenException);
+var LimitExceededException$$1 = [
+	-3,
+	n0$3,
+	_LEE$1,
+	{
+		[_aQE$2]: [`LimitExceededException`, 400],
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$3.registerError(LimitExceededException$$1, LimitExceededException$1);
+var ObjectNotFoundException$ = [
+	-3,
+	n0$3,
+	_ONFE,
+	{
+		[_aQE$2]: [`ObjectNotFoundException`, 400],
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$3.registerError(ObjectNotFoundException$, ObjectNotFoundException);
+var ResourceNotFoundException$$1 = [
+	-3,
+	n0$3,
+	_RNFE$1,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 404
+	},
+	[_M$3, _RN],
+	[0, 0]
+];
+n0_registry$3.registerError(ResourceNotFoundException$$1, ResourceNotFoundException$1);
+var TooManyTagsException$ = [
+	-3,
+	n0$3,
+	_TMTE,
+	{
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_M$3, _RN],
+	[0, 0]
+];
+n0_registry$3.registerError(TooManyTagsException$, TooManyTagsException);
+var ValidationException$$1 = [
+	-3,
+	n0$3,
+	_VE$2,
+	{
+		[_aQE$2]: [`ValidationException`, 400],
+		[_e$3]: _c$3,
+		[_hE$2]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$3.registerError(ValidationException$$1, ValidationException$1);
+const errorTypeRegistries$3 = [_s_registry$3, n0_registry$3];
+var Alarm$$1 = [
+	3,
+	n0$3,
+	_A$2,
+	0,
+	[_AN$1, _AARN],
+	[0, 0],
+	2
+];
+var CustomizedMetricSpecification$ = [
+	3,
+	n0$3,
+	_CMS,
+	0,
+	[
+		_MN$1,
+		_N$1,
+		_D$1,
+		_S,
+		_U$1,
+		_Me$1
+	],
+	[
+		0,
+		0,
+		() => MetricDimensions,
+		0,
+		0,
+		() => TargetTrackingMetricDataQueries
+	]
+];
+var DeregisterScalableTargetRequest$ = [
+	3,
+	n0$3,
+	_DSTR,
+	0,
+	[
+		_SN,
+		_RI$2,
+		_SD
+	],
+	[
+		0,
+		0,
+		0
+	],
+	3
+];
+var DeregisterScalableTargetResponse$ = [
+	3,
+	n0$3,
+	_DSTRe,
+	0,
+	[],
+	[]
+];
+var DescribeScalableTargetsRequest$ = [
+	3,
+	n0$3,
+	_DSTRes,
+	0,
+	[
+		_SN,
+		_RIe$1,
+		_SD,
+		_MR$2,
+		_NT$1
+	],
+	[
+		0,
+		64,
+		0,
+		1,
+		0
+	],
+	1
+];
+var DescribeScalableTargetsResponse$ = [
+	3,
+	n0$3,
+	_DSTResc,
+	0,
+	[_ST, _NT$1],
+	[() => ScalableTargets, 0]
+];
+var DescribeScalingPoliciesRequest$ = [
+	3,
+	n0$3,
+	_DSPRes,
+	0,
+	[
+		_SN,
+		_PNo,
+		_RI$2,
+		_SD,
+		_MR$2,
+		_NT$1
+	],
+	[
+		0,
+		64,
+		0,
+		0,
+		1,
+		0
+	],
+	1
+];
+var DescribeScalingPoliciesResponse$ = [
+	3,
+	n0$3,
+	_DSPResc,
+	0,
+	[_SP, _NT$1],
+	[() => ScalingPolicies, 0]
+];
+var DescribeScheduledActionsRequest$ = [
+	3,
+	n0$3,
+	_DSARescr,
+	0,
+	[
+		_SN,
+		_SANc,
+		_RI$2,
+		_SD,
+		_MR$2,
+		_NT$1
+	],
+	[
+		0,
+		64,
+		0,
+		0,
+		1,
+		0
+	],
+	1
+];
+var DescribeScheduledActionsResponse$ = [
+	3,
+	n0$3,
+	_DSARescri,
+	0,
+	[_SAc, _NT$1],
+	[() => ScheduledActions, 0]
+];
+var MetricDimension$ = [
+	3,
+	n0$3,
+	_MD,
+	0,
+	[_Na$1, _Va$1],
+	[0, 0],
+	2
+];
+var PredefinedMetricSpecification$ = [
+	3,
+	n0$3,
+	_PMS,
+	0,
+	[_PMT, _RL],
+	[0, 0],
+	1
+];
+var PredictiveScalingCustomizedMetricSpecification$ = [
+	3,
+	n0$3,
+	_PSCMS,
+	0,
+	[_MDQ$1],
+	[() => PredictiveScalingMetricDataQueries],
+	1
+];
+var PredictiveScalingMetric$ = [
+	3,
+	n0$3,
+	_PSM,
+	0,
+	[
+		_D$1,
+		_MN$1,
+		_N$1
+	],
+	[
+		() => PredictiveScalingMetricDimensions,
+		0,
+		0
+	]
+];
+var PredictiveScalingMetricDataQuery$ = [
+	3,
+	n0$3,
+	_PSMDQ,
+	0,
+	[
+		_I$1,
+		_E$1,
+		_MSe$1,
+		_L$2,
+		_RD$1
+	],
+	[
+		0,
+		0,
+		() => PredictiveScalingMetricStat$,
+		0,
+		2
+	],
+	1
+];
+var PredictiveScalingMetricDimension$ = [
+	3,
+	n0$3,
+	_PSMD,
+	0,
+	[_Na$1, _Va$1],
+	[0, 0],
+	2
+];
+var PredictiveScalingMetricSpecification$ = [
+	3,
+	n0$3,
+	_PSMS,
+	0,
+	[
+		_TV$1,
+		_PMPS,
+		_PSMSr,
+		_PLMS,
+		_CSMS,
+		_CLMS,
+		_CCMS
+	],
+	[
+		1,
+		() => PredictiveScalingPredefinedMetricPairSpecification$,
+		() => PredictiveScalingPredefinedScalingMetricSpecification$,
+		() => PredictiveScalingPredefinedLoadMetricSpecification$,
+		() => PredictiveScalingCustomizedMetricSpecification$,
+		() => PredictiveScalingCustomizedMetricSpecification$,
+		() => PredictiveScalingCustomizedMetricSpecification$
+	],
+	1
+];
+var PredictiveScalingMetricStat$ = [
+	3,
+	n0$3,
+	_PSMSre,
+	0,
+	[
+		_Met$1,
+		_St$2,
+		_U$1
+	],
+	[
+		() => PredictiveScalingMetric$,
+		0,
+		0
+	],
+	2
+];
+var PredictiveScalingPolicyConfiguration$ = [
+	3,
+	n0$3,
+	_PSPC,
+	0,
+	[
+		_MSet,
+		_Mo$1,
+		_SBT,
+		_MCBB,
+		_MCB
+	],
+	[
+		() => PredictiveScalingMetricSpecifications,
+		0,
+		1,
+		0,
+		1
+	],
+	1
+];
+var PredictiveScalingPredefinedLoadMetricSpecification$ = [
+	3,
+	n0$3,
+	_PSPLMS,
+	0,
+	[_PMT, _RL],
+	[0, 0],
+	1
+];
+var PredictiveScalingPredefinedMetricPairSpecification$ = [
+	3,
+	n0$3,
+	_PSPMPS,
+	0,
+	[_PMT, _RL],
+	[0, 0],
+	1
+];
+var PredictiveScalingPredefinedScalingMetricSpecification$ = [
+	3,
+	n0$3,
+	_PSPSMS,
+	0,
+	[_PMT, _RL],
+	[0, 0],
+	1
+];
+var PutScalingPolicyRequest$ = [
+	3,
+	n0$3,
+	_PSPR,
+	0,
+	[
+		_PN,
+		_SN,
+		_RI$2,
+		_SD,
+		_PT,
+		_SSPC,
+		_TTSPC,
+		_PSPC
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		0,
+		() => StepScalingPolicyConfiguration$,
+		() => TargetTrackingScalingPolicyConfiguration$,
+		() => PredictiveScalingPolicyConfiguration$
+	],
+	4
+];
+var PutScalingPolicyResponse$ = [
+	3,
+	n0$3,
+	_PSPRu,
+	0,
+	[_PARN, _Al$1],
+	[0, () => Alarms],
+	1
+];
+var PutScheduledActionRequest$ = [
+	3,
+	n0$3,
+	_PSAR,
+	0,
+	[
+		_SN,
+		_SAN,
+		_RI$2,
+		_SD,
+		_Sc,
+		_Ti$1,
+		_STt$1,
+		_ET$1,
+		_STA
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		4,
+		4,
+		() => ScalableTargetAction$
+	],
+	4
+];
+var PutScheduledActionResponse$ = [
+	3,
+	n0$3,
+	_PSARu,
+	0,
+	[],
+	[]
+];
+var RegisterScalableTargetRequest$ = [
+	3,
+	n0$3,
+	_RSTR,
+	0,
+	[
+		_SN,
+		_RI$2,
+		_SD,
+		_MCi,
+		_MC,
+		_RARNo,
+		_SS,
+		_Ta$2
+	],
+	[
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		() => SuspendedState$,
+		128
+	],
+	3
+];
+var RegisterScalableTargetResponse$ = [
+	3,
+	n0$3,
+	_RSTRe,
+	0,
+	[_STARN],
+	[0]
+];
+var ScalableTarget$ = [
+	3,
+	n0$3,
+	_STc,
+	0,
+	[
+		_SN,
+		_RI$2,
+		_SD,
+		_MCi,
+		_MC,
+		_RARNo,
+		_CT$2,
+		_PC$1,
+		_SS,
+		_STARN
+	],
+	[
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		4,
+		1,
+		() => SuspendedState$,
+		0
+	],
+	7
+];
+var ScalableTargetAction$ = [
+	3,
+	n0$3,
+	_STA,
+	0,
+	[_MCi, _MC],
+	[1, 1]
+];
+var ScalingPolicy$ = [
+	3,
+	n0$3,
+	_SPc,
+	0,
+	[
+		_PARN,
+		_PN,
+		_SN,
+		_RI$2,
+		_SD,
+		_PT,
+		_CT$2,
+		_SSPC,
+		_TTSPC,
+		_PSPC,
+		_Al$1
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		4,
+		() => StepScalingPolicyConfiguration$,
+		() => TargetTrackingScalingPolicyConfiguration$,
+		() => PredictiveScalingPolicyConfiguration$,
+		() => Alarms
+	],
+	7
+];
+var ScheduledAction$ = [
+	3,
+	n0$3,
+	_SAch,
+	0,
+	[
+		_SAN,
+		_SAARN,
+		_SN,
+		_Sc,
+		_RI$2,
+		_CT$2,
+		_Ti$1,
+		_SD,
+		_STt$1,
+		_ET$1,
+		_STA
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		0,
+		4,
+		0,
+		0,
+		4,
+		4,
+		() => ScalableTargetAction$
+	],
+	6
+];
+var StepAdjustment$ = [
+	3,
+	n0$3,
+	_SAt,
+	0,
+	[
+		_SAcal,
+		_MILB,
+		_MIUB
+	],
+	[
+		1,
+		1,
+		1
+	],
+	1
+];
+var StepScalingPolicyConfiguration$ = [
+	3,
+	n0$3,
+	_SSPC,
+	0,
+	[
+		_AT,
+		_SAte,
+		_MAM,
+		_Co$1,
+		_MAT
+	],
+	[
+		0,
+		() => StepAdjustments,
+		1,
+		1,
+		0
+	]
+];
+var SuspendedState$ = [
+	3,
+	n0$3,
+	_SS,
+	0,
+	[
+		_DSIS,
+		_DSOS,
+		_SSS
+	],
+	[
+		2,
+		2,
+		2
+	]
+];
+var TargetTrackingMetric$ = [
+	3,
+	n0$3,
+	_TTM,
+	0,
+	[
+		_D$1,
+		_MN$1,
+		_N$1
+	],
+	[
+		() => TargetTrackingMetricDimensions,
+		0,
+		0
+	]
+];
+var TargetTrackingMetricDataQuery$ = [
+	3,
+	n0$3,
+	_TTMDQ,
+	0,
+	[
+		_I$1,
+		_E$1,
+		_L$2,
+		_MSe$1,
+		_RD$1
+	],
+	[
+		0,
+		0,
+		0,
+		() => TargetTrackingMetricStat$,
+		2
+	],
+	1
+];
+var TargetTrackingMetricDimension$ = [
+	3,
+	n0$3,
+	_TTMD,
+	0,
+	[_Na$1, _Va$1],
+	[0, 0],
+	2
+];
+var TargetTrackingMetricStat$ = [
+	3,
+	n0$3,
+	_TTMS,
+	0,
+	[
+		_Met$1,
+		_St$2,
+		_U$1
+	],
+	[
+		() => TargetTrackingMetric$,
+		0,
+		0
+	],
+	2
+];
+var TargetTrackingScalingPolicyConfiguration$ = [
+	3,
+	n0$3,
+	_TTSPC,
+	0,
+	[
+		_TV$1,
+		_PMS,
+		_CMS,
+		_SOC,
+		_SIC,
+		_DSI
+	],
+	[
+		1,
+		() => PredefinedMetricSpecification$,
+		() => CustomizedMetricSpecification$,
+		1,
+		1,
+		2
+	],
+	1
+];
+var Alarms = [
+	1,
+	n0$3,
+	_Al$1,
+	0,
+	() => Alarm$$1
+];
+var MetricDimensions = [
+	1,
+	n0$3,
+	_MDe,
+	0,
+	() => MetricDimension$
+];
+var PredictiveScalingMetricDataQueries = [
+	1,
+	n0$3,
+	_PSMDQr,
+	0,
+	() => PredictiveScalingMetricDataQuery$
+];
+var PredictiveScalingMetricDimensions = [
+	1,
+	n0$3,
+	_PSMDr,
+	0,
+	() => PredictiveScalingMetricDimension$
+];
+var PredictiveScalingMetricSpecifications = [
+	1,
+	n0$3,
+	_PSMSred,
+	0,
+	() => PredictiveScalingMetricSpecification$
+];
+var ScalableTargets = [
+	1,
+	n0$3,
+	_ST,
+	0,
+	() => ScalableTarget$
+];
+var ScalingPolicies = [
+	1,
+	n0$3,
+	_SP,
+	0,
+	() => ScalingPolicy$
+];
+var ScheduledActions = [
+	1,
+	n0$3,
+	_SAc,
+	0,
+	() => ScheduledAction$
+];
+var StepAdjustments = [
+	1,
+	n0$3,
+	_SAte,
+	0,
+	() => StepAdjustment$
+];
+var TargetTrackingMetricDataQueries = [
+	1,
+	n0$3,
+	_TTMDQa,
+	0,
+	() => TargetTrackingMetricDataQuery$
+];
+var TargetTrackingMetricDimensions = [
+	1,
+	n0$3,
+	_TTMDa,
+	0,
+	() => TargetTrackingMetricDimension$
+];
+var DeregisterScalableTarget$ = [
+	9,
+	n0$3,
+	_DST,
+	0,
+	() => DeregisterScalableTargetRequest$,
+	() => DeregisterScalableTargetResponse$
+];
+var DescribeScalableTargets$ = [
+	9,
+	n0$3,
+	_DSTe,
+	0,
+	() => DescribeScalableTargetsRequest$,
+	() => DescribeScalableTargetsResponse$
+];
+var DescribeScalingPolicies$ = [
+	9,
+	n0$3,
+	_DSPe,
+	0,
+	() => DescribeScalingPoliciesRequest$,
+	() => DescribeScalingPoliciesResponse$
+];
+var DescribeScheduledActions$ = [
+	9,
+	n0$3,
+	_DSAes,
+	0,
+	() => DescribeScheduledActionsRequest$,
+	() => DescribeScheduledActionsResponse$
+];
+var PutScalingPolicy$ = [
+	9,
+	n0$3,
+	_PSP,
+	0,
+	() => PutScalingPolicyRequest$,
+	() => PutScalingPolicyResponse$
+];
+var PutScheduledAction$ = [
+	9,
+	n0$3,
+	_PSA,
+	0,
+	() => PutScheduledActionRequest$,
+	() => PutScheduledActionResponse$
+];
+var RegisterScalableTarget$ = [
+	9,
+	n0$3,
+	_RST,
+	0,
+	() => RegisterScalableTargetRequest$,
+	() => RegisterScalableTargetResponse$
+];
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/runtimeConfig.shared.js
+init_httpAuthSchemes();
+init_protocols();
+init_checksum();
+init_client$1();
+init_protocols$1();
+init_serde();
+const getRuntimeConfig$7 = (config) => {
+	return {
+		apiVersion: "2016-02-06",
+		base64Decoder: config?.base64Decoder ?? fromBase64,
+		base64Encoder: config?.base64Encoder ?? toBase64$1,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$3,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultApplicationAutoScalingHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new AwsSdkSigV4Signer()
+		}],
+		logger: config?.logger ?? new NoOpLogger(),
+		protocol: config?.protocol ?? AwsJson1_1Protocol,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.applicationautoscaling",
+			errorTypeRegistries: errorTypeRegistries$3,
+			version: "2016-02-06",
+			serviceTarget: "AnyScaleFrontendService"
+		},
+		serviceId: config?.serviceId ?? "Application Auto Scaling",
+		sha256: config?.sha256 ?? Sha256Node,
+		urlParser: config?.urlParser ?? parseUrl$1,
+		utf8Decoder: config?.utf8Decoder ?? fromUtf8$1,
+		utf8Encoder: config?.utf8Encoder ?? toUtf8$1
+	};
+};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/runtimeConfig.js
+init_client();
+init_httpAuthSchemes();
+init_client$1();
+init_config$1();
+init_retry$1();
+init_serde();
+init_dist_es$9();
+const getRuntimeConfig$6 = (config) => {
+	emitWarningIfUnsupportedVersion(process.version);
+	const defaultsMode = resolveDefaultsModeConfig(config);
+	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+	const clientSharedValues = getRuntimeConfig$7(config);
+	emitWarningIfUnsupportedVersion$1(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version$5
+		}),
+		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
+			...NODE_REGION_CONFIG_FILE_OPTIONS,
+			...loaderConfig
+		}),
+		requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? loadConfig({
+			...NODE_RETRY_MODE_CONFIG_OPTIONS,
+			default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+		}, config),
+		streamCollector: config?.streamCollector ?? streamCollector,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+	};
+};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration$3 = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig$3 = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/runtimeExtensions.js
+init_client();
+init_client$1();
+init_protocols$1();
+const resolveRuntimeExtensions$3 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$3(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$3(extensionConfiguration));
+};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/ApplicationAutoScalingClient.js
+init_client();
+init_dist_es$13();
+init_client$1();
+init_config$1();
+init_endpoints();
+init_protocols$1();
+init_retry$1();
+init_schema();
+var ApplicationAutoScalingClient = class extends Client {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig$6(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = resolveClientEndpointParameters$7(_config_0);
+		const _config_2 = resolveUserAgentConfig(_config_1);
+		const _config_3 = resolveRetryConfig(_config_2);
+		const _config_4 = resolveRegionConfig(_config_3);
+		const _config_5 = resolveHostHeaderConfig(_config_4);
+		const _config_6 = resolveEndpointConfig(_config_5);
+		const _config_7 = resolveHttpAuthSchemeConfig$7(_config_6);
+		const _config_8 = resolveRuntimeExtensions$3(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
+		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+		this.middlewareStack.use(getUserAgentPlugin(this.config));
+		this.middlewareStack.use(getRetryPlugin(this.config));
+		this.middlewareStack.use(getContentLengthPlugin(this.config));
+		this.middlewareStack.use(getHostHeaderPlugin(this.config));
+		this.middlewareStack.use(getLoggerPlugin(this.config));
+		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+			httpAuthSchemeParametersProvider: defaultApplicationAutoScalingHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use(getHttpSigningPlugin(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/commandBuilder.js
+init_client$1();
+init_endpoints();
+const command$3 = makeBuilder(commonParams$7, "AnyScaleFrontendService", "ApplicationAutoScalingClient", getEndpointPlugin);
+const _ep0$3 = {};
+const _mw0$3 = (Command, cs, config, o) => [];
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/commands/DeregisterScalableTargetCommand.js
+var DeregisterScalableTargetCommand = class extends command$3(_ep0$3, _mw0$3, "DeregisterScalableTarget", DeregisterScalableTarget$) {};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/commands/DescribeScalableTargetsCommand.js
+var DescribeScalableTargetsCommand = class extends command$3(_ep0$3, _mw0$3, "DescribeScalableTargets", DescribeScalableTargets$) {};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/commands/DescribeScalingPoliciesCommand.js
+var DescribeScalingPoliciesCommand = class extends command$3(_ep0$3, _mw0$3, "DescribeScalingPolicies", DescribeScalingPolicies$) {};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/commands/DescribeScheduledActionsCommand.js
+var DescribeScheduledActionsCommand = class extends command$3(_ep0$3, _mw0$3, "DescribeScheduledActions", DescribeScheduledActions$) {};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/commands/PutScalingPolicyCommand.js
+var PutScalingPolicyCommand = class extends command$3(_ep0$3, _mw0$3, "PutScalingPolicy", PutScalingPolicy$) {};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/commands/PutScheduledActionCommand.js
+var PutScheduledActionCommand = class extends command$3(_ep0$3, _mw0$3, "PutScheduledAction", PutScheduledAction$) {};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/commands/RegisterScalableTargetCommand.js
+var RegisterScalableTargetCommand = class extends command$3(_ep0$3, _mw0$3, "RegisterScalableTarget", RegisterScalableTarget$) {};
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/pagination/DescribeScalableTargetsPaginator.js
+init_dist_es$13();
+const paginateDescribeScalableTargets = createPaginator(ApplicationAutoScalingClient, DescribeScalableTargetsCommand, "NextToken", "NextToken", "MaxResults");
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/pagination/DescribeScalingPoliciesPaginator.js
+init_dist_es$13();
+const paginateDescribeScalingPolicies = createPaginator(ApplicationAutoScalingClient, DescribeScalingPoliciesCommand, "NextToken", "NextToken", "MaxResults");
+
+// node_modules/@aws-sdk/client-application-auto-scaling/dist-es/pagination/DescribeScheduledActionsPaginator.js
+init_dist_es$13();
+const paginateDescribeScheduledActions = createPaginator(ApplicationAutoScalingClient, DescribeScheduledActionsCommand, "NextToken", "NextToken", "MaxResults");
+
+// build/adapters/application-auto-scaling-answers.js
+/** Whether a target is about a variant: there are other dimensions, of inference components. */
+function isScalable({ ScalableDimension: dimension }) {
+	return scalableDimensions.some((known) => known === dimension);
+}
+/** What of a scalable target it takes to put it back as it is. */
+function scaledVariantOf(target, policies, actions) {
+	const { SuspendedState: suspended = {} } = target;
+	return {
+		variant: variantOfResource(target.ResourceId ?? ""),
+		dimension: target.ScalableDimension,
+		minCapacity: target.MinCapacity ?? 0,
+		maxCapacity: target.MaxCapacity ?? 0,
+		suspended: {
+			DynamicScalingInSuspended: suspended.DynamicScalingInSuspended ?? false,
+			DynamicScalingOutSuspended: suspended.DynamicScalingOutSuspended ?? false,
+			ScheduledScalingSuspended: suspended.ScheduledScalingSuspended ?? false
+		},
+		policies: policies.map(policyOf),
+		actions: actions.map(actionOf)
+	};
+}
+function policyOf({ PolicyName = "", PolicyType = "TargetTrackingScaling", Alarms = [], ...members }) {
+	const own = Object.entries(members).filter(([name]) => name.endsWith("PolicyConfiguration"));
+	const isStepScaling = PolicyType === "StepScaling";
+	return {
+		name: PolicyName,
+		type: PolicyType,
+		configuration: jsonOf$1(Object.fromEntries(own)),
+		alarms: isStepScaling ? Alarms.flatMap(({ AlarmName }) => AlarmName ?? []) : []
+	};
+}
+function actionOf({ ScheduledActionName = "", Schedule, Timezone, StartTime, EndTime, ScalableTargetAction }) {
+	return {
+		name: ScheduledActionName,
+		members: jsonOf$1({
+			Schedule,
+			Timezone,
+			StartTime,
+			EndTime,
+			ScalableTargetAction
+		})
+	};
+}
+/** Without what is not set; times in ISO 8601. */
+function jsonOf$1(value) {
+	return JSON.parse(JSON.stringify(value));
+}
+
+// build/adapters/aws-calls.js
+/** The calls of Application Auto Scaling. */
+const ofScaling = [
+	"DeregisterScalableTarget",
+	"DescribeScalableTargets",
+	"DescribeScalingPolicies",
+	"DescribeScheduledActions",
+	"PutScalingPolicy",
+	"PutScheduledAction",
+	"RegisterScalableTarget"
+];
+function isOfScaling(operation) {
+	return ofScaling.some((known) => known === operation);
+}
+/** Who was called. */
+function serviceOf(operation) {
+	if (isOfScaling(operation)) return "Application Auto Scaling";
+	return operation === "DescribeAlarms" ? "CloudWatch" : "SageMaker";
+}
+/** What the role may not do. */
+function accessMessage({ operation, endpointName, region }) {
+	const place = region ?? "an unknown region";
+	return operation === "DescribeAlarms" ? `The role of this job may not call DescribeAlarms in ${place}.` : `The role of this job may not call ${operation} for ${endpointName} in ${place}.`;
+}
+/** What to allow, and on what. */
+function accessRemedy({ operation, endpointName, endpointConfigName, modelName }) {
+	if (isOfScaling(operation)) return `Allow application-autoscaling:${operation} to that role, on all resources. The README has the whole policy.`;
+	if (operation === "DescribeAlarms") return "Allow cloudwatch:DescribeAlarms to that role, on all resources. The README has the whole policy.";
+	if (operation === "DescribeModel") return `Allow sagemaker:DescribeModel to that role, on the model ${modelName}. The README has the whole policy.`;
+	if (operation === "DescribeEndpointConfig" || operation === "CreateEndpointConfig") return `Allow sagemaker:${operation} to that role, on the endpoint configuration ${endpointConfigName} (and sagemaker:AddTags where tags are given). The README has the whole policy.`;
+	return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${endpointConfigName ? ` and on the endpoint configuration ${endpointConfigName}` : ""}. The README has the whole policy.`;
+}
+
+// build/adapters/sdk-error.js
+/** The names by which AWS says that credentials have ended, or were never any. */
+const endedCredentials = [
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"InvalidClientTokenId",
+	"UnrecognizedClientException"
+];
+/** Errors that mean the same whatever was called, by their name. */
+const codesByName = {
+	AccessDenied: "access-denied",
+	AccessDeniedException: "access-denied",
+	ConcurrentUpdateException: "unavailable",
+	CredentialsProviderError: "credentials",
+	IDPCommunicationErrorException: "unavailable",
+	IDPRejectedClaimException: "credentials",
+	IncompleteSignatureException: "credentials",
+	InternalServiceException: "unavailable",
+	InvalidIdentityTokenException: "credentials",
+	InvalidSignatureException: "credentials",
+	MissingAuthenticationTokenException: "credentials",
+	PackedPolicyTooLargeException: "credentials",
+	RegionDisabledException: "credentials",
+	RequestExpired: "credentials",
+	RequestLimitExceeded: "throttled",
+	ResourceLimitExceeded: "quota-exceeded",
+	Throttling: "throttled",
+	ThrottlingException: "throttled",
+	TokenProviderError: "credentials",
+	TooManyRequestsException: "throttled"
+};
+/** Reads whatever an SDK call threw. */
+function readError(thrown) {
+	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
+	const retryAfter = Number(error.$response?.headers?.["retry-after"]);
+	return {
+		name: error.name ?? "UnknownError",
+		message: error.message || error.name || String(thrown),
+		httpStatus: error.$metadata?.httpStatusCode,
+		retryAfterSeconds: retryAfter > 0 ? retryAfter : void 0,
+		isOfTheWire: typeof error.code === "string" || error.name === "TimeoutError",
+		clockCorrected: error.$metadata?.clockSkewCorrected === true
+	};
+}
+/** What the error means whatever was called; undefined where that depends on the call. */
+function generalCodeOf(error) {
+	const code = codeByName(error);
+	const isAnswered = code !== void 0 || error.name === "ValidationException";
+	if (error.clockCorrected && (code === "credentials" || !isAnswered)) return "unavailable";
+	return code;
+}
+function codeByName(error) {
+	if (isRefusedAssumption(error)) return "credentials";
+	if (endedCredentials.includes(error.name)) return "credentials";
+	return codesByName[error.name];
+}
+/** What the error means by the wire or the HTTP status alone. */
+function codeByStatus({ isOfTheWire, httpStatus }) {
+	if (isOfTheWire) return "unreachable";
+	if (httpStatus === void 0) return "unexpected";
+	if (httpStatus === 429) return "throttled";
+	return httpStatus >= 500 ? "unavailable" : "refused";
+}
+/** Whether AWS refused the call because of credentials that others might replace. */
+function saysThatCredentialsEnded(thrown) {
+	return endedCredentials.includes(readError(thrown).name);
+}
+/** The chain's own providers assume roles too: what they are refused is no right to call SageMaker. */
+function isRefusedAssumption({ name, message }) {
+	return name.startsWith("AccessDenied") && message.startsWith("Not authorized to perform sts:AssumeRole");
+}
+
+// build/adapters/aws-errors.js
+/** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
+function problemOf(thrown, call) {
+	if (thrown instanceof Problem) return thrown;
+	const error = readError(thrown);
+	const code = codeOf$2(error, call);
+	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
+	return new Problem(code, messageOf(code, call), {
+		remedy: remedyOf$1(code, call),
+		said: saysItAll ? void 0 : redacted(error.message),
+		cause: thrown,
+		retryAfterSeconds: error.retryAfterSeconds
+	});
+}
+function codeOf$2(error, call) {
+	const code = generalCodeOf(error);
+	if (code) return code;
+	if (error.name === "ValidationException") return validationCode(error.message, call);
+	return codeByStatus(error);
+}
+/** The API has one name for these; their beginnings are fixed. */
+function validationCode(message, call) {
+	if (message.startsWith("Cannot update in-progress endpoint")) return "update-in-progress";
+	if (message.startsWith("Could not find endpoint configuration")) {
+		const named = /endpoint-config\/([^"]*)"/.exec(message)?.[1]?.toLowerCase();
+		return named === void 0 || named === call.endpointConfigName?.toLowerCase() ? "endpoint-config-not-found" : "serving-config-not-found";
+	}
+	if (message.startsWith("Could not find endpoint ")) return "endpoint-not-found";
+	if (message.startsWith("Could not find model ")) return "model-not-found";
+	if (message.startsWith("Cannot create already existing ")) return "already-exists";
+	return "refused";
+}
+function messageOf(code, call) {
+	const { operation, endpointName, endpointConfigName, region = "an unknown region" } = call;
+	const service = serviceOf(operation);
+	switch (code) {
+		case "endpoint-not-found": return `There is no endpoint ${endpointName} in ${region}.`;
+		case "endpoint-config-not-found": return `There is no endpoint configuration ${endpointConfigName} in ${region}.`;
+		case "model-not-found": return `There is no model ${call.modelName ?? "of that name"} in ${region}.`;
+		case "serving-config-not-found": return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
+		case "update-in-progress": return `Another update of ${endpointName} is running.`;
+		case "already-exists": return `${endpointConfigName} or ${endpointName} exists already in ${region}.`;
+		case "access-denied": return accessMessage(call);
+		case "credentials": return "AWS does not accept the credentials of this job.";
+		case "quota-exceeded": return `The account's quota in ${region} has no room for the new fleet.`;
+		case "throttled": return `${service} in ${region} is asked too much by this account.`;
+		case "unavailable": return `${service} in ${region} failed to answer ${operation}.`;
+		case "unreachable": return `${service} in ${region} cannot be reached.`;
+		case "unexpected": return `${operation} failed in a way that this action does not expect.`;
+		default: return endpointName === "" ? `${service} in ${region} refused ${operation}.` : `${service} in ${region} refused ${operation} for ${endpointName}.`;
+	}
+}
+function remedyOf$1(code, call) {
+	const { region = "unknown" } = call;
+	switch (code) {
+		case "endpoint-not-found": return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
+		case "endpoint-config-not-found": return `Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
+		case "model-not-found": return `Check the model's name, and create it in ${region} before this step.`;
+		case "serving-config-not-found": return "Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.";
+		case "update-in-progress": return "Re-run this job when the endpoint is InService.";
+		case "already-exists": return "Re-run this job: it takes what is there.";
+		case "access-denied": return accessRemedy(call);
+		case "credentials": return "Set `role-to-assume`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.";
+		case "quota-exceeded": return "A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.";
+		case "throttled": return "Run fewer rollouts at once in this account, or raise `poll-interval`.";
+		case "unavailable": return "Look at the AWS Health Dashboard.";
+		case "unreachable": return `Check the region, and that this runner reaches SageMaker's API there.`;
+		default: return "Read what the error says, mend that, and re-run this job.";
+	}
+}
+
+// build/adapters/application-auto-scaling.js
+/** DescribeScalableTargets takes no more at once. */
+const mostResources = 50;
+/** Application Auto Scaling over its SDK. Calls are sent once: whoever calls repeats them. */
+var ApplicationAutoScaling = class {
+	#client;
+	#region;
+	constructor(aws) {
+		this.#client = aws.connect(ApplicationAutoScalingClient);
+		this.#region = aws.region;
+	}
+	async read(endpointName, variants) {
+		const targets = await this.#translating({
+			operation: "DescribeScalableTargets",
+			endpointName
+		}, this.#targets(variants.map((variant) => resourceIdOf(endpointName, variant))));
+		const read = [];
+		for (const target of targets.filter(isScalable)) {
+			const of = {
+				ServiceNamespace: "sagemaker",
+				ResourceId: target.ResourceId,
+				ScalableDimension: target.ScalableDimension
+			};
+			const [policies, actions] = [await this.#translating({
+				operation: "DescribeScalingPolicies",
+				endpointName
+			}, this.#policies(of)), await this.#translating({
+				operation: "DescribeScheduledActions",
+				endpointName
+			}, this.#actions(of))];
+			read.push(scaledVariantOf(target, policies, actions));
+		}
+		return read;
+	}
+	async deregister(endpointName, scaled) {
+		const command = new DeregisterScalableTargetCommand(targetName(endpointName, scaled));
+		const call = {
+			operation: "DeregisterScalableTarget",
+			endpointName
+		};
+		await this.#translating(call, this.#client.send(command).catch(unlessGone));
+	}
+	async put(endpointName, part) {
+		switch (part.kind) {
+			case "target": {
+				const command = new RegisterScalableTargetCommand(targetInput(endpointName, part.scaled));
+				const call = {
+					operation: "RegisterScalableTarget",
+					endpointName
+				};
+				await this.#translating(call, this.#client.send(command));
+				return;
+			}
+			case "policy": {
+				const input = policyInput(endpointName, part.scaled, part.policy);
+				const call = {
+					operation: "PutScalingPolicy",
+					endpointName
+				};
+				await this.#translating(call, this.#client.send(new PutScalingPolicyCommand(input)));
+				return;
+			}
+			case "action": {
+				const { StartTime, EndTime, ...input } = actionInput(endpointName, part.scaled, part.action);
+				const command = new PutScheduledActionCommand({
+					...input,
+					...StartTime !== void 0 && { StartTime: new Date(StartTime) },
+					...EndTime !== void 0 && { EndTime: new Date(EndTime) }
+				});
+				const call = {
+					operation: "PutScheduledAction",
+					endpointName
+				};
+				await this.#translating(call, this.#client.send(command));
+			}
+		}
+	}
+	async #targets(resourceIds) {
+		const targets = [];
+		for (let first = 0; first < resourceIds.length; first += mostResources) {
+			const pages = paginateDescribeScalableTargets({ client: this.#client }, {
+				ServiceNamespace: "sagemaker",
+				ResourceIds: resourceIds.slice(first, first + mostResources)
+			});
+			for await (const { ScalableTargets = [] } of pages) targets.push(...ScalableTargets);
+		}
+		return targets;
+	}
+	/** The SDK writes its place in the pages into the object that it is given. */
+	async #policies(of) {
+		const policies = [];
+		const pages = paginateDescribeScalingPolicies({ client: this.#client }, { ...of });
+		for await (const { ScalingPolicies = [] } of pages) policies.push(...ScalingPolicies);
+		return policies;
+	}
+	async #actions(of) {
+		const actions = [];
+		const pages = paginateDescribeScheduledActions({ client: this.#client }, { ...of });
+		for await (const { ScheduledActions = [] } of pages) actions.push(...ScheduledActions);
+		return actions;
+	}
+	async #translating(call, answer) {
+		try {
+			return await answer;
+		} catch (thrown) {
+			throw problemOf(thrown, {
+				...call,
+				region: this.#region
+			});
+		}
+	}
+};
+/** What is not registered any more need not be deregistered. */
+function unlessGone(thrown) {
+	const { name } = Object(thrown);
+	if (name !== "ObjectNotFoundException") throw thrown;
+}
 
 // build/adapters/renewing-credentials.js
 /** As the SDK does it: sessions are renewed five minutes before they end. */
@@ -41030,7 +44152,7 @@ function textOf(claim) {
 }
 function tokenProblem(thrown) {
 	const said = thrown instanceof Error ? thrown.message : String(thrown);
-	const code = codeOf$2(said);
+	const code = codeOf$1(said);
 	return new Problem(code, messages[code] ?? "GitHub gives this job no token of its own.", {
 		remedy: code === "credentials" ? "Give the job `permissions: id-token: write`. A pull request from a fork never gets such a token." : "Look at githubstatus.com.",
 		said: redacted(said.replaceAll(/\s+/g, " ").trim()),
@@ -41042,82 +44164,12 @@ const messages = {
 	unreachable: "GitHub cannot be reached for a token of this job."
 };
 /** The toolkit tells the HTTP status in its words only; without one nobody answered. */
-function codeOf$2(said) {
+function codeOf$1(said) {
 	if (/Unable to get ACTIONS_ID_TOKEN_REQUEST/.test(said)) return "credentials";
 	const status = Number(/Error Code : (\d{3})/.exec(said)?.[1]);
 	if (status === 429 || status >= 500) return "unavailable";
 	if (status >= 400) return "credentials";
 	return said.includes("do not have ID Token") ? "unavailable" : "unreachable";
-}
-
-// build/adapters/sdk-error.js
-/** The names by which AWS says that credentials have ended, or were never any. */
-const endedCredentials = [
-	"ExpiredToken",
-	"ExpiredTokenException",
-	"InvalidClientTokenId",
-	"UnrecognizedClientException"
-];
-/** Errors that mean the same whatever was called, by their name. */
-const codesByName = {
-	AccessDenied: "access-denied",
-	AccessDeniedException: "access-denied",
-	CredentialsProviderError: "credentials",
-	IDPCommunicationErrorException: "unavailable",
-	IDPRejectedClaimException: "credentials",
-	IncompleteSignatureException: "credentials",
-	InvalidIdentityTokenException: "credentials",
-	InvalidSignatureException: "credentials",
-	MissingAuthenticationTokenException: "credentials",
-	PackedPolicyTooLargeException: "credentials",
-	RegionDisabledException: "credentials",
-	RequestExpired: "credentials",
-	RequestLimitExceeded: "throttled",
-	ResourceLimitExceeded: "quota-exceeded",
-	Throttling: "throttled",
-	ThrottlingException: "throttled",
-	TokenProviderError: "credentials",
-	TooManyRequestsException: "throttled"
-};
-/** Reads whatever an SDK call threw. */
-function readError(thrown) {
-	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
-	const retryAfter = Number(error.$response?.headers?.["retry-after"]);
-	return {
-		name: error.name ?? "UnknownError",
-		message: error.message || error.name || String(thrown),
-		httpStatus: error.$metadata?.httpStatusCode,
-		retryAfterSeconds: retryAfter > 0 ? retryAfter : void 0,
-		isOfTheWire: typeof error.code === "string" || error.name === "TimeoutError",
-		clockCorrected: error.$metadata?.clockSkewCorrected === true
-	};
-}
-/** What the error means whatever was called; undefined where that depends on the call. */
-function generalCodeOf(error) {
-	const code = codeByName(error);
-	const isAnswered = code !== void 0 || error.name === "ValidationException";
-	if (error.clockCorrected && (code === "credentials" || !isAnswered)) return "unavailable";
-	return code;
-}
-function codeByName(error) {
-	if (isRefusedAssumption(error)) return "credentials";
-	if (endedCredentials.includes(error.name)) return "credentials";
-	return codesByName[error.name];
-}
-/** What the error means by the wire or the HTTP status alone. */
-function codeByStatus({ isOfTheWire, httpStatus }) {
-	if (isOfTheWire) return "unreachable";
-	if (httpStatus === void 0) return "unexpected";
-	if (httpStatus === 429) return "throttled";
-	return httpStatus >= 500 ? "unavailable" : "refused";
-}
-/** Whether AWS refused the call because of credentials that others might replace. */
-function saysThatCredentialsEnded(thrown) {
-	return endedCredentials.includes(readError(thrown).name);
-}
-/** The chain's own providers assume roles too: what they are refused is no right to call SageMaker. */
-function isRefusedAssumption({ name, message }) {
-	return name.startsWith("AccessDenied") && message.startsWith("Not authorized to perform sts:AssumeRole");
 }
 
 // build/adapters/sts-errors.js
@@ -41143,7 +44195,7 @@ function refusedRole(thrown, attempt) {
 	return new Problem("credentials", `AWS did not let this job assume \`${attempt.role.arn}\`.`, {
 		...details,
 		said,
-		remedy: remedyOf$1(mistakeOf$2(name, message), attempt)
+		remedy: remedyOf(mistakeOf$2(name, message), attempt)
 	});
 }
 /** Of trouble that trying again can help; undefined where it cannot. */
@@ -41168,7 +44220,7 @@ function mistakeOf$2(name, message) {
 	}
 	return message.startsWith("The requested DurationSeconds exceeds") ? "duration" : "other";
 }
-function remedyOf$1(mistake, { role, region, claims }) {
+function remedyOf(mistake, { role, region, claims }) {
 	const [account] = role.arn.split(":").slice(4, 5);
 	switch (mistake) {
 		case "trust-policy": return trustRemedy(role, claims);
@@ -42707,7 +45759,7 @@ init_client$1();
 init_config$1();
 init_retry$1();
 init_serde();
-init_dist_es$10();
+init_dist_es$9();
 const getRuntimeConfig$4 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
@@ -42847,83 +45899,6 @@ const _mw0$2 = (Command, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/DescribeAlarmsCommand.js
 var DescribeAlarmsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAlarms", DescribeAlarms$) {};
-
-// build/adapters/aws-errors.js
-/** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
-function problemOf(thrown, call) {
-	if (thrown instanceof Problem) return thrown;
-	const error = readError(thrown);
-	const code = codeOf$1(error, call);
-	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
-	return new Problem(code, messageOf(code, call), {
-		remedy: remedyOf(code, call),
-		said: saysItAll ? void 0 : redacted(error.message),
-		cause: thrown,
-		retryAfterSeconds: error.retryAfterSeconds
-	});
-}
-function codeOf$1(error, call) {
-	const code = generalCodeOf(error);
-	if (code) return code;
-	if (error.name === "ValidationException") return validationCode(error.message, call);
-	return codeByStatus(error);
-}
-/** The API has one name for these; their beginnings are fixed. */
-function validationCode(message, call) {
-	if (message.startsWith("Cannot update in-progress endpoint")) return "update-in-progress";
-	if (message.startsWith("Could not find endpoint configuration")) {
-		const named = /endpoint-config\/([^"]*)"/.exec(message)?.[1]?.toLowerCase();
-		return named === void 0 || named === call.endpointConfigName?.toLowerCase() ? "endpoint-config-not-found" : "serving-config-not-found";
-	}
-	if (message.startsWith("Could not find endpoint ")) return "endpoint-not-found";
-	if (message.startsWith("Could not find model ")) return "model-not-found";
-	if (message.startsWith("Cannot create already existing ")) return "already-exists";
-	return "refused";
-}
-function messageOf(code, call) {
-	const { operation, endpointName, endpointConfigName, region = "an unknown region" } = call;
-	const service = operation === "DescribeAlarms" ? "CloudWatch" : "SageMaker";
-	switch (code) {
-		case "endpoint-not-found": return `There is no endpoint ${endpointName} in ${region}.`;
-		case "endpoint-config-not-found": return `There is no endpoint configuration ${endpointConfigName} in ${region}.`;
-		case "model-not-found": return `There is no model ${call.modelName ?? "of that name"} in ${region}.`;
-		case "serving-config-not-found": return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
-		case "update-in-progress": return `Another update of ${endpointName} is running.`;
-		case "already-exists": return `${endpointConfigName} or ${endpointName} exists already in ${region}.`;
-		case "access-denied": return operation === "DescribeAlarms" ? `The role of this job may not call DescribeAlarms in ${region}.` : `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
-		case "credentials": return "AWS does not accept the credentials of this job.";
-		case "quota-exceeded": return `The account's quota in ${region} has no room for the new fleet.`;
-		case "throttled": return `${service} in ${region} is asked too much by this account.`;
-		case "unavailable": return `${service} in ${region} failed to answer ${operation}.`;
-		case "unreachable": return `${service} in ${region} cannot be reached.`;
-		case "unexpected": return `${operation} failed in a way that this action does not expect.`;
-		default: return endpointName === "" ? `${service} in ${region} refused ${operation}.` : `${service} in ${region} refused ${operation} for ${endpointName}.`;
-	}
-}
-function remedyOf(code, call) {
-	const { region = "unknown" } = call;
-	switch (code) {
-		case "endpoint-not-found": return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
-		case "endpoint-config-not-found": return `Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
-		case "model-not-found": return `Check the model's name, and create it in ${region} before this step.`;
-		case "serving-config-not-found": return "Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.";
-		case "update-in-progress": return "Re-run this job when the endpoint is InService.";
-		case "already-exists": return "Re-run this job: it takes what is there.";
-		case "access-denied": return accessRemedy(call);
-		case "credentials": return "Set `role-to-assume`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.";
-		case "quota-exceeded": return "A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.";
-		case "throttled": return "Run fewer rollouts at once in this account, or raise `poll-interval`.";
-		case "unavailable": return "Look at the AWS Health Dashboard.";
-		case "unreachable": return `Check the region, and that this runner reaches SageMaker's API there.`;
-		default: return "Read what the error says, mend that, and re-run this job.";
-	}
-}
-function accessRemedy({ operation, endpointName, endpointConfigName, modelName }) {
-	if (operation === "DescribeAlarms") return "Allow cloudwatch:DescribeAlarms to that role, on all resources. The README has the whole policy.";
-	if (operation === "DescribeModel") return `Allow sagemaker:DescribeModel to that role, on the model ${modelName}. The README has the whole policy.`;
-	if (operation === "DescribeEndpointConfig" || operation === "CreateEndpointConfig") return `Allow sagemaker:${operation} to that role, on the endpoint configuration ${endpointConfigName} (and sagemaker:AddTags where tags are given). The README has the whole policy.`;
-	return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${endpointConfigName ? ` and on the endpoint configuration ${endpointConfigName}` : ""}. The README has the whole policy.`;
-}
 
 // build/adapters/cloudwatch.js
 /** Without them DescribeAlarms answers metric alarms only. */
@@ -47034,6 +50009,9 @@ const _DTI = "DeleteTagsInput";
 const _DTO = "DeleteTagsOutput";
 const _DTel = "DeleteTags";
 const _DW = "DesiredWeight";
+const _DWAC = "DesiredWeightAndCapacity";
+const _DWACL = "DesiredWeightAndCapacityList";
+const _DWACe = "DesiredWeightsAndCapacities";
 const _E = "Environment";
 const _EA = "EndpointArn";
 const _ECA = "EndpointConfigArn";
@@ -47150,6 +50128,7 @@ const _PVRC = "ProductionVariantRoutingConfig";
 const _PVSC = "ProductionVariantServerlessConfig";
 const _PVSLr = "ProductionVariantStatusList";
 const _PVSLro = "ProductionVariantSummaryList";
+const _PVSUC = "ProductionVariantServerlessUpdateConfig";
 const _PVSr = "ProductionVariantStatus";
 const _PVSro = "ProductionVariantSummary";
 const _PVr = "ProductionVariant";
@@ -47190,6 +50169,7 @@ const _SOP = "S3OutputPath";
 const _SPV = "ShadowProductionVariants";
 const _STt = "StartTime";
 const _STu = "SuccessTopic";
+const _SUCe = "ServerlessUpdateConfig";
 const _SUr = "S3Uri";
 const _Se = "Seed";
 const _St = "Status";
@@ -47209,6 +50189,9 @@ const _UBCE = "UsedByCurrentEndpoint";
 const _UE = "UpdateEndpoint";
 const _UEI = "UpdateEndpointInput";
 const _UEO = "UpdateEndpointOutput";
+const _UEWAC = "UpdateEndpointWeightsAndCapacities";
+const _UEWACI = "UpdateEndpointWeightsAndCapacitiesInput";
+const _UEWACO = "UpdateEndpointWeightsAndCapacitiesOutput";
 const _UL = "UseLogit";
 const _VC = "VpcConfig";
 const _VIPTIS = "VariantInstanceProvisionTimeoutInSeconds";
@@ -47855,6 +50838,25 @@ var DescribeModelOutput$ = [
 	],
 	3
 ];
+var DesiredWeightAndCapacity$ = [
+	3,
+	n0$1,
+	_DWAC,
+	0,
+	[
+		_VN,
+		_DW,
+		_DIC,
+		_SUCe
+	],
+	[
+		0,
+		1,
+		1,
+		() => ProductionVariantServerlessUpdateConfig$
+	],
+	1
+];
 var Ec2CapacityReservation$ = [
 	3,
 	n0$1,
@@ -48222,6 +51224,14 @@ var ProductionVariantServerlessConfig$ = [
 	],
 	2
 ];
+var ProductionVariantServerlessUpdateConfig$ = [
+	3,
+	n0$1,
+	_PVSUC,
+	0,
+	[_MCaxo, _PCro],
+	[1, 1]
+];
 var ProductionVariantStatus$ = [
 	3,
 	n0$1,
@@ -48408,6 +51418,24 @@ var UpdateEndpointOutput$ = [
 	[0],
 	1
 ];
+var UpdateEndpointWeightsAndCapacitiesInput$ = [
+	3,
+	n0$1,
+	_UEWACI,
+	0,
+	[_EN$1, _DWACe],
+	[0, () => DesiredWeightAndCapacityList],
+	2
+];
+var UpdateEndpointWeightsAndCapacitiesOutput$ = [
+	3,
+	n0$1,
+	_UEWACO,
+	0,
+	[_EA],
+	[0],
+	1
+];
 var VariantProperty$ = [
 	3,
 	n0$1,
@@ -48460,6 +51488,13 @@ var DeployedImages = [
 	_DIep,
 	0,
 	() => DeployedImage$
+];
+var DesiredWeightAndCapacityList = [
+	1,
+	n0$1,
+	_DWACL,
+	0,
+	() => DesiredWeightAndCapacity$
 ];
 var Ec2CapacityReservationsList = [
 	1,
@@ -48610,6 +51645,14 @@ var UpdateEndpoint$ = [
 	() => UpdateEndpointInput$,
 	() => UpdateEndpointOutput$
 ];
+var UpdateEndpointWeightsAndCapacities$ = [
+	9,
+	n0$1,
+	_UEWAC,
+	0,
+	() => UpdateEndpointWeightsAndCapacitiesInput$,
+	() => UpdateEndpointWeightsAndCapacitiesOutput$
+];
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/runtimeConfig.shared.js
 init_httpAuthSchemes();
@@ -48656,7 +51699,7 @@ init_client$1();
 init_config$1();
 init_retry$1();
 init_serde();
-init_dist_es$10();
+init_dist_es$9();
 const getRuntimeConfig$2 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
@@ -48818,6 +51861,9 @@ var ListTagsCommand = class extends command$1(_ep0$1, _mw0$1, "ListTags", ListTa
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/UpdateEndpointCommand.js
 var UpdateEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateEndpoint", UpdateEndpoint$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/UpdateEndpointWeightsAndCapacitiesCommand.js
+var UpdateEndpointWeightsAndCapacitiesCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateEndpointWeightsAndCapacities", UpdateEndpointWeightsAndCapacities$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTagsPaginator.js
 init_dist_es$13();
 const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "NextToken", "NextToken", "MaxResults");
@@ -48950,6 +51996,20 @@ var SageMaker = class {
 			operation: "UpdateEndpoint",
 			endpointName,
 			endpointConfigName
+		};
+		await this.#translating(call, this.#client.send(command));
+	}
+	async scale(endpointName, instances) {
+		const command = new UpdateEndpointWeightsAndCapacitiesCommand({
+			EndpointName: endpointName,
+			DesiredWeightsAndCapacities: Object.entries(instances).map(([VariantName, count]) => ({
+				VariantName,
+				DesiredInstanceCount: count
+			}))
+		});
+		const call = {
+			operation: "UpdateEndpointWeightsAndCapacities",
+			endpointName
 		};
 		await this.#translating(call, this.#client.send(command));
 	}
@@ -49738,7 +52798,7 @@ init_config$1();
 init_event_streams();
 init_retry$1();
 init_serde();
-init_dist_es$10();
+init_dist_es$9();
 const getRuntimeConfig = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
@@ -57841,6 +60901,14 @@ var InputReader = class {
 		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, "is not known: write true or false.");
 		return false;
 	}
+	/** A boolean, or another word; that word where nothing is written. */
+	booleanOr(input, word) {
+		const text = this.text(input);
+		if (text === void 0 || text === word) return word;
+		if (/^(true|True|TRUE)$/.test(text)) return true;
+		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, `is not known: write true, false or ${word}.`);
+		return false;
+	}
 	/** A duration in seconds. */
 	duration(input, bounds) {
 		const text = this.text(input);
@@ -57860,6 +60928,13 @@ var InputReader = class {
 	}
 	list(input) {
 		return (this.text(input) ?? "").split(/[,\n]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
+	}
+	/** A whole number, one or more. */
+	count(input) {
+		const text = this.text(input);
+		if (text === void 0) return void 0;
+		if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+		this.mistake(input, text, "is no number of instances: write a whole number, 1 or more.");
 	}
 	/** The number of a pull request. */
 	number(input) {
@@ -57916,6 +60991,44 @@ function refuseWithoutRole(reader) {
 function checkRole(reader, arn, idTokens) {
 	if (!roleArn$1.test(arn) || arn.length > longestArn) reader.mistake("role-to-assume", arn, "is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.");
 	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, "needs a token that this job may not ask for: give the job `permissions: id-token: write`. A pull request from a fork never gets one.");
+}
+
+// build/inputs/scaling.js
+/** Reads `retain-variant-properties` and `exclude-retained-properties`. */
+function readRetention(reader) {
+	const retained = reader.booleanOr("retain-variant-properties", "auto");
+	const excluded = reader.choices("exclude-retained-properties", variantProperties);
+	if (retained === "auto") return {
+		kind: "auto",
+		excluded
+	};
+	if (retained) return {
+		kind: "all-but",
+		excluded
+	};
+	const given = reader.text("exclude-retained-properties");
+	if (given !== void 0) reader.mistakes.push({
+		input: "exclude-retained-properties",
+		value: given,
+		text: "has nothing to exclude from: set `retain-variant-properties: true`, or remove it."
+	});
+	return { kind: "none" };
+}
+/** Reads `autoscaling` and `scale-up-by`. */
+function readAutoscaling(reader) {
+	const kind = reader.choice("autoscaling", ["preserve", "ignore"]);
+	const scaleUpBy = reader.count("scale-up-by");
+	if (kind === "preserve") return {
+		kind,
+		scaleUpBy
+	};
+	const given = reader.text("scale-up-by");
+	if (given !== void 0) reader.mistakes.push({
+		input: "scale-up-by",
+		value: given,
+		text: "belongs to `autoscaling: preserve`, which takes scaling off where it must. Remove one of the two."
+	});
+	return { kind };
 }
 
 // build/inputs/api-texts.js
@@ -58846,6 +61959,7 @@ function readInputs(textOf, surroundings) {
 			]),
 			deployment: readDeployment(reader),
 			retention: readRetention(reader),
+			autoscaling: readAutoscaling(reader),
 			ifInProgress: reader.choice("if-in-progress", ["wait", "fail"]),
 			watch: reader.boolean("wait", true) ? "until-settled" : "start-only",
 			waitTimeoutSeconds: reader.duration("wait-timeout", { leastSeconds: 1 }),
@@ -58873,21 +61987,6 @@ function readRegion(reader, { region }) {
 	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, "is no name of a region: write it like eu-west-1.");
 	if (given === void 0 && !region) reader.mistake("aws-region", void 0, "is missing, and AWS_REGION is not set in the environment: write the region.");
 	return given ?? region ?? "";
-}
-function readRetention(reader) {
-	const retained = reader.boolean("retain-variant-properties", false);
-	const excluded = reader.choices("exclude-retained-properties", variantProperties);
-	if (retained) return {
-		kind: "all-but",
-		excluded
-	};
-	const given = reader.text("exclude-retained-properties");
-	if (given !== void 0) reader.mistakes.push({
-		input: "exclude-retained-properties",
-		value: given,
-		text: "has nothing to exclude from: set `retain-variant-properties: true`, or remove it."
-	});
-	return { kind: "none" };
 }
 
 // build/report/story.js
@@ -59161,7 +62260,8 @@ async function openSession(environment, cancelled, told = []) {
 		events.push(event);
 		reporting(() => logLines(story()).forEach(runner.log));
 		reporting(() => keepEvents(events));
-		if (worthAnEdit.includes(event.kind)) live?.changed();
+		reporting(() => keepScaling(event));
+		if (isWorthAnEdit(event)) live?.changed();
 	};
 	const world = worldOf(aws, {
 		cancelled,
@@ -59200,6 +62300,7 @@ function worldOf(aws, run) {
 		endpoints: new SageMaker(aws),
 		invocations: new SageMakerRuntime(aws),
 		alarms: new CloudWatch(aws),
+		scaling: new ApplicationAutoScaling(aws),
 		credentials: aws,
 		clock: wallClock,
 		digest: sha256
@@ -59231,7 +62332,6 @@ function openReport(inputs, story, github) {
 		render: () => reportMarkdown(story(), wallClock.now(), longest.comment)
 	});
 }
-/** Events that change what the report says. */
 const worthAnEdit = [
 	"waiting",
 	"requested",
@@ -59241,6 +62341,11 @@ const worthAnEdit = [
 	"tried",
 	"turning-back"
 ];
+/** Whether the event changes what the report says. */
+function isWorthAnEdit(event) {
+	if (event.kind !== "scaling") return worthAnEdit.includes(event.kind);
+	return event.news.kind !== "found" && event.news.kind !== "not-read";
+}
 
 // build/main.js
 /** What each mode does. */
@@ -59255,7 +62360,10 @@ const secondsForExtras = 2;
 async function main() {
 	await endBy(step);
 }
-/** At the end of the job: closes the report of a step that was cut off. Its result stays what it is. */
+/**
+* At the end of the job: puts auto scaling back that the step left off, and closes the report of a
+* step that was cut off. Its result stays what it is.
+*/
 async function post() {
 	await endBy(afterwards);
 }
@@ -59271,17 +62379,20 @@ async function step(cancelled) {
 	openingLines(story()).forEach(runner.log);
 	const approval = session.tellApproval();
 	const outcome = await useCases[inputs.mode](inputs.rollout, world);
-	const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
+	const passed = !unfinishedScaling(accountOf(story().events).scaling) && !failsTheStep(outcome, inputs.reporting.failOnRollback);
 	reporting(() => announce(story(), outcome, passed));
 	await atMost(secondsForExtras, approval, wallClock);
 	await publish(story(), live, cancelled).catch(warnOfReport);
 	return passed;
 }
 async function afterwards(cancelled) {
-	if (!wasCutOff()) return true;
-	const told = toldEarlier();
+	const isCutOff = wasCutOff();
+	if (!isCutOff && !leftScalingOff()) return true;
+	const told = isCutOff ? toldEarlier() : [];
 	const { inputs, story, world, live } = await openSession(process.env, cancelled, told);
 	if (inputs.mode === "plan") return true;
+	if (leftScalingOff()) await scalingAfterwards(inputs.rollout, world);
+	if (!isCutOff) return true;
 	const outcome = await aftermath(story().request, world, told);
 	reporting(() => announce(story(), outcome, !failsTheStep(outcome, true)));
 	await publish(story(), live, cancelled).catch(warnOfReport);

@@ -9,9 +9,16 @@ import type { World } from './ports.ts';
 import { isOlder } from './steps/confirm.ts';
 import { looks } from './steps/look.ts';
 import { newRun, type Run, tell } from './steps/run.ts';
+import { putBackSavedScaling } from './steps/scaling/put-back.ts';
 
 /** The job is ending: the endpoint is looked for no longer than this. */
 const secondsForALook = 60;
+
+/** Puts the auto scaling back that a step has left off, by what it saved on the endpoint. */
+export async function scalingAfterwards(request: RolloutRequest, world: World): Promise<void> {
+  if (request.autoscaling.kind === 'ignore') return;
+  await putBackSavedScaling(request.endpointName, world);
+}
 
 /**
  * What became of a rollout whose run was cut off, by one look; `told` is what that run has told.

@@ -5,7 +5,7 @@ import type { Event } from './domain/event.ts';
  * What the step leaves for the end of its job, where the runner keeps it: whether everything was
  * told, and what a report of a step that was cut off needs to be closed.
  */
-const names = { told: 'told', events: 'events' } as const;
+const names = { told: 'told', events: 'events', scaling: 'scaling' } as const;
 
 /** Events after which there is something new to keep. */
 const keptKinds: readonly Event['kind'][] = [
@@ -28,6 +28,23 @@ export function keepEvents(events: readonly Event[]): void {
   if (!newest || !(keptKinds.includes(newest.kind) || isFailedTrial(newest))) return;
   const kept = events.filter((event) => keptKinds.includes(event.kind) || isFailedTrial(event));
   runner.keep(names.events, JSON.stringify(kept));
+}
+
+/**
+ * Keeps whether auto scaling may be off: from before it is saved to be taken off, until all of it
+ * is back for good.
+ */
+export function keepScaling(event: Event): void {
+  if (event.kind !== 'scaling') return;
+  const { news } = event;
+  const isToGo = news.kind === 'found' && news.inTheWay.length > 0;
+  if (isToGo || news.kind === 'left-by-a-run') runner.keep(names.scaling, 'off');
+  if (news.kind === 'put-back' && !news.isForNow) runner.keep(names.scaling, '');
+}
+
+/** Whether the step may have left auto scaling off. */
+export function leftScalingOff(): boolean {
+  return runner.kept(names.scaling) === 'off';
 }
 
 /** What a model did wrong is the reason to go back. */

@@ -1,9 +1,11 @@
 import { wallClock } from './adapters/clock.ts';
 import { runner } from './adapters/runner.ts';
-import { aftermath } from './aftermath.ts';
+import { aftermath, scalingAfterwards } from './aftermath.ts';
 import { atMost } from './cancellation.ts';
+import { accountOf } from './domain/account.ts';
 import { failsTheStep } from './domain/outcome.ts';
-import { keepTold, toldEarlier, wasCutOff } from './keeping.ts';
+import { unfinishedScaling } from './domain/scaling-news.ts';
+import { keepTold, leftScalingOff, toldEarlier, wasCutOff } from './keeping.ts';
 import { plan } from './plan.ts';
 import { announce, publish, refuse, reporting, warnOfReport } from './publication.ts';
 import { openingLines } from './report/log.ts';
@@ -22,7 +24,10 @@ export async function main(): Promise<void> {
   await endBy(step);
 }
 
-/** At the end of the job: closes the report of a step that was cut off. Its result stays what it is. */
+/**
+ * At the end of the job: puts auto scaling back that the step left off, and closes the report of a
+ * step that was cut off. Its result stays what it is.
+ */
 export async function post(): Promise<void> {
   await endBy(afterwards);
 }
@@ -40,7 +45,8 @@ async function step(cancelled: AbortSignal): Promise<boolean> {
   openingLines(story()).forEach(runner.log);
   const approval = session.tellApproval();
   const outcome = await useCases[inputs.mode](inputs.rollout, world);
-  const passed = !failsTheStep(outcome, inputs.reporting.failOnRollback);
+  const scalesAsBefore = !unfinishedScaling(accountOf(story().events).scaling);
+  const passed = scalesAsBefore && !failsTheStep(outcome, inputs.reporting.failOnRollback);
   reporting(() => announce(story(), outcome, passed));
   await atMost(secondsForExtras, approval, wallClock);
   await publish(story(), live, cancelled).catch(warnOfReport);
@@ -48,10 +54,13 @@ async function step(cancelled: AbortSignal): Promise<boolean> {
 }
 
 async function afterwards(cancelled: AbortSignal): Promise<boolean> {
-  if (!wasCutOff()) return true;
-  const told = toldEarlier();
+  const isCutOff = wasCutOff();
+  if (!isCutOff && !leftScalingOff()) return true;
+  const told = isCutOff ? toldEarlier() : [];
   const { inputs, story, world, live } = await openSession(process.env, cancelled, told);
   if (inputs.mode === 'plan') return true;
+  if (leftScalingOff()) await scalingAfterwards(inputs.rollout, world);
+  if (!isCutOff) return true;
   const outcome = await aftermath(story().request, world, told);
   reporting(() => announce(story(), outcome, !failsTheStep(outcome, true)));
   await publish(story(), live, cancelled).catch(warnOfReport);

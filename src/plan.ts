@@ -8,6 +8,7 @@ import type { World } from './ports.ts';
 import { type Look, looks } from './steps/look.ts';
 import { prepare } from './steps/prepare.ts';
 import { newRun, type Run, reached, tell } from './steps/run.ts';
+import { findLeftScaling } from './steps/scaling/find.ts';
 import { findTarget } from './steps/target.ts';
 
 /** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
@@ -23,6 +24,7 @@ async function planOnce(run: Run): Promise<Outcome> {
     const before = endpointSeen(run, look);
     reached(run, before);
     run.latest = before;
+    await findLeftScaling(run, before);
     const target = await findTarget(run, before);
     const { kind } = planFor(target.name, before);
     const findings = await prepare(run, before, { target, plan: kind });

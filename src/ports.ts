@@ -1,8 +1,10 @@
 import type { Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { JsonObject } from './domain/json.ts';
+import type { Missing } from './domain/missing-scaling.ts';
 import type { Alarm, CredentialsLifetime } from './domain/preflight/facts.ts';
 import type { Instant, RolloutRequest } from './domain/request.ts';
+import type { ScaledVariant } from './domain/scaling.ts';
 import type { Answer, SmokeCall } from './domain/smoke-test.ts';
 import type { Tag } from './domain/tags.ts';
 
@@ -20,12 +22,24 @@ export interface Endpoints {
   createEndpoint(request: RolloutRequest): Promise<void>;
   /** UpdateEndpoint: sent once, never repeated by itself. */
   update(request: RolloutRequest): Promise<void>;
+  /** UpdateEndpointWeightsAndCapacities: so many instances per variant, the weights as they are. */
+  scale(endpointName: string, instances: Readonly<Record<string, number>>): Promise<void>;
   /** ListTags of the endpoint, all pages. */
   tags(endpoint: Snapshot): Promise<readonly Tag[]>;
   /** AddTags: a tag of the same key is replaced. */
   tag(endpoint: Snapshot, tags: readonly Tag[]): Promise<void>;
   /** DeleteTags: keys that are not there do no harm. */
   untag(endpoint: Snapshot, keys: readonly string[]): Promise<void>;
+}
+
+/** What preserving auto scaling needs from Application Auto Scaling. All calls throw a Problem. */
+export interface Scaling {
+  /** Those of the variants that are scalable targets, with all policies and scheduled actions. */
+  read(endpointName: string, variants: readonly string[]): Promise<readonly ScaledVariant[]>;
+  /** DeregisterScalableTarget: its policies and scheduled actions go too. What is gone already is fine. */
+  deregister(endpointName: string, scaled: ScaledVariant): Promise<void>;
+  /** RegisterScalableTarget, PutScalingPolicy or PutScheduledAction: what is there is updated. */
+  put(endpointName: string, part: Missing): Promise<void>;
 }
 
 /** What trying an endpoint out needs from SageMaker's runtime. */
@@ -128,6 +142,7 @@ export interface World {
   readonly endpoints: Endpoints;
   readonly invocations: Invocations;
   readonly alarms: Alarms;
+  readonly scaling: Scaling;
   readonly credentials: Credentials;
   /** A hash of a text, in hexadecimal: names come from content. */
   readonly digest: (text: string) => string;

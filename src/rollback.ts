@@ -6,7 +6,7 @@ import { outcomeOfFailure, outcomeOfTimeout } from './steps/ending.ts';
 import { follow } from './steps/follow.ts';
 import { leaveRecord } from './steps/record.ts';
 import { leaveRedAlarmsOut } from './steps/red-alarms.ts';
-import { newRun, type Run, tell } from './steps/run.ts';
+import { newRun, type Run, tell, undoAll } from './steps/run.ts';
 import type { FindTarget } from './steps/target.ts';
 import { tryOut } from './steps/try-out.ts';
 import { wayBackFinder } from './steps/way-back.ts';
@@ -18,6 +18,7 @@ import { wayBackFinder } from './steps/way-back.ts';
 export async function rollback(request: RolloutRequest, world: World): Promise<Outcome> {
   const run = newRun(request, world);
   const outcome = await goBack(run).catch((thrown) => outcomeOfFailure(run, thrown));
+  await undoAll(run);
   tell(run, { kind: 'ended', outcome, snapshot: run.latest });
   return outcome;
 }

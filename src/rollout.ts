@@ -5,7 +5,7 @@ import { begin } from './steps/begin.ts';
 import { outcomeOfFailure, outcomeOfTimeout } from './steps/ending.ts';
 import { follow } from './steps/follow.ts';
 import { leaveRecord } from './steps/record.ts';
-import { newRun, type Run, tell } from './steps/run.ts';
+import { newRun, type Run, tell, undoAll } from './steps/run.ts';
 import { findTarget } from './steps/target.ts';
 import { tryOut } from './steps/try-out.ts';
 
@@ -13,6 +13,7 @@ import { tryOut } from './steps/try-out.ts';
 export async function rollout(request: RolloutRequest, world: World): Promise<Outcome> {
   const run = newRun(request, world);
   const outcome = await deploy(run).catch((thrown) => outcomeOfFailure(run, thrown));
+  await undoAll(run);
   tell(run, { kind: 'ended', outcome, snapshot: run.latest });
   return outcome;
 }

@@ -1,3 +1,4 @@
+import { ApplicationAutoScaling } from './adapters/application-auto-scaling.ts';
 import { type AwsSettings, awsSettings } from './adapters/aws-settings.ts';
 import { wallClock } from './adapters/clock.ts';
 import { CloudWatch } from './adapters/cloudwatch.ts';
@@ -8,7 +9,7 @@ import { SageMakerRuntime } from './adapters/sagemaker-runtime.ts';
 import { sha256, workspaceAt } from './adapters/workspace.ts';
 import type { Event } from './domain/event.ts';
 import { type Inputs, type Reporting, readInputs } from './inputs/inputs.ts';
-import { keepEvents } from './keeping.ts';
+import { keepEvents, keepScaling } from './keeping.ts';
 import type { GitHub, World } from './ports.ts';
 import { reporting } from './publication.ts';
 import { logLines } from './report/log.ts';
@@ -59,7 +60,8 @@ export async function openSession(
     events.push(event);
     reporting(() => logLines(story()).forEach(runner.log));
     reporting(() => keepEvents(events));
-    if (worthAnEdit.includes(event.kind)) live?.changed();
+    reporting(() => keepScaling(event));
+    if (isWorthAnEdit(event)) live?.changed();
   };
   const isHostedRunner = environment.RUNNER_ENVIRONMENT === 'github-hosted';
   const world = worldOf(aws, { cancelled, tell, isHostedRunner });
@@ -84,6 +86,7 @@ function worldOf(
     endpoints: new SageMaker(aws),
     invocations: new SageMakerRuntime(aws),
     alarms: new CloudWatch(aws),
+    scaling: new ApplicationAutoScaling(aws),
     credentials: aws,
     clock: wallClock,
     digest: sha256,
@@ -114,7 +117,6 @@ function openReport(inputs: Inputs, story: () => Story, github: GitHub): LiveRep
   });
 }
 
-/** Events that change what the report says. */
 const worthAnEdit: readonly Event['kind'][] = [
   'waiting',
   'requested',
@@ -124,3 +126,9 @@ const worthAnEdit: readonly Event['kind'][] = [
   'tried',
   'turning-back',
 ];
+
+/** Whether the event changes what the report says. */
+function isWorthAnEdit(event: Event): boolean {
+  if (event.kind !== 'scaling') return worthAnEdit.includes(event.kind);
+  return event.news.kind !== 'found' && event.news.kind !== 'not-read';
+}

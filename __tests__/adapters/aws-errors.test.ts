@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Call, problemOf } from '../../src/adapters/aws-errors.ts';
+import type { Call } from '../../src/adapters/aws-calls.ts';
+import { problemOf } from '../../src/adapters/aws-errors.ts';
 import type { ProblemCode } from '../../src/domain/problem.ts';
 
 const update: Call = {

@@ -144,6 +144,7 @@ describe('what a run amounts to', () => {
       startedAt: at(600),
       endedAt: at(600),
       phases: [],
+      scaling: [],
       outcome,
     });
   });

@@ -84,7 +84,7 @@ describe('one mistake is one line that names the input, what stands there, and w
       { alarms: `fraud-5xx,${'x'.repeat(256)}` },
     ],
     [
-      'retain-variant-properties: "yes" is not known: write true or false.',
+      'retain-variant-properties: "yes" is not known: write true, false or auto.',
       { 'retain-variant-properties': 'yes' },
     ],
     ['wait: "1" is not known: write true or false.', { wait: '1' }],
@@ -102,7 +102,20 @@ describe('one mistake is one line that names the input, what stands there, and w
     ],
     [
       'exclude-retained-properties: "DesiredWeight" has nothing to exclude from: set `retain-variant-properties: true`, or remove it.',
-      { 'exclude-retained-properties': 'DesiredWeight' },
+      { 'retain-variant-properties': 'false', 'exclude-retained-properties': 'DesiredWeight' },
+    ],
+    ['autoscaling: "keep" is not known: write one of preserve, ignore.', { autoscaling: 'keep' }],
+    [
+      'scale-up-by: "0" is no number of instances: write a whole number, 1 or more.',
+      { 'scale-up-by': '0' },
+    ],
+    [
+      'scale-up-by: "1.5" is no number of instances: write a whole number, 1 or more.',
+      { 'scale-up-by': '1.5' },
+    ],
+    [
+      'scale-up-by: "2" belongs to `autoscaling: preserve`, which takes scaling off where it must. Remove one of the two.',
+      { autoscaling: 'ignore', 'scale-up-by': '2' },
     ],
     [
       'if-in-progress: "queue" is not known: write one of wait, fail.',

@@ -105,6 +105,10 @@ export class ModelWires implements Endpoints, Alarms {
     });
   }
 
+  scale(): Promise<void> {
+    return Promise.reject(new Error('Auto scaling is ignored.'));
+  }
+
   tags(): Promise<readonly Tag[]> {
     return this.#call('lookups', () => []);
   }

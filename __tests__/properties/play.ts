@@ -48,6 +48,9 @@ const start = Date.UTC(2026, 2, 2, 9);
 /** Calls that were on their way when a run ended have arrived by then. */
 const secondsToArrive = 60;
 
+const unused = () => Promise.reject(new Error('Auto scaling is ignored.'));
+const scalingUnused = { read: unused, deregister: unused, put: unused };
+
 /** Runs the real use case through the scenario. */
 export async function play(scenario: Scenario): Promise<History> {
   const time = new VirtualTime(start);
@@ -87,6 +90,7 @@ async function run(
     endpoints: wires,
     alarms: wires,
     invocations: { invoke: () => Promise.reject(new Error('Nothing is to be tried out.')) },
+    scaling: scalingUnused,
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
     digest,
     isHostedRunner: true,
@@ -182,6 +186,7 @@ function requestOf(script: RunScript): RolloutRequest {
     endpointConfigName: source.name ?? '',
     createEndpoint: script.createEndpoint,
     smokeTest: undefined,
+    autoscaling: { kind: 'ignore' },
     tags: [],
     preflight: script.preflight,
     deployment: deploymentOf(script),

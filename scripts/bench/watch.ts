@@ -43,8 +43,6 @@ export const varied = {
 
 const endpoint = 'fraud-prod';
 
-const unused = () => Promise.reject(new Error('The bench does not need this call.'));
-
 /** Watches one rollout with the action's own core, in a simulated SageMaker of its own. */
 export async function watch(
   bench: BenchRollout,
@@ -64,6 +62,7 @@ export async function watch(
     endpoints: directly(world, looks),
     invocations: { invoke: unused },
     alarms: { read: async () => new Map() },
+    scaling: { read: async () => [], deregister: unused, put: unused },
     digest: (text) => text,
     origin: { commit: '', run: '' },
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
@@ -160,10 +159,15 @@ function directly(world: SageMakerWorld, looks: Instant[]): Endpoints {
       JSON.parse(JSON.stringify(await call('DescribeModel', { ModelName }))),
     createConfiguration: unused,
     createEndpoint: unused,
-    tags: unused,
+    scale: unused,
+    tags: async () => [],
     tag: unused,
     untag: unused,
   };
+}
+
+function unused(): Promise<never> {
+  return Promise.reject(new Error('The bench does not need this call.'));
 }
 
 /** Time passes when somebody sleeps, and only then. */

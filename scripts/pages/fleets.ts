@@ -30,3 +30,39 @@ export function variant(
     ...members,
   };
 }
+
+/** The usual endpoint, grown to five instances by auto scaling, and a new one on faster machines. */
+export const autoScaled: NonNullable<Story['arrange']> = (simulator) => {
+  serving((model) => ({
+    ProductionVariants: [
+      variant('AllTraffic', model, 3, {
+        InstanceType: model === 'fraud-v1' ? 'ml.m5.xlarge' : 'ml.c6i.2xlarge',
+      }),
+    ],
+  }))(simulator);
+  simulator.sagemaker.addEndpoint('fraud-prod', 'fraud-v1-fleet', {
+    instanceCounts: { AllTraffic: 5 },
+  });
+  simulator.scaling.register('fraud-prod', {
+    policies: [
+      {
+        PolicyName: 'invocations-per-instance',
+        PolicyType: 'TargetTrackingScaling',
+        TargetTrackingScalingPolicyConfiguration: {
+          TargetValue: 70,
+          PredefinedMetricSpecification: {
+            PredefinedMetricType: 'SageMakerVariantInvocationsPerInstance',
+          },
+        },
+      },
+    ],
+    actions: [
+      {
+        ScheduledActionName: 'office-hours',
+        Schedule: 'cron(0 7 ? * MON-FRI *)',
+        Timezone: 'Europe/Berlin',
+        ScalableTargetAction: { MinCapacity: 4 },
+      },
+    ],
+  });
+};

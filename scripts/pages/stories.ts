@@ -1,4 +1,4 @@
-import { newFleet, serving, variant } from './fleets.ts';
+import { autoScaled, newFleet, serving, variant } from './fleets.ts';
 import { hostile } from './hostile.ts';
 import type { Story } from './story.ts';
 
@@ -67,6 +67,14 @@ export const stories: readonly Story[] = [
       'wait-interval': '2m',
       alarms: 'fraud-latency',
     },
+    version: 'last',
+  },
+  {
+    name: 'instance-type-under-auto-scaling',
+    title: 'Another instance type, while the endpoint is auto-scaled',
+    scenario: 'canary-succeeds',
+    arrange: autoScaled,
+    inputs: { ...newFleet, ...canary, 'canary-size': '20%', 'scale-up-by': '1' },
     version: 'last',
   },
   {

@@ -1,27 +1,7 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { accessMessage, accessRemedy, type Call, serviceOf } from './aws-calls.ts';
 import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
 import { redacted } from './secrets.ts';
-
-/** A call of AWS's APIs, as an error has to name it. */
-export interface Call {
-  readonly operation:
-    | 'AddTags'
-    | 'CreateEndpoint'
-    | 'CreateEndpointConfig'
-    | 'DeleteTags'
-    | 'DescribeAlarms'
-    | 'DescribeEndpoint'
-    | 'DescribeEndpointConfig'
-    | 'DescribeModel'
-    | 'InvokeEndpoint'
-    | 'InvokeEndpointAsync'
-    | 'ListTags'
-    | 'UpdateEndpoint';
-  readonly endpointName: string;
-  readonly endpointConfigName?: string;
-  readonly modelName?: string;
-  readonly region?: string | undefined;
-}
 
 /** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
 export function problemOf(thrown: unknown, call: Call): Problem {
@@ -60,7 +40,7 @@ function validationCode(message: string, call: Call): ProblemCode {
 
 function messageOf(code: ProblemCode, call: Call): string {
   const { operation, endpointName, endpointConfigName, region = 'an unknown region' } = call;
-  const service = operation === 'DescribeAlarms' ? 'CloudWatch' : 'SageMaker';
+  const service = serviceOf(operation);
   switch (code) {
     case 'endpoint-not-found':
       return `There is no endpoint ${endpointName} in ${region}.`;
@@ -75,9 +55,7 @@ function messageOf(code: ProblemCode, call: Call): string {
     case 'already-exists':
       return `${endpointConfigName} or ${endpointName} exists already in ${region}.`;
     case 'access-denied':
-      return operation === 'DescribeAlarms'
-        ? `The role of this job may not call DescribeAlarms in ${region}.`
-        : `The role of this job may not call ${operation} for ${endpointName} in ${region}.`;
+      return accessMessage(call);
     case 'credentials':
       return 'AWS does not accept the credentials of this job.';
     case 'quota-exceeded':
@@ -127,20 +105,4 @@ function remedyOf(code: ProblemCode, call: Call): string {
     default:
       return 'Read what the error says, mend that, and re-run this job.';
   }
-}
-
-function accessRemedy({ operation, endpointName, endpointConfigName, modelName }: Call): string {
-  if (operation === 'DescribeAlarms') {
-    return 'Allow cloudwatch:DescribeAlarms to that role, on all resources. The README has the whole policy.';
-  }
-  if (operation === 'DescribeModel') {
-    return `Allow sagemaker:DescribeModel to that role, on the model ${modelName}. The README has the whole policy.`;
-  }
-  if (operation === 'DescribeEndpointConfig' || operation === 'CreateEndpointConfig') {
-    return `Allow sagemaker:${operation} to that role, on the endpoint configuration ${endpointConfigName} (and sagemaker:AddTags where tags are given). The README has the whole policy.`;
-  }
-  const config = endpointConfigName
-    ? ` and on the endpoint configuration ${endpointConfigName}`
-    : '';
-  return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
 }

@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-sagemaker-runtime';
 import type { Answer, SmokeCall, SmokeRequest } from '../domain/smoke-test.ts';
 import type { Invocations } from '../ports.ts';
-import { type Call, problemOf } from './aws-errors.ts';
+import type { Call } from './aws-calls.ts';
+import { problemOf } from './aws-errors.ts';
 import type { AwsSettings } from './aws-settings.ts';
 
 /** SageMaker gives a model 60 seconds to answer, then it answers itself. */

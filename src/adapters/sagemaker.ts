@@ -11,6 +11,7 @@ import {
   SageMakerClient,
   UpdateEndpointCommand,
   type UpdateEndpointInput,
+  UpdateEndpointWeightsAndCapacitiesCommand,
 } from '@aws-sdk/client-sagemaker';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
@@ -18,7 +19,8 @@ import type { JsonObject } from '../domain/json.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import type { Tag } from '../domain/tags.ts';
 import type { Endpoints } from '../ports.ts';
-import { type Call, problemOf } from './aws-errors.ts';
+import type { Call } from './aws-calls.ts';
+import { problemOf } from './aws-errors.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { snapshotOf, tagOf } from './sagemaker-answers.ts';
 
@@ -98,6 +100,17 @@ export class SageMaker implements Endpoints {
     const { endpointName, endpointConfigName } = request;
     const command = new UpdateEndpointCommand(updateInput(request));
     const call: Call = { operation: 'UpdateEndpoint', endpointName, endpointConfigName };
+    await this.#translating(call, this.#client.send(command));
+  }
+
+  async scale(endpointName: string, instances: Readonly<Record<string, number>>): Promise<void> {
+    const command = new UpdateEndpointWeightsAndCapacitiesCommand({
+      EndpointName: endpointName,
+      DesiredWeightsAndCapacities: Object.entries(instances).map(([VariantName, count]) => ({
+        ...{ VariantName, DesiredInstanceCount: count },
+      })),
+    });
+    const call: Call = { operation: 'UpdateEndpointWeightsAndCapacities', endpointName };
     await this.#translating(call, this.#client.send(command));
   }
 

@@ -24,10 +24,12 @@ const endedCredentials = [
 const codesByName: Readonly<Record<string, ProblemCode>> = {
   AccessDenied: 'access-denied',
   AccessDeniedException: 'access-denied',
+  ConcurrentUpdateException: 'unavailable',
   CredentialsProviderError: 'credentials',
   IDPCommunicationErrorException: 'unavailable',
   IDPRejectedClaimException: 'credentials',
   IncompleteSignatureException: 'credentials',
+  InternalServiceException: 'unavailable',
   InvalidIdentityTokenException: 'credentials',
   InvalidSignatureException: 'credentials',
   MissingAuthenticationTokenException: 'credentials',

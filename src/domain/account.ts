@@ -3,6 +3,7 @@ import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import { afterwards, closed, next, type PhaseSpan, sinceWithin } from './phase-span.ts';
 import type { Instant } from './request.ts';
+import type { ScalingNews } from './scaling-news.ts';
 import type { Trial } from './smoke-test.ts';
 
 /** What the events of one run amount to, so far. */
@@ -37,6 +38,8 @@ export interface Account {
   readonly recorded: Extract<Event, { kind: 'recorded' }> | undefined;
   /** Why no record was left; undefined where one was, or none was due. */
   readonly notRecorded: Extract<Event, { kind: 'not-recorded' }> | undefined;
+  /** What happened to auto scaling, in order. */
+  readonly scaling: readonly ScalingNews[];
   readonly outcome: Outcome | undefined;
 }
 
@@ -58,6 +61,7 @@ const nothingYet: Account = {
   recalled: undefined,
   recorded: undefined,
   notRecorded: undefined,
+  scaling: [],
   outcome: undefined,
 };
 
@@ -78,6 +82,8 @@ function take(account: Account, event: Event): Account {
     case 'compared':
     case 'not-compared':
       return { ...account, comparison: event };
+    case 'scaling':
+      return { ...account, scaling: [...account.scaling, event.news] };
     case 'requested':
       return begun(account, event.before, { start: 'requested', startedAt: event.at });
     case 'joined':

@@ -7,6 +7,7 @@ import type { Finding } from './preflight/finding.ts';
 import type { Problem } from './problem.ts';
 import type { RolloutRecord } from './record.ts';
 import type { Deployment, Instant } from './request.ts';
+import type { ScalingNews } from './scaling-news.ts';
 import type { Trial } from './smoke-test.ts';
 
 /** What happened in a rollout, in order. Log, comment, summary and outputs read this list only. */
@@ -124,6 +125,8 @@ export type Event =
   /** The rollout has succeeded, and the endpoint bears its record. */
   | { readonly kind: 'recorded'; readonly at: Instant; readonly record: RolloutRecord }
   | { readonly kind: 'not-recorded'; readonly at: Instant; readonly problem: Problem }
+  /** Something about the auto scaling of the endpoint's variants. */
+  | { readonly kind: 'scaling'; readonly at: Instant; readonly news: ScalingNews }
   /** Calls work again. */
   | { readonly kind: 'resumed'; readonly at: Instant }
   | {

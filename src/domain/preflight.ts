@@ -21,6 +21,12 @@ import {
   lastDeploymentIsKnown,
 } from './preflight/history.ts';
 import {
+  scalingIsOffMeanwhile,
+  scalingIsWaitedFor,
+  scalingOfRemovedVariantsEnds,
+  stepScalingKeepsItsAlarms,
+} from './preflight/scaling.ts';
+import {
   fleetCanBeDivided,
   rollingHasInstances,
   rollingHasOneVariant,
@@ -62,6 +68,10 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   marketplaceKeepsItsGuards,
   variantsHaveModels,
   liveInstancesStay,
+  scalingIsOffMeanwhile,
+  scalingOfRemovedVariantsEnds,
+  scalingIsWaitedFor,
+  stepScalingKeepsItsAlarms,
   waitsFitTheLimit,
   worstCaseFitsTheJob,
   worstCaseFitsTheWatch,

@@ -15,6 +15,8 @@ export type ProblemCode =
   | 'already-exists'
   | 'config-differs'
   | 'no-way-back'
+  | 'scaling-not-saved'
+  | 'scaling-not-put-back'
   | 'preflight'
   | 'smoke-test-failed'
   | 'not-tried-out'

@@ -30,7 +30,20 @@ export type PreflightMode = 'enforce' | 'warn' | 'off';
 /** Which variant properties of the serving fleet the new one takes over. */
 export type Retention =
   | { readonly kind: 'none' }
-  | { readonly kind: 'all-but'; readonly excluded: readonly VariantProperty[] };
+  | { readonly kind: 'all-but'; readonly excluded: readonly VariantProperty[] }
+  /** All but these where a serving variant is auto-scaled, none elsewhere: not known before a look. */
+  | { readonly kind: 'auto'; readonly excluded: readonly VariantProperty[] };
+
+/** What is done about the auto scaling of the endpoint's variants. */
+export type Autoscaling =
+  /** It stands afterwards as it stood before, also where an update needs it off. */
+  | {
+      readonly kind: 'preserve';
+      /** Instances to add per variant while its scaling is off; undefined: none. */
+      readonly scaleUpBy: number | undefined;
+    }
+  /** Nobody looks. */
+  | { readonly kind: 'ignore' };
 
 /** Where the configuration to roll out comes from; without a name it gets one from its content. */
 export type ConfigSource =
@@ -67,6 +80,7 @@ export interface RolloutRequest {
   readonly preflight: PreflightMode;
   readonly deployment: Deployment;
   readonly retention: Retention;
+  readonly autoscaling: Autoscaling;
   /** What to do while an update of another configuration is running. */
   readonly ifInProgress: 'wait' | 'fail';
   /** Whether to stay until the endpoint has settled, or to start the update and leave. */

@@ -1,15 +1,10 @@
-import {
-  type Mode,
-  modes,
-  type Retention,
-  type RolloutRequest,
-  variantProperties,
-} from '../domain/request.ts';
+import { type Mode, modes, type RolloutRequest } from '../domain/request.ts';
 import type { Role } from '../domain/role.ts';
 import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
 import { InputReader } from './reader.ts';
 import { type RoleSurroundings, readRole } from './role.ts';
+import { readAutoscaling, readRetention } from './scaling.ts';
 import { readSmokeTest, type Workspace } from './smoke-test.ts';
 import { readSource } from './source.ts';
 import { readWayBack } from './way-back.ts';
@@ -65,6 +60,7 @@ export function readInputs(textOf: (input: string) => string, surroundings: Surr
       preflight: reader.choice('preflight', ['enforce', 'warn', 'off']),
       deployment: readDeployment(reader),
       retention: readRetention(reader),
+      autoscaling: readAutoscaling(reader),
       ifInProgress: reader.choice('if-in-progress', ['wait', 'fail']),
       watch: reader.boolean('wait', true) ? 'until-settled' : 'start-only',
       waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),
@@ -103,19 +99,4 @@ function readRegion(reader: InputReader, { region }: Surroundings): string {
     );
   }
   return given ?? region ?? '';
-}
-
-function readRetention(reader: InputReader): Retention {
-  const retained = reader.boolean('retain-variant-properties', false);
-  const excluded = reader.choices('exclude-retained-properties', variantProperties);
-  if (retained) return { kind: 'all-but', excluded };
-  const given = reader.text('exclude-retained-properties');
-  if (given !== undefined) {
-    reader.mistakes.push({
-      input: 'exclude-retained-properties',
-      value: given,
-      text: 'has nothing to exclude from: set `retain-variant-properties: true`, or remove it.',
-    });
-  }
-  return { kind: 'none' };
 }

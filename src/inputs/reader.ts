@@ -74,6 +74,16 @@ export class InputReader {
     return false;
   }
 
+  /** A boolean, or another word; that word where nothing is written. */
+  booleanOr<const T extends string>(input: string, word: T): boolean | T {
+    const text = this.text(input);
+    if (text === undefined || text === word) return word;
+    if (/^(true|True|TRUE)$/.test(text)) return true;
+    if (!/^(false|False|FALSE)$/.test(text))
+      this.mistake(input, text, `is not known: write true, false or ${word}.`);
+    return false;
+  }
+
   /** A duration in seconds. */
   duration(
     input: string,
@@ -111,6 +121,15 @@ export class InputReader {
       .split(/[,\n]/)
       .map((entry) => entry.trim())
       .filter((entry) => entry !== '');
+  }
+
+  /** A whole number, one or more. */
+  count(input: string): number | undefined {
+    const text = this.text(input);
+    if (text === undefined) return undefined;
+    if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+    this.mistake(input, text, 'is no number of instances: write a whole number, 1 or more.');
+    return undefined;
   }
 
   /** The number of a pull request. */

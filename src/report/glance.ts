@@ -9,6 +9,7 @@ import { code, inMarkdown, listed, own, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
 import { recordPhrase } from './record.ts';
 import { requestedPhrase } from './requested.ts';
+import { countsPhrase, scalingText } from './scaling.ts';
 import { smokeText } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { stepsText } from './strategy.ts';
@@ -26,6 +27,8 @@ export function glanceSection(story: Story, account: Account): string {
     ['Rolls back on', alarmsText(story, account)],
     ['In ALARM before', redAlarmsText(account)],
     ['Record before', account.recalled && recordText(account.recalled.record)],
+    ['Auto scaling', scalingText(account)],
+    ['Counts', countsText(account)],
     ['Smoke test', smokeText(request, account, story.mode === 'plan')],
     ['Time', timeText(account)],
     ['Tags', tagsText(story, account)],
@@ -107,6 +110,12 @@ function timeText({ startedAt, endedAt, start }: Account): string | undefined {
 function expectedText(story: Story): string | undefined {
   const [, expected] = planPhrases(story);
   return expected && inMarkdown(expected).replace(/^Expected: /, '');
+}
+
+/** Whether instance counts and weights are kept; the plan says it, and the report to the end. */
+function countsText(account: Account): string | undefined {
+  const counts = countsPhrase(account);
+  return counts && inMarkdown(counts);
 }
 
 function approvalText({ approval }: Account): string | undefined {

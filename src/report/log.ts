@@ -1,23 +1,22 @@
 import { accountOf } from '../domain/account.ts';
-import { type Change, differences } from '../domain/difference.ts';
 import { durationText } from '../domain/duration.ts';
 import { type InFlight, isAbsent, type Snapshot, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
+import { comparedPhrases } from './compared.ts';
 import { findingPhrases } from './findings.ts';
 import { consoleUrl } from './links.ts';
 import { phaseText, trafficText } from './phase.ts';
 import { inLog, own, type Phrase, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
+import { problemPhrases } from './problem.ts';
 import { alarmedPhrases, noStopping, recordPhrase, recordPhrases } from './record.ts';
 import { sourcePhrase } from './requested.ts';
+import { scalingPhrases } from './scaling-log.ts';
 import { beginningPhrase, smokePlanPhrases, trialPhrase } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { strategyPhrase } from './strategy.ts';
 import { timeOfDay } from './time.ts';
-import { problemPhrases, verdictOf } from './verdict.ts';
-
-/** Differences that a log shows; the report has them all. */
-const mostChangesInLog = 8;
+import { verdictOf } from './verdict.ts';
 
 /** The lines with which the log opens, before the first look. */
 export function openingLines({ mode, request, region }: Story): readonly string[] {
@@ -83,6 +82,8 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
         ...problemPhrases(event.problem),
         own(`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`),
       ];
+    case 'scaling':
+      return scalingPhrases(story, event.news);
     case 'trying-out':
       return [beginningPhrase(event)];
     case 'tried-in-vain':
@@ -154,27 +155,6 @@ function plannedPhrases(
   const tries = smokePlanPhrases(story.request);
   const found = findingPhrases(findings, story.request.preflight);
   return [phrase`Plan: ${action}`, ...more, ...tries, ...found];
-}
-
-/** Each difference on a line; the report has those that are too many for a log. */
-function comparedPhrases({
-  before,
-  after,
-}: Extract<Event, { kind: 'compared' }>): readonly Phrase[] {
-  const changes = differences(before, after);
-  if (changes.length === 0) return [phrase`${after.name} says the same as ${before.name}`];
-  const more = changes.length - mostChangesInLog;
-  return [
-    before.name === ''
-      ? phrase`What ${after.name} says:`
-      : phrase`What changes from ${before.name} to ${after.name}:`,
-    ...changes.slice(0, mostChangesInLog).map(changePhrase),
-    ...(more > 0 ? [own(`… and ${more} more, in the report`)] : []),
-  ];
-}
-
-function changePhrase({ place, before = 'nothing', after = 'nothing' }: Change): Phrase {
-  return phrase`${place}: ${before} → ${after}`;
 }
 
 /** The bare facts of the end: the verdict is said beside them. */

@@ -12,6 +12,7 @@ import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
 import { deploymentSection, plannedPhases } from './plan.ts';
 import { notRecordedSection } from './record.ts';
 import { requestedPhrase } from './requested.ts';
+import { scalingSection } from './scaling.ts';
 import { smokeSection } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { chartSection, phasesSection } from './timeline.ts';
@@ -41,6 +42,7 @@ export function reportMarkdown(story: Story, now: Instant, limit: number): strin
       { name: 'the timeline', markdown: chartSection(account, toCome, now) },
       { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
       { name: 'the deployment configuration', markdown: deploymentSection(story, account) },
+      { name: 'auto scaling', markdown: scalingSection(story, account) },
       { name: 'the variants', markdown: variantsSection(account) },
       { name: 'what changes', markdown: changesSection(account) },
     ],

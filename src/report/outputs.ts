@@ -8,10 +8,12 @@ import { verdictOn } from '../domain/smoke-test.ts';
 import { configInEffect } from './expected.ts';
 import { consoleUrl } from './links.ts';
 import { inLog } from './phrase.ts';
+import { problemPhrases } from './problem.ts';
+import { scalingDetails } from './scaling-details.ts';
 import { trialDetails } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { isoTime } from './time.ts';
-import { problemPhrases, reasonPhrase, verdictOf } from './verdict.ts';
+import { reasonPhrase, verdictOf } from './verdict.ts';
 
 /** Where the report stands. */
 export interface Published {
@@ -68,6 +70,7 @@ function details(story: Story, account: Account): object {
     'started-at': timeOrNull(account.start && account.startedAt),
     'ended-at': timeOrNull(account.endedAt),
     'approved-by': account.approval?.by ?? [],
+    scaling: scalingDetails(account),
     phases: account.phases.map(phaseDetails),
     'smoke-test': account.tryOut
       ? { outcome: verdictOn(account.trials), requests: account.trials.map(trialDetails) }

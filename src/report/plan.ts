@@ -5,6 +5,7 @@ import type { PhaseSpan } from '../domain/phase-span.ts';
 import { expectedTimeline, type Timeline } from '../domain/timeline.ts';
 import { configInEffect } from './expected.ts';
 import { fenced, own, type Phrase, phrase } from './phrase.ts';
+import { countsPhrase } from './scaling.ts';
 import type { Story } from './story.ts';
 import { fold } from './table.ts';
 
@@ -19,7 +20,9 @@ export function planPhrases(story: Story): readonly Phrase[] {
         ),
       ]
     : [];
-  return [actionPhrase(story, account), ...time];
+  const counts = countsPhrase(account);
+  const kept = counts ? [phrase`Instance counts and weights: ${counts}`] : [];
+  return [actionPhrase(story, account), ...time, ...kept];
 }
 
 /** The first thing about a plan, as a headline and as a line of the log. */

@@ -8,7 +8,9 @@ import type { Problem } from '../domain/problem.ts';
 import { configInEffect } from './expected.ts';
 import { own, type Phrase, phrase } from './phrase.ts';
 import { actionPhrase } from './plan.ts';
+import { problemPhrases } from './problem.ts';
 import { requestedPhrase } from './requested.ts';
+import { unfinishedNext, unfinishedPhrases } from './scaling-log.ts';
 import { failedTrialsPhrase, smokeHeadline } from './smoke-test.ts';
 import { rerunPhrase, rerunToFindOut, stagePhrase } from './stage.ts';
 import type { Story } from './story.ts';
@@ -31,8 +33,8 @@ export function verdictOf(story: Story): Verdict | undefined {
   return {
     headline:
       wayBackHeadline(story, account, account.outcome) ?? headline(story, account, account.outcome),
-    because: because(story, account, account.outcome),
-    next: nextSteps(story, account, account.outcome),
+    because: [...because(story, account, account.outcome), ...unfinishedPhrases(account)],
+    next: [...nextSteps(story, account, account.outcome), ...unfinishedNext(account)],
   };
 }
 
@@ -139,13 +141,6 @@ function remedies(story: Story, account: Account, problem: Problem): readonly Ph
 
 function preflightErrors({ request }: Story, { plan }: Account, { code }: Problem) {
   return code === 'preflight' ? blocking(plan?.findings ?? [], request.preflight) : [];
-}
-
-/** What happened to which thing, and what the other side said, or the pre-flight saw. */
-export function problemPhrases({ code, message, said }: Problem): readonly Phrase[] {
-  if (!said) return [own(message)];
-  const label = code === 'preflight' ? 'Seen' : 'The error';
-  return [own(message), phrase`${own(label)}: ${said}`];
 }
 
 export function reasonPhrase(reason: Reason): Phrase {

@@ -8,6 +8,8 @@ import { createConfiguration } from './create.ts';
 import { looks, lookWhenDue } from './look.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
 import { breakSilence, type Run, reached, startWatch, tell } from './run.ts';
+import { findLeftScaling } from './scaling/find.ts';
+import { makeWay } from './scaling/make-way.ts';
 import type { FindTarget, Target } from './target.ts';
 import { type Attempts, noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
 
@@ -38,8 +40,10 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
   let queue: Queue = { inFlight: undefined, looks: 0 };
   for await (const look of looks(run)) {
     const before = look.kind === 'seen' ? look.snapshot : absentEndpoint(run.request.endpointName);
-    if (!run.latest) reached(run, before);
+    const isFirst = !run.latest;
+    if (isFirst) reached(run, before);
     run.latest = before;
+    if (isFirst) await findLeftScaling(run, before);
     run.lookedAt = run.world.clock.now();
     const target = await findTarget(run, before);
     const plan = planFor(target.name, before);
@@ -90,6 +94,7 @@ async function act(
     return 'look-again';
   }
   if ((await createConfiguration(run, target, attempts)) === 'look-again') return 'look-again';
+  if ((await makeWay(run, before)) === 'look-again') return 'look-again';
   if ((await sendUpdate(run, before, attempts)) === 'look-again') return 'look-again';
   tell(run, { kind: 'requested', before, watchSeconds: startWatchingUpdate(run, before) });
   return 'accepted';

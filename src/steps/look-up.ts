@@ -2,6 +2,7 @@ import { unless } from '../cancellation.ts';
 import { retryInSeconds } from '../domain/cadence.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { type Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
+import type { World } from '../ports.ts';
 import { type Run, tell } from './run.ts';
 
 const missing: readonly ProblemCode[] = [
@@ -22,19 +23,41 @@ export async function lookUp<T>(
   call: () => Promise<T>,
   mostTries = usualTries,
 ): Promise<LookedUp<T>> {
-  const { cancelled, clock } = run.world;
+  const { world, deadline } = run;
+  let isHindered = false;
+  const goesOn: GoesOn = (problem, tries, seconds) => {
+    if (tries >= mostTries || world.clock.now() + 1000 * seconds >= deadline) return false;
+    if (!isHindered) tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
+    isHindered = true;
+    return true;
+  };
+  try {
+    const value = await patiently(world, call, goesOn);
+    if (isHindered) tell(run, { kind: 'resumed' });
+    return { kind: 'found', value };
+  } catch (thrown) {
+    world.cancelled.throwIfAborted();
+    return hidden(problemFrom(thrown));
+  }
+}
+
+/** Whether to try again in so many seconds, after so many tries that failed in a way that passes. */
+type GoesOn = (problem: Problem, tries: number, seconds: number) => boolean;
+
+/** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
+export async function patiently<T>(
+  { cancelled, clock }: World,
+  call: () => Promise<T>,
+  goesOn: GoesOn = (_, tries) => tries < usualTries,
+): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const value = await unless(cancelled, call());
-      if (tries > 1) tell(run, { kind: 'resumed' });
-      return { kind: 'found', value };
+      return await unless(cancelled, call());
     } catch (thrown) {
       cancelled.throwIfAborted();
       const problem = problemFrom(thrown);
       const seconds = retryInSeconds(problem, tries);
-      const isLate = clock.now() + 1000 * seconds >= run.deadline;
-      if (!problem.passes || tries >= mostTries || isLate) return hidden(problem);
-      if (tries === 1) tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
+      if (!problem.passes || !goesOn(problem, tries, seconds)) throw problem;
       await clock.sleep(seconds, cancelled);
     }
   }

@@ -16,6 +16,7 @@ import { blocking, preflight } from '../domain/preflight.ts';
 import { Problem } from '../domain/problem.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
+import { readScaling } from './scaling/find.ts';
 import type { Target } from './target.ts';
 
 /** A configuration that was just created may not be found for some seconds. */
@@ -41,6 +42,7 @@ export async function prepare(
 ): Promise<readonly Finding[]> {
   const sides = await readSides(run, before, target);
   tellComparison(run, before, sides);
+  await readScaling(run, before, { ...sides, plan });
   const findings = run.request.preflight === 'off' ? [] : await check(run, before, sides);
   const instances = instancesOf(run, before, sides.config);
   tell(run, { kind: 'planned', plan, findings, snapshot: before, instances });
@@ -121,6 +123,7 @@ async function check(run: Run, before: Snapshot, sides: Sides): Promise<readonly
     serving: sides.serving,
     models: Object.fromEntries(models),
     alarms: await readAlarms(run, before),
+    inTheWay: run.scaling.inTheWay,
     isHostedRunner: world.isHostedRunner,
     credentials: await world.credentials.lifetime(),
     now: world.clock.now(),

@@ -12,10 +12,13 @@ import type { Progress } from '../domain/phase.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Deployment, Instant, RolloutRequest } from '../domain/request.ts';
 import type { World } from '../ports.ts';
+import { type KnownScaling, nothingKnown } from './scaling/known.ts';
 
 /** One run of the action, as its steps hand it on: what was asked for, and how far it has come. */
 export interface Run {
   request: RolloutRequest;
+  /** The request as it came, before anything was looked up. */
+  readonly asked: RolloutRequest;
   readonly world: World;
   readonly startedAt: Instant;
   lastToldAt: Instant;
@@ -38,6 +41,9 @@ export interface Run {
   preparedFor: string | undefined;
   /** What keeps us from seeing the endpoint at present. */
   hindrance: Problem | undefined;
+  scaling: KnownScaling;
+  /** What has to be put right at the end, however this run ends, by its name. */
+  readonly undo: Map<string, () => Promise<void>>;
 }
 
 /** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
@@ -47,6 +53,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
   const startedAt = world.clock.now();
   return {
     request,
+    asked: request,
     world,
     startedAt,
     lastToldAt: startedAt,
@@ -60,6 +67,8 @@ export function newRun(request: RolloutRequest, world: World): Run {
     makesConfig: false,
     preparedFor: undefined,
     hindrance: undefined,
+    scaling: nothingKnown,
+    undo: new Map(),
   };
 }
 
@@ -71,6 +80,20 @@ export function reached(run: Run, snapshot: Snapshot): void {
 
 function watchSeconds({ waitTimeoutSeconds }: RolloutRequest): number {
   return waitTimeoutSeconds ?? longestWatchSeconds;
+}
+
+/**
+ * What has been done that may not stay so is registered where it is done: no path forgets it. The
+ * same name counts once. What is registered has a time limit of its own, and throws nothing.
+ */
+export function undoAtTheEnd(run: Run, name: string, undo: () => Promise<void>): void {
+  run.undo.set(name, undo);
+}
+
+/** Puts right what was registered, the last first. Nothing that goes wrong here changes the outcome. */
+export async function undoAll({ undo }: Run): Promise<void> {
+  for (const putRight of [...undo.values()].toReversed()) await putRight().catch(() => undefined);
+  undo.clear();
 }
 
 /** An update of ours runs: how it goes, the endpoint as it was found, and since when. */

@@ -1,6 +1,8 @@
 import type { Snapshot } from '../domain/endpoint.ts';
+import type { JsonObject } from '../domain/json.ts';
 import type { Outcome, Stage } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
+import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Trial } from '../domain/smoke-test.ts';
 import { intruder, requestBack, retentionBack } from '../domain/turn-back.ts';
@@ -9,6 +11,8 @@ import { follow } from './follow.ts';
 import { looks } from './look.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
+import { readScaling } from './scaling/find.ts';
+import { makeWay } from './scaling/make-way.ts';
 import { noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
 
 /**
@@ -17,8 +21,10 @@ import { noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
  * serves. Throws the reason of a cancelled job and nothing else.
  */
 export async function turnBack(run: Run, to: string, trials: readonly Trial[]): Promise<Outcome> {
-  const back = await runBack(run, to);
+  const back: Run = { ...run, stage: 'turn-due' };
+  watchLonger(back);
   try {
+    await prepareTurn(back, to);
     const outcome = await turn(run, back);
     return outcomeOfTurning(run, back, { outcome, trials });
   } catch (thrown) {
@@ -32,20 +38,23 @@ export async function turnBack(run: Run, to: string, trials: readonly Trial[]): 
   }
 }
 
-/** The way back as a run of its own, which tells its events to the same readers. */
-async function runBack(run: Run, to: string): Promise<Run> {
-  const { request, world, latest } = run;
-  const content = async (name: string) => {
-    const call = () => world.endpoints.configuration(name, request.endpointName);
-    const found = await lookUp(run, call);
-    return found.kind === 'found' ? found.value : undefined;
-  };
-  const configs = { from: await content(request.endpointConfigName), to: await content(to) };
-  const retention = latest ? retentionBack(request, latest, configs) : request.retention;
-  const back = { ...run, request: requestBack(request, to, retention) };
-  back.stage = 'turn-due';
-  watchLonger(back);
-  return back;
+/** The way back is a run of its own, which tells its events to the same readers. */
+async function prepareTurn(back: Run, to: string): Promise<void> {
+  const { request, world, latest } = back;
+  const content = (name: string) =>
+    lookUp(back, () => world.endpoints.configuration(name, request.endpointName));
+  const serving = await content(request.endpointConfigName);
+  const config = await content(to);
+  if (latest && !back.scaling.scaled) {
+    await readScaling(back, latest, { serving, config, plan: 'update' });
+  }
+  const configs = { from: contentOf(serving), to: contentOf(config) };
+  const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
+  back.request = requestBack(request, to, retention);
+}
+
+function contentOf(looked: LookedUp<JsonObject>): JsonObject | undefined {
+  return looked.kind === 'found' ? looked.value : undefined;
 }
 
 /** Undefined: the time ran out. */
@@ -74,6 +83,7 @@ async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | un
     if (by !== undefined) return { kind: 'superseded', by };
     if (plan.kind === 'impossible') throw plan.problem;
     if (plan.kind !== 'update') continue;
+    if ((await makeWay(back, snapshot)) === 'look-again') continue;
     if ((await sendUpdate(back, snapshot, attempts)) === 'accepted') return snapshot;
   }
   return undefined;

@@ -9,6 +9,7 @@ import {
 import { deploymentConfigOf } from '../expectation.ts';
 import type { JsonObject } from '../json.ts';
 import type { Instant, RolloutRequest } from '../request.ts';
+import type { InTheWay } from '../scaling.ts';
 import type { LookedUp } from './finding.ts';
 
 /** Everything that was looked up before a rollout. */
@@ -26,6 +27,8 @@ export interface Facts {
   readonly models: Readonly<Record<string, LookedUp<JsonObject>>>;
   /** The alarms that the deployment names. */
   readonly alarms: Readonly<Record<string, LookedUp<Alarm>>>;
+  /** Scaled variants whose scaling has to be off during the update. */
+  readonly inTheWay: readonly InTheWay[];
   /** Whether GitHub's own machines run the job: they end it after six hours. */
   readonly isHostedRunner: boolean;
   readonly credentials: CredentialsLifetime;

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import { inLog } from '../../src/report/phrase.ts';
+import { commandText, partsOf } from '../../src/report/scaling.ts';
+import { scalingPhrases } from '../../src/report/scaling-log.ts';
+import type { Story } from '../../src/report/story.ts';
+import { scaled } from '../domain/scaled-variants.ts';
+import { read } from '../inputs/workflow.ts';
+
+const story: Story = {
+  mode: 'deploy',
+  request: read().rollout,
+  region: 'eu-west-1',
+  environment: undefined,
+  run: { url: '', commit: '', commitUrl: '' },
+  events: [],
+};
+
+describe('the commands that put scaling back by hand', () => {
+  it('say all that it takes', () => {
+    const commands = partsOf({ targets: [scaled()], instances: {} }).map((part) =>
+      commandText('fraud', 'eu-west-1', part),
+    );
+    expect(commands).toEqual([
+      `aws application-autoscaling register-scalable-target --region eu-west-1 --cli-input-json '{"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount","MinCapacity":2,"MaxCapacity":8,"SuspendedState":{"DynamicScalingInSuspended":false,"DynamicScalingOutSuspended":false,"ScheduledScalingSuspended":false}}'`,
+      `aws application-autoscaling put-scaling-policy --region eu-west-1 --cli-input-json '{"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount","PolicyName":"steps","PolicyType":"StepScaling","StepScalingPolicyConfiguration":{"Cooldown":60}}'`,
+      `aws application-autoscaling put-scheduled-action --region eu-west-1 --cli-input-json '{"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount","ScheduledActionName":"morning","Schedule":"rate(1 day)","ScalableTargetAction":{"MinCapacity":4},"StartTime":"2026-01-01T00:00:00.000Z"}'`,
+    ]);
+  });
+
+  it('hold foreign text that no shell, Markdown or log takes for its own', () => {
+    const name = `'; touch x; echo $(id) \`id\` ::error:: ##[group] <b> @octocat | é \u2028\n`;
+    const [part] = partsOf({
+      targets: [scaled({ policies: [], actions: [{ name, members: {} }] })],
+      instances: {},
+    }).slice(1);
+    const command = part ? commandText('fraud', 'eu-west-1', part) : '';
+    expect(command).toMatch(/^[ -~]+$/);
+    expect(command).not.toMatch(/[`#<>@|]/);
+    const shown = command.replace(/^aws .* --cli-input-json/, 'printf %s');
+    const json = execFileSync('/bin/sh', ['-c', shown], { encoding: 'utf8' });
+    expect(JSON.parse(json).ScheduledActionName).toBe(name);
+  });
+});
+
+describe('news of auto scaling', () => {
+  it('say which alarms a step scaling policy has lost', () => {
+    const news = { kind: 'put-back', scaled: [scaled()], dropped: [], isForNow: false } as const;
+    expect(scalingPhrases(story, news).map(inLog)).toEqual([
+      'Auto scaling is back as it was: AllTraffic 2 to 8 instances, 1 policy, 1 scheduled action',
+      'The step scaling policy steps has a new ARN: give it to its CloudWatch alarms (busy) as their action, or they call nobody.',
+    ]);
+  });
+});

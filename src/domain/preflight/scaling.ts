@@ -1,0 +1,73 @@
+import { countsInstances } from '../scaling.ts';
+import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * Auto scaling is off from before the update to after it, where SageMaker refuses the update otherwise.
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-scaling-update.html
+ */
+export function scalingIsOffMeanwhile({ inTheWay, request }: Facts): readonly Finding[] {
+  const { autoscaling } = request;
+  const more = autoscaling.kind === 'preserve' ? autoscaling.scaleUpBy : undefined;
+  return inTheWay
+    .filter(({ why }) => why === 'type-changes')
+    .map(({ scaled }) => ({
+      id: 'scaling-off-meanwhile',
+      level: 'remark',
+      seen: `${scaled.variant} is auto-scaled, and its instance type changes.`,
+      why: 'SageMaker refuses that under auto scaling: it is taken off for the update, so nothing scales meanwhile.',
+      remedy:
+        more !== undefined && countsInstances(scaled)
+          ? `Nothing: \`scale-up-by\` adds ${more} meanwhile.`
+          : 'Set `scale-up-by` if the traffic may need more instances meanwhile.',
+    }));
+}
+
+/** A variant that goes takes its scaling with it. */
+export function scalingOfRemovedVariantsEnds({ inTheWay }: Facts): readonly Finding[] {
+  return inTheWay
+    .filter(({ why }) => why === 'removed')
+    .map(({ scaled }) => ({
+      id: 'scaling-removed',
+      level: 'warning',
+      seen: `${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
+      why: 'Its scalable target, policies and scheduled actions go with it.',
+      remedy:
+        'Nothing, if it is meant to go. If it only gets another name, register that one yourself.',
+    }));
+}
+
+/** What is taken off has to be put back by somebody who waits for the end. */
+export function scalingIsWaitedFor({ inTheWay, request }: Facts): readonly Finding[] {
+  if (request.watch !== 'start-only' || inTheWay.length === 0) return [];
+  return [
+    {
+      id: 'scaling-needs-a-watch',
+      level: 'error',
+      seen: `Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(', ')} has to be off during this update.`,
+      why: 'With `wait: false` nobody is there to put it back at the end.',
+      remedy: 'Set `wait: true` for this rollout.',
+    },
+  ];
+}
+
+/**
+ * Deleting a step scaling policy takes it off its alarms, and the alarms stay; put back, it has
+ * another ARN. https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DeleteScalingPolicy.html
+ */
+export function stepScalingKeepsItsAlarms({ inTheWay }: Facts): readonly Finding[] {
+  return inTheWay.flatMap(({ scaled }) =>
+    scaled.policies
+      .filter(({ type }) => type === 'StepScaling')
+      .map(({ name, alarms }): Finding => {
+        const which = alarms.length > 0 ? ` (${alarms.join(', ')})` : '';
+        return {
+          id: 'step-scaling-loses-alarms',
+          level: 'warning',
+          seen: `${scaled.variant} has the step scaling policy ${name}${which}.`,
+          why: 'Taking scaling off deletes the policy. It is put back under a new ARN, which its CloudWatch alarms do not call.',
+          remedy: 'After the rollout, give its alarms the new policy as their action.',
+        };
+      }),
+  );
+}

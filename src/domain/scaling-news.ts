@@ -1,0 +1,55 @@
+import type { Missing } from './missing-scaling.ts';
+import type { Problem } from './problem.ts';
+import type { SavedScaling } from './saved-scaling.ts';
+import type { InTheWay, RetentionChoice, ScaledVariant } from './scaling.ts';
+
+/** What happened to the endpoint's auto scaling. */
+export type ScalingNews =
+  /** What is scaled, what of it would make SageMaker refuse the update, and whether counts are kept. */
+  | {
+      readonly kind: 'found';
+      readonly scaled: readonly ScaledVariant[];
+      readonly inTheWay: readonly InTheWay[];
+      /** Undefined where no update is to begin. */
+      readonly choice: RetentionChoice | undefined;
+    }
+  /** The role may not look, or nobody is answered: it is left alone. */
+  | { readonly kind: 'not-read'; readonly problem: Problem }
+  /** An interrupted run took scaling off, and its tags say how to put it back. */
+  | { readonly kind: 'left-by-a-run'; readonly saved: SavedScaling }
+  /** Kept in the tags of the endpoint, and read back. */
+  | { readonly kind: 'saved'; readonly saved: SavedScaling; readonly tags: number }
+  | { readonly kind: 'taken-off'; readonly scaled: readonly ScaledVariant[] }
+  /** More instances are asked for while nothing scales. */
+  | { readonly kind: 'scaling-up'; readonly counts: readonly Count[] }
+  /** All of it stands as it stood, on what serves. */
+  | {
+      readonly kind: 'put-back';
+      readonly scaled: readonly ScaledVariant[];
+      /** Saved variants that do not serve any more, or have become another kind. */
+      readonly dropped: readonly ScaledVariant[];
+      /** An update still runs: the next run looks whether it stands on what serves in the end. */
+      readonly isForNow: boolean;
+    }
+  /** Something is missing. */
+  | {
+      readonly kind: 'incomplete';
+      readonly missing: readonly Missing[];
+      readonly scaled: readonly ScaledVariant[];
+      readonly problem: Problem;
+    };
+
+/** A variant's instances: how many there were, how many are wanted. */
+export interface Count {
+  readonly variant: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What of the scaling is missing at the end, by the last that was told. */
+export function unfinishedScaling(
+  news: readonly ScalingNews[],
+): Extract<ScalingNews, { kind: 'incomplete' }> | undefined {
+  const last = news.findLast(({ kind }) => kind === 'put-back' || kind === 'incomplete');
+  return last?.kind === 'incomplete' ? last : undefined;
+}

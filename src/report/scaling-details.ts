@@ -1,0 +1,27 @@
+import type { Account } from '../domain/account.ts';
+import { unfinishedScaling } from '../domain/scaling-news.ts';
+import { inLog } from './phrase.ts';
+import { stateOf } from './scaling.ts';
+import { missingPhrase } from './scaling-log.ts';
+
+/** Auto scaling in the output `report`; null where nobody could look. */
+export function scalingDetails({ scaling }: Account): object | null {
+  const found = scaling.findLast((news) => news.kind === 'found');
+  const isHidden = scaling.some(({ kind }) => kind === 'not-read');
+  const isKnown = found && (found.scaled.length > 0 || !isHidden);
+  if (!isKnown && stateOf(scaling) === 'untouched') return null;
+  const unfinished = unfinishedScaling(scaling);
+  return {
+    state: stateOf(scaling),
+    'keeps-counts': found?.choice ? found.choice.retention.kind !== 'none' : null,
+    variants: (found?.scaled ?? []).map((scaled) => ({
+      variant: scaled.variant,
+      dimension: scaled.dimension,
+      min: scaled.minCapacity,
+      max: scaled.maxCapacity,
+      policies: scaled.policies.map(({ name }) => name),
+      'scheduled-actions': scaled.actions.map(({ name }) => name),
+    })),
+    missing: (unfinished?.missing ?? []).map((part) => inLog(missingPhrase([part]))),
+  };
+}

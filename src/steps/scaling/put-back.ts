@@ -1,0 +1,150 @@
+import { isRunning, type Snapshot } from '../../domain/endpoint.ts';
+import { missingFrom } from '../../domain/missing-scaling.ts';
+import { Problem, problemFrom } from '../../domain/problem.ts';
+import { type SavedScaling, savedIn } from '../../domain/saved-scaling.ts';
+import { countsInstances, type ScaledVariant } from '../../domain/scaling.ts';
+import type { ScalingNews } from '../../domain/scaling-news.ts';
+import type { World } from '../../ports.ts';
+import { patiently } from '../look-up.ts';
+import type { Run } from '../run.ts';
+import { putMissing } from './put-missing.ts';
+
+/** Longest tries: a run has time; the post step has what the runner leaves it. */
+const secondsToPutBack = { run: 120, post: 45 };
+
+/** Putting back, as far as it has come. */
+interface Restoration {
+  readonly world: World;
+  readonly saved: SavedScaling;
+  readonly endpointName: string;
+  readonly seconds: number;
+}
+
+/**
+ * Puts back what the tags keep, on the variants that serve now, reads it again, and takes the tags
+ * away once all of it stands. It can be done again from any point; it tells how it went, throws
+ * nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
+ */
+export async function putScalingBack({ world, request, scaling: { saved } }: Run): Promise<void> {
+  if (!saved) return;
+  const { endpointName } = request;
+  await restore({ world, saved, endpointName, seconds: secondsToPutBack.run });
+}
+
+/**
+ * The same for the post step, which knows nothing of the run before it: does nothing where the
+ * endpoint's tags keep nothing. It tells how it went, and throws nothing.
+ */
+export async function putBackSavedScaling(endpointName: string, world: World): Promise<void> {
+  try {
+    const endpoint = await lookAt(world, endpointName);
+    if (!endpoint) return;
+    const tags = await patiently(world, () => world.endpoints.tags(endpoint));
+    const { saved } = savedIn(tags, world.digest);
+    if (saved) await restore({ world, saved, endpointName, seconds: secondsToPutBack.post });
+  } catch (thrown) {
+    const news = { kind: 'not-read', problem: problemFrom(thrown) } as const;
+    world.tell({ kind: 'scaling', at: world.clock.now(), news });
+  }
+}
+
+async function restore(restoration: Restoration): Promise<void> {
+  const { world, saved } = restoration;
+  const all = missingFrom(saved.targets, []);
+  const news = await put(restoration).catch(
+    (thrown): ScalingNews => ({
+      ...{ kind: 'incomplete', missing: all, scaled: saved.targets },
+      problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown)),
+    }),
+  );
+  world.tell({ kind: 'scaling', at: world.clock.now(), news });
+}
+
+async function put(restoration: Restoration): Promise<ScalingNews> {
+  const { world, saved, endpointName } = restoration;
+  world.cancelled.throwIfAborted();
+  const endpoint = await lookAt(world, endpointName);
+  if (!endpoint) return nothingServes(saved);
+  const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
+  const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
+  const { missing, problem } = await putMissing(world, restoration, wanted);
+  if (missing.length > 0) {
+    return { kind: 'incomplete', missing, scaled: wanted, problem: notPutBack(problem) };
+  }
+  // While an update runs nobody knows what serves in the end: the tags stay for the next run.
+  const isForNow = isRunning(endpoint) || endpoint.pending !== undefined;
+  try {
+    if (!isForNow) await forget(restoration, endpoint);
+  } catch (thrown) {
+    world.cancelled.throwIfAborted();
+    const left = tagsLeft(problemFrom(thrown));
+    return { kind: 'incomplete', missing: [], scaled: wanted, problem: left };
+  }
+  return { kind: 'put-back', scaled: wanted, dropped, isForNow };
+}
+
+/** The endpoint as it is; undefined where it is gone. */
+async function lookAt(world: World, endpointName: string): Promise<Snapshot | undefined> {
+  try {
+    return await patiently(world, () => world.endpoints.look(endpointName));
+  } catch (thrown) {
+    if (problemFrom(thrown).code === 'endpoint-not-found') return undefined;
+    throw thrown;
+  }
+}
+
+/** All stands: the tags that kept it go. */
+async function forget({ world }: Restoration, endpoint: Snapshot): Promise<void> {
+  const { endpoints, digest } = world;
+  const tags = await patiently(world, () => endpoints.tags(endpoint));
+  const { keys } = savedIn(tags, digest);
+  if (keys.length > 0) await patiently(world, () => endpoints.untag(endpoint, keys));
+}
+
+/** Whether the variant serves now, and after an update that runs, as something that can scale so. */
+function fits({ variants, shadowVariants, pending }: Snapshot, scaled: ScaledVariant): boolean {
+  const fleets = [
+    [...variants, ...shadowVariants],
+    ...(pending ? [[...pending.variants, ...pending.shadowVariants]] : []),
+  ];
+  return fleets.every((fleet) => {
+    const variant = fleet.find(({ name }) => name === scaled.variant);
+    return variant && (variant.desiredInstances !== undefined) === countsInstances(scaled);
+  });
+}
+
+function nothingServes({ targets }: SavedScaling): ScalingNews {
+  return { kind: 'put-back', scaled: [], dropped: targets, isForNow: false };
+}
+
+function notPutBack(cause: Problem): Problem {
+  return new Problem('scaling-not-put-back', `Auto scaling was not put back. ${cause.message}`, {
+    remedy: `${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
+    said: cause.said,
+    cause,
+  });
+}
+
+/** The next run would take what they keep for the truth, whatever has been changed by then. */
+function tagsLeft(cause: Problem): Problem {
+  return new Problem(
+    'scaling-not-put-back',
+    `Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.message}`,
+    {
+      remedy: `${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
+      said: cause.said,
+      cause,
+    },
+  );
+}
+
+function leftToOthers(): Problem {
+  return new Problem(
+    'scaling-not-put-back',
+    'The job was cancelled before auto scaling was put back.',
+    {
+      remedy:
+        "The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.",
+    },
+  );
+}

@@ -1,0 +1,84 @@
+import { unless } from '../../cancellation.ts';
+import { retryInSeconds } from '../../domain/cadence.ts';
+import { type Missing, missingFrom, withoutPassedStart } from '../../domain/missing-scaling.ts';
+import { Problem, problemFrom } from '../../domain/problem.ts';
+import type { ScaledVariant } from '../../domain/scaling.ts';
+import type { World } from '../../ports.ts';
+import { patiently } from '../look-up.ts';
+
+/** Where scaling is put, and how long that may take. */
+interface Place {
+  readonly endpointName: string;
+  readonly seconds: number;
+}
+
+/** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
+const mostRounds = 4;
+
+/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where nobody can look. */
+export async function putMissing(
+  world: World,
+  { endpointName, seconds }: Place,
+  wanted: readonly ScaledVariant[],
+): Promise<{ readonly missing: readonly Missing[]; readonly problem: Problem }> {
+  const { clock, cancelled, scaling } = world;
+  const deadline = clock.now() + 1000 * seconds;
+  const variants = [...new Set(wanted.map(({ variant }) => variant))];
+  const look = async () => {
+    if (wanted.length === 0) return [];
+    const standing = await patiently(world, () => scaling.read(endpointName, variants));
+    return missingFrom(wanted, standing, clock.now());
+  };
+  let problem = notThere();
+  let missing = await look();
+  for (let round = 1; missing.length > 0; round += 1) {
+    problem = (await putAll(world, endpointName, missing)) ?? notThere();
+    missing = await look();
+    if (missing.length === 0) break;
+    const pause = retryInSeconds(problem, round);
+    const isOver = clock.now() + 1000 * pause > deadline;
+    if (isOver || (round >= mostRounds && !problem.passes)) break;
+    await clock.sleep(pause, cancelled);
+  }
+  return { missing, problem };
+}
+
+/** Puts each part, whatever becomes of the others; the first problem is kept. */
+async function putAll(
+  world: World,
+  endpointName: string,
+  parts: readonly Missing[],
+): Promise<Problem | undefined> {
+  let first: Problem | undefined;
+  for (const part of parts) {
+    const problem = await putOne(world, endpointName, part);
+    first ??= problem;
+  }
+  return first;
+}
+
+/** A schedule whose start has passed may be refused for it: then it begins without one. */
+async function putOne(
+  world: World,
+  endpointName: string,
+  part: Missing,
+): Promise<Problem | undefined> {
+  const put = async (one: Missing) => {
+    try {
+      await unless(world.cancelled, world.scaling.put(endpointName, one));
+      return undefined;
+    } catch (thrown) {
+      world.cancelled.throwIfAborted();
+      return problemFrom(thrown);
+    }
+  };
+  const problem = await put(part);
+  const other = withoutPassedStart(part, world.clock.now());
+  return problem?.code === 'refused' && other ? put(other) : problem;
+}
+
+function notThere(): Problem {
+  return new Problem('refused', 'What was put back is not there when it is read again.', {
+    remedy: 'Find out who else changes the auto scaling of this endpoint.',
+  });
+}
