@@ -1,3 +1,4 @@
+import { ApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.ts';
 import { type AwsSettings, awsSettings } from '../../src/adapters/aws-settings.ts';
 import { wallClock } from '../../src/adapters/clock.ts';
 import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
@@ -26,8 +27,9 @@ export function awsInProcess(): Omit<
   return {
     region: aws.region,
     endpoints: new SageMaker(aws),
-    invocations: new SageMakerRuntime(aws),
     alarms: new CloudWatch(aws),
+    scaling: new ApplicationAutoScaling(aws),
+    invocations: new SageMakerRuntime(aws),
     credentials: aws,
   };
 }

@@ -16,6 +16,7 @@ Console: https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-
           AllTraffic › ModelDataUrl: s3://models-123456789012/fraud-v1/model.tar.gz → s3://models-123456789012/fraud-v2/model.tar.gz
 09:00:00  Plan: update fraud-prod from fraud-v1 to fraud-v2
           Expected: 9 min 15 s at the shortest, 1 h 7 min at the worst, with a rollback at its end
+          Instance counts and weights: as the configuration says, because no variant is auto-scaled
           Pre-flight remark (size-below-one-instance): A canary of 10% is less than one of the 3 instances of AllTraffic. Traffic moves by whole instances: expect one, which is 33 %. Nothing, if that share is fine; otherwise give the variant more instances.
 09:00:00  UpdateEndpoint accepted: canary 10 %, bake 5 min, then 2 min before the old fleet ends; rolls back on fraud-5xx, fraud-latency
           Watching until it has settled, for 1 h 17 min at most.
@@ -81,7 +82,8 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
     const documented = [...document.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, names = '']) =>
       [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
     );
-    const parts = [members, { phases }, phases[0], members['smoke-test'], request];
+    const { 'smoke-test': smokeTest, scaling } = members;
+    const parts = [members, { phases }, phases[0], smokeTest, request, scaling];
     const given = new Set(parts.flatMap((part) => Object.keys(part)));
     expect(new Set(documented)).toEqual(given);
   });
@@ -214,7 +216,7 @@ describe('a rollout that there is no need to start', () => {
     });
     expect(run.outputs).toMatchObject({ outcome: 'unchanged', 'has-changes': 'false' });
     expect(run.log).toContain('Unchanged: fraud-prod already serves fraud-v1\n');
-    expect(calls).toEqual(['DescribeEndpoint']);
+    expect(calls).toEqual(['DescribeEndpoint', 'ListTags']);
     expect(comments.map(({ body }) => body)).toEqual([
       expect.stringContaining('### Unchanged: `fraud-prod` already serves `fraud-v1`'),
     ]);

@@ -39,6 +39,8 @@ export interface Answered {
   readonly found: readonly string[];
   readonly events: readonly Event[];
   readonly requests: readonly SeenRequest[];
+  /** The world as it was left. */
+  readonly simulator: Simulator;
   /** Names of the calls to SageMaker and CloudWatch, once each, in order of their names. */
   readonly calls: readonly string[];
   /** The name of the configuration that was meant, and what serves in the end. */
@@ -107,7 +109,11 @@ function inputsOf({ inputs, files = {} }: Asked): ReturnType<typeof readInputs> 
   });
 }
 
-function worldOf({ runner = 'hosted' }: Asked, simulator: Simulator, events: Event[]): World {
+export function worldOf(
+  { runner = 'hosted' }: Asked,
+  simulator: Simulator,
+  events: Event[],
+): World {
   return {
     ...awsInProcess(),
     origin,
@@ -128,7 +134,8 @@ function answered(
   }: { simulator: Simulator; events: readonly Event[]; outcome: Outcome },
 ): Answered {
   const findings = events.findLast((event) => event.kind === 'planned')?.findings ?? [];
-  const requests = [...simulator.sagemaker.requests, ...simulator.cloudwatch.requests];
+  const { sagemaker, cloudwatch, scaling } = simulator;
+  const requests = [...sagemaker.requests, ...cloudwatch.requests, ...scaling.requests];
   const end = events.findLast((event) => event.kind === 'ended');
   const story: Story = {
     ...{ mode, region, events },
@@ -137,7 +144,7 @@ function answered(
     run: { url: origin.run, commit: origin.commit, commitUrl: '' },
   };
   return {
-    ...{ outcome, findings, events, requests },
+    ...{ outcome, findings, events, requests, simulator },
     fails: failsTheStep(outcome, true),
     found: findings.map(({ level, id }) => `${level} ${id}`),
     calls: [...new Set(requests.map(({ operation }) => operation))].toSorted(),

@@ -51,6 +51,37 @@ function renamed({ sagemaker }: Simulator): void {
   });
 }
 
+/** The variant is auto-scaled, and fraud-other is on another instance type, or without it. */
+function scaled(
+  policies: Parameters<Simulator['scaling']['register']>[1] = {},
+  VariantName = 'AllTraffic',
+): NonNullable<Asked['arrange']> {
+  return ({ sagemaker, scaling }) => {
+    scaling.register('fraud-prod', policies);
+    sagemaker.addEndpointConfig('fraud-other', {
+      ProductionVariants: [
+        {
+          VariantName,
+          ModelName: 'fraud-v2',
+          InstanceType: 'ml.c5.xlarge',
+          InitialInstanceCount: 3,
+        },
+      ],
+    });
+  };
+}
+
+const other = { 'endpoint-config-name': 'fraud-other' };
+const steps = {
+  policies: [
+    {
+      PolicyName: 'steps',
+      PolicyType: 'StepScaling',
+      StepScalingPolicyConfiguration: { AdjustmentType: 'ChangeInCapacity', StepAdjustments: [] },
+    },
+  ],
+} satisfies Parameters<Simulator['scaling']['register']>[1];
+
 /** A model from a model package of this account. */
 function packaged(account: string): Asked {
   return {
@@ -244,6 +275,30 @@ export const rules: readonly Rule[] = [
     level: 'warning',
     trips: { scenario: 'scaled-far-out' },
     passes: { scenario: 'scaled-far-out', inputs: { 'retain-variant-properties': 'true' } },
+  },
+  {
+    id: 'scaling-off-meanwhile',
+    level: 'remark',
+    trips: { inputs: other, arrange: scaled() },
+    passes: { arrange: scaled() },
+  },
+  {
+    id: 'scaling-removed',
+    level: 'warning',
+    trips: { inputs: other, arrange: scaled({}, 'Main') },
+    passes: { inputs: other, arrange: scaled() },
+  },
+  {
+    id: 'scaling-needs-a-watch',
+    level: 'error',
+    trips: { inputs: { ...other, wait: 'false' }, arrange: scaled() },
+    passes: { inputs: { wait: 'false' }, arrange: scaled() },
+  },
+  {
+    id: 'step-scaling-loses-alarms',
+    level: 'warning',
+    trips: { inputs: other, arrange: scaled(steps) },
+    passes: { arrange: scaled(steps) },
   },
   {
     id: 'waits-fit-limit',

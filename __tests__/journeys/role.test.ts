@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { RoleOptions } from '../../simulator/sts/roles.ts';
 import { canary, type Journey, type JourneyOptions, travel } from './journey.ts';
+import { autoScaled, otherType } from './scaled.ts';
 
 const role = 'arn:aws:iam::123456789012:role/deployer';
 const noKeys = {
@@ -93,6 +94,24 @@ describe('a role that is assumed by the token of the job', () => {
     const services = [simulator.sagemaker, simulator.cloudwatch];
     const regions = services.flatMap(({ requests }) => requests.map(({ region }) => region));
     expect([...new Set(regions)]).toEqual(['eu-west-1']);
+  });
+});
+
+describe('auto scaling under a role', () => {
+  it('is taken off and put back by sessions of a few seconds, in the region of the input', async () => {
+    const { run, simulator } = await travelByRole(
+      {
+        env: { ...noKeys, AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: undefined },
+        inputs: { ...otherType, 'canary-size': '20%', 'aws-region': 'eu-west-1' },
+        arrange: autoScaled,
+      },
+      { subject, sessionSeconds: 7 },
+    );
+    expect(run.outputs.outcome).toBe('deployed');
+    const { requests, standing } = simulator.scaling;
+    expect(requests.map(({ operation }) => operation)).toContain('PutScheduledAction');
+    expect([...new Set(requests.map(({ region }) => region))]).toEqual(['eu-west-1']);
+    expect(standing).toMatchObject([{ policies: [{}], actions: [{}] }]);
   });
 });
 

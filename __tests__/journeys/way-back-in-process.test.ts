@@ -149,7 +149,7 @@ describe('mode: rollback goes back', () => {
 
   it('by the name that is given, and asks for no record then', async () => {
     const answered = await rollBackInProcess({
-      inputs: { 'endpoint-config-name': 'fraud-v3' },
+      inputs: { 'endpoint-config-name': 'fraud-v3', autoscaling: 'ignore' },
       arrange: served({}),
     });
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v3' });

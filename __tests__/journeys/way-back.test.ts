@@ -79,6 +79,7 @@ Console: https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-
           AllTraffic › ModelDataUrl: s3://models-123456789012/fraud-v2/model.tar.gz → s3://models-123456789012/fraud-v1/model.tar.gz
 00:00:00  Plan: roll fraud-prod back from fraud-v2 to fraud-v1
           Expected: 2 min 15 s at the shortest, 1 h at the worst, with a rollback at its end
+          Instance counts and weights: as the configuration says, because no variant is auto-scaled
 00:00:00  UpdateEndpoint accepted: all at once
           Watching until it has settled, for 1 h 10 min at most.
 00:00:00  Provisioning the new fleet: 0 of 3 new instances and 3 old take traffic (0 % new)
