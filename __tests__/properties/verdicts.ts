@@ -85,9 +85,9 @@ function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
 function deployedFaults(truth: Truth): readonly string[] {
   const { requested, ofRequested, own, mayHaveReturned } = truth;
   // An update to what serves already: after a failed rollback, or after another run was quicker.
-  // Whether that went on, succeeded or was rolled back nobody can tell, and it serves all the same.
-  const wasThere = ofRequested.some(
-    ({ acceptedAt }) => servingAt(truth.history, acceptedAt) === requested,
+  // Whether that was lost, went on, succeeded or was rolled back nobody can tell, and it serves.
+  const wasThere = [truth.run.startedAt, ...ofRequested.map(({ acceptedAt }) => acceptedAt)].some(
+    (at) => servingAt(truth.history, at) === requested,
   );
   return [
     ...unless(servedLately(truth, requested), `${requested} does not serve`),
