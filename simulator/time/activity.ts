@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { Agent, ClientRequest } from 'node:http';
 import { sleepOnTheWall, wallNow } from './wall.ts';
@@ -9,8 +10,10 @@ const patienceMilliseconds = 100;
 const lookMilliseconds = { requests: 20, resources: 1 };
 
 /** Resources of Node that end by themselves: while there are any, the program is at work. */
-const workAtHand =
-  /^(FSReq|FileHandleCloseReq|GetAddrInfo|GetNameInfo|Query\w*Wrap|ProcessWrap)|Job$/;
+const workAtHand = /^(FSReq|GetAddrInfo|GetNameInfo|Query\w*Wrap|ProcessWrap)|Job$/;
+
+/** A file that is being closed: Node lists it as active until the garbage is collected. */
+const closing = 'FILEHANDLECLOSEREQ';
 
 /** What keeps the program busy: requests without an answer, files, processes, DNS. */
 export class Activity {
@@ -18,6 +21,8 @@ export class Activity {
   onStart: () => void = () => undefined;
   /** The requests in flight, by when they began; `undefined`: found to hang, and waited for no more. */
   readonly #requests = new Map<object, number | undefined>();
+  /** The files that are being closed, by their asynchronous ids. */
+  readonly #closing = new Set<number>();
   #tellEnd: () => void = () => undefined;
 
   constructor(notCounted: Agent) {
@@ -30,6 +35,11 @@ export class Activity {
     subscribe('undici:request:create', (message) => this.#start(requestOf(message)));
     subscribe('undici:request:trailers', (message) => this.#end(requestOf(message)));
     subscribe('undici:request:error', (message) => this.#end(requestOf(message)));
+    createHook({
+      init: (id, type) => type === closing && this.#closing.add(id),
+      before: (id) => this.#closing.delete(id),
+      trackPromises: false,
+    }).enable();
   }
 
   get hasRequests(): boolean {
@@ -38,7 +48,8 @@ export class Activity {
 
   get isBusy(): boolean {
     const awaited = [...this.#requests.values()].some((began) => began !== undefined);
-    return awaited || process.getActiveResourcesInfo().some((name) => workAtHand.test(name));
+    if (awaited || this.#closing.size > 0) return true;
+    return process.getActiveResourcesInfo().some((name) => workAtHand.test(name));
   }
 
   /** Waits until a request ends, or it is time to look again. */
