@@ -21733,7 +21733,7 @@ function findingsSection({ plan }, mode) {
 	if (mode === "off") return "Pre-flight: switched off.";
 	if (plan.findings.length === 0) return "";
 	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
-	const content = table(head$1, byCause(sorted).map(rowOf$5));
+	const content = table(head$1, byCause(sorted).map(rowOf$4));
 	const title = `Pre-flight: ${countsText$1(plan.findings)}${overrideText(plan.findings, mode)}`;
 	return plan.findings.some(({ level }) => level === "error") ? `**${title}**\n\n${content}` : fold(title, content);
 }
@@ -21766,7 +21766,7 @@ function byCause(findings) {
 	}
 	return [...causes.values()];
 }
-function rowOf$5({ ids, level, seen, why, remedy }) {
+function rowOf$4({ ids, level, seen, why, remedy }) {
 	return [
 		levelWords[level][0],
 		ids,
@@ -21931,9 +21931,13 @@ function commandOf(endpointName, part) {
 }
 
 // build/report/scaling.js
+/** What was found of auto scaling last. */
+function foundScaling({ scaling }) {
+	return scaling.findLast((news) => news.kind === "found");
+}
 /** Whether the counts and weights that serve are kept, and why; undefined where no update begins. */
 function countsPhrase({ scaling }) {
-	const choice = scaling.findLast((news) => news.kind === "found")?.choice;
+	const choice = foundScaling({ scaling })?.choice;
 	if (!choice) return void 0;
 	const { retention, why, variants } = choice;
 	const excluded = retention.kind === "all-but" ? retention.excluded : [];
@@ -21949,7 +21953,7 @@ function whyOfConfig(why) {
 }
 /** What is scaled, and how that stands, for one look. */
 function scalingText({ scaling }) {
-	const scaled = scaling.findLast((news) => news.kind === "found")?.scaled ?? [];
+	const scaled = foundScaling({ scaling })?.scaled ?? [];
 	if (scaled.length === 0 && stateOf(scaling) === "untouched") return "";
 	return `${inMarkdown(scaledPhrase(scaled))}${{
 		untouched: "",
@@ -21976,9 +21980,9 @@ function stateOf(scaling) {
 }
 /** Scalable targets, policies and schedules; and the commands that put back what is off or missing. */
 function scalingSection({ request, region }, { scaling }) {
-	const found = scaling.findLast((news) => news.kind === "found")?.scaled ?? [];
+	const found = foundScaling({ scaling })?.scaled ?? [];
 	const commands = partsToPutBack(scaling).map((part) => commandText(request.endpointName, region, part));
-	const rows = found.map(rowOf$4);
+	const rows = found.map(rowOf$3);
 	return [...rows.length > 0 ? [fold("Auto scaling", table([
 		"Variant",
 		"Scales",
@@ -22028,7 +22032,7 @@ function extrasOf({ policies, actions, suspended }) {
 function counted$1(count, one, several) {
 	return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
 }
-function rowOf$4(scaled) {
+function rowOf$3(scaled) {
 	return [
 		code(scaled.variant),
 		rangeText$1(scaled),
@@ -22264,28 +22268,7 @@ function verdictOn(trials) {
 	return trials.some(({ result }) => result.kind === "not-tried") ? "not-tried" : "passed";
 }
 
-// build/report/smoke-test.js
-/** Requests that a report shows; the output `report` has them all. */
-const mostRows$1 = 30;
-/** What is going to be tried. */
-function smokePlanPhrases({ smokeTest }) {
-	if (!smokeTest) return [];
-	const { requests, timeoutSeconds } = smokeTest;
-	return [own(`Then it is tried out: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`)];
-}
-/** The headline where the requested configuration serves, and has not passed; else undefined. */
-function smokeHeadline({ request }, { latest }, { code }) {
-	const { endpointName: endpoint, endpointConfigName } = request;
-	const requested = requestedPhrase(request);
-	if (latest?.configName !== endpointConfigName) return void 0;
-	if (code === "smoke-test-failed") return phrase`Failed: ${endpoint} serves ${requested}, which failed its smoke test`;
-	return code === "not-tried-out" ? phrase`Failed: ${endpoint} serves ${requested}, which could not be tried out` : void 0;
-}
-/** How trying it out begins. */
-function beginningPhrase(event) {
-	const atMost = durationText(event.timeoutSeconds);
-	return own(`Trying it out: ${counted(event.calls)}, for ${atMost} at most`);
-}
+// build/report/trial.js
 /** A request and what became of it, as a line of the log. */
 function trialPhrase(trial) {
 	const { tries, result, content } = trial;
@@ -22300,54 +22283,6 @@ function failedTrialsPhrase(trials) {
 	const others = more.length > 0 ? own(`; and ${more.length} more`) : [];
 	return phrase`${nameOf$1(first)}: ${resultPhrase(first)}${others}`;
 }
-/** The smoke test in one cell. */
-function smokeText(request, account, isPlan) {
-	const { smokeTest } = request;
-	const { trials, tryOut, outcome } = account;
-	if (!smokeTest) return "";
-	if (isPlan) return `${counted(smokeTest.requests.length)} would be tried`;
-	if (!tryOut) return outcome ? "" : `${counted(smokeTest.requests.length)} to try`;
-	if (trials.length < tryOut.calls) return `${trials.length} of ${counted(tryOut.calls)} tried`;
-	const countOf = (kinds) => trials.filter(({ result }) => kinds.includes(result.kind)).length;
-	const [failed, untried] = [countOf(["failed"]), countOf(["not-tried"])];
-	return [
-		`${trials.length - failed - untried} of ${counted(trials.length)} passed`,
-		...failed > 0 ? [`${failed} failed`] : [],
-		...untried > 0 ? [`${untried} could not be tried`] : []
-	].join(", ");
-}
-/** Every request with its result; in sight where one did not pass, else folded. */
-function smokeSection({ trials }) {
-	if (trials.length === 0) return "";
-	const sorted = [...trials.filter(({ result }) => !isPass(result.kind)), ...trials.filter(({ result }) => isPass(result.kind))];
-	const isShown = trials.some(({ content }) => content !== void 0);
-	const head = [
-		"Request",
-		"Result",
-		"Latency",
-		"Tries",
-		...isShown ? ["Sent", "Answered"] : []
-	];
-	const rows = sorted.slice(0, mostRows$1).map((trial) => rowOf$3(trial, isShown));
-	const more = sorted.length - mostRows$1;
-	const note = more > 0 ? `\n\n… and ${more} more, in the output \`report\`.` : "";
-	const content = `${table(head, rows)}${note}`;
-	const title = "Smoke test, request by request";
-	return verdictOn(trials) === "passed" ? fold(title, content) : `**${title}**\n\n${content}`;
-}
-function rowOf$3(trial, isShown) {
-	const { content, latencyMs, tries } = trial;
-	return [
-		inMarkdown(nameOf$1(trial)),
-		inMarkdown(resultPhrase(trial, "in a table")),
-		latencyMs === void 0 ? "" : latencyText$1(latencyMs),
-		String(tries),
-		...isShown ? [quoted(content?.sent), quoted(content?.answered)] : []
-	];
-}
-function quoted(text) {
-	return text ? code(text) : "";
-}
 /** A request as the output `report` has it. */
 function trialDetails(trial) {
 	const { name, variant, tries, latencyMs, result, content } = trial;
@@ -22361,9 +22296,11 @@ function trialDetails(trial) {
 		answered: content?.answered ?? null
 	};
 }
+/** A request, and the variant that was asked. */
 function nameOf$1({ name, variant }) {
 	return variant === void 0 ? phrase`${name}` : phrase`${name} on ${variant}`;
 }
+/** What became of a request; a table tells the time beside it. */
 function resultPhrase({ result, latencyMs }, where) {
 	const time = latencyMs === void 0 || where ? "" : ` in ${latencyText$1(latencyMs)}`;
 	switch (result.kind) {
@@ -22392,6 +22329,89 @@ function latencyText$1(milliseconds) {
 }
 function isPass(kind) {
 	return kind === "passed" || kind === "accepted";
+}
+
+// build/report/smoke-test.js
+/** Requests that a report shows; the output `report` has them all. */
+const mostRows$1 = 30;
+/** What is going to be tried. */
+function smokePlanPhrases({ smokeTest }) {
+	if (!smokeTest) return [];
+	const { requests, timeoutSeconds } = smokeTest;
+	return [own(`Then it is tried out: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`)];
+}
+/** The headline where the requested configuration serves, and has not passed; else undefined. */
+function smokeHeadline({ request }, { latest }, { code }) {
+	const { endpointName: endpoint, endpointConfigName } = request;
+	const requested = requestedPhrase(request);
+	if (latest?.configName !== endpointConfigName) return void 0;
+	if (code === "smoke-test-failed") return phrase`Failed: ${endpoint} serves ${requested}, which failed its smoke test`;
+	return code === "not-tried-out" ? phrase`Failed: ${endpoint} serves ${requested}, which could not be tried out` : void 0;
+}
+/** How trying it out begins. */
+function beginningPhrase(event) {
+	const atMost = durationText(event.timeoutSeconds);
+	return own(`Trying it out: ${counted(event.calls)}, for ${atMost} at most`);
+}
+/** The smoke test in one cell. */
+function smokeText(request, account, isPlan) {
+	const { smokeTest } = request;
+	const { trials, tryOut, outcome } = account;
+	if (!smokeTest) return "";
+	if (isPlan) return `${counted(smokeTest.requests.length)} would be tried`;
+	if (!tryOut) return outcome ? "" : `${counted(smokeTest.requests.length)} to try`;
+	if (trials.length < tryOut.calls) return `${trials.length} of ${counted(tryOut.calls)} tried`;
+	const countOf = (kind) => trials.filter(({ result }) => result.kind === kind).length;
+	const rest = [
+		[countOf("accepted"), "accepted, unchecked"],
+		[countOf("failed"), "failed"],
+		[countOf("not-tried"), "could not be tried"]
+	];
+	return [`${countOf("passed")} of ${counted(trials.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [`${count} ${words}`] : [])].join(", ");
+}
+/** Every request with its result; in sight where one did not pass, else folded. */
+function smokeSection({ trials }) {
+	if (trials.length === 0) return "";
+	const sorted = [...trials.filter(({ result }) => !isPass(result.kind)), ...trials.filter(({ result }) => isPass(result.kind))];
+	const shown = sorted.slice(0, mostRows$1);
+	const more = sorted.length - mostRows$1;
+	const note = more > 0 ? `\n\n… and ${more} more, in the output \`report\`.` : "";
+	const results = `${table([
+		"Request",
+		"Result",
+		"Latency",
+		"Tries"
+	], shown.map(resultRow))}${note}`;
+	const title = "Smoke test, request by request";
+	return [verdictOn(trials) === "passed" ? fold(title, results) : `**${title}**\n\n${results}`, ...contentsSection(shown)].join("\n\n");
+}
+function resultRow(trial) {
+	const { latencyMs, tries } = trial;
+	return [
+		inMarkdown(nameOf$1(trial)),
+		inMarkdown(resultPhrase(trial, "in a table")),
+		latencyMs === void 0 ? "" : latencyText$1(latencyMs),
+		String(tries)
+	];
+}
+/** The beginnings of what was sent and answered, folded; nothing where they may not be shown. */
+function contentsSection(trials) {
+	const rows = trials.flatMap((trial) => {
+		const { content } = trial;
+		return content ? [[
+			inMarkdown(nameOf$1(trial)),
+			quoted(content.sent),
+			quoted(content.answered)
+		]] : [];
+	});
+	return rows.length > 0 ? [fold("What was sent and answered", table([
+		"Request",
+		"Sent",
+		"Answered"
+	], rows))] : [];
+}
+function quoted(text) {
+	return text ? code(text) : "";
 }
 function counted(requests) {
 	return requests === 1 ? "1 request" : `${requests} requests`;
@@ -22752,7 +22772,7 @@ function glanceSection(story, account) {
 		["In ALARM before", redAlarmsText(account)],
 		["Record before", account.recalled && recordText(account.recalled.record)],
 		["Auto scaling", scalingText(account)],
-		["Counts", countsText(account)],
+		["Counts", countsText(account, story.mode === "plan")],
 		["Smoke test", smokeText(request, account, story.mode === "plan")],
 		["Time", timeText(account)],
 		["Tags", tagsText(story, account)],
@@ -22819,10 +22839,11 @@ function expectedText$1(story) {
 	const [, expected] = planPhrases(story);
 	return expected && inMarkdown(expected).replace(/^Expected: /, "");
 }
-/** Whether instance counts and weights are kept; the plan says it, and the report to the end. */
-function countsText(account) {
+/** Whether instance counts and weights are kept; where nothing is auto-scaled only the plan says so. */
+function countsText(account, isPlan) {
 	const counts = countsPhrase(account);
-	return counts && inMarkdown(counts);
+	const isUsual = foundScaling(account)?.choice?.why === "not-scaled";
+	return counts && (isPlan || !isUsual) ? inMarkdown(counts) : void 0;
 }
 function approvalText({ approval }) {
 	if (!approval || approval.by.length === 0) return void 0;

@@ -9,7 +9,7 @@ import { code, inMarkdown, listed, own, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
 import { recordPhrase } from './record.ts';
 import { requestedPhrase } from './requested.ts';
-import { countsPhrase, scalingText } from './scaling.ts';
+import { countsPhrase, foundScaling, scalingText } from './scaling.ts';
 import { smokeText } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { stepsText } from './strategy.ts';
@@ -28,7 +28,7 @@ export function glanceSection(story: Story, account: Account): string {
     ['In ALARM before', redAlarmsText(account)],
     ['Record before', account.recalled && recordText(account.recalled.record)],
     ['Auto scaling', scalingText(account)],
-    ['Counts', countsText(account)],
+    ['Counts', countsText(account, story.mode === 'plan')],
     ['Smoke test', smokeText(request, account, story.mode === 'plan')],
     ['Time', timeText(account)],
     ['Tags', tagsText(story, account)],
@@ -112,10 +112,11 @@ function expectedText(story: Story): string | undefined {
   return expected && inMarkdown(expected).replace(/^Expected: /, '');
 }
 
-/** Whether instance counts and weights are kept; the plan says it, and the report to the end. */
-function countsText(account: Account): string | undefined {
+/** Whether instance counts and weights are kept; where nothing is auto-scaled only the plan says so. */
+function countsText(account: Account, isPlan: boolean): string | undefined {
   const counts = countsPhrase(account);
-  return counts && inMarkdown(counts);
+  const isUsual = foundScaling(account)?.choice?.why === 'not-scaled';
+  return counts && (isPlan || !isUsual) ? inMarkdown(counts) : undefined;
 }
 
 function approvalText({ approval }: Account): string | undefined {

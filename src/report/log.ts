@@ -12,10 +12,11 @@ import { problemPhrases } from './problem.ts';
 import { alarmedPhrases, noStopping, recordPhrase, recordPhrases } from './record.ts';
 import { sourcePhrase } from './requested.ts';
 import { scalingPhrases } from './scaling-log.ts';
-import { beginningPhrase, smokePlanPhrases, trialPhrase } from './smoke-test.ts';
+import { beginningPhrase, smokePlanPhrases } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { strategyPhrase } from './strategy.ts';
 import { timeOfDay } from './time.ts';
+import { trialPhrase } from './trial.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The lines with which the log opens, before the first look. */

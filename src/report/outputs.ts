@@ -10,9 +10,9 @@ import { consoleUrl } from './links.ts';
 import { inLog } from './phrase.ts';
 import { problemPhrases } from './problem.ts';
 import { scalingDetails } from './scaling-details.ts';
-import { trialDetails } from './smoke-test.ts';
 import type { Story } from './story.ts';
 import { isoTime } from './time.ts';
+import { trialDetails } from './trial.ts';
 import { reasonPhrase, verdictOf } from './verdict.ts';
 
 /** Where the report stands. */

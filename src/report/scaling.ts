@@ -8,9 +8,14 @@ import { code, fenced, inMarkdown, listed, own, type Phrase, phrase } from './ph
 import type { Story } from './story.ts';
 import { fold, table } from './table.ts';
 
+/** What was found of auto scaling last. */
+export function foundScaling({ scaling }: Pick<Account, 'scaling'>) {
+  return scaling.findLast((news) => news.kind === 'found');
+}
+
 /** Whether the counts and weights that serve are kept, and why; undefined where no update begins. */
 export function countsPhrase({ scaling }: Account): Phrase | undefined {
-  const choice = scaling.findLast((news) => news.kind === 'found')?.choice;
+  const choice = foundScaling({ scaling })?.choice;
   if (!choice) return undefined;
   const { retention, why, variants } = choice;
   const excluded = retention.kind === 'all-but' ? retention.excluded : [];
@@ -30,7 +35,7 @@ function whyOfConfig(why: RetentionChoice['why']): string {
 
 /** What is scaled, and how that stands, for one look. */
 export function scalingText({ scaling }: Account): string {
-  const scaled = scaling.findLast((news) => news.kind === 'found')?.scaled ?? [];
+  const scaled = foundScaling({ scaling })?.scaled ?? [];
   if (scaled.length === 0 && stateOf(scaling) === 'untouched') return '';
   const words: Readonly<Record<ScalingState, string>> = {
     untouched: '',
@@ -74,7 +79,7 @@ export function stateOf(scaling: readonly ScalingNews[]): ScalingState {
 
 /** Scalable targets, policies and schedules; and the commands that put back what is off or missing. */
 export function scalingSection({ request, region }: Story, { scaling }: Account): string {
-  const found = scaling.findLast((news) => news.kind === 'found')?.scaled ?? [];
+  const found = foundScaling({ scaling })?.scaled ?? [];
   const parts = partsToPutBack(scaling);
   const commands = parts.map((part) => commandText(request.endpointName, region, part));
   const rows = found.map(rowOf);

@@ -3,11 +3,12 @@ import { durationText } from '../domain/duration.ts';
 import type { Event } from '../domain/event.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RolloutRequest } from '../domain/request.ts';
-import { type Mismatch, type Trial, type TrialResult, verdictOn } from '../domain/smoke-test.ts';
-import { code, inLog, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
+import { type Trial, type TrialResult, verdictOn } from '../domain/smoke-test.ts';
+import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
 import { requestedPhrase } from './requested.ts';
 import type { Story } from './story.ts';
 import { fold, table } from './table.ts';
+import { isPass, latencyText, nameOf, resultPhrase } from './trial.ts';
 
 /** Requests that a report shows; the output `report` has them all. */
 const mostRows = 30;
@@ -46,23 +47,6 @@ export function beginningPhrase(event: Extract<Event, { kind: 'trying-out' }>): 
   return own(`Trying it out: ${counted(event.calls)}, for ${atMost} at most`);
 }
 
-/** A request and what became of it, as a line of the log. */
-export function trialPhrase(trial: Trial): Phrase {
-  const { tries, result, content } = trial;
-  const after = tries > 1 ? own(`, after ${tries} tries`) : [];
-  const isTold = result.kind === 'failed' && content && content.answered !== '';
-  const answer = isTold ? phrase`; it answered ${content.answered}` : [];
-  return phrase`${nameOf(trial)}: ${resultPhrase(trial)}${after}${answer}`;
-}
-
-/** The requests that failed, and how. */
-export function failedTrialsPhrase(trials: readonly Trial[]): Phrase {
-  const [first, ...more] = trials.filter(({ result }) => result.kind === 'failed');
-  if (!first) return own('A request failed.');
-  const others = more.length > 0 ? own(`; and ${more.length} more`) : [];
-  return phrase`${nameOf(first)}: ${resultPhrase(first)}${others}`;
-}
-
 /** The smoke test in one cell. */
 export function smokeText(request: RolloutRequest, account: Account, isPlan: boolean): string {
   const { smokeTest } = request;
@@ -71,13 +55,16 @@ export function smokeText(request: RolloutRequest, account: Account, isPlan: boo
   if (isPlan) return `${counted(smokeTest.requests.length)} would be tried`;
   if (!tryOut) return outcome ? '' : `${counted(smokeTest.requests.length)} to try`;
   if (trials.length < tryOut.calls) return `${trials.length} of ${counted(tryOut.calls)} tried`;
-  const countOf = (kinds: readonly TrialResult['kind'][]) =>
-    trials.filter(({ result }) => kinds.includes(result.kind)).length;
-  const [failed, untried] = [countOf(['failed']), countOf(['not-tried'])];
+  const countOf = (kind: TrialResult['kind']) =>
+    trials.filter(({ result }) => result.kind === kind).length;
+  const rest = [
+    [countOf('accepted'), 'accepted, unchecked'],
+    [countOf('failed'), 'failed'],
+    [countOf('not-tried'), 'could not be tried'],
+  ] as const;
   return [
-    `${trials.length - failed - untried} of ${counted(trials.length)} passed`,
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(untried > 0 ? [`${untried} could not be tried`] : []),
+    `${countOf('passed')} of ${counted(trials.length)} passed`,
+    ...rest.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])),
   ].join(', ');
 }
 
@@ -88,96 +75,42 @@ export function smokeSection({ trials }: Account): string {
     ...trials.filter(({ result }) => !isPass(result.kind)),
     ...trials.filter(({ result }) => isPass(result.kind)),
   ];
-  const isShown = trials.some(({ content }) => content !== undefined);
-  const head = ['Request', 'Result', 'Latency', 'Tries', ...(isShown ? ['Sent', 'Answered'] : [])];
-  const rows = sorted.slice(0, mostRows).map((trial) => rowOf(trial, isShown));
+  const shown = sorted.slice(0, mostRows);
   const more = sorted.length - mostRows;
   const note = more > 0 ? `\n\n… and ${more} more, in the output \`report\`.` : '';
-  const content = `${table(head, rows)}${note}`;
+  const results = `${table(['Request', 'Result', 'Latency', 'Tries'], shown.map(resultRow))}${note}`;
   const title = 'Smoke test, request by request';
-  return verdictOn(trials) === 'passed' ? fold(title, content) : `**${title}**\n\n${content}`;
+  const isFolded = verdictOn(trials) === 'passed';
+  return [
+    isFolded ? fold(title, results) : `**${title}**\n\n${results}`,
+    ...contentsSection(shown),
+  ].join('\n\n');
 }
 
-function rowOf(trial: Trial, isShown: boolean): readonly string[] {
-  const { content, latencyMs, tries } = trial;
+function resultRow(trial: Trial): readonly string[] {
+  const { latencyMs, tries } = trial;
   return [
     inMarkdown(nameOf(trial)),
     inMarkdown(resultPhrase(trial, 'in a table')),
     latencyMs === undefined ? '' : latencyText(latencyMs),
     String(tries),
-    ...(isShown ? [quoted(content?.sent), quoted(content?.answered)] : []),
   ];
 }
 
-function quoted(text: string | undefined): string {
+/** The beginnings of what was sent and answered, folded; nothing where they may not be shown. */
+function contentsSection(trials: readonly Trial[]): readonly string[] {
+  const rows = trials.flatMap((trial) => {
+    const { content } = trial;
+    return content
+      ? [[inMarkdown(nameOf(trial)), quoted(content.sent), quoted(content.answered)]]
+      : [];
+  });
+  const title = 'What was sent and answered';
+  return rows.length > 0 ? [fold(title, table(['Request', 'Sent', 'Answered'], rows))] : [];
+}
+
+function quoted(text: string): string {
   return text ? code(text) : '';
-}
-
-/** A request as the output `report` has it. */
-export function trialDetails(trial: Trial): object {
-  const { name, variant, tries, latencyMs, result, content } = trial;
-  return {
-    ...{ name, tries, result: result.kind },
-    variant: variant ?? null,
-    'latency-ms': latencyMs ?? null,
-    why: isPass(result.kind) ? null : inLog(resultPhrase(trial)),
-    answered: content?.answered ?? null,
-  };
-}
-
-function nameOf({ name, variant }: Trial): Phrase {
-  return variant === undefined ? phrase`${name}` : phrase`${name} on ${variant}`;
-}
-
-function resultPhrase({ result, latencyMs }: Trial, where?: 'in a table'): Phrase {
-  const time = latencyMs === undefined || where ? '' : ` in ${latencyText(latencyMs)}`;
-  switch (result.kind) {
-    case 'passed':
-      return own(`passed${time}`);
-    case 'accepted':
-      return own(`accepted${time}; the answer lands in S3 and was not checked`);
-    case 'not-tried':
-      return phrase`not tried: ${own(result.problem.message)}`;
-    case 'failed':
-      return result.mismatches.flatMap((mismatch, index) => [
-        ...own(index === 0 ? 'failed: ' : '; '),
-        ...mismatchPhrase(mismatch),
-      ]);
-  }
-}
-
-function mismatchPhrase(mismatch: Mismatch): Phrase {
-  switch (mismatch.kind) {
-    case 'not-ready':
-      return own('the model is still being loaded');
-    case 'status':
-      return mismatch.status === 0
-        ? own('the model did not answer in time')
-        : own(`status ${mismatch.status} instead of ${mismatch.expected.join(' or ')}`);
-    case 'latency':
-      return own(
-        `took ${latencyText(mismatch.latencyMs)}, longer than ${latencyText(mismatch.mostMs)}`,
-      );
-    case 'no-json':
-      return own('the answer is no JSON');
-    case 'json': {
-      const place = mismatch.path === '' ? own('the answer') : phrase`${mismatch.path}`;
-      if (!mismatch.values) return phrase`${place} is not as expected`;
-      return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
-    }
-    case 'no-match':
-      return mismatch.pattern === undefined
-        ? own('the answer does not match')
-        : phrase`the answer does not match ${mismatch.pattern}`;
-  }
-}
-
-function latencyText(milliseconds: number): string {
-  return milliseconds < 10_000 ? `${milliseconds} ms` : durationText(milliseconds / 1000);
-}
-
-function isPass(kind: Trial['result']['kind']): boolean {
-  return kind === 'passed' || kind === 'accepted';
 }
 
 function counted(requests: number): string {

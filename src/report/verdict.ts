@@ -11,9 +11,10 @@ import { actionPhrase } from './plan.ts';
 import { problemPhrases } from './problem.ts';
 import { requestedPhrase } from './requested.ts';
 import { unfinishedNext, unfinishedPhrases } from './scaling-log.ts';
-import { failedTrialsPhrase, smokeHeadline } from './smoke-test.ts';
+import { smokeHeadline } from './smoke-test.ts';
 import { rerunPhrase, rerunToFindOut, stagePhrase } from './stage.ts';
 import type { Story } from './story.ts';
+import { failedTrialsPhrase } from './trial.ts';
 import { afterTurningBack, wayBackHeadline } from './way-back.ts';
 
 /** How the rollout ended, in words: for the log, the annotation and the report alike. */

@@ -1,0 +1,89 @@
+import { durationText } from '../domain/duration.ts';
+import type { Mismatch, Trial } from '../domain/smoke-test.ts';
+import { inLog, own, type Phrase, phrase } from './phrase.ts';
+
+/** A request and what became of it, as a line of the log. */
+export function trialPhrase(trial: Trial): Phrase {
+  const { tries, result, content } = trial;
+  const after = tries > 1 ? own(`, after ${tries} tries`) : [];
+  const isTold = result.kind === 'failed' && content && content.answered !== '';
+  const answer = isTold ? phrase`; it answered ${content.answered}` : [];
+  return phrase`${nameOf(trial)}: ${resultPhrase(trial)}${after}${answer}`;
+}
+
+/** The requests that failed, and how. */
+export function failedTrialsPhrase(trials: readonly Trial[]): Phrase {
+  const [first, ...more] = trials.filter(({ result }) => result.kind === 'failed');
+  if (!first) return own('A request failed.');
+  const others = more.length > 0 ? own(`; and ${more.length} more`) : [];
+  return phrase`${nameOf(first)}: ${resultPhrase(first)}${others}`;
+}
+
+/** A request as the output `report` has it. */
+export function trialDetails(trial: Trial): object {
+  const { name, variant, tries, latencyMs, result, content } = trial;
+  return {
+    ...{ name, tries, result: result.kind },
+    variant: variant ?? null,
+    'latency-ms': latencyMs ?? null,
+    why: isPass(result.kind) ? null : inLog(resultPhrase(trial)),
+    answered: content?.answered ?? null,
+  };
+}
+
+/** A request, and the variant that was asked. */
+export function nameOf({ name, variant }: Trial): Phrase {
+  return variant === undefined ? phrase`${name}` : phrase`${name} on ${variant}`;
+}
+
+/** What became of a request; a table tells the time beside it. */
+export function resultPhrase({ result, latencyMs }: Trial, where?: 'in a table'): Phrase {
+  const time = latencyMs === undefined || where ? '' : ` in ${latencyText(latencyMs)}`;
+  switch (result.kind) {
+    case 'passed':
+      return own(`passed${time}`);
+    case 'accepted':
+      return own(`accepted${time}; the answer lands in S3 and was not checked`);
+    case 'not-tried':
+      return phrase`not tried: ${own(result.problem.message)}`;
+    case 'failed':
+      return result.mismatches.flatMap((mismatch, index) => [
+        ...own(index === 0 ? 'failed: ' : '; '),
+        ...mismatchPhrase(mismatch),
+      ]);
+  }
+}
+
+function mismatchPhrase(mismatch: Mismatch): Phrase {
+  switch (mismatch.kind) {
+    case 'not-ready':
+      return own('the model is still being loaded');
+    case 'status':
+      return mismatch.status === 0
+        ? own('the model did not answer in time')
+        : own(`status ${mismatch.status} instead of ${mismatch.expected.join(' or ')}`);
+    case 'latency':
+      return own(
+        `took ${latencyText(mismatch.latencyMs)}, longer than ${latencyText(mismatch.mostMs)}`,
+      );
+    case 'no-json':
+      return own('the answer is no JSON');
+    case 'json': {
+      const place = mismatch.path === '' ? own('the answer') : phrase`${mismatch.path}`;
+      if (!mismatch.values) return phrase`${place} is not as expected`;
+      return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
+    }
+    case 'no-match':
+      return mismatch.pattern === undefined
+        ? own('the answer does not match')
+        : phrase`the answer does not match ${mismatch.pattern}`;
+  }
+}
+
+export function latencyText(milliseconds: number): string {
+  return milliseconds < 10_000 ? `${milliseconds} ms` : durationText(milliseconds / 1000);
+}
+
+export function isPass(kind: Trial['result']['kind']): boolean {
+  return kind === 'passed' || kind === 'accepted';
+}
