@@ -18,6 +18,8 @@ export interface ProcessMeasures {
 }
 
 const bundle = 'dist/index.js';
+/** What all entries of the bundle are made of. */
+const heart = 'dist/main.js';
 const times = 11;
 const node24 = 'node_modules/node/bin/node';
 
@@ -29,7 +31,7 @@ export async function measureProcesses(): Promise<ProcessMeasures> {
     first.push(await millisecondsToFirstCall());
   }
   return {
-    bundleBytes: (await stat(bundle)).size,
+    bundleBytes: (await stat(heart)).size,
     emptyNodeMs: median(empty),
     firstCallMs: median(first),
     memory: await memoryOfEightHours(),

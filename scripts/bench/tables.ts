@@ -98,7 +98,7 @@ export function processTable(measures: ProcessMeasures): string {
   const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
   return [
     ...table(['As a process', '']),
-    row(['`dist/index.js`', `${bundleBytes.toLocaleString('en')} bytes`]),
+    row(['`dist/main.js`', `${bundleBytes.toLocaleString('en')} bytes`]),
     row(['An empty Node process, start to end', `${emptyNodeMs.toFixed(0)} ms`]),
     row(['The bundle, start to first AWS call', `${firstCallMs.toFixed(0)} ms`]),
     row(['Heap after one simulated hour of watching', mebibytes(first.heapBytes)]),
