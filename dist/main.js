@@ -18733,9 +18733,10 @@ function doubt(watching, look, at) {
 * How the rollout ended, by a look that counts; undefined while it goes on.
 * Success is never a status alone.
 */
-function outcomeOf({ requested, before, hasEnded }, look) {
+function outcomeOf(watching, look) {
+	const { requested, before, hasEnded } = watching;
 	if (!isRunning(look) && look.status !== "InService") return brokenOutcome(before, look);
-	const foreign = foreignUpdate(requested, look);
+	const foreign = foreignUpdate(watching, look);
 	if (foreign !== void 0) return {
 		kind: "superseded",
 		by: foreign
@@ -18753,9 +18754,10 @@ function outcomeOf({ requested, before, hasEnded }, look) {
 	};
 }
 /** The configuration of an update that can only have begun after ours ended. */
-function foreignUpdate(requested, look) {
+function foreignUpdate({ requested, before }, look) {
 	const pending = look.pending?.configName;
 	if (pending === void 0 || pending === requested) return void 0;
+	if (shows(requested, before) && look.lastModified === before.lastModified) return void 0;
 	return pending === look.configName ? void 0 : pending;
 }
 function brokenOutcome(before, look) {
@@ -18782,6 +18784,29 @@ function reasonOf(before, look) {
 		kind: text === before.failureReason ? "same-as-before" : "given",
 		text
 	};
+}
+
+// build/steps/absence.js
+/** Looks in a row that have to find no endpoint before it counts as deleted. */
+const looksToMissAnEndpoint = 3;
+const present = {
+	looks: 0,
+	since: void 0
+};
+/** One more look has found none. */
+function missed({ looks, since }, now) {
+	return {
+		looks: looks + 1,
+		since: since ?? now
+	};
+}
+/**
+* Whether the endpoint was deleted. Before its creation there was none either, and answers may be as
+* old as that: `before` is the endpoint before the update, undefined where nobody knows.
+*/
+function isDeleted({ looks, since = 0 }, before, now) {
+	if (looks < looksToMissAnEndpoint) return false;
+	return !(before === void 0 || isAbsent(before)) || now - since >= 1e3 * 120;
 }
 
 // build/cancellation.js
@@ -19154,6 +19179,7 @@ function newRun(request, world) {
 		stage: "nothing-requested",
 		lookedAt: startedAt,
 		latest: void 0,
+		before: void 0,
 		createdConfig: void 0,
 		makesConfig: false,
 		preparedFor: void 0,
@@ -19304,8 +19330,12 @@ const leastSeconds = 600;
 async function shaken_confirm(run) {
 	const { endpointConfigName } = run.request;
 	watchLonger(run);
+	let absence = present;
 	for await (const look of looks(run)) {
 		if (look.kind === "gone") {
+			lookSoon(run);
+			absence = missed(absence, run.world.clock.now());
+			if (!isDeleted(absence, run.before, run.world.clock.now())) continue;
 			run.latest = void 0;
 			return {
 				kind: "failed",
@@ -19313,6 +19343,7 @@ async function shaken_confirm(run) {
 				reason: { kind: "none" }
 			};
 		}
+		absence = present;
 		const { snapshot } = look;
 		if (isOlder(snapshot, run.latest)) continue;
 		run.latest = snapshot;
@@ -19335,9 +19366,14 @@ async function shaken_confirm(run) {
 function watchLonger(run) {
 	run.deadline = Math.max(run.deadline, run.world.clock.now() + 1e3 * leastSeconds);
 }
-/** DescribeEndpoint may answer with an older state than it did before. */
+/**
+* DescribeEndpoint may answer with an older state than it did before. The call of an update sets
+* LastModifiedTime: one that runs since the time at which the endpoint was seen settled was over by then.
+*/
 function isOlder(look, latest) {
-	return latest !== void 0 && look.lastModified < latest.lastModified;
+	if (latest === void 0) return false;
+	if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
+	return isRunning(look) && look.pending !== void 0 && !isRunning(latest);
 }
 
 // build/domain/scaling.js
@@ -23968,25 +24004,19 @@ function outcomeOfFailure({ stage, world }, thrown) {
 }
 
 // build/steps/follow.js
-/** Looks in a row that have to find no endpoint before it counts as deleted. */
-const looksToMissAnEndpoint = 3;
 /**
 * Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
 * the time ran out first.
 */
 async function follow(run, before) {
 	let watching = watchFrom(run.request.endpointConfigName, before);
-	let looksGone = 0;
-	let goneSince;
+	let absence = present;
 	for await (const look of looks(run)) {
 		if (look.kind === "gone") {
 			lookSoon(run);
 			if (isAbsent(watching.latest)) continue;
-			looksGone += 1;
-			goneSince ??= run.world.clock.now();
-			const secondsGone = (run.world.clock.now() - goneSince) / 1e3;
-			if (looksGone < looksToMissAnEndpoint) continue;
-			if (isAbsent(before) && secondsGone < 120) continue;
+			absence = missed(absence, run.world.clock.now());
+			if (!isDeleted(absence, before, run.world.clock.now())) continue;
 			run.latest = void 0;
 			return {
 				kind: "failed",
@@ -23994,11 +24024,11 @@ async function follow(run, before) {
 				reason: { kind: "none" }
 			};
 		}
-		looksGone = 0;
-		goneSince = void 0;
+		absence = present;
 		const sight = see(watching, look.snapshot, run.world.clock.now());
 		watching = sight.watching;
 		run.latest = watching.latest;
+		run.before = watching.before;
 		if (sight.outcome) return sight.outcome;
 		if (sight.progress) tell(run, {
 			kind: "progressed",
@@ -24465,6 +24495,11 @@ async function turnBack(run, to, trials) {
 			stage: run.stage,
 			problem
 		};
+		if (ofNoEndpoint.includes(problem.code)) return {
+			kind: "failed",
+			problem,
+			reason: { kind: "none" }
+		};
 		return stuck(run, to, {
 			trials,
 			problem
@@ -24473,6 +24508,8 @@ async function turnBack(run, to, trials) {
 		run.latest = back.latest;
 	}
 }
+/** What keeps the endpoint from going back and from serving as well. */
+const ofNoEndpoint = ["endpoint-not-found", "endpoint-deleting"];
 /** The way back is a run of its own, which tells its events to the same readers. */
 async function prepareTurn(back, to) {
 	const { request, world, latest } = back;
@@ -24511,8 +24548,20 @@ async function turn(run, back) {
 /** Gets the update back accepted: answers the look before it, or how the run has ended already. */
 async function requestTurn(run, back) {
 	const attempts = noAttempts();
+	let absence = present;
 	for await (const look of looks(back)) {
-		if (look.kind === "gone") throw look.problem;
+		if (look.kind === "gone") {
+			lookSoon(back);
+			absence = missed(absence, back.world.clock.now());
+			if (!isDeleted(absence, run.before, back.world.clock.now())) continue;
+			back.latest = void 0;
+			return {
+				kind: "failed",
+				problem: look.problem,
+				reason: { kind: "none" }
+			};
+		}
+		absence = present;
 		const { snapshot } = look;
 		back.lookedAt = back.world.clock.now();
 		if (isOlder(snapshot, back.latest)) continue;
@@ -24859,8 +24908,9 @@ async function deploy(run) {
 	if (beginning.kind === "ended") return tryOut(run, beginning.outcome);
 	if (run.request.watch === "start-only") return { kind: "started" };
 	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
-	const outcome = await tryOut(run, followed, beginning.before);
-	if (outcome.kind === "deployed") await leaveRecord(run, beginning.before);
+	const { before = beginning.before } = run;
+	const outcome = await tryOut(run, followed, before);
+	if (outcome.kind === "deployed") await leaveRecord(run, before);
 	return outcome;
 }
 

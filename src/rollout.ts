@@ -24,7 +24,8 @@ async function deploy(run: Run): Promise<Outcome> {
   if (beginning.kind === 'ended') return tryOut(run, beginning.outcome);
   if (run.request.watch === 'start-only') return { kind: 'started' };
   const followed = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
-  const outcome = await tryOut(run, followed, beginning.before);
-  if (outcome.kind === 'deployed') await leaveRecord(run, beginning.before);
+  const { before = beginning.before } = run;
+  const outcome = await tryOut(run, followed, before);
+  if (outcome.kind === 'deployed') await leaveRecord(run, before);
   return outcome;
 }

@@ -1,73 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Course } from './model-endpoint.ts';
+import { base, broken, cutOff, endings, plain, quick, rollback, trouble } from './plain.ts';
 import { neverWrong, rightInTheEnd } from './properties.ts';
-import type { RunScript, Scenario, Trouble } from './scenario.ts';
-
-const quick: Course = {
-  showsAfter: 3,
-  provisioning: 20,
-  bake: 0,
-  ending: 'success',
-  turnsIn: 0,
-  turning: 1,
-  reason: 'none',
-};
-const rollback: Course = { ...quick, ending: 'rollback' };
-const broken: Course = { ...quick, ending: 'broken-rollback' };
-
-const plain: RunScript = {
-  startsAfter: 0,
-  config: 'v2',
-  source: 'existing',
-  strategy: 'default',
-  pollSeconds: 15,
-  waitTimeout: undefined,
-  ifInProgress: 'wait',
-  startOnly: false,
-  preflight: 'enforce',
-  createEndpoint: false,
-  retains: false,
-  callSeconds: 0,
-  staleness: [0],
-  troubles: [],
-  cancelledAfter: undefined,
-};
-
-const base: Scenario = {
-  endpoint: 'InService',
-  serving: 'v1',
-  oldReason: false,
-  configsShowAfter: 0,
-  manners: {
-    rollbackStatus: 'Updating',
-    rollbackModifies: false,
-    rollbackNames: 'requested',
-    brokenStaysPending: false,
-    interludeModifies: false,
-  },
-  courses: [quick],
-  deeds: [],
-  runs: [plain],
-};
-
-function trouble(told: Partial<Trouble>): Trouble {
-  return { from: 0, seconds: 60, on: 'every call', kind: 'unavailable', takes: false, ...told };
-}
-
-/** A run that loses the answer to its call, and sees nothing for a minute. */
-const cutOff: RunScript = {
-  ...plain,
-  callSeconds: 0.2,
-  troubles: [
-    trouble({ on: 'changes', takes: true }),
-    trouble({ from: 0.1, on: 'looks', kind: 'reset' }),
-  ],
-};
-
-async function endings(scenario: Scenario, property = neverWrong): Promise<readonly string[]> {
-  const { runs } = await property(scenario);
-  return runs.map(({ outcome }) => outcome.kind);
-}
+import type { RunScript, Scenario } from './scenario.ts';
 
 /** What random scenarios once found to go wrong, at its smallest. */
 describe('keeps right', () => {
@@ -94,13 +28,13 @@ describe('keeps right', () => {
   it('when the answer to the call was lost, and nothing was seen until it was deployed', async () => {
     const { runs } = await rightInTheEnd({ ...base, runs: [cutOff] });
     expect(runs[0]?.outcome.kind).toBe('deployed');
-    expect(runs[0]?.requests).toBe(1);
+    expect(runs[0]?.requestedAt).toHaveLength(1);
   });
 
   it('when the answer to the call was lost, and nothing was seen until it was rolled back', async () => {
     const { runs } = await neverWrong({ ...base, courses: [rollback], runs: [cutOff] });
     expect(runs[0]?.outcome).toMatchObject({ kind: 'unknown', stage: 'perhaps-requested' });
-    expect(runs[0]?.requests).toBe(1);
+    expect(runs[0]?.requestedAt).toHaveLength(1);
   });
 
   it('when the answer to the call was lost, it was deployed unseen, and somebody went back', async () => {
@@ -143,7 +77,7 @@ describe('keeps right', () => {
     const late = trouble({ on: 'changes', seconds: 3, takes: true });
     const run = { ...plain, callSeconds: 0.2, troubles: [late], staleness: [0, 50] };
     const { runs, endpoint } = await neverWrong({ ...base, courses: [rollback], runs: [run] });
-    expect(runs[0]?.requests).toBe(1);
+    expect(runs[0]?.requestedAt).toHaveLength(1);
     expect(endpoint.updates).toHaveLength(1);
   });
 
@@ -203,6 +137,19 @@ describe('keeps right', () => {
       runs: [run],
     };
     expect(await endings(scenario)).toEqual(['deployed']);
+  });
+
+  it('when a joined rollback is followed by an answer about the update that it rolls back', async () => {
+    const run = { ...plain, startsAfter: 34, waitTimeout: 6, staleness: [0, 22] };
+    const scenario: Scenario = {
+      ...base,
+      serving: 'v2',
+      manners: { ...base.manners, rollbackStatus: 'RollingBack', rollbackNames: 'old' },
+      courses: [rollback],
+      deeds: [{ what: 'v3', since: 'start', seconds: 10 }],
+      runs: [run],
+    };
+    expect(await endings(scenario)).toEqual(['timed-out']);
   });
 
   it('when a failed rollback goes on naming an update that was none of ours', async () => {

@@ -1,6 +1,7 @@
 import type { PendingDeployment, Snapshot, Variant } from '../../src/domain/endpoint.ts';
 import { Problem, type ProblemCode } from '../../src/domain/problem.ts';
 import type { Instant } from '../../src/domain/request.ts';
+import type { Tag } from '../../src/domain/tags.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** What nobody has published of SageMaker: a run has to be right whichever it is. */
@@ -69,6 +70,7 @@ const arn = 'arn:aws:sagemaker:eu-west-1:123456789012:endpoint/fraud';
 export class ModelEndpoint {
   readonly versions: Version[];
   readonly updates: Update[] = [];
+  tags: readonly Tag[] = [];
   readonly #time: VirtualTime;
   readonly #manners: Manners;
   readonly #courses: readonly Course[];
@@ -90,6 +92,14 @@ export class ModelEndpoint {
 
   get now(): Snapshot | undefined {
     return this.versions.at(-1)?.snapshot;
+  }
+
+  /** How long what serves now has served. */
+  get secondsServed(): number {
+    const name = this.now?.configName;
+    const other = this.versions.findLastIndex(({ snapshot }) => snapshot?.configName !== name);
+    const since = this.versions[other + 1]?.since ?? this.#time.now();
+    return (this.#time.now() - since) / 1000;
   }
 
   /** How the endpoint was at that time. */
@@ -151,7 +161,10 @@ export class ModelEndpoint {
     const before = this.now;
     if (!before || isBusy(before)) throw refusal('update-in-progress');
     this.#set({ ...before, status: 'Deleting', lastModified: this.#time.now() });
-    this.#after(20, () => this.#set(undefined));
+    this.#after(20, () => {
+      this.#set(undefined);
+      this.tags = [];
+    });
   }
 
   /** Scaling, or maintenance by AWS: the endpoint is busy, and nothing is pending. */

@@ -3,9 +3,11 @@ import type { JsonObject } from '../../src/domain/json.ts';
 import type { Alarm } from '../../src/domain/preflight/facts.ts';
 import { Problem, type ProblemCode } from '../../src/domain/problem.ts';
 import type { Instant, RolloutRequest } from '../../src/domain/request.ts';
+import type { Answer as ModelsAnswer, SmokeCall } from '../../src/domain/smoke-test.ts';
 import type { Tag } from '../../src/domain/tags.ts';
-import type { Alarms, Endpoints } from '../../src/ports.ts';
+import type { Alarms, Endpoints, Invocations } from '../../src/ports.ts';
 import type { ModelEndpoint } from './model-endpoint.ts';
+import { type Invoked, type Models, saidBy } from './model-fleet.ts';
 import type { RunScript, Trouble } from './scenario.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -19,7 +21,15 @@ export interface Answer {
 /** The endpoint configurations of the account: their content, and since when they can be found. */
 export type Configurations = Map<string, { readonly content: JsonObject; readonly since: Instant }>;
 
-type Kind = 'looks' | 'changes' | 'lookups';
+/** What all runs have in common. */
+export interface Behind {
+  readonly time: VirtualTime;
+  readonly endpoint: ModelEndpoint;
+  readonly configurations: Configurations;
+  readonly models: Models;
+}
+
+type Kind = 'looks' | 'changes' | 'lookups' | 'requests';
 
 /** A call that hangs is given up after so many seconds, as the adapter does. */
 export const callLimitSeconds = 20;
@@ -30,26 +40,25 @@ const retryAfterSeconds = 90;
  * What one run sees of the endpoint: answers take a while, may be old, may fail, and may be lost
  * after the call took effect. It has its own bad luck; the endpoint behind it is everybody's.
  */
-export class ModelWires implements Endpoints, Alarms {
+export class ModelWires implements Endpoints, Alarms, Invocations {
   readonly answers: Answer[] = [];
-  /** Calls of UpdateEndpoint and CreateEndpoint, whatever became of them. */
-  requests = 0;
+  readonly invoked: Invoked[] = [];
+  /** When UpdateEndpoint and CreateEndpoint were called, whatever became of it. */
+  readonly requestedAt: Instant[] = [];
   /** Whether the last look was answered. */
   isInSight = false;
   readonly #by: string;
   readonly #script: RunScript;
+  readonly #behind: Behind;
   readonly #startedAt: Instant;
   readonly #time: VirtualTime;
   readonly #endpoint: ModelEndpoint;
   readonly #configurations: Configurations;
 
-  constructor(
-    by: string,
-    script: RunScript,
-    behind: { time: VirtualTime; endpoint: ModelEndpoint; configurations: Configurations },
-  ) {
+  constructor(by: string, script: RunScript, behind: Behind) {
     this.#by = by;
     this.#script = script;
+    this.#behind = behind;
     this.#time = behind.time;
     this.#startedAt = behind.time.now();
     this.#endpoint = behind.endpoint;
@@ -90,7 +99,7 @@ export class ModelWires implements Endpoints, Alarms {
   }
 
   createEndpoint({ endpointConfigName }: RolloutRequest): Promise<void> {
-    this.requests += 1;
+    this.requestedAt.push(this.#time.now());
     return this.#call('changes', () => {
       this.#expectConfiguration(endpointConfigName);
       this.#endpoint.create(endpointConfigName, this.#by);
@@ -98,7 +107,7 @@ export class ModelWires implements Endpoints, Alarms {
   }
 
   update({ endpointConfigName }: RolloutRequest): Promise<void> {
-    this.requests += 1;
+    this.requestedAt.push(this.#time.now());
     return this.#call('changes', () => {
       this.#expectConfiguration(endpointConfigName);
       this.#endpoint.update(endpointConfigName, this.#by);
@@ -110,11 +119,14 @@ export class ModelWires implements Endpoints, Alarms {
   }
 
   tags(): Promise<readonly Tag[]> {
-    return this.#call('lookups', () => []);
+    return this.#call('lookups', () => this.#endpoint.tags);
   }
 
-  tag(): Promise<void> {
-    return this.#call('changes', () => {});
+  tag(_: Snapshot, tags: readonly Tag[]): Promise<void> {
+    return this.#call('changes', () => {
+      const others = this.#endpoint.tags.filter(({ Key }) => !tags.some((tag) => tag.Key === Key));
+      this.#endpoint.tags = [...others, ...tags];
+    });
   }
 
   untag(): Promise<void> {
@@ -126,6 +138,20 @@ export class ModelWires implements Endpoints, Alarms {
       'lookups',
       () => new Map(names.map((name) => [name, { kind: 'metric', state: 'OK' }])),
     );
+  }
+
+  async invoke(_: string, { request }: SmokeCall): Promise<ModelsAnswer> {
+    const invoked: Invoked = {
+      at: this.#time.now(),
+      request: request.name,
+      config: undefined,
+      said: 'nothing',
+    };
+    this.invoked.push(invoked);
+    const said = await this.#call('requests', () => saidBy(this.#behind));
+    if (said.seconds > 0) await this.#time.sleep(said.seconds);
+    Object.assign(invoked, { config: said.config, said: said.isRight ? 'right' : 'wrong' });
+    return said.answer;
   }
 
   #expectConfiguration(name: string): void {
@@ -188,9 +214,12 @@ function problemOf({ kind }: Trouble): Problem {
   }
 }
 
+/** Without a stack: to take it costs more than all else here. */
 function problem(code: ProblemCode, retryAfterSeconds?: number): Problem {
-  return new Problem(code, `In this model: ${code}.`, {
-    remedy: 'None, in a model.',
-    retryAfterSeconds,
-  });
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  const remedy = 'None, in a model.';
+  const found = new Problem(code, `In this model: ${code}.`, { remedy, retryAfterSeconds });
+  Error.stackTraceLimit = stackTraceLimit;
+  return found;
 }

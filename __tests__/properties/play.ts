@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { DeploymentConfig } from '../../src/domain/deployment-config.ts';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { Event } from '../../src/domain/event.ts';
-import type { JsonObject } from '../../src/domain/json.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
-import type {
-  ConfigSource,
-  Deployment,
-  Instant,
-  RolloutRequest,
-} from '../../src/domain/request.ts';
+import { tagsOfRecord } from '../../src/domain/record.ts';
+import type { Instant, RolloutRequest } from '../../src/domain/request.ts';
+import type { Tag } from '../../src/domain/tags.ts';
 import { resolvedRequest } from '../../src/report/story.ts';
 import { rollout } from '../../src/rollout.ts';
 import { alarmReason, ModelEndpoint } from './model-endpoint.ts';
-import { type Answer, type Configurations, ModelWires } from './model-wires.ts';
+import type { Invoked } from './model-fleet.ts';
+import { type Answer, type Behind, type Configurations, ModelWires } from './model-wires.ts';
+import { contentOf, requestOf } from './requests.ts';
 import type { Deed, RunScript, Scenario } from './scenario.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -30,8 +27,10 @@ export interface Played {
   readonly outcome: Outcome;
   readonly events: readonly Event[];
   readonly answers: readonly Answer[];
-  /** Calls of UpdateEndpoint and CreateEndpoint that were sent. */
-  readonly requests: number;
+  /** When calls of UpdateEndpoint and CreateEndpoint were sent. */
+  readonly requestedAt: readonly Instant[];
+  /** Requests to the model. */
+  readonly invoked: readonly Invoked[];
   /** Whether the last look was answered. */
   readonly isInSight: boolean;
 }
@@ -55,22 +54,20 @@ const scalingUnused = { read: unused, deregister: unused, put: unused };
 export async function play(scenario: Scenario): Promise<History> {
   const time = new VirtualTime(start);
   const endpoint = new ModelEndpoint(time, scenario, snapshotAtFirst(scenario));
+  if (scenario.isRecorded && endpoint.now) endpoint.tags = recordOf(scenario);
   const configurations = configurationsOf(scenario);
+  const { models } = scenario;
   arrange(scenario.deeds, time, endpoint);
   const running = scenario.runs.map(async (script, index) => {
     if (script.startsAfter > 0) await time.sleep(script.startsAfter);
-    return run(`run ${index + 1}`, script, { time, endpoint, configurations });
+    return run(`run ${index + 1}`, script, { time, endpoint, configurations, models });
   });
   const runs = await time.until(Promise.all(running));
   await time.pass(secondsToArrive);
   return { scenario, endpoint, runs };
 }
 
-async function run(
-  by: string,
-  script: RunScript,
-  behind: { time: VirtualTime; endpoint: ModelEndpoint; configurations: Configurations },
-): Promise<Played> {
+async function run(by: string, script: RunScript, behind: Behind): Promise<Played> {
   const { time } = behind;
   const startedAt = time.now();
   const wires = new ModelWires(by, script, behind);
@@ -89,7 +86,7 @@ async function run(
     origin: { commit: 'c0ffee', run: 'https://github.example/run' },
     endpoints: wires,
     alarms: wires,
-    invocations: { invoke: () => Promise.reject(new Error('Nothing is to be tried out.')) },
+    invocations: wires,
     scaling: scalingUnused,
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
     digest,
@@ -98,7 +95,7 @@ async function run(
     cancelled: controller.signal,
     tell: (event) => events.push(event),
   });
-  const { answers, requests, isInSight } = wires;
+  const { answers, requestedAt, invoked, isInSight } = wires;
   return {
     ...{
       by,
@@ -108,7 +105,8 @@ async function run(
       cancelledAt,
       outcome,
       events,
-      requests,
+      requestedAt,
+      invoked,
       isInSight,
     },
     request: resolvedRequest(request, events),
@@ -133,6 +131,13 @@ function snapshotAtFirst({ endpoint, serving, oldReason, manners }: Scenario) {
   return { ...told, pending };
 }
 
+/** An earlier rollout has brought what serves at first. */
+function recordOf({ serving }: Scenario): readonly Tag[] {
+  const previous = serving === 'v1' ? 'v3' : 'v1';
+  const from = { commit: undefined, run: undefined };
+  return tagsOfRecord({ previous, current: serving, mode: 'deploy', ...from });
+}
+
 function configurationsOf({ configsShowAfter, serving }: Scenario): Configurations {
   const since = (name: string) => (name === serving ? 0 : start + 1000 * configsShowAfter);
   return new Map([
@@ -140,19 +145,6 @@ function configurationsOf({ configsShowAfter, serving }: Scenario): Configuratio
     ['v2', { content: contentOf('m2'), since: since('v2') }],
     ['v3', { content: contentOf('m3'), since: since('v3') }],
   ]);
-}
-
-function contentOf(model: string): JsonObject {
-  return {
-    ProductionVariants: [
-      {
-        VariantName: 'AllTraffic',
-        ModelName: model,
-        InstanceType: 'ml.m5.xlarge',
-        InitialInstanceCount: 3,
-      },
-    ],
-  };
 }
 
 /** What others do, in their order; whoever is refused comes again when the endpoint has settled. */
@@ -176,65 +168,4 @@ function act({ what, seconds }: Deed, endpoint: ModelEndpoint): void {
   else if (what === 'scaling') endpoint.interlude('Updating', seconds);
   else if (what === 'maintenance') endpoint.interlude('SystemUpdating', seconds);
   else endpoint.update(what, 'somebody');
-}
-
-function requestOf(script: RunScript): RolloutRequest {
-  const source = sourceOf(script);
-  return {
-    source,
-    endpointName: 'fraud',
-    endpointConfigName: source.name ?? '',
-    createEndpoint: script.createEndpoint,
-    smokeTest: undefined,
-    autoscaling: { kind: 'ignore' },
-    tags: [],
-    preflight: script.preflight,
-    deployment: deploymentOf(script),
-    retention: script.retains ? { kind: 'all-but', excluded: [] } : { kind: 'none' },
-    ifInProgress: script.ifInProgress,
-    watch: script.startOnly ? 'start-only' : 'until-settled',
-    waitTimeoutSeconds: script.waitTimeout,
-    pollIntervalSeconds: script.pollSeconds,
-  };
-}
-
-function sourceOf({ source, config }: RunScript): ConfigSource {
-  const modelName = config === 'v2' ? 'm2' : 'm3';
-  switch (source) {
-    case 'existing':
-      return { kind: 'existing', name: config };
-    case 'file':
-      return { kind: 'file', path: 'config.yaml', content: contentOf(modelName), name: config };
-    case 'file, unnamed':
-      return { kind: 'file', path: 'config.yaml', content: contentOf(modelName), name: undefined };
-    case 'model':
-      return { kind: 'model', modelName, variantName: undefined, name: config };
-    case 'model, unnamed':
-      return { kind: 'model', modelName, variantName: undefined, name: undefined };
-  }
-}
-
-const size = { Type: 'INSTANCE_COUNT', Value: 1 } as const;
-const guarded = { AutoRollbackConfiguration: { Alarms: [{ AlarmName: 'fraud-5xx' }] } };
-
-function deploymentOf({ strategy }: RunScript): Deployment {
-  if (strategy === 'default' || strategy === 'last') return { kind: strategy };
-  const wait = { WaitIntervalInSeconds: 300 };
-  const config: Readonly<Record<typeof strategy, DeploymentConfig>> = {
-    canary: {
-      BlueGreenUpdatePolicy: {
-        TrafficRoutingConfiguration: { Type: 'CANARY', CanarySize: size, ...wait },
-        TerminationWaitInSeconds: 120,
-      },
-      ...guarded,
-    },
-    linear: {
-      BlueGreenUpdatePolicy: {
-        TrafficRoutingConfiguration: { Type: 'LINEAR', LinearStepSize: size, ...wait },
-      },
-      ...guarded,
-    },
-    rolling: { RollingUpdatePolicy: { MaximumBatchSize: size, ...wait }, ...guarded },
-  };
-  return { kind: 'given', config: config[strategy] };
 }

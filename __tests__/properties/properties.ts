@@ -1,16 +1,22 @@
-import type { OutcomeKind } from '../../src/domain/outcome.ts';
+import type { OutcomeKind, Stage } from '../../src/domain/outcome.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import type { Story } from '../../src/report/story.ts';
+import type { Update } from './model-endpoint.ts';
 import { callLimitSeconds } from './model-wires.ts';
 import { type History, type Played, play } from './play.ts';
 import type { Scenario } from './scenario.ts';
-import { isCancelled, type Truth, truthOf, unless, verdictFaults } from './verdicts.ts';
+import { expectedOfTrial, turnFaults } from './smoke-verdicts.ts';
+import { isCancelled, type Truth, truthOf, unless } from './truth.ts';
+import { verdictFaults } from './verdicts.ts';
 
 /** Plays a scenario in which anything may happen. @throws Error that names everything that went wrong. */
 export async function neverWrong(scenario: Scenario): Promise<History> {
   return checked(await play(scenario), () => []);
 }
+
+/** A call may have been sent, and nobody knows what became of it. */
+const untold: readonly Stage[] = ['perhaps-requested', 'turn-perhaps-requested'];
 
 /** Plays a scenario whose trouble passes: the verdict has to come, and to be the right one. */
 export async function rightInTheEnd(scenario: Scenario): Promise<History> {
@@ -18,7 +24,7 @@ export async function rightInTheEnd(scenario: Scenario): Promise<History> {
     const { outcome } = truth.run;
     const isGivenUp = outcome.kind === 'failed' && outcome.problem.passes;
     // A call whose answer was lost, and then nothing was seen until all was over: nobody can tell.
-    const isUntold = outcome.kind === 'unknown' && outcome.stage === 'perhaps-requested';
+    const isUntold = outcome.kind === 'unknown' && untold.includes(outcome.stage);
     const isVerdict = isUntold || (outcome.kind !== 'timed-out' && outcome.kind !== 'unknown');
     return unless(isVerdict && !isGivenUp, `${outcome.kind} is no verdict`);
   });
@@ -27,7 +33,7 @@ export async function rightInTheEnd(scenario: Scenario): Promise<History> {
 /** Plays a scenario in which nothing but the rollout happens: the verdict is exactly what was true. */
 export async function exactlyRight(scenario: Scenario): Promise<History> {
   return checked(await play(scenario), (truth) => {
-    const expected = expectedOf(truth);
+    const expected = expectedOfTrial(truth, expectedOf(truth));
     const { kind } = truth.run.outcome;
     return unless(kind === expected, `${kind} instead of ${expected}`);
   });
@@ -39,6 +45,7 @@ function checked(history: History, more: (truth: Truth) => readonly string[]): H
     const found = [
       ...verdictFaults(truth),
       ...requestFaults(truth),
+      ...turnFaults(truth),
       ...endFaults(truth),
       ...eventFaults(run),
       ...reportFaults(run),
@@ -73,11 +80,12 @@ function expectedOf({ own, run, requested, history }: Truth): OutcomeKind {
  * Of ours one update is accepted, or none. Where somebody deleted the endpoint in between, it is as
  * if ours had never been: nobody can tell that from a call that was lost on its way there.
  */
-function requestFaults({ run, history, own }: Truth): readonly string[] {
+function requestFaults({ run, history, own, turns }: Truth): readonly string[] {
   const { updates, versions } = history.endpoint;
   const gone = versions.findLast(({ snapshot }) => !snapshot)?.since ?? 0;
   const first = own && gone > own.acceptedAt ? gone : 0;
-  const accepted = updates.filter(({ by, acceptedAt }) => by === run.by && acceptedAt > first);
+  const isOurs = (update: Update) => update.by === run.by && !turns.includes(update);
+  const accepted = updates.filter((update) => isOurs(update) && update.acceptedAt > first);
   return unless(accepted.length <= 1, `${accepted.length} updates were accepted`);
 }
 
@@ -89,7 +97,9 @@ const secondsToStop = 3;
 
 function endFaults(truth: Truth): readonly string[] {
   const { run } = truth;
-  const limit = (run.script.waitTimeout ?? longestSeconds) + slackSeconds;
+  const { smoke, waitTimeout } = run.script;
+  const longestTrial = smoke ? smoke.timeoutSeconds + longestSeconds + 2 * slackSeconds : 0;
+  const limit = (waitTimeout ?? longestSeconds) + slackSeconds + longestTrial;
   const late = (run.endedAt - (run.cancelledAt ?? run.endedAt)) / 1000;
   return [
     ...unless(run.endedAt <= run.startedAt + 1000 * limit, 'it ended too late'),
@@ -144,7 +154,7 @@ function told({ endpoint, runs }: History): string {
     ({ since, snapshot }) =>
       `${at(since)}  ${snapshot?.status ?? 'absent'} ${snapshot?.configName ?? ''} pending ${snapshot?.pending?.configName ?? '-'} modified ${at(snapshot?.lastModified ?? first).trim()}`,
   );
-  const seen = runs.flatMap(({ by, answers, events, outcome }) => [
+  const seen = runs.flatMap(({ by, answers, events, invoked, outcome }) => [
     `\n${by} saw`,
     ...answers
       .slice(-40)
@@ -154,6 +164,7 @@ function told({ endpoint, runs }: History): string {
       ),
     `${by} told`,
     ...events.slice(-40).map((event) => `${at(event.at)}  ${event.kind}`),
+    ...invoked.slice(-20).map((one) => `${at(one.at)}  ${one.request} ${one.said} ${one.config}`),
     JSON.stringify(outcome),
   ]);
   const updates = endpoint.updates.map((update) => JSON.stringify(update));

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import type { Course, Manners } from './model-endpoint.ts';
+import type { Model, Models } from './model-fleet.ts';
 
 /** Calls that fail for a while. */
 export interface Trouble {
   /** Seconds after the start of the run. */
   readonly from: number;
   readonly seconds: number;
-  readonly on: 'every call' | 'looks' | 'changes' | 'lookups';
+  readonly on: 'every call' | 'looks' | 'changes' | 'lookups' | 'requests';
   readonly kind:
     | 'throttled'
     | 'asked to wait'
@@ -17,6 +18,13 @@ export interface Trouble {
     | 'expired';
   /** Whether calls take effect all the same: only their answer is lost. */
   readonly takes: boolean;
+}
+
+/** What one run tries out once the configuration serves. */
+export interface Smoke {
+  readonly requests: 1 | 2;
+  readonly timeoutSeconds: number;
+  readonly onFailure: 'rollback' | 'fail';
 }
 
 /** What one run is asked for, and what happens to it. */
@@ -33,6 +41,8 @@ export interface RunScript {
   readonly preflight: 'enforce' | 'warn' | 'off';
   readonly createEndpoint: boolean;
   readonly retains: boolean;
+  /** Undefined: nothing is tried out. */
+  readonly smoke: Smoke | undefined;
   /** Seconds that each call takes. */
   readonly callSeconds: number;
   /** How old, in seconds, the answers of DescribeEndpoint are, one look after the other, over and over. */
@@ -60,6 +70,10 @@ export interface Scenario {
   /** Seconds after the start until the configurations v2 and v3 can be found. */
   readonly configsShowAfter: number;
   readonly manners: Manners;
+  /** How the models of v2, which is m2, and of v3 answer. */
+  readonly models: Models;
+  /** Whether the endpoint bears the record of an earlier rollout. */
+  readonly isRecorded: boolean;
   /** The courses that updates take, in order of their acceptance, over and over. */
   readonly courses: readonly Course[];
   readonly deeds: readonly Deed[];
@@ -69,7 +83,8 @@ export interface Scenario {
 /** No answer of DescribeEndpoint is older than that, in seconds. */
 export const oldestAnswer = 60;
 
-const pollSeconds = fc.constantFrom(15, 1, 5, 30, 60, 300, 600);
+/** Looks in every second take the tests the most time: they are the rarest. */
+const pollSeconds = fc.constantFrom(15, 15, 1, 5, 5, 30, 30, 60, 60, 300, 300, 600, 600);
 const manyOrFew = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 20, max: 120 }) },
   { weight: 1, arbitrary: fc.integer({ min: 20, max: 1800 }) },
@@ -93,6 +108,24 @@ const course: fc.Arbitrary<Course> = fc.record({
   reason: fc.constantFrom('none', 'alarm', 'own'),
 });
 
+const model: fc.Arbitrary<Model> = fc.record({
+  answers: weighted({ rightly: 6, wrongly: 5, 'with an error': 2, never: 1 }),
+  atFirst: fc.constantFrom('not-ready', 'slow', 'wrong'),
+  warmUp: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60 })),
+});
+
+const smoke: fc.Arbitrary<Smoke | undefined> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(undefined) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      requests: fc.constantFrom(1, 2),
+      timeoutSeconds: fc.constantFrom(30, 1, 10, 60, 300),
+      onFailure: weighted({ rollback: 5, fail: 1 }),
+    }),
+  },
+);
+
 const endless = fc.oneof(
   { weight: 60, arbitrary: course },
   { weight: 1, arbitrary: course.map((found) => ({ ...found, ending: 'never' as const })) },
@@ -113,7 +146,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.record({
     { weight: 2, arbitrary: fc.integer({ min: 60, max: 900 }) },
     { weight: 1, arbitrary: fc.constant(1_000_000) },
   ),
-  on: fc.constantFrom('every call', 'looks', 'changes', 'changes', 'lookups'),
+  on: fc.constantFrom('every call', 'looks', 'changes', 'changes', 'lookups', 'requests'),
   kind: fc.constantFrom(...passing, 'denied', 'expired'),
   takes: fc.boolean(),
 });
@@ -121,7 +154,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.record({
 const passingTrouble: fc.Arbitrary<Trouble> = fc.record({
   from: fc.integer({ min: 0, max: 600 }),
   seconds: fc.integer({ min: 1, max: 120 }),
-  on: fc.constantFrom('every call', 'looks', 'changes'),
+  on: fc.constantFrom('every call', 'looks', 'changes', 'requests'),
   kind: fc.constantFrom(...passing),
   takes: fc.boolean(),
 });
@@ -143,6 +176,7 @@ const asked = {
   preflight: fc.constantFrom('enforce', 'warn', 'off'),
   createEndpoint: fc.boolean(),
   retains: fc.boolean(),
+  smoke,
   callSeconds: fc.constantFrom(0, 0.2, 1, 3),
 } as const;
 
@@ -199,6 +233,8 @@ const start = {
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 40 }) },
   ),
   manners,
+  models: fc.record({ m2: model, m3: model }),
+  isRecorded: fc.boolean(),
   courses: fc.array(endless, { minLength: 1, maxLength: 4 }),
 } as const;
 

@@ -1,43 +1,32 @@
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { ProblemCode } from '../../src/domain/problem.ts';
-import { serves, type Update } from './model-endpoint.ts';
-import type { Answer } from './model-wires.ts';
-import type { History, Played } from './play.ts';
+import { serves } from './model-endpoint.ts';
+import {
+  failedTrialFaults,
+  failingFaults,
+  mayHaveTurned,
+  passedFaults,
+  sentTurn,
+  turnedBackFaults,
+  untriedFaults,
+} from './smoke-verdicts.ts';
+import {
+  answersInOrder,
+  basedOn,
+  followedSince,
+  hasTrouble,
+  isCancelled,
+  isOver,
+  othersServedLately,
+  seenToServe,
+  servedLately,
+  servingAt,
+  type Truth,
+  unless,
+  wasLately,
+} from './truth.ts';
 
-/** What may be said of a run's end, by all that was true of the endpoint. */
-export interface Truth {
-  readonly run: Played;
-  readonly history: History;
-  readonly requested: string;
-  /** Answers to this run may be as old as that: milliseconds. */
-  readonly oldestMs: number;
-  /** This run's own update, where one was accepted. */
-  readonly own: Update | undefined;
-  /** Updates to the requested configuration, own or not, that the run may have seen. */
-  readonly ofRequested: readonly Update[];
-  /**
-   * Whether a rollback to the requested configuration may have been seen that named it as pending:
-   * nobody can tell that from an update to it, and when it is over it serves.
-   */
-  readonly mayHaveReturned: boolean;
-}
-
-export function truthOf(history: History, run: Played): Truth {
-  const requested = run.request.endpointConfigName;
-  const oldestMs = 1000 * Math.max(...run.script.staleness);
-  const { endpoint, scenario } = history;
-  const seen = endpoint.updates.filter(
-    ({ endedAt = run.endedAt }) => endedAt >= run.startedAt - oldestMs,
-  );
-  return {
-    ...{ run, history, requested, oldestMs },
-    own: endpoint.updates.find(({ by }) => by === run.by),
-    ofRequested: seen.filter(({ config }) => config === requested),
-    mayHaveReturned:
-      scenario.manners.rollbackNames === 'old' &&
-      seen.some(({ acceptedAt }) => servingAt(history, acceptedAt) === requested),
-  };
-}
+const brokenStatus = 'UpdateRollbackFailed';
 
 /** What is wrong with the outcome. A verdict that is not certain has to be none. */
 export function verdictFaults(truth: Truth): readonly string[] {
@@ -50,10 +39,11 @@ export function verdictFaults(truth: Truth): readonly string[] {
 function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
   switch (outcome.kind) {
     case 'deployed':
-      return deployedFaults(truth);
+      return [...deployedFaults(truth), ...passedFaults(truth)];
     case 'unchanged':
-      return unchangedFaults(truth);
+      return [...unchangedFaults(truth), ...passedFaults(truth)];
     case 'rolled-back':
+      if (outcome.reason.kind === 'smoke-test') return turnedBackFaults(truth);
       return [...rolledBackFaults(truth), ...reasonFaults(truth, outcome)];
     case 'superseded':
       return supersededFaults(truth, outcome.by);
@@ -137,19 +127,25 @@ function rolledBackFaults(truth: Truth): readonly string[] {
  * two updates that both came after the look on which ours was based.
  */
 function supersededFaults(truth: Truth, by: string): readonly string[] {
-  const { run, history, requested, own } = truth;
+  const { run, history, requested, own, turns, triedSince } = truth;
+  const [turn] = turns;
+  const last = turn ?? own;
+  const began = turn?.acceptedAt ?? triedSince ?? followedSince(truth);
+  const told = run.events.find((event) => event.kind === 'turning-back');
+  const sought = told?.to ?? turn?.config ?? requested;
   const sawOurs = run.answers.some(
-    ({ snapshot, trueSince }) =>
-      snapshot?.pending?.configName === requested && trueSince >= followedSince(truth),
+    ({ snapshot, trueSince }) => snapshot?.pending?.configName === sought && trueSince >= began,
   );
-  const since = sawOurs ? followedSince(truth) : Math.min(followedSince(truth), basedOn(run));
+  const before = triedSince === undefined ? basedOn(run) : seenToServe(truth, began);
+  const isTrial = triedSince !== undefined && !turn;
+  const since = sawOurs && !isTrial ? began : Math.min(began, before);
   const foreign = history.endpoint.updates.some(
     (update) => update.config === by && update.by !== run.by && update.acceptedAt > since,
   );
   return [
     ...unless(foreign, `nobody updated to ${by} after us`),
-    ...unless(by !== requested, 'it was the same configuration'),
-    ...unless(own?.endedAt !== undefined || !own, 'our update goes on'),
+    ...unless(by !== sought, 'it was the same configuration'),
+    ...unless(last?.endedAt !== undefined || !last, 'our update goes on'),
   ];
 }
 
@@ -195,6 +191,10 @@ function failedFaults(truth: Truth, code: ProblemCode): readonly string[] {
         own ? times.slice(1).includes(undefined) : times.includes(undefined),
         'it is there',
       );
+    case 'smoke-test-failed':
+      return failedTrialFaults(truth);
+    case 'not-tried-out':
+      return untriedFaults(truth);
     default:
       return [
         ...unless(!own, `an update of ours was accepted (${code})`),
@@ -216,88 +216,28 @@ function reasonFaults(truth: Truth, outcome: Outcome & { kind: 'failed' | 'rolle
 }
 
 /** Whether a run that ended without a verdict says rightly how far it had come. */
-function stageFaults({ run, own }: Truth, outcome: Outcome): readonly string[] {
+function stageFaults(truth: Truth, outcome: Outcome): readonly string[] {
+  const { run, own, turns, triedSince } = truth;
   if (!('stage' in outcome)) return [];
   const hasJoined = run.events.some(({ kind }) => kind === 'joined');
+  const isEarly = unless(triedSince === undefined, 'it was tried out already');
   switch (outcome.stage) {
     case 'nothing-requested':
-      return unless(!own && !hasJoined, 'an update of ours was accepted');
+      return [...isEarly, ...unless(!own && !hasJoined, 'an update of ours was accepted')];
     case 'perhaps-requested':
-      return unless(run.requests > 0, 'nothing was sent');
+      return [...isEarly, ...unless(run.requestedAt.length > 0, 'nothing was sent')];
     case 'update-running':
-      return unless(own !== undefined || hasJoined, 'no update of ours runs');
+      return [...isEarly, ...unless(own !== undefined || hasJoined, 'no update of ours runs')];
     case 'trying-out':
+      return [
+        ...unless(triedSince !== undefined, 'nothing was tried out'),
+        ...unless(turns.length === 0, 'it turns back'),
+      ];
     case 'turn-due':
+      return [...failingFaults(truth), ...unless(turns.length === 0, 'it turns back')];
     case 'turn-perhaps-requested':
+      return [...failingFaults(truth), ...unless(sentTurn(truth), 'nothing was sent')];
     case 'turning-back':
-      return ['nothing was to be tried out'];
+      return [...failingFaults(truth), ...unless(mayHaveTurned(truth), 'nothing turns back')];
   }
-}
-
-function isOver({ run }: Truth): boolean {
-  const { waitTimeout } = run.script;
-  return waitTimeout === undefined || run.endedAt >= run.startedAt + 1000 * waitTimeout;
-}
-
-export function isCancelled({ run }: Truth): boolean {
-  return run.cancelledAt !== undefined && run.cancelledAt <= run.endedAt;
-}
-
-function hasTrouble({ run }: Truth): boolean {
-  return run.script.troubles.length > 0;
-}
-
-const brokenStatus = 'UpdateRollbackFailed';
-
-/** When the update began that the run follows; a joined one may be older than the run. */
-function followedSince({ run, own, ofRequested, oldestMs }: Truth): number {
-  if (own) return own.acceptedAt;
-  const [oldest] = ofRequested;
-  return oldest?.acceptedAt ?? run.startedAt - oldestMs;
-}
-
-/** The answers that are not older than one before them: others are passed over, whatever they tell. */
-function answersInOrder({ answers }: Played): readonly Answer[] {
-  let newest = 0;
-  return answers.filter(({ trueSince }) => {
-    newest = Math.max(newest, trueSince);
-    return trueSince === newest;
-  });
-}
-
-/** Since when the endpoint was as in the look on which the update was based. */
-function basedOn({ events, answers, startedAt }: Played): number {
-  const requested = events.find((event) => event.kind === 'requested');
-  const look = answers.find(({ snapshot }) => snapshot && snapshot === requested?.before);
-  return look?.trueSince ?? startedAt;
-}
-
-/** What served just before that time. */
-function servingAt({ endpoint }: History, instant: number): string | undefined {
-  return endpoint.versionAt(instant - 1)?.snapshot?.configName;
-}
-
-/** All that may have been true at the last look. */
-function lately({ run, history, oldestMs }: Truth) {
-  const last = run.answers.at(-1)?.at ?? run.startedAt;
-  return history.endpoint.between(last - oldestMs, run.endedAt);
-}
-
-function servedLately(truth: Truth, config: string): boolean {
-  return lately(truth).some(({ snapshot }) => serves(snapshot, config));
-}
-
-function othersServedLately(truth: Truth): boolean {
-  return lately(truth).some(
-    ({ snapshot }) => snapshot?.status === 'InService' && snapshot.configName !== truth.requested,
-  );
-}
-
-function wasLately(truth: Truth, status: string): boolean {
-  return lately(truth).some(({ snapshot }) => snapshot?.status === status);
-}
-
-/** The fault, unless the condition holds. */
-export function unless(holds: boolean, fault: string): readonly string[] {
-  return holds ? [] : [fault];
 }

@@ -136,10 +136,11 @@ function doubt(watching: Watching, look: Snapshot, at: Instant): Sight {
  * How the rollout ended, by a look that counts; undefined while it goes on.
  * Success is never a status alone.
  */
-function outcomeOf({ requested, before, hasEnded }: Watching, look: Snapshot): Outcome | undefined {
+function outcomeOf(watching: Watching, look: Snapshot): Outcome | undefined {
+  const { requested, before, hasEnded } = watching;
   const isBroken = !isRunning(look) && look.status !== 'InService';
   if (isBroken) return brokenOutcome(before, look);
-  const foreign = foreignUpdate(requested, look);
+  const foreign = foreignUpdate(watching, look);
   if (foreign !== undefined) return { kind: 'superseded', by: foreign };
   if (isRunning(look)) return undefined;
   if (look.pending) return undefined;
@@ -151,9 +152,11 @@ function outcomeOf({ requested, before, hasEnded }: Watching, look: Snapshot): O
 }
 
 /** The configuration of an update that can only have begun after ours ended. */
-function foreignUpdate(requested: string, look: Snapshot): string | undefined {
+function foreignUpdate({ requested, before }: Watching, look: Snapshot): string | undefined {
   const pending = look.pending?.configName;
   if (pending === undefined || pending === requested) return undefined;
+  // Its call would have set the time.
+  if (shows(requested, before) && look.lastModified === before.lastModified) return undefined;
   // While ours runs the old configuration is still named as serving, and a rollback may name it as pending.
   return pending === look.configName ? undefined : pending;
 }

@@ -2,7 +2,8 @@ import { isRunning, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { intruder } from '../domain/turn-back.ts';
 import { brokenProblem } from '../domain/watch.ts';
-import { looks } from './look.ts';
+import { isDeleted, missed, present } from './absence.ts';
+import { lookSoon, looks } from './look.ts';
 import type { Run } from './run.ts';
 
 /** How long the endpoint is looked at, at least, once nothing of ours runs any more. */
@@ -15,11 +16,16 @@ const leastSeconds = 600;
 export async function confirm(run: Run): Promise<Outcome | 'out-of-time' | undefined> {
   const { endpointConfigName } = run.request;
   watchLonger(run);
+  let absence = present;
   for await (const look of looks(run)) {
     if (look.kind === 'gone') {
+      lookSoon(run);
+      absence = missed(absence, run.world.clock.now());
+      if (!isDeleted(absence, run.before, run.world.clock.now())) continue;
       run.latest = undefined;
       return { kind: 'failed', problem: look.problem, reason: { kind: 'none' } };
     }
+    absence = present;
     const { snapshot } = look;
     if (isOlder(snapshot, run.latest)) continue;
     run.latest = snapshot;
@@ -39,7 +45,12 @@ export function watchLonger(run: Run): void {
   run.deadline = Math.max(run.deadline, run.world.clock.now() + 1000 * leastSeconds);
 }
 
-/** DescribeEndpoint may answer with an older state than it did before. */
+/**
+ * DescribeEndpoint may answer with an older state than it did before. The call of an update sets
+ * LastModifiedTime: one that runs since the time at which the endpoint was seen settled was over by then.
+ */
 export function isOlder(look: Snapshot, latest: Snapshot | undefined): boolean {
-  return latest !== undefined && look.lastModified < latest.lastModified;
+  if (latest === undefined) return false;
+  if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
+  return isRunning(look) && look.pending !== undefined && !isRunning(latest);
 }

@@ -2,13 +2,10 @@ import { courseAfter } from '../domain/course.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
-import type { Instant } from '../domain/request.ts';
-import { secondsToBelieve, see, type Watching, watchFrom } from '../domain/watch.ts';
+import { see, type Watching, watchFrom } from '../domain/watch.ts';
+import { isDeleted, missed, present } from './absence.ts';
 import { lookSoon, looks, lookWhenDue } from './look.ts';
 import { breakSilence, type Run, tell } from './run.ts';
-
-/** Looks in a row that have to find no endpoint before it counts as deleted. */
-const looksToMissAnEndpoint = 3;
 
 /**
  * Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
@@ -16,26 +13,21 @@ const looksToMissAnEndpoint = 3;
  */
 export async function follow(run: Run, before: Snapshot): Promise<Outcome | undefined> {
   let watching = watchFrom(run.request.endpointConfigName, before);
-  let looksGone = 0;
-  let goneSince: Instant | undefined;
+  let absence = present;
   for await (const look of looks(run)) {
     if (look.kind === 'gone') {
       lookSoon(run);
       if (isAbsent(watching.latest)) continue;
-      looksGone += 1;
-      goneSince ??= run.world.clock.now();
-      const secondsGone = (run.world.clock.now() - goneSince) / 1000;
-      if (looksGone < looksToMissAnEndpoint) continue;
-      // Before its creation there was none either: answers may be as old as that.
-      if (isAbsent(before) && secondsGone < secondsToBelieve) continue;
+      absence = missed(absence, run.world.clock.now());
+      if (!isDeleted(absence, before, run.world.clock.now())) continue;
       run.latest = undefined;
       return { kind: 'failed', problem: deleted(run, look.problem), reason: { kind: 'none' } };
     }
-    looksGone = 0;
-    goneSince = undefined;
+    absence = present;
     const sight = see(watching, look.snapshot, run.world.clock.now());
     watching = sight.watching;
     run.latest = watching.latest;
+    run.before = watching.before;
     if (sight.outcome) return sight.outcome;
     if (sight.progress) {
       tell(run, { kind: 'progressed', progress: sight.progress, snapshot: watching.latest });

@@ -33,6 +33,8 @@ export interface Run {
   lookedAt: Instant;
   /** The last look that counts. */
   latest: Snapshot | undefined;
+  /** The endpoint before the update that is followed, as the looks since have shown it. */
+  before: Snapshot | undefined;
   /** The configuration that this run has created: a lookup may not show it for some seconds. */
   createdConfig: string | undefined;
   /** Whether the configuration is still to be created, as last told. */
@@ -63,6 +65,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     stage: 'nothing-requested',
     lookedAt: startedAt,
     latest: undefined,
+    before: undefined,
     createdConfig: undefined,
     makesConfig: false,
     preparedFor: undefined,

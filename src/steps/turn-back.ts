@@ -3,12 +3,13 @@ import type { JsonObject } from '../domain/json.ts';
 import type { Outcome, Stage } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
-import { Problem, problemFrom } from '../domain/problem.ts';
+import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { Trial } from '../domain/smoke-test.ts';
 import { intruder, requestBack, retentionBack } from '../domain/turn-back.ts';
+import { isDeleted, missed, present } from './absence.ts';
 import { isOlder, watchLonger } from './confirm.ts';
 import { follow } from './follow.ts';
-import { looks } from './look.ts';
+import { lookSoon, looks } from './look.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
 import { readScaling } from './scaling/find.ts';
@@ -32,11 +33,17 @@ export async function turnBack(run: Run, to: string, trials: readonly Trial[]): 
     run.world.cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
     if (run.stage !== 'turn-due') return { kind: 'unknown', stage: run.stage, problem };
+    if (ofNoEndpoint.includes(problem.code)) {
+      return { kind: 'failed', problem, reason: { kind: 'none' } };
+    }
     return stuck(run, to, { trials, problem });
   } finally {
     run.latest = back.latest;
   }
 }
+
+/** What keeps the endpoint from going back and from serving as well. */
+const ofNoEndpoint: readonly ProblemCode[] = ['endpoint-not-found', 'endpoint-deleting'];
 
 /** The way back is a run of its own, which tells its events to the same readers. */
 async function prepareTurn(back: Run, to: string): Promise<void> {
@@ -70,8 +77,16 @@ async function turn(run: Run, back: Run): Promise<Outcome | undefined> {
 /** Gets the update back accepted: answers the look before it, or how the run has ended already. */
 async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | undefined> {
   const attempts = noAttempts();
+  let absence = present;
   for await (const look of looks(back)) {
-    if (look.kind === 'gone') throw look.problem;
+    if (look.kind === 'gone') {
+      lookSoon(back);
+      absence = missed(absence, back.world.clock.now());
+      if (!isDeleted(absence, run.before, back.world.clock.now())) continue;
+      back.latest = undefined;
+      return { kind: 'failed', problem: look.problem, reason: { kind: 'none' } };
+    }
+    absence = present;
     const { snapshot } = look;
     back.lookedAt = back.world.clock.now();
     if (isOlder(snapshot, back.latest)) continue;
