@@ -24153,43 +24153,6 @@ function gone() {
 }
 const noHarm = "The rollout itself has succeeded.";
 
-// build/steps/red-alarms.js
-/**
-* Leaves those alarms out of the update to come that are in ALARM now: SageMaker would turn it back
-* at once, and they may be the very reason to go back. The others go on guarding it. Red alarms of
-* the last deployment are told too. Once, before the plan is told; alarms that cannot be read are
-* left to the pre-flight.
-*/
-async function leaveRedAlarmsOut(run, before) {
-	if (run.preparedFor === before.configName) return;
-	if (planFor(run.request.endpointConfigName, before).kind !== "update") return;
-	const config = deploymentConfigOf(run.request.deployment, before);
-	const own = alarmsOf(config);
-	const names = [.../* @__PURE__ */ new Set([...own, ...alarmsOf(before.lastDeploymentConfig)])];
-	if (names.length === 0) return;
-	const answer = await lookUp(run, () => run.world.alarms.read(names));
-	if (answer.kind !== "found") return;
-	const alarms = names.filter((name) => answer.value.get(name)?.state === "ALARM");
-	const leftOut = alarms.filter((name) => own.includes(name));
-	if (config && leftOut.length > 0) {
-		const deployment = {
-			kind: "given",
-			config: withoutAlarms(config, leftOut)
-		};
-		run.request = {
-			...run.request,
-			deployment
-		};
-	}
-	if (alarms.length === 0) return;
-	tell(run, {
-		kind: "alarmed",
-		alarms,
-		leftOut,
-		deployment: run.request.deployment
-	});
-}
-
 // build/domain/smoke-answer.js
 /** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
 function mismatchesOf(answer, latencyMs, expected) {
@@ -24727,6 +24690,67 @@ function notTriedOut({ request }, trials) {
 	});
 }
 
+// build/steps/carry-out.js
+/** The whole of a run that changes something: begin, follow, try out, record; and tell how it ended. */
+async function carryOut(run, findTarget) {
+	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
+	await undoAll(run);
+	tell(run, {
+		kind: "ended",
+		outcome,
+		snapshot: run.latest
+	});
+	return outcome;
+}
+async function toTheEnd(run, findTarget) {
+	const beginning = await begin(run, findTarget);
+	if (!beginning) return outcomeOfTimeout(run);
+	if (beginning.kind === "ended") return tryOut(run, beginning.outcome);
+	if (run.request.watch === "start-only") return { kind: "started" };
+	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
+	const { before = beginning.before } = run;
+	const outcome = await tryOut(run, followed, before);
+	if (outcome.kind === "deployed") await leaveRecord(run, before);
+	return outcome;
+}
+
+// build/steps/red-alarms.js
+/**
+* Leaves those alarms out of the update to come that are in ALARM now: SageMaker would turn it back
+* at once, and they may be the very reason to go back. The others go on guarding it. Red alarms of
+* the last deployment are told too. Once, before the plan is told; alarms that cannot be read are
+* left to the pre-flight.
+*/
+async function leaveRedAlarmsOut(run, before) {
+	if (run.preparedFor === before.configName) return;
+	if (planFor(run.request.endpointConfigName, before).kind !== "update") return;
+	const config = deploymentConfigOf(run.request.deployment, before);
+	const own = alarmsOf(config);
+	const names = [.../* @__PURE__ */ new Set([...own, ...alarmsOf(before.lastDeploymentConfig)])];
+	if (names.length === 0) return;
+	const answer = await lookUp(run, () => run.world.alarms.read(names));
+	if (answer.kind !== "found") return;
+	const alarms = names.filter((name) => answer.value.get(name)?.state === "ALARM");
+	const leftOut = alarms.filter((name) => own.includes(name));
+	if (config && leftOut.length > 0) {
+		const deployment = {
+			kind: "given",
+			config: withoutAlarms(config, leftOut)
+		};
+		run.request = {
+			...run.request,
+			deployment
+		};
+	}
+	if (alarms.length === 0) return;
+	tell(run, {
+		kind: "alarmed",
+		alarms,
+		leftOut,
+		deployment: run.request.deployment
+	});
+}
+
 // build/domain/way-back.js
 /**
 * The configuration to go back to on an endpoint that has settled, by its record: what served
@@ -24859,26 +24883,8 @@ function nothingThere({ request, world }) {
 * Back to what served before, because somebody wants it so: find the way back, leave out the alarms
 * that are red, then go it like any rollout. `deployed` means that the endpoint has gone back.
 */
-async function rollback(request, world) {
-	const run = newRun(request, world);
-	const outcome = await goBack(run).catch((thrown) => outcomeOfFailure(run, thrown));
-	await undoAll(run);
-	tell(run, {
-		kind: "ended",
-		outcome,
-		snapshot: run.latest
-	});
-	return outcome;
-}
-async function goBack(run) {
-	const beginning = await begin(run, findTargetBack());
-	if (!beginning) return outcomeOfTimeout(run);
-	if (beginning.kind === "ended") return tryOut(run, beginning.outcome);
-	if (run.request.watch === "start-only") return { kind: "started" };
-	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
-	const outcome = await tryOut(run, followed);
-	if (outcome.kind === "deployed") await leaveRecord(run, beginning.before);
-	return outcome;
+function rollback(request, world) {
+	return carryOut(newRun(request, world), findTargetBack());
 }
 function findTargetBack() {
 	const findWayBack = wayBackFinder();
@@ -24891,27 +24897,8 @@ function findTargetBack() {
 
 // build/rollout.js
 /** One configuration to one endpoint: look, plan, act, watch, try out, and tell each thing that happens. */
-async function rollout(request, world) {
-	const run = newRun(request, world);
-	const outcome = await deploy(run).catch((thrown) => outcomeOfFailure(run, thrown));
-	await undoAll(run);
-	tell(run, {
-		kind: "ended",
-		outcome,
-		snapshot: run.latest
-	});
-	return outcome;
-}
-async function deploy(run) {
-	const beginning = await begin(run, findTarget);
-	if (!beginning) return outcomeOfTimeout(run);
-	if (beginning.kind === "ended") return tryOut(run, beginning.outcome);
-	if (run.request.watch === "start-only") return { kind: "started" };
-	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
-	const { before = beginning.before } = run;
-	const outcome = await tryOut(run, followed, before);
-	if (outcome.kind === "deployed") await leaveRecord(run, before);
-	return outcome;
+function rollout(request, world) {
+	return carryOut(newRun(request, world), findTarget);
 }
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js

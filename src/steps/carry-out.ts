@@ -1,0 +1,28 @@
+import type { Outcome } from '../domain/outcome.ts';
+import { begin } from './begin.ts';
+import { outcomeOfFailure, outcomeOfTimeout } from './ending.ts';
+import { follow } from './follow.ts';
+import { leaveRecord } from './record.ts';
+import { type Run, tell, undoAll } from './run.ts';
+import type { FindTarget } from './target.ts';
+import { tryOut } from './try-out.ts';
+
+/** The whole of a run that changes something: begin, follow, try out, record; and tell how it ended. */
+export async function carryOut(run: Run, findTarget: FindTarget): Promise<Outcome> {
+  const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
+  await undoAll(run);
+  tell(run, { kind: 'ended', outcome, snapshot: run.latest });
+  return outcome;
+}
+
+async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
+  const beginning = await begin(run, findTarget);
+  if (!beginning) return outcomeOfTimeout(run);
+  if (beginning.kind === 'ended') return tryOut(run, beginning.outcome);
+  if (run.request.watch === 'start-only') return { kind: 'started' };
+  const followed = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
+  const { before = beginning.before } = run;
+  const outcome = await tryOut(run, followed, before);
+  if (outcome.kind === 'deployed') await leaveRecord(run, before);
+  return outcome;
+}
