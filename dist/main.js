@@ -23851,7 +23851,10 @@ async function begin(run, findTarget) {
 					outcome: { kind: "unchanged" }
 				};
 			case "impossible":
-				if (attempts.lost && isAbsent(attempts.lost.before)) return join$1(run, before, attempts);
+				if (mayBeOurCreation(run, before, {
+					target,
+					attempts
+				})) return join$1(run, before, attempts);
 				throw plan.problem;
 			case "join":
 				await prepareOnce(run, before, {
@@ -23926,6 +23929,11 @@ function join$1(run, snapshot, attempts) {
 		kind: "running",
 		before
 	};
+}
+/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
+function mayBeOurCreation({ request }, { configName }, { target, attempts }) {
+	if (!attempts.lost || !isAbsent(attempts.lost.before)) return false;
+	return request.watch === "until-settled" && configName === target.name;
 }
 function wait(run, snapshot, { inFlight, queue }) {
 	const looks = queue.looks + 1;

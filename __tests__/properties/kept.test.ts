@@ -98,6 +98,24 @@ describe('keeps right', () => {
     expect(endpoint.updates).toHaveLength(1);
   });
 
+  it('when a creation was not sent, and what somebody else created has failed', async () => {
+    const first: RunScript = { ...plain, config: 'v3', createEndpoint: true, cancelledAfter: 0 };
+    const lost = trouble({ from: 0, seconds: 6, on: 'changes' });
+    const second: RunScript = {
+      ...plain,
+      createEndpoint: true,
+      startOnly: true,
+      troubles: [lost],
+    };
+    const scenario: Scenario = {
+      ...base,
+      endpoint: 'none',
+      courses: [rollback],
+      runs: [first, second],
+    };
+    expect(await endings(scenario)).toEqual(['cancelled', 'unknown']);
+  });
+
   it('when answers from before the creation come again and again after it', async () => {
     const run = { ...plain, pollSeconds: 1, createEndpoint: true, staleness: [8, 9, 0, 7] };
     const scenario: Scenario = { ...base, endpoint: 'none', runs: [run] };

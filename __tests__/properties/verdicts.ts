@@ -140,7 +140,7 @@ function supersededFaults(truth: Truth, by: string): readonly string[] {
   const isTrial = triedSince !== undefined && !turn;
   const since = sawOurs && !isTrial ? began : Math.min(began, before);
   const foreign = history.endpoint.updates.some(
-    (update) => update.config === by && update.by !== run.by && update.acceptedAt > since,
+    (update) => update.config === by && update.by !== run.by && update.acceptedAt >= since,
   );
   return [
     ...unless(foreign, `nobody updated to ${by} after us`),

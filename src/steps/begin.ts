@@ -52,7 +52,7 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
         if (attempts.lost) return join(run, before, attempts);
         return { kind: 'ended', outcome: { kind: 'unchanged' } };
       case 'impossible':
-        if (attempts.lost && isAbsent(attempts.lost.before)) return join(run, before, attempts);
+        if (mayBeOurCreation(run, before, { target, attempts })) return join(run, before, attempts);
         throw plan.problem;
       case 'join':
         await prepareOnce(run, before, { target, plan: plan.kind });
@@ -111,6 +111,16 @@ function join(run: Run, snapshot: Snapshot, attempts: Attempts): Beginning {
   const watchSeconds = startWatch(run, started);
   tell(run, { kind: 'joined', before, startedAt, watchSeconds });
   return { kind: 'running', before };
+}
+
+/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
+function mayBeOurCreation(
+  { request }: Run,
+  { configName }: Snapshot,
+  { target, attempts }: { readonly target: Target; readonly attempts: Attempts },
+): boolean {
+  if (!attempts.lost || !isAbsent(attempts.lost.before)) return false;
+  return request.watch === 'until-settled' && configName === target.name;
 }
 
 function wait(
