@@ -19346,9 +19346,10 @@ async function shaken_confirm(run) {
 		absence = present;
 		const { snapshot } = look;
 		if (isOlder(snapshot, run.latest)) continue;
+		const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
 		run.latest = snapshot;
-		const by = intruder(endpointConfigName, snapshot);
-		if (by !== void 0) return {
+		const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : void 0);
+		if (by !== void 0 && by !== endpointConfigName) return {
 			kind: "superseded",
 			by
 		};
@@ -19927,7 +19928,7 @@ async function lookBack(run, told) {
 	};
 }
 function judge(run, snapshot, told) {
-	const trial = told.find((event) => event.kind === "trying-out");
+	const trial = told.findLast((event) => event.kind === "trying-out");
 	if (isOlder(snapshot, trial?.snapshot)) return void 0;
 	switch (run.stage) {
 		case "trying-out": return judgeTrial(run, snapshot);
@@ -19975,15 +19976,20 @@ function turnedBack(told) {
 		kind: "rolled-back",
 		reason: {
 			kind: "smoke-test",
-			trials: told.flatMap((event) => event.kind === "tried" ? [event.trial] : [])
+			trials: failedTrials(told)
 		}
 	};
+}
+/** What has failed since the trial began, for the last time. */
+function failedTrials(told) {
+	const begun = told.findLastIndex(({ kind }) => kind === "trying-out");
+	return told.slice(begun).flatMap((event) => event.kind === "tried" ? [event.trial] : []);
 }
 /** A run that was cut off between its first look and the answer of UpdateEndpoint may have sent it. */
 function stageOf$1(told) {
 	const kinds = told.map(({ kind }) => kind);
 	if (kinds.includes("turning-back")) return "turning-back";
-	if (kinds.includes("tried")) return "turn-due";
+	if (failedTrials(told).length > 0) return "turn-due";
 	if (kinds.includes("trying-out")) return "trying-out";
 	if (beginningOf(told)) return "update-running";
 	return kinds.includes("found") ? "perhaps-requested" : "nothing-requested";
@@ -20031,6 +20037,10 @@ function afterwards$1(phases, phase, from) {
 		traffic: void 0,
 		from
 	});
+}
+/** Trying out again, after the endpoint was modified, goes on with the phase. */
+function triedOut(phases, from) {
+	return phases.at(-1)?.phase === "trying-out" ? phases : afterwards$1(phases, "trying-out", from);
 }
 /** The phases, of which the last has ended. */
 function shaken_closed(phases, until) {
@@ -20124,7 +20134,8 @@ function take(account, event) {
 			...account,
 			latest: event.snapshot,
 			tryOut: event,
-			phases: account.start ? afterwards$1(account.phases, "trying-out", event.at) : []
+			trials: [],
+			phases: account.start ? triedOut(account.phases, event.at) : []
 		};
 		case "tried": return {
 			...account,
@@ -22387,7 +22398,8 @@ function smokeHeadline({ request }, { latest }, { code }) {
 /** How trying it out begins. */
 function beginningPhrase(event) {
 	const atMost = durationText(event.timeoutSeconds);
-	return own(`Trying it out: ${counted(event.calls)}, for ${atMost} at most`);
+	const again = event.time === "again" ? " again, because the endpoint was modified meanwhile" : "";
+	return own(`Trying it out${again}: ${counted(event.calls)}, for ${atMost} at most`);
 }
 /** The smoke test in one cell. */
 function smokeText(request, account, isPlan) {
@@ -24275,14 +24287,26 @@ const mostRefusals = 3;
 /**
 * Tries every request until it passes or the time is up, in rounds: a request that fails is tried
 * again with all the others that do, more and more slowly, the last time right at the end. Each
-* is tried once at least, unless another has failed for good by then. Only a cancelled job is thrown.
+* is tried once at least, unless another has failed for good by then. `again`: the endpoint was
+* modified the first time. Only a cancelled job is thrown.
 */
-async function tryAll(run, smokeTest) {
+async function tryAll(run, smokeTest, time = "first") {
 	const { clock, cancelled } = run.world;
 	const variants = run.latest?.variants.map(({ name }) => name) ?? [];
 	const calls = callsOf(smokeTest.requests, variants);
-	tellBeginning(run, smokeTest, calls.length);
-	const deadline = clock.now() + 1e3 * smokeTest.timeoutSeconds;
+	if (!run.latest) throw new Error("Nothing is tried out before the endpoint was seen.");
+	const { timeoutSeconds } = smokeTest;
+	const beginning = {
+		snapshot: run.latest,
+		calls: calls.length,
+		timeoutSeconds,
+		time
+	};
+	tell(run, {
+		kind: "trying-out",
+		...beginning
+	});
+	const deadline = clock.now() + 1e3 * timeoutSeconds;
 	const trials = calls.map(({ request, variant }) => untried(request.name, variant));
 	const told = /* @__PURE__ */ new Set();
 	for (let round = 1;; round += 1) {
@@ -24303,15 +24327,6 @@ async function tryAll(run, smokeTest) {
 		trial
 	});
 	return trials;
-}
-function tellBeginning(run, { timeoutSeconds }, calls) {
-	if (!run.latest) throw new Error("Nothing is tried out before the endpoint was seen.");
-	tell(run, {
-		kind: "trying-out",
-		snapshot: run.latest,
-		calls,
-		timeoutSeconds
-	});
 }
 /** One round: every request that has not settled, one after the other. */
 async function tryOnce(run, { calls, trials, told, show, deadline }) {
@@ -24625,8 +24640,7 @@ async function tryOut(run, outcome, before) {
 	const { smokeTest } = run.request;
 	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
 	run.stage = "trying-out";
-	const trials = await tryAll(run, smokeTest);
-	const otherwise = await shaken_confirm(run);
+	const { trials, otherwise } = await tryUndisturbed(run, smokeTest);
 	if (otherwise) return otherwise === "out-of-time" ? outcomeOfTimeout(run) : otherwise;
 	switch (verdictOn(trials)) {
 		case "passed": return outcome;
@@ -24639,6 +24653,20 @@ async function tryOut(run, outcome, before) {
 			run.stage = "turn-due";
 			return afterFailure(run, trials, await whereTo(run, smokeTest, before));
 	}
+}
+/** Trials of an endpoint that was modified meanwhile, by auto scaling or somebody, are made once more. */
+async function tryUndisturbed(run, smokeTest) {
+	const modified = run.latest?.lastModified;
+	const trials = await tryAll(run, smokeTest);
+	const otherwise = await shaken_confirm(run);
+	if (otherwise || run.latest?.lastModified === modified) return {
+		trials,
+		otherwise
+	};
+	return {
+		trials: await tryAll(run, smokeTest, "again"),
+		otherwise: await shaken_confirm(run)
+	};
 }
 /**
 * Back to what this run found serving, else to what the endpoint's record says: of a run before

@@ -3,6 +3,7 @@ import type { Event } from './domain/event.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
+import type { Trial } from './domain/smoke-test.ts';
 import { intruder, previousConfig } from './domain/turn-back.ts';
 import { see, type Watching, watchFrom } from './domain/watch.ts';
 import type { World } from './ports.ts';
@@ -53,7 +54,7 @@ async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
 }
 
 function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
-  const trial = told.find((event) => event.kind === 'trying-out');
+  const trial = told.findLast((event) => event.kind === 'trying-out');
   if (isOlder(snapshot, trial?.snapshot)) return undefined;
   switch (run.stage) {
     case 'trying-out':
@@ -97,15 +98,20 @@ function judgeTurn(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcom
 }
 
 function turnedBack(told: readonly Event[]): Outcome {
-  const trials = told.flatMap((event) => (event.kind === 'tried' ? [event.trial] : []));
-  return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
+  return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials: failedTrials(told) } };
+}
+
+/** What has failed since the trial began, for the last time. */
+function failedTrials(told: readonly Event[]): readonly Trial[] {
+  const begun = told.findLastIndex(({ kind }) => kind === 'trying-out');
+  return told.slice(begun).flatMap((event) => (event.kind === 'tried' ? [event.trial] : []));
 }
 
 /** A run that was cut off between its first look and the answer of UpdateEndpoint may have sent it. */
 function stageOf(told: readonly Event[]): Run['stage'] {
   const kinds = told.map(({ kind }) => kind);
   if (kinds.includes('turning-back')) return 'turning-back';
-  if (kinds.includes('tried')) return 'turn-due';
+  if (failedTrials(told).length > 0) return 'turn-due';
   if (kinds.includes('trying-out')) return 'trying-out';
   if (beginningOf(told)) return 'update-running';
   return kinds.includes('found') ? 'perhaps-requested' : 'nothing-requested';

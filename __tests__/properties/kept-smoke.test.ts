@@ -161,6 +161,32 @@ describe('somebody else', () => {
     expect(calls).toBe(1);
   });
 
+  it('who came and went again while it was tried has come after it', async () => {
+    const deeds = [
+      { what: 'v2', since: 'settled', seconds: 21 },
+      { what: 'v3', since: 'settled', seconds: 20 },
+    ] as const;
+    const smoke: Smoke = { ...brief, timeoutSeconds: 60 };
+    const { outcome, invoked, updates } = await runWith({ smoke, callSeconds: 0 }, { deeds });
+    expect(updates).toEqual(['v2 by run 1', 'v3 by somebody', 'v2 by somebody']);
+    expect(invoked.map(({ config }) => config)).toContain('v3');
+    expect(outcome).toEqual({ kind: 'superseded', by: 'v3' });
+  });
+
+  it('who scales it while it is tried has it tried once more', async () => {
+    const { outcome, events } = await runWith(
+      { smoke: { ...brief, timeoutSeconds: 60 } },
+      {
+        models: { m2: { ...good, atFirst: 'wrong', warmUp: 45 }, m3: good },
+        manners: { ...base.manners, interludeModifies: true },
+        deeds: [{ what: 'scaling', since: 'start', seconds: 40 }],
+      },
+    );
+    expect(outcome.kind).toBe('deployed');
+    const beginnings = events.flatMap((event) => (event.kind === 'trying-out' ? [event.time] : []));
+    expect(beginnings).toEqual(['first', 'again']);
+  });
+
   it('who was rolled back before the trial began has not come after it', async () => {
     const { runs } = await neverWrong({
       ...base,

@@ -1,7 +1,7 @@
 import type { Snapshot } from './endpoint.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
-import { afterwards, closed, next, type PhaseSpan, sinceWithin } from './phase-span.ts';
+import { afterwards, closed, next, type PhaseSpan, sinceWithin, triedOut } from './phase-span.ts';
 import type { Instant } from './request.ts';
 import type { ScalingNews } from './scaling-news.ts';
 import type { Trial } from './smoke-test.ts';
@@ -103,7 +103,8 @@ function take(account: Account, event: Event): Account {
         ...account,
         latest: event.snapshot,
         tryOut: event,
-        phases: account.start ? afterwards(account.phases, 'trying-out', event.at) : [],
+        trials: [],
+        phases: account.start ? triedOut(account.phases, event.at) : [],
       };
     case 'tried':
       return { ...account, trials: [...account.trials, event.trial] };

@@ -108,6 +108,8 @@ export type Event =
       readonly snapshot: Snapshot;
       readonly calls: number;
       readonly timeoutSeconds: number;
+      /** Again where the endpoint was modified the first time. */
+      readonly time: 'first' | 'again';
     }
   /** A request has failed for the first time: it is tried again. */
   | { readonly kind: 'tried-in-vain'; readonly at: Instant; readonly trial: Trial }

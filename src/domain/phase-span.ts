@@ -44,6 +44,11 @@ export function afterwards(
   return next(phases, { phase, traffic: undefined, from });
 }
 
+/** Trying out again, after the endpoint was modified, goes on with the phase. */
+export function triedOut(phases: readonly PhaseSpan[], from: Instant): readonly PhaseSpan[] {
+  return phases.at(-1)?.phase === 'trying-out' ? phases : afterwards(phases, 'trying-out', from);
+}
+
 /** The phases, of which the last has ended. */
 export function closed(phases: readonly PhaseSpan[], until: Instant): readonly PhaseSpan[] {
   const last = phases.at(-1);

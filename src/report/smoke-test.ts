@@ -44,7 +44,8 @@ export function smokeHeadline(
 /** How trying it out begins. */
 export function beginningPhrase(event: Extract<Event, { kind: 'trying-out' }>): Phrase {
   const atMost = durationText(event.timeoutSeconds);
-  return own(`Trying it out: ${counted(event.calls)}, for ${atMost} at most`);
+  const again = event.time === 'again' ? ' again, because the endpoint was modified meanwhile' : '';
+  return own(`Trying it out${again}: ${counted(event.calls)}, for ${atMost} at most`);
 }
 
 /** The smoke test in one cell. */

@@ -28,9 +28,10 @@ export async function confirm(run: Run): Promise<Outcome | 'out-of-time' | undef
     absence = present;
     const { snapshot } = look;
     if (isOlder(snapshot, run.latest)) continue;
+    const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
     run.latest = snapshot;
-    const by = intruder(endpointConfigName, snapshot);
-    if (by !== undefined) return { kind: 'superseded', by };
+    const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : undefined);
+    if (by !== undefined && by !== endpointConfigName) return { kind: 'superseded', by };
     if (isRunning(snapshot)) continue;
     if (snapshot.status !== 'InService') {
       return { kind: 'failed', problem: brokenProblem(snapshot), reason: { kind: 'none' } };

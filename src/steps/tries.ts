@@ -18,14 +18,22 @@ const mostRefusals = 3;
 /**
  * Tries every request until it passes or the time is up, in rounds: a request that fails is tried
  * again with all the others that do, more and more slowly, the last time right at the end. Each
- * is tried once at least, unless another has failed for good by then. Only a cancelled job is thrown.
+ * is tried once at least, unless another has failed for good by then. `again`: the endpoint was
+ * modified the first time. Only a cancelled job is thrown.
  */
-export async function tryAll(run: Run, smokeTest: SmokeTest): Promise<readonly Trial[]> {
+export async function tryAll(
+  run: Run,
+  smokeTest: SmokeTest,
+  time: 'first' | 'again' = 'first',
+): Promise<readonly Trial[]> {
   const { clock, cancelled } = run.world;
   const variants = run.latest?.variants.map(({ name }) => name) ?? [];
   const calls = callsOf(smokeTest.requests, variants);
-  tellBeginning(run, smokeTest, calls.length);
-  const deadline = clock.now() + 1000 * smokeTest.timeoutSeconds;
+  if (!run.latest) throw new Error('Nothing is tried out before the endpoint was seen.');
+  const { timeoutSeconds } = smokeTest;
+  const beginning = { snapshot: run.latest, calls: calls.length, timeoutSeconds, time };
+  tell(run, { kind: 'trying-out', ...beginning });
+  const deadline = clock.now() + 1000 * timeoutSeconds;
   const trials = calls.map(({ request, variant }) => untried(request.name, variant));
   const told = new Set<number>();
   for (let round = 1; ; round += 1) {
@@ -39,11 +47,6 @@ export async function tryAll(run: Run, smokeTest: SmokeTest): Promise<readonly T
     if (!told.has(index)) tell(run, { kind: 'tried', trial });
   }
   return trials;
-}
-
-function tellBeginning(run: Run, { timeoutSeconds }: SmokeTest, calls: number): void {
-  if (!run.latest) throw new Error('Nothing is tried out before the endpoint was seen.');
-  tell(run, { kind: 'trying-out', snapshot: run.latest, calls, timeoutSeconds });
 }
 
 interface Round {

@@ -20,8 +20,7 @@ export async function tryOut(run: Run, outcome: Outcome, before?: Snapshot): Pro
   const { smokeTest } = run.request;
   if (!smokeTest || (outcome.kind !== 'deployed' && outcome.kind !== 'unchanged')) return outcome;
   run.stage = 'trying-out';
-  const trials = await tryAll(run, smokeTest);
-  const otherwise = await confirm(run);
+  const { trials, otherwise } = await tryUndisturbed(run, smokeTest);
   if (otherwise) return otherwise === 'out-of-time' ? outcomeOfTimeout(run) : otherwise;
   switch (verdictOn(trials)) {
     case 'passed':
@@ -32,6 +31,15 @@ export async function tryOut(run: Run, outcome: Outcome, before?: Snapshot): Pro
       run.stage = 'turn-due';
       return afterFailure(run, trials, await whereTo(run, smokeTest, before));
   }
+}
+
+/** Trials of an endpoint that was modified meanwhile, by auto scaling or somebody, are made once more. */
+async function tryUndisturbed(run: Run, smokeTest: SmokeTest) {
+  const modified = run.latest?.lastModified;
+  const trials = await tryAll(run, smokeTest);
+  const otherwise = await confirm(run);
+  if (otherwise || run.latest?.lastModified === modified) return { trials, otherwise };
+  return { trials: await tryAll(run, smokeTest, 'again'), otherwise: await confirm(run) };
 }
 
 /** Where a failed smoke test leads. */
