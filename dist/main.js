@@ -23857,17 +23857,20 @@ async function begin(run, findTarget) {
 		const plan = planFor(target.name, before);
 		switch (plan.kind) {
 			case "unchanged":
-				if (attempts.lost) return join$1(run, before, attempts);
+				if (attempts.lost) return {
+					...join$1(run, before, attempts),
+					kind: "perhaps-over"
+				};
 				return {
 					kind: "ended",
 					outcome: { kind: "unchanged" }
 				};
 			case "impossible":
-				if (mayBeOurCreation(run, before, {
-					target,
-					attempts
-				})) return join$1(run, before, attempts);
-				throw plan.problem;
+				if (!mayBeOurCreation(before, target, attempts)) throw plan.problem;
+				return {
+					...join$1(run, before, attempts),
+					kind: "perhaps-over"
+				};
 			case "join":
 				await prepareOnce(run, before, {
 					target,
@@ -23943,9 +23946,8 @@ function join$1(run, snapshot, attempts) {
 	};
 }
 /** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
-function mayBeOurCreation({ request }, { configName }, { target, attempts }) {
-	if (!attempts.lost || !isAbsent(attempts.lost.before)) return false;
-	return request.watch === "until-settled" && configName === target.name;
+function mayBeOurCreation({ configName }, target, { lost }) {
+	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
 }
 function wait(run, snapshot, { inFlight, queue }) {
 	const looks = queue.looks + 1;
@@ -24742,7 +24744,7 @@ async function toTheEnd(run, findTarget) {
 	const beginning = await begin(run, findTarget);
 	if (!beginning) return outcomeOfTimeout(run);
 	if (beginning.kind === "ended") return tryOut(run, beginning.outcome);
-	if (run.request.watch === "start-only") return { kind: "started" };
+	if (beginning.kind === "running" && run.request.watch === "start-only") return { kind: "started" };
 	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
 	const { before = beginning.before } = run;
 	const outcome = await tryOut(run, followed, before);

@@ -116,6 +116,19 @@ describe('keeps right', () => {
     expect(await endings(scenario)).toEqual(['cancelled', 'unknown']);
   });
 
+  it('when nothing was to be watched, and what was sent may be over: it is looked at all the same', async () => {
+    const lost = trouble({ from: 0, seconds: 1_000_000, on: 'changes' });
+    const scenario: Scenario = {
+      ...base,
+      endpoint: 'UpdateRollbackFailed',
+      serving: 'v2',
+      courses: [rollback],
+      deeds: [{ what: 'v3', since: 'start', seconds: 1 }],
+      runs: [{ ...plain, startOnly: true, troubles: [lost] }],
+    };
+    expect(await endings(scenario)).toEqual(['deployed']);
+  });
+
   it('when answers from before the creation come again and again after it', async () => {
     const run = { ...plain, pollSeconds: 1, createEndpoint: true, staleness: [8, 9, 0, 7] };
     const scenario: Scenario = { ...base, endpoint: 'none', runs: [run] };

@@ -34,14 +34,21 @@ export function turnFaults(truth: Truth): readonly string[] {
   ];
 }
 
-/** It goes back to what served before the run's own update, or else to what the record says. */
+/**
+ * It goes back to what served before the run's own update, or else to what the record says. Where
+ * others brought the same after that unseen, what served before theirs is right as well.
+ */
 function wayFaults(truth: Truth, { config }: Update): readonly string[] {
   const { run, own, requested } = truth;
   const [joined] = run.events.flatMap((event) => (event.kind === 'joined' ? [event] : []));
   if (!own && !joined) return unless(config !== requested, 'it goes back to the same');
   const before = own ? servedDuring(truth, own) : joined?.before.configName;
   if (before === requested || !wasSeen(truth)) return unless(config !== requested, 'to the same');
-  return unless(config === before, `it goes back to ${config}, not to ${before}`);
+  const others = truth.ofRequested.map((update) => servedDuring(truth, update));
+  return unless(
+    [before, ...others].includes(config) && config !== requested,
+    `it goes back to ${config}, not to ${before}`,
+  );
 }
 
 /** What serves while the update runs. */

@@ -13,9 +13,11 @@ import { makeWay } from './scaling/make-way.ts';
 import type { FindTarget, Target } from './target.ts';
 import { type Attempts, noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
 
-/** Either an update of the requested configuration runs now, or the run has ended already. */
+/** Either an update of the requested configuration runs now or may have run, or the run has ended already. */
 export type Beginning =
   | { readonly kind: 'running'; readonly before: Snapshot }
+  /** A call of ours whose answer was lost may have led to what is there: it has settled by now. */
+  | { readonly kind: 'perhaps-over'; readonly before: Snapshot }
   | { readonly kind: 'ended'; readonly outcome: Outcome };
 
 /** After so long a preparation another look comes first: others may have come since the last. */
@@ -49,11 +51,11 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
     const plan = planFor(target.name, before);
     switch (plan.kind) {
       case 'unchanged':
-        if (attempts.lost) return join(run, before, attempts);
+        if (attempts.lost) return { ...join(run, before, attempts), kind: 'perhaps-over' };
         return { kind: 'ended', outcome: { kind: 'unchanged' } };
       case 'impossible':
-        if (mayBeOurCreation(run, before, { target, attempts })) return join(run, before, attempts);
-        throw plan.problem;
+        if (!mayBeOurCreation(before, target, attempts)) throw plan.problem;
+        return { ...join(run, before, attempts), kind: 'perhaps-over' };
       case 'join':
         await prepareOnce(run, before, { target, plan: plan.kind });
         return join(run, before, attempts);
@@ -104,7 +106,11 @@ async function act(
  * The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
  * answer was lost; that one may even be over.
  */
-function join(run: Run, snapshot: Snapshot, attempts: Attempts): Beginning {
+function join(
+  run: Run,
+  snapshot: Snapshot,
+  attempts: Attempts,
+): Extract<Beginning, { kind: 'running' }> {
   const before = attempts.lost?.before ?? snapshot;
   const startedAt = snapshot.pending?.startedAt ?? attempts.lost?.at ?? snapshot.lastModified;
   const started = { deployment: { kind: 'last' }, before: snapshot, startedAt } as const;
@@ -114,13 +120,8 @@ function join(run: Run, snapshot: Snapshot, attempts: Attempts): Beginning {
 }
 
 /** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
-function mayBeOurCreation(
-  { request }: Run,
-  { configName }: Snapshot,
-  { target, attempts }: { readonly target: Target; readonly attempts: Attempts },
-): boolean {
-  if (!attempts.lost || !isAbsent(attempts.lost.before)) return false;
-  return request.watch === 'until-settled' && configName === target.name;
+function mayBeOurCreation({ configName }: Snapshot, target: Target, { lost }: Attempts): boolean {
+  return lost !== undefined && isAbsent(lost.before) && configName === target.name;
 }
 
 function wait(

@@ -19,7 +19,8 @@ async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const beginning = await begin(run, findTarget);
   if (!beginning) return outcomeOfTimeout(run);
   if (beginning.kind === 'ended') return tryOut(run, beginning.outcome);
-  if (run.request.watch === 'start-only') return { kind: 'started' };
+  const isRunning = beginning.kind === 'running';
+  if (isRunning && run.request.watch === 'start-only') return { kind: 'started' };
   const followed = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
   const { before = beginning.before } = run;
   const outcome = await tryOut(run, followed, before);
