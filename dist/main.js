@@ -24555,8 +24555,8 @@ async function requestTurn(run, back) {
 		if (isOlder(snapshot, back.latest)) continue;
 		back.latest = snapshot;
 		const plan = planFor(back.request.endpointConfigName, snapshot);
-		const hasTaken = plan.kind === "join" || plan.kind === "unchanged";
-		if (attempts.lost && hasTaken) return attempts.lost.before;
+		const isPending = snapshot.pending?.configName === back.request.endpointConfigName;
+		if (attempts.lost && (isPending || plan.kind === "unchanged")) return attempts.lost.before;
 		const by = intruder(run.request.endpointConfigName, snapshot);
 		if (by !== void 0) return {
 			kind: "superseded",

@@ -109,6 +109,17 @@ describe('the way back', () => {
     expect(calls).toBe(1);
   });
 
+  it('whose answer was lost, and whose own rollback failed, is not somebody else', async () => {
+    const { outcome } = await runWith(
+      { callSeconds: 0, troubles: [lost(), hidden(60)] },
+      {
+        courses: [quick, { ...quick, ending: 'broken-rollback' }],
+        manners: { ...base.manners, brokenStaysPending: true },
+      },
+    );
+    expect(outcome).toMatchObject({ kind: 'failed' });
+  });
+
   it('that SageMaker rolls back leaves what failed', async () => {
     const { outcome } = await runWith({}, { courses: [quick, rollback] });
     expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'smoke-test-failed' } });
