@@ -60804,11 +60804,7 @@ function readDeployment(reader) {
 	const retain = reader.boolean("retain-deployment-config", false);
 	if (document !== void 0) {
 		refuseStrategy(reader, "deployment-config, which says it all");
-		if (retain) reader.mistakes.push({
-			input: "retain-deployment-config",
-			value: "true",
-			text: "stands beside deployment-config. Remove one of the two."
-		});
+		if (retain) reader.mistake("retain-deployment-config", "true", "stands beside deployment-config. Remove one of the two.");
 		const { draft, mistakes } = readDeploymentDocument("deployment-config", document);
 		reader.mistakes.push(...mistakes);
 		return {
@@ -60848,11 +60844,7 @@ function refuseStrategy(reader, beside) {
 	const strategy = reader.text("strategy");
 	const given = strategyInputNames.filter((input) => reader.text(input) !== void 0);
 	const all = strategy && strategy !== strategies[0] ? ["strategy", ...given] : given;
-	for (const input of all) reader.mistakes.push({
-		input,
-		value: reader.text(input),
-		text: `stands beside ${beside}. Remove one of the two.`
-	});
+	for (const input of all) reader.mistake(input, reader.text(input), `stands beside ${beside}. Remove one of the two.`);
 }
 /** Holds the strategy inputs against their strategy and against SageMaker's rules. */
 function judgeStrategy(reader, inputs) {
@@ -60872,11 +60864,7 @@ function judgeStrategy(reader, inputs) {
 function refuseForeign(reader, strategy) {
 	for (const input of strategyInputNames) {
 		if (reader.text(input) === void 0 || takenBy(input).includes(strategy)) continue;
-		reader.mistakes.push({
-			input,
-			value: reader.text(input),
-			text: `belongs to ${takenBy(input).join(", ")}, not to ${strategy}. Remove it, or change the strategy.`
-		});
+		reader.mistake(input, reader.text(input), `belongs to ${takenBy(input).join(", ")}, not to ${strategy}. Remove it, or change the strategy.`);
 	}
 }
 /** What a misspelt strategy must mean, by its sizes. */
@@ -60912,6 +60900,10 @@ function invalidInputs(mistakes) {
 	const count = mistakes.length === 1 ? "One input is wrong" : `${mistakes.length} inputs are wrong`;
 	const lines = mistakes.map((mistake) => `- ${mistakeLine(mistake)}`);
 	return new Problem("invalid-inputs", `${count}:\n${lines.join("\n")}`, { remedy: "Nothing was called. Mend the inputs in the workflow and run it again." });
+}
+/** What to say of a file of the workspace that cannot be read; `thrown` says why. */
+function unreadable(thrown) {
+	return `cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)} Write a path inside the workspace, and check the repository out first.`;
 }
 
 // build/inputs/duration.js
@@ -61103,11 +61095,7 @@ function readRetention(reader) {
 		excluded
 	};
 	const given = reader.text("exclude-retained-properties");
-	if (given !== void 0) reader.mistakes.push({
-		input: "exclude-retained-properties",
-		value: given,
-		text: "has nothing to exclude from: set `retain-variant-properties: true`, or remove it."
-	});
+	if (given !== void 0) reader.mistake("exclude-retained-properties", given, "has nothing to exclude from: set `retain-variant-properties: true`, or remove it.");
 	return { kind: "none" };
 }
 /** Reads `autoscaling` and `scale-up-by`. */
@@ -61119,11 +61107,7 @@ function readAutoscaling(reader) {
 		scaleUpBy
 	};
 	const given = reader.text("scale-up-by");
-	if (given !== void 0) reader.mistakes.push({
-		input: "scale-up-by",
-		value: given,
-		text: "belongs to `autoscaling: preserve`, which takes scaling off where it must. Remove one of the two."
-	});
+	if (given !== void 0) reader.mistake("scale-up-by", given, "belongs to `autoscaling: preserve`, which takes scaling off where it must. Remove one of the two.");
 	return { kind };
 }
 
@@ -61491,12 +61475,7 @@ function requestsIn(reader, path, { readFile, readBytes }) {
 		reader.mistakes.push(...mistakes);
 		return requests;
 	} catch (thrown) {
-		const text = `cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)} Write a path inside the workspace, and check the repository out first.`;
-		reader.mistakes.push({
-			input: "smoke-test-file",
-			value: path,
-			text
-		});
+		reader.mistake("smoke-test-file", path, unreadable(thrown));
 		return [];
 	}
 }
@@ -61509,21 +61488,13 @@ function refuseIdle(reader, { timeoutSeconds, show, onFailure }) {
 	];
 	for (const input of idle) {
 		if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
-		reader.mistakes.push({
-			input,
-			value: reader.text(input),
-			text: "has nothing to try: set `smoke-test-file`, or remove it."
-		});
+		reader.mistake(input, reader.text(input), "has nothing to try: set `smoke-test-file`, or remove it.");
 	}
 }
 /** Whoever leaves after the start never sees the new fleet. */
 function refuseUnwatched(reader, path) {
 	if (!/^false$/i.test(reader.text("wait") ?? "")) return;
-	reader.mistakes.push({
-		input: "smoke-test-file",
-		value: path,
-		text: "can be tried only after the rollout, and `wait: false` leaves before. Remove one of the two."
-	});
+	reader.mistake("smoke-test-file", path, "can be tried only after the rollout, and `wait: false` leaves before. Remove one of the two.");
 }
 
 // build/inputs/endpoint-config-rules.js
@@ -61893,18 +61864,10 @@ function readTags(reader) {
 			Key: key.trim(),
 			Value: value.join("=").trim()
 		}];
-		reader.mistakes.push({
-			input,
-			value: line,
-			text: "is no tag: write it like key=value."
-		});
+		reader.mistake(input, line, "is no tag: write it like key=value.");
 		return [];
 	});
-	for (const { value, rule } of tagFaultsOf(tags)) reader.mistakes.push({
-		input,
-		value,
-		text: rule
-	});
+	for (const { value, rule } of tagFaultsOf(tags)) reader.mistake(input, value, rule);
 	return tags;
 }
 
@@ -61916,16 +61879,8 @@ function readSource(reader, readFile) {
 	const variantName = reader.optionalResourceName("variant-name");
 	const path = reader.text("endpoint-config-file");
 	const tags = readTags(reader);
-	if (variantName !== void 0 && modelName === void 0) reader.mistakes.push({
-		input: "variant-name",
-		value: variantName,
-		text: "says which variant gets the model: set `model-name`, or remove it."
-	});
-	if (modelName !== void 0 && path !== void 0) reader.mistakes.push({
-		input: "endpoint-config-file",
-		value: path,
-		text: "stands beside model-name: a configuration comes from one of the two. Remove one."
-	});
+	if (variantName !== void 0 && modelName === void 0) reader.mistake("variant-name", variantName, "says which variant gets the model: set `model-name`, or remove it.");
+	if (modelName !== void 0 && path !== void 0) reader.mistake("endpoint-config-file", path, "stands beside model-name: a configuration comes from one of the two. Remove one.");
 	if (path !== void 0) return fromFile(reader, {
 		path,
 		name,
@@ -61941,11 +61896,7 @@ function readSource(reader, readFile) {
 		},
 		tags
 	};
-	if (name === void 0 && reader.text("endpoint-config-name") === void 0) reader.mistakes.push({
-		input: "endpoint-config-name",
-		value: void 0,
-		text: "is missing: name a configuration that exists, or set `endpoint-config-file` or `model-name`."
-	});
+	if (name === void 0 && reader.text("endpoint-config-name") === void 0) reader.mistake("endpoint-config-name", void 0, "is missing: name a configuration that exists, or set `endpoint-config-file` or `model-name`.");
 	return {
 		source: {
 			kind: "existing",
@@ -61971,12 +61922,7 @@ function fromFile(reader, { path, name, tags, readFile }) {
 			tags: merged
 		};
 	} catch (thrown) {
-		const text = `cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)} Write a path inside the workspace, and check the repository out first.`;
-		reader.mistakes.push({
-			input: "endpoint-config-file",
-			value: path,
-			text
-		});
+		reader.mistake("endpoint-config-file", path, unreadable(thrown));
 		return {
 			source: {
 				kind: "existing",
@@ -61991,11 +61937,7 @@ function refuseTooMany(reader, merged) {
 	const together = tagFaultsOf(merged).find(({ index }) => index === void 0);
 	if (!together || reader.mistakes.some(({ text }) => text === together.rule)) return;
 	const { value, rule } = together;
-	reader.mistakes.push({
-		input: "tags",
-		value: `${value}, those of the file included,`,
-		text: rule
-	});
+	reader.mistake("tags", `${value}, those of the file included,`, rule);
 }
 
 // build/inputs/way-back.js
@@ -62013,11 +61955,7 @@ function readWayBack(reader) {
 	for (const input of foreign) {
 		const value = reader.text(input);
 		if (value === void 0 || input === "create-endpoint" && /^false$/i.test(value)) continue;
-		reader.mistakes.push({
-			input,
-			value,
-			text: "does not go with `mode: rollback`, which takes what was there before. Remove it; another configuration than the last one is named by `endpoint-config-name`."
-		});
+		reader.mistake(input, value, "does not go with `mode: rollback`, which takes what was there before. Remove it; another configuration than the last one is named by `endpoint-config-name`.");
 	}
 	return {
 		source: {

@@ -3,8 +3,8 @@ import type { Trial } from './smoke-test.ts';
 
 /**
  * Why a rollout ended as it did: SageMaker's FailureReason at its end, or the action's own smoke
- * test. The text of an earlier rollback stays until
- * an update succeeds, so the same text as before proves nothing about this rollout.
+ * test. The text of an earlier rollback stays until an update succeeds, so the same text as before
+ * proves nothing about this rollout.
  */
 export type Reason =
   | { readonly kind: 'given'; readonly text: string }

@@ -21,11 +21,11 @@ export function readDeployment(reader: InputReader): Deployment {
   if (document !== undefined) {
     refuseStrategy(reader, 'deployment-config, which says it all');
     if (retain) {
-      reader.mistakes.push({
-        input: 'retain-deployment-config',
-        value: 'true',
-        text: 'stands beside deployment-config. Remove one of the two.',
-      });
+      reader.mistake(
+        'retain-deployment-config',
+        'true',
+        'stands beside deployment-config. Remove one of the two.',
+      );
     }
     const { draft, mistakes } = readDeploymentDocument('deployment-config', document);
     reader.mistakes.push(...mistakes);
@@ -64,11 +64,7 @@ function refuseStrategy(reader: InputReader, beside: string): void {
   const given = strategyInputNames.filter((input) => reader.text(input) !== undefined);
   const all = strategy && strategy !== strategies[0] ? ['strategy', ...given] : given;
   for (const input of all) {
-    reader.mistakes.push({
-      input,
-      value: reader.text(input),
-      text: `stands beside ${beside}. Remove one of the two.`,
-    });
+    reader.mistake(input, reader.text(input), `stands beside ${beside}. Remove one of the two.`);
   }
 }
 
@@ -90,11 +86,11 @@ function judgeStrategy(reader: InputReader, inputs: StrategyInputs): DeploymentD
 function refuseForeign(reader: InputReader, strategy: Strategy): void {
   for (const input of strategyInputNames) {
     if (reader.text(input) === undefined || takenBy(input).includes(strategy)) continue;
-    reader.mistakes.push({
+    reader.mistake(
       input,
-      value: reader.text(input),
-      text: `belongs to ${takenBy(input).join(', ')}, not to ${strategy}. Remove it, or change the strategy.`,
-    });
+      reader.text(input),
+      `belongs to ${takenBy(input).join(', ')}, not to ${strategy}. Remove it, or change the strategy.`,
+    );
   }
 }
 

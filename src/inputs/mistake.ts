@@ -23,3 +23,9 @@ export function invalidInputs(mistakes: readonly Mistake[]): Problem {
     remedy: 'Nothing was called. Mend the inputs in the workflow and run it again.',
   });
 }
+
+/** What to say of a file of the workspace that cannot be read; `thrown` says why. */
+export function unreadable(thrown: unknown): string {
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  return `cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
+}

@@ -9,11 +9,11 @@ export function readRetention(reader: InputReader): Retention {
   if (retained) return { kind: 'all-but', excluded };
   const given = reader.text('exclude-retained-properties');
   if (given !== undefined) {
-    reader.mistakes.push({
-      input: 'exclude-retained-properties',
-      value: given,
-      text: 'has nothing to exclude from: set `retain-variant-properties: true`, or remove it.',
-    });
+    reader.mistake(
+      'exclude-retained-properties',
+      given,
+      'has nothing to exclude from: set `retain-variant-properties: true`, or remove it.',
+    );
   }
   return { kind: 'none' };
 }
@@ -25,11 +25,11 @@ export function readAutoscaling(reader: InputReader): Autoscaling {
   if (kind === 'preserve') return { kind, scaleUpBy };
   const given = reader.text('scale-up-by');
   if (given !== undefined) {
-    reader.mistakes.push({
-      input: 'scale-up-by',
-      value: given,
-      text: 'belongs to `autoscaling: preserve`, which takes scaling off where it must. Remove one of the two.',
-    });
+    reader.mistake(
+      'scale-up-by',
+      given,
+      'belongs to `autoscaling: preserve`, which takes scaling off where it must. Remove one of the two.',
+    );
   }
   return { kind };
 }

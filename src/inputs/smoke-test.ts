@@ -1,4 +1,5 @@
 import type { SmokeTest } from '../domain/smoke-test.ts';
+import { unreadable } from './mistake.ts';
 import type { InputReader } from './reader.ts';
 import type { ReadBytes } from './smoke-test-body.ts';
 import { readSmokeTestDocument } from './smoke-test-document.ts';
@@ -39,9 +40,7 @@ function requestsIn(
     reader.mistakes.push(...mistakes);
     return requests;
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    const text = `cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
-    reader.mistakes.push({ input: 'smoke-test-file', value: path, text });
+    reader.mistake('smoke-test-file', path, unreadable(thrown));
     return [];
   }
 }
@@ -59,7 +58,7 @@ function refuseIdle(
   for (const input of idle) {
     if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
     const text = 'has nothing to try: set `smoke-test-file`, or remove it.';
-    reader.mistakes.push({ input, value: reader.text(input), text });
+    reader.mistake(input, reader.text(input), text);
   }
 }
 
@@ -68,5 +67,5 @@ function refuseUnwatched(reader: InputReader, path: string): void {
   if (!/^false$/i.test(reader.text('wait') ?? '')) return;
   const text =
     'can be tried only after the rollout, and `wait: false` leaves before. Remove one of the two.';
-  reader.mistakes.push({ input: 'smoke-test-file', value: path, text });
+  reader.mistake('smoke-test-file', path, text);
 }

@@ -1,6 +1,7 @@
 import type { ConfigSource } from '../domain/request.ts';
 import { mergedTags, type Tag, tagFaultsOf } from '../domain/tags.ts';
 import { readEndpointConfigDocument } from './endpoint-config-document.ts';
+import { unreadable } from './mistake.ts';
 import type { InputReader } from './reader.ts';
 import { readTags } from './tags.ts';
 
@@ -22,11 +23,11 @@ export function readSource(reader: InputReader, readFile: ReadFile): SourceInput
   const tags = readTags(reader);
   if (variantName !== undefined && modelName === undefined) {
     const text = 'says which variant gets the model: set `model-name`, or remove it.';
-    reader.mistakes.push({ input: 'variant-name', value: variantName, text });
+    reader.mistake('variant-name', variantName, text);
   }
   if (modelName !== undefined && path !== undefined) {
     const text = 'stands beside model-name: a configuration comes from one of the two. Remove one.';
-    reader.mistakes.push({ input: 'endpoint-config-file', value: path, text });
+    reader.mistake('endpoint-config-file', path, text);
   }
   if (path !== undefined) return fromFile(reader, { path, name, tags, readFile });
   if (modelName !== undefined) {
@@ -35,7 +36,7 @@ export function readSource(reader: InputReader, readFile: ReadFile): SourceInput
   if (name === undefined && reader.text('endpoint-config-name') === undefined) {
     const text =
       'is missing: name a configuration that exists, or set `endpoint-config-file` or `model-name`.';
-    reader.mistakes.push({ input: 'endpoint-config-name', value: undefined, text });
+    reader.mistake('endpoint-config-name', undefined, text);
   }
   return { source: { kind: 'existing', name: name ?? '' }, tags };
 }
@@ -61,9 +62,7 @@ function fromFile(reader: InputReader, { path, name, tags, readFile }: FileInput
     refuseTooMany(reader, merged);
     return { source, tags: merged };
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    const text = `cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
-    reader.mistakes.push({ input: 'endpoint-config-file', value: path, text });
+    reader.mistake('endpoint-config-file', path, unreadable(thrown));
     return { source: { kind: 'existing', name: '' }, tags };
   }
 }
@@ -73,9 +72,5 @@ function refuseTooMany(reader: InputReader, merged: readonly Tag[]): void {
   const together = tagFaultsOf(merged).find(({ index }) => index === undefined);
   if (!together || reader.mistakes.some(({ text }) => text === together.rule)) return;
   const { value, rule } = together;
-  reader.mistakes.push({
-    input: 'tags',
-    value: `${value}, those of the file included,`,
-    text: rule,
-  });
+  reader.mistake('tags', `${value}, those of the file included,`, rule);
 }

@@ -11,11 +11,11 @@ export function readTags(reader: InputReader): readonly Tag[] {
   const tags = lines.flatMap((line) => {
     const [key = '', ...value] = line.split('=');
     if (value.length > 0) return [{ Key: key.trim(), Value: value.join('=').trim() }];
-    reader.mistakes.push({ input, value: line, text: 'is no tag: write it like key=value.' });
+    reader.mistake(input, line, 'is no tag: write it like key=value.');
     return [];
   });
   for (const { value, rule } of tagFaultsOf(tags)) {
-    reader.mistakes.push({ input, value, text: rule });
+    reader.mistake(input, value, rule);
   }
   return tags;
 }

@@ -18,7 +18,7 @@ export function readWayBack(reader: InputReader): SourceInputs {
     if (value === undefined || (input === 'create-endpoint' && /^false$/i.test(value))) continue;
     const text =
       'does not go with `mode: rollback`, which takes what was there before. Remove it; another configuration than the last one is named by `endpoint-config-name`.';
-    reader.mistakes.push({ input, value, text });
+    reader.mistake(input, value, text);
   }
   return { source: { kind: 'back', name }, tags: [] };
 }

@@ -30,6 +30,7 @@ export async function confirm(run: Run): Promise<Outcome | 'out-of-time' | undef
     if (isOlder(snapshot, run.latest)) continue;
     const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
     run.latest = snapshot;
+    // What serves while something else runs: somebody else's, where that is newer than the trial.
     const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : undefined);
     if (by !== undefined && by !== endpointConfigName) return { kind: 'superseded', by };
     if (isRunning(snapshot)) continue;
