@@ -7,6 +7,7 @@ import {
   hasTrouble,
   servedLately,
   servingAt,
+  stoodLately,
   type Truth,
   unless,
 } from './truth.ts';
@@ -125,7 +126,7 @@ export function failedTrialFaults(truth: Truth): readonly string[] {
   return [
     ...failingFaults(truth),
     ...unless(!turn || mayHaveTurnedRound(truth, turn), 'its way back was not rolled back'),
-    ...unless(told || servedLately(truth, truth.requested), `${truth.requested} does not serve`),
+    ...unless(told || stoodLately(truth, truth.requested), `${truth.requested} does not serve`),
   ];
 }
 

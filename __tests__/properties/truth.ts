@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { Instant } from '../../src/domain/request.ts';
 import { serves, type Update } from './model-endpoint.ts';
 import type { Answer } from './model-wires.ts';
@@ -105,6 +106,17 @@ function lately({ run, history, oldestMs }: Truth) {
 
 export function servedLately(truth: Truth, config: string): boolean {
   return lately(truth).some(({ snapshot }) => serves(snapshot, config));
+}
+
+/** Whether it served, be it while the endpoint was busy: what ran until the call serves during an update. */
+export function stoodLately(truth: Truth, config: string): boolean {
+  return lately(truth).some(
+    ({ snapshot }) => snapshot?.configName === config && !snapshot.pending && !isGone(snapshot),
+  );
+}
+
+function isGone({ status }: Snapshot): boolean {
+  return status === 'Failed' || status === 'Deleting';
 }
 
 export function othersServedLately(truth: Truth): boolean {
