@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page as Tab } from 'playwright-core';
 import { reportPage } from '../scripts/pages/page.ts';
 import { stories } from '../scripts/pages/stories.ts';
 import { type Page, writePages } from '../scripts/pages.ts';
@@ -19,11 +19,14 @@ const withBrowser = installed ? describe : describe.skip;
 if (!installed) process.stderr.write('SKIPPED: no Chromium here, so nobody looks at the pages.\n');
 
 let browser: Browser;
+/** One for all pages: its process has read Mermaid already. */
+let tab: Tab;
 let pages: readonly Page[];
 
 beforeAll(async () => {
   if (!installed) return;
   browser = await openBrowser();
+  tab = await browser.newPage();
   // The golden files are what the bundle says: another test compares them.
   pages = await writePages(folder, ({ name }) =>
     readFileSync(`__tests__/__golden__/${name}.md`, 'utf8'),
@@ -40,7 +43,7 @@ withBrowser('the report on a pull request', () => {
     const asked = withPictures ? [...folded, ...looks] : looks;
     const pictureOf = ({ width, colorScheme, details }: Look) =>
       `${folder}/${name}-${width}-${colorScheme}-${details}.png`;
-    const seen = await lookAt(browser, page.file, asked, withPictures ? pictureOf : undefined);
+    const seen = await lookAt(tab, page.file, asked, withPictures ? pictureOf : undefined);
     expect(seen).toEqual(asked.map((look) => ({ ...look, charts, faults: [] })));
   });
 });
@@ -104,6 +107,6 @@ withBrowser('a page that is broken is told', () => {
 async function faultsOf(name: string, html: string): Promise<readonly string[]> {
   const file = `${folder}/${name}.html`;
   writeFileSync(file, html);
-  const [seen] = await lookAt(browser, file, [dark]);
+  const [seen] = await lookAt(tab, file, [dark]);
   return seen?.faults ?? [];
 }

@@ -32,17 +32,16 @@ export interface Seen extends Look {
 
 const inspect = readFileSync(new URL('inspect.js', import.meta.url), 'utf8');
 
-/** Looks at a page, and takes a picture of each look if asked to. */
+/** Looks at a file in a page, and takes a picture of each look if asked to. */
 export async function lookAt(
-  browser: Browser,
+  page: Page,
   file: string,
   looks: readonly Look[],
   pictureOf?: (look: Look) => string,
 ): Promise<readonly Seen[]> {
-  const page = await browser.newPage();
+  const faults = await faultsOnTheWay(page, pathToFileURL(file));
   try {
     const seen: Seen[] = [];
-    const faults = await faultsOnTheWay(page, pathToFileURL(file));
     await page.goto(pathToFileURL(file).href);
     for (const look of looks) {
       await take(page, look);
@@ -52,14 +51,17 @@ export async function lookAt(
     }
     return seen;
   } finally {
-    await page.close();
+    page.removeAllListeners();
+    await page.unrouteAll();
   }
 }
 
-/** Changes the look, and waits until the charts are drawn for it. */
+/** Changes the look, at once and not in two steps, and waits until the charts are drawn for it. */
 async function take(page: Page, { width, colorScheme, details }: Look): Promise<void> {
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme });
+  await Promise.all([
+    page.setViewportSize({ width, height: 800 }),
+    page.emulateMedia({ colorScheme }),
+  ]);
   const drawn = JSON.stringify(`${width} ${colorScheme}`);
   await page.waitForFunction(`document.documentElement.dataset.drawn === ${drawn}`);
   await page.evaluate(
