@@ -1,4 +1,4 @@
-import type { SeenRequest } from './aws/reception.ts';
+import type { SeenRequest } from './aws/aws-service.ts';
 import type { Instant } from './clock.ts';
 import type { Command } from './command-line.ts';
 import type { EndpointState } from './sagemaker/endpoint.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { SeenRequest } from '../../simulator/aws/reception.ts';
+import type { SeenRequest } from '../../simulator/aws/aws-service.ts';
 import type { SeenComment } from '../../simulator/github/github.ts';
 import type { RunOptions } from '../../simulator/runner/options.ts';
 import { type Run, runAction } from '../../simulator/runner.ts';

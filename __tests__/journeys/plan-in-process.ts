@@ -1,6 +1,6 @@
 // Under jest, Node's own errors count as errors by what this module does.
 import './in-process.ts';
-import type { SeenRequest } from '../../simulator/aws/reception.ts';
+import type { SeenRequest } from '../../simulator/aws/aws-service.ts';
 import { loadScenario, type ScenarioName } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';

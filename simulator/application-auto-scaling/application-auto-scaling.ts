@@ -3,11 +3,10 @@ import type {
   PutScheduledActionRequest,
   RegisterScalableTargetRequest,
 } from '@aws-sdk/client-application-auto-scaling';
+import { AwsService } from '../aws/aws-service.ts';
 import { jsonProtocol } from '../aws/json-protocol.ts';
-import { Reception, type SeenRequest } from '../aws/reception.ts';
 import { validate } from '../aws/validate.ts';
-import type { Answer, Request, Service } from '../http.ts';
-import type { Call, World } from '../sagemaker/world.ts';
+import type { World } from '../sagemaker/world.ts';
 import { type OperationName, perform } from './operations.ts';
 import { requests } from './shapes.ts';
 
@@ -27,13 +26,10 @@ export interface ScalingSeed {
 }
 
 /** Application Auto Scaling, as far as the variants of endpoints go. It remembers, and never scales. */
-export class ApplicationAutoScaling implements Service {
-  readonly #world: World;
-  readonly #reception: Reception;
-
+export class ApplicationAutoScaling extends AwsService {
   constructor(world: World) {
-    this.#world = world;
-    this.#reception = new Reception(world, {
+    super(world, {
+      protocols: [protocol],
       name: 'application-autoscaling',
       requests,
       perform,
@@ -41,11 +37,6 @@ export class ApplicationAutoScaling implements Service {
         `arn:aws:application-autoscaling:${region}:${account}:scalable-target/*`,
       inItsWords: (error) => error,
     });
-  }
-
-  /** Every request so far, in order. */
-  get requests(): readonly SeenRequest[] {
-    return this.#reception.requests;
   }
 
   /** Scales a variant of an endpoint from 2 to 8 instances, with these policies and schedules. */
@@ -73,7 +64,7 @@ export class ApplicationAutoScaling implements Service {
 
   /** What stands, without ids and times: the same before and after, where all was put back. */
   get standing(): readonly object[] {
-    return [...this.#world.scalableTargets.values()].map((target) => ({
+    return [...this.world.scalableTargets.values()].map((target) => ({
       resource: target.resourceId,
       dimension: target.dimension,
       min: target.minCapacity,
@@ -84,23 +75,8 @@ export class ApplicationAutoScaling implements Service {
     }));
   }
 
-  /** Tells of each request. */
-  onRequest(listener: (request: SeenRequest) => void): void {
-    this.#reception.onRequest(listener);
-  }
-
-  serves(request: Request): boolean {
-    return protocol.isSpokenIn(request);
-  }
-
-  answer(request: Request): Answer {
-    return this.#reception.answer(request, protocol);
-  }
-
   #do(operation: OperationName, input: object): void {
     validate(input, requests[operation]);
-    const { clock, place } = this.#world;
-    const call: Call = { world: this.#world, place, now: clock.now(), asOf: clock.now() };
-    perform(operation, input, call);
+    perform(operation, input, this.call());
   }
 }

@@ -1,10 +1,9 @@
+import { AwsService } from '../aws/aws-service.ts';
 import { cborProtocol } from '../aws/cbor-protocol.ts';
 import { jsonProtocol } from '../aws/json-protocol.ts';
 import { type Protocol, queryCompatible } from '../aws/protocol.ts';
 import { inQueryCodes } from '../aws/query-codes.ts';
 import { queryProtocol } from '../aws/query-protocol.ts';
-import { Reception, type SeenRequest } from '../aws/reception.ts';
-import type { Answer, Request, Service } from '../http.ts';
 import type { Alarms } from '../sagemaker/alarms.ts';
 import type { World } from '../sagemaker/world.ts';
 import { describeAlarms } from './describe-alarms.ts';
@@ -24,13 +23,10 @@ const protocols: readonly Protocol[] = [
 ];
 
 /** Amazon CloudWatch, as far as the state of alarms goes. */
-export class CloudWatch implements Service {
-  readonly #world: World;
-  readonly #reception: Reception;
-
+export class CloudWatch extends AwsService {
   constructor(world: World) {
-    this.#world = world;
-    this.#reception = new Reception(world, {
+    super(world, {
+      protocols,
       name: 'cloudwatch',
       requests,
       perform: (_, input, call) => describeAlarms(input, call),
@@ -41,30 +37,6 @@ export class CloudWatch implements Service {
 
   /** The alarms that SageMaker looks at too. */
   get alarms(): Alarms {
-    return this.#world.alarms;
+    return this.world.alarms;
   }
-
-  /** Every request so far, in order. */
-  get requests(): readonly SeenRequest[] {
-    return this.#reception.requests;
-  }
-
-  /** Tells of each request. */
-  onRequest(listener: (request: SeenRequest) => void): void {
-    this.#reception.onRequest(listener);
-  }
-
-  serves(request: Request): boolean {
-    return protocolOf(request) !== undefined;
-  }
-
-  answer(request: Request): Answer {
-    const protocol = protocolOf(request);
-    if (!protocol) throw new Error('This request is not for CloudWatch');
-    return this.#reception.answer(request, protocol);
-  }
-}
-
-function protocolOf(request: Request): Protocol | undefined {
-  return protocols.find((protocol) => protocol.isSpokenIn(request));
 }

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws/aws-error.ts';
-import { Reception, type SeenRequest } from '../aws/reception.ts';
+import { AwsService } from '../aws/aws-service.ts';
 import { restJsonProtocol } from '../aws/rest-json-protocol.ts';
-import type { Answer, Request, Service } from '../http.ts';
+import type { Answer, Request } from '../http.ts';
 import { resourceOf } from '../sagemaker/resource-of.ts';
 import type { Call, World } from '../sagemaker/world.ts';
 import { invoke, invokeAsync } from './invoke.ts';
@@ -11,16 +11,14 @@ import { operations, requests } from './shapes.ts';
 const protocol = restJsonProtocol(operations);
 
 /** Amazon SageMaker's runtime: models that behave as they are told to. */
-export class SageMakerRuntime implements Service {
-  readonly #world: World;
-  readonly #reception: Reception;
+export class SageMakerRuntime extends AwsService {
   readonly #models = new Models();
   /** How long the model takes for the request that is being answered. */
   #seconds = 0;
 
   constructor(world: World) {
-    this.#world = world;
-    this.#reception = new Reception(world, {
+    super(world, {
+      protocols: [protocol],
       name: 'sagemaker',
       requests,
       perform: (operation, input, call) => this.#perform(operation, input, call),
@@ -29,30 +27,16 @@ export class SageMakerRuntime implements Service {
     });
   }
 
-  /** Every request so far, in order. */
-  get requests(): readonly SeenRequest[] {
-    return this.#reception.requests;
-  }
-
   /** From its next request on the model behaves so, one way after the other; the last one stays. */
   script(model: string, ...behaviours: readonly Behaviour[]): void {
     this.#models.script(model, behaviours);
   }
 
-  /** Tells of each request. */
-  onRequest(listener: (request: SeenRequest) => void): void {
-    this.#reception.onRequest(listener);
-  }
-
-  serves(request: Request): boolean {
-    return protocol.isSpokenIn(request);
-  }
-
-  answer(request: Request): Answer | Promise<Answer> {
+  override answer(request: Request): Answer | Promise<Answer> {
     this.#seconds = 0;
-    const answer = this.#reception.answer(request, protocol);
+    const answer = super.answer(request);
     if (this.#seconds === 0) return answer;
-    const { clock } = this.#world;
+    const { clock } = this.world;
     const due = clock.now() + 1000 * this.#seconds;
     return new Promise((resolve) => clock.at(due, () => resolve(answer)));
   }

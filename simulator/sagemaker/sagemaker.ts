@@ -1,7 +1,6 @@
 import type { CreateEndpointConfigInput, CreateModelInput, Tag } from '@aws-sdk/client-sagemaker';
+import { AwsService } from '../aws/aws-service.ts';
 import { jsonProtocol } from '../aws/json-protocol.ts';
-import { Reception, type SeenRequest } from '../aws/reception.ts';
-import type { Answer, Request, Service } from '../http.ts';
 import type { Alarms } from './alarms.ts';
 import { arnOf } from './arn.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -15,18 +14,15 @@ import { resourceOf } from './resource-of.ts';
 import { type InitialState, seedEndpoint, seedEndpointConfig, seedModel } from './seed.ts';
 import { requests } from './shapes.ts';
 import { keepTags } from './tags.ts';
-import type { Call, World } from './world.ts';
+import type { World } from './world.ts';
 
 const protocol = jsonProtocol('SageMaker', '1.1');
 
 /** Amazon SageMaker, as far as endpoints go. */
-export class SageMaker implements Service {
-  readonly #world: World;
-  readonly #reception: Reception;
-
+export class SageMaker extends AwsService {
   constructor(world: World) {
-    this.#world = world;
-    this.#reception = new Reception(world, {
+    super(world, {
+      protocols: [protocol],
       name: 'sagemaker',
       requests,
       perform,
@@ -35,81 +31,58 @@ export class SageMaker implements Service {
     });
   }
 
-  /** Every request so far, in order. */
-  get requests(): readonly SeenRequest[] {
-    return this.#reception.requests;
-  }
-
   get alarms(): Alarms {
-    return this.#world.alarms;
+    return this.world.alarms;
   }
 
   /** Adds a model; what is not given is made up. */
   addModel(name: string, members: Partial<CreateModelInput> = {}): void {
-    seedModel(this.#call(), name, members);
+    seedModel(this.call(), name, members);
   }
 
   /** Adds an endpoint configuration; without members, 3 x ml.m5.xlarge of the model of its name. */
   addEndpointConfig(name: string, members: Partial<CreateEndpointConfigInput> = {}): void {
-    seedEndpointConfig(this.#call(), name, members);
+    seedEndpointConfig(this.call(), name, members);
   }
 
   /** Adds an endpoint, in service on a configuration unless told otherwise. */
   addEndpoint(name: string, configName: string, initial: InitialState = {}): Endpoint {
-    return seedEndpoint(this.#call(), name, configName, initial);
+    return seedEndpoint(this.call(), name, configName, initial);
   }
 
   /** Adds tags without any rule: also those that AWS itself puts, such as `aws:cloudformation:…`. */
   addTags(kind: ResourceKind, name: string, tags: readonly Tag[]): void {
-    keepTags(this.#world, arnOf(this.#world.place, kind, name), tags);
+    keepTags(this.world, arnOf(this.world.place, kind, name), tags);
   }
 
   /** The tags that it has, as values by their keys. */
   tags(kind: ResourceKind, name: string): Readonly<Record<string, string>> {
-    const tags = this.#world.tags.get(arnOf(this.#world.place, kind, name)) ?? [];
+    const tags = this.world.tags.get(arnOf(this.world.place, kind, name)) ?? [];
     return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
   }
 
   /** Somebody else deletes it, whatever it is needed for. */
   remove(kind: ResourceKind, name: string): void {
-    removeResource(this.#world, kind, name);
+    removeResource(this.world, kind, name);
   }
 
   endpoint(name: string): Endpoint | undefined {
-    return this.#world.endpoints.get(arnOf(this.#world.place, 'endpoint', name));
+    return this.world.endpoints.get(arnOf(this.world.place, 'endpoint', name));
   }
 
   /** Lets something go wrong. */
   inject(fault: Fault): void {
-    if (isEndpointEvent(fault)) arrangeEvent(this.#world, fault);
-    else this.#world.faults.add(fault);
+    if (isEndpointEvent(fault)) arrangeEvent(this.world, fault);
+    else this.world.faults.add(fault);
   }
 
   /** Does anything at a moment. */
   when(moment: Moment, action: () => void): void {
-    this.#world.moments.when(moment, action);
+    this.world.moments.when(moment, action);
   }
 
   /** Tells of each stage that an endpoint reaches. */
   onReached(listener: (where: Reached) => void): void {
-    this.#world.moments.onReached(listener);
-  }
-
-  /** Tells of each request. */
-  onRequest(listener: (request: SeenRequest) => void): void {
-    this.#reception.onRequest(listener);
-  }
-
-  serves(request: Request): boolean {
-    return protocol.isSpokenIn(request);
-  }
-
-  answer(request: Request): Answer {
-    return this.#reception.answer(request, protocol);
-  }
-
-  #call(): Call {
-    const { clock, place } = this.#world;
-    return { world: this.#world, place, now: clock.now(), asOf: clock.now() };
+    this.world.moments.onReached(listener);
   }
 }

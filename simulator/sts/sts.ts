@@ -1,10 +1,9 @@
+import { AwsService } from '../aws/aws-service.ts';
 import { inQueryCodes } from '../aws/query-codes.ts';
 import { queryProtocol } from '../aws/query-protocol.ts';
-import { Reception, type SeenRequest } from '../aws/reception.ts';
 import type { Session } from '../aws/sessions.ts';
 import type { Structure } from '../aws/shape.ts';
 import { integer, structure, text } from '../aws/shape.ts';
-import type { Answer, Request, Service } from '../http.ts';
 import type { Call, World } from '../sagemaker/world.ts';
 import { admit, type Refusal, type Role, type RoleOptions, refusals, roleOf } from './roles.ts';
 
@@ -33,15 +32,13 @@ interface AssumeRoleInput {
 }
 
 /** AWS STS, as far as GitHub's tokens assume roles. */
-export class Sts implements Service {
-  readonly #world: World;
-  readonly #reception: Reception;
+export class Sts extends AwsService {
   readonly #roles = new Map<string, Role>();
   readonly #refusals: Refusal[] = [];
 
   constructor(world: World) {
-    this.#world = world;
-    this.#reception = new Reception(world, {
+    super(world, {
+      protocols: [protocol],
       name: 'sts',
       requests,
       unsigned: ['AssumeRoleWithWebIdentity'],
@@ -52,21 +49,16 @@ export class Sts implements Service {
     });
   }
 
-  /** Every request so far, in order. */
-  get requests(): readonly SeenRequest[] {
-    return this.#reception.requests;
-  }
-
   /** Every session that was ever opened. */
   get sessions(): readonly Session[] {
-    return this.#world.sessions.all;
+    return this.world.sessions.all;
   }
 
   /** Adds a role, answers its ARN; from here on only the keys of sessions are good. */
   addRole(name: string, options: RoleOptions = {}): string {
-    const arn = `arn:aws:iam::${this.#world.place.account}:role/${name}`;
+    const arn = `arn:aws:iam::${this.world.place.account}:role/${name}`;
     this.#roles.set(arn, roleOf(options));
-    this.#world.sessions.enforce();
+    this.world.sessions.enforce();
     return arn;
   }
 
@@ -78,26 +70,13 @@ export class Sts implements Service {
 
   /** Keys that somebody got elsewhere, good for so long; from here on only known ones are. */
   openSession(seconds: number): Session {
-    this.#world.sessions.enforce();
-    return this.#world.sessions.open(this.#world.clock.now() + seconds * 1000);
+    this.world.sessions.enforce();
+    return this.world.sessions.open(this.world.clock.now() + seconds * 1000);
   }
 
   /** Refuses the next calls: one for each. */
   refuse(...refused: readonly Refusal[]): void {
     this.#refusals.push(...refused);
-  }
-
-  /** Tells of each request. */
-  onRequest(listener: (request: SeenRequest) => void): void {
-    this.#reception.onRequest(listener);
-  }
-
-  serves(request: Request): boolean {
-    return protocol.isSpokenIn(request);
-  }
-
-  answer(request: Request): Answer {
-    return this.#reception.answer(request, protocol);
   }
 
   #assume(input: AssumeRoleInput, { now }: Call): object {
@@ -107,7 +86,7 @@ export class Sts implements Service {
     const role = this.#roles.get(RoleArn);
     const claims = admit(role, { token, seconds: DurationSeconds, now });
     const seconds = role?.sessionSeconds ?? DurationSeconds;
-    const session = this.#world.sessions.open(now + seconds * 1000);
+    const session = this.world.sessions.open(now + seconds * 1000);
     const [, , , , account, path = ''] = RoleArn.split(':');
     const name = path.split('/').at(-1);
     return {

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { Answer, Request } from '../http.ts';
+import type { Answer, Request, Service } from '../http.ts';
 import type { CallFault } from '../sagemaker/faults.ts';
 import type { Call, World } from '../sagemaker/world.ts';
 import { AwsError, unknownOperation } from './aws-error.ts';
@@ -21,7 +21,9 @@ export interface SeenRequest {
 }
 
 /** What sets one of AWS's services apart from the others. */
-export interface AwsService {
+export interface Traits {
+  /** What it is spoken to in; the first one that fits a request counts. */
+  readonly protocols: readonly Protocol[];
   /** As permissions begin: `sagemaker:UpdateEndpoint`. */
   readonly name: string;
   /** What a request of each operation may hold. */
@@ -37,17 +39,21 @@ export interface AwsService {
 
 type Heard = Omit<SeenRequest, 'error'>;
 
-/** How every service of AWS takes a request: faults strike, what is left is checked and done. */
-export class Reception {
-  /** Every request so far, in order. */
-  readonly requests: SeenRequest[] = [];
-  readonly #world: World;
-  readonly #service: AwsService;
+/** A service of AWS. Each takes a request alike: faults strike, what is left is checked and done. */
+export class AwsService implements Service {
+  protected readonly world: World;
+  readonly #traits: Traits;
+  readonly #requests: SeenRequest[] = [];
   readonly #listeners: ((request: SeenRequest) => void)[] = [];
 
-  constructor(world: World, service: AwsService) {
-    this.#world = world;
-    this.#service = service;
+  constructor(world: World, traits: Traits) {
+    this.world = world;
+    this.#traits = traits;
+  }
+
+  /** Every request so far, in order. */
+  get requests(): readonly SeenRequest[] {
+    return this.#requests;
   }
 
   /** Tells of each request. */
@@ -55,10 +61,16 @@ export class Reception {
     this.#listeners.push(listener);
   }
 
-  answer(request: Request, protocol: Protocol): Answer {
-    const place = placeOf(request, this.#world.place);
+  serves(request: Request): boolean {
+    return this.#protocolOf(request) !== undefined;
+  }
+
+  answer(request: Request): Answer | Promise<Answer> {
+    const protocol = this.#protocolOf(request);
+    if (!protocol) throw new Error(`This request is not for ${this.#traits.name}`);
+    const place = placeOf(request, this.world.place);
     const heard = {
-      at: this.#world.clock.now(),
+      at: this.world.clock.now(),
       operation: protocol.operationOf(request),
       region: place.region,
     };
@@ -70,20 +82,30 @@ export class Reception {
       return this.#perform({ ...heard, input }, shape, place, protocol);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      const told = this.#service.inItsWords(error);
+      const told = this.#traits.inItsWords(error);
       this.#note({ ...heard, input, error: told.name });
       return protocol.answerError(told, this.#stamp(heard));
     }
   }
 
+  /** As somebody makes it here and now, without a request. */
+  protected call(): Call {
+    const { clock, place } = this.world;
+    return { world: this.world, place, now: clock.now(), asOf: clock.now() };
+  }
+
+  #protocolOf(request: Request): Protocol | undefined {
+    return this.#traits.protocols.find((protocol) => protocol.isSpokenIn(request));
+  }
+
   #checkSignature(request: Request, { operation, at }: Omit<Heard, 'input'>): void {
-    if (this.#service.unsigned?.includes(operation)) return;
+    if (this.#traits.unsigned?.includes(operation)) return;
     checkSignature(request);
-    this.#world.sessions.check(request, at);
+    this.world.sessions.check(request, at);
   }
 
   #shapeOf(operation: string): Structure {
-    const { requests } = this.#service;
+    const { requests } = this.#traits;
     const shape = Object.hasOwn(requests, operation) ? requests[operation] : undefined;
     if (!shape) throw unknownOperation();
     return shape;
@@ -91,14 +113,14 @@ export class Reception {
 
   #perform(heard: Heard, shape: Structure, place: Place, protocol: Protocol): Answer {
     const { operation, input } = heard;
-    this.#world.moments.called(operation);
+    this.world.moments.called(operation);
     const fault = this.#strike(heard, place);
     if (fault?.kind === 'reset' || fault?.kind === 'hang') return this.#leave(fault.kind, heard);
     validate(input, shape);
-    const now = this.#world.clock.now();
+    const now = this.world.clock.now();
     const asOf = fault?.kind === 'stale-read' ? now - fault.seconds * 1000 : now;
-    const call = { world: this.#world, place, now, asOf };
-    const output = this.#service.perform(operation, knownMembers(input, shape), call);
+    const call = { world: this.world, place, now, asOf };
+    const output = this.#traits.perform(operation, knownMembers(input, shape), call);
     if (fault?.kind === 'lost-answer') return this.#leave(fault.kind, heard);
     this.#note(heard);
     return protocol.answerOutput(output, this.#stamp(heard));
@@ -106,12 +128,12 @@ export class Reception {
 
   /** The fault that strikes this call, unless it is an error: that is thrown. */
   #strike({ operation, input }: Heard, place: Place): CallFault | undefined {
-    const fault = this.#world.faults.strikingCall(operation);
+    const fault = this.world.faults.strikingCall(operation);
     if (!fault) return undefined;
     const error = errorOf(fault, {
       account: place.account,
-      permission: `${this.#service.name}:${operation}`,
-      resource: this.#service.resourceOf(input, place, fault),
+      permission: `${this.#traits.name}:${operation}`,
+      resource: this.#traits.resourceOf(input, place, fault),
     });
     if (error) throw error;
     return fault;
@@ -123,11 +145,11 @@ export class Reception {
   }
 
   #note(seen: SeenRequest): void {
-    this.requests.push(seen);
+    this.#requests.push(seen);
     for (const listener of this.#listeners) listener(seen);
   }
 
   #stamp({ operation, at }: Omit<Heard, 'input'>) {
-    return { operation, at, count: this.requests.length };
+    return { operation, at, count: this.#requests.length };
   }
 }
