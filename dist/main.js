@@ -18610,10 +18610,11 @@ function beingDeleted({ name }) {
 // build/domain/watch.js
 /** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
 const secondsToBelieve = 120;
-function watchFrom(requested, before) {
+function watchFrom(requested, before, calledAt) {
 	return {
 		requested,
 		before,
+		calledAt,
 		latest: before,
 		isShown: shows(requested, before),
 		hasEnded: false,
@@ -18649,7 +18650,7 @@ function see(watched, look, at) {
 		doubtfulSince: void 0
 	};
 	const outcome = outcomeOf(watching, look);
-	if (outcome) return isPerhapsEarlier(watching, at) ? unbelieved(watching, look, outcome) : {
+	if (outcome) return isPerhapsEarlier(watching, look, at) ? unbelieved(watching, look, outcome) : {
 		watching: seen,
 		outcome
 	};
@@ -18694,10 +18695,12 @@ function beforeOf({ requested, before }, look) {
 }
 /**
 * What others did between the last look before the call and the call itself ended before ours began:
-* while nothing has shown ours, an old answer about that looks like the end of ours.
+* while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
+* theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
+* of ours that is fast makes the first two minutes doubtful, no more.
 */
-function isPerhapsEarlier({ isShown, since = 0 }, at) {
-	return !isShown && at - since < 1e3 * 120;
+function isPerhapsEarlier({ isShown, calledAt = 0, since = 0 }, { lastModified }, at) {
+	return (!isShown || lastModified < calledAt) && at - since < 1e3 * 120;
 }
 /** Once it has served or broken, whatever else serves was not rolled back to: somebody came after it. */
 function unbelieved(watching, look, { kind }) {
@@ -19178,6 +19181,7 @@ function newRun(request, world) {
 		course: courseFrom(void 0, startedAt),
 		stage: "nothing-requested",
 		lookedAt: startedAt,
+		calledAt: void 0,
 		latest: void 0,
 		before: void 0,
 		createdConfig: void 0,
@@ -23764,6 +23768,7 @@ async function sendUpdate(run, before, attempts) {
 		return "look-again";
 	}
 	run.stage = "perhaps-requested";
+	const calledAt = run.world.clock.now();
 	try {
 		const call = isAbsent(before) ? endpoints.createEndpoint(run.request) : endpoints.update(run.request);
 		await unless(cancelled, call);
@@ -23775,6 +23780,7 @@ async function sendUpdate(run, before, attempts) {
 		});
 		return "look-again";
 	}
+	run.calledAt = calledAt;
 	return "accepted";
 }
 /** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
@@ -24031,7 +24037,7 @@ function outcomeOfFailure({ stage, world }, thrown) {
 * the time ran out first.
 */
 async function follow(run, before) {
-	let watching = watchFrom(run.request.endpointConfigName, before);
+	let watching = watchFrom(run.request.endpointConfigName, before, run.calledAt);
 	let absence = present;
 	for await (const look of looks(run)) {
 		if (look.kind === "gone") {

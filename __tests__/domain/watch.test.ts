@@ -137,6 +137,16 @@ describe('a rollback', () => {
     ]);
   });
 
+  it('that was modified before our call is that of an earlier update, as far as late looks can tell', () => {
+    const { watching } = see(watchFrom('fraud-v2', before, at(25)), creating, at(30));
+    const endOf = (lastModified: number, seenAt: number) =>
+      see(watching, endpoint({ lastModified, failureReason: alarmText }), seenAt).outcome;
+    expect(endOf(at(24), at(50))).toBeUndefined();
+    expect(endOf(at(24), at(149))).toBeUndefined();
+    expect(endOf(at(24), at(150))).toEqual(byAlarm);
+    expect(endOf(at(25), at(50))).toEqual(byAlarm);
+  });
+
   it('that leaves the time of modification untouched is believed when it lasts two minutes', () => {
     const untouched = { lastModified: lastWeek };
     const back = { ...rolledBack, ...untouched };

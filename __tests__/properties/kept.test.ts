@@ -25,6 +25,17 @@ describe('keeps right', () => {
     ]);
   });
 
+  it('when an update to the same was rolled back just before the call, and looks are late', async () => {
+    const runs = [
+      { ...plain, startOnly: true, waitTimeout: 1 },
+      { ...plain, pollSeconds: 5, staleness: [26] },
+    ] as const;
+    expect(await endings({ ...base, courses: [rollback, quick], runs })).toEqual([
+      'started',
+      'deployed',
+    ]);
+  });
+
   it('when the answer to the call was lost, and nothing was seen until it was deployed', async () => {
     const { runs } = await rightInTheEnd({ ...base, runs: [cutOff] });
     expect(runs[0]?.outcome.kind).toBe('deployed');

@@ -109,7 +109,7 @@ function rolledBackFaults(truth: Truth): readonly string[] {
   const since = followedSince(truth);
   const sawTheEnd = answersInOrder(run).some(
     ({ snapshot, trueSince }) =>
-      trueSince >= since && (serves(snapshot, requested) || snapshot?.status === brokenStatus),
+      trueSince > since && (serves(snapshot, requested) || snapshot?.status === brokenStatus),
   );
   const broughtBack = history.endpoint.updates.some(
     ({ config, ending, acceptedAt }) =>

@@ -11,6 +11,8 @@ export interface Watching {
   readonly requested: string;
   /** The last look before the update was requested or joined. */
   readonly before: Snapshot;
+  /** When the update was asked for, by our own clock; undefined: by somebody else, or nobody knows. */
+  readonly calledAt: Instant | undefined;
   /** The newest look that counts. */
   readonly latest: Snapshot;
   readonly progress: Progress | undefined;
@@ -36,10 +38,10 @@ export interface Sight {
 /** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
 export const secondsToBelieve = 120;
 
-export function watchFrom(requested: string, before: Snapshot): Watching {
+export function watchFrom(requested: string, before: Snapshot, calledAt?: Instant): Watching {
   const unseen = { progress: undefined, since: undefined, doubtfulSince: undefined };
   const isShown = shows(requested, before);
-  return { requested, before, latest: before, isShown, hasEnded: false, ...unseen };
+  return { requested, before, calledAt, latest: before, isShown, hasEnded: false, ...unseen };
 }
 
 /** Whether the snapshot names the configuration as the one in flight. */
@@ -61,7 +63,7 @@ export function see(watched: Watching, look: Snapshot, at: Instant): Sight {
   const seen = { ...watching, isShown, hasEnded, latest: look, doubtfulSince: undefined };
   const outcome = outcomeOf(watching, look);
   if (outcome) {
-    return isPerhapsEarlier(watching, at)
+    return isPerhapsEarlier(watching, look, at)
       ? unbelieved(watching, look, outcome)
       : { watching: seen, outcome };
   }
@@ -107,10 +109,16 @@ function beforeOf({ requested, before }: Watching, look: Snapshot): Snapshot {
 
 /**
  * What others did between the last look before the call and the call itself ended before ours began:
- * while nothing has shown ours, an old answer about that looks like the end of ours.
+ * while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
+ * theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
+ * of ours that is fast makes the first two minutes doubtful, no more.
  */
-function isPerhapsEarlier({ isShown, since = 0 }: Watching, at: Instant): boolean {
-  return !isShown && at - since < 1000 * secondsToBelieve;
+function isPerhapsEarlier(
+  { isShown, calledAt = 0, since = 0 }: Watching,
+  { lastModified }: Snapshot,
+  at: Instant,
+): boolean {
+  return (!isShown || lastModified < calledAt) && at - since < 1000 * secondsToBelieve;
 }
 
 /** Once it has served or broken, whatever else serves was not rolled back to: somebody came after it. */

@@ -12,7 +12,7 @@ import { breakSilence, type Run, tell } from './run.ts';
  * the time ran out first.
  */
 export async function follow(run: Run, before: Snapshot): Promise<Outcome | undefined> {
-  let watching = watchFrom(run.request.endpointConfigName, before);
+  let watching = watchFrom(run.request.endpointConfigName, before, run.calledAt);
   let absence = present;
   for await (const look of looks(run)) {
     if (look.kind === 'gone') {

@@ -31,6 +31,8 @@ export interface Run {
   stage: Stage;
   /** When the endpoint was last looked at, before anything was begun. */
   lookedAt: Instant;
+  /** When the call was sent that SageMaker accepted. */
+  calledAt: Instant | undefined;
   /** The last look that counts. */
   latest: Snapshot | undefined;
   /** The endpoint before the update that is followed, as the looks since have shown it. */
@@ -64,6 +66,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     course: courseFrom(undefined, startedAt),
     stage: 'nothing-requested',
     lookedAt: startedAt,
+    calledAt: undefined,
     latest: undefined,
     before: undefined,
     createdConfig: undefined,

@@ -56,6 +56,7 @@ export async function sendUpdate(
     return 'look-again';
   }
   run.stage = 'perhaps-requested';
+  const calledAt = run.world.clock.now();
   try {
     const call = isAbsent(before)
       ? endpoints.createEndpoint(run.request)
@@ -66,6 +67,7 @@ export async function sendUpdate(
     refused(run, before, { attempts, problem: problemFrom(thrown) });
     return 'look-again';
   }
+  run.calledAt = calledAt;
   return 'accepted';
 }
 
