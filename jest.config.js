@@ -1,5 +1,5 @@
 export default {
-  testEnvironment: '<rootDir>/scripts/jest-environment.js',
+  testEnvironment: '<rootDir>/scripts/jest/environment.js',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -9,5 +9,6 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/__tests__/setup.ts'],
   testTimeout: 60_000,
   maxWorkers: '100%',
-  reporters: ['default', 'summary', '<rootDir>/scripts/closing-line.js'],
+  testSequencer: '<rootDir>/scripts/jest/slow-first.js',
+  reporters: ['default', 'summary', '<rootDir>/scripts/jest/closing-line.js'],
 };
