@@ -18538,6 +18538,23 @@ function retentionBack({ retention }, serving, configs) {
 	}
 }
 
+// build/domain/broken.js
+/** What is wrong with an endpoint that has settled in another status than InService. */
+function brokenProblem(look) {
+	switch (look.status) {
+		case "Failed": return creationFailed(look);
+		case "Deleting": return beingDeleted(look);
+		case "UpdateRollbackFailed": return new Problem("endpoint-failed", `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, { remedy: "Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed." });
+		default: return new Problem("endpoint-failed", `Endpoint ${look.name} ended in the status ${look.status}.`, { remedy: "Look at the endpoint in the SageMaker console before you go on." });
+	}
+}
+function creationFailed({ name, status }) {
+	return new Problem("endpoint-failed", `Endpoint ${name} is ${status}.`, { remedy: "SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again." });
+}
+function beingDeleted({ name }) {
+	return new Problem("endpoint-deleting", `Endpoint ${name} is being deleted.`, { remedy: "Find out who deletes it. Once it is gone it can be created again under the same name." });
+}
+
 // build/domain/phase.js
 /** The progress that one look shows, `previous` being what the looks before it showed. */
 function progressOf(snapshot, previous) {
@@ -18576,35 +18593,6 @@ function turnsBack(traffic, previous) {
 	if (!previous) return false;
 	if (traffic.newInstances < previous.traffic.newInstances) return true;
 	return previous.phase === "rolling-back" && traffic.newInstances === previous.traffic.newInstances;
-}
-
-// build/domain/plan.js
-/** What one look at the endpoint asks for. */
-function planFor(configName, snapshot) {
-	const { status, pending } = snapshot;
-	if (isAbsent(snapshot)) return { kind: "create" };
-	if (status === "Failed") return {
-		kind: "impossible",
-		problem: creationFailed(snapshot)
-	};
-	if (status === "Deleting") return {
-		kind: "impossible",
-		problem: beingDeleted(snapshot)
-	};
-	if (status !== "InService" && !isRunning(snapshot)) return { kind: "update" };
-	if (pending?.configName === configName) return { kind: "join" };
-	if (status === "Creating" && snapshot.configName === configName) return { kind: "join" };
-	if (isRunning(snapshot) || pending) return {
-		kind: "wait",
-		inFlight: inFlightOf(snapshot)
-	};
-	return { kind: snapshot.configName === configName ? "unchanged" : "update" };
-}
-function creationFailed({ name, status }) {
-	return new Problem("endpoint-failed", `Endpoint ${name} is ${status}.`, { remedy: "SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again." });
-}
-function beingDeleted({ name }) {
-	return new Problem("endpoint-deleting", `Endpoint ${name} is being deleted.`, { remedy: "Find out who deletes it. Once it is gone it can be created again under the same name." });
 }
 
 // build/domain/watch.js
@@ -18769,15 +18757,6 @@ function brokenOutcome(before, look) {
 		problem: brokenProblem(look),
 		reason: reasonOf(before, look)
 	};
-}
-/** What is wrong with an endpoint that has settled in another status than InService. */
-function brokenProblem(look) {
-	switch (look.status) {
-		case "Failed": return creationFailed(look);
-		case "Deleting": return beingDeleted(look);
-		case "UpdateRollbackFailed": return new Problem("endpoint-failed", `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, { remedy: "Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed." });
-		default: return new Problem("endpoint-failed", `Endpoint ${look.name} ended in the status ${look.status}.`, { remedy: "Look at the endpoint in the SageMaker console before you go on." });
-	}
 }
 /** SageMaker's reason, and whether it can be told from the one that stood there before. */
 function reasonOf(before, look) {
@@ -20287,6 +20266,29 @@ function wasCutOff() {
 function toldEarlier() {
 	const kept = runner.kept(names.events);
 	return kept === "" ? [] : JSON.parse(kept);
+}
+
+// build/domain/plan.js
+/** What one look at the endpoint asks for. */
+function planFor(configName, snapshot) {
+	const { status, pending } = snapshot;
+	if (isAbsent(snapshot)) return { kind: "create" };
+	if (status === "Failed") return {
+		kind: "impossible",
+		problem: creationFailed(snapshot)
+	};
+	if (status === "Deleting") return {
+		kind: "impossible",
+		problem: beingDeleted(snapshot)
+	};
+	if (status !== "InService" && !isRunning(snapshot)) return { kind: "update" };
+	if (pending?.configName === configName) return { kind: "join" };
+	if (status === "Creating" && snapshot.configName === configName) return { kind: "join" };
+	if (isRunning(snapshot) || pending) return {
+		kind: "wait",
+		inFlight: inFlightOf(snapshot)
+	};
+	return { kind: snapshot.configName === configName ? "unchanged" : "update" };
 }
 
 // build/domain/preflight/facts.js

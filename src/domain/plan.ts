@@ -1,5 +1,6 @@
+import { beingDeleted, creationFailed } from './broken.ts';
 import { type InFlight, inFlightOf, isAbsent, isRunning, type Snapshot } from './endpoint.ts';
-import { Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** What has to be done so that the endpoint serves a configuration. */
 export type Plan =
@@ -26,17 +27,4 @@ export function planFor(configName: string, snapshot: Snapshot): Plan {
   if (status === 'Creating' && snapshot.configName === configName) return { kind: 'join' };
   if (isRunning(snapshot) || pending) return { kind: 'wait', inFlight: inFlightOf(snapshot) };
   return { kind: snapshot.configName === configName ? 'unchanged' : 'update' };
-}
-
-export function creationFailed({ name, status }: Snapshot): Problem {
-  return new Problem('endpoint-failed', `Endpoint ${name} is ${status}.`, {
-    remedy:
-      'SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.',
-  });
-}
-
-export function beingDeleted({ name }: Snapshot): Problem {
-  return new Problem('endpoint-deleting', `Endpoint ${name} is being deleted.`, {
-    remedy: 'Find out who deletes it. Once it is gone it can be created again under the same name.',
-  });
 }

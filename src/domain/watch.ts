@@ -1,8 +1,7 @@
+import { brokenProblem } from './broken.ts';
 import { inFlightOf, isRunning, type Snapshot } from './endpoint.ts';
 import type { Outcome, Reason } from './outcome.ts';
 import { isSameProgress, type Progress, progressOf, statusesOf } from './phase.ts';
-import { beingDeleted, creationFailed } from './plan.ts';
-import { Problem } from './problem.ts';
 import type { Instant } from './request.ts';
 
 /** What is known while an update is watched. */
@@ -171,33 +170,6 @@ function foreignUpdate({ requested, before }: Watching, look: Snapshot): string 
 
 function brokenOutcome(before: Snapshot, look: Snapshot): Outcome {
   return { kind: 'failed', problem: brokenProblem(look), reason: reasonOf(before, look) };
-}
-
-/** What is wrong with an endpoint that has settled in another status than InService. */
-export function brokenProblem(look: Snapshot): Problem {
-  switch (look.status) {
-    case 'Failed':
-      return creationFailed(look);
-    case 'Deleting':
-      return beingDeleted(look);
-    case 'UpdateRollbackFailed':
-      return new Problem(
-        'endpoint-failed',
-        `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`,
-        {
-          remedy:
-            'Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.',
-        },
-      );
-    default:
-      return new Problem(
-        'endpoint-failed',
-        `Endpoint ${look.name} ended in the status ${look.status}.`,
-        {
-          remedy: 'Look at the endpoint in the SageMaker console before you go on.',
-        },
-      );
-  }
 }
 
 /** SageMaker's reason, and whether it can be told from the one that stood there before. */

@@ -1,7 +1,7 @@
+import { brokenProblem } from '../domain/broken.ts';
 import { isRunning, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { intruder } from '../domain/turn-back.ts';
-import { brokenProblem } from '../domain/watch.ts';
 import { isDeleted, missed, present } from './absence.ts';
 import { lookSoon, looks } from './look.ts';
 import type { Run } from './run.ts';
