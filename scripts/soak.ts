@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
-import { exactlyRight, neverWrong, rightInTheEnd } from '../__tests__/properties/properties.ts';
-import { calm, type Scenario, storm, troubled } from '../__tests__/properties/scenario.ts';
+import { kinds } from '../__tests__/properties/kinds.ts';
+import type { Scenario } from '../__tests__/properties/scenario.ts';
 
 /**
  * A million random rollouts through the real use case, on two processors: `npm run test:soak`.
@@ -22,32 +22,25 @@ interface News {
 const runsAtOnce = 1000;
 const secondsBetweenLines = 10;
 
-/** Of ten scenarios, so many are of each kind. */
-const kinds = [
-  { scenarios: storm, property: neverWrong, share: 0.6 },
-  { scenarios: troubled, property: rightInTheEnd, share: 0.2 },
-  { scenarios: calm, property: exactlyRight, share: 0.2 },
-] as const;
-
 async function work({ seed, runs }: Share, report: (news: News) => void): Promise<void> {
   for (let done = 0, round = 0; done < runs; done += runsAtOnce, round += 1) {
-    for (const { scenarios, property, share } of kinds) {
-      const numRuns = Math.round(share * Math.min(runsAtOnce, runs - done));
+    for (const { name, scenarios, property, ofTen } of kinds) {
+      const numRuns = Math.round((ofTen / 10) * Math.min(runsAtOnce, runs - done));
       const holds = fc.asyncProperty<[Scenario]>(scenarios, async (scenario) => {
         await property(scenario);
       });
       const result = await fc.check(holds, { seed: seed + round, numRuns });
-      report({ runs: numRuns, wrong: result.failed ? messageOf(result) : undefined });
+      report({ runs: numRuns, wrong: result.failed ? messageOf(name, result) : undefined });
       if (result.failed) return;
     }
   }
 }
 
 /** The smallest scenario that goes wrong, and how. */
-function messageOf(result: fc.RunDetails<[Scenario]>): string {
+function messageOf(kind: string, result: fc.RunDetails<[Scenario]>): string {
   const { errorInstance } = result;
   const how = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
-  return `${fc.defaultReportMessage(result)}\n\n${how}`;
+  return `In ${kind}\n${fc.defaultReportMessage(result)}\n\n${how}`;
 }
 
 /** @returns whether nothing went wrong. */
