@@ -8,7 +8,7 @@ const arrows: Readonly<Record<string, string>> = {
   main: 'session rollout rollback plan aftermath publication keeping adapters report domain cancellation',
   session: 'inputs adapters publication keeping report reporting ports(types) domain(types)',
   publication: 'keeping adapters report reporting(types) domain',
-  keeping: 'adapters domain(types)',
+  keeping: 'adapters domain',
   aftermath: 'steps ports domain',
   rollout: 'steps ports domain cancellation',
   rollback: 'steps ports domain cancellation',

@@ -19857,6 +19857,719 @@ function leftToOthers() {
 	return new Problem("scaling-not-put-back", "The job was cancelled before auto scaling was put back.", { remedy: "The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report." });
 }
 
+// build/domain/plan.js
+/** What one look at the endpoint asks for. */
+function planFor(configName, snapshot) {
+	const { status, pending } = snapshot;
+	if (isAbsent(snapshot)) return { kind: "create" };
+	if (status === "Failed") return {
+		kind: "impossible",
+		problem: creationFailed(snapshot)
+	};
+	if (status === "Deleting") return {
+		kind: "impossible",
+		problem: beingDeleted(snapshot)
+	};
+	if (status !== "InService" && !isRunning(snapshot)) return { kind: "update" };
+	if (pending?.configName === configName) return { kind: "join" };
+	if (status === "Creating" && snapshot.configName === configName) return { kind: "join" };
+	if (isRunning(snapshot) || pending) return {
+		kind: "wait",
+		inFlight: inFlightOf(snapshot)
+	};
+	return { kind: snapshot.configName === configName ? "unchanged" : "update" };
+}
+
+// build/steps/follow.js
+/**
+* Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
+* the time ran out first.
+*/
+async function follow(run, before) {
+	let watching = watchFrom(run.request.endpointConfigName, before, run.calledAt);
+	let absence = present;
+	for await (const look of looks(run)) {
+		if (look.kind === "gone") {
+			lookSoon(run);
+			if (isAbsent(watching.latest)) continue;
+			absence = missed(absence, run.world.clock.now());
+			if (!isDeleted(absence, before, run.world.clock.now())) continue;
+			run.latest = void 0;
+			return {
+				kind: "failed",
+				problem: deleted(run, look.problem),
+				reason: { kind: "none" }
+			};
+		}
+		absence = present;
+		const sight = see(watching, look.snapshot, run.world.clock.now());
+		watching = sight.watching;
+		run.latest = watching.latest;
+		run.before = watching.before;
+		if (sight.outcome) return sight.outcome;
+		if (sight.progress) tell(run, {
+			kind: "progressed",
+			progress: sight.progress,
+			snapshot: watching.latest
+		});
+		breakSilence(run, watching.progress);
+		planNextLook(run, watching, look.snapshot);
+	}
+}
+/** A look that is older than one before it does not move the course. */
+function planNextLook(run, watching, look) {
+	if (watching.latest === look) run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
+	if (watching.doubtfulSince !== void 0) lookSoon(run);
+	else lookWhenDue(run);
+}
+function deleted({ request }, cause) {
+	const message = `Endpoint ${request.endpointName} was deleted while it was being updated.`;
+	return new Problem("endpoint-not-found", message, {
+		remedy: "Find out who deleted it. Its configurations and models are still there to create it again.",
+		cause
+	});
+}
+
+// build/steps/scaling/find.js
+/**
+* Looks in the endpoint's tags for scaling that an interrupted run took off. What is found is put
+* back at the end, however this run ends.
+*/
+async function findLeftScaling(run, before) {
+	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return;
+	const { endpoints, digest } = run.world;
+	const tags = await lookUp(run, () => endpoints.tags(before));
+	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
+	if (tags.kind !== "found") return;
+	const { saved } = savedIn(tags.value, digest);
+	if (!saved) return;
+	run.scaling = {
+		...run.scaling,
+		saved
+	};
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "left-by-a-run",
+			saved
+		}
+	});
+	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
+}
+/**
+* Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
+* the update. Without permission to look nobody knows, and the rollout goes on all the same.
+*
+* @throws Problem where an update would begin, and it cannot be read for another reason.
+*/
+async function readScaling(run, before, change) {
+	const isUpdate = change.plan === "update" || change.plan === "wait";
+	if (isUpdate) await lookForTagsAgain(run, before);
+	const scaled = await scaledVariants(run, before);
+	const { hidden } = run.scaling;
+	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
+	const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+	const choice = retentionFor(run.asked.retention, scaled);
+	run.request = {
+		...run.request,
+		retention: choice.retention
+	};
+	run.scaling = {
+		...run.scaling,
+		scaled,
+		inTheWay,
+		isOff: false
+	};
+	if (isAbsent(before)) return;
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "found",
+			scaled: scaled ?? [],
+			inTheWay,
+			choice: isUpdate ? choice : void 0
+		}
+	});
+}
+/** What hid the tags at first may have passed by now, such as while another update was waited for. */
+async function lookForTagsAgain(run, before) {
+	if (!mayShowLater(run.scaling.hidden)) return;
+	run.scaling = {
+		...run.scaling,
+		hidden: void 0
+	};
+	await findLeftScaling(run, before);
+}
+function mayShowLater(hidden) {
+	return hidden !== void 0 && hidden.code !== "access-denied";
+}
+/** What is to stand on the variants that serve: as saved, and else as it is. */
+async function scaledVariants(run, before) {
+	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return void 0;
+	const variants = variantNamesOf(before);
+	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
+	if (live.kind === "not-readable") tellHidden(run, live.problem);
+	if (live.kind !== "found") return void 0;
+	const saved = run.scaling.saved?.targets ?? [];
+	return mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value);
+}
+function inTheWayIn(scaled, { serving, config }) {
+	if (serving.kind !== "found" || config.kind !== "found") return [];
+	return inTheWayOf(scaled, serving.value, config.value);
+}
+/** Tells once that nobody can look, and why. */
+function tellHidden(run, problem) {
+	const isFirst = run.scaling.hidden === void 0;
+	run.scaling = {
+		...run.scaling,
+		hidden: run.scaling.hidden ?? problem
+	};
+	if (isFirst) tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "not-read",
+			problem
+		}
+	});
+}
+function notRead$1(cause) {
+	return new Problem(cause.code, cause.message, {
+		remedy: `${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
+		said: cause.said,
+		cause
+	});
+}
+
+// build/domain/tags.js
+const longestKey = 128;
+const longestValue$2 = 256;
+const mostTags = 50;
+/** Letters, spaces, digits and some signs, in any script. */
+const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const inCharacters = "write letters, digits, spaces and _ . : / = + - @ only.";
+/** Every rule that tags break, those of AWS's own prefix included. */
+function tagFaultsOf(tags) {
+	const tooMany = {
+		index: void 0,
+		value: `${tags.length} tags`,
+		rule: `are too many: the API takes at most ${mostTags}.`
+	};
+	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
+		...keyRules(tag.Key),
+		...repeatedRules(tags, index),
+		...valueRules(tag)
+	].map((fault) => ({
+		index,
+		...fault
+	})))];
+}
+function keyRules(key) {
+	return [
+		...key === "" ? [`has no key: write 1 to ${longestKey} characters.`] : [],
+		...[...key].length > longestKey ? [`is too long a key: write 1 to ${longestKey} characters.`] : [],
+		...characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`],
+		.../^aws:/i.test(key) ? ["is a key of its own for AWS: begin it with something else than aws:."] : []
+	].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+function valueRules({ Key: key, Value: value }) {
+	return [...[...value].length > longestValue$2 ? [`is too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]].map((rule) => ({
+		value: `${key}=${value}`,
+		rule
+	}));
+}
+/** Keys are told apart by upper and lower case. */
+function repeatedRules(tags, index) {
+	const key = tags[index]?.Key ?? "";
+	return tags.findIndex((tag) => tag.Key === key) < index ? [{
+		value: key,
+		rule: "stands there twice: keep one of them."
+	}] : [];
+}
+/** Tags from two places, `later` winning where both have a key. */
+function mergedTags(earlier, later) {
+	const keys = later.map(({ Key }) => Key);
+	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
+}
+
+// build/steps/scaling/save.js
+/** A key that no tag has: taking it away shows that the role may take tags away. */
+const noTag = "sagemaker-rollout:scaling:none";
+/** Tags that were just written may not show at once. */
+const looksForTags = 4;
+/**
+* Keeps what is going to be taken off in the endpoint's tags, where it survives this runner, and
+* reads it back. What an interrupted run has saved already stays the truth.
+*
+* @throws Problem `scaling-not-saved`.
+*/
+async function saveScaling(run, before) {
+	const { world } = run;
+	const wanted = savedOf(run, before);
+	const tags = tagsOfSaved(wanted, world.digest);
+	try {
+		const present = await patiently(world, () => world.endpoints.tags(before));
+		checkRoom(present, tags);
+		await replaceTags(world, before, {
+			present,
+			tags
+		});
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		throw notSaved(before, problemFrom(thrown));
+	}
+	run.scaling = {
+		...run.scaling,
+		saved: wanted
+	};
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "saved",
+			saved: wanted,
+			tags: tags.length
+		}
+	});
+}
+function savedOf({ scaling: { inTheWay, saved } }, { variants }) {
+	const targets = inTheWay.map(({ scaled }) => scaled);
+	const counts = targets.filter(countsInstances).flatMap(({ variant }) => {
+		const live = variants.find(({ name }) => name === variant)?.desiredInstances;
+		return live === void 0 ? [] : [[variant, live]];
+	});
+	const now = {
+		targets,
+		instances: Object.fromEntries(counts)
+	};
+	return saved ? mergedSaved(saved, now) : now;
+}
+/** What was saved earlier goes once the new tags are there; where they do not get there, these go. */
+async function replaceTags(world, before, all) {
+	const { present, tags } = all;
+	const { endpoints, digest } = world;
+	const fresh = keysWithout(tags, present);
+	await patiently(world, () => endpoints.untag(before, [noTag]));
+	try {
+		await patiently(world, () => endpoints.tag(before, tags));
+		await readBack(world, before, tags);
+	} catch (thrown) {
+		if (fresh.length > 0) await endpoints.untag(before, fresh).catch(() => void 0);
+		throw thrown;
+	}
+	const stale = keysWithout(present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key)), tags);
+	if (stale.length > 0) await patiently(world, () => endpoints.untag(before, stale));
+}
+function keysWithout(tags, others) {
+	return tags.map(({ Key }) => Key).filter((key) => !others.some(({ Key }) => Key === key));
+}
+/** @throws Problem where they are not there as they were written. */
+async function readBack(world, before, tags) {
+	for (let looks = 1;; looks += 1) {
+		const present = await patiently(world, () => world.endpoints.tags(before));
+		const isThere = ({ Key, Value }) => present.some((tag) => tag.Key === Key && tag.Value === Value);
+		if (tags.every(isThere)) return;
+		if (looks >= looksForTags) throw notThere();
+		await world.clock.sleep(5, world.cancelled);
+	}
+}
+/** Tags that AWS itself puts do not count. */
+function checkRoom(present, tags) {
+	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
+	if (!tagFaultsOf([...others, ...tags]).find(({ index }) => index === void 0)) return;
+	throw new Problem("refused", `It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: "Take tags off the endpoint." });
+}
+function notThere() {
+	return new Problem("refused", "The tags were written, and are not there when they are read.", { remedy: "Find out who else writes tags of this endpoint." });
+}
+function notSaved({ name }, cause) {
+	return new Problem("scaling-not-saved", `The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.message}`, {
+		remedy: `${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
+		said: cause.said,
+		cause
+	});
+}
+
+// build/steps/scaling/scale-up.js
+/** After so many calls that SageMaker took and that came to nothing, it is given up. */
+const mostCalls = 3;
+/**
+* Adds the instances that were asked for while nothing scales, and waits until they serve. They
+* are added to what was there when scaling was taken off, so that a re-run adds none twice.
+*/
+async function scaleUp(run, before) {
+	const counts = before.status === "InService" ? countsToAdd(run, before) : [];
+	if (counts.length === 0) return "clear";
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "scaling-up",
+			counts
+		}
+	});
+	let failures = 0;
+	let calls = 0;
+	for await (const look of looks(run)) {
+		if (look.kind === "gone") throw look.problem;
+		run.latest = look.snapshot;
+		if (isRunning(look.snapshot)) continue;
+		if (counts.every((count) => serves(look.snapshot, count))) break;
+		if (calls >= mostCalls) throw notAdded(before.name);
+		const called = await call(run, counts);
+		if (called === "accepted") calls += 1;
+		if (called instanceof Problem) hinder(run, called, ++failures);
+	}
+	run.nextLookSeconds = 0;
+	return "look-again";
+}
+function countsToAdd({ request, scaling }, { variants }) {
+	const { autoscaling } = request;
+	const more = autoscaling.kind === "preserve" ? autoscaling.scaleUpBy : void 0;
+	if (more === void 0) return [];
+	return scaling.inTheWay.map((one) => one.scaled).filter(countsInstances).flatMap(({ variant }) => {
+		const from = variants.find(({ name }) => name === variant)?.desiredInstances;
+		if (from === void 0) return [];
+		const to = (scaling.saved?.instances[variant] ?? from) + more;
+		return to > from ? [{
+			variant,
+			from,
+			to
+		}] : [];
+	});
+}
+function serves({ variants }, { variant, to }) {
+	const there = variants.find(({ name }) => name === variant);
+	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
+}
+/** A refusal because something runs, and a failure that passes, need another look. */
+async function call(run, counts) {
+	const { endpoints, cancelled } = run.world;
+	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
+	run.nextLookSeconds = 5;
+	try {
+		await unless(cancelled, endpoints.scale(run.request.endpointName, instances));
+		return "accepted";
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.code === "update-in-progress") return "in-progress";
+		if (problem.passes) return problem;
+		throw problem;
+	}
+}
+function notAdded(endpointName) {
+	return new Problem("refused", `The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`, { remedy: "Look at capacity and quota of the instance type, or roll out without `scale-up-by`." });
+}
+
+// build/steps/scaling/make-way.js
+/**
+* Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
+* put back at the end of the run. Where instances are added meanwhile, the endpoint needs another
+* look afterwards.
+*
+* @throws Problem where it cannot be saved: then nothing was changed.
+*/
+async function makeWay(run, before) {
+	const { inTheWay, isOff } = run.scaling;
+	if (inTheWay.length === 0 || isOff) return "clear";
+	await saveScaling(run, before);
+	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
+	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
+	run.scaling = {
+		...run.scaling,
+		isOff: true
+	};
+	const scaled = inTheWay.map((one) => one.scaled);
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "taken-off",
+			scaled
+		}
+	});
+	return scaleUp(run, before);
+}
+
+// build/steps/update.js
+function noAttempts() {
+	return {
+		isFirst: true,
+		failures: 0,
+		refusals: 0,
+		lost: void 0,
+		missingSince: void 0
+	};
+}
+/** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
+const lostAnswerSeconds = 60;
+/** A configuration that was just created may not be found for some seconds. */
+const newConfigSeconds = 20;
+/** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
+const refusalsToFail = 3;
+/** Failures after which nobody knows whether the call took effect. */
+const mayHaveTaken = [
+	"unavailable",
+	"unreachable",
+	"unexpected"
+];
+/**
+* Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
+* update that came before ours and an answer that was lost all need another look first; any other
+* failure is thrown.
+*/
+async function sendUpdate(run, before, attempts) {
+	const { cancelled, endpoints } = run.world;
+	if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
+	if (attempts.lost && run.lookedAt - attempts.lost.at < 1e3 * lostAnswerSeconds) {
+		run.nextLookSeconds = 5;
+		return "look-again";
+	}
+	run.stage = "perhaps-requested";
+	if (attempts.isFirst) tell(run, { kind: "sending" });
+	attempts.isFirst = false;
+	const calledAt = run.world.clock.now();
+	try {
+		const call = isAbsent(before) ? endpoints.createEndpoint(run.request) : endpoints.update(run.request);
+		await unless(cancelled, call);
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		refused(run, before, {
+			attempts,
+			problem: problemFrom(thrown)
+		});
+		return "look-again";
+	}
+	run.calledAt = calledAt;
+	return "accepted";
+}
+/** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
+function startWatchingUpdate(run, before) {
+	run.nextLookSeconds = 5;
+	const { request, world } = run;
+	return startWatch(run, {
+		deployment: request.deployment,
+		before,
+		startedAt: world.clock.now()
+	});
+}
+/** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
+function isModified(look, { before }) {
+	return look.lastModified > before.lastModified;
+}
+/** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
+function nobodyKnows({ request: { endpointName } }, { problem }) {
+	const message = `The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
+	return new Problem(problem.code, message, {
+		remedy: "Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.",
+		said: problem.said,
+		cause: problem
+	});
+}
+function refused(run, before, { attempts, problem }) {
+	const now = run.world.clock.now();
+	if (mayHaveTaken.includes(problem.code)) attempts.lost = {
+		before,
+		at: now,
+		problem
+	};
+	if (!attempts.lost) run.stage = "nothing-requested";
+	switch (problem.code) {
+		case "throttled":
+		case "unavailable":
+		case "unreachable":
+			attempts.failures += 1;
+			hinder(run, problem, attempts.failures);
+			return;
+		case "already-exists":
+		case "update-in-progress":
+			attempts.refusals += 1;
+			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
+			run.nextLookSeconds = 5;
+			return;
+		case "endpoint-config-not-found":
+			attempts.missingSince ??= now;
+			if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
+			hinder(run, problem, 1);
+			return;
+		default: throw problem;
+	}
+}
+
+// build/steps/turn-back.js
+/**
+* Goes back to the configuration from before, all at once, and watches that as any other update.
+* `rolled-back` only where it serves again; whatever else happens is told as what it is, with what
+* serves. Throws the reason of a cancelled job and nothing else.
+*/
+async function turnBack(run, to, trials) {
+	const back = {
+		...run,
+		stage: "turn-due"
+	};
+	watchLonger(back);
+	try {
+		await prepareTurn(back, to);
+		return outcomeOfTurning(run, back, {
+			outcome: await turn(run, back),
+			trials
+		});
+	} catch (thrown) {
+		run.stage = stageOf$1(back.stage);
+		run.world.cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (run.stage !== "turn-due") return {
+			kind: "unknown",
+			stage: run.stage,
+			problem
+		};
+		if (ofNoEndpoint.includes(problem.code)) return {
+			kind: "failed",
+			problem,
+			reason: { kind: "none" }
+		};
+		return stuck(run, to, {
+			trials,
+			problem
+		});
+	} finally {
+		run.latest = back.latest;
+	}
+}
+/** What keeps the endpoint from going back and from serving as well. */
+const ofNoEndpoint = ["endpoint-not-found", "endpoint-deleting"];
+/** The way back is a run of its own, which tells its events to the same readers. */
+async function prepareTurn(back, to) {
+	const { request, world, latest } = back;
+	const content = (name) => lookUp(back, () => world.endpoints.configuration(name, request.endpointName));
+	const serving = await content(request.endpointConfigName);
+	const config = await content(to);
+	if (latest && !back.scaling.scaled) await readScaling(back, latest, {
+		serving,
+		config,
+		plan: "update"
+	});
+	const configs = {
+		from: contentOf(serving),
+		to: contentOf(config)
+	};
+	const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
+	back.request = requestBack(request, to, retention);
+}
+function contentOf(looked) {
+	return looked.kind === "found" ? looked.value : void 0;
+}
+/** Undefined: the time ran out. */
+async function turn(run, back) {
+	const beginning = await requestTurn(run, back);
+	if (!beginning || "kind" in beginning) return beginning;
+	const watchSeconds = startWatchingUpdate(back, beginning);
+	const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
+	tell(back, {
+		kind: "turning-back",
+		from,
+		to,
+		watchSeconds
+	});
+	return follow(back, beginning);
+}
+/** Gets the update back accepted: answers the look before it, or how the run has ended already. */
+async function requestTurn(run, back) {
+	const attempts = noAttempts();
+	let absence = present;
+	for await (const look of looks(back)) {
+		if (look.kind === "gone") {
+			lookSoon(back);
+			absence = missed(absence, back.world.clock.now());
+			if (!isDeleted(absence, run.before, back.world.clock.now())) continue;
+			back.latest = void 0;
+			return {
+				kind: "failed",
+				problem: look.problem,
+				reason: { kind: "none" }
+			};
+		}
+		absence = present;
+		const { snapshot } = look;
+		back.lookedAt = back.world.clock.now();
+		if (isOlder(snapshot, back.latest)) continue;
+		back.latest = snapshot;
+		const plan = planFor(back.request.endpointConfigName, snapshot);
+		const isPending = snapshot.pending?.configName === back.request.endpointConfigName;
+		if (attempts.lost && (isPending || plan.kind === "unchanged")) return attempts.lost.before;
+		const by = intruder(run.request.endpointConfigName, snapshot);
+		if (by !== void 0) return {
+			kind: "superseded",
+			by
+		};
+		if (plan.kind === "impossible") throw plan.problem;
+		if (plan.kind !== "update") continue;
+		if (await makeWay(back, snapshot) === "look-again") continue;
+		if (await sendUpdate(back, snapshot, attempts) === "accepted") return snapshot;
+	}
+}
+function outcomeOfTurning(run, back, { outcome, trials }) {
+	run.stage = stageOf$1(back.stage);
+	switch (outcome?.kind) {
+		case "deployed": return {
+			kind: "rolled-back",
+			reason: {
+				kind: "smoke-test",
+				trials
+			}
+		};
+		case "rolled-back": return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
+		default: return outcome ?? outOfTime(run, back);
+	}
+}
+function outOfTime({ stage, startedAt, world }, { hindrance }) {
+	if (hindrance) return {
+		kind: "unknown",
+		stage,
+		problem: hindrance
+	};
+	return {
+		kind: "timed-out",
+		stage,
+		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
+	};
+}
+function stageOf$1(stage) {
+	switch (stage) {
+		case "nothing-requested":
+		case "turn-due": return "turn-due";
+		case "perhaps-requested": return "turn-perhaps-requested";
+		default: return "turning-back";
+	}
+}
+/** SageMaker did not take the update back. */
+function stuck({ request }, to, { trials, problem }) {
+	const { endpointName, endpointConfigName } = request;
+	const message = `${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.message}`;
+	const { remedy, said } = problem;
+	return {
+		kind: "failed",
+		problem: new Problem("smoke-test-failed", message, {
+			remedy,
+			said,
+			cause: problem
+		}),
+		reason: {
+			kind: "smoke-test",
+			trials
+		}
+	};
+}
+/** SageMaker rolled the way back back. */
+function turnedRound({ endpointName, endpointConfigName }, to, reason) {
+	const message = `${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
+	return {
+		kind: "failed",
+		problem: new Problem("smoke-test-failed", message, { remedy: "Look at the endpoint's logs, and roll out a configuration that is known to work, by `endpoint-config-name`." }),
+		reason
+	};
+}
+
 // build/aftermath.js
 /** The job is ending: the endpoint is looked for no longer than this. */
 const secondsForALook = 60;
@@ -19873,7 +20586,7 @@ async function scalingAfterwards(request, world) {
 async function aftermath(request, world, told) {
 	const run = newRun(request, world);
 	run.deadline = run.startedAt + 1e3 * secondsForALook;
-	run.stage = stageOf$1(told);
+	run.stage = stageOf(told);
 	const outcome = await lookBack(run, told).catch((thrown) => ({
 		kind: "unknown",
 		stage: run.stage,
@@ -19929,8 +20642,13 @@ function judgeUpdate(run, snapshot, told) {
 		snapshot
 	});
 	run.stage = sight.watching.isShown ? "update-running" : "perhaps-requested";
+	if (!beginningOf(told) && isAboutOurs(sight.outcome)) return void 0;
 	if (sight.outcome?.kind !== "deployed" || !run.request.smokeTest) return sight.outcome;
 	run.stage = "trying-out";
+}
+/** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
+function isAboutOurs(outcome) {
+	return outcome?.kind === "rolled-back" || outcome?.kind === "superseded";
 }
 function judgeTrial({ request }, snapshot) {
 	const by = intruder(request.endpointConfigName, snapshot);
@@ -19939,20 +20657,21 @@ function judgeTrial({ request }, snapshot) {
 		by
 	};
 }
-/** The update back may have been requested, although the run that was cut off could not tell. */
+/** What became of the way back, as far as one look tells. */
 function judgeTurn(run, snapshot, told) {
 	const { endpointConfigName } = run.request;
 	const turn = told.find((event) => event.kind === "turning-back");
 	const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(told, run.request).before);
 	const by = intruder(endpointConfigName, snapshot);
-	if (by !== void 0 && by !== to) return {
+	const isOurs = by === to && run.stage !== "turn-due";
+	if (by !== void 0 && !isOurs) return {
 		kind: "superseded",
 		by
 	};
 	const hasSettled = snapshot.status === "InService" && !snapshot.pending;
 	if (by !== void 0 && hasSettled) return turnedBack(told);
-	if (by !== void 0 || turn && isRunning(snapshot)) run.stage = "turning-back";
-	else run.stage = isRunning(snapshot) ? "turn-perhaps-requested" : "turn-due";
+	if (by !== void 0) run.stage = "turning-back";
+	return turn && run.world.clock.now() - turn.at >= 1e3 * 120 && hasSettled ? turnedRound(run.request, turn.to, { kind: "none" }) : void 0;
 }
 function turnedBack(told) {
 	return {
@@ -19969,21 +20688,23 @@ function failedTrials(told) {
 	return told.slice(begun).flatMap((event) => event.kind === "tried" ? [event.trial] : []);
 }
 /** A run that was cut off between its first look and the answer of UpdateEndpoint may have sent it. */
-function stageOf$1(told) {
+function stageOf(told) {
 	const kinds = told.map(({ kind }) => kind);
 	if (kinds.includes("turning-back")) return "turning-back";
-	if (failedTrials(told).length > 0) return "turn-due";
+	const isSent = kinds.lastIndexOf("sending") > kinds.lastIndexOf("trying-out");
+	if (failedTrials(told).length > 0) return isSent ? "turn-perhaps-requested" : "turn-due";
 	if (kinds.includes("trying-out")) return "trying-out";
 	if (beginningOf(told)) return "update-running";
-	return kinds.includes("found") ? "perhaps-requested" : "nothing-requested";
+	return isSent ? "perhaps-requested" : "nothing-requested";
 }
 /** The watch as the run that was cut off began it: what it has seen since is not known any more. */
 function watchingSince(told, request) {
 	const found = told.find((event) => event.kind === "found");
 	const beginning = beginningOf(told);
 	const before = beginning?.before ?? found?.snapshot ?? absentEndpoint(request.endpointName);
+	const calledAt = beginning?.kind === "joined" ? void 0 : told.find(({ kind }) => kind === "sending")?.at;
 	return {
-		...watchFrom(request.endpointConfigName, before),
+		...watchFrom(request.endpointConfigName, before, calledAt),
 		since: beginning?.at ?? found?.at
 	};
 }
@@ -20154,6 +20875,7 @@ function take(account, event) {
 			recorded: event
 		};
 		case "created":
+		case "sending":
 		case "waiting":
 		case "quiet":
 		case "hindered":
@@ -20210,6 +20932,22 @@ function unfinishedScaling(news) {
 	return last?.kind === "incomplete" ? last : void 0;
 }
 
+// build/domain/event.js
+/** Whether it says what a run has begun: with those events alone its report can be closed later. */
+function saysWhatWasBegun(event) {
+	switch (event.kind) {
+		case "found":
+		case "resolved":
+		case "sending":
+		case "requested":
+		case "joined":
+		case "trying-out":
+		case "turning-back": return true;
+		case "tried": return event.trial.result.kind === "failed";
+		default: return false;
+	}
+}
+
 // build/keeping.js
 /**
 * What the step leaves for the end of its job, where the runner keeps it: whether everything was
@@ -20220,15 +20958,6 @@ const names = {
 	events: "events",
 	scaling: "scaling"
 };
-/** Events after which there is something new to keep. */
-const keptKinds = [
-	"found",
-	"resolved",
-	"requested",
-	"joined",
-	"trying-out",
-	"turning-back"
-];
 /** Whether outputs, summary and comment say how the step ended; `false` from its start on. */
 function keepTold({ isAll }) {
 	runner.keep(names.told, String(isAll));
@@ -20236,9 +20965,8 @@ function keepTold({ isAll }) {
 /** Keeps the events so far, as far as they say what was begun; only after one of those is there something new. */
 function keepEvents(events) {
 	const newest = events.at(-1);
-	if (!newest || !(keptKinds.includes(newest.kind) || isFailedTrial(newest))) return;
-	const kept = events.filter((event) => keptKinds.includes(event.kind) || isFailedTrial(event));
-	runner.keep(names.events, JSON.stringify(kept));
+	if (!newest || !saysWhatWasBegun(newest)) return;
+	runner.keep(names.events, JSON.stringify(events.filter(saysWhatWasBegun)));
 }
 /**
 * Keeps whether auto scaling may be off: from before it is saved to be taken off, until all of it
@@ -20254,10 +20982,6 @@ function keepScaling(event) {
 function leftScalingOff() {
 	return runner.kept(names.scaling) === "off";
 }
-/** What a model did wrong is the reason to go back. */
-function isFailedTrial(event) {
-	return event.kind === "tried" && event.trial.result.kind === "failed";
-}
 /** Whether the step began, and ended before it had told everything. */
 function wasCutOff() {
 	return runner.kept(names.told) === "false";
@@ -20266,29 +20990,6 @@ function wasCutOff() {
 function toldEarlier() {
 	const kept = runner.kept(names.events);
 	return kept === "" ? [] : JSON.parse(kept);
-}
-
-// build/domain/plan.js
-/** What one look at the endpoint asks for. */
-function planFor(configName, snapshot) {
-	const { status, pending } = snapshot;
-	if (isAbsent(snapshot)) return { kind: "create" };
-	if (status === "Failed") return {
-		kind: "impossible",
-		problem: creationFailed(snapshot)
-	};
-	if (status === "Deleting") return {
-		kind: "impossible",
-		problem: beingDeleted(snapshot)
-	};
-	if (status !== "InService" && !isRunning(snapshot)) return { kind: "update" };
-	if (pending?.configName === configName) return { kind: "join" };
-	if (status === "Creating" && snapshot.configName === configName) return { kind: "join" };
-	if (isRunning(snapshot) || pending) return {
-		kind: "wait",
-		inFlight: inFlightOf(snapshot)
-	};
-	return { kind: snapshot.configName === configName ? "unchanged" : "update" };
 }
 
 // build/domain/preflight/facts.js
@@ -21185,116 +21886,6 @@ function preflight(facts) {
 /** The findings that stop the rollout. */
 function blocking(findings, mode) {
 	return mode === "enforce" ? findings.filter(({ level }) => level === "error") : [];
-}
-
-// build/steps/scaling/find.js
-/**
-* Looks in the endpoint's tags for scaling that an interrupted run took off. What is found is put
-* back at the end, however this run ends.
-*/
-async function findLeftScaling(run, before) {
-	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return;
-	const { endpoints, digest } = run.world;
-	const tags = await lookUp(run, () => endpoints.tags(before));
-	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
-	if (tags.kind !== "found") return;
-	const { saved } = savedIn(tags.value, digest);
-	if (!saved) return;
-	run.scaling = {
-		...run.scaling,
-		saved
-	};
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "left-by-a-run",
-			saved
-		}
-	});
-	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
-}
-/**
-* Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
-* the update. Without permission to look nobody knows, and the rollout goes on all the same.
-*
-* @throws Problem where an update would begin, and it cannot be read for another reason.
-*/
-async function readScaling(run, before, change) {
-	const isUpdate = change.plan === "update" || change.plan === "wait";
-	if (isUpdate) await lookForTagsAgain(run, before);
-	const scaled = await scaledVariants(run, before);
-	const { hidden } = run.scaling;
-	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
-	const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
-	const choice = retentionFor(run.asked.retention, scaled);
-	run.request = {
-		...run.request,
-		retention: choice.retention
-	};
-	run.scaling = {
-		...run.scaling,
-		scaled,
-		inTheWay,
-		isOff: false
-	};
-	if (isAbsent(before)) return;
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "found",
-			scaled: scaled ?? [],
-			inTheWay,
-			choice: isUpdate ? choice : void 0
-		}
-	});
-}
-/** What hid the tags at first may have passed by now, such as while another update was waited for. */
-async function lookForTagsAgain(run, before) {
-	if (!mayShowLater(run.scaling.hidden)) return;
-	run.scaling = {
-		...run.scaling,
-		hidden: void 0
-	};
-	await findLeftScaling(run, before);
-}
-function mayShowLater(hidden) {
-	return hidden !== void 0 && hidden.code !== "access-denied";
-}
-/** What is to stand on the variants that serve: as saved, and else as it is. */
-async function scaledVariants(run, before) {
-	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return void 0;
-	const variants = variantNamesOf(before);
-	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
-	if (live.kind === "not-readable") tellHidden(run, live.problem);
-	if (live.kind !== "found") return void 0;
-	const saved = run.scaling.saved?.targets ?? [];
-	return mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value);
-}
-function inTheWayIn(scaled, { serving, config }) {
-	if (serving.kind !== "found" || config.kind !== "found") return [];
-	return inTheWayOf(scaled, serving.value, config.value);
-}
-/** Tells once that nobody can look, and why. */
-function tellHidden(run, problem) {
-	const isFirst = run.scaling.hidden === void 0;
-	run.scaling = {
-		...run.scaling,
-		hidden: run.scaling.hidden ?? problem
-	};
-	if (isFirst) tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "not-read",
-			problem
-		}
-	});
-}
-function notRead$1(cause) {
-	return new Problem(cause.code, cause.message, {
-		remedy: `${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
-		said: cause.said,
-		cause
-	});
 }
 
 // build/steps/prepare.js
@@ -22693,6 +23284,7 @@ function phrasesOf(story, event) {
 		case "joined": return [phrase`${story.request.endpointConfigName} is being rolled out already, since ${own(timeOfDay(event.startedAt))}: joining`, watchPhrase(event.watchSeconds)];
 		case "approved":
 		case "resolved":
+		case "sending":
 		case "recorded":
 		case "not-recorded": return [];
 		case "recalled": return [recordPhrase(event.record)];
@@ -22778,7 +23370,7 @@ function verdictText(story) {
 // build/report/changes.js
 /** More rows than a person reads. */
 const mostRows = 60;
-const longestValue$2 = 300;
+const longestValue$1 = 300;
 /** What differs between the configuration from before and the requested one. */
 function changesSection({ comparison }) {
 	if (!comparison) return "";
@@ -22810,7 +23402,7 @@ function rowOf$2({ place, before, after }) {
 }
 function valueText(value) {
 	if (value === void 0) return "–";
-	return code(value.length > longestValue$2 ? `${value.slice(0, longestValue$2)}…` : value);
+	return code(value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value);
 }
 
 // build/report/glance.js
@@ -23485,359 +24077,6 @@ async function createConfiguration(run, target, attempts) {
 	return "there";
 }
 
-// build/domain/tags.js
-const longestKey = 128;
-const longestValue$1 = 256;
-const mostTags = 50;
-/** Letters, spaces, digits and some signs, in any script. */
-const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = "write letters, digits, spaces and _ . : / = + - @ only.";
-/** Every rule that tags break, those of AWS's own prefix included. */
-function tagFaultsOf(tags) {
-	const tooMany = {
-		index: void 0,
-		value: `${tags.length} tags`,
-		rule: `are too many: the API takes at most ${mostTags}.`
-	};
-	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
-		...keyRules(tag.Key),
-		...repeatedRules(tags, index),
-		...valueRules(tag)
-	].map((fault) => ({
-		index,
-		...fault
-	})))];
-}
-function keyRules(key) {
-	return [
-		...key === "" ? [`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [`is too long a key: write 1 to ${longestKey} characters.`] : [],
-		...characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`],
-		.../^aws:/i.test(key) ? ["is a key of its own for AWS: begin it with something else than aws:."] : []
-	].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$1 ? [`is too long a value: write at most ${longestValue$1} characters.`] : [], ...characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]].map((rule) => ({
-		value: `${key}=${value}`,
-		rule
-	}));
-}
-/** Keys are told apart by upper and lower case. */
-function repeatedRules(tags, index) {
-	const key = tags[index]?.Key ?? "";
-	return tags.findIndex((tag) => tag.Key === key) < index ? [{
-		value: key,
-		rule: "stands there twice: keep one of them."
-	}] : [];
-}
-/** Tags from two places, `later` winning where both have a key. */
-function mergedTags(earlier, later) {
-	const keys = later.map(({ Key }) => Key);
-	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
-}
-
-// build/steps/scaling/save.js
-/** A key that no tag has: taking it away shows that the role may take tags away. */
-const noTag = "sagemaker-rollout:scaling:none";
-/** Tags that were just written may not show at once. */
-const looksForTags = 4;
-/**
-* Keeps what is going to be taken off in the endpoint's tags, where it survives this runner, and
-* reads it back. What an interrupted run has saved already stays the truth.
-*
-* @throws Problem `scaling-not-saved`.
-*/
-async function saveScaling(run, before) {
-	const { world } = run;
-	const wanted = savedOf(run, before);
-	const tags = tagsOfSaved(wanted, world.digest);
-	try {
-		const present = await patiently(world, () => world.endpoints.tags(before));
-		checkRoom(present, tags);
-		await replaceTags(world, before, {
-			present,
-			tags
-		});
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		throw notSaved(before, problemFrom(thrown));
-	}
-	run.scaling = {
-		...run.scaling,
-		saved: wanted
-	};
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "saved",
-			saved: wanted,
-			tags: tags.length
-		}
-	});
-}
-function savedOf({ scaling: { inTheWay, saved } }, { variants }) {
-	const targets = inTheWay.map(({ scaled }) => scaled);
-	const counts = targets.filter(countsInstances).flatMap(({ variant }) => {
-		const live = variants.find(({ name }) => name === variant)?.desiredInstances;
-		return live === void 0 ? [] : [[variant, live]];
-	});
-	const now = {
-		targets,
-		instances: Object.fromEntries(counts)
-	};
-	return saved ? mergedSaved(saved, now) : now;
-}
-/** What was saved earlier goes once the new tags are there; where they do not get there, these go. */
-async function replaceTags(world, before, all) {
-	const { present, tags } = all;
-	const { endpoints, digest } = world;
-	const fresh = keysWithout(tags, present);
-	await patiently(world, () => endpoints.untag(before, [noTag]));
-	try {
-		await patiently(world, () => endpoints.tag(before, tags));
-		await readBack(world, before, tags);
-	} catch (thrown) {
-		if (fresh.length > 0) await endpoints.untag(before, fresh).catch(() => void 0);
-		throw thrown;
-	}
-	const stale = keysWithout(present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key)), tags);
-	if (stale.length > 0) await patiently(world, () => endpoints.untag(before, stale));
-}
-function keysWithout(tags, others) {
-	return tags.map(({ Key }) => Key).filter((key) => !others.some(({ Key }) => Key === key));
-}
-/** @throws Problem where they are not there as they were written. */
-async function readBack(world, before, tags) {
-	for (let looks = 1;; looks += 1) {
-		const present = await patiently(world, () => world.endpoints.tags(before));
-		const isThere = ({ Key, Value }) => present.some((tag) => tag.Key === Key && tag.Value === Value);
-		if (tags.every(isThere)) return;
-		if (looks >= looksForTags) throw notThere();
-		await world.clock.sleep(5, world.cancelled);
-	}
-}
-/** Tags that AWS itself puts do not count. */
-function checkRoom(present, tags) {
-	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
-	if (!tagFaultsOf([...others, ...tags]).find(({ index }) => index === void 0)) return;
-	throw new Problem("refused", `It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: "Take tags off the endpoint." });
-}
-function notThere() {
-	return new Problem("refused", "The tags were written, and are not there when they are read.", { remedy: "Find out who else writes tags of this endpoint." });
-}
-function notSaved({ name }, cause) {
-	return new Problem("scaling-not-saved", `The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.message}`, {
-		remedy: `${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
-		said: cause.said,
-		cause
-	});
-}
-
-// build/steps/scaling/scale-up.js
-/** After so many calls that SageMaker took and that came to nothing, it is given up. */
-const mostCalls = 3;
-/**
-* Adds the instances that were asked for while nothing scales, and waits until they serve. They
-* are added to what was there when scaling was taken off, so that a re-run adds none twice.
-*/
-async function scaleUp(run, before) {
-	const counts = before.status === "InService" ? countsToAdd(run, before) : [];
-	if (counts.length === 0) return "clear";
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "scaling-up",
-			counts
-		}
-	});
-	let failures = 0;
-	let calls = 0;
-	for await (const look of looks(run)) {
-		if (look.kind === "gone") throw look.problem;
-		run.latest = look.snapshot;
-		if (isRunning(look.snapshot)) continue;
-		if (counts.every((count) => serves(look.snapshot, count))) break;
-		if (calls >= mostCalls) throw notAdded(before.name);
-		const called = await call(run, counts);
-		if (called === "accepted") calls += 1;
-		if (called instanceof Problem) hinder(run, called, ++failures);
-	}
-	run.nextLookSeconds = 0;
-	return "look-again";
-}
-function countsToAdd({ request, scaling }, { variants }) {
-	const { autoscaling } = request;
-	const more = autoscaling.kind === "preserve" ? autoscaling.scaleUpBy : void 0;
-	if (more === void 0) return [];
-	return scaling.inTheWay.map((one) => one.scaled).filter(countsInstances).flatMap(({ variant }) => {
-		const from = variants.find(({ name }) => name === variant)?.desiredInstances;
-		if (from === void 0) return [];
-		const to = (scaling.saved?.instances[variant] ?? from) + more;
-		return to > from ? [{
-			variant,
-			from,
-			to
-		}] : [];
-	});
-}
-function serves({ variants }, { variant, to }) {
-	const there = variants.find(({ name }) => name === variant);
-	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
-}
-/** A refusal because something runs, and a failure that passes, need another look. */
-async function call(run, counts) {
-	const { endpoints, cancelled } = run.world;
-	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
-	run.nextLookSeconds = 5;
-	try {
-		await unless(cancelled, endpoints.scale(run.request.endpointName, instances));
-		return "accepted";
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		if (problem.code === "update-in-progress") return "in-progress";
-		if (problem.passes) return problem;
-		throw problem;
-	}
-}
-function notAdded(endpointName) {
-	return new Problem("refused", `The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`, { remedy: "Look at capacity and quota of the instance type, or roll out without `scale-up-by`." });
-}
-
-// build/steps/scaling/make-way.js
-/**
-* Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
-* put back at the end of the run. Where instances are added meanwhile, the endpoint needs another
-* look afterwards.
-*
-* @throws Problem where it cannot be saved: then nothing was changed.
-*/
-async function makeWay(run, before) {
-	const { inTheWay, isOff } = run.scaling;
-	if (inTheWay.length === 0 || isOff) return "clear";
-	await saveScaling(run, before);
-	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
-	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
-	run.scaling = {
-		...run.scaling,
-		isOff: true
-	};
-	const scaled = inTheWay.map((one) => one.scaled);
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "taken-off",
-			scaled
-		}
-	});
-	return scaleUp(run, before);
-}
-
-// build/steps/update.js
-function noAttempts() {
-	return {
-		failures: 0,
-		refusals: 0,
-		lost: void 0,
-		missingSince: void 0
-	};
-}
-/** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
-const lostAnswerSeconds = 60;
-/** A configuration that was just created may not be found for some seconds. */
-const newConfigSeconds = 20;
-/** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
-const refusalsToFail = 3;
-/** Failures after which nobody knows whether the call took effect. */
-const mayHaveTaken = [
-	"unavailable",
-	"unreachable",
-	"unexpected"
-];
-/**
-* Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
-* update that came before ours and an answer that was lost all need another look first; any other
-* failure is thrown.
-*/
-async function sendUpdate(run, before, attempts) {
-	const { cancelled, endpoints } = run.world;
-	if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
-	if (attempts.lost && run.lookedAt - attempts.lost.at < 1e3 * lostAnswerSeconds) {
-		run.nextLookSeconds = 5;
-		return "look-again";
-	}
-	run.stage = "perhaps-requested";
-	const calledAt = run.world.clock.now();
-	try {
-		const call = isAbsent(before) ? endpoints.createEndpoint(run.request) : endpoints.update(run.request);
-		await unless(cancelled, call);
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		refused(run, before, {
-			attempts,
-			problem: problemFrom(thrown)
-		});
-		return "look-again";
-	}
-	run.calledAt = calledAt;
-	return "accepted";
-}
-/** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
-function startWatchingUpdate(run, before) {
-	run.nextLookSeconds = 5;
-	const { request, world } = run;
-	return startWatch(run, {
-		deployment: request.deployment,
-		before,
-		startedAt: world.clock.now()
-	});
-}
-/** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
-function isModified(look, { before }) {
-	return look.lastModified > before.lastModified;
-}
-/** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
-function nobodyKnows({ request: { endpointName } }, { problem }) {
-	const message = `The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
-	return new Problem(problem.code, message, {
-		remedy: "Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.",
-		said: problem.said,
-		cause: problem
-	});
-}
-function refused(run, before, { attempts, problem }) {
-	const now = run.world.clock.now();
-	if (mayHaveTaken.includes(problem.code)) attempts.lost = {
-		before,
-		at: now,
-		problem
-	};
-	if (!attempts.lost) run.stage = "nothing-requested";
-	switch (problem.code) {
-		case "throttled":
-		case "unavailable":
-		case "unreachable":
-			attempts.failures += 1;
-			hinder(run, problem, attempts.failures);
-			return;
-		case "already-exists":
-		case "update-in-progress":
-			attempts.refusals += 1;
-			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
-			run.nextLookSeconds = 5;
-			return;
-		case "endpoint-config-not-found":
-			attempts.missingSince ??= now;
-			if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
-			hinder(run, problem, 1);
-			return;
-		default: throw problem;
-	}
-}
-
 // build/steps/begin.js
 /** After so long a preparation another look comes first: others may have come since the last. */
 const secondsThatALookHolds = 30;
@@ -24031,56 +24270,6 @@ function outcomeOfFailure({ stage, world }, thrown) {
 		stage,
 		problem
 	};
-}
-
-// build/steps/follow.js
-/**
-* Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
-* the time ran out first.
-*/
-async function follow(run, before) {
-	let watching = watchFrom(run.request.endpointConfigName, before, run.calledAt);
-	let absence = present;
-	for await (const look of looks(run)) {
-		if (look.kind === "gone") {
-			lookSoon(run);
-			if (isAbsent(watching.latest)) continue;
-			absence = missed(absence, run.world.clock.now());
-			if (!isDeleted(absence, before, run.world.clock.now())) continue;
-			run.latest = void 0;
-			return {
-				kind: "failed",
-				problem: deleted(run, look.problem),
-				reason: { kind: "none" }
-			};
-		}
-		absence = present;
-		const sight = see(watching, look.snapshot, run.world.clock.now());
-		watching = sight.watching;
-		run.latest = watching.latest;
-		run.before = watching.before;
-		if (sight.outcome) return sight.outcome;
-		if (sight.progress) tell(run, {
-			kind: "progressed",
-			progress: sight.progress,
-			snapshot: watching.latest
-		});
-		breakSilence(run, watching.progress);
-		planNextLook(run, watching, look.snapshot);
-	}
-}
-/** A look that is older than one before it does not move the course. */
-function planNextLook(run, watching, look) {
-	if (watching.latest === look) run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
-	if (watching.doubtfulSince !== void 0) lookSoon(run);
-	else lookWhenDue(run);
-}
-function deleted({ request }, cause) {
-	const message = `Endpoint ${request.endpointName} was deleted while it was being updated.`;
-	return new Problem("endpoint-not-found", message, {
-		remedy: "Find out who deleted it. Its configurations and models are still there to create it again.",
-		cause
-	});
 }
 
 // build/domain/record.js
@@ -24461,181 +24650,6 @@ function withoutAnyContent(trial) {
 			kind: "failed",
 			mismatches
 		}
-	};
-}
-
-// build/steps/turn-back.js
-/**
-* Goes back to the configuration from before, all at once, and watches that as any other update.
-* `rolled-back` only where it serves again; whatever else happens is told as what it is, with what
-* serves. Throws the reason of a cancelled job and nothing else.
-*/
-async function turnBack(run, to, trials) {
-	const back = {
-		...run,
-		stage: "turn-due"
-	};
-	watchLonger(back);
-	try {
-		await prepareTurn(back, to);
-		return outcomeOfTurning(run, back, {
-			outcome: await turn(run, back),
-			trials
-		});
-	} catch (thrown) {
-		run.stage = stageOf(back.stage);
-		run.world.cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		if (run.stage !== "turn-due") return {
-			kind: "unknown",
-			stage: run.stage,
-			problem
-		};
-		if (ofNoEndpoint.includes(problem.code)) return {
-			kind: "failed",
-			problem,
-			reason: { kind: "none" }
-		};
-		return stuck(run, to, {
-			trials,
-			problem
-		});
-	} finally {
-		run.latest = back.latest;
-	}
-}
-/** What keeps the endpoint from going back and from serving as well. */
-const ofNoEndpoint = ["endpoint-not-found", "endpoint-deleting"];
-/** The way back is a run of its own, which tells its events to the same readers. */
-async function prepareTurn(back, to) {
-	const { request, world, latest } = back;
-	const content = (name) => lookUp(back, () => world.endpoints.configuration(name, request.endpointName));
-	const serving = await content(request.endpointConfigName);
-	const config = await content(to);
-	if (latest && !back.scaling.scaled) await readScaling(back, latest, {
-		serving,
-		config,
-		plan: "update"
-	});
-	const configs = {
-		from: contentOf(serving),
-		to: contentOf(config)
-	};
-	const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
-	back.request = requestBack(request, to, retention);
-}
-function contentOf(looked) {
-	return looked.kind === "found" ? looked.value : void 0;
-}
-/** Undefined: the time ran out. */
-async function turn(run, back) {
-	const beginning = await requestTurn(run, back);
-	if (!beginning || "kind" in beginning) return beginning;
-	const watchSeconds = startWatchingUpdate(back, beginning);
-	const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
-	tell(back, {
-		kind: "turning-back",
-		from,
-		to,
-		watchSeconds
-	});
-	return follow(back, beginning);
-}
-/** Gets the update back accepted: answers the look before it, or how the run has ended already. */
-async function requestTurn(run, back) {
-	const attempts = noAttempts();
-	let absence = present;
-	for await (const look of looks(back)) {
-		if (look.kind === "gone") {
-			lookSoon(back);
-			absence = missed(absence, back.world.clock.now());
-			if (!isDeleted(absence, run.before, back.world.clock.now())) continue;
-			back.latest = void 0;
-			return {
-				kind: "failed",
-				problem: look.problem,
-				reason: { kind: "none" }
-			};
-		}
-		absence = present;
-		const { snapshot } = look;
-		back.lookedAt = back.world.clock.now();
-		if (isOlder(snapshot, back.latest)) continue;
-		back.latest = snapshot;
-		const plan = planFor(back.request.endpointConfigName, snapshot);
-		const isPending = snapshot.pending?.configName === back.request.endpointConfigName;
-		if (attempts.lost && (isPending || plan.kind === "unchanged")) return attempts.lost.before;
-		const by = intruder(run.request.endpointConfigName, snapshot);
-		if (by !== void 0) return {
-			kind: "superseded",
-			by
-		};
-		if (plan.kind === "impossible") throw plan.problem;
-		if (plan.kind !== "update") continue;
-		if (await makeWay(back, snapshot) === "look-again") continue;
-		if (await sendUpdate(back, snapshot, attempts) === "accepted") return snapshot;
-	}
-}
-function outcomeOfTurning(run, back, { outcome, trials }) {
-	run.stage = stageOf(back.stage);
-	switch (outcome?.kind) {
-		case "deployed": return {
-			kind: "rolled-back",
-			reason: {
-				kind: "smoke-test",
-				trials
-			}
-		};
-		case "rolled-back": return turnedRound(run, back, outcome);
-		default: return outcome ?? outOfTime(run, back);
-	}
-}
-function outOfTime({ stage, startedAt, world }, { hindrance }) {
-	if (hindrance) return {
-		kind: "unknown",
-		stage,
-		problem: hindrance
-	};
-	return {
-		kind: "timed-out",
-		stage,
-		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
-	};
-}
-function stageOf(stage) {
-	switch (stage) {
-		case "nothing-requested":
-		case "turn-due": return "turn-due";
-		case "perhaps-requested": return "turn-perhaps-requested";
-		default: return "turning-back";
-	}
-}
-/** SageMaker did not take the update back. */
-function stuck({ request }, to, { trials, problem }) {
-	const { endpointName, endpointConfigName } = request;
-	const message = `${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.message}`;
-	const { remedy, said } = problem;
-	return {
-		kind: "failed",
-		problem: new Problem("smoke-test-failed", message, {
-			remedy,
-			said,
-			cause: problem
-		}),
-		reason: {
-			kind: "smoke-test",
-			trials
-		}
-	};
-}
-/** SageMaker rolled the way back back. */
-function turnedRound(run, back, { reason }) {
-	const { endpointName, endpointConfigName } = run.request;
-	const message = `${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${back.request.endpointConfigName} back: ${endpointName} still serves ${endpointConfigName}.`;
-	return {
-		kind: "failed",
-		problem: new Problem("smoke-test-failed", message, { remedy: "Look at the endpoint's logs, and roll out a configuration that is known to work, by `endpoint-config-name`." }),
-		reason
 	};
 }
 

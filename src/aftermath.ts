@@ -1,16 +1,17 @@
-import { absentEndpoint, isRunning, type Snapshot } from './domain/endpoint.ts';
+import { absentEndpoint, type Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import type { Trial } from './domain/smoke-test.ts';
 import { intruder, previousConfig } from './domain/turn-back.ts';
-import { see, type Watching, watchFrom } from './domain/watch.ts';
+import { secondsToBelieve, see, type Watching, watchFrom } from './domain/watch.ts';
 import type { World } from './ports.ts';
 import { isOlder } from './steps/confirm.ts';
 import { looks } from './steps/look.ts';
 import { newRun, type Run, tell } from './steps/run.ts';
 import { putBackSavedScaling } from './steps/scaling/put-back.ts';
+import { turnedRound } from './steps/turn-back.ts';
 
 /** The job is ending: the endpoint is looked for no longer than this. */
 const secondsForALook = 60;
@@ -72,9 +73,15 @@ function judgeUpdate(run: Run, snapshot: Snapshot, told: readonly Event[]): Outc
   const sight = see(watchingSince(told, run.request), snapshot, run.world.clock.now());
   if (sight.progress) tell(run, { kind: 'progressed', progress: sight.progress, snapshot });
   run.stage = sight.watching.isShown ? 'update-running' : 'perhaps-requested';
+  if (!beginningOf(told) && isAboutOurs(sight.outcome)) return undefined;
   if (sight.outcome?.kind !== 'deployed' || !run.request.smokeTest) return sight.outcome;
   run.stage = 'trying-out';
   return undefined;
+}
+
+/** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
+function isAboutOurs(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'rolled-back' || outcome?.kind === 'superseded';
 }
 
 function judgeTrial({ request }: Run, snapshot: Snapshot): Outcome | undefined {
@@ -82,19 +89,20 @@ function judgeTrial({ request }: Run, snapshot: Snapshot): Outcome | undefined {
   return by === undefined ? undefined : { kind: 'superseded', by };
 }
 
-/** The update back may have been requested, although the run that was cut off could not tell. */
+/** What became of the way back, as far as one look tells. */
 function judgeTurn(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
   const { endpointConfigName } = run.request;
   const turn = told.find((event) => event.kind === 'turning-back');
   const to =
     turn?.to ?? previousConfig(endpointConfigName, watchingSince(told, run.request).before);
   const by = intruder(endpointConfigName, snapshot);
-  if (by !== undefined && by !== to) return { kind: 'superseded', by };
+  const isOurs = by === to && run.stage !== 'turn-due';
+  if (by !== undefined && !isOurs) return { kind: 'superseded', by };
   const hasSettled = snapshot.status === 'InService' && !snapshot.pending;
   if (by !== undefined && hasSettled) return turnedBack(told);
-  if (by !== undefined || (turn && isRunning(snapshot))) run.stage = 'turning-back';
-  else run.stage = isRunning(snapshot) ? 'turn-perhaps-requested' : 'turn-due';
-  return undefined;
+  if (by !== undefined) run.stage = 'turning-back';
+  const isBelieved = turn && run.world.clock.now() - turn.at >= 1000 * secondsToBelieve;
+  return isBelieved && hasSettled ? turnedRound(run.request, turn.to, { kind: 'none' }) : undefined;
 }
 
 function turnedBack(told: readonly Event[]): Outcome {
@@ -111,10 +119,11 @@ function failedTrials(told: readonly Event[]): readonly Trial[] {
 function stageOf(told: readonly Event[]): Run['stage'] {
   const kinds = told.map(({ kind }) => kind);
   if (kinds.includes('turning-back')) return 'turning-back';
-  if (failedTrials(told).length > 0) return 'turn-due';
+  const isSent = kinds.lastIndexOf('sending') > kinds.lastIndexOf('trying-out');
+  if (failedTrials(told).length > 0) return isSent ? 'turn-perhaps-requested' : 'turn-due';
   if (kinds.includes('trying-out')) return 'trying-out';
   if (beginningOf(told)) return 'update-running';
-  return kinds.includes('found') ? 'perhaps-requested' : 'nothing-requested';
+  return isSent ? 'perhaps-requested' : 'nothing-requested';
 }
 
 /** The watch as the run that was cut off began it: what it has seen since is not known any more. */
@@ -122,7 +131,10 @@ function watchingSince(told: readonly Event[], request: RolloutRequest): Watchin
   const found = told.find((event) => event.kind === 'found');
   const beginning = beginningOf(told);
   const before = beginning?.before ?? found?.snapshot ?? absentEndpoint(request.endpointName);
-  return { ...watchFrom(request.endpointConfigName, before), since: beginning?.at ?? found?.at };
+  const isJoined = beginning?.kind === 'joined';
+  const calledAt = isJoined ? undefined : told.find(({ kind }) => kind === 'sending')?.at;
+  const watching = watchFrom(request.endpointConfigName, before, calledAt);
+  return { ...watching, since: beginning?.at ?? found?.at };
 }
 
 function beginningOf(told: readonly Event[]) {

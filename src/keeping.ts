@@ -1,21 +1,11 @@
 import { runner } from './adapters/runner.ts';
-import type { Event } from './domain/event.ts';
+import { type Event, saysWhatWasBegun } from './domain/event.ts';
 
 /**
  * What the step leaves for the end of its job, where the runner keeps it: whether everything was
  * told, and what a report of a step that was cut off needs to be closed.
  */
 const names = { told: 'told', events: 'events', scaling: 'scaling' } as const;
-
-/** Events after which there is something new to keep. */
-const keptKinds: readonly Event['kind'][] = [
-  'found',
-  'resolved',
-  'requested',
-  'joined',
-  'trying-out',
-  'turning-back',
-];
 
 /** Whether outputs, summary and comment say how the step ended; `false` from its start on. */
 export function keepTold({ isAll }: { readonly isAll: boolean }): void {
@@ -25,9 +15,8 @@ export function keepTold({ isAll }: { readonly isAll: boolean }): void {
 /** Keeps the events so far, as far as they say what was begun; only after one of those is there something new. */
 export function keepEvents(events: readonly Event[]): void {
   const newest = events.at(-1);
-  if (!newest || !(keptKinds.includes(newest.kind) || isFailedTrial(newest))) return;
-  const kept = events.filter((event) => keptKinds.includes(event.kind) || isFailedTrial(event));
-  runner.keep(names.events, JSON.stringify(kept));
+  if (!newest || !saysWhatWasBegun(newest)) return;
+  runner.keep(names.events, JSON.stringify(events.filter(saysWhatWasBegun)));
 }
 
 /**
@@ -45,11 +34,6 @@ export function keepScaling(event: Event): void {
 /** Whether the step may have left auto scaling off. */
 export function leftScalingOff(): boolean {
   return runner.kept(names.scaling) === 'off';
-}
-
-/** What a model did wrong is the reason to go back. */
-function isFailedTrial(event: Event): boolean {
-  return event.kind === 'tried' && event.trial.result.kind === 'failed';
 }
 
 /** Whether the step began, and ended before it had told everything. */

@@ -47,6 +47,8 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
   readonly requestedAt: Instant[] = [];
   /** Whether the last look was answered. */
   isInSight = false;
+  /** Nothing is sent any more: what was sent arrives, and nobody hears of it. */
+  isCut = false;
   readonly #by: string;
   readonly #script: RunScript;
   readonly #behind: Behind;
@@ -161,6 +163,7 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
 
   /** Half of the time a call is on its way there, half on its way back. */
   async #call<T>(kind: Kind, act: () => T): Promise<T> {
+    if (this.isCut) return new Promise(() => {});
     const trouble = this.#trouble(kind);
     const seconds = trouble?.kind === 'hang' ? callLimitSeconds : this.#script.callSeconds;
     if (seconds > 0) await this.#time.sleep(seconds / 2);

@@ -35,6 +35,7 @@ export const plain: RunScript = {
   staleness: [0],
   troubles: [],
   cancelledAfter: undefined,
+  killed: undefined,
 };
 
 export const base: Scenario = {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { aftermath } from '../../src/aftermath.ts';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
-import type { Event } from '../../src/domain/event.ts';
+import { type Event, saysWhatWasBegun } from '../../src/domain/event.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { tagsOfRecord } from '../../src/domain/record.ts';
 import type { Instant, RolloutRequest } from '../../src/domain/request.ts';
 import type { Tag } from '../../src/domain/tags.ts';
+import type { World } from '../../src/ports.ts';
 import { resolvedRequest } from '../../src/report/story.ts';
 import { rollout } from '../../src/rollout.ts';
 import { alarmReason, ModelEndpoint } from './model-endpoint.ts';
@@ -23,7 +25,10 @@ export interface Played {
   readonly request: RolloutRequest;
   readonly startedAt: Instant;
   readonly endedAt: Instant;
+  /** When its job was cancelled, or its process killed. */
   readonly cancelledAt: Instant | undefined;
+  /** Whether its process was killed: what is told comes from the end of its job. */
+  readonly isKilled: boolean;
   readonly outcome: Outcome;
   readonly events: readonly Event[];
   readonly answers: readonly Answer[];
@@ -72,7 +77,7 @@ async function run(by: string, script: RunScript, behind: Behind): Promise<Playe
   const startedAt = time.now();
   const wires = new ModelWires(by, script, behind);
   const events: Event[] = [];
-  const request = requestOf(script);
+  const asked = requestOf(script);
   const controller = new AbortController();
   const cancelledAt =
     script.cancelledAfter === undefined
@@ -81,36 +86,62 @@ async function run(by: string, script: RunScript, behind: Behind): Promise<Playe
   if (cancelledAt !== undefined) {
     time.at(cancelledAt, () => controller.abort(new Error('The job was cancelled.')));
   }
-  const outcome = await rollout(request, {
+  const world = worldOf(wires, time, { cancelled: controller.signal, events });
+  const outcome = await unlessKilled(rollout(asked, world), script, time);
+  const { answers, requestedAt, invoked, isInSight } = wires;
+  const played = {
+    ...{ by, script, startedAt, endedAt: time.now(), cancelledAt, isKilled: false },
+    ...{ events, request: resolvedRequest(asked, events), isInSight },
+    ...{ answers: [...answers], requestedAt, invoked: [...invoked] },
+  };
+  return outcome ? { ...played, outcome } : afterwards(played, wires, behind);
+}
+
+/** Undefined: the process was killed before that. */
+function unlessKilled<T>(
+  ending: Promise<T>,
+  { killed }: RunScript,
+  time: VirtualTime,
+): Promise<T | undefined> {
+  if (!killed) return ending;
+  return Promise.race([ending, time.sleep(killed.after).then(() => undefined)]);
+}
+
+/** The end of the job of a run that was killed: it knows what that one has kept, and looks for itself. */
+async function afterwards(
+  cutOff: Omit<Played, 'outcome'>,
+  wires: ModelWires,
+  behind: Behind,
+): Promise<Played> {
+  wires.isCut = true;
+  const { by, script, request, answers } = cutOff;
+  const { time } = behind;
+  const told = cutOff.events.filter(saysWhatWasBegun);
+  await time.sleep(script.killed?.endOfJobAfter ?? 0);
+  const wiresThen = new ModelWires(by, script, behind);
+  const events = [...told];
+  const { signal: cancelled } = new AbortController();
+  const outcome = await aftermath(request, worldOf(wiresThen, time, { cancelled, events }), told);
+  return {
+    ...cutOff,
+    ...{ outcome, events, isKilled: true },
+    ...{ endedAt: time.now(), cancelledAt: cutOff.endedAt, isInSight: wiresThen.isInSight },
+    answers: [...answers, ...wiresThen.answers],
+  };
+}
+
+function worldOf(
+  wires: ModelWires,
+  clock: VirtualTime,
+  { cancelled, events }: { readonly cancelled: AbortSignal; readonly events: Event[] },
+): World {
+  return {
     region: 'eu-west-1',
     origin: { commit: 'c0ffee', run: 'https://github.example/run' },
-    endpoints: wires,
-    alarms: wires,
-    invocations: wires,
-    scaling: scalingUnused,
+    ...{ endpoints: wires, alarms: wires, invocations: wires, scaling: scalingUnused },
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
-    digest,
-    isHostedRunner: true,
-    clock: time,
-    cancelled: controller.signal,
+    ...{ digest, isHostedRunner: true, clock, cancelled },
     tell: (event) => events.push(event),
-  });
-  const { answers, requestedAt, invoked, isInSight } = wires;
-  return {
-    ...{
-      by,
-      script,
-      startedAt,
-      endedAt: time.now(),
-      cancelledAt,
-      outcome,
-      events,
-      requestedAt,
-      invoked,
-      isInSight,
-    },
-    request: resolvedRequest(request, events),
-    answers: [...answers],
   };
 }
 

@@ -100,6 +100,7 @@ function endFaults(truth: Truth): readonly string[] {
   const { smoke, waitTimeout } = run.script;
   const longestTrial = smoke ? smoke.timeoutSeconds + longestSeconds + 2 * slackSeconds : 0;
   const limit = (waitTimeout ?? longestSeconds) + slackSeconds + longestTrial;
+  if (run.isKilled) return [];
   const late = (run.endedAt - (run.cancelledAt ?? run.endedAt)) / 1000;
   return [
     ...unless(run.endedAt <= run.startedAt + 1000 * limit, 'it ended too late'),

@@ -50,6 +50,8 @@ export interface RunScript {
   readonly troubles: readonly Trouble[];
   /** When the job is cancelled, in seconds after the start of the run. */
   readonly cancelledAfter: number | undefined;
+  /** When its process is killed, and how long after that the end of its job comes: in seconds. */
+  readonly killed: { readonly after: number; readonly endOfJobAfter: number } | undefined;
 }
 
 /** What somebody else does to the endpoint, or AWS itself. */
@@ -208,6 +210,7 @@ function stormyRun(startsAfter: fc.Arbitrary<number>): fc.Arbitrary<RunScript> {
       { weight: 1, arbitrary: fc.double({ min: 0, max: 30, noNaN: true }) },
       { weight: 1, arbitrary: fc.integer({ min: 0, max: 1200 }) },
     ),
+    killed: fc.constant(undefined),
   });
 }
 
@@ -220,6 +223,7 @@ const troubledRun: fc.Arbitrary<RunScript> = fc.record({
   staleness,
   troubles: fc.array(passingTrouble, { maxLength: 3 }),
   cancelledAfter: fc.constant(undefined),
+  killed: fc.constant(undefined),
 });
 
 const sooner = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 400 }));
@@ -259,6 +263,19 @@ export const troubled: fc.Arbitrary<Scenario> = fc.record({
   deeds: fc.constant([]),
   runs: fc.tuple(troubledRun),
 });
+
+const killed = fc.record({
+  after: fc.oneof(fc.double({ min: 0, max: 30, noNaN: true }), fc.integer({ min: 0, max: 1200 })),
+  endOfJobAfter: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 900 })),
+});
+
+/** A storm in which the first run is killed. */
+export const cutShort: fc.Arbitrary<Scenario> = fc
+  .tuple(storm, killed)
+  .map(([scenario, death]) => ({
+    ...scenario,
+    runs: scenario.runs.map((run, index) => (index === 0 ? { ...run, killed: death } : run)),
+  }));
 
 /** Nothing happens but the rollout itself. */
 export const calm: fc.Arbitrary<Scenario> = troubled.map((scenario) => ({

@@ -3,13 +3,11 @@ import type { ProblemCode } from '../../src/domain/problem.ts';
 import { serves } from './model-endpoint.ts';
 import {
   failedTrialFaults,
-  failingFaults,
-  mayHaveTurned,
   passedFaults,
-  sentTurn,
   turnedBackFaults,
   untriedFaults,
 } from './smoke-verdicts.ts';
+import { stageFaults } from './stages.ts';
 import {
   answersInOrder,
   basedOn,
@@ -31,7 +29,8 @@ const brokenStatus = 'UpdateRollbackFailed';
 /** What is wrong with the outcome. A verdict that is not certain has to be none. */
 export function verdictFaults(truth: Truth): readonly string[] {
   const { outcome } = truth.run;
-  const faults = [...faultsOf(truth, outcome), ...stageFaults(truth, outcome)];
+  const ofStage = 'stage' in outcome ? stageFaults(truth, outcome.stage) : [];
+  const faults = [...faultsOf(truth, outcome), ...ofStage];
   const fault = faults.join('; and ');
   return fault === '' ? [] : [`${outcome.kind}, but ${fault}`];
 }
@@ -215,31 +214,4 @@ function reasonFaults(truth: Truth, outcome: Outcome & { kind: 'failed' | 'rolle
     (version) => version.since >= since && version.snapshot?.failureReason === reason.text,
   );
   return unless(isNew, `the reason is an old one: ${reason.text}`);
-}
-
-/** Whether a run that ended without a verdict says rightly how far it had come. */
-function stageFaults(truth: Truth, outcome: Outcome): readonly string[] {
-  const { run, own, turns, triedSince } = truth;
-  if (!('stage' in outcome)) return [];
-  const hasJoined = run.events.some(({ kind }) => kind === 'joined');
-  const isEarly = unless(triedSince === undefined, 'it was tried out already');
-  switch (outcome.stage) {
-    case 'nothing-requested':
-      return [...isEarly, ...unless(!own && !hasJoined, 'an update of ours was accepted')];
-    case 'perhaps-requested':
-      return [...isEarly, ...unless(run.requestedAt.length > 0, 'nothing was sent')];
-    case 'update-running':
-      return [...isEarly, ...unless(own !== undefined || hasJoined, 'no update of ours runs')];
-    case 'trying-out':
-      return [
-        ...unless(triedSince !== undefined, 'nothing was tried out'),
-        ...unless(turns.length === 0, 'it turns back'),
-      ];
-    case 'turn-due':
-      return [...failingFaults(truth), ...unless(turns.length === 0, 'it turns back')];
-    case 'turn-perhaps-requested':
-      return [...failingFaults(truth), ...unless(sentTurn(truth), 'nothing was sent')];
-    case 'turning-back':
-      return [...failingFaults(truth), ...unless(mayHaveTurned(truth), 'nothing turns back')];
-  }
 }

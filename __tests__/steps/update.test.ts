@@ -39,6 +39,6 @@ describe('a signal while UpdateEndpoint is called', () => {
     const { run, told, answer } = cancelledIn(() => Promise.reject(throttled));
     await expect(answer).rejects.toBe(reason);
     expect(run.stage).toBe('perhaps-requested');
-    expect(told).toEqual([]);
+    expect(told).toEqual(['sending']);
   });
 });

@@ -132,6 +132,7 @@ function take(account: Account, event: Event): Account {
     case 'recorded':
       return { ...account, recorded: event };
     case 'created':
+    case 'sending':
     case 'waiting':
     case 'quiet':
     case 'hindered':

@@ -65,6 +65,8 @@ export type Event =
     }
   /** The endpoint configuration was created. */
   | { readonly kind: 'created'; readonly at: Instant; readonly endpointConfigName: string }
+  /** UpdateEndpoint or CreateEndpoint is called for the first time: from here on it may have taken effect. */
+  | { readonly kind: 'sending'; readonly at: Instant }
   /** SageMaker accepted UpdateEndpoint, or CreateEndpoint. */
   | {
       readonly kind: 'requested';
@@ -138,3 +140,22 @@ export type Event =
       /** The last look that counts. */
       readonly snapshot: Snapshot | undefined;
     };
+
+/** Whether it says what a run has begun: with those events alone its report can be closed later. */
+export function saysWhatWasBegun(event: Event): boolean {
+  switch (event.kind) {
+    case 'found':
+    case 'resolved':
+    case 'sending':
+    case 'requested':
+    case 'joined':
+    case 'trying-out':
+    case 'turning-back':
+      return true;
+    case 'tried':
+      // What a model did wrong is the reason to go back.
+      return event.trial.result.kind === 'failed';
+    default:
+      return false;
+  }
+}

@@ -59,6 +59,7 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
       ];
     case 'approved':
     case 'resolved':
+    case 'sending':
     case 'recorded':
     case 'not-recorded':
       return [];

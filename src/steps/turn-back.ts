@@ -1,9 +1,10 @@
 import type { Snapshot } from '../domain/endpoint.ts';
 import type { JsonObject } from '../domain/json.ts';
-import type { Outcome, Stage } from '../domain/outcome.ts';
+import type { Outcome, Reason, Stage } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
+import type { RolloutRequest } from '../domain/request.ts';
 import type { Trial } from '../domain/smoke-test.ts';
 import { intruder, requestBack, retentionBack } from '../domain/turn-back.ts';
 import { isDeleted, missed, present } from './absence.ts';
@@ -114,7 +115,7 @@ function outcomeOfTurning(
     case 'deployed':
       return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
     case 'rolled-back':
-      return turnedRound(run, back, outcome);
+      return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
     default:
       return outcome ?? outOfTime(run, back);
   }
@@ -154,13 +155,12 @@ function stuck(
 }
 
 /** SageMaker rolled the way back back. */
-function turnedRound(
-  run: Run,
-  back: Run,
-  { reason }: Extract<Outcome, { kind: 'rolled-back' }>,
+export function turnedRound(
+  { endpointName, endpointConfigName }: RolloutRequest,
+  to: string,
+  reason: Reason,
 ): Outcome {
-  const { endpointName, endpointConfigName } = run.request;
-  const message = `${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${back.request.endpointConfigName} back: ${endpointName} still serves ${endpointConfigName}.`;
+  const message = `${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
   return {
     kind: 'failed',
     problem: new Problem('smoke-test-failed', message, {

@@ -4,10 +4,11 @@ import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { hinder } from './look.ts';
-import { type Run, startWatch } from './run.ts';
+import { type Run, startWatch, tell } from './run.ts';
 
 /** What became of the calls of UpdateEndpoint so far. */
 export interface Attempts {
+  isFirst: boolean;
   failures: number;
   refusals: number;
   lost: LostCall | undefined;
@@ -26,7 +27,7 @@ export interface LostCall {
 }
 
 export function noAttempts(): Attempts {
-  return { failures: 0, refusals: 0, lost: undefined, missingSince: undefined };
+  return { isFirst: true, failures: 0, refusals: 0, lost: undefined, missingSince: undefined };
 }
 
 /** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
@@ -56,6 +57,8 @@ export async function sendUpdate(
     return 'look-again';
   }
   run.stage = 'perhaps-requested';
+  if (attempts.isFirst) tell(run, { kind: 'sending' });
+  attempts.isFirst = false;
   const calledAt = run.world.clock.now();
   try {
     const call = isAbsent(before)

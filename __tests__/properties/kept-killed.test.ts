@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { base, good, plain, quick, rollback } from './plain.ts';
+import { neverWrong } from './properties.ts';
+import type { Scenario } from './scenario.ts';
+
+/** How the end of the job tells a run that was killed. */
+async function told(scenario: Scenario): Promise<unknown> {
+  const { runs } = await neverWrong(scenario);
+  expect(runs[0]?.isKilled).toBe(true);
+  return runs[0]?.outcome;
+}
+
+/** What random scenarios once found to go wrong, at its smallest. */
+describe('of a run that was killed the end of its job keeps right', () => {
+  it('when it was still waiting for the update of somebody else', async () => {
+    const run = { ...plain, startsAfter: 2, killed: { after: 4, endOfJobAfter: 0 } };
+    const deeds = [{ what: 'v3', since: 'start', seconds: 1 }] as const;
+    expect(await told({ ...base, deeds, runs: [run] })).toEqual({
+      kind: 'cancelled',
+      stage: 'nothing-requested',
+    });
+  });
+
+  it('when it was on its way back, and SageMaker has rolled that back since', async () => {
+    const smoke = { requests: 1, timeoutSeconds: 30, onFailure: 'rollback' } as const;
+    const models = { m2: { ...good, answers: 'wrongly' }, m3: good } as const;
+    const way = { ...base, models, courses: [quick, rollback] };
+    const killed = { after: 70, endOfJobAfter: 200 };
+    expect(await told({ ...way, runs: [{ ...plain, smoke, killed }] })).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'smoke-test-failed' },
+    });
+    const soon = { ...killed, endOfJobAfter: 40 };
+    expect(await told({ ...way, runs: [{ ...plain, smoke, killed: soon }] })).toEqual({
+      kind: 'cancelled',
+      stage: 'turning-back',
+    });
+  });
+});
