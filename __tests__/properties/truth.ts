@@ -110,9 +110,7 @@ export function servedLately(truth: Truth, config: string): boolean {
 
 /** Whether it served, be it while the endpoint was busy: what ran until the call serves during an update. */
 export function stoodLately(truth: Truth, config: string): boolean {
-  return lately(truth).some(
-    ({ snapshot }) => snapshot?.configName === config && !snapshot.pending && !isGone(snapshot),
-  );
+  return lately(truth).some(({ snapshot }) => snapshot?.configName === config && !isGone(snapshot));
 }
 
 function isGone({ status }: Snapshot): boolean {
