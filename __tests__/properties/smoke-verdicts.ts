@@ -102,17 +102,19 @@ export function failingFaults(truth: Truth): readonly string[] {
 export function turnedBackFaults(truth: Truth): readonly string[] {
   const { run, history, turns, triedSince = 0, oldestMs } = truth;
   const told = run.events.find((event) => event.kind === 'turning-back');
-  if (!told) return ['it tells no way back'];
+  // A run that was killed before it could tell its way back: the end of its job finds it.
+  const to = told?.to ?? (run.isKilled ? run.answers.at(-1)?.snapshot?.configName : undefined);
+  if (to === undefined) return ['it tells no way back'];
   const [turn] = turns;
   // Ours, or one of somebody else who went the same way: nobody can tell them apart.
   const wentThere = history.endpoint.updates.some(
     ({ config, ending, acceptedAt }) =>
-      config === told.to && ending === 'deployed' && acceptedAt >= triedSince - oldestMs,
+      config === to && ending === 'deployed' && acceptedAt >= triedSince - oldestMs,
   );
-  const wasThere = turn !== undefined && servingAt(history, turn.acceptedAt) === told.to;
+  const wasThere = turn !== undefined && servingAt(history, turn.acceptedAt) === to;
   return [
     ...failingFaults(truth),
-    ...unless(servedLately(truth, told.to), `${told.to} does not serve`),
+    ...unless(servedLately(truth, to), `${to} does not serve`),
     ...unless(wentThere || wasThere, 'no update back succeeded'),
     ...unless(!turn || turn.endedAt !== undefined, 'our update back goes on'),
   ];
@@ -137,7 +139,7 @@ export function failedTrialFaults(truth: Truth): readonly string[] {
 function mayHaveTurnedRound({ run, history, requested }: Truth, turn: Update): boolean {
   const sawItsEnd = answersInOrder(run).some(
     ({ snapshot, trueSince }) =>
-      trueSince >= turn.acceptedAt &&
+      trueSince > turn.acceptedAt &&
       (serves(snapshot, turn.config) || snapshot?.status === 'UpdateRollbackFailed'),
   );
   const wasBroughtAgain = history.endpoint.updates.some(
