@@ -1,12 +1,19 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { push, workflowDispatch } from '../../simulator/runner/event.ts';
-import { canary, type JourneyOptions, pullRequest, travel, travelAgain } from './journey.ts';
+import { canary, type Journey, pullRequest, travel, travelAgain } from './journey.ts';
+import { travelAgainInProcess, travelInProcess } from './travel-in-process.ts';
 
 describe('the comment on the pull request', () => {
-  it('is there from the start, and edited in place to the end', async () => {
-    const { comments, run } = await travel({
+  let usual: Journey;
+  beforeAll(async () => {
+    usual = await travel({
       inputs: { ...canary, environment: 'production' },
+      arrange: ({ github }) => github.addApproval({ user: 'mona', afterSeconds: 720 }),
     });
+  });
+
+  it('is there from the start, and edited in place to the end', () => {
+    const { comments, run } = usual;
     expect(comments).toHaveLength(1);
     const [comment] = comments;
     expect(comment?.author).toBe('github-actions[bot]');
@@ -20,7 +27,7 @@ describe('the comment on the pull request', () => {
   });
 
   it('is never edited more often than every ten seconds', async () => {
-    const { comments } = await travel({ inputs: { ...canary, 'poll-interval': '1s' } });
+    const { comments } = await travelInProcess({ inputs: { ...canary, 'poll-interval': '3s' } });
     const times = comments[0]?.versions.map(({ at }) => at) ?? [];
     const pauses = times.slice(1, -1).map((at, index) => at - (times[index] ?? 0));
     expect(times.length).toBeGreaterThan(4);
@@ -28,11 +35,11 @@ describe('the comment on the pull request', () => {
   });
 
   it('is edited again by a re-run, and kept apart by environment', async () => {
-    const { comments } = await travel({
+    const { comments } = await travelInProcess({
       inputs: { environment: 'staging' },
       arrange: async (simulator) => {
-        await travelAgain(simulator, { inputs: { environment: 'production' } });
-        await travelAgain(simulator, { inputs: { environment: 'production' } });
+        await travelAgainInProcess(simulator, { inputs: { environment: 'production' } });
+        await travelAgainInProcess(simulator, { inputs: { environment: 'production' } });
       },
     });
     expect(comments.map(({ body }) => body.split('\n')[0])).toEqual([
@@ -49,7 +56,7 @@ describe('the comment on the pull request', () => {
         const { github } = simulator;
         github.addComment({ pullRequest, author: 'mallory', body: `${marker}\nNot ours` });
         for (let n = 1; n <= 250; n += 1) github.addComment({ pullRequest, body: `Comment ${n}` });
-        await travelAgain(simulator);
+        await travelAgainInProcess(simulator);
       },
     });
     expect(comments).toHaveLength(252);
@@ -77,7 +84,7 @@ describe('the comment on the pull request', () => {
       { sha: 'a'.repeat(40), message: 'One (#7)' },
       { sha: 'b'.repeat(40), message: 'Two (#8)' },
     ] as const;
-    const { run, simulator } = await travel({
+    const { run, simulator } = await travelInProcess({
       event: push([commits[0], commits[1]]),
       arrange: ({ github }) => {
         github.addPullRequest({ number: 7, mergeCommitSha: commits[0].sha });
@@ -91,7 +98,7 @@ describe('the comment on the pull request', () => {
   });
 
   it('is quietly left out where no pull request belongs to the run', async () => {
-    const { run, comments } = await travel({ event: workflowDispatch() });
+    const { run, comments } = await travelInProcess({ event: workflowDispatch() });
     expect(comments).toEqual([]);
     expect(run.annotations).toEqual([]);
     expect(run.log).toContain(
@@ -106,11 +113,8 @@ describe('the comment on the pull request', () => {
     expect(run.outputs.outcome).toBe('deployed');
   });
 
-  it('tells who approved, and how long the job waited, where the token may know', async () => {
-    const approved: JourneyOptions['arrange'] = ({ github }) => {
-      github.addApproval({ user: 'mona', afterSeconds: 720 });
-    };
-    const { run, comments } = await travel({ arrange: approved });
+  it('tells who approved, and how long the job waited, where the token may know', () => {
+    const { run, comments } = usual;
     expect(comments[0]?.body).toContain('| Approved | by `mona`, after 12 min |');
     expect(run.summary).toContain('| Approved | by `mona`, after 12 min |');
     expect(JSON.parse(run.outputs.report ?? '')).toMatchObject({ 'approved-by': ['mona'] });
@@ -128,7 +132,7 @@ describe('the comment on the pull request', () => {
   });
 
   it('is found by the title of a squash merge where the commit leads nowhere', async () => {
-    const { run, simulator } = await travel({
+    const { run, simulator } = await travelInProcess({
       event: push([{ sha: 'd'.repeat(40), message: 'Retrain (#77)\n\nSee (#1)' }]),
       arrange: ({ github }) => {
         github.addCommits({ sha: 'd'.repeat(40), message: 'Retrain (#77)\n\nSee (#1)' });
@@ -162,7 +166,7 @@ describe('the comment on the pull request', () => {
   });
 
   it('goes where the user says', async () => {
-    const { run, simulator } = await travel({
+    const { run, simulator } = await travelInProcess({
       event: workflowDispatch(),
       inputs: { 'pull-request': '#9' },
       arrange: ({ github }) => github.addPullRequest({ number: 9, state: 'open' }),
@@ -174,7 +178,7 @@ describe('the comment on the pull request', () => {
 
 describe('trouble with GitHub never changes the result', () => {
   it('no permission to write: one warning with the remedy', async () => {
-    const { run, simulator } = await travel({
+    const { run, simulator } = await travelInProcess({
       inputs: canary,
       arrange: ({ github }) => github.grant({ 'pull-requests': 'read' }),
     });
@@ -197,7 +201,7 @@ describe('trouble with GitHub never changes the result', () => {
       { kind: 'lost-answer', method: 'POST', path: '/issues/*/comments', calls: 1 },
     ],
   ] as const)('%s: tried again, and one comment stands in the end', async (_, fault) => {
-    const { run, comments } = await travel({
+    const { run, comments } = await travelInProcess({
       inputs: canary,
       arrange: ({ github }) => github.addFault(fault),
     });
@@ -208,15 +212,19 @@ describe('trouble with GitHub never changes the result', () => {
   });
 
   it.each([
-    ['hangs', { kind: 'hang' }],
-    ['answers 404', { kind: 'not-found', method: 'POST' }],
-    ['answers 422', { kind: 'validation-failed', method: 'POST' }],
-    ['is down', { kind: 'server-error', status: 503 }],
-    ['limits us for an hour', { kind: 'primary-rate-limit', resetAfterSeconds: 3600 }],
+    ['hangs', { kind: 'hang' }, travel],
+    ['answers 404', { kind: 'not-found', method: 'POST' }, travelInProcess],
+    ['answers 422', { kind: 'validation-failed', method: 'POST' }, travelInProcess],
+    ['is down', { kind: 'server-error', status: 503 }, travelInProcess],
+    [
+      'limits us for an hour',
+      { kind: 'primary-rate-limit', resetAfterSeconds: 3600 },
+      travelInProcess,
+    ],
   ] as const)(
     'GitHub %s to the end: one warning, and the watch is not held up',
-    async (_, fault) => {
-      const { run, simulator } = await travel({
+    async (_, fault, travelled) => {
+      const { run, simulator } = await travelled({
         inputs: canary,
         arrange: ({ github }) => github.addFault(fault),
       });

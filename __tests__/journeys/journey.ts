@@ -18,9 +18,9 @@ export const canary = {
   alarms: 'fraud-5xx, fraud-latency',
 };
 
-/** The committed bundle, run as a process against the simulator, and what everybody saw of it. */
-export interface Journey {
-  readonly run: Run;
+/** What everybody saw of a run against the simulator. */
+export interface Told {
+  readonly run: Pick<Run, 'exitCode' | 'log' | 'annotations' | 'outputs' | 'summary'>;
   readonly simulator: Simulator;
   readonly comments: readonly SeenComment[];
   /** What UpdateEndpoint was asked for, and its error where it was refused. */
@@ -29,6 +29,11 @@ export interface Journey {
   readonly calls: readonly string[];
   /** What the endpoint was asked, and the error where it answered one. */
   readonly invocations: readonly SeenRequest[];
+}
+
+/** The committed bundle, run as a process against the simulator. */
+export interface Journey extends Told {
+  readonly run: Run;
 }
 
 export interface JourneyOptions extends Omit<RunOptions, 'simulator'> {
@@ -73,15 +78,18 @@ export async function travelAgain(
     calls: requests.map(({ operation }) => operation),
     invocations: simulator.runtime.requests.slice(invokedBefore),
   };
+  expect(run.stderr).toBe('');
   expectNothingLost(journey);
-  expectNoSecrets(journey);
+  const { log, outputs, summary, state, exportedEnv, stdout } = run;
+  const printed = stdout.replaceAll(/^::add-mask::.*$/gm, '');
+  const told = [log, printed, outputs, summary, state, exportedEnv, journey.comments];
+  expectNoSecrets(simulator, told);
   return journey;
 }
 
 /** What holds on every road: an outcome is told, everywhere the same, and the exit code fits it. */
-function expectNothingLost({ run, updates }: Journey): void {
+export function expectNothingLost({ run, updates }: Told): void {
   const { outcome } = run.outputs;
-  expect(run.stderr).toBe('');
   expect(outcome).toMatch(/^[a-z-]+$/);
   expect(run.summary).toMatch(/^### \S/);
   expect(run.log).not.toMatch(/\n\s+at /);
@@ -96,8 +104,10 @@ function expectNothingLost({ run, updates }: Journey): void {
 }
 
 /** Nobody has seen a secret: not in the log, and not where the runner hides none. */
-function expectNoSecrets({ run, simulator, comments }: Journey): void {
-  const { sts, idTokens, github } = simulator;
+export function expectNoSecrets(
+  { sts, idTokens, github }: Simulator,
+  told: readonly unknown[],
+): void {
   const secrets = [
     github.token,
     'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
@@ -109,9 +119,6 @@ function expectNoSecrets({ run, simulator, comments }: Journey): void {
       sessionToken,
     ]),
   ];
-  const { log, outputs, summary, state, exportedEnv, stdout } = run;
-  const printed = stdout.replaceAll(/^::add-mask::.*$/gm, '');
-  const told = [log, printed, outputs, summary, state, exportedEnv, comments];
   const texts = told.map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
   const seen = secrets.filter((secret) => texts.some((text) => text.includes(secret)));
   expect(seen).toEqual([]);

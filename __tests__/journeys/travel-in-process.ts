@@ -1,0 +1,196 @@
+// Under jest, Node's own errors count as errors by what this module does.
+import './in-process.ts';
+import { context } from '@actions/github';
+import { defaults } from '@actions/github/lib/utils';
+import { usualRunId } from '../../simulator/github/world.ts';
+import { push, type WorkflowEvent } from '../../simulator/runner/event.ts';
+import type { Annotation } from '../../simulator/runner/step-log.ts';
+import { loadScenario } from '../../simulator/scenarios.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { GitHubApi, workflowRun } from '../../src/adapters/github.ts';
+import { sha256 } from '../../src/adapters/workspace.ts';
+import { accountOf } from '../../src/domain/account.ts';
+import type { Event } from '../../src/domain/event.ts';
+import { failsTheStep } from '../../src/domain/outcome.ts';
+import { unfinishedScaling } from '../../src/domain/scaling-news.ts';
+import { type Inputs, readInputs } from '../../src/inputs/inputs.ts';
+import { plan } from '../../src/plan.ts';
+import { logLines, openingLines, verdictText } from '../../src/report/log.ts';
+import { longest, reportMarkdown } from '../../src/report/markdown.ts';
+import { outputsOf } from '../../src/report/outputs.ts';
+import { refusalText } from '../../src/report/refusal.ts';
+import { resolvedRequest, type Story } from '../../src/report/story.ts';
+import { type Delivery, LiveReport } from '../../src/reporting/live-report.ts';
+import { commentKind } from '../../src/reporting/marker.ts';
+import { rollback } from '../../src/rollback.ts';
+import { rollout } from '../../src/rollout.ts';
+import { awsInProcess } from './aws-in-process.ts';
+import {
+  expectNoSecrets,
+  expectNothingLost,
+  type JourneyOptions,
+  pullRequest,
+  type Told,
+} from './journey.ts';
+import { TimeInProcess } from './time-in-process.ts';
+
+export type InProcessOptions = Pick<
+  JourneyOptions,
+  'scenario' | 'arrange' | 'inputs' | 'files' | 'event'
+>;
+
+/** How the web log shows annotations. */
+const titles = { notice: 'Notice', warning: 'Warning', error: 'Error' };
+
+const useCases = { deploy: rollout, plan, rollback };
+
+/**
+ * As `travel`, without a process, in some 50 ms: the real inputs, core, adapters, log, report,
+ * outputs and comments, against the same simulator. What is left out is the process itself: the
+ * runner's files and commands, signals, the environment, time-outs of calls, and words for mistakes
+ * in the inputs.
+ */
+export async function travelInProcess(options: InProcessOptions = {}): Promise<Told> {
+  const simulator = await startSimulator();
+  try {
+    loadScenario(simulator.sagemaker, options.scenario ?? 'canary-succeeds');
+    simulator.github.addPullRequest({ number: pullRequest });
+    await options.arrange?.(simulator);
+    return await travelAgainInProcess(simulator, options);
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** One more run in a world that is there already. */
+export async function travelAgainInProcess(
+  simulator: Simulator,
+  { inputs: given = {}, files = {}, event = push() }: InProcessOptions = {},
+): Promise<Told> {
+  const seenBefore = simulator.sagemaker.requests.length;
+  const invokedBefore = simulator.runtime.requests.length;
+  enter(simulator, event);
+  const inputs = inputsOf(simulator, given, files);
+  const time = new TimeInProcess(simulator.clock);
+  const run = await step(inputs, time).finally(() => time.stop());
+  const requests = simulator.sagemaker.requests.slice(seenBefore);
+  const updates = requests.filter(({ operation }) => operation === 'UpdateEndpoint');
+  const told = {
+    run,
+    simulator,
+    comments: simulator.github.comments(pullRequest),
+    updates: updates.map(({ input, error }) => ({ input, error })),
+    calls: requests.map(({ operation }) => operation),
+    invocations: simulator.runtime.requests.slice(invokedBefore),
+  };
+  expectNothingLost(told);
+  expectNoSecrets(simulator, [...Object.values(run), told.comments]);
+  return told;
+}
+
+/** What the packages read from the environment of a step. */
+function enter({ url }: Simulator, { name, sha, ref, payload }: WorkflowEvent): void {
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: url,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'ASIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  });
+  defaults.baseUrl = url;
+  const runId = Number(usualRunId);
+  const serverUrl = 'https://github.com';
+  Object.assign(context, { eventName: name, sha, ref, payload, runId, runAttempt: 1, serverUrl });
+}
+
+function inputsOf(
+  { github }: Simulator,
+  given: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+): Inputs {
+  const texts: Readonly<Record<string, string>> = {
+    'endpoint-name': 'fraud-prod',
+    'endpoint-config-name': 'fraud-v2',
+    'github-token': github.token,
+    ...given,
+  };
+  return readInputs((name) => texts[name] ?? '', {
+    region: 'eu-west-1',
+    readFile: (path) => files[path] ?? '',
+    readBytes: (path) => Buffer.from(files[path] ?? ''),
+    idTokens: 'not-offered',
+    runId: usualRunId,
+  });
+}
+
+/** The step as `main` has it, with what it prints kept. */
+async function step(inputs: Inputs, clock: TimeInProcess): Promise<Told['run']> {
+  const events: Event[] = [];
+  const story = () => storyOf(inputs, events);
+  const live = reportOn(inputs, story, clock);
+  const cancelled = new AbortController().signal;
+  const { commit, url } = workflowRun();
+  const lines: string[] = [...openingLines(story())];
+  const annotations: Annotation[] = [];
+  const annotate = (annotation: Annotation) => {
+    annotations.push(annotation);
+    lines.push(`${titles[annotation.level]}: ${annotation.message}`);
+  };
+  const outcome = await useCases[inputs.mode](inputs.rollout, {
+    ...awsInProcess(),
+    ...{ clock, cancelled, origin: { commit, run: url }, digest: sha256, isHostedRunner: true },
+    tell: (event) => {
+      events.push(event);
+      lines.push(...logLines(story()));
+      live?.changed();
+    },
+  });
+  const fails =
+    unfinishedScaling(accountOf(events).scaling) !== undefined ||
+    failsTheStep(outcome, inputs.reporting.failOnRollback);
+  const verdict = verdictText(story());
+  if (fails) annotate({ level: 'error', message: verdict });
+  else if (outcome.kind === 'rolled-back') annotate({ level: 'warning', message: verdict });
+  else lines.push(verdict);
+  const delivery = await live?.finish({ usually: 60, cancelled: 2 }, cancelled);
+  if (delivery?.problem) {
+    const message = `The report is not on the pull request. ${refusalText(delivery.problem)}`;
+    annotate({ level: 'warning', message });
+  } else if (delivery) {
+    lines.push(deliveryLine(delivery));
+  }
+  return {
+    exitCode: fails ? 1 : 0,
+    log: `${lines.join('\n')}\n`,
+    annotations,
+    outputs: outputsOf(story(), delivery ?? { pullRequests: [], commentUrl: undefined }),
+    summary: reportMarkdown(story(), clock.now(), longest.summary),
+  };
+}
+
+function deliveryLine({ commentUrl }: Delivery): string {
+  return commentUrl
+    ? `Report: ${commentUrl}`
+    : 'No pull request belongs to this commit: the report is in the job summary.';
+}
+
+function storyOf({ mode, region, rollout: request, reporting }: Inputs, events: Event[]): Story {
+  const { environment } = reporting;
+  return {
+    ...{ mode, region, environment, events, run: workflowRun() },
+    request: resolvedRequest(request, events),
+  };
+}
+
+function reportOn(
+  { mode, reporting, rollout: { endpointName } }: Inputs,
+  story: () => Story,
+  clock: TimeInProcess,
+): LiveReport | undefined {
+  const { comment, token, pullRequest, environment = '' } = reporting;
+  if (!comment || !token) return undefined;
+  return new LiveReport({
+    ...{ github: new GitHubApi(token, undefined), clock, pullRequest },
+    marker: { endpoint: endpointName, environment, mode: commentKind(mode) },
+    render: () => reportMarkdown(story(), clock.now(), longest.comment),
+  });
+}
