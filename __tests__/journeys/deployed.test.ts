@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Run } from '../../simulator/runner.ts';
 import { canary, travel, travelAgain } from './journey.ts';
+import { travelInProcess } from './travel-in-process.ts';
 
 describe('a canary that succeeds', () => {
-  it('is told from beginning to end', async () => {
-    const { run } = await travel({ inputs: canary });
+  let run: Run;
+  beforeAll(async () => {
+    ({ run } = await travel({ inputs: { ...canary, environment: 'production' } }));
+  });
+
+  it('is told from beginning to end', () => {
     expect(run.exitCode).toBe(0);
     expect(run.log).toBe(`\
 Rolling out fraud-v2 to fraud-prod in eu-west-1
@@ -34,8 +40,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
     expect(run.annotations).toEqual([]);
   });
 
-  it('sets every output of the contract', async () => {
-    const { run } = await travel({ inputs: { ...canary, environment: 'production' } });
+  it('sets every output of the contract', () => {
     const { report, ...outputs } = run.outputs;
     expect(outputs).toEqual({
       outcome: 'deployed',
@@ -72,7 +77,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
   });
 
   it('documents every member of the output `report`', async () => {
-    const { run } = await travel({
+    const { run } = await travelInProcess({
       inputs: { ...canary, 'smoke-test-file': 'smoke.yaml' },
       files: { 'smoke.yaml': '- { name: ping, body: "" }' },
     });
@@ -92,7 +97,9 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
 describe('what is asked of UpdateEndpoint', () => {
   const names = { EndpointName: 'fraud-prod', EndpointConfigName: 'fraud-v2' };
   const asked = async (inputs: Record<string, string>) =>
-    (await travel({ inputs: { ...inputs, wait: 'false' } })).updates.map(({ input }) => input);
+    (await travelInProcess({ inputs: { ...inputs, wait: 'false' } })).updates.map(
+      ({ input }) => input,
+    );
 
   it('all at once, with nothing else asked for: nothing else is sent', async () => {
     expect(await asked({})).toEqual([names]);
@@ -223,7 +230,7 @@ describe('a rollout that there is no need to start', () => {
   });
 
   it('is joined where it runs already, and reported from its start', async () => {
-    const { run, updates } = await travel({
+    const { run, updates } = await travelInProcess({
       inputs: canary,
       arrange: async (simulator) => {
         const first = await travelAgain(simulator, { inputs: { ...canary, wait: 'false' } });
@@ -273,7 +280,7 @@ describe('the other strategies are followed to their end', () => {
       InitialInstanceCount: 2,
       InitialVariantWeight: 1,
     });
-    const { run } = await travel({
+    const { run } = await travelInProcess({
       inputs: { ...canary, 'endpoint-name': 'pair', 'endpoint-config-name': 'pair-v2' },
       arrange: ({ sagemaker }) => {
         const serving = { ProductionVariants: [variant('A'), variant('B')] };

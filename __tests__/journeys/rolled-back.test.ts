@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { canary, travel, travelAgain } from './journey.ts';
+import { canary, travel } from './journey.ts';
+import { travelAgainInProcess, travelInProcess } from './travel-in-process.ts';
 
 const by5xx =
   'One or more configured alarm for automatic rollback deployment is in ALARM state: [fraud-5xx].';
@@ -53,7 +54,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
     ['with traffic that returns late', 'traffic-returns-late', by5xx],
     ['with both alarms', 'two-alarms', by5xx.replace('fraud-5xx', 'fraud-5xx, fraud-latency')],
   ] as const)('is a rollback %s', async (_, scenario, reason) => {
-    const { run, comments } = await travel({ scenario, inputs: canary });
+    const { run, comments } = await travelInProcess({ scenario, inputs: canary });
     expect(run.outputs).toMatchObject({
       outcome: 'rolled-back',
       'endpoint-config-name': 'fraud-v1',
@@ -64,7 +65,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
   });
 
   it('is found in the second step of a linear rollout', async () => {
-    const { run } = await travel({
+    const { run } = await travelInProcess({
       scenario: 'alarm-in-second-bake',
       inputs: {
         strategy: 'linear',
@@ -78,7 +79,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
   });
 
   it('is found in the second batch of a rolling update', async () => {
-    const { run } = await travel({
+    const { run } = await travelInProcess({
       scenario: 'alarm-in-second-bake',
       inputs: {
         strategy: 'rolling',
@@ -105,14 +106,17 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
 
 describe("SageMaker's reason", () => {
   it('may be missing: then the report says so', async () => {
-    const { run, comments } = await travel({ scenario: 'rollback-without-reason', inputs: canary });
+    const { run, comments } = await travelInProcess({
+      scenario: 'rollback-without-reason',
+      inputs: canary,
+    });
     expect(run.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-reason': '' });
     expect(run.log).toContain('SageMaker gave no reason.');
     expect(comments[0]?.body).toContain('SageMaker gave no reason.');
   });
 
   it('of an earlier rollback is not that of this one', async () => {
-    const { run } = await travel({
+    const { run } = await travelInProcess({
       scenario: 'rollback-without-reason',
       inputs: canary,
       arrange: ({ sagemaker }) => {
@@ -125,7 +129,7 @@ describe("SageMaker's reason", () => {
   });
 
   it('is doubted where the same text was there before', async () => {
-    const { run } = await travel({
+    const { run } = await travelInProcess({
       scenario: 'alarm-in-canary-bake',
       inputs: canary,
       arrange: ({ sagemaker }) => {
@@ -139,7 +143,10 @@ describe("SageMaker's reason", () => {
   });
 
   it('that is stale says nothing about a success', async () => {
-    const { run } = await travel({ scenario: 'stale-reason-then-success', inputs: canary });
+    const { run } = await travelInProcess({
+      scenario: 'stale-reason-then-success',
+      inputs: canary,
+    });
     expect(run.outputs).toMatchObject({ outcome: 'deployed', 'failure-reason': '' });
   });
 
@@ -147,7 +154,7 @@ describe("SageMaker's reason", () => {
     ['capacity', /^Unable to provision requested ML compute capacity/],
     ['health-check', /^The primary container for production variant AllTraffic did not pass/],
   ] as const)('is told when no alarm caused it: %s', async (scenario, reason) => {
-    const { run } = await travel({ scenario, inputs: canary });
+    const { run } = await travelInProcess({ scenario, inputs: canary });
     expect(run.outputs).toMatchObject({
       outcome: 'rolled-back',
       'failure-reason': expect.stringMatching(reason),
@@ -157,7 +164,7 @@ describe("SageMaker's reason", () => {
 
 describe('an end that no rollback mends', () => {
   it('UpdateRollbackFailed fails, and says to update again', async () => {
-    const { run } = await travel({ scenario: 'rollback-fails', inputs: canary });
+    const { run } = await travelInProcess({ scenario: 'rollback-fails', inputs: canary });
     expect(run.outputs).toMatchObject({
       outcome: 'failed',
       'rolled-back': 'false',
@@ -168,11 +175,11 @@ describe('an end that no rollback mends', () => {
   });
 
   it('and a run that calls it again deploys, once the alarm is OK', async () => {
-    const { run, updates } = await travel({
+    const { run, updates } = await travelInProcess({
       scenario: 'rollback-fails',
       inputs: canary,
       arrange: async (simulator) => {
-        const first = await travelAgain(simulator, { inputs: canary });
+        const first = await travelAgainInProcess(simulator, { inputs: canary });
         expect(first.run.outputs.outcome).toBe('failed');
         simulator.sagemaker.alarms.set('fraud-5xx', 'OK');
       },
@@ -188,7 +195,7 @@ describe('an end that no rollback mends', () => {
   });
 
   it('an endpoint deleted meanwhile fails, and nothing is said to serve', async () => {
-    const { run } = await travel({ scenario: 'endpoint-deleted', inputs: canary });
+    const { run } = await travelInProcess({ scenario: 'endpoint-deleted', inputs: canary });
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'endpoint-config-name': '' });
     expect(run.log).toContain('Endpoint fraud-prod was deleted while it was being updated.');
   });
