@@ -72,7 +72,11 @@ export async function travelAgainInProcess(
   enter(simulator, event);
   const inputs = inputsOf(simulator, given, files);
   const time = new TimeInProcess(simulator.clock);
-  const run = await step(inputs, time).finally(() => time.stop());
+  const run = await step(inputs, time).finally(() => {
+    time.stop();
+    // Other journeys in this process have credentials that last.
+    delete process.env.AWS_SESSION_TOKEN;
+  });
   const requests = simulator.sagemaker.requests.slice(seenBefore);
   const updates = requests.filter(({ operation }) => operation === 'UpdateEndpoint');
   const told = {
@@ -95,6 +99,8 @@ function enter({ url }: Simulator, { name, sha, ref, payload }: WorkflowEvent): 
     AWS_REGION: 'eu-west-1',
     AWS_ACCESS_KEY_ID: 'ASIAIOSFODNN7EXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    AWS_SESSION_TOKEN: 'simulated-session-token',
+    AWS_CREDENTIAL_EXPIRATION: '',
   });
   defaults.baseUrl = url;
   const runId = Number(usualRunId);
