@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { travel } from './journey.ts';
 import { type Asked, created, deployInProcess, planInProcess, reason } from './plan-in-process.ts';
+import { travelInProcess } from './travel-in-process.ts';
 
 const key = 'arn:aws:kms:eu-west-1:123456789012:key/4c1f';
 
@@ -174,7 +175,7 @@ describe('an endpoint that is not there yet', () => {
   });
 
   it('whose creation ends Failed is reported with the reason', async () => {
-    const { run, calls } = await travel({
+    const { run, calls } = await travelInProcess({
       inputs: { ...existing, 'create-endpoint': 'true' },
       scenario: 'endpoint-missing',
       arrange: ({ sagemaker }) => sagemaker.inject({ kind: 'failing-health-check' }),

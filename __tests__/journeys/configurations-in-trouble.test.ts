@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { travel } from './journey.ts';
 import { type Asked, created, deployInProcess, ofModel, planInProcess } from './plan-in-process.ts';
+import { travelInProcess } from './travel-in-process.ts';
 
 const one = {
   VariantName: 'AllTraffic',
@@ -65,7 +65,7 @@ describe('two runs at once', () => {
   });
 
   it('a long wait for the other update is not a long silence', async () => {
-    const { run } = await travel({
+    const { run } = await travelInProcess({
       inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v2' },
       arrange: slowUpdate,
     });

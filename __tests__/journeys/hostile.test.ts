@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
-import { canary, travel } from './journey.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { canary, type Journey, travel } from './journey.ts';
 
 const nasty = [
   '::set-output name=outcome::deployed',
@@ -14,15 +14,17 @@ const nasty = [
 const reason = nasty + 'x'.repeat(1024 - nasty.length);
 
 describe('text from elsewhere that holds anything', () => {
-  const journey = () =>
-    travel({
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await travel({
       inputs: { ...canary, environment: nasty },
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'failing-deployment', stage: 'baking', afterSeconds: 30, reason }),
     });
+  });
 
-  it('does nothing in the log', async () => {
-    const { run } = await journey();
+  it('does nothing in the log', () => {
+    const { run } = journey;
     expect(run.outputs.outcome).toBe('rolled-back');
     expect(run.masked).not.toContain('fraud');
     expect(run.annotations).toHaveLength(1);
@@ -30,8 +32,8 @@ describe('text from elsewhere that holds anything', () => {
     expect(run.log).toContain('x'.repeat(100));
   });
 
-  it('stays text in the comment, on one line, mentions nobody and closes no fold', async () => {
-    const { comments } = await journey();
+  it('stays text in the comment, on one line, mentions nobody and closes no fold', () => {
+    const { comments } = journey;
     const body = comments[0]?.body ?? '';
     const [marker = '', ...lines] = body.split('\n');
     expect(marker).toMatch(/^<!-- sagemaker-rollout \{[\w {}":,.\\-]+\} -->$/);
@@ -45,8 +47,8 @@ describe('text from elsewhere that holds anything', () => {
     expect(body).not.toMatch(/[\u202a-\u202e\u2066-\u2069\ud83d]/);
   });
 
-  it('does not keep the comment from being found again', async () => {
-    const { comments, simulator } = await journey();
+  it('does not keep the comment from being found again', () => {
+    const { comments, simulator } = journey;
     expect(comments).toHaveLength(1);
     const reads = simulator.github.requests.filter(({ path }) => path.includes('/comments?'));
     expect(reads).toHaveLength(1);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { canary, travel } from './journey.ts';
 import { type Asked, deployInProcess, planInProcess } from './plan-in-process.ts';
+import { travelInProcess } from './travel-in-process.ts';
 
 const third = { ...canary, 'canary-size': '1' };
 const changing = /^(Create|Update|Delete)/;
@@ -74,7 +75,7 @@ describe('preflight: enforce', () => {
 
 describe('preflight: warn', () => {
   it('goes on, and the report says that errors were overridden', async () => {
-    const { run, updates, comments } = await travel({
+    const { run, updates, comments } = await travelInProcess({
       scenario: 'alarm-missing',
       inputs: { ...third, preflight: 'warn' },
     });
@@ -131,7 +132,7 @@ describe('a check that the role may not do', () => {
   });
 
   it('all of them at once, as the whole action tells it', async () => {
-    const { run } = await travel({
+    const { run } = await travelInProcess({
       inputs: third,
       arrange: deny('DescribeAlarms', 'DescribeModel', 'DescribeEndpointConfig'),
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { travel } from './journey.ts';
+import { travelInProcess } from './travel-in-process.ts';
 
 const inputs = { 'smoke-test-file': 'smoke.yaml' };
 const files = {
@@ -105,7 +106,7 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('that a model answers with nonsense goes back, and leaves no record of it', async () => {
-    const { run, comments, calls, simulator } = await travel({
+    const { run, comments, calls, simulator } = await travelInProcess({
       inputs: { ...inputs, 'smoke-test-timeout': '20s' },
       files,
       arrange: models((runtime) =>
@@ -124,7 +125,7 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('shows nothing of what was sent and answered where it may not', async () => {
-    const { run, comments } = await travel({
+    const { run, comments } = await travelInProcess({
       inputs: { ...inputs, 'smoke-test-show': 'false', 'smoke-test-timeout': '10s' },
       files: { ...files, 'rows.csv': 'SENT-SECRET' },
       arrange: models((runtime) =>
@@ -183,7 +184,7 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('that the job may not make is no failure of the model: nothing is rolled back', async () => {
-    const { run, updates, invocations } = await travel({
+    const { run, updates, invocations } = await travelInProcess({
       ...{ inputs, files },
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'access-denied', operation: 'InvokeEndpoint' }),
@@ -227,7 +228,7 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('whose way back is itself rolled back says that the new model still serves', async () => {
-    const { run, updates } = await travel({
+    const { run, updates } = await travelInProcess({
       inputs: { ...inputs, 'smoke-test-timeout': '20s' },
       files,
       arrange: ({ sagemaker, runtime }) => {

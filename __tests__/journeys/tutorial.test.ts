@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { type Journey, pullRequest, travelAgain } from './journey.ts';
+import { pullRequest, type Told, travelAgain } from './journey.ts';
+import { travelAgainInProcess } from './travel-in-process.ts';
 
 const changing = /^(Create|Update|Delete|AddTags)/;
 
@@ -51,13 +52,17 @@ function variant(name: string, model: string, count: number, weight: number): ob
 }
 
 /** One run of the action for the endpoint `churn`; `calls` are those that change something. */
-interface Leg extends Journey {
+interface Leg extends Told {
   readonly changes: readonly { readonly operation: string; readonly input: unknown }[];
 }
 
-async function leg(simulator: Simulator, inputs: Readonly<Record<string, string>>): Promise<Leg> {
+async function leg(
+  simulator: Simulator,
+  inputs: Readonly<Record<string, string>>,
+  travelOn: typeof travelAgainInProcess = travelAgain,
+): Promise<Leg> {
   const seen = simulator.sagemaker.requests.length;
-  const journey = await travelAgain(simulator, {
+  const journey = await travelOn(simulator, {
     files,
     inputs: { 'endpoint-name': 'churn', 'endpoint-config-name': '', ...inputs },
   });
@@ -81,7 +86,7 @@ async function again(
   inputs: Readonly<Record<string, string>>,
   name: string,
 ): Promise<void> {
-  const { run, changes } = await leg(simulator, inputs);
+  const { run, changes } = await leg(simulator, inputs, travelAgainInProcess);
   expect(changes).toEqual([]);
   expect(run.outputs).toMatchObject({
     outcome: 'unchanged',

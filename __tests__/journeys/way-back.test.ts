@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { recordKeys } from '../../src/domain/record.ts';
-import { canary, type Journey, type JourneyOptions, travel, travelAgain } from './journey.ts';
+import { canary, type Told, travel, travelAgain } from './journey.ts';
+import {
+  type InProcessOptions,
+  travelAgainInProcess,
+  travelInProcess,
+} from './travel-in-process.ts';
 
 /** Somebody presses the button; the pull request is named, as a hand-started run has none. */
 const back = { mode: 'rollback', 'endpoint-config-name': '', 'pull-request': '42' };
@@ -16,13 +21,13 @@ function record({ sagemaker }: Simulator): string {
 /** Deploys, then goes back; `between` is what happens in the meantime. */
 async function deployThenGoBack(
   between: (simulator: Simulator) => void,
-  options: JourneyOptions = {},
-): Promise<Journey> {
-  return travel({
+  options: InProcessOptions = {},
+): Promise<Told> {
+  return travelInProcess({
     ...options,
     inputs: { ...back, ...options.inputs },
     arrange: async (simulator) => {
-      const { run } = await travelAgain(simulator);
+      const { run } = await travelAgainInProcess(simulator);
       expect(run.outputs.outcome).toBe('deployed');
       between(simulator);
     },
@@ -35,7 +40,7 @@ describe('deployed, rolled back by hand, rolled forward', () => {
     const { run, simulator, comments, updates } = await travel({
       inputs: back,
       arrange: async (simulator) => {
-        const first = await travelAgain(simulator, { inputs: canary });
+        const first = await travelAgainInProcess(simulator, { inputs: canary });
         legs.push([first.run.outputs['endpoint-config-name'], record(simulator)]);
         expect(simulator.sagemaker.tags('endpoint', 'fraud-prod')).toMatchObject({
           [recordKeys.commit]: expect.stringMatching(/^[0-9a-f]{40}$/),
@@ -100,7 +105,7 @@ describe('what keeps from going back is told, and nothing is changed', () => {
       sagemaker.inject(deny('AddTags'));
       sagemaker.inject(deny('ListTags'));
     };
-    const { run, comments, simulator } = await travel({ arrange });
+    const { run, comments, simulator } = await travelInProcess({ arrange });
     expect(run.exitCode).toBe(0);
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.annotations).toEqual([]);
@@ -108,7 +113,7 @@ describe('what keeps from going back is told, and nothing is changed', () => {
     expect(comments[0]?.body).toContain('may not call AddTags');
     expect(simulator.sagemaker.tags('endpoint', 'fraud-prod')).toEqual({});
 
-    const again = await travel({ arrange, inputs: back });
+    const again = await travelInProcess({ arrange, inputs: back });
     expect(again.run.outputs.outcome).toBe('failed');
     expect(again.run.log).toContain(
       'Give `endpoint-config-name`, which needs no record. Allow sagemaker:ListTags',
@@ -119,10 +124,12 @@ describe('what keeps from going back is told, and nothing is changed', () => {
 
 describe('while an update is in flight', () => {
   it('says what it waits for, and goes back to what served while it ran', async () => {
-    const { run, updates, simulator } = await travel({
+    const { run, updates, simulator } = await travelInProcess({
       inputs: back,
       arrange: async (simulator) => {
-        const started = await travelAgain(simulator, { inputs: { ...canary, wait: 'false' } });
+        const started = await travelAgainInProcess(simulator, {
+          inputs: { ...canary, wait: 'false' },
+        });
         expect(started.run.outputs.outcome).toBe('started');
         expect(simulator.sagemaker.tags('endpoint', 'fraud-prod')).toEqual({});
         simulator.clock.advanceTo(simulator.clock.now() + 60_000);
