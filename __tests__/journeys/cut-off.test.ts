@@ -3,7 +3,8 @@ import type { RunOptions } from '../../simulator/runner/options.ts';
 import { type Run, runAction, runPost } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { canary, pullRequest, travelAgain } from './journey.ts';
+import { canary, pullRequest } from './journey.ts';
+import { travelAgainInProcess } from './travel-in-process.ts';
 
 /** The longest time between a signal and the end of everything, in milliseconds. */
 const promised = 3000;
@@ -66,7 +67,6 @@ describe('a cancelled job', () => {
       says: 'it may be running',
       arrange: ({ sagemaker }) => sagemaker.inject({ kind: 'hang', operation: 'UpdateEndpoint' }),
     },
-    { when: 'while the new fleet is brought up', seconds: 60, says: goesOn },
     { when: 'in a bake', seconds: 300, says: goesOn },
     {
       when: 'while SageMaker hangs',
@@ -77,17 +77,6 @@ describe('a cancelled job', () => {
           kind: 'hang',
           operation: 'DescribeEndpoint',
           from: { at: clock.now() + 285_000 },
-        }),
-    },
-    {
-      when: 'while SageMaker throttles',
-      seconds: 300,
-      says: goesOn,
-      arrange: ({ sagemaker, clock }) =>
-        sagemaker.inject({
-          kind: 'throttling',
-          operation: 'DescribeEndpoint',
-          from: { at: clock.now() + 200_000 },
         }),
     },
   ];
@@ -112,6 +101,37 @@ describe('a cancelled job', () => {
     });
   });
 
+  it.each([
+    ['while the new fleet is brought up', 60, () => undefined],
+    [
+      'while SageMaker throttles',
+      300,
+      ({ sagemaker, clock }: Simulator) =>
+        sagemaker.inject({
+          kind: 'throttling',
+          operation: 'DescribeEndpoint',
+          from: { at: clock.now() + 200_000 },
+        }),
+    ],
+  ] as const)('%s: says so everywhere within three seconds', async (_, seconds, arrange) => {
+    await inAWorld(async (simulator) => {
+      arrange(simulator);
+      const cancelAt = simulator.clock.now() + 1000 * seconds;
+      const { run: cut } = await travelAgainInProcess(simulator, { inputs, cancelAt });
+      expect({ exitCode: cut.exitCode, outcome: cut.outputs.outcome }).toEqual({
+        exitCode: 1,
+        outcome: 'cancelled',
+      });
+      expect(simulator.clock.now() - cancelAt).toBeLessThanOrEqual(promised);
+      for (const told of [cut.summary, cut.log, comments(simulator).join()]) {
+        expect(told).toContain(goesOn);
+        expect(told).toContain('Re-run this job');
+      }
+      expect(cut.summary).toContain('### Cancelled');
+      expect(updates(simulator)).toBeLessThanOrEqual(1);
+    });
+  });
+
   it('by signal upon signal: makes no mess', async () => {
     await inAWorld(async (simulator) => {
       const at = simulator.clock.now() + 240_000;
@@ -129,9 +149,10 @@ describe('a cancelled job', () => {
 
   it('while GitHub hangs: ends in time, and the end of the job brings the comment', async () => {
     await inAWorld(async (simulator) => {
-      const cancelAt = simulator.clock.now() + 240_000;
+      const cancelAt = simulator.clock.now() + 60_000;
       simulator.github.addFault({ kind: 'hang', until: cancelAt + 9_000 });
       const main = await run(simulator, { cancelAt });
+      expect(main.signal).toBeNull();
       expect(main.outputs.outcome).toBe('cancelled');
       expect(simulator.clock.now() - cancelAt).toBeLessThanOrEqual(promised);
       expect(comments(simulator)).toEqual([]);
@@ -160,8 +181,10 @@ describe('a cancelled job', () => {
 
   it('that is run again: picks the rollout up, with its start and in the same comment', async () => {
     await inAWorld(async (simulator) => {
-      await run(simulator, { cancelAt: simulator.clock.now() + 240_000 });
-      const again = await travelAgain(simulator, { inputs: canary });
+      const cancelAt = simulator.clock.now() + 240_000;
+      const cut = await travelAgainInProcess(simulator, { inputs, cancelAt });
+      expect(cut.run.outputs.outcome).toBe('cancelled');
+      const again = await travelAgainInProcess(simulator, { inputs: canary });
       expect(again.run.outputs).toMatchObject(deployedSinceTheCall);
       expect(again.run.log).toContain('is being rolled out already, since 09:00:');
       expect(again.updates).toEqual([]);
@@ -171,35 +194,39 @@ describe('a cancelled job', () => {
 });
 
 describe('a step that was killed', () => {
-  it('in a bake: the end of the job says in the comment that the rollout goes on', async () => {
+  it('in a bake: the end of the job says in the comment what has become of it by then', async () => {
     await inAWorld(async (simulator) => {
       const main = await runKilled(simulator, 300);
       expect(main.signal).toBe('SIGKILL');
       expect(main.outputs).toEqual({});
       expect(comments(simulator)).toEqual([expect.stringContaining('### Rolling out')]);
 
-      const post = await endOfJob(main, simulator);
-      expect(post.exitCode).toBe(0);
-      expect(post.annotations).toHaveLength(1);
-      for (const told of [post.summary, post.log, ...comments(simulator)]) {
+      const soon = await endOfJob(main, simulator);
+      expect(soon.exitCode).toBe(0);
+      expect(soon.annotations).toHaveLength(1);
+      for (const told of [soon.summary, soon.log, ...comments(simulator)]) {
         expect(told).toContain('Cancelled: nobody watches');
         expect(told).toContain('The update goes on in SageMaker');
       }
       expect(comments(simulator)).toHaveLength(1);
+
+      simulator.sagemaker.inject({ kind: 'expired-credentials', until: { afterSeconds: 600 } });
+      const blind = await endOfJob(main, simulator);
+      expect(blind.exitCode).toBe(0);
+      expect(comments(simulator)).toEqual([expect.stringContaining('### Unknown')]);
+
+      const deployed = '### Deployed: `fraud-prod` serves `fraud-v2`';
+      simulator.clock.advanceTo(simulator.clock.now() + 1_200_000);
+      const late = await endOfJob(main, simulator);
+      expect(late.summary).toContain(deployed);
+      expect(comments(simulator)).toEqual([expect.stringContaining(deployed)]);
     });
   });
 
-  it.each([
-    ['deployed meanwhile', undefined, '### Deployed: `fraud-prod` serves `fraud-v2`'],
-    [
-      'was rolled back meanwhile',
-      (simulator: Simulator) =>
-        simulator.sagemaker.inject({ kind: 'failing-deployment', stage: 'final-bake' }),
-      '### Rolled back: `fraud-prod` still serves `fraud-v1`',
-    ],
-  ] as const)('and %s: the end of the job says that', async (_, arrange, title) => {
+  it('and was rolled back meanwhile: the end of the job says that', async () => {
     await inAWorld(async (simulator) => {
-      arrange?.(simulator);
+      const title = '### Rolled back: `fraud-prod` still serves `fraud-v1`';
+      simulator.sagemaker.inject({ kind: 'failing-deployment', stage: 'final-bake' });
       const main = await runKilled(simulator, 300);
       simulator.clock.advanceTo(simulator.clock.now() + 1_200_000);
       const post = await endOfJob(main, simulator);
@@ -227,20 +254,10 @@ describe('a step that was killed', () => {
     });
   });
 
-  it('and cannot be looked at: the end of the job says what nobody knows', async () => {
-    await inAWorld(async (simulator) => {
-      const main = await runKilled(simulator, 300);
-      simulator.sagemaker.inject({ kind: 'expired-credentials' });
-      const post = await endOfJob(main, simulator);
-      expect(post.exitCode).toBe(0);
-      expect(comments(simulator)).toEqual([expect.stringContaining('### Unknown')]);
-    });
-  });
-
   it('and no end of the job comes: the next run joins, and edits the same comment', async () => {
     await inAWorld(async (simulator) => {
       await runKilled(simulator, 300);
-      const again = await travelAgain(simulator, { inputs: canary });
+      const again = await travelAgainInProcess(simulator, { inputs: canary });
       expect(again.run.outputs).toMatchObject(deployedSinceTheCall);
       expect(again.updates).toEqual([]);
       expect(comments(simulator)).toEqual([expect.stringContaining('### Deployed')]);

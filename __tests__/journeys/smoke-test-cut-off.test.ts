@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Run, runAction, runPost } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
-import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { startSimulator } from '../../simulator/simulator.ts';
 import { pullRequest } from './journey.ts';
 
 const inputs = {
@@ -15,11 +15,12 @@ const files = { 'smoke.yaml': '- { name: a fraud, body: "1", expect: { json: { l
 /** The rollout takes 2:41; then fraud-v2 talks nonsense for a minute, and the way back begins. */
 const secondsIn = { theUpdate: 100, theTrial: 190, theWayBack: 250 };
 
-/** A run that is killed after so long, and the end of its job, so much later. */
-async function killed(
+type EndOfJob = (
   seconds: number,
-  later: { readonly seconds: number; readonly meanwhile?: (simulator: Simulator) => void },
-): Promise<{ readonly post: Run; readonly comments: readonly string[] }> {
+) => Promise<{ readonly post: Run; readonly comments: readonly string[] }>;
+
+/** A run that is killed after so long; `live` sees how its job ends, so many seconds later. */
+async function killed(seconds: number, live: (endOfJob: EndOfJob) => Promise<void>): Promise<void> {
   const simulator = await startSimulator();
   try {
     loadScenario(simulator.sagemaker, 'canary-succeeds');
@@ -29,46 +30,50 @@ async function killed(
     const at = simulator.clock.now() + 1000 * seconds;
     const main = await runAction({ ...options, signals: [{ at, signal: 'SIGKILL' }] });
     expect(main.signal).toBe('SIGKILL');
-    later.meanwhile?.(simulator);
-    simulator.clock.advanceTo(simulator.clock.now() + 1000 * later.seconds);
-    const post = await runPost(main, options);
-    expect(post.exitCode).toBe(0);
-    const comments = simulator.github.comments(pullRequest).map(({ body }) => body);
-    expect(comments).toHaveLength(1);
-    return { post, comments };
+    await live(async (later) => {
+      simulator.clock.advanceTo(at + 1000 * later);
+      const post = await runPost(main, options);
+      expect(post.exitCode).toBe(0);
+      const comments = simulator.github.comments(pullRequest).map(({ body }) => body);
+      expect(comments).toHaveLength(1);
+      return { post, comments };
+    });
   } finally {
     await simulator.close();
   }
 }
 
-function expectTold({ post, comments }: Awaited<ReturnType<typeof killed>>, what: string): void {
+function expectTold({ post, comments }: Awaited<ReturnType<EndOfJob>>, what: string): void {
   for (const told of [post.summary, post.log, ...comments]) expect(told).toContain(what);
 }
 
 describe('a step that was killed', () => {
   it('while it tried out, or before: what nobody has tried out is not called deployed', async () => {
-    const during = await killed(secondsIn.theTrial, { seconds: 5 });
-    expectTold(during, 'it was not tried out to the end');
-    expect(during.post.outputs.outcome).toBe('cancelled');
-    const before = await killed(secondsIn.theUpdate, { seconds: 600 });
-    expectTold(before, 'Re-run this job: it tries out what serves already.');
-    expect(before.post.outputs.outcome).toBe('cancelled');
-  });
-
-  it('on the way back: the end of the job says that it goes on', async () => {
-    const cut = await killed(secondsIn.theWayBack, { seconds: 5 });
-    expectTold(cut, 'The smoke test failed. The update back goes on in SageMaker.');
-    expect(cut.post.outputs.outcome).toBe('cancelled');
-  });
-
-  it('on the way back, which has ended: the end of the job says why it went back', async () => {
-    const cut = await killed(secondsIn.theWayBack, { seconds: 900 });
-    expect(cut.post.outputs).toMatchObject({
-      outcome: 'rolled-back',
-      'endpoint-config-name': 'fraud-v1',
-      'failure-reason':
-        'The smoke test failed. a fraud: failed: the answer is "?" instead of {"label":"ok"}',
+    await killed(secondsIn.theTrial, async (endOfJob) => {
+      const during = await endOfJob(5);
+      expectTold(during, 'it was not tried out to the end');
+      expect(during.post.outputs.outcome).toBe('cancelled');
     });
-    expect(cut.comments[0]).toContain('### Rolled back: `fraud-prod` serves `fraud-v1` again');
+    await killed(secondsIn.theUpdate, async (endOfJob) => {
+      const before = await endOfJob(600);
+      expectTold(before, 'Re-run this job: it tries out what serves already.');
+      expect(before.post.outputs.outcome).toBe('cancelled');
+    });
+  });
+
+  it('on the way back: the end of the job says that it goes on, or why it went back', async () => {
+    await killed(secondsIn.theWayBack, async (endOfJob) => {
+      const soon = await endOfJob(5);
+      expectTold(soon, 'The smoke test failed. The update back goes on in SageMaker.');
+      expect(soon.post.outputs.outcome).toBe('cancelled');
+      const late = await endOfJob(900);
+      expect(late.post.outputs).toMatchObject({
+        outcome: 'rolled-back',
+        'endpoint-config-name': 'fraud-v1',
+        'failure-reason':
+          'The smoke test failed. a fraud: failed: the answer is "?" instead of {"label":"ok"}',
+      });
+      expect(late.comments[0]).toContain('### Rolled back: `fraud-prod` serves `fraud-v1` again');
+    });
   });
 });

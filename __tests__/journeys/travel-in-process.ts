@@ -34,10 +34,11 @@ import {
 } from './journey.ts';
 import { TimeInProcess } from './time-in-process.ts';
 
-export type InProcessOptions = Pick<
-  JourneyOptions,
-  'scenario' | 'arrange' | 'inputs' | 'files' | 'event'
->;
+export interface InProcessOptions
+  extends Pick<JourneyOptions, 'scenario' | 'arrange' | 'inputs' | 'files' | 'event'> {
+  /** When the job is cancelled, as its first signal would do. */
+  readonly cancelAt?: number;
+}
 
 /** How the web log shows annotations. */
 const titles = { notice: 'Notice', warning: 'Warning', error: 'Error' };
@@ -65,14 +66,14 @@ export async function travelInProcess(options: InProcessOptions = {}): Promise<T
 /** One more run in a world that is there already. */
 export async function travelAgainInProcess(
   simulator: Simulator,
-  { inputs: given = {}, files = {}, event = push() }: InProcessOptions = {},
+  { inputs: given = {}, files = {}, event = push(), cancelAt }: InProcessOptions = {},
 ): Promise<Told> {
   const seenBefore = simulator.sagemaker.requests.length;
   const invokedBefore = simulator.runtime.requests.length;
   enter(simulator, event);
   const inputs = inputsOf(simulator, given, files);
   const time = new TimeInProcess(simulator.clock);
-  const run = await step(inputs, time).finally(() => {
+  const run = await step(inputs, time, cancelAt).finally(() => {
     time.stop();
     // Other journeys in this process have credentials that last.
     delete process.env.AWS_SESSION_TOKEN;
@@ -129,11 +130,21 @@ function inputsOf(
 }
 
 /** The step as `main` has it, with what it prints kept. */
-async function step(inputs: Inputs, clock: TimeInProcess): Promise<Told['run']> {
+async function step(
+  inputs: Inputs,
+  clock: TimeInProcess,
+  cancelAt: number | undefined,
+): Promise<Told['run']> {
   const events: Event[] = [];
   const story = () => storyOf(inputs, events);
   const live = reportOn(inputs, story, clock);
-  const cancelled = new AbortController().signal;
+  const job = new AbortController();
+  const { signal: cancelled } = job;
+  const done = new AbortController();
+  if (cancelAt !== undefined) {
+    const cancel = () => job.abort(new Error('The job was cancelled (SIGINT).'));
+    clock.sleep((cancelAt - clock.now()) / 1000, done.signal).then(cancel, () => undefined);
+  }
   const { commit, url } = workflowRun();
   const lines: string[] = [...openingLines(story())];
   const annotations: Annotation[] = [];
@@ -158,6 +169,7 @@ async function step(inputs: Inputs, clock: TimeInProcess): Promise<Told['run']> 
   else if (outcome.kind === 'rolled-back') annotate({ level: 'warning', message: verdict });
   else lines.push(verdict);
   const delivery = await live?.finish({ usually: 60, cancelled: 2 }, cancelled);
+  done.abort();
   if (delivery?.problem) {
     const message = `The report is not on the pull request. ${refusalText(delivery.problem)}`;
     annotate({ level: 'warning', message });
