@@ -140,10 +140,14 @@ describe('a cancelled job', () => {
         signal: index % 2 === 0 ? ('SIGTERM' as const) : ('SIGINT' as const),
       }));
       const cut = await run(simulator, { signals });
-      expect(cut.outputs.outcome).toBe('cancelled');
+      expect(cut.exitCode).toBe(1);
+      expect(cut.outputs).toMatchObject({ outcome: 'cancelled', 'endpoint-status': 'Updating' });
       expect(cut.annotations).toHaveLength(1);
       expect(cut.stderr).toBe('');
-      expect(comments(simulator)).toHaveLength(1);
+      const [comment, ...others] = comments(simulator);
+      expect(others).toEqual([]);
+      expect(comment).toContain('### Cancelled: nobody watches `fraud-prod` any more');
+      expect(comment).toContain('The update goes on in SageMaker');
     });
   });
 

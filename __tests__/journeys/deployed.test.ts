@@ -251,14 +251,14 @@ describe('a rollout that there is no need to start', () => {
 
 describe('the other strategies are followed to their end', () => {
   it('all at once', async () => {
-    const { run } = await travel();
+    const { run } = await travelInProcess();
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.log).toContain('UpdateEndpoint accepted: all at once\n');
   });
 
   it('linear, in three steps', async () => {
     const inputs = { strategy: 'linear', 'linear-step-size': '1', 'wait-interval': '2m' };
-    const { run } = await travel({ inputs });
+    const { run } = await travelInProcess({ inputs });
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.log).toContain('Baking at 33 %: 1 of 3 new instances and 2 old take traffic');
     expect(run.log).toContain('Baking at 67 %: 2 of 3 new instances and 1 old take traffic');

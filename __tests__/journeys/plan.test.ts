@@ -3,8 +3,9 @@ import { pullRequest as pullRequestEvent } from '../../simulator/runner/event.ts
 import { type Run, runAction } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { canary, pullRequest, travelAgain } from './journey.ts';
+import { canary, pullRequest } from './journey.ts';
 import { deployInProcess, planInProcess } from './plan-in-process.ts';
+import { travelAgainInProcess } from './travel-in-process.ts';
 
 const inputs = {
   'endpoint-name': 'fraud-prod',
@@ -85,7 +86,7 @@ describe('a plan on the pull request, the deployment on its merge', () => {
 
   it('stands beside the comment of the deployment, each with its own first line', async () => {
     const before = comments()[0]?.body;
-    const { run } = await travelAgain(simulator, {
+    const { run } = await travelAgainInProcess(simulator, {
       inputs: { ...inputs, 'endpoint-config-name': '' },
     });
     const deployed = run.outputs['endpoint-config-name'];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { monday } from '../../simulator/clock.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { travel } from './journey.ts';
 import { travelInProcess } from './travel-in-process.ts';
@@ -213,10 +214,10 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('whose way back nobody watches to its end says where that stands', async () => {
-    const { run, updates } = await travel({
+    const { run, updates } = await travelInProcess({
       inputs: { ...inputs, 'smoke-test-timeout': '10s' },
       files,
-      cancelAt: ({ clock }) => clock.now() + 220_000,
+      cancelAt: monday + 220_000,
       arrange: models((runtime) =>
         runtime.script('fraud-v2', { kind: 'answers', body: 'nonsense' }),
       ),

@@ -59,7 +59,7 @@ interface Leg extends Told {
 async function leg(
   simulator: Simulator,
   inputs: Readonly<Record<string, string>>,
-  travelOn: typeof travelAgainInProcess = travelAgain,
+  travelOn = travelAgainInProcess,
 ): Promise<Leg> {
   const seen = simulator.sagemaker.requests.length;
   const journey = await travelOn(simulator, {
@@ -86,7 +86,7 @@ async function again(
   inputs: Readonly<Record<string, string>>,
   name: string,
 ): Promise<void> {
-  const { run, changes } = await leg(simulator, inputs, travelAgainInProcess);
+  const { run, changes } = await leg(simulator, inputs);
   expect(changes).toEqual([]);
   expect(run.outputs).toMatchObject({
     outcome: 'unchanged',
@@ -138,7 +138,7 @@ describe("the road of SageMaker's tutorial, through the action alone", () => {
   afterAll(() => simulator.close());
 
   it('two models in one weighted endpoint, created from a file', async () => {
-    const first = await leg(simulator, create);
+    const first = await leg(simulator, create, travelAgain);
     const name = nameMadeBy(first);
     const content = {
       ProductionVariants: [

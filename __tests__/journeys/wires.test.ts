@@ -108,7 +108,7 @@ describe('a watch that ends before the rollout does', () => {
   });
 
   it('is unknown when the credentials expire, and says what it last saw', async () => {
-    const { run } = await travel({
+    const { run } = await travelInProcess({
       inputs: canary,
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'expired-credentials', from: { afterSeconds: 240 } }),
@@ -143,17 +143,6 @@ describe('a watch that ends before the rollout does', () => {
     });
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'endpoint-status': '' });
     expect(run.log).toContain('Check the region, and that this runner reaches');
-  });
-
-  it('is cancelled by a signal, in time, and a second signal changes nothing', async () => {
-    const { run, comments } = await travel({
-      inputs: canary,
-      cancelAt: ({ clock }) => clock.now() + 240_000,
-    });
-    expect(run.exitCode).toBe(1);
-    expect(run.outputs).toMatchObject({ outcome: 'cancelled', 'endpoint-status': 'Updating' });
-    expect(comments[0]?.body).toContain('### Cancelled: nobody watches `fraud-prod` any more');
-    expect(comments[0]?.body).toContain('The update goes on in SageMaker');
   });
 
   it('keeps a heartbeat in long silences', async () => {
