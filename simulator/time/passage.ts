@@ -15,7 +15,7 @@ export interface Course {
 /** Turns of the event loop after which what was pending has happened. */
 const turnsUntilQuiet = 4;
 
-/** Whoever sleeps so long may be about to be called back. */
+/** Whoever sleeps longer may be about to be called back; looks in a long bake are so far apart. */
 const longJumpMilliseconds = 100_000;
 const momentMilliseconds = 25;
 
@@ -69,7 +69,7 @@ export class Passage {
 
   /** Before a long jump a program on a slow machine gets a moment more to set a nearer timer. */
   async #isTooFar(instant: Instant): Promise<boolean> {
-    if (instant - this.#queue.now < longJumpMilliseconds) return false;
+    if (instant - this.#queue.now <= longJumpMilliseconds) return false;
     await sleepOnTheWall(momentMilliseconds);
     const nearest = this.#nextInstant();
     return this.#activity.isBusy || nearest === undefined || nearest < instant;
