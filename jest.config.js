@@ -8,7 +8,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   setupFilesAfterEnv: ['<rootDir>/__tests__/setup.ts'],
   testTimeout: 60_000,
-  maxWorkers: '100%',
+  maxWorkers: '150%',
   testSequencer: '<rootDir>/scripts/jest/slow-first.js',
   reporters: ['default', 'summary', '<rootDir>/scripts/jest/closing-line.js'],
 };

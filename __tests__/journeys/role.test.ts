@@ -12,7 +12,7 @@ const noKeys = {
 };
 const subject = 'repo:acme/fraud:ref:refs/heads/main';
 
-/** A canary by a role and nothing else; what is not said of the role is as it should be. */
+/** A canary by a role and nothing else, with many looks; what is not said of the role is as it should be. */
 function travelByRole(
   { arrange, inputs, ...options }: JourneyOptions = {},
   trust: RoleOptions = { subject },
@@ -20,7 +20,7 @@ function travelByRole(
   return travel({
     idToken: 'write',
     env: noKeys,
-    inputs: { ...canary, 'role-to-assume': role, ...inputs },
+    inputs: { ...canary, 'poll-interval': '15s', 'role-to-assume': role, ...inputs },
     arrange: async (simulator) => {
       simulator.sts.addRole('deployer', trust);
       await arrange?.(simulator);

@@ -8,7 +8,8 @@ const byLatency = by5xx.replace('fraud-5xx', 'fraud-latency');
 
 describe('a rollback by an alarm', () => {
   it('is told from beginning to end, and fails the step', async () => {
-    const { run } = await travel({ scenario: 'alarm-in-canary-bake', inputs: canary });
+    const inputs = { ...canary, 'poll-interval': '15s' };
+    const { run } = await travel({ scenario: 'alarm-in-canary-bake', inputs });
     expect(run.exitCode).toBe(1);
     expect(run.log).toBe(`\
 Rolling out fraud-v2 to fraud-prod in eu-west-1
