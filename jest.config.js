@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: '<rootDir>/scripts/jest/environment.js',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
@@ -8,7 +10,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   setupFilesAfterEnv: ['<rootDir>/__tests__/setup.ts'],
   testTimeout: 60_000,
-  maxWorkers: '150%',
+  // Journeys wait for their processes now and then: another test goes on meanwhile.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   testSequencer: '<rootDir>/scripts/jest/slow-first.js',
   reporters: ['default', 'summary', '<rootDir>/scripts/jest/closing-line.js'],
 };
