@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ActionMetadata } from './runner/action-metadata.ts';
 import {
@@ -8,7 +7,7 @@ import {
   readActionMetadata,
   unexpectedInputs,
 } from './runner/action-metadata.ts';
-import { Child, type Ending, type Program } from './runner/child.ts';
+import { Child, compileCache, type Ending, type Program } from './runner/child.ts';
 import type { Command } from './runner/command.ts';
 import { stepEnvironment } from './runner/environment.ts';
 import { push } from './runner/event.ts';
@@ -34,8 +33,6 @@ export interface Run extends Ending {
 
 const thisRepository = fileURLToPath(new URL('..', import.meta.url));
 const preload = new URL('./in-simulated-time.ts', import.meta.url).href;
-/** Compiled once, not in each of hundreds of journeys. */
-const compileCache = join(tmpdir(), 'sagemaker-rollout-compiled');
 const tokenWithoutGitHub = 'ghs_simulated';
 
 /** Runs the action as a step of a workflow. */

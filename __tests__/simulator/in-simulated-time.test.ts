@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { compileCache } from '../../simulator/runner/child.ts';
 import { at, ok, type SmallSimulator, startSmallSimulator } from './small-simulator.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -49,7 +50,11 @@ async function live(script: string, env: Record<string, string> = {}): Promise<s
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
     [...preload, '--eval', prelude],
-    { cwd: root, timeout: 20_000, env: { SIMULATOR_URL: simulator.url, ...env } },
+    {
+      cwd: root,
+      timeout: 20_000,
+      env: { NODE_COMPILE_CACHE: compileCache, SIMULATOR_URL: simulator.url, ...env },
+    },
   );
   return `${stdout}${stderr}`.trim().split('\n');
 }

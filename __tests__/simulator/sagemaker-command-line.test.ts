@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { DescribeEndpointCommand, UpdateEndpointCommand } from '@aws-sdk/client-sagemaker';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { readCommand } from '../../simulator/command-line.ts';
+import { compileCache } from '../../simulator/runner/child.ts';
 import { scenarios } from '../../simulator/scenarios.ts';
 import { canary, clientOf } from './sagemaker-world.ts';
 
@@ -13,7 +14,9 @@ describe('npm run simulator', () => {
   });
 
   const start = (...args: string[]) => {
-    const child = spawn(process.execPath, ['simulator/main.ts', ...args]);
+    const child = spawn(process.execPath, ['simulator/main.ts', ...args], {
+      env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
+    });
     process_ = child;
     const output = { text: '' };
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readLines } from './lines.ts';
+
+/** As `NODE_COMPILE_CACHE`: a program is compiled once, not in each of hundreds of processes. */
+export const compileCache = join(tmpdir(), 'sagemaker-rollout-compiled');
 
 /** A program to run, and how long it may take on the wall clock. */
 export interface Program {
