@@ -37,8 +37,13 @@ const tokenWithoutGitHub = 'ghs_simulated';
 
 /** Runs the action as a step of a workflow. */
 export async function runAction(options: RunOptions): Promise<Run> {
-  const metadata = await readActionMetadata(options.actionFolder ?? thisRepository);
-  return runStep(options.entry ?? metadata.runs.main, metadata, options);
+  const leave = options.besideOthers ? options.simulator.programs?.join() : undefined;
+  try {
+    const metadata = await readActionMetadata(options.actionFolder ?? thisRepository);
+    return await runStep(options.entry ?? metadata.runs.main, metadata, options);
+  } finally {
+    leave?.();
+  }
 }
 
 /** Runs what the action does at the end of the job, with what its main part left. */
@@ -110,6 +115,7 @@ function environmentOf(
     NODE_COMPILE_CACHE: timeOf(options) === 'wall' ? undefined : compileCache,
     ...idTokenEnvironment(options),
     SIMULATOR_URL: simulator.url,
+    SIMULATOR_SHARED: options.besideOthers ? 'true' : undefined,
     SIMULATOR_PACE: pace === undefined ? undefined : String(pace),
     SIMULATOR_STOPS: signals.map(({ at }) => at).join(',') || undefined,
     ...options.env,

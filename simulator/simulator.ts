@@ -6,6 +6,7 @@ import { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import { GitHub } from './github/github.ts';
 import { IdTokens } from './github/id-tokens.ts';
 import { listen, urlOf } from './http.ts';
+import { Programs } from './programs.ts';
 import { SageMaker } from './sagemaker/sagemaker.ts';
 import { World, type WorldOptions } from './sagemaker/world.ts';
 import { SageMakerRuntime } from './sagemaker-runtime/sagemaker-runtime.ts';
@@ -24,6 +25,8 @@ export interface SimulatorOptions extends WorldOptions {
 export interface Simulator {
   readonly url: string;
   readonly clock: SimulatedClock;
+  /** Those that live in its time. */
+  readonly programs: Programs;
   readonly sagemaker: SageMaker;
   readonly runtime: SageMakerRuntime;
   readonly cloudwatch: CloudWatch;
@@ -37,6 +40,7 @@ export interface Simulator {
 
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const clock = new SimulatedClock(options.speed ?? 'stepped', options.start);
+  const programs = new Programs(clock);
   const world = new World(clock, options);
   const sagemaker = new SageMaker(world);
   const runtime = new SageMakerRuntime(world);
@@ -46,7 +50,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const sts = new Sts(world);
   const idTokens = new IdTokens(clock);
   const services = [
-    ...[new ClockDoor(clock), sagemaker, runtime, cloudwatch, scaling, sts],
+    ...[new ClockDoor(clock, programs), sagemaker, runtime, cloudwatch, scaling, sts],
     ...[idTokens, github],
   ];
   const server = await listen(services, options.port);
@@ -54,6 +58,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...{
       url: urlOf(server),
       clock,
+      programs,
       sagemaker,
       runtime,
       cloudwatch,

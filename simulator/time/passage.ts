@@ -10,6 +10,8 @@ export interface Course {
   readonly pace: number | undefined;
   /** Instants that are never jumped over, because something happens there. */
   readonly stops: readonly Instant[];
+  /** Whether time may pass less far than this program waits, because others wait for less. */
+  readonly isShared: boolean;
 }
 
 /** Turns of the event loop after which what was pending has happened. */
@@ -109,10 +111,10 @@ export class Passage {
   }
 
   async #moveTo(instant: Instant): Promise<void> {
-    const { pace } = this.#course;
+    const { pace, isShared } = this.#course;
     if (pace !== undefined) await sleepOnTheWall((instant - this.#queue.now) / pace);
     // First the program's own clock: what the move sets off can arrive before its answer.
-    this.#queue.advanceTo(instant);
+    if (!isShared) this.#queue.advanceTo(instant);
     this.#queue.advanceTo(await this.#door.moveTo(instant));
     // What the move set off is on its way: an answer that was waited for, a signal.
     if (this.#activity.hasRequests) await this.#door.now();
