@@ -20687,7 +20687,7 @@ function failedTrials(told) {
 	const begun = told.findLastIndex(({ kind }) => kind === "trying-out");
 	return told.slice(begun).flatMap((event) => event.kind === "tried" ? [event.trial] : []);
 }
-/** A run that was cut off between its first look and the answer of UpdateEndpoint may have sent it. */
+/** How far the run had come. What it was sending when it was cut off may have taken effect. */
 function stageOf(told) {
 	const kinds = told.map(({ kind }) => kind);
 	if (kinds.includes("turning-back")) return "turning-back";

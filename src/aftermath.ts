@@ -115,7 +115,7 @@ function failedTrials(told: readonly Event[]): readonly Trial[] {
   return told.slice(begun).flatMap((event) => (event.kind === 'tried' ? [event.trial] : []));
 }
 
-/** A run that was cut off between its first look and the answer of UpdateEndpoint may have sent it. */
+/** How far the run had come. What it was sending when it was cut off may have taken effect. */
 function stageOf(told: readonly Event[]): Run['stage'] {
   const kinds = told.map(({ kind }) => kind);
   if (kinds.includes('turning-back')) return 'turning-back';

@@ -44,13 +44,21 @@ export interface JourneyOptions extends Omit<RunOptions, 'simulator'> {
 }
 
 /** Rolls fraud-v2 out to fraud-prod in a fresh world. */
-export async function travel(options: JourneyOptions = {}): Promise<Journey> {
+export function travel(options: JourneyOptions = {}): Promise<Journey> {
+  return inFreshWorld(options, (simulator) => travelAgain(simulator, options));
+}
+
+/** Does something in a world that is as the options say, and ends with it. */
+export async function inFreshWorld<T>(
+  { scenario = 'canary-succeeds', arrange }: Pick<JourneyOptions, 'scenario' | 'arrange'>,
+  act: (simulator: Simulator) => Promise<T>,
+): Promise<T> {
   const simulator = await startSimulator();
   try {
-    loadScenario(simulator.sagemaker, options.scenario ?? 'canary-succeeds');
+    loadScenario(simulator.sagemaker, scenario);
     simulator.github.addPullRequest({ number: pullRequest });
-    await options.arrange?.(simulator);
-    return await travelAgain(simulator, options);
+    await arrange?.(simulator);
+    return await act(simulator);
   } finally {
     await simulator.close();
   }

@@ -5,8 +5,7 @@ import { defaults } from '@actions/github/lib/utils';
 import { usualRunId } from '../../simulator/github/world.ts';
 import { push, type WorkflowEvent } from '../../simulator/runner/event.ts';
 import type { Annotation } from '../../simulator/runner/step-log.ts';
-import { loadScenario } from '../../simulator/scenarios.ts';
-import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
 import { GitHubApi, workflowRun } from '../../src/adapters/github.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
 import { accountOf } from '../../src/domain/account.ts';
@@ -28,6 +27,7 @@ import { awsInProcess } from './aws-in-process.ts';
 import {
   expectNoSecrets,
   expectNothingLost,
+  inFreshWorld,
   type JourneyOptions,
   pullRequest,
   type Told,
@@ -51,16 +51,8 @@ const useCases = { deploy: rollout, plan, rollback };
  * runner's files and commands, signals, the environment, time-outs of calls, and words for mistakes
  * in the inputs.
  */
-export async function travelInProcess(options: InProcessOptions = {}): Promise<Told> {
-  const simulator = await startSimulator();
-  try {
-    loadScenario(simulator.sagemaker, options.scenario ?? 'canary-succeeds');
-    simulator.github.addPullRequest({ number: pullRequest });
-    await options.arrange?.(simulator);
-    return await travelAgainInProcess(simulator, options);
-  } finally {
-    await simulator.close();
-  }
+export function travelInProcess(options: InProcessOptions = {}): Promise<Told> {
+  return inFreshWorld(options, (simulator) => travelAgainInProcess(simulator, options));
 }
 
 /** One more run in a world that is there already. */

@@ -1,15 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { runAction } from '../../simulator/runner.ts';
-import { loadScenario } from '../../simulator/scenarios.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
-import { canary, pullRequest } from './journey.ts';
+import { canary, inFreshWorld } from './journey.ts';
 
 /** Two jobs that roll out to fraud-prod at the same time, and what UpdateEndpoint was asked for. */
-async function together(one: string, other: string) {
-  const simulator = await startSimulator();
-  try {
-    loadScenario(simulator.sagemaker, 'canary-succeeds');
-    simulator.github.addPullRequest({ number: pullRequest });
+function together(one: string, other: string) {
+  return inFreshWorld({}, async (simulator) => {
     const rollOut = (name: string) =>
       runAction({
         simulator,
@@ -22,9 +17,7 @@ async function together(one: string, other: string) {
       ({ operation, error }) => operation === 'UpdateEndpoint' && error === undefined,
     );
     return { runs, updates: updates.map(({ input }) => input) };
-  } finally {
-    await simulator.close();
-  }
+  });
 }
 
 describe('two jobs at once for one endpoint', () => {
