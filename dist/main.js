@@ -24093,6 +24093,7 @@ async function begin(run, findTarget) {
 		inFlight: void 0,
 		looks: 0
 	};
+	let target;
 	for await (const look of looks(run)) {
 		const before = look.kind === "seen" ? look.snapshot : absentEndpoint(run.request.endpointName);
 		const isFirst = !run.latest;
@@ -24100,7 +24101,7 @@ async function begin(run, findTarget) {
 		run.latest = before;
 		if (isFirst) await findLeftScaling(run, before);
 		run.lookedAt = run.world.clock.now();
-		const target = await findTarget(run, before);
+		if (!target || !attempts.lost) target = await findTarget(run, before);
 		const plan = planFor(target.name, before);
 		switch (plan.kind) {
 			case "unchanged":

@@ -168,6 +168,22 @@ describe('keeps right', () => {
     expect(await endings(scenario)).toEqual(['failed']);
   });
 
+  it('when the answer was lost, and what serves by then has the same content under another name', async () => {
+    const lost = trouble({ on: 'changes', kind: 'hang', takes: true });
+    const run: RunScript = {
+      ...plain,
+      source: 'model, unnamed',
+      callSeconds: 3,
+      waitTimeout: 93,
+      staleness: [22, 34],
+      troubles: [lost],
+    };
+    const other: RunScript = { ...plain, callSeconds: 1, startsAfter: 29, waitTimeout: 1 };
+    const scenario: Scenario = { ...base, courses: [quick, rollback], runs: [run, other] };
+    const { runs } = await neverWrong(scenario);
+    expect(runs[0]?.outcome).toMatchObject({ kind: 'unknown', stage: 'perhaps-requested' });
+  });
+
   it('when a joined rollback is followed by an older answer about the update', async () => {
     const run = { ...plain, startsAfter: 53, staleness: [3, 4, 0] };
     const scenario: Scenario = {

@@ -106,9 +106,13 @@ function rolledBackFaults(truth: Truth): readonly string[] {
   const rolledBack = followed.some(({ ending }) => ending === 'rolled-back');
   const broke = followed.some(({ ending }) => ending === 'broken');
   const since = followedSince(truth);
+  // The end of the job of a killed run knows its own look, and none of that run.
+  const knownFrom = run.isKilled ? (run.cancelledAt ?? 0) : 0;
   const sawTheEnd = answersInOrder(run).some(
-    ({ snapshot, trueSince }) =>
-      trueSince > since && (serves(snapshot, requested) || snapshot?.status === brokenStatus),
+    ({ at, snapshot, trueSince }) =>
+      at > knownFrom &&
+      trueSince > since &&
+      (serves(snapshot, requested) || snapshot?.status === brokenStatus),
   );
   const broughtBack = history.endpoint.updates.some(
     ({ config, ending, acceptedAt }) =>

@@ -40,6 +40,7 @@ const secondsToNameAnUpdate = 3;
 export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning | undefined> {
   const attempts = noAttempts();
   let queue: Queue = { inFlight: undefined, looks: 0 };
+  let target: Target | undefined;
   for await (const look of looks(run)) {
     const before = look.kind === 'seen' ? look.snapshot : absentEndpoint(run.request.endpointName);
     const isFirst = !run.latest;
@@ -47,7 +48,8 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
     run.latest = before;
     if (isFirst) await findLeftScaling(run, before);
     run.lookedAt = run.world.clock.now();
-    const target = await findTarget(run, before);
+    // What may have been sent is what is sought, although the same content may have another name by now.
+    if (!target || !attempts.lost) target = await findTarget(run, before);
     const plan = planFor(target.name, before);
     switch (plan.kind) {
       case 'unchanged':
