@@ -24101,7 +24101,7 @@ async function begin(run, findTarget) {
 		run.latest = before;
 		if (isFirst) await findLeftScaling(run, before);
 		run.lookedAt = run.world.clock.now();
-		if (!target || !attempts.lost) target = await findTarget(run, before);
+		target = target && attempts.lost ? asSent(target) : await findTarget(run, before);
 		const plan = planFor(target.name, before);
 		switch (plan.kind) {
 			case "unchanged":
@@ -24148,6 +24148,13 @@ async function begin(run, findTarget) {
 		}
 		breakSilence(run, void 0);
 	}
+}
+/** What may have been sent is there, and is what is sought, although its content may have another name by now. */
+function asSent({ name }) {
+	return {
+		kind: "existing",
+		name
+	};
 }
 /** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
 async function prepareOnce(run, before, step) {

@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { SimulatedClock } from '../../simulator/clock.ts';
+import { isAtWork } from '../../simulator/time/activity.ts';
 import type { Clock } from '../../src/ports.ts';
 
 interface Sleeper {
@@ -83,7 +84,7 @@ export class TimeInProcess implements Clock {
     let waited = 0;
     for (let turns = 0; turns < turnsUntilQuiet; turns += 1) {
       await setImmediate();
-      if (this.#calls.size > 0) turns = -1;
+      if (this.#calls.size > 0 || isAtWork()) turns = -1;
       waited += 1;
       if (waited > turnsUntilHanging) this.#calls.clear();
     }

@@ -15,6 +15,11 @@ const workAtHand = /^(FSReq|GetAddrInfo|GetNameInfo|Query\w*Wrap|ProcessWrap)|Jo
 /** A file that is being closed: Node lists it as active until the garbage is collected. */
 const closing = 'FILEHANDLECLOSEREQ';
 
+/** Whether files, processes or DNS keep this process busy. */
+export function isAtWork(): boolean {
+  return process.getActiveResourcesInfo().some((name) => workAtHand.test(name));
+}
+
 /** What keeps the program busy: requests without an answer, files, processes, DNS. */
 export class Activity {
   /** Called when a request starts. */
@@ -49,7 +54,7 @@ export class Activity {
   get isBusy(): boolean {
     const awaited = [...this.#requests.values()].some((began) => began !== undefined);
     if (awaited || this.#closing.size > 0) return true;
-    return process.getActiveResourcesInfo().some((name) => workAtHand.test(name));
+    return isAtWork();
   }
 
   /** Waits until a request ends, or it is time to look again. */

@@ -48,8 +48,7 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
     run.latest = before;
     if (isFirst) await findLeftScaling(run, before);
     run.lookedAt = run.world.clock.now();
-    // What may have been sent is what is sought, although the same content may have another name by now.
-    if (!target || !attempts.lost) target = await findTarget(run, before);
+    target = target && attempts.lost ? asSent(target) : await findTarget(run, before);
     const plan = planFor(target.name, before);
     switch (plan.kind) {
       case 'unchanged':
@@ -75,6 +74,11 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
     breakSilence(run, undefined);
   }
   return undefined;
+}
+
+/** What may have been sent is there, and is what is sought, although its content may have another name by now. */
+function asSent({ name }: Target): Target {
+  return { kind: 'existing', name };
 }
 
 /** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
