@@ -20624,8 +20624,7 @@ async function lookBack(run, told) {
 	};
 }
 function judge(run, snapshot, told) {
-	const trial = told.findLast((event) => event.kind === "trying-out");
-	if (isOlder(snapshot, trial?.snapshot)) return void 0;
+	if (isOlder(snapshot, triedOut$1(told))) return void 0;
 	switch (run.stage) {
 		case "trying-out": return judgeTrial(run, snapshot);
 		case "turn-due":
@@ -20671,7 +20670,14 @@ function judgeTurn(run, snapshot, told) {
 	const hasSettled = snapshot.status === "InService" && !snapshot.pending;
 	if (by !== void 0 && hasSettled) return turnedBack(told);
 	if (by !== void 0) run.stage = "turning-back";
-	return turn && run.world.clock.now() - turn.at >= 1e3 * 120 && hasSettled ? turnedRound(run.request, turn.to, { kind: "none" }) : void 0;
+	if (!turn || !hasSettled) return void 0;
+	const isBelieved = run.world.clock.now() - turn.at >= 1e3 * 120;
+	const reason = reasonOf(triedOut$1(told) ?? snapshot, snapshot);
+	return isBelieved ? turnedRound(run.request, turn.to, reason) : void 0;
+}
+/** The endpoint as it was tried out. */
+function triedOut$1(told) {
+	return told.findLast((event) => event.kind === "trying-out")?.snapshot;
 }
 function turnedBack(told) {
 	return {

@@ -5,7 +5,7 @@ import { problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import type { Trial } from './domain/smoke-test.ts';
 import { intruder, previousConfig } from './domain/turn-back.ts';
-import { secondsToBelieve, see, type Watching, watchFrom } from './domain/watch.ts';
+import { reasonOf, secondsToBelieve, see, type Watching, watchFrom } from './domain/watch.ts';
 import type { World } from './ports.ts';
 import { isOlder } from './steps/confirm.ts';
 import { looks } from './steps/look.ts';
@@ -55,8 +55,7 @@ async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
 }
 
 function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
-  const trial = told.findLast((event) => event.kind === 'trying-out');
-  if (isOlder(snapshot, trial?.snapshot)) return undefined;
+  if (isOlder(snapshot, triedOut(told))) return undefined;
   switch (run.stage) {
     case 'trying-out':
       return judgeTrial(run, snapshot);
@@ -101,8 +100,15 @@ function judgeTurn(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcom
   const hasSettled = snapshot.status === 'InService' && !snapshot.pending;
   if (by !== undefined && hasSettled) return turnedBack(told);
   if (by !== undefined) run.stage = 'turning-back';
-  const isBelieved = turn && run.world.clock.now() - turn.at >= 1000 * secondsToBelieve;
-  return isBelieved && hasSettled ? turnedRound(run.request, turn.to, { kind: 'none' }) : undefined;
+  if (!turn || !hasSettled) return undefined;
+  const isBelieved = run.world.clock.now() - turn.at >= 1000 * secondsToBelieve;
+  const reason = reasonOf(triedOut(told) ?? snapshot, snapshot);
+  return isBelieved ? turnedRound(run.request, turn.to, reason) : undefined;
+}
+
+/** The endpoint as it was tried out. */
+function triedOut(told: readonly Event[]): Snapshot | undefined {
+  return told.findLast((event) => event.kind === 'trying-out')?.snapshot;
 }
 
 function turnedBack(told: readonly Event[]): Outcome {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { alarmReason } from './model-endpoint.ts';
 import { base, good, plain, quick, rollback } from './plain.ts';
 import { neverWrong } from './properties.ts';
 import type { Scenario } from './scenario.ts';
@@ -24,11 +25,12 @@ describe('of a run that was killed the end of its job keeps right', () => {
   it('when it was on its way back, and SageMaker has rolled that back since', async () => {
     const smoke = { requests: 1, timeoutSeconds: 30, onFailure: 'rollback' } as const;
     const models = { m2: { ...good, answers: 'wrongly' }, m3: good } as const;
-    const way = { ...base, models, courses: [quick, rollback] };
+    const way = { ...base, models, courses: [quick, { ...rollback, reason: 'alarm' }] } as const;
     const killed = { after: 70, endOfJobAfter: 200 };
     expect(await told({ ...way, runs: [{ ...plain, smoke, killed }] })).toMatchObject({
       kind: 'failed',
       problem: { code: 'smoke-test-failed' },
+      reason: { kind: 'given', text: alarmReason },
     });
     const soon = { ...killed, endOfJobAfter: 40 };
     expect(await told({ ...way, runs: [{ ...plain, smoke, killed: soon }] })).toEqual({

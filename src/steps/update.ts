@@ -8,6 +8,7 @@ import { type Run, startWatch, tell } from './run.ts';
 
 /** What became of the calls of UpdateEndpoint so far. */
 export interface Attempts {
+  /** Whether none was sent yet. */
   isFirst: boolean;
   failures: number;
   refusals: number;
