@@ -73,7 +73,7 @@ export async function watchInProcess(
 }
 
 /** Time passes when somebody sleeps, and only then. */
-function clockOf({ clock }: Simulator): Clock {
+export function clockOf({ clock }: Simulator): Clock {
   return {
     now: () => clock.now(),
     sleep: async (seconds, signal) => {

@@ -69,24 +69,15 @@ export async function travelAgain(
   simulator: Simulator,
   { scenario: _, arrange: __, ...options }: JourneyOptions = {},
 ): Promise<Journey> {
-  const seenBefore = simulator.sagemaker.requests.length;
-  const invokedBefore = simulator.runtime.requests.length;
   const inputs = {
     'endpoint-name': 'fraud-prod',
     'endpoint-config-name': 'fraud-v2',
     ...options.inputs,
   };
-  const run = await runAction({ limitSeconds: 50, ...options, simulator, inputs });
-  const requests = simulator.sagemaker.requests.slice(seenBefore);
-  const updates = requests.filter(({ operation }) => operation === 'UpdateEndpoint');
-  const journey = {
-    run,
-    simulator,
-    comments: simulator.github.comments(pullRequest),
-    updates: updates.map(({ input, error }) => ({ input, error })),
-    calls: requests.map(({ operation }) => operation),
-    invocations: simulator.runtime.requests.slice(invokedBefore),
-  };
+  const journey = await seenOf(simulator, () =>
+    runAction({ limitSeconds: 50, ...options, simulator, inputs }),
+  );
+  const { run } = journey;
   expect(run.stderr).toBe('');
   expectNothingLost(journey);
   const { log, outputs, summary, state, exportedEnv, stdout } = run;
@@ -94,6 +85,26 @@ export async function travelAgain(
   const told = [log, printed, outputs, summary, state, exportedEnv, journey.comments];
   expectNoSecrets(simulator, told);
   return journey;
+}
+
+/** What everybody saw of a run, from its beginning to its end. */
+export async function seenOf<R extends Told['run']>(
+  simulator: Simulator,
+  go: () => Promise<R>,
+): Promise<Told & { readonly run: R }> {
+  const seenBefore = simulator.sagemaker.requests.length;
+  const invokedBefore = simulator.runtime.requests.length;
+  const run = await go();
+  const requests = simulator.sagemaker.requests.slice(seenBefore);
+  const updates = requests.filter(({ operation }) => operation === 'UpdateEndpoint');
+  return {
+    run,
+    simulator,
+    comments: simulator.github.comments(pullRequest),
+    updates: updates.map(({ input, error }) => ({ input, error })),
+    calls: requests.map(({ operation }) => operation),
+    invocations: simulator.runtime.requests.slice(invokedBefore),
+  };
 }
 
 /** What holds on every road: an outcome is told, everywhere the same, and the exit code fits it. */

@@ -1,5 +1,3 @@
-// Under jest, Node's own errors count as errors by what this module does.
-import './in-process.ts';
 import type { SeenRequest } from '../../simulator/aws/aws-service.ts';
 import { loadScenario, type ScenarioName } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
@@ -10,12 +8,14 @@ import { failsTheStep } from '../../src/domain/outcome.ts';
 import type { Finding } from '../../src/domain/preflight/finding.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { plan } from '../../src/plan.ts';
-import type { Clock, World } from '../../src/ports.ts';
+import type { World } from '../../src/ports.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { resolvedRequest, type Story } from '../../src/report/story.ts';
 import { rollback } from '../../src/rollback.ts';
 import { rollout } from '../../src/rollout.ts';
 import { awsInProcess } from './aws-in-process.ts';
+// Under jest, Node's own errors count as errors by what this module does, too.
+import { clockOf } from './in-process.ts';
 
 /** What is planned or rolled out: fraud-v2 to fraud-prod in a fresh world, unless said otherwise. */
 export interface Asked {
@@ -151,17 +151,6 @@ function answered(
     configName: story.request.endpointConfigName,
     serves: end?.snapshot?.configName,
     report: reportMarkdown(story, simulator.clock.now(), longest.summary),
-  };
-}
-
-/** Time passes when somebody sleeps, and only then. */
-function clockOf({ clock }: Simulator): Clock {
-  return {
-    now: () => clock.now(),
-    sleep: async (seconds, signal) => {
-      signal?.throwIfAborted();
-      clock.advanceTo(clock.now() + 1000 * seconds);
-    },
   };
 }
 

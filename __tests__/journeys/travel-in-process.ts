@@ -29,7 +29,7 @@ import {
   expectNothingLost,
   inFreshWorld,
   type JourneyOptions,
-  pullRequest,
+  seenOf,
   type Told,
 } from './journey.ts';
 import { TimeInProcess } from './time-in-process.ts';
@@ -60,28 +60,16 @@ export async function travelAgainInProcess(
   simulator: Simulator,
   { inputs: given = {}, files = {}, event = push(), cancelAt }: InProcessOptions = {},
 ): Promise<Told> {
-  const seenBefore = simulator.sagemaker.requests.length;
-  const invokedBefore = simulator.runtime.requests.length;
   enter(simulator, event);
   const inputs = inputsOf(simulator, given, files);
   const time = new TimeInProcess(simulator.clock);
-  const run = await step(inputs, time, cancelAt).finally(() => {
+  const told = await seenOf(simulator, () => step(inputs, time, cancelAt)).finally(() => {
     time.stop();
     // Other journeys in this process have credentials that last.
     delete process.env.AWS_SESSION_TOKEN;
   });
-  const requests = simulator.sagemaker.requests.slice(seenBefore);
-  const updates = requests.filter(({ operation }) => operation === 'UpdateEndpoint');
-  const told = {
-    run,
-    simulator,
-    comments: simulator.github.comments(pullRequest),
-    updates: updates.map(({ input, error }) => ({ input, error })),
-    calls: requests.map(({ operation }) => operation),
-    invocations: simulator.runtime.requests.slice(invokedBefore),
-  };
   expectNothingLost(told);
-  expectNoSecrets(simulator, [...Object.values(run), told.comments]);
+  expectNoSecrets(simulator, [...Object.values(told.run), told.comments]);
   return told;
 }
 
