@@ -20294,7 +20294,7 @@ async function makeWay(run, before) {
 // build/steps/update.js
 function noAttempts() {
 	return {
-		isFirst: true,
+		isTold: false,
 		failures: 0,
 		refusals: 0,
 		lost: void 0,
@@ -20326,8 +20326,8 @@ async function sendUpdate(run, before, attempts) {
 		return "look-again";
 	}
 	run.stage = "perhaps-requested";
-	if (attempts.isFirst) tell(run, { kind: "sending" });
-	attempts.isFirst = false;
+	if (!attempts.isTold) tell(run, { kind: "sending" });
+	attempts.isTold = true;
 	const calledAt = run.world.clock.now();
 	try {
 		const call = isAbsent(before) ? endpoints.createEndpoint(run.request) : endpoints.update(run.request);
@@ -20384,6 +20384,8 @@ function refused(run, before, { attempts, problem }) {
 		case "already-exists":
 		case "update-in-progress":
 			attempts.refusals += 1;
+			if (!attempts.lost) tell(run, { kind: "refused" });
+			attempts.isTold = attempts.lost !== void 0;
 			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
 			run.nextLookSeconds = 5;
 			return;
@@ -20693,11 +20695,17 @@ function failedTrials(told) {
 	const begun = told.findLastIndex(({ kind }) => kind === "trying-out");
 	return told.slice(begun).flatMap((event) => event.kind === "tried" ? [event.trial] : []);
 }
+/** Events after which something was sent that may have taken effect, or nothing is under way any more. */
+const sendingOrNot = [
+	"sending",
+	"refused",
+	"trying-out"
+];
 /** How far the run had come. What it was sending when it was cut off may have taken effect. */
 function stageOf(told) {
 	const kinds = told.map(({ kind }) => kind);
 	if (kinds.includes("turning-back")) return "turning-back";
-	const isSent = kinds.lastIndexOf("sending") > kinds.lastIndexOf("trying-out");
+	const isSent = kinds.findLast((kind) => sendingOrNot.includes(kind)) === "sending";
 	if (failedTrials(told).length > 0) return isSent ? "turn-perhaps-requested" : "turn-due";
 	if (kinds.includes("trying-out")) return "trying-out";
 	if (beginningOf(told)) return "update-running";
@@ -20708,7 +20716,7 @@ function watchingSince(told, request) {
 	const found = told.find((event) => event.kind === "found");
 	const beginning = beginningOf(told);
 	const before = beginning?.before ?? found?.snapshot ?? absentEndpoint(request.endpointName);
-	const calledAt = beginning?.kind === "joined" ? void 0 : told.find(({ kind }) => kind === "sending")?.at;
+	const calledAt = beginning?.kind === "joined" ? void 0 : told.findLast(({ kind }) => kind === "sending")?.at;
 	return {
 		...watchFrom(request.endpointConfigName, before, calledAt),
 		since: beginning?.at ?? found?.at
@@ -20882,6 +20890,7 @@ function take(account, event) {
 		};
 		case "created":
 		case "sending":
+		case "refused":
 		case "waiting":
 		case "quiet":
 		case "hindered":
@@ -20945,6 +20954,7 @@ function saysWhatWasBegun(event) {
 		case "found":
 		case "resolved":
 		case "sending":
+		case "refused":
 		case "requested":
 		case "joined":
 		case "trying-out":
@@ -23291,6 +23301,7 @@ function phrasesOf(story, event) {
 		case "approved":
 		case "resolved":
 		case "sending":
+		case "refused":
 		case "recorded":
 		case "not-recorded": return [];
 		case "recalled": return [recordPhrase(event.record)];

@@ -121,11 +121,14 @@ function failedTrials(told: readonly Event[]): readonly Trial[] {
   return told.slice(begun).flatMap((event) => (event.kind === 'tried' ? [event.trial] : []));
 }
 
+/** Events after which something was sent that may have taken effect, or nothing is under way any more. */
+const sendingOrNot: readonly Event['kind'][] = ['sending', 'refused', 'trying-out'];
+
 /** How far the run had come. What it was sending when it was cut off may have taken effect. */
 function stageOf(told: readonly Event[]): Run['stage'] {
   const kinds = told.map(({ kind }) => kind);
   if (kinds.includes('turning-back')) return 'turning-back';
-  const isSent = kinds.lastIndexOf('sending') > kinds.lastIndexOf('trying-out');
+  const isSent = kinds.findLast((kind) => sendingOrNot.includes(kind)) === 'sending';
   if (failedTrials(told).length > 0) return isSent ? 'turn-perhaps-requested' : 'turn-due';
   if (kinds.includes('trying-out')) return 'trying-out';
   if (beginningOf(told)) return 'update-running';
@@ -138,7 +141,7 @@ function watchingSince(told: readonly Event[], request: RolloutRequest): Watchin
   const beginning = beginningOf(told);
   const before = beginning?.before ?? found?.snapshot ?? absentEndpoint(request.endpointName);
   const isJoined = beginning?.kind === 'joined';
-  const calledAt = isJoined ? undefined : told.find(({ kind }) => kind === 'sending')?.at;
+  const calledAt = isJoined ? undefined : told.findLast(({ kind }) => kind === 'sending')?.at;
   const watching = watchFrom(request.endpointConfigName, before, calledAt);
   return { ...watching, since: beginning?.at ?? found?.at };
 }

@@ -22,6 +22,15 @@ describe('of a run that was killed the end of its job keeps right', () => {
     });
   });
 
+  it('when its call was refused, because somebody else was quicker', async () => {
+    const run = { ...plain, callSeconds: 3, killed: { after: 40, endOfJobAfter: 0 } };
+    const deeds = [{ what: 'v3', since: 'start', seconds: 16 }] as const;
+    const courses = [{ ...quick, provisioning: 600 }];
+    const { runs } = await neverWrong({ ...base, courses, deeds, runs: [run] });
+    expect(runs[0]?.requestedAt).toHaveLength(1);
+    expect(runs[0]?.outcome).toEqual({ kind: 'cancelled', stage: 'nothing-requested' });
+  });
+
   it('when it was on its way back, and SageMaker has rolled that back since', async () => {
     const smoke = { requests: 1, timeoutSeconds: 30, onFailure: 'rollback' } as const;
     const models = { m2: { ...good, answers: 'wrongly' }, m3: good } as const;

@@ -133,6 +133,7 @@ function take(account: Account, event: Event): Account {
       return { ...account, recorded: event };
     case 'created':
     case 'sending':
+    case 'refused':
     case 'waiting':
     case 'quiet':
     case 'hindered':

@@ -65,8 +65,10 @@ export type Event =
     }
   /** The endpoint configuration was created. */
   | { readonly kind: 'created'; readonly at: Instant; readonly endpointConfigName: string }
-  /** UpdateEndpoint or CreateEndpoint is called for the first time: from here on it may have taken effect. */
+  /** UpdateEndpoint or CreateEndpoint is called: from here on it may have taken effect. */
   | { readonly kind: 'sending'; readonly at: Instant }
+  /** SageMaker did not take it, because something else was quicker. */
+  | { readonly kind: 'refused'; readonly at: Instant }
   /** SageMaker accepted UpdateEndpoint, or CreateEndpoint. */
   | {
       readonly kind: 'requested';
@@ -147,6 +149,7 @@ export function saysWhatWasBegun(event: Event): boolean {
     case 'found':
     case 'resolved':
     case 'sending':
+    case 'refused':
     case 'requested':
     case 'joined':
     case 'trying-out':

@@ -60,6 +60,7 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
     case 'approved':
     case 'resolved':
     case 'sending':
+    case 'refused':
     case 'recorded':
     case 'not-recorded':
       return [];

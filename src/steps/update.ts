@@ -8,8 +8,8 @@ import { type Run, startWatch, tell } from './run.ts';
 
 /** What became of the calls of UpdateEndpoint so far. */
 export interface Attempts {
-  /** Whether none was sent yet. */
-  isFirst: boolean;
+  /** Whether it was told that one was sent, of which nobody has said that it was refused. */
+  isTold: boolean;
   failures: number;
   refusals: number;
   lost: LostCall | undefined;
@@ -28,7 +28,7 @@ export interface LostCall {
 }
 
 export function noAttempts(): Attempts {
-  return { isFirst: true, failures: 0, refusals: 0, lost: undefined, missingSince: undefined };
+  return { isTold: false, failures: 0, refusals: 0, lost: undefined, missingSince: undefined };
 }
 
 /** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
@@ -58,8 +58,8 @@ export async function sendUpdate(
     return 'look-again';
   }
   run.stage = 'perhaps-requested';
-  if (attempts.isFirst) tell(run, { kind: 'sending' });
-  attempts.isFirst = false;
+  if (!attempts.isTold) tell(run, { kind: 'sending' });
+  attempts.isTold = true;
   const calledAt = run.world.clock.now();
   try {
     const call = isAbsent(before)
@@ -116,6 +116,8 @@ function refused(
     case 'already-exists':
     case 'update-in-progress':
       attempts.refusals += 1;
+      if (!attempts.lost) tell(run, { kind: 'refused' });
+      attempts.isTold = attempts.lost !== undefined;
       if (run.request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail) throw problem;
       run.nextLookSeconds = firstLookSeconds;
       return;
