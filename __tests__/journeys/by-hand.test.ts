@@ -1,17 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
+import { describeWithAwsCli, person } from '../simulator/aws-cli.ts';
 import { type Asked, deployInProcess } from './plan-in-process.ts';
 import { autoScaled, otherType } from './scaled.ts';
 
 const run = promisify(execFile);
-const places = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
-const aws = places.map((folder) => join(folder, 'aws')).find((path) => existsSync(path));
-if (!aws) console.warn('The AWS CLI is not installed: nobody puts anything back by hand.');
 
 /** Nothing can be put back by the run itself. */
 const denied: Asked = {
@@ -23,7 +19,7 @@ const denied: Asked = {
 };
 
 /** The commands of the report, pasted by a person into a shell with the real AWS CLI. */
-(aws ? describe : describe.skip)('a person who puts scaling back by hand', () => {
+describeWithAwsCli('a person who puts scaling back by hand with', ({ path }) => {
   it('needs nothing but the commands in the report', async () => {
     const { report } = await deployInProcess(denied);
     const commands = report.match(/^aws application-autoscaling .*$/gm) ?? [];
@@ -35,16 +31,8 @@ const denied: Asked = {
     const before = simulator.scaling.standing;
     simulator.scaling.deregister('fraud-prod');
     try {
-      await run('/bin/sh', ['-ec', commands.join('\n')], {
-        env: {
-          PATH: process.env.PATH,
-          HOME: '/nonexistent',
-          AWS_ENDPOINT_URL: simulator.url,
-          AWS_ACCESS_KEY_ID: 'test',
-          AWS_SECRET_ACCESS_KEY: 'test',
-          AWS_PAGER: '',
-        },
-      });
+      const pointed = `aws() { '${path}' --endpoint-url '${simulator.url}' "$@"; }`;
+      await run('/bin/sh', ['-ec', [pointed, ...commands].join('\n')], { env: person });
       expect(simulator.scaling.standing).toEqual(before);
     } finally {
       await simulator.close();

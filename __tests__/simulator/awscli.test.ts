@@ -1,37 +1,21 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { askAwsCli, describeWithAwsCli } from './aws-cli.ts';
 import { canary, openWorld, type TestWorld } from './sagemaker-world.ts';
 
-const run = promisify(execFile);
-
-const places = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
-const aws = places.map((folder) => join(folder, 'aws')).find((path) => existsSync(path));
-if (!aws) console.warn('The AWS CLI is not installed: its journey is skipped.');
+/** Version 2 prints times as ISO 8601, version 1 in seconds. */
+const instant = (printed: string | number) =>
+  new Date(typeof printed === 'number' ? 1000 * printed : printed).toISOString();
 
 /** The real AWS CLI as a person uses it, against the simulator. */
-(aws ? describe : describe.skip)('a person at the AWS CLI', () => {
+describeWithAwsCli('a person at the AWS CLI', (cli) => {
   let world: TestWorld;
-  beforeAll(async () => {
+  beforeEach(async () => {
     world = await openWorld();
   });
-  afterAll(() => world.close());
+  afterEach(() => world.close());
 
-  const sagemaker = async (...args: string[]): Promise<string> => {
-    const { stdout } = await run(aws ?? '', ['--endpoint-url', world.url, 'sagemaker', ...args], {
-      env: {
-        PATH: process.env.PATH,
-        HOME: '/nonexistent',
-        AWS_ACCESS_KEY_ID: 'test',
-        AWS_SECRET_ACCESS_KEY: 'test',
-        AWS_DEFAULT_REGION: 'eu-west-1',
-        AWS_PAGER: '',
-      },
-    });
-    return stdout;
-  };
+  const sagemaker = (...args: string[]) =>
+    askAwsCli(cli, ['--endpoint-url', world.url, 'sagemaker', ...args]);
 
   const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
   const role = 'arn:aws:iam::123456789012:role/sagemaker';
@@ -69,28 +53,29 @@ if (!aws) console.warn('The AWS CLI is not installed: its journey is skipped.');
     expect(baking).toMatchObject({
       EndpointStatus: 'Updating',
       EndpointConfigName: 'fraud-v1',
-      CreationTime: '2026-03-02T09:00:00+00:00',
       PendingDeploymentSummary: {
         EndpointConfigName: 'fraud-v4',
-        StartTime: '2026-03-02T09:03:03+00:00',
         ProductionVariants: [
           { CurrentInstanceCount: 1, CurrentWeight: 1, VariantStatus: [{ Status: 'Baking' }] },
         ],
       },
     });
+    const { CreationTime, PendingDeploymentSummary } = baking;
+    expect(instant(CreationTime)).toBe('2026-03-02T09:00:00.000Z');
+    expect(instant(PendingDeploymentSummary.StartTime)).toBe('2026-03-02T09:03:03.000Z');
 
     world.to(180 + 245);
     const query = ['--query', '[EndpointStatus,EndpointConfigName,FailureReason]'];
     const [end, refusal] = await Promise.all([
       sagemaker(...look, ...query, '--output', 'text'),
-      sagemaker('describe-endpoint', '--endpoint-name', 'nobody').catch(({ stderr }) => stderr),
+      sagemaker('describe-endpoint', '--endpoint-name', 'nobody'),
     ]);
     expect(end.trim().split('\t')).toEqual([
       'InService',
       'fraud-v1',
       'One or more configured alarm for automatic rollback deployment is in ALARM state: [fraud-5xx].',
     ]);
-    expect(refusal.trim()).toBe(
+    expect(refusal).toBe(
       `An error occurred (ValidationException) when calling the DescribeEndpoint operation: Could not find endpoint "${arn}:endpoint/nobody".`,
     );
   });

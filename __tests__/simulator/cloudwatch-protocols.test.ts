@@ -1,12 +1,7 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decode, encode } from 'cborg';
+import { askAwsCli, describeWithAwsCli } from './aws-cli.ts';
 import { openWorld, type TestWorld } from './sagemaker-world.ts';
-
-const run = promisify(execFile);
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -131,46 +126,24 @@ describe('query, as older clients speak it', () => {
   });
 });
 
-const folders = new Set(['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]);
-const clis = [...folders].map((folder) => join(folder, 'aws')).filter((path) => existsSync(path));
-if (clis.length === 0) console.warn('The AWS CLI is not installed: its questions are skipped.');
-
-(clis.length > 0 ? describe : describe.skip)('a person at the AWS CLI', () => {
-  const cloudwatch = async (aws: string, ...args: string[]) => {
-    const env = {
-      PATH: process.env.PATH,
-      HOME: '/nonexistent',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_DEFAULT_REGION: 'eu-west-1',
-      AWS_PAGER: '',
-    };
-    const told = await run(aws, ['--endpoint-url', world.url, 'cloudwatch', ...args], {
-      env,
-    }).catch((error: { stdout: string; stderr: string }) => error);
-    return told.stdout || told.stderr.trim();
-  };
+describeWithAwsCli('a person at the AWS CLI', (cli) => {
+  const cloudwatch = (...args: string[]) =>
+    askAwsCli(cli, ['--endpoint-url', world.url, 'cloudwatch', ...args]);
 
   it('sees the alarms, and what is wrong with a question', async () => {
     const types = ['--alarm-types', 'MetricAlarm', 'CompositeAlarm'];
-    const questions = clis.flatMap((aws) => [
-      cloudwatch(aws, 'describe-alarms', ...types, '--alarm-name-prefix', 'fraud-'),
-      cloudwatch(aws, 'describe-alarms', '--max-records', '101'),
+    const [alarms, refusal] = await Promise.all([
+      cloudwatch('describe-alarms', ...types, '--alarm-name-prefix', 'fraud-'),
+      cloudwatch('describe-alarms', '--max-records', '101'),
     ]);
-    const answers = await Promise.all(questions);
-    for (const [index, answer] of answers.entries()) {
-      if (index % 2 === 0) {
-        expect(JSON.parse(answer)).toMatchObject({
-          MetricAlarms: [{ AlarmName: 'fraud-5xx', StateValue: 'OK', Threshold: 5 }],
-          CompositeAlarms: [
-            { AlarmName: 'fraud-latency', StateValue: 'ALARM', AlarmRule: 'ALARM("fraud-p99")' },
-          ],
-        });
-      } else {
-        expect(answer.replaceAll(/^aws: \[ERROR\]: /g, '')).toContain(
-          "An error occurred (ValidationError) when calling the DescribeAlarms operation: 1 validation error detected: Value '101' at 'maxRecords'",
-        );
-      }
-    }
+    expect(JSON.parse(alarms)).toMatchObject({
+      MetricAlarms: [{ AlarmName: 'fraud-5xx', StateValue: 'OK', Threshold: 5 }],
+      CompositeAlarms: [
+        { AlarmName: 'fraud-latency', StateValue: 'ALARM', AlarmRule: 'ALARM("fraud-p99")' },
+      ],
+    });
+    expect(refusal).toContain(
+      "An error occurred (ValidationError) when calling the DescribeAlarms operation: 1 validation error detected: Value '101' at 'maxRecords'",
+    );
   });
 });
