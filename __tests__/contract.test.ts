@@ -87,7 +87,7 @@ const promisedDefaults: Readonly<Record<string, string>> = {
   'retain-deployment-config': 'false',
   'if-in-progress': 'wait',
   wait: 'true',
-  'poll-interval': '15s',
+  'poll-interval': 'auto',
   'fail-on-rollback': 'true',
   preflight: 'enforce',
   autoscaling: 'preserve',

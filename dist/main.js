@@ -18880,7 +18880,7 @@ const paces = {
 	failing: { 0: 60 },
 	/** The way back takes a minute or two, in batches some more. */
 	rollingBack: {
-		0: 10,
+		0: 6,
 		180: 20,
 		600: 30
 	}
@@ -18891,7 +18891,7 @@ const fastestLaunchSeconds = 90;
 * Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so looks
 * so far apart find it on its way in most cases, and then its end is looked for closely.
 */
-const secondsBetweenAlarms = 100;
+const secondsBetweenAlarms = 90;
 /** What may happen next in an update, by its deployment configuration and what was last seen. */
 function dueIn(course) {
 	const { progress, startedAt, phaseBegan: began } = course;
@@ -19250,7 +19250,7 @@ async function* looks(run) {
 		}
 		const secondsLeft = (run.deadline - clock.now()) / 1e3;
 		if (secondsLeft <= 0) return;
-		const pause = run.nextLookSeconds ?? run.request.pollIntervalSeconds;
+		const pause = run.nextLookSeconds ?? Math.min(15, run.request.pollIntervalSeconds);
 		run.nextLookSeconds = void 0;
 		await clock.sleep(Math.min(pause, secondsLeft), cancelled);
 	}
@@ -61054,6 +61054,14 @@ var InputReader = class {
 		else if (bounds?.mostSeconds !== void 0 && seconds > bounds.mostSeconds) this.mistake(input, text, `is too long: write ${bounds.mostSeconds}s or less.`);
 		return seconds;
 	}
+	/** A duration in seconds, or a word; that word where nothing is written, or nothing that can be read. */
+	durationOr(input, word, bounds) {
+		const text = this.text(input);
+		if (text === void 0 || text === word) return word;
+		if (secondsOf(text) !== void 0) return this.duration(input, bounds) ?? word;
+		this.mistake(input, text, `is not a duration: write ${word}, or a duration like 30s or 2m.`);
+		return word;
+	}
 	size(input) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
@@ -62014,7 +62022,8 @@ function readWayBack(reader) {
 }
 
 // build/inputs/inputs.js
-const defaultPollSeconds = 15;
+/** `poll-interval: auto`: the deployment's own schedule says when to poll, and never later than this. */
+const autoPollSeconds = 120;
 /**
 * Reads all inputs; `textOf` answers an input's text.
 *
@@ -62044,7 +62053,7 @@ function readInputs(textOf, surroundings) {
 			ifInProgress: reader.choice("if-in-progress", ["wait", "fail"]),
 			watch: reader.boolean("wait", true) ? "until-settled" : "start-only",
 			waitTimeoutSeconds: reader.duration("wait-timeout", { leastSeconds: 1 }),
-			pollIntervalSeconds: reader.duration("poll-interval", { leastSeconds: 1 }) ?? defaultPollSeconds,
+			pollIntervalSeconds: readPollInterval(reader),
 			smokeTest: readSmokeTest(reader, surroundings)
 		},
 		region: readRegion(reader, surroundings),
@@ -62059,6 +62068,10 @@ function readInputs(textOf, surroundings) {
 	};
 	if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
 	return inputs;
+}
+function readPollInterval(reader) {
+	const seconds = reader.durationOr("poll-interval", "auto", { leastSeconds: 1 });
+	return seconds === "auto" ? autoPollSeconds : seconds;
 }
 /** As the region's name is made up; which ones there are, AWS knows best. */
 const regionName = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;

@@ -102,7 +102,7 @@ describe('a workflow that says nothing but the two names', () => {
       ifInProgress: 'wait',
       watch: 'until-settled',
       waitTimeoutSeconds: undefined,
-      pollIntervalSeconds: 15,
+      pollIntervalSeconds: 120,
       smokeTest: undefined,
     },
     reporting: {
@@ -127,7 +127,7 @@ describe('a workflow that says nothing but the two names', () => {
       // The one default that GitHub fills in.
       if (name !== 'github-token') defaults[name] = text;
     }
-    expect(defaults).toMatchObject({ strategy: 'all-at-once', 'poll-interval': '15s' });
+    expect(defaults).toMatchObject({ strategy: 'all-at-once', 'poll-interval': 'auto' });
     expect(read({ ...defaults, ...needed })).toStrictEqual(plain);
   });
 });

@@ -9,9 +9,8 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 /** The pull request that every journey's commit merged. */
 export const pullRequest = 42;
 
-/** A canary with two alarms, as the README shows it, and with the looks that it recommends. */
+/** A canary with two alarms, as the README shows it. */
 export const canary = {
-  'poll-interval': '2m',
   strategy: 'canary',
   'canary-size': '10%',
   'wait-interval': '5m',

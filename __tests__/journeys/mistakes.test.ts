@@ -24,7 +24,7 @@ Error: 8 inputs are wrong:
 - wait-interval: "2h" is out of bounds: SageMaker takes 0 to 3600 seconds.
 - canary-size: "60%" is out of bounds: SageMaker takes 1 % to 50 % of a variant's instances, or a number of instances from 1.
 - wait: "yes" is not known: write true or false.
-- poll-interval: "often" is no duration: write it like 300, 300s, 5m or 1h30m.
+- poll-interval: "often" is not a duration: write auto, or a duration like 30s or 2m.
 - aws-region is missing, and AWS_REGION is not set in the environment: write the region.
 Nothing was called. Mend the inputs in the workflow and run it again.
 `);

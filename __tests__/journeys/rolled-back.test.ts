@@ -30,7 +30,7 @@ Console: https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-
 09:02:39  Baking at 33 %: 1 of 3 new instances and 2 old take traffic (33 % new)
 09:03:24  Moving traffic: 1 of 3 new instances and 2 old take traffic (33 % new)
 09:03:30  Rolling back: 0 of 3 new instances and 3 old take traffic (0 % new)
-09:04:20  InService on fraud-v1, after 4 min 20 s
+09:04:24  InService on fraud-v1, after 4 min 24 s
 Error: Rolled back: fraud-prod still serves fraud-v1
 SageMaker's reason: ${by5xx}
 Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again.
@@ -44,7 +44,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
       'endpoint-config-name': 'fraud-v1',
       'previous-endpoint-config-name': 'fraud-v1',
       'failure-reason': by5xx,
-      'duration-seconds': '260',
+      'duration-seconds': '264',
     });
   });
 

@@ -149,7 +149,7 @@ describe('a watch that ends before the rollout does', () => {
     const { run } = await travelInProcess({
       inputs: { ...canary, 'wait-interval': '20m' },
     });
-    expect(run.log).toContain('09:07:39  Baking at 33 %, for 5 min 4 s so far\n');
-    expect(run.log).toContain('09:17:39  Baking at 33 %, for 15 min 4 s so far\n');
+    expect(run.log).toContain('09:08:48  Baking at 33 %, for 6 min 13 s so far\n');
+    expect(run.log).toContain('09:14:57  Baking at 33 %, for 12 min 22 s so far\n');
   });
 });

@@ -99,7 +99,6 @@ async function memoryOfEightHours(): Promise<readonly MemorySample[]> {
         'wait-interval': '50m',
         'termination-wait': '45m',
         alarms: 'fraud-5xx',
-        'poll-interval': '15s',
         preflight: 'warn',
       },
     });

@@ -13,9 +13,9 @@ import type { Watched } from './watch.ts';
 
 /** Each rollout is watched so often, every time with other durations. */
 export const times = 20;
-export const pollIntervals = ['15s', '30s', '1m', '2m', '5m'] as const;
-/** What the README recommends for long rollouts and for many at once. */
-export const recommended = '2m';
+/** The default. */
+export const recommended = 'auto';
+export const pollIntervals = [recommended, '15s', '30s', '1m', '5m'] as const;
 
 /** One way of looking in numbers; the README has the first columns of it. */
 export function cadenceCells(title: string, runs: readonly Watched[], looking = ours) {
@@ -52,7 +52,7 @@ export function readmeRow(cells: readonly string[], count = readmeColumns): stri
 }
 
 export function titleOf(interval: string): string {
-  return `\`poll-interval: ${interval}\`${interval === '15s' ? ', the default' : ''}`;
+  return `\`poll-interval: ${interval}\`${interval === recommended ? ', the default' : ''}`;
 }
 
 const columns = [

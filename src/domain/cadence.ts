@@ -28,6 +28,9 @@ export function retryInSeconds(problem: Problem, failures: number): number {
  */
 export const closestLooksSeconds = 3;
 
+/** Where no schedule tells when to poll, such as while instances are added: not later than this. */
+export const unscheduledPollSeconds = 15;
+
 /** Where looks do not agree, or find nothing: so long until the next. */
 export const doubtfulLookSeconds = 10;
 

@@ -30,7 +30,7 @@ const paces = {
   /** Launching fails now and then: no capacity, a failing health check, an alarm. */
   failing: { 0: 60 },
   /** The way back takes a minute or two, in batches some more. */
-  rollingBack: { 0: 10, 180: 20, 600: 30 },
+  rollingBack: { 0: 6, 180: 20, 600: 30 },
 } as const satisfies Readonly<Record<string, Pace>>;
 
 /** The fastest launch that was seen took two minutes; some may be faster. */
@@ -39,7 +39,7 @@ const fastestLaunchSeconds = 90;
  * Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so looks
  * so far apart find it on its way in most cases, and then its end is looked for closely.
  */
-const secondsBetweenAlarms = 100;
+const secondsBetweenAlarms = 90;
 
 /** What may happen next in an update, by its deployment configuration and what was last seen. */
 export function dueIn(course: Course): readonly Due[] {

@@ -87,7 +87,7 @@ export interface RolloutRequest {
   readonly watch: 'until-settled' | 'start-only';
   /** The longest time to watch; undefined: the rollout's own worst case plus a margin. */
   readonly waitTimeoutSeconds: number | undefined;
-  /** The longest time between two looks. */
+  /** The longest time between two polls, in seconds. */
   readonly pollIntervalSeconds: number;
   /** What to try once it serves; undefined: nothing. */
   readonly smokeTest: SmokeTest | undefined;

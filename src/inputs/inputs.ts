@@ -36,7 +36,8 @@ export interface Surroundings extends RoleSurroundings, Workspace {
   readonly region: string | undefined;
 }
 
-const defaultPollSeconds = 15;
+/** `poll-interval: auto`: the deployment's own schedule says when to poll, and never later than this. */
+const autoPollSeconds = 120;
 
 /**
  * Reads all inputs; `textOf` answers an input's text.
@@ -64,8 +65,7 @@ export function readInputs(textOf: (input: string) => string, surroundings: Surr
       ifInProgress: reader.choice('if-in-progress', ['wait', 'fail']),
       watch: reader.boolean('wait', true) ? 'until-settled' : 'start-only',
       waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),
-      pollIntervalSeconds:
-        reader.duration('poll-interval', { leastSeconds: 1 }) ?? defaultPollSeconds,
+      pollIntervalSeconds: readPollInterval(reader),
       smokeTest: readSmokeTest(reader, surroundings),
     },
     region: readRegion(reader, surroundings),
@@ -80,6 +80,11 @@ export function readInputs(textOf: (input: string) => string, surroundings: Surr
   };
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return inputs;
+}
+
+function readPollInterval(reader: InputReader): number {
+  const seconds = reader.durationOr('poll-interval', 'auto', { leastSeconds: 1 });
+  return seconds === 'auto' ? autoPollSeconds : seconds;
 }
 
 /** As the region's name is made up; which ones there are, AWS knows best. */

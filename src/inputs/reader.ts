@@ -102,6 +102,19 @@ export class InputReader {
     return seconds;
   }
 
+  /** A duration in seconds, or a word; that word where nothing is written, or nothing that can be read. */
+  durationOr<const T extends string>(
+    input: string,
+    word: T,
+    bounds: { readonly leastSeconds: number },
+  ): number | T {
+    const text = this.text(input);
+    if (text === undefined || text === word) return word;
+    if (secondsOf(text) !== undefined) return this.duration(input, bounds) ?? word;
+    this.mistake(input, text, `is not a duration: write ${word}, or a duration like 30s or 2m.`);
+    return word;
+  }
+
   size(input: string): CapacitySize | undefined {
     const text = this.text(input);
     if (text === undefined) return undefined;

@@ -1,5 +1,10 @@
 import { unless } from '../cancellation.ts';
-import { doubtfulLookSeconds, retryInSeconds, secondsToNextLook } from '../domain/cadence.ts';
+import {
+  doubtfulLookSeconds,
+  retryInSeconds,
+  secondsToNextLook,
+  unscheduledPollSeconds,
+} from '../domain/cadence.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { type Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
@@ -39,7 +44,8 @@ export async function* looks(run: Run): AsyncGenerator<Look> {
     }
     const secondsLeft = (run.deadline - clock.now()) / 1000;
     if (secondsLeft <= 0) return;
-    const pause = run.nextLookSeconds ?? run.request.pollIntervalSeconds;
+    const pause =
+      run.nextLookSeconds ?? Math.min(unscheduledPollSeconds, run.request.pollIntervalSeconds);
     run.nextLookSeconds = undefined;
     await clock.sleep(Math.min(pause, secondsLeft), cancelled);
   }
