@@ -8,8 +8,8 @@ export default {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
   },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
-  setupFilesAfterEnv: ['<rootDir>/__tests__/setup.ts'],
-  testTimeout: 60_000,
+  // Nothing here depends on how quick the machine is: this ends what hangs.
+  testTimeout: 600_000,
   // Journeys wait for their processes now and then: another test goes on meanwhile.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
   testSequencer: '<rootDir>/scripts/jest/slow-first.js',

@@ -71,7 +71,7 @@ async function runStep(entry: string, metadata: ActionMetadata, options: RunOpti
         nodeOptions: timeOf(options) === 'wall' ? [] : ['--import', preload],
         folder: place.workspace,
         environment: environmentOf(metadata, options, place, signals),
-        limitSeconds: options.limitSeconds ?? 20,
+        limitSeconds: options.limitSeconds ?? 300,
         onLine: (line) => log.read(line),
       },
       signals,

@@ -24,14 +24,13 @@ async function inAWorld<T>(live: (simulator: Simulator) => Promise<T>): Promise<
 }
 
 const run = (simulator: Simulator, options: Partial<RunOptions> = {}) =>
-  runAction({ limitSeconds: 50, simulator, inputs, ...options });
+  runAction({ simulator, inputs, ...options });
 
 /** A run that is killed after so long, and nobody asked it first. */
 const runKilled = (simulator: Simulator, seconds: number) =>
   run(simulator, { signals: [{ at: simulator.clock.now() + 1000 * seconds, signal: 'SIGKILL' }] });
 
-const endOfJob = (main: Run, simulator: Simulator) =>
-  runPost(main, { limitSeconds: 50, simulator, inputs });
+const endOfJob = (main: Run, simulator: Simulator) => runPost(main, { simulator, inputs });
 
 const comments = ({ github }: Simulator) => github.comments(pullRequest).map(({ body }) => body);
 
@@ -278,7 +277,7 @@ describe('the end of the job', () => {
     await inAWorld(async (simulator) => {
       const main = await run(simulator, { inputs: given });
       const calls = simulator.sagemaker.requests.length;
-      const post = await runPost(main, { limitSeconds: 50, simulator, inputs: given });
+      const post = await runPost(main, { simulator, inputs: given });
       expect({ exitCode: post.exitCode, log: post.log, summary: post.summary }).toEqual({
         exitCode: 0,
         log: '',

@@ -73,9 +73,7 @@ export async function travelAgain(
     'endpoint-config-name': 'fraud-v2',
     ...options.inputs,
   };
-  const journey = await seenOf(simulator, () =>
-    runAction({ limitSeconds: 50, ...options, simulator, inputs }),
-  );
+  const journey = await seenOf(simulator, () => runAction({ ...options, simulator, inputs }));
   const { run } = journey;
   expect(run.stderr).toBe('');
   expectNothingLost(journey);

@@ -30,7 +30,6 @@ describe('an instance type that changes under auto scaling', () => {
       simulator,
       inputs: { 'endpoint-name': 'fraud-prod', ...inputs, ...more },
       killWhen: (kill) => sagemaker.when(moment, kill),
-      limitSeconds: 50,
     });
     expect(run.signal).toBe('SIGKILL');
     return run;
@@ -144,7 +143,6 @@ describe('an instance type that changes under auto scaling', () => {
     runPost(main, {
       simulator,
       inputs: { 'endpoint-name': 'fraud-prod', ...inputs },
-      limitSeconds: 50,
     });
 
   it('is cut off before updating: the end of its job puts back', async () => {
@@ -195,7 +193,6 @@ describe('an instance type that changes under auto scaling', () => {
     const run = await runAction({
       simulator,
       inputs: { 'endpoint-name': 'fraud-prod', ...inputs },
-      limitSeconds: 50,
     });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({

@@ -26,7 +26,7 @@ async function killed(seconds: number, live: (endOfJob: EndOfJob) => Promise<voi
     loadScenario(simulator.sagemaker, 'canary-succeeds');
     simulator.runtime.script('fraud-v2', { kind: 'answers', body: '"?"' });
     simulator.github.addPullRequest({ number: pullRequest });
-    const options = { limitSeconds: 50, simulator, inputs, files };
+    const options = { simulator, inputs, files };
     const at = simulator.clock.now() + 1000 * seconds;
     const main = await runAction({ ...options, signals: [{ at, signal: 'SIGKILL' }] });
     expect(main.signal).toBe('SIGKILL');

@@ -10,7 +10,6 @@ function together(one: string, other: string) {
         simulator,
         inputs: { ...canary, 'endpoint-name': 'fraud-prod', 'endpoint-config-name': name },
         besideOthers: true,
-        limitSeconds: 50,
       });
     const runs = await Promise.all([rollOut(one), rollOut(other)]);
     const updates = simulator.sagemaker.requests.filter(

@@ -1,4 +1,4 @@
-import { describe, it, jest } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
 import { kinds } from './kinds.ts';
 import type { Scenario } from './scenario.ts';
@@ -8,8 +8,6 @@ const seed = 20_260_302;
 const scenariosInAll = 10_000;
 /** Nothing here depends on how quick the machine is. */
 const patienceMs = 600_000;
-
-jest.retryTimes(0);
 
 describe('whatever happens to an endpoint and to its rollouts', () => {
   it.each(kinds)(

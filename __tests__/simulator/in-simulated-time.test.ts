@@ -19,8 +19,7 @@ beforeAll(async () => {
         '/slow',
         () => new Promise((done) => clock.at(clock.now() + 5000, () => done(ok('slow')))),
       ),
-    // Late on the wall clock, as on a busy machine; in simulated time it takes no time.
-    () => at('/busy', () => new Promise((done) => setTimeout(() => done(ok('busy')), 60))),
+    () => at(/^\/busy/, ({ path }) => busy(Number(path.split('/').at(-1)))),
     (clock) => at(/^\/describe/, () => describeEndpoint(clock.now())),
   );
 });
@@ -28,6 +27,13 @@ beforeEach(() => {
   answered = 0;
 });
 afterAll(() => simulator.close());
+
+/** A simulator that answers nothing else meanwhile, as on a busy machine: late on the wall clock, at once in simulated time. */
+function busy(milliseconds: number) {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+  return ok('busy');
+}
 
 /** Twice a fault of the server, then there is no such endpoint. */
 function describeEndpoint(now: number) {
@@ -52,7 +58,7 @@ async function live(script: string, env: Record<string, string> = {}): Promise<s
     [...preload, '--eval', prelude],
     {
       cwd: root,
-      timeout: 20_000,
+      timeout: 300_000,
       env: { NODE_COMPILE_CACHE: compileCache, SIMULATOR_URL: simulator.url, ...env },
     },
   );
@@ -135,7 +141,7 @@ describe('the time of the program', () => {
     const script = `
       for (let turn = 0; turn < 8; turn += 1) {
         await wait(700);
-        await fetch(url + '/busy');
+        await fetch(url + '/busy/30');
         say(turn);
       }`;
     const first = await live(script);
@@ -228,9 +234,9 @@ describe('requests', () => {
     const lines = await live(`
       import http from 'node:http';
       setTimeout(() => say('timer'), 1);
-      say(await (await fetch(url + '/busy')).text());
+      say(await (await fetch(url + '/busy/300')).text());
       await wait(10);
-      await new Promise((done) => http.get(url + '/busy', (answer) => answer.resume().on('end', done)));
+      await new Promise((done) => http.get(url + '/busy/300', (answer) => answer.resume().on('end', done)));
       say('again');`);
     expect(lines).toEqual(['busy 0', 'timer 1', 'again 10']);
   });

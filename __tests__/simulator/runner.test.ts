@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { monday } from '../../simulator/clock.ts';
 import { pullRequest, push, workflowDispatch } from '../../simulator/runner/event.ts';
 import type { RunOptions } from '../../simulator/runner/options.ts';
@@ -183,8 +183,15 @@ describe('time and signals', () => {
   });
 
   it('gives up a step that does not end, with what it had printed', async () => {
-    const script = `console.log('so far'); for (;;);`;
-    await expect(run(script, { limitSeconds: 0.4 })).rejects.toThrow(/0.4 s.*so far/s);
+    jest.useFakeTimers();
+    try {
+      const script = `console.log('so far'); for (;;);`;
+      const onLine = () => jest.advanceTimersByTime(400);
+      const given = run(script, { limitSeconds: 0.4, onLine });
+      await expect(given).rejects.toThrow(/0.4 s.*so far/s);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('can run on the wall clock', async () => {

@@ -1,5 +1,6 @@
 // Under jest, Node's own errors count as errors by what this module does.
 import '../journeys/in-process.ts';
+import { setImmediate } from 'node:timers/promises';
 import {
   InvokeEndpointAsyncCommand,
   InvokeEndpointCommand,
@@ -75,9 +76,9 @@ describe('a model', () => {
     const asking = ask().then((given) => {
       answer = given;
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    while (simulator.runtime.requests.length === 0) await setImmediate();
     simulator.clock.advanceTo(simulator.clock.now() + 2_900);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await ask({ EndpointName: 'another' });
     expect(answer).toBeUndefined();
     simulator.clock.advanceTo(simulator.clock.now() + 100);
     await asking;
