@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pullRequest as pullRequestEvent } from '../../simulator/runner/event.ts';
 import { type Run, runAction } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
@@ -9,6 +9,7 @@ import { travelAgainInProcess } from './travel-in-process.ts';
 
 const inputs = {
   'endpoint-name': 'fraud-prod',
+  'endpoint-config-name': '',
   'model-name': 'fraud-v2',
   ...canary,
   'canary-size': '1',
@@ -18,29 +19,29 @@ function firstLines(body = ''): readonly string[] {
   return body.split('\n').slice(0, 2);
 }
 
-/** The pair of workflows that the README shows: the road is one, each test is its next part. */
+/** The pair of workflows that the README shows. */
 describe('a plan on the pull request, the deployment on its merge', () => {
   let simulator: Simulator;
   const comments = () => simulator.github.comments(pullRequest);
+  const planning = { event: pullRequestEvent(pullRequest), inputs: { ...inputs, mode: 'plan' } };
 
-  /** The plan on the pull request, and which calls it made. */
-  async function plan(more: Readonly<Record<string, string>> = {}) {
-    const seen = simulator.sagemaker.requests.length;
-    const run: Run = await runAction({
-      simulator,
-      event: pullRequestEvent(pullRequest),
-      inputs: { ...inputs, mode: 'plan', ...more },
-    });
-    const requests = simulator.sagemaker.requests.slice(seen);
-    return { run, calls: requests.map(({ operation }) => operation) };
-  }
-
-  beforeAll(async () => {
+  beforeEach(async () => {
     simulator = await startSimulator();
     loadScenario(simulator.sagemaker, 'canary-succeeds');
     simulator.github.addPullRequest({ number: pullRequest });
   });
-  afterAll(() => simulator.close());
+  afterEach(() => simulator.close());
+
+  /** The plan by the bundle, and which calls it made. */
+  async function plan() {
+    const seen = simulator.sagemaker.requests.length;
+    const run: Run = await runAction({ simulator, ...planning });
+    const requests = simulator.sagemaker.requests.slice(seen);
+    return { run, calls: requests.map(({ operation }) => operation) };
+  }
+
+  const deploy = () => travelAgainInProcess(simulator, { inputs });
+  const planBefore = () => travelAgainInProcess(simulator, planning);
 
   it('says what would be done, and only reads', async () => {
     const { run, calls } = await plan();
@@ -70,25 +71,24 @@ describe('a plan on the pull request, the deployment on its merge', () => {
   });
 
   it('is edited in place by a re-run, which fails where deploying would', async () => {
-    const { alarms } = simulator.sagemaker;
-    alarms.set('fraud-5xx', 'ALARM');
+    await planBefore();
+    const versions = comments()[0]?.versions.length ?? 0;
+    simulator.sagemaker.alarms.set('fraud-5xx', 'ALARM');
     const { run, calls } = await plan();
-    alarms.set('fraud-5xx', 'OK');
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ outcome: 'planned', 'has-changes': 'true' });
     expect(run.annotations).toMatchObject([{ level: 'error' }]);
     expect(calls.filter((call) => !/^(Describe|List)/.test(call))).toEqual([]);
     const [comment, ...others] = comments();
     expect(others).toEqual([]);
-    expect(comment?.versions).toHaveLength(2);
+    expect(comment?.versions).toHaveLength(versions + 1);
     expect(comment?.body).toContain('The metric alarm fraud-5xx is in ALARM now.');
   });
 
   it('stands beside the comment of the deployment, each with its own first line', async () => {
+    await planBefore();
     const before = comments()[0]?.body;
-    const { run } = await travelAgainInProcess(simulator, {
-      inputs: { ...inputs, 'endpoint-config-name': '' },
-    });
+    const { run } = await deploy();
     const deployed = run.outputs['endpoint-config-name'];
     expect(run.outputs.outcome).toBe('deployed');
     const [planned, deployment, ...others] = comments();
@@ -108,6 +108,8 @@ describe('a plan on the pull request, the deployment on its merge', () => {
   });
 
   it('has nothing to change once it is deployed', async () => {
+    await planBefore();
+    await deploy();
     const { run } = await plan();
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ outcome: 'planned', 'has-changes': 'false' });

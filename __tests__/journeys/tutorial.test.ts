@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { pullRequest, type Told, travelAgain } from './journey.ts';
 import { travelAgainInProcess } from './travel-in-process.ts';
@@ -114,135 +114,146 @@ const next = {
   alarms: 'churn-errors',
 };
 
-/** The road is one: each test is the next part of it. */
-describe("the road of SageMaker's tutorial, through the action alone", () => {
-  let simulator: Simulator;
-  const names: string[] = [];
-  /** The configuration that the leg made, named after the endpoint and the content. */
-  const nameMadeBy = ({ run }: Leg): string => {
-    const name = run.outputs['endpoint-config-name'] ?? '';
-    expect(name).toMatch(/^churn-[0-9a-f]{10}$/);
-    expect(names).not.toContain(name);
-    names.push(name);
-    return name;
-  };
-
-  beforeAll(async () => {
-    simulator = await startSimulator();
+/** A world with the models, and no endpoint. */
+async function inTutorialWorld(act: (simulator: Simulator) => Promise<void>): Promise<void> {
+  const simulator = await startSimulator();
+  try {
     simulator.github.addPullRequest({ number: pullRequest });
     for (const model of ['churn-forest', 'churn-boost', 'churn-boost-2']) {
       simulator.sagemaker.addModel(model);
     }
     simulator.sagemaker.alarms.add('churn-errors', 'OK');
-  });
-  afterAll(() => simulator.close());
+    await act(simulator);
+  } finally {
+    await simulator.close();
+  }
+}
 
-  it('two models in one weighted endpoint, created from a file', async () => {
-    const first = await leg(simulator, create, travelAgain);
-    const name = nameMadeBy(first);
-    const content = {
-      ProductionVariants: [
-        variant('Forest', 'churn-forest', 2, 7),
-        variant('Boost', 'churn-boost', 1, 3),
-      ],
-      DataCaptureConfig: {
-        EnableCapture: true,
-        InitialSamplingPercentage: 20,
-        DestinationS3Uri: 's3://churn/captured',
-        CaptureOptions: [{ CaptureMode: 'Input' }, { CaptureMode: 'Output' }],
-      },
-    };
-    expect(first.changes).toEqual([
-      {
-        operation: 'CreateEndpointConfig',
-        input: { EndpointConfigName: name, ...content, Tags: tags },
-      },
-      {
-        operation: 'CreateEndpoint',
-        input: { EndpointName: 'churn', EndpointConfigName: name, Tags: tags },
-      },
-    ]);
-    expect(first.run.outputs).toMatchObject({
-      outcome: 'deployed',
-      'endpoint-status': 'InService',
-      'endpoint-arn': 'arn:aws:sagemaker:eu-west-1:123456789012:endpoint/churn',
-      'previous-endpoint-config-name': '',
-      'has-changes': 'true',
-    });
-    expect(first.run.log).toContain(`Deployed: churn was created and serves ${name}\n`);
-    await again(simulator, create, name);
-  });
+/** The configuration that the leg made, named after the endpoint and the content. */
+function nameMadeBy({ run }: Leg): string {
+  const name = run.outputs['endpoint-config-name'] ?? '';
+  expect(name).toMatch(/^churn-[0-9a-f]{10}$/);
+  return name;
+}
 
-  it('the winner alone, by a second file', async () => {
-    const [before = ''] = names;
-    const second = await leg(simulator, alone);
-    const name = nameMadeBy(second);
-    expect(second.changes).toEqual([
-      {
-        operation: 'CreateEndpointConfig',
-        input: {
-          EndpointConfigName: name,
-          ProductionVariants: [variant('Boost', 'churn-boost', 3, 1)],
-        },
-      },
-      {
-        operation: 'UpdateEndpoint',
-        input: { EndpointName: 'churn', EndpointConfigName: name },
-      },
-    ]);
-    expect(second.run.outputs).toMatchObject({
-      outcome: 'deployed',
-      'previous-endpoint-config-name': before,
-    });
-    expect(second.run.summary).toContain('| `Forest` | `churn-forest, 2 × ml.m5.large` | – |');
-    await again(simulator, alone, name);
+/** Two models in one weighted endpoint, created from a file. */
+async function createWithBoth(simulator: Simulator): Promise<string> {
+  const first = await leg(simulator, create, travelAgain);
+  const name = nameMadeBy(first);
+  const content = {
+    ProductionVariants: [
+      variant('Forest', 'churn-forest', 2, 7),
+      variant('Boost', 'churn-boost', 1, 3),
+    ],
+    DataCaptureConfig: {
+      EnableCapture: true,
+      InitialSamplingPercentage: 20,
+      DestinationS3Uri: 's3://churn/captured',
+      CaptureOptions: [{ CaptureMode: 'Input' }, { CaptureMode: 'Output' }],
+    },
+  };
+  expect(first.changes).toEqual([
+    {
+      operation: 'CreateEndpointConfig',
+      input: { EndpointConfigName: name, ...content, Tags: tags },
+    },
+    {
+      operation: 'CreateEndpoint',
+      input: { EndpointName: 'churn', EndpointConfigName: name, Tags: tags },
+    },
+  ]);
+  expect(first.run.outputs).toMatchObject({
+    outcome: 'deployed',
+    'endpoint-status': 'InService',
+    'endpoint-arn': 'arn:aws:sagemaker:eu-west-1:123456789012:endpoint/churn',
+    'previous-endpoint-config-name': '',
+    'has-changes': 'true',
   });
+  expect(first.run.log).toContain(`Deployed: churn was created and serves ${name}\n`);
+  return name;
+}
 
-  it("the winner's next version, by the name of its model", async () => {
-    const [, before = ''] = names;
-    const third = await leg(simulator, next);
-    const name = nameMadeBy(third);
-    expect(third.changes).toEqual([
-      {
-        operation: 'CreateEndpointConfig',
-        input: {
-          EndpointConfigName: name,
-          ProductionVariants: [variant('Boost', 'churn-boost-2', 3, 1)],
-        },
+/** The winner alone, by a second file. */
+async function keepTheWinner(simulator: Simulator, before: string): Promise<string> {
+  const second = await leg(simulator, alone);
+  const name = nameMadeBy(second);
+  expect(second.changes).toEqual([
+    {
+      operation: 'CreateEndpointConfig',
+      input: {
+        EndpointConfigName: name,
+        ProductionVariants: [variant('Boost', 'churn-boost', 3, 1)],
       },
-      {
-        operation: 'UpdateEndpoint',
-        input: {
-          EndpointName: 'churn',
-          EndpointConfigName: name,
-          DeploymentConfig: {
-            BlueGreenUpdatePolicy: {
-              TrafficRoutingConfiguration: {
-                Type: 'CANARY',
-                CanarySize: { Type: 'INSTANCE_COUNT', Value: 1 },
-                WaitIntervalInSeconds: 300,
-              },
+    },
+    {
+      operation: 'UpdateEndpoint',
+      input: { EndpointName: 'churn', EndpointConfigName: name },
+    },
+  ]);
+  expect(second.run.outputs).toMatchObject({
+    outcome: 'deployed',
+    'previous-endpoint-config-name': before,
+  });
+  expect(second.run.summary).toContain('| `Forest` | `churn-forest, 2 × ml.m5.large` | – |');
+  return name;
+}
+
+/** The winner's next version, by the name of its model. */
+async function deployNextVersion(simulator: Simulator, before: string): Promise<string> {
+  const third = await leg(simulator, next);
+  const name = nameMadeBy(third);
+  expect(third.changes).toEqual([
+    {
+      operation: 'CreateEndpointConfig',
+      input: {
+        EndpointConfigName: name,
+        ProductionVariants: [variant('Boost', 'churn-boost-2', 3, 1)],
+      },
+    },
+    {
+      operation: 'UpdateEndpoint',
+      input: {
+        EndpointName: 'churn',
+        EndpointConfigName: name,
+        DeploymentConfig: {
+          BlueGreenUpdatePolicy: {
+            TrafficRoutingConfiguration: {
+              Type: 'CANARY',
+              CanarySize: { Type: 'INSTANCE_COUNT', Value: 1 },
+              WaitIntervalInSeconds: 300,
             },
-            AutoRollbackConfiguration: { Alarms: [{ AlarmName: 'churn-errors' }] },
           },
+          AutoRollbackConfiguration: { Alarms: [{ AlarmName: 'churn-errors' }] },
         },
       },
-    ]);
-    expect(third.run.outputs).toMatchObject({
-      outcome: 'deployed',
-      'previous-endpoint-config-name': before,
-    });
-    expect(third.run.log).toContain('Boost › ModelName: churn-boost → churn-boost-2\n');
-    await again(simulator, next, name);
+    },
+  ]);
+  expect(third.run.outputs).toMatchObject({
+    outcome: 'deployed',
+    'previous-endpoint-config-name': before,
   });
+  expect(third.run.log).toContain('Boost › ModelName: churn-boost → churn-boost-2\n');
+  return name;
+}
 
-  it('leaves every configuration there, and one comment', () => {
-    const { sagemaker, github } = simulator;
-    expect(sagemaker.requests.filter(({ operation }) => /^Delete/.test(operation))).toEqual([]);
-    const refused = sagemaker.requests.filter(({ error }) => error !== undefined);
-    expect(refused.filter(({ operation }) => changing.test(operation))).toEqual([]);
-    const [comment, ...others] = github.comments(pullRequest);
-    expect(others).toEqual([]);
-    expect(comment?.body).toContain(`### Unchanged: \`churn\` already serves \`${names[2]}\``);
+describe("The road of SageMaker's tutorial", () => {
+  it('leads through the action alone: two models in one endpoint, the winner, its next version; one comment, nothing deleted', async () => {
+    await inTutorialWorld(async (simulator) => {
+      const first = await createWithBoth(simulator);
+      await again(simulator, create, first);
+      const second = await keepTheWinner(simulator, first);
+      await again(simulator, alone, second);
+      const third = await deployNextVersion(simulator, second);
+      await again(simulator, next, third);
+      expect(new Set([first, second, third]).size).toBe(3);
+
+      const { sagemaker, github } = simulator;
+      expect(sagemaker.requests.filter(({ operation }) => /^Delete/.test(operation))).toEqual([]);
+      const refused = sagemaker.requests.filter(({ error }) => error !== undefined);
+      expect(refused.filter(({ operation }) => changing.test(operation))).toEqual([]);
+      const [comment, ...others] = github.comments(pullRequest);
+      expect(others).toEqual([]);
+      expect(comment?.body).toContain(`### Unchanged: \`churn\` already serves \`${third}\``);
+    });
   });
 });
