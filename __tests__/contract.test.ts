@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { Problem } from '../src/domain/problem.ts';
+import { phrase } from '../src/domain/text/phrase.ts';
 import { readInputs } from '../src/inputs/inputs.ts';
 import { outputsOf, refusalOutputs } from '../src/report/outputs.ts';
 import { at, endpoint } from './domain/snapshots.ts';
@@ -168,7 +169,9 @@ describe('the outputs', () => {
   });
 
   it('of a step that never got as far as the endpoint are among them', () => {
-    const problem = new Problem('invalid-inputs', 'One input is wrong.', { remedy: 'Mend it.' });
+    const problem = new Problem('invalid-inputs', phrase`One input is wrong.`, {
+      remedy: phrase`Mend it.`,
+    });
     expect(promisedOutputs).toEqual(expect.arrayContaining(Object.keys(refusalOutputs(problem))));
   });
 });

@@ -18237,16 +18237,16 @@ const runner = {
 	* The toolkit hides it in the log.
 	*/
 	idToken: (audience) => getIDToken(audience),
-	log: (line) => info(redacted(line)),
-	warn: (text, title) => warning$1(redacted(text), title ? { title } : {}),
-	error: (text, title) => error(redacted(text), title ? { title } : {}),
+	log: (text) => info(redacted(text)),
+	warn: (text) => warning$1(redacted(text)),
+	error: (text) => error(redacted(text)),
 	output: (name, value) => setOutput(name, redacted(value)),
 	/** Kept for the end of the job, where `kept` answers it. */
 	keep: (name, value) => saveState(name, redacted(value)),
 	/** Empty where nothing was kept. */
 	kept: (name) => getState(name),
-	summary: async (markdown) => {
-		await summary.addRaw(redacted(markdown)).write({ overwrite: true });
+	summary: async ({ text }) => {
+		await summary.addRaw(redacted(text)).write({ overwrite: true });
 	}
 };
 
@@ -18303,6 +18303,76 @@ function total(counts) {
 	return counts.reduce((sum, count) => sum + (count ?? 0), 0);
 }
 
+// build/domain/text/visible.js
+/** Line breaks become spaces; control characters, text direction marks and half characters become visible. */
+function visible(text) {
+	return text.toWellFormed().replaceAll(/[\r\n\t\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "�");
+}
+
+// build/domain/text/log.js
+/** Each phrase on a line. */
+function inLines(phrases) {
+	return phrases.map(inLog).join("\n");
+}
+/**
+* The phrase as one line of the log. A workflow command begins a line with `::`, or stands anywhere as `##[`: neither is left, nor put
+* together from several parts.
+*/
+function inLog(words) {
+	return visible(String(words)).replaceAll("##[", "## [").replace(/^(\s*):(?=:)/, "$1: ");
+}
+
+// build/domain/text/phrase.js
+/**
+* A sentence of ours with text from elsewhere in it. A plain string is never ours: it may come from
+* a file, a tag, an input or an answer. What is ours are the words that stand in this code, which
+* only the tag `phrase` and `own` take, and numbers. Renderers make the rest harmless.
+*/
+var Phrase = class {
+	parts;
+	constructor(parts) {
+		this.parts = parts;
+	}
+	/** As a plain text, which nobody takes for ours any more. */
+	toString() {
+		return this.parts.map((part) => typeof part === "string" ? part : part.foreign).join("");
+	}
+};
+/**
+* Builds a phrase: strings in it are foreign, phrases keep what they are. Types are checked again
+* as it runs: where a number should be, a text from elsewhere may stand.
+*/
+function phrase(words, ...values) {
+	return new Phrase(words.flatMap((word, index) => [word, ...index < values.length ? partsOf$1(values[index]) : []]));
+}
+function partsOf$1(value) {
+	if (value instanceof Phrase) return value.parts;
+	if (typeof value === "number") return [String(value)];
+	return [{ foreign: textOf$2(value) }];
+}
+/** Any value as a text, also one that does not have the type that it should have. */
+function textOf$2(value) {
+	return typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
+}
+/** One of several words of ours, chosen by the code: a text that the compiler does not know is refused. */
+function own(words) {
+	return new Phrase([words]);
+}
+/** A text that is made of harmless signs only, such as a time of day; any other is foreign. */
+function inForm(text, form) {
+	return form.test(text) ? new Phrase([text]) : phrase`${text}`;
+}
+function joined(phrases, separator) {
+	return new Phrase(phrases.flatMap(({ parts }, index) => [...index > 0 ? own(separator).parts : [], ...parts]));
+}
+/** Our own words in lower case: a sentence that goes on. */
+function lowered({ parts }) {
+	return new Phrase(parts.map((part) => typeof part === "string" ? part.toLowerCase() : part));
+}
+function listed(names) {
+	return joined(names.map((name) => phrase`${name}`), ", ");
+}
+
 // build/domain/problem.js
 /**
 * An error that a tired person can act on: what happened to which thing, and what to do next.
@@ -18311,15 +18381,22 @@ function total(counts) {
 var Problem = class extends Error {
 	name = "Problem";
 	code;
+	/** What happened to which thing; `message` is the same as plain text. */
+	what;
+	/** What it consists of, where that is several things. */
+	points;
 	/** What to do next: whole sentences. */
 	remedy;
 	/** The other side's own words: they may hold anything. */
 	said;
 	/** How long the other side asked to be left alone, in seconds. */
 	retryAfterSeconds;
-	constructor(code, message, details) {
-		super(message, { cause: details.cause });
+	constructor(code, what, details) {
+		const { points = [], cause } = details;
+		super(inLines([what, ...points.map(listItem)]), { cause });
 		this.code = code;
+		this.what = what;
+		this.points = points;
 		this.remedy = details.remedy;
 		this.said = details.said;
 		this.retryAfterSeconds = details.retryAfterSeconds;
@@ -18329,12 +18406,16 @@ var Problem = class extends Error {
 		return this.code === "throttled" || this.code === "unavailable" || this.code === "unreachable";
 	}
 };
+/** One of several things, as a line of its own. */
+function listItem(words) {
+	return phrase`- ${words}`;
+}
 /** Whatever was thrown, also a non-Error, as a Problem. */
 function problemFrom(thrown) {
 	if (thrown instanceof Problem) return thrown;
-	const said = thrown instanceof Error ? thrown.message : String(thrown);
-	return new Problem("unexpected", "Something failed that this action does not expect.", {
-		remedy: "Please report this with the log. Re-running the job is safe: it picks up an update that is already running.",
+	const said = thrown instanceof Error ? thrown.message : textOf$2(thrown);
+	return new Problem("unexpected", phrase`Something failed that this action does not expect.`, {
+		remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
 		said,
 		cause: thrown
 	});
@@ -18434,12 +18515,12 @@ function chosenVariant(variants, name) {
 	return chosen;
 }
 function unclearVariant(names, asked) {
-	const message = asked === void 0 ? `The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.` : `The live configuration has no variant ${asked}.`;
-	return new Problem("invalid-inputs", message, { remedy: `Set \`variant-name\` to one of its variants: ${names.join(", ")}.` });
+	const message = asked === void 0 ? phrase`The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.` : phrase`The live configuration has no variant ${asked}.`;
+	return new Problem("invalid-inputs", message, { remedy: phrase`Set \`variant-name\` to one of its variants: ${names.join(", ")}.` });
 }
 /** Its models are inference components, which have an API of their own. */
 function noModelToReplace(variant) {
-	return new Problem("invalid-inputs", `Variant ${variant} of the live configuration names no model: its models are inference components.`, { remedy: "Update the inference component itself (UpdateInferenceComponent)." });
+	return new Problem("invalid-inputs", phrase`Variant ${variant} of the live configuration names no model: its models are inference components.`, { remedy: phrase`Update the inference component itself (UpdateInferenceComponent).` });
 }
 /**
 * What the API takes where nothing is written, and perhaps answers: the same content with or
@@ -18544,15 +18625,15 @@ function brokenProblem(look) {
 	switch (look.status) {
 		case "Failed": return creationFailed(look);
 		case "Deleting": return beingDeleted(look);
-		case "UpdateRollbackFailed": return new Problem("endpoint-failed", `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, { remedy: "Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed." });
-		default: return new Problem("endpoint-failed", `Endpoint ${look.name} ended in the status ${look.status}.`, { remedy: "Look at the endpoint in the SageMaker console before you go on." });
+		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, { remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.` });
+		default: return new Problem("endpoint-failed", phrase`Endpoint ${look.name} ended in the status ${look.status}.`, { remedy: phrase`Look at the endpoint in the SageMaker console before you go on.` });
 	}
 }
 function creationFailed({ name, status }) {
-	return new Problem("endpoint-failed", `Endpoint ${name} is ${status}.`, { remedy: "SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again." });
+	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, { remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.` });
 }
 function beingDeleted({ name }) {
-	return new Problem("endpoint-deleting", `Endpoint ${name} is being deleted.`, { remedy: "Find out who deletes it. Once it is gone it can be created again under the same name." });
+	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out who deletes it. Once it is gone it can be created again under the same name.` });
 }
 
 // build/domain/phase.js
@@ -18836,8 +18917,8 @@ function withoutAlarms(config, names) {
 	} : others;
 }
 /** A size as an input writes it: `10%` or `2`. */
-function sizeText(size) {
-	return size.Type === "CAPACITY_PERCENT" ? `${size.Value}%` : `${size.Value}`;
+function sizeText({ Type: type, Value: value }) {
+	return type === "CAPACITY_PERCENT" ? `${value}%` : `${value}`;
 }
 
 // build/domain/due.js
@@ -19707,7 +19788,7 @@ async function putOne(world, endpointName, part) {
 	return problem?.code === "refused" && other ? put(other) : problem;
 }
 function notThere$1() {
-	return new Problem("refused", "What was put back is not there when it is read again.", { remedy: "Find out who else changes the auto scaling of this endpoint." });
+	return new Problem("refused", phrase`What was put back is not there when it is read again.`, { remedy: phrase`Find out who else changes the auto scaling of this endpoint.` });
 }
 
 // build/steps/scaling/put-back.js
@@ -19839,22 +19920,22 @@ function nothingServes({ targets }) {
 	};
 }
 function notPutBack(cause) {
-	return new Problem("scaling-not-put-back", `Auto scaling was not put back. ${cause.message}`, {
-		remedy: `${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
+	return new Problem("scaling-not-put-back", phrase`Auto scaling was not put back. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
 		said: cause.said,
 		cause
 	});
 }
 /** The next run would take what they keep for the truth, whatever has been changed by then. */
 function tagsLeft(cause) {
-	return new Problem("scaling-not-put-back", `Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.message}`, {
-		remedy: `${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
+	return new Problem("scaling-not-put-back", phrase`Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
 		said: cause.said,
 		cause
 	});
 }
 function leftToOthers() {
-	return new Problem("scaling-not-put-back", "The job was cancelled before auto scaling was put back.", { remedy: "The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report." });
+	return new Problem("scaling-not-put-back", phrase`The job was cancelled before auto scaling was put back.`, { remedy: phrase`The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.` });
 }
 
 // build/domain/plan.js
@@ -19923,9 +20004,9 @@ function planNextLook(run, watching, look) {
 	else lookWhenDue(run);
 }
 function deleted({ request }, cause) {
-	const message = `Endpoint ${request.endpointName} was deleted while it was being updated.`;
+	const message = phrase`Endpoint ${request.endpointName} was deleted while it was being updated.`;
 	return new Problem("endpoint-not-found", message, {
-		remedy: "Find out who deleted it. Its configurations and models are still there to create it again.",
+		remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
 		cause
 	});
 }
@@ -20033,8 +20114,8 @@ function tellHidden(run, problem) {
 	});
 }
 function notRead$1(cause) {
-	return new Problem(cause.code, cause.message, {
-		remedy: `${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
+	return new Problem(cause.code, cause.what, {
+		remedy: phrase`${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
 		said: cause.said,
 		cause
 	});
@@ -20046,13 +20127,13 @@ const longestValue$2 = 256;
 const mostTags = 50;
 /** Letters, spaces, digits and some signs, in any script. */
 const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = "write letters, digits, spaces and _ . : / = + - @ only.";
+const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
 /** Every rule that tags break, those of AWS's own prefix included. */
 function tagFaultsOf(tags) {
 	const tooMany = {
 		index: void 0,
 		value: `${tags.length} tags`,
-		rule: `are too many: the API takes at most ${mostTags}.`
+		rule: phrase`are too many: the API takes at most ${mostTags}.`
 	};
 	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
 		...keyRules(tag.Key),
@@ -20065,17 +20146,17 @@ function tagFaultsOf(tags) {
 }
 function keyRules(key) {
 	return [
-		...key === "" ? [`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [`is too long a key: write 1 to ${longestKey} characters.`] : [],
-		...characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`],
-		.../^aws:/i.test(key) ? ["is a key of its own for AWS: begin it with something else than aws:."] : []
+		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
+		...[...key].length > longestKey ? [phrase`is too long a key: write 1 to ${longestKey} characters.`] : [],
+		...characters.test(key) ? [] : [phrase`is no key of a tag: ${inCharacters}`],
+		.../^aws:/i.test(key) ? [phrase`is a key of its own for AWS: begin it with something else than aws:.`] : []
 	].map((rule) => ({
 		value: key,
 		rule
 	}));
 }
 function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$2 ? [`is too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]].map((rule) => ({
+	return [...[...value].length > longestValue$2 ? [phrase`is too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`is no value of a tag: ${inCharacters}`]].map((rule) => ({
 		value: `${key}=${value}`,
 		rule
 	}));
@@ -20085,7 +20166,7 @@ function repeatedRules(tags, index) {
 	const key = tags[index]?.Key ?? "";
 	return tags.findIndex((tag) => tag.Key === key) < index ? [{
 		value: key,
-		rule: "stands there twice: keep one of them."
+		rule: phrase`stands there twice: keep one of them.`
 	}] : [];
 }
 /** Tags from two places, `later` winning where both have a key. */
@@ -20178,14 +20259,14 @@ async function readBack(world, before, tags) {
 function checkRoom(present, tags) {
 	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
 	if (!tagFaultsOf([...others, ...tags]).find(({ index }) => index === void 0)) return;
-	throw new Problem("refused", `It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: "Take tags off the endpoint." });
+	throw new Problem("refused", phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: phrase`Take tags off the endpoint.` });
 }
 function notThere() {
-	return new Problem("refused", "The tags were written, and are not there when they are read.", { remedy: "Find out who else writes tags of this endpoint." });
+	return new Problem("refused", phrase`The tags were written, and are not there when they are read.`, { remedy: phrase`Find out who else writes tags of this endpoint.` });
 }
 function notSaved({ name }, cause) {
-	return new Problem("scaling-not-saved", `The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.message}`, {
-		remedy: `${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
+	return new Problem("scaling-not-saved", phrase`The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
 		said: cause.said,
 		cause
 	});
@@ -20259,7 +20340,7 @@ async function call(run, counts) {
 	}
 }
 function notAdded(endpointName) {
-	return new Problem("refused", `The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`, { remedy: "Look at capacity and quota of the instance type, or roll out without `scale-up-by`." });
+	return new Problem("refused", phrase`The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`, { remedy: phrase`Look at capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
 }
 
 // build/steps/scaling/make-way.js
@@ -20359,9 +20440,9 @@ function isModified(look, { before }) {
 }
 /** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
 function nobodyKnows({ request: { endpointName } }, { problem }) {
-	const message = `The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
+	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
 	return new Problem(problem.code, message, {
-		remedy: "Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.",
+		remedy: phrase`Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
 		said: problem.said,
 		cause: problem
 	});
@@ -20547,7 +20628,7 @@ function stageOf$1(stage) {
 /** SageMaker did not take the update back. */
 function stuck({ request }, to, { trials, problem }) {
 	const { endpointName, endpointConfigName } = request;
-	const message = `${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.message}`;
+	const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.what}`;
 	const { remedy, said } = problem;
 	return {
 		kind: "failed",
@@ -20564,10 +20645,10 @@ function stuck({ request }, to, { trials, problem }) {
 }
 /** SageMaker rolled the way back back. */
 function turnedRound({ endpointName, endpointConfigName }, to, reason) {
-	const message = `${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
+	const message = phrase`${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
 	return {
 		kind: "failed",
-		problem: new Problem("smoke-test-failed", message, { remedy: "Look at the endpoint's logs, and roll out a configuration that is known to work, by `endpoint-config-name`." }),
+		problem: new Problem("smoke-test-failed", message, { remedy: phrase`Look at the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.` }),
 		reason
 	};
 }
@@ -21060,10 +21141,11 @@ function judged(subject, thing, judge) {
 }
 /** A check that was not done, about things of these names. */
 function notChecked({ id, unknown }, names, problem) {
+	const about = names.length > 0 ? phrase`${listed(names)}: ` : phrase``;
 	return {
 		id,
 		level: "not-checked",
-		seen: `${names.length > 0 ? `${names.join(", ")}: ` : ""}${problem.message}`,
+		seen: phrase`${about}${problem.what}`,
 		why: unknown,
 		remedy: problem.remedy
 	};
@@ -21082,13 +21164,13 @@ function alarmsExist({ alarms }) {
 	}] : []);
 	const [first] = hidden;
 	const names = hidden.map(({ name }) => name);
-	const unknown = "Whether these alarms exist, and whether one is in ALARM now, is not known.";
+	const unknown = phrase`Whether these alarms exist, and whether one is in ALARM now, is not known.`;
 	return [...Object.keys(alarms).filter((name) => alarms[name]?.kind === "missing").map((name) => ({
 		id,
 		level: "error",
-		seen: `There is no alarm ${name}, neither metric nor composite.`,
-		why: "An alarm that does not exist rolls nothing back.",
-		remedy: "Mend its name: alarms are those of the endpoint's own account and region."
+		seen: phrase`There is no alarm ${name}, neither metric nor composite.`,
+		why: phrase`An alarm that does not exist rolls nothing back.`,
+		remedy: phrase`Mend its name: alarms are those of the endpoint's own account and region.`
 	})), ...first ? [notChecked({
 		id,
 		unknown
@@ -21103,9 +21185,9 @@ function noAlarmIsInAlarm(facts) {
 	return inState(facts, "ALARM").map(([name, { kind }]) => ({
 		id: "alarm-in-alarm",
 		level: "error",
-		seen: `The ${kind} alarm ${name} is in ALARM now.`,
-		why: "SageMaker would roll the deployment back at once.",
-		remedy: "Find out why it is in ALARM. If this very rollout is the cure, leave the alarm out of it, or set `preflight: warn`."
+		seen: phrase`The ${own(kind)} alarm ${name} is in ALARM now.`,
+		why: phrase`SageMaker would roll the deployment back at once.`,
+		remedy: phrase`Find out why it is in ALARM. If this very rollout is the cure, leave the alarm out of it, or set \`preflight: warn\`.`
 	}));
 }
 /** Only the state ALARM rolls back; every new alarm starts with too little data. */
@@ -21113,9 +21195,9 @@ function alarmsHaveData(facts) {
 	return inState(facts, "INSUFFICIENT_DATA").map(([name, { kind }]) => ({
 		id: "alarm-without-data",
 		level: "remark",
-		seen: `The ${kind} alarm ${name} has INSUFFICIENT_DATA.`,
-		why: "It rolls nothing back until it has data.",
-		remedy: "Nothing, if it is new or the endpoint has no traffic yet; otherwise look at its metric and dimensions."
+		seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
+		why: phrase`It rolls nothing back until it has data.`,
+		remedy: phrase`Nothing, if it is new or the endpoint has no traffic yet; otherwise look at its metric and dimensions.`
 	}));
 }
 /**
@@ -21125,19 +21207,19 @@ function alarmsHaveData(facts) {
 function bakesAreGuarded(facts) {
 	const config = deploymentOf(facts);
 	const kind = steppedKind(config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type);
-	const stepped = config?.RollingUpdatePolicy ? "rolling" : kind;
+	const stepped = config?.RollingUpdatePolicy ? phrase`rolling` : kind;
 	if (!stepped || alarmsOf(config).length > 0) return [];
 	return [{
 		id: "bakes-guarded",
 		level: "warning",
-		seen: `The rollout is ${stepped}, and no alarm watches it.`,
-		why: "Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.",
-		remedy: "Name alarms in `alarms`, on errors and latency of the endpoint for instance."
+		seen: phrase`The rollout is ${stepped}, and no alarm watches it.`,
+		why: phrase`Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.`,
+		remedy: phrase`Name alarms in \`alarms\`, on errors and latency of the endpoint for instance.`
 	}];
 }
 function steppedKind(type) {
-	if (type === "CANARY") return "a canary";
-	return type === "LINEAR" ? "linear" : void 0;
+	if (type === "CANARY") return phrase`a canary`;
+	return type === "LINEAR" ? phrase`linear` : void 0;
 }
 function inState({ alarms }, state) {
 	return Object.entries(alarms).flatMap(([name, alarm]) => alarm.kind === "found" && alarm.value.state === state ? [[name, alarm.value]] : []);
@@ -21152,9 +21234,9 @@ function durationText(seconds) {
 		Math.floor(whole % 3600 / 60),
 		whole % 60
 	];
-	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
-	if (minutes > 0) return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`;
-	return `${rest} s`;
+	if (hours > 0) return minutes > 0 ? phrase`${hours} h ${minutes} min` : phrase`${hours} h`;
+	if (minutes > 0) return rest > 0 ? phrase`${minutes} min ${rest} s` : phrase`${minutes} min`;
+	return phrase`${rest} s`;
 }
 
 // build/domain/timeline.js
@@ -21270,9 +21352,9 @@ function waitsFitTheLimit(facts) {
 		return [{
 			id,
 			level: waits >= limit ? "error" : "warning",
-			seen: `The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
-			why: "SageMaker would roll back when the time is over, however well the new model does.",
-			remedy: "Raise `max-execution-timeout`, or shorten the waits."
+			seen: phrase`The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
+			why: phrase`SageMaker would roll back when the time is over, however well the new model does.`,
+			remedy: phrase`Raise \`max-execution-timeout\`, or shorten the waits.`
 		}];
 	});
 }
@@ -21283,9 +21365,9 @@ function worstCaseFitsTheJob(facts) {
 	return aboutTime(facts, id, ({ worstWithRollbackSeconds: worst }) => worst <= hostedJobSeconds ? [] : [{
 		id,
 		level: "warning",
-		seen: `At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
-		why: "GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.",
-		remedy: "Set `max-execution-timeout`, shorten the waits, or re-run the job then: it picks up an update that is still running."
+		seen: phrase`At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
+		why: phrase`GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.`,
+		remedy: phrase`Set \`max-execution-timeout\`, shorten the waits, or re-run the job then: it picks up an update that is still running.`
 	}]);
 }
 /** The watch would end with `timed-out`; the rollout goes on in SageMaker. */
@@ -21295,22 +21377,23 @@ function worstCaseFitsTheWatch(facts) {
 	if (limit === void 0 || watch === "start-only") return [];
 	return aboutTime(facts, id, ({ shortestSeconds: shortest, worstWithRollbackSeconds: worst }) => {
 		if (worst <= limit) return [];
-		const lasts = shortest > limit ? `takes ${durationText(shortest)} at best` : `may take ${durationText(worst)}, with a rollback at its end`;
+		const lasts = shortest > limit ? phrase`takes ${durationText(shortest)} at best` : phrase`may take ${durationText(worst)}, with a rollback at its end`;
 		return [{
 			id,
 			level: "warning",
-			seen: `The rollout ${lasts}; it is watched for ${durationText(limit)}.`,
-			why: "The step would fail as `timed-out` while the rollout goes on.",
-			remedy: "Raise `wait-timeout`, or leave it out: then it is the worst case and a margin."
+			seen: phrase`The rollout ${lasts}; it is watched for ${durationText(limit)}.`,
+			why: phrase`The step would fail as \`timed-out\` while the rollout goes on.`,
+			remedy: phrase`Raise \`wait-timeout\`, or leave it out: then it is the worst case and a margin.`
 		}];
 	});
 }
 /** Only an update has a timeline by its deployment configuration. */
 function aboutTime(facts, id, judge) {
 	if (isCreation(facts)) return [];
+	const unknown = phrase`How long the rollout takes with its real number of instances is not known.`;
 	return judged({
 		id,
-		unknown: "How long the rollout takes with its real number of instances is not known."
+		unknown
 	}, facts.config, (config) => judge(timelineOf$1(facts, config)));
 }
 function timelineOf$1(facts, config) {
@@ -21322,7 +21405,7 @@ function timelineOf$1(facts, config) {
 // build/domain/preflight/credentials.js
 /** A role session that nobody asked to last longer. */
 const usualSessionSeconds$1 = 3600;
-const remedy = "Set `role-to-assume`: then the session is renewed as long as the rollout takes. Or ask for one that lasts longer.";
+const remedy = phrase`Set \`role-to-assume\`: then the session is renewed as long as the rollout takes. Or ask for one that lasts longer.`;
 /** The watch would end with `unknown`; the rollout goes on in SageMaker. */
 function credentialsOutlastTheRollout(facts) {
 	const id = "credentials-outlast-rollout";
@@ -21335,8 +21418,8 @@ function credentialsOutlastTheRollout(facts) {
 		return [{
 			id,
 			level: "warning",
-			seen: `The credentials end in ${durationText(secondsLeft)}; the rollout may take ${durationText(worst)}, with a rollback at its end.`,
-			why: "The step would fail as `unknown` while the rollout goes on.",
+			seen: phrase`The credentials end in ${durationText(secondsLeft)}; the rollout may take ${durationText(worst)}, with a rollback at its end.`,
+			why: phrase`The step would fail as \`unknown\` while the rollout goes on.`,
 			remedy
 		}];
 	});
@@ -21345,8 +21428,8 @@ function undeclared(id, worstSeconds) {
 	return {
 		id,
 		level: "remark",
-		seen: `The credentials do not say when they end; the rollout may take ${durationText(worstSeconds)}.`,
-		why: "A role session lasts 1 hour unless it was asked for longer: then the step would fail as `unknown`.",
+		seen: phrase`The credentials do not say when they end; the rollout may take ${durationText(worstSeconds)}.`,
+		why: phrase`A role session lasts 1 hour unless it was asked for longer: then the step would fail as \`unknown\`.`,
 		remedy
 	};
 }
@@ -21355,34 +21438,40 @@ function undeclared(id, worstSeconds) {
 /** UpdateEndpoint takes an endpoint that exists: facts of its ValidationException `Could not find endpoint`. */
 function endpointExists({ endpoint, createEndpoint, request, region }) {
 	const id = "endpoint-exists";
-	if (endpoint.kind === "not-readable") return [notChecked({
-		id,
-		unknown: "Whether the endpoint exists, and what it serves, is not known."
-	}, [request.endpointName], endpoint.problem)];
+	if (endpoint.kind === "not-readable") {
+		const unknown = phrase`Whether the endpoint exists, and what it serves, is not known.`;
+		return [notChecked({
+			id,
+			unknown
+		}, [request.endpointName], endpoint.problem)];
+	}
 	if (endpoint.kind === "found" || createEndpoint) return [];
 	return [{
 		id,
 		level: "error",
-		seen: `There is no endpoint ${request.endpointName} in ${region}.`,
-		why: "An update needs an endpoint.",
-		remedy: "Mend `endpoint-name` or the region, or set `create-endpoint: true` to have it created."
+		seen: phrase`There is no endpoint ${request.endpointName} in ${region}.`,
+		why: phrase`An update needs an endpoint.`,
+		remedy: phrase`Mend \`endpoint-name\` or the region, or set \`create-endpoint: true\` to have it created.`
 	}];
 }
 /** UpdateEndpoint answers `Could not find endpoint configuration` otherwise. */
 function endpointConfigExists(facts) {
 	const { config, request, region } = facts;
 	const id = "endpoint-config-exists";
-	if (config.kind === "not-readable") return [notChecked({
-		id,
-		unknown: "Whether the endpoint configuration exists, and what it says, is not known."
-	}, [request.endpointConfigName], config.problem)];
+	if (config.kind === "not-readable") {
+		const unknown = phrase`Whether the endpoint configuration exists, and what it says, is not known.`;
+		return [notChecked({
+			id,
+			unknown
+		}, [request.endpointConfigName], config.problem)];
+	}
 	if (config.kind === "found") return [];
 	return [{
 		id,
 		level: "error",
-		seen: `There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
-		why: "SageMaker rolls out configurations that exist.",
-		remedy: goesBack(facts) ? "Create it again as it was, or go back to another one: `endpoint-config-name`." : "Mend `endpoint-config-name` or the region, or give the configuration as `endpoint-config-file` or by `model-name`."
+		seen: phrase`There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
+		why: phrase`SageMaker rolls out configurations that exist.`,
+		remedy: goesBack(facts) ? phrase`Create it again as it was, or go back to another one: \`endpoint-config-name\`.` : phrase`Mend \`endpoint-config-name\` or the region, or give the configuration as \`endpoint-config-file\` or by \`model-name\`.`
 	}];
 }
 /**
@@ -21393,24 +21482,27 @@ function servingConfigExists({ serving, endpoint }) {
 	const id = "serving-config-exists";
 	if (endpoint.kind !== "found") return [];
 	const name = endpoint.value.configName;
-	if (serving.kind === "not-readable") return [notChecked({
-		id,
-		unknown: "Whether the configuration that serves still exists is not known."
-	}, [name], serving.problem)];
+	if (serving.kind === "not-readable") {
+		const unknown = phrase`Whether the configuration that serves still exists is not known.`;
+		return [notChecked({
+			id,
+			unknown
+		}, [name], serving.problem)];
+	}
 	if (serving.kind === "found") return [];
 	return [{
 		id,
 		level: "error",
-		seen: `The configuration that serves, ${name}, does not exist any more.`,
-		why: "SageMaker needs it to update the endpoint and to roll back.",
-		remedy: "Create an endpoint configuration of that name again, as it was; then run this again."
+		seen: phrase`The configuration that serves, ${name}, does not exist any more.`,
+		why: phrase`SageMaker needs it to update the endpoint and to roll back.`,
+		remedy: phrase`Create an endpoint configuration of that name again, as it was; then run this again.`
 	}];
 }
 /** CreateEndpointConfig answers `Could not find model` otherwise. */
 function modelsExist(facts) {
 	const { models, region } = facts;
 	const id = "model-exists";
-	const unknown = "Whether these models exist is not known.";
+	const unknown = phrase`Whether these models exist is not known.`;
 	const hidden = Object.entries(models).flatMap(([name, model]) => model.kind === "not-readable" ? [{
 		name,
 		problem: model.problem
@@ -21421,9 +21513,9 @@ function modelsExist(facts) {
 	return [...missing.map(([name]) => ({
 		id,
 		level: "error",
-		seen: `There is no model ${name} in ${region}.`,
-		why: "The new configuration names it: its instances could not start.",
-		remedy: goesBack(facts) ? "Create it again as it was (CreateModel), or go back to another configuration: `endpoint-config-name`." : "Mend the name or the region, or create the model first (CreateModel)."
+		seen: phrase`There is no model ${name} in ${region}.`,
+		why: phrase`The new configuration names it: its instances could not start.`,
+		remedy: goesBack(facts) ? phrase`Create it again as it was (CreateModel), or go back to another configuration: \`endpoint-config-name\`.` : phrase`Mend the name or the region, or create the model first (CreateModel).`
 	})), ...first ? [notChecked({
 		id,
 		unknown
@@ -21434,42 +21526,47 @@ function stateAllowsAnUpdate({ endpoint, request }) {
 	const id = "endpoint-state";
 	return judged({
 		id,
-		unknown: "Whether it can be updated is not known."
+		unknown: phrase`Whether it can be updated is not known.`
 	}, endpoint, (before) => {
 		const plan = planFor(request.endpointConfigName, before);
-		const seen = `Endpoint ${before.name} is ${before.status}.`;
-		if (plan.kind === "impossible") return [{
-			id,
-			level: "error",
-			seen,
-			why: "SageMaker refuses to update it.",
-			remedy: plan.problem.remedy
-		}];
+		const seen = phrase`Endpoint ${before.name} is ${before.status}.`;
+		if (plan.kind === "impossible") {
+			const why = phrase`SageMaker refuses to update it.`;
+			return [{
+				id,
+				level: "error",
+				seen,
+				why,
+				remedy: plan.problem.remedy
+			}];
+		}
 		if (plan.kind === "wait") return [busy(id, seen, request.ifInProgress)];
 		if (before.status !== "UpdateRollbackFailed") return [];
+		const why = phrase`A rollback failed: it serves with a mix of old and new instances.`;
+		const remedy = phrase`This update is the way out, if its configuration is known to work.`;
 		return [{
 			id,
 			level: "remark",
 			seen,
-			why: "A rollback failed: it serves with a mix of old and new instances.",
-			remedy: "This update is the way out, if its configuration is known to work."
+			why,
+			remedy
 		}];
 	});
 }
 function busy(id, seen, ifInProgress) {
-	const why = "SageMaker takes one update at a time.";
+	const why = phrase`SageMaker takes one update at a time.`;
 	return ifInProgress === "wait" ? {
 		id,
 		level: "remark",
 		seen,
 		why,
-		remedy: "Nothing to do: the rollout waits for its end."
+		remedy: phrase`Nothing to do: the rollout waits for its end.`
 	} : {
 		id,
 		level: "error",
 		seen,
 		why,
-		remedy: "Run this again when it is InService, or set `if-in-progress: wait`."
+		remedy: phrase`Run this again when it is InService, or set \`if-in-progress: wait\`.`
 	};
 }
 
@@ -21485,9 +21582,9 @@ function lastDeploymentHeld(facts) {
 	return [{
 		id: "reuses-rolled-back-deployment",
 		level: "warning",
-		seen: `The last deployment did not succeed: ${before.failureReason || before.status}`,
-		why: "`retain-deployment-config` reuses the settings of that deployment, not those of the last good one.",
-		remedy: "Give the strategy by its inputs this time."
+		seen: phrase`The last deployment did not succeed: ${before.failureReason || before.status}`,
+		why: phrase`\`retain-deployment-config\` reuses the settings of that deployment, not those of the last good one.`,
+		remedy: phrase`Give the strategy by its inputs this time.`
 	}];
 }
 /** With nothing to reuse SageMaker does what it does by default. */
@@ -21497,9 +21594,9 @@ function lastDeploymentIsKnown(facts) {
 	return [{
 		id: "nothing-to-reuse",
 		level: "warning",
-		seen: `Endpoint ${before.name} has no last deployment configuration.`,
-		why: "`retain-deployment-config` has nothing to reuse: all traffic would move at once, unguarded.",
-		remedy: "Give the strategy by its inputs."
+		seen: phrase`Endpoint ${before.name} has no last deployment configuration.`,
+		why: phrase`\`retain-deployment-config\` has nothing to reuse: all traffic would move at once, unguarded.`,
+		remedy: phrase`Give the strategy by its inputs.`
 	}];
 }
 /** Whoever goes back after a deployment that ended so by itself may not know that it did. */
@@ -21510,9 +21607,9 @@ function lastDeploymentDidNotGoBack(facts) {
 	return [{
 		id: "went-back-already",
 		level: "warning",
-		seen: `The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
-		why: "This rollback goes one further back.",
-		remedy: "Nothing, if that is wanted; otherwise run `mode: rollback` once more, which goes forward again."
+		seen: phrase`The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
+		why: phrase`This rollback goes one further back.`,
+		remedy: phrase`Nothing, if that is wanted; otherwise run \`mode: rollback\` once more, which goes forward again.`
 	}];
 }
 
@@ -21527,9 +21624,9 @@ function scalingIsOffMeanwhile({ inTheWay, request }) {
 	return inTheWay.filter(({ why }) => why === "type-changes").map(({ scaled }) => ({
 		id: "scaling-off-meanwhile",
 		level: "remark",
-		seen: `${scaled.variant} is auto-scaled, and its instance type changes.`,
-		why: "SageMaker refuses that under auto scaling: it is taken off for the update, so nothing scales meanwhile.",
-		remedy: more !== void 0 && countsInstances(scaled) ? `Nothing: \`scale-up-by\` adds ${more} meanwhile.` : "Set `scale-up-by` if the traffic may need more instances meanwhile."
+		seen: phrase`${scaled.variant} is auto-scaled, and its instance type changes.`,
+		why: phrase`SageMaker refuses that under auto scaling: it is taken off for the update, so nothing scales meanwhile.`,
+		remedy: more !== void 0 && countsInstances(scaled) ? phrase`Nothing: \`scale-up-by\` adds ${more} meanwhile.` : phrase`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`
 	}));
 }
 /** A variant that goes takes its scaling with it. */
@@ -21537,9 +21634,9 @@ function scalingOfRemovedVariantsEnds({ inTheWay }) {
 	return inTheWay.filter(({ why }) => why === "removed").map(({ scaled }) => ({
 		id: "scaling-removed",
 		level: "warning",
-		seen: `${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
-		why: "Its scalable target, policies and scheduled actions go with it.",
-		remedy: "Nothing, if it is meant to go. If it only gets another name, register that one yourself."
+		seen: phrase`${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
+		why: phrase`Its scalable target, policies and scheduled actions go with it.`,
+		remedy: phrase`Nothing, if it is meant to go. If it only gets another name, register that one yourself.`
 	}));
 }
 /** What is taken off has to be put back by somebody who waits for the end. */
@@ -21548,9 +21645,9 @@ function scalingIsWaitedFor({ inTheWay, request }) {
 	return [{
 		id: "scaling-needs-a-watch",
 		level: "error",
-		seen: `Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(", ")} has to be off during this update.`,
-		why: "With `wait: false` nobody is there to put it back at the end.",
-		remedy: "Set `wait: true` for this rollout."
+		seen: phrase`Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(", ")} has to be off during this update.`,
+		why: phrase`With \`wait: false\` nobody is there to put it back at the end.`,
+		remedy: phrase`Set \`wait: true\` for this rollout.`
 	}];
 }
 /**
@@ -21563,9 +21660,9 @@ function stepScalingKeepsItsAlarms({ inTheWay }) {
 		return {
 			id: "step-scaling-loses-alarms",
 			level: "warning",
-			seen: `${scaled.variant} has the step scaling policy ${name}${which}.`,
-			why: "Taking scaling off deletes the policy. It is put back under a new ARN, which its CloudWatch alarms do not call.",
-			remedy: "After the rollout, give its alarms the new policy as their action."
+			seen: phrase`${scaled.variant} has the step scaling policy ${name}${which}.`,
+			why: phrase`Taking scaling off deletes the policy. It is put back under a new ARN, which its CloudWatch alarms do not call.`,
+			remedy: phrase`After the rollout, give its alarms the new policy as their action.`
 		};
 	}));
 }
@@ -21581,17 +21678,17 @@ function askedBy(config) {
 	const routing = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration;
 	const batch = config?.RollingUpdatePolicy?.MaximumBatchSize;
 	if (batch) return {
-		what: "batch",
+		what: phrase`batch`,
 		size: batch,
 		leastPercent: 5
 	};
 	if (routing?.Type === "CANARY" && routing.CanarySize) return {
-		what: "canary",
+		what: phrase`canary`,
 		size: routing.CanarySize,
 		leastPercent: 0
 	};
 	if (routing?.Type === "LINEAR" && routing.LinearStepSize) return {
-		what: "linear step",
+		what: phrase`linear step`,
 		size: routing.LinearStepSize,
 		leastPercent: 10
 	};
@@ -21599,9 +21696,10 @@ function askedBy(config) {
 function aboutSizes(facts, id, judge) {
 	const asked = askedBy(deploymentOf(facts));
 	if (!asked) return [];
+	const unknown = phrase`Whether the sizes suit the instances of the new fleet is not known.`;
 	return judged({
 		id,
-		unknown: "Whether the sizes suit the instances of the new fleet is not known."
+		unknown
 	}, facts.config, (config) => newFleet(facts, config).flatMap((variant) => variant.isServerless || variant.instances === void 0 ? [] : judge(asked, variant, variant.instances)));
 }
 /** A number of instances has to be within the same percentages as a percentage. */
@@ -21611,15 +21709,15 @@ function sizesSuitTheFleet(facts) {
 		if (size.Type !== "INSTANCE_COUNT" || instances < 2) return [];
 		const percent = percentOf(size, instances);
 		if (percent <= mostPercent && percent >= leastPercent) return [];
-		const range = leastPercent > 0 ? `${leastPercent} % to ${mostPercent} %` : `at most ${mostPercent} %`;
+		const range = leastPercent > 0 ? phrase`${leastPercent} % to ${mostPercent} %` : phrase`at most ${mostPercent} %`;
 		const least = Math.max(1, Math.ceil(instances * leastPercent / 100));
 		const most = Math.floor(instances * mostPercent / 100);
 		return [{
 			id,
 			level: "error",
-			seen: `A ${what} of ${sizeText(size)} is ${Math.round(percent)} % of the ${instances} instances of ${name}.`,
-			why: `SageMaker takes ${range} of a variant's instances.`,
-			remedy: least === most ? `Write ${most}.` : `Write a number from ${least} to ${most}.`
+			seen: phrase`A ${what} of ${sizeText(size)} is ${Math.round(percent)} % of the ${instances} instances of ${name}.`,
+			why: phrase`SageMaker takes ${range} of a variant's instances.`,
+			remedy: least === most ? phrase`Write ${most}.` : phrase`Write a number from ${least} to ${most}.`
 		}];
 	});
 }
@@ -21633,9 +21731,9 @@ function sizesAreWholeInstances(facts) {
 		return [{
 			id,
 			level: "remark",
-			seen: `A ${what} of ${sizeText(size)} is less than one of the ${instances} instances of ${name}.`,
-			why: `Traffic moves by whole instances: expect one, which is ${share} %.`,
-			remedy: "Nothing, if that share is fine; otherwise give the variant more instances."
+			seen: phrase`A ${what} of ${sizeText(size)} is less than one of the ${instances} instances of ${name}.`,
+			why: phrase`Traffic moves by whole instances: expect one, which is ${share} %.`,
+			remedy: phrase`Nothing, if that share is fine; otherwise give the variant more instances.`
 		}];
 	});
 }
@@ -21647,9 +21745,9 @@ function fleetCanBeDivided(facts) {
 		return [{
 			id,
 			level: "warning",
-			seen: `${name} has ${instances === 1 ? "one instance" : "no instance"}: it cannot be divided for a ${what} of ${sizeText(size)}.`,
-			why: "All traffic would move at once, or SageMaker would refuse: which of the two is unpublished.",
-			remedy: "Give the variant two instances or more, or use `strategy: all-at-once`."
+			seen: phrase`${name} has ${own(instances === 1 ? "one instance" : "no instance")}: it cannot be divided for a ${what} of ${sizeText(size)}.`,
+			why: phrase`All traffic would move at once, or SageMaker would refuse: which of the two is unpublished.`,
+			remedy: phrase`Give the variant two instances or more, or use \`strategy: all-at-once\`.`
 		}];
 	});
 }
@@ -21664,9 +21762,9 @@ function rollingHasOneVariant(facts) {
 		return [{
 			id: "rolling-one-variant",
 			level: production.length > 1 ? "error" : "warning",
-			seen: `The new configuration has ${production.length} production and ${shadow.length} shadow variants.`,
-			why: "SageMaker has no rolling updates for endpoints of several variants.",
-			remedy: "Use `strategy: canary`, `linear` or `all-at-once`."
+			seen: phrase`The new configuration has ${production.length} production and ${shadow.length} shadow variants.`,
+			why: phrase`SageMaker has no rolling updates for endpoints of several variants.`,
+			remedy: phrase`Use \`strategy: canary\`, \`linear\` or \`all-at-once\`.`
 		}];
 	});
 }
@@ -21675,16 +21773,17 @@ function rollingHasInstances(facts) {
 	return aboutRolling(facts, "rolling-not-serverless", (config) => newFleet(facts, config).filter((variant) => variant.isServerless).map(({ name }) => ({
 		id: "rolling-not-serverless",
 		level: "error",
-		seen: `${name} is serverless.`,
-		why: "SageMaker has no rolling updates for serverless variants.",
-		remedy: "Use `strategy: canary`, `linear` or `all-at-once`."
+		seen: phrase`${name} is serverless.`,
+		why: phrase`SageMaker has no rolling updates for serverless variants.`,
+		remedy: phrase`Use \`strategy: canary\`, \`linear\` or \`all-at-once\`.`
 	})));
 }
 function aboutRolling(facts, id, judge) {
 	if (!deploymentOf(facts)?.RollingUpdatePolicy) return [];
+	const unknown = phrase`Whether the new configuration can be rolled out in batches is not known.`;
 	return judged({
 		id,
-		unknown: "Whether the new configuration can be rolled out in batches is not known."
+		unknown
 	}, facts.config, judge);
 }
 
@@ -21697,24 +21796,25 @@ function smokeTestSuits({ request, config }) {
 	const id = "smoke-test";
 	const { requests = [] } = request.smokeTest ?? {};
 	if (requests.length === 0) return [];
+	const unknown = phrase`Whether the requests of the smoke test suit the new configuration is not known.`;
 	return judged({
 		id,
-		unknown: "Whether the requests of the smoke test suit the new configuration is not known."
+		unknown
 	}, config, (content) => [...ofComponents(content), ...requests.flatMap((one) => [...inAnotherWay(one, content), ...toNobody(one, content)])]);
 }
 function ofComponents(content) {
-	return productionVariantsOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => wrong(`${variantNameOf(variant)} names no model.`, "Its models are inference components, which are not tried out.", "Remove `smoke-test-file`."));
+	return productionVariantsOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => wrong(phrase`${variantNameOf(variant)} names no model.`, phrase`Its models are inference components, which are not tried out.`, phrase`Remove \`smoke-test-file\`.`));
 }
 /** An asynchronous endpoint is asked by InvokeEndpointAsync only, and no other one is. */
 function inAnotherWay({ name, payload }, content) {
 	const isAsynchronous = objectAt(content, "AsyncInferenceConfig") !== void 0;
 	if (isAsynchronous === (payload.kind === "in-s3")) return [];
-	return isAsynchronous ? [wrong(`The smoke test's request ${name} brings its body along.`, "The new configuration is asynchronous: it takes what lies in S3.", "Put the body into S3, and write `input-location`.")] : [wrong(`The smoke test's request ${name} has an input-location.`, "The new configuration is not asynchronous: it takes a body.", "Write `body` or `body-file`.")];
+	return isAsynchronous ? [wrong(phrase`The smoke test's request ${name} brings its body along.`, phrase`The new configuration is asynchronous: it takes what lies in S3.`, phrase`Put the body into S3, and write \`input-location\`.`)] : [wrong(phrase`The smoke test's request ${name} has an input-location.`, phrase`The new configuration is not asynchronous: it takes a body.`, phrase`Write \`body\` or \`body-file\`.`)];
 }
 function toNobody({ name, variant }, content) {
 	const names = productionVariantsOf(content).map(variantNameOf);
 	if (variant === void 0 || names.includes(variant)) return [];
-	return [wrong(`The smoke test's request ${name} asks the variant ${variant}; there are ${names.join(", ")}.`, "SageMaker refuses a request to a variant that is not there.", "Mend `variant` in that request, or remove it to ask each of them.")];
+	return [wrong(phrase`The smoke test's request ${name} asks the variant ${variant}; there are ${listed(names)}.`, phrase`SageMaker refuses a request to a variant that is not there.`, phrase`Mend \`variant\` in that request, or remove it to ask each of them.`)];
 }
 function wrong(seen, why, remedy) {
 	return {
@@ -21735,9 +21835,10 @@ function variantNamesStay(facts) {
 	const id = "variant-names-stay";
 	const before = existing(facts);
 	if (!before || !deploymentOf(facts)) return [];
+	const unknown = phrase`Whether the variants keep their names is not known.`;
 	return judged({
 		id,
-		unknown: "Whether the variants keep their names is not known."
+		unknown
 	}, facts.config, (config) => {
 		const old = before.variants.map(({ name }) => name).toSorted();
 		const fresh = productionVariantsOf(config).map(variantNameOf).toSorted();
@@ -21745,9 +21846,9 @@ function variantNamesStay(facts) {
 		return [{
 			id,
 			level: "error",
-			seen: `Variants ${old.join(", ")} would become ${fresh.join(", ")}.`,
-			why: "SageMaker moves traffic, under a deployment configuration, between variants of the same names only.",
-			remedy: "Keep the names, or roll out without a deployment configuration: `strategy: all-at-once`, no waits, no alarms."
+			seen: phrase`Variants ${old.join(", ")} would become ${fresh.join(", ")}.`,
+			why: phrase`SageMaker moves traffic, under a deployment configuration, between variants of the same names only.`,
+			remedy: phrase`Keep the names, or roll out without a deployment configuration: \`strategy: all-at-once\`, no waits, no alarms.`
 		}];
 	});
 }
@@ -21758,14 +21859,14 @@ function variantNamesStay(facts) {
 function inf1KeepsItsGuards(facts) {
 	if (!asksForGuards(deploymentOf(facts))) return [];
 	const id = "inf1-falls-back";
-	const unknown = "Whether instances are of a type without bakes (Inf1) is not known.";
+	const unknown = phrase`Whether instances are of a type without bakes (Inf1) is not known.`;
 	const judge = (config) => everyVariant(config).flatMap(instanceTypesOf).filter((type) => type.startsWith("ml.inf1."));
 	const fallsBack = (types) => types.length === 0 ? [] : [{
 		id,
 		level: "warning",
-		seen: `Instances are of type ${[...new Set(types)].join(", ")}.`,
-		why: "SageMaker silently moves all traffic of Inf1 endpoints at once, without any bake.",
-		remedy: "Expect no canary, no steps and no bakes, or move to Inf2."
+		seen: phrase`Instances are of type ${[...new Set(types)].join(", ")}.`,
+		why: phrase`SageMaker silently moves all traffic of Inf1 endpoints at once, without any bake.`,
+		remedy: phrase`Expect no canary, no steps and no bakes, or move to Inf2.`
 	}];
 	const fresh = judged({
 		id,
@@ -21792,9 +21893,9 @@ function marketplaceKeepsItsGuards(facts) {
 		return [{
 			id: "marketplace-falls-back",
 			level: "warning",
-			seen: `Model ${name} comes from a model package of another account.`,
-			why: "If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.",
-			remedy: "Expect no canary, no steps and no bakes if the model is from the marketplace."
+			seen: phrase`Model ${name} comes from a model package of another account.`,
+			why: phrase`If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.`,
+			remedy: phrase`Expect no canary, no steps and no bakes if the model is from the marketplace.`
 		}];
 	});
 }
@@ -21804,15 +21905,16 @@ function marketplaceKeepsItsGuards(facts) {
 */
 function variantsHaveModels({ config }) {
 	const id = "inference-components";
+	const unknown = phrase`Whether models are inference components is not known.`;
 	return judged({
 		id,
-		unknown: "Whether models are inference components is not known."
+		unknown
 	}, config, (content) => everyVariant(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => ({
 		id,
 		level: "warning",
-		seen: `${variantNameOf(variant)} names no model.`,
-		why: "Its models are inference components: an endpoint configuration does not roll them out.",
-		remedy: "Roll models out with UpdateInferenceComponent; this rollout changes instances only."
+		seen: phrase`${variantNameOf(variant)} names no model.`,
+		why: phrase`Its models are inference components: an endpoint configuration does not roll them out.`,
+		remedy: phrase`Roll models out with UpdateInferenceComponent; this rollout changes instances only.`
 	})));
 }
 /**
@@ -21824,9 +21926,10 @@ function liveInstancesStay(facts) {
 	const id = "instances-lost";
 	const before = existing(facts);
 	if (!before || keepsInstances(facts)) return [];
+	const unknown = phrase`Whether the new fleet starts with fewer instances than serve now is not known.`;
 	return judged({
 		id,
-		unknown: "Whether the new fleet starts with fewer instances than serve now is not known."
+		unknown
 	}, facts.config, (config) => productionVariantsOf(config).flatMap((variant) => {
 		const name = variantNameOf(variant);
 		const live = before.variants.find((other) => other.name === name)?.desiredInstances ?? 0;
@@ -21835,9 +21938,9 @@ function liveInstancesStay(facts) {
 		return [{
 			id,
 			level: "warning",
-			seen: `${name} runs on ${live} instances now; the new configuration starts with ${initial}.`,
-			why: "The traffic that needs them would meet a smaller fleet.",
-			remedy: "Set `retain-variant-properties: true`, or raise InitialInstanceCount in the configuration."
+			seen: phrase`${name} runs on ${live} instances now; the new configuration starts with ${initial}.`,
+			why: phrase`The traffic that needs them would meet a smaller fleet.`,
+			remedy: phrase`Set \`retain-variant-properties: true\`, or raise InitialInstanceCount in the configuration.`
 		}];
 	}));
 }
@@ -21854,7 +21957,7 @@ function asksForGuards(config) {
 }
 
 // build/domain/preflight.js
-const rules = [
+const rules$1 = [
 	endpointExists,
 	stateAllowsAnUpdate,
 	endpointConfigExists,
@@ -21897,7 +22000,7 @@ function preflight(facts) {
 		const { kind } = planFor(request.endpointConfigName, endpoint.value);
 		if (kind === "unchanged" || kind === "join") return [];
 	}
-	return rules.flatMap((rule) => rule(facts));
+	return rules$1.flatMap((rule) => rule(facts));
 }
 /** The findings that stop the rollout. */
 function blocking(findings, mode) {
@@ -21933,10 +22036,10 @@ async function prepare(run, before, { target, plan }) {
 function stopWhereBlocked(run, findings) {
 	const errors = blocking(findings, run.request.preflight);
 	if (errors.length === 0) return;
-	const count = errors.length === 1 ? "1 error" : `${errors.length} errors`;
-	throw new Problem("preflight", `The pre-flight found ${count}, and nothing was changed.`, {
-		remedy: errors.map(({ remedy }) => remedy).join(" "),
-		said: errors.map(({ seen }) => seen).join(" ")
+	const count = errors.length === 1 ? phrase`1 error` : phrase`${errors.length} errors`;
+	throw new Problem("preflight", phrase`The pre-flight found ${count}, and nothing was changed.`, {
+		remedy: joined(errors.map(({ remedy }) => remedy), " "),
+		said: inLog(joined(errors.map(({ seen }) => seen), " "))
 	});
 }
 async function readSides(run, before, target) {
@@ -22188,8 +22291,8 @@ async function liveConfiguration(run, name) {
 	const live = await lookUp(run, () => run.world.endpoints.configuration(name, endpointName), triesForTheTarget);
 	if (live.kind === "found") return live.value;
 	if (live.kind === "not-readable") throw live.problem;
-	const message = `The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
-	throw new Problem("serving-config-not-found", message, { remedy: "Give the configuration as `endpoint-config-file`, under the name of the deleted one first." });
+	const message = phrase`The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
+	throw new Problem("serving-config-not-found", message, { remedy: phrase`Give the configuration as \`endpoint-config-file\`, under the name of the deleted one first.` });
 }
 /** Looks whether the name is there already: with the same content it is taken, else refused. */
 async function namedTarget(run, content, given) {
@@ -22207,7 +22310,7 @@ async function namedTarget(run, content, given) {
 	};
 }
 function nothingToCopy(endpointName) {
-	return new Problem("endpoint-not-found", `There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: "Give the first configuration as `endpoint-config-file`, or by its name. Later models can come by `model-name`." });
+	return new Problem("endpoint-not-found", phrase`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\`.` });
 }
 function otherContent(name, there, wanted) {
 	const [before, after] = [there, wanted].map((content) => ({
@@ -22216,8 +22319,8 @@ function otherContent(name, there, wanted) {
 		models: {}
 	}));
 	const said = (before && after ? differences(before, after) : []).map(({ place, before = "nothing", after = "nothing" }) => `${place}: ${before} there, ${after} wanted`);
-	return new Problem("config-differs", `The endpoint configuration ${name} exists already, with other content.`, {
-		remedy: "Configurations cannot be changed: give another `endpoint-config-name`, or none, to have one made from the content.",
+	return new Problem("config-differs", phrase`The endpoint configuration ${name} exists already, with other content.`, {
+		remedy: phrase`Configurations cannot be changed: give another \`endpoint-config-name\`, or none, to have one made from the content.`,
 		said: said.join("; ")
 	});
 }
@@ -22254,7 +22357,7 @@ async function planOnce(run) {
 			isBlocked
 		};
 	}
-	throw run.hindrance ?? new Problem("unexpected", "The endpoint was not looked at.", { remedy: "Run this again." });
+	throw run.hindrance ?? new Problem("unexpected", phrase`The endpoint was not looked at.`, { remedy: phrase`Run this again.` });
 }
 function endpointSeen({ request }, look) {
 	return look.kind === "seen" ? look.snapshot : absentEndpoint(request.endpointName);
@@ -22271,68 +22374,6 @@ function outcomeOfFailure$1({ world }, thrown) {
 	};
 }
 
-// build/report/phrase.js
-/** Builds a phrase; numbers and phrases are our own words, strings are foreign. */
-function phrase(words, ...values) {
-	return words.flatMap((word, index) => {
-		const value = values[index];
-		if (value === void 0) return [word];
-		if (typeof value === "string") return [word, { foreign: value }];
-		return typeof value === "number" ? [word, String(value)] : [word, ...value];
-	});
-}
-/** Words of our own, as a phrase. */
-function own(words) {
-	return [words];
-}
-function listed(names) {
-	return names.flatMap((name, index) => index === 0 ? [{ foreign: name }] : [", ", { foreign: name }]);
-}
-/** The phrase as one line of a log. */
-function inLog(words) {
-	return words.map((part) => typeof part === "string" ? part : plain(part.foreign)).join("");
-}
-/** The phrase in Markdown: what is foreign is code, which mentions nobody and formats nothing. */
-function inMarkdown(words) {
-	return words.map((part) => typeof part === "string" ? part : code(part.foreign)).join("");
-}
-/**
-* Foreign text for the log, on one line. A workflow command begins a line with `::`, or stands
-* anywhere as `##[`: neither is left.
-*/
-function plain(text) {
-	return visible(text).replaceAll("##[", "## [").replace(/^(\s*):(?=:)/, "$1: ");
-}
-/**
-* Foreign text as code in Markdown: neither formatted nor linked, and nobody is mentioned. A pipe
-* would end a table's cell even in a code span: then it is HTML, each sign by its number.
-*/
-function code(text) {
-	const content = visible(text);
-	if (content.includes("|")) return inHtml(text);
-	const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	const pad = longest > 0 || content.trim() === "" ? " " : "";
-	return `${fence}${pad}${content}${pad}${fence}`;
-}
-/** Foreign text as code where Markdown is not read, as in the summary of a fold. */
-function inHtml(text) {
-	return `<code>${visible(text).replaceAll(/[!-/:-@[-`{-~]/g, entity)}</code>`;
-}
-/** Text of several lines as a fenced block, the fence longer than any in it. */
-function fenced(text, language) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function entity(sign) {
-	return `&#${sign.charCodeAt(0)};`;
-}
-/** Line breaks become spaces; control characters, text direction marks and half characters become visible. */
-function visible(text) {
-	return text.toWellFormed().replaceAll(/[\r\n\t\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "�");
-}
-
 // build/report/compared.js
 /** Differences that a log shows; the report has them all. */
 const mostChangesInLog = 8;
@@ -22344,35 +22385,140 @@ function comparedPhrases({ before, after }) {
 	return [
 		before.name === "" ? phrase`What ${after.name} says:` : phrase`What changes from ${before.name} to ${after.name}:`,
 		...changes.slice(0, mostChangesInLog).map(changePhrase),
-		...more > 0 ? [own(`… and ${more} more, in the report`)] : []
+		...more > 0 ? [phrase`… and ${more} more, in the report`] : []
 	];
 }
 function changePhrase({ place, before = "nothing", after = "nothing" }) {
 	return phrase`${place}: ${before} → ${after}`;
 }
 
+// build/domain/text/markdown.js
+/** Markdown for GitHub, in which nothing from elsewhere acts: only the functions of this file make it. */
+var Markdown = class {
+	text;
+	constructor(text) {
+		this.text = text;
+	}
+};
+/** Builds Markdown: the words of the template are ours, phrases are rendered, strings become code. */
+function md(words, ...values) {
+	const pieces = words.flatMap((word, index) => [word, ...index < values.length ? [textIn(values[index])] : []]);
+	return new Markdown(pieces.reduce(glued, ""));
+}
+function textIn(value) {
+	if (value instanceof Markdown) return value.text;
+	if (value instanceof Phrase) return inMarkdown(value).text;
+	return typeof value === "number" ? String(value) : code(textOf$2(value));
+}
+/** Two code spans side by side would be read as one, or as something else altogether. */
+function glued(one, other) {
+	return one.endsWith("`") && other.startsWith("`") ? `${one}<!-- -->${other}` : one + other;
+}
+/** The phrase in Markdown: what is foreign is code, which mentions nobody and formats nothing. */
+function inMarkdown({ parts }) {
+	const pieces = parts.map((part) => typeof part === "string" ? part : code(part.foreign));
+	return new Markdown(pieces.reduce(glued, ""));
+}
+/** The phrase where Markdown is not read, as in the summary of a fold. */
+function inHtml({ parts }) {
+	const pieces = parts.map((part) => typeof part === "string" ? part : htmlCode(part.foreign));
+	return new Markdown(pieces.join(""));
+}
+/** Several texts, one after the other, with line breaks or signs of ours between them. */
+function together(parts, separator) {
+	return new Markdown(parts.map(({ text }) => text).join(separator));
+}
+function shaken_link(words, to) {
+	const { text } = inMarkdown(words);
+	return new Markdown(to === void 0 ? text : `[${text}](${to.href})`);
+}
+/**
+* JSON for a comment of HTML: plain words, digits and the signs of JSON stand as they are, anything
+* else by its number, so that nothing can end the comment.
+*/
+function hiddenJson(value) {
+	const json = JSON.stringify(value).replaceAll(/[^\w {}":,.\\-]|-(?=-)/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+	return new Markdown(json);
+}
+/** Text of several lines as a fenced block, the fence longer than any in it. */
+function fenced(text, language) {
+	const shown = text.split("\n").map(visible).join("\n");
+	const fence = "`".repeat(1 + longestRun(shown, 2));
+	return new Markdown(`${fence}${language}\n${shown}\n${fence}`);
+}
+/**
+* Foreign text as code: neither formatted nor linked, and nobody is mentioned. A pipe would end a
+* table's cell even in a code span: then it is HTML, each sign by its number.
+*/
+function code(text) {
+	const content = visible(text);
+	if (content.includes("|")) return htmlCode(text);
+	const longest = longestRun(content, 0);
+	const fence = "`".repeat(longest + 1);
+	const pad = longest > 0 || content.trim() === "" ? " " : "";
+	return `${fence}${pad}${content}${pad}${fence}`;
+}
+function htmlCode(text) {
+	return `<code>${visible(text).replaceAll(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+}
+function longestRun(text, least) {
+	return Math.max(least, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+function entity(sign) {
+	return `&#${sign.charCodeAt(0)};`;
+}
+
+// build/report/limit.js
+/** A section that has nothing to say. */
+const nothing = md``;
+function isNothing({ text }) {
+	return text === "";
+}
+/**
+* The sections, one after the other, within `limit` characters. What does not fit is left out as a
+* whole, the last first, so that no fence and no fold stays open; a note says what is missing.
+*/
+function fitted(sections, limit) {
+	const kept = sections.filter(({ markdown }) => !isNothing(markdown));
+	const missing = [];
+	for (;;) {
+		const markdown = inAll(kept, missing);
+		const spare = kept.findLastIndex(({ essential }) => !essential);
+		if (markdown.text.length <= limit || spare === -1) return markdown;
+		missing.unshift(...kept.splice(spare, 1).map(({ name }) => name));
+	}
+}
+function inAll(sections, missing) {
+	const note = md`_Left out, because it does not fit here: ${joined(missing, ", ")}._`;
+	const parts = [...sections.map(({ markdown }) => markdown), ...missing.length > 0 ? [note] : []];
+	return md`${together(parts, "\n\n")}\n`;
+}
+
 // build/report/table.js
-/** A Markdown table; cells hold no line breaks and no bare pipes. */
 function table(head, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
+	const line = (cells) => md`| ${together(cells.map(inCell), " | ")} |`;
+	const rule = line(head.map(() => md`:---`));
+	return together([
 		line(head),
-		line(head.map(() => ":---")),
+		rule,
 		...rows.map(line)
-	].join("\n");
+	], "\n");
+}
+function inCell(cell) {
+	return md`${cell}`;
 }
 /** A fold: its content shows when somebody asks for it. */
 function fold(summary, content) {
-	return `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
+	return md`<details>\n<summary>${inHtml(summary)}</summary>\n\n${content}\n\n</details>`;
 }
 
 // build/report/findings.js
-const head$1 = [
-	"",
-	"Check",
-	"Seen",
-	"Why it matters",
-	"What to do"
+const head$2 = [
+	phrase``,
+	phrase`Check`,
+	phrase`Seen`,
+	phrase`Why it matters`,
+	phrase`What to do`
 ];
 const levels = [
 	"error",
@@ -22389,20 +22535,20 @@ const levelWords = {
 };
 /** What the pre-flight found; in sight where something is wrong, else folded. */
 function findingsSection({ plan }, mode) {
-	if (!plan) return "";
-	if (mode === "off") return "Pre-flight: switched off.";
-	if (plan.findings.length === 0) return "";
+	if (!plan) return nothing;
+	if (mode === "off") return md`Pre-flight: switched off.`;
+	if (plan.findings.length === 0) return nothing;
 	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
-	const content = table(head$1, byCause(sorted).map(rowOf$4));
-	const title = `Pre-flight: ${countsText$1(plan.findings)}${overrideText(plan.findings, mode)}`;
-	return plan.findings.some(({ level }) => level === "error") ? `**${title}**\n\n${content}` : fold(title, content);
+	const content = table(head$2, byCause(sorted).map(rowOf$4));
+	const title = phrase`Pre-flight: ${countsPhrase$1(plan.findings)}${overridePhrase(plan.findings, mode)}`;
+	return plan.findings.some(({ level }) => level === "error") ? md`**${title}**\n\n${content}` : fold(title, content);
 }
 /** The findings as lines of the log. */
 function findingPhrases(findings, mode) {
 	return byCause(findings).map(({ ids, level, seen, why, remedy }) => {
 		const isOverridden = mode === "warn" && level === "error";
-		const what = `${levelWords[level][0]}${isOverridden ? ", overridden" : ""}`;
-		return phrase`Pre-flight ${own(what)} (${own(ids)}): ${seen} ${own(why)} ${own(remedy)}`;
+		const what = phrase`${own(levelWords[level][0])}${own(isOverridden ? ", overridden" : "")}`;
+		return phrase`Pre-flight ${what} (${ids}): ${seen} ${why} ${remedy}`;
 	});
 }
 /** Checks that one cause kept from being done, such as a missing permission, are one. */
@@ -22413,11 +22559,11 @@ function byCause(findings) {
 		const known = causes.get(key);
 		const cause = known && {
 			...known,
-			ids: `${known.ids}, ${id}`,
-			why: `${known.why} ${why}`
+			ids: phrase`${known.ids}, ${id}`,
+			why: phrase`${known.why} ${why}`
 		};
 		causes.set(key, cause ?? {
-			ids: id,
+			ids: phrase`${id}`,
 			level,
 			seen,
 			why,
@@ -22428,64 +22574,94 @@ function byCause(findings) {
 }
 function rowOf$4({ ids, level, seen, why, remedy }) {
 	return [
-		levelWords[level][0],
+		own(levelWords[level][0]),
 		ids,
-		code(seen),
+		seen,
 		why,
 		remedy
 	];
 }
-function countsText$1(findings) {
-	return levels.flatMap((level) => {
+function countsPhrase$1(findings) {
+	const counts = levels.flatMap((level) => {
 		const count = findings.filter((finding) => finding.level === level).length;
-		return count === 0 ? [] : [`${count} ${levelWords[level][count === 1 ? 0 : 1]}`];
-	}).join(", ");
+		return count === 0 ? [] : [phrase`${count} ${own(levelWords[level][count === 1 ? 0 : 1])}`];
+	});
+	return joined(counts, ", ");
 }
-function overrideText(findings, mode) {
-	return mode === "warn" && findings.some(({ level }) => level === "error") ? ", overridden by `preflight: warn`" : "";
+function overridePhrase(findings, mode) {
+	return mode === "warn" && findings.some(({ level }) => level === "error") ? phrase`, overridden by \`preflight: warn\`` : phrase``;
+}
+
+// build/domain/text/url.js
+/** A web address that ends no link and runs nothing: only the functions of this file make one. */
+var Url = class {
+	href;
+	constructor(href) {
+		this.href = href;
+	}
+};
+/** Builds an address: texts that are put into it are percent-encoded. */
+function url(words, ...values) {
+	const parts = values.map((value) => value instanceof Url ? value.href : escaped$1(value));
+	return new Url(String.raw({ raw: words }, ...parts));
+}
+/** Percent-encoded, the signs too that would end a link in Markdown. */
+function escaped$1(text) {
+	return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, byNumber);
+}
+/** As CloudWatch's console wants the name of a log group: escaped twice, with a dollar sign. */
+function escapedTwice(text) {
+	return new Url(escaped$1(escaped$1(text)).replaceAll("%", "$"));
+}
+/** An address from elsewhere; undefined where it is none of the web. */
+function webUrl(text) {
+	if (!URL.canParse(text)) return void 0;
+	const { protocol, href } = new URL(text);
+	if (protocol !== "https:" && protocol !== "http:") return void 0;
+	return new Url(href.replaceAll(/[^\w%:/?#@&=+$,;.~-]/g, byNumber));
+}
+function byNumber(sign) {
+	return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
 // build/report/links.js
 /** The endpoint in the SageMaker console of its partition. */
 function consoleUrl(region, endpointName) {
-	return `${console$1(region, "sagemaker")}#/endpoints/${escaped$1(endpointName)}`;
+	return url`${consoleOf(region, "sagemaker")}#/endpoints/${endpointName}`;
 }
 /** The logs of the endpoint's containers. */
 function logsUrl(region, endpointName) {
-	const group = escaped$1(escaped$1(`/aws/sagemaker/Endpoints/${endpointName}`)).replaceAll("%", "$");
-	return `${console$1(region, "cloudwatch")}#logsV2:log-groups/log-group/${group}`;
+	const group = escapedTwice(`/aws/sagemaker/Endpoints/${endpointName}`);
+	return url`${consoleOf(region, "cloudwatch")}#logsV2:log-groups/log-group/${group}`;
 }
 function alarmUrl(region, alarmName) {
-	return `${console$1(region, "cloudwatch")}#alarmsV2:alarm/${escaped$1(alarmName)}`;
+	return url`${consoleOf(region, "cloudwatch")}#alarmsV2:alarm/${alarmName}`;
 }
-function console$1(region, service) {
-	return `https://${region}.${consoleHost(region)}/${service}/home?region=${region}`;
+function consoleOf(region, service) {
+	const host = consoleHost(region);
+	return url`https://${region}.${host}/${service}/home?region=${region}`;
 }
 function consoleHost(region) {
 	if (region.startsWith("cn-")) return "console.amazonaws.cn";
 	if (region.startsWith("us-gov-")) return "console.amazonaws-us-gov.com";
 	return "console.aws.amazon.com";
 }
-/** Percent-encoded, the signs too that would end a Markdown link. */
-function escaped$1(text) {
-	return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
 
 // build/report/phase.js
 /** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
 function phaseText(phase, share) {
 	switch (phase) {
-		case "starting": return "Update accepted";
-		case "creating": return "Creating the endpoint";
-		case "provisioning": return share ? "Provisioning more instances" : "Provisioning the new fleet";
-		case "shifting-traffic": return "Moving traffic";
-		case "baking": return share === void 0 ? "Baking" : `Baking at ${share} %`;
-		case "final-bake": return "Final bake";
-		case "removing-old-fleet": return "Removing old instances";
-		case "rolling-back": return "Rolling back";
-		case "settling": return "Settling";
-		case "trying-out": return "Trying it out";
-		case "turning-back": return "Going back";
+		case "starting": return phrase`Update accepted`;
+		case "creating": return phrase`Creating the endpoint`;
+		case "provisioning": return share ? phrase`Provisioning more instances` : phrase`Provisioning the new fleet`;
+		case "shifting-traffic": return phrase`Moving traffic`;
+		case "baking": return share === void 0 ? phrase`Baking` : phrase`Baking at ${share} %`;
+		case "final-bake": return phrase`Final bake`;
+		case "removing-old-fleet": return phrase`Removing old instances`;
+		case "rolling-back": return phrase`Rolling back`;
+		case "settling": return phrase`Settling`;
+		case "trying-out": return phrase`Trying it out`;
+		case "turning-back": return phrase`Going back`;
 	}
 }
 /**
@@ -22496,7 +22672,7 @@ function trafficText(phase, traffic) {
 	const share = traffic && sharePercent(traffic);
 	if (!traffic || share === void 0 || traffic.newDesired === 0) return void 0;
 	if (phase === "starting" || phase === "creating" || phase === "settling") return void 0;
-	return `${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
+	return phrase`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
 }
 
 // build/report/expected.js
@@ -22601,30 +22777,33 @@ function countsPhrase({ scaling }) {
 	if (!choice) return void 0;
 	const { retention, why, variants } = choice;
 	const excluded = retention.kind === "all-but" ? retention.excluded : [];
-	const but = excluded.length > 0 ? phrase` (but for ${listed(excluded)})` : [];
-	if (retention.kind === "none") return own(`as the configuration says, ${whyOfConfig(why)}`);
+	const but = excluded.length > 0 ? phrase` (but for ${listed(excluded)})` : phrase``;
+	if (retention.kind === "none") return phrase`as the configuration says, ${whyOfConfig(why)}`;
 	if (why !== "scaled") return phrase`kept as they serve now, as asked${but}`;
-	const are = variants.length === 1 ? "is" : "are";
-	return phrase`kept as they serve now, because ${listed(variants)} ${own(are)} auto-scaled${but}`;
+	const are = own(variants.length === 1 ? "is" : "are");
+	return phrase`kept as they serve now, because ${listed(variants)} ${are} auto-scaled${but}`;
 }
 function whyOfConfig(why) {
-	if (why === "asked") return "as asked";
-	return why === "not-scaled" ? "because no variant is auto-scaled" : "because nobody knows whether a variant is auto-scaled";
+	if (why === "asked") return phrase`as asked`;
+	return why === "not-scaled" ? phrase`because no variant is auto-scaled` : phrase`because nobody knows whether a variant is auto-scaled`;
 }
 /** What is scaled, and how that stands, for one look. */
-function scalingText({ scaling }) {
+function scalingPhrase({ scaling }) {
 	const scaled = foundScaling({ scaling })?.scaled ?? [];
-	if (scaled.length === 0 && stateOf(scaling) === "untouched") return "";
-	return `${inMarkdown(scaledPhrase(scaled))}${{
-		untouched: "",
-		saved: "; saved before it is taken off",
-		off: "; off during the update",
-		"put-back": "; taken off for the update, and put back",
-		"put-back-for-now": "; put back, while the update still runs",
-		incomplete: "; **not put back as it was**",
-		"tags-left": "; put back, but **the tags that kept it are left**"
-	}[stateOf(scaling)]}`.replace(/^; /, "");
+	const state = stateOf(scaling);
+	if (scaled.length === 0 && state === "untouched") return void 0;
+	const what = scaled.length > 0 ? [scaledPhrase(scaled)] : [];
+	return joined([...what, ...state === "untouched" ? [] : [own(stateWords[state])]], "; ");
 }
+/** In Markdown. */
+const stateWords = {
+	saved: "saved before it is taken off",
+	off: "off during the update",
+	"put-back": "taken off for the update, and put back",
+	"put-back-for-now": "put back, while the update still runs",
+	incomplete: "**not put back as it was**",
+	"tags-left": "put back, but **the tags that kept it are left**"
+};
 /** How far auto scaling has come from what it was. */
 function stateOf(scaling) {
 	return scaling.reduce((state, news) => {
@@ -22643,12 +22822,14 @@ function scalingSection({ request, region }, { scaling }) {
 	const found = foundScaling({ scaling })?.scaled ?? [];
 	const commands = partsToPutBack(scaling).map((part) => commandText(request.endpointName, region, part));
 	const rows = found.map(rowOf$3);
-	return [...rows.length > 0 ? [fold("Auto scaling", table([
-		"Variant",
-		"Scales",
-		"Policies",
-		"Scheduled actions"
-	], rows))] : [], ...commands.length > 0 ? [fold("Putting auto scaling back by hand", fenced(commands.join("\n"), "sh"))] : []].join("\n\n");
+	const head = [
+		phrase`Variant`,
+		phrase`Scales`,
+		phrase`Policies`,
+		phrase`Scheduled actions`
+	];
+	const folds = [...rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : [], ...commands.length > 0 ? [fold(phrase`Putting auto scaling back by hand`, fenced(commands.join("\n"), "sh"))] : []];
+	return together(folds, "\n\n");
 }
 /** What a person would have to put back, as things stand. */
 function partsToPutBack(scaling) {
@@ -22675,38 +22856,42 @@ function escaped(sign) {
 }
 /** Each scaled variant in a few words. */
 function scaledPhrase(scaled) {
-	return scaled.flatMap((one, index) => [...index > 0 ? ["; "] : [], ...phrase`${one.variant} ${own([rangeText$1(one), ...extrasOf(one)].join(", "))}`]);
+	const each = scaled.map((one) => phrase`${one.variant} ${joined([rangePhrase(one), ...extrasOf(one)], ", ")}`);
+	return joined(each, "; ");
 }
-function rangeText$1(scaled) {
-	const what = countsInstances(scaled) ? "instances" : "of provisioned concurrency";
-	return `${scaled.minCapacity} to ${scaled.maxCapacity} ${what}`;
+function rangePhrase(scaled) {
+	const what = own(countsInstances(scaled) ? "instances" : "of provisioned concurrency");
+	return phrase`${scaled.minCapacity} to ${scaled.maxCapacity} ${what}`;
 }
 function extrasOf({ policies, actions, suspended }) {
 	const isSuspended = Object.values(suspended).some((flag) => flag === true);
 	return [
-		...counted$1(policies.length, "policy", "policies"),
-		...counted$1(actions.length, "scheduled action", "scheduled actions"),
-		...isSuspended ? ["partly suspended"] : []
+		...counted$1(policies.length, phrase`policy`, phrase`policies`),
+		...counted$1(actions.length, phrase`scheduled action`, phrase`scheduled actions`),
+		...isSuspended ? [phrase`partly suspended`] : []
 	];
 }
 function counted$1(count, one, several) {
-	return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
+	return count === 0 ? [] : [phrase`${count} ${count === 1 ? one : several}`];
 }
 function rowOf$3(scaled) {
 	return [
-		code(scaled.variant),
-		rangeText$1(scaled),
-		scaled.policies.map(({ name, type }) => `${code(name)} (${code(type)})`).join(", ") || "–",
-		scaled.actions.map(({ name, members }) => `${code(name)}: ${code(String(members.Schedule ?? ""))}`).join(", ") || "–"
+		phrase`${scaled.variant}`,
+		rangePhrase(scaled),
+		orDash(scaled.policies.map(({ name, type }) => phrase`${name} (${type})`)),
+		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$2(members.Schedule)}`))
 	];
+}
+function orDash(phrases) {
+	return phrases.length > 0 ? joined(phrases, ", ") : phrase`–`;
 }
 
 // build/report/plan.js
 /** What will be done, or would be, one thought a phrase. */
 function planPhrases(story) {
 	const account = accountOf(story.events);
-	const timeline = timelineOf(story, account);
-	const time = timeline ? [own(`Expected: ${durationText(timeline.shortestSeconds)} at the shortest, ${durationText(timeline.worstWithRollbackSeconds)} at the worst, with a rollback at its end`)] : [];
+	const expected = expectedPhrase(story);
+	const time = expected ? [phrase`Expected: ${expected}`] : [];
 	const counts = countsPhrase(account);
 	const kept = counts ? [phrase`Instance counts and weights: ${counts}`] : [];
 	return [
@@ -22715,12 +22900,19 @@ function planPhrases(story) {
 		...kept
 	];
 }
+/** How long an update would take; undefined where there is none. */
+function expectedPhrase(story) {
+	const timeline = timelineOf(story, accountOf(story.events));
+	if (!timeline) return void 0;
+	const { shortestSeconds, worstWithRollbackSeconds } = timeline;
+	return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
+}
 /** The first thing about a plan, as a headline and as a line of the log. */
 function actionPhrase({ request }, { plan, makesConfig }) {
 	const { endpointName: endpoint, endpointConfigName: requested } = request;
 	if (plan?.plan === "create" && !request.createEndpoint) return phrase`there is no endpoint ${endpoint}`;
 	const serving = plan?.snapshot.configName ?? "";
-	const made = makesConfig ? own(", a configuration to be created") : [];
+	const made = makesConfig ? phrase`, a configuration to be created` : phrase``;
 	switch (plan?.plan) {
 		case "create": return phrase`create ${endpoint} on ${requested}${made}`;
 		case "update":
@@ -22756,10 +22948,10 @@ function plannedPhases(story, account) {
 /** The deployment configuration that the update would follow, member for member. */
 function deploymentSection(story, account) {
 	const config = story.mode === "plan" ? configOfPlan(story, account) : void 0;
-	if (!config) return "";
-	const stored = account.plan?.plan === "create" ? ", stored for later updates" : "";
+	if (!config) return nothing;
+	const stored = account.plan?.plan === "create" ? phrase`, stored for later updates` : phrase``;
 	const text = JSON.stringify(config, void 0, 2);
-	return fold(`Deployment configuration${stored}`, fenced(text, "json"));
+	return fold(phrase`Deployment configuration${stored}`, fenced(text, "json"));
 }
 function configOfPlan({ request }, account) {
 	switch (account.plan?.plan) {
@@ -22773,21 +22965,24 @@ function configOfPlan({ request }, account) {
 
 // build/report/problem.js
 /** What happened to which thing, and what the other side said, or the pre-flight saw. */
-function problemPhrases({ code, message, said }) {
-	if (!said) return [own(message)];
+function problemPhrases({ code, what, points, said }) {
 	const label = code === "preflight" ? "Seen" : "The error";
-	return [own(message), phrase`${own(label)}: ${said}`];
+	return [
+		what,
+		...points.map(listItem),
+		...said ? [phrase`${own(label)}: ${said}`] : []
+	];
 }
 
 // build/report/record.js
 /** What somebody who wants to go back has to know while an update runs. */
-const noStopping = own("SageMaker has no call that stops an update: the way back begins when this one has ended.");
-/** The endpoint's record, as it was found. */
-function recordPhrase({ previous, current, mode, commit, run }) {
-	const how = mode === "rollback" ? own("by a rollback") : own("by a rollout");
-	const of = commit === void 0 ? [] : phrase` (${commit.slice(0, 7)})`;
-	const where = run === void 0 ? [] : phrase`, ${run}`;
-	return previous === void 0 ? phrase`The endpoint's record: it was created on ${current}${of}${where}` : phrase`The endpoint's record: ${current} came after ${previous}, ${how}${of}${where}`;
+const noStopping = phrase`SageMaker has no call that stops an update: the way back begins when this one has ended.`;
+/** What the endpoint's record said, as it was found. */
+function recordSaysPhrase({ previous, current, mode, commit, run }) {
+	const how = mode === "rollback" ? phrase`by a rollback` : phrase`by a rollout`;
+	const of = commit === void 0 ? phrase`` : phrase` (${commit.slice(0, 7)})`;
+	const where = run === void 0 ? phrase`` : phrase`, ${run}`;
+	return previous === void 0 ? phrase`it was created on ${current}${of}${where}` : phrase`${current} came after ${previous}, ${how}${of}${where}`;
 }
 /** What became of the record, in the log. */
 function recordPhrases({ recorded, notRecorded }) {
@@ -22797,16 +22992,16 @@ function recordLeftPhrase({ previous, current }) {
 	return previous === void 0 ? phrase`Recorded in the endpoint's tags: it was created on ${current}` : phrase`Recorded in the endpoint's tags: ${current} came after ${previous}`;
 }
 /** Why no record was left: a remark. */
-function notRecordedPhrases({ message, said, remedy }) {
+function notRecordedPhrases({ what, said, remedy }) {
 	return [
-		phrase`No record was left in the endpoint's tags, so \`mode: rollback\` will not know the way back from here. ${own(message)}`,
+		phrase`No record was left in the endpoint's tags, so \`mode: rollback\` will not know the way back from here. ${what}`,
 		...said ? [phrase`The error: ${said}`] : [],
-		own(remedy)
+		remedy
 	];
 }
 /** The remark in the report; empty where a record was left, or none was due. */
 function notRecordedSection({ notRecorded }) {
-	return notRecorded ? notRecordedPhrases(notRecorded.problem).map(inMarkdown).join(" ") : "";
+	return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), " ")}` : nothing;
 }
 /** Alarms that are red before the endpoint goes back. */
 function alarmedPhrases({ alarms, leftOut }) {
@@ -22826,7 +23021,7 @@ function sourcePhrase(source) {
 		case "existing": return phrase`${source.name}`;
 		case "model": return phrase`the model ${source.modelName}`;
 		case "file": return phrase`the configuration in ${source.path}`;
-		case "back": return source.name === void 0 ? own("what served before") : phrase`${source.name}`;
+		case "back": return source.name === void 0 ? phrase`what served before` : phrase`${source.name}`;
 	}
 }
 
@@ -22835,11 +23030,11 @@ function sourcePhrase(source) {
 function scalingPhrases(story, news) {
 	switch (news.kind) {
 		case "found": return news.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(news.scaled)}`, ...news.inTheWay.map(wayPhrase)];
-		case "not-read": return [phrase`Auto scaling cannot be looked at, and is left alone: ${own(news.problem.message)}`, own(news.problem.remedy)];
-		case "left-by-a-run": return [phrase`A run that was cut off took auto scaling off: ${scaledPhrase(news.saved.targets)}`, own(story.mode === "plan" ? "The next run that is no plan puts it back." : "It is put back at the end of this run.")];
-		case "saved": return [own(`Saved auto scaling in ${news.tags} tags of the endpoint. To put it back by hand:`), ...commands$3(story, partsOf(news.saved))];
+		case "not-read": return [phrase`Auto scaling cannot be looked at, and is left alone: ${news.problem.what}`, news.problem.remedy];
+		case "left-by-a-run": return [phrase`A run that was cut off took auto scaling off: ${scaledPhrase(news.saved.targets)}`, story.mode === "plan" ? phrase`The next run that is no plan puts it back.` : phrase`It is put back at the end of this run.`];
+		case "saved": return [phrase`Saved auto scaling in ${news.tags} tags of the endpoint. To put it back by hand:`, ...commands$3(story, partsOf(news.saved))];
 		case "taken-off": return [phrase`Took auto scaling off ${listed(variantsOf$1(news.scaled))}`];
-		case "scaling-up": return [phrase`Adding instances while nothing scales: ${news.counts.flatMap(({ variant, from, to }, index) => [...index > 0 ? [", "] : [], ...phrase`${variant} ${from} → ${to}`])}`];
+		case "scaling-up": return [phrase`Adding instances while nothing scales: ${joined(news.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`), ", ")}`];
 		case "put-back": return putBackPhrases(news);
 		case "incomplete":
 			if (news.missing.length === 0) return problemPhrases(news.problem);
@@ -22867,13 +23062,13 @@ function putBackPhrases({ scaled, dropped, isForNow }) {
 /** Deleting a step scaling policy takes it off its alarms, which stay. */
 function alarmPhrases({ policies }) {
 	return policies.filter(({ type }) => type === "StepScaling").map(({ name, alarms }) => {
-		const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : [];
+		const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : phrase``;
 		return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they call nobody.`;
 	});
 }
 /** What is missing, by its names. */
 function missingPhrase(missing) {
-	return missing.flatMap((part, index) => [...index > 0 ? [", "] : [], ...partPhrase(part)]);
+	return joined(missing.map(partPhrase), ", ");
 }
 function partPhrase(part) {
 	switch (part.kind) {
@@ -22882,9 +23077,8 @@ function partPhrase(part) {
 		case "action": return phrase`the scheduled action ${part.action.name} of ${part.scaled.variant}`;
 	}
 }
-/** The commands hold nothing that a log would take for its own. */
 function commands$3({ request, region }, parts) {
-	return parts.map((part) => own(commandText(request.endpointName, region, part)));
+	return parts.map((part) => phrase`${commandText(request.endpointName, region, part)}`);
 }
 function variantsOf$1(scaled) {
 	return scaled.map(({ variant }) => variant);
@@ -22897,7 +23091,7 @@ function unfinishedPhrases({ scaling }) {
 /** What to do about it. */
 function unfinishedNext({ scaling }) {
 	const unfinished = unfinishedScaling(scaling);
-	return unfinished ? [own(unfinished.problem.remedy)] : [];
+	return unfinished ? [unfinished.problem.remedy] : [];
 }
 
 // build/domain/smoke-test.js
@@ -22932,15 +23126,15 @@ function verdictOn(trials) {
 /** A request and what became of it, as a line of the log. */
 function trialPhrase(trial) {
 	const { tries, result, content } = trial;
-	const after = tries > 1 ? own(`, after ${tries} tries`) : [];
-	const answer = result.kind === "failed" && content && content.answered !== "" ? phrase`; it answered ${content.answered}` : [];
+	const after = tries > 1 ? phrase`, after ${tries} tries` : phrase``;
+	const answer = result.kind === "failed" && content && content.answered !== "" ? phrase`; it answered ${content.answered}` : phrase``;
 	return phrase`${nameOf$1(trial)}: ${resultPhrase(trial)}${after}${answer}`;
 }
 /** The requests that failed, and how. */
 function failedTrialsPhrase(trials) {
 	const [first, ...more] = trials.filter(({ result }) => result.kind === "failed");
-	if (!first) return own("A request failed.");
-	const others = more.length > 0 ? own(`; and ${more.length} more`) : [];
+	if (!first) return phrase`A request failed.`;
+	const others = more.length > 0 ? phrase`; and ${more.length} more` : phrase``;
 	return phrase`${nameOf$1(first)}: ${resultPhrase(first)}${others}`;
 }
 /** A request as the output `report` has it. */
@@ -22962,30 +23156,33 @@ function nameOf$1({ name, variant }) {
 }
 /** What became of a request; a table tells the time beside it. */
 function resultPhrase({ result, latencyMs }, where) {
-	const time = latencyMs === void 0 || where ? "" : ` in ${latencyText$1(latencyMs)}`;
+	const time = latencyMs === void 0 || where ? phrase`` : phrase` in ${latencyText$1(latencyMs)}`;
 	switch (result.kind) {
-		case "passed": return own(`passed${time}`);
-		case "accepted": return own(`accepted${time}; the answer lands in S3 and was not checked`);
-		case "not-tried": return phrase`not tried: ${own(result.problem.message)}`;
-		case "failed": return result.mismatches.flatMap((mismatch, index) => [...own(index === 0 ? "failed: " : "; "), ...mismatchPhrase(mismatch)]);
+		case "passed": return phrase`passed${time}`;
+		case "accepted": return phrase`accepted${time}; the answer lands in S3 and was not checked`;
+		case "not-tried": return phrase`not tried: ${result.problem.what}`;
+		case "failed": return phrase`failed: ${joined(result.mismatches.map(mismatchPhrase), "; ")}`;
 	}
 }
 function mismatchPhrase(mismatch) {
 	switch (mismatch.kind) {
-		case "not-ready": return own("the model is still being loaded");
-		case "status": return mismatch.status === 0 ? own("the model did not answer in time") : own(`status ${mismatch.status} instead of ${mismatch.expected.join(" or ")}`);
-		case "latency": return own(`took ${latencyText$1(mismatch.latencyMs)}, longer than ${latencyText$1(mismatch.mostMs)}`);
-		case "no-json": return own("the answer is no JSON");
+		case "not-ready": return phrase`the model is still being loaded`;
+		case "status": return mismatch.status === 0 ? phrase`the model did not answer in time` : phrase`status ${mismatch.status} instead of ${eitherOf(mismatch.expected)}`;
+		case "latency": return phrase`took ${latencyText$1(mismatch.latencyMs)}, longer than ${latencyText$1(mismatch.mostMs)}`;
+		case "no-json": return phrase`the answer is no JSON`;
 		case "json": {
-			const place = mismatch.path === "" ? own("the answer") : phrase`${mismatch.path}`;
+			const place = mismatch.path === "" ? phrase`the answer` : phrase`${mismatch.path}`;
 			if (!mismatch.values) return phrase`${place} is not as expected`;
 			return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
 		}
-		case "no-match": return mismatch.pattern === void 0 ? own("the answer does not match") : phrase`the answer does not match ${mismatch.pattern}`;
+		case "no-match": return mismatch.pattern === void 0 ? phrase`the answer does not match` : phrase`the answer does not match ${mismatch.pattern}`;
 	}
 }
+function eitherOf(statuses) {
+	return joined(statuses.map((status) => phrase`${status}`), " or ");
+}
 function latencyText$1(milliseconds) {
-	return milliseconds < 1e4 ? `${milliseconds} ms` : durationText(milliseconds / 1e3);
+	return milliseconds < 1e4 ? phrase`${milliseconds} ms` : durationText(milliseconds / 1e3);
 }
 function isPass(kind) {
 	return kind === "passed" || kind === "accepted";
@@ -22994,11 +23191,17 @@ function isPass(kind) {
 // build/report/smoke-test.js
 /** Requests that a report shows; the output `report` has them all. */
 const mostRows$1 = 30;
+const head$1 = [
+	phrase`Request`,
+	phrase`Result`,
+	phrase`Latency`,
+	phrase`Tries`
+];
 /** What is going to be tried. */
 function smokePlanPhrases({ smokeTest }) {
 	if (!smokeTest) return [];
 	const { requests, timeoutSeconds } = smokeTest;
-	return [own(`Then it is tried out: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`)];
+	return [phrase`Then it is tried out: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`];
 }
 /** The headline where the requested configuration serves, and has not passed; else undefined. */
 function smokeHeadline({ request }, { latest }, { code }) {
@@ -23011,48 +23214,45 @@ function smokeHeadline({ request }, { latest }, { code }) {
 /** How trying it out begins. */
 function beginningPhrase(event) {
 	const atMost = durationText(event.timeoutSeconds);
-	const again = event.time === "again" ? " again, because the endpoint was modified meanwhile" : "";
-	return own(`Trying it out${again}: ${counted(event.calls)}, for ${atMost} at most`);
+	const again = event.time === "again" ? phrase` again, because the endpoint was modified meanwhile` : phrase``;
+	return phrase`Trying it out${again}: ${counted(event.calls)}, for ${atMost} at most`;
 }
 /** The smoke test in one cell. */
-function smokeText(request, account, isPlan) {
+function smokePhrase(request, account, isPlan) {
 	const { smokeTest } = request;
 	const { trials, tryOut, outcome } = account;
-	if (!smokeTest) return "";
-	if (isPlan) return `${counted(smokeTest.requests.length)} would be tried`;
-	if (!tryOut) return outcome ? "" : `${counted(smokeTest.requests.length)} to try`;
-	if (trials.length < tryOut.calls) return `${trials.length} of ${counted(tryOut.calls)} tried`;
+	if (!smokeTest) return void 0;
+	if (isPlan) return phrase`${counted(smokeTest.requests.length)} would be tried`;
+	if (!tryOut) return outcome ? void 0 : phrase`${counted(smokeTest.requests.length)} to try`;
+	if (trials.length < tryOut.calls) return phrase`${trials.length} of ${counted(tryOut.calls)} tried`;
 	const countOf = (kind) => trials.filter(({ result }) => result.kind === kind).length;
 	const rest = [
 		[countOf("accepted"), "accepted, unchecked"],
 		[countOf("failed"), "failed"],
 		[countOf("not-tried"), "could not be tried"]
 	];
-	return [`${countOf("passed")} of ${counted(trials.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [`${count} ${words}`] : [])].join(", ");
+	const counts = [phrase`${countOf("passed")} of ${counted(trials.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [phrase`${count} ${own(words)}`] : [])];
+	return joined(counts, ", ");
 }
 /** Every request with its result; in sight where one did not pass, else folded. */
 function smokeSection({ trials }) {
-	if (trials.length === 0) return "";
+	if (trials.length === 0) return nothing;
 	const sorted = [...trials.filter(({ result }) => !isPass(result.kind)), ...trials.filter(({ result }) => isPass(result.kind))];
 	const shown = sorted.slice(0, mostRows$1);
 	const more = sorted.length - mostRows$1;
-	const note = more > 0 ? `\n\n… and ${more} more, in the output \`report\`.` : "";
-	const results = `${table([
-		"Request",
-		"Result",
-		"Latency",
-		"Tries"
-	], shown.map(resultRow))}${note}`;
-	const title = "Smoke test, request by request";
-	return [verdictOn(trials) === "passed" ? fold(title, results) : `**${title}**\n\n${results}`, ...contentsSection(shown)].join("\n\n");
+	const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing;
+	const results = md`${table(head$1, shown.map(resultRow))}${note}`;
+	const title = phrase`Smoke test, request by request`;
+	const inSight = verdictOn(trials) === "passed" ? fold(title, results) : md`**${title}**\n\n${results}`;
+	return together([inSight, ...contentsSection(shown)], "\n\n");
 }
 function resultRow(trial) {
 	const { latencyMs, tries } = trial;
 	return [
-		inMarkdown(nameOf$1(trial)),
-		inMarkdown(resultPhrase(trial, "in a table")),
-		latencyMs === void 0 ? "" : latencyText$1(latencyMs),
-		String(tries)
+		nameOf$1(trial),
+		resultPhrase(trial, "in a table"),
+		latencyMs === void 0 ? phrase`` : latencyText$1(latencyMs),
+		phrase`${tries}`
 	];
 }
 /** The beginnings of what was sent and answered, folded; nothing where they may not be shown. */
@@ -23060,76 +23260,84 @@ function contentsSection(trials) {
 	const rows = trials.flatMap((trial) => {
 		const { content } = trial;
 		return content ? [[
-			inMarkdown(nameOf$1(trial)),
+			nameOf$1(trial),
 			quoted(content.sent),
 			quoted(content.answered)
 		]] : [];
 	});
-	return rows.length > 0 ? [fold("What was sent and answered", table([
-		"Request",
-		"Sent",
-		"Answered"
+	const title = phrase`What was sent and answered`;
+	return rows.length > 0 ? [fold(title, table([
+		phrase`Request`,
+		phrase`Sent`,
+		phrase`Answered`
 	], rows))] : [];
 }
 function quoted(text) {
-	return text ? code(text) : "";
+	return text ? phrase`${text}` : phrase``;
 }
 function counted(requests) {
-	return requests === 1 ? "1 request" : `${requests} requests`;
+	return requests === 1 ? phrase`1 request` : phrase`${requests} requests`;
 }
 
 // build/report/strategy.js
 /** The strategy in one phrase: `canary 10 %, bake 5 min, then 2 min before the old fleet ends`. */
 function strategyPhrase(deployment, last) {
 	switch (deployment.kind) {
-		case "default": return own("all at once");
-		case "last": return last ? phrase`as last time: ${configPhrase(last)}` : own("as last time");
+		case "default": return phrase`all at once`;
+		case "last": return last ? phrase`as last time: ${configPhrase(last)}` : phrase`as last time`;
 		case "given": return configPhrase(deployment.config);
 	}
 }
 /** A deployment configuration in one phrase, its alarms included. */
 function configPhrase(config) {
 	const alarms = alarmsOf(config);
-	const steps = stepsText(config);
-	return alarms.length > 0 ? phrase`${own(steps)}; rolls back on ${listed(alarms)}` : own(steps);
+	const steps = stepsPhrase(config);
+	return alarms.length > 0 ? phrase`${steps}; rolls back on ${listed(alarms)}` : steps;
 }
 /** The steps in words, without the alarms. */
-function stepsText({ BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling }) {
+function stepsPhrase({ BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling }) {
 	if (rolling) {
 		const back = rolling.RollbackMaximumBatchSize;
-		return [
-			`rolling in batches of ${sizeWords(rolling.MaximumBatchSize)}`,
-			bakeText(rolling.WaitIntervalInSeconds, "after each"),
-			...back ? [`back in batches of ${sizeWords(back)}`] : [],
+		return inSteps([
+			phrase`rolling in batches of ${sizeWords(rolling.MaximumBatchSize)}`,
+			bakeText(rolling.WaitIntervalInSeconds, " after each"),
+			...back ? [phrase`back in batches of ${sizeWords(back)}`] : [],
 			...limitText(rolling.MaximumExecutionTimeoutInSeconds)
-		].join(", ");
+		]);
 	}
-	if (!blueGreen) return "all at once";
+	if (!blueGreen) return phrase`all at once`;
 	const { CanarySize: canary, LinearStepSize: step, WaitIntervalInSeconds: wait } = blueGreen.TrafficRoutingConfiguration;
 	const termination = blueGreen.TerminationWaitInSeconds ?? 0;
-	return [
-		...canary ? [`canary ${sizeWords(canary)}`, bakeText(wait, "")] : [],
-		...step ? [`linear in steps of ${sizeWords(step)}`, bakeText(wait, "after each")] : [],
-		...canary || step ? [] : ["all at once", ...wait > 0 ? [bakeText(wait, "")] : []],
-		...termination > 0 ? [`then ${durationText(termination)} before the old fleet ends`] : [],
+	return inSteps([
+		...canary ? [phrase`canary ${sizeWords(canary)}`, bakeText(wait)] : [],
+		...step ? [phrase`linear in steps of ${sizeWords(step)}`, bakeText(wait, " after each")] : [],
+		...canary || step ? [] : [phrase`all at once`, ...wait > 0 ? [bakeText(wait)] : []],
+		...termination > 0 ? [phrase`then ${durationText(termination)} before the old fleet ends`] : [],
 		...limitText(blueGreen.MaximumExecutionTimeoutInSeconds)
-	].join(", ");
+	]);
 }
-function bakeText(seconds, when) {
-	return seconds === 0 ? "no bake" : `bake ${durationText(seconds)} ${when}`.trim();
+function inSteps(steps) {
+	return joined(steps, ", ");
+}
+function bakeText(seconds, when = "") {
+	return seconds === 0 ? phrase`no bake` : phrase`bake ${durationText(seconds)}${own(when)}`;
 }
 function limitText(seconds) {
-	return seconds === void 0 ? [] : [`at most ${durationText(seconds)} in all`];
+	return seconds === void 0 ? [] : [phrase`at most ${durationText(seconds)} in all`];
 }
 function sizeWords({ Type: type, Value: value }) {
-	if (type === "CAPACITY_PERCENT") return `${value} %`;
-	return value === 1 ? "1 instance" : `${value} instances`;
+	if (type === "CAPACITY_PERCENT") return phrase`${value} %`;
+	return value === 1 ? phrase`1 instance` : phrase`${value} instances`;
 }
 
 // build/report/time.js
 /** `09:03:05`, in UTC. */
 function timeOfDay(at) {
-	return isoTime(at).slice(11, 19);
+	return inForm(isoTime(at).slice(11, 19), /^[\d:]+$/);
+}
+/** `2026-03-02`, in UTC. */
+function dateOf(at) {
+	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
 }
 /** `2026-03-02T09:03:05Z`. */
 function isoTime(at) {
@@ -23140,13 +23348,13 @@ function isoTime(at) {
 /** Where a run stood when it ended without a verdict. */
 function stagePhrase(stage) {
 	switch (stage) {
-		case "nothing-requested": return own("No update was requested: this run has changed nothing.");
-		case "perhaps-requested": return own("The update was sent, but SageMaker has not confirmed it: it may be running.");
-		case "update-running": return own("The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.");
-		case "trying-out": return own("The requested configuration serves, but it was not tried out to the end.");
-		case "turn-due": return own("The smoke test failed, and the configuration that failed it serves.");
-		case "turn-perhaps-requested": return own("The smoke test failed. The update back was sent, but SageMaker has not confirmed it: it may be running.");
-		case "turning-back": return own("The smoke test failed. The update back goes on in SageMaker.");
+		case "nothing-requested": return phrase`No update was requested: this run has changed nothing.`;
+		case "perhaps-requested": return phrase`The update was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "update-running": return phrase`The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.`;
+		case "trying-out": return phrase`The requested configuration serves, but it was not tried out to the end.`;
+		case "turn-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
+		case "turn-perhaps-requested": return phrase`The smoke test failed. The update back was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "turning-back": return phrase`The smoke test failed. The update back goes on in SageMaker.`;
 	}
 }
 /** What a run of the same job does about it. */
@@ -23154,16 +23362,16 @@ function rerunPhrase(stage) {
 	switch (stage) {
 		case "nothing-requested":
 		case "perhaps-requested":
-		case "update-running": return own("Re-run this job: it picks up an update that is still running, and reports how it ends.");
-		case "trying-out": return own("Re-run this job: it tries out what serves already.");
+		case "update-running": return phrase`Re-run this job: it picks up an update that is still running, and reports how it ends.`;
+		case "trying-out": return phrase`Re-run this job: it tries out what serves already.`;
 		case "turn-due":
 		case "turn-perhaps-requested":
-		case "turning-back": return own("Look at the endpoint, and do not simply re-run this job: it would roll the same configuration out again.");
+		case "turning-back": return phrase`Look at the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
 	}
 }
 /** The same where the watch itself has failed. */
 function rerunToFindOut(stage) {
-	return stage === "update-running" || stage === "perhaps-requested" ? own("Re-run this job to find out: it picks up an update that is still running.") : rerunPhrase(stage);
+	return stage === "update-running" || stage === "perhaps-requested" ? phrase`Re-run this job to find out: it picks up an update that is still running.` : rerunPhrase(stage);
 }
 
 // build/report/way-back.js
@@ -23183,7 +23391,7 @@ function wayBackHeadline(story, account, outcome) {
 	}
 }
 /** What to do where SageMaker itself has turned the way back around. */
-const afterTurningBack = own("Look at the endpoint's logs and at the reason, then roll back again; to another configuration by `endpoint-config-name`.");
+const afterTurningBack = phrase`Look at the endpoint's logs and at the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
 
 // build/report/verdict.js
 /** The verdict of a story that has ended; undefined while it goes on. */
@@ -23208,14 +23416,14 @@ function headline(story, account, outcome) {
 		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
 		case "superseded": return phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
 		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} does not serve ${requested}`;
-		case "timed-out": return phrase`Timed out: no verdict on ${requested} after ${own(durationText(outcome.seconds))}`;
+		case "timed-out": return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
 		case "cancelled": return phrase`Cancelled: nobody watches ${endpoint} any more`;
 		case "unknown": return phrase`Unknown: ${endpoint} cannot be seen any more`;
 	}
 }
 function because(story, account, outcome) {
 	switch (outcome.kind) {
-		case "planned": return outcome.isBlocked ? [own("This rollout would be stopped: nothing would be changed.")] : [];
+		case "planned": return outcome.isBlocked ? [phrase`This rollout would be stopped: nothing would be changed.`] : [];
 		case "deployed":
 		case "unchanged":
 		case "started": return [];
@@ -23233,23 +23441,23 @@ function nextSteps(story, account, outcome) {
 		case "deployed":
 		case "unchanged":
 		case "started": return [];
-		case "rolled-back": return story.mode === "rollback" ? [afterTurningBack] : [own(afterRollback(namedAlarms(story, account).length > 0))];
-		case "superseded": return [own("Find out who updates this endpoint, and let one workflow at a time do it (`concurrency`).")];
+		case "rolled-back": return story.mode === "rollback" ? [afterTurningBack] : [afterRollback(namedAlarms(story, account).length > 0)];
+		case "superseded": return [phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`];
 		case "failed": return remedies$1(story, account, outcome.problem);
 		case "timed-out":
 		case "cancelled": return [rerunPhrase(outcome.stage)];
-		case "unknown": return [own(outcome.problem.remedy), rerunToFindOut(outcome.stage)];
+		case "unknown": return [outcome.problem.remedy, rerunToFindOut(outcome.stage)];
 	}
 }
 /** What went wrong; what the pre-flight saw has a line for each error. */
 function failurePhrases(story, account, problem) {
 	const errors = preflightErrors(story, account, problem);
 	if (errors.length === 0) return problemPhrases(problem);
-	return [own(problem.message), ...errors.map(({ seen, why }) => phrase`${seen} ${own(why)}`)];
+	return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
 }
 function remedies$1(story, account, problem) {
 	const errors = preflightErrors(story, account, problem);
-	return errors.length === 0 ? [own(problem.remedy)] : errors.map(({ remedy }) => own(remedy));
+	return errors.length === 0 ? [problem.remedy] : errors.map(({ remedy }) => remedy);
 }
 function preflightErrors({ request }, { plan }, { code }) {
 	return code === "preflight" ? blocking(plan?.findings ?? [], request.preflight) : [];
@@ -23258,13 +23466,13 @@ function reasonPhrase(reason) {
 	switch (reason.kind) {
 		case "given": return phrase`SageMaker's reason: ${reason.text}`;
 		case "smoke-test": return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
-		case "none": return own("SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.");
+		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
 		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
 	}
 }
 function supersededPhrase(requested, serving) {
 	if (serving === requested) return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
-	return own("Somebody else started an update after this one. How this one ended cannot be seen any more.");
+	return phrase`Somebody else started an update after this one. How this one ended cannot be seen any more.`;
 }
 /** The alarms of this rollout that SageMaker's reason names. */
 function namedAlarms({ request }, account) {
@@ -23274,51 +23482,49 @@ function namedAlarms({ request }, account) {
 	return alarmsOf(configInEffect(request, account)).filter((alarm) => reason.text.includes(alarm));
 }
 function afterRollback(byAlarm) {
-	return byAlarm ? "Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again." : "Look at the endpoint's logs, mend the model or the configuration, and roll out again.";
+	return byAlarm ? phrase`Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again.` : phrase`Look at the endpoint's logs, mend the model or the configuration, and roll out again.`;
 }
 
 // build/report/log.js
 /** The lines with which the log opens, before the first look. */
 function openingLines({ mode, request, region }) {
 	const { endpointName, source } = request;
-	const what = mode === "rollback" ? phrase`Rolling ${endpointName} in ${own(region)} back to ${sourcePhrase(source)}` : phrase`${own(mode === "plan" ? "Planning" : "Rolling out")} ${sourcePhrase(source)} to ${endpointName} in ${own(region)}`;
-	return [inLog(what), `Console: ${consoleUrl(region, endpointName)}`];
+	const what = mode === "rollback" ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}` : phrase`${own(mode === "plan" ? "Planning" : "Rolling out")} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
+	return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName).href}`)];
 }
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
 function logLines(story) {
 	const event = story.events.at(-1);
 	if (!event) return [];
-	const [first, ...more] = phrasesOf(story, event).map(inLog);
-	if (first === void 0) return [];
-	return [`${timeOfDay(event.at)}  ${first}`, ...more.map((line) => `          ${line}`)];
+	return phrasesOf(story, event).map((words, index) => inLog(index === 0 ? phrase`${timeOfDay(event.at)}  ${words}` : phrase`          ${words}`));
 }
 function phrasesOf(story, event) {
 	switch (event.kind) {
 		case "found": return [foundPhrase(event.snapshot)];
 		case "waiting": return [waitingPhrase(event.inFlight), ...story.mode === "rollback" ? [noStopping] : []];
 		case "requested": return [isAbsent(event.before) ? phrase`CreateEndpoint accepted: ${story.request.endpointConfigName}` : phrase`UpdateEndpoint accepted: ${strategyPhrase(story.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(event.watchSeconds)];
-		case "joined": return [phrase`${story.request.endpointConfigName} is being rolled out already, since ${own(timeOfDay(event.startedAt))}: joining`, watchPhrase(event.watchSeconds)];
+		case "joined": return [phrase`${story.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(event.watchSeconds)];
 		case "approved":
 		case "resolved":
 		case "sending":
 		case "refused":
 		case "recorded":
 		case "not-recorded": return [];
-		case "recalled": return [recordPhrase(event.record)];
+		case "recalled": return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
 		case "alarmed": return alarmedPhrases(event);
 		case "planned": return plannedPhrases(story, event);
 		case "created": return [phrase`Created the endpoint configuration ${event.endpointConfigName}`];
 		case "compared": return comparedPhrases(event);
-		case "not-compared": return [phrase`What changes cannot be said: ${own(event.problem.message)}`];
+		case "not-compared": return [phrase`What changes cannot be said: ${event.problem.what}`];
 		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
 		case "quiet": return [quietPhrase(story, event)];
-		case "hindered": return [...problemPhrases(event.problem), own(`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`)];
+		case "hindered": return [...problemPhrases(event.problem), phrase`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`];
 		case "scaling": return scalingPhrases(story, event.news);
 		case "trying-out": return [beginningPhrase(event)];
-		case "tried-in-vain": return [trialPhrase(event.trial), own("Trying again, more and more slowly.")];
+		case "tried-in-vain": return [trialPhrase(event.trial), phrase`Trying again, more and more slowly.`];
 		case "tried": return [trialPhrase(event.trial)];
 		case "turning-back": return [phrase`The smoke test failed. UpdateEndpoint accepted: back to ${event.to}, all at once`, watchPhrase(event.watchSeconds)];
-		case "resumed": return [own("AWS answers again.")];
+		case "resumed": return [phrase`AWS answers again.`];
 		case "ended": return endPhrases(story);
 	}
 }
@@ -23326,35 +23532,35 @@ function foundPhrase(snapshot) {
 	const { name, status, configName, failureReason } = snapshot;
 	if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
 	const instances = snapshot.variants.map((variant) => variant.currentInstances).reduce((sum, count) => sum + (count ?? 0), 0);
-	const fleet = instances > 0 ? own(`, ${instances} ${instances === 1 ? "instance" : "instances"}`) : [];
-	const stale = failureReason ? phrase`; an earlier failure reason stands there: ${failureReason}` : [];
+	const fleet = instances > 0 ? phrase`, ${instances} ${own(instances === 1 ? "instance" : "instances")}` : phrase``;
+	const stale = failureReason ? phrase`; an earlier failure reason stands there: ${failureReason}` : phrase``;
 	return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
 }
 function waitingPhrase({ status, configName }) {
-	const what = configName ? phrase`${configName} is being rolled out` : own(unnamedWork(status));
+	const what = configName ? phrase`${configName} is being rolled out` : unnamedWork(status);
 	return phrase`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
 }
 /** What may be going on when SageMaker names no configuration. */
 function unnamedWork(status) {
-	return status === "SystemUpdating" ? "AWS maintains it" : "auto scaling, or an update that has just begun";
+	return status === "SystemUpdating" ? phrase`AWS maintains it` : phrase`auto scaling, or an update that has just begun`;
 }
 function watchPhrase(seconds) {
-	return own(`Watching until it has settled, for ${durationText(seconds)} at most.`);
+	return phrase`Watching until it has settled, for ${durationText(seconds)} at most.`;
 }
 function progressPhrase({ progress: { phase, traffic } }) {
 	const words = phaseText(phase, sharePercent(traffic));
 	const instances = trafficText(phase, traffic);
-	return own(instances ? `${words}: ${instances}` : words);
+	return instances ? phrase`${words}: ${instances}` : words;
 }
 function quietPhrase(story, event) {
 	const span = accountOf(story.events).phases.at(-1);
 	if (!event.progress || !span) return phrase`Still ${event.snapshot.status}`;
 	const words = phaseText(span.phase, span.sharePercent);
-	return own(`${words}, for ${durationText((event.at - span.from) / 1e3)} so far`);
+	return phrase`${words}, for ${durationText((event.at - span.from) / 1e3)} so far`;
 }
 /** What will be done, and each finding on a line. */
 function plannedPhrases(story, { findings }) {
-	const [action = [], ...more] = planPhrases(story);
+	const [action = phrase``, ...more] = planPhrases(story);
 	const tries = smokePlanPhrases(story.request);
 	const found = findingPhrases(findings, story.request.preflight);
 	return [
@@ -23370,18 +23576,18 @@ function endPhrases(story) {
 	const { latest, start, startedAt, endedAt } = account;
 	if (!latest || !start || startedAt === void 0 || endedAt === void 0) return [];
 	const lasted = durationText((endedAt - startedAt) / 1e3);
-	const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : [];
-	return [phrase`${latest.status} on ${latest.configName}${pending}, after ${own(lasted)}`, ...recordPhrases(account)];
+	const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : phrase``;
+	return [phrase`${latest.status} on ${latest.configName}${pending}, after ${lasted}`, ...recordPhrases(account)];
 }
 /** The verdict as the log and the annotation say it: one thought a line. */
 function verdictText(story) {
 	const verdict = verdictOf(story);
-	if (!verdict) return "";
-	return [
+	if (!verdict) return inLines([]);
+	return inLines([
 		verdict.headline,
 		...verdict.because,
 		...verdict.next
-	].map(inLog).join("\n");
+	]);
 }
 
 // build/report/changes.js
@@ -23390,36 +23596,36 @@ const mostRows = 60;
 const longestValue$1 = 300;
 /** What differs between the configuration from before and the requested one. */
 function changesSection({ comparison }) {
-	if (!comparison) return "";
-	if (comparison.kind === "not-compared") return `What changes cannot be said: ${code(comparison.problem.message)}`;
+	if (!comparison) return nothing;
+	if (comparison.kind === "not-compared") return md`What changes cannot be said: ${comparison.problem.what}`;
 	const changes = differences(comparison.before, comparison.after);
-	if (changes.length === 0) return "The two configurations say the same.";
+	if (changes.length === 0) return md`The two configurations say the same.`;
 	if (comparison.before.name === "") return createdSection(comparison.after.name, changes);
 	const rows = changes.slice(0, mostRows).map(rowOf$2);
-	const more = changes.length > mostRows ? `\n\n… and ${changes.length - mostRows} more.` : "";
-	const count = changes.length === 1 ? "1 difference" : `${changes.length} differences`;
-	const [before, after] = [code(comparison.before.name), code(comparison.after.name)];
-	return fold(`What changes: ${count}`, `${table([
-		"Member",
+	const more = changes.length > mostRows ? md`\n\n… and ${changes.length - mostRows} more.` : nothing;
+	const count = changes.length === 1 ? phrase`1 difference` : phrase`${changes.length} differences`;
+	const [before, after] = [phrase`${comparison.before.name}`, phrase`${comparison.after.name}`];
+	return fold(phrase`What changes: ${count}`, md`${table([
+		phrase`Member`,
 		before,
 		after
 	], rows)}${more}`);
 }
 /** What a configuration says where there was none before. */
 function createdSection(name, changes) {
-	const rows = changes.slice(0, mostRows).map(({ place, after }) => [code(place), valueText(after)]);
-	return fold(`What ${inHtml(name)} says`, table(["Member", "Value"], rows));
+	const rows = changes.slice(0, mostRows).map(({ place, after }) => [phrase`${place}`, valueText(after)]);
+	return fold(phrase`What ${name} says`, table([phrase`Member`, phrase`Value`], rows));
 }
 function rowOf$2({ place, before, after }) {
 	return [
-		code(place),
+		phrase`${place}`,
 		valueText(before),
 		valueText(after)
 	];
 }
 function valueText(value) {
-	if (value === void 0) return "–";
-	return code(value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value);
+	if (value === void 0) return phrase`–`;
+	return phrase`${value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value}`;
 }
 
 // build/report/glance.js
@@ -23427,21 +23633,21 @@ function valueText(value) {
 function glanceSection(story, account) {
 	const { request, region, environment } = story;
 	const [first = [], ...more] = [
-		["Endpoint", inMarkdown(phrase`${request.endpointName} in ${own(region)}`)],
-		["Environment", environment && code(environment)],
-		["Serves", servingText(story, account)],
-		["Strategy", howItGoes(story, account)],
-		["Rolls back on", alarmsText(story, account)],
-		["In ALARM before", redAlarmsText(account)],
-		["Record before", account.recalled && recordText(account.recalled.record)],
-		["Auto scaling", scalingText(account)],
-		["Counts", countsText(account, story.mode === "plan")],
-		["Smoke test", smokeText(request, account, story.mode === "plan")],
-		["Time", timeText(account)],
-		["Tags", tagsText(story, account)],
-		["Expected", story.mode === "plan" ? expectedText$1(story) : void 0],
-		["Approved", approvalText(account)],
-		["Links", linksText(story)]
+		[phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
+		[phrase`Environment`, environment === void 0 ? void 0 : phrase`${environment}`],
+		[phrase`Serves`, servingText(story, account)],
+		[phrase`Strategy`, howItGoes(story, account)],
+		[phrase`Rolls back on`, alarmsText(story, account)],
+		[phrase`In ALARM before`, redAlarmsText(account)],
+		[phrase`Record before`, account.recalled && recordSaysPhrase(account.recalled.record)],
+		[phrase`Auto scaling`, scalingPhrase(account)],
+		[phrase`Counts`, countsText(account, story.mode === "plan")],
+		[phrase`Smoke test`, smokePhrase(request, account, story.mode === "plan")],
+		[phrase`Time`, timeText(account)],
+		[phrase`Tags`, tagsText(story, account)],
+		[phrase`Expected`, story.mode === "plan" ? expectedPhrase(story) : void 0],
+		[phrase`Approved`, approvalText(account)],
+		[phrase`Links`, linksText(story)]
 	].flatMap(([name, text]) => text ? [[name, text]] : []);
 	return table(first, more);
 }
@@ -23451,97 +23657,79 @@ function servingText(story, account) {
 	const { before, latest } = account;
 	if (!before) return void 0;
 	if (story.mode === "plan") return plannedText(story, before);
-	if (!latest) return `${code(before.configName)} → nothing: the endpoint is gone`;
-	const asked = inMarkdown(requestedPhrase(request));
+	if (!latest) return phrase`${before.configName} → nothing: the endpoint is gone`;
+	const asked = requestedPhrase(request);
 	const isOnItsWay = latest.configName !== request.endpointConfigName;
-	if (isAbsent(before) && latest.status !== "InService") return `nothing, requested ${asked}`;
-	if (latest.configName !== before.configName || !isOnItsWay) return `${isAbsent(before) ? "nothing" : code(before.configName)} → ${code(latest.configName)}`;
-	return `${code(latest.configName)}, requested ${asked}`;
+	if (isAbsent(before) && latest.status !== "InService") return phrase`nothing, requested ${asked}`;
+	if (latest.configName !== before.configName || !isOnItsWay) {
+		const from = isAbsent(before) ? phrase`nothing` : phrase`${before.configName}`;
+		return phrase`${from} → ${latest.configName}`;
+	}
+	return phrase`${latest.configName}, requested ${asked}`;
 }
 /** The tags of what is, or would be, created. */
 function tagsText({ request }, { makesConfig, plan }) {
-	if (!makesConfig && plan?.plan !== "create") return "";
-	return request.tags.map(({ Key, Value }) => code(`${Key}=${Value}`)).join(", ");
+	if (!makesConfig && plan?.plan !== "create") return void 0;
+	return someOf(request.tags.map(({ Key, Value }) => `${Key}=${Value}`));
 }
 /** What serves, and what would. */
 function plannedText({ request }, before) {
-	const requested = code(request.endpointConfigName);
-	if (isAbsent(before)) return request.createEndpoint ? `nothing, would be created on ${requested}` : "nothing";
+	const requested = phrase`${request.endpointConfigName}`;
+	if (isAbsent(before)) return request.createEndpoint ? phrase`nothing, would be created on ${requested}` : phrase`nothing`;
 	if (before.configName === request.endpointConfigName) return requested;
-	return `${code(before.configName)}, would be ${requested}`;
+	return phrase`${before.configName}, would be ${requested}`;
 }
 /** To a creation no deployment configuration applies. */
 function howItGoes({ request }, account) {
 	if (account.before && isAbsent(account.before)) return void 0;
 	const config = configInEffect(request, account);
-	return config ? stepsText(config) : "all at once";
+	return config ? stepsPhrase(config) : phrase`all at once`;
 }
 function alarmsText({ request, region }, account) {
-	return alarmsOf(configInEffect(request, account)).map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`).join(", ");
+	const alarms = alarmsOf(configInEffect(request, account));
+	if (alarms.length === 0) return void 0;
+	const links = alarms.map((alarm) => shaken_link(phrase`${alarm}`, alarmUrl(region, alarm)));
+	return together(links, ", ");
 }
 /** Alarms that did not stop a rollback by hand. */
 function redAlarmsText({ alarmed }) {
 	if (!alarmed) return void 0;
 	const { alarms, leftOut } = alarmed;
-	const why = own(" left out of this update, which SageMaker would turn back at once");
-	const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}${why}` : [",", ...why];
-	return inMarkdown(phrase`${listed(alarms)}${leftOut.length > 0 ? which : []}`);
-}
-/** What the record said beforehand. */
-function recordText(record) {
-	return inMarkdown(recordPhrase(record)).replace(/^The endpoint's record: /, "");
+	if (leftOut.length === 0) return listed(alarms);
+	const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}` : phrase`,`;
+	return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would turn back at once`;
 }
 function timeText({ startedAt, endedAt, start }) {
 	if (!start || startedAt === void 0) return void 0;
-	const day = isoTime(startedAt).slice(0, 10);
-	if (endedAt === void 0) return `since ${timeOfDay(startedAt)} UTC, ${day}`;
-	return `${durationText((endedAt - startedAt) / 1e3)}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
-}
-/** The second of the plan's phrases: the first is the headline. */
-function expectedText$1(story) {
-	const [, expected] = planPhrases(story);
-	return expected && inMarkdown(expected).replace(/^Expected: /, "");
+	const day = dateOf(startedAt);
+	if (endedAt === void 0) return phrase`since ${timeOfDay(startedAt)} UTC, ${day}`;
+	const lasted = durationText((endedAt - startedAt) / 1e3);
+	return phrase`${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
 }
 /** Whether instance counts and weights are kept; where nothing is auto-scaled only the plan says so. */
 function countsText(account, isPlan) {
 	const counts = countsPhrase(account);
 	const isUsual = foundScaling(account)?.choice?.why === "not-scaled";
-	return counts && (isPlan || !isUsual) ? inMarkdown(counts) : void 0;
+	return isPlan || !isUsual ? counts : void 0;
 }
 function approvalText({ approval }) {
 	if (!approval || approval.by.length === 0) return void 0;
 	const waited = approval.waitedSeconds;
-	const after = waited === void 0 ? "" : `, after ${durationText(waited)}`;
-	return `by ${approval.by.map(code).join(", ")}${after}`;
+	const after = waited === void 0 ? phrase`` : phrase`, after ${durationText(waited)}`;
+	return phrase`by ${listed(approval.by)}${after}`;
 }
 function linksText({ region, request, run }) {
 	const { endpointName } = request;
-	return [
-		`[Console](${consoleUrl(region, endpointName)})`,
-		`[Logs](${logsUrl(region, endpointName)})`,
-		`[Workflow run](${run.url})`,
-		`[${run.commit.slice(0, 7)}](${run.commitUrl})`
-	].join(" · ");
+	return together([
+		shaken_link(phrase`Console`, consoleUrl(region, endpointName)),
+		shaken_link(phrase`Logs`, logsUrl(region, endpointName)),
+		shaken_link(phrase`Workflow run`, webUrl(run.url)),
+		shaken_link(inForm(run.commit.slice(0, 7), /^[0-9a-f]+$/), webUrl(run.commitUrl))
+	], " · ");
 }
-
-// build/report/limit.js
-/**
-* The sections, one after the other, within `limit` characters. What does not fit is left out as a
-* whole, the last first, so that no fence and no fold stays open; a note says what is missing.
-*/
-function fitted(sections, limit) {
-	const kept = sections.filter(({ markdown }) => markdown !== "");
-	const missing = [];
-	for (;;) {
-		const text = joined(kept, missing);
-		const spare = kept.findLastIndex(({ essential }) => !essential);
-		if (text.length <= limit || spare === -1) return text;
-		missing.unshift(...kept.splice(spare, 1).map(({ name }) => name));
-	}
-}
-function joined(sections, missing) {
-	const note = `_Left out, because it does not fit here: ${missing.join(", ")}._`;
-	return `${[...sections.map(({ markdown }) => markdown), ...missing.length > 0 ? [note] : []].join("\n\n")}\n`;
+/** The names one by one; undefined where there are none. */
+function someOf(names) {
+	return names.length > 0 ? listed(names) : void 0;
 }
 
 // build/report/gantt.js
@@ -23560,7 +23748,7 @@ const words = {
 	"turning-back": "Going back"
 };
 /** Calm colours: sections alternate between two. */
-const settings = `---
+const settings = md`---
 config:
   gantt:
     numberSectionStyles: 2
@@ -23581,7 +23769,7 @@ const mostTicks = 5;
 */
 function ganttChart(phases, toCome, now) {
 	const runsUntil = toCome[0]?.from ?? now;
-	const expected = phases.length === 0 ? "Expected" : "To come";
+	const expected = phases.length === 0 ? phrase`Expected` : phrase`To come`;
 	const all = [...phases.map((span) => barOf(span, runsUntil)), ...toCome.map((span) => ({
 		...barOf(span, now),
 		section: expected,
@@ -23590,16 +23778,16 @@ function ganttChart(phases, toCome, now) {
 	const seconds = (lastOf(all) - firstOf(all)) / 1e3;
 	const bars = all.filter(({ from, until }) => until - from >= 1e3 * seconds * leastShare);
 	const lines = bars.flatMap((bar, index) => {
-		return [...bar.section !== bars[index - 1]?.section ? [`    section ${bar.section}`] : [], `    ${barLine(bar)}`];
+		return [...inLog(bar.section) !== inLog(bars[index - 1]?.section ?? phrase``) ? [md`    section ${bar.section}`] : [], md`    ${barLine(bar)}`];
 	});
-	const ticks = `    tickInterval ${tickMinutes(seconds / 60)}minute`;
-	return [
-		"```mermaid",
+	const ticks = md`    tickInterval ${tickMinutes(seconds / 60)}minute`;
+	return together([
+		md`\`\`\`mermaid`,
 		settings,
 		ticks,
 		...lines,
-		"```"
-	].join("\n");
+		md`\`\`\``
+	], "\n");
 }
 function firstOf(bars) {
 	return Math.min(...bars.map(({ from }) => from));
@@ -23620,45 +23808,46 @@ function tickMinutes(minutes) {
 }
 function barLine({ text, tag, from, until }) {
 	const seconds = Math.max(1, Math.round((until - from) / 1e3));
-	return `${text} :${tag}${isoTime(from).slice(0, 19)}, ${seconds}s`;
+	const begin = inForm(isoTime(from).slice(0, 19), /^[\dT:-]+$/);
+	return phrase`${text} :${own(tag)}${begin}, ${seconds}s`;
 }
 function barOf({ phase, from, until, sharePercent }, runsUntil) {
 	const isRollback = phase === "rolling-back" || phase === "turning-back";
 	return {
-		section: isRollback ? "Rollback" : sectionOf(phase, sharePercent),
-		text: words[phase],
+		section: isRollback ? phrase`Rollback` : sectionOf(phase, sharePercent),
+		text: own(words[phase]),
 		tag: isRollback ? "crit, " : until === void 0 ? "active, " : "done, ",
 		from,
 		until: until ?? Math.max(runsUntil, from)
 	};
 }
 function sectionOf(phase, sharePercent) {
-	if (phase === "trying-out") return "Smoke test";
-	return sharePercent ? `${sharePercent} % new` : "New fleet";
+	if (phase === "trying-out") return phrase`Smoke test`;
+	return sharePercent ? phrase`${sharePercent} % new` : phrase`New fleet`;
 }
 
 // build/report/timeline.js
 const shares = [
-	"New",
-	"Old",
-	"Share"
+	phrase`New`,
+	phrase`Old`,
+	phrase`Share`
 ];
 /** The phases as a picture. */
 function chartSection({ phases }, toCome, now) {
-	return phases.length + toCome.length === 0 ? "" : ganttChart(phases, toCome, now);
+	return phases.length + toCome.length === 0 ? nothing : ganttChart(phases, toCome, now);
 }
 /** The phases for those who read: what happened, and what is expected still to come. */
 function phasesSection({ phases }, toCome) {
-	if (phases.length + toCome.length === 0) return "";
-	const isPlan = phases.length === 0;
+	if (phases.length + toCome.length === 0) return nothing;
+	const [when, lasts] = phases.length === 0 ? [phrase`After`, phrase`Lasts`] : [phrase`UTC`, phrase`Lasted`];
 	const head = [
-		isPlan ? "After" : "UTC",
-		"Phase",
-		isPlan ? "Lasts" : "Lasted",
+		when,
+		phrase`Phase`,
+		lasts,
 		...shares
 	];
 	const rows = [...phases.map(rowOf$1), ...toCome.map(expectedRowOf)];
-	return fold("Timeline as a table", table(head, rows));
+	return fold(phrase`Timeline as a table`, table(head, rows));
 }
 /** Instances with traffic on the new fleet and on the old, and the new fleet's share of it. */
 function rowOf$1({ phase, from, until, traffic, sharePercent }) {
@@ -23666,42 +23855,46 @@ function rowOf$1({ phase, from, until, traffic, sharePercent }) {
 	return [
 		timeOfDay(from),
 		phaseText(phase, sharePercent),
-		until === void 0 ? "runs" : durationText((until - from) / 1e3),
-		...isCounted ? [`${traffic.newInstances} of ${traffic.newDesired}`, String(traffic.oldInstances)] : ["", ""],
-		isCounted && sharePercent !== void 0 ? `${sharePercent} %` : ""
+		until === void 0 ? phrase`runs` : durationText((until - from) / 1e3),
+		...isCounted ? [phrase`${traffic.newInstances} of ${traffic.newDesired}`, phrase`${traffic.oldInstances}`] : [phrase``, phrase``],
+		isCounted && sharePercent !== void 0 ? phrase`${sharePercent} %` : phrase``
 	];
 }
 function expectedRowOf({ phase, from, until, sharePercent }) {
-	const lasts = until === void 0 ? "" : `about ${durationText((until - from) / 1e3)}`;
-	const share = sharePercent === void 0 ? "" : `${sharePercent} %`;
+	const lasts = until === void 0 ? phrase`` : phrase`about ${durationText((until - from) / 1e3)}`;
+	const share = sharePercent === void 0 ? phrase`` : phrase`${sharePercent} %`;
 	return [
-		`about ${timeOfDay(from)}`,
+		phrase`about ${timeOfDay(from)}`,
 		phaseText(phase, sharePercent),
 		lasts,
-		"",
-		"",
+		phrase``,
+		phrase``,
 		share
 	];
 }
 
 // build/report/variants.js
-const head = [
-	"Variant",
-	"Fleet",
-	"Instances",
-	"Weight",
-	"Type",
-	"Image"
+const facts = [
+	phrase`Instances`,
+	phrase`Weight`,
+	phrase`Type`,
+	phrase`Image`
+];
+const head = [phrase`Variant`, ...facts];
+const headWithFleet = [
+	phrase`Variant`,
+	phrase`Fleet`,
+	...facts
 ];
 /** Per variant, and per fleet while there are two: who takes traffic, and on what it runs. */
 function variantsSection(account) {
 	const { latest } = account;
 	const fleets = latest ? fleetsOf(latest) : [];
 	const rows = fleets.flatMap((fleet) => [...fleet.variants.map((variant) => rowOf(variant, fleet, account, "")), ...fleet.shadowVariants.map((variant) => rowOf(variant, fleet, account, " (shadow)"))]);
-	if (!latest || rows.length === 0) return "";
-	if (fleets.length > 1) return fold("Variants, those with traffic counted", table(head, rows));
-	const [first = [], ...others] = [head, ...rows].map(([variant = "", , ...more]) => [variant, ...more]);
-	return fold(`Variants of ${inHtml(latest.configName)}`, table(first, others));
+	if (!latest || rows.length === 0) return nothing;
+	if (fleets.length > 1) return fold(phrase`Variants, those with traffic counted`, table(headWithFleet, rows));
+	const shown = rows.map(([variant = phrase``, , ...more]) => [variant, ...more]);
+	return fold(phrase`Variants of ${latest.configName}`, table(head, shown));
 }
 function fleetsOf(latest) {
 	const { pending, configName, variants, shadowVariants } = latest;
@@ -23719,23 +23912,23 @@ function fleetsOf(latest) {
 function rowOf(variant, { label, configName }, account, suffix) {
 	const type = variant.instanceType ?? instanceTypeOf(account, configName, variant.name);
 	return [
-		`${code(variant.name)}${suffix}`,
-		`${label} ${code(configName)}`,
+		phrase`${variant.name}${own(suffix)}`,
+		phrase`${own(label)} ${configName}`,
 		countText(variant),
-		variant.currentWeight === void 0 ? "" : String(variant.currentWeight),
-		type === void 0 ? "" : code(type.replace(/^ml\./, "")),
-		variant.images.map(imageText).join(", ")
+		variant.currentWeight === void 0 ? phrase`` : phrase`${variant.currentWeight}`,
+		type === void 0 ? phrase`` : phrase`${type.replace(/^ml\./, "")}`,
+		listed(variant.images.map(imageText))
 	];
 }
 function countText({ currentInstances, desiredInstances }) {
-	if (currentInstances === void 0) return desiredInstances === void 0 ? "serverless" : "";
-	return desiredInstances === void 0 || desiredInstances === currentInstances ? String(currentInstances) : `${currentInstances} of ${desiredInstances}`;
+	if (currentInstances === void 0) return desiredInstances === void 0 ? phrase`serverless` : phrase``;
+	return desiredInstances === void 0 || desiredInstances === currentInstances ? phrase`${currentInstances}` : phrase`${currentInstances} of ${desiredInstances}`;
 }
 /** The last part of the address, and the first signs of the digest: `fraud:v2@sha256:0123456789ab`. */
 function imageText({ specified, resolved }) {
 	const [, digest] = /@sha256:([0-9a-f]{12})/.exec(resolved ?? "") ?? [];
 	const name = (specified ?? resolved ?? "").split("@")[0]?.split("/").at(-1) ?? "";
-	return code(digest ? `${name}@sha256:${digest}` : name);
+	return digest ? `${name}@sha256:${digest}` : name;
 }
 /** As the configuration says; where it could not be read, nothing is said. */
 function instanceTypeOf({ comparison }, configName, variantName) {
@@ -23760,54 +23953,54 @@ function reportMarkdown(story, now, limit) {
 	const headline = verdict?.headline ?? runningHeadline(story, account);
 	return fitted([
 		{
-			name: "headline",
-			markdown: `### ${inMarkdown(headline)}`,
+			name: phrase`headline`,
+			markdown: md`### ${headline}`,
 			essential: true
 		},
 		{
-			name: "verdict",
+			name: phrase`verdict`,
 			markdown: verdictSection(story, account, verdict),
 			essential: true
 		},
 		{
-			name: "at a glance",
+			name: phrase`at a glance`,
 			markdown: glanceSection(story, account),
 			essential: true
 		},
 		{
-			name: "the smoke test",
+			name: phrase`the smoke test`,
 			markdown: smokeSection(account)
 		},
 		{
-			name: "the record",
+			name: phrase`the record`,
 			markdown: notRecordedSection(account)
 		},
 		{
-			name: "the pre-flight",
+			name: phrase`the pre-flight`,
 			markdown: findingsSection(account, story.request.preflight)
 		},
 		{
-			name: "the timeline",
+			name: phrase`the timeline`,
 			markdown: chartSection(account, toCome, now)
 		},
 		{
-			name: "the timeline as a table",
+			name: phrase`the timeline as a table`,
 			markdown: phasesSection(account, toCome)
 		},
 		{
-			name: "the deployment configuration",
+			name: phrase`the deployment configuration`,
 			markdown: deploymentSection(story, account)
 		},
 		{
-			name: "auto scaling",
+			name: phrase`auto scaling`,
 			markdown: scalingSection(story, account)
 		},
 		{
-			name: "the variants",
+			name: phrase`the variants`,
 			markdown: variantsSection(account)
 		},
 		{
-			name: "what changes",
+			name: phrase`what changes`,
 			markdown: changesSection(account)
 		}
 	], limit);
@@ -23816,21 +24009,22 @@ function runningHeadline(story, { start, phases }) {
 	const { endpointName } = story.request;
 	const requested = requestedPhrase(story.request);
 	const last = phases.at(-1);
-	const doing = last ? phaseText(last.phase, last.sharePercent).toLowerCase() : "starting";
-	if (story.mode === "rollback") return start ? phrase`Rolling ${endpointName} back to ${requested} by hand: ${own(doing)}` : phrase`Waiting to roll ${endpointName} back to ${requested}`;
+	const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
+	if (story.mode === "rollback") return start ? phrase`Rolling ${endpointName} back to ${requested} by hand: ${doing}` : phrase`Waiting to roll ${endpointName} back to ${requested}`;
 	if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
-	return phrase`Rolling out ${requested} to ${endpointName}: ${own(doing)}`;
+	return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
 }
 /** Why, and what next, in GitHub's own box for such news. */
 function verdictSection(story, account, verdict) {
-	if (!verdict || !account.outcome || verdict.because.length + verdict.next.length === 0) return "";
-	const next = verdict.next.map(inMarkdown).join(" ");
-	const lines = [
-		...verdict.because.map(inMarkdown),
+	if (!verdict || !account.outcome) return nothing;
+	const { because, next } = verdict;
+	if (because.length + next.length === 0) return nothing;
+	const box = [
+		...because.map((words) => md`${words}`),
 		...alarmLinks(story, account),
-		...next ? [`**What next:** ${next}`] : []
-	].flatMap((paragraph, index) => index > 0 ? ["", paragraph] : [paragraph]);
-	return [`[!${boxOf(account.outcome.kind)}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join("\n");
+		...next.length > 0 ? [md`**What next:** ${joined(next, " ")}`] : []
+	].map((paragraph) => md`> ${paragraph}`);
+	return md`> [!${own(boxOf(account.outcome.kind))}]\n${together(box, "\n>\n")}`;
 }
 function boxOf(kind) {
 	return kind === "rolled-back" || kind === "failed" ? "CAUTION" : "WARNING";
@@ -23839,8 +24033,8 @@ function boxOf(kind) {
 function alarmLinks(story, account) {
 	const named = namedAlarms(story, account);
 	if (named.length === 0) return [];
-	const links = named.map((alarm) => `[${code(alarm)}](${alarmUrl(story.region, alarm)})`);
-	return [`${named.length === 1 ? "The alarm" : "The alarms"}: ${links.join(", ")}`];
+	const links = named.map((alarm) => shaken_link(phrase`${alarm}`, alarmUrl(story.region, alarm)));
+	return [md`${own(named.length === 1 ? "The alarm" : "The alarms")}: ${together(links, ", ")}`];
 }
 
 // build/report/scaling-details.js
@@ -23883,7 +24077,7 @@ function outputsOf(story, published) {
 		"duration-seconds": secondsBetween(startedAt, endedAt) ?? 0,
 		"pull-requests": published.pullRequests,
 		"comment-url": published.commentUrl ?? "",
-		"console-url": consoleUrl(story.region, story.request.endpointName),
+		"console-url": consoleUrl(story.region, story.request.endpointName).href,
 		"has-changes": hasChanges(account)
 	};
 	const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
@@ -23971,29 +24165,30 @@ function ownReason(reason) {
 	return reason.kind === "smoke-test" ? inLog(reasonPhrase(reason)) : "";
 }
 function problemText(problem) {
-	return problemPhrases(problem).map(inLog).join(" ");
+	return inLog(joined(problemPhrases(problem), " "));
 }
 
 // build/report/refusal.js
 /** A problem for the log: what happened, what the other side said, what to do next. */
-function refusalText({ message, said, remedy }) {
-	return [
-		...message.split("\n").map(plain),
-		...said ? [`The error: ${plain(said)}`] : [],
-		remedy
-	].join("\n");
+function refusalText(problem, before = phrase``) {
+	const [first = phrase``, ...more] = problemPhrases(problem);
+	return inLines([
+		phrase`${before}${first}`,
+		...more,
+		problem.remedy
+	]);
 }
 /** The summary of a step that ended before it got as far as the endpoint. */
-function refusalMarkdown({ message, said, remedy }) {
-	const [first = "", ...mistakes] = message.split("\n");
-	const lines = mistakes.map((mistake) => `- ${code(mistake.replace(/^- /, ""))}`);
-	const words = said ? [`The error: ${code(said)}`] : [];
-	return [
-		`### Failed: ${first}`,
+function refusalMarkdown({ what, points, said, remedy }) {
+	const mistakes = points.map((point) => md`- ${point}`);
+	const words = said ? [md`The error: ${said}`] : [];
+	const paragraphs = [
+		md`### Failed: ${what}`,
 		...words,
-		lines.join("\n"),
-		remedy
-	].filter(Boolean).join("\n\n");
+		together(mistakes, "\n"),
+		md`${remedy}`
+	];
+	return together(paragraphs.filter((paragraph) => !isNothing(paragraph)), "\n\n");
 }
 
 // build/publication.js
@@ -24011,7 +24206,7 @@ function reporting(telling) {
 	}
 }
 function warnOfReport(thrown) {
-	runner.warn(`A part of the report is missing. ${refusalText(problemFrom(thrown))}`);
+	runner.warn(refusalText(problemFrom(thrown), phrase`A part of the report is missing. `));
 }
 /** The verdict, once: as the step's one annotation where it is not a plain success. */
 function announce(story, outcome, passed) {
@@ -24038,11 +24233,11 @@ async function publish(story, live, cancelled) {
 function tellDelivery(story, delivery) {
 	setOutputs(outputsOf(story, delivery));
 	const { problem } = delivery;
-	if (problem) runner.warn(`The report is not on the pull request. ${refusalText(problem)}`);
+	if (problem) runner.warn(refusalText(problem, phrase`The report is not on the pull request. `));
 	else runner.log(deliveryLine(delivery));
 }
 function deliveryLine({ commentUrl }) {
-	return commentUrl ? `Report: ${commentUrl}` : "No pull request belongs to this commit: the report is in the job summary.";
+	return inLog(commentUrl ? phrase`Report: ${commentUrl}` : phrase`No pull request belongs to this commit: the report is in the job summary.`);
 }
 /** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
 async function refuse(thrown) {
@@ -24060,7 +24255,7 @@ async function writeSummary(markdown) {
 	try {
 		await runner.summary(markdown);
 	} catch (thrown) {
-		runner.warn(`The job summary cannot be written: ${String(thrown)}`);
+		runner.warn(inLog(phrase`The job summary cannot be written: ${String(thrown)}`));
 	}
 }
 
@@ -24256,7 +24451,7 @@ function followOther(run, snapshot, isNew) {
 }
 function inProgress(run, { status, configName }) {
 	const what = configName ? `endpoint configuration ${configName} is being rolled out` : "SageMaker names no configuration";
-	return new Problem("update-in-progress", `Endpoint ${run.request.endpointName} is ${status}: ${what}.`, { remedy: "SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set `if-in-progress: wait`." });
+	return new Problem("update-in-progress", phrase`Endpoint ${run.request.endpointName} is ${status}: ${what}.`, { remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.` });
 }
 
 // build/steps/ending.js
@@ -24383,9 +24578,10 @@ function recordOf$1({ request, world }, before) {
 /** Only a cancelled job gets here. */
 function notLeft(thrown) {
 	const cause = problemFrom(thrown);
+	const message = phrase`The job was cancelled before the record was left.`;
 	return {
 		kind: "not-readable",
-		problem: new Problem("unexpected", "The job was cancelled before the record was left.", {
+		problem: new Problem("unexpected", message, {
 			remedy: noHarm,
 			said: cause.said,
 			cause
@@ -24393,9 +24589,9 @@ function notLeft(thrown) {
 	};
 }
 function gone() {
-	return new Problem("endpoint-not-found", "The endpoint was deleted meanwhile.", { remedy: noHarm });
+	return new Problem("endpoint-not-found", phrase`The endpoint was deleted meanwhile.`, { remedy: noHarm });
 }
-const noHarm = "The rollout itself has succeeded.";
+const noHarm = phrase`The rollout itself has succeeded.`;
 
 // build/domain/smoke-answer.js
 /** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
@@ -24632,7 +24828,7 @@ function untried(name, variant) {
 		content: void 0,
 		result: {
 			kind: "not-tried",
-			problem: new Problem("not-tried-out", "There was no time left to try it.", { remedy: "Raise `smoke-test-timeout`." })
+			problem: new Problem("not-tried-out", phrase`There was no time left to try it.`, { remedy: phrase`Raise \`smoke-test-timeout\`.` })
 		}
 	};
 }
@@ -24741,17 +24937,18 @@ async function whereTo(run, { onFailure }, before) {
 		to
 	};
 }
-const notForward = "Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by `endpoint-config-name`.";
-const nothingKnown = "Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by `endpoint-config-name`.";
+const notForward = phrase`Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by \`endpoint-config-name\`.`;
+const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
 function leftBy(previous) {
-	return `Nothing was rolled back, as \`on-smoke-failure: fail\` says. Mend the model and roll out again, or go back to ${previous === void 0 ? "an earlier configuration" : previous}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
+	const back = previous === void 0 ? phrase`an earlier configuration` : previous;
+	return phrase`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Mend the model and roll out again, or go back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
 }
 async function afterFailure(run, trials, destination) {
 	switch (destination.kind) {
 		case "back": return turnBack(run, destination.to, trials);
 		case "nowhere": {
 			const { endpointName, endpointConfigName } = run.request;
-			const message = `${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
+			const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
 			return {
 				kind: "failed",
 				problem: new Problem("smoke-test-failed", message, { remedy: destination.remedy }),
@@ -24767,9 +24964,10 @@ async function afterFailure(run, trials, destination) {
 function notTriedOut({ request }, trials) {
 	const { endpointName, endpointConfigName } = request;
 	const [first] = trials.flatMap(({ result }) => result.kind === "not-tried" ? [result.problem] : []);
-	const message = `${endpointName} serves ${endpointConfigName}, but it could not be tried out, so nothing was rolled back. ${first?.message ?? ""}`;
-	return new Problem("not-tried-out", message.trim(), {
-		remedy: `${first?.remedy ?? ""} Then re-run this job: it tries out what serves already.`.trim(),
+	const again = phrase`Then re-run this job: it tries out what serves already.`;
+	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be tried out, so nothing was rolled back.`;
+	return new Problem("not-tried-out", joined([message, ...first ? [first.what] : []], " "), {
+		remedy: joined([...first ? [first.remedy] : [], again], " "),
 		said: first?.said,
 		cause: first
 	});
@@ -24861,26 +25059,27 @@ function wayBackBy(record, { name, configName: serving, status }, run) {
 */
 function wayBackFrom({ from, to }, { name, configName, status }) {
 	if (configName === to || configName === from && status === "UpdateRollbackFailed") return from;
-	throw noWayBack(configName === from ? `The update of ${name} to ${to}, which was running, has ended without coming to serve: ${from} still serves.` : `The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`, "Nothing was changed. If something else is to serve");
+	throw noWayBack(configName === from ? phrase`The update of ${name} to ${to}, which was running, has ended without coming to serve: ${from} still serves.` : phrase`The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`, phrase`Nothing was changed. If something else is to serve`);
 }
 /** What served when the way back was found serves no longer: nobody asked to go back from this. */
 function changedMeanwhile({ from, to }, { name, configName }) {
-	return noWayBack(`${name} was to go back from ${from} to ${to}, but meanwhile ${configName} has come to serve.`, "Nothing was changed. If it is still to go back");
+	return noWayBack(phrase`${name} was to go back from ${from} to ${to}, but meanwhile ${configName} has come to serve.`, phrase`Nothing was changed. If it is still to go back`);
 }
 function noRecord(name, serving) {
-	return noWayBack(`${name} bears no record of what served before ${serving}.`, "This action leaves one with each rollout that it has seen to succeed. Without it");
+	return noWayBack(phrase`${name} bears no record of what served before ${serving}.`, phrase`This action leaves one with each rollout that it has seen to succeed. Without it`);
 }
 function nothingBefore(name, serving) {
-	return noWayBack(`${name} was created on ${serving}: nothing served before it.`, "If another configuration is to serve");
+	return noWayBack(phrase`${name} was created on ${serving}: nothing served before it.`, phrase`If another configuration is to serve`);
 }
 function staleRecord(name, serving, current) {
-	return noWayBack(`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`, "Whatever brought it left no record: another tool, or a run that did not see its end. To go back");
+	return noWayBack(phrase`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`, phrase`Whatever brought it left no record: another tool, or a run that did not see its end. To go back`);
 }
 function mixed(name, serving) {
-	return noWayBack(`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`, "Going back may mean that one, or the one before it. Say which");
+	return noWayBack(phrase`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`, phrase`Going back may mean that one, or the one before it. Say which`);
 }
 function noWayBack(message, remedy) {
-	return new Problem("no-way-back", message, { remedy: `${remedy}: give \`endpoint-config-name\`; \`aws sagemaker list-endpoint-configs\` lists those that there are, the newest first.` });
+	const how = phrase`give \`endpoint-config-name\`; \`aws sagemaker list-endpoint-configs\` lists those that there are, the newest first.`;
+	return new Problem("no-way-back", message, { remedy: phrase`${remedy}: ${how}` });
 }
 
 // build/steps/way-back.js
@@ -24952,15 +25151,15 @@ function found(record) {
 	return record.kind === "found" ? record.value : void 0;
 }
 function notRead(problem) {
-	return new Problem(problem.code, `What served before cannot be read from the endpoint's tags. ${problem.message}`, {
-		remedy: `Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
+	return new Problem(problem.code, phrase`What served before cannot be read from the endpoint's tags. ${problem.what}`, {
+		remedy: phrase`Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
 		said: problem.said,
 		cause: problem
 	});
 }
 function nothingThere({ request, world }) {
-	const message = `There is no endpoint ${request.endpointName} in ${world.region}: nothing can be rolled back.`;
-	return new Problem("endpoint-not-found", message, { remedy: `Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.` });
+	const message = phrase`There is no endpoint ${request.endpointName} in ${world.region}: nothing can be rolled back.`;
+	return new Problem("endpoint-not-found", message, { remedy: phrase`Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.` });
 }
 
 // build/rollback.js
@@ -43877,21 +44076,22 @@ function isOfScaling(operation) {
 }
 /** Who was called. */
 function serviceOf(operation) {
-	if (isOfScaling(operation)) return "Application Auto Scaling";
-	return operation === "DescribeAlarms" ? "CloudWatch" : "SageMaker";
+	if (isOfScaling(operation)) return phrase`Application Auto Scaling`;
+	return operation === "DescribeAlarms" ? phrase`CloudWatch` : phrase`SageMaker`;
 }
 /** What the role may not do. */
 function accessMessage({ operation, endpointName, region }) {
 	const place = region ?? "an unknown region";
-	return operation === "DescribeAlarms" ? `The role of this job may not call DescribeAlarms in ${place}.` : `The role of this job may not call ${operation} for ${endpointName} in ${place}.`;
+	return operation === "DescribeAlarms" ? phrase`The role of this job may not call ${operation} in ${place}.` : phrase`The role of this job may not call ${operation} for ${endpointName} in ${place}.`;
 }
 /** What to allow, and on what. */
 function accessRemedy({ operation, endpointName, endpointConfigName, modelName }) {
-	if (isOfScaling(operation)) return `Allow application-autoscaling:${operation} to that role, on all resources. The README has the whole policy.`;
-	if (operation === "DescribeAlarms") return "Allow cloudwatch:DescribeAlarms to that role, on all resources. The README has the whole policy.";
-	if (operation === "DescribeModel") return `Allow sagemaker:DescribeModel to that role, on the model ${modelName}. The README has the whole policy.`;
-	if (operation === "DescribeEndpointConfig" || operation === "CreateEndpointConfig") return `Allow sagemaker:${operation} to that role, on the endpoint configuration ${endpointConfigName} (and sagemaker:AddTags where tags are given). The README has the whole policy.`;
-	return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${endpointConfigName ? ` and on the endpoint configuration ${endpointConfigName}` : ""}. The README has the whole policy.`;
+	if (isOfScaling(operation)) return phrase`Allow ${`application-autoscaling:${operation}`} to that role, on all resources. The README has the whole policy.`;
+	if (operation === "DescribeAlarms") return phrase`Allow ${"cloudwatch:DescribeAlarms"} to that role, on all resources. The README has the whole policy.`;
+	if (operation === "DescribeModel") return phrase`Allow ${"sagemaker:DescribeModel"} to that role, on the model ${modelName ?? ""}. The README has the whole policy.`;
+	if (operation === "DescribeEndpointConfig" || operation === "CreateEndpointConfig") return phrase`Allow ${`sagemaker:${operation}`} to that role, on the endpoint configuration ${endpointConfigName ?? ""} (and ${"sagemaker:AddTags"} where tags are given). The README has the whole policy.`;
+	const config = endpointConfigName ? phrase` and on the endpoint configuration ${endpointConfigName}` : phrase``;
+	return phrase`Allow ${`sagemaker:${operation}`} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
 }
 
 // build/adapters/sdk-error.js
@@ -44002,38 +44202,38 @@ function messageOf(code, call) {
 	const { operation, endpointName, endpointConfigName, region = "an unknown region" } = call;
 	const service = serviceOf(operation);
 	switch (code) {
-		case "endpoint-not-found": return `There is no endpoint ${endpointName} in ${region}.`;
-		case "endpoint-config-not-found": return `There is no endpoint configuration ${endpointConfigName} in ${region}.`;
-		case "model-not-found": return `There is no model ${call.modelName ?? "of that name"} in ${region}.`;
-		case "serving-config-not-found": return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
-		case "update-in-progress": return `Another update of ${endpointName} is running.`;
-		case "already-exists": return `${endpointConfigName} or ${endpointName} exists already in ${region}.`;
+		case "endpoint-not-found": return phrase`There is no endpoint ${endpointName} in ${region}.`;
+		case "endpoint-config-not-found": return phrase`There is no endpoint configuration ${endpointConfigName ?? ""} in ${region}.`;
+		case "model-not-found": return phrase`There is no model ${call.modelName ?? phrase`of that name`} in ${region}.`;
+		case "serving-config-not-found": return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
+		case "update-in-progress": return phrase`Another update of ${endpointName} is running.`;
+		case "already-exists": return phrase`${endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
 		case "access-denied": return accessMessage(call);
-		case "credentials": return "AWS does not accept the credentials of this job.";
-		case "quota-exceeded": return `The account's quota in ${region} has no room for the new fleet.`;
-		case "throttled": return `${service} in ${region} is asked too much by this account.`;
-		case "unavailable": return `${service} in ${region} failed to answer ${operation}.`;
-		case "unreachable": return `${service} in ${region} cannot be reached.`;
-		case "unexpected": return `${operation} failed in a way that this action does not expect.`;
-		default: return endpointName === "" ? `${service} in ${region} refused ${operation}.` : `${service} in ${region} refused ${operation} for ${endpointName}.`;
+		case "credentials": return phrase`AWS does not accept the credentials of this job.`;
+		case "quota-exceeded": return phrase`The account's quota in ${region} has no room for the new fleet.`;
+		case "throttled": return phrase`${service} in ${region} is asked too much by this account.`;
+		case "unavailable": return phrase`${service} in ${region} failed to answer ${operation}.`;
+		case "unreachable": return phrase`${service} in ${region} cannot be reached.`;
+		case "unexpected": return phrase`${operation} failed in a way that this action does not expect.`;
+		default: return endpointName === "" ? phrase`${service} in ${region} refused ${operation}.` : phrase`${service} in ${region} refused ${operation} for ${endpointName}.`;
 	}
 }
 function remedyOf$1(code, call) {
 	const { region = "unknown" } = call;
 	switch (code) {
-		case "endpoint-not-found": return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
-		case "endpoint-config-not-found": return `Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
-		case "model-not-found": return `Check the model's name, and create it in ${region} before this step.`;
-		case "serving-config-not-found": return "Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.";
-		case "update-in-progress": return "Re-run this job when the endpoint is InService.";
-		case "already-exists": return "Re-run this job: it takes what is there.";
+		case "endpoint-not-found": return phrase`Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
+		case "endpoint-config-not-found": return phrase`Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
+		case "model-not-found": return phrase`Check the model's name, and create it in ${region} before this step.`;
+		case "serving-config-not-found": return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.`;
+		case "update-in-progress": return phrase`Re-run this job when the endpoint is InService.`;
+		case "already-exists": return phrase`Re-run this job: it takes what is there.`;
 		case "access-denied": return accessRemedy(call);
-		case "credentials": return "Set `role-to-assume`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.";
-		case "quota-exceeded": return "A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.";
-		case "throttled": return "Run fewer rollouts at once in this account, or raise `poll-interval`.";
-		case "unavailable": return "Look at the AWS Health Dashboard.";
-		case "unreachable": return `Check the region, and that this runner reaches SageMaker's API there.`;
-		default: return "Read what the error says, mend that, and re-run this job.";
+		case "credentials": return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.`;
+		case "quota-exceeded": return phrase`A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use \`strategy: rolling\`.`;
+		case "throttled": return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
+		case "unavailable": return phrase`Look at the AWS Health Dashboard.`;
+		case "unreachable": return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
+		default: return phrase`Read what the error says, mend that, and re-run this job.`;
 	}
 }
 
@@ -44241,17 +44441,17 @@ function audienceOf({ arn }) {
 * https://docs.github.com/en/actions/concepts/security/openid-connect
 */
 function subjectHint(subject) {
-	return [immutableHint(subject), formHint(subject)].filter(Boolean).join(" ");
+	return [...immutableHint(subject), ...formHint(subject)];
 }
 /** `repo:acme@2342/fraud@481516:…`: the rule for repositories made after 2026-07-15. */
 function immutableHint(subject) {
-	return /^repo:[^/:]+@\d+\/[^/:]+@\d+:/.test(subject) ? "The subjects of this repository are immutable: the ids of owner and repository follow their names, and a policy that gives the names alone does not match." : "";
+	return /^repo:[^/:]+@\d+\/[^/:]+@\d+:/.test(subject) ? [phrase`The subjects of this repository are immutable: the ids of owner and repository follow their names, and a policy that gives the names alone does not match.`] : [];
 }
 function formHint(subject) {
-	if (subject.includes(":environment:")) return "In a job with `environment:` the subject names the environment, and no branch.";
-	if (subject.endsWith(":pull_request")) return "On a pull request the subject names no branch.";
-	if (subject.includes(":ref:")) return "In a job without `environment:` the subject names the branch or the tag.";
-	return "";
+	if (subject.includes(":environment:")) return [phrase`In a job with \`environment:\` the subject names the environment, and no branch.`];
+	if (subject.endsWith(":pull_request")) return [phrase`On a pull request the subject names no branch.`];
+	if (subject.includes(":ref:")) return [phrase`In a job without \`environment:\` the subject names the branch or the tag.`];
+	return [];
 }
 
 // build/adapters/id-token.js
@@ -44296,15 +44496,15 @@ function textOf(claim) {
 function tokenProblem(thrown) {
 	const said = thrown instanceof Error ? thrown.message : String(thrown);
 	const code = codeOf$1(said);
-	return new Problem(code, messages[code] ?? "GitHub gives this job no token of its own.", {
-		remedy: code === "credentials" ? "Give the job `permissions: id-token: write`. A pull request from a fork never gets such a token." : "Look at githubstatus.com.",
+	return new Problem(code, messages[code] ?? phrase`GitHub gives this job no token of its own.`, {
+		remedy: code === "credentials" ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.` : phrase`Look at githubstatus.com.`,
 		said: redacted(said.replaceAll(/\s+/g, " ").trim()),
 		cause: thrown
 	});
 }
 const messages = {
-	unavailable: "GitHub failed to give this job a token of its own.",
-	unreachable: "GitHub cannot be reached for a token of this job."
+	unavailable: phrase`GitHub failed to give this job a token of its own.`,
+	unreachable: phrase`GitHub cannot be reached for a token of this job.`
 };
 /** The toolkit tells the HTTP status in its words only; without one nobody answered. */
 function codeOf$1(said) {
@@ -44332,10 +44532,10 @@ function refusedRole(thrown, attempt) {
 	};
 	if (passing) return new Problem(passing, passingMessage(passing, attempt.region), {
 		...details,
-		remedy: "Look at the AWS Health Dashboard."
+		remedy: phrase`Look at the AWS Health Dashboard.`
 	});
 	const said = `${details.said} ${saidOfToken(attempt.claims)}`;
-	return new Problem("credentials", `AWS did not let this job assume \`${attempt.role.arn}\`.`, {
+	return new Problem("credentials", phrase`AWS did not let this job assume ${attempt.role.arn}.`, {
 		...details,
 		said,
 		remedy: remedyOf(mistakeOf$2(name, message), attempt)
@@ -44364,22 +44564,22 @@ function mistakeOf$2(name, message) {
 	return message.startsWith("The requested DurationSeconds exceeds") ? "duration" : "other";
 }
 function remedyOf(mistake, { role, region, claims }) {
-	const [account] = role.arn.split(":").slice(4, 5);
+	const [account = ""] = role.arn.split(":").slice(4, 5);
 	switch (mistake) {
 		case "trust-policy": return trustRemedy(role, claims);
-		case "no-provider": return `Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
-		case "audience": return `Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
-		case "token-expired": return "Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.";
-		case "duration": return `Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.`;
-		case "region": return `Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
-		case "other": return "Read what the error says, and mend the role or its trust policy.";
+		case "no-provider": return phrase`Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
+		case "audience": return phrase`Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
+		case "token-expired": return phrase`Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.`;
+		case "duration": return phrase`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.`;
+		case "region": return phrase`Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
+		case "other": return phrase`Read what the error says, and mend the role or its trust policy.`;
 	}
 }
 /** STS says the same of a role that does not exist. */
 function trustRemedy(role, { issuer, audience, subject }) {
-	const conditions = isPlain(issuer) && isPlain(subject) ? ` for the \`sub\` \`${subject}\` and the \`aud\` \`${audience ?? audienceOf(role)}\`` : " for the `sub` and the `aud` of this token";
-	const hint = subjectHint(subject ?? "");
-	return [`Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider ${issuerOf({ issuer })}${conditions}.`, ...hint ? [hint] : []].join(" ");
+	const conditions = isPlain(issuer) && isPlain(subject) ? phrase` for the \`sub\` ${subject} and the \`aud\` ${audience ?? audienceOf(role)}` : phrase` for the \`sub\` and the \`aud\` of this token`;
+	const check = phrase`Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider ${issuerOf({ issuer })}${conditions}.`;
+	return joined([check, ...subjectHint(subject ?? "")], " ");
 }
 function issuerOf({ issuer }) {
 	const host = issuer?.replace(/^https:\/\//, "");
@@ -44399,9 +44599,9 @@ function saidOfToken({ issuer, audience, subject }) {
 }
 function passingMessage(code, region) {
 	switch (code) {
-		case "throttled": return `AWS STS in ${region} is asked too much.`;
-		case "unreachable": return `AWS STS in ${region} cannot be reached.`;
-		default: return `AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity.`;
+		case "throttled": return phrase`AWS STS in ${region} is asked too much.`;
+		case "unreachable": return phrase`AWS STS in ${region} cannot be reached.`;
+		default: return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity.`;
 	}
 }
 
@@ -49604,16 +49804,16 @@ function getOctokit(token, options, ...additionalPlugins) {
 
 // build/adapters/github-errors.js
 const remedies = {
-	"access-denied": "Give the job `permissions: pull-requests: write`. On pull requests from forks the token can only read.",
-	credentials: "Check `github-token`: the token is wrong or has expired."
+	"access-denied": phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`,
+	credentials: phrase`Check \`github-token\`: the token is wrong or has expired.`
 };
 /** The Problem behind whatever a call of GitHub's API threw; `what` follows on "GitHub cannot ". */
 function githubProblem(thrown, what) {
 	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
 	const headers = error.response?.headers ?? {};
 	const code = codeOf(error, headers);
-	return new Problem(code, `GitHub did not let this step ${what}.`, {
-		remedy: remedies[code] ?? "The report is in the job summary.",
+	return new Problem(code, phrase`GitHub did not let this step ${what}.`, {
+		remedy: remedies[code] ?? phrase`The report is in the job summary.`,
 		said: error.message ?? String(thrown),
 		cause: thrown,
 		retryAfterSeconds: retryAfter(headers)
@@ -49649,12 +49849,12 @@ var GitHubApi = class {
 		this.#runnerName = runnerName;
 	}
 	login(signal) {
-		return translating("read who it is", async () => {
+		return translating(phrase`read who it is`, async () => {
 			return (await this.#octokit.graphql("{ viewer { login } }", { request: { signal } })).viewer.login;
 		});
 	}
 	pullRequestsOf(sha, signal) {
-		return translating("read the pull requests of a commit", async () => {
+		return translating(phrase`read the pull requests of a commit`, async () => {
 			const { data } = await this.#octokit.rest.repos.listPullRequestsAssociatedWithCommit({
 				...context.repo,
 				commit_sha: sha,
@@ -49664,7 +49864,7 @@ var GitHubApi = class {
 		});
 	}
 	commitsBetween(before, after, signal) {
-		return translating("compare commits", async () => {
+		return translating(phrase`compare commits`, async () => {
 			const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead({
 				...context.repo,
 				basehead: `${before}...${after}`,
@@ -49677,7 +49877,7 @@ var GitHubApi = class {
 		});
 	}
 	pullRequest(number, signal) {
-		return orNothing(translating("read a pull request", async () => {
+		return orNothing(translating(phrase`read a pull request`, async () => {
 			const where = {
 				...context.repo,
 				pull_number: number,
@@ -49687,7 +49887,7 @@ var GitHubApi = class {
 		}));
 	}
 	approval(signal) {
-		return translating("read the approvals of this run", async () => {
+		return translating(phrase`read the approvals of this run`, async () => {
 			const run = {
 				...context.repo,
 				run_id: context.runId,
@@ -49718,7 +49918,7 @@ var GitHubApi = class {
 	}
 	async *comments(pullRequest, signal) {
 		for (let page = 1;; page += 1) {
-			const data = await translating("read comments", async () => {
+			const data = await translating(phrase`read comments`, async () => {
 				return (await this.#octokit.rest.issues.listComments({
 					...context.repo,
 					issue_number: pullRequest,
@@ -49732,23 +49932,23 @@ var GitHubApi = class {
 		}
 	}
 	createComment(pullRequest, body, signal) {
-		return translating("write a comment", async () => {
+		return translating(phrase`write a comment`, async () => {
 			const what = {
 				...context.repo,
 				issue_number: pullRequest,
 				request: { signal },
-				body: redacted(body)
+				body: redacted(body.text)
 			};
 			return commentOf((await this.#octokit.rest.issues.createComment(what)).data);
 		});
 	}
 	editComment(id, body, signal) {
-		return orNothing(translating("edit a comment", async () => {
+		return orNothing(translating(phrase`edit a comment`, async () => {
 			const what = {
 				...context.repo,
 				comment_id: id,
 				request: { signal },
-				body: redacted(body)
+				body: redacted(body.text)
 			};
 			return commentOf((await this.#octokit.rest.issues.updateComment(what)).data);
 		}));
@@ -53265,7 +53465,7 @@ function violationsOf(draft) {
 const onlyOnePolicy = {
 	path: "RollingUpdatePolicy",
 	value: void 0,
-	rule: "stands beside BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two."
+	rule: phrase`stands beside BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`
 };
 function blueGreenViolations(policy) {
 	const routing = policy.TrafficRoutingConfiguration;
@@ -53306,7 +53506,7 @@ function alarmViolations(draft) {
 	const count = {
 		path,
 		value: `${alarms.length} alarms`,
-		rule: `are out of bounds: SageMaker takes 1 to ${mostAlarms} alarms. Name those that matter most, or join some in a composite alarm.`
+		rule: phrase`are out of bounds: SageMaker takes 1 to ${mostAlarms} alarms. Name those that matter most, or join some in a composite alarm.`
 	};
 	return [
 		...alarms.length < 1 || alarms.length > mostAlarms ? [count] : [],
@@ -53314,7 +53514,7 @@ function alarmViolations(draft) {
 		...misnamed.map((value) => ({
 			path,
 			value,
-			rule: `is no alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`
+			rule: phrase`is no alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`
 		}))
 	];
 }
@@ -53323,7 +53523,7 @@ function needed(path, value, by) {
 	return [{
 		path,
 		value: void 0,
-		rule: `is missing: ${by} needs it.`
+		rule: phrase`is missing: ${by} needs it.`
 	}];
 }
 function foreign$1(path, size, type) {
@@ -53331,12 +53531,12 @@ function foreign$1(path, size, type) {
 	return [{
 		path,
 		value: sizeText(size),
-		rule: `belongs to traffic routing of type ${type} only. Remove it.`
+		rule: phrase`belongs to traffic routing of type ${type} only. Remove it.`
 	}];
 }
 function within$1(path, seconds, bounds) {
 	if (seconds === void 0 || seconds >= bounds.least && seconds <= bounds.most) return [];
-	const rule = `is out of bounds: SageMaker takes ${bounds.least} to ${bounds.most} seconds.`;
+	const rule = phrase`is out of bounds: SageMaker takes ${bounds.least} to ${bounds.most} seconds.`;
 	return [{
 		path,
 		value: `${seconds} s`,
@@ -53350,7 +53550,7 @@ function sizeWithin(path, size, percent) {
 		most: Number.MAX_SAFE_INTEGER
 	};
 	if (size.Value >= bounds.least && size.Value <= bounds.most) return [];
-	const rule = `is out of bounds: SageMaker takes ${percent.least} % to ${percent.most} % of a variant's instances, or a number of instances from 1.`;
+	const rule = phrase`is out of bounds: SageMaker takes ${percent.least} % to ${percent.most} % of a variant's instances, or a number of instances from 1.`;
 	return [{
 		path,
 		value: sizeText(size),
@@ -60680,28 +60880,39 @@ function mistakeOf$1(input, issue, of) {
 	const path = (issue.path ?? []).map(({ key }) => typeof key === "number" ? `[${key}]` : `.${key}`);
 	const at = (value, text) => mistakeAt(input, path.join("").replace(/^\./, ""), value, text);
 	const { type, expected, input: value } = issue;
-	if (type === "never") return at(void 0, `is no member of ${of}. Remove it, or mend its name.`);
-	if (value === void 0) return at(void 0, `is missing: ${of} needs it.`);
+	if (type === "never") return at(void 0, phrase`is no member of ${of}. Remove it, or mend its name.`);
+	if (value === void 0) return at(void 0, phrase`is missing: ${of} needs it.`);
 	const shown = shownText(value);
-	if (type === "check" || type === "regex") return at(shown, issue.message);
-	const right = type === "integer" ? "a whole number" : expectedText(expected ?? "something else");
-	return at(type === "array" ? JSON.stringify(value) : shown, `is not right here: write ${right}.`);
+	if (type === "check" || type === "regex") return at(shown, ruleOf(issue));
+	const right = type === "integer" ? phrase`a whole number` : expectedText(expected ?? "something else");
+	return at(type === "array" ? JSON.stringify(value) : shown, phrase`is not right here: write ${right}.`);
+}
+/** Valibot takes a rule's words as a plain string: the phrase is kept by what the rule requires. */
+const rules = /* @__PURE__ */ new WeakMap();
+/** Remembers in which words a schema's requirement is told. */
+function ruled(required, words) {
+	rules.set(required, words);
+	return required;
+}
+function ruleOf({ requirement, message }) {
+	return (typeof requirement === "object" || typeof requirement === "function") && requirement && rules.get(requirement) || phrase`${message}`;
 }
 function shownText(value) {
 	if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "entry" : "entries"}`;
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
 function expectedText(expected) {
-	if (expected === "Object") return "an object";
-	if (expected === "Array") return "a list";
-	if (expected === "boolean") return "true or false";
-	if (expected === "number" || expected === "string") return `a ${expected}`;
-	return `one of ${expected.replaceAll(/[()"]/g, "").replaceAll(" | ", ", ")}`;
+	if (expected === "Object") return phrase`an object`;
+	if (expected === "Array") return phrase`a list`;
+	if (expected === "boolean") return phrase`true or false`;
+	if (expected === "number" || expected === "string") return phrase`a ${own(expected)}`;
+	const choices = expected.replaceAll(/[()"]/g, "").split(" | ");
+	return phrase`one of ${listed(choices)}`;
 }
 
 // build/inputs/document.js
 /** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
-function readDocument(input, text, { schema, shape, top = "object", of = "the API" }) {
+function readDocument(input, text, { schema, shape, top = "object", of = phrase`the API` }) {
 	const parsed = parseYaml(text, shape);
 	if ("error" in parsed) return {
 		value: void 0,
@@ -60709,12 +60920,12 @@ function readDocument(input, text, { schema, shape, top = "object", of = "the AP
 		mistakes: [{
 			input,
 			value: void 0,
-			text: `cannot be read: ${parsed.error}`
+			text: phrase`cannot be read: ${parsed.error}`
 		}]
 	};
 	const { value } = parsed;
 	if (Array.isArray(value) !== (top === "list")) {
-		const text = `is not right here: write ${top === "list" ? "a list" : "an object"}.`;
+		const text = phrase`is not right here: write ${own(top === "list" ? "a list" : "an object")}.`;
 		return {
 			value: void 0,
 			written: void 0,
@@ -60740,7 +60951,7 @@ function parseYaml(text, shape) {
 		return { value: (0, import_dist.parse)(text) };
 	} catch (thrown) {
 		const [firstLine] = String(thrown instanceof Error ? thrown.message : thrown).split("\n");
-		return { error: `${firstLine} Write YAML or JSON in the shape of ${shape}.` };
+		return { error: phrase`${firstLine ?? ""} Write YAML or JSON in the shape of ${shape}.` };
 	}
 }
 /**
@@ -60778,24 +60989,24 @@ function oneOf(options) {
 }
 /** Any text, of a length; `right` says what to write where the text does not match the pattern. */
 function shaken_text(length = {}, { pattern, right } = anyText) {
-	return pipe(string(), check((written) => isWithin([...written].length, length), `is not right here: write ${rangeText(length)} characters.`), regex(pattern, `is not right here: write ${right}.`));
+	return pipe(string(), check(ruled((written) => isWithin([...written].length, length), phrase`is not right here: write ${rangeText(length)} characters.`)), regex(ruled(pattern, phrase`is not right here: write ${right}.`)));
 }
 const anyText = {
 	pattern: /^/,
-	right: "a text"
+	right: phrase`a text`
 };
 function list(item, length = {}) {
-	return pipe(array(item), check((items) => isWithin(items.length, length), `are not right here: the API takes ${rangeText(length)}.`));
+	return pipe(array(item), check(ruled((items) => isWithin(items.length, length), phrase`are not right here: the API takes ${rangeText(length)}.`)));
 }
 function within(bounds) {
-	return check((value) => isWithin(value, bounds), `is out of bounds: the API takes ${rangeText(bounds)}.`);
+	return check(ruled((value) => isWithin(value, bounds), phrase`is out of bounds: the API takes ${rangeText(bounds)}.`));
 }
 function isWithin(value, { least = -Infinity, most = Infinity }) {
 	return value >= least && value <= most;
 }
 function rangeText({ least, most }) {
-	if (most === void 0) return `${least ?? 0} or more`;
-	return least === void 0 || least === 0 ? `at most ${most}` : `${least} to ${most}`;
+	if (most === void 0) return phrase`${least ?? 0} or more`;
+	return least === void 0 || least === 0 ? phrase`at most ${most}` : phrase`${least} to ${most}`;
 }
 
 // build/inputs/deployment-document.js
@@ -60825,10 +61036,11 @@ const schema$1 = object({
 });
 /** A whole DeploymentConfig as YAML or JSON, and everything that is wrong with it. */
 function readDeploymentDocument(input, written) {
-	const { value, mistakes } = readDocument(input, written, {
+	const kind = {
 		schema: schema$1,
-		shape: "the API's DeploymentConfig"
-	});
+		shape: phrase`the API's DeploymentConfig`
+	};
+	const { value, mistakes } = readDocument(input, written, kind);
 	if (!value) return {
 		draft: {},
 		mistakes
@@ -60850,8 +61062,8 @@ function readDeployment(reader) {
 	const document = reader.text("deployment-config");
 	const retain = reader.boolean("retain-deployment-config", false);
 	if (document !== void 0) {
-		refuseStrategy(reader, "deployment-config, which says it all");
-		if (retain) reader.mistake("retain-deployment-config", "true", "stands beside deployment-config. Remove one of the two.");
+		refuseStrategy(reader, phrase`deployment-config, which says it all`);
+		if (retain) reader.mistake("retain-deployment-config", "true", phrase`stands beside deployment-config. Remove one of the two.`);
 		const { draft, mistakes } = readDeploymentDocument("deployment-config", document);
 		reader.mistakes.push(...mistakes);
 		return {
@@ -60860,7 +61072,7 @@ function readDeployment(reader) {
 		};
 	}
 	if (retain) {
-		refuseStrategy(reader, "retain-deployment-config, which reuses the endpoint's last one");
+		refuseStrategy(reader, phrase`retain-deployment-config, which reuses the endpoint's last one`);
 		return { kind: "last" };
 	}
 	const draft = judgeStrategy(reader, strategyGiven);
@@ -60891,7 +61103,7 @@ function refuseStrategy(reader, beside) {
 	const strategy = reader.text("strategy");
 	const given = strategyInputNames.filter((input) => reader.text(input) !== void 0);
 	const all = strategy && strategy !== strategies[0] ? ["strategy", ...given] : given;
-	for (const input of all) reader.mistake(input, reader.text(input), `stands beside ${beside}. Remove one of the two.`);
+	for (const input of all) reader.mistake(input, reader.text(input), phrase`stands beside ${beside}. Remove one of the two.`);
 }
 /** Holds the strategy inputs against their strategy and against SageMaker's rules. */
 function judgeStrategy(reader, inputs) {
@@ -60911,7 +61123,7 @@ function judgeStrategy(reader, inputs) {
 function refuseForeign(reader, strategy) {
 	for (const input of strategyInputNames) {
 		if (reader.text(input) === void 0 || takenBy(input).includes(strategy)) continue;
-		reader.mistake(input, reader.text(input), `belongs to ${takenBy(input).join(", ")}, not to ${strategy}. Remove it, or change the strategy.`);
+		reader.mistake(input, reader.text(input), phrase`belongs to ${listed(takenBy(input))}, not to ${strategy}. Remove it, or change the strategy.`);
 	}
 }
 /** What a misspelt strategy must mean, by its sizes. */
@@ -60940,17 +61152,20 @@ function takenBy(input) {
 // build/inputs/mistake.js
 /** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
 function mistakeLine({ input, value, text }) {
-	return value === void 0 ? `${input} ${text}` : `${input}: ${JSON.stringify(value)} ${text}`;
+	return value === void 0 ? phrase`${input} ${text}` : phrase`${input}: ${JSON.stringify(value)} ${text}`;
 }
 /** All mistakes as one problem. */
 function invalidInputs(mistakes) {
-	const count = mistakes.length === 1 ? "One input is wrong" : `${mistakes.length} inputs are wrong`;
-	const lines = mistakes.map((mistake) => `- ${mistakeLine(mistake)}`);
-	return new Problem("invalid-inputs", `${count}:\n${lines.join("\n")}`, { remedy: "Nothing was called. Mend the inputs in the workflow and run it again." });
+	const count = mistakes.length === 1 ? phrase`One input is wrong:` : phrase`${mistakes.length} inputs are wrong:`;
+	return new Problem("invalid-inputs", count, {
+		points: mistakes.map(mistakeLine),
+		remedy: phrase`Nothing was called. Mend the inputs in the workflow and run it again.`
+	});
 }
 /** What to say of a file of the workspace that cannot be read; `thrown` says why. */
 function unreadable(thrown) {
-	return `cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)} Write a path inside the workspace, and check the repository out first.`;
+	const why = thrown instanceof Error ? thrown.message : String(thrown);
+	return phrase`cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
 }
 
 // build/inputs/duration.js
@@ -61003,20 +61218,20 @@ var InputReader = class {
 	/** The name of an endpoint; required. */
 	resourceName(input) {
 		const text = this.optionalResourceName(input);
-		if (this.text(input) === void 0) this.mistake(input, void 0, "is missing: write the name.");
+		if (this.text(input) === void 0) this.mistake(input, void 0, phrase`is missing: write the name.`);
 		return text ?? "";
 	}
 	/** The name of a configuration, a model or a variant. */
 	optionalResourceName(input) {
 		const text = this.text(input);
 		if (text === void 0 || text.length <= longestName$1 && resourceName$1.test(text)) return text;
-		this.mistake(input, text, `is no name that SageMaker takes: write 1 to ${longestName$1} letters, digits and hyphens, with no hyphen at the start or the end.`);
+		this.mistake(input, text, phrase`is no name that SageMaker takes: write 1 to ${longestName$1} letters, digits and hyphens, with no hyphen at the start or the end.`);
 	}
 	choice(input, choices) {
 		const text = this.text(input);
 		if (text === void 0) return choices[0];
 		const choice = choices.find((candidate) => candidate === text);
-		if (choice === void 0) this.mistake(input, text, `is not known: write one of ${choices.join(", ")}.`);
+		if (choice === void 0) this.mistake(input, text, phrase`is not known: write one of ${listed(choices)}.`);
 		return choice ?? choices[0];
 	}
 	/** A list, by commas or lines, of words from a fixed set. */
@@ -61024,7 +61239,7 @@ var InputReader = class {
 		return this.list(input).flatMap((text) => {
 			const choice = choices.find((candidate) => candidate === text);
 			if (choice) return [choice];
-			this.mistake(input, text, `is not known: write some of ${choices.join(", ")}.`);
+			this.mistake(input, text, phrase`is not known: write some of ${listed(choices)}.`);
 			return [];
 		});
 	}
@@ -61033,7 +61248,7 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0) return otherwise;
 		if (/^(true|True|TRUE)$/.test(text)) return true;
-		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, "is not known: write true or false.");
+		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, phrase`is not known: write true or false.`);
 		return false;
 	}
 	/** A boolean, or another word; that word where nothing is written. */
@@ -61041,7 +61256,7 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0 || text === word) return word;
 		if (/^(true|True|TRUE)$/.test(text)) return true;
-		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, `is not known: write true, false or ${word}.`);
+		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, phrase`is not known: write true, false or ${word}.`);
 		return false;
 	}
 	/** A duration in seconds. */
@@ -61049,9 +61264,9 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		const seconds = secondsOf(text);
-		if (seconds === void 0) this.mistake(input, text, "is no duration: write it like 300, 300s, 5m or 1h30m.");
-		else if (bounds && seconds < bounds.leastSeconds) this.mistake(input, text, `is too short: write ${bounds.leastSeconds}s or more.`);
-		else if (bounds?.mostSeconds !== void 0 && seconds > bounds.mostSeconds) this.mistake(input, text, `is too long: write ${bounds.mostSeconds}s or less.`);
+		if (seconds === void 0) this.mistake(input, text, phrase`is no duration: write it like 300, 300s, 5m or 1h30m.`);
+		else if (bounds && seconds < bounds.leastSeconds) this.mistake(input, text, phrase`is too short: write ${bounds.leastSeconds}s or more.`);
+		else if (bounds?.mostSeconds !== void 0 && seconds > bounds.mostSeconds) this.mistake(input, text, phrase`is too long: write ${bounds.mostSeconds}s or less.`);
 		return seconds;
 	}
 	/** A duration in seconds, or a word; that word where nothing is written, or nothing that can be read. */
@@ -61059,14 +61274,14 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0 || text === word) return word;
 		if (secondsOf(text) !== void 0) return this.duration(input, bounds) ?? word;
-		this.mistake(input, text, `is not a duration: write ${word}, or a duration like 30s or 2m.`);
+		this.mistake(input, text, phrase`is not a duration: write ${word}, or a duration like 30s or 2m.`);
 		return word;
 	}
 	size(input) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		const size = sizeOf(text);
-		if (!size) this.mistake(input, text, "is no size: write a percentage like 10% or a number of instances like 2.");
+		if (!size) this.mistake(input, text, phrase`is no size: write a percentage like 10% or a number of instances like 2.`);
 		return size;
 	}
 	list(input) {
@@ -61077,14 +61292,14 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-		this.mistake(input, text, "is no number of instances: write a whole number, 1 or more.");
+		this.mistake(input, text, phrase`is no number of instances: write a whole number, 1 or more.`);
 	}
 	/** The number of a pull request. */
 	number(input) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace("#", ""));
-		this.mistake(input, text, "is no number of a pull request: write it like 123.");
+		this.mistake(input, text, phrase`is no number of a pull request: write it like 123.`);
 	}
 	/** Remembers a mistake; the text follows on "`<input>`: `<value>` ", and says the remedy. */
 	mistake(input, value, text) {
@@ -61112,7 +61327,7 @@ function readRole(reader, { idTokens, runId = "run" }) {
 	const arn = reader.text("role-to-assume");
 	const name = reader.text("role-session-name");
 	const duration = reader.duration("role-duration", sessionSeconds);
-	if (name !== void 0 && !sessionName.test(name)) reader.mistake("role-session-name", name, `is no name of a session: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`);
+	if (name !== void 0 && !sessionName.test(name)) reader.mistake("role-session-name", name, phrase`is no name of a session: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`);
 	if (arn === void 0) {
 		refuseWithoutRole(reader);
 		return;
@@ -61128,12 +61343,12 @@ function refuseWithoutRole(reader) {
 	for (const input of ["role-session-name", "role-duration"]) {
 		const given = reader.text(input);
 		if (given === void 0) continue;
-		reader.mistake(input, given, "has no role: set `role-to-assume`, or remove it.");
+		reader.mistake(input, given, phrase`has no role: set \`role-to-assume\`, or remove it.`);
 	}
 }
 function checkRole(reader, arn, idTokens) {
-	if (!roleArn$1.test(arn) || arn.length > longestArn) reader.mistake("role-to-assume", arn, "is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.");
-	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, "needs a token that this job may not ask for: give the job `permissions: id-token: write`. A pull request from a fork never gets one.");
+	if (!roleArn$1.test(arn) || arn.length > longestArn) reader.mistake("role-to-assume", arn, phrase`is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.`);
+	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, phrase`needs a token that this job may not ask for: give the job \`permissions: id-token: write\`. A pull request from a fork never gets one.`);
 }
 
 // build/inputs/scaling.js
@@ -61150,7 +61365,7 @@ function readRetention(reader) {
 		excluded
 	};
 	const given = reader.text("exclude-retained-properties");
-	if (given !== void 0) reader.mistake("exclude-retained-properties", given, "has nothing to exclude from: set `retain-variant-properties: true`, or remove it.");
+	if (given !== void 0) reader.mistake("exclude-retained-properties", given, phrase`has nothing to exclude from: set \`retain-variant-properties: true\`, or remove it.`);
 	return { kind: "none" };
 }
 /** Reads `autoscaling` and `scale-up-by`. */
@@ -61162,7 +61377,7 @@ function readAutoscaling(reader) {
 		scaleUpBy
 	};
 	const given = reader.text("scale-up-by");
-	if (given !== void 0) reader.mistake("scale-up-by", given, "belongs to `autoscaling: preserve`, which takes scaling off where it must. Remove one of the two.");
+	if (given !== void 0) reader.mistake("scale-up-by", given, phrase`belongs to \`autoscaling: preserve\`, which takes scaling off where it must. Remove one of the two.`);
 	return { kind };
 }
 
@@ -61178,44 +61393,44 @@ const resourceName = shaken_text({
 	most: longestName
 }, {
 	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
-	right: `1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`
+	right: phrase`1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`
 });
 const kmsKeyId = shaken_text({ most: 2048 }, {
 	pattern: /^[a-zA-Z0-9:/_-]*$/,
-	right: "the id, ARN or alias of a KMS key"
+	right: phrase`the id, ARN or alias of a KMS key`
 });
 /** Where something is written to. */
 const destination = shaken_text({ most: 512 }, {
 	pattern: /^(https|s3):\/\/([^/])\/?(.*)$/,
-	right: "an address such as s3://bucket/prefix"
+	right: phrase`an address such as s3://bucket/prefix`
 });
 /** Where something is read from. */
 const source = shaken_text({ most: 1024 }, {
 	pattern: /^(https|s3):\/\/([^/]+)\/?(.*)$/,
-	right: "an address such as s3://bucket/key"
+	right: phrase`an address such as s3://bucket/key`
 });
 const roleArn = shaken_text({
 	least: 20,
 	most: 2048
 }, {
 	pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
-	right: "the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker"
+	right: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`
 });
 const topicArn = shaken_text({ most: 2048 }, {
 	pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/,
-	right: "the ARN of an SNS topic"
+	right: phrase`the ARN of an SNS topic`
 });
 const reservationArn = shaken_text({
 	least: 20,
 	most: 258
 }, {
 	pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/,
-	right: "the ARN of a training plan or reservation"
+	right: phrase`the ARN of a training plan or reservation`
 });
 /** New types appear every month: only their form is checked. */
 const instanceType = shaken_text({ most: 63 }, {
 	pattern: /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/,
-	right: "an instance type such as ml.m5.xlarge"
+	right: phrase`an instance type such as ml.m5.xlarge`
 });
 /** Ids of security groups and subnets. */
 const networkId = shaken_text({
@@ -61223,9 +61438,9 @@ const networkId = shaken_text({
 	most: 32
 }, {
 	pattern: /^[-0-9a-zA-Z]+$/,
-	right: "an id such as subnet-0a1b2c3d"
+	right: phrase`an id such as subnet-0a1b2c3d`
 });
-const mediaTypeWords = "a media type such as text/csv";
+const mediaTypeWords = phrase`a media type such as text/csv`;
 const contentType = shaken_text({
 	least: 1,
 	most: 256
@@ -61240,7 +61455,7 @@ const mimeType = shaken_text({ most: 255 }, {
 });
 const oneLine$1 = {
 	pattern: /^.*$/,
-	right: "a text of one line"
+	right: phrase`a text of one line`
 };
 /** Up to 64 characters: headers, JMESPath expressions and the like. */
 const shortText = shaken_text({
@@ -61264,16 +61479,19 @@ const none = {
 function readPayload(request, readBytes) {
 	const given = ways.filter((way) => request[way] !== void 0);
 	const [way, ...more] = given;
-	if (way === void 0) return {
-		payload: none,
-		faults: [{
-			member: "",
-			value: void 0,
-			rule: "sends nothing: write `body`, `body-file` or, asynchronously, `input-location`."
-		}]
-	};
+	if (way === void 0) {
+		const rule = phrase`sends nothing: write \`body\`, \`body-file\` or, asynchronously, \`input-location\`.`;
+		return {
+			payload: none,
+			faults: [{
+				member: "",
+				value: void 0,
+				rule
+			}]
+		};
+	}
 	if (more.length > 0) {
-		const rule = `has ${given.map((name) => `\`${name}\``).join(" and ")}: keep one of them.`;
+		const rule = phrase`has ${joined(given.map((name) => phrase`\`${own(name)}\``), " and ")}: keep one of them.`;
 		return {
 			payload: none,
 			faults: [{
@@ -61294,7 +61512,7 @@ function inS3(request) {
 		"variant",
 		"target-model"
 	].filter((name) => request[name]);
-	const rule = "cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.";
+	const rule = phrase`cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.`;
 	const faults = useless.map((name) => ({
 		member: `.${name}`,
 		value: void 0,
@@ -61311,12 +61529,13 @@ function inS3(request) {
 function fromText({ body }) {
 	if (typeof body === "string") return sized(new TextEncoder().encode(body), ".body");
 	if (Array.isArray(body) || isObject(body)) return sized(new TextEncoder().encode(JSON.stringify(body)), ".body");
+	const rule = phrase`is not right here: write a text; or an object or a list, which is sent as JSON.`;
 	return {
 		payload: none,
 		faults: [{
 			member: ".body",
 			value: JSON.stringify(body),
-			rule: "is not right here: write a text; or an object or a list, which is sent as JSON."
+			rule
 		}]
 	};
 }
@@ -61330,7 +61549,8 @@ function fromFile$1(request, readBytes) {
 	try {
 		return sized(readBytes(path), member);
 	} catch (thrown) {
-		const rule = `cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)} Write a path inside the workspace.`;
+		const why = thrown instanceof Error ? thrown.message : String(thrown);
+		const rule = phrase`cannot be read: ${why} Write a path inside the workspace.`;
 		return {
 			payload: none,
 			faults: [{
@@ -61350,7 +61570,7 @@ function sized(bytes, member) {
 		payload,
 		faults: []
 	};
-	const rule = `is too long: SageMaker takes ${longestBody} bytes.`;
+	const rule = phrase`is too long: SageMaker takes ${longestBody} bytes.`;
 	return {
 		payload,
 		faults: [{
@@ -61381,13 +61601,13 @@ function readExpected(written) {
 			fault("status", status, !expected.statuses.length, statusRule),
 			fault("latency", latency, latency !== void 0 && !expected.latencyMs, latencyRule),
 			fault("matches", matches, matches !== void 0 && !isPattern(matches), patternRule),
-			fault("tolerance", tolerance, idle, "is of numbers in `json`: write that too, or remove it.")
+			fault("tolerance", tolerance, idle, phrase`is of numbers in \`json\`: write that too, or remove it.`)
 		].flat()
 	};
 }
-const statusRule = "is not right here: write a status such as 200, or a list of them.";
-const latencyRule = "is no duration: write it like 500ms, 2s or 1m30s.";
-const patternRule = "is no regular expression of JavaScript.";
+const statusRule = phrase`is not right here: write a status such as 200, or a list of them.`;
+const latencyRule = phrase`is no duration: write it like 500ms, 2s or 1m30s.`;
+const patternRule = phrase`is no regular expression of JavaScript.`;
 function fault(member, value, isWrong, rule) {
 	if (!isWrong) return [];
 	return [{
@@ -61420,14 +61640,14 @@ const oneLine = shaken_text({
 	most: 100
 }, {
 	pattern: /^[^\r\n]*$/,
-	right: "a text of one line"
+	right: phrase`a text of one line`
 });
 const header = shaken_text({
 	least: 1,
 	most: 1024
 }, {
 	pattern: /^[\x20-\x7e]*$/,
-	right: "one line of ASCII"
+	right: phrase`one line of ASCII`
 });
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
 const schema = list(object({
@@ -61451,12 +61671,13 @@ const input$1 = "smoke-test-file";
 const mostRequests = 100;
 /** The requests that a YAML or JSON text lists, and everything that is wrong with them. */
 function readSmokeTestDocument(written, readBytes) {
-	const document = readDocument(input$1, written, {
+	const kind = {
 		schema,
-		shape: "a list of requests",
+		shape: phrase`a list of requests`,
 		top: "list",
-		of: "a request"
-	});
+		of: phrase`a request`
+	};
+	const document = readDocument(input$1, written, kind);
 	const entries = Array.isArray(document.written) ? document.written : [];
 	const read = entries.map((entry, index) => isObject(entry) ? readRequest(entry, `[${index}]`, readBytes) : void 0);
 	const all = [
@@ -61489,15 +61710,16 @@ function readRequest(entry, place, readBytes) {
 	};
 }
 function listMistakes(entries) {
-	if (entries.length === 0) return [mistakeAt(input$1, "", void 0, "holds no request.")];
+	if (entries.length === 0) return [mistakeAt(input$1, "", void 0, phrase`holds no request.`)];
 	if (entries.length > mostRequests) {
-		const text = `are too many: write ${mostRequests} at most.`;
+		const text = phrase`are too many: write ${mostRequests} at most.`;
 		return [mistakeAt(input$1, "", `${entries.length} requests`, text)];
 	}
 	const names = entries.map((entry) => isObject(entry) ? nameOf(entry) : void 0);
 	return names.flatMap((name, index) => {
 		if (name === void 0 || names.indexOf(name) === index) return [];
-		return [mistakeAt(input$1, `[${index}].name`, name, "names another request too. Give each a name of its own.")];
+		const text = phrase`names another request too. Give each a name of its own.`;
+		return [mistakeAt(input$1, `[${index}].name`, name, text)];
 	});
 }
 function nameOf(entry) {
@@ -61543,13 +61765,15 @@ function refuseIdle(reader, { timeoutSeconds, show, onFailure }) {
 	];
 	for (const input of idle) {
 		if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
-		reader.mistake(input, reader.text(input), "has nothing to try: set `smoke-test-file`, or remove it.");
+		const text = phrase`has nothing to try: set \`smoke-test-file\`, or remove it.`;
+		reader.mistake(input, reader.text(input), text);
 	}
 }
 /** Whoever leaves after the start never sees the new fleet. */
 function refuseUnwatched(reader, path) {
 	if (!/^false$/i.test(reader.text("wait") ?? "")) return;
-	reader.mistake("smoke-test-file", path, "can be tried only after the rollout, and `wait: false` leaves before. Remove one of the two.");
+	const text = phrase`can be tried only after the rollout, and \`wait: false\` leaves before. Remove one of the two.`;
+	reader.mistake("smoke-test-file", path, text);
 }
 
 // build/inputs/endpoint-config-rules.js
@@ -61576,7 +61800,7 @@ const capacities = [
 	"ServerlessConfig",
 	"InstancePools"
 ];
-const oneCapacity = "write one of InstanceType, ServerlessConfig and InstancePools";
+const oneCapacity = phrase`write one of InstanceType, ServerlessConfig and InstancePools`;
 /** A variant runs on instances of one type, on pools of them, or on none. */
 function capacityRules({ place, variant }) {
 	const given = capacities.filter((member) => variant[member] !== void 0);
@@ -61586,23 +61810,23 @@ function capacityRules({ place, variant }) {
 	if (!first) return [{
 		place,
 		value: void 0,
-		rule: `has nothing to run on: ${oneCapacity}.`
+		rule: phrase`has nothing to run on: ${oneCapacity}.`
 	}];
 	return [
 		...others.map((member) => ({
 			place: `${place}.${member}`,
 			value: void 0,
-			rule: `stands beside ${first}: ${oneCapacity}.`
+			rule: phrase`stands beside ${first}: ${oneCapacity}.`
 		})),
 		...first === "InstanceType" && count === void 0 ? [{
 			place: counted,
 			value: void 0,
-			rule: "is missing: InstanceType needs it."
+			rule: phrase`is missing: InstanceType needs it.`
 		}] : [],
 		...given.includes("ServerlessConfig") && count !== void 0 ? [{
 			place: counted,
 			value: String(count),
-			rule: "stands beside ServerlessConfig. Remove it."
+			rule: phrase`stands beside ServerlessConfig. Remove it.`
 		}] : []
 	];
 }
@@ -61613,7 +61837,7 @@ function repeatedNames(variants) {
 		const name = names[index] ?? "";
 		const first = names.indexOf(name);
 		if (name === "" || first === index) return [];
-		const rule = `is the name of ${variants[first]?.place} too: give each variant its own.`;
+		const rule = phrase`is the name of ${variants[first]?.place ?? ""} too: give each variant its own.`;
 		return [{
 			place: `${place}.VariantName`,
 			value: name,
@@ -61630,7 +61854,7 @@ function shadowRules(production, shadows) {
 	return [{
 		place: "ShadowProductionVariants",
 		value: `${shadows.length} beside ${production.length}`,
-		rule: "are too many variants: the API takes one shadow variant beside one production variant."
+		rule: phrase`are too many variants: the API takes one shadow variant beside one production variant.`
 	}];
 }
 
@@ -61872,10 +62096,11 @@ const input = "endpoint-config-file";
 * with it; `givenName` is what `endpoint-config-name` says.
 */
 function readEndpointConfigDocument(text, givenName) {
-	const { written, mistakes } = readDocument(input, text, {
+	const kind = {
 		schema: endpointConfigSchema,
-		shape: "the API's CreateEndpointConfig"
-	});
+		shape: phrase`the API's CreateEndpointConfig`
+	};
+	const { written, mistakes } = readDocument(input, text, kind);
 	const document = written ?? {};
 	const name = textAt(document, "EndpointConfigName");
 	return {
@@ -61905,7 +62130,7 @@ function tagMistakes(tags) {
 /** Nobody can know which of two names is meant. */
 function nameMistakes(name, given) {
 	if (name === void 0 || given === void 0 || name === given) return [];
-	const text = `differs from endpoint-config-name, which says ${given}. Keep one of the two.`;
+	const text = phrase`differs from endpoint-config-name, which says ${given}. Keep one of the two.`;
 	return [mistakeAt(input, "EndpointConfigName", name, text)];
 }
 
@@ -61919,7 +62144,7 @@ function readTags(reader) {
 			Key: key.trim(),
 			Value: value.join("=").trim()
 		}];
-		reader.mistake(input, line, "is no tag: write it like key=value.");
+		reader.mistake(input, line, phrase`is no tag: write it like key=value.`);
 		return [];
 	});
 	for (const { value, rule } of tagFaultsOf(tags)) reader.mistake(input, value, rule);
@@ -61934,8 +62159,14 @@ function readSource(reader, readFile) {
 	const variantName = reader.optionalResourceName("variant-name");
 	const path = reader.text("endpoint-config-file");
 	const tags = readTags(reader);
-	if (variantName !== void 0 && modelName === void 0) reader.mistake("variant-name", variantName, "says which variant gets the model: set `model-name`, or remove it.");
-	if (modelName !== void 0 && path !== void 0) reader.mistake("endpoint-config-file", path, "stands beside model-name: a configuration comes from one of the two. Remove one.");
+	if (variantName !== void 0 && modelName === void 0) {
+		const text = phrase`says which variant gets the model: set \`model-name\`, or remove it.`;
+		reader.mistake("variant-name", variantName, text);
+	}
+	if (modelName !== void 0 && path !== void 0) {
+		const text = phrase`stands beside model-name: a configuration comes from one of the two. Remove one.`;
+		reader.mistake("endpoint-config-file", path, text);
+	}
 	if (path !== void 0) return fromFile(reader, {
 		path,
 		name,
@@ -61951,7 +62182,10 @@ function readSource(reader, readFile) {
 		},
 		tags
 	};
-	if (name === void 0 && reader.text("endpoint-config-name") === void 0) reader.mistake("endpoint-config-name", void 0, "is missing: name a configuration that exists, or set `endpoint-config-file` or `model-name`.");
+	if (name === void 0 && reader.text("endpoint-config-name") === void 0) {
+		const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\` or \`model-name\`.`;
+		reader.mistake("endpoint-config-name", void 0, text);
+	}
 	return {
 		source: {
 			kind: "existing",
@@ -62010,7 +62244,8 @@ function readWayBack(reader) {
 	for (const input of foreign) {
 		const value = reader.text(input);
 		if (value === void 0 || input === "create-endpoint" && /^false$/i.test(value)) continue;
-		reader.mistake(input, value, "does not go with `mode: rollback`, which takes what was there before. Remove it; another configuration than the last one is named by `endpoint-config-name`.");
+		const text = phrase`does not go with \`mode: rollback\`, which takes what was there before. Remove it; another configuration than the last one is named by \`endpoint-config-name\`.`;
+		reader.mistake(input, value, text);
 	}
 	return {
 		source: {
@@ -62078,8 +62313,8 @@ const regionName = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 /** The region that the input names, else that of the environment. */
 function readRegion(reader, { region }) {
 	const given = reader.text("aws-region");
-	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, "is no name of a region: write it like eu-west-1.");
-	if (given === void 0 && !region) reader.mistake("aws-region", void 0, "is missing, and AWS_REGION is not set in the environment: write the region.");
+	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, phrase`is no name of a region: write it like eu-west-1.`);
+	if (given === void 0 && !region) reader.mistake("aws-region", void 0, phrase`is missing, and AWS_REGION is not set in the environment: write the region.`);
 	return given ?? region ?? "";
 }
 
@@ -62150,20 +62385,14 @@ function commentKind(mode) {
 }
 const version = 1;
 const pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
-/**
-* The marker as a hidden first line of the comment: plain words, digits and the signs of JSON stand
-* as they are, anything else by its number, so that nothing can end the HTML comment.
-*/
+/** The marker as a hidden first line of the comment. */
 function markerLine({ endpoint, environment, mode }) {
-	return `<!-- sagemaker-rollout ${JSON.stringify({
+	return md`<!-- sagemaker-rollout ${hiddenJson({
 		endpoint,
 		environment,
 		mode,
 		version
-	}).replaceAll(/[^\w {}":,.\\-]|-(?=-)/g, byNumber)} -->`;
-}
-function byNumber(sign) {
-	return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	})} -->`;
 }
 /** Whether the body is that of our comment for this endpoint and environment. */
 function carriesMarker(body, marker) {
@@ -62198,8 +62427,8 @@ var OwnComment = class {
 	*
 	* @throws Problem
 	*/
-	async write(markdown, signal) {
-		const body = `${markerLine(this.#marker)}\n${markdown}`;
+	async write(report, signal) {
+		const body = md`${markerLine(this.#marker)}\n${report}`;
 		const existing = this.#known ?? await this.#find(signal);
 		const edited = existing && await this.#github.editComment(existing.id, body, signal);
 		this.#known = edited ?? await this.#github.createComment(this.pullRequest, body, signal);
@@ -62323,7 +62552,7 @@ var LiveReport = class {
 	}
 };
 function tooSlow(seconds) {
-	return new Problem("unreachable", `GitHub did not answer within ${Math.round(seconds)} s.`, { remedy: "The report is in the job summary." });
+	return new Problem("unreachable", phrase`GitHub did not answer within ${Math.round(seconds)} s.`, { remedy: phrase`The report is in the job summary.` });
 }
 
 // build/session.js

@@ -4,6 +4,7 @@ import { planFor } from './domain/plan.ts';
 import { blocking } from './domain/preflight.ts';
 import { Problem, problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
+import { phrase } from './domain/text/phrase.ts';
 import type { World } from './ports.ts';
 import { type Look, looks } from './steps/look.ts';
 import { prepare } from './steps/prepare.ts';
@@ -34,7 +35,9 @@ async function planOnce(run: Run): Promise<Outcome> {
   }
   throw (
     run.hindrance ??
-    new Problem('unexpected', 'The endpoint was not looked at.', { remedy: 'Run this again.' })
+    new Problem('unexpected', phrase`The endpoint was not looked at.`, {
+      remedy: phrase`Run this again.`,
+    })
   );
 }
 

@@ -7,6 +7,7 @@ import type { Instant, RolloutRequest } from './domain/request.ts';
 import type { ScaledVariant } from './domain/scaling.ts';
 import type { Answer, SmokeCall } from './domain/smoke-test.ts';
 import type { Tag } from './domain/tags.ts';
+import type { Markdown } from './domain/text/markdown.ts';
 
 /** What a rollout needs from SageMaker. All calls throw a Problem and nothing else. */
 export interface Endpoints {
@@ -86,9 +87,9 @@ export interface GitHub {
   approval(signal: AbortSignal): Promise<Approval | undefined>;
   /** All comments, oldest first. */
   comments(pullRequest: number, signal: AbortSignal): AsyncIterable<Comment>;
-  createComment(pullRequest: number, body: string, signal: AbortSignal): Promise<Comment>;
+  createComment(pullRequest: number, body: Markdown, signal: AbortSignal): Promise<Comment>;
   /** Undefined where the comment was deleted. */
-  editComment(id: number, body: string, signal: AbortSignal): Promise<Comment | undefined>;
+  editComment(id: number, body: Markdown, signal: AbortSignal): Promise<Comment | undefined>;
 }
 
 /** The event that started the workflow run, as far as it leads to pull requests. */

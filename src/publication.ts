@@ -2,6 +2,9 @@ import { wallClock } from './adapters/clock.ts';
 import { runner } from './adapters/runner.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
+import { inLog, type LogText } from './domain/text/log.ts';
+import type { Markdown } from './domain/text/markdown.ts';
+import { phrase } from './domain/text/phrase.ts';
 import { keepTold } from './keeping.ts';
 import { verdictText } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
@@ -23,7 +26,7 @@ export function reporting(telling: () => void): void {
 }
 
 export function warnOfReport(thrown: unknown): void {
-  runner.warn(`A part of the report is missing. ${refusalText(problemFrom(thrown))}`);
+  runner.warn(refusalText(problemFrom(thrown), phrase`A part of the report is missing. `));
 }
 
 /** The verdict, once: as the step's one annotation where it is not a plain success. */
@@ -55,16 +58,18 @@ function tellDelivery(story: Story, delivery: Delivery): void {
   setOutputs(outputsOf(story, delivery));
   const { problem } = delivery;
   if (problem) {
-    runner.warn(`The report is not on the pull request. ${refusalText(problem)}`);
+    runner.warn(refusalText(problem, phrase`The report is not on the pull request. `));
   } else {
     runner.log(deliveryLine(delivery));
   }
 }
 
-function deliveryLine({ commentUrl }: Published): string {
-  return commentUrl
-    ? `Report: ${commentUrl}`
-    : 'No pull request belongs to this commit: the report is in the job summary.';
+function deliveryLine({ commentUrl }: Published): LogText {
+  return inLog(
+    commentUrl
+      ? phrase`Report: ${commentUrl}`
+      : phrase`No pull request belongs to this commit: the report is in the job summary.`,
+  );
 }
 
 /** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
@@ -81,10 +86,10 @@ function setOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
 }
 
-async function writeSummary(markdown: string): Promise<void> {
+async function writeSummary(markdown: Markdown): Promise<void> {
   try {
     await runner.summary(markdown);
   } catch (thrown) {
-    runner.warn(`The job summary cannot be written: ${String(thrown)}`);
+    runner.warn(inLog(phrase`The job summary cannot be written: ${String(thrown)}`));
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../src/adapters/aws-calls.ts';
 import { problemOf } from '../../src/adapters/aws-errors.ts';
 import type { ProblemCode } from '../../src/domain/problem.ts';
+import { inLog } from '../../src/domain/text/log.ts';
 
 const update: Call = {
   operation: 'UpdateEndpoint',
@@ -87,7 +88,7 @@ function expectTold(thrown: unknown, code: ProblemCode): void {
   const [message, remedy] = told[code] ?? [];
   const problem = problemOf(thrown, update);
   expect({ code: problem.code, message: problem.message }).toEqual({ code, message });
-  expect(problem.remedy.slice(0, remedy?.length)).toBe(remedy);
+  expect(inLog(problem.remedy).slice(0, remedy?.length)).toBe(remedy);
   expect(problem.cause).toBe(thrown);
 }
 
@@ -154,7 +155,7 @@ describe('the errors of the API, as a tired person reads them', () => {
 
   it('of a mere look ask for the right to look, and for nothing else', () => {
     const problem = problemOf(answer('AccessDeniedException', 'No.'), describing);
-    expect(problem.remedy).toBe(
+    expect(String(problem.remedy)).toBe(
       'Allow sagemaker:DescribeEndpoint to that role, on the endpoint fraud. The README has the whole policy.',
     );
   });
@@ -167,7 +168,7 @@ describe('the errors of the API, as a tired person reads them', () => {
     ]) {
       const { message, remedy } = problemOf(answer('ValidationException', words), nowhere);
       expect(message).toContain('an unknown region');
-      expect(remedy).not.toContain('undefined');
+      expect(String(remedy)).not.toContain('undefined');
     }
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { claimsOf, freshToken } from '../../src/adapters/id-token.ts';
 import type { Clock } from '../../src/ports.ts';
+import { saying } from '../saying.ts';
 
 /** Time that passes at once, or never. */
 const atOnce: Clock = { now: () => 0, sleep: () => Promise.resolve() };
@@ -39,8 +40,9 @@ describe('a token of the job', () => {
     );
     await expect(failing(error)).rejects.toMatchObject({
       code: 'credentials',
-      remedy:
+      remedy: saying(
         'Give the job `permissions: id-token: write`. A pull request from a fork never gets such a token.',
+      ),
     });
   });
 

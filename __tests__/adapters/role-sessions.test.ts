@@ -1,3 +1,4 @@
+import { saying } from '../saying.ts';
 // Under jest, Node's own errors count as errors by what this module does.
 import '../journeys/in-process.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -60,9 +61,11 @@ describe('what AWS refuses, as a tired person reads it', () => {
     trust({ subject: 'repo:acme/fraud:environment:production' });
     const told = {
       code: 'credentials',
-      message: `AWS did not let this job assume \`${arn}\`.`,
+      message: `AWS did not let this job assume ${arn}.`,
       said: `Not authorized to perform sts:AssumeRoleWithWebIdentity (The token says: sub ${subject}, aud sts.amazonaws.com, iss https://token.actions.githubusercontent.com.)`,
-      remedy: `Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider token.actions.githubusercontent.com for the \`sub\` \`${subject}\` and the \`aud\` \`sts.amazonaws.com\`. In a job without \`environment:\` the subject names the branch or the tag.`,
+      remedy: saying(
+        `Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider token.actions.githubusercontent.com for the \`sub\` ${subject} and the \`aud\` sts.amazonaws.com. In a job without \`environment:\` the subject names the branch or the tag.`,
+      ),
     };
     expect(await refusal()).toMatchObject(told);
     simulator.sts.changeRole(arn, undefined);
@@ -74,8 +77,9 @@ describe('what AWS refuses, as a tired person reads it', () => {
     expect(await refusal()).toMatchObject({
       code: 'credentials',
       said: expect.stringMatching(/^Incorrect token audience \(The token says: /),
-      remedy:
+      remedy: saying(
         'Add the audience sts.amazonaws.com to the OpenID Connect provider token.actions.githubusercontent.com in account 123456789012, and to the trust policy of the role.',
+      ),
     });
   });
 
@@ -84,8 +88,9 @@ describe('what AWS refuses, as a tired person reads it', () => {
     expect(await refusal({ duration: 7200 })).toMatchObject({
       code: 'credentials',
       said: expect.stringContaining('exceeds the MaxSessionDuration'),
-      remedy:
+      remedy: saying(
         'Lower `role-duration` (7200 s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.',
+      ),
     });
   });
 
@@ -94,12 +99,15 @@ describe('what AWS refuses, as a tired person reads it', () => {
     simulator.sts.refuse('no-provider', 'region-disabled');
     expect(await refusal()).toMatchObject({
       code: 'credentials',
-      remedy:
+      remedy: saying(
         'Create the OpenID Connect provider token.actions.githubusercontent.com with the audience sts.amazonaws.com in account 123456789012 (IAM, Identity providers), or check the account in `role-to-assume`.',
+      ),
     });
     expect(await refusal()).toMatchObject({
       code: 'credentials',
-      remedy: 'Activate AWS STS in eu-west-1 (IAM, Account settings), or use another region.',
+      remedy: saying(
+        'Activate AWS STS in eu-west-1 (IAM, Account settings), or use another region.',
+      ),
     });
   });
 
@@ -111,7 +119,7 @@ describe('what AWS refuses, as a tired person reads it', () => {
     expect(await refusal()).toMatchObject({
       code: 'credentials',
       said: expect.stringMatching(/^Token expired: /),
-      remedy: expect.stringContaining('Check the clock of this runner'),
+      remedy: saying(/Check the clock of this runner/),
     });
   });
 

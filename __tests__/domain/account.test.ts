@@ -5,6 +5,7 @@ import type { Event } from '../../src/domain/event.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Phase } from '../../src/domain/phase.ts';
 import { Problem } from '../../src/domain/problem.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 import { at, endpoint, updating } from './snapshots.ts';
 
 const before = endpoint();
@@ -127,7 +128,9 @@ describe('what a run amounts to', () => {
   });
 
   it('an endpoint that was never seen: it began and ended at once', () => {
-    const problem = new Problem('endpoint-not-found', 'There is none.', { remedy: 'Check it.' });
+    const problem = new Problem('endpoint-not-found', phrase`There is none.`, {
+      remedy: phrase`Check it.`,
+    });
     const outcome: Outcome = { kind: 'failed', problem, reason: { kind: 'none' } };
     const end: Event = { kind: 'ended', at: at(600), outcome, snapshot: undefined };
     expect(accountOf([end])).toEqual({
@@ -150,7 +153,7 @@ describe('what a run amounts to', () => {
   });
 
   it('silence, trouble and its end change nothing', () => {
-    const problem = new Problem('throttled', 'Rate exceeded.', { remedy: 'Wait.' });
+    const problem = new Problem('throttled', phrase`Rate exceeded.`, { remedy: phrase`Wait.` });
     const asides: readonly Event[] = [
       { kind: 'quiet', at: at(500), snapshot: running, progress: undefined },
       { kind: 'hindered', at: at(510), problem, retryInSeconds: 5 },

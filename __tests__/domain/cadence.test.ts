@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { firstLookSeconds, heartbeatSeconds, retryInSeconds } from '../../src/domain/cadence.ts';
 import { Problem } from '../../src/domain/problem.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 
 function throttled(retryAfterSeconds?: number): Problem {
-  return new Problem('throttled', 'SageMaker is asked too much.', {
-    remedy: 'Ask less.',
+  return new Problem('throttled', phrase`SageMaker is asked too much.`, {
+    remedy: phrase`Ask less.`,
     retryAfterSeconds,
   });
 }

@@ -18,5 +18,5 @@ it.each([
   [28_800, '8 h'],
   [90_061, '25 h 1 min'],
 ])('%d seconds read "%s"', (seconds, text) => {
-  expect(durationText(seconds)).toBe(text);
+  expect(String(durationText(seconds))).toBe(text);
 });

@@ -73,7 +73,7 @@ describe('a copy of the live configuration with another model', () => {
     const problem = problemOf(() => withModel(configured(variant('A'), variant('B')), 'm', name));
     expect(problem.code).toBe('invalid-inputs');
     expect(problem.message).toContain(said);
-    expect(problem.remedy).toContain('A, B');
+    expect(String(problem.remedy)).toContain('A, B');
   });
 
   it('an only variant that has another name than the one asked for is not taken', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { failsTheStep, type Outcome } from '../../src/domain/outcome.ts';
 import { Problem, type ProblemCode, problemFrom } from '../../src/domain/problem.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 
-const problem = new Problem('refused', 'SageMaker refused.', { remedy: 'Mend it.' });
+const problem = new Problem('refused', phrase`SageMaker refused.`, { remedy: phrase`Mend it.` });
 const none = { kind: 'none' } as const;
 
 describe('whether an outcome fails the step', () => {
@@ -33,7 +34,7 @@ describe('whatever is thrown becomes a problem', () => {
     expect(found.code).toBe('unexpected');
     expect(found.said).toBe(said);
     expect(found.cause).toBe(thrown);
-    expect(found.remedy).toContain('Re-running the job is safe');
+    expect(String(found.remedy)).toContain('Re-running the job is safe');
   });
 
   it('a problem stays itself', () => {
@@ -53,5 +54,5 @@ it.each<[code: ProblemCode, passes: boolean]>([
   ['refused', false],
   ['unexpected', false],
 ])('%s passes by itself: %s', (code, passes) => {
-  expect(new Problem(code, 'It failed.', { remedy: 'Mend it.' }).passes).toBe(passes);
+  expect(new Problem(code, phrase`It failed.`, { remedy: phrase`Mend it.` }).passes).toBe(passes);
 });

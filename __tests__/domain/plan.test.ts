@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { absentEndpoint } from '../../src/domain/endpoint.ts';
 import { planFor } from '../../src/domain/plan.ts';
+import { saying } from '../saying.ts';
 import { endpoint, pending } from './snapshots.ts';
 
 type Word = 'update' | 'unchanged' | 'join' | 'wait' | 'impossible';
@@ -73,7 +74,7 @@ describe('what no update can help', () => {
       problem: {
         code: 'endpoint-failed',
         message: 'Endpoint fraud is Failed.',
-        remedy: expect.stringMatching(/DeleteEndpoint.*create it again/),
+        remedy: saying(/DeleteEndpoint.*create it again/),
       },
     });
   });

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { audienceOf, subjectHint } from '../../src/domain/role.ts';
+import { inLog } from '../../src/domain/text/log.ts';
 
 it.each([
   ['aws', 'sts.amazonaws.com'],
@@ -20,7 +21,7 @@ it.each<[subject: string, beginnings: readonly string[]]>([
   ['something of their own', []],
   ['', []],
 ])('%s: %j', (subject, beginnings) => {
-  const hint = subjectHint(subject);
+  const hint = subjectHint(subject).map(inLog).join(' ');
   expect(hint === '').toBe(beginnings.length === 0);
   for (const beginning of beginnings) expect(hint).toContain(beginning);
   expect(hint.includes(immutable)).toBe(beginnings.includes(immutable));

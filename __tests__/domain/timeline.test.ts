@@ -37,7 +37,7 @@ function told(config: DeploymentConfig | undefined, fleet: number | undefined): 
     const { shortestSeconds: shortest, worstSeconds: worst, step } = phase;
     const lasts =
       shortest === worst
-        ? durationText(worst)
+        ? `${durationText(worst)}`
         : `${durationText(shortest)} to ${durationText(worst)}`;
     const which = step ? ` (${step.number} of ${step.of})` : '';
     return `${phase.phase}${which} at ${phase.sharePercent} %: ${lasts}`;

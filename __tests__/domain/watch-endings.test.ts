@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { see, watchFrom } from '../../src/domain/watch.ts';
+import { saying } from '../saying.ts';
 import { at, endpoint, lastWeek, pending, updating, variant } from './snapshots.ts';
 
 /** How the watch ends, and at which look, there being one every half minute; undefined: it goes on. */
@@ -94,7 +95,7 @@ describe('an endpoint that ends badly', () => {
       look: 2,
       outcome: {
         kind: 'failed',
-        problem: { code, message, remedy: expect.stringContaining(remedy) },
+        problem: { code, message, remedy: saying(new RegExp(remedy)) },
         reason: { kind: 'given', text: reason },
       },
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inLog } from '../../src/domain/text/log.ts';
 import { readEndpointConfigDocument } from '../../src/inputs/endpoint-config-document.ts';
 import { mistakeLine } from '../../src/inputs/mistake.ts';
 
@@ -23,7 +24,7 @@ const varied = (more: Members): Members => ({ ProductionVariants: [{ ...onInstan
 function mistakesIn(document: Members | string, given?: string): readonly string[] {
   const text = typeof document === 'string' ? document : JSON.stringify(document);
   return readEndpointConfigDocument(text, given).mistakes.map((mistake) =>
-    mistakeLine(mistake).replace(/^endpoint-config-file:? /, ''),
+    inLog(mistakeLine(mistake)).replace(/^endpoint-config-file:? /, ''),
   );
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readInputs } from '../../src/inputs/inputs.ts';
+import { saying } from '../saying.ts';
 import { mistakesIn, needed, read, surroundings, type With } from './workflow.ts';
 
 describe('a workflow that says everything', () => {
@@ -210,7 +211,7 @@ it('several mistakes are told at once, in one problem, and nothing is called', (
     expect.objectContaining({
       code: 'invalid-inputs',
       message: expect.stringMatching(/^7 inputs are wrong:\n- endpoint-name is missing/),
-      remedy: 'Nothing was called. Mend the inputs in the workflow and run it again.',
+      remedy: saying('Nothing was called. Mend the inputs in the workflow and run it again.'),
     }),
   );
 });

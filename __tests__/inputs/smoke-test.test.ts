@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inLog } from '../../src/domain/text/log.ts';
 import { mistakeLine } from '../../src/inputs/mistake.ts';
 import { readSmokeTestDocument } from '../../src/inputs/smoke-test-document.ts';
 import { mistakesIn, read } from './workflow.ts';
@@ -21,7 +22,7 @@ function requestsIn(text: string) {
 }
 
 function faultsIn(text: string): readonly string[] {
-  const lines = readSmokeTestDocument(text, readBytes).mistakes.map(mistakeLine);
+  const lines = readSmokeTestDocument(text, readBytes).mistakes.map(mistakeLine).map(inLog);
   return lines.map((line) => line.replace(/^smoke-test-file ?/, ''));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { mergedTags, type Tag, tagFaultsOf } from '../../src/domain/tags.ts';
+import { inLog } from '../../src/domain/text/log.ts';
 import { mistakeLine } from '../../src/inputs/mistake.ts';
 import { InputReader } from '../../src/inputs/reader.ts';
 import { readTags } from '../../src/inputs/tags.ts';
@@ -8,7 +9,7 @@ import { readTags } from '../../src/inputs/tags.ts';
 function read(text: string): { tags: readonly Tag[]; mistakes: readonly string[] } {
   const reader = new InputReader((input) => (input === 'tags' ? text : ''));
   const tags = readTags(reader);
-  return { tags, mistakes: reader.mistakes.map(mistakeLine) };
+  return { tags, mistakes: reader.mistakes.map(mistakeLine).map(inLog) };
 }
 
 const tag = (Key: string, Value = ''): Tag => ({ Key, Value });

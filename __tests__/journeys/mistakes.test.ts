@@ -34,7 +34,7 @@ Nothing was called. Mend the inputs in the workflow and run it again.
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'rolled-back': 'false' });
     expect(run.outputs['failure-reason']).toContain('canary-size: "60%" is out of bounds');
     expect(run.summary).toContain('### Failed: 8 inputs are wrong:');
-    expect(run.summary).toContain('- `wait: "yes" is not known: write true or false.`');
+    expect(run.summary).toContain('- `wait`: `"yes"` is not known: write true or false.');
   });
 
   it('in a deployment-config are named with their place in it', async () => {

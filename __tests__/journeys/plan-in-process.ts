@@ -150,7 +150,7 @@ function answered(
     calls: [...new Set(requests.map(({ operation }) => operation))].toSorted(),
     configName: story.request.endpointConfigName,
     serves: end?.snapshot?.configName,
-    report: reportMarkdown(story, simulator.clock.now(), longest.summary),
+    report: reportMarkdown(story, simulator.clock.now(), longest.summary).text,
   };
 }
 

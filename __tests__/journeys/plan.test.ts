@@ -82,7 +82,7 @@ describe('a plan on the pull request, the deployment on its merge', () => {
     const [comment, ...others] = comments();
     expect(others).toEqual([]);
     expect(comment?.versions).toHaveLength(versions + 1);
-    expect(comment?.body).toContain('The metric alarm fraud-5xx is in ALARM now.');
+    expect(comment?.body).toContain('The metric alarm `fraud-5xx` is in ALARM now.');
   });
 
   it('stands beside the comment of the deployment, each with its own first line', async () => {
@@ -100,7 +100,7 @@ describe('a plan on the pull request, the deployment on its merge', () => {
       `### Deployed: \`fraud-prod\` serves \`${deployed}\``,
     ]);
     for (const comment of [planned, deployment]) {
-      expect(comment?.body).toContain('| Endpoint | `fraud-prod` in eu-west-1 |');
+      expect(comment?.body).toContain('| Endpoint | `fraud-prod` in `eu-west-1` |');
       expect(comment?.body).toContain('| Strategy | canary 1 instance, bake 5 min');
     }
     expect(planned?.body).toContain(`| Serves | \`fraud-v1\`, would be \`${deployed}\` |`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
+import { inMarkdown } from '../../src/domain/text/markdown.ts';
 import { canary, travel } from './journey.ts';
 import { type Asked, deployInProcess, planInProcess } from './plan-in-process.ts';
 import { travelInProcess } from './travel-in-process.ts';
@@ -38,7 +39,9 @@ describe('preflight: enforce', () => {
     expect(answered.fails).toBe(true);
     expect(answered.calls.filter((call) => changing.test(call))).toEqual([]);
     expect(answered.serves).toBe('fraud-v1');
-    for (const { seen } of answered.findings) expect(answered.report).toContain(seen);
+    for (const { seen } of answered.findings) {
+      expect(answered.report).toContain(inMarkdown(seen).text);
+    }
   });
 
   it('stops before a configuration is created, too', async () => {
@@ -128,7 +131,7 @@ describe('a check that the role may not do', () => {
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v2' });
     for (const id of ids) expect(answered.found).toContain(`not-checked ${id}`);
     expect(answered.found.filter((finding) => finding.startsWith('error'))).toEqual([]);
-    expect(answered.report).toContain(`may not call ${operation}`);
+    expect(answered.report).toContain(`may not call \`${operation}\``);
   });
 
   it('all of them at once, as the whole action tells it', async () => {
@@ -144,7 +147,7 @@ describe('a check that the role may not do', () => {
   it('is told in whole sentences: alarms belong to no endpoint', async () => {
     const answered = await planInProcess({ inputs: third, arrange: deny('DescribeAlarms') });
     const [finding] = answered.findings;
-    expect(finding?.seen).toContain('may not call DescribeAlarms');
-    expect(finding?.seen).not.toContain('  ');
+    expect(String(finding?.seen)).toContain('may not call DescribeAlarms');
+    expect(String(finding?.seen)).not.toContain('  ');
   });
 });

@@ -13,7 +13,7 @@ describe('a rule of the pre-flight', () => {
     expect(fails).toBe(found.some((finding) => finding.startsWith('error ')));
     expect(calls.filter((call) => !/^(Describe|List)/.test(call))).toEqual([]);
     for (const { seen, why, remedy } of findings) {
-      for (const words of [seen, why, remedy]) expect(words).toMatch(/^\S.*\S$/);
+      for (const words of [seen, why, remedy]) expect(String(words)).toMatch(/^\S.*\S$/);
     }
   });
 

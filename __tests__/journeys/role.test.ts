@@ -137,7 +137,7 @@ describe('a role that AWS refuses', () => {
       { environment: 'production' },
       { subject },
       [
-        '`sub` `repo:acme/fraud:environment:production`',
+        '`sub` repo:acme/fraud:environment:production',
         'In a job with `environment:` the subject names the environment, and no branch.',
       ],
     ],
@@ -146,7 +146,7 @@ describe('a role that AWS refuses', () => {
       { subjects: 'immutable' },
       { subject },
       [
-        '`sub` `repo:acme@2342/fraud@481516:ref:refs/heads/main`',
+        '`sub` repo:acme@2342/fraud@481516:ref:refs/heads/main',
         'The subjects of this repository are immutable',
       ],
     ],
@@ -154,9 +154,9 @@ describe('a role that AWS refuses', () => {
     const { run, comments, updates } = await travelByRole(options, trust);
     expect(run.outputs.outcome).toBe('failed');
     expect(updates).toEqual([]);
-    for (const text of [`AWS did not let this job assume \`${role}\``, ...told]) {
+    for (const text of [`AWS did not let this job assume ${role}`, ...told]) {
       expect(run.log).toContain(text);
-      expect(comments.at(-1)?.body).toContain(text);
+      expect(comments.at(-1)?.body.replaceAll('`', '')).toContain(text.replaceAll('`', ''));
     }
   });
 });

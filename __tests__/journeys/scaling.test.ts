@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { ScalingNews } from '../../src/domain/scaling-news.ts';
+import { saying } from '../saying.ts';
 import { type Answered, type Asked, deployInProcess, planInProcess } from './plan-in-process.ts';
 import { autoScaled, otherType, savedTags, usualScaling } from './scaled.ts';
 
@@ -229,7 +230,7 @@ describe('scaling that cannot be saved', () => {
       });
       expect(answered.outcome).toMatchObject({
         kind: 'failed',
-        problem: { code: 'scaling-not-saved', remedy: expect.stringContaining(operation) },
+        problem: { code: 'scaling-not-saved', remedy: saying(new RegExp(operation)) },
       });
       expect(answered.simulator.scaling.standing).toEqual(answered.before);
       expect(changes(answered)).not.toContain('DeregisterScalableTarget');
@@ -288,7 +289,7 @@ describe('what may not be looked at', () => {
     });
     expect(always.outcome).toMatchObject({
       kind: 'failed',
-      problem: { remedy: expect.stringContaining('`autoscaling: ignore`') },
+      problem: { remedy: saying(/`autoscaling: ignore`/) },
     });
     expect(changes(always)).toEqual([]);
   });

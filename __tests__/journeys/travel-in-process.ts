@@ -1,3 +1,4 @@
+import { phrase } from '../../src/domain/text/phrase.ts';
 // Under jest, Node's own errors count as errors by what this module does.
 import './in-process.ts';
 import { context } from '@actions/github';
@@ -151,7 +152,7 @@ async function step(
   const delivery = await live?.finish({ usually: 60, cancelled: 2 }, cancelled);
   done.abort();
   if (delivery?.problem) {
-    const message = `The report is not on the pull request. ${refusalText(delivery.problem)}`;
+    const message = refusalText(delivery.problem, phrase`The report is not on the pull request. `);
     annotate({ level: 'warning', message });
   } else if (delivery) {
     lines.push(deliveryLine(delivery));
@@ -161,7 +162,7 @@ async function step(
     log: `${lines.join('\n')}\n`,
     annotations,
     outputs: outputsOf(story(), delivery ?? { pullRequests: [], commentUrl: undefined }),
-    summary: reportMarkdown(story(), clock.now(), longest.summary),
+    summary: reportMarkdown(story(), clock.now(), longest.summary).text,
   };
 }
 

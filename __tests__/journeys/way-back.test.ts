@@ -109,7 +109,7 @@ describe('what keeps from going back is told, and nothing is changed', () => {
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.annotations).toEqual([]);
     expect(run.log).toContain("No record was left in the endpoint's tags");
-    expect(comments[0]?.body).toContain('may not call AddTags');
+    expect(comments[0]?.body).toContain('may not call `AddTags`');
     expect(simulator.sagemaker.tags('endpoint', 'fraud-prod')).toEqual({});
 
     const again = await travelInProcess({ arrange, inputs: back });

@@ -2,6 +2,7 @@ import type { PendingDeployment, Snapshot, Variant } from '../../src/domain/endp
 import { Problem, type ProblemCode } from '../../src/domain/problem.ts';
 import type { Instant } from '../../src/domain/request.ts';
 import type { Tag } from '../../src/domain/tags.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** What nobody has published of SageMaker: a run has to be right whichever it is. */
@@ -322,5 +323,7 @@ function wholeSecond(instant: Instant): Instant {
 }
 
 function refusal(code: ProblemCode): Problem {
-  return new Problem(code, `SageMaker refuses: ${code}.`, { remedy: 'None, in a model.' });
+  return new Problem(code, phrase`SageMaker refuses: ${code}.`, {
+    remedy: phrase`None, in a model.`,
+  });
 }

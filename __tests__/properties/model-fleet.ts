@@ -2,6 +2,7 @@ import { modelNamesOf } from '../../src/domain/endpoint-config.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import type { Instant } from '../../src/domain/request.ts';
 import type { Answer } from '../../src/domain/smoke-test.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 import type { Behind } from './model-wires.ts';
 
 /** How the model of a configuration answers. */
@@ -78,5 +79,5 @@ function answerOf(model: Model | undefined): Answer {
 }
 
 function unheard(code: 'refused' | 'unavailable'): Problem {
-  return new Problem(code, `In this model: ${code}.`, { remedy: 'None, in a model.' });
+  return new Problem(code, phrase`In this model: ${code}.`, { remedy: phrase`None, in a model.` });
 }

@@ -5,6 +5,7 @@ import { Problem, type ProblemCode } from '../../src/domain/problem.ts';
 import type { Instant, RolloutRequest } from '../../src/domain/request.ts';
 import type { Answer as ModelsAnswer, SmokeCall } from '../../src/domain/smoke-test.ts';
 import type { Tag } from '../../src/domain/tags.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 import type { Alarms, Endpoints, Invocations } from '../../src/ports.ts';
 import type { ModelEndpoint } from './model-endpoint.ts';
 import { type Invoked, type Models, saidBy } from './model-fleet.ts';
@@ -221,8 +222,8 @@ function problemOf({ kind }: Trouble): Problem {
 function problem(code: ProblemCode, retryAfterSeconds?: number): Problem {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
-  const remedy = 'None, in a model.';
-  const found = new Problem(code, `In this model: ${code}.`, { remedy, retryAfterSeconds });
+  const remedy = phrase`None, in a model.`;
+  const found = new Problem(code, phrase`In this model: ${code}.`, { remedy, retryAfterSeconds });
   Error.stackTraceLimit = stackTraceLimit;
   return found;
 }

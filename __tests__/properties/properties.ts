@@ -136,7 +136,7 @@ function reportFaults({ events, request, outcome, endedAt }: Played): readonly s
   };
   const outputs = outputsOf(story, published);
   const report = JSON.parse(outputs.report ?? '{}');
-  const comment = reportMarkdown(story, endedAt, longest.comment);
+  const comment = reportMarkdown(story, endedAt, longest.comment).text;
   return [
     ...unless(outputs.outcome === outcome.kind, `the output says ${outputs.outcome}`),
     ...unless(report.outcome === outcome.kind, `the report says ${report.outcome}`),

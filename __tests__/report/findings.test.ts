@@ -1,14 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../src/domain/preflight/finding.ts';
+import { inLog } from '../../src/domain/text/log.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 import { findingPhrases } from '../../src/report/findings.ts';
-import { inLog } from '../../src/report/phrase.ts';
 
-const denied = { seen: 'The role may not call DescribeModel.', remedy: 'Allow DescribeModel.' };
+const denied = {
+  seen: phrase`The role may not call DescribeModel.`,
+  remedy: phrase`Allow DescribeModel.`,
+};
 const findings: readonly Finding[] = [
-  { id: 'models-exist', level: 'not-checked', why: 'Models may be missing.', ...denied },
-  { id: 'alarms', level: 'error', seen: 'fraud-5xx is in ALARM.', why: 'W.', remedy: 'R.' },
-  { id: 'variant-names', level: 'not-checked', why: 'Names may differ.', ...denied },
-  { id: 'alarms', level: 'error', seen: 'fraud-latency is in ALARM.', why: 'W.', remedy: 'R.' },
+  { id: 'models-exist', level: 'not-checked', why: phrase`Models may be missing.`, ...denied },
+  {
+    id: 'alarms',
+    level: 'error',
+    seen: phrase`fraud-5xx is in ALARM.`,
+    why: phrase`W.`,
+    remedy: phrase`R.`,
+  },
+  { id: 'variant-names', level: 'not-checked', why: phrase`Names may differ.`, ...denied },
+  {
+    id: 'alarms',
+    level: 'error',
+    seen: phrase`fraud-latency is in ALARM.`,
+    why: phrase`W.`,
+    remedy: phrase`R.`,
+  },
 ];
 
 const lines = (mode: 'enforce' | 'warn') => findingPhrases(findings, mode).map(inLog);

@@ -24,7 +24,7 @@ describe('the timeline as a Gantt chart', () => {
       span('baking', [155, 200], 33),
       span('rolling-back', [205, 260], 0),
     ];
-    expect(ganttChart(phases, [], nine + 260_000)).toBe(`\`\`\`mermaid
+    expect(ganttChart(phases, [], nine + 260_000).text).toBe(`\`\`\`mermaid
 ---
 config:
   gantt:
@@ -52,13 +52,13 @@ gantt
       [span('baking', [0, undefined], 33)],
       [span('final-bake', [300, 420], 100)],
       nine + 60_000,
-    );
+    ).text;
     expect(chart).toContain('    Baking :active, 2026-03-02T09:00:00, 300s\n');
     expect(chart).toContain('    section To come\n    Final bake :2026-03-02T09:05:00, 120s\n');
   });
 
   it('shows what is expected, before anything happens', () => {
-    const chart = ganttChart([], [span('provisioning', [0, 135])], nine);
+    const chart = ganttChart([], [span('provisioning', [0, 135])], nine).text;
     expect(chart).toContain('    section Expected\n    Launching :2026-03-02T09:00:00, 135s\n');
   });
 
@@ -68,6 +68,6 @@ gantt
     [60, 'tickInterval 15minute'],
     [480, 'tickInterval 120minute'],
   ])('of %i minutes has room for its ticks: %s', (minutes, tick) => {
-    expect(ganttChart([span('baking', [0, 60 * minutes])], [], nine)).toContain(tick);
+    expect(ganttChart([span('baking', [0, 60 * minutes])], [], nine).text).toContain(tick);
   });
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
-import { inLog } from '../../src/report/phrase.ts';
+import { inLog } from '../../src/domain/text/log.ts';
 import { commandText, partsOf } from '../../src/report/scaling.ts';
 import { scalingPhrases } from '../../src/report/scaling-log.ts';
 import type { Story } from '../../src/report/story.ts';

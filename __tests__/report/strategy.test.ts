@@ -5,7 +5,8 @@ import type {
   RollingUpdatePolicy,
   TrafficRoutingConfiguration,
 } from '../../src/domain/deployment-config.ts';
-import { inLog, inMarkdown } from '../../src/report/phrase.ts';
+import { inLog } from '../../src/domain/text/log.ts';
+import { inMarkdown } from '../../src/domain/text/markdown.ts';
 import { strategyPhrase } from '../../src/report/strategy.ts';
 
 const tenPercent: CapacitySize = { Type: 'CAPACITY_PERCENT', Value: 10 };
@@ -69,7 +70,7 @@ describe('a strategy in one phrase', () => {
     expect(inLog(words)).toBe(
       'canary 10 %, bake 5 min, then 2 min before the old fleet ends; rolls back on fraud-5xx, a | @team',
     );
-    expect(inMarkdown(words)).toMatch(
+    expect(inMarkdown(words).text).toMatch(
       /; rolls back on `fraud-5xx`, <code>a &#124; &#64;team<\/code>$/,
     );
   });

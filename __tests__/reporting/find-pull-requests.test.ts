@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../../src/domain/problem.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 import type { Comment, Commit, GitHub, PullRequest, Trigger } from '../../src/ports.ts';
 import { findPullRequests } from '../../src/reporting/find-pull-requests.ts';
 
@@ -162,7 +163,9 @@ describe('the commits of a push', () => {
   });
 
   it('are those of the payload where GitHub cannot compare, after a forced push for one', async () => {
-    const compared = new Problem('github-not-found', 'No common ancestor.', { remedy: 'None.' });
+    const compared = new Problem('github-not-found', phrase`No common ancestor.`, {
+      remedy: phrase`None.`,
+    });
     const repository = { compared, associated: { c1: [merged(5, 'c1')] } };
     expect(await find(new SmallGitHub({}, repository))).toEqual([5]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Markdown, md } from '../../src/domain/text/markdown.ts';
 import type { Clock, Comment, GitHub } from '../../src/ports.ts';
 import { type Desk, LiveReport } from '../../src/reporting/live-report.ts';
 
@@ -23,18 +24,18 @@ function smallGitHub(written: string[]): GitHub {
     pullRequest: async () => undefined,
     approval: async () => undefined,
     async *comments() {},
-    createComment: async (_, body) => {
-      written.push(body);
-      return comment(body);
+    createComment: async (_, { text }) => {
+      written.push(text);
+      return comment(text);
     },
-    editComment: async (_, body) => {
-      written.push(body);
-      return comment(body);
+    editComment: async (_, { text }) => {
+      written.push(text);
+      return comment(text);
     },
   };
 }
 
-function deskOf(written: string[], render: () => string): Desk {
+function deskOf(written: string[], render: () => Markdown): Desk {
   const marker = { endpoint: 'fraud', environment: '', mode: 'deploy' } as const;
   return { github: smallGitHub(written), clock, marker, pullRequest: undefined, render };
 }
@@ -42,7 +43,7 @@ function deskOf(written: string[], render: () => string): Desk {
 describe('the live report', () => {
   it('writes the last version where it was told to', async () => {
     const written: string[] = [];
-    const delivery = await new LiveReport(deskOf(written, () => '### Deployed')).finish(
+    const delivery = await new LiveReport(deskOf(written, () => md`### Deployed`)).finish(
       { usually: 10, cancelled: 2 },
       new AbortController().signal,
     );

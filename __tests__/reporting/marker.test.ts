@@ -8,7 +8,7 @@ const line =
 
 describe('the marker of a comment', () => {
   it('is its first line, which nobody sees', () => {
-    expect(markerLine(marker)).toBe(line);
+    expect(markerLine(marker).text).toBe(line);
   });
 
   it('is found again, whatever follows it', () => {
@@ -29,7 +29,7 @@ describe('the marker of a comment', () => {
     ['a plan', { ...marker, mode: 'plan' }],
   ])('is not that of %s', (_, other) => {
     expect(carriesMarker(`${line}\n### Deployed`, other)).toBe(false);
-    expect(carriesMarker(markerLine(other), marker)).toBe(false);
+    expect(carriesMarker(markerLine(other).text, marker)).toBe(false);
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe('no environment ends the hidden line early', () => {
     'line\nbreak',
     'Prüfung 🚀',
   ])('%j', (environment) => {
-    const hidden = markerLine({ ...marker, environment });
+    const hidden = markerLine({ ...marker, environment }).text;
     const inner = hidden.slice('<!--'.length, -'-->'.length);
     expect(hidden.startsWith('<!-- sagemaker-rollout {')).toBe(true);
     expect(hidden.endsWith('} -->')).toBe(true);

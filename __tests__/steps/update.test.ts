@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../../src/domain/problem.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 import type { World } from '../../src/ports.ts';
 import { newRun } from '../../src/steps/run.ts';
 import { noAttempts, sendUpdate } from '../../src/steps/update.ts';
@@ -35,7 +36,7 @@ describe('a signal while UpdateEndpoint is called', () => {
   });
 
   it('counts before a failure that comes with it', async () => {
-    const throttled = new Problem('throttled', 'Too many calls.', { remedy: 'Wait.' });
+    const throttled = new Problem('throttled', phrase`Too many calls.`, { remedy: phrase`Wait.` });
     const { run, told, answer } = cancelledIn(() => Promise.reject(throttled));
     await expect(answer).rejects.toBe(reason);
     expect(run.stage).toBe('perhaps-requested');

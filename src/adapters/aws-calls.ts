@@ -1,3 +1,5 @@
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
+
 /** The calls of Application Auto Scaling. */
 const ofScaling = [
   'DeregisterScalableTarget',
@@ -37,17 +39,17 @@ function isOfScaling(operation: string): boolean {
 }
 
 /** Who was called. */
-export function serviceOf(operation: Call['operation']): string {
-  if (isOfScaling(operation)) return 'Application Auto Scaling';
-  return operation === 'DescribeAlarms' ? 'CloudWatch' : 'SageMaker';
+export function serviceOf(operation: Call['operation']): Phrase {
+  if (isOfScaling(operation)) return phrase`Application Auto Scaling`;
+  return operation === 'DescribeAlarms' ? phrase`CloudWatch` : phrase`SageMaker`;
 }
 
 /** What the role may not do. */
-export function accessMessage({ operation, endpointName, region }: Call): string {
+export function accessMessage({ operation, endpointName, region }: Call): Phrase {
   const place = region ?? 'an unknown region';
   return operation === 'DescribeAlarms'
-    ? `The role of this job may not call DescribeAlarms in ${place}.`
-    : `The role of this job may not call ${operation} for ${endpointName} in ${place}.`;
+    ? phrase`The role of this job may not call ${operation} in ${place}.`
+    : phrase`The role of this job may not call ${operation} for ${endpointName} in ${place}.`;
 }
 
 /** What to allow, and on what. */
@@ -56,21 +58,21 @@ export function accessRemedy({
   endpointName,
   endpointConfigName,
   modelName,
-}: Call): string {
+}: Call): Phrase {
   if (isOfScaling(operation)) {
-    return `Allow application-autoscaling:${operation} to that role, on all resources. The README has the whole policy.`;
+    return phrase`Allow ${`application-autoscaling:${operation}`} to that role, on all resources. The README has the whole policy.`;
   }
   if (operation === 'DescribeAlarms') {
-    return 'Allow cloudwatch:DescribeAlarms to that role, on all resources. The README has the whole policy.';
+    return phrase`Allow ${'cloudwatch:DescribeAlarms'} to that role, on all resources. The README has the whole policy.`;
   }
   if (operation === 'DescribeModel') {
-    return `Allow sagemaker:DescribeModel to that role, on the model ${modelName}. The README has the whole policy.`;
+    return phrase`Allow ${'sagemaker:DescribeModel'} to that role, on the model ${modelName ?? ''}. The README has the whole policy.`;
   }
   if (operation === 'DescribeEndpointConfig' || operation === 'CreateEndpointConfig') {
-    return `Allow sagemaker:${operation} to that role, on the endpoint configuration ${endpointConfigName} (and sagemaker:AddTags where tags are given). The README has the whole policy.`;
+    return phrase`Allow ${`sagemaker:${operation}`} to that role, on the endpoint configuration ${endpointConfigName ?? ''} (and ${'sagemaker:AddTags'} where tags are given). The README has the whole policy.`;
   }
   const config = endpointConfigName
-    ? ` and on the endpoint configuration ${endpointConfigName}`
-    : '';
-  return `Allow sagemaker:${operation} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
+    ? phrase` and on the endpoint configuration ${endpointConfigName}`
+    : phrase``;
+  return phrase`Allow ${`sagemaker:${operation}`} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
 }

@@ -1,4 +1,5 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { accessMessage, accessRemedy, type Call, serviceOf } from './aws-calls.ts';
 import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
 import { redacted } from './secrets.ts';
@@ -38,71 +39,71 @@ function validationCode(message: string, call: Call): ProblemCode {
   return 'refused';
 }
 
-function messageOf(code: ProblemCode, call: Call): string {
+function messageOf(code: ProblemCode, call: Call): Phrase {
   const { operation, endpointName, endpointConfigName, region = 'an unknown region' } = call;
   const service = serviceOf(operation);
   switch (code) {
     case 'endpoint-not-found':
-      return `There is no endpoint ${endpointName} in ${region}.`;
+      return phrase`There is no endpoint ${endpointName} in ${region}.`;
     case 'endpoint-config-not-found':
-      return `There is no endpoint configuration ${endpointConfigName} in ${region}.`;
+      return phrase`There is no endpoint configuration ${endpointConfigName ?? ''} in ${region}.`;
     case 'model-not-found':
-      return `There is no model ${call.modelName ?? 'of that name'} in ${region}.`;
+      return phrase`There is no model ${call.modelName ?? phrase`of that name`} in ${region}.`;
     case 'serving-config-not-found':
-      return `The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
+      return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
     case 'update-in-progress':
-      return `Another update of ${endpointName} is running.`;
+      return phrase`Another update of ${endpointName} is running.`;
     case 'already-exists':
-      return `${endpointConfigName} or ${endpointName} exists already in ${region}.`;
+      return phrase`${endpointConfigName ?? ''} or ${endpointName} exists already in ${region}.`;
     case 'access-denied':
       return accessMessage(call);
     case 'credentials':
-      return 'AWS does not accept the credentials of this job.';
+      return phrase`AWS does not accept the credentials of this job.`;
     case 'quota-exceeded':
-      return `The account's quota in ${region} has no room for the new fleet.`;
+      return phrase`The account's quota in ${region} has no room for the new fleet.`;
     case 'throttled':
-      return `${service} in ${region} is asked too much by this account.`;
+      return phrase`${service} in ${region} is asked too much by this account.`;
     case 'unavailable':
-      return `${service} in ${region} failed to answer ${operation}.`;
+      return phrase`${service} in ${region} failed to answer ${operation}.`;
     case 'unreachable':
-      return `${service} in ${region} cannot be reached.`;
+      return phrase`${service} in ${region} cannot be reached.`;
     case 'unexpected':
-      return `${operation} failed in a way that this action does not expect.`;
+      return phrase`${operation} failed in a way that this action does not expect.`;
     default:
       return endpointName === ''
-        ? `${service} in ${region} refused ${operation}.`
-        : `${service} in ${region} refused ${operation} for ${endpointName}.`;
+        ? phrase`${service} in ${region} refused ${operation}.`
+        : phrase`${service} in ${region} refused ${operation} for ${endpointName}.`;
   }
 }
 
-function remedyOf(code: ProblemCode, call: Call): string {
+function remedyOf(code: ProblemCode, call: Call): Phrase {
   const { region = 'unknown' } = call;
   switch (code) {
     case 'endpoint-not-found':
-      return `Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
+      return phrase`Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
     case 'endpoint-config-not-found':
-      return `Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
+      return phrase`Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
     case 'model-not-found':
-      return `Check the model's name, and create it in ${region} before this step.`;
+      return phrase`Check the model's name, and create it in ${region} before this step.`;
     case 'serving-config-not-found':
-      return 'Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.';
+      return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.`;
     case 'update-in-progress':
-      return 'Re-run this job when the endpoint is InService.';
+      return phrase`Re-run this job when the endpoint is InService.`;
     case 'already-exists':
-      return 'Re-run this job: it takes what is there.';
+      return phrase`Re-run this job: it takes what is there.`;
     case 'access-denied':
       return accessRemedy(call);
     case 'credentials':
-      return 'Set `role-to-assume`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.';
+      return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.`;
     case 'quota-exceeded':
-      return 'A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.';
+      return phrase`A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use \`strategy: rolling\`.`;
     case 'throttled':
-      return 'Run fewer rollouts at once in this account, or raise `poll-interval`.';
+      return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
     case 'unavailable':
-      return 'Look at the AWS Health Dashboard.';
+      return phrase`Look at the AWS Health Dashboard.`;
     case 'unreachable':
-      return `Check the region, and that this runner reaches SageMaker's API there.`;
+      return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
     default:
-      return 'Read what the error says, mend that, and re-run this job.';
+      return phrase`Read what the error says, mend that, and re-run this job.`;
   }
 }

@@ -1,4 +1,5 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** What Octokit throws, as far as it can be relied on; without a response nobody answered. */
 interface OctokitError {
@@ -7,19 +8,18 @@ interface OctokitError {
   readonly response?: { readonly headers?: Readonly<Record<string, string | undefined>> };
 }
 
-const remedies: Readonly<Partial<Record<ProblemCode, string>>> = {
-  'access-denied':
-    'Give the job `permissions: pull-requests: write`. On pull requests from forks the token can only read.',
-  credentials: 'Check `github-token`: the token is wrong or has expired.',
+const remedies: Readonly<Partial<Record<ProblemCode, Phrase>>> = {
+  'access-denied': phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`,
+  credentials: phrase`Check \`github-token\`: the token is wrong or has expired.`,
 };
 
 /** The Problem behind whatever a call of GitHub's API threw; `what` follows on "GitHub cannot ". */
-export function githubProblem(thrown: unknown, what: string): Problem {
+export function githubProblem(thrown: unknown, what: Phrase): Problem {
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as OctokitError;
   const headers = error.response?.headers ?? {};
   const code = codeOf(error, headers);
-  return new Problem(code, `GitHub did not let this step ${what}.`, {
-    remedy: remedies[code] ?? 'The report is in the job summary.',
+  return new Problem(code, phrase`GitHub did not let this step ${what}.`, {
+    remedy: remedies[code] ?? phrase`The report is in the job summary.`,
     said: error.message ?? String(thrown),
     cause: thrown,
     retryAfterSeconds: retryAfter(headers),

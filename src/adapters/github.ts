@@ -1,4 +1,6 @@
 import { context, getOctokit } from '@actions/github';
+import type { Markdown } from '../domain/text/markdown.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Approval, Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
 import type { WorkflowRun } from '../report/story.ts';
 import { githubProblem } from './github-errors.ts';
@@ -21,7 +23,7 @@ export class GitHubApi implements GitHub {
   }
 
   login(signal: AbortSignal): Promise<string> {
-    return translating('read who it is', async () => {
+    return translating(phrase`read who it is`, async () => {
       const answer: { viewer: { login: string } } = await this.#octokit.graphql(
         '{ viewer { login } }',
         { request: { signal } },
@@ -31,7 +33,7 @@ export class GitHubApi implements GitHub {
   }
 
   pullRequestsOf(sha: string, signal: AbortSignal): Promise<readonly PullRequest[]> {
-    return translating('read the pull requests of a commit', async () => {
+    return translating(phrase`read the pull requests of a commit`, async () => {
       const { data } = await this.#octokit.rest.repos.listPullRequestsAssociatedWithCommit({
         ...context.repo,
         commit_sha: sha,
@@ -42,7 +44,7 @@ export class GitHubApi implements GitHub {
   }
 
   commitsBetween(before: string, after: string, signal: AbortSignal): Promise<readonly Commit[]> {
-    return translating('compare commits', async () => {
+    return translating(phrase`compare commits`, async () => {
       const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead({
         ...context.repo,
         basehead: `${before}...${after}`,
@@ -54,7 +56,7 @@ export class GitHubApi implements GitHub {
 
   pullRequest(number: number, signal: AbortSignal): Promise<PullRequest | undefined> {
     return orNothing(
-      translating('read a pull request', async () => {
+      translating(phrase`read a pull request`, async () => {
         const where = { ...context.repo, pull_number: number, request: { signal } };
         return pullRequestOf((await this.#octokit.rest.pulls.get(where)).data);
       }),
@@ -62,7 +64,7 @@ export class GitHubApi implements GitHub {
   }
 
   approval(signal: AbortSignal): Promise<Approval | undefined> {
-    return translating('read the approvals of this run', async () => {
+    return translating(phrase`read the approvals of this run`, async () => {
       const run = { ...context.repo, run_id: context.runId, request: { signal } };
       const { data: reviews } = await this.#octokit.rest.actions.getReviewsForRun(run);
       const approvals = reviews.filter(({ state }) => state === 'approved');
@@ -91,7 +93,7 @@ export class GitHubApi implements GitHub {
 
   async *comments(pullRequest: number, signal: AbortSignal): AsyncGenerator<Comment> {
     for (let page = 1; ; page += 1) {
-      const data = await translating('read comments', async () => {
+      const data = await translating(phrase`read comments`, async () => {
         const answer = await this.#octokit.rest.issues.listComments({
           ...context.repo,
           issue_number: pullRequest,
@@ -106,19 +108,19 @@ export class GitHubApi implements GitHub {
     }
   }
 
-  createComment(pullRequest: number, body: string, signal: AbortSignal): Promise<Comment> {
-    return translating('write a comment', async () => {
+  createComment(pullRequest: number, body: Markdown, signal: AbortSignal): Promise<Comment> {
+    return translating(phrase`write a comment`, async () => {
       const where = { ...context.repo, issue_number: pullRequest, request: { signal } };
-      const what = { ...where, body: redacted(body) };
+      const what = { ...where, body: redacted(body.text) };
       return commentOf((await this.#octokit.rest.issues.createComment(what)).data);
     });
   }
 
-  editComment(id: number, body: string, signal: AbortSignal): Promise<Comment | undefined> {
+  editComment(id: number, body: Markdown, signal: AbortSignal): Promise<Comment | undefined> {
     return orNothing(
-      translating('edit a comment', async () => {
+      translating(phrase`edit a comment`, async () => {
         const where = { ...context.repo, comment_id: id, request: { signal } };
-        const what = { ...where, body: redacted(body) };
+        const what = { ...where, body: redacted(body.text) };
         return commentOf((await this.#octokit.rest.issues.updateComment(what)).data);
       }),
     );
@@ -164,7 +166,7 @@ function commentOf(data: {
   return { id: data.id, url: data.html_url, author: data.user?.login ?? '', body: data.body ?? '' };
 }
 
-async function translating<T>(what: string, call: () => Promise<T>): Promise<T> {
+async function translating<T>(what: Phrase, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import type { TokenClaims } from '../domain/role.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Clock } from '../ports.ts';
 import { redacted } from './secrets.ts';
 
@@ -51,19 +52,19 @@ function textOf(claim: unknown): string | undefined {
 function tokenProblem(thrown: unknown): Problem {
   const said = thrown instanceof Error ? thrown.message : String(thrown);
   const code = codeOf(said);
-  return new Problem(code, messages[code] ?? 'GitHub gives this job no token of its own.', {
+  return new Problem(code, messages[code] ?? phrase`GitHub gives this job no token of its own.`, {
     remedy:
       code === 'credentials'
-        ? 'Give the job `permissions: id-token: write`. A pull request from a fork never gets such a token.'
-        : 'Look at githubstatus.com.',
+        ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.`
+        : phrase`Look at githubstatus.com.`,
     said: redacted(said.replaceAll(/\s+/g, ' ').trim()),
     cause: thrown,
   });
 }
 
-const messages: Readonly<Partial<Record<ProblemCode, string>>> = {
-  unavailable: 'GitHub failed to give this job a token of its own.',
-  unreachable: 'GitHub cannot be reached for a token of this job.',
+const messages: Readonly<Partial<Record<ProblemCode, Phrase>>> = {
+  unavailable: phrase`GitHub failed to give this job a token of its own.`,
+  unreachable: phrase`GitHub cannot be reached for a token of this job.`,
 };
 
 /** The toolkit tells the HTTP status in its words only; without one nobody answered. */

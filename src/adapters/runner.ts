@@ -1,4 +1,6 @@
 import * as core from '@actions/core';
+import type { LogText } from '../domain/text/log.ts';
+import type { Markdown } from '../domain/text/markdown.ts';
 import { isSecret, redacted, rememberSecret } from './secrets.ts';
 
 /** What the run tells the runner: its log, its annotations, its outputs, its summary. */
@@ -14,16 +16,15 @@ export const runner = {
    * The toolkit hides it in the log.
    */
   idToken: (audience: string): Promise<string> => core.getIDToken(audience),
-  log: (line: string): void => core.info(redacted(line)),
-  warn: (text: string, title?: string): void =>
-    core.warning(redacted(text), title ? { title } : {}),
-  error: (text: string, title?: string): void => core.error(redacted(text), title ? { title } : {}),
+  log: (text: LogText): void => core.info(redacted(text)),
+  warn: (text: LogText): void => core.warning(redacted(text)),
+  error: (text: LogText): void => core.error(redacted(text)),
   output: (name: string, value: string): void => core.setOutput(name, redacted(value)),
   /** Kept for the end of the job, where `kept` answers it. */
   keep: (name: string, value: string): void => core.saveState(name, redacted(value)),
   /** Empty where nothing was kept. */
   kept: (name: string): string => core.getState(name),
-  summary: async (markdown: string): Promise<void> => {
-    await core.summary.addRaw(redacted(markdown)).write({ overwrite: true });
+  summary: async ({ text }: Markdown): Promise<void> => {
+    await core.summary.addRaw(redacted(text)).write({ overwrite: true });
   },
 };

@@ -1,5 +1,6 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { audienceOf, type Role, subjectHint, type TokenClaims } from '../domain/role.ts';
+import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
 import { redacted } from './secrets.ts';
 
@@ -33,11 +34,11 @@ export function refusedRole(thrown: unknown, attempt: Attempt): Problem {
   if (passing) {
     return new Problem(passing, passingMessage(passing, attempt.region), {
       ...details,
-      remedy: 'Look at the AWS Health Dashboard.',
+      remedy: phrase`Look at the AWS Health Dashboard.`,
     });
   }
   const said = `${details.said} ${saidOfToken(attempt.claims)}`;
-  return new Problem('credentials', `AWS did not let this job assume \`${attempt.role.arn}\`.`, {
+  return new Problem('credentials', phrase`AWS did not let this job assume ${attempt.role.arn}.`, {
     ...details,
     said,
     remedy: remedyOf(mistakeOf(name, message), attempt),
@@ -75,37 +76,34 @@ function mistakeOf(name: string, message: string): Mistake {
   return message.startsWith('The requested DurationSeconds exceeds') ? 'duration' : 'other';
 }
 
-function remedyOf(mistake: Mistake, { role, region, claims }: Attempt): string {
-  const [account] = role.arn.split(':').slice(4, 5);
+function remedyOf(mistake: Mistake, { role, region, claims }: Attempt): Phrase {
+  const [account = ''] = role.arn.split(':').slice(4, 5);
   switch (mistake) {
     case 'trust-policy':
       return trustRemedy(role, claims);
     case 'no-provider':
-      return `Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
+      return phrase`Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
     case 'audience':
-      return `Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
+      return phrase`Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
     case 'token-expired':
-      return "Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.";
+      return phrase`Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.`;
     case 'duration':
-      return `Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.`;
+      return phrase`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.`;
     case 'region':
-      return `Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
+      return phrase`Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
     case 'other':
-      return 'Read what the error says, and mend the role or its trust policy.';
+      return phrase`Read what the error says, and mend the role or its trust policy.`;
   }
 }
 
 /** STS says the same of a role that does not exist. */
-function trustRemedy(role: Role, { issuer, audience, subject }: TokenClaims): string {
+function trustRemedy(role: Role, { issuer, audience, subject }: TokenClaims): Phrase {
   const conditions =
     isPlain(issuer) && isPlain(subject)
-      ? ` for the \`sub\` \`${subject}\` and the \`aud\` \`${audience ?? audienceOf(role)}\``
-      : ' for the `sub` and the `aud` of this token';
-  const hint = subjectHint(subject ?? '');
-  return [
-    `Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider ${issuerOf({ issuer })}${conditions}.`,
-    ...(hint ? [hint] : []),
-  ].join(' ');
+      ? phrase` for the \`sub\` ${subject} and the \`aud\` ${audience ?? audienceOf(role)}`
+      : phrase` for the \`sub\` and the \`aud\` of this token`;
+  const check = phrase`Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider ${issuerOf({ issuer })}${conditions}.`;
+  return joined([check, ...subjectHint(subject ?? '')], ' ');
 }
 
 function issuerOf({ issuer }: Pick<TokenClaims, 'issuer'>): string {
@@ -127,13 +125,13 @@ function saidOfToken({ issuer, audience, subject }: TokenClaims): string {
     : '(The token says nothing.)';
 }
 
-function passingMessage(code: ProblemCode, region: string): string {
+function passingMessage(code: ProblemCode, region: string): Phrase {
   switch (code) {
     case 'throttled':
-      return `AWS STS in ${region} is asked too much.`;
+      return phrase`AWS STS in ${region} is asked too much.`;
     case 'unreachable':
-      return `AWS STS in ${region} cannot be reached.`;
+      return phrase`AWS STS in ${region} cannot be reached.`;
     default:
-      return `AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity.`;
+      return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity.`;
   }
 }

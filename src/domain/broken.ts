@@ -1,5 +1,6 @@
 import type { Snapshot } from './endpoint.ts';
 import { Problem } from './problem.ts';
+import { phrase } from './text/phrase.ts';
 
 /** What is wrong with an endpoint that has settled in another status than InService. */
 export function brokenProblem(look: Snapshot): Problem {
@@ -11,32 +12,30 @@ export function brokenProblem(look: Snapshot): Problem {
     case 'UpdateRollbackFailed':
       return new Problem(
         'endpoint-failed',
-        `The rollback of ${look.name} failed: it serves with a mix of old and new instances.`,
+        phrase`The rollback of ${look.name} failed: it serves with a mix of old and new instances.`,
         {
-          remedy:
-            'Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.',
+          remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.`,
         },
       );
     default:
       return new Problem(
         'endpoint-failed',
-        `Endpoint ${look.name} ended in the status ${look.status}.`,
+        phrase`Endpoint ${look.name} ended in the status ${look.status}.`,
         {
-          remedy: 'Look at the endpoint in the SageMaker console before you go on.',
+          remedy: phrase`Look at the endpoint in the SageMaker console before you go on.`,
         },
       );
   }
 }
 
 export function creationFailed({ name, status }: Snapshot): Problem {
-  return new Problem('endpoint-failed', `Endpoint ${name} is ${status}.`, {
-    remedy:
-      'SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.',
+  return new Problem('endpoint-failed', phrase`Endpoint ${name} is ${status}.`, {
+    remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.`,
   });
 }
 
 export function beingDeleted({ name }: Snapshot): Problem {
-  return new Problem('endpoint-deleting', `Endpoint ${name} is being deleted.`, {
-    remedy: 'Find out who deletes it. Once it is gone it can be created again under the same name.',
+  return new Problem('endpoint-deleting', phrase`Endpoint ${name} is being deleted.`, {
+    remedy: phrase`Find out who deletes it. Once it is gone it can be created again under the same name.`,
   });
 }

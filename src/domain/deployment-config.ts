@@ -74,6 +74,6 @@ export function withoutAlarms(
 }
 
 /** A size as an input writes it: `10%` or `2`. */
-export function sizeText(size: CapacitySize): string {
-  return size.Type === 'CAPACITY_PERCENT' ? `${size.Value}%` : `${size.Value}`;
+export function sizeText({ Type: type, Value: value }: CapacitySize): string {
+  return type === 'CAPACITY_PERCENT' ? `${value}%` : `${value}`;
 }

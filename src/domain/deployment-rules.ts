@@ -8,6 +8,7 @@ import {
   sizeText,
   type TrafficRoutingConfiguration,
 } from './deployment-config.ts';
+import { type Phrase, phrase } from './text/phrase.ts';
 
 /** A rule of SageMaker's that a deployment configuration breaks. */
 export interface Violation {
@@ -15,8 +16,8 @@ export interface Violation {
   readonly path: string;
   /** What stands there; undefined where something is missing. */
   readonly value: string | undefined;
-  /** What is wrong and what would be right: follows on "`<value>` ". */
-  readonly rule: string;
+  /** What is wrong and what would be right: follows on phrase`\`<value>\` `. */
+  readonly rule: Phrase;
 }
 
 /** Paths of the members that rules and inputs speak of. */
@@ -67,7 +68,7 @@ export function violationsOf(draft: DeploymentDraft): readonly Violation[] {
 const onlyOnePolicy: Violation = {
   path: 'RollingUpdatePolicy',
   value: undefined,
-  rule: 'stands beside BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.',
+  rule: phrase`stands beside BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`,
 };
 
 function blueGreenViolations(policy: Draft<BlueGreenUpdatePolicy>): readonly Violation[] {
@@ -116,7 +117,7 @@ function alarmViolations(draft: DeploymentDraft): readonly Violation[] {
   const count: Violation = {
     path,
     value: `${alarms.length} alarms`,
-    rule: `are out of bounds: SageMaker takes 1 to ${mostAlarms} alarms. Name those that matter most, or join some in a composite alarm.`,
+    rule: phrase`are out of bounds: SageMaker takes 1 to ${mostAlarms} alarms. Name those that matter most, or join some in a composite alarm.`,
   };
   return [
     ...(alarms.length < 1 || alarms.length > mostAlarms ? [count] : []),
@@ -124,14 +125,14 @@ function alarmViolations(draft: DeploymentDraft): readonly Violation[] {
     ...misnamed.map((value) => ({
       path,
       value,
-      rule: `is no alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`,
+      rule: phrase`is no alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`,
     })),
   ];
 }
 
 function needed(path: string, value: unknown, by: string): readonly Violation[] {
   if (value !== undefined) return [];
-  return [{ path, value: undefined, rule: `is missing: ${by} needs it.` }];
+  return [{ path, value: undefined, rule: phrase`is missing: ${by} needs it.` }];
 }
 
 function foreign(path: string, size: CapacitySize | undefined, type: string): readonly Violation[] {
@@ -140,14 +141,14 @@ function foreign(path: string, size: CapacitySize | undefined, type: string): re
     {
       path,
       value: sizeText(size),
-      rule: `belongs to traffic routing of type ${type} only. Remove it.`,
+      rule: phrase`belongs to traffic routing of type ${type} only. Remove it.`,
     },
   ];
 }
 
 function within(path: string, seconds: number | undefined, bounds: Bounds): readonly Violation[] {
   if (seconds === undefined || (seconds >= bounds.least && seconds <= bounds.most)) return [];
-  const rule = `is out of bounds: SageMaker takes ${bounds.least} to ${bounds.most} seconds.`;
+  const rule = phrase`is out of bounds: SageMaker takes ${bounds.least} to ${bounds.most} seconds.`;
   return [{ path, value: `${seconds} s`, rule }];
 }
 
@@ -160,6 +161,6 @@ function sizeWithin(
   const bounds =
     size.Type === 'CAPACITY_PERCENT' ? percent : { least: 1, most: Number.MAX_SAFE_INTEGER };
   if (size.Value >= bounds.least && size.Value <= bounds.most) return [];
-  const rule = `is out of bounds: SageMaker takes ${percent.least} % to ${percent.most} % of a variant's instances, or a number of instances from 1.`;
+  const rule = phrase`is out of bounds: SageMaker takes ${percent.least} % to ${percent.most} % of a variant's instances, or a number of instances from 1.`;
   return [{ path, value: sizeText(size), rule }];
 }

@@ -9,6 +9,7 @@ import {
   without,
 } from './json.ts';
 import { Problem } from './problem.ts';
+import { phrase } from './text/phrase.ts';
 
 /**
  * An endpoint configuration, and what is known of its models by their names.
@@ -102,10 +103,10 @@ function chosenVariant(variants: readonly JsonObject[], name: string | undefined
 function unclearVariant(names: readonly string[], asked: string | undefined): Problem {
   const message =
     asked === undefined
-      ? `The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.`
-      : `The live configuration has no variant ${asked}.`;
+      ? phrase`The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.`
+      : phrase`The live configuration has no variant ${asked}.`;
   return new Problem('invalid-inputs', message, {
-    remedy: `Set \`variant-name\` to one of its variants: ${names.join(', ')}.`,
+    remedy: phrase`Set \`variant-name\` to one of its variants: ${names.join(', ')}.`,
   });
 }
 
@@ -113,8 +114,8 @@ function unclearVariant(names: readonly string[], asked: string | undefined): Pr
 function noModelToReplace(variant: string): Problem {
   return new Problem(
     'invalid-inputs',
-    `Variant ${variant} of the live configuration names no model: its models are inference components.`,
-    { remedy: 'Update the inference component itself (UpdateInferenceComponent).' },
+    phrase`Variant ${variant} of the live configuration names no model: its models are inference components.`,
+    { remedy: phrase`Update the inference component itself (UpdateInferenceComponent).` },
   );
 }
 

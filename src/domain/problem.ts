@@ -1,3 +1,6 @@
+import { inLines } from './text/log.ts';
+import { type Phrase, phrase, textOf } from './text/phrase.ts';
+
 /**
  * What can go wrong, by name.
  *
@@ -38,8 +41,12 @@ export type ProblemCode =
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
+  /** What happened to which thing; `message` is the same as plain text. */
+  readonly what: Phrase;
+  /** What it consists of, where that is several things. */
+  readonly points: readonly Phrase[];
   /** What to do next: whole sentences. */
-  readonly remedy: string;
+  readonly remedy: Phrase;
   /** The other side's own words: they may hold anything. */
   readonly said: string | undefined;
   /** How long the other side asked to be left alone, in seconds. */
@@ -47,16 +54,20 @@ export class Problem extends Error {
 
   constructor(
     code: ProblemCode,
-    message: string,
+    what: Phrase,
     details: {
-      readonly remedy: string;
+      readonly points?: readonly Phrase[];
+      readonly remedy: Phrase;
       readonly said?: string | undefined;
       readonly cause?: unknown;
       readonly retryAfterSeconds?: number | undefined;
     },
   ) {
-    super(message, { cause: details.cause });
+    const { points = [], cause } = details;
+    super(inLines([what, ...points.map(listItem)]), { cause });
     this.code = code;
+    this.what = what;
+    this.points = points;
     this.remedy = details.remedy;
     this.said = details.said;
     this.retryAfterSeconds = details.retryAfterSeconds;
@@ -68,13 +79,17 @@ export class Problem extends Error {
   }
 }
 
+/** One of several things, as a line of its own. */
+export function listItem(words: Phrase): Phrase {
+  return phrase`- ${words}`;
+}
+
 /** Whatever was thrown, also a non-Error, as a Problem. */
 export function problemFrom(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  const said = thrown instanceof Error ? thrown.message : String(thrown);
-  return new Problem('unexpected', 'Something failed that this action does not expect.', {
-    remedy:
-      'Please report this with the log. Re-running the job is safe: it picks up an update that is already running.',
+  const said = thrown instanceof Error ? thrown.message : textOf(thrown);
+  return new Problem('unexpected', phrase`Something failed that this action does not expect.`, {
+    remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
     said,
     cause: thrown,
   });

@@ -1,3 +1,5 @@
+import { type Phrase, phrase } from './text/phrase.ts';
+
 /** A role of AWS that the run assumes by a token of its own job, as often as its sessions end. */
 export interface Role {
   readonly arn: string;
@@ -23,26 +25,30 @@ export function audienceOf({ arn }: Pick<Role, 'arn'>): string {
  * How a subject comes about, and where a trust policy that was written for another one goes wrong.
  * https://docs.github.com/en/actions/concepts/security/openid-connect
  */
-export function subjectHint(subject: string): string {
-  return [immutableHint(subject), formHint(subject)].filter(Boolean).join(' ');
+export function subjectHint(subject: string): readonly Phrase[] {
+  return [...immutableHint(subject), ...formHint(subject)];
 }
 
 /** `repo:acme@2342/fraud@481516:…`: the rule for repositories made after 2026-07-15. */
-function immutableHint(subject: string): string {
+function immutableHint(subject: string): readonly Phrase[] {
   return /^repo:[^/:]+@\d+\/[^/:]+@\d+:/.test(subject)
-    ? 'The subjects of this repository are immutable: the ids of owner and repository follow their names, and a policy that gives the names alone does not match.'
-    : '';
+    ? [
+        phrase`The subjects of this repository are immutable: the ids of owner and repository follow their names, and a policy that gives the names alone does not match.`,
+      ]
+    : [];
 }
 
-function formHint(subject: string): string {
+function formHint(subject: string): readonly Phrase[] {
   if (subject.includes(':environment:')) {
-    return 'In a job with `environment:` the subject names the environment, and no branch.';
+    return [
+      phrase`In a job with \`environment:\` the subject names the environment, and no branch.`,
+    ];
   }
   if (subject.endsWith(':pull_request')) {
-    return 'On a pull request the subject names no branch.';
+    return [phrase`On a pull request the subject names no branch.`];
   }
   if (subject.includes(':ref:')) {
-    return 'In a job without `environment:` the subject names the branch or the tag.';
+    return [phrase`In a job without \`environment:\` the subject names the branch or the tag.`];
   }
-  return '';
+  return [];
 }

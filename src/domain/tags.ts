@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from './text/phrase.ts';
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_Tag.html */
 export interface Tag {
   readonly Key: string;
@@ -10,8 +11,8 @@ export interface TagFault {
   readonly index: number | undefined;
   /** What stands there. */
   readonly value: string;
-  /** What is wrong and what would be right: follows on "`<value>` ". */
-  readonly rule: string;
+  /** What is wrong and what would be right: follows on phrase`\`<value>\` `. */
+  readonly rule: Phrase;
 }
 
 const longestKey = 128;
@@ -19,14 +20,14 @@ const longestValue = 256;
 const mostTags = 50;
 /** Letters, spaces, digits and some signs, in any script. */
 const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = 'write letters, digits, spaces and _ . : / = + - @ only.';
+const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
 
 /** Every rule that tags break, those of AWS's own prefix included. */
 export function tagFaultsOf(tags: readonly Tag[]): readonly TagFault[] {
   const tooMany: TagFault = {
     index: undefined,
     value: `${tags.length} tags`,
-    rule: `are too many: the API takes at most ${mostTags}.`,
+    rule: phrase`are too many: the API takes at most ${mostTags}.`,
   };
   return [
     ...(tags.length > mostTags ? [tooMany] : []),
@@ -41,13 +42,13 @@ export function tagFaultsOf(tags: readonly Tag[]): readonly TagFault[] {
 
 function keyRules(key: string): readonly Omit<TagFault, 'index'>[] {
   const rules = [
-    ...(key === '' ? [`has no key: write 1 to ${longestKey} characters.`] : []),
+    ...(key === '' ? [phrase`has no key: write 1 to ${longestKey} characters.`] : []),
     ...([...key].length > longestKey
-      ? [`is too long a key: write 1 to ${longestKey} characters.`]
+      ? [phrase`is too long a key: write 1 to ${longestKey} characters.`]
       : []),
-    ...(characters.test(key) ? [] : [`is no key of a tag: ${inCharacters}`]),
+    ...(characters.test(key) ? [] : [phrase`is no key of a tag: ${inCharacters}`]),
     ...(/^aws:/i.test(key)
-      ? ['is a key of its own for AWS: begin it with something else than aws:.']
+      ? [phrase`is a key of its own for AWS: begin it with something else than aws:.`]
       : []),
   ];
   return rules.map((rule) => ({ value: key, rule }));
@@ -56,9 +57,9 @@ function keyRules(key: string): readonly Omit<TagFault, 'index'>[] {
 function valueRules({ Key: key, Value: value }: Tag): readonly Omit<TagFault, 'index'>[] {
   const rules = [
     ...([...value].length > longestValue
-      ? [`is too long a value: write at most ${longestValue} characters.`]
+      ? [phrase`is too long a value: write at most ${longestValue} characters.`]
       : []),
-    ...(characters.test(value) ? [] : [`is no value of a tag: ${inCharacters}`]),
+    ...(characters.test(value) ? [] : [phrase`is no value of a tag: ${inCharacters}`]),
   ];
   return rules.map((rule) => ({ value: `${key}=${value}`, rule }));
 }
@@ -67,7 +68,7 @@ function valueRules({ Key: key, Value: value }: Tag): readonly Omit<TagFault, 'i
 function repeatedRules(tags: readonly Tag[], index: number): readonly Omit<TagFault, 'index'>[] {
   const key = tags[index]?.Key ?? '';
   const first = tags.findIndex((tag) => tag.Key === key);
-  return first < index ? [{ value: key, rule: 'stands there twice: keep one of them.' }] : [];
+  return first < index ? [{ value: key, rule: phrase`stands there twice: keep one of them.` }] : [];
 }
 
 /** Tags from two places, `later` winning where both have a key. */

@@ -1,6 +1,7 @@
 import type { Snapshot } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import type { RolloutRecord } from './record.ts';
+import { type Phrase, phrase } from './text/phrase.ts';
 
 /** An update that ran when a rollback was asked for. */
 export interface Awaited {
@@ -42,49 +43,48 @@ export function wayBackFrom({ from, to }: Awaited, { name, configName, status }:
   if (configName === to || isMixed) return from;
   const message =
     configName === from
-      ? `The update of ${name} to ${to}, which was running, has ended without coming to serve: ${from} still serves.`
-      : `The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`;
-  throw noWayBack(message, 'Nothing was changed. If something else is to serve');
+      ? phrase`The update of ${name} to ${to}, which was running, has ended without coming to serve: ${from} still serves.`
+      : phrase`The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`;
+  throw noWayBack(message, phrase`Nothing was changed. If something else is to serve`);
 }
 
 /** What served when the way back was found serves no longer: nobody asked to go back from this. */
 export function changedMeanwhile({ from, to }: Awaited, { name, configName }: Snapshot): Problem {
   return noWayBack(
-    `${name} was to go back from ${from} to ${to}, but meanwhile ${configName} has come to serve.`,
-    'Nothing was changed. If it is still to go back',
+    phrase`${name} was to go back from ${from} to ${to}, but meanwhile ${configName} has come to serve.`,
+    phrase`Nothing was changed. If it is still to go back`,
   );
 }
 
 function noRecord(name: string, serving: string): Problem {
   return noWayBack(
-    `${name} bears no record of what served before ${serving}.`,
-    'This action leaves one with each rollout that it has seen to succeed. Without it',
+    phrase`${name} bears no record of what served before ${serving}.`,
+    phrase`This action leaves one with each rollout that it has seen to succeed. Without it`,
   );
 }
 
 function nothingBefore(name: string, serving: string): Problem {
   return noWayBack(
-    `${name} was created on ${serving}: nothing served before it.`,
-    'If another configuration is to serve',
+    phrase`${name} was created on ${serving}: nothing served before it.`,
+    phrase`If another configuration is to serve`,
   );
 }
 
 function staleRecord(name: string, serving: string, current: string): Problem {
   return noWayBack(
-    `${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`,
-    'Whatever brought it left no record: another tool, or a run that did not see its end. To go back',
+    phrase`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`,
+    phrase`Whatever brought it left no record: another tool, or a run that did not see its end. To go back`,
   );
 }
 
 function mixed(name: string, serving: string): Problem {
   return noWayBack(
-    `A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`,
-    'Going back may mean that one, or the one before it. Say which',
+    phrase`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`,
+    phrase`Going back may mean that one, or the one before it. Say which`,
   );
 }
 
-function noWayBack(message: string, remedy: string): Problem {
-  const how =
-    'give `endpoint-config-name`; `aws sagemaker list-endpoint-configs` lists those that there are, the newest first.';
-  return new Problem('no-way-back', message, { remedy: `${remedy}: ${how}` });
+function noWayBack(message: Phrase, remedy: Phrase): Problem {
+  const how = phrase`give \`endpoint-config-name\`; \`aws sagemaker list-endpoint-configs\` lists those that there are, the newest first.`;
+  return new Problem('no-way-back', message, { remedy: phrase`${remedy}: ${how}` });
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../domain/text/phrase.ts';
 import { type Pattern, text } from './document.ts';
 
 /**
@@ -12,7 +13,7 @@ export const resourceName = text(
   { least: 1, most: longestName },
   {
     pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
-    right: `1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`,
+    right: phrase`1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`,
   },
 );
 
@@ -20,7 +21,7 @@ export const kmsKeyId = text(
   { most: 2048 },
   {
     pattern: /^[a-zA-Z0-9:/_-]*$/,
-    right: 'the id, ARN or alias of a KMS key',
+    right: phrase`the id, ARN or alias of a KMS key`,
   },
 );
 
@@ -29,7 +30,7 @@ export const destination = text(
   { most: 512 },
   {
     pattern: /^(https|s3):\/\/([^/])\/?(.*)$/,
-    right: 'an address such as s3://bucket/prefix',
+    right: phrase`an address such as s3://bucket/prefix`,
   },
 );
 
@@ -38,7 +39,7 @@ export const source = text(
   { most: 1024 },
   {
     pattern: /^(https|s3):\/\/([^/]+)\/?(.*)$/,
-    right: 'an address such as s3://bucket/key',
+    right: phrase`an address such as s3://bucket/key`,
   },
 );
 
@@ -46,7 +47,7 @@ export const roleArn = text(
   { least: 20, most: 2048 },
   {
     pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
-    right: 'the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker',
+    right: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`,
   },
 );
 
@@ -54,7 +55,7 @@ export const topicArn = text(
   { most: 2048 },
   {
     pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/,
-    right: 'the ARN of an SNS topic',
+    right: phrase`the ARN of an SNS topic`,
   },
 );
 
@@ -62,7 +63,7 @@ export const reservationArn = text(
   { least: 20, most: 258 },
   {
     pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/,
-    right: 'the ARN of a training plan or reservation',
+    right: phrase`the ARN of a training plan or reservation`,
   },
 );
 
@@ -71,7 +72,7 @@ export const instanceType = text(
   { most: 63 },
   {
     pattern: /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/,
-    right: 'an instance type such as ml.m5.xlarge',
+    right: phrase`an instance type such as ml.m5.xlarge`,
   },
 );
 
@@ -80,11 +81,11 @@ export const networkId = text(
   { least: 1, most: 32 },
   {
     pattern: /^[-0-9a-zA-Z]+$/,
-    right: 'an id such as subnet-0a1b2c3d',
+    right: phrase`an id such as subnet-0a1b2c3d`,
   },
 );
 
-const mediaTypeWords = 'a media type such as text/csv';
+const mediaTypeWords = phrase`a media type such as text/csv`;
 
 export const contentType = text(
   { least: 1, most: 256 },
@@ -103,7 +104,7 @@ export const mimeType = text(
   },
 );
 
-const oneLine: Pattern = { pattern: /^.*$/, right: 'a text of one line' };
+const oneLine: Pattern = { pattern: /^.*$/, right: phrase`a text of one line` };
 
 /** Up to 64 characters: headers, JMESPath expressions and the like. */
 export const shortText = text({ least: 1, most: 64 }, oneLine);

@@ -4,6 +4,7 @@ import {
   trafficRoutingTypes,
 } from '../domain/deployment-config.ts';
 import { violationsOf } from '../domain/deployment-rules.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { integer, list, object, oneOf, optional, readDocument, text } from './document.ts';
 import type { Mistake } from './mistake.ts';
 
@@ -43,7 +44,7 @@ export function readDeploymentDocument(
   input: string,
   written: string,
 ): { readonly draft: DeploymentDraft; readonly mistakes: readonly Mistake[] } {
-  const kind = { schema, shape: "the API's DeploymentConfig" };
+  const kind = { schema, shape: phrase`the API's DeploymentConfig` };
   const { value, mistakes } = readDocument(input, written, kind);
   if (!value) return { draft: {}, mistakes };
   const broken = violationsOf(value).map(({ path, value: found, rule }) => ({

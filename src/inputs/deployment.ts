@@ -9,6 +9,7 @@ import {
   strategies,
   strategyInputs,
 } from '../domain/strategy.ts';
+import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { readDeploymentDocument } from './deployment-document.ts';
 import type { Mistake } from './mistake.ts';
 import type { InputReader } from './reader.ts';
@@ -19,12 +20,12 @@ export function readDeployment(reader: InputReader): Deployment {
   const document = reader.text('deployment-config');
   const retain = reader.boolean('retain-deployment-config', false);
   if (document !== undefined) {
-    refuseStrategy(reader, 'deployment-config, which says it all');
+    refuseStrategy(reader, phrase`deployment-config, which says it all`);
     if (retain) {
       reader.mistake(
         'retain-deployment-config',
         'true',
-        'stands beside deployment-config. Remove one of the two.',
+        phrase`stands beside deployment-config. Remove one of the two.`,
       );
     }
     const { draft, mistakes } = readDeploymentDocument('deployment-config', document);
@@ -32,7 +33,7 @@ export function readDeployment(reader: InputReader): Deployment {
     return { kind: 'given', config: checked(draft) };
   }
   if (retain) {
-    refuseStrategy(reader, "retain-deployment-config, which reuses the endpoint's last one");
+    refuseStrategy(reader, phrase`retain-deployment-config, which reuses the endpoint's last one`);
     return { kind: 'last' };
   }
   const draft = judgeStrategy(reader, strategyGiven);
@@ -59,12 +60,16 @@ function readStrategy(reader: InputReader): StrategyInputs {
 }
 
 /** Names each strategy input that stands beside something that makes it meaningless. */
-function refuseStrategy(reader: InputReader, beside: string): void {
+function refuseStrategy(reader: InputReader, beside: Phrase): void {
   const strategy = reader.text('strategy');
   const given = strategyInputNames.filter((input) => reader.text(input) !== undefined);
   const all = strategy && strategy !== strategies[0] ? ['strategy', ...given] : given;
   for (const input of all) {
-    reader.mistake(input, reader.text(input), `stands beside ${beside}. Remove one of the two.`);
+    reader.mistake(
+      input,
+      reader.text(input),
+      phrase`stands beside ${beside}. Remove one of the two.`,
+    );
   }
 }
 
@@ -89,7 +94,7 @@ function refuseForeign(reader: InputReader, strategy: Strategy): void {
     reader.mistake(
       input,
       reader.text(input),
-      `belongs to ${takenBy(input).join(', ')}, not to ${strategy}. Remove it, or change the strategy.`,
+      phrase`belongs to ${listed(takenBy(input))}, not to ${strategy}. Remove it, or change the strategy.`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Mistake } from './mistake.ts';
 
 /** What is wrong at a place in the document. */
@@ -5,7 +6,7 @@ export function mistakeAt(
   input: string,
   place: string,
   value: string | undefined,
-  text: string,
+  text: Phrase,
 ): Mistake {
   return { input: `${input} ${place}`.trim(), value, text };
 }
@@ -14,25 +15,48 @@ export function mistakeAt(
 interface Issue {
   readonly type: string;
   readonly message: string;
+  readonly requirement?: unknown;
   readonly expected: string | null;
   readonly input: unknown;
   readonly path?: readonly { readonly key: unknown }[] | undefined;
 }
 
 /** The issue as a mistake; `of` says which members there are. */
-export function mistakeOf(input: string, issue: Issue, of: string): Mistake {
+export function mistakeOf(input: string, issue: Issue, of: Phrase): Mistake {
   const path = (issue.path ?? []).map(({ key }) =>
     typeof key === 'number' ? `[${key}]` : `.${key}`,
   );
-  const at = (value: string | undefined, text: string) =>
+  const at = (value: string | undefined, text: Phrase) =>
     mistakeAt(input, path.join('').replace(/^\./, ''), value, text);
   const { type, expected, input: value } = issue;
-  if (type === 'never') return at(undefined, `is no member of ${of}. Remove it, or mend its name.`);
-  if (value === undefined) return at(undefined, `is missing: ${of} needs it.`);
+  if (type === 'never')
+    return at(undefined, phrase`is no member of ${of}. Remove it, or mend its name.`);
+  if (value === undefined) return at(undefined, phrase`is missing: ${of} needs it.`);
   const shown = shownText(value);
-  if (type === 'check' || type === 'regex') return at(shown, issue.message);
-  const right = type === 'integer' ? 'a whole number' : expectedText(expected ?? 'something else');
-  return at(type === 'array' ? JSON.stringify(value) : shown, `is not right here: write ${right}.`);
+  if (type === 'check' || type === 'regex') return at(shown, ruleOf(issue));
+  const right =
+    type === 'integer' ? phrase`a whole number` : expectedText(expected ?? 'something else');
+  return at(
+    type === 'array' ? JSON.stringify(value) : shown,
+    phrase`is not right here: write ${right}.`,
+  );
+}
+
+/** Valibot takes a rule's words as a plain string: the phrase is kept by what the rule requires. */
+const rules = new WeakMap<object, Phrase>();
+
+/** Remembers in which words a schema's requirement is told. */
+export function ruled<Requirement extends object>(
+  required: Requirement,
+  words: Phrase,
+): Requirement {
+  rules.set(required, words);
+  return required;
+}
+
+function ruleOf({ requirement, message }: Issue): Phrase {
+  const isKnown = typeof requirement === 'object' || typeof requirement === 'function';
+  return (isKnown && requirement && rules.get(requirement)) || phrase`${message}`;
 }
 
 function shownText(value: unknown): string {
@@ -40,10 +64,11 @@ function shownText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function expectedText(expected: string): string {
-  if (expected === 'Object') return 'an object';
-  if (expected === 'Array') return 'a list';
-  if (expected === 'boolean') return 'true or false';
-  if (expected === 'number' || expected === 'string') return `a ${expected}`;
-  return `one of ${expected.replaceAll(/[()"]/g, '').replaceAll(' | ', ', ')}`;
+function expectedText(expected: string): Phrase {
+  if (expected === 'Object') return phrase`an object`;
+  if (expected === 'Array') return phrase`a list`;
+  if (expected === 'boolean') return phrase`true or false`;
+  if (expected === 'number' || expected === 'string') return phrase`a ${own(expected)}`;
+  const choices = expected.replaceAll(/[()"]/g, '').split(' | ');
+  return phrase`one of ${listed(choices)}`;
 }

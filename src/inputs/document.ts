@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { mistakeAt, mistakeOf } from './document-mistake.ts';
+import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { mistakeAt, mistakeOf, ruled } from './document-mistake.ts';
 import type { Mistake } from './mistake.ts';
 
 /** What a document has to be: its members, and what it is called. */
 export interface DocumentKind<Schema extends v.GenericSchema> {
   readonly schema: Schema;
   /** Follows on "the shape of", for a reader. */
-  readonly shape: string;
+  readonly shape: Phrase;
   /** What it is as a whole; unset: an object. */
   readonly top?: 'object' | 'list';
   /** Who says which members there are; unset: the API. */
-  readonly of?: string;
+  readonly of?: Phrase;
 }
 
 /** A document as far as it could be read, and everything that is wrong with its members. */
@@ -27,16 +28,16 @@ export interface Document<T> {
 export function readDocument<Schema extends v.GenericSchema>(
   input: string,
   text: string,
-  { schema, shape, top = 'object', of = 'the API' }: DocumentKind<Schema>,
+  { schema, shape, top = 'object', of = phrase`the API` }: DocumentKind<Schema>,
 ): Document<v.InferOutput<Schema>> {
   const parsed = parseYaml(text, shape);
   if ('error' in parsed) {
-    const mistake = { input, value: undefined, text: `cannot be read: ${parsed.error}` };
+    const mistake = { input, value: undefined, text: phrase`cannot be read: ${parsed.error}` };
     return { value: undefined, written: undefined, mistakes: [mistake] };
   }
   const { value } = parsed;
   if (Array.isArray(value) !== (top === 'list')) {
-    const text = `is not right here: write ${top === 'list' ? 'a list' : 'an object'}.`;
+    const text = phrase`is not right here: write ${own(top === 'list' ? 'a list' : 'an object')}.`;
     const mistake = mistakeAt(input, '', JSON.stringify(value), text);
     return { value: undefined, written: undefined, mistakes: [mistake] };
   }
@@ -50,13 +51,13 @@ export function readDocument<Schema extends v.GenericSchema>(
 
 function parseYaml(
   text: string,
-  shape: string,
-): { readonly value: unknown } | { readonly error: string } {
+  shape: Phrase,
+): { readonly value: unknown } | { readonly error: Phrase } {
   try {
     return { value: parse(text) };
   } catch (thrown) {
     const [firstLine] = String(thrown instanceof Error ? thrown.message : thrown).split('\n');
-    return { error: `${firstLine} Write YAML or JSON in the shape of ${shape}.` };
+    return { error: phrase`${firstLine ?? ''} Write YAML or JSON in the shape of ${shape}.` };
   }
 }
 
@@ -111,35 +112,41 @@ export function text(length: Bounds = {}, { pattern, right }: Pattern = anyText)
   return v.pipe(
     v.string(),
     v.check(
-      (written) => isWithin([...written].length, length),
-      `is not right here: write ${rangeText(length)} characters.`,
+      ruled(
+        (written: string) => isWithin([...written].length, length),
+        phrase`is not right here: write ${rangeText(length)} characters.`,
+      ),
     ),
-    v.regex(pattern, `is not right here: write ${right}.`),
+    v.regex(ruled(pattern, phrase`is not right here: write ${right}.`)),
   );
 }
 
 /** What a text has to look like, and that in words. */
 export interface Pattern {
   readonly pattern: RegExp;
-  readonly right: string;
+  readonly right: Phrase;
 }
 
-const anyText: Pattern = { pattern: /^/, right: 'a text' };
+const anyText: Pattern = { pattern: /^/, right: phrase`a text` };
 
 export function list<Schema extends v.GenericSchema>(item: Schema, length: Bounds = {}) {
   return v.pipe(
     v.array(item),
     v.check(
-      (items) => isWithin(items.length, length),
-      `are not right here: the API takes ${rangeText(length)}.`,
+      ruled(
+        (items: v.InferOutput<Schema>[]) => isWithin(items.length, length),
+        phrase`are not right here: the API takes ${rangeText(length)}.`,
+      ),
     ),
   );
 }
 
 function within(bounds: Bounds) {
-  return v.check<number, string>(
-    (value) => isWithin(value, bounds),
-    `is out of bounds: the API takes ${rangeText(bounds)}.`,
+  return v.check(
+    ruled(
+      (value: number) => isWithin(value, bounds),
+      phrase`is out of bounds: the API takes ${rangeText(bounds)}.`,
+    ),
   );
 }
 
@@ -147,7 +154,7 @@ function isWithin(value: number, { least = -Infinity, most = Infinity }: Bounds)
   return value >= least && value <= most;
 }
 
-function rangeText({ least, most }: Bounds): string {
-  if (most === undefined) return `${least ?? 0} or more`;
-  return least === undefined || least === 0 ? `at most ${most}` : `${least} to ${most}`;
+function rangeText({ least, most }: Bounds): Phrase {
+  if (most === undefined) return phrase`${least ?? 0} or more`;
+  return least === undefined || least === 0 ? phrase`at most ${most}` : phrase`${least} to ${most}`;
 }

@@ -1,5 +1,6 @@
 import { type JsonObject, objectsAt, textAt, without } from '../domain/json.ts';
 import { type Tag, tagFaultsOf } from '../domain/tags.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { readDocument } from './document.ts';
 import { mistakeAt } from './document-mistake.ts';
 import { brokenRules } from './endpoint-config-rules.ts';
@@ -26,7 +27,7 @@ export function readEndpointConfigDocument(
   text: string,
   givenName: string | undefined,
 ): EndpointConfigDocument {
-  const kind = { schema: endpointConfigSchema, shape: "the API's CreateEndpointConfig" };
+  const kind = { schema: endpointConfigSchema, shape: phrase`the API's CreateEndpointConfig` };
   const { written, mistakes } = readDocument(input, text, kind);
   const document = (written ?? {}) as JsonObject;
   const name = textAt(document, 'EndpointConfigName');
@@ -61,6 +62,6 @@ function tagMistakes(tags: readonly Tag[]): readonly Mistake[] {
 /** Nobody can know which of two names is meant. */
 function nameMistakes(name: string | undefined, given: string | undefined): readonly Mistake[] {
   if (name === undefined || given === undefined || name === given) return [];
-  const text = `differs from endpoint-config-name, which says ${given}. Keep one of the two.`;
+  const text = phrase`differs from endpoint-config-name, which says ${given}. Keep one of the two.`;
   return [mistakeAt(input, 'EndpointConfigName', name, text)];
 }

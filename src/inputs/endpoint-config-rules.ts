@@ -4,6 +4,7 @@ import {
   variantNameOf,
 } from '../domain/endpoint-config.ts';
 import type { JsonObject } from '../domain/json.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** A rule between members that the document breaks. */
 export interface BrokenRule {
@@ -12,7 +13,7 @@ export interface BrokenRule {
   /** What stands there; undefined where something is missing. */
   readonly value: string | undefined;
   /** What is wrong and what would be right. */
-  readonly rule: string;
+  readonly rule: Phrase;
 }
 
 /** A variant and where it stands. */
@@ -39,7 +40,7 @@ export function brokenRules(document: JsonObject): readonly BrokenRule[] {
 }
 
 const capacities = ['InstanceType', 'ServerlessConfig', 'InstancePools'] as const;
-const oneCapacity = 'write one of InstanceType, ServerlessConfig and InstancePools';
+const oneCapacity = phrase`write one of InstanceType, ServerlessConfig and InstancePools`;
 
 /** A variant runs on instances of one type, on pools of them, or on none. */
 function capacityRules({ place, variant }: Placed): readonly BrokenRule[] {
@@ -48,23 +49,23 @@ function capacityRules({ place, variant }: Placed): readonly BrokenRule[] {
   const count = variant.InitialInstanceCount;
   const counted = `${place}.InitialInstanceCount`;
   if (!first) {
-    return [{ place, value: undefined, rule: `has nothing to run on: ${oneCapacity}.` }];
+    return [{ place, value: undefined, rule: phrase`has nothing to run on: ${oneCapacity}.` }];
   }
   return [
     ...others.map((member) => ({
       place: `${place}.${member}`,
       value: undefined,
-      rule: `stands beside ${first}: ${oneCapacity}.`,
+      rule: phrase`stands beside ${first}: ${oneCapacity}.`,
     })),
     ...(first === 'InstanceType' && count === undefined
-      ? [{ place: counted, value: undefined, rule: 'is missing: InstanceType needs it.' }]
+      ? [{ place: counted, value: undefined, rule: phrase`is missing: InstanceType needs it.` }]
       : []),
     ...(given.includes('ServerlessConfig') && count !== undefined
       ? [
           {
             place: counted,
             value: String(count),
-            rule: 'stands beside ServerlessConfig. Remove it.',
+            rule: phrase`stands beside ServerlessConfig. Remove it.`,
           },
         ]
       : []),
@@ -78,7 +79,7 @@ function repeatedNames(variants: readonly Placed[]): readonly BrokenRule[] {
     const name = names[index] ?? '';
     const first = names.indexOf(name);
     if (name === '' || first === index) return [];
-    const rule = `is the name of ${variants[first]?.place} too: give each variant its own.`;
+    const rule = phrase`is the name of ${variants[first]?.place ?? ''} too: give each variant its own.`;
     return [{ place: `${place}.VariantName`, value: name, rule }];
   });
 }
@@ -96,7 +97,7 @@ function shadowRules(
     {
       place: 'ShadowProductionVariants',
       value: `${shadows.length} beside ${production.length}`,
-      rule: 'are too many variants: the API takes one shadow variant beside one production variant.',
+      rule: phrase`are too many variants: the API takes one shadow variant beside one production variant.`,
     },
   ];
 }

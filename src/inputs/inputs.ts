@@ -1,5 +1,6 @@
 import { type Mode, modes, type RolloutRequest } from '../domain/request.ts';
 import type { Role } from '../domain/role.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
 import { InputReader } from './reader.ts';
@@ -94,13 +95,13 @@ const regionName = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 function readRegion(reader: InputReader, { region }: Surroundings): string {
   const given = reader.text('aws-region');
   if (given !== undefined && !regionName.test(given)) {
-    reader.mistake('aws-region', given, 'is no name of a region: write it like eu-west-1.');
+    reader.mistake('aws-region', given, phrase`is no name of a region: write it like eu-west-1.`);
   }
   if (given === undefined && !region) {
     reader.mistake(
       'aws-region',
       undefined,
-      'is missing, and AWS_REGION is not set in the environment: write the region.',
+      phrase`is missing, and AWS_REGION is not set in the environment: write the region.`,
     );
   }
   return given ?? region ?? '';

@@ -1,4 +1,5 @@
 import { Problem } from '../domain/problem.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** Something that the user wrote wrongly: which input, what stands there, what would be right. */
 export interface Mistake {
@@ -6,26 +7,30 @@ export interface Mistake {
   /** The text that the user wrote; undefined where nothing is written. */
   readonly value: string | undefined;
   /** Follows on "`<input>`: `<value>` ", and says the remedy. */
-  readonly text: string;
+  readonly text: Phrase;
 }
 
 /** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
-export function mistakeLine({ input, value, text }: Mistake): string {
-  return value === undefined ? `${input} ${text}` : `${input}: ${JSON.stringify(value)} ${text}`;
+export function mistakeLine({ input, value, text }: Mistake): Phrase {
+  return value === undefined
+    ? phrase`${input} ${text}`
+    : phrase`${input}: ${JSON.stringify(value)} ${text}`;
 }
 
 /** All mistakes as one problem. */
 export function invalidInputs(mistakes: readonly Mistake[]): Problem {
   const count =
-    mistakes.length === 1 ? 'One input is wrong' : `${mistakes.length} inputs are wrong`;
-  const lines = mistakes.map((mistake) => `- ${mistakeLine(mistake)}`);
-  return new Problem('invalid-inputs', `${count}:\n${lines.join('\n')}`, {
-    remedy: 'Nothing was called. Mend the inputs in the workflow and run it again.',
+    mistakes.length === 1
+      ? phrase`One input is wrong:`
+      : phrase`${mistakes.length} inputs are wrong:`;
+  return new Problem('invalid-inputs', count, {
+    points: mistakes.map(mistakeLine),
+    remedy: phrase`Nothing was called. Mend the inputs in the workflow and run it again.`,
   });
 }
 
 /** What to say of a file of the workspace that cannot be read; `thrown` says why. */
-export function unreadable(thrown: unknown): string {
+export function unreadable(thrown: unknown): Phrase {
   const why = thrown instanceof Error ? thrown.message : String(thrown);
-  return `cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
+  return phrase`cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
 }

@@ -1,4 +1,5 @@
 import type { CapacitySize } from '../domain/deployment-config.ts';
+import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { secondsOf } from './duration.ts';
 import type { Mistake } from './mistake.ts';
 import { sizeOf } from './size.ts';
@@ -28,7 +29,7 @@ export class InputReader {
   resourceName(input: string): string {
     const text = this.optionalResourceName(input);
     if (this.text(input) === undefined)
-      this.mistake(input, undefined, 'is missing: write the name.');
+      this.mistake(input, undefined, phrase`is missing: write the name.`);
     return text ?? '';
   }
 
@@ -39,7 +40,7 @@ export class InputReader {
     this.mistake(
       input,
       text,
-      `is no name that SageMaker takes: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`,
+      phrase`is no name that SageMaker takes: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`,
     );
     return undefined;
   }
@@ -49,7 +50,7 @@ export class InputReader {
     if (text === undefined) return choices[0];
     const choice = choices.find((candidate) => candidate === text);
     if (choice === undefined) {
-      this.mistake(input, text, `is not known: write one of ${choices.join(', ')}.`);
+      this.mistake(input, text, phrase`is not known: write one of ${listed(choices)}.`);
     }
     return choice ?? choices[0];
   }
@@ -59,7 +60,7 @@ export class InputReader {
     return this.list(input).flatMap((text) => {
       const choice = choices.find((candidate) => candidate === text);
       if (choice) return [choice];
-      this.mistake(input, text, `is not known: write some of ${choices.join(', ')}.`);
+      this.mistake(input, text, phrase`is not known: write some of ${listed(choices)}.`);
       return [];
     });
   }
@@ -70,7 +71,7 @@ export class InputReader {
     if (text === undefined) return otherwise;
     if (/^(true|True|TRUE)$/.test(text)) return true;
     if (!/^(false|False|FALSE)$/.test(text))
-      this.mistake(input, text, 'is not known: write true or false.');
+      this.mistake(input, text, phrase`is not known: write true or false.`);
     return false;
   }
 
@@ -80,7 +81,7 @@ export class InputReader {
     if (text === undefined || text === word) return word;
     if (/^(true|True|TRUE)$/.test(text)) return true;
     if (!/^(false|False|FALSE)$/.test(text))
-      this.mistake(input, text, `is not known: write true, false or ${word}.`);
+      this.mistake(input, text, phrase`is not known: write true, false or ${word}.`);
     return false;
   }
 
@@ -93,11 +94,11 @@ export class InputReader {
     if (text === undefined) return undefined;
     const seconds = secondsOf(text);
     if (seconds === undefined) {
-      this.mistake(input, text, 'is no duration: write it like 300, 300s, 5m or 1h30m.');
+      this.mistake(input, text, phrase`is no duration: write it like 300, 300s, 5m or 1h30m.`);
     } else if (bounds && seconds < bounds.leastSeconds) {
-      this.mistake(input, text, `is too short: write ${bounds.leastSeconds}s or more.`);
+      this.mistake(input, text, phrase`is too short: write ${bounds.leastSeconds}s or more.`);
     } else if (bounds?.mostSeconds !== undefined && seconds > bounds.mostSeconds) {
-      this.mistake(input, text, `is too long: write ${bounds.mostSeconds}s or less.`);
+      this.mistake(input, text, phrase`is too long: write ${bounds.mostSeconds}s or less.`);
     }
     return seconds;
   }
@@ -111,7 +112,11 @@ export class InputReader {
     const text = this.text(input);
     if (text === undefined || text === word) return word;
     if (secondsOf(text) !== undefined) return this.duration(input, bounds) ?? word;
-    this.mistake(input, text, `is not a duration: write ${word}, or a duration like 30s or 2m.`);
+    this.mistake(
+      input,
+      text,
+      phrase`is not a duration: write ${word}, or a duration like 30s or 2m.`,
+    );
     return word;
   }
 
@@ -123,7 +128,7 @@ export class InputReader {
       this.mistake(
         input,
         text,
-        'is no size: write a percentage like 10% or a number of instances like 2.',
+        phrase`is no size: write a percentage like 10% or a number of instances like 2.`,
       );
     }
     return size;
@@ -141,7 +146,7 @@ export class InputReader {
     const text = this.text(input);
     if (text === undefined) return undefined;
     if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-    this.mistake(input, text, 'is no number of instances: write a whole number, 1 or more.');
+    this.mistake(input, text, phrase`is no number of instances: write a whole number, 1 or more.`);
     return undefined;
   }
 
@@ -150,12 +155,12 @@ export class InputReader {
     const text = this.text(input);
     if (text === undefined) return undefined;
     if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace('#', ''));
-    this.mistake(input, text, 'is no number of a pull request: write it like 123.');
+    this.mistake(input, text, phrase`is no number of a pull request: write it like 123.`);
     return undefined;
   }
 
   /** Remembers a mistake; the text follows on "`<input>`: `<value>` ", and says the remedy. */
-  mistake(input: string, value: string | undefined, text: string): void {
+  mistake(input: string, value: string | undefined, text: Phrase): void {
     this.mistakes.push({ input, value, text });
   }
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../domain/role.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import type { InputReader } from './reader.ts';
 
 /** What the job's surroundings say about assuming a role. */
@@ -29,7 +30,7 @@ export function readRole(
     reader.mistake(
       'role-session-name',
       name,
-      `is no name of a session: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`,
+      phrase`is no name of a session: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`,
     );
   }
   if (arn === undefined) {
@@ -48,7 +49,7 @@ function refuseWithoutRole(reader: InputReader): void {
   for (const input of ['role-session-name', 'role-duration']) {
     const given = reader.text(input);
     if (given === undefined) continue;
-    reader.mistake(input, given, 'has no role: set `role-to-assume`, or remove it.');
+    reader.mistake(input, given, phrase`has no role: set \`role-to-assume\`, or remove it.`);
   }
 }
 
@@ -57,14 +58,14 @@ function checkRole(reader: InputReader, arn: string, idTokens: 'offered' | 'not-
     reader.mistake(
       'role-to-assume',
       arn,
-      'is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.',
+      phrase`is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.`,
     );
   }
   if (idTokens === 'not-offered') {
     reader.mistake(
       'role-to-assume',
       arn,
-      'needs a token that this job may not ask for: give the job `permissions: id-token: write`. A pull request from a fork never gets one.',
+      phrase`needs a token that this job may not ask for: give the job \`permissions: id-token: write\`. A pull request from a fork never gets one.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { type Autoscaling, type Retention, variantProperties } from '../domain/request.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import type { InputReader } from './reader.ts';
 
 /** Reads `retain-variant-properties` and `exclude-retained-properties`. */
@@ -12,7 +13,7 @@ export function readRetention(reader: InputReader): Retention {
     reader.mistake(
       'exclude-retained-properties',
       given,
-      'has nothing to exclude from: set `retain-variant-properties: true`, or remove it.',
+      phrase`has nothing to exclude from: set \`retain-variant-properties: true\`, or remove it.`,
     );
   }
   return { kind: 'none' };
@@ -28,7 +29,7 @@ export function readAutoscaling(reader: InputReader): Autoscaling {
     reader.mistake(
       'scale-up-by',
       given,
-      'belongs to `autoscaling: preserve`, which takes scaling off where it must. Remove one of the two.',
+      phrase`belongs to \`autoscaling: preserve\`, which takes scaling off where it must. Remove one of the two.`,
     );
   }
   return { kind };

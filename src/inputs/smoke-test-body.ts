@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, textAt } from '../domain/json.ts';
 import type { Payload } from '../domain/smoke-test.ts';
+import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** The content of a file in the workspace; what keeps it from being read is an Error that says so. */
 export type ReadBytes = (path: string) => Uint8Array;
@@ -8,7 +9,7 @@ export type ReadBytes = (path: string) => Uint8Array;
 export interface Fault {
   readonly member: string;
   readonly value: string | undefined;
-  readonly rule: string;
+  readonly rule: Phrase;
 }
 
 /** Of BodyBlob in the API model. */
@@ -25,11 +26,14 @@ export function readPayload(
   const given = ways.filter((way) => request[way] !== undefined);
   const [way, ...more] = given;
   if (way === undefined) {
-    const rule = 'sends nothing: write `body`, `body-file` or, asynchronously, `input-location`.';
+    const rule = phrase`sends nothing: write \`body\`, \`body-file\` or, asynchronously, \`input-location\`.`;
     return { payload: none, faults: [{ member: '', value: undefined, rule }] };
   }
   if (more.length > 0) {
-    const rule = `has ${given.map((name) => `\`${name}\``).join(' and ')}: keep one of them.`;
+    const rule = phrase`has ${joined(
+      given.map((name) => phrase`\`${own(name)}\``),
+      ' and ',
+    )}: keep one of them.`;
     return { payload: none, faults: [{ member: '', value: undefined, rule }] };
   }
   if (way === 'input-location') return inS3(request);
@@ -40,8 +44,7 @@ export function readPayload(
 function inS3(request: JsonObject): ReturnType<typeof readPayload> {
   const location = textAt(request, 'input-location') ?? '';
   const useless = ['expect', 'variant', 'target-model'].filter((name) => request[name]);
-  const rule =
-    'cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.';
+  const rule = phrase`cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.`;
   const faults = useless.map((name) => ({ member: `.${name}`, value: undefined, rule }));
   return { payload: { kind: 'in-s3', location }, faults };
 }
@@ -51,7 +54,7 @@ function fromText({ body }: JsonObject): ReturnType<typeof readPayload> {
   if (Array.isArray(body) || isObject(body)) {
     return sized(new TextEncoder().encode(JSON.stringify(body)), '.body');
   }
-  const rule = 'is not right here: write a text; or an object or a list, which is sent as JSON.';
+  const rule = phrase`is not right here: write a text; or an object or a list, which is sent as JSON.`;
   return {
     payload: none,
     faults: [{ member: '.body', value: JSON.stringify(body), rule }],
@@ -66,7 +69,7 @@ function fromFile(request: JsonObject, readBytes: ReadBytes): ReturnType<typeof 
     return sized(readBytes(path), member);
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
-    const rule = `cannot be read: ${why} Write a path inside the workspace.`;
+    const rule = phrase`cannot be read: ${why} Write a path inside the workspace.`;
     return { payload: none, faults: [{ member, value: path, rule }] };
   }
 }
@@ -74,6 +77,6 @@ function fromFile(request: JsonObject, readBytes: ReadBytes): ReturnType<typeof 
 function sized(bytes: Uint8Array, member: string): ReturnType<typeof readPayload> {
   const payload: Payload = { kind: 'body', bytes };
   if (bytes.length <= longestBody) return { payload, faults: [] };
-  const rule = `is too long: SageMaker takes ${longestBody} bytes.`;
+  const rule = phrase`is too long: SageMaker takes ${longestBody} bytes.`;
   return { payload, faults: [{ member, value: `${bytes.length} bytes`, rule }] };
 }

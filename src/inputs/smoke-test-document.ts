@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, textAt } from '../domain/json.ts';
 import type { SmokeRequest } from '../domain/smoke-test.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { resourceName, source } from './api-texts.ts';
 import { anything, decimal, list, object, optional, readDocument, text } from './document.ts';
 import { mistakeAt } from './document-mistake.ts';
@@ -9,11 +10,11 @@ import { readExpected } from './smoke-test-expected.ts';
 
 const oneLine = text(
   { least: 1, most: 100 },
-  { pattern: /^[^\r\n]*$/, right: 'a text of one line' },
+  { pattern: /^[^\r\n]*$/, right: phrase`a text of one line` },
 );
 const header = text(
   { least: 1, most: 1024 },
-  { pattern: /^[\x20-\x7e]*$/, right: 'one line of ASCII' },
+  { pattern: /^[\x20-\x7e]*$/, right: phrase`one line of ASCII` },
 );
 
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
@@ -47,7 +48,12 @@ export function readSmokeTestDocument(
   written: string,
   readBytes: ReadBytes,
 ): { readonly requests: readonly SmokeRequest[]; readonly mistakes: readonly Mistake[] } {
-  const kind = { schema, shape: 'a list of requests', top: 'list', of: 'a request' } as const;
+  const kind = {
+    schema,
+    shape: phrase`a list of requests`,
+    top: 'list',
+    of: phrase`a request`,
+  } as const;
   const document = readDocument(input, written, kind);
   const entries = Array.isArray(document.written) ? document.written : [];
   const read = entries.map((entry, index) =>
@@ -88,15 +94,15 @@ function readRequest(
 }
 
 function listMistakes(entries: readonly unknown[]): readonly Mistake[] {
-  if (entries.length === 0) return [mistakeAt(input, '', undefined, 'holds no request.')];
+  if (entries.length === 0) return [mistakeAt(input, '', undefined, phrase`holds no request.`)];
   if (entries.length > mostRequests) {
-    const text = `are too many: write ${mostRequests} at most.`;
+    const text = phrase`are too many: write ${mostRequests} at most.`;
     return [mistakeAt(input, '', `${entries.length} requests`, text)];
   }
   const names = entries.map((entry) => (isObject(entry as JsonObject) ? nameOf(entry) : undefined));
   return names.flatMap((name, index) => {
     if (name === undefined || names.indexOf(name) === index) return [];
-    const text = 'names another request too. Give each a name of its own.';
+    const text = phrase`names another request too. Give each a name of its own.`;
     return [mistakeAt(input, `[${index}].name`, name, text)];
   });
 }

@@ -1,5 +1,6 @@
 import { type JsonObject, type JsonValue, numberAt, textAt } from '../domain/json.ts';
 import type { Expected } from '../domain/smoke-test.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { millisecondsOf } from './duration.ts';
 import type { Fault } from './smoke-test-body.ts';
 
@@ -24,20 +25,25 @@ export function readExpected(written: JsonObject): {
     fault('status', status, !expected.statuses.length, statusRule),
     fault('latency', latency, latency !== undefined && !expected.latencyMs, latencyRule),
     fault('matches', matches, matches !== undefined && !isPattern(matches), patternRule),
-    fault('tolerance', tolerance, idle, 'is of numbers in `json`: write that too, or remove it.'),
+    fault(
+      'tolerance',
+      tolerance,
+      idle,
+      phrase`is of numbers in \`json\`: write that too, or remove it.`,
+    ),
   ];
   return { expected, faults: faults.flat() };
 }
 
-const statusRule = 'is not right here: write a status such as 200, or a list of them.';
-const latencyRule = 'is no duration: write it like 500ms, 2s or 1m30s.';
-const patternRule = 'is no regular expression of JavaScript.';
+const statusRule = phrase`is not right here: write a status such as 200, or a list of them.`;
+const latencyRule = phrase`is no duration: write it like 500ms, 2s or 1m30s.`;
+const patternRule = phrase`is no regular expression of JavaScript.`;
 
 function fault(
   member: string,
   value: JsonValue | undefined,
   isWrong: boolean,
-  rule: string,
+  rule: Phrase,
 ): readonly Fault[] {
   if (!isWrong) return [];
   return [{ member, value: typeof value === 'string' ? value : JSON.stringify(value), rule }];

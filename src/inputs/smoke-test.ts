@@ -1,4 +1,5 @@
 import type { SmokeTest } from '../domain/smoke-test.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { unreadable } from './mistake.ts';
 import type { InputReader } from './reader.ts';
 import type { ReadBytes } from './smoke-test-body.ts';
@@ -57,7 +58,7 @@ function refuseIdle(
   ];
   for (const input of idle) {
     if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
-    const text = 'has nothing to try: set `smoke-test-file`, or remove it.';
+    const text = phrase`has nothing to try: set \`smoke-test-file\`, or remove it.`;
     reader.mistake(input, reader.text(input), text);
   }
 }
@@ -65,7 +66,6 @@ function refuseIdle(
 /** Whoever leaves after the start never sees the new fleet. */
 function refuseUnwatched(reader: InputReader, path: string): void {
   if (!/^false$/i.test(reader.text('wait') ?? '')) return;
-  const text =
-    'can be tried only after the rollout, and `wait: false` leaves before. Remove one of the two.';
+  const text = phrase`can be tried only after the rollout, and \`wait: false\` leaves before. Remove one of the two.`;
   reader.mistake('smoke-test-file', path, text);
 }

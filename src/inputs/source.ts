@@ -1,5 +1,6 @@
 import type { ConfigSource } from '../domain/request.ts';
 import { mergedTags, type Tag, tagFaultsOf } from '../domain/tags.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { readEndpointConfigDocument } from './endpoint-config-document.ts';
 import { unreadable } from './mistake.ts';
 import type { InputReader } from './reader.ts';
@@ -22,11 +23,11 @@ export function readSource(reader: InputReader, readFile: ReadFile): SourceInput
   const path = reader.text('endpoint-config-file');
   const tags = readTags(reader);
   if (variantName !== undefined && modelName === undefined) {
-    const text = 'says which variant gets the model: set `model-name`, or remove it.';
+    const text = phrase`says which variant gets the model: set \`model-name\`, or remove it.`;
     reader.mistake('variant-name', variantName, text);
   }
   if (modelName !== undefined && path !== undefined) {
-    const text = 'stands beside model-name: a configuration comes from one of the two. Remove one.';
+    const text = phrase`stands beside model-name: a configuration comes from one of the two. Remove one.`;
     reader.mistake('endpoint-config-file', path, text);
   }
   if (path !== undefined) return fromFile(reader, { path, name, tags, readFile });
@@ -34,8 +35,7 @@ export function readSource(reader: InputReader, readFile: ReadFile): SourceInput
     return { source: { kind: 'model', modelName, variantName, name }, tags };
   }
   if (name === undefined && reader.text('endpoint-config-name') === undefined) {
-    const text =
-      'is missing: name a configuration that exists, or set `endpoint-config-file` or `model-name`.';
+    const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\` or \`model-name\`.`;
     reader.mistake('endpoint-config-name', undefined, text);
   }
   return { source: { kind: 'existing', name: name ?? '' }, tags };

@@ -1,4 +1,5 @@
 import { type Tag, tagFaultsOf } from '../domain/tags.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import type { InputReader } from './reader.ts';
 
 /** Tags as lines of `key=value`; a value may hold further equals signs. */
@@ -11,7 +12,7 @@ export function readTags(reader: InputReader): readonly Tag[] {
   const tags = lines.flatMap((line) => {
     const [key = '', ...value] = line.split('=');
     if (value.length > 0) return [{ Key: key.trim(), Value: value.join('=').trim() }];
-    reader.mistake(input, line, 'is no tag: write it like key=value.');
+    reader.mistake(input, line, phrase`is no tag: write it like key=value.`);
     return [];
   });
   for (const { value, rule } of tagFaultsOf(tags)) {

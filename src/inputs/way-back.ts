@@ -1,3 +1,4 @@
+import { phrase } from '../domain/text/phrase.ts';
 import type { InputReader } from './reader.ts';
 import type { SourceInputs } from './source.ts';
 
@@ -16,8 +17,7 @@ export function readWayBack(reader: InputReader): SourceInputs {
   for (const input of foreign) {
     const value = reader.text(input);
     if (value === undefined || (input === 'create-endpoint' && /^false$/i.test(value))) continue;
-    const text =
-      'does not go with `mode: rollback`, which takes what was there before. Remove it; another configuration than the last one is named by `endpoint-config-name`.';
+    const text = phrase`does not go with \`mode: rollback\`, which takes what was there before. Remove it; another configuration than the last one is named by \`endpoint-config-name\`.`;
     reader.mistake(input, value, text);
   }
   return { source: { kind: 'back', name }, tags: [] };

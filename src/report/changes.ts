@@ -1,41 +1,47 @@
 import type { Account } from '../domain/account.ts';
 import { type Change, differences } from '../domain/difference.ts';
-import { code, inHtml } from './phrase.ts';
-import { fold, table } from './table.ts';
+import { type Markdown, md } from '../domain/text/markdown.ts';
+import { phrase } from '../domain/text/phrase.ts';
+import { nothing } from './limit.ts';
+import { type Cell, fold, table } from './table.ts';
 
 /** More rows than a person reads. */
 const mostRows = 60;
 const longestValue = 300;
 
 /** What differs between the configuration from before and the requested one. */
-export function changesSection({ comparison }: Account): string {
-  if (!comparison) return '';
+export function changesSection({ comparison }: Account): Markdown {
+  if (!comparison) return nothing;
   if (comparison.kind === 'not-compared') {
-    return `What changes cannot be said: ${code(comparison.problem.message)}`;
+    return md`What changes cannot be said: ${comparison.problem.what}`;
   }
   const changes = differences(comparison.before, comparison.after);
-  if (changes.length === 0) return 'The two configurations say the same.';
+  if (changes.length === 0) return md`The two configurations say the same.`;
   if (comparison.before.name === '') return createdSection(comparison.after.name, changes);
   const rows = changes.slice(0, mostRows).map(rowOf);
-  const more = changes.length > mostRows ? `\n\n… and ${changes.length - mostRows} more.` : '';
-  const count = changes.length === 1 ? '1 difference' : `${changes.length} differences`;
-  const [before, after] = [code(comparison.before.name), code(comparison.after.name)];
-  return fold(`What changes: ${count}`, `${table(['Member', before, after], rows)}${more}`);
+  const more =
+    changes.length > mostRows ? md`\n\n… and ${changes.length - mostRows} more.` : nothing;
+  const count = changes.length === 1 ? phrase`1 difference` : phrase`${changes.length} differences`;
+  const [before, after] = [phrase`${comparison.before.name}`, phrase`${comparison.after.name}`];
+  return fold(
+    phrase`What changes: ${count}`,
+    md`${table([phrase`Member`, before, after], rows)}${more}`,
+  );
 }
 
 /** What a configuration says where there was none before. */
-function createdSection(name: string, changes: readonly Change[]): string {
+function createdSection(name: string, changes: readonly Change[]): Markdown {
   const rows = changes
     .slice(0, mostRows)
-    .map(({ place, after }) => [code(place), valueText(after)]);
-  return fold(`What ${inHtml(name)} says`, table(['Member', 'Value'], rows));
+    .map(({ place, after }) => [phrase`${place}`, valueText(after)]);
+  return fold(phrase`What ${name} says`, table([phrase`Member`, phrase`Value`], rows));
 }
 
-function rowOf({ place, before, after }: Change): readonly string[] {
-  return [code(place), valueText(before), valueText(after)];
+function rowOf({ place, before, after }: Change): readonly Cell[] {
+  return [phrase`${place}`, valueText(before), valueText(after)];
 }
 
-function valueText(value: string | undefined): string {
-  if (value === undefined) return '–';
-  return code(value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);
+function valueText(value: string | undefined): Cell {
+  if (value === undefined) return phrase`–`;
+  return phrase`${value.length > longestValue ? `${value.slice(0, longestValue)}…` : value}`;
 }

@@ -1,6 +1,6 @@
 import { type Change, differences } from '../domain/difference.ts';
 import type { Event } from '../domain/event.ts';
-import { own, type Phrase, phrase } from './phrase.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** Differences that a log shows; the report has them all. */
 const mostChangesInLog = 8;
@@ -18,7 +18,7 @@ export function comparedPhrases({
       ? phrase`What ${after.name} says:`
       : phrase`What changes from ${before.name} to ${after.name}:`,
     ...changes.slice(0, mostChangesInLog).map(changePhrase),
-    ...(more > 0 ? [own(`… and ${more} more, in the report`)] : []),
+    ...(more > 0 ? [phrase`… and ${more} more, in the report`] : []),
   ];
 }
 

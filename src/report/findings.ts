@@ -1,10 +1,12 @@
 import type { Account } from '../domain/account.ts';
 import type { Finding } from '../domain/preflight/finding.ts';
 import type { PreflightMode } from '../domain/request.ts';
-import { code, own, type Phrase, phrase } from './phrase.ts';
-import { fold, table } from './table.ts';
+import { type Markdown, md } from '../domain/text/markdown.ts';
+import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { nothing } from './limit.ts';
+import { type Cell, fold, table } from './table.ts';
 
-const head = ['', 'Check', 'Seen', 'Why it matters', 'What to do'];
+const head = [phrase``, phrase`Check`, phrase`Seen`, phrase`Why it matters`, phrase`What to do`];
 const levels = ['error', 'warning', 'not-checked', 'remark'] as const;
 
 /** Words for each level, for one and for several. */
@@ -16,15 +18,15 @@ const levelWords = {
 } as const;
 
 /** What the pre-flight found; in sight where something is wrong, else folded. */
-export function findingsSection({ plan }: Account, mode: PreflightMode): string {
-  if (!plan) return '';
-  if (mode === 'off') return 'Pre-flight: switched off.';
-  if (plan.findings.length === 0) return '';
+export function findingsSection({ plan }: Account, mode: PreflightMode): Markdown {
+  if (!plan) return nothing;
+  if (mode === 'off') return md`Pre-flight: switched off.`;
+  if (plan.findings.length === 0) return nothing;
   const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
   const content = table(head, byCause(sorted).map(rowOf));
-  const title = `Pre-flight: ${countsText(plan.findings)}${overrideText(plan.findings, mode)}`;
+  const title = phrase`Pre-flight: ${countsPhrase(plan.findings)}${overridePhrase(plan.findings, mode)}`;
   const isWrong = plan.findings.some(({ level }) => level === 'error');
-  return isWrong ? `**${title}**\n\n${content}` : fold(title, content);
+  return isWrong ? md`**${title}**\n\n${content}` : fold(title, content);
 }
 
 /** The findings as lines of the log. */
@@ -34,8 +36,8 @@ export function findingPhrases(
 ): readonly Phrase[] {
   return byCause(findings).map(({ ids, level, seen, why, remedy }) => {
     const isOverridden = mode === 'warn' && level === 'error';
-    const what = `${levelWords[level][0]}${isOverridden ? ', overridden' : ''}`;
-    return phrase`Pre-flight ${own(what)} (${own(ids)}): ${seen} ${own(why)} ${own(remedy)}`;
+    const what = phrase`${own(levelWords[level][0])}${own(isOverridden ? ', overridden' : '')}`;
+    return phrase`Pre-flight ${what} (${ids}): ${seen} ${why} ${remedy}`;
   });
 }
 
@@ -45,29 +47,32 @@ function byCause(findings: readonly Finding[]): readonly Cause[] {
   for (const { id, level, seen, why, remedy } of findings) {
     const key = level === 'not-checked' ? JSON.stringify([seen, remedy]) : String(causes.size);
     const known = causes.get(key);
-    const cause = known && { ...known, ids: `${known.ids}, ${id}`, why: `${known.why} ${why}` };
-    causes.set(key, cause ?? { ids: id, level, seen, why, remedy });
+    const cause = known && {
+      ...known,
+      ids: phrase`${known.ids}, ${id}`,
+      why: phrase`${known.why} ${why}`,
+    };
+    causes.set(key, cause ?? { ids: phrase`${id}`, level, seen, why, remedy });
   }
   return [...causes.values()];
 }
 
 /** One thing to know, and the rules that it concerns. */
-type Cause = Omit<Finding, 'id'> & { readonly ids: string };
+type Cause = Omit<Finding, 'id'> & { readonly ids: Phrase };
 
-function rowOf({ ids, level, seen, why, remedy }: Cause): readonly string[] {
-  return [levelWords[level][0], ids, code(seen), why, remedy];
+function rowOf({ ids, level, seen, why, remedy }: Cause): readonly Cell[] {
+  return [own(levelWords[level][0]), ids, seen, why, remedy];
 }
 
-function countsText(findings: readonly Finding[]): string {
-  return levels
-    .flatMap((level) => {
-      const count = findings.filter((finding) => finding.level === level).length;
-      return count === 0 ? [] : [`${count} ${levelWords[level][count === 1 ? 0 : 1]}`];
-    })
-    .join(', ');
+function countsPhrase(findings: readonly Finding[]): Phrase {
+  const counts = levels.flatMap((level) => {
+    const count = findings.filter((finding) => finding.level === level).length;
+    return count === 0 ? [] : [phrase`${count} ${own(levelWords[level][count === 1 ? 0 : 1])}`];
+  });
+  return joined(counts, ', ');
 }
 
-function overrideText(findings: readonly Finding[], mode: PreflightMode): string {
+function overridePhrase(findings: readonly Finding[], mode: PreflightMode): Phrase {
   const isOverridden = mode === 'warn' && findings.some(({ level }) => level === 'error');
-  return isOverridden ? ', overridden by `preflight: warn`' : '';
+  return isOverridden ? phrase`, overridden by \`preflight: warn\`` : phrase``;
 }

@@ -1,19 +1,22 @@
 import type { RolloutPhase } from '../domain/phase.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Instant } from '../domain/request.ts';
+import { inLog } from '../domain/text/log.ts';
+import { type Markdown, md, together } from '../domain/text/markdown.ts';
+import { inForm, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { isoTime } from './time.ts';
 
 /** A bar of the chart. Its words are our own: nothing from elsewhere stands in a chart. */
 interface Bar {
-  readonly section: string;
-  readonly text: string;
+  readonly section: Phrase;
+  readonly text: Phrase;
   readonly tag: '' | 'done, ' | 'active, ' | 'crit, ';
   readonly from: Instant;
   readonly until: Instant;
 }
 
 /** Words short enough for a bar on a telephone. */
-const words: Readonly<Record<RolloutPhase, string>> = {
+const words = {
   starting: 'Accepted',
   creating: 'Creating',
   provisioning: 'Launching',
@@ -25,10 +28,10 @@ const words: Readonly<Record<RolloutPhase, string>> = {
   settling: 'Settling',
   'trying-out': 'Trying out',
   'turning-back': 'Going back',
-};
+} as const satisfies Readonly<Record<RolloutPhase, string>>;
 
 /** Calm colours: sections alternate between two. */
-const settings = `---
+const settings = md`---
 config:
   gantt:
     numberSectionStyles: 2
@@ -53,9 +56,9 @@ export function ganttChart(
   phases: readonly PhaseSpan[],
   toCome: readonly PhaseSpan[],
   now: Instant,
-): string {
+): Markdown {
   const runsUntil = toCome[0]?.from ?? now;
-  const expected = phases.length === 0 ? 'Expected' : 'To come';
+  const expected = phases.length === 0 ? phrase`Expected` : phrase`To come`;
   const all = [
     ...phases.map((span) => barOf(span, runsUntil)),
     ...toCome.map((span) => ({ ...barOf(span, now), section: expected, tag: '' as const })),
@@ -63,11 +66,11 @@ export function ganttChart(
   const seconds = (lastOf(all) - firstOf(all)) / 1000;
   const bars = all.filter(({ from, until }) => until - from >= 1000 * seconds * leastShare);
   const lines = bars.flatMap((bar, index) => {
-    const isNew = bar.section !== bars[index - 1]?.section;
-    return [...(isNew ? [`    section ${bar.section}`] : []), `    ${barLine(bar)}`];
+    const isNew = inLog(bar.section) !== inLog(bars[index - 1]?.section ?? phrase``);
+    return [...(isNew ? [md`    section ${bar.section}`] : []), md`    ${barLine(bar)}`];
   });
-  const ticks = `    tickInterval ${tickMinutes(seconds / 60)}minute`;
-  return ['```mermaid', settings, ticks, ...lines, '```'].join('\n');
+  const ticks = md`    tickInterval ${tickMinutes(seconds / 60)}minute`;
+  return together([md`\`\`\`mermaid`, settings, ticks, ...lines, md`\`\`\``], '\n');
 }
 
 function firstOf(bars: readonly Bar[]): Instant {
@@ -82,23 +85,24 @@ function tickMinutes(minutes: number): number {
   return [1, 2, 5, 10, 15, 30, 60].find((step) => minutes / step <= mostTicks) ?? 120;
 }
 
-function barLine({ text, tag, from, until }: Bar): string {
+function barLine({ text, tag, from, until }: Bar): Phrase {
   const seconds = Math.max(1, Math.round((until - from) / 1000));
-  return `${text} :${tag}${isoTime(from).slice(0, 19)}, ${seconds}s`;
+  const begin = inForm(isoTime(from).slice(0, 19), /^[\dT:-]+$/);
+  return phrase`${text} :${own(tag)}${begin}, ${seconds}s`;
 }
 
 function barOf({ phase, from, until, sharePercent }: PhaseSpan, runsUntil: Instant): Bar {
   const isRollback = phase === 'rolling-back' || phase === 'turning-back';
   return {
-    section: isRollback ? 'Rollback' : sectionOf(phase, sharePercent),
-    text: words[phase],
+    section: isRollback ? phrase`Rollback` : sectionOf(phase, sharePercent),
+    text: own(words[phase]),
     tag: isRollback ? 'crit, ' : until === undefined ? 'active, ' : 'done, ',
     from,
     until: until ?? Math.max(runsUntil, from),
   };
 }
 
-function sectionOf(phase: RolloutPhase, sharePercent: number | undefined): string {
-  if (phase === 'trying-out') return 'Smoke test';
-  return sharePercent ? `${sharePercent} % new` : 'New fleet';
+function sectionOf(phase: RolloutPhase, sharePercent: number | undefined): Phrase {
+  if (phase === 'trying-out') return phrase`Smoke test`;
+  return sharePercent ? phrase`${sharePercent} % new` : phrase`New fleet`;
 }

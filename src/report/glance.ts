@@ -2,136 +2,139 @@ import type { Account } from '../domain/account.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
-import type { RolloutRecord } from '../domain/record.ts';
+import { link, type Markdown, together } from '../domain/text/markdown.ts';
+import { inForm, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { webUrl } from '../domain/text/url.ts';
 import { configInEffect } from './expected.ts';
 import { alarmUrl, consoleUrl, logsUrl } from './links.ts';
-import { code, inMarkdown, listed, own, phrase } from './phrase.ts';
-import { planPhrases } from './plan.ts';
-import { recordPhrase } from './record.ts';
+import { expectedPhrase } from './plan.ts';
+import { recordSaysPhrase } from './record.ts';
 import { requestedPhrase } from './requested.ts';
-import { countsPhrase, foundScaling, scalingText } from './scaling.ts';
-import { smokeText } from './smoke-test.ts';
+import { countsPhrase, foundScaling, scalingPhrase } from './scaling.ts';
+import { smokePhrase } from './smoke-test.ts';
 import type { Story } from './story.ts';
-import { stepsText } from './strategy.ts';
-import { table } from './table.ts';
-import { isoTime, timeOfDay } from './time.ts';
+import { stepsPhrase } from './strategy.ts';
+import { type Cell, table } from './table.ts';
+import { dateOf, timeOfDay } from './time.ts';
 
 /** The facts that fit one look, the endpoint as their head. */
-export function glanceSection(story: Story, account: Account): string {
+export function glanceSection(story: Story, account: Account): Markdown {
   const { request, region, environment } = story;
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['Endpoint', inMarkdown(phrase`${request.endpointName} in ${own(region)}`)],
-    ['Environment', environment && code(environment)],
-    ['Serves', servingText(story, account)],
-    ['Strategy', howItGoes(story, account)],
-    ['Rolls back on', alarmsText(story, account)],
-    ['In ALARM before', redAlarmsText(account)],
-    ['Record before', account.recalled && recordText(account.recalled.record)],
-    ['Auto scaling', scalingText(account)],
-    ['Counts', countsText(account, story.mode === 'plan')],
-    ['Smoke test', smokeText(request, account, story.mode === 'plan')],
-    ['Time', timeText(account)],
-    ['Tags', tagsText(story, account)],
-    ['Expected', story.mode === 'plan' ? expectedText(story) : undefined],
-    ['Approved', approvalText(account)],
-    ['Links', linksText(story)],
+  const rows: readonly (readonly [Phrase, Cell | undefined])[] = [
+    [phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
+    [phrase`Environment`, environment === undefined ? undefined : phrase`${environment}`],
+    [phrase`Serves`, servingText(story, account)],
+    [phrase`Strategy`, howItGoes(story, account)],
+    [phrase`Rolls back on`, alarmsText(story, account)],
+    [phrase`In ALARM before`, redAlarmsText(account)],
+    [phrase`Record before`, account.recalled && recordSaysPhrase(account.recalled.record)],
+    [phrase`Auto scaling`, scalingPhrase(account)],
+    [phrase`Counts`, countsText(account, story.mode === 'plan')],
+    [phrase`Smoke test`, smokePhrase(request, account, story.mode === 'plan')],
+    [phrase`Time`, timeText(account)],
+    [phrase`Tags`, tagsText(story, account)],
+    [phrase`Expected`, story.mode === 'plan' ? expectedPhrase(story) : undefined],
+    [phrase`Approved`, approvalText(account)],
+    [phrase`Links`, linksText(story)],
   ];
   const [first = [], ...more] = rows.flatMap(([name, text]) => (text ? [[name, text]] : []));
   return table(first, more);
 }
 
 /** Previous → now, in words where the endpoint is on its way. */
-function servingText(story: Story, account: Account): string | undefined {
+function servingText(story: Story, account: Account): Phrase | undefined {
   const { request } = story;
   const { before, latest } = account;
   if (!before) return undefined;
   if (story.mode === 'plan') return plannedText(story, before);
-  if (!latest) return `${code(before.configName)} → nothing: the endpoint is gone`;
-  const asked = inMarkdown(requestedPhrase(request));
+  if (!latest) return phrase`${before.configName} → nothing: the endpoint is gone`;
+  const asked = requestedPhrase(request);
   const isOnItsWay = latest.configName !== request.endpointConfigName;
-  if (isAbsent(before) && latest.status !== 'InService') return `nothing, requested ${asked}`;
+  if (isAbsent(before) && latest.status !== 'InService') return phrase`nothing, requested ${asked}`;
   if (latest.configName !== before.configName || !isOnItsWay) {
-    return `${isAbsent(before) ? 'nothing' : code(before.configName)} → ${code(latest.configName)}`;
+    const from = isAbsent(before) ? phrase`nothing` : phrase`${before.configName}`;
+    return phrase`${from} → ${latest.configName}`;
   }
-  return `${code(latest.configName)}, requested ${asked}`;
+  return phrase`${latest.configName}, requested ${asked}`;
 }
 
 /** The tags of what is, or would be, created. */
-function tagsText({ request }: Story, { makesConfig, plan }: Account): string {
-  if (!makesConfig && plan?.plan !== 'create') return '';
-  return request.tags.map(({ Key, Value }) => code(`${Key}=${Value}`)).join(', ');
+function tagsText({ request }: Story, { makesConfig, plan }: Account): Phrase | undefined {
+  if (!makesConfig && plan?.plan !== 'create') return undefined;
+  return someOf(request.tags.map(({ Key, Value }) => `${Key}=${Value}`));
 }
 
 /** What serves, and what would. */
-function plannedText({ request }: Story, before: Snapshot): string {
-  const requested = code(request.endpointConfigName);
+function plannedText({ request }: Story, before: Snapshot): Phrase {
+  const requested = phrase`${request.endpointConfigName}`;
   if (isAbsent(before)) {
-    return request.createEndpoint ? `nothing, would be created on ${requested}` : 'nothing';
+    return request.createEndpoint
+      ? phrase`nothing, would be created on ${requested}`
+      : phrase`nothing`;
   }
   if (before.configName === request.endpointConfigName) return requested;
-  return `${code(before.configName)}, would be ${requested}`;
+  return phrase`${before.configName}, would be ${requested}`;
 }
 
 /** To a creation no deployment configuration applies. */
-function howItGoes({ request }: Story, account: Account): string | undefined {
+function howItGoes({ request }: Story, account: Account): Phrase | undefined {
   if (account.before && isAbsent(account.before)) return undefined;
   const config = configInEffect(request, account);
-  return config ? stepsText(config) : 'all at once';
+  return config ? stepsPhrase(config) : phrase`all at once`;
 }
 
-function alarmsText({ request, region }: Story, account: Account): string {
+function alarmsText({ request, region }: Story, account: Account): Markdown | undefined {
   const alarms = alarmsOf(configInEffect(request, account));
-  return alarms.map((alarm) => `[${code(alarm)}](${alarmUrl(region, alarm)})`).join(', ');
+  if (alarms.length === 0) return undefined;
+  const links = alarms.map((alarm) => link(phrase`${alarm}`, alarmUrl(region, alarm)));
+  return together(links, ', ');
 }
 
 /** Alarms that did not stop a rollback by hand. */
-function redAlarmsText({ alarmed }: Account): string | undefined {
+function redAlarmsText({ alarmed }: Account): Phrase | undefined {
   if (!alarmed) return undefined;
   const { alarms, leftOut } = alarmed;
-  const why = own(' left out of this update, which SageMaker would turn back at once');
-  const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}${why}` : [',', ...why];
-  return inMarkdown(phrase`${listed(alarms)}${leftOut.length > 0 ? which : []}`);
+  if (leftOut.length === 0) return listed(alarms);
+  const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}` : phrase`,`;
+  return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would turn back at once`;
 }
 
-/** What the record said beforehand. */
-function recordText(record: RolloutRecord): string {
-  return inMarkdown(recordPhrase(record)).replace(/^The endpoint's record: /, '');
-}
-
-function timeText({ startedAt, endedAt, start }: Account): string | undefined {
+function timeText({ startedAt, endedAt, start }: Account): Phrase | undefined {
   if (!start || startedAt === undefined) return undefined;
-  const day = isoTime(startedAt).slice(0, 10);
-  if (endedAt === undefined) return `since ${timeOfDay(startedAt)} UTC, ${day}`;
+  const day = dateOf(startedAt);
+  if (endedAt === undefined) return phrase`since ${timeOfDay(startedAt)} UTC, ${day}`;
   const lasted = durationText((endedAt - startedAt) / 1000);
-  return `${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
-}
-
-/** The second of the plan's phrases: the first is the headline. */
-function expectedText(story: Story): string | undefined {
-  const [, expected] = planPhrases(story);
-  return expected && inMarkdown(expected).replace(/^Expected: /, '');
+  return phrase`${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
 }
 
 /** Whether instance counts and weights are kept; where nothing is auto-scaled only the plan says so. */
-function countsText(account: Account, isPlan: boolean): string | undefined {
+function countsText(account: Account, isPlan: boolean): Phrase | undefined {
   const counts = countsPhrase(account);
   const isUsual = foundScaling(account)?.choice?.why === 'not-scaled';
-  return counts && (isPlan || !isUsual) ? inMarkdown(counts) : undefined;
+  return isPlan || !isUsual ? counts : undefined;
 }
 
-function approvalText({ approval }: Account): string | undefined {
+function approvalText({ approval }: Account): Phrase | undefined {
   if (!approval || approval.by.length === 0) return undefined;
   const waited = approval.waitedSeconds;
-  const after = waited === undefined ? '' : `, after ${durationText(waited)}`;
-  return `by ${approval.by.map(code).join(', ')}${after}`;
+  const after = waited === undefined ? phrase`` : phrase`, after ${durationText(waited)}`;
+  return phrase`by ${listed(approval.by)}${after}`;
 }
 
-function linksText({ region, request, run }: Story): string {
+function linksText({ region, request, run }: Story): Markdown {
   const { endpointName } = request;
-  return [
-    `[Console](${consoleUrl(region, endpointName)})`,
-    `[Logs](${logsUrl(region, endpointName)})`,
-    `[Workflow run](${run.url})`,
-    `[${run.commit.slice(0, 7)}](${run.commitUrl})`,
-  ].join(' · ');
+  return together(
+    [
+      link(phrase`Console`, consoleUrl(region, endpointName)),
+      link(phrase`Logs`, logsUrl(region, endpointName)),
+      link(phrase`Workflow run`, webUrl(run.url)),
+      link(inForm(run.commit.slice(0, 7), /^[0-9a-f]+$/), webUrl(run.commitUrl)),
+    ],
+    ' · ',
+  );
+}
+
+/** The names one by one; undefined where there are none. */
+function someOf(names: readonly string[]): Phrase | undefined {
+  return names.length > 0 ? listed(names) : undefined;
 }

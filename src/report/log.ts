@@ -2,14 +2,15 @@ import { accountOf } from '../domain/account.ts';
 import { durationText } from '../domain/duration.ts';
 import { type InFlight, isAbsent, type Snapshot, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
+import { inLines, inLog, type LogText } from '../domain/text/log.ts';
+import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { comparedPhrases } from './compared.ts';
 import { findingPhrases } from './findings.ts';
 import { consoleUrl } from './links.ts';
 import { phaseText, trafficText } from './phase.ts';
-import { inLog, own, type Phrase, phrase } from './phrase.ts';
 import { planPhrases } from './plan.ts';
 import { problemPhrases } from './problem.ts';
-import { alarmedPhrases, noStopping, recordPhrase, recordPhrases } from './record.ts';
+import { alarmedPhrases, noStopping, recordPhrases, recordSaysPhrase } from './record.ts';
 import { sourcePhrase } from './requested.ts';
 import { scalingPhrases } from './scaling-log.ts';
 import { beginningPhrase, smokePlanPhrases } from './smoke-test.ts';
@@ -20,23 +21,23 @@ import { trialPhrase } from './trial.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The lines with which the log opens, before the first look. */
-export function openingLines({ mode, request, region }: Story): readonly string[] {
+export function openingLines({ mode, request, region }: Story): readonly LogText[] {
   const { endpointName, source } = request;
   const verb = mode === 'plan' ? 'Planning' : 'Rolling out';
   const what =
     mode === 'rollback'
-      ? phrase`Rolling ${endpointName} in ${own(region)} back to ${sourcePhrase(source)}`
-      : phrase`${own(verb)} ${sourcePhrase(source)} to ${endpointName} in ${own(region)}`;
-  return [inLog(what), `Console: ${consoleUrl(region, endpointName)}`];
+      ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}`
+      : phrase`${own(verb)} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
+  return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName).href}`)];
 }
 
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
-export function logLines(story: Story): readonly string[] {
+export function logLines(story: Story): readonly LogText[] {
   const event = story.events.at(-1);
   if (!event) return [];
-  const [first, ...more] = phrasesOf(story, event).map(inLog);
-  if (first === undefined) return [];
-  return [`${timeOfDay(event.at)}  ${first}`, ...more.map((line) => `          ${line}`)];
+  return phrasesOf(story, event).map((words, index) =>
+    inLog(index === 0 ? phrase`${timeOfDay(event.at)}  ${words}` : phrase`          ${words}`),
+  );
 }
 
 function phrasesOf(story: Story, event: Event): readonly Phrase[] {
@@ -54,7 +55,7 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
       ];
     case 'joined':
       return [
-        phrase`${story.request.endpointConfigName} is being rolled out already, since ${own(timeOfDay(event.startedAt))}: joining`,
+        phrase`${story.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`,
         watchPhrase(event.watchSeconds),
       ];
     case 'approved':
@@ -65,7 +66,7 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
     case 'not-recorded':
       return [];
     case 'recalled':
-      return [recordPhrase(event.record)];
+      return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
     case 'alarmed':
       return alarmedPhrases(event);
     case 'planned':
@@ -75,7 +76,7 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
     case 'compared':
       return comparedPhrases(event);
     case 'not-compared':
-      return [phrase`What changes cannot be said: ${own(event.problem.message)}`];
+      return [phrase`What changes cannot be said: ${event.problem.what}`];
     case 'progressed':
       return event.progress.phase === 'starting' ? [] : [progressPhrase(event)];
     case 'quiet':
@@ -83,14 +84,14 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
     case 'hindered':
       return [
         ...problemPhrases(event.problem),
-        own(`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`),
+        phrase`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`,
       ];
     case 'scaling':
       return scalingPhrases(story, event.news);
     case 'trying-out':
       return [beginningPhrase(event)];
     case 'tried-in-vain':
-      return [trialPhrase(event.trial), own('Trying again, more and more slowly.')];
+      return [trialPhrase(event.trial), phrase`Trying again, more and more slowly.`];
     case 'tried':
       return [trialPhrase(event.trial)];
     case 'turning-back':
@@ -99,7 +100,7 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
         watchPhrase(event.watchSeconds),
       ];
     case 'resumed':
-      return [own('AWS answers again.')];
+      return [phrase`AWS answers again.`];
     case 'ended':
       return endPhrases(story);
   }
@@ -111,27 +112,29 @@ function foundPhrase(snapshot: Snapshot): Phrase {
   const counts = snapshot.variants.map((variant) => variant.currentInstances);
   const instances = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   const fleet =
-    instances > 0 ? own(`, ${instances} ${instances === 1 ? 'instance' : 'instances'}`) : [];
+    instances > 0
+      ? phrase`, ${instances} ${own(instances === 1 ? 'instance' : 'instances')}`
+      : phrase``;
   const stale = failureReason
     ? phrase`; an earlier failure reason stands there: ${failureReason}`
-    : [];
+    : phrase``;
   return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
 }
 
 function waitingPhrase({ status, configName }: InFlight): Phrase {
-  const what = configName ? phrase`${configName} is being rolled out` : own(unnamedWork(status));
+  const what = configName ? phrase`${configName} is being rolled out` : unnamedWork(status);
   return phrase`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
 }
 
 /** What may be going on when SageMaker names no configuration. */
-function unnamedWork(status: string): string {
+function unnamedWork(status: string): Phrase {
   return status === 'SystemUpdating'
-    ? 'AWS maintains it'
-    : 'auto scaling, or an update that has just begun';
+    ? phrase`AWS maintains it`
+    : phrase`auto scaling, or an update that has just begun`;
 }
 
 function watchPhrase(seconds: number): Phrase {
-  return own(`Watching until it has settled, for ${durationText(seconds)} at most.`);
+  return phrase`Watching until it has settled, for ${durationText(seconds)} at most.`;
 }
 
 function progressPhrase({
@@ -139,14 +142,14 @@ function progressPhrase({
 }: Extract<Event, { kind: 'progressed' }>): Phrase {
   const words = phaseText(phase, sharePercent(traffic));
   const instances = trafficText(phase, traffic);
-  return own(instances ? `${words}: ${instances}` : words);
+  return instances ? phrase`${words}: ${instances}` : words;
 }
 
 function quietPhrase(story: Story, event: Extract<Event, { kind: 'quiet' }>): Phrase {
   const span = accountOf(story.events).phases.at(-1);
   if (!event.progress || !span) return phrase`Still ${event.snapshot.status}`;
   const words = phaseText(span.phase, span.sharePercent);
-  return own(`${words}, for ${durationText((event.at - span.from) / 1000)} so far`);
+  return phrase`${words}, for ${durationText((event.at - span.from) / 1000)} so far`;
 }
 
 /** What will be done, and each finding on a line. */
@@ -154,7 +157,7 @@ function plannedPhrases(
   story: Story,
   { findings }: Extract<Event, { kind: 'planned' }>,
 ): readonly Phrase[] {
-  const [action = [], ...more] = planPhrases(story);
+  const [action = phrase``, ...more] = planPhrases(story);
   const tries = smokePlanPhrases(story.request);
   const found = findingPhrases(findings, story.request.preflight);
   return [phrase`Plan: ${action}`, ...more, ...tries, ...found];
@@ -166,16 +169,16 @@ function endPhrases(story: Story): readonly Phrase[] {
   const { latest, start, startedAt, endedAt } = account;
   if (!latest || !start || startedAt === undefined || endedAt === undefined) return [];
   const lasted = durationText((endedAt - startedAt) / 1000);
-  const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : [];
+  const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : phrase``;
   return [
-    phrase`${latest.status} on ${latest.configName}${pending}, after ${own(lasted)}`,
+    phrase`${latest.status} on ${latest.configName}${pending}, after ${lasted}`,
     ...recordPhrases(account),
   ];
 }
 
 /** The verdict as the log and the annotation say it: one thought a line. */
-export function verdictText(story: Story): string {
+export function verdictText(story: Story): LogText {
   const verdict = verdictOf(story);
-  if (!verdict) return '';
-  return [verdict.headline, ...verdict.because, ...verdict.next].map(inLog).join('\n');
+  if (!verdict) return inLines([]);
+  return inLines([verdict.headline, ...verdict.because, ...verdict.next]);
 }

@@ -1,14 +1,15 @@
 import { type Account, accountOf } from '../domain/account.ts';
 import type { OutcomeKind } from '../domain/outcome.ts';
 import type { Instant } from '../domain/request.ts';
+import { link, type Markdown, md, together } from '../domain/text/markdown.ts';
+import { joined, lowered, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { changesSection } from './changes.ts';
 import { phasesToCome } from './expected.ts';
 import { findingsSection } from './findings.ts';
 import { glanceSection } from './glance.ts';
-import { fitted } from './limit.ts';
+import { fitted, nothing } from './limit.ts';
 import { alarmUrl } from './links.ts';
 import { phaseText } from './phase.ts';
-import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
 import { deploymentSection, plannedPhases } from './plan.ts';
 import { notRecordedSection } from './record.ts';
 import { requestedPhrase } from './requested.ts';
@@ -23,7 +24,7 @@ import { namedAlarms, type Verdict, verdictOf } from './verdict.ts';
 export const longest = { comment: 60_000, summary: 250_000 } as const;
 
 /** The report as it stands at `now`: the comment on the pull request and the job summary. */
-export function reportMarkdown(story: Story, now: Instant, limit: number): string {
+export function reportMarkdown(story: Story, now: Instant, limit: number): Markdown {
   const account = accountOf(story.events);
   const verdict = verdictOf(story);
   const toCome =
@@ -33,18 +34,18 @@ export function reportMarkdown(story: Story, now: Instant, limit: number): strin
   const headline = verdict?.headline ?? runningHeadline(story, account);
   return fitted(
     [
-      { name: 'headline', markdown: `### ${inMarkdown(headline)}`, essential: true },
-      { name: 'verdict', markdown: verdictSection(story, account, verdict), essential: true },
-      { name: 'at a glance', markdown: glanceSection(story, account), essential: true },
-      { name: 'the smoke test', markdown: smokeSection(account) },
-      { name: 'the record', markdown: notRecordedSection(account) },
-      { name: 'the pre-flight', markdown: findingsSection(account, story.request.preflight) },
-      { name: 'the timeline', markdown: chartSection(account, toCome, now) },
-      { name: 'the timeline as a table', markdown: phasesSection(account, toCome) },
-      { name: 'the deployment configuration', markdown: deploymentSection(story, account) },
-      { name: 'auto scaling', markdown: scalingSection(story, account) },
-      { name: 'the variants', markdown: variantsSection(account) },
-      { name: 'what changes', markdown: changesSection(account) },
+      { name: phrase`headline`, markdown: md`### ${headline}`, essential: true },
+      { name: phrase`verdict`, markdown: verdictSection(story, account, verdict), essential: true },
+      { name: phrase`at a glance`, markdown: glanceSection(story, account), essential: true },
+      { name: phrase`the smoke test`, markdown: smokeSection(account) },
+      { name: phrase`the record`, markdown: notRecordedSection(account) },
+      { name: phrase`the pre-flight`, markdown: findingsSection(account, story.request.preflight) },
+      { name: phrase`the timeline`, markdown: chartSection(account, toCome, now) },
+      { name: phrase`the timeline as a table`, markdown: phasesSection(account, toCome) },
+      { name: phrase`the deployment configuration`, markdown: deploymentSection(story, account) },
+      { name: phrase`auto scaling`, markdown: scalingSection(story, account) },
+      { name: phrase`the variants`, markdown: variantsSection(account) },
+      { name: phrase`what changes`, markdown: changesSection(account) },
     ],
     limit,
   );
@@ -54,30 +55,28 @@ function runningHeadline(story: Story, { start, phases }: Account): Phrase {
   const { endpointName } = story.request;
   const requested = requestedPhrase(story.request);
   const last = phases.at(-1);
-  const doing = last ? phaseText(last.phase, last.sharePercent).toLowerCase() : 'starting';
+  const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
   if (story.mode === 'rollback') {
     return start
-      ? phrase`Rolling ${endpointName} back to ${requested} by hand: ${own(doing)}`
+      ? phrase`Rolling ${endpointName} back to ${requested} by hand: ${doing}`
       : phrase`Waiting to roll ${endpointName} back to ${requested}`;
   }
   if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
-  return phrase`Rolling out ${requested} to ${endpointName}: ${own(doing)}`;
+  return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
 }
 
 /** Why, and what next, in GitHub's own box for such news. */
-function verdictSection(story: Story, account: Account, verdict: Verdict | undefined): string {
-  if (!verdict || !account.outcome || verdict.because.length + verdict.next.length === 0) return '';
-  const next = verdict.next.map(inMarkdown).join(' ');
+function verdictSection(story: Story, account: Account, verdict: Verdict | undefined): Markdown {
+  if (!verdict || !account.outcome) return nothing;
+  const { because, next } = verdict;
+  if (because.length + next.length === 0) return nothing;
   const paragraphs = [
-    ...verdict.because.map(inMarkdown),
+    ...because.map((words) => md`${words}`),
     ...alarmLinks(story, account),
-    ...(next ? [`**What next:** ${next}`] : []),
+    ...(next.length > 0 ? [md`**What next:** ${joined(next, ' ')}`] : []),
   ];
-  const lines = paragraphs.flatMap((paragraph, index) =>
-    index > 0 ? ['', paragraph] : [paragraph],
-  );
-  const box = [`[!${boxOf(account.outcome.kind)}]`, ...lines];
-  return box.map((line) => `> ${line}`.trimEnd()).join('\n');
+  const box = paragraphs.map((paragraph) => md`> ${paragraph}`);
+  return md`> [!${own(boxOf(account.outcome.kind))}]\n${together(box, '\n>\n')}`;
 }
 
 function boxOf(kind: OutcomeKind): 'CAUTION' | 'WARNING' {
@@ -85,9 +84,9 @@ function boxOf(kind: OutcomeKind): 'CAUTION' | 'WARNING' {
 }
 
 /** The alarms to look at. */
-function alarmLinks(story: Story, account: Account): readonly string[] {
+function alarmLinks(story: Story, account: Account): readonly Markdown[] {
   const named = namedAlarms(story, account);
   if (named.length === 0) return [];
-  const links = named.map((alarm) => `[${code(alarm)}](${alarmUrl(story.region, alarm)})`);
-  return [`${named.length === 1 ? 'The alarm' : 'The alarms'}: ${links.join(', ')}`];
+  const links = named.map((alarm) => link(phrase`${alarm}`, alarmUrl(story.region, alarm)));
+  return [md`${own(named.length === 1 ? 'The alarm' : 'The alarms')}: ${together(links, ', ')}`];
 }

@@ -5,9 +5,10 @@ import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { verdictOn } from '../domain/smoke-test.ts';
+import { inLog } from '../domain/text/log.ts';
+import { joined } from '../domain/text/phrase.ts';
 import { configInEffect } from './expected.ts';
 import { consoleUrl } from './links.ts';
-import { inLog } from './phrase.ts';
 import { problemPhrases } from './problem.ts';
 import { scalingDetails } from './scaling-details.ts';
 import type { Story } from './story.ts';
@@ -39,7 +40,7 @@ export function outputsOf(story: Story, published: Published): Readonly<Record<s
     'duration-seconds': secondsBetween(startedAt, endedAt) ?? 0,
     'pull-requests': published.pullRequests,
     'comment-url': published.commentUrl ?? '',
-    'console-url': consoleUrl(story.region, story.request.endpointName),
+    'console-url': consoleUrl(story.region, story.request.endpointName).href,
     'has-changes': hasChanges(account),
   };
   const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
@@ -133,5 +134,5 @@ function ownReason(reason: Reason): string {
 }
 
 function problemText(problem: Problem): string {
-  return problemPhrases(problem).map(inLog).join(' ');
+  return inLog(joined(problemPhrases(problem), ' '));
 }

@@ -2,9 +2,11 @@ import { type Account, accountOf } from '../domain/account.ts';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
+import { fenced, type Markdown } from '../domain/text/markdown.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { expectedTimeline, type Timeline } from '../domain/timeline.ts';
 import { configInEffect } from './expected.ts';
-import { fenced, own, type Phrase, phrase } from './phrase.ts';
+import { nothing } from './limit.ts';
 import { countsPhrase } from './scaling.ts';
 import type { Story } from './story.ts';
 import { fold } from './table.ts';
@@ -12,17 +14,19 @@ import { fold } from './table.ts';
 /** What will be done, or would be, one thought a phrase. */
 export function planPhrases(story: Story): readonly Phrase[] {
   const account = accountOf(story.events);
-  const timeline = timelineOf(story, account);
-  const time = timeline
-    ? [
-        own(
-          `Expected: ${durationText(timeline.shortestSeconds)} at the shortest, ${durationText(timeline.worstWithRollbackSeconds)} at the worst, with a rollback at its end`,
-        ),
-      ]
-    : [];
+  const expected = expectedPhrase(story);
+  const time = expected ? [phrase`Expected: ${expected}`] : [];
   const counts = countsPhrase(account);
   const kept = counts ? [phrase`Instance counts and weights: ${counts}`] : [];
   return [actionPhrase(story, account), ...time, ...kept];
+}
+
+/** How long an update would take; undefined where there is none. */
+export function expectedPhrase(story: Story): Phrase | undefined {
+  const timeline = timelineOf(story, accountOf(story.events));
+  if (!timeline) return undefined;
+  const { shortestSeconds, worstWithRollbackSeconds } = timeline;
+  return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
 }
 
 /** The first thing about a plan, as a headline and as a line of the log. */
@@ -31,7 +35,7 @@ export function actionPhrase({ request }: Story, { plan, makesConfig }: Account)
   if (plan?.plan === 'create' && !request.createEndpoint)
     return phrase`there is no endpoint ${endpoint}`;
   const serving = plan?.snapshot.configName ?? '';
-  const made = makesConfig ? own(', a configuration to be created') : [];
+  const made = makesConfig ? phrase`, a configuration to be created` : phrase``;
   switch (plan?.plan) {
     case 'create':
       return phrase`create ${endpoint} on ${requested}${made}`;
@@ -71,12 +75,12 @@ export function plannedPhases(story: Story, account: Account): readonly PhaseSpa
 }
 
 /** The deployment configuration that the update would follow, member for member. */
-export function deploymentSection(story: Story, account: Account): string {
+export function deploymentSection(story: Story, account: Account): Markdown {
   const config = story.mode === 'plan' ? configOfPlan(story, account) : undefined;
-  if (!config) return '';
-  const stored = account.plan?.plan === 'create' ? ', stored for later updates' : '';
+  if (!config) return nothing;
+  const stored = account.plan?.plan === 'create' ? phrase`, stored for later updates` : phrase``;
   const text = JSON.stringify(config, undefined, 2);
-  return fold(`Deployment configuration${stored}`, fenced(text, 'json'));
+  return fold(phrase`Deployment configuration${stored}`, fenced(text, 'json'));
 }
 
 function configOfPlan({ request }: Story, account: Account): DeploymentConfig | undefined {

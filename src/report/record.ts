@@ -2,21 +2,21 @@ import type { Account } from '../domain/account.ts';
 import type { Event } from '../domain/event.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RolloutRecord } from '../domain/record.ts';
-import { inMarkdown, listed, own, type Phrase, phrase } from './phrase.ts';
+import { type Markdown, md } from '../domain/text/markdown.ts';
+import { joined, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { nothing } from './limit.ts';
 
 /** What somebody who wants to go back has to know while an update runs. */
-export const noStopping: Phrase = own(
-  'SageMaker has no call that stops an update: the way back begins when this one has ended.',
-);
+export const noStopping = phrase`SageMaker has no call that stops an update: the way back begins when this one has ended.`;
 
-/** The endpoint's record, as it was found. */
-export function recordPhrase({ previous, current, mode, commit, run }: RolloutRecord): Phrase {
-  const how = mode === 'rollback' ? own('by a rollback') : own('by a rollout');
-  const of = commit === undefined ? [] : phrase` (${commit.slice(0, 7)})`;
-  const where = run === undefined ? [] : phrase`, ${run}`;
+/** What the endpoint's record said, as it was found. */
+export function recordSaysPhrase({ previous, current, mode, commit, run }: RolloutRecord): Phrase {
+  const how = mode === 'rollback' ? phrase`by a rollback` : phrase`by a rollout`;
+  const of = commit === undefined ? phrase`` : phrase` (${commit.slice(0, 7)})`;
+  const where = run === undefined ? phrase`` : phrase`, ${run}`;
   return previous === undefined
-    ? phrase`The endpoint's record: it was created on ${current}${of}${where}`
-    : phrase`The endpoint's record: ${current} came after ${previous}, ${how}${of}${where}`;
+    ? phrase`it was created on ${current}${of}${where}`
+    : phrase`${current} came after ${previous}, ${how}${of}${where}`;
 }
 
 /** What became of the record, in the log. */
@@ -34,17 +34,17 @@ function recordLeftPhrase({ previous, current }: RolloutRecord): Phrase {
 }
 
 /** Why no record was left: a remark. */
-function notRecordedPhrases({ message, said, remedy }: Problem): readonly Phrase[] {
+function notRecordedPhrases({ what, said, remedy }: Problem): readonly Phrase[] {
   return [
-    phrase`No record was left in the endpoint's tags, so \`mode: rollback\` will not know the way back from here. ${own(message)}`,
+    phrase`No record was left in the endpoint's tags, so \`mode: rollback\` will not know the way back from here. ${what}`,
     ...(said ? [phrase`The error: ${said}`] : []),
-    own(remedy),
+    remedy,
   ];
 }
 
 /** The remark in the report; empty where a record was left, or none was due. */
-export function notRecordedSection({ notRecorded }: Account): string {
-  return notRecorded ? notRecordedPhrases(notRecorded.problem).map(inMarkdown).join(' ') : '';
+export function notRecordedSection({ notRecorded }: Account): Markdown {
+  return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), ' ')}` : nothing;
 }
 
 /** Alarms that are red before the endpoint goes back. */

@@ -1,16 +1,23 @@
 import type { Problem } from '../domain/problem.ts';
-import { code, plain } from './phrase.ts';
+import { inLines, type LogText } from '../domain/text/log.ts';
+import { type Markdown, md, together } from '../domain/text/markdown.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { isNothing } from './limit.ts';
+import { problemPhrases } from './problem.ts';
 
 /** A problem for the log: what happened, what the other side said, what to do next. */
-export function refusalText({ message, said, remedy }: Problem): string {
-  const lines = message.split('\n').map(plain);
-  return [...lines, ...(said ? [`The error: ${plain(said)}`] : []), remedy].join('\n');
+export function refusalText(problem: Problem, before: Phrase = phrase``): LogText {
+  const [first = phrase``, ...more] = problemPhrases(problem);
+  return inLines([phrase`${before}${first}`, ...more, problem.remedy]);
 }
 
 /** The summary of a step that ended before it got as far as the endpoint. */
-export function refusalMarkdown({ message, said, remedy }: Problem): string {
-  const [first = '', ...mistakes] = message.split('\n');
-  const lines = mistakes.map((mistake) => `- ${code(mistake.replace(/^- /, ''))}`);
-  const words = said ? [`The error: ${code(said)}`] : [];
-  return [`### Failed: ${first}`, ...words, lines.join('\n'), remedy].filter(Boolean).join('\n\n');
+export function refusalMarkdown({ what, points, said, remedy }: Problem): Markdown {
+  const mistakes = points.map((point) => md`- ${point}`);
+  const words = said ? [md`The error: ${said}`] : [];
+  const paragraphs = [md`### Failed: ${what}`, ...words, together(mistakes, '\n'), md`${remedy}`];
+  return together(
+    paragraphs.filter((paragraph) => !isNothing(paragraph)),
+    '\n\n',
+  );
 }

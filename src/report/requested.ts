@@ -1,5 +1,5 @@
 import type { RolloutRequest } from '../domain/request.ts';
-import { own, type Phrase, phrase } from './phrase.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** What was asked for: the configuration by its name, or what it is made from while it has none. */
 export function requestedPhrase({ endpointConfigName, source }: RolloutRequest): Phrase {
@@ -16,6 +16,6 @@ export function sourcePhrase(source: RolloutRequest['source']): Phrase {
     case 'file':
       return phrase`the configuration in ${source.path}`;
     case 'back':
-      return source.name === undefined ? own('what served before') : phrase`${source.name}`;
+      return source.name === undefined ? phrase`what served before` : phrase`${source.name}`;
   }
 }

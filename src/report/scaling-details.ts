@@ -1,6 +1,6 @@
 import type { Account } from '../domain/account.ts';
 import { unfinishedScaling } from '../domain/scaling-news.ts';
-import { inLog } from './phrase.ts';
+import { inLog } from '../domain/text/log.ts';
 import { stateOf } from './scaling.ts';
 import { missingPhrase } from './scaling-log.ts';
 

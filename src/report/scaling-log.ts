@@ -2,7 +2,7 @@ import type { Account } from '../domain/account.ts';
 import type { Missing } from '../domain/missing-scaling.ts';
 import type { InTheWay, ScaledVariant } from '../domain/scaling.ts';
 import { type ScalingNews, unfinishedScaling } from '../domain/scaling-news.ts';
-import { listed, own, type Phrase, phrase } from './phrase.ts';
+import { joined, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { problemPhrases } from './problem.ts';
 import { commandText, partsOf, scaledPhrase } from './scaling.ts';
 import type { Story } from './story.ts';
@@ -16,32 +16,28 @@ export function scalingPhrases(story: Story, news: ScalingNews): readonly Phrase
         : [phrase`Auto scaling: ${scaledPhrase(news.scaled)}`, ...news.inTheWay.map(wayPhrase)];
     case 'not-read':
       return [
-        phrase`Auto scaling cannot be looked at, and is left alone: ${own(news.problem.message)}`,
-        own(news.problem.remedy),
+        phrase`Auto scaling cannot be looked at, and is left alone: ${news.problem.what}`,
+        news.problem.remedy,
       ];
     case 'left-by-a-run':
       return [
         phrase`A run that was cut off took auto scaling off: ${scaledPhrase(news.saved.targets)}`,
-        own(
-          story.mode === 'plan'
-            ? 'The next run that is no plan puts it back.'
-            : 'It is put back at the end of this run.',
-        ),
+        story.mode === 'plan'
+          ? phrase`The next run that is no plan puts it back.`
+          : phrase`It is put back at the end of this run.`,
       ];
     case 'saved':
       return [
-        own(`Saved auto scaling in ${news.tags} tags of the endpoint. To put it back by hand:`),
+        phrase`Saved auto scaling in ${news.tags} tags of the endpoint. To put it back by hand:`,
         ...commands(story, partsOf(news.saved)),
       ];
     case 'taken-off':
       return [phrase`Took auto scaling off ${listed(variantsOf(news.scaled))}`];
     case 'scaling-up':
       return [
-        phrase`Adding instances while nothing scales: ${news.counts.flatMap(
-          ({ variant, from, to }, index) => [
-            ...(index > 0 ? [', '] : []),
-            ...phrase`${variant} ${from} → ${to}`,
-          ],
+        phrase`Adding instances while nothing scales: ${joined(
+          news.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`),
+          ', ',
         )}`,
       ];
     case 'put-back':
@@ -89,14 +85,14 @@ function alarmPhrases({ policies }: ScaledVariant): readonly Phrase[] {
   return policies
     .filter(({ type }) => type === 'StepScaling')
     .map(({ name, alarms }) => {
-      const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : [];
+      const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : phrase``;
       return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they call nobody.`;
     });
 }
 
 /** What is missing, by its names. */
 export function missingPhrase(missing: readonly Missing[]): Phrase {
-  return missing.flatMap((part, index) => [...(index > 0 ? [', '] : []), ...partPhrase(part)]);
+  return joined(missing.map(partPhrase), ', ');
 }
 
 function partPhrase(part: Missing): Phrase {
@@ -110,9 +106,8 @@ function partPhrase(part: Missing): Phrase {
   }
 }
 
-/** The commands hold nothing that a log would take for its own. */
 function commands({ request, region }: Story, parts: readonly Missing[]): readonly Phrase[] {
-  return parts.map((part) => own(commandText(request.endpointName, region, part)));
+  return parts.map((part) => phrase`${commandText(request.endpointName, region, part)}`);
 }
 
 function variantsOf(scaled: readonly ScaledVariant[]): readonly string[] {
@@ -128,5 +123,5 @@ export function unfinishedPhrases({ scaling }: Account): readonly Phrase[] {
 /** What to do about it. */
 export function unfinishedNext({ scaling }: Account): readonly Phrase[] {
   const unfinished = unfinishedScaling(scaling);
-  return unfinished ? [own(unfinished.problem.remedy)] : [];
+  return unfinished ? [unfinished.problem.remedy] : [];
 }

@@ -4,9 +4,10 @@ import type { SavedScaling } from '../domain/saved-scaling.ts';
 import { countsInstances, type RetentionChoice, type ScaledVariant } from '../domain/scaling.ts';
 import { type ScalingNews, unfinishedScaling } from '../domain/scaling-news.ts';
 import { commandOf } from '../domain/scaling-requests.ts';
-import { code, fenced, inMarkdown, listed, own, type Phrase, phrase } from './phrase.ts';
+import { fenced, type Markdown, together } from '../domain/text/markdown.ts';
+import { joined, listed, own, type Phrase, phrase, textOf } from '../domain/text/phrase.ts';
 import type { Story } from './story.ts';
-import { fold, table } from './table.ts';
+import { type Cell, fold, table } from './table.ts';
 
 /** What was found of auto scaling last. */
 export function foundScaling({ scaling }: Pick<Account, 'scaling'>) {
@@ -19,35 +20,38 @@ export function countsPhrase({ scaling }: Account): Phrase | undefined {
   if (!choice) return undefined;
   const { retention, why, variants } = choice;
   const excluded = retention.kind === 'all-but' ? retention.excluded : [];
-  const but = excluded.length > 0 ? phrase` (but for ${listed(excluded)})` : [];
-  if (retention.kind === 'none') return own(`as the configuration says, ${whyOfConfig(why)}`);
+  const but = excluded.length > 0 ? phrase` (but for ${listed(excluded)})` : phrase``;
+  if (retention.kind === 'none') return phrase`as the configuration says, ${whyOfConfig(why)}`;
   if (why !== 'scaled') return phrase`kept as they serve now, as asked${but}`;
-  const are = variants.length === 1 ? 'is' : 'are';
-  return phrase`kept as they serve now, because ${listed(variants)} ${own(are)} auto-scaled${but}`;
+  const are = own(variants.length === 1 ? 'is' : 'are');
+  return phrase`kept as they serve now, because ${listed(variants)} ${are} auto-scaled${but}`;
 }
 
-function whyOfConfig(why: RetentionChoice['why']): string {
-  if (why === 'asked') return 'as asked';
+function whyOfConfig(why: RetentionChoice['why']): Phrase {
+  if (why === 'asked') return phrase`as asked`;
   return why === 'not-scaled'
-    ? 'because no variant is auto-scaled'
-    : 'because nobody knows whether a variant is auto-scaled';
+    ? phrase`because no variant is auto-scaled`
+    : phrase`because nobody knows whether a variant is auto-scaled`;
 }
 
 /** What is scaled, and how that stands, for one look. */
-export function scalingText({ scaling }: Account): string {
+export function scalingPhrase({ scaling }: Account): Phrase | undefined {
   const scaled = foundScaling({ scaling })?.scaled ?? [];
-  if (scaled.length === 0 && stateOf(scaling) === 'untouched') return '';
-  const words: Readonly<Record<ScalingState, string>> = {
-    untouched: '',
-    saved: '; saved before it is taken off',
-    off: '; off during the update',
-    'put-back': '; taken off for the update, and put back',
-    'put-back-for-now': '; put back, while the update still runs',
-    incomplete: '; **not put back as it was**',
-    'tags-left': '; put back, but **the tags that kept it are left**',
-  };
-  return `${inMarkdown(scaledPhrase(scaled))}${words[stateOf(scaling)]}`.replace(/^; /, '');
+  const state = stateOf(scaling);
+  if (scaled.length === 0 && state === 'untouched') return undefined;
+  const what = scaled.length > 0 ? [scaledPhrase(scaled)] : [];
+  return joined([...what, ...(state === 'untouched' ? [] : [own(stateWords[state])])], '; ');
 }
+
+/** In Markdown. */
+const stateWords = {
+  saved: 'saved before it is taken off',
+  off: 'off during the update',
+  'put-back': 'taken off for the update, and put back',
+  'put-back-for-now': 'put back, while the update still runs',
+  incomplete: '**not put back as it was**',
+  'tags-left': 'put back, but **the tags that kept it are left**',
+} as const satisfies Readonly<Record<Exclude<ScalingState, 'untouched'>, string>>;
 
 export type ScalingState =
   | 'untouched'
@@ -78,18 +82,19 @@ export function stateOf(scaling: readonly ScalingNews[]): ScalingState {
 }
 
 /** Scalable targets, policies and schedules; and the commands that put back what is off or missing. */
-export function scalingSection({ request, region }: Story, { scaling }: Account): string {
+export function scalingSection({ request, region }: Story, { scaling }: Account): Markdown {
   const found = foundScaling({ scaling })?.scaled ?? [];
   const parts = partsToPutBack(scaling);
   const commands = parts.map((part) => commandText(request.endpointName, region, part));
   const rows = found.map(rowOf);
-  const head = ['Variant', 'Scales', 'Policies', 'Scheduled actions'];
-  return [
-    ...(rows.length > 0 ? [fold('Auto scaling', table(head, rows))] : []),
+  const head = [phrase`Variant`, phrase`Scales`, phrase`Policies`, phrase`Scheduled actions`];
+  const folds = [
+    ...(rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : []),
     ...(commands.length > 0
-      ? [fold('Putting auto scaling back by hand', fenced(commands.join('\n'), 'sh'))]
+      ? [fold(phrase`Putting auto scaling back by hand`, fenced(commands.join('\n'), 'sh'))]
       : []),
-  ].join('\n\n');
+  ];
+  return together(folds, '\n\n');
 }
 
 /** What a person would have to put back, as things stand. */
@@ -122,37 +127,39 @@ function escaped(sign: string): string {
 
 /** Each scaled variant in a few words. */
 export function scaledPhrase(scaled: readonly ScaledVariant[]): Phrase {
-  return scaled.flatMap((one, index) => [
-    ...(index > 0 ? ['; '] : []),
-    ...phrase`${one.variant} ${own([rangeText(one), ...extrasOf(one)].join(', '))}`,
-  ]);
+  const each = scaled.map(
+    (one) => phrase`${one.variant} ${joined([rangePhrase(one), ...extrasOf(one)], ', ')}`,
+  );
+  return joined(each, '; ');
 }
 
-export function rangeText(scaled: ScaledVariant): string {
-  const what = countsInstances(scaled) ? 'instances' : 'of provisioned concurrency';
-  return `${scaled.minCapacity} to ${scaled.maxCapacity} ${what}`;
+export function rangePhrase(scaled: ScaledVariant): Phrase {
+  const what = own(countsInstances(scaled) ? 'instances' : 'of provisioned concurrency');
+  return phrase`${scaled.minCapacity} to ${scaled.maxCapacity} ${what}`;
 }
 
-function extrasOf({ policies, actions, suspended }: ScaledVariant): readonly string[] {
+function extrasOf({ policies, actions, suspended }: ScaledVariant): readonly Phrase[] {
   const isSuspended = Object.values(suspended).some((flag) => flag === true);
   return [
-    ...counted(policies.length, 'policy', 'policies'),
-    ...counted(actions.length, 'scheduled action', 'scheduled actions'),
-    ...(isSuspended ? ['partly suspended'] : []),
+    ...counted(policies.length, phrase`policy`, phrase`policies`),
+    ...counted(actions.length, phrase`scheduled action`, phrase`scheduled actions`),
+    ...(isSuspended ? [phrase`partly suspended`] : []),
   ];
 }
 
-function counted(count: number, one: string, several: string): readonly string[] {
-  return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
+function counted(count: number, one: Phrase, several: Phrase): readonly Phrase[] {
+  return count === 0 ? [] : [phrase`${count} ${count === 1 ? one : several}`];
 }
 
-function rowOf(scaled: ScaledVariant): readonly string[] {
+function rowOf(scaled: ScaledVariant): readonly Cell[] {
   return [
-    code(scaled.variant),
-    rangeText(scaled),
-    scaled.policies.map(({ name, type }) => `${code(name)} (${code(type)})`).join(', ') || '–',
-    scaled.actions
-      .map(({ name, members }) => `${code(name)}: ${code(String(members.Schedule ?? ''))}`)
-      .join(', ') || '–',
+    phrase`${scaled.variant}`,
+    rangePhrase(scaled),
+    orDash(scaled.policies.map(({ name, type }) => phrase`${name} (${type})`)),
+    orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf(members.Schedule)}`)),
   ];
+}
+
+function orDash(phrases: readonly Phrase[]): Phrase {
+  return phrases.length > 0 ? joined(phrases, ', ') : phrase`–`;
 }

@@ -4,23 +4,24 @@ import type { Event } from '../domain/event.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import { type Trial, type TrialResult, verdictOn } from '../domain/smoke-test.ts';
-import { code, inMarkdown, own, type Phrase, phrase } from './phrase.ts';
+import { type Markdown, md, together } from '../domain/text/markdown.ts';
+import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { nothing } from './limit.ts';
 import { requestedPhrase } from './requested.ts';
 import type { Story } from './story.ts';
-import { fold, table } from './table.ts';
+import { type Cell, fold, table } from './table.ts';
 import { isPass, latencyText, nameOf, resultPhrase } from './trial.ts';
 
 /** Requests that a report shows; the output `report` has them all. */
 const mostRows = 30;
+const head = [phrase`Request`, phrase`Result`, phrase`Latency`, phrase`Tries`];
 
 /** What is going to be tried. */
 export function smokePlanPhrases({ smokeTest }: RolloutRequest): readonly Phrase[] {
   if (!smokeTest) return [];
   const { requests, timeoutSeconds } = smokeTest;
   return [
-    own(
-      `Then it is tried out: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`,
-    ),
+    phrase`Then it is tried out: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`,
   ];
 }
 
@@ -44,18 +45,24 @@ export function smokeHeadline(
 /** How trying it out begins. */
 export function beginningPhrase(event: Extract<Event, { kind: 'trying-out' }>): Phrase {
   const atMost = durationText(event.timeoutSeconds);
-  const again = event.time === 'again' ? ' again, because the endpoint was modified meanwhile' : '';
-  return own(`Trying it out${again}: ${counted(event.calls)}, for ${atMost} at most`);
+  const again =
+    event.time === 'again' ? phrase` again, because the endpoint was modified meanwhile` : phrase``;
+  return phrase`Trying it out${again}: ${counted(event.calls)}, for ${atMost} at most`;
 }
 
 /** The smoke test in one cell. */
-export function smokeText(request: RolloutRequest, account: Account, isPlan: boolean): string {
+export function smokePhrase(
+  request: RolloutRequest,
+  account: Account,
+  isPlan: boolean,
+): Phrase | undefined {
   const { smokeTest } = request;
   const { trials, tryOut, outcome } = account;
-  if (!smokeTest) return '';
-  if (isPlan) return `${counted(smokeTest.requests.length)} would be tried`;
-  if (!tryOut) return outcome ? '' : `${counted(smokeTest.requests.length)} to try`;
-  if (trials.length < tryOut.calls) return `${trials.length} of ${counted(tryOut.calls)} tried`;
+  if (!smokeTest) return undefined;
+  if (isPlan) return phrase`${counted(smokeTest.requests.length)} would be tried`;
+  if (!tryOut) return outcome ? undefined : phrase`${counted(smokeTest.requests.length)} to try`;
+  if (trials.length < tryOut.calls)
+    return phrase`${trials.length} of ${counted(tryOut.calls)} tried`;
   const countOf = (kind: TrialResult['kind']) =>
     trials.filter(({ result }) => result.kind === kind).length;
   const rest = [
@@ -63,57 +70,56 @@ export function smokeText(request: RolloutRequest, account: Account, isPlan: boo
     [countOf('failed'), 'failed'],
     [countOf('not-tried'), 'could not be tried'],
   ] as const;
-  return [
-    `${countOf('passed')} of ${counted(trials.length)} passed`,
-    ...rest.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])),
-  ].join(', ');
+  const counts = [
+    phrase`${countOf('passed')} of ${counted(trials.length)} passed`,
+    ...rest.flatMap(([count, words]) => (count > 0 ? [phrase`${count} ${own(words)}`] : [])),
+  ];
+  return joined(counts, ', ');
 }
 
 /** Every request with its result; in sight where one did not pass, else folded. */
-export function smokeSection({ trials }: Account): string {
-  if (trials.length === 0) return '';
+export function smokeSection({ trials }: Account): Markdown {
+  if (trials.length === 0) return nothing;
   const sorted = [
     ...trials.filter(({ result }) => !isPass(result.kind)),
     ...trials.filter(({ result }) => isPass(result.kind)),
   ];
   const shown = sorted.slice(0, mostRows);
   const more = sorted.length - mostRows;
-  const note = more > 0 ? `\n\n… and ${more} more, in the output \`report\`.` : '';
-  const results = `${table(['Request', 'Result', 'Latency', 'Tries'], shown.map(resultRow))}${note}`;
-  const title = 'Smoke test, request by request';
+  const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing;
+  const results = md`${table(head, shown.map(resultRow))}${note}`;
+  const title = phrase`Smoke test, request by request`;
   const isFolded = verdictOn(trials) === 'passed';
-  return [
-    isFolded ? fold(title, results) : `**${title}**\n\n${results}`,
-    ...contentsSection(shown),
-  ].join('\n\n');
+  const inSight = isFolded ? fold(title, results) : md`**${title}**\n\n${results}`;
+  return together([inSight, ...contentsSection(shown)], '\n\n');
 }
 
-function resultRow(trial: Trial): readonly string[] {
+function resultRow(trial: Trial): readonly Cell[] {
   const { latencyMs, tries } = trial;
   return [
-    inMarkdown(nameOf(trial)),
-    inMarkdown(resultPhrase(trial, 'in a table')),
-    latencyMs === undefined ? '' : latencyText(latencyMs),
-    String(tries),
+    nameOf(trial),
+    resultPhrase(trial, 'in a table'),
+    latencyMs === undefined ? phrase`` : latencyText(latencyMs),
+    phrase`${tries}`,
   ];
 }
 
 /** The beginnings of what was sent and answered, folded; nothing where they may not be shown. */
-function contentsSection(trials: readonly Trial[]): readonly string[] {
+function contentsSection(trials: readonly Trial[]): readonly Markdown[] {
   const rows = trials.flatMap((trial) => {
     const { content } = trial;
-    return content
-      ? [[inMarkdown(nameOf(trial)), quoted(content.sent), quoted(content.answered)]]
-      : [];
+    return content ? [[nameOf(trial), quoted(content.sent), quoted(content.answered)]] : [];
   });
-  const title = 'What was sent and answered';
-  return rows.length > 0 ? [fold(title, table(['Request', 'Sent', 'Answered'], rows))] : [];
+  const title = phrase`What was sent and answered`;
+  return rows.length > 0
+    ? [fold(title, table([phrase`Request`, phrase`Sent`, phrase`Answered`], rows))]
+    : [];
 }
 
-function quoted(text: string): string {
-  return text ? code(text) : '';
+function quoted(text: string): Phrase {
+  return text ? phrase`${text}` : phrase``;
 }
 
-function counted(requests: number): string {
-  return requests === 1 ? '1 request' : `${requests} requests`;
+function counted(requests: number): Phrase {
+  return requests === 1 ? phrase`1 request` : phrase`${requests} requests`;
 }

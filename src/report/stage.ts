@@ -1,27 +1,23 @@
 import type { Stage } from '../domain/outcome.ts';
-import { own, type Phrase } from './phrase.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** Where a run stood when it ended without a verdict. */
 export function stagePhrase(stage: Stage): Phrase {
   switch (stage) {
     case 'nothing-requested':
-      return own('No update was requested: this run has changed nothing.');
+      return phrase`No update was requested: this run has changed nothing.`;
     case 'perhaps-requested':
-      return own('The update was sent, but SageMaker has not confirmed it: it may be running.');
+      return phrase`The update was sent, but SageMaker has not confirmed it: it may be running.`;
     case 'update-running':
-      return own(
-        'The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.',
-      );
+      return phrase`The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.`;
     case 'trying-out':
-      return own('The requested configuration serves, but it was not tried out to the end.');
+      return phrase`The requested configuration serves, but it was not tried out to the end.`;
     case 'turn-due':
-      return own('The smoke test failed, and the configuration that failed it serves.');
+      return phrase`The smoke test failed, and the configuration that failed it serves.`;
     case 'turn-perhaps-requested':
-      return own(
-        'The smoke test failed. The update back was sent, but SageMaker has not confirmed it: it may be running.',
-      );
+      return phrase`The smoke test failed. The update back was sent, but SageMaker has not confirmed it: it may be running.`;
     case 'turning-back':
-      return own('The smoke test failed. The update back goes on in SageMaker.');
+      return phrase`The smoke test failed. The update back goes on in SageMaker.`;
   }
 }
 
@@ -31,23 +27,19 @@ export function rerunPhrase(stage: Stage): Phrase {
     case 'nothing-requested':
     case 'perhaps-requested':
     case 'update-running':
-      return own(
-        'Re-run this job: it picks up an update that is still running, and reports how it ends.',
-      );
+      return phrase`Re-run this job: it picks up an update that is still running, and reports how it ends.`;
     case 'trying-out':
-      return own('Re-run this job: it tries out what serves already.');
+      return phrase`Re-run this job: it tries out what serves already.`;
     case 'turn-due':
     case 'turn-perhaps-requested':
     case 'turning-back':
-      return own(
-        'Look at the endpoint, and do not simply re-run this job: it would roll the same configuration out again.',
-      );
+      return phrase`Look at the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
   }
 }
 
 /** The same where the watch itself has failed. */
 export function rerunToFindOut(stage: Stage): Phrase {
   return stage === 'update-running' || stage === 'perhaps-requested'
-    ? own('Re-run this job to find out: it picks up an update that is still running.')
+    ? phrase`Re-run this job to find out: it picks up an update that is still running.`
     : rerunPhrase(stage);
 }

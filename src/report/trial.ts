@@ -1,21 +1,22 @@
 import { durationText } from '../domain/duration.ts';
 import type { Mismatch, Trial } from '../domain/smoke-test.ts';
-import { inLog, own, type Phrase, phrase } from './phrase.ts';
+import { inLog } from '../domain/text/log.ts';
+import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** A request and what became of it, as a line of the log. */
 export function trialPhrase(trial: Trial): Phrase {
   const { tries, result, content } = trial;
-  const after = tries > 1 ? own(`, after ${tries} tries`) : [];
+  const after = tries > 1 ? phrase`, after ${tries} tries` : phrase``;
   const isTold = result.kind === 'failed' && content && content.answered !== '';
-  const answer = isTold ? phrase`; it answered ${content.answered}` : [];
+  const answer = isTold ? phrase`; it answered ${content.answered}` : phrase``;
   return phrase`${nameOf(trial)}: ${resultPhrase(trial)}${after}${answer}`;
 }
 
 /** The requests that failed, and how. */
 export function failedTrialsPhrase(trials: readonly Trial[]): Phrase {
   const [first, ...more] = trials.filter(({ result }) => result.kind === 'failed');
-  if (!first) return own('A request failed.');
-  const others = more.length > 0 ? own(`; and ${more.length} more`) : [];
+  if (!first) return phrase`A request failed.`;
+  const others = more.length > 0 ? phrase`; and ${more.length} more` : phrase``;
   return phrase`${nameOf(first)}: ${resultPhrase(first)}${others}`;
 }
 
@@ -38,50 +39,52 @@ export function nameOf({ name, variant }: Trial): Phrase {
 
 /** What became of a request; a table tells the time beside it. */
 export function resultPhrase({ result, latencyMs }: Trial, where?: 'in a table'): Phrase {
-  const time = latencyMs === undefined || where ? '' : ` in ${latencyText(latencyMs)}`;
+  const time = latencyMs === undefined || where ? phrase`` : phrase` in ${latencyText(latencyMs)}`;
   switch (result.kind) {
     case 'passed':
-      return own(`passed${time}`);
+      return phrase`passed${time}`;
     case 'accepted':
-      return own(`accepted${time}; the answer lands in S3 and was not checked`);
+      return phrase`accepted${time}; the answer lands in S3 and was not checked`;
     case 'not-tried':
-      return phrase`not tried: ${own(result.problem.message)}`;
+      return phrase`not tried: ${result.problem.what}`;
     case 'failed':
-      return result.mismatches.flatMap((mismatch, index) => [
-        ...own(index === 0 ? 'failed: ' : '; '),
-        ...mismatchPhrase(mismatch),
-      ]);
+      return phrase`failed: ${joined(result.mismatches.map(mismatchPhrase), '; ')}`;
   }
 }
 
 function mismatchPhrase(mismatch: Mismatch): Phrase {
   switch (mismatch.kind) {
     case 'not-ready':
-      return own('the model is still being loaded');
+      return phrase`the model is still being loaded`;
     case 'status':
       return mismatch.status === 0
-        ? own('the model did not answer in time')
-        : own(`status ${mismatch.status} instead of ${mismatch.expected.join(' or ')}`);
+        ? phrase`the model did not answer in time`
+        : phrase`status ${mismatch.status} instead of ${eitherOf(mismatch.expected)}`;
     case 'latency':
-      return own(
-        `took ${latencyText(mismatch.latencyMs)}, longer than ${latencyText(mismatch.mostMs)}`,
-      );
+      return phrase`took ${latencyText(mismatch.latencyMs)}, longer than ${latencyText(mismatch.mostMs)}`;
     case 'no-json':
-      return own('the answer is no JSON');
+      return phrase`the answer is no JSON`;
     case 'json': {
-      const place = mismatch.path === '' ? own('the answer') : phrase`${mismatch.path}`;
+      const place = mismatch.path === '' ? phrase`the answer` : phrase`${mismatch.path}`;
       if (!mismatch.values) return phrase`${place} is not as expected`;
       return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
     }
     case 'no-match':
       return mismatch.pattern === undefined
-        ? own('the answer does not match')
+        ? phrase`the answer does not match`
         : phrase`the answer does not match ${mismatch.pattern}`;
   }
 }
 
-export function latencyText(milliseconds: number): string {
-  return milliseconds < 10_000 ? `${milliseconds} ms` : durationText(milliseconds / 1000);
+function eitherOf(statuses: readonly number[]): Phrase {
+  return joined(
+    statuses.map((status) => phrase`${status}`),
+    ' or ',
+  );
+}
+
+export function latencyText(milliseconds: number): Phrase {
+  return milliseconds < 10_000 ? phrase`${milliseconds} ms` : durationText(milliseconds / 1000);
 }
 
 export function isPass(kind: Trial['result']['kind']): boolean {

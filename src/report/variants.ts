@@ -6,8 +6,10 @@ import {
   shadowVariantsOf,
   variantNameOf,
 } from '../domain/endpoint-config.ts';
-import { code, inHtml } from './phrase.ts';
-import { fold, table } from './table.ts';
+import type { Markdown } from '../domain/text/markdown.ts';
+import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { nothing } from './limit.ts';
+import { type Cell, fold, table } from './table.ts';
 
 /** The instances that one configuration runs on. */
 interface Fleet {
@@ -17,21 +19,24 @@ interface Fleet {
   readonly shadowVariants: readonly Variant[];
 }
 
-const head = ['Variant', 'Fleet', 'Instances', 'Weight', 'Type', 'Image'];
+const facts = [phrase`Instances`, phrase`Weight`, phrase`Type`, phrase`Image`];
+const head = [phrase`Variant`, ...facts];
+const headWithFleet = [phrase`Variant`, phrase`Fleet`, ...facts];
 
 /** Per variant, and per fleet while there are two: who takes traffic, and on what it runs. */
-export function variantsSection(account: Account): string {
+export function variantsSection(account: Account): Markdown {
   const { latest } = account;
   const fleets = latest ? fleetsOf(latest) : [];
   const rows = fleets.flatMap((fleet) => [
     ...fleet.variants.map((variant) => rowOf(variant, fleet, account, '')),
     ...fleet.shadowVariants.map((variant) => rowOf(variant, fleet, account, ' (shadow)')),
   ]);
-  if (!latest || rows.length === 0) return '';
-  if (fleets.length > 1) return fold('Variants, those with traffic counted', table(head, rows));
-  const withoutFleet = [head, ...rows].map(([variant = '', , ...more]) => [variant, ...more]);
-  const [first = [], ...others] = withoutFleet;
-  return fold(`Variants of ${inHtml(latest.configName)}`, table(first, others));
+  if (!latest || rows.length === 0) return nothing;
+  if (fleets.length > 1) {
+    return fold(phrase`Variants, those with traffic counted`, table(headWithFleet, rows));
+  }
+  const shown = rows.map(([variant = phrase``, , ...more]) => [variant, ...more]);
+  return fold(phrase`Variants of ${latest.configName}`, table(head, shown));
 }
 
 function fleetsOf(latest: Snapshot): readonly Fleet[] {
@@ -44,31 +49,33 @@ function rowOf(
   variant: Variant,
   { label, configName }: Fleet,
   account: Account,
-  suffix: string,
-): readonly string[] {
+  suffix: '' | ' (shadow)',
+): readonly Cell[] {
   const type = variant.instanceType ?? instanceTypeOf(account, configName, variant.name);
   return [
-    `${code(variant.name)}${suffix}`,
-    `${label} ${code(configName)}`,
+    phrase`${variant.name}${own(suffix)}`,
+    phrase`${own(label)} ${configName}`,
     countText(variant),
-    variant.currentWeight === undefined ? '' : String(variant.currentWeight),
-    type === undefined ? '' : code(type.replace(/^ml\./, '')),
-    variant.images.map(imageText).join(', '),
+    variant.currentWeight === undefined ? phrase`` : phrase`${variant.currentWeight}`,
+    type === undefined ? phrase`` : phrase`${type.replace(/^ml\./, '')}`,
+    listed(variant.images.map(imageText)),
   ];
 }
 
-function countText({ currentInstances, desiredInstances }: Variant): string {
-  if (currentInstances === undefined) return desiredInstances === undefined ? 'serverless' : '';
+function countText({ currentInstances, desiredInstances }: Variant): Phrase {
+  if (currentInstances === undefined) {
+    return desiredInstances === undefined ? phrase`serverless` : phrase``;
+  }
   return desiredInstances === undefined || desiredInstances === currentInstances
-    ? String(currentInstances)
-    : `${currentInstances} of ${desiredInstances}`;
+    ? phrase`${currentInstances}`
+    : phrase`${currentInstances} of ${desiredInstances}`;
 }
 
 /** The last part of the address, and the first signs of the digest: `fraud:v2@sha256:0123456789ab`. */
 function imageText({ specified, resolved }: Image): string {
   const [, digest] = /@sha256:([0-9a-f]{12})/.exec(resolved ?? '') ?? [];
   const name = (specified ?? resolved ?? '').split('@')[0]?.split('/').at(-1) ?? '';
-  return code(digest ? `${name}@sha256:${digest}` : name);
+  return digest ? `${name}@sha256:${digest}` : name;
 }
 
 /** As the configuration says; where it could not be read, nothing is said. */

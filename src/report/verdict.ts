@@ -5,8 +5,8 @@ import { isAbsent } from '../domain/endpoint.ts';
 import type { Outcome, Reason } from '../domain/outcome.ts';
 import { blocking } from '../domain/preflight.ts';
 import type { Problem } from '../domain/problem.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { configInEffect } from './expected.ts';
-import { own, type Phrase, phrase } from './phrase.ts';
 import { actionPhrase } from './plan.ts';
 import { problemPhrases } from './problem.ts';
 import { requestedPhrase } from './requested.ts';
@@ -66,7 +66,7 @@ function headline(story: Story, account: Account, outcome: Outcome): Phrase {
         phrase`Failed: ${endpoint} does not serve ${requested}`
       );
     case 'timed-out':
-      return phrase`Timed out: no verdict on ${requested} after ${own(durationText(outcome.seconds))}`;
+      return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
     case 'cancelled':
       return phrase`Cancelled: nobody watches ${endpoint} any more`;
     case 'unknown':
@@ -78,7 +78,7 @@ function because(story: Story, account: Account, outcome: Outcome): readonly Phr
   switch (outcome.kind) {
     case 'planned':
       return outcome.isBlocked
-        ? [own('This rollout would be stopped: nothing would be changed.')]
+        ? [phrase`This rollout would be stopped: nothing would be changed.`]
         : [];
     case 'deployed':
     case 'unchanged':
@@ -111,12 +111,10 @@ function nextSteps(story: Story, account: Account, outcome: Outcome): readonly P
     case 'rolled-back':
       return story.mode === 'rollback'
         ? [afterTurningBack]
-        : [own(afterRollback(namedAlarms(story, account).length > 0))];
+        : [afterRollback(namedAlarms(story, account).length > 0)];
     case 'superseded':
       return [
-        own(
-          'Find out who updates this endpoint, and let one workflow at a time do it (`concurrency`).',
-        ),
+        phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`,
       ];
     case 'failed':
       return remedies(story, account, outcome.problem);
@@ -124,7 +122,7 @@ function nextSteps(story: Story, account: Account, outcome: Outcome): readonly P
     case 'cancelled':
       return [rerunPhrase(outcome.stage)];
     case 'unknown':
-      return [own(outcome.problem.remedy), rerunToFindOut(outcome.stage)];
+      return [outcome.problem.remedy, rerunToFindOut(outcome.stage)];
   }
 }
 
@@ -132,12 +130,12 @@ function nextSteps(story: Story, account: Account, outcome: Outcome): readonly P
 function failurePhrases(story: Story, account: Account, problem: Problem): readonly Phrase[] {
   const errors = preflightErrors(story, account, problem);
   if (errors.length === 0) return problemPhrases(problem);
-  return [own(problem.message), ...errors.map(({ seen, why }) => phrase`${seen} ${own(why)}`)];
+  return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
 }
 
 function remedies(story: Story, account: Account, problem: Problem): readonly Phrase[] {
   const errors = preflightErrors(story, account, problem);
-  return errors.length === 0 ? [own(problem.remedy)] : errors.map(({ remedy }) => own(remedy));
+  return errors.length === 0 ? [problem.remedy] : errors.map(({ remedy }) => remedy);
 }
 
 function preflightErrors({ request }: Story, { plan }: Account, { code }: Problem) {
@@ -151,9 +149,7 @@ export function reasonPhrase(reason: Reason): Phrase {
     case 'smoke-test':
       return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
     case 'none':
-      return own(
-        'SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.',
-      );
+      return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
     case 'same-as-before':
       return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
   }
@@ -163,9 +159,7 @@ function supersededPhrase(requested: string, serving: string | undefined): Phras
   if (serving === requested) {
     return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
   }
-  return own(
-    'Somebody else started an update after this one. How this one ended cannot be seen any more.',
-  );
+  return phrase`Somebody else started an update after this one. How this one ended cannot be seen any more.`;
 }
 
 /** The alarms of this rollout that SageMaker's reason names. */
@@ -177,8 +171,8 @@ export function namedAlarms({ request }: Story, account: Account): readonly stri
   return alarms.filter((alarm) => reason.text.includes(alarm));
 }
 
-function afterRollback(byAlarm: boolean): string {
+function afterRollback(byAlarm: boolean): Phrase {
   return byAlarm
-    ? "Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again."
-    : "Look at the endpoint's logs, mend the model or the configuration, and roll out again.";
+    ? phrase`Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again.`
+    : phrase`Look at the endpoint's logs, mend the model or the configuration, and roll out again.`;
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../domain/account.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { own, type Phrase, phrase } from './phrase.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { requestedPhrase } from './requested.ts';
 import { smokeHeadline } from './smoke-test.ts';
 import type { Story } from './story.ts';
@@ -35,6 +35,4 @@ export function wayBackHeadline(
 }
 
 /** What to do where SageMaker itself has turned the way back around. */
-export const afterTurningBack: Phrase = own(
-  "Look at the endpoint's logs and at the reason, then roll back again; to another configuration by `endpoint-config-name`.",
-);
+export const afterTurningBack: Phrase = phrase`Look at the endpoint's logs and at the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;

@@ -1,6 +1,8 @@
 import { atMost, unless } from '../cancellation.ts';
 import { retryInSeconds } from '../domain/cadence.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
+import type { Markdown } from '../domain/text/markdown.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import type { Clock, GitHub } from '../ports.ts';
 import type { Published } from '../report/outputs.ts';
 import { findPullRequests } from './find-pull-requests.ts';
@@ -20,7 +22,7 @@ export interface Desk {
   /** The pull request that the user names. */
   readonly pullRequest: number | undefined;
   /** The report as it stands now. */
-  readonly render: () => string;
+  readonly render: () => Markdown;
 }
 
 /** Where the last version stands, and what kept it from standing everywhere. */
@@ -146,7 +148,11 @@ export class LiveReport {
 }
 
 function tooSlow(seconds: number): Problem {
-  return new Problem('unreachable', `GitHub did not answer within ${Math.round(seconds)} s.`, {
-    remedy: 'The report is in the job summary.',
-  });
+  return new Problem(
+    'unreachable',
+    phrase`GitHub did not answer within ${Math.round(seconds)} s.`,
+    {
+      remedy: phrase`The report is in the job summary.`,
+    },
+  );
 }

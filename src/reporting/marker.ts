@@ -1,4 +1,5 @@
 import type { Mode } from '../domain/request.ts';
+import { hiddenJson, type Markdown, md } from '../domain/text/markdown.ts';
 
 /** What tells our comment for one endpoint and environment from all others. */
 export interface Marker {
@@ -18,18 +19,9 @@ export function commentKind(mode: Mode): Kind {
 const version = 1;
 const pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
 
-/**
- * The marker as a hidden first line of the comment: plain words, digits and the signs of JSON stand
- * as they are, anything else by its number, so that nothing can end the HTML comment.
- */
-export function markerLine({ endpoint, environment, mode }: Marker): string {
-  const json = JSON.stringify({ endpoint, environment, mode, version });
-  const harmless = json.replaceAll(/[^\w {}":,.\\-]|-(?=-)/g, byNumber);
-  return `<!-- sagemaker-rollout ${harmless} -->`;
-}
-
-function byNumber(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** The marker as a hidden first line of the comment. */
+export function markerLine({ endpoint, environment, mode }: Marker): Markdown {
+  return md`<!-- sagemaker-rollout ${hiddenJson({ endpoint, environment, mode, version })} -->`;
 }
 
 /** Whether the body is that of our comment for this endpoint and environment. */

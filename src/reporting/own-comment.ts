@@ -1,3 +1,4 @@
+import { type Markdown, md } from '../domain/text/markdown.ts';
 import type { Comment, GitHub } from '../ports.ts';
 import { carriesMarker, type Marker, markerLine } from './marker.ts';
 
@@ -24,8 +25,8 @@ export class OwnComment {
    *
    * @throws Problem
    */
-  async write(markdown: string, signal: AbortSignal): Promise<void> {
-    const body = `${markerLine(this.#marker)}\n${markdown}`;
+  async write(report: Markdown, signal: AbortSignal): Promise<void> {
+    const body = md`${markerLine(this.#marker)}\n${report}`;
     const existing = this.#known ?? (await this.#find(signal));
     const edited = existing && (await this.#github.editComment(existing.id, body, signal));
     this.#known = edited ?? (await this.#github.createComment(this.pullRequest, body, signal));

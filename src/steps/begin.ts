@@ -4,6 +4,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import { progressOf } from '../domain/phase.ts';
 import { planFor } from '../domain/plan.ts';
 import { Problem } from '../domain/problem.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { createConfiguration } from './create.ts';
 import { looks, lookWhenDue } from './look.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
@@ -166,10 +167,9 @@ function inProgress(run: Run, { status, configName }: InFlight): Problem {
     : 'SageMaker names no configuration';
   return new Problem(
     'update-in-progress',
-    `Endpoint ${run.request.endpointName} is ${status}: ${what}.`,
+    phrase`Endpoint ${run.request.endpointName} is ${status}: ${what}.`,
     {
-      remedy:
-        'SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set `if-in-progress: wait`.',
+      remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`,
     },
   );
 }

@@ -2,6 +2,7 @@ import { courseAfter } from '../domain/course.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { see, type Watching, watchFrom } from '../domain/watch.ts';
 import { isDeleted, missed, present } from './absence.ts';
 import { lookSoon, looks, lookWhenDue } from './look.ts';
@@ -48,10 +49,9 @@ function planNextLook(run: Run, watching: Watching, look: Snapshot): void {
 }
 
 function deleted({ request }: Run, cause: Problem): Problem {
-  const message = `Endpoint ${request.endpointName} was deleted while it was being updated.`;
+  const message = phrase`Endpoint ${request.endpointName} was deleted while it was being updated.`;
   return new Problem('endpoint-not-found', message, {
-    remedy:
-      'Find out who deleted it. Its configurations and models are still there to create it again.',
+    remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
     cause,
   });
 }

@@ -14,6 +14,8 @@ import type { Alarm } from '../domain/preflight/facts.ts';
 import type { Finding, LookedUp } from '../domain/preflight/finding.ts';
 import { blocking, preflight } from '../domain/preflight.ts';
 import { Problem } from '../domain/problem.ts';
+import { inLog } from '../domain/text/log.ts';
+import { joined, phrase } from '../domain/text/phrase.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
 import { readScaling } from './scaling/find.ts';
@@ -53,10 +55,18 @@ export async function prepare(
 export function stopWhereBlocked(run: Run, findings: readonly Finding[]): void {
   const errors = blocking(findings, run.request.preflight);
   if (errors.length === 0) return;
-  const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
-  throw new Problem('preflight', `The pre-flight found ${count}, and nothing was changed.`, {
-    remedy: errors.map(({ remedy }) => remedy).join(' '),
-    said: errors.map(({ seen }) => seen).join(' '),
+  const count = errors.length === 1 ? phrase`1 error` : phrase`${errors.length} errors`;
+  throw new Problem('preflight', phrase`The pre-flight found ${count}, and nothing was changed.`, {
+    remedy: joined(
+      errors.map(({ remedy }) => remedy),
+      ' ',
+    ),
+    said: inLog(
+      joined(
+        errors.map(({ seen }) => seen),
+        ' ',
+      ),
+    ),
   });
 }
 

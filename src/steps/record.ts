@@ -2,6 +2,7 @@ import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import { type RolloutRecord, recordIn, tagsOfRecord } from '../domain/record.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
 
@@ -57,15 +58,15 @@ function recordOf({ request, world }: Run, before: Snapshot): RolloutRecord | un
 /** Only a cancelled job gets here. */
 function notLeft(thrown: unknown): { readonly kind: 'not-readable'; readonly problem: Problem } {
   const cause = problemFrom(thrown);
-  const message = 'The job was cancelled before the record was left.';
+  const message = phrase`The job was cancelled before the record was left.`;
   const problem = new Problem('unexpected', message, { remedy: noHarm, said: cause.said, cause });
   return { kind: 'not-readable', problem };
 }
 
 function gone(): Problem {
-  return new Problem('endpoint-not-found', 'The endpoint was deleted meanwhile.', {
+  return new Problem('endpoint-not-found', phrase`The endpoint was deleted meanwhile.`, {
     remedy: noHarm,
   });
 }
 
-const noHarm = 'The rollout itself has succeeded.';
+const noHarm = phrase`The rollout itself has succeeded.`;

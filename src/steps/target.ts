@@ -3,6 +3,7 @@ import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { canonicalText, derivedName, sameContent, withModel } from '../domain/endpoint-config.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { Problem } from '../domain/problem.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
 
@@ -77,10 +78,9 @@ async function liveConfiguration(run: Run, name: string): Promise<JsonObject> {
   );
   if (live.kind === 'found') return live.value;
   if (live.kind === 'not-readable') throw live.problem;
-  const message = `The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
+  const message = phrase`The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
   throw new Problem('serving-config-not-found', message, {
-    remedy:
-      'Give the configuration as `endpoint-config-file`, under the name of the deleted one first.',
+    remedy: phrase`Give the configuration as \`endpoint-config-file\`, under the name of the deleted one first.`,
   });
 }
 
@@ -109,10 +109,9 @@ async function namedTarget(
 function nothingToCopy(endpointName: string): Problem {
   return new Problem(
     'endpoint-not-found',
-    `There is no endpoint ${endpointName} whose configuration could be copied.`,
+    phrase`There is no endpoint ${endpointName} whose configuration could be copied.`,
     {
-      remedy:
-        'Give the first configuration as `endpoint-config-file`, or by its name. Later models can come by `model-name`.',
+      remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\`.`,
     },
   );
 }
@@ -126,10 +125,9 @@ function otherContent(name: string, there: JsonObject, wanted: JsonObject): Prob
   );
   return new Problem(
     'config-differs',
-    `The endpoint configuration ${name} exists already, with other content.`,
+    phrase`The endpoint configuration ${name} exists already, with other content.`,
     {
-      remedy:
-        'Configurations cannot be changed: give another `endpoint-config-name`, or none, to have one made from the content.',
+      remedy: phrase`Configurations cannot be changed: give another \`endpoint-config-name\`, or none, to have one made from the content.`,
       said: said.join('; '),
     },
   );

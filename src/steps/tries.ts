@@ -10,6 +10,7 @@ import {
   type Trial,
   type TrialResult,
 } from '../domain/smoke-test.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { breakSilence, type Run, tell } from './run.ts';
 
 /** A refused request may be early: a variant that just came into being. After so many it is wrong. */
@@ -114,8 +115,8 @@ function unanswered(trial: Trial, problem: Problem): Trial {
 }
 
 function untried(name: string, variant: string | undefined): Trial {
-  const problem = new Problem('not-tried-out', 'There was no time left to try it.', {
-    remedy: 'Raise `smoke-test-timeout`.',
+  const problem = new Problem('not-tried-out', phrase`There was no time left to try it.`, {
+    remedy: phrase`Raise \`smoke-test-timeout\`.`,
   });
   const result = { kind: 'not-tried', problem } as const;
   const nothing = { latencyMs: undefined, content: undefined };

@@ -2,6 +2,7 @@ import type { Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
 import { type SmokeTest, type Trial, verdictOn } from '../domain/smoke-test.ts';
+import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { previousConfig } from '../domain/turn-back.ts';
 import { confirm } from './confirm.ts';
 import { outcomeOfTimeout } from './ending.ts';
@@ -45,7 +46,7 @@ async function tryUndisturbed(run: Run, smokeTest: SmokeTest) {
 /** Where a failed smoke test leads. */
 type Destination =
   | { readonly kind: 'back'; readonly to: string }
-  | { readonly kind: 'nowhere'; readonly remedy: string };
+  | { readonly kind: 'nowhere'; readonly remedy: Phrase };
 
 /**
  * Back to what this run found serving, else to what the endpoint's record says: of a run before
@@ -64,15 +65,13 @@ async function whereTo(
   return to === undefined ? { kind: 'nowhere', remedy: nothingKnown } : { kind: 'back', to };
 }
 
-const notForward =
-  'Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by `endpoint-config-name`.';
+const notForward = phrase`Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by \`endpoint-config-name\`.`;
 
-const nothingKnown =
-  "Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by `endpoint-config-name`.";
+const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
 
-function leftBy(previous: string | undefined): string {
-  const back = previous === undefined ? 'an earlier configuration' : previous;
-  return `Nothing was rolled back, as \`on-smoke-failure: fail\` says. Mend the model and roll out again, or go back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
+function leftBy(previous: string | undefined): Phrase {
+  const back = previous === undefined ? phrase`an earlier configuration` : previous;
+  return phrase`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Mend the model and roll out again, or go back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
 }
 
 async function afterFailure(
@@ -85,7 +84,7 @@ async function afterFailure(
       return turnBack(run, destination.to, trials);
     case 'nowhere': {
       const { endpointName, endpointConfigName } = run.request;
-      const message = `${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
+      const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
       const problem = new Problem('smoke-test-failed', message, { remedy: destination.remedy });
       return { kind: 'failed', problem, reason: { kind: 'smoke-test', trials } };
     }
@@ -99,9 +98,10 @@ function notTriedOut({ request }: Run, trials: readonly Trial[]): Problem {
     result.kind === 'not-tried' ? [result.problem] : [],
   );
   const [first] = problems;
-  const message = `${endpointName} serves ${endpointConfigName}, but it could not be tried out, so nothing was rolled back. ${first?.message ?? ''}`;
-  return new Problem('not-tried-out', message.trim(), {
-    remedy: `${first?.remedy ?? ''} Then re-run this job: it tries out what serves already.`.trim(),
+  const again = phrase`Then re-run this job: it tries out what serves already.`;
+  const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be tried out, so nothing was rolled back.`;
+  return new Problem('not-tried-out', joined([message, ...(first ? [first.what] : [])], ' '), {
+    remedy: joined([...(first ? [first.remedy] : []), again], ' '),
     said: first?.said,
     cause: first,
   });

@@ -6,6 +6,7 @@ import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import type { Trial } from '../domain/smoke-test.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { intruder, requestBack, retentionBack } from '../domain/turn-back.ts';
 import { isDeleted, missed, present } from './absence.ts';
 import { isOlder, watchLonger } from './confirm.ts';
@@ -145,7 +146,7 @@ function stuck(
   { trials, problem }: { trials: readonly Trial[]; problem: Problem },
 ): Outcome {
   const { endpointName, endpointConfigName } = request;
-  const message = `${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.message}`;
+  const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.what}`;
   const { remedy, said } = problem;
   return {
     kind: 'failed',
@@ -160,12 +161,11 @@ export function turnedRound(
   to: string,
   reason: Reason,
 ): Outcome {
-  const message = `${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
+  const message = phrase`${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
   return {
     kind: 'failed',
     problem: new Problem('smoke-test-failed', message, {
-      remedy:
-        "Look at the endpoint's logs, and roll out a configuration that is known to work, by `endpoint-config-name`.",
+      remedy: phrase`Look at the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.`,
     }),
     reason,
   };

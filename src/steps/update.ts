@@ -3,6 +3,7 @@ import { firstLookSeconds } from '../domain/cadence.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { hinder } from './look.ts';
 import { type Run, startWatch, tell } from './run.ts';
 
@@ -89,10 +90,9 @@ function isModified(look: Snapshot, { before }: LostCall): boolean {
 
 /** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
 function nobodyKnows({ request: { endpointName } }: Run, { problem }: LostCall): Problem {
-  const message = `The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
+  const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
   return new Problem(problem.code, message, {
-    remedy:
-      'Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.',
+    remedy: phrase`Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
     said: problem.said,
     cause: problem,
   });

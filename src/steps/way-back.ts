@@ -2,6 +2,7 @@ import { isAbsent, isRunning, type Snapshot } from '../domain/endpoint.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem } from '../domain/problem.ts';
 import type { RolloutRecord } from '../domain/record.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { type Awaited, changedMeanwhile, wayBackBy, wayBackFrom } from '../domain/way-back.ts';
 import { readRecord } from './record.ts';
 import { type Run, tell } from './run.ts';
@@ -91,9 +92,9 @@ function found(record: LookedUp<RolloutRecord | undefined>): RolloutRecord | und
 function notRead(problem: Problem): Problem {
   return new Problem(
     problem.code,
-    `What served before cannot be read from the endpoint's tags. ${problem.message}`,
+    phrase`What served before cannot be read from the endpoint's tags. ${problem.what}`,
     {
-      remedy: `Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
+      remedy: phrase`Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
       said: problem.said,
       cause: problem,
     },
@@ -101,8 +102,8 @@ function notRead(problem: Problem): Problem {
 }
 
 function nothingThere({ request, world }: Run): Problem {
-  const message = `There is no endpoint ${request.endpointName} in ${world.region}: nothing can be rolled back.`;
+  const message = phrase`There is no endpoint ${request.endpointName} in ${world.region}: nothing can be rolled back.`;
   return new Problem('endpoint-not-found', message, {
-    remedy: `Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.`,
+    remedy: phrase`Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.`,
   });
 }

@@ -6,6 +6,7 @@ import type { Finding, LookedUp } from '../../../src/domain/preflight/finding.ts
 import { preflight } from '../../../src/domain/preflight.ts';
 import { Problem } from '../../../src/domain/problem.ts';
 import type { RolloutRequest } from '../../../src/domain/request.ts';
+import { phrase } from '../../../src/domain/text/phrase.ts';
 import { endpoint } from '../snapshots.ts';
 
 export const percent = (Value: number): CapacitySize => ({ Type: 'CAPACITY_PERCENT', Value });
@@ -15,7 +16,9 @@ export const found = <T>(value: T): LookedUp<T> => ({ kind: 'found', value });
 export const missing = { kind: 'missing' } as const;
 export const denied = {
   kind: 'not-readable',
-  problem: new Problem('access-denied', 'The role may not look.', { remedy: 'Allow it.' }),
+  problem: new Problem('access-denied', phrase`The role may not look.`, {
+    remedy: phrase`Allow it.`,
+  }),
 } as const;
 
 export const variantOf = (more: JsonObject = {}): JsonObject => ({

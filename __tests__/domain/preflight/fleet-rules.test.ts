@@ -95,7 +95,7 @@ describe('sizes against the real number of instances', () => {
   });
 
   it('says which numbers would suit', () => {
-    const remedies = (told: Told) => findingsOf(told).map(({ remedy }) => remedy);
+    const remedies = (told: Told) => findingsOf(told).map(({ remedy }) => String(remedy));
     expect(remedies({ deployment: canary(instances(2)) })).toEqual(['Write 1.']);
     expect(remedies({ ...among(20), deployment: linear(instances(1)) })).toEqual([
       'Write a number from 2 to 10.',
@@ -103,7 +103,7 @@ describe('sizes against the real number of instances', () => {
   });
 
   it('says which shares SageMaker takes', () => {
-    const whys = (told: Told) => findingsOf(told).map(({ why }) => why);
+    const whys = (told: Told) => findingsOf(told).map(({ why }) => String(why));
     expect(whys({ deployment: canary(instances(2)) })).toEqual([
       "SageMaker takes at most 50 % of a variant's instances.",
     ]);

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../src/domain/endpoint.ts';
 import type { Alarm } from '../../../src/domain/preflight/facts.ts';
 import type { Finding } from '../../../src/domain/preflight/finding.ts';
 import { blocking, overridden } from '../../../src/domain/preflight.ts';
+import { saying } from '../../saying.ts';
 import { pending } from '../snapshots.ts';
 import {
   canary,
@@ -174,9 +175,9 @@ describe('what could not be looked up is never passed, and never an error', () =
       {
         id: 'alarm-exists',
         level: 'not-checked',
-        seen: 'a1, a2: The role may not look.',
-        why: 'Whether these alarms exist, and whether one is in ALARM now, is not known.',
-        remedy: 'Allow it.',
+        seen: saying('a1, a2: The role may not look.'),
+        why: saying('Whether these alarms exist, and whether one is in ALARM now, is not known.'),
+        remedy: saying('Allow it.'),
       },
     ]);
   });
@@ -192,7 +193,7 @@ describe('what could not be looked up is never passed, and never an error', () =
 
   it('what is told of one thing names no others', () => {
     const [first] = findingsOf({ config: denied }).filter(({ id }) => id === 'instances-lost');
-    expect(first?.seen).toBe('The role may not look.');
+    expect(String(first?.seen)).toBe('The role may not look.');
   });
 
   it('the new configuration: every rule that would have needed it says so', () => {
@@ -278,7 +279,7 @@ it('every finding says why it matters and what to do, in whole sentences', () =>
   ];
   expect(findings.length).toBeGreaterThan(6);
   for (const { why, remedy } of findings) {
-    expect(why).toMatch(sentence);
-    expect(remedy).toMatch(sentence);
+    expect(String(why)).toMatch(sentence);
+    expect(String(remedy)).toMatch(sentence);
   }
 });

@@ -1,4 +1,5 @@
 import { alarmsOf } from '../deployment-config.ts';
+import { own, type Phrase, phrase } from '../text/phrase.ts';
 import { type Alarm, deploymentOf, type Facts, goesBack, isCreation } from './facts.ts';
 import { type Finding, notChecked } from './finding.ts';
 
@@ -13,16 +14,16 @@ export function alarmsExist({ alarms }: Facts): readonly Finding[] {
   );
   const [first] = hidden;
   const names = hidden.map(({ name }) => name);
-  const unknown = 'Whether these alarms exist, and whether one is in ALARM now, is not known.';
+  const unknown = phrase`Whether these alarms exist, and whether one is in ALARM now, is not known.`;
   const missing = Object.keys(alarms).filter((name) => alarms[name]?.kind === 'missing');
   return [
     ...missing.map(
       (name): Finding => ({
         id,
         level: 'error',
-        seen: `There is no alarm ${name}, neither metric nor composite.`,
-        why: 'An alarm that does not exist rolls nothing back.',
-        remedy: "Mend its name: alarms are those of the endpoint's own account and region.",
+        seen: phrase`There is no alarm ${name}, neither metric nor composite.`,
+        why: phrase`An alarm that does not exist rolls nothing back.`,
+        remedy: phrase`Mend its name: alarms are those of the endpoint's own account and region.`,
       }),
     ),
     ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
@@ -38,10 +39,9 @@ export function noAlarmIsInAlarm(facts: Facts): readonly Finding[] {
   return inState(facts, 'ALARM').map(([name, { kind }]) => ({
     id: 'alarm-in-alarm',
     level: 'error',
-    seen: `The ${kind} alarm ${name} is in ALARM now.`,
-    why: 'SageMaker would roll the deployment back at once.',
-    remedy:
-      'Find out why it is in ALARM. If this very rollout is the cure, leave the alarm out of it, or set `preflight: warn`.',
+    seen: phrase`The ${own(kind)} alarm ${name} is in ALARM now.`,
+    why: phrase`SageMaker would roll the deployment back at once.`,
+    remedy: phrase`Find out why it is in ALARM. If this very rollout is the cure, leave the alarm out of it, or set \`preflight: warn\`.`,
   }));
 }
 
@@ -50,10 +50,9 @@ export function alarmsHaveData(facts: Facts): readonly Finding[] {
   return inState(facts, 'INSUFFICIENT_DATA').map(([name, { kind }]) => ({
     id: 'alarm-without-data',
     level: 'remark',
-    seen: `The ${kind} alarm ${name} has INSUFFICIENT_DATA.`,
-    why: 'It rolls nothing back until it has data.',
-    remedy:
-      'Nothing, if it is new or the endpoint has no traffic yet; otherwise look at its metric and dimensions.',
+    seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
+    why: phrase`It rolls nothing back until it has data.`,
+    remedy: phrase`Nothing, if it is new or the endpoint has no traffic yet; otherwise look at its metric and dimensions.`,
   }));
 }
 
@@ -64,22 +63,22 @@ export function alarmsHaveData(facts: Facts): readonly Finding[] {
 export function bakesAreGuarded(facts: Facts): readonly Finding[] {
   const config = deploymentOf(facts);
   const kind = steppedKind(config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type);
-  const stepped = config?.RollingUpdatePolicy ? 'rolling' : kind;
+  const stepped = config?.RollingUpdatePolicy ? phrase`rolling` : kind;
   if (!stepped || alarmsOf(config).length > 0) return [];
   return [
     {
       id: 'bakes-guarded',
       level: 'warning',
-      seen: `The rollout is ${stepped}, and no alarm watches it.`,
-      why: 'Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.',
-      remedy: 'Name alarms in `alarms`, on errors and latency of the endpoint for instance.',
+      seen: phrase`The rollout is ${stepped}, and no alarm watches it.`,
+      why: phrase`Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.`,
+      remedy: phrase`Name alarms in \`alarms\`, on errors and latency of the endpoint for instance.`,
     },
   ];
 }
 
-function steppedKind(type: string | undefined): string | undefined {
-  if (type === 'CANARY') return 'a canary';
-  return type === 'LINEAR' ? 'linear' : undefined;
+function steppedKind(type: string | undefined): Phrase | undefined {
+  if (type === 'CANARY') return phrase`a canary`;
+  return type === 'LINEAR' ? phrase`linear` : undefined;
 }
 
 function inState({ alarms }: Facts, state: string): readonly (readonly [string, Alarm])[] {

@@ -1,4 +1,5 @@
 import { durationText } from '../duration.ts';
+import { phrase } from '../text/phrase.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { aboutTime } from './timing.ts';
@@ -6,8 +7,7 @@ import { aboutTime } from './timing.ts';
 /** A role session that nobody asked to last longer. */
 const usualSessionSeconds = 3600;
 
-const remedy =
-  'Set `role-to-assume`: then the session is renewed as long as the rollout takes. Or ask for one that lasts longer.';
+const remedy = phrase`Set \`role-to-assume\`: then the session is renewed as long as the rollout takes. Or ask for one that lasts longer.`;
 
 /** The watch would end with `unknown`; the rollout goes on in SageMaker. */
 export function credentialsOutlastTheRollout(facts: Facts): readonly Finding[] {
@@ -24,8 +24,8 @@ export function credentialsOutlastTheRollout(facts: Facts): readonly Finding[] {
       {
         id,
         level: 'warning',
-        seen: `The credentials end in ${durationText(secondsLeft)}; the rollout may take ${durationText(worst)}, with a rollback at its end.`,
-        why: 'The step would fail as `unknown` while the rollout goes on.',
+        seen: phrase`The credentials end in ${durationText(secondsLeft)}; the rollout may take ${durationText(worst)}, with a rollback at its end.`,
+        why: phrase`The step would fail as \`unknown\` while the rollout goes on.`,
         remedy,
       },
     ];
@@ -36,8 +36,8 @@ function undeclared(id: string, worstSeconds: number): Finding {
   return {
     id,
     level: 'remark',
-    seen: `The credentials do not say when they end; the rollout may take ${durationText(worstSeconds)}.`,
-    why: 'A role session lasts 1 hour unless it was asked for longer: then the step would fail as `unknown`.',
+    seen: phrase`The credentials do not say when they end; the rollout may take ${durationText(worstSeconds)}.`,
+    why: phrase`A role session lasts 1 hour unless it was asked for longer: then the step would fail as \`unknown\`.`,
     remedy,
   };
 }

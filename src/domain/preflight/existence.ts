@@ -1,4 +1,5 @@
 import { planFor } from '../plan.ts';
+import { type Phrase, phrase } from '../text/phrase.ts';
 import { type Facts, goesBack } from './facts.ts';
 import { type Finding, judged, notChecked } from './finding.ts';
 
@@ -11,7 +12,7 @@ export function endpointExists({
 }: Facts): readonly Finding[] {
   const id = 'endpoint-exists';
   if (endpoint.kind === 'not-readable') {
-    const unknown = 'Whether the endpoint exists, and what it serves, is not known.';
+    const unknown = phrase`Whether the endpoint exists, and what it serves, is not known.`;
     return [notChecked({ id, unknown }, [request.endpointName], endpoint.problem)];
   }
   if (endpoint.kind === 'found' || createEndpoint) return [];
@@ -19,10 +20,9 @@ export function endpointExists({
     {
       id,
       level: 'error',
-      seen: `There is no endpoint ${request.endpointName} in ${region}.`,
-      why: 'An update needs an endpoint.',
-      remedy:
-        'Mend `endpoint-name` or the region, or set `create-endpoint: true` to have it created.',
+      seen: phrase`There is no endpoint ${request.endpointName} in ${region}.`,
+      why: phrase`An update needs an endpoint.`,
+      remedy: phrase`Mend \`endpoint-name\` or the region, or set \`create-endpoint: true\` to have it created.`,
     },
   ];
 }
@@ -32,7 +32,7 @@ export function endpointConfigExists(facts: Facts): readonly Finding[] {
   const { config, request, region } = facts;
   const id = 'endpoint-config-exists';
   if (config.kind === 'not-readable') {
-    const unknown = 'Whether the endpoint configuration exists, and what it says, is not known.';
+    const unknown = phrase`Whether the endpoint configuration exists, and what it says, is not known.`;
     return [notChecked({ id, unknown }, [request.endpointConfigName], config.problem)];
   }
   if (config.kind === 'found') return [];
@@ -40,11 +40,11 @@ export function endpointConfigExists(facts: Facts): readonly Finding[] {
     {
       id,
       level: 'error',
-      seen: `There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
-      why: 'SageMaker rolls out configurations that exist.',
+      seen: phrase`There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
+      why: phrase`SageMaker rolls out configurations that exist.`,
       remedy: goesBack(facts)
-        ? 'Create it again as it was, or go back to another one: `endpoint-config-name`.'
-        : 'Mend `endpoint-config-name` or the region, or give the configuration as `endpoint-config-file` or by `model-name`.',
+        ? phrase`Create it again as it was, or go back to another one: \`endpoint-config-name\`.`
+        : phrase`Mend \`endpoint-config-name\` or the region, or give the configuration as \`endpoint-config-file\` or by \`model-name\`.`,
     },
   ];
 }
@@ -58,7 +58,7 @@ export function servingConfigExists({ serving, endpoint }: Facts): readonly Find
   if (endpoint.kind !== 'found') return [];
   const name = endpoint.value.configName;
   if (serving.kind === 'not-readable') {
-    const unknown = 'Whether the configuration that serves still exists is not known.';
+    const unknown = phrase`Whether the configuration that serves still exists is not known.`;
     return [notChecked({ id, unknown }, [name], serving.problem)];
   }
   if (serving.kind === 'found') return [];
@@ -66,10 +66,9 @@ export function servingConfigExists({ serving, endpoint }: Facts): readonly Find
     {
       id,
       level: 'error',
-      seen: `The configuration that serves, ${name}, does not exist any more.`,
-      why: 'SageMaker needs it to update the endpoint and to roll back.',
-      remedy:
-        'Create an endpoint configuration of that name again, as it was; then run this again.',
+      seen: phrase`The configuration that serves, ${name}, does not exist any more.`,
+      why: phrase`SageMaker needs it to update the endpoint and to roll back.`,
+      remedy: phrase`Create an endpoint configuration of that name again, as it was; then run this again.`,
     },
   ];
 }
@@ -78,7 +77,7 @@ export function servingConfigExists({ serving, endpoint }: Facts): readonly Find
 export function modelsExist(facts: Facts): readonly Finding[] {
   const { models, region } = facts;
   const id = 'model-exists';
-  const unknown = 'Whether these models exist is not known.';
+  const unknown = phrase`Whether these models exist is not known.`;
   const hidden = Object.entries(models).flatMap(([name, model]) =>
     model.kind === 'not-readable' ? [{ name, problem: model.problem }] : [],
   );
@@ -90,11 +89,11 @@ export function modelsExist(facts: Facts): readonly Finding[] {
       ([name]): Finding => ({
         id,
         level: 'error',
-        seen: `There is no model ${name} in ${region}.`,
-        why: 'The new configuration names it: its instances could not start.',
+        seen: phrase`There is no model ${name} in ${region}.`,
+        why: phrase`The new configuration names it: its instances could not start.`,
         remedy: goesBack(facts)
-          ? 'Create it again as it was (CreateModel), or go back to another configuration: `endpoint-config-name`.'
-          : 'Mend the name or the region, or create the model first (CreateModel).',
+          ? phrase`Create it again as it was (CreateModel), or go back to another configuration: \`endpoint-config-name\`.`
+          : phrase`Mend the name or the region, or create the model first (CreateModel).`,
       }),
     ),
     ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
@@ -104,30 +103,40 @@ export function modelsExist(facts: Facts): readonly Finding[] {
 /** Which statuses refuse an update: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html */
 export function stateAllowsAnUpdate({ endpoint, request }: Facts): readonly Finding[] {
   const id = 'endpoint-state';
-  return judged({ id, unknown: 'Whether it can be updated is not known.' }, endpoint, (before) => {
-    const plan = planFor(request.endpointConfigName, before);
-    const seen = `Endpoint ${before.name} is ${before.status}.`;
-    if (plan.kind === 'impossible') {
-      const why = 'SageMaker refuses to update it.';
-      return [{ id, level: 'error', seen, why, remedy: plan.problem.remedy }];
-    }
-    if (plan.kind === 'wait') return [busy(id, seen, request.ifInProgress)];
-    if (before.status !== 'UpdateRollbackFailed') return [];
-    const why = 'A rollback failed: it serves with a mix of old and new instances.';
-    const remedy = 'This update is the way out, if its configuration is known to work.';
-    return [{ id, level: 'remark', seen, why, remedy }];
-  });
+  return judged(
+    { id, unknown: phrase`Whether it can be updated is not known.` },
+    endpoint,
+    (before) => {
+      const plan = planFor(request.endpointConfigName, before);
+      const seen = phrase`Endpoint ${before.name} is ${before.status}.`;
+      if (plan.kind === 'impossible') {
+        const why = phrase`SageMaker refuses to update it.`;
+        return [{ id, level: 'error', seen, why, remedy: plan.problem.remedy }];
+      }
+      if (plan.kind === 'wait') return [busy(id, seen, request.ifInProgress)];
+      if (before.status !== 'UpdateRollbackFailed') return [];
+      const why = phrase`A rollback failed: it serves with a mix of old and new instances.`;
+      const remedy = phrase`This update is the way out, if its configuration is known to work.`;
+      return [{ id, level: 'remark', seen, why, remedy }];
+    },
+  );
 }
 
-function busy(id: string, seen: string, ifInProgress: 'wait' | 'fail'): Finding {
-  const why = 'SageMaker takes one update at a time.';
+function busy(id: string, seen: Phrase, ifInProgress: 'wait' | 'fail'): Finding {
+  const why = phrase`SageMaker takes one update at a time.`;
   return ifInProgress === 'wait'
-    ? { id, level: 'remark', seen, why, remedy: 'Nothing to do: the rollout waits for its end.' }
+    ? {
+        id,
+        level: 'remark',
+        seen,
+        why,
+        remedy: phrase`Nothing to do: the rollout waits for its end.`,
+      }
     : {
         id,
         level: 'error',
         seen,
         why,
-        remedy: 'Run this again when it is InService, or set `if-in-progress: wait`.',
+        remedy: phrase`Run this again when it is InService, or set \`if-in-progress: wait\`.`,
       };
 }

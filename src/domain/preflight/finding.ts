@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { listed, type Phrase, phrase } from '../text/phrase.ts';
 
 /** What one rule has to say before anything is created or updated. */
 export interface Finding {
@@ -6,12 +7,12 @@ export interface Finding {
   readonly id: string;
   /** `error`: the rollout would fail or do harm; `not-checked`: what it takes could not be looked up. */
   readonly level: 'error' | 'warning' | 'remark' | 'not-checked';
-  /** What was seen, where; names from elsewhere stand here only. */
-  readonly seen: string;
+  /** What was seen, where; named by its name. */
+  readonly seen: Phrase;
   /** Why it matters. */
-  readonly why: string;
+  readonly why: Phrase;
   /** What to do. */
-  readonly remedy: string;
+  readonly remedy: Phrase;
 }
 
 /** Something that was looked up for the pre-flight. */
@@ -25,7 +26,7 @@ export type LookedUp<T> =
 export interface Subject {
   readonly id: string;
   /** What stays unknown: whole sentence. */
-  readonly unknown: string;
+  readonly unknown: Phrase;
 }
 
 /**
@@ -53,11 +54,11 @@ export function notChecked(
   names: readonly string[],
   problem: Problem,
 ): Finding {
-  const about = names.length > 0 ? `${names.join(', ')}: ` : '';
+  const about = names.length > 0 ? phrase`${listed(names)}: ` : phrase``;
   return {
     id,
     level: 'not-checked',
-    seen: `${about}${problem.message}`,
+    seen: phrase`${about}${problem.what}`,
     why: unknown,
     remedy: problem.remedy,
   };

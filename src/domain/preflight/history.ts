@@ -1,3 +1,4 @@
+import { phrase } from '../text/phrase.ts';
 import { existing, type Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
@@ -14,9 +15,9 @@ export function lastDeploymentHeld(facts: Facts): readonly Finding[] {
     {
       id: 'reuses-rolled-back-deployment',
       level: 'warning',
-      seen: `The last deployment did not succeed: ${before.failureReason || before.status}`,
-      why: '`retain-deployment-config` reuses the settings of that deployment, not those of the last good one.',
-      remedy: 'Give the strategy by its inputs this time.',
+      seen: phrase`The last deployment did not succeed: ${before.failureReason || before.status}`,
+      why: phrase`\`retain-deployment-config\` reuses the settings of that deployment, not those of the last good one.`,
+      remedy: phrase`Give the strategy by its inputs this time.`,
     },
   ];
 }
@@ -29,9 +30,9 @@ export function lastDeploymentIsKnown(facts: Facts): readonly Finding[] {
     {
       id: 'nothing-to-reuse',
       level: 'warning',
-      seen: `Endpoint ${before.name} has no last deployment configuration.`,
-      why: '`retain-deployment-config` has nothing to reuse: all traffic would move at once, unguarded.',
-      remedy: 'Give the strategy by its inputs.',
+      seen: phrase`Endpoint ${before.name} has no last deployment configuration.`,
+      why: phrase`\`retain-deployment-config\` has nothing to reuse: all traffic would move at once, unguarded.`,
+      remedy: phrase`Give the strategy by its inputs.`,
     },
   ];
 }
@@ -45,10 +46,9 @@ export function lastDeploymentDidNotGoBack(facts: Facts): readonly Finding[] {
     {
       id: 'went-back-already',
       level: 'warning',
-      seen: `The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
-      why: 'This rollback goes one further back.',
-      remedy:
-        'Nothing, if that is wanted; otherwise run `mode: rollback` once more, which goes forward again.',
+      seen: phrase`The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
+      why: phrase`This rollback goes one further back.`,
+      remedy: phrase`Nothing, if that is wanted; otherwise run \`mode: rollback\` once more, which goes forward again.`,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { countsInstances } from '../scaling.ts';
+import { phrase } from '../text/phrase.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
@@ -14,12 +15,12 @@ export function scalingIsOffMeanwhile({ inTheWay, request }: Facts): readonly Fi
     .map(({ scaled }) => ({
       id: 'scaling-off-meanwhile',
       level: 'remark',
-      seen: `${scaled.variant} is auto-scaled, and its instance type changes.`,
-      why: 'SageMaker refuses that under auto scaling: it is taken off for the update, so nothing scales meanwhile.',
+      seen: phrase`${scaled.variant} is auto-scaled, and its instance type changes.`,
+      why: phrase`SageMaker refuses that under auto scaling: it is taken off for the update, so nothing scales meanwhile.`,
       remedy:
         more !== undefined && countsInstances(scaled)
-          ? `Nothing: \`scale-up-by\` adds ${more} meanwhile.`
-          : 'Set `scale-up-by` if the traffic may need more instances meanwhile.',
+          ? phrase`Nothing: \`scale-up-by\` adds ${more} meanwhile.`
+          : phrase`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`,
     }));
 }
 
@@ -30,10 +31,9 @@ export function scalingOfRemovedVariantsEnds({ inTheWay }: Facts): readonly Find
     .map(({ scaled }) => ({
       id: 'scaling-removed',
       level: 'warning',
-      seen: `${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
-      why: 'Its scalable target, policies and scheduled actions go with it.',
-      remedy:
-        'Nothing, if it is meant to go. If it only gets another name, register that one yourself.',
+      seen: phrase`${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
+      why: phrase`Its scalable target, policies and scheduled actions go with it.`,
+      remedy: phrase`Nothing, if it is meant to go. If it only gets another name, register that one yourself.`,
     }));
 }
 
@@ -44,9 +44,9 @@ export function scalingIsWaitedFor({ inTheWay, request }: Facts): readonly Findi
     {
       id: 'scaling-needs-a-watch',
       level: 'error',
-      seen: `Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(', ')} has to be off during this update.`,
-      why: 'With `wait: false` nobody is there to put it back at the end.',
-      remedy: 'Set `wait: true` for this rollout.',
+      seen: phrase`Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(', ')} has to be off during this update.`,
+      why: phrase`With \`wait: false\` nobody is there to put it back at the end.`,
+      remedy: phrase`Set \`wait: true\` for this rollout.`,
     },
   ];
 }
@@ -64,9 +64,9 @@ export function stepScalingKeepsItsAlarms({ inTheWay }: Facts): readonly Finding
         return {
           id: 'step-scaling-loses-alarms',
           level: 'warning',
-          seen: `${scaled.variant} has the step scaling policy ${name}${which}.`,
-          why: 'Taking scaling off deletes the policy. It is put back under a new ARN, which its CloudWatch alarms do not call.',
-          remedy: 'After the rollout, give its alarms the new policy as their action.',
+          seen: phrase`${scaled.variant} has the step scaling policy ${name}${which}.`,
+          why: phrase`Taking scaling off deletes the policy. It is put back under a new ARN, which its CloudWatch alarms do not call.`,
+          remedy: phrase`After the rollout, give its alarms the new policy as their action.`,
         };
       }),
   );

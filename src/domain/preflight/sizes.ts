@@ -1,12 +1,13 @@
 import { percentOf } from '../capacity.ts';
 import { type CapacitySize, type DeploymentConfig, sizeText } from '../deployment-config.ts';
 import { productionVariantsOf, shadowVariantsOf } from '../endpoint-config.ts';
+import { own, type Phrase, phrase } from '../text/phrase.ts';
 import { deploymentOf, type Facts, type NewVariant, newFleet } from './facts.ts';
 import { type Finding, judged } from './finding.ts';
 
 /** A size that the deployment asks for, and the share of the fleet that SageMaker takes. */
 interface Asked {
-  readonly what: string;
+  readonly what: Phrase;
   readonly size: CapacitySize;
   readonly leastPercent: number;
 }
@@ -21,12 +22,12 @@ const mostPercent = 50;
 function askedBy(config: DeploymentConfig | undefined): Asked | undefined {
   const routing = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration;
   const batch = config?.RollingUpdatePolicy?.MaximumBatchSize;
-  if (batch) return { what: 'batch', size: batch, leastPercent: 5 };
+  if (batch) return { what: phrase`batch`, size: batch, leastPercent: 5 };
   if (routing?.Type === 'CANARY' && routing.CanarySize) {
-    return { what: 'canary', size: routing.CanarySize, leastPercent: 0 };
+    return { what: phrase`canary`, size: routing.CanarySize, leastPercent: 0 };
   }
   if (routing?.Type === 'LINEAR' && routing.LinearStepSize) {
-    return { what: 'linear step', size: routing.LinearStepSize, leastPercent: 10 };
+    return { what: phrase`linear step`, size: routing.LinearStepSize, leastPercent: 10 };
   }
   return undefined;
 }
@@ -38,7 +39,7 @@ function aboutSizes(
 ): readonly Finding[] {
   const asked = askedBy(deploymentOf(facts));
   if (!asked) return [];
-  const unknown = 'Whether the sizes suit the instances of the new fleet is not known.';
+  const unknown = phrase`Whether the sizes suit the instances of the new fleet is not known.`;
   return judged({ id, unknown }, facts.config, (config) =>
     newFleet(facts, config).flatMap((variant) =>
       variant.isServerless || variant.instances === undefined
@@ -56,16 +57,21 @@ export function sizesSuitTheFleet(facts: Facts): readonly Finding[] {
     const percent = percentOf(size, instances);
     if (percent <= mostPercent && percent >= leastPercent) return [];
     const range =
-      leastPercent > 0 ? `${leastPercent} % to ${mostPercent} %` : `at most ${mostPercent} %`;
+      leastPercent > 0
+        ? phrase`${leastPercent} % to ${mostPercent} %`
+        : phrase`at most ${mostPercent} %`;
     const least = Math.max(1, Math.ceil((instances * leastPercent) / 100));
     const most = Math.floor((instances * mostPercent) / 100);
     return [
       {
         id,
         level: 'error',
-        seen: `A ${what} of ${sizeText(size)} is ${Math.round(percent)} % of the ${instances} instances of ${name}.`,
-        why: `SageMaker takes ${range} of a variant's instances.`,
-        remedy: least === most ? `Write ${most}.` : `Write a number from ${least} to ${most}.`,
+        seen: phrase`A ${what} of ${sizeText(size)} is ${Math.round(percent)} % of the ${instances} instances of ${name}.`,
+        why: phrase`SageMaker takes ${range} of a variant's instances.`,
+        remedy:
+          least === most
+            ? phrase`Write ${most}.`
+            : phrase`Write a number from ${least} to ${most}.`,
       },
     ];
   });
@@ -82,9 +88,9 @@ export function sizesAreWholeInstances(facts: Facts): readonly Finding[] {
       {
         id,
         level: 'remark',
-        seen: `A ${what} of ${sizeText(size)} is less than one of the ${instances} instances of ${name}.`,
-        why: `Traffic moves by whole instances: expect one, which is ${share} %.`,
-        remedy: 'Nothing, if that share is fine; otherwise give the variant more instances.',
+        seen: phrase`A ${what} of ${sizeText(size)} is less than one of the ${instances} instances of ${name}.`,
+        why: phrase`Traffic moves by whole instances: expect one, which is ${share} %.`,
+        remedy: phrase`Nothing, if that share is fine; otherwise give the variant more instances.`,
       },
     ];
   });
@@ -99,9 +105,9 @@ export function fleetCanBeDivided(facts: Facts): readonly Finding[] {
       {
         id,
         level: 'warning',
-        seen: `${name} has ${instances === 1 ? 'one instance' : 'no instance'}: it cannot be divided for a ${what} of ${sizeText(size)}.`,
-        why: 'All traffic would move at once, or SageMaker would refuse: which of the two is unpublished.',
-        remedy: 'Give the variant two instances or more, or use `strategy: all-at-once`.',
+        seen: phrase`${name} has ${own(instances === 1 ? 'one instance' : 'no instance')}: it cannot be divided for a ${what} of ${sizeText(size)}.`,
+        why: phrase`All traffic would move at once, or SageMaker would refuse: which of the two is unpublished.`,
+        remedy: phrase`Give the variant two instances or more, or use \`strategy: all-at-once\`.`,
       },
     ];
   });
@@ -119,9 +125,9 @@ export function rollingHasOneVariant(facts: Facts): readonly Finding[] {
       {
         id: 'rolling-one-variant',
         level: production.length > 1 ? 'error' : 'warning',
-        seen: `The new configuration has ${production.length} production and ${shadow.length} shadow variants.`,
-        why: 'SageMaker has no rolling updates for endpoints of several variants.',
-        remedy: 'Use `strategy: canary`, `linear` or `all-at-once`.',
+        seen: phrase`The new configuration has ${production.length} production and ${shadow.length} shadow variants.`,
+        why: phrase`SageMaker has no rolling updates for endpoints of several variants.`,
+        remedy: phrase`Use \`strategy: canary\`, \`linear\` or \`all-at-once\`.`,
       },
     ];
   });
@@ -135,9 +141,9 @@ export function rollingHasInstances(facts: Facts): readonly Finding[] {
       .map(({ name }) => ({
         id: 'rolling-not-serverless',
         level: 'error',
-        seen: `${name} is serverless.`,
-        why: 'SageMaker has no rolling updates for serverless variants.',
-        remedy: 'Use `strategy: canary`, `linear` or `all-at-once`.',
+        seen: phrase`${name} is serverless.`,
+        why: phrase`SageMaker has no rolling updates for serverless variants.`,
+        remedy: phrase`Use \`strategy: canary\`, \`linear\` or \`all-at-once\`.`,
       })),
   );
 }
@@ -148,6 +154,6 @@ function aboutRolling(
   judge: (config: Parameters<typeof newFleet>[1]) => readonly Finding[],
 ): readonly Finding[] {
   if (!deploymentOf(facts)?.RollingUpdatePolicy) return [];
-  const unknown = 'Whether the new configuration can be rolled out in batches is not known.';
+  const unknown = phrase`Whether the new configuration can be rolled out in batches is not known.`;
   return judged({ id, unknown }, facts.config, judge);
 }

@@ -1,6 +1,7 @@
 import { productionVariantsOf, variantNameOf } from '../endpoint-config.ts';
 import { type JsonObject, objectAt, textAt } from '../json.ts';
 import type { SmokeRequest } from '../smoke-test.ts';
+import { listed, type Phrase, phrase } from '../text/phrase.ts';
 import type { Facts } from './facts.ts';
 import { type Finding, judged } from './finding.ts';
 
@@ -12,7 +13,7 @@ export function smokeTestSuits({ request, config }: Facts): readonly Finding[] {
   const id = 'smoke-test';
   const { requests = [] } = request.smokeTest ?? {};
   if (requests.length === 0) return [];
-  const unknown = 'Whether the requests of the smoke test suit the new configuration is not known.';
+  const unknown = phrase`Whether the requests of the smoke test suit the new configuration is not known.`;
   return judged({ id, unknown }, config, (content) => [
     ...ofComponents(content),
     ...requests.flatMap((one) => [...inAnotherWay(one, content), ...toNobody(one, content)]),
@@ -25,9 +26,9 @@ function ofComponents(content: JsonObject): readonly Finding[] {
   );
   return nameless.map((variant) =>
     wrong(
-      `${variantNameOf(variant)} names no model.`,
-      'Its models are inference components, which are not tried out.',
-      'Remove `smoke-test-file`.',
+      phrase`${variantNameOf(variant)} names no model.`,
+      phrase`Its models are inference components, which are not tried out.`,
+      phrase`Remove \`smoke-test-file\`.`,
     ),
   );
 }
@@ -39,16 +40,16 @@ function inAnotherWay({ name, payload }: SmokeRequest, content: JsonObject): rea
   return isAsynchronous
     ? [
         wrong(
-          `The smoke test's request ${name} brings its body along.`,
-          'The new configuration is asynchronous: it takes what lies in S3.',
-          'Put the body into S3, and write `input-location`.',
+          phrase`The smoke test's request ${name} brings its body along.`,
+          phrase`The new configuration is asynchronous: it takes what lies in S3.`,
+          phrase`Put the body into S3, and write \`input-location\`.`,
         ),
       ]
     : [
         wrong(
-          `The smoke test's request ${name} has an input-location.`,
-          'The new configuration is not asynchronous: it takes a body.',
-          'Write `body` or `body-file`.',
+          phrase`The smoke test's request ${name} has an input-location.`,
+          phrase`The new configuration is not asynchronous: it takes a body.`,
+          phrase`Write \`body\` or \`body-file\`.`,
         ),
       ];
 }
@@ -58,13 +59,13 @@ function toNobody({ name, variant }: SmokeRequest, content: JsonObject): readonl
   if (variant === undefined || names.includes(variant)) return [];
   return [
     wrong(
-      `The smoke test's request ${name} asks the variant ${variant}; there are ${names.join(', ')}.`,
-      'SageMaker refuses a request to a variant that is not there.',
-      'Mend `variant` in that request, or remove it to ask each of them.',
+      phrase`The smoke test's request ${name} asks the variant ${variant}; there are ${listed(names)}.`,
+      phrase`SageMaker refuses a request to a variant that is not there.`,
+      phrase`Mend \`variant\` in that request, or remove it to ask each of them.`,
     ),
   ];
 }
 
-function wrong(seen: string, why: string, remedy: string): Finding {
+function wrong(seen: Phrase, why: Phrase, remedy: Phrase): Finding {
   return { id: 'smoke-test', level: 'error', seen, why, remedy };
 }

@@ -1,5 +1,6 @@
 import { durationText } from '../duration.ts';
 import type { JsonObject } from '../json.ts';
+import { phrase } from '../text/phrase.ts';
 import { expectedTimeline, type Timeline } from '../timeline.ts';
 import { deploymentOf, type Facts, isCreation, newFleet } from './facts.ts';
 import { type Finding, judged } from './finding.ts';
@@ -27,9 +28,9 @@ export function waitsFitTheLimit(facts: Facts): readonly Finding[] {
       {
         id,
         level: waits >= limit ? 'error' : 'warning',
-        seen: `The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
-        why: 'SageMaker would roll back when the time is over, however well the new model does.',
-        remedy: 'Raise `max-execution-timeout`, or shorten the waits.',
+        seen: phrase`The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
+        why: phrase`SageMaker would roll back when the time is over, however well the new model does.`,
+        remedy: phrase`Raise \`max-execution-timeout\`, or shorten the waits.`,
       },
     ];
   });
@@ -46,10 +47,9 @@ export function worstCaseFitsTheJob(facts: Facts): readonly Finding[] {
           {
             id,
             level: 'warning',
-            seen: `At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
-            why: 'GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.',
-            remedy:
-              'Set `max-execution-timeout`, shorten the waits, or re-run the job then: it picks up an update that is still running.',
+            seen: phrase`At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
+            why: phrase`GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.`,
+            remedy: phrase`Set \`max-execution-timeout\`, shorten the waits, or re-run the job then: it picks up an update that is still running.`,
           },
         ],
   );
@@ -64,15 +64,15 @@ export function worstCaseFitsTheWatch(facts: Facts): readonly Finding[] {
     if (worst <= limit) return [];
     const lasts =
       shortest > limit
-        ? `takes ${durationText(shortest)} at best`
-        : `may take ${durationText(worst)}, with a rollback at its end`;
+        ? phrase`takes ${durationText(shortest)} at best`
+        : phrase`may take ${durationText(worst)}, with a rollback at its end`;
     return [
       {
         id,
         level: 'warning',
-        seen: `The rollout ${lasts}; it is watched for ${durationText(limit)}.`,
-        why: 'The step would fail as `timed-out` while the rollout goes on.',
-        remedy: 'Raise `wait-timeout`, or leave it out: then it is the worst case and a margin.',
+        seen: phrase`The rollout ${lasts}; it is watched for ${durationText(limit)}.`,
+        why: phrase`The step would fail as \`timed-out\` while the rollout goes on.`,
+        remedy: phrase`Raise \`wait-timeout\`, or leave it out: then it is the worst case and a margin.`,
       },
     ];
   });
@@ -85,7 +85,7 @@ export function aboutTime(
   judge: (timeline: Timeline) => readonly Finding[],
 ): readonly Finding[] {
   if (isCreation(facts)) return [];
-  const unknown = 'How long the rollout takes with its real number of instances is not known.';
+  const unknown = phrase`How long the rollout takes with its real number of instances is not known.`;
   return judged({ id, unknown }, facts.config, (config) => judge(timelineOf(facts, config)));
 }
 

@@ -7,6 +7,7 @@ import {
   variantNameOf,
 } from '../endpoint-config.ts';
 import { type JsonObject, objectAt, objectsAt, textAt } from '../json.ts';
+import { phrase } from '../text/phrase.ts';
 import { deploymentOf, existing, type Facts, keepsInstances } from './facts.ts';
 import { type Finding, judged } from './finding.ts';
 
@@ -18,7 +19,7 @@ export function variantNamesStay(facts: Facts): readonly Finding[] {
   const id = 'variant-names-stay';
   const before = existing(facts);
   if (!before || !deploymentOf(facts)) return [];
-  const unknown = 'Whether the variants keep their names is not known.';
+  const unknown = phrase`Whether the variants keep their names is not known.`;
   return judged({ id, unknown }, facts.config, (config) => {
     const old = before.variants.map(({ name }) => name).toSorted();
     const fresh = productionVariantsOf(config).map(variantNameOf).toSorted();
@@ -27,10 +28,9 @@ export function variantNamesStay(facts: Facts): readonly Finding[] {
       {
         id,
         level: 'error',
-        seen: `Variants ${old.join(', ')} would become ${fresh.join(', ')}.`,
-        why: 'SageMaker moves traffic, under a deployment configuration, between variants of the same names only.',
-        remedy:
-          'Keep the names, or roll out without a deployment configuration: `strategy: all-at-once`, no waits, no alarms.',
+        seen: phrase`Variants ${old.join(', ')} would become ${fresh.join(', ')}.`,
+        why: phrase`SageMaker moves traffic, under a deployment configuration, between variants of the same names only.`,
+        remedy: phrase`Keep the names, or roll out without a deployment configuration: \`strategy: all-at-once\`, no waits, no alarms.`,
       },
     ];
   });
@@ -43,7 +43,7 @@ export function variantNamesStay(facts: Facts): readonly Finding[] {
 export function inf1KeepsItsGuards(facts: Facts): readonly Finding[] {
   if (!asksForGuards(deploymentOf(facts))) return [];
   const id = 'inf1-falls-back';
-  const unknown = 'Whether instances are of a type without bakes (Inf1) is not known.';
+  const unknown = phrase`Whether instances are of a type without bakes (Inf1) is not known.`;
   const judge = (config: JsonObject) =>
     everyVariant(config)
       .flatMap(instanceTypesOf)
@@ -55,9 +55,9 @@ export function inf1KeepsItsGuards(facts: Facts): readonly Finding[] {
           {
             id,
             level: 'warning',
-            seen: `Instances are of type ${[...new Set(types)].join(', ')}.`,
-            why: 'SageMaker silently moves all traffic of Inf1 endpoints at once, without any bake.',
-            remedy: 'Expect no canary, no steps and no bakes, or move to Inf2.',
+            seen: phrase`Instances are of type ${[...new Set(types)].join(', ')}.`,
+            why: phrase`SageMaker silently moves all traffic of Inf1 endpoints at once, without any bake.`,
+            remedy: phrase`Expect no canary, no steps and no bakes, or move to Inf2.`,
           },
         ];
   const fresh = judged({ id, unknown }, facts.config, (config) => fallsBack(judge(config)));
@@ -83,9 +83,9 @@ export function marketplaceKeepsItsGuards(facts: Facts): readonly Finding[] {
       {
         id: 'marketplace-falls-back',
         level: 'warning',
-        seen: `Model ${name} comes from a model package of another account.`,
-        why: 'If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.',
-        remedy: 'Expect no canary, no steps and no bakes if the model is from the marketplace.',
+        seen: phrase`Model ${name} comes from a model package of another account.`,
+        why: phrase`If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.`,
+        remedy: phrase`Expect no canary, no steps and no bakes if the model is from the marketplace.`,
       },
     ];
   });
@@ -97,17 +97,16 @@ export function marketplaceKeepsItsGuards(facts: Facts): readonly Finding[] {
  */
 export function variantsHaveModels({ config }: Facts): readonly Finding[] {
   const id = 'inference-components';
-  const unknown = 'Whether models are inference components is not known.';
+  const unknown = phrase`Whether models are inference components is not known.`;
   return judged({ id, unknown }, config, (content) =>
     everyVariant(content)
       .filter((variant) => textAt(variant, 'ModelName') === undefined)
       .map((variant) => ({
         id,
         level: 'warning',
-        seen: `${variantNameOf(variant)} names no model.`,
-        why: 'Its models are inference components: an endpoint configuration does not roll them out.',
-        remedy:
-          'Roll models out with UpdateInferenceComponent; this rollout changes instances only.',
+        seen: phrase`${variantNameOf(variant)} names no model.`,
+        why: phrase`Its models are inference components: an endpoint configuration does not roll them out.`,
+        remedy: phrase`Roll models out with UpdateInferenceComponent; this rollout changes instances only.`,
       })),
   );
 }
@@ -121,7 +120,7 @@ export function liveInstancesStay(facts: Facts): readonly Finding[] {
   const id = 'instances-lost';
   const before = existing(facts);
   if (!before || keepsInstances(facts)) return [];
-  const unknown = 'Whether the new fleet starts with fewer instances than serve now is not known.';
+  const unknown = phrase`Whether the new fleet starts with fewer instances than serve now is not known.`;
   return judged({ id, unknown }, facts.config, (config) =>
     productionVariantsOf(config).flatMap((variant): readonly Finding[] => {
       const name = variantNameOf(variant);
@@ -132,10 +131,9 @@ export function liveInstancesStay(facts: Facts): readonly Finding[] {
         {
           id,
           level: 'warning',
-          seen: `${name} runs on ${live} instances now; the new configuration starts with ${initial}.`,
-          why: 'The traffic that needs them would meet a smaller fleet.',
-          remedy:
-            'Set `retain-variant-properties: true`, or raise InitialInstanceCount in the configuration.',
+          seen: phrase`${name} runs on ${live} instances now; the new configuration starts with ${initial}.`,
+          why: phrase`The traffic that needs them would meet a smaller fleet.`,
+          remedy: phrase`Set \`retain-variant-properties: true\`, or raise InitialInstanceCount in the configuration.`,
         },
       ];
     }),

@@ -11,6 +11,7 @@ import {
   type ScaledVariant,
   variantNamesOf,
 } from '../../domain/scaling.ts';
+import { phrase } from '../../domain/text/phrase.ts';
 import { lookUp } from '../look-up.ts';
 import { type Run, tell, undoAtTheEnd } from '../run.ts';
 import { putScalingBack } from './put-back.ts';
@@ -101,8 +102,8 @@ function tellHidden(run: Run, problem: Problem): void {
 }
 
 function notRead(cause: Problem): Problem {
-  return new Problem(cause.code, cause.message, {
-    remedy: `${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
+  return new Problem(cause.code, cause.what, {
+    remedy: phrase`${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
     said: cause.said,
     cause,
   });

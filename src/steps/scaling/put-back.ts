@@ -4,6 +4,7 @@ import { Problem, problemFrom } from '../../domain/problem.ts';
 import { type SavedScaling, savedIn } from '../../domain/saved-scaling.ts';
 import { countsInstances, type ScaledVariant } from '../../domain/scaling.ts';
 import type { ScalingNews } from '../../domain/scaling-news.ts';
+import { phrase } from '../../domain/text/phrase.ts';
 import type { World } from '../../ports.ts';
 import { patiently } from '../look-up.ts';
 import type { Run } from '../run.ts';
@@ -118,8 +119,8 @@ function nothingServes({ targets }: SavedScaling): ScalingNews {
 }
 
 function notPutBack(cause: Problem): Problem {
-  return new Problem('scaling-not-put-back', `Auto scaling was not put back. ${cause.message}`, {
-    remedy: `${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
+  return new Problem('scaling-not-put-back', phrase`Auto scaling was not put back. ${cause.what}`, {
+    remedy: phrase`${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
     said: cause.said,
     cause,
   });
@@ -129,9 +130,9 @@ function notPutBack(cause: Problem): Problem {
 function tagsLeft(cause: Problem): Problem {
   return new Problem(
     'scaling-not-put-back',
-    `Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.message}`,
+    phrase`Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.what}`,
     {
-      remedy: `${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
+      remedy: phrase`${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
       said: cause.said,
       cause,
     },
@@ -141,10 +142,9 @@ function tagsLeft(cause: Problem): Problem {
 function leftToOthers(): Problem {
   return new Problem(
     'scaling-not-put-back',
-    'The job was cancelled before auto scaling was put back.',
+    phrase`The job was cancelled before auto scaling was put back.`,
     {
-      remedy:
-        "The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.",
+      remedy: phrase`The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
     },
   );
 }

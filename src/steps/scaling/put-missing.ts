@@ -3,6 +3,7 @@ import { retryInSeconds } from '../../domain/cadence.ts';
 import { type Missing, missingFrom, withoutPassedStart } from '../../domain/missing-scaling.ts';
 import { Problem, problemFrom } from '../../domain/problem.ts';
 import type { ScaledVariant } from '../../domain/scaling.ts';
+import { phrase } from '../../domain/text/phrase.ts';
 import type { World } from '../../ports.ts';
 import { patiently } from '../look-up.ts';
 
@@ -78,7 +79,7 @@ async function putOne(
 }
 
 function notThere(): Problem {
-  return new Problem('refused', 'What was put back is not there when it is read again.', {
-    remedy: 'Find out who else changes the auto scaling of this endpoint.',
+  return new Problem('refused', phrase`What was put back is not there when it is read again.`, {
+    remedy: phrase`Find out who else changes the auto scaling of this endpoint.`,
   });
 }

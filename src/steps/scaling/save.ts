@@ -9,6 +9,7 @@ import {
 } from '../../domain/saved-scaling.ts';
 import { countsInstances } from '../../domain/scaling.ts';
 import { type Tag, tagFaultsOf } from '../../domain/tags.ts';
+import { phrase } from '../../domain/text/phrase.ts';
 import type { World } from '../../ports.ts';
 import { patiently } from '../look-up.ts';
 import { type Run, tell } from '../run.ts';
@@ -99,23 +100,27 @@ function checkRoom(present: readonly Tag[], tags: readonly Tag[]): void {
   if (!tooMany) return;
   throw new Problem(
     'refused',
-    `It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`,
-    { remedy: 'Take tags off the endpoint.' },
+    phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`,
+    { remedy: phrase`Take tags off the endpoint.` },
   );
 }
 
 function notThere(): Problem {
-  return new Problem('refused', 'The tags were written, and are not there when they are read.', {
-    remedy: 'Find out who else writes tags of this endpoint.',
-  });
+  return new Problem(
+    'refused',
+    phrase`The tags were written, and are not there when they are read.`,
+    {
+      remedy: phrase`Find out who else writes tags of this endpoint.`,
+    },
+  );
 }
 
 function notSaved({ name }: Snapshot, cause: Problem): Problem {
   return new Problem(
     'scaling-not-saved',
-    `The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.message}`,
+    phrase`The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.what}`,
     {
-      remedy: `${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
+      remedy: phrase`${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
       said: cause.said,
       cause,
     },

@@ -4,6 +4,7 @@ import { isRunning, type Snapshot } from '../../domain/endpoint.ts';
 import { Problem, problemFrom } from '../../domain/problem.ts';
 import { countsInstances } from '../../domain/scaling.ts';
 import type { Count } from '../../domain/scaling-news.ts';
+import { phrase } from '../../domain/text/phrase.ts';
 import { hinder, looks } from '../look.ts';
 import { type Run, tell } from '../run.ts';
 
@@ -75,9 +76,9 @@ async function call(
 function notAdded(endpointName: string): Problem {
   return new Problem(
     'refused',
-    `The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`,
+    phrase`The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`,
     {
-      remedy: 'Look at capacity and quota of the instance type, or roll out without `scale-up-by`.',
+      remedy: phrase`Look at capacity and quota of the instance type, or roll out without \`scale-up-by\`.`,
     },
   );
 }

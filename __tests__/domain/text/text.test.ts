@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { code, inLog, inMarkdown, listed, own, phrase, plain } from '../../src/report/phrase.ts';
+import { inLog } from '../../../src/domain/text/log.ts';
+import { inMarkdown, md } from '../../../src/domain/text/markdown.ts';
+import { listed, own, phrase } from '../../../src/domain/text/phrase.ts';
 
 describe('a phrase', () => {
   const words = phrase`${'fraud'} serves ${'fraud-v2'} on ${3} instances, ${own('as asked')}`;
@@ -9,16 +11,16 @@ describe('a phrase', () => {
   });
 
   it('shows what is foreign as code in Markdown', () => {
-    expect(inMarkdown(words)).toBe('`fraud` serves `fraud-v2` on 3 instances, as asked');
+    expect(inMarkdown(words).text).toBe('`fraud` serves `fraud-v2` on 3 instances, as asked');
   });
 
   it('holds other phrases, whose foreign text stays foreign', () => {
     const outer = phrase`Started: ${phrase`canary, watched by ${'fraud-5xx'}`}`;
-    expect(inMarkdown(outer)).toBe('Started: canary, watched by `fraud-5xx`');
+    expect(inMarkdown(outer).text).toBe('Started: canary, watched by `fraud-5xx`');
   });
 
   it('lists names', () => {
-    expect(inMarkdown(listed(['a', 'b', 'c']))).toBe('`a`, `b`, `c`');
+    expect(inMarkdown(listed(['a', 'b', 'c'])).text).toBe('`a`, `b`, `c`');
     expect(inLog(listed(['a']))).toBe('a');
     expect(inLog(listed([]))).toBe('');
   });
@@ -51,7 +53,6 @@ describe('foreign text in the log', () => {
     ['Markdown, which means nothing there', '**a** `b` | <b> @team #1', '**a** `b` | <b> @team #1'],
     ['nothing', '', ''],
   ])('%s is harmless and stays legible', (_, text, line) => {
-    expect(plain(text)).toBe(line);
     expect(inLog(phrase`${text}`)).toBe(line);
     expect(line).not.toMatch(command);
   });
@@ -81,7 +82,7 @@ describe('foreign text in Markdown', () => {
     ['text turned around', 'a\u202eb', `\`a${replaced}b\``],
     ['half a character', '\ud83d', `\`${replaced}\``],
   ])('%s is code', (_, text, markdown) => {
-    expect(code(text)).toBe(markdown);
+    expect(md`${text}`.text).toBe(markdown);
   });
 
   it.each([
@@ -93,7 +94,7 @@ describe('foreign text in Markdown', () => {
     ['a pipe behind a backslash', '\\|', '<code>&#92;&#124;</code>'],
     ['a pipe and a line break', 'a|\nb', '<code>a&#124; b</code>'],
   ])('%s cannot end the cell of a table', (_, text, markdown) => {
-    expect(code(text)).toBe(markdown);
-    expect(inMarkdown(phrase`${text}`)).not.toContain('|');
+    expect(md`${text}`.text).toBe(markdown);
+    expect(inMarkdown(phrase`${text}`).text).not.toContain('|');
   });
 });

@@ -1,0 +1,107 @@
+import { Phrase, textOf } from './phrase.ts';
+import type { Url } from './url.ts';
+import { visible } from './visible.ts';
+
+declare const rendered: unique symbol;
+type MarkdownText = string & { readonly [rendered]: 'markdown' };
+
+/** Markdown for GitHub, in which nothing from elsewhere acts: only the functions of this file make it. */
+export class Markdown {
+  readonly text: MarkdownText;
+
+  constructor(text: MarkdownText) {
+    this.text = text;
+  }
+}
+
+/** Builds Markdown: the words of the template are ours, phrases are rendered, strings become code. */
+export function md(
+  words: TemplateStringsArray,
+  ...values: readonly (Markdown | Phrase | string | number)[]
+): Markdown {
+  const pieces = words.flatMap((word, index) => [
+    word,
+    ...(index < values.length ? [textIn(values[index])] : []),
+  ]);
+  return new Markdown(pieces.reduce(glued, '') as MarkdownText);
+}
+
+function textIn(value: unknown): string {
+  if (value instanceof Markdown) return value.text;
+  if (value instanceof Phrase) return inMarkdown(value).text;
+  return typeof value === 'number' ? String(value) : code(textOf(value));
+}
+
+/** Two code spans side by side would be read as one, or as something else altogether. */
+function glued(one: string, other: string): string {
+  return one.endsWith('`') && other.startsWith('`') ? `${one}<!-- -->${other}` : one + other;
+}
+
+/** The phrase in Markdown: what is foreign is code, which mentions nobody and formats nothing. */
+export function inMarkdown({ parts }: Phrase): Markdown {
+  const pieces = parts.map((part) => (typeof part === 'string' ? part : code(part.foreign)));
+  return new Markdown(pieces.reduce(glued, '') as MarkdownText);
+}
+
+/** The phrase where Markdown is not read, as in the summary of a fold. */
+export function inHtml({ parts }: Phrase): Markdown {
+  const pieces = parts.map((part) => (typeof part === 'string' ? part : htmlCode(part.foreign)));
+  return new Markdown(pieces.join('') as MarkdownText);
+}
+
+/** Several texts, one after the other, with line breaks or signs of ours between them. */
+export function together(
+  parts: readonly Markdown[],
+  separator: '\n' | '\n\n' | '\n>\n' | ', ' | ' · ' | ' | ' | ' ',
+): Markdown {
+  return new Markdown(parts.map(({ text }) => text).join(separator) as MarkdownText);
+}
+
+export function link(words: Phrase, to: Url | undefined): Markdown {
+  const { text } = inMarkdown(words);
+  return new Markdown((to === undefined ? text : `[${text}](${to.href})`) as MarkdownText);
+}
+
+/**
+ * JSON for a comment of HTML: plain words, digits and the signs of JSON stand as they are, anything
+ * else by its number, so that nothing can end the comment.
+ */
+export function hiddenJson(value: object): Markdown {
+  const json = JSON.stringify(value).replaceAll(
+    /[^\w {}":,.\\-]|-(?=-)/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return new Markdown(json as MarkdownText);
+}
+
+/** Text of several lines as a fenced block, the fence longer than any in it. */
+export function fenced(text: string, language: 'json' | 'sh'): Markdown {
+  const shown = text.split('\n').map(visible).join('\n');
+  const fence = '`'.repeat(1 + longestRun(shown, 2));
+  return new Markdown(`${fence}${language}\n${shown}\n${fence}` as MarkdownText);
+}
+
+/**
+ * Foreign text as code: neither formatted nor linked, and nobody is mentioned. A pipe would end a
+ * table's cell even in a code span: then it is HTML, each sign by its number.
+ */
+function code(text: string): string {
+  const content = visible(text);
+  if (content.includes('|')) return htmlCode(text);
+  const longest = longestRun(content, 0);
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 || content.trim() === '' ? ' ' : '';
+  return `${fence}${pad}${content}${pad}${fence}`;
+}
+
+function htmlCode(text: string): string {
+  return `<code>${visible(text).replaceAll(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+}
+
+function longestRun(text: string, least: number): number {
+  return Math.max(least, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+function entity(sign: string): string {
+  return `&#${sign.charCodeAt(0)};`;
+}
