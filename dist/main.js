@@ -18687,6 +18687,7 @@ function watchFrom(requested, before, calledAt) {
 		latest: before,
 		isShown: shows(requested, before),
 		hasEnded: false,
+		rollsBack: false,
 		progress: void 0,
 		since: void 0,
 		doubtfulSince: void 0
@@ -18724,9 +18725,11 @@ function see(watched, look, at) {
 		outcome
 	};
 	const progress = progressOf(look, watching.progress);
+	const rollsBack = progress.phase === "settling" ? watching.rollsBack : progress.phase === "rolling-back";
 	const now = {
 		...seen,
-		progress
+		progress,
+		rollsBack
 	};
 	if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
 	return {
@@ -18754,9 +18757,10 @@ function showsTheStateBefore({ before }, look) {
 	return look.lastModified === before.lastModified && look.configName === before.configName && !isRunning(look) && (look.status === before.status || look.status === "InService" && !look.pending);
 }
 /** While ours runs, what serves is what served before it: others may have updated since that look. */
-function beforeOf({ requested, before }, look) {
-	const { configName } = look;
-	if (configName === before.configName || configName === requested) return before;
+function beforeOf({ requested, before, isShown }, look) {
+	const { configName, status } = look;
+	if (configName === before.configName || status === "Creating") return before;
+	if (configName === requested && isShown) return before;
 	return shows(requested, look) ? {
 		...before,
 		configName
@@ -18807,6 +18811,10 @@ function doubt(watching, look, at) {
 */
 function outcomeOf(watching, look) {
 	const { requested, before, hasEnded } = watching;
+	const rolledBack = {
+		kind: "rolled-back",
+		reason: reasonOf(before, look)
+	};
 	if (!isRunning(look) && look.status !== "InService") return brokenOutcome(before, look);
 	const foreign = foreignUpdate(watching, look);
 	if (foreign !== void 0) return {
@@ -18815,15 +18823,21 @@ function outcomeOf(watching, look) {
 	};
 	if (isRunning(look)) return void 0;
 	if (look.pending) return void 0;
-	if (look.configName === requested) return { kind: "deployed" };
-	if (look.configName === before.configName && !hasEnded) return {
-		kind: "rolled-back",
-		reason: reasonOf(before, look)
-	};
+	if (look.configName === requested) return isBackOnTheSame(watching, look) ? rolledBack : { kind: "deployed" };
+	if (look.configName === before.configName && !hasEnded) return rolledBack;
 	return {
 		kind: "superseded",
 		by: look.configName
 	};
+}
+/**
+* An update to the configuration that served before ends on it either way: success clears FailureReason
+* (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
+* leave none (reported): then it is one where it was seen.
+*/
+function isBackOnTheSame({ requested, before, rollsBack }, look) {
+	if (before.configName !== requested || before.status === "Creating") return false;
+	return rollsBack || Boolean(look.failureReason);
 }
 /** The configuration of an update that can only have begun after ours ended. */
 function foreignUpdate({ requested, before }, look) {

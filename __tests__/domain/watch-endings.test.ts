@@ -188,6 +188,47 @@ describe('an endpoint whose rollback had failed is updated to the same configura
     });
   });
 
+  it.each([
+    ['a new reason', 'An alarm.', { kind: 'given', text: 'An alarm.' }],
+    ['the reason of before', 'Capacity.', { kind: 'same-as-before', text: 'Capacity.' }],
+  ])('in service on it with %s: rolled back, because a success clears it', (_, text, reason) => {
+    const before = { ...broken, failureReason: 'Capacity.' };
+    const back = endpoint({ lastModified: at(286), failureReason: text });
+    expect(ending('fraud-v1', before, again, back)).toEqual({
+      look: 2,
+      outcome: { kind: 'rolled-back', reason },
+    });
+  });
+
+  it.each([
+    ['by its status', [{ ...again, status: 'RollingBack' }]],
+    [
+      'by traffic that the new fleet loses, and the summary stays for a while',
+      [
+        updating({ pending: pending('fraud-v1', variant(1, 3, 'Baking', at(155))) }),
+        updating({ pending: pending('fraud-v1', variant(0, 3, 'Deleting', at(281))) }),
+        endpoint({ lastModified: at(286), pending: pending('fraud-v1', variant(0, 3)) }),
+      ],
+    ],
+  ])('seen to roll back %s, and ends without a reason: rolled back', (_, looks) => {
+    const back = endpoint({ lastModified: at(286) });
+    expect(ending('fraud-v1', broken, again, ...looks, back)?.outcome).toEqual({
+      kind: 'rolled-back',
+      reason: { kind: 'none' },
+    });
+  });
+
+  it('joined while it runs, and in service with a reason: rolled back', () => {
+    const back = endpoint({ lastModified: at(286), failureReason: 'An alarm.' });
+    expect(ending('fraud-v1', again, again, back)?.outcome.kind).toBe('rolled-back');
+  });
+
+  it('although the look before the call showed another configuration: rolled back', () => {
+    const stale = endpoint({ configName: 'fraud-v0' });
+    const back = endpoint({ lastModified: at(286), failureReason: 'An alarm.' });
+    expect(ending('fraud-v1', stale, again, back)?.outcome.kind).toBe('rolled-back');
+  });
+
   it('failed again', () => {
     expect(ending('fraud-v1', broken, again, { ...broken, lastModified: at(200) })).toMatchObject({
       look: 2,

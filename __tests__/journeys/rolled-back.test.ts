@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Simulator } from '../../simulator/simulator.ts';
 import { canary, travel } from './journey.ts';
 import { travelAgainInProcess, travelInProcess } from './travel-in-process.ts';
 
@@ -160,6 +161,59 @@ describe("SageMaker's reason", () => {
       outcome: 'rolled-back',
       'failure-reason': expect.stringMatching(reason),
     });
+  });
+});
+
+describe('an endpoint whose rollback had failed, updated again to what it serves a mix of', () => {
+  const inputs = { ...canary, 'endpoint-config-name': 'fraud-v1' };
+  const broken = (failureReason: string) => {
+    return ({ sagemaker }: Simulator) => {
+      sagemaker.addEndpoint('fraud-prod', 'fraud-v1', {
+        status: 'UpdateRollbackFailed',
+        failureReason,
+      });
+    };
+  };
+
+  it('is rolled back where SageMaker rolls that back, although the configuration is the requested one', async () => {
+    const { run, updates } = await travelInProcess({
+      ...{ scenario: 'alarm-in-canary-bake', inputs },
+      arrange: broken('An earlier one.'),
+    });
+    expect(updates).toHaveLength(1);
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({
+      outcome: 'rolled-back',
+      'endpoint-status': 'InService',
+      'endpoint-config-name': 'fraud-v1',
+      'failure-reason': by5xx,
+    });
+  });
+
+  it('is rolled back with the very reason of before, which only a success takes away', async () => {
+    const { run } = await travelInProcess({
+      ...{ scenario: 'alarm-in-canary-bake', inputs },
+      arrange: broken(by5xx),
+    });
+    expect(run.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-reason': '' });
+    expect(run.log).toContain('SageMaker gave no new reason.');
+  });
+
+  it('is rolled back where the answer to the call was lost', async () => {
+    const { run, updates } = await travelInProcess({
+      ...{ scenario: 'alarm-in-canary-bake', inputs },
+      arrange: (simulator) => {
+        broken('An earlier one.')(simulator);
+        simulator.sagemaker.inject({ kind: 'lost-answer', operation: 'UpdateEndpoint', calls: 1 });
+      },
+    });
+    expect(updates).toHaveLength(1);
+    expect(run.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-reason': by5xx });
+  });
+
+  it('is deployed where it succeeds', async () => {
+    const { run } = await travelInProcess({ inputs, arrange: broken(by5xx) });
+    expect(run.outputs).toMatchObject({ outcome: 'deployed', 'failure-reason': '' });
   });
 });
 

@@ -47,4 +47,15 @@ describe('of a run that was killed the end of its job keeps right', () => {
       stage: 'turning-back',
     });
   });
+
+  it('when its update to what serves already was rolled back', async () => {
+    const run = { ...plain, killed: { after: 6, endOfJobAfter: 200 } };
+    const again = { ...base, endpoint: 'UpdateRollbackFailed', serving: 'v2' } as const;
+    const courses = [{ ...rollback, reason: 'own' } as const];
+    expect(await told({ ...again, courses, runs: [run] })).toMatchObject({
+      kind: 'rolled-back',
+      reason: { kind: 'given' },
+    });
+    expect(await told({ ...again, courses: [quick], runs: [run] })).toEqual({ kind: 'deployed' });
+  });
 });

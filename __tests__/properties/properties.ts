@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { OutcomeKind, Stage } from '../../src/domain/outcome.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
@@ -63,8 +64,10 @@ function expectedOf({ own, run, requested, history }: Truth): OutcomeKind {
     case 'deployed':
       return 'deployed';
     case 'rolled-back':
-      // Rolled back to a mix of the very same configuration: it serves, as it was asked for.
-      return history.scenario.serving === requested ? 'deployed' : 'rolled-back';
+      // To the very same configuration: without a reason, unless it was seen on its way, it just serves.
+      return history.scenario.serving !== requested || isTold(run, history.endpoint.now)
+        ? 'rolled-back'
+        : 'deployed';
     case 'broken':
       return 'failed';
     case undefined:
@@ -74,6 +77,11 @@ function expectedOf({ own, run, requested, history }: Truth): OutcomeKind {
         ? 'unchanged'
         : 'failed';
   }
+}
+
+function isTold({ events }: Played, end: Snapshot | undefined): boolean {
+  const last = events.findLast((event) => event.kind === 'progressed');
+  return Boolean(end?.failureReason) || last?.progress.phase === 'rolling-back';
 }
 
 /**

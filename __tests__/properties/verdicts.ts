@@ -1,6 +1,6 @@
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { ProblemCode } from '../../src/domain/problem.ts';
-import { serves } from './model-endpoint.ts';
+import { serves, type Update } from './model-endpoint.ts';
 import {
   failedTrialFaults,
   passedFaults,
@@ -74,7 +74,7 @@ function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
 function deployedFaults(truth: Truth): readonly string[] {
   const { requested, ofRequested, own, mayHaveReturned } = truth;
   // An update to what serves already: after a failed rollback, or after another run was quicker.
-  // Whether that was lost, went on, succeeded or was rolled back nobody can tell, and it serves.
+  // Whether that was lost, went on or succeeded nobody can tell, and it serves; a rollback tells its reason.
   const wasThere = [truth.run.startedAt, ...ofRequested.map(({ acceptedAt }) => acceptedAt)].some(
     (at) => servingAt(truth.history, at) === requested,
   );
@@ -85,7 +85,21 @@ function deployedFaults(truth: Truth): readonly string[] {
       'no update to it succeeded',
     ),
     ...unless(wasThere || !own || own.endedAt !== undefined, 'our update goes on'),
+    ...unless(!own || !toldItsRollback(truth, own), 'our update was rolled back, with a reason'),
   ];
+}
+
+/** An update to what served before, and the reason that stood there when it had been rolled back. */
+function toldItsRollback({ history, ofRequested }: Truth, own: Update): boolean {
+  const { ending, endedAt = 0 } = own;
+  const isLast = ofRequested.every(
+    (one) => one.ending !== 'deployed' || (one.endedAt ?? 0) < endedAt,
+  );
+  return (
+    ending === 'rolled-back' &&
+    isLast &&
+    Boolean(history.endpoint.versionAt(endedAt)?.snapshot?.failureReason)
+  );
 }
 
 function unchangedFaults(truth: Truth): readonly string[] {
@@ -118,10 +132,26 @@ function rolledBackFaults(truth: Truth): readonly string[] {
     ({ config, ending, acceptedAt }) =>
       acceptedAt > since && (broke || (config !== requested && ending === 'deployed')),
   );
+  // Somebody's update from it to it, after ours had ended unseen, looks like the rest of ours.
+  const anotherWasBack = ofRequested.some(
+    ({ ending, acceptedAt }) =>
+      ending === 'rolled-back' &&
+      servingAt(history, acceptedAt) === requested &&
+      !answersInOrder(run).some(
+        ({ snapshot, trueSince }) =>
+          trueSince > since && trueSince < acceptedAt && serves(snapshot, requested),
+      ),
+  );
+  const servedThen = ofRequested.map(({ acceptedAt }) => servingAt(history, acceptedAt));
+  const stayedTheSame =
+    (servedThen.includes(requested) || truth.mayHaveReturned) && servedLately(truth, requested);
   return [
-    ...unless(rolledBack || (broughtBack && !sawTheEnd), 'no update to it was rolled back'),
+    ...unless(
+      rolledBack || (broughtBack && !sawTheEnd) || anotherWasBack || truth.mayHaveReturned,
+      'no update to it was rolled back',
+    ),
     ...unless(own?.endedAt !== undefined || !own, 'our update goes on'),
-    ...unless(othersServedLately(truth), 'nothing else serves'),
+    ...unless(othersServedLately(truth) || stayedTheSame, 'nothing else serves'),
   ];
 }
 

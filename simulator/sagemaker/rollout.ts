@@ -143,6 +143,7 @@ export class Rollout {
 
   #endRollback(stage: Stage): void {
     const { endOfRollback, trafficLateSeconds } = this.#update.troubles;
+    const failureReason = this.#reason ?? this.#endpoint.state.failureReason;
     const asItTripped = this.#reached?.live ?? stage.live;
     if (endOfRollback !== 'rolled-back') {
       this.#finish(
@@ -150,7 +151,7 @@ export class Rollout {
         {
           status: endOfRollback === 'failed' ? 'Failed' : 'UpdateRollbackFailed',
           ...this.#fleetsIn(this.#reached ?? stage),
-          failureReason: this.#reason,
+          failureReason,
         },
       );
       return;
@@ -159,7 +160,7 @@ export class Rollout {
       status: 'InService',
       live: trafficLateSeconds > 0 ? doing(asItTripped) : stage.live,
       pending: undefined,
-      failureReason: this.#reason,
+      failureReason,
     });
     this.#afterwards(trafficLateSeconds, { live: stage.live });
   }

@@ -15,6 +15,8 @@ export interface Watching {
   /** The newest look that counts. */
   readonly latest: Snapshot;
   readonly progress: Progress | undefined;
+  /** Whether the update was rolling back when it was last seen to run. */
+  readonly rollsBack: boolean;
   /** When the watch began: at the first look after the call, or earlier. */
   readonly since: Instant | undefined;
   /** Whether a look has shown the update itself: it, by its configuration, in flight. */
@@ -40,7 +42,8 @@ export const secondsToBelieve = 120;
 export function watchFrom(requested: string, before: Snapshot, calledAt?: Instant): Watching {
   const unseen = { progress: undefined, since: undefined, doubtfulSince: undefined };
   const isShown = shows(requested, before);
-  return { requested, before, calledAt, latest: before, isShown, hasEnded: false, ...unseen };
+  const flags = { isShown, hasEnded: false, rollsBack: false };
+  return { requested, before, calledAt, latest: before, ...flags, ...unseen };
 }
 
 /** Whether the snapshot names the configuration as the one in flight. */
@@ -67,7 +70,9 @@ export function see(watched: Watching, look: Snapshot, at: Instant): Sight {
       : { watching: seen, outcome };
   }
   const progress = progressOf(look, watching.progress);
-  const now = { ...seen, progress };
+  const rollsBack =
+    progress.phase === 'settling' ? watching.rollsBack : progress.phase === 'rolling-back';
+  const now = { ...seen, progress, rollsBack };
   if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
   return { watching: now, progress };
 }
@@ -100,9 +105,11 @@ function showsTheStateBefore({ before }: Watching, look: Snapshot): boolean {
 }
 
 /** While ours runs, what serves is what served before it: others may have updated since that look. */
-function beforeOf({ requested, before }: Watching, look: Snapshot): Snapshot {
-  const { configName } = look;
-  if (configName === before.configName || configName === requested) return before;
+function beforeOf({ requested, before, isShown }: Watching, look: Snapshot): Snapshot {
+  const { configName, status } = look;
+  if (configName === before.configName || status === 'Creating') return before;
+  // Once ours was shown, another to the same configuration may have come after it.
+  if (configName === requested && isShown) return before;
   return shows(requested, look) ? { ...before, configName } : before;
 }
 
@@ -145,17 +152,28 @@ function doubt(watching: Watching, look: Snapshot, at: Instant): Sight {
  */
 function outcomeOf(watching: Watching, look: Snapshot): Outcome | undefined {
   const { requested, before, hasEnded } = watching;
+  const rolledBack: Outcome = { kind: 'rolled-back', reason: reasonOf(before, look) };
   const isBroken = !isRunning(look) && look.status !== 'InService';
   if (isBroken) return brokenOutcome(before, look);
   const foreign = foreignUpdate(watching, look);
   if (foreign !== undefined) return { kind: 'superseded', by: foreign };
   if (isRunning(look)) return undefined;
   if (look.pending) return undefined;
-  if (look.configName === requested) return { kind: 'deployed' };
-  if (look.configName === before.configName && !hasEnded) {
-    return { kind: 'rolled-back', reason: reasonOf(before, look) };
+  if (look.configName === requested) {
+    return isBackOnTheSame(watching, look) ? rolledBack : { kind: 'deployed' };
   }
+  if (look.configName === before.configName && !hasEnded) return rolledBack;
   return { kind: 'superseded', by: look.configName };
+}
+
+/**
+ * An update to the configuration that served before ends on it either way: success clears FailureReason
+ * (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
+ * leave none (reported): then it is one where it was seen.
+ */
+function isBackOnTheSame({ requested, before, rollsBack }: Watching, look: Snapshot): boolean {
+  if (before.configName !== requested || before.status === 'Creating') return false;
+  return rollsBack || Boolean(look.failureReason);
 }
 
 /** The configuration of an update that can only have begun after ours ended. */
