@@ -18250,6 +18250,12 @@ const runner = {
 	}
 };
 
+// build/domain/agreement.js
+/** Whether two polls show the same state of the same endpoint. */
+function agree(one, other) {
+	return one !== void 0 && one.status === other.status && one.configName === other.configName && one.pending?.configName === other.pending?.configName && one.lastModified === other.lastModified;
+}
+
 // build/domain/endpoint.js
 /** An endpoint that does not exist, as the state before its creation. */
 function absentEndpoint(name) {
@@ -18863,29 +18869,6 @@ function reasonOf(before, look) {
 	};
 }
 
-// build/steps/absence.js
-/** Looks in a row that have to find no endpoint before it counts as deleted. */
-const looksToMissAnEndpoint = 3;
-const present = {
-	looks: 0,
-	since: void 0
-};
-/** One more look has found none. */
-function missed({ looks, since }, now) {
-	return {
-		looks: looks + 1,
-		since: since ?? now
-	};
-}
-/**
-* Whether the endpoint was deleted. Before its creation there was none either, and answers may be as
-* old as that: `before` is the endpoint before the update, undefined where nobody knows.
-*/
-function isDeleted({ looks, since = 0 }, before, now) {
-	if (looks < looksToMissAnEndpoint) return false;
-	return !(before === void 0 || isAbsent(before)) || now - since >= 1e3 * 120;
-}
-
 // build/cancellation.js
 /** The promise's result, unless the signal is aborted first: then its reason is thrown. */
 async function unless(signal, promise) {
@@ -19359,6 +19342,10 @@ function lookWhenDue(run) {
 function lookSoon(run) {
 	run.nextLookSeconds = Math.min(10, run.request.pollIntervalSeconds);
 }
+/** Looks again in a moment, to see whether that agrees with this look. */
+function lookToAgree(run) {
+	run.nextLookSeconds = 5;
+}
 /** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */
 function hinder(run, problem, failures) {
 	const seconds = retryInSeconds(problem, failures);
@@ -19398,6 +19385,36 @@ async function lookOnce({ request, world: { endpoints, cancelled } }) {
 	}
 }
 
+// build/steps/absence.js
+/** Looks in a row that have to find no endpoint before it counts as deleted. */
+const looksToMissAnEndpoint = 3;
+/**
+* Looks, as `looks` does, at an endpoint that is there, or is being created: `gone` comes only once
+* it counts as deleted. `before` is the endpoint before the update, undefined where nobody knows.
+*/
+async function* untilDeleted(run, before) {
+	const { clock } = run.world;
+	let wasSeen = run.latest !== void 0 && !isAbsent(run.latest);
+	let missed = [];
+	for await (const look of looks(run)) {
+		if (look.kind === "seen") {
+			wasSeen = true;
+			missed = [];
+			yield look;
+			continue;
+		}
+		lookSoon(run);
+		if (wasSeen) missed = [...missed, clock.now()];
+		if (isDeleted(missed, before)) yield look;
+	}
+}
+/** Before its creation there was none either, and answers may be as old as that. */
+function isDeleted(missed, before) {
+	const [first = 0, last = 0] = [missed.at(0), missed.at(-1)];
+	if (missed.length < looksToMissAnEndpoint) return false;
+	return !(before === void 0 || isAbsent(before)) || last - first >= 1e3 * 120;
+}
+
 // build/steps/confirm.js
 /** How long the endpoint is looked at, at least, once nothing of ours runs any more. */
 const leastSeconds = 600;
@@ -19408,12 +19425,8 @@ const leastSeconds = 600;
 async function shaken_confirm(run) {
 	const { endpointConfigName } = run.request;
 	watchLonger(run);
-	let absence = present;
-	for await (const look of looks(run)) {
+	for await (const look of untilDeleted(run, run.before)) {
 		if (look.kind === "gone") {
-			lookSoon(run);
-			absence = missed(absence, run.world.clock.now());
-			if (!isDeleted(absence, run.before, run.world.clock.now())) continue;
 			run.latest = void 0;
 			return {
 				kind: "failed",
@@ -19421,7 +19434,6 @@ async function shaken_confirm(run) {
 				reason: { kind: "none" }
 			};
 		}
-		absence = present;
 		const { snapshot } = look;
 		if (isOlder(snapshot, run.latest)) continue;
 		const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
@@ -19902,14 +19914,20 @@ async function put(restoration) {
 		isForNow
 	};
 }
-/** The endpoint as it is; undefined where it is gone. */
+/** The endpoint as it is; undefined where two polls find none. */
 async function lookAt(world, endpointName) {
-	try {
-		return await patiently(world, () => world.endpoints.look(endpointName));
-	} catch (thrown) {
-		if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
-		throw thrown;
-	}
+	const look = async () => {
+		try {
+			return await patiently(world, () => world.endpoints.look(endpointName));
+		} catch (thrown) {
+			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
+			throw thrown;
+		}
+	};
+	const first = await look();
+	if (first) return first;
+	await world.clock.sleep(5, world.cancelled);
+	return look();
 }
 /** All stands: the tags that kept it go. */
 async function forget({ world }, endpoint) {
@@ -19982,13 +20000,8 @@ function planFor(configName, snapshot) {
 */
 async function follow(run, before) {
 	let watching = watchFrom(run.request.endpointConfigName, before, run.calledAt);
-	let absence = present;
-	for await (const look of looks(run)) {
+	for await (const look of untilDeleted(run, before)) {
 		if (look.kind === "gone") {
-			lookSoon(run);
-			if (isAbsent(watching.latest)) continue;
-			absence = missed(absence, run.world.clock.now());
-			if (!isDeleted(absence, before, run.world.clock.now())) continue;
 			run.latest = void 0;
 			return {
 				kind: "failed",
@@ -19996,7 +20009,6 @@ async function follow(run, before) {
 				reason: { kind: "none" }
 			};
 		}
-		absence = present;
 		const sight = see(watching, look.snapshot, run.world.clock.now());
 		watching = sight.watching;
 		run.latest = watching.latest;
@@ -20305,7 +20317,7 @@ async function scaleUp(run, before) {
 	});
 	let failures = 0;
 	let calls = 0;
-	for await (const look of looks(run)) {
+	for await (const look of untilDeleted(run, before)) {
 		if (look.kind === "gone") throw look.problem;
 		run.latest = look.snapshot;
 		if (isRunning(look.snapshot)) continue;
@@ -20573,12 +20585,8 @@ async function turn(run, back) {
 /** Gets the update back accepted: answers the look before it, or how the run has ended already. */
 async function requestTurn(run, back) {
 	const attempts = noAttempts();
-	let absence = present;
-	for await (const look of looks(back)) {
+	for await (const look of untilDeleted(back, run.before)) {
 		if (look.kind === "gone") {
-			lookSoon(back);
-			absence = missed(absence, back.world.clock.now());
-			if (!isDeleted(absence, run.before, back.world.clock.now())) continue;
 			back.latest = void 0;
 			return {
 				kind: "failed",
@@ -20586,7 +20594,6 @@ async function requestTurn(run, back) {
 				reason: { kind: "none" }
 			};
 		}
-		absence = present;
 		const { snapshot } = look;
 		back.lookedAt = back.world.clock.now();
 		if (isOlder(snapshot, back.latest)) continue;
@@ -20676,7 +20683,7 @@ async function scalingAfterwards(request, world) {
 	await putBackSavedScaling(request.endpointName, world);
 }
 /**
-* What became of a rollout whose run was cut off, by one look; `told` is what that run has told.
+* What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run has told.
 * A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
 * that was to be tried out, and was not, counts as cancelled too.
 */
@@ -20697,18 +20704,17 @@ async function aftermath(request, world, told) {
 	return outcome;
 }
 async function lookBack(run, told) {
+	const { stage } = run;
+	let verdict;
 	for await (const look of looks(run)) {
-		const cancelled = {
-			kind: "cancelled",
-			stage: run.stage
-		};
-		if (look.kind === "gone") return cancelled;
+		if (look.kind === "gone") break;
+		const agrees = agree(run.latest, look.snapshot);
 		run.latest = look.snapshot;
-		if (run.stage === "nothing-requested") return cancelled;
-		return judge(run, look.snapshot, told) ?? {
-			kind: "cancelled",
-			stage: run.stage
-		};
+		if (verdict && agrees) return verdict;
+		run.stage = stage;
+		verdict = stage === "nothing-requested" ? void 0 : judge(run, look.snapshot, told);
+		if (!verdict) break;
+		lookToAgree(run);
 	}
 	if (!run.hindrance) return {
 		kind: "cancelled",
@@ -20828,7 +20834,7 @@ function sinceWithin(phases, since, at) {
 	return since !== void 0 && since >= previous && since <= at ? since : at;
 }
 /** The phases with one more, or with the first one as it is seen now. */
-function next(phases, { phase, traffic, from }) {
+function next$1(phases, { phase, traffic, from }) {
 	const last = phases.at(-1);
 	if (last?.phase === phase && phase === "starting") return [...phases.slice(0, -1), {
 		...last,
@@ -20845,7 +20851,7 @@ function next(phases, { phase, traffic, from }) {
 }
 /** What comes once the update itself is over. */
 function afterwards$1(phases, phase, from) {
-	return next(phases, {
+	return next$1(phases, {
 		phase,
 		traffic: void 0,
 		from
@@ -20887,9 +20893,9 @@ const nothingYet = {
 	outcome: void 0
 };
 function accountOf(events) {
-	return events.reduce(take, nothingYet);
+	return events.reduce(take$1, nothingYet);
 }
-function take(account, event) {
+function take$1(account, event) {
 	switch (event.kind) {
 		case "found": return {
 			...account,
@@ -20936,7 +20942,7 @@ function take(account, event) {
 			return {
 				...account,
 				latest: event.snapshot,
-				phases: next(account.phases, {
+				phases: next$1(account.phases, {
 					phase,
 					traffic,
 					from
@@ -22261,6 +22267,10 @@ function textOf$1(value) {
 // build/steps/target.js
 /** Without its target there is no rollout: what hides it is waited out for some ten minutes. */
 const triesForTheTarget = 12;
+/** Whether another poll that shows something else to serve would lead to another target. */
+function comesFromWhatServes({ source }) {
+	return source.kind === "model" || source.kind === "back" && source.name === void 0;
+}
 /**
 * What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
 * a re-run, or two runs at once, find the same configuration.
@@ -22354,8 +22364,11 @@ async function plan(request, world) {
 async function planOnce(run) {
 	for await (const look of looks(run)) {
 		const before = endpointSeen(run, look);
-		reached(run, before);
+		const agrees = agree(run.latest, before);
 		run.latest = before;
+		lookToAgree(run);
+		if (!agrees) continue;
+		reached(run, before);
 		await findLeftScaling(run, before);
 		const target = await findTarget(run, before);
 		const { kind } = planFor(target.name, before);
@@ -22371,7 +22384,7 @@ async function planOnce(run) {
 			isBlocked
 		};
 	}
-	throw run.hindrance ?? new Problem("unexpected", phrase`The endpoint was not looked at.`, { remedy: phrase`Run this again.` });
+	throw run.hindrance ?? new Problem("unexpected", phrase`No two answers about the endpoint agree.`, { remedy: phrase`Run this again.` });
 }
 function endpointSeen({ request }, look) {
 	return look.kind === "seen" ? look.snapshot : absentEndpoint(request.endpointName);
@@ -24303,134 +24316,20 @@ async function createConfiguration(run, target, attempts) {
 	return "there";
 }
 
-// build/steps/begin.js
-/** After so long a preparation another look comes first: others may have come since the last. */
-const secondsThatALookHolds = 30;
+// build/steps/queue.js
+const emptyQueue = {
+	inFlight: void 0,
+	looks: 0
+};
 /** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
 const looksToNameAnUpdate = 3;
 const secondsToNameAnUpdate = 3;
 /**
-* Looks at the endpoint and does what is to be done: nothing, join, wait, update or create.
-* Undefined: the time ran out before anything could begin.
+* Waits for what is in flight, and tells it where it is new.
+*
+* @throws Problem where `if-in-progress: fail` says so.
 */
-async function begin(run, findTarget) {
-	const attempts = noAttempts();
-	let queue = {
-		inFlight: void 0,
-		looks: 0
-	};
-	let target;
-	for await (const look of looks(run)) {
-		const before = look.kind === "seen" ? look.snapshot : absentEndpoint(run.request.endpointName);
-		const isFirst = !run.latest;
-		if (isFirst) reached(run, before);
-		run.latest = before;
-		if (isFirst) await findLeftScaling(run, before);
-		run.lookedAt = run.world.clock.now();
-		target = target && attempts.lost ? asSent(target) : await findTarget(run, before);
-		const plan = planFor(target.name, before);
-		switch (plan.kind) {
-			case "unchanged":
-				if (attempts.lost) return {
-					...join$1(run, before, attempts),
-					kind: "perhaps-over"
-				};
-				return {
-					kind: "ended",
-					outcome: { kind: "unchanged" }
-				};
-			case "impossible":
-				if (!mayBeOurCreation(before, target, attempts)) throw plan.problem;
-				return {
-					...join$1(run, before, attempts),
-					kind: "perhaps-over"
-				};
-			case "join":
-				await prepareOnce(run, before, {
-					target,
-					plan: plan.kind
-				});
-				return join$1(run, before, attempts);
-			case "wait":
-				queue = wait(run, before, {
-					inFlight: plan.inFlight,
-					queue
-				});
-				break;
-			case "update":
-			case "create":
-				await prepareOnce(run, before, {
-					target,
-					plan: plan.kind
-				});
-				if (look.kind === "gone" && !run.request.createEndpoint) throw look.problem;
-				if (await act(run, before, {
-					target,
-					attempts
-				}) === "accepted") return {
-					kind: "running",
-					before
-				};
-		}
-		breakSilence(run, void 0);
-	}
-}
-/** What may have been sent is there, and is what is sought, although its content may have another name by now. */
-function asSent({ name }) {
-	return {
-		kind: "existing",
-		name
-	};
-}
-/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
-async function prepareOnce(run, before, step) {
-	if (run.preparedFor === before.configName) return;
-	run.preparedFor = before.configName;
-	stopWhereBlocked(run, await prepare(run, before, step));
-}
-async function act(run, before, { target, attempts }) {
-	if (run.world.clock.now() - run.lookedAt > 1e3 * secondsThatALookHolds) {
-		run.nextLookSeconds = 0;
-		return "look-again";
-	}
-	if (await createConfiguration(run, target, attempts) === "look-again") return "look-again";
-	if (await makeWay(run, before) === "look-again") return "look-again";
-	if (await sendUpdate(run, before, attempts) === "look-again") return "look-again";
-	tell(run, {
-		kind: "requested",
-		before,
-		watchSeconds: startWatchingUpdate(run, before)
-	});
-	return "accepted";
-}
-/**
-* The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
-* answer was lost; that one may even be over.
-*/
-function join$1(run, snapshot, attempts) {
-	const before = attempts.lost?.before ?? snapshot;
-	const startedAt = snapshot.pending?.startedAt ?? attempts.lost?.at ?? snapshot.lastModified;
-	const watchSeconds = startWatch(run, {
-		deployment: { kind: "last" },
-		before: snapshot,
-		startedAt
-	});
-	tell(run, {
-		kind: "joined",
-		before,
-		startedAt,
-		watchSeconds
-	});
-	return {
-		kind: "running",
-		before
-	};
-}
-/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
-function mayBeOurCreation({ configName }, target, { lost }) {
-	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
-}
-function wait(run, snapshot, { inFlight, queue }) {
+function waitFor(run, snapshot, { inFlight, queue }) {
 	const looks = queue.looks + 1;
 	if (run.request.ifInProgress === "fail") {
 		if (!(inFlight.configName === void 0 && inFlight.status === "Updating") || looks >= looksToNameAnUpdate) throw inProgress(run, inFlight);
@@ -24464,8 +24363,185 @@ function followOther(run, snapshot, isNew) {
 	lookWhenDue(run);
 }
 function inProgress(run, { status, configName }) {
-	const what = configName ? `endpoint configuration ${configName} is being rolled out` : "SageMaker names no configuration";
+	const what = configName ? phrase`endpoint configuration ${configName} is being rolled out` : phrase`SageMaker names no configuration`;
 	return new Problem("update-in-progress", phrase`Endpoint ${run.request.endpointName} is ${status}: ${what}.`, { remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.` });
+}
+
+// build/steps/begin.js
+/** After so long a preparation another look comes first: others may have come since the last. */
+const secondsThatALookHolds = 30;
+/**
+* Looks at the endpoint and does what is to be done: nothing, join, wait, update or create.
+* Undefined: the time ran out before anything could begin.
+*
+* @throws Problem where nothing can be done.
+*/
+async function begin(run, findTarget) {
+	const start = {
+		findTarget,
+		attempts: noAttempts(),
+		target: void 0,
+		queue: emptyQueue
+	};
+	let last = { kind: "look-again" };
+	for await (const look of looks(run)) {
+		const agrees = await take(run, snapshotOf$1(run, look), last);
+		if (agrees && last.kind === "conclude") return concluded(last.conclusion);
+		const step = await next(run, look, {
+			start,
+			agrees
+		});
+		last = step.kind === "act" ? await act(run, step, start.attempts) : step;
+		if (last.kind === "conclude" && agrees) return concluded(last.conclusion);
+		if (last.kind === "conclude" || last.kind === "agree-first") lookToAgree(run);
+		else if (last.kind !== "look-again") return last;
+		breakSilence(run, void 0);
+	}
+}
+function snapshotOf$1({ request }, look) {
+	return look.kind === "seen" ? look.snapshot : absentEndpoint(request.endpointName);
+}
+/** Takes in what a poll shows, and answers whether it agrees with the one before. */
+async function take(run, before, last) {
+	const { latest } = run;
+	const agrees = agree(latest, before);
+	const wasStale = !agrees && (last.kind === "conclude" || last.kind === "agree-first");
+	if (!latest || wasStale) reached(run, before);
+	if (wasStale) run.preparedFor = void 0;
+	run.latest = before;
+	run.lookedAt = run.world.clock.now();
+	if (!latest || isAbsent(latest)) await findLeftScaling(run, before);
+	return agrees;
+}
+/** @throws Problem */
+function concluded(conclusion) {
+	if (conclusion instanceof Problem) throw conclusion;
+	return {
+		kind: "ended",
+		outcome: conclusion
+	};
+}
+/** What the poll leads to; all that is thrown on the way there rests on it. */
+async function next(run, look, context) {
+	try {
+		return await decide(run, look, context);
+	} catch (thrown) {
+		run.world.cancelled.throwIfAborted();
+		return {
+			kind: "conclude",
+			conclusion: problemFrom(thrown)
+		};
+	}
+}
+async function decide(run, look, { start, agrees }) {
+	const { attempts, findTarget } = start;
+	const before = snapshotOf$1(run, look);
+	if (!attempts.lost && !agrees && comesFromWhatServes(run.request)) return { kind: "agree-first" };
+	const target = start.target && attempts.lost ? asSent(start.target) : await findTarget(run, before);
+	start.target = target;
+	const plan = planFor(target.name, before);
+	switch (plan.kind) {
+		case "unchanged":
+			if (attempts.lost) return {
+				...join$1(run, before, attempts),
+				kind: "perhaps-over"
+			};
+			return {
+				kind: "conclude",
+				conclusion: { kind: "unchanged" }
+			};
+		case "impossible":
+			if (!mayBeOurCreation(before, target, attempts)) throw plan.problem;
+			return {
+				...join$1(run, before, attempts),
+				kind: "perhaps-over"
+			};
+		case "join":
+			if (!agrees && run.request.watch === "start-only") return { kind: "agree-first" };
+			await prepareOnce(run, before, {
+				target,
+				plan: plan.kind
+			});
+			return join$1(run, before, attempts);
+		case "wait":
+			start.queue = waitFor(run, before, {
+				inFlight: plan.inFlight,
+				queue: start.queue
+			});
+			return { kind: "look-again" };
+		case "update":
+		case "create":
+			await prepareOnce(run, before, {
+				target,
+				plan: plan.kind
+			});
+			if (look.kind === "gone" && !run.request.createEndpoint) throw look.problem;
+			return {
+				kind: "act",
+				before,
+				target
+			};
+	}
+}
+/** What may have been sent is there, and is what is sought, although its content may have another name by now. */
+function asSent({ name }) {
+	return {
+		kind: "existing",
+		name
+	};
+}
+/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
+async function prepareOnce(run, before, step) {
+	if (run.preparedFor === before.configName) return;
+	run.preparedFor = before.configName;
+	stopWhereBlocked(run, await prepare(run, before, step));
+}
+/** Nothing but what AWS says to a call is thrown from here on. */
+async function act(run, { before, target }, attempts) {
+	const again = { kind: "look-again" };
+	if (run.world.clock.now() - run.lookedAt > 1e3 * secondsThatALookHolds) {
+		run.nextLookSeconds = 0;
+		return again;
+	}
+	if (await createConfiguration(run, target, attempts) === "look-again") return again;
+	if (await makeWay(run, before) === "look-again") return again;
+	if (await sendUpdate(run, before, attempts) === "look-again") return again;
+	tell(run, {
+		kind: "requested",
+		before,
+		watchSeconds: startWatchingUpdate(run, before)
+	});
+	return {
+		kind: "running",
+		before
+	};
+}
+/**
+* The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
+* answer was lost; that one may even be over.
+*/
+function join$1(run, snapshot, attempts) {
+	const before = attempts.lost?.before ?? snapshot;
+	const startedAt = snapshot.pending?.startedAt ?? attempts.lost?.at ?? snapshot.lastModified;
+	const watchSeconds = startWatch(run, {
+		deployment: { kind: "last" },
+		before: snapshot,
+		startedAt
+	});
+	tell(run, {
+		kind: "joined",
+		before,
+		startedAt,
+		watchSeconds
+	});
+	return {
+		kind: "running",
+		before
+	};
+}
+/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
+function mayBeOurCreation({ configName }, target, { lost }) {
+	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
 }
 
 // build/steps/ending.js

@@ -1,3 +1,4 @@
+import { agree } from './domain/agreement.ts';
 import { absentEndpoint, type Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { Outcome } from './domain/outcome.ts';
@@ -8,7 +9,7 @@ import { intruder, previousConfig } from './domain/turn-back.ts';
 import { reasonOf, secondsToBelieve, see, type Watching, watchFrom } from './domain/watch.ts';
 import type { World } from './ports.ts';
 import { isOlder } from './steps/confirm.ts';
-import { looks } from './steps/look.ts';
+import { looks, lookToAgree } from './steps/look.ts';
 import { newRun, type Run, tell } from './steps/run.ts';
 import { putBackSavedScaling } from './steps/scaling/put-back.ts';
 import { turnedRound } from './steps/turn-back.ts';
@@ -23,7 +24,7 @@ export async function scalingAfterwards(request: RolloutRequest, world: World): 
 }
 
 /**
- * What became of a rollout whose run was cut off, by one look; `told` is what that run has told.
+ * What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run has told.
  * A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
  * that was to be tried out, and was not, counts as cancelled too.
  */
@@ -43,12 +44,17 @@ export async function aftermath(
 }
 
 async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
+  const { stage } = run;
+  let verdict: Outcome | undefined;
   for await (const look of looks(run)) {
-    const cancelled: Outcome = { kind: 'cancelled', stage: run.stage };
-    if (look.kind === 'gone') return cancelled;
+    if (look.kind === 'gone') break;
+    const agrees = agree(run.latest, look.snapshot);
     run.latest = look.snapshot;
-    if (run.stage === 'nothing-requested') return cancelled;
-    return judge(run, look.snapshot, told) ?? { kind: 'cancelled', stage: run.stage };
+    if (verdict && agrees) return verdict;
+    run.stage = stage;
+    verdict = stage === 'nothing-requested' ? undefined : judge(run, look.snapshot, told);
+    if (!verdict) break;
+    lookToAgree(run);
   }
   if (!run.hindrance) return { kind: 'cancelled', stage: run.stage };
   return { kind: 'unknown', stage: run.stage, problem: run.hindrance };

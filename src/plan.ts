@@ -1,3 +1,4 @@
+import { agree } from './domain/agreement.ts';
 import { absentEndpoint, type Snapshot } from './domain/endpoint.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { planFor } from './domain/plan.ts';
@@ -6,7 +7,7 @@ import { Problem, problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import { phrase } from './domain/text/phrase.ts';
 import type { World } from './ports.ts';
-import { type Look, looks } from './steps/look.ts';
+import { type Look, looks, lookToAgree } from './steps/look.ts';
 import { prepare } from './steps/prepare.ts';
 import { newRun, type Run, reached, tell } from './steps/run.ts';
 import { findLeftScaling } from './steps/scaling/find.ts';
@@ -23,8 +24,11 @@ export async function plan(request: RolloutRequest, world: World): Promise<Outco
 async function planOnce(run: Run): Promise<Outcome> {
   for await (const look of looks(run)) {
     const before = endpointSeen(run, look);
-    reached(run, before);
+    const agrees = agree(run.latest, before);
     run.latest = before;
+    lookToAgree(run);
+    if (!agrees) continue;
+    reached(run, before);
     await findLeftScaling(run, before);
     const target = await findTarget(run, before);
     const { kind } = planFor(target.name, before);
@@ -35,7 +39,7 @@ async function planOnce(run: Run): Promise<Outcome> {
   }
   throw (
     run.hindrance ??
-    new Problem('unexpected', phrase`The endpoint was not looked at.`, {
+    new Problem('unexpected', phrase`No two answers about the endpoint agree.`, {
       remedy: phrase`Run this again.`,
     })
   );

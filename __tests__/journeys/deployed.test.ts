@@ -223,7 +223,7 @@ describe('a rollout that there is no need to start', () => {
     });
     expect(run.outputs).toMatchObject({ outcome: 'unchanged', 'has-changes': 'false' });
     expect(run.log).toContain('Unchanged: fraud-prod already serves fraud-v1\n');
-    expect(calls).toEqual(['DescribeEndpoint', 'ListTags']);
+    expect(calls).toEqual(['DescribeEndpoint', 'ListTags', 'DescribeEndpoint']);
     expect(comments.map(({ body }) => body)).toEqual([
       expect.stringContaining('### Unchanged: `fraud-prod` already serves `fraud-v1`'),
     ]);

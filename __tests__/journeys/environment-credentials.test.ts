@@ -73,7 +73,7 @@ describe('credentials that end before the rollout may', () => {
     expect(run.outputs.outcome).toBe('planned');
     expect(run.exitCode).toBe(0);
     const told =
-      'The credentials end in 30 min; the rollout may take 1 h 7 min, with a rollback at its end.';
+      'The credentials end in 29 min 55 s; the rollout may take 1 h 7 min, with a rollback at its end.';
     expect(run.log).toContain(`Pre-flight warning (credentials-outlast-rollout): ${told}`);
     expect(comments.at(-1)?.body).toContain(told);
   });

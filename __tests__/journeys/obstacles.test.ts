@@ -28,13 +28,13 @@ describe('an update of another configuration', () => {
     });
   });
 
-  it('fails at once where the user says so, and is named', async () => {
+  it('fails where the user says so, as soon as a second poll agrees, and is named', async () => {
     const { run, updates } = await travelInProcess({
       arrange: foreignUpdate(30),
       inputs: { 'if-in-progress': 'fail' },
     });
     expect(updates).toEqual([]);
-    expect(run.outputs).toMatchObject({ outcome: 'failed', 'duration-seconds': '0' });
+    expect(run.outputs).toMatchObject({ outcome: 'failed', 'duration-seconds': '5' });
     expect(run.log).toContain(
       'Endpoint fraud-prod is Updating: endpoint configuration fraud-v3 is being rolled out.',
     );

@@ -426,6 +426,18 @@ describe('scale-up-by', () => {
     expect(changes(answered)).not.toContain('UpdateEndpoint');
   });
 
+  it('goes on where one poll meanwhile finds no endpoint', async () => {
+    const answered = await deploy({
+      inputs,
+      arrange: ({ sagemaker }) =>
+        sagemaker.inject({
+          ...{ kind: 'stale-read', operation: 'DescribeEndpoint', seconds: 90_000 },
+          ...{ from: { stage: 'scaling' }, calls: 1 },
+        }),
+    });
+    expect(answered.outcome.kind).toBe('deployed');
+  });
+
   it('whose answer is lost adds them once', async () => {
     const answered = await deploy({
       inputs,
@@ -459,6 +471,23 @@ describe('scaling that is not put back at once', () => {
     expect(answered.outcome.kind).toBe('deployed');
     expect(news(answered).at(-1)).toBe('put-back');
     expect(answered.simulator.scaling.standing).toEqual(answered.before);
+  });
+
+  it('is put back although the poll before that finds no endpoint', async () => {
+    const isPoll = ({ operation }: { readonly operation: string }) =>
+      operation === 'DescribeEndpoint';
+    const usual = await deploy({ inputs: otherType });
+    const calls = usual.requests.filter(isPoll).length;
+    const answered = await deploy({
+      inputs: otherType,
+      arrange: ({ sagemaker }) =>
+        sagemaker.inject({
+          ...{ kind: 'stale-read', operation: 'DescribeEndpoint', seconds: 90_000, calls },
+        }),
+    });
+    expect(answered.requests.filter(isPoll)).toHaveLength(calls + 1);
+    expect(answered.simulator.scaling.standing).toEqual(answered.before);
+    expect(savedTags(answered.simulator)).toEqual([]);
   });
 
   it('is an error of its own: the outcome stays true', async () => {

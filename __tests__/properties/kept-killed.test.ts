@@ -58,4 +58,13 @@ describe('of a run that was killed the end of its job keeps right', () => {
     });
     expect(await told({ ...again, courses: [quick], runs: [run] })).toEqual({ kind: 'deployed' });
   });
+
+  it('when one answer alone shows it deployed, and by then somebody else has replaced it', async () => {
+    const killed = { after: 16, endOfJobAfter: 140 };
+    const run = { ...plain, killed, callSeconds: 3, staleness: [30, 0] };
+    const deeds = [{ what: 'v3', since: 'settled', seconds: 90 }] as const;
+    const { runs } = await neverWrong({ ...base, deeds, runs: [run] });
+    expect(runs[0]?.answers[1]?.snapshot).toMatchObject({ status: 'InService', configName: 'v2' });
+    expect(runs[0]?.outcome).toEqual({ kind: 'cancelled', stage: 'perhaps-requested' });
+  });
 });

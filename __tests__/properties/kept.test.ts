@@ -174,11 +174,11 @@ describe('keeps right', () => {
       ...plain,
       source: 'model, unnamed',
       callSeconds: 3,
-      waitTimeout: 93,
+      waitTimeout: 100,
       staleness: [22, 34],
       troubles: [lost],
     };
-    const other: RunScript = { ...plain, callSeconds: 1, startsAfter: 29, waitTimeout: 1 };
+    const other: RunScript = { ...plain, callSeconds: 1, startsAfter: 45, waitTimeout: 1 };
     const scenario: Scenario = { ...base, courses: [quick, rollback], runs: [run, other] };
     const { runs } = await neverWrong(scenario);
     expect(runs[0]?.outcome).toMatchObject({ kind: 'unknown', stage: 'perhaps-requested' });

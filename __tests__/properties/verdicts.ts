@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { ProblemCode } from '../../src/domain/problem.ts';
 import { serves, type Update } from './model-endpoint.ts';
@@ -106,7 +107,19 @@ function unchangedFaults(truth: Truth): readonly string[] {
   return [
     ...unless(servedLately(truth, truth.requested), `${truth.requested} does not serve`),
     ...unless(!truth.own, 'an update of ours was accepted'),
+    ...unless(sawTwice(truth, serves), 'one answer decided'),
   ];
+}
+
+/** Whether two answers in a row have shown that: one alone, which may be old, never decides. */
+function sawTwice(
+  { run, requested }: Truth,
+  shows: (snapshot: Snapshot | undefined, requested: string) => boolean,
+): boolean {
+  return run.answers.some(
+    ({ snapshot }, index) =>
+      index > 0 && shows(snapshot, requested) && shows(run.answers[index - 1]?.snapshot, requested),
+  );
 }
 
 /**
@@ -222,10 +235,17 @@ function failedFaults(truth: Truth, code: ProblemCode): readonly string[] {
     case 'endpoint-deleting':
       return unless(times.includes('Deleting'), 'nobody deletes it');
     case 'endpoint-not-found':
-      return unless(
-        own ? times.slice(1).includes(undefined) : times.includes(undefined),
-        'it is there',
-      );
+      return [
+        ...unless(
+          own ? times.slice(1).includes(undefined) : times.includes(undefined),
+          'it is there',
+        ),
+        ...unless(
+          // That an update is refused for it counts as well.
+          run.requestedAt.length > 0 || sawTwice(truth, (snapshot) => snapshot === undefined),
+          'one answer decided',
+        ),
+      ];
     case 'smoke-test-failed':
       return failedTrialFaults(truth);
     case 'not-tried-out':

@@ -205,6 +205,28 @@ describe('the endpoint', () => {
     );
   });
 
+  it('can be deleted and created again meanwhile, and old answers tell of the one before', async () => {
+    await open('canary-succeeds', {
+      ...{ kind: 'endpoint-recreated', endpoint: 'fraud-prod', endpointConfigName: 'fraud-v3' },
+      when: { stage: 'provisioning', afterSeconds: 10 },
+    });
+    const { CreationTime: first } = await describeEndpoint(world);
+    await update(world);
+    expect(await look(world, 12)).toContain('12 Updating | fraud-v1 3/3');
+    expect(await look(world, 13)).toBe('13 Creating | fraud-v3 ');
+    world.sagemaker.inject({ kind: 'stale-read', seconds: 100, calls: 1 });
+    expect(await look(world, 20)).toContain('20 InService | fraud-v1 3/3');
+    expect(await look(world, 193)).toBe('193 InService | fraud-v3 3/3');
+    const { CreationTime: second } = await describeEndpoint(world);
+    expect((second?.getTime() ?? 0) > (first?.getTime() ?? 0)).toBe(true);
+  });
+
+  it('can be read as it was before its creation: not at all', async () => {
+    await open('canary-succeeds', { kind: 'stale-read', seconds: 100_000, calls: 1 });
+    await expect(describeEndpoint(world)).rejects.toThrow('Could not find endpoint');
+    expect(await look(world, 1)).toBe('1 InService | fraud-v1 3/3');
+  });
+
   it('can show the pending deployment late', async () => {
     await open('late-summary');
     await update(world);

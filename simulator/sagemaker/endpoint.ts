@@ -50,7 +50,7 @@ export class Endpoint {
     return this.stateAt(Number.POSITIVE_INFINITY);
   }
 
-  /** The state at an instant; before its creation, that of its creation. */
+  /** The state at an instant; before the creation, that of the creation. */
   stateAt(instant: Instant): EndpointState {
     const known = this.#history.findLast(({ at }) => at <= instant) ?? this.#history[0];
     if (!known) throw new Error(`Endpoint ${this.name} has no history`);

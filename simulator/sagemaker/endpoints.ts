@@ -63,7 +63,7 @@ function launch(world: World, endpoint: Endpoint, fleet: Fleet): void {
 }
 
 export function describeEndpoint(input: DescribeEndpointInput, call: Call): object {
-  const endpoint = findEndpoint(input.EndpointName, call);
+  const endpoint = endpointAsSeen(input.EndpointName, call);
   const state = endpoint.stateAt(call.asOf);
   const configArn = arnOf(call.place, 'endpoint-config', state.configName);
   return describe(endpoint, state, call.world.endpointConfigs.get(configArn));
@@ -82,6 +82,7 @@ export function deleteEndpoint(input: DeleteEndpointInput, call: Call): undefine
 export function removeEndpoint(world: World, endpoint: Endpoint): void {
   if (!isThere(world, endpoint)) return;
   world.endpoints.delete(endpoint.arn);
+  world.deletedEndpoints.push({ endpoint, deletedAt: world.clock.now() });
   world.tags.delete(endpoint.arn);
   forgetScaling(world, endpoint);
   world.moments.reached({ endpoint: endpoint.name, stage: 'deleted' });
@@ -97,4 +98,19 @@ export function findEndpoint(name: string | undefined, { world, place }: Call): 
   const endpoint = world.endpoints.get(arn);
   if (!endpoint) throw couldNotFind('endpoint', arn);
   return endpoint;
+}
+
+/** An old answer tells of the endpoint that had the name then, where there was one. */
+function endpointAsSeen(name: string | undefined, call: Call): Endpoint {
+  const { world, place, asOf, now } = call;
+  if (asOf >= now) return findEndpoint(name, call);
+  const arn = arnOf(place, 'endpoint', name ?? '');
+  const present = world.endpoints.get(arn);
+  const deleted = world.deletedEndpoints.find(
+    ({ endpoint, deletedAt }) =>
+      endpoint.arn === arn && endpoint.createdAt <= asOf && asOf < deletedAt,
+  );
+  const then = present && present.createdAt <= asOf ? present : deleted?.endpoint;
+  if (!then) throw couldNotFind('endpoint', arn);
+  return then;
 }

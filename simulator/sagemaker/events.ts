@@ -1,6 +1,6 @@
 import { arnOf } from './arn.ts';
 import type { Endpoint } from './endpoint.ts';
-import { isThere, removeEndpoint } from './endpoints.ts';
+import { createEndpoint, isThere, removeEndpoint } from './endpoints.ts';
 import type { EndpointEvent } from './faults.ts';
 import { scaleTo } from './scaling.ts';
 import { updateEndpoint } from './update-endpoint.ts';
@@ -15,8 +15,13 @@ export function arrangeEvent(world: World, event: EndpointEvent): void {
 }
 
 function happen(world: World, endpoint: Endpoint, event: EndpointEvent): void {
+  const now = world.clock.now();
+  const call = { world, place: world.place, now, asOf: now };
   if (event.kind === 'endpoint-deleted') {
     removeEndpoint(world, endpoint);
+  } else if (event.kind === 'endpoint-recreated') {
+    removeEndpoint(world, endpoint);
+    createEndpoint(namesIn(event), call);
   } else if (endpoint.busy) {
     return;
   } else if (event.kind === 'system-updating') {
@@ -24,12 +29,12 @@ function happen(world: World, endpoint: Endpoint, event: EndpointEvent): void {
   } else if (event.kind === 'auto-scaling') {
     scaleTo(world, endpoint, event.instances);
   } else {
-    const now = world.clock.now();
-    updateEndpoint(
-      { EndpointName: endpoint.name, EndpointConfigName: event.endpointConfigName },
-      { world, place: world.place, now, asOf: now },
-    );
+    updateEndpoint(namesIn(event), call);
   }
+}
+
+function namesIn(event: { readonly endpoint: string; readonly endpointConfigName: string }) {
+  return { EndpointName: event.endpoint, EndpointConfigName: event.endpointConfigName };
 }
 
 /** AWS maintains the endpoint: nothing changes, but nothing else can be done meanwhile. */

@@ -78,6 +78,8 @@ export type EndpointEvent = { readonly endpoint: string; readonly when: Moment }
   /** Somebody else calls UpdateEndpoint. */
   | { readonly kind: 'foreign-update'; readonly endpointConfigName: string }
   | { readonly kind: 'endpoint-deleted' }
+  /** Somebody else deletes it and creates it again. */
+  | { readonly kind: 'endpoint-recreated'; readonly endpointConfigName: string }
 );
 
 /** Something about the account as a whole. */
@@ -116,6 +118,7 @@ const targets = {
   'auto-scaling': 'endpoint',
   'foreign-update': 'endpoint',
   'endpoint-deleted': 'endpoint',
+  'endpoint-recreated': 'endpoint',
   'late-configurations': 'account',
   quota: 'account',
   'registration-in-service-only': 'account',

@@ -23,6 +23,11 @@ export interface StoredEndpointConfig {
   readonly input: CreateEndpointConfigInput;
 }
 
+export interface DeletedEndpoint {
+  readonly endpoint: Endpoint;
+  readonly deletedAt: Instant;
+}
+
 export interface WorldOptions {
   readonly region?: string;
   readonly account?: string;
@@ -40,6 +45,8 @@ export class World {
   readonly models = new Map<string, StoredModel>();
   readonly endpointConfigs = new Map<string, StoredEndpointConfig>();
   readonly endpoints = new Map<string, Endpoint>();
+  /** Those that were deleted: an old answer may still tell of them. */
+  readonly deletedEndpoints: DeletedEndpoint[] = [];
   readonly sessions = new Sessions();
   readonly tags = new Map<string, Tag[]>();
   readonly scalableTargets = new Map<string, ScalableTarget>();

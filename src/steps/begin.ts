@@ -1,17 +1,16 @@
-import { courseAfter, courseFrom } from '../domain/course.ts';
-import { absentEndpoint, type InFlight, isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { agree } from '../domain/agreement.ts';
+import { absentEndpoint, isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { progressOf } from '../domain/phase.ts';
 import { planFor } from '../domain/plan.ts';
-import { Problem } from '../domain/problem.ts';
-import { phrase } from '../domain/text/phrase.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
 import { createConfiguration } from './create.ts';
-import { looks, lookWhenDue } from './look.ts';
+import { type Look, looks, lookToAgree } from './look.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
+import { emptyQueue, type Queue, waitFor } from './queue.ts';
 import { breakSilence, type Run, reached, startWatch, tell } from './run.ts';
 import { findLeftScaling } from './scaling/find.ts';
 import { makeWay } from './scaling/make-way.ts';
-import type { FindTarget, Target } from './target.ts';
+import { comesFromWhatServes, type FindTarget, type Target } from './target.ts';
 import { type Attempts, noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
 
 /** Either an update of the requested configuration runs now or may have run, or the run has ended already. */
@@ -21,60 +20,127 @@ export type Beginning =
   | { readonly kind: 'perhaps-over'; readonly before: Snapshot }
   | { readonly kind: 'ended'; readonly outcome: Outcome };
 
-/** After so long a preparation another look comes first: others may have come since the last. */
-const secondsThatALookHolds = 30;
-
-/** What has been seen of the updates that keep us waiting. */
-interface Queue {
-  readonly inFlight: InFlight | undefined;
-  readonly looks: number;
+/** Something is to be called. */
+interface Action {
+  readonly kind: 'act';
+  readonly before: Snapshot;
+  readonly target: Target;
 }
 
-/** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
-const looksToNameAnUpdate = 3;
-const secondsToNameAnUpdate = 3;
+/** What one poll of the endpoint has led to. */
+type Step =
+  | Beginning
+  | { readonly kind: 'look-again' }
+  /** Another poll has to agree before anything is derived from this one. */
+  | { readonly kind: 'agree-first' }
+  /** Nothing will be called: that rests on this poll alone, unless another one agrees. */
+  | { readonly kind: 'conclude'; readonly conclusion: Outcome | Problem };
+
+/** How far a beginning has come, poll by poll. */
+interface Start {
+  readonly findTarget: FindTarget;
+  readonly attempts: Attempts;
+  target: Target | undefined;
+  queue: Queue;
+}
+
+/** After so long a preparation another look comes first: others may have come since the last. */
+const secondsThatALookHolds = 30;
 
 /**
  * Looks at the endpoint and does what is to be done: nothing, join, wait, update or create.
  * Undefined: the time ran out before anything could begin.
+ *
+ * @throws Problem where nothing can be done.
  */
 export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning | undefined> {
-  const attempts = noAttempts();
-  let queue: Queue = { inFlight: undefined, looks: 0 };
-  let target: Target | undefined;
+  const start: Start = {
+    ...{ findTarget, attempts: noAttempts() },
+    ...{ target: undefined, queue: emptyQueue },
+  };
+  let last: Step = { kind: 'look-again' };
   for await (const look of looks(run)) {
-    const before = look.kind === 'seen' ? look.snapshot : absentEndpoint(run.request.endpointName);
-    const isFirst = !run.latest;
-    if (isFirst) reached(run, before);
-    run.latest = before;
-    if (isFirst) await findLeftScaling(run, before);
-    run.lookedAt = run.world.clock.now();
-    target = target && attempts.lost ? asSent(target) : await findTarget(run, before);
-    const plan = planFor(target.name, before);
-    switch (plan.kind) {
-      case 'unchanged':
-        if (attempts.lost) return { ...join(run, before, attempts), kind: 'perhaps-over' };
-        return { kind: 'ended', outcome: { kind: 'unchanged' } };
-      case 'impossible':
-        if (!mayBeOurCreation(before, target, attempts)) throw plan.problem;
-        return { ...join(run, before, attempts), kind: 'perhaps-over' };
-      case 'join':
-        await prepareOnce(run, before, { target, plan: plan.kind });
-        return join(run, before, attempts);
-      case 'wait':
-        queue = wait(run, before, { inFlight: plan.inFlight, queue });
-        break;
-      case 'update':
-      case 'create':
-        await prepareOnce(run, before, { target, plan: plan.kind });
-        if (look.kind === 'gone' && !run.request.createEndpoint) throw look.problem;
-        if ((await act(run, before, { target, attempts })) === 'accepted') {
-          return { kind: 'running', before };
-        }
-    }
+    const agrees = await take(run, snapshotOf(run, look), last);
+    if (agrees && last.kind === 'conclude') return concluded(last.conclusion);
+    const step = await next(run, look, { start, agrees });
+    last = step.kind === 'act' ? await act(run, step, start.attempts) : step;
+    if (last.kind === 'conclude' && agrees) return concluded(last.conclusion);
+    if (last.kind === 'conclude' || last.kind === 'agree-first') lookToAgree(run);
+    else if (last.kind !== 'look-again') return last;
     breakSilence(run, undefined);
   }
   return undefined;
+}
+
+function snapshotOf({ request }: Run, look: Look): Snapshot {
+  return look.kind === 'seen' ? look.snapshot : absentEndpoint(request.endpointName);
+}
+
+/** Takes in what a poll shows, and answers whether it agrees with the one before. */
+async function take(run: Run, before: Snapshot, last: Step): Promise<boolean> {
+  const { latest } = run;
+  const agrees = agree(latest, before);
+  const wasStale = !agrees && (last.kind === 'conclude' || last.kind === 'agree-first');
+  if (!latest || wasStale) reached(run, before);
+  if (wasStale) run.preparedFor = undefined;
+  run.latest = before;
+  run.lookedAt = run.world.clock.now();
+  if (!latest || isAbsent(latest)) await findLeftScaling(run, before);
+  return agrees;
+}
+
+/** @throws Problem */
+function concluded(conclusion: Outcome | Problem): Beginning {
+  if (conclusion instanceof Problem) throw conclusion;
+  return { kind: 'ended', outcome: conclusion };
+}
+
+/** What the poll leads to; all that is thrown on the way there rests on it. */
+async function next(
+  run: Run,
+  look: Look,
+  context: { readonly start: Start; readonly agrees: boolean },
+): Promise<Step | Action> {
+  try {
+    return await decide(run, look, context);
+  } catch (thrown) {
+    run.world.cancelled.throwIfAborted();
+    return { kind: 'conclude', conclusion: problemFrom(thrown) };
+  }
+}
+
+async function decide(
+  run: Run,
+  look: Look,
+  { start, agrees }: { readonly start: Start; readonly agrees: boolean },
+): Promise<Step | Action> {
+  const { attempts, findTarget } = start;
+  const before = snapshotOf(run, look);
+  if (!attempts.lost && !agrees && comesFromWhatServes(run.request)) return { kind: 'agree-first' };
+  const target =
+    start.target && attempts.lost ? asSent(start.target) : await findTarget(run, before);
+  start.target = target;
+  const plan = planFor(target.name, before);
+  switch (plan.kind) {
+    case 'unchanged':
+      if (attempts.lost) return { ...join(run, before, attempts), kind: 'perhaps-over' };
+      return { kind: 'conclude', conclusion: { kind: 'unchanged' } };
+    case 'impossible':
+      if (!mayBeOurCreation(before, target, attempts)) throw plan.problem;
+      return { ...join(run, before, attempts), kind: 'perhaps-over' };
+    case 'join':
+      if (!agrees && run.request.watch === 'start-only') return { kind: 'agree-first' };
+      await prepareOnce(run, before, { target, plan: plan.kind });
+      return join(run, before, attempts);
+    case 'wait':
+      start.queue = waitFor(run, before, { inFlight: plan.inFlight, queue: start.queue });
+      return { kind: 'look-again' };
+    case 'update':
+    case 'create':
+      await prepareOnce(run, before, { target, plan: plan.kind });
+      if (look.kind === 'gone' && !run.request.createEndpoint) throw look.problem;
+      return { kind: 'act', before, target };
+  }
 }
 
 /** What may have been sent is there, and is what is sought, although its content may have another name by now. */
@@ -93,20 +159,18 @@ async function prepareOnce(
   stopWhereBlocked(run, await prepare(run, before, step));
 }
 
-async function act(
-  run: Run,
-  before: Snapshot,
-  { target, attempts }: { readonly target: Target; readonly attempts: Attempts },
-): Promise<'accepted' | 'look-again'> {
+/** Nothing but what AWS says to a call is thrown from here on. */
+async function act(run: Run, { before, target }: Action, attempts: Attempts): Promise<Step> {
+  const again: Step = { kind: 'look-again' };
   if (run.world.clock.now() - run.lookedAt > 1000 * secondsThatALookHolds) {
     run.nextLookSeconds = 0;
-    return 'look-again';
+    return again;
   }
-  if ((await createConfiguration(run, target, attempts)) === 'look-again') return 'look-again';
-  if ((await makeWay(run, before)) === 'look-again') return 'look-again';
-  if ((await sendUpdate(run, before, attempts)) === 'look-again') return 'look-again';
+  if ((await createConfiguration(run, target, attempts)) === 'look-again') return again;
+  if ((await makeWay(run, before)) === 'look-again') return again;
+  if ((await sendUpdate(run, before, attempts)) === 'look-again') return again;
   tell(run, { kind: 'requested', before, watchSeconds: startWatchingUpdate(run, before) });
-  return 'accepted';
+  return { kind: 'running', before };
 }
 
 /**
@@ -129,47 +193,4 @@ function join(
 /** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
 function mayBeOurCreation({ configName }: Snapshot, target: Target, { lost }: Attempts): boolean {
   return lost !== undefined && isAbsent(lost.before) && configName === target.name;
-}
-
-function wait(
-  run: Run,
-  snapshot: Snapshot,
-  { inFlight, queue }: { readonly inFlight: InFlight; readonly queue: Queue },
-): Queue {
-  const looks = queue.looks + 1;
-  if (run.request.ifInProgress === 'fail') {
-    const mayBeOurs = inFlight.configName === undefined && inFlight.status === 'Updating';
-    if (!mayBeOurs || looks >= looksToNameAnUpdate) throw inProgress(run, inFlight);
-    run.nextLookSeconds = secondsToNameAnUpdate;
-    return { inFlight, looks };
-  }
-  const isNew =
-    inFlight.status !== queue.inFlight?.status ||
-    inFlight.configName !== queue.inFlight?.configName;
-  if (isNew) tell(run, { kind: 'waiting', inFlight });
-  followOther(run, snapshot, isNew);
-  return { inFlight, looks };
-}
-
-/** What somebody else's update is going to do is known as well as of ours: looks when it is due. */
-function followOther(run: Run, snapshot: Snapshot, isNew: boolean): void {
-  const now = run.world.clock.now();
-  const course = isNew ? courseFrom(undefined, Math.min(snapshot.lastModified, now)) : run.course;
-  const progress = progressOf(snapshot, course.progress);
-  const config = snapshot.lastDeploymentConfig;
-  run.course = courseAfter({ ...course, config }, progress, now);
-  lookWhenDue(run);
-}
-
-function inProgress(run: Run, { status, configName }: InFlight): Problem {
-  const what = configName
-    ? `endpoint configuration ${configName} is being rolled out`
-    : 'SageMaker names no configuration';
-  return new Problem(
-    'update-in-progress',
-    phrase`Endpoint ${run.request.endpointName} is ${status}: ${what}.`,
-    {
-      remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`,
-    },
-  );
 }

@@ -2,8 +2,7 @@ import { brokenProblem } from '../domain/broken.ts';
 import { isRunning, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { intruder } from '../domain/turn-back.ts';
-import { isDeleted, missed, present } from './absence.ts';
-import { lookSoon, looks } from './look.ts';
+import { untilDeleted } from './absence.ts';
 import type { Run } from './run.ts';
 
 /** How long the endpoint is looked at, at least, once nothing of ours runs any more. */
@@ -16,16 +15,11 @@ const leastSeconds = 600;
 export async function confirm(run: Run): Promise<Outcome | 'out-of-time' | undefined> {
   const { endpointConfigName } = run.request;
   watchLonger(run);
-  let absence = present;
-  for await (const look of looks(run)) {
+  for await (const look of untilDeleted(run, run.before)) {
     if (look.kind === 'gone') {
-      lookSoon(run);
-      absence = missed(absence, run.world.clock.now());
-      if (!isDeleted(absence, run.before, run.world.clock.now())) continue;
       run.latest = undefined;
       return { kind: 'failed', problem: look.problem, reason: { kind: 'none' } };
     }
-    absence = present;
     const { snapshot } = look;
     if (isOlder(snapshot, run.latest)) continue;
     const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);

@@ -1,11 +1,11 @@
 import { courseAfter } from '../domain/course.ts';
-import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import type { Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { see, type Watching, watchFrom } from '../domain/watch.ts';
-import { isDeleted, missed, present } from './absence.ts';
-import { lookSoon, looks, lookWhenDue } from './look.ts';
+import { untilDeleted } from './absence.ts';
+import { lookSoon, lookWhenDue } from './look.ts';
 import { breakSilence, type Run, tell } from './run.ts';
 
 /**
@@ -14,17 +14,11 @@ import { breakSilence, type Run, tell } from './run.ts';
  */
 export async function follow(run: Run, before: Snapshot): Promise<Outcome | undefined> {
   let watching = watchFrom(run.request.endpointConfigName, before, run.calledAt);
-  let absence = present;
-  for await (const look of looks(run)) {
+  for await (const look of untilDeleted(run, before)) {
     if (look.kind === 'gone') {
-      lookSoon(run);
-      if (isAbsent(watching.latest)) continue;
-      absence = missed(absence, run.world.clock.now());
-      if (!isDeleted(absence, before, run.world.clock.now())) continue;
       run.latest = undefined;
       return { kind: 'failed', problem: deleted(run, look.problem), reason: { kind: 'none' } };
     }
-    absence = present;
     const sight = see(watching, look.snapshot, run.world.clock.now());
     watching = sight.watching;
     run.latest = watching.latest;

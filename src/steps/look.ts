@@ -1,4 +1,5 @@
 import { unless } from '../cancellation.ts';
+import { secondsToAgree } from '../domain/agreement.ts';
 import {
   doubtfulLookSeconds,
   retryInSeconds,
@@ -60,6 +61,11 @@ export function lookWhenDue(run: Run): void {
 /** Looks again soon: this look has told nothing that counts. */
 export function lookSoon(run: Run): void {
   run.nextLookSeconds = Math.min(doubtfulLookSeconds, run.request.pollIntervalSeconds);
+}
+
+/** Looks again in a moment, to see whether that agrees with this look. */
+export function lookToAgree(run: Run): void {
+  run.nextLookSeconds = secondsToAgree;
 }
 
 /** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */

@@ -24,6 +24,11 @@ export type Target =
 /** Says what is to be rolled out, anew with each look at the endpoint; its name is empty while that is open. */
 export type FindTarget = (run: Run, before: Snapshot) => Promise<Target>;
 
+/** Whether another poll that shows something else to serve would lead to another target. */
+export function comesFromWhatServes({ source }: Run['request']): boolean {
+  return source.kind === 'model' || (source.kind === 'back' && source.name === undefined);
+}
+
 /**
  * What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
  * a re-run, or two runs at once, find the same configuration.

@@ -8,10 +8,9 @@ import type { RolloutRequest } from '../domain/request.ts';
 import type { Trial } from '../domain/smoke-test.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { intruder, requestBack, retentionBack } from '../domain/turn-back.ts';
-import { isDeleted, missed, present } from './absence.ts';
+import { untilDeleted } from './absence.ts';
 import { isOlder, watchLonger } from './confirm.ts';
 import { follow } from './follow.ts';
-import { lookSoon, looks } from './look.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
 import { readScaling } from './scaling/find.ts';
@@ -79,16 +78,11 @@ async function turn(run: Run, back: Run): Promise<Outcome | undefined> {
 /** Gets the update back accepted: answers the look before it, or how the run has ended already. */
 async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | undefined> {
   const attempts = noAttempts();
-  let absence = present;
-  for await (const look of looks(back)) {
+  for await (const look of untilDeleted(back, run.before)) {
     if (look.kind === 'gone') {
-      lookSoon(back);
-      absence = missed(absence, back.world.clock.now());
-      if (!isDeleted(absence, run.before, back.world.clock.now())) continue;
       back.latest = undefined;
       return { kind: 'failed', problem: look.problem, reason: { kind: 'none' } };
     }
-    absence = present;
     const { snapshot } = look;
     back.lookedAt = back.world.clock.now();
     if (isOlder(snapshot, back.latest)) continue;

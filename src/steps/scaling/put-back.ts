@@ -1,3 +1,4 @@
+import { secondsToAgree } from '../../domain/agreement.ts';
 import { isRunning, type Snapshot } from '../../domain/endpoint.ts';
 import { missingFrom } from '../../domain/missing-scaling.ts';
 import { Problem, problemFrom } from '../../domain/problem.ts';
@@ -84,14 +85,20 @@ async function put(restoration: Restoration): Promise<ScalingNews> {
   return { kind: 'put-back', scaled: wanted, dropped, isForNow };
 }
 
-/** The endpoint as it is; undefined where it is gone. */
+/** The endpoint as it is; undefined where two polls find none. */
 async function lookAt(world: World, endpointName: string): Promise<Snapshot | undefined> {
-  try {
-    return await patiently(world, () => world.endpoints.look(endpointName));
-  } catch (thrown) {
-    if (problemFrom(thrown).code === 'endpoint-not-found') return undefined;
-    throw thrown;
-  }
+  const look = async () => {
+    try {
+      return await patiently(world, () => world.endpoints.look(endpointName));
+    } catch (thrown) {
+      if (problemFrom(thrown).code === 'endpoint-not-found') return undefined;
+      throw thrown;
+    }
+  };
+  const first = await look();
+  if (first) return first;
+  await world.clock.sleep(secondsToAgree, world.cancelled);
+  return look();
 }
 
 /** All stands: the tags that kept it go. */

@@ -5,7 +5,8 @@ import { Problem, problemFrom } from '../../domain/problem.ts';
 import { countsInstances } from '../../domain/scaling.ts';
 import type { Count } from '../../domain/scaling-news.ts';
 import { phrase } from '../../domain/text/phrase.ts';
-import { hinder, looks } from '../look.ts';
+import { untilDeleted } from '../absence.ts';
+import { hinder } from '../look.ts';
 import { type Run, tell } from '../run.ts';
 
 /** After so many calls that SageMaker took and that came to nothing, it is given up. */
@@ -21,7 +22,7 @@ export async function scaleUp(run: Run, before: Snapshot): Promise<'clear' | 'lo
   tell(run, { kind: 'scaling', news: { kind: 'scaling-up', counts } });
   let failures = 0;
   let calls = 0;
-  for await (const look of looks(run)) {
+  for await (const look of untilDeleted(run, before)) {
     if (look.kind === 'gone') throw look.problem;
     run.latest = look.snapshot;
     if (isRunning(look.snapshot)) continue;
