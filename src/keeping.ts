@@ -1,5 +1,5 @@
-import { runner } from './adapters/runner.ts';
 import { type Event, saysWhatWasBegun } from './domain/event.ts';
+import type { Host } from './host.ts';
 
 /**
  * What the step leaves for the end of its job, where the runner keeps it: whether everything was
@@ -8,12 +8,12 @@ import { type Event, saysWhatWasBegun } from './domain/event.ts';
 const names = { told: 'told', events: 'events', scaling: 'scaling' } as const;
 
 /** Whether outputs, summary and comment say how the step ended; `false` from its start on. */
-export function keepTold({ isAll }: { readonly isAll: boolean }): void {
+export function keepTold({ runner }: Host, { isAll }: { readonly isAll: boolean }): void {
   runner.keep(names.told, String(isAll));
 }
 
 /** Keeps the events so far, as far as they say what was begun; only after one of those is there something new. */
-export function keepEvents(events: readonly Event[]): void {
+export function keepEvents({ runner }: Host, events: readonly Event[]): void {
   const newest = events.at(-1);
   if (!newest || !saysWhatWasBegun(newest)) return;
   runner.keep(names.events, JSON.stringify(events.filter(saysWhatWasBegun)));
@@ -23,7 +23,7 @@ export function keepEvents(events: readonly Event[]): void {
  * Keeps whether auto scaling may be off: from before it is saved to be taken off, until all of it
  * is back for good.
  */
-export function keepScaling(event: Event): void {
+export function keepScaling({ runner }: Host, event: Event): void {
   if (event.kind !== 'scaling') return;
   const { news } = event;
   const isToGo = news.kind === 'found' && news.inTheWay.length > 0;
@@ -32,17 +32,17 @@ export function keepScaling(event: Event): void {
 }
 
 /** Whether the step may have left auto scaling off. */
-export function leftScalingOff(): boolean {
+export function leftScalingOff({ runner }: Host): boolean {
   return runner.kept(names.scaling) === 'off';
 }
 
 /** Whether the step began, and ended before it had told everything. */
-export function wasCutOff(): boolean {
+export function wasCutOff({ runner }: Host): boolean {
   return runner.kept(names.told) === 'false';
 }
 
 /** The events that a step which was cut off has kept. */
-export function toldEarlier(): readonly Event[] {
+export function toldEarlier({ runner }: Host): readonly Event[] {
   const kept = runner.kept(names.events);
   return kept === '' ? [] : (JSON.parse(kept) as Event[]);
 }

@@ -1,10 +1,9 @@
-import { wallClock } from './adapters/clock.ts';
-import { runner } from './adapters/runner.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import { inLog, type LogText } from './domain/text/log.ts';
 import type { Markdown } from './domain/text/markdown.ts';
 import { phrase } from './domain/text/phrase.ts';
+import type { Host } from './host.ts';
 import { keepTold } from './keeping.ts';
 import { verdictText } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
@@ -13,24 +12,34 @@ import { refusalMarkdown, refusalText } from './report/refusal.ts';
 import type { Story } from './report/story.ts';
 import type { Delivery, LiveReport } from './reporting/live-report.ts';
 
+/** What is published: the story as it stands, and the comments; undefined where none is wanted. */
+interface Telling {
+  readonly story: () => Story;
+  readonly live: LiveReport | undefined;
+}
+
 /** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
 const secondsToFinish = { usually: 60, cancelled: 2 };
 
 /** Whatever goes wrong in telling, the result stands. */
-export function reporting(telling: () => void): void {
+export function reporting(host: Host, telling: () => void): void {
   try {
     telling();
   } catch (thrown) {
-    warnOfReport(thrown);
+    warnOfReport(host, thrown);
   }
 }
 
-export function warnOfReport(thrown: unknown): void {
+function warnOfReport({ runner }: Host, thrown: unknown): void {
   runner.warn(refusalText(problemFrom(thrown), phrase`A part of the report is missing. `));
 }
 
 /** The verdict, once: as the step's one annotation where it is not a plain success. */
-export function announce(story: Story, outcome: Outcome, passed: boolean): void {
+export function announce(
+  { runner }: Host,
+  story: Story,
+  { outcome, passed }: { readonly outcome: Outcome; readonly passed: boolean },
+): void {
   const text = verdictText(story);
   if (!passed) runner.error(text);
   else if (outcome.kind === 'rolled-back') runner.warn(text);
@@ -38,24 +47,26 @@ export function announce(story: Story, outcome: Outcome, passed: boolean): void 
 }
 
 /**
- * Outputs and summary first: they need nobody but the runner. The comment may fail; one that the
- * time after a signal was too short for is left to the end of the job.
+ * Outputs and summary first: they need nothing but the runner. The comment may fail; one that the
+ * time after a signal was too short for is left to the post step. Nothing is thrown.
  */
-export async function publish(
-  story: Story,
-  live: LiveReport | undefined,
-  cancelled: AbortSignal,
-): Promise<void> {
-  setOutputs(outputsOf(story, { pullRequests: [], commentUrl: undefined }));
-  await writeSummary(reportMarkdown(story, wallClock.now(), longest.summary));
-  const delivery = await live?.finish(secondsToFinish, cancelled);
-  if (delivery) tellDelivery(story, delivery);
-  const mayStillCome = cancelled.aborted && delivery?.problem?.passes;
-  keepTold({ isAll: !mayStillCome });
+export async function publish(host: Host, telling: Telling): Promise<void> {
+  await publishAll(host, telling).catch((thrown) => warnOfReport(host, thrown));
 }
 
-function tellDelivery(story: Story, delivery: Delivery): void {
-  setOutputs(outputsOf(story, delivery));
+async function publishAll(host: Host, { story, live }: Telling): Promise<void> {
+  const { clock, cancelled } = host;
+  setOutputs(host, outputsOf(story(), { pullRequests: [], commentUrl: undefined }));
+  await writeSummary(host, reportMarkdown(story(), clock.now(), longest.summary));
+  const delivery = await live?.finish(secondsToFinish, cancelled);
+  if (delivery) tellDelivery(host, story(), delivery);
+  const mayStillCome = cancelled.aborted && delivery?.problem?.passes;
+  keepTold(host, { isAll: !mayStillCome });
+}
+
+function tellDelivery(host: Host, story: Story, delivery: Delivery): void {
+  const { runner } = host;
+  setOutputs(host, outputsOf(story, delivery));
   const { problem } = delivery;
   if (problem) {
     runner.warn(refusalText(problem, phrase`The report is not on the pull request. `));
@@ -73,20 +84,20 @@ function deliveryLine({ commentUrl }: Published): LogText {
 }
 
 /** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
-export async function refuse(thrown: unknown): Promise<boolean> {
+export async function refuse(host: Host, thrown: unknown): Promise<boolean> {
   const problem = problemFrom(thrown);
-  runner.error(refusalText(problem));
-  setOutputs(refusalOutputs(problem));
-  await writeSummary(refusalMarkdown(problem));
-  keepTold({ isAll: true });
+  host.runner.error(refusalText(problem));
+  setOutputs(host, refusalOutputs(problem));
+  await writeSummary(host, refusalMarkdown(problem));
+  keepTold(host, { isAll: true });
   return false;
 }
 
-function setOutputs(outputs: Readonly<Record<string, string>>): void {
+function setOutputs({ runner }: Host, outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
 }
 
-async function writeSummary(markdown: Markdown): Promise<void> {
+async function writeSummary({ runner }: Host, markdown: Markdown): Promise<void> {
   try {
     await runner.summary(markdown);
   } catch (thrown) {

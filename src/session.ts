@@ -1,14 +1,6 @@
-import { ApplicationAutoScaling } from './adapters/application-auto-scaling.ts';
-import { type AwsSettings, awsSettings } from './adapters/aws-settings.ts';
-import { wallClock } from './adapters/clock.ts';
-import { CloudWatch } from './adapters/cloudwatch.ts';
-import { GitHubApi, workflowRun } from './adapters/github.ts';
-import { runner } from './adapters/runner.ts';
-import { environmentRegion, SageMaker } from './adapters/sagemaker.ts';
-import { SageMakerRuntime } from './adapters/sagemaker-runtime.ts';
-import { sha256, workspaceAt } from './adapters/workspace.ts';
 import type { Event } from './domain/event.ts';
-import { type Inputs, type Reporting, readInputs } from './inputs/inputs.ts';
+import type { Host } from './host.ts';
+import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { keepEvents, keepScaling } from './keeping.ts';
 import type { GitHub, World } from './ports.ts';
 import { reporting } from './publication.ts';
@@ -30,66 +22,55 @@ export interface Session {
   readonly tellApproval: () => Promise<void>;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
- * Reads the inputs and opens everything that they ask for; `told` is what an earlier process of
- * the same job has told already.
+ * Reads the inputs and connects to everything that they ask for; `told` is what an earlier process
+ * of the same job has told already.
  *
  * @throws Problem `invalid-inputs`
  */
-export async function openSession(
-  environment: Environment,
-  cancelled: AbortSignal,
-  told: readonly Event[] = [],
-): Promise<Session> {
-  const { ACTIONS_ID_TOKEN_REQUEST_URL: tokenUrl, GITHUB_RUN_ID: runId } = environment;
-  const inputs = readInputs(runner.input, {
-    region: await environmentRegion(),
-    ...workspaceAt(environment.GITHUB_WORKSPACE ?? '.'),
-    idTokens: tokenUrl ? 'offered' : 'not-offered',
-    runId,
-  });
-  if (inputs.reporting.token) runner.mask(inputs.reporting.token);
-  const aws = awsSettings(inputs, { clock: wallClock, ...runner });
+export async function openSession(host: Host, told: readonly Event[] = []): Promise<Session> {
+  const inputs = await inputsOf(host);
   const events: Event[] = [...told];
-  const story = () => storyOf(inputs, events);
-  const github = openGitHub(inputs.reporting, environment);
-  const live = github && openReport(inputs, story, github);
+  const story = () => storyOf(host, inputs, events);
+  const github = openGitHub(host, inputs);
+  const live = github && openReport(host, inputs, { story, github });
   const tell = (event: Event) => {
     events.push(event);
-    reporting(() => logLines(story()).forEach(runner.log));
-    reporting(() => keepEvents(events));
-    reporting(() => keepScaling(event));
+    reporting(host, () => logLines(story()).forEach(host.runner.log));
+    reporting(host, () => keepEvents(host, events));
+    reporting(host, () => keepScaling(host, event));
     if (isWorthAnEdit(event)) live?.changed();
   };
-  const isHostedRunner = environment.RUNNER_ENVIRONMENT === 'github-hosted';
-  const world = worldOf(aws, { cancelled, tell, isHostedRunner });
+  const world = worldOf(host, inputs, tell);
   return { inputs, world, story, live, tellApproval: () => tellApproval(github, world) };
 }
 
-function storyOf({ mode, rollout, region, reporting }: Inputs, events: readonly Event[]): Story {
-  const request = resolvedRequest(rollout, events);
-  const { environment } = reporting;
-  return { mode, request, region, environment, run: workflowRun(), events };
+async function inputsOf({ runner, job, ...host }: Host): Promise<Inputs> {
+  const { readFile, readBytes } = host;
+  const region = await host.environmentRegion();
+  const inputs = readInputs(runner.input, { region, readFile, readBytes, ...job });
+  if (inputs.reporting.token) runner.mask(inputs.reporting.token);
+  return inputs;
 }
 
-function worldOf(
-  aws: AwsSettings,
-  run: Pick<World, 'cancelled' | 'tell' | 'isHostedRunner'>,
-): World {
-  const { commit, url } = workflowRun();
+function storyOf(
+  { job }: Host,
+  { mode, rollout, region, reporting }: Inputs,
+  events: readonly Event[],
+): Story {
+  const request = resolvedRequest(rollout, events);
+  const { environment } = reporting;
+  return { mode, request, region, environment, run: job.run, events };
+}
+
+function worldOf(host: Host, inputs: Inputs, tell: World['tell']): World {
+  const { job, clock, cancelled, digest } = host;
   return {
-    ...run,
-    origin: { commit, run: url },
-    region: aws.region,
-    endpoints: new SageMaker(aws),
-    invocations: new SageMakerRuntime(aws),
-    alarms: new CloudWatch(aws),
-    scaling: new ApplicationAutoScaling(aws),
-    credentials: aws,
-    clock: wallClock,
-    digest: sha256,
+    ...host.connectAws(inputs),
+    ...{ clock, cancelled, digest, tell },
+    region: inputs.region,
+    origin: { commit: job.run.commit, run: job.run.url },
+    isHostedRunner: job.isHostedRunner,
   };
 }
 
@@ -101,19 +82,23 @@ async function tellApproval(
   if (approval) tell({ kind: 'approved', at: clock.now(), ...approval });
 }
 
-function openGitHub({ comment, token }: Reporting, environment: Environment): GitHub | undefined {
-  return comment && token ? new GitHubApi(token, environment.RUNNER_NAME) : undefined;
+function openGitHub(host: Host, { reporting }: Inputs): GitHub | undefined {
+  const { comment, token } = reporting;
+  return comment && token ? host.connectGitHub(token) : undefined;
 }
 
-function openReport(inputs: Inputs, story: () => Story, github: GitHub): LiveReport {
-  const { mode, reporting, rollout } = inputs;
+function openReport(
+  { clock }: Host,
+  { mode, reporting, rollout }: Inputs,
+  { story, github }: { readonly story: () => Story; readonly github: GitHub },
+): LiveReport {
   const { pullRequest, environment = '' } = reporting;
   return new LiveReport({
     github,
-    clock: wallClock,
+    clock,
     marker: { endpoint: rollout.endpointName, environment, mode: commentKind(mode) },
     pullRequest,
-    render: () => reportMarkdown(story(), wallClock.now(), longest.comment),
+    render: () => reportMarkdown(story(), clock.now(), longest.comment),
   });
 }
 

@@ -1,8 +1,8 @@
 import { context, getOctokit } from '@actions/github';
 import type { Markdown } from '../domain/text/markdown.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import type { WorkflowRun } from '../domain/workflow-run.ts';
 import type { Approval, Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
-import type { WorkflowRun } from '../report/story.ts';
 import { githubProblem } from './github-errors.ts';
 import { redacted } from './secrets.ts';
 

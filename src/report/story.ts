@@ -1,5 +1,6 @@
 import type { Event } from '../domain/event.ts';
 import type { Mode, RolloutRequest } from '../domain/request.ts';
+import type { WorkflowRun } from '../domain/workflow-run.ts';
 
 /** One run of the action, as every reader of it gets it. */
 export interface Story {
@@ -21,11 +22,4 @@ export function resolvedRequest(request: RolloutRequest, events: readonly Event[
     ...(resolved && { endpointConfigName: resolved.endpointConfigName }),
     ...(alarmed && { deployment: alarmed.deployment }),
   };
-}
-
-/** The run of the workflow on GitHub. */
-export interface WorkflowRun {
-  readonly url: string;
-  readonly commit: string;
-  readonly commitUrl: string;
 }

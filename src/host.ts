@@ -1,0 +1,63 @@
+import type { Role } from './domain/role.ts';
+import type { LogText } from './domain/text/log.ts';
+import type { Markdown } from './domain/text/markdown.ts';
+import type { WorkflowRun } from './domain/workflow-run.ts';
+import type { Clock, GitHub, World } from './ports.ts';
+
+/**
+ * Everything that the step and the post step touch: inputs, files, the clock, the runner, the
+ * workflow run, AWS and GitHub. `main.ts` builds the real one; tests build one in memory.
+ */
+export interface Host {
+  readonly runner: Runner;
+  readonly job: Job;
+  readonly clock: Clock;
+  /** Aborted when the job is cancelled. */
+  readonly cancelled: AbortSignal;
+  /** Reads a file of the checked-out repository; what keeps it from being read is an Error that says so. */
+  readonly readFile: (path: string) => string;
+  readonly readBytes: (path: string) => Uint8Array;
+  /** SHA-256 in hexadecimal. */
+  readonly digest: (text: string) => string;
+  /** The region that the environment names; undefined where it names none. */
+  environmentRegion(): Promise<string | undefined>;
+  /** The services of AWS in a region, by a role or else by the credentials of the environment. */
+  connectAws(where: { readonly region: string; readonly role: Role | undefined }): AwsServices;
+  /** GitHub's REST API, by that token. */
+  connectGitHub(token: string): GitHub;
+}
+
+/** What the rollout needs of AWS. */
+export type AwsServices = Pick<
+  World,
+  'endpoints' | 'invocations' | 'alarms' | 'scaling' | 'credentials'
+>;
+
+/** The job that runs the step. */
+export interface Job {
+  readonly run: WorkflowRun;
+  /** Of the workflow run. */
+  readonly runId: string | undefined;
+  /** Whether it may ask GitHub for tokens of its own. */
+  readonly idTokens: 'offered' | 'not-offered';
+  /** Whether GitHub's own machines run it: they end it after six hours. */
+  readonly isHostedRunner: boolean;
+}
+
+/** The runner of GitHub Actions: what the step is given, and what it tells. */
+export interface Runner {
+  /** An input's text; empty where it is not given. */
+  input(name: string): string;
+  /** From here on the runner shows this text as `***`, and it is left out of all that is told. */
+  mask(secret: string): void;
+  log(text: LogText): void;
+  warn(text: LogText): void;
+  error(text: LogText): void;
+  output(name: string, value: string): void;
+  /** Writes the job summary of the step. */
+  summary(markdown: Markdown): Promise<void>;
+  /** Keeps a text for the post step, where `kept` answers it. */
+  keep(name: string, value: string): void;
+  /** Empty where nothing was kept. */
+  kept(name: string): string;
+}
