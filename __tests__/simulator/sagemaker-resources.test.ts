@@ -102,6 +102,25 @@ describe('an endpoint configuration', () => {
     );
   });
 
+  it('that is created again under its name leaves what runs as it is, but for the times', async () => {
+    const before = await describeEndpoint(world);
+    const model = before.ProductionVariants?.[0];
+    world.sagemaker.replaceModel('fraud-v1', { PrimaryContainer: { Image: 'images/fraud:9' } });
+    world.sagemaker.replaceEndpointConfig('fraud-v1', {
+      ProductionVariants: [{ ...variant, ModelName: 'fraud-v2' }],
+    });
+    expect(await describeEndpoint(world)).toMatchObject({
+      EndpointConfigName: 'fraud-v1',
+      LastModifiedTime: before.LastModifiedTime,
+      ProductionVariants: [{ DeployedImages: model?.DeployedImages }],
+    });
+    const resolvedAt = model?.DeployedImages?.[0]?.ResolutionTime?.getTime();
+    expect(resolvedAt).toBe(before.LastModifiedTime?.getTime());
+    expect((await fetchModel('fraud-v1')).CreationTime?.getTime()).toBeGreaterThan(resolvedAt ?? 0);
+    expect((await fetchConfig('fraud-v1')).CreationTime).toEqual(new Date(monday));
+    expect((await fetchConfig('fraud-v2')).CreationTime?.getTime()).toBeLessThan(resolvedAt ?? 0);
+  });
+
   it('is listed, newest first, page by page', async () => {
     world.to(1);
     await create('other');

@@ -51,6 +51,20 @@ describe('a model', () => {
     expect(await ask()).toEqual(['{"model":"fraud-v1","variant":"AllTraffic"}', 'AllTraffic']);
   });
 
+  it('goes on answering when its configuration is created again under its name with another one', async () => {
+    simulator.sagemaker.replaceEndpointConfig('fraud-v1', {
+      ProductionVariants: [
+        {
+          VariantName: 'AllTraffic',
+          ModelName: 'fraud-v2',
+          InstanceType: 'ml.m5.xlarge',
+          InitialInstanceCount: 3,
+        },
+      ],
+    });
+    expect(await ask()).toEqual(['{"model":"fraud-v1","variant":"AllTraffic"}', 'AllTraffic']);
+  });
+
   it('behaves in one way after the other, from its first request on', async () => {
     simulator.runtime.script(
       'fraud-v1',

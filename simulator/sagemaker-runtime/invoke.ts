@@ -1,7 +1,8 @@
-import type { CreateEndpointConfigInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
+import type { AsyncInferenceConfig } from '@aws-sdk/client-sagemaker';
 import { AwsError } from '../aws/aws-error.ts';
 import { arnOf } from '../sagemaker/arn.ts';
 import type { Endpoint } from '../sagemaker/endpoint.ts';
+import type { Variant } from '../sagemaker/fleet.ts';
 import type { Call } from '../sagemaker/world.ts';
 import type { Behaviour, Models } from './models.ts';
 
@@ -17,23 +18,22 @@ export interface Invoked {
   readonly output: object | AwsError;
 }
 
-/** InvokeEndpoint: the model of the variant answers. */
+/** InvokeEndpoint: the model of the variant answers, the one that it was launched with. */
 export function invoke(input: Invocation, call: Call, models: Models): Invoked {
-  const config = configOf(input, call);
-  if (config.AsyncInferenceConfig) throw refusal('this endpoint is asynchronous');
-  const variant = variantOf(input, config);
-  const name = variant.VariantName ?? '';
-  if (variant.ModelName === undefined) throw refusal('name the inference component');
-  const behaviour = models.behaviourOf(variant.ModelName, name, call.now);
+  const endpoint = servingEndpoint(input, call);
+  if (asyncConfigOf(endpoint, call)) throw refusal('this endpoint is asynchronous');
+  const { name, model } = variantOf(input, endpoint);
+  if (model === undefined) throw refusal('name the inference component');
+  const behaviour = models.behaviourOf(model, name, call.now);
   return { seconds: behaviour.seconds ?? 0, output: answerOf(behaviour, name) };
 }
 
 /** InvokeEndpointAsync: the request is queued, and nothing ever answers into S3. */
 export function invokeAsync(input: Invocation, call: Call, count: number): object {
-  const { AsyncInferenceConfig } = configOf(input, call);
-  if (!AsyncInferenceConfig) throw refusal('this endpoint is not asynchronous');
+  const config = asyncConfigOf(servingEndpoint(input, call), call);
+  if (!config) throw refusal('this endpoint is not asynchronous');
   const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
-  const path = AsyncInferenceConfig.OutputConfig?.S3OutputPath ?? '';
+  const path = config.OutputConfig?.S3OutputPath ?? '';
   return { InferenceId: id, OutputLocation: `${path}/${id}.out` };
 }
 
@@ -61,19 +61,21 @@ function modelError({ status, message }: { status: number; message: string }): A
   });
 }
 
-function configOf({ EndpointName = '' }: Invocation, call: Call): CreateEndpointConfigInput {
-  const { world, place } = call;
+function servingEndpoint({ EndpointName = '' }: Invocation, { world, place }: Call): Endpoint {
   const endpoint = world.endpoints.get(arnOf(place, 'endpoint', EndpointName));
-  if (!endpoint || !serves(endpoint)) {
-    throw new AwsError(
-      'ValidationError',
-      `Endpoint ${EndpointName} of account ${place.account} not found.`,
-    );
-  }
-  const name = arnOf(place, 'endpoint-config', endpoint.state.configName);
-  return (
-    world.endpointConfigs.get(name)?.input ?? { EndpointConfigName: '', ProductionVariants: [] }
+  if (endpoint && serves(endpoint)) return endpoint;
+  throw new AwsError(
+    'ValidationError',
+    `Endpoint ${EndpointName} of account ${place.account} not found.`,
   );
+}
+
+function asyncConfigOf(
+  { state }: Endpoint,
+  { world, place }: Call,
+): AsyncInferenceConfig | undefined {
+  const name = arnOf(place, 'endpoint-config', state.configName);
+  return world.endpointConfigs.get(name)?.input.AsyncInferenceConfig;
 }
 
 function serves({ state }: Endpoint): boolean {
@@ -81,20 +83,12 @@ function serves({ state }: Endpoint): boolean {
 }
 
 /** The one that is asked, else the one with the most weight. */
-function variantOf(
-  { TargetVariant }: Invocation,
-  { ProductionVariants = [] }: CreateEndpointConfigInput,
-): ProductionVariant {
-  const byWeight = ProductionVariants.toSorted((one, other) => weightOf(other) - weightOf(one));
-  const variant = TargetVariant
-    ? ProductionVariants.find(({ VariantName }) => VariantName === TargetVariant)
-    : byWeight[0];
+function variantOf({ TargetVariant }: Invocation, { state }: Endpoint): Variant {
+  const variants = state.live.filter(({ role }) => role === 'production');
+  const byWeight = variants.toSorted((one, other) => other.weight.desired - one.weight.desired);
+  const variant = TargetVariant ? variants.find(({ name }) => name === TargetVariant) : byWeight[0];
   if (!variant) throw refusal(`there is no variant ${TargetVariant ?? ''}`);
   return variant;
-}
-
-function weightOf({ InitialVariantWeight = 1 }: ProductionVariant): number {
-  return InitialVariantWeight;
 }
 
 function refusal(what: string): AwsError {

@@ -21,9 +21,14 @@ function variantOf(input: ProductionVariant, role: Variant['role'], call: Call):
     role,
     weight: { current: weight, desired: weight },
     capacity: capacityOf(input),
-    ...(input.ModelName === undefined ? {} : { images: imagesOf(input.ModelName, call) }),
+    ...modelOf(input, call),
     repeated: { RoutingConfig, ManagedInstanceScaling },
   };
+}
+
+/** What a variant is launched with stays, whatever its names come to stand for. */
+function modelOf({ ModelName: model }: ProductionVariant, call: Call) {
+  return model === undefined ? {} : { model, images: imagesOf(model, call) };
 }
 
 function capacityOf(input: ProductionVariant): Variant['capacity'] {

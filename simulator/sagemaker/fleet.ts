@@ -33,7 +33,8 @@ export interface Variant {
   readonly role: 'production' | 'shadow';
   readonly weight: { readonly current: number; readonly desired: number };
   readonly capacity: Instances | Serverless;
-  /** None where inference components bring the models. */
+  /** The model that it was launched with; none where inference components bring the models. */
+  readonly model?: string;
   readonly images?: readonly Image[];
   readonly activity?: Activity;
   /** Members of the configuration that DescribeEndpoint repeats as they are. */

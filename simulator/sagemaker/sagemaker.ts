@@ -11,7 +11,7 @@ import type { Moment, Reached } from './moments.ts';
 import { perform } from './operations.ts';
 import { removeResource } from './removal.ts';
 import { resourceOf } from './resource-of.ts';
-import { type InitialState, seedEndpoint, seedEndpointConfig, seedModel } from './seed.ts';
+import { daysAgo, type InitialState, seedEndpoint, seedEndpointConfig, seedModel } from './seed.ts';
 import { requests } from './shapes.ts';
 import { keepTags } from './tags.ts';
 import type { World } from './world.ts';
@@ -35,13 +35,25 @@ export class SageMaker extends AwsService {
     return this.world.alarms;
   }
 
-  /** Adds a model; what is not given is made up. */
+  /** Adds a model that is two days old; what is not given is made up. */
   addModel(name: string, members: Partial<CreateModelInput> = {}): void {
+    seedModel(daysAgo(2, this.call()), name, members);
+  }
+
+  /** Adds an endpoint configuration of two days; without members, 3 x ml.m5.xlarge of the model of its name. */
+  addEndpointConfig(name: string, members: Partial<CreateEndpointConfigInput> = {}): void {
+    seedEndpointConfig(daysAgo(2, this.call()), name, members);
+  }
+
+  /** Somebody else deletes the model and creates it again under its name: what runs goes on as it is. */
+  replaceModel(name: string, members: Partial<CreateModelInput> = {}): void {
+    this.remove('model', name);
     seedModel(this.call(), name, members);
   }
 
-  /** Adds an endpoint configuration; without members, 3 x ml.m5.xlarge of the model of its name. */
-  addEndpointConfig(name: string, members: Partial<CreateEndpointConfigInput> = {}): void {
+  /** Somebody else deletes the configuration and creates it again under its name. */
+  replaceEndpointConfig(name: string, members: Partial<CreateEndpointConfigInput> = {}): void {
+    this.remove('endpoint-config', name);
     seedEndpointConfig(this.call(), name, members);
   }
 

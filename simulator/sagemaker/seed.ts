@@ -13,8 +13,12 @@ import { createModel } from './models.ts';
 import { requests } from './shapes.ts';
 import type { Call } from './world.ts';
 
-/** An endpoint that is found has been there since yesterday. */
 const aDayMs = 24 * 60 * 60 * 1000;
+
+/** As of so many days ago: what is found is older than the simulation. */
+export function daysAgo(days: number, call: Call): Call {
+  return { ...call, now: call.now - days * aDayMs };
+}
 
 /** How an endpoint is found, where it differs from its configuration fresh in service. */
 export interface InitialState {
@@ -66,18 +70,20 @@ export function seedEndpointConfig(
   createEndpointConfig(input, call);
 }
 
+/** An endpoint that is found has been there since yesterday. */
 export function seedEndpoint(
-  { world, place, now, asOf }: Call,
+  call: Call,
   name: string,
   configName: string,
   initial: InitialState,
 ): Endpoint {
-  const call = { world, place, now, asOf };
-  const fleet = fleetOf(findEndpointConfig(configName, call), call);
+  const { world, place } = call;
+  const since = daysAgo(1, call);
+  const fleet = fleetOf(findEndpointConfig(configName, call), since);
   const endpoint = new Endpoint(place, name, {
     status: initial.status ?? 'InService',
     configName,
-    modifiedAt: now - aDayMs,
+    modifiedAt: since.now,
     live: living(fleet, initial),
     failureReason: initial.failureReason,
     lastDeploymentConfig: initial.lastDeploymentConfig,
