@@ -30,6 +30,7 @@ const promisedInputs = [
   'model-name',
   'variant-name',
   'create-endpoint',
+  'redeploy',
   'tags',
   'strategy',
   'canary-size',
@@ -83,6 +84,7 @@ const promisedOutputs = [
 const promisedDefaults: Readonly<Record<string, string>> = {
   mode: 'deploy',
   'create-endpoint': 'false',
+  redeploy: 'false',
   strategy: 'all-at-once',
   'retain-variant-properties': 'auto',
   'retain-deployment-config': 'false',

@@ -19139,10 +19139,10 @@ function phrase(words, ...values) {
 function partsOf$1(value) {
 	if (value instanceof Phrase) return value.parts;
 	if (typeof value === "number") return [String(value)];
-	return [{ foreign: textOf$2(value) }];
+	return [{ foreign: textOf$3(value) }];
 }
 /** Any value as a text, also one that does not have the type that it should have. */
-function textOf$2(value) {
+function textOf$3(value) {
 	return typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
 }
 /** One of several words of ours, chosen by the code: a text that the compiler does not know is refused. */
@@ -19204,7 +19204,7 @@ function listItem(words) {
 /** Whatever was thrown, also a non-Error, as a Problem. */
 function problemFrom(thrown) {
 	if (thrown instanceof Problem) return thrown;
-	const said = thrown instanceof Error ? thrown.message : textOf$2(thrown);
+	const said = thrown instanceof Error ? thrown.message : textOf$3(thrown);
 	return new Problem("unexpected", phrase`Something failed that this action does not expect.`, {
 		remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
 		said,
@@ -19244,8 +19244,13 @@ function instanceTypesOf(variant) {
 }
 /** Every model that the configuration names, once each, those of shadow variants and pools included. */
 function modelNamesOf(content) {
-	const names = [...productionVariantsOf(content), ...shadowVariantsOf(content)].flatMap((variant) => [textAt(variant, "ModelName"), ...objectsAt(variant, "InstancePools").map((pool) => textAt(pool, "ModelNameOverride"))]);
-	return [...new Set(names.filter((name) => name !== void 0))];
+	const variants = [...productionVariantsOf(content), ...shadowVariantsOf(content)];
+	return [...new Set(variants.flatMap(modelNamesOfVariant))];
+}
+/** The models that a variant names: its own first, then those of its pools. */
+function modelNamesOfVariant(variant) {
+	const pools = objectsAt(variant, "InstancePools");
+	return [textAt(variant, "ModelName") ?? [], ...pools.map((pool) => textAt(pool, "ModelNameOverride") ?? [])].flat();
 }
 /** What a configuration says, without its name, its times and its tags. */
 function contentOf$1(described) {
@@ -19319,16 +19324,6 @@ function ordered(value) {
 }
 function sameContent(one, other) {
 	return canonicalText(one) === canonicalText(other);
-}
-const digestLength$1 = 10;
-/**
-* A legal name for what an endpoint is to serve: `fraud-3f2a9c1b07`, `digest` being a hash in
-* hexadecimal of the content's canonical text. Whoever derives it from the same content finds
-* the same name.
-*/
-function derivedName(endpointName, digest) {
-	const suffix = digest.slice(0, digestLength$1);
-	return `${endpointName.slice(0, 52).replace(/-+$/, "")}-${suffix}`;
 }
 
 // build/domain/scaling.js
@@ -19951,9 +19946,9 @@ async function freshToken(audience, { ask, clock }) {
 function claimsOf(token) {
 	const { iss, aud, sub } = payloadOf(token);
 	return {
-		issuer: textOf$1(iss),
-		audience: textOf$1(aud),
-		subject: textOf$1(sub)
+		issuer: textOf$2(iss),
+		audience: textOf$2(aud),
+		subject: textOf$2(sub)
 	};
 }
 function payloadOf(token) {
@@ -19963,7 +19958,7 @@ function payloadOf(token) {
 		return {};
 	}
 }
-function textOf$1(claim) {
+function textOf$2(claim) {
 	return typeof claim === "string" ? claim : void 0;
 }
 function tokenProblem(thrown) {
@@ -23985,7 +23980,8 @@ function variantsOf$1(summaries = []) {
 		instanceType: summary.InstanceType,
 		images: (summary.DeployedImages ?? []).map((image) => ({
 			specified: image.SpecifiedImage,
-			resolved: image.ResolvedImage
+			resolved: image.ResolvedImage,
+			resolvedAt: image.ResolutionTime?.getTime()
 		})),
 		statuses: (summary.VariantStatus ?? []).map(({ Status, StartTime }) => ({
 			status: Status ?? "",
@@ -47594,7 +47590,9 @@ function newRun(request, world) {
 		calledAt: void 0,
 		latest: void 0,
 		before: void 0,
-		createdConfig: void 0,
+		tags: void 0,
+		updatedAt: void 0,
+		createdConfigs: /* @__PURE__ */ new Set(),
 		makesConfig: false,
 		preparedFor: void 0,
 		hindrance: void 0,
@@ -47888,12 +47886,12 @@ function sorted(value) {
 */
 const prefix = "sagemaker-rollout:scaling:";
 const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
-const digestLength = 12;
+const digestLength$1 = 12;
 const longestValue$3 = 256;
 /** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
 function tagsOfSaved(saved, digest) {
 	const text = base64(JSON.stringify(compact(saved)));
-	const id = digest(text).slice(0, digestLength);
+	const id = digest(text).slice(0, digestLength$1);
 	const count = Math.ceil(text.length / longestValue$3);
 	return Array.from({ length: count }, (_, index) => ({
 		Key: `${prefix}${id}:${index + 1}-of-${count}`,
@@ -47990,6 +47988,8 @@ const missing = [
 ];
 /** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
 const usualTries = 5;
+/** What was just created may not be found for some seconds. */
+const looksForNew = 4;
 /**
 * What a call says: found, missing, or not readable. Failures that pass are told, and waited out
 * while the run has time for it. Only a cancelled job is thrown.
@@ -48017,6 +48017,16 @@ async function lookUp(run, call, mostTries = usualTries) {
 	} catch (thrown) {
 		world.cancelled.throwIfAborted();
 		return shaken_hidden(problemFrom(thrown));
+	}
+}
+/** As `lookUp`, with time for what was just created to be found. */
+async function lookUpNew(run, call, mostTries = usualTries) {
+	const { clock, cancelled } = run.world;
+	for (let looks = 1;; looks += 1) {
+		const found = await lookUp(run, call, mostTries);
+		const isLast = looks >= looksForNew || clock.now() >= run.deadline;
+		if (found.kind !== "missing" || isLast) return found;
+		await clock.sleep(5, cancelled);
 	}
 }
 /** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
@@ -48248,8 +48258,11 @@ function leftToOthers() {
 }
 
 // build/domain/plan.js
-/** What one look at the endpoint asks for. */
-function planFor(configName, snapshot) {
+/**
+* What one look at the endpoint asks for. `doubt` says why what runs under the name may not be what it
+* stands for: then it is neither taken for served, nor followed where that is known.
+*/
+function planFor(configName, snapshot, doubt) {
 	const { status, pending } = snapshot;
 	if (isAbsent(snapshot)) return { kind: "create" };
 	if (status === "Failed") return {
@@ -48261,13 +48274,19 @@ function planFor(configName, snapshot) {
 		problem: beingDeleted(snapshot)
 	};
 	if (status !== "InService" && !isRunning(snapshot)) return { kind: "update" };
-	if (pending?.configName === configName) return { kind: "join" };
-	if (status === "Creating" && snapshot.configName === configName) return { kind: "join" };
+	if (doubt?.kind !== "replaced") {
+		if (pending?.configName === configName) return { kind: "join" };
+		if (status === "Creating" && snapshot.configName === configName) return { kind: "join" };
+	}
 	if (isRunning(snapshot) || pending) return {
 		kind: "wait",
 		inFlight: inFlightOf(snapshot)
 	};
-	return { kind: snapshot.configName === configName ? "unchanged" : "update" };
+	if (snapshot.configName !== configName) return { kind: "update" };
+	return doubt ? {
+		kind: "impossible",
+		problem: doubt.problem
+	} : { kind: "unchanged" };
 }
 
 // build/steps/follow.js
@@ -48282,7 +48301,7 @@ async function follow(run, before) {
 			run.latest = void 0;
 			return {
 				kind: "failed",
-				problem: deleted(run, look.problem),
+				problem: deleted$1(run, look.problem),
 				reason: { kind: "none" }
 			};
 		}
@@ -48290,6 +48309,7 @@ async function follow(run, before) {
 		watching = sight.watching;
 		run.latest = watching.latest;
 		run.before = watching.before;
+		if (isUnderWay(watching, look.snapshot)) run.updatedAt ??= look.snapshot.lastModified;
 		if (sight.outcome) return sight.outcome;
 		if (sight.progress) tell(run, {
 			kind: "progressed",
@@ -48300,18 +48320,41 @@ async function follow(run, before) {
 		planNextLook(run, watching, look.snapshot);
 	}
 }
+/** Whether the look shows the update itself, whose call has set the time. */
+function isUnderWay({ isShown, latest }, look) {
+	return isShown && latest === look && isRunning(look);
+}
 /** A look that is older than one before it does not move the course. */
 function planNextLook(run, watching, look) {
 	if (watching.latest === look) run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
 	if (watching.doubtfulSince !== void 0) lookSoon(run);
 	else lookWhenDue(run);
 }
-function deleted({ request }, cause) {
+function deleted$1({ request }, cause) {
 	const message = phrase`Endpoint ${request.endpointName} was deleted while it was being updated.`;
 	return new Problem("endpoint-not-found", message, {
 		remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
 		cause
 	});
+}
+
+// build/steps/tags.js
+/** The tags of the endpoint, read once as long as it stays as it is. */
+async function tagsFor(run, endpoint) {
+	const known = run.tags;
+	if (known && isSameState(known.endpoint, endpoint)) return {
+		kind: "found",
+		value: known.tags
+	};
+	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
+	if (tags.kind === "found") run.tags = {
+		endpoint,
+		tags: tags.value
+	};
+	return tags;
+}
+function isSameState(one, other) {
+	return one.configName === other.configName && one.lastModified === other.lastModified && one.status === other.status;
 }
 
 // build/steps/scaling/find.js
@@ -48321,11 +48364,10 @@ function deleted({ request }, cause) {
 */
 async function findLeftScaling(run, before) {
 	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return;
-	const { endpoints, digest } = run.world;
-	const tags = await lookUp(run, () => endpoints.tags(before));
+	const tags = await tagsFor(run, before);
 	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
 	if (tags.kind !== "found") return;
-	const { saved } = savedIn(tags.value, digest);
+	const { saved } = savedIn(tags.value, run.world.digest);
 	if (!saved) return;
 	run.scaling = {
 		...run.scaling,
@@ -48598,7 +48640,7 @@ async function scaleUp(run, before) {
 		if (look.kind === "gone") throw look.problem;
 		run.latest = look.snapshot;
 		if (isRunning(look.snapshot)) continue;
-		if (counts.every((count) => serves(look.snapshot, count))) break;
+		if (counts.every((count) => serves$1(look.snapshot, count))) break;
 		if (calls >= mostCalls) throw notAdded(before.name);
 		const called = await call(run, counts);
 		if (called === "accepted") calls += 1;
@@ -48622,7 +48664,7 @@ function countsToAdd({ request, scaling }, { variants }) {
 		}] : [];
 	});
 }
-function serves({ variants }, { variant, to }) {
+function serves$1({ variants }, { variant, to }) {
 	const there = variants.find(({ name }) => name === variant);
 	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
 }
@@ -49731,6 +49773,67 @@ function undeclared(id, worstSeconds) {
 	};
 }
 
+// build/domain/time.js
+/** `2026-03-02T09:03:05Z`. */
+function isoTime(at) {
+	return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
+
+// build/domain/doubt.js
+/** What was deleted and created again, in words. */
+function replacementPhrase(replacement, { name: endpoint, configName }) {
+	switch (replacement.kind) {
+		case "created-again": {
+			const { kind, name, createdAt } = replacement.named;
+			const [which, what] = kind === "model" ? [phrase`The model`, phrase`${configName}`] : [phrase`The endpoint configuration`, phrase`it`];
+			const at = inForm(isoTime(createdAt), /^[\dTZ:-]+$/);
+			return phrase`${which} ${name} was deleted and created again at ${at}, after ${endpoint} began to serve ${what}: the old content still serves.`;
+		}
+		case "other-image": {
+			const { variant, model, runs } = replacement;
+			return phrase`Variant ${variant} of ${endpoint} runs the image ${runs}, which its model ${model} does not name any more: the model was deleted and created again, and the old content still serves.`;
+		}
+	}
+}
+const waysOut = {
+	"by-name": phrase`Set \`redeploy: true\`: a copy of it is rolled out, under a name of its own. Or give the content as \`endpoint-config-file\`, or by \`model-name\`, without a name.`,
+	"given-content": phrase`Give no \`endpoint-config-name\`, and no EndpointConfigName in the file: the name is made from the content. Or give another name, or set \`redeploy: true\`.`,
+	back: phrase`To roll out its present content, run \`mode: deploy\` with that \`endpoint-config-name\` and \`redeploy: true\`.`
+};
+/** What runs under the name is not what the name stands for now. */
+function replaced(replacements, snapshot, wayOut) {
+	const message = joined(replacements.map((each) => replacementPhrase(each, snapshot)), " ");
+	return {
+		kind: "replaced",
+		problem: new Problem("content-replaced", message, { remedy: waysOut[wayOut] })
+	};
+}
+/** The configuration of the name is gone: what serves can neither be compared nor rolled out again. */
+function deleted({ name: endpoint, configName }) {
+	const message = phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: what it said can neither be compared nor rolled out again.`;
+	return {
+		kind: "unknown",
+		problem: new Problem("serving-config-not-found", message, { remedy: recreate(configName) })
+	};
+}
+/** The way out where the serving configuration was deleted: SageMaker updates no endpoint without it. */
+function recreate(configName) {
+	return phrase`Give the configuration as \`endpoint-config-file\`, with \`endpoint-config-name: ${configName}\`: it is created again under that name, and its content is rolled out.`;
+}
+/** It could not be found out; `otherwise` says what helps beside what the problem says. */
+function notCompared(configName, { name: endpoint }, cause, otherwise) {
+	const message = phrase`Whether ${endpoint} serves the present content of ${configName} could not be found out. ${cause.what}`;
+	const remedy = joined([cause.remedy, ...otherwise ? [otherwise] : []], " ");
+	return {
+		kind: "unknown",
+		problem: new Problem("content-unknown", message, {
+			remedy,
+			said: cause.said,
+			cause
+		})
+	};
+}
+
 // build/domain/preflight/existence.js
 /** UpdateEndpoint takes an endpoint that exists: facts of its ValidationException `Could not find endpoint`. */
 function endpointExists({ endpoint, createEndpoint, request, region }) {
@@ -49775,7 +49878,8 @@ function endpointConfigExists(facts) {
 * An endpoint whose own configuration was deleted cannot be updated: UpdateEndpoint names the old
 * one as not found.
 */
-function servingConfigExists({ serving, endpoint }) {
+function servingConfigExists(facts) {
+	const { serving, endpoint, toCreate } = facts;
 	const id = "serving-config-exists";
 	if (endpoint.kind !== "found") return [];
 	const name = endpoint.value.configName;
@@ -49786,13 +49890,13 @@ function servingConfigExists({ serving, endpoint }) {
 			unknown
 		}, [name], serving.problem)];
 	}
-	if (serving.kind === "found") return [];
+	if (serving.kind === "found" || toCreate.includes(name)) return [];
 	return [{
 		id,
 		level: "error",
 		seen: phrase`The configuration that serves, ${name}, does not exist any more.`,
 		why: phrase`SageMaker needs it to update the endpoint and to roll back.`,
-		remedy: phrase`Create an endpoint configuration of that name again, as it was; then run this again.`
+		remedy: goesBack(facts) ? phrase`Create an endpoint configuration of that name again, as it was; then run this again.` : recreate(name)
 	}];
 }
 /** CreateEndpointConfig answers `Could not find model` otherwise. */
@@ -50304,134 +50408,313 @@ function blocking(findings, mode) {
 	return mode === "enforce" ? findings.filter(({ level }) => level === "error") : [];
 }
 
-// build/steps/prepare.js
-/** A configuration that was just created may not be found for some seconds. */
-const looksForNewConfig = 4;
+// build/domain/replaced.js
+/** What of it was replaced; a model counts for more, since it is what answers. */
+function whatIsReplaced(replacements) {
+	if (replacements.length === 0) return "nothing";
+	const isOfModel = (each) => each.kind === "other-image" || each.named.kind === "model";
+	return replacements.some(isOfModel) ? "model" : "configuration";
+}
+/** Those that were created after what runs under their names began to. */
+function createdAgain(named, since) {
+	return named.filter(({ createdAt }) => createdAt > since).map((each) => ({
+		kind: "created-again",
+		named: each
+	}));
+}
 /**
-* Reads all that there is to know beforehand, and tells what changes, what will be done and what
-* the pre-flight found. Only a cancelled job is thrown.
+* Variants that run an image which none of their models names: SpecifiedImage is what the model said
+* when it was deployed. Of models from packages the image is not known.
 */
-async function prepare(run, before, { target, plan }) {
-	const sides = await readSides(run, before, target);
-	tellComparison(run, before, sides);
-	await readScaling(run, before, {
-		...sides,
-		plan
-	});
-	const findings = run.request.preflight === "off" ? [] : await check$1(run, before, sides);
-	const instances = instancesOf(run, before, sides.config);
-	tell(run, {
-		kind: "planned",
-		plan,
-		findings,
-		snapshot: before,
-		instances
-	});
-	return findings;
-}
-/** @throws Problem `preflight`, which names everything that stops the rollout. */
-function stopWhereBlocked(run, findings) {
-	const errors = blocking(findings, run.request.preflight);
-	if (errors.length === 0) return;
-	const count = errors.length === 1 ? phrase`1 error` : phrase`${errors.length} errors`;
-	throw new Problem("preflight", phrase`The pre-flight found ${count}, and nothing was changed.`, {
-		remedy: joined(errors.map(({ remedy }) => remedy), " "),
-		said: inLog(joined(errors.map(({ seen }) => seen), " "))
+function otherImages(content, models, { variants, shadowVariants }) {
+	return [...productionVariantsOf(content).map((each) => [each, named(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named(shadowVariants, each)])].flatMap(([each, live]) => {
+		const [model = "", ...others] = modelNamesOfVariant(each);
+		const images = [model, ...others].map((name) => imagesOf(models[name]));
+		if (!live || images.some((known) => known === void 0)) return [];
+		const runs = live.images.flatMap(({ specified }) => specified ?? []).find((image) => !images.flat().includes(image));
+		return runs === void 0 ? [] : [{
+			kind: "other-image",
+			model,
+			variant: live.name,
+			runs
+		}];
 	});
 }
-async function readSides(run, before, target) {
+function named(variants, variant) {
+	return variants.find(({ name }) => name === variantNameOf(variant));
+}
+/** The images that a model names; undefined where it does not name them all. */
+function imagesOf(model) {
+	if (!model) return void 0;
+	const containers = [...isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [], ...objectsAt(model, "Containers")];
+	const images = containers.flatMap((container) => textAt(container, "Image") ?? []);
+	return images.length > 0 && images.length === containers.length ? images : void 0;
+}
+/** When it was created, by its description; undefined where that does not say. */
+function createdAtOf({ CreationTime: time }) {
+	const at = typeof time === "number" ? Math.round(1e3 * time) : Date.parse(String(time));
+	return Number.isFinite(at) ? at : void 0;
+}
+
+// build/domain/serving-since.js
+/**
+* When the endpoint began to run what runs under that name, at the latest; undefined: nothing does.
+* A configuration or a model that was created later is another one than the one that runs.
+*/
+function runsSince(configName, snapshot, record) {
+	if (snapshot.configName === configName) return servesSince(snapshot, record);
+	return inFlightOf(snapshot).configName === configName ? snapshot.lastModified : void 0;
+}
+/**
+* When the endpoint began to serve its configuration, at the latest. The record of the rollout that
+* brought it says best; else its images were resolved some seconds after the call. Scaling moves
+* LastModifiedTime, which is never earlier than either.
+*/
+function servesSince(snapshot, record) {
+	const recorded = record?.current === snapshot.configName ? record.since : void 0;
+	const known = recorded === void 0 ? resolutionTimes(snapshot) : [recorded];
+	return Math.min(snapshot.lastModified, ...known);
+}
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeployedImage.html */
+function resolutionTimes({ variants, shadowVariants }) {
+	return [...variants, ...shadowVariants].flatMap(({ images }) => images.flatMap(({ resolvedAt }) => resolvedAt ?? []));
+}
+
+// build/domain/freshness.js
+function freshnessOf({ name, content, described, models }, snapshot, record) {
+	const own = dated("endpoint configuration", described ? { [name]: foundAs(described) } : {});
+	const ofModels = dated("model", models);
+	const since = runsSince(name, snapshot, record) ?? Number.POSITIVE_INFINITY;
+	const replaced = createdAgain([...own.named, ...ofModels.named], since);
+	const images = name === snapshot.configName ? otherImages(content, foundIn(models), snapshot) : [];
+	const times = ofModels.named.map(({ createdAt }) => createdAt);
+	return {
+		replacements: [...replaced, ...images.filter(({ model }) => replaced.every((other) => other.named.name !== model))],
+		newestModelAt: times.length > 0 ? Math.max(...times) : void 0,
+		hidden: own.hidden ?? ofModels.hidden
+	};
+}
+function foundAs(value) {
+	return {
+		kind: "found",
+		value
+	};
+}
+/** Those that could be read, without those that are missing. */
+function foundIn(looked) {
+	return Object.fromEntries(Object.entries(looked).flatMap(([name, one]) => one.kind === "found" ? [[name, one.value]] : []));
+}
+/** When each was created, and why that is not known of one. */
+function dated(kind, looked) {
+	const named = [];
+	let hidden;
+	for (const [name, one] of Object.entries(looked)) {
+		if (one.kind === "not-readable") hidden ??= one.problem;
+		if (one.kind !== "found") continue;
+		const createdAt = createdAtOf(one.value);
+		if (createdAt === void 0) hidden ??= undated(kind, name);
+		else named.push({
+			kind,
+			name,
+			createdAt
+		});
+	}
+	return {
+		named,
+		hidden
+	};
+}
+function undated(kind, name) {
+	const message = phrase`SageMaker's answer about the ${own(kind)} ${name} does not say when it was created.`;
+	return new Problem("unexpected", message, { remedy: phrase`Re-run this job.` });
+}
+
+// build/steps/look-up-models.js
+/** What DescribeModel says of each, once each. Only a cancelled job is thrown. */
+async function lookUpModels(run, names, how = lookUp) {
 	const { endpoints } = run.world;
 	const { endpointName } = run.request;
-	const serving = isAbsent(before) ? { kind: "missing" } : await lookUp(run, () => endpoints.configuration(before.configName, endpointName));
-	const config = target.kind === "made" ? {
-		kind: "found",
-		value: target.content
-	} : await lookUpPatiently(run, target.name);
 	const models = {};
-	const names = [serving, config].flatMap((side) => side.kind === "found" ? modelNamesOf(side.value) : []);
-	for (const name of new Set(names)) models[name] = await lookUp(run, () => endpoints.model(name, endpointName));
+	for (const name of new Set(names)) models[name] = await how(run, () => endpoints.model(name, endpointName));
+	return models;
+}
+
+// build/domain/record.js
+/** The keys of the tags: users and their scripts read them, so they stay. */
+const recordKeys = {
+	previous: "sagemaker-rollout:previous-endpoint-config",
+	current: "sagemaker-rollout:endpoint-config",
+	mode: "sagemaker-rollout:mode",
+	commit: "sagemaker-rollout:commit",
+	run: "sagemaker-rollout:run",
+	since: "sagemaker-rollout:since"
+};
+/** Names of endpoint configurations, by the API model. */
+const configName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
+/** The record as tags; a member that no tag can hold is left out. */
+function tagsOfRecord({ since, ...record }) {
+	const texts = {
+		...record,
+		since: since === void 0 ? void 0 : timeText$1(since)
+	};
+	return Object.entries(recordKeys).map(([member, Key]) => ({
+		Key,
+		Value: texts[member] ?? ""
+	})).filter((tag) => tag.Value !== "" && tagFaultsOf([tag]).length === 0);
+}
+function timeText$1(instant) {
+	return new Date(instant).toISOString();
+}
+/** Nothing else than what was written: other texts of times may leave the time zone open. */
+function timeIn(text) {
+	const instant = Date.parse(text ?? "");
+	return Number.isFinite(instant) && timeText$1(instant) === text ? instant : void 0;
+}
+/** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
+function recordIn(tags) {
+	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value || void 0;
+	const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
+	const isLegible = [previous, current].every((name) => configName.test(name ?? "absent"));
+	if (current === void 0 || !isLegible) return void 0;
 	return {
-		serving,
-		config,
-		models
+		previous,
+		current,
+		mode: valueAt(recordKeys.mode) === "rollback" ? "rollback" : "deploy",
+		commit: valueAt(recordKeys.commit),
+		run: valueAt(recordKeys.run),
+		since: timeIn(valueAt(recordKeys.since))
 	};
 }
-async function lookUpPatiently(run, name) {
-	const { endpoints, clock, cancelled } = run.world;
-	for (let looks = 1;; looks += 1) {
-		const found = await lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
-		const isLast = looks >= looksForNewConfig || clock.now() >= run.deadline;
-		if (found.kind !== "missing" || isLast) return found;
-		await clock.sleep(5, cancelled);
+
+// build/steps/record.js
+/** The rollout has succeeded: nobody waits long for its record. */
+const triesToRecord = 3;
+/** The endpoint's record; found as undefined where it bears none. */
+async function readRecord(run, endpoint) {
+	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
+	return tags.kind === "found" ? {
+		...tags,
+		value: recordIn(tags.value)
+	} : tags;
+}
+/** The record as it was before anything was begun; none where it cannot be read. */
+async function recordBefore(run, before) {
+	const tags = await tagsFor(run, before);
+	return tags.kind === "found" ? recordIn(tags.value) : void 0;
+}
+/** What served before what serves now, by the record of a rollout that has brought it. */
+async function previousInRecord(run) {
+	if (!run.latest) return void 0;
+	const found = await readRecord(run, run.latest);
+	const record = found.kind === "found" ? found.value : void 0;
+	if (record?.mode !== "deploy" || record.current !== run.latest.configName) return void 0;
+	return record.previous === record.current ? void 0 : record.previous;
+}
+/**
+* Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
+* is told, and changes nothing else; nothing is thrown.
+*/
+async function leaveRecord(run, before) {
+	const record = await recordOf$1(run, before);
+	const endpoint = run.latest;
+	if (!record || !endpoint) return;
+	const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
+	const left = await lookUp(run, call, triesToRecord).catch(notLeft);
+	if (left.kind === "found") tell(run, {
+		kind: "recorded",
+		record
+	});
+	else tell(run, {
+		kind: "not-recorded",
+		problem: left.kind === "missing" ? gone() : left.problem
+	});
+}
+/** Where the same configuration served before, the last record stays, but for the time. */
+async function recordOf$1(run, before) {
+	const { endpointConfigName: current, source } = run.request;
+	const isCreated = isAbsent(before) || before.status === "Creating";
+	const since = run.updatedAt ?? run.calledAt;
+	if (!isCreated && before.configName === current) {
+		const last = await recordBefore(run, before);
+		return last?.current === current ? {
+			...last,
+			since
+		} : void 0;
 	}
-}
-function tellComparison(run, before, { serving, config, models }) {
-	const hidden = [serving, config].find((side) => side.kind === "not-readable");
-	if (hidden) tell(run, {
-		kind: "not-compared",
-		problem: hidden.problem
-	});
-	const isCreated = isAbsent(before) && run.request.createEndpoint;
-	if (config.kind !== "found" || serving.kind !== "found" && !isCreated) return;
-	tell(run, {
-		kind: "compared",
-		before: configuration(before.configName, serving.kind === "found" ? serving.value : {}, models),
-		after: configuration(run.request.endpointConfigName, config.value, models)
-	});
-}
-function configuration(name, content, models) {
-	const found = modelNamesOf(content).flatMap((model) => {
-		const looked = models[model];
-		return looked?.kind === "found" ? [[model, looked.value]] : [];
-	});
 	return {
+		previous: isCreated ? void 0 : before.configName,
+		current,
+		mode: source.kind === "back" ? "rollback" : "deploy",
+		...run.world.origin,
+		since
+	};
+}
+/** Only a cancelled job gets here. */
+function notLeft(thrown) {
+	const cause = problemFrom(thrown);
+	const message = phrase`The job was cancelled before the record was left.`;
+	return {
+		kind: "not-readable",
+		problem: new Problem("unexpected", message, {
+			remedy: noHarm,
+			said: cause.said,
+			cause
+		})
+	};
+}
+function gone() {
+	return new Problem("endpoint-not-found", phrase`The endpoint was deleted meanwhile.`, { remedy: noHarm });
+}
+const noHarm = phrase`The rollout itself has succeeded.`;
+
+// build/steps/freshness.js
+/** What DescribeEndpointConfig says: without it there is no rollout. */
+function lookUpConfig(run, name) {
+	const { endpoints } = run.world;
+	return lookUp(run, () => endpoints.configuration(name, run.request.endpointName), 12);
+}
+/** Reads the models of the content as they are now, and since when the endpoint serves what it serves. */
+async function readToCompare(run, before, content) {
+	const models = await lookUpModels(run, modelNamesOf(content), (each, call) => lookUpNew(each, call, 12));
+	const record = await recordBefore(run, before);
+	return (name, described) => freshnessOf({
 		name,
 		content,
-		models: Object.fromEntries(found)
-	};
+		described,
+		models
+	}, before, record);
 }
-async function check$1(run, before, sides) {
-	const { request, world } = run;
-	const wanted = sides.config.kind === "found" ? modelNamesOf(sides.config.value) : [];
-	const models = Object.entries(sides.models).filter(([name]) => wanted.includes(name));
-	return preflight({
-		region: world.region,
-		request,
-		createEndpoint: request.createEndpoint,
-		endpoint: isAbsent(before) ? { kind: "missing" } : {
-			kind: "found",
-			value: before
-		},
-		config: sides.config,
-		serving: sides.serving,
-		models: Object.fromEntries(models),
-		alarms: await readAlarms(run, before),
-		inTheWay: run.scaling.inTheWay,
-		isHostedRunner: world.isHostedRunner,
-		credentials: await world.credentials.lifetime(),
-		now: world.clock.now()
-	});
+
+// build/domain/config-name.js
+const digestLength = 10;
+/**
+* Legal names for what an endpoint is to serve, such as `fraud-3f2a9c1b07`; `digest` answers a hash
+* in hexadecimal. The same parts make the same name, so that a re-run, or two runs at once, find the
+* same configuration.
+*/
+function namesFor(endpointName, digest) {
+	const stem = endpointName.slice(0, 52).replace(/-+$/, "");
+	return (parts) => `${stem}-${digest(textOf$1(parts)).slice(0, digestLength)}`;
 }
-async function readAlarms(run, before) {
-	const names = alarmsOf(deploymentConfigOf(run.request.deployment, before));
-	if (names.length === 0) return {};
-	const answer = await lookUp(run, () => run.world.alarms.read(names));
-	const alarms = names.map((name) => {
-		if (answer.kind !== "found") return [name, answer];
-		const value = answer.value.get(name);
-		return [name, value ? {
-			kind: "found",
-			value
-		} : { kind: "missing" }];
-	});
-	return Object.fromEntries(alarms);
+function textOf$1({ content, run, newestModelAt }) {
+	return [
+		canonicalText(content),
+		...run === void 0 ? [] : [`run ${run}`],
+		...newestModelAt === void 0 ? [] : [`models of ${newestModelAt}`]
+	].join("\n");
 }
-/** Instances of the new fleet's largest variant, as far as that is known beforehand. */
-function instancesOf({ request }, before, config) {
-	const live = before.variants.flatMap(({ desiredInstances }) => desiredInstances ?? []);
-	const initial = config.kind === "found" ? productionVariantsOf(config.value).flatMap((variant) => initialInstancesOf(variant) ?? []) : [];
-	const counts = request.retention.kind === "none" && config.kind === "found" ? initial : live;
-	return counts.length > 0 ? Math.max(...counts) : void 0;
+/**
+* The name of content for which the user gives none. What serves keeps its name as long as it is
+* still the same content; a name that holds the date of the newest model proves it by itself.
+*/
+function nameToRollOut({ plain, dated, serving, inFlight }) {
+	if (serving.name === dated && dated !== plain) return dated;
+	const name = serving.isSame ? serving.name : plain;
+	if (name === serving.name) {
+		if (serving.replaced === "model") return dated;
+		if (serving.replaced === "nothing" || name === plain) return name;
+	}
+	return plain === inFlight?.name && inFlight.isOutdated ? dated : plain;
 }
 
 // build/domain/difference.js
@@ -50542,28 +50825,13 @@ function textOf(value) {
 }
 
 // build/steps/target.js
-/** Without its target there is no rollout: what hides it is waited out for some ten minutes. */
-const triesForTheTarget = 12;
 /** Whether another poll that shows something else to serve would lead to another target. */
 function comesFromWhatServes({ source }) {
-	return source.kind === "model" || source.kind === "back" && source.name === void 0;
-}
-/**
-* What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
-* a re-run, or two runs at once, find the same configuration.
-*
-* @throws Problem where the name is taken by other content, or there is nothing to copy.
-*/
-async function findTarget(run, before) {
-	const { source } = run.request;
-	return resolved(run, source.kind === "existing" || source.kind === "back" ? {
-		kind: "existing",
-		name: source.name ?? ""
-	} : await madeTarget(run, before, source));
+	return source.kind === "model" || (source.kind === "back" || source.kind === "file") && source.name === void 0;
 }
 /** Tells the target where it is another than before; from here on the request is about it. */
 function resolved(run, target) {
-	const isNew = target.kind === "made" && target.isNew;
+	const isNew = target.kind === "made" && target.toCreate.length > 0;
 	if (target.name !== run.request.endpointConfigName || isNew !== run.makesConfig) {
 		run.request = {
 			...run.request,
@@ -50578,40 +50846,158 @@ function resolved(run, target) {
 	}
 	return target;
 }
-async function madeTarget(run, before, source) {
-	const { digest } = run.world;
-	const { endpointName } = run.request;
-	if (source.kind === "file") return namedTarget(run, source.content, source.name);
-	if (isAbsent(before)) throw nothingToCopy(endpointName);
-	const live = await liveConfiguration(run, before.configName);
-	const content = withModel(live, source.modelName, source.variantName);
-	return namedTarget(run, content, (sameContent(live, content) && source.name === void 0 ? before.configName : source.name) ?? derivedName(endpointName, digest(canonicalText(content))));
+/**
+* The configuration of that name, as it is. Where it seems to serve or to be rolled out already, it is
+* held against what does: a name can be used again for other content.
+*/
+async function existingTarget(run, before, { name, wayOut }) {
+	if (!isTaken(name, before)) return {
+		kind: "existing",
+		name
+	};
+	const found = await lookUpConfig(run, name);
+	if (found.kind === "missing") return {
+		kind: "existing",
+		name,
+		doubt: serves(name, before) ? deleted(before) : void 0
+	};
+	if (found.kind === "not-readable") return {
+		kind: "existing",
+		name,
+		doubt: notCompared(name, before, found.problem)
+	};
+	return {
+		kind: "existing",
+		name,
+		doubt: doubtBy((await readToCompare(run, before, contentOf$1(found.value)))(name, found.value), before, {
+			name,
+			wayOut
+		})
+	};
 }
-async function liveConfiguration(run, name) {
-	const { endpointName } = run.request;
-	const live = await lookUp(run, () => run.world.endpoints.configuration(name, endpointName), triesForTheTarget);
-	if (live.kind === "found") return live.value;
-	if (live.kind === "not-readable") throw live.problem;
-	const message = phrase`The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
-	throw new Problem("serving-config-not-found", message, { remedy: phrase`Give the configuration as \`endpoint-config-file\`, under the name of the deleted one first.` });
+/** Whether the name serves, or is being rolled out: then nothing would be sent. */
+function isTaken(name, before) {
+	const { kind } = planFor(name, before);
+	return kind === "unchanged" || kind === "join";
 }
-/** Looks whether the name is there already: with the same content it is taken, else refused. */
-async function namedTarget(run, content, given) {
-	const { endpoints, digest } = run.world;
-	const { endpointName } = run.request;
-	const name = given ?? derivedName(endpointName, digest(canonicalText(content)));
-	const found = await lookUp(run, () => endpoints.configuration(name, endpointName), triesForTheTarget);
-	if (found.kind === "found" && !sameContent(found.value, content)) throw otherContent(name, found.value, content);
+function serves(name, before) {
+	return planFor(name, before).kind === "unchanged";
+}
+function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
+	if (replacements.length > 0) return replaced(replacements, before, wayOut);
+	if (!hidden) return void 0;
+	return notCompared(name, before, hidden, phrase`Or set \`redeploy: true\`, which rolls it out anew.`);
+}
+
+// build/steps/made-target.js
+/**
+* Where the content serves already, nothing is to be rolled out, whatever its name. Else it gets the name
+* that is given, or one that is made from it; a configuration that has the name is taken where it says
+* the same.
+*
+* @throws Problem where the name is taken by other content, or what is there cannot be read.
+*/
+function madeTarget(run, before, wanted) {
+	const { given } = wanted;
+	if (given === void 0 || run.request.redeploy) return unnamedTarget(run, before, wanted);
+	return namedTarget(run, before, {
+		...wanted,
+		given
+	});
+}
+async function unnamedTarget(run, before, wanted) {
+	const { content, live } = wanted;
+	const { configName: serving } = before;
+	const nameOf = namer(run, content);
+	const plain = nameOf();
+	const inFlight = inFlightOf(before).configName;
+	const isSame = live.kind === "found" && sameContent(live.value, content);
+	const toMake = async (name) => made(run, name, {
+		content,
+		there: await findThere(run, name, content)
+	});
+	if (!isSame && plain !== serving && plain !== inFlight) return toMake(plain);
+	const compare = await readToCompare(run, before, content);
+	const ofServing = compare(serving, live.kind === "found" && plain !== serving ? live.value : void 0);
+	const isOutdated = compare(plain).replacements.length > 0;
+	const name = nameToRollOut({
+		plain,
+		dated: nameOf(ofServing.newestModelAt),
+		serving: {
+			name: serving,
+			isSame: isSame && !run.request.redeploy,
+			replaced: whatIsReplaced(ofServing.replacements)
+		},
+		inFlight: inFlight === void 0 ? void 0 : {
+			name: inFlight,
+			isOutdated
+		}
+	});
+	const target = await toMake(name);
+	if (name !== serving) return {
+		...target,
+		replacements: isSame ? ofServing.replacements : []
+	};
+	if (run.request.redeploy) return target;
+	const doubt = doubtBy({
+		...ofServing,
+		replacements: []
+	}, before, {
+		name,
+		wayOut: "by-name"
+	});
+	return {
+		...target,
+		doubt
+	};
+}
+/** Makes names of the content. */
+function namer({ request, world }, content) {
+	const nameOf = namesFor(request.endpointName, world.digest);
+	const run = request.redeploy ? world.origin.run : void 0;
+	return (newestModelAt) => nameOf({
+		content,
+		run,
+		newestModelAt
+	});
+}
+async function namedTarget(run, before, { content, given: name }) {
+	const there = await findThere(run, name, content);
+	const target = made(run, name, {
+		content,
+		there
+	});
+	if (!there || !isTaken(name, before)) return target;
+	const compare = await readToCompare(run, before, content);
+	const asked = {
+		name,
+		wayOut: "given-content"
+	};
+	return {
+		...target,
+		doubt: doubtBy(compare(name, there), before, asked)
+	};
+}
+/**
+* What is there under that name, if anything.
+*
+* @throws Problem where it says something else, or cannot be read.
+*/
+async function findThere(run, name, content) {
+	const found = await lookUpConfig(run, name);
 	if (found.kind === "not-readable") throw found.problem;
+	if (found.kind === "missing") return void 0;
+	if (!sameContent(found.value, content)) throw otherContent(name, found.value, content);
+	return found.value;
+}
+function made({ createdConfigs }, name, { content, there }) {
 	return {
 		kind: "made",
 		name,
 		content,
-		isNew: found.kind === "missing" && name !== run.createdConfig
+		toCreate: !there && !createdConfigs.has(name) ? [name] : [],
+		replacements: []
 	};
-}
-function nothingToCopy(endpointName) {
-	return new Problem("endpoint-not-found", phrase`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\`.` });
 }
 function otherContent(name, there, wanted) {
 	const [before, after] = [there, wanted].map((content) => ({
@@ -50624,6 +51010,226 @@ function otherContent(name, there, wanted) {
 		remedy: phrase`Configurations cannot be changed: give another \`endpoint-config-name\`, or none, to have one made from the content.`,
 		said: said.join("; ")
 	});
+}
+
+// build/steps/find-target.js
+/**
+* What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
+* a re-run, or two runs at once, find the same configuration.
+*
+* @throws Problem where the name is taken by other content, or there is nothing to copy.
+*/
+async function findTarget(run, before) {
+	const { source } = run.request;
+	return resolved(run, await targetOf(run, before, source));
+}
+async function targetOf(run, before, source) {
+	if (source.kind === "existing" || source.kind === "back") {
+		const { name = "" } = source;
+		if (!run.request.redeploy) return existingTarget(run, before, {
+			name,
+			wayOut: "by-name"
+		});
+		const content = contentOf$1(await toCopy(run, name));
+		const live = await liveConfiguration(run, before);
+		return madeTarget(run, before, {
+			content,
+			given: void 0,
+			live
+		});
+	}
+	const live = await liveConfiguration(run, before);
+	const content = source.kind === "file" ? source.content : withModel(copied(run, before, live), source.modelName, source.variantName);
+	return madeTarget(run, before, {
+		content,
+		given: source.name,
+		live
+	});
+}
+async function liveConfiguration(run, before) {
+	return isAbsent(before) ? { kind: "missing" } : lookUpConfig(run, before.configName);
+}
+/** @throws Problem where there is nothing to copy. */
+function copied(run, { configName }, live) {
+	const { endpointName } = run.request;
+	switch (live.kind) {
+		case "found": return live.value;
+		case "not-readable": throw live.problem;
+		case "missing": throw configName === "" ? nothingToCopy(endpointName) : deletedMeanwhile(endpointName, configName);
+	}
+}
+/** @throws Problem where the configuration is not there, or cannot be read. */
+async function toCopy(run, name) {
+	const { endpoints } = run.world;
+	return patiently(run.world, () => endpoints.configuration(name, run.request.endpointName));
+}
+function deletedMeanwhile(endpointName, configName) {
+	const message = phrase`The endpoint configuration ${configName}, which ${endpointName} serves, was deleted: it cannot be copied.`;
+	return new Problem("serving-config-not-found", message, { remedy: recreate(configName) });
+}
+function nothingToCopy(endpointName) {
+	return new Problem("endpoint-not-found", phrase`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\`.` });
+}
+
+// build/domain/preflight/content.js
+/**
+* Whether the content that is asked for is what runs under its name. No `preflight` mode leaves these
+* out: they say why a rollout of the same content is no `unchanged`.
+*/
+function contentFindings({ doubt, replacements, plan }, snapshot) {
+	const id = "requested-content";
+	const anew = replacements.map((each) => {
+		const why = phrase`The endpoint does not serve the present content.`;
+		const remedy = phrase`Nothing to do: the same content is rolled out, under another name.`;
+		return {
+			id,
+			level: "remark",
+			seen: replacementPhrase(each, snapshot),
+			why,
+			remedy
+		};
+	});
+	if (!doubt || plan !== "impossible" && plan !== "join") return anew;
+	const { what, remedy } = doubt.problem;
+	if (plan === "impossible") {
+		const why = phrase`The endpoint may not serve what is asked for.`;
+		return [...anew, {
+			id,
+			level: "error",
+			seen: what,
+			why,
+			remedy
+		}];
+	}
+	const unknown = phrase`Whether what is being rolled out is what is asked for is not known.`;
+	return [...anew, notChecked({
+		id,
+		unknown
+	}, [], doubt.problem)];
+}
+
+// build/steps/prepare.js
+/**
+* Reads all that there is to know beforehand, and tells what changes, what will be done and what
+* the pre-flight found. Only a cancelled job is thrown.
+*/
+async function prepare(run, before, { target, plan }) {
+	const sides = await readSides(run, before, target);
+	tellComparison(run, before, sides);
+	await readScaling(run, before, {
+		...sides,
+		plan: plan.kind
+	});
+	const findings = [...contentFindings({
+		replacements: [],
+		doubt: void 0,
+		...target,
+		plan: plan.kind
+	}, before), ...run.request.preflight === "off" ? [] : await check$1(run, before, {
+		...sides,
+		target
+	})];
+	const instances = instancesOf(run, before, sides.config);
+	tell(run, {
+		kind: "planned",
+		plan: plan.kind,
+		findings,
+		snapshot: before,
+		instances
+	});
+	return findings;
+}
+/** @throws Problem `preflight`, which names everything that stops the rollout. */
+function stopWhereBlocked(run, findings) {
+	const errors = blocking(findings, run.request.preflight);
+	if (errors.length === 0) return;
+	const count = errors.length === 1 ? phrase`1 error` : phrase`${errors.length} errors`;
+	throw new Problem("preflight", phrase`The pre-flight found ${count}, and nothing was changed.`, {
+		remedy: joined(errors.map(({ remedy }) => remedy), " "),
+		said: inLog(joined(errors.map(({ seen }) => seen), " "))
+	});
+}
+async function readSides(run, before, target) {
+	const { endpoints } = run.world;
+	const { endpointName } = run.request;
+	const serving = isAbsent(before) ? { kind: "missing" } : await lookUp(run, () => endpoints.configuration(before.configName, endpointName));
+	const config = target.kind === "made" ? {
+		kind: "found",
+		value: target.content
+	} : await lookUpNew(run, () => endpoints.configuration(target.name, endpointName));
+	const names = [serving, config].flatMap((side) => side.kind === "found" ? modelNamesOf(side.value) : []);
+	return {
+		serving,
+		config,
+		models: await lookUpModels(run, names)
+	};
+}
+function tellComparison(run, before, { serving, config, models }) {
+	const hidden = [serving, config].find((side) => side.kind === "not-readable");
+	if (hidden) tell(run, {
+		kind: "not-compared",
+		problem: hidden.problem
+	});
+	const isCreated = isAbsent(before) && run.request.createEndpoint;
+	if (config.kind !== "found" || serving.kind !== "found" && !isCreated) return;
+	tell(run, {
+		kind: "compared",
+		before: configuration(before.configName, serving.kind === "found" ? serving.value : {}, models),
+		after: configuration(run.request.endpointConfigName, config.value, models)
+	});
+}
+function configuration(name, content, models) {
+	const named = modelNamesOf(content);
+	const own = Object.entries(models).filter(([model]) => named.includes(model));
+	return {
+		name,
+		content,
+		models: foundIn(Object.fromEntries(own))
+	};
+}
+async function check$1(run, before, { target, ...sides }) {
+	const { request, world } = run;
+	const wanted = sides.config.kind === "found" ? modelNamesOf(sides.config.value) : [];
+	const models = Object.entries(sides.models).filter(([name]) => wanted.includes(name));
+	return preflight({
+		region: world.region,
+		request,
+		createEndpoint: request.createEndpoint,
+		endpoint: isAbsent(before) ? { kind: "missing" } : {
+			kind: "found",
+			value: before
+		},
+		config: sides.config,
+		serving: sides.serving,
+		models: Object.fromEntries(models),
+		toCreate: target.kind === "made" ? target.toCreate : [],
+		alarms: await readAlarms(run, before),
+		inTheWay: run.scaling.inTheWay,
+		isHostedRunner: world.isHostedRunner,
+		credentials: await world.credentials.lifetime(),
+		now: world.clock.now()
+	});
+}
+async function readAlarms(run, before) {
+	const names = alarmsOf(deploymentConfigOf(run.request.deployment, before));
+	if (names.length === 0) return {};
+	const answer = await lookUp(run, () => run.world.alarms.read(names));
+	const alarms = names.map((name) => {
+		if (answer.kind !== "found") return [name, answer];
+		const value = answer.value.get(name);
+		return [name, value ? {
+			kind: "found",
+			value
+		} : { kind: "missing" }];
+	});
+	return Object.fromEntries(alarms);
+}
+/** Instances of the new fleet's largest variant, as far as that is known beforehand. */
+function instancesOf({ request }, before, config) {
+	const live = before.variants.flatMap(({ desiredInstances }) => desiredInstances ?? []);
+	const initial = config.kind === "found" ? productionVariantsOf(config.value).flatMap((variant) => initialInstancesOf(variant) ?? []) : [];
+	const counts = request.retention.kind === "none" && config.kind === "found" ? initial : live;
+	return counts.length > 0 ? Math.max(...counts) : void 0;
 }
 
 // build/plan.js
@@ -50648,10 +51254,11 @@ async function planOnce(run) {
 		reached(run, before);
 		await findLeftScaling(run, before);
 		const target = await findTarget(run, before);
-		const { kind } = planFor(target.name, before);
+		const plan = planFor(target.name, before, target.doubt);
+		const { kind } = plan;
 		const findings = await prepare(run, before, {
 			target,
-			plan: kind
+			plan
 		});
 		const isRefused = kind === "impossible" || kind === "create" && !run.request.createEndpoint;
 		const isBlocked = isRefused || blocking(findings, run.request.preflight).length > 0;
@@ -50712,7 +51319,7 @@ function md(words, ...values) {
 function textIn(value) {
 	if (value instanceof Markdown) return value.text;
 	if (value instanceof Phrase) return inMarkdown(value).text;
-	return typeof value === "number" ? String(value) : code(textOf$2(value));
+	return typeof value === "number" ? String(value) : code(textOf$3(value));
 }
 /** Two code spans side by side would be read as one, or as something else altogether. */
 function glued(one, other) {
@@ -50840,8 +51447,7 @@ const levelWords = {
 /** What the pre-flight found; in sight where something is wrong, else folded. */
 function findingsSection({ plan }, mode) {
 	if (!plan) return nothing;
-	if (mode === "off") return md`Pre-flight: switched off.`;
-	if (plan.findings.length === 0) return nothing;
+	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing;
 	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
 	const content = table(head$2, byCause(sorted).map(rowOf$4));
 	const title = phrase`Pre-flight: ${countsPhrase$1(plan.findings)}${overridePhrase(plan.findings, mode)}`;
@@ -51128,7 +51734,7 @@ function rowOf$3(scaled) {
 		phrase`${scaled.variant}`,
 		rangePhrase(scaled),
 		orDash(scaled.policies.map(({ name, type }) => phrase`${name} (${type})`)),
-		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$2(members.Schedule)}`))
+		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$3(members.Schedule)}`))
 	];
 }
 function orDash(phrases) {
@@ -51169,6 +51775,8 @@ function actionPhrase({ request }, { plan, makesConfig }) {
 		case "join": return phrase`follow the update of ${endpoint} to ${requested}, which runs already`;
 		case "unchanged": return phrase`nothing to change: ${endpoint} serves ${requested} already`;
 		case "impossible":
+			if (plan.snapshot.status === "InService") return phrase`stop: ${endpoint} may not serve the present content of ${requested}`;
+			return phrase`no update of ${endpoint} is possible as it is`;
 		case void 0: return phrase`no update of ${endpoint} is possible as it is`;
 	}
 }
@@ -51588,10 +52196,6 @@ function timeOfDay(at) {
 function dateOf(at) {
 	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
 }
-/** `2026-03-02T09:03:05Z`. */
-function isoTime(at) {
-	return `${new Date(at).toISOString().slice(0, 19)}Z`;
-}
 
 // build/report/stage.js
 /** Where a run stood when it ended without a verdict. */
@@ -51664,10 +52268,17 @@ function headline(story, account, outcome) {
 		case "started": return phrase`Started: ${endpoint} is being updated to ${requested}`;
 		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
 		case "superseded": return phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
-		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} does not serve ${requested}`;
+		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
 		case "timed-out": return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
 		case "cancelled": return phrase`Cancelled: nobody watches ${endpoint} any more`;
 		case "unknown": return phrase`Unknown: ${endpoint} cannot be seen any more`;
+	}
+}
+function whatFailed({ code }) {
+	switch (code) {
+		case "content-replaced": return phrase`does not serve the present content of`;
+		case "content-unknown": return phrase`may not serve the present content of`;
+		default: return phrase`does not serve`;
 	}
 }
 function because(story, account, outcome) {
@@ -52518,11 +53129,18 @@ async function writeSummary({ runner }, markdown) {
 * Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
 * or that another run was quicker than, needs another look first: it may be there by then.
 */
-async function createConfiguration(run, target, attempts) {
-	if (target.kind !== "made" || !target.isNew) return "there";
+async function createConfigurations(run, target, attempts) {
+	if (target.kind !== "made") return "there";
+	for (const name of target.toCreate) if (await createConfiguration(run, {
+		...target,
+		name
+	}, attempts) === "look-again") return "look-again";
+	return "there";
+}
+async function createConfiguration(run, { name, content }, attempts) {
 	const { endpoints, cancelled } = run.world;
 	try {
-		await unless(cancelled, endpoints.createConfiguration(target.name, target.content, run.request));
+		await unless(cancelled, endpoints.createConfiguration(name, content, run.request));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
@@ -52535,10 +53153,10 @@ async function createConfiguration(run, target, attempts) {
 		hinder(run, problem, attempts.failures);
 		return "look-again";
 	}
-	run.createdConfig = target.name;
+	run.createdConfigs.add(name);
 	tell(run, {
 		kind: "created",
-		endpointConfigName: target.name
+		endpointConfigName: name
 	});
 	return "there";
 }
@@ -52666,7 +53284,7 @@ async function decide(run, look, { start, agrees }) {
 	if (!attempts.lost && !agrees && comesFromWhatServes(run.request)) return { kind: "agree-first" };
 	const target = start.target && attempts.lost ? asSent(start.target) : await findTarget(run, before);
 	start.target = target;
-	const plan = planFor(target.name, before);
+	const plan = planFor(target.name, before, target.doubt);
 	switch (plan.kind) {
 		case "unchanged":
 			if (attempts.lost) return {
@@ -52687,7 +53305,7 @@ async function decide(run, look, { start, agrees }) {
 			if (!agrees && run.request.watch === "start-only") return { kind: "agree-first" };
 			await prepareOnce(run, before, {
 				target,
-				plan: plan.kind
+				plan
 			});
 			return join$1(run, before, attempts);
 		case "wait":
@@ -52700,7 +53318,7 @@ async function decide(run, look, { start, agrees }) {
 		case "create":
 			await prepareOnce(run, before, {
 				target,
-				plan: plan.kind
+				plan
 			});
 			if (look.kind === "gone" && !run.request.createEndpoint) throw look.problem;
 			return {
@@ -52730,7 +53348,7 @@ async function act(run, { before, target }, attempts) {
 		run.nextLookSeconds = 0;
 		return again;
 	}
-	if (await createConfiguration(run, target, attempts) === "look-again") return again;
+	if (await createConfigurations(run, target, attempts) === "look-again") return again;
 	if (await makeWay(run, before) === "look-again") return again;
 	if (await sendUpdate(run, before, attempts) === "look-again") return again;
 	tell(run, {
@@ -52808,107 +53426,6 @@ function outcomeOfFailure({ stage, world }, thrown) {
 		problem
 	};
 }
-
-// build/domain/record.js
-/** The keys of the tags: users and their scripts read them, so they stay. */
-const recordKeys = {
-	previous: "sagemaker-rollout:previous-endpoint-config",
-	current: "sagemaker-rollout:endpoint-config",
-	mode: "sagemaker-rollout:mode",
-	commit: "sagemaker-rollout:commit",
-	run: "sagemaker-rollout:run"
-};
-/** Names of endpoint configurations, by the API model. */
-const configName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
-/** The record as tags; a member that no tag can hold is left out. */
-function tagsOfRecord(record) {
-	return Object.entries(recordKeys).map(([member, Key]) => ({
-		Key,
-		Value: record[member] ?? ""
-	})).filter((tag) => tag.Value !== "" && tagFaultsOf([tag]).length === 0);
-}
-/** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
-function recordIn(tags) {
-	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value || void 0;
-	const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
-	const isLegible = [previous, current].every((name) => configName.test(name ?? "absent"));
-	if (current === void 0 || !isLegible) return void 0;
-	return {
-		previous,
-		current,
-		mode: valueAt(recordKeys.mode) === "rollback" ? "rollback" : "deploy",
-		commit: valueAt(recordKeys.commit),
-		run: valueAt(recordKeys.run)
-	};
-}
-
-// build/steps/record.js
-/** The rollout has succeeded: nobody waits long for its record. */
-const triesToRecord = 3;
-/** The endpoint's record; found as undefined where it bears none. */
-async function readRecord(run, endpoint) {
-	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
-	return tags.kind === "found" ? {
-		...tags,
-		value: recordIn(tags.value)
-	} : tags;
-}
-/** What served before what serves now, by the record of a rollout that has brought it. */
-async function previousInRecord(run) {
-	if (!run.latest) return void 0;
-	const found = await readRecord(run, run.latest);
-	const record = found.kind === "found" ? found.value : void 0;
-	if (record?.mode !== "deploy" || record.current !== run.latest.configName) return void 0;
-	return record.previous === record.current ? void 0 : record.previous;
-}
-/**
-* Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
-* is told, and changes nothing else; nothing is thrown.
-*/
-async function leaveRecord(run, before) {
-	const record = recordOf$1(run, before);
-	const endpoint = run.latest;
-	if (!record || !endpoint) return;
-	const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
-	const left = await lookUp(run, call, triesToRecord).catch(notLeft);
-	if (left.kind === "found") tell(run, {
-		kind: "recorded",
-		record
-	});
-	else tell(run, {
-		kind: "not-recorded",
-		problem: left.kind === "missing" ? gone() : left.problem
-	});
-}
-/** Undefined where the same configuration served before: then the last record still says the truth. */
-function recordOf$1({ request, world }, before) {
-	const { endpointConfigName: current, source } = request;
-	const isCreated = isAbsent(before) || before.status === "Creating";
-	if (!isCreated && before.configName === current) return void 0;
-	return {
-		previous: isCreated ? void 0 : before.configName,
-		current,
-		mode: source.kind === "back" ? "rollback" : "deploy",
-		...world.origin
-	};
-}
-/** Only a cancelled job gets here. */
-function notLeft(thrown) {
-	const cause = problemFrom(thrown);
-	const message = phrase`The job was cancelled before the record was left.`;
-	return {
-		kind: "not-readable",
-		problem: new Problem("unexpected", message, {
-			remedy: noHarm,
-			said: cause.said,
-			cause
-		})
-	};
-}
-function gone() {
-	return new Problem("endpoint-not-found", phrase`The endpoint was deleted meanwhile.`, { remedy: noHarm });
-}
-const noHarm = phrase`The rollout itself has succeeded.`;
 
 // build/domain/smoke-answer.js
 /** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
@@ -53415,10 +53932,13 @@ function wayBackFinder() {
 		if (isAbsent(before)) throw nothingThere(run);
 		const { source } = run.request;
 		const given = source.kind === "back" ? source.name : void 0;
-		return resolved(run, {
+		return resolved(run, given === void 0 ? {
 			kind: "existing",
-			name: given ?? await destination$1(run, before, search)
-		});
+			name: await destination$1(run, before, search)
+		} : await existingTarget(run, before, {
+			name: given,
+			wayOut: "back"
+		}));
 	};
 }
 async function destination$1(run, before, search) {
@@ -62344,14 +62864,16 @@ const foreign = [
 	"model-name",
 	"variant-name",
 	"create-endpoint",
+	"redeploy",
 	"tags"
 ];
+const switches = ["create-endpoint", "redeploy"];
 /** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
 function readWayBack(reader) {
 	const name = reader.optionalResourceName("endpoint-config-name");
 	for (const input of foreign) {
 		const value = reader.text(input);
-		if (value === void 0 || input === "create-endpoint" && /^false$/i.test(value)) continue;
+		if (value === void 0 || switches.includes(input) && /^false$/i.test(value)) continue;
 		const text = phrase`does not go with \`mode: rollback\`, which takes what was there before. Remove it; another configuration than the last one is named by \`endpoint-config-name\`.`;
 		reader.mistake(input, value, text);
 	}
@@ -62383,6 +62905,7 @@ function readInputs(textOf, surroundings) {
 			endpointName,
 			endpointConfigName: source.name ?? "",
 			source,
+			redeploy: reader.boolean("redeploy", false),
 			createEndpoint: reader.boolean("create-endpoint", false),
 			tags,
 			preflight: reader.choice("preflight", [

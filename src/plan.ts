@@ -7,11 +7,11 @@ import { Problem, problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import { phrase } from './domain/text/phrase.ts';
 import type { World } from './ports.ts';
+import { findTarget } from './steps/find-target.ts';
 import { type Look, looks, lookToAgree } from './steps/look.ts';
 import { prepare } from './steps/prepare.ts';
 import { newRun, type Run, reached, tell } from './steps/run.ts';
 import { findLeftScaling } from './steps/scaling/find.ts';
-import { findTarget } from './steps/target.ts';
 
 /** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
 export async function plan(request: RolloutRequest, world: World): Promise<Outcome> {
@@ -31,8 +31,9 @@ async function planOnce(run: Run): Promise<Outcome> {
     reached(run, before);
     await findLeftScaling(run, before);
     const target = await findTarget(run, before);
-    const { kind } = planFor(target.name, before);
-    const findings = await prepare(run, before, { target, plan: kind });
+    const plan = planFor(target.name, before, target.doubt);
+    const { kind } = plan;
+    const findings = await prepare(run, before, { target, plan });
     const isRefused = kind === 'impossible' || (kind === 'create' && !run.request.createEndpoint);
     const isBlocked = isRefused || blocking(findings, run.request.preflight).length > 0;
     return { kind: 'planned', hasChanges: kind !== 'unchanged' && !isRefused, isBlocked };

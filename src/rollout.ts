@@ -2,8 +2,8 @@ import type { Outcome } from './domain/outcome.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import type { World } from './ports.ts';
 import { carryOut } from './steps/carry-out.ts';
+import { findTarget } from './steps/find-target.ts';
 import { newRun } from './steps/run.ts';
-import { findTarget } from './steps/target.ts';
 
 /** One configuration to one endpoint: look, plan, act, watch, try out, and tell each thing that happens. */
 export function rollout(request: RolloutRequest, world: World): Promise<Outcome> {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   canonicalText,
-  derivedName,
   modelNamesOf,
   sameContent,
   withModel,
@@ -137,23 +136,6 @@ describe('the same content', () => {
   it('the order within a list counts', () => {
     const ordered = (Subnets: readonly string[]) => ({ ...one, VpcConfig: { Subnets } });
     expect(sameContent(ordered(['a', 'b']), ordered(['b', 'a']))).toBe(false);
-  });
-});
-
-describe('a name that follows from the content', () => {
-  const digest = '3f2a9c1b0712345678';
-
-  it("is the endpoint's name and the beginning of the digest", () => {
-    expect(derivedName('fraud-prod', digest)).toBe('fraud-prod-3f2a9c1b07');
-  });
-
-  it.each([
-    ['f'.repeat(63), `${'f'.repeat(52)}-3f2a9c1b07`],
-    [`${'f'.repeat(51)}-${'g'.repeat(11)}`, `${'f'.repeat(51)}-3f2a9c1b07`],
-    [`${'f'.repeat(50)}--${'g'.repeat(11)}`, `${'f'.repeat(50)}-3f2a9c1b07`],
-  ])('is legal and within 63 characters: %s', (endpoint, name) => {
-    expect(derivedName(endpoint, digest)).toBe(name);
-    expect(name).toMatch(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/);
   });
 });
 

@@ -7,6 +7,7 @@ const record: RolloutRecord = {
   mode: 'rollback',
   commit: 'c0ffee1234567890c0ffee1234567890c0ffee12',
   run: 'https://ghe.example:8443/acme/fraud_2.0/actions/runs/7',
+  since: Date.parse('2026-03-02T09:00:00.544Z'),
 };
 
 describe('the record of a rollout', () => {
@@ -34,6 +35,17 @@ describe('the record of a rollout', () => {
     expect(recordIn(tags)).toBeUndefined();
   });
 
+  it.each(['', '2026-03-02', '2026-03-02 09:00', '2 March 2026 09:00', '1772442000', 'now'])(
+    'has no time where its tag says %j',
+    (Value) => {
+      const tags = tagsOfRecord(record).filter(({ Key }) => Key !== recordKeys.since);
+      expect(recordIn([...tags, { Key: recordKeys.since, Value }])).toEqual({
+        ...record,
+        since: undefined,
+      });
+    },
+  );
+
   it('of an unknown mode counts as that of a deployment', () => {
     const tags = tagsOfRecord(record).filter(({ Key }) => Key !== recordKeys.mode);
     expect(recordIn(tags)?.mode).toBe('deploy');
@@ -47,5 +59,6 @@ it('keeps its keys: they stand in tags, in docs/record.md and in scripts of user
     'sagemaker-rollout:mode',
     'sagemaker-rollout:commit',
     'sagemaker-rollout:run',
+    'sagemaker-rollout:since',
   ]);
 });

@@ -18,6 +18,7 @@ describe('a workflow that says everything', () => {
         'retain-variant-properties': 'true',
         'exclude-retained-properties': 'DesiredWeight\nDataCaptureConfig',
         'create-endpoint': 'true',
+        redeploy: 'true',
         tags: 'team=fraud\nstage=production',
         preflight: 'warn',
         autoscaling: 'preserve',
@@ -40,6 +41,7 @@ describe('a workflow that says everything', () => {
         endpointConfigName: 'fraud-v2',
         source: { kind: 'existing', name: 'fraud-v2' },
         createEndpoint: true,
+        redeploy: true,
         tags: [
           { Key: 'team', Value: 'fraud' },
           { Key: 'stage', Value: 'production' },
@@ -95,6 +97,7 @@ describe('a workflow that says nothing but the two names', () => {
       endpointConfigName: 'fraud-v2',
       source: { kind: 'existing', name: 'fraud-v2' },
       createEndpoint: false,
+      redeploy: false,
       tags: [],
       preflight: 'enforce',
       deployment: { kind: 'default' },

@@ -31,7 +31,7 @@ describe('mode: rollback', () => {
   });
 
   it('takes the defaults of action.yml', () => {
-    expect(mistakesIn({ ...back, 'create-endpoint': 'false' })).toEqual([]);
+    expect(mistakesIn({ ...back, 'create-endpoint': 'false', redeploy: 'false' })).toEqual([]);
   });
 
   it('refuses what makes something, all of it at once', () => {
@@ -41,6 +41,7 @@ describe('mode: rollback', () => {
       'model-name': 'fraud',
       'variant-name': 'A',
       'create-endpoint': 'true',
+      redeploy: 'true',
       tags: 'team=fraud',
     };
     expect(mistakesIn(written)).toEqual([
@@ -48,6 +49,7 @@ describe('mode: rollback', () => {
       `model-name: "fraud" ${foreign}`,
       `variant-name: "A" ${foreign}`,
       `create-endpoint: "true" ${foreign}`,
+      `redeploy: "true" ${foreign}`,
       `tags: "team=fraud" ${foreign}`,
     ]);
   });

@@ -161,7 +161,12 @@ describe('a model alone', () => {
   it('that serves already changes nothing', async () => {
     const answered = await deployInProcess({ inputs: ofModel('fraud-v1') });
     expect(answered).toMatchObject({ outcome: { kind: 'unchanged' }, configName: 'fraud-v1' });
-    expect(answered.calls).toEqual(['DescribeEndpoint', 'DescribeEndpointConfig', 'ListTags']);
+    expect(answered.calls).toEqual([
+      'DescribeEndpoint',
+      'DescribeEndpointConfig',
+      'DescribeModel',
+      'ListTags',
+    ]);
   });
 
   it('that does not exist stops before anything is created', async () => {

@@ -217,13 +217,19 @@ BlueGreenUpdatePolicy:
 });
 
 describe('a rollout that there is no need to start', () => {
-  it('is unchanged where the configuration serves already, and calls nothing', async () => {
+  it('is unchanged where the configuration serves already, and only reads', async () => {
     const { run, calls, comments } = await travel({
       inputs: { 'endpoint-config-name': 'fraud-v1' },
     });
     expect(run.outputs).toMatchObject({ outcome: 'unchanged', 'has-changes': 'false' });
     expect(run.log).toContain('Unchanged: fraud-prod already serves fraud-v1\n');
-    expect(calls).toEqual(['DescribeEndpoint', 'ListTags', 'DescribeEndpoint']);
+    expect(calls).toEqual([
+      'DescribeEndpoint',
+      'ListTags',
+      'DescribeEndpointConfig',
+      'DescribeModel',
+      'DescribeEndpoint',
+    ]);
     expect(comments.map(({ body }) => body)).toEqual([
       expect.stringContaining('### Unchanged: `fraud-prod` already serves `fraud-v1`'),
     ]);

@@ -116,6 +116,27 @@ export const rules: readonly Rule[] = [
     passes: { scenario: 'endpoint-missing', inputs: { 'create-endpoint': 'true' } },
   },
   {
+    id: 'requested-content',
+    level: 'error',
+    trips: {
+      inputs: { 'endpoint-config-name': 'fraud-v1' },
+      arrange: ({ sagemaker }) => sagemaker.replaceEndpointConfig('fraud-v1'),
+    },
+    passes: { inputs: { 'endpoint-config-name': 'fraud-v1' } },
+  },
+  {
+    id: 'requested-content',
+    level: 'remark',
+    trips: {
+      inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v1' },
+      arrange: ({ sagemaker }) => sagemaker.replaceModel('fraud-v1'),
+    },
+    passes: {
+      inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v2' },
+      arrange: ({ sagemaker }) => sagemaker.replaceModel('fraud-v2'),
+    },
+  },
+  {
     id: 'endpoint-config-exists',
     level: 'error',
     trips: { inputs: { 'endpoint-config-name': 'fraud-v9' } },

@@ -53,10 +53,16 @@ function recorded({ events }: Answered): RolloutRecord | undefined {
   return events.findLast((event) => event.kind === 'recorded')?.record;
 }
 
+/** When UpdateEndpoint was called, by SageMaker's clock. */
+function requestedAt({ requests }: Answered): number {
+  return requests.find(({ operation }) => operation === 'UpdateEndpoint')?.at ?? 0;
+}
+
 describe('the record', () => {
   it('is left after a rollout: before, now, commit and run', async () => {
     const answered = await deployInProcess();
-    const record = { previous: 'fraud-v1', current: 'fraud-v2', mode: 'deploy', ...origin };
+    const since = requestedAt(answered);
+    const record = { previous: 'fraud-v1', current: 'fraud-v2', mode: 'deploy', ...origin, since };
     expect(recorded(answered)).toEqual(record);
     const [{ input } = { input: {} }] = answered.requests.filter(
       ({ operation }) => operation === 'AddTags',
@@ -68,6 +74,7 @@ describe('the record', () => {
         { Key: recordKeys.mode, Value: 'deploy' },
         { Key: recordKeys.commit, Value: origin.commit },
         { Key: recordKeys.run, Value: origin.run },
+        { Key: recordKeys.since, Value: new Date(since).toISOString() },
       ],
     });
   });
@@ -144,6 +151,7 @@ describe('mode: rollback goes back', () => {
       current: 'fraud-v1',
       mode: 'rollback',
       ...origin,
+      since: requestedAt(answered),
     });
   });
 

@@ -97,14 +97,14 @@ describe('keeps right', () => {
       ...plain,
       source: 'file, unnamed',
       callSeconds: 3,
-      waitTimeout: 85,
+      waitTimeout: 103,
       staleness: [14],
       troubles: [
-        trouble({ from: 22, on: 'lookups', kind: 'throttled' }),
+        trouble({ from: 39, on: 'lookups', kind: 'throttled' }),
         trouble({ on: 'changes', kind: 'reset', takes: true }),
       ],
     };
-    const scenario: Scenario = { ...base, serving: 'v2', courses: [rollback], runs: [run] };
+    const scenario: Scenario = { ...base, courses: [rollback], runs: [run] };
     const { endpoint } = await neverWrong(scenario);
     expect(endpoint.updates).toHaveLength(1);
   });

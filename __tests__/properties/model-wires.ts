@@ -19,8 +19,11 @@ export interface Answer {
   readonly snapshot: Snapshot | undefined;
 }
 
-/** The endpoint configurations of the account: their content, and since when they can be found. */
-export type Configurations = Map<string, { readonly content: JsonObject; readonly since: Instant }>;
+/** The endpoint configurations of the account: their content, their age, and since when they can be found. */
+export type Configurations = Map<
+  string,
+  { readonly content: JsonObject; readonly createdAt: Instant; readonly since: Instant }
+>;
 
 /** What all runs have in common. */
 export interface Behind {
@@ -86,18 +89,24 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
     return this.#call('lookups', () => {
       const found = this.#configurations.get(name);
       if (!found || found.since > this.#time.now()) throw problem('endpoint-config-not-found');
-      return { ...found.content, EndpointConfigName: name };
+      const CreationTime = found.createdAt / 1000;
+      return { ...found.content, EndpointConfigName: name, CreationTime };
     });
   }
 
   model(name: string): Promise<JsonObject> {
-    return this.#call('lookups', () => ({ ModelName: name, PrimaryContainer: {} }));
+    return this.#call('lookups', () => ({
+      ModelName: name,
+      PrimaryContainer: {},
+      CreationTime: 0,
+    }));
   }
 
   createConfiguration(name: string, content: JsonObject): Promise<void> {
     return this.#call('changes', () => {
       if (this.#configurations.has(name)) throw problem('already-exists');
-      this.#configurations.set(name, { content, since: this.#time.now() });
+      const now = this.#time.now();
+      this.#configurations.set(name, { content, createdAt: now, since: now });
     });
   }
 

@@ -172,9 +172,9 @@ function recordOf({ serving }: Scenario): readonly Tag[] {
 function configurationsOf({ configsShowAfter, serving }: Scenario): Configurations {
   const since = (name: string) => (name === serving ? 0 : start + 1000 * configsShowAfter);
   return new Map([
-    ['v1', { content: contentOf('m1'), since: 0 }],
-    ['v2', { content: contentOf('m2'), since: since('v2') }],
-    ['v3', { content: contentOf('m3'), since: since('v3') }],
+    ['v1', { content: contentOf('m1'), createdAt: 0, since: 0 }],
+    ['v2', { content: contentOf('m2'), createdAt: 0, since: since('v2') }],
+    ['v3', { content: contentOf('m3'), createdAt: 0, since: since('v3') }],
   ]);
 }
 

@@ -12,6 +12,7 @@ export function requestOf(script: RunScript): RolloutRequest {
     source,
     endpointName: 'fraud',
     endpointConfigName: source.name ?? '',
+    redeploy: false,
     createEndpoint: script.createEndpoint,
     smokeTest: smokeTestOf(script),
     autoscaling: { kind: 'ignore' },

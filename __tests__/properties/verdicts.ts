@@ -198,6 +198,7 @@ function supersededFaults(truth: Truth, by: string): readonly string[] {
 /** The troubles that stop a run before anything is requested. */
 const refusals: Readonly<Partial<Record<ProblemCode, (truth: Truth) => boolean>>> = {
   'access-denied': hasTrouble,
+  'content-unknown': hasTrouble,
   credentials: hasTrouble,
   throttled: hasTrouble,
   unavailable: hasTrouble,

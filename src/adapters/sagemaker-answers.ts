@@ -42,6 +42,7 @@ function variantsOf(
     images: (summary.DeployedImages ?? []).map((image) => ({
       specified: image.SpecifiedImage,
       resolved: image.ResolvedImage,
+      resolvedAt: image.ResolutionTime?.getTime(),
     })),
     statuses: (summary.VariantStatus ?? []).map(({ Status, StartTime }) => ({
       status: Status ?? '',

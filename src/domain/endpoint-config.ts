@@ -58,11 +58,16 @@ export function instanceTypesOf(variant: JsonObject): readonly string[] {
 /** Every model that the configuration names, once each, those of shadow variants and pools included. */
 export function modelNamesOf(content: JsonObject): readonly string[] {
   const variants = [...productionVariantsOf(content), ...shadowVariantsOf(content)];
-  const names = variants.flatMap((variant) => [
-    textAt(variant, 'ModelName'),
-    ...objectsAt(variant, 'InstancePools').map((pool) => textAt(pool, 'ModelNameOverride')),
-  ]);
-  return [...new Set(names.filter((name) => name !== undefined))];
+  return [...new Set(variants.flatMap(modelNamesOfVariant))];
+}
+
+/** The models that a variant names: its own first, then those of its pools. */
+export function modelNamesOfVariant(variant: JsonObject): readonly string[] {
+  const pools = objectsAt(variant, 'InstancePools');
+  return [
+    textAt(variant, 'ModelName') ?? [],
+    ...pools.map((pool) => textAt(pool, 'ModelNameOverride') ?? []),
+  ].flat();
 }
 
 /** What a configuration says, without its name, its times and its tags. */
@@ -166,18 +171,4 @@ function ordered(value: JsonValue): JsonValue {
 
 export function sameContent(one: JsonObject, other: JsonObject): boolean {
   return canonicalText(one) === canonicalText(other);
-}
-
-const longestName = 63;
-const digestLength = 10;
-
-/**
- * A legal name for what an endpoint is to serve: `fraud-3f2a9c1b07`, `digest` being a hash in
- * hexadecimal of the content's canonical text. Whoever derives it from the same content finds
- * the same name.
- */
-export function derivedName(endpointName: string, digest: string): string {
-  const suffix = digest.slice(0, digestLength);
-  const stem = endpointName.slice(0, longestName - digestLength - 1).replace(/-+$/, '');
-  return `${stem}-${suffix}`;
 }

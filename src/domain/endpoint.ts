@@ -50,6 +50,8 @@ export interface Image {
   readonly specified: string | undefined;
   /** The address with the digest that was deployed. */
   readonly resolved: string | undefined;
+  /** When that digest was looked up: some seconds after the call that deployed it. */
+  readonly resolvedAt: Instant | undefined;
 }
 
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantStatus.html */

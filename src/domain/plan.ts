@@ -1,4 +1,5 @@
 import { beingDeleted, creationFailed } from './broken.ts';
+import type { Doubt } from './doubt.ts';
 import { type InFlight, inFlightOf, isAbsent, isRunning, type Snapshot } from './endpoint.ts';
 import type { Problem } from './problem.ts';
 
@@ -16,15 +17,21 @@ export type Plan =
   /** No update can help. */
   | { readonly kind: 'impossible'; readonly problem: Problem };
 
-/** What one look at the endpoint asks for. */
-export function planFor(configName: string, snapshot: Snapshot): Plan {
+/**
+ * What one look at the endpoint asks for. `doubt` says why what runs under the name may not be what it
+ * stands for: then it is neither taken for served, nor followed where that is known.
+ */
+export function planFor(configName: string, snapshot: Snapshot, doubt?: Doubt): Plan {
   const { status, pending } = snapshot;
   if (isAbsent(snapshot)) return { kind: 'create' };
   if (status === 'Failed') return { kind: 'impossible', problem: creationFailed(snapshot) };
   if (status === 'Deleting') return { kind: 'impossible', problem: beingDeleted(snapshot) };
   if (status !== 'InService' && !isRunning(snapshot)) return { kind: 'update' };
-  if (pending?.configName === configName) return { kind: 'join' };
-  if (status === 'Creating' && snapshot.configName === configName) return { kind: 'join' };
+  if (doubt?.kind !== 'replaced') {
+    if (pending?.configName === configName) return { kind: 'join' };
+    if (status === 'Creating' && snapshot.configName === configName) return { kind: 'join' };
+  }
   if (isRunning(snapshot) || pending) return { kind: 'wait', inFlight: inFlightOf(snapshot) };
-  return { kind: snapshot.configName === configName ? 'unchanged' : 'update' };
+  if (snapshot.configName !== configName) return { kind: 'update' };
+  return doubt ? { kind: 'impossible', problem: doubt.problem } : { kind: 'unchanged' };
 }

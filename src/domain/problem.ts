@@ -17,6 +17,8 @@ export type ProblemCode =
   | 'update-in-progress'
   | 'already-exists'
   | 'config-differs'
+  | 'content-replaced'
+  | 'content-unknown'
   | 'no-way-back'
   | 'scaling-not-saved'
   | 'scaling-not-put-back'

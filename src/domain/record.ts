@@ -1,3 +1,4 @@
+import type { Instant } from './request.ts';
 import { type Tag, tagFaultsOf } from './tags.ts';
 
 /** What the last rollout that was seen to succeed left on the endpoint, as tags: docs/record.md. */
@@ -12,6 +13,8 @@ export interface RolloutRecord {
   readonly commit: string | undefined;
   /** The URL of the workflow run. */
   readonly run: string | undefined;
+  /** When its update was called: what was created later is not what serves. */
+  readonly since?: Instant | undefined;
 }
 
 /** The keys of the tags: users and their scripts read them, so they stay. */
@@ -21,16 +24,28 @@ export const recordKeys = {
   mode: 'sagemaker-rollout:mode',
   commit: 'sagemaker-rollout:commit',
   run: 'sagemaker-rollout:run',
+  since: 'sagemaker-rollout:since',
 } as const;
 
 /** Names of endpoint configurations, by the API model. */
 const configName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 
 /** The record as tags; a member that no tag can hold is left out. */
-export function tagsOfRecord(record: RolloutRecord): readonly Tag[] {
+export function tagsOfRecord({ since, ...record }: RolloutRecord): readonly Tag[] {
+  const texts = { ...record, since: since === undefined ? undefined : timeText(since) };
   return Object.entries(recordKeys)
-    .map(([member, Key]) => ({ Key, Value: record[member as keyof RolloutRecord] ?? '' }))
+    .map(([member, Key]) => ({ Key, Value: texts[member as keyof RolloutRecord] ?? '' }))
     .filter((tag) => tag.Value !== '' && tagFaultsOf([tag]).length === 0);
+}
+
+function timeText(instant: Instant): string {
+  return new Date(instant).toISOString();
+}
+
+/** Nothing else than what was written: other texts of times may leave the time zone open. */
+function timeIn(text: string | undefined): Instant | undefined {
+  const instant = Date.parse(text ?? '');
+  return Number.isFinite(instant) && timeText(instant) === text ? instant : undefined;
 }
 
 /** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
@@ -45,5 +60,6 @@ export function recordIn(tags: readonly Tag[]): RolloutRecord | undefined {
     mode: valueAt(recordKeys.mode) === 'rollback' ? 'rollback' : 'deploy',
     commit: valueAt(recordKeys.commit),
     run: valueAt(recordKeys.run),
+    since: timeIn(valueAt(recordKeys.since)),
   };
 }

@@ -73,6 +73,8 @@ export interface RolloutRequest {
   /** Empty while a name that comes from the live configuration is not known yet. */
   readonly endpointConfigName: string;
   readonly source: ConfigSource;
+  /** Whether the content is rolled out although it serves already: a copy of it, made for this run. */
+  readonly redeploy: boolean;
   /** Whether a missing endpoint is created. */
   readonly createEndpoint: boolean;
   /** For what is created. */

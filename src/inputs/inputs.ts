@@ -57,6 +57,7 @@ export function readInputs(textOf: (input: string) => string, surroundings: Surr
       endpointName,
       endpointConfigName: source.name ?? '',
       source,
+      redeploy: reader.boolean('redeploy', false),
       createEndpoint: reader.boolean('create-endpoint', false),
       tags,
       preflight: reader.choice('preflight', ['enforce', 'warn', 'off']),

@@ -8,15 +8,17 @@ const foreign = [
   'model-name',
   'variant-name',
   'create-endpoint',
+  'redeploy',
   'tags',
 ] as const;
+const switches: readonly string[] = ['create-endpoint', 'redeploy'];
 
 /** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
 export function readWayBack(reader: InputReader): SourceInputs {
   const name = reader.optionalResourceName('endpoint-config-name');
   for (const input of foreign) {
     const value = reader.text(input);
-    if (value === undefined || (input === 'create-endpoint' && /^false$/i.test(value))) continue;
+    if (value === undefined || (switches.includes(input) && /^false$/i.test(value))) continue;
     const text = phrase`does not go with \`mode: rollback\`, which takes what was there before. Remove it; another configuration than the last one is named by \`endpoint-config-name\`.`;
     reader.mistake(input, value, text);
   }

@@ -20,8 +20,7 @@ const levelWords = {
 /** What the pre-flight found; in sight where something is wrong, else folded. */
 export function findingsSection({ plan }: Account, mode: PreflightMode): Markdown {
   if (!plan) return nothing;
-  if (mode === 'off') return md`Pre-flight: switched off.`;
-  if (plan.findings.length === 0) return nothing;
+  if (plan.findings.length === 0) return mode === 'off' ? md`Pre-flight: switched off.` : nothing;
   const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
   const content = table(head, byCause(sorted).map(rowOf));
   const title = phrase`Pre-flight: ${countsPhrase(plan.findings)}${overridePhrase(plan.findings, mode)}`;

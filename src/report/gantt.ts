@@ -4,7 +4,7 @@ import type { Instant } from '../domain/request.ts';
 import { inLog } from '../domain/text/log.ts';
 import { type Markdown, md, together } from '../domain/text/markdown.ts';
 import { inForm, own, type Phrase, phrase } from '../domain/text/phrase.ts';
-import { isoTime } from './time.ts';
+import { isoTime } from '../domain/time.ts';
 
 /** A bar of the chart. Its words are our own: nothing from elsewhere stands in a chart. */
 interface Bar {

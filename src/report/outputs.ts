@@ -7,12 +7,12 @@ import type { Instant } from '../domain/request.ts';
 import { verdictOn } from '../domain/smoke-test.ts';
 import { inLog } from '../domain/text/log.ts';
 import { joined } from '../domain/text/phrase.ts';
+import { isoTime } from '../domain/time.ts';
 import { configInEffect } from './expected.ts';
 import { consoleUrl } from './links.ts';
 import { problemPhrases } from './problem.ts';
 import { scalingDetails } from './scaling-details.ts';
 import type { Story } from './story.ts';
-import { isoTime } from './time.ts';
 import { trialDetails } from './trial.ts';
 import { reasonPhrase, verdictOf } from './verdict.ts';
 

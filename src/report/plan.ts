@@ -49,6 +49,9 @@ export function actionPhrase({ request }: Story, { plan, makesConfig }: Account)
     case 'unchanged':
       return phrase`nothing to change: ${endpoint} serves ${requested} already`;
     case 'impossible':
+      if (plan.snapshot.status === 'InService')
+        return phrase`stop: ${endpoint} may not serve the present content of ${requested}`;
+      return phrase`no update of ${endpoint} is possible as it is`;
     case undefined:
       return phrase`no update of ${endpoint} is possible as it is`;
   }

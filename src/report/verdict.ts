@@ -63,7 +63,7 @@ function headline(story: Story, account: Account, outcome: Outcome): Phrase {
     case 'failed':
       return (
         smokeHeadline(story, account, outcome.problem) ??
-        phrase`Failed: ${endpoint} does not serve ${requested}`
+        phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`
       );
     case 'timed-out':
       return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
@@ -71,6 +71,17 @@ function headline(story: Story, account: Account, outcome: Outcome): Phrase {
       return phrase`Cancelled: nobody watches ${endpoint} any more`;
     case 'unknown':
       return phrase`Unknown: ${endpoint} cannot be seen any more`;
+  }
+}
+
+function whatFailed({ code }: Problem): Phrase {
+  switch (code) {
+    case 'content-replaced':
+      return phrase`does not serve the present content of`;
+    case 'content-unknown':
+      return phrase`may not serve the present content of`;
+    default:
+      return phrase`does not serve`;
   }
 }
 

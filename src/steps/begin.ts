@@ -3,7 +3,7 @@ import { absentEndpoint, isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
-import { createConfiguration } from './create.ts';
+import { createConfigurations } from './create.ts';
 import { type Look, looks, lookToAgree } from './look.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
 import { emptyQueue, type Queue, waitFor } from './queue.ts';
@@ -120,7 +120,7 @@ async function decide(
   const target =
     start.target && attempts.lost ? asSent(start.target) : await findTarget(run, before);
   start.target = target;
-  const plan = planFor(target.name, before);
+  const plan = planFor(target.name, before, target.doubt);
   switch (plan.kind) {
     case 'unchanged':
       if (attempts.lost) return { ...join(run, before, attempts), kind: 'perhaps-over' };
@@ -130,14 +130,14 @@ async function decide(
       return { ...join(run, before, attempts), kind: 'perhaps-over' };
     case 'join':
       if (!agrees && run.request.watch === 'start-only') return { kind: 'agree-first' };
-      await prepareOnce(run, before, { target, plan: plan.kind });
+      await prepareOnce(run, before, { target, plan });
       return join(run, before, attempts);
     case 'wait':
       start.queue = waitFor(run, before, { inFlight: plan.inFlight, queue: start.queue });
       return { kind: 'look-again' };
     case 'update':
     case 'create':
-      await prepareOnce(run, before, { target, plan: plan.kind });
+      await prepareOnce(run, before, { target, plan });
       if (look.kind === 'gone' && !run.request.createEndpoint) throw look.problem;
       return { kind: 'act', before, target };
   }
@@ -166,7 +166,7 @@ async function act(run: Run, { before, target }: Action, attempts: Attempts): Pr
     run.nextLookSeconds = 0;
     return again;
   }
-  if ((await createConfiguration(run, target, attempts)) === 'look-again') return again;
+  if ((await createConfigurations(run, target, attempts)) === 'look-again') return again;
   if ((await makeWay(run, before)) === 'look-again') return again;
   if ((await sendUpdate(run, before, attempts)) === 'look-again') return again;
   tell(run, { kind: 'requested', before, watchSeconds: startWatchingUpdate(run, before) });

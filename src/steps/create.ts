@@ -1,5 +1,6 @@
 import { unless } from '../cancellation.ts';
 import { firstLookSeconds } from '../domain/cadence.ts';
+import type { JsonObject } from '../domain/json.ts';
 import { problemFrom } from '../domain/problem.ts';
 import { hinder } from './look.ts';
 import { type Run, tell } from './run.ts';
@@ -10,18 +11,28 @@ import type { Attempts } from './update.ts';
  * Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
  * or that another run was quicker than, needs another look first: it may be there by then.
  */
-export async function createConfiguration(
+export async function createConfigurations(
   run: Run,
   target: Target,
   attempts: Attempts,
 ): Promise<'there' | 'look-again'> {
-  if (target.kind !== 'made' || !target.isNew) return 'there';
+  if (target.kind !== 'made') return 'there';
+  for (const name of target.toCreate) {
+    if ((await createConfiguration(run, { ...target, name }, attempts)) === 'look-again') {
+      return 'look-again';
+    }
+  }
+  return 'there';
+}
+
+async function createConfiguration(
+  run: Run,
+  { name, content }: { readonly name: string; readonly content: JsonObject },
+  attempts: Attempts,
+): Promise<'there' | 'look-again'> {
   const { endpoints, cancelled } = run.world;
   try {
-    await unless(
-      cancelled,
-      endpoints.createConfiguration(target.name, target.content, run.request),
-    );
+    await unless(cancelled, endpoints.createConfiguration(name, content, run.request));
   } catch (thrown) {
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
@@ -34,7 +45,7 @@ export async function createConfiguration(
     hinder(run, problem, attempts.failures);
     return 'look-again';
   }
-  run.createdConfig = target.name;
-  tell(run, { kind: 'created', endpointConfigName: target.name });
+  run.createdConfigs.add(name);
+  tell(run, { kind: 'created', endpointConfigName: name });
   return 'there';
 }

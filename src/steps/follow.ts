@@ -1,5 +1,5 @@
 import { courseAfter } from '../domain/course.ts';
-import type { Snapshot } from '../domain/endpoint.ts';
+import { isRunning, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
 import { phrase } from '../domain/text/phrase.ts';
@@ -23,6 +23,7 @@ export async function follow(run: Run, before: Snapshot): Promise<Outcome | unde
     watching = sight.watching;
     run.latest = watching.latest;
     run.before = watching.before;
+    if (isUnderWay(watching, look.snapshot)) run.updatedAt ??= look.snapshot.lastModified;
     if (sight.outcome) return sight.outcome;
     if (sight.progress) {
       tell(run, { kind: 'progressed', progress: sight.progress, snapshot: watching.latest });
@@ -31,6 +32,11 @@ export async function follow(run: Run, before: Snapshot): Promise<Outcome | unde
     planNextLook(run, watching, look.snapshot);
   }
   return undefined;
+}
+
+/** Whether the look shows the update itself, whose call has set the time. */
+function isUnderWay({ isShown, latest }: Watching, look: Snapshot): boolean {
+  return isShown && latest === look && isRunning(look);
 }
 
 /** A look that is older than one before it does not move the course. */

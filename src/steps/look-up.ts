@@ -1,5 +1,5 @@
 import { unless } from '../cancellation.ts';
-import { retryInSeconds } from '../domain/cadence.ts';
+import { firstLookSeconds, retryInSeconds } from '../domain/cadence.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { type Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { World } from '../ports.ts';
@@ -13,6 +13,12 @@ const missing: readonly ProblemCode[] = [
 
 /** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
 const usualTries = 5;
+
+/** What the whole rollout hangs on is waited for some ten minutes. */
+export const patientTries = 12;
+
+/** What was just created may not be found for some seconds. */
+const looksForNew = 4;
 
 /**
  * What a call says: found, missing, or not readable. Failures that pass are told, and waited out
@@ -38,6 +44,21 @@ export async function lookUp<T>(
   } catch (thrown) {
     world.cancelled.throwIfAborted();
     return hidden(problemFrom(thrown));
+  }
+}
+
+/** As `lookUp`, with time for what was just created to be found. */
+export async function lookUpNew<T>(
+  run: Run,
+  call: () => Promise<T>,
+  mostTries = usualTries,
+): Promise<LookedUp<T>> {
+  const { clock, cancelled } = run.world;
+  for (let looks = 1; ; looks += 1) {
+    const found = await lookUp(run, call, mostTries);
+    const isLast = looks >= looksForNew || clock.now() >= run.deadline;
+    if (found.kind !== 'missing' || isLast) return found;
+    await clock.sleep(firstLookSeconds, cancelled);
   }
 }
 

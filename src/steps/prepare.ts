@@ -1,4 +1,3 @@
-import { firstLookSeconds } from '../domain/cadence.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import {
@@ -8,29 +7,27 @@ import {
   productionVariantsOf,
 } from '../domain/endpoint-config.ts';
 import { deploymentConfigOf } from '../domain/expectation.ts';
+import { foundIn, type LookedUpByName } from '../domain/freshness.ts';
 import type { JsonObject } from '../domain/json.ts';
 import type { Plan } from '../domain/plan.ts';
+import { contentFindings } from '../domain/preflight/content.ts';
 import type { Alarm } from '../domain/preflight/facts.ts';
 import type { Finding, LookedUp } from '../domain/preflight/finding.ts';
 import { blocking, preflight } from '../domain/preflight.ts';
 import { Problem } from '../domain/problem.ts';
 import { inLog } from '../domain/text/log.ts';
 import { joined, phrase } from '../domain/text/phrase.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp, lookUpNew } from './look-up.ts';
+import { lookUpModels } from './look-up-models.ts';
 import { type Run, tell } from './run.ts';
 import { readScaling } from './scaling/find.ts';
 import type { Target } from './target.ts';
-
-/** A configuration that was just created may not be found for some seconds. */
-const looksForNewConfig = 4;
-
-type Models = Readonly<Record<string, LookedUp<JsonObject>>>;
 
 /** Both configurations with their models, as far as they can be read. */
 interface Sides {
   readonly serving: LookedUp<JsonObject>;
   readonly config: LookedUp<JsonObject>;
-  readonly models: Models;
+  readonly models: LookedUpByName;
 }
 
 /**
@@ -40,14 +37,17 @@ interface Sides {
 export async function prepare(
   run: Run,
   before: Snapshot,
-  { target, plan }: { readonly target: Target; readonly plan: Plan['kind'] },
+  { target, plan }: { readonly target: Target; readonly plan: Plan },
 ): Promise<readonly Finding[]> {
   const sides = await readSides(run, before, target);
   tellComparison(run, before, sides);
-  await readScaling(run, before, { ...sides, plan });
-  const findings = run.request.preflight === 'off' ? [] : await check(run, before, sides);
+  await readScaling(run, before, { ...sides, plan: plan.kind });
+  const findings = [
+    ...contentFindings({ replacements: [], doubt: undefined, ...target, plan: plan.kind }, before),
+    ...(run.request.preflight === 'off' ? [] : await check(run, before, { ...sides, target })),
+  ];
   const instances = instancesOf(run, before, sides.config);
-  tell(run, { kind: 'planned', plan, findings, snapshot: before, instances });
+  tell(run, { kind: 'planned', plan: plan.kind, findings, snapshot: before, instances });
   return findings;
 }
 
@@ -79,25 +79,11 @@ async function readSides(run: Run, before: Snapshot, target: Target): Promise<Si
   const config: LookedUp<JsonObject> =
     target.kind === 'made'
       ? { kind: 'found', value: target.content }
-      : await lookUpPatiently(run, target.name);
-  const models: Record<string, LookedUp<JsonObject>> = {};
+      : await lookUpNew(run, () => endpoints.configuration(target.name, endpointName));
   const names = [serving, config].flatMap((side) =>
     side.kind === 'found' ? modelNamesOf(side.value) : [],
   );
-  for (const name of new Set(names)) {
-    models[name] = await lookUp(run, () => endpoints.model(name, endpointName));
-  }
-  return { serving, config, models };
-}
-
-async function lookUpPatiently(run: Run, name: string): Promise<LookedUp<JsonObject>> {
-  const { endpoints, clock, cancelled } = run.world;
-  for (let looks = 1; ; looks += 1) {
-    const found = await lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
-    const isLast = looks >= looksForNewConfig || clock.now() >= run.deadline;
-    if (found.kind !== 'missing' || isLast) return found;
-    await clock.sleep(firstLookSeconds, cancelled);
-  }
+  return { serving, config, models: await lookUpModels(run, names) };
 }
 
 function tellComparison(run: Run, before: Snapshot, { serving, config, models }: Sides): void {
@@ -112,15 +98,17 @@ function tellComparison(run: Run, before: Snapshot, { serving, config, models }:
   });
 }
 
-function configuration(name: string, content: JsonObject, models: Models): Configuration {
-  const found = modelNamesOf(content).flatMap((model) => {
-    const looked = models[model];
-    return looked?.kind === 'found' ? [[model, looked.value] as const] : [];
-  });
-  return { name, content, models: Object.fromEntries(found) };
+function configuration(name: string, content: JsonObject, models: LookedUpByName): Configuration {
+  const named = modelNamesOf(content);
+  const own = Object.entries(models).filter(([model]) => named.includes(model));
+  return { name, content, models: foundIn(Object.fromEntries(own)) };
 }
 
-async function check(run: Run, before: Snapshot, sides: Sides): Promise<readonly Finding[]> {
+async function check(
+  run: Run,
+  before: Snapshot,
+  { target, ...sides }: Sides & { readonly target: Target },
+): Promise<readonly Finding[]> {
   const { request, world } = run;
   const wanted = sides.config.kind === 'found' ? modelNamesOf(sides.config.value) : [];
   const models = Object.entries(sides.models).filter(([name]) => wanted.includes(name));
@@ -132,6 +120,7 @@ async function check(run: Run, before: Snapshot, sides: Sides): Promise<readonly
     config: sides.config,
     serving: sides.serving,
     models: Object.fromEntries(models),
+    toCreate: target.kind === 'made' ? target.toCreate : [],
     alarms: await readAlarms(run, before),
     inTheWay: run.scaling.inTheWay,
     isHostedRunner: world.isHostedRunner,

@@ -5,6 +5,7 @@ import { type RolloutRecord, recordIn, tagsOfRecord } from '../domain/record.ts'
 import { phrase } from '../domain/text/phrase.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
+import { tagsFor } from './tags.ts';
 
 /** The rollout has succeeded: nobody waits long for its record. */
 const triesToRecord = 3;
@@ -16,6 +17,12 @@ export async function readRecord(
 ): Promise<LookedUp<RolloutRecord | undefined>> {
   const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
   return tags.kind === 'found' ? { ...tags, value: recordIn(tags.value) } : tags;
+}
+
+/** The record as it was before anything was begun; none where it cannot be read. */
+export async function recordBefore(run: Run, before: Snapshot): Promise<RolloutRecord | undefined> {
+  const tags = await tagsFor(run, before);
+  return tags.kind === 'found' ? recordIn(tags.value) : undefined;
 }
 
 /** What served before what serves now, by the record of a rollout that has brought it. */
@@ -32,7 +39,7 @@ export async function previousInRecord(run: Run): Promise<string | undefined> {
  * is told, and changes nothing else; nothing is thrown.
  */
 export async function leaveRecord(run: Run, before: Snapshot): Promise<void> {
-  const record = recordOf(run, before);
+  const record = await recordOf(run, before);
   const endpoint = run.latest;
   if (!record || !endpoint) return;
   const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
@@ -42,16 +49,21 @@ export async function leaveRecord(run: Run, before: Snapshot): Promise<void> {
     tell(run, { kind: 'not-recorded', problem: left.kind === 'missing' ? gone() : left.problem });
 }
 
-/** Undefined where the same configuration served before: then the last record still says the truth. */
-function recordOf({ request, world }: Run, before: Snapshot): RolloutRecord | undefined {
-  const { endpointConfigName: current, source } = request;
+/** Where the same configuration served before, the last record stays, but for the time. */
+async function recordOf(run: Run, before: Snapshot): Promise<RolloutRecord | undefined> {
+  const { endpointConfigName: current, source } = run.request;
   const isCreated = isAbsent(before) || before.status === 'Creating';
-  if (!isCreated && before.configName === current) return undefined;
+  const since = run.updatedAt ?? run.calledAt;
+  if (!isCreated && before.configName === current) {
+    const last = await recordBefore(run, before);
+    return last?.current === current ? { ...last, since } : undefined;
+  }
   return {
     previous: isCreated ? undefined : before.configName,
     current,
     mode: source.kind === 'back' ? 'rollback' : 'deploy',
-    ...world.origin,
+    ...run.world.origin,
+    since,
   };
 }
 

@@ -13,6 +13,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Deployment, Instant, RolloutRequest } from '../domain/request.ts';
 import type { World } from '../ports.ts';
 import { type KnownScaling, nothingKnown } from './scaling/known.ts';
+import type { KnownTags } from './tags.ts';
 
 /** One run of the action, as its steps hand it on: what was asked for, and how far it has come. */
 export interface Run {
@@ -37,8 +38,12 @@ export interface Run {
   latest: Snapshot | undefined;
   /** The endpoint before the update that is followed, as the looks since have shown it. */
   before: Snapshot | undefined;
-  /** The configuration that this run has created: a lookup may not show it for some seconds. */
-  createdConfig: string | undefined;
+  /** The endpoint's tags, as they were read before anything was begun. */
+  tags: KnownTags | undefined;
+  /** When the update that is followed was called, by SageMaker's clock; undefined: no look has shown it. */
+  updatedAt: Instant | undefined;
+  /** Configurations that this run has created: a lookup may not show them for some seconds. */
+  readonly createdConfigs: Set<string>;
   /** Whether the configuration is still to be created, as last told. */
   makesConfig: boolean;
   /** The serving configuration for which the rollout was last planned. */
@@ -69,7 +74,9 @@ export function newRun(request: RolloutRequest, world: World): Run {
     calledAt: undefined,
     latest: undefined,
     before: undefined,
-    createdConfig: undefined,
+    tags: undefined,
+    updatedAt: undefined,
+    createdConfigs: new Set(),
     makesConfig: false,
     preparedFor: undefined,
     hindrance: undefined,

@@ -1,53 +1,44 @@
-import { differences } from '../domain/difference.ts';
-import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
-import { canonicalText, derivedName, sameContent, withModel } from '../domain/endpoint-config.ts';
+import { type Doubt, deleted, notCompared, replaced, type WayOut } from '../domain/doubt.ts';
+import type { Snapshot } from '../domain/endpoint.ts';
+import { contentOf } from '../domain/endpoint-config.ts';
+import type { Freshness } from '../domain/freshness.ts';
 import type { JsonObject } from '../domain/json.ts';
-import { Problem } from '../domain/problem.ts';
+import { planFor } from '../domain/plan.ts';
+import type { Replacement } from '../domain/replaced.ts';
 import { phrase } from '../domain/text/phrase.ts';
-import { lookUp } from './look-up.ts';
+import { lookUpConfig, readToCompare } from './freshness.ts';
 import { type Run, tell } from './run.ts';
 
-/** Without its target there is no rollout: what hides it is waited out for some ten minutes. */
-const triesForTheTarget = 12;
-
 /** The configuration to roll out: one that exists, or content that this run may have to create. */
-export type Target =
-  | { readonly kind: 'existing'; readonly name: string }
-  | {
-      readonly kind: 'made';
-      readonly name: string;
-      readonly content: JsonObject;
-      /** Whether it is still to be created. */
-      readonly isNew: boolean;
-    };
+export type Target = {
+  readonly name: string;
+  /** Why what runs under that name may not be what is asked for; undefined: it is, or nothing does. */
+  readonly doubt?: Doubt | undefined;
+} & ({ readonly kind: 'existing' } | Made);
+
+interface Made {
+  readonly kind: 'made';
+  readonly content: JsonObject;
+  /** The names under which it is still to be created, in that order. */
+  readonly toCreate: readonly string[];
+  /** What was replaced, where the same content is rolled out anew because of that. */
+  readonly replacements: readonly Replacement[];
+}
 
 /** Says what is to be rolled out, anew with each look at the endpoint; its name is empty while that is open. */
 export type FindTarget = (run: Run, before: Snapshot) => Promise<Target>;
 
 /** Whether another poll that shows something else to serve would lead to another target. */
 export function comesFromWhatServes({ source }: Run['request']): boolean {
-  return source.kind === 'model' || (source.kind === 'back' && source.name === undefined);
-}
-
-/**
- * What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
- * a re-run, or two runs at once, find the same configuration.
- *
- * @throws Problem where the name is taken by other content, or there is nothing to copy.
- */
-export async function findTarget(run: Run, before: Snapshot): Promise<Target> {
-  const { source } = run.request;
-  return resolved(
-    run,
-    source.kind === 'existing' || source.kind === 'back'
-      ? { kind: 'existing', name: source.name ?? '' }
-      : await madeTarget(run, before, source),
+  return (
+    source.kind === 'model' ||
+    ((source.kind === 'back' || source.kind === 'file') && source.name === undefined)
   );
 }
 
 /** Tells the target where it is another than before; from here on the request is about it. */
 export function resolved(run: Run, target: Target): Target {
-  const isNew = target.kind === 'made' && target.isNew;
+  const isNew = target.kind === 'made' && target.toCreate.length > 0;
   if (target.name !== run.request.endpointConfigName || isNew !== run.makesConfig) {
     run.request = { ...run.request, endpointConfigName: target.name };
     run.makesConfig = isNew;
@@ -56,84 +47,49 @@ export function resolved(run: Run, target: Target): Target {
   return target;
 }
 
-type MadeSource = Exclude<Run['request']['source'], { kind: 'existing' | 'back' }>;
-
-async function madeTarget(run: Run, before: Snapshot, source: MadeSource): Promise<Target> {
-  const { digest } = run.world;
-  const { endpointName } = run.request;
-  if (source.kind === 'file') return namedTarget(run, source.content, source.name);
-  if (isAbsent(before)) throw nothingToCopy(endpointName);
-  const live = await liveConfiguration(run, before.configName);
-  const content = withModel(live, source.modelName, source.variantName);
-  const isLive = sameContent(live, content) && source.name === undefined;
-  const name = isLive ? before.configName : source.name;
-  return namedTarget(
-    run,
-    content,
-    name ?? derivedName(endpointName, digest(canonicalText(content))),
-  );
-}
-
-async function liveConfiguration(run: Run, name: string): Promise<JsonObject> {
-  const { endpointName } = run.request;
-  const live = await lookUp(
-    run,
-    () => run.world.endpoints.configuration(name, endpointName),
-    triesForTheTarget,
-  );
-  if (live.kind === 'found') return live.value;
-  if (live.kind === 'not-readable') throw live.problem;
-  const message = phrase`The endpoint configuration ${name}, which ${endpointName} serves, was deleted: it cannot be copied.`;
-  throw new Problem('serving-config-not-found', message, {
-    remedy: phrase`Give the configuration as \`endpoint-config-file\`, under the name of the deleted one first.`,
-  });
-}
-
-/** Looks whether the name is there already: with the same content it is taken, else refused. */
-async function namedTarget(
+/**
+ * The configuration of that name, as it is. Where it seems to serve or to be rolled out already, it is
+ * held against what does: a name can be used again for other content.
+ */
+export async function existingTarget(
   run: Run,
-  content: JsonObject,
-  given: string | undefined,
+  before: Snapshot,
+  { name, wayOut }: { readonly name: string; readonly wayOut: WayOut },
 ): Promise<Target> {
-  const { endpoints, digest } = run.world;
-  const { endpointName } = run.request;
-  const name = given ?? derivedName(endpointName, digest(canonicalText(content)));
-  const found = await lookUp(
-    run,
-    () => endpoints.configuration(name, endpointName),
-    triesForTheTarget,
-  );
-  if (found.kind === 'found' && !sameContent(found.value, content)) {
-    throw otherContent(name, found.value, content);
+  if (!isTaken(name, before)) return { kind: 'existing', name };
+  const found = await lookUpConfig(run, name);
+  if (found.kind === 'missing') {
+    return { kind: 'existing', name, doubt: serves(name, before) ? deleted(before) : undefined };
   }
-  if (found.kind === 'not-readable') throw found.problem;
-  const isNew = found.kind === 'missing' && name !== run.createdConfig;
-  return { kind: 'made', name, content, isNew };
+  if (found.kind === 'not-readable') {
+    return { kind: 'existing', name, doubt: notCompared(name, before, found.problem) };
+  }
+  const compare = await readToCompare(run, before, contentOf(found.value));
+  const doubt = doubtBy(compare(name, found.value), before, { name, wayOut });
+  return { kind: 'existing', name, doubt };
 }
 
-function nothingToCopy(endpointName: string): Problem {
-  return new Problem(
-    'endpoint-not-found',
-    phrase`There is no endpoint ${endpointName} whose configuration could be copied.`,
-    {
-      remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\`.`,
-    },
-  );
+/** Whether the name serves, or is being rolled out: then nothing would be sent. */
+export function isTaken(name: string, before: Snapshot): boolean {
+  const { kind } = planFor(name, before);
+  return kind === 'unchanged' || kind === 'join';
 }
 
-function otherContent(name: string, there: JsonObject, wanted: JsonObject): Problem {
-  const [before, after] = [there, wanted].map((content) => ({ name, content, models: {} }));
-  const changes = before && after ? differences(before, after) : [];
-  const said = changes.map(
-    ({ place, before = 'nothing', after = 'nothing' }) =>
-      `${place}: ${before} there, ${after} wanted`,
-  );
-  return new Problem(
-    'config-differs',
-    phrase`The endpoint configuration ${name} exists already, with other content.`,
-    {
-      remedy: phrase`Configurations cannot be changed: give another \`endpoint-config-name\`, or none, to have one made from the content.`,
-      said: said.join('; '),
-    },
+function serves(name: string, before: Snapshot): boolean {
+  return planFor(name, before).kind === 'unchanged';
+}
+
+export function doubtBy(
+  { replacements, hidden }: Freshness,
+  before: Snapshot,
+  { name, wayOut }: { readonly name: string; readonly wayOut: WayOut },
+): Doubt | undefined {
+  if (replacements.length > 0) return replaced(replacements, before, wayOut);
+  if (!hidden) return undefined;
+  return notCompared(
+    name,
+    before,
+    hidden,
+    phrase`Or set \`redeploy: true\`, which rolls it out anew.`,
   );
 }

@@ -6,7 +6,7 @@ import { phrase } from '../domain/text/phrase.ts';
 import { type Awaited, changedMeanwhile, wayBackBy, wayBackFrom } from '../domain/way-back.ts';
 import { readRecord } from './record.ts';
 import { type Run, tell } from './run.ts';
-import { type FindTarget, resolved } from './target.ts';
+import { existingTarget, type FindTarget, resolved } from './target.ts';
 
 /** What looking for the way back has come to, look by look. */
 interface Search {
@@ -34,10 +34,12 @@ export function wayBackFinder(): FindTarget {
     if (isAbsent(before)) throw nothingThere(run);
     const { source } = run.request;
     const given = source.kind === 'back' ? source.name : undefined;
-    return resolved(run, {
-      kind: 'existing',
-      name: given ?? (await destination(run, before, search)),
-    });
+    return resolved(
+      run,
+      given === undefined
+        ? { kind: 'existing', name: await destination(run, before, search) }
+        : await existingTarget(run, before, { name: given, wayOut: 'back' }),
+    );
   };
 }
 

@@ -1,3 +1,4 @@
+import { recreate } from '../doubt.ts';
 import { planFor } from '../plan.ts';
 import { type Phrase, phrase } from '../text/phrase.ts';
 import { type Facts, goesBack } from './facts.ts';
@@ -53,7 +54,8 @@ export function endpointConfigExists(facts: Facts): readonly Finding[] {
  * An endpoint whose own configuration was deleted cannot be updated: UpdateEndpoint names the old
  * one as not found.
  */
-export function servingConfigExists({ serving, endpoint }: Facts): readonly Finding[] {
+export function servingConfigExists(facts: Facts): readonly Finding[] {
+  const { serving, endpoint, toCreate } = facts;
   const id = 'serving-config-exists';
   if (endpoint.kind !== 'found') return [];
   const name = endpoint.value.configName;
@@ -61,14 +63,16 @@ export function servingConfigExists({ serving, endpoint }: Facts): readonly Find
     const unknown = phrase`Whether the configuration that serves still exists is not known.`;
     return [notChecked({ id, unknown }, [name], serving.problem)];
   }
-  if (serving.kind === 'found') return [];
+  if (serving.kind === 'found' || toCreate.includes(name)) return [];
   return [
     {
       id,
       level: 'error',
       seen: phrase`The configuration that serves, ${name}, does not exist any more.`,
       why: phrase`SageMaker needs it to update the endpoint and to roll back.`,
-      remedy: phrase`Create an endpoint configuration of that name again, as it was; then run this again.`,
+      remedy: goesBack(facts)
+        ? phrase`Create an endpoint configuration of that name again, as it was; then run this again.`
+        : recreate(name),
     },
   ];
 }

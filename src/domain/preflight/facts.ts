@@ -25,6 +25,8 @@ export interface Facts {
   readonly serving: LookedUp<JsonObject>;
   /** The models that the new configuration names. */
   readonly models: Readonly<Record<string, LookedUp<JsonObject>>>;
+  /** Names of configurations that are going to be created. */
+  readonly toCreate: readonly string[];
   /** The alarms that the deployment names. */
   readonly alarms: Readonly<Record<string, LookedUp<Alarm>>>;
   /** Scaled variants whose scaling has to be off during the update. */

@@ -14,6 +14,7 @@ import {
 import { phrase } from '../../domain/text/phrase.ts';
 import { lookUp } from '../look-up.ts';
 import { type Run, tell, undoAtTheEnd } from '../run.ts';
+import { tagsFor } from '../tags.ts';
 import { putScalingBack } from './put-back.ts';
 
 /** What an update is going to be between. */
@@ -29,11 +30,10 @@ interface Change {
  */
 export async function findLeftScaling(run: Run, before: Snapshot): Promise<void> {
   if (isAbsent(before) || run.request.autoscaling.kind === 'ignore') return;
-  const { endpoints, digest } = run.world;
-  const tags = await lookUp(run, () => endpoints.tags(before));
+  const tags = await tagsFor(run, before);
   if (tags.kind === 'not-readable') tellHidden(run, tags.problem);
   if (tags.kind !== 'found') return;
-  const { saved } = savedIn(tags.value, digest);
+  const { saved } = savedIn(tags.value, run.world.digest);
   if (!saved) return;
   run.scaling = { ...run.scaling, saved };
   tell(run, { kind: 'scaling', news: { kind: 'left-by-a-run', saved } });

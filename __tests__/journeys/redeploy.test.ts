@@ -1,0 +1,140 @@
+import type { ProductionVariant } from '@aws-sdk/client-sagemaker';
+import { describe, expect, it } from '@jest/globals';
+import type { Simulator } from '../../simulator/simulator.ts';
+import { canary, inFreshWorld, type Told } from './journey.ts';
+import { type InProcessOptions, travelAgainInProcess } from './travel-in-process.ts';
+
+const config = {
+  ProductionVariants: [
+    {
+      VariantName: 'AllTraffic',
+      ModelName: 'fraud-v1',
+      InstanceType: 'ml.m5.xlarge',
+      InitialInstanceCount: 3,
+      InitialVariantWeight: 1,
+    },
+  ] satisfies ProductionVariant[],
+};
+type Ask = Pick<InProcessOptions, 'inputs' | 'files'>;
+const byName: Ask = { inputs: { 'endpoint-config-name': 'fraud-v1' } };
+const byModel: Ask = { inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v1' } };
+const byFile: Ask = {
+  inputs: { 'endpoint-config-name': '', 'endpoint-config-file': 'endpoint.json' },
+  files: { 'endpoint.json': JSON.stringify(config) },
+};
+const byNamedFile: Ask = {
+  inputs: byFile.inputs ?? {},
+  files: { 'endpoint.json': JSON.stringify({ ...config, EndpointConfigName: 'fraud-v1' }) },
+};
+const every = [
+  ['by name', byName],
+  ['by model-name', byModel],
+  ['by a file', byFile],
+  ['by a file that names what serves', byNamedFile],
+] as const;
+
+const madeName = /^fraud-prod-[0-9a-f]{10}$/;
+
+function travel(simulator: Simulator, ask: Ask, more: Readonly<Record<string, string>> = {}) {
+  const inputs = { 'poll-interval': '2m', redeploy: 'true', ...ask.inputs, ...more };
+  return travelAgainInProcess(simulator, { ...ask, inputs });
+}
+
+function outcomeOf({ run }: Told): string | undefined {
+  return run.outputs.outcome;
+}
+
+function serves({ sagemaker }: Simulator): string {
+  return sagemaker.endpoint('fraud-prod')?.state.configName ?? '';
+}
+
+describe('redeploy: true', () => {
+  it.each(every)(
+    'rolls out what serves already, asked for %s, and once in a workflow run',
+    (_, ask) =>
+      inFreshWorld({}, async (simulator) => {
+        const told = await travel(simulator, ask);
+        expect(outcomeOf(told)).toBe('deployed');
+        expect(serves(simulator)).toMatch(madeName);
+        expect(told.run.outputs['endpoint-config-name']).toBe(serves(simulator));
+        const again = await travel(simulator, ask);
+        expect(outcomeOf(again)).toBe('unchanged');
+        expect(again.updates).toEqual([]);
+      }),
+  );
+
+  it('copies the configuration that is named as it is, with the tags of the inputs', () =>
+    inFreshWorld({}, async (simulator) => {
+      simulator.sagemaker.addEndpointConfig('fraud-other', {
+        ...config,
+        KmsKeyId: 'key-1',
+        Tags: [{ Key: 'made', Value: 'by-hand' }],
+      });
+      const ask = { inputs: { 'endpoint-config-name': 'fraud-other', tags: 'team=fraud' } };
+      expect(outcomeOf(await travel(simulator, ask))).toBe('deployed');
+      const [creation] = simulator.sagemaker.requests.filter(
+        ({ operation }) => operation === 'CreateEndpointConfig',
+      );
+      expect(creation?.input).toEqual({
+        ...{ ...config, KmsKeyId: 'key-1', EndpointConfigName: serves(simulator) },
+        Tags: [{ Key: 'team', Value: 'fraud' }],
+      });
+    }));
+
+  it('is the way out where what is asked for was deleted and created again', () =>
+    inFreshWorld({}, async (simulator) => {
+      const { sagemaker } = simulator;
+      sagemaker.replaceEndpointConfig('fraud-v1', {
+        ProductionVariants: config.ProductionVariants.map((each) => ({
+          ...each,
+          ModelName: 'fraud-v2',
+        })),
+      });
+      expect(outcomeOf(await travel(simulator, byName, { redeploy: '' }))).toBe('failed');
+      expect(outcomeOf(await travel(simulator, byName))).toBe('deployed');
+      const [live] = sagemaker.endpoint('fraud-prod')?.state.live ?? [];
+      expect(live?.model).toBe('fraud-v2');
+      expect(outcomeOf(await travel(simulator, byName))).toBe('unchanged');
+      sagemaker.replaceModel('fraud-v2');
+      expect(outcomeOf(await travel(simulator, byName))).toBe('deployed');
+    }));
+
+  it('needs no right to read models', () =>
+    inFreshWorld({}, async (simulator) => {
+      simulator.sagemaker.inject({ kind: 'access-denied', operation: 'DescribeModel' });
+      expect(outcomeOf(await travel(simulator, byName))).toBe('deployed');
+      expect(outcomeOf(await travel(simulator, byName))).toBe('unchanged');
+    }));
+
+  it('is joined by a re-run while it runs', () =>
+    inFreshWorld({}, async (simulator) => {
+      await travel(simulator, byName, { ...canary, wait: 'false' });
+      simulator.clock.advanceTo(simulator.clock.now() + 60_000);
+      const told = await travel(simulator, byName);
+      expect(outcomeOf(told)).toBe('deployed');
+      expect(told.updates).toEqual([]);
+      expect(told.run.log).toContain('joining');
+    }));
+
+  it('is planned as a change', () =>
+    inFreshWorld({}, async (simulator) => {
+      const told = await travel(simulator, byName, { mode: 'plan' });
+      expect(told.run.outputs).toMatchObject({ outcome: 'planned', 'has-changes': 'true' });
+      expect(told.calls.filter((call) => !/^(Describe|List)/.test(call))).toEqual([]);
+    }));
+
+  it('rolls out nothing for later runs without it: the content is the same', () =>
+    inFreshWorld({}, async (simulator) => {
+      await travel(simulator, byFile);
+      for (const ask of [byFile, byModel]) {
+        expect(outcomeOf(await travel(simulator, ask, { redeploy: '' }))).toBe('unchanged');
+      }
+    }));
+
+  it('of a configuration that does not exist fails', () =>
+    inFreshWorld({}, async (simulator) => {
+      const told = await travel(simulator, { inputs: { 'endpoint-config-name': 'fraud-v9' } });
+      expect(outcomeOf(told)).toBe('failed');
+      expect(told.run.log).toContain('There is no endpoint configuration fraud-v9');
+    }));
+});

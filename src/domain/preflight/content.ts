@@ -1,0 +1,37 @@
+import { type Doubt, replacementPhrase } from '../doubt.ts';
+import type { Snapshot } from '../endpoint.ts';
+import type { Plan } from '../plan.ts';
+import type { Replacement } from '../replaced.ts';
+import { phrase } from '../text/phrase.ts';
+import { type Finding, notChecked } from './finding.ts';
+
+/** What is known of whether what runs is what is asked for. */
+export interface ContentFacts {
+  readonly doubt: Doubt | undefined;
+  readonly replacements: readonly Replacement[];
+  readonly plan: Plan['kind'];
+}
+
+/**
+ * Whether the content that is asked for is what runs under its name. No `preflight` mode leaves these
+ * out: they say why a rollout of the same content is no `unchanged`.
+ */
+export function contentFindings(
+  { doubt, replacements, plan }: ContentFacts,
+  snapshot: Snapshot,
+): readonly Finding[] {
+  const id = 'requested-content';
+  const anew = replacements.map((each): Finding => {
+    const why = phrase`The endpoint does not serve the present content.`;
+    const remedy = phrase`Nothing to do: the same content is rolled out, under another name.`;
+    return { id, level: 'remark', seen: replacementPhrase(each, snapshot), why, remedy };
+  });
+  if (!doubt || (plan !== 'impossible' && plan !== 'join')) return anew;
+  const { what, remedy } = doubt.problem;
+  if (plan === 'impossible') {
+    const why = phrase`The endpoint may not serve what is asked for.`;
+    return [...anew, { id, level: 'error', seen: what, why, remedy }];
+  }
+  const unknown = phrase`Whether what is being rolled out is what is asked for is not known.`;
+  return [...anew, notChecked({ id, unknown }, [], doubt.problem)];
+}

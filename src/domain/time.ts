@@ -1,0 +1,6 @@
+import type { Instant } from './request.ts';
+
+/** `2026-03-02T09:03:05Z`. */
+export function isoTime(at: Instant): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
