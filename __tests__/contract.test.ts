@@ -170,11 +170,18 @@ describe('the outputs', () => {
     });
   });
 
-  it('of a step that never got as far as the endpoint are among them', () => {
+  it('of a step that never got as far as the endpoint are all set, and all in its report', () => {
     const problem = new Problem('invalid-inputs', phrase`One input is wrong.`, {
-      remedy: phrase`Mend it.`,
+      remedy: phrase`Fix it.`,
     });
-    expect(promisedOutputs).toEqual(expect.arrayContaining(Object.keys(refusalOutputs(problem))));
+    const refused = refusalOutputs(problem);
+    expect(Object.keys(refused)).toEqual(promisedOutputs);
+    const membersOf = ({ report = '' }) => Object.keys(JSON.parse(report)).sort();
+    expect(membersOf(refused)).toEqual(membersOf(outputsOfARun()));
+    expect(JSON.parse(refused.report ?? '')).toMatchObject({
+      outcome: 'failed',
+      verdict: 'Failed: One input is wrong.',
+    });
   });
 });
 

@@ -52897,6 +52897,34 @@ function alarmLinks(story, account) {
 	return [md`${own(named.length === 1 ? "The alarm" : "The alarms")}: ${together(links, ", ")}`];
 }
 
+// build/report/refusal.js
+/** A problem for the log: what happened, what the other side said, what to do next. */
+function refusalText(problem, before = phrase``) {
+	const [first = phrase``, ...more] = problemPhrases(problem);
+	return inLines([
+		phrase`${before}${first}`,
+		...more,
+		problem.remedy
+	]);
+}
+/** How the report of a step begins that ended before it got as far as the endpoint. */
+function refusalHeadline({ what }) {
+	return phrase`Failed: ${what}`;
+}
+/** The summary of a step that ended before it got as far as the endpoint. */
+function refusalMarkdown(problem) {
+	const { points, said, remedy } = problem;
+	const mistakes = points.map((point) => md`- ${point}`);
+	const words = said ? [md`The error: ${said}`] : [];
+	const paragraphs = [
+		md`### ${refusalHeadline(problem)}`,
+		...words,
+		together(mistakes, "\n"),
+		md`${remedy}`
+	];
+	return together(paragraphs.filter((paragraph) => !isNothing(paragraph)), "\n\n");
+}
+
 // build/report/scaling-details.js
 /** Auto scaling in the output `report`; null where nobody could look. */
 function scalingDetails({ scaling }) {
@@ -52925,8 +52953,61 @@ const reportVersion = 1;
 /** The outputs of the contract, by their names; `report` is described in docs/report.md. */
 function outputsOf(story, published) {
 	const account = accountOf(story.events);
+	return textsOf(valuesOf(story, account, published), detailsOf(story, account));
+}
+/** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
+function refusalOutputs(problem) {
+	return textsOf({
+		outcome: "failed",
+		"rolled-back": false,
+		"endpoint-status": "",
+		"endpoint-arn": "",
+		"endpoint-config-name": "",
+		"previous-endpoint-config-name": "",
+		"failure-reason": problemText(problem),
+		"duration-seconds": 0,
+		"pull-requests": [],
+		"comment-url": "",
+		"console-url": "",
+		"has-changes": false
+	}, {
+		...nothingRead,
+		verdict: inLog(refusalHeadline(problem))
+	});
+}
+/** What was asked for is not known where the inputs cannot be read. */
+const nothingRead = {
+	mode: null,
+	"endpoint-name": null,
+	"requested-endpoint-config-name": null,
+	region: null,
+	environment: null,
+	verdict: null,
+	alarms: [],
+	"deployment-config": null,
+	"started-at": null,
+	"ended-at": null,
+	"approved-by": [],
+	scaling: null,
+	phases: [],
+	"smoke-test": null,
+	"turned-back-to": null
+};
+function textsOf(values, details) {
+	const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
+	const report = JSON.stringify({
+		version: reportVersion,
+		...values,
+		...details
+	});
+	return {
+		...Object.fromEntries(texts),
+		report
+	};
+}
+function valuesOf({ region, request }, account, published) {
 	const { before, latest, startedAt, endedAt, outcome } = account;
-	const outputs = {
+	return {
 		outcome: outcome?.kind ?? "unknown",
 		"rolled-back": outcome?.kind === "rolled-back",
 		"endpoint-status": latest?.status ?? "",
@@ -52937,18 +53018,8 @@ function outputsOf(story, published) {
 		"duration-seconds": secondsBetween(startedAt, endedAt) ?? 0,
 		"pull-requests": published.pullRequests,
 		"comment-url": published.commentUrl ?? "",
-		"console-url": consoleUrl(story.region, story.request.endpointName).href,
+		"console-url": String(consoleUrl(region, request.endpointName).href),
 		"has-changes": hasChanges(account)
-	};
-	const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
-	const report = JSON.stringify({
-		version: reportVersion,
-		...outputs,
-		...details(story, account)
-	});
-	return {
-		...Object.fromEntries(texts),
-		report
 	};
 }
 /** Whether anything changes, or would. */
@@ -52957,7 +53028,7 @@ function hasChanges({ outcome, tryOut, start }) {
 	return outcome?.kind === "planned" ? outcome.hasChanges : outcome?.kind !== "unchanged";
 }
 /** What the report says beyond the other outputs. */
-function details(story, account) {
+function detailsOf(story, account) {
 	const config = configInEffect(story.request, account);
 	const { environment, mode, region, request } = story;
 	const verdict = verdictOf(story);
@@ -52999,15 +53070,6 @@ function timeOrNull(at) {
 function secondsBetween(from, until) {
 	return from === void 0 || until === void 0 ? null : Math.round((until - from) / 1e3);
 }
-/** The outputs of a step that ended before it got as far as the endpoint. */
-function refusalOutputs(problem) {
-	return {
-		outcome: "failed",
-		"rolled-back": "false",
-		"failure-reason": problemText(problem),
-		"has-changes": "false"
-	};
-}
 /** Why this rollout did not deploy; a reason that stood there before is not this rollout's. */
 function failureReason(outcome) {
 	switch (outcome.kind) {
@@ -53026,29 +53088,6 @@ function ownReason(reason) {
 }
 function problemText(problem) {
 	return inLog(joined(problemPhrases(problem), " "));
-}
-
-// build/report/refusal.js
-/** A problem for the log: what happened, what the other side said, what to do next. */
-function refusalText(problem, before = phrase``) {
-	const [first = phrase``, ...more] = problemPhrases(problem);
-	return inLines([
-		phrase`${before}${first}`,
-		...more,
-		problem.remedy
-	]);
-}
-/** The summary of a step that ended before it got as far as the endpoint. */
-function refusalMarkdown({ what, points, said, remedy }) {
-	const mistakes = points.map((point) => md`- ${point}`);
-	const words = said ? [md`The error: ${said}`] : [];
-	const paragraphs = [
-		md`### Failed: ${what}`,
-		...words,
-		together(mistakes, "\n"),
-		md`${remedy}`
-	];
-	return together(paragraphs.filter((paragraph) => !isNothing(paragraph)), "\n\n");
 }
 
 // build/publication.js

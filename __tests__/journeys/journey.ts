@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
+import { parse } from 'yaml';
 import type { SeenRequest } from '../../simulator/aws/aws-service.ts';
 import type { SeenComment } from '../../simulator/github/github.ts';
 import type { RunOptions } from '../../simulator/runner/options.ts';
 import { type Run, runAction } from '../../simulator/runner.ts';
 import { loadScenario, type ScenarioName } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+
+/** The outputs that action.yml promises, beside the report, which holds them too. */
+const promisedOutputs: readonly string[] = Object.keys(
+  parse(readFileSync('action.yml', 'utf8')).outputs,
+).filter((name) => name !== 'report');
 
 /** The pull request that every journey's commit merged. */
 export const pullRequest = 42;
@@ -104,7 +111,7 @@ export async function seenOf<R extends Told['run']>(
   };
 }
 
-/** What holds on every road: an outcome is told, everywhere the same, and the exit code fits it. */
+/** What holds on every path: every output is set, the outcome is the same everywhere, and the exit code fits it. */
 export function expectNothingLost({ run, updates }: Told): void {
   const { outcome } = run.outputs;
   expect(outcome).toMatch(/^[a-z-]+$/);
@@ -116,7 +123,11 @@ export function expectNothingLost({ run, updates }: Told): void {
     passing.includes(outcome ?? '') || (either.includes(outcome ?? '') && run.exitCode === 0);
   expect(run.exitCode).toBe(passes ? 0 : 1);
   const accepted = updates.filter(({ error }) => error === undefined);
-  const turns = JSON.parse(run.outputs.report ?? '{}')['turned-back-to'] ? 1 : 0;
+  const { report = '', ...others } = run.outputs;
+  const typed: Record<string, unknown> = JSON.parse(report);
+  const texts = promisedOutputs.map((name) => [name, String(typed[name]).toWellFormed()]);
+  expect(Object.fromEntries(texts)).toEqual(others);
+  const turns = typed['turned-back-to'] ? 1 : 0;
   expect(accepted.length).toBeLessThanOrEqual(1 + turns);
 }
 

@@ -60,6 +60,24 @@ BlueGreenUpdatePolicy:
     );
   });
 
+  it.each([
+    ['a file that is not checked out', { 'endpoint-config-file': 'endpoint.yaml' }],
+    [
+      'a role without `id-token: write`',
+      { 'role-to-assume': 'arn:aws:iam::123456789012:role/deployer' },
+    ],
+  ])('are told in every output, for a later step that reads the report: %s', async (_, more) => {
+    const { run, calls } = await travel({ inputs: more });
+    expect(calls).toEqual([]);
+    const { verdict, ...report } = JSON.parse(run.outputs.report ?? '');
+    expect(verdict).toMatch(/^Failed: /);
+    expect(report).toMatchObject({
+      ...{ version: 1, outcome: 'failed', 'rolled-back': false, 'has-changes': false },
+      ...{ mode: null, 'endpoint-name': null, phases: [], 'pull-requests': [] },
+      'failure-reason': run.outputs['failure-reason'],
+    });
+  });
+
   it('are shown as text, whatever they hold', async () => {
     const { run } = await travel({
       inputs: {

@@ -11,6 +11,7 @@ import { isoTime } from '../domain/time.ts';
 import { configInEffect } from './expected.ts';
 import { consoleUrl } from './links.ts';
 import { problemPhrases } from './problem.ts';
+import { refusalHeadline } from './refusal.ts';
 import { scalingDetails } from './scaling-details.ts';
 import type { Story } from './story.ts';
 import { trialDetails } from './trial.ts';
@@ -25,11 +26,63 @@ export interface Published {
 /** Grows when a member of the report changes its meaning; new members alone do not count. */
 const reportVersion = 1;
 
+type Texts = Readonly<Record<string, string>>;
+type Values = ReturnType<typeof valuesOf>;
+type Details = ReturnType<typeof detailsOf>;
+
 /** The outputs of the contract, by their names; `report` is described in docs/report.md. */
-export function outputsOf(story: Story, published: Published): Readonly<Record<string, string>> {
+export function outputsOf(story: Story, published: Published): Texts {
   const account = accountOf(story.events);
+  return textsOf(valuesOf(story, account, published), detailsOf(story, account));
+}
+
+/** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
+export function refusalOutputs(problem: Problem): Texts {
+  const values: Values = {
+    outcome: 'failed',
+    'rolled-back': false,
+    'endpoint-status': '',
+    'endpoint-arn': '',
+    'endpoint-config-name': '',
+    'previous-endpoint-config-name': '',
+    'failure-reason': problemText(problem),
+    'duration-seconds': 0,
+    'pull-requests': [],
+    'comment-url': '',
+    'console-url': '',
+    'has-changes': false,
+  };
+  return textsOf(values, { ...nothingRead, verdict: inLog(refusalHeadline(problem)) });
+}
+
+/** What was asked for is not known where the inputs cannot be read. */
+const nothingRead: { readonly [Member in keyof Details]: Details[Member] | null } = {
+  mode: null,
+  'endpoint-name': null,
+  'requested-endpoint-config-name': null,
+  region: null,
+  environment: null,
+  verdict: null,
+  alarms: [],
+  'deployment-config': null,
+  'started-at': null,
+  'ended-at': null,
+  'approved-by': [],
+  scaling: null,
+  phases: [],
+  'smoke-test': null,
+  'turned-back-to': null,
+};
+
+function textsOf(values: Values, details: object): Texts {
+  const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
+  const report = JSON.stringify({ version: reportVersion, ...values, ...details });
+  return { ...Object.fromEntries(texts), report };
+}
+
+function valuesOf({ region, request }: Story, account: Account, published: Published) {
   const { before, latest, startedAt, endedAt, outcome } = account;
-  const outputs = {
+  return {
     outcome: outcome?.kind ?? 'unknown',
     'rolled-back': outcome?.kind === 'rolled-back',
     'endpoint-status': latest?.status ?? '',
@@ -40,12 +93,9 @@ export function outputsOf(story: Story, published: Published): Readonly<Record<s
     'duration-seconds': secondsBetween(startedAt, endedAt) ?? 0,
     'pull-requests': published.pullRequests,
     'comment-url': published.commentUrl ?? '',
-    'console-url': consoleUrl(story.region, story.request.endpointName).href,
+    'console-url': String(consoleUrl(region, request.endpointName).href),
     'has-changes': hasChanges(account),
   };
-  const texts = Object.entries(outputs).map(([name, value]) => [name, String(value)]);
-  const report = JSON.stringify({ version: reportVersion, ...outputs, ...details(story, account) });
-  return { ...Object.fromEntries(texts), report };
 }
 
 /** Whether anything changes, or would. */
@@ -55,7 +105,7 @@ function hasChanges({ outcome, tryOut, start }: Account): boolean {
 }
 
 /** What the report says beyond the other outputs. */
-function details(story: Story, account: Account): object {
+function detailsOf(story: Story, account: Account) {
   const config = configInEffect(story.request, account);
   const { environment, mode, region, request } = story;
   const verdict = verdictOf(story);
@@ -98,16 +148,6 @@ function timeOrNull(at: Instant | undefined): string | null {
 
 function secondsBetween(from: Instant | undefined, until: Instant | undefined): number | null {
   return from === undefined || until === undefined ? null : Math.round((until - from) / 1000);
-}
-
-/** The outputs of a step that ended before it got as far as the endpoint. */
-export function refusalOutputs(problem: Problem): Readonly<Record<string, string>> {
-  return {
-    outcome: 'failed',
-    'rolled-back': 'false',
-    'failure-reason': problemText(problem),
-    'has-changes': 'false',
-  };
 }
 
 /** Why this rollout did not deploy; a reason that stood there before is not this rollout's. */

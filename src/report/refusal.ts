@@ -11,11 +11,18 @@ export function refusalText(problem: Problem, before: Phrase = phrase``): LogTex
   return inLines([phrase`${before}${first}`, ...more, problem.remedy]);
 }
 
+/** How the report of a step begins that ended before it got as far as the endpoint. */
+export function refusalHeadline({ what }: Problem): Phrase {
+  return phrase`Failed: ${what}`;
+}
+
 /** The summary of a step that ended before it got as far as the endpoint. */
-export function refusalMarkdown({ what, points, said, remedy }: Problem): Markdown {
+export function refusalMarkdown(problem: Problem): Markdown {
+  const { points, said, remedy } = problem;
   const mistakes = points.map((point) => md`- ${point}`);
   const words = said ? [md`The error: ${said}`] : [];
-  const paragraphs = [md`### Failed: ${what}`, ...words, together(mistakes, '\n'), md`${remedy}`];
+  const headline = md`### ${refusalHeadline(problem)}`;
+  const paragraphs = [headline, ...words, together(mistakes, '\n'), md`${remedy}`];
   return together(
     paragraphs.filter((paragraph) => !isNothing(paragraph)),
     '\n\n',
