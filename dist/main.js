@@ -47593,6 +47593,7 @@ function newRun(request, world) {
 		tags: void 0,
 		updatedAt: void 0,
 		createdConfigs: /* @__PURE__ */ new Set(),
+		deletedConfig: void 0,
 		makesConfig: false,
 		preparedFor: void 0,
 		hindrance: void 0,
@@ -48815,13 +48816,22 @@ function refused(run, before, { attempts, problem }) {
 			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
 			run.nextLookSeconds = 5;
 			return;
+		case "serving-config-not-found":
+			if (run.deletedConfig !== before.configName) throw problem;
+			waitForNewConfig(run, attempts, problem);
+			return;
 		case "endpoint-config-not-found":
-			attempts.missingSince ??= now;
-			if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
-			hinder(run, problem, 1);
+			waitForNewConfig(run, attempts, problem);
 			return;
 		default: throw problem;
 	}
+}
+/** What was just created may not be found for some seconds. */
+function waitForNewConfig(run, attempts, problem) {
+	const now = run.world.clock.now();
+	attempts.missingSince ??= now;
+	if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
+	hinder(run, problem, 1);
 }
 
 // build/steps/turn-back.js
@@ -49809,12 +49819,14 @@ function replaced(replacements, snapshot, wayOut) {
 	};
 }
 /** The configuration of the name is gone: what serves can neither be compared nor rolled out again. */
-function deleted({ name: endpoint, configName }) {
-	const message = phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: what it said can neither be compared nor rolled out again.`;
+function deleted(snapshot) {
 	return {
 		kind: "unknown",
-		problem: new Problem("serving-config-not-found", message, { remedy: recreate(configName) })
+		problem: new Problem("serving-config-not-found", deletedPhrase(snapshot), { remedy: recreate(snapshot.configName) })
 	};
+}
+function deletedPhrase({ name: endpoint, configName }) {
+	return phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: what it said can neither be compared nor copied.`;
 }
 /** The way out where the serving configuration was deleted: SageMaker updates no endpoint without it. */
 function recreate(configName) {
@@ -50673,6 +50685,11 @@ function lookUpConfig(run, name) {
 	const { endpoints } = run.world;
 	return lookUp(run, () => endpoints.configuration(name, run.request.endpointName), 12);
 }
+/** The same of what serves: it is not taken for deleted at once. */
+function lookUpServing(run, name) {
+	const { endpoints } = run.world;
+	return lookUpNew(run, () => endpoints.configuration(name, run.request.endpointName), 12);
+}
 /** Reads the models of the content as they are now, and since when the endpoint serves what it serves. */
 async function readToCompare(run, before, content) {
 	const models = await lookUpModels(run, modelNamesOf(content), (each, call) => lookUpNew(each, call, 12));
@@ -50855,7 +50872,7 @@ async function existingTarget(run, before, { name, wayOut }) {
 		kind: "existing",
 		name
 	};
-	const found = await lookUpConfig(run, name);
+	const found = await lookUpServing(run, name);
 	if (found.kind === "missing") return {
 		kind: "existing",
 		name,
@@ -50897,13 +50914,41 @@ function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
 *
 * @throws Problem where the name is taken by other content, or what is there cannot be read.
 */
-function madeTarget(run, before, wanted) {
-	const { given } = wanted;
+async function madeTarget(run, before, wanted) {
+	const { given, content, live } = wanted;
+	const name = given ?? namer(run, content)();
+	if (live.kind === "missing" && !isAbsent(before)) run.deletedConfig = before.configName;
+	if (name === before.configName && name === run.deletedConfig) return recreatedTarget(run, before, {
+		content,
+		live
+	});
 	if (given === void 0 || run.request.redeploy) return unnamedTarget(run, before, wanted);
 	return namedTarget(run, before, {
 		...wanted,
 		given
 	});
+}
+/**
+* The serving configuration was deleted, and its name is that of the content: it is created again
+* under it, since SageMaker updates no endpoint without. What it said cannot be compared, and what an
+* update to the name that serves does is unpublished: the content is rolled out under another one.
+*/
+async function recreatedTarget(run, { configName: serving }, { content, live }) {
+	const nameOf = namer(run, content);
+	const plain = nameOf();
+	const name = plain === serving ? nameOf(0) : plain;
+	const target = made(run, name, {
+		content,
+		there: await findThere(run, name, content)
+	});
+	const again = made(run, serving, {
+		content,
+		there: live.kind === "found" ? live.value : void 0
+	});
+	return {
+		...target,
+		toCreate: [...target.toCreate, ...again.toCreate]
+	};
 }
 async function unnamedTarget(run, before, wanted) {
 	const { content, live } = wanted;
@@ -50934,7 +50979,7 @@ async function unnamedTarget(run, before, wanted) {
 		}
 	});
 	const target = await toMake(name);
-	if (name !== serving) return {
+	if (!isTaken(name, before)) return {
 		...target,
 		replacements: isSame ? ofServing.replacements : []
 	};
@@ -50973,10 +51018,23 @@ async function namedTarget(run, before, { content, given: name }) {
 		name,
 		wayOut: "given-content"
 	};
-	return {
+	const doubt = doubtBy(compare(name, there), before, asked);
+	return doubt?.kind === "replaced" && name === before.configName && await begunBefore(run, content) || {
 		...target,
-		doubt: doubtBy(compare(name, there), before, asked)
+		doubt
 	};
+}
+/**
+* An earlier run may have created the deleted configuration again, and have come no further: the other
+* one that it made comes first.
+*/
+async function begunBefore(run, content) {
+	const name = namer(run, content)();
+	const there = await findThere(run, name, content);
+	return there && made(run, name, {
+		content,
+		there
+	});
 }
 /**
 * What is there under that name, if anything.
@@ -51030,8 +51088,11 @@ async function targetOf(run, before, source) {
 			name,
 			wayOut: "by-name"
 		});
-		const content = contentOf$1(await toCopy(run, name));
 		const live = await liveConfiguration(run, before);
+		const content = contentOf$1(await namedContent(run, before, {
+			name,
+			live
+		}));
 		return madeTarget(run, before, {
 			content,
 			given: void 0,
@@ -51039,7 +51100,7 @@ async function targetOf(run, before, source) {
 		});
 	}
 	const live = await liveConfiguration(run, before);
-	const content = source.kind === "file" ? source.content : withModel(copied(run, before, live), source.modelName, source.variantName);
+	const content = source.kind === "file" ? source.content : withModel(copied(before, live), source.modelName, source.variantName);
 	return madeTarget(run, before, {
 		content,
 		given: source.name,
@@ -51047,25 +51108,20 @@ async function targetOf(run, before, source) {
 	});
 }
 async function liveConfiguration(run, before) {
-	return isAbsent(before) ? { kind: "missing" } : lookUpConfig(run, before.configName);
+	return isAbsent(before) ? { kind: "missing" } : lookUpServing(run, before.configName);
 }
 /** @throws Problem where there is nothing to copy. */
-function copied(run, { configName }, live) {
-	const { endpointName } = run.request;
+function copied(before, live) {
 	switch (live.kind) {
 		case "found": return live.value;
 		case "not-readable": throw live.problem;
-		case "missing": throw configName === "" ? nothingToCopy(endpointName) : deletedMeanwhile(endpointName, configName);
+		case "missing": throw isAbsent(before) ? nothingToCopy(before.name) : deleted(before).problem;
 	}
 }
 /** @throws Problem where the configuration is not there, or cannot be read. */
-async function toCopy(run, name) {
-	const { endpoints } = run.world;
-	return patiently(run.world, () => endpoints.configuration(name, run.request.endpointName));
-}
-function deletedMeanwhile(endpointName, configName) {
-	const message = phrase`The endpoint configuration ${configName}, which ${endpointName} serves, was deleted: it cannot be copied.`;
-	return new Problem("serving-config-not-found", message, { remedy: recreate(configName) });
+async function namedContent({ world, request }, before, { name, live }) {
+	if (name === before.configName) return copied(before, live);
+	return patiently(world, () => world.endpoints.configuration(name, request.endpointName));
 }
 function nothingToCopy(endpointName) {
 	return new Problem("endpoint-not-found", phrase`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\`.` });
@@ -51076,15 +51132,15 @@ function nothingToCopy(endpointName) {
 * Whether the content that is asked for is what runs under its name. No `preflight` mode leaves these
 * out: they say why a rollout of the same content is no `unchanged`.
 */
-function contentFindings({ doubt, replacements, plan }, snapshot) {
+function contentFindings({ doubt, replacements, toCreate, plan }, snapshot) {
 	const id = "requested-content";
-	const anew = replacements.map((each) => {
-		const why = phrase`The endpoint does not serve the present content.`;
-		const remedy = phrase`Nothing to do: the same content is rolled out, under another name.`;
+	const anew = [...replacements.map((each) => replacementPhrase(each, snapshot)), ...toCreate.includes(snapshot.configName) ? [deletedPhrase(snapshot)] : []].map((each) => {
+		const why = phrase`What serves is not known to be the content that is asked for.`;
+		const remedy = phrase`Nothing to do: that is rolled out, under another name.`;
 		return {
 			id,
 			level: "remark",
-			seen: replacementPhrase(each, snapshot),
+			seen: each,
 			why,
 			remedy
 		};
@@ -51122,6 +51178,7 @@ async function prepare(run, before, { target, plan }) {
 	});
 	const findings = [...contentFindings({
 		replacements: [],
+		toCreate: [],
 		doubt: void 0,
 		...target,
 		plan: plan.kind

@@ -63,12 +63,15 @@ export function replaced(
 }
 
 /** The configuration of the name is gone: what serves can neither be compared nor rolled out again. */
-export function deleted({ name: endpoint, configName }: Snapshot): Doubt {
-  const message = phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: what it said can neither be compared nor rolled out again.`;
-  const problem = new Problem('serving-config-not-found', message, {
-    remedy: recreate(configName),
+export function deleted(snapshot: Snapshot): Doubt {
+  const problem = new Problem('serving-config-not-found', deletedPhrase(snapshot), {
+    remedy: recreate(snapshot.configName),
   });
   return { kind: 'unknown', problem };
+}
+
+export function deletedPhrase({ name: endpoint, configName }: Snapshot): Phrase {
+  return phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: what it said can neither be compared nor copied.`;
 }
 
 /** The way out where the serving configuration was deleted: SageMaker updates no endpoint without it. */

@@ -1,4 +1,4 @@
-import { recreate } from '../domain/doubt.ts';
+import { deleted } from '../domain/doubt.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { contentOf, withModel } from '../domain/endpoint-config.ts';
 import type { JsonObject } from '../domain/json.ts';
@@ -6,7 +6,7 @@ import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem } from '../domain/problem.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import { phrase } from '../domain/text/phrase.ts';
-import { lookUpConfig } from './freshness.ts';
+import { lookUpServing } from './freshness.ts';
 import { patiently } from './look-up.ts';
 import { madeTarget } from './made-target.ts';
 import type { Run } from './run.ts';
@@ -29,46 +29,42 @@ async function targetOf(run: Run, before: Snapshot, source: Source): Promise<Tar
   if (source.kind === 'existing' || source.kind === 'back') {
     const { name = '' } = source;
     if (!run.request.redeploy) return existingTarget(run, before, { name, wayOut: 'by-name' });
-    const content = contentOf(await toCopy(run, name));
     const live = await liveConfiguration(run, before);
+    const content = contentOf(await namedContent(run, before, { name, live }));
     return madeTarget(run, before, { content, given: undefined, live });
   }
   const live = await liveConfiguration(run, before);
   const content =
     source.kind === 'file'
       ? source.content
-      : withModel(copied(run, before, live), source.modelName, source.variantName);
+      : withModel(copied(before, live), source.modelName, source.variantName);
   return madeTarget(run, before, { content, given: source.name, live });
 }
 
 async function liveConfiguration(run: Run, before: Snapshot): Promise<LookedUp<JsonObject>> {
-  return isAbsent(before) ? { kind: 'missing' } : lookUpConfig(run, before.configName);
+  return isAbsent(before) ? { kind: 'missing' } : lookUpServing(run, before.configName);
 }
 
 /** @throws Problem where there is nothing to copy. */
-function copied(run: Run, { configName }: Snapshot, live: LookedUp<JsonObject>): JsonObject {
-  const { endpointName } = run.request;
+function copied(before: Snapshot, live: LookedUp<JsonObject>): JsonObject {
   switch (live.kind) {
     case 'found':
       return live.value;
     case 'not-readable':
       throw live.problem;
     case 'missing':
-      throw configName === ''
-        ? nothingToCopy(endpointName)
-        : deletedMeanwhile(endpointName, configName);
+      throw isAbsent(before) ? nothingToCopy(before.name) : deleted(before).problem;
   }
 }
 
 /** @throws Problem where the configuration is not there, or cannot be read. */
-async function toCopy(run: Run, name: string): Promise<JsonObject> {
-  const { endpoints } = run.world;
-  return patiently(run.world, () => endpoints.configuration(name, run.request.endpointName));
-}
-
-function deletedMeanwhile(endpointName: string, configName: string): Problem {
-  const message = phrase`The endpoint configuration ${configName}, which ${endpointName} serves, was deleted: it cannot be copied.`;
-  return new Problem('serving-config-not-found', message, { remedy: recreate(configName) });
+async function namedContent(
+  { world, request }: Run,
+  before: Snapshot,
+  { name, live }: { readonly name: string; readonly live: LookedUp<JsonObject> },
+): Promise<JsonObject> {
+  if (name === before.configName) return copied(before, live);
+  return patiently(world, () => world.endpoints.configuration(name, request.endpointName));
 }
 
 function nothingToCopy(endpointName: string): Problem {

@@ -14,6 +14,16 @@ export function lookUpConfig(run: Run, name: string): Promise<LookedUp<JsonObjec
   return lookUp(run, () => endpoints.configuration(name, run.request.endpointName), patientTries);
 }
 
+/** The same of what serves: it is not taken for deleted at once. */
+export function lookUpServing(run: Run, name: string): Promise<LookedUp<JsonObject>> {
+  const { endpoints } = run.world;
+  return lookUpNew(
+    run,
+    () => endpoints.configuration(name, run.request.endpointName),
+    patientTries,
+  );
+}
+
 /** Says of a configuration of that name whether it is what runs under the name. */
 export type Compare = (name: string, described?: JsonObject) => Freshness;
 

@@ -1,6 +1,6 @@
 import { type NameParts, namesFor, nameToRollOut } from '../domain/config-name.ts';
 import { differences } from '../domain/difference.ts';
-import { inFlightOf, type Snapshot } from '../domain/endpoint.ts';
+import { inFlightOf, isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { sameContent } from '../domain/endpoint-config.ts';
 import type { JsonObject } from '../domain/json.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
@@ -27,10 +27,34 @@ export interface Wanted {
  *
  * @throws Problem where the name is taken by other content, or what is there cannot be read.
  */
-export function madeTarget(run: Run, before: Snapshot, wanted: Wanted): Promise<Target> {
-  const { given } = wanted;
+export async function madeTarget(run: Run, before: Snapshot, wanted: Wanted): Promise<Target> {
+  const { given, content, live } = wanted;
+  const name = given ?? namer(run, content)();
+  if (live.kind === 'missing' && !isAbsent(before)) run.deletedConfig = before.configName;
+  if (name === before.configName && name === run.deletedConfig) {
+    return recreatedTarget(run, before, { content, live });
+  }
   if (given === undefined || run.request.redeploy) return unnamedTarget(run, before, wanted);
   return namedTarget(run, before, { ...wanted, given });
+}
+
+/**
+ * The serving configuration was deleted, and its name is that of the content: it is created again
+ * under it, since SageMaker updates no endpoint without. What it said cannot be compared, and what an
+ * update to the name that serves does is unpublished: the content is rolled out under another one.
+ */
+async function recreatedTarget(
+  run: Run,
+  { configName: serving }: Snapshot,
+  { content, live }: Pick<Wanted, 'content' | 'live'>,
+): Promise<Target> {
+  const nameOf = namer(run, content);
+  const plain = nameOf();
+  const name = plain === serving ? nameOf(0) : plain;
+  const target = made(run, name, { content, there: await findThere(run, name, content) });
+  const there = live.kind === 'found' ? live.value : undefined;
+  const again = made(run, serving, { content, there });
+  return { ...target, toCreate: [...target.toCreate, ...again.toCreate] };
 }
 
 async function unnamedTarget(run: Run, before: Snapshot, wanted: Wanted): Promise<Target> {
@@ -58,7 +82,8 @@ async function unnamedTarget(run: Run, before: Snapshot, wanted: Wanted): Promis
     inFlight: inFlight === undefined ? undefined : { name: inFlight, isOutdated },
   });
   const target = await toMake(name);
-  if (name !== serving) return { ...target, replacements: isSame ? ofServing.replacements : [] };
+  if (!isTaken(name, before))
+    return { ...target, replacements: isSame ? ofServing.replacements : [] };
   // A name that this run has made says that the content was rolled out since it began.
   if (run.request.redeploy) return target;
   const doubt = doubtBy({ ...ofServing, replacements: [] }, before, { name, wayOut: 'by-name' });
@@ -82,7 +107,19 @@ async function namedTarget(
   if (!there || !isTaken(name, before)) return target;
   const compare = await readToCompare(run, before, content);
   const asked = { name, wayOut: 'given-content' } as const;
-  return { ...target, doubt: doubtBy(compare(name, there), before, asked) };
+  const doubt = doubtBy(compare(name, there), before, asked);
+  const begun = doubt?.kind === 'replaced' && name === before.configName;
+  return (begun && (await begunBefore(run, content))) || { ...target, doubt };
+}
+
+/**
+ * An earlier run may have created the deleted configuration again, and have come no further: the other
+ * one that it made comes first.
+ */
+async function begunBefore(run: Run, content: JsonObject): Promise<Target | undefined> {
+  const name = namer(run, content)();
+  const there = await findThere(run, name, content);
+  return there && made(run, name, { content, there });
 }
 
 /**

@@ -43,7 +43,10 @@ export async function prepare(
   tellComparison(run, before, sides);
   await readScaling(run, before, { ...sides, plan: plan.kind });
   const findings = [
-    ...contentFindings({ replacements: [], doubt: undefined, ...target, plan: plan.kind }, before),
+    ...contentFindings(
+      { replacements: [], toCreate: [], doubt: undefined, ...target, plan: plan.kind },
+      before,
+    ),
     ...(run.request.preflight === 'off' ? [] : await check(run, before, { ...sides, target })),
   ];
   const instances = instancesOf(run, before, sides.config);

@@ -44,6 +44,8 @@ export interface Run {
   updatedAt: Instant | undefined;
   /** Configurations that this run has created: a lookup may not show them for some seconds. */
   readonly createdConfigs: Set<string>;
+  /** The serving configuration, where this run found it deleted. */
+  deletedConfig: string | undefined;
   /** Whether the configuration is still to be created, as last told. */
   makesConfig: boolean;
   /** The serving configuration for which the rollout was last planned. */
@@ -77,6 +79,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     tags: undefined,
     updatedAt: undefined,
     createdConfigs: new Set(),
+    deletedConfig: undefined,
     makesConfig: false,
     preparedFor: undefined,
     hindrance: undefined,

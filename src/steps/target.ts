@@ -6,7 +6,7 @@ import type { JsonObject } from '../domain/json.ts';
 import { planFor } from '../domain/plan.ts';
 import type { Replacement } from '../domain/replaced.ts';
 import { phrase } from '../domain/text/phrase.ts';
-import { lookUpConfig, readToCompare } from './freshness.ts';
+import { lookUpServing, readToCompare } from './freshness.ts';
 import { type Run, tell } from './run.ts';
 
 /** The configuration to roll out: one that exists, or content that this run may have to create. */
@@ -57,7 +57,7 @@ export async function existingTarget(
   { name, wayOut }: { readonly name: string; readonly wayOut: WayOut },
 ): Promise<Target> {
   if (!isTaken(name, before)) return { kind: 'existing', name };
-  const found = await lookUpConfig(run, name);
+  const found = await lookUpServing(run, name);
   if (found.kind === 'missing') {
     return { kind: 'existing', name, doubt: serves(name, before) ? deleted(before) : undefined };
   }

@@ -121,12 +121,22 @@ function refused(
       if (run.request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail) throw problem;
       run.nextLookSeconds = firstLookSeconds;
       return;
+    case 'serving-config-not-found':
+      if (run.deletedConfig !== before.configName) throw problem;
+      waitForNewConfig(run, attempts, problem);
+      return;
     case 'endpoint-config-not-found':
-      attempts.missingSince ??= now;
-      if (now - attempts.missingSince >= 1000 * newConfigSeconds) throw problem;
-      hinder(run, problem, 1);
+      waitForNewConfig(run, attempts, problem);
       return;
     default:
       throw problem;
   }
+}
+
+/** What was just created may not be found for some seconds. */
+function waitForNewConfig(run: Run, attempts: Attempts, problem: Problem): void {
+  const now = run.world.clock.now();
+  attempts.missingSince ??= now;
+  if (now - attempts.missingSince >= 1000 * newConfigSeconds) throw problem;
+  hinder(run, problem, 1);
 }

@@ -1,4 +1,4 @@
-import { type Doubt, replacementPhrase } from '../doubt.ts';
+import { type Doubt, deletedPhrase, replacementPhrase } from '../doubt.ts';
 import type { Snapshot } from '../endpoint.ts';
 import type { Plan } from '../plan.ts';
 import type { Replacement } from '../replaced.ts';
@@ -9,6 +9,8 @@ import { type Finding, notChecked } from './finding.ts';
 export interface ContentFacts {
   readonly doubt: Doubt | undefined;
   readonly replacements: readonly Replacement[];
+  /** The names under which the content is going to be created. */
+  readonly toCreate: readonly string[];
   readonly plan: Plan['kind'];
 }
 
@@ -17,14 +19,18 @@ export interface ContentFacts {
  * out: they say why a rollout of the same content is no `unchanged`.
  */
 export function contentFindings(
-  { doubt, replacements, plan }: ContentFacts,
+  { doubt, replacements, toCreate, plan }: ContentFacts,
   snapshot: Snapshot,
 ): readonly Finding[] {
   const id = 'requested-content';
-  const anew = replacements.map((each): Finding => {
-    const why = phrase`The endpoint does not serve the present content.`;
-    const remedy = phrase`Nothing to do: the same content is rolled out, under another name.`;
-    return { id, level: 'remark', seen: replacementPhrase(each, snapshot), why, remedy };
+  const seen = [
+    ...replacements.map((each) => replacementPhrase(each, snapshot)),
+    ...(toCreate.includes(snapshot.configName) ? [deletedPhrase(snapshot)] : []),
+  ];
+  const anew = seen.map((each): Finding => {
+    const why = phrase`What serves is not known to be the content that is asked for.`;
+    const remedy = phrase`Nothing to do: that is rolled out, under another name.`;
+    return { id, level: 'remark', seen: each, why, remedy };
   });
   if (!doubt || (plan !== 'impossible' && plan !== 'join')) return anew;
   const { what, remedy } = doubt.problem;
