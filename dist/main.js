@@ -19165,6 +19165,16 @@ function listed(names) {
 }
 
 // build/domain/problem.js
+const passing = [
+	"throttled",
+	"unavailable",
+	"unreachable",
+	"unreadable"
+];
+/** Whether trying the same again later can help. */
+function passes(code) {
+	return passing.includes(code);
+}
 /**
 * An error that a tired person can act on: what happened to which thing, and what to do next.
 * What was thrown first is kept as `cause`.
@@ -19194,7 +19204,7 @@ var Problem = class extends Error {
 	}
 	/** Whether trying the same again later can help. */
 	get passes() {
-		return this.code === "throttled" || this.code === "unavailable" || this.code === "unreachable";
+		return passes(this.code);
 	}
 };
 /** One of several things, as a line of its own. */
@@ -19540,6 +19550,84 @@ function accessRemedy({ operation, endpointName, endpointConfigName, modelName }
 	return phrase`Allow ${`sagemaker:${operation}`} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
 }
 
+// build/adapters/aws-answers.js
+/**
+* What came instead of an answer of AWS: a page of a proxy, half of a body, or less than the API
+* always answers. Nobody has refused anything, and the call may have taken effect.
+*/
+var UnreadableAnswer = class extends Error {
+	name = "UnreadableAnswer";
+	status;
+	/** The rest of a sentence: `HTTP 403 came` … */
+	came;
+	retryAfter;
+	constructor(status, came, retryAfter) {
+		super(`HTTP ${status} came ${came}`);
+		this.status = status;
+		this.came = came;
+		this.retryAfter = retryAfter;
+	}
+};
+function protocolOf(request) {
+	if (request["x-amz-target"] !== void 0) return "json";
+	if (request["smithy-protocol"] !== void 0) return "cbor";
+	return request["content-type"]?.startsWith("application/x-www-form-urlencoded") ? "query" : "rest";
+}
+/**
+* @throws UnreadableAnswer unless AWS itself may have answered this to a request with these headers:
+* an error with its code, or what the protocol of the request has for success.
+*/
+function refuseUnreadable(request, answer) {
+	const { status, headers } = answer;
+	const isReadable = {
+		json: isJson,
+		cbor: isCbor,
+		query: isQuery,
+		rest: isRest
+	}[protocolOf(request)];
+	if (isReadable(answer)) return;
+	throw new UnreadableAnswer(status, whatCame(answer), headers["retry-after"]);
+}
+function whatCame({ status, headers, body }) {
+	if (/html/i.test(headers["content-type"] ?? "") || /^\s*<(!doctype )?html/i.test(body)) return phrase`with a page of HTML`;
+	if (body.trim() === "") return phrase`without a body`;
+	if (status >= 300) return phrase`without an error code of AWS`;
+	return phrase`with a body that is cut off, or not of AWS`;
+}
+function isJson(answer) {
+	const { status, headers, body } = answer;
+	const type = headers["content-type"] ?? "";
+	if (type !== "" && !type.includes("json")) return false;
+	if (status >= 300) return namesItsError(answer);
+	return body === "" ? isSignedByAws(headers) : jsonObjectIn(body) !== void 0;
+}
+function isCbor(answer) {
+	return answer.headers["smithy-protocol"] === "rpc-v2-cbor";
+}
+function isQuery({ status, body }) {
+	return status >= 300 ? /<Code>\s*\w/.test(body) : /<\w+Response[\s>]/.test(body);
+}
+/** What a model answers may be anything. */
+function isRest(answer) {
+	return answer.status >= 300 ? namesItsError(answer) : isSignedByAws(answer.headers);
+}
+function namesItsError({ headers, body }) {
+	const code = headers["x-amzn-errortype"] ?? jsonObjectIn(body)?.__type;
+	return typeof code === "string" && code !== "";
+}
+/** Such as `x-amzn-requestid`, which every answer of AWS has. */
+function isSignedByAws(headers) {
+	return Object.keys(headers).some((name) => name.startsWith("x-amzn-"));
+}
+function jsonObjectIn(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+
 // build/adapters/sdk-error.js
 /** The names by which AWS says that credentials have ended, or were never any. */
 const endedCredentials = [
@@ -19573,16 +19661,44 @@ const codesByName = {
 };
 /** Reads whatever an SDK call threw. */
 function readError(thrown) {
+	if (thrown instanceof UnreadableAnswer) return ofNoAnswer(thrown);
 	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
-	const retryAfter = Number(error.$response?.headers?.["retry-after"]);
+	const { name = "UnknownError" } = error;
+	const httpStatus = error.$metadata?.httpStatusCode;
+	const isUnread = httpStatus !== void 0 && namesOfNoCode.includes(name);
 	return {
-		name: error.name ?? "UnknownError",
+		name,
+		httpStatus,
 		message: error.message || error.name || String(thrown),
-		httpStatus: error.$metadata?.httpStatusCode,
-		retryAfterSeconds: retryAfter > 0 ? retryAfter : void 0,
-		isOfTheWire: typeof error.code === "string" || error.name === "TimeoutError",
+		came: isUnread ? phrase`with what the AWS SDK cannot read` : void 0,
+		retryAfterSeconds: secondsIn(error.$response?.headers?.["retry-after"]),
+		isOfTheWire: typeof error.code === "string" || name === "TimeoutError",
 		clockCorrected: error.$metadata?.clockSkewCorrected === true
 	};
+}
+/** What the SDK throws where an answer has no code, or cannot be read. */
+const namesOfNoCode = [...[
+	"Error",
+	"RangeError",
+	"SyntaxError",
+	"TypeError",
+	"Unknown",
+	"UnknownError"
+]];
+function ofNoAnswer({ name, message, status, came, retryAfter }) {
+	return {
+		name,
+		message,
+		httpStatus: status,
+		came,
+		retryAfterSeconds: secondsIn(retryAfter),
+		isOfTheWire: false,
+		clockCorrected: false
+	};
+}
+function secondsIn(retryAfter) {
+	const seconds = Number(retryAfter);
+	return seconds > 0 ? seconds : void 0;
 }
 /** What the error means whatever was called; undefined where that depends on the call. */
 function generalCodeOf(error) {
@@ -19597,11 +19713,12 @@ function codeByName(error) {
 	return codesByName[error.name];
 }
 /** What the error means by the wire or the HTTP status alone. */
-function codeByStatus({ isOfTheWire, httpStatus }) {
+function codeByStatus({ isOfTheWire, httpStatus, came }) {
 	if (isOfTheWire) return "unreachable";
 	if (httpStatus === void 0) return "unexpected";
 	if (httpStatus === 429) return "throttled";
-	return httpStatus >= 500 ? "unavailable" : "refused";
+	if (httpStatus >= 500) return "unavailable";
+	return came ? "unreadable" : "refused";
 }
 /** Whether AWS refused the call because of credentials that others might replace. */
 function saysThatCredentialsEnded(thrown) {
@@ -19634,6 +19751,17 @@ function redacted(text) {
 	return clean;
 }
 
+// build/adapters/wire-words.js
+/** That an answer came which is not the service's own. */
+function notAnswered(operation, service, error) {
+	return phrase`${operation} was not answered by ${service}: HTTP ${error.httpStatus ?? 0} came ${error.came ?? phrase`with what cannot be read`}. Something between this runner and AWS has answered, such as a proxy.`;
+}
+/** The status of a failure that names no error of AWS, in parentheses. */
+function statusOf({ came, httpStatus }) {
+	return came ? phrase`: HTTP ${httpStatus ?? 0} came ${came}` : phrase``;
+}
+const remedyOfTheWay = phrase`Check the proxy, the firewall and the VPC endpoints between this runner and AWS (\`HTTPS_PROXY\`, \`NO_PROXY\`).`;
+
 // build/adapters/aws-errors.js
 /** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
 function problemOf(thrown, call) {
@@ -19641,9 +19769,9 @@ function problemOf(thrown, call) {
 	const error = readError(thrown);
 	const code = codeOf$2(error, call);
 	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
-	return new Problem(code, messageOf(code, call), {
+	return new Problem(code, messageOf(code, call, error), {
 		remedy: remedyOf$1(code, call),
-		said: saysItAll ? void 0 : redacted(error.message),
+		said: saysItAll || error.came ? void 0 : redacted(error.message),
 		cause: thrown,
 		retryAfterSeconds: error.retryAfterSeconds
 	});
@@ -19666,7 +19794,7 @@ function validationCode(message, call) {
 	if (message.startsWith("Cannot create already existing ")) return "already-exists";
 	return "refused";
 }
-function messageOf(code, call) {
+function messageOf(code, call, error) {
 	const { operation, endpointName, endpointConfigName, region = "an unknown region" } = call;
 	const service = serviceOf(operation);
 	switch (code) {
@@ -19680,7 +19808,8 @@ function messageOf(code, call) {
 		case "credentials": return phrase`AWS does not accept the credentials of this job.`;
 		case "quota-exceeded": return phrase`The account's quota in ${region} has no room for the new fleet.`;
 		case "throttled": return phrase`${service} in ${region} is asked too much by this account.`;
-		case "unavailable": return phrase`${service} in ${region} failed to answer ${operation}.`;
+		case "unavailable": return phrase`${service} in ${region} failed to answer ${operation}${statusOf(error)}.`;
+		case "unreadable": return notAnswered(phrase`${operation}`, phrase`${service} in ${region}`, error);
 		case "unreachable": return phrase`${service} in ${region} cannot be reached.`;
 		case "unexpected": return phrase`${operation} failed in a way that this action does not expect.`;
 		default: return endpointName === "" ? phrase`${service} in ${region} refused ${operation}.` : phrase`${service} in ${region} refused ${operation} for ${endpointName}.`;
@@ -19700,6 +19829,7 @@ function remedyOf$1(code, call) {
 		case "quota-exceeded": return phrase`A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use \`strategy: rolling\`.`;
 		case "throttled": return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
 		case "unavailable": return phrase`Look at the AWS Health Dashboard.`;
+		case "unreadable": return remedyOfTheWay;
 		case "unreachable": return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
 		default: return phrase`Read what the error says, mend that, and re-run this job.`;
 	}
@@ -19821,6 +19951,103 @@ var ApplicationAutoScaling = class {
 function unlessGone(thrown) {
 	const { name } = Object(thrown);
 	if (name !== "ObjectNotFoundException") throw thrown;
+}
+
+// build/adapters/complete-answers.js
+/** By the API's required members, and by what real answers hold. */
+const expectedOf = {
+	CreateEndpoint: { texts: ["EndpointArn"] },
+	CreateEndpointConfig: { texts: ["EndpointConfigArn"] },
+	DescribeAlarms: { lists: ["MetricAlarms", "CompositeAlarms"] },
+	DescribeEndpoint: {
+		texts: [
+			"EndpointName",
+			"EndpointArn",
+			"EndpointConfigName",
+			"EndpointStatus"
+		],
+		times: ["CreationTime", "LastModifiedTime"],
+		name: "EndpointName"
+	},
+	DescribeEndpointConfig: {
+		texts: ["EndpointConfigName"],
+		lists: ["ProductionVariants"],
+		name: "EndpointConfigName"
+	},
+	DescribeModel: {
+		texts: ["ModelName"],
+		name: "ModelName"
+	},
+	DescribeScalableTargets: { lists: ["ScalableTargets"] },
+	DescribeScalingPolicies: { lists: ["ScalingPolicies"] },
+	DescribeScheduledActions: { lists: ["ScheduledActions"] },
+	InvokeEndpointAsync: { texts: ["OutputLocation"] },
+	ListTags: { lists: ["Tags"] },
+	PutScalingPolicy: { texts: ["PolicyARN"] },
+	UpdateEndpoint: { texts: ["EndpointArn"] },
+	UpdateEndpointWeightsAndCapacities: { texts: ["EndpointArn"] }
+};
+/** @throws UnreadableAnswer where the answer lacks something, or is about another thing. */
+function refuseIncomplete(operation, asked, answer) {
+	const { texts = [], times = [], lists = [], name } = expectedOf[operation] ?? {};
+	const missing = [
+		...texts.filter((member) => typeof answer[member] !== "string" || answer[member] === ""),
+		...times.filter((member) => answer[member] === void 0),
+		...lists.some((member) => Array.isArray(answer[member])) ? [] : lists.slice(0, 1)
+	];
+	if (missing.length > 0) throw new UnreadableAnswer(200, phrase`without ${listed(missing)}`);
+	if (name && !isSameName(asked[name], answer[name])) throw new UnreadableAnswer(200, phrase`with another ${name} than the one asked for`);
+}
+/** Names in answers have been seen in lower case. */
+function isSameName(asked, answered) {
+	return String(asked).toLowerCase() === String(answered).toLowerCase();
+}
+
+// build/adapters/answer-checks.js
+/**
+* A plugin for the SDK's clients: every answer is looked at before and after the SDK reads it. What
+* AWS has not answered, or not to the end, is an `UnreadableAnswer` and nothing else.
+*/
+const answerChecks = { applyToStack(stack) {
+	stack.add(onTheWire, {
+		step: "deserialize",
+		priority: "low",
+		name: "readableAnswers"
+	});
+	stack.add(afterReading, {
+		step: "initialize",
+		name: "completeAnswers"
+	});
+} };
+function onTheWire(next) {
+	return async (exchange) => {
+		const result = await next(exchange);
+		const { response } = result;
+		const bytes = await bytesOf(response.body);
+		response.body = bytes;
+		refuseUnreadable(lowerCase(exchange.request.headers), {
+			status: response.statusCode,
+			headers: lowerCase(response.headers),
+			body: new TextDecoder().decode(bytes)
+		});
+		return result;
+	};
+}
+function afterReading(next, { commandName = "" }) {
+	return async (args) => {
+		const result = await next(args);
+		refuseIncomplete(commandName.replace(/Command$/, ""), args.input, result.output);
+		return result;
+	};
+}
+async function bytesOf(body) {
+	if (body === void 0 || body instanceof Uint8Array) return body ?? /* @__PURE__ */ new Uint8Array();
+	const chunks = [];
+	for await (const chunk of body) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+function lowerCase(headers) {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 // build/adapters/renewing-credentials.js
@@ -19993,19 +20220,19 @@ function refusedRole(thrown, attempt) {
 	const error = readError(thrown);
 	const { name, message, retryAfterSeconds } = error;
 	const passing = passingCodeOf(error);
+	const said = error.came ? void 0 : redacted(message);
 	const details = {
-		said: redacted(message),
+		said,
 		cause: thrown,
 		retryAfterSeconds
 	};
-	if (passing) return new Problem(passing, passingMessage(passing, attempt.region), {
+	if (passing) return new Problem(passing, passingMessage(passing, error, attempt.region), {
 		...details,
-		remedy: phrase`Look at the AWS Health Dashboard.`
+		remedy: passing === "unreadable" ? remedyOfTheWay : phrase`Look at the AWS Health Dashboard.`
 	});
-	const said = `${details.said} ${saidOfToken(attempt.claims)}`;
 	return new Problem("credentials", phrase`AWS did not let this job assume ${attempt.role.arn}.`, {
 		...details,
-		said,
+		said: `${said ?? ""} ${saidOfToken(attempt.claims)}`.trim(),
 		remedy: remedyOf(mistakeOf$2(name, message), attempt)
 	});
 }
@@ -20013,7 +20240,7 @@ function refusedRole(thrown, attempt) {
 function passingCodeOf(error) {
 	if (isOfTheIdentityProvider(error)) return "unavailable";
 	const code = generalCodeOf(error) ?? codeByStatus(error);
-	return code === "throttled" || code === "unavailable" || code === "unreachable" ? code : void 0;
+	return passes(code) ? code : void 0;
 }
 /** STS could not ask GitHub for the keys of its tokens: that passes. */
 function isOfTheIdentityProvider({ name, message }) {
@@ -20065,11 +20292,12 @@ function saidOfToken({ issuer, audience, subject }) {
 	}).filter(([, value]) => value !== void 0).map(([claim, value]) => `${claim} ${value}`);
 	return claims.length > 0 ? `(The token says: ${claims.join(", ")}.)` : "(The token says nothing.)";
 }
-function passingMessage(code, region) {
+function passingMessage(code, error, region) {
 	switch (code) {
+		case "unreadable": return notAnswered(own("AssumeRoleWithWebIdentity"), phrase`AWS STS in ${region}`, error);
 		case "throttled": return phrase`AWS STS in ${region} is asked too much.`;
 		case "unreachable": return phrase`AWS STS in ${region} cannot be reached.`;
-		default: return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity.`;
+		default: return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity${statusOf(error)}.`;
 	}
 }
 
@@ -20093,7 +20321,8 @@ function sessionsOf(role, { region, clock, ask, keepSecret }) {
 			clientConfig: {
 				region,
 				maxAttempts: 1
-			}
+			},
+			clientPlugins: [answerChecks]
 		});
 		try {
 			return await assume(asking);
@@ -20136,6 +20365,7 @@ function awsSettings({ region, role }, { clock, idToken, mask }) {
 					throwOnRequestTimeout: true
 				}
 			});
+			answerChecks.applyToStack(client.middlewareStack);
 			renewOnRefusal(client, credentials);
 			return client;
 		}
@@ -23956,7 +24186,7 @@ function snapshotOf$1(answer) {
 	return {
 		name: answer.EndpointName ?? "",
 		arn: answer.EndpointArn ?? "",
-		status: answer.EndpointStatus ?? "absent",
+		status: answer.EndpointStatus ?? "",
 		configName: answer.EndpointConfigName ?? "",
 		failureReason: answer.FailureReason,
 		lastModified: answer.LastModifiedTime?.getTime() ?? 0,
@@ -47597,6 +47827,7 @@ function newRun(request, world) {
 		makesConfig: false,
 		preparedFor: void 0,
 		hindrance: void 0,
+		unheard: void 0,
 		scaling: nothingKnown$1,
 		undo: /* @__PURE__ */ new Map()
 	};
@@ -48290,6 +48521,56 @@ function planFor(configName, snapshot, doubt) {
 	} : { kind: "unchanged" };
 }
 
+// build/steps/ending.js
+/** The time ran out: with the endpoint in sight the rollout just lasts longer, else nobody knows. */
+function outcomeOfTimeout(run) {
+	const { stage, startedAt, world } = run;
+	const problem = whyNothingIsKnown(run);
+	if (problem && stage === "nothing-requested") return {
+		kind: "failed",
+		problem,
+		reason: { kind: "none" }
+	};
+	if (problem) return {
+		kind: "unknown",
+		stage,
+		problem
+	};
+	return {
+		kind: "timed-out",
+		stage,
+		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
+	};
+}
+/** Stages in which it depends on a call of ours what comes. */
+const waitingForACall = [...[
+	"nothing-requested",
+	"perhaps-requested",
+	"turn-due",
+	"turn-perhaps-requested"
+]];
+function whyNothingIsKnown({ stage, hindrance, unheard }) {
+	return hindrance ?? (waitingForACall.includes(stage) ? unheard : void 0);
+}
+/** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards nobody knows. */
+function outcomeOfFailure$1({ stage, world }, thrown) {
+	if (world.cancelled.aborted) return {
+		kind: "cancelled",
+		stage
+	};
+	const problem = problemFrom(thrown);
+	if (stage === "nothing-requested") return {
+		kind: "failed",
+		problem,
+		reason: { kind: "none" }
+	};
+	return {
+		kind: "unknown",
+		stage,
+		problem
+	};
+}
+
 // build/steps/follow.js
 /**
 * Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
@@ -48725,6 +49006,7 @@ function noAttempts() {
 		failures: 0,
 		refusals: 0,
 		lost: void 0,
+		failingSince: void 0,
 		missingSince: void 0
 	};
 }
@@ -48732,14 +49014,17 @@ function noAttempts() {
 const lostAnswerSeconds = 60;
 /** A configuration that was just created may not be found for some seconds. */
 const newConfigSeconds = 20;
+/** So long a call is sent again and again that AWS does not answer. */
+const secondsToGetThrough = 600;
 /** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
 const refusalsToFail = 3;
 /** Failures after which nobody knows whether the call took effect. */
-const mayHaveTaken = [
+const mayHaveTaken = [...[
 	"unavailable",
 	"unreachable",
+	"unreadable",
 	"unexpected"
-];
+]];
 /**
 * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
 * update that came before ours and an answer that was lost all need another look first; any other
@@ -48768,6 +49053,7 @@ async function sendUpdate(run, before, attempts) {
 		return "look-again";
 	}
 	run.calledAt = calledAt;
+	run.unheard = void 0;
 	return "accepted";
 }
 /** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
@@ -48786,12 +49072,25 @@ function isModified(look, { before }) {
 }
 /** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
 function nobodyKnows({ request: { endpointName } }, { problem }) {
-	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
+	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell. ${problem.what}`;
 	return new Problem(problem.code, message, {
 		remedy: phrase`Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
 		said: problem.said,
 		cause: problem
 	});
+}
+/**
+* A call failed in a way that passes: another look comes first.
+*
+* @throws Problem where none has got through for too long.
+*/
+function waitOut(run, attempts, problem) {
+	const now = run.world.clock.now();
+	attempts.failures += 1;
+	attempts.failingSince ??= now;
+	run.unheard = problem;
+	if (now - attempts.failingSince >= 1e3 * secondsToGetThrough) throw problem;
+	hinder(run, problem, attempts.failures);
 }
 function refused(run, before, { attempts, problem }) {
 	const now = run.world.clock.now();
@@ -48801,16 +49100,16 @@ function refused(run, before, { attempts, problem }) {
 		problem
 	};
 	if (!attempts.lost) run.stage = "nothing-requested";
+	if (problem.passes) {
+		waitOut(run, attempts, problem);
+		return;
+	}
+	run.unheard = void 0;
 	switch (problem.code) {
-		case "throttled":
-		case "unavailable":
-		case "unreachable":
-			attempts.failures += 1;
-			hinder(run, problem, attempts.failures);
-			return;
 		case "already-exists":
 		case "update-in-progress":
 			attempts.refusals += 1;
+			attempts.failingSince = void 0;
 			if (!attempts.lost) tell(run, { kind: "refused" });
 			attempts.isTold = attempts.lost !== void 0;
 			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
@@ -48952,20 +49251,11 @@ function outcomeOfTurning(run, back, { outcome, trials }) {
 			}
 		};
 		case "rolled-back": return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
-		default: return outcome ?? outOfTime(run, back);
+		default: return outcome ?? outcomeOfTimeout({
+			...back,
+			stage: run.stage
+		});
 	}
-}
-function outOfTime({ stage, startedAt, world }, { hindrance }) {
-	if (hindrance) return {
-		kind: "unknown",
-		stage,
-		problem: hindrance
-	};
-	return {
-		kind: "timed-out",
-		stage,
-		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
-	};
 }
 function stageOf$1(stage) {
 	switch (stage) {
@@ -51293,7 +51583,7 @@ function instancesOf({ request }, before, config) {
 /** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
 async function plan(request, world) {
 	const run = newRun(request, world);
-	const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure$1(run, thrown));
+	const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure(run, thrown));
 	tell(run, {
 		kind: "ended",
 		outcome,
@@ -51330,7 +51620,7 @@ async function planOnce(run) {
 function endpointSeen({ request }, look) {
 	return look.kind === "seen" ? look.snapshot : absentEndpoint(request.endpointName);
 }
-function outcomeOfFailure$1({ world }, thrown) {
+function outcomeOfFailure({ world }, thrown) {
 	if (world.cancelled.aborted) return {
 		kind: "cancelled",
 		stage: "nothing-requested"
@@ -52328,7 +52618,7 @@ function headline(story, account, outcome) {
 		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
 		case "timed-out": return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
 		case "cancelled": return phrase`Cancelled: nobody watches ${endpoint} any more`;
-		case "unknown": return phrase`Unknown: ${endpoint} cannot be seen any more`;
+		case "unknown": return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
 	}
 }
 function whatFailed({ code }) {
@@ -53245,11 +53535,11 @@ async function createConfiguration(run, { name, content }, attempts) {
 			return "look-again";
 		}
 		if (!problem.passes) throw problem;
-		attempts.failures += 1;
-		hinder(run, problem, attempts.failures);
+		waitOut(run, attempts, problem);
 		return "look-again";
 	}
 	run.createdConfigs.add(name);
+	run.unheard = void 0;
 	tell(run, {
 		kind: "created",
 		endpointConfigName: name
@@ -53405,6 +53695,7 @@ async function decide(run, look, { start, agrees }) {
 			});
 			return join$1(run, before, attempts);
 		case "wait":
+			if (!attempts.lost) run.unheard = void 0;
 			start.queue = waitFor(run, before, {
 				inFlight: plan.inFlight,
 				queue: start.queue
@@ -53483,44 +53774,6 @@ function join$1(run, snapshot, attempts) {
 /** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
 function mayBeOurCreation({ configName }, target, { lost }) {
 	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
-}
-
-// build/steps/ending.js
-/** The time ran out: with the endpoint in sight the rollout just lasts longer, else nobody knows. */
-function outcomeOfTimeout({ stage, startedAt, world, hindrance }) {
-	if (hindrance && stage === "nothing-requested") return {
-		kind: "failed",
-		problem: hindrance,
-		reason: { kind: "none" }
-	};
-	if (hindrance) return {
-		kind: "unknown",
-		stage,
-		problem: hindrance
-	};
-	return {
-		kind: "timed-out",
-		stage,
-		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
-	};
-}
-/** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards nobody knows. */
-function outcomeOfFailure({ stage, world }, thrown) {
-	if (world.cancelled.aborted) return {
-		kind: "cancelled",
-		stage
-	};
-	const problem = problemFrom(thrown);
-	if (stage === "nothing-requested") return {
-		kind: "failed",
-		problem,
-		reason: { kind: "none" }
-	};
-	return {
-		kind: "unknown",
-		stage,
-		problem
-	};
 }
 
 // build/domain/smoke-answer.js
@@ -53906,7 +54159,7 @@ function notTriedOut({ request }, trials) {
 // build/steps/carry-out.js
 /** The whole of a run that changes something: begin, follow, try out, record; and tell how it ended. */
 async function carryOut(run, findTarget) {
-	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
+	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure$1(run, thrown));
 	await undoAll(run);
 	tell(run, {
 		kind: "ended",

@@ -137,6 +137,25 @@ describe('what AWS refuses, as a tired person reads it', () => {
   });
 
   it.each([
+    [{ how: 'page', status: 403 }, 'HTTP 403 came with a page of HTML'],
+    [{ how: 'page' }, 'HTTP 200 came with a page of HTML'],
+    [{ how: 'cut-off' }, 'HTTP 200 came with'],
+    [{ how: '{}' }, 'HTTP 200 came with'],
+    [{ how: 'nothing', status: 407 }, 'HTTP 407 came without a body'],
+  ] as const)('%j, which STS has not answered, passes', async (answer, words) => {
+    trust();
+    simulator.sagemaker.inject({
+      ...{ kind: 'unreadable', operation: 'AssumeRoleWithWebIdentity', ...answer },
+    });
+    const problem = await refusal();
+    expect(problem).toMatchObject({ code: 'unreadable', passes: true, said: undefined });
+    expect(problem.message).toContain(
+      `AssumeRoleWithWebIdentity was not answered by AWS STS in eu-west-1: ${words}`,
+    );
+    expect(String(problem.remedy)).toContain('Check the proxy');
+  });
+
+  it.each([
     ['throttling', 'throttled', 'AWS STS in eu-west-1 is asked too much.'],
     ['reset', 'unreachable', 'AWS STS in eu-west-1 cannot be reached.'],
   ] as const)('%s passes', async (kind, code, message) => {

@@ -46,6 +46,7 @@ it.each<[code: ProblemCode, passes: boolean]>([
   ['throttled', true],
   ['unavailable', true],
   ['unreachable', true],
+  ['unreadable', true],
   ['access-denied', false],
   ['credentials', false],
   ['quota-exceeded', false],

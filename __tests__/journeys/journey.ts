@@ -116,7 +116,7 @@ export function expectNothingLost({ run, updates }: Told): void {
   const { outcome } = run.outputs;
   expect(outcome).toMatch(/^[a-z-]+$/);
   expect(run.summary).toMatch(/^### \S/);
-  expect(run.log).not.toMatch(/\n\s+at /);
+  expect(run.log).not.toMatch(/\n\s+at |Unexpected token|\$response/);
   const passing = ['deployed', 'unchanged', 'started'];
   const either = ['rolled-back', 'planned'];
   const passes =

@@ -231,6 +231,8 @@ describe('trouble with renewing, in the middle of the watch', () => {
     );
     expect(run.outputs).toMatchObject({ outcome: 'unknown', 'endpoint-status': 'Updating' });
     expect(run.log).toContain('Not authorized to perform sts:AssumeRoleWithWebIdentity');
-    expect(comments.at(-1)?.body).toContain('### Unknown: `fraud-prod` cannot be seen any more');
+    expect(comments.at(-1)?.body).toContain(
+      '### Unknown: how the rollout of `fraud-v2` to `fraud-prod` ended',
+    );
   });
 });

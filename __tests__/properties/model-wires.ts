@@ -198,7 +198,7 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
 
 /** Answers that say that nothing was done are never about something that was. */
 function mayTake({ kind }: Trouble): boolean {
-  return kind === 'unavailable' || kind === 'reset' || kind === 'hang';
+  return ['unavailable', 'unreadable', 'reset', 'hang'].includes(kind);
 }
 
 function attempt(act: () => unknown): void {
@@ -217,6 +217,8 @@ function problemOf({ kind }: Trouble): Problem {
       return problem('throttled', retryAfterSeconds);
     case 'unavailable':
       return problem('unavailable');
+    case 'unreadable':
+      return problem('unreadable');
     case 'reset':
     case 'hang':
       return problem('unreachable');

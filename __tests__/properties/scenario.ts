@@ -12,6 +12,7 @@ export interface Trouble {
     | 'throttled'
     | 'asked to wait'
     | 'unavailable'
+    | 'unreadable'
     | 'reset'
     | 'hang'
     | 'denied'
@@ -139,7 +140,14 @@ const deed: fc.Arbitrary<Deed> = fc.record({
   seconds: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 900 })),
 });
 
-const passing = ['throttled', 'asked to wait', 'unavailable', 'reset', 'hang'] as const;
+const passing = [
+  'throttled',
+  'asked to wait',
+  'unavailable',
+  'unreadable',
+  'reset',
+  'hang',
+] as const;
 
 const trouble: fc.Arbitrary<Trouble> = fc.record({
   from: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 1200 })),

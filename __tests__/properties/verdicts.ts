@@ -203,6 +203,7 @@ const refusals: Readonly<Partial<Record<ProblemCode, (truth: Truth) => boolean>>
   throttled: hasTrouble,
   unavailable: hasTrouble,
   unreachable: hasTrouble,
+  unreadable: hasTrouble,
   'update-in-progress': ({ run }) => run.script.ifInProgress === 'fail',
   'already-exists': ({ run, history }) =>
     run.script.ifInProgress === 'fail' || history.scenario.configsShowAfter > 0,

@@ -90,6 +90,38 @@ describe('a call', () => {
     expect(seen).toBe('Error');
   });
 
+  it.each([
+    [{ how: 'page', status: 404 }, 404, 'text/html', /^<!DOCTYPE html>/],
+    [{ how: 'nothing', status: 302 }, 302, null, /^$/],
+    [{ how: 'no-code' }, 403, 'application/json', /^\{"message":"Forbidden"\}$/],
+    [{ how: '[]' }, 200, 'application/x-amz-json-1.1', /^\[\]$/],
+    [
+      { how: 'cut-off', effect: 'taken' },
+      200,
+      'application/x-amz-json-1.1',
+      /^\{"EndpointArn":"[^"]*$/,
+    ],
+  ] as const)('can be answered by something else: %j', async (answer, status, type, body) => {
+    await open('canary-succeeds', {
+      ...{ kind: 'unreadable', operation: 'UpdateEndpoint', ...answer },
+    });
+    const answered = await fetch(world.url, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        'x-amz-target': 'SageMaker.UpdateEndpoint',
+        authorization: 'AWS4-HMAC-SHA256 Credential=test/20260302/eu-west-1/sagemaker/aws4_request',
+      },
+      body: '{"EndpointName":"fraud-prod","EndpointConfigName":"fraud-v2"}',
+    });
+    expect(answered.status).toBe(status);
+    expect(answered.headers.get('content-type')).toBe(type);
+    expect(await answered.text()).toMatch(body);
+    const [seen] = world.sagemaker.requests;
+    expect(seen?.error).toBe('unreadable');
+    expect(await tryToLook()).toBe('effect' in answer ? 'Updating' : 'InService');
+  });
+
   it('can read a state of some time ago', async () => {
     await open('stale-reads');
     await update(world);

@@ -8,6 +8,7 @@ import { knownMembers } from './known-members.ts';
 import { checkSignature, type Place, placeOf } from './place.ts';
 import type { Input, Protocol } from './protocol.ts';
 import type { Structure } from './shape.ts';
+import { unreadableAnswer } from './unreadable.ts';
 import { validate } from './validate.ts';
 
 /** A request that was seen, member for member, and the error that it was answered with, if any. */
@@ -16,7 +17,7 @@ export interface SeenRequest {
   readonly operation: string;
   readonly region: string;
   readonly input: Input;
-  /** An error's code; or `reset`, `lost-answer`, `hang` where there was no answer. */
+  /** An error's code; or `reset`, `lost-answer`, `hang` where there was no answer, `unreadable`. */
   readonly error?: string;
 }
 
@@ -116,14 +117,22 @@ export class AwsService implements Service {
     this.world.moments.called(operation);
     const fault = this.#strike(heard, place);
     if (fault?.kind === 'reset' || fault?.kind === 'hang') return this.#leave(fault.kind, heard);
+    if (fault?.kind === 'unreadable' && fault.effect !== 'taken') {
+      this.#note({ ...heard, error: fault.kind });
+      return unreadableAnswer(
+        fault,
+        protocol.answerOutput({ nothing: 'done' }, this.#stamp(heard)),
+      );
+    }
     validate(input, shape);
     const now = this.world.clock.now();
     const asOf = fault?.kind === 'stale-read' ? now - fault.seconds * 1000 : now;
     const call = { world: this.world, place, now, asOf };
     const output = this.#traits.perform(operation, knownMembers(input, shape), call);
     if (fault?.kind === 'lost-answer') return this.#leave(fault.kind, heard);
-    this.#note(heard);
-    return protocol.answerOutput(output, this.#stamp(heard));
+    this.#note(fault?.kind === 'unreadable' ? { ...heard, error: fault.kind } : heard);
+    const answer = protocol.answerOutput(output, this.#stamp(heard));
+    return fault?.kind === 'unreadable' ? unreadableAnswer(fault, answer) : answer;
   }
 
   /** The fault that strikes this call, unless it is an error: that is thrown. */

@@ -60,6 +60,6 @@ function answerOf(output: Input, operation: RestOperation | undefined, stamp: St
     output[member] === undefined ? [] : [[header, String(output[member])]],
   );
   const rest = Object.entries(output).filter(([member]) => !(member in headers));
-  const body = payload ? (output[payload] as Uint8Array) : toJson(Object.fromEntries(rest));
+  const body = payload ? ((output[payload] ?? '') as Uint8Array) : toJson(Object.fromEntries(rest));
   return reply(status, body, stamp, Object.fromEntries(inHeaders));
 }

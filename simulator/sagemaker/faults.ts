@@ -31,6 +31,14 @@ export type CallFault = Calls &
     /** The call takes effect, then the connection breaks. */
     | { readonly kind: 'lost-answer' }
     | { readonly kind: 'hang' }
+    /** Something else than an answer of AWS comes; the call itself takes effect only where that is said. */
+    | {
+        readonly kind: 'unreadable';
+        readonly how: 'cut-off' | 'page' | 'nothing' | 'no-code' | '{}' | '[]' | 'null';
+        /** 200, or 403 where an error has no code. */
+        readonly status?: number;
+        readonly effect?: 'none' | 'taken';
+      }
     /** The answer tells the state of some time ago. */
     | { readonly kind: 'stale-read'; readonly seconds: number }
   );
@@ -103,6 +111,7 @@ const targets = {
   reset: 'call',
   'lost-answer': 'call',
   hang: 'call',
+  unreadable: 'call',
   'stale-read': 'call',
   'insufficient-capacity': 'deployment',
   'failing-health-check': 'deployment',

@@ -3,6 +3,7 @@ import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { accessMessage, accessRemedy, type Call, serviceOf } from './aws-calls.ts';
 import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
 import { redacted } from './secrets.ts';
+import { notAnswered, remedyOfTheWay, statusOf } from './wire-words.ts';
 
 /** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
 export function problemOf(thrown: unknown, call: Call): Problem {
@@ -10,9 +11,9 @@ export function problemOf(thrown: unknown, call: Call): Problem {
   const error = readError(thrown);
   const code = codeOf(error, call);
   const saysItAll = code === 'endpoint-not-found' || code === 'endpoint-config-not-found';
-  return new Problem(code, messageOf(code, call), {
+  return new Problem(code, messageOf(code, call, error), {
     remedy: remedyOf(code, call),
-    said: saysItAll ? undefined : redacted(error.message),
+    said: saysItAll || error.came ? undefined : redacted(error.message),
     cause: thrown,
     retryAfterSeconds: error.retryAfterSeconds,
   });
@@ -39,7 +40,7 @@ function validationCode(message: string, call: Call): ProblemCode {
   return 'refused';
 }
 
-function messageOf(code: ProblemCode, call: Call): Phrase {
+function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
   const { operation, endpointName, endpointConfigName, region = 'an unknown region' } = call;
   const service = serviceOf(operation);
   switch (code) {
@@ -64,7 +65,9 @@ function messageOf(code: ProblemCode, call: Call): Phrase {
     case 'throttled':
       return phrase`${service} in ${region} is asked too much by this account.`;
     case 'unavailable':
-      return phrase`${service} in ${region} failed to answer ${operation}.`;
+      return phrase`${service} in ${region} failed to answer ${operation}${statusOf(error)}.`;
+    case 'unreadable':
+      return notAnswered(phrase`${operation}`, phrase`${service} in ${region}`, error);
     case 'unreachable':
       return phrase`${service} in ${region} cannot be reached.`;
     case 'unexpected':
@@ -101,6 +104,8 @@ function remedyOf(code: ProblemCode, call: Call): Phrase {
       return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
     case 'unavailable':
       return phrase`Look at the AWS Health Dashboard.`;
+    case 'unreadable':
+      return remedyOfTheWay;
     case 'unreachable':
       return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
     default:

@@ -2,6 +2,7 @@ import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import type { CredentialsLifetime } from '../domain/preflight/facts.ts';
 import type { Role } from '../domain/role.ts';
 import type { Clock, Credentials } from '../ports.ts';
+import { answerChecks, type Stack } from './answer-checks.ts';
 import type { AskForToken } from './id-token.ts';
 import { type Identity, type Provider, RenewingCredentials } from './renewing-credentials.ts';
 import { sessionsOf } from './role-sessions.ts';
@@ -39,13 +40,7 @@ type ClientClass<C> = new (config: {
 
 /** What all of the SDK's clients have. */
 interface Client {
-  readonly middlewareStack: {
-    add(
-      // biome-ignore lint/suspicious/noExplicitAny: each client has inputs and outputs of its own.
-      middleware: (next: (args: any) => Promise<any>) => (args: any) => Promise<any>,
-      options: { readonly step: 'initialize'; readonly name: string },
-    ): void;
-  };
+  readonly middlewareStack: Stack;
 }
 
 /**
@@ -74,6 +69,7 @@ export function awsSettings(
           throwOnRequestTimeout: true,
         },
       });
+      answerChecks.applyToStack(client.middlewareStack);
       renewOnRefusal(client, credentials);
       return client;
     },

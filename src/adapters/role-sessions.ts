@@ -1,6 +1,7 @@
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
 import { audienceOf, type Role } from '../domain/role.ts';
 import type { Clock } from '../ports.ts';
+import { answerChecks } from './answer-checks.ts';
 import { type AskForToken, claimsOf, freshToken } from './id-token.ts';
 import type { Provider } from './renewing-credentials.ts';
 import { refusedRole } from './sts-errors.ts';
@@ -28,6 +29,7 @@ export function sessionsOf(role: Role, { region, clock, ask, keepSecret }: Assum
       webIdentityToken: token,
       // Time limits come from the client that asks. Who watches decides whether to try again.
       clientConfig: { region, maxAttempts: 1 },
+      clientPlugins: [answerChecks],
     });
     try {
       return await assume(asking);

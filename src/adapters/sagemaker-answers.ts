@@ -14,7 +14,7 @@ export function snapshotOf(answer: DescribeEndpointOutput): Snapshot {
   return {
     name: answer.EndpointName ?? '',
     arn: answer.EndpointArn ?? '',
-    status: answer.EndpointStatus ?? 'absent',
+    status: answer.EndpointStatus ?? '',
     configName: answer.EndpointConfigName ?? '',
     failureReason: answer.FailureReason,
     lastModified: answer.LastModifiedTime?.getTime() ?? 0,

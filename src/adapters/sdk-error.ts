@@ -1,10 +1,14 @@
 import type { ProblemCode } from '../domain/problem.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { UnreadableAnswer } from './aws-answers.ts';
 
 /** What the SDK throws, as far as it can be relied on. */
 export interface SdkError {
   readonly name: string;
   readonly message: string;
   readonly httpStatus: number | undefined;
+  /** What came with that status, where it is no answer of AWS: then nobody has refused anything. */
+  readonly came: Phrase | undefined;
   readonly retryAfterSeconds: number | undefined;
   /** The wire's own error, such as ECONNRESET; or the SDK gave up waiting. */
   readonly isOfTheWire: boolean;
@@ -46,6 +50,7 @@ const codesByName: Readonly<Record<string, ProblemCode>> = {
 
 /** Reads whatever an SDK call threw. */
 export function readError(thrown: unknown): SdkError {
+  if (thrown instanceof UnreadableAnswer) return ofNoAnswer(thrown);
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
     name?: string;
     message?: string;
@@ -53,15 +58,33 @@ export function readError(thrown: unknown): SdkError {
     $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean };
     $response?: { headers?: Record<string, string> };
   };
-  const retryAfter = Number(error.$response?.headers?.['retry-after']);
+  const { name = 'UnknownError' } = error;
+  const httpStatus = error.$metadata?.httpStatusCode;
+  const isUnread = httpStatus !== undefined && namesOfNoCode.includes(name);
   return {
-    name: error.name ?? 'UnknownError',
+    ...{ name, httpStatus },
     message: error.message || error.name || String(thrown),
-    httpStatus: error.$metadata?.httpStatusCode,
-    retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
-    isOfTheWire: typeof error.code === 'string' || error.name === 'TimeoutError',
+    came: isUnread ? phrase`with what the AWS SDK cannot read` : undefined,
+    retryAfterSeconds: secondsIn(error.$response?.headers?.['retry-after']),
+    isOfTheWire: typeof error.code === 'string' || name === 'TimeoutError',
     clockCorrected: error.$metadata?.clockSkewCorrected === true,
   };
+}
+
+/** What the SDK throws where an answer has no code, or cannot be read. */
+const namesOfNoCode = [
+  ...['Error', 'RangeError', 'SyntaxError', 'TypeError', 'Unknown', 'UnknownError'],
+];
+
+function ofNoAnswer({ name, message, status, came, retryAfter }: UnreadableAnswer): SdkError {
+  const ofTheSdk = { isOfTheWire: false, clockCorrected: false };
+  const retryAfterSeconds = secondsIn(retryAfter);
+  return { name, message, httpStatus: status, came, retryAfterSeconds, ...ofTheSdk };
+}
+
+function secondsIn(retryAfter: string | undefined): number | undefined {
+  const seconds = Number(retryAfter);
+  return seconds > 0 ? seconds : undefined;
 }
 
 /** What the error means whatever was called; undefined where that depends on the call. */
@@ -80,11 +103,12 @@ function codeByName(error: SdkError): ProblemCode | undefined {
 }
 
 /** What the error means by the wire or the HTTP status alone. */
-export function codeByStatus({ isOfTheWire, httpStatus }: SdkError): ProblemCode {
+export function codeByStatus({ isOfTheWire, httpStatus, came }: SdkError): ProblemCode {
   if (isOfTheWire) return 'unreachable';
   if (httpStatus === undefined) return 'unexpected';
   if (httpStatus === 429) return 'throttled';
-  return httpStatus >= 500 ? 'unavailable' : 'refused';
+  if (httpStatus >= 500) return 'unavailable';
+  return came ? 'unreadable' : 'refused';
 }
 
 /** Whether AWS refused the call because of credentials that others might replace. */

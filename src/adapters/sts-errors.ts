@@ -1,8 +1,9 @@
-import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { Problem, type ProblemCode, passes } from '../domain/problem.ts';
 import { audienceOf, type Role, subjectHint, type TokenClaims } from '../domain/role.ts';
-import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
 import { redacted } from './secrets.ts';
+import { notAnswered, remedyOfTheWay, statusOf } from './wire-words.ts';
 
 /** Which role was asked for, where, and what the token said. */
 export interface Attempt {
@@ -30,17 +31,17 @@ export function refusedRole(thrown: unknown, attempt: Attempt): Problem {
   const error = readError(thrown);
   const { name, message, retryAfterSeconds } = error;
   const passing = passingCodeOf(error);
-  const details = { said: redacted(message), cause: thrown, retryAfterSeconds };
+  const said = error.came ? undefined : redacted(message);
+  const details = { said, cause: thrown, retryAfterSeconds };
   if (passing) {
-    return new Problem(passing, passingMessage(passing, attempt.region), {
+    return new Problem(passing, passingMessage(passing, error, attempt.region), {
       ...details,
-      remedy: phrase`Look at the AWS Health Dashboard.`,
+      remedy: passing === 'unreadable' ? remedyOfTheWay : phrase`Look at the AWS Health Dashboard.`,
     });
   }
-  const said = `${details.said} ${saidOfToken(attempt.claims)}`;
   return new Problem('credentials', phrase`AWS did not let this job assume ${attempt.role.arn}.`, {
     ...details,
-    said,
+    said: `${said ?? ''} ${saidOfToken(attempt.claims)}`.trim(),
     remedy: remedyOf(mistakeOf(name, message), attempt),
   });
 }
@@ -49,9 +50,7 @@ export function refusedRole(thrown: unknown, attempt: Attempt): Problem {
 function passingCodeOf(error: SdkError): ProblemCode | undefined {
   if (isOfTheIdentityProvider(error)) return 'unavailable';
   const code = generalCodeOf(error) ?? codeByStatus(error);
-  return code === 'throttled' || code === 'unavailable' || code === 'unreachable'
-    ? code
-    : undefined;
+  return passes(code) ? code : undefined;
 }
 
 /** STS could not ask GitHub for the keys of its tokens: that passes. */
@@ -125,13 +124,15 @@ function saidOfToken({ issuer, audience, subject }: TokenClaims): string {
     : '(The token says nothing.)';
 }
 
-function passingMessage(code: ProblemCode, region: string): Phrase {
+function passingMessage(code: ProblemCode, error: SdkError, region: string): Phrase {
   switch (code) {
+    case 'unreadable':
+      return notAnswered(own('AssumeRoleWithWebIdentity'), phrase`AWS STS in ${region}`, error);
     case 'throttled':
       return phrase`AWS STS in ${region} is asked too much.`;
     case 'unreachable':
       return phrase`AWS STS in ${region} cannot be reached.`;
     default:
-      return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity.`;
+      return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity${statusOf(error)}.`;
   }
 }

@@ -4,7 +4,7 @@ import { type Phrase, phrase, textOf } from './text/phrase.ts';
 /**
  * What can go wrong, by name.
  *
- * `throttled`, `unavailable` and `unreachable` pass by themselves: whoever only looks tries again.
+ * Those in `passing` pass by themselves: whoever only looks tries again.
  */
 export type ProblemCode =
   | 'invalid-inputs'
@@ -32,9 +32,18 @@ export type ProblemCode =
   | 'throttled'
   | 'unavailable'
   | 'unreachable'
+  /** What came is no answer of AWS: a proxy's page, half of a body. */
+  | 'unreadable'
   | 'refused'
   | 'github-not-found'
   | 'unexpected';
+
+const passing: readonly ProblemCode[] = ['throttled', 'unavailable', 'unreachable', 'unreadable'];
+
+/** Whether trying the same again later can help. */
+export function passes(code: ProblemCode): boolean {
+  return passing.includes(code);
+}
 
 /**
  * An error that a tired person can act on: what happened to which thing, and what to do next.
@@ -77,7 +86,7 @@ export class Problem extends Error {
 
   /** Whether trying the same again later can help. */
   get passes(): boolean {
-    return this.code === 'throttled' || this.code === 'unavailable' || this.code === 'unreachable';
+    return passes(this.code);
   }
 }
 

@@ -70,7 +70,7 @@ function headline(story: Story, account: Account, outcome: Outcome): Phrase {
     case 'cancelled':
       return phrase`Cancelled: nobody watches ${endpoint} any more`;
     case 'unknown':
-      return phrase`Unknown: ${endpoint} cannot be seen any more`;
+      return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
   }
 }
 

@@ -133,6 +133,7 @@ async function decide(
       await prepareOnce(run, before, { target, plan });
       return join(run, before, attempts);
     case 'wait':
+      if (!attempts.lost) run.unheard = undefined;
       start.queue = waitFor(run, before, { inFlight: plan.inFlight, queue: start.queue });
       return { kind: 'look-again' };
     case 'update':

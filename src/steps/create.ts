@@ -2,10 +2,9 @@ import { unless } from '../cancellation.ts';
 import { firstLookSeconds } from '../domain/cadence.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { problemFrom } from '../domain/problem.ts';
-import { hinder } from './look.ts';
 import { type Run, tell } from './run.ts';
 import type { Target } from './target.ts';
-import type { Attempts } from './update.ts';
+import { type Attempts, waitOut } from './update.ts';
 
 /**
  * Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
@@ -41,11 +40,11 @@ async function createConfiguration(
       return 'look-again';
     }
     if (!problem.passes) throw problem;
-    attempts.failures += 1;
-    hinder(run, problem, attempts.failures);
+    waitOut(run, attempts, problem);
     return 'look-again';
   }
   run.createdConfigs.add(name);
+  run.unheard = undefined;
   tell(run, { kind: 'created', endpointConfigName: name });
   return 'there';
 }

@@ -1,14 +1,25 @@
-import type { Outcome } from '../domain/outcome.ts';
-import { problemFrom } from '../domain/problem.ts';
+import type { Outcome, Stage } from '../domain/outcome.ts';
+import { type Problem, problemFrom } from '../domain/problem.ts';
 import type { Run } from './run.ts';
 
 /** The time ran out: with the endpoint in sight the rollout just lasts longer, else nobody knows. */
-export function outcomeOfTimeout({ stage, startedAt, world, hindrance }: Run): Outcome {
-  if (hindrance && stage === 'nothing-requested') {
-    return { kind: 'failed', problem: hindrance, reason: { kind: 'none' } };
+export function outcomeOfTimeout(run: Run): Outcome {
+  const { stage, startedAt, world } = run;
+  const problem = whyNothingIsKnown(run);
+  if (problem && stage === 'nothing-requested') {
+    return { kind: 'failed', problem, reason: { kind: 'none' } };
   }
-  if (hindrance) return { kind: 'unknown', stage, problem: hindrance };
+  if (problem) return { kind: 'unknown', stage, problem };
   return { kind: 'timed-out', stage, seconds: Math.round((world.clock.now() - startedAt) / 1000) };
+}
+
+/** Stages in which it depends on a call of ours what comes. */
+const waitingForACall: readonly Stage[] = [
+  ...(['nothing-requested', 'perhaps-requested', 'turn-due', 'turn-perhaps-requested'] as const),
+];
+
+function whyNothingIsKnown({ stage, hindrance, unheard }: Run): Problem | undefined {
+  return hindrance ?? (waitingForACall.includes(stage) ? unheard : undefined);
 }
 
 /** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards nobody knows. */

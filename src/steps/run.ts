@@ -52,6 +52,8 @@ export interface Run {
   preparedFor: string | undefined;
   /** What keeps us from seeing the endpoint at present. */
   hindrance: Problem | undefined;
+  /** Why AWS has not answered a call of this run yet that changes something. */
+  unheard: Problem | undefined;
   scaling: KnownScaling;
   /** What has to be put right at the end, however this run ends, by its name. */
   readonly undo: Map<string, () => Promise<void>>;
@@ -83,6 +85,7 @@ export function newRun(request: RolloutRequest, world: World): Run {
     makesConfig: false,
     preparedFor: undefined,
     hindrance: undefined,
+    unheard: undefined,
     scaling: nothingKnown,
     undo: new Map(),
   };

@@ -10,6 +10,7 @@ import { phrase } from '../domain/text/phrase.ts';
 import { intruder, requestBack, retentionBack } from '../domain/turn-back.ts';
 import { untilDeleted } from './absence.ts';
 import { isOlder, watchLonger } from './confirm.ts';
+import { outcomeOfTimeout } from './ending.ts';
 import { follow } from './follow.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
@@ -112,13 +113,8 @@ function outcomeOfTurning(
     case 'rolled-back':
       return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
     default:
-      return outcome ?? outOfTime(run, back);
+      return outcome ?? outcomeOfTimeout({ ...back, stage: run.stage });
   }
-}
-
-function outOfTime({ stage, startedAt, world }: Run, { hindrance }: Run): Outcome {
-  if (hindrance) return { kind: 'unknown', stage, problem: hindrance };
-  return { kind: 'timed-out', stage, seconds: Math.round((world.clock.now() - startedAt) / 1000) };
 }
 
 function stageOf(stage: Stage): Stage {

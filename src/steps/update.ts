@@ -12,6 +12,8 @@ export interface Attempts {
   /** Whether it was told that one was sent, of which nobody has said that it was refused. */
   isTold: boolean;
   failures: number;
+  /** Since when no call has got through. */
+  failingSince: Instant | undefined;
   refusals: number;
   lost: LostCall | undefined;
   /** When the configuration was first not found. */
@@ -29,18 +31,23 @@ export interface LostCall {
 }
 
 export function noAttempts(): Attempts {
-  return { isTold: false, failures: 0, refusals: 0, lost: undefined, missingSince: undefined };
+  const since = { failingSince: undefined, missingSince: undefined };
+  return { isTold: false, failures: 0, refusals: 0, lost: undefined, ...since };
 }
 
 /** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
 const lostAnswerSeconds = 60;
 /** A configuration that was just created may not be found for some seconds. */
 const newConfigSeconds = 20;
+/** So long a call is sent again and again that AWS does not answer. */
+const secondsToGetThrough = 600;
 /** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
 const refusalsToFail = 3;
 
 /** Failures after which nobody knows whether the call took effect. */
-const mayHaveTaken: readonly ProblemCode[] = ['unavailable', 'unreachable', 'unexpected'];
+const mayHaveTaken: readonly ProblemCode[] = [
+  ...(['unavailable', 'unreachable', 'unreadable', 'unexpected'] as const),
+];
 
 /**
  * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
@@ -73,6 +80,7 @@ export async function sendUpdate(
     return 'look-again';
   }
   run.calledAt = calledAt;
+  run.unheard = undefined;
   return 'accepted';
 }
 
@@ -90,12 +98,26 @@ function isModified(look: Snapshot, { before }: LostCall): boolean {
 
 /** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
 function nobodyKnows({ request: { endpointName } }: Run, { problem }: LostCall): Problem {
-  const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell.`;
+  const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell. ${problem.what}`;
   return new Problem(problem.code, message, {
     remedy: phrase`Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
     said: problem.said,
     cause: problem,
   });
+}
+
+/**
+ * A call failed in a way that passes: another look comes first.
+ *
+ * @throws Problem where none has got through for too long.
+ */
+export function waitOut(run: Run, attempts: Attempts, problem: Problem): void {
+  const now = run.world.clock.now();
+  attempts.failures += 1;
+  attempts.failingSince ??= now;
+  run.unheard = problem;
+  if (now - attempts.failingSince >= 1000 * secondsToGetThrough) throw problem;
+  hinder(run, problem, attempts.failures);
 }
 
 function refused(
@@ -106,16 +128,16 @@ function refused(
   const now = run.world.clock.now();
   if (mayHaveTaken.includes(problem.code)) attempts.lost = { before, at: now, problem };
   if (!attempts.lost) run.stage = 'nothing-requested';
+  if (problem.passes) {
+    waitOut(run, attempts, problem);
+    return;
+  }
+  run.unheard = undefined;
   switch (problem.code) {
-    case 'throttled':
-    case 'unavailable':
-    case 'unreachable':
-      attempts.failures += 1;
-      hinder(run, problem, attempts.failures);
-      return;
     case 'already-exists':
     case 'update-in-progress':
       attempts.refusals += 1;
+      attempts.failingSince = undefined;
       if (!attempts.lost) tell(run, { kind: 'refused' });
       attempts.isTold = attempts.lost !== undefined;
       if (run.request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail) throw problem;

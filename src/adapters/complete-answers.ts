@@ -1,0 +1,59 @@
+import { listed, phrase } from '../domain/text/phrase.ts';
+import { UnreadableAnswer } from './aws-answers.ts';
+
+/** What the answer to an operation always holds: without it, nothing can be concluded from the answer. */
+interface Expected {
+  readonly texts?: readonly string[];
+  readonly times?: readonly string[];
+  /** They are there when they are empty, too; of several one is enough. */
+  readonly lists?: readonly string[];
+  /** The member that repeats which thing was asked about. */
+  readonly name?: string;
+}
+
+/** By the API's required members, and by what real answers hold. */
+const expectedOf: Readonly<Record<string, Expected>> = {
+  CreateEndpoint: { texts: ['EndpointArn'] },
+  CreateEndpointConfig: { texts: ['EndpointConfigArn'] },
+  DescribeAlarms: { lists: ['MetricAlarms', 'CompositeAlarms'] },
+  DescribeEndpoint: {
+    texts: ['EndpointName', 'EndpointArn', 'EndpointConfigName', 'EndpointStatus'],
+    times: ['CreationTime', 'LastModifiedTime'],
+    name: 'EndpointName',
+  },
+  DescribeEndpointConfig: {
+    texts: ['EndpointConfigName'],
+    lists: ['ProductionVariants'],
+    name: 'EndpointConfigName',
+  },
+  DescribeModel: { texts: ['ModelName'], name: 'ModelName' },
+  DescribeScalableTargets: { lists: ['ScalableTargets'] },
+  DescribeScalingPolicies: { lists: ['ScalingPolicies'] },
+  DescribeScheduledActions: { lists: ['ScheduledActions'] },
+  InvokeEndpointAsync: { texts: ['OutputLocation'] },
+  ListTags: { lists: ['Tags'] },
+  PutScalingPolicy: { texts: ['PolicyARN'] },
+  UpdateEndpoint: { texts: ['EndpointArn'] },
+  UpdateEndpointWeightsAndCapacities: { texts: ['EndpointArn'] },
+};
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** @throws UnreadableAnswer where the answer lacks something, or is about another thing. */
+export function refuseIncomplete(operation: string, asked: Members, answer: Members): void {
+  const { texts = [], times = [], lists = [], name } = expectedOf[operation] ?? {};
+  const missing = [
+    ...texts.filter((member) => typeof answer[member] !== 'string' || answer[member] === ''),
+    ...times.filter((member) => answer[member] === undefined),
+    ...(lists.some((member) => Array.isArray(answer[member])) ? [] : lists.slice(0, 1)),
+  ];
+  if (missing.length > 0) throw new UnreadableAnswer(200, phrase`without ${listed(missing)}`);
+  if (name && !isSameName(asked[name], answer[name])) {
+    throw new UnreadableAnswer(200, phrase`with another ${name} than the one asked for`);
+  }
+}
+
+/** Names in answers have been seen in lower case. */
+function isSameName(asked: unknown, answered: unknown): boolean {
+  return String(asked).toLowerCase() === String(answered).toLowerCase();
+}
