@@ -19134,9 +19134,9 @@ var Phrase = class {
 * as it runs: where a number should be, a text from elsewhere may stand.
 */
 function phrase(words, ...values) {
-	return new Phrase(words.flatMap((word, index) => [word, ...index < values.length ? partsOf$1(values[index]) : []]));
+	return new Phrase(words.flatMap((word, index) => [word, ...index < values.length ? partsOf$2(values[index]) : []]));
 }
-function partsOf$1(value) {
+function partsOf$2(value) {
 	if (value instanceof Phrase) return value.parts;
 	if (typeof value === "number") return [String(value)];
 	return [{ foreign: textOf$3(value) }];
@@ -48623,10 +48623,10 @@ function deleted$1({ request }, cause) {
 // build/steps/tags.js
 /** The tags of the endpoint, read once as long as it stays as it is. */
 async function tagsFor(run, endpoint) {
-	const known = run.tags;
-	if (known && isSameState(known.endpoint, endpoint)) return {
+	const known = knownTags(run, endpoint);
+	if (known) return {
 		kind: "found",
-		value: known.tags
+		value: known
 	};
 	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
 	if (tags.kind === "found") run.tags = {
@@ -48634,6 +48634,10 @@ async function tagsFor(run, endpoint) {
 		tags: tags.value
 	};
 	return tags;
+}
+/** Those that were read while the endpoint was as in that look. */
+function knownTags({ tags }, endpoint) {
+	return tags && isSameState(tags.endpoint, endpoint) ? tags.tags : void 0;
 }
 function isSameState(one, other) {
 	return one.configName === other.configName && one.lastModified === other.lastModified && one.status === other.status;
@@ -50078,6 +50082,10 @@ function undeclared(id, worstSeconds) {
 function isoTime(at) {
 	return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
+/** The same in a sentence. */
+function timePhrase(at) {
+	return inForm(isoTime(at), /^[\dTZ:-]+$/);
+}
 
 // build/domain/doubt.js
 /** What was deleted and created again, in words. */
@@ -50086,8 +50094,7 @@ function replacementPhrase(replacement, { name: endpoint, configName }) {
 		case "created-again": {
 			const { kind, name, createdAt } = replacement.named;
 			const [which, what] = kind === "model" ? [phrase`The model`, phrase`${configName}`] : [phrase`The endpoint configuration`, phrase`it`];
-			const at = inForm(isoTime(createdAt), /^[\dTZ:-]+$/);
-			return phrase`${which} ${name} was deleted and created again at ${at}, after ${endpoint} began to serve ${what}: the old content still serves.`;
+			return phrase`${which} ${name} was deleted and created again at ${timePhrase(createdAt)}, after ${endpoint} began to serve ${what}: the old content still serves.`;
 		}
 		case "other-image": {
 			const { variant, model, runs } = replacement;
@@ -50784,22 +50791,27 @@ function resolutionTimes({ variants, shadowVariants }) {
 
 // build/domain/freshness.js
 function freshnessOf({ name, content, described, models }, snapshot, record) {
-	const own = dated("endpoint configuration", described ? { [name]: foundAs(described) } : {});
-	const ofModels = dated("model", models);
+	const { named, hidden } = partsOf$1(name, described, models);
 	const since = runsSince(name, snapshot, record) ?? Number.POSITIVE_INFINITY;
-	const replaced = createdAgain([...own.named, ...ofModels.named], since);
+	const replaced = createdAgain(named, since);
 	const images = name === snapshot.configName ? otherImages(content, foundIn(models), snapshot) : [];
-	const times = ofModels.named.map(({ createdAt }) => createdAt);
+	const times = named.flatMap(({ kind, createdAt }) => kind === "model" ? createdAt : []);
 	return {
 		replacements: [...replaced, ...images.filter(({ model }) => replaced.every((other) => other.named.name !== model))],
 		newestModelAt: times.length > 0 ? Math.max(...times) : void 0,
-		hidden: own.hidden ?? ofModels.hidden
+		hidden
 	};
 }
-function foundAs(value) {
-	return {
+/** The configuration, where it counts, and its models: when each was created, and why that is not known of one. */
+function partsOf$1(name, described, models) {
+	const own = dated("endpoint configuration", described ? { [name]: {
 		kind: "found",
-		value
+		value: described
+	} } : {});
+	const ofModels = dated("model", models);
+	return {
+		named: [...own.named, ...ofModels.named],
+		hidden: own.hidden ?? ofModels.hidden
 	};
 }
 /** Those that could be read, without those that are missing. */
@@ -50849,23 +50861,26 @@ const recordKeys = {
 	mode: "sagemaker-rollout:mode",
 	commit: "sagemaker-rollout:commit",
 	run: "sagemaker-rollout:run",
-	since: "sagemaker-rollout:since"
+	since: "sagemaker-rollout:since",
+	previousSince: "sagemaker-rollout:previous-since"
 };
 /** Names of endpoint configurations, by the API model. */
 const configName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 /** The record as tags; a member that no tag can hold is left out. */
-function tagsOfRecord({ since, ...record }) {
+function tagsOfRecord(record) {
 	const texts = {
 		...record,
-		since: since === void 0 ? void 0 : timeText$1(since)
+		since: timeText$1(record.since),
+		previousSince: record.previous === void 0 ? void 0 : timeText$1(record.previousSince)
 	};
 	return Object.entries(recordKeys).map(([member, Key]) => ({
 		Key,
 		Value: texts[member] ?? ""
 	})).filter((tag) => tag.Value !== "" && tagFaultsOf([tag]).length === 0);
 }
+/** A tag stays until it is replaced: a time that is not known is written as well. */
 function timeText$1(instant) {
-	return new Date(instant).toISOString();
+	return instant === void 0 ? "unknown" : new Date(instant).toISOString();
 }
 /** Nothing else than what was written: other texts of times may leave the time zone open. */
 function timeIn(text) {
@@ -50884,8 +50899,78 @@ function recordIn(tags) {
 		mode: valueAt(recordKeys.mode) === "rollback" ? "rollback" : "deploy",
 		commit: valueAt(recordKeys.commit),
 		run: valueAt(recordKeys.run),
-		since: timeIn(valueAt(recordKeys.since))
+		since: timeIn(valueAt(recordKeys.since)),
+		previousSince: timeIn(valueAt(recordKeys.previousSince))
 	};
+}
+
+// build/domain/way-back.js
+/** What served before, by the record of what serves now: before that, at least. */
+function formerIn(record, snapshot) {
+	const { previous, current, previousSince = Number.POSITIVE_INFINITY } = record;
+	if (previous === void 0 || previous === current) return void 0;
+	return {
+		name: previous,
+		servedSince: Math.min(previousSince, servesSince(snapshot, record))
+	};
+}
+/**
+* The configuration to go back to on an endpoint that has settled, by its record: what served
+* before. Where somebody has gone back already, or this very run has, it is what serves.
+*
+* @throws Problem `no-way-back` where the record does not say, or not of what serves.
+*/
+function wayBackBy(record, { name, configName: serving, status, lastModified }, run) {
+	if (status === "UpdateRollbackFailed") throw mixed(name, serving);
+	if (!record) throw noRecord(name, serving);
+	const { previous, current } = record;
+	if (previous === current) throw selfRecord(name, current);
+	if (record.mode === "rollback" && record.run === run && current === serving) return serving;
+	if (current === serving && previous !== void 0) return previous;
+	if (current === serving) throw nothingBefore(name, serving);
+	if (previous === serving && lastModified > (record.since ?? 0)) return serving;
+	throw staleRecord(name, serving, current);
+}
+/**
+* The configuration to go back to once an update has ended that ran when the rollback was asked
+* for: what served while it ran.
+*
+* @throws Problem `no-way-back` where that update did not come to serve.
+*/
+function wayBackFrom({ from, to }, { name, configName, status }) {
+	if (configName === to || configName === from && status === "UpdateRollbackFailed") return from;
+	throw noWayBack(configName === from ? phrase`The update of ${name} to ${to}, which was running, has ended without coming to serve: ${from} still serves.` : phrase`The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`, phrase`Nothing was changed. If something else is to serve`);
+}
+/** What served when the way back was found serves no longer: nobody asked to go back from this. */
+function changedMeanwhile({ from, to }, { name, configName }) {
+	return noWayBack(phrase`${name} was to go back from ${from} to ${to}, but meanwhile ${configName} has come to serve.`, phrase`Nothing was changed. If it is still to go back`);
+}
+function noRecord(name, serving) {
+	return noWayBack(phrase`${name} bears no record of what served before ${serving}.`, phrase`This action leaves one with each rollout that it has seen to succeed. Without it`);
+}
+function nothingBefore(name, serving) {
+	return noWayBack(phrase`${name} was created on ${serving}: nothing served before it.`, phrase`If another configuration is to serve`);
+}
+function selfRecord(name, current) {
+	return noWayBack(phrase`The record of ${name} says that ${current} came after itself: this action writes no such record.`, phrase`Find out who writes the tags of this endpoint. To go back`);
+}
+/** What would come is not known to be what served before. */
+function notWhatServed(to, why, cause) {
+	return new Problem("no-way-back", why, {
+		remedy: phrase`Nothing was changed. Name the one that is to serve by \`endpoint-config-name\`, ${to} too if it is that one.`,
+		said: cause?.said,
+		cause
+	});
+}
+function staleRecord(name, serving, current) {
+	return noWayBack(phrase`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`, phrase`Whatever brought it left no record: another tool, or a run that did not see its end. To go back`);
+}
+function mixed(name, serving) {
+	return noWayBack(phrase`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`, phrase`Going back may mean that one, or the one before it. Say which`);
+}
+function noWayBack(message, remedy) {
+	const how = phrase`give \`endpoint-config-name\`; \`aws sagemaker list-endpoint-configs\` lists those that there are, the newest first.`;
+	return new Problem("no-way-back", message, { remedy: phrase`${remedy}: ${how}` });
 }
 
 // build/steps/record.js
@@ -50904,20 +50989,35 @@ async function recordBefore(run, before) {
 	const tags = await tagsFor(run, before);
 	return tags.kind === "found" ? recordIn(tags.value) : void 0;
 }
+/** What served before the update that was followed: `found` was, unless others came between it and the call. */
+function servedBefore(run, found) {
+	const { before: snapshot = found } = run;
+	if (snapshot.configName !== found.configName) return {
+		snapshot,
+		since: void 0
+	};
+	return {
+		snapshot,
+		since: servesSince(found, knownRecord(run, found))
+	};
+}
+function knownRecord(run, endpoint) {
+	return recordIn(knownTags(run, endpoint) ?? []);
+}
 /** What served before what serves now, by the record of a rollout that has brought it. */
 async function previousInRecord(run) {
 	if (!run.latest) return void 0;
 	const found = await readRecord(run, run.latest);
 	const record = found.kind === "found" ? found.value : void 0;
 	if (record?.mode !== "deploy" || record.current !== run.latest.configName) return void 0;
-	return record.previous === record.current ? void 0 : record.previous;
+	return formerIn(record, run.latest);
 }
 /**
 * Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
 * is told, and changes nothing else; nothing is thrown.
 */
 async function leaveRecord(run, before) {
-	const record = await recordOf$1(run, before);
+	const record = recordOf$1(run, before);
 	const endpoint = run.latest;
 	if (!record || !endpoint) return;
 	const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
@@ -50932,12 +51032,12 @@ async function leaveRecord(run, before) {
 	});
 }
 /** Where the same configuration served before, the last record stays, but for the time. */
-async function recordOf$1(run, before) {
+function recordOf$1(run, { snapshot: before, since: previousSince }) {
 	const { endpointConfigName: current, source } = run.request;
 	const isCreated = isAbsent(before) || before.status === "Creating";
 	const since = run.updatedAt ?? run.calledAt;
 	if (!isCreated && before.configName === current) {
-		const last = await recordBefore(run, before);
+		const last = knownRecord(run, before);
 		return last?.current === current ? {
 			...last,
 			since
@@ -50948,7 +51048,8 @@ async function recordOf$1(run, before) {
 		current,
 		mode: source.kind === "back" ? "rollback" : "deploy",
 		...run.world.origin,
-		since
+		since,
+		previousSince
 	};
 }
 /** Only a cancelled job gets here. */
@@ -53776,6 +53877,65 @@ function mayBeOurCreation({ configName }, target, { lost }) {
 	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
 }
 
+// build/domain/way-back-check.js
+/**
+* What speaks against a way back that a tag names, or a name that was used again: a configuration
+* that is too young to have served, a model of it that is another by now, other variants than those
+* that serve, or the very content that serves.
+*/
+function wayBackFaults({ name, servedSince = Number.POSITIVE_INFINITY }, { described, models, serving }, snapshot) {
+	const { named, hidden } = partsOf$1(name, described, models);
+	const tooNew = createdAgain(named, servedSince).map(({ named: each }) => each.kind === "model" ? phrase`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : phrase`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
+	const isSame = serving.kind === "found" && sameContent(serving.value, described);
+	return {
+		faults: [
+			...tooNew,
+			...variantFaults(name, described, snapshot),
+			...isSame ? [phrase`${name} and ${snapshot.configName}, which serves, have the same content: going back would change nothing.`] : []
+		],
+		hidden
+	};
+}
+function variantFaults(name, described, { variants }) {
+	const then = productionVariantsOf(described).map(variantNameOf).toSorted();
+	const now = variants.map((variant) => variant.name).toSorted();
+	if (String(then) === String(now)) return [];
+	return [phrase`${name} has the variants ${listed(then)}, and ${listed(now)} serve.`];
+}
+
+// build/steps/check-way-back.js
+/**
+* What speaks against going back to what is said to have served; one that does not exist is told by
+* the pre-flight. Only a cancelled job is thrown.
+*/
+async function checkWayBack(run, serving, former) {
+	const { endpoints } = run.world;
+	const content = (name) => lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
+	const found = await content(former.name);
+	if (found.kind === "missing") return {
+		faults: [],
+		hidden: void 0
+	};
+	if (found.kind === "not-readable") return {
+		faults: [],
+		hidden: found.problem
+	};
+	const present = {
+		described: found.value,
+		models: await lookUpModels(run, modelNamesOf(found.value)),
+		serving: await content(serving.configName)
+	};
+	return wayBackFaults(former, present, serving);
+}
+/** @throws Problem `no-way-back` where it is not known to be what served. */
+async function refuseUnlessItServed(run, serving, former) {
+	const { faults, hidden } = await checkWayBack(run, serving, former);
+	if (faults.length > 0) throw notWhatServed(former.name, joined(faults, " "));
+	if (!hidden) return;
+	const why = phrase`Whether ${former.name} is still what served before could not be found out. ${hidden.what}`;
+	throw notWhatServed(former.name, why, hidden);
+}
+
 // build/domain/smoke-answer.js
 /** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
 function mismatchesOf(answer, latencyMs, expected) {
@@ -54061,10 +54221,10 @@ function withoutAnyContent(trial) {
 /**
 * Tries out what serves once the rollout has ended well, and goes back where it fails and nobody
 * said otherwise; any other outcome stays as it is. Where somebody else's update came meanwhile,
-* nobody knows whose answers were seen: that counts first. `before` is the look before the update;
-* undefined where there was none.
+* nobody knows whose answers were seen: that counts first. `served` is what served before the
+* update; undefined where there was none.
 */
-async function tryOut(run, outcome, before) {
+async function tryOut(run, outcome, served) {
 	const { smokeTest } = run.request;
 	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
 	run.stage = "trying-out";
@@ -54079,7 +54239,7 @@ async function tryOut(run, outcome, before) {
 		};
 		case "failed":
 			run.stage = "turn-due";
-			return afterFailure(run, trials, await whereTo(run, smokeTest, before));
+			return afterFailure(run, trials, await whereTo(run, smokeTest, served ?? {}));
 	}
 }
 /** Trials of an endpoint that was modified meanwhile, by auto scaling or somebody, are made once more. */
@@ -54100,7 +54260,7 @@ async function tryUndisturbed(run, smokeTest) {
 * Back to what this run found serving, else to what the endpoint's record says: of a run before
 * this one. Never from what somebody has gone back to, which would bring again what was left.
 */
-async function whereTo(run, { onFailure }, before) {
+async function whereTo(run, { onFailure }, { snapshot: before, since: servedSince }) {
 	const { source, endpointConfigName } = run.request;
 	if (source.kind === "back") return {
 		kind: "nowhere",
@@ -54111,14 +54271,27 @@ async function whereTo(run, { onFailure }, before) {
 		kind: "nowhere",
 		remedy: leftBy(found)
 	};
-	const to = found ?? await previousInRecord(run);
-	return to === void 0 ? {
+	const former = found === void 0 ? await previousInRecord(run) : {
+		name: found,
+		servedSince
+	};
+	if (!former || !run.latest) return {
 		kind: "nowhere",
 		remedy: nothingKnown
+	};
+	const { faults, hidden } = await checkWayBack(run, run.latest, former);
+	const unknown = found === void 0 && hidden ? [hidden.what] : [];
+	const why = joined([...faults, ...unknown], " ");
+	return faults.length + unknown.length > 0 ? {
+		kind: "nowhere",
+		remedy: notBack(former.name, why)
 	} : {
 		kind: "back",
-		to
+		to: former.name
 	};
+}
+function notBack(name, why) {
+	return phrase`Nothing was rolled back: ${name} is not known to be what served before. ${why} Roll one out that is known to work, by \`endpoint-config-name\`.`;
 }
 const notForward = phrase`Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by \`endpoint-config-name\`.`;
 const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
@@ -54174,7 +54347,7 @@ async function toTheEnd(run, findTarget) {
 	if (beginning.kind === "ended") return tryOut(run, beginning.outcome);
 	if (beginning.kind === "running" && run.request.watch === "start-only") return { kind: "started" };
 	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
-	const { before = beginning.before } = run;
+	const before = servedBefore(run, beginning.before);
 	const outcome = await tryOut(run, followed, before);
 	if (outcome.kind === "deployed") await leaveRecord(run, before);
 	return outcome;
@@ -54217,54 +54390,6 @@ async function leaveRedAlarmsOut(run, before) {
 	});
 }
 
-// build/domain/way-back.js
-/**
-* The configuration to go back to on an endpoint that has settled, by its record: what served
-* before. Where somebody has gone back already, or this very run has, it is what serves.
-*
-* @throws Problem `no-way-back` where the record does not say, or not of what serves.
-*/
-function wayBackBy(record, { name, configName: serving, status }, run) {
-	if (status === "UpdateRollbackFailed") throw mixed(name, serving);
-	if (!record) throw noRecord(name, serving);
-	const { previous, current } = record;
-	if (record.mode === "rollback" && record.run === run && current === serving) return serving;
-	if (current === serving && previous !== void 0) return previous;
-	if (current === serving) throw nothingBefore(name, serving);
-	if (previous === serving) return serving;
-	throw staleRecord(name, serving, current);
-}
-/**
-* The configuration to go back to once an update has ended that ran when the rollback was asked
-* for: what served while it ran.
-*
-* @throws Problem `no-way-back` where that update did not come to serve.
-*/
-function wayBackFrom({ from, to }, { name, configName, status }) {
-	if (configName === to || configName === from && status === "UpdateRollbackFailed") return from;
-	throw noWayBack(configName === from ? phrase`The update of ${name} to ${to}, which was running, has ended without coming to serve: ${from} still serves.` : phrase`The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`, phrase`Nothing was changed. If something else is to serve`);
-}
-/** What served when the way back was found serves no longer: nobody asked to go back from this. */
-function changedMeanwhile({ from, to }, { name, configName }) {
-	return noWayBack(phrase`${name} was to go back from ${from} to ${to}, but meanwhile ${configName} has come to serve.`, phrase`Nothing was changed. If it is still to go back`);
-}
-function noRecord(name, serving) {
-	return noWayBack(phrase`${name} bears no record of what served before ${serving}.`, phrase`This action leaves one with each rollout that it has seen to succeed. Without it`);
-}
-function nothingBefore(name, serving) {
-	return noWayBack(phrase`${name} was created on ${serving}: nothing served before it.`, phrase`If another configuration is to serve`);
-}
-function staleRecord(name, serving, current) {
-	return noWayBack(phrase`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`, phrase`Whatever brought it left no record: another tool, or a run that did not see its end. To go back`);
-}
-function mixed(name, serving) {
-	return noWayBack(phrase`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`, phrase`Going back may mean that one, or the one before it. Say which`);
-}
-function noWayBack(message, remedy) {
-	const how = phrase`give \`endpoint-config-name\`; \`aws sagemaker list-endpoint-configs\` lists those that there are, the newest first.`;
-	return new Problem("no-way-back", message, { remedy: phrase`${remedy}: ${how}` });
-}
-
 // build/steps/way-back.js
 /**
 * Finds the configuration to go back to: the named one; else what served while an update ran that
@@ -54274,6 +54399,7 @@ function wayBackFinder() {
 	const search = {
 		way: void 0,
 		awaited: void 0,
+		awaitedSince: void 0,
 		record: void 0,
 		readFor: void 0
 	};
@@ -54297,12 +54423,23 @@ async function destination$1(run, before, search) {
 	if (way) return way.to;
 	if (isRunning(before) || pending) return destinationMeanwhile(run, before, search);
 	if (before.status === "Failed" || before.status === "Deleting") return "";
-	const to = search.awaited ? wayBackFrom(search.awaited, before) : wayBackBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
+	const former = search.awaited ? {
+		name: wayBackFrom(search.awaited, before),
+		servedSince: search.awaitedSince
+	} : formerBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
+	const to = former.name;
+	if (to !== serving) await refuseUnlessItServed(run, before, former);
 	search.way = {
 		from: serving,
 		to
 	};
 	return to;
+}
+function formerBy(record, before, run) {
+	return {
+		name: wayBackBy(record, before, run),
+		servedSince: record && formerIn(record, before)?.servedSince
+	};
 }
 /** Going back may be what is in flight already: then it is joined. Anything else is waited for. */
 async function destinationMeanwhile(run, before, search) {
@@ -54314,8 +54451,10 @@ async function destinationMeanwhile(run, before, search) {
 	};
 	const record = await recordOf(run, before, search);
 	const { current, previous } = record.kind === "found" && record.value || {};
-	if (search.awaited || current !== way.from || previous !== way.to) search.awaited = way;
-	else search.way = way;
+	if (search.awaited || current !== way.from || previous !== way.to) {
+		search.awaited = way;
+		search.awaitedSince = servesSince(before, record.kind === "found" ? record.value : void 0);
+	} else search.way = way;
 	return search.way?.to ?? "";
 }
 /** The record, read once for what serves; what cannot be read is tried again at the next look. */

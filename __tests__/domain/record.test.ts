@@ -8,6 +8,7 @@ const record: RolloutRecord = {
   commit: 'c0ffee1234567890c0ffee1234567890c0ffee12',
   run: 'https://ghe.example:8443/acme/fraud_2.0/actions/runs/7',
   since: Date.parse('2026-03-02T09:00:00.544Z'),
+  previousSince: Date.parse('2026-02-27T16:30:00Z'),
 };
 
 describe('the record of a rollout', () => {
@@ -17,7 +18,7 @@ describe('the record of a rollout', () => {
   });
 
   it('of a created endpoint has no previous configuration', () => {
-    const created = { ...record, previous: undefined };
+    const created = { ...record, previous: undefined, previousSince: undefined };
     expect(tagsOfRecord(created).map(({ Key }) => Key)).not.toContain(recordKeys.previous);
     expect(recordIn(tagsOfRecord(created))).toEqual(created);
   });
@@ -60,5 +61,6 @@ it('keeps its keys: they stand in tags, in docs/record.md and in scripts of user
     'sagemaker-rollout:commit',
     'sagemaker-rollout:run',
     'sagemaker-rollout:since',
+    'sagemaker-rollout:previous-since',
   ]);
 });

@@ -62,8 +62,11 @@ describe('the record', () => {
   it('is left after a rollout: before, now, commit and run', async () => {
     const answered = await deployInProcess();
     const since = requestedAt(answered);
-    const record = { previous: 'fraud-v1', current: 'fraud-v2', mode: 'deploy', ...origin, since };
-    expect(recorded(answered)).toEqual(record);
+    const previousSince = answered.simulator.sagemaker.endpoint('fraud-prod')?.createdAt ?? 0;
+    expect(recorded(answered)).toEqual({
+      ...{ previous: 'fraud-v1', current: 'fraud-v2', mode: 'deploy' },
+      ...{ ...origin, since, previousSince },
+    });
     const [{ input } = { input: {} }] = answered.requests.filter(
       ({ operation }) => operation === 'AddTags',
     );
@@ -75,6 +78,7 @@ describe('the record', () => {
         { Key: recordKeys.commit, Value: origin.commit },
         { Key: recordKeys.run, Value: origin.run },
         { Key: recordKeys.since, Value: new Date(since).toISOString() },
+        { Key: recordKeys.previousSince, Value: new Date(previousSince).toISOString() },
       ],
     });
   });
@@ -152,6 +156,7 @@ describe('mode: rollback goes back', () => {
       mode: 'rollback',
       ...origin,
       since: requestedAt(answered),
+      previousSince: answered.simulator.sagemaker.endpoint('fraud-prod')?.createdAt,
     });
   });
 

@@ -8,7 +8,7 @@ import type { RunScript, Scenario, Smoke, Trouble } from './scenario.ts';
 const wrong: Model = { ...good, answers: 'wrongly' };
 const models = { m2: wrong, m3: good };
 
-/** It serves after 30 seconds, fails for 30 more, and is left: UpdateEndpoint is called again at 67.8 s. */
+/** It serves after 30 seconds, fails for 30 more, and is left: UpdateEndpoint is called again at 68.4 s. */
 const tried: RunScript = {
   ...plain,
   callSeconds: 0.2,
@@ -24,7 +24,7 @@ function lost(told: Partial<Trouble> = {}): Trouble {
 
 /** Nothing can be seen from the call back on. */
 function hidden(seconds: number): Trouble {
-  return trouble({ from: 67.7, seconds, on: 'looks', kind: 'reset' });
+  return trouble({ from: 68.3, seconds, on: 'looks', kind: 'reset' });
 }
 
 async function runWith(told: Partial<RunScript>, more: Partial<Scenario> = {}): Promise<Ended> {

@@ -1,8 +1,8 @@
 import type { Snapshot } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import type { Replacement } from './replaced.ts';
-import { inForm, joined, type Phrase, phrase } from './text/phrase.ts';
-import { isoTime } from './time.ts';
+import { joined, type Phrase, phrase } from './text/phrase.ts';
+import { timePhrase } from './time.ts';
 
 /** Why what runs under a name is not known to be what the name stands for now. */
 export type Doubt =
@@ -23,8 +23,7 @@ export function replacementPhrase(
         kind === 'model'
           ? [phrase`The model`, phrase`${configName}`]
           : [phrase`The endpoint configuration`, phrase`it`];
-      const at = inForm(isoTime(createdAt), /^[\dTZ:-]+$/);
-      return phrase`${which} ${name} was deleted and created again at ${at}, after ${endpoint} began to serve ${what}: the old content still serves.`;
+      return phrase`${which} ${name} was deleted and created again at ${timePhrase(createdAt)}, after ${endpoint} began to serve ${what}: the old content still serves.`;
     }
     case 'other-image': {
       const { variant, model, runs } = replacement;

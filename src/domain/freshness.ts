@@ -41,25 +41,37 @@ export function freshnessOf(
   snapshot: Snapshot,
   record: RolloutRecord | undefined,
 ): Freshness {
-  const own = dated('endpoint configuration', described ? { [name]: foundAs(described) } : {});
-  const ofModels = dated('model', models);
+  const { named, hidden } = partsOf(name, described, models);
   const since = runsSince(name, snapshot, record) ?? Number.POSITIVE_INFINITY;
-  const replaced = createdAgain([...own.named, ...ofModels.named], since);
+  const replaced = createdAgain(named, since);
   const images =
     name === snapshot.configName ? otherImages(content, foundIn(models), snapshot) : [];
-  const times = ofModels.named.map(({ createdAt }) => createdAt);
+  const times = named.flatMap(({ kind, createdAt }) => (kind === 'model' ? createdAt : []));
   return {
     replacements: [
       ...replaced,
       ...images.filter(({ model }) => replaced.every((other) => other.named.name !== model)),
     ],
     newestModelAt: times.length > 0 ? Math.max(...times) : undefined,
-    hidden: own.hidden ?? ofModels.hidden,
+    hidden,
   };
 }
 
-function foundAs(value: JsonObject): LookedUp<JsonObject> {
-  return { kind: 'found', value };
+/** The configuration, where it counts, and its models: when each was created, and why that is not known of one. */
+export function partsOf(
+  name: string,
+  described: JsonObject | undefined,
+  models: LookedUpByName,
+): { readonly named: readonly Named[]; readonly hidden: Problem | undefined } {
+  const own = dated(
+    'endpoint configuration',
+    described ? { [name]: { kind: 'found', value: described } } : {},
+  );
+  const ofModels = dated('model', models);
+  return {
+    named: [...own.named, ...ofModels.named],
+    hidden: own.hidden ?? ofModels.hidden,
+  };
 }
 
 /** Those that could be read, without those that are missing. */

@@ -15,6 +15,8 @@ export interface RolloutRecord {
   readonly run: string | undefined;
   /** When its update was called: what was created later is not what serves. */
   readonly since?: Instant | undefined;
+  /** When the endpoint had begun to serve the previous one, at the latest. */
+  readonly previousSince?: Instant | undefined;
 }
 
 /** The keys of the tags: users and their scripts read them, so they stay. */
@@ -25,21 +27,27 @@ export const recordKeys = {
   commit: 'sagemaker-rollout:commit',
   run: 'sagemaker-rollout:run',
   since: 'sagemaker-rollout:since',
+  previousSince: 'sagemaker-rollout:previous-since',
 } as const;
 
 /** Names of endpoint configurations, by the API model. */
 const configName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 
 /** The record as tags; a member that no tag can hold is left out. */
-export function tagsOfRecord({ since, ...record }: RolloutRecord): readonly Tag[] {
-  const texts = { ...record, since: since === undefined ? undefined : timeText(since) };
+export function tagsOfRecord(record: RolloutRecord): readonly Tag[] {
+  const texts = {
+    ...record,
+    since: timeText(record.since),
+    previousSince: record.previous === undefined ? undefined : timeText(record.previousSince),
+  };
   return Object.entries(recordKeys)
     .map(([member, Key]) => ({ Key, Value: texts[member as keyof RolloutRecord] ?? '' }))
     .filter((tag) => tag.Value !== '' && tagFaultsOf([tag]).length === 0);
 }
 
-function timeText(instant: Instant): string {
-  return new Date(instant).toISOString();
+/** A tag stays until it is replaced: a time that is not known is written as well. */
+function timeText(instant: Instant | undefined): string {
+  return instant === undefined ? 'unknown' : new Date(instant).toISOString();
 }
 
 /** Nothing else than what was written: other texts of times may leave the time zone open. */
@@ -61,5 +69,6 @@ export function recordIn(tags: readonly Tag[]): RolloutRecord | undefined {
     commit: valueAt(recordKeys.commit),
     run: valueAt(recordKeys.run),
     since: timeIn(valueAt(recordKeys.since)),
+    previousSince: timeIn(valueAt(recordKeys.previousSince)),
   };
 }

@@ -1,6 +1,8 @@
 import type { Snapshot } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import type { RolloutRecord } from './record.ts';
+import type { Instant } from './request.ts';
+import { servesSince } from './serving-since.ts';
 import { type Phrase, phrase } from './text/phrase.ts';
 
 /** An update that ran when a rollback was asked for. */
@@ -11,6 +13,20 @@ export interface Awaited {
   readonly to: string;
 }
 
+/** A configuration that is said to have served. */
+export interface Former {
+  readonly name: string;
+  /** When it had begun to, at the latest: what was created later did not serve then; undefined: not known. */
+  readonly servedSince: Instant | undefined;
+}
+
+/** What served before, by the record of what serves now: before that, at least. */
+export function formerIn(record: RolloutRecord, snapshot: Snapshot): Former | undefined {
+  const { previous, current, previousSince = Number.POSITIVE_INFINITY } = record;
+  if (previous === undefined || previous === current) return undefined;
+  return { name: previous, servedSince: Math.min(previousSince, servesSince(snapshot, record)) };
+}
+
 /**
  * The configuration to go back to on an endpoint that has settled, by its record: what served
  * before. Where somebody has gone back already, or this very run has, it is what serves.
@@ -19,16 +35,18 @@ export interface Awaited {
  */
 export function wayBackBy(
   record: RolloutRecord | undefined,
-  { name, configName: serving, status }: Snapshot,
+  { name, configName: serving, status, lastModified }: Snapshot,
   run: string,
 ): string {
   if (status === 'UpdateRollbackFailed') throw mixed(name, serving);
   if (!record) throw noRecord(name, serving);
   const { previous, current } = record;
+  if (previous === current) throw selfRecord(name, current);
   if (record.mode === 'rollback' && record.run === run && current === serving) return serving;
   if (current === serving && previous !== undefined) return previous;
   if (current === serving) throw nothingBefore(name, serving);
-  if (previous === serving) return serving;
+  // Whatever brought it back came after what the record is of.
+  if (previous === serving && lastModified > (record.since ?? 0)) return serving;
   throw staleRecord(name, serving, current);
 }
 
@@ -68,6 +86,22 @@ function nothingBefore(name: string, serving: string): Problem {
     phrase`${name} was created on ${serving}: nothing served before it.`,
     phrase`If another configuration is to serve`,
   );
+}
+
+function selfRecord(name: string, current: string): Problem {
+  return noWayBack(
+    phrase`The record of ${name} says that ${current} came after itself: this action writes no such record.`,
+    phrase`Find out who writes the tags of this endpoint. To go back`,
+  );
+}
+
+/** What would come is not known to be what served before. */
+export function notWhatServed(to: string, why: Phrase, cause?: Problem): Problem {
+  return new Problem('no-way-back', why, {
+    remedy: phrase`Nothing was changed. Name the one that is to serve by \`endpoint-config-name\`, ${to} too if it is that one.`,
+    said: cause?.said,
+    cause,
+  });
 }
 
 function staleRecord(name: string, serving: string, current: string): Problem {

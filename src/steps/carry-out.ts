@@ -2,7 +2,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import { begin } from './begin.ts';
 import { outcomeOfFailure, outcomeOfTimeout } from './ending.ts';
 import { follow } from './follow.ts';
-import { leaveRecord } from './record.ts';
+import { leaveRecord, servedBefore } from './record.ts';
 import { type Run, tell, undoAll } from './run.ts';
 import type { FindTarget } from './target.ts';
 import { tryOut } from './try-out.ts';
@@ -22,7 +22,7 @@ async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const isRunning = beginning.kind === 'running';
   if (isRunning && run.request.watch === 'start-only') return { kind: 'started' };
   const followed = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
-  const { before = beginning.before } = run;
+  const before = servedBefore(run, beginning.before);
   const outcome = await tryOut(run, followed, before);
   if (outcome.kind === 'deployed') await leaveRecord(run, before);
   return outcome;

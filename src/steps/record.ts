@@ -2,10 +2,13 @@ import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import { type RolloutRecord, recordIn, tagsOfRecord } from '../domain/record.ts';
+import type { Instant } from '../domain/request.ts';
+import { servesSince } from '../domain/serving-since.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import { type Former, formerIn } from '../domain/way-back.ts';
 import { lookUp } from './look-up.ts';
 import { type Run, tell } from './run.ts';
-import { tagsFor } from './tags.ts';
+import { knownTags, tagsFor } from './tags.ts';
 
 /** The rollout has succeeded: nobody waits long for its record. */
 const triesToRecord = 3;
@@ -25,21 +28,38 @@ export async function recordBefore(run: Run, before: Snapshot): Promise<RolloutR
   return tags.kind === 'found' ? recordIn(tags.value) : undefined;
 }
 
+/** What served before an update, and since when, at the latest; undefined: not known. */
+export interface Served {
+  readonly snapshot: Snapshot;
+  readonly since: Instant | undefined;
+}
+
+/** What served before the update that was followed: `found` was, unless others came between it and the call. */
+export function servedBefore(run: Run, found: Snapshot): Served {
+  const { before: snapshot = found } = run;
+  if (snapshot.configName !== found.configName) return { snapshot, since: undefined };
+  return { snapshot, since: servesSince(found, knownRecord(run, found)) };
+}
+
+function knownRecord(run: Run, endpoint: Snapshot): RolloutRecord | undefined {
+  return recordIn(knownTags(run, endpoint) ?? []);
+}
+
 /** What served before what serves now, by the record of a rollout that has brought it. */
-export async function previousInRecord(run: Run): Promise<string | undefined> {
+export async function previousInRecord(run: Run): Promise<Former | undefined> {
   if (!run.latest) return undefined;
   const found = await readRecord(run, run.latest);
   const record = found.kind === 'found' ? found.value : undefined;
   if (record?.mode !== 'deploy' || record.current !== run.latest.configName) return undefined;
-  return record.previous === record.current ? undefined : record.previous;
+  return formerIn(record, run.latest);
 }
 
 /**
  * Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
  * is told, and changes nothing else; nothing is thrown.
  */
-export async function leaveRecord(run: Run, before: Snapshot): Promise<void> {
-  const record = await recordOf(run, before);
+export async function leaveRecord(run: Run, before: Served): Promise<void> {
+  const record = recordOf(run, before);
   const endpoint = run.latest;
   if (!record || !endpoint) return;
   const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
@@ -50,12 +70,15 @@ export async function leaveRecord(run: Run, before: Snapshot): Promise<void> {
 }
 
 /** Where the same configuration served before, the last record stays, but for the time. */
-async function recordOf(run: Run, before: Snapshot): Promise<RolloutRecord | undefined> {
+function recordOf(
+  run: Run,
+  { snapshot: before, since: previousSince }: Served,
+): RolloutRecord | undefined {
   const { endpointConfigName: current, source } = run.request;
   const isCreated = isAbsent(before) || before.status === 'Creating';
   const since = run.updatedAt ?? run.calledAt;
   if (!isCreated && before.configName === current) {
-    const last = await recordBefore(run, before);
+    const last = knownRecord(run, before);
     return last?.current === current ? { ...last, since } : undefined;
   }
   return {
@@ -64,6 +87,7 @@ async function recordOf(run: Run, before: Snapshot): Promise<RolloutRecord | und
     mode: source.kind === 'back' ? 'rollback' : 'deploy',
     ...run.world.origin,
     since,
+    previousSince,
   };
 }
 

@@ -12,11 +12,16 @@ export interface KnownTags {
 
 /** The tags of the endpoint, read once as long as it stays as it is. */
 export async function tagsFor(run: Run, endpoint: Snapshot): Promise<LookedUp<readonly Tag[]>> {
-  const known = run.tags;
-  if (known && isSameState(known.endpoint, endpoint)) return { kind: 'found', value: known.tags };
+  const known = knownTags(run, endpoint);
+  if (known) return { kind: 'found', value: known };
   const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
   if (tags.kind === 'found') run.tags = { endpoint, tags: tags.value };
   return tags;
+}
+
+/** Those that were read while the endpoint was as in that look. */
+export function knownTags({ tags }: Run, endpoint: Snapshot): readonly Tag[] | undefined {
+  return tags && isSameState(tags.endpoint, endpoint) ? tags.tags : undefined;
 }
 
 function isSameState(one: Snapshot, other: Snapshot): boolean {

@@ -1,12 +1,12 @@
-import type { Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
 import { type SmokeTest, type Trial, verdictOn } from '../domain/smoke-test.ts';
 import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { previousConfig } from '../domain/turn-back.ts';
+import { checkWayBack } from './check-way-back.ts';
 import { confirm } from './confirm.ts';
 import { outcomeOfTimeout } from './ending.ts';
-import { previousInRecord } from './record.ts';
+import { previousInRecord, type Served } from './record.ts';
 import type { Run } from './run.ts';
 import { tryAll } from './tries.ts';
 import { turnBack } from './turn-back.ts';
@@ -14,10 +14,10 @@ import { turnBack } from './turn-back.ts';
 /**
  * Tries out what serves once the rollout has ended well, and goes back where it fails and nobody
  * said otherwise; any other outcome stays as it is. Where somebody else's update came meanwhile,
- * nobody knows whose answers were seen: that counts first. `before` is the look before the update;
- * undefined where there was none.
+ * nobody knows whose answers were seen: that counts first. `served` is what served before the
+ * update; undefined where there was none.
  */
-export async function tryOut(run: Run, outcome: Outcome, before?: Snapshot): Promise<Outcome> {
+export async function tryOut(run: Run, outcome: Outcome, served?: Served): Promise<Outcome> {
   const { smokeTest } = run.request;
   if (!smokeTest || (outcome.kind !== 'deployed' && outcome.kind !== 'unchanged')) return outcome;
   run.stage = 'trying-out';
@@ -30,7 +30,7 @@ export async function tryOut(run: Run, outcome: Outcome, before?: Snapshot): Pro
       return { kind: 'failed', problem: notTriedOut(run, trials), reason: { kind: 'none' } };
     case 'failed':
       run.stage = 'turn-due';
-      return afterFailure(run, trials, await whereTo(run, smokeTest, before));
+      return afterFailure(run, trials, await whereTo(run, smokeTest, served ?? {}));
   }
 }
 
@@ -55,14 +55,25 @@ type Destination =
 async function whereTo(
   run: Run,
   { onFailure }: SmokeTest,
-  before: Snapshot | undefined,
+  { snapshot: before, since: servedSince }: Partial<Served>,
 ): Promise<Destination> {
   const { source, endpointConfigName } = run.request;
   if (source.kind === 'back') return { kind: 'nowhere', remedy: notForward };
   const found = previousConfig(endpointConfigName, before);
   if (onFailure === 'fail') return { kind: 'nowhere', remedy: leftBy(found) };
-  const to = found ?? (await previousInRecord(run));
-  return to === undefined ? { kind: 'nowhere', remedy: nothingKnown } : { kind: 'back', to };
+  const former = found === undefined ? await previousInRecord(run) : { name: found, servedSince };
+  if (!former || !run.latest) return { kind: 'nowhere', remedy: nothingKnown };
+  const { faults, hidden } = await checkWayBack(run, run.latest, former);
+  // What this run has seen to serve is gone back to, unless it is known to be another by now.
+  const unknown = found === undefined && hidden ? [hidden.what] : [];
+  const why = joined([...faults, ...unknown], ' ');
+  return faults.length + unknown.length > 0
+    ? { kind: 'nowhere', remedy: notBack(former.name, why) }
+    : { kind: 'back', to: former.name };
+}
+
+function notBack(name: string, why: Phrase): Phrase {
+  return phrase`Nothing was rolled back: ${name} is not known to be what served before. ${why} Roll one out that is known to work, by \`endpoint-config-name\`.`;
 }
 
 const notForward = phrase`Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by \`endpoint-config-name\`.`;

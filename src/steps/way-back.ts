@@ -2,8 +2,18 @@ import { isAbsent, isRunning, type Snapshot } from '../domain/endpoint.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem } from '../domain/problem.ts';
 import type { RolloutRecord } from '../domain/record.ts';
+import type { Instant } from '../domain/request.ts';
+import { servesSince } from '../domain/serving-since.ts';
 import { phrase } from '../domain/text/phrase.ts';
-import { type Awaited, changedMeanwhile, wayBackBy, wayBackFrom } from '../domain/way-back.ts';
+import {
+  type Awaited,
+  changedMeanwhile,
+  type Former,
+  formerIn,
+  wayBackBy,
+  wayBackFrom,
+} from '../domain/way-back.ts';
+import { refuseUnlessItServed } from './check-way-back.ts';
 import { readRecord } from './record.ts';
 import { type Run, tell } from './run.ts';
 import { existingTarget, type FindTarget, resolved } from './target.ts';
@@ -14,6 +24,8 @@ interface Search {
   way: Awaited | undefined;
   /** The update that is, or was, waited for. */
   awaited: Awaited | undefined;
+  /** Since when the endpoint had served what it served while that ran. */
+  awaitedSince: Instant | undefined;
   /** The record, and for which serving configuration it was read. */
   record: LookedUp<RolloutRecord | undefined> | undefined;
   readFor: string | undefined;
@@ -27,6 +39,7 @@ export function wayBackFinder(): FindTarget {
   const search: Search = {
     way: undefined,
     awaited: undefined,
+    awaitedSince: undefined,
     record: undefined,
     readFor: undefined,
   };
@@ -50,11 +63,18 @@ async function destination(run: Run, before: Snapshot, search: Search): Promise<
   if (way) return way.to;
   if (isRunning(before) || pending) return destinationMeanwhile(run, before, search);
   if (before.status === 'Failed' || before.status === 'Deleting') return '';
-  const to = search.awaited
-    ? wayBackFrom(search.awaited, before)
-    : wayBackBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
+  const former = search.awaited
+    ? { name: wayBackFrom(search.awaited, before), servedSince: search.awaitedSince }
+    : formerBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
+  const to = former.name;
+  if (to !== serving) await refuseUnlessItServed(run, before, former);
   search.way = { from: serving, to };
   return to;
+}
+
+function formerBy(record: RolloutRecord | undefined, before: Snapshot, run: string): Former {
+  const name = wayBackBy(record, before, run);
+  return { name, servedSince: record && formerIn(record, before)?.servedSince };
 }
 
 /** Going back may be what is in flight already: then it is joined. Anything else is waited for. */
@@ -64,8 +84,10 @@ async function destinationMeanwhile(run: Run, before: Snapshot, search: Search):
   const way = { from, to: pending.configName };
   const record = await recordOf(run, before, search);
   const { current, previous } = (record.kind === 'found' && record.value) || {};
-  if (search.awaited || current !== way.from || previous !== way.to) search.awaited = way;
-  else search.way = way;
+  if (search.awaited || current !== way.from || previous !== way.to) {
+    search.awaited = way;
+    search.awaitedSince = servesSince(before, record.kind === 'found' ? record.value : undefined);
+  } else search.way = way;
   return search.way?.to ?? '';
 }
 
