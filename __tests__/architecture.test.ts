@@ -33,6 +33,7 @@ const packages: Readonly<Record<string, string>> = {
   '@aws-sdk/client-cloudwatch': 'adapters/cloudwatch.ts',
   '@aws-sdk/credential-provider-node': 'adapters/aws-settings.ts',
   '@aws-sdk/credential-provider-web-identity': 'adapters/role-sessions.ts',
+  'node:async_hooks': 'adapters/output.ts',
   'node:crypto': 'adapters/workspace.ts',
   'node:fs': 'adapters/workspace.ts',
   'node:path': 'adapters/workspace.ts',

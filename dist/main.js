@@ -136,6 +136,8 @@ var external_node_http_ = __nccwpck_require__(67);
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(698);
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 ;// CONCATENATED MODULE: external "node:https"
@@ -165,6 +167,7 @@ const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 ;// CONCATENATED MODULE: ./build/shaken.js
+
 
 
 
@@ -19139,10 +19142,10 @@ function phrase(words, ...values) {
 function partsOf$2(value) {
 	if (value instanceof Phrase) return value.parts;
 	if (typeof value === "number") return [String(value)];
-	return [{ foreign: textOf$3(value) }];
+	return [{ foreign: textOf$4(value) }];
 }
 /** Any value as a text, also one that does not have the type that it should have. */
-function textOf$3(value) {
+function textOf$4(value) {
 	return typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
 }
 /** One of several words of ours, chosen by the code: a text that the compiler does not know is refused. */
@@ -19214,7 +19217,7 @@ function listItem(words) {
 /** Whatever was thrown, also a non-Error, as a Problem. */
 function problemFrom(thrown) {
 	if (thrown instanceof Problem) return thrown;
-	const said = thrown instanceof Error ? thrown.message : textOf$3(thrown);
+	const said = thrown instanceof Error ? thrown.message : textOf$4(thrown);
 	return new Problem("unexpected", phrase`Something failed that this action does not expect.`, {
 		remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
 		said,
@@ -20173,9 +20176,9 @@ async function freshToken(audience, { ask, clock }) {
 function claimsOf(token) {
 	const { iss, aud, sub } = payloadOf(token);
 	return {
-		issuer: textOf$2(iss),
-		audience: textOf$2(aud),
-		subject: textOf$2(sub)
+		issuer: textOf$3(iss),
+		audience: textOf$3(aud),
+		subject: textOf$3(sub)
 	};
 }
 function payloadOf(token) {
@@ -20185,7 +20188,7 @@ function payloadOf(token) {
 		return {};
 	}
 }
-function textOf$2(claim) {
+function textOf$3(claim) {
 	return typeof claim === "string" ? claim : void 0;
 }
 function tokenProblem(thrown) {
@@ -45230,6 +45233,43 @@ async function orNothing(answer) {
 	});
 }
 
+// build/adapters/output.js
+const ours = new external_node_async_hooks_.AsyncLocalStorage();
+/** Lets what is printed meanwhile reach the runner as it is, commands too. */
+function asOurs(print) {
+	return ours.run(true, print);
+}
+/**
+* Takes everything off the process's outputs that is not printed by `asOurs`: libraries and Node
+* itself print texts of files and answers in their warnings, and the runner obeys each line that
+* looks like a command. Outputs that are closed are no reason to end.
+*/
+function guardOutputs(outlets, { foreignLine, stray }) {
+	for (const stream of [outlets.stdout, outlets.stderr]) {
+		const write = stream.write.bind(stream);
+		stream.on("error", () => void 0);
+		stream.write = (...args) => {
+			if (ours.getStore()) return write(...args);
+			for (const line of linesOf(textOf$2(args[0]))) if (line.trim()) foreignLine(line);
+			const done = args.findLast((arg) => typeof arg === "function");
+			if (done) queueMicrotask(done);
+			return true;
+		};
+	}
+	outlets.removeAllListeners("warning");
+	outlets.on("warning", ({ name, message }) => {
+		for (const line of linesOf(`${name}: ${message}`)) foreignLine(line);
+	});
+	outlets.on("uncaughtException", stray);
+}
+function textOf$2(chunk) {
+	return chunk instanceof Uint8Array ? new TextDecoder().decode(chunk) : String(chunk);
+}
+/** The lines of a text, wherever the runner ends one. */
+function linesOf(text) {
+	return text.split(/\r\n|[\r\n]/);
+}
+
 // node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
@@ -47055,19 +47095,21 @@ const runner = {
 	/** From here on the runner shows this text as `***`, and it is left out of all that is told. */
 	mask: (secret) => {
 		rememberSecret(secret);
-		if (isSecret$1(secret)) setSecret(secret);
+		if (isSecret$1(secret)) asOurs(() => setSecret(secret));
 	},
 	/**
 	* A token of the job, for an audience: it lives about five minutes. Throws what the toolkit does.
 	* The toolkit hides it in the log.
 	*/
-	idToken: (audience) => getIDToken(audience),
-	log: (text) => info(redacted(text)),
-	warn: (text) => warning(redacted(text)),
-	error: (text) => error(redacted(text)),
-	output: (name, value) => setOutput(name, redacted(value)),
+	idToken: (audience) => asOurs(() => getIDToken(audience)),
+	log: (text) => asOurs(() => info(redacted(text))),
+	/** Shown only where debug logging is switched on. */
+	debug: (line) => asOurs(() => debug(redacted(line))),
+	warn: (text) => asOurs(() => warning(redacted(text))),
+	error: (text) => asOurs(() => error(redacted(text))),
+	output: (name, value) => asOurs(() => setOutput(name, redacted(value))),
 	/** Kept for the end of the job, where `kept` answers it. */
-	keep: (name, value) => saveState(name, redacted(value)),
+	keep: (name, value) => asOurs(() => saveState(name, redacted(value))),
 	/** Empty where nothing was kept. */
 	kept: (name) => getState(name),
 	summary: async ({ text }) => {
@@ -51767,7 +51809,7 @@ function md(words, ...values) {
 function textIn(value) {
 	if (value instanceof Markdown) return value.text;
 	if (value instanceof Phrase) return inMarkdown(value).text;
-	return typeof value === "number" ? String(value) : code(textOf$3(value));
+	return typeof value === "number" ? String(value) : code(textOf$4(value));
 }
 /** Two code spans side by side would be read as one, or as something else altogether. */
 function glued(one, other) {
@@ -52182,7 +52224,7 @@ function rowOf$3(scaled) {
 		phrase`${scaled.variant}`,
 		rangePhrase(scaled),
 		orDash(scaled.policies.map(({ name, type }) => phrase`${name} (${type})`)),
-		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$3(members.Schedule)}`))
+		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$4(members.Schedule)}`))
 	];
 }
 function orDash(phrases) {
@@ -63807,6 +63849,11 @@ function step(host) {
 function post$1(host) {
 	return finish(host).catch((thrown) => refuse(host, thrown));
 }
+/** What is thrown where nothing catches it is no reason to stop watching. */
+function warnOfStray({ runner }, thrown) {
+	const beginning = phrase`An unexpected error did not stop this step. `;
+	runner.warn(refusalText(problemFrom(thrown), beginning));
+}
 async function run(host) {
 	keepTold(host, { isAll: false });
 	const session = await openSession(host);
@@ -63852,9 +63899,15 @@ function post() {
 	return endBy(post$1);
 }
 async function endBy(part) {
-	const passed = await part(realHost(process.env, cancellation()));
+	const host = realHost(process.env, cancellation());
+	const stray = (thrown) => warnOfStray(host, thrown);
+	guardOutputs(process, {
+		foreignLine: runner.debug,
+		stray
+	});
+	const passed = await part(host);
 	process.exitCode = passed ? 0 : 1;
-	process.stdout.write("", () => process.exit());
+	asOurs(() => process.stdout.write("", () => process.exit()));
 }
 /** This process, the wall clock, and the services that its environment names. */
 function realHost(environment, cancelled) {

@@ -1,11 +1,12 @@
 import { connectAws } from './adapters/aws.ts';
 import { wallClock } from './adapters/clock.ts';
 import { GitHubApi, workflowRun } from './adapters/github.ts';
+import { asOurs, guardOutputs } from './adapters/output.ts';
 import { runner } from './adapters/runner.ts';
 import { environmentRegion } from './adapters/sagemaker.ts';
 import { sha256, workspaceAt } from './adapters/workspace.ts';
 import type { Host } from './host.ts';
-import { post as finish, step } from './step.ts';
+import { post as finish, step, warnOfStray } from './step.ts';
 
 /** Runs the step as the process that the runner started. */
 export function main(): Promise<void> {
@@ -18,9 +19,12 @@ export function post(): Promise<void> {
 }
 
 async function endBy(part: (host: Host) => Promise<boolean>): Promise<void> {
-  const passed = await part(realHost(process.env, cancellation()));
+  const host = realHost(process.env, cancellation());
+  const stray = (thrown: unknown) => warnOfStray(host, thrown);
+  guardOutputs(process, { foreignLine: runner.debug, stray });
+  const passed = await part(host);
   process.exitCode = passed ? 0 : 1;
-  process.stdout.write('', () => process.exit());
+  asOurs(() => process.stdout.write('', () => process.exit()));
 }
 
 /** This process, the wall clock, and the services that its environment names. */

@@ -2,12 +2,15 @@ import { aftermath, scalingAfterwards } from './aftermath.ts';
 import { atMost } from './cancellation.ts';
 import { accountOf } from './domain/account.ts';
 import { failsTheStep } from './domain/outcome.ts';
+import { problemFrom } from './domain/problem.ts';
 import { unfinishedScaling } from './domain/scaling-news.ts';
+import { phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
 import { keepTold, leftScalingOff, toldEarlier, wasCutOff } from './keeping.ts';
 import { plan } from './plan.ts';
 import { announce, publish, refuse, reporting } from './publication.ts';
 import { openingLines } from './report/log.ts';
+import { refusalText } from './report/refusal.ts';
 import { rollback } from './rollback.ts';
 import { rollout } from './rollout.ts';
 import { openSession } from './session.ts';
@@ -29,6 +32,12 @@ export function step(host: Host): Promise<boolean> {
  */
 export function post(host: Host): Promise<boolean> {
   return finish(host).catch((thrown) => refuse(host, thrown));
+}
+
+/** What is thrown where nothing catches it is no reason to stop watching. */
+export function warnOfStray({ runner }: Host, thrown: unknown): void {
+  const beginning = phrase`An unexpected error did not stop this step. `;
+  runner.warn(refusalText(problemFrom(thrown), beginning));
 }
 
 async function run(host: Host): Promise<boolean> {
