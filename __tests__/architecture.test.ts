@@ -39,7 +39,7 @@ const packages: Readonly<Record<string, string>> = {
   'node:path': 'adapters/workspace.ts',
   '@actions/github': 'adapters/github.ts',
   '@actions/core': 'adapters/runner.ts',
-  yaml: 'inputs/document.ts',
+  yaml: 'inputs/yaml.ts',
   valibot: 'inputs/document.ts',
 };
 

@@ -20275,16 +20275,16 @@ function remedyOf(mistake, { role, region, claims }) {
 }
 /** STS says the same of a role that does not exist. */
 function trustRemedy(role, { issuer, audience, subject }) {
-	const conditions = isPlain(issuer) && isPlain(subject) ? phrase` for the \`sub\` ${subject} and the \`aud\` ${audience ?? audienceOf(role)}` : phrase` for the \`sub\` and the \`aud\` of this token`;
+	const conditions = isPlain$1(issuer) && isPlain$1(subject) ? phrase` for the \`sub\` ${subject} and the \`aud\` ${audience ?? audienceOf(role)}` : phrase` for the \`sub\` and the \`aud\` of this token`;
 	const check = phrase`Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider ${issuerOf({ issuer })}${conditions}.`;
 	return joined([check, ...subjectHint(subject ?? "")], " ");
 }
 function issuerOf({ issuer }) {
 	const host = issuer?.replace(/^https:\/\//, "");
-	return isPlain(host) && !host.includes("@") ? host : "token.actions.githubusercontent.com";
+	return isPlain$1(host) && !host.includes("@") ? host : "token.actions.githubusercontent.com";
 }
 /** Names in a claim may hold anything: only what is harmless stands in our own words. */
-function isPlain(claim) {
+function isPlain$1(claim) {
 	return claim !== void 0 && /^[\w.@:/-]+$/.test(claim);
 }
 function saidOfToken({ issuer, audience, subject }) {
@@ -42528,7 +42528,7 @@ function expand(template, context) {
 	if (template === "/") return template;
 	else return template.replace(/\/$/, "");
 }
-function parse$2(options) {
+function parse$1(options) {
 	let method = options.method.toUpperCase();
 	let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
 	let headers = Object.assign({}, options.headers);
@@ -42565,7 +42565,7 @@ function parse$2(options) {
 	}, typeof body !== "undefined" ? { body } : null, options.request ? { request: options.request } : null);
 }
 function endpointWithDefaults(defaults, route, options) {
-	return parse$2(merge(defaults, route, options));
+	return parse$1(merge(defaults, route, options));
 }
 function withDefaults$2(oldDefaults, newDefaults) {
 	const DEFAULTS2 = merge(oldDefaults, newDefaults);
@@ -42574,7 +42574,7 @@ function withDefaults$2(oldDefaults, newDefaults) {
 		DEFAULTS: DEFAULTS2,
 		defaults: withDefaults$2.bind(null, DEFAULTS2),
 		merge: merge.bind(null, DEFAULTS2),
-		parse: parse$2
+		parse: parse$1
 	});
 }
 var endpoint = withDefaults$2(null, DEFAULTS);
@@ -42624,7 +42624,7 @@ const NullObject = /* @__PURE__ */ (() => {
 /**
 * Parse a `Content-Type` header.
 */
-function parse$1(header, options) {
+function parse(header, options) {
 	const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
 	const len = header.length;
 	let valueStart = options?.start ?? 0;
@@ -43236,7 +43236,7 @@ async function fetchWrapper(requestOptions) {
 async function getResponseData(response) {
 	const contentType = response.headers.get("content-type");
 	if (!contentType) return response.text().catch(noop$1);
-	const mimetype = parse$1(contentType);
+	const mimetype = parse(contentType);
 	if (isJSONResponse(mimetype)) {
 		let text = "";
 		try {
@@ -47182,9 +47182,9 @@ function inFlightOf(snapshot) {
 function trafficOf(snapshot) {
 	const fresh = snapshot.pending?.variants ?? [];
 	return {
-		newInstances: total(fresh.map((variant) => variant.currentInstances)),
-		newDesired: total(fresh.map((variant) => variant.desiredInstances)),
-		oldInstances: total(snapshot.variants.map((variant) => variant.currentInstances))
+		newInstances: total$1(fresh.map((variant) => variant.currentInstances)),
+		newDesired: total$1(fresh.map((variant) => variant.desiredInstances)),
+		oldInstances: total$1(snapshot.variants.map((variant) => variant.currentInstances))
 	};
 }
 /** Share of the traffic on the new fleet in whole percent; undefined while nothing takes traffic. */
@@ -47192,7 +47192,7 @@ function sharePercent(traffic) {
 	const all = traffic.newInstances + traffic.oldInstances;
 	return all === 0 ? void 0 : Math.round(100 * traffic.newInstances / all);
 }
-function total(counts) {
+function total$1(counts) {
 	return counts.reduce((sum, count) => sum + (count ?? 0), 0);
 }
 
@@ -48829,8 +48829,8 @@ function keyRules(key) {
 	}));
 }
 function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$2 ? [phrase`is too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`is no value of a tag: ${inCharacters}`]].map((rule) => ({
-		value: `${key}=${value}`,
+	return [...[...value].length > longestValue$2 ? [phrase`is a tag with too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`is a tag whose value is not valid: ${inCharacters}`]].map((rule) => ({
+		value: key,
 		rule
 	}));
 }
@@ -50709,7 +50709,7 @@ function asksForGuards(config) {
 }
 
 // build/domain/preflight.js
-const rules$1 = [
+const rules$2 = [
 	endpointExists,
 	stateAllowsAnUpdate,
 	endpointConfigExists,
@@ -50752,7 +50752,7 @@ function preflight(facts) {
 		const { kind } = planFor(request.endpointConfigName, endpoint.value);
 		if (kind === "unchanged" || kind === "join") return [];
 	}
-	return rules$1.flatMap((rule) => rule(facts));
+	return rules$2.flatMap((rule) => rule(facts));
 }
 /** The findings that stop the rollout. */
 function blocking(findings, mode) {
@@ -51871,8 +51871,8 @@ function entity(sign) {
 
 // build/report/limit.js
 /** A section that has nothing to say. */
-const nothing = md``;
-function isNothing({ text }) {
+const nothing$1 = md``;
+function isNothing$1({ text }) {
 	return text === "";
 }
 /**
@@ -51880,7 +51880,7 @@ function isNothing({ text }) {
 * whole, the last first, so that no fence and no fold stays open; a note says what is missing.
 */
 function fitted(sections, limit) {
-	const kept = sections.filter(({ markdown }) => !isNothing(markdown));
+	const kept = sections.filter(({ markdown }) => !isNothing$1(markdown));
 	const missing = [];
 	for (;;) {
 		const markdown = inAll(kept, missing);
@@ -51936,8 +51936,8 @@ const levelWords = {
 };
 /** What the pre-flight found; in sight where something is wrong, else folded. */
 function findingsSection({ plan }, mode) {
-	if (!plan) return nothing;
-	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing;
+	if (!plan) return nothing$1;
+	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing$1;
 	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
 	const content = table(head$2, byCause(sorted).map(rowOf$4));
 	const title = phrase`Pre-flight: ${countsPhrase$1(plan.findings)}${overridePhrase(plan.findings, mode)}`;
@@ -52295,7 +52295,7 @@ function plannedPhases(story, account) {
 /** The deployment configuration that the update would follow, member for member. */
 function deploymentSection(story, account) {
 	const config = story.mode === "plan" ? configOfPlan(story, account) : void 0;
-	if (!config) return nothing;
+	if (!config) return nothing$1;
 	const stored = account.plan?.plan === "create" ? phrase`, stored for later updates` : phrase``;
 	const text = JSON.stringify(config, void 0, 2);
 	return fold(phrase`Deployment configuration${stored}`, fenced(text, "json"));
@@ -52348,7 +52348,7 @@ function notRecordedPhrases({ what, said, remedy }) {
 }
 /** The remark in the report; empty where a record was left, or none was due. */
 function notRecordedSection({ notRecorded }) {
-	return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), " ")}` : nothing;
+	return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), " ")}` : nothing$1;
 }
 /** Alarms that are red before the endpoint goes back. */
 function alarmedPhrases({ alarms, leftOut }) {
@@ -52583,11 +52583,11 @@ function smokePhrase(request, account, isPlan) {
 }
 /** Every request with its result; in sight where one did not pass, else folded. */
 function smokeSection({ trials }) {
-	if (trials.length === 0) return nothing;
+	if (trials.length === 0) return nothing$1;
 	const sorted = [...trials.filter(({ result }) => !isPass(result.kind)), ...trials.filter(({ result }) => isPass(result.kind))];
 	const shown = sorted.slice(0, mostRows$1);
 	const more = sorted.length - mostRows$1;
-	const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing;
+	const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing$1;
 	const results = md`${table(head$1, shown.map(resultRow))}${note}`;
 	const title = phrase`Smoke test, request by request`;
 	const inSight = verdictOn(trials) === "passed" ? fold(title, results) : md`**${title}**\n\n${results}`;
@@ -52946,13 +52946,13 @@ const mostRows = 60;
 const longestValue$1 = 300;
 /** What differs between the configuration from before and the requested one. */
 function changesSection({ comparison }) {
-	if (!comparison) return nothing;
+	if (!comparison) return nothing$1;
 	if (comparison.kind === "not-compared") return md`What changes cannot be said: ${comparison.problem.what}`;
 	const changes = differences(comparison.before, comparison.after);
 	if (changes.length === 0) return md`The two configurations say the same.`;
 	if (comparison.before.name === "") return createdSection(comparison.after.name, changes);
 	const rows = changes.slice(0, mostRows).map(rowOf$2);
-	const more = changes.length > mostRows ? md`\n\n… and ${changes.length - mostRows} more.` : nothing;
+	const more = changes.length > mostRows ? md`\n\n… and ${changes.length - mostRows} more.` : nothing$1;
 	const count = changes.length === 1 ? phrase`1 difference` : phrase`${changes.length} differences`;
 	const [before, after] = [phrase`${comparison.before.name}`, phrase`${comparison.after.name}`];
 	return fold(phrase`What changes: ${count}`, md`${table([
@@ -53184,11 +53184,11 @@ const shares = [
 ];
 /** The phases as a picture. */
 function chartSection({ phases }, toCome, now) {
-	return phases.length + toCome.length === 0 ? nothing : ganttChart(phases, toCome, now);
+	return phases.length + toCome.length === 0 ? nothing$1 : ganttChart(phases, toCome, now);
 }
 /** The phases for those who read: what happened, and what is expected still to come. */
 function phasesSection({ phases }, toCome) {
-	if (phases.length + toCome.length === 0) return nothing;
+	if (phases.length + toCome.length === 0) return nothing$1;
 	const [when, lasts] = phases.length === 0 ? [phrase`After`, phrase`Lasts`] : [phrase`UTC`, phrase`Lasted`];
 	const head = [
 		when,
@@ -53241,7 +53241,7 @@ function variantsSection(account) {
 	const { latest } = account;
 	const fleets = latest ? fleetsOf(latest) : [];
 	const rows = fleets.flatMap((fleet) => [...fleet.variants.map((variant) => rowOf(variant, fleet, account, "")), ...fleet.shadowVariants.map((variant) => rowOf(variant, fleet, account, " (shadow)"))]);
-	if (!latest || rows.length === 0) return nothing;
+	if (!latest || rows.length === 0) return nothing$1;
 	if (fleets.length > 1) return fold(phrase`Variants, those with traffic counted`, table(headWithFleet, rows));
 	const shown = rows.map(([variant = phrase``, , ...more]) => [variant, ...more]);
 	return fold(phrase`Variants of ${latest.configName}`, table(head, shown));
@@ -53366,9 +53366,9 @@ function runningHeadline(story, { start, phases }) {
 }
 /** Why, and what next, in GitHub's own box for such news. */
 function verdictSection(story, account, verdict) {
-	if (!verdict || !account.outcome) return nothing;
+	if (!verdict || !account.outcome) return nothing$1;
 	const { because, next } = verdict;
-	if (because.length + next.length === 0) return nothing;
+	if (because.length + next.length === 0) return nothing$1;
 	const box = [
 		...because.map((words) => md`${words}`),
 		...alarmLinks(story, account),
@@ -53412,7 +53412,7 @@ function refusalMarkdown(problem) {
 		together(mistakes, "\n"),
 		md`${remedy}`
 	];
-	return together(paragraphs.filter((paragraph) => !isNothing(paragraph)), "\n\n");
+	return together(paragraphs.filter((paragraph) => !isNothing$1(paragraph)), "\n\n");
 }
 
 // build/report/scaling-details.js
@@ -55354,6 +55354,67 @@ function safeParse(schema, input, config$1) {
 		output: dataset.value,
 		issues: dataset.issues
 	};
+}
+
+// build/inputs/secret-name.js
+const secretWords = /pass(word|wd|phrase)?|pwd|secret|token|credential|(api|access|private)[-_ ]?key|auth|dsn|cookie|connection[-_ ]?string|^environment$/i;
+/** Whether what is under this name may be a secret: then none of it is shown. Containers get theirs under `Environment`. */
+function isSecretName(name) {
+	return secretWords.test(name);
+}
+
+// build/inputs/document-mistake.js
+/** What is wrong at a place in the document, such as `ProductionVariants[0].ModelName`. */
+function mistakeAt(input, place, value, text) {
+	const isSecret = place.split(/[.[\]]/).some(isSecretName);
+	return {
+		input: `${input} ${place}`.trim(),
+		value: isSecret ? void 0 : value,
+		text
+	};
+}
+/** Names as the members of an API have them, misspelt too: with other characters a line of any file may look like a name. */
+const shownName = /^([\p{L}\p{N}_][\p{L}\p{N}_ .\-/]{0,59}|<<)$/u;
+/** A path as it is shown: names that hold anything else are left out. */
+function placeOf(path) {
+	return path.map((step) => {
+		if (typeof step === "number") return `[${step}]`;
+		return `.${shownName.test(step) ? step : "(a name that is not shown)"}`;
+	}).join("").replace(/^\./, "");
+}
+/** The issue as a mistake; `of` says which members there are. */
+function mistakeOf$1(input, issue, of) {
+	const place = placeOf((issue.path ?? []).map(({ key }) => key));
+	const at = (value, text) => mistakeAt(input, place, value, text);
+	const { type, expected, input: value } = issue;
+	if (type === "never") return at(void 0, phrase`is no member of ${of}. Remove it, or mend its name.`);
+	if (value === void 0) return at(void 0, phrase`is missing: ${of} needs it.`);
+	const shown = shownText(value);
+	if (type === "check" || type === "regex") return at(shown, ruleOf(issue));
+	const right = type === "integer" ? phrase`a whole number` : expectedText(expected ?? "something else");
+	return at(shown, phrase`is not right here: write ${right}.`);
+}
+/** Valibot takes a rule's words as a plain string: the phrase is kept by what the rule requires. */
+const rules$1 = /* @__PURE__ */ new WeakMap();
+/** Remembers in which words a schema's requirement is told. */
+function ruled(required, words) {
+	rules$1.set(required, words);
+	return required;
+}
+function ruleOf({ requirement, message }) {
+	return (typeof requirement === "object" || typeof requirement === "function") && requirement && rules$1.get(requirement) || phrase`${message}`;
+}
+function shownText(value) {
+	if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "entry" : "entries"}`;
+	return typeof value === "object" && value !== null ? "an object" : String(value);
+}
+function expectedText(expected) {
+	if (expected === "Object") return phrase`an object`;
+	if (expected === "Array") return phrase`a list`;
+	if (expected === "boolean") return phrase`true or false`;
+	if (expected === "number" || expected === "string") return phrase`a ${own(expected)}`;
+	const choices = expected.replaceAll(/[()"]/g, "").split(" | ");
+	return phrase`one of ${listed(choices)}`;
 }
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -62023,94 +62084,259 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-// build/inputs/document-mistake.js
+// build/inputs/yaml-words.js
 var import_dist = require_dist();
-/** What is wrong at a place in the document. */
-function mistakeAt(input, place, value, text) {
-	return {
-		input: `${input} ${place}`.trim(),
-		value,
-		text
-	};
+/** How many levels are read, and how many characters of what aliases come to. */
+const limits = {
+	levels: 64,
+	characters: 4194304
+};
+const quoting = phrase`put a text with special characters in quotes`;
+const tooDeep = phrase`it is nested too deeply: ${limits.levels} levels are read`;
+/** What is likely to be wrong, by the codes of the package that reads YAML. */
+const hints = {
+	BAD_ALIAS: phrase`an alias (*) needs an anchor (&) of its name before it: ${quoting}`,
+	BAD_DIRECTIVE: phrase`a directive (%) that is not read here: remove it, and write YAML 1.2`,
+	BAD_DQ_ESCAPE: phrase`an escape that YAML does not have: use single quotes`,
+	BAD_INDENT: phrase`the indentation does not fit the lines before it`,
+	BAD_SCALAR_START: phrase`a text cannot begin with this character: ${quoting}`,
+	BLOCK_AS_IMPLICIT_KEY: phrase`a second colon in one line: ${quoting}`,
+	MISSING_CHAR: phrase`a colon, a comma, a quote or a bracket is missing`,
+	MULTILINE_IMPLICIT_KEY: phrase`a colon is missing`,
+	RESOURCE_EXHAUSTION: tooDeep,
+	TAB_AS_INDENT: phrase`a tab in the indentation: use spaces`
+};
+/** Why a text cannot be read at all, without any of it: follows on "cannot be read: ". */
+const whys = {
+	invalid: (code, place) => phrase`it is not valid YAML${place}: ${hints[code] ?? quoting}.`,
+	several: phrase`it holds several YAML documents: keep one, without \`---\` between them.`,
+	tooDeep: phrase`${tooDeep}.`
+};
+/** What is wrong with a part, and what would be right: follows on its place. */
+const rules = {
+	tag: phrase`has a YAML tag (!) that is not resolved here: write the value itself.`,
+	infinite: phrase`is not a number that JSON has: write digits.`,
+	inexact: phrase`has more digits than are kept: write it as a text, in quotes.`,
+	repeated: phrase`is there twice: keep one of them.`,
+	name: phrase`has a member whose name is not a text: write a name.`,
+	merge: phrase`cannot be merged: write an alias of a mapping, or a list of such.`,
+	alias: phrase`is an alias of something that holds it, or of nothing: write the value itself.`,
+	tooDeep: phrase`is nested too deeply: ${limits.levels} levels are read.`,
+	tooLong: phrase`comes to more than ${limits.characters} characters with its aliases: write less.`
+};
+
+// build/inputs/yaml.js
+/**
+* Reads YAML 1.2, and JSON with it, without printing anything: the reader's own errors and warnings
+* quote the text, which may hold commands to the runner. https://yaml.org/spec/1.2.2/
+*/
+function readYaml(text) {
+	try {
+		const documents = [...(0, import_dist.parseAllDocuments)(text, {
+			logLevel: "error",
+			resolveKnownTags: false,
+			uniqueKeys: false
+		})];
+		const [document, ...more] = documents.filter(({ contents }) => !isNothing(contents));
+		const error = documents.flatMap(errorsOf)[0];
+		if (error) return {
+			kind: "unreadable",
+			why: errorText(error)
+		};
+		if (more.length > 0) return {
+			kind: "unreadable",
+			why: whys.several
+		};
+		if (!document) return {
+			kind: "read",
+			value: null,
+			faults: []
+		};
+		const reading = new Reading();
+		const { value } = reading.read(document.contents, []);
+		return {
+			kind: "read",
+			value,
+			faults: reading.faults
+		};
+	} catch (thrown) {
+		return {
+			kind: "unreadable",
+			why: thrown instanceof RangeError ? whys.tooDeep : whys.invalid("", phrase``)
+		};
+	}
 }
-/** The issue as a mistake; `of` says which members there are. */
-function mistakeOf$1(input, issue, of) {
-	const path = (issue.path ?? []).map(({ key }) => typeof key === "number" ? `[${key}]` : `.${key}`);
-	const at = (value, text) => mistakeAt(input, path.join("").replace(/^\./, ""), value, text);
-	const { type, expected, input: value } = issue;
-	if (type === "never") return at(void 0, phrase`is no member of ${of}. Remove it, or mend its name.`);
-	if (value === void 0) return at(void 0, phrase`is missing: ${of} needs it.`);
-	const shown = shownText(value);
-	if (type === "check" || type === "regex") return at(shown, ruleOf(issue));
-	const right = type === "integer" ? phrase`a whole number` : expectedText(expected ?? "something else");
-	return at(type === "array" ? JSON.stringify(value) : shown, phrase`is not right here: write ${right}.`);
+function isNothing(node) {
+	if (!(0, import_dist.isScalar)(node)) return node === null;
+	return node.value === null && node.source === "" && !node.tag && !node.anchor;
 }
-/** Valibot takes a rule's words as a plain string: the phrase is kept by what the rule requires. */
-const rules = /* @__PURE__ */ new WeakMap();
-/** Remembers in which words a schema's requirement is told. */
-function ruled(required, words) {
-	rules.set(required, words);
-	return required;
+/** Warnings count: what cannot be understood for sure is not read. Tags are found where they stand. */
+function errorsOf({ errors, warnings, directives }) {
+	const harmless = [
+		"BAD_INDENT",
+		"TAG_RESOLVE_FAILED",
+		"BAD_COLLECTION_TYPE"
+	];
+	const grave = warnings.filter(({ code }) => !harmless.includes(code));
+	const isOld = directives?.yaml.version === "1.1";
+	const old = { code: "BAD_DIRECTIVE" };
+	return [
+		...errors,
+		...grave,
+		...isOld ? [old] : []
+	];
 }
-function ruleOf({ requirement, message }) {
-	return (typeof requirement === "object" || typeof requirement === "function") && requirement && rules.get(requirement) || phrase`${message}`;
+function errorText({ code, linePos }) {
+	const [start] = linePos ?? [];
+	const place = start ? phrase` at line ${start.line}, column ${start.col}` : phrase``;
+	return whys.invalid(code, place);
 }
-function shownText(value) {
-	if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "entry" : "entries"}`;
-	return typeof value === "string" ? value : JSON.stringify(value);
+const nothing = {
+	value: null,
+	length: 0
+};
+const plainTags = {
+	str: (value) => typeof value === "string",
+	int: Number.isInteger,
+	float: (value) => typeof value === "number",
+	bool: (value) => typeof value === "boolean",
+	null: (value) => value === null,
+	map: import_dist.isMap,
+	seq: import_dist.isSeq
+};
+/** From the nodes of a document to a value of JSON. */
+var Reading = class {
+	faults = [];
+	#anchors = /* @__PURE__ */ new Map();
+	#length = 0;
+	read(node, path) {
+		if ((0, import_dist.isAlias)(node)) return this.#alias(node.source, path);
+		if (path.length > limits.levels) return this.#fault(path, "tooDeep");
+		const { anchor, tag } = Object(node);
+		if (tag !== void 0 && !isPlain(tag, node)) this.#fault(path, "tag");
+		if (anchor !== void 0) this.#anchors.delete(anchor);
+		const read = this.#content(node, path);
+		if (anchor !== void 0) this.#anchors.set(anchor, read);
+		return read;
+	}
+	#content(node, path) {
+		if ((0, import_dist.isMap)(node)) return this.#map(node, path);
+		if ((0, import_dist.isScalar)(node)) return this.#scalar(node, path);
+		if (!(0, import_dist.isSeq)(node)) return nothing;
+		const all = node.items.map((item, index) => this.read(item, [...path, index]));
+		return this.#counted({
+			value: all.map(({ value }) => value),
+			length: total(all)
+		}, 1);
+	}
+	#scalar({ value }, path) {
+		if (typeof value === "number" && !Number.isFinite(value)) return this.#fault(path, "infinite");
+		if (Number.isInteger(value) && !Number.isSafeInteger(value)) return this.#fault(path, "inexact");
+		return this.#counted({
+			value,
+			length: 0
+		}, String(value).length);
+	}
+	#map({ items }, path) {
+		const members = /* @__PURE__ */ new Map();
+		const merged = [];
+		const all = items.map((pair) => {
+			const name = this.#name(pair.key, path);
+			if (name === void 0) return nothing;
+			const place = [...path, name];
+			const read = this.read(pair.value, place);
+			if (name === "<<" && isMergeKey(pair.key)) merged.push(...this.#merged(read.value, place));
+			else if (members.has(name)) this.#fault(place, "repeated");
+			else members.set(name, read.value);
+			return read;
+		});
+		const value = Object.fromEntries([...entriesOf(merged), ...members]);
+		return this.#counted({
+			value,
+			length: total(all)
+		}, [...members.keys()].join().length);
+	}
+	#name(key, path) {
+		const name = (0, import_dist.isScalar)(key) && key.value !== null && !key.tag ? String(key.value) : void 0;
+		if (name !== void 0 && name !== "__proto__") return name;
+		this.#fault(path, "name");
+	}
+	/** https://yaml.org/type/merge.html */
+	#merged(value, path) {
+		const sources = Array.isArray(value) ? value : [value];
+		if (!sources.every(isObject)) this.#fault(path, "merge");
+		return sources.filter(isObject);
+	}
+	#alias(name, path) {
+		const read = this.#anchors.get(name);
+		return read ? this.#counted(read, read.length) : this.#fault(path, "alias");
+	}
+	#counted({ value, length }, more) {
+		const isTooLong = this.#length > limits.characters;
+		this.#length += more;
+		if (!isTooLong && this.#length > limits.characters) this.#fault([], "tooLong");
+		return this.#length > limits.characters ? nothing : {
+			value,
+			length: length + more
+		};
+	}
+	#fault(path, rule) {
+		this.faults.push({
+			path,
+			rule: rules[rule]
+		});
+		return nothing;
+	}
+};
+function isPlain(tag, node) {
+	if (tag === "!") return true;
+	const fits = plainTags[tag.replace("tag:yaml.org,2002:", "")];
+	return fits !== void 0 && tag.startsWith("tag:") && fits((0, import_dist.isScalar)(node) ? node.value : node);
 }
-function expectedText(expected) {
-	if (expected === "Object") return phrase`an object`;
-	if (expected === "Array") return phrase`a list`;
-	if (expected === "boolean") return phrase`true or false`;
-	if (expected === "number" || expected === "string") return phrase`a ${own(expected)}`;
-	const choices = expected.replaceAll(/[()"]/g, "").split(" | ");
-	return phrase`one of ${listed(choices)}`;
+function isMergeKey(key) {
+	return (0, import_dist.isScalar)(key) && key.type === "PLAIN";
+}
+function total(all) {
+	return all.reduce((sum, { length }) => sum + length, 0);
+}
+/** The first of the sources wins. */
+function entriesOf(sources) {
+	return sources.toReversed().flatMap((source) => isObject(source) ? Object.entries(source) : []);
 }
 
 // build/inputs/document.js
 /** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
 function readDocument(input, text, { schema, shape, top = "object", of = phrase`the API` }) {
-	const parsed = parseYaml(text, shape);
-	if ("error" in parsed) return {
-		value: void 0,
-		written: void 0,
-		mistakes: [{
-			input,
-			value: void 0,
-			text: phrase`cannot be read: ${parsed.error}`
-		}]
-	};
-	const { value } = parsed;
-	if (Array.isArray(value) !== (top === "list")) {
-		const text = phrase`is not right here: write ${own(top === "list" ? "a list" : "an object")}.`;
+	const yaml = readYaml(text);
+	const why = yaml.kind === "unreadable" ? yaml.why : otherThan(top, yaml.value);
+	if (yaml.kind === "unreadable" || why !== void 0) {
+		const words = phrase`cannot be read: ${why ?? ""} Write YAML or JSON in the shape of ${shape}.`;
 		return {
 			value: void 0,
 			written: void 0,
-			mistakes: [mistakeAt(input, "", JSON.stringify(value), text)]
+			mistakes: [mistakeAt(input, "", void 0, words)]
 		};
 	}
-	const written = typeof value === "object" && value !== null ? value : void 0;
-	const result = safeParse(schema, value);
-	if (result.success) return {
+	const written = yaml.value;
+	const result = safeParse(schema, written);
+	const all = [...yaml.faults.map(({ path, rule }) => mistakeAt(input, placeOf(path), void 0, rule)), ...(result.issues ?? []).map((issue) => mistakeOf$1(input, issue, of))];
+	if (result.success && all.length === 0) return {
 		value: result.output,
 		written,
 		mistakes: []
 	};
-	const all = result.issues.map((issue) => mistakeOf$1(input, issue, of));
 	return {
 		value: void 0,
 		written,
 		mistakes: all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at)
 	};
 }
-function parseYaml(text, shape) {
-	try {
-		return { value: (0, import_dist.parse)(text) };
-	} catch (thrown) {
-		const [firstLine] = String(thrown instanceof Error ? thrown.message : thrown).split("\n");
-		return { error: phrase`${firstLine ?? ""} Write YAML or JSON in the shape of ${shape}.` };
-	}
+/** What a document is instead, without any of it: it may be another file than was meant. */
+function otherThan(top, value) {
+	if (top === "list" ? Array.isArray(value) : isObject(value)) return void 0;
+	if (value === null) return phrase`it is empty.`;
+	const is = Array.isArray(value) ? "a list" : isObject(value) ? "a mapping" : "a text";
+	return phrase`it is ${own(is)}, not ${own(top === "list" ? "a list" : "a mapping")}.`;
 }
 /**
 * An object with these members and no others. Valibot's own strict object would name the first
@@ -62308,9 +62534,14 @@ function takenBy(input) {
 }
 
 // build/inputs/mistake.js
+/** Enough to find it by, and no more: it may be anything. */
+const mostShown = 60;
 /** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
 function mistakeLine({ input, value, text }) {
-	return value === void 0 ? phrase`${input} ${text}` : phrase`${input}: ${JSON.stringify(value)} ${text}`;
+	if (value === void 0) return phrase`${input} ${text}`;
+	const signs = [...value];
+	const beginning = signs.length > mostShown ? `${signs.slice(0, mostShown).join("")}…` : value;
+	return phrase`${input}: ${JSON.stringify(beginning)} ${text}`;
 }
 /** All mistakes as one problem. */
 function invalidInputs(mistakes) {
@@ -63302,7 +63533,8 @@ function readTags(reader) {
 			Key: key.trim(),
 			Value: value.join("=").trim()
 		}];
-		reader.mistake(input, line, phrase`is no tag: write it like key=value.`);
+		const shown = isSecretName(line) ? void 0 : line;
+		reader.mistake(input, shown, phrase`is no tag: write it like key=value.`);
 		return [];
 	});
 	for (const { value, rule } of tagFaultsOf(tags)) reader.mistake(input, value, rule);

@@ -102,10 +102,17 @@ describe('what is wrong in the document is named by its place', () => {
       'AutoRollbackConfiguration: { Alarms: [{ AlarmName: 5 }] }',
     ],
     [
-      'deployment-config AutoRollbackConfiguration.Alarms: "{}" is not right here: write a list.',
+      'deployment-config AutoRollbackConfiguration.Alarms: "an object" is not right here: write a list.',
       'AutoRollbackConfiguration: { Alarms: {} }',
     ],
-    ['deployment-config: "null" is not right here: write an object.', '# nothing but a comment'],
+    [
+      "deployment-config cannot be read: it is empty. Write YAML or JSON in the shape of the API's DeploymentConfig.",
+      '# nothing but a comment',
+    ],
+    [
+      'deployment-config RollingUpdatePolicy is there twice: keep one of them.',
+      'RollingUpdatePolicy: {}\nRollingUpdatePolicy: {}',
+    ],
   ])('%s', (line, document) => {
     expect(mistakesIn({ 'deployment-config': document })).toEqual([line]);
   });
@@ -130,7 +137,7 @@ describe('what is wrong in the document is named by its place', () => {
 
   it.each(['[]', '[1]'])('a list is no DeploymentConfig: %s', (document) => {
     expect(mistakesIn({ 'deployment-config': document })).toEqual([
-      `deployment-config: "${document}" is not right here: write an object.`,
+      "deployment-config cannot be read: it is a list, not a mapping. Write YAML or JSON in the shape of the API's DeploymentConfig.",
     ]);
   });
 });
@@ -140,7 +147,6 @@ describe('a document that is no YAML', () => {
     ['two colons', 'a: b: c', 'line 1, column 4'],
     ['JSON that is cut off', '{"RollingUpdatePolicy": ', 'line 1, column 24'],
     ['a tab for indentation', 'RollingUpdatePolicy:\n\tWaitIntervalInSeconds: 1', 'line 2'],
-    ['a member twice', 'RollingUpdatePolicy: {}\nRollingUpdatePolicy: {}', 'line 2, column 1'],
     ['two documents', '{}\n---\n{}', ''],
   ])('%s: told with its place', (_, document, place) => {
     const [line = '', ...others] = mistakesIn({ 'deployment-config': document });

@@ -212,6 +212,8 @@ describe('what a configuration may hold', () => {
 const unknown = 'is no member of the API. Remove it, or mend its name.';
 const missing = 'is missing: the API needs it.';
 const write = (right: string) => `is not right here: write ${right}.`;
+const unreadable = (why: string) =>
+  `cannot be read: ${why} Write YAML or JSON in the shape of the API's CreateEndpointConfig.`;
 const takes = (range: string) => `is out of bounds: the API takes ${range}.`;
 const capture = {
   InitialSamplingPercentage: 1,
@@ -271,7 +273,7 @@ describe('what is wrong is named by its place', () => {
       varied({ RoutingConfig: { RoutingStrategy: 'LEAST' } }),
     ],
     [`${variant}: "AllTraffic" ${write('an object')}`, 'ProductionVariants: [AllTraffic]'],
-    [`ProductionVariants: "{}" ${write('a list')}`, 'ProductionVariants: {}'],
+    [`ProductionVariants: "an object" ${write('a list')}`, 'ProductionVariants: {}'],
     [
       'ProductionVariants: "0 entries" are not right here: the API takes 1 to 10.',
       'ProductionVariants: []',
@@ -281,7 +283,7 @@ describe('what is wrong is named by its place', () => {
       varied({ VariantName: '-a' }),
     ],
     [
-      `${variant}.ModelName: "${'m'.repeat(64)}" ${write('1 to 63 characters')}`,
+      `${variant}.ModelName: "${'m'.repeat(60)}…" ${write('1 to 63 characters')}`,
       varied({ ModelName: 'm'.repeat(64) }),
     ],
     [
@@ -322,10 +324,11 @@ describe('what is wrong is named by its place', () => {
         ],
       }),
     ],
-    [`: "null" ${write('an object')}`, '# nothing but a comment'],
-    [`: "[1]" ${write('an object')}`, '[1]'],
+    [unreadable('it is empty.'), '# nothing but a comment'],
+    [unreadable('it is a list, not a mapping.'), '[1]'],
+    [unreadable('it is a text, not a mapping.'), 'hello'],
   ])('%s', (line, document) => {
-    expect(mistakesIn(document)).toEqual([line.replace(/^: /, '')]);
+    expect(mistakesIn(document)).toEqual([line]);
   });
 
   it('all of it at once, in the second variant too', () => {
@@ -352,8 +355,8 @@ describe('what is wrong is named by its place', () => {
 
   it('a file that is no YAML is told with its place', () => {
     expect(mistakesIn('a: b: c')).toEqual([
-      expect.stringMatching(
-        /^cannot be read: .*line 1, column 4.* Write YAML or JSON in the shape of the API's CreateEndpointConfig\.$/,
+      unreadable(
+        'it is not valid YAML at line 1, column 4: a second colon in one line: put a text with special characters in quotes.',
       ),
     ]);
   });

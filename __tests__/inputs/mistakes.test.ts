@@ -23,7 +23,7 @@ describe('one mistake is one line that names the input, what stands there, and w
     [`endpoint-name: "fraud_v2" ${noName}`, { 'endpoint-name': 'fraud_v2' }],
     [`endpoint-name: "fraud-" ${noName}`, { 'endpoint-name': 'fraud-' }],
     [`endpoint-name: "-fraud" ${noName}`, { 'endpoint-name': '-fraud' }],
-    [`endpoint-name: "${tooLong}" ${noName}`, { 'endpoint-name': tooLong }],
+    [`endpoint-name: "${tooLong.slice(0, 60)}…" ${noName}`, { 'endpoint-name': tooLong }],
     [`endpoint-config-name: "a\\nb" ${noName}`, { 'endpoint-config-name': 'a\nb' }],
     [
       'strategy: "blue-green" is not known: write one of all-at-once, canary, linear, rolling.',
@@ -80,7 +80,7 @@ describe('one mistake is one line that names the input, what stands there, and w
       { alarms: elevenAlarms },
     ],
     [
-      `alarms: "${'x'.repeat(256)}" is no alarm name: a name has 1 to 255 characters. Write the name of the CloudWatch alarm.`,
+      `alarms: "${'x'.repeat(60)}…" is no alarm name: a name has 1 to 255 characters. Write the name of the CloudWatch alarm.`,
       { alarms: `fraud-5xx,${'x'.repeat(256)}` },
     ],
     [

@@ -138,10 +138,12 @@ describe('what is wrong', () => {
     expect(faults).toHaveLength(19);
   });
 
+  const unreadable = (why: string) =>
+    `cannot be read: ${why} Write YAML or JSON in the shape of a list of requests.`;
   it.each([
-    ['name: x', ': "{\\"name\\":\\"x\\"}" is not right here: write a list.'],
+    ['name: x', unreadable('it is a mapping, not a list.')],
     ['[]', 'holds no request.'],
-    ['', ': "null" is not right here: write a list.'],
+    ['', unreadable('it is empty.')],
     [
       JSON.stringify(Array.from({ length: 101 }, (_, n) => ({ name: `${n}`, body: '' }))),
       ': "101 requests" are too many: write 100 at most.',

@@ -57,11 +57,11 @@ function keyRules(key: string): readonly Omit<TagFault, 'index'>[] {
 function valueRules({ Key: key, Value: value }: Tag): readonly Omit<TagFault, 'index'>[] {
   const rules = [
     ...([...value].length > longestValue
-      ? [phrase`is too long a value: write at most ${longestValue} characters.`]
+      ? [phrase`is a tag with too long a value: write at most ${longestValue} characters.`]
       : []),
-    ...(characters.test(value) ? [] : [phrase`is no value of a tag: ${inCharacters}`]),
+    ...(characters.test(value) ? [] : [phrase`is a tag whose value is not valid: ${inCharacters}`]),
   ];
-  return rules.map((rule) => ({ value: `${key}=${value}`, rule }));
+  return rules.map((rule) => ({ value: key, rule }));
 }
 
 /** Keys are told apart by upper and lower case. */

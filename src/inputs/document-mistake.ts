@@ -1,14 +1,29 @@
 import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Mistake } from './mistake.ts';
+import { isSecretName } from './secret-name.ts';
+import type { Path } from './yaml.ts';
 
-/** What is wrong at a place in the document. */
+/** What is wrong at a place in the document, such as `ProductionVariants[0].ModelName`. */
 export function mistakeAt(
   input: string,
   place: string,
   value: string | undefined,
   text: Phrase,
 ): Mistake {
-  return { input: `${input} ${place}`.trim(), value, text };
+  const isSecret = place.split(/[.[\]]/).some(isSecretName);
+  return { input: `${input} ${place}`.trim(), value: isSecret ? undefined : value, text };
+}
+
+/** Names as the members of an API have them, misspelt too: with other characters a line of any file may look like a name. */
+const shownName = /^([\p{L}\p{N}_][\p{L}\p{N}_ .\-/]{0,59}|<<)$/u;
+
+/** A path as it is shown: names that hold anything else are left out. */
+export function placeOf(path: Path): string {
+  const steps = path.map((step) => {
+    if (typeof step === 'number') return `[${step}]`;
+    return `.${shownName.test(step) ? step : '(a name that is not shown)'}`;
+  });
+  return steps.join('').replace(/^\./, '');
 }
 
 /** What a schema says of a value that it does not take. */
@@ -23,11 +38,8 @@ interface Issue {
 
 /** The issue as a mistake; `of` says which members there are. */
 export function mistakeOf(input: string, issue: Issue, of: Phrase): Mistake {
-  const path = (issue.path ?? []).map(({ key }) =>
-    typeof key === 'number' ? `[${key}]` : `.${key}`,
-  );
-  const at = (value: string | undefined, text: Phrase) =>
-    mistakeAt(input, path.join('').replace(/^\./, ''), value, text);
+  const place = placeOf((issue.path ?? []).map(({ key }) => key as string | number));
+  const at = (value: string | undefined, text: Phrase) => mistakeAt(input, place, value, text);
   const { type, expected, input: value } = issue;
   if (type === 'never')
     return at(undefined, phrase`is no member of ${of}. Remove it, or mend its name.`);
@@ -36,10 +48,7 @@ export function mistakeOf(input: string, issue: Issue, of: Phrase): Mistake {
   if (type === 'check' || type === 'regex') return at(shown, ruleOf(issue));
   const right =
     type === 'integer' ? phrase`a whole number` : expectedText(expected ?? 'something else');
-  return at(
-    type === 'array' ? JSON.stringify(value) : shown,
-    phrase`is not right here: write ${right}.`,
-  );
+  return at(shown, phrase`is not right here: write ${right}.`);
 }
 
 /** Valibot takes a rule's words as a plain string: the phrase is kept by what the rule requires. */
@@ -61,7 +70,7 @@ function ruleOf({ requirement, message }: Issue): Phrase {
 
 function shownText(value: unknown): string {
   if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
 function expectedText(expected: string): Phrase {

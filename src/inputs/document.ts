@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { parse } from 'yaml';
+import { isObject, type JsonValue } from '../domain/json.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
-import { mistakeAt, mistakeOf, ruled } from './document-mistake.ts';
+import { mistakeAt, mistakeOf, placeOf, ruled } from './document-mistake.ts';
 import type { Mistake } from './mistake.ts';
+import { readYaml } from './yaml.ts';
 
 /** What a document has to be: its members, and what it is called. */
 export interface DocumentKind<Schema extends v.GenericSchema> {
@@ -19,7 +20,7 @@ export interface DocumentKind<Schema extends v.GenericSchema> {
 export interface Document<T> {
   /** Undefined where there are mistakes. */
   readonly value: T | undefined;
-  /** What stands there, right or wrong; undefined where it is no YAML, or no object. */
+  /** What is written, right or wrong; undefined where it cannot be read, or is something else as a whole. */
   readonly written: object | undefined;
   readonly mistakes: readonly Mistake[];
 }
@@ -30,35 +31,34 @@ export function readDocument<Schema extends v.GenericSchema>(
   text: string,
   { schema, shape, top = 'object', of = phrase`the API` }: DocumentKind<Schema>,
 ): Document<v.InferOutput<Schema>> {
-  const parsed = parseYaml(text, shape);
-  if ('error' in parsed) {
-    const mistake = { input, value: undefined, text: phrase`cannot be read: ${parsed.error}` };
-    return { value: undefined, written: undefined, mistakes: [mistake] };
+  const yaml = readYaml(text);
+  const why = yaml.kind === 'unreadable' ? yaml.why : otherThan(top, yaml.value);
+  if (yaml.kind === 'unreadable' || why !== undefined) {
+    const words = phrase`cannot be read: ${why ?? ''} Write YAML or JSON in the shape of ${shape}.`;
+    return {
+      value: undefined,
+      written: undefined,
+      mistakes: [mistakeAt(input, '', undefined, words)],
+    };
   }
-  const { value } = parsed;
-  if (Array.isArray(value) !== (top === 'list')) {
-    const text = phrase`is not right here: write ${own(top === 'list' ? 'a list' : 'an object')}.`;
-    const mistake = mistakeAt(input, '', JSON.stringify(value), text);
-    return { value: undefined, written: undefined, mistakes: [mistake] };
-  }
-  const written = typeof value === 'object' && value !== null ? value : undefined;
-  const result = v.safeParse(schema, value);
-  if (result.success) return { value: result.output, written, mistakes: [] };
-  const all = result.issues.map((issue) => mistakeOf(input, issue, of));
+  const written = yaml.value as object;
+  const result = v.safeParse(schema, written);
+  const all = [
+    ...yaml.faults.map(({ path, rule }) => mistakeAt(input, placeOf(path), undefined, rule)),
+    ...(result.issues ?? []).map((issue) => mistakeOf(input, issue, of)),
+  ];
+  if (result.success && all.length === 0) return { value: result.output, written, mistakes: [] };
   const mistakes = all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at);
   return { value: undefined, written, mistakes };
 }
 
-function parseYaml(
-  text: string,
-  shape: Phrase,
-): { readonly value: unknown } | { readonly error: Phrase } {
-  try {
-    return { value: parse(text) };
-  } catch (thrown) {
-    const [firstLine] = String(thrown instanceof Error ? thrown.message : thrown).split('\n');
-    return { error: phrase`${firstLine ?? ''} Write YAML or JSON in the shape of ${shape}.` };
-  }
+/** What a document is instead, without any of it: it may be another file than was meant. */
+function otherThan(top: 'object' | 'list', value: JsonValue): Phrase | undefined {
+  const isRight = top === 'list' ? Array.isArray(value) : isObject(value);
+  if (isRight) return undefined;
+  if (value === null) return phrase`it is empty.`;
+  const is = Array.isArray(value) ? 'a list' : isObject(value) ? 'a mapping' : 'a text';
+  return phrase`it is ${own(is)}, not ${own(top === 'list' ? 'a list' : 'a mapping')}.`;
 }
 
 interface Bounds {

@@ -10,11 +10,15 @@ export interface Mistake {
   readonly text: Phrase;
 }
 
+/** Enough to find it by, and no more: it may be anything. */
+const mostShown = 60;
+
 /** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
 export function mistakeLine({ input, value, text }: Mistake): Phrase {
-  return value === undefined
-    ? phrase`${input} ${text}`
-    : phrase`${input}: ${JSON.stringify(value)} ${text}`;
+  if (value === undefined) return phrase`${input} ${text}`;
+  const signs = [...value];
+  const beginning = signs.length > mostShown ? `${signs.slice(0, mostShown).join('')}…` : value;
+  return phrase`${input}: ${JSON.stringify(beginning)} ${text}`;
 }
 
 /** All mistakes as one problem. */

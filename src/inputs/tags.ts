@@ -1,6 +1,7 @@
 import { type Tag, tagFaultsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { InputReader } from './reader.ts';
+import { isSecretName } from './secret-name.ts';
 
 /** Tags as lines of `key=value`; a value may hold further equals signs. */
 export function readTags(reader: InputReader): readonly Tag[] {
@@ -12,7 +13,8 @@ export function readTags(reader: InputReader): readonly Tag[] {
   const tags = lines.flatMap((line) => {
     const [key = '', ...value] = line.split('=');
     if (value.length > 0) return [{ Key: key.trim(), Value: value.join('=').trim() }];
-    reader.mistake(input, line, phrase`is no tag: write it like key=value.`);
+    const shown = isSecretName(line) ? undefined : line;
+    reader.mistake(input, shown, phrase`is no tag: write it like key=value.`);
     return [];
   });
   for (const { value, rule } of tagFaultsOf(tags)) {
