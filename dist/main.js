@@ -19096,6 +19096,10 @@ function objectsAt(object, member) {
 function without(object, members) {
 	return Object.fromEntries(Object.entries(object).filter(([name]) => !members.includes(name)));
 }
+/** The object with some of its members only. */
+function only(object, members) {
+	return Object.fromEntries(Object.entries(object).filter(([name]) => members.includes(name)));
+}
 
 // build/domain/text/visible.js
 /** Line breaks become spaces; control characters, text direction marks and half characters become visible. */
@@ -19415,8 +19419,173 @@ function variantNamesOf({ variants, shadowVariants }) {
 	return [...variants, ...shadowVariants].map(({ name }) => name);
 }
 
+// build/domain/shape.js
+const isWithin$1 = (value, { least = -Infinity, most = Infinity }) => value >= least && value <= most;
+/** Characters that AWS takes in texts of all kinds. */
+const printable = /^[\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}\r\n\t]*$/u;
+function text$1(most, pattern = printable) {
+	return (value) => typeof value === "string" && isWithin$1(value.length, {
+		least: 1,
+		most
+	}) && pattern.test(value);
+}
+function whole(bounds = {}) {
+	return (value) => Number.isSafeInteger(value) && isWithin$1(Number(value), bounds);
+}
+const decimal$1 = (value) => typeof value === "number" && Number.isFinite(value);
+const flag$1 = (value) => typeof value === "boolean";
+function choice(...options) {
+	return (value) => typeof value === "string" && options.includes(value);
+}
+function list$1(item, most) {
+	return (value) => Array.isArray(value) && value.length <= most && value.every(item);
+}
+/** Entries of a form each; those from `needed` on may be left out. */
+function tuple(items, needed = items.length) {
+	return (value) => Array.isArray(value) && isWithin$1(value.length, {
+		least: needed,
+		most: items.length
+	}) && value.every((entry, index) => items[index]?.(entry));
+}
+/** Values of a form under names of a form. */
+function record(name, item) {
+	return (value) => isObject(value) && Object.entries(value).every(([key, entry]) => name(key) && item(entry));
+}
+/** A name that ends in `!` is that of a member that cannot be left out. */
+function structure$1(members) {
+	const needed = Object.keys(members).filter((name) => name.endsWith("!"));
+	const shapes = new Map(Object.entries(members).map(([name, shape]) => [name.replace("!", ""), shape]));
+	return (value) => isObject(value) && needed.every((name) => Object.hasOwn(value, name.replace("!", ""))) && Object.entries(value).every(([name, member]) => shapes.get(name)?.(member));
+}
+/** All of them at once. */
+function both(shape, rule) {
+	return (value) => shape(value) && isObject(value) && rule(value);
+}
+
+// build/domain/scaling-shapes.js
+/**
+* What saved auto scaling may hold, by the model of the API: members and bounds of
+* RegisterScalableTarget, PutScalingPolicy and PutScheduledAction, as far as they go with a variant.
+* https://docs.aws.amazon.com/autoscaling/application/APIReference/API_Operations.html
+*/
+/** The member of PutScalingPolicy that holds a policy's configuration, by its type. Predictive scaling is not for variants. */
+const configurationMembers = {
+	StepScaling: "StepScalingPolicyConfiguration",
+	TargetTrackingScaling: "TargetTrackingScalingPolicyConfiguration"
+};
+const cooldown = whole({ least: 0 });
+const dimensions = list$1(structure$1({
+	"Name!": text$1(255),
+	"Value!": text$1(1024)
+}), 30);
+const word = text$1(128, /^[A-Za-z0-9_]+$/);
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingMetricDataQuery.html */
+const query = structure$1({
+	"Id!": text$1(255),
+	Expression: text$1(2048),
+	Label: text$1(2048),
+	ReturnData: flag$1,
+	MetricStat: structure$1({
+		"Metric!": structure$1({
+			Dimensions: dimensions,
+			MetricName: text$1(255),
+			Namespace: text$1(255)
+		}),
+		"Stat!": text$1(255),
+		Unit: text$1(1023)
+	})
+});
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html */
+const targetTracking = structure$1({
+	"TargetValue!": decimal$1,
+	PredefinedMetricSpecification: structure$1({
+		"PredefinedMetricType!": word,
+		ResourceLabel: text$1(1023)
+	}),
+	CustomizedMetricSpecification: structure$1({
+		MetricName: text$1(255),
+		Namespace: text$1(255),
+		Dimensions: dimensions,
+		Statistic: word,
+		Unit: text$1(1023),
+		Metrics: list$1(query, 50)
+	}),
+	ScaleOutCooldown: cooldown,
+	ScaleInCooldown: cooldown,
+	DisableScaleIn: flag$1
+});
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_StepScalingPolicyConfiguration.html */
+const stepScaling = structure$1({
+	AdjustmentType: choice("ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"),
+	StepAdjustments: list$1(structure$1({
+		MetricIntervalLowerBound: decimal$1,
+		MetricIntervalUpperBound: decimal$1,
+		"ScalingAdjustment!": whole()
+	}), 20),
+	MinAdjustmentMagnitude: whole({ least: 0 }),
+	Cooldown: cooldown,
+	MetricAggregationType: choice("Average", "Minimum", "Maximum")
+});
+const policyName = text$1(256, /^\P{C}+$/u);
+const alarmNames = list$1(text$1(255), 100);
+const policy = (value) => [tuple([
+	policyName,
+	choice("StepScaling"),
+	configured("StepScaling", stepScaling),
+	alarmNames
+], 3), tuple([
+	policyName,
+	choice("TargetTrackingScaling"),
+	configured("TargetTrackingScaling", targetTracking)
+])].some((shape) => shape(value));
+function configured(type, configuration) {
+	return structure$1({ [`${configurationMembers[type]}!`]: configuration });
+}
+const capacity = whole({ least: 0 });
+const isTime = (value) => typeof value === "string" && timePattern.test(value) && !Number.isNaN(Date.parse(value));
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html */
+const action = tuple([text$1(256, /^(?! )[^\p{Cc}:/|]+(?<! )$/u), structure$1({
+	Schedule: text$1(1600, /^(at|rate|cron)\([\w :?*,/#.-]+\)$/),
+	Timezone: text$1(1600, /^[\w/+-]+$/),
+	StartTime: isTime,
+	EndTime: isTime,
+	ScalableTargetAction: both(structure$1({
+		MinCapacity: capacity,
+		MaxCapacity: capacity
+	}), (bounds) => isAscending(numberAt(bounds, "MinCapacity"), numberAt(bounds, "MaxCapacity")))
+})]);
+const variantName = text$1(63, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/);
+const target = both(structure$1({
+	"n!": variantName,
+	"d!": whole({
+		least: 0,
+		most: scalableDimensions.length - 1
+	}),
+	"c!": tuple([capacity, capacity]),
+	"s!": structure$1({
+		"DynamicScalingInSuspended!": flag$1,
+		"DynamicScalingOutSuspended!": flag$1,
+		"ScheduledScalingSuspended!": flag$1
+	}),
+	"p!": list$1(policy, 50),
+	"a!": list$1(action, 200)
+}), ({ c }) => Array.isArray(c) && isAscending(Number(c[0]), Number(c[1])));
+function isAscending(least, most) {
+	return least === void 0 || most === void 0 || least <= most;
+}
+/** The short form in which it is kept. `v` grows when a member changes its meaning. */
+const savedShape = structure$1({
+	"v!": (value) => value === 1,
+	"t!": list$1(target, 40),
+	"i!": record(variantName, capacity)
+});
+
 // build/domain/scaling-requests.js
-/** How every request about a scalable target names it. */
+/**
+* How every request about a scalable target names it: last, so that nothing that was saved names
+* another. Only members that are known are sent, and never a role.
+*/
 function targetName(endpointName, { variant, dimension }) {
 	return {
 		ServiceNamespace: "sagemaker",
@@ -19427,29 +19596,33 @@ function targetName(endpointName, { variant, dimension }) {
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html */
 function targetInput(endpointName, scaled) {
 	return {
-		...targetName(endpointName, scaled),
 		MinCapacity: scaled.minCapacity,
 		MaxCapacity: scaled.maxCapacity,
-		SuspendedState: scaled.suspended
+		SuspendedState: scaled.suspended,
+		...targetName(endpointName, scaled)
 	};
 }
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html */
 function policyInput(endpointName, scaled, policy) {
 	return {
-		...targetName(endpointName, scaled),
 		PolicyName: policy.name,
 		PolicyType: policy.type,
-		...policy.configuration
+		...only(policy.configuration, Object.values(configurationMembers)),
+		...targetName(endpointName, scaled)
 	};
 }
 /** Times in ISO 8601. https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html */
 function actionInput(endpointName, scaled, action) {
 	return {
-		...targetName(endpointName, scaled),
 		ScheduledActionName: action.name,
-		...without(action.members, ["StartTime", "EndTime"]),
+		...only(action.members, [
+			"Schedule",
+			"Timezone",
+			"ScalableTargetAction"
+		]),
 		StartTime: textAt(action.members, "StartTime"),
-		EndTime: textAt(action.members, "EndTime")
+		EndTime: textAt(action.members, "EndTime"),
+		...targetName(endpointName, scaled)
 	};
 }
 /** The request that puts a part back, by the command of the AWS CLI that sends it. */
@@ -48152,56 +48325,46 @@ function sorted(value) {
 	return JSON.stringify(value, (_, member) => typeof member === "object" && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => a < b ? -1 : 1)) : member);
 }
 
-// build/domain/saved-scaling.js
+// build/domain/saved-form.js
+/** As a text that a tag may hold, in pieces. */
+function textOfSaved(saved) {
+	return base64(JSON.stringify(compact(saved)));
+}
+/** From such a text; undefined where it has not this form: a newer version may have another. */
+function savedFrom(text) {
+	try {
+		return expanded(JSON.parse(fromBase64(text)));
+	} catch {
+		return;
+	}
+}
+/** Why it is not put back from tags; undefined: it is. */
+function whyNotPutBack(saved) {
+	if (!saved) return "not-legible";
+	return isPlausible(saved) ? void 0 : "too-many";
+}
+/** The same of what is going to be saved. */
+function whyNotSavable(targets) {
+	return whyNotPutBack(savedFrom(textOfSaved({
+		targets,
+		instances: {}
+	})));
+}
 /**
-* Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
-* JSON whose SHA-256 begins with the digest. What is incomplete was never finished, and counts for
-* nothing: scaling is taken off only after all of it has been read back.
+* More than this is registered by hand only: instances cost money from the moment when a minimum is
+* raised. Of provisioned concurrency a variant takes no more.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html
 */
-const prefix = "sagemaker-rollout:scaling:";
-const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
-const digestLength$1 = 12;
-const longestValue$3 = 256;
-/** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
-function tagsOfSaved(saved, digest) {
-	const text = base64(JSON.stringify(compact(saved)));
-	const id = digest(text).slice(0, digestLength$1);
-	const count = Math.ceil(text.length / longestValue$3);
-	return Array.from({ length: count }, (_, index) => ({
-		Key: `${prefix}${id}:${index + 1}-of-${count}`,
-		Value: text.slice(index * longestValue$3, (index + 1) * longestValue$3)
-	}));
+const mostCapacity = {
+	"sagemaker:variant:DesiredInstanceCount": 1e3,
+	"sagemaker:variant:DesiredProvisionedConcurrency": 200
+};
+function isPlausible({ targets, instances }) {
+	const ofInstances = mostCapacity["sagemaker:variant:DesiredInstanceCount"];
+	return targets.every((target) => capacitiesOf(target).every((n) => n <= mostCapacity[target.dimension])) && Object.values(instances).every((count) => count <= ofInstances);
 }
-/** What the tags of an endpoint keep; several complete ones are merged. */
-function savedIn(tags, digest) {
-	const own = tags.filter(({ Key }) => Key.startsWith(prefix));
-	const complete = [...new Set(own.flatMap(({ Key }) => keyPattern.exec(Key)?.[1] ?? []))].flatMap((id) => readSaved(own, id, digest) ?? []);
-	return {
-		saved: complete.length > 0 ? complete.reduce(mergedSaved) : void 0,
-		keys: own.map(({ Key }) => Key)
-	};
-}
-/** Both, the first winning where both know a variant. */
-function mergedSaved(first, second) {
-	return {
-		targets: mergedTargets(first.targets, second.targets),
-		instances: {
-			...second.instances,
-			...first.instances
-		}
-	};
-}
-function readSaved(tags, id, digest) {
-	const chunks = tags.flatMap(({ Key, Value }) => {
-		const [, of, number, count] = keyPattern.exec(Key) ?? [];
-		return of === id ? [{
-			number: Number(number),
-			count: Number(count),
-			Value
-		}] : [];
-	});
-	const text = chunks.toSorted((one, other) => one.number - other.number).map(({ Value }) => Value).join("");
-	return chunks.length === chunks[0]?.count && digest(text).startsWith(id) ? parsed$1(text) : void 0;
+function capacitiesOf({ maxCapacity, actions }) {
+	return [maxCapacity, ...actions.flatMap(({ members }) => Object.values(objectAt(members, "ScalableTargetAction") ?? {}).map(Number))];
 }
 /** Short names: a tag holds little. `v` grows when a member changes its meaning. */
 function compact({ targets, instances }) {
@@ -48222,10 +48385,9 @@ function compact({ targets, instances }) {
 		i: instances
 	};
 }
-/** The digest says that we wrote it, so it has our form; a newer version may have another. */
-function parsed$1(text) {
-	const { v, t, i } = JSON.parse(fromBase64(text));
-	if (v !== 1) return void 0;
+function expanded(compacted) {
+	if (!savedShape(compacted)) return void 0;
+	const { t, i } = compacted;
 	return {
 		targets: t.map(({ n, d, c, s, p, a }) => ({
 			variant: n,
@@ -48252,6 +48414,77 @@ function base64(text) {
 }
 function fromBase64(text) {
 	return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+}
+
+// build/domain/saved-scaling.js
+/**
+* Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
+* JSON whose SHA-256 begins with the digest. Scaling is taken off only after all of it has been read
+* back. The digest says that they are complete, not who wrote them: whoever may write tags of the
+* endpoint can write these, so what they hold is checked like any other input.
+*/
+const prefix = "sagemaker-rollout:scaling:";
+const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
+const digestLength$1 = 12;
+const longestValue$3 = 256;
+/** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
+function tagsOfSaved(saved, digest) {
+	const text = textOfSaved(saved);
+	const id = digest(text).slice(0, digestLength$1);
+	const count = Math.ceil(text.length / longestValue$3);
+	return Array.from({ length: count }, (_, index) => ({
+		Key: `${prefix}${id}:${index + 1}-of-${count}`,
+		Value: text.slice(index * longestValue$3, (index + 1) * longestValue$3)
+	}));
+}
+/** What the tags of an endpoint keep; several complete ones are merged. */
+function savedIn(tags, digest) {
+	const own = tags.filter(({ Key }) => Key.startsWith(prefix));
+	const read = [...Map.groupBy(own, ({ Key }) => keyPattern.exec(Key)?.[1] ?? Key)].map(([id, set]) => readSet(set, digest, id));
+	const kept = read.filter((one) => one.kind === "kept");
+	return {
+		saved: kept.length > 0 ? kept.map(({ saved }) => saved).reduce(mergedSaved) : void 0,
+		keys: kept.flatMap(({ keys }) => keys),
+		refused: read.flatMap((one) => one.kind === "refused" ? [one.refused] : [])
+	};
+}
+/** Both, the first winning where both know a variant. */
+function mergedSaved(first, second) {
+	return {
+		targets: mergedTargets(first.targets, second.targets),
+		instances: {
+			...second.instances,
+			...first.instances
+		}
+	};
+}
+function readSet(set, digest, id) {
+	const keys = set.map(({ Key }) => Key);
+	const refuse = (why, saved) => ({
+		kind: "refused",
+		refused: {
+			keys,
+			why,
+			saved
+		}
+	});
+	const chunks = set.map(({ Key, Value }) => {
+		const [, , number, count] = keyPattern.exec(Key) ?? [];
+		return {
+			number: Number(number),
+			count: Number(count),
+			Value
+		};
+	});
+	const text = chunks.toSorted((one, other) => one.number - other.number).map(({ Value }) => Value).join("");
+	if (!chunks.every(({ count }) => count === chunks.length) || !digest(text).startsWith(id)) return refuse("incomplete");
+	const saved = savedFrom(text);
+	const why = whyNotPutBack(saved);
+	return saved && !why ? {
+		kind: "kept",
+		saved,
+		keys
+	} : refuse(why ?? "not-legible", saved);
 }
 
 // build/steps/look-up.js
@@ -48408,7 +48641,11 @@ async function putBackSavedScaling(endpointName, world) {
 		const endpoint = await lookAt(world, endpointName);
 		if (!endpoint) return;
 		const tags = await patiently(world, () => world.endpoints.tags(endpoint));
-		const { saved } = savedIn(tags, world.digest);
+		const { saved, refused } = savedIn(tags, world.digest);
+		if (refused.length > 0) tellIn(world, {
+			kind: "tags-refused",
+			refused
+		});
 		if (saved) await restore({
 			world,
 			saved,
@@ -48416,31 +48653,28 @@ async function putBackSavedScaling(endpointName, world) {
 			seconds: secondsToPutBack.post
 		});
 	} catch (thrown) {
-		const news = {
+		tellIn(world, {
 			kind: "not-read",
 			problem: problemFrom(thrown)
-		};
-		world.tell({
-			kind: "scaling",
-			at: world.clock.now(),
-			news
 		});
 	}
 }
-async function restore(restoration) {
-	const { world, saved } = restoration;
-	const all = missingFrom(saved.targets, []);
-	const news = await put(restoration).catch((thrown) => ({
-		kind: "incomplete",
-		missing: all,
-		scaled: saved.targets,
-		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
-	}));
+function tellIn(world, news) {
 	world.tell({
 		kind: "scaling",
 		at: world.clock.now(),
 		news
 	});
+}
+async function restore(restoration) {
+	const { world, saved } = restoration;
+	const all = missingFrom(saved.targets, []);
+	tellIn(world, await put(restoration).catch((thrown) => ({
+		kind: "incomplete",
+		missing: all,
+		scaled: saved.targets,
+		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
+	})));
 }
 async function put(restoration) {
 	const { world, saved, endpointName } = restoration;
@@ -48695,7 +48929,14 @@ async function findLeftScaling(run, before) {
 	const tags = await tagsFor(run, before);
 	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
 	if (tags.kind !== "found") return;
-	const { saved } = savedIn(tags.value, run.world.digest);
+	const { saved, refused } = savedIn(tags.value, run.world.digest);
+	if (refused.length > 0) tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "tags-refused",
+			refused
+		}
+	});
 	if (!saved) return;
 	run.scaling = {
 		...run.scaling,
@@ -48864,6 +49105,7 @@ async function saveScaling(run, before) {
 	const wanted = savedOf(run, before);
 	const tags = tagsOfSaved(wanted, world.digest);
 	try {
+		checkSavable(wanted);
 		const present = await patiently(world, () => world.endpoints.tags(before));
 		checkRoom(present, tags);
 		await replaceTags(world, before, {
@@ -48928,6 +49170,11 @@ async function readBack(world, before, tags) {
 		await world.clock.sleep(5, world.cancelled);
 	}
 }
+/** What would not be put back from tags is not taken off; the pre-flight has told it, unless it was overridden. */
+function checkSavable({ targets }) {
+	if (!whyNotSavable(targets)) return;
+	throw new Problem("refused", phrase`This action would not put it back from tags.`, { remedy: phrase`The pre-flight says why.` });
+}
 /** Tags that AWS itself puts do not count. */
 function checkRoom(present, tags) {
 	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
@@ -48984,7 +49231,7 @@ function countsToAdd({ request, scaling }, { variants }) {
 	return scaling.inTheWay.map((one) => one.scaled).filter(countsInstances).flatMap(({ variant }) => {
 		const from = variants.find(({ name }) => name === variant)?.desiredInstances;
 		if (from === void 0) return [];
-		const to = (scaling.saved?.instances[variant] ?? from) + more;
+		const to = Math.min(scaling.saved?.instances[variant] ?? from, from) + more;
 		return to > from ? [{
 			variant,
 			from,
@@ -50381,6 +50628,16 @@ function scalingIsOffMeanwhile({ inTheWay, request }) {
 		remedy: more !== void 0 && countsInstances(scaled) ? phrase`Nothing: \`scale-up-by\` adds ${more} meanwhile.` : phrase`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`
 	}));
 }
+/** What would not be put back from the endpoint's tags is not taken off. */
+function scalingCanBeSaved({ inTheWay }) {
+	return inTheWay.filter(({ scaled }) => whyNotSavable([scaled])).map(({ scaled }) => ({
+		id: "scaling-not-savable",
+		level: "error",
+		seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that has to be off during this update.`,
+		why: phrase`This version of the action would not put it back: it takes at most ${mostCapacity[scaled.dimension]}, and policies and scheduled actions with members that it knows.`,
+		remedy: phrase`Take its scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`
+	}));
+}
 /** A variant that goes takes its scaling with it. */
 function scalingOfRemovedVariantsEnds({ inTheWay }) {
 	return inTheWay.filter(({ why }) => why === "removed").map(({ scaled }) => ({
@@ -50730,6 +50987,7 @@ const rules$2 = [
 	variantsHaveModels,
 	liveInstancesStay,
 	scalingIsOffMeanwhile,
+	scalingCanBeSaved,
 	scalingOfRemovedVariantsEnds,
 	scalingIsWaitedFor,
 	stepScalingKeepsItsAlarms,
@@ -52162,6 +52420,21 @@ function stateOf(scaling) {
 		}
 	}, "untouched");
 }
+/** Why nothing is put back from tags that have the keys of saved scaling, and what to do. */
+function refusedPhrase({ keys, why }) {
+	return phrase`nothing is put back from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, put it back by hand; then delete these tags.`;
+}
+function shortList([first = "", ...others]) {
+	return others.length === 0 ? phrase`${first}` : phrase`${first} and ${others.length} more`;
+}
+const refusals = {
+	incomplete: phrase`they are not complete.`,
+	"not-legible": phrase`they do not hold auto scaling in a form that this version reads.`,
+	"too-many": phrase`they would allow more than ${mostCapacity["sagemaker:variant:DesiredInstanceCount"]} instances, or a provisioned concurrency of more than ${mostCapacity["sagemaker:variant:DesiredProvisionedConcurrency"]}.`
+};
+function refusedTags(scaling) {
+	return scaling.findLast((news) => news.kind === "tags-refused")?.refused ?? [];
+}
 /** Scalable targets, policies and schedules; and the commands that put back what is off or missing. */
 function scalingSection({ request, region }, { scaling }) {
 	const found = foundScaling({ scaling })?.scaled ?? [];
@@ -52173,7 +52446,11 @@ function scalingSection({ request, region }, { scaling }) {
 		phrase`Policies`,
 		phrase`Scheduled actions`
 	];
-	const folds = [...rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : [], ...commands.length > 0 ? [fold(phrase`Putting auto scaling back by hand`, fenced(commands.join("\n"), "sh"))] : []];
+	const folds = [
+		...refusedTags(scaling).map((one) => md`**Warning:** ${refusedPhrase(one)}`),
+		...rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : [],
+		...commands.length > 0 ? [fold(phrase`Putting auto scaling back by hand`, fenced(commands.join("\n"), "sh"))] : []
+	];
 	return together(folds, "\n\n");
 }
 /** What a person would have to put back, as things stand. */
@@ -52379,6 +52656,7 @@ function scalingPhrases(story, news) {
 		case "found": return news.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(news.scaled)}`, ...news.inTheWay.map(wayPhrase)];
 		case "not-read": return [phrase`Auto scaling cannot be looked at, and is left alone: ${news.problem.what}`, news.problem.remedy];
 		case "left-by-a-run": return [phrase`A run that was cut off took auto scaling off: ${scaledPhrase(news.saved.targets)}`, story.mode === "plan" ? phrase`The next run that is no plan puts it back.` : phrase`It is put back at the end of this run.`];
+		case "tags-refused": return news.refused.flatMap((one) => refusedPhrases(story, one));
 		case "saved": return [phrase`Saved auto scaling in ${news.tags} tags of the endpoint. To put it back by hand:`, ...commands(story, partsOf(news.saved))];
 		case "taken-off": return [phrase`Took auto scaling off ${listed(variantsOf(news.scaled))}`];
 		case "scaling-up": return [phrase`Adding instances while nothing scales: ${joined(news.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`), ", ")}`];
@@ -52391,6 +52669,15 @@ function scalingPhrases(story, news) {
 				...commands(story, news.missing)
 			];
 	}
+}
+/** Tags from which nothing is put back: what to do by hand. */
+function refusedPhrases(story, refused) {
+	const parts = refused.saved ? partsOf(refused.saved) : [];
+	return [
+		phrase`Warning: ${refusedPhrase(refused)}`,
+		...parts.length > 0 ? [phrase`To do by hand what they say, once you have checked it:`] : [],
+		...commands(story, parts)
+	];
 }
 function wayPhrase({ scaled, why }) {
 	switch (why) {
@@ -53420,7 +53707,8 @@ function refusalMarkdown(problem) {
 function scalingDetails({ scaling }) {
 	const found = scaling.findLast((news) => news.kind === "found");
 	const isHidden = scaling.some(({ kind }) => kind === "not-read");
-	if (!(found && (found.scaled.length > 0 || !isHidden)) && stateOf(scaling) === "untouched") return null;
+	const refused = refusedTags(scaling);
+	if (!(found && (found.scaled.length > 0 || !isHidden)) && refused.length === 0 && stateOf(scaling) === "untouched") return null;
 	const unfinished = unfinishedScaling(scaling);
 	return {
 		state: stateOf(scaling),
@@ -53433,6 +53721,7 @@ function scalingDetails({ scaling }) {
 			policies: scaled.policies.map(({ name }) => name),
 			"scheduled-actions": scaled.actions.map(({ name }) => name)
 		})),
+		"tags-left-alone": refused.flatMap(({ keys }) => keys),
 		missing: (unfinished?.missing ?? []).map((part) => inLog(missingPhrase([part])))
 	};
 }

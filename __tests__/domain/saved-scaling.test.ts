@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { type SavedScaling, savedIn, tagsOfSaved } from '../../src/domain/saved-scaling.ts';
+import type { SavedScaling } from '../../src/domain/saved-form.ts';
+import { savedIn, tagsOfSaved } from '../../src/domain/saved-scaling.ts';
 import { tagFaultsOf } from '../../src/domain/tags.ts';
 import { scaled } from './scaled-variants.ts';
 
@@ -20,11 +21,12 @@ describe('saved scaling in tags', () => {
     expect(savedIn(mixed, digest)).toEqual({
       saved,
       keys: tags.map(({ Key }) => Key).toReversed(),
+      refused: [],
     });
   });
 
   it('keeps to the rules of tags, whatever stands in it', () => {
-    const name = 'ÄÖ "quoted" \u{1f680} \u0000 $(rm) '.repeat(9);
+    const name = 'ÄÖ "quoted" \u{1f680} $(rm) '.repeat(9);
     const odd = { ...saved, targets: [scaled({ policies: [{ ...policy, name }] })] };
     const written = tagsOfSaved(odd, digest);
     expect(tagFaultsOf(written)).toEqual([]);
@@ -38,12 +40,17 @@ describe('saved scaling in tags', () => {
 
   it.each(tags.map((_, index) => index))('counts for nothing without tag %i', (index) => {
     const half = tags.toSpliced(index, 1);
-    expect(savedIn(half, digest)).toEqual({ saved: undefined, keys: half.map(({ Key }) => Key) });
+    const refused = [{ keys: half.map(({ Key }) => Key), why: 'incomplete', saved: undefined }];
+    expect(savedIn(half, digest)).toEqual({ saved: undefined, keys: [], refused });
   });
 
   it('counts for nothing where somebody changed it', () => {
     const changed = tags.with(0, { Key: tags[0]?.Key ?? '', Value: `A${tags[0]?.Value.slice(1)}` });
-    expect(savedIn(changed, digest).saved).toBeUndefined();
+    expect(savedIn(changed, digest)).toMatchObject({
+      saved: undefined,
+      keys: [],
+      refused: [{ why: 'incomplete' }],
+    });
   });
 
   it('of two runs is merged, each variant once', () => {

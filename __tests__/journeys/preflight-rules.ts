@@ -304,6 +304,12 @@ export const rules: readonly Rule[] = [
     passes: { arrange: scaled() },
   },
   {
+    id: 'scaling-not-savable',
+    level: 'error',
+    trips: { inputs: other, arrange: scaled({ target: { MinCapacity: 1, MaxCapacity: 1001 } }) },
+    passes: { inputs: other, arrange: scaled({ target: { MinCapacity: 1, MaxCapacity: 1000 } }) },
+  },
+  {
     id: 'scaling-removed',
     level: 'warning',
     trips: { inputs: other, arrange: scaled({}, 'Main') },

@@ -66,6 +66,7 @@ describe('an instance type that changes under auto scaling', () => {
         },
       ],
       missing: [],
+      'tags-left-alone': [],
     });
     expectAllAsBefore();
   });

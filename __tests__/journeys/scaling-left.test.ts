@@ -3,7 +3,8 @@ import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
 import type { Event } from '../../src/domain/event.ts';
-import { type SavedScaling, tagsOfSaved } from '../../src/domain/saved-scaling.ts';
+import type { SavedScaling } from '../../src/domain/saved-form.ts';
+import { tagsOfSaved } from '../../src/domain/saved-scaling.ts';
 import type { ScalingNews } from '../../src/domain/scaling-news.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { plan } from '../../src/plan.ts';
@@ -134,14 +135,21 @@ describe('scaling that a run left in the tags', () => {
     expectAllAsBefore();
   });
 
-  it('counts for nothing where it was only half written: it had not been taken off', async () => {
+  it('is left alone with a warning where it is not complete', async () => {
     const targets = await world().scaling.read('fraud-prod', ['AllTraffic']);
     const [first, ...others] = tagsOfSaved({ targets, instances: {} }, sha256);
     expect(others).not.toEqual([]);
     simulator.sagemaker.addTags('endpoint', 'fraud-prod', first ? [first] : []);
     expect((await rollout(request(otherType), world())).kind).toBe('deployed');
-    expect(news().map(({ kind }) => kind)).toEqual(['found', 'saved', 'taken-off', 'put-back']);
-    expectAllAsBefore();
+    expect(news().map(({ kind }) => kind)).toEqual([
+      'tags-refused',
+      'found',
+      'saved',
+      'taken-off',
+      'put-back',
+    ]);
+    expect(simulator.scaling.standing).toEqual(before);
+    expect(savedTags(simulator)).toEqual([first?.Key]);
   });
 
   it('is put back, although the rollout itself fails before it begins', async () => {

@@ -22,9 +22,9 @@ describe('the commands that put scaling back by hand', () => {
       commandText('fraud', 'eu-west-1', part),
     );
     expect(commands).toEqual([
-      `aws application-autoscaling register-scalable-target --region eu-west-1 --cli-input-json '{"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount","MinCapacity":2,"MaxCapacity":8,"SuspendedState":{"DynamicScalingInSuspended":false,"DynamicScalingOutSuspended":false,"ScheduledScalingSuspended":false}}'`,
-      `aws application-autoscaling put-scaling-policy --region eu-west-1 --cli-input-json '{"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount","PolicyName":"steps","PolicyType":"StepScaling","StepScalingPolicyConfiguration":{"Cooldown":60}}'`,
-      `aws application-autoscaling put-scheduled-action --region eu-west-1 --cli-input-json '{"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount","ScheduledActionName":"morning","Schedule":"rate(1 day)","ScalableTargetAction":{"MinCapacity":4},"StartTime":"2026-01-01T00:00:00.000Z"}'`,
+      `aws application-autoscaling register-scalable-target --region eu-west-1 --cli-input-json '{"MinCapacity":2,"MaxCapacity":8,"SuspendedState":{"DynamicScalingInSuspended":false,"DynamicScalingOutSuspended":false,"ScheduledScalingSuspended":false},"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount"}'`,
+      `aws application-autoscaling put-scaling-policy --region eu-west-1 --cli-input-json '{"PolicyName":"steps","PolicyType":"StepScaling","StepScalingPolicyConfiguration":{"Cooldown":60},"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount"}'`,
+      `aws application-autoscaling put-scheduled-action --region eu-west-1 --cli-input-json '{"ScheduledActionName":"morning","Schedule":"rate(1 day)","ScalableTargetAction":{"MinCapacity":4},"StartTime":"2026-01-01T00:00:00.000Z","ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount"}'`,
     ]);
   });
 

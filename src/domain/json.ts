@@ -41,3 +41,8 @@ export function objectsAt(object: JsonObject, member: string): readonly JsonObje
 export function without(object: JsonObject, members: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !members.includes(name)));
 }
+
+/** The object with some of its members only. */
+export function only(object: JsonObject, members: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => members.includes(name)));
+}

@@ -21,6 +21,7 @@ import {
   lastDeploymentIsKnown,
 } from './preflight/history.ts';
 import {
+  scalingCanBeSaved,
   scalingIsOffMeanwhile,
   scalingIsWaitedFor,
   scalingOfRemovedVariantsEnds,
@@ -69,6 +70,7 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   variantsHaveModels,
   liveInstancesStay,
   scalingIsOffMeanwhile,
+  scalingCanBeSaved,
   scalingOfRemovedVariantsEnds,
   scalingIsWaitedFor,
   stepScalingKeepsItsAlarms,

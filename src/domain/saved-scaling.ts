@@ -1,30 +1,32 @@
-import type { JsonObject } from './json.ts';
-import {
-  mergedTargets,
-  type ScalableDimension,
-  type ScaledVariant,
-  scalableDimensions,
-} from './scaling.ts';
+import { type SavedScaling, savedFrom, textOfSaved, whyNotPutBack } from './saved-form.ts';
+import { mergedTargets } from './scaling.ts';
 import type { Tag } from './tags.ts';
-
-/** Auto scaling that was taken off an endpoint, as it is kept until it has been put back. */
-export interface SavedScaling {
-  readonly targets: readonly ScaledVariant[];
-  /** Instances that a variant wanted when its scaling was taken off: more are added to these once. */
-  readonly instances: Readonly<Record<string, number>>;
-}
 
 /** Saved scaling among the tags of an endpoint. */
 export interface SavedInTags {
   readonly saved: SavedScaling | undefined;
-  /** The keys of every tag that belongs to saved scaling, also of what was half written. */
+  /** The keys of the tags that keep it. */
   readonly keys: readonly string[];
+  readonly refused: readonly RefusedTags[];
+}
+
+/** Tags with keys of saved scaling that are left alone, and why nothing is put back from them. */
+export interface RefusedTags {
+  readonly keys: readonly string[];
+  /**
+   * `incomplete`: one is missing, or was changed; `not-legible`: they hold something else;
+   * `too-many`: more instances than anybody plausibly has.
+   */
+  readonly why: 'incomplete' | 'not-legible' | 'too-many';
+  /** What they would put back, where that can be read. */
+  readonly saved: SavedScaling | undefined;
 }
 
 /**
  * Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
- * JSON whose SHA-256 begins with the digest. What is incomplete was never finished, and counts for
- * nothing: scaling is taken off only after all of it has been read back.
+ * JSON whose SHA-256 begins with the digest. Scaling is taken off only after all of it has been read
+ * back. The digest says that they are complete, not who wrote them: whoever may write tags of the
+ * endpoint can write these, so what they hold is checked like any other input.
  */
 const prefix = 'sagemaker-rollout:scaling:';
 const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
@@ -33,7 +35,7 @@ const longestValue = 256;
 
 /** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
 export function tagsOfSaved(saved: SavedScaling, digest: (text: string) => string): readonly Tag[] {
-  const text = base64(JSON.stringify(compact(saved)));
+  const text = textOfSaved(saved);
   const id = digest(text).slice(0, digestLength);
   const count = Math.ceil(text.length / longestValue);
   return Array.from({ length: count }, (_, index) => ({
@@ -45,10 +47,14 @@ export function tagsOfSaved(saved: SavedScaling, digest: (text: string) => strin
 /** What the tags of an endpoint keep; several complete ones are merged. */
 export function savedIn(tags: readonly Tag[], digest: (text: string) => string): SavedInTags {
   const own = tags.filter(({ Key }) => Key.startsWith(prefix));
-  const ids = new Set(own.flatMap(({ Key }) => keyPattern.exec(Key)?.[1] ?? []));
-  const complete = [...ids].flatMap((id) => readSaved(own, id, digest) ?? []);
-  const saved = complete.length > 0 ? complete.reduce(mergedSaved) : undefined;
-  return { saved, keys: own.map(({ Key }) => Key) };
+  const sets = Map.groupBy(own, ({ Key }) => keyPattern.exec(Key)?.[1] ?? Key);
+  const read = [...sets].map(([id, set]) => readSet(set, digest, id));
+  const kept = read.filter((one) => one.kind === 'kept');
+  return {
+    saved: kept.length > 0 ? kept.map(({ saved }) => saved).reduce(mergedSaved) : undefined,
+    keys: kept.flatMap(({ keys }) => keys),
+    refused: read.flatMap((one) => (one.kind === 'refused' ? [one.refused] : [])),
+  };
 }
 
 /** Both, the first winning where both know a variant. */
@@ -59,79 +65,25 @@ export function mergedSaved(first: SavedScaling, second: SavedScaling): SavedSca
   };
 }
 
-function readSaved(
-  tags: readonly Tag[],
-  id: string,
-  digest: (text: string) => string,
-): SavedScaling | undefined {
-  const chunks = tags.flatMap(({ Key, Value }) => {
-    const [, of, number, count] = keyPattern.exec(Key) ?? [];
-    return of === id ? [{ number: Number(number), count: Number(count), Value }] : [];
+type ReadSet =
+  | { readonly kind: 'kept'; readonly saved: SavedScaling; readonly keys: readonly string[] }
+  | { readonly kind: 'refused'; readonly refused: RefusedTags };
+
+function readSet(set: readonly Tag[], digest: (text: string) => string, id: string): ReadSet {
+  const keys = set.map(({ Key }) => Key);
+  const refuse = (why: RefusedTags['why'], saved?: SavedScaling): ReadSet => ({
+    kind: 'refused',
+    refused: { keys, why, saved },
   });
-  const text = chunks
-    .toSorted((one, other) => one.number - other.number)
-    .map(({ Value }) => Value)
-    .join('');
-  const isWhole = chunks.length === chunks[0]?.count && digest(text).startsWith(id);
-  return isWhole ? parsed(text) : undefined;
-}
-
-/** Short names: a tag holds little. `v` grows when a member changes its meaning. */
-function compact({ targets, instances }: SavedScaling): object {
-  return {
-    v: 1,
-    t: targets.map((target) => ({
-      n: target.variant,
-      d: scalableDimensions.indexOf(target.dimension),
-      c: [target.minCapacity, target.maxCapacity],
-      s: target.suspended,
-      p: target.policies.map(({ name, type, configuration, alarms }) => [
-        ...[name, type, configuration],
-        ...(alarms.length > 0 ? [alarms] : []),
-      ]),
-      a: target.actions.map(({ name, members }) => [name, members]),
-    })),
-    i: instances,
-  };
-}
-
-interface Compact {
-  readonly v: number;
-  readonly t: readonly {
-    readonly n: string;
-    readonly d: number;
-    readonly c: readonly [number, number];
-    readonly s: JsonObject;
-    readonly p: readonly (readonly [string, string, JsonObject, (readonly string[])?])[];
-    readonly a: readonly (readonly [string, JsonObject])[];
-  }[];
-  readonly i: Readonly<Record<string, number>>;
-}
-
-/** The digest says that we wrote it, so it has our form; a newer version may have another. */
-function parsed(text: string): SavedScaling | undefined {
-  const { v, t, i }: Compact = JSON.parse(fromBase64(text));
-  if (v !== 1) return undefined;
-  return {
-    targets: t.map(({ n, d, c, s, p, a }) => ({
-      variant: n,
-      dimension: scalableDimensions[d] as ScalableDimension,
-      minCapacity: c[0],
-      maxCapacity: c[1],
-      suspended: s,
-      policies: p.map(([name, type, configuration, alarms = []]) => ({
-        ...{ name, type, configuration, alarms },
-      })),
-      actions: a.map(([name, members]) => ({ name, members })),
-    })),
-    instances: i,
-  };
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
-
-function fromBase64(text: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+  const chunks = set.map(({ Key, Value }) => {
+    const [, , number, count] = keyPattern.exec(Key) ?? [];
+    return { number: Number(number), count: Number(count), Value };
+  });
+  const inOrder = chunks.toSorted((one, other) => one.number - other.number);
+  const text = inOrder.map(({ Value }) => Value).join('');
+  const isWhole = chunks.every(({ count }) => count === chunks.length);
+  if (!isWhole || !digest(text).startsWith(id)) return refuse('incomplete');
+  const saved = savedFrom(text);
+  const why = whyNotPutBack(saved);
+  return saved && !why ? { kind: 'kept', saved, keys } : refuse(why ?? 'not-legible', saved);
 }

@@ -1,6 +1,7 @@
 import type { Missing } from './missing-scaling.ts';
 import type { Problem } from './problem.ts';
-import type { SavedScaling } from './saved-scaling.ts';
+import type { SavedScaling } from './saved-form.ts';
+import type { RefusedTags } from './saved-scaling.ts';
 import type { InTheWay, RetentionChoice, ScaledVariant } from './scaling.ts';
 
 /** What happened to the endpoint's auto scaling. */
@@ -17,6 +18,8 @@ export type ScalingNews =
   | { readonly kind: 'not-read'; readonly problem: Problem }
   /** An interrupted run took scaling off, and its tags say how to put it back. */
   | { readonly kind: 'left-by-a-run'; readonly saved: SavedScaling }
+  /** Tags that look as if a run had left them, and from which nothing is put back: they are left alone. */
+  | { readonly kind: 'tags-refused'; readonly refused: readonly RefusedTags[] }
   /** Kept in the tags of the endpoint, and read back. */
   | { readonly kind: 'saved'; readonly saved: SavedScaling; readonly tags: number }
   | { readonly kind: 'taken-off'; readonly scaled: readonly ScaledVariant[] }

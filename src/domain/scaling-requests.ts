@@ -1,4 +1,4 @@
-import { textAt, without } from './json.ts';
+import { only, textAt } from './json.ts';
 import type { Missing } from './missing-scaling.ts';
 import {
   resourceIdOf,
@@ -6,8 +6,12 @@ import {
   type ScalingPolicy,
   type ScheduledAction,
 } from './scaling.ts';
+import { configurationMembers } from './scaling-shapes.ts';
 
-/** How every request about a scalable target names it. */
+/**
+ * How every request about a scalable target names it: last, so that nothing that was saved names
+ * another. Only members that are known are sent, and never a role.
+ */
 export function targetName(endpointName: string, { variant, dimension }: ScaledVariant) {
   return {
     ServiceNamespace: 'sagemaker',
@@ -19,31 +23,31 @@ export function targetName(endpointName: string, { variant, dimension }: ScaledV
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html */
 export function targetInput(endpointName: string, scaled: ScaledVariant) {
   return {
-    ...targetName(endpointName, scaled),
     MinCapacity: scaled.minCapacity,
     MaxCapacity: scaled.maxCapacity,
     SuspendedState: scaled.suspended as Readonly<Record<string, boolean>>,
+    ...targetName(endpointName, scaled),
   };
 }
 
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html */
 export function policyInput(endpointName: string, scaled: ScaledVariant, policy: ScalingPolicy) {
   return {
-    ...targetName(endpointName, scaled),
     PolicyName: policy.name,
     PolicyType: policy.type as 'StepScaling' | 'TargetTrackingScaling' | 'PredictiveScaling',
-    ...policy.configuration,
+    ...only(policy.configuration, Object.values(configurationMembers)),
+    ...targetName(endpointName, scaled),
   };
 }
 
 /** Times in ISO 8601. https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html */
 export function actionInput(endpointName: string, scaled: ScaledVariant, action: ScheduledAction) {
   return {
-    ...targetName(endpointName, scaled),
     ScheduledActionName: action.name,
-    ...without(action.members, ['StartTime', 'EndTime']),
+    ...only(action.members, ['Schedule', 'Timezone', 'ScalableTargetAction']),
     StartTime: textAt(action.members, 'StartTime'),
     EndTime: textAt(action.members, 'EndTime'),
+    ...targetName(endpointName, scaled),
   };
 }
 

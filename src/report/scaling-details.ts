@@ -1,15 +1,16 @@
 import type { Account } from '../domain/account.ts';
 import { unfinishedScaling } from '../domain/scaling-news.ts';
 import { inLog } from '../domain/text/log.ts';
-import { stateOf } from './scaling.ts';
+import { refusedTags, stateOf } from './scaling.ts';
 import { missingPhrase } from './scaling-log.ts';
 
 /** Auto scaling in the output `report`; null where nobody could look. */
 export function scalingDetails({ scaling }: Account): object | null {
   const found = scaling.findLast((news) => news.kind === 'found');
   const isHidden = scaling.some(({ kind }) => kind === 'not-read');
+  const refused = refusedTags(scaling);
   const isKnown = found && (found.scaled.length > 0 || !isHidden);
-  if (!isKnown && stateOf(scaling) === 'untouched') return null;
+  if (!isKnown && refused.length === 0 && stateOf(scaling) === 'untouched') return null;
   const unfinished = unfinishedScaling(scaling);
   return {
     state: stateOf(scaling),
@@ -22,6 +23,7 @@ export function scalingDetails({ scaling }: Account): object | null {
       policies: scaled.policies.map(({ name }) => name),
       'scheduled-actions': scaled.actions.map(({ name }) => name),
     })),
+    'tags-left-alone': refused.flatMap(({ keys }) => keys),
     missing: (unfinished?.missing ?? []).map((part) => inLog(missingPhrase([part]))),
   };
 }

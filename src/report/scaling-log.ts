@@ -1,10 +1,11 @@
 import type { Account } from '../domain/account.ts';
 import type { Missing } from '../domain/missing-scaling.ts';
+import type { RefusedTags } from '../domain/saved-scaling.ts';
 import type { InTheWay, ScaledVariant } from '../domain/scaling.ts';
 import { type ScalingNews, unfinishedScaling } from '../domain/scaling-news.ts';
 import { joined, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { problemPhrases } from './problem.ts';
-import { commandText, partsOf, scaledPhrase } from './scaling.ts';
+import { commandText, partsOf, refusedPhrase, scaledPhrase } from './scaling.ts';
 import type { Story } from './story.ts';
 
 /** News of auto scaling as lines of the log: one thought each. */
@@ -26,6 +27,8 @@ export function scalingPhrases(story: Story, news: ScalingNews): readonly Phrase
           ? phrase`The next run that is no plan puts it back.`
           : phrase`It is put back at the end of this run.`,
       ];
+    case 'tags-refused':
+      return news.refused.flatMap((one) => refusedPhrases(story, one));
     case 'saved':
       return [
         phrase`Saved auto scaling in ${news.tags} tags of the endpoint. To put it back by hand:`,
@@ -50,6 +53,16 @@ export function scalingPhrases(story: Story, news: ScalingNews): readonly Phrase
         ...commands(story, news.missing),
       ];
   }
+}
+
+/** Tags from which nothing is put back: what to do by hand. */
+function refusedPhrases(story: Story, refused: RefusedTags): readonly Phrase[] {
+  const parts = refused.saved ? partsOf(refused.saved) : [];
+  return [
+    phrase`Warning: ${refusedPhrase(refused)}`,
+    ...(parts.length > 0 ? [phrase`To do by hand what they say, once you have checked it:`] : []),
+    ...commands(story, parts),
+  ];
 }
 
 function wayPhrase({ scaled, why }: InTheWay): Phrase {

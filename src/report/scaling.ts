@@ -1,10 +1,11 @@
 import type { Account } from '../domain/account.ts';
 import { type Missing, missingFrom } from '../domain/missing-scaling.ts';
-import type { SavedScaling } from '../domain/saved-scaling.ts';
+import { mostCapacity, type SavedScaling } from '../domain/saved-form.ts';
+import type { RefusedTags } from '../domain/saved-scaling.ts';
 import { countsInstances, type RetentionChoice, type ScaledVariant } from '../domain/scaling.ts';
 import { type ScalingNews, unfinishedScaling } from '../domain/scaling-news.ts';
 import { commandOf } from '../domain/scaling-requests.ts';
-import { fenced, type Markdown, together } from '../domain/text/markdown.ts';
+import { fenced, type Markdown, md, together } from '../domain/text/markdown.ts';
 import { joined, listed, own, type Phrase, phrase, textOf } from '../domain/text/phrase.ts';
 import type { Story } from './story.ts';
 import { type Cell, fold, table } from './table.ts';
@@ -81,6 +82,25 @@ export function stateOf(scaling: readonly ScalingNews[]): ScalingState {
   }, 'untouched');
 }
 
+/** Why nothing is put back from tags that have the keys of saved scaling, and what to do. */
+export function refusedPhrase({ keys, why }: RefusedTags): Phrase {
+  return phrase`nothing is put back from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, put it back by hand; then delete these tags.`;
+}
+
+function shortList([first = '', ...others]: readonly string[]): Phrase {
+  return others.length === 0 ? phrase`${first}` : phrase`${first} and ${others.length} more`;
+}
+
+const refusals: Readonly<Record<RefusedTags['why'], Phrase>> = {
+  incomplete: phrase`they are not complete.`,
+  'not-legible': phrase`they do not hold auto scaling in a form that this version reads.`,
+  'too-many': phrase`they would allow more than ${mostCapacity['sagemaker:variant:DesiredInstanceCount']} instances, or a provisioned concurrency of more than ${mostCapacity['sagemaker:variant:DesiredProvisionedConcurrency']}.`,
+};
+
+export function refusedTags(scaling: readonly ScalingNews[]): readonly RefusedTags[] {
+  return scaling.findLast((news) => news.kind === 'tags-refused')?.refused ?? [];
+}
+
 /** Scalable targets, policies and schedules; and the commands that put back what is off or missing. */
 export function scalingSection({ request, region }: Story, { scaling }: Account): Markdown {
   const found = foundScaling({ scaling })?.scaled ?? [];
@@ -89,6 +109,7 @@ export function scalingSection({ request, region }: Story, { scaling }: Account)
   const rows = found.map(rowOf);
   const head = [phrase`Variant`, phrase`Scales`, phrase`Policies`, phrase`Scheduled actions`];
   const folds = [
+    ...refusedTags(scaling).map((one) => md`**Warning:** ${refusedPhrase(one)}`),
     ...(rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : []),
     ...(commands.length > 0
       ? [fold(phrase`Putting auto scaling back by hand`, fenced(commands.join('\n'), 'sh'))]

@@ -1,3 +1,4 @@
+import { mostCapacity, whyNotSavable } from '../saved-form.ts';
 import { countsInstances } from '../scaling.ts';
 import { phrase } from '../text/phrase.ts';
 import type { Facts } from './facts.ts';
@@ -21,6 +22,19 @@ export function scalingIsOffMeanwhile({ inTheWay, request }: Facts): readonly Fi
         more !== undefined && countsInstances(scaled)
           ? phrase`Nothing: \`scale-up-by\` adds ${more} meanwhile.`
           : phrase`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`,
+    }));
+}
+
+/** What would not be put back from the endpoint's tags is not taken off. */
+export function scalingCanBeSaved({ inTheWay }: Facts): readonly Finding[] {
+  return inTheWay
+    .filter(({ scaled }) => whyNotSavable([scaled]))
+    .map(({ scaled }) => ({
+      id: 'scaling-not-savable',
+      level: 'error',
+      seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that has to be off during this update.`,
+      why: phrase`This version of the action would not put it back: it takes at most ${mostCapacity[scaled.dimension]}, and policies and scheduled actions with members that it knows.`,
+      remedy: phrase`Take its scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
     }));
 }
 

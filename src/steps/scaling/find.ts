@@ -33,7 +33,8 @@ export async function findLeftScaling(run: Run, before: Snapshot): Promise<void>
   const tags = await tagsFor(run, before);
   if (tags.kind === 'not-readable') tellHidden(run, tags.problem);
   if (tags.kind !== 'found') return;
-  const { saved } = savedIn(tags.value, run.world.digest);
+  const { saved, refused } = savedIn(tags.value, run.world.digest);
+  if (refused.length > 0) tell(run, { kind: 'scaling', news: { kind: 'tags-refused', refused } });
   if (!saved) return;
   run.scaling = { ...run.scaling, saved };
   tell(run, { kind: 'scaling', news: { kind: 'left-by-a-run', saved } });

@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
-import type { SavedScaling } from '../../domain/saved-scaling.ts';
+import type { SavedScaling } from '../../domain/saved-form.ts';
 import type { InTheWay, ScaledVariant } from '../../domain/scaling.ts';
 
 /** What a run knows of the endpoint's auto scaling. */

@@ -2,7 +2,8 @@ import { secondsToAgree } from '../../domain/agreement.ts';
 import { isRunning, type Snapshot } from '../../domain/endpoint.ts';
 import { missingFrom } from '../../domain/missing-scaling.ts';
 import { Problem, problemFrom } from '../../domain/problem.ts';
-import { type SavedScaling, savedIn } from '../../domain/saved-scaling.ts';
+import type { SavedScaling } from '../../domain/saved-form.ts';
+import { savedIn } from '../../domain/saved-scaling.ts';
 import { countsInstances, type ScaledVariant } from '../../domain/scaling.ts';
 import type { ScalingNews } from '../../domain/scaling-news.ts';
 import { phrase } from '../../domain/text/phrase.ts';
@@ -42,12 +43,16 @@ export async function putBackSavedScaling(endpointName: string, world: World): P
     const endpoint = await lookAt(world, endpointName);
     if (!endpoint) return;
     const tags = await patiently(world, () => world.endpoints.tags(endpoint));
-    const { saved } = savedIn(tags, world.digest);
+    const { saved, refused } = savedIn(tags, world.digest);
+    if (refused.length > 0) tellIn(world, { kind: 'tags-refused', refused });
     if (saved) await restore({ world, saved, endpointName, seconds: secondsToPutBack.post });
   } catch (thrown) {
-    const news = { kind: 'not-read', problem: problemFrom(thrown) } as const;
-    world.tell({ kind: 'scaling', at: world.clock.now(), news });
+    tellIn(world, { kind: 'not-read', problem: problemFrom(thrown) });
   }
+}
+
+function tellIn(world: World, news: ScalingNews): void {
+  world.tell({ kind: 'scaling', at: world.clock.now(), news });
 }
 
 async function restore(restoration: Restoration): Promise<void> {
@@ -59,7 +64,7 @@ async function restore(restoration: Restoration): Promise<void> {
       problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown)),
     }),
   );
-  world.tell({ kind: 'scaling', at: world.clock.now(), news });
+  tellIn(world, news);
 }
 
 async function put(restoration: Restoration): Promise<ScalingNews> {

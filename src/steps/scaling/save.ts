@@ -1,12 +1,8 @@
 import { firstLookSeconds } from '../../domain/cadence.ts';
 import type { Snapshot } from '../../domain/endpoint.ts';
 import { Problem, problemFrom } from '../../domain/problem.ts';
-import {
-  mergedSaved,
-  type SavedScaling,
-  savedIn,
-  tagsOfSaved,
-} from '../../domain/saved-scaling.ts';
+import { type SavedScaling, whyNotSavable } from '../../domain/saved-form.ts';
+import { mergedSaved, savedIn, tagsOfSaved } from '../../domain/saved-scaling.ts';
 import { countsInstances } from '../../domain/scaling.ts';
 import { type Tag, tagFaultsOf } from '../../domain/tags.ts';
 import { phrase } from '../../domain/text/phrase.ts';
@@ -30,6 +26,7 @@ export async function saveScaling(run: Run, before: Snapshot): Promise<void> {
   const wanted = savedOf(run, before);
   const tags = tagsOfSaved(wanted, world.digest);
   try {
+    checkSavable(wanted);
     const present = await patiently(world, () => world.endpoints.tags(before));
     checkRoom(present, tags);
     await replaceTags(world, before, { present, tags });
@@ -89,6 +86,14 @@ async function readBack(world: World, before: Snapshot, tags: readonly Tag[]): P
     if (looks >= looksForTags) throw notThere();
     await world.clock.sleep(firstLookSeconds, world.cancelled);
   }
+}
+
+/** What would not be put back from tags is not taken off; the pre-flight has told it, unless it was overridden. */
+function checkSavable({ targets }: SavedScaling): void {
+  if (!whyNotSavable(targets)) return;
+  throw new Problem('refused', phrase`This action would not put it back from tags.`, {
+    remedy: phrase`The pre-flight says why.`,
+  });
 }
 
 /** Tags that AWS itself puts do not count. */

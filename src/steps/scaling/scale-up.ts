@@ -44,7 +44,8 @@ function countsToAdd({ request, scaling }: Run, { variants }: Snapshot): readonl
   return scaled.flatMap(({ variant }): readonly Count[] => {
     const from = variants.find(({ name }) => name === variant)?.desiredInstances;
     if (from === undefined) return [];
-    const to = (scaling.saved?.instances[variant] ?? from) + more;
+    // What was saved counts where a re-run finds what the first one added, and never upwards.
+    const to = Math.min(scaling.saved?.instances[variant] ?? from, from) + more;
     return to > from ? [{ variant, from, to }] : [];
   });
 }
