@@ -29,7 +29,8 @@ function configuration(variants: readonly JsonObject[], models = {}, more = {}):
 /** Changes as a person reads them. */
 function told(before: Configuration | undefined, after: Configuration): readonly string[] {
   return differences(before, after).map(
-    (change) => `${change.place}: ${change.before ?? 'nothing'} → ${change.after ?? 'nothing'}`,
+    ({ place, hidden, before: old = 'nothing', after: fresh = 'nothing' }) =>
+      hidden ? `${place}: ${hidden}` : `${place}: ${old} → ${fresh}`,
   );
 }
 
@@ -117,9 +118,9 @@ describe('models, container by container', () => {
       'AllTraffic › ModelName: fraud-v1 → fraud-v2',
       'AllTraffic › Image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud@sha256:a1a1a1a1a1a1… → 123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud@sha256:b2b2b2b2b2b2…',
       'AllTraffic › ModelDataUrl: s3://m/1 → s3://m/2',
-      'AllTraffic › Environment › LEVEL: 1 → 2',
-      'AllTraffic › Environment › OLD: x → nothing',
-      'AllTraffic › Environment › NEW: nothing → y',
+      'AllTraffic › Environment › LEVEL: changed',
+      'AllTraffic › Environment › OLD: removed',
+      'AllTraffic › Environment › NEW: added',
     ]);
   });
 
@@ -158,37 +159,50 @@ describe('models, container by container', () => {
   });
 
   it.each([
-    ['HF_TOKEN', 'abc', 'def'],
-    ['DB_PASSWORD', 'abc', 'def'],
-    ['API_KEY', 'abc', 'def'],
-    ['SETTING', 'plain', 'hf_aBcDeF'],
-    ['DATABASE', 'postgres://user:pass@host/db', 'postgres://host/db'],
-  ])('what looks like a secret is not shown: %s', (name, before, after) => {
-    const lines = rollout(
-      model({ Environment: { [name]: before } }),
-      model({ Environment: { [name]: after } }),
-    );
-    expect(lines).toContain(`AllTraffic › Environment › ${name}: (hidden) → (hidden, another)`);
-    expect(lines.join()).not.toContain(after);
+    ['DB_PASS', 'hunter2', 'hunter3'],
+    ['SENTRY_DSN', 'https://abc@o1.ingest.sentry.io/2', 'https://def@o1.ingest.sentry.io/2'],
+    ['CONNECTION_STRING', 'Server=db;Pwd=abc', 'Server=db;Pwd=def'],
+    ['LOG_LEVEL', 'info-abc', 'info-def'],
+  ])('a variable of the environment is told by its name alone: %s', (name, before, after) => {
+    const set = (value: string) => model({ Environment: { [name]: value } });
+    const changed = rollout(set(before), set(after));
+    const added = rollout(model({}), set(after));
+    const removed = rollout(set(before), model({}));
+    expect(changed).toContain(`AllTraffic › Environment › ${name}: changed`);
+    expect(added).toContain(`AllTraffic › Environment › ${name}: added`);
+    expect(removed).toContain(`AllTraffic › Environment › ${name}: removed`);
+    expect([changed, added, removed].join()).not.toMatch(/hunter|abc|def/);
   });
 
-  it('a secret that comes or goes is told, and not shown', () => {
-    const secret = model({ Environment: { HF_TOKEN: 'abc' } });
-    expect(rollout(model({}), secret)).toContain(
-      'AllTraffic › Environment › HF_TOKEN: nothing → (hidden)',
+  it('the environment of a new variant, of one container of several and at any depth is hidden too', () => {
+    const inside = { Environment: { A: 'secret', B: ['secret'], C: { D: 'secret' } } };
+    const after = configuration(
+      [variant(), variant({ VariantName: 'New', ModelName: 'new', environment: 'secret' })],
+      { 'fraud-v1': model({}), new: { Containers: [{}, { ...inside, More: inside }] } },
     );
-    expect(rollout(secret, model({}))).toContain(
-      'AllTraffic › Environment › HF_TOKEN: (hidden) → nothing',
-    );
+    for (const before of [one, undefined]) {
+      const lines = told(before, after);
+      expect(lines).toContain('New › Container 2 › Environment › A: added');
+      expect(lines).toContain('New › Container 2 › More › Environment › C › D: added');
+      expect(lines.join()).not.toMatch(/secret/);
+    }
   });
 
-  it.each(['MAX_NEW_TOKENS', 'TOKENIZERS_PARALLELISM', 'CACHE_KEYS'])(
-    'what only sounds like one is shown: %s',
-    (name) => {
-      const set = (value: string) => model({ Environment: { [name]: value } });
-      expect(rollout(set('1'), set('2'))).toContain(`AllTraffic › Environment › ${name}: 1 → 2`);
-    },
-  );
+  it('the same environment is no difference', () => {
+    const same = model({ Environment: { DB_PASS: 'hunter2' } });
+    expect(rollout(same, same)).toEqual(['AllTraffic › ModelName: fraud-v1 → fraud-v2']);
+  });
+
+  it('the keys in URLs are not shown, and that they differ is told', () => {
+    const at = (ModelDataUrl: string) => model({ ModelDataUrl });
+    const old = at('https://m.example/1.tar.gz?X-Amz-Signature=abc');
+    expect(rollout(old, at('https://user:def@m.example/2.tar.gz?sig=def#def'))).toContain(
+      'AllTraffic › ModelDataUrl: https://m.example/1.tar.gz?… → https://…@m.example/2.tar.gz?…',
+    );
+    expect(rollout(old, at('https://m.example/1.tar.gz?X-Amz-Signature=def'))).toContain(
+      'AllTraffic › ModelDataUrl: changed',
+    );
+  });
 });
 
 describe('variants are the same by their names', () => {

@@ -6,19 +6,30 @@ import {
   withDefaults,
 } from './endpoint-config.ts';
 import { isObject, type JsonObject, type JsonValue, objectsAt, textAt, without } from './json.ts';
+import { withoutUrlSecrets } from './text/url.ts';
 
 /** One member that differs between two configurations. */
 export interface Change {
   /** Where, for a reader: `AllTraffic › Image`, `DataCaptureConfig › InitialSamplingPercentage`. */
   readonly place: string;
-  /** What stood there; undefined: nothing, it is added. */
+  /** What stood there; undefined: nothing, it is added, or it is hidden. */
   readonly before: string | undefined;
-  /** What will stand there; undefined: nothing, it is removed. */
+  /** What will stand there; undefined: nothing, it is removed, or it is hidden. */
   readonly after: string | undefined;
+  /** What happens to a value that nobody is to see. */
+  readonly hidden?: 'added' | 'changed' | 'removed';
 }
 
+interface Leaf {
+  readonly text: string;
+  readonly access: Access;
+}
+
+/** Environments of containers hold tokens and passwords, by any name: their values are never shown. */
+type Access = 'shown' | 'hidden';
+
 /** Members by their place, in the order in which they are told. */
-type Leaves = ReadonlyMap<string, string>;
+type Leaves = ReadonlyMap<string, Leaf>;
 
 /** What is told of one variant. */
 interface VariantLeaves {
@@ -68,34 +79,22 @@ function variantChanges(
 function leafChanges(before: Leaves, after: Leaves): readonly Change[] {
   const places = [...new Set([...before.keys(), ...after.keys()])];
   return places
-    .filter((place) => before.get(place) !== after.get(place))
+    .filter((place) => before.get(place)?.text !== after.get(place)?.text)
     .map((place) => change(place, before.get(place), after.get(place)));
 }
 
 /** A change as it may be shown: to everybody who sees the pull request. */
-function change(place: string, before: string | undefined, after: string | undefined): Change {
-  if ([before, after].some((value) => isSecret(place, value))) {
-    const hidden = { before: before && '(hidden)', after: after && '(hidden)' };
-    return before && after
-      ? { place, ...hidden, after: '(hidden, another)' }
-      : { place, ...hidden };
-  }
-  return { place, before: before && readable(before), after: after && readable(after) };
+function change(place: string, before: Leaf | undefined, after: Leaf | undefined): Change {
+  const [old, fresh] = [before && readable(before.text), after && readable(after.text)];
+  const isHidden = before?.access === 'hidden' || after?.access === 'hidden' || old === fresh;
+  if (!isHidden) return { place, before: old, after: fresh };
+  const hidden = before && after ? 'changed' : after ? 'added' : 'removed';
+  return { place, before: undefined, after: undefined, hidden };
 }
 
-/** Environments of containers hold tokens, although they should not. */
-function isSecret(place: string, value: string | undefined): boolean {
-  const [name = '', parent] = place.split(arrow).toReversed();
-  if (parent !== 'Environment') return false;
-  return (
-    /token$|secret|passw|credential|(api|access|private)_?key/i.test(name) ||
-    /^(hf_|gh[pousr]_|github_pat_|A[KS]IA|sk-|xox)|:\/\/[^/\s:]+:[^/\s@]+@/.test(value ?? '')
-  );
-}
-
-/** A digest's first twelve signs tell images apart as well as all 64. */
+/** A digest's first twelve signs tell images apart as well as all 64; queries of URLs hold keys. */
 function readable(value: string): string {
-  return value.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
+  return withoutUrlSecrets(value).replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
 }
 
 function variantsIn({ content, models }: Configuration): ReadonlyMap<string, VariantLeaves> {
@@ -150,18 +149,22 @@ function besides({ content }: Configuration): Leaves {
   );
 }
 
-function leavesOf(place: string, value: JsonValue): Leaves {
+function leavesOf(place: string, value: JsonValue, access: Access = 'shown'): Leaves {
   if (isObject(value)) {
     return new Map(
-      Object.entries(value).flatMap(([name, member]) => [
-        ...leavesOf(place === '' ? name : `${place}${arrow}${name}`, member),
-      ]),
+      Object.entries(value).flatMap(([name, member]) => {
+        const inside = /^environment$/i.test(name) ? 'hidden' : access;
+        return [...leavesOf(place === '' ? name : `${place}${arrow}${name}`, member, inside)];
+      }),
     );
   }
   if (Array.isArray(value) && value.some(isObject)) {
-    return new Map(value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item)]));
+    return new Map(
+      value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item, access)]),
+    );
   }
-  return value === null || value === undefined ? new Map() : new Map([[place, textOf(value)]]);
+  if (value === null || value === undefined) return new Map();
+  return new Map([[place, { text: textOf(value), access }]]);
 }
 
 function textOf(value: JsonValue): string {

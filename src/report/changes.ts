@@ -1,7 +1,7 @@
 import type { Account } from '../domain/account.ts';
 import { type Change, differences } from '../domain/difference.ts';
 import { type Markdown, md } from '../domain/text/markdown.ts';
-import { phrase } from '../domain/text/phrase.ts';
+import { own, phrase } from '../domain/text/phrase.ts';
 import { nothing } from './limit.ts';
 import { type Cell, fold, table } from './table.ts';
 
@@ -33,11 +33,15 @@ export function changesSection({ comparison }: Account): Markdown {
 function createdSection(name: string, changes: readonly Change[]): Markdown {
   const rows = changes
     .slice(0, mostRows)
-    .map(({ place, after }) => [phrase`${place}`, valueText(after)]);
+    .map(({ place, after, hidden }) => [
+      phrase`${place}`,
+      hidden ? phrase`_${own(hidden)}_` : valueText(after),
+    ]);
   return fold(phrase`What ${name} says`, table([phrase`Member`, phrase`Value`], rows));
 }
 
-function rowOf({ place, before, after }: Change): readonly Cell[] {
+function rowOf({ place, before, after, hidden }: Change): readonly Cell[] {
+  if (hidden) return [phrase`${place}`, phrase``, phrase`_${own(hidden)}_`];
   return [phrase`${place}`, valueText(before), valueText(after)];
 }
 

@@ -1,6 +1,8 @@
 import { type Change, differences } from '../domain/difference.ts';
 import type { Event } from '../domain/event.ts';
-import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
+
+const nothing = phrase`nothing`;
 
 /** Differences that a log shows; the report has them all. */
 const mostChangesInLog = 8;
@@ -22,6 +24,7 @@ export function comparedPhrases({
   ];
 }
 
-function changePhrase({ place, before = 'nothing', after = 'nothing' }: Change): Phrase {
-  return phrase`${place}: ${before} → ${after}`;
+function changePhrase({ place, before, after, hidden }: Change): Phrase {
+  if (hidden) return phrase`${place}: ${own(hidden)}`;
+  return phrase`${place}: ${before ?? nothing} → ${after ?? nothing}`;
 }

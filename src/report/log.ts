@@ -28,7 +28,7 @@ export function openingLines({ mode, request, region }: Story): readonly LogText
     mode === 'rollback'
       ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}`
       : phrase`${own(verb)} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
-  return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName).href}`)];
+  return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName)}`)];
 }
 
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */

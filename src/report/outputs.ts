@@ -7,6 +7,7 @@ import type { Instant } from '../domain/request.ts';
 import { verdictOn } from '../domain/smoke-test.ts';
 import { inLog } from '../domain/text/log.ts';
 import { joined } from '../domain/text/phrase.ts';
+import { withoutUrlSecrets } from '../domain/text/url.ts';
 import { isoTime } from '../domain/time.ts';
 import { configInEffect } from './expected.ts';
 import { consoleUrl } from './links.ts';
@@ -169,7 +170,7 @@ function failureReason(outcome: Outcome): string {
 
 /** The reason, where it is this rollout's for sure. */
 function ownReason(reason: Reason): string {
-  if (reason.kind === 'given') return reason.text;
+  if (reason.kind === 'given') return withoutUrlSecrets(reason.text);
   return reason.kind === 'smoke-test' ? inLog(reasonPhrase(reason)) : '';
 }
 

@@ -2,6 +2,7 @@ import { durationText } from '../domain/duration.ts';
 import type { Mismatch, Trial } from '../domain/smoke-test.ts';
 import { inLog } from '../domain/text/log.ts';
 import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { withoutUrlSecrets } from '../domain/text/url.ts';
 
 /** A request and what became of it, as a line of the log. */
 export function trialPhrase(trial: Trial): Phrase {
@@ -28,7 +29,7 @@ export function trialDetails(trial: Trial): object {
     variant: variant ?? null,
     'latency-ms': latencyMs ?? null,
     why: isPass(result.kind) ? null : inLog(resultPhrase(trial)),
-    answered: content?.answered ?? null,
+    answered: content ? withoutUrlSecrets(content.answered) : null,
   };
 }
 

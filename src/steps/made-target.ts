@@ -151,9 +151,8 @@ function made(
 function otherContent(name: string, there: JsonObject, wanted: JsonObject): Problem {
   const [before, after] = [there, wanted].map((content) => ({ name, content, models: {} }));
   const changes = before && after ? differences(before, after) : [];
-  const said = changes.map(
-    ({ place, before = 'nothing', after = 'nothing' }) =>
-      `${place}: ${before} there, ${after} wanted`,
+  const said = changes.map(({ place, before = 'nothing', after = 'nothing', hidden }) =>
+    hidden ? `${place}: ${hidden}` : `${place}: ${before} there, ${after} wanted`,
   );
   return new Problem(
     'config-differs',

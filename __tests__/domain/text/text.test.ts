@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { inLog } from '../../../src/domain/text/log.ts';
-import { inMarkdown, md } from '../../../src/domain/text/markdown.ts';
+import { inLog, type LogText } from '../../../src/domain/text/log.ts';
+import { fenced, inMarkdown, link, type Markdown, md } from '../../../src/domain/text/markdown.ts';
 import { listed, own, phrase } from '../../../src/domain/text/phrase.ts';
+import { url, webUrl } from '../../../src/domain/text/url.ts';
 
 describe('a phrase', () => {
   const words = phrase`${'fraud'} serves ${'fraud-v2'} on ${3} instances, ${own('as asked')}`;
@@ -96,5 +97,94 @@ describe('foreign text in Markdown', () => {
   ])('%s cannot end the cell of a table', (_, text, markdown) => {
     expect(md`${text}`.text).toBe(markdown);
     expect(inMarkdown(phrase`${text}`).text).not.toContain('|');
+  });
+});
+
+describe('URLs from elsewhere, in the log and in Markdown', () => {
+  it.each([
+    ['https://m.example/a.tar.gz', 'https://m.example/a.tar.gz'],
+    ['s3://bucket/a@b/c', 's3://bucket/a@b/c'],
+    ['https://m.example:8443/a', 'https://m.example:8443/a'],
+    ['https://m.example/a?X-Amz-Signature=key', 'https://m.example/a?…'],
+    ['https://m.example?key#key', 'https://m.example?…'],
+    ['https://m.example/a#access_token=key', 'https://m.example/a?…'],
+    ['postgres://me:key@db/x', 'postgres://…@db/x'],
+    ['https://key@host', 'https://…@host'],
+    ['postgres://me:key/key@db/x', 'postgres://…@db/x'],
+    ['//me:key@host/a', '//…@host/a'],
+    [
+      'see "https://a.example/?key", https://b.example/?key and c?',
+      'see "https://a.example/?…", https://b.example/?… and c?',
+    ],
+    ['a // b @ c?', 'a // b @ c?'],
+  ])('%s', (text, seen) => {
+    expect(inLog(phrase`${text}`)).toBe(seen);
+    expect(md`${text}`.text).toBe(`\`${seen}\``);
+    expect(fenced(text, 'json').text).toBe(`\`\`\`json\n${seen}\n\`\`\``);
+  });
+
+  it('are shown whole where they are ours', () => {
+    expect(inLog(phrase`Console: ${url`https://c.example/?region=${'eu west'}`}`)).toBe(
+      'Console: https://c.example/?region=eu%20west',
+    );
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    ['javascript:alert(1)', 'Run'],
+    ['not a URL', 'Run'],
+    ['https://git.example/a b(c)<d>|`', '[Run](https://git.example/a%20b%28c%29%3Cd%3E%7C%60)'],
+    ['https://git.example/acme/runs/1?a=1#b', '[Run](https://git.example/acme/runs/1?a=1#b)'],
+  ])('to %s', (text, markdown) => {
+    expect(link(phrase`Run`, webUrl(text)).text).toBe(markdown);
+  });
+
+  it('has an address whose parts end nothing', () => {
+    expect(url`https://c.example/${'a/b)](c ?#'}`.href).toBe(
+      'https://c.example/a%2Fb%29%5D%28c%20%3F%23',
+    );
+  });
+});
+
+describe('foreign texts side by side', () => {
+  it('are not put together to a command', () => {
+    expect(inLog(phrase`${':'}${':error::boo'}`)).not.toMatch(command);
+    expect(inLog(phrase`${'#'}${'#'}${'[error]boo'}`)).not.toMatch(command);
+    expect(inLog(phrase`:${':error::boo'}`)).not.toMatch(command);
+  });
+
+  it('are not put together to code that ends early', () => {
+    expect(md`${phrase`${'a'}${'b`@team'}`}`.text).toBe('`a`<!-- -->`` b`@team ``');
+    expect(md`${'a'}${'b'}`.text).toBe('`a`<!-- -->`b`');
+    expect(md`\`mode\`${'b'}`.text).toBe('`mode`<!-- -->`b`');
+  });
+});
+
+describe('what has another type than it should have', () => {
+  it('is foreign, whatever it is', () => {
+    const disguised = ['4\n::error::boo', { parts: ['::error::boo'] }, ['@team'], null, true];
+    for (const value of disguised as never[]) {
+      expect(inLog(phrase`${value}`)).not.toMatch(command);
+      expect(md`${value}`.text).toMatch(/^`.*`$/);
+    }
+  });
+});
+
+describe('words of ours', () => {
+  it('are those that the compiler knows: no text takes their place', () => {
+    const [text, count] = ['@team', 3];
+    const choice = count > 2 ? 'several' : 'one';
+    expect(inLog(own(choice))).toBe('several');
+    // @ts-expect-error: any string
+    own(text);
+    // @ts-expect-error: a pattern, whose number may be a text in disguise
+    own(`${count} times` as const);
+    // @ts-expect-error: some of them known, others not
+    own(count > 2 ? text : 'one');
+    // @ts-expect-error: a plain string is no Markdown
+    const _markdown: Markdown = '**bold**';
+    // @ts-expect-error: nor may it be printed
+    const _log: LogText = '::error::boo';
   });
 });

@@ -1,4 +1,4 @@
-import type { Phrase } from './phrase.ts';
+import { type Phrase, shown } from './phrase.ts';
 import { visible } from './visible.ts';
 
 declare const rendered: unique symbol;
@@ -14,8 +14,9 @@ export function inLines(phrases: readonly Phrase[]): LogText {
  * The phrase as one line of the log. A workflow command begins a line with `::`, or stands anywhere as `##[`: neither is left, nor put
  * together from several parts.
  */
-export function inLog(words: Phrase): LogText {
-  return visible(String(words))
+export function inLog({ parts }: Phrase): LogText {
+  const text = parts.map((part) => (typeof part === 'string' ? part : shown(part))).join('');
+  return visible(text)
     .replaceAll('##[', '## [')
     .replace(/^(\s*):(?=:)/, '$1: ') as LogText;
 }

@@ -1,5 +1,5 @@
-import { Phrase, textOf } from './phrase.ts';
-import type { Url } from './url.ts';
+import { Phrase, phrase, shown, textOf } from './phrase.ts';
+import { type Url, withoutUrlSecrets } from './url.ts';
 import { visible } from './visible.ts';
 
 declare const rendered: unique symbol;
@@ -29,7 +29,7 @@ export function md(
 function textIn(value: unknown): string {
   if (value instanceof Markdown) return value.text;
   if (value instanceof Phrase) return inMarkdown(value).text;
-  return typeof value === 'number' ? String(value) : code(textOf(value));
+  return typeof value === 'number' ? String(value) : inMarkdown(phrase`${textOf(value)}`).text;
 }
 
 /** Two code spans side by side would be read as one, or as something else altogether. */
@@ -39,13 +39,13 @@ function glued(one: string, other: string): string {
 
 /** The phrase in Markdown: what is foreign is code, which mentions nobody and formats nothing. */
 export function inMarkdown({ parts }: Phrase): Markdown {
-  const pieces = parts.map((part) => (typeof part === 'string' ? part : code(part.foreign)));
+  const pieces = parts.map((part) => (typeof part === 'string' ? part : code(shown(part))));
   return new Markdown(pieces.reduce(glued, '') as MarkdownText);
 }
 
 /** The phrase where Markdown is not read, as in the summary of a fold. */
 export function inHtml({ parts }: Phrase): Markdown {
-  const pieces = parts.map((part) => (typeof part === 'string' ? part : htmlCode(part.foreign)));
+  const pieces = parts.map((part) => (typeof part === 'string' ? part : htmlCode(shown(part))));
   return new Markdown(pieces.join('') as MarkdownText);
 }
 
@@ -76,9 +76,10 @@ export function hiddenJson(value: object): Markdown {
 
 /** Text of several lines as a fenced block, the fence longer than any in it. */
 export function fenced(text: string, language: 'json' | 'sh'): Markdown {
-  const shown = text.split('\n').map(visible).join('\n');
-  const fence = '`'.repeat(1 + longestRun(shown, 2));
-  return new Markdown(`${fence}${language}\n${shown}\n${fence}` as MarkdownText);
+  const lines = text.split('\n').map((line) => visible(withoutUrlSecrets(line)));
+  const content = lines.join('\n');
+  const fence = '`'.repeat(1 + longestRun(content, 2));
+  return new Markdown(`${fence}${language}\n${content}\n${fence}` as MarkdownText);
 }
 
 /**

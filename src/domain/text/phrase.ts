@@ -1,3 +1,5 @@
+import { Url, withoutUrlSecrets } from './url.ts';
+
 /**
  * A sentence of ours with text from elsewhere in it. A plain string is never ours: it may come from
  * a file, a tag, an input or an answer. What is ours are the words that stand in this code, which
@@ -33,7 +35,7 @@ interface Foreign {
  */
 export function phrase(
   words: TemplateStringsArray,
-  ...values: readonly (Phrase | string | number)[]
+  ...values: readonly (Phrase | Url | string | number)[]
 ): Phrase {
   return new Phrase(
     words.flatMap((word, index) => [
@@ -45,8 +47,14 @@ export function phrase(
 
 function partsOf(value: unknown): readonly Part[] {
   if (value instanceof Phrase) return value.parts;
+  if (value instanceof Url) return [value.href as string as OwnWords];
   if (typeof value === 'number') return [String(value) as OwnWords];
   return [{ foreign: textOf(value) }];
+}
+
+/** What a reader may see of a text from elsewhere. */
+export function shown({ foreign }: Foreign): string {
+  return withoutUrlSecrets(foreign);
 }
 
 /** Any value as a text, also one that does not have the type that it should have. */

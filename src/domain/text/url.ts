@@ -34,6 +34,16 @@ export function webUrl(text: string): Url | undefined {
   return new Url(href.replaceAll(/[^\w%:/?#@&=+$,;.~-]/g, byNumber) as Href);
 }
 
+/**
+ * A text from elsewhere without the users, queries and fragments of the URLs in it: presigned URLs
+ * and connection strings carry their keys there.
+ */
+export function withoutUrlSecrets(text: string): string {
+  return text.replaceAll(/\/\/[^\s"<>`]+/g, (url) =>
+    url.replace(/^\/\/(?:[^/?#]*|[^/?#:]*:(?!\d*(?:[/?#]|$)).*)@/, '//…@').replace(/[?#].*$/, '?…'),
+  );
+}
+
 function byNumber(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
