@@ -1,9 +1,10 @@
 import type { Instant } from './request.ts';
 import { inForm, type Phrase } from './text/phrase.ts';
 
-/** `2026-03-02T09:03:05Z`. */
+/** `2026-03-02T09:03:05Z`; what is no time keeps the rest of a report from nothing. */
 export function isoTime(at: Instant): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? 'unknown' : `${time.toISOString().slice(0, 19)}Z`;
 }
 
 /** The same in a sentence. */

@@ -57,9 +57,11 @@ export function together(
   return new Markdown(parts.map(({ text }) => text).join(separator) as MarkdownText);
 }
 
+/** A link; the words alone where there is no such address. */
 export function link(words: Phrase, to: Url | undefined): Markdown {
   const { text } = inMarkdown(words);
-  return new Markdown((to === undefined ? text : `[${text}](${to.href})`) as MarkdownText);
+  const leads = to !== undefined && URL.canParse(to.href);
+  return new Markdown((leads ? `[${text}](${to.href})` : text) as MarkdownText);
 }
 
 /**

@@ -1,0 +1,340 @@
+import type { Snapshot, Variant } from '../../src/domain/endpoint.ts';
+import type { Configuration } from '../../src/domain/endpoint-config.ts';
+import type { Event } from '../../src/domain/event.ts';
+import type { JsonObject } from '../../src/domain/json.ts';
+import type { Missing } from '../../src/domain/missing-scaling.ts';
+import type { Outcome, Reason } from '../../src/domain/outcome.ts';
+import type { Finding } from '../../src/domain/preflight/finding.ts';
+import { Problem } from '../../src/domain/problem.ts';
+import type { RolloutRecord } from '../../src/domain/record.ts';
+import type { Deployment } from '../../src/domain/request.ts';
+import type { SavedScaling } from '../../src/domain/saved-scaling.ts';
+import type { InTheWay, ScaledVariant } from '../../src/domain/scaling.ts';
+import type { ScalingNews } from '../../src/domain/scaling-news.ts';
+import type { Mismatch, Trial, TrialResult } from '../../src/domain/smoke-test.ts';
+import { type Phrase, phrase } from '../../src/domain/text/phrase.ts';
+import { at } from '../domain/snapshots.ts';
+
+/**
+ * A type whose members all have to be there, lists with an entry: an example of it leaves no text
+ * out, and a member that is added to the type does not compile until the example has it.
+ */
+export type Complete<T> = T extends Phrase | Problem | Uint8Array | string | number | boolean
+  ? T
+  : JsonObject extends T
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly [Complete<Item>, ...Complete<Item>[]]
+      : T extends object
+        ? { readonly [Member in keyof T]-?: Complete<Exclude<T[Member], undefined>> }
+        : T;
+
+/** Examples of each kind of a union. */
+export type EachKind<Union extends { readonly kind: string }> = {
+  readonly [Kind in Union['kind']]: Complete<Extract<Union, { readonly kind: Kind }>>;
+};
+
+/** Configuration names, as the examples have them: what is equal stays equal when it turns hostile. */
+const [served, requested, other] = ['fraud-v1', 'fraud-v2', 'other-v3'];
+const alarm = 'fraud-5xx';
+
+export const exampleProblem = new Problem('refused', phrase`SageMaker refused it for ${'fraud'}.`, {
+  points: [phrase`${'canary-size'} is wrong`, phrase`${'strategy'} too`],
+  remedy: phrase`Look at ${'fraud'}, and at \`mode\`${'beside-code'}.`,
+  said: 'The other side said this.',
+});
+
+const problem = exampleProblem;
+
+export const deployment: Complete<Extract<Deployment, { kind: 'given' }>> = {
+  kind: 'given',
+  config: {
+    BlueGreenUpdatePolicy: {
+      TrafficRoutingConfiguration: {
+        Type: 'CANARY',
+        WaitIntervalInSeconds: 300,
+        CanarySize: { Type: 'CAPACITY_PERCENT', Value: 10 },
+        LinearStepSize: { Type: 'INSTANCE_COUNT', Value: 1 },
+      },
+      TerminationWaitInSeconds: 120,
+      MaximumExecutionTimeoutInSeconds: 3600,
+    },
+    RollingUpdatePolicy: {
+      MaximumBatchSize: { Type: 'INSTANCE_COUNT', Value: 2 },
+      WaitIntervalInSeconds: 60,
+      MaximumExecutionTimeoutInSeconds: 3600,
+      RollbackMaximumBatchSize: { Type: 'CAPACITY_PERCENT', Value: 50 },
+    },
+    AutoRollbackConfiguration: { Alarms: [{ AlarmName: alarm }] },
+  },
+};
+
+function variant(name: string): Complete<Variant> {
+  return {
+    name,
+    currentInstances: 2,
+    desiredInstances: 3,
+    currentWeight: 1,
+    instanceType: 'ml.m5.xlarge',
+    images: [
+      {
+        specified: 'models:fraud',
+        resolved: `models@sha256:${'a1'.repeat(32)}`,
+        resolvedAt: at(0),
+      },
+    ],
+    statuses: [{ status: 'Baking', since: at(10) }],
+  };
+}
+
+function snapshot(status: string, configName: string): Complete<Snapshot> {
+  const fleet = { variants: [variant('live')], shadowVariants: [variant('shadow')] } as const;
+  return {
+    name: 'fraud',
+    arn: 'arn:aws:sagemaker:eu-west-1:123456789012:endpoint/fraud',
+    status,
+    configName,
+    failureReason: 'An earlier reason.',
+    lastModified: at(0),
+    ...fleet,
+    pending: { configName: requested, startedAt: at(3), ...fleet },
+    lastDeploymentConfig: deployment.config,
+  };
+}
+
+const [before, updating, after] = [
+  snapshot('InService', served),
+  snapshot('Updating', served),
+  snapshot('InService', requested),
+];
+
+/** Names with a hyphen are names from elsewhere: they turn hostile as values do. */
+function configuration(name: string, value: string): Complete<Configuration> {
+  const container = { 'new-member': value, Image: value, Environment: { 'MY-KEY': value } };
+  return {
+    name,
+    content: {
+      ProductionVariants: [{ VariantName: value, ModelName: 'fraud-model', Extra: [value, 'b'] }],
+      'new-member': { 'new-inside': value, 'new-list': [{ 'new-name': value }] },
+    },
+    models: { 'fraud-model': { PrimaryContainer: container, ExecutionRoleArn: value } },
+  };
+}
+
+function scaled(name: string): Complete<ScaledVariant> {
+  return {
+    variant: name,
+    dimension: 'sagemaker:variant:DesiredInstanceCount',
+    minCapacity: 2,
+    maxCapacity: 8,
+    suspended: { DynamicScalingInSuspended: true, 'new-flag': 'suspended' },
+    policies: [
+      {
+        name: 'steps',
+        type: 'StepScaling',
+        configuration: { StepScalingPolicyConfiguration: { 'new-member': 'value' } },
+        alarms: ['busy'],
+      },
+    ],
+    actions: [{ name: 'morning', members: { Schedule: 'rate(1 day)', 'new-member': 'value' } }],
+  };
+}
+
+const saved: Complete<SavedScaling> = {
+  targets: [scaled('live')],
+  instances: { 'live-variant': 2 },
+};
+const [target] = saved.targets;
+const missing: EachKind<Missing> = {
+  target: { kind: 'target', scaled: target },
+  policy: { kind: 'policy', scaled: target, policy: target.policies[0] },
+  action: { kind: 'action', scaled: target, action: target.actions[0] },
+};
+const ways = (['type-changes', 'removed'] as const).map(
+  (why): Complete<InTheWay> => ({ scaled: scaled(why), why }),
+);
+const [firstWay, ...moreWays] = ways;
+if (!firstWay) throw new Error('There is no way.');
+
+const news: EachKind<ScalingNews> = {
+  found: {
+    kind: 'found',
+    scaled: [scaled('live')],
+    inTheWay: [firstWay, ...moreWays],
+    choice: {
+      retention: { kind: 'all-but', excluded: ['DesiredWeight'] },
+      why: 'scaled',
+      variants: ['live'],
+    },
+  },
+  'not-read': { kind: 'not-read', problem },
+  'left-by-a-run': { kind: 'left-by-a-run', saved },
+  saved: { kind: 'saved', saved, tags: 3 },
+  'taken-off': { kind: 'taken-off', scaled: [scaled('live')] },
+  'scaling-up': { kind: 'scaling-up', counts: [{ variant: 'live', from: 2, to: 3 }] },
+  'put-back': {
+    kind: 'put-back',
+    scaled: [scaled('live')],
+    dropped: [scaled('gone')],
+    isForNow: true,
+  },
+  incomplete: {
+    kind: 'incomplete',
+    missing: [missing.target, missing.policy, missing.action],
+    scaled: [scaled('live')],
+    problem,
+  },
+};
+
+const mismatches: EachKind<Mismatch> = {
+  'not-ready': { kind: 'not-ready' },
+  status: { kind: 'status', status: 500, expected: [200, 201] },
+  latency: { kind: 'latency', latencyMs: 20_000, mostMs: 500 },
+  'no-json': { kind: 'no-json' },
+  json: { kind: 'json', path: 'scores[0]', values: { expected: '"a"', found: '"b"' } },
+  'no-match': { kind: 'no-match', pattern: '^ok$' },
+};
+const [first, ...more] = Object.values(mismatches);
+const results: EachKind<TrialResult> = {
+  passed: { kind: 'passed' },
+  accepted: { kind: 'accepted' },
+  failed: { kind: 'failed', mismatches: [first ?? { kind: 'no-json' }, ...more] },
+  'not-tried': { kind: 'not-tried', problem },
+};
+const trials = Object.values(results).map(
+  (result): Complete<Trial> => ({
+    name: `a ${result.kind}`,
+    variant: 'live',
+    tries: 2,
+    answers: 1,
+    latencyMs: 40,
+    result,
+    content: { sent: '1,2', answered: 'no' },
+  }),
+);
+const [trial, ...otherTrials] = trials;
+if (!trial) throw new Error('There is no trial.');
+
+const reasons: EachKind<Reason> = {
+  given: { kind: 'given', text: alarm },
+  'same-as-before': { kind: 'same-as-before', text: 'The old reason.' },
+  'smoke-test': { kind: 'smoke-test', trials: [trial, ...otherTrials] },
+  none: { kind: 'none' },
+};
+
+const outcomes: EachKind<Outcome> = {
+  deployed: { kind: 'deployed' },
+  unchanged: { kind: 'unchanged' },
+  planned: { kind: 'planned', hasChanges: true, isBlocked: true },
+  started: { kind: 'started' },
+  'rolled-back': { kind: 'rolled-back', reason: reasons.given },
+  failed: { kind: 'failed', problem, reason: reasons['same-as-before'] },
+  superseded: { kind: 'superseded', by: other },
+  'timed-out': { kind: 'timed-out', stage: 'update-running', seconds: 60 },
+  cancelled: { kind: 'cancelled', stage: 'trying-out' },
+  unknown: { kind: 'unknown', stage: 'turning-back', problem },
+};
+
+const record: Complete<RolloutRecord> = {
+  previous: served,
+  current: requested,
+  mode: 'deploy',
+  commit: 'c0ffee1234',
+  run: 'https://github.com/acme/fraud/actions/runs/1',
+  since: at(0),
+};
+const finding: Complete<Finding> = {
+  id: 'some-rule',
+  level: 'error',
+  seen: phrase`${'fraud'} is so.`,
+  why: phrase`It does ${'harm'}.`,
+  remedy: phrase`Fix ${'it'}.`,
+};
+const progress = {
+  phase: 'baking',
+  traffic: { newInstances: 1, newDesired: 3, oldInstances: 2 },
+  since: at(20),
+} as const;
+
+/** An event of each kind, without those whose parts have kinds of their own. */
+const each: EachKind<Event> = {
+  found: { kind: 'found', at: at(0), snapshot: before },
+  waiting: {
+    kind: 'waiting',
+    at: at(1),
+    inFlight: { status: 'Updating', configName: other },
+  },
+  approved: { kind: 'approved', at: at(1), by: ['octocat'], waitedSeconds: 60 },
+  compared: {
+    kind: 'compared',
+    at: at(1),
+    before: configuration(served, 'old'),
+    after: configuration(requested, 'new'),
+  },
+  'not-compared': { kind: 'not-compared', at: at(1), problem },
+  resolved: { kind: 'resolved', at: at(1), endpointConfigName: requested, isNew: true },
+  recalled: { kind: 'recalled', at: at(1), record },
+  alarmed: { kind: 'alarmed', at: at(1), alarms: [alarm, 'second'], leftOut: [alarm], deployment },
+  planned: {
+    kind: 'planned',
+    at: at(1),
+    plan: 'update',
+    findings: [finding],
+    snapshot: before,
+    instances: 3,
+  },
+  created: { kind: 'created', at: at(2), endpointConfigName: requested },
+  sending: { kind: 'sending', at: at(2) },
+  refused: { kind: 'refused', at: at(2) },
+  requested: { kind: 'requested', at: at(2), before, watchSeconds: 600 },
+  joined: { kind: 'joined', at: at(2), before, startedAt: at(0), watchSeconds: 600 },
+  progressed: { kind: 'progressed', at: at(20), progress, snapshot: updating },
+  quiet: { kind: 'quiet', at: at(30), progress, snapshot: updating },
+  hindered: { kind: 'hindered', at: at(31), problem, retryInSeconds: 5 },
+  'trying-out': {
+    kind: 'trying-out',
+    at: at(40),
+    snapshot: after,
+    calls: trials.length,
+    timeoutSeconds: 300,
+    time: 'again',
+  },
+  'tried-in-vain': { kind: 'tried-in-vain', at: at(41), trial },
+  tried: { kind: 'tried', at: at(42), trial },
+  'turning-back': {
+    kind: 'turning-back',
+    at: at(43),
+    from: requested,
+    to: served,
+    watchSeconds: 600,
+  },
+  recorded: { kind: 'recorded', at: at(44), record },
+  'not-recorded': { kind: 'not-recorded', at: at(44), problem },
+  scaling: { kind: 'scaling', at: at(45), news: news.found },
+  resumed: { kind: 'resumed', at: at(46) },
+  ended: { kind: 'ended', at: at(50), outcome: outcomes.deployed, snapshot: after },
+};
+
+/** Every outcome, a rollback and a failure for every reason. */
+export const endings: readonly Outcome[] = [
+  ...Object.values(outcomes),
+  ...Object.values(reasons).flatMap((reason): readonly Outcome[] => [
+    { ...outcomes['rolled-back'], reason },
+    { ...outcomes.failed, reason },
+  ]),
+];
+
+/** Everything that can happen before the end, one after the other; of two that exclude each other both. */
+export const course: readonly Event[] = Object.values(each)
+  .filter(({ kind }) => kind !== 'ended')
+  .flatMap((event): readonly Event[] => {
+    if (event.kind === 'tried') return trials.map((one) => ({ ...event, trial: one }));
+    if (event.kind === 'scaling')
+      return Object.values(news).map((one) => ({ ...event, news: one }));
+    return [event];
+  });
+
+/** The end of that course. */
+export function ended(outcome: Outcome): Event {
+  return { ...each.ended, outcome };
+}

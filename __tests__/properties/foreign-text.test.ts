@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ConfigSource, Mode, RolloutRequest } from '../../src/domain/request.ts';
+import { modes } from '../../src/domain/request.ts';
+import type { Story } from '../../src/report/story.ts';
+import {
+  type Complete,
+  course,
+  deployment,
+  type EachKind,
+  ended,
+  endings,
+  exampleProblem,
+} from './every-event.ts';
+import {
+  isLeft,
+  type Path,
+  pathsOf,
+  poisonFor,
+  poisons,
+  withLeaf,
+  withTexts,
+} from './hostile-texts.ts';
+import { seenByScripts, seenByTheRunner, seenOfRefusal, seenOnGitHub } from './readers.ts';
+
+const sources: EachKind<ConfigSource> = {
+  existing: { kind: 'existing', name: 'fraud-v2' },
+  model: { kind: 'model', modelName: 'fraud-model', variantName: 'live', name: 'fraud-v2' },
+  file: { kind: 'file', path: 'endpoint.yaml', content: {}, name: 'fraud-v2' },
+  back: { kind: 'back', name: 'fraud-v2' },
+};
+
+const request: Complete<RolloutRequest> = {
+  endpointName: 'fraud',
+  endpointConfigName: 'fraud-v2',
+  source: sources.existing,
+  createEndpoint: true,
+  redeploy: true,
+  tags: [{ Key: 'team', Value: 'fraud' }],
+  preflight: 'warn',
+  deployment,
+  retention: { kind: 'auto', excluded: ['DesiredWeight'] },
+  autoscaling: { kind: 'preserve', scaleUpBy: 1 },
+  ifInProgress: 'wait',
+  watch: 'until-settled',
+  waitTimeoutSeconds: 600,
+  pollIntervalSeconds: 15,
+  smokeTest: {
+    requests: [
+      {
+        name: 'a fraud',
+        payload: { kind: 'body', bytes: new Uint8Array() },
+        contentType: 'text/csv',
+        accept: 'text/csv',
+        variant: 'live',
+        targetModel: 'model',
+        expected: { statuses: [200], json: 'ok', tolerance: 1, matches: 'ok', latencyMs: 1 },
+      },
+    ],
+    timeoutSeconds: 300,
+    show: true,
+    onFailure: 'rollback',
+  },
+};
+
+function storyOf(
+  mode: Mode,
+  events: Story['events'],
+  source: ConfigSource = request.source,
+): Story {
+  return {
+    ...{ mode, events, region: 'eu-west-1', environment: 'production' },
+    request: { ...request, source },
+    run: {
+      url: 'https://github.com/acme/fraud/actions/runs/1',
+      commit: 'c0ffee1234',
+      commitUrl: 'https://github.com/acme/fraud/commit/c0ffee1234',
+    },
+  };
+}
+
+/** Every end in every mode, and each kind of source while it is still without a name. */
+const stories: readonly Story[] = [
+  ...endings.flatMap((outcome) => modes.map((mode) => storyOf(mode, [...course, ended(outcome)]))),
+  ...Object.values(sources).map((source) => {
+    const { request: unnamed, ...story } = storyOf('deploy', course.slice(0, 2), source);
+    return { ...story, request: { ...unnamed, endpointConfigName: '' } };
+  }),
+  // While it runs the report says other things than at its end.
+  ...course.map((_, index) => storyOf('deploy', course.slice(0, index + 1))),
+];
+
+const readers = { seenByTheRunner, seenOnGitHub, seenByScripts };
+
+const wholeStory = storyOf('deploy', [
+  ...course,
+  ended({ kind: 'failed', problem: exampleProblem, reason: { kind: 'given', text: 'fraud-5xx' } }),
+]);
+
+describe('text from elsewhere does nothing, whatever it says', () => {
+  it.each(Object.entries(readers))('%s, in every story, with all of it hostile', (_, seen) => {
+    for (const [index, story] of stories.entries()) {
+      const harmless = withTexts(story, (text) => `harmless ${text}`);
+      const hostile = withTexts(story, (text) => `${poisonFor(text, index)}${text}`);
+      expect(seen(hostile)).toEqual(seen(harmless));
+    }
+  });
+
+  it.each(poisons)('%j everywhere, before, after and instead of every text', (poison) => {
+    for (const make of [
+      (words: string, text: string) => `${words}${text}`,
+      (words: string, text: string) => `${text}${words}`,
+      (words: string) => words,
+    ]) {
+      const harmless = withTexts(wholeStory, (text) => make('harmless', text));
+      const hostile = withTexts(wholeStory, (text) => make(poison, text));
+      expect(seenByTheRunner(hostile)).toEqual(seenByTheRunner(harmless));
+      expect(seenOnGitHub(hostile)).toEqual(seenOnGitHub(harmless));
+    }
+  });
+
+  it('in a step that ends before it got as far as the endpoint', () => {
+    for (const poison of poisons) {
+      const hostile = withTexts(exampleProblem, (text) => `${poison}${text}${poison}`);
+      expect(seenOfRefusal(hostile)).toEqual(seenOfRefusal(exampleProblem));
+    }
+  });
+});
+
+describe('a text in the place of a number, or of a word that our own code chooses', () => {
+  /** Of an unknown kind nothing can be told at all, nor is: the compiler proves that each kind is. */
+  const kinds = ['kind', 'level', 'phase'];
+  const places = [
+    ...pathsOf(wholeStory, 'number'),
+    ...pathsOf(wholeStory, 'string').filter(isLeft),
+  ].filter((place) => !kinds.includes(place.at(-1) ?? ''));
+  const hostile = `4\n${poisons.join('')}`;
+  const disguised = (among: readonly Path[], text: string) =>
+    among.reduce<Story>((story, place) => withLeaf(story, place, text), wholeStory);
+
+  it('is looked for in all of them', () => {
+    expect(places.length).toBeGreaterThan(200);
+  });
+
+  it.each(Object.entries(readers))('%s does nothing with it', (_, seen) => {
+    for (let first = 0; first < places.length; first += 25) {
+      const some = places.slice(first, first + 25);
+      expect(seen(disguised(some, hostile))).toEqual(seen(disguised(some, 'harm less')));
+    }
+  });
+});

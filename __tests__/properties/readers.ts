@@ -1,0 +1,103 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { githubHtml } from '../../scripts/pages/github-html.ts';
+import { StepLog } from '../../simulator/runner/step-log.ts';
+import { problemFrom } from '../../src/domain/problem.ts';
+import { logLines, openingLines, verdictText } from '../../src/report/log.ts';
+import { reportMarkdown } from '../../src/report/markdown.ts';
+import { outputsOf } from '../../src/report/outputs.ts';
+import { refusalMarkdown, refusalText } from '../../src/report/refusal.ts';
+import type { Story } from '../../src/report/story.ts';
+import { at } from '../domain/snapshots.ts';
+
+/** What a reader makes of a report, without the words that are data: the same, whatever those say. */
+export type Seen = unknown;
+
+/** The runner: its commands, annotations and masks, and how many lines it shows. */
+export function seenByTheRunner(story: Story): Seen {
+  const log = new StepLog([]);
+  let lines = 0;
+  const print = (text: string) => {
+    for (const line of text.split(/\r\n|\r|\n/)) {
+      lines += 1;
+      log.read(line);
+    }
+  };
+  for (const line of openingLines(story)) print(line);
+  for (const [index] of story.events.entries()) {
+    for (const line of logLines({ ...story, events: story.events.slice(0, index + 1) }))
+      print(line);
+  }
+  print(verdictText(story));
+  print(`::error::${escapedData(verdictText(story))}`);
+  return {
+    lines,
+    commands: log.commands.map(({ name, properties }) => ({ name, properties })),
+    masked: log.masked,
+    // A line that begins with a command for a reader that trims more than the runner does.
+    suspicious: log.text
+      .split('\n')
+      .filter((line) => /^[\s\p{Cc}\p{Cf}]*::|##\[|\p{Cc}/u.test(line)),
+    annotated: log.annotations.map(({ level }) => level),
+  };
+}
+
+/** As @actions/core escapes the text of a command. */
+function escapedData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** GitHub's page: its elements, and every word that is not in code. */
+export function seenOnGitHub(story: Story): Seen {
+  return seenInMarkdown(reportMarkdown(story, at(60), Number.MAX_SAFE_INTEGER).text);
+}
+
+function seenInMarkdown(markdown: string): Seen {
+  const { children } = fromHtml(githubHtml(markdown), { fragment: true }) as Root;
+  const charts = markdown.match(/^```mermaid$[\s\S]*?^```$/gm) ?? [];
+  return { page: children.flatMap((node) => outline(node as ElementContent)), charts };
+}
+
+function outline(node: ElementContent): readonly unknown[] {
+  if (node.type === 'text') return node.value.trim() === '' ? [] : [node.value];
+  if (node.type !== 'element') return [];
+  const { tagName, children } = node;
+  if (tagName === 'code') return ['code'];
+  return [{ [`${tagName} ${attributesOf(node)}`]: children.flatMap(outline) }];
+}
+
+/** Names of attributes, and where links lead: to which page, not with which name in it. */
+function attributesOf({ properties }: Element): string {
+  const { href = '', ...others } = properties;
+  const { origin, pathname } = new URL(String(href), 'https://none.example');
+  return `${origin}${pathname} ${JSON.stringify(others)}`;
+}
+
+/** A script that reads the outputs: the members of the report, and lines of ours that stay one line. */
+export function seenByScripts(story: Story): Seen {
+  const published = { pullRequests: [1], commentUrl: 'https://github.com/acme/fraud/pull/1' };
+  const { report = '', ...outputs } = outputsOf(story, published);
+  const read: unknown = JSON.parse(report);
+  const ours = [...report.matchAll(/"(?:verdict|why)":("(?:[^"\\]|\\.)*")/g)].map(
+    ([, text = '""']) => JSON.parse(text),
+  );
+  const acting = ours.filter((text) => /^\s*::|##\[|\p{Cc}|[\u2028\u2029]/u.test(text));
+  return { members: shapeOf(read), outputs: Object.keys(outputs), lines: ours.length, acting };
+}
+
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.values(value).map(shapeOf);
+}
+
+/** The log and the summary of a step that ended before it got as far as the endpoint. */
+export function seenOfRefusal(thrown: unknown): Seen {
+  const problem = problemFrom(thrown);
+  const lines = refusalText(problem).split(/\r\n|\r|\n/);
+  return [
+    lines.length,
+    lines.filter((line) => /^[\s\p{Cc}]*::|##\[|\p{Cc}/u.test(line)),
+    seenInMarkdown(refusalMarkdown(problem).text),
+  ];
+}
