@@ -20,6 +20,13 @@ export type Answer =
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string | Uint8Array;
     }
+  /** The headers at once, the body in pieces as they come. */
+  | {
+      readonly kind: 'pieces';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly pieces: AsyncIterable<Uint8Array>;
+    }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' };
 
@@ -61,6 +68,19 @@ async function respond(
   if (answer.kind === 'answer') {
     outgoing.writeHead(answer.status, { ...answer.headers }).end(answer.body ?? '');
   }
+  if (answer.kind === 'pieces') await sendPieces(answer, outgoing);
+}
+
+async function sendPieces(
+  { status, headers, pieces }: Extract<Answer, { readonly kind: 'pieces' }>,
+  outgoing: ServerResponse,
+): Promise<void> {
+  outgoing.writeHead(status, { ...headers }).flushHeaders();
+  for await (const piece of pieces) {
+    if (outgoing.destroyed) return;
+    outgoing.write(piece);
+  }
+  outgoing.end();
 }
 
 async function read(incoming: IncomingMessage): Promise<Request> {

@@ -116,6 +116,31 @@ describe('faults of the connection', () => {
   });
 });
 
+describe('faults of a body', () => {
+  it('take effect, and let half of it come, or a byte a second', async () => {
+    github.addFault({ kind: 'stalled-answer', method: 'POST' });
+    const waiting = new AbortController();
+    const response = await ask('POST', comments, waiting.signal);
+    expect(response.status).toBe(201);
+    expect(github.comments(42)).toHaveLength(1);
+    waiting.abort();
+    await expect(response.text()).rejects.toThrow('aborted');
+
+    github.addFault({ kind: 'dripping-answer', method: 'GET' });
+    const dripping = (await ask('GET')).text();
+    let text: string | undefined;
+    dripping.then((body) => {
+      text = body;
+    });
+    for (let second = 1; text === undefined; second += 1) {
+      clock.advanceTo(monday + 1000 * second);
+      await new Promise(setImmediate);
+    }
+    expect(text).toContain('"body":"Hello"');
+    expect(clock.now() - monday).toBeGreaterThan(400_000);
+  });
+});
+
 describe('a comment', () => {
   it('can be deleted just before it is edited', async () => {
     const { id } = github.addComment({ pullRequest: 42, body: 'Here' });

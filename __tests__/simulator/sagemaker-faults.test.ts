@@ -122,6 +122,31 @@ describe('a call', () => {
     expect(await tryToLook()).toBe('effect' in answer ? 'Updating' : 'InService');
   });
 
+  it('can take effect and be answered with half of a body', async () => {
+    await open('canary-succeeds', { kind: 'stalled-answer', operation: 'UpdateEndpoint' });
+    const stalled = update(world).catch((error: Error) => error.message);
+    while (world.sagemaker.requests.length === 0) await setImmediate();
+    expect(await tryToLook()).toBe('Updating');
+    expect(world.sagemaker.requests[0]).toMatchObject({ error: 'stalled-answer' });
+    await world.close();
+    expect(await stalled).toContain('aborted');
+  });
+
+  it('can be answered a byte a second in simulated time', async () => {
+    await open('canary-succeeds', { kind: 'dripping-answer', calls: 1 });
+    let status: string | undefined;
+    tryToLook().then((seen) => {
+      status = seen;
+    });
+    let seconds = 0;
+    for (; status === undefined; seconds += 1) {
+      world.to(seconds);
+      await setImmediate();
+    }
+    expect(status).toBe('InService');
+    expect(seconds).toBeGreaterThan(400);
+  });
+
   it('can read a state of some time ago', async () => {
     await open('stale-reads');
     await update(world);

@@ -2,6 +2,7 @@ import type { Instant } from '../clock.ts';
 import type { Answer, Request, Service } from '../http.ts';
 import type { CallFault } from '../sagemaker/faults.ts';
 import type { Call, World } from '../sagemaker/world.ts';
+import { inPieces, isSlow } from '../slow-body.ts';
 import { AwsError, unknownOperation } from './aws-error.ts';
 import { errorOf } from './call-faults.ts';
 import { knownMembers } from './known-members.ts';
@@ -17,7 +18,7 @@ export interface SeenRequest {
   readonly operation: string;
   readonly region: string;
   readonly input: Input;
-  /** An error's code; or `reset`, `lost-answer`, `hang` where there was no answer, `unreadable`. */
+  /** An error's code; or the fault's kind where nothing came that can be read in time: `reset`, `hang`, `unreadable`. */
   readonly error?: string;
 }
 
@@ -130,8 +131,10 @@ export class AwsService implements Service {
     const call = { world: this.world, place, now, asOf };
     const output = this.#traits.perform(operation, knownMembers(input, shape), call);
     if (fault?.kind === 'lost-answer') return this.#leave(fault.kind, heard);
-    this.#note(fault?.kind === 'unreadable' ? { ...heard, error: fault.kind } : heard);
+    const isBad = fault?.kind === 'unreadable' || isSlow(fault);
+    this.#note(isBad ? { ...heard, error: fault.kind } : heard);
     const answer = protocol.answerOutput(output, this.#stamp(heard));
+    if (isSlow(fault)) return inPieces(answer, fault.kind, this.world.clock);
     return fault?.kind === 'unreadable' ? unreadableAnswer(fault, answer) : answer;
   }
 

@@ -1,4 +1,5 @@
 import type { Request } from '../http.ts';
+import { isSlow, type SlowBody } from '../slow-body.ts';
 import { type Credential, permits } from './account.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 import { type Faults, replyTo } from './faults.ts';
@@ -16,7 +17,12 @@ export interface Office {
 
 /** What becomes of a request: it is replied to, at once or later, or it never is. */
 export type Outcome =
-  | { readonly kind: 'reply'; readonly reply: Reply; readonly delaySeconds: number }
+  | {
+      readonly kind: 'reply';
+      readonly reply: Reply;
+      readonly delaySeconds: number;
+      readonly body: SlowBody | 'at-once';
+    }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' };
 
@@ -42,7 +48,8 @@ export function exchange(office: Office, request: Request): Outcome {
     (fault && replyTo(fault, now, endpoint?.page ?? '')) ??
     admit(office, request, endpoint);
   if (fault?.kind === 'lost-answer') return { kind: 'reset' };
-  return { kind: 'reply', reply, delaySeconds: fault?.kind === 'slow' ? fault.seconds : 0 };
+  const body = isSlow(fault) ? fault.kind : 'at-once';
+  return { kind: 'reply', reply, delaySeconds: fault?.kind === 'slow' ? fault.seconds : 0, body };
 }
 
 function endpointOf(method: string, path: string): Endpoint | undefined {

@@ -1,4 +1,5 @@
 import type { Instant, SimulatedClock } from '../clock.ts';
+import type { SlowBody } from '../slow-body.ts';
 import {
   exhausted,
   notAccessible,
@@ -38,6 +39,8 @@ export type Fault = Requests &
     /** The request takes effect, then the connection breaks. */
     | { readonly kind: 'lost-answer' }
     | { readonly kind: 'hang' }
+    /** The request takes effect; of its answer come the headers, and half of the body or a byte a second. */
+    | { readonly kind: SlowBody }
     /** The request takes effect, and is answered so long afterwards in simulated time. */
     | { readonly kind: 'slow'; readonly seconds: number }
     /** Somebody deletes the comment of the request just before it. */
@@ -98,6 +101,8 @@ export function replyTo(fault: Fault, now: Instant, page: string): Reply | undef
     case 'reset':
     case 'lost-answer':
     case 'hang':
+    case 'stalled-answer':
+    case 'dripping-answer':
     case 'slow':
     case 'comment-deleted':
       return undefined;

@@ -1,5 +1,6 @@
 import type { Instant, SimulatedClock } from '../clock.ts';
 import type { Answer, Request, Service } from '../http.ts';
+import { inPieces } from '../slow-body.ts';
 import {
   accountNamed,
   type Credential,
@@ -130,10 +131,12 @@ export class GitHub implements Service {
     const status = outcome.kind === 'reply' ? outcome.reply.status : outcome.kind;
     this.requests.push({ at, method: request.method, ...described(request), status });
     if (outcome.kind !== 'reply') return outcome;
-    const answer = this.#written(outcome.reply);
+    const { clock } = this.#world;
+    const written = this.#written(outcome.reply);
+    const answer = outcome.body === 'at-once' ? written : inPieces(written, outcome.body, clock);
     if (outcome.delaySeconds === 0) return answer;
     return new Promise((resolve) => {
-      this.#world.clock.at(at + outcome.delaySeconds * 1000, () => resolve(answer));
+      clock.at(at + outcome.delaySeconds * 1000, () => resolve(answer));
     });
   }
 
@@ -142,7 +145,7 @@ export class GitHub implements Service {
     return { world, faults, limits: this.#limits, credentials: this.#credentials };
   }
 
-  #written(reply: Reply): Answer {
+  #written(reply: Reply): Extract<Answer, { readonly kind: 'answer' }> {
     const headers = {
       'content-type': 'application/json; charset=utf-8',
       date: new Date(this.#world.clock.now()).toUTCString(),

@@ -1,5 +1,6 @@
 import type { Instant, SimulatedClock } from '../clock.ts';
 import type { Answer, Request, Service } from '../http.ts';
+import { inPieces, isSlow } from '../slow-body.ts';
 import { type Fault, Faults, replyTo } from './faults.ts';
 import { type Reply, refusal } from './reply.ts';
 
@@ -63,7 +64,8 @@ export class IdTokens implements Service {
   answer(request: Request): Answer {
     const fault = this.#faults.striking(request.method, request.path);
     if (fault?.kind === 'reset' || fault?.kind === 'hang') return { kind: fault.kind };
-    return written((fault && replyTo(fault, this.#clock.now(), '')) ?? this.#give(request));
+    const reply = (fault && replyTo(fault, this.#clock.now(), '')) ?? this.#give(request);
+    return isSlow(fault) ? inPieces(written(reply), fault.kind, this.#clock) : written(reply);
   }
 
   #give({ path, query, headers }: Request): Reply {
@@ -100,7 +102,7 @@ function tokenOf(claims: IdTokenClaims, number: number): string {
   return `${part(header)}.${part({ ...claims, jti: String(number) })}.${signature}`;
 }
 
-function written({ status, headers, body }: Reply): Answer {
+function written({ status, headers, body }: Reply): Extract<Answer, { readonly kind: 'answer' }> {
   return {
     kind: 'answer',
     status,

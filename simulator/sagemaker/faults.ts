@@ -1,3 +1,4 @@
+import type { SlowBody } from '../slow-body.ts';
 import type { DeploymentStage } from './deployment.ts';
 import type { Moment } from './moments.ts';
 
@@ -39,6 +40,8 @@ export type CallFault = Calls &
         readonly status?: number;
         readonly effect?: 'none' | 'taken';
       }
+    /** The call takes effect; of its answer come the headers, and half of the body or a byte a second. */
+    | { readonly kind: SlowBody }
     /** The answer tells the state of some time ago. */
     | { readonly kind: 'stale-read'; readonly seconds: number }
   );
@@ -112,6 +115,8 @@ const targets = {
   'lost-answer': 'call',
   hang: 'call',
   unreadable: 'call',
+  'stalled-answer': 'call',
+  'dripping-answer': 'call',
   'stale-read': 'call',
   'insufficient-capacity': 'deployment',
   'failing-health-check': 'deployment',
