@@ -17,7 +17,7 @@ const arrows: Readonly<Record<string, string>> = {
   plan: 'steps ports domain cancellation',
   steps: 'steps ports domain cancellation',
   reporting: 'reporting ports domain report cancellation',
-  adapters: 'adapters ports domain host(types)',
+  adapters: 'adapters ports domain cancellation host(types)',
   report: 'report domain',
   inputs: 'inputs domain',
   ports: 'domain',

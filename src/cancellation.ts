@@ -27,3 +27,31 @@ export async function atMost(
   over.abort();
   await limit.catch(() => undefined);
 }
+
+/**
+ * A call's result, from its start to its last byte within so many seconds: then the call is aborted,
+ * and a `TimeoutError` is thrown. A call that ignores its signal is not waited for either.
+ */
+export async function within<T>(
+  seconds: number,
+  clock: Clock,
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = new AbortController();
+  const settled = new AbortController();
+  clock.sleep(seconds, settled.signal).then(
+    () => limit.abort(timeout(seconds)),
+    () => undefined,
+  );
+  try {
+    return await unless(limit.signal, call(limit.signal));
+  } finally {
+    settled.abort();
+  }
+}
+
+/** Named as Node and the SDK name such errors. */
+function timeout(seconds: number): Error {
+  const message = `There was no complete answer within ${Math.round(seconds)} s.`;
+  return Object.assign(new Error(message), { name: 'TimeoutError' });
+}

@@ -46,7 +46,8 @@ function realHost(
     digest: sha256,
     environmentRegion,
     connectAws: (where) => connectAws(where, { clock: wallClock, ...runner }),
-    connectGitHub: (token) => new GitHubApi(token, environment.RUNNER_NAME),
+    connectGitHub: (token) =>
+      new GitHubApi(token, { clock: wallClock, runnerName: environment.RUNNER_NAME }),
   };
 }
 

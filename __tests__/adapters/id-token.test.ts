@@ -50,7 +50,7 @@ describe('a token of the job', () => {
     const token = freshToken('x', { ask: () => new Promise(() => {}), clock: atOnce });
     await expect(token).rejects.toMatchObject({
       code: 'unreachable',
-      said: 'No answer within 20 seconds.',
+      said: 'There was no complete answer within 15 s.',
     });
   });
 

@@ -257,6 +257,20 @@ describe('a step that was killed', () => {
     });
   });
 
+  it('and then AWS and GitHub begin their answers and never end them: the end of the job ends', async () => {
+    await inAWorld(async (simulator) => {
+      const main = await runKilled(simulator, 300);
+      simulator.sagemaker.inject({ kind: 'stalled-answer' });
+      simulator.github.addFault({ kind: 'stalled-answer' });
+      const began = simulator.clock.now();
+      const post = await endOfJob(main, simulator);
+      expect(post.exitCode).toBe(0);
+      expect(post.outputs.outcome).toBe('unknown');
+      expect(post.summary).toMatch(/There was no complete answer within \d+ s\./);
+      expect(simulator.clock.now() - began).toBeLessThan(150_000);
+    });
+  });
+
   it('and no end of the job comes: the next run joins, and edits the same comment', async () => {
     await inAWorld(async (simulator) => {
       await runKilled(simulator, 300);

@@ -1,13 +1,13 @@
 import { types } from 'node:util';
 import { loadScenario } from '../../simulator/scenarios.ts';
-import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { startSimulator } from '../../simulator/simulator.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
-import type { Clock } from '../../src/ports.ts';
 import { rollout } from '../../src/rollout.ts';
 import { awsInProcess } from './aws-in-process.ts';
 import type { JourneyOptions } from './journey.ts';
+import { TimeInProcess } from './time-in-process.ts';
 
 /**
  * Under jest, Node's own errors are of another realm than the test's `Error`, and the SDK wraps what
@@ -40,6 +40,7 @@ export async function watchInProcess(
     AWS_SECRET_ACCESS_KEY: 'simulated',
   });
   const events: Event[] = [];
+  const time = new TimeInProcess(simulator.clock);
   try {
     loadScenario(simulator.sagemaker, 'canary-succeeds');
     await arrange(simulator);
@@ -56,11 +57,10 @@ export async function watchInProcess(
       runId: undefined,
     });
     const outcome = await rollout(request, {
-      ...awsInProcess(),
+      ...awsInProcess(time),
       origin: { commit: 'c0ffee'.repeat(7), run: 'https://github.example/run' },
       digest: sha256,
       isHostedRunner: true,
-      clock: clockOf(simulator),
       cancelled: new AbortController().signal,
       tell: (event) => events.push(event),
     });
@@ -68,17 +68,7 @@ export async function watchInProcess(
     const serves = end?.kind === 'ended' ? end.snapshot?.configName : undefined;
     return { outcome: outcome.kind, serves, events };
   } finally {
+    time.stop();
     await simulator.close();
   }
-}
-
-/** Time passes when somebody sleeps, and only then. */
-export function clockOf({ clock }: Simulator): Clock {
-  return {
-    now: () => clock.now(),
-    sleep: async (seconds, signal) => {
-      signal?.throwIfAborted();
-      clock.advanceTo(clock.now() + 1000 * seconds);
-    },
-  };
 }

@@ -8,14 +8,15 @@ import { failsTheStep } from '../../src/domain/outcome.ts';
 import type { Finding } from '../../src/domain/preflight/finding.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { plan } from '../../src/plan.ts';
-import type { World } from '../../src/ports.ts';
+import type { Clock, World } from '../../src/ports.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { resolvedRequest, type Story } from '../../src/report/story.ts';
 import { rollback } from '../../src/rollback.ts';
 import { rollout } from '../../src/rollout.ts';
 import { awsInProcess } from './aws-in-process.ts';
 // Under jest, Node's own errors count as errors by what this module does, too.
-import { clockOf } from './in-process.ts';
+import './in-process.ts';
+import { TimeInProcess } from './time-in-process.ts';
 
 /** What is planned or rolled out: fraud-v2 to fraud-prod in a fresh world, unless said otherwise. */
 export interface Asked {
@@ -82,14 +83,16 @@ async function inProcess(useCase: typeof plan, asked: Asked): Promise<Answered> 
   const end = seconds && new Date(Date.now() + 1000 * seconds).toISOString();
   // Empty counts as not set.
   process.env.AWS_CREDENTIAL_EXPIRATION = end || '';
+  const time = new TimeInProcess(simulator.clock);
   try {
     loadScenario(simulator.sagemaker, asked.scenario ?? 'canary-succeeds');
     asked.arrange?.(simulator);
     const inputs = inputsOf(asked);
     const events: Event[] = [];
-    const outcome = await useCase(inputs.rollout, worldOf(asked, simulator, events));
+    const outcome = await useCase(inputs.rollout, worldOf(asked, time, events));
     return answered(inputs, { simulator, events, outcome });
   } finally {
+    time.stop();
     await simulator.close();
   }
 }
@@ -109,17 +112,12 @@ function inputsOf({ inputs, files = {} }: Asked): ReturnType<typeof readInputs> 
   });
 }
 
-export function worldOf(
-  { runner = 'hosted' }: Asked,
-  simulator: Simulator,
-  events: Event[],
-): World {
+export function worldOf({ runner = 'hosted' }: Asked, clock: Clock, events: Event[]): World {
   return {
-    ...awsInProcess(),
+    ...awsInProcess(clock),
     origin,
     digest: sha256,
     isHostedRunner: runner === 'hosted',
-    clock: clockOf(simulator),
     cancelled: new AbortController().signal,
     tell: (event) => events.push(event),
   };

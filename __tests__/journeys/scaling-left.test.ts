@@ -12,12 +12,14 @@ import { rollout } from '../../src/rollout.ts';
 import { putBackSavedScaling } from '../../src/steps/scaling/put-back.ts';
 import { worldOf } from './plan-in-process.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
+import { TimeInProcess } from './time-in-process.ts';
 
 /** What a run that was cut off has left on the endpoint, and who puts it back. */
 describe('scaling that a run left in the tags', () => {
   let simulator: Simulator;
   let before: Simulator['scaling']['standing'];
   let events: Event[];
+  let time: TimeInProcess;
   beforeEach(async () => {
     simulator = await startSimulator({ start: Date.now() });
     process.env.AWS_ENDPOINT_URL = simulator.url;
@@ -28,10 +30,14 @@ describe('scaling that a run left in the tags', () => {
     autoScaled(simulator);
     before = simulator.scaling.standing;
     events = [];
+    time = new TimeInProcess(simulator.clock);
   });
-  afterEach(() => simulator.close());
+  afterEach(() => {
+    time.stop();
+    return simulator.close();
+  });
 
-  const world = () => worldOf({}, simulator, events);
+  const world = () => worldOf({}, time, events);
   const news = (): readonly ScalingNews[] =>
     events.flatMap((event) => (event.kind === 'scaling' ? [event.news] : []));
 

@@ -134,8 +134,8 @@ async function step(
     lines.push(`${titles[annotation.level]}: ${annotation.message}`);
   };
   const outcome = await useCases[inputs.mode](inputs.rollout, {
-    ...awsInProcess(),
-    ...{ clock, cancelled, origin: { commit, run: url }, digest: sha256, isHostedRunner: true },
+    ...awsInProcess(clock),
+    ...{ cancelled, origin: { commit, run: url }, digest: sha256, isHostedRunner: true },
     tell: (event) => {
       events.push(event);
       lines.push(...logLines(story()));
@@ -188,7 +188,7 @@ function reportOn(
   const { comment, token, pullRequest, environment = '' } = reporting;
   if (!comment || !token) return undefined;
   return new LiveReport({
-    ...{ github: new GitHubApi(token, undefined), clock, pullRequest },
+    ...{ github: new GitHubApi(token, { clock, runnerName: undefined }), clock, pullRequest },
     marker: { endpoint: endpointName, environment, mode: commentKind(mode) },
     render: () => reportMarkdown(story(), clock.now(), longest.comment),
   });

@@ -30,22 +30,28 @@ export class VirtualTime implements Clock {
   }
 
   /** Calls back at that time; of appointments at the same time the first made is the first kept. */
-  at(instant: Instant, call: () => void): void {
-    const at = Math.max(instant, this.#now);
+  at(instant: Instant, call: () => void): Appointment {
+    const appointment = { at: Math.max(instant, this.#now), call };
+    const { at } = appointment;
     let index = this.#appointments.length;
     while (index > 0 && (this.#appointments[index - 1]?.at ?? 0) <= at) index -= 1;
-    this.#appointments.splice(index, 0, { at, call });
+    this.#appointments.splice(index, 0, appointment);
+    return appointment;
   }
 
   sleep(seconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const stop = () => reject(signal?.reason);
-      signal?.addEventListener('abort', stop, { once: true });
-      this.at(this.#now + Math.round(1000 * seconds), () => {
+      const appointment = this.at(this.#now + Math.round(1000 * seconds), () => {
         signal?.removeEventListener('abort', stop);
         resolve();
       });
+      const stop = () => {
+        const index = this.#appointments.indexOf(appointment);
+        if (index >= 0) this.#appointments.splice(index, 1);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', stop, { once: true });
     });
   }
 

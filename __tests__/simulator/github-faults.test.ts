@@ -134,7 +134,7 @@ describe('faults of a body', () => {
     });
     for (let second = 1; text === undefined; second += 1) {
       clock.advanceTo(monday + 1000 * second);
-      await new Promise(setImmediate);
+      await setImmediate();
     }
     expect(text).toContain('"body":"Hello"');
     expect(clock.now() - monday).toBeGreaterThan(400_000);

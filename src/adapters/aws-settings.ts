@@ -1,6 +1,9 @@
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import { within } from '../cancellation.ts';
 import type { CredentialsLifetime } from '../domain/preflight/facts.ts';
+import { Problem } from '../domain/problem.ts';
 import type { Role } from '../domain/role.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import type { Clock, Credentials } from '../ports.ts';
 import { answerChecks, type Stack } from './answer-checks.ts';
 import type { AskForToken } from './id-token.ts';
@@ -8,8 +11,12 @@ import { type Identity, type Provider, RenewingCredentials } from './renewing-cr
 import { sessionsOf } from './role-sessions.ts';
 import { saysThatCredentialsEnded } from './sdk-error.ts';
 
+/** A host that takes no connection is given up sooner than one that answers slowly. */
 const connectionTimeoutMs = 5_000;
-const requestTimeoutMs = 20_000;
+/** A call, from its start to the last byte of its answer: credentials, connection and body included. */
+const secondsForACall = 30;
+/** Less than that, so that what keeps a call waiting is told. */
+const secondsForCredentials = 20;
 
 /** What the clients of AWS need from the rest of the run. */
 export interface AwsSurroundings {
@@ -24,10 +31,10 @@ export interface AwsSurroundings {
 export interface AwsSettings extends Credentials {
   readonly region: string;
   /**
-   * A client in the region, with the shared credentials and time limits, that sends a call once;
-   * `answerWithinMs` where its service takes longer to answer than others.
+   * A client in the region, with the shared credentials, that sends a call once and waits for it
+   * so many seconds: longer where its service takes longer to answer than others.
    */
-  connect<C extends Client>(Client: ClientClass<C>, answerWithinMs?: number): C;
+  connect<C extends Client>(Client: ClientClass<C>, seconds?: number): C;
 }
 
 /** How the SDK's client classes are made, as far as they are alike. */
@@ -35,12 +42,14 @@ type ClientClass<C> = new (config: {
   readonly region: string;
   readonly credentials: Provider;
   readonly maxAttempts: number;
-  readonly requestHandler: Readonly<Record<string, number | boolean>>;
+  readonly requestHandler: Readonly<Record<string, number>>;
 }) => C;
 
 /** What all of the SDK's clients have. */
 interface Client {
   readonly middlewareStack: Stack;
+  // biome-ignore lint/suspicious/noExplicitAny: each client has commands of its own.
+  send(command: any, options?: any): Promise<any>;
 }
 
 /**
@@ -53,33 +62,54 @@ export function awsSettings(
 ): AwsSettings {
   const source = role
     ? sessionsOf(role, { region, clock, ask: idToken, keepSecret: mask })
-    : environmentCredentials();
+    : environmentCredentials(clock);
   const credentials = new RenewingCredentials(source, clock, mask);
   return {
     region,
     lifetime: async () => (role ? { kind: 'lasting' } : lifetimeOf(credentials.identity)),
-    connect: (Client, answerWithinMs = requestTimeoutMs) => {
+    connect: (Client, seconds = secondsForACall) => {
       const client = new Client({
         region,
         credentials: credentials.provider,
         maxAttempts: 1,
-        requestHandler: {
-          connectionTimeout: connectionTimeoutMs,
-          requestTimeout: answerWithinMs,
-          throwOnRequestTimeout: true,
-        },
+        // A silent socket is also closed where the SDK itself calls, as STS for a role.
+        requestHandler: { connectionTimeout: connectionTimeoutMs, socketTimeout: 1000 * seconds },
       });
       answerChecks.applyToStack(client.middlewareStack);
       renewOnRefusal(client, credentials);
+      limitCalls(client, seconds, clock);
       return client;
     },
   };
 }
 
+/**
+ * The SDK's own time limits end with the headers of an answer, or count silence only, and none is
+ * for credentials that never come.
+ */
+function limitCalls(client: Client, seconds: number, clock: Clock): void {
+  const send = client.send.bind(client);
+  client.send = (command, options) =>
+    within(seconds, clock, async (abortSignal) => send(command, { ...options, abortSignal }));
+}
+
 /** The SDK's default chain, asked anew each time: files are read again, services called again. */
-function environmentCredentials(): Provider {
+function environmentCredentials(clock: Clock): Provider {
   const chain = defaultProvider({ ignoreCache: true });
-  return (asking) => chain({ ...asking, forceRefresh: true });
+  return async (asking) => {
+    const ask = () => chain({ ...asking, forceRefresh: true });
+    return within(secondsForCredentials, clock, ask).catch((thrown) => {
+      throw Object(thrown).name === 'TimeoutError' ? neverCame(thrown) : thrown;
+    });
+  };
+}
+
+function neverCame(cause: Error): Problem {
+  return new Problem('unreachable', phrase`The AWS credentials of this job did not come.`, {
+    remedy: phrase`They are looked for in the environment, in the files of the AWS SDK and at the metadata service of this runner: one of these does not answer. Set \`role-to-assume\`, or run aws-actions/configure-aws-credentials before this step.`,
+    said: cause.message,
+    cause,
+  });
 }
 
 /**

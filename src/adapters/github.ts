@@ -1,54 +1,61 @@
 import { context, getOctokit } from '@actions/github';
+import { within } from '../cancellation.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { WorkflowRun } from '../domain/workflow-run.ts';
-import type { Approval, Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
+import type { Approval, Clock, Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
 import { githubProblem } from './github-errors.ts';
 import { redacted } from './secrets.ts';
 
 type Octokit = ReturnType<typeof getOctokit>;
 
 const commentsPerPage = 100;
+/** A call, from its start to the last byte of its answer. */
+const secondsForACall = 20;
 
 /** GitHub's REST API, by the token of the job and the URLs of its server. */
 export class GitHubApi implements GitHub {
   readonly trigger = triggerOf();
   readonly #octokit: Octokit;
-
+  readonly #clock: Clock;
   readonly #runnerName: string | undefined;
 
-  constructor(token: string, runnerName: string | undefined) {
+  constructor(
+    token: string,
+    { clock, runnerName }: { readonly clock: Clock; readonly runnerName: string | undefined },
+  ) {
     this.#octokit = getOctokit(token);
+    this.#clock = clock;
     this.#runnerName = runnerName;
   }
 
   login(signal: AbortSignal): Promise<string> {
-    return translating(phrase`read who it is`, async () => {
+    return this.#ask(phrase`read who it is`, signal, async (request) => {
       const answer: { viewer: { login: string } } = await this.#octokit.graphql(
         '{ viewer { login } }',
-        { request: { signal } },
+        { request },
       );
       return answer.viewer.login;
     });
   }
 
   pullRequestsOf(sha: string, signal: AbortSignal): Promise<readonly PullRequest[]> {
-    return translating(phrase`read the pull requests of a commit`, async () => {
+    return this.#ask(phrase`read the pull requests of a commit`, signal, async (request) => {
       const { data } = await this.#octokit.rest.repos.listPullRequestsAssociatedWithCommit({
         ...context.repo,
         commit_sha: sha,
-        request: { signal },
+        request,
       });
       return data.map(pullRequestOf);
     });
   }
 
   commitsBetween(before: string, after: string, signal: AbortSignal): Promise<readonly Commit[]> {
-    return translating(phrase`compare commits`, async () => {
+    return this.#ask(phrase`compare commits`, signal, async (request) => {
       const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead({
         ...context.repo,
         basehead: `${before}...${after}`,
-        request: { signal },
+        request,
       });
       return data.commits.map(({ sha, commit }) => ({ sha, message: commit.message }));
     });
@@ -56,32 +63,32 @@ export class GitHubApi implements GitHub {
 
   pullRequest(number: number, signal: AbortSignal): Promise<PullRequest | undefined> {
     return orNothing(
-      translating(phrase`read a pull request`, async () => {
-        const where = { ...context.repo, pull_number: number, request: { signal } };
+      this.#ask(phrase`read a pull request`, signal, async (request) => {
+        const where = { ...context.repo, pull_number: number, request };
         return pullRequestOf((await this.#octokit.rest.pulls.get(where)).data);
       }),
     );
   }
 
   approval(signal: AbortSignal): Promise<Approval | undefined> {
-    return translating(phrase`read the approvals of this run`, async () => {
-      const run = { ...context.repo, run_id: context.runId, request: { signal } };
+    return this.#ask(phrase`read the approvals of this run`, signal, async (request) => {
+      const run = { ...context.repo, run_id: context.runId, request };
       const { data: reviews } = await this.#octokit.rest.actions.getReviewsForRun(run);
       const approvals = reviews.filter(({ state }) => state === 'approved');
       if (approvals.length === 0) return undefined;
       const by = [...new Set(approvals.map(({ user }) => user?.login ?? 'somebody'))];
-      return { by, waitedSeconds: await this.#waitedSeconds(signal) };
+      return { by, waitedSeconds: await this.#waitedSeconds(request) };
     });
   }
 
   /** From the creation of the job on this runner to its start. */
-  async #waitedSeconds(signal: AbortSignal): Promise<number | undefined> {
+  async #waitedSeconds(request: { readonly signal: AbortSignal }): Promise<number | undefined> {
     const { data } = await this.#octokit.rest.actions.listJobsForWorkflowRunAttempt({
       ...context.repo,
       run_id: context.runId,
       attempt_number: context.runAttempt,
       per_page: 100,
-      request: { signal },
+      request,
     });
     const ours = data.jobs.filter(
       ({ status, runner_name }) => status === 'in_progress' && runner_name === this.#runnerName,
@@ -93,13 +100,13 @@ export class GitHubApi implements GitHub {
 
   async *comments(pullRequest: number, signal: AbortSignal): AsyncGenerator<Comment> {
     for (let page = 1; ; page += 1) {
-      const data = await translating(phrase`read comments`, async () => {
+      const data = await this.#ask(phrase`read comments`, signal, async (request) => {
         const answer = await this.#octokit.rest.issues.listComments({
           ...context.repo,
           issue_number: pullRequest,
           per_page: commentsPerPage,
           page,
-          request: { signal },
+          request,
         });
         return answer.data;
       });
@@ -109,8 +116,8 @@ export class GitHubApi implements GitHub {
   }
 
   createComment(pullRequest: number, body: Markdown, signal: AbortSignal): Promise<Comment> {
-    return translating(phrase`write a comment`, async () => {
-      const where = { ...context.repo, issue_number: pullRequest, request: { signal } };
+    return this.#ask(phrase`write a comment`, signal, async (request) => {
+      const where = { ...context.repo, issue_number: pullRequest, request };
       const what = { ...where, body: redacted(body.text) };
       return commentOf((await this.#octokit.rest.issues.createComment(what)).data);
     });
@@ -118,12 +125,27 @@ export class GitHubApi implements GitHub {
 
   editComment(id: number, body: Markdown, signal: AbortSignal): Promise<Comment | undefined> {
     return orNothing(
-      translating(phrase`edit a comment`, async () => {
-        const where = { ...context.repo, comment_id: id, request: { signal } };
+      this.#ask(phrase`edit a comment`, signal, async (request) => {
+        const where = { ...context.repo, comment_id: id, request };
         const what = { ...where, body: redacted(body.text) };
         return commentOf((await this.#octokit.rest.issues.updateComment(what)).data);
       }),
     );
+  }
+
+  /** What is asked within the time for a call, unless the signal is aborted first. Throws a Problem. */
+  async #ask<T>(
+    what: Phrase,
+    signal: AbortSignal,
+    call: (request: { readonly signal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await within(secondsForACall, this.#clock, (limit) =>
+        call({ signal: AbortSignal.any([signal, limit]) }),
+      );
+    } catch (thrown) {
+      throw githubProblem(thrown, what);
+    }
   }
 }
 
@@ -164,14 +186,6 @@ function commentOf(data: {
   user: { login: string } | null;
 }): Comment {
   return { id: data.id, url: data.html_url, author: data.user?.login ?? '', body: data.body ?? '' };
-}
-
-async function translating<T>(what: Phrase, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (thrown) {
-    throw githubProblem(thrown, what);
-  }
 }
 
 async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -1,3 +1,4 @@
+import { within } from '../cancellation.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import type { TokenClaims } from '../domain/role.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
@@ -8,7 +9,7 @@ import { redacted } from './secrets.ts';
 export type AskForToken = (audience: string) => Promise<string>;
 
 /** The toolkit tries up to ten times within about ten seconds, and waits three minutes for an answer. */
-const secondsToAnswer = 20;
+const secondsToAnswer = 15;
 
 /**
  * A fresh token of the job. Throws a Problem: `unavailable` or `unreachable` where trying again can
@@ -18,16 +19,10 @@ export async function freshToken(
   audience: string,
   { ask, clock }: { readonly ask: AskForToken; readonly clock: Clock },
 ): Promise<string> {
-  const answered = new AbortController();
-  const limit = clock.sleep(secondsToAnswer, answered.signal).then(() => {
-    throw new Error(`No answer within ${secondsToAnswer} seconds.`);
-  });
   try {
-    return await Promise.race([ask(audience), limit]);
+    return await within(secondsToAnswer, clock, () => ask(audience));
   } catch (thrown) {
     throw tokenProblem(thrown);
-  } finally {
-    answered.abort();
   }
 }
 

@@ -1,10 +1,14 @@
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
+import { within } from '../cancellation.ts';
 import { audienceOf, type Role } from '../domain/role.ts';
 import type { Clock } from '../ports.ts';
 import { answerChecks } from './answer-checks.ts';
 import { type AskForToken, claimsOf, freshToken } from './id-token.ts';
 import type { Provider } from './renewing-credentials.ts';
 import { refusedRole } from './sts-errors.ts';
+
+/** With the token's own limit it is less than that of the call which needs the session. */
+const secondsToAssume = 10;
 
 /** What it takes to assume a role by a token of the job. */
 export interface Assuming {
@@ -27,12 +31,12 @@ export function sessionsOf(role: Role, { region, clock, ask, keepSecret }: Assum
       roleSessionName: role.sessionName,
       durationSeconds: role.durationSeconds,
       webIdentityToken: token,
-      // Time limits come from the client that asks. Who watches decides whether to try again.
+      // Who watches decides whether to try again.
       clientConfig: { region, maxAttempts: 1 },
       clientPlugins: [answerChecks],
     });
     try {
-      return await assume(asking);
+      return await within(secondsToAssume, clock, () => assume(asking));
     } catch (thrown) {
       throw refusedRole(thrown, { role, region, claims: claimsOf(token) });
     }

@@ -11,7 +11,7 @@ import { problemOf } from './aws-errors.ts';
 import type { AwsSettings } from './aws-settings.ts';
 
 /** SageMaker gives a model 60 seconds to answer, then it answers itself. */
-const answerWithinMs = 70_000;
+const secondsForACall = 65;
 
 /** SageMaker's runtime over its SDK. Calls are sent once: when to try again is decided elsewhere. */
 export class SageMakerRuntime implements Invocations {
@@ -19,7 +19,7 @@ export class SageMakerRuntime implements Invocations {
   readonly #region: string;
 
   constructor(aws: AwsSettings) {
-    this.#client = aws.connect(SageMakerRuntimeClient, answerWithinMs);
+    this.#client = aws.connect(SageMakerRuntimeClient, secondsForACall);
     this.#region = aws.region;
   }
 

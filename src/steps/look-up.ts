@@ -2,7 +2,9 @@ import { unless } from '../cancellation.ts';
 import { firstLookSeconds, retryInSeconds } from '../domain/cadence.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { type Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
+import type { Instant } from '../domain/request.ts';
 import type { World } from '../ports.ts';
+import { inTime } from './in-time.ts';
 import { type Run, tell } from './run.ts';
 
 const missing: readonly ProblemCode[] = [
@@ -38,7 +40,7 @@ export async function lookUp<T>(
     return true;
   };
   try {
-    const value = await patiently(world, call, goesOn);
+    const value = await patiently(world, () => inTime(world, deadline, call), goesOn);
     if (isHindered) tell(run, { kind: 'resumed' });
     return { kind: 'found', value };
   } catch (thrown) {
@@ -82,6 +84,13 @@ export async function patiently<T>(
       await clock.sleep(seconds, cancelled);
     }
   }
+}
+
+/** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
+export function patientlyUntil<T>(world: World, end: Instant, call: () => Promise<T>): Promise<T> {
+  const goesOn: GoesOn = (_, tries, seconds) =>
+    tries < usualTries && world.clock.now() + 1000 * seconds < end;
+  return patiently(world, () => inTime(world, end, call), goesOn);
 }
 
 function hidden(problem: Problem): LookedUp<never> {

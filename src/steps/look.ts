@@ -1,4 +1,3 @@
-import { unless } from '../cancellation.ts';
 import { secondsToAgree } from '../domain/agreement.ts';
 import {
   doubtfulLookSeconds,
@@ -9,6 +8,7 @@ import {
 import type { Snapshot } from '../domain/endpoint.ts';
 import { type Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
+import { inTime } from './in-time.ts';
 import { type Run, tell } from './run.ts';
 
 /** One answer to "how is the endpoint?". */
@@ -89,15 +89,12 @@ function isRefusedToTheEnd({ stage, world }: Run, since: Instant): boolean {
   return stage === 'nothing-requested' || seconds >= secondsToRenewCredentials;
 }
 
-async function lookOnce({
-  request,
-  world: { endpoints, cancelled },
-}: Run): Promise<Look | Hindered> {
+async function lookOnce({ request, world, deadline }: Run): Promise<Look | Hindered> {
   try {
-    const snapshot = await unless(cancelled, endpoints.look(request.endpointName));
-    return { kind: 'seen', snapshot };
+    const look = () => world.endpoints.look(request.endpointName);
+    return { kind: 'seen', snapshot: await inTime(world, deadline, look) };
   } catch (thrown) {
-    cancelled.throwIfAborted();
+    world.cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
     if (problem.code === 'endpoint-not-found') return { kind: 'gone', problem };
     if (problem.passes || problem.code === 'credentials') return { kind: 'hindered', problem };

@@ -11,6 +11,7 @@ import {
   type TrialResult,
 } from '../domain/smoke-test.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import { inTime } from './in-time.ts';
 import { breakSilence, type Run, tell } from './run.ts';
 
 /** A refused request may be early: a variant that just came into being. After so many it is wrong. */
@@ -70,7 +71,7 @@ async function tryOnce(
     if (!last || isSettled(last)) continue;
     const isOver = run.world.clock.now() > deadline;
     if (isOver && (last.tries > 0 || trials.some(hasTriedInVain))) continue;
-    const seen = await tryCall(run, call, last);
+    const seen = await tryCall(run, call, { last, deadline });
     const trial = show ? seen : withoutAnyContent(seen);
     trials[index] = trial;
     if (isHopeless(trial)) return giveUp(trials, trial);
@@ -82,12 +83,20 @@ async function tryOnce(
   return trials.every(isSettled) ? 'settled' : 'open';
 }
 
-async function tryCall(run: Run, call: SmokeCall, last: Trial): Promise<Trial> {
-  const { clock, cancelled, invocations } = run.world;
+async function tryCall(
+  { request, world }: Run,
+  call: SmokeCall,
+  { last, deadline }: { readonly last: Trial; readonly deadline: number },
+): Promise<Trial> {
+  const { clock, cancelled, invocations } = world;
   const from = clock.now();
   const trial = { ...last, tries: last.tries + 1 };
   try {
-    const answer = await unless(cancelled, invocations.invoke(run.request.endpointName, call));
+    const invoke = () => invocations.invoke(request.endpointName, call);
+    // What a model says for the first time is worth SageMaker's 60 seconds, whatever is left.
+    const answer = await (last.tries === 0
+      ? unless(cancelled, invoke())
+      : inTime(world, deadline, invoke));
     const latencyMs = clock.now() - from;
     return {
       ...{ ...trial, latencyMs },

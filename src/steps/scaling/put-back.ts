@@ -2,13 +2,14 @@ import { secondsToAgree } from '../../domain/agreement.ts';
 import { isRunning, type Snapshot } from '../../domain/endpoint.ts';
 import { missingFrom } from '../../domain/missing-scaling.ts';
 import { Problem, problemFrom } from '../../domain/problem.ts';
+import type { Instant } from '../../domain/request.ts';
 import type { SavedScaling } from '../../domain/saved-form.ts';
 import { savedIn } from '../../domain/saved-scaling.ts';
 import { countsInstances, type ScaledVariant } from '../../domain/scaling.ts';
 import type { ScalingNews } from '../../domain/scaling-news.ts';
 import { phrase } from '../../domain/text/phrase.ts';
 import type { World } from '../../ports.ts';
-import { patiently } from '../look-up.ts';
+import { patientlyUntil } from '../look-up.ts';
 import type { Run } from '../run.ts';
 import { putMissing } from './put-missing.ts';
 
@@ -20,7 +21,8 @@ interface Restoration {
   readonly world: World;
   readonly saved: SavedScaling;
   readonly endpointName: string;
-  readonly seconds: number;
+  /** When to stop trying. */
+  readonly end: Instant;
 }
 
 /**
@@ -31,7 +33,8 @@ interface Restoration {
 export async function putScalingBack({ world, request, scaling: { saved } }: Run): Promise<void> {
   if (!saved) return;
   const { endpointName } = request;
-  await restore({ world, saved, endpointName, seconds: secondsToPutBack.run });
+  const end = world.clock.now() + 1000 * secondsToPutBack.run;
+  await restore({ world, saved, endpointName, end });
 }
 
 /**
@@ -39,13 +42,14 @@ export async function putScalingBack({ world, request, scaling: { saved } }: Run
  * endpoint's tags keep nothing. It tells how it went, and throws nothing.
  */
 export async function putBackSavedScaling(endpointName: string, world: World): Promise<void> {
+  const end = world.clock.now() + 1000 * secondsToPutBack.post;
   try {
-    const endpoint = await lookAt(world, endpointName);
+    const endpoint = await lookAt({ world, endpointName, end });
     if (!endpoint) return;
-    const tags = await patiently(world, () => world.endpoints.tags(endpoint));
+    const tags = await patientlyUntil(world, end, () => world.endpoints.tags(endpoint));
     const { saved, refused } = savedIn(tags, world.digest);
     if (refused.length > 0) tellIn(world, { kind: 'tags-refused', refused });
-    if (saved) await restore({ world, saved, endpointName, seconds: secondsToPutBack.post });
+    if (saved) await restore({ world, saved, endpointName, end });
   } catch (thrown) {
     tellIn(world, { kind: 'not-read', problem: problemFrom(thrown) });
   }
@@ -68,9 +72,9 @@ async function restore(restoration: Restoration): Promise<void> {
 }
 
 async function put(restoration: Restoration): Promise<ScalingNews> {
-  const { world, saved, endpointName } = restoration;
+  const { world, saved } = restoration;
   world.cancelled.throwIfAborted();
-  const endpoint = await lookAt(world, endpointName);
+  const endpoint = await lookAt(restoration);
   if (!endpoint) return nothingServes(saved);
   const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
   const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
@@ -91,10 +95,14 @@ async function put(restoration: Restoration): Promise<ScalingNews> {
 }
 
 /** The endpoint as it is; undefined where two polls find none. */
-async function lookAt(world: World, endpointName: string): Promise<Snapshot | undefined> {
+async function lookAt({
+  world,
+  endpointName,
+  end,
+}: Omit<Restoration, 'saved'>): Promise<Snapshot | undefined> {
   const look = async () => {
     try {
-      return await patiently(world, () => world.endpoints.look(endpointName));
+      return await patientlyUntil(world, end, () => world.endpoints.look(endpointName));
     } catch (thrown) {
       if (problemFrom(thrown).code === 'endpoint-not-found') return undefined;
       throw thrown;
@@ -107,11 +115,11 @@ async function lookAt(world: World, endpointName: string): Promise<Snapshot | un
 }
 
 /** All stands: the tags that kept it go. */
-async function forget({ world }: Restoration, endpoint: Snapshot): Promise<void> {
+async function forget({ world, end }: Restoration, endpoint: Snapshot): Promise<void> {
   const { endpoints, digest } = world;
-  const tags = await patiently(world, () => endpoints.tags(endpoint));
+  const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
   const { keys } = savedIn(tags, digest);
-  if (keys.length > 0) await patiently(world, () => endpoints.untag(endpoint, keys));
+  if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
 }
 
 /** Whether the variant serves now, and after an update that runs, as something that can scale so. */

@@ -1,16 +1,17 @@
-import { unless } from '../../cancellation.ts';
 import { retryInSeconds } from '../../domain/cadence.ts';
 import { type Missing, missingFrom, withoutPassedStart } from '../../domain/missing-scaling.ts';
 import { Problem, problemFrom } from '../../domain/problem.ts';
+import type { Instant } from '../../domain/request.ts';
 import type { ScaledVariant } from '../../domain/scaling.ts';
 import { phrase } from '../../domain/text/phrase.ts';
 import type { World } from '../../ports.ts';
-import { patiently } from '../look-up.ts';
+import { inTime } from '../in-time.ts';
+import { patientlyUntil } from '../look-up.ts';
 
-/** Where scaling is put, and how long that may take. */
+/** Where scaling is put, and when to stop trying. */
 interface Place {
   readonly endpointName: string;
-  readonly seconds: number;
+  readonly end: Instant;
 }
 
 /** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
@@ -19,40 +20,40 @@ const mostRounds = 4;
 /** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where nobody can look. */
 export async function putMissing(
   world: World,
-  { endpointName, seconds }: Place,
+  { endpointName, end }: Place,
   wanted: readonly ScaledVariant[],
 ): Promise<{ readonly missing: readonly Missing[]; readonly problem: Problem }> {
   const { clock, cancelled, scaling } = world;
-  const deadline = clock.now() + 1000 * seconds;
   const variants = [...new Set(wanted.map(({ variant }) => variant))];
   const look = async () => {
     if (wanted.length === 0) return [];
-    const standing = await patiently(world, () => scaling.read(endpointName, variants));
+    const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
     return missingFrom(wanted, standing, clock.now());
   };
   let problem = notThere();
   let missing = await look();
   for (let round = 1; missing.length > 0; round += 1) {
-    problem = (await putAll(world, endpointName, missing)) ?? notThere();
+    problem = (await putAll(world, { endpointName, end }, missing)) ?? notThere();
     missing = await look();
     if (missing.length === 0) break;
     const pause = retryInSeconds(problem, round);
-    const isOver = clock.now() + 1000 * pause > deadline;
+    const isOver = clock.now() + 1000 * pause > end;
     if (isOver || (round >= mostRounds && !problem.passes)) break;
     await clock.sleep(pause, cancelled);
   }
   return { missing, problem };
 }
 
-/** Puts each part, whatever becomes of the others; the first problem is kept. */
+/** Puts each part, whatever becomes of the others, while there is time; the first problem is kept. */
 async function putAll(
   world: World,
-  endpointName: string,
+  place: Place,
   parts: readonly Missing[],
 ): Promise<Problem | undefined> {
   let first: Problem | undefined;
   for (const part of parts) {
-    const problem = await putOne(world, endpointName, part);
+    if (first && world.clock.now() >= place.end) break;
+    const problem = await putOne(world, place, part);
     first ??= problem;
   }
   return first;
@@ -61,12 +62,12 @@ async function putAll(
 /** A schedule whose start has passed may be refused for it: then it begins without one. */
 async function putOne(
   world: World,
-  endpointName: string,
+  { endpointName, end }: Place,
   part: Missing,
 ): Promise<Problem | undefined> {
   const put = async (one: Missing) => {
     try {
-      await unless(world.cancelled, world.scaling.put(endpointName, one));
+      await inTime(world, end, () => world.scaling.put(endpointName, one));
       return undefined;
     } catch (thrown) {
       world.cancelled.throwIfAborted();

@@ -1,3 +1,4 @@
+import { atMost } from '../../cancellation.ts';
 import { firstLookSeconds } from '../../domain/cadence.ts';
 import type { Snapshot } from '../../domain/endpoint.ts';
 import { Problem, problemFrom } from '../../domain/problem.ts';
@@ -12,6 +13,8 @@ import { type Run, tell } from '../run.ts';
 
 /** A key that no tag has: taking it away shows that the role may take tags away. */
 const noTag = 'sagemaker-rollout:scaling:none';
+/** After a signal there is time for one quick call. */
+const secondsToTidyUp = { usually: 30, cancelled: 1 };
 /** Tags that were just written may not show at once. */
 const looksForTags = 4;
 
@@ -64,7 +67,10 @@ async function replaceTags(world: World, before: Snapshot, all: Tags): Promise<v
     await patiently(world, () => endpoints.tag(before, tags));
     await readBack(world, before, tags);
   } catch (thrown) {
-    if (fresh.length > 0) await endpoints.untag(before, fresh).catch(() => undefined);
+    if (fresh.length > 0) {
+      const seconds = world.cancelled.aborted ? secondsToTidyUp.cancelled : secondsToTidyUp.usually;
+      await atMost(seconds, endpoints.untag(before, fresh), world.clock);
+    }
     throw thrown;
   }
   const earlier = present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key));
