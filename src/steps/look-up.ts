@@ -30,8 +30,10 @@ export async function lookUp<T>(
   run: Run,
   call: () => Promise<T>,
   mostTries = usualTries,
+  end: Instant = run.deadline,
 ): Promise<LookedUp<T>> {
-  const { world, deadline } = run;
+  const { world } = run;
+  const deadline = Math.min(end, run.deadline);
   let isHindered = false;
   const goesOn: GoesOn = (problem, tries, seconds) => {
     if (tries >= mostTries || world.clock.now() + 1000 * seconds >= deadline) return false;
