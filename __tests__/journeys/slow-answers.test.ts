@@ -32,7 +32,7 @@ describe('an answer that does not come in time', () => {
     });
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.summary).toContain('No record was left');
-    expect(run.summary).toContain('There was no complete answer within 30 s.');
+    expect(run.summary).toMatch(/There was no complete answer within \d+ s\./);
     expect(simulator.clock.now()).toBeLessThan(Date.parse('2026-03-02T09:10:45Z'));
   });
 
