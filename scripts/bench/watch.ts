@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DescribeEndpointOutput, UpdateEndpointInput } from '@aws-sdk/client-sagemaker';
 import { SimulatedClock } from '../../simulator/clock.ts';
 import type { Durations } from '../../simulator/sagemaker/durations.ts';
@@ -170,10 +171,14 @@ function unused(): Promise<never> {
   return Promise.reject(new Error('The bench does not need this call.'));
 }
 
-/** Time passes when somebody sleeps, and only then. */
+/** Time passes when nothing is left to do but sleep: what a call was given to answer is over by then. */
 function steppedBy(clock: SimulatedClock): Clock {
   return {
     now: () => clock.now(),
-    sleep: async (seconds) => clock.advanceTo(clock.now() + 1000 * seconds),
+    sleep: async (seconds, signal) => {
+      await setImmediate();
+      signal?.throwIfAborted();
+      clock.advanceTo(clock.now() + 1000 * seconds);
+    },
   };
 }
