@@ -1,16 +1,15 @@
 import { agree } from './domain/agreement.ts';
 import { absentEndpoint, type Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
-import type { Outcome } from './domain/outcome.ts';
+import type { Outcome, Stage } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
-import type { Trial } from './domain/smoke-test.ts';
 import { intruder, previousConfig } from './domain/turn-back.ts';
 import { reasonOf, secondsToBelieve, see, type Watching, watchFrom } from './domain/watch.ts';
 import type { World } from './ports.ts';
 import { isOlder } from './steps/confirm.ts';
 import { looks, lookToAgree } from './steps/look.ts';
-import { newRun, type Run, tell } from './steps/run.ts';
+import { newRun, type Run, stageOf, tell } from './steps/run.ts';
 import { putBackSavedScaling } from './steps/scaling/put-back.ts';
 import { turnedRound } from './steps/turn-back.ts';
 
@@ -33,55 +32,67 @@ export async function aftermath(
   world: World,
   told: readonly Event[],
 ): Promise<Outcome> {
-  const run = newRun(request, world);
+  const run = newRun(request, world, told);
   run.deadline = run.startedAt + 1000 * secondsForALook;
-  run.stage = stageOf(told);
   const outcome = await lookBack(run, told).catch(
-    (thrown): Outcome => ({ kind: 'unknown', stage: run.stage, problem: problemFrom(thrown) }),
+    (thrown): Outcome => ({ kind: 'unknown', stage: stageOf(run), problem: problemFrom(thrown) }),
   );
   tell(run, { kind: 'ended', outcome, snapshot: run.latest });
   return outcome;
 }
 
+/** What a poll tells: how far it has come, and how it ended; undefined: it goes on. */
+interface Judgement {
+  readonly stage: Stage;
+  readonly outcome?: Outcome | undefined;
+}
+
 async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
-  const { stage } = run;
-  let verdict: Outcome | undefined;
+  let judgement: Judgement = { stage: stageOf(run) };
   for await (const look of looks(run)) {
     if (look.kind === 'gone') break;
     const agrees = agree(run.latest, look.snapshot);
     run.latest = look.snapshot;
-    if (verdict && agrees) return verdict;
-    run.stage = stage;
-    verdict = stage === 'nothing-requested' ? undefined : judge(run, look.snapshot, told);
-    if (!verdict) break;
+    if (judgement.outcome && agrees) return judgement.outcome;
+    if (stageOf(run) !== 'nothing-requested') judgement = judge(run, look.snapshot, told);
+    if (!judgement.outcome) break;
     lookToAgree(run);
   }
-  if (!run.hindrance) return { kind: 'cancelled', stage: run.stage };
-  return { kind: 'unknown', stage: run.stage, problem: run.hindrance };
+  const { stage } = judgement;
+  if (!run.hindrance) return { kind: 'cancelled', stage };
+  return { kind: 'unknown', stage, problem: run.hindrance };
 }
 
-function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
-  if (isOlder(snapshot, triedOut(told))) return undefined;
-  switch (run.stage) {
+function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgement {
+  const stage = stageOf(run);
+  if (isOlder(snapshot, triedOut(told))) return { stage };
+  switch (stage) {
     case 'trying-out':
-      return judgeTrial(run, snapshot);
+      return { stage, outcome: judgeTrial(run, snapshot) };
     case 'turn-due':
     case 'turn-perhaps-requested':
     case 'turning-back':
-      return judgeTurn(run, snapshot, told);
+      return judgeTurn(run, snapshot, { told, stage });
     default:
-      return judgeUpdate(run, snapshot, told);
+      return judgeUpdate(run, snapshot, { told, stage });
   }
 }
 
-function judgeUpdate(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
-  const sight = see(watchingSince(told, run.request), snapshot, run.world.clock.now());
+/** What a run that was cut off has told, and how far it had come. */
+interface CutOff {
+  readonly told: readonly Event[];
+  readonly stage: Stage;
+}
+
+function judgeUpdate(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
+  const sight = see(watchingSince(run), snapshot, run.world.clock.now());
   if (sight.progress) tell(run, { kind: 'progressed', progress: sight.progress, snapshot });
-  run.stage = sight.watching.isShown ? 'update-running' : 'perhaps-requested';
-  if (!beginningOf(told) && isAboutOurs(sight.outcome)) return undefined;
-  if (sight.outcome?.kind !== 'deployed' || !run.request.smokeTest) return sight.outcome;
-  run.stage = 'trying-out';
-  return undefined;
+  const shown = sight.watching.isShown ? 'update-running' : stage;
+  if (!beginningOf(told) && isAboutOurs(sight.outcome)) return { stage: shown };
+  if (sight.outcome?.kind !== 'deployed' || !run.request.smokeTest) {
+    return { stage: shown, outcome: sight.outcome };
+  }
+  return { stage: 'trying-out' };
 }
 
 /** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
@@ -95,21 +106,21 @@ function judgeTrial({ request }: Run, snapshot: Snapshot): Outcome | undefined {
 }
 
 /** What became of the way back, as far as one look tells. */
-function judgeTurn(run: Run, snapshot: Snapshot, told: readonly Event[]): Outcome | undefined {
+function judgeTurn(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
   const { endpointConfigName } = run.request;
-  const turn = told.find((event) => event.kind === 'turning-back');
-  const to =
-    turn?.to ?? previousConfig(endpointConfigName, watchingSince(told, run.request).before);
+  const { turn } = run.told.state;
+  const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run).before);
   const by = intruder(endpointConfigName, snapshot);
-  const isOurs = by === to && run.stage !== 'turn-due';
-  if (by !== undefined && !isOurs) return { kind: 'superseded', by };
+  const isOurs = by === to && stage !== 'turn-due';
+  if (by !== undefined && !isOurs) return { stage, outcome: { kind: 'superseded', by } };
   const hasSettled = snapshot.status === 'InService' && !snapshot.pending;
-  if (by !== undefined && hasSettled) return turnedBack(told);
-  if (by !== undefined) run.stage = 'turning-back';
-  if (!turn || !hasSettled) return undefined;
+  if (by !== undefined && hasSettled) return { stage, outcome: turnedBack(run) };
+  if (by !== undefined) return { stage: 'turning-back' };
+  if (!turn || !hasSettled) return { stage };
   const isBelieved = run.world.clock.now() - turn.at >= 1000 * secondsToBelieve;
   const reason = reasonOf(triedOut(told) ?? snapshot, snapshot);
-  return isBelieved ? turnedRound(run.request, turn.to, reason) : undefined;
+  const outcome = isBelieved ? turnedRound(run.request, turn.to, reason) : undefined;
+  return { stage, outcome };
 }
 
 /** The endpoint as it was tried out. */
@@ -117,39 +128,16 @@ function triedOut(told: readonly Event[]): Snapshot | undefined {
   return told.findLast((event) => event.kind === 'trying-out')?.snapshot;
 }
 
-function turnedBack(told: readonly Event[]): Outcome {
-  return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials: failedTrials(told) } };
-}
-
-/** What has failed since the trial began, for the last time. */
-function failedTrials(told: readonly Event[]): readonly Trial[] {
-  const begun = told.findLastIndex(({ kind }) => kind === 'trying-out');
-  return told.slice(begun).flatMap((event) => (event.kind === 'tried' ? [event.trial] : []));
-}
-
-/** Events after which something was sent that may have taken effect, or nothing is under way any more. */
-const sendingOrNot: readonly Event['kind'][] = ['sending', 'refused', 'trying-out'];
-
-/** How far the run had come. What it was sending when it was cut off may have taken effect. */
-function stageOf(told: readonly Event[]): Run['stage'] {
-  const kinds = told.map(({ kind }) => kind);
-  if (kinds.includes('turning-back')) return 'turning-back';
-  const isSent = kinds.findLast((kind) => sendingOrNot.includes(kind)) === 'sending';
-  if (failedTrials(told).length > 0) return isSent ? 'turn-perhaps-requested' : 'turn-due';
-  if (kinds.includes('trying-out')) return 'trying-out';
-  if (beginningOf(told)) return 'update-running';
-  return isSent ? 'perhaps-requested' : 'nothing-requested';
+function turnedBack({ told }: Run): Outcome {
+  const trials = told.state.trials.filter(({ result }) => result.kind === 'failed');
+  return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
 }
 
 /** The watch as the run that was cut off began it: what it has seen since is not known any more. */
-function watchingSince(told: readonly Event[], request: RolloutRequest): Watching {
-  const found = told.find((event) => event.kind === 'found');
-  const beginning = beginningOf(told);
-  const before = beginning?.before ?? found?.snapshot ?? absentEndpoint(request.endpointName);
-  const isJoined = beginning?.kind === 'joined';
-  const calledAt = isJoined ? undefined : told.findLast(({ kind }) => kind === 'sending')?.at;
-  const watching = watchFrom(request.endpointConfigName, before, calledAt);
-  return { ...watching, since: beginning?.at ?? found?.at };
+function watchingSince({ request, told: { state } }: Run): Watching {
+  const before = state.before ?? absentEndpoint(request.endpointName);
+  const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
+  return { ...watching, since: state.watchedSince };
 }
 
 function beginningOf(told: readonly Event[]) {

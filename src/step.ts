@@ -1,6 +1,6 @@
 import { aftermath, scalingAfterwards } from './aftermath.ts';
 import { atMost } from './cancellation.ts';
-import { accountOf } from './domain/account.ts';
+import { lifecycleOf } from './domain/lifecycle.ts';
 import { failsTheStep } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import { unfinishedScaling } from './domain/scaling-news.ts';
@@ -47,7 +47,7 @@ async function run(host: Host): Promise<boolean> {
   openingLines(story()).forEach(host.runner.log);
   const approval = session.tellApproval();
   const outcome = await useCases[inputs.mode](inputs.rollout, world);
-  const scalesAsBefore = !unfinishedScaling(accountOf(story().events).scaling);
+  const scalesAsBefore = !unfinishedScaling(lifecycleOf(story().events).scaling);
   const passed = scalesAsBefore && !failsTheStep(outcome, inputs.reporting.failOnRollback);
   reporting(host, () => announce(host, story(), { outcome, passed }));
   await atMost(secondsForExtras, approval, host.clock);

@@ -196,6 +196,25 @@ describe('a cancelled job', () => {
   });
 });
 
+describe('a step that was cut off while SageMaker throttled every UpdateEndpoint', () => {
+  it('says the same after a signal as after a kill: no update was requested', async () => {
+    const words = 'No update was requested: this run has changed nothing.';
+    const throttled = (simulator: Simulator) =>
+      simulator.sagemaker.inject({ kind: 'throttling', operation: 'UpdateEndpoint' });
+    await inAWorld(async (simulator) => {
+      throttled(simulator);
+      const main = await run(simulator, { cancelAt: simulator.clock.now() + 40_000 });
+      expect(main.log).toContain(words);
+    });
+    await inAWorld(async (simulator) => {
+      throttled(simulator);
+      const main = await runKilled(simulator, 40);
+      const post = await endOfJob(main, simulator);
+      expect(post.log).toContain(words);
+    });
+  });
+});
+
 describe('a step that was killed', () => {
   it('in a bake: the end of the job says in the comment what has become of it by then', async () => {
     await inAWorld(async (simulator) => {

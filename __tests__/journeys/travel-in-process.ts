@@ -9,8 +9,8 @@ import type { Annotation } from '../../simulator/runner/step-log.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { GitHubApi, workflowRun } from '../../src/adapters/github.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
-import { accountOf } from '../../src/domain/account.ts';
 import type { Event } from '../../src/domain/event.ts';
+import { lifecycleOf } from '../../src/domain/lifecycle.ts';
 import { failsTheStep } from '../../src/domain/outcome.ts';
 import { unfinishedScaling } from '../../src/domain/scaling-news.ts';
 import { type Inputs, readInputs } from '../../src/inputs/inputs.ts';
@@ -143,7 +143,7 @@ async function step(
     },
   });
   const fails =
-    unfinishedScaling(accountOf(events).scaling) !== undefined ||
+    unfinishedScaling(lifecycleOf(events).scaling) !== undefined ||
     failsTheStep(outcome, inputs.reporting.failOnRollback);
   const verdict = verdictText(story());
   if (fails) annotate({ level: 'error', message: verdict });

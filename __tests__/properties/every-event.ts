@@ -1,6 +1,6 @@
 import type { Snapshot, Variant } from '../../src/domain/endpoint.ts';
 import type { Configuration } from '../../src/domain/endpoint-config.ts';
-import type { Event } from '../../src/domain/event.ts';
+import type { ChangingCall, Event } from '../../src/domain/event.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Missing } from '../../src/domain/missing-scaling.ts';
 import type { Outcome, Reason } from '../../src/domain/outcome.ts';
@@ -8,7 +8,7 @@ import type { Finding } from '../../src/domain/preflight/finding.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import type { RolloutRecord } from '../../src/domain/record.ts';
 import type { Deployment } from '../../src/domain/request.ts';
-import type { SavedScaling } from '../../src/domain/saved-scaling.ts';
+import type { SavedScaling } from '../../src/domain/saved-form.ts';
 import type { InTheWay, ScaledVariant } from '../../src/domain/scaling.ts';
 import type { ScalingNews } from '../../src/domain/scaling-news.ts';
 import type { Mismatch, Trial, TrialResult } from '../../src/domain/smoke-test.ts';
@@ -169,6 +169,10 @@ const news: EachKind<ScalingNews> = {
   },
   'not-read': { kind: 'not-read', problem },
   'left-by-a-run': { kind: 'left-by-a-run', saved },
+  'tags-refused': {
+    kind: 'tags-refused',
+    refused: [{ keys: ['sagemaker-rollout:scaling:x'], why: 'too-many', saved }],
+  },
   saved: { kind: 'saved', saved, tags: 3 },
   'taken-off': { kind: 'taken-off', scaled: [scaled('live')] },
   'scaling-up': { kind: 'scaling-up', counts: [{ variant: 'live', from: 2, to: 3 }] },
@@ -235,6 +239,7 @@ const outcomes: EachKind<Outcome> = {
   unknown: { kind: 'unknown', stage: 'turning-back', problem },
 };
 
+const call: Complete<ChangingCall> = { operation: 'CreateEndpointConfig', name: requested };
 const record: Complete<RolloutRecord> = {
   previous: served,
   current: requested,
@@ -242,6 +247,7 @@ const record: Complete<RolloutRecord> = {
   commit: 'c0ffee1234',
   run: 'https://github.com/acme/fraud/actions/runs/1',
   since: at(0),
+  previousSince: at(0),
 };
 const finding: Complete<Finding> = {
   id: 'some-rule',
@@ -283,9 +289,10 @@ const each: EachKind<Event> = {
     snapshot: before,
     instances: 3,
   },
-  created: { kind: 'created', at: at(2), endpointConfigName: requested },
-  sending: { kind: 'sending', at: at(2) },
-  refused: { kind: 'refused', at: at(2) },
+  sent: { kind: 'sent', at: at(2), call },
+  answered: { kind: 'answered', at: at(2), call },
+  refused: { kind: 'refused', at: at(2), call, problem },
+  lost: { kind: 'lost', at: at(2), call, problem },
   requested: { kind: 'requested', at: at(2), before, watchSeconds: 600 },
   joined: { kind: 'joined', at: at(2), before, startedAt: at(0), watchSeconds: 600 },
   progressed: { kind: 'progressed', at: at(20), progress, snapshot: updating },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Problem } from '../../src/domain/problem.ts';
 import { phrase } from '../../src/domain/text/phrase.ts';
 import type { World } from '../../src/ports.ts';
-import { newRun } from '../../src/steps/run.ts';
+import { newRun, stageOf } from '../../src/steps/run.ts';
 import { noAttempts, sendUpdate } from '../../src/steps/update.ts';
 import { endpoint } from '../domain/snapshots.ts';
 import { read } from '../inputs/workflow.ts';
@@ -32,14 +32,14 @@ describe('a signal while UpdateEndpoint is called', () => {
   it('is heard at once, though the call is never answered', async () => {
     const { run, answer } = cancelledIn(() => new Promise(() => {}));
     await expect(answer).rejects.toBe(reason);
-    expect(run.stage).toBe('perhaps-requested');
+    expect(stageOf(run)).toBe('perhaps-requested');
   });
 
   it('counts before a failure that comes with it', async () => {
     const throttled = new Problem('throttled', phrase`Too many calls.`, { remedy: phrase`Wait.` });
     const { run, told, answer } = cancelledIn(() => Promise.reject(throttled));
     await expect(answer).rejects.toBe(reason);
-    expect(run.stage).toBe('perhaps-requested');
-    expect(told).toEqual(['sending']);
+    expect(stageOf(run)).toBe('perhaps-requested');
+    expect(told).toEqual(['sent']);
   });
 });

@@ -10,6 +10,12 @@ import type { Deployment, Instant } from './request.ts';
 import type { ScalingNews } from './scaling-news.ts';
 import type { Trial } from './smoke-test.ts';
 
+/** A call that changes something, and the name of what it creates or updates. */
+export interface ChangingCall {
+  readonly operation: 'CreateEndpointConfig' | 'CreateEndpoint' | 'UpdateEndpoint';
+  readonly name: string;
+}
+
 /** What happened in a rollout, in order. Log, comment, summary and outputs read this list only. */
 export type Event =
   /** The first look at the endpoint. */
@@ -63,13 +69,25 @@ export type Event =
       /** Instances of the new fleet's largest variant; undefined: not counted, or not known. */
       readonly instances: number | undefined;
     }
-  /** The endpoint configuration was created. */
-  | { readonly kind: 'created'; readonly at: Instant; readonly endpointConfigName: string }
-  /** UpdateEndpoint or CreateEndpoint is called: from here on it may have taken effect. */
-  | { readonly kind: 'sending'; readonly at: Instant }
-  /** SageMaker did not take it, because something else was quicker. */
-  | { readonly kind: 'refused'; readonly at: Instant }
-  /** SageMaker accepted UpdateEndpoint, or CreateEndpoint. */
+  /** A call is sent that changes something: from here on it may have taken effect. */
+  | { readonly kind: 'sent'; readonly at: Instant; readonly call: ChangingCall }
+  /** AWS accepted it. */
+  | { readonly kind: 'answered'; readonly at: Instant; readonly call: ChangingCall }
+  /** AWS refused it: it has taken no effect. */
+  | {
+      readonly kind: 'refused';
+      readonly at: Instant;
+      readonly call: ChangingCall;
+      readonly problem: Problem;
+    }
+  /** No answer of AWS's arrived: it may have taken effect. */
+  | {
+      readonly kind: 'lost';
+      readonly at: Instant;
+      readonly call: ChangingCall;
+      readonly problem: Problem;
+    }
+  /** An update of ours runs since `before`, which SageMaker has accepted: it is watched. */
   | {
       readonly kind: 'requested';
       readonly at: Instant;
@@ -148,8 +166,10 @@ export function saysWhatWasBegun(event: Event): boolean {
   switch (event.kind) {
     case 'found':
     case 'resolved':
-    case 'sending':
+    case 'sent':
+    case 'answered':
     case 'refused':
+    case 'lost':
     case 'requested':
     case 'joined':
     case 'trying-out':

@@ -13,6 +13,12 @@ export interface PhaseSpan {
   readonly sharePercent: number | undefined;
 }
 
+/** The first phase: an update was accepted. */
+export function beginning(from: Instant): readonly PhaseSpan[] {
+  const unknown = { until: undefined, traffic: undefined, sharePercent: undefined };
+  return [{ phase: 'starting', from, ...unknown }];
+}
+
 /** SageMaker's own start of the phase, where it lies between the phase before and our look. */
 export function sinceWithin(
   phases: readonly PhaseSpan[],

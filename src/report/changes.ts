@@ -1,5 +1,5 @@
-import type { Account } from '../domain/account.ts';
 import { type Change, differences } from '../domain/difference.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import { type Markdown, md } from '../domain/text/markdown.ts';
 import { own, phrase } from '../domain/text/phrase.ts';
 import { nothing } from './limit.ts';
@@ -10,7 +10,7 @@ const mostRows = 60;
 const longestValue = 300;
 
 /** What differs between the configuration from before and the requested one. */
-export function changesSection({ comparison }: Account): Markdown {
+export function changesSection({ comparison }: Lifecycle): Markdown {
   if (!comparison) return nothing;
   if (comparison.kind === 'not-compared') {
     return md`What changes cannot be said: ${comparison.problem.what}`;

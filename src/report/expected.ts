@@ -1,7 +1,7 @@
-import type { Account } from '../domain/account.ts';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { deploymentConfigOf } from '../domain/expectation.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Instant, RolloutRequest } from '../domain/request.ts';
 import { expectedTimeline, stillToCome } from '../domain/timeline.ts';
@@ -9,7 +9,7 @@ import { expectedTimeline, stillToCome } from '../domain/timeline.ts';
 /** The deployment configuration that the rollout follows: a joined one has that of its first run. */
 export function configInEffect(
   { deployment }: RolloutRequest,
-  { start, before, latest }: Account,
+  { start, before, latest }: Lifecycle,
 ): DeploymentConfig | undefined {
   if (start === 'joined') return latest?.lastDeploymentConfig;
   return before && deploymentConfigOf(deployment, before);
@@ -18,7 +18,7 @@ export function configInEffect(
 /** The phases still to come while a rollout runs, with the times at which they are expected. */
 export function phasesToCome(
   request: RolloutRequest,
-  account: Account,
+  account: Lifecycle,
   now: Instant,
 ): readonly PhaseSpan[] {
   const running = account.phases.at(-1);

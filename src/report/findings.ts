@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Finding } from '../domain/preflight/finding.ts';
 import type { PreflightMode } from '../domain/request.ts';
 import { type Markdown, md } from '../domain/text/markdown.ts';
@@ -18,7 +18,7 @@ const levelWords = {
 } as const;
 
 /** What the pre-flight found; in sight where something is wrong, else folded. */
-export function findingsSection({ plan }: Account, mode: PreflightMode): Markdown {
+export function findingsSection({ plan }: Lifecycle, mode: PreflightMode): Markdown {
   if (!plan) return nothing;
   if (plan.findings.length === 0) return mode === 'off' ? md`Pre-flight: switched off.` : nothing;
   const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));

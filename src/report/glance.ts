@@ -1,7 +1,7 @@
-import type { Account } from '../domain/account.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import { link, type Markdown, together } from '../domain/text/markdown.ts';
 import { inForm, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { webUrl } from '../domain/text/url.ts';
@@ -18,7 +18,7 @@ import { type Cell, table } from './table.ts';
 import { dateOf, timeOfDay } from './time.ts';
 
 /** The facts that fit one look, the endpoint as their head. */
-export function glanceSection(story: Story, account: Account): Markdown {
+export function glanceSection(story: Story, account: Lifecycle): Markdown {
   const { request, region, environment } = story;
   const rows: readonly (readonly [Phrase, Cell | undefined])[] = [
     [phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
@@ -42,7 +42,7 @@ export function glanceSection(story: Story, account: Account): Markdown {
 }
 
 /** Previous → now, in words where the endpoint is on its way. */
-function servingText(story: Story, account: Account): Phrase | undefined {
+function servingText(story: Story, account: Lifecycle): Phrase | undefined {
   const { request } = story;
   const { before, latest } = account;
   if (!before) return undefined;
@@ -59,7 +59,7 @@ function servingText(story: Story, account: Account): Phrase | undefined {
 }
 
 /** The tags of what is, or would be, created. */
-function tagsText({ request }: Story, { makesConfig, plan }: Account): Phrase | undefined {
+function tagsText({ request }: Story, { makesConfig, plan }: Lifecycle): Phrase | undefined {
   if (!makesConfig && plan?.plan !== 'create') return undefined;
   return someOf(request.tags.map(({ Key, Value }) => `${Key}=${Value}`));
 }
@@ -77,13 +77,13 @@ function plannedText({ request }: Story, before: Snapshot): Phrase {
 }
 
 /** To a creation no deployment configuration applies. */
-function howItGoes({ request }: Story, account: Account): Phrase | undefined {
+function howItGoes({ request }: Story, account: Lifecycle): Phrase | undefined {
   if (account.before && isAbsent(account.before)) return undefined;
   const config = configInEffect(request, account);
   return config ? stepsPhrase(config) : phrase`all at once`;
 }
 
-function alarmsText({ request, region }: Story, account: Account): Markdown | undefined {
+function alarmsText({ request, region }: Story, account: Lifecycle): Markdown | undefined {
   const alarms = alarmsOf(configInEffect(request, account));
   if (alarms.length === 0) return undefined;
   const links = alarms.map((alarm) => link(phrase`${alarm}`, alarmUrl(region, alarm)));
@@ -91,7 +91,7 @@ function alarmsText({ request, region }: Story, account: Account): Markdown | un
 }
 
 /** Alarms that did not stop a rollback by hand. */
-function redAlarmsText({ alarmed }: Account): Phrase | undefined {
+function redAlarmsText({ alarmed }: Lifecycle): Phrase | undefined {
   if (!alarmed) return undefined;
   const { alarms, leftOut } = alarmed;
   if (leftOut.length === 0) return listed(alarms);
@@ -99,7 +99,7 @@ function redAlarmsText({ alarmed }: Account): Phrase | undefined {
   return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would turn back at once`;
 }
 
-function timeText({ startedAt, endedAt, start }: Account): Phrase | undefined {
+function timeText({ startedAt, endedAt, start }: Lifecycle): Phrase | undefined {
   if (!start || startedAt === undefined) return undefined;
   const day = dateOf(startedAt);
   if (endedAt === undefined) return phrase`since ${timeOfDay(startedAt)} UTC, ${day}`;
@@ -108,13 +108,13 @@ function timeText({ startedAt, endedAt, start }: Account): Phrase | undefined {
 }
 
 /** Whether instance counts and weights are kept; where nothing is auto-scaled only the plan says so. */
-function countsText(account: Account, isPlan: boolean): Phrase | undefined {
+function countsText(account: Lifecycle, isPlan: boolean): Phrase | undefined {
   const counts = countsPhrase(account);
   const isUsual = foundScaling(account)?.choice?.why === 'not-scaled';
   return isPlan || !isUsual ? counts : undefined;
 }
 
-function approvalText({ approval }: Account): Phrase | undefined {
+function approvalText({ approval }: Lifecycle): Phrase | undefined {
   if (!approval || approval.by.length === 0) return undefined;
   const waited = approval.waitedSeconds;
   const after = waited === undefined ? phrase`` : phrase`, after ${durationText(waited)}`;

@@ -1,7 +1,7 @@
-import { accountOf } from '../domain/account.ts';
 import { durationText } from '../domain/duration.ts';
 import { type InFlight, isAbsent, type Snapshot, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
+import { lifecycleOf } from '../domain/lifecycle.ts';
 import { inLines, inLog, type LogText } from '../domain/text/log.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { comparedPhrases } from './compared.ts';
@@ -60,8 +60,9 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
       ];
     case 'approved':
     case 'resolved':
-    case 'sending':
+    case 'sent':
     case 'refused':
+    case 'lost':
     case 'recorded':
     case 'not-recorded':
       return [];
@@ -71,8 +72,10 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
       return alarmedPhrases(event);
     case 'planned':
       return plannedPhrases(story, event);
-    case 'created':
-      return [phrase`Created the endpoint configuration ${event.endpointConfigName}`];
+    case 'answered':
+      return event.call.operation === 'CreateEndpointConfig'
+        ? [phrase`Created the endpoint configuration ${event.call.name}`]
+        : [];
     case 'compared':
       return comparedPhrases(event);
     case 'not-compared':
@@ -146,7 +149,7 @@ function progressPhrase({
 }
 
 function quietPhrase(story: Story, event: Extract<Event, { kind: 'quiet' }>): Phrase {
-  const span = accountOf(story.events).phases.at(-1);
+  const span = lifecycleOf(story.events).phases.at(-1);
   if (!event.progress || !span) return phrase`Still ${event.snapshot.status}`;
   const words = phaseText(span.phase, span.sharePercent);
   return phrase`${words}, for ${durationText((event.at - span.from) / 1000)} so far`;
@@ -165,7 +168,7 @@ function plannedPhrases(
 
 /** The bare facts of the end: the verdict is said beside them. */
 function endPhrases(story: Story): readonly Phrase[] {
-  const account = accountOf(story.events);
+  const account = lifecycleOf(story.events);
   const { latest, start, startedAt, endedAt } = account;
   if (!latest || !start || startedAt === undefined || endedAt === undefined) return [];
   const lasted = durationText((endedAt - startedAt) / 1000);

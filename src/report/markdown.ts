@@ -1,4 +1,4 @@
-import { type Account, accountOf } from '../domain/account.ts';
+import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { OutcomeKind } from '../domain/outcome.ts';
 import type { Instant } from '../domain/request.ts';
 import { link, type Markdown, md, together } from '../domain/text/markdown.ts';
@@ -25,7 +25,7 @@ export const longest = { comment: 60_000, summary: 250_000 } as const;
 
 /** The report as it stands at `now`: the comment on the pull request and the job summary. */
 export function reportMarkdown(story: Story, now: Instant, limit: number): Markdown {
-  const account = accountOf(story.events);
+  const account = lifecycleOf(story.events);
   const verdict = verdictOf(story);
   const toCome =
     account.outcome?.kind === 'planned'
@@ -51,7 +51,7 @@ export function reportMarkdown(story: Story, now: Instant, limit: number): Markd
   );
 }
 
-function runningHeadline(story: Story, { start, phases }: Account): Phrase {
+function runningHeadline(story: Story, { start, phases }: Lifecycle): Phrase {
   const { endpointName } = story.request;
   const requested = requestedPhrase(story.request);
   const last = phases.at(-1);
@@ -66,7 +66,7 @@ function runningHeadline(story: Story, { start, phases }: Account): Phrase {
 }
 
 /** Why, and what next, in GitHub's own box for such news. */
-function verdictSection(story: Story, account: Account, verdict: Verdict | undefined): Markdown {
+function verdictSection(story: Story, account: Lifecycle, verdict: Verdict | undefined): Markdown {
   if (!verdict || !account.outcome) return nothing;
   const { because, next } = verdict;
   if (because.length + next.length === 0) return nothing;
@@ -84,7 +84,7 @@ function boxOf(kind: OutcomeKind): 'CAUTION' | 'WARNING' {
 }
 
 /** The alarms to look at. */
-function alarmLinks(story: Story, account: Account): readonly Markdown[] {
+function alarmLinks(story: Story, account: Lifecycle): readonly Markdown[] {
   const named = namedAlarms(story, account);
   if (named.length === 0) return [];
   const links = named.map((alarm) => link(phrase`${alarm}`, alarmUrl(story.region, alarm)));

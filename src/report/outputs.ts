@@ -1,5 +1,5 @@
-import { type Account, accountOf } from '../domain/account.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
+import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Outcome, Reason } from '../domain/outcome.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -33,7 +33,7 @@ type Details = ReturnType<typeof detailsOf>;
 
 /** The outputs of the contract, by their names; `report` is described in docs/report.md. */
 export function outputsOf(story: Story, published: Published): Texts {
-  const account = accountOf(story.events);
+  const account = lifecycleOf(story.events);
   return textsOf(valuesOf(story, account, published), detailsOf(story, account));
 }
 
@@ -81,7 +81,7 @@ function textsOf(values: Values, details: object): Texts {
   return { ...Object.fromEntries(texts), report };
 }
 
-function valuesOf({ region, request }: Story, account: Account, published: Published) {
+function valuesOf({ region, request }: Story, account: Lifecycle, published: Published) {
   const { before, latest, startedAt, endedAt, outcome } = account;
   return {
     outcome: outcome?.kind ?? 'unknown',
@@ -100,13 +100,13 @@ function valuesOf({ region, request }: Story, account: Account, published: Publi
 }
 
 /** Whether anything changes, or would. */
-function hasChanges({ outcome, tryOut, start }: Account): boolean {
+function hasChanges({ outcome, tryOut, start }: Lifecycle): boolean {
   if (tryOut && !start) return false;
   return outcome?.kind === 'planned' ? outcome.hasChanges : outcome?.kind !== 'unchanged';
 }
 
 /** What the report says beyond the other outputs. */
-function detailsOf(story: Story, account: Account) {
+function detailsOf(story: Story, account: Lifecycle) {
   const config = configInEffect(story.request, account);
   const { environment, mode, region, request } = story;
   const verdict = verdictOf(story);

@@ -1,6 +1,6 @@
-import { type Account, accountOf } from '../domain/account.ts';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
+import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
 import { fenced, type Markdown } from '../domain/text/markdown.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
@@ -13,7 +13,7 @@ import { fold } from './table.ts';
 
 /** What will be done, or would be, one thought a phrase. */
 export function planPhrases(story: Story): readonly Phrase[] {
-  const account = accountOf(story.events);
+  const account = lifecycleOf(story.events);
   const expected = expectedPhrase(story);
   const time = expected ? [phrase`Expected: ${expected}`] : [];
   const counts = countsPhrase(account);
@@ -23,14 +23,14 @@ export function planPhrases(story: Story): readonly Phrase[] {
 
 /** How long an update would take; undefined where there is none. */
 export function expectedPhrase(story: Story): Phrase | undefined {
-  const timeline = timelineOf(story, accountOf(story.events));
+  const timeline = timelineOf(story, lifecycleOf(story.events));
   if (!timeline) return undefined;
   const { shortestSeconds, worstWithRollbackSeconds } = timeline;
   return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
 }
 
 /** The first thing about a plan, as a headline and as a line of the log. */
-export function actionPhrase({ request }: Story, { plan, makesConfig }: Account): Phrase {
+export function actionPhrase({ request }: Story, { plan, makesConfig }: Lifecycle): Phrase {
   const { endpointName: endpoint, endpointConfigName: requested } = request;
   if (plan?.plan === 'create' && !request.createEndpoint)
     return phrase`there is no endpoint ${endpoint}`;
@@ -58,14 +58,14 @@ export function actionPhrase({ request }: Story, { plan, makesConfig }: Account)
 }
 
 /** How an update would go; undefined where there is none. */
-function timelineOf({ request }: Story, account: Account): Timeline | undefined {
+function timelineOf({ request }: Story, account: Lifecycle): Timeline | undefined {
   const { plan } = account;
   if (!plan || (plan.plan !== 'update' && plan.plan !== 'wait')) return undefined;
   return expectedTimeline(configInEffect(request, account), plan.instances);
 }
 
 /** The expected phases of a plan, on a clock that begins at 00:00. */
-export function plannedPhases(story: Story, account: Account): readonly PhaseSpan[] {
+export function plannedPhases(story: Story, account: Lifecycle): readonly PhaseSpan[] {
   let from = 0;
   return (timelineOf(story, account)?.phases ?? []).map(
     ({ phase, shortestSeconds, sharePercent }) => {
@@ -78,7 +78,7 @@ export function plannedPhases(story: Story, account: Account): readonly PhaseSpa
 }
 
 /** The deployment configuration that the update would follow, member for member. */
-export function deploymentSection(story: Story, account: Account): Markdown {
+export function deploymentSection(story: Story, account: Lifecycle): Markdown {
   const config = story.mode === 'plan' ? configOfPlan(story, account) : undefined;
   if (!config) return nothing;
   const stored = account.plan?.plan === 'create' ? phrase`, stored for later updates` : phrase``;
@@ -86,7 +86,7 @@ export function deploymentSection(story: Story, account: Account): Markdown {
   return fold(phrase`Deployment configuration${stored}`, fenced(text, 'json'));
 }
 
-function configOfPlan({ request }: Story, account: Account): DeploymentConfig | undefined {
+function configOfPlan({ request }: Story, account: Lifecycle): DeploymentConfig | undefined {
   switch (account.plan?.plan) {
     case 'update':
     case 'wait':

@@ -1,5 +1,5 @@
-import type { Account } from '../domain/account.ts';
 import type { Event } from '../domain/event.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RolloutRecord } from '../domain/record.ts';
 import { type Markdown, md } from '../domain/text/markdown.ts';
@@ -20,7 +20,7 @@ export function recordSaysPhrase({ previous, current, mode, commit, run }: Rollo
 }
 
 /** What became of the record, in the log. */
-export function recordPhrases({ recorded, notRecorded }: Account): readonly Phrase[] {
+export function recordPhrases({ recorded, notRecorded }: Lifecycle): readonly Phrase[] {
   return [
     ...(recorded ? [recordLeftPhrase(recorded.record)] : []),
     ...(notRecorded ? notRecordedPhrases(notRecorded.problem) : []),
@@ -43,7 +43,7 @@ function notRecordedPhrases({ what, said, remedy }: Problem): readonly Phrase[] 
 }
 
 /** The remark in the report; empty where a record was left, or none was due. */
-export function notRecordedSection({ notRecorded }: Account): Markdown {
+export function notRecordedSection({ notRecorded }: Lifecycle): Markdown {
   return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), ' ')}` : nothing;
 }
 

@@ -1,11 +1,11 @@
-import type { Account } from '../domain/account.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import { unfinishedScaling } from '../domain/scaling-news.ts';
 import { inLog } from '../domain/text/log.ts';
 import { refusedTags, stateOf } from './scaling.ts';
 import { missingPhrase } from './scaling-log.ts';
 
 /** Auto scaling in the output `report`; null where nobody could look. */
-export function scalingDetails({ scaling }: Account): object | null {
+export function scalingDetails({ scaling }: Lifecycle): object | null {
   const found = scaling.findLast((news) => news.kind === 'found');
   const isHidden = scaling.some(({ kind }) => kind === 'not-read');
   const refused = refusedTags(scaling);

@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Missing } from '../domain/missing-scaling.ts';
 import type { RefusedTags } from '../domain/saved-scaling.ts';
 import type { InTheWay, ScaledVariant } from '../domain/scaling.ts';
@@ -128,13 +128,13 @@ function variantsOf(scaled: readonly ScaledVariant[]): readonly string[] {
 }
 
 /** Auto scaling that is missing is an error of its own, whatever the outcome. */
-export function unfinishedPhrases({ scaling }: Account): readonly Phrase[] {
+export function unfinishedPhrases({ scaling }: Lifecycle): readonly Phrase[] {
   const unfinished = unfinishedScaling(scaling);
   return unfinished ? problemPhrases(unfinished.problem) : [];
 }
 
 /** What to do about it. */
-export function unfinishedNext({ scaling }: Account): readonly Phrase[] {
+export function unfinishedNext({ scaling }: Lifecycle): readonly Phrase[] {
   const unfinished = unfinishedScaling(scaling);
   return unfinished ? [unfinished.problem.remedy] : [];
 }

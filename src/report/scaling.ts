@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import { type Missing, missingFrom } from '../domain/missing-scaling.ts';
 import { mostCapacity, type SavedScaling } from '../domain/saved-form.ts';
 import type { RefusedTags } from '../domain/saved-scaling.ts';
@@ -11,12 +11,12 @@ import type { Story } from './story.ts';
 import { type Cell, fold, table } from './table.ts';
 
 /** What was found of auto scaling last. */
-export function foundScaling({ scaling }: Pick<Account, 'scaling'>) {
+export function foundScaling({ scaling }: Pick<Lifecycle, 'scaling'>) {
   return scaling.findLast((news) => news.kind === 'found');
 }
 
 /** Whether the counts and weights that serve are kept, and why; undefined where no update begins. */
-export function countsPhrase({ scaling }: Account): Phrase | undefined {
+export function countsPhrase({ scaling }: Lifecycle): Phrase | undefined {
   const choice = foundScaling({ scaling })?.choice;
   if (!choice) return undefined;
   const { retention, why, variants } = choice;
@@ -36,7 +36,7 @@ function whyOfConfig(why: RetentionChoice['why']): Phrase {
 }
 
 /** What is scaled, and how that stands, for one look. */
-export function scalingPhrase({ scaling }: Account): Phrase | undefined {
+export function scalingPhrase({ scaling }: Lifecycle): Phrase | undefined {
   const scaled = foundScaling({ scaling })?.scaled ?? [];
   const state = stateOf(scaling);
   if (scaled.length === 0 && state === 'untouched') return undefined;
@@ -102,7 +102,7 @@ export function refusedTags(scaling: readonly ScalingNews[]): readonly RefusedTa
 }
 
 /** Scalable targets, policies and schedules; and the commands that put back what is off or missing. */
-export function scalingSection({ request, region }: Story, { scaling }: Account): Markdown {
+export function scalingSection({ request, region }: Story, { scaling }: Lifecycle): Markdown {
   const found = foundScaling({ scaling })?.scaled ?? [];
   const parts = partsToPutBack(scaling);
   const commands = parts.map((part) => commandText(request.endpointName, region, part));

@@ -1,6 +1,6 @@
-import type { Account } from '../domain/account.ts';
 import { durationText } from '../domain/duration.ts';
 import type { Event } from '../domain/event.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import { type Trial, type TrialResult, verdictOn } from '../domain/smoke-test.ts';
@@ -28,7 +28,7 @@ export function smokePlanPhrases({ smokeTest }: RolloutRequest): readonly Phrase
 /** The headline where the requested configuration serves, and has not passed; else undefined. */
 export function smokeHeadline(
   { request }: Story,
-  { latest }: Account,
+  { latest }: Lifecycle,
   { code }: Problem,
 ): Phrase | undefined {
   const { endpointName: endpoint, endpointConfigName } = request;
@@ -53,7 +53,7 @@ export function beginningPhrase(event: Extract<Event, { kind: 'trying-out' }>): 
 /** The smoke test in one cell. */
 export function smokePhrase(
   request: RolloutRequest,
-  account: Account,
+  account: Lifecycle,
   isPlan: boolean,
 ): Phrase | undefined {
   const { smokeTest } = request;
@@ -78,7 +78,7 @@ export function smokePhrase(
 }
 
 /** Every request with its result; in sight where one did not pass, else folded. */
-export function smokeSection({ trials }: Account): Markdown {
+export function smokeSection({ trials }: Lifecycle): Markdown {
   if (trials.length === 0) return nothing;
   const sorted = [
     ...trials.filter(({ result }) => !isPass(result.kind)),

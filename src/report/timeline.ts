@@ -1,5 +1,5 @@
-import type { Account } from '../domain/account.ts';
 import { durationText } from '../domain/duration.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Instant } from '../domain/request.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
@@ -14,7 +14,7 @@ const shares = [phrase`New`, phrase`Old`, phrase`Share`];
 
 /** The phases as a picture. */
 export function chartSection(
-  { phases }: Account,
+  { phases }: Lifecycle,
   toCome: readonly PhaseSpan[],
   now: Instant,
 ): Markdown {
@@ -22,7 +22,7 @@ export function chartSection(
 }
 
 /** The phases for those who read: what happened, and what is expected still to come. */
-export function phasesSection({ phases }: Account, toCome: readonly PhaseSpan[]): Markdown {
+export function phasesSection({ phases }: Lifecycle, toCome: readonly PhaseSpan[]): Markdown {
   if (phases.length + toCome.length === 0) return nothing;
   const isPlan = phases.length === 0;
   const [when, lasts] = isPlan ? [phrase`After`, phrase`Lasts`] : [phrase`UTC`, phrase`Lasted`];

@@ -1,4 +1,3 @@
-import type { Account } from '../domain/account.ts';
 import type { Image, Snapshot, Variant } from '../domain/endpoint.ts';
 import {
   instanceTypesOf,
@@ -6,6 +5,7 @@ import {
   shadowVariantsOf,
   variantNameOf,
 } from '../domain/endpoint-config.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
 import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { nothing } from './limit.ts';
@@ -24,7 +24,7 @@ const head = [phrase`Variant`, ...facts];
 const headWithFleet = [phrase`Variant`, phrase`Fleet`, ...facts];
 
 /** Per variant, and per fleet while there are two: who takes traffic, and on what it runs. */
-export function variantsSection(account: Account): Markdown {
+export function variantsSection(account: Lifecycle): Markdown {
   const { latest } = account;
   const fleets = latest ? fleetsOf(latest) : [];
   const rows = fleets.flatMap((fleet) => [
@@ -48,7 +48,7 @@ function fleetsOf(latest: Snapshot): readonly Fleet[] {
 function rowOf(
   variant: Variant,
   { label, configName }: Fleet,
-  account: Account,
+  account: Lifecycle,
   suffix: '' | ' (shadow)',
 ): readonly Cell[] {
   const type = variant.instanceType ?? instanceTypeOf(account, configName, variant.name);
@@ -80,7 +80,7 @@ function imageText({ specified, resolved }: Image): string {
 
 /** As the configuration says; where it could not be read, nothing is said. */
 function instanceTypeOf(
-  { comparison }: Account,
+  { comparison }: Lifecycle,
   configName: string,
   variantName: string,
 ): string | undefined {

@@ -1,7 +1,7 @@
-import { type Account, accountOf } from '../domain/account.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { isAbsent } from '../domain/endpoint.ts';
+import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Outcome, Reason } from '../domain/outcome.ts';
 import { blocking } from '../domain/preflight.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -29,7 +29,7 @@ export interface Verdict {
 
 /** The verdict of a story that has ended; undefined while it goes on. */
 export function verdictOf(story: Story): Verdict | undefined {
-  const account = accountOf(story.events);
+  const account = lifecycleOf(story.events);
   if (!account.outcome) return undefined;
   return {
     headline:
@@ -39,7 +39,7 @@ export function verdictOf(story: Story): Verdict | undefined {
   };
 }
 
-function headline(story: Story, account: Account, outcome: Outcome): Phrase {
+function headline(story: Story, account: Lifecycle, outcome: Outcome): Phrase {
   const { endpointName: endpoint } = story.request;
   const requested = requestedPhrase(story.request);
   const serving = account.latest?.configName ?? '';
@@ -85,7 +85,7 @@ function whatFailed({ code }: Problem): Phrase {
   }
 }
 
-function because(story: Story, account: Account, outcome: Outcome): readonly Phrase[] {
+function because(story: Story, account: Lifecycle, outcome: Outcome): readonly Phrase[] {
   switch (outcome.kind) {
     case 'planned':
       return outcome.isBlocked
@@ -112,7 +112,7 @@ function because(story: Story, account: Account, outcome: Outcome): readonly Phr
   }
 }
 
-function nextSteps(story: Story, account: Account, outcome: Outcome): readonly Phrase[] {
+function nextSteps(story: Story, account: Lifecycle, outcome: Outcome): readonly Phrase[] {
   switch (outcome.kind) {
     case 'planned':
     case 'deployed':
@@ -138,18 +138,18 @@ function nextSteps(story: Story, account: Account, outcome: Outcome): readonly P
 }
 
 /** What went wrong; what the pre-flight saw has a line for each error. */
-function failurePhrases(story: Story, account: Account, problem: Problem): readonly Phrase[] {
+function failurePhrases(story: Story, account: Lifecycle, problem: Problem): readonly Phrase[] {
   const errors = preflightErrors(story, account, problem);
   if (errors.length === 0) return problemPhrases(problem);
   return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
 }
 
-function remedies(story: Story, account: Account, problem: Problem): readonly Phrase[] {
+function remedies(story: Story, account: Lifecycle, problem: Problem): readonly Phrase[] {
   const errors = preflightErrors(story, account, problem);
   return errors.length === 0 ? [problem.remedy] : errors.map(({ remedy }) => remedy);
 }
 
-function preflightErrors({ request }: Story, { plan }: Account, { code }: Problem) {
+function preflightErrors({ request }: Story, { plan }: Lifecycle, { code }: Problem) {
   return code === 'preflight' ? blocking(plan?.findings ?? [], request.preflight) : [];
 }
 
@@ -174,7 +174,7 @@ function supersededPhrase(requested: string, serving: string | undefined): Phras
 }
 
 /** The alarms of this rollout that SageMaker's reason names. */
-export function namedAlarms({ request }: Story, account: Account): readonly string[] {
+export function namedAlarms({ request }: Story, account: Lifecycle): readonly string[] {
   const { outcome } = account;
   const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
   if (!reason || !('text' in reason)) return [];

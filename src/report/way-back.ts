@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { requestedPhrase } from './requested.ts';
@@ -8,7 +8,7 @@ import type { Story } from './story.ts';
 /** The headline where somebody wanted to go back; undefined where it says the same as of a rollout. */
 export function wayBackHeadline(
   story: Story,
-  account: Account,
+  account: Lifecycle,
   outcome: Outcome,
 ): Phrase | undefined {
   const { mode, request } = story;

@@ -1,8 +1,8 @@
-import { unless } from '../cancellation.ts';
 import { firstLookSeconds } from '../domain/cadence.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { problemFrom } from '../domain/problem.ts';
-import { type Run, tell } from './run.ts';
+import { change } from './change.ts';
+import type { Run } from './run.ts';
 import type { Target } from './target.ts';
 import { type Attempts, waitOut } from './update.ts';
 
@@ -31,7 +31,9 @@ async function createConfiguration(
 ): Promise<'there' | 'look-again'> {
   const { endpoints, cancelled } = run.world;
   try {
-    await unless(cancelled, endpoints.createConfiguration(name, content, run.request));
+    await change(run, { operation: 'CreateEndpointConfig', name }, () =>
+      endpoints.createConfiguration(name, content, run.request),
+    );
   } catch (thrown) {
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
@@ -43,8 +45,6 @@ async function createConfiguration(
     waitOut(run, attempts, problem);
     return 'look-again';
   }
-  run.createdConfigs.add(name);
   run.unheard = undefined;
-  tell(run, { kind: 'created', endpointConfigName: name });
   return 'there';
 }

@@ -1,10 +1,11 @@
 import type { Outcome, Stage } from '../domain/outcome.ts';
 import { type Problem, problemFrom } from '../domain/problem.ts';
-import type { Run } from './run.ts';
+import { type Run, stageOf } from './run.ts';
 
-/** The time ran out: with the endpoint in sight the rollout just lasts longer, else nobody knows. */
+/** The time ran out: with the endpoint in sight the rollout just lasts longer, else its end is unknown. */
 export function outcomeOfTimeout(run: Run): Outcome {
-  const { stage, startedAt, world } = run;
+  const { startedAt, world } = run;
+  const stage = stageOf(run);
   const problem = whyNothingIsKnown(run);
   if (problem && stage === 'nothing-requested') {
     return { kind: 'failed', problem, reason: { kind: 'none' } };
@@ -18,13 +19,15 @@ const waitingForACall: readonly Stage[] = [
   ...(['nothing-requested', 'perhaps-requested', 'turn-due', 'turn-perhaps-requested'] as const),
 ];
 
-function whyNothingIsKnown({ stage, hindrance, unheard }: Run): Problem | undefined {
-  return hindrance ?? (waitingForACall.includes(stage) ? unheard : undefined);
+function whyNothingIsKnown(run: Run): Problem | undefined {
+  const { hindrance, unheard } = run;
+  return hindrance ?? (waitingForACall.includes(stageOf(run)) ? unheard : undefined);
 }
 
-/** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards nobody knows. */
-export function outcomeOfFailure({ stage, world }: Run, thrown: unknown): Outcome {
-  if (world.cancelled.aborted) return { kind: 'cancelled', stage };
+/** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards its end is unknown. */
+export function outcomeOfFailure(run: Run, thrown: unknown): Outcome {
+  const stage = stageOf(run);
+  if (run.world.cancelled.aborted) return { kind: 'cancelled', stage };
   const problem = problemFrom(thrown);
   if (stage === 'nothing-requested') return { kind: 'failed', problem, reason: { kind: 'none' } };
   return { kind: 'unknown', stage, problem };

@@ -13,7 +13,7 @@ import { breakSilence, type Run, tell } from './run.ts';
  * the time ran out first.
  */
 export async function follow(run: Run, before: Snapshot): Promise<Outcome | undefined> {
-  let watching = watchFrom(run.request.endpointConfigName, before, run.calledAt);
+  let watching = watchFrom(run.request.endpointConfigName, before, run.told.state.update.sentAt);
   for await (const look of untilDeleted(run, before)) {
     if (look.kind === 'gone') {
       run.latest = undefined;

@@ -9,7 +9,7 @@ import type { Snapshot } from '../domain/endpoint.ts';
 import { type Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { inTime } from './in-time.ts';
-import { type Run, tell } from './run.ts';
+import { type Run, stageOf, tell } from './run.ts';
 
 /** One answer to "how is the endpoint?". */
 export type Look =
@@ -84,9 +84,9 @@ function isRefused(look: Look | Hindered): look is Hindered {
   return look.kind === 'hindered' && look.problem.code === 'credentials';
 }
 
-function isRefusedToTheEnd({ stage, world }: Run, since: Instant): boolean {
-  const seconds = (world.clock.now() - since) / 1000;
-  return stage === 'nothing-requested' || seconds >= secondsToRenewCredentials;
+function isRefusedToTheEnd(run: Run, since: Instant): boolean {
+  const seconds = (run.world.clock.now() - since) / 1000;
+  return stageOf(run) === 'nothing-requested' || seconds >= secondsToRenewCredentials;
 }
 
 async function lookOnce({ request, world, deadline }: Run): Promise<Look | Hindered> {

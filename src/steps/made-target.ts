@@ -140,11 +140,11 @@ async function findThere(
 }
 
 function made(
-  { createdConfigs }: Run,
+  { told }: Run,
   name: string,
   { content, there }: { readonly content: JsonObject; readonly there: JsonObject | undefined },
 ): Extract<Target, { kind: 'made' }> {
-  const isNew = !there && !createdConfigs.has(name);
+  const isNew = !there && !told.state.createdConfigs.includes(name);
   return { kind: 'made', name, content, toCreate: isNew ? [name] : [], replacements: [] };
 }
 

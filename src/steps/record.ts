@@ -77,7 +77,7 @@ function recordOf(
 ): RolloutRecord | undefined {
   const { endpointConfigName: current, source } = run.request;
   const isCreated = isAbsent(before) || before.status === 'Creating';
-  const since = run.updatedAt ?? run.calledAt;
+  const since = run.updatedAt ?? run.told.state.update.sentAt;
   if (!isCreated && before.configName === current) {
     const last = knownRecord(run, before);
     return last?.current === current ? { ...last, since } : undefined;

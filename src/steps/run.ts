@@ -7,10 +7,12 @@ import {
   longestWatchSeconds,
   worstCaseSeconds,
 } from '../domain/expectation.ts';
+import { advance, type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Stage } from '../domain/outcome.ts';
 import type { Progress } from '../domain/phase.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Deployment, Instant, RolloutRequest } from '../domain/request.ts';
+import { stageOf as stageIn } from '../domain/stage.ts';
 import type { World } from '../ports.ts';
 import { type KnownScaling, nothingKnown } from './scaling/known.ts';
 import type { KnownTags } from './tags.ts';
@@ -29,11 +31,10 @@ export interface Run {
   nextLookSeconds: number | undefined;
   /** How far the update that runs has come: ours, or one that is waited for. */
   course: Course;
-  stage: Stage;
+  /** How far it has come, by its events: the only place that is kept. Runs of one process share it. */
+  readonly told: { state: Lifecycle };
   /** When the endpoint was last looked at, before anything was begun. */
   lookedAt: Instant;
-  /** When the call was sent that SageMaker accepted. */
-  calledAt: Instant | undefined;
   /** The last look that counts. */
   latest: Snapshot | undefined;
   /** The endpoint before the update that is followed, as the looks since have shown it. */
@@ -42,8 +43,6 @@ export interface Run {
   tags: KnownTags | undefined;
   /** When the update that is followed was called, by SageMaker's clock; undefined: no look has shown it. */
   updatedAt: Instant | undefined;
-  /** Configurations that this run has created: a lookup may not show them for some seconds. */
-  readonly createdConfigs: Set<string>;
   /** The serving configuration, where this run found it deleted. */
   deletedConfig: string | undefined;
   /** Whether the configuration is still to be created, as last told. */
@@ -59,10 +58,16 @@ export interface Run {
   readonly undo: Map<string, () => Promise<void>>;
 }
 
+/** How far the run has come. */
+export function stageOf({ told }: Run): Stage {
+  return stageIn(told.state);
+}
+
 /** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
 const secondsToReachTheEndpoint = 600;
 
-export function newRun(request: RolloutRequest, world: World): Run {
+/** A run of the request; `earlier` is what a process before this one has told of the same run. */
+export function newRun(request: RolloutRequest, world: World, earlier: readonly Event[] = []): Run {
   const startedAt = world.clock.now();
   return {
     request,
@@ -73,14 +78,12 @@ export function newRun(request: RolloutRequest, world: World): Run {
     deadline: startedAt + 1000 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
     nextLookSeconds: undefined,
     course: courseFrom(undefined, startedAt),
-    stage: 'nothing-requested',
+    told: { state: lifecycleOf(earlier) },
     lookedAt: startedAt,
-    calledAt: undefined,
     latest: undefined,
     before: undefined,
     tags: undefined,
     updatedAt: undefined,
-    createdConfigs: new Set(),
     deletedConfig: undefined,
     makesConfig: false,
     preparedFor: undefined,
@@ -124,7 +127,6 @@ interface Started {
 
 /** From here on an update of ours runs: answers how long it will be watched, in seconds. */
 export function startWatch(run: Run, { deployment, before, startedAt }: Started): number {
-  run.stage = 'update-running';
   const now = run.world.clock.now();
   const worstCase = worstCaseSeconds(deployment, before);
   if (run.request.waitTimeoutSeconds === undefined) run.deadline = now + 1000 * worstCase;
@@ -135,7 +137,9 @@ export function startWatch(run: Run, { deployment, before, startedAt }: Started)
 /** Tells what happened, now. */
 export function tell(run: Run, event: Untimed<Event>): void {
   run.lastToldAt = run.world.clock.now();
-  run.world.tell({ ...event, at: run.lastToldAt });
+  const told = { ...event, at: run.lastToldAt };
+  run.told.state = advance(run.told.state, told);
+  run.world.tell(told);
 }
 
 type Untimed<E> = E extends Event ? Omit<E, 'at'> : never;

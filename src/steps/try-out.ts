@@ -20,7 +20,6 @@ import { turnBack } from './turn-back.ts';
 export async function tryOut(run: Run, outcome: Outcome, served?: Served): Promise<Outcome> {
   const { smokeTest } = run.request;
   if (!smokeTest || (outcome.kind !== 'deployed' && outcome.kind !== 'unchanged')) return outcome;
-  run.stage = 'trying-out';
   const { trials, otherwise } = await tryUndisturbed(run, smokeTest);
   if (otherwise) return otherwise === 'out-of-time' ? outcomeOfTimeout(run) : otherwise;
   switch (verdictOn(trials)) {
@@ -29,7 +28,6 @@ export async function tryOut(run: Run, outcome: Outcome, served?: Served): Promi
     case 'not-tried':
       return { kind: 'failed', problem: notTriedOut(run, trials), reason: { kind: 'none' } };
     case 'failed':
-      run.stage = 'turn-due';
       return afterFailure(run, trials, await whereTo(run, smokeTest, served ?? {}));
   }
 }

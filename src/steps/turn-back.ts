@@ -1,6 +1,6 @@
 import type { Snapshot } from '../domain/endpoint.ts';
 import type { JsonObject } from '../domain/json.ts';
-import type { Outcome, Reason, Stage } from '../domain/outcome.ts';
+import type { Outcome, Reason } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
@@ -13,7 +13,7 @@ import { isOlder, watchLonger } from './confirm.ts';
 import { outcomeOfTimeout } from './ending.ts';
 import { follow } from './follow.ts';
 import { lookUp } from './look-up.ts';
-import { type Run, tell } from './run.ts';
+import { type Run, stageOf, tell } from './run.ts';
 import { readScaling } from './scaling/find.ts';
 import { makeWay } from './scaling/make-way.ts';
 import { noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
@@ -24,17 +24,17 @@ import { noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
  * serves. Throws the reason of a cancelled job and nothing else.
  */
 export async function turnBack(run: Run, to: string, trials: readonly Trial[]): Promise<Outcome> {
-  const back: Run = { ...run, stage: 'turn-due' };
+  const back: Run = { ...run };
   watchLonger(back);
   try {
     await prepareTurn(back, to);
     const outcome = await turn(run, back);
     return outcomeOfTurning(run, back, { outcome, trials });
   } catch (thrown) {
-    run.stage = stageOf(back.stage);
     run.world.cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
-    if (run.stage !== 'turn-due') return { kind: 'unknown', stage: run.stage, problem };
+    const stage = stageOf(run);
+    if (stage !== 'turn-due') return { kind: 'unknown', stage, problem };
     if (ofNoEndpoint.includes(problem.code)) {
       return { kind: 'failed', problem, reason: { kind: 'none' } };
     }
@@ -106,26 +106,13 @@ function outcomeOfTurning(
   back: Run,
   { outcome, trials }: { outcome: Outcome | undefined; trials: readonly Trial[] },
 ): Outcome {
-  run.stage = stageOf(back.stage);
   switch (outcome?.kind) {
     case 'deployed':
       return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
     case 'rolled-back':
       return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
     default:
-      return outcome ?? outcomeOfTimeout({ ...back, stage: run.stage });
-  }
-}
-
-function stageOf(stage: Stage): Stage {
-  switch (stage) {
-    case 'nothing-requested':
-    case 'turn-due':
-      return 'turn-due';
-    case 'perhaps-requested':
-      return 'turn-perhaps-requested';
-    default:
-      return 'turning-back';
+      return outcome ?? outcomeOfTimeout(back);
   }
 }
 

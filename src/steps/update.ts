@@ -1,16 +1,14 @@
-import { unless } from '../cancellation.ts';
 import { firstLookSeconds } from '../domain/cadence.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
-import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import { change, mayHaveTakenEffect } from './change.ts';
 import { hinder } from './look.ts';
-import { type Run, startWatch, tell } from './run.ts';
+import { type Run, startWatch } from './run.ts';
 
 /** What became of the calls of UpdateEndpoint so far. */
 export interface Attempts {
-  /** Whether it was told that one was sent, of which nobody has said that it was refused. */
-  isTold: boolean;
   failures: number;
   /** Since when no call has got through. */
   failingSince: Instant | undefined;
@@ -32,7 +30,7 @@ export interface LostCall {
 
 export function noAttempts(): Attempts {
   const since = { failingSince: undefined, missingSince: undefined };
-  return { isTold: false, failures: 0, refusals: 0, lost: undefined, ...since };
+  return { failures: 0, refusals: 0, lost: undefined, ...since };
 }
 
 /** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
@@ -43,11 +41,6 @@ const newConfigSeconds = 20;
 const secondsToGetThrough = 600;
 /** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
 const refusalsToFail = 3;
-
-/** Failures after which nobody knows whether the call took effect. */
-const mayHaveTaken: readonly ProblemCode[] = [
-  ...(['unavailable', 'unreachable', 'unreadable', 'unexpected'] as const),
-];
 
 /**
  * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
@@ -65,21 +58,19 @@ export async function sendUpdate(
     run.nextLookSeconds = firstLookSeconds;
     return 'look-again';
   }
-  run.stage = 'perhaps-requested';
-  if (!attempts.isTold) tell(run, { kind: 'sending' });
-  attempts.isTold = true;
-  const calledAt = run.world.clock.now();
   try {
-    const call = isAbsent(before)
-      ? endpoints.createEndpoint(run.request)
-      : endpoints.update(run.request);
-    await unless(cancelled, call);
+    await (isAbsent(before)
+      ? change(run, { operation: 'CreateEndpoint', name: before.name }, () =>
+          endpoints.createEndpoint(run.request),
+        )
+      : change(run, { operation: 'UpdateEndpoint', name: before.name }, () =>
+          endpoints.update(run.request),
+        ));
   } catch (thrown) {
     cancelled.throwIfAborted();
-    refused(run, before, { attempts, problem: problemFrom(thrown) });
+    afterFailure(run, before, { attempts, problem: problemFrom(thrown) });
     return 'look-again';
   }
-  run.calledAt = calledAt;
   run.unheard = undefined;
   return 'accepted';
 }
@@ -120,14 +111,14 @@ export function waitOut(run: Run, attempts: Attempts, problem: Problem): void {
   hinder(run, problem, attempts.failures);
 }
 
-function refused(
+/** What a failure leads to: thrown, where another poll cannot help. */
+function afterFailure(
   run: Run,
   before: Snapshot,
   { attempts, problem }: { attempts: Attempts; problem: Problem },
 ): void {
   const now = run.world.clock.now();
-  if (mayHaveTaken.includes(problem.code)) attempts.lost = { before, at: now, problem };
-  if (!attempts.lost) run.stage = 'nothing-requested';
+  if (mayHaveTakenEffect(problem)) attempts.lost = { before, at: now, problem };
   if (problem.passes) {
     waitOut(run, attempts, problem);
     return;
@@ -138,8 +129,6 @@ function refused(
     case 'update-in-progress':
       attempts.refusals += 1;
       attempts.failingSince = undefined;
-      if (!attempts.lost) tell(run, { kind: 'refused' });
-      attempts.isTold = attempts.lost !== undefined;
       if (run.request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail) throw problem;
       run.nextLookSeconds = firstLookSeconds;
       return;

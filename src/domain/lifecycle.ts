@@ -1,21 +1,37 @@
 import type { Snapshot } from './endpoint.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
-import { afterwards, closed, next, type PhaseSpan, sinceWithin, triedOut } from './phase-span.ts';
+import {
+  afterwards,
+  beginning,
+  closed,
+  next,
+  type PhaseSpan,
+  sinceWithin,
+  triedOut,
+} from './phase-span.ts';
+import { withEarlier } from './red-alarms.ts';
 import type { Instant } from './request.ts';
 import type { ScalingNews } from './scaling-news.ts';
 import type { Trial } from './smoke-test.ts';
+import { afterCall, type CallEvent, notCalled, type UpdateCall } from './update-call.ts';
 
-/** What the events of one run amount to, so far. */
-export interface Account {
+/** How far a run has come: what its events amount to. Log, report, outputs and the post step read it. */
+export interface Lifecycle {
   /** The endpoint before the rollout. */
   readonly before: Snapshot | undefined;
   /** The last look that counts. */
   readonly latest: Snapshot | undefined;
+  /** What became of the call that begins the update; of the update back, once the smoke test began. */
+  readonly update: UpdateCall;
+  /** The configurations that this run has created: a lookup may not show them for some seconds. */
+  readonly createdConfigs: readonly string[];
   /** How the update came to run; undefined where none of ours ever did. */
   readonly start: 'requested' | 'joined' | undefined;
   /** When the rollout began, a joined one when its first run started it; the run itself where none began. */
   readonly startedAt: Instant | undefined;
+  /** Since when the update is watched; before one runs, since the endpoint was found. */
+  readonly watchedSince: Instant | undefined;
   readonly endedAt: Instant | undefined;
   readonly phases: readonly PhaseSpan[];
   readonly approval: Extract<Event, { kind: 'approved' }> | undefined;
@@ -43,11 +59,14 @@ export interface Account {
   readonly outcome: Outcome | undefined;
 }
 
-const nothingYet: Account = {
+const nothingYet: Lifecycle = {
   before: undefined,
   latest: undefined,
+  update: notCalled,
+  createdConfigs: [],
   start: undefined,
   startedAt: undefined,
+  watchedSince: undefined,
   endedAt: undefined,
   phases: [],
   approval: undefined,
@@ -65,14 +84,21 @@ const nothingYet: Account = {
   outcome: undefined,
 };
 
-export function accountOf(events: readonly Event[]): Account {
-  return events.reduce(take, nothingYet);
+export function lifecycleOf(events: readonly Event[]): Lifecycle {
+  return events.reduce(advance, nothingYet);
 }
 
-function take(account: Account, event: Event): Account {
+/** The lifecycle after one more event. */
+export function advance(account: Lifecycle, event: Event): Lifecycle {
   switch (event.kind) {
     case 'found':
-      return { ...account, before: event.snapshot, latest: event.snapshot, startedAt: event.at };
+      return {
+        ...account,
+        before: event.snapshot,
+        latest: event.snapshot,
+        startedAt: event.at,
+        watchedSince: event.at,
+      };
     case 'approved':
       return { ...account, approval: event };
     case 'resolved':
@@ -85,9 +111,9 @@ function take(account: Account, event: Event): Account {
     case 'scaling':
       return { ...account, scaling: [...account.scaling, event.news] };
     case 'requested':
-      return begun(account, event.before, { start: 'requested', startedAt: event.at });
+      return begun(account, event, { start: 'requested', startedAt: event.at });
     case 'joined':
-      return begun(account, event.before, { start: 'joined', startedAt: event.startedAt });
+      return begun(account, event, { start: 'joined', startedAt: event.startedAt });
     case 'progressed': {
       const { phase, traffic, since } = event.progress;
       if (account.turn) return { ...account, latest: event.snapshot };
@@ -103,6 +129,7 @@ function take(account: Account, event: Event): Account {
         ...account,
         latest: event.snapshot,
         tryOut: event,
+        update: notCalled,
         trials: [],
         phases: account.start ? triedOut(account.phases, event.at) : [],
       };
@@ -131,9 +158,11 @@ function take(account: Account, event: Event): Account {
       return { ...account, notRecorded: event };
     case 'recorded':
       return { ...account, recorded: event };
-    case 'created':
-    case 'sending':
+    case 'sent':
+    case 'answered':
     case 'refused':
+    case 'lost':
+      return called(account, event);
     case 'waiting':
     case 'quiet':
     case 'hindered':
@@ -143,37 +172,24 @@ function take(account: Account, event: Event): Account {
   }
 }
 
-type Alarmed = Extract<Event, { kind: 'alarmed' }>;
-
-/** What was left out stays out. */
-function withEarlier(
-  earlier: Alarmed | undefined,
-  { alarms, leftOut, ...event }: Alarmed,
-): Alarmed {
-  const both = (one: readonly string[] = [], other: readonly string[]) => [
-    ...new Set([...one, ...other]),
-  ];
-  return {
-    ...event,
-    alarms: both(earlier?.leftOut, alarms),
-    leftOut: both(earlier?.leftOut, leftOut),
-  };
+function called(account: Lifecycle, event: CallEvent): Lifecycle {
+  const { operation, name } = event.call;
+  if (operation !== 'CreateEndpointConfig') {
+    return { ...account, update: afterCall(account.update, event) };
+  }
+  const createdConfigs = [...account.createdConfigs, name];
+  return event.kind === 'answered' ? { ...account, createdConfigs } : account;
 }
 
+/** From here on an update of ours runs, or another run's to the same configuration. */
 function begun(
-  account: Account,
-  before: Snapshot,
-  how: Pick<Account, 'start' | 'startedAt'>,
-): Account {
-  const from = how.startedAt ?? 0;
-  const first: PhaseSpan = {
-    phase: 'starting',
-    from,
-    until: undefined,
-    traffic: undefined,
-    sharePercent: undefined,
-  };
-  return { ...account, ...how, before, phases: [first] };
+  account: Lifecycle,
+  { at, before }: Extract<Event, { kind: 'requested' | 'joined' }>,
+  how: { readonly start: 'requested' | 'joined'; readonly startedAt: Instant },
+): Lifecycle {
+  const sentAt = how.start === 'requested' ? account.update.sentAt : undefined;
+  const update: UpdateCall = { call: 'accepted', sentAt };
+  return { ...account, ...how, before, update, watchedSince: at, phases: beginning(how.startedAt) };
 }
 
 function hasSettled({ kind }: Outcome): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { accountOf } from '../../src/domain/account.ts';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { Event } from '../../src/domain/event.ts';
+import { lifecycleOf } from '../../src/domain/lifecycle.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Phase } from '../../src/domain/phase.ts';
 import { Problem } from '../../src/domain/problem.ts';
@@ -35,7 +35,7 @@ function ended(outcome: Outcome, snapshot: Snapshot | undefined = done): Event {
 /** The phases as a person reads them: `baking 1 of 3, 160 to 460`. */
 function phasesOf(...events: readonly Event[]): readonly string[] {
   const second = (instant: number) => (instant - at(0)) / 1000;
-  return accountOf(events).phases.map(({ phase, from, until, traffic }) => {
+  return lifecycleOf(events).phases.map(({ phase, from, until, traffic }) => {
     const end = until === undefined ? '…' : second(until);
     return `${phase} ${traffic?.newInstances ?? '-'}, ${second(from)} to ${end}`;
   });
@@ -113,14 +113,14 @@ describe('what a run amounts to', () => {
       inFlight: { status: 'Updating', configName: 'fraud-v0' },
     };
     const first: Event = { ...found, at: at(-301), snapshot: endpoint({ configName: 'fraud-v0' }) };
-    const account = accountOf([first, waiting, requested, ended({ kind: 'deployed' })]);
+    const account = lifecycleOf([first, waiting, requested, ended({ kind: 'deployed' })]);
     expect(account).toMatchObject({ start: 'requested', startedAt: at(0), endedAt: at(600) });
     expect(account.before?.configName).toBe('fraud-v1');
     expect(account.latest?.configName).toBe('fraud-v2');
   });
 
   it('a run that changed nothing begins with its first look', () => {
-    expect(accountOf([found, ended({ kind: 'unchanged' }, before)])).toMatchObject({
+    expect(lifecycleOf([found, ended({ kind: 'unchanged' }, before)])).toMatchObject({
       start: undefined,
       startedAt: at(-1),
       outcome: { kind: 'unchanged' },
@@ -133,8 +133,10 @@ describe('what a run amounts to', () => {
     });
     const outcome: Outcome = { kind: 'failed', problem, reason: { kind: 'none' } };
     const end: Event = { kind: 'ended', at: at(600), outcome, snapshot: undefined };
-    expect(accountOf([end])).toEqual({
+    expect(lifecycleOf([end])).toEqual({
       before: undefined,
+      update: { call: 'none', sentAt: undefined },
+      createdConfigs: [],
       approval: undefined,
       tryOut: undefined,
       trials: [],
@@ -159,6 +161,6 @@ describe('what a run amounts to', () => {
       { kind: 'hindered', at: at(510), problem, retryInSeconds: 5 },
       { kind: 'resumed', at: at(515) },
     ];
-    expect(accountOf([...canary, ...asides])).toEqual(accountOf(canary));
+    expect(lifecycleOf([...canary, ...asides])).toEqual(lifecycleOf(canary));
   });
 });
