@@ -1,6 +1,6 @@
 import type { Snapshot } from './endpoint.ts';
 import type { Event } from './event.ts';
-import type { Outcome } from './outcome.ts';
+import { type Outcome, outcomes } from './outcome.ts';
 import {
   afterwards,
   beginning,
@@ -148,7 +148,9 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
         startedAt: account.startedAt ?? event.at,
         endedAt: event.at,
         outcome: event.outcome,
-        phases: hasSettled(event.outcome) ? closed(account.phases, event.at) : account.phases,
+        phases: outcomes[event.outcome.kind].settles
+          ? closed(account.phases, event.at)
+          : account.phases,
       };
     case 'alarmed':
       return { ...account, alarmed: withEarlier(account.alarmed, event) };
@@ -190,10 +192,4 @@ function begun(
   const sentAt = how.start === 'requested' ? account.update.sentAt : undefined;
   const update: UpdateCall = { call: 'accepted', sentAt };
   return { ...account, ...how, before, update, watchedSince: at, phases: beginning(how.startedAt) };
-}
-
-function hasSettled({ kind }: Outcome): boolean {
-  return (
-    kind === 'deployed' || kind === 'rolled-back' || kind === 'failed' || kind === 'superseded'
-  );
 }

@@ -48,16 +48,39 @@ export type Stage =
   | 'turn-perhaps-requested'
   | 'turning-back';
 
-const failing: readonly OutcomeKind[] = [
-  'failed',
-  'timed-out',
-  'cancelled',
-  'superseded',
-  'unknown',
-];
+/** What every outcome means for the step, the report and the timeline: a new one does not compile without. */
+export interface OutcomeFacts {
+  /** Whether the step fails; the inputs, or what the plan found, decide about the others. */
+  readonly fails: 'always' | 'never' | 'unless-allowed' | 'where-blocked';
+  /** Whether it tells how the update ended: its last phase is over. */
+  readonly settles: boolean;
+  /** The box on the pull request that says why. */
+  readonly box: 'CAUTION' | 'WARNING';
+}
+
+export const outcomes: Readonly<Record<OutcomeKind, OutcomeFacts>> = {
+  deployed: { fails: 'never', settles: true, box: 'WARNING' },
+  unchanged: { fails: 'never', settles: false, box: 'WARNING' },
+  planned: { fails: 'where-blocked', settles: false, box: 'WARNING' },
+  started: { fails: 'never', settles: false, box: 'WARNING' },
+  'rolled-back': { fails: 'unless-allowed', settles: true, box: 'CAUTION' },
+  failed: { fails: 'always', settles: true, box: 'CAUTION' },
+  superseded: { fails: 'always', settles: true, box: 'WARNING' },
+  'timed-out': { fails: 'always', settles: false, box: 'WARNING' },
+  cancelled: { fails: 'always', settles: false, box: 'WARNING' },
+  unknown: { fails: 'always', settles: false, box: 'WARNING' },
+};
 
 /** Whether the step fails. */
 export function failsTheStep(outcome: Outcome, failOnRollback: boolean): boolean {
-  if (outcome.kind === 'planned') return outcome.isBlocked;
-  return failing.includes(outcome.kind) || (outcome.kind === 'rolled-back' && failOnRollback);
+  switch (outcomes[outcome.kind].fails) {
+    case 'always':
+      return true;
+    case 'never':
+      return false;
+    case 'unless-allowed':
+      return failOnRollback;
+    case 'where-blocked':
+      return outcome.kind !== 'planned' || outcome.isBlocked;
+  }
 }

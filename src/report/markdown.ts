@@ -1,5 +1,5 @@
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
-import type { OutcomeKind } from '../domain/outcome.ts';
+import { outcomes } from '../domain/outcome.ts';
 import type { Instant } from '../domain/request.ts';
 import { link, type Markdown, md, together } from '../domain/text/markdown.ts';
 import { joined, lowered, own, type Phrase, phrase } from '../domain/text/phrase.ts';
@@ -76,11 +76,7 @@ function verdictSection(story: Story, account: Lifecycle, verdict: Verdict | und
     ...(next.length > 0 ? [md`**What next:** ${joined(next, ' ')}`] : []),
   ];
   const box = paragraphs.map((paragraph) => md`> ${paragraph}`);
-  return md`> [!${own(boxOf(account.outcome.kind))}]\n${together(box, '\n>\n')}`;
-}
-
-function boxOf(kind: OutcomeKind): 'CAUTION' | 'WARNING' {
-  return kind === 'rolled-back' || kind === 'failed' ? 'CAUTION' : 'WARNING';
+  return md`> [!${own(outcomes[account.outcome.kind].box)}]\n${together(box, '\n>\n')}`;
 }
 
 /** The alarms to look at. */
