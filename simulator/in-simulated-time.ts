@@ -14,7 +14,7 @@
 import { Activity } from './time/activity.ts';
 import { installChance } from './time/chance.ts';
 import { ControlDoor } from './time/control-door.ts';
-import { installDate } from './time/date.ts';
+import { installTime } from './time/date.ts';
 import { Passage } from './time/passage.ts';
 import { installTimers } from './time/timer-functions.ts';
 import { TimerQueue } from './time/timer-queue.ts';
@@ -29,7 +29,7 @@ const pace = SIMULATOR_PACE ? Number(SIMULATOR_PACE) : undefined;
 const stops = (SIMULATOR_STOPS ?? '').split(',').filter(Boolean).map(Number);
 
 installChance();
-installDate(() => queue.now);
+installTime(() => queue.now);
 installTimers(queue);
 new Passage(queue, activity, door, {
   pace,

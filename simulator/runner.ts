@@ -1,21 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ActionMetadata } from './runner/action-metadata.ts';
-import {
-  inputEnvironment,
-  readActionMetadata,
-  unexpectedInputs,
-} from './runner/action-metadata.ts';
+import { type ActionMetadata, readActionMetadata } from './runner/action-metadata.ts';
 import { Child, compileCache, type Ending, type Program } from './runner/child.ts';
 import type { Command } from './runner/command.ts';
-import { stepEnvironment } from './runner/environment.ts';
-import { push } from './runner/event.ts';
-import { idTokenEnvironment } from './runner/id-token.ts';
 import type { RunOptions } from './runner/options.ts';
 import { signalsOf, type TimedSignal } from './runner/signals.ts';
-import { type Annotation, StepLog } from './runner/step-log.ts';
-import { Workplace } from './runner/workplace.ts';
+import { inStep, type Step } from './runner/step.ts';
+import type { Annotation } from './runner/step-log.ts';
 
 /** What became of a step. */
 export interface Run extends Ending {
@@ -31,9 +22,9 @@ export interface Run extends Ending {
   readonly commands: readonly Command[];
 }
 
-const thisRepository = fileURLToPath(new URL('..', import.meta.url));
+/** The folder of this repository's action. */
+export const thisRepository = fileURLToPath(new URL('..', import.meta.url));
 const preload = new URL('./in-simulated-time.ts', import.meta.url).href;
-const tokenWithoutGitHub = 'ghs_simulated';
 
 /** Runs the action as a step of a workflow. */
 export async function runAction(options: RunOptions): Promise<Run> {
@@ -51,36 +42,36 @@ export async function runPost(main: Run, options: RunOptions): Promise<Run> {
   const metadata = await readActionMetadata(options.actionFolder ?? thisRepository);
   const entry = options.entry ?? metadata.runs.post;
   if (!entry) throw new Error('action.yml has no runs.post');
-  const state = Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]);
-  const env = { ...main.exportedEnv, ...Object.fromEntries(state), ...options.env };
-  return runStep(entry, metadata, { ...options, env });
+  return runStep(entry, metadata, afterMain(main, options));
 }
 
-async function runStep(entry: string, metadata: ActionMetadata, options: RunOptions): Promise<Run> {
-  const place = await Workplace.create();
-  try {
-    await place.checkOut(options.files ?? {});
-    await writeFile(place.eventPath, JSON.stringify((options.event ?? push()).payload));
-    const log = new StepLog([tokenOf(options)], options.onLine);
-    const message = unexpectedInputs(metadata, options.inputs ?? {});
-    if (message) log.annotate({ level: 'warning', message });
+/** The options of the end of a job: it finds in its environment what the main part has left. */
+export function afterMain(
+  main: Pick<Run, 'state' | 'exportedEnv'>,
+  options: RunOptions,
+): RunOptions {
+  const state = Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]);
+  const env = { ...main.exportedEnv, ...Object.fromEntries(state), ...options.env };
+  return { ...options, env };
+}
+
+function runStep(entry: string, metadata: ActionMetadata, options: RunOptions): Promise<Run> {
+  return inStep(metadata, options, async (step) => {
     const signals = signalsOf(options);
     const ending = await carryOut(
       {
         file: resolve(options.actionFolder ?? thisRepository, entry),
         nodeOptions: timeOf(options) === 'wall' ? [] : ['--import', preload],
-        folder: place.workspace,
-        environment: environmentOf(metadata, options, place, signals),
+        folder: step.place.workspace,
+        environment: { ...timeVariables(options, signals), ...step.variables },
         limitSeconds: options.limitSeconds ?? 300,
-        onLine: (line) => log.read(line),
+        onLine: (line) => step.log.read(line),
       },
       signals,
       options,
     );
-    return await collect(ending, log, place);
-  } finally {
-    await place.remove();
-  }
+    return collect(ending, step);
+  });
 }
 
 async function carryOut(
@@ -101,30 +92,22 @@ async function carryOut(
   }
 }
 
-function environmentOf(
-  metadata: ActionMetadata,
+/** What a program needs to live in simulated time. */
+function timeVariables(
   options: RunOptions,
-  place: Workplace,
   signals: readonly TimedSignal[],
-): Record<string, string> {
-  const { simulator, pace, inputs = {}, event = push() } = options;
-  const environment: Record<string, string | undefined> = {
-    ...stepEnvironment(event, { ...place, simulatorUrl: simulator.url }),
-    ...inputEnvironment(metadata, inputs, tokenOf(options)),
-    ...place.files.environment,
-    NODE_COMPILE_CACHE: timeOf(options) === 'wall' ? undefined : compileCache,
-    ...idTokenEnvironment(options),
+): Readonly<Record<string, string>> {
+  const { simulator, pace, besideOthers } = options;
+  return {
+    ...(timeOf(options) === 'simulated' && { NODE_COMPILE_CACHE: compileCache }),
     SIMULATOR_URL: simulator.url,
-    SIMULATOR_SHARED: options.besideOthers ? 'true' : undefined,
-    SIMULATOR_PACE: pace === undefined ? undefined : String(pace),
-    SIMULATOR_STOPS: signals.map(({ at }) => at).join(',') || undefined,
-    ...options.env,
+    ...(besideOthers && { SIMULATOR_SHARED: 'true' }),
+    ...(pace !== undefined && { SIMULATOR_PACE: String(pace) }),
+    ...(signals.length > 0 && { SIMULATOR_STOPS: signals.map(({ at }) => at).join(',') }),
   };
-  const set = Object.entries(environment).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(set) as Record<string, string>;
 }
 
-async function collect(ending: Ending, log: StepLog, place: Workplace): Promise<Run> {
+async function collect(ending: Ending, { log, place }: Step): Promise<Run> {
   const outputs = { ...log.set('set-output'), ...(await place.files.values('OUTPUT', log)) };
   const state = { ...log.set('save-state'), ...(await place.files.values('STATE', log)) };
   const exportedEnv = await place.files.values('ENV', log);
@@ -135,10 +118,6 @@ async function collect(ending: Ending, log: StepLog, place: Workplace): Promise<
     ...{ outputs, state, exportedEnv, summary },
     ...{ log: text, annotations, masked, commands },
   };
-}
-
-function tokenOf({ simulator }: RunOptions): string {
-  return simulator.github?.token ?? tokenWithoutGitHub;
 }
 
 function timeOf({ time, simulator }: RunOptions): 'simulated' | 'wall' {

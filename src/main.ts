@@ -1,4 +1,5 @@
 import { connectAws } from './adapters/aws.ts';
+import type { AwsSurroundings } from './adapters/aws-settings.ts';
 import { wallClock } from './adapters/clock.ts';
 import { GitHubApi, workflowRun } from './adapters/github.ts';
 import { asOurs, guardOutputs } from './adapters/output.ts';
@@ -7,6 +8,11 @@ import { environmentRegion } from './adapters/sagemaker.ts';
 import { sha256, workspaceAt } from './adapters/workspace.ts';
 import type { Host } from './host.ts';
 import { post as finish, step, warnOfStray } from './step.ts';
+
+/** What is the process's own; tests put others in their place. */
+interface Surroundings extends Pick<Host, 'clock' | 'cancelled'> {
+  readonly runner: Host['runner'] & Pick<AwsSurroundings, 'idToken'>;
+}
 
 /** Runs the step as the process that the runner started. */
 export function main(): Promise<void> {
@@ -19,7 +25,8 @@ export function post(): Promise<void> {
 }
 
 async function endBy(part: (host: Host) => Promise<boolean>): Promise<void> {
-  const host = realHost(process.env, cancellation());
+  const surroundings = { runner, clock: wallClock, cancelled: cancellation() };
+  const host = hostBy(process.env, surroundings);
   const stray = (thrown: unknown) => warnOfStray(host, thrown);
   guardOutputs(process, { foreignLine: runner.debug, stray });
   const passed = await part(host);
@@ -27,15 +34,15 @@ async function endBy(part: (host: Host) => Promise<boolean>): Promise<void> {
   asOurs(() => process.stdout.write('', () => process.exit()));
 }
 
-/** This process, the wall clock, and the services that its environment names. */
-function realHost(
+/** The job, files and services that the variables of a step's environment name. */
+export function hostBy(
   environment: Readonly<Record<string, string | undefined>>,
-  cancelled: AbortSignal,
+  { runner, clock, cancelled }: Surroundings,
 ): Host {
+  const mask = (secret: string) => runner.mask(secret);
+  const idToken = (audience: string) => runner.idToken(audience);
   return {
-    runner,
-    clock: wallClock,
-    cancelled,
+    ...{ runner, clock, cancelled },
     job: {
       run: workflowRun(),
       runId: environment.GITHUB_RUN_ID,
@@ -45,9 +52,8 @@ function realHost(
     ...workspaceAt(environment.GITHUB_WORKSPACE ?? '.'),
     digest: sha256,
     environmentRegion,
-    connectAws: (where) => connectAws(where, { clock: wallClock, ...runner }),
-    connectGitHub: (token) =>
-      new GitHubApi(token, { clock: wallClock, runnerName: environment.RUNNER_NAME }),
+    connectAws: (where) => connectAws(where, { clock, mask, idToken }),
+    connectGitHub: (token) => new GitHubApi(token, { clock, runnerName: environment.RUNNER_NAME }),
   };
 }
 

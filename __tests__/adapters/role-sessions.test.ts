@@ -1,6 +1,3 @@
-import { saying } from '../saying.ts';
-// Under jest, Node's own errors count as errors by what this module does.
-import '../journeys/in-process.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { RoleOptions } from '../../simulator/sts/roles.ts';
@@ -8,6 +5,7 @@ import { awsSettings } from '../../src/adapters/aws-settings.ts';
 import { wallClock } from '../../src/adapters/clock.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { type Problem, problemFrom } from '../../src/domain/problem.ts';
+import { saying } from '../saying.ts';
 
 const subject = 'repo:acme/fraud:ref:refs/heads/main';
 const arn = 'arn:aws:iam::123456789012:role/deployer';

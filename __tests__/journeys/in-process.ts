@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
@@ -8,17 +7,6 @@ import { rollout } from '../../src/rollout.ts';
 import { awsInProcess } from './aws-in-process.ts';
 import type { JourneyOptions } from './journey.ts';
 import { TimeInProcess } from './time-in-process.ts';
-
-/**
- * Under jest, Node's own errors are of another realm than the test's `Error`, and the SDK wraps what
- * is no Error: here they count as what they are.
- */
-Object.defineProperty(Error, Symbol.hasInstance, {
-  value(this: unknown, thrown: unknown) {
-    if (this === Error) return types.isNativeError(thrown);
-    return Function.prototype[Symbol.hasInstance].call(this, thrown);
-  },
-});
 
 /** How a rollout ended, told by the real core and the real SDK over HTTP, without a process. */
 export interface Ending {

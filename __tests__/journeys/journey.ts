@@ -4,9 +4,10 @@ import { parse } from 'yaml';
 import type { SeenRequest } from '../../simulator/aws/aws-service.ts';
 import type { SeenComment } from '../../simulator/github/github.ts';
 import type { RunOptions } from '../../simulator/runner/options.ts';
-import { type Run, runAction } from '../../simulator/runner.ts';
+import { type Run, runAction, runPost } from '../../simulator/runner.ts';
 import { loadScenario, type ScenarioName } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { callAction, callPost } from './call/call.ts';
 
 /** The outputs that action.yml promises, beside the report, which holds them too. */
 const promisedOutputs: readonly string[] = Object.keys(
@@ -38,12 +39,24 @@ export interface Told {
   readonly invocations: readonly SeenRequest[];
 }
 
-/** The committed bundle, run as a process against the simulator. */
+/** A run of the whole action against the simulator. */
 export interface Journey extends Told {
   readonly run: Run;
 }
 
+/**
+ * `process`: the committed bundle runs as the runner would run it. `call`: the same step is called
+ * in the test's own process, in a tenth of the time.
+ */
+export type Way = 'process' | 'call';
+
+const ways = {
+  process: { main: runAction, post: runPost },
+  call: { main: callAction, post: callPost },
+} as const;
+
 export interface JourneyOptions extends Omit<RunOptions, 'simulator'> {
+  readonly as?: Way;
   readonly scenario?: ScenarioName;
   /** What else is so before the action runs. */
   readonly arrange?: (simulator: Simulator) => void | Promise<void>;
@@ -73,22 +86,40 @@ export async function inFreshWorld<T>(
 /** One more run in a world that is there already. */
 export async function travelAgain(
   simulator: Simulator,
-  { scenario: _, arrange: __, ...options }: JourneyOptions = {},
+  { as = 'process', scenario: _, arrange: __, ...options }: JourneyOptions = {},
 ): Promise<Journey> {
-  const inputs = {
-    'endpoint-name': 'fraud-prod',
-    'endpoint-config-name': 'fraud-v2',
-    ...options.inputs,
-  };
-  const journey = await seenOf(simulator, () => runAction({ ...options, simulator, inputs }));
-  const { run } = journey;
+  const inputs = withNames(options.inputs);
+  const go = () => ways[as].main({ ...options, simulator, inputs });
+  const journey = await seenOf(simulator, go);
+  if (journey.run.signal === null) expectNothingLost(journey);
+  expectDiscretion(journey);
+  return journey;
+}
+
+/** The end of the job whose main part that was, or that never began. */
+export async function endOfJob(
+  simulator: Simulator,
+  main: Run | undefined,
+  { as = 'process', scenario: _, arrange: __, ...options }: JourneyOptions = {},
+): Promise<Journey> {
+  const inputs = withNames(options.inputs);
+  const begun = main ?? ({ state: {}, exportedEnv: {} } as Run);
+  const go = () => ways[as].post(begun, { ...options, simulator, inputs });
+  const journey = await seenOf(simulator, go);
+  expectDiscretion(journey);
+  return journey;
+}
+
+function withNames(inputs: JourneyOptions['inputs']): NonNullable<JourneyOptions['inputs']> {
+  return { 'endpoint-name': 'fraud-prod', 'endpoint-config-name': 'fraud-v2', ...inputs };
+}
+
+/** No error of the program itself, and no secret anywhere. */
+function expectDiscretion({ run, simulator, comments }: Journey): void {
   expect(run.stderr).toBe('');
-  expectNothingLost(journey);
   const { log, outputs, summary, state, exportedEnv, stdout } = run;
   const printed = stdout.replaceAll(/^::add-mask::.*$/gm, '');
-  const told = [log, printed, outputs, summary, state, exportedEnv, journey.comments];
-  expectNoSecrets(simulator, told);
-  return journey;
+  expectNoSecrets(simulator, [log, printed, outputs, summary, state, exportedEnv, comments]);
 }
 
 /** What everybody saw of a run, from its beginning to its end. */

@@ -1,5 +1,3 @@
-// Under jest, Node's own errors count as errors by what this module does.
-import '../journeys/in-process.ts';
 import { setImmediate } from 'node:timers/promises';
 import {
   InvokeEndpointAsyncCommand,

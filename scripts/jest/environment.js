@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import vm from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
 
@@ -14,5 +15,19 @@ export default class PlainEnvironment extends TestEnvironment {
     } finally {
       vm.createContext = createContext;
     }
+    countNativeErrors(this.global.Error);
   }
+}
+
+/**
+ * Node's own errors are of another realm than the tests' `Error`, and the SDK wraps what is no Error:
+ * here they count as what they are.
+ */
+function countNativeErrors(TheirError) {
+  const inherited = Function.prototype[Symbol.hasInstance];
+  Object.defineProperty(TheirError, Symbol.hasInstance, {
+    value(thrown) {
+      return this === TheirError ? types.isNativeError(thrown) : inherited.call(this, thrown);
+    },
+  });
 }

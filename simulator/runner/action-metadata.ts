@@ -38,7 +38,8 @@ export function unexpectedInputs(
   return `Unexpected input(s) ${quoted(unexpected)}, valid inputs are [${quoted(valid)}]`;
 }
 
-function variableOf(input: string): string {
+/** The variable in which a step finds an input. */
+export function variableOf(input: string): string {
   return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`;
 }
 

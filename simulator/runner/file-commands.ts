@@ -42,19 +42,22 @@ export class FileCommands {
     }
   }
 
-  /** The summary as it is shown: without secrets, and not at all when it is too long. */
   async summary(log: StepLog): Promise<string> {
-    const summary = await readFile(this.#path('STEP_SUMMARY'), 'utf8');
-    const bytes = Buffer.byteLength(summary);
-    if (bytes <= summaryLimitBytes) return log.mask(summary);
-    const message = `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of ${summaryLimitBytes / 1024}k, got ${Math.trunc(bytes / 1024)}k. For more information see: https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-markdown-summary`;
-    log.annotate({ level: 'error', message });
-    return '';
+    return shownSummary(await readFile(this.#path('STEP_SUMMARY'), 'utf8'), log);
   }
 
   #path(name: FileCommand): string {
     return join(this.#folder, name.toLowerCase());
   }
+}
+
+/** A summary as it is shown: without secrets, and not at all when it is too long. */
+export function shownSummary(summary: string, log: StepLog): string {
+  const bytes = Buffer.byteLength(summary);
+  if (bytes <= summaryLimitBytes) return log.mask(summary);
+  const message = `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of ${summaryLimitBytes / 1024}k, got ${Math.trunc(bytes / 1024)}k. For more information see: https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-markdown-summary`;
+  log.annotate({ level: 'error', message });
+  return '';
 }
 
 /** `NAME=value` lines, and `NAME<<DELIMITER` with the value on the lines up to the delimiter. */

@@ -1,13 +1,18 @@
 import type { Readable } from 'node:stream';
 
-/** Cuts a stream into lines where the runner does: at LF, CR LF, and at a lone CR. */
+/** Cuts what was printed into lines where the runner does: at LF, CR LF, and at a lone CR. */
+export function linesOf(printed: string): string[] {
+  return printed.split(/\r\n|\n|\r(?!$)/);
+}
+
+/** Calls back with each line of a stream, and answers with all of it. */
 export async function readLines(stream: Readable, onLine: (line: string) => void): Promise<string> {
   let all = '';
   let rest = '';
   stream.setEncoding('utf8');
   for await (const chunk of stream as AsyncIterable<string>) {
     all += chunk;
-    const lines = (rest + chunk).split(/\r\n|\n|\r(?!$)/);
+    const lines = linesOf(rest + chunk);
     rest = lines.pop() ?? '';
     for (const line of lines) onLine(line);
   }

@@ -1,12 +1,19 @@
 import type { Instant } from '../clock.ts';
 
+/** Makes `performance.now` tell another time, and `Date` too. */
+export function installTime(now: () => Instant): void {
+  const start = now();
+  installDate(now);
+  performance.now = () => now() - start;
+}
+
 /**
- * Makes `Date` and `performance.now` tell another time. `Date` stays the same class for
+ * Makes `Date` tell another time, until what it returns is called. `Date` stays the same class for
  * everybody who subclasses it, parses with it or asks `instanceof`.
  */
-export function installDate(now: () => Instant): void {
+export function installDate(now: () => Instant): () => void {
   const WallDate = globalThis.Date;
-  const start = now();
+  const wallNow = WallDate.now;
   const SimulatedDate = new Proxy(WallDate, {
     construct: (target, values, newTarget) =>
       Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget),
@@ -15,5 +22,9 @@ export function installDate(now: () => Instant): void {
   WallDate.now = now;
   WallDate.prototype.constructor = SimulatedDate;
   globalThis.Date = SimulatedDate;
-  performance.now = () => now() - start;
+  return () => {
+    WallDate.now = wallNow;
+    WallDate.prototype.constructor = WallDate;
+    globalThis.Date = WallDate;
+  };
 }
