@@ -256,6 +256,18 @@ describe('two runs at once for one endpoint', () => {
     expect(endpoint.updates).toHaveLength(1);
   });
 
+  it('of content whose model was created again while it serves: both find the same name for it', async () => {
+    const run: RunScript = { ...plain, source: 'model, unnamed', startsAfter: 5 };
+    const { runs, endpoint } = await neverWrong({
+      ...base,
+      serving: 'v2',
+      deeds: [{ what: 'm2 again', since: 'start', seconds: 1 }],
+      runs: [run, run, { ...run, startsAfter: 600 }],
+    });
+    expect(runs.map(({ outcome }) => outcome.kind)).toEqual(['deployed', 'deployed', 'unchanged']);
+    expect(endpoint.updates).toHaveLength(1);
+  });
+
   it('of two configurations: the second waits, and tells its own end', async () => {
     const second: RunScript = { ...plain, config: 'v3' };
     const scenario = {

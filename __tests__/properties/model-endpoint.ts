@@ -1,4 +1,4 @@
-import type { PendingDeployment, Snapshot, Variant } from '../../src/domain/endpoint.ts';
+import type { Image, PendingDeployment, Snapshot, Variant } from '../../src/domain/endpoint.ts';
 import { Problem, type ProblemCode } from '../../src/domain/problem.ts';
 import type { Instant } from '../../src/domain/request.ts';
 import type { Tag } from '../../src/domain/tags.ts';
@@ -149,8 +149,9 @@ export class ModelEndpoint {
     if (course.ending === 'never') return;
     this.#after(course.provisioning, () => {
       const lastModified = this.#time.now();
-      if (course.ending === 'success') this.#end(update, 'deployed', served(config, lastModified));
-      else {
+      if (course.ending === 'success') {
+        this.#end(update, 'deployed', served(config, lastModified, update.acceptedAt));
+      } else {
         const failureReason = this.#reason(course, undefined);
         this.#end(update, 'broken', { ...creating, status: 'Failed', lastModified, failureReason });
       }
@@ -189,7 +190,10 @@ export class ModelEndpoint {
     ];
     const go = (index: number) => {
       const step = steps[index];
-      if (!step) return this.#end(update, 'deployed', served(update.config, this.#time.now()));
+      if (!step) {
+        const { config, acceptedAt } = update;
+        return this.#end(update, 'deployed', served(config, this.#time.now(), acceptedAt));
+      }
       this.#set({ ...this.#running(before), ...this.#fleets(before, update, step) });
       if (course.ending === 'never') return;
       const turns = course.ending !== 'success' && course.turnsIn === index;
@@ -280,8 +284,12 @@ export class ModelEndpoint {
   }
 }
 
-/** An endpoint that serves that configuration since then, with three instances. */
-export function served(configName: string, lastModified: Instant): Snapshot {
+/** An endpoint that serves that configuration since then, with three instances and the images of its call. */
+export function served(
+  configName: string,
+  lastModified: Instant,
+  calledAt: Instant = lastModified,
+): Snapshot {
   return {
     name,
     arn,
@@ -289,11 +297,16 @@ export function served(configName: string, lastModified: Instant): Snapshot {
     configName,
     failureReason: undefined,
     lastModified,
-    variants: [fleet(3)],
+    variants: [{ ...fleet(3), images: [imageOf(calledAt)] }],
     shadowVariants: [],
     pending: undefined,
     lastDeploymentConfig: undefined,
   };
+}
+
+/** What an image was resolved to shortly after a call. */
+function imageOf(calledAt: Instant): Image {
+  return { specified: undefined, resolved: undefined, resolvedAt: calledAt + 700 };
 }
 
 /** Whether the endpoint serves that configuration, in service, with nothing pending. */

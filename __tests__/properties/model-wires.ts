@@ -31,6 +31,8 @@ export interface Behind {
   readonly endpoint: ModelEndpoint;
   readonly configurations: Configurations;
   readonly models: Models;
+  /** When the model m2 was created again. */
+  readonly m2Again: Instant[];
 }
 
 type Kind = 'looks' | 'changes' | 'lookups' | 'requests';
@@ -98,7 +100,7 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
     return this.#call('lookups', () => ({
       ModelName: name,
       PrimaryContainer: {},
-      CreationTime: 0,
+      CreationTime: name === 'm2' ? (this.#behind.m2Again.at(-1) ?? 0) / 1000 : 0,
     }));
   }
 

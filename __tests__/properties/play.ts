@@ -45,6 +45,8 @@ export interface History {
   readonly scenario: Scenario;
   /** All that was true of the endpoint. */
   readonly endpoint: ModelEndpoint;
+  /** When the model m2 was created again. */
+  readonly m2Again: readonly Instant[];
   readonly runs: readonly Played[];
 }
 
@@ -62,14 +64,16 @@ export async function play(scenario: Scenario): Promise<History> {
   if (scenario.isRecorded && endpoint.now) endpoint.tags = recordOf(scenario);
   const configurations = configurationsOf(scenario);
   const { models } = scenario;
-  arrange(scenario.deeds, time, endpoint);
+  const m2Again: Instant[] = [];
+  const behind: Behind = { time, endpoint, configurations, models, m2Again };
+  arrange(scenario.deeds, behind);
   const running = scenario.runs.map(async (script, index) => {
     if (script.startsAfter > 0) await time.sleep(script.startsAfter);
-    return run(`run ${index + 1}`, script, { time, endpoint, configurations, models });
+    return run(`run ${index + 1}`, script, behind);
   });
   const runs = await time.until(Promise.all(running));
   await time.pass(secondsToArrive);
-  return { scenario, endpoint, runs };
+  return { scenario, endpoint, m2Again, runs };
 }
 
 async function run(by: string, script: RunScript, behind: Behind): Promise<Played> {
@@ -179,11 +183,12 @@ function configurationsOf({ configsShowAfter, serving }: Scenario): Configuratio
 }
 
 /** What others do, in their order; whoever is refused comes again when the endpoint has settled. */
-function arrange(deeds: readonly Deed[], time: VirtualTime, endpoint: ModelEndpoint): void {
+function arrange(deeds: readonly Deed[], behind: Behind): void {
+  const { time, endpoint } = behind;
   const later = (seconds: number, call: () => void) => time.at(time.now() + 1000 * seconds, call);
   const attempt = (deed: Deed) => {
     try {
-      act(deed, endpoint);
+      act(deed, behind);
     } catch {
       endpoint.whenSettled(() => later(1, () => attempt(deed)));
     }
@@ -194,8 +199,9 @@ function arrange(deeds: readonly Deed[], time: VirtualTime, endpoint: ModelEndpo
   }
 }
 
-function act({ what, seconds }: Deed, endpoint: ModelEndpoint): void {
-  if (what === 'delete') endpoint.delete();
+function act({ what, seconds }: Deed, { endpoint, m2Again, time }: Behind): void {
+  if (what === 'm2 again') m2Again.push(time.now());
+  else if (what === 'delete') endpoint.delete();
   else if (what === 'scaling') endpoint.interlude('Updating', seconds);
   else if (what === 'maintenance') endpoint.interlude('SystemUpdating', seconds);
   else endpoint.update(what, 'somebody');

@@ -39,9 +39,9 @@ export function verdictFaults(truth: Truth): readonly string[] {
 function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
   switch (outcome.kind) {
     case 'deployed':
-      return [...deployedFaults(truth), ...passedFaults(truth)];
+      return [...deployedFaults(truth), ...outdatedFaults(truth), ...passedFaults(truth)];
     case 'unchanged':
-      return [...unchangedFaults(truth), ...passedFaults(truth)];
+      return [...unchangedFaults(truth), ...outdatedFaults(truth), ...passedFaults(truth)];
     case 'rolled-back':
       if (outcome.reason.kind === 'smoke-test') return turnedBackFaults(truth);
       return [...rolledBackFaults(truth), ...reasonFaults(truth, outcome)];
@@ -88,6 +88,22 @@ function deployedFaults(truth: Truth): readonly string[] {
     ...unless(wasThere || !own || own.endedAt !== undefined, 'our update goes on'),
     ...unless(!own || !toldItsRollback(truth, own), 'our update was rolled back, with a reason'),
   ];
+}
+
+/**
+ * What serves was called before its model was created again, and that before this run began: unless
+ * models are hidden from it, it knows.
+ */
+function outdatedFaults({ run, history, requested }: Truth): readonly string[] {
+  if (run.script.config !== 'v2' || run.script.troubles.some(({ kind }) => kind === 'denied'))
+    return [];
+  const calls = history.endpoint.updates.filter(
+    ({ config, ending, acceptedAt }) =>
+      config === requested && ending === 'deployed' && acceptedAt <= run.endedAt,
+  );
+  const calledAt = calls.at(-1)?.acceptedAt ?? Number.NEGATIVE_INFINITY;
+  const isOutdated = history.m2Again.some((at) => calledAt + 700 < at && at < run.startedAt);
+  return unless(!isOutdated, 'its model was created again after that was called');
 }
 
 /** An update to what served before, and the reason that stood there when it had been rolled back. */
@@ -199,6 +215,8 @@ function supersededFaults(truth: Truth, by: string): readonly string[] {
 const refusals: Readonly<Partial<Record<ProblemCode, (truth: Truth) => boolean>>> = {
   'access-denied': hasTrouble,
   'content-unknown': hasTrouble,
+  'content-replaced': ({ run, history }) =>
+    history.m2Again.some((at) => at <= run.endedAt) && run.script.config === 'v2',
   credentials: hasTrouble,
   throttled: hasTrouble,
   unavailable: hasTrouble,
