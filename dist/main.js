@@ -51104,14 +51104,14 @@ function freshnessOf({ name, content, described, models }, snapshot, record) {
 }
 /** The configuration, where it counts, and its models: when each was created, and why that is not known of one. */
 function partsOf$1(name, described, models) {
-	const own = dated("endpoint configuration", described ? { [name]: {
+	const ofConfig = dated("endpoint configuration", described ? { [name]: {
 		kind: "found",
 		value: described
 	} } : {});
 	const ofModels = dated("model", models);
 	return {
-		named: [...own.named, ...ofModels.named],
-		hidden: own.hidden ?? ofModels.hidden
+		named: [...ofConfig.named, ...ofModels.named],
+		hidden: ofConfig.hidden ?? ofModels.hidden
 	};
 }
 /** Those that could be read, without those that are missing. */
@@ -51211,6 +51211,7 @@ function formerIn(record, snapshot) {
 	if (previous === void 0 || previous === current) return void 0;
 	return {
 		name: previous,
+		by: "record",
 		servedSince: Math.min(previousSince, servesSince(snapshot, record))
 	};
 }
@@ -54210,21 +54211,21 @@ function mayBeOurCreation({ configName }, target, { lost }) {
 
 // build/domain/way-back-check.js
 /**
-* What speaks against a way back that a tag names, or a name that was used again: a configuration
-* that is too young to have served, a model of it that is another by now, other variants than those
-* that serve, or the very content that serves.
+* What speaks against going back there: a configuration that is too young to have served, a model of
+* it that is another by now, the very content that serves; and where only a record says that it has
+* served, other variants than those that serve.
 */
-function wayBackFaults({ name, servedSince = Number.POSITIVE_INFINITY }, { described, models, serving }, snapshot) {
+function wayBackFaults({ name, by, servedSince = Number.POSITIVE_INFINITY }, { described, models, serving }, snapshot) {
 	const { named, hidden } = partsOf$1(name, described, models);
 	const tooNew = createdAgain(named, servedSince).map(({ named: each }) => each.kind === "model" ? phrase`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : phrase`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
 	const isSame = serving.kind === "found" && sameContent(serving.value, described);
 	return {
 		faults: [
 			...tooNew,
-			...variantFaults(name, described, snapshot),
+			...by === "record" ? variantFaults(name, described, snapshot) : [],
 			...isSame ? [phrase`${name} and ${snapshot.configName}, which serves, have the same content: going back would change nothing.`] : []
 		],
-		hidden
+		hidden: by === "record" ? hidden : void 0
 	};
 }
 function variantFaults(name, described, { variants }) {
@@ -54236,8 +54237,8 @@ function variantFaults(name, described, { variants }) {
 
 // build/steps/check-way-back.js
 /**
-* What speaks against going back to what is said to have served; one that does not exist is told by
-* the pre-flight. Only a cancelled job is thrown.
+* What speaks against going back to what served before; one that does not exist is told by the
+* pre-flight. Only a cancelled job is thrown.
 */
 async function checkWayBack(run, serving, former) {
 	const { endpoints } = run.world;
@@ -54249,7 +54250,7 @@ async function checkWayBack(run, serving, former) {
 	};
 	if (found.kind === "not-readable") return {
 		faults: [],
-		hidden: found.problem
+		hidden: former.by === "record" ? found.problem : void 0
 	};
 	const present = {
 		described: found.value,
@@ -54604,6 +54605,7 @@ async function whereTo(run, { onFailure }, { snapshot: before, since: servedSinc
 	};
 	const former = found === void 0 ? await previousInRecord(run) : {
 		name: found,
+		by: "look",
 		servedSince
 	};
 	if (!former || !run.latest) return {
@@ -54611,11 +54613,10 @@ async function whereTo(run, { onFailure }, { snapshot: before, since: servedSinc
 		remedy: nothingKnown
 	};
 	const { faults, hidden } = await checkWayBack(run, run.latest, former);
-	const unknown = found === void 0 && hidden ? [hidden.what] : [];
-	const why = joined([...faults, ...unknown], " ");
-	return faults.length + unknown.length > 0 ? {
+	const why = [...faults, ...hidden ? [hidden.what] : []];
+	return why.length > 0 ? {
 		kind: "nowhere",
-		remedy: notBack(former.name, why)
+		remedy: notBack(former.name, joined(why, " "))
 	} : {
 		kind: "back",
 		to: former.name
@@ -54754,10 +54755,7 @@ async function destination$1(run, before, search) {
 	if (way) return way.to;
 	if (isRunning(before) || pending) return destinationMeanwhile(run, before, search);
 	if (before.status === "Failed" || before.status === "Deleting") return "";
-	const former = search.awaited ? {
-		name: wayBackFrom(search.awaited, before),
-		servedSince: search.awaitedSince
-	} : formerBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
+	const former = search.awaited ? formerSeen(wayBackFrom(search.awaited, before), search.awaitedSince) : formerBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
 	const to = former.name;
 	if (to !== serving) await refuseUnlessItServed(run, before, former);
 	search.way = {
@@ -54766,9 +54764,17 @@ async function destination$1(run, before, search) {
 	};
 	return to;
 }
+function formerSeen(name, servedSince) {
+	return {
+		name,
+		by: "look",
+		servedSince
+	};
+}
 function formerBy(record, before, run) {
 	return {
 		name: wayBackBy(record, before, run),
+		by: "record",
 		servedSince: record && formerIn(record, before)?.servedSince
 	};
 }

@@ -188,6 +188,17 @@ describe('a failed smoke test', () => {
     }));
 });
 
+describe('what this run has seen to serve', () => {
+  it('is gone back to after a failed smoke test, also where its variants have other names', () =>
+    inFreshWorld({}, async (simulator) => {
+      const ProductionVariants = [{ ...variant, VariantName: 'Main', ModelName: 'fraud-v2' }];
+      simulator.sagemaker.addEndpointConfig('fraud-main', { ProductionVariants });
+      simulator.runtime.script('fraud-v2', { kind: 'answers', body: '"?"' });
+      const told = await tryOut(simulator, { 'endpoint-config-name': 'fraud-main' });
+      expect(told.run.outputs.outcome).toBe('rolled-back');
+    }));
+});
+
 describe('the record that is left', () => {
   it('says since when both configurations serve or served, for the next way back', () =>
     inFreshWorld({}, async (simulator) => {

@@ -8,7 +8,7 @@ import { timePhrase } from './time.ts';
 export type Doubt =
   /** It is not. */
   | { readonly kind: 'replaced'; readonly problem: Problem }
-  /** Nobody could find out. */
+  /** It could not be found out. */
   | { readonly kind: 'unknown'; readonly problem: Problem };
 
 /** What was deleted and created again, in words. */

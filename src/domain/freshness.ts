@@ -63,14 +63,14 @@ export function partsOf(
   described: JsonObject | undefined,
   models: LookedUpByName,
 ): { readonly named: readonly Named[]; readonly hidden: Problem | undefined } {
-  const own = dated(
+  const ofConfig = dated(
     'endpoint configuration',
     described ? { [name]: { kind: 'found', value: described } } : {},
   );
   const ofModels = dated('model', models);
   return {
-    named: [...own.named, ...ofModels.named],
-    hidden: own.hidden ?? ofModels.hidden,
+    named: [...ofConfig.named, ...ofModels.named],
+    hidden: ofConfig.hidden ?? ofModels.hidden,
   };
 }
 

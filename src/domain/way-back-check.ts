@@ -9,7 +9,7 @@ import { listed, type Phrase, phrase } from './text/phrase.ts';
 import { timePhrase } from './time.ts';
 import type { Former } from './way-back.ts';
 
-/** What a configuration that is said to have served is now, and what serves instead. */
+/** What the former configuration is now, and what serves instead. */
 export interface Present {
   /** What DescribeEndpointConfig says of it. */
   readonly described: JsonObject;
@@ -20,17 +20,17 @@ export interface Present {
 /** Why going back to a configuration would not bring what served before. */
 export interface WayBackFaults {
   readonly faults: readonly Phrase[];
-  /** What could not be read of it. */
+  /** Why it is not known of all of it. What was seen to serve is gone back to all the same. */
   readonly hidden: Problem | undefined;
 }
 
 /**
- * What speaks against a way back that a tag names, or a name that was used again: a configuration
- * that is too young to have served, a model of it that is another by now, other variants than those
- * that serve, or the very content that serves.
+ * What speaks against going back there: a configuration that is too young to have served, a model of
+ * it that is another by now, the very content that serves; and where only a record says that it has
+ * served, other variants than those that serve.
  */
 export function wayBackFaults(
-  { name, servedSince = Number.POSITIVE_INFINITY }: Former,
+  { name, by, servedSince = Number.POSITIVE_INFINITY }: Former,
   { described, models, serving }: Present,
   snapshot: Snapshot,
 ): WayBackFaults {
@@ -44,14 +44,14 @@ export function wayBackFaults(
   return {
     faults: [
       ...tooNew,
-      ...variantFaults(name, described, snapshot),
+      ...(by === 'record' ? variantFaults(name, described, snapshot) : []),
       ...(isSame
         ? [
             phrase`${name} and ${snapshot.configName}, which serves, have the same content: going back would change nothing.`,
           ]
         : []),
     ],
-    hidden,
+    hidden: by === 'record' ? hidden : undefined,
   };
 }
 

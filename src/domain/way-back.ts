@@ -13,9 +13,11 @@ export interface Awaited {
   readonly to: string;
 }
 
-/** A configuration that is said to have served. */
+/** A configuration that served before. */
 export interface Former {
   readonly name: string;
+  /** Whether this run has seen it serve, or a record says so. */
+  readonly by: 'look' | 'record';
   /** When it had begun to, at the latest: what was created later did not serve then; undefined: not known. */
   readonly servedSince: Instant | undefined;
 }
@@ -24,7 +26,8 @@ export interface Former {
 export function formerIn(record: RolloutRecord, snapshot: Snapshot): Former | undefined {
   const { previous, current, previousSince = Number.POSITIVE_INFINITY } = record;
   if (previous === undefined || previous === current) return undefined;
-  return { name: previous, servedSince: Math.min(previousSince, servesSince(snapshot, record)) };
+  const servedSince = Math.min(previousSince, servesSince(snapshot, record));
+  return { name: previous, by: 'record', servedSince };
 }
 
 /**

@@ -8,8 +8,8 @@ import { lookUpModels } from './look-up-models.ts';
 import type { Run } from './run.ts';
 
 /**
- * What speaks against going back to what is said to have served; one that does not exist is told by
- * the pre-flight. Only a cancelled job is thrown.
+ * What speaks against going back to what served before; one that does not exist is told by the
+ * pre-flight. Only a cancelled job is thrown.
  */
 export async function checkWayBack(
   run: Run,
@@ -21,7 +21,9 @@ export async function checkWayBack(
     lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
   const found = await content(former.name);
   if (found.kind === 'missing') return { faults: [], hidden: undefined };
-  if (found.kind === 'not-readable') return { faults: [], hidden: found.problem };
+  if (found.kind === 'not-readable') {
+    return { faults: [], hidden: former.by === 'record' ? found.problem : undefined };
+  }
   const present = {
     described: found.value,
     models: await lookUpModels(run, modelNamesOf(found.value)),

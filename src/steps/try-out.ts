@@ -3,6 +3,7 @@ import { Problem } from '../domain/problem.ts';
 import { type SmokeTest, type Trial, verdictOn } from '../domain/smoke-test.ts';
 import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { previousConfig } from '../domain/turn-back.ts';
+import type { Former } from '../domain/way-back.ts';
 import { checkWayBack } from './check-way-back.ts';
 import { confirm } from './confirm.ts';
 import { outcomeOfTimeout } from './ending.ts';
@@ -59,14 +60,13 @@ async function whereTo(
   if (source.kind === 'back') return { kind: 'nowhere', remedy: notForward };
   const found = previousConfig(endpointConfigName, before);
   if (onFailure === 'fail') return { kind: 'nowhere', remedy: leftBy(found) };
-  const former = found === undefined ? await previousInRecord(run) : { name: found, servedSince };
+  const former: Former | undefined =
+    found === undefined ? await previousInRecord(run) : { name: found, by: 'look', servedSince };
   if (!former || !run.latest) return { kind: 'nowhere', remedy: nothingKnown };
   const { faults, hidden } = await checkWayBack(run, run.latest, former);
-  // What this run has seen to serve is gone back to, unless it is known to be another by now.
-  const unknown = found === undefined && hidden ? [hidden.what] : [];
-  const why = joined([...faults, ...unknown], ' ');
-  return faults.length + unknown.length > 0
-    ? { kind: 'nowhere', remedy: notBack(former.name, why) }
+  const why = [...faults, ...(hidden ? [hidden.what] : [])];
+  return why.length > 0
+    ? { kind: 'nowhere', remedy: notBack(former.name, joined(why, ' ')) }
     : { kind: 'back', to: former.name };
 }
 

@@ -64,7 +64,7 @@ async function destination(run: Run, before: Snapshot, search: Search): Promise<
   if (isRunning(before) || pending) return destinationMeanwhile(run, before, search);
   if (before.status === 'Failed' || before.status === 'Deleting') return '';
   const former = search.awaited
-    ? { name: wayBackFrom(search.awaited, before), servedSince: search.awaitedSince }
+    ? formerSeen(wayBackFrom(search.awaited, before), search.awaitedSince)
     : formerBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
   const to = former.name;
   if (to !== serving) await refuseUnlessItServed(run, before, former);
@@ -72,9 +72,13 @@ async function destination(run: Run, before: Snapshot, search: Search): Promise<
   return to;
 }
 
+function formerSeen(name: string, servedSince: Instant | undefined): Former {
+  return { name, by: 'look', servedSince };
+}
+
 function formerBy(record: RolloutRecord | undefined, before: Snapshot, run: string): Former {
   const name = wayBackBy(record, before, run);
-  return { name, servedSince: record && formerIn(record, before)?.servedSince };
+  return { name, by: 'record', servedSince: record && formerIn(record, before)?.servedSince };
 }
 
 /** Going back may be what is in flight already: then it is joined. Anything else is waited for. */
