@@ -57,6 +57,25 @@ describe('the phases of an update, new and old instances with traffic beside the
     ]);
   });
 
+  it('statuses that are not known yet: it goes on as it was, or as the traffic shows', () => {
+    expect(
+      phasesOf(
+        fleets(0, 3, 'Warming'),
+        fleets(1, 2, 'Warming'),
+        fleets(1, 2, 'Baking'),
+        fleets(1, 2, 'Simmering'),
+        fleets(3, 0, 'Simmering'),
+        fleets(0, 3, 'Cooling'),
+      ),
+    ).toEqual([
+      'provisioning 0+3',
+      'shifting-traffic 1+2',
+      'baking 1+2',
+      'shifting-traffic 3+0',
+      'rolling-back 0+3',
+    ]);
+  });
+
   it('linear: each step bakes at its own share of the traffic', () => {
     expect(
       phasesOf(fleets(1, 2, 'Baking'), fleets(2, 1, 'Baking'), fleets(3, 0, 'Baking')),

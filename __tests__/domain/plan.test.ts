@@ -27,7 +27,7 @@ const table: readonly Row[] = [
   ['Creating', 'wait', 'join', 'join', 'join', 'wait', 'join'],
   ['UpdateRollbackFailed', 'update', 'update', 'update', 'update', 'update', 'update'],
   ['OutOfService', 'update', 'update', 'update', 'update', 'update', 'update'],
-  ['StatusOfTomorrow', 'update', 'update', 'update', 'update', 'update', 'update'],
+  ['StatusOfTomorrow', 'wait', 'wait', 'join', 'join', 'wait', 'wait'],
   ['Failed', ...Array<Word>(6).fill('impossible')],
   ['Deleting', ...Array<Word>(6).fill('impossible')],
 ];

@@ -82,12 +82,6 @@ describe('an endpoint that ends badly', () => {
       'Endpoint fraud ended in the status OutOfService.',
       'console',
     ],
-    [
-      'StatusOfTomorrow',
-      'endpoint-failed',
-      'Endpoint fraud ended in the status StatusOfTomorrow.',
-      'console',
-    ],
   ])('%s', (status, code, message, remedy) => {
     const reason = 'CannotStartContainerError.';
     const look = endpoint({ status, lastModified: at(900), failureReason: reason });
@@ -100,6 +94,18 @@ describe('an endpoint that ends badly', () => {
       },
     });
   });
+
+  it.each([undefined, pending('fraud-v2')])(
+    'a status that nobody knows yet is no end, with %j pending',
+    (coming) => {
+      const look = endpoint({ status: 'Validating', lastModified: at(900), pending: coming });
+      const done = endpoint({ configName: 'fraud-v2', lastModified: at(900) });
+      expect(ending('fraud-v2', before, running, look, look)).toBeUndefined();
+      expect(ending('fraud-v2', before, running, look, done)?.outcome).toEqual({
+        kind: 'deployed',
+      });
+    },
+  );
 
   it('a failed rollback is told at once where SageMaker leaves the time of modification untouched', () => {
     const untouched = { lastModified: before.lastModified };

@@ -4,6 +4,7 @@ import { VirtualTime } from './virtual-time.ts';
 
 const manners: Manners = {
   rollbackStatus: 'RollingBack',
+  lastStep: 'none',
   rollbackModifies: false,
   rollbackNames: 'requested',
   brokenStaysPending: false,

@@ -7,8 +7,10 @@ import type { VirtualTime } from './virtual-time.ts';
 
 /** What nobody has published of SageMaker: a run has to be right whichever it is. */
 export interface Manners {
-  /** The status while a rollback runs. */
-  readonly rollbackStatus: 'Updating' | 'RollingBack';
+  /** The status while a rollback runs; one that the API does not have yet is among them. */
+  readonly rollbackStatus: 'Updating' | 'RollingBack' | 'Reverting';
+  /** Whether an update ends with a step of such a status, and whether it is named beside that. */
+  readonly lastStep: 'none' | 'named' | 'nameless';
   /** Whether the end of a rollback sets LastModifiedTime, as the end of a success does. */
   readonly rollbackModifies: boolean;
   /** The configuration that is named as pending while a rollback runs. */
@@ -191,8 +193,8 @@ export class ModelEndpoint {
     const go = (index: number) => {
       const step = steps[index];
       if (!step) {
-        const { config, acceptedAt } = update;
-        return this.#end(update, 'deployed', served(config, this.#time.now(), acceptedAt));
+        this.#validate(update, course);
+        return;
       }
       this.#set({ ...this.#running(before), ...this.#fleets(before, update, step) });
       if (course.ending === 'never') return;
@@ -200,6 +202,20 @@ export class ModelEndpoint {
       this.#after(step.seconds, () => (turns ? this.#back(update, before, course) : go(index + 1)));
     };
     this.#after(course.showsAfter, () => go(0));
+  }
+
+  #validate(update: Update, { turning }: Course): void {
+    const { lastStep } = this.#manners;
+    const end = () =>
+      this.#end(update, 'deployed', served(update.config, this.#time.now(), update.acceptedAt));
+    const { now } = this;
+    if (lastStep === 'none' || !now) {
+      end();
+      return;
+    }
+    const pending = lastStep === 'named' ? now.pending : undefined;
+    this.#set({ ...now, status: 'Validating', pending });
+    this.#after(turning, end);
   }
 
   #back(update: Update, before: Snapshot, course: Course): void {

@@ -45,6 +45,7 @@ export const base: Scenario = {
   configsShowAfter: 0,
   manners: {
     rollbackStatus: 'Updating',
+    lastStep: 'none',
     rollbackModifies: false,
     rollbackNames: 'requested',
     brokenStaysPending: false,

@@ -95,7 +95,8 @@ const manyOrFew = fc.oneof(
 );
 
 const manners: fc.Arbitrary<Manners> = fc.record({
-  rollbackStatus: fc.constantFrom('Updating', 'RollingBack'),
+  rollbackStatus: fc.constantFrom('Updating', 'RollingBack', 'Reverting'),
+  lastStep: weighted({ none: 4, named: 1, nameless: 1 }),
   rollbackModifies: fc.boolean(),
   rollbackNames: fc.constantFrom('requested', 'old', 'none'),
   brokenStaysPending: fc.boolean(),

@@ -63,12 +63,22 @@ function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
       return unless(isCancelled(truth), 'nobody cancelled it');
     case 'unknown':
       return [
-        ...unless(truth.run.script.troubles.length > 0, 'nothing stood in the way'),
+        ...unless(
+          outcome.problem.code === 'unknown-status'
+            ? isPuzzled(truth)
+            : truth.run.script.troubles.length > 0,
+          'nothing stood in the way',
+        ),
         ...unless(outcome.problem.code !== 'unexpected', 'of a fault of our own'),
       ];
     case 'planned':
       return ['nobody asked for a plan'];
   }
+}
+
+/** Whether the last answer has shown a status that the API does not have. */
+function isPuzzled({ run }: Truth): boolean {
+  return ['Validating', 'Reverting'].includes(run.answers.at(-1)?.snapshot?.status ?? '');
 }
 
 /** It serves, as lately as anybody can know, and an update to it succeeded in our time. */

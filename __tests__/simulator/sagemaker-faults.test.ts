@@ -278,6 +278,23 @@ describe('the endpoint', () => {
     expect((second?.getTime() ?? 0) > (first?.getTime() ?? 0)).toBe(true);
   });
 
+  it('can be shown with what the API does not have yet, while its deployment goes on', async () => {
+    await open('canary-succeeds', {
+      ...{ kind: 'shown-otherwise', endpoint: 'fraud-prod', when: { afterSeconds: 10 } },
+      ...{ forSeconds: 20, as: { status: 'Validating', variantStatus: 'Warming' } },
+    });
+    world.sagemaker.inject({
+      ...{ kind: 'shown-otherwise', endpoint: 'fraud-prod', when: { afterSeconds: 40 } },
+      ...{ forSeconds: 10, as: { pending: 'hidden' } },
+    });
+    await update(world);
+    expect(await look(world, 9)).toContain('9 Updating | fraud-v1 3/3 | fraud-v2 0/3 Creating');
+    expect(await look(world, 10)).toContain('10 Validating | fraud-v1 3/3 | fraud-v2 0/3 Warming');
+    expect(await look(world, 30)).toContain('30 Updating');
+    expect(await look(world, 40)).toBe('40 Updating | fraud-v1 3/3');
+    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3');
+  });
+
   it('can be read as it was before its creation: not at all', async () => {
     await open('canary-succeeds', { kind: 'stale-read', seconds: 100_000, calls: 1 });
     await expect(describeEndpoint(world)).rejects.toThrow('Could not find endpoint');

@@ -1,11 +1,12 @@
-import type { Endpoint, EndpointState, Pending } from './endpoint.ts';
+import type { Endpoint, Pending } from './endpoint.ts';
 import type { Fleet, Variant } from './fleet.ts';
+import type { ShownState } from './guise.ts';
 import type { StoredEndpointConfig } from './world.ts';
 
 /** The answer of DescribeEndpoint to a state; members that are not set are left out. */
 export function describe(
   endpoint: Endpoint,
-  state: EndpointState,
+  state: ShownState,
   config: StoredEndpointConfig | undefined,
 ): object {
   return {

@@ -2,7 +2,9 @@ import type { DeploymentConfig } from '@aws-sdk/client-sagemaker';
 import type { Place } from '../aws/place.ts';
 import type { Instant } from '../clock.ts';
 import { arnOf } from './arn.ts';
+import type { Guise } from './faults.ts';
 import type { Fleet } from './fleet.ts';
+import { disguised, type ShownState } from './guise.ts';
 
 export type EndpointStatus =
   | 'Creating'
@@ -37,6 +39,8 @@ export class Endpoint {
   readonly name: string;
   readonly arn: string;
   readonly createdAt: Instant;
+  readonly #guises: { readonly from: Instant; readonly until: Instant; readonly guise: Guise }[] =
+    [];
   readonly #history: { readonly at: Instant; readonly state: EndpointState }[];
 
   constructor(place: Place, name: string, initial: EndpointState) {
@@ -60,6 +64,16 @@ export class Endpoint {
   /** Every state so far, for whoever wants to see how it went. */
   get history(): readonly { readonly at: Instant; readonly state: EndpointState }[] {
     return this.#history;
+  }
+
+  /** The state at an instant, as it is shown. */
+  shownAt(instant: Instant): ShownState {
+    const worn = this.#guises.findLast(({ from, until }) => from <= instant && instant < until);
+    return disguised(this.stateAt(instant), worn?.guise);
+  }
+
+  disguise(from: Instant, until: Instant, guise: Guise): void {
+    this.#guises.push({ from, until, guise });
   }
 
   /** Changes the state from now on. A member given as undefined is gone. */

@@ -64,7 +64,7 @@ function launch(world: World, endpoint: Endpoint, fleet: Fleet): void {
 
 export function describeEndpoint(input: DescribeEndpointInput, call: Call): object {
   const endpoint = endpointAsSeen(input.EndpointName, call);
-  const state = endpoint.stateAt(call.asOf);
+  const state = endpoint.shownAt(call.asOf);
   const configArn = arnOf(call.place, 'endpoint-config', state.configName);
   return describe(endpoint, state, call.world.endpointConfigs.get(configArn));
 }

@@ -22,6 +22,8 @@ function happen(world: World, endpoint: Endpoint, event: EndpointEvent): void {
   } else if (event.kind === 'endpoint-recreated') {
     removeEndpoint(world, endpoint);
     createEndpoint(namesIn(event), call);
+  } else if (event.kind === 'shown-otherwise') {
+    endpoint.disguise(now, now + 1000 * event.forSeconds, event.as);
   } else if (endpoint.busy) {
     return;
   } else if (event.kind === 'system-updating') {

@@ -89,9 +89,19 @@ export type EndpointEvent = { readonly endpoint: string; readonly when: Moment }
   /** Somebody else calls UpdateEndpoint. */
   | { readonly kind: 'foreign-update'; readonly endpointConfigName: string }
   | { readonly kind: 'endpoint-deleted' }
+  /** DescribeEndpoint shows it so for a while, whatever is done to it: with what the API does not have yet. */
+  | { readonly kind: 'shown-otherwise'; readonly forSeconds: number; readonly as: Guise }
   /** Somebody else deletes it and creates it again. */
   | { readonly kind: 'endpoint-recreated'; readonly endpointConfigName: string }
 );
+
+/** What is shown instead of what is. */
+export interface Guise {
+  readonly status?: string;
+  /** Of all variants. */
+  readonly variantStatus?: string;
+  readonly pending?: 'hidden';
+}
 
 /** Something about the account as a whole. */
 export type AccountFault =
@@ -133,6 +143,7 @@ const targets = {
   'foreign-update': 'endpoint',
   'endpoint-deleted': 'endpoint',
   'endpoint-recreated': 'endpoint',
+  'shown-otherwise': 'endpoint',
   'late-configurations': 'account',
   quota: 'account',
   'registration-in-service-only': 'account',

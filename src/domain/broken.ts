@@ -1,3 +1,4 @@
+import { durationText } from './duration.ts';
 import type { Snapshot } from './endpoint.ts';
 import { Problem } from './problem.ts';
 import { phrase } from './text/phrase.ts';
@@ -37,5 +38,15 @@ export function creationFailed({ name, status }: Snapshot): Problem {
 export function beingDeleted({ name }: Snapshot): Problem {
   return new Problem('endpoint-deleting', phrase`Endpoint ${name} is being deleted.`, {
     remedy: phrase`Find out who deletes it. Once it is gone it can be created again under the same name.`,
+  });
+}
+
+/** Its status says nothing, and has said nothing for so long. */
+export function notUnderstood({ name, status }: Snapshot, seconds: number): Problem {
+  const isLong = seconds >= 60;
+  const since = isLong ? phrase`, for ${durationText(seconds)} now` : phrase``;
+  const what = phrase`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
+  return new Problem('unknown-status', what, {
+    remedy: phrase`Look at the endpoint in the SageMaker console, and use a newer version of this action.`,
   });
 }

@@ -1,5 +1,6 @@
 import type { DeploymentConfig } from './deployment-config.ts';
 import type { Instant } from './request.ts';
+import { absentStatus, conditionOf } from './status.ts';
 
 /**
  * Our narrow view of an endpoint: one answer of DescribeEndpoint.
@@ -56,7 +57,7 @@ export interface Image {
 
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantStatus.html */
 export interface VariantStatus {
-  /** Creating, Updating, Deleting, ActivatingTraffic or Baking. */
+  /** One of `variantStatuses`, or one that is newer than this code. */
   readonly status: string;
   readonly since: Instant | undefined;
 }
@@ -66,7 +67,7 @@ export function absentEndpoint(name: string): Snapshot {
   return {
     name,
     arn: '',
-    status: 'absent',
+    status: absentStatus,
     configName: '',
     failureReason: undefined,
     lastModified: 0,
@@ -78,14 +79,21 @@ export function absentEndpoint(name: string): Snapshot {
 }
 
 export function isAbsent(snapshot: Snapshot): boolean {
-  return snapshot.status === 'absent';
+  return conditionOf(snapshot.status) === 'absent';
 }
 
-const runningStatuses = ['Creating', 'Updating', 'SystemUpdating', 'RollingBack'];
+/**
+ * Whether something is being done to the endpoint, or may be, by a status that is not known yet:
+ * nothing can be concluded or changed meanwhile.
+ */
+export function isRunning({ status }: Snapshot): boolean {
+  const condition = conditionOf(status);
+  return condition === 'running' || condition === 'unknown';
+}
 
-/** Whether something is being done to the endpoint: nothing can be concluded or changed meanwhile. */
-export function isRunning(snapshot: Snapshot): boolean {
-  return runningStatuses.includes(snapshot.status);
+/** Whether its status is not known yet, and it names no update that would say more. */
+export function isPuzzling({ status, pending }: Snapshot): boolean {
+  return conditionOf(status) === 'unknown' && pending === undefined;
 }
 
 /** Something that is being done to an endpoint and keeps it from being updated. */

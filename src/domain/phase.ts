@@ -1,5 +1,6 @@
 import { type Snapshot, type Traffic, trafficOf, type VariantStatus } from './endpoint.ts';
 import type { Instant } from './request.ts';
+import { variantStatuses } from './status.ts';
 
 /** What SageMaker is doing in an update, as far as DescribeEndpoint shows it. */
 export type Phase =
@@ -57,6 +58,7 @@ function phaseOf(snapshot: Snapshot, traffic: Traffic, previous: Progress | unde
   if (snapshot.status === 'RollingBack' || turnsBack(traffic, previous)) return 'rolling-back';
   if (!snapshot.pending) return previous?.phase ?? 'starting';
   const statuses = statusesOf(snapshot).map((status) => status.status);
+  if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
   if (statuses.includes('ActivatingTraffic')) return 'shifting-traffic';
   if (statuses.includes('Baking')) return hasAllTraffic(traffic) ? 'final-bake' : 'baking';
   if (statuses.includes('Deleting')) {
@@ -65,6 +67,17 @@ function phaseOf(snapshot: Snapshot, traffic: Traffic, previous: Progress | unde
       : 'removing-old-fleet';
   }
   return 'provisioning';
+}
+
+function isKnown(status: string): boolean {
+  return variantStatuses.some((known) => known === status);
+}
+
+/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
+function phaseByTraffic(traffic: Traffic, previous: Progress | undefined): Phase {
+  const isSame = previous?.traffic.newInstances === traffic.newInstances;
+  if (previous && isSame && previous.phase !== 'starting') return previous.phase;
+  return traffic.newInstances === 0 ? 'provisioning' : 'shifting-traffic';
 }
 
 /** Serverless variants count no instances: of them nobody knows. */

@@ -1,7 +1,8 @@
 import { beingDeleted, creationFailed } from './broken.ts';
 import type { Doubt } from './doubt.ts';
-import { type InFlight, inFlightOf, isAbsent, isRunning, type Snapshot } from './endpoint.ts';
+import { type InFlight, inFlightOf, isRunning, type Snapshot } from './endpoint.ts';
 import type { Problem } from './problem.ts';
+import { conditionOf } from './status.ts';
 
 /** What has to be done so that the endpoint serves a configuration. */
 export type Plan =
@@ -22,11 +23,25 @@ export type Plan =
  * stands for: then it is neither taken for served, nor followed where that is known.
  */
 export function planFor(configName: string, snapshot: Snapshot, doubt?: Doubt): Plan {
+  switch (conditionOf(snapshot.status)) {
+    case 'absent':
+      return { kind: 'create' };
+    case 'failed':
+      return { kind: 'impossible', problem: creationFailed(snapshot) };
+    case 'deleting':
+      return { kind: 'impossible', problem: beingDeleted(snapshot) };
+    case 'broken':
+      return { kind: 'update' };
+    case 'serving':
+    case 'running':
+    case 'unknown':
+      return planWhere(configName, snapshot, doubt);
+  }
+}
+
+/** It serves, or something is, or may be, under way. */
+function planWhere(configName: string, snapshot: Snapshot, doubt: Doubt | undefined): Plan {
   const { status, pending } = snapshot;
-  if (isAbsent(snapshot)) return { kind: 'create' };
-  if (status === 'Failed') return { kind: 'impossible', problem: creationFailed(snapshot) };
-  if (status === 'Deleting') return { kind: 'impossible', problem: beingDeleted(snapshot) };
-  if (status !== 'InService' && !isRunning(snapshot)) return { kind: 'update' };
   if (doubt?.kind !== 'replaced') {
     if (pending?.configName === configName) return { kind: 'join' };
     if (status === 'Creating' && snapshot.configName === configName) return { kind: 'join' };

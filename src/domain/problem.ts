@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'model-not-found'
   | 'endpoint-failed'
   | 'endpoint-deleting'
+  | 'unknown-status'
   | 'update-in-progress'
   | 'already-exists'
   | 'config-differs'

@@ -3,6 +3,7 @@ import { inFlightOf, isRunning, type Snapshot } from './endpoint.ts';
 import type { Outcome, Reason } from './outcome.ts';
 import { isSameProgress, type Progress, progressOf, statusesOf } from './phase.ts';
 import type { Instant } from './request.ts';
+import { conditionOf } from './status.ts';
 
 /** What is known while an update is watched. */
 export interface Watching {
@@ -153,8 +154,8 @@ function doubt(watching: Watching, look: Snapshot, at: Instant): Sight {
 function outcomeOf(watching: Watching, look: Snapshot): Outcome | undefined {
   const { requested, before, hasEnded } = watching;
   const rolledBack: Outcome = { kind: 'rolled-back', reason: reasonOf(before, look) };
-  const isBroken = !isRunning(look) && look.status !== 'InService';
-  if (isBroken) return brokenOutcome(before, look);
+  if (!isRunning(look) && conditionOf(look.status) !== 'serving')
+    return brokenOutcome(before, look);
   const foreign = foreignUpdate(watching, look);
   if (foreign !== undefined) return { kind: 'superseded', by: foreign };
   if (isRunning(look)) return undefined;

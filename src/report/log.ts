@@ -2,6 +2,7 @@ import { durationText } from '../domain/duration.ts';
 import { type InFlight, isAbsent, type Snapshot, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
 import { lifecycleOf } from '../domain/lifecycle.ts';
+import { conditionOf } from '../domain/status.ts';
 import { inLines, inLog, type LogText } from '../domain/text/log.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { comparedPhrases } from './compared.ts';
@@ -131,6 +132,9 @@ function waitingPhrase({ status, configName }: InFlight): Phrase {
 
 /** What may be going on when SageMaker names no configuration. */
 function unnamedWork(status: string): Phrase {
+  if (conditionOf(status) === 'unknown') {
+    return phrase`a status that this version of the action does not know`;
+  }
   return status === 'SystemUpdating'
     ? phrase`AWS maintains it`
     : phrase`auto scaling, or an update that has just begun`;

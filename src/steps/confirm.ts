@@ -1,6 +1,7 @@
 import { brokenProblem } from '../domain/broken.ts';
 import { isRunning, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { conditionOf } from '../domain/status.ts';
 import { intruder } from '../domain/turn-back.ts';
 import { untilDeleted } from './absence.ts';
 import type { Run } from './run.ts';
@@ -28,7 +29,7 @@ export async function confirm(run: Run): Promise<Outcome | 'out-of-time' | undef
     const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : undefined);
     if (by !== undefined && by !== endpointConfigName) return { kind: 'superseded', by };
     if (isRunning(snapshot)) continue;
-    if (snapshot.status !== 'InService') {
+    if (conditionOf(snapshot.status) !== 'serving') {
       return { kind: 'failed', problem: brokenProblem(snapshot), reason: { kind: 'none' } };
     }
     if (!snapshot.pending) return undefined;

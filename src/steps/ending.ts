@@ -24,11 +24,15 @@ function whyNothingIsKnown(run: Run): Problem | undefined {
   return hindrance ?? (waitingForACall.includes(stageOf(run)) ? unheard : undefined);
 }
 
-/** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards its end is unknown. */
+/**
+ * Before an update of ours runs, whatever is thrown has failed the rollout; afterwards, and where the
+ * endpoint's status is not known, its end is unknown.
+ */
 export function outcomeOfFailure(run: Run, thrown: unknown): Outcome {
   const stage = stageOf(run);
   if (run.world.cancelled.aborted) return { kind: 'cancelled', stage };
   const problem = problemFrom(thrown);
+  if (problem.code === 'unknown-status') return { kind: 'unknown', stage, problem };
   if (stage === 'nothing-requested') return { kind: 'failed', problem, reason: { kind: 'none' } };
   return { kind: 'unknown', stage, problem };
 }

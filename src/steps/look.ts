@@ -1,11 +1,12 @@
 import { secondsToAgree } from '../domain/agreement.ts';
+import { notUnderstood } from '../domain/broken.ts';
 import {
   doubtfulLookSeconds,
   retryInSeconds,
   secondsToNextLook,
   unscheduledPollSeconds,
 } from '../domain/cadence.ts';
-import type { Snapshot } from '../domain/endpoint.ts';
+import { isPuzzling, type Snapshot } from '../domain/endpoint.ts';
 import { type Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { inTime } from './in-time.ts';
@@ -22,11 +23,30 @@ export type Look =
  */
 const secondsToRenewCredentials = 120;
 
+/** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
+const secondsToUnderstand = 900;
+
 /**
  * Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
  * are waited out and told; others are thrown, and so is the reason of a cancelled job.
+ *
+ * @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
  */
-export async function* looks(run: Run): AsyncGenerator<Look> {
+export async function* looks(run: Run): AsyncGenerator<Look, void> {
+  const { clock } = run.world;
+  let puzzle: { readonly snapshot: Snapshot; readonly since: Instant } | undefined;
+  const seconds = () => (puzzle ? (clock.now() - puzzle.since) / 1000 : 0);
+  for await (const look of answers(run)) {
+    const isPuzzle = look.kind === 'seen' && isPuzzling(look.snapshot);
+    const since = puzzle?.since ?? clock.now();
+    puzzle = isPuzzle ? { snapshot: look.snapshot, since } : undefined;
+    if (puzzle && seconds() >= secondsToUnderstand) break;
+    yield look;
+  }
+  if (puzzle && !run.hindrance) throw notUnderstood(puzzle.snapshot, seconds());
+}
+
+async function* answers(run: Run): AsyncGenerator<Look, void> {
   const { clock, cancelled } = run.world;
   let failures = 0;
   let refusedSince: Instant | undefined;

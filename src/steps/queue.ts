@@ -2,6 +2,7 @@ import { courseAfter, courseFrom } from '../domain/course.ts';
 import type { InFlight, Snapshot } from '../domain/endpoint.ts';
 import { progressOf } from '../domain/phase.ts';
 import { Problem } from '../domain/problem.ts';
+import { conditionOf } from '../domain/status.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { lookWhenDue } from './look.ts';
 import { type Run, tell } from './run.ts';
@@ -30,7 +31,7 @@ export function waitFor(
 ): Queue {
   const looks = queue.looks + 1;
   if (run.request.ifInProgress === 'fail') {
-    const mayBeOurs = inFlight.configName === undefined && inFlight.status === 'Updating';
+    const mayBeOurs = inFlight.configName === undefined && mayBeAnUpdate(inFlight.status);
     if (!mayBeOurs || looks >= looksToNameAnUpdate) throw inProgress(run, inFlight);
     run.nextLookSeconds = secondsToNameAnUpdate;
     return { inFlight, looks };
@@ -41,6 +42,11 @@ export function waitFor(
   if (isNew) tell(run, { kind: 'waiting', inFlight });
   followOther(run, snapshot, isNew);
   return { inFlight, looks };
+}
+
+/** Whether an update may be running that does not name its configuration yet. */
+function mayBeAnUpdate(status: string): boolean {
+  return status === 'Updating' || conditionOf(status) === 'unknown';
 }
 
 /** What somebody else's update is going to do is known as well as of ours: looks when it is due. */

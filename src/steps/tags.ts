@@ -1,3 +1,4 @@
+import { agree } from '../domain/agreement.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import type { Tag } from '../domain/tags.ts';
@@ -21,13 +22,5 @@ export async function tagsFor(run: Run, endpoint: Snapshot): Promise<LookedUp<re
 
 /** Those that were read while the endpoint was as in that look. */
 export function knownTags({ tags }: Run, endpoint: Snapshot): readonly Tag[] | undefined {
-  return tags && isSameState(tags.endpoint, endpoint) ? tags.tags : undefined;
-}
-
-function isSameState(one: Snapshot, other: Snapshot): boolean {
-  return (
-    one.configName === other.configName &&
-    one.lastModified === other.lastModified &&
-    one.status === other.status
-  );
+  return tags && agree(tags.endpoint, endpoint) ? tags.tags : undefined;
 }

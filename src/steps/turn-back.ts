@@ -34,7 +34,9 @@ export async function turnBack(run: Run, to: string, trials: readonly Trial[]): 
     run.world.cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
     const stage = stageOf(run);
-    if (stage !== 'turn-due') return { kind: 'unknown', stage, problem };
+    if (stage !== 'turn-due' || problem.code === 'unknown-status') {
+      return { kind: 'unknown', stage, problem };
+    }
     if (ofNoEndpoint.includes(problem.code)) {
       return { kind: 'failed', problem, reason: { kind: 'none' } };
     }

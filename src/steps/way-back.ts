@@ -4,6 +4,7 @@ import { Problem } from '../domain/problem.ts';
 import type { RolloutRecord } from '../domain/record.ts';
 import type { Instant } from '../domain/request.ts';
 import { servesSince } from '../domain/serving-since.ts';
+import { conditionOf } from '../domain/status.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import {
   type Awaited,
@@ -62,7 +63,8 @@ async function destination(run: Run, before: Snapshot, search: Search): Promise<
   if (way && serving !== way.from && serving !== way.to) throw changedMeanwhile(way, before);
   if (way) return way.to;
   if (isRunning(before) || pending) return destinationMeanwhile(run, before, search);
-  if (before.status === 'Failed' || before.status === 'Deleting') return '';
+  const condition = conditionOf(before.status);
+  if (condition === 'failed' || condition === 'deleting') return '';
   const former = search.awaited
     ? formerSeen(wayBackFrom(search.awaited, before), search.awaitedSince)
     : formerBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
