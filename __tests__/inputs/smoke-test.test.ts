@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { inLog } from '../../src/domain/text/log.ts';
 import { mistakeLine } from '../../src/inputs/mistake.ts';
 import { readSmokeTestDocument } from '../../src/inputs/smoke-test-document.ts';
-import { mistakesIn, read } from './workflow.ts';
+import { mistakesIn, noSuchFile, read } from './workflow.ts';
 
 const bodies: Readonly<Record<string, Uint8Array>> = {
   'image.png': new Uint8Array([0x89, 0x50, 0xff]),
@@ -11,7 +11,7 @@ const bodies: Readonly<Record<string, Uint8Array>> = {
 
 function readBytes(path: string): Uint8Array {
   const bytes = bodies[path];
-  if (!bytes) throw new Error(`no such file: ${path}.`);
+  if (!bytes) throw noSuchFile();
   return bytes;
 }
 
@@ -121,7 +121,7 @@ describe('what is wrong', () => {
         '[1] has `body` and `body-file`: keep one of them.',
         '[2].name: "twice" names another request too. Give each a name of its own.',
         '[2] sends nothing: write `body`, `body-file` or, asynchronously, `input-location`.',
-        '[3].body-file: "none.bin" cannot be read: no such file: none.bin. Write a path inside the workspace.',
+        '[3].body-file: "none.bin" cannot be read: there is no such file. Check the repository out first.',
         '[3].expect.matches: "(" is no regular expression of JavaScript.',
         '[3].expect.status: "700" is not right here: write a status such as 200, or a list of them.',
         '[3].expect.latency: "soon" is no duration: write it like 500ms, 2s or 1m30s.',
@@ -195,6 +195,6 @@ describe('the inputs beside the file', () => {
     });
     expect(mistakes).toHaveLength(5);
     expect(mistakes.join('\n')).toContain('can be tried only after the rollout');
-    expect(mistakes.join('\n')).toContain('cannot be read: no such file: none.yaml');
+    expect(mistakes.join('\n')).toContain('cannot be read: there is no such file.');
   });
 });

@@ -1,4 +1,5 @@
 import { Problem } from '../../src/domain/problem.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 import { type Inputs, readInputs, type Surroundings } from '../../src/inputs/inputs.ts';
 
 /** The `with:` of a workflow: what stands there, by the name of the input. */
@@ -18,11 +19,18 @@ function textsOf(written: With): (input: string) => string {
   return (input) => ({ ...needed, ...written })[input] ?? '';
 }
 
+/** Why a file that is not there cannot be read. */
+export function noSuchFile(): Problem {
+  return new Problem('file-refused', phrase`there is no such file.`, {
+    remedy: phrase`Check the repository out first.`,
+  });
+}
+
 /** A region, and the workspace. */
 export function surroundings(region: string | undefined): Surroundings {
   const readFile = (path: string) => {
     const text = files[path];
-    if (text === undefined) throw new Error(`no such file: ${path}`);
+    if (text === undefined) throw noSuchFile();
     return text;
   };
   return {

@@ -37,6 +37,7 @@ export type ProblemCode =
   | 'unreadable'
   | 'refused'
   | 'github-not-found'
+  | 'file-refused'
   | 'unexpected';
 
 const passing: readonly ProblemCode[] = ['throttled', 'unavailable', 'unreachable', 'unreadable'];

@@ -1,4 +1,4 @@
-import { Problem } from '../domain/problem.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** Something that the user wrote wrongly: which input, what stands there, what would be right. */
@@ -35,6 +35,6 @@ export function invalidInputs(mistakes: readonly Mistake[]): Problem {
 
 /** What to say of a file of the workspace that cannot be read; `thrown` says why. */
 export function unreadable(thrown: unknown): Phrase {
-  const why = thrown instanceof Error ? thrown.message : String(thrown);
-  return phrase`cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
+  const { what, remedy } = problemFrom(thrown);
+  return phrase`cannot be read: ${what} ${remedy}`;
 }

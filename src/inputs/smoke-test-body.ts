@@ -1,8 +1,9 @@
 import { isObject, type JsonObject, textAt } from '../domain/json.ts';
 import type { Payload } from '../domain/smoke-test.ts';
 import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { unreadable } from './mistake.ts';
 
-/** The content of a file in the workspace; what keeps it from being read is an Error that says so. */
+/** The content of a file in the workspace; what keeps it from being read is a Problem. */
 export type ReadBytes = (path: string) => Uint8Array;
 
 /** What is wrong at a member, such as `.body`; empty: the request as a whole. */
@@ -68,9 +69,7 @@ function fromFile(request: JsonObject, readBytes: ReadBytes): ReturnType<typeof 
   try {
     return sized(readBytes(path), member);
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    const rule = phrase`cannot be read: ${why} Write a path inside the workspace.`;
-    return { payload: none, faults: [{ member, value: path, rule }] };
+    return { payload: none, faults: [{ member, value: path, rule: unreadable(thrown) }] };
   }
 }
 

@@ -6,7 +6,7 @@ import { unreadable } from './mistake.ts';
 import type { InputReader } from './reader.ts';
 import { readTags } from './tags.ts';
 
-/** The text of a file in the workspace; what keeps it from being read is an Error that says so. */
+/** The text of a file in the workspace; what keeps it from being read is a Problem. */
 export type ReadFile = (path: string) => string;
 
 /** Where the configuration comes from, and the tags for what is created. */
