@@ -37,6 +37,7 @@ const packages: Readonly<Record<string, string>> = {
   'node:crypto': 'adapters/workspace.ts',
   'node:fs': 'adapters/workspace.ts',
   'node:path': 'adapters/workspace.ts',
+  'node:vm': 'adapters/pattern.ts',
   '@actions/github': 'adapters/github.ts',
   '@actions/core': 'adapters/runner.ts',
   yaml: 'inputs/yaml.ts',

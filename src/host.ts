@@ -1,3 +1,4 @@
+import type { MatchText } from './domain/pattern.ts';
 import type { Role } from './domain/role.ts';
 import type { LogText } from './domain/text/log.ts';
 import type { Markdown } from './domain/text/markdown.ts';
@@ -14,11 +15,13 @@ export interface Host {
   readonly clock: Clock;
   /** Aborted when the job is cancelled. */
   readonly cancelled: AbortSignal;
-  /** Reads a file of the checked-out repository; what keeps it from being read is an Error that says so. */
+  /** Reads a file of the checked-out repository; what keeps it from being read is a Problem. */
   readonly readFile: (path: string) => string;
   readonly readBytes: (path: string) => Uint8Array;
   /** SHA-256 in hexadecimal. */
   readonly digest: (text: string) => string;
+  /** Searches a text for a user's regular expression, for a limited time. */
+  readonly matches: MatchText;
   /** The region that the environment names; undefined where it names none. */
   environmentRegion(): Promise<string | undefined>;
   /** The services of AWS in a region, by a role or else by the credentials of the environment. */

@@ -3,6 +3,7 @@ import type { AwsSurroundings } from './adapters/aws-settings.ts';
 import { wallClock } from './adapters/clock.ts';
 import { GitHubApi, workflowRun } from './adapters/github.ts';
 import { asOurs, guardOutputs } from './adapters/output.ts';
+import { matches } from './adapters/pattern.ts';
 import { runner } from './adapters/runner.ts';
 import { environmentRegion } from './adapters/sagemaker.ts';
 import { sha256, workspaceAt } from './adapters/workspace.ts';
@@ -51,6 +52,7 @@ export function hostBy(
     },
     ...workspaceAt(environment.GITHUB_WORKSPACE ?? '.'),
     digest: sha256,
+    matches,
     environmentRegion,
     connectAws: (where) => connectAws(where, { clock, mask, idToken }),
     connectGitHub: (token) => new GitHubApi(token, { clock, runnerName: environment.RUNNER_NAME }),

@@ -2,6 +2,7 @@ import type { Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { JsonObject } from './domain/json.ts';
 import type { Missing } from './domain/missing-scaling.ts';
+import type { MatchText } from './domain/pattern.ts';
 import type { Alarm, CredentialsLifetime } from './domain/preflight/facts.ts';
 import type { Instant, RolloutRequest } from './domain/request.ts';
 import type { ScaledVariant } from './domain/scaling.ts';
@@ -147,6 +148,8 @@ export interface World {
   readonly credentials: Credentials;
   /** A hash of a text, in hexadecimal: names come from content. */
   readonly digest: (text: string) => string;
+  /** Searches an answer for a user's regular expression, for a limited time. */
+  readonly matches: MatchText;
   /** Whether GitHub's own machines run the job: they end it after six hours. */
   readonly isHostedRunner: boolean;
   readonly clock: Clock;

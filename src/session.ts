@@ -64,10 +64,10 @@ function storyOf(
 }
 
 function worldOf(host: Host, inputs: Inputs, tell: World['tell']): World {
-  const { job, clock, cancelled, digest } = host;
+  const { job, clock, cancelled, digest, matches } = host;
   return {
     ...host.connectAws(inputs),
-    ...{ clock, cancelled, digest, tell },
+    ...{ clock, cancelled, digest, matches, tell },
     region: inputs.region,
     origin: { commit: job.run.commit, run: job.run.url },
     isHostedRunner: job.isHostedRunner,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { matches } from '../../src/adapters/pattern.ts';
 import { excerpt, mismatchesOf, sentText, withoutContent } from '../../src/domain/smoke-answer.ts';
 import type { Expected } from '../../src/domain/smoke-test.ts';
 
@@ -11,7 +12,8 @@ const anything: Expected = {
 };
 
 function judge(expected: Partial<Expected>, body: string, status = 200, latencyMs = 12) {
-  return mismatchesOf({ kind: 'answered', status, body }, latencyMs, { ...anything, ...expected });
+  const answer = { kind: 'answered', status, body } as const;
+  return mismatchesOf(answer, latencyMs, { ...anything, ...expected }, matches);
 }
 
 describe('an answer is as expected', () => {
@@ -58,7 +60,18 @@ describe('an answer differs', () => {
     ['a number is a text', { json: 1, tolerance: 9 }, '"1"', { path: '' }],
     ['null is not nothing', { json: { a: null } }, '{}', { path: 'a' }],
     ['an object is no list', { json: [] }, '{}', { path: '' }],
-    ['nothing matches', { matches: '^b' }, 'ab', { kind: 'no-match', pattern: '^b' }],
+    [
+      'nothing matches',
+      { matches: '^b' },
+      'ab',
+      { kind: 'no-match', pattern: '^b', match: 'not-found' },
+    ],
+    [
+      'matching takes for ever',
+      { matches: '^(a+)+$' },
+      `${'a'.repeat(41)}!`,
+      { kind: 'no-match', pattern: '^(a+)+$', match: 'gave-up' },
+    ],
     ['it is slow', { latencyMs: 11 }, '', { kind: 'latency', latencyMs: 12, mostMs: 11 }],
   ])('where %s', (_, expected, body, mismatch) => {
     expect(judge(expected, body)).toEqual([expect.objectContaining(mismatch)]);
@@ -75,7 +88,9 @@ describe('an answer differs', () => {
   });
 
   it('where the model is still being loaded', () => {
-    expect(mismatchesOf({ kind: 'not-ready' }, 1, anything)).toEqual([{ kind: 'not-ready' }]);
+    expect(mismatchesOf({ kind: 'not-ready' }, 1, anything, matches)).toEqual([
+      { kind: 'not-ready' },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { ApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.ts';
 import { type AwsSettings, awsSettings } from '../../src/adapters/aws-settings.ts';
 import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
+import { matches } from '../../src/adapters/pattern.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { SageMakerRuntime } from '../../src/adapters/sagemaker-runtime.ts';
 import type { Clock, World } from '../../src/ports.ts';
@@ -24,6 +25,7 @@ export function awsInProcess(
   const aws = settingsInProcess(clock);
   return {
     clock,
+    matches,
     region: aws.region,
     endpoints: new SageMaker(aws),
     alarms: new CloudWatch(aws),

@@ -196,7 +196,7 @@ const mismatches: EachKind<Mismatch> = {
   latency: { kind: 'latency', latencyMs: 20_000, mostMs: 500 },
   'no-json': { kind: 'no-json' },
   json: { kind: 'json', path: 'scores[0]', values: { expected: '"a"', found: '"b"' } },
-  'no-match': { kind: 'no-match', pattern: '^ok$' },
+  'no-match': { kind: 'no-match', pattern: '^ok$', match: 'not-found' },
 };
 const [first, ...more] = Object.values(mismatches);
 const results: EachKind<TrialResult> = {

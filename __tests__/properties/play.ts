@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { matches } from '../../src/adapters/pattern.ts';
 import { aftermath } from '../../src/aftermath.ts';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
 import { type Event, saysWhatWasBegun } from '../../src/domain/event.ts';
@@ -144,7 +145,7 @@ function worldOf(
     origin: { commit: 'c0ffee', run: 'https://github.example/run' },
     ...{ endpoints: wires, alarms: wires, invocations: wires, scaling: scalingUnused },
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
-    ...{ digest, isHostedRunner: true, clock, cancelled },
+    ...{ digest, matches, isHostedRunner: true, clock, cancelled },
     tell: (event) => events.push(event),
   };
 }

@@ -65,6 +65,7 @@ export async function watch(
     alarms: { read: async () => new Map() },
     scaling: { read: async () => [], deregister: unused, put: unused },
     digest: (text) => text,
+    matches: () => 'found',
     origin: { commit: '', run: '' },
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
     isHostedRunner: true,

@@ -1,4 +1,5 @@
 import { isObject, type JsonValue } from './json.ts';
+import type { MatchText } from './pattern.ts';
 import type { Answer, Expected, Mismatch, Payload } from './smoke-test.ts';
 
 /** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
@@ -6,6 +7,7 @@ export function mismatchesOf(
   answer: Exclude<Answer, { kind: 'accepted' }>,
   latencyMs: number,
   expected: Expected,
+  matchText: MatchText,
 ): readonly Mismatch[] {
   if (answer.kind === 'not-ready') return [{ kind: 'not-ready' }];
   const { status, body } = answer;
@@ -14,10 +16,10 @@ export function mismatchesOf(
   }
   const { json, matches, latencyMs: mostMs } = expected;
   const isSlow = mostMs !== undefined && latencyMs > mostMs;
-  const fits = matches === undefined || new RegExp(matches, 's').test(body);
+  const match = matches === undefined ? 'found' : matchText(matches, body);
   return [
     ...(json === undefined ? [] : jsonMismatches(json, body, expected.tolerance)),
-    ...(fits ? [] : [{ kind: 'no-match', pattern: matches } as const]),
+    ...(match === 'found' ? [] : [{ kind: 'no-match', pattern: matches, match } as const]),
     ...(isSlow ? [{ kind: 'latency', latencyMs, mostMs } as const] : []),
   ];
 }

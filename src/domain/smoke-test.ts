@@ -1,4 +1,5 @@
 import type { JsonValue } from './json.ts';
+import type { Match } from './pattern.ts';
 import type { Problem } from './problem.ts';
 
 /** Requests to try once the endpoint serves what was asked for. */
@@ -71,7 +72,12 @@ export type Mismatch =
       /** As JSON, cut short; undefined where it may not be shown. */
       readonly values: { readonly expected: string; readonly found: string } | undefined;
     }
-  | { readonly kind: 'no-match'; readonly pattern: string | undefined };
+  | {
+      readonly kind: 'no-match';
+      /** Undefined where it may not be shown. */
+      readonly pattern: string | undefined;
+      readonly match: Exclude<Match, 'found'>;
+    };
 
 /** What became of a call, after all its tries. */
 export interface Trial {

@@ -1,4 +1,5 @@
 import { durationText } from '../domain/duration.ts';
+import { millisecondsToMatch } from '../domain/pattern.ts';
 import type { Mismatch, Trial } from '../domain/smoke-test.ts';
 import { inLog } from '../domain/text/log.ts';
 import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
@@ -71,9 +72,17 @@ function mismatchPhrase(mismatch: Mismatch): Phrase {
       return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
     }
     case 'no-match':
-      return mismatch.pattern === undefined
-        ? phrase`the answer does not match`
-        : phrase`the answer does not match ${mismatch.pattern}`;
+      return noMatchPhrase(mismatch);
+  }
+}
+
+function noMatchPhrase({ match, pattern }: Extract<Mismatch, { kind: 'no-match' }>): Phrase {
+  const which = pattern === undefined ? phrase`its regular expression` : phrase`${pattern}`;
+  switch (match) {
+    case 'not-found':
+      return phrase`the answer does not match ${which}`;
+    case 'gave-up':
+      return phrase`searching the answer for ${which} took more than ${latencyText(millisecondsToMatch)} and was given up: write a simpler expression`;
   }
 }
 

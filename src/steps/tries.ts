@@ -1,5 +1,6 @@
 import { unless } from '../cancellation.ts';
 import { secondsToNextRound } from '../domain/cadence.ts';
+import type { MatchText } from '../domain/pattern.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import { answerText, mismatchesOf, sentText, withoutContent } from '../domain/smoke-answer.ts';
 import {
@@ -102,7 +103,7 @@ async function tryCall(
       ...{ ...trial, latencyMs },
       answers: last.answers + 1,
       content: { sent: sentText(call.request.payload), answered: answerText(answer) },
-      result: resultOf(answer, latencyMs, call),
+      result: resultOf(answer, latencyMs, call, world.matches),
     };
   } catch (thrown) {
     cancelled.throwIfAborted();
@@ -110,9 +111,14 @@ async function tryCall(
   }
 }
 
-function resultOf(answer: Answer, latencyMs: number, { request }: SmokeCall): TrialResult {
+function resultOf(
+  answer: Answer,
+  latencyMs: number,
+  { request }: SmokeCall,
+  matches: MatchText,
+): TrialResult {
   if (answer.kind === 'accepted') return { kind: 'accepted' };
-  const mismatches = mismatchesOf(answer, latencyMs, request.expected);
+  const mismatches = mismatchesOf(answer, latencyMs, request.expected, matches);
   return mismatches.length === 0 ? { kind: 'passed' } : { kind: 'failed', mismatches };
 }
 
