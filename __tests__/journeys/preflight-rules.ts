@@ -99,6 +99,21 @@ function smokeTest(requests: string): Asked {
   return { inputs: { 'smoke-test-file': 'smoke.yaml' }, files: { 'smoke.yaml': requests } };
 }
 
+/** A file with data capture into there. */
+function ofFile(destination: string): Asked {
+  const endpoint = `
+ProductionVariants:
+  - { VariantName: AllTraffic, ModelName: fraud-v2, InstanceType: ml.m5.xlarge, InitialInstanceCount: 3 }
+DataCaptureConfig:
+  InitialSamplingPercentage: 5
+  CaptureOptions: [{ CaptureMode: Input }]
+  ${destination}`;
+  return {
+    inputs: { 'endpoint-config-name': '', 'endpoint-config-file': 'endpoint.yaml' },
+    files: { 'endpoint.yaml': endpoint },
+  };
+}
+
 const unnamed = { 'endpoint-config-name': 'fraud-renamed' };
 
 /** Every rule at least once. */
@@ -362,5 +377,11 @@ export const rules: readonly Rule[] = [
     level: 'error',
     trips: smokeTest('- { name: x, body: "1", variant: Main }'),
     passes: smokeTest('- { name: x, body: "1", variant: AllTraffic }'),
+  },
+  {
+    id: 'placeholder',
+    level: 'warning',
+    trips: ofFile('DestinationS3Uri: "s3://<YOUR BUCKET>/captured"'),
+    passes: ofFile('DestinationS3Uri: s3://bucket/captured'),
   },
 ];

@@ -20,6 +20,7 @@ import {
   lastDeploymentHeld,
   lastDeploymentIsKnown,
 } from './preflight/history.ts';
+import { valuesAreFilledIn } from './preflight/placeholders.ts';
 import {
   scalingCanBeSaved,
   scalingIsOffMeanwhile,
@@ -82,6 +83,7 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   lastDeploymentIsKnown,
   lastDeploymentDidNotGoBack,
   smokeTestSuits,
+  valuesAreFilledIn,
 ];
 
 /**

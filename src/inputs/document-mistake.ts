@@ -1,6 +1,6 @@
+import { isSecretName } from '../domain/secret-name.ts';
 import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Mistake } from './mistake.ts';
-import { isSecretName } from './secret-name.ts';
 import type { Path } from './yaml.ts';
 
 /** What is wrong at a place in the document, such as `ProductionVariants[0].ModelName`. */

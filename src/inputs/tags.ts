@@ -1,7 +1,7 @@
+import { isSecretName } from '../domain/secret-name.ts';
 import { type Tag, tagFaultsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { InputReader } from './reader.ts';
-import { isSecretName } from './secret-name.ts';
 
 /** Tags as lines of `key=value`; a value may hold further equals signs. */
 export function readTags(reader: InputReader): readonly Tag[] {
