@@ -55,7 +55,8 @@ export function withTexts<T>(value: T, change: Change): T {
 /** Members whose values are words of ours; `kind` and its like decide what else there is. */
 const choices = [
   ...['kind', 'code', 'level', 'mode', 'phase', 'plan', 'stage', 'status', 'time', 'why'],
-  ...['dimension', 'excluded', 'ifInProgress', 'onFailure', 'preflight', 'watch', 'Type'],
+  ...['dimension', 'excluded', 'ifInProgress', 'match', 'onFailure', 'operation', 'preflight'],
+  ...['watch', 'Type'],
 ];
 
 /** Of a story, what its links are made of: they lead where it says. */

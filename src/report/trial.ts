@@ -78,12 +78,9 @@ function mismatchPhrase(mismatch: Mismatch): Phrase {
 
 function noMatchPhrase({ match, pattern }: Extract<Mismatch, { kind: 'no-match' }>): Phrase {
   const which = pattern === undefined ? phrase`its regular expression` : phrase`${pattern}`;
-  switch (match) {
-    case 'not-found':
-      return phrase`the answer does not match ${which}`;
-    case 'gave-up':
-      return phrase`searching the answer for ${which} took more than ${latencyText(millisecondsToMatch)} and was given up: write a simpler expression`;
-  }
+  return match === 'gave-up'
+    ? phrase`searching the answer for ${which} took more than ${latencyText(millisecondsToMatch)} and was given up: write a simpler expression`
+    : phrase`the answer does not match ${which}`;
 }
 
 function eitherOf(statuses: readonly number[]): Phrase {

@@ -35,12 +35,14 @@ export function webUrl(text: string): Url | undefined {
 }
 
 /**
- * A text from elsewhere without the users, queries and fragments of the URLs in it: presigned URLs
- * and connection strings carry their keys there.
+ * A text from elsewhere without the users and queries of the URLs in it, nor fragments that give a
+ * value: presigned URLs and connection strings carry their keys there.
  */
 export function withoutUrlSecrets(text: string): string {
   return text.replaceAll(/\/\/[^\s"<>`]+/g, (url) =>
-    url.replace(/^\/\/(?:[^/?#]*|[^/?#:]*:(?!\d*(?:[/?#]|$)).*)@/, '//…@').replace(/[?#].*$/, '?…'),
+    url
+      .replace(/^\/\/(?:[^/?#]*|[^/?#:]*:(?!\d*(?:[/?#]|$)).*)@/, '//…@')
+      .replace(/\?.*$|#.*=.*$/, '?…'),
   );
 }
 
