@@ -87,7 +87,7 @@ describe('a call', () => {
     expect(seen).toBeUndefined();
     await world.close();
     await hanging;
-    expect(seen).toBe('Error');
+    expect(seen).toBe('TimeoutError');
   });
 
   it.each([

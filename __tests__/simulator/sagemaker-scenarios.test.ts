@@ -62,7 +62,7 @@ describe('a scenario', () => {
     world = await openWorld(name as ScenarioName);
     const refusal = await update(world, { DeploymentConfig: canary }).then(
       () => [],
-      (error: Error) => [error.name === 'Error' ? 'no answer' : error.name],
+      (error: Error) => [error.name === 'TimeoutError' ? 'no answer' : error.name],
     );
     world.to(7200);
     const state = world.sagemaker.endpoint('fraud-prod')?.state;
