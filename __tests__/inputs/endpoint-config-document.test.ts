@@ -272,7 +272,7 @@ describe('what is wrong is named by its place', () => {
       `${variant}.RoutingConfig.RoutingStrategy: "LEAST" ${write('one of LEAST_OUTSTANDING_REQUESTS, RANDOM')}`,
       varied({ RoutingConfig: { RoutingStrategy: 'LEAST' } }),
     ],
-    [`${variant}: "AllTraffic" ${write('an object')}`, 'ProductionVariants: [AllTraffic]'],
+    [`${variant}: "a text" ${write('an object')}`, 'ProductionVariants: [AllTraffic]'],
     [`ProductionVariants: "an object" ${write('a list')}`, 'ProductionVariants: {}'],
     [
       'ProductionVariants: "0 entries" are not right here: the API takes 1 to 10.',

@@ -132,7 +132,7 @@ describe('what is wrong', () => {
         '[5].expect.wat is no member of a request. Remove it, or mend its name.',
         '[5].expect.latency: "-1" is no duration: write it like 500ms, 2s or 1m30s.',
         '[6].expect cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.',
-        '[7]: "just text" is not right here: write an object.',
+        '[7]: "a text" is not right here: write an object.',
       ]),
     );
     expect(faults).toHaveLength(19);

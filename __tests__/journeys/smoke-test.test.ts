@@ -246,4 +246,29 @@ Deployed: fraud-prod serves fraud-v2`);
     expect(run.log).toContain('SageMaker rolled the way back to fraud-v1 back');
     expect(run.log).toContain("SageMaker's reason: No room.");
   });
+
+  describe('whose regular expression goes back and forth for ever', () => {
+    const endless = { 'smoke.yaml': `[{ name: x, body: '', expect: { matches: '^(a+)+$' } }]` };
+    const arrange = models((runtime) =>
+      runtime.script('fraud-v2', { kind: 'answers', body: `${'a'.repeat(41)}!` }),
+    );
+
+    it('has failed, and says so', async () => {
+      const { run } = await travel({
+        inputs: { ...inputs, 'smoke-test-timeout': '1s' },
+        ...{ files: endless, arrange },
+      });
+      expect(run.outputs.outcome).toBe('rolled-back');
+      expect(run.outputs['failure-reason']).toContain(
+        'searching the answer for ^(a+)+$ took more than 500 ms and was given up: write a simpler expression',
+      );
+    });
+
+    it('does not keep the job from being cancelled', async () => {
+      const cancelAt = monday + 170_000;
+      const { run } = await travel({ ...{ inputs, files: endless, arrange }, cancelAt });
+      expect(run.outputs.outcome).toBe('cancelled');
+      expect(run.log).toContain('it was not tried out to the end');
+    });
+  });
 });

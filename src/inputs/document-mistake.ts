@@ -44,7 +44,8 @@ export function mistakeOf(input: string, issue: Issue, of: Phrase): Mistake {
   if (type === 'never')
     return at(undefined, phrase`is no member of ${of}. Remove it, or mend its name.`);
   if (value === undefined) return at(undefined, phrase`is missing: ${of} needs it.`);
-  const shown = shownText(value);
+  const isPart = expected === 'Object' || expected === 'Array';
+  const shown = isPart ? kindText(value) : shownText(value);
   if (type === 'check' || type === 'regex') return at(shown, ruleOf(issue));
   const right =
     type === 'integer' ? phrase`a whole number` : expectedText(expected ?? 'something else');
@@ -71,6 +72,12 @@ function ruleOf({ requirement, message }: Issue): Phrase {
 function shownText(value: unknown): string {
   if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
+
+/** Where something larger is missing, what is there instead may be part of any file. */
+function kindText(value: unknown): string {
+  if (typeof value === 'object') return shownText(value);
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }
 
 function expectedText(expected: string): Phrase {
