@@ -114,8 +114,9 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main),
-  b: () => (/* binding */ post)
+  YA: () => (/* binding */ hostBy),
+  iW: () => (/* binding */ main),
+  bE: () => (/* binding */ post)
 });
 
 ;// CONCATENATED MODULE: external "node:module"
@@ -158,6 +159,8 @@ const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.m
 var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 ;// CONCATENATED MODULE: external "events"
 const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "path"
@@ -167,6 +170,7 @@ const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 ;// CONCATENATED MODULE: ./build/shaken.js
+
 
 
 
@@ -19101,23 +19105,43 @@ function only(object, members) {
 	return Object.fromEntries(Object.entries(object).filter(([name]) => members.includes(name)));
 }
 
-// build/domain/text/visible.js
-/** Line breaks become spaces; control characters, text direction marks and half characters become visible. */
-function visible(text) {
-	return text.toWellFormed().replaceAll(/[\r\n\t\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "�");
+// build/domain/text/url.js
+/** A web address that ends no link and runs nothing: only the functions of this file make one. */
+var Url = class {
+	href;
+	constructor(href) {
+		this.href = href;
+	}
+};
+/** Builds an address: texts that are put into it are percent-encoded. */
+function url(words, ...values) {
+	const parts = values.map((value) => value instanceof Url ? value.href : escaped$1(value));
+	return new Url(String.raw({ raw: words }, ...parts));
 }
-
-// build/domain/text/log.js
-/** Each phrase on a line. */
-function inLines(phrases) {
-	return phrases.map(inLog).join("\n");
+/** Percent-encoded, the signs too that would end a link in Markdown. */
+function escaped$1(text) {
+	return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, byNumber);
+}
+/** As CloudWatch's console wants the name of a log group: escaped twice, with a dollar sign. */
+function escapedTwice(text) {
+	return new Url(escaped$1(escaped$1(text)).replaceAll("%", "$"));
+}
+/** An address from elsewhere; undefined where it is none of the web. */
+function webUrl(text) {
+	if (!URL.canParse(text)) return void 0;
+	const { protocol, href } = new URL(text);
+	if (protocol !== "https:" && protocol !== "http:") return void 0;
+	return new Url(href.replaceAll(/[^\w%:/?#@&=+$,;.~-]/g, byNumber));
 }
 /**
-* The phrase as one line of the log. A workflow command begins a line with `::`, or stands anywhere as `##[`: neither is left, nor put
-* together from several parts.
+* A text from elsewhere without the users and queries of the URLs in it, nor fragments that give a
+* value: presigned URLs and connection strings carry their keys there.
 */
-function inLog(words) {
-	return visible(String(words)).replaceAll("##[", "## [").replace(/^(\s*):(?=:)/, "$1: ");
+function withoutUrlSecrets(text) {
+	return text.replaceAll(/\/\/[^\s"<>`]+/g, (url) => url.replace(/^\/\/(?:[^/?#]*|[^/?#:]*:(?!\d*(?:[/?#]|$)).*)@/, "//…@").replace(/\?.*$|#.*=.*$/, "?…"));
+}
+function byNumber(sign) {
+	return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
 // build/domain/text/phrase.js
@@ -19145,8 +19169,13 @@ function phrase(words, ...values) {
 }
 function partsOf$2(value) {
 	if (value instanceof Phrase) return value.parts;
+	if (value instanceof Url) return [value.href];
 	if (typeof value === "number") return [String(value)];
 	return [{ foreign: textOf$4(value) }];
+}
+/** What a reader may see of a text from elsewhere. */
+function shown$1({ foreign }) {
+	return withoutUrlSecrets(foreign);
 }
 /** Any value as a text, also one that does not have the type that it should have. */
 function textOf$4(value) {
@@ -19169,6 +19198,26 @@ function lowered({ parts }) {
 }
 function listed(names) {
 	return joined(names.map((name) => phrase`${name}`), ", ");
+}
+
+// build/domain/text/visible.js
+/** Line breaks become spaces; control characters, text direction marks and half characters become visible. */
+function visible(text) {
+	return text.toWellFormed().replaceAll(/[\r\n\t\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "�");
+}
+
+// build/domain/text/log.js
+/** Each phrase on a line. */
+function inLines(phrases) {
+	return phrases.map(inLog).join("\n");
+}
+/**
+* The phrase as one line of the log. A workflow command begins a line with `::`, or stands anywhere as `##[`: neither is left, nor put
+* together from several parts.
+*/
+function inLog({ parts }) {
+	const text = parts.map((part) => typeof part === "string" ? part : shown$1(part)).join("");
+	return visible(text).replaceAll("##[", "## [").replace(/^(\s*):(?=:)/, "$1: ");
 }
 
 // build/domain/problem.js
@@ -19914,7 +19963,7 @@ function rememberSecret(text) {
 	if (text.length >= shortestSecret) known.add(text);
 }
 /** Whether a text is to be hidden. */
-function isSecret$1(text) {
+function isSecret(text) {
 	return known.has(text);
 }
 /**
@@ -20129,6 +20178,49 @@ function unlessGone(thrown) {
 	if (name !== "ObjectNotFoundException") throw thrown;
 }
 
+// build/cancellation.js
+/** The promise's result, unless the signal is aborted first: then its reason is thrown. */
+async function unless(signal, promise) {
+	let stop = () => {};
+	const aborted = new Promise((_, reject) => {
+		stop = () => reject(signal.reason);
+		signal.addEventListener("abort", stop);
+		if (signal.aborted) stop();
+	});
+	try {
+		return await Promise.race([promise, aborted]);
+	} finally {
+		signal.removeEventListener("abort", stop);
+	}
+}
+/** Waits for the promise, whether it succeeds or fails, but no longer than that; leaves no timer behind. */
+async function atMost(seconds, promise, clock) {
+	const over = new AbortController();
+	const limit = clock.sleep(seconds, over.signal);
+	await Promise.race([promise, limit]).catch(() => void 0);
+	over.abort();
+	await limit.catch(() => void 0);
+}
+/**
+* A call's result, from its start to its last byte within so many seconds: then the call is aborted,
+* and a `TimeoutError` is thrown. A call that ignores its signal is not waited for either.
+*/
+async function within$3(seconds, clock, call) {
+	const limit = new AbortController();
+	const settled = new AbortController();
+	clock.sleep(seconds, settled.signal).then(() => limit.abort(timeout(seconds)), () => void 0);
+	try {
+		return await unless(limit.signal, call(limit.signal));
+	} finally {
+		settled.abort();
+	}
+}
+/** Named as Node and the SDK name such errors. */
+function timeout(seconds) {
+	const message = `There was no complete answer within ${Math.round(seconds)} s.`;
+	return Object.assign(new Error(message), { name: "TimeoutError" });
+}
+
 // build/adapters/complete-answers.js
 /** By the API's required members, and by what real answers hold. */
 const expectedOf = {
@@ -20199,7 +20291,7 @@ function onTheWire(next) {
 	return async (exchange) => {
 		const result = await next(exchange);
 		const { response } = result;
-		const bytes = await bytesOf(response.body);
+		const bytes = await bytesOf$1(response.body);
 		response.body = bytes;
 		refuseUnreadable(lowerCase(exchange.request.headers), {
 			status: response.statusCode,
@@ -20216,7 +20308,7 @@ function afterReading(next, { commandName = "" }) {
 		return result;
 	};
 }
-async function bytesOf(body) {
+async function bytesOf$1(body) {
 	if (body === void 0 || body instanceof Uint8Array) return body ?? /* @__PURE__ */ new Uint8Array();
 	const chunks = [];
 	for await (const chunk of body) chunks.push(chunk);
@@ -20327,22 +20419,16 @@ function formHint(subject) {
 
 // build/adapters/id-token.js
 /** The toolkit tries up to ten times within about ten seconds, and waits three minutes for an answer. */
-const secondsToAnswer = 20;
+const secondsToAnswer = 15;
 /**
 * A fresh token of the job. Throws a Problem: `unavailable` or `unreachable` where trying again can
 * help, else `credentials`.
 */
 async function freshToken(audience, { ask, clock }) {
-	const answered = new AbortController();
-	const limit = clock.sleep(secondsToAnswer, answered.signal).then(() => {
-		throw new Error(`No answer within ${secondsToAnswer} seconds.`);
-	});
 	try {
-		return await Promise.race([ask(audience), limit]);
+		return await within$3(secondsToAnswer, clock, () => ask(audience));
 	} catch (thrown) {
 		throw tokenProblem(thrown);
-	} finally {
-		answered.abort();
 	}
 }
 /** What the token says of the job: its payload is read, and nothing else of it. */
@@ -20478,6 +20564,8 @@ function passingMessage(code, error, region) {
 }
 
 // build/adapters/role-sessions.js
+/** With the token's own limit it is less than that of the call which needs the session. */
+const secondsToAssume = 10;
 /**
 * Assumes the role anew each time, by the SDK's web-identity provider and a fresh token: the last
 * one has ended after five minutes. Throws a Problem.
@@ -20501,7 +20589,7 @@ function sessionsOf(role, { region, clock, ask, keepSecret }) {
 			clientPlugins: [answerChecks]
 		});
 		try {
-			return await assume(asking);
+			return await within$3(secondsToAssume, clock, () => assume(asking));
 		} catch (thrown) {
 			throw refusedRole(thrown, {
 				role,
@@ -20513,8 +20601,12 @@ function sessionsOf(role, { region, clock, ask, keepSecret }) {
 }
 
 // build/adapters/aws-settings.js
+/** A host that takes no connection is given up sooner than one that answers slowly. */
 const connectionTimeoutMs = 5e3;
-const requestTimeoutMs = 2e4;
+/** A call, from its start to the last byte of its answer: credentials, connection and body included. */
+const secondsForACall$2 = 30;
+/** Less than that, so that what keeps a call waiting is told. */
+const secondsForCredentials = 20;
 /**
 * The settings of all clients: region and credentials, those of the role, else those that the SDK's
 * default chain finds. They share one session.
@@ -20525,34 +20617,57 @@ function awsSettings({ region, role }, { clock, idToken, mask }) {
 		clock,
 		ask: idToken,
 		keepSecret: mask
-	}) : environmentCredentials();
+	}) : environmentCredentials(clock);
 	const credentials = new RenewingCredentials(source, clock, mask);
 	return {
 		region,
 		lifetime: async () => role ? { kind: "lasting" } : lifetimeOf(credentials.identity),
-		connect: (Client, answerWithinMs = requestTimeoutMs) => {
+		connect: (Client, seconds = secondsForACall$2) => {
 			const client = new Client({
 				region,
 				credentials: credentials.provider,
 				maxAttempts: 1,
 				requestHandler: {
 					connectionTimeout: connectionTimeoutMs,
-					requestTimeout: answerWithinMs,
-					throwOnRequestTimeout: true
+					socketTimeout: 1e3 * seconds
 				}
 			});
 			answerChecks.applyToStack(client.middlewareStack);
 			renewOnRefusal(client, credentials);
+			limitCalls(client, seconds, clock);
 			return client;
 		}
 	};
 }
+/**
+* The SDK's own time limits end with the headers of an answer, or count silence only, and none is
+* for credentials that never come.
+*/
+function limitCalls(client, seconds, clock) {
+	const send = client.send.bind(client);
+	client.send = (command, options) => within$3(seconds, clock, async (abortSignal) => send(command, {
+		...options,
+		abortSignal
+	}));
+}
 /** The SDK's default chain, asked anew each time: files are read again, services called again. */
-function environmentCredentials() {
+function environmentCredentials(clock) {
 	const chain = defaultProvider({ ignoreCache: true });
-	return (asking) => chain({
-		...asking,
-		forceRefresh: true
+	return async (asking) => {
+		const ask = () => chain({
+			...asking,
+			forceRefresh: true
+		});
+		return within$3(secondsForCredentials, clock, ask).catch((thrown) => {
+			throw Object(thrown).name === "TimeoutError" ? neverCame(thrown) : thrown;
+		});
+	};
+}
+function neverCame(cause) {
+	return new Problem("unreachable", phrase`The AWS credentials of this job did not come.`, {
+		remedy: phrase`They are looked for in the environment, in the files of the AWS SDK and at the metadata service of this runner: one of these does not answer. Set \`role-to-assume\`, or run aws-actions/configure-aws-credentials before this step.`,
+		said: cause.message,
+		cause
 	});
 }
 /**
@@ -25432,13 +25547,13 @@ var InvokeEndpointCommand = class extends command(_ep0, _mw0, "InvokeEndpoint", 
 
 // build/adapters/sagemaker-runtime.js
 /** SageMaker gives a model 60 seconds to answer, then it answers itself. */
-const answerWithinMs = 7e4;
+const secondsForACall$1 = 65;
 /** SageMaker's runtime over its SDK. Calls are sent once: when to try again is decided elsewhere. */
 var SageMakerRuntime = class {
 	#client;
 	#region;
 	constructor(aws) {
-		this.#client = aws.connect(SageMakerRuntimeClient, answerWithinMs);
+		this.#client = aws.connect(SageMakerRuntimeClient, secondsForACall$1);
 		this.#region = aws.region;
 	}
 	async invoke(endpointName, { request, variant }) {
@@ -45236,36 +45351,40 @@ function retryAfter(headers) {
 
 // build/adapters/github.js
 const commentsPerPage = 100;
+/** A call, from its start to the last byte of its answer. */
+const secondsForACall = 20;
 /** GitHub's REST API, by the token of the job and the URLs of its server. */
 var GitHubApi = class {
 	trigger = triggerOf();
 	#octokit;
+	#clock;
 	#runnerName;
-	constructor(token, runnerName) {
+	constructor(token, { clock, runnerName }) {
 		this.#octokit = getOctokit(token);
+		this.#clock = clock;
 		this.#runnerName = runnerName;
 	}
 	login(signal) {
-		return translating(phrase`read who it is`, async () => {
-			return (await this.#octokit.graphql("{ viewer { login } }", { request: { signal } })).viewer.login;
+		return this.#ask(phrase`read who it is`, signal, async (request) => {
+			return (await this.#octokit.graphql("{ viewer { login } }", { request })).viewer.login;
 		});
 	}
 	pullRequestsOf(sha, signal) {
-		return translating(phrase`read the pull requests of a commit`, async () => {
+		return this.#ask(phrase`read the pull requests of a commit`, signal, async (request) => {
 			const { data } = await this.#octokit.rest.repos.listPullRequestsAssociatedWithCommit({
 				...context.repo,
 				commit_sha: sha,
-				request: { signal }
+				request
 			});
 			return data.map(pullRequestOf);
 		});
 	}
 	commitsBetween(before, after, signal) {
-		return translating(phrase`compare commits`, async () => {
+		return this.#ask(phrase`compare commits`, signal, async (request) => {
 			const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead({
 				...context.repo,
 				basehead: `${before}...${after}`,
-				request: { signal }
+				request
 			});
 			return data.commits.map(({ sha, commit }) => ({
 				sha,
@@ -45274,39 +45393,39 @@ var GitHubApi = class {
 		});
 	}
 	pullRequest(number, signal) {
-		return orNothing(translating(phrase`read a pull request`, async () => {
+		return orNothing(this.#ask(phrase`read a pull request`, signal, async (request) => {
 			const where = {
 				...context.repo,
 				pull_number: number,
-				request: { signal }
+				request
 			};
 			return pullRequestOf((await this.#octokit.rest.pulls.get(where)).data);
 		}));
 	}
 	approval(signal) {
-		return translating(phrase`read the approvals of this run`, async () => {
+		return this.#ask(phrase`read the approvals of this run`, signal, async (request) => {
 			const run = {
 				...context.repo,
 				run_id: context.runId,
-				request: { signal }
+				request
 			};
 			const { data: reviews } = await this.#octokit.rest.actions.getReviewsForRun(run);
 			const approvals = reviews.filter(({ state }) => state === "approved");
 			if (approvals.length === 0) return void 0;
 			return {
 				by: [...new Set(approvals.map(({ user }) => user?.login ?? "somebody"))],
-				waitedSeconds: await this.#waitedSeconds(signal)
+				waitedSeconds: await this.#waitedSeconds(request)
 			};
 		});
 	}
 	/** From the creation of the job on this runner to its start. */
-	async #waitedSeconds(signal) {
+	async #waitedSeconds(request) {
 		const { data } = await this.#octokit.rest.actions.listJobsForWorkflowRunAttempt({
 			...context.repo,
 			run_id: context.runId,
 			attempt_number: context.runAttempt,
 			per_page: 100,
-			request: { signal }
+			request
 		});
 		const ours = data.jobs.filter(({ status, runner_name }) => status === "in_progress" && runner_name === this.#runnerName);
 		const [job] = ours;
@@ -45315,13 +45434,13 @@ var GitHubApi = class {
 	}
 	async *comments(pullRequest, signal) {
 		for (let page = 1;; page += 1) {
-			const data = await translating(phrase`read comments`, async () => {
+			const data = await this.#ask(phrase`read comments`, signal, async (request) => {
 				return (await this.#octokit.rest.issues.listComments({
 					...context.repo,
 					issue_number: pullRequest,
 					per_page: commentsPerPage,
 					page,
-					request: { signal }
+					request
 				})).data;
 			});
 			yield* data.map(commentOf);
@@ -45329,26 +45448,34 @@ var GitHubApi = class {
 		}
 	}
 	createComment(pullRequest, body, signal) {
-		return translating(phrase`write a comment`, async () => {
+		return this.#ask(phrase`write a comment`, signal, async (request) => {
 			const what = {
 				...context.repo,
 				issue_number: pullRequest,
-				request: { signal },
+				request,
 				body: redacted(body.text)
 			};
 			return commentOf((await this.#octokit.rest.issues.createComment(what)).data);
 		});
 	}
 	editComment(id, body, signal) {
-		return orNothing(translating(phrase`edit a comment`, async () => {
+		return orNothing(this.#ask(phrase`edit a comment`, signal, async (request) => {
 			const what = {
 				...context.repo,
 				comment_id: id,
-				request: { signal },
+				request,
 				body: redacted(body.text)
 			};
 			return commentOf((await this.#octokit.rest.issues.updateComment(what)).data);
 		}));
+	}
+	/** What is asked within the time for a call, unless the signal is aborted first. Throws a Problem. */
+	async #ask(what, signal, call) {
+		try {
+			return await within$3(secondsForACall, this.#clock, (limit) => call({ signal: AbortSignal.any([signal, limit]) }));
+		} catch (thrown) {
+			throw githubProblem(thrown, what);
+		}
 	}
 };
 /** The run of the workflow, from the runner's environment. */
@@ -45392,13 +45519,6 @@ function commentOf(data) {
 		body: data.body ?? ""
 	};
 }
-async function translating(what, call) {
-	try {
-		return await call();
-	} catch (thrown) {
-		throw githubProblem(thrown, what);
-	}
-}
 async function orNothing(answer) {
 	return answer.catch((problem) => {
 		if (problem.code === "github-not-found") return void 0;
@@ -45441,6 +45561,29 @@ function textOf$2(chunk) {
 /** The lines of a text, wherever the runner ends one. */
 function linesOf(text) {
 	return text.split(/\r\n|[\r\n]/);
+}
+
+// build/domain/pattern.js
+/** What comes after so many characters of a text is not searched. */
+const longestMatchedText = 1048576;
+
+// build/adapters/pattern.js
+/** The pattern and the text go in as values: nothing of them is run as code. */
+const script = "new RegExp(pattern, 's').test(text)";
+/**
+* Looks for a regular expression in a text, for a limited time: one that goes back and forth over a
+* text can take years. Nothing else happens meanwhile, and no signal is heard.
+*/
+function matches(pattern, text) {
+	const values = {
+		pattern,
+		text: text.slice(0, longestMatchedText)
+	};
+	try {
+		return (0,external_node_vm_namespaceObject.runInNewContext)(script, values, { timeout: 500 }) === true ? "found" : "not-found";
+	} catch {
+		return "gave-up";
+	}
 }
 
 // node_modules/@actions/core/lib/utils.js
@@ -47268,7 +47411,7 @@ const runner = {
 	/** From here on the runner shows this text as `***`, and it is left out of all that is told. */
 	mask: (secret) => {
 		rememberSecret(secret);
-		if (isSecret$1(secret)) asOurs(() => setSecret(secret));
+		if (isSecret(secret)) asOurs(() => setSecret(secret));
 	},
 	/**
 	* A token of the job, for an audience: it lives about five minutes. Throws what the toolkit does.
@@ -47291,19 +47434,108 @@ const runner = {
 };
 
 // build/adapters/workspace.js
-/** The files of the checked-out repository. What is read throws an Error where it lies outside, links included, or cannot be read. */
+/** A document is a page or two; SageMaker takes no longer body (BodyBlob in the API model). */
+const mostBytes = {
+	document: 1048576,
+	body: 6291456
+};
+const chunkBytes = 65536;
+/**
+* The files of the checked-out repository. What is read throws a Problem where it lies outside,
+* links included, where it is not a file of a reasonable length, or where it is likely to be a secret.
+*/
 function workspaceAt(folder) {
 	return {
-		readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(fileIn(folder, path), "utf8"),
-		readBytes: (path) => (0,external_node_fs_namespaceObject.readFileSync)(fileIn(folder, path))
+		readFile: (path) => decoded(read(fileIn(folder, path, inGit), mostBytes.document)),
+		readBytes: (path) => read(fileIn(folder, path, hidden$1), mostBytes.body)
 	};
 }
-function fileIn(workspace, path) {
-	const root = (0,external_node_fs_namespaceObject.realpathSync)(workspace);
-	const file = (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(root, path));
+/** Credentials of the checkout stand there. File systems may not tell cases apart, nor trailing dots. */
+const inGit = {
+	isRefused: (name) => /^(\.git|git~\d)[. ]*(:.*)?$/i.test(name),
+	why: phrase`it is part of \`.git\`, where credentials may stand.`
+};
+/** What is sent to a model and shown in a report is no file where tools keep credentials, such as `.env`, `.npmrc` or `.aws/credentials`. */
+const hidden$1 = {
+	isRefused: (name) => inGit.isRefused(name) || /^(\.(?!github$)|gha-creds-.*\.json$|id_(rsa|dsa|ecdsa|ed25519)$)|\.(pem|key|p12|pfx)$/i.test(name),
+	why: phrase`its path has a name under which tools keep settings and credentials: one that begins with a dot, but for \`.github\`, or that of a key.`
+};
+function fileIn(workspace, path, { isRefused, why }) {
+	const { root, file } = real(workspace, path);
 	const inside = (0,external_node_path_namespaceObject.relative)(root, file);
-	if (inside.startsWith("..") || (0,external_node_path_namespaceObject.isAbsolute)(inside)) throw new Error("the file lies outside of the workspace.");
+	if (inside.split(external_node_path_namespaceObject.sep)[0] === ".." || (0,external_node_path_namespaceObject.isAbsolute)(inside)) throw refused(phrase`it lies outside of the workspace.`);
+	if ([...(0,external_node_path_namespaceObject.isAbsolute)(path) ? [] : path.split(/[/\\]/).filter((name) => !/^\.*$/.test(name)), ...inside.split(external_node_path_namespaceObject.sep)].some(isRefused)) throw refused(why);
 	return file;
+}
+function real(workspace, path) {
+	try {
+		const root = (0,external_node_fs_namespaceObject.realpathSync)(workspace);
+		return {
+			root,
+			file: (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(root, path))
+		};
+	} catch (thrown) {
+		throw unreadable$1(thrown);
+	}
+}
+/** It is looked at before it is opened, for opening a pipe or a device may wait or act; and again, for it may have changed. */
+function read(file, most) {
+	let descriptor;
+	try {
+		checkFile((0,external_node_fs_namespaceObject.lstatSync)(file), most);
+		descriptor = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0) | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0));
+		checkFile((0,external_node_fs_namespaceObject.fstatSync)(descriptor), most);
+		return bytesOf(descriptor, most);
+	} catch (thrown) {
+		throw unreadable$1(thrown);
+	} finally {
+		if (descriptor !== void 0) (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+	}
+}
+function checkFile(stats, most) {
+	if (!stats.isFile()) throw refused(phrase`it is not a file.`);
+	if (stats.size > most) throw tooLong(most);
+}
+function tooLong(most) {
+	return refused(phrase`it is too long: at most ${most} bytes are read.`);
+}
+/** No more than that, however long a file says that it is. */
+function bytesOf(descriptor, most) {
+	const chunks = [];
+	let length = 0;
+	for (;;) {
+		const chunk = new Uint8Array(chunkBytes);
+		const got = (0,external_node_fs_namespaceObject.readSync)(descriptor, chunk);
+		if (got === 0) return Buffer.concat(chunks);
+		chunks.push(chunk.subarray(0, got));
+		length += got;
+		if (length > most) throw tooLong(most);
+	}
+}
+/** UTF-8, or what a byte order mark says: the Windows PowerShell writes UTF-16. */
+function decoded(bytes) {
+	const encoding = bytes[0] === 254 && bytes[1] === 255 ? "utf-16be" : bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : "utf-8";
+	try {
+		const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		if (!text.includes("\0")) return text;
+	} catch {}
+	throw refused(phrase`it is not a text in UTF-8.`);
+}
+function refused(why, cause) {
+	return new Problem("file-refused", why, {
+		remedy: phrase`Write the path of another file inside the workspace.`,
+		cause
+	});
+}
+/** In words of ours: those of the system hold the whole path. */
+function unreadable$1(thrown) {
+	if (thrown instanceof Problem) return thrown;
+	const { code } = Object(thrown);
+	if (code === "ENOENT" || code === "ENOTDIR") return new Problem("file-refused", phrase`there is no such file.`, {
+		remedy: phrase`Write a path inside the workspace, and check the repository out first.`,
+		cause: thrown
+	});
+	return refused(phrase`the system refuses it (${typeof code === "string" ? code : "unknown"}).`, thrown);
 }
 /** SHA-256 in hexadecimal. */
 function sha256(text) {
@@ -47316,13 +47548,45 @@ function agree(one, other) {
 	return one !== void 0 && one.status === other.status && one.configName === other.configName && one.pending?.configName === other.pending?.configName && one.lastModified === other.lastModified;
 }
 
+// build/domain/status.js
+/**
+* Every status that the API has, and what it means. One that is newer than this list is `unknown`:
+* it may mean anything.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html
+*/
+const statuses = {
+	Creating: "running",
+	Updating: "running",
+	SystemUpdating: "running",
+	RollingBack: "running",
+	InService: "serving",
+	OutOfService: "broken",
+	UpdateRollbackFailed: "broken",
+	Failed: "failed",
+	Deleting: "deleting"
+};
+/** How an endpoint is that does not exist; SageMaker has no such status. */
+const absentStatus = "absent";
+function conditionOf(status) {
+	if (status === "absent") return "absent";
+	return Object.hasOwn(statuses, status) ? statuses[status] : "unknown";
+}
+/** What SageMaker does to a variant, by the statuses that the API has. */
+const variantStatuses = [...[
+	"Creating",
+	"Updating",
+	"Deleting",
+	"ActivatingTraffic",
+	"Baking"
+]];
+
 // build/domain/endpoint.js
 /** An endpoint that does not exist, as the state before its creation. */
 function absentEndpoint(name) {
 	return {
 		name,
 		arn: "",
-		status: "absent",
+		status: absentStatus,
 		configName: "",
 		failureReason: void 0,
 		lastModified: 0,
@@ -47333,17 +47597,19 @@ function absentEndpoint(name) {
 	};
 }
 function isAbsent(snapshot) {
-	return snapshot.status === "absent";
+	return conditionOf(snapshot.status) === "absent";
 }
-const runningStatuses = [
-	"Creating",
-	"Updating",
-	"SystemUpdating",
-	"RollingBack"
-];
-/** Whether something is being done to the endpoint: nothing can be concluded or changed meanwhile. */
-function isRunning(snapshot) {
-	return runningStatuses.includes(snapshot.status);
+/**
+* Whether something is being done to the endpoint, or may be, by a status that is not known yet:
+* nothing can be concluded or changed meanwhile.
+*/
+function isRunning({ status }) {
+	const condition = conditionOf(status);
+	return condition === "running" || condition === "unknown";
+}
+/** Whether its status is not known yet, and it names no update that would say more. */
+function isPuzzling({ status, pending }) {
+	return conditionOf(status) === "unknown" && pending === void 0;
 }
 function inFlightOf(snapshot) {
 	const creating = snapshot.status === "Creating" ? snapshot.configName : void 0;
@@ -47419,6 +47685,20 @@ function retentionBack({ retention }, serving, configs) {
 	}
 }
 
+// build/domain/duration.js
+/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
+function durationText(seconds) {
+	const whole = Math.max(0, Math.round(seconds));
+	const [hours, minutes, rest] = [
+		Math.floor(whole / 3600),
+		Math.floor(whole % 3600 / 60),
+		whole % 60
+	];
+	if (hours > 0) return minutes > 0 ? phrase`${hours} h ${minutes} min` : phrase`${hours} h`;
+	if (minutes > 0) return rest > 0 ? phrase`${minutes} min ${rest} s` : phrase`${minutes} min`;
+	return phrase`${rest} s`;
+}
+
 // build/domain/broken.js
 /** What is wrong with an endpoint that has settled in another status than InService. */
 function brokenProblem(look) {
@@ -47434,6 +47714,12 @@ function creationFailed({ name, status }) {
 }
 function beingDeleted({ name }) {
 	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out who deletes it. Once it is gone it can be created again under the same name.` });
+}
+/** Its status says nothing, and has said nothing for so long. */
+function notUnderstood({ name, status }, seconds) {
+	const since = seconds >= 60 ? phrase`, for ${durationText(seconds)} now` : phrase``;
+	const what = phrase`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
+	return new Problem("unknown-status", what, { remedy: phrase`Look at the endpoint in the SageMaker console, and use a newer version of this action.` });
 }
 
 // build/domain/phase.js
@@ -47460,10 +47746,20 @@ function phaseOf(snapshot, traffic, previous) {
 	if (snapshot.status === "RollingBack" || turnsBack(traffic, previous)) return "rolling-back";
 	if (!snapshot.pending) return previous?.phase ?? "starting";
 	const statuses = statusesOf(snapshot).map((status) => status.status);
+	if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
 	if (statuses.includes("ActivatingTraffic")) return "shifting-traffic";
 	if (statuses.includes("Baking")) return hasAllTraffic(traffic) ? "final-bake" : "baking";
 	if (statuses.includes("Deleting")) return traffic.newInstances === 0 && traffic.oldInstances > 0 ? "rolling-back" : "removing-old-fleet";
 	return "provisioning";
+}
+function isKnown(status) {
+	return variantStatuses.some((known) => known === status);
+}
+/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
+function phaseByTraffic(traffic, previous) {
+	const isSame = previous?.traffic.newInstances === traffic.newInstances;
+	if (previous && isSame && previous.phase !== "starting") return previous.phase;
+	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
 }
 /** Serverless variants count no instances: of them nobody knows. */
 function hasAllTraffic({ newInstances, oldInstances }) {
@@ -47615,7 +47911,7 @@ function outcomeOf(watching, look) {
 		kind: "rolled-back",
 		reason: reasonOf(before, look)
 	};
-	if (!isRunning(look) && look.status !== "InService") return brokenOutcome(before, look);
+	if (!isRunning(look) && conditionOf(look.status) !== "serving") return brokenOutcome(before, look);
 	const foreign = foreignUpdate(watching, look);
 	if (foreign !== void 0) return {
 		kind: "superseded",
@@ -47661,30 +47957,6 @@ function reasonOf(before, look) {
 		kind: text === before.failureReason ? "same-as-before" : "given",
 		text
 	};
-}
-
-// build/cancellation.js
-/** The promise's result, unless the signal is aborted first: then its reason is thrown. */
-async function unless(signal, promise) {
-	let stop = () => {};
-	const aborted = new Promise((_, reject) => {
-		stop = () => reject(signal.reason);
-		signal.addEventListener("abort", stop);
-		if (signal.aborted) stop();
-	});
-	try {
-		return await Promise.race([promise, aborted]);
-	} finally {
-		signal.removeEventListener("abort", stop);
-	}
-}
-/** Waits for the promise, whether it succeeds or fails, but no longer than that; leaves no timer behind. */
-async function atMost(seconds, promise, clock) {
-	const over = new AbortController();
-	const limit = clock.sleep(seconds, over.signal);
-	await Promise.race([promise, limit]).catch(() => void 0);
-	over.abort();
-	await limit.catch(() => void 0);
 }
 
 // build/domain/deployment-config.js
@@ -47913,6 +48185,33 @@ function secondsToNextRound(round) {
 	return Math.min(2 ** round, longestRoundPauseSeconds);
 }
 
+// build/steps/in-time.js
+/** A call that begins when the time is up gets so long all the same. */
+const leastSeconds$1 = 10;
+/**
+* The answer to a call, as long as there is time for one: an adapter may be ready to wait longer.
+* Throws the reason of a cancelled job; `unreachable` where the time is up.
+*/
+async function inTime({ cancelled, clock }, end, call) {
+	const seconds = Math.max(leastSeconds$1, (end - clock.now()) / 1e3);
+	try {
+		return await unless(cancelled, within$3(seconds, clock, call));
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		throw isTimeout(thrown) ? notInTime(thrown) : thrown;
+	}
+}
+function isTimeout(thrown) {
+	return thrown instanceof Error && thrown.name === "TimeoutError";
+}
+function notInTime(cause) {
+	return new Problem("unreachable", phrase`AWS did not answer in the time that was left.`, {
+		remedy: phrase`Look at the AWS Health Dashboard, and check that this runner reaches AWS.`,
+		said: cause.message,
+		cause
+	});
+}
+
 // build/domain/course.js
 /** An update that began at `startedAt`, and of which nothing was seen yet. */
 function courseFrom(config, startedAt) {
@@ -48007,6 +48306,335 @@ function steps(size, instances) {
 	return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
 }
 
+// build/domain/outcome.js
+const outcomes = {
+	deployed: {
+		fails: "never",
+		settles: true,
+		box: "WARNING"
+	},
+	unchanged: {
+		fails: "never",
+		settles: false,
+		box: "WARNING"
+	},
+	planned: {
+		fails: "where-blocked",
+		settles: false,
+		box: "WARNING"
+	},
+	started: {
+		fails: "never",
+		settles: false,
+		box: "WARNING"
+	},
+	"rolled-back": {
+		fails: "unless-allowed",
+		settles: true,
+		box: "CAUTION"
+	},
+	failed: {
+		fails: "always",
+		settles: true,
+		box: "CAUTION"
+	},
+	superseded: {
+		fails: "always",
+		settles: true,
+		box: "WARNING"
+	},
+	"timed-out": {
+		fails: "always",
+		settles: false,
+		box: "WARNING"
+	},
+	cancelled: {
+		fails: "always",
+		settles: false,
+		box: "WARNING"
+	},
+	unknown: {
+		fails: "always",
+		settles: false,
+		box: "WARNING"
+	}
+};
+/** Whether the step fails. */
+function failsTheStep(outcome, failOnRollback) {
+	switch (outcomes[outcome.kind].fails) {
+		case "always": return true;
+		case "never": return false;
+		case "unless-allowed": return failOnRollback;
+		case "where-blocked": return outcome.kind !== "planned" || outcome.isBlocked;
+	}
+}
+
+// build/domain/phase-span.js
+/** The first phase: an update was accepted. */
+function beginning(from) {
+	return [{
+		phase: "starting",
+		from,
+		until: void 0,
+		traffic: void 0,
+		sharePercent: void 0
+	}];
+}
+/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
+function sinceWithin(phases, since, at) {
+	const previous = phases.at(-1)?.from ?? 0;
+	return since !== void 0 && since >= previous && since <= at ? since : at;
+}
+/** The phases with one more, or with the first one as it is seen now. */
+function next$1(phases, { phase, traffic, from }) {
+	const last = phases.at(-1);
+	if (last?.phase === phase && phase === "starting") return [...phases.slice(0, -1), {
+		...last,
+		traffic
+	}];
+	const share = traffic && sharePercent(traffic);
+	return [...shaken_closed(phases, from), {
+		phase,
+		from,
+		until: void 0,
+		traffic,
+		sharePercent: share
+	}];
+}
+/** What comes once the update itself is over. */
+function afterwards(phases, phase, from) {
+	return next$1(phases, {
+		phase,
+		traffic: void 0,
+		from
+	});
+}
+/** Trying out again, after the endpoint was modified, goes on with the phase. */
+function triedOut$1(phases, from) {
+	return phases.at(-1)?.phase === "trying-out" ? phases : afterwards(phases, "trying-out", from);
+}
+/** The phases, of which the last has ended. */
+function shaken_closed(phases, until) {
+	const last = phases.at(-1);
+	return last && last.until === void 0 ? [...phases.slice(0, -1), {
+		...last,
+		until
+	}] : phases;
+}
+
+// build/domain/red-alarms.js
+/** What was left out stays out. */
+function withEarlier(earlier, { alarms, leftOut, ...event }) {
+	const both = (one = [], other) => [.../* @__PURE__ */ new Set([...one, ...other])];
+	return {
+		...event,
+		alarms: both(earlier?.leftOut, alarms),
+		leftOut: both(earlier?.leftOut, leftOut)
+	};
+}
+
+// build/domain/update-call.js
+const notCalled = {
+	call: "none",
+	sentAt: void 0
+};
+/** The call after one more event of it; a refusal says nothing of an earlier one whose answer was lost. */
+function afterCall(update, { kind, at }) {
+	switch (kind) {
+		case "sent": return {
+			call: update.call === "lost" ? "lost" : "sent",
+			sentAt: at
+		};
+		case "answered": return {
+			...update,
+			call: "accepted"
+		};
+		case "lost": return {
+			...update,
+			call: "lost"
+		};
+		case "refused": return update.call === "lost" ? update : {
+			...update,
+			call: "none"
+		};
+	}
+}
+
+// build/domain/lifecycle.js
+const nothingYet = {
+	before: void 0,
+	latest: void 0,
+	update: notCalled,
+	createdConfigs: [],
+	start: void 0,
+	startedAt: void 0,
+	watchedSince: void 0,
+	endedAt: void 0,
+	phases: [],
+	approval: void 0,
+	comparison: void 0,
+	plan: void 0,
+	makesConfig: false,
+	tryOut: void 0,
+	trials: [],
+	turn: void 0,
+	alarmed: void 0,
+	recalled: void 0,
+	recorded: void 0,
+	notRecorded: void 0,
+	scaling: [],
+	outcome: void 0
+};
+function lifecycleOf(events) {
+	return events.reduce(advance, nothingYet);
+}
+/** The lifecycle after one more event. */
+function advance(account, event) {
+	switch (event.kind) {
+		case "found": return {
+			...account,
+			before: event.snapshot,
+			latest: event.snapshot,
+			startedAt: event.at,
+			watchedSince: event.at
+		};
+		case "approved": return {
+			...account,
+			approval: event
+		};
+		case "resolved": return {
+			...account,
+			makesConfig: event.isNew
+		};
+		case "planned": return {
+			...account,
+			plan: event
+		};
+		case "compared":
+		case "not-compared": return {
+			...account,
+			comparison: event
+		};
+		case "scaling": return {
+			...account,
+			scaling: [...account.scaling, event.news]
+		};
+		case "requested": return begun(account, event, {
+			start: "requested",
+			startedAt: event.at
+		});
+		case "joined": return begun(account, event, {
+			start: "joined",
+			startedAt: event.startedAt
+		});
+		case "progressed": {
+			const { phase, traffic, since } = event.progress;
+			if (account.turn) return {
+				...account,
+				latest: event.snapshot
+			};
+			const from = sinceWithin(account.phases, since, event.at);
+			return {
+				...account,
+				latest: event.snapshot,
+				phases: next$1(account.phases, {
+					phase,
+					traffic,
+					from
+				})
+			};
+		}
+		case "trying-out": return {
+			...account,
+			latest: event.snapshot,
+			tryOut: event,
+			update: notCalled,
+			trials: [],
+			phases: account.start ? triedOut$1(account.phases, event.at) : []
+		};
+		case "tried": return {
+			...account,
+			trials: [...account.trials, event.trial]
+		};
+		case "turning-back": return {
+			...account,
+			turn: event,
+			phases: afterwards(account.phases, "turning-back", event.at)
+		};
+		case "ended": return {
+			...account,
+			latest: event.snapshot,
+			startedAt: account.startedAt ?? event.at,
+			endedAt: event.at,
+			outcome: event.outcome,
+			phases: outcomes[event.outcome.kind].settles ? shaken_closed(account.phases, event.at) : account.phases
+		};
+		case "alarmed": return {
+			...account,
+			alarmed: withEarlier(account.alarmed, event)
+		};
+		case "recalled": return {
+			...account,
+			recalled: event
+		};
+		case "not-recorded": return {
+			...account,
+			notRecorded: event
+		};
+		case "recorded": return {
+			...account,
+			recorded: event
+		};
+		case "sent":
+		case "answered":
+		case "refused":
+		case "lost": return called(account, event);
+		case "waiting":
+		case "quiet":
+		case "hindered":
+		case "resumed":
+		case "tried-in-vain": return account;
+	}
+}
+function called(account, event) {
+	const { operation, name } = event.call;
+	if (operation !== "CreateEndpointConfig") return {
+		...account,
+		update: afterCall(account.update, event)
+	};
+	const createdConfigs = [...account.createdConfigs, name];
+	return event.kind === "answered" ? {
+		...account,
+		createdConfigs
+	} : account;
+}
+/** From here on an update of ours runs, or another run's to the same configuration. */
+function begun(account, { at, before }, how) {
+	const update = {
+		call: "accepted",
+		sentAt: how.start === "requested" ? account.update.sentAt : void 0
+	};
+	return {
+		...account,
+		...how,
+		before,
+		update,
+		watchedSince: at,
+		phases: beginning(how.startedAt)
+	};
+}
+
+// build/domain/stage.js
+/** How far a run has come, by its events. What was sent and not answered may have taken effect. */
+function stageOf$1({ update, tryOut, trials, turn }) {
+	const isSent = update.call === "sent" || update.call === "lost";
+	if (turn) return "turning-back";
+	if (trials.some(({ result }) => result.kind === "failed")) return isSent ? "turn-perhaps-requested" : "turn-due";
+	if (tryOut) return "trying-out";
+	if (update.call === "accepted") return "update-running";
+	return isSent ? "perhaps-requested" : "nothing-requested";
+}
+
 // build/steps/scaling/known.js
 const nothingKnown$1 = {
 	scaled: void 0,
@@ -48017,9 +48645,14 @@ const nothingKnown$1 = {
 };
 
 // build/steps/run.js
+/** How far the run has come. */
+function stageOf({ told }) {
+	return stageOf$1(told.state);
+}
 /** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
 const secondsToReachTheEndpoint = 600;
-function newRun(request, world) {
+/** A run of the request; `earlier` is what a process before this one has told of the same run. */
+function newRun(request, world, earlier = []) {
 	const startedAt = world.clock.now();
 	return {
 		request,
@@ -48030,14 +48663,12 @@ function newRun(request, world) {
 		deadline: startedAt + 1e3 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
 		nextLookSeconds: void 0,
 		course: courseFrom(void 0, startedAt),
-		stage: "nothing-requested",
+		told: { state: lifecycleOf(earlier) },
 		lookedAt: startedAt,
-		calledAt: void 0,
 		latest: void 0,
 		before: void 0,
 		tags: void 0,
 		updatedAt: void 0,
-		createdConfigs: /* @__PURE__ */ new Set(),
 		deletedConfig: void 0,
 		makesConfig: false,
 		preparedFor: void 0,
@@ -48072,7 +48703,6 @@ async function undoAll({ undo }) {
 }
 /** From here on an update of ours runs: answers how long it will be watched, in seconds. */
 function startWatch(run, { deployment, before, startedAt }) {
-	run.stage = "update-running";
 	const now = run.world.clock.now();
 	const worstCase = worstCaseSeconds(deployment, before);
 	if (run.request.waitTimeoutSeconds === void 0) run.deadline = now + 1e3 * worstCase;
@@ -48082,10 +48712,12 @@ function startWatch(run, { deployment, before, startedAt }) {
 /** Tells what happened, now. */
 function tell(run, event) {
 	run.lastToldAt = run.world.clock.now();
-	run.world.tell({
+	const told = {
 		...event,
 		at: run.lastToldAt
-	});
+	};
+	run.told.state = advance(run.told.state, told);
+	run.world.tell(told);
 }
 /** Tells that nothing has changed, when nothing has been told for long. */
 function breakSilence(run, progress) {
@@ -48103,11 +48735,31 @@ function breakSilence(run, progress) {
 * file, a container or GitHub may offer others, and a role that was just changed takes a moment.
 */
 const secondsToRenewCredentials = 120;
+/** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
+const secondsToUnderstand = 900;
 /**
 * Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
 * are waited out and told; others are thrown, and so is the reason of a cancelled job.
+*
+* @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
 */
 async function* looks(run) {
+	const { clock } = run.world;
+	let puzzle;
+	const seconds = () => puzzle ? (clock.now() - puzzle.since) / 1e3 : 0;
+	for await (const look of answers(run)) {
+		const isPuzzle = look.kind === "seen" && isPuzzling(look.snapshot);
+		const since = puzzle?.since ?? clock.now();
+		puzzle = isPuzzle ? {
+			snapshot: look.snapshot,
+			since
+		} : void 0;
+		if (puzzle && seconds() >= secondsToUnderstand) break;
+		yield look;
+	}
+	if (puzzle && !run.hindrance) throw notUnderstood(puzzle.snapshot, seconds());
+}
+async function* answers(run) {
 	const { clock, cancelled } = run.world;
 	let failures = 0;
 	let refusedSince;
@@ -48158,18 +48810,19 @@ function hinder(run, problem, failures) {
 function isRefused(look) {
 	return look.kind === "hindered" && look.problem.code === "credentials";
 }
-function isRefusedToTheEnd({ stage, world }, since) {
-	const seconds = (world.clock.now() - since) / 1e3;
-	return stage === "nothing-requested" || seconds >= secondsToRenewCredentials;
+function isRefusedToTheEnd(run, since) {
+	const seconds = (run.world.clock.now() - since) / 1e3;
+	return stageOf(run) === "nothing-requested" || seconds >= secondsToRenewCredentials;
 }
-async function lookOnce({ request, world: { endpoints, cancelled } }) {
+async function lookOnce({ request, world, deadline }) {
 	try {
+		const look = () => world.endpoints.look(request.endpointName);
 		return {
 			kind: "seen",
-			snapshot: await unless(cancelled, endpoints.look(request.endpointName))
+			snapshot: await inTime(world, deadline, look)
 		};
 	} catch (thrown) {
-		cancelled.throwIfAborted();
+		world.cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
 		if (problem.code === "endpoint-not-found") return {
 			kind: "gone",
@@ -48242,7 +48895,7 @@ async function shaken_confirm(run) {
 			by
 		};
 		if (isRunning(snapshot)) continue;
-		if (snapshot.status !== "InService") return {
+		if (conditionOf(snapshot.status) !== "serving") return {
 			kind: "failed",
 			problem: brokenProblem(snapshot),
 			reason: { kind: "none" }
@@ -48501,8 +49154,9 @@ const looksForNew = 4;
 * What a call says: found, missing, or not readable. Failures that pass are told, and waited out
 * while the run has time for it. Only a cancelled job is thrown.
 */
-async function lookUp(run, call, mostTries = usualTries) {
-	const { world, deadline } = run;
+async function lookUp(run, call, mostTries = usualTries, end = run.deadline) {
+	const { world } = run;
+	const deadline = Math.min(end, run.deadline);
 	let isHindered = false;
 	const goesOn = (problem, tries, seconds) => {
 		if (tries >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
@@ -48515,7 +49169,7 @@ async function lookUp(run, call, mostTries = usualTries) {
 		return true;
 	};
 	try {
-		const value = await patiently(world, call, goesOn);
+		const value = await patiently(world, () => inTime(world, deadline, call), goesOn);
 		if (isHindered) tell(run, { kind: "resumed" });
 		return {
 			kind: "found",
@@ -48548,6 +49202,11 @@ async function patiently({ cancelled, clock }, call, goesOn = (_, tries) => trie
 		await clock.sleep(seconds, cancelled);
 	}
 }
+/** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
+function patientlyUntil(world, end, call) {
+	const goesOn = (_, tries, seconds) => tries < usualTries && world.clock.now() + 1e3 * seconds < end;
+	return patiently(world, () => inTime(world, end, call), goesOn);
+}
 function shaken_hidden(problem) {
 	return missing.includes(problem.code) ? { kind: "missing" } : {
 		kind: "not-readable",
@@ -48559,23 +49218,25 @@ function shaken_hidden(problem) {
 /** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
 const mostRounds = 4;
 /** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where nobody can look. */
-async function putMissing(world, { endpointName, seconds }, wanted) {
+async function putMissing(world, { endpointName, end }, wanted) {
 	const { clock, cancelled, scaling } = world;
-	const deadline = clock.now() + 1e3 * seconds;
 	const variants = [...new Set(wanted.map(({ variant }) => variant))];
 	const look = async () => {
 		if (wanted.length === 0) return [];
-		const standing = await patiently(world, () => scaling.read(endpointName, variants));
+		const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
 		return missingFrom(wanted, standing, clock.now());
 	};
 	let problem = notThere$1();
 	let missing = await look();
 	for (let round = 1; missing.length > 0; round += 1) {
-		problem = await putAll(world, endpointName, missing) ?? notThere$1();
+		problem = await putAll(world, {
+			endpointName,
+			end
+		}, missing) ?? notThere$1();
 		missing = await look();
 		if (missing.length === 0) break;
 		const pause = retryInSeconds(problem, round);
-		if (clock.now() + 1e3 * pause > deadline || round >= mostRounds && !problem.passes) break;
+		if (clock.now() + 1e3 * pause > end || round >= mostRounds && !problem.passes) break;
 		await clock.sleep(pause, cancelled);
 	}
 	return {
@@ -48583,20 +49244,21 @@ async function putMissing(world, { endpointName, seconds }, wanted) {
 		problem
 	};
 }
-/** Puts each part, whatever becomes of the others; the first problem is kept. */
-async function putAll(world, endpointName, parts) {
+/** Puts each part, whatever becomes of the others, while there is time; the first problem is kept. */
+async function putAll(world, place, parts) {
 	let first;
 	for (const part of parts) {
-		const problem = await putOne(world, endpointName, part);
+		if (first && world.clock.now() >= place.end) break;
+		const problem = await putOne(world, place, part);
 		first ??= problem;
 	}
 	return first;
 }
 /** A schedule whose start has passed may be refused for it: then it begins without one. */
-async function putOne(world, endpointName, part) {
+async function putOne(world, { endpointName, end }, part) {
 	const put = async (one) => {
 		try {
-			await unless(world.cancelled, world.scaling.put(endpointName, one));
+			await inTime(world, end, () => world.scaling.put(endpointName, one));
 			return;
 		} catch (thrown) {
 			world.cancelled.throwIfAborted();
@@ -48629,7 +49291,7 @@ async function putScalingBack({ world, request, scaling: { saved } }) {
 		world,
 		saved,
 		endpointName,
-		seconds: secondsToPutBack.run
+		end: world.clock.now() + 1e3 * secondsToPutBack.run
 	});
 }
 /**
@@ -48637,10 +49299,15 @@ async function putScalingBack({ world, request, scaling: { saved } }) {
 * endpoint's tags keep nothing. It tells how it went, and throws nothing.
 */
 async function putBackSavedScaling(endpointName, world) {
+	const end = world.clock.now() + 1e3 * secondsToPutBack.post;
 	try {
-		const endpoint = await lookAt(world, endpointName);
+		const endpoint = await lookAt({
+			world,
+			endpointName,
+			end
+		});
 		if (!endpoint) return;
-		const tags = await patiently(world, () => world.endpoints.tags(endpoint));
+		const tags = await patientlyUntil(world, end, () => world.endpoints.tags(endpoint));
 		const { saved, refused } = savedIn(tags, world.digest);
 		if (refused.length > 0) tellIn(world, {
 			kind: "tags-refused",
@@ -48650,7 +49317,7 @@ async function putBackSavedScaling(endpointName, world) {
 			world,
 			saved,
 			endpointName,
-			seconds: secondsToPutBack.post
+			end
 		});
 	} catch (thrown) {
 		tellIn(world, {
@@ -48677,9 +49344,9 @@ async function restore(restoration) {
 	})));
 }
 async function put(restoration) {
-	const { world, saved, endpointName } = restoration;
+	const { world, saved } = restoration;
 	world.cancelled.throwIfAborted();
-	const endpoint = await lookAt(world, endpointName);
+	const endpoint = await lookAt(restoration);
 	if (!endpoint) return nothingServes(saved);
 	const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
 	const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
@@ -48710,10 +49377,10 @@ async function put(restoration) {
 	};
 }
 /** The endpoint as it is; undefined where two polls find none. */
-async function lookAt(world, endpointName) {
+async function lookAt({ world, endpointName, end }) {
 	const look = async () => {
 		try {
-			return await patiently(world, () => world.endpoints.look(endpointName));
+			return await patientlyUntil(world, end, () => world.endpoints.look(endpointName));
 		} catch (thrown) {
 			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
 			throw thrown;
@@ -48725,11 +49392,11 @@ async function lookAt(world, endpointName) {
 	return look();
 }
 /** All stands: the tags that kept it go. */
-async function forget({ world }, endpoint) {
+async function forget({ world, end }, endpoint) {
 	const { endpoints, digest } = world;
-	const tags = await patiently(world, () => endpoints.tags(endpoint));
+	const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
 	const { keys } = savedIn(tags, digest);
-	if (keys.length > 0) await patiently(world, () => endpoints.untag(endpoint, keys));
+	if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
 }
 /** Whether the variant serves now, and after an update that runs, as something that can scale so. */
 function fits({ variants, shadowVariants, pending }, scaled) {
@@ -48771,17 +49438,25 @@ function leftToOthers() {
 * stands for: then it is neither taken for served, nor followed where that is known.
 */
 function planFor(configName, snapshot, doubt) {
+	switch (conditionOf(snapshot.status)) {
+		case "absent": return { kind: "create" };
+		case "failed": return {
+			kind: "impossible",
+			problem: creationFailed(snapshot)
+		};
+		case "deleting": return {
+			kind: "impossible",
+			problem: beingDeleted(snapshot)
+		};
+		case "broken": return { kind: "update" };
+		case "serving":
+		case "running":
+		case "unknown": return planWhere(configName, snapshot, doubt);
+	}
+}
+/** It serves, or something is, or may be, under way. */
+function planWhere(configName, snapshot, doubt) {
 	const { status, pending } = snapshot;
-	if (isAbsent(snapshot)) return { kind: "create" };
-	if (status === "Failed") return {
-		kind: "impossible",
-		problem: creationFailed(snapshot)
-	};
-	if (status === "Deleting") return {
-		kind: "impossible",
-		problem: beingDeleted(snapshot)
-	};
-	if (status !== "InService" && !isRunning(snapshot)) return { kind: "update" };
 	if (doubt?.kind !== "replaced") {
 		if (pending?.configName === configName) return { kind: "join" };
 		if (status === "Creating" && snapshot.configName === configName) return { kind: "join" };
@@ -48798,9 +49473,10 @@ function planFor(configName, snapshot, doubt) {
 }
 
 // build/steps/ending.js
-/** The time ran out: with the endpoint in sight the rollout just lasts longer, else nobody knows. */
+/** The time ran out: with the endpoint in sight the rollout just lasts longer, else its end is unknown. */
 function outcomeOfTimeout(run) {
-	const { stage, startedAt, world } = run;
+	const { startedAt, world } = run;
+	const stage = stageOf(run);
 	const problem = whyNothingIsKnown(run);
 	if (problem && stage === "nothing-requested") return {
 		kind: "failed",
@@ -48825,16 +49501,26 @@ const waitingForACall = [...[
 	"turn-due",
 	"turn-perhaps-requested"
 ]];
-function whyNothingIsKnown({ stage, hindrance, unheard }) {
-	return hindrance ?? (waitingForACall.includes(stage) ? unheard : void 0);
+function whyNothingIsKnown(run) {
+	const { hindrance, unheard } = run;
+	return hindrance ?? (waitingForACall.includes(stageOf(run)) ? unheard : void 0);
 }
-/** Before an update of ours runs, whatever is thrown has failed the rollout; afterwards nobody knows. */
-function outcomeOfFailure$1({ stage, world }, thrown) {
-	if (world.cancelled.aborted) return {
+/**
+* Before an update of ours runs, whatever is thrown has failed the rollout; afterwards, and where the
+* endpoint's status is not known, its end is unknown.
+*/
+function outcomeOfFailure$1(run, thrown) {
+	const stage = stageOf(run);
+	if (run.world.cancelled.aborted) return {
 		kind: "cancelled",
 		stage
 	};
 	const problem = problemFrom(thrown);
+	if (problem.code === "unknown-status") return {
+		kind: "unknown",
+		stage,
+		problem
+	};
 	if (stage === "nothing-requested") return {
 		kind: "failed",
 		problem,
@@ -48853,7 +49539,7 @@ function outcomeOfFailure$1({ stage, world }, thrown) {
 * the time ran out first.
 */
 async function follow(run, before) {
-	let watching = watchFrom(run.request.endpointConfigName, before, run.calledAt);
+	let watching = watchFrom(run.request.endpointConfigName, before, run.told.state.update.sentAt);
 	for await (const look of untilDeleted(run, before)) {
 		if (look.kind === "gone") {
 			run.latest = void 0;
@@ -48913,10 +49599,7 @@ async function tagsFor(run, endpoint) {
 }
 /** Those that were read while the endpoint was as in that look. */
 function knownTags({ tags }, endpoint) {
-	return tags && isSameState(tags.endpoint, endpoint) ? tags.tags : void 0;
-}
-function isSameState(one, other) {
-	return one.configName === other.configName && one.lastModified === other.lastModified && one.status === other.status;
+	return tags && agree(tags.endpoint, endpoint) ? tags.tags : void 0;
 }
 
 // build/steps/scaling/find.js
@@ -49092,6 +49775,11 @@ function mergedTags(earlier, later) {
 // build/steps/scaling/save.js
 /** A key that no tag has: taking it away shows that the role may take tags away. */
 const noTag = "sagemaker-rollout:scaling:none";
+/** After a signal there is time for one quick call. */
+const secondsToTidyUp = {
+	usually: 30,
+	cancelled: 1
+};
 /** Tags that were just written may not show at once. */
 const looksForTags = 4;
 /**
@@ -49151,7 +49839,10 @@ async function replaceTags(world, before, all) {
 		await patiently(world, () => endpoints.tag(before, tags));
 		await readBack(world, before, tags);
 	} catch (thrown) {
-		if (fresh.length > 0) await endpoints.untag(before, fresh).catch(() => void 0);
+		if (fresh.length > 0) {
+			const seconds = world.cancelled.aborted ? secondsToTidyUp.cancelled : secondsToTidyUp.usually;
+			await atMost(seconds, endpoints.untag(before, fresh), world.clock);
+		}
 		throw thrown;
 	}
 	const stale = keysWithout(present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key)), tags);
@@ -49292,10 +49983,50 @@ async function makeWay(run, before) {
 	return scaleUp(run, before);
 }
 
+// build/steps/change.js
+/** Failures that are no answer of AWS's: the call may have taken effect. */
+const noAnswer = [...[
+	"unavailable",
+	"unreachable",
+	"unreadable",
+	"unexpected"
+]];
+/**
+* Sends a call that changes something, and tells that it was sent and what became of it.
+*
+* @throws Problem where it was refused, or its answer was lost; the reason of a cancelled job
+*/
+async function change$1(run, call, send) {
+	const { cancelled } = run.world;
+	tell(run, {
+		kind: "sent",
+		call
+	});
+	try {
+		await unless(cancelled, send());
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		tell(run, {
+			kind: mayHaveTakenEffect(problem) ? "lost" : "refused",
+			call,
+			problem
+		});
+		throw problem;
+	}
+	tell(run, {
+		kind: "answered",
+		call
+	});
+}
+/** Whether no answer tells that the call was refused. */
+function mayHaveTakenEffect({ code }) {
+	return noAnswer.includes(code);
+}
+
 // build/steps/update.js
 function noAttempts() {
 	return {
-		isTold: false,
 		failures: 0,
 		refusals: 0,
 		lost: void 0,
@@ -49311,13 +50042,6 @@ const newConfigSeconds = 20;
 const secondsToGetThrough = 600;
 /** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
 const refusalsToFail = 3;
-/** Failures after which nobody knows whether the call took effect. */
-const mayHaveTaken = [...[
-	"unavailable",
-	"unreachable",
-	"unreadable",
-	"unexpected"
-]];
 /**
 * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
 * update that came before ours and an answer that was lost all need another look first; any other
@@ -49330,22 +50054,22 @@ async function sendUpdate(run, before, attempts) {
 		run.nextLookSeconds = 5;
 		return "look-again";
 	}
-	run.stage = "perhaps-requested";
-	if (!attempts.isTold) tell(run, { kind: "sending" });
-	attempts.isTold = true;
-	const calledAt = run.world.clock.now();
 	try {
-		const call = isAbsent(before) ? endpoints.createEndpoint(run.request) : endpoints.update(run.request);
-		await unless(cancelled, call);
+		await (isAbsent(before) ? change$1(run, {
+			operation: "CreateEndpoint",
+			name: before.name
+		}, () => endpoints.createEndpoint(run.request)) : change$1(run, {
+			operation: "UpdateEndpoint",
+			name: before.name
+		}, () => endpoints.update(run.request)));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		refused(run, before, {
+		afterFailure$1(run, before, {
 			attempts,
 			problem: problemFrom(thrown)
 		});
 		return "look-again";
 	}
-	run.calledAt = calledAt;
 	run.unheard = void 0;
 	return "accepted";
 }
@@ -49385,14 +50109,14 @@ function waitOut(run, attempts, problem) {
 	if (now - attempts.failingSince >= 1e3 * secondsToGetThrough) throw problem;
 	hinder(run, problem, attempts.failures);
 }
-function refused(run, before, { attempts, problem }) {
+/** What a failure leads to: thrown, where another poll cannot help. */
+function afterFailure$1(run, before, { attempts, problem }) {
 	const now = run.world.clock.now();
-	if (mayHaveTaken.includes(problem.code)) attempts.lost = {
+	if (mayHaveTakenEffect(problem)) attempts.lost = {
 		before,
 		at: now,
 		problem
 	};
-	if (!attempts.lost) run.stage = "nothing-requested";
 	if (problem.passes) {
 		waitOut(run, attempts, problem);
 		return;
@@ -49403,8 +50127,6 @@ function refused(run, before, { attempts, problem }) {
 		case "update-in-progress":
 			attempts.refusals += 1;
 			attempts.failingSince = void 0;
-			if (!attempts.lost) tell(run, { kind: "refused" });
-			attempts.isTold = attempts.lost !== void 0;
 			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
 			run.nextLookSeconds = 5;
 			return;
@@ -49433,10 +50155,7 @@ function waitForNewConfig(run, attempts, problem) {
 * serves. Throws the reason of a cancelled job and nothing else.
 */
 async function turnBack(run, to, trials) {
-	const back = {
-		...run,
-		stage: "turn-due"
-	};
+	const back = { ...run };
 	watchLonger(back);
 	try {
 		await prepareTurn(back, to);
@@ -49445,12 +50164,12 @@ async function turnBack(run, to, trials) {
 			trials
 		});
 	} catch (thrown) {
-		run.stage = stageOf$1(back.stage);
 		run.world.cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
-		if (run.stage !== "turn-due") return {
+		const stage = stageOf(run);
+		if (stage !== "turn-due" || problem.code === "unknown-status") return {
 			kind: "unknown",
-			stage: run.stage,
+			stage,
 			problem
 		};
 		if (ofNoEndpoint.includes(problem.code)) return {
@@ -49534,7 +50253,6 @@ async function requestTurn(run, back) {
 	}
 }
 function outcomeOfTurning(run, back, { outcome, trials }) {
-	run.stage = stageOf$1(back.stage);
 	switch (outcome?.kind) {
 		case "deployed": return {
 			kind: "rolled-back",
@@ -49544,18 +50262,7 @@ function outcomeOfTurning(run, back, { outcome, trials }) {
 			}
 		};
 		case "rolled-back": return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
-		default: return outcome ?? outcomeOfTimeout({
-			...back,
-			stage: run.stage
-		});
-	}
-}
-function stageOf$1(stage) {
-	switch (stage) {
-		case "nothing-requested":
-		case "turn-due": return "turn-due";
-		case "perhaps-requested": return "turn-perhaps-requested";
-		default: return "turning-back";
+		default: return outcome ?? outcomeOfTimeout(back);
 	}
 }
 /** SageMaker did not take the update back. */
@@ -49600,12 +50307,11 @@ async function scalingAfterwards(request, world) {
 * that was to be tried out, and was not, counts as cancelled too.
 */
 async function aftermath(request, world, told) {
-	const run = newRun(request, world);
+	const run = newRun(request, world, told);
 	run.deadline = run.startedAt + 1e3 * secondsForALook;
-	run.stage = stageOf(told);
 	const outcome = await lookBack(run, told).catch((thrown) => ({
 		kind: "unknown",
-		stage: run.stage,
+		stage: stageOf(run),
 		problem: problemFrom(thrown)
 	}));
 	tell(run, {
@@ -49616,49 +50322,61 @@ async function aftermath(request, world, told) {
 	return outcome;
 }
 async function lookBack(run, told) {
-	const { stage } = run;
-	let verdict;
+	let judgement = { stage: stageOf(run) };
 	for await (const look of looks(run)) {
 		if (look.kind === "gone") break;
 		const agrees = agree(run.latest, look.snapshot);
 		run.latest = look.snapshot;
-		if (verdict && agrees) return verdict;
-		run.stage = stage;
-		verdict = stage === "nothing-requested" ? void 0 : judge(run, look.snapshot, told);
-		if (!verdict) break;
+		if (judgement.outcome && agrees) return judgement.outcome;
+		if (stageOf(run) !== "nothing-requested") judgement = judge(run, look.snapshot, told);
+		if (!judgement.outcome) break;
 		lookToAgree(run);
 	}
+	const { stage } = judgement;
 	if (!run.hindrance) return {
 		kind: "cancelled",
-		stage: run.stage
+		stage
 	};
 	return {
 		kind: "unknown",
-		stage: run.stage,
+		stage,
 		problem: run.hindrance
 	};
 }
 function judge(run, snapshot, told) {
-	if (isOlder(snapshot, triedOut$1(told))) return void 0;
-	switch (run.stage) {
-		case "trying-out": return judgeTrial(run, snapshot);
+	const stage = stageOf(run);
+	if (isOlder(snapshot, triedOut(told))) return { stage };
+	switch (stage) {
+		case "trying-out": return {
+			stage,
+			outcome: judgeTrial(run, snapshot)
+		};
 		case "turn-due":
 		case "turn-perhaps-requested":
-		case "turning-back": return judgeTurn(run, snapshot, told);
-		default: return judgeUpdate(run, snapshot, told);
+		case "turning-back": return judgeTurn(run, snapshot, {
+			told,
+			stage
+		});
+		default: return judgeUpdate(run, snapshot, {
+			told,
+			stage
+		});
 	}
 }
-function judgeUpdate(run, snapshot, told) {
-	const sight = see(watchingSince(told, run.request), snapshot, run.world.clock.now());
+function judgeUpdate(run, snapshot, { told, stage }) {
+	const sight = see(watchingSince(run), snapshot, run.world.clock.now());
 	if (sight.progress) tell(run, {
 		kind: "progressed",
 		progress: sight.progress,
 		snapshot
 	});
-	run.stage = sight.watching.isShown ? "update-running" : "perhaps-requested";
-	if (!beginningOf(told) && isAboutOurs(sight.outcome)) return void 0;
-	if (sight.outcome?.kind !== "deployed" || !run.request.smokeTest) return sight.outcome;
-	run.stage = "trying-out";
+	const shown = sight.watching.isShown ? "update-running" : stage;
+	if (!beginningOf(told) && isAboutOurs(sight.outcome)) return { stage: shown };
+	if (sight.outcome?.kind !== "deployed" || !run.request.smokeTest) return {
+		stage: shown,
+		outcome: sight.outcome
+	};
+	return { stage: "trying-out" };
 }
 /** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
 function isAboutOurs(outcome) {
@@ -49672,285 +50390,55 @@ function judgeTrial({ request }, snapshot) {
 	};
 }
 /** What became of the way back, as far as one look tells. */
-function judgeTurn(run, snapshot, told) {
+function judgeTurn(run, snapshot, { told, stage }) {
 	const { endpointConfigName } = run.request;
-	const turn = told.find((event) => event.kind === "turning-back");
-	const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(told, run.request).before);
+	const { turn } = run.told.state;
+	const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run).before);
 	const by = intruder(endpointConfigName, snapshot);
-	const isOurs = by === to && run.stage !== "turn-due";
-	if (by !== void 0 && !isOurs) return {
-		kind: "superseded",
-		by
+	if (by !== void 0 && !(by === to && stage !== "turn-due")) return {
+		stage,
+		outcome: {
+			kind: "superseded",
+			by
+		}
 	};
 	const hasSettled = snapshot.status === "InService" && !snapshot.pending;
-	if (by !== void 0 && hasSettled) return turnedBack(told);
-	if (by !== void 0) run.stage = "turning-back";
-	if (!turn || !hasSettled) return void 0;
+	if (by !== void 0 && hasSettled) return {
+		stage,
+		outcome: turnedBack(run)
+	};
+	if (by !== void 0) return { stage: "turning-back" };
+	if (!turn || !hasSettled) return { stage };
 	const isBelieved = run.world.clock.now() - turn.at >= 1e3 * 120;
-	const reason = reasonOf(triedOut$1(told) ?? snapshot, snapshot);
-	return isBelieved ? turnedRound(run.request, turn.to, reason) : void 0;
+	const reason = reasonOf(triedOut(told) ?? snapshot, snapshot);
+	return {
+		stage,
+		outcome: isBelieved ? turnedRound(run.request, turn.to, reason) : void 0
+	};
 }
 /** The endpoint as it was tried out. */
-function triedOut$1(told) {
+function triedOut(told) {
 	return told.findLast((event) => event.kind === "trying-out")?.snapshot;
 }
-function turnedBack(told) {
+function turnedBack({ told }) {
 	return {
 		kind: "rolled-back",
 		reason: {
 			kind: "smoke-test",
-			trials: failedTrials(told)
+			trials: told.state.trials.filter(({ result }) => result.kind === "failed")
 		}
 	};
 }
-/** What has failed since the trial began, for the last time. */
-function failedTrials(told) {
-	const begun = told.findLastIndex(({ kind }) => kind === "trying-out");
-	return told.slice(begun).flatMap((event) => event.kind === "tried" ? [event.trial] : []);
-}
-/** Events after which something was sent that may have taken effect, or nothing is under way any more. */
-const sendingOrNot = [
-	"sending",
-	"refused",
-	"trying-out"
-];
-/** How far the run had come. What it was sending when it was cut off may have taken effect. */
-function stageOf(told) {
-	const kinds = told.map(({ kind }) => kind);
-	if (kinds.includes("turning-back")) return "turning-back";
-	const isSent = kinds.findLast((kind) => sendingOrNot.includes(kind)) === "sending";
-	if (failedTrials(told).length > 0) return isSent ? "turn-perhaps-requested" : "turn-due";
-	if (kinds.includes("trying-out")) return "trying-out";
-	if (beginningOf(told)) return "update-running";
-	return isSent ? "perhaps-requested" : "nothing-requested";
-}
 /** The watch as the run that was cut off began it: what it has seen since is not known any more. */
-function watchingSince(told, request) {
-	const found = told.find((event) => event.kind === "found");
-	const beginning = beginningOf(told);
-	const before = beginning?.before ?? found?.snapshot ?? absentEndpoint(request.endpointName);
-	const calledAt = beginning?.kind === "joined" ? void 0 : told.findLast(({ kind }) => kind === "sending")?.at;
+function watchingSince({ request, told: { state } }) {
+	const before = state.before ?? absentEndpoint(request.endpointName);
 	return {
-		...watchFrom(request.endpointConfigName, before, calledAt),
-		since: beginning?.at ?? found?.at
+		...watchFrom(request.endpointConfigName, before, state.update.sentAt),
+		since: state.watchedSince
 	};
 }
 function beginningOf(told) {
 	return told.findLast((event) => event.kind === "requested" || event.kind === "joined");
-}
-
-// build/domain/phase-span.js
-/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
-function sinceWithin(phases, since, at) {
-	const previous = phases.at(-1)?.from ?? 0;
-	return since !== void 0 && since >= previous && since <= at ? since : at;
-}
-/** The phases with one more, or with the first one as it is seen now. */
-function next$1(phases, { phase, traffic, from }) {
-	const last = phases.at(-1);
-	if (last?.phase === phase && phase === "starting") return [...phases.slice(0, -1), {
-		...last,
-		traffic
-	}];
-	const share = traffic && sharePercent(traffic);
-	return [...shaken_closed(phases, from), {
-		phase,
-		from,
-		until: void 0,
-		traffic,
-		sharePercent: share
-	}];
-}
-/** What comes once the update itself is over. */
-function afterwards(phases, phase, from) {
-	return next$1(phases, {
-		phase,
-		traffic: void 0,
-		from
-	});
-}
-/** Trying out again, after the endpoint was modified, goes on with the phase. */
-function triedOut(phases, from) {
-	return phases.at(-1)?.phase === "trying-out" ? phases : afterwards(phases, "trying-out", from);
-}
-/** The phases, of which the last has ended. */
-function shaken_closed(phases, until) {
-	const last = phases.at(-1);
-	return last && last.until === void 0 ? [...phases.slice(0, -1), {
-		...last,
-		until
-	}] : phases;
-}
-
-// build/domain/account.js
-const nothingYet = {
-	before: void 0,
-	latest: void 0,
-	start: void 0,
-	startedAt: void 0,
-	endedAt: void 0,
-	phases: [],
-	approval: void 0,
-	comparison: void 0,
-	plan: void 0,
-	makesConfig: false,
-	tryOut: void 0,
-	trials: [],
-	turn: void 0,
-	alarmed: void 0,
-	recalled: void 0,
-	recorded: void 0,
-	notRecorded: void 0,
-	scaling: [],
-	outcome: void 0
-};
-function accountOf(events) {
-	return events.reduce(take$1, nothingYet);
-}
-function take$1(account, event) {
-	switch (event.kind) {
-		case "found": return {
-			...account,
-			before: event.snapshot,
-			latest: event.snapshot,
-			startedAt: event.at
-		};
-		case "approved": return {
-			...account,
-			approval: event
-		};
-		case "resolved": return {
-			...account,
-			makesConfig: event.isNew
-		};
-		case "planned": return {
-			...account,
-			plan: event
-		};
-		case "compared":
-		case "not-compared": return {
-			...account,
-			comparison: event
-		};
-		case "scaling": return {
-			...account,
-			scaling: [...account.scaling, event.news]
-		};
-		case "requested": return begun(account, event.before, {
-			start: "requested",
-			startedAt: event.at
-		});
-		case "joined": return begun(account, event.before, {
-			start: "joined",
-			startedAt: event.startedAt
-		});
-		case "progressed": {
-			const { phase, traffic, since } = event.progress;
-			if (account.turn) return {
-				...account,
-				latest: event.snapshot
-			};
-			const from = sinceWithin(account.phases, since, event.at);
-			return {
-				...account,
-				latest: event.snapshot,
-				phases: next$1(account.phases, {
-					phase,
-					traffic,
-					from
-				})
-			};
-		}
-		case "trying-out": return {
-			...account,
-			latest: event.snapshot,
-			tryOut: event,
-			trials: [],
-			phases: account.start ? triedOut(account.phases, event.at) : []
-		};
-		case "tried": return {
-			...account,
-			trials: [...account.trials, event.trial]
-		};
-		case "turning-back": return {
-			...account,
-			turn: event,
-			phases: afterwards(account.phases, "turning-back", event.at)
-		};
-		case "ended": return {
-			...account,
-			latest: event.snapshot,
-			startedAt: account.startedAt ?? event.at,
-			endedAt: event.at,
-			outcome: event.outcome,
-			phases: hasSettled(event.outcome) ? shaken_closed(account.phases, event.at) : account.phases
-		};
-		case "alarmed": return {
-			...account,
-			alarmed: withEarlier(account.alarmed, event)
-		};
-		case "recalled": return {
-			...account,
-			recalled: event
-		};
-		case "not-recorded": return {
-			...account,
-			notRecorded: event
-		};
-		case "recorded": return {
-			...account,
-			recorded: event
-		};
-		case "created":
-		case "sending":
-		case "refused":
-		case "waiting":
-		case "quiet":
-		case "hindered":
-		case "resumed":
-		case "tried-in-vain": return account;
-	}
-}
-/** What was left out stays out. */
-function withEarlier(earlier, { alarms, leftOut, ...event }) {
-	const both = (one = [], other) => [.../* @__PURE__ */ new Set([...one, ...other])];
-	return {
-		...event,
-		alarms: both(earlier?.leftOut, alarms),
-		leftOut: both(earlier?.leftOut, leftOut)
-	};
-}
-function begun(account, before, how) {
-	const first = {
-		phase: "starting",
-		from: how.startedAt ?? 0,
-		until: void 0,
-		traffic: void 0,
-		sharePercent: void 0
-	};
-	return {
-		...account,
-		...how,
-		before,
-		phases: [first]
-	};
-}
-function hasSettled({ kind }) {
-	return kind === "deployed" || kind === "rolled-back" || kind === "failed" || kind === "superseded";
-}
-
-// build/domain/outcome.js
-const failing = [
-	"failed",
-	"timed-out",
-	"cancelled",
-	"superseded",
-	"unknown"
-];
-/** Whether the step fails. */
-function failsTheStep(outcome, failOnRollback) {
-	if (outcome.kind === "planned") return outcome.isBlocked;
-	return failing.includes(outcome.kind) || outcome.kind === "rolled-back" && failOnRollback;
 }
 
 // build/domain/scaling-news.js
@@ -49966,8 +50454,10 @@ function saysWhatWasBegun(event) {
 	switch (event.kind) {
 		case "found":
 		case "resolved":
-		case "sending":
+		case "sent":
+		case "answered":
 		case "refused":
+		case "lost":
 		case "requested":
 		case "joined":
 		case "trying-out":
@@ -50155,20 +50645,6 @@ function steppedKind(type) {
 }
 function inState({ alarms }, state) {
 	return Object.entries(alarms).flatMap(([name, alarm]) => alarm.kind === "found" && alarm.value.state === state ? [[name, alarm.value]] : []);
-}
-
-// build/domain/duration.js
-/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
-function durationText(seconds) {
-	const whole = Math.max(0, Math.round(seconds));
-	const [hours, minutes, rest] = [
-		Math.floor(whole / 3600),
-		Math.floor(whole % 3600 / 60),
-		whole % 60
-	];
-	if (hours > 0) return minutes > 0 ? phrase`${hours} h ${minutes} min` : phrase`${hours} h`;
-	if (minutes > 0) return rest > 0 ? phrase`${minutes} min ${rest} s` : phrase`${minutes} min`;
-	return phrase`${rest} s`;
 }
 
 // build/domain/timeline.js
@@ -50367,9 +50843,10 @@ function undeclared(id, worstSeconds) {
 }
 
 // build/domain/time.js
-/** `2026-03-02T09:03:05Z`. */
+/** `2026-03-02T09:03:05Z`; what is no time keeps the rest of a report from nothing. */
 function isoTime(at) {
-	return `${new Date(at).toISOString().slice(0, 19)}Z`;
+	const time = new Date(at);
+	return Number.isNaN(time.getTime()) ? "unknown" : `${time.toISOString().slice(0, 19)}Z`;
 }
 /** The same in a sentence. */
 function timePhrase(at) {
@@ -50610,6 +51087,187 @@ function lastDeploymentDidNotGoBack(facts) {
 		why: phrase`This rollback goes one further back.`,
 		remedy: phrase`Nothing, if that is wanted; otherwise run \`mode: rollback\` once more, which goes forward again.`
 	}];
+}
+
+// build/domain/secret-name.js
+const secretWords = /pass(word|wd|phrase)?|pwd|secret|token|credential|(api|access|private)[-_ ]?key|auth|dsn|cookie|connection[-_ ]?string|^environment$/i;
+/** Whether what is under this name may be a secret: then none of it is shown. Containers get theirs under `Environment`. */
+function isSecretName(name) {
+	return secretWords.test(name);
+}
+
+// build/domain/smoke-answer.js
+/** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
+function mismatchesOf(answer, latencyMs, expected, matchText) {
+	if (answer.kind === "not-ready") return [{ kind: "not-ready" }];
+	const { status, body } = answer;
+	if (!expected.statuses.includes(status)) return [{
+		kind: "status",
+		status,
+		expected: expected.statuses
+	}];
+	const { json, matches, latencyMs: mostMs } = expected;
+	const isSlow = mostMs !== void 0 && latencyMs > mostMs;
+	const match = matches === void 0 ? "found" : matchText(matches, body);
+	return [
+		...json === void 0 ? [] : jsonMismatches(json, body, expected.tolerance),
+		...match === "found" ? [] : [{
+			kind: "no-match",
+			pattern: matches,
+			match
+		}],
+		...isSlow ? [{
+			kind: "latency",
+			latencyMs,
+			mostMs
+		}] : []
+	];
+}
+/** Differences that are told of one answer. */
+const mostDifferences = 5;
+function jsonMismatches(json, body, tolerance) {
+	const found = parsed(body);
+	if (!found) return [{ kind: "no-json" }];
+	return differencesOf(json, found.value, {
+		path: "",
+		tolerance
+	}).slice(0, mostDifferences);
+}
+function parsed(body) {
+	try {
+		return { value: JSON.parse(body) };
+	} catch {
+		return;
+	}
+}
+function differencesOf(expected, found, place) {
+	if (isObject(expected) && isObject(found)) return Object.entries(expected).flatMap(([name, value]) => differencesOf(value, Object.hasOwn(found, name) ? found[name] : void 0, {
+		...place,
+		path: place.path === "" ? name : `${place.path}.${name}`
+	}));
+	if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) return expected.flatMap((value, index) => differencesOf(value, found[index], {
+		...place,
+		path: `${place.path}[${index}]`
+	}));
+	if (isSame(expected, found, place.tolerance)) return [];
+	const values = {
+		expected: shown(expected),
+		found: shown(found)
+	};
+	return [{
+		kind: "json",
+		path: place.path,
+		values
+	}];
+}
+function isSame(expected, found, tolerance) {
+	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
+	return Math.abs(expected - found) <= tolerance;
+}
+const longestValue$1 = 80;
+const longestContent = 200;
+function shown(value) {
+	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue$1);
+}
+/** The beginning of a text, in whole characters. */
+function excerpt(text, most) {
+	const signs = [...text.slice(0, 2 * most + 2)];
+	return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
+}
+/** The beginning of what was answered. */
+function answerText(answer) {
+	switch (answer.kind) {
+		case "answered": return bodyText(answer.body);
+		case "accepted": return excerpt(answer.outputLocation, longestContent);
+		case "not-ready": return "";
+	}
+}
+/** The beginning of what was sent. */
+function sentText(payload) {
+	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
+	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
+}
+/** The beginning of a body that is a text. */
+function bodyText(body) {
+	const beginning = body.slice(0, 400);
+	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
+	return excerpt(body, longestContent);
+}
+/** The mismatch without anything that was sent, answered or expected to be answered. */
+function withoutContent(mismatch) {
+	if (mismatch.kind === "json") return {
+		...mismatch,
+		values: void 0
+	};
+	return mismatch.kind === "no-match" ? {
+		...mismatch,
+		pattern: void 0
+	} : mismatch;
+}
+
+// build/domain/preflight/placeholders.js
+/** A value that a tool was to fill in before, or a person: AWS takes it as it is written. */
+const placeholders = [
+	/\$\{[^{}]*\}/,
+	/\$\([^()]*\)/,
+	/\$[A-Za-z_]\w*/,
+	/\{\{.*?\}\}/s,
+	/#\{[^{}]*\}/,
+	/@@?[A-Z][A-Z0-9_.]+@/,
+	/%[A-Z][A-Z0-9_]{2,}%/,
+	/\b__[A-Z][A-Z0-9_]*__\b/,
+	/<[A-Za-z][\w .-]*>/,
+	/\[[A-Z][A-Z _-]{2,}\]/,
+	/\b(TODO|TBD|FIXME|CHANGE[-_ ]?ME|REPLACE[-_ ]?ME|PLACEHOLDER)\b/,
+	/\byour[-_ ](bucket|model|role|key|account|image|endpoint|name|id)\b/i
+];
+const wholly = /^\s*(todo|tbd|fixme|change[-_ ]?me|replace[-_ ]?me|placeholder|x{3,}|\.{3}|…)\s*$/i;
+/** Members with a language of their own, in which such signs mean something. */
+const expressions = ["ContentTemplate", "EnableExplanations"];
+/** Of a prompt or a pattern in a container's variable nobody can know more than this. */
+const free = "Environment";
+const longestShown = 40;
+/** Whether the whole value, or for members of a known form any part of it, was to be filled in. */
+function isPlaceholder(value, isFree) {
+	if (wholly.test(value)) return true;
+	return placeholders.some((pattern) => {
+		const found = pattern.exec(value)?.[0];
+		return found !== void 0 && (!isFree || found.length === value.trim().length);
+	});
+}
+function placesIn(value, path) {
+	if (typeof value === "string") return [{
+		path,
+		value
+	}];
+	if (Array.isArray(value)) return value.flatMap((one, at) => placesIn(one, `${path}[${at}]`));
+	if (!isObject(value)) return [];
+	return Object.entries(value).flatMap(([name, member]) => expressions.includes(name) ? [] : placesIn(member, path === "" ? name : `${path}.${name}`));
+}
+/** Values of the file, the tags and the smoke test that are taken as they are written, and cannot be meant so. */
+function valuesAreFilledIn({ request }) {
+	const { source, tags, smokeTest } = request;
+	return [
+		...source.kind === "file" ? placesIn(source.content, "") : [],
+		...tags.map(({ Key, Value }) => ({
+			path: `tags ${Key}`,
+			value: Value
+		})),
+		...(smokeTest?.requests ?? []).flatMap(({ name, payload }) => payload.kind === "in-s3" ? [{
+			path: `${name}: input-location`,
+			value: payload.location
+		}] : [])
+	].filter(({ path, value }) => isPlaceholder(value, path.split(".").includes(free))).map(findingOf);
+}
+function findingOf({ path, value }) {
+	const shown = path.split(/[.[\] ]/).some(isSecretName) ? phrase`has a placeholder` : phrase`is ${excerpt(value, longestShown)}`;
+	return {
+		id: "placeholder",
+		level: "warning",
+		seen: phrase`${path} ${shown}.`,
+		why: phrase`It looks like a placeholder: nothing is filled in here, and AWS takes it as it is written.`,
+		remedy: phrase`Write the value, or fill the file in by a step before this one.`
+	};
 }
 
 // build/domain/preflight/scaling.js
@@ -50998,7 +51656,8 @@ const rules$2 = [
 	lastDeploymentHeld,
 	lastDeploymentIsKnown,
 	lastDeploymentDidNotGoBack,
-	smokeTestSuits
+	smokeTestSuits,
+	valuesAreFilledIn
 ];
 /**
 * Everything that there is to say before anything is created or updated. Where nothing is going
@@ -51275,8 +51934,11 @@ function noWayBack(message, remedy) {
 }
 
 // build/steps/record.js
-/** The rollout has succeeded: nobody waits long for its record. */
-const triesToRecord = 3;
+/** The rollout has succeeded: its record is not worth a long wait. */
+const patience = {
+	tries: 3,
+	seconds: 45
+};
 /** The endpoint's record; found as undefined where it bears none. */
 async function readRecord(run, endpoint) {
 	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
@@ -51322,7 +51984,8 @@ async function leaveRecord(run, before) {
 	const endpoint = run.latest;
 	if (!record || !endpoint) return;
 	const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
-	const left = await lookUp(run, call, triesToRecord).catch(notLeft);
+	const end = run.world.clock.now() + 1e3 * patience.seconds;
+	const left = await lookUp(run, call, patience.tries, end).catch(notLeft);
 	if (left.kind === "found") tell(run, {
 		kind: "recorded",
 		record
@@ -51336,7 +51999,7 @@ async function leaveRecord(run, before) {
 function recordOf$1(run, { snapshot: before, since: previousSince }) {
 	const { endpointConfigName: current, source } = run.request;
 	const isCreated = isAbsent(before) || before.status === "Creating";
-	const since = run.updatedAt ?? run.calledAt;
+	const since = run.updatedAt ?? run.told.state.update.sentAt;
 	if (!isCreated && before.configName === current) {
 		const last = knownRecord(run, before);
 		return last?.current === current ? {
@@ -51459,39 +52122,26 @@ function variantChanges(place, before, after) {
 	return [...leafChanges(before?.own ?? none, after.own), ...oldModel && after.model ? leafChanges(oldModel, after.model) : []];
 }
 function leafChanges(before, after) {
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((place) => before.get(place) !== after.get(place)).map((place) => change(place, before.get(place), after.get(place)));
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((place) => before.get(place)?.text !== after.get(place)?.text).map((place) => change(place, before.get(place), after.get(place)));
 }
 /** A change as it may be shown: to everybody who sees the pull request. */
 function change(place, before, after) {
-	if ([before, after].some((value) => isSecret(place, value))) {
-		const hidden = {
-			before: before && "(hidden)",
-			after: after && "(hidden)"
-		};
-		return before && after ? {
-			place,
-			...hidden,
-			after: "(hidden, another)"
-		} : {
-			place,
-			...hidden
-		};
-	}
+	const [old, fresh] = [before && readable(before.text), after && readable(after.text)];
+	if (!(before?.access === "hidden" || after?.access === "hidden" || old === fresh)) return {
+		place,
+		before: old,
+		after: fresh
+	};
 	return {
 		place,
-		before: before && readable(before),
-		after: after && readable(after)
+		before: void 0,
+		after: void 0,
+		hidden: before && after ? "changed" : after ? "added" : "removed"
 	};
 }
-/** Environments of containers hold tokens, although they should not. */
-function isSecret(place, value) {
-	const [name = "", parent] = place.split(arrow).toReversed();
-	if (parent !== "Environment") return false;
-	return /token$|secret|passw|credential|(api|access|private)_?key/i.test(name) || /^(hf_|gh[pousr]_|github_pat_|A[KS]IA|sk-|xox)|:\/\/[^/\s:]+:[^/\s@]+@/.test(value ?? "");
-}
-/** A digest's first twelve signs tell images apart as well as all 64. */
+/** A digest's first twelve signs tell images apart as well as all 64; queries of URLs hold keys. */
 function readable(value) {
-	return value.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…");
+	return withoutUrlSecrets(value).replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…");
 }
 function variantsIn({ content, models }) {
 	const complete = withDefaults$3(content);
@@ -51524,10 +52174,17 @@ function modelLeaves(place, model) {
 function besides({ content }) {
 	return leavesOf("", without(withDefaults$3(content), ["ProductionVariants", "ShadowProductionVariants"]));
 }
-function leavesOf(place, value) {
-	if (isObject(value)) return new Map(Object.entries(value).flatMap(([name, member]) => [...leavesOf(place === "" ? name : `${place}${arrow}${name}`, member)]));
-	if (Array.isArray(value) && value.some(isObject)) return new Map(value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item)]));
-	return value === null || value === void 0 ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([[place, textOf(value)]]);
+function leavesOf(place, value, access = "shown") {
+	if (isObject(value)) return new Map(Object.entries(value).flatMap(([name, member]) => {
+		const inside = /^environment$/i.test(name) ? "hidden" : access;
+		return [...leavesOf(place === "" ? name : `${place}${arrow}${name}`, member, inside)];
+	}));
+	if (Array.isArray(value) && value.some(isObject)) return new Map(value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item, access)]));
+	if (value === null || value === void 0) return /* @__PURE__ */ new Map();
+	return /* @__PURE__ */ new Map([[place, {
+		text: textOf(value),
+		access
+	}]]);
 }
 function textOf(value) {
 	return Array.isArray(value) ? value.map(textOf).join(", ") : String(value);
@@ -51740,12 +52397,12 @@ async function findThere(run, name, content) {
 	if (!sameContent(found.value, content)) throw otherContent(name, found.value, content);
 	return found.value;
 }
-function made({ createdConfigs }, name, { content, there }) {
+function made({ told }, name, { content, there }) {
 	return {
 		kind: "made",
 		name,
 		content,
-		toCreate: !there && !createdConfigs.has(name) ? [name] : [],
+		toCreate: !there && !told.state.createdConfigs.includes(name) ? [name] : [],
 		replacements: []
 	};
 }
@@ -51755,7 +52412,7 @@ function otherContent(name, there, wanted) {
 		content,
 		models: {}
 	}));
-	const said = (before && after ? differences(before, after) : []).map(({ place, before = "nothing", after = "nothing" }) => `${place}: ${before} there, ${after} wanted`);
+	const said = (before && after ? differences(before, after) : []).map(({ place, before = "nothing", after = "nothing", hidden }) => hidden ? `${place}: ${hidden}` : `${place}: ${before} there, ${after} wanted`);
 	return new Problem("config-differs", phrase`The endpoint configuration ${name} exists already, with other content.`, {
 		remedy: phrase`Configurations cannot be changed: give another \`endpoint-config-name\`, or none, to have one made from the content.`,
 		said: said.join("; ")
@@ -52035,6 +52692,7 @@ function outcomeOfFailure({ world }, thrown) {
 }
 
 // build/report/compared.js
+const nothing$2 = phrase`nothing`;
 /** Differences that a log shows; the report has them all. */
 const mostChangesInLog = 8;
 /** Each difference on a line; the report has those that are too many for a log. */
@@ -52048,8 +52706,9 @@ function comparedPhrases({ before, after }) {
 		...more > 0 ? [phrase`… and ${more} more, in the report`] : []
 	];
 }
-function changePhrase({ place, before = "nothing", after = "nothing" }) {
-	return phrase`${place}: ${before} → ${after}`;
+function changePhrase({ place, before, after, hidden }) {
+	if (hidden) return phrase`${place}: ${own(hidden)}`;
+	return phrase`${place}: ${before ?? nothing$2} → ${after ?? nothing$2}`;
 }
 
 // build/domain/text/markdown.js
@@ -52068,7 +52727,7 @@ function md(words, ...values) {
 function textIn(value) {
 	if (value instanceof Markdown) return value.text;
 	if (value instanceof Phrase) return inMarkdown(value).text;
-	return typeof value === "number" ? String(value) : code(textOf$4(value));
+	return typeof value === "number" ? String(value) : inMarkdown(phrase`${textOf$4(value)}`).text;
 }
 /** Two code spans side by side would be read as one, or as something else altogether. */
 function glued(one, other) {
@@ -52076,21 +52735,23 @@ function glued(one, other) {
 }
 /** The phrase in Markdown: what is foreign is code, which mentions nobody and formats nothing. */
 function inMarkdown({ parts }) {
-	const pieces = parts.map((part) => typeof part === "string" ? part : code(part.foreign));
+	const pieces = parts.map((part) => typeof part === "string" ? part : code(shown$1(part)));
 	return new Markdown(pieces.reduce(glued, ""));
 }
 /** The phrase where Markdown is not read, as in the summary of a fold. */
 function inHtml({ parts }) {
-	const pieces = parts.map((part) => typeof part === "string" ? part : htmlCode(part.foreign));
+	const pieces = parts.map((part) => typeof part === "string" ? part : htmlCode(shown$1(part)));
 	return new Markdown(pieces.join(""));
 }
 /** Several texts, one after the other, with line breaks or signs of ours between them. */
 function together(parts, separator) {
 	return new Markdown(parts.map(({ text }) => text).join(separator));
 }
+/** A link; the words alone where there is no such address. */
 function shaken_link(words, to) {
 	const { text } = inMarkdown(words);
-	return new Markdown(to === void 0 ? text : `[${text}](${to.href})`);
+	const leads = to !== void 0 && URL.canParse(to.href);
+	return new Markdown(leads ? `[${text}](${to.href})` : text);
 }
 /**
 * JSON for a comment of HTML: plain words, digits and the signs of JSON stand as they are, anything
@@ -52102,9 +52763,9 @@ function hiddenJson(value) {
 }
 /** Text of several lines as a fenced block, the fence longer than any in it. */
 function fenced(text, language) {
-	const shown = text.split("\n").map(visible).join("\n");
-	const fence = "`".repeat(1 + longestRun(shown, 2));
-	return new Markdown(`${fence}${language}\n${shown}\n${fence}`);
+	const content = text.split("\n").map((line) => visible(withoutUrlSecrets(line))).join("\n");
+	const fence = "`".repeat(1 + longestRun(content, 2));
+	return new Markdown(`${fence}${language}\n${content}\n${fence}`);
 }
 /**
 * Foreign text as code: neither formatted nor linked, and nobody is mentioned. A pipe would end a
@@ -52249,38 +52910,6 @@ function countsPhrase$1(findings) {
 }
 function overridePhrase(findings, mode) {
 	return mode === "warn" && findings.some(({ level }) => level === "error") ? phrase`, overridden by \`preflight: warn\`` : phrase``;
-}
-
-// build/domain/text/url.js
-/** A web address that ends no link and runs nothing: only the functions of this file make one. */
-var Url = class {
-	href;
-	constructor(href) {
-		this.href = href;
-	}
-};
-/** Builds an address: texts that are put into it are percent-encoded. */
-function url(words, ...values) {
-	const parts = values.map((value) => value instanceof Url ? value.href : escaped$1(value));
-	return new Url(String.raw({ raw: words }, ...parts));
-}
-/** Percent-encoded, the signs too that would end a link in Markdown. */
-function escaped$1(text) {
-	return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, byNumber);
-}
-/** As CloudWatch's console wants the name of a log group: escaped twice, with a dollar sign. */
-function escapedTwice(text) {
-	return new Url(escaped$1(escaped$1(text)).replaceAll("%", "$"));
-}
-/** An address from elsewhere; undefined where it is none of the web. */
-function webUrl(text) {
-	if (!URL.canParse(text)) return void 0;
-	const { protocol, href } = new URL(text);
-	if (protocol !== "https:" && protocol !== "http:") return void 0;
-	return new Url(href.replaceAll(/[^\w%:/?#@&=+$,;.~-]/g, byNumber));
-}
-function byNumber(sign) {
-	return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
 // build/report/links.js
@@ -52512,7 +53141,7 @@ function orDash(phrases) {
 // build/report/plan.js
 /** What will be done, or would be, one thought a phrase. */
 function planPhrases(story) {
-	const account = accountOf(story.events);
+	const account = lifecycleOf(story.events);
 	const expected = expectedPhrase(story);
 	const time = expected ? [phrase`Expected: ${expected}`] : [];
 	const counts = countsPhrase(account);
@@ -52525,7 +53154,7 @@ function planPhrases(story) {
 }
 /** How long an update would take; undefined where there is none. */
 function expectedPhrase(story) {
-	const timeline = timelineOf(story, accountOf(story.events));
+	const timeline = timelineOf(story, lifecycleOf(story.events));
 	if (!timeline) return void 0;
 	const { shortestSeconds, worstWithRollbackSeconds } = timeline;
 	return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
@@ -52782,7 +53411,7 @@ function trialDetails(trial) {
 		variant: variant ?? null,
 		"latency-ms": latencyMs ?? null,
 		why: isPass(result.kind) ? null : inLog(resultPhrase(trial)),
-		answered: content?.answered ?? null
+		answered: content ? withoutUrlSecrets(content.answered) : null
 	};
 }
 /** A request, and the variant that was asked. */
@@ -52810,8 +53439,12 @@ function mismatchPhrase(mismatch) {
 			if (!mismatch.values) return phrase`${place} is not as expected`;
 			return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
 		}
-		case "no-match": return mismatch.pattern === void 0 ? phrase`the answer does not match` : phrase`the answer does not match ${mismatch.pattern}`;
+		case "no-match": return noMatchPhrase(mismatch);
 	}
+}
+function noMatchPhrase({ match, pattern }) {
+	const which = pattern === void 0 ? phrase`its regular expression` : phrase`${pattern}`;
+	return match === "gave-up" ? phrase`searching the answer for ${which} took more than ${latencyText$1(500)} and was given up: write a simpler expression` : phrase`the answer does not match ${which}`;
 }
 function eitherOf(statuses) {
 	return joined(statuses.map((status) => phrase`${status}`), " or ");
@@ -53027,7 +53660,7 @@ const afterTurningBack = phrase`Look at the endpoint's logs and at the reason, t
 // build/report/verdict.js
 /** The verdict of a story that has ended; undefined while it goes on. */
 function verdictOf(story) {
-	const account = accountOf(story.events);
+	const account = lifecycleOf(story.events);
 	if (!account.outcome) return void 0;
 	return {
 		headline: wayBackHeadline(story, account, account.outcome) ?? headline(story, account, account.outcome),
@@ -53128,7 +53761,7 @@ function afterRollback(byAlarm) {
 function openingLines({ mode, request, region }) {
 	const { endpointName, source } = request;
 	const what = mode === "rollback" ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}` : phrase`${own(mode === "plan" ? "Planning" : "Rolling out")} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
-	return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName).href}`)];
+	return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName)}`)];
 }
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
 function logLines(story) {
@@ -53144,14 +53777,15 @@ function phrasesOf(story, event) {
 		case "joined": return [phrase`${story.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(event.watchSeconds)];
 		case "approved":
 		case "resolved":
-		case "sending":
+		case "sent":
 		case "refused":
+		case "lost":
 		case "recorded":
 		case "not-recorded": return [];
 		case "recalled": return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
 		case "alarmed": return alarmedPhrases(event);
 		case "planned": return plannedPhrases(story, event);
-		case "created": return [phrase`Created the endpoint configuration ${event.endpointConfigName}`];
+		case "answered": return event.call.operation === "CreateEndpointConfig" ? [phrase`Created the endpoint configuration ${event.call.name}`] : [];
 		case "compared": return comparedPhrases(event);
 		case "not-compared": return [phrase`What changes cannot be said: ${event.problem.what}`];
 		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
@@ -53180,6 +53814,7 @@ function waitingPhrase({ status, configName }) {
 }
 /** What may be going on when SageMaker names no configuration. */
 function unnamedWork(status) {
+	if (conditionOf(status) === "unknown") return phrase`a status that this version of the action does not know`;
 	return status === "SystemUpdating" ? phrase`AWS maintains it` : phrase`auto scaling, or an update that has just begun`;
 }
 function watchPhrase(seconds) {
@@ -53191,7 +53826,7 @@ function progressPhrase({ progress: { phase, traffic } }) {
 	return instances ? phrase`${words}: ${instances}` : words;
 }
 function quietPhrase(story, event) {
-	const span = accountOf(story.events).phases.at(-1);
+	const span = lifecycleOf(story.events).phases.at(-1);
 	if (!event.progress || !span) return phrase`Still ${event.snapshot.status}`;
 	const words = phaseText(span.phase, span.sharePercent);
 	return phrase`${words}, for ${durationText((event.at - span.from) / 1e3)} so far`;
@@ -53210,7 +53845,7 @@ function plannedPhrases(story, { findings }) {
 }
 /** The bare facts of the end: the verdict is said beside them. */
 function endPhrases(story) {
-	const account = accountOf(story.events);
+	const account = lifecycleOf(story.events);
 	const { latest, start, startedAt, endedAt } = account;
 	if (!latest || !start || startedAt === void 0 || endedAt === void 0) return [];
 	const lasted = durationText((endedAt - startedAt) / 1e3);
@@ -53231,7 +53866,7 @@ function verdictText(story) {
 // build/report/changes.js
 /** More rows than a person reads. */
 const mostRows = 60;
-const longestValue$1 = 300;
+const longestValue = 300;
 /** What differs between the configuration from before and the requested one. */
 function changesSection({ comparison }) {
 	if (!comparison) return nothing$1;
@@ -53251,10 +53886,15 @@ function changesSection({ comparison }) {
 }
 /** What a configuration says where there was none before. */
 function createdSection(name, changes) {
-	const rows = changes.slice(0, mostRows).map(({ place, after }) => [phrase`${place}`, valueText(after)]);
+	const rows = changes.slice(0, mostRows).map(({ place, after, hidden }) => [phrase`${place}`, hidden ? phrase`_${own(hidden)}_` : valueText(after)]);
 	return fold(phrase`What ${name} says`, table([phrase`Member`, phrase`Value`], rows));
 }
-function rowOf$2({ place, before, after }) {
+function rowOf$2({ place, before, after, hidden }) {
+	if (hidden) return [
+		phrase`${place}`,
+		phrase``,
+		phrase`_${own(hidden)}_`
+	];
 	return [
 		phrase`${place}`,
 		valueText(before),
@@ -53263,7 +53903,7 @@ function rowOf$2({ place, before, after }) {
 }
 function valueText(value) {
 	if (value === void 0) return phrase`–`;
-	return phrase`${value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value}`;
+	return phrase`${value.length > longestValue ? `${value.slice(0, longestValue)}…` : value}`;
 }
 
 // build/report/glance.js
@@ -53585,7 +54225,7 @@ const longest = {
 };
 /** The report as it stands at `now`: the comment on the pull request and the job summary. */
 function reportMarkdown(story, now, limit) {
-	const account = accountOf(story.events);
+	const account = lifecycleOf(story.events);
 	const verdict = verdictOf(story);
 	const toCome = account.outcome?.kind === "planned" ? plannedPhases(story, account) : phasesToCome(story.request, account, now);
 	const headline = verdict?.headline ?? runningHeadline(story, account);
@@ -53662,10 +54302,7 @@ function verdictSection(story, account, verdict) {
 		...alarmLinks(story, account),
 		...next.length > 0 ? [md`**What next:** ${joined(next, " ")}`] : []
 	].map((paragraph) => md`> ${paragraph}`);
-	return md`> [!${own(boxOf(account.outcome.kind))}]\n${together(box, "\n>\n")}`;
-}
-function boxOf(kind) {
-	return kind === "rolled-back" || kind === "failed" ? "CAUTION" : "WARNING";
+	return md`> [!${own(outcomes[account.outcome.kind].box)}]\n${together(box, "\n>\n")}`;
 }
 /** The alarms to look at. */
 function alarmLinks(story, account) {
@@ -53732,7 +54369,7 @@ function scalingDetails({ scaling }) {
 const reportVersion = 1;
 /** The outputs of the contract, by their names; `report` is described in docs/report.md. */
 function outputsOf(story, published) {
-	const account = accountOf(story.events);
+	const account = lifecycleOf(story.events);
 	return textsOf(valuesOf(story, account, published), detailsOf(story, account));
 }
 /** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
@@ -53863,7 +54500,7 @@ function failureReason(outcome) {
 }
 /** The reason, where it is this rollout's for sure. */
 function ownReason(reason) {
-	if (reason.kind === "given") return reason.text;
+	if (reason.kind === "given") return withoutUrlSecrets(reason.text);
 	return reason.kind === "smoke-test" ? inLog(reasonPhrase(reason)) : "";
 }
 function problemText(problem) {
@@ -53959,7 +54596,10 @@ async function createConfigurations(run, target, attempts) {
 async function createConfiguration(run, { name, content }, attempts) {
 	const { endpoints, cancelled } = run.world;
 	try {
-		await unless(cancelled, endpoints.createConfiguration(name, content, run.request));
+		await change$1(run, {
+			operation: "CreateEndpointConfig",
+			name
+		}, () => endpoints.createConfiguration(name, content, run.request));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
@@ -53971,12 +54611,7 @@ async function createConfiguration(run, { name, content }, attempts) {
 		waitOut(run, attempts, problem);
 		return "look-again";
 	}
-	run.createdConfigs.add(name);
 	run.unheard = void 0;
-	tell(run, {
-		kind: "created",
-		endpointConfigName: name
-	});
 	return "there";
 }
 
@@ -53996,7 +54631,7 @@ const secondsToNameAnUpdate = 3;
 function waitFor(run, snapshot, { inFlight, queue }) {
 	const looks = queue.looks + 1;
 	if (run.request.ifInProgress === "fail") {
-		if (!(inFlight.configName === void 0 && inFlight.status === "Updating") || looks >= looksToNameAnUpdate) throw inProgress(run, inFlight);
+		if (!(inFlight.configName === void 0 && mayBeAnUpdate(inFlight.status)) || looks >= looksToNameAnUpdate) throw inProgress(run, inFlight);
 		run.nextLookSeconds = secondsToNameAnUpdate;
 		return {
 			inFlight,
@@ -54013,6 +54648,10 @@ function waitFor(run, snapshot, { inFlight, queue }) {
 		inFlight,
 		looks
 	};
+}
+/** Whether an update may be running that does not name its configuration yet. */
+function mayBeAnUpdate(status) {
+	return status === "Updating" || conditionOf(status) === "unknown";
 }
 /** What somebody else's update is going to do is known as well as of ours: looks when it is due. */
 function followOther(run, snapshot, isNew) {
@@ -54268,114 +54907,6 @@ async function refuseUnlessItServed(run, serving, former) {
 	throw notWhatServed(former.name, why, hidden);
 }
 
-// build/domain/smoke-answer.js
-/** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
-function mismatchesOf(answer, latencyMs, expected) {
-	if (answer.kind === "not-ready") return [{ kind: "not-ready" }];
-	const { status, body } = answer;
-	if (!expected.statuses.includes(status)) return [{
-		kind: "status",
-		status,
-		expected: expected.statuses
-	}];
-	const { json, matches, latencyMs: mostMs } = expected;
-	const isSlow = mostMs !== void 0 && latencyMs > mostMs;
-	const fits = matches === void 0 || new RegExp(matches, "s").test(body);
-	return [
-		...json === void 0 ? [] : jsonMismatches(json, body, expected.tolerance),
-		...fits ? [] : [{
-			kind: "no-match",
-			pattern: matches
-		}],
-		...isSlow ? [{
-			kind: "latency",
-			latencyMs,
-			mostMs
-		}] : []
-	];
-}
-/** Differences that are told of one answer. */
-const mostDifferences = 5;
-function jsonMismatches(json, body, tolerance) {
-	const found = parsed(body);
-	if (!found) return [{ kind: "no-json" }];
-	return differencesOf(json, found.value, {
-		path: "",
-		tolerance
-	}).slice(0, mostDifferences);
-}
-function parsed(body) {
-	try {
-		return { value: JSON.parse(body) };
-	} catch {
-		return;
-	}
-}
-function differencesOf(expected, found, place) {
-	if (isObject(expected) && isObject(found)) return Object.entries(expected).flatMap(([name, value]) => differencesOf(value, Object.hasOwn(found, name) ? found[name] : void 0, {
-		...place,
-		path: place.path === "" ? name : `${place.path}.${name}`
-	}));
-	if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) return expected.flatMap((value, index) => differencesOf(value, found[index], {
-		...place,
-		path: `${place.path}[${index}]`
-	}));
-	if (isSame(expected, found, place.tolerance)) return [];
-	const values = {
-		expected: shown(expected),
-		found: shown(found)
-	};
-	return [{
-		kind: "json",
-		path: place.path,
-		values
-	}];
-}
-function isSame(expected, found, tolerance) {
-	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
-	return Math.abs(expected - found) <= tolerance;
-}
-const longestValue = 80;
-const longestContent = 200;
-function shown(value) {
-	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue);
-}
-/** The beginning of a text, in whole characters. */
-function excerpt(text, most) {
-	const signs = [...text.slice(0, 2 * most + 2)];
-	return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
-}
-/** The beginning of what was answered. */
-function answerText(answer) {
-	switch (answer.kind) {
-		case "answered": return bodyText(answer.body);
-		case "accepted": return excerpt(answer.outputLocation, longestContent);
-		case "not-ready": return "";
-	}
-}
-/** The beginning of what was sent. */
-function sentText(payload) {
-	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
-	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
-}
-/** The beginning of a body that is a text. */
-function bodyText(body) {
-	const beginning = body.slice(0, 400);
-	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
-	return excerpt(body, longestContent);
-}
-/** The mismatch without anything that was sent, answered or expected to be answered. */
-function withoutContent(mismatch) {
-	if (mismatch.kind === "json") return {
-		...mismatch,
-		values: void 0
-	};
-	return mismatch.kind === "no-match" ? {
-		...mismatch,
-		pattern: void 0
-	} : mismatch;
-}
-
 // build/steps/tries.js
 /** A refused request may be early: a variant that just came into being. After so many it is wrong. */
 const mostRefusals = 3;
@@ -54429,7 +54960,10 @@ async function tryOnce(run, { calls, trials, told, show, deadline }) {
 		const last = trials[index];
 		if (!last || isSettled(last)) continue;
 		if (run.world.clock.now() > deadline && (last.tries > 0 || trials.some(hasTriedInVain))) continue;
-		const seen = await tryCall(run, call, last);
+		const seen = await tryCall(run, call, {
+			last,
+			deadline
+		});
 		const trial = show ? seen : withoutAnyContent(seen);
 		trials[index] = trial;
 		if (isHopeless(trial)) return giveUp(trials, trial);
@@ -54446,15 +54980,16 @@ async function tryOnce(run, { calls, trials, told, show, deadline }) {
 	}
 	return trials.every(isSettled) ? "settled" : "open";
 }
-async function tryCall(run, call, last) {
-	const { clock, cancelled, invocations } = run.world;
+async function tryCall({ request, world }, call, { last, deadline }) {
+	const { clock, cancelled, invocations } = world;
 	const from = clock.now();
 	const trial = {
 		...last,
 		tries: last.tries + 1
 	};
 	try {
-		const answer = await unless(cancelled, invocations.invoke(run.request.endpointName, call));
+		const invoke = () => invocations.invoke(request.endpointName, call);
+		const answer = await (last.tries === 0 ? unless(cancelled, invoke()) : inTime(world, deadline, invoke));
 		const latencyMs = clock.now() - from;
 		return {
 			...trial,
@@ -54464,16 +54999,16 @@ async function tryCall(run, call, last) {
 				sent: sentText(call.request.payload),
 				answered: answerText(answer)
 			},
-			result: resultOf(answer, latencyMs, call)
+			result: resultOf(answer, latencyMs, call, world.matches)
 		};
 	} catch (thrown) {
 		cancelled.throwIfAborted();
 		return unanswered(trial, problemFrom(thrown));
 	}
 }
-function resultOf(answer, latencyMs, { request }) {
+function resultOf(answer, latencyMs, { request }, matches) {
 	if (answer.kind === "accepted") return { kind: "accepted" };
-	const mismatches = mismatchesOf(answer, latencyMs, request.expected);
+	const mismatches = mismatchesOf(answer, latencyMs, request.expected, matches);
 	return mismatches.length === 0 ? { kind: "passed" } : {
 		kind: "failed",
 		mismatches
@@ -54559,7 +55094,6 @@ function withoutAnyContent(trial) {
 async function tryOut(run, outcome, served) {
 	const { smokeTest } = run.request;
 	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
-	run.stage = "trying-out";
 	const { trials, otherwise } = await tryUndisturbed(run, smokeTest);
 	if (otherwise) return otherwise === "out-of-time" ? outcomeOfTimeout(run) : otherwise;
 	switch (verdictOn(trials)) {
@@ -54569,9 +55103,7 @@ async function tryOut(run, outcome, served) {
 			problem: notTriedOut(run, trials),
 			reason: { kind: "none" }
 		};
-		case "failed":
-			run.stage = "turn-due";
-			return afterFailure(run, trials, await whereTo(run, smokeTest, served ?? {}));
+		case "failed": return afterFailure(run, trials, await whereTo(run, smokeTest, served ?? {}));
 	}
 }
 /** Trials of an endpoint that was modified meanwhile, by auto scaling or somebody, are made once more. */
@@ -54754,7 +55286,8 @@ async function destination$1(run, before, search) {
 	if (way && serving !== way.from && serving !== way.to) throw changedMeanwhile(way, before);
 	if (way) return way.to;
 	if (isRunning(before) || pending) return destinationMeanwhile(run, before, search);
-	if (before.status === "Failed" || before.status === "Deleting") return "";
+	const condition = conditionOf(before.status);
+	if (condition === "failed" || condition === "deleting") return "";
 	const former = search.awaited ? formerSeen(wayBackFrom(search.awaited, before), search.awaitedSince) : formerBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
 	const to = former.name;
 	if (to !== serving) await refuseUnlessItServed(run, before, former);
@@ -55651,13 +56184,6 @@ function safeParse(schema, input, config$1) {
 	};
 }
 
-// build/inputs/secret-name.js
-const secretWords = /pass(word|wd|phrase)?|pwd|secret|token|credential|(api|access|private)[-_ ]?key|auth|dsn|cookie|connection[-_ ]?string|^environment$/i;
-/** Whether what is under this name may be a secret: then none of it is shown. Containers get theirs under `Environment`. */
-function isSecretName(name) {
-	return secretWords.test(name);
-}
-
 // build/inputs/document-mistake.js
 /** What is wrong at a place in the document, such as `ProductionVariants[0].ModelName`. */
 function mistakeAt(input, place, value, text) {
@@ -55684,7 +56210,7 @@ function mistakeOf$1(input, issue, of) {
 	const { type, expected, input: value } = issue;
 	if (type === "never") return at(void 0, phrase`is no member of ${of}. Remove it, or mend its name.`);
 	if (value === void 0) return at(void 0, phrase`is missing: ${of} needs it.`);
-	const shown = shownText(value);
+	const shown = expected === "Object" || expected === "Array" ? kindText(value) : shownText(value);
 	if (type === "check" || type === "regex") return at(shown, ruleOf(issue));
 	const right = type === "integer" ? phrase`a whole number` : expectedText(expected ?? "something else");
 	return at(shown, phrase`is not right here: write ${right}.`);
@@ -55702,6 +56228,11 @@ function ruleOf({ requirement, message }) {
 function shownText(value) {
 	if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "entry" : "entries"}`;
 	return typeof value === "object" && value !== null ? "an object" : String(value);
+}
+/** Where something larger is missing, what is there instead may be part of any file. */
+function kindText(value) {
+	if (typeof value === "object") return shownText(value);
+	return typeof value === "string" ? "a text" : `a ${typeof value}`;
 }
 function expectedText(expected) {
 	if (expected === "Object") return phrase`an object`;
@@ -62848,8 +63379,8 @@ function invalidInputs(mistakes) {
 }
 /** What to say of a file of the workspace that cannot be read; `thrown` says why. */
 function unreadable(thrown) {
-	const why = thrown instanceof Error ? thrown.message : String(thrown);
-	return phrase`cannot be read: ${why} Write a path inside the workspace, and check the repository out first.`;
+	const { what, remedy } = problemFrom(thrown);
+	return phrase`cannot be read: ${what} ${remedy}`;
 }
 
 // build/inputs/duration.js
@@ -63233,14 +63764,12 @@ function fromFile$1(request, readBytes) {
 	try {
 		return sized(readBytes(path), member);
 	} catch (thrown) {
-		const why = thrown instanceof Error ? thrown.message : String(thrown);
-		const rule = phrase`cannot be read: ${why} Write a path inside the workspace.`;
 		return {
 			payload: none,
 			faults: [{
 				member,
 				value: path,
-				rule
+				rule: unreadable(thrown)
 			}]
 		};
 	}
@@ -64300,12 +64829,13 @@ function storyOf({ job }, { mode, rollout, region, reporting }, events) {
 	};
 }
 function worldOf(host, inputs, tell) {
-	const { job, clock, cancelled, digest } = host;
+	const { job, clock, cancelled, digest, matches } = host;
 	return {
 		...host.connectAws(inputs),
 		clock,
 		cancelled,
 		digest,
+		matches,
 		tell,
 		region: inputs.region,
 		origin: {
@@ -64388,7 +64918,7 @@ async function run(host) {
 	openingLines(story()).forEach(host.runner.log);
 	const approval = session.tellApproval();
 	const outcome = await useCases[inputs.mode](inputs.rollout, world);
-	const passed = !unfinishedScaling(accountOf(story().events).scaling) && !failsTheStep(outcome, inputs.reporting.failOnRollback);
+	const passed = !unfinishedScaling(lifecycleOf(story().events).scaling) && !failsTheStep(outcome, inputs.reporting.failOnRollback);
 	reporting(host, () => announce(host, story(), {
 		outcome,
 		passed
@@ -64426,7 +64956,12 @@ function post() {
 	return endBy(post$1);
 }
 async function endBy(part) {
-	const host = realHost(process.env, cancellation());
+	const surroundings = {
+		runner,
+		clock: wallClock,
+		cancelled: cancellation()
+	};
+	const host = hostBy(process.env, surroundings);
 	const stray = (thrown) => warnOfStray(host, thrown);
 	guardOutputs(process, {
 		foreignLine: runner.debug,
@@ -64436,11 +64971,13 @@ async function endBy(part) {
 	process.exitCode = passed ? 0 : 1;
 	asOurs(() => process.stdout.write("", () => process.exit()));
 }
-/** This process, the wall clock, and the services that its environment names. */
-function realHost(environment, cancelled) {
+/** The job, files and services that the variables of a step's environment name. */
+function hostBy(environment, { runner, clock, cancelled }) {
+	const mask = (secret) => runner.mask(secret);
+	const idToken = (audience) => runner.idToken(audience);
 	return {
 		runner,
-		clock: wallClock,
+		clock,
 		cancelled,
 		job: {
 			run: workflowRun(),
@@ -64450,12 +64987,17 @@ function realHost(environment, cancelled) {
 		},
 		...workspaceAt(environment.GITHUB_WORKSPACE ?? "."),
 		digest: sha256,
+		matches,
 		environmentRegion,
 		connectAws: (where) => connectAws(where, {
-			clock: wallClock,
-			...runner
+			clock,
+			mask,
+			idToken
 		}),
-		connectGitHub: (token) => new GitHubApi(token, environment.RUNNER_NAME)
+		connectGitHub: (token) => new GitHubApi(token, {
+			clock,
+			runnerName: environment.RUNNER_NAME
+		})
 	};
 }
 /** Aborted at the first signal; the runner sends two, and more make no difference. */
@@ -64466,6 +65008,7 @@ function cancellation() {
 }
 
 
-var __webpack_exports__main = __webpack_exports__.i;
-var __webpack_exports__post = __webpack_exports__.b;
-export { __webpack_exports__main as main, __webpack_exports__post as post };
+var __webpack_exports__hostBy = __webpack_exports__.YA;
+var __webpack_exports__main = __webpack_exports__.iW;
+var __webpack_exports__post = __webpack_exports__.bE;
+export { __webpack_exports__hostBy as hostBy, __webpack_exports__main as main, __webpack_exports__post as post };
