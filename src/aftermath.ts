@@ -1,5 +1,5 @@
 import { agree } from './domain/agreement.ts';
-import { absentEndpoint, type Snapshot } from './domain/endpoint.ts';
+import { absentEndpoint, isCreatedAgain, type Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { Outcome, Stage } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
@@ -65,7 +65,14 @@ async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
 
 function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgement {
   const stage = stageOf(run);
-  if (isOlder(snapshot, triedOut(told))) return { stage };
+  const tried = triedOut(told);
+  if (isOlder(snapshot, tried)) return { stage };
+  if (isCreatedAgain(snapshot, tried)) {
+    return {
+      stage,
+      outcome: { kind: 'superseded', by: snapshot.configName, how: 'created-again' },
+    };
+  }
   switch (stage) {
     case 'trying-out':
       return { stage, outcome: judgeTrial(run, snapshot) };
@@ -102,7 +109,7 @@ function isAboutOurs(outcome: Outcome | undefined): boolean {
 
 function judgeTrial({ request }: Run, snapshot: Snapshot): Outcome | undefined {
   const by = intruder(request.endpointConfigName, snapshot);
-  return by === undefined ? undefined : { kind: 'superseded', by };
+  return by === undefined ? undefined : { kind: 'superseded', by, how: 'updated' };
 }
 
 /** What became of the way back, as far as one look tells. */
@@ -112,7 +119,9 @@ function judgeTurn(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judge
   const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run).before);
   const by = intruder(endpointConfigName, snapshot);
   const isOurs = by === to && stage !== 'turn-due';
-  if (by !== undefined && !isOurs) return { stage, outcome: { kind: 'superseded', by } };
+  if (by !== undefined && !isOurs) {
+    return { stage, outcome: { kind: 'superseded', by, how: 'updated' } };
+  }
   const hasSettled = snapshot.status === 'InService' && !snapshot.pending;
   if (by !== undefined && hasSettled) return { stage, outcome: turnedBack(run) };
   if (by !== undefined) return { stage: 'turning-back' };

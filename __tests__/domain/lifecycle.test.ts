@@ -92,7 +92,7 @@ describe('the phases of a rollout', () => {
   it.each<[outcome: Outcome, end: string]>([
     [{ kind: 'deployed' }, '600'],
     [{ kind: 'rolled-back', reason: { kind: 'none' } }, '600'],
-    [{ kind: 'superseded', by: 'fraud-v3' }, '600'],
+    [{ kind: 'superseded', by: 'fraud-v3', how: 'updated' }, '600'],
     [{ kind: 'timed-out', stage: 'update-running', seconds: 600 }, '…'],
     [{ kind: 'cancelled', stage: 'update-running' }, '…'],
     [{ kind: 'started' }, '…'],

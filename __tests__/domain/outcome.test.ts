@@ -13,7 +13,7 @@ describe('whether an outcome fails the step', () => {
     [{ kind: 'started' }, false, false],
     [{ kind: 'rolled-back', reason: none }, true, false],
     [{ kind: 'failed', problem, reason: none }, true, true],
-    [{ kind: 'superseded', by: 'fraud-v3' }, true, true],
+    [{ kind: 'superseded', by: 'fraud-v3', how: 'updated' }, true, true],
     [{ kind: 'timed-out', stage: 'update-running', seconds: 600 }, true, true],
     [{ kind: 'cancelled', stage: 'update-running' }, true, true],
     [{ kind: 'unknown', stage: 'perhaps-requested', problem }, true, true],

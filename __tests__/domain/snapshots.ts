@@ -17,6 +17,7 @@ export function endpoint(told: Partial<Snapshot> = {}): Snapshot {
     status: 'InService',
     configName: 'fraud-v1',
     failureReason: undefined,
+    createdAt: lastWeek,
     lastModified: lastWeek,
     variants: [variant(3, 3)],
     shadowVariants: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Snapshot } from '../../src/domain/endpoint.ts';
+import { absentEndpoint, type Snapshot } from '../../src/domain/endpoint.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { see, watchFrom } from '../../src/domain/watch.ts';
 import { saying } from '../saying.ts';
@@ -34,7 +34,7 @@ describe('somebody else updates the endpoint after us', () => {
   ])('a third configuration %s: superseded', (_, look) => {
     expect(ending('fraud-v2', before, running, look)).toEqual({
       look: 2,
-      outcome: { kind: 'superseded', by: 'fraud-v3' },
+      outcome: { kind: 'superseded', by: 'fraud-v3', how: 'updated' },
     });
   });
 
@@ -46,7 +46,7 @@ describe('somebody else updates the endpoint after us', () => {
     });
     expect(ending('fraud-v2', before, running, takenBack)).toEqual({
       look: 2,
-      outcome: { kind: 'superseded', by: 'fraud-v1' },
+      outcome: { kind: 'superseded', by: 'fraud-v1', how: 'updated' },
     });
   });
 
@@ -239,6 +239,47 @@ describe('an endpoint whose rollback had failed is updated to the same configura
     expect(ending('fraud-v1', broken, again, { ...broken, lastModified: at(200) })).toMatchObject({
       look: 2,
       outcome: { kind: 'failed', problem: { code: 'endpoint-failed' } },
+    });
+  });
+});
+
+describe('an endpoint that is deleted and created again while it is watched', () => {
+  const again = (configName: string, status = 'InService') =>
+    endpoint({ configName, status, createdAt: at(400), lastModified: at(600) });
+
+  it.each([
+    ['on the configuration from before', again('fraud-v1')],
+    ['on the requested one', again('fraud-v2')],
+    ['on a third one', again('fraud-v3')],
+    ['on the requested one, still being created', again('fraud-v2', 'Creating')],
+    ['and has failed', again('fraud-v1', 'Failed')],
+  ])('%s: superseded, and never deployed or rolled back', (_, look) => {
+    expect(ending('fraud-v2', before, running, look)).toEqual({
+      look: 2,
+      outcome: { kind: 'superseded', by: look.configName, how: 'created-again' },
+    });
+  });
+
+  it('although no look has shown the update', () => {
+    expect(ending('fraud-v2', before, again('fraud-v1'))?.outcome).toMatchObject({
+      how: 'created-again',
+    });
+  });
+
+  it('is not one that we create, of which old answers tell before the new ones do', () => {
+    const absent = absentEndpoint('fraud');
+    const old = endpoint({ status: 'Deleting', lastModified: at(-30) });
+    const creating = endpoint({
+      ...{ status: 'Creating', configName: 'fraud-v2' },
+      ...{ createdAt: at(0), lastModified: at(0) },
+    });
+    const made = { ...creating, status: 'InService', lastModified: at(200) };
+    expect(ending('fraud-v2', absent, old, creating, old, made)).toEqual({
+      look: 4,
+      outcome: { kind: 'deployed' },
+    });
+    expect(ending('fraud-v2', absent, creating, again('fraud-v2'))?.outcome).toMatchObject({
+      how: 'created-again',
     });
   });
 });

@@ -196,6 +196,7 @@ describe('an endpoint whose rollback had failed, updated again to what it serves
       arrange: broken(by5xx),
     });
     expect(run.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-reason': '' });
+    expect(run.log).toContain('The update from fraud-v1 to fraud-v1 was rolled back.');
     expect(run.log).toContain('SageMaker gave no new reason.');
   });
 

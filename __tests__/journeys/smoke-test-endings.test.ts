@@ -319,7 +319,7 @@ describe('the way back', () => {
         },
       }),
     );
-    expect(answer.outcome).toEqual({ kind: 'superseded', by: 'fraud-v3' });
+    expect(answer.outcome).toEqual({ kind: 'superseded', by: 'fraud-v3', how: 'updated' });
     expect(answer.requests.filter(({ operation }) => operation === 'UpdateEndpoint')).toHaveLength(
       1,
     );

@@ -55,7 +55,16 @@ export function withTexts<T>(value: T, change: Change): T {
 /** Members whose values are words of ours; `kind` and its like decide what else there is. */
 const choices = [
   ...['kind', 'code', 'level', 'mode', 'phase', 'plan', 'stage', 'status', 'time', 'why'],
-  ...['dimension', 'excluded', 'ifInProgress', 'match', 'onFailure', 'operation', 'preflight'],
+  ...[
+    'dimension',
+    'excluded',
+    'how',
+    'ifInProgress',
+    'match',
+    'onFailure',
+    'operation',
+    'preflight',
+  ],
   ...['watch', 'Type'],
 ];
 

@@ -67,4 +67,22 @@ describe('of a run that was killed the end of its job keeps right', () => {
     expect(runs[0]?.answers[1]?.snapshot).toMatchObject({ status: 'InService', configName: 'v2' });
     expect(runs[0]?.outcome).toEqual({ kind: 'cancelled', stage: 'perhaps-requested' });
   });
+
+  it('when the endpoint was deleted since, and created again on what served before', async () => {
+    const run = { ...plain, killed: { after: 8, endOfJobAfter: 200 } };
+    const deeds = [{ what: 'recreate', since: 'start', seconds: 12 }] as const;
+    expect(await told({ ...base, deeds, runs: [run] })).toEqual({
+      ...{ kind: 'superseded', by: 'v1', how: 'created-again' },
+    });
+  });
+
+  it('when the endpoint was deleted and created again while it was tried out', async () => {
+    const smoke = { requests: 1, timeoutSeconds: 300, onFailure: 'rollback' } as const;
+    const models = { m2: { ...good, answers: 'wrongly' }, m3: good } as const;
+    const run = { ...plain, smoke, killed: { after: 60, endOfJobAfter: 60 } };
+    const deeds = [{ what: 'recreate', since: 'start', seconds: 70 }] as const;
+    expect(await told({ ...base, models, deeds, runs: [run] })).toEqual({
+      ...{ kind: 'superseded', by: 'v1', how: 'created-again' },
+    });
+  });
 });

@@ -98,14 +98,14 @@ describe('the way back', () => {
     const deeds = [{ what: 'v3', since: 'start', seconds: 75 }] as const;
     const troubles = [lost({ takes: false })];
     const { outcome, updates } = await runWith({ troubles }, { deeds });
-    expect(outcome).toEqual({ kind: 'superseded', by: 'v3' });
+    expect(outcome).toEqual({ kind: 'superseded', by: 'v3', how: 'updated' });
     expect(updates).toEqual(['v2 by run 1', 'v3 by somebody']);
   });
 
   it('that somebody else has gone before the call is theirs', async () => {
     const deeds = [{ what: 'v1', since: 'start', seconds: 50 }] as const;
     const { outcome, calls } = await runWith({}, { deeds });
-    expect(outcome).toEqual({ kind: 'superseded', by: 'v1' });
+    expect(outcome).toEqual({ kind: 'superseded', by: 'v1', how: 'updated' });
     expect(calls).toBe(1);
   });
 
@@ -168,7 +168,7 @@ describe('somebody else', () => {
     const smoke: Smoke = { ...brief, timeoutSeconds: 60 };
     const { outcome, invoked, calls } = await runWith({ smoke }, { deeds });
     expect(invoked.at(-1)).toMatchObject({ config: 'v3', said: 'right' });
-    expect(outcome).toEqual({ kind: 'superseded', by: 'v3' });
+    expect(outcome).toEqual({ kind: 'superseded', by: 'v3', how: 'updated' });
     expect(calls).toBe(1);
   });
 
@@ -181,7 +181,7 @@ describe('somebody else', () => {
     const { outcome, invoked, updates } = await runWith({ smoke, callSeconds: 0 }, { deeds });
     expect(updates).toEqual(['v2 by run 1', 'v3 by somebody', 'v2 by somebody']);
     expect(invoked.map(({ config }) => config)).toContain('v3');
-    expect(outcome).toEqual({ kind: 'superseded', by: 'v3' });
+    expect(outcome).toEqual({ kind: 'superseded', by: 'v3', how: 'updated' });
   });
 
   it('who scales it while it is tried has it tried once more', async () => {

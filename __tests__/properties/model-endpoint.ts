@@ -80,6 +80,7 @@ export class ModelEndpoint {
   /** Called when the endpoint has settled. */
   readonly #settled: (() => void)[] = [];
   #courseCount = 0;
+  #lives = 1;
 
   constructor(
     time: VirtualTime,
@@ -151,9 +152,8 @@ export class ModelEndpoint {
     if (course.ending === 'never') return;
     this.#after(course.provisioning, () => {
       const lastModified = this.#time.now();
-      if (course.ending === 'success') {
-        this.#end(update, 'deployed', served(config, lastModified, update.acceptedAt));
-      } else {
+      if (course.ending === 'success') this.#succeed(update);
+      else {
         const failureReason = this.#reason(course, undefined);
         this.#end(update, 'broken', { ...creating, status: 'Failed', lastModified, failureReason });
       }
@@ -169,6 +169,16 @@ export class ModelEndpoint {
       this.#set(undefined);
       this.tags = [];
     });
+  }
+
+  /** DeleteEndpoint and CreateEndpoint, whatever runs: that comes to nothing. */
+  recreate(config: string, by: string): void {
+    if (!this.now) throw refusal('endpoint-not-found');
+    this.#lives += 1;
+    for (const update of this.updates) update.endedAt ??= this.#time.now();
+    this.tags = [];
+    this.#set(undefined);
+    this.create(config, by);
   }
 
   /** Scaling, or maintenance by AWS: the endpoint is busy, and nothing is pending. */
@@ -206,16 +216,24 @@ export class ModelEndpoint {
 
   #validate(update: Update, { turning }: Course): void {
     const { lastStep } = this.#manners;
-    const end = () =>
-      this.#end(update, 'deployed', served(update.config, this.#time.now(), update.acceptedAt));
     const { now } = this;
     if (lastStep === 'none' || !now) {
-      end();
+      this.#succeed(update);
       return;
     }
     const pending = lastStep === 'named' ? now.pending : undefined;
     this.#set({ ...now, status: 'Validating', pending });
-    this.#after(turning, end);
+    this.#after(turning, () => this.#succeed(update));
+  }
+
+  #succeed(update: Update): void {
+    const lastModified = this.#time.now();
+    const createdAt = this.now?.createdAt ?? lastModified;
+    this.#end(
+      update,
+      'deployed',
+      served(update.config, lastModified, update.acceptedAt, createdAt),
+    );
   }
 
   #back(update: Update, before: Snapshot, course: Course): void {
@@ -296,7 +314,10 @@ export class ModelEndpoint {
   }
 
   #after(seconds: number, call: () => void): void {
-    this.#time.at(this.#time.now() + 1000 * seconds, call);
+    const life = this.#lives;
+    this.#time.at(this.#time.now() + 1000 * seconds, () => {
+      if (life === this.#lives) call();
+    });
   }
 }
 
@@ -305,6 +326,7 @@ export function served(
   configName: string,
   lastModified: Instant,
   calledAt: Instant = lastModified,
+  createdAt: Instant = lastModified,
 ): Snapshot {
   return {
     name,
@@ -312,6 +334,7 @@ export function served(
     status: 'InService',
     configName,
     failureReason: undefined,
+    createdAt,
     lastModified,
     variants: [{ ...fleet(3), images: [imageOf(calledAt)] }],
     shadowVariants: [],

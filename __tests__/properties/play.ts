@@ -203,6 +203,7 @@ function arrange(deeds: readonly Deed[], behind: Behind): void {
 function act({ what, seconds }: Deed, { endpoint, m2Again, time }: Behind): void {
   if (what === 'm2 again') m2Again.push(time.now());
   else if (what === 'delete') endpoint.delete();
+  else if (what === 'recreate') endpoint.recreate('v1', 'somebody');
   else if (what === 'scaling') endpoint.interlude('Updating', seconds);
   else if (what === 'maintenance') endpoint.interlude('SystemUpdating', seconds);
   else endpoint.update(what, 'somebody');

@@ -58,7 +58,15 @@ export interface RunScript {
 /** What somebody else does to the endpoint, or AWS itself. */
 export interface Deed {
   /** `m2 again`: the model of v2 is deleted and created again under its name. */
-  readonly what: 'v1' | 'v2' | 'v3' | 'delete' | 'scaling' | 'maintenance' | 'm2 again';
+  readonly what:
+    | 'v1'
+    | 'v2'
+    | 'v3'
+    | 'delete'
+    | 'recreate'
+    | 'scaling'
+    | 'maintenance'
+    | 'm2 again';
   /** Counted from the start, or from the next time that the endpoint settles. */
   readonly since: 'start' | 'settled';
   readonly seconds: number;
@@ -137,7 +145,10 @@ const endless = fc.oneof(
 );
 
 const deed: fc.Arbitrary<Deed> = fc.record({
-  what: weighted({ v3: 4, v1: 3, v2: 2, scaling: 3, maintenance: 2, 'm2 again': 3, delete: 1 }),
+  what: weighted({
+    ...{ v3: 4, v1: 3, v2: 2, scaling: 3, maintenance: 2, 'm2 again': 3, delete: 1 },
+    recreate: 1,
+  }),
   since: fc.constantFrom('start', 'settled'),
   seconds: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 900 })),
 });

@@ -46,7 +46,9 @@ function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
       if (outcome.reason.kind === 'smoke-test') return turnedBackFaults(truth);
       return [...rolledBackFaults(truth), ...reasonFaults(truth, outcome)];
     case 'superseded':
-      return supersededFaults(truth, outcome.by);
+      return outcome.how === 'created-again'
+        ? createdAgainFaults(truth)
+        : supersededFaults(truth, outcome.by);
     case 'failed':
       return [...failedFaults(truth, outcome.problem.code), ...reasonFaults(truth, outcome)];
     case 'started':
@@ -219,6 +221,17 @@ function supersededFaults(truth: Truth, by: string): readonly string[] {
     ...unless(by !== sought, 'it was the same configuration'),
     ...unless(last?.endedAt !== undefined || !last, 'our update goes on'),
   ];
+}
+
+/** Somebody has deleted the endpoint and created it again since the look on which the update was based. */
+function createdAgainFaults({ run, history, own, oldestMs }: Truth): readonly string[] {
+  const { versions } = history.endpoint;
+  const from = own?.acceptedAt ?? run.startedAt - oldestMs;
+  const isSince = versions.some(
+    ({ snapshot, since }, index) =>
+      snapshot && index > 0 && !versions[index - 1]?.snapshot && since >= from,
+  );
+  return unless(isSince, 'nobody has created it again');
 }
 
 /** The troubles that stop a run before anything is requested. */

@@ -17,6 +17,7 @@ export function snapshotOf(answer: DescribeEndpointOutput): Snapshot {
     status: answer.EndpointStatus ?? '',
     configName: answer.EndpointConfigName ?? '',
     failureReason: answer.FailureReason,
+    createdAt: answer.CreationTime?.getTime() ?? 0,
     lastModified: answer.LastModifiedTime?.getTime() ?? 0,
     variants: variantsOf(answer.ProductionVariants),
     shadowVariants: variantsOf(answer.ShadowProductionVariants),

@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly configName: string;
   /** May be the text of an earlier rollback: it stays until an update succeeds. */
   readonly failureReason: string | undefined;
+  /** Another time than before: it was deleted, and created again under its name. */
+  readonly createdAt: Instant;
   readonly lastModified: Instant;
   /** The serving fleet. */
   readonly variants: readonly Variant[];
@@ -70,6 +72,7 @@ export function absentEndpoint(name: string): Snapshot {
     status: absentStatus,
     configName: '',
     failureReason: undefined,
+    createdAt: 0,
     lastModified: 0,
     variants: [],
     shadowVariants: [],
@@ -89,6 +92,11 @@ export function isAbsent(snapshot: Snapshot): boolean {
 export function isRunning({ status }: Snapshot): boolean {
   const condition = conditionOf(status);
   return condition === 'running' || condition === 'unknown';
+}
+
+/** Whether what is seen was created after `known` was modified: that one was deleted meanwhile. */
+export function isCreatedAgain(seen: Snapshot, known: Snapshot | undefined): boolean {
+  return known !== undefined && !isAbsent(known) && seen.createdAt > known.lastModified;
 }
 
 /** Whether its status is not known yet, and it names no update that would say more. */

@@ -27,8 +27,13 @@ export type Outcome =
   | { readonly kind: 'rolled-back'; readonly reason: Reason }
   /** SageMaker refused the update, or it ended in a status that serves wrongly or not at all. */
   | { readonly kind: 'failed'; readonly problem: Problem; readonly reason: Reason }
-  /** Somebody else's update came after ours. */
-  | { readonly kind: 'superseded'; readonly by: string }
+  /** Another update came after ours, or the endpoint itself was deleted and created again. */
+  | {
+      readonly kind: 'superseded';
+      /** The configuration that this brings. */
+      readonly by: string;
+      readonly how: 'updated' | 'created-again';
+    }
   /** The watch ended, the rollout may go on. */
   | { readonly kind: 'timed-out'; readonly stage: Stage; readonly seconds: number }
   | { readonly kind: 'cancelled'; readonly stage: Stage }

@@ -1,5 +1,5 @@
 import { brokenProblem } from './broken.ts';
-import { inFlightOf, isRunning, type Snapshot } from './endpoint.ts';
+import { inFlightOf, isAbsent, isCreatedAgain, isRunning, type Snapshot } from './endpoint.ts';
 import type { Outcome, Reason } from './outcome.ts';
 import { isSameProgress, type Progress, progressOf, statusesOf } from './phase.ts';
 import type { Instant } from './request.ts';
@@ -60,6 +60,10 @@ export function see(watched: Watching, look: Snapshot, at: Instant): Sight {
   const before = beforeOf(watched, look);
   const watching = { ...watched, before, since: watched.since ?? at };
   if (isOlder(look, watching.latest)) return { watching };
+  if (isCreatedAgain(look, knownEndpoint(watching))) {
+    const outcome = { kind: 'superseded', by: look.configName, how: 'created-again' } as const;
+    return { watching: { ...watching, latest: look }, outcome };
+  }
   if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
   const isShown = watching.isShown || shows(watching.requested, look);
   const hasEnded = watching.hasEnded && !isShown;
@@ -76,6 +80,11 @@ export function see(watched: Watching, look: Snapshot, at: Instant): Sight {
   const now = { ...seen, progress, rollsBack };
   if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
   return { watching: now, progress };
+}
+
+/** The endpoint that is updated. One that is created is known once it was seen: old answers tell of one before. */
+function knownEndpoint({ before, isShown, latest }: Watching): Snapshot | undefined {
+  return isAbsent(before) && !isShown ? undefined : latest;
 }
 
 /**
@@ -157,14 +166,14 @@ function outcomeOf(watching: Watching, look: Snapshot): Outcome | undefined {
   if (!isRunning(look) && conditionOf(look.status) !== 'serving')
     return brokenOutcome(before, look);
   const foreign = foreignUpdate(watching, look);
-  if (foreign !== undefined) return { kind: 'superseded', by: foreign };
+  if (foreign !== undefined) return { kind: 'superseded', by: foreign, how: 'updated' };
   if (isRunning(look)) return undefined;
   if (look.pending) return undefined;
   if (look.configName === requested) {
     return isBackOnTheSame(watching, look) ? rolledBack : { kind: 'deployed' };
   }
   if (look.configName === before.configName && !hasEnded) return rolledBack;
-  return { kind: 'superseded', by: look.configName };
+  return { kind: 'superseded', by: look.configName, how: 'updated' };
 }
 
 /**

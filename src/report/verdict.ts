@@ -59,7 +59,9 @@ function headline(story: Story, account: Lifecycle, outcome: Outcome): Phrase {
         ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test`
         : phrase`Rolled back: ${endpoint} still serves ${serving}`;
     case 'superseded':
-      return phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
+      return outcome.how === 'created-again'
+        ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}`
+        : phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
     case 'failed':
       return (
         smokeHeadline(story, account, outcome.problem) ??
@@ -96,9 +98,13 @@ function because(story: Story, account: Lifecycle, outcome: Outcome): readonly P
     case 'started':
       return [];
     case 'rolled-back':
-      return [reasonPhrase(outcome.reason)];
+      return [...backOnTheSame(story, account, outcome.reason), reasonPhrase(outcome.reason)];
     case 'superseded':
-      return [supersededPhrase(story.request.endpointConfigName, account.latest?.configName)];
+      return [
+        outcome.how === 'created-again'
+          ? phrase`It is not the endpoint any more that this run updated: how that one ended is not known.`
+          : supersededPhrase(story.request.endpointConfigName, account.latest?.configName),
+      ];
     case 'failed':
       return [
         ...failurePhrases(story, account, outcome.problem),
@@ -125,7 +131,9 @@ function nextSteps(story: Story, account: Lifecycle, outcome: Outcome): readonly
         : [afterRollback(namedAlarms(story, account).length > 0)];
     case 'superseded':
       return [
-        phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`,
+        outcome.how === 'created-again'
+          ? phrase`Find out who deletes and creates this endpoint. Then re-run this job: it checks what serves.`
+          : phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`,
       ];
     case 'failed':
       return remedies(story, account, outcome.problem);
@@ -164,6 +172,18 @@ export function reasonPhrase(reason: Reason): Phrase {
     case 'same-as-before':
       return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
   }
+}
+
+/** What still serves has the requested name: the update to it was rolled back all the same. */
+function backOnTheSame(
+  { request }: Story,
+  { latest }: Lifecycle,
+  reason: Reason,
+): readonly Phrase[] {
+  const requested = request.endpointConfigName;
+  return reason.kind !== 'smoke-test' && latest?.configName === requested
+    ? [phrase`The update from ${requested} to ${requested} was rolled back.`]
+    : [];
 }
 
 function supersededPhrase(requested: string, serving: string | undefined): Phrase {

@@ -1,5 +1,5 @@
 import { brokenProblem } from '../domain/broken.ts';
-import { isRunning, type Snapshot } from '../domain/endpoint.ts';
+import { isCreatedAgain, isRunning, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { conditionOf } from '../domain/status.ts';
 import { intruder } from '../domain/turn-back.ts';
@@ -23,11 +23,13 @@ export async function confirm(run: Run): Promise<Outcome | 'out-of-time' | undef
     }
     const { snapshot } = look;
     if (isOlder(snapshot, run.latest)) continue;
+    if (isCreatedAgain(snapshot, run.latest)) return createdAgain(run, snapshot);
     const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
     run.latest = snapshot;
     // What serves while something else runs: somebody else's, where that is newer than the trial.
     const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : undefined);
-    if (by !== undefined && by !== endpointConfigName) return { kind: 'superseded', by };
+    if (by !== undefined && by !== endpointConfigName)
+      return { kind: 'superseded', by, how: 'updated' };
     if (isRunning(snapshot)) continue;
     if (conditionOf(snapshot.status) !== 'serving') {
       return { kind: 'failed', problem: brokenProblem(snapshot), reason: { kind: 'none' } };
@@ -35,6 +37,12 @@ export async function confirm(run: Run): Promise<Outcome | 'out-of-time' | undef
     if (!snapshot.pending) return undefined;
   }
   return 'out-of-time';
+}
+
+/** What serves, or is going to, is not what was tried out. */
+export function createdAgain(run: Run, snapshot: Snapshot): Outcome {
+  run.latest = snapshot;
+  return { kind: 'superseded', by: snapshot.configName, how: 'created-again' };
 }
 
 /** The watch's own time may be up. */
