@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CapacitySize, DeploymentConfig } from '../../src/domain/deployment-config.ts';
 import { longestWatchSeconds, worstCaseSeconds } from '../../src/domain/expectation.ts';
+import type { JsonObject } from '../../src/domain/json.ts';
+import { slowestLaunchSeconds } from '../../src/domain/launch.ts';
 import { endpoint, variant } from './snapshots.ts';
 
 const hour = 3600;
@@ -89,4 +91,56 @@ describe('the instances that count', () => {
 
 it('no watch lasts longer than eight hours and forty minutes', () => {
   expect(longestWatchSeconds).toBe(8 * hour + reserve);
+});
+
+describe('the time-outs that the configuration gives itself', () => {
+  const launch = (...variants: readonly JsonObject[]) =>
+    slowestLaunchSeconds({ ProductionVariants: variants });
+  const slow = {
+    ModelDataDownloadTimeoutInSeconds: 3600,
+    ContainerStartupHealthCheckTimeoutInSeconds: 3600,
+  };
+
+  it('count in the launch, those of the slowest variant, shadow ones too', () => {
+    expect(launch({})).toBe(1800);
+    expect(launch({}, slow)).toBe(600 + 7200);
+    expect(launch({ VariantInstanceProvisionTimeoutInSeconds: 3000 })).toBe(3000 + 1200);
+    expect(
+      slowestLaunchSeconds({ ProductionVariants: [{}], ShadowProductionVariants: [slow] }),
+    ).toBe(7800);
+  });
+
+  it('never make the launch shorter than it is known to be', () => {
+    expect(launch({ ContainerStartupHealthCheckTimeoutInSeconds: 60 })).toBe(1800);
+    expect(slowestLaunchSeconds(undefined)).toBe(1800);
+  });
+
+  it('count in the worst case: 75 minutes of launch are within it', () => {
+    const worst = worstCaseSeconds({ kind: 'default' }, endpoint(), launch(slow));
+    expect(worst).toBe(7800 + 2600 + 600);
+  });
+});
+
+describe('the batches of a rolling rollback', () => {
+  const twenty = endpoint({ variants: [variant(20, 20)] });
+  const worst = (rollback: CapacitySize | undefined) =>
+    worstCaseSeconds(
+      {
+        kind: 'given',
+        config: {
+          RollingUpdatePolicy: {
+            MaximumBatchSize: { Type: 'INSTANCE_COUNT', Value: 10 },
+            WaitIntervalInSeconds: 0,
+            ...(rollback && { RollbackMaximumBatchSize: rollback }),
+          },
+        },
+      },
+      twenty,
+    );
+
+  it('count in the worst case: 20 of them, of 170 seconds each, are within it', () => {
+    const one = { Type: 'INSTANCE_COUNT', Value: 1 } as const;
+    expect(worst(one) - worst(undefined)).toBe(20 * 600 - 1800);
+    expect(worst({ Type: 'CAPACITY_PERCENT', Value: 100 })).toBe(worst(undefined));
+  });
 });

@@ -68,6 +68,8 @@ export type Event =
       readonly snapshot: Snapshot;
       /** Instances of the new fleet's largest variant; undefined: not counted, or not known. */
       readonly instances: number | undefined;
+      /** The longest time in which the new instances start; undefined: the usual one. */
+      readonly launchSeconds?: number;
     }
   /** A call is sent that changes something: from here on it may have taken effect. */
   | { readonly kind: 'sent'; readonly at: Instant; readonly call: ChangingCall }

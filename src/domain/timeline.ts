@@ -5,11 +5,8 @@ import type {
   DeploymentConfig,
   RollingUpdatePolicy,
 } from './deployment-config.ts';
-import {
-  longestForwardSeconds,
-  slowestProvisioningSeconds,
-  slowestRollbackSeconds,
-} from './expectation.ts';
+import { longestForwardSeconds, longestRollbackSeconds } from './expectation.ts';
+import { usualLaunchSeconds } from './launch.ts';
 import type { RolloutPhase } from './phase.ts';
 
 /** A phase that a rollout is going to have; those that pass in seconds are left out. */
@@ -43,16 +40,20 @@ const fastestProvisioningSeconds = 135;
 export function expectedTimeline(
   config: DeploymentConfig | undefined,
   instances: number | undefined,
+  launchSeconds = usualLaunchSeconds,
 ): Timeline {
   const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
   const all = rolling ? rollingPhases(rolling, instances) : blueGreenPhases(blueGreen, instances);
-  const phases = all.filter(({ worstSeconds }) => worstSeconds > 0);
-  const worstSeconds = longestForwardSeconds(config, Math.max(1, instances ?? 1));
+  const phases = all
+    .filter(({ worstSeconds }) => worstSeconds > 0)
+    .map((one) => (one.phase === 'provisioning' ? { ...one, worstSeconds: launchSeconds } : one));
+  const fleet = { instances: Math.max(1, instances ?? 1), launchSeconds };
+  const worstSeconds = longestForwardSeconds(config, fleet);
   return {
     phases,
     shortestSeconds: phases.reduce((sum, phase) => sum + phase.shortestSeconds, 0),
     worstSeconds,
-    worstWithRollbackSeconds: worstSeconds + slowestRollbackSeconds,
+    worstWithRollbackSeconds: worstSeconds + longestRollbackSeconds(config, fleet),
   };
 }
 
@@ -111,7 +112,7 @@ function shares(size: CapacitySize, instances: number | undefined): readonly num
 function provisioning(sharePercent: number): ExpectedPhase {
   return {
     ...exactly('provisioning', fastestProvisioningSeconds, sharePercent),
-    worstSeconds: slowestProvisioningSeconds,
+    worstSeconds: usualLaunchSeconds,
   };
 }
 

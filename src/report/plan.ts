@@ -61,7 +61,7 @@ export function actionPhrase({ request }: Story, { plan, makesConfig }: Lifecycl
 function timelineOf({ request }: Story, account: Lifecycle): Timeline | undefined {
   const { plan } = account;
   if (!plan || (plan.plan !== 'update' && plan.plan !== 'wait')) return undefined;
-  return expectedTimeline(configInEffect(request, account), plan.instances);
+  return expectedTimeline(configInEffect(request, account), plan.instances, plan.launchSeconds);
 }
 
 /** The expected phases of a plan, on a clock that begins at 00:00. */

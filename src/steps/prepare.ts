@@ -9,6 +9,7 @@ import {
 import { deploymentConfigOf } from '../domain/expectation.ts';
 import { foundIn, type LookedUpByName } from '../domain/freshness.ts';
 import type { JsonObject } from '../domain/json.ts';
+import { slowestLaunchSeconds } from '../domain/launch.ts';
 import type { Plan } from '../domain/plan.ts';
 import { contentFindings } from '../domain/preflight/content.ts';
 import type { Alarm } from '../domain/preflight/facts.ts';
@@ -42,6 +43,8 @@ export async function prepare(
   const sides = await readSides(run, before, target);
   tellComparison(run, before, sides);
   await readScaling(run, before, { ...sides, plan: plan.kind });
+  const { config } = sides;
+  run.launchSeconds = slowestLaunchSeconds(config.kind === 'found' ? config.value : undefined);
   const findings = [
     ...contentFindings(
       { replacements: [], toCreate: [], doubt: undefined, ...target, plan: plan.kind },
@@ -50,7 +53,9 @@ export async function prepare(
     ...(run.request.preflight === 'off' ? [] : await check(run, before, { ...sides, target })),
   ];
   const instances = instancesOf(run, before, sides.config);
-  tell(run, { kind: 'planned', plan: plan.kind, findings, snapshot: before, instances });
+  const { launchSeconds } = run;
+  const planned = { plan: plan.kind, findings, snapshot: before, instances, launchSeconds };
+  tell(run, { kind: 'planned', ...planned });
   return findings;
 }
 

@@ -7,6 +7,7 @@ import {
   longestWatchSeconds,
   worstCaseSeconds,
 } from '../domain/expectation.ts';
+import { usualLaunchSeconds } from '../domain/launch.ts';
 import { advance, type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Stage } from '../domain/outcome.ts';
 import type { Progress } from '../domain/phase.ts';
@@ -33,6 +34,8 @@ export interface Run {
   course: Course;
   /** How far it has come, by its events: the only place that is kept. Runs of one process share it. */
   readonly told: { state: Lifecycle };
+  /** The longest time in which the new instances start, by their configuration. */
+  launchSeconds: number;
   /** When the endpoint was last looked at, before anything was begun. */
   lookedAt: Instant;
   /** The last look that counts. */
@@ -79,6 +82,7 @@ export function newRun(request: RolloutRequest, world: World, earlier: readonly 
     nextLookSeconds: undefined,
     course: courseFrom(undefined, startedAt),
     told: { state: lifecycleOf(earlier) },
+    launchSeconds: usualLaunchSeconds,
     lookedAt: startedAt,
     latest: undefined,
     before: undefined,
@@ -128,7 +132,7 @@ interface Started {
 /** From here on an update of ours runs: answers how long it will be watched, in seconds. */
 export function startWatch(run: Run, { deployment, before, startedAt }: Started): number {
   const now = run.world.clock.now();
-  const worstCase = worstCaseSeconds(deployment, before);
+  const worstCase = worstCaseSeconds(deployment, before, run.launchSeconds);
   if (run.request.waitTimeoutSeconds === undefined) run.deadline = now + 1000 * worstCase;
   run.course = courseFrom(deploymentConfigOf(deployment, before), Math.min(startedAt, now));
   return Math.max(0, Math.round((run.deadline - now) / 1000));

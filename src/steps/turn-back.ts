@@ -1,5 +1,6 @@
 import { isCreatedAgain, type Snapshot } from '../domain/endpoint.ts';
 import type { JsonObject } from '../domain/json.ts';
+import { slowestLaunchSeconds } from '../domain/launch.ts';
 import type { Outcome, Reason } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
@@ -60,6 +61,7 @@ async function prepareTurn(back: Run, to: string): Promise<void> {
     await readScaling(back, latest, { serving, config, plan: 'update' });
   }
   const configs = { from: contentOf(serving), to: contentOf(config) };
+  back.launchSeconds = slowestLaunchSeconds(configs.to);
   const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
   back.request = requestBack(request, to, retention);
 }

@@ -1,5 +1,6 @@
 import { durationText } from '../duration.ts';
 import type { JsonObject } from '../json.ts';
+import { slowestLaunchSeconds } from '../launch.ts';
 import { phrase } from '../text/phrase.ts';
 import { expectedTimeline, type Timeline } from '../timeline.ts';
 import { deploymentOf, type Facts, isCreation, newFleet } from './facts.ts';
@@ -92,5 +93,5 @@ export function aboutTime(
 function timelineOf(facts: Facts, config: JsonObject): Timeline {
   const counts = newFleet(facts, config).flatMap(({ instances }) => instances ?? []);
   const largest = counts.length > 0 ? Math.max(...counts) : undefined;
-  return expectedTimeline(deploymentOf(facts), largest);
+  return expectedTimeline(deploymentOf(facts), largest, slowestLaunchSeconds(config));
 }
