@@ -5,7 +5,9 @@ import type { Outcome, Stage } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import { intruder, previousConfig } from './domain/turn-back.ts';
-import { reasonOf, secondsToBelieve, see, type Watching, watchFrom } from './domain/watch.ts';
+import { secondsToBelieve, see } from './domain/watch.ts';
+import { reasonOf } from './domain/watch-end.ts';
+import { type Watching, watchFrom } from './domain/watching.ts';
 import type { World } from './ports.ts';
 import { isOlder } from './steps/confirm.ts';
 import { looks, lookToAgree } from './steps/look.ts';
@@ -92,14 +94,18 @@ interface CutOff {
 }
 
 function judgeUpdate(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
-  const sight = see(watchingSince(run), snapshot, run.world.clock.now());
+  const sight = see(watchingSince(run, told), snapshot, run.world.clock.now());
   if (sight.progress) tell(run, { kind: 'progressed', progress: sight.progress, snapshot });
-  const shown = sight.watching.isShown ? 'update-running' : stage;
+  const shown = sight.watching.isShown ? runningStage(sight.watching) : stage;
   if (!beginningOf(told) && isAboutOurs(sight.outcome)) return { stage: shown };
   if (sight.outcome?.kind !== 'deployed' || !run.request.smokeTest) {
     return { stage: shown, outcome: sight.outcome };
   }
   return { stage: 'trying-out' };
+}
+
+function runningStage({ rollsBack }: Watching): Stage {
+  return rollsBack ? 'rolling-back' : 'update-running';
 }
 
 /** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
@@ -116,7 +122,7 @@ function judgeTrial({ request }: Run, snapshot: Snapshot): Outcome | undefined {
 function judgeTurn(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
   const { endpointConfigName } = run.request;
   const { turn } = run.told.state;
-  const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run).before);
+  const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
   const by = intruder(endpointConfigName, snapshot);
   const isOurs = by === to && stage !== 'turn-due';
   if (by !== undefined && !isOurs) {
@@ -142,11 +148,18 @@ function turnedBack({ told }: Run): Outcome {
   return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
 }
 
-/** The watch as the run that was cut off began it: what it has seen since is not known any more. */
-function watchingSince({ request, told: { state } }: Run): Watching {
+/**
+ * The watch as the run that was cut off began it: what it has seen since is not known any more, but
+ * for a rollback.
+ */
+function watchingSince({ request, told: { state } }: Run, told: readonly Event[]): Watching {
   const before = state.before ?? absentEndpoint(request.endpointName);
   const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
-  return { ...watching, since: state.watchedSince };
+  const back = told.findLast((event) => event.kind === 'progressed');
+  return {
+    ...{ ...watching, since: state.watchedSince },
+    ...(back && { progress: back.progress, rollsBack: true }),
+  };
 }
 
 function beginningOf(told: readonly Event[]) {

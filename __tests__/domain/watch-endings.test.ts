@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { absentEndpoint, type Snapshot } from '../../src/domain/endpoint.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
-import { see, watchFrom } from '../../src/domain/watch.ts';
+import { see } from '../../src/domain/watch.ts';
+import { watchFrom } from '../../src/domain/watching.ts';
 import { saying } from '../saying.ts';
 import { at, endpoint, lastWeek, pending, updating, variant } from './snapshots.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
-import { see, watchFrom } from '../../src/domain/watch.ts';
+import { see } from '../../src/domain/watch.ts';
+import { watchFrom } from '../../src/domain/watching.ts';
 import { at, endpoint, lastWeek, pending, updating, variant } from './snapshots.ts';
 
 const alarmText =

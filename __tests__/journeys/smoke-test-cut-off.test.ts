@@ -64,7 +64,10 @@ describe('a step that was killed', () => {
   it('on the way back: the end of the job says that it goes on, or why it went back', async () => {
     await killed(secondsIn.theWayBack, async (endOfJob) => {
       const soon = await endOfJob(5);
-      expectTold(soon, 'The smoke test failed. The update back goes on in SageMaker.');
+      expectTold(
+        soon,
+        'The smoke test failed. The update back has not come to its end in SageMaker.',
+      );
       expect(soon.post.outputs.outcome).toBe('cancelled');
       const late = await endOfJob(900);
       expect(late.post.outputs).toMatchObject({

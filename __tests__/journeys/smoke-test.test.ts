@@ -223,7 +223,9 @@ Deployed: fraud-prod serves fraud-v2`);
       ),
     });
     expect(run.outputs.outcome).toBe('cancelled');
-    expect(run.log).toContain('The smoke test failed. The update back goes on in SageMaker.');
+    expect(run.log).toContain(
+      'The smoke test failed. The update back has not come to its end in SageMaker.',
+    );
     expect(run.log).toContain('do not simply re-run this job');
     expect(updates).toHaveLength(2);
   });

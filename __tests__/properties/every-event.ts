@@ -289,6 +289,7 @@ const each: EachKind<Event> = {
     findings: [finding],
     snapshot: before,
     instances: 3,
+    launchSeconds: 600,
   },
   sent: { kind: 'sent', at: at(2), call },
   answered: { kind: 'answered', at: at(2), call },

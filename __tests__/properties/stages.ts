@@ -20,6 +20,15 @@ export function stageFaults(truth: Truth, stage: Stage): readonly string[] {
         ...isEarly,
         ...unless(own !== undefined || hasJoined || isSeenToRun(truth), 'no update of ours runs'),
       ];
+    case 'rolling-back':
+      return [
+        ...isEarly,
+        ...unless(own !== undefined || hasJoined || isSeenToRun(truth), 'no update of ours runs'),
+        ...unless(
+          truth.mayHaveReturned || truth.ofRequested.some(({ ending }) => ending !== 'deployed'),
+          'nothing rolls back',
+        ),
+      ];
     case 'trying-out':
       return [
         ...unless(triedSince !== undefined || isStillToBeTried(truth), 'nothing was tried out'),

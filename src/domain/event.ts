@@ -177,6 +177,9 @@ export function saysWhatWasBegun(event: Event): boolean {
     case 'trying-out':
     case 'turning-back':
       return true;
+    case 'progressed':
+      // One poll alone may not show that it goes back.
+      return event.progress.phase === 'rolling-back';
     case 'tried':
       // What a model did wrong is the reason to go back.
       return event.trial.result.kind === 'failed';

@@ -46,6 +46,8 @@ export type Stage =
   | 'nothing-requested'
   | 'perhaps-requested'
   | 'update-running'
+  /** SageMaker rolls the update back, and has not come to its end. */
+  | 'rolling-back'
   /** The requested configuration serves; it is being tried out. */
   | 'trying-out'
   /** The smoke test failed; the update back is not requested, perhaps requested, or runs. */

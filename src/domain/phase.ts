@@ -56,6 +56,7 @@ function phaseOf(snapshot: Snapshot, traffic: Traffic, previous: Progress | unde
   if (snapshot.status === 'InService') return 'settling';
   if (snapshot.status === 'Creating') return 'creating';
   if (snapshot.status === 'RollingBack' || turnsBack(traffic, previous)) return 'rolling-back';
+  if (relaunchesTheOld(snapshot)) return 'rolling-back';
   if (!snapshot.pending) return previous?.phase ?? 'starting';
   const statuses = statusesOf(snapshot).map((status) => status.status);
   if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
@@ -83,6 +84,12 @@ function phaseByTraffic(traffic: Traffic, previous: Progress | undefined): Phase
 /** Serverless variants count no instances: of them nobody knows. */
 function hasAllTraffic({ newInstances, oldInstances }: Traffic): boolean {
   return oldInstances === 0 && newInstances > 0;
+}
+
+/** Going forward, nothing is launched but the new fleet: a rolling rollback launches old instances first. */
+function relaunchesTheOld({ pending, variants }: Snapshot): boolean {
+  const statuses = variants.flatMap((variant) => variant.statuses);
+  return pending !== undefined && statuses.some(({ status }) => status === 'Creating');
 }
 
 /** Going forward, the new fleet never loses traffic: nobody publishes the status of a rollback. */

@@ -1,32 +1,9 @@
-import { brokenProblem } from './broken.ts';
-import { inFlightOf, isAbsent, isCreatedAgain, isRunning, type Snapshot } from './endpoint.ts';
-import type { Outcome, Reason } from './outcome.ts';
+import { isAbsent, isCreatedAgain, isRunning, type Snapshot } from './endpoint.ts';
+import type { Outcome } from './outcome.ts';
 import { isSameProgress, type Progress, progressOf, statusesOf } from './phase.ts';
 import type { Instant } from './request.ts';
-import { conditionOf } from './status.ts';
-
-/** What is known while an update is watched. */
-export interface Watching {
-  /** The configuration that is being rolled out. */
-  readonly requested: string;
-  /** The last look before the update was requested or joined. */
-  readonly before: Snapshot;
-  /** When the update was asked for, by our own clock; undefined: by somebody else, or nobody knows. */
-  readonly calledAt: Instant | undefined;
-  /** The newest look that counts. */
-  readonly latest: Snapshot;
-  readonly progress: Progress | undefined;
-  /** Whether the update was rolling back when it was last seen to run. */
-  readonly rollsBack: boolean;
-  /** When the watch began: at the first look after the call, or earlier. */
-  readonly since: Instant | undefined;
-  /** Whether a look has shown the update itself: it, by its configuration, in flight. */
-  readonly isShown: boolean;
-  /** Whether a look, though not believed yet, has shown that it serves or broke, and none since that it runs. */
-  readonly hasEnded: boolean;
-  /** Since when every look shows the state from before the update, although the update was seen. */
-  readonly doubtfulSince: Instant | undefined;
-}
+import { outcomeOf } from './watch-end.ts';
+import { shows, type Watching } from './watching.ts';
 
 /** What one more look tells. */
 export interface Sight {
@@ -39,18 +16,6 @@ export interface Sight {
 
 /** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
 export const secondsToBelieve = 120;
-
-export function watchFrom(requested: string, before: Snapshot, calledAt?: Instant): Watching {
-  const unseen = { progress: undefined, since: undefined, doubtfulSince: undefined };
-  const isShown = shows(requested, before);
-  const flags = { isShown, hasEnded: false, rollsBack: false };
-  return { requested, before, calledAt, latest: before, ...flags, ...unseen };
-}
-
-/** Whether the snapshot names the configuration as the one in flight. */
-function shows(requested: string, snapshot: Snapshot): boolean {
-  return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
-}
 
 /**
  * Takes one look, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
@@ -154,55 +119,4 @@ function doubt(watching: Watching, look: Snapshot, at: Instant): Sight {
   const isBelieved = at - doubtfulSince >= 1000 * secondsToBelieve;
   if (!outcome || !isBelieved) return { watching: { ...watching, doubtfulSince } };
   return { watching: { ...watching, doubtfulSince, latest: look }, outcome };
-}
-
-/**
- * How the rollout ended, by a look that counts; undefined while it goes on.
- * Success is never a status alone.
- */
-function outcomeOf(watching: Watching, look: Snapshot): Outcome | undefined {
-  const { requested, before, hasEnded } = watching;
-  const rolledBack: Outcome = { kind: 'rolled-back', reason: reasonOf(before, look) };
-  if (!isRunning(look) && conditionOf(look.status) !== 'serving')
-    return brokenOutcome(before, look);
-  const foreign = foreignUpdate(watching, look);
-  if (foreign !== undefined) return { kind: 'superseded', by: foreign, how: 'updated' };
-  if (isRunning(look)) return undefined;
-  if (look.pending) return undefined;
-  if (look.configName === requested) {
-    return isBackOnTheSame(watching, look) ? rolledBack : { kind: 'deployed' };
-  }
-  if (look.configName === before.configName && !hasEnded) return rolledBack;
-  return { kind: 'superseded', by: look.configName, how: 'updated' };
-}
-
-/**
- * An update to the configuration that served before ends on it either way: success clears FailureReason
- * (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
- * leave none (reported): then it is one where it was seen.
- */
-function isBackOnTheSame({ requested, before, rollsBack }: Watching, look: Snapshot): boolean {
-  if (before.configName !== requested || before.status === 'Creating') return false;
-  return rollsBack || Boolean(look.failureReason);
-}
-
-/** The configuration of an update that can only have begun after ours ended. */
-function foreignUpdate({ requested, before }: Watching, look: Snapshot): string | undefined {
-  const pending = look.pending?.configName;
-  if (pending === undefined || pending === requested) return undefined;
-  // Its call would have set the time.
-  if (shows(requested, before) && look.lastModified === before.lastModified) return undefined;
-  // While ours runs the old configuration is still named as serving, and a rollback may name it as pending.
-  return pending === look.configName ? undefined : pending;
-}
-
-function brokenOutcome(before: Snapshot, look: Snapshot): Outcome {
-  return { kind: 'failed', problem: brokenProblem(look), reason: reasonOf(before, look) };
-}
-
-/** SageMaker's reason, and whether it can be told from the one that stood there before. */
-export function reasonOf(before: Snapshot, look: Snapshot): Reason {
-  const text = look.failureReason;
-  if (!text) return { kind: 'none' };
-  return { kind: text === before.failureReason ? 'same-as-before' : 'given', text };
 }

@@ -12,11 +12,12 @@ import { isoTime } from '../domain/time.ts';
 import { configInEffect } from './expected.ts';
 import { consoleUrl } from './links.ts';
 import { problemPhrases } from './problem.ts';
+import { reasonPhrase } from './reason.ts';
 import { refusalHeadline } from './refusal.ts';
 import { scalingDetails } from './scaling-details.ts';
 import type { Story } from './story.ts';
 import { trialDetails } from './trial.ts';
-import { reasonPhrase, verdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
 
 /** Where the report stands. */
 export interface Published {

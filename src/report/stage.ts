@@ -10,6 +10,8 @@ export function stagePhrase(stage: Stage): Phrase {
       return phrase`The update was sent, but SageMaker has not confirmed it: it may be running.`;
     case 'update-running':
       return phrase`The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.`;
+    case 'rolling-back':
+      return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
     case 'trying-out':
       return phrase`The requested configuration serves, but it was not tried out to the end.`;
     case 'turn-due':
@@ -17,7 +19,7 @@ export function stagePhrase(stage: Stage): Phrase {
     case 'turn-perhaps-requested':
       return phrase`The smoke test failed. The update back was sent, but SageMaker has not confirmed it: it may be running.`;
     case 'turning-back':
-      return phrase`The smoke test failed. The update back goes on in SageMaker.`;
+      return phrase`The smoke test failed. The update back has not come to its end in SageMaker.`;
   }
 }
 
@@ -27,6 +29,7 @@ export function rerunPhrase(stage: Stage): Phrase {
     case 'nothing-requested':
     case 'perhaps-requested':
     case 'update-running':
+    case 'rolling-back':
       return phrase`Re-run this job: it picks up an update that is still running, and reports how it ends.`;
     case 'trying-out':
       return phrase`Re-run this job: it tries out what serves already.`;
@@ -39,7 +42,7 @@ export function rerunPhrase(stage: Stage): Phrase {
 
 /** The same where the watch itself has failed. */
 export function rerunToFindOut(stage: Stage): Phrase {
-  return stage === 'update-running' || stage === 'perhaps-requested'
+  return stage === 'update-running' || stage === 'rolling-back' || stage === 'perhaps-requested'
     ? phrase`Re-run this job to find out: it picks up an update that is still running.`
     : rerunPhrase(stage);
 }

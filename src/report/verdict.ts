@@ -2,19 +2,19 @@ import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { isAbsent } from '../domain/endpoint.ts';
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
-import type { Outcome, Reason } from '../domain/outcome.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import { blocking } from '../domain/preflight.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { configInEffect } from './expected.ts';
 import { actionPhrase } from './plan.ts';
 import { problemPhrases } from './problem.ts';
+import { backOnTheSame, reasonPhrase, supersededPhrase } from './reason.ts';
 import { requestedPhrase } from './requested.ts';
 import { unfinishedNext, unfinishedPhrases } from './scaling-log.ts';
 import { smokeHeadline } from './smoke-test.ts';
 import { rerunPhrase, rerunToFindOut, stagePhrase } from './stage.ts';
 import type { Story } from './story.ts';
-import { failedTrialsPhrase } from './trial.ts';
 import { afterTurningBack, wayBackHeadline } from './way-back.ts';
 
 /** How the rollout ended, in words: for the log, the annotation and the report alike. */
@@ -159,38 +159,6 @@ function remedies(story: Story, account: Lifecycle, problem: Problem): readonly 
 
 function preflightErrors({ request }: Story, { plan }: Lifecycle, { code }: Problem) {
   return code === 'preflight' ? blocking(plan?.findings ?? [], request.preflight) : [];
-}
-
-export function reasonPhrase(reason: Reason): Phrase {
-  switch (reason.kind) {
-    case 'given':
-      return phrase`SageMaker's reason: ${reason.text}`;
-    case 'smoke-test':
-      return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
-    case 'none':
-      return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
-    case 'same-as-before':
-      return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
-  }
-}
-
-/** What still serves has the requested name: the update to it was rolled back all the same. */
-function backOnTheSame(
-  { request }: Story,
-  { latest }: Lifecycle,
-  reason: Reason,
-): readonly Phrase[] {
-  const requested = request.endpointConfigName;
-  return reason.kind !== 'smoke-test' && latest?.configName === requested
-    ? [phrase`The update from ${requested} to ${requested} was rolled back.`]
-    : [];
-}
-
-function supersededPhrase(requested: string, serving: string | undefined): Phrase {
-  if (serving === requested) {
-    return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
-  }
-  return phrase`Somebody else started an update after this one. How this one ended cannot be seen any more.`;
 }
 
 /** The alarms of this rollout that SageMaker's reason names. */

@@ -1,12 +1,17 @@
 import { courseAfter } from '../domain/course.ts';
 import { isRunning, type Snapshot } from '../domain/endpoint.ts';
+import { longestWatchSeconds } from '../domain/expectation.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
 import { phrase } from '../domain/text/phrase.ts';
-import { see, type Watching, watchFrom } from '../domain/watch.ts';
+import { see } from '../domain/watch.ts';
+import { type Watching, watchFrom } from '../domain/watching.ts';
 import { untilDeleted } from './absence.ts';
 import { lookSoon, lookWhenDue } from './look.ts';
 import { breakSilence, type Run, tell } from './run.ts';
+
+/** After each poll that shows a rollback to run, it is watched for so long at least. */
+const secondsToWaitForARollback = 1800;
 
 /**
  * Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
@@ -25,6 +30,7 @@ export async function follow(run: Run, before: Snapshot): Promise<Outcome | unde
     run.before = watching.before;
     if (isUnderWay(watching, look.snapshot)) run.updatedAt ??= look.snapshot.lastModified;
     if (sight.outcome) return sight.outcome;
+    heedRollback(run, watching);
     if (sight.progress) {
       tell(run, { kind: 'progressed', progress: sight.progress, snapshot: watching.latest });
     }
@@ -32,6 +38,15 @@ export async function follow(run: Run, before: Snapshot): Promise<Outcome | unde
     planNextLook(run, watching, look.snapshot);
   }
   return undefined;
+}
+
+/** A rollback that is seen to run is waited for, unless the user has said how long to wait. */
+function heedRollback(run: Run, { rollsBack }: Watching): void {
+  if (!rollsBack || run.request.waitTimeoutSeconds !== undefined) return;
+  const now = run.world.clock.now();
+  run.rollsBackSince ??= now;
+  const most = run.rollsBackSince + 1000 * longestWatchSeconds;
+  run.deadline = Math.max(run.deadline, Math.min(now + 1000 * secondsToWaitForARollback, most));
 }
 
 /** Whether the look shows the update itself, whose call has set the time. */

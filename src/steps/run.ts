@@ -34,6 +34,8 @@ export interface Run {
   course: Course;
   /** How far it has come, by its events: the only place that is kept. Runs of one process share it. */
   readonly told: { state: Lifecycle };
+  /** Since when the update that is followed is seen to roll back. */
+  rollsBackSince: Instant | undefined;
   /** The longest time in which the new instances start, by their configuration. */
   launchSeconds: number;
   /** When the endpoint was last looked at, before anything was begun. */
@@ -82,6 +84,7 @@ export function newRun(request: RolloutRequest, world: World, earlier: readonly 
     nextLookSeconds: undefined,
     course: courseFrom(undefined, startedAt),
     told: { state: lifecycleOf(earlier) },
+    rollsBackSince: undefined,
     launchSeconds: usualLaunchSeconds,
     lookedAt: startedAt,
     latest: undefined,

@@ -1,0 +1,38 @@
+import { inFlightOf, isRunning, type Snapshot } from './endpoint.ts';
+import type { Progress } from './phase.ts';
+import type { Instant } from './request.ts';
+
+/** What is known while an update is watched. */
+export interface Watching {
+  /** The configuration that is being rolled out. */
+  readonly requested: string;
+  /** The last look before the update was requested or joined. */
+  readonly before: Snapshot;
+  /** When the update was asked for, by our own clock; undefined: by somebody else, or nobody knows. */
+  readonly calledAt: Instant | undefined;
+  /** The newest look that counts. */
+  readonly latest: Snapshot;
+  readonly progress: Progress | undefined;
+  /** Whether the update was rolling back when it was last seen to run. */
+  readonly rollsBack: boolean;
+  /** When the watch began: at the first look after the call, or earlier. */
+  readonly since: Instant | undefined;
+  /** Whether a look has shown the update itself: it, by its configuration, in flight. */
+  readonly isShown: boolean;
+  /** Whether a look, though not believed yet, has shown that it serves or broke, and none since that it runs. */
+  readonly hasEnded: boolean;
+  /** Since when every look shows the state from before the update, although the update was seen. */
+  readonly doubtfulSince: Instant | undefined;
+}
+
+export function watchFrom(requested: string, before: Snapshot, calledAt?: Instant): Watching {
+  const unseen = { progress: undefined, since: undefined, doubtfulSince: undefined };
+  const isShown = shows(requested, before);
+  const flags = { isShown, hasEnded: false, rollsBack: false };
+  return { requested, before, calledAt, latest: before, ...flags, ...unseen };
+}
+
+/** Whether the snapshot names the configuration as the one in flight. */
+export function shows(requested: string, snapshot: Snapshot): boolean {
+  return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
+}

@@ -1,0 +1,38 @@
+import type { Lifecycle } from '../domain/lifecycle.ts';
+import type { Reason } from '../domain/outcome.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import type { Story } from './story.ts';
+import { failedTrialsPhrase } from './trial.ts';
+
+/** Why a rollout ended as it did, as far as that is known. */
+export function reasonPhrase(reason: Reason): Phrase {
+  switch (reason.kind) {
+    case 'given':
+      return phrase`SageMaker's reason: ${reason.text}`;
+    case 'smoke-test':
+      return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
+    case 'none':
+      return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
+    case 'same-as-before':
+      return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
+  }
+}
+
+/** What still serves has the requested name: the update to it was rolled back all the same. */
+export function backOnTheSame(
+  { request }: Story,
+  { latest }: Lifecycle,
+  reason: Reason,
+): readonly Phrase[] {
+  const requested = request.endpointConfigName;
+  return reason.kind !== 'smoke-test' && latest?.configName === requested
+    ? [phrase`The update from ${requested} to ${requested} was rolled back.`]
+    : [];
+}
+
+export function supersededPhrase(requested: string, serving: string | undefined): Phrase {
+  if (serving === requested) {
+    return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
+  }
+  return phrase`Somebody else started an update after this one. How this one ended cannot be seen any more.`;
+}
