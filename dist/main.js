@@ -24480,6 +24480,7 @@ function snapshotOf$1(answer) {
 		status: answer.EndpointStatus ?? "",
 		configName: answer.EndpointConfigName ?? "",
 		failureReason: answer.FailureReason,
+		createdAt: answer.CreationTime?.getTime() ?? 0,
 		lastModified: answer.LastModifiedTime?.getTime() ?? 0,
 		variants: variantsOf$1(answer.ProductionVariants),
 		shadowVariants: variantsOf$1(answer.ShadowProductionVariants),
@@ -47589,6 +47590,7 @@ function absentEndpoint(name) {
 		status: absentStatus,
 		configName: "",
 		failureReason: void 0,
+		createdAt: 0,
 		lastModified: 0,
 		variants: [],
 		shadowVariants: [],
@@ -47606,6 +47608,10 @@ function isAbsent(snapshot) {
 function isRunning({ status }) {
 	const condition = conditionOf(status);
 	return condition === "running" || condition === "unknown";
+}
+/** Whether what is seen was created after `known` was modified: that one was deleted meanwhile. */
+function isCreatedAgain(seen, known) {
+	return known !== void 0 && !isAbsent(known) && seen.createdAt > known.lastModified;
 }
 /** Whether its status is not known yet, and it names no update that would say more. */
 function isPuzzling({ status, pending }) {
@@ -47685,6 +47691,62 @@ function retentionBack({ retention }, serving, configs) {
 	}
 }
 
+// build/domain/phase.js
+/** The progress that one look shows, `previous` being what the looks before it showed. */
+function progressOf(snapshot, previous) {
+	const traffic = snapshot.pending ? trafficOf(snapshot) : previous?.traffic ?? trafficOf(snapshot);
+	const starts = statusesOf(snapshot).flatMap((status) => status.since === void 0 ? [] : [status.since]);
+	return {
+		phase: phaseOf(snapshot, traffic, previous),
+		traffic,
+		since: starts.length > 0 ? Math.max(...starts) : snapshot.pending?.startedAt
+	};
+}
+function isSameProgress(one, other) {
+	return one.phase === other.phase && one.traffic.newInstances === other.traffic.newInstances && one.traffic.oldInstances === other.traffic.oldInstances;
+}
+/** The statuses of the new fleet's variants, and of the old one's. */
+function statusesOf(snapshot) {
+	return [...snapshot.pending?.variants ?? [], ...snapshot.variants].flatMap((variant) => variant.statuses);
+}
+function phaseOf(snapshot, traffic, previous) {
+	if (snapshot.status === "InService") return "settling";
+	if (snapshot.status === "Creating") return "creating";
+	if (snapshot.status === "RollingBack" || turnsBack(traffic, previous)) return "rolling-back";
+	if (relaunchesTheOld(snapshot)) return "rolling-back";
+	if (!snapshot.pending) return previous?.phase ?? "starting";
+	const statuses = statusesOf(snapshot).map((status) => status.status);
+	if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
+	if (statuses.includes("ActivatingTraffic")) return "shifting-traffic";
+	if (statuses.includes("Baking")) return hasAllTraffic(traffic) ? "final-bake" : "baking";
+	if (statuses.includes("Deleting")) return traffic.newInstances === 0 && traffic.oldInstances > 0 ? "rolling-back" : "removing-old-fleet";
+	return "provisioning";
+}
+function isKnown(status) {
+	return variantStatuses.some((known) => known === status);
+}
+/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
+function phaseByTraffic(traffic, previous) {
+	const isSame = previous?.traffic.newInstances === traffic.newInstances;
+	if (previous && isSame && previous.phase !== "starting") return previous.phase;
+	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
+}
+/** Serverless variants count no instances: of them nobody knows. */
+function hasAllTraffic({ newInstances, oldInstances }) {
+	return oldInstances === 0 && newInstances > 0;
+}
+/** Going forward, nothing is launched but the new fleet: a rolling rollback launches old instances first. */
+function relaunchesTheOld({ pending, variants }) {
+	const statuses = variants.flatMap((variant) => variant.statuses);
+	return pending !== void 0 && statuses.some(({ status }) => status === "Creating");
+}
+/** Going forward, the new fleet never loses traffic: nobody publishes the status of a rollback. */
+function turnsBack(traffic, previous) {
+	if (!previous) return false;
+	if (traffic.newInstances < previous.traffic.newInstances) return true;
+	return previous.phase === "rolling-back" && traffic.newInstances === previous.traffic.newInstances;
+}
+
 // build/domain/duration.js
 /** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
 function durationText(seconds) {
@@ -47722,59 +47784,7 @@ function notUnderstood({ name, status }, seconds) {
 	return new Problem("unknown-status", what, { remedy: phrase`Look at the endpoint in the SageMaker console, and use a newer version of this action.` });
 }
 
-// build/domain/phase.js
-/** The progress that one look shows, `previous` being what the looks before it showed. */
-function progressOf(snapshot, previous) {
-	const traffic = snapshot.pending ? trafficOf(snapshot) : previous?.traffic ?? trafficOf(snapshot);
-	const starts = statusesOf(snapshot).flatMap((status) => status.since === void 0 ? [] : [status.since]);
-	return {
-		phase: phaseOf(snapshot, traffic, previous),
-		traffic,
-		since: starts.length > 0 ? Math.max(...starts) : snapshot.pending?.startedAt
-	};
-}
-function isSameProgress(one, other) {
-	return one.phase === other.phase && one.traffic.newInstances === other.traffic.newInstances && one.traffic.oldInstances === other.traffic.oldInstances;
-}
-/** The statuses of the new fleet's variants, and of the old one's. */
-function statusesOf(snapshot) {
-	return [...snapshot.pending?.variants ?? [], ...snapshot.variants].flatMap((variant) => variant.statuses);
-}
-function phaseOf(snapshot, traffic, previous) {
-	if (snapshot.status === "InService") return "settling";
-	if (snapshot.status === "Creating") return "creating";
-	if (snapshot.status === "RollingBack" || turnsBack(traffic, previous)) return "rolling-back";
-	if (!snapshot.pending) return previous?.phase ?? "starting";
-	const statuses = statusesOf(snapshot).map((status) => status.status);
-	if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
-	if (statuses.includes("ActivatingTraffic")) return "shifting-traffic";
-	if (statuses.includes("Baking")) return hasAllTraffic(traffic) ? "final-bake" : "baking";
-	if (statuses.includes("Deleting")) return traffic.newInstances === 0 && traffic.oldInstances > 0 ? "rolling-back" : "removing-old-fleet";
-	return "provisioning";
-}
-function isKnown(status) {
-	return variantStatuses.some((known) => known === status);
-}
-/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
-function phaseByTraffic(traffic, previous) {
-	const isSame = previous?.traffic.newInstances === traffic.newInstances;
-	if (previous && isSame && previous.phase !== "starting") return previous.phase;
-	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
-}
-/** Serverless variants count no instances: of them nobody knows. */
-function hasAllTraffic({ newInstances, oldInstances }) {
-	return oldInstances === 0 && newInstances > 0;
-}
-/** Going forward, the new fleet never loses traffic: nobody publishes the status of a rollback. */
-function turnsBack(traffic, previous) {
-	if (!previous) return false;
-	if (traffic.newInstances < previous.traffic.newInstances) return true;
-	return previous.phase === "rolling-back" && traffic.newInstances === previous.traffic.newInstances;
-}
-
-// build/domain/watch.js
-/** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
-const secondsToBelieve = 120;
+// build/domain/watching.js
 function watchFrom(requested, before, calledAt) {
 	return {
 		requested,
@@ -47793,6 +47803,71 @@ function watchFrom(requested, before, calledAt) {
 function shows(requested, snapshot) {
 	return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
 }
+
+// build/domain/watch-end.js
+/**
+* How the rollout ended, by a look that counts; undefined while it goes on.
+* Success is never a status alone.
+*/
+function outcomeOf(watching, look) {
+	const { requested, before, hasEnded } = watching;
+	const rolledBack = {
+		kind: "rolled-back",
+		reason: reasonOf(before, look)
+	};
+	if (!isRunning(look) && conditionOf(look.status) !== "serving") return brokenOutcome(before, look);
+	const foreign = foreignUpdate(watching, look);
+	if (foreign !== void 0) return {
+		kind: "superseded",
+		by: foreign,
+		how: "updated"
+	};
+	if (isRunning(look)) return void 0;
+	if (look.pending) return void 0;
+	if (look.configName === requested) return isBackOnTheSame(watching, look) ? rolledBack : { kind: "deployed" };
+	if (look.configName === before.configName && !hasEnded) return rolledBack;
+	return {
+		kind: "superseded",
+		by: look.configName,
+		how: "updated"
+	};
+}
+/**
+* An update to the configuration that served before ends on it either way: success clears FailureReason
+* (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
+* leave none (reported): then it is one where it was seen.
+*/
+function isBackOnTheSame({ requested, before, rollsBack }, look) {
+	if (before.configName !== requested || before.status === "Creating") return false;
+	return rollsBack || Boolean(look.failureReason);
+}
+/** The configuration of an update that can only have begun after ours ended. */
+function foreignUpdate({ requested, before }, look) {
+	const pending = look.pending?.configName;
+	if (pending === void 0 || pending === requested) return void 0;
+	if (shows(requested, before) && look.lastModified === before.lastModified) return void 0;
+	return pending === look.configName ? void 0 : pending;
+}
+function brokenOutcome(before, look) {
+	return {
+		kind: "failed",
+		problem: brokenProblem(look),
+		reason: reasonOf(before, look)
+	};
+}
+/** SageMaker's reason, and whether it can be told from the one that stood there before. */
+function reasonOf(before, look) {
+	const text = look.failureReason;
+	if (!text) return { kind: "none" };
+	return {
+		kind: text === before.failureReason ? "same-as-before" : "given",
+		text
+	};
+}
+
+// build/domain/watch.js
+/** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
+const secondsToBelieve = 120;
 /**
 * Takes one look, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
 * before: such a look tells nothing, neither of progress nor of the end.
@@ -47805,6 +47880,20 @@ function see(watched, look, at) {
 		since: watched.since ?? at
 	};
 	if (isOlder$1(look, watching.latest)) return { watching };
+	if (isCreatedAgain(look, knownEndpoint(watching))) {
+		const outcome = {
+			kind: "superseded",
+			by: look.configName,
+			how: "created-again"
+		};
+		return {
+			watching: {
+				...watching,
+				latest: look
+			},
+			outcome
+		};
+	}
 	if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
 	const isShown = watching.isShown || shows(watching.requested, look);
 	const hasEnded = watching.hasEnded && !isShown;
@@ -47832,6 +47921,10 @@ function see(watched, look, at) {
 		watching: now,
 		progress
 	};
+}
+/** The endpoint that is updated. One that is created is known once it was seen: old answers tell of one before. */
+function knownEndpoint({ before, isShown, latest }) {
+	return isAbsent(before) && !isShown ? void 0 : latest;
 }
 /**
 * LastModifiedTime is set by the call and by the end of an update; between them the variants'
@@ -47899,63 +47992,6 @@ function doubt(watching, look, at) {
 			latest: look
 		},
 		outcome
-	};
-}
-/**
-* How the rollout ended, by a look that counts; undefined while it goes on.
-* Success is never a status alone.
-*/
-function outcomeOf(watching, look) {
-	const { requested, before, hasEnded } = watching;
-	const rolledBack = {
-		kind: "rolled-back",
-		reason: reasonOf(before, look)
-	};
-	if (!isRunning(look) && conditionOf(look.status) !== "serving") return brokenOutcome(before, look);
-	const foreign = foreignUpdate(watching, look);
-	if (foreign !== void 0) return {
-		kind: "superseded",
-		by: foreign
-	};
-	if (isRunning(look)) return void 0;
-	if (look.pending) return void 0;
-	if (look.configName === requested) return isBackOnTheSame(watching, look) ? rolledBack : { kind: "deployed" };
-	if (look.configName === before.configName && !hasEnded) return rolledBack;
-	return {
-		kind: "superseded",
-		by: look.configName
-	};
-}
-/**
-* An update to the configuration that served before ends on it either way: success clears FailureReason
-* (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
-* leave none (reported): then it is one where it was seen.
-*/
-function isBackOnTheSame({ requested, before, rollsBack }, look) {
-	if (before.configName !== requested || before.status === "Creating") return false;
-	return rollsBack || Boolean(look.failureReason);
-}
-/** The configuration of an update that can only have begun after ours ended. */
-function foreignUpdate({ requested, before }, look) {
-	const pending = look.pending?.configName;
-	if (pending === void 0 || pending === requested) return void 0;
-	if (shows(requested, before) && look.lastModified === before.lastModified) return void 0;
-	return pending === look.configName ? void 0 : pending;
-}
-function brokenOutcome(before, look) {
-	return {
-		kind: "failed",
-		problem: brokenProblem(look),
-		reason: reasonOf(before, look)
-	};
-}
-/** SageMaker's reason, and whether it can be told from the one that stood there before. */
-function reasonOf(before, look) {
-	const text = look.failureReason;
-	if (!text) return { kind: "none" };
-	return {
-		kind: text === before.failureReason ? "same-as-before" : "given",
-		text
 	};
 }
 
@@ -48259,11 +48295,34 @@ function percentOf(size, fleet) {
 	return size.Type === "CAPACITY_PERCENT" ? size.Value : 100 * size.Value / fleet;
 }
 
+// build/domain/launch.js
+/** A failing health check can take over 20 minutes to end. */
+const usualLaunchSeconds = 1800;
+/**
+* What a launch waits for, one after the other, by the member that gives its time-out; else its share of
+* the usual time.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+*/
+const usualShares = {
+	VariantInstanceProvisionTimeoutInSeconds: 600,
+	ModelDataDownloadTimeoutInSeconds: 600,
+	ContainerStartupHealthCheckTimeoutInSeconds: 600
+};
+/** The longest time in which the instances of this configuration start, or fail to; the usual one where it is not known. */
+function slowestLaunchSeconds(config) {
+	const variants = config ? [...productionVariantsOf(config), ...shadowVariantsOf(config)] : [];
+	return Math.max(usualLaunchSeconds, ...variants.map(launchSecondsOf));
+}
+function launchSecondsOf(variant) {
+	return Object.entries(usualShares).reduce((sum, [member, share]) => {
+		const given = variant[member];
+		return sum + (typeof given === "number" ? given : share);
+	}, 0);
+}
+
 // build/domain/expectation.js
 /** SageMaker ends no update later than this. */
 const longestUpdateSeconds = 28800;
-/** A failing health check can take over 20 minutes to end. */
-const slowestProvisioningSeconds = 1800;
 const slowestRollbackSeconds = 1800;
 const marginSeconds = 600;
 /** The longest time that any update can take, whatever its deployment configuration. */
@@ -48272,12 +48331,26 @@ const longestWatchSeconds = 31200;
 * The longest time, in seconds, that an update of this endpoint can take; a rollback at its end
 * and a margin are included.
 */
-function worstCaseSeconds(deployment, before) {
-	return longestForwardSeconds(deploymentConfigOf(deployment, before), Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1))) + slowestRollbackSeconds + marginSeconds;
+function worstCaseSeconds(deployment, before, launchSeconds = usualLaunchSeconds) {
+	const config = deploymentConfigOf(deployment, before);
+	const fleet = {
+		instances: Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1)),
+		launchSeconds
+	};
+	return longestForwardSeconds(config, fleet) + longestRollbackSeconds(config, fleet) + marginSeconds;
 }
-/** The longest time that an update can take without turning back, in a fleet of so many instances. */
-function longestForwardSeconds(config, instances) {
-	return Math.min(forwardSeconds(config, instances), longestUpdateSeconds);
+/** The longest time that an update can take without turning back. */
+function longestForwardSeconds(config, fleet) {
+	return Math.min(forwardSeconds(config, fleet), longestUpdateSeconds);
+}
+/**
+* The longest time that its rollback can take. A rolling update launches old instances again: all at
+* once, unless told otherwise. They have started before, so a batch takes a third of the slowest launch.
+*/
+function longestRollbackSeconds(config, { instances, launchSeconds }) {
+	const size = config?.RollingUpdatePolicy?.RollbackMaximumBatchSize;
+	const batches = size ? steps(size, instances) : 1;
+	return Math.max(slowestRollbackSeconds, Math.round(batches * launchSeconds / 3));
 }
 /** The deployment configuration that an update of this endpoint will follow; to a creation none applies. */
 function deploymentConfigOf(deployment, before) {
@@ -48288,16 +48361,16 @@ function deploymentConfigOf(deployment, before) {
 		case "given": return deployment.config;
 	}
 }
-function forwardSeconds(config, instances) {
+function forwardSeconds(config, { instances, launchSeconds }) {
 	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
 	if (rolling) {
-		const worst = steps(rolling.MaximumBatchSize, instances) * (slowestProvisioningSeconds + rolling.WaitIntervalInSeconds);
+		const worst = steps(rolling.MaximumBatchSize, instances) * (launchSeconds + rolling.WaitIntervalInSeconds);
 		return rolling.MaximumExecutionTimeoutInSeconds ?? worst;
 	}
-	if (!blueGreen) return slowestProvisioningSeconds;
+	if (!blueGreen) return launchSeconds;
 	const routing = blueGreen.TrafficRoutingConfiguration;
 	const waits = (routing.LinearStepSize ? steps(routing.LinearStepSize, instances) : 1) * routing.WaitIntervalInSeconds + (blueGreen.TerminationWaitInSeconds ?? 0);
-	return blueGreen.MaximumExecutionTimeoutInSeconds ?? 1800 + waits;
+	return blueGreen.MaximumExecutionTimeoutInSeconds ?? launchSeconds + waits;
 }
 /** How many steps of this size can make the whole fleet, however SageMaker rounds percentages. */
 function steps(size, instances) {
@@ -48626,12 +48699,15 @@ function begun(account, { at, before }, how) {
 
 // build/domain/stage.js
 /** How far a run has come, by its events. What was sent and not answered may have taken effect. */
-function stageOf$1({ update, tryOut, trials, turn }) {
+function stageOf$1({ update, phases, tryOut, trials, turn }) {
 	const isSent = update.call === "sent" || update.call === "lost";
 	if (turn) return "turning-back";
 	if (trials.some(({ result }) => result.kind === "failed")) return isSent ? "turn-perhaps-requested" : "turn-due";
 	if (tryOut) return "trying-out";
-	if (update.call === "accepted") return "update-running";
+	if (update.call === "accepted") {
+		const { phase } = phases.findLast((span) => span.phase !== "settling") ?? {};
+		return phase === "rolling-back" ? phase : "update-running";
+	}
 	return isSent ? "perhaps-requested" : "nothing-requested";
 }
 
@@ -48664,6 +48740,8 @@ function newRun(request, world, earlier = []) {
 		nextLookSeconds: void 0,
 		course: courseFrom(void 0, startedAt),
 		told: { state: lifecycleOf(earlier) },
+		rollsBackSince: void 0,
+		launchSeconds: usualLaunchSeconds,
 		lookedAt: startedAt,
 		latest: void 0,
 		before: void 0,
@@ -48704,7 +48782,7 @@ async function undoAll({ undo }) {
 /** From here on an update of ours runs: answers how long it will be watched, in seconds. */
 function startWatch(run, { deployment, before, startedAt }) {
 	const now = run.world.clock.now();
-	const worstCase = worstCaseSeconds(deployment, before);
+	const worstCase = worstCaseSeconds(deployment, before, run.launchSeconds);
 	if (run.request.waitTimeoutSeconds === void 0) run.deadline = now + 1e3 * worstCase;
 	run.course = courseFrom(deploymentConfigOf(deployment, before), Math.min(startedAt, now));
 	return Math.max(0, Math.round((run.deadline - now) / 1e3));
@@ -48887,12 +48965,14 @@ async function shaken_confirm(run) {
 		}
 		const { snapshot } = look;
 		if (isOlder(snapshot, run.latest)) continue;
+		if (isCreatedAgain(snapshot, run.latest)) return createdAgain$1(run, snapshot);
 		const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
 		run.latest = snapshot;
 		const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : void 0);
 		if (by !== void 0 && by !== endpointConfigName) return {
 			kind: "superseded",
-			by
+			by,
+			how: "updated"
 		};
 		if (isRunning(snapshot)) continue;
 		if (conditionOf(snapshot.status) !== "serving") return {
@@ -48903,6 +48983,15 @@ async function shaken_confirm(run) {
 		if (!snapshot.pending) return void 0;
 	}
 	return "out-of-time";
+}
+/** What serves, or is going to, is not what was tried out. */
+function createdAgain$1(run, snapshot) {
+	run.latest = snapshot;
+	return {
+		kind: "superseded",
+		by: snapshot.configName,
+		how: "created-again"
+	};
 }
 /** The watch's own time may be up. */
 function watchLonger(run) {
@@ -49534,6 +49623,8 @@ function outcomeOfFailure$1(run, thrown) {
 }
 
 // build/steps/follow.js
+/** After each poll that shows a rollback to run, it is watched for so long at least. */
+const secondsToWaitForARollback = 1800;
 /**
 * Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
 * the time ran out first.
@@ -49555,6 +49646,7 @@ async function follow(run, before) {
 		run.before = watching.before;
 		if (isUnderWay(watching, look.snapshot)) run.updatedAt ??= look.snapshot.lastModified;
 		if (sight.outcome) return sight.outcome;
+		heedRollback(run, watching);
 		if (sight.progress) tell(run, {
 			kind: "progressed",
 			progress: sight.progress,
@@ -49563,6 +49655,14 @@ async function follow(run, before) {
 		breakSilence(run, watching.progress);
 		planNextLook(run, watching, look.snapshot);
 	}
+}
+/** A rollback that is seen to run is waited for, unless the user has said how long to wait. */
+function heedRollback(run, { rollsBack }) {
+	if (!rollsBack || run.request.waitTimeoutSeconds !== void 0) return;
+	const now = run.world.clock.now();
+	run.rollsBackSince ??= now;
+	const most = run.rollsBackSince + 1e3 * longestWatchSeconds;
+	run.deadline = Math.max(run.deadline, Math.min(now + 1e3 * secondsToWaitForARollback, most));
 }
 /** Whether the look shows the update itself, whose call has set the time. */
 function isUnderWay({ isShown, latest }, look) {
@@ -50202,6 +50302,7 @@ async function prepareTurn(back, to) {
 		from: contentOf(serving),
 		to: contentOf(config)
 	};
+	back.launchSeconds = slowestLaunchSeconds(configs.to);
 	const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
 	back.request = requestBack(request, to, retention);
 }
@@ -50237,6 +50338,7 @@ async function requestTurn(run, back) {
 		const { snapshot } = look;
 		back.lookedAt = back.world.clock.now();
 		if (isOlder(snapshot, back.latest)) continue;
+		if (isCreatedAgain(snapshot, back.latest)) return createdAgain$1(back, snapshot);
 		back.latest = snapshot;
 		const plan = planFor(back.request.endpointConfigName, snapshot);
 		const isPending = snapshot.pending?.configName === back.request.endpointConfigName;
@@ -50244,7 +50346,8 @@ async function requestTurn(run, back) {
 		const by = intruder(run.request.endpointConfigName, snapshot);
 		if (by !== void 0) return {
 			kind: "superseded",
-			by
+			by,
+			how: "updated"
 		};
 		if (plan.kind === "impossible") throw plan.problem;
 		if (plan.kind !== "update") continue;
@@ -50345,7 +50448,16 @@ async function lookBack(run, told) {
 }
 function judge(run, snapshot, told) {
 	const stage = stageOf(run);
-	if (isOlder(snapshot, triedOut(told))) return { stage };
+	const tried = triedOut(told);
+	if (isOlder(snapshot, tried)) return { stage };
+	if (isCreatedAgain(snapshot, tried)) return {
+		stage,
+		outcome: {
+			kind: "superseded",
+			by: snapshot.configName,
+			how: "created-again"
+		}
+	};
 	switch (stage) {
 		case "trying-out": return {
 			stage,
@@ -50364,19 +50476,22 @@ function judge(run, snapshot, told) {
 	}
 }
 function judgeUpdate(run, snapshot, { told, stage }) {
-	const sight = see(watchingSince(run), snapshot, run.world.clock.now());
+	const sight = see(watchingSince(run, told), snapshot, run.world.clock.now());
 	if (sight.progress) tell(run, {
 		kind: "progressed",
 		progress: sight.progress,
 		snapshot
 	});
-	const shown = sight.watching.isShown ? "update-running" : stage;
+	const shown = sight.watching.isShown ? runningStage(sight.watching) : stage;
 	if (!beginningOf(told) && isAboutOurs(sight.outcome)) return { stage: shown };
 	if (sight.outcome?.kind !== "deployed" || !run.request.smokeTest) return {
 		stage: shown,
 		outcome: sight.outcome
 	};
 	return { stage: "trying-out" };
+}
+function runningStage({ rollsBack }) {
+	return rollsBack ? "rolling-back" : "update-running";
 }
 /** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
 function isAboutOurs(outcome) {
@@ -50386,20 +50501,22 @@ function judgeTrial({ request }, snapshot) {
 	const by = intruder(request.endpointConfigName, snapshot);
 	return by === void 0 ? void 0 : {
 		kind: "superseded",
-		by
+		by,
+		how: "updated"
 	};
 }
 /** What became of the way back, as far as one look tells. */
 function judgeTurn(run, snapshot, { told, stage }) {
 	const { endpointConfigName } = run.request;
 	const { turn } = run.told.state;
-	const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run).before);
+	const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
 	const by = intruder(endpointConfigName, snapshot);
 	if (by !== void 0 && !(by === to && stage !== "turn-due")) return {
 		stage,
 		outcome: {
 			kind: "superseded",
-			by
+			by,
+			how: "updated"
 		}
 	};
 	const hasSettled = snapshot.status === "InService" && !snapshot.pending;
@@ -50429,12 +50546,21 @@ function turnedBack({ told }) {
 		}
 	};
 }
-/** The watch as the run that was cut off began it: what it has seen since is not known any more. */
-function watchingSince({ request, told: { state } }) {
+/**
+* The watch as the run that was cut off began it: what it has seen since is not known any more, but
+* for a rollback.
+*/
+function watchingSince({ request, told: { state } }, told) {
 	const before = state.before ?? absentEndpoint(request.endpointName);
+	const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
+	const back = told.findLast((event) => event.kind === "progressed");
 	return {
-		...watchFrom(request.endpointConfigName, before, state.update.sentAt),
-		since: state.watchedSince
+		...watching,
+		since: state.watchedSince,
+		...back && {
+			progress: back.progress,
+			rollsBack: true
+		}
 	};
 }
 function beginningOf(told) {
@@ -50462,6 +50588,7 @@ function saysWhatWasBegun(event) {
 		case "joined":
 		case "trying-out":
 		case "turning-back": return true;
+		case "progressed": return event.progress.phase === "rolling-back";
 		case "tried": return event.trial.result.kind === "failed";
 		default: return false;
 	}
@@ -50654,15 +50781,22 @@ const fastestProvisioningSeconds = 135;
 * The phases of an update by its deployment configuration; undefined: SageMaker's default, all
 * at once. `instances` of the largest variant; undefined: serverless, or nobody knows.
 */
-function expectedTimeline(config, instances) {
+function expectedTimeline(config, instances, launchSeconds = usualLaunchSeconds) {
 	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
-	const phases = (rolling ? rollingPhases(rolling, instances) : blueGreenPhases(blueGreen, instances)).filter(({ worstSeconds }) => worstSeconds > 0);
-	const worstSeconds = longestForwardSeconds(config, Math.max(1, instances ?? 1));
+	const phases = (rolling ? rollingPhases(rolling, instances) : blueGreenPhases(blueGreen, instances)).filter(({ worstSeconds }) => worstSeconds > 0).map((one) => one.phase === "provisioning" ? {
+		...one,
+		worstSeconds: launchSeconds
+	} : one);
+	const fleet = {
+		instances: Math.max(1, instances ?? 1),
+		launchSeconds
+	};
+	const worstSeconds = longestForwardSeconds(config, fleet);
 	return {
 		phases,
 		shortestSeconds: phases.reduce((sum, phase) => sum + phase.shortestSeconds, 0),
 		worstSeconds,
-		worstWithRollbackSeconds: worstSeconds + slowestRollbackSeconds
+		worstWithRollbackSeconds: worstSeconds + longestRollbackSeconds(config, fleet)
 	};
 }
 function blueGreenPhases(policy, instances) {
@@ -50699,7 +50833,7 @@ function shares$1(size, instances) {
 function provisioning(sharePercent) {
 	return {
 		...exactly("provisioning", fastestProvisioningSeconds, sharePercent),
-		worstSeconds: slowestProvisioningSeconds
+		worstSeconds: usualLaunchSeconds
 	};
 }
 function exactly(phase, seconds, sharePercent) {
@@ -50807,7 +50941,7 @@ function aboutTime(facts, id, judge) {
 function timelineOf$1(facts, config) {
 	const counts = newFleet(facts, config).flatMap(({ instances }) => instances ?? []);
 	const largest = counts.length > 0 ? Math.max(...counts) : void 0;
-	return expectedTimeline(deploymentOf(facts), largest);
+	return expectedTimeline(deploymentOf(facts), largest, slowestLaunchSeconds(config));
 }
 
 // build/domain/preflight/credentials.js
@@ -52525,6 +52659,8 @@ async function prepare(run, before, { target, plan }) {
 		...sides,
 		plan: plan.kind
 	});
+	const { config } = sides;
+	run.launchSeconds = slowestLaunchSeconds(config.kind === "found" ? config.value : void 0);
 	const findings = [...contentFindings({
 		replacements: [],
 		toCreate: [],
@@ -52536,12 +52672,17 @@ async function prepare(run, before, { target, plan }) {
 		target
 	})];
 	const instances = instancesOf(run, before, sides.config);
-	tell(run, {
-		kind: "planned",
+	const { launchSeconds } = run;
+	const planned = {
 		plan: plan.kind,
 		findings,
 		snapshot: before,
-		instances
+		instances,
+		launchSeconds
+	};
+	tell(run, {
+		kind: "planned",
+		...planned
 	});
 	return findings;
 }
@@ -53181,7 +53322,7 @@ function actionPhrase({ request }, { plan, makesConfig }) {
 function timelineOf({ request }, account) {
 	const { plan } = account;
 	if (!plan || plan.plan !== "update" && plan.plan !== "wait") return void 0;
-	return expectedTimeline(configInEffect(request, account), plan.instances);
+	return expectedTimeline(configInEffect(request, account), plan.instances, plan.launchSeconds);
 }
 /** The expected phases of a plan, on a clock that begins at 00:00. */
 function plannedPhases(story, account) {
@@ -53608,6 +53749,26 @@ function dateOf(at) {
 	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
 }
 
+// build/report/reason.js
+/** Why a rollout ended as it did, as far as that is known. */
+function reasonPhrase(reason) {
+	switch (reason.kind) {
+		case "given": return phrase`SageMaker's reason: ${reason.text}`;
+		case "smoke-test": return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
+		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
+		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
+	}
+}
+/** What still serves has the requested name: the update to it was rolled back all the same. */
+function backOnTheSame({ request }, { latest }, reason) {
+	const requested = request.endpointConfigName;
+	return reason.kind !== "smoke-test" && latest?.configName === requested ? [phrase`The update from ${requested} to ${requested} was rolled back.`] : [];
+}
+function supersededPhrase(requested, serving) {
+	if (serving === requested) return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
+	return phrase`Somebody else started an update after this one. How this one ended cannot be seen any more.`;
+}
+
 // build/report/stage.js
 /** Where a run stood when it ended without a verdict. */
 function stagePhrase(stage) {
@@ -53615,10 +53776,11 @@ function stagePhrase(stage) {
 		case "nothing-requested": return phrase`No update was requested: this run has changed nothing.`;
 		case "perhaps-requested": return phrase`The update was sent, but SageMaker has not confirmed it: it may be running.`;
 		case "update-running": return phrase`The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.`;
+		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
 		case "trying-out": return phrase`The requested configuration serves, but it was not tried out to the end.`;
 		case "turn-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
 		case "turn-perhaps-requested": return phrase`The smoke test failed. The update back was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "turning-back": return phrase`The smoke test failed. The update back goes on in SageMaker.`;
+		case "turning-back": return phrase`The smoke test failed. The update back has not come to its end in SageMaker.`;
 	}
 }
 /** What a run of the same job does about it. */
@@ -53626,7 +53788,8 @@ function rerunPhrase(stage) {
 	switch (stage) {
 		case "nothing-requested":
 		case "perhaps-requested":
-		case "update-running": return phrase`Re-run this job: it picks up an update that is still running, and reports how it ends.`;
+		case "update-running":
+		case "rolling-back": return phrase`Re-run this job: it picks up an update that is still running, and reports how it ends.`;
 		case "trying-out": return phrase`Re-run this job: it tries out what serves already.`;
 		case "turn-due":
 		case "turn-perhaps-requested":
@@ -53635,7 +53798,7 @@ function rerunPhrase(stage) {
 }
 /** The same where the watch itself has failed. */
 function rerunToFindOut(stage) {
-	return stage === "update-running" || stage === "perhaps-requested" ? phrase`Re-run this job to find out: it picks up an update that is still running.` : rerunPhrase(stage);
+	return stage === "update-running" || stage === "rolling-back" || stage === "perhaps-requested" ? phrase`Re-run this job to find out: it picks up an update that is still running.` : rerunPhrase(stage);
 }
 
 // build/report/way-back.js
@@ -53678,7 +53841,7 @@ function headline(story, account, outcome) {
 		case "planned": return phrase`Plan: ${actionPhrase(story, account)}`;
 		case "started": return phrase`Started: ${endpoint} is being updated to ${requested}`;
 		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
-		case "superseded": return phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
+		case "superseded": return outcome.how === "created-again" ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
 		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
 		case "timed-out": return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
 		case "cancelled": return phrase`Cancelled: nobody watches ${endpoint} any more`;
@@ -53698,8 +53861,8 @@ function because(story, account, outcome) {
 		case "deployed":
 		case "unchanged":
 		case "started": return [];
-		case "rolled-back": return [reasonPhrase(outcome.reason)];
-		case "superseded": return [supersededPhrase(story.request.endpointConfigName, account.latest?.configName)];
+		case "rolled-back": return [...backOnTheSame(story, account, outcome.reason), reasonPhrase(outcome.reason)];
+		case "superseded": return [outcome.how === "created-again" ? phrase`It is not the endpoint any more that this run updated: how that one ended is not known.` : supersededPhrase(story.request.endpointConfigName, account.latest?.configName)];
 		case "failed": return [...failurePhrases(story, account, outcome.problem), ...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)]];
 		case "timed-out":
 		case "cancelled": return [stagePhrase(outcome.stage)];
@@ -53713,7 +53876,7 @@ function nextSteps(story, account, outcome) {
 		case "unchanged":
 		case "started": return [];
 		case "rolled-back": return story.mode === "rollback" ? [afterTurningBack] : [afterRollback(namedAlarms(story, account).length > 0)];
-		case "superseded": return [phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`];
+		case "superseded": return [outcome.how === "created-again" ? phrase`Find out who deletes and creates this endpoint. Then re-run this job: it checks what serves.` : phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`];
 		case "failed": return remedies(story, account, outcome.problem);
 		case "timed-out":
 		case "cancelled": return [rerunPhrase(outcome.stage)];
@@ -53732,18 +53895,6 @@ function remedies(story, account, problem) {
 }
 function preflightErrors({ request }, { plan }, { code }) {
 	return code === "preflight" ? blocking(plan?.findings ?? [], request.preflight) : [];
-}
-function reasonPhrase(reason) {
-	switch (reason.kind) {
-		case "given": return phrase`SageMaker's reason: ${reason.text}`;
-		case "smoke-test": return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
-		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
-		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
-	}
-}
-function supersededPhrase(requested, serving) {
-	if (serving === requested) return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
-	return phrase`Somebody else started an update after this one. How this one ended cannot be seen any more.`;
 }
 /** The alarms of this rollout that SageMaker's reason names. */
 function namedAlarms({ request }, account) {
