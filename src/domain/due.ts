@@ -39,7 +39,7 @@ const fastestLaunchSeconds = 90;
  * Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so looks
  * so far apart find it on its way in most cases, and then its end is looked for closely.
  */
-const secondsBetweenAlarms = 90;
+const secondsBetweenAlarms = 95;
 
 /** What may happen next in an update, by its deployment configuration and what was last seen. */
 export function dueIn(course: Course): readonly Due[] {
