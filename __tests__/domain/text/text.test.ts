@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { inLog, type LogText } from '../../../src/domain/text/log.ts';
 import { fenced, inMarkdown, link, type Markdown, md } from '../../../src/domain/text/markdown.ts';
-import { listed, own, phrase } from '../../../src/domain/text/phrase.ts';
+import { listed, lowered, own, phrase } from '../../../src/domain/text/phrase.ts';
 import { url, webUrl } from '../../../src/domain/text/url.ts';
 
 describe('a phrase', () => {
@@ -18,6 +18,11 @@ describe('a phrase', () => {
   it('holds other phrases, whose foreign text stays foreign', () => {
     const outer = phrase`Started: ${phrase`canary, watched by ${'fraud-5xx'}`}`;
     expect(inMarkdown(outer).text).toBe('Started: canary, watched by `fraud-5xx`');
+  });
+
+  it('in lower case keeps foreign text as it is', () => {
+    const sentence = phrase`Moving traffic to ${'Fraud-V2'} Now`;
+    expect(inLog(lowered(sentence))).toBe('moving traffic to Fraud-V2 now');
   });
 
   it('lists names', () => {
