@@ -20271,6 +20271,48 @@ function isSameName(asked, answered) {
 	return String(asked).toLowerCase() === String(answered).toLowerCase();
 }
 
+// build/adapters/typed-answers.js
+init_schema();
+init_transport();
+/** The schema of what an operation answers, from the context of the SDK's middleware. */
+function outputSchemaOf(context) {
+	const { operationSchema } = getSmithyContext(context);
+	return NormalizedSchema.of(operationSchema[5]);
+}
+/**
+* The SDK reads a member of another type than the API's as it comes: a text where a list belongs, a
+* time that no clock shows. Nothing can be concluded from such an answer.
+* @throws UnreadableAnswer where an answer does not have the types of its operation's output.
+*/
+function refuseMistyped(schema, answer) {
+	const wrong = mistyped(schema, answer, []);
+	if (!wrong) return;
+	throw new UnreadableAnswer(200, phrase`with a member of another type than the API’s: ${wrong}`);
+}
+/** The path of the first member that is not of its schema's type. */
+function mistyped(schema, value, path) {
+	if (value === void 0 || value === null) return void 0;
+	if (!isOfType(schema, value)) return path.join(".");
+	if (schema.isStructSchema()) for (const [name, member] of schema.structIterator()) {
+		const wrong = mistyped(member, Object(value)[name], [...path, name]);
+		if (wrong) return wrong;
+	}
+	if (schema.isListSchema() || schema.isMapSchema()) for (const one of Object.values(value)) {
+		if (one === null || one === void 0) return path.join(".");
+		const wrong = mistyped(schema.getValueSchema(), one, path);
+		if (wrong) return wrong;
+	}
+}
+function isOfType(schema, value) {
+	if (schema.isListSchema()) return Array.isArray(value);
+	if (schema.isStructSchema() || schema.isMapSchema()) return Object(value) === value && !Array.isArray(value);
+	if (schema.isTimestampSchema()) return value instanceof Date && !Number.isNaN(value.getTime());
+	if (schema.isStringSchema()) return typeof value === "string";
+	if (schema.isBooleanSchema()) return typeof value === "boolean";
+	if (schema.isNumericSchema()) return Number.isFinite(value);
+	return true;
+}
+
 // build/adapters/answer-checks.js
 /**
 * A plugin for the SDK's clients: every answer is looked at before and after the SDK reads it. What
@@ -20301,9 +20343,11 @@ function onTheWire(next) {
 		return result;
 	};
 }
-function afterReading(next, { commandName = "" }) {
+function afterReading(next, context) {
+	const { commandName = "" } = context;
 	return async (args) => {
 		const result = await next(args);
+		refuseMistyped(outputSchemaOf(context), result.output);
 		refuseIncomplete(commandName.replace(/Command$/, ""), args.input, result.output);
 		return result;
 	};
@@ -51346,6 +51390,7 @@ const placeholders = [
 	/\$\([^()]*\)/,
 	/\$[A-Za-z_]\w*/,
 	/\{\{.*?\}\}/s,
+	/<%.*?%>/s,
 	/#\{[^{}]*\}/,
 	/@@?[A-Z][A-Z0-9_.]+@/,
 	/%[A-Z][A-Z0-9_]{2,}%/,

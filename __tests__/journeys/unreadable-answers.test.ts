@@ -15,6 +15,7 @@ const answers: readonly (readonly [words: string, answer: Answer])[] = [
   ['HTTP 200 came with a page of HTML', { how: 'page' }],
   ['HTTP 200 came without a body', { how: 'nothing' }],
   ['HTTP 200 came without', { how: '{}' }],
+  ['HTTP 200 came with', { how: 'other-types' }],
   ['HTTP 200 came with a body that is cut off, or not of AWS', { how: '[]' }],
   ['HTTP 200 came with a body that is cut off, or not of AWS', { how: 'null' }],
   ['HTTP 403 came with a page of HTML', { how: 'page', status: 403 }],

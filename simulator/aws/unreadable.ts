@@ -16,6 +16,8 @@ export function unreadableAnswer({ how, status }: Unreadable, answer: Reply): Re
       return ofOthers(status ?? 200, undefined, '');
     case 'no-code':
       return ofOthers(status ?? 403, 'application/json', '{"message":"Forbidden"}');
+    case 'other-types':
+      return withBody(answer, ofOtherTypes(String(answer.body)));
     case '{}':
     case '[]':
     case 'null':
@@ -39,6 +41,14 @@ function withBody(answer: Reply, body: string | Uint8Array): Reply {
     headers: { ...answer.headers, 'content-length': String(Buffer.byteLength(body)) },
     body,
   };
+}
+
+/** A JSON answer in which texts stand for its lists, and numbers for its texts. */
+function ofOtherTypes(body: string): string {
+  return JSON.stringify(JSON.parse(body), (_, value) => {
+    if (typeof value === 'string') return value.length;
+    return Array.isArray(value) ? 'list' : value;
+  });
 }
 
 function half(body: string | Uint8Array): string | Uint8Array {

@@ -35,7 +35,15 @@ export type CallFault = Calls &
     /** Something else than an answer of AWS comes; the call itself takes effect only where that is said. */
     | {
         readonly kind: 'unreadable';
-        readonly how: 'cut-off' | 'page' | 'nothing' | 'no-code' | '{}' | '[]' | 'null';
+        readonly how:
+          | 'cut-off'
+          | 'page'
+          | 'nothing'
+          | 'no-code'
+          | 'other-types'
+          | '{}'
+          | '[]'
+          | 'null';
         /** 200, or 403 where an error has no code. */
         readonly status?: number;
         readonly effect?: 'none' | 'taken';

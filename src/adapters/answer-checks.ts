@@ -1,5 +1,6 @@
 import { refuseUnreadable } from './aws-answers.ts';
 import { refuseIncomplete } from './complete-answers.ts';
+import { outputSchemaOf, refuseMistyped } from './typed-answers.ts';
 
 /** The stack of middleware that all of the SDK's clients have, as far as it is used. */
 export interface Stack {
@@ -50,10 +51,12 @@ function onTheWire(next: Next<Exchange>): Next<Exchange> {
 
 function afterReading(
   next: Next<{ readonly input: Readonly<Record<string, unknown>> }>,
-  { commandName = '' }: { readonly commandName?: string },
+  context: { readonly commandName?: string },
 ): typeof next {
+  const { commandName = '' } = context;
   return async (args) => {
     const result = await next(args);
+    refuseMistyped(outputSchemaOf(context), result.output);
     refuseIncomplete(commandName.replace(/Command$/, ''), args.input, result.output);
     return result;
   };

@@ -19,6 +19,7 @@ describe('a value that was to be filled in', () => {
     `s3://${dollar}(bucket)/x`,
     's3://{{ bucket }}/x',
     's3://{{bucket}}',
+    's3://<%= bucket %>/x',
     's3://<YOUR BUCKET>/x',
     's3://<bucket-name>/x',
     's3://[YOUR BUCKET]/x',

@@ -14,6 +14,8 @@ const placeholders = [
   /\$[A-Za-z_]\w*/,
   // Jinja, Helm, GitHub's own expressions: {{ model }}.
   /\{\{.*?\}\}/s,
+  // ERB, EJS: <%= model %>.
+  /<%.*?%>/s,
   // Octopus, Azure, ant, Windows: #{MODEL}#, @@MODEL@@, @MODEL@, %MODEL%, __MODEL__.
   /#\{[^{}]*\}/,
   /@@?[A-Z][A-Z0-9_.]+@/,
