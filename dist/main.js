@@ -19105,6 +19105,13 @@ function only(object, members) {
 	return Object.fromEntries(Object.entries(object).filter(([name]) => members.includes(name)));
 }
 
+// build/domain/text/excerpt.js
+/** The beginning of a text, in whole characters. */
+function excerpt(text, most) {
+	const signs = [...text.slice(0, 2 * most + 2)];
+	return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
+}
+
 // build/domain/text/url.js
 /** A web address that ends no link and runs nothing: only the functions of this file make one. */
 var Url = class {
@@ -19173,9 +19180,11 @@ function partsOf$2(value) {
 	if (typeof value === "number") return [String(value)];
 	return [{ foreign: textOf$4(value) }];
 }
+/** Characters of a text from elsewhere: no API answers as many, and a report has room for them. */
+const longestForeign = 2e4;
 /** What a reader may see of a text from elsewhere. */
 function shown$1({ foreign }) {
-	return withoutUrlSecrets(foreign);
+	return withoutUrlSecrets(excerpt(foreign, longestForeign));
 }
 /** Any value as a text, also one that does not have the type that it should have. */
 function textOf$4(value) {
@@ -24515,6 +24524,11 @@ init_dist_es$13();
 const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "NextToken", "NextToken", "MaxResults");
 
 // build/adapters/sagemaker-answers.js
+/**
+* Characters; the API says 1,024. It goes into outputs, which GitHub takes up to a mebibyte.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html
+*/
+const longestReason = 4e3;
 /** Our narrow view of an answer of DescribeEndpoint. */
 function snapshotOf$1(answer) {
 	const pending = answer.PendingDeploymentSummary;
@@ -24523,7 +24537,7 @@ function snapshotOf$1(answer) {
 		arn: answer.EndpointArn ?? "",
 		status: answer.EndpointStatus ?? "",
 		configName: answer.EndpointConfigName ?? "",
-		failureReason: answer.FailureReason,
+		failureReason: answer.FailureReason && excerpt(answer.FailureReason, longestReason),
 		createdAt: answer.CreationTime?.getTime() ?? 0,
 		lastModified: answer.LastModifiedTime?.getTime() ?? 0,
 		variants: variantsOf$1(answer.ProductionVariants),
@@ -51274,115 +51288,6 @@ function isSecretName(name) {
 	return secretWords.test(name);
 }
 
-// build/domain/smoke-answer.js
-/** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
-function mismatchesOf(answer, latencyMs, expected, matchText) {
-	if (answer.kind === "not-ready") return [{ kind: "not-ready" }];
-	const { status, body } = answer;
-	if (!expected.statuses.includes(status)) return [{
-		kind: "status",
-		status,
-		expected: expected.statuses
-	}];
-	const { json, matches, latencyMs: mostMs } = expected;
-	const isSlow = mostMs !== void 0 && latencyMs > mostMs;
-	const match = matches === void 0 ? "found" : matchText(matches, body);
-	return [
-		...json === void 0 ? [] : jsonMismatches(json, body, expected.tolerance),
-		...match === "found" ? [] : [{
-			kind: "no-match",
-			pattern: matches,
-			match
-		}],
-		...isSlow ? [{
-			kind: "latency",
-			latencyMs,
-			mostMs
-		}] : []
-	];
-}
-/** Differences that are told of one answer. */
-const mostDifferences = 5;
-function jsonMismatches(json, body, tolerance) {
-	const found = parsed(body);
-	if (!found) return [{ kind: "no-json" }];
-	return differencesOf(json, found.value, {
-		path: "",
-		tolerance
-	}).slice(0, mostDifferences);
-}
-function parsed(body) {
-	try {
-		return { value: JSON.parse(body) };
-	} catch {
-		return;
-	}
-}
-function differencesOf(expected, found, place) {
-	if (isObject(expected) && isObject(found)) return Object.entries(expected).flatMap(([name, value]) => differencesOf(value, Object.hasOwn(found, name) ? found[name] : void 0, {
-		...place,
-		path: place.path === "" ? name : `${place.path}.${name}`
-	}));
-	if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) return expected.flatMap((value, index) => differencesOf(value, found[index], {
-		...place,
-		path: `${place.path}[${index}]`
-	}));
-	if (isSame(expected, found, place.tolerance)) return [];
-	const values = {
-		expected: shown(expected),
-		found: shown(found)
-	};
-	return [{
-		kind: "json",
-		path: place.path,
-		values
-	}];
-}
-function isSame(expected, found, tolerance) {
-	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
-	return Math.abs(expected - found) <= tolerance;
-}
-const longestValue$1 = 80;
-const longestContent = 200;
-function shown(value) {
-	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue$1);
-}
-/** The beginning of a text, in whole characters. */
-function excerpt(text, most) {
-	const signs = [...text.slice(0, 2 * most + 2)];
-	return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
-}
-/** The beginning of what was answered. */
-function answerText(answer) {
-	switch (answer.kind) {
-		case "answered": return bodyText(answer.body);
-		case "accepted": return excerpt(answer.outputLocation, longestContent);
-		case "not-ready": return "";
-	}
-}
-/** The beginning of what was sent. */
-function sentText(payload) {
-	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
-	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
-}
-/** The beginning of a body that is a text. */
-function bodyText(body) {
-	const beginning = body.slice(0, 400);
-	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
-	return excerpt(body, longestContent);
-}
-/** The mismatch without anything that was sent, answered or expected to be answered. */
-function withoutContent(mismatch) {
-	if (mismatch.kind === "json") return {
-		...mismatch,
-		values: void 0
-	};
-	return mismatch.kind === "no-match" ? {
-		...mismatch,
-		pattern: void 0
-	} : mismatch;
-}
-
 // build/domain/preflight/placeholders.js
 /** A value that a tool was to fill in before, or a person: AWS takes it as it is written. */
 const placeholders = [
@@ -54062,7 +53967,7 @@ function verdictText(story) {
 // build/report/changes.js
 /** More rows than a person reads. */
 const mostRows = 60;
-const longestValue = 300;
+const longestValue$1 = 300;
 /** What differs between the configuration from before and the requested one. */
 function changesSection({ comparison }) {
 	if (!comparison) return nothing$1;
@@ -54099,7 +54004,7 @@ function rowOf$2({ place, before, after, hidden }) {
 }
 function valueText(value) {
 	if (value === void 0) return phrase`–`;
-	return phrase`${value.length > longestValue ? `${value.slice(0, longestValue)}…` : value}`;
+	return phrase`${value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value}`;
 }
 
 // build/report/glance.js
@@ -55101,6 +55006,110 @@ async function refuseUnlessItServed(run, serving, former) {
 	if (!hidden) return;
 	const why = phrase`Whether ${former.name} is still what served before could not be found out. ${hidden.what}`;
 	throw notWhatServed(former.name, why, hidden);
+}
+
+// build/domain/smoke-answer.js
+/** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
+function mismatchesOf(answer, latencyMs, expected, matchText) {
+	if (answer.kind === "not-ready") return [{ kind: "not-ready" }];
+	const { status, body } = answer;
+	if (!expected.statuses.includes(status)) return [{
+		kind: "status",
+		status,
+		expected: expected.statuses
+	}];
+	const { json, matches, latencyMs: mostMs } = expected;
+	const isSlow = mostMs !== void 0 && latencyMs > mostMs;
+	const match = matches === void 0 ? "found" : matchText(matches, body);
+	return [
+		...json === void 0 ? [] : jsonMismatches(json, body, expected.tolerance),
+		...match === "found" ? [] : [{
+			kind: "no-match",
+			pattern: matches,
+			match
+		}],
+		...isSlow ? [{
+			kind: "latency",
+			latencyMs,
+			mostMs
+		}] : []
+	];
+}
+/** Differences that are told of one answer. */
+const mostDifferences = 5;
+function jsonMismatches(json, body, tolerance) {
+	const found = parsed(body);
+	if (!found) return [{ kind: "no-json" }];
+	return differencesOf(json, found.value, {
+		path: "",
+		tolerance
+	}).slice(0, mostDifferences);
+}
+function parsed(body) {
+	try {
+		return { value: JSON.parse(body) };
+	} catch {
+		return;
+	}
+}
+function differencesOf(expected, found, place) {
+	if (isObject(expected) && isObject(found)) return Object.entries(expected).flatMap(([name, value]) => differencesOf(value, Object.hasOwn(found, name) ? found[name] : void 0, {
+		...place,
+		path: place.path === "" ? name : `${place.path}.${name}`
+	}));
+	if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) return expected.flatMap((value, index) => differencesOf(value, found[index], {
+		...place,
+		path: `${place.path}[${index}]`
+	}));
+	if (isSame(expected, found, place.tolerance)) return [];
+	const values = {
+		expected: shown(expected),
+		found: shown(found)
+	};
+	return [{
+		kind: "json",
+		path: place.path,
+		values
+	}];
+}
+function isSame(expected, found, tolerance) {
+	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
+	return Math.abs(expected - found) <= tolerance;
+}
+const longestValue = 80;
+const longestContent = 200;
+function shown(value) {
+	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue);
+}
+/** The beginning of what was answered. */
+function answerText(answer) {
+	switch (answer.kind) {
+		case "answered": return bodyText(answer.body);
+		case "accepted": return excerpt(answer.outputLocation, longestContent);
+		case "not-ready": return "";
+	}
+}
+/** The beginning of what was sent. */
+function sentText(payload) {
+	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
+	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
+}
+/** The beginning of a body that is a text. */
+function bodyText(body) {
+	const beginning = body.slice(0, 400);
+	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
+	return excerpt(body, longestContent);
+}
+/** The mismatch without anything that was sent, answered or expected to be answered. */
+function withoutContent(mismatch) {
+	if (mismatch.kind === "json") return {
+		...mismatch,
+		values: void 0
+	};
+	return mismatch.kind === "no-match" ? {
+		...mismatch,
+		pattern: void 0
+	} : mismatch;
 }
 
 // build/steps/tries.js

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { matches } from '../../src/adapters/pattern.ts';
-import { excerpt, mismatchesOf, sentText, withoutContent } from '../../src/domain/smoke-answer.ts';
+import { mismatchesOf, sentText, withoutContent } from '../../src/domain/smoke-answer.ts';
 import type { Expected } from '../../src/domain/smoke-test.ts';
+import { excerpt } from '../../src/domain/text/excerpt.ts';
 
 const anything: Expected = {
   statuses: [200],

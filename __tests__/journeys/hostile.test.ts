@@ -54,3 +54,22 @@ describe('text from elsewhere that holds anything', () => {
     expect(reads).toHaveLength(1);
   });
 });
+
+it('a reason of two megabytes leaves a report that GitHub takes', async () => {
+  const { run, comments } = await travel({
+    as: 'call',
+    inputs: canary,
+    arrange: ({ sagemaker }) =>
+      sagemaker.inject({
+        kind: 'failing-deployment',
+        stage: 'baking',
+        afterSeconds: 30,
+        reason: `${'x '.repeat(500)}@octocat \`\`\`\n`.repeat(2000),
+      }),
+  });
+  expect(run.outputs.outcome).toBe('rolled-back');
+  expect(run.outputs['failure-reason']).toMatch(/^x x .*…$/s);
+  expect(run.outputs['failure-reason']?.length).toBe(4001);
+  expect(run.summary.length).toBeLessThan(100_000);
+  expect(comments[0]?.body).toContain('Rolled back');
+});

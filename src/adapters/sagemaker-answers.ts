@@ -7,6 +7,13 @@ import type {
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import type { Snapshot, Variant } from '../domain/endpoint.ts';
 import type { Tag } from '../domain/tags.ts';
+import { excerpt } from '../domain/text/excerpt.ts';
+
+/**
+ * Characters; the API says 1,024. It goes into outputs, which GitHub takes up to a mebibyte.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html
+ */
+const longestReason = 4_000;
 
 /** Our narrow view of an answer of DescribeEndpoint. */
 export function snapshotOf(answer: DescribeEndpointOutput): Snapshot {
@@ -16,7 +23,7 @@ export function snapshotOf(answer: DescribeEndpointOutput): Snapshot {
     arn: answer.EndpointArn ?? '',
     status: answer.EndpointStatus ?? '',
     configName: answer.EndpointConfigName ?? '',
-    failureReason: answer.FailureReason,
+    failureReason: answer.FailureReason && excerpt(answer.FailureReason, longestReason),
     createdAt: answer.CreationTime?.getTime() ?? 0,
     lastModified: answer.LastModifiedTime?.getTime() ?? 0,
     variants: variantsOf(answer.ProductionVariants),

@@ -1,6 +1,7 @@
 import { isObject, type JsonValue } from './json.ts';
 import type { MatchText } from './pattern.ts';
 import type { Answer, Expected, Mismatch, Payload } from './smoke-test.ts';
+import { excerpt } from './text/excerpt.ts';
 
 /** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
 export function mismatchesOf(
@@ -79,12 +80,6 @@ const longestContent = 200;
 
 function shown(value: JsonValue | undefined): string {
   return value === undefined ? 'nothing' : excerpt(JSON.stringify(value), longestValue);
-}
-
-/** The beginning of a text, in whole characters. */
-export function excerpt(text: string, most: number): string {
-  const signs = [...text.slice(0, 2 * most + 2)];
-  return signs.length > most ? `${signs.slice(0, most).join('')}…` : text;
 }
 
 /** The beginning of what was answered. */

@@ -193,3 +193,9 @@ describe('words of ours', () => {
     const _log: LogText = '::error::boo';
   });
 });
+
+it('a text from elsewhere is shown to 20,000 characters', () => {
+  const text = String(inLog(phrase`It said: ${'🙂'.repeat(30_000)}.`));
+  expect([...text]).toHaveLength('It said: '.length + 20_000 + '….'.length);
+  expect(text).toMatch(/🙂….$/u);
+});

@@ -1,7 +1,7 @@
 import { isObject, type JsonValue } from '../json.ts';
 import { isSecretName } from '../secret-name.ts';
-import { excerpt } from '../smoke-answer.ts';
 import type { Tag } from '../tags.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { type Phrase, phrase } from '../text/phrase.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';

@@ -1,3 +1,4 @@
+import { excerpt } from './excerpt.ts';
 import { Url, withoutUrlSecrets } from './url.ts';
 
 /**
@@ -52,9 +53,12 @@ function partsOf(value: unknown): readonly Part[] {
   return [{ foreign: textOf(value) }];
 }
 
+/** Characters of a text from elsewhere: no API answers as many, and a report has room for them. */
+const longestForeign = 20_000;
+
 /** What a reader may see of a text from elsewhere. */
 export function shown({ foreign }: Foreign): string {
-  return withoutUrlSecrets(foreign);
+  return withoutUrlSecrets(excerpt(foreign, longestForeign));
 }
 
 /** Any value as a text, also one that does not have the type that it should have. */
