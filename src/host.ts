@@ -2,6 +2,7 @@ import type { MatchText } from './domain/pattern.ts';
 import type { Role } from './domain/role.ts';
 import type { LogText } from './domain/text/log.ts';
 import type { Markdown } from './domain/text/markdown.ts';
+import type { Phrase } from './domain/text/phrase.ts';
 import type { WorkflowRun } from './domain/workflow-run.ts';
 import type { Clock, GitHub, World } from './ports.ts';
 
@@ -26,8 +27,8 @@ export interface Host {
   environmentRegion(): Promise<string | undefined>;
   /** The services of AWS in a region, by a role or else by the credentials of the environment. */
   connectAws(where: { readonly region: string; readonly role: Role | undefined }): AwsServices;
-  /** GitHub's REST API, by that token. */
-  connectGitHub(token: string): GitHub;
+  /** GitHub's REST API, by that token; undefined where the runner does not say where it is. */
+  connectGitHub(token: string): GitHub | undefined;
 }
 
 /** What the rollout needs of AWS. */
@@ -39,6 +40,8 @@ export type AwsServices = Pick<
 /** The job that runs the step. */
 export interface Job {
   readonly run: WorkflowRun;
+  /** What the runner tells of the run and cannot be used, each as a clause. */
+  readonly unusable: readonly Phrase[];
   /** Of the workflow run. */
   readonly runId: string | undefined;
   /** Whether it may ask GitHub for tokens of its own. */
@@ -47,7 +50,7 @@ export interface Job {
   readonly isHostedRunner: boolean;
 }
 
-/** The runner of GitHub Actions: what the step is given, and what it tells. */
+/** The runner of GitHub Actions: what the step is given, and what it tells. Nothing here throws. */
 export interface Runner {
   /** An input's text; empty where it is not given. */
   input(name: string): string;

@@ -1,18 +1,19 @@
 import { connectAws } from './adapters/aws.ts';
-import type { AwsSurroundings } from './adapters/aws-settings.ts';
 import { wallClock } from './adapters/clock.ts';
-import { GitHubApi, workflowRun } from './adapters/github.ts';
+import { GitHubApi } from './adapters/github.ts';
 import { asOurs, guardOutputs } from './adapters/output.ts';
 import { matches } from './adapters/pattern.ts';
-import { runner } from './adapters/runner.ts';
+import { runnerBy, type ToolkitRunner } from './adapters/runner.ts';
 import { environmentRegion } from './adapters/sagemaker.ts';
-import { sha256, workspaceAt } from './adapters/workspace.ts';
+import { workflowOf } from './adapters/workflow.ts';
+import { readEvent, sha256, workspaceAt } from './adapters/workspace.ts';
+import { atMost } from './cancellation.ts';
 import type { Host } from './host.ts';
 import { post as finish, step, warnOfStray } from './step.ts';
 
 /** What is the process's own; tests put others in their place. */
 interface Surroundings extends Pick<Host, 'clock' | 'cancelled'> {
-  readonly runner: Host['runner'] & Pick<AwsSurroundings, 'idToken'>;
+  readonly runner: Host['runner'] & Pick<ToolkitRunner, 'idToken'>;
 }
 
 /** Runs the step as the process that the runner started. */
@@ -25,14 +26,28 @@ export function post(): Promise<void> {
   return endBy(finish);
 }
 
+/** Who reads what is printed may have stopped to. */
+const secondsToPrint = 5;
+
+/** When all that was printed has been taken. */
+function printed(): Promise<void> {
+  return new Promise((resolve) => {
+    asOurs(() => process.stdout.write('', () => resolve()));
+  });
+}
+
 async function endBy(part: (host: Host) => Promise<boolean>): Promise<void> {
-  const surroundings = { runner, clock: wallClock, cancelled: cancellation() };
-  const host = hostBy(process.env, surroundings);
+  const environment = { ...process.env };
+  // GitHub's toolkit reads it as it loads, and fails where it is broken.
+  delete process.env.GITHUB_EVENT_PATH;
+  const runner = runnerBy(environment);
+  const host = hostBy(environment, { runner, clock: wallClock, cancelled: cancellation() });
   const stray = (thrown: unknown) => warnOfStray(host, thrown);
   guardOutputs(process, { foreignLine: runner.debug, stray });
   const passed = await part(host);
   process.exitCode = passed ? 0 : 1;
-  asOurs(() => process.stdout.write('', () => process.exit()));
+  await atMost(secondsToPrint, printed(), wallClock);
+  process.exit();
 }
 
 /** The job, files and services that the variables of a step's environment name. */
@@ -42,11 +57,12 @@ export function hostBy(
 ): Host {
   const mask = (secret: string) => runner.mask(secret);
   const idToken = (audience: string) => runner.idToken(audience);
+  const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
   return {
     ...{ runner, clock, cancelled },
     job: {
-      run: workflowRun(),
-      runId: environment.GITHUB_RUN_ID,
+      ...{ run, unusable },
+      runId: api?.run && String(api.run.id),
       idTokens: environment.ACTIONS_ID_TOKEN_REQUEST_URL ? 'offered' : 'not-offered',
       isHostedRunner: environment.RUNNER_ENVIRONMENT === 'github-hosted',
     },
@@ -55,7 +71,7 @@ export function hostBy(
     matches,
     environmentRegion,
     connectAws: (where) => connectAws(where, { clock, mask, idToken }),
-    connectGitHub: (token) => new GitHubApi(token, { clock, runnerName: environment.RUNNER_NAME }),
+    connectGitHub: (token) => api && new GitHubApi(token, { api, trigger, clock }),
   };
 }
 

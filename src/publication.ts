@@ -1,8 +1,7 @@
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import { inLog, type LogText } from './domain/text/log.ts';
-import type { Markdown } from './domain/text/markdown.ts';
-import { phrase } from './domain/text/phrase.ts';
+import { joined, phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
 import { keepTold } from './keeping.ts';
 import { verdictText } from './report/log.ts';
@@ -28,6 +27,17 @@ export function reporting(host: Host, telling: () => void): void {
   } catch (thrown) {
     warnOfReport(host, thrown);
   }
+}
+
+/** What the runner does not tell of the run costs a part of the report. */
+export function warnOfUnusable({ runner, job }: Host): void {
+  if (job.unusable.length === 0) return;
+  const what = joined(job.unusable, ', ');
+  runner.warn(
+    inLog(
+      phrase`Some of what GitHub tells a step cannot be used: ${what}. The rollout continues; its report may lack links and its pull request.`,
+    ),
+  );
 }
 
 function warnOfReport({ runner }: Host, thrown: unknown): void {
@@ -57,7 +67,7 @@ export async function publish(host: Host, telling: Telling): Promise<void> {
 async function publishAll(host: Host, { story, live }: Telling): Promise<void> {
   const { clock, cancelled } = host;
   setOutputs(host, outputsOf(story(), { pullRequests: [], commentUrl: undefined }));
-  await writeSummary(host, reportMarkdown(story(), clock.now(), longest.summary));
+  await host.runner.summary(reportMarkdown(story(), clock.now(), longest.summary));
   const delivery = await live?.finish(secondsToFinish, cancelled);
   if (delivery) tellDelivery(host, story(), delivery);
   const mayStillCome = cancelled.aborted && delivery?.problem?.passes;
@@ -88,19 +98,11 @@ export async function refuse(host: Host, thrown: unknown): Promise<boolean> {
   const problem = problemFrom(thrown);
   host.runner.error(refusalText(problem));
   setOutputs(host, refusalOutputs(problem));
-  await writeSummary(host, refusalMarkdown(problem));
+  await host.runner.summary(refusalMarkdown(problem));
   keepTold(host, { isAll: true });
   return false;
 }
 
 function setOutputs({ runner }: Host, outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
-}
-
-async function writeSummary({ runner }: Host, markdown: Markdown): Promise<void> {
-  try {
-    await runner.summary(markdown);
-  } catch (thrown) {
-    runner.warn(inLog(phrase`The job summary cannot be written: ${String(thrown)}`));
-  }
 }

@@ -3,7 +3,7 @@ import type { Host } from './host.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { keepEvents, keepScaling } from './keeping.ts';
 import type { GitHub, World } from './ports.ts';
-import { reporting } from './publication.ts';
+import { reporting, warnOfUnusable } from './publication.ts';
 import { logLines } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
 import { resolvedRequest, type Story } from './report/story.ts';
@@ -82,9 +82,12 @@ async function tellApproval(
   if (approval) tell({ kind: 'approved', at: clock.now(), ...approval });
 }
 
+/** Undefined where no comment is wanted, or none can be written; what the runner did not tell is named. */
 function openGitHub(host: Host, { reporting }: Inputs): GitHub | undefined {
   const { comment, token } = reporting;
-  return comment && token ? host.connectGitHub(token) : undefined;
+  if (!comment || !token) return undefined;
+  warnOfUnusable(host);
+  return host.connectGitHub(token);
 }
 
 function openReport(

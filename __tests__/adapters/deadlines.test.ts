@@ -4,8 +4,10 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { awsSettings } from '../../src/adapters/aws-settings.ts';
+import '@actions/github';
 import { GitHubApi } from '../../src/adapters/github.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
+import { workflowOf } from '../../src/adapters/workflow.ts';
 import { type Problem, problemFrom } from '../../src/domain/problem.ts';
 import { TimeInProcess } from '../journeys/time-in-process.ts';
 
@@ -105,9 +107,12 @@ describe('a call of AWS has a deadline from its start on', () => {
 describe('a call of GitHub has a deadline from its start on', () => {
   it.each(['stalled-answer', 'dripping-answer', 'hang'] as const)('%s', async (kind) => {
     simulator.github.addFault({ kind });
-    const { defaults } = await import('@actions/github/lib/utils');
-    defaults.baseUrl = simulator.url;
-    const github = new GitHubApi(simulator.github.token, { clock: time, runnerName: undefined });
+    const { trigger, api } = workflowOf(
+      { GITHUB_API_URL: simulator.url, GITHUB_REPOSITORY: 'acme/fraud' },
+      () => '{}',
+    );
+    if (!api) throw new Error('The variables name the API.');
+    const github = new GitHubApi(simulator.github.token, { api, trigger, clock: time });
     const { signal } = new AbortController();
     expect(await failure(github.login(signal))).toMatchObject({
       code: 'unreachable',

@@ -10,7 +10,8 @@ const secret = 'FwoGZXIvYXdzEXAMPLETOKEN';
 it('A secret that the step has named reaches nothing that the runner is told, not even before the runner hides it', async () => {
   const simulator = await startSmallSimulator();
   const action = throwAwayAction(`
-    import { runner } from ${JSON.stringify(adapter)};
+    import { runnerBy } from ${JSON.stringify(adapter)};
+    const runner = runnerBy(process.env);
     const text = 'the token is ${secret}';
     runner.mask('${secret}');
     for (const tell of [runner.log, runner.debug, runner.warn, runner.error]) tell(text);
@@ -32,6 +33,41 @@ it('A secret that the step has named reaches nothing that the runner is told, no
     expect(run.outputs).toEqual({ told: hidden });
     expect(run.state).toEqual({ kept: hidden });
     expect(run.summary.trim()).toBe(hidden);
+  } finally {
+    action.remove();
+    simulator.close();
+  }
+});
+
+it('State that no longer fits on the disk is written anew with the last values only, and outputs are whole or missing', async () => {
+  const simulator = await startSmallSimulator();
+  const action = throwAwayAction(`
+    import { statSync } from 'node:fs';
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    import { runnerBy } from ${JSON.stringify(adapter)};
+    // A disk of 200 bytes for each file.
+    const { appendFileSync } = fs;
+    fs.appendFileSync = (path, text, options) => {
+      const room = 200 - statSync(path).size;
+      appendFileSync(path, String(text).slice(0, room), options);
+      if (text.length > room) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    };
+    syncBuiltinESMExports();
+    const runner = runnerBy(process.env);
+    runner.keep('told', 'false');
+    runner.keep('told', 'true');
+    runner.output('short', 'fits');
+    runner.output('long', 'x'.repeat(300));
+    runner.output('longer', 'x'.repeat(400));`);
+  try {
+    const run = await runAction({ simulator, actionFolder: action.folder });
+    expect(run.stderr).toBe('');
+    expect(run.state).toEqual({ told: 'true' });
+    expect(run.outputs).toEqual({ short: 'fits' });
+    expect(run.annotations.map(({ message }) => message)).toEqual([
+      'Outputs of this step are not set: GITHUB_OUTPUT cannot be written (ENOSPC).',
+    ]);
   } finally {
     action.remove();
     simulator.close();

@@ -1,11 +1,11 @@
-import { context, getOctokit } from '@actions/github';
+import type { getOctokit } from '@actions/github';
 import { within } from '../cancellation.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import type { WorkflowRun } from '../domain/workflow-run.ts';
 import type { Approval, Clock, Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
 import { githubProblem } from './github-errors.ts';
 import { redacted } from './secrets.ts';
+import type { Workflow, WorkflowApi } from './workflow.ts';
 
 type Octokit = ReturnType<typeof getOctokit>;
 
@@ -13,25 +13,27 @@ const commentsPerPage = 100;
 /** A call, from its start to the last byte of its answer. */
 const secondsForACall = 20;
 
-/** GitHub's REST API, by the token of the job and the URLs of its server. */
+/** GitHub's REST API, by the token of the job. */
 export class GitHubApi implements GitHub {
-  readonly trigger = triggerOf();
-  readonly #octokit: Octokit;
+  readonly trigger: Trigger;
+  readonly #octokit: Promise<Octokit>;
+  readonly #api: WorkflowApi;
   readonly #clock: Clock;
-  readonly #runnerName: string | undefined;
 
   constructor(
     token: string,
-    { clock, runnerName }: { readonly clock: Clock; readonly runnerName: string | undefined },
+    of: Pick<Workflow, 'trigger'> & { readonly api: WorkflowApi; readonly clock: Clock },
   ) {
-    this.#octokit = getOctokit(token);
-    this.#clock = clock;
-    this.#runnerName = runnerName;
+    this.trigger = of.trigger;
+    this.#octokit = octokit(token, of.api.url);
+    this.#octokit.catch(() => undefined);
+    this.#api = of.api;
+    this.#clock = of.clock;
   }
 
   login(signal: AbortSignal): Promise<string> {
     return this.#ask(phrase`read who it is`, signal, async (request) => {
-      const answer: { viewer: { login: string } } = await this.#octokit.graphql(
+      const answer: { viewer: { login: string } } = await (await this.#octokit).graphql(
         '{ viewer { login } }',
         { request },
       );
@@ -41,8 +43,8 @@ export class GitHubApi implements GitHub {
 
   pullRequestsOf(sha: string, signal: AbortSignal): Promise<readonly PullRequest[]> {
     return this.#ask(phrase`read the pull requests of a commit`, signal, async (request) => {
-      const { data } = await this.#octokit.rest.repos.listPullRequestsAssociatedWithCommit({
-        ...context.repo,
+      const { data } = await (await this.#octokit).rest.repos.listPullRequestsAssociatedWithCommit({
+        ...this.#repository,
         commit_sha: sha,
         request,
       });
@@ -52,8 +54,8 @@ export class GitHubApi implements GitHub {
 
   commitsBetween(before: string, after: string, signal: AbortSignal): Promise<readonly Commit[]> {
     return this.#ask(phrase`compare commits`, signal, async (request) => {
-      const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead({
-        ...context.repo,
+      const { data } = await (await this.#octokit).rest.repos.compareCommitsWithBasehead({
+        ...this.#repository,
         basehead: `${before}...${after}`,
         request,
       });
@@ -64,34 +66,39 @@ export class GitHubApi implements GitHub {
   pullRequest(number: number, signal: AbortSignal): Promise<PullRequest | undefined> {
     return orNothing(
       this.#ask(phrase`read a pull request`, signal, async (request) => {
-        const where = { ...context.repo, pull_number: number, request };
-        return pullRequestOf((await this.#octokit.rest.pulls.get(where)).data);
+        const where = { ...this.#repository, pull_number: number, request };
+        return pullRequestOf((await (await this.#octokit).rest.pulls.get(where)).data);
       }),
     );
   }
 
   approval(signal: AbortSignal): Promise<Approval | undefined> {
     return this.#ask(phrase`read the approvals of this run`, signal, async (request) => {
-      const run = { ...context.repo, run_id: context.runId, request };
-      const { data: reviews } = await this.#octokit.rest.actions.getReviewsForRun(run);
+      const { run } = this.#api;
+      if (!run) return undefined;
+      const where = { ...this.#repository, run_id: run.id, request };
+      const { data: reviews } = await (await this.#octokit).rest.actions.getReviewsForRun(where);
       const approvals = reviews.filter(({ state }) => state === 'approved');
       if (approvals.length === 0) return undefined;
       const by = [...new Set(approvals.map(({ user }) => user?.login ?? 'somebody'))];
-      return { by, waitedSeconds: await this.#waitedSeconds(request) };
+      return { by, waitedSeconds: await this.#waitedSeconds(run, request) };
     });
   }
 
   /** From the creation of the job on this runner to its start. */
-  async #waitedSeconds(request: { readonly signal: AbortSignal }): Promise<number | undefined> {
-    const { data } = await this.#octokit.rest.actions.listJobsForWorkflowRunAttempt({
-      ...context.repo,
-      run_id: context.runId,
-      attempt_number: context.runAttempt,
+  async #waitedSeconds(
+    { id, attempt }: { readonly id: number; readonly attempt: number },
+    request: { readonly signal: AbortSignal },
+  ): Promise<number | undefined> {
+    const { data } = await (await this.#octokit).rest.actions.listJobsForWorkflowRunAttempt({
+      ...this.#repository,
+      run_id: id,
+      attempt_number: attempt,
       per_page: 100,
       request,
     });
     const ours = data.jobs.filter(
-      ({ status, runner_name }) => status === 'in_progress' && runner_name === this.#runnerName,
+      ({ status, runner_name }) => status === 'in_progress' && runner_name === this.#api.runnerName,
     );
     const [job] = ours;
     if (!job || ours.length > 1) return undefined;
@@ -101,8 +108,8 @@ export class GitHubApi implements GitHub {
   async *comments(pullRequest: number, signal: AbortSignal): AsyncGenerator<Comment> {
     for (let page = 1; ; page += 1) {
       const data = await this.#ask(phrase`read comments`, signal, async (request) => {
-        const answer = await this.#octokit.rest.issues.listComments({
-          ...context.repo,
+        const answer = await (await this.#octokit).rest.issues.listComments({
+          ...this.#repository,
           issue_number: pullRequest,
           per_page: commentsPerPage,
           page,
@@ -117,20 +124,25 @@ export class GitHubApi implements GitHub {
 
   createComment(pullRequest: number, body: Markdown, signal: AbortSignal): Promise<Comment> {
     return this.#ask(phrase`write a comment`, signal, async (request) => {
-      const where = { ...context.repo, issue_number: pullRequest, request };
+      const where = { ...this.#repository, issue_number: pullRequest, request };
       const what = { ...where, body: redacted(body.text) };
-      return commentOf((await this.#octokit.rest.issues.createComment(what)).data);
+      return commentOf((await (await this.#octokit).rest.issues.createComment(what)).data);
     });
   }
 
   editComment(id: number, body: Markdown, signal: AbortSignal): Promise<Comment | undefined> {
     return orNothing(
       this.#ask(phrase`edit a comment`, signal, async (request) => {
-        const where = { ...context.repo, comment_id: id, request };
+        const where = { ...this.#repository, comment_id: id, request };
         const what = { ...where, body: redacted(body.text) };
-        return commentOf((await this.#octokit.rest.issues.updateComment(what)).data);
+        return commentOf((await (await this.#octokit).rest.issues.updateComment(what)).data);
       }),
     );
+  }
+
+  get #repository(): { readonly owner: string; readonly repo: string } {
+    const { owner, repo } = this.#api;
+    return { owner, repo };
   }
 
   /** What is asked within the time for a call, unless the signal is aborted first. Throws a Problem. */
@@ -147,32 +159,6 @@ export class GitHubApi implements GitHub {
       throw githubProblem(thrown, what);
     }
   }
-}
-
-/** The run of the workflow, from the runner's environment. */
-export function workflowRun(): WorkflowRun {
-  const { owner, repo } = context.repo;
-  const repository = `${context.serverUrl}/${owner}/${repo}`;
-  const commit: string = context.payload.pull_request?.head?.sha ?? context.sha;
-  return {
-    url: `${repository}/actions/runs/${context.runId}`,
-    commit,
-    commitUrl: `${repository}/commit/${commit}`,
-  };
-}
-
-function triggerOf(): Trigger {
-  const { payload, eventName, ref, sha } = context;
-  const issue = payload.issue?.pull_request ? payload.issue.number : undefined;
-  const commits: readonly { id: string; message: string }[] = payload.commits ?? [];
-  return {
-    event: eventName,
-    ref,
-    sha,
-    pullRequest: payload.pull_request?.number ?? issue,
-    before: payload.before,
-    commits: commits.map(({ id, message }) => ({ sha: id, message })),
-  };
 }
 
 function pullRequestOf(data: { number: number; merge_commit_sha: string | null }): PullRequest {
@@ -193,4 +179,10 @@ async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
     if (problem.code === 'github-not-found') return undefined;
     throw problem;
   });
+}
+
+/** Loaded where it is needed only: the toolkit reads the event's file as it loads. */
+async function octokit(token: string, baseUrl: string): Promise<Octokit> {
+  const { getOctokit } = await import('@actions/github');
+  return getOctokit(token, { baseUrl });
 }

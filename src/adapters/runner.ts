@@ -1,34 +1,111 @@
 import * as core from '@actions/core';
-import type { LogText } from '../domain/text/log.ts';
+import { inLog, type LogText } from '../domain/text/log.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import type { Runner } from '../host.ts';
+import { appendTo, lengthOf, rewrite } from './command-file.ts';
+import type { AskForToken } from './id-token.ts';
 import { asOurs } from './output.ts';
 import { isSecret, redacted, rememberSecret } from './secrets.ts';
 
-/** What the run tells the runner: its log, its annotations, its outputs, its summary. */
-export const runner = {
-  input: (name: string): string => core.getInput(name),
-  /** From here on the runner shows this text as `***`, and it is left out of all that is told. */
-  mask: (secret: string): void => {
-    rememberSecret(secret);
-    if (isSecret(secret)) asOurs(() => core.setSecret(secret));
-  },
+/** The runner by its toolkit, with what only the adapters need of it. */
+export interface ToolkitRunner extends Runner {
   /**
    * A token of the job, for an audience: it lives about five minutes. Throws what the toolkit does.
    * The toolkit hides it in the log.
    */
-  idToken: (audience: string): Promise<string> => asOurs(() => core.getIDToken(audience)),
-  log: (text: LogText): void => asOurs(() => core.info(redacted(text))),
+  readonly idToken: AskForToken;
   /** Shown only where debug logging is switched on. */
-  debug: (line: string): void => asOurs(() => core.debug(redacted(line))),
-  warn: (text: LogText): void => asOurs(() => core.warning(redacted(text))),
-  error: (text: LogText): void => asOurs(() => core.error(redacted(text))),
-  output: (name: string, value: string): void =>
-    asOurs(() => core.setOutput(name, redacted(value))),
-  /** Kept for the end of the job, where `kept` answers it. */
-  keep: (name: string, value: string): void => asOurs(() => core.saveState(name, redacted(value))),
-  /** Empty where nothing was kept. */
-  kept: (name: string): string => core.getState(name),
-  summary: async ({ text }: Markdown): Promise<void> => {
-    await core.summary.addRaw(redacted(text)).write({ overwrite: true });
-  },
+  debug(line: string): void;
+}
+
+/** Where the runner takes what a step tells it, by the variables of the step. */
+interface Files {
+  readonly GITHUB_OUTPUT?: string | undefined;
+  readonly GITHUB_STATE?: string | undefined;
+  readonly GITHUB_STEP_SUMMARY?: string | undefined;
+}
+
+/** What the loss of each file means. */
+const losses: Readonly<Record<keyof Files, Phrase>> = {
+  GITHUB_OUTPUT: phrase`Outputs of this step are not set`,
+  GITHUB_STATE: phrase`Nothing is kept for the post step, which closes the report of a run that was killed`,
+  GITHUB_STEP_SUMMARY: phrase`The job summary is not written`,
 };
+
+/**
+ * What the run tells the runner. Each of its ways fails alone, is warned of once, and throws
+ * nothing: the result stands.
+ */
+export function runnerBy(files: Files): ToolkitRunner {
+  const lost = new Set<keyof Files>();
+  const kept = new Map<string, string>();
+  const say = (print: () => void) => asOurs(() => attempt(print));
+  const warn = (text: LogText) => say(() => core.warning(redacted(text)));
+  const lose = (file: keyof Files, thrown: unknown) => {
+    if (lost.has(file)) return;
+    lost.add(file);
+    const { code = 'unknown' } = Object(thrown);
+    warn(inLog(phrase`${losses[file]}: ${file} cannot be written (${String(code)}).`));
+  };
+  return {
+    input: (name) => core.getInput(name),
+    mask: (secret) => {
+      rememberSecret(secret);
+      if (isSecret(secret)) say(() => core.setSecret(secret));
+    },
+    idToken: (audience) => asOurs(() => core.getIDToken(audience)),
+    log: (text) => say(() => core.info(redacted(text))),
+    debug: (line) => say(() => core.debug(redacted(line))),
+    warn,
+    error: (text) => say(() => core.error(redacted(text))),
+    output: (name, value) => {
+      try {
+        appendTo(files.GITHUB_OUTPUT, () => core.setOutput(name, redacted(value)));
+      } catch (thrown) {
+        lose('GITHUB_OUTPUT', thrown);
+      }
+    },
+    keep: (name, value) => {
+      kept.set(name, redacted(value));
+      try {
+        keepIn(files.GITHUB_STATE, kept, name);
+      } catch (thrown) {
+        lose('GITHUB_STATE', thrown);
+      }
+    },
+    kept: (name) => core.getState(name),
+    summary: async (markdown) => {
+      try {
+        await writeSummary(files.GITHUB_STEP_SUMMARY, markdown);
+      } catch (thrown) {
+        lose('GITHUB_STEP_SUMMARY', thrown);
+      }
+    },
+  };
+}
+
+/** Appended; where that fails, as on a full disk, the file is written anew with the last values only. */
+function keepIn(file: string | undefined, kept: ReadonlyMap<string, string>, name: string): void {
+  try {
+    appendTo(file, () => core.saveState(name, kept.get(name)));
+  } catch {
+    rewrite(file, () => {
+      for (const [each, value] of kept) core.saveState(each, value);
+    });
+  }
+}
+
+async function writeSummary(file: string | undefined, { text }: Markdown): Promise<void> {
+  lengthOf(file);
+  await core.summary.emptyBuffer().addRaw(redacted(text)).write({ overwrite: true });
+}
+
+/** Whoever cannot be told is not told. */
+function attempt(print: () => void): void {
+  try {
+    print();
+  } catch {
+    // There is no one else to tell.
+  }
+}

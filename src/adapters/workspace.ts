@@ -14,6 +14,8 @@ import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** A document is a page or two; SageMaker takes no longer body (BodyBlob in the API model). */
 const mostBytes = { document: 1_048_576, body: 6_291_456 };
+/** GitHub sends no longer payloads. https://docs.github.com/en/webhooks/webhook-events-and-payloads */
+const mostEventBytes = 26_214_400;
 const chunkBytes = 65_536;
 
 /**
@@ -28,6 +30,11 @@ export function workspaceAt(folder: string): {
     readFile: (path) => decoded(read(fileIn(folder, path, inGit), mostBytes.document)),
     readBytes: (path) => read(fileIn(folder, path, hidden), mostBytes.body),
   };
+}
+
+/** The file of the event's payload, as the runner names it. Throws where it cannot be read. */
+export function readEvent(path: string): string {
+  return decoded(read(realpathSync(path), mostEventBytes));
 }
 
 /** Which names of files and folders are refused, and why. */

@@ -31,8 +31,10 @@ export async function findPullRequests(
 async function pushedCommits(github: GitHub, signal: AbortSignal): Promise<readonly Commit[]> {
   const { trigger } = github;
   const own: readonly Commit[] =
-    trigger.commits.length > 0 ? trigger.commits : [{ sha: trigger.sha, message: '' }];
-  if (!trigger.before || /^0+$/.test(trigger.before)) return own;
+    trigger.commits.length > 0 || trigger.sha === ''
+      ? trigger.commits
+      : [{ sha: trigger.sha, message: '' }];
+  if (!trigger.before || !trigger.sha || /^0+$/.test(trigger.before)) return own;
   try {
     const commits = await github.commitsBetween(trigger.before, trigger.sha, signal);
     return commits.length > own.length ? commits : own;

@@ -41,7 +41,10 @@ export class Life {
         const bound = services.map(([name, service]) => [name, this.bound(service)]);
         return Object.fromEntries(bound);
       },
-      connectGitHub: (token) => this.bound(host.connectGitHub(token)),
+      connectGitHub: (token) => {
+        const github = host.connectGitHub(token);
+        return github && this.bound(github);
+      },
     };
   }
 

@@ -1,5 +1,5 @@
-import { context } from '@actions/github';
-import { defaults } from '@actions/github/lib/utils';
+// The step loads it when it is needed, which would take time that is not simulated.
+import '@actions/github';
 import type { SimulatedClock } from '../../../simulator/clock.ts';
 import { installDate } from '../../../simulator/time/date.ts';
 import { TimeInProcess } from '../time-in-process.ts';
@@ -51,10 +51,7 @@ function enter(clock: SimulatedClock): Surroundings {
   return { clock, time, leave };
 }
 
-/** Also what GitHub's toolkit has read from the variables when it was loaded. */
 function setVariables(variables: Readonly<Record<string, string | undefined>>): void {
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, variables);
-  Object.assign(context, Reflect.construct(context.constructor, []));
-  if (variables.GITHUB_API_URL) defaults.baseUrl = variables.GITHUB_API_URL;
 }

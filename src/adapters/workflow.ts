@@ -1,0 +1,154 @@
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  objectAt,
+  objectsAt,
+  textAt,
+} from '../domain/json.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import type { WorkflowRun } from '../domain/workflow-run.ts';
+import type { Commit, Trigger } from '../ports.ts';
+
+/**
+ * The workflow run as the runner describes it to a step. All of it is text from elsewhere: what is
+ * missing or not valid is left out and named, and never a reason to fail.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+export interface Workflow {
+  readonly run: WorkflowRun;
+  readonly trigger: Trigger;
+  /** Undefined where GitHub's API cannot be called, because the variables do not say where it is. */
+  readonly api: WorkflowApi | undefined;
+  /** What cannot be used, each as a clause: “GITHUB_SHA is not set”. */
+  readonly unusable: readonly Phrase[];
+}
+
+/** Where GitHub's API has the run. */
+export interface WorkflowApi {
+  readonly url: string;
+  readonly owner: string;
+  readonly repo: string;
+  /** Undefined where the run's id is not known. */
+  readonly run: { readonly id: number; readonly attempt: number } | undefined;
+  readonly runnerName: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** From the variables of a step; `readEvent` reads the file of the event's payload, and may throw. */
+export function workflowOf(
+  environment: Environment,
+  readEvent: (path: string) => string,
+): Workflow {
+  const unusable: Phrase[] = [];
+  const variable = <T>(name: string, read: (text: string) => T | undefined): T | undefined => {
+    const text = environment[name];
+    const value = text ? read(text) : undefined;
+    if (value === undefined) {
+      unusable.push(text ? phrase`${name} is not valid` : phrase`${name} is not set`);
+    }
+    return value;
+  };
+  const server = variable('GITHUB_SERVER_URL', webAddress) ?? 'https://github.com';
+  const url = environment.GITHUB_API_URL
+    ? variable('GITHUB_API_URL', webAddress)
+    : 'https://api.github.com';
+  const repository = variable('GITHUB_REPOSITORY', repositoryOf);
+  const id = variable('GITHUB_RUN_ID', wholeNumber);
+  const sha = variable('GITHUB_SHA', commitId) ?? '';
+  const payload = variable('GITHUB_EVENT_PATH', (path) => payloadOf(path, readEvent)) ?? {};
+  const attempt = wholeNumber(environment.GITHUB_RUN_ATTEMPT ?? '') ?? 1;
+  const apiRun = {
+    run: id === undefined ? undefined : { id, attempt },
+    runnerName: environment.RUNNER_NAME,
+  };
+  return {
+    run: runOf({ server, repository, id, sha: pullRequestHead(payload) ?? sha }),
+    trigger: triggerOf(environment, sha, payload),
+    api: url !== undefined && repository ? { url, ...repository, ...apiRun } : undefined,
+    unusable,
+  };
+}
+
+interface Repository {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+function runOf(known: {
+  readonly server: string;
+  readonly repository: Repository | undefined;
+  readonly id: number | undefined;
+  readonly sha: string;
+}): WorkflowRun {
+  const { server, repository, id, sha } = known;
+  const home = repository && `${server}/${repository.owner}/${repository.repo}`;
+  return {
+    url: home && id !== undefined ? `${home}/actions/runs/${id}` : '',
+    commit: sha,
+    commitUrl: home && sha !== '' ? `${home}/commit/${sha}` : '',
+  };
+}
+
+/** Payloads: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
+function triggerOf(environment: Environment, sha: string, payload: JsonObject): Trigger {
+  const issue = objectAt(payload, 'issue');
+  const ofIssue = issue && objectAt(issue, 'pull_request') ? numberOf(issue) : undefined;
+  const ofPullRequest = numberOf(objectAt(payload, 'pull_request'));
+  return {
+    event: environment.GITHUB_EVENT_NAME ?? '',
+    ref: environment.GITHUB_REF ?? '',
+    sha,
+    pullRequest: ofPullRequest ?? ofIssue,
+    before: commitId(textAt(payload, 'before') ?? ''),
+    commits: objectsAt(payload, 'commits').flatMap(commitOf),
+  };
+}
+
+function commitOf(commit: JsonObject): readonly Commit[] {
+  const sha = commitId(textAt(commit, 'id') ?? '');
+  return sha === undefined ? [] : [{ sha, message: textAt(commit, 'message') ?? '' }];
+}
+
+function numberOf(of: JsonObject | undefined): number | undefined {
+  const number = of?.number;
+  return Number.isSafeInteger(number) && Number(number) > 0 ? Number(number) : undefined;
+}
+
+function pullRequestHead(payload: JsonObject): string | undefined {
+  const head = objectAt(objectAt(payload, 'pull_request') ?? {}, 'head');
+  return head && commitId(textAt(head, 'sha') ?? '');
+}
+
+function payloadOf(path: string, readEvent: (path: string) => string): JsonObject | undefined {
+  try {
+    const payload: JsonValue = JSON.parse(readEvent(path));
+    return isObject(payload) ? payload : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function repositoryOf(text: string): Repository | undefined {
+  const [owner = '', repo = '', ...rest] = text.split('/');
+  const areNames = [owner, repo].every((name) => /^(?!\.{1,2}$)[\w.-]+$/.test(name));
+  return areNames && rest.length === 0 ? { owner, repo } : undefined;
+}
+
+/** Without the slash at its end. */
+function webAddress(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, origin, pathname } = new URL(text);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  return `${origin}${pathname}`.replace(/\/+$/, '');
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** SHA-1 today; GitHub prepares for SHA-256. */
+function commitId(text: string): string | undefined {
+  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text) ? text : undefined;
+}
