@@ -19097,7 +19097,7 @@ function objectsAt(object, member) {
 	return Array.isArray(value) ? value.filter(isObject) : [];
 }
 /** The object without some of its members. */
-function without(object, members) {
+function without$1(object, members) {
 	return Object.fromEntries(Object.entries(object).filter(([name]) => !members.includes(name)));
 }
 /** The object with some of its members only. */
@@ -19329,7 +19329,7 @@ function modelNamesOfVariant(variant) {
 }
 /** What a configuration says, without its name, its times and its tags. */
 function contentOf$1(described) {
-	return without(described, [...besideTheContent, ...ofTheAnswer]);
+	return without$1(described, [...besideTheContent, ...ofTheAnswer]);
 }
 /**
 * A copy of the live configuration, as DescribeEndpointConfig gives it, with that model in that
@@ -19963,28 +19963,6 @@ function isRefusedAssumption({ name, message }) {
 	return name.startsWith("AccessDenied") && message.startsWith("Not authorized to perform sts:AssumeRole");
 }
 
-// build/adapters/secrets.js
-/** Shorter texts are no secrets that anybody guards, and hiding them would hide half of the log. */
-const shortestSecret = 16;
-const known = /* @__PURE__ */ new Set();
-/** From here on this text is left out of everything that is written or sent. */
-function rememberSecret(text) {
-	if (text.length >= shortestSecret) known.add(text);
-}
-/** Whether a text is to be hidden. */
-function isSecret(text) {
-	return known.has(text);
-}
-/**
-* The text without the secrets in it. The runner hides them in the log only: not in a comment, an
-* output or a summary, where an error of AWS may quote the request that it refuses.
-*/
-function redacted(text) {
-	let clean = text;
-	for (const secret of known) clean = clean.replaceAll(secret, "***");
-	return clean;
-}
-
 // build/adapters/wire-words.js
 /** That an answer came which is not the service's own. */
 function notAnswered(operation, service, error) {
@@ -20005,7 +19983,7 @@ function problemOf(thrown, call) {
 	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
 	return new Problem(code, messageOf(code, call, error), {
 		remedy: remedyOf$1(code, call),
-		said: saysItAll || error.came ? void 0 : redacted(error.message),
+		said: saysItAll || error.came ? void 0 : error.message,
 		cause: thrown,
 		retryAfterSeconds: error.retryAfterSeconds
 	});
@@ -20508,7 +20486,7 @@ function tokenProblem(thrown) {
 	const code = codeOf$1(said);
 	return new Problem(code, messages[code] ?? phrase`GitHub gives this job no token of its own.`, {
 		remedy: code === "credentials" ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.` : phrase`Look at githubstatus.com.`,
-		said: redacted(said.replaceAll(/\s+/g, " ").trim()),
+		said: said.replaceAll(/\s+/g, " ").trim(),
 		cause: thrown
 	});
 }
@@ -20535,7 +20513,7 @@ function refusedRole(thrown, attempt) {
 	const error = readError(thrown);
 	const { name, message, retryAfterSeconds } = error;
 	const passing = passingCodeOf(error);
-	const said = error.came ? void 0 : redacted(message);
+	const said = error.came ? void 0 : message;
 	const details = {
 		said,
 		cause: thrown,
@@ -25725,6 +25703,33 @@ const wallClock = {
 		signal?.addEventListener("abort", stop, { once: true });
 	})
 };
+
+// build/adapters/github-answers.js
+/** Our narrow view of a pull request. */
+function pullRequestOf(data) {
+	return {
+		number: data.number,
+		mergeCommitSha: data.merge_commit_sha ?? void 0
+	};
+}
+/** Our narrow view of a comment. */
+function commentOf(data) {
+	const { id, html_url: url, body = "", user } = data;
+	return {
+		id,
+		url,
+		author: {
+			login: user?.login ?? "",
+			kind: kindOf(user?.type)
+		},
+		body
+	};
+}
+/** https://docs.github.com/en/rest/issues/comments: Bot, User, Organization, Mannequin. */
+function kindOf(type) {
+	if (type === "Bot") return "app";
+	return type === "User" ? "user" : "other";
+}
 
 // build/adapters/github-errors.js
 const remedies$1 = {
@@ -45397,17 +45402,26 @@ var GitHubApi = class {
 	trigger;
 	#octokit;
 	#api;
+	/** GraphQL types every viewer as a user. */
+	#isOfApp;
 	#clock;
+	#secrets;
 	constructor(token, of) {
 		this.trigger = of.trigger;
 		this.#octokit = octokit(token, of.api.url);
 		this.#octokit.catch(() => void 0);
 		this.#api = of.api;
+		this.#isOfApp = token.startsWith("ghs_");
 		this.#clock = of.clock;
+		this.#secrets = of.secrets;
 	}
-	login(signal) {
+	self(signal) {
 		return this.#ask(phrase`read who it is`, signal, async (request) => {
-			return (await (await this.#octokit).graphql("{ viewer { login } }", { request })).viewer.login;
+			const { login } = (await (await this.#octokit).graphql("{ viewer { login } }", { request })).viewer;
+			return {
+				login,
+				kind: this.#isOfApp || login.endsWith("[bot]") ? "app" : "user"
+			};
 		});
 	}
 	pullRequestsOf(sha, signal) {
@@ -45496,7 +45510,7 @@ var GitHubApi = class {
 				...this.#repository,
 				issue_number: pullRequest,
 				request,
-				body: redacted(body.text)
+				body: this.#secrets.redacted(body.text)
 			};
 			return commentOf((await (await this.#octokit).rest.issues.createComment(what)).data);
 		});
@@ -45507,7 +45521,7 @@ var GitHubApi = class {
 				...this.#repository,
 				comment_id: id,
 				request,
-				body: redacted(body.text)
+				body: this.#secrets.redacted(body.text)
 			};
 			return commentOf((await (await this.#octokit).rest.issues.updateComment(what)).data);
 		}));
@@ -45528,20 +45542,6 @@ var GitHubApi = class {
 		}
 	}
 };
-function pullRequestOf(data) {
-	return {
-		number: data.number,
-		mergeCommitSha: data.merge_commit_sha ?? void 0
-	};
-}
-function commentOf(data) {
-	return {
-		id: data.id,
-		url: data.html_url,
-		author: data.user?.login ?? "",
-		body: data.body ?? ""
-	};
-}
 async function orNothing(answer) {
 	return answer.catch((problem) => {
 		if (problem.code === "github-not-found") return void 0;
@@ -47481,7 +47481,8 @@ const losses = {
 * What the run tells the runner. Each of its ways fails alone, is warned of once, and throws
 * nothing: the result stands.
 */
-function runnerBy(files) {
+function runnerBy(files, secrets) {
+	const redacted = (text) => secrets.redacted(text);
 	const lost = /* @__PURE__ */ new Set();
 	const kept = /* @__PURE__ */ new Map();
 	const say = (print) => asOurs(() => attempt(print));
@@ -47495,8 +47496,7 @@ function runnerBy(files) {
 	return {
 		input: (name) => getInput(name),
 		mask: (secret) => {
-			rememberSecret(secret);
-			if (isSecret(secret)) say(() => setSecret(secret));
+			if (secrets.remember(secret)) say(() => setSecret(secret));
 		},
 		idToken: (audience) => asOurs(() => getIDToken(audience)),
 		log: (text) => say(() => info(redacted(text))),
@@ -47519,9 +47519,9 @@ function runnerBy(files) {
 			}
 		},
 		kept: (name) => getState(name),
-		summary: async (markdown) => {
+		summary: async ({ text }) => {
 			try {
-				await writeSummary(files.GITHUB_STEP_SUMMARY, markdown);
+				await writeSummary(files.GITHUB_STEP_SUMMARY, redacted(text));
 			} catch (thrown) {
 				lose("GITHUB_STEP_SUMMARY", thrown);
 			}
@@ -47538,15 +47538,119 @@ function keepIn(file, kept, name) {
 		});
 	}
 }
-async function writeSummary(file, { text }) {
+async function writeSummary(file, text) {
 	lengthOf(file);
-	await summary.emptyBuffer().addRaw(redacted(text)).write({ overwrite: true });
+	await summary.emptyBuffer().addRaw(text).write({ overwrite: true });
 }
 /** Whoever cannot be told is not told. */
 function attempt(print) {
 	try {
 		print();
 	} catch {}
+}
+
+// build/adapters/secrets.js
+/** Shorter texts are no secrets that anybody guards, and hiding them would hide half of the log. */
+const shortestSecret = 16;
+/** So much of a secret's beginning is hidden too, where a text was cut within it. */
+const shortestBeginning = 12;
+/** Secrets that are known by their form alone: JSON Web Tokens, and GitHub's own tokens. */
+const recognisable = /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\b(?:gh[pousr]_|github_pat_)\w{16,}/g;
+/**
+* What is to appear nowhere. The runner hides secrets in the log only: not in a comment, an output
+* or a summary, where an error of AWS may quote the request that it refuses, in some encoding.
+*/
+var Secrets = class {
+	#known = /* @__PURE__ */ new Set();
+	#spellings = [];
+	/** From here on this text is left out of everything that is written or sent. Answers whether it is one to hide. */
+	remember(text) {
+		if (text.length < shortestSecret) return false;
+		if (!this.#known.has(text)) {
+			this.#known.add(text);
+			this.#spellings.push(...spellingsOf(text));
+		}
+		return true;
+	}
+	/** The text without the secrets in it. */
+	redacted(text) {
+		let clean = text;
+		for (const spelling of this.#spellings) clean = without(clean, spelling);
+		return clean.replaceAll(recognisable, "***");
+	}
+};
+function without(text, { beginning, rest }) {
+	let clean = "";
+	let from = 0;
+	beginning.lastIndex = 0;
+	for (let found = beginning.exec(text); found; found = beginning.exec(text)) {
+		let end = beginning.lastIndex;
+		for (const sign of rest) {
+			sign.lastIndex = end;
+			if (!sign.test(text)) break;
+			end = sign.lastIndex;
+		}
+		clean += `${text.slice(from, found.index)}***`;
+		from = end;
+		beginning.lastIndex = end;
+	}
+	return clean + text.slice(from);
+}
+/** As it is, with its signs escaped in any usual way, and in base64 at each of the three alignments. */
+function spellingsOf(secret) {
+	return [secret, ...[
+		0,
+		1,
+		2
+	].map((before) => base64Within(secret, before))].flatMap((text) => spelling(text) ?? []);
+}
+function spelling(text) {
+	const signs = [...text].map(signPattern);
+	if (signs.length < shortestBeginning) return void 0;
+	const [first = "", ...others] = signs.slice(0, shortestBeginning);
+	return {
+		beginning: new RegExp(first + others.map((sign) => gap + sign).join(""), "gi"),
+		rest: signs.slice(shortestBeginning).map((sign) => new RegExp(gap + sign, "iy"))
+	};
+}
+/** Long texts are broken over lines. */
+const gap = String.raw`(?:\s|\\[nr]){0,3}`;
+/** A sign as it is, or escaped for a URL (several times too), for JSON, for HTML, or as base64url. */
+function signPattern(sign) {
+	if (/[a-z0-9]/i.test(sign)) return sign;
+	const code = sign.codePointAt(0) ?? 0;
+	const hex = code.toString(16);
+	return `(?:${[
+		`\\\\?${sign.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}`,
+		`${[...new TextEncoder().encode(sign)].map((byte) => `%(?:25)*${byte.toString(16).padStart(2, "0")}`).join("")}`,
+		`\\\\+u${hex.padStart(4, "0")}`,
+		`&(?:amp;)?#0*${code};`,
+		`&(?:amp;)?#x0*${hex};`,
+		...(entities[sign] ?? []).map((name) => `&(?:amp;)?${name};`),
+		...alike[sign] ?? []
+	].join("|")})`;
+}
+const entities = {
+	"&": ["amp"],
+	"<": ["lt"],
+	">": ["gt"],
+	"\"": ["quot"],
+	"'": ["apos"],
+	"+": ["plus"],
+	"/": ["sol"],
+	"=": ["equals"],
+	_: ["lowbar", "UnderBar"]
+};
+/** The signs of base64url, and of blanks in forms. */
+const alike = {
+	"+": ["-", " "],
+	"/": ["_"],
+	" ": ["\\+"]
+};
+/** The signs of base64 that follow from the secret alone where so many bytes stand before it. */
+function base64Within(secret, before) {
+	const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+	return bytes.toString("base64").slice(Math.ceil(before * 8 / 6), Math.floor(bytes.length * 8 / 6));
 }
 
 // build/adapters/workflow.js
@@ -49288,7 +49392,7 @@ function startedAction(action, now) {
 	if (start === void 0 || Date.parse(start) > now) return void 0;
 	return {
 		...action,
-		members: without(action.members, ["StartTime"])
+		members: without$1(action.members, ["StartTime"])
 	};
 }
 /** As one text, whatever the order of the members. */
@@ -52404,7 +52508,7 @@ function variantsIn({ content, models }) {
 	return new Map(named.map(([place, variant]) => {
 		const model = models[textAt(variant, "ModelName") ?? ""];
 		return [place, {
-			own: leavesOf(place, without(variant, ["VariantName"])),
+			own: leavesOf(place, without$1(variant, ["VariantName"])),
 			model: model && modelLeaves(place, model),
 			summary: summaryOf(variant)
 		}];
@@ -52419,7 +52523,7 @@ function summaryOf(variant) {
 /** The containers' members stand where the variant's do; what is the model's own says so. */
 function modelLeaves(place, model) {
 	const all = [...isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [], ...objectsAt(model, "Containers")];
-	const own = without(model, [...ofTheModelItself, ...containers]);
+	const own = without$1(model, [...ofTheModelItself, ...containers]);
 	return new Map([...all.flatMap((container, index) => {
 		const name = textAt(container, "ContainerHostname") ?? `Container ${index + 1}`;
 		return [...leavesOf(all.length > 1 ? `${place}${arrow}${name}` : place, container)];
@@ -52427,7 +52531,7 @@ function modelLeaves(place, model) {
 }
 /** What a configuration says besides its variants. */
 function besides({ content }) {
-	return leavesOf("", without(withDefaults$3(content), ["ProductionVariants", "ShadowProductionVariants"]));
+	return leavesOf("", without$1(withDefaults$3(content), ["ProductionVariants", "ShadowProductionVariants"]));
 }
 function leavesOf(place, value, access = "shown") {
 	if (isObject(value)) return new Map(Object.entries(value).flatMap(([name, member]) => {
@@ -55231,7 +55335,7 @@ function differencesOf(expected, found, place) {
 		...place,
 		path: `${place.path}[${index}]`
 	}));
-	if (isSame(expected, found, place.tolerance)) return [];
+	if (isSame$1(expected, found, place.tolerance)) return [];
 	const values = {
 		expected: shown(expected),
 		found: shown(found)
@@ -55242,7 +55346,7 @@ function differencesOf(expected, found, place) {
 		values
 	}];
 }
-function isSame(expected, found, tolerance) {
+function isSame$1(expected, found, tolerance) {
 	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
 	return Math.abs(expected - found) <= tolerance;
 }
@@ -64692,7 +64796,7 @@ function readEndpointConfigDocument(text, givenName) {
 	const document = written ?? {};
 	const name = textAt(document, "EndpointConfigName");
 	return {
-		content: without(document, ["EndpointConfigName", "Tags"]),
+		content: without$1(document, ["EndpointConfigName", "Tags"]),
 		name,
 		tags: tagsOf(document),
 		mistakes: [
@@ -65026,14 +65130,17 @@ var OwnComment = class {
 		this.#known = edited ?? await this.#github.createComment(this.pullRequest, body, signal);
 	}
 	async #find(signal) {
-		let login;
+		let self;
 		for await (const comment of this.#github.comments(this.pullRequest, signal)) {
 			if (!carriesMarker(comment.body, this.#marker)) continue;
-			login ??= withoutSuffix(await this.#github.login(signal));
-			if (withoutSuffix(comment.author) === login) return comment;
+			self ??= await this.#github.self(signal);
+			if (isSame(comment.author, self)) return comment;
 		}
 	}
 };
+function isSame(one, other) {
+	return one.kind === other.kind && withoutSuffix(one.login) === withoutSuffix(other.login);
+}
 /** REST names an app `github-actions[bot]`, GraphQL sometimes without the suffix. */
 function withoutSuffix(login) {
 	return login.replace(/\[bot\]$/, "").toLowerCase();
@@ -65344,11 +65451,14 @@ function printed() {
 async function endBy(part) {
 	const environment = { ...process.env };
 	delete process.env.GITHUB_EVENT_PATH;
-	const runner = runnerBy(environment);
+	const secrets = new Secrets();
+	const runner = runnerBy(environment, secrets);
+	const cancelled = cancellation();
 	const host = hostBy(environment, {
 		runner,
+		secrets,
 		clock: wallClock,
-		cancelled: cancellation()
+		cancelled
 	});
 	const stray = (thrown) => warnOfStray(host, thrown);
 	guardOutputs(process, {
@@ -65360,9 +65470,20 @@ async function endBy(part) {
 	await atMost(secondsToPrint, printed(), wallClock);
 	process.exit();
 }
+/** What the variables of a job may hold that is to appear nowhere. */
+const secretVariables = [
+	"AWS_SECRET_ACCESS_KEY",
+	"AWS_SESSION_TOKEN",
+	"AWS_CONTAINER_AUTHORIZATION_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+	"ACTIONS_RUNTIME_TOKEN",
+	"INPUT_GITHUB-TOKEN",
+	"GITHUB_TOKEN"
+];
 /** The job, files and services that the variables of a step's environment name. */
-function hostBy(environment, { runner, clock, cancelled }) {
+function hostBy(environment, { runner, secrets, clock, cancelled }) {
 	const mask = (secret) => runner.mask(secret);
+	for (const name of secretVariables) runner.mask(environment[name] ?? "");
 	const idToken = (audience) => runner.idToken(audience);
 	const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
 	return {
@@ -65388,7 +65509,8 @@ function hostBy(environment, { runner, clock, cancelled }) {
 		connectGitHub: (token) => api && new GitHubApi(token, {
 			api,
 			trigger,
-			clock
+			clock,
+			secrets
 		})
 	};
 }

@@ -5,6 +5,7 @@ import { asOurs, guardOutputs } from './adapters/output.ts';
 import { matches } from './adapters/pattern.ts';
 import { runnerBy, type ToolkitRunner } from './adapters/runner.ts';
 import { environmentRegion } from './adapters/sagemaker.ts';
+import { Secrets } from './adapters/secrets.ts';
 import { workflowOf } from './adapters/workflow.ts';
 import { readEvent, sha256, workspaceAt } from './adapters/workspace.ts';
 import { atMost } from './cancellation.ts';
@@ -14,6 +15,7 @@ import { post as finish, step, warnOfStray } from './step.ts';
 /** What is the process's own; tests put others in their place. */
 interface Surroundings extends Pick<Host, 'clock' | 'cancelled'> {
   readonly runner: Host['runner'] & Pick<ToolkitRunner, 'idToken'>;
+  readonly secrets: Secrets;
 }
 
 /** Runs the step as the process that the runner started. */
@@ -40,8 +42,10 @@ async function endBy(part: (host: Host) => Promise<boolean>): Promise<void> {
   const environment = { ...process.env };
   // GitHub's toolkit reads it as it loads, and fails where it is broken.
   delete process.env.GITHUB_EVENT_PATH;
-  const runner = runnerBy(environment);
-  const host = hostBy(environment, { runner, clock: wallClock, cancelled: cancellation() });
+  const secrets = new Secrets();
+  const runner = runnerBy(environment, secrets);
+  const cancelled = cancellation();
+  const host = hostBy(environment, { runner, secrets, clock: wallClock, cancelled });
   const stray = (thrown: unknown) => warnOfStray(host, thrown);
   guardOutputs(process, { foreignLine: runner.debug, stray });
   const passed = await part(host);
@@ -50,12 +54,24 @@ async function endBy(part: (host: Host) => Promise<boolean>): Promise<void> {
   process.exit();
 }
 
+/** What the variables of a job may hold that is to appear nowhere. */
+const secretVariables = [
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+  'INPUT_GITHUB-TOKEN',
+  'GITHUB_TOKEN',
+];
+
 /** The job, files and services that the variables of a step's environment name. */
 export function hostBy(
   environment: Readonly<Record<string, string | undefined>>,
-  { runner, clock, cancelled }: Surroundings,
+  { runner, secrets, clock, cancelled }: Surroundings,
 ): Host {
   const mask = (secret: string) => runner.mask(secret);
+  for (const name of secretVariables) runner.mask(environment[name] ?? '');
   const idToken = (audience: string) => runner.idToken(audience);
   const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
   return {
@@ -71,7 +87,7 @@ export function hostBy(
     matches,
     environmentRegion,
     connectAws: (where) => connectAws(where, { clock, mask, idToken }),
-    connectGitHub: (token) => api && new GitHubApi(token, { api, trigger, clock }),
+    connectGitHub: (token) => api && new GitHubApi(token, { api, trigger, clock, secrets }),
   };
 }
 

@@ -76,8 +76,8 @@ export interface Clock {
 export interface GitHub {
   /** What started the workflow run. */
   readonly trigger: Trigger;
-  /** The login that the token acts as. */
-  login(signal: AbortSignal): Promise<string>;
+  /** Who the token acts as. */
+  self(signal: AbortSignal): Promise<Author>;
   /** The pull requests that GitHub associates with a commit. */
   pullRequestsOf(sha: string, signal: AbortSignal): Promise<readonly PullRequest[]>;
   /** The commits of a push, oldest first. */
@@ -126,8 +126,15 @@ export interface PullRequest {
 export interface Comment {
   readonly id: number;
   readonly url: string;
-  readonly author: string;
+  readonly author: Author;
   readonly body: string;
+}
+
+/** Anyone may register a user with the name of an app: only together these tell who it is. */
+export interface Author {
+  /** Of an app with or without `[bot]` at its end. */
+  readonly login: string;
+  readonly kind: 'app' | 'user' | 'other';
 }
 
 /** Where a rollout comes from. */

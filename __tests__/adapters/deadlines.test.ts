@@ -7,6 +7,7 @@ import { awsSettings } from '../../src/adapters/aws-settings.ts';
 import '@actions/github';
 import { GitHubApi } from '../../src/adapters/github.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
+import { Secrets } from '../../src/adapters/secrets.ts';
 import { workflowOf } from '../../src/adapters/workflow.ts';
 import { type Problem, problemFrom } from '../../src/domain/problem.ts';
 import { TimeInProcess } from '../journeys/time-in-process.ts';
@@ -112,9 +113,12 @@ describe('a call of GitHub has a deadline from its start on', () => {
       () => '{}',
     );
     if (!api) throw new Error('The variables name the API.');
-    const github = new GitHubApi(simulator.github.token, { api, trigger, clock: time });
+    const github = new GitHubApi(simulator.github.token, {
+      ...{ api, trigger, clock: time },
+      secrets: new Secrets(),
+    });
     const { signal } = new AbortController();
-    expect(await failure(github.login(signal))).toMatchObject({
+    expect(await failure(github.self(signal))).toMatchObject({
       code: 'unreachable',
       said: 'There was no complete answer within 20 s.',
     });

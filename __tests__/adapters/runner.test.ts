@@ -5,13 +5,15 @@ import { startSmallSimulator } from '../simulator/small-simulator.ts';
 import { throwAwayAction } from '../simulator/throw-away-action.ts';
 
 const adapter = fileURLToPath(new URL('../../src/adapters/runner.ts', import.meta.url));
+const secrets = fileURLToPath(new URL('../../src/adapters/secrets.ts', import.meta.url));
 const secret = 'FwoGZXIvYXdzEXAMPLETOKEN';
 
 it('A secret that the step has named reaches nothing that the runner is told, not even before the runner hides it', async () => {
   const simulator = await startSmallSimulator();
   const action = throwAwayAction(`
     import { runnerBy } from ${JSON.stringify(adapter)};
-    const runner = runnerBy(process.env);
+    import { Secrets } from ${JSON.stringify(secrets)};
+    const runner = runnerBy(process.env, new Secrets());
     const text = 'the token is ${secret}';
     runner.mask('${secret}');
     for (const tell of [runner.log, runner.debug, runner.warn, runner.error]) tell(text);
@@ -46,6 +48,7 @@ it('State that no longer fits on the disk is written anew with the last values o
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     import { runnerBy } from ${JSON.stringify(adapter)};
+    import { Secrets } from ${JSON.stringify(secrets)};
     // A disk of 200 bytes for each file.
     const { appendFileSync } = fs;
     fs.appendFileSync = (path, text, options) => {
@@ -54,7 +57,7 @@ it('State that no longer fits on the disk is written anew with the last values o
       if (text.length > room) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
     };
     syncBuiltinESMExports();
-    const runner = runnerBy(process.env);
+    const runner = runnerBy(process.env, new Secrets());
     runner.keep('told', 'false');
     runner.keep('told', 'true');
     runner.output('short', 'fits');

@@ -64,6 +64,22 @@ describe('the comment on the pull request', () => {
     expect(comments.at(-1)?.body).toContain('### Unchanged: `fraud-prod` already serves');
   });
 
+  it.each(['github-actions', 'GitHub-Actions'])(
+    'of a user named %s is not ours, although it has our marker',
+    async (author) => {
+      const body =
+        '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"","mode":"deploy","version":1} -->\nNot ours';
+      const { comments } = await travel({
+        as: 'call',
+        arrange: ({ github }) => {
+          github.addComment({ pullRequest, author, body });
+        },
+      });
+      expect(comments.map((comment) => comment.author)).toEqual([author, 'github-actions[bot]']);
+      expect(comments[0]?.body).toBe(body);
+    },
+  );
+
   it('that was deleted is made again', async () => {
     const { comments } = await travel({
       inputs: canary,

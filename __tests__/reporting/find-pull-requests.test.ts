@@ -40,7 +40,7 @@ class SmallGitHub implements GitHub {
     return exists ? { number, mergeCommitSha: undefined } : undefined;
   }
 
-  login = nobody;
+  self = nobody;
   approval = nobody;
   createComment = nobody;
   editComment = nobody;

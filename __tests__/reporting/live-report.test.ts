@@ -13,12 +13,14 @@ const clock: Clock = {
     }),
 };
 
+const bot = { login: 'bot', kind: 'app' } as const;
+
 /** A GitHub with one pull request, which keeps what is written. */
 function smallGitHub(written: string[]): GitHub {
-  const comment = (body: string): Comment => ({ id: 1, url: 'https://c/1', author: 'bot', body });
+  const comment = (body: string): Comment => ({ id: 1, url: 'https://c/1', author: bot, body });
   return {
     trigger: { event: 'push', ref: '', sha: '', pullRequest: 7, before: undefined, commits: [] },
-    login: async () => 'bot',
+    self: async () => bot,
     pullRequestsOf: async () => [],
     commitsBetween: async () => [],
     pullRequest: async () => undefined,

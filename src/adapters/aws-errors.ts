@@ -2,7 +2,6 @@ import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { accessMessage, accessRemedy, type Call, serviceOf } from './aws-calls.ts';
 import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
-import { redacted } from './secrets.ts';
 import { notAnswered, remedyOfTheWay, statusOf } from './wire-words.ts';
 
 /** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
@@ -13,7 +12,7 @@ export function problemOf(thrown: unknown, call: Call): Problem {
   const saysItAll = code === 'endpoint-not-found' || code === 'endpoint-config-not-found';
   return new Problem(code, messageOf(code, call, error), {
     remedy: remedyOf(code, call),
-    said: saysItAll || error.came ? undefined : redacted(error.message),
+    said: saysItAll || error.came ? undefined : error.message,
     cause: thrown,
     retryAfterSeconds: error.retryAfterSeconds,
   });

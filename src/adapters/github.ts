@@ -2,9 +2,19 @@ import type { getOctokit } from '@actions/github';
 import { within } from '../cancellation.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import type { Approval, Clock, Comment, Commit, GitHub, PullRequest, Trigger } from '../ports.ts';
+import type {
+  Approval,
+  Author,
+  Clock,
+  Comment,
+  Commit,
+  GitHub,
+  PullRequest,
+  Trigger,
+} from '../ports.ts';
+import { commentOf, pullRequestOf } from './github-answers.ts';
 import { githubProblem } from './github-errors.ts';
-import { redacted } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
 import type { Workflow, WorkflowApi } from './workflow.ts';
 
 type Octokit = ReturnType<typeof getOctokit>;
@@ -18,26 +28,36 @@ export class GitHubApi implements GitHub {
   readonly trigger: Trigger;
   readonly #octokit: Promise<Octokit>;
   readonly #api: WorkflowApi;
+  /** GraphQL types every viewer as a user. */
+  readonly #isOfApp: boolean;
   readonly #clock: Clock;
+  readonly #secrets: Secrets;
 
   constructor(
     token: string,
-    of: Pick<Workflow, 'trigger'> & { readonly api: WorkflowApi; readonly clock: Clock },
+    of: Pick<Workflow, 'trigger'> & {
+      readonly api: WorkflowApi;
+      readonly clock: Clock;
+      readonly secrets: Secrets;
+    },
   ) {
     this.trigger = of.trigger;
     this.#octokit = octokit(token, of.api.url);
     this.#octokit.catch(() => undefined);
     this.#api = of.api;
+    this.#isOfApp = token.startsWith('ghs_');
     this.#clock = of.clock;
+    this.#secrets = of.secrets;
   }
 
-  login(signal: AbortSignal): Promise<string> {
+  self(signal: AbortSignal): Promise<Author> {
     return this.#ask(phrase`read who it is`, signal, async (request) => {
       const answer: { viewer: { login: string } } = await (await this.#octokit).graphql(
         '{ viewer { login } }',
         { request },
       );
-      return answer.viewer.login;
+      const { login } = answer.viewer;
+      return { login, kind: this.#isOfApp || login.endsWith('[bot]') ? 'app' : 'user' };
     });
   }
 
@@ -125,7 +145,7 @@ export class GitHubApi implements GitHub {
   createComment(pullRequest: number, body: Markdown, signal: AbortSignal): Promise<Comment> {
     return this.#ask(phrase`write a comment`, signal, async (request) => {
       const where = { ...this.#repository, issue_number: pullRequest, request };
-      const what = { ...where, body: redacted(body.text) };
+      const what = { ...where, body: this.#secrets.redacted(body.text) };
       return commentOf((await (await this.#octokit).rest.issues.createComment(what)).data);
     });
   }
@@ -134,7 +154,7 @@ export class GitHubApi implements GitHub {
     return orNothing(
       this.#ask(phrase`edit a comment`, signal, async (request) => {
         const where = { ...this.#repository, comment_id: id, request };
-        const what = { ...where, body: redacted(body.text) };
+        const what = { ...where, body: this.#secrets.redacted(body.text) };
         return commentOf((await (await this.#octokit).rest.issues.updateComment(what)).data);
       }),
     );
@@ -159,19 +179,6 @@ export class GitHubApi implements GitHub {
       throw githubProblem(thrown, what);
     }
   }
-}
-
-function pullRequestOf(data: { number: number; merge_commit_sha: string | null }): PullRequest {
-  return { number: data.number, mergeCommitSha: data.merge_commit_sha ?? undefined };
-}
-
-function commentOf(data: {
-  id: number;
-  html_url: string;
-  body?: string;
-  user: { login: string } | null;
-}): Comment {
-  return { id: data.id, url: data.html_url, author: data.user?.login ?? '', body: data.body ?? '' };
 }
 
 async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -3,7 +3,6 @@ import { Problem, type ProblemCode } from '../domain/problem.ts';
 import type { TokenClaims } from '../domain/role.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Clock } from '../ports.ts';
-import { redacted } from './secrets.ts';
 
 /** Asks GitHub for a token of the job, for an audience. */
 export type AskForToken = (audience: string) => Promise<string>;
@@ -52,7 +51,7 @@ function tokenProblem(thrown: unknown): Problem {
       code === 'credentials'
         ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.`
         : phrase`Look at githubstatus.com.`,
-    said: redacted(said.replaceAll(/\s+/g, ' ').trim()),
+    said: said.replaceAll(/\s+/g, ' ').trim(),
     cause: thrown,
   });
 }

@@ -1,12 +1,11 @@
 import * as core from '@actions/core';
 import { inLog, type LogText } from '../domain/text/log.ts';
-import type { Markdown } from '../domain/text/markdown.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Runner } from '../host.ts';
 import { appendTo, lengthOf, rewrite } from './command-file.ts';
 import type { AskForToken } from './id-token.ts';
 import { asOurs } from './output.ts';
-import { isSecret, redacted, rememberSecret } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
 
 /** The runner by its toolkit, with what only the adapters need of it. */
 export interface ToolkitRunner extends Runner {
@@ -37,7 +36,8 @@ const losses: Readonly<Record<keyof Files, Phrase>> = {
  * What the run tells the runner. Each of its ways fails alone, is warned of once, and throws
  * nothing: the result stands.
  */
-export function runnerBy(files: Files): ToolkitRunner {
+export function runnerBy(files: Files, secrets: Secrets): ToolkitRunner {
+  const redacted = (text: string) => secrets.redacted(text);
   const lost = new Set<keyof Files>();
   const kept = new Map<string, string>();
   const say = (print: () => void) => asOurs(() => attempt(print));
@@ -51,8 +51,7 @@ export function runnerBy(files: Files): ToolkitRunner {
   return {
     input: (name) => core.getInput(name),
     mask: (secret) => {
-      rememberSecret(secret);
-      if (isSecret(secret)) say(() => core.setSecret(secret));
+      if (secrets.remember(secret)) say(() => core.setSecret(secret));
     },
     idToken: (audience) => asOurs(() => core.getIDToken(audience)),
     log: (text) => say(() => core.info(redacted(text))),
@@ -75,9 +74,9 @@ export function runnerBy(files: Files): ToolkitRunner {
       }
     },
     kept: (name) => core.getState(name),
-    summary: async (markdown) => {
+    summary: async ({ text }) => {
       try {
-        await writeSummary(files.GITHUB_STEP_SUMMARY, markdown);
+        await writeSummary(files.GITHUB_STEP_SUMMARY, redacted(text));
       } catch (thrown) {
         lose('GITHUB_STEP_SUMMARY', thrown);
       }
@@ -96,9 +95,9 @@ function keepIn(file: string | undefined, kept: ReadonlyMap<string, string>, nam
   }
 }
 
-async function writeSummary(file: string | undefined, { text }: Markdown): Promise<void> {
+async function writeSummary(file: string | undefined, text: string): Promise<void> {
   lengthOf(file);
-  await core.summary.emptyBuffer().addRaw(redacted(text)).write({ overwrite: true });
+  await core.summary.emptyBuffer().addRaw(text).write({ overwrite: true });
 }
 
 /** Whoever cannot be told is not told. */

@@ -2,7 +2,6 @@ import { Problem, type ProblemCode, passes } from '../domain/problem.ts';
 import { audienceOf, type Role, subjectHint, type TokenClaims } from '../domain/role.ts';
 import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
-import { redacted } from './secrets.ts';
 import { notAnswered, remedyOfTheWay, statusOf } from './wire-words.ts';
 
 /** Which role was asked for, where, and what the token said. */
@@ -31,7 +30,7 @@ export function refusedRole(thrown: unknown, attempt: Attempt): Problem {
   const error = readError(thrown);
   const { name, message, retryAfterSeconds } = error;
   const passing = passingCodeOf(error);
-  const said = error.came ? undefined : redacted(message);
+  const said = error.came ? undefined : message;
   const details = { said, cause: thrown, retryAfterSeconds };
   if (passing) {
     return new Problem(passing, passingMessage(passing, error, attempt.region), {

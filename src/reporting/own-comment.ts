@@ -1,5 +1,5 @@
 import { type Markdown, md } from '../domain/text/markdown.ts';
-import type { Comment, GitHub } from '../ports.ts';
+import type { Author, Comment, GitHub } from '../ports.ts';
 import { carriesMarker, type Marker, markerLine } from './marker.ts';
 
 /** Our one comment on one pull request: found by marker and author, edited in place, else made. */
@@ -33,14 +33,18 @@ export class OwnComment {
   }
 
   async #find(signal: AbortSignal): Promise<Comment | undefined> {
-    let login: string | undefined;
+    let self: Author | undefined;
     for await (const comment of this.#github.comments(this.pullRequest, signal)) {
       if (!carriesMarker(comment.body, this.#marker)) continue;
-      login ??= withoutSuffix(await this.#github.login(signal));
-      if (withoutSuffix(comment.author) === login) return comment;
+      self ??= await this.#github.self(signal);
+      if (isSame(comment.author, self)) return comment;
     }
     return undefined;
   }
+}
+
+function isSame(one: Author, other: Author): boolean {
+  return one.kind === other.kind && withoutSuffix(one.login) === withoutSuffix(other.login);
 }
 
 /** REST names an app `github-actions[bot]`, GraphQL sometimes without the suffix. */

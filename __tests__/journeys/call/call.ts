@@ -3,6 +3,7 @@ import type { RunOptions } from '../../../simulator/runner/options.ts';
 import { signalsOf } from '../../../simulator/runner/signals.ts';
 import { inStep, type Step } from '../../../simulator/runner/step.ts';
 import { afterMain, type Run, thisRepository } from '../../../simulator/runner.ts';
+import { Secrets } from '../../../src/adapters/secrets.ts';
 import type { Host } from '../../../src/host.ts';
 import { hostBy } from '../../../src/main.ts';
 import { post, step } from '../../../src/step.ts';
@@ -48,8 +49,10 @@ interface Call {
 async function live(part: Part, { step, time, options }: Call): Promise<Run> {
   const life = new Life();
   const job = new AbortController();
-  const runner = new RunnerInMemory(step);
+  const secrets = new Secrets();
+  const runner = new RunnerInMemory(step, secrets);
   const host = hostBy(step.variables, {
+    secrets,
     runner: life.bound(runner),
     clock: life.clock(time),
     cancelled: job.signal,

@@ -3,7 +3,7 @@ import { shownSummary } from '../../../simulator/runner/file-commands.ts';
 import { linesOf } from '../../../simulator/runner/lines.ts';
 import type { Step } from '../../../simulator/runner/step.ts';
 import type { Run } from '../../../simulator/runner.ts';
-import { isSecret, redacted, rememberSecret } from '../../../src/adapters/secrets.ts';
+import type { Secrets } from '../../../src/adapters/secrets.ts';
 import type { Markdown } from '../../../src/domain/text/markdown.ts';
 import type { Runner } from '../../../src/host.ts';
 
@@ -13,13 +13,15 @@ import type { Runner } from '../../../src/host.ts';
  */
 export class RunnerInMemory implements Runner {
   readonly #step: Step;
+  readonly #secrets: Secrets;
   readonly #outputs: Record<string, string> = {};
   readonly #state: Record<string, string> = {};
   #printed = '';
   #summary = '';
 
-  constructor(step: Step) {
+  constructor(step: Step, secrets: Secrets) {
     this.#step = step;
+    this.#secrets = secrets;
   }
 
   input(name: string): string {
@@ -27,28 +29,27 @@ export class RunnerInMemory implements Runner {
   }
 
   mask(secret: string): void {
-    rememberSecret(secret);
-    if (isSecret(secret)) this.#command('add-mask', secret);
+    if (this.#secrets.remember(secret)) this.#command('add-mask', secret);
   }
 
   log(text: string): void {
-    this.#print(redacted(text));
+    this.#print(this.#secrets.redacted(text));
   }
 
   warn(text: string): void {
-    this.#command('warning', redacted(text));
+    this.#command('warning', this.#secrets.redacted(text));
   }
 
   error(text: string): void {
-    this.#command('error', redacted(text));
+    this.#command('error', this.#secrets.redacted(text));
   }
 
   output(name: string, value: string): void {
-    this.#outputs[name] = redacted(value).toWellFormed();
+    this.#outputs[name] = this.#secrets.redacted(value).toWellFormed();
   }
 
   keep(name: string, value: string): void {
-    this.#state[name] = redacted(value).toWellFormed();
+    this.#state[name] = this.#secrets.redacted(value).toWellFormed();
   }
 
   kept(name: string): string {
@@ -56,7 +57,7 @@ export class RunnerInMemory implements Runner {
   }
 
   async summary({ text }: Markdown): Promise<void> {
-    this.#summary = redacted(text).toWellFormed();
+    this.#summary = this.#secrets.redacted(text).toWellFormed();
   }
 
   /** As the toolkit asks for it, and with its words where there is none. */
