@@ -19178,7 +19178,7 @@ function partsOf$2(value) {
 	if (value instanceof Phrase) return value.parts;
 	if (value instanceof Url) return [value.href];
 	if (typeof value === "number") return [String(value)];
-	return [{ foreign: textOf$4(value) }];
+	return [{ foreign: textOf$5(value) }];
 }
 /** Characters of a text from elsewhere: no API answers as many, and a report has room for them. */
 const longestForeign = 2e4;
@@ -19187,7 +19187,7 @@ function shown$1({ foreign }) {
 	return withoutUrlSecrets(excerpt(foreign, longestForeign));
 }
 /** Any value as a text, also one that does not have the type that it should have. */
-function textOf$4(value) {
+function textOf$5(value) {
 	return typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
 }
 /** One of several words of ours, chosen by the code: a text that the compiler does not know is refused. */
@@ -19197,6 +19197,10 @@ function own(words) {
 /** A text that is made of harmless signs only, such as a time of day; any other is foreign. */
 function inForm(text, form) {
 	return form.test(text) ? new Phrase([text]) : phrase`${text}`;
+}
+/** A phrase again, of whose parts it is known that a phrase had them. */
+function revivedPhrase(parts) {
+	return new Phrase(parts);
 }
 function joined(phrases, separator) {
 	return new Phrase(phrases.flatMap(({ parts }, index) => [...index > 0 ? own(separator).parts : [], ...parts]));
@@ -19279,7 +19283,7 @@ function listItem(words) {
 /** Whatever was thrown, also a non-Error, as a Problem. */
 function problemFrom(thrown) {
 	if (thrown instanceof Problem) return thrown;
-	const said = thrown instanceof Error ? thrown.message : textOf$4(thrown);
+	const said = thrown instanceof Error ? thrown.message : textOf$5(thrown);
 	return new Problem("unexpected", phrase`Something failed that this action does not expect.`, {
 		remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
 		said,
@@ -19979,7 +19983,7 @@ const remedyOfTheWay = phrase`Check the proxy, the firewall and the VPC endpoint
 function problemOf(thrown, call) {
 	if (thrown instanceof Problem) return thrown;
 	const error = readError(thrown);
-	const code = codeOf$2(error, call);
+	const code = codeOf$3(error, call);
 	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
 	return new Problem(code, messageOf(code, call, error), {
 		remedy: remedyOf$1(code, call),
@@ -19988,7 +19992,7 @@ function problemOf(thrown, call) {
 		retryAfterSeconds: error.retryAfterSeconds
 	});
 }
-function codeOf$2(error, call) {
+function codeOf$3(error, call) {
 	const code = generalCodeOf(error);
 	if (code) return code;
 	if (error.name === "ValidationException") return validationCode(error.message, call);
@@ -20466,9 +20470,9 @@ async function freshToken(audience, { ask, clock }) {
 function claimsOf(token) {
 	const { iss, aud, sub } = payloadOf$1(token);
 	return {
-		issuer: textOf$3(iss),
-		audience: textOf$3(aud),
-		subject: textOf$3(sub)
+		issuer: textOf$4(iss),
+		audience: textOf$4(aud),
+		subject: textOf$4(sub)
 	};
 }
 function payloadOf$1(token) {
@@ -20478,12 +20482,12 @@ function payloadOf$1(token) {
 		return {};
 	}
 }
-function textOf$3(claim) {
+function textOf$4(claim) {
 	return typeof claim === "string" ? claim : void 0;
 }
 function tokenProblem(thrown) {
 	const said = thrown instanceof Error ? thrown.message : String(thrown);
-	const code = codeOf$1(said);
+	const code = codeOf$2(said);
 	return new Problem(code, messages[code] ?? phrase`GitHub gives this job no token of its own.`, {
 		remedy: code === "credentials" ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.` : phrase`Look at githubstatus.com.`,
 		said: said.replaceAll(/\s+/g, " ").trim(),
@@ -20495,7 +20499,7 @@ const messages = {
 	unreachable: phrase`GitHub cannot be reached for a token of this job.`
 };
 /** The toolkit tells the HTTP status in its words only; without one nobody answered. */
-function codeOf$1(said) {
+function codeOf$2(said) {
 	if (/Unable to get ACTIONS_ID_TOKEN_REQUEST/.test(said)) return "credentials";
 	const status = Number(/Error Code : (\d{3})/.exec(said)?.[1]);
 	if (status === 429 || status >= 500) return "unavailable";
@@ -25740,7 +25744,7 @@ const remedies$1 = {
 function githubProblem(thrown, what) {
 	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
 	const headers = error.response?.headers ?? {};
-	const code = codeOf(error, headers);
+	const code = codeOf$1(error, headers);
 	return new Problem(code, phrase`GitHub did not let this step ${what}.`, {
 		remedy: remedies$1[code] ?? phrase`The report is in the job summary.`,
 		said: error.message ?? String(thrown),
@@ -25748,7 +25752,7 @@ function githubProblem(thrown, what) {
 		retryAfterSeconds: retryAfter(headers)
 	});
 }
-function codeOf({ status, response, message = "" }, headers) {
+function codeOf$1({ status, response, message = "" }, headers) {
 	if (!response || status === void 0) return "unreachable";
 	const isLimited = /rate limit/i.test(message) || headers["x-ratelimit-remaining"] === "0";
 	if (status === 429 || status === 403 && isLimited) return "throttled";
@@ -45448,7 +45452,7 @@ var GitHubApi = class {
 		});
 	}
 	pullRequest(number, signal) {
-		return orNothing(this.#ask(phrase`read a pull request`, signal, async (request) => {
+		return orNothing$1(this.#ask(phrase`read a pull request`, signal, async (request) => {
 			const where = {
 				...this.#repository,
 				pull_number: number,
@@ -45516,7 +45520,7 @@ var GitHubApi = class {
 		});
 	}
 	editComment(id, body, signal) {
-		return orNothing(this.#ask(phrase`edit a comment`, signal, async (request) => {
+		return orNothing$1(this.#ask(phrase`edit a comment`, signal, async (request) => {
 			const what = {
 				...this.#repository,
 				comment_id: id,
@@ -45542,7 +45546,7 @@ var GitHubApi = class {
 		}
 	}
 };
-async function orNothing(answer) {
+async function orNothing$1(answer) {
 	return answer.catch((problem) => {
 		if (problem.code === "github-not-found") return void 0;
 		throw problem;
@@ -45571,7 +45575,7 @@ function guardOutputs(outlets, { foreignLine, stray }) {
 		stream.on("error", () => void 0);
 		stream.write = (...args) => {
 			if (ours.getStore()) return write(...args);
-			for (const line of linesOf(textOf$2(args[0]))) if (line.trim()) foreignLine(line);
+			for (const line of linesOf(textOf$3(args[0]))) if (line.trim()) foreignLine(line);
 			const done = args.findLast((arg) => typeof arg === "function");
 			if (done) queueMicrotask(done);
 			return true;
@@ -45583,7 +45587,7 @@ function guardOutputs(outlets, { foreignLine, stray }) {
 	});
 	outlets.on("uncaughtException", stray);
 }
-function textOf$2(chunk) {
+function textOf$3(chunk) {
 	return chunk instanceof Uint8Array ? new TextDecoder().decode(chunk) : String(chunk);
 }
 /** The lines of a text, wherever the runner ends one. */
@@ -47470,11 +47474,63 @@ function rewrite(path, write) {
 	appendTo(path, write);
 }
 
+// build/adapters/journal.js
+/**
+* Lines that a step leaves for its post step, in a file of the job's temporary folder. Other steps
+* of the job can write there: each line bears a code of which only the runner keeps the key.
+*/
+const mostBytes$1 = 67108864;
+const ticketPattern = /^(sagemaker-rollout-[0-9a-f]{32}\.jsonl) ([0-9a-f]{64})$/;
+/** A new journal in a folder. Throws where none can be written there. */
+function openJournal(folder) {
+	const key = (0,external_node_crypto_namespaceObject.randomBytes)(32).toString("hex");
+	const name = `sagemaker-rollout-${(0,external_node_crypto_namespaceObject.randomBytes)(16).toString("hex")}.jsonl`;
+	const descriptor = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(folder, name), "ax", 384);
+	let count = 0;
+	return {
+		ticket: `${name} ${key}`,
+		write: (line) => {
+			(0,external_node_fs_namespaceObject.writeSync)(descriptor, `${codeOf(key, count, line)} ${line}\n`);
+			count += 1;
+		}
+	};
+}
+/** The lines that were written, but for one that was cut off at the end. Throws where it cannot be read. */
+function readJournal(folder, ticket) {
+	const [, name = "", key = ""] = ticketPattern.exec(ticket) ?? [];
+	const written = textOf$2((0,external_node_path_namespaceObject.join)(folder, name)).split("\n").slice(0, -1);
+	const lines = [];
+	for (const [index, text] of written.entries()) {
+		const line = text.slice(65);
+		if (!isSame$2(text.slice(0, 64), codeOf(key, index, line))) throw new Error("The journal was changed.");
+		lines.push(line);
+	}
+	return lines;
+}
+function textOf$2(path) {
+	const flags = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0) | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0);
+	const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, flags);
+	try {
+		const stats = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+		if (!stats.isFile() || stats.size > mostBytes$1) throw new Error("It is no journal.");
+		return (0,external_node_fs_namespaceObject.readFileSync)(descriptor, "utf8");
+	} finally {
+		(0,external_node_fs_namespaceObject.closeSync)(descriptor);
+	}
+}
+function codeOf(key, index, line) {
+	return (0,external_node_crypto_namespaceObject.createHmac)("sha256", key).update(`${index}\n${line}`).digest("hex");
+}
+function isSame$2(one, other) {
+	return one.length === other.length && (0,external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(one), Buffer.from(other));
+}
+
 // build/adapters/runner.js
 /** What the loss of each file means. */
 const losses = {
 	GITHUB_OUTPUT: phrase`Outputs of this step are not set`,
 	GITHUB_STATE: phrase`Nothing is kept for the post step, which closes the report of a run that was killed`,
+	RUNNER_TEMP: phrase`Little is kept for the post step, which closes the report of a run that was killed`,
 	GITHUB_STEP_SUMMARY: phrase`The job summary is not written`
 };
 /**
@@ -47493,6 +47549,21 @@ function runnerBy(files, secrets) {
 		const { code = "unknown" } = Object(thrown);
 		warn(inLog(phrase`${losses[file]}: ${file} cannot be written (${String(code)}).`));
 	};
+	const keep = (name, value) => {
+		kept.set(name, value);
+		try {
+			keepIn(files.GITHUB_STATE, kept, name);
+		} catch (thrown) {
+			lose("GITHUB_STATE", thrown);
+		}
+	};
+	let journal;
+	const beginJournal = (folder) => {
+		if (!folder) throw Object.assign(/* @__PURE__ */ new Error("It is not set."), { code: "not set" });
+		const begun = openJournal(folder);
+		keep(ticketName, begun.ticket);
+		return begun;
+	};
 	return {
 		input: (name) => getInput(name),
 		mask: (secret) => {
@@ -47510,13 +47581,19 @@ function runnerBy(files, secrets) {
 				lose("GITHUB_OUTPUT", thrown);
 			}
 		},
-		keep: (name, value) => {
-			kept.set(name, redacted(value));
+		keep: (name, value) => keep(name, redacted(value)),
+		note: (line) => {
+			if (lost.has("RUNNER_TEMP")) return;
 			try {
-				keepIn(files.GITHUB_STATE, kept, name);
+				journal ??= beginJournal(files.RUNNER_TEMP);
+				journal.write(redacted(line));
 			} catch (thrown) {
-				lose("GITHUB_STATE", thrown);
+				lose("RUNNER_TEMP", thrown);
 			}
+		},
+		notes: () => {
+			const ticket = getState(ticketName);
+			return ticket === "" ? [] : orNothing(() => readJournal(files.RUNNER_TEMP ?? "", ticket));
 		},
 		kept: (name) => getState(name),
 		summary: async ({ text }) => {
@@ -47527,6 +47604,15 @@ function runnerBy(files, secrets) {
 			}
 		}
 	};
+}
+/** Where the state has the ticket of the journal. */
+const ticketName = "journal";
+function orNothing(read) {
+	try {
+		return read();
+	} catch {
+		return;
+	}
 }
 /** Appended; where that fails, as on a full disk, the file is written anew with the last values only. */
 function keepIn(file, kept, name) {
@@ -47777,7 +47863,7 @@ const chunkBytes = 65536;
 function workspaceAt(folder) {
 	return {
 		readFile: (path) => decoded(read(fileIn(folder, path, inGit), mostBytes.document)),
-		readBytes: (path) => read(fileIn(folder, path, hidden$1), mostBytes.body)
+		readBytes: (path) => read(fileIn(folder, path, hidden$2), mostBytes.body)
 	};
 }
 /** The file of the event's payload, as the runner names it. Throws where it cannot be read. */
@@ -47790,7 +47876,7 @@ const inGit = {
 	why: phrase`it is part of \`.git\`, where credentials may stand.`
 };
 /** What is sent to a model and shown in a report is no file where tools keep credentials, such as `.env`, `.npmrc` or `.aws/credentials`. */
-const hidden$1 = {
+const hidden$2 = {
 	isRefused: (name) => inGit.isRefused(name) || /^(\.(?!github$)|gha-creds-.*\.json$|id_(rsa|dsa|ecdsa|ed25519)$)|\.(pem|key|p12|pfx)$/i.test(name),
 	why: phrase`its path has a name under which tools keep settings and credentials: one that begins with a dot, but for \`.github\`, or that of a key.`
 };
@@ -49599,7 +49685,7 @@ async function lookUp(run, call, mostTries = usualTries, end = run.deadline) {
 		};
 	} catch (thrown) {
 		world.cancelled.throwIfAborted();
-		return shaken_hidden(problemFrom(thrown));
+		return hidden$1(problemFrom(thrown));
 	}
 }
 /** As `lookUp`, with time for what was just created to be found. */
@@ -49629,7 +49715,7 @@ function patientlyUntil(world, end, call) {
 	const goesOn = (_, tries, seconds) => tries < usualTries && world.clock.now() + 1e3 * seconds < end;
 	return patiently(world, () => inTime(world, end, call), goesOn);
 }
-function shaken_hidden(problem) {
+function hidden$1(problem) {
 	return missing.includes(problem.code) ? { kind: "missing" } : {
 		kind: "not-readable",
 		problem
@@ -50738,14 +50824,15 @@ async function scalingAfterwards(request, world) {
 	await putBackSavedScaling(request.endpointName, world);
 }
 /**
-* What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run has told.
+* What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run
+* has told, undefined where that is lost: then there is no verdict.
 * A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
 * that was to be tried out, and was not, counts as cancelled too.
 */
 async function aftermath(request, world, told) {
 	const run = newRun(request, world, told);
 	run.deadline = run.startedAt + 1e3 * secondsForALook;
-	const outcome = await lookBack(run, told).catch((thrown) => ({
+	const outcome = await (told ? lookBack(run, told) : lookAround(run)).catch((thrown) => ({
 		kind: "unknown",
 		stage: stageOf(run),
 		problem: problemFrom(thrown)
@@ -50756,6 +50843,23 @@ async function aftermath(request, world, told) {
 		snapshot: run.latest
 	});
 	return outcome;
+}
+/** Shows the endpoint as it is: whether an update was requested is not known. */
+async function lookAround(run) {
+	for await (const look of looks(run)) {
+		if (look.kind === "seen") run.latest = look.snapshot;
+		break;
+	}
+	const stage = "perhaps-requested";
+	if (!run.hindrance) return {
+		kind: "cancelled",
+		stage
+	};
+	return {
+		kind: "unknown",
+		stage,
+		problem: run.hindrance
+	};
 }
 async function lookBack(run, told) {
 	let judgement = { stage: stageOf(run) };
@@ -50880,20 +50984,17 @@ function turnedBack({ told }) {
 	};
 }
 /**
-* The watch as the run that was cut off began it: what it has seen since is not known any more, but
-* for a rollback.
+* The watch as the run that was cut off left it.
 */
 function watchingSince({ request, told: { state } }, told) {
 	const before = state.before ?? absentEndpoint(request.endpointName);
 	const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
-	const back = told.findLast((event) => event.kind === "progressed");
+	const progress = told.flatMap((event) => event.kind === "progressed" ? [event.progress] : []);
 	return {
 		...watching,
 		since: state.watchedSince,
-		...back && {
-			progress: back.progress,
-			rollsBack: true
-		}
+		progress: progress.at(-1),
+		rollsBack: progress.some(({ phase }) => phase === "rolling-back")
 	};
 }
 function beginningOf(told) {
@@ -50901,74 +51002,110 @@ function beginningOf(told) {
 }
 
 // build/domain/scaling-news.js
+/** Whether auto scaling may be off: from before it is saved to be taken off, until all of it is back for good. */
+function isScalingOff(news) {
+	return news.reduce((isOff, one) => {
+		if (one.kind === "left-by-a-run") return true;
+		if (one.kind === "found" && one.inTheWay.length > 0) return true;
+		return isOff && !(one.kind === "put-back" && !one.isForNow);
+	}, false);
+}
 /** What of the scaling is missing at the end, by the last that was told. */
 function unfinishedScaling(news) {
 	const last = news.findLast(({ kind }) => kind === "put-back" || kind === "incomplete");
 	return last?.kind === "incomplete" ? last : void 0;
 }
 
-// build/domain/event.js
-/** Whether it says what a run has begun: with those events alone its report can be closed later. */
-function saysWhatWasBegun(event) {
-	switch (event.kind) {
-		case "found":
-		case "resolved":
-		case "sent":
-		case "answered":
-		case "refused":
-		case "lost":
-		case "requested":
-		case "joined":
-		case "trying-out":
-		case "turning-back": return true;
-		case "progressed": return event.progress.phase === "rolling-back";
-		case "tried": return event.trial.result.kind === "failed";
-		default: return false;
-	}
+// build/domain/event-text.js
+/**
+* An event as one line of JSON, from which `eventFrom` makes it again: phrases and problems too. The
+* values of containers' variables are left out: only which are the same stays.
+*/
+function textOfEvent(event) {
+	const variables = /* @__PURE__ */ new Map();
+	return JSON.stringify(event, (member, value) => {
+		if (member === "Environment") return shaken_hidden(value, variables);
+		if (value instanceof Phrase) return { [phraseMark]: value.parts };
+		if (!(value instanceof Problem)) return renamed(value, (name) => `$${name}`);
+		const { code, what, points, remedy, said, retryAfterSeconds } = value;
+		return { [problemMark]: {
+			code,
+			what,
+			points,
+			remedy,
+			said,
+			retryAfterSeconds
+		} };
+	});
+}
+/**
+* The event again. Only for a text that is known to come from `textOfEvent`: what it says are our
+* own words is taken for that. Throws where it is cut off.
+*/
+function eventFrom(text) {
+	return JSON.parse(text, (_, value) => {
+		if (Array.isArray(value?.[phraseMark])) return revivedPhrase(value[phraseMark]);
+		if (!value?.[problemMark]) return renamed(value, (name) => name.slice(1));
+		const { code, what, ...details } = value[problemMark];
+		return new Problem(code, what, details);
+	});
+}
+const phraseMark = "$phrase";
+const problemMark = "$problem";
+/** Members of a file may have these names too: there they get one more sign. */
+const marks = /^\$+(phrase|problem)$/;
+function shaken_hidden(environment, variables) {
+	if (typeof environment !== "object" || environment === null) return void 0;
+	const names = Object.entries(environment).map(([name, value]) => {
+		const kept = variables.get(value) ?? `value ${variables.size + 1}`;
+		variables.set(value, kept);
+		return [name, kept];
+	});
+	return Object.fromEntries(names);
+}
+function renamed(value, rename) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	if (!Object.keys(value).some((name) => marks.test(name))) return value;
+	const members = Object.entries(value);
+	return Object.fromEntries(members.map(([name, member]) => [marks.test(name) ? rename(name) : name, member]));
 }
 
 // build/keeping.js
-/**
-* What the step leaves for the end of its job, where the runner keeps it: whether everything was
-* told, and what a report of a step that was cut off needs to be closed.
-*/
-const names = {
-	told: "told",
-	events: "events",
-	scaling: "scaling"
+const nothingKept = {
+	events: [],
+	files: /* @__PURE__ */ new Map()
 };
+const told = "told";
 /** Whether outputs, summary and comment say how the step ended; `false` from its start on. */
 function keepTold({ runner }, { isAll }) {
-	runner.keep(names.told, String(isAll));
-}
-/** Keeps the events so far, as far as they say what was begun; only after one of those is there something new. */
-function keepEvents({ runner }, events) {
-	const newest = events.at(-1);
-	if (!newest || !saysWhatWasBegun(newest)) return;
-	runner.keep(names.events, JSON.stringify(events.filter(saysWhatWasBegun)));
-}
-/**
-* Keeps whether auto scaling may be off: from before it is saved to be taken off, until all of it
-* is back for good.
-*/
-function keepScaling({ runner }, event) {
-	if (event.kind !== "scaling") return;
-	const { news } = event;
-	if (news.kind === "found" && news.inTheWay.length > 0 || news.kind === "left-by-a-run") runner.keep(names.scaling, "off");
-	if (news.kind === "put-back" && !news.isForNow) runner.keep(names.scaling, "");
-}
-/** Whether the step may have left auto scaling off. */
-function leftScalingOff({ runner }) {
-	return runner.kept(names.scaling) === "off";
+	runner.keep(told, String(isAll));
 }
 /** Whether the step began, and ended before it had told everything. */
 function wasCutOff({ runner }) {
-	return runner.kept(names.told) === "false";
+	return runner.kept(told) === "false";
 }
-/** The events that a step which was cut off has kept. */
-function toldEarlier({ runner }) {
-	const kept = runner.kept(names.events);
-	return kept === "" ? [] : JSON.parse(kept);
+function keepEvent({ runner }, event) {
+	runner.note(`event ${textOfEvent(event)}`);
+}
+function keepFile({ runner }, path, content) {
+	runner.note(`file ${JSON.stringify([path, content])}`);
+}
+/** What the step has kept; undefined where it is lost. */
+function keptBy({ runner }) {
+	const notes = runner.notes();
+	if (!notes) return void 0;
+	const events = [];
+	const files = /* @__PURE__ */ new Map();
+	for (const note of notes) {
+		const [kind] = note.split(" ", 1);
+		const text = note.slice(note.indexOf(" ") + 1);
+		if (kind === "event") events.push(eventFrom(text));
+		if (kind === "file") files.set(...JSON.parse(text));
+	}
+	return {
+		events,
+		files
+	};
 }
 
 // build/domain/preflight/facts.js
@@ -53093,7 +53230,7 @@ function md(words, ...values) {
 function textIn(value) {
 	if (value instanceof Markdown) return value.text;
 	if (value instanceof Phrase) return inMarkdown(value).text;
-	return typeof value === "number" ? String(value) : inMarkdown(phrase`${textOf$4(value)}`).text;
+	return typeof value === "number" ? String(value) : inMarkdown(phrase`${textOf$5(value)}`).text;
 }
 /** Two code spans side by side would be read as one, or as something else altogether. */
 function glued(one, other) {
@@ -53497,7 +53634,7 @@ function rowOf$3(scaled) {
 		phrase`${scaled.variant}`,
 		rangePhrase(scaled),
 		orDash(scaled.policies.map(({ name, type }) => phrase`${name} (${type})`)),
-		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$4(members.Schedule)}`))
+		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$5(members.Schedule)}`))
 	];
 }
 function orDash(phrases) {
@@ -65256,14 +65393,14 @@ function tooSlow(seconds) {
 
 // build/session.js
 /**
-* Reads the inputs and connects to everything that they ask for; `told` is what an earlier process
-* of the same job has told already.
+* Reads the inputs and connects to everything that they ask for; `kept` is what the step left for
+* its post step, which reads no files again.
 *
 * @throws Problem `invalid-inputs`
 */
-async function openSession(host, told = []) {
-	const inputs = await inputsOf(host);
-	const events = [...told];
+async function openSession(host, kept) {
+	const inputs = await inputsOf(host, kept ? filesOf(kept, host) : keptFiles(host));
+	const events = [...kept?.events ?? []];
 	const story = () => storyOf(host, inputs, events);
 	const github = openGitHub(host, inputs);
 	const live = github && openReport(host, inputs, {
@@ -65273,8 +65410,7 @@ async function openSession(host, told = []) {
 	const tell = (event) => {
 		events.push(event);
 		reporting(host, () => logLines(story()).forEach(host.runner.log));
-		reporting(host, () => keepEvents(host, events));
-		reporting(host, () => keepScaling(host, event));
+		if (!kept) reporting(host, () => keepEvent(host, event));
 		if (isWorthAnEdit(event)) live?.changed();
 	};
 	const world = worldOf(host, inputs, tell);
@@ -65286,13 +65422,30 @@ async function openSession(host, told = []) {
 		tellApproval: () => tellApproval(github, world)
 	};
 }
-async function inputsOf({ runner, job, ...host }) {
-	const { readFile, readBytes } = host;
+/** Reads them, and keeps what they hold for the post step. */
+function keptFiles(host) {
+	const readFile = (path) => {
+		const content = host.readFile(path);
+		keepFile(host, path, content);
+		return content;
+	};
+	return {
+		...host,
+		readFile
+	};
+}
+/** As they were read by the step; what it sent to the model is not sent again. */
+function filesOf({ files }, host) {
+	return {
+		readFile: (path) => files.get(path) ?? host.readFile(path),
+		readBytes: () => /* @__PURE__ */ new Uint8Array()
+	};
+}
+async function inputsOf({ runner, job, ...host }, files) {
 	const region = await host.environmentRegion();
 	const inputs = readInputs(runner.input, {
 		region,
-		readFile,
-		readBytes,
+		...files,
 		...job
 	});
 	if (inputs.reporting.token) runner.mask(inputs.reporting.token);
@@ -65413,22 +65566,31 @@ async function run(host) {
 	return passed;
 }
 async function finish(host) {
+	const kept = keptBy(host);
+	if (!kept) warnOfLoss(host);
+	const { events, files } = kept ?? nothingKept;
 	const isCutOff = wasCutOff(host);
-	if (!isCutOff && !leftScalingOff(host)) return true;
-	const told = isCutOff ? toldEarlier(host) : [];
-	const session = await openSession(host, told);
+	const isOff = !kept || isScalingOff(lifecycleOf(events).scaling);
+	if (!isCutOff && !isOff) return true;
+	const session = await openSession(host, {
+		events,
+		files
+	});
 	const { inputs, story, world } = session;
 	if (inputs.mode === "plan") return true;
-	if (leftScalingOff(host)) await scalingAfterwards(inputs.rollout, world);
-	if (!isCutOff) return true;
-	const outcome = await aftermath(story().request, world, told);
+	if (isOff) await scalingAfterwards(inputs.rollout, world);
+	const outcome = lifecycleOf(events).outcome ?? await aftermath(story().request, world, kept?.events);
 	const passed = !failsTheStep(outcome, true);
-	reporting(host, () => announce(host, story(), {
+	if (isCutOff) reporting(host, () => announce(host, story(), {
 		outcome,
 		passed
 	}));
 	await publish(host, session);
 	return true;
+}
+function warnOfLoss({ runner }) {
+	const loss = phrase`What the step had kept for its post step cannot be read: how far the rollout had come is not known.`;
+	runner.warn(inLog(loss));
 }
 
 // build/main.js

@@ -12,6 +12,8 @@ import type { Annotation } from './runner/step-log.ts';
 export interface Run extends Ending {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** What it left in the temporary folder of the job, by names. */
+  readonly temporary: Readonly<Record<string, string>>;
   readonly state: Readonly<Record<string, string>>;
   /** What the step set for the steps after it. */
   readonly exportedEnv: Readonly<Record<string, string>>;
@@ -47,12 +49,12 @@ export async function runPost(main: Run, options: RunOptions): Promise<Run> {
 
 /** The options of the end of a job: it finds in its environment what the main part has left. */
 export function afterMain(
-  main: Pick<Run, 'state' | 'exportedEnv'>,
+  { state, exportedEnv, temporary }: Pick<Run, 'state' | 'exportedEnv' | 'temporary'>,
   options: RunOptions,
 ): RunOptions {
-  const state = Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]);
-  const env = { ...main.exportedEnv, ...Object.fromEntries(state), ...options.env };
-  return { ...options, env };
+  const kept = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
+  const env = { ...exportedEnv, ...Object.fromEntries(kept), ...options.env };
+  return { temporary, ...options, env };
 }
 
 function runStep(entry: string, metadata: ActionMetadata, options: RunOptions): Promise<Run> {
@@ -112,10 +114,11 @@ async function collect(ending: Ending, { log, place }: Step): Promise<Run> {
   const state = { ...log.set('save-state'), ...(await place.files.values('STATE', log)) };
   const exportedEnv = await place.files.values('ENV', log);
   const summary = await place.files.summary(log);
+  const temporary = await place.temporaryFiles();
   const { text, annotations, masked, commands } = log;
   return {
     ...ending,
-    ...{ outputs, state, exportedEnv, summary },
+    ...{ outputs, state, exportedEnv, summary, temporary },
     ...{ log: text, annotations, masked, commands },
   };
 }

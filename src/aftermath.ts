@@ -25,18 +25,20 @@ export async function scalingAfterwards(request: RolloutRequest, world: World): 
 }
 
 /**
- * What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run has told.
+ * What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run
+ * has told, undefined where that is lost: then there is no verdict.
  * A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
  * that was to be tried out, and was not, counts as cancelled too.
  */
 export async function aftermath(
   request: RolloutRequest,
   world: World,
-  told: readonly Event[],
+  told: readonly Event[] | undefined,
 ): Promise<Outcome> {
   const run = newRun(request, world, told);
   run.deadline = run.startedAt + 1000 * secondsForALook;
-  const outcome = await lookBack(run, told).catch(
+  const seen = told ? lookBack(run, told) : lookAround(run);
+  const outcome = await seen.catch(
     (thrown): Outcome => ({ kind: 'unknown', stage: stageOf(run), problem: problemFrom(thrown) }),
   );
   tell(run, { kind: 'ended', outcome, snapshot: run.latest });
@@ -47,6 +49,17 @@ export async function aftermath(
 interface Judgement {
   readonly stage: Stage;
   readonly outcome?: Outcome | undefined;
+}
+
+/** Shows the endpoint as it is: whether an update was requested is not known. */
+async function lookAround(run: Run): Promise<Outcome> {
+  for await (const look of looks(run)) {
+    if (look.kind === 'seen') run.latest = look.snapshot;
+    break;
+  }
+  const stage = 'perhaps-requested';
+  if (!run.hindrance) return { kind: 'cancelled', stage };
+  return { kind: 'unknown', stage, problem: run.hindrance };
 }
 
 async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
@@ -149,16 +162,16 @@ function turnedBack({ told }: Run): Outcome {
 }
 
 /**
- * The watch as the run that was cut off began it: what it has seen since is not known any more, but
- * for a rollback.
+ * The watch as the run that was cut off left it.
  */
 function watchingSince({ request, told: { state } }: Run, told: readonly Event[]): Watching {
   const before = state.before ?? absentEndpoint(request.endpointName);
   const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
-  const back = told.findLast((event) => event.kind === 'progressed');
+  const progress = told.flatMap((event) => (event.kind === 'progressed' ? [event.progress] : []));
   return {
     ...{ ...watching, since: state.watchedSince },
-    ...(back && { progress: back.progress, rollsBack: true }),
+    progress: progress.at(-1),
+    rollsBack: progress.some(({ phase }) => phase === 'rolling-back'),
   };
 }
 

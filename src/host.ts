@@ -62,7 +62,11 @@ export interface Runner {
   output(name: string, value: string): void;
   /** Writes the job summary of the step. */
   summary(markdown: Markdown): Promise<void>;
-  /** Keeps a text for the post step, where `kept` answers it. */
+  /** Appends a line to what the post step finds in `notes`; no line break is in it. */
+  note(line: string): void;
+  /** The lines that the step has noted; undefined where they are lost. */
+  notes(): readonly string[] | undefined;
+  /** Keeps a short text for the post step, where `kept` answers it. */
   keep(name: string, value: string): void;
   /** Empty where nothing was kept. */
   kept(name: string): string;

@@ -1,48 +1,47 @@
-import { type Event, saysWhatWasBegun } from './domain/event.ts';
+import type { Event } from './domain/event.ts';
+import { eventFrom, textOfEvent } from './domain/event-text.ts';
 import type { Host } from './host.ts';
 
-/**
- * What the step leaves for the end of its job, where the runner keeps it: whether everything was
- * told, and what a report of a step that was cut off needs to be closed.
- */
-const names = { told: 'told', events: 'events', scaling: 'scaling' } as const;
+/** What a step leaves for its post step: its events, and the files that its inputs name. */
+export interface Kept {
+  readonly events: readonly Event[];
+  /** What they held, by their paths: later they may hold something else. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export const nothingKept: Kept = { events: [], files: new Map() };
+
+const told = 'told';
 
 /** Whether outputs, summary and comment say how the step ended; `false` from its start on. */
 export function keepTold({ runner }: Host, { isAll }: { readonly isAll: boolean }): void {
-  runner.keep(names.told, String(isAll));
-}
-
-/** Keeps the events so far, as far as they say what was begun; only after one of those is there something new. */
-export function keepEvents({ runner }: Host, events: readonly Event[]): void {
-  const newest = events.at(-1);
-  if (!newest || !saysWhatWasBegun(newest)) return;
-  runner.keep(names.events, JSON.stringify(events.filter(saysWhatWasBegun)));
-}
-
-/**
- * Keeps whether auto scaling may be off: from before it is saved to be taken off, until all of it
- * is back for good.
- */
-export function keepScaling({ runner }: Host, event: Event): void {
-  if (event.kind !== 'scaling') return;
-  const { news } = event;
-  const isToGo = news.kind === 'found' && news.inTheWay.length > 0;
-  if (isToGo || news.kind === 'left-by-a-run') runner.keep(names.scaling, 'off');
-  if (news.kind === 'put-back' && !news.isForNow) runner.keep(names.scaling, '');
-}
-
-/** Whether the step may have left auto scaling off. */
-export function leftScalingOff({ runner }: Host): boolean {
-  return runner.kept(names.scaling) === 'off';
+  runner.keep(told, String(isAll));
 }
 
 /** Whether the step began, and ended before it had told everything. */
 export function wasCutOff({ runner }: Host): boolean {
-  return runner.kept(names.told) === 'false';
+  return runner.kept(told) === 'false';
 }
 
-/** The events that a step which was cut off has kept. */
-export function toldEarlier({ runner }: Host): readonly Event[] {
-  const kept = runner.kept(names.events);
-  return kept === '' ? [] : (JSON.parse(kept) as Event[]);
+export function keepEvent({ runner }: Host, event: Event): void {
+  runner.note(`event ${textOfEvent(event)}`);
+}
+
+export function keepFile({ runner }: Host, path: string, content: string): void {
+  runner.note(`file ${JSON.stringify([path, content])}`);
+}
+
+/** What the step has kept; undefined where it is lost. */
+export function keptBy({ runner }: Host): Kept | undefined {
+  const notes = runner.notes();
+  if (!notes) return undefined;
+  const events: Event[] = [];
+  const files = new Map<string, string>();
+  for (const note of notes) {
+    const [kind] = note.split(' ', 1);
+    const text = note.slice(note.indexOf(' ') + 1);
+    if (kind === 'event') events.push(eventFrom(text));
+    if (kind === 'file') files.set(...(JSON.parse(text) as [string, string]));
+  }
+  return { events, files };
 }

@@ -1,7 +1,7 @@
 import type { Event } from './domain/event.ts';
 import type { Host } from './host.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
-import { keepEvents, keepScaling } from './keeping.ts';
+import { type Kept, keepEvent, keepFile } from './keeping.ts';
 import type { GitHub, World } from './ports.ts';
 import { reporting, warnOfUnusable } from './publication.ts';
 import { logLines } from './report/log.ts';
@@ -23,32 +23,51 @@ export interface Session {
 }
 
 /**
- * Reads the inputs and connects to everything that they ask for; `told` is what an earlier process
- * of the same job has told already.
+ * Reads the inputs and connects to everything that they ask for; `kept` is what the step left for
+ * its post step, which reads no files again.
  *
  * @throws Problem `invalid-inputs`
  */
-export async function openSession(host: Host, told: readonly Event[] = []): Promise<Session> {
-  const inputs = await inputsOf(host);
-  const events: Event[] = [...told];
+export async function openSession(host: Host, kept?: Kept): Promise<Session> {
+  const inputs = await inputsOf(host, kept ? filesOf(kept, host) : keptFiles(host));
+  const events: Event[] = [...(kept?.events ?? [])];
   const story = () => storyOf(host, inputs, events);
   const github = openGitHub(host, inputs);
   const live = github && openReport(host, inputs, { story, github });
   const tell = (event: Event) => {
     events.push(event);
     reporting(host, () => logLines(story()).forEach(host.runner.log));
-    reporting(host, () => keepEvents(host, events));
-    reporting(host, () => keepScaling(host, event));
+    if (!kept) reporting(host, () => keepEvent(host, event));
     if (isWorthAnEdit(event)) live?.changed();
   };
   const world = worldOf(host, inputs, tell);
   return { inputs, world, story, live, tellApproval: () => tellApproval(github, world) };
 }
 
-async function inputsOf({ runner, job, ...host }: Host): Promise<Inputs> {
-  const { readFile, readBytes } = host;
+/** How files of the workspace are read. */
+type Files = Pick<Host, 'readFile' | 'readBytes'>;
+
+/** Reads them, and keeps what they hold for the post step. */
+function keptFiles(host: Host): Files {
+  const readFile = (path: string) => {
+    const content = host.readFile(path);
+    keepFile(host, path, content);
+    return content;
+  };
+  return { ...host, readFile };
+}
+
+/** As they were read by the step; what it sent to the model is not sent again. */
+function filesOf({ files }: Kept, host: Host): Files {
+  return {
+    readFile: (path) => files.get(path) ?? host.readFile(path),
+    readBytes: () => new Uint8Array(),
+  };
+}
+
+async function inputsOf({ runner, job, ...host }: Host, files: Files): Promise<Inputs> {
   const region = await host.environmentRegion();
-  const inputs = readInputs(runner.input, { region, readFile, readBytes, ...job });
+  const inputs = readInputs(runner.input, { region, ...files, ...job });
   if (inputs.reporting.token) runner.mask(inputs.reporting.token);
   return inputs;
 }

@@ -3,10 +3,11 @@ import { atMost } from './cancellation.ts';
 import { lifecycleOf } from './domain/lifecycle.ts';
 import { failsTheStep } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
-import { unfinishedScaling } from './domain/scaling-news.ts';
+import { isScalingOff, unfinishedScaling } from './domain/scaling-news.ts';
+import { inLog } from './domain/text/log.ts';
 import { phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
-import { keepTold, leftScalingOff, toldEarlier, wasCutOff } from './keeping.ts';
+import { keepTold, keptBy, nothingKept, wasCutOff } from './keeping.ts';
 import { plan } from './plan.ts';
 import { announce, publish, refuse, reporting } from './publication.ts';
 import { openingLines } from './report/log.ts';
@@ -56,17 +57,25 @@ async function run(host: Host): Promise<boolean> {
 }
 
 async function finish(host: Host): Promise<boolean> {
+  const kept = keptBy(host);
+  if (!kept) warnOfLoss(host);
+  const { events, files } = kept ?? nothingKept;
   const isCutOff = wasCutOff(host);
-  if (!isCutOff && !leftScalingOff(host)) return true;
-  const told = isCutOff ? toldEarlier(host) : [];
-  const session = await openSession(host, told);
+  const isOff = !kept || isScalingOff(lifecycleOf(events).scaling);
+  if (!isCutOff && !isOff) return true;
+  const session = await openSession(host, { events, files });
   const { inputs, story, world } = session;
   if (inputs.mode === 'plan') return true;
-  if (leftScalingOff(host)) await scalingAfterwards(inputs.rollout, world);
-  if (!isCutOff) return true;
-  const outcome = await aftermath(story().request, world, told);
+  if (isOff) await scalingAfterwards(inputs.rollout, world);
+  const known = lifecycleOf(events).outcome;
+  const outcome = known ?? (await aftermath(story().request, world, kept?.events));
   const passed = !failsTheStep(outcome, true);
-  reporting(host, () => announce(host, story(), { outcome, passed }));
+  if (isCutOff) reporting(host, () => announce(host, story(), { outcome, passed }));
   await publish(host, session);
   return true;
+}
+
+function warnOfLoss({ runner }: Host): void {
+  const loss = phrase`What the step had kept for its post step cannot be read: how far the rollout had come is not known.`;
+  runner.warn(inLog(loss));
 }

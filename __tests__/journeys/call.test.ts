@@ -10,9 +10,12 @@ import {
   type Way,
 } from './journey.ts';
 
-/** Everything that anybody sees of a run, word for word and to the second. */
+/** Everything that anybody sees of a run, word for word and to the second; its journal is no one's to see. */
 function seen({ run, comments, updates, calls, invocations }: Journey) {
-  return { run, comments: comments.map(({ body }) => body), updates, calls, invocations };
+  const { temporary: _, state, ...told } = run;
+  const { journal: __, ...kept } = state;
+  const bodies = comments.map(({ body }) => body);
+  return { run: { ...told, state: kept }, comments: bodies, updates, calls, invocations };
 }
 
 /** A run that ends in the middle, and the end of its job. */

@@ -103,7 +103,7 @@ export async function endOfJob(
   { as = 'process', scenario: _, arrange: __, ...options }: JourneyOptions = {},
 ): Promise<Journey> {
   const inputs = withNames(options.inputs);
-  const begun = main ?? ({ state: {}, exportedEnv: {} } as Run);
+  const begun = main ?? ({ state: {}, exportedEnv: {}, temporary: {} } as unknown as Run);
   const go = () => ways[as].post(begun, { ...options, simulator, inputs });
   const journey = await seenOf(simulator, go);
   expectDiscretion(journey);

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { matches } from '../../src/adapters/pattern.ts';
 import { aftermath } from '../../src/aftermath.ts';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
-import { type Event, saysWhatWasBegun } from '../../src/domain/event.ts';
+import type { Event } from '../../src/domain/event.ts';
+import { eventFrom, textOfEvent } from '../../src/domain/event-text.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { tagsOfRecord } from '../../src/domain/record.ts';
 import type { Instant, RolloutRequest } from '../../src/domain/request.ts';
@@ -121,7 +122,7 @@ async function afterwards(
   wires.isCut = true;
   const { by, script, request, answers } = cutOff;
   const { time } = behind;
-  const told = cutOff.events.filter(saysWhatWasBegun);
+  const told = cutOff.events.map((event) => eventFrom(textOfEvent(event)));
   await time.sleep(script.killed?.endOfJobAfter ?? 0);
   const wiresThen = new ModelWires(by, script, behind);
   const events = [...told];

@@ -34,6 +34,8 @@ export interface RunOptions {
   /** The repository's subjects hold ids: that of one made after 2026-07-15. */
   readonly subjects?: 'with-names' | 'immutable';
   /** More variables; `undefined` takes one away. */
+  /** What steps before this one of the same job have left in its temporary folder, by names. */
+  readonly temporary?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /**
    * `simulated`: time passes whenever the step waits, as a stepped clock needs it; `wall`: as on

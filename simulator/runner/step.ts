@@ -25,6 +25,7 @@ export async function inStep<T>(
   const place = await Workplace.create();
   try {
     await place.checkOut(options.files ?? {});
+    await place.fillTemporary(options.temporary ?? {});
     await writeFile(place.eventPath, JSON.stringify((options.event ?? push()).payload));
     const log = new StepLog([tokenOf(options)], options.onLine);
     const message = unexpectedInputs(metadata, options.inputs ?? {});

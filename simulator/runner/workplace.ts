@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { repository } from '../github/repository.ts';
 import { FileCommands } from './file-commands.ts';
 
@@ -38,6 +38,23 @@ export class Workplace {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content);
     }
+  }
+
+  /** What steps before this one of the same job have left in the temporary folder, by names. */
+  async fillTemporary(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(join(this.temporary, name), content);
+    }
+  }
+
+  /** What stands in the temporary folder for the steps after this one, by names. */
+  async temporaryFiles(): Promise<Readonly<Record<string, string>>> {
+    const files: Record<string, string> = {};
+    for (const entry of await readdir(this.temporary, { withFileTypes: true })) {
+      if (!entry.isFile() || entry.name === basename(this.eventPath)) continue;
+      files[entry.name] = await readFile(join(this.temporary, entry.name), 'utf8');
+    }
+    return files;
   }
 
   async remove(): Promise<void> {

@@ -4,6 +4,7 @@ import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Runner } from '../host.ts';
 import { appendTo, lengthOf, rewrite } from './command-file.ts';
 import type { AskForToken } from './id-token.ts';
+import { type Journal, openJournal, readJournal } from './journal.ts';
 import { asOurs } from './output.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -23,12 +24,15 @@ interface Files {
   readonly GITHUB_OUTPUT?: string | undefined;
   readonly GITHUB_STATE?: string | undefined;
   readonly GITHUB_STEP_SUMMARY?: string | undefined;
+  /** The folder of the job's temporary files. */
+  readonly RUNNER_TEMP?: string | undefined;
 }
 
 /** What the loss of each file means. */
 const losses: Readonly<Record<keyof Files, Phrase>> = {
   GITHUB_OUTPUT: phrase`Outputs of this step are not set`,
   GITHUB_STATE: phrase`Nothing is kept for the post step, which closes the report of a run that was killed`,
+  RUNNER_TEMP: phrase`Little is kept for the post step, which closes the report of a run that was killed`,
   GITHUB_STEP_SUMMARY: phrase`The job summary is not written`,
 };
 
@@ -48,6 +52,21 @@ export function runnerBy(files: Files, secrets: Secrets): ToolkitRunner {
     const { code = 'unknown' } = Object(thrown);
     warn(inLog(phrase`${losses[file]}: ${file} cannot be written (${String(code)}).`));
   };
+  const keep = (name: string, value: string) => {
+    kept.set(name, value);
+    try {
+      keepIn(files.GITHUB_STATE, kept, name);
+    } catch (thrown) {
+      lose('GITHUB_STATE', thrown);
+    }
+  };
+  let journal: Journal | undefined;
+  const beginJournal = (folder: string | undefined): Journal => {
+    if (!folder) throw Object.assign(new Error('It is not set.'), { code: 'not set' });
+    const begun = openJournal(folder);
+    keep(ticketName, begun.ticket);
+    return begun;
+  };
   return {
     input: (name) => core.getInput(name),
     mask: (secret) => {
@@ -65,13 +84,19 @@ export function runnerBy(files: Files, secrets: Secrets): ToolkitRunner {
         lose('GITHUB_OUTPUT', thrown);
       }
     },
-    keep: (name, value) => {
-      kept.set(name, redacted(value));
+    keep: (name, value) => keep(name, redacted(value)),
+    note: (line) => {
+      if (lost.has('RUNNER_TEMP')) return;
       try {
-        keepIn(files.GITHUB_STATE, kept, name);
+        journal ??= beginJournal(files.RUNNER_TEMP);
+        journal.write(redacted(line));
       } catch (thrown) {
-        lose('GITHUB_STATE', thrown);
+        lose('RUNNER_TEMP', thrown);
       }
+    },
+    notes: () => {
+      const ticket = core.getState(ticketName);
+      return ticket === '' ? [] : orNothing(() => readJournal(files.RUNNER_TEMP ?? '', ticket));
     },
     kept: (name) => core.getState(name),
     summary: async ({ text }) => {
@@ -82,6 +107,17 @@ export function runnerBy(files: Files, secrets: Secrets): ToolkitRunner {
       }
     },
   };
+}
+
+/** Where the state has the ticket of the journal. */
+const ticketName = 'journal';
+
+function orNothing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Appended; where that fails, as on a full disk, the file is written anew with the last values only. */

@@ -162,28 +162,3 @@ export type Event =
       /** The last look that counts. */
       readonly snapshot: Snapshot | undefined;
     };
-
-/** Whether it says what a run has begun: with those events alone its report can be closed later. */
-export function saysWhatWasBegun(event: Event): boolean {
-  switch (event.kind) {
-    case 'found':
-    case 'resolved':
-    case 'sent':
-    case 'answered':
-    case 'refused':
-    case 'lost':
-    case 'requested':
-    case 'joined':
-    case 'trying-out':
-    case 'turning-back':
-      return true;
-    case 'progressed':
-      // One poll alone may not show that it goes back.
-      return event.progress.phase === 'rolling-back';
-    case 'tried':
-      // What a model did wrong is the reason to go back.
-      return event.trial.result.kind === 'failed';
-    default:
-      return false;
-  }
-}

@@ -49,6 +49,15 @@ export interface Count {
   readonly to: number;
 }
 
+/** Whether auto scaling may be off: from before it is saved to be taken off, until all of it is back for good. */
+export function isScalingOff(news: readonly ScalingNews[]): boolean {
+  return news.reduce((isOff, one) => {
+    if (one.kind === 'left-by-a-run') return true;
+    if (one.kind === 'found' && one.inTheWay.length > 0) return true;
+    return isOff && !(one.kind === 'put-back' && !one.isForNow);
+  }, false);
+}
+
 /** What of the scaling is missing at the end, by the last that was told. */
 export function unfinishedScaling(
   news: readonly ScalingNews[],

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { variableOf } from '../../../simulator/runner/action-metadata.ts';
 import { shownSummary } from '../../../simulator/runner/file-commands.ts';
 import { linesOf } from '../../../simulator/runner/lines.ts';
@@ -6,6 +8,9 @@ import type { Run } from '../../../simulator/runner.ts';
 import type { Secrets } from '../../../src/adapters/secrets.ts';
 import type { Markdown } from '../../../src/domain/text/markdown.ts';
 import type { Runner } from '../../../src/host.ts';
+
+/** Where the journal is kept. */
+const notes = 'notes.jsonl';
 
 /**
  * The toolkit's side of a step without a process and its files: every line and command that it
@@ -16,6 +21,7 @@ export class RunnerInMemory implements Runner {
   readonly #secrets: Secrets;
   readonly #outputs: Record<string, string> = {};
   readonly #state: Record<string, string> = {};
+  readonly #notes: string[] = [];
   #printed = '';
   #summary = '';
 
@@ -52,6 +58,16 @@ export class RunnerInMemory implements Runner {
     this.#state[name] = this.#secrets.redacted(value).toWellFormed();
   }
 
+  note(line: string): void {
+    this.#notes.push(this.#secrets.redacted(line));
+  }
+
+  notes(): readonly string[] | undefined {
+    const { temporary } = this.#step.place;
+    if (!existsSync(join(temporary, notes))) return [];
+    return readFileSync(join(temporary, notes), 'utf8').split('\n');
+  }
+
   kept(name: string): string {
     return this.#step.variables[`STATE_${name}`] ?? '';
   }
@@ -77,8 +93,9 @@ export class RunnerInMemory implements Runner {
     const { log } = this.#step;
     const summary = shownSummary(this.#summary, log);
     const { text, annotations, masked, commands } = log;
+    const temporary = this.#notes.length > 0 ? { [notes]: this.#notes.join('\n') } : {};
     return {
-      ...{ stdout: this.#printed, stderr: '', exportedEnv: {}, summary },
+      ...{ stdout: this.#printed, stderr: '', exportedEnv: {}, summary, temporary },
       ...{ outputs: this.#outputs, state: this.#state },
       ...{ log: text, annotations, masked, commands },
     };

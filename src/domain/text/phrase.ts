@@ -80,6 +80,11 @@ export function inForm(text: string, form: RegExp): Phrase {
   return form.test(text) ? new Phrase([text as OwnWords]) : phrase`${text}`;
 }
 
+/** A phrase again, of whose parts it is known that a phrase had them. */
+export function revivedPhrase(parts: Phrase['parts']): Phrase {
+  return new Phrase(parts);
+}
+
 export function joined<const Words extends string>(
   phrases: readonly Phrase[],
   separator: Literal<Words>,
