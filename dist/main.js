@@ -47962,10 +47962,67 @@ function sha256(text) {
 	return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(text).digest("hex");
 }
 
-// build/domain/agreement.js
-/** Whether two polls show the same state of the same endpoint. */
-function agree(one, other) {
-	return one !== void 0 && one.status === other.status && one.configName === other.configName && one.pending?.configName === other.pending?.configName && one.lastModified === other.lastModified;
+// build/domain/outcome.js
+const outcomes = {
+	deployed: {
+		fails: "never",
+		settles: true,
+		box: "WARNING"
+	},
+	unchanged: {
+		fails: "never",
+		settles: false,
+		box: "WARNING"
+	},
+	planned: {
+		fails: "where-blocked",
+		settles: false,
+		box: "WARNING"
+	},
+	started: {
+		fails: "never",
+		settles: false,
+		box: "WARNING"
+	},
+	"rolled-back": {
+		fails: "unless-allowed",
+		settles: true,
+		box: "CAUTION"
+	},
+	failed: {
+		fails: "always",
+		settles: true,
+		box: "CAUTION"
+	},
+	superseded: {
+		fails: "always",
+		settles: true,
+		box: "WARNING"
+	},
+	"timed-out": {
+		fails: "always",
+		settles: false,
+		box: "WARNING"
+	},
+	cancelled: {
+		fails: "always",
+		settles: false,
+		box: "WARNING"
+	},
+	unknown: {
+		fails: "always",
+		settles: false,
+		box: "WARNING"
+	}
+};
+/** Whether the step fails. */
+function failsTheStep(outcome, failOnRollback) {
+	switch (outcomes[outcome.kind].fails) {
+		case "always": return true;
+		case "never": return false;
+		case "unless-allowed": return failOnRollback;
+		case "where-blocked": return outcome.kind !== "planned" || outcome.isBlocked;
+	}
 }
 
 // build/domain/status.js
@@ -48058,807 +48115,6 @@ function sharePercent(traffic) {
 }
 function total$1(counts) {
 	return counts.reduce((sum, count) => sum + (count ?? 0), 0);
-}
-
-// build/domain/turn-back.js
-/** The configuration to go back to; undefined where none served before that is known. */
-function previousConfig(requested, before) {
-	if (!before || isAbsent(before) || before.configName === requested) return void 0;
-	return before.configName;
-}
-/** Whose configuration is there instead of what was tried; undefined while it is ours. */
-function intruder(requested, look) {
-	const pending = look.pending?.configName;
-	if (pending !== void 0 && pending !== requested) return pending;
-	return isRunning(look) || look.configName === requested ? void 0 : look.configName;
-}
-/** The update back: all at once, as SageMaker does where nothing else is said. */
-function requestBack(request, to, retention) {
-	return {
-		...request,
-		endpointConfigName: to,
-		source: {
-			kind: "existing",
-			name: to
-		},
-		createEndpoint: false,
-		deployment: { kind: "default" },
-		retention,
-		ifInProgress: "wait",
-		waitTimeoutSeconds: void 0
-	};
-}
-/**
-* What the fleet that comes back takes over. Where the user keeps properties, the same ones; else
-* instance counts, where they are at least those of the configuration and of the same instances.
-* A weight may be the very thing that was changed: it is the configuration's.
-*/
-function retentionBack({ retention }, serving, configs) {
-	if (retention.kind === "all-but") return retention;
-	const { from, to } = configs;
-	return from && to && productionVariantsOf(to).every((variant) => isEnough(variant, from)) && productionVariantsOf(from).length === productionVariantsOf(to).length ? {
-		kind: "all-but",
-		excluded: ["DesiredWeight"]
-	} : { kind: "none" };
-	function isEnough(variant, other) {
-		const name = variantNameOf(variant);
-		const now = productionVariantsOf(other).find((one) => variantNameOf(one) === name);
-		const count = serving.variants.find((one) => one.name === name)?.desiredInstances;
-		const initial = initialInstancesOf(variant);
-		if (!now || count === void 0 || initial === void 0) return false;
-		return count >= initial && String(instanceTypesOf(now)) === String(instanceTypesOf(variant));
-	}
-}
-
-// build/domain/phase.js
-/** The progress that one look shows, `previous` being what the looks before it showed. */
-function progressOf(snapshot, previous) {
-	const traffic = snapshot.pending ? trafficOf(snapshot) : previous?.traffic ?? trafficOf(snapshot);
-	const starts = statusesOf(snapshot).flatMap((status) => status.since === void 0 ? [] : [status.since]);
-	return {
-		phase: phaseOf(snapshot, traffic, previous),
-		traffic,
-		since: starts.length > 0 ? Math.max(...starts) : snapshot.pending?.startedAt
-	};
-}
-function isSameProgress(one, other) {
-	return one.phase === other.phase && one.traffic.newInstances === other.traffic.newInstances && one.traffic.oldInstances === other.traffic.oldInstances;
-}
-/** The statuses of the new fleet's variants, and of the old one's. */
-function statusesOf(snapshot) {
-	return [...snapshot.pending?.variants ?? [], ...snapshot.variants].flatMap((variant) => variant.statuses);
-}
-function phaseOf(snapshot, traffic, previous) {
-	if (snapshot.status === "InService") return "settling";
-	if (snapshot.status === "Creating") return "creating";
-	if (snapshot.status === "RollingBack" || turnsBack(traffic, previous)) return "rolling-back";
-	if (relaunchesTheOld(snapshot)) return "rolling-back";
-	if (!snapshot.pending) return previous?.phase ?? "starting";
-	const statuses = statusesOf(snapshot).map((status) => status.status);
-	if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
-	if (statuses.includes("ActivatingTraffic")) return "shifting-traffic";
-	if (statuses.includes("Baking")) return hasAllTraffic(traffic) ? "final-bake" : "baking";
-	if (statuses.includes("Deleting")) return traffic.newInstances === 0 && traffic.oldInstances > 0 ? "rolling-back" : "removing-old-fleet";
-	return "provisioning";
-}
-function isKnown(status) {
-	return variantStatuses.some((known) => known === status);
-}
-/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
-function phaseByTraffic(traffic, previous) {
-	const isSame = previous?.traffic.newInstances === traffic.newInstances;
-	if (previous && isSame && previous.phase !== "starting") return previous.phase;
-	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
-}
-/** Serverless variants count no instances: of them nobody knows. */
-function hasAllTraffic({ newInstances, oldInstances }) {
-	return oldInstances === 0 && newInstances > 0;
-}
-/** Going forward, nothing is launched but the new fleet: a rolling rollback launches old instances first. */
-function relaunchesTheOld({ pending, variants }) {
-	const statuses = variants.flatMap((variant) => variant.statuses);
-	return pending !== void 0 && statuses.some(({ status }) => status === "Creating");
-}
-/** Going forward, the new fleet never loses traffic: nobody publishes the status of a rollback. */
-function turnsBack(traffic, previous) {
-	if (!previous) return false;
-	if (traffic.newInstances < previous.traffic.newInstances) return true;
-	return previous.phase === "rolling-back" && traffic.newInstances === previous.traffic.newInstances;
-}
-
-// build/domain/duration.js
-/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
-function durationText(seconds) {
-	const whole = Math.max(0, Math.round(seconds));
-	const [hours, minutes, rest] = [
-		Math.floor(whole / 3600),
-		Math.floor(whole % 3600 / 60),
-		whole % 60
-	];
-	if (hours > 0) return minutes > 0 ? phrase`${hours} h ${minutes} min` : phrase`${hours} h`;
-	if (minutes > 0) return rest > 0 ? phrase`${minutes} min ${rest} s` : phrase`${minutes} min`;
-	return phrase`${rest} s`;
-}
-
-// build/domain/broken.js
-/** What is wrong with an endpoint that has settled in another status than InService. */
-function brokenProblem(look) {
-	switch (look.status) {
-		case "Failed": return creationFailed(look);
-		case "Deleting": return beingDeleted(look);
-		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, { remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.` });
-		default: return new Problem("endpoint-failed", phrase`Endpoint ${look.name} ended in the status ${look.status}.`, { remedy: phrase`Look at the endpoint in the SageMaker console before you go on.` });
-	}
-}
-function creationFailed({ name, status }) {
-	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, { remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.` });
-}
-function beingDeleted({ name }) {
-	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out who deletes it. Once it is gone it can be created again under the same name.` });
-}
-/** Its status says nothing, and has said nothing for so long. */
-function notUnderstood({ name, status }, seconds) {
-	const since = seconds >= 60 ? phrase`, for ${durationText(seconds)} now` : phrase``;
-	const what = phrase`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
-	return new Problem("unknown-status", what, { remedy: phrase`Look at the endpoint in the SageMaker console, and use a newer version of this action.` });
-}
-
-// build/domain/watching.js
-function watchFrom(requested, before, calledAt) {
-	return {
-		requested,
-		before,
-		calledAt,
-		latest: before,
-		isShown: shows(requested, before),
-		hasEnded: false,
-		rollsBack: false,
-		progress: void 0,
-		since: void 0,
-		doubtfulSince: void 0
-	};
-}
-/** Whether the snapshot names the configuration as the one in flight. */
-function shows(requested, snapshot) {
-	return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
-}
-
-// build/domain/watch-end.js
-/**
-* How the rollout ended, by a look that counts; undefined while it goes on.
-* Success is never a status alone.
-*/
-function outcomeOf(watching, look) {
-	const { requested, before, hasEnded } = watching;
-	const rolledBack = {
-		kind: "rolled-back",
-		reason: reasonOf(before, look)
-	};
-	if (!isRunning(look) && conditionOf(look.status) !== "serving") return brokenOutcome(before, look);
-	const foreign = foreignUpdate(watching, look);
-	if (foreign !== void 0) return {
-		kind: "superseded",
-		by: foreign,
-		how: "updated"
-	};
-	if (isRunning(look)) return void 0;
-	if (look.pending) return void 0;
-	if (look.configName === requested) return isBackOnTheSame(watching, look) ? rolledBack : { kind: "deployed" };
-	if (look.configName === before.configName && !hasEnded) return rolledBack;
-	return {
-		kind: "superseded",
-		by: look.configName,
-		how: "updated"
-	};
-}
-/**
-* An update to the configuration that served before ends on it either way: success clears FailureReason
-* (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
-* leave none (reported): then it is one where it was seen.
-*/
-function isBackOnTheSame({ requested, before, rollsBack }, look) {
-	if (before.configName !== requested || before.status === "Creating") return false;
-	return rollsBack || Boolean(look.failureReason);
-}
-/** The configuration of an update that can only have begun after ours ended. */
-function foreignUpdate({ requested, before }, look) {
-	const pending = look.pending?.configName;
-	if (pending === void 0 || pending === requested) return void 0;
-	if (shows(requested, before) && look.lastModified === before.lastModified) return void 0;
-	return pending === look.configName ? void 0 : pending;
-}
-function brokenOutcome(before, look) {
-	return {
-		kind: "failed",
-		problem: brokenProblem(look),
-		reason: reasonOf(before, look)
-	};
-}
-/** SageMaker's reason, and whether it can be told from the one that stood there before. */
-function reasonOf(before, look) {
-	const text = look.failureReason;
-	if (!text) return { kind: "none" };
-	return {
-		kind: text === before.failureReason ? "same-as-before" : "given",
-		text
-	};
-}
-
-// build/domain/watch.js
-/** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
-const secondsToBelieve = 120;
-/**
-* Takes one look, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
-* before: such a look tells nothing, neither of progress nor of the end.
-*/
-function see(watched, look, at) {
-	const before = beforeOf(watched, look);
-	const watching = {
-		...watched,
-		before,
-		since: watched.since ?? at
-	};
-	if (isOlder$1(look, watching.latest)) return { watching };
-	if (isCreatedAgain(look, knownEndpoint(watching))) {
-		const outcome = {
-			kind: "superseded",
-			by: look.configName,
-			how: "created-again"
-		};
-		return {
-			watching: {
-				...watching,
-				latest: look
-			},
-			outcome
-		};
-	}
-	if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
-	const isShown = watching.isShown || shows(watching.requested, look);
-	const hasEnded = watching.hasEnded && !isShown;
-	const seen = {
-		...watching,
-		isShown,
-		hasEnded,
-		latest: look,
-		doubtfulSince: void 0
-	};
-	const outcome = outcomeOf(watching, look);
-	if (outcome) return isPerhapsEarlier(watching, look, at) ? unbelieved(watching, look, outcome) : {
-		watching: seen,
-		outcome
-	};
-	const progress = progressOf(look, watching.progress);
-	const rollsBack = progress.phase === "settling" ? watching.rollsBack : progress.phase === "rolling-back";
-	const now = {
-		...seen,
-		progress,
-		rollsBack
-	};
-	if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
-	return {
-		watching: now,
-		progress
-	};
-}
-/** The endpoint that is updated. One that is created is known once it was seen: old answers tell of one before. */
-function knownEndpoint({ before, isShown, latest }) {
-	return isAbsent(before) && !isShown ? void 0 : latest;
-}
-/**
-* LastModifiedTime is set by the call and by the end of an update; between them the variants'
-* statuses tell the order.
-*/
-function isOlder$1(look, latest) {
-	if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
-	if (!isRunning(look)) return false;
-	if (!look.pending) return look.status === latest.status && latest.pending !== void 0;
-	const [since, sinceLatest] = [newestStart(look), newestStart(latest)];
-	return since !== void 0 && sinceLatest !== void 0 && since < sinceLatest;
-}
-function newestStart(snapshot) {
-	const starts = statusesOf(snapshot).flatMap(({ since }) => since === void 0 ? [] : [since]);
-	return starts.length > 0 ? Math.max(...starts) : void 0;
-}
-/** Settled, on the old configuration, and not modified since: from before the call, perhaps. */
-function showsTheStateBefore({ before }, look) {
-	return look.lastModified === before.lastModified && look.configName === before.configName && !isRunning(look) && (look.status === before.status || look.status === "InService" && !look.pending);
-}
-/** While ours runs, what serves is what served before it: others may have updated since that look. */
-function beforeOf({ requested, before, isShown }, look) {
-	const { configName, status } = look;
-	if (configName === before.configName || status === "Creating") return before;
-	if (configName === requested && isShown) return before;
-	return shows(requested, look) ? {
-		...before,
-		configName
-	} : before;
-}
-/**
-* What others did between the last look before the call and the call itself ended before ours began:
-* while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
-* theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
-* of ours that is fast makes the first two minutes doubtful, no more.
-*/
-function isPerhapsEarlier({ isShown, calledAt = 0, since = 0 }, { lastModified }, at) {
-	return (!isShown || lastModified < calledAt) && at - since < 1e3 * 120;
-}
-/** Once it has served or broken, whatever else serves was not rolled back to: somebody came after it. */
-function unbelieved(watching, look, { kind }) {
-	const hasEnded = look.configName === watching.requested || kind === "failed";
-	return { watching: {
-		...watching,
-		hasEnded: watching.hasEnded || hasEnded
-	} };
-}
-/**
-* Before the update was seen running, such a look is only early. Afterwards it may be a rollback
-* that left the time untouched: believed when it persists.
-*/
-function doubt(watching, look, at) {
-	if (!watching.progress && !isRunning(watching.before)) return { watching };
-	const doubtfulSince = watching.doubtfulSince ?? at;
-	const outcome = outcomeOf(watching, look);
-	const isBelieved = at - doubtfulSince >= 1e3 * 120;
-	if (!outcome || !isBelieved) return { watching: {
-		...watching,
-		doubtfulSince
-	} };
-	return {
-		watching: {
-			...watching,
-			doubtfulSince,
-			latest: look
-		},
-		outcome
-	};
-}
-
-// build/domain/deployment-config.js
-const trafficRoutingTypes = [
-	"ALL_AT_ONCE",
-	"CANARY",
-	"LINEAR"
-];
-const capacitySizeTypes = ["INSTANCE_COUNT", "CAPACITY_PERCENT"];
-/** The names of the alarms that roll a deployment back. */
-function alarmsOf(config) {
-	return (config?.AutoRollbackConfiguration?.Alarms ?? []).flatMap((alarm) => alarm?.AlarmName === void 0 ? [] : [alarm.AlarmName]);
-}
-/** The same deployment without some of its alarms. */
-function withoutAlarms(config, names) {
-	const { AutoRollbackConfiguration: _, ...others } = config;
-	const Alarms = alarmsOf(config).filter((name) => !names.includes(name)).map((AlarmName) => ({ AlarmName }));
-	return Alarms.length > 0 ? {
-		...others,
-		AutoRollbackConfiguration: { Alarms }
-	} : others;
-}
-/** A size as an input writes it: `10%` or `2`. */
-function sizeText({ Type: type, Value: value }) {
-	return type === "CAPACITY_PERCENT" ? `${value}%` : `${value}`;
-}
-
-// build/domain/due.js
-/**
-* How closely to look, by what may happen. The longer it has been due already, the longer it will
-* probably still take, so the spacing grows: that costs little delay in proportion, and few calls.
-*/
-const paces = {
-	/** The update shows itself within seconds of the call. */
-	appearing: {
-		0: 5,
-		30: 15,
-		120: 30
-	},
-	/** The old fleet goes, or it has gone: the end is near. */
-	ending: {
-		0: 4,
-		60: 8,
-		180: 20,
-		600: 30
-	},
-	/** A bake ends, or traffic shifts, and another wait follows. */
-	stepping: {
-		0: 6,
-		30: 15,
-		120: 30
-	},
-	/** New instances could be ready, and then the rollout ends within seconds. */
-	launchingToTheEnd: {
-		0: 15,
-		600: 30
-	},
-	/** New instances could be ready, and then they bake: the first traffic. */
-	launchingToABake: {
-		0: 30,
-		300: 45,
-		600: 60
-	},
-	/** Launching fails now and then: no capacity, a failing health check, an alarm. */
-	failing: { 0: 60 },
-	/** The way back takes a minute or two, in batches some more. */
-	rollingBack: {
-		0: 6,
-		180: 20,
-		600: 30
-	}
-};
-/** The fastest launch that was seen took two minutes; some may be faster. */
-const fastestLaunchSeconds = 90;
-/**
-* Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so looks
-* so far apart find it on its way in most cases, and then its end is looked for closely.
-*/
-const secondsBetweenAlarms = 95;
-/** What may happen next in an update, by its deployment configuration and what was last seen. */
-function dueIn(course) {
-	const { progress, startedAt, phaseBegan: began } = course;
-	if (!progress) return [{
-		from: startedAt,
-		pace: paces.appearing
-	}];
-	switch (progress.phase) {
-		case "starting": return [{
-			from: began,
-			pace: paces.appearing
-		}, ...timeLimit(course)];
-		case "creating":
-		case "provisioning": return [...launch(course), ...timeLimit(course)];
-		case "shifting-traffic": return [{
-			from: began,
-			pace: paces[endsAfterShift(course) ? "ending" : "stepping"]
-		}, ...timeLimit(course)];
-		case "baking":
-		case "final-bake": return [...bake(course, progress), ...timeLimit(course)];
-		case "removing-old-fleet": return [{
-			from: began,
-			pace: paces[isMidway(course) ? "stepping" : "ending"]
-		}];
-		case "settling": return [{
-			from: began,
-			pace: paces.ending
-		}];
-		case "rolling-back": return [{
-			from: began,
-			pace: paces.rollingBack
-		}];
-	}
-}
-function launch({ config, phaseBegan }) {
-	const { wait, termination } = waitsOf(config);
-	const pace = wait + termination > 0 ? paces.launchingToABake : paces.launchingToTheEnd;
-	return [{
-		from: phaseBegan,
-		pace: paces.failing
-	}, {
-		from: phaseBegan + 1e3 * fastestLaunchSeconds,
-		pace
-	}];
-}
-/** Waits are exact: the bake ends when they are over, or an alarm ends it before. */
-function bake({ config, phaseBegan }, progress) {
-	const waits = possibleWaits(config, progress);
-	const pace = progress.phase === "baking" && !isUncounted(progress) ? "stepping" : "ending";
-	const ends = waits.map((wait) => ({
-		from: phaseBegan + 1e3 * wait,
-		pace: paces[pace]
-	}));
-	if (ends.length === 0) return [{
-		from: phaseBegan,
-		pace: paces.ending
-	}];
-	if (alarmsOf(config).length === 0) return ends;
-	return [{
-		from: phaseBegan,
-		pace: { 0: evenly(Math.max(...waits)) }
-	}, ...ends];
-}
-/** So that the last look before the end of a bake does not come right before that end. */
-function evenly(waitSeconds) {
-	return waitSeconds / Math.max(1, Math.round(waitSeconds / secondsBetweenAlarms));
-}
-/** How long a bake may take, in seconds. */
-function possibleWaits(config, progress) {
-	const { wait, termination } = waitsOf(config);
-	const isStep = progress.phase === "baking" && !isUncounted(progress);
-	const isCanary = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type === "CANARY";
-	if (isStep) return given$1(wait);
-	if (isCanary && !isUncounted(progress)) return given$1(termination);
-	return given$1(termination, wait, wait + termination);
-}
-function given$1(...seconds) {
-	return [...new Set(seconds)].filter((wait) => wait > 0);
-}
-/** SageMaker turns back what has reached its time limit. */
-function timeLimit({ config, startedAt }) {
-	const limit = (config?.BlueGreenUpdatePolicy ?? config?.RollingUpdatePolicy)?.MaximumExecutionTimeoutInSeconds;
-	return limit === void 0 ? [] : [{
-		from: startedAt + 1e3 * limit,
-		pace: paces.stepping
-	}];
-}
-/** Whether the rollout ends within seconds of the shift of traffic that is seen. */
-function endsAfterShift({ config, progress }) {
-	const { wait, termination } = waitsOf(config);
-	return progress !== void 0 && progress.traffic.oldInstances === 0 && !config?.RollingUpdatePolicy ? termination === 0 : wait === 0;
-}
-/** Whether instances of the old fleet are removed between two batches. */
-function isMidway({ config, progress }) {
-	return config?.RollingUpdatePolicy !== void 0 && (progress?.traffic.oldInstances ?? 0) > 0;
-}
-/** Serverless variants count no instances: of them nobody knows who has the traffic. */
-function isUncounted({ traffic }) {
-	return traffic.newInstances + traffic.oldInstances === 0;
-}
-function waitsOf(config) {
-	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
-	const routing = blueGreen?.TrafficRoutingConfiguration;
-	return {
-		wait: rolling?.WaitIntervalInSeconds ?? routing?.WaitIntervalInSeconds ?? 0,
-		termination: blueGreen?.TerminationWaitInSeconds ?? 0
-	};
-}
-/** The seconds between two looks at something that fell due so long ago. */
-function spacingSeconds(pace, sinceSeconds) {
-	return Object.entries(pace).map(([from, spacing]) => [Number(from), spacing]).findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
-}
-
-// build/domain/cadence.js
-const firstRetrySeconds = 5;
-const longestRetrySeconds = 60;
-/**
-* How long to leave a service alone that failed `failures` times in a row: twice as long each
-* time, up to a minute, and never shorter than it asked for.
-*/
-function retryInSeconds(problem, failures) {
-	const backoff = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
-	return Math.max(backoff, problem.retryAfterSeconds ?? 0);
-}
-/**
-* Looks are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
-* is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
-* otherwise a dozen ask once in some seconds.
-*/
-const closestLooksSeconds = 3;
-/**
-* How long after a look at `now` to look again, in seconds: closely where something is due, rarely
-* where nothing can be, never more rarely than the poll interval.
-*/
-function secondsToNextLook(course, now, pollIntervalSeconds) {
-	const next = Math.min(...dueIn(course).map((due) => nextLookAt(due, now)));
-	const seconds = Math.max(3, (next - now) / 1e3);
-	return Math.min(seconds, pollIntervalSeconds);
-}
-function nextLookAt({ from, pace }, now) {
-	if (now < from) return from;
-	return now + 1e3 * spacingSeconds(pace, (now - from) / 1e3);
-}
-const longestRoundPauseSeconds = 15;
-/** How long to leave a fresh fleet alone after so many rounds of requests. */
-function secondsToNextRound(round) {
-	return Math.min(2 ** round, longestRoundPauseSeconds);
-}
-
-// build/steps/in-time.js
-/** A call that begins when the time is up gets so long all the same. */
-const leastSeconds$1 = 10;
-/**
-* The answer to a call, as long as there is time for one: an adapter may be ready to wait longer.
-* Throws the reason of a cancelled job; `unreachable` where the time is up.
-*/
-async function inTime({ cancelled, clock }, end, call) {
-	const seconds = Math.max(leastSeconds$1, (end - clock.now()) / 1e3);
-	try {
-		return await unless(cancelled, within$3(seconds, clock, call));
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		throw isTimeout(thrown) ? notInTime(thrown) : thrown;
-	}
-}
-function isTimeout(thrown) {
-	return thrown instanceof Error && thrown.name === "TimeoutError";
-}
-function notInTime(cause) {
-	return new Problem("unreachable", phrase`AWS did not answer in the time that was left.`, {
-		remedy: phrase`Look at the AWS Health Dashboard, and check that this runner reaches AWS.`,
-		said: cause.message,
-		cause
-	});
-}
-
-// build/domain/course.js
-/** An update that began at `startedAt`, and of which nothing was seen yet. */
-function courseFrom(config, startedAt) {
-	return {
-		config,
-		startedAt,
-		progress: void 0,
-		phaseBegan: startedAt,
-		lookedAt: void 0
-	};
-}
-/** Takes the progress that a look at `at` has shown into account. */
-function courseAfter(course, progress, at) {
-	if (!progress || isSamePhase(course.progress, progress)) return {
-		...course,
-		lookedAt: at
-	};
-	const phaseBegan = within$2(progress.since ?? at, course.lookedAt, at);
-	return {
-		...course,
-		progress,
-		phaseBegan,
-		lookedAt: at
-	};
-}
-function isSamePhase(before, now) {
-	return before !== void 0 && isSameProgress(before, now) && before.since === now.since;
-}
-/** SageMaker's clock and ours may differ: what we saw ourselves bounds what it says. */
-function within$2(since, before, at) {
-	return Math.min(at, Math.max(since, before ?? since));
-}
-
-// build/domain/capacity.js
-/**
-* A size in whole instances of a fleet: at least one, at most all. How SageMaker rounds a
-* percentage is unpublished; down is what fits the documentation's "at most".
-*/
-function instancesOf$1(size, fleet) {
-	const wanted = size.Type === "CAPACITY_PERCENT" ? Math.floor(fleet * size.Value / 100) : size.Value;
-	return Math.max(1, Math.min(wanted, fleet));
-}
-/** A size in percent of a fleet, as SageMaker's bounds are. */
-function percentOf(size, fleet) {
-	return size.Type === "CAPACITY_PERCENT" ? size.Value : 100 * size.Value / fleet;
-}
-
-// build/domain/launch.js
-/** A failing health check can take over 20 minutes to end. */
-const usualLaunchSeconds = 1800;
-/**
-* What a launch waits for, one after the other, by the member that gives its time-out; else its share of
-* the usual time.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
-*/
-const usualShares = {
-	VariantInstanceProvisionTimeoutInSeconds: 600,
-	ModelDataDownloadTimeoutInSeconds: 600,
-	ContainerStartupHealthCheckTimeoutInSeconds: 600
-};
-/** The longest time in which the instances of this configuration start, or fail to; the usual one where it is not known. */
-function slowestLaunchSeconds(config) {
-	const variants = config ? [...productionVariantsOf(config), ...shadowVariantsOf(config)] : [];
-	return Math.max(usualLaunchSeconds, ...variants.map(launchSecondsOf));
-}
-function launchSecondsOf(variant) {
-	return Object.entries(usualShares).reduce((sum, [member, share]) => {
-		const given = variant[member];
-		return sum + (typeof given === "number" ? given : share);
-	}, 0);
-}
-
-// build/domain/expectation.js
-/** SageMaker ends no update later than this. */
-const longestUpdateSeconds = 28800;
-const slowestRollbackSeconds = 1800;
-const marginSeconds = 600;
-/** The longest time that any update can take, whatever its deployment configuration. */
-const longestWatchSeconds = 31200;
-/**
-* The longest time, in seconds, that an update of this endpoint can take; a rollback at its end
-* and a margin are included.
-*/
-function worstCaseSeconds(deployment, before, launchSeconds = usualLaunchSeconds) {
-	const config = deploymentConfigOf(deployment, before);
-	const fleet = {
-		instances: Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1)),
-		launchSeconds
-	};
-	return longestForwardSeconds(config, fleet) + longestRollbackSeconds(config, fleet) + marginSeconds;
-}
-/** The longest time that an update can take without turning back. */
-function longestForwardSeconds(config, fleet) {
-	return Math.min(forwardSeconds(config, fleet), longestUpdateSeconds);
-}
-/**
-* The longest time that its rollback can take. A rolling update launches old instances again: all at
-* once, unless told otherwise. They have started before, so a batch takes a third of the slowest launch.
-*/
-function longestRollbackSeconds(config, { instances, launchSeconds }) {
-	const size = config?.RollingUpdatePolicy?.RollbackMaximumBatchSize;
-	const batches = size ? steps(size, instances) : 1;
-	return Math.max(slowestRollbackSeconds, Math.round(batches * launchSeconds / 3));
-}
-/** The deployment configuration that an update of this endpoint will follow; to a creation none applies. */
-function deploymentConfigOf(deployment, before) {
-	if (isAbsent(before)) return void 0;
-	switch (deployment.kind) {
-		case "default": return;
-		case "last": return before.lastDeploymentConfig;
-		case "given": return deployment.config;
-	}
-}
-function forwardSeconds(config, { instances, launchSeconds }) {
-	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
-	if (rolling) {
-		const worst = steps(rolling.MaximumBatchSize, instances) * (launchSeconds + rolling.WaitIntervalInSeconds);
-		return rolling.MaximumExecutionTimeoutInSeconds ?? worst;
-	}
-	if (!blueGreen) return launchSeconds;
-	const routing = blueGreen.TrafficRoutingConfiguration;
-	const waits = (routing.LinearStepSize ? steps(routing.LinearStepSize, instances) : 1) * routing.WaitIntervalInSeconds + (blueGreen.TerminationWaitInSeconds ?? 0);
-	return blueGreen.MaximumExecutionTimeoutInSeconds ?? launchSeconds + waits;
-}
-/** How many steps of this size can make the whole fleet, however SageMaker rounds percentages. */
-function steps(size, instances) {
-	const inWholeInstances = Math.ceil(instances / instancesOf$1(size, instances));
-	if (size.Type === "INSTANCE_COUNT") return inWholeInstances;
-	return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
-}
-
-// build/domain/outcome.js
-const outcomes = {
-	deployed: {
-		fails: "never",
-		settles: true,
-		box: "WARNING"
-	},
-	unchanged: {
-		fails: "never",
-		settles: false,
-		box: "WARNING"
-	},
-	planned: {
-		fails: "where-blocked",
-		settles: false,
-		box: "WARNING"
-	},
-	started: {
-		fails: "never",
-		settles: false,
-		box: "WARNING"
-	},
-	"rolled-back": {
-		fails: "unless-allowed",
-		settles: true,
-		box: "CAUTION"
-	},
-	failed: {
-		fails: "always",
-		settles: true,
-		box: "CAUTION"
-	},
-	superseded: {
-		fails: "always",
-		settles: true,
-		box: "WARNING"
-	},
-	"timed-out": {
-		fails: "always",
-		settles: false,
-		box: "WARNING"
-	},
-	cancelled: {
-		fails: "always",
-		settles: false,
-		box: "WARNING"
-	},
-	unknown: {
-		fails: "always",
-		settles: false,
-		box: "WARNING"
-	}
-};
-/** Whether the step fails. */
-function failsTheStep(outcome, failOnRollback) {
-	switch (outcomes[outcome.kind].fails) {
-		case "always": return true;
-		case "never": return false;
-		case "unless-allowed": return failOnRollback;
-		case "where-blocked": return outcome.kind !== "planned" || outcome.isBlocked;
-	}
 }
 
 // build/domain/phase-span.js
@@ -49116,1892 +48372,7 @@ function begun(account, { at, before }, how) {
 	};
 }
 
-// build/domain/stage.js
-/** How far a run has come, by its events. What was sent and not answered may have taken effect. */
-function stageOf$1({ update, phases, tryOut, trials, turn }) {
-	const isSent = update.call === "sent" || update.call === "lost";
-	if (turn) return "turning-back";
-	if (trials.some(({ result }) => result.kind === "failed")) return isSent ? "turn-perhaps-requested" : "turn-due";
-	if (tryOut) return "trying-out";
-	if (update.call === "accepted") {
-		const { phase } = phases.findLast((span) => span.phase !== "settling") ?? {};
-		return phase === "rolling-back" ? phase : "update-running";
-	}
-	return isSent ? "perhaps-requested" : "nothing-requested";
-}
-
-// build/steps/scaling/known.js
-const nothingKnown$1 = {
-	scaled: void 0,
-	inTheWay: [],
-	saved: void 0,
-	isOff: false,
-	hidden: void 0
-};
-
-// build/steps/run.js
-/** How far the run has come. */
-function stageOf({ told }) {
-	return stageOf$1(told.state);
-}
-/** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
-const secondsToReachTheEndpoint = 600;
-/** A run of the request; `earlier` is what a process before this one has told of the same run. */
-function newRun(request, world, earlier = []) {
-	const startedAt = world.clock.now();
-	return {
-		request,
-		asked: request,
-		world,
-		startedAt,
-		lastToldAt: startedAt,
-		deadline: startedAt + 1e3 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
-		nextLookSeconds: void 0,
-		course: courseFrom(void 0, startedAt),
-		told: { state: lifecycleOf(earlier) },
-		rollsBackSince: void 0,
-		launchSeconds: usualLaunchSeconds,
-		lookedAt: startedAt,
-		latest: void 0,
-		before: void 0,
-		tags: void 0,
-		updatedAt: void 0,
-		deletedConfig: void 0,
-		makesConfig: false,
-		preparedFor: void 0,
-		hindrance: void 0,
-		unheard: void 0,
-		scaling: nothingKnown$1,
-		undo: /* @__PURE__ */ new Map()
-	};
-}
-/** The endpoint can be seen: whatever is being done to it is waited for. */
-function reached(run, snapshot) {
-	run.deadline = run.startedAt + 1e3 * watchSeconds(run.request);
-	tell(run, {
-		kind: "found",
-		snapshot
-	});
-}
-function watchSeconds({ waitTimeoutSeconds }) {
-	return waitTimeoutSeconds ?? 31200;
-}
-/**
-* What has been done that may not stay so is registered where it is done: no path forgets it. The
-* same name counts once. What is registered has a time limit of its own, and throws nothing.
-*/
-function undoAtTheEnd(run, name, undo) {
-	run.undo.set(name, undo);
-}
-/** Puts right what was registered, the last first. Nothing that goes wrong here changes the outcome. */
-async function undoAll({ undo }) {
-	for (const putRight of [...undo.values()].toReversed()) await putRight().catch(() => void 0);
-	undo.clear();
-}
-/** From here on an update of ours runs: answers how long it will be watched, in seconds. */
-function startWatch(run, { deployment, before, startedAt }) {
-	const now = run.world.clock.now();
-	const worstCase = worstCaseSeconds(deployment, before, run.launchSeconds);
-	if (run.request.waitTimeoutSeconds === void 0) run.deadline = now + 1e3 * worstCase;
-	run.course = courseFrom(deploymentConfigOf(deployment, before), Math.min(startedAt, now));
-	return Math.max(0, Math.round((run.deadline - now) / 1e3));
-}
-/** Tells what happened, now. */
-function tell(run, event) {
-	run.lastToldAt = run.world.clock.now();
-	const told = {
-		...event,
-		at: run.lastToldAt
-	};
-	run.told.state = advance(run.told.state, told);
-	run.world.tell(told);
-}
-/** Tells that nothing has changed, when nothing has been told for long. */
-function breakSilence(run, progress) {
-	const silence = run.world.clock.now() - run.lastToldAt;
-	if (run.latest && silence >= 1e3 * 300) tell(run, {
-		kind: "quiet",
-		snapshot: run.latest,
-		progress
-	});
-}
-
-// build/steps/look.js
-/**
-* Once an update may be running, credentials that are refused are asked for again for so long: a
-* file, a container or GitHub may offer others, and a role that was just changed takes a moment.
-*/
-const secondsToRenewCredentials = 120;
-/** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
-const secondsToUnderstand = 900;
-/**
-* Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
-* are waited out and told; others are thrown, and so is the reason of a cancelled job.
-*
-* @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
-*/
-async function* looks(run) {
-	const { clock } = run.world;
-	let puzzle;
-	const seconds = () => puzzle ? (clock.now() - puzzle.since) / 1e3 : 0;
-	for await (const look of answers(run)) {
-		const isPuzzle = look.kind === "seen" && isPuzzling(look.snapshot);
-		const since = puzzle?.since ?? clock.now();
-		puzzle = isPuzzle ? {
-			snapshot: look.snapshot,
-			since
-		} : void 0;
-		if (puzzle && seconds() >= secondsToUnderstand) break;
-		yield look;
-	}
-	if (puzzle && !run.hindrance) throw notUnderstood(puzzle.snapshot, seconds());
-}
-async function* answers(run) {
-	const { clock, cancelled } = run.world;
-	let failures = 0;
-	let refusedSince;
-	for (;;) {
-		const look = await lookOnce(run);
-		refusedSince = isRefused(look) ? refusedSince ?? clock.now() : void 0;
-		if (look.kind === "hindered") {
-			if (refusedSince !== void 0 && isRefusedToTheEnd(run, refusedSince)) throw look.problem;
-			failures += 1;
-			hinder(run, look.problem, failures);
-		} else {
-			if (failures > 0) tell(run, { kind: "resumed" });
-			failures = 0;
-			run.hindrance = void 0;
-			yield look;
-		}
-		const secondsLeft = (run.deadline - clock.now()) / 1e3;
-		if (secondsLeft <= 0) return;
-		const pause = run.nextLookSeconds ?? Math.min(15, run.request.pollIntervalSeconds);
-		run.nextLookSeconds = void 0;
-		await clock.sleep(Math.min(pause, secondsLeft), cancelled);
-	}
-}
-/** Looks again when something is due in the update that runs. */
-function lookWhenDue(run) {
-	const { course, request, world } = run;
-	run.nextLookSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
-}
-/** Looks again soon: this look has told nothing that counts. */
-function lookSoon(run) {
-	run.nextLookSeconds = Math.min(10, run.request.pollIntervalSeconds);
-}
-/** Looks again in a moment, to see whether that agrees with this look. */
-function lookToAgree(run) {
-	run.nextLookSeconds = 5;
-}
-/** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */
-function hinder(run, problem, failures) {
-	const seconds = retryInSeconds(problem, failures);
-	if (run.hindrance?.code !== problem.code) tell(run, {
-		kind: "hindered",
-		problem,
-		retryInSeconds: seconds
-	});
-	run.hindrance = problem;
-	run.nextLookSeconds = seconds;
-}
-function isRefused(look) {
-	return look.kind === "hindered" && look.problem.code === "credentials";
-}
-function isRefusedToTheEnd(run, since) {
-	const seconds = (run.world.clock.now() - since) / 1e3;
-	return stageOf(run) === "nothing-requested" || seconds >= secondsToRenewCredentials;
-}
-async function lookOnce({ request, world, deadline }) {
-	try {
-		const look = () => world.endpoints.look(request.endpointName);
-		return {
-			kind: "seen",
-			snapshot: await inTime(world, deadline, look)
-		};
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		if (problem.code === "endpoint-not-found") return {
-			kind: "gone",
-			problem
-		};
-		if (problem.passes || problem.code === "credentials") return {
-			kind: "hindered",
-			problem
-		};
-		throw problem;
-	}
-}
-
-// build/steps/absence.js
-/** Looks in a row that have to find no endpoint before it counts as deleted. */
-const looksToMissAnEndpoint = 3;
-/**
-* Looks, as `looks` does, at an endpoint that is there, or is being created: `gone` comes only once
-* it counts as deleted. `before` is the endpoint before the update, undefined where nobody knows.
-*/
-async function* untilDeleted(run, before) {
-	const { clock } = run.world;
-	let wasSeen = run.latest !== void 0 && !isAbsent(run.latest);
-	let missed = [];
-	for await (const look of looks(run)) {
-		if (look.kind === "seen") {
-			wasSeen = true;
-			missed = [];
-			yield look;
-			continue;
-		}
-		lookSoon(run);
-		if (wasSeen) missed = [...missed, clock.now()];
-		if (isDeleted(missed, before)) yield look;
-	}
-}
-/** Before its creation there was none either, and answers may be as old as that. */
-function isDeleted(missed, before) {
-	const [first = 0, last = 0] = [missed.at(0), missed.at(-1)];
-	if (missed.length < looksToMissAnEndpoint) return false;
-	return !(before === void 0 || isAbsent(before)) || last - first >= 1e3 * 120;
-}
-
-// build/steps/confirm.js
-/** How long the endpoint is looked at, at least, once nothing of ours runs any more. */
-const leastSeconds = 600;
-/**
-* Whether the endpoint still serves what was requested: nothing, where it does, settled and with
-* nothing pending; else the outcome. `out-of-time`: it did not settle.
-*/
-async function shaken_confirm(run) {
-	const { endpointConfigName } = run.request;
-	watchLonger(run);
-	for await (const look of untilDeleted(run, run.before)) {
-		if (look.kind === "gone") {
-			run.latest = void 0;
-			return {
-				kind: "failed",
-				problem: look.problem,
-				reason: { kind: "none" }
-			};
-		}
-		const { snapshot } = look;
-		if (isOlder(snapshot, run.latest)) continue;
-		if (isCreatedAgain(snapshot, run.latest)) return createdAgain$1(run, snapshot);
-		const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
-		run.latest = snapshot;
-		const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : void 0);
-		if (by !== void 0 && by !== endpointConfigName) return {
-			kind: "superseded",
-			by,
-			how: "updated"
-		};
-		if (isRunning(snapshot)) continue;
-		if (conditionOf(snapshot.status) !== "serving") return {
-			kind: "failed",
-			problem: brokenProblem(snapshot),
-			reason: { kind: "none" }
-		};
-		if (!snapshot.pending) return void 0;
-	}
-	return "out-of-time";
-}
-/** What serves, or is going to, is not what was tried out. */
-function createdAgain$1(run, snapshot) {
-	run.latest = snapshot;
-	return {
-		kind: "superseded",
-		by: snapshot.configName,
-		how: "created-again"
-	};
-}
-/** The watch's own time may be up. */
-function watchLonger(run) {
-	run.deadline = Math.max(run.deadline, run.world.clock.now() + 1e3 * leastSeconds);
-}
-/**
-* DescribeEndpoint may answer with an older state than it did before. The call of an update sets
-* LastModifiedTime: one that runs since the time at which the endpoint was seen settled was over by then.
-*/
-function isOlder(look, latest) {
-	if (latest === void 0) return false;
-	if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
-	return isRunning(look) && look.pending !== void 0 && !isRunning(latest);
-}
-
-// build/domain/missing-scaling.js
-/**
-* Everything of `wanted` that does not stand as it stood, in the order in which it is put back. A
-* schedule whose start has passed by `now` stands without it too.
-*/
-function missingFrom(wanted, standing, now = 0) {
-	return wanted.flatMap((scaled) => {
-		const there = standing.find((one) => isSameTarget(one, scaled));
-		const target = there && sameCapacity(there, scaled) ? [] : [{
-			kind: "target",
-			scaled
-		}];
-		const policies = scaled.policies.filter((policy) => !there?.policies.some((one) => samePolicy(one, policy)));
-		const actions = scaled.actions.filter((action) => !there?.actions.some((one) => sameAction(one, action, now)));
-		return [
-			...target,
-			...policies.map((policy) => ({
-				kind: "policy",
-				scaled,
-				policy
-			})),
-			...actions.map((action) => ({
-				kind: "action",
-				scaled,
-				action
-			}))
-		];
-	});
-}
-function sameCapacity(one, other) {
-	return one.minCapacity === other.minCapacity && one.maxCapacity === other.maxCapacity && sorted(one.suspended) === sorted(other.suspended);
-}
-function samePolicy(one, other) {
-	return one.name === other.name && one.type === other.type && sorted(one.configuration) === sorted(other.configuration);
-}
-function sameAction(one, wanted, now) {
-	const forms = [wanted, startedAction(wanted, now) ?? wanted];
-	return one.name === wanted.name && forms.some((form) => sorted(one.members) === sorted(form.members));
-}
-/** The part as it may be put after the start of its schedule has passed; undefined: as it is. */
-function withoutPassedStart(part, now) {
-	const action = part.kind === "action" ? startedAction(part.action, now) : void 0;
-	return part.kind === "action" && action ? {
-		...part,
-		action
-	} : void 0;
-}
-function startedAction(action, now) {
-	const start = textAt(action.members, "StartTime");
-	if (start === void 0 || Date.parse(start) > now) return void 0;
-	return {
-		...action,
-		members: without$1(action.members, ["StartTime"])
-	};
-}
-/** As one text, whatever the order of the members. */
-function sorted(value) {
-	return JSON.stringify(value, (_, member) => typeof member === "object" && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => a < b ? -1 : 1)) : member);
-}
-
-// build/domain/saved-form.js
-/** As a text that a tag may hold, in pieces. */
-function textOfSaved(saved) {
-	return base64(JSON.stringify(compact(saved)));
-}
-/** From such a text; undefined where it has not this form: a newer version may have another. */
-function savedFrom(text) {
-	try {
-		return expanded(JSON.parse(fromBase64(text)));
-	} catch {
-		return;
-	}
-}
-/** Why it is not put back from tags; undefined: it is. */
-function whyNotPutBack(saved) {
-	if (!saved) return "not-legible";
-	return isPlausible(saved) ? void 0 : "too-many";
-}
-/** The same of what is going to be saved. */
-function whyNotSavable(targets) {
-	return whyNotPutBack(savedFrom(textOfSaved({
-		targets,
-		instances: {}
-	})));
-}
-/**
-* More than this is registered by hand only: instances cost money from the moment when a minimum is
-* raised. Of provisioned concurrency a variant takes no more.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html
-*/
-const mostCapacity = {
-	"sagemaker:variant:DesiredInstanceCount": 1e3,
-	"sagemaker:variant:DesiredProvisionedConcurrency": 200
-};
-function isPlausible({ targets, instances }) {
-	const ofInstances = mostCapacity["sagemaker:variant:DesiredInstanceCount"];
-	return targets.every((target) => capacitiesOf(target).every((n) => n <= mostCapacity[target.dimension])) && Object.values(instances).every((count) => count <= ofInstances);
-}
-function capacitiesOf({ maxCapacity, actions }) {
-	return [maxCapacity, ...actions.flatMap(({ members }) => Object.values(objectAt(members, "ScalableTargetAction") ?? {}).map(Number))];
-}
-/** Short names: a tag holds little. `v` grows when a member changes its meaning. */
-function compact({ targets, instances }) {
-	return {
-		v: 1,
-		t: targets.map((target) => ({
-			n: target.variant,
-			d: scalableDimensions.indexOf(target.dimension),
-			c: [target.minCapacity, target.maxCapacity],
-			s: target.suspended,
-			p: target.policies.map(({ name, type, configuration, alarms }) => [...[
-				name,
-				type,
-				configuration
-			], ...alarms.length > 0 ? [alarms] : []]),
-			a: target.actions.map(({ name, members }) => [name, members])
-		})),
-		i: instances
-	};
-}
-function expanded(compacted) {
-	if (!savedShape(compacted)) return void 0;
-	const { t, i } = compacted;
-	return {
-		targets: t.map(({ n, d, c, s, p, a }) => ({
-			variant: n,
-			dimension: scalableDimensions[d],
-			minCapacity: c[0],
-			maxCapacity: c[1],
-			suspended: s,
-			policies: p.map(([name, type, configuration, alarms = []]) => ({
-				name,
-				type,
-				configuration,
-				alarms
-			})),
-			actions: a.map(([name, members]) => ({
-				name,
-				members
-			}))
-		})),
-		instances: i
-	};
-}
-function base64(text) {
-	return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
-function fromBase64(text) {
-	return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
-}
-
-// build/domain/saved-scaling.js
-/**
-* Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
-* JSON whose SHA-256 begins with the digest. Scaling is taken off only after all of it has been read
-* back. The digest says that they are complete, not who wrote them: whoever may write tags of the
-* endpoint can write these, so what they hold is checked like any other input.
-*/
-const prefix = "sagemaker-rollout:scaling:";
-const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
-const digestLength$1 = 12;
-const longestValue$3 = 256;
-/** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
-function tagsOfSaved(saved, digest) {
-	const text = textOfSaved(saved);
-	const id = digest(text).slice(0, digestLength$1);
-	const count = Math.ceil(text.length / longestValue$3);
-	return Array.from({ length: count }, (_, index) => ({
-		Key: `${prefix}${id}:${index + 1}-of-${count}`,
-		Value: text.slice(index * longestValue$3, (index + 1) * longestValue$3)
-	}));
-}
-/** What the tags of an endpoint keep; several complete ones are merged. */
-function savedIn(tags, digest) {
-	const own = tags.filter(({ Key }) => Key.startsWith(prefix));
-	const read = [...Map.groupBy(own, ({ Key }) => keyPattern.exec(Key)?.[1] ?? Key)].map(([id, set]) => readSet(set, digest, id));
-	const kept = read.filter((one) => one.kind === "kept");
-	return {
-		saved: kept.length > 0 ? kept.map(({ saved }) => saved).reduce(mergedSaved) : void 0,
-		keys: kept.flatMap(({ keys }) => keys),
-		refused: read.flatMap((one) => one.kind === "refused" ? [one.refused] : [])
-	};
-}
-/** Both, the first winning where both know a variant. */
-function mergedSaved(first, second) {
-	return {
-		targets: mergedTargets(first.targets, second.targets),
-		instances: {
-			...second.instances,
-			...first.instances
-		}
-	};
-}
-function readSet(set, digest, id) {
-	const keys = set.map(({ Key }) => Key);
-	const refuse = (why, saved) => ({
-		kind: "refused",
-		refused: {
-			keys,
-			why,
-			saved
-		}
-	});
-	const chunks = set.map(({ Key, Value }) => {
-		const [, , number, count] = keyPattern.exec(Key) ?? [];
-		return {
-			number: Number(number),
-			count: Number(count),
-			Value
-		};
-	});
-	const text = chunks.toSorted((one, other) => one.number - other.number).map(({ Value }) => Value).join("");
-	if (!chunks.every(({ count }) => count === chunks.length) || !digest(text).startsWith(id)) return refuse("incomplete");
-	const saved = savedFrom(text);
-	const why = whyNotPutBack(saved);
-	return saved && !why ? {
-		kind: "kept",
-		saved,
-		keys
-	} : refuse(why ?? "not-legible", saved);
-}
-
-// build/steps/look-up.js
-const missing = [
-	"endpoint-not-found",
-	"endpoint-config-not-found",
-	"model-not-found"
-];
-/** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
-const usualTries = 5;
-/** What was just created may not be found for some seconds. */
-const looksForNew = 4;
-/**
-* What a call says: found, missing, or not readable. Failures that pass are told, and waited out
-* while the run has time for it. Only a cancelled job is thrown.
-*/
-async function lookUp(run, call, mostTries = usualTries, end = run.deadline) {
-	const { world } = run;
-	const deadline = Math.min(end, run.deadline);
-	let isHindered = false;
-	const goesOn = (problem, tries, seconds) => {
-		if (tries >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
-		if (!isHindered) tell(run, {
-			kind: "hindered",
-			problem,
-			retryInSeconds: seconds
-		});
-		isHindered = true;
-		return true;
-	};
-	try {
-		const value = await patiently(world, () => inTime(world, deadline, call), goesOn);
-		if (isHindered) tell(run, { kind: "resumed" });
-		return {
-			kind: "found",
-			value
-		};
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		return hidden$1(problemFrom(thrown));
-	}
-}
-/** As `lookUp`, with time for what was just created to be found. */
-async function lookUpNew(run, call, mostTries = usualTries) {
-	const { clock, cancelled } = run.world;
-	for (let looks = 1;; looks += 1) {
-		const found = await lookUp(run, call, mostTries);
-		const isLast = looks >= looksForNew || clock.now() >= run.deadline;
-		if (found.kind !== "missing" || isLast) return found;
-		await clock.sleep(5, cancelled);
-	}
-}
-/** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
-async function patiently({ cancelled, clock }, call, goesOn = (_, tries) => tries < usualTries) {
-	for (let tries = 1;; tries += 1) try {
-		return await unless(cancelled, call());
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		const seconds = retryInSeconds(problem, tries);
-		if (!problem.passes || !goesOn(problem, tries, seconds)) throw problem;
-		await clock.sleep(seconds, cancelled);
-	}
-}
-/** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
-function patientlyUntil(world, end, call) {
-	const goesOn = (_, tries, seconds) => tries < usualTries && world.clock.now() + 1e3 * seconds < end;
-	return patiently(world, () => inTime(world, end, call), goesOn);
-}
-function hidden$1(problem) {
-	return missing.includes(problem.code) ? { kind: "missing" } : {
-		kind: "not-readable",
-		problem
-	};
-}
-
-// build/steps/scaling/put-missing.js
-/** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
-const mostRounds = 4;
-/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where nobody can look. */
-async function putMissing(world, { endpointName, end }, wanted) {
-	const { clock, cancelled, scaling } = world;
-	const variants = [...new Set(wanted.map(({ variant }) => variant))];
-	const look = async () => {
-		if (wanted.length === 0) return [];
-		const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
-		return missingFrom(wanted, standing, clock.now());
-	};
-	let problem = notThere$1();
-	let missing = await look();
-	for (let round = 1; missing.length > 0; round += 1) {
-		problem = await putAll(world, {
-			endpointName,
-			end
-		}, missing) ?? notThere$1();
-		missing = await look();
-		if (missing.length === 0) break;
-		const pause = retryInSeconds(problem, round);
-		if (clock.now() + 1e3 * pause > end || round >= mostRounds && !problem.passes) break;
-		await clock.sleep(pause, cancelled);
-	}
-	return {
-		missing,
-		problem
-	};
-}
-/** Puts each part, whatever becomes of the others, while there is time; the first problem is kept. */
-async function putAll(world, place, parts) {
-	let first;
-	for (const part of parts) {
-		if (first && world.clock.now() >= place.end) break;
-		const problem = await putOne(world, place, part);
-		first ??= problem;
-	}
-	return first;
-}
-/** A schedule whose start has passed may be refused for it: then it begins without one. */
-async function putOne(world, { endpointName, end }, part) {
-	const put = async (one) => {
-		try {
-			await inTime(world, end, () => world.scaling.put(endpointName, one));
-			return;
-		} catch (thrown) {
-			world.cancelled.throwIfAborted();
-			return problemFrom(thrown);
-		}
-	};
-	const problem = await put(part);
-	const other = withoutPassedStart(part, world.clock.now());
-	return problem?.code === "refused" && other ? put(other) : problem;
-}
-function notThere$1() {
-	return new Problem("refused", phrase`What was put back is not there when it is read again.`, { remedy: phrase`Find out who else changes the auto scaling of this endpoint.` });
-}
-
-// build/steps/scaling/put-back.js
-/** Longest tries: a run has time; the post step has what the runner leaves it. */
-const secondsToPutBack = {
-	run: 120,
-	post: 45
-};
-/**
-* Puts back what the tags keep, on the variants that serve now, reads it again, and takes the tags
-* away once all of it stands. It can be done again from any point; it tells how it went, throws
-* nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
-*/
-async function putScalingBack({ world, request, scaling: { saved } }) {
-	if (!saved) return;
-	const { endpointName } = request;
-	await restore({
-		world,
-		saved,
-		endpointName,
-		end: world.clock.now() + 1e3 * secondsToPutBack.run
-	});
-}
-/**
-* The same for the post step, which knows nothing of the run before it: does nothing where the
-* endpoint's tags keep nothing. It tells how it went, and throws nothing.
-*/
-async function putBackSavedScaling(endpointName, world) {
-	const end = world.clock.now() + 1e3 * secondsToPutBack.post;
-	try {
-		const endpoint = await lookAt({
-			world,
-			endpointName,
-			end
-		});
-		if (!endpoint) return;
-		const tags = await patientlyUntil(world, end, () => world.endpoints.tags(endpoint));
-		const { saved, refused } = savedIn(tags, world.digest);
-		if (refused.length > 0) tellIn(world, {
-			kind: "tags-refused",
-			refused
-		});
-		if (saved) await restore({
-			world,
-			saved,
-			endpointName,
-			end
-		});
-	} catch (thrown) {
-		tellIn(world, {
-			kind: "not-read",
-			problem: problemFrom(thrown)
-		});
-	}
-}
-function tellIn(world, news) {
-	world.tell({
-		kind: "scaling",
-		at: world.clock.now(),
-		news
-	});
-}
-async function restore(restoration) {
-	const { world, saved } = restoration;
-	const all = missingFrom(saved.targets, []);
-	tellIn(world, await put(restoration).catch((thrown) => ({
-		kind: "incomplete",
-		missing: all,
-		scaled: saved.targets,
-		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
-	})));
-}
-async function put(restoration) {
-	const { world, saved } = restoration;
-	world.cancelled.throwIfAborted();
-	const endpoint = await lookAt(restoration);
-	if (!endpoint) return nothingServes(saved);
-	const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
-	const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
-	const { missing, problem } = await putMissing(world, restoration, wanted);
-	if (missing.length > 0) return {
-		kind: "incomplete",
-		missing,
-		scaled: wanted,
-		problem: notPutBack(problem)
-	};
-	const isForNow = isRunning(endpoint) || endpoint.pending !== void 0;
-	try {
-		if (!isForNow) await forget(restoration, endpoint);
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		return {
-			kind: "incomplete",
-			missing: [],
-			scaled: wanted,
-			problem: tagsLeft(problemFrom(thrown))
-		};
-	}
-	return {
-		kind: "put-back",
-		scaled: wanted,
-		dropped,
-		isForNow
-	};
-}
-/** The endpoint as it is; undefined where two polls find none. */
-async function lookAt({ world, endpointName, end }) {
-	const look = async () => {
-		try {
-			return await patientlyUntil(world, end, () => world.endpoints.look(endpointName));
-		} catch (thrown) {
-			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
-			throw thrown;
-		}
-	};
-	const first = await look();
-	if (first) return first;
-	await world.clock.sleep(5, world.cancelled);
-	return look();
-}
-/** All stands: the tags that kept it go. */
-async function forget({ world, end }, endpoint) {
-	const { endpoints, digest } = world;
-	const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
-	const { keys } = savedIn(tags, digest);
-	if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
-}
-/** Whether the variant serves now, and after an update that runs, as something that can scale so. */
-function fits({ variants, shadowVariants, pending }, scaled) {
-	return [[...variants, ...shadowVariants], ...pending ? [[...pending.variants, ...pending.shadowVariants]] : []].every((fleet) => {
-		const variant = fleet.find(({ name }) => name === scaled.variant);
-		return variant && variant.desiredInstances !== void 0 === countsInstances(scaled);
-	});
-}
-function nothingServes({ targets }) {
-	return {
-		kind: "put-back",
-		scaled: [],
-		dropped: targets,
-		isForNow: false
-	};
-}
-function notPutBack(cause) {
-	return new Problem("scaling-not-put-back", phrase`Auto scaling was not put back. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
-		said: cause.said,
-		cause
-	});
-}
-/** The next run would take what they keep for the truth, whatever has been changed by then. */
-function tagsLeft(cause) {
-	return new Problem("scaling-not-put-back", phrase`Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
-		said: cause.said,
-		cause
-	});
-}
-function leftToOthers() {
-	return new Problem("scaling-not-put-back", phrase`The job was cancelled before auto scaling was put back.`, { remedy: phrase`The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.` });
-}
-
-// build/domain/plan.js
-/**
-* What one look at the endpoint asks for. `doubt` says why what runs under the name may not be what it
-* stands for: then it is neither taken for served, nor followed where that is known.
-*/
-function planFor(configName, snapshot, doubt) {
-	switch (conditionOf(snapshot.status)) {
-		case "absent": return { kind: "create" };
-		case "failed": return {
-			kind: "impossible",
-			problem: creationFailed(snapshot)
-		};
-		case "deleting": return {
-			kind: "impossible",
-			problem: beingDeleted(snapshot)
-		};
-		case "broken": return { kind: "update" };
-		case "serving":
-		case "running":
-		case "unknown": return planWhere(configName, snapshot, doubt);
-	}
-}
-/** It serves, or something is, or may be, under way. */
-function planWhere(configName, snapshot, doubt) {
-	const { status, pending } = snapshot;
-	if (doubt?.kind !== "replaced") {
-		if (pending?.configName === configName) return { kind: "join" };
-		if (status === "Creating" && snapshot.configName === configName) return { kind: "join" };
-	}
-	if (isRunning(snapshot) || pending) return {
-		kind: "wait",
-		inFlight: inFlightOf(snapshot)
-	};
-	if (snapshot.configName !== configName) return { kind: "update" };
-	return doubt ? {
-		kind: "impossible",
-		problem: doubt.problem
-	} : { kind: "unchanged" };
-}
-
-// build/steps/ending.js
-/** The time ran out: with the endpoint in sight the rollout just lasts longer, else its end is unknown. */
-function outcomeOfTimeout(run) {
-	const { startedAt, world } = run;
-	const stage = stageOf(run);
-	const problem = whyNothingIsKnown(run);
-	if (problem && stage === "nothing-requested") return {
-		kind: "failed",
-		problem,
-		reason: { kind: "none" }
-	};
-	if (problem) return {
-		kind: "unknown",
-		stage,
-		problem
-	};
-	return {
-		kind: "timed-out",
-		stage,
-		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
-	};
-}
-/** Stages in which it depends on a call of ours what comes. */
-const waitingForACall = [...[
-	"nothing-requested",
-	"perhaps-requested",
-	"turn-due",
-	"turn-perhaps-requested"
-]];
-function whyNothingIsKnown(run) {
-	const { hindrance, unheard } = run;
-	return hindrance ?? (waitingForACall.includes(stageOf(run)) ? unheard : void 0);
-}
-/**
-* Before an update of ours runs, whatever is thrown has failed the rollout; afterwards, and where the
-* endpoint's status is not known, its end is unknown.
-*/
-function outcomeOfFailure$1(run, thrown) {
-	const stage = stageOf(run);
-	if (run.world.cancelled.aborted) return {
-		kind: "cancelled",
-		stage
-	};
-	const problem = problemFrom(thrown);
-	if (problem.code === "unknown-status") return {
-		kind: "unknown",
-		stage,
-		problem
-	};
-	if (stage === "nothing-requested") return {
-		kind: "failed",
-		problem,
-		reason: { kind: "none" }
-	};
-	return {
-		kind: "unknown",
-		stage,
-		problem
-	};
-}
-
-// build/steps/follow.js
-/** After each poll that shows a rollback to run, it is watched for so long at least. */
-const secondsToWaitForARollback = 1800;
-/**
-* Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
-* the time ran out first.
-*/
-async function follow(run, before) {
-	let watching = watchFrom(run.request.endpointConfigName, before, run.told.state.update.sentAt);
-	for await (const look of untilDeleted(run, before)) {
-		if (look.kind === "gone") {
-			run.latest = void 0;
-			return {
-				kind: "failed",
-				problem: deleted$1(run, look.problem),
-				reason: { kind: "none" }
-			};
-		}
-		const sight = see(watching, look.snapshot, run.world.clock.now());
-		watching = sight.watching;
-		run.latest = watching.latest;
-		run.before = watching.before;
-		if (isUnderWay(watching, look.snapshot)) run.updatedAt ??= look.snapshot.lastModified;
-		if (sight.outcome) return sight.outcome;
-		heedRollback(run, watching);
-		if (sight.progress) tell(run, {
-			kind: "progressed",
-			progress: sight.progress,
-			snapshot: watching.latest
-		});
-		breakSilence(run, watching.progress);
-		planNextLook(run, watching, look.snapshot);
-	}
-}
-/** A rollback that is seen to run is waited for, unless the user has said how long to wait. */
-function heedRollback(run, { rollsBack }) {
-	if (!rollsBack || run.request.waitTimeoutSeconds !== void 0) return;
-	const now = run.world.clock.now();
-	run.rollsBackSince ??= now;
-	const most = run.rollsBackSince + 1e3 * longestWatchSeconds;
-	run.deadline = Math.max(run.deadline, Math.min(now + 1e3 * secondsToWaitForARollback, most));
-}
-/** Whether the look shows the update itself, whose call has set the time. */
-function isUnderWay({ isShown, latest }, look) {
-	return isShown && latest === look && isRunning(look);
-}
-/** A look that is older than one before it does not move the course. */
-function planNextLook(run, watching, look) {
-	if (watching.latest === look) run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
-	if (watching.doubtfulSince !== void 0) lookSoon(run);
-	else lookWhenDue(run);
-}
-function deleted$1({ request }, cause) {
-	const message = phrase`Endpoint ${request.endpointName} was deleted while it was being updated.`;
-	return new Problem("endpoint-not-found", message, {
-		remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
-		cause
-	});
-}
-
-// build/steps/tags.js
-/** The tags of the endpoint, read once as long as it stays as it is. */
-async function tagsFor(run, endpoint) {
-	const known = knownTags(run, endpoint);
-	if (known) return {
-		kind: "found",
-		value: known
-	};
-	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
-	if (tags.kind === "found") run.tags = {
-		endpoint,
-		tags: tags.value
-	};
-	return tags;
-}
-/** Those that were read while the endpoint was as in that look. */
-function knownTags({ tags }, endpoint) {
-	return tags && agree(tags.endpoint, endpoint) ? tags.tags : void 0;
-}
-
-// build/steps/scaling/find.js
-/**
-* Looks in the endpoint's tags for scaling that an interrupted run took off. What is found is put
-* back at the end, however this run ends.
-*/
-async function findLeftScaling(run, before) {
-	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return;
-	const tags = await tagsFor(run, before);
-	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
-	if (tags.kind !== "found") return;
-	const { saved, refused } = savedIn(tags.value, run.world.digest);
-	if (refused.length > 0) tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "tags-refused",
-			refused
-		}
-	});
-	if (!saved) return;
-	run.scaling = {
-		...run.scaling,
-		saved
-	};
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "left-by-a-run",
-			saved
-		}
-	});
-	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
-}
-/**
-* Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
-* the update. Without permission to look nobody knows, and the rollout goes on all the same.
-*
-* @throws Problem where an update would begin, and it cannot be read for another reason.
-*/
-async function readScaling(run, before, change) {
-	const isUpdate = change.plan === "update" || change.plan === "wait";
-	if (isUpdate) await lookForTagsAgain(run, before);
-	const scaled = await scaledVariants(run, before);
-	const { hidden } = run.scaling;
-	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
-	const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
-	const choice = retentionFor(run.asked.retention, scaled);
-	run.request = {
-		...run.request,
-		retention: choice.retention
-	};
-	run.scaling = {
-		...run.scaling,
-		scaled,
-		inTheWay,
-		isOff: false
-	};
-	if (isAbsent(before)) return;
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "found",
-			scaled: scaled ?? [],
-			inTheWay,
-			choice: isUpdate ? choice : void 0
-		}
-	});
-}
-/** What hid the tags at first may have passed by now, such as while another update was waited for. */
-async function lookForTagsAgain(run, before) {
-	if (!mayShowLater(run.scaling.hidden)) return;
-	run.scaling = {
-		...run.scaling,
-		hidden: void 0
-	};
-	await findLeftScaling(run, before);
-}
-function mayShowLater(hidden) {
-	return hidden !== void 0 && hidden.code !== "access-denied";
-}
-/** What is to stand on the variants that serve: as saved, and else as it is. */
-async function scaledVariants(run, before) {
-	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return void 0;
-	const variants = variantNamesOf(before);
-	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
-	if (live.kind === "not-readable") tellHidden(run, live.problem);
-	if (live.kind !== "found") return void 0;
-	const saved = run.scaling.saved?.targets ?? [];
-	return mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value);
-}
-function inTheWayIn(scaled, { serving, config }) {
-	if (serving.kind !== "found" || config.kind !== "found") return [];
-	return inTheWayOf(scaled, serving.value, config.value);
-}
-/** Tells once that nobody can look, and why. */
-function tellHidden(run, problem) {
-	const isFirst = run.scaling.hidden === void 0;
-	run.scaling = {
-		...run.scaling,
-		hidden: run.scaling.hidden ?? problem
-	};
-	if (isFirst) tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "not-read",
-			problem
-		}
-	});
-}
-function notRead$1(cause) {
-	return new Problem(cause.code, cause.what, {
-		remedy: phrase`${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
-		said: cause.said,
-		cause
-	});
-}
-
-// build/domain/tags.js
-const longestKey = 128;
-const longestValue$2 = 256;
-const mostTags = 50;
-/** Letters, spaces, digits and some signs, in any script. */
-const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
-/** Every rule that tags break, those of AWS's own prefix included. */
-function tagFaultsOf(tags) {
-	const tooMany = {
-		index: void 0,
-		value: `${tags.length} tags`,
-		rule: phrase`are too many: the API takes at most ${mostTags}.`
-	};
-	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
-		...keyRules(tag.Key),
-		...repeatedRules(tags, index),
-		...valueRules(tag)
-	].map((fault) => ({
-		index,
-		...fault
-	})))];
-}
-function keyRules(key) {
-	return [
-		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [phrase`is too long a key: write 1 to ${longestKey} characters.`] : [],
-		...characters.test(key) ? [] : [phrase`is no key of a tag: ${inCharacters}`],
-		.../^aws:/i.test(key) ? [phrase`is a key of its own for AWS: begin it with something else than aws:.`] : []
-	].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$2 ? [phrase`is a tag with too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`is a tag whose value is not valid: ${inCharacters}`]].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-/** Keys are told apart by upper and lower case. */
-function repeatedRules(tags, index) {
-	const key = tags[index]?.Key ?? "";
-	return tags.findIndex((tag) => tag.Key === key) < index ? [{
-		value: key,
-		rule: phrase`stands there twice: keep one of them.`
-	}] : [];
-}
-/** Tags from two places, `later` winning where both have a key. */
-function mergedTags(earlier, later) {
-	const keys = later.map(({ Key }) => Key);
-	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
-}
-
-// build/steps/scaling/save.js
-/** A key that no tag has: taking it away shows that the role may take tags away. */
-const noTag = "sagemaker-rollout:scaling:none";
-/** After a signal there is time for one quick call. */
-const secondsToTidyUp = {
-	usually: 30,
-	cancelled: 1
-};
-/** Tags that were just written may not show at once. */
-const looksForTags = 4;
-/**
-* Keeps what is going to be taken off in the endpoint's tags, where it survives this runner, and
-* reads it back. What an interrupted run has saved already stays the truth.
-*
-* @throws Problem `scaling-not-saved`.
-*/
-async function saveScaling(run, before) {
-	const { world } = run;
-	const wanted = savedOf(run, before);
-	const tags = tagsOfSaved(wanted, world.digest);
-	try {
-		checkSavable(wanted);
-		const present = await patiently(world, () => world.endpoints.tags(before));
-		checkRoom(present, tags);
-		await replaceTags(world, before, {
-			present,
-			tags
-		});
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		throw notSaved(before, problemFrom(thrown));
-	}
-	run.scaling = {
-		...run.scaling,
-		saved: wanted
-	};
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "saved",
-			saved: wanted,
-			tags: tags.length
-		}
-	});
-}
-function savedOf({ scaling: { inTheWay, saved } }, { variants }) {
-	const targets = inTheWay.map(({ scaled }) => scaled);
-	const counts = targets.filter(countsInstances).flatMap(({ variant }) => {
-		const live = variants.find(({ name }) => name === variant)?.desiredInstances;
-		return live === void 0 ? [] : [[variant, live]];
-	});
-	const now = {
-		targets,
-		instances: Object.fromEntries(counts)
-	};
-	return saved ? mergedSaved(saved, now) : now;
-}
-/** What was saved earlier goes once the new tags are there; where they do not get there, these go. */
-async function replaceTags(world, before, all) {
-	const { present, tags } = all;
-	const { endpoints, digest } = world;
-	const fresh = keysWithout(tags, present);
-	await patiently(world, () => endpoints.untag(before, [noTag]));
-	try {
-		await patiently(world, () => endpoints.tag(before, tags));
-		await readBack(world, before, tags);
-	} catch (thrown) {
-		if (fresh.length > 0) {
-			const seconds = world.cancelled.aborted ? secondsToTidyUp.cancelled : secondsToTidyUp.usually;
-			await atMost(seconds, endpoints.untag(before, fresh), world.clock);
-		}
-		throw thrown;
-	}
-	const stale = keysWithout(present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key)), tags);
-	if (stale.length > 0) await patiently(world, () => endpoints.untag(before, stale));
-}
-function keysWithout(tags, others) {
-	return tags.map(({ Key }) => Key).filter((key) => !others.some(({ Key }) => Key === key));
-}
-/** @throws Problem where they are not there as they were written. */
-async function readBack(world, before, tags) {
-	for (let looks = 1;; looks += 1) {
-		const present = await patiently(world, () => world.endpoints.tags(before));
-		const isThere = ({ Key, Value }) => present.some((tag) => tag.Key === Key && tag.Value === Value);
-		if (tags.every(isThere)) return;
-		if (looks >= looksForTags) throw notThere();
-		await world.clock.sleep(5, world.cancelled);
-	}
-}
-/** What would not be put back from tags is not taken off; the pre-flight has told it, unless it was overridden. */
-function checkSavable({ targets }) {
-	if (!whyNotSavable(targets)) return;
-	throw new Problem("refused", phrase`This action would not put it back from tags.`, { remedy: phrase`The pre-flight says why.` });
-}
-/** Tags that AWS itself puts do not count. */
-function checkRoom(present, tags) {
-	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
-	if (!tagFaultsOf([...others, ...tags]).find(({ index }) => index === void 0)) return;
-	throw new Problem("refused", phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: phrase`Take tags off the endpoint.` });
-}
-function notThere() {
-	return new Problem("refused", phrase`The tags were written, and are not there when they are read.`, { remedy: phrase`Find out who else writes tags of this endpoint.` });
-}
-function notSaved({ name }, cause) {
-	return new Problem("scaling-not-saved", phrase`The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
-		said: cause.said,
-		cause
-	});
-}
-
-// build/steps/scaling/scale-up.js
-/** After so many calls that SageMaker took and that came to nothing, it is given up. */
-const mostCalls = 3;
-/**
-* Adds the instances that were asked for while nothing scales, and waits until they serve. They
-* are added to what was there when scaling was taken off, so that a re-run adds none twice.
-*/
-async function scaleUp(run, before) {
-	const counts = before.status === "InService" ? countsToAdd(run, before) : [];
-	if (counts.length === 0) return "clear";
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "scaling-up",
-			counts
-		}
-	});
-	let failures = 0;
-	let calls = 0;
-	for await (const look of untilDeleted(run, before)) {
-		if (look.kind === "gone") throw look.problem;
-		run.latest = look.snapshot;
-		if (isRunning(look.snapshot)) continue;
-		if (counts.every((count) => serves$1(look.snapshot, count))) break;
-		if (calls >= mostCalls) throw notAdded(before.name);
-		const called = await call(run, counts);
-		if (called === "accepted") calls += 1;
-		if (called instanceof Problem) hinder(run, called, ++failures);
-	}
-	run.nextLookSeconds = 0;
-	return "look-again";
-}
-function countsToAdd({ request, scaling }, { variants }) {
-	const { autoscaling } = request;
-	const more = autoscaling.kind === "preserve" ? autoscaling.scaleUpBy : void 0;
-	if (more === void 0) return [];
-	return scaling.inTheWay.map((one) => one.scaled).filter(countsInstances).flatMap(({ variant }) => {
-		const from = variants.find(({ name }) => name === variant)?.desiredInstances;
-		if (from === void 0) return [];
-		const to = Math.min(scaling.saved?.instances[variant] ?? from, from) + more;
-		return to > from ? [{
-			variant,
-			from,
-			to
-		}] : [];
-	});
-}
-function serves$1({ variants }, { variant, to }) {
-	const there = variants.find(({ name }) => name === variant);
-	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
-}
-/** A refusal because something runs, and a failure that passes, need another look. */
-async function call(run, counts) {
-	const { endpoints, cancelled } = run.world;
-	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
-	run.nextLookSeconds = 5;
-	try {
-		await unless(cancelled, endpoints.scale(run.request.endpointName, instances));
-		return "accepted";
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		if (problem.code === "update-in-progress") return "in-progress";
-		if (problem.passes) return problem;
-		throw problem;
-	}
-}
-function notAdded(endpointName) {
-	return new Problem("refused", phrase`The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`, { remedy: phrase`Look at capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
-}
-
-// build/steps/scaling/make-way.js
-/**
-* Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
-* put back at the end of the run. Where instances are added meanwhile, the endpoint needs another
-* look afterwards.
-*
-* @throws Problem where it cannot be saved: then nothing was changed.
-*/
-async function makeWay(run, before) {
-	const { inTheWay, isOff } = run.scaling;
-	if (inTheWay.length === 0 || isOff) return "clear";
-	await saveScaling(run, before);
-	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
-	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
-	run.scaling = {
-		...run.scaling,
-		isOff: true
-	};
-	const scaled = inTheWay.map((one) => one.scaled);
-	tell(run, {
-		kind: "scaling",
-		news: {
-			kind: "taken-off",
-			scaled
-		}
-	});
-	return scaleUp(run, before);
-}
-
-// build/steps/change.js
-/** Failures that are no answer of AWS's: the call may have taken effect. */
-const noAnswer = [...[
-	"unavailable",
-	"unreachable",
-	"unreadable",
-	"unexpected"
-]];
-/**
-* Sends a call that changes something, and tells that it was sent and what became of it.
-*
-* @throws Problem where it was refused, or its answer was lost; the reason of a cancelled job
-*/
-async function change$1(run, call, send) {
-	const { cancelled } = run.world;
-	tell(run, {
-		kind: "sent",
-		call
-	});
-	try {
-		await unless(cancelled, send());
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		tell(run, {
-			kind: mayHaveTakenEffect(problem) ? "lost" : "refused",
-			call,
-			problem
-		});
-		throw problem;
-	}
-	tell(run, {
-		kind: "answered",
-		call
-	});
-}
-/** Whether no answer tells that the call was refused. */
-function mayHaveTakenEffect({ code }) {
-	return noAnswer.includes(code);
-}
-
-// build/steps/update.js
-function noAttempts() {
-	return {
-		failures: 0,
-		refusals: 0,
-		lost: void 0,
-		failingSince: void 0,
-		missingSince: void 0
-	};
-}
-/** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
-const lostAnswerSeconds = 60;
-/** A configuration that was just created may not be found for some seconds. */
-const newConfigSeconds = 20;
-/** So long a call is sent again and again that AWS does not answer. */
-const secondsToGetThrough = 600;
-/** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
-const refusalsToFail = 3;
-/**
-* Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
-* update that came before ours and an answer that was lost all need another look first; any other
-* failure is thrown.
-*/
-async function sendUpdate(run, before, attempts) {
-	const { cancelled, endpoints } = run.world;
-	if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
-	if (attempts.lost && run.lookedAt - attempts.lost.at < 1e3 * lostAnswerSeconds) {
-		run.nextLookSeconds = 5;
-		return "look-again";
-	}
-	try {
-		await (isAbsent(before) ? change$1(run, {
-			operation: "CreateEndpoint",
-			name: before.name
-		}, () => endpoints.createEndpoint(run.request)) : change$1(run, {
-			operation: "UpdateEndpoint",
-			name: before.name
-		}, () => endpoints.update(run.request)));
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		afterFailure$1(run, before, {
-			attempts,
-			problem: problemFrom(thrown)
-		});
-		return "look-again";
-	}
-	run.unheard = void 0;
-	return "accepted";
-}
-/** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
-function startWatchingUpdate(run, before) {
-	run.nextLookSeconds = 5;
-	const { request, world } = run;
-	return startWatch(run, {
-		deployment: request.deployment,
-		before,
-		startedAt: world.clock.now()
-	});
-}
-/** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
-function isModified(look, { before }) {
-	return look.lastModified > before.lastModified;
-}
-/** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
-function nobodyKnows({ request: { endpointName } }, { problem }) {
-	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell. ${problem.what}`;
-	return new Problem(problem.code, message, {
-		remedy: phrase`Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
-		said: problem.said,
-		cause: problem
-	});
-}
-/**
-* A call failed in a way that passes: another look comes first.
-*
-* @throws Problem where none has got through for too long.
-*/
-function waitOut(run, attempts, problem) {
-	const now = run.world.clock.now();
-	attempts.failures += 1;
-	attempts.failingSince ??= now;
-	run.unheard = problem;
-	if (now - attempts.failingSince >= 1e3 * secondsToGetThrough) throw problem;
-	hinder(run, problem, attempts.failures);
-}
-/** What a failure leads to: thrown, where another poll cannot help. */
-function afterFailure$1(run, before, { attempts, problem }) {
-	const now = run.world.clock.now();
-	if (mayHaveTakenEffect(problem)) attempts.lost = {
-		before,
-		at: now,
-		problem
-	};
-	if (problem.passes) {
-		waitOut(run, attempts, problem);
-		return;
-	}
-	run.unheard = void 0;
-	switch (problem.code) {
-		case "already-exists":
-		case "update-in-progress":
-			attempts.refusals += 1;
-			attempts.failingSince = void 0;
-			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
-			run.nextLookSeconds = 5;
-			return;
-		case "serving-config-not-found":
-			if (run.deletedConfig !== before.configName) throw problem;
-			waitForNewConfig(run, attempts, problem);
-			return;
-		case "endpoint-config-not-found":
-			waitForNewConfig(run, attempts, problem);
-			return;
-		default: throw problem;
-	}
-}
-/** What was just created may not be found for some seconds. */
-function waitForNewConfig(run, attempts, problem) {
-	const now = run.world.clock.now();
-	attempts.missingSince ??= now;
-	if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
-	hinder(run, problem, 1);
-}
-
-// build/steps/turn-back.js
-/**
-* Goes back to the configuration from before, all at once, and watches that as any other update.
-* `rolled-back` only where it serves again; whatever else happens is told as what it is, with what
-* serves. Throws the reason of a cancelled job and nothing else.
-*/
-async function turnBack(run, to, trials) {
-	const back = { ...run };
-	watchLonger(back);
-	try {
-		await prepareTurn(back, to);
-		return outcomeOfTurning(run, back, {
-			outcome: await turn(run, back),
-			trials
-		});
-	} catch (thrown) {
-		run.world.cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		const stage = stageOf(run);
-		if (stage !== "turn-due" || problem.code === "unknown-status") return {
-			kind: "unknown",
-			stage,
-			problem
-		};
-		if (ofNoEndpoint.includes(problem.code)) return {
-			kind: "failed",
-			problem,
-			reason: { kind: "none" }
-		};
-		return stuck(run, to, {
-			trials,
-			problem
-		});
-	} finally {
-		run.latest = back.latest;
-	}
-}
-/** What keeps the endpoint from going back and from serving as well. */
-const ofNoEndpoint = ["endpoint-not-found", "endpoint-deleting"];
-/** The way back is a run of its own, which tells its events to the same readers. */
-async function prepareTurn(back, to) {
-	const { request, world, latest } = back;
-	const content = (name) => lookUp(back, () => world.endpoints.configuration(name, request.endpointName));
-	const serving = await content(request.endpointConfigName);
-	const config = await content(to);
-	if (latest && !back.scaling.scaled) await readScaling(back, latest, {
-		serving,
-		config,
-		plan: "update"
-	});
-	const configs = {
-		from: contentOf(serving),
-		to: contentOf(config)
-	};
-	back.launchSeconds = slowestLaunchSeconds(configs.to);
-	const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
-	back.request = requestBack(request, to, retention);
-}
-function contentOf(looked) {
-	return looked.kind === "found" ? looked.value : void 0;
-}
-/** Undefined: the time ran out. */
-async function turn(run, back) {
-	const beginning = await requestTurn(run, back);
-	if (!beginning || "kind" in beginning) return beginning;
-	const watchSeconds = startWatchingUpdate(back, beginning);
-	const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
-	tell(back, {
-		kind: "turning-back",
-		from,
-		to,
-		watchSeconds
-	});
-	return follow(back, beginning);
-}
-/** Gets the update back accepted: answers the look before it, or how the run has ended already. */
-async function requestTurn(run, back) {
-	const attempts = noAttempts();
-	for await (const look of untilDeleted(back, run.before)) {
-		if (look.kind === "gone") {
-			back.latest = void 0;
-			return {
-				kind: "failed",
-				problem: look.problem,
-				reason: { kind: "none" }
-			};
-		}
-		const { snapshot } = look;
-		back.lookedAt = back.world.clock.now();
-		if (isOlder(snapshot, back.latest)) continue;
-		if (isCreatedAgain(snapshot, back.latest)) return createdAgain$1(back, snapshot);
-		back.latest = snapshot;
-		const plan = planFor(back.request.endpointConfigName, snapshot);
-		const isPending = snapshot.pending?.configName === back.request.endpointConfigName;
-		if (attempts.lost && (isPending || plan.kind === "unchanged")) return attempts.lost.before;
-		const by = intruder(run.request.endpointConfigName, snapshot);
-		if (by !== void 0) return {
-			kind: "superseded",
-			by,
-			how: "updated"
-		};
-		if (plan.kind === "impossible") throw plan.problem;
-		if (plan.kind !== "update") continue;
-		if (await makeWay(back, snapshot) === "look-again") continue;
-		if (await sendUpdate(back, snapshot, attempts) === "accepted") return snapshot;
-	}
-}
-function outcomeOfTurning(run, back, { outcome, trials }) {
-	switch (outcome?.kind) {
-		case "deployed": return {
-			kind: "rolled-back",
-			reason: {
-				kind: "smoke-test",
-				trials
-			}
-		};
-		case "rolled-back": return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
-		default: return outcome ?? outcomeOfTimeout(back);
-	}
-}
-/** SageMaker did not take the update back. */
-function stuck({ request }, to, { trials, problem }) {
-	const { endpointName, endpointConfigName } = request;
-	const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.what}`;
-	const { remedy, said } = problem;
-	return {
-		kind: "failed",
-		problem: new Problem("smoke-test-failed", message, {
-			remedy,
-			said,
-			cause: problem
-		}),
-		reason: {
-			kind: "smoke-test",
-			trials
-		}
-	};
-}
-/** SageMaker rolled the way back back. */
-function turnedRound({ endpointName, endpointConfigName }, to, reason) {
-	const message = phrase`${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
-	return {
-		kind: "failed",
-		problem: new Problem("smoke-test-failed", message, { remedy: phrase`Look at the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.` }),
-		reason
-	};
-}
-
-// build/aftermath.js
-/** The job is ending: the endpoint is looked for no longer than this. */
-const secondsForALook = 60;
-/** Puts the auto scaling back that a step has left off, by what it saved on the endpoint. */
-async function scalingAfterwards(request, world) {
-	if (request.autoscaling.kind === "ignore") return;
-	await putBackSavedScaling(request.endpointName, world);
-}
-/**
-* What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run
-* has told, undefined where that is lost: then there is no verdict.
-* A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
-* that was to be tried out, and was not, counts as cancelled too.
-*/
-async function aftermath(request, world, told) {
-	const run = newRun(request, world, told);
-	run.deadline = run.startedAt + 1e3 * secondsForALook;
-	const outcome = await (told ? lookBack(run, told) : lookAround(run)).catch((thrown) => ({
-		kind: "unknown",
-		stage: stageOf(run),
-		problem: problemFrom(thrown)
-	}));
-	tell(run, {
-		kind: "ended",
-		outcome,
-		snapshot: run.latest
-	});
-	return outcome;
-}
-/** Shows the endpoint as it is: whether an update was requested is not known. */
-async function lookAround(run) {
-	for await (const look of looks(run)) {
-		if (look.kind === "seen") run.latest = look.snapshot;
-		break;
-	}
-	const stage = "perhaps-requested";
-	if (!run.hindrance) return {
-		kind: "cancelled",
-		stage
-	};
-	return {
-		kind: "unknown",
-		stage,
-		problem: run.hindrance
-	};
-}
-async function lookBack(run, told) {
-	let judgement = { stage: stageOf(run) };
-	for await (const look of looks(run)) {
-		if (look.kind === "gone") break;
-		const agrees = agree(run.latest, look.snapshot);
-		run.latest = look.snapshot;
-		if (judgement.outcome && agrees) return judgement.outcome;
-		if (stageOf(run) !== "nothing-requested") judgement = judge(run, look.snapshot, told);
-		if (!judgement.outcome) break;
-		lookToAgree(run);
-	}
-	const { stage } = judgement;
-	if (!run.hindrance) return {
-		kind: "cancelled",
-		stage
-	};
-	return {
-		kind: "unknown",
-		stage,
-		problem: run.hindrance
-	};
-}
-function judge(run, snapshot, told) {
-	const stage = stageOf(run);
-	const tried = triedOut(told);
-	if (isOlder(snapshot, tried)) return { stage };
-	if (isCreatedAgain(snapshot, tried)) return {
-		stage,
-		outcome: {
-			kind: "superseded",
-			by: snapshot.configName,
-			how: "created-again"
-		}
-	};
-	switch (stage) {
-		case "trying-out": return {
-			stage,
-			outcome: judgeTrial(run, snapshot)
-		};
-		case "turn-due":
-		case "turn-perhaps-requested":
-		case "turning-back": return judgeTurn(run, snapshot, {
-			told,
-			stage
-		});
-		default: return judgeUpdate(run, snapshot, {
-			told,
-			stage
-		});
-	}
-}
-function judgeUpdate(run, snapshot, { told, stage }) {
-	const sight = see(watchingSince(run, told), snapshot, run.world.clock.now());
-	if (sight.progress) tell(run, {
-		kind: "progressed",
-		progress: sight.progress,
-		snapshot
-	});
-	const shown = sight.watching.isShown ? runningStage(sight.watching) : stage;
-	if (!beginningOf(told) && isAboutOurs(sight.outcome)) return { stage: shown };
-	if (sight.outcome?.kind !== "deployed" || !run.request.smokeTest) return {
-		stage: shown,
-		outcome: sight.outcome
-	};
-	return { stage: "trying-out" };
-}
-function runningStage({ rollsBack }) {
-	return rollsBack ? "rolling-back" : "update-running";
-}
-/** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
-function isAboutOurs(outcome) {
-	return outcome?.kind === "rolled-back" || outcome?.kind === "superseded";
-}
-function judgeTrial({ request }, snapshot) {
-	const by = intruder(request.endpointConfigName, snapshot);
-	return by === void 0 ? void 0 : {
-		kind: "superseded",
-		by,
-		how: "updated"
-	};
-}
-/** What became of the way back, as far as one look tells. */
-function judgeTurn(run, snapshot, { told, stage }) {
-	const { endpointConfigName } = run.request;
-	const { turn } = run.told.state;
-	const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
-	const by = intruder(endpointConfigName, snapshot);
-	if (by !== void 0 && !(by === to && stage !== "turn-due")) return {
-		stage,
-		outcome: {
-			kind: "superseded",
-			by,
-			how: "updated"
-		}
-	};
-	const hasSettled = snapshot.status === "InService" && !snapshot.pending;
-	if (by !== void 0 && hasSettled) return {
-		stage,
-		outcome: turnedBack(run)
-	};
-	if (by !== void 0) return { stage: "turning-back" };
-	if (!turn || !hasSettled) return { stage };
-	const isBelieved = run.world.clock.now() - turn.at >= 1e3 * 120;
-	const reason = reasonOf(triedOut(told) ?? snapshot, snapshot);
-	return {
-		stage,
-		outcome: isBelieved ? turnedRound(run.request, turn.to, reason) : void 0
-	};
-}
-/** The endpoint as it was tried out. */
-function triedOut(told) {
-	return told.findLast((event) => event.kind === "trying-out")?.snapshot;
-}
-function turnedBack({ told }) {
-	return {
-		kind: "rolled-back",
-		reason: {
-			kind: "smoke-test",
-			trials: told.state.trials.filter(({ result }) => result.kind === "failed")
-		}
-	};
-}
-/**
-* The watch as the run that was cut off left it.
-*/
-function watchingSince({ request, told: { state } }, told) {
-	const before = state.before ?? absentEndpoint(request.endpointName);
-	const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
-	const progress = told.flatMap((event) => event.kind === "progressed" ? [event.progress] : []);
-	return {
-		...watching,
-		since: state.watchedSince,
-		progress: progress.at(-1),
-		rollsBack: progress.some(({ phase }) => phase === "rolling-back")
-	};
-}
-function beginningOf(told) {
-	return told.findLast((event) => event.kind === "requested" || event.kind === "joined");
-}
-
-// build/domain/scaling-news.js
+// build/domain/scaling-event.js
 /** Whether auto scaling may be off: from before it is saved to be taken off, until all of it is back for good. */
 function isScalingOff(news) {
 	return news.reduce((isOff, one) => {
@@ -51024,7 +48395,7 @@ function unfinishedScaling(news) {
 function textOfEvent(event) {
 	const variables = /* @__PURE__ */ new Map();
 	return JSON.stringify(event, (member, value) => {
-		if (member === "Environment") return shaken_hidden(value, variables);
+		if (member === "Environment") return hidden$1(value, variables);
 		if (value instanceof Phrase) return { [phraseMark]: value.parts };
 		if (!(value instanceof Problem)) return renamed(value, (name) => `$${name}`);
 		const { code, what, points, remedy, said, retryAfterSeconds } = value;
@@ -51054,7 +48425,7 @@ const phraseMark = "$phrase";
 const problemMark = "$problem";
 /** Members of a file may have these names too: there they get one more sign. */
 const marks = /^\$+(phrase|problem)$/;
-function shaken_hidden(environment, variables) {
+function hidden$1(environment, variables) {
 	if (typeof environment !== "object" || environment === null) return void 0;
 	const names = Object.entries(environment).map(([name, value]) => {
 		const kept = variables.get(value) ?? `value ${variables.size + 1}`;
@@ -51106,6 +48477,212 @@ function keptBy({ runner }) {
 		events,
 		files
 	};
+}
+
+// build/domain/agreement.js
+/** Whether two polls show the same state of the same endpoint. */
+function agree(one, other) {
+	return one !== void 0 && one.status === other.status && one.configName === other.configName && one.pending?.configName === other.pending?.configName && one.lastModified === other.lastModified;
+}
+
+// build/domain/duration.js
+/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
+function durationText(seconds) {
+	const whole = Math.max(0, Math.round(seconds));
+	const [hours, minutes, rest] = [
+		Math.floor(whole / 3600),
+		Math.floor(whole % 3600 / 60),
+		whole % 60
+	];
+	if (hours > 0) return minutes > 0 ? phrase`${hours} h ${minutes} min` : phrase`${hours} h`;
+	if (minutes > 0) return rest > 0 ? phrase`${minutes} min ${rest} s` : phrase`${minutes} min`;
+	return phrase`${rest} s`;
+}
+
+// build/domain/broken.js
+/** What is wrong with an endpoint that has settled in another status than InService. */
+function brokenProblem(look) {
+	switch (look.status) {
+		case "Failed": return creationFailed(look);
+		case "Deleting": return beingDeleted(look);
+		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, { remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.` });
+		default: return new Problem("endpoint-failed", phrase`Endpoint ${look.name} ended in the status ${look.status}.`, { remedy: phrase`Look at the endpoint in the SageMaker console before you go on.` });
+	}
+}
+function creationFailed({ name, status }) {
+	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, { remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.` });
+}
+function beingDeleted({ name }) {
+	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out who deletes it. Once it is gone it can be created again under the same name.` });
+}
+/** Its status says nothing, and has said nothing for so long. */
+function notUnderstood({ name, status }, seconds) {
+	const since = seconds >= 60 ? phrase`, for ${durationText(seconds)} now` : phrase``;
+	const what = phrase`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
+	return new Problem("unknown-status", what, { remedy: phrase`Look at the endpoint in the SageMaker console, and use a newer version of this action.` });
+}
+
+// build/domain/plan.js
+/**
+* What one look at the endpoint asks for. `doubt` says why what runs under the name may not be what it
+* stands for: then it is neither taken for served, nor followed where that is known.
+*/
+function planFor(configName, snapshot, doubt) {
+	switch (conditionOf(snapshot.status)) {
+		case "absent": return { kind: "create" };
+		case "failed": return {
+			kind: "impossible",
+			problem: creationFailed(snapshot)
+		};
+		case "deleting": return {
+			kind: "impossible",
+			problem: beingDeleted(snapshot)
+		};
+		case "broken": return { kind: "update" };
+		case "serving":
+		case "running":
+		case "unknown": return planWhere(configName, snapshot, doubt);
+	}
+}
+/** It serves, or something is, or may be, under way. */
+function planWhere(configName, snapshot, doubt) {
+	const { status, pending } = snapshot;
+	if (doubt?.kind !== "replaced") {
+		if (pending?.configName === configName) return { kind: "join" };
+		if (status === "Creating" && snapshot.configName === configName) return { kind: "join" };
+	}
+	if (isRunning(snapshot) || pending) return {
+		kind: "wait",
+		inFlight: inFlightOf(snapshot)
+	};
+	if (snapshot.configName !== configName) return { kind: "update" };
+	return doubt ? {
+		kind: "impossible",
+		problem: doubt.problem
+	} : { kind: "unchanged" };
+}
+
+// build/domain/deployment-config.js
+const trafficRoutingTypes = [
+	"ALL_AT_ONCE",
+	"CANARY",
+	"LINEAR"
+];
+const capacitySizeTypes = ["INSTANCE_COUNT", "CAPACITY_PERCENT"];
+/** The names of the alarms that roll a deployment back. */
+function alarmsOf(config) {
+	return (config?.AutoRollbackConfiguration?.Alarms ?? []).flatMap((alarm) => alarm?.AlarmName === void 0 ? [] : [alarm.AlarmName]);
+}
+/** The same deployment without some of its alarms. */
+function withoutAlarms(config, names) {
+	const { AutoRollbackConfiguration: _, ...others } = config;
+	const Alarms = alarmsOf(config).filter((name) => !names.includes(name)).map((AlarmName) => ({ AlarmName }));
+	return Alarms.length > 0 ? {
+		...others,
+		AutoRollbackConfiguration: { Alarms }
+	} : others;
+}
+/** A size as an input writes it: `10%` or `2`. */
+function sizeText({ Type: type, Value: value }) {
+	return type === "CAPACITY_PERCENT" ? `${value}%` : `${value}`;
+}
+
+// build/domain/capacity.js
+/**
+* A size in whole instances of a fleet: at least one, at most all. How SageMaker rounds a
+* percentage is unpublished; down is what fits the documentation's "at most".
+*/
+function instancesOf$1(size, fleet) {
+	const wanted = size.Type === "CAPACITY_PERCENT" ? Math.floor(fleet * size.Value / 100) : size.Value;
+	return Math.max(1, Math.min(wanted, fleet));
+}
+/** A size in percent of a fleet, as SageMaker's bounds are. */
+function percentOf(size, fleet) {
+	return size.Type === "CAPACITY_PERCENT" ? size.Value : 100 * size.Value / fleet;
+}
+
+// build/domain/launch.js
+/** A failing health check can take over 20 minutes to end. */
+const usualLaunchSeconds = 1800;
+/**
+* What a launch waits for, one after the other, by the member that gives its time-out; else its share of
+* the usual time.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+*/
+const usualShares = {
+	VariantInstanceProvisionTimeoutInSeconds: 600,
+	ModelDataDownloadTimeoutInSeconds: 600,
+	ContainerStartupHealthCheckTimeoutInSeconds: 600
+};
+/** The longest time in which the instances of this configuration start, or fail to; the usual one where it is not known. */
+function slowestLaunchSeconds(config) {
+	const variants = config ? [...productionVariantsOf(config), ...shadowVariantsOf(config)] : [];
+	return Math.max(usualLaunchSeconds, ...variants.map(launchSecondsOf));
+}
+function launchSecondsOf(variant) {
+	return Object.entries(usualShares).reduce((sum, [member, share]) => {
+		const given = variant[member];
+		return sum + (typeof given === "number" ? given : share);
+	}, 0);
+}
+
+// build/domain/expectation.js
+/** SageMaker ends no update later than this. */
+const longestUpdateSeconds = 28800;
+const slowestRollbackSeconds = 1800;
+const marginSeconds = 600;
+/** The longest time that any update can take, whatever its deployment configuration. */
+const longestWatchSeconds = 31200;
+/**
+* The longest time, in seconds, that an update of this endpoint can take; a rollback at its end
+* and a margin are included.
+*/
+function worstCaseSeconds(deployment, before, launchSeconds = usualLaunchSeconds) {
+	const config = deploymentConfigOf(deployment, before);
+	const fleet = {
+		instances: Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1)),
+		launchSeconds
+	};
+	return longestForwardSeconds(config, fleet) + longestRollbackSeconds(config, fleet) + marginSeconds;
+}
+/** The longest time that an update can take without turning back. */
+function longestForwardSeconds(config, fleet) {
+	return Math.min(forwardSeconds(config, fleet), longestUpdateSeconds);
+}
+/**
+* The longest time that its rollback can take. A rolling update launches old instances again: all at
+* once, unless told otherwise. They have started before, so a batch takes a third of the slowest launch.
+*/
+function longestRollbackSeconds(config, { instances, launchSeconds }) {
+	const size = config?.RollingUpdatePolicy?.RollbackMaximumBatchSize;
+	const batches = size ? steps(size, instances) : 1;
+	return Math.max(slowestRollbackSeconds, Math.round(batches * launchSeconds / 3));
+}
+/** The deployment configuration that an update of this endpoint will follow; to a creation none applies. */
+function deploymentConfigOf(deployment, before) {
+	if (isAbsent(before)) return void 0;
+	switch (deployment.kind) {
+		case "default": return;
+		case "last": return before.lastDeploymentConfig;
+		case "given": return deployment.config;
+	}
+}
+function forwardSeconds(config, { instances, launchSeconds }) {
+	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+	if (rolling) {
+		const worst = steps(rolling.MaximumBatchSize, instances) * (launchSeconds + rolling.WaitIntervalInSeconds);
+		return rolling.MaximumExecutionTimeoutInSeconds ?? worst;
+	}
+	if (!blueGreen) return launchSeconds;
+	const routing = blueGreen.TrafficRoutingConfiguration;
+	const waits = (routing.LinearStepSize ? steps(routing.LinearStepSize, instances) : 1) * routing.WaitIntervalInSeconds + (blueGreen.TerminationWaitInSeconds ?? 0);
+	return blueGreen.MaximumExecutionTimeoutInSeconds ?? launchSeconds + waits;
+}
+/** How many steps of this size can make the whole fleet, however SageMaker rounds percentages. */
+function steps(size, instances) {
+	const inWholeInstances = Math.ceil(instances / instancesOf$1(size, instances));
+	if (size.Type === "INSTANCE_COUNT") return inWholeInstances;
+	return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
 }
 
 // build/domain/preflight/facts.js
@@ -51486,7 +49063,7 @@ function replaced(replacements, snapshot, wayOut) {
 	};
 }
 /** The configuration of the name is gone: what serves can neither be compared nor rolled out again. */
-function deleted(snapshot) {
+function deleted$1(snapshot) {
 	return {
 		kind: "unknown",
 		problem: new Problem("serving-config-not-found", deletedPhrase(snapshot), { remedy: recreate(snapshot.configName) })
@@ -51764,6 +49341,97 @@ function findingOf({ path, value }) {
 		why: phrase`It looks like a placeholder: nothing is filled in here, and AWS takes it as it is written.`,
 		remedy: phrase`Write the value, or fill the file in by a step before this one.`
 	};
+}
+
+// build/domain/saved-form.js
+/** As a text that a tag may hold, in pieces. */
+function textOfSaved(saved) {
+	return base64(JSON.stringify(compact(saved)));
+}
+/** From such a text; undefined where it has not this form: a newer version may have another. */
+function savedFrom(text) {
+	try {
+		return expanded(JSON.parse(fromBase64(text)));
+	} catch {
+		return;
+	}
+}
+/** Why it is not put back from tags; undefined: it is. */
+function whyNotPutBack(saved) {
+	if (!saved) return "not-legible";
+	return isPlausible(saved) ? void 0 : "too-many";
+}
+/** The same of what is going to be saved. */
+function whyNotSavable(targets) {
+	return whyNotPutBack(savedFrom(textOfSaved({
+		targets,
+		instances: {}
+	})));
+}
+/**
+* More than this is registered by hand only: instances cost money from the moment when a minimum is
+* raised. Of provisioned concurrency a variant takes no more.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html
+*/
+const mostCapacity = {
+	"sagemaker:variant:DesiredInstanceCount": 1e3,
+	"sagemaker:variant:DesiredProvisionedConcurrency": 200
+};
+function isPlausible({ targets, instances }) {
+	const ofInstances = mostCapacity["sagemaker:variant:DesiredInstanceCount"];
+	return targets.every((target) => capacitiesOf(target).every((n) => n <= mostCapacity[target.dimension])) && Object.values(instances).every((count) => count <= ofInstances);
+}
+function capacitiesOf({ maxCapacity, actions }) {
+	return [maxCapacity, ...actions.flatMap(({ members }) => Object.values(objectAt(members, "ScalableTargetAction") ?? {}).map(Number))];
+}
+/** Short names: a tag holds little. `v` grows when a member changes its meaning. */
+function compact({ targets, instances }) {
+	return {
+		v: 1,
+		t: targets.map((target) => ({
+			n: target.variant,
+			d: scalableDimensions.indexOf(target.dimension),
+			c: [target.minCapacity, target.maxCapacity],
+			s: target.suspended,
+			p: target.policies.map(({ name, type, configuration, alarms }) => [...[
+				name,
+				type,
+				configuration
+			], ...alarms.length > 0 ? [alarms] : []]),
+			a: target.actions.map(({ name, members }) => [name, members])
+		})),
+		i: instances
+	};
+}
+function expanded(compacted) {
+	if (!savedShape(compacted)) return void 0;
+	const { t, i } = compacted;
+	return {
+		targets: t.map(({ n, d, c, s, p, a }) => ({
+			variant: n,
+			dimension: scalableDimensions[d],
+			minCapacity: c[0],
+			maxCapacity: c[1],
+			suspended: s,
+			policies: p.map(([name, type, configuration, alarms = []]) => ({
+				name,
+				type,
+				configuration,
+				alarms
+			})),
+			actions: a.map(([name, members]) => ({
+				name,
+				members
+			}))
+		})),
+		instances: i
+	};
+}
+function base64(text) {
+	return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+function fromBase64(text) {
+	return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
 }
 
 // build/domain/preflight/scaling.js
@@ -52172,6 +49840,992 @@ function blocking(findings, mode) {
 	return mode === "enforce" ? findings.filter(({ level }) => level === "error") : [];
 }
 
+// build/domain/due.js
+/**
+* How closely to look, by what may happen. The longer it has been due already, the longer it will
+* probably still take, so the spacing grows: that costs little delay in proportion, and few calls.
+*/
+const paces = {
+	/** The update shows itself within seconds of the call. */
+	appearing: {
+		0: 5,
+		30: 15,
+		120: 30
+	},
+	/** The old fleet goes, or it has gone: the end is near. */
+	ending: {
+		0: 4,
+		60: 8,
+		180: 20,
+		600: 30
+	},
+	/** A bake ends, or traffic shifts, and another wait follows. */
+	stepping: {
+		0: 6,
+		30: 15,
+		120: 30
+	},
+	/** New instances could be ready, and then the rollout ends within seconds. */
+	launchingToTheEnd: {
+		0: 15,
+		600: 30
+	},
+	/** New instances could be ready, and then they bake: the first traffic. */
+	launchingToABake: {
+		0: 30,
+		300: 45,
+		600: 60
+	},
+	/** Launching fails now and then: no capacity, a failing health check, an alarm. */
+	failing: { 0: 60 },
+	/** The way back takes a minute or two, in batches some more. */
+	rollingBack: {
+		0: 6,
+		180: 20,
+		600: 30
+	}
+};
+/** The fastest launch that was seen took two minutes; some may be faster. */
+const fastestLaunchSeconds = 90;
+/**
+* Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so looks
+* so far apart find it on its way in most cases, and then its end is looked for closely.
+*/
+const secondsBetweenAlarms = 95;
+/** What may happen next in an update, by its deployment configuration and what was last seen. */
+function dueIn(course) {
+	const { progress, startedAt, phaseBegan: began } = course;
+	if (!progress) return [{
+		from: startedAt,
+		pace: paces.appearing
+	}];
+	switch (progress.phase) {
+		case "starting": return [{
+			from: began,
+			pace: paces.appearing
+		}, ...timeLimit(course)];
+		case "creating":
+		case "provisioning": return [...launch(course), ...timeLimit(course)];
+		case "shifting-traffic": return [{
+			from: began,
+			pace: paces[endsAfterShift(course) ? "ending" : "stepping"]
+		}, ...timeLimit(course)];
+		case "baking":
+		case "final-bake": return [...bake(course, progress), ...timeLimit(course)];
+		case "removing-old-fleet": return [{
+			from: began,
+			pace: paces[isMidway(course) ? "stepping" : "ending"]
+		}];
+		case "settling": return [{
+			from: began,
+			pace: paces.ending
+		}];
+		case "rolling-back": return [{
+			from: began,
+			pace: paces.rollingBack
+		}];
+	}
+}
+function launch({ config, phaseBegan }) {
+	const { wait, termination } = waitsOf(config);
+	const pace = wait + termination > 0 ? paces.launchingToABake : paces.launchingToTheEnd;
+	return [{
+		from: phaseBegan,
+		pace: paces.failing
+	}, {
+		from: phaseBegan + 1e3 * fastestLaunchSeconds,
+		pace
+	}];
+}
+/** Waits are exact: the bake ends when they are over, or an alarm ends it before. */
+function bake({ config, phaseBegan }, progress) {
+	const waits = possibleWaits(config, progress);
+	const pace = progress.phase === "baking" && !isUncounted(progress) ? "stepping" : "ending";
+	const ends = waits.map((wait) => ({
+		from: phaseBegan + 1e3 * wait,
+		pace: paces[pace]
+	}));
+	if (ends.length === 0) return [{
+		from: phaseBegan,
+		pace: paces.ending
+	}];
+	if (alarmsOf(config).length === 0) return ends;
+	return [{
+		from: phaseBegan,
+		pace: { 0: evenly(Math.max(...waits)) }
+	}, ...ends];
+}
+/** So that the last look before the end of a bake does not come right before that end. */
+function evenly(waitSeconds) {
+	return waitSeconds / Math.max(1, Math.round(waitSeconds / secondsBetweenAlarms));
+}
+/** How long a bake may take, in seconds. */
+function possibleWaits(config, progress) {
+	const { wait, termination } = waitsOf(config);
+	const isStep = progress.phase === "baking" && !isUncounted(progress);
+	const isCanary = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type === "CANARY";
+	if (isStep) return given$1(wait);
+	if (isCanary && !isUncounted(progress)) return given$1(termination);
+	return given$1(termination, wait, wait + termination);
+}
+function given$1(...seconds) {
+	return [...new Set(seconds)].filter((wait) => wait > 0);
+}
+/** SageMaker turns back what has reached its time limit. */
+function timeLimit({ config, startedAt }) {
+	const limit = (config?.BlueGreenUpdatePolicy ?? config?.RollingUpdatePolicy)?.MaximumExecutionTimeoutInSeconds;
+	return limit === void 0 ? [] : [{
+		from: startedAt + 1e3 * limit,
+		pace: paces.stepping
+	}];
+}
+/** Whether the rollout ends within seconds of the shift of traffic that is seen. */
+function endsAfterShift({ config, progress }) {
+	const { wait, termination } = waitsOf(config);
+	return progress !== void 0 && progress.traffic.oldInstances === 0 && !config?.RollingUpdatePolicy ? termination === 0 : wait === 0;
+}
+/** Whether instances of the old fleet are removed between two batches. */
+function isMidway({ config, progress }) {
+	return config?.RollingUpdatePolicy !== void 0 && (progress?.traffic.oldInstances ?? 0) > 0;
+}
+/** Serverless variants count no instances: of them nobody knows who has the traffic. */
+function isUncounted({ traffic }) {
+	return traffic.newInstances + traffic.oldInstances === 0;
+}
+function waitsOf(config) {
+	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+	const routing = blueGreen?.TrafficRoutingConfiguration;
+	return {
+		wait: rolling?.WaitIntervalInSeconds ?? routing?.WaitIntervalInSeconds ?? 0,
+		termination: blueGreen?.TerminationWaitInSeconds ?? 0
+	};
+}
+/** The seconds between two looks at something that fell due so long ago. */
+function spacingSeconds(pace, sinceSeconds) {
+	return Object.entries(pace).map(([from, spacing]) => [Number(from), spacing]).findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
+}
+
+// build/domain/cadence.js
+const firstRetrySeconds = 5;
+const longestRetrySeconds = 60;
+/**
+* How long to leave a service alone that failed `failures` times in a row: twice as long each
+* time, up to a minute, and never shorter than it asked for.
+*/
+function retryInSeconds(problem, failures) {
+	const backoff = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
+	return Math.max(backoff, problem.retryAfterSeconds ?? 0);
+}
+/**
+* Looks are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
+* is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
+* otherwise a dozen ask once in some seconds.
+*/
+const closestLooksSeconds = 3;
+/**
+* How long after a look at `now` to look again, in seconds: closely where something is due, rarely
+* where nothing can be, never more rarely than the poll interval.
+*/
+function secondsToNextLook(course, now, pollIntervalSeconds) {
+	const next = Math.min(...dueIn(course).map((due) => nextLookAt(due, now)));
+	const seconds = Math.max(3, (next - now) / 1e3);
+	return Math.min(seconds, pollIntervalSeconds);
+}
+function nextLookAt({ from, pace }, now) {
+	if (now < from) return from;
+	return now + 1e3 * spacingSeconds(pace, (now - from) / 1e3);
+}
+const longestRoundPauseSeconds = 15;
+/** How long to leave a fresh fleet alone after so many rounds of requests. */
+function secondsToNextRound(round) {
+	return Math.min(2 ** round, longestRoundPauseSeconds);
+}
+
+// build/domain/phase.js
+/** The progress that one look shows, `previous` being what the looks before it showed. */
+function progressOf(snapshot, previous) {
+	const traffic = snapshot.pending ? trafficOf(snapshot) : previous?.traffic ?? trafficOf(snapshot);
+	const starts = statusesOf(snapshot).flatMap((status) => status.since === void 0 ? [] : [status.since]);
+	return {
+		phase: phaseOf(snapshot, traffic, previous),
+		traffic,
+		since: starts.length > 0 ? Math.max(...starts) : snapshot.pending?.startedAt
+	};
+}
+function isSameProgress(one, other) {
+	return one.phase === other.phase && one.traffic.newInstances === other.traffic.newInstances && one.traffic.oldInstances === other.traffic.oldInstances;
+}
+/** The statuses of the new fleet's variants, and of the old one's. */
+function statusesOf(snapshot) {
+	return [...snapshot.pending?.variants ?? [], ...snapshot.variants].flatMap((variant) => variant.statuses);
+}
+function phaseOf(snapshot, traffic, previous) {
+	if (snapshot.status === "InService") return "settling";
+	if (snapshot.status === "Creating") return "creating";
+	if (snapshot.status === "RollingBack" || turnsBack(traffic, previous)) return "rolling-back";
+	if (relaunchesTheOld(snapshot)) return "rolling-back";
+	if (!snapshot.pending) return previous?.phase ?? "starting";
+	const statuses = statusesOf(snapshot).map((status) => status.status);
+	if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
+	if (statuses.includes("ActivatingTraffic")) return "shifting-traffic";
+	if (statuses.includes("Baking")) return hasAllTraffic(traffic) ? "final-bake" : "baking";
+	if (statuses.includes("Deleting")) return traffic.newInstances === 0 && traffic.oldInstances > 0 ? "rolling-back" : "removing-old-fleet";
+	return "provisioning";
+}
+function isKnown(status) {
+	return variantStatuses.some((known) => known === status);
+}
+/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
+function phaseByTraffic(traffic, previous) {
+	const isSame = previous?.traffic.newInstances === traffic.newInstances;
+	if (previous && isSame && previous.phase !== "starting") return previous.phase;
+	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
+}
+/** Serverless variants count no instances: of them nobody knows. */
+function hasAllTraffic({ newInstances, oldInstances }) {
+	return oldInstances === 0 && newInstances > 0;
+}
+/** Going forward, nothing is launched but the new fleet: a rolling rollback launches old instances first. */
+function relaunchesTheOld({ pending, variants }) {
+	const statuses = variants.flatMap((variant) => variant.statuses);
+	return pending !== void 0 && statuses.some(({ status }) => status === "Creating");
+}
+/** Going forward, the new fleet never loses traffic: nobody publishes the status of a rollback. */
+function turnsBack(traffic, previous) {
+	if (!previous) return false;
+	if (traffic.newInstances < previous.traffic.newInstances) return true;
+	return previous.phase === "rolling-back" && traffic.newInstances === previous.traffic.newInstances;
+}
+
+// build/domain/course.js
+/** An update that began at `startedAt`, and of which nothing was seen yet. */
+function courseFrom(config, startedAt) {
+	return {
+		config,
+		startedAt,
+		progress: void 0,
+		phaseBegan: startedAt,
+		lookedAt: void 0
+	};
+}
+/** Takes the progress that a look at `at` has shown into account. */
+function courseAfter(course, progress, at) {
+	if (!progress || isSamePhase(course.progress, progress)) return {
+		...course,
+		lookedAt: at
+	};
+	const phaseBegan = within$2(progress.since ?? at, course.lookedAt, at);
+	return {
+		...course,
+		progress,
+		phaseBegan,
+		lookedAt: at
+	};
+}
+function isSamePhase(before, now) {
+	return before !== void 0 && isSameProgress(before, now) && before.since === now.since;
+}
+/** SageMaker's clock and ours may differ: what we saw ourselves bounds what it says. */
+function within$2(since, before, at) {
+	return Math.min(at, Math.max(since, before ?? since));
+}
+
+// build/domain/stage.js
+/** How far a run has come, by its events. What was sent and not answered may have taken effect. */
+function stageOf$1({ update, phases, tryOut, trials, turn }) {
+	const isSent = update.call === "sent" || update.call === "lost";
+	if (turn) return "turning-back";
+	if (trials.some(({ result }) => result.kind === "failed")) return isSent ? "turn-perhaps-requested" : "turn-due";
+	if (tryOut) return "trying-out";
+	if (update.call === "accepted") {
+		const { phase } = phases.findLast((span) => span.phase !== "settling") ?? {};
+		return phase === "rolling-back" ? phase : "update-running";
+	}
+	return isSent ? "perhaps-requested" : "nothing-requested";
+}
+
+// build/run/known-scaling.js
+const nothingKnown$1 = {
+	scaled: void 0,
+	inTheWay: [],
+	saved: void 0,
+	isOff: false,
+	hidden: void 0
+};
+
+// build/run/run.js
+/** How far the run has come. */
+function stageOf({ told }) {
+	return stageOf$1(told.state);
+}
+/** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
+const secondsToReachTheEndpoint = 600;
+/** A run of the request; `earlier` is what a process before this one has told of the same run. */
+function newRun(request, world, earlier = []) {
+	const startedAt = world.clock.now();
+	return {
+		request,
+		asked: request,
+		world,
+		startedAt,
+		lastToldAt: startedAt,
+		deadline: startedAt + 1e3 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
+		nextLookSeconds: void 0,
+		course: courseFrom(void 0, startedAt),
+		told: { state: lifecycleOf(earlier) },
+		rollsBackSince: void 0,
+		launchSeconds: usualLaunchSeconds,
+		lookedAt: startedAt,
+		latest: void 0,
+		before: void 0,
+		tags: void 0,
+		updatedAt: void 0,
+		deletedConfig: void 0,
+		makesConfig: false,
+		preparedFor: void 0,
+		hindrance: void 0,
+		unheard: void 0,
+		scaling: nothingKnown$1,
+		undo: /* @__PURE__ */ new Map()
+	};
+}
+/** The endpoint can be seen: whatever is being done to it is waited for. */
+function reached(run, snapshot) {
+	run.deadline = run.startedAt + 1e3 * watchSeconds(run.request);
+	tell(run, {
+		kind: "found",
+		snapshot
+	});
+}
+function watchSeconds({ waitTimeoutSeconds }) {
+	return waitTimeoutSeconds ?? 31200;
+}
+/**
+* What has been done that may not stay so is registered where it is done: no path forgets it. The
+* same name counts once. What is registered has a time limit of its own, and throws nothing.
+*/
+function undoAtTheEnd(run, name, undo) {
+	run.undo.set(name, undo);
+}
+/** Puts right what was registered, the last first. Nothing that goes wrong here changes the outcome. */
+async function undoAll({ undo }) {
+	for (const putRight of [...undo.values()].toReversed()) await putRight().catch(() => void 0);
+	undo.clear();
+}
+/** From here on an update of ours runs: answers how long it will be watched, in seconds. */
+function startWatch(run, { deployment, before, startedAt }) {
+	const now = run.world.clock.now();
+	const worstCase = worstCaseSeconds(deployment, before, run.launchSeconds);
+	if (run.request.waitTimeoutSeconds === void 0) run.deadline = now + 1e3 * worstCase;
+	run.course = courseFrom(deploymentConfigOf(deployment, before), Math.min(startedAt, now));
+	return Math.max(0, Math.round((run.deadline - now) / 1e3));
+}
+/** Tells what happened, now. */
+function tell(run, event) {
+	run.lastToldAt = run.world.clock.now();
+	const told = {
+		...event,
+		at: run.lastToldAt
+	};
+	run.told.state = advance(run.told.state, told);
+	run.world.tell(told);
+}
+/** Tells that nothing has changed, when nothing has been told for long. */
+function breakSilence(run, progress) {
+	const silence = run.world.clock.now() - run.lastToldAt;
+	if (run.latest && silence >= 1e3 * 300) tell(run, {
+		kind: "quiet",
+		snapshot: run.latest,
+		progress
+	});
+}
+
+// build/domain/saved-scaling.js
+/**
+* Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
+* JSON whose SHA-256 begins with the digest. Scaling is taken off only after all of it has been read
+* back. The digest says that they are complete, not who wrote them: whoever may write tags of the
+* endpoint can write these, so what they hold is checked like any other input.
+*/
+const prefix = "sagemaker-rollout:scaling:";
+const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
+const digestLength$1 = 12;
+const longestValue$3 = 256;
+/** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
+function tagsOfSaved(saved, digest) {
+	const text = textOfSaved(saved);
+	const id = digest(text).slice(0, digestLength$1);
+	const count = Math.ceil(text.length / longestValue$3);
+	return Array.from({ length: count }, (_, index) => ({
+		Key: `${prefix}${id}:${index + 1}-of-${count}`,
+		Value: text.slice(index * longestValue$3, (index + 1) * longestValue$3)
+	}));
+}
+/** What the tags of an endpoint keep; several complete ones are merged. */
+function savedIn(tags, digest) {
+	const own = tags.filter(({ Key }) => Key.startsWith(prefix));
+	const read = [...Map.groupBy(own, ({ Key }) => keyPattern.exec(Key)?.[1] ?? Key)].map(([id, set]) => readSet(set, digest, id));
+	const kept = read.filter((one) => one.kind === "kept");
+	return {
+		saved: kept.length > 0 ? kept.map(({ saved }) => saved).reduce(mergedSaved) : void 0,
+		keys: kept.flatMap(({ keys }) => keys),
+		refused: read.flatMap((one) => one.kind === "refused" ? [one.refused] : [])
+	};
+}
+/** Both, the first winning where both know a variant. */
+function mergedSaved(first, second) {
+	return {
+		targets: mergedTargets(first.targets, second.targets),
+		instances: {
+			...second.instances,
+			...first.instances
+		}
+	};
+}
+function readSet(set, digest, id) {
+	const keys = set.map(({ Key }) => Key);
+	const refuse = (why, saved) => ({
+		kind: "refused",
+		refused: {
+			keys,
+			why,
+			saved
+		}
+	});
+	const chunks = set.map(({ Key, Value }) => {
+		const [, , number, count] = keyPattern.exec(Key) ?? [];
+		return {
+			number: Number(number),
+			count: Number(count),
+			Value
+		};
+	});
+	const text = chunks.toSorted((one, other) => one.number - other.number).map(({ Value }) => Value).join("");
+	if (!chunks.every(({ count }) => count === chunks.length) || !digest(text).startsWith(id)) return refuse("incomplete");
+	const saved = savedFrom(text);
+	const why = whyNotPutBack(saved);
+	return saved && !why ? {
+		kind: "kept",
+		saved,
+		keys
+	} : refuse(why ?? "not-legible", saved);
+}
+
+// build/run/in-time.js
+/** A call that begins when the time is up gets so long all the same. */
+const leastSeconds$1 = 10;
+/**
+* The answer to a call, as long as there is time for one: an adapter may be ready to wait longer.
+* Throws the reason of a cancelled job; `unreachable` where the time is up.
+*/
+async function inTime({ cancelled, clock }, end, call) {
+	const seconds = Math.max(leastSeconds$1, (end - clock.now()) / 1e3);
+	try {
+		return await unless(cancelled, within$3(seconds, clock, call));
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		throw isTimeout(thrown) ? notInTime(thrown) : thrown;
+	}
+}
+function isTimeout(thrown) {
+	return thrown instanceof Error && thrown.name === "TimeoutError";
+}
+function notInTime(cause) {
+	return new Problem("unreachable", phrase`AWS did not answer in the time that was left.`, {
+		remedy: phrase`Look at the AWS Health Dashboard, and check that this runner reaches AWS.`,
+		said: cause.message,
+		cause
+	});
+}
+
+// build/run/look-up.js
+const missing = [
+	"endpoint-not-found",
+	"endpoint-config-not-found",
+	"model-not-found"
+];
+/** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
+const usualTries = 5;
+/** What was just created may not be found for some seconds. */
+const looksForNew = 4;
+/**
+* What a call says: found, missing, or not readable. Failures that pass are told, and waited out
+* while the run has time for it. Only a cancelled job is thrown.
+*/
+async function lookUp(run, call, mostTries = usualTries, end = run.deadline) {
+	const { world } = run;
+	const deadline = Math.min(end, run.deadline);
+	let isHindered = false;
+	const goesOn = (problem, tries, seconds) => {
+		if (tries >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
+		if (!isHindered) tell(run, {
+			kind: "hindered",
+			problem,
+			retryInSeconds: seconds
+		});
+		isHindered = true;
+		return true;
+	};
+	try {
+		const value = await patiently(world, () => inTime(world, deadline, call), goesOn);
+		if (isHindered) tell(run, { kind: "resumed" });
+		return {
+			kind: "found",
+			value
+		};
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		return shaken_hidden(problemFrom(thrown));
+	}
+}
+/** As `lookUp`, with time for what was just created to be found. */
+async function lookUpNew(run, call, mostTries = usualTries) {
+	const { clock, cancelled } = run.world;
+	for (let looks = 1;; looks += 1) {
+		const found = await lookUp(run, call, mostTries);
+		const isLast = looks >= looksForNew || clock.now() >= run.deadline;
+		if (found.kind !== "missing" || isLast) return found;
+		await clock.sleep(5, cancelled);
+	}
+}
+/** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
+async function patiently({ cancelled, clock }, call, goesOn = (_, tries) => tries < usualTries) {
+	for (let tries = 1;; tries += 1) try {
+		return await unless(cancelled, call());
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		const seconds = retryInSeconds(problem, tries);
+		if (!problem.passes || !goesOn(problem, tries, seconds)) throw problem;
+		await clock.sleep(seconds, cancelled);
+	}
+}
+/** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
+function patientlyUntil(world, end, call) {
+	const goesOn = (_, tries, seconds) => tries < usualTries && world.clock.now() + 1e3 * seconds < end;
+	return patiently(world, () => inTime(world, end, call), goesOn);
+}
+function shaken_hidden(problem) {
+	return missing.includes(problem.code) ? { kind: "missing" } : {
+		kind: "not-readable",
+		problem
+	};
+}
+
+// build/run/tags.js
+/** The tags of the endpoint, read once as long as it stays as it is. */
+async function tagsFor(run, endpoint) {
+	const known = knownTags(run, endpoint);
+	if (known) return {
+		kind: "found",
+		value: known
+	};
+	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
+	if (tags.kind === "found") run.tags = {
+		endpoint,
+		tags: tags.value
+	};
+	return tags;
+}
+/** Those that were read while the endpoint was as in that look. */
+function knownTags({ tags }, endpoint) {
+	return tags && agree(tags.endpoint, endpoint) ? tags.tags : void 0;
+}
+
+// build/domain/missing-scaling.js
+/**
+* Everything of `wanted` that does not stand as it stood, in the order in which it is put back. A
+* schedule whose start has passed by `now` stands without it too.
+*/
+function missingFrom(wanted, standing, now = 0) {
+	return wanted.flatMap((scaled) => {
+		const there = standing.find((one) => isSameTarget(one, scaled));
+		const target = there && sameCapacity(there, scaled) ? [] : [{
+			kind: "target",
+			scaled
+		}];
+		const policies = scaled.policies.filter((policy) => !there?.policies.some((one) => samePolicy(one, policy)));
+		const actions = scaled.actions.filter((action) => !there?.actions.some((one) => sameAction(one, action, now)));
+		return [
+			...target,
+			...policies.map((policy) => ({
+				kind: "policy",
+				scaled,
+				policy
+			})),
+			...actions.map((action) => ({
+				kind: "action",
+				scaled,
+				action
+			}))
+		];
+	});
+}
+function sameCapacity(one, other) {
+	return one.minCapacity === other.minCapacity && one.maxCapacity === other.maxCapacity && sorted(one.suspended) === sorted(other.suspended);
+}
+function samePolicy(one, other) {
+	return one.name === other.name && one.type === other.type && sorted(one.configuration) === sorted(other.configuration);
+}
+function sameAction(one, wanted, now) {
+	const forms = [wanted, startedAction(wanted, now) ?? wanted];
+	return one.name === wanted.name && forms.some((form) => sorted(one.members) === sorted(form.members));
+}
+/** The part as it may be put after the start of its schedule has passed; undefined: as it is. */
+function withoutPassedStart(part, now) {
+	const action = part.kind === "action" ? startedAction(part.action, now) : void 0;
+	return part.kind === "action" && action ? {
+		...part,
+		action
+	} : void 0;
+}
+function startedAction(action, now) {
+	const start = textAt(action.members, "StartTime");
+	if (start === void 0 || Date.parse(start) > now) return void 0;
+	return {
+		...action,
+		members: without$1(action.members, ["StartTime"])
+	};
+}
+/** As one text, whatever the order of the members. */
+function sorted(value) {
+	return JSON.stringify(value, (_, member) => typeof member === "object" && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => a < b ? -1 : 1)) : member);
+}
+
+// build/scaling/put-missing.js
+/** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
+const mostRounds = 4;
+/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where nobody can look. */
+async function putMissing(world, { endpointName, end }, wanted) {
+	const { clock, cancelled, scaling } = world;
+	const variants = [...new Set(wanted.map(({ variant }) => variant))];
+	const look = async () => {
+		if (wanted.length === 0) return [];
+		const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
+		return missingFrom(wanted, standing, clock.now());
+	};
+	let problem = notThere$1();
+	let missing = await look();
+	for (let round = 1; missing.length > 0; round += 1) {
+		problem = await putAll(world, {
+			endpointName,
+			end
+		}, missing) ?? notThere$1();
+		missing = await look();
+		if (missing.length === 0) break;
+		const pause = retryInSeconds(problem, round);
+		if (clock.now() + 1e3 * pause > end || round >= mostRounds && !problem.passes) break;
+		await clock.sleep(pause, cancelled);
+	}
+	return {
+		missing,
+		problem
+	};
+}
+/** Puts each part, whatever becomes of the others, while there is time; the first problem is kept. */
+async function putAll(world, place, parts) {
+	let first;
+	for (const part of parts) {
+		if (first && world.clock.now() >= place.end) break;
+		const problem = await putOne(world, place, part);
+		first ??= problem;
+	}
+	return first;
+}
+/** A schedule whose start has passed may be refused for it: then it begins without one. */
+async function putOne(world, { endpointName, end }, part) {
+	const put = async (one) => {
+		try {
+			await inTime(world, end, () => world.scaling.put(endpointName, one));
+			return;
+		} catch (thrown) {
+			world.cancelled.throwIfAborted();
+			return problemFrom(thrown);
+		}
+	};
+	const problem = await put(part);
+	const other = withoutPassedStart(part, world.clock.now());
+	return problem?.code === "refused" && other ? put(other) : problem;
+}
+function notThere$1() {
+	return new Problem("refused", phrase`What was put back is not there when it is read again.`, { remedy: phrase`Find out who else changes the auto scaling of this endpoint.` });
+}
+
+// build/scaling/put-back.js
+/** Longest tries: a run has time; the post step has what the runner leaves it. */
+const secondsToPutBack = {
+	run: 120,
+	post: 45
+};
+/**
+* Puts back what the tags keep, on the variants that serve now, reads it again, and takes the tags
+* away once all of it stands. It can be done again from any point; it tells how it went, throws
+* nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
+*/
+async function putScalingBack({ world, request, scaling: { saved } }) {
+	if (!saved) return;
+	const { endpointName } = request;
+	await restore({
+		world,
+		saved,
+		endpointName,
+		end: world.clock.now() + 1e3 * secondsToPutBack.run
+	});
+}
+/**
+* The same for the post step, which knows nothing of the run before it: does nothing where the
+* endpoint's tags keep nothing. It tells how it went, and throws nothing.
+*/
+async function putBackSavedScaling(endpointName, world) {
+	const end = world.clock.now() + 1e3 * secondsToPutBack.post;
+	try {
+		const endpoint = await lookAt({
+			world,
+			endpointName,
+			end
+		});
+		if (!endpoint) return;
+		const tags = await patientlyUntil(world, end, () => world.endpoints.tags(endpoint));
+		const { saved, refused } = savedIn(tags, world.digest);
+		if (refused.length > 0) tellIn(world, {
+			kind: "tags-refused",
+			refused
+		});
+		if (saved) await restore({
+			world,
+			saved,
+			endpointName,
+			end
+		});
+	} catch (thrown) {
+		tellIn(world, {
+			kind: "not-read",
+			problem: problemFrom(thrown)
+		});
+	}
+}
+function tellIn(world, news) {
+	world.tell({
+		kind: "scaling",
+		at: world.clock.now(),
+		news
+	});
+}
+async function restore(restoration) {
+	const { world, saved } = restoration;
+	const all = missingFrom(saved.targets, []);
+	tellIn(world, await put(restoration).catch((thrown) => ({
+		kind: "incomplete",
+		missing: all,
+		scaled: saved.targets,
+		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
+	})));
+}
+async function put(restoration) {
+	const { world, saved } = restoration;
+	world.cancelled.throwIfAborted();
+	const endpoint = await lookAt(restoration);
+	if (!endpoint) return nothingServes(saved);
+	const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
+	const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
+	const { missing, problem } = await putMissing(world, restoration, wanted);
+	if (missing.length > 0) return {
+		kind: "incomplete",
+		missing,
+		scaled: wanted,
+		problem: notPutBack(problem)
+	};
+	const isForNow = isRunning(endpoint) || endpoint.pending !== void 0;
+	try {
+		if (!isForNow) await forget(restoration, endpoint);
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		return {
+			kind: "incomplete",
+			missing: [],
+			scaled: wanted,
+			problem: tagsLeft(problemFrom(thrown))
+		};
+	}
+	return {
+		kind: "put-back",
+		scaled: wanted,
+		dropped,
+		isForNow
+	};
+}
+/** The endpoint as it is; undefined where two polls find none. */
+async function lookAt({ world, endpointName, end }) {
+	const look = async () => {
+		try {
+			return await patientlyUntil(world, end, () => world.endpoints.look(endpointName));
+		} catch (thrown) {
+			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
+			throw thrown;
+		}
+	};
+	const first = await look();
+	if (first) return first;
+	await world.clock.sleep(5, world.cancelled);
+	return look();
+}
+/** All stands: the tags that kept it go. */
+async function forget({ world, end }, endpoint) {
+	const { endpoints, digest } = world;
+	const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
+	const { keys } = savedIn(tags, digest);
+	if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
+}
+/** Whether the variant serves now, and after an update that runs, as something that can scale so. */
+function fits({ variants, shadowVariants, pending }, scaled) {
+	return [[...variants, ...shadowVariants], ...pending ? [[...pending.variants, ...pending.shadowVariants]] : []].every((fleet) => {
+		const variant = fleet.find(({ name }) => name === scaled.variant);
+		return variant && variant.desiredInstances !== void 0 === countsInstances(scaled);
+	});
+}
+function nothingServes({ targets }) {
+	return {
+		kind: "put-back",
+		scaled: [],
+		dropped: targets,
+		isForNow: false
+	};
+}
+function notPutBack(cause) {
+	return new Problem("scaling-not-put-back", phrase`Auto scaling was not put back. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
+		said: cause.said,
+		cause
+	});
+}
+/** The next run would take what they keep for the truth, whatever has been changed by then. */
+function tagsLeft(cause) {
+	return new Problem("scaling-not-put-back", phrase`Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
+		said: cause.said,
+		cause
+	});
+}
+function leftToOthers() {
+	return new Problem("scaling-not-put-back", phrase`The job was cancelled before auto scaling was put back.`, { remedy: phrase`The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.` });
+}
+
+// build/scaling/find.js
+/**
+* Looks in the endpoint's tags for scaling that an interrupted run took off. What is found is put
+* back at the end, however this run ends.
+*/
+async function findLeftScaling(run, before) {
+	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return;
+	const tags = await tagsFor(run, before);
+	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
+	if (tags.kind !== "found") return;
+	const { saved, refused } = savedIn(tags.value, run.world.digest);
+	if (refused.length > 0) tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "tags-refused",
+			refused
+		}
+	});
+	if (!saved) return;
+	run.scaling = {
+		...run.scaling,
+		saved
+	};
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "left-by-a-run",
+			saved
+		}
+	});
+	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
+}
+/**
+* Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
+* the update. Without permission to look nobody knows, and the rollout goes on all the same.
+*
+* @throws Problem where an update would begin, and it cannot be read for another reason.
+*/
+async function readScaling(run, before, change) {
+	const isUpdate = change.plan === "update" || change.plan === "wait";
+	if (isUpdate) await lookForTagsAgain(run, before);
+	const scaled = await scaledVariants(run, before);
+	const { hidden } = run.scaling;
+	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
+	const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+	const choice = retentionFor(run.asked.retention, scaled);
+	run.request = {
+		...run.request,
+		retention: choice.retention
+	};
+	run.scaling = {
+		...run.scaling,
+		scaled,
+		inTheWay,
+		isOff: false
+	};
+	if (isAbsent(before)) return;
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "found",
+			scaled: scaled ?? [],
+			inTheWay,
+			choice: isUpdate ? choice : void 0
+		}
+	});
+}
+/** What hid the tags at first may have passed by now, such as while another update was waited for. */
+async function lookForTagsAgain(run, before) {
+	if (!mayShowLater(run.scaling.hidden)) return;
+	run.scaling = {
+		...run.scaling,
+		hidden: void 0
+	};
+	await findLeftScaling(run, before);
+}
+function mayShowLater(hidden) {
+	return hidden !== void 0 && hidden.code !== "access-denied";
+}
+/** What is to stand on the variants that serve: as saved, and else as it is. */
+async function scaledVariants(run, before) {
+	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return void 0;
+	const variants = variantNamesOf(before);
+	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
+	if (live.kind === "not-readable") tellHidden(run, live.problem);
+	if (live.kind !== "found") return void 0;
+	const saved = run.scaling.saved?.targets ?? [];
+	return mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value);
+}
+function inTheWayIn(scaled, { serving, config }) {
+	if (serving.kind !== "found" || config.kind !== "found") return [];
+	return inTheWayOf(scaled, serving.value, config.value);
+}
+/** Tells once that nobody can look, and why. */
+function tellHidden(run, problem) {
+	const isFirst = run.scaling.hidden === void 0;
+	run.scaling = {
+		...run.scaling,
+		hidden: run.scaling.hidden ?? problem
+	};
+	if (isFirst) tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "not-read",
+			problem
+		}
+	});
+}
+function notRead$1(cause) {
+	return new Problem(cause.code, cause.what, {
+		remedy: phrase`${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
+		said: cause.said,
+		cause
+	});
+}
+
 // build/domain/replaced.js
 /** What of it was replaced; a model counts for more, since it is what answers. */
 function whatIsReplaced(replacements) {
@@ -52180,7 +50834,7 @@ function whatIsReplaced(replacements) {
 	return replacements.some(isOfModel) ? "model" : "configuration";
 }
 /** Those that were created after what runs under their names began to. */
-function createdAgain(named, since) {
+function createdAgain$1(named, since) {
 	return named.filter(({ createdAt }) => createdAt > since).map((each) => ({
 		kind: "created-again",
 		named: each
@@ -52248,7 +50902,7 @@ function resolutionTimes({ variants, shadowVariants }) {
 function freshnessOf({ name, content, described, models }, snapshot, record) {
 	const { named, hidden } = partsOf$1(name, described, models);
 	const since = runsSince(name, snapshot, record) ?? Number.POSITIVE_INFINITY;
-	const replaced = createdAgain(named, since);
+	const replaced = createdAgain$1(named, since);
 	const images = name === snapshot.configName ? otherImages(content, foundIn(models), snapshot) : [];
 	const times = named.flatMap(({ kind, createdAt }) => kind === "model" ? createdAt : []);
 	return {
@@ -52298,7 +50952,7 @@ function undated(kind, name) {
 	return new Problem("unexpected", message, { remedy: phrase`Re-run this job.` });
 }
 
-// build/steps/look-up-models.js
+// build/run/look-up-models.js
 /** What DescribeModel says of each, once each. Only a cancelled job is thrown. */
 async function lookUpModels(run, names, how = lookUp) {
 	const { endpoints } = run.world;
@@ -52306,6 +50960,60 @@ async function lookUpModels(run, names, how = lookUp) {
 	const models = {};
 	for (const name of new Set(names)) models[name] = await how(run, () => endpoints.model(name, endpointName));
 	return models;
+}
+
+// build/domain/tags.js
+const longestKey = 128;
+const longestValue$2 = 256;
+const mostTags = 50;
+/** Letters, spaces, digits and some signs, in any script. */
+const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
+/** Every rule that tags break, those of AWS's own prefix included. */
+function tagFaultsOf(tags) {
+	const tooMany = {
+		index: void 0,
+		value: `${tags.length} tags`,
+		rule: phrase`are too many: the API takes at most ${mostTags}.`
+	};
+	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
+		...keyRules(tag.Key),
+		...repeatedRules(tags, index),
+		...valueRules(tag)
+	].map((fault) => ({
+		index,
+		...fault
+	})))];
+}
+function keyRules(key) {
+	return [
+		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
+		...[...key].length > longestKey ? [phrase`is too long a key: write 1 to ${longestKey} characters.`] : [],
+		...characters.test(key) ? [] : [phrase`is no key of a tag: ${inCharacters}`],
+		.../^aws:/i.test(key) ? [phrase`is a key of its own for AWS: begin it with something else than aws:.`] : []
+	].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+function valueRules({ Key: key, Value: value }) {
+	return [...[...value].length > longestValue$2 ? [phrase`is a tag with too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`is a tag whose value is not valid: ${inCharacters}`]].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+/** Keys are told apart by upper and lower case. */
+function repeatedRules(tags, index) {
+	const key = tags[index]?.Key ?? "";
+	return tags.findIndex((tag) => tag.Key === key) < index ? [{
+		value: key,
+		rule: phrase`stands there twice: keep one of them.`
+	}] : [];
+}
+/** Tags from two places, `later` winning where both have a key. */
+function mergedTags(earlier, later) {
+	const keys = later.map(({ Key }) => Key);
+	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
 }
 
 // build/domain/record.js
@@ -52359,7 +51067,7 @@ function recordIn(tags) {
 	};
 }
 
-// build/domain/way-back.js
+// build/domain/rollback-target.js
 /** What served before, by the record of what serves now: before that, at least. */
 function formerIn(record, snapshot) {
 	const { previous, current, previousSince = Number.POSITIVE_INFINITY } = record;
@@ -52429,7 +51137,7 @@ function noWayBack(message, remedy) {
 	return new Problem("no-way-back", message, { remedy: phrase`${remedy}: ${how}` });
 }
 
-// build/steps/record.js
+// build/run/record.js
 /** The rollout has succeeded: its record is not worth a long wait. */
 const patience = {
 	tries: 3,
@@ -52530,7 +51238,7 @@ function gone() {
 }
 const noHarm = phrase`The rollout itself has succeeded.`;
 
-// build/steps/freshness.js
+// build/start/freshness.js
 /** What DescribeEndpointConfig says: without it there is no rollout. */
 function lookUpConfig(run, name) {
 	const { endpoints } = run.world;
@@ -52618,10 +51326,10 @@ function variantChanges(place, before, after) {
 	return [...leafChanges(before?.own ?? none, after.own), ...oldModel && after.model ? leafChanges(oldModel, after.model) : []];
 }
 function leafChanges(before, after) {
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((place) => before.get(place)?.text !== after.get(place)?.text).map((place) => change(place, before.get(place), after.get(place)));
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((place) => before.get(place)?.text !== after.get(place)?.text).map((place) => change$1(place, before.get(place), after.get(place)));
 }
 /** A change as it may be shown: to everybody who sees the pull request. */
-function change(place, before, after) {
+function change$1(place, before, after) {
 	const [old, fresh] = [before && readable(before.text), after && readable(after.text)];
 	if (!(before?.access === "hidden" || after?.access === "hidden" || old === fresh)) return {
 		place,
@@ -52686,7 +51394,7 @@ function textOf(value) {
 	return Array.isArray(value) ? value.map(textOf).join(", ") : String(value);
 }
 
-// build/steps/target.js
+// build/start/target.js
 /** Whether another poll that shows something else to serve would lead to another target. */
 function comesFromWhatServes({ source }) {
 	return source.kind === "model" || (source.kind === "back" || source.kind === "file") && source.name === void 0;
@@ -52721,7 +51429,7 @@ async function existingTarget(run, before, { name, wayOut }) {
 	if (found.kind === "missing") return {
 		kind: "existing",
 		name,
-		doubt: serves(name, before) ? deleted(before) : void 0
+		doubt: serves$1(name, before) ? deleted$1(before) : void 0
 	};
 	if (found.kind === "not-readable") return {
 		kind: "existing",
@@ -52742,7 +51450,7 @@ function isTaken(name, before) {
 	const { kind } = planFor(name, before);
 	return kind === "unchanged" || kind === "join";
 }
-function serves(name, before) {
+function serves$1(name, before) {
 	return planFor(name, before).kind === "unchanged";
 }
 function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
@@ -52751,7 +51459,7 @@ function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
 	return notCompared(name, before, hidden, phrase`Or set \`redeploy: true\`, which rolls it out anew.`);
 }
 
-// build/steps/made-target.js
+// build/start/made-target.js
 /**
 * Where the content serves already, nothing is to be rolled out, whatever its name. Else it gets the name
 * that is given, or one that is made from it; a configuration that has the name is taken where it says
@@ -52915,7 +51623,7 @@ function otherContent(name, there, wanted) {
 	});
 }
 
-// build/steps/find-target.js
+// build/start/find-target.js
 /**
 * What is to be rolled out to the endpoint as it is. The same content gets the same name, so that
 * a re-run, or two runs at once, find the same configuration.
@@ -52960,7 +51668,7 @@ function copied(before, live) {
 	switch (live.kind) {
 		case "found": return live.value;
 		case "not-readable": throw live.problem;
-		case "missing": throw isAbsent(before) ? nothingToCopy(before.name) : deleted(before).problem;
+		case "missing": throw isAbsent(before) ? nothingToCopy(before.name) : deleted$1(before).problem;
 	}
 }
 /** @throws Problem where the configuration is not there, or cannot be read. */
@@ -53009,7 +51717,7 @@ function contentFindings({ doubt, replacements, toCreate, plan }, snapshot) {
 	}, [], doubt.problem)];
 }
 
-// build/steps/prepare.js
+// build/start/prepare.js
 /**
 * Reads all that there is to know beforehand, and tells what changes, what will be done and what
 * the pre-flight found. Only a cancelled job is thrown.
@@ -53141,11 +51849,118 @@ function instancesOf({ request }, before, config) {
 	return counts.length > 0 ? Math.max(...counts) : void 0;
 }
 
+// build/watch/observe.js
+/**
+* Once an update may be running, credentials that are refused are asked for again for so long: a
+* file, a container or GitHub may offer others, and a role that was just changed takes a moment.
+*/
+const secondsToRenewCredentials = 120;
+/** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
+const secondsToUnderstand = 900;
+/**
+* Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
+* are waited out and told; others are thrown, and so is the reason of a cancelled job.
+*
+* @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
+*/
+async function* looks(run) {
+	const { clock } = run.world;
+	let puzzle;
+	const seconds = () => puzzle ? (clock.now() - puzzle.since) / 1e3 : 0;
+	for await (const look of answers(run)) {
+		const isPuzzle = look.kind === "seen" && isPuzzling(look.snapshot);
+		const since = puzzle?.since ?? clock.now();
+		puzzle = isPuzzle ? {
+			snapshot: look.snapshot,
+			since
+		} : void 0;
+		if (puzzle && seconds() >= secondsToUnderstand) break;
+		yield look;
+	}
+	if (puzzle && !run.hindrance) throw notUnderstood(puzzle.snapshot, seconds());
+}
+async function* answers(run) {
+	const { clock, cancelled } = run.world;
+	let failures = 0;
+	let refusedSince;
+	for (;;) {
+		const look = await lookOnce(run);
+		refusedSince = isRefused(look) ? refusedSince ?? clock.now() : void 0;
+		if (look.kind === "hindered") {
+			if (refusedSince !== void 0 && isRefusedToTheEnd(run, refusedSince)) throw look.problem;
+			failures += 1;
+			hinder(run, look.problem, failures);
+		} else {
+			if (failures > 0) tell(run, { kind: "resumed" });
+			failures = 0;
+			run.hindrance = void 0;
+			yield look;
+		}
+		const secondsLeft = (run.deadline - clock.now()) / 1e3;
+		if (secondsLeft <= 0) return;
+		const pause = run.nextLookSeconds ?? Math.min(15, run.request.pollIntervalSeconds);
+		run.nextLookSeconds = void 0;
+		await clock.sleep(Math.min(pause, secondsLeft), cancelled);
+	}
+}
+/** Looks again when something is due in the update that runs. */
+function lookWhenDue(run) {
+	const { course, request, world } = run;
+	run.nextLookSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
+}
+/** Looks again soon: this look has told nothing that counts. */
+function lookSoon(run) {
+	run.nextLookSeconds = Math.min(10, run.request.pollIntervalSeconds);
+}
+/** Looks again in a moment, to see whether that agrees with this look. */
+function lookToAgree(run) {
+	run.nextLookSeconds = 5;
+}
+/** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */
+function hinder(run, problem, failures) {
+	const seconds = retryInSeconds(problem, failures);
+	if (run.hindrance?.code !== problem.code) tell(run, {
+		kind: "hindered",
+		problem,
+		retryInSeconds: seconds
+	});
+	run.hindrance = problem;
+	run.nextLookSeconds = seconds;
+}
+function isRefused(look) {
+	return look.kind === "hindered" && look.problem.code === "credentials";
+}
+function isRefusedToTheEnd(run, since) {
+	const seconds = (run.world.clock.now() - since) / 1e3;
+	return stageOf(run) === "nothing-requested" || seconds >= secondsToRenewCredentials;
+}
+async function lookOnce({ request, world, deadline }) {
+	try {
+		const look = () => world.endpoints.look(request.endpointName);
+		return {
+			kind: "seen",
+			snapshot: await inTime(world, deadline, look)
+		};
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.code === "endpoint-not-found") return {
+			kind: "gone",
+			problem
+		};
+		if (problem.passes || problem.code === "credentials") return {
+			kind: "hindered",
+			problem
+		};
+		throw problem;
+	}
+}
+
 // build/plan.js
 /** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
 async function plan(request, world) {
 	const run = newRun(request, world);
-	const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure(run, thrown));
+	const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure$1(run, thrown));
 	tell(run, {
 		kind: "ended",
 		outcome,
@@ -53182,7 +51997,7 @@ async function planOnce(run) {
 function endpointSeen({ request }, look) {
 	return look.kind === "seen" ? look.snapshot : absentEndpoint(request.endpointName);
 }
-function outcomeOfFailure({ world }, thrown) {
+function outcomeOfFailure$1({ world }, thrown) {
 	if (world.cancelled.aborted) return {
 		kind: "cancelled",
 		stage: "nothing-requested"
@@ -53192,6 +52007,1191 @@ function outcomeOfFailure({ world }, thrown) {
 		problem: problemFrom(thrown),
 		reason: { kind: "none" }
 	};
+}
+
+// build/domain/smoke-rollback.js
+/** The configuration to go back to; undefined where none served before that is known. */
+function previousConfig(requested, before) {
+	if (!before || isAbsent(before) || before.configName === requested) return void 0;
+	return before.configName;
+}
+/** Whose configuration is there instead of what was tried; undefined while it is ours. */
+function intruder(requested, look) {
+	const pending = look.pending?.configName;
+	if (pending !== void 0 && pending !== requested) return pending;
+	return isRunning(look) || look.configName === requested ? void 0 : look.configName;
+}
+/** The update back: all at once, as SageMaker does where nothing else is said. */
+function requestBack(request, to, retention) {
+	return {
+		...request,
+		endpointConfigName: to,
+		source: {
+			kind: "existing",
+			name: to
+		},
+		createEndpoint: false,
+		deployment: { kind: "default" },
+		retention,
+		ifInProgress: "wait",
+		waitTimeoutSeconds: void 0
+	};
+}
+/**
+* What the fleet that comes back takes over. Where the user keeps properties, the same ones; else
+* instance counts, where they are at least those of the configuration and of the same instances.
+* A weight may be the very thing that was changed: it is the configuration's.
+*/
+function retentionBack({ retention }, serving, configs) {
+	if (retention.kind === "all-but") return retention;
+	const { from, to } = configs;
+	return from && to && productionVariantsOf(to).every((variant) => isEnough(variant, from)) && productionVariantsOf(from).length === productionVariantsOf(to).length ? {
+		kind: "all-but",
+		excluded: ["DesiredWeight"]
+	} : { kind: "none" };
+	function isEnough(variant, other) {
+		const name = variantNameOf(variant);
+		const now = productionVariantsOf(other).find((one) => variantNameOf(one) === name);
+		const count = serving.variants.find((one) => one.name === name)?.desiredInstances;
+		const initial = initialInstancesOf(variant);
+		if (!now || count === void 0 || initial === void 0) return false;
+		return count >= initial && String(instanceTypesOf(now)) === String(instanceTypesOf(variant));
+	}
+}
+
+// build/domain/watching.js
+function watchFrom(requested, before, calledAt) {
+	return {
+		requested,
+		before,
+		calledAt,
+		latest: before,
+		isShown: shows(requested, before),
+		hasEnded: false,
+		rollsBack: false,
+		progress: void 0,
+		since: void 0,
+		doubtfulSince: void 0
+	};
+}
+/** Whether the snapshot names the configuration as the one in flight. */
+function shows(requested, snapshot) {
+	return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
+}
+
+// build/domain/watch-end.js
+/**
+* How the rollout ended, by a look that counts; undefined while it goes on.
+* Success is never a status alone.
+*/
+function outcomeOf(watching, look) {
+	const { requested, before, hasEnded } = watching;
+	const rolledBack = {
+		kind: "rolled-back",
+		reason: reasonOf(before, look)
+	};
+	if (!isRunning(look) && conditionOf(look.status) !== "serving") return brokenOutcome(before, look);
+	const foreign = foreignUpdate(watching, look);
+	if (foreign !== void 0) return {
+		kind: "superseded",
+		by: foreign,
+		how: "updated"
+	};
+	if (isRunning(look)) return void 0;
+	if (look.pending) return void 0;
+	if (look.configName === requested) return isBackOnTheSame(watching, look) ? rolledBack : { kind: "deployed" };
+	if (look.configName === before.configName && !hasEnded) return rolledBack;
+	return {
+		kind: "superseded",
+		by: look.configName,
+		how: "updated"
+	};
+}
+/**
+* An update to the configuration that served before ends on it either way: success clears FailureReason
+* (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
+* leave none (reported): then it is one where it was seen.
+*/
+function isBackOnTheSame({ requested, before, rollsBack }, look) {
+	if (before.configName !== requested || before.status === "Creating") return false;
+	return rollsBack || Boolean(look.failureReason);
+}
+/** The configuration of an update that can only have begun after ours ended. */
+function foreignUpdate({ requested, before }, look) {
+	const pending = look.pending?.configName;
+	if (pending === void 0 || pending === requested) return void 0;
+	if (shows(requested, before) && look.lastModified === before.lastModified) return void 0;
+	return pending === look.configName ? void 0 : pending;
+}
+function brokenOutcome(before, look) {
+	return {
+		kind: "failed",
+		problem: brokenProblem(look),
+		reason: reasonOf(before, look)
+	};
+}
+/** SageMaker's reason, and whether it can be told from the one that stood there before. */
+function reasonOf(before, look) {
+	const text = look.failureReason;
+	if (!text) return { kind: "none" };
+	return {
+		kind: text === before.failureReason ? "same-as-before" : "given",
+		text
+	};
+}
+
+// build/domain/watch.js
+/** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
+const secondsToBelieve = 120;
+/**
+* Takes one look, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
+* before: such a look tells nothing, neither of progress nor of the end.
+*/
+function see(watched, look, at) {
+	const before = beforeOf(watched, look);
+	const watching = {
+		...watched,
+		before,
+		since: watched.since ?? at
+	};
+	if (isOlder$1(look, watching.latest)) return { watching };
+	if (isCreatedAgain(look, knownEndpoint(watching))) {
+		const outcome = {
+			kind: "superseded",
+			by: look.configName,
+			how: "created-again"
+		};
+		return {
+			watching: {
+				...watching,
+				latest: look
+			},
+			outcome
+		};
+	}
+	if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
+	const isShown = watching.isShown || shows(watching.requested, look);
+	const hasEnded = watching.hasEnded && !isShown;
+	const seen = {
+		...watching,
+		isShown,
+		hasEnded,
+		latest: look,
+		doubtfulSince: void 0
+	};
+	const outcome = outcomeOf(watching, look);
+	if (outcome) return isPerhapsEarlier(watching, look, at) ? unbelieved(watching, look, outcome) : {
+		watching: seen,
+		outcome
+	};
+	const progress = progressOf(look, watching.progress);
+	const rollsBack = progress.phase === "settling" ? watching.rollsBack : progress.phase === "rolling-back";
+	const now = {
+		...seen,
+		progress,
+		rollsBack
+	};
+	if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
+	return {
+		watching: now,
+		progress
+	};
+}
+/** The endpoint that is updated. One that is created is known once it was seen: old answers tell of one before. */
+function knownEndpoint({ before, isShown, latest }) {
+	return isAbsent(before) && !isShown ? void 0 : latest;
+}
+/**
+* LastModifiedTime is set by the call and by the end of an update; between them the variants'
+* statuses tell the order.
+*/
+function isOlder$1(look, latest) {
+	if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
+	if (!isRunning(look)) return false;
+	if (!look.pending) return look.status === latest.status && latest.pending !== void 0;
+	const [since, sinceLatest] = [newestStart(look), newestStart(latest)];
+	return since !== void 0 && sinceLatest !== void 0 && since < sinceLatest;
+}
+function newestStart(snapshot) {
+	const starts = statusesOf(snapshot).flatMap(({ since }) => since === void 0 ? [] : [since]);
+	return starts.length > 0 ? Math.max(...starts) : void 0;
+}
+/** Settled, on the old configuration, and not modified since: from before the call, perhaps. */
+function showsTheStateBefore({ before }, look) {
+	return look.lastModified === before.lastModified && look.configName === before.configName && !isRunning(look) && (look.status === before.status || look.status === "InService" && !look.pending);
+}
+/** While ours runs, what serves is what served before it: others may have updated since that look. */
+function beforeOf({ requested, before, isShown }, look) {
+	const { configName, status } = look;
+	if (configName === before.configName || status === "Creating") return before;
+	if (configName === requested && isShown) return before;
+	return shows(requested, look) ? {
+		...before,
+		configName
+	} : before;
+}
+/**
+* What others did between the last look before the call and the call itself ended before ours began:
+* while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
+* theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
+* of ours that is fast makes the first two minutes doubtful, no more.
+*/
+function isPerhapsEarlier({ isShown, calledAt = 0, since = 0 }, { lastModified }, at) {
+	return (!isShown || lastModified < calledAt) && at - since < 1e3 * 120;
+}
+/** Once it has served or broken, whatever else serves was not rolled back to: somebody came after it. */
+function unbelieved(watching, look, { kind }) {
+	const hasEnded = look.configName === watching.requested || kind === "failed";
+	return { watching: {
+		...watching,
+		hasEnded: watching.hasEnded || hasEnded
+	} };
+}
+/**
+* Before the update was seen running, such a look is only early. Afterwards it may be a rollback
+* that left the time untouched: believed when it persists.
+*/
+function doubt(watching, look, at) {
+	if (!watching.progress && !isRunning(watching.before)) return { watching };
+	const doubtfulSince = watching.doubtfulSince ?? at;
+	const outcome = outcomeOf(watching, look);
+	const isBelieved = at - doubtfulSince >= 1e3 * 120;
+	if (!outcome || !isBelieved) return { watching: {
+		...watching,
+		doubtfulSince
+	} };
+	return {
+		watching: {
+			...watching,
+			doubtfulSince,
+			latest: look
+		},
+		outcome
+	};
+}
+
+// build/run/ending.js
+/** The time ran out: with the endpoint in sight the rollout just lasts longer, else its end is unknown. */
+function outcomeOfTimeout(run) {
+	const { startedAt, world } = run;
+	const stage = stageOf(run);
+	const problem = whyNothingIsKnown(run);
+	if (problem && stage === "nothing-requested") return {
+		kind: "failed",
+		problem,
+		reason: { kind: "none" }
+	};
+	if (problem) return {
+		kind: "unknown",
+		stage,
+		problem
+	};
+	return {
+		kind: "timed-out",
+		stage,
+		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
+	};
+}
+/** Stages in which it depends on a call of ours what comes. */
+const waitingForACall = [...[
+	"nothing-requested",
+	"perhaps-requested",
+	"turn-due",
+	"turn-perhaps-requested"
+]];
+function whyNothingIsKnown(run) {
+	const { hindrance, unheard } = run;
+	return hindrance ?? (waitingForACall.includes(stageOf(run)) ? unheard : void 0);
+}
+/**
+* Before an update of ours runs, whatever is thrown has failed the rollout; afterwards, and where the
+* endpoint's status is not known, its end is unknown.
+*/
+function outcomeOfFailure(run, thrown) {
+	const stage = stageOf(run);
+	if (run.world.cancelled.aborted) return {
+		kind: "cancelled",
+		stage
+	};
+	const problem = problemFrom(thrown);
+	if (problem.code === "unknown-status") return {
+		kind: "unknown",
+		stage,
+		problem
+	};
+	if (stage === "nothing-requested") return {
+		kind: "failed",
+		problem,
+		reason: { kind: "none" }
+	};
+	return {
+		kind: "unknown",
+		stage,
+		problem
+	};
+}
+
+// build/scaling/save.js
+/** A key that no tag has: taking it away shows that the role may take tags away. */
+const noTag = "sagemaker-rollout:scaling:none";
+/** After a signal there is time for one quick call. */
+const secondsToTidyUp = {
+	usually: 30,
+	cancelled: 1
+};
+/** Tags that were just written may not show at once. */
+const looksForTags = 4;
+/**
+* Keeps what is going to be taken off in the endpoint's tags, where it survives this runner, and
+* reads it back. What an interrupted run has saved already stays the truth.
+*
+* @throws Problem `scaling-not-saved`.
+*/
+async function saveScaling(run, before) {
+	const { world } = run;
+	const wanted = savedOf(run, before);
+	const tags = tagsOfSaved(wanted, world.digest);
+	try {
+		checkSavable(wanted);
+		const present = await patiently(world, () => world.endpoints.tags(before));
+		checkRoom(present, tags);
+		await replaceTags(world, before, {
+			present,
+			tags
+		});
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		throw notSaved(before, problemFrom(thrown));
+	}
+	run.scaling = {
+		...run.scaling,
+		saved: wanted
+	};
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "saved",
+			saved: wanted,
+			tags: tags.length
+		}
+	});
+}
+function savedOf({ scaling: { inTheWay, saved } }, { variants }) {
+	const targets = inTheWay.map(({ scaled }) => scaled);
+	const counts = targets.filter(countsInstances).flatMap(({ variant }) => {
+		const live = variants.find(({ name }) => name === variant)?.desiredInstances;
+		return live === void 0 ? [] : [[variant, live]];
+	});
+	const now = {
+		targets,
+		instances: Object.fromEntries(counts)
+	};
+	return saved ? mergedSaved(saved, now) : now;
+}
+/** What was saved earlier goes once the new tags are there; where they do not get there, these go. */
+async function replaceTags(world, before, all) {
+	const { present, tags } = all;
+	const { endpoints, digest } = world;
+	const fresh = keysWithout(tags, present);
+	await patiently(world, () => endpoints.untag(before, [noTag]));
+	try {
+		await patiently(world, () => endpoints.tag(before, tags));
+		await readBack(world, before, tags);
+	} catch (thrown) {
+		if (fresh.length > 0) {
+			const seconds = world.cancelled.aborted ? secondsToTidyUp.cancelled : secondsToTidyUp.usually;
+			await atMost(seconds, endpoints.untag(before, fresh), world.clock);
+		}
+		throw thrown;
+	}
+	const stale = keysWithout(present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key)), tags);
+	if (stale.length > 0) await patiently(world, () => endpoints.untag(before, stale));
+}
+function keysWithout(tags, others) {
+	return tags.map(({ Key }) => Key).filter((key) => !others.some(({ Key }) => Key === key));
+}
+/** @throws Problem where they are not there as they were written. */
+async function readBack(world, before, tags) {
+	for (let looks = 1;; looks += 1) {
+		const present = await patiently(world, () => world.endpoints.tags(before));
+		const isThere = ({ Key, Value }) => present.some((tag) => tag.Key === Key && tag.Value === Value);
+		if (tags.every(isThere)) return;
+		if (looks >= looksForTags) throw notThere();
+		await world.clock.sleep(5, world.cancelled);
+	}
+}
+/** What would not be put back from tags is not taken off; the pre-flight has told it, unless it was overridden. */
+function checkSavable({ targets }) {
+	if (!whyNotSavable(targets)) return;
+	throw new Problem("refused", phrase`This action would not put it back from tags.`, { remedy: phrase`The pre-flight says why.` });
+}
+/** Tags that AWS itself puts do not count. */
+function checkRoom(present, tags) {
+	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
+	if (!tagFaultsOf([...others, ...tags]).find(({ index }) => index === void 0)) return;
+	throw new Problem("refused", phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: phrase`Take tags off the endpoint.` });
+}
+function notThere() {
+	return new Problem("refused", phrase`The tags were written, and are not there when they are read.`, { remedy: phrase`Find out who else writes tags of this endpoint.` });
+}
+function notSaved({ name }, cause) {
+	return new Problem("scaling-not-saved", phrase`The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
+		said: cause.said,
+		cause
+	});
+}
+
+// build/watch/deletion.js
+/** Looks in a row that have to find no endpoint before it counts as deleted. */
+const looksToMissAnEndpoint = 3;
+/**
+* Looks, as `looks` does, at an endpoint that is there, or is being created: `gone` comes only once
+* it counts as deleted. `before` is the endpoint before the update, undefined where nobody knows.
+*/
+async function* untilDeleted(run, before) {
+	const { clock } = run.world;
+	let wasSeen = run.latest !== void 0 && !isAbsent(run.latest);
+	let missed = [];
+	for await (const look of looks(run)) {
+		if (look.kind === "seen") {
+			wasSeen = true;
+			missed = [];
+			yield look;
+			continue;
+		}
+		lookSoon(run);
+		if (wasSeen) missed = [...missed, clock.now()];
+		if (isDeleted(missed, before)) yield look;
+	}
+}
+/** Before its creation there was none either, and answers may be as old as that. */
+function isDeleted(missed, before) {
+	const [first = 0, last = 0] = [missed.at(0), missed.at(-1)];
+	if (missed.length < looksToMissAnEndpoint) return false;
+	return !(before === void 0 || isAbsent(before)) || last - first >= 1e3 * 120;
+}
+
+// build/scaling/scale-up.js
+/** After so many calls that SageMaker took and that came to nothing, it is given up. */
+const mostCalls = 3;
+/**
+* Adds the instances that were asked for while nothing scales, and waits until they serve. They
+* are added to what was there when scaling was taken off, so that a re-run adds none twice.
+*/
+async function scaleUp(run, before) {
+	const counts = before.status === "InService" ? countsToAdd(run, before) : [];
+	if (counts.length === 0) return "clear";
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "scaling-up",
+			counts
+		}
+	});
+	let failures = 0;
+	let calls = 0;
+	for await (const look of untilDeleted(run, before)) {
+		if (look.kind === "gone") throw look.problem;
+		run.latest = look.snapshot;
+		if (isRunning(look.snapshot)) continue;
+		if (counts.every((count) => serves(look.snapshot, count))) break;
+		if (calls >= mostCalls) throw notAdded(before.name);
+		const called = await call(run, counts);
+		if (called === "accepted") calls += 1;
+		if (called instanceof Problem) hinder(run, called, ++failures);
+	}
+	run.nextLookSeconds = 0;
+	return "look-again";
+}
+function countsToAdd({ request, scaling }, { variants }) {
+	const { autoscaling } = request;
+	const more = autoscaling.kind === "preserve" ? autoscaling.scaleUpBy : void 0;
+	if (more === void 0) return [];
+	return scaling.inTheWay.map((one) => one.scaled).filter(countsInstances).flatMap(({ variant }) => {
+		const from = variants.find(({ name }) => name === variant)?.desiredInstances;
+		if (from === void 0) return [];
+		const to = Math.min(scaling.saved?.instances[variant] ?? from, from) + more;
+		return to > from ? [{
+			variant,
+			from,
+			to
+		}] : [];
+	});
+}
+function serves({ variants }, { variant, to }) {
+	const there = variants.find(({ name }) => name === variant);
+	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
+}
+/** A refusal because something runs, and a failure that passes, need another look. */
+async function call(run, counts) {
+	const { endpoints, cancelled } = run.world;
+	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
+	run.nextLookSeconds = 5;
+	try {
+		await unless(cancelled, endpoints.scale(run.request.endpointName, instances));
+		return "accepted";
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.code === "update-in-progress") return "in-progress";
+		if (problem.passes) return problem;
+		throw problem;
+	}
+}
+function notAdded(endpointName) {
+	return new Problem("refused", phrase`The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`, { remedy: phrase`Look at capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
+}
+
+// build/scaling/make-way.js
+/**
+* Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
+* put back at the end of the run. Where instances are added meanwhile, the endpoint needs another
+* look afterwards.
+*
+* @throws Problem where it cannot be saved: then nothing was changed.
+*/
+async function makeWay(run, before) {
+	const { inTheWay, isOff } = run.scaling;
+	if (inTheWay.length === 0 || isOff) return "clear";
+	await saveScaling(run, before);
+	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
+	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
+	run.scaling = {
+		...run.scaling,
+		isOff: true
+	};
+	const scaled = inTheWay.map((one) => one.scaled);
+	tell(run, {
+		kind: "scaling",
+		news: {
+			kind: "taken-off",
+			scaled
+		}
+	});
+	return scaleUp(run, before);
+}
+
+// build/run/change.js
+/** Failures that are no answer of AWS's: the call may have taken effect. */
+const noAnswer = [...[
+	"unavailable",
+	"unreachable",
+	"unreadable",
+	"unexpected"
+]];
+/**
+* Sends a call that changes something, and tells that it was sent and what became of it.
+*
+* @throws Problem where it was refused, or its answer was lost; the reason of a cancelled job
+*/
+async function change(run, call, send) {
+	const { cancelled } = run.world;
+	tell(run, {
+		kind: "sent",
+		call
+	});
+	try {
+		await unless(cancelled, send());
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		tell(run, {
+			kind: mayHaveTakenEffect(problem) ? "lost" : "refused",
+			call,
+			problem
+		});
+		throw problem;
+	}
+	tell(run, {
+		kind: "answered",
+		call
+	});
+}
+/** Whether no answer tells that the call was refused. */
+function mayHaveTakenEffect({ code }) {
+	return noAnswer.includes(code);
+}
+
+// build/start/update.js
+function noAttempts() {
+	return {
+		failures: 0,
+		refusals: 0,
+		lost: void 0,
+		failingSince: void 0,
+		missingSince: void 0
+	};
+}
+/** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
+const lostAnswerSeconds = 60;
+/** A configuration that was just created may not be found for some seconds. */
+const newConfigSeconds = 20;
+/** So long a call is sent again and again that AWS does not answer. */
+const secondsToGetThrough = 600;
+/** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
+const refusalsToFail = 3;
+/**
+* Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
+* update that came before ours and an answer that was lost all need another look first; any other
+* failure is thrown.
+*/
+async function sendUpdate(run, before, attempts) {
+	const { cancelled, endpoints } = run.world;
+	if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
+	if (attempts.lost && run.lookedAt - attempts.lost.at < 1e3 * lostAnswerSeconds) {
+		run.nextLookSeconds = 5;
+		return "look-again";
+	}
+	try {
+		await (isAbsent(before) ? change(run, {
+			operation: "CreateEndpoint",
+			name: before.name
+		}, () => endpoints.createEndpoint(run.request)) : change(run, {
+			operation: "UpdateEndpoint",
+			name: before.name
+		}, () => endpoints.update(run.request)));
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		afterFailure$1(run, before, {
+			attempts,
+			problem: problemFrom(thrown)
+		});
+		return "look-again";
+	}
+	run.unheard = void 0;
+	return "accepted";
+}
+/** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
+function startWatchingUpdate(run, before) {
+	run.nextLookSeconds = 5;
+	const { request, world } = run;
+	return startWatch(run, {
+		deployment: request.deployment,
+		before,
+		startedAt: world.clock.now()
+	});
+}
+/** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
+function isModified(look, { before }) {
+	return look.lastModified > before.lastModified;
+}
+/** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
+function nobodyKnows({ request: { endpointName } }, { problem }) {
+	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell. ${problem.what}`;
+	return new Problem(problem.code, message, {
+		remedy: phrase`Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
+		said: problem.said,
+		cause: problem
+	});
+}
+/**
+* A call failed in a way that passes: another look comes first.
+*
+* @throws Problem where none has got through for too long.
+*/
+function waitOut(run, attempts, problem) {
+	const now = run.world.clock.now();
+	attempts.failures += 1;
+	attempts.failingSince ??= now;
+	run.unheard = problem;
+	if (now - attempts.failingSince >= 1e3 * secondsToGetThrough) throw problem;
+	hinder(run, problem, attempts.failures);
+}
+/** What a failure leads to: thrown, where another poll cannot help. */
+function afterFailure$1(run, before, { attempts, problem }) {
+	const now = run.world.clock.now();
+	if (mayHaveTakenEffect(problem)) attempts.lost = {
+		before,
+		at: now,
+		problem
+	};
+	if (problem.passes) {
+		waitOut(run, attempts, problem);
+		return;
+	}
+	run.unheard = void 0;
+	switch (problem.code) {
+		case "already-exists":
+		case "update-in-progress":
+			attempts.refusals += 1;
+			attempts.failingSince = void 0;
+			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
+			run.nextLookSeconds = 5;
+			return;
+		case "serving-config-not-found":
+			if (run.deletedConfig !== before.configName) throw problem;
+			waitForNewConfig(run, attempts, problem);
+			return;
+		case "endpoint-config-not-found":
+			waitForNewConfig(run, attempts, problem);
+			return;
+		default: throw problem;
+	}
+}
+/** What was just created may not be found for some seconds. */
+function waitForNewConfig(run, attempts, problem) {
+	const now = run.world.clock.now();
+	attempts.missingSince ??= now;
+	if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
+	hinder(run, problem, 1);
+}
+
+// build/watch/follow.js
+/** After each poll that shows a rollback to run, it is watched for so long at least. */
+const secondsToWaitForARollback = 1800;
+/**
+* Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
+* the time ran out first.
+*/
+async function follow(run, before) {
+	let watching = watchFrom(run.request.endpointConfigName, before, run.told.state.update.sentAt);
+	for await (const look of untilDeleted(run, before)) {
+		if (look.kind === "gone") {
+			run.latest = void 0;
+			return {
+				kind: "failed",
+				problem: deleted(run, look.problem),
+				reason: { kind: "none" }
+			};
+		}
+		const sight = see(watching, look.snapshot, run.world.clock.now());
+		watching = sight.watching;
+		run.latest = watching.latest;
+		run.before = watching.before;
+		if (isUnderWay(watching, look.snapshot)) run.updatedAt ??= look.snapshot.lastModified;
+		if (sight.outcome) return sight.outcome;
+		heedRollback(run, watching);
+		if (sight.progress) tell(run, {
+			kind: "progressed",
+			progress: sight.progress,
+			snapshot: watching.latest
+		});
+		breakSilence(run, watching.progress);
+		planNextLook(run, watching, look.snapshot);
+	}
+}
+/** A rollback that is seen to run is waited for, unless the user has said how long to wait. */
+function heedRollback(run, { rollsBack }) {
+	if (!rollsBack || run.request.waitTimeoutSeconds !== void 0) return;
+	const now = run.world.clock.now();
+	run.rollsBackSince ??= now;
+	const most = run.rollsBackSince + 1e3 * longestWatchSeconds;
+	run.deadline = Math.max(run.deadline, Math.min(now + 1e3 * secondsToWaitForARollback, most));
+}
+/** Whether the look shows the update itself, whose call has set the time. */
+function isUnderWay({ isShown, latest }, look) {
+	return isShown && latest === look && isRunning(look);
+}
+/** A look that is older than one before it does not move the course. */
+function planNextLook(run, watching, look) {
+	if (watching.latest === look) run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
+	if (watching.doubtfulSince !== void 0) lookSoon(run);
+	else lookWhenDue(run);
+}
+function deleted({ request }, cause) {
+	const message = phrase`Endpoint ${request.endpointName} was deleted while it was being updated.`;
+	return new Problem("endpoint-not-found", message, {
+		remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
+		cause
+	});
+}
+
+// build/watch/recheck.js
+/** How long the endpoint is looked at, at least, once nothing of ours runs any more. */
+const leastSeconds = 600;
+/**
+* Whether the endpoint still serves what was requested: nothing, where it does, settled and with
+* nothing pending; else the outcome. `out-of-time`: it did not settle.
+*/
+async function shaken_confirm(run) {
+	const { endpointConfigName } = run.request;
+	watchLonger(run);
+	for await (const look of untilDeleted(run, run.before)) {
+		if (look.kind === "gone") {
+			run.latest = void 0;
+			return {
+				kind: "failed",
+				problem: look.problem,
+				reason: { kind: "none" }
+			};
+		}
+		const { snapshot } = look;
+		if (isOlder(snapshot, run.latest)) continue;
+		if (isCreatedAgain(snapshot, run.latest)) return createdAgain(run, snapshot);
+		const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
+		run.latest = snapshot;
+		const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : void 0);
+		if (by !== void 0 && by !== endpointConfigName) return {
+			kind: "superseded",
+			by,
+			how: "updated"
+		};
+		if (isRunning(snapshot)) continue;
+		if (conditionOf(snapshot.status) !== "serving") return {
+			kind: "failed",
+			problem: brokenProblem(snapshot),
+			reason: { kind: "none" }
+		};
+		if (!snapshot.pending) return void 0;
+	}
+	return "out-of-time";
+}
+/** What serves, or is going to, is not what was tried out. */
+function createdAgain(run, snapshot) {
+	run.latest = snapshot;
+	return {
+		kind: "superseded",
+		by: snapshot.configName,
+		how: "created-again"
+	};
+}
+/** The watch's own time may be up. */
+function watchLonger(run) {
+	run.deadline = Math.max(run.deadline, run.world.clock.now() + 1e3 * leastSeconds);
+}
+/**
+* DescribeEndpoint may answer with an older state than it did before. The call of an update sets
+* LastModifiedTime: one that runs since the time at which the endpoint was seen settled was over by then.
+*/
+function isOlder(look, latest) {
+	if (latest === void 0) return false;
+	if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
+	return isRunning(look) && look.pending !== void 0 && !isRunning(latest);
+}
+
+// build/smoke/smoke-rollback.js
+/**
+* Goes back to the configuration from before, all at once, and watches that as any other update.
+* `rolled-back` only where it serves again; whatever else happens is told as what it is, with what
+* serves. Throws the reason of a cancelled job and nothing else.
+*/
+async function turnBack(run, to, trials) {
+	const back = { ...run };
+	watchLonger(back);
+	try {
+		await prepareTurn(back, to);
+		return outcomeOfTurning(run, back, {
+			outcome: await turn(run, back),
+			trials
+		});
+	} catch (thrown) {
+		run.world.cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		const stage = stageOf(run);
+		if (stage !== "turn-due" || problem.code === "unknown-status") return {
+			kind: "unknown",
+			stage,
+			problem
+		};
+		if (ofNoEndpoint.includes(problem.code)) return {
+			kind: "failed",
+			problem,
+			reason: { kind: "none" }
+		};
+		return stuck(run, to, {
+			trials,
+			problem
+		});
+	} finally {
+		run.latest = back.latest;
+	}
+}
+/** What keeps the endpoint from going back and from serving as well. */
+const ofNoEndpoint = ["endpoint-not-found", "endpoint-deleting"];
+/** The way back is a run of its own, which tells its events to the same readers. */
+async function prepareTurn(back, to) {
+	const { request, world, latest } = back;
+	const content = (name) => lookUp(back, () => world.endpoints.configuration(name, request.endpointName));
+	const serving = await content(request.endpointConfigName);
+	const config = await content(to);
+	if (latest && !back.scaling.scaled) await readScaling(back, latest, {
+		serving,
+		config,
+		plan: "update"
+	});
+	const configs = {
+		from: contentOf(serving),
+		to: contentOf(config)
+	};
+	back.launchSeconds = slowestLaunchSeconds(configs.to);
+	const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
+	back.request = requestBack(request, to, retention);
+}
+function contentOf(looked) {
+	return looked.kind === "found" ? looked.value : void 0;
+}
+/** Undefined: the time ran out. */
+async function turn(run, back) {
+	const beginning = await requestTurn(run, back);
+	if (!beginning || "kind" in beginning) return beginning;
+	const watchSeconds = startWatchingUpdate(back, beginning);
+	const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
+	tell(back, {
+		kind: "turning-back",
+		from,
+		to,
+		watchSeconds
+	});
+	return follow(back, beginning);
+}
+/** Gets the update back accepted: answers the look before it, or how the run has ended already. */
+async function requestTurn(run, back) {
+	const attempts = noAttempts();
+	for await (const look of untilDeleted(back, run.before)) {
+		if (look.kind === "gone") {
+			back.latest = void 0;
+			return {
+				kind: "failed",
+				problem: look.problem,
+				reason: { kind: "none" }
+			};
+		}
+		const { snapshot } = look;
+		back.lookedAt = back.world.clock.now();
+		if (isOlder(snapshot, back.latest)) continue;
+		if (isCreatedAgain(snapshot, back.latest)) return createdAgain(back, snapshot);
+		back.latest = snapshot;
+		const plan = planFor(back.request.endpointConfigName, snapshot);
+		const isPending = snapshot.pending?.configName === back.request.endpointConfigName;
+		if (attempts.lost && (isPending || plan.kind === "unchanged")) return attempts.lost.before;
+		const by = intruder(run.request.endpointConfigName, snapshot);
+		if (by !== void 0) return {
+			kind: "superseded",
+			by,
+			how: "updated"
+		};
+		if (plan.kind === "impossible") throw plan.problem;
+		if (plan.kind !== "update") continue;
+		if (await makeWay(back, snapshot) === "look-again") continue;
+		if (await sendUpdate(back, snapshot, attempts) === "accepted") return snapshot;
+	}
+}
+function outcomeOfTurning(run, back, { outcome, trials }) {
+	switch (outcome?.kind) {
+		case "deployed": return {
+			kind: "rolled-back",
+			reason: {
+				kind: "smoke-test",
+				trials
+			}
+		};
+		case "rolled-back": return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
+		default: return outcome ?? outcomeOfTimeout(back);
+	}
+}
+/** SageMaker did not take the update back. */
+function stuck({ request }, to, { trials, problem }) {
+	const { endpointName, endpointConfigName } = request;
+	const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.what}`;
+	const { remedy, said } = problem;
+	return {
+		kind: "failed",
+		problem: new Problem("smoke-test-failed", message, {
+			remedy,
+			said,
+			cause: problem
+		}),
+		reason: {
+			kind: "smoke-test",
+			trials
+		}
+	};
+}
+/** SageMaker rolled the way back back. */
+function turnedRound({ endpointName, endpointConfigName }, to, reason) {
+	const message = phrase`${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
+	return {
+		kind: "failed",
+		problem: new Problem("smoke-test-failed", message, { remedy: phrase`Look at the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.` }),
+		reason
+	};
+}
+
+// build/post-step.js
+/** The job is ending: the endpoint is looked for no longer than this. */
+const secondsForALook = 60;
+/** Puts the auto scaling back that a step has left off, by what it saved on the endpoint. */
+async function scalingAfterwards(request, world) {
+	if (request.autoscaling.kind === "ignore") return;
+	await putBackSavedScaling(request.endpointName, world);
+}
+/**
+* What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run
+* has told, undefined where that is lost: then there is no verdict.
+* A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
+* that was to be tried out, and was not, counts as cancelled too.
+*/
+async function aftermath(request, world, told) {
+	const run = newRun(request, world, told);
+	run.deadline = run.startedAt + 1e3 * secondsForALook;
+	const outcome = await (told ? lookBack(run, told) : lookAround(run)).catch((thrown) => ({
+		kind: "unknown",
+		stage: stageOf(run),
+		problem: problemFrom(thrown)
+	}));
+	tell(run, {
+		kind: "ended",
+		outcome,
+		snapshot: run.latest
+	});
+	return outcome;
+}
+/** Shows the endpoint as it is: whether an update was requested is not known. */
+async function lookAround(run) {
+	for await (const look of looks(run)) {
+		if (look.kind === "seen") run.latest = look.snapshot;
+		break;
+	}
+	const stage = "perhaps-requested";
+	if (!run.hindrance) return {
+		kind: "cancelled",
+		stage
+	};
+	return {
+		kind: "unknown",
+		stage,
+		problem: run.hindrance
+	};
+}
+async function lookBack(run, told) {
+	let judgement = { stage: stageOf(run) };
+	for await (const look of looks(run)) {
+		if (look.kind === "gone") break;
+		const agrees = agree(run.latest, look.snapshot);
+		run.latest = look.snapshot;
+		if (judgement.outcome && agrees) return judgement.outcome;
+		if (stageOf(run) !== "nothing-requested") judgement = judge(run, look.snapshot, told);
+		if (!judgement.outcome) break;
+		lookToAgree(run);
+	}
+	const { stage } = judgement;
+	if (!run.hindrance) return {
+		kind: "cancelled",
+		stage
+	};
+	return {
+		kind: "unknown",
+		stage,
+		problem: run.hindrance
+	};
+}
+function judge(run, snapshot, told) {
+	const stage = stageOf(run);
+	const tried = triedOut(told);
+	if (isOlder(snapshot, tried)) return { stage };
+	if (isCreatedAgain(snapshot, tried)) return {
+		stage,
+		outcome: {
+			kind: "superseded",
+			by: snapshot.configName,
+			how: "created-again"
+		}
+	};
+	switch (stage) {
+		case "trying-out": return {
+			stage,
+			outcome: judgeTrial(run, snapshot)
+		};
+		case "turn-due":
+		case "turn-perhaps-requested":
+		case "turning-back": return judgeTurn(run, snapshot, {
+			told,
+			stage
+		});
+		default: return judgeUpdate(run, snapshot, {
+			told,
+			stage
+		});
+	}
+}
+function judgeUpdate(run, snapshot, { told, stage }) {
+	const sight = see(watchingSince(run, told), snapshot, run.world.clock.now());
+	if (sight.progress) tell(run, {
+		kind: "progressed",
+		progress: sight.progress,
+		snapshot
+	});
+	const shown = sight.watching.isShown ? runningStage(sight.watching) : stage;
+	if (!beginningOf(told) && isAboutOurs(sight.outcome)) return { stage: shown };
+	if (sight.outcome?.kind !== "deployed" || !run.request.smokeTest) return {
+		stage: shown,
+		outcome: sight.outcome
+	};
+	return { stage: "trying-out" };
+}
+function runningStage({ rollsBack }) {
+	return rollsBack ? "rolling-back" : "update-running";
+}
+/** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
+function isAboutOurs(outcome) {
+	return outcome?.kind === "rolled-back" || outcome?.kind === "superseded";
+}
+function judgeTrial({ request }, snapshot) {
+	const by = intruder(request.endpointConfigName, snapshot);
+	return by === void 0 ? void 0 : {
+		kind: "superseded",
+		by,
+		how: "updated"
+	};
+}
+/** What became of the way back, as far as one look tells. */
+function judgeTurn(run, snapshot, { told, stage }) {
+	const { endpointConfigName } = run.request;
+	const { turn } = run.told.state;
+	const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
+	const by = intruder(endpointConfigName, snapshot);
+	if (by !== void 0 && !(by === to && stage !== "turn-due")) return {
+		stage,
+		outcome: {
+			kind: "superseded",
+			by,
+			how: "updated"
+		}
+	};
+	const hasSettled = snapshot.status === "InService" && !snapshot.pending;
+	if (by !== void 0 && hasSettled) return {
+		stage,
+		outcome: turnedBack(run)
+	};
+	if (by !== void 0) return { stage: "turning-back" };
+	if (!turn || !hasSettled) return { stage };
+	const isBelieved = run.world.clock.now() - turn.at >= 1e3 * 120;
+	const reason = reasonOf(triedOut(told) ?? snapshot, snapshot);
+	return {
+		stage,
+		outcome: isBelieved ? turnedRound(run.request, turn.to, reason) : void 0
+	};
+}
+/** The endpoint as it was tried out. */
+function triedOut(told) {
+	return told.findLast((event) => event.kind === "trying-out")?.snapshot;
+}
+function turnedBack({ told }) {
+	return {
+		kind: "rolled-back",
+		reason: {
+			kind: "smoke-test",
+			trials: told.state.trials.filter(({ result }) => result.kind === "failed")
+		}
+	};
+}
+/**
+* The watch as the run that was cut off left it.
+*/
+function watchingSince({ request, told: { state } }, told) {
+	const before = state.before ?? absentEndpoint(request.endpointName);
+	const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
+	const progress = told.flatMap((event) => event.kind === "progressed" ? [event.progress] : []);
+	return {
+		...watching,
+		since: state.watchedSince,
+		progress: progress.at(-1),
+		rollsBack: progress.some(({ phase }) => phase === "rolling-back")
+	};
+}
+function beginningOf(told) {
+	return told.findLast((event) => event.kind === "requested" || event.kind === "joined");
 }
 
 // build/report/compared.js
@@ -53861,35 +53861,7 @@ function unfinishedNext({ scaling }) {
 	return unfinished ? [unfinished.problem.remedy] : [];
 }
 
-// build/domain/smoke-test.js
-/** The calls that the requests stand for: each variant is asked, where there are several. */
-function callsOf(requests, variants) {
-	return requests.flatMap((request) => {
-		if (request.payload.kind === "in-s3") return [{
-			request,
-			variant: void 0
-		}];
-		if (request.variant !== void 0) return [{
-			request,
-			variant: request.variant
-		}];
-		if (variants.length < 2) return [{
-			request,
-			variant: void 0
-		}];
-		return variants.map((variant) => ({
-			request,
-			variant
-		}));
-	});
-}
-/** What all trials together say: what a model did wrong counts before what could not be seen. */
-function verdictOn(trials) {
-	if (trials.some(({ result }) => result.kind === "failed")) return "failed";
-	return trials.some(({ result }) => result.kind === "not-tried") ? "not-tried" : "passed";
-}
-
-// build/report/trial.js
+// build/report/smoke-result.js
 /** A request and what became of it, as a line of the log. */
 function trialPhrase(trial) {
 	const { tries, result, content } = trial;
@@ -53957,6 +53929,34 @@ function latencyText$1(milliseconds) {
 }
 function isPass(kind) {
 	return kind === "passed" || kind === "accepted";
+}
+
+// build/domain/smoke-test.js
+/** The calls that the requests stand for: each variant is asked, where there are several. */
+function callsOf(requests, variants) {
+	return requests.flatMap((request) => {
+		if (request.payload.kind === "in-s3") return [{
+			request,
+			variant: void 0
+		}];
+		if (request.variant !== void 0) return [{
+			request,
+			variant: request.variant
+		}];
+		if (variants.length < 2) return [{
+			request,
+			variant: void 0
+		}];
+		return variants.map((variant) => ({
+			request,
+			variant
+		}));
+	});
+}
+/** What all trials together say: what a model did wrong counts before what could not be seen. */
+function verdictOn(trials) {
+	if (trials.some(({ result }) => result.kind === "failed")) return "failed";
+	return trials.some(({ result }) => result.kind === "not-tried") ? "not-tried" : "passed";
 }
 
 // build/report/smoke-test.js
@@ -54131,6 +54131,25 @@ function supersededPhrase(requested, serving) {
 	return phrase`Somebody else started an update after this one. How this one ended cannot be seen any more.`;
 }
 
+// build/report/rollback.js
+/** The headline where somebody wanted to go back; undefined where it says the same as of a rollout. */
+function wayBackHeadline(story, account, outcome) {
+	const { mode, request } = story;
+	if (mode !== "rollback") return void 0;
+	const { endpointName: endpoint } = request;
+	const requested = requestedPhrase(request);
+	switch (outcome.kind) {
+		case "deployed": return phrase`Rolled back by hand: ${endpoint} serves ${requested}`;
+		case "unchanged": return phrase`Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
+		case "started": return phrase`Started: ${endpoint} is being rolled back to ${requested} by hand`;
+		case "rolled-back": return phrase`Turned back: the way back to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ""}`;
+		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
+		default: return;
+	}
+}
+/** What to do where SageMaker itself has turned the way back around. */
+const afterTurningBack = phrase`Look at the endpoint's logs and at the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
+
 // build/report/stage.js
 /** Where a run stood when it ended without a verdict. */
 function stagePhrase(stage) {
@@ -54162,25 +54181,6 @@ function rerunPhrase(stage) {
 function rerunToFindOut(stage) {
 	return stage === "update-running" || stage === "rolling-back" || stage === "perhaps-requested" ? phrase`Re-run this job to find out: it picks up an update that is still running.` : rerunPhrase(stage);
 }
-
-// build/report/way-back.js
-/** The headline where somebody wanted to go back; undefined where it says the same as of a rollout. */
-function wayBackHeadline(story, account, outcome) {
-	const { mode, request } = story;
-	if (mode !== "rollback") return void 0;
-	const { endpointName: endpoint } = request;
-	const requested = requestedPhrase(request);
-	switch (outcome.kind) {
-		case "deployed": return phrase`Rolled back by hand: ${endpoint} serves ${requested}`;
-		case "unchanged": return phrase`Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
-		case "started": return phrase`Started: ${endpoint} is being rolled back to ${requested} by hand`;
-		case "rolled-back": return phrase`Turned back: the way back to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ""}`;
-		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
-		default: return;
-	}
-}
-/** What to do where SageMaker itself has turned the way back around. */
-const afterTurningBack = phrase`Look at the endpoint's logs and at the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
 
 // build/report/verdict.js
 /** The verdict of a story that has ended; undefined while it goes on. */
@@ -55092,7 +55092,456 @@ function setOutputs({ runner }, outputs) {
 	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
 }
 
-// build/steps/create.js
+// build/domain/rollback-target-check.js
+/**
+* What speaks against going back there: a configuration that is too young to have served, a model of
+* it that is another by now, the very content that serves; and where only a record says that it has
+* served, other variants than those that serve.
+*/
+function wayBackFaults({ name, by, servedSince = Number.POSITIVE_INFINITY }, { described, models, serving }, snapshot) {
+	const { named, hidden } = partsOf$1(name, described, models);
+	const tooNew = createdAgain$1(named, servedSince).map(({ named: each }) => each.kind === "model" ? phrase`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : phrase`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
+	const isSame = serving.kind === "found" && sameContent(serving.value, described);
+	return {
+		faults: [
+			...tooNew,
+			...by === "record" ? variantFaults(name, described, snapshot) : [],
+			...isSame ? [phrase`${name} and ${snapshot.configName}, which serves, have the same content: going back would change nothing.`] : []
+		],
+		hidden: by === "record" ? hidden : void 0
+	};
+}
+function variantFaults(name, described, { variants }) {
+	const then = productionVariantsOf(described).map(variantNameOf).toSorted();
+	const now = variants.map((variant) => variant.name).toSorted();
+	if (String(then) === String(now)) return [];
+	return [phrase`${name} has the variants ${listed(then)}, and ${listed(now)} serve.`];
+}
+
+// build/start/check-rollback-target.js
+/**
+* What speaks against going back to what served before; one that does not exist is told by the
+* pre-flight. Only a cancelled job is thrown.
+*/
+async function checkWayBack(run, serving, former) {
+	const { endpoints } = run.world;
+	const content = (name) => lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
+	const found = await content(former.name);
+	if (found.kind === "missing") return {
+		faults: [],
+		hidden: void 0
+	};
+	if (found.kind === "not-readable") return {
+		faults: [],
+		hidden: former.by === "record" ? found.problem : void 0
+	};
+	const present = {
+		described: found.value,
+		models: await lookUpModels(run, modelNamesOf(found.value)),
+		serving: await content(serving.configName)
+	};
+	return wayBackFaults(former, present, serving);
+}
+/** @throws Problem `no-way-back` where it is not known to be what served. */
+async function refuseUnlessItServed(run, serving, former) {
+	const { faults, hidden } = await checkWayBack(run, serving, former);
+	if (faults.length > 0) throw notWhatServed(former.name, joined(faults, " "));
+	if (!hidden) return;
+	const why = phrase`Whether ${former.name} is still what served before could not be found out. ${hidden.what}`;
+	throw notWhatServed(former.name, why, hidden);
+}
+
+// build/domain/smoke-answer.js
+/** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
+function mismatchesOf(answer, latencyMs, expected, matchText) {
+	if (answer.kind === "not-ready") return [{ kind: "not-ready" }];
+	const { status, body } = answer;
+	if (!expected.statuses.includes(status)) return [{
+		kind: "status",
+		status,
+		expected: expected.statuses
+	}];
+	const { json, matches, latencyMs: mostMs } = expected;
+	const isSlow = mostMs !== void 0 && latencyMs > mostMs;
+	const match = matches === void 0 ? "found" : matchText(matches, body);
+	return [
+		...json === void 0 ? [] : jsonMismatches(json, body, expected.tolerance),
+		...match === "found" ? [] : [{
+			kind: "no-match",
+			pattern: matches,
+			match
+		}],
+		...isSlow ? [{
+			kind: "latency",
+			latencyMs,
+			mostMs
+		}] : []
+	];
+}
+/** Differences that are told of one answer. */
+const mostDifferences = 5;
+function jsonMismatches(json, body, tolerance) {
+	const found = parsed(body);
+	if (!found) return [{ kind: "no-json" }];
+	return differencesOf(json, found.value, {
+		path: "",
+		tolerance
+	}).slice(0, mostDifferences);
+}
+function parsed(body) {
+	try {
+		return { value: JSON.parse(body) };
+	} catch {
+		return;
+	}
+}
+function differencesOf(expected, found, place) {
+	if (isObject(expected) && isObject(found)) return Object.entries(expected).flatMap(([name, value]) => differencesOf(value, Object.hasOwn(found, name) ? found[name] : void 0, {
+		...place,
+		path: place.path === "" ? name : `${place.path}.${name}`
+	}));
+	if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) return expected.flatMap((value, index) => differencesOf(value, found[index], {
+		...place,
+		path: `${place.path}[${index}]`
+	}));
+	if (isSame$1(expected, found, place.tolerance)) return [];
+	const values = {
+		expected: shown(expected),
+		found: shown(found)
+	};
+	return [{
+		kind: "json",
+		path: place.path,
+		values
+	}];
+}
+function isSame$1(expected, found, tolerance) {
+	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
+	return Math.abs(expected - found) <= tolerance;
+}
+const longestValue = 80;
+const longestContent = 200;
+function shown(value) {
+	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue);
+}
+/** The beginning of what was answered. */
+function answerText(answer) {
+	switch (answer.kind) {
+		case "answered": return bodyText(answer.body);
+		case "accepted": return excerpt(answer.outputLocation, longestContent);
+		case "not-ready": return "";
+	}
+}
+/** The beginning of what was sent. */
+function sentText(payload) {
+	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
+	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
+}
+/** The beginning of a body that is a text. */
+function bodyText(body) {
+	const beginning = body.slice(0, 400);
+	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
+	return excerpt(body, longestContent);
+}
+/** The mismatch without anything that was sent, answered or expected to be answered. */
+function withoutContent(mismatch) {
+	if (mismatch.kind === "json") return {
+		...mismatch,
+		values: void 0
+	};
+	return mismatch.kind === "no-match" ? {
+		...mismatch,
+		pattern: void 0
+	} : mismatch;
+}
+
+// build/smoke/attempts.js
+/** A refused request may be early: a variant that just came into being. After so many it is wrong. */
+const mostRefusals = 3;
+/**
+* Tries every request until it passes or the time is up, in rounds: a request that fails is tried
+* again with all the others that do, more and more slowly, the last time right at the end. Each
+* is tried once at least, unless another has failed for good by then. `again`: the endpoint was
+* modified the first time. Only a cancelled job is thrown.
+*/
+async function tryAll(run, smokeTest, time = "first") {
+	const { clock, cancelled } = run.world;
+	const variants = run.latest?.variants.map(({ name }) => name) ?? [];
+	const calls = callsOf(smokeTest.requests, variants);
+	if (!run.latest) throw new Error("Nothing is tried out before the endpoint was seen.");
+	const { timeoutSeconds } = smokeTest;
+	const beginning = {
+		snapshot: run.latest,
+		calls: calls.length,
+		timeoutSeconds,
+		time
+	};
+	tell(run, {
+		kind: "trying-out",
+		...beginning
+	});
+	const deadline = clock.now() + 1e3 * timeoutSeconds;
+	const trials = calls.map(({ request, variant }) => untried(request.name, variant));
+	const told = /* @__PURE__ */ new Set();
+	for (let round = 1;; round += 1) {
+		const state = await tryOnce(run, {
+			calls,
+			trials,
+			told,
+			show: smokeTest.show,
+			deadline
+		});
+		const secondsLeft = (deadline - clock.now()) / 1e3;
+		if (state !== "open" || secondsLeft <= 0) break;
+		breakSilence(run, void 0);
+		await clock.sleep(Math.min(secondsToNextRound(round), secondsLeft), cancelled);
+	}
+	for (const [index, trial] of trials.entries()) if (!told.has(index)) tell(run, {
+		kind: "tried",
+		trial
+	});
+	return trials;
+}
+/** One round: every request that has not settled, one after the other. */
+async function tryOnce(run, { calls, trials, told, show, deadline }) {
+	for (const [index, call] of calls.entries()) {
+		const last = trials[index];
+		if (!last || isSettled(last)) continue;
+		if (run.world.clock.now() > deadline && (last.tries > 0 || trials.some(hasTriedInVain))) continue;
+		const seen = await tryCall(run, call, {
+			last,
+			deadline
+		});
+		const trial = show ? seen : withoutAnyContent(seen);
+		trials[index] = trial;
+		if (isHopeless(trial)) return giveUp(trials, trial);
+		if (isSettled(trial)) {
+			tell(run, {
+				kind: "tried",
+				trial
+			});
+			told.add(index);
+		} else if (trial.tries === 1) tell(run, {
+			kind: "tried-in-vain",
+			trial
+		});
+	}
+	return trials.every(isSettled) ? "settled" : "open";
+}
+async function tryCall({ request, world }, call, { last, deadline }) {
+	const { clock, cancelled, invocations } = world;
+	const from = clock.now();
+	const trial = {
+		...last,
+		tries: last.tries + 1
+	};
+	try {
+		const invoke = () => invocations.invoke(request.endpointName, call);
+		const answer = await (last.tries === 0 ? unless(cancelled, invoke()) : inTime(world, deadline, invoke));
+		const latencyMs = clock.now() - from;
+		return {
+			...trial,
+			latencyMs,
+			answers: last.answers + 1,
+			content: {
+				sent: sentText(call.request.payload),
+				answered: answerText(answer)
+			},
+			result: resultOf(answer, latencyMs, call, world.matches)
+		};
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		return unanswered(trial, problemFrom(thrown));
+	}
+}
+function resultOf(answer, latencyMs, { request }, matches) {
+	if (answer.kind === "accepted") return { kind: "accepted" };
+	const mismatches = mismatchesOf(answer, latencyMs, request.expected, matches);
+	return mismatches.length === 0 ? { kind: "passed" } : {
+		kind: "failed",
+		mismatches
+	};
+}
+/** What the model said before counts on, where it was heard in most tries. */
+function unanswered(trial, problem) {
+	if (trial.result.kind === "failed" && 2 * trial.answers > trial.tries) return trial;
+	const result = {
+		kind: "not-tried",
+		problem
+	};
+	return {
+		...trial,
+		latencyMs: void 0,
+		content: void 0,
+		result
+	};
+}
+function untried(name, variant) {
+	return {
+		name,
+		variant,
+		tries: 0,
+		answers: 0,
+		latencyMs: void 0,
+		content: void 0,
+		result: {
+			kind: "not-tried",
+			problem: new Problem("not-tried-out", phrase`There was no time left to try it.`, { remedy: phrase`Raise \`smoke-test-timeout\`.` })
+		}
+	};
+}
+function isSettled({ result, tries }) {
+	switch (result.kind) {
+		case "passed":
+		case "accepted": return true;
+		case "failed": return false;
+		case "not-tried": return !result.problem.passes && tries >= mostRefusals;
+	}
+}
+function hasTriedInVain({ result, tries }) {
+	return tries > 0 && (result.kind === "failed" || result.kind === "not-tried");
+}
+/** No other request can fare better. */
+function isHopeless({ result }) {
+	if (result.kind !== "not-tried") return false;
+	return result.problem.code === "access-denied" || result.problem.code === "credentials";
+}
+/** Whatever has not settled was not tried fairly. */
+function giveUp(trials, { result }) {
+	for (const [index, trial] of trials.entries()) if (!isSettled(trial)) trials[index] = {
+		...trial,
+		content: void 0,
+		result
+	};
+	return "hopeless";
+}
+function withoutAnyContent(trial) {
+	const { result } = trial;
+	if (result.kind !== "failed") return {
+		...trial,
+		content: void 0
+	};
+	const mismatches = result.mismatches.map(withoutContent);
+	return {
+		...trial,
+		content: void 0,
+		result: {
+			kind: "failed",
+			mismatches
+		}
+	};
+}
+
+// build/smoke/smoke-test.js
+/**
+* Tries out what serves once the rollout has ended well, and goes back where it fails and nobody
+* said otherwise; any other outcome stays as it is. Where somebody else's update came meanwhile,
+* nobody knows whose answers were seen: that counts first. `served` is what served before the
+* update; undefined where there was none.
+*/
+async function tryOut(run, outcome, served) {
+	const { smokeTest } = run.request;
+	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
+	const { trials, otherwise } = await tryUndisturbed(run, smokeTest);
+	if (otherwise) return otherwise === "out-of-time" ? outcomeOfTimeout(run) : otherwise;
+	switch (verdictOn(trials)) {
+		case "passed": return outcome;
+		case "not-tried": return {
+			kind: "failed",
+			problem: notTriedOut(run, trials),
+			reason: { kind: "none" }
+		};
+		case "failed": return afterFailure(run, trials, await whereTo(run, smokeTest, served ?? {}));
+	}
+}
+/** Trials of an endpoint that was modified meanwhile, by auto scaling or somebody, are made once more. */
+async function tryUndisturbed(run, smokeTest) {
+	const modified = run.latest?.lastModified;
+	const trials = await tryAll(run, smokeTest);
+	const otherwise = await shaken_confirm(run);
+	if (otherwise || run.latest?.lastModified === modified) return {
+		trials,
+		otherwise
+	};
+	return {
+		trials: await tryAll(run, smokeTest, "again"),
+		otherwise: await shaken_confirm(run)
+	};
+}
+/**
+* Back to what this run found serving, else to what the endpoint's record says: of a run before
+* this one. Never from what somebody has gone back to, which would bring again what was left.
+*/
+async function whereTo(run, { onFailure }, { snapshot: before, since: servedSince }) {
+	const { source, endpointConfigName } = run.request;
+	if (source.kind === "back") return {
+		kind: "nowhere",
+		remedy: notForward
+	};
+	const found = previousConfig(endpointConfigName, before);
+	if (onFailure === "fail") return {
+		kind: "nowhere",
+		remedy: leftBy(found)
+	};
+	const former = found === void 0 ? await previousInRecord(run) : {
+		name: found,
+		by: "look",
+		servedSince
+	};
+	if (!former || !run.latest) return {
+		kind: "nowhere",
+		remedy: nothingKnown
+	};
+	const { faults, hidden } = await checkWayBack(run, run.latest, former);
+	const why = [...faults, ...hidden ? [hidden.what] : []];
+	return why.length > 0 ? {
+		kind: "nowhere",
+		remedy: notBack(former.name, joined(why, " "))
+	} : {
+		kind: "back",
+		to: former.name
+	};
+}
+function notBack(name, why) {
+	return phrase`Nothing was rolled back: ${name} is not known to be what served before. ${why} Roll one out that is known to work, by \`endpoint-config-name\`.`;
+}
+const notForward = phrase`Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by \`endpoint-config-name\`.`;
+const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
+function leftBy(previous) {
+	const back = previous === void 0 ? phrase`an earlier configuration` : previous;
+	return phrase`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Mend the model and roll out again, or go back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
+}
+async function afterFailure(run, trials, destination) {
+	switch (destination.kind) {
+		case "back": return turnBack(run, destination.to, trials);
+		case "nowhere": {
+			const { endpointName, endpointConfigName } = run.request;
+			const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
+			return {
+				kind: "failed",
+				problem: new Problem("smoke-test-failed", message, { remedy: destination.remedy }),
+				reason: {
+					kind: "smoke-test",
+					trials
+				}
+			};
+		}
+	}
+}
+/** Nothing speaks against the model: there is no reason to go back. */
+function notTriedOut({ request }, trials) {
+	const { endpointName, endpointConfigName } = request;
+	const [first] = trials.flatMap(({ result }) => result.kind === "not-tried" ? [result.problem] : []);
+	const again = phrase`Then re-run this job: it tries out what serves already.`;
+	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be tried out, so nothing was rolled back.`;
+	return new Problem("not-tried-out", joined([message, ...first ? [first.what] : []], " "), {
+		remedy: joined([...first ? [first.remedy] : [], again], " "),
+		said: first?.said,
+		cause: first
+	});
+}
+
+// build/start/create.js
 /**
 * Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
 * or that another run was quicker than, needs another look first: it may be there by then.
@@ -55108,7 +55557,7 @@ async function createConfigurations(run, target, attempts) {
 async function createConfiguration(run, { name, content }, attempts) {
 	const { endpoints, cancelled } = run.world;
 	try {
-		await change$1(run, {
+		await change(run, {
 			operation: "CreateEndpointConfig",
 			name
 		}, () => endpoints.createConfiguration(name, content, run.request));
@@ -55127,7 +55576,7 @@ async function createConfiguration(run, { name, content }, attempts) {
 	return "there";
 }
 
-// build/steps/queue.js
+// build/start/queue.js
 const emptyQueue = {
 	inFlight: void 0,
 	looks: 0
@@ -55182,7 +55631,7 @@ function inProgress(run, { status, configName }) {
 	return new Problem("update-in-progress", phrase`Endpoint ${run.request.endpointName} is ${status}: ${what}.`, { remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.` });
 }
 
-// build/steps/begin.js
+// build/start/begin.js
 /** After so long a preparation another look comes first: others may have come since the last. */
 const secondsThatALookHolds = 30;
 /**
@@ -55360,459 +55809,10 @@ function mayBeOurCreation({ configName }, target, { lost }) {
 	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
 }
 
-// build/domain/way-back-check.js
-/**
-* What speaks against going back there: a configuration that is too young to have served, a model of
-* it that is another by now, the very content that serves; and where only a record says that it has
-* served, other variants than those that serve.
-*/
-function wayBackFaults({ name, by, servedSince = Number.POSITIVE_INFINITY }, { described, models, serving }, snapshot) {
-	const { named, hidden } = partsOf$1(name, described, models);
-	const tooNew = createdAgain(named, servedSince).map(({ named: each }) => each.kind === "model" ? phrase`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : phrase`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
-	const isSame = serving.kind === "found" && sameContent(serving.value, described);
-	return {
-		faults: [
-			...tooNew,
-			...by === "record" ? variantFaults(name, described, snapshot) : [],
-			...isSame ? [phrase`${name} and ${snapshot.configName}, which serves, have the same content: going back would change nothing.`] : []
-		],
-		hidden: by === "record" ? hidden : void 0
-	};
-}
-function variantFaults(name, described, { variants }) {
-	const then = productionVariantsOf(described).map(variantNameOf).toSorted();
-	const now = variants.map((variant) => variant.name).toSorted();
-	if (String(then) === String(now)) return [];
-	return [phrase`${name} has the variants ${listed(then)}, and ${listed(now)} serve.`];
-}
-
-// build/steps/check-way-back.js
-/**
-* What speaks against going back to what served before; one that does not exist is told by the
-* pre-flight. Only a cancelled job is thrown.
-*/
-async function checkWayBack(run, serving, former) {
-	const { endpoints } = run.world;
-	const content = (name) => lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
-	const found = await content(former.name);
-	if (found.kind === "missing") return {
-		faults: [],
-		hidden: void 0
-	};
-	if (found.kind === "not-readable") return {
-		faults: [],
-		hidden: former.by === "record" ? found.problem : void 0
-	};
-	const present = {
-		described: found.value,
-		models: await lookUpModels(run, modelNamesOf(found.value)),
-		serving: await content(serving.configName)
-	};
-	return wayBackFaults(former, present, serving);
-}
-/** @throws Problem `no-way-back` where it is not known to be what served. */
-async function refuseUnlessItServed(run, serving, former) {
-	const { faults, hidden } = await checkWayBack(run, serving, former);
-	if (faults.length > 0) throw notWhatServed(former.name, joined(faults, " "));
-	if (!hidden) return;
-	const why = phrase`Whether ${former.name} is still what served before could not be found out. ${hidden.what}`;
-	throw notWhatServed(former.name, why, hidden);
-}
-
-// build/domain/smoke-answer.js
-/** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
-function mismatchesOf(answer, latencyMs, expected, matchText) {
-	if (answer.kind === "not-ready") return [{ kind: "not-ready" }];
-	const { status, body } = answer;
-	if (!expected.statuses.includes(status)) return [{
-		kind: "status",
-		status,
-		expected: expected.statuses
-	}];
-	const { json, matches, latencyMs: mostMs } = expected;
-	const isSlow = mostMs !== void 0 && latencyMs > mostMs;
-	const match = matches === void 0 ? "found" : matchText(matches, body);
-	return [
-		...json === void 0 ? [] : jsonMismatches(json, body, expected.tolerance),
-		...match === "found" ? [] : [{
-			kind: "no-match",
-			pattern: matches,
-			match
-		}],
-		...isSlow ? [{
-			kind: "latency",
-			latencyMs,
-			mostMs
-		}] : []
-	];
-}
-/** Differences that are told of one answer. */
-const mostDifferences = 5;
-function jsonMismatches(json, body, tolerance) {
-	const found = parsed(body);
-	if (!found) return [{ kind: "no-json" }];
-	return differencesOf(json, found.value, {
-		path: "",
-		tolerance
-	}).slice(0, mostDifferences);
-}
-function parsed(body) {
-	try {
-		return { value: JSON.parse(body) };
-	} catch {
-		return;
-	}
-}
-function differencesOf(expected, found, place) {
-	if (isObject(expected) && isObject(found)) return Object.entries(expected).flatMap(([name, value]) => differencesOf(value, Object.hasOwn(found, name) ? found[name] : void 0, {
-		...place,
-		path: place.path === "" ? name : `${place.path}.${name}`
-	}));
-	if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) return expected.flatMap((value, index) => differencesOf(value, found[index], {
-		...place,
-		path: `${place.path}[${index}]`
-	}));
-	if (isSame$1(expected, found, place.tolerance)) return [];
-	const values = {
-		expected: shown(expected),
-		found: shown(found)
-	};
-	return [{
-		kind: "json",
-		path: place.path,
-		values
-	}];
-}
-function isSame$1(expected, found, tolerance) {
-	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
-	return Math.abs(expected - found) <= tolerance;
-}
-const longestValue = 80;
-const longestContent = 200;
-function shown(value) {
-	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue);
-}
-/** The beginning of what was answered. */
-function answerText(answer) {
-	switch (answer.kind) {
-		case "answered": return bodyText(answer.body);
-		case "accepted": return excerpt(answer.outputLocation, longestContent);
-		case "not-ready": return "";
-	}
-}
-/** The beginning of what was sent. */
-function sentText(payload) {
-	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
-	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
-}
-/** The beginning of a body that is a text. */
-function bodyText(body) {
-	const beginning = body.slice(0, 400);
-	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
-	return excerpt(body, longestContent);
-}
-/** The mismatch without anything that was sent, answered or expected to be answered. */
-function withoutContent(mismatch) {
-	if (mismatch.kind === "json") return {
-		...mismatch,
-		values: void 0
-	};
-	return mismatch.kind === "no-match" ? {
-		...mismatch,
-		pattern: void 0
-	} : mismatch;
-}
-
-// build/steps/tries.js
-/** A refused request may be early: a variant that just came into being. After so many it is wrong. */
-const mostRefusals = 3;
-/**
-* Tries every request until it passes or the time is up, in rounds: a request that fails is tried
-* again with all the others that do, more and more slowly, the last time right at the end. Each
-* is tried once at least, unless another has failed for good by then. `again`: the endpoint was
-* modified the first time. Only a cancelled job is thrown.
-*/
-async function tryAll(run, smokeTest, time = "first") {
-	const { clock, cancelled } = run.world;
-	const variants = run.latest?.variants.map(({ name }) => name) ?? [];
-	const calls = callsOf(smokeTest.requests, variants);
-	if (!run.latest) throw new Error("Nothing is tried out before the endpoint was seen.");
-	const { timeoutSeconds } = smokeTest;
-	const beginning = {
-		snapshot: run.latest,
-		calls: calls.length,
-		timeoutSeconds,
-		time
-	};
-	tell(run, {
-		kind: "trying-out",
-		...beginning
-	});
-	const deadline = clock.now() + 1e3 * timeoutSeconds;
-	const trials = calls.map(({ request, variant }) => untried(request.name, variant));
-	const told = /* @__PURE__ */ new Set();
-	for (let round = 1;; round += 1) {
-		const state = await tryOnce(run, {
-			calls,
-			trials,
-			told,
-			show: smokeTest.show,
-			deadline
-		});
-		const secondsLeft = (deadline - clock.now()) / 1e3;
-		if (state !== "open" || secondsLeft <= 0) break;
-		breakSilence(run, void 0);
-		await clock.sleep(Math.min(secondsToNextRound(round), secondsLeft), cancelled);
-	}
-	for (const [index, trial] of trials.entries()) if (!told.has(index)) tell(run, {
-		kind: "tried",
-		trial
-	});
-	return trials;
-}
-/** One round: every request that has not settled, one after the other. */
-async function tryOnce(run, { calls, trials, told, show, deadline }) {
-	for (const [index, call] of calls.entries()) {
-		const last = trials[index];
-		if (!last || isSettled(last)) continue;
-		if (run.world.clock.now() > deadline && (last.tries > 0 || trials.some(hasTriedInVain))) continue;
-		const seen = await tryCall(run, call, {
-			last,
-			deadline
-		});
-		const trial = show ? seen : withoutAnyContent(seen);
-		trials[index] = trial;
-		if (isHopeless(trial)) return giveUp(trials, trial);
-		if (isSettled(trial)) {
-			tell(run, {
-				kind: "tried",
-				trial
-			});
-			told.add(index);
-		} else if (trial.tries === 1) tell(run, {
-			kind: "tried-in-vain",
-			trial
-		});
-	}
-	return trials.every(isSettled) ? "settled" : "open";
-}
-async function tryCall({ request, world }, call, { last, deadline }) {
-	const { clock, cancelled, invocations } = world;
-	const from = clock.now();
-	const trial = {
-		...last,
-		tries: last.tries + 1
-	};
-	try {
-		const invoke = () => invocations.invoke(request.endpointName, call);
-		const answer = await (last.tries === 0 ? unless(cancelled, invoke()) : inTime(world, deadline, invoke));
-		const latencyMs = clock.now() - from;
-		return {
-			...trial,
-			latencyMs,
-			answers: last.answers + 1,
-			content: {
-				sent: sentText(call.request.payload),
-				answered: answerText(answer)
-			},
-			result: resultOf(answer, latencyMs, call, world.matches)
-		};
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		return unanswered(trial, problemFrom(thrown));
-	}
-}
-function resultOf(answer, latencyMs, { request }, matches) {
-	if (answer.kind === "accepted") return { kind: "accepted" };
-	const mismatches = mismatchesOf(answer, latencyMs, request.expected, matches);
-	return mismatches.length === 0 ? { kind: "passed" } : {
-		kind: "failed",
-		mismatches
-	};
-}
-/** What the model said before counts on, where it was heard in most tries. */
-function unanswered(trial, problem) {
-	if (trial.result.kind === "failed" && 2 * trial.answers > trial.tries) return trial;
-	const result = {
-		kind: "not-tried",
-		problem
-	};
-	return {
-		...trial,
-		latencyMs: void 0,
-		content: void 0,
-		result
-	};
-}
-function untried(name, variant) {
-	return {
-		name,
-		variant,
-		tries: 0,
-		answers: 0,
-		latencyMs: void 0,
-		content: void 0,
-		result: {
-			kind: "not-tried",
-			problem: new Problem("not-tried-out", phrase`There was no time left to try it.`, { remedy: phrase`Raise \`smoke-test-timeout\`.` })
-		}
-	};
-}
-function isSettled({ result, tries }) {
-	switch (result.kind) {
-		case "passed":
-		case "accepted": return true;
-		case "failed": return false;
-		case "not-tried": return !result.problem.passes && tries >= mostRefusals;
-	}
-}
-function hasTriedInVain({ result, tries }) {
-	return tries > 0 && (result.kind === "failed" || result.kind === "not-tried");
-}
-/** No other request can fare better. */
-function isHopeless({ result }) {
-	if (result.kind !== "not-tried") return false;
-	return result.problem.code === "access-denied" || result.problem.code === "credentials";
-}
-/** Whatever has not settled was not tried fairly. */
-function giveUp(trials, { result }) {
-	for (const [index, trial] of trials.entries()) if (!isSettled(trial)) trials[index] = {
-		...trial,
-		content: void 0,
-		result
-	};
-	return "hopeless";
-}
-function withoutAnyContent(trial) {
-	const { result } = trial;
-	if (result.kind !== "failed") return {
-		...trial,
-		content: void 0
-	};
-	const mismatches = result.mismatches.map(withoutContent);
-	return {
-		...trial,
-		content: void 0,
-		result: {
-			kind: "failed",
-			mismatches
-		}
-	};
-}
-
-// build/steps/try-out.js
-/**
-* Tries out what serves once the rollout has ended well, and goes back where it fails and nobody
-* said otherwise; any other outcome stays as it is. Where somebody else's update came meanwhile,
-* nobody knows whose answers were seen: that counts first. `served` is what served before the
-* update; undefined where there was none.
-*/
-async function tryOut(run, outcome, served) {
-	const { smokeTest } = run.request;
-	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
-	const { trials, otherwise } = await tryUndisturbed(run, smokeTest);
-	if (otherwise) return otherwise === "out-of-time" ? outcomeOfTimeout(run) : otherwise;
-	switch (verdictOn(trials)) {
-		case "passed": return outcome;
-		case "not-tried": return {
-			kind: "failed",
-			problem: notTriedOut(run, trials),
-			reason: { kind: "none" }
-		};
-		case "failed": return afterFailure(run, trials, await whereTo(run, smokeTest, served ?? {}));
-	}
-}
-/** Trials of an endpoint that was modified meanwhile, by auto scaling or somebody, are made once more. */
-async function tryUndisturbed(run, smokeTest) {
-	const modified = run.latest?.lastModified;
-	const trials = await tryAll(run, smokeTest);
-	const otherwise = await shaken_confirm(run);
-	if (otherwise || run.latest?.lastModified === modified) return {
-		trials,
-		otherwise
-	};
-	return {
-		trials: await tryAll(run, smokeTest, "again"),
-		otherwise: await shaken_confirm(run)
-	};
-}
-/**
-* Back to what this run found serving, else to what the endpoint's record says: of a run before
-* this one. Never from what somebody has gone back to, which would bring again what was left.
-*/
-async function whereTo(run, { onFailure }, { snapshot: before, since: servedSince }) {
-	const { source, endpointConfigName } = run.request;
-	if (source.kind === "back") return {
-		kind: "nowhere",
-		remedy: notForward
-	};
-	const found = previousConfig(endpointConfigName, before);
-	if (onFailure === "fail") return {
-		kind: "nowhere",
-		remedy: leftBy(found)
-	};
-	const former = found === void 0 ? await previousInRecord(run) : {
-		name: found,
-		by: "look",
-		servedSince
-	};
-	if (!former || !run.latest) return {
-		kind: "nowhere",
-		remedy: nothingKnown
-	};
-	const { faults, hidden } = await checkWayBack(run, run.latest, former);
-	const why = [...faults, ...hidden ? [hidden.what] : []];
-	return why.length > 0 ? {
-		kind: "nowhere",
-		remedy: notBack(former.name, joined(why, " "))
-	} : {
-		kind: "back",
-		to: former.name
-	};
-}
-function notBack(name, why) {
-	return phrase`Nothing was rolled back: ${name} is not known to be what served before. ${why} Roll one out that is known to work, by \`endpoint-config-name\`.`;
-}
-const notForward = phrase`Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by \`endpoint-config-name\`.`;
-const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
-function leftBy(previous) {
-	const back = previous === void 0 ? phrase`an earlier configuration` : previous;
-	return phrase`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Mend the model and roll out again, or go back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
-}
-async function afterFailure(run, trials, destination) {
-	switch (destination.kind) {
-		case "back": return turnBack(run, destination.to, trials);
-		case "nowhere": {
-			const { endpointName, endpointConfigName } = run.request;
-			const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
-			return {
-				kind: "failed",
-				problem: new Problem("smoke-test-failed", message, { remedy: destination.remedy }),
-				reason: {
-					kind: "smoke-test",
-					trials
-				}
-			};
-		}
-	}
-}
-/** Nothing speaks against the model: there is no reason to go back. */
-function notTriedOut({ request }, trials) {
-	const { endpointName, endpointConfigName } = request;
-	const [first] = trials.flatMap(({ result }) => result.kind === "not-tried" ? [result.problem] : []);
-	const again = phrase`Then re-run this job: it tries out what serves already.`;
-	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be tried out, so nothing was rolled back.`;
-	return new Problem("not-tried-out", joined([message, ...first ? [first.what] : []], " "), {
-		remedy: joined([...first ? [first.remedy] : [], again], " "),
-		said: first?.said,
-		cause: first
-	});
-}
-
-// build/steps/carry-out.js
+// build/carry-out.js
 /** The whole of a run that changes something: begin, follow, try out, record; and tell how it ended. */
 async function carryOut(run, findTarget) {
-	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure$1(run, thrown));
+	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
 	await undoAll(run);
 	tell(run, {
 		kind: "ended",
@@ -55833,7 +55833,7 @@ async function toTheEnd(run, findTarget) {
 	return outcome;
 }
 
-// build/steps/red-alarms.js
+// build/start/red-alarms.js
 /**
 * Leaves those alarms out of the update to come that are in ALARM now: SageMaker would turn it back
 * at once, and they may be the very reason to go back. The others go on guarding it. Red alarms of
@@ -55870,7 +55870,7 @@ async function leaveRedAlarmsOut(run, before) {
 	});
 }
 
-// build/steps/way-back.js
+// build/start/rollback-target.js
 /**
 * Finds the configuration to go back to: the named one; else what served while an update ran that
 * had to be waited for; else the one of the endpoint's record. No name while that is still open.
@@ -55994,6 +55994,234 @@ function findTargetBack() {
 /** One configuration to one endpoint: look, plan, act, watch, try out, and tell each thing that happens. */
 function rollout(request, world) {
 	return carryOut(newRun(request, world), findTarget);
+}
+
+// build/comment/find-pull-requests.js
+/**
+* The numbers of the pull requests that the run belongs to: the payload's own; those that the
+* pushed commits merged, of which a merge queue pushes several at once; or the one that a squash
+* commit names. None for schedules, tags and hand-started runs.
+*/
+async function findPullRequests(github, signal) {
+	const { trigger } = github;
+	if (trigger.pullRequest !== void 0) return [trigger.pullRequest];
+	if (trigger.event !== "push" || !trigger.ref.startsWith("refs/heads/")) return [];
+	const commits = (await pushedCommits(github, signal)).slice(-50);
+	const associated = [];
+	for (const { sha } of commits) associated.push(...await github.pullRequestsOf(sha, signal));
+	const shas = new Set(commits.map(({ sha }) => sha));
+	const merged = associated.filter(({ mergeCommitSha }) => mergeCommitSha && shas.has(mergeCommitSha));
+	if (merged.length > 0) return numbersOf(merged);
+	if (associated.length > 0) return numbersOf(associated);
+	return namedInTitles(github, commits, signal);
+}
+/** The payload holds the commits of a small push only; the compare API has them all. */
+async function pushedCommits(github, signal) {
+	const { trigger } = github;
+	const own = trigger.commits.length > 0 || trigger.sha === "" ? trigger.commits : [{
+		sha: trigger.sha,
+		message: ""
+	}];
+	if (!trigger.before || !trigger.sha || /^0+$/.test(trigger.before)) return own;
+	try {
+		const commits = await github.commitsBetween(trigger.before, trigger.sha, signal);
+		return commits.length > own.length ? commits : own;
+	} catch {
+		return own;
+	}
+}
+/** A squash merge ends its title with `(#123)`; a number may be an issue's, so GitHub is asked. */
+async function namedInTitles(github, commits, signal) {
+	const found = [];
+	for (const { message } of commits) {
+		const [, number] = /\(#(\d{1,9})\)\s*$/.exec(message.split("\n")[0] ?? "") ?? [];
+		const pullRequest = number && await github.pullRequest(Number(number), signal);
+		if (pullRequest) found.push(pullRequest);
+	}
+	return numbersOf(found);
+}
+function numbersOf(pullRequests) {
+	return [...new Set(pullRequests.map(({ number }) => number))];
+}
+
+// build/comment/marker.js
+/** Going back is news of the rollout: its comment would go on saying what serves no longer. */
+function commentKind(mode) {
+	return mode === "rollback" ? "deploy" : mode;
+}
+const version = 1;
+const pattern$1 = /^<!-- sagemaker-rollout (\{.*\}) -->/;
+/** The marker as a hidden first line of the comment. */
+function markerLine({ endpoint, environment, mode }) {
+	return md`<!-- sagemaker-rollout ${hiddenJson({
+		endpoint,
+		environment,
+		mode,
+		version
+	})} -->`;
+}
+/** Whether the body is that of our comment for this endpoint and environment. */
+function carriesMarker(body, marker) {
+	const [, json] = pattern$1.exec(body) ?? [];
+	if (json === void 0) return false;
+	try {
+		const found = JSON.parse(json);
+		return found.endpoint === marker.endpoint && found.environment === marker.environment && found.mode === marker.mode;
+	} catch {
+		return false;
+	}
+}
+
+// build/comment/own-comment.js
+/** Our one comment on one pull request: found by marker and author, edited in place, else made. */
+var OwnComment = class {
+	pullRequest;
+	#github;
+	#marker;
+	#known;
+	constructor(github, pullRequest, marker) {
+		this.#github = github;
+		this.pullRequest = pullRequest;
+		this.#marker = marker;
+	}
+	get url() {
+		return this.#known?.url;
+	}
+	/**
+	* Writes the comment. After a failure it is looked for again: the answer to a call that took
+	* effect may have been lost.
+	*
+	* @throws Problem
+	*/
+	async write(report, signal) {
+		const body = md`${markerLine(this.#marker)}\n${report}`;
+		const existing = this.#known ?? await this.#find(signal);
+		const edited = existing && await this.#github.editComment(existing.id, body, signal);
+		this.#known = edited ?? await this.#github.createComment(this.pullRequest, body, signal);
+	}
+	async #find(signal) {
+		let self;
+		for await (const comment of this.#github.comments(this.pullRequest, signal)) {
+			if (!carriesMarker(comment.body, this.#marker)) continue;
+			self ??= await this.#github.self(signal);
+			if (isSame(comment.author, self)) return comment;
+		}
+	}
+};
+function isSame(one, other) {
+	return one.kind === other.kind && withoutSuffix(one.login) === withoutSuffix(other.login);
+}
+/** REST names an app `github-actions[bot]`, GraphQL sometimes without the suffix. */
+function withoutSuffix(login) {
+	return login.replace(/\[bot\]$/, "").toLowerCase();
+}
+
+// build/comment/live-comment.js
+/** GitHub allows 500 writes an hour: no comment is edited more often than this. */
+const secondsBetweenEdits = 10;
+/** A round of writing that takes longer is given up: GitHub hangs. */
+const longestRoundSeconds = 30;
+/**
+* Keeps the comments on the pull requests in step with the story, beside the watch: nobody ever
+* waits for GitHub but `finish`, and that for a limited time.
+*/
+var LiveReport = class {
+	#desk;
+	#finishing = new AbortController();
+	#never = new AbortController().signal;
+	#round = new AbortController();
+	#comments;
+	#problem;
+	#failures = 0;
+	#isStale = false;
+	#working;
+	constructor(desk) {
+		this.#desk = desk;
+	}
+	/** Something worth telling has changed. After a failure that cannot pass only `finish` tries again. */
+	changed() {
+		this.#isStale = true;
+		if (this.#problem && !this.#problem.passes) return;
+		this.#working ??= this.#work().finally(() => {
+			this.#working = void 0;
+		});
+	}
+	/**
+	* Writes the last version, within `usually` seconds; once the job is cancelled it starts again,
+	* with `cancelled` seconds.
+	*/
+	async finish(seconds, cancelled) {
+		this.#finishing.abort();
+		if (!cancelled.aborted) await this.#finishWithin(seconds.usually, cancelled);
+		if (cancelled.aborted) await this.#finishWithin(seconds.cancelled, this.#never);
+		const written = (this.#comments ?? []).filter(({ url }) => url !== void 0);
+		return {
+			pullRequests: written.map(({ pullRequest }) => pullRequest),
+			commentUrl: written[0]?.url,
+			problem: this.#problem
+		};
+	}
+	async #finishWithin(seconds, hurry) {
+		const { clock } = this.#desk;
+		const deadline = clock.now() + 1e3 * seconds;
+		const left = () => (deadline - clock.now()) / 1e3;
+		const abortRound = () => this.#round.abort();
+		hurry.addEventListener("abort", abortRound);
+		await atMost(seconds / 4, this.#working, clock);
+		this.#round.abort();
+		await this.#working;
+		while (!hurry.aborted) {
+			await this.#write(left());
+			if (!this.#problem?.passes || left() <= 0) break;
+			const pause = Math.min(retryInSeconds(this.#problem, this.#failures), left());
+			await clock.sleep(pause, hurry).catch(() => {});
+		}
+		hurry.removeEventListener("abort", abortRound);
+	}
+	/** Writes as long as there is something new. */
+	async #work() {
+		const finishing = this.#finishing.signal;
+		while (this.#isStale && !finishing.aborted) {
+			await this.#write(longestRoundSeconds);
+			if (this.#problem && !this.#problem.passes) return;
+			const retry = this.#problem ? retryInSeconds(this.#problem, this.#failures) : 0;
+			const pause = Math.max(secondsBetweenEdits, retry);
+			await this.#desk.clock.sleep(pause, finishing).catch(() => {});
+		}
+	}
+	/** One round over all pull requests; what it could not do is kept as the problem. */
+	async #write(seconds) {
+		const round = new AbortController();
+		this.#round = round;
+		const done = new AbortController();
+		this.#desk.clock.sleep(seconds, done.signal).then(() => round.abort(), () => {});
+		this.#isStale = false;
+		this.#problem = await this.#writeAll(round.signal, seconds);
+		done.abort();
+		this.#failures = this.#problem ? this.#failures + 1 : 0;
+		if (this.#problem) this.#isStale = true;
+	}
+	async #writeAll(signal, seconds) {
+		let problem;
+		try {
+			this.#comments ??= await unless(signal, this.#findComments(signal));
+		} catch (thrown) {
+			return signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
+		}
+		for (const comment of this.#comments) try {
+			await unless(signal, comment.write(this.#desk.render(), signal));
+		} catch (thrown) {
+			problem = signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
+		}
+		return problem;
+	}
+	async #findComments(signal) {
+		const { github, marker, pullRequest } = this.#desk;
+		return (pullRequest ? [pullRequest] : await findPullRequests(github, signal)).map((number) => new OwnComment(github, number, marker));
+	}
+};
+function tooSlow(seconds) {
+	return new Problem("unreachable", phrase`GitHub did not answer within ${Math.round(seconds)} s.`, { remedy: phrase`The report is in the job summary.` });
 }
 
 // build/domain/request.js
@@ -64000,10 +64228,10 @@ function unreadable(thrown) {
 }
 
 // build/inputs/duration.js
-const pattern$1 = /^(?:(?<bare>\d+)|(?=\d)(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/;
+const pattern = /^(?:(?<bare>\d+)|(?=\d)(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/;
 /** The seconds that `300`, `300s`, `5m` or `1h30m` stand for; undefined where it is no duration. */
 function secondsOf(text) {
-	const parts = pattern$1.exec(text)?.groups;
+	const parts = pattern.exec(text)?.groups;
 	if (!parts) return void 0;
 	const { bare, hours, minutes, seconds } = parts;
 	const total = Number(bare ?? 0) + 3600 * Number(hours ?? 0) + 60 * Number(minutes ?? 0) + Number(seconds ?? 0);
@@ -64180,6 +64408,35 @@ function refuseWithoutRole(reader) {
 function checkRole(reader, arn, idTokens) {
 	if (!roleArn$1.test(arn) || arn.length > longestArn) reader.mistake("role-to-assume", arn, phrase`is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.`);
 	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, phrase`needs a token that this job may not ask for: give the job \`permissions: id-token: write\`. A pull request from a fork never gets one.`);
+}
+
+// build/inputs/rollback.js
+/** Inputs that make something, or say what to make: going back takes what was there before. */
+const foreign = [
+	"endpoint-config-file",
+	"model-name",
+	"variant-name",
+	"create-endpoint",
+	"redeploy",
+	"tags"
+];
+const switches = ["create-endpoint", "redeploy"];
+/** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
+function readWayBack(reader) {
+	const name = reader.optionalResourceName("endpoint-config-name");
+	for (const input of foreign) {
+		const value = reader.text(input);
+		if (value === void 0 || switches.includes(input) && /^false$/i.test(value)) continue;
+		const text = phrase`does not go with \`mode: rollback\`, which takes what was there before. Remove it; another configuration than the last one is named by \`endpoint-config-name\`.`;
+		reader.mistake(input, value, text);
+	}
+	return {
+		source: {
+			kind: "back",
+			name
+		},
+		tags: []
+	};
 }
 
 // build/inputs/scaling.js
@@ -65059,35 +65316,6 @@ function refuseTooMany(reader, merged) {
 	reader.mistake("tags", `${value}, those of the file included,`, rule);
 }
 
-// build/inputs/way-back.js
-/** Inputs that make something, or say what to make: going back takes what was there before. */
-const foreign = [
-	"endpoint-config-file",
-	"model-name",
-	"variant-name",
-	"create-endpoint",
-	"redeploy",
-	"tags"
-];
-const switches = ["create-endpoint", "redeploy"];
-/** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
-function readWayBack(reader) {
-	const name = reader.optionalResourceName("endpoint-config-name");
-	for (const input of foreign) {
-		const value = reader.text(input);
-		if (value === void 0 || switches.includes(input) && /^false$/i.test(value)) continue;
-		const text = phrase`does not go with \`mode: rollback\`, which takes what was there before. Remove it; another configuration than the last one is named by \`endpoint-config-name\`.`;
-		reader.mistake(input, value, text);
-	}
-	return {
-		source: {
-			kind: "back",
-			name
-		},
-		tags: []
-	};
-}
-
 // build/inputs/inputs.js
 /** `poll-interval: auto`: the deployment's own schedule says when to poll, and never later than this. */
 const autoPollSeconds = 120;
@@ -65151,7 +65379,7 @@ function readRegion(reader, { region }) {
 	return given ?? region ?? "";
 }
 
-// build/report/story.js
+// build/report/report-data.js
 /** The request as it stands by what the events tell: the name of its configuration, its alarms. */
 function resolvedRequest(request, events) {
 	const resolved = events.findLast((event) => event.kind === "resolved");
@@ -65161,234 +65389,6 @@ function resolvedRequest(request, events) {
 		...resolved && { endpointConfigName: resolved.endpointConfigName },
 		...alarmed && { deployment: alarmed.deployment }
 	};
-}
-
-// build/reporting/find-pull-requests.js
-/**
-* The numbers of the pull requests that the run belongs to: the payload's own; those that the
-* pushed commits merged, of which a merge queue pushes several at once; or the one that a squash
-* commit names. None for schedules, tags and hand-started runs.
-*/
-async function findPullRequests(github, signal) {
-	const { trigger } = github;
-	if (trigger.pullRequest !== void 0) return [trigger.pullRequest];
-	if (trigger.event !== "push" || !trigger.ref.startsWith("refs/heads/")) return [];
-	const commits = (await pushedCommits(github, signal)).slice(-50);
-	const associated = [];
-	for (const { sha } of commits) associated.push(...await github.pullRequestsOf(sha, signal));
-	const shas = new Set(commits.map(({ sha }) => sha));
-	const merged = associated.filter(({ mergeCommitSha }) => mergeCommitSha && shas.has(mergeCommitSha));
-	if (merged.length > 0) return numbersOf(merged);
-	if (associated.length > 0) return numbersOf(associated);
-	return namedInTitles(github, commits, signal);
-}
-/** The payload holds the commits of a small push only; the compare API has them all. */
-async function pushedCommits(github, signal) {
-	const { trigger } = github;
-	const own = trigger.commits.length > 0 || trigger.sha === "" ? trigger.commits : [{
-		sha: trigger.sha,
-		message: ""
-	}];
-	if (!trigger.before || !trigger.sha || /^0+$/.test(trigger.before)) return own;
-	try {
-		const commits = await github.commitsBetween(trigger.before, trigger.sha, signal);
-		return commits.length > own.length ? commits : own;
-	} catch {
-		return own;
-	}
-}
-/** A squash merge ends its title with `(#123)`; a number may be an issue's, so GitHub is asked. */
-async function namedInTitles(github, commits, signal) {
-	const found = [];
-	for (const { message } of commits) {
-		const [, number] = /\(#(\d{1,9})\)\s*$/.exec(message.split("\n")[0] ?? "") ?? [];
-		const pullRequest = number && await github.pullRequest(Number(number), signal);
-		if (pullRequest) found.push(pullRequest);
-	}
-	return numbersOf(found);
-}
-function numbersOf(pullRequests) {
-	return [...new Set(pullRequests.map(({ number }) => number))];
-}
-
-// build/reporting/marker.js
-/** Going back is news of the rollout: its comment would go on saying what serves no longer. */
-function commentKind(mode) {
-	return mode === "rollback" ? "deploy" : mode;
-}
-const version = 1;
-const pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
-/** The marker as a hidden first line of the comment. */
-function markerLine({ endpoint, environment, mode }) {
-	return md`<!-- sagemaker-rollout ${hiddenJson({
-		endpoint,
-		environment,
-		mode,
-		version
-	})} -->`;
-}
-/** Whether the body is that of our comment for this endpoint and environment. */
-function carriesMarker(body, marker) {
-	const [, json] = pattern.exec(body) ?? [];
-	if (json === void 0) return false;
-	try {
-		const found = JSON.parse(json);
-		return found.endpoint === marker.endpoint && found.environment === marker.environment && found.mode === marker.mode;
-	} catch {
-		return false;
-	}
-}
-
-// build/reporting/own-comment.js
-/** Our one comment on one pull request: found by marker and author, edited in place, else made. */
-var OwnComment = class {
-	pullRequest;
-	#github;
-	#marker;
-	#known;
-	constructor(github, pullRequest, marker) {
-		this.#github = github;
-		this.pullRequest = pullRequest;
-		this.#marker = marker;
-	}
-	get url() {
-		return this.#known?.url;
-	}
-	/**
-	* Writes the comment. After a failure it is looked for again: the answer to a call that took
-	* effect may have been lost.
-	*
-	* @throws Problem
-	*/
-	async write(report, signal) {
-		const body = md`${markerLine(this.#marker)}\n${report}`;
-		const existing = this.#known ?? await this.#find(signal);
-		const edited = existing && await this.#github.editComment(existing.id, body, signal);
-		this.#known = edited ?? await this.#github.createComment(this.pullRequest, body, signal);
-	}
-	async #find(signal) {
-		let self;
-		for await (const comment of this.#github.comments(this.pullRequest, signal)) {
-			if (!carriesMarker(comment.body, this.#marker)) continue;
-			self ??= await this.#github.self(signal);
-			if (isSame(comment.author, self)) return comment;
-		}
-	}
-};
-function isSame(one, other) {
-	return one.kind === other.kind && withoutSuffix(one.login) === withoutSuffix(other.login);
-}
-/** REST names an app `github-actions[bot]`, GraphQL sometimes without the suffix. */
-function withoutSuffix(login) {
-	return login.replace(/\[bot\]$/, "").toLowerCase();
-}
-
-// build/reporting/live-report.js
-/** GitHub allows 500 writes an hour: no comment is edited more often than this. */
-const secondsBetweenEdits = 10;
-/** A round of writing that takes longer is given up: GitHub hangs. */
-const longestRoundSeconds = 30;
-/**
-* Keeps the comments on the pull requests in step with the story, beside the watch: nobody ever
-* waits for GitHub but `finish`, and that for a limited time.
-*/
-var LiveReport = class {
-	#desk;
-	#finishing = new AbortController();
-	#never = new AbortController().signal;
-	#round = new AbortController();
-	#comments;
-	#problem;
-	#failures = 0;
-	#isStale = false;
-	#working;
-	constructor(desk) {
-		this.#desk = desk;
-	}
-	/** Something worth telling has changed. After a failure that cannot pass only `finish` tries again. */
-	changed() {
-		this.#isStale = true;
-		if (this.#problem && !this.#problem.passes) return;
-		this.#working ??= this.#work().finally(() => {
-			this.#working = void 0;
-		});
-	}
-	/**
-	* Writes the last version, within `usually` seconds; once the job is cancelled it starts again,
-	* with `cancelled` seconds.
-	*/
-	async finish(seconds, cancelled) {
-		this.#finishing.abort();
-		if (!cancelled.aborted) await this.#finishWithin(seconds.usually, cancelled);
-		if (cancelled.aborted) await this.#finishWithin(seconds.cancelled, this.#never);
-		const written = (this.#comments ?? []).filter(({ url }) => url !== void 0);
-		return {
-			pullRequests: written.map(({ pullRequest }) => pullRequest),
-			commentUrl: written[0]?.url,
-			problem: this.#problem
-		};
-	}
-	async #finishWithin(seconds, hurry) {
-		const { clock } = this.#desk;
-		const deadline = clock.now() + 1e3 * seconds;
-		const left = () => (deadline - clock.now()) / 1e3;
-		const abortRound = () => this.#round.abort();
-		hurry.addEventListener("abort", abortRound);
-		await atMost(seconds / 4, this.#working, clock);
-		this.#round.abort();
-		await this.#working;
-		while (!hurry.aborted) {
-			await this.#write(left());
-			if (!this.#problem?.passes || left() <= 0) break;
-			const pause = Math.min(retryInSeconds(this.#problem, this.#failures), left());
-			await clock.sleep(pause, hurry).catch(() => {});
-		}
-		hurry.removeEventListener("abort", abortRound);
-	}
-	/** Writes as long as there is something new. */
-	async #work() {
-		const finishing = this.#finishing.signal;
-		while (this.#isStale && !finishing.aborted) {
-			await this.#write(longestRoundSeconds);
-			if (this.#problem && !this.#problem.passes) return;
-			const retry = this.#problem ? retryInSeconds(this.#problem, this.#failures) : 0;
-			const pause = Math.max(secondsBetweenEdits, retry);
-			await this.#desk.clock.sleep(pause, finishing).catch(() => {});
-		}
-	}
-	/** One round over all pull requests; what it could not do is kept as the problem. */
-	async #write(seconds) {
-		const round = new AbortController();
-		this.#round = round;
-		const done = new AbortController();
-		this.#desk.clock.sleep(seconds, done.signal).then(() => round.abort(), () => {});
-		this.#isStale = false;
-		this.#problem = await this.#writeAll(round.signal, seconds);
-		done.abort();
-		this.#failures = this.#problem ? this.#failures + 1 : 0;
-		if (this.#problem) this.#isStale = true;
-	}
-	async #writeAll(signal, seconds) {
-		let problem;
-		try {
-			this.#comments ??= await unless(signal, this.#findComments(signal));
-		} catch (thrown) {
-			return signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
-		}
-		for (const comment of this.#comments) try {
-			await unless(signal, comment.write(this.#desk.render(), signal));
-		} catch (thrown) {
-			problem = signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
-		}
-		return problem;
-	}
-	async #findComments(signal) {
-		const { github, marker, pullRequest } = this.#desk;
-		return (pullRequest ? [pullRequest] : await findPullRequests(github, signal)).map((number) => new OwnComment(github, number, marker));
-	}
-};
-function tooSlow(seconds) {
-	return new Problem("unreachable", phrase`GitHub did not answer within ${Math.round(seconds)} s.`, { remedy: phrase`The report is in the job summary.` });
 }
 
 // build/session.js

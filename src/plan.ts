@@ -7,11 +7,11 @@ import { Problem, problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import { phrase } from './domain/text/phrase.ts';
 import type { World } from './ports.ts';
-import { findTarget } from './steps/find-target.ts';
-import { type Look, looks, lookToAgree } from './steps/look.ts';
-import { prepare } from './steps/prepare.ts';
-import { newRun, type Run, reached, tell } from './steps/run.ts';
-import { findLeftScaling } from './steps/scaling/find.ts';
+import { newRun, type Run, reached, tell } from './run/run.ts';
+import { findLeftScaling } from './scaling/find.ts';
+import { findTarget } from './start/find-target.ts';
+import { prepare } from './start/prepare.ts';
+import { type Look, looks, lookToAgree } from './watch/observe.ts';
 
 /** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
 export async function plan(request: RolloutRequest, world: World): Promise<Outcome> {

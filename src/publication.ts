@@ -1,3 +1,4 @@
+import type { Delivery, LiveReport } from './comment/live-comment.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import { inLog, type LogText } from './domain/text/log.ts';
@@ -8,8 +9,7 @@ import { verdictText } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
 import { outputsOf, type Published, refusalOutputs } from './report/outputs.ts';
 import { refusalMarkdown, refusalText } from './report/refusal.ts';
-import type { Story } from './report/story.ts';
-import type { Delivery, LiveReport } from './reporting/live-report.ts';
+import type { Story } from './report/report-data.ts';
 
 /** What is published: the story as it stands, and the comments; undefined where none is wanted. */
 interface Telling {

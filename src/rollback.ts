@@ -1,11 +1,11 @@
+import { carryOut } from './carry-out.ts';
 import type { Outcome } from './domain/outcome.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import type { World } from './ports.ts';
-import { carryOut } from './steps/carry-out.ts';
-import { leaveRedAlarmsOut } from './steps/red-alarms.ts';
-import { newRun } from './steps/run.ts';
-import type { FindTarget } from './steps/target.ts';
-import { wayBackFinder } from './steps/way-back.ts';
+import { newRun } from './run/run.ts';
+import { leaveRedAlarmsOut } from './start/red-alarms.ts';
+import { wayBackFinder } from './start/rollback-target.ts';
+import type { FindTarget } from './start/target.ts';
 
 /**
  * Back to what served before, because somebody wants it so: find the way back, leave out the alarms

@@ -1,9 +1,9 @@
+import { carryOut } from './carry-out.ts';
 import type { Outcome } from './domain/outcome.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import type { World } from './ports.ts';
-import { carryOut } from './steps/carry-out.ts';
-import { findTarget } from './steps/find-target.ts';
-import { newRun } from './steps/run.ts';
+import { newRun } from './run/run.ts';
+import { findTarget } from './start/find-target.ts';
 
 /** One configuration to one endpoint: look, plan, act, watch, try out, and tell each thing that happens. */
 export function rollout(request: RolloutRequest, world: World): Promise<Outcome> {

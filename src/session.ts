@@ -1,3 +1,5 @@
+import { LiveReport } from './comment/live-comment.ts';
+import { commentKind } from './comment/marker.ts';
 import type { Event } from './domain/event.ts';
 import type { Host } from './host.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
@@ -6,9 +8,7 @@ import type { GitHub, World } from './ports.ts';
 import { reporting, warnOfUnusable } from './publication.ts';
 import { logLines } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
-import { resolvedRequest, type Story } from './report/story.ts';
-import { LiveReport } from './reporting/live-report.ts';
-import { commentKind } from './reporting/marker.ts';
+import { resolvedRequest, type Story } from './report/report-data.ts';
 
 /** One process of the action: what it was asked for, the world it acts in, and what it tells. */
 export interface Session {

@@ -1,14 +1,14 @@
-import { aftermath, scalingAfterwards } from './aftermath.ts';
 import { atMost } from './cancellation.ts';
 import { lifecycleOf } from './domain/lifecycle.ts';
 import { failsTheStep } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
-import { isScalingOff, unfinishedScaling } from './domain/scaling-news.ts';
+import { isScalingOff, unfinishedScaling } from './domain/scaling-event.ts';
 import { inLog } from './domain/text/log.ts';
 import { phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
 import { keepTold, keptBy, nothingKept, wasCutOff } from './keeping.ts';
 import { plan } from './plan.ts';
+import { aftermath, scalingAfterwards } from './post-step.ts';
 import { announce, publish, refuse, reporting } from './publication.ts';
 import { openingLines } from './report/log.ts';
 import { refusalText } from './report/refusal.ts';

@@ -10,7 +10,7 @@ import { readInputs } from '../../src/inputs/inputs.ts';
 import { plan } from '../../src/plan.ts';
 import type { Clock, World } from '../../src/ports.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
-import { resolvedRequest, type Story } from '../../src/report/story.ts';
+import { resolvedRequest, type Story } from '../../src/report/report-data.ts';
 import { rollback } from '../../src/rollback.ts';
 import { rollout } from '../../src/rollout.ts';
 import { awsInProcess } from './aws-in-process.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import type { ScalingNews } from '../../src/domain/scaling-news.ts';
+import type { ScalingNews } from '../../src/domain/scaling-event.ts';
 import { saying } from '../saying.ts';
 import { type Answered, type Asked, deployInProcess, planInProcess } from './plan-in-process.ts';
 import { autoScaled, otherType, savedTags, usualScaling } from './scaled.ts';

@@ -10,7 +10,7 @@ import type { RolloutRecord } from '../../src/domain/record.ts';
 import type { Deployment } from '../../src/domain/request.ts';
 import type { SavedScaling } from '../../src/domain/saved-form.ts';
 import type { InTheWay, ScaledVariant } from '../../src/domain/scaling.ts';
-import type { ScalingNews } from '../../src/domain/scaling-news.ts';
+import type { ScalingNews } from '../../src/domain/scaling-event.ts';
 import type { Mismatch, Trial, TrialResult } from '../../src/domain/smoke-test.ts';
 import { type Phrase, phrase } from '../../src/domain/text/phrase.ts';
 import { at } from '../domain/snapshots.ts';

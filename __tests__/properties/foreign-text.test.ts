@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConfigSource, Mode, RolloutRequest } from '../../src/domain/request.ts';
 import { modes } from '../../src/domain/request.ts';
-import type { Story } from '../../src/report/story.ts';
+import type { Story } from '../../src/report/report-data.ts';
 import {
   type Complete,
   course,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { matches } from '../../src/adapters/pattern.ts';
-import { aftermath } from '../../src/aftermath.ts';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { eventFrom, textOfEvent } from '../../src/domain/event-text.ts';
@@ -9,7 +8,8 @@ import { tagsOfRecord } from '../../src/domain/record.ts';
 import type { Instant, RolloutRequest } from '../../src/domain/request.ts';
 import type { Tag } from '../../src/domain/tags.ts';
 import type { World } from '../../src/ports.ts';
-import { resolvedRequest } from '../../src/report/story.ts';
+import { aftermath } from '../../src/post-step.ts';
+import { resolvedRequest } from '../../src/report/report-data.ts';
 import { rollout } from '../../src/rollout.ts';
 import { alarmReason, ModelEndpoint } from './model-endpoint.ts';
 import type { Invoked } from './model-fleet.ts';

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { OutcomeKind, Stage } from '../../src/domain/outcome.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
-import type { Story } from '../../src/report/story.ts';
+import type { Story } from '../../src/report/report-data.ts';
 import type { Update } from './model-endpoint.ts';
 import { callLimitSeconds } from './model-wires.ts';
 import { type History, type Played, play } from './play.ts';

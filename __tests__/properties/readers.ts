@@ -7,7 +7,7 @@ import { logLines, openingLines, verdictText } from '../../src/report/log.ts';
 import { reportMarkdown } from '../../src/report/markdown.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { refusalMarkdown, refusalText } from '../../src/report/refusal.ts';
-import type { Story } from '../../src/report/story.ts';
+import type { Story } from '../../src/report/report-data.ts';
 import { at } from '../domain/snapshots.ts';
 
 /** What a reader makes of a report, without the words that are data: the same, whatever those say. */

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { inLog } from '../../src/domain/text/log.ts';
+import type { Story } from '../../src/report/report-data.ts';
 import { commandText, partsOf } from '../../src/report/scaling.ts';
 import { scalingPhrases } from '../../src/report/scaling-log.ts';
-import type { Story } from '../../src/report/story.ts';
 import { scaled } from '../domain/scaled-variants.ts';
 import { read } from '../inputs/workflow.ts';
 

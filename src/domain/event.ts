@@ -7,7 +7,7 @@ import type { Finding } from './preflight/finding.ts';
 import type { Problem } from './problem.ts';
 import type { RolloutRecord } from './record.ts';
 import type { Deployment, Instant } from './request.ts';
-import type { ScalingNews } from './scaling-news.ts';
+import type { ScalingNews } from './scaling-event.ts';
 import type { Trial } from './smoke-test.ts';
 
 /** A call that changes something, and the name of what it creates or updates. */

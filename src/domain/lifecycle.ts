@@ -12,7 +12,7 @@ import {
 } from './phase-span.ts';
 import { withEarlier } from './red-alarms.ts';
 import type { Instant } from './request.ts';
-import type { ScalingNews } from './scaling-news.ts';
+import type { ScalingNews } from './scaling-event.ts';
 import type { Trial } from './smoke-test.ts';
 import { afterCall, type CallEvent, notCalled, type UpdateCall } from './update-call.ts';
 

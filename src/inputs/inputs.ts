@@ -5,10 +5,10 @@ import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
 import { InputReader } from './reader.ts';
 import { type RoleSurroundings, readRole } from './role.ts';
+import { readWayBack } from './rollback.ts';
 import { readAutoscaling, readRetention } from './scaling.ts';
 import { readSmokeTest, type Workspace } from './smoke-test.ts';
 import { readSource } from './source.ts';
-import { readWayBack } from './way-back.ts';
 
 /** How the run reports. */
 export interface Reporting {

@@ -12,13 +12,13 @@ import { phaseText, trafficText } from './phase.ts';
 import { planPhrases } from './plan.ts';
 import { problemPhrases } from './problem.ts';
 import { alarmedPhrases, noStopping, recordPhrases, recordSaysPhrase } from './record.ts';
+import type { Story } from './report-data.ts';
 import { sourcePhrase } from './requested.ts';
 import { scalingPhrases } from './scaling-log.ts';
+import { trialPhrase } from './smoke-result.ts';
 import { beginningPhrase, smokePlanPhrases } from './smoke-test.ts';
-import type { Story } from './story.ts';
 import { strategyPhrase } from './strategy.ts';
 import { timeOfDay } from './time.ts';
-import { trialPhrase } from './trial.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The lines with which the log opens, before the first look. */

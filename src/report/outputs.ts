@@ -14,9 +14,9 @@ import { consoleUrl } from './links.ts';
 import { problemPhrases } from './problem.ts';
 import { reasonPhrase } from './reason.ts';
 import { refusalHeadline } from './refusal.ts';
+import type { Story } from './report-data.ts';
 import { scalingDetails } from './scaling-details.ts';
-import type { Story } from './story.ts';
-import { trialDetails } from './trial.ts';
+import { trialDetails } from './smoke-result.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Where the report stands. */

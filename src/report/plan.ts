@@ -7,8 +7,8 @@ import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { expectedTimeline, type Timeline } from '../domain/timeline.ts';
 import { configInEffect } from './expected.ts';
 import { nothing } from './limit.ts';
+import type { Story } from './report-data.ts';
 import { countsPhrase } from './scaling.ts';
-import type { Story } from './story.ts';
 import { fold } from './table.ts';
 
 /** What will be done, or would be, one thought a phrase. */

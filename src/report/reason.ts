@@ -1,8 +1,8 @@
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import type { Story } from './story.ts';
-import { failedTrialsPhrase } from './trial.ts';
+import type { Story } from './report-data.ts';
+import { failedTrialsPhrase } from './smoke-result.ts';
 
 /** Why a rollout ended as it did, as far as that is known. */
 export function reasonPhrase(reason: Reason): Phrase {

@@ -1,5 +1,5 @@
 import type { Lifecycle } from '../domain/lifecycle.ts';
-import { unfinishedScaling } from '../domain/scaling-news.ts';
+import { unfinishedScaling } from '../domain/scaling-event.ts';
 import { inLog } from '../domain/text/log.ts';
 import { refusedTags, stateOf } from './scaling.ts';
 import { missingPhrase } from './scaling-log.ts';

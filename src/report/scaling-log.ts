@@ -2,11 +2,11 @@ import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Missing } from '../domain/missing-scaling.ts';
 import type { RefusedTags } from '../domain/saved-scaling.ts';
 import type { InTheWay, ScaledVariant } from '../domain/scaling.ts';
-import { type ScalingNews, unfinishedScaling } from '../domain/scaling-news.ts';
+import { type ScalingNews, unfinishedScaling } from '../domain/scaling-event.ts';
 import { joined, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { problemPhrases } from './problem.ts';
+import type { Story } from './report-data.ts';
 import { commandText, partsOf, refusedPhrase, scaledPhrase } from './scaling.ts';
-import type { Story } from './story.ts';
 
 /** News of auto scaling as lines of the log: one thought each. */
 export function scalingPhrases(story: Story, news: ScalingNews): readonly Phrase[] {

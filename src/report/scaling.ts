@@ -3,11 +3,11 @@ import { type Missing, missingFrom } from '../domain/missing-scaling.ts';
 import { mostCapacity, type SavedScaling } from '../domain/saved-form.ts';
 import type { RefusedTags } from '../domain/saved-scaling.ts';
 import { countsInstances, type RetentionChoice, type ScaledVariant } from '../domain/scaling.ts';
-import { type ScalingNews, unfinishedScaling } from '../domain/scaling-news.ts';
+import { type ScalingNews, unfinishedScaling } from '../domain/scaling-event.ts';
 import { commandOf } from '../domain/scaling-requests.ts';
 import { fenced, type Markdown, md, together } from '../domain/text/markdown.ts';
 import { joined, listed, own, type Phrase, phrase, textOf } from '../domain/text/phrase.ts';
-import type { Story } from './story.ts';
+import type { Story } from './report-data.ts';
 import { type Cell, fold, table } from './table.ts';
 
 /** What was found of auto scaling last. */

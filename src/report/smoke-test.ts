@@ -7,10 +7,10 @@ import { type Trial, type TrialResult, verdictOn } from '../domain/smoke-test.ts
 import { type Markdown, md, together } from '../domain/text/markdown.ts';
 import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { nothing } from './limit.ts';
+import type { Story } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
-import type { Story } from './story.ts';
+import { isPass, latencyText, nameOf, resultPhrase } from './smoke-result.ts';
 import { type Cell, fold, table } from './table.ts';
-import { isPass, latencyText, nameOf, resultPhrase } from './trial.ts';
 
 /** Requests that a report shows; the output `report` has them all. */
 const mostRows = 30;

@@ -10,12 +10,12 @@ import { configInEffect } from './expected.ts';
 import { actionPhrase } from './plan.ts';
 import { problemPhrases } from './problem.ts';
 import { backOnTheSame, reasonPhrase, supersededPhrase } from './reason.ts';
+import type { Story } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
+import { afterTurningBack, wayBackHeadline } from './rollback.ts';
 import { unfinishedNext, unfinishedPhrases } from './scaling-log.ts';
 import { smokeHeadline } from './smoke-test.ts';
 import { rerunPhrase, rerunToFindOut, stagePhrase } from './stage.ts';
-import type { Story } from './story.ts';
-import { afterTurningBack, wayBackHeadline } from './way-back.ts';
 
 /** How the rollout ended, in words: for the log, the annotation and the report alike. */
 export interface Verdict {

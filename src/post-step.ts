@@ -1,0 +1,180 @@
+import { agree } from './domain/agreement.ts';
+import { absentEndpoint, isCreatedAgain, type Snapshot } from './domain/endpoint.ts';
+import type { Event } from './domain/event.ts';
+import type { Outcome, Stage } from './domain/outcome.ts';
+import { problemFrom } from './domain/problem.ts';
+import type { RolloutRequest } from './domain/request.ts';
+import { intruder, previousConfig } from './domain/smoke-rollback.ts';
+import { secondsToBelieve, see } from './domain/watch.ts';
+import { reasonOf } from './domain/watch-end.ts';
+import { type Watching, watchFrom } from './domain/watching.ts';
+import type { World } from './ports.ts';
+import { newRun, type Run, stageOf, tell } from './run/run.ts';
+import { putBackSavedScaling } from './scaling/put-back.ts';
+import { turnedRound } from './smoke/smoke-rollback.ts';
+import { looks, lookToAgree } from './watch/observe.ts';
+import { isOlder } from './watch/recheck.ts';
+
+/** The job is ending: the endpoint is looked for no longer than this. */
+const secondsForALook = 60;
+
+/** Puts the auto scaling back that a step has left off, by what it saved on the endpoint. */
+export async function scalingAfterwards(request: RolloutRequest, world: World): Promise<void> {
+  if (request.autoscaling.kind === 'ignore') return;
+  await putBackSavedScaling(request.endpointName, world);
+}
+
+/**
+ * What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run
+ * has told, undefined where that is lost: then there is no verdict.
+ * A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
+ * that was to be tried out, and was not, counts as cancelled too.
+ */
+export async function aftermath(
+  request: RolloutRequest,
+  world: World,
+  told: readonly Event[] | undefined,
+): Promise<Outcome> {
+  const run = newRun(request, world, told);
+  run.deadline = run.startedAt + 1000 * secondsForALook;
+  const seen = told ? lookBack(run, told) : lookAround(run);
+  const outcome = await seen.catch(
+    (thrown): Outcome => ({ kind: 'unknown', stage: stageOf(run), problem: problemFrom(thrown) }),
+  );
+  tell(run, { kind: 'ended', outcome, snapshot: run.latest });
+  return outcome;
+}
+
+/** What a poll tells: how far it has come, and how it ended; undefined: it goes on. */
+interface Judgement {
+  readonly stage: Stage;
+  readonly outcome?: Outcome | undefined;
+}
+
+/** Shows the endpoint as it is: whether an update was requested is not known. */
+async function lookAround(run: Run): Promise<Outcome> {
+  for await (const look of looks(run)) {
+    if (look.kind === 'seen') run.latest = look.snapshot;
+    break;
+  }
+  const stage = 'perhaps-requested';
+  if (!run.hindrance) return { kind: 'cancelled', stage };
+  return { kind: 'unknown', stage, problem: run.hindrance };
+}
+
+async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
+  let judgement: Judgement = { stage: stageOf(run) };
+  for await (const look of looks(run)) {
+    if (look.kind === 'gone') break;
+    const agrees = agree(run.latest, look.snapshot);
+    run.latest = look.snapshot;
+    if (judgement.outcome && agrees) return judgement.outcome;
+    if (stageOf(run) !== 'nothing-requested') judgement = judge(run, look.snapshot, told);
+    if (!judgement.outcome) break;
+    lookToAgree(run);
+  }
+  const { stage } = judgement;
+  if (!run.hindrance) return { kind: 'cancelled', stage };
+  return { kind: 'unknown', stage, problem: run.hindrance };
+}
+
+function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgement {
+  const stage = stageOf(run);
+  const tried = triedOut(told);
+  if (isOlder(snapshot, tried)) return { stage };
+  if (isCreatedAgain(snapshot, tried)) {
+    return {
+      stage,
+      outcome: { kind: 'superseded', by: snapshot.configName, how: 'created-again' },
+    };
+  }
+  switch (stage) {
+    case 'trying-out':
+      return { stage, outcome: judgeTrial(run, snapshot) };
+    case 'turn-due':
+    case 'turn-perhaps-requested':
+    case 'turning-back':
+      return judgeTurn(run, snapshot, { told, stage });
+    default:
+      return judgeUpdate(run, snapshot, { told, stage });
+  }
+}
+
+/** What a run that was cut off has told, and how far it had come. */
+interface CutOff {
+  readonly told: readonly Event[];
+  readonly stage: Stage;
+}
+
+function judgeUpdate(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
+  const sight = see(watchingSince(run, told), snapshot, run.world.clock.now());
+  if (sight.progress) tell(run, { kind: 'progressed', progress: sight.progress, snapshot });
+  const shown = sight.watching.isShown ? runningStage(sight.watching) : stage;
+  if (!beginningOf(told) && isAboutOurs(sight.outcome)) return { stage: shown };
+  if (sight.outcome?.kind !== 'deployed' || !run.request.smokeTest) {
+    return { stage: shown, outcome: sight.outcome };
+  }
+  return { stage: 'trying-out' };
+}
+
+function runningStage({ rollsBack }: Watching): Stage {
+  return rollsBack ? 'rolling-back' : 'update-running';
+}
+
+/** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
+function isAboutOurs(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'rolled-back' || outcome?.kind === 'superseded';
+}
+
+function judgeTrial({ request }: Run, snapshot: Snapshot): Outcome | undefined {
+  const by = intruder(request.endpointConfigName, snapshot);
+  return by === undefined ? undefined : { kind: 'superseded', by, how: 'updated' };
+}
+
+/** What became of the way back, as far as one look tells. */
+function judgeTurn(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
+  const { endpointConfigName } = run.request;
+  const { turn } = run.told.state;
+  const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
+  const by = intruder(endpointConfigName, snapshot);
+  const isOurs = by === to && stage !== 'turn-due';
+  if (by !== undefined && !isOurs) {
+    return { stage, outcome: { kind: 'superseded', by, how: 'updated' } };
+  }
+  const hasSettled = snapshot.status === 'InService' && !snapshot.pending;
+  if (by !== undefined && hasSettled) return { stage, outcome: turnedBack(run) };
+  if (by !== undefined) return { stage: 'turning-back' };
+  if (!turn || !hasSettled) return { stage };
+  const isBelieved = run.world.clock.now() - turn.at >= 1000 * secondsToBelieve;
+  const reason = reasonOf(triedOut(told) ?? snapshot, snapshot);
+  const outcome = isBelieved ? turnedRound(run.request, turn.to, reason) : undefined;
+  return { stage, outcome };
+}
+
+/** The endpoint as it was tried out. */
+function triedOut(told: readonly Event[]): Snapshot | undefined {
+  return told.findLast((event) => event.kind === 'trying-out')?.snapshot;
+}
+
+function turnedBack({ told }: Run): Outcome {
+  const trials = told.state.trials.filter(({ result }) => result.kind === 'failed');
+  return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
+}
+
+/**
+ * The watch as the run that was cut off left it.
+ */
+function watchingSince({ request, told: { state } }: Run, told: readonly Event[]): Watching {
+  const before = state.before ?? absentEndpoint(request.endpointName);
+  const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
+  const progress = told.flatMap((event) => (event.kind === 'progressed' ? [event.progress] : []));
+  return {
+    ...{ ...watching, since: state.watchedSince },
+    progress: progress.at(-1),
+    rollsBack: progress.some(({ phase }) => phase === 'rolling-back'),
+  };
+}
+
+function beginningOf(told: readonly Event[]) {
+  return told.findLast((event) => event.kind === 'requested' || event.kind === 'joined');
+}

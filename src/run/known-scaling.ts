@@ -1,0 +1,24 @@
+import type { Problem } from '../domain/problem.ts';
+import type { SavedScaling } from '../domain/saved-form.ts';
+import type { InTheWay, ScaledVariant } from '../domain/scaling.ts';
+
+/** What a run knows of the endpoint's auto scaling. */
+export interface KnownScaling {
+  /** What is to stand on the variants that serve; undefined: nobody looked, or nobody may. */
+  readonly scaled: readonly ScaledVariant[] | undefined;
+  readonly inTheWay: readonly InTheWay[];
+  /** What the tags of the endpoint keep, of an interrupted run or of this one. */
+  readonly saved: SavedScaling | undefined;
+  /** Whether this run has made way for its update. */
+  readonly isOff: boolean;
+  /** Why somebody cannot look, as it was told. */
+  readonly hidden: Problem | undefined;
+}
+
+export const nothingKnown: KnownScaling = {
+  scaled: undefined,
+  inTheWay: [],
+  saved: undefined,
+  isOff: false,
+  hidden: undefined,
+};

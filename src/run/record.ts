@@ -1,0 +1,109 @@
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import type { LookedUp } from '../domain/preflight/finding.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
+import { type RolloutRecord, recordIn, tagsOfRecord } from '../domain/record.ts';
+import type { Instant } from '../domain/request.ts';
+import { type Former, formerIn } from '../domain/rollback-target.ts';
+import { servesSince } from '../domain/serving-since.ts';
+import { phrase } from '../domain/text/phrase.ts';
+import { lookUp } from './look-up.ts';
+import { type Run, tell } from './run.ts';
+import { knownTags, tagsFor } from './tags.ts';
+
+/** The rollout has succeeded: its record is not worth a long wait. */
+const patience = { tries: 3, seconds: 45 };
+
+/** The endpoint's record; found as undefined where it bears none. */
+export async function readRecord(
+  run: Run,
+  endpoint: Snapshot,
+): Promise<LookedUp<RolloutRecord | undefined>> {
+  const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
+  return tags.kind === 'found' ? { ...tags, value: recordIn(tags.value) } : tags;
+}
+
+/** The record as it was before anything was begun; none where it cannot be read. */
+export async function recordBefore(run: Run, before: Snapshot): Promise<RolloutRecord | undefined> {
+  const tags = await tagsFor(run, before);
+  return tags.kind === 'found' ? recordIn(tags.value) : undefined;
+}
+
+/** What served before an update, and since when, at the latest; undefined: not known. */
+export interface Served {
+  readonly snapshot: Snapshot;
+  readonly since: Instant | undefined;
+}
+
+/** What served before the update that was followed: `found` was, unless others came between it and the call. */
+export function servedBefore(run: Run, found: Snapshot): Served {
+  const { before: snapshot = found } = run;
+  if (snapshot.configName !== found.configName) return { snapshot, since: undefined };
+  return { snapshot, since: servesSince(found, knownRecord(run, found)) };
+}
+
+function knownRecord(run: Run, endpoint: Snapshot): RolloutRecord | undefined {
+  return recordIn(knownTags(run, endpoint) ?? []);
+}
+
+/** What served before what serves now, by the record of a rollout that has brought it. */
+export async function previousInRecord(run: Run): Promise<Former | undefined> {
+  if (!run.latest) return undefined;
+  const found = await readRecord(run, run.latest);
+  const record = found.kind === 'found' ? found.value : undefined;
+  if (record?.mode !== 'deploy' || record.current !== run.latest.configName) return undefined;
+  return formerIn(record, run.latest);
+}
+
+/**
+ * Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
+ * is told, and changes nothing else; nothing is thrown.
+ */
+export async function leaveRecord(run: Run, before: Served): Promise<void> {
+  const record = recordOf(run, before);
+  const endpoint = run.latest;
+  if (!record || !endpoint) return;
+  const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
+  const end = run.world.clock.now() + 1000 * patience.seconds;
+  const left = await lookUp(run, call, patience.tries, end).catch(notLeft);
+  if (left.kind === 'found') tell(run, { kind: 'recorded', record });
+  else
+    tell(run, { kind: 'not-recorded', problem: left.kind === 'missing' ? gone() : left.problem });
+}
+
+/** Where the same configuration served before, the last record stays, but for the time. */
+function recordOf(
+  run: Run,
+  { snapshot: before, since: previousSince }: Served,
+): RolloutRecord | undefined {
+  const { endpointConfigName: current, source } = run.request;
+  const isCreated = isAbsent(before) || before.status === 'Creating';
+  const since = run.updatedAt ?? run.told.state.update.sentAt;
+  if (!isCreated && before.configName === current) {
+    const last = knownRecord(run, before);
+    return last?.current === current ? { ...last, since } : undefined;
+  }
+  return {
+    previous: isCreated ? undefined : before.configName,
+    current,
+    mode: source.kind === 'back' ? 'rollback' : 'deploy',
+    ...run.world.origin,
+    since,
+    previousSince,
+  };
+}
+
+/** Only a cancelled job gets here. */
+function notLeft(thrown: unknown): { readonly kind: 'not-readable'; readonly problem: Problem } {
+  const cause = problemFrom(thrown);
+  const message = phrase`The job was cancelled before the record was left.`;
+  const problem = new Problem('unexpected', message, { remedy: noHarm, said: cause.said, cause });
+  return { kind: 'not-readable', problem };
+}
+
+function gone(): Problem {
+  return new Problem('endpoint-not-found', phrase`The endpoint was deleted meanwhile.`, {
+    remedy: noHarm,
+  });
+}
+
+const noHarm = phrase`The rollout itself has succeeded.`;

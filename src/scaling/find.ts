@@ -1,0 +1,111 @@
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import type { JsonObject } from '../domain/json.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { LookedUp } from '../domain/preflight/finding.ts';
+import { Problem } from '../domain/problem.ts';
+import { savedIn } from '../domain/saved-scaling.ts';
+import {
+  inTheWayOf,
+  mergedTargets,
+  retentionFor,
+  type ScaledVariant,
+  variantNamesOf,
+} from '../domain/scaling.ts';
+import { phrase } from '../domain/text/phrase.ts';
+import { lookUp } from '../run/look-up.ts';
+import { type Run, tell, undoAtTheEnd } from '../run/run.ts';
+import { tagsFor } from '../run/tags.ts';
+import { putScalingBack } from './put-back.ts';
+
+/** What an update is going to be between. */
+interface Change {
+  readonly serving: LookedUp<JsonObject>;
+  readonly config: LookedUp<JsonObject>;
+  readonly plan: Plan['kind'];
+}
+
+/**
+ * Looks in the endpoint's tags for scaling that an interrupted run took off. What is found is put
+ * back at the end, however this run ends.
+ */
+export async function findLeftScaling(run: Run, before: Snapshot): Promise<void> {
+  if (isAbsent(before) || run.request.autoscaling.kind === 'ignore') return;
+  const tags = await tagsFor(run, before);
+  if (tags.kind === 'not-readable') tellHidden(run, tags.problem);
+  if (tags.kind !== 'found') return;
+  const { saved, refused } = savedIn(tags.value, run.world.digest);
+  if (refused.length > 0) tell(run, { kind: 'scaling', news: { kind: 'tags-refused', refused } });
+  if (!saved) return;
+  run.scaling = { ...run.scaling, saved };
+  tell(run, { kind: 'scaling', news: { kind: 'left-by-a-run', saved } });
+  undoAtTheEnd(run, 'scaling', () => putScalingBack(run));
+}
+
+/**
+ * Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
+ * the update. Without permission to look nobody knows, and the rollout goes on all the same.
+ *
+ * @throws Problem where an update would begin, and it cannot be read for another reason.
+ */
+export async function readScaling(run: Run, before: Snapshot, change: Change): Promise<void> {
+  const isUpdate = change.plan === 'update' || change.plan === 'wait';
+  if (isUpdate) await lookForTagsAgain(run, before);
+  const scaled = await scaledVariants(run, before);
+  const { hidden } = run.scaling;
+  if (isUpdate && mayShowLater(hidden)) throw notRead(hidden);
+  const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+  const choice = retentionFor(run.asked.retention, scaled);
+  run.request = { ...run.request, retention: choice.retention };
+  run.scaling = { ...run.scaling, scaled, inTheWay, isOff: false };
+  if (isAbsent(before)) return;
+  const told = { scaled: scaled ?? [], inTheWay, choice: isUpdate ? choice : undefined };
+  tell(run, { kind: 'scaling', news: { kind: 'found', ...told } });
+}
+
+/** What hid the tags at first may have passed by now, such as while another update was waited for. */
+async function lookForTagsAgain(run: Run, before: Snapshot): Promise<void> {
+  if (!mayShowLater(run.scaling.hidden)) return;
+  run.scaling = { ...run.scaling, hidden: undefined };
+  await findLeftScaling(run, before);
+}
+
+function mayShowLater(hidden: Problem | undefined): hidden is Problem {
+  return hidden !== undefined && hidden.code !== 'access-denied';
+}
+
+/** What is to stand on the variants that serve: as saved, and else as it is. */
+async function scaledVariants(
+  run: Run,
+  before: Snapshot,
+): Promise<readonly ScaledVariant[] | undefined> {
+  if (isAbsent(before) || run.request.autoscaling.kind === 'ignore') return undefined;
+  const variants = variantNamesOf(before);
+  const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
+  if (live.kind === 'not-readable') tellHidden(run, live.problem);
+  if (live.kind !== 'found') return undefined;
+  const saved = run.scaling.saved?.targets ?? [];
+  return mergedTargets(
+    saved.filter(({ variant }) => variants.includes(variant)),
+    live.value,
+  );
+}
+
+function inTheWayIn(scaled: readonly ScaledVariant[], { serving, config }: Change) {
+  if (serving.kind !== 'found' || config.kind !== 'found') return [];
+  return inTheWayOf(scaled, serving.value, config.value);
+}
+
+/** Tells once that nobody can look, and why. */
+function tellHidden(run: Run, problem: Problem): void {
+  const isFirst = run.scaling.hidden === undefined;
+  run.scaling = { ...run.scaling, hidden: run.scaling.hidden ?? problem };
+  if (isFirst) tell(run, { kind: 'scaling', news: { kind: 'not-read', problem } });
+}
+
+function notRead(cause: Problem): Problem {
+  return new Problem(cause.code, cause.what, {
+    remedy: phrase`${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
+    said: cause.said,
+    cause,
+  });
+}

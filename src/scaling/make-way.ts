@@ -1,0 +1,27 @@
+import type { Snapshot } from '../domain/endpoint.ts';
+import { patiently } from '../run/look-up.ts';
+import { type Run, tell, undoAtTheEnd } from '../run/run.ts';
+import { putScalingBack } from './put-back.ts';
+import { saveScaling } from './save.ts';
+import { scaleUp } from './scale-up.ts';
+
+/**
+ * Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
+ * put back at the end of the run. Where instances are added meanwhile, the endpoint needs another
+ * look afterwards.
+ *
+ * @throws Problem where it cannot be saved: then nothing was changed.
+ */
+export async function makeWay(run: Run, before: Snapshot): Promise<'clear' | 'look-again'> {
+  const { inTheWay, isOff } = run.scaling;
+  if (inTheWay.length === 0 || isOff) return 'clear';
+  await saveScaling(run, before);
+  undoAtTheEnd(run, 'scaling', () => putScalingBack(run));
+  for (const { scaled } of inTheWay) {
+    await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
+  }
+  run.scaling = { ...run.scaling, isOff: true };
+  const scaled = inTheWay.map((one) => one.scaled);
+  tell(run, { kind: 'scaling', news: { kind: 'taken-off', scaled } });
+  return scaleUp(run, before);
+}

@@ -1,0 +1,168 @@
+import { alarmsOf } from '../domain/deployment-config.ts';
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import {
+  type Configuration,
+  initialInstancesOf,
+  modelNamesOf,
+  productionVariantsOf,
+} from '../domain/endpoint-config.ts';
+import { deploymentConfigOf } from '../domain/expectation.ts';
+import { foundIn, type LookedUpByName } from '../domain/freshness.ts';
+import type { JsonObject } from '../domain/json.ts';
+import { slowestLaunchSeconds } from '../domain/launch.ts';
+import type { Plan } from '../domain/plan.ts';
+import { contentFindings } from '../domain/preflight/content.ts';
+import type { Alarm } from '../domain/preflight/facts.ts';
+import type { Finding, LookedUp } from '../domain/preflight/finding.ts';
+import { blocking, preflight } from '../domain/preflight.ts';
+import { Problem } from '../domain/problem.ts';
+import { inLog } from '../domain/text/log.ts';
+import { joined, phrase } from '../domain/text/phrase.ts';
+import { lookUp, lookUpNew } from '../run/look-up.ts';
+import { lookUpModels } from '../run/look-up-models.ts';
+import { type Run, tell } from '../run/run.ts';
+import { readScaling } from '../scaling/find.ts';
+import type { Target } from './target.ts';
+
+/** Both configurations with their models, as far as they can be read. */
+interface Sides {
+  readonly serving: LookedUp<JsonObject>;
+  readonly config: LookedUp<JsonObject>;
+  readonly models: LookedUpByName;
+}
+
+/**
+ * Reads all that there is to know beforehand, and tells what changes, what will be done and what
+ * the pre-flight found. Only a cancelled job is thrown.
+ */
+export async function prepare(
+  run: Run,
+  before: Snapshot,
+  { target, plan }: { readonly target: Target; readonly plan: Plan },
+): Promise<readonly Finding[]> {
+  const sides = await readSides(run, before, target);
+  tellComparison(run, before, sides);
+  await readScaling(run, before, { ...sides, plan: plan.kind });
+  const { config } = sides;
+  run.launchSeconds = slowestLaunchSeconds(config.kind === 'found' ? config.value : undefined);
+  const findings = [
+    ...contentFindings(
+      { replacements: [], toCreate: [], doubt: undefined, ...target, plan: plan.kind },
+      before,
+    ),
+    ...(run.request.preflight === 'off' ? [] : await check(run, before, { ...sides, target })),
+  ];
+  const instances = instancesOf(run, before, sides.config);
+  const { launchSeconds } = run;
+  const planned = { plan: plan.kind, findings, snapshot: before, instances, launchSeconds };
+  tell(run, { kind: 'planned', ...planned });
+  return findings;
+}
+
+/** @throws Problem `preflight`, which names everything that stops the rollout. */
+export function stopWhereBlocked(run: Run, findings: readonly Finding[]): void {
+  const errors = blocking(findings, run.request.preflight);
+  if (errors.length === 0) return;
+  const count = errors.length === 1 ? phrase`1 error` : phrase`${errors.length} errors`;
+  throw new Problem('preflight', phrase`The pre-flight found ${count}, and nothing was changed.`, {
+    remedy: joined(
+      errors.map(({ remedy }) => remedy),
+      ' ',
+    ),
+    said: inLog(
+      joined(
+        errors.map(({ seen }) => seen),
+        ' ',
+      ),
+    ),
+  });
+}
+
+async function readSides(run: Run, before: Snapshot, target: Target): Promise<Sides> {
+  const { endpoints } = run.world;
+  const { endpointName } = run.request;
+  const serving: LookedUp<JsonObject> = isAbsent(before)
+    ? { kind: 'missing' }
+    : await lookUp(run, () => endpoints.configuration(before.configName, endpointName));
+  const config: LookedUp<JsonObject> =
+    target.kind === 'made'
+      ? { kind: 'found', value: target.content }
+      : await lookUpNew(run, () => endpoints.configuration(target.name, endpointName));
+  const names = [serving, config].flatMap((side) =>
+    side.kind === 'found' ? modelNamesOf(side.value) : [],
+  );
+  return { serving, config, models: await lookUpModels(run, names) };
+}
+
+function tellComparison(run: Run, before: Snapshot, { serving, config, models }: Sides): void {
+  const hidden = [serving, config].find((side) => side.kind === 'not-readable');
+  if (hidden) tell(run, { kind: 'not-compared', problem: hidden.problem });
+  const isCreated = isAbsent(before) && run.request.createEndpoint;
+  if (config.kind !== 'found' || (serving.kind !== 'found' && !isCreated)) return;
+  tell(run, {
+    kind: 'compared',
+    before: configuration(before.configName, serving.kind === 'found' ? serving.value : {}, models),
+    after: configuration(run.request.endpointConfigName, config.value, models),
+  });
+}
+
+function configuration(name: string, content: JsonObject, models: LookedUpByName): Configuration {
+  const named = modelNamesOf(content);
+  const own = Object.entries(models).filter(([model]) => named.includes(model));
+  return { name, content, models: foundIn(Object.fromEntries(own)) };
+}
+
+async function check(
+  run: Run,
+  before: Snapshot,
+  { target, ...sides }: Sides & { readonly target: Target },
+): Promise<readonly Finding[]> {
+  const { request, world } = run;
+  const wanted = sides.config.kind === 'found' ? modelNamesOf(sides.config.value) : [];
+  const models = Object.entries(sides.models).filter(([name]) => wanted.includes(name));
+  return preflight({
+    region: world.region,
+    request,
+    createEndpoint: request.createEndpoint,
+    endpoint: isAbsent(before) ? { kind: 'missing' } : { kind: 'found', value: before },
+    config: sides.config,
+    serving: sides.serving,
+    models: Object.fromEntries(models),
+    toCreate: target.kind === 'made' ? target.toCreate : [],
+    alarms: await readAlarms(run, before),
+    inTheWay: run.scaling.inTheWay,
+    isHostedRunner: world.isHostedRunner,
+    credentials: await world.credentials.lifetime(),
+    now: world.clock.now(),
+  });
+}
+
+async function readAlarms(
+  run: Run,
+  before: Snapshot,
+): Promise<Readonly<Record<string, LookedUp<Alarm>>>> {
+  const names = alarmsOf(deploymentConfigOf(run.request.deployment, before));
+  if (names.length === 0) return {};
+  const answer = await lookUp(run, () => run.world.alarms.read(names));
+  const alarms = names.map((name): [string, LookedUp<Alarm>] => {
+    if (answer.kind !== 'found') return [name, answer];
+    const value = answer.value.get(name);
+    return [name, value ? { kind: 'found', value } : { kind: 'missing' }];
+  });
+  return Object.fromEntries(alarms);
+}
+
+/** Instances of the new fleet's largest variant, as far as that is known beforehand. */
+function instancesOf(
+  { request }: Run,
+  before: Snapshot,
+  config: LookedUp<JsonObject>,
+): number | undefined {
+  const live = before.variants.flatMap(({ desiredInstances }) => desiredInstances ?? []);
+  const initial =
+    config.kind === 'found'
+      ? productionVariantsOf(config.value).flatMap((variant) => initialInstancesOf(variant) ?? [])
+      : [];
+  const counts = request.retention.kind === 'none' && config.kind === 'found' ? initial : live;
+  return counts.length > 0 ? Math.max(...counts) : undefined;
+}

@@ -1,0 +1,153 @@
+import { firstLookSeconds } from '../domain/cadence.ts';
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
+import type { Instant } from '../domain/request.ts';
+import { phrase } from '../domain/text/phrase.ts';
+import { change, mayHaveTakenEffect } from '../run/change.ts';
+import { type Run, startWatch } from '../run/run.ts';
+import { hinder } from '../watch/observe.ts';
+
+/** What became of the calls of UpdateEndpoint so far. */
+export interface Attempts {
+  failures: number;
+  /** Since when no call has got through. */
+  failingSince: Instant | undefined;
+  refusals: number;
+  lost: LostCall | undefined;
+  /** When the configuration was first not found. */
+  missingSince: Instant | undefined;
+}
+
+/** A call whose answer was lost: it may have taken effect. */
+export interface LostCall {
+  /** The look before it. */
+  readonly before: Snapshot;
+  /** When the answer was missed. */
+  readonly at: Instant;
+  /** What came instead of the answer. */
+  readonly problem: Problem;
+}
+
+export function noAttempts(): Attempts {
+  const since = { failingSince: undefined, missingSince: undefined };
+  return { failures: 0, refusals: 0, lost: undefined, ...since };
+}
+
+/** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
+const lostAnswerSeconds = 60;
+/** A configuration that was just created may not be found for some seconds. */
+const newConfigSeconds = 20;
+/** So long a call is sent again and again that AWS does not answer. */
+const secondsToGetThrough = 600;
+/** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
+const refusalsToFail = 3;
+
+/**
+ * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
+ * update that came before ours and an answer that was lost all need another look first; any other
+ * failure is thrown.
+ */
+export async function sendUpdate(
+  run: Run,
+  before: Snapshot,
+  attempts: Attempts,
+): Promise<'accepted' | 'look-again'> {
+  const { cancelled, endpoints } = run.world;
+  if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
+  if (attempts.lost && run.lookedAt - attempts.lost.at < 1000 * lostAnswerSeconds) {
+    run.nextLookSeconds = firstLookSeconds;
+    return 'look-again';
+  }
+  try {
+    await (isAbsent(before)
+      ? change(run, { operation: 'CreateEndpoint', name: before.name }, () =>
+          endpoints.createEndpoint(run.request),
+        )
+      : change(run, { operation: 'UpdateEndpoint', name: before.name }, () =>
+          endpoints.update(run.request),
+        ));
+  } catch (thrown) {
+    cancelled.throwIfAborted();
+    afterFailure(run, before, { attempts, problem: problemFrom(thrown) });
+    return 'look-again';
+  }
+  run.unheard = undefined;
+  return 'accepted';
+}
+
+/** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
+export function startWatchingUpdate(run: Run, before: Snapshot): number {
+  run.nextLookSeconds = firstLookSeconds;
+  const { request, world } = run;
+  return startWatch(run, { deployment: request.deployment, before, startedAt: world.clock.now() });
+}
+
+/** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
+function isModified(look: Snapshot, { before }: LostCall): boolean {
+  return look.lastModified > before.lastModified;
+}
+
+/** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
+function nobodyKnows({ request: { endpointName } }: Run, { problem }: LostCall): Problem {
+  const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell. ${problem.what}`;
+  return new Problem(problem.code, message, {
+    remedy: phrase`Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
+    said: problem.said,
+    cause: problem,
+  });
+}
+
+/**
+ * A call failed in a way that passes: another look comes first.
+ *
+ * @throws Problem where none has got through for too long.
+ */
+export function waitOut(run: Run, attempts: Attempts, problem: Problem): void {
+  const now = run.world.clock.now();
+  attempts.failures += 1;
+  attempts.failingSince ??= now;
+  run.unheard = problem;
+  if (now - attempts.failingSince >= 1000 * secondsToGetThrough) throw problem;
+  hinder(run, problem, attempts.failures);
+}
+
+/** What a failure leads to: thrown, where another poll cannot help. */
+function afterFailure(
+  run: Run,
+  before: Snapshot,
+  { attempts, problem }: { attempts: Attempts; problem: Problem },
+): void {
+  const now = run.world.clock.now();
+  if (mayHaveTakenEffect(problem)) attempts.lost = { before, at: now, problem };
+  if (problem.passes) {
+    waitOut(run, attempts, problem);
+    return;
+  }
+  run.unheard = undefined;
+  switch (problem.code) {
+    case 'already-exists':
+    case 'update-in-progress':
+      attempts.refusals += 1;
+      attempts.failingSince = undefined;
+      if (run.request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail) throw problem;
+      run.nextLookSeconds = firstLookSeconds;
+      return;
+    case 'serving-config-not-found':
+      if (run.deletedConfig !== before.configName) throw problem;
+      waitForNewConfig(run, attempts, problem);
+      return;
+    case 'endpoint-config-not-found':
+      waitForNewConfig(run, attempts, problem);
+      return;
+    default:
+      throw problem;
+  }
+}
+
+/** What was just created may not be found for some seconds. */
+function waitForNewConfig(run: Run, attempts: Attempts, problem: Problem): void {
+  const now = run.world.clock.now();
+  attempts.missingSince ??= now;
+  if (now - attempts.missingSince >= 1000 * newConfigSeconds) throw problem;
+  hinder(run, problem, 1);
+}
