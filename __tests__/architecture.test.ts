@@ -196,7 +196,7 @@ describe('a rule that is broken is told', () => {
     ['adapters/sagemaker-answers.ts', "import type { Tag } from '@aws-sdk/client-sagemaker';"],
     ['report/time.ts', 'const text = new Date(at).toISOString();'],
     ['domain/plan.ts', '// Date.now() is for the clock; the process is for main.'],
-    ['domain/plan.ts', '/** Nobody calls setTimeout( here. */'],
+    ['domain/plan.ts', '/** No one calls setTimeout( here. */'],
     ['report/links.ts', "const host = 'console.aws.amazon.com';"],
     ['main.ts', 'process.exitCode = 1;'],
   ])('%s may say %j', (file, source) => {

@@ -13,9 +13,9 @@ import {
 import type { Watched } from '../scripts/bench/watch.ts';
 import { closestLooksSeconds } from '../src/domain/cadence.ts';
 
-/** Seconds between looks; the look before the call and the one right after it are not counted. */
-function pausesOf({ looks, from }: Watched): readonly number[] {
-  const after = looks.filter((at) => at > from);
+/** Seconds between looks; the poll before the call and the one right after it are not counted. */
+function pausesOf({ polls, from }: Watched): readonly number[] {
+  const after = polls.filter((at) => at > from);
   return after.map((at, index) => (at - (after[index - 1] ?? from)) / 1000);
 }
 
@@ -34,7 +34,7 @@ describe('at the recommended poll interval', () => {
       Array.from({ length: times }, () => (trouble ? 'rolled-back' : 'deployed')),
     );
     expect(runs.map(({ outcome }) => outcome)).toEqual(outcomes);
-    expect(runs.every(({ knownAt, looks }) => knownAt === looks.at(-1))).toBe(true);
+    expect(runs.every(({ knownAt, polls }) => knownAt === polls.at(-1))).toBe(true);
   });
 
   it('half of the waiter’s calls are enough for a fifth of its delay', () => {

@@ -27,7 +27,7 @@ describe('the bundle', () => {
     expect(awsModules.filter((path) => path.includes('/dist-es/')).length).toBeGreaterThan(100);
   });
 
-  it('has the operations that are called, and none that nobody calls', () => {
+  it('has the operations that are called, and none that no one calls', () => {
     const some = ['UpdateEndpointCommand', 'CreateTrainingJob', 'PutDashboard'];
     expect(some.filter((name) => bundle.includes(name))).toEqual(['UpdateEndpointCommand']);
   });

@@ -4,19 +4,19 @@ import type { Browser, Page as Tab } from 'playwright-core';
 import { reportPage } from '../scripts/pages/page.ts';
 import { stories } from '../scripts/pages/stories.ts';
 import { type Page, writePages } from '../scripts/pages.ts';
-import { installed, type Look, lookAt, openBrowser } from './pages/browser.ts';
+import { installed, lookAt, openBrowser, type Poll } from './pages/browser.ts';
 
 const folder = 'out/pages';
 const dark = { width: 1000, colorScheme: 'dark', details: 'open' } as const;
-const looks: readonly Look[] = [
+const polls: readonly Poll[] = [
   { width: 1000, colorScheme: 'light', details: 'open' },
   { width: 400, colorScheme: 'dark', details: 'open' },
 ];
 /** Pictures for people: `PICTURES=1 npm test -- pages` takes them, and of folded pages too. */
 const withPictures = process.env.PICTURES === '1';
-const folded: readonly Look[] = looks.map((look) => ({ ...look, details: 'closed' }));
+const folded: readonly Poll[] = polls.map((poll) => ({ ...poll, details: 'closed' }));
 const withBrowser = installed ? describe : describe.skip;
-if (!installed) process.stderr.write('SKIPPED: no Chromium here, so nobody looks at the pages.\n');
+if (!installed) process.stderr.write('SKIPPED: no Chromium here, so no one looks at the pages.\n');
 
 let browser: Browser;
 /** One for all pages: its process has read Mermaid already. */
@@ -40,11 +40,11 @@ withBrowser('the report on a pull request', () => {
     const page = pages.find((candidate) => candidate.name === name);
     if (!page) throw new Error(`There is no page of ${name}.`);
     const charts = page.markdown.match(/^```mermaid$/gm)?.length ?? 0;
-    const asked = withPictures ? [...folded, ...looks] : looks;
-    const pictureOf = ({ width, colorScheme, details }: Look) =>
+    const asked = withPictures ? [...folded, ...polls] : polls;
+    const pictureOf = ({ width, colorScheme, details }: Poll) =>
       `${folder}/${name}-${width}-${colorScheme}-${details}.png`;
     const seen = await lookAt(tab, page.file, asked, withPictures ? pictureOf : undefined);
-    expect(seen).toEqual(asked.map((look) => ({ ...look, charts, faults: [] })));
+    expect(seen).toEqual(asked.map((poll) => ({ ...poll, charts, faults: [] })));
   });
 });
 

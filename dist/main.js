@@ -19162,7 +19162,7 @@ var Phrase = class {
 	constructor(parts) {
 		this.parts = parts;
 	}
-	/** As a plain text, which nobody takes for ours any more. */
+	/** As a plain text, which no one takes for ours any more. */
 	toString() {
 		return this.parts.map((part) => typeof part === "string" ? part : part.foreign).join("");
 	}
@@ -19284,7 +19284,7 @@ function listItem(words) {
 function problemFrom(thrown) {
 	if (thrown instanceof Problem) return thrown;
 	const said = thrown instanceof Error ? thrown.message : textOf$5(thrown);
-	return new Problem("unexpected", phrase`Something failed that this action does not expect.`, {
+	return new Problem("unexpected", phrase`An unexpected error occurred.`, {
 		remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
 		said,
 		cause: thrown
@@ -19446,7 +19446,7 @@ function inTheWayOf(scaled, serving, fresh) {
 function machineOf(variant) {
 	return isServerless(variant) ? "serverless" : instanceTypesOf(variant).toSorted().join(" ");
 }
-/** What `auto` comes to; `scaled` is undefined where nobody looked, or nobody may. */
+/** What `auto` comes to; `scaled` is undefined where no one looked, or no one may. */
 function retentionFor(asked, scaled) {
 	if (asked.kind !== "auto") return {
 		retention: asked,
@@ -19791,7 +19791,7 @@ function accessRemedy({ operation, endpointName, endpointConfigName, modelName }
 // build/adapters/aws-answers.js
 /**
 * What came instead of an answer of AWS: a page of a proxy, half of a body, or less than the API
-* always answers. Nobody has refused anything, and the call may have taken effect.
+* always answers. No one has refused anything, and the call may have taken effect.
 */
 var UnreadableAnswer = class extends Error {
 	name = "UnreadableAnswer";
@@ -20022,12 +20022,12 @@ function messageOf(code, call, error) {
 		case "already-exists": return phrase`${endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
 		case "access-denied": return accessMessage(call);
 		case "credentials": return phrase`AWS does not accept the credentials of this job.`;
-		case "quota-exceeded": return phrase`The account's quota in ${region} has no room for the new fleet.`;
-		case "throttled": return phrase`${service} in ${region} is asked too much by this account.`;
+		case "quota-exceeded": return phrase`The account's quota in ${region} is too small for the new fleet.`;
+		case "throttled": return phrase`${service} in ${region} is throttling this account.`;
 		case "unavailable": return phrase`${service} in ${region} failed to answer ${operation}${statusOf(error)}.`;
 		case "unreadable": return notAnswered(phrase`${operation}`, phrase`${service} in ${region}`, error);
 		case "unreachable": return phrase`${service} in ${region} cannot be reached.`;
-		case "unexpected": return phrase`${operation} failed in a way that this action does not expect.`;
+		case "unexpected": return phrase`${operation} failed in an unexpected way.`;
 		default: return endpointName === "" ? phrase`${service} in ${region} refused ${operation}.` : phrase`${service} in ${region} refused ${operation} for ${endpointName}.`;
 	}
 }
@@ -20039,22 +20039,22 @@ function remedyOf$1(code, call) {
 		case "model-not-found": return phrase`Check the model's name, and create it in ${region} before this step.`;
 		case "serving-config-not-found": return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.`;
 		case "update-in-progress": return phrase`Re-run this job when the endpoint is InService.`;
-		case "already-exists": return phrase`Re-run this job: it takes what is there.`;
+		case "already-exists": return phrase`Re-run this job: it uses what exists.`;
 		case "access-denied": return accessRemedy(call);
-		case "credentials": return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.`;
+		case "credentials": return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
 		case "quota-exceeded": return phrase`A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use \`strategy: rolling\`.`;
 		case "throttled": return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
-		case "unavailable": return phrase`Look at the AWS Health Dashboard.`;
+		case "unavailable": return phrase`Check the AWS Health Dashboard.`;
 		case "unreadable": return remedyOfTheWay;
 		case "unreachable": return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
-		default: return phrase`Read what the error says, mend that, and re-run this job.`;
+		default: return phrase`Read the error message, fix the cause, and re-run this job.`;
 	}
 }
 
 // build/adapters/application-auto-scaling.js
 /** DescribeScalableTargets takes no more at once. */
 const mostResources = 50;
-/** Application Auto Scaling over its SDK. Calls are sent once: whoever calls repeats them. */
+/** Application Auto Scaling over its SDK. Calls are sent once: anyone who calls repeats them. */
 var ApplicationAutoScaling = class {
 	#client;
 	#region;
@@ -20163,7 +20163,7 @@ var ApplicationAutoScaling = class {
 		}
 	}
 };
-/** What is not registered any more need not be deregistered. */
+/** What is no longer registered need not be deregistered. */
 function unlessGone(thrown) {
 	const { name } = Object(thrown);
 	if (name !== "ObjectNotFoundException") throw thrown;
@@ -20370,7 +20370,7 @@ var RenewingCredentials = class {
 	#held;
 	#renewal;
 	#pausedUntil = 0;
-	/** Who asked last: a renewal that nobody asks for takes its region and time limits from there. */
+	/** Who asked last: a renewal that no one asks for takes its region and time limits from there. */
 	#asking;
 	constructor(source, clock, keepSecret) {
 		this.#source = source;
@@ -20398,7 +20398,7 @@ var RenewingCredentials = class {
 		if (now >= end) return this.#ask(asking);
 		return this.#renewEarly(held.identity, asking);
 	}
-	/** While the session at hand lasts, a renewal that fails hurts nobody. */
+	/** While the session at hand lasts, a renewal that fails hurts no one. */
 	async #renewEarly(identity, asking) {
 		if (this.#clock.now() < this.#pausedUntil) return identity;
 		try {
@@ -20453,7 +20453,7 @@ function formHint(subject) {
 }
 
 // build/adapters/id-token.js
-/** The toolkit tries up to ten times within about ten seconds, and waits three minutes for an answer. */
+/** The toolkit attempts up to ten times within about ten seconds, and waits three minutes for an answer. */
 const secondsToAnswer = 15;
 /**
 * A fresh token of the job. Throws a Problem: `unavailable` or `unreachable` where trying again can
@@ -20488,17 +20488,17 @@ function textOf$4(claim) {
 function tokenProblem(thrown) {
 	const said = thrown instanceof Error ? thrown.message : String(thrown);
 	const code = codeOf$2(said);
-	return new Problem(code, messages[code] ?? phrase`GitHub gives this job no token of its own.`, {
-		remedy: code === "credentials" ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.` : phrase`Look at githubstatus.com.`,
+	return new Problem(code, messages[code] ?? phrase`GitHub issued no OIDC token for this job.`, {
+		remedy: code === "credentials" ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.` : phrase`Check githubstatus.com.`,
 		said: said.replaceAll(/\s+/g, " ").trim(),
 		cause: thrown
 	});
 }
 const messages = {
-	unavailable: phrase`GitHub failed to give this job a token of its own.`,
-	unreachable: phrase`GitHub cannot be reached for a token of this job.`
+	unavailable: phrase`GitHub failed to issue an OIDC token for this job.`,
+	unreachable: phrase`GitHub could not be reached for an OIDC token.`
 };
-/** The toolkit tells the HTTP status in its words only; without one nobody answered. */
+/** The toolkit tells the HTTP status in its words only; without one no one answered. */
 function codeOf$2(said) {
 	if (/Unable to get ACTIONS_ID_TOKEN_REQUEST/.test(said)) return "credentials";
 	const status = Number(/Error Code : (\d{3})/.exec(said)?.[1]);
@@ -20525,9 +20525,9 @@ function refusedRole(thrown, attempt) {
 	};
 	if (passing) return new Problem(passing, passingMessage(passing, error, attempt.region), {
 		...details,
-		remedy: passing === "unreadable" ? remedyOfTheWay : phrase`Look at the AWS Health Dashboard.`
+		remedy: passing === "unreadable" ? remedyOfTheWay : phrase`Check the AWS Health Dashboard.`
 	});
-	return new Problem("credentials", phrase`AWS did not let this job assume ${attempt.role.arn}.`, {
+	return new Problem("credentials", phrase`AWS did not allow this job to assume ${attempt.role.arn}.`, {
 		...details,
 		said: `${said ?? ""} ${saidOfToken(attempt.claims)}`.trim(),
 		remedy: remedyOf(mistakeOf$2(name, message), attempt)
@@ -20562,9 +20562,9 @@ function remedyOf(mistake, { role, region, claims }) {
 		case "no-provider": return phrase`Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
 		case "audience": return phrase`Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
 		case "token-expired": return phrase`Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.`;
-		case "duration": return phrase`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.`;
+		case "duration": return phrase`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one is enough: the action renews its session while it watches.`;
 		case "region": return phrase`Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
-		case "other": return phrase`Read what the error says, and mend the role or its trust policy.`;
+		case "other": return phrase`Read the error message, and fix the role or its trust policy.`;
 	}
 }
 /** STS says the same of a role that does not exist. */
@@ -20592,7 +20592,7 @@ function saidOfToken({ issuer, audience, subject }) {
 function passingMessage(code, error, region) {
 	switch (code) {
 		case "unreadable": return notAnswered(own("AssumeRoleWithWebIdentity"), phrase`AWS STS in ${region}`, error);
-		case "throttled": return phrase`AWS STS in ${region} is asked too much.`;
+		case "throttled": return phrase`AWS STS in ${region} is throttling this account.`;
 		case "unreachable": return phrase`AWS STS in ${region} cannot be reached.`;
 		default: return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity${statusOf(error)}.`;
 	}
@@ -20699,8 +20699,8 @@ function environmentCredentials(clock) {
 	};
 }
 function neverCame(cause) {
-	return new Problem("unreachable", phrase`The AWS credentials of this job did not come.`, {
-		remedy: phrase`They are looked for in the environment, in the files of the AWS SDK and at the metadata service of this runner: one of these does not answer. Set \`role-to-assume\`, or run aws-actions/configure-aws-credentials before this step.`,
+	return new Problem("unreachable", phrase`No AWS credentials arrived in time.`, {
+		remedy: phrase`They come from the environment, the AWS SDK's files or this runner's metadata service: one of these does not answer. Set \`role-to-assume\`, or run aws-actions/configure-aws-credentials before this step.`,
 		said: cause.message,
 		cause
 	});
@@ -24578,7 +24578,7 @@ var SageMaker = class {
 		this.#client = aws.connect(SageMakerClient);
 		this.#region = aws.region;
 	}
-	async look(endpointName) {
+	async poll(endpointName) {
 		const command = new DescribeEndpointCommand({ EndpointName: endpointName });
 		const call = {
 			operation: "DescribeEndpoint",
@@ -25745,7 +25745,7 @@ function githubProblem(thrown, what) {
 	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
 	const headers = error.response?.headers ?? {};
 	const code = codeOf$1(error, headers);
-	return new Problem(code, phrase`GitHub did not let this step ${what}.`, {
+	return new Problem(code, phrase`GitHub did not allow this step to ${what}.`, {
 		remedy: remedies$1[code] ?? phrase`The report is in the job summary.`,
 		said: error.message ?? String(thrown),
 		cause: thrown,
@@ -45420,7 +45420,7 @@ var GitHubApi = class {
 		this.#secrets = of.secrets;
 	}
 	self(signal) {
-		return this.#ask(phrase`read who it is`, signal, async (request) => {
+		return this.#ask(phrase`read its own identity`, signal, async (request) => {
 			const { login } = (await (await this.#octokit).graphql("{ viewer { login } }", { request })).viewer;
 			return {
 				login,
@@ -47636,7 +47636,7 @@ function attempt(print) {
 }
 
 // build/adapters/secrets.js
-/** Shorter texts are no secrets that anybody guards, and hiding them would hide half of the log. */
+/** Shorter texts are no secrets that anyone guards, and hiding them would hide half of the log. */
 const shortestSecret = 16;
 /** So much of a secret's beginning is hidden too, where a text was cut within it. */
 const shortestBeginning = 12;
@@ -47873,17 +47873,17 @@ function readEvent(path) {
 /** Credentials of the checkout stand there. File systems may not tell cases apart, nor trailing dots. */
 const inGit = {
 	isRefused: (name) => /^(\.git|git~\d)[. ]*(:.*)?$/i.test(name),
-	why: phrase`it is part of \`.git\`, where credentials may stand.`
+	why: phrase`it is part of \`.git\`, which may hold credentials.`
 };
 /** What is sent to a model and shown in a report is no file where tools keep credentials, such as `.env`, `.npmrc` or `.aws/credentials`. */
 const hidden$2 = {
 	isRefused: (name) => inGit.isRefused(name) || /^(\.(?!github$)|gha-creds-.*\.json$|id_(rsa|dsa|ecdsa|ed25519)$)|\.(pem|key|p12|pfx)$/i.test(name),
-	why: phrase`its path has a name under which tools keep settings and credentials: one that begins with a dot, but for \`.github\`, or that of a key.`
+	why: phrase`its path has a name under which tools keep settings and credentials: one that begins with a dot, except \`.github\`, or that of a key.`
 };
 function fileIn(workspace, path, { isRefused, why }) {
 	const { root, file } = real(workspace, path);
 	const inside = (0,external_node_path_namespaceObject.relative)(root, file);
-	if (inside.split(external_node_path_namespaceObject.sep)[0] === ".." || (0,external_node_path_namespaceObject.isAbsolute)(inside)) throw refused(phrase`it lies outside of the workspace.`);
+	if (inside.split(external_node_path_namespaceObject.sep)[0] === ".." || (0,external_node_path_namespaceObject.isAbsolute)(inside)) throw refused(phrase`it is outside the workspace.`);
 	if ([...(0,external_node_path_namespaceObject.isAbsolute)(path) ? [] : path.split(/[/\\]/).filter((name) => !/^\.*$/.test(name)), ...inside.split(external_node_path_namespaceObject.sep)].some(isRefused)) throw refused(why);
 	return file;
 }
@@ -47939,7 +47939,7 @@ function decoded(bytes) {
 		const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
 		if (!text.includes("\0")) return text;
 	} catch {}
-	throw refused(phrase`it is not a text in UTF-8.`);
+	throw refused(phrase`it is not UTF-8 text.`);
 }
 function refused(why, cause) {
 	return new Problem("file-refused", why, {
@@ -47955,7 +47955,7 @@ function unreadable$1(thrown) {
 		remedy: phrase`Write a path inside the workspace, and check the repository out first.`,
 		cause: thrown
 	});
-	return refused(phrase`the system refuses it (${typeof code === "string" ? code : "unknown"}).`, thrown);
+	return refused(phrase`the system refused to read it (${typeof code === "string" ? code : "unknown"}).`, thrown);
 }
 /** SHA-256 in hexadecimal. */
 function sha256(text) {
@@ -48158,8 +48158,8 @@ function afterwards(phases, phase, from) {
 	});
 }
 /** Trying out again, after the endpoint was modified, goes on with the phase. */
-function triedOut$1(phases, from) {
-	return phases.at(-1)?.phase === "trying-out" ? phases : afterwards(phases, "trying-out", from);
+function smokeTested$1(phases, from) {
+	return phases.at(-1)?.phase === "smoke-testing" ? phases : afterwards(phases, "smoke-testing", from);
 }
 /** The phases, of which the last has ended. */
 function shaken_closed(phases, until) {
@@ -48223,9 +48223,9 @@ const nothingYet = {
 	comparison: void 0,
 	plan: void 0,
 	makesConfig: false,
-	tryOut: void 0,
-	trials: [],
-	turn: void 0,
+	smokeTesting: void 0,
+	smokeResults: [],
+	smokeRollback: void 0,
 	alarmed: void 0,
 	recalled: void 0,
 	recorded: void 0,
@@ -48265,7 +48265,7 @@ function advance(account, event) {
 		};
 		case "scaling": return {
 			...account,
-			scaling: [...account.scaling, event.news]
+			scaling: [...account.scaling, event.change]
 		};
 		case "requested": return begun(account, event, {
 			start: "requested",
@@ -48277,7 +48277,7 @@ function advance(account, event) {
 		});
 		case "progressed": {
 			const { phase, traffic, since } = event.progress;
-			if (account.turn) return {
+			if (account.smokeRollback) return {
 				...account,
 				latest: event.snapshot
 			};
@@ -48292,22 +48292,22 @@ function advance(account, event) {
 				})
 			};
 		}
-		case "trying-out": return {
+		case "smoke-testing": return {
 			...account,
 			latest: event.snapshot,
-			tryOut: event,
+			smokeTesting: event,
 			update: notCalled,
-			trials: [],
-			phases: account.start ? triedOut$1(account.phases, event.at) : []
+			smokeResults: [],
+			phases: account.start ? smokeTested$1(account.phases, event.at) : []
 		};
-		case "tried": return {
+		case "smoke-result": return {
 			...account,
-			trials: [...account.trials, event.trial]
+			smokeResults: [...account.smokeResults, event.smokeResult]
 		};
-		case "turning-back": return {
+		case "smoke-rollback": return {
 			...account,
-			turn: event,
-			phases: afterwards(account.phases, "turning-back", event.at)
+			smokeRollback: event,
+			phases: afterwards(account.phases, "smoke-rollback", event.at)
 		};
 		case "ended": return {
 			...account,
@@ -48341,7 +48341,7 @@ function advance(account, event) {
 		case "quiet":
 		case "hindered":
 		case "resumed":
-		case "tried-in-vain": return account;
+		case "smoke-retry": return account;
 	}
 }
 function called(account, event) {
@@ -48373,17 +48373,17 @@ function begun(account, { at, before }, how) {
 }
 
 // build/domain/scaling-event.js
-/** Whether auto scaling may be off: from before it is saved to be taken off, until all of it is back for good. */
-function isScalingOff(news) {
-	return news.reduce((isOff, one) => {
+/** Whether auto scaling may be off: from before it is saved to be removed, until all of it is back for good. */
+function isScalingOff(change) {
+	return change.reduce((isOff, one) => {
 		if (one.kind === "left-by-a-run") return true;
 		if (one.kind === "found" && one.inTheWay.length > 0) return true;
-		return isOff && !(one.kind === "put-back" && !one.isForNow);
+		return isOff && !(one.kind === "restored" && !one.isForNow);
 	}, false);
 }
 /** What of the scaling is missing at the end, by the last that was told. */
-function unfinishedScaling(news) {
-	const last = news.findLast(({ kind }) => kind === "put-back" || kind === "incomplete");
+function unfinishedScaling(change) {
+	const last = change.findLast(({ kind }) => kind === "restored" || kind === "incomplete");
 	return last?.kind === "incomplete" ? last : void 0;
 }
 
@@ -48501,30 +48501,30 @@ function durationText(seconds) {
 
 // build/domain/broken.js
 /** What is wrong with an endpoint that has settled in another status than InService. */
-function brokenProblem(look) {
-	switch (look.status) {
-		case "Failed": return creationFailed(look);
-		case "Deleting": return beingDeleted(look);
-		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${look.name} failed: it serves with a mix of old and new instances.`, { remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.` });
-		default: return new Problem("endpoint-failed", phrase`Endpoint ${look.name} ended in the status ${look.status}.`, { remedy: phrase`Look at the endpoint in the SageMaker console before you go on.` });
+function brokenProblem(poll) {
+	switch (poll.status) {
+		case "Failed": return creationFailed(poll);
+		case "Deleting": return beingDeleted(poll);
+		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${poll.name} failed: it serves with a mix of old and new instances.`, { remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.` });
+		default: return new Problem("endpoint-failed", phrase`Endpoint ${poll.name} ended in the status ${poll.status}.`, { remedy: phrase`Check the endpoint in the SageMaker console before you continue.` });
 	}
 }
 function creationFailed({ name, status }) {
 	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, { remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.` });
 }
 function beingDeleted({ name }) {
-	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out who deletes it. Once it is gone it can be created again under the same name.` });
+	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out what is deleting it. Once it is deleted, it can be created again under the same name.` });
 }
 /** Its status says nothing, and has said nothing for so long. */
 function notUnderstood({ name, status }, seconds) {
 	const since = seconds >= 60 ? phrase`, for ${durationText(seconds)} now` : phrase``;
 	const what = phrase`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
-	return new Problem("unknown-status", what, { remedy: phrase`Look at the endpoint in the SageMaker console, and use a newer version of this action.` });
+	return new Problem("unknown-status", what, { remedy: phrase`Check the endpoint in the SageMaker console, and use a newer version of this action.` });
 }
 
 // build/domain/plan.js
 /**
-* What one look at the endpoint asks for. `doubt` says why what runs under the name may not be what it
+* What one poll at the endpoint asks for. `doubt` says why what runs under the name may not be what it
 * stands for: then it is neither taken for served, nor followed where that is known.
 */
 function planFor(configName, snapshot, doubt) {
@@ -48694,7 +48694,7 @@ function existing({ endpoint }) {
 function isCreation({ endpoint }) {
 	return endpoint.kind === "missing";
 }
-/** Whether the endpoint goes back to what served before, because somebody wants it so. */
+/** Whether the endpoint rolls back to what served before, because someone wants it so. */
 function goesBack({ request }) {
 	return request.source.kind === "back";
 }
@@ -48766,7 +48766,7 @@ function alarmsExist({ alarms }) {
 		level: "error",
 		seen: phrase`There is no alarm ${name}, neither metric nor composite.`,
 		why: phrase`An alarm that does not exist rolls nothing back.`,
-		remedy: phrase`Mend its name: alarms are those of the endpoint's own account and region.`
+		remedy: phrase`Fix its name: alarms must be in the endpoint's own account and region.`
 	})), ...first ? [notChecked({
 		id,
 		unknown
@@ -48774,7 +48774,7 @@ function alarmsExist({ alarms }) {
 }
 /**
 * An alarm that is in ALARM already ends a deployment as soon as it has begun: seen. It may be why
-* somebody goes back, and was left out then.
+* someone goes back, and was left out then.
 */
 function noAlarmIsInAlarm(facts) {
 	if (isCreation(facts) || goesBack(facts)) return [];
@@ -48783,7 +48783,7 @@ function noAlarmIsInAlarm(facts) {
 		level: "error",
 		seen: phrase`The ${own(kind)} alarm ${name} is in ALARM now.`,
 		why: phrase`SageMaker would roll the deployment back at once.`,
-		remedy: phrase`Find out why it is in ALARM. If this very rollout is the cure, leave the alarm out of it, or set \`preflight: warn\`.`
+		remedy: phrase`Find out why it is in ALARM. If this rollout is the fix, remove the alarm from it, or set \`preflight: warn\`.`
 	}));
 }
 /** Only the state ALARM rolls back; every new alarm starts with too little data. */
@@ -48793,7 +48793,7 @@ function alarmsHaveData(facts) {
 		level: "remark",
 		seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
 		why: phrase`It rolls nothing back until it has data.`,
-		remedy: phrase`Nothing, if it is new or the endpoint has no traffic yet; otherwise look at its metric and dimensions.`
+		remedy: phrase`Nothing, if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`
 	}));
 }
 /**
@@ -48826,7 +48826,7 @@ function inState({ alarms }, state) {
 const fastestProvisioningSeconds = 135;
 /**
 * The phases of an update by its deployment configuration; undefined: SageMaker's default, all
-* at once. `instances` of the largest variant; undefined: serverless, or nobody knows.
+* at once. `instances` of the largest variant; undefined: serverless, or no one knows.
 */
 function expectedTimeline(config, instances, launchSeconds = usualLaunchSeconds) {
 	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
@@ -48913,8 +48913,8 @@ const orderAtOneShare = {
 	provisioning: 3,
 	settling: 4,
 	"rolling-back": 4,
-	"trying-out": 5,
-	"turning-back": 5
+	"smoke-testing": 5,
+	"smoke-rollback": 5
 };
 /** The phases that come after the one that is seen; none where the rollout turns back. */
 function stillToCome({ phases }, seen) {
@@ -48942,7 +48942,7 @@ function waitsFitTheLimit(facts) {
 			id,
 			level: waits >= limit ? "error" : "warning",
 			seen: phrase`The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
-			why: phrase`SageMaker would roll back when the time is over, however well the new model does.`,
+			why: phrase`SageMaker would roll back when that time is over, even if the new model is healthy.`,
 			remedy: phrase`Raise \`max-execution-timeout\`, or shorten the waits.`
 		}];
 	});
@@ -48992,7 +48992,7 @@ function timelineOf$1(facts, config) {
 }
 
 // build/domain/preflight/credentials.js
-/** A role session that nobody asked to last longer. */
+/** A role session that no one asked to last longer. */
 const usualSessionSeconds$1 = 3600;
 const remedy = phrase`Set \`role-to-assume\`: then the session is renewed as long as the rollout takes. Or ask for one that lasts longer.`;
 /** The watch would end with `unknown`; the rollout goes on in SageMaker. */
@@ -49070,15 +49070,15 @@ function deleted$1(snapshot) {
 	};
 }
 function deletedPhrase({ name: endpoint, configName }) {
-	return phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: what it said can neither be compared nor copied.`;
+	return phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: its content can be neither compared nor copied.`;
 }
 /** The way out where the serving configuration was deleted: SageMaker updates no endpoint without it. */
 function recreate(configName) {
 	return phrase`Give the configuration as \`endpoint-config-file\`, with \`endpoint-config-name: ${configName}\`: it is created again under that name, and its content is rolled out.`;
 }
-/** It could not be found out; `otherwise` says what helps beside what the problem says. */
+/** It could not be determined; `otherwise` says what helps beside what the problem says. */
 function notCompared(configName, { name: endpoint }, cause, otherwise) {
-	const message = phrase`Whether ${endpoint} serves the present content of ${configName} could not be found out. ${cause.what}`;
+	const message = phrase`Whether ${endpoint} serves the present content of ${configName} could not be determined. ${cause.what}`;
 	const remedy = joined([cause.remedy, ...otherwise ? [otherwise] : []], " ");
 	return {
 		kind: "unknown",
@@ -49107,7 +49107,7 @@ function endpointExists({ endpoint, createEndpoint, request, region }) {
 		level: "error",
 		seen: phrase`There is no endpoint ${request.endpointName} in ${region}.`,
 		why: phrase`An update needs an endpoint.`,
-		remedy: phrase`Mend \`endpoint-name\` or the region, or set \`create-endpoint: true\` to have it created.`
+		remedy: phrase`Fix \`endpoint-name\` or the region, or set \`create-endpoint: true\` to have it created.`
 	}];
 }
 /** UpdateEndpoint answers `Could not find endpoint configuration` otherwise. */
@@ -49127,7 +49127,7 @@ function endpointConfigExists(facts) {
 		level: "error",
 		seen: phrase`There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
 		why: phrase`SageMaker rolls out configurations that exist.`,
-		remedy: goesBack(facts) ? phrase`Create it again as it was, or go back to another one: \`endpoint-config-name\`.` : phrase`Mend \`endpoint-config-name\` or the region, or give the configuration as \`endpoint-config-file\` or by \`model-name\`.`
+		remedy: goesBack(facts) ? phrase`Create it again as it was, or choose another one: \`endpoint-config-name\`.` : phrase`Fix \`endpoint-config-name\` or the region, or give the configuration as \`endpoint-config-file\` or by \`model-name\`.`
 	}];
 }
 /**
@@ -49150,7 +49150,7 @@ function servingConfigExists(facts) {
 	return [{
 		id,
 		level: "error",
-		seen: phrase`The configuration that serves, ${name}, does not exist any more.`,
+		seen: phrase`The configuration that serves, ${name}, no longer exists.`,
 		why: phrase`SageMaker needs it to update the endpoint and to roll back.`,
 		remedy: goesBack(facts) ? phrase`Create an endpoint configuration of that name again, as it was; then run this again.` : recreate(name)
 	}];
@@ -49172,7 +49172,7 @@ function modelsExist(facts) {
 		level: "error",
 		seen: phrase`There is no model ${name} in ${region}.`,
 		why: phrase`The new configuration names it: its instances could not start.`,
-		remedy: goesBack(facts) ? phrase`Create it again as it was (CreateModel), or go back to another configuration: \`endpoint-config-name\`.` : phrase`Mend the name or the region, or create the model first (CreateModel).`
+		remedy: goesBack(facts) ? phrase`Create it again as it was (CreateModel), or choose another configuration: \`endpoint-config-name\`.` : phrase`Fix the name or the region, or create the model first (CreateModel).`
 	})), ...first ? [notChecked({
 		id,
 		unknown
@@ -49266,7 +49266,7 @@ function lastDeploymentDidNotGoBack(facts) {
 		level: "warning",
 		seen: phrase`The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
 		why: phrase`This rollback goes one further back.`,
-		remedy: phrase`Nothing, if that is wanted; otherwise run \`mode: rollback\` once more, which goes forward again.`
+		remedy: phrase`Nothing, if this is intended; otherwise run \`mode: rollback\` once more, which goes forward again.`
 	}];
 }
 
@@ -49297,7 +49297,7 @@ const placeholders = [
 const wholly = /^\s*(todo|tbd|fixme|change[-_ ]?me|replace[-_ ]?me|placeholder|x{3,}|\.{3}|…)\s*$/i;
 /** Members with a language of their own, in which such signs mean something. */
 const expressions = ["ContentTemplate", "EnableExplanations"];
-/** Of a prompt or a pattern in a container's variable nobody can know more than this. */
+/** Of a prompt or a pattern in a container's variable no one can know more than this. */
 const free = "Environment";
 const longestShown = 40;
 /** Whether the whole value, or for members of a known form any part of it, was to be filled in. */
@@ -49338,7 +49338,7 @@ function findingOf({ path, value }) {
 		id: "placeholder",
 		level: "warning",
 		seen: phrase`${path} ${shown}.`,
-		why: phrase`It looks like a placeholder: nothing is filled in here, and AWS takes it as it is written.`,
+		why: phrase`It looks like a placeholder: this action fills nothing in, and AWS takes it literally.`,
 		remedy: phrase`Write the value, or fill the file in by a step before this one.`
 	};
 }
@@ -49356,7 +49356,7 @@ function savedFrom(text) {
 		return;
 	}
 }
-/** Why it is not put back from tags; undefined: it is. */
+/** Why it is not restored from tags; undefined: it is. */
 function whyNotPutBack(saved) {
 	if (!saved) return "not-legible";
 	return isPlausible(saved) ? void 0 : "too-many";
@@ -49446,18 +49446,18 @@ function scalingIsOffMeanwhile({ inTheWay, request }) {
 		id: "scaling-off-meanwhile",
 		level: "remark",
 		seen: phrase`${scaled.variant} is auto-scaled, and its instance type changes.`,
-		why: phrase`SageMaker refuses that under auto scaling: it is taken off for the update, so nothing scales meanwhile.`,
+		why: phrase`SageMaker refuses that under auto scaling: it is removed for the update, so nothing scales meanwhile.`,
 		remedy: more !== void 0 && countsInstances(scaled) ? phrase`Nothing: \`scale-up-by\` adds ${more} meanwhile.` : phrase`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`
 	}));
 }
-/** What would not be put back from the endpoint's tags is not taken off. */
+/** What would not be restored from the endpoint's tags is not removed. */
 function scalingCanBeSaved({ inTheWay }) {
 	return inTheWay.filter(({ scaled }) => whyNotSavable([scaled])).map(({ scaled }) => ({
 		id: "scaling-not-savable",
 		level: "error",
-		seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that has to be off during this update.`,
-		why: phrase`This version of the action would not put it back: it takes at most ${mostCapacity[scaled.dimension]}, and policies and scheduled actions with members that it knows.`,
-		remedy: phrase`Take its scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`
+		seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that must be off during this update.`,
+		why: phrase`This version of the action could not restore it: it takes at most ${mostCapacity[scaled.dimension]}, and policies and scheduled actions with members that it knows.`,
+		remedy: phrase`Remove its scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`
 	}));
 }
 /** A variant that goes takes its scaling with it. */
@@ -49470,19 +49470,19 @@ function scalingOfRemovedVariantsEnds({ inTheWay }) {
 		remedy: phrase`Nothing, if it is meant to go. If it only gets another name, register that one yourself.`
 	}));
 }
-/** What is taken off has to be put back by somebody who waits for the end. */
+/** What is removed has to be restored by someone who waits for the end. */
 function scalingIsWaitedFor({ inTheWay, request }) {
 	if (request.watch !== "start-only" || inTheWay.length === 0) return [];
 	return [{
 		id: "scaling-needs-a-watch",
 		level: "error",
-		seen: phrase`Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(", ")} has to be off during this update.`,
-		why: phrase`With \`wait: false\` nobody is there to put it back at the end.`,
+		seen: phrase`Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(", ")} must be off during this update.`,
+		why: phrase`With \`wait: false\` the step ends before it could restore it.`,
 		remedy: phrase`Set \`wait: true\` for this rollout.`
 	}];
 }
 /**
-* Deleting a step scaling policy takes it off its alarms, and the alarms stay; put back, it has
+* Deleting a step scaling policy takes it off its alarms, and the alarms stay; restored, it has
 * another ARN. https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DeleteScalingPolicy.html
 */
 function stepScalingKeepsItsAlarms({ inTheWay }) {
@@ -49492,7 +49492,7 @@ function stepScalingKeepsItsAlarms({ inTheWay }) {
 			id: "step-scaling-loses-alarms",
 			level: "warning",
 			seen: phrase`${scaled.variant} has the step scaling policy ${name}${which}.`,
-			why: phrase`Taking scaling off deletes the policy. It is put back under a new ARN, which its CloudWatch alarms do not call.`,
+			why: phrase`Removing scaling deletes the policy. It is restored under a new ARN, which its CloudWatch alarms do not trigger.`,
 			remedy: phrase`After the rollout, give its alarms the new policy as their action.`
 		};
 	}));
@@ -49634,18 +49634,18 @@ function smokeTestSuits({ request, config }) {
 	}, config, (content) => [...ofComponents(content), ...requests.flatMap((one) => [...inAnotherWay(one, content), ...toNobody(one, content)])]);
 }
 function ofComponents(content) {
-	return productionVariantsOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => wrong(phrase`${variantNameOf(variant)} names no model.`, phrase`Its models are inference components, which are not tried out.`, phrase`Remove \`smoke-test-file\`.`));
+	return productionVariantsOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => wrong(phrase`${variantNameOf(variant)} names no model.`, phrase`Its models are inference components, which are not smoke-tested.`, phrase`Remove \`smoke-test-file\`.`));
 }
 /** An asynchronous endpoint is asked by InvokeEndpointAsync only, and no other one is. */
 function inAnotherWay({ name, payload }, content) {
 	const isAsynchronous = objectAt(content, "AsyncInferenceConfig") !== void 0;
 	if (isAsynchronous === (payload.kind === "in-s3")) return [];
-	return isAsynchronous ? [wrong(phrase`The smoke test's request ${name} brings its body along.`, phrase`The new configuration is asynchronous: it takes what lies in S3.`, phrase`Put the body into S3, and write \`input-location\`.`)] : [wrong(phrase`The smoke test's request ${name} has an input-location.`, phrase`The new configuration is not asynchronous: it takes a body.`, phrase`Write \`body\` or \`body-file\`.`)];
+	return isAsynchronous ? [wrong(phrase`The smoke test's request ${name} has a body.`, phrase`The new configuration is asynchronous: it reads its input from S3.`, phrase`Put the body into S3, and write \`input-location\`.`)] : [wrong(phrase`The smoke test's request ${name} has an input-location.`, phrase`The new configuration is not asynchronous: it takes a body.`, phrase`Write \`body\` or \`body-file\`.`)];
 }
 function toNobody({ name, variant }, content) {
 	const names = productionVariantsOf(content).map(variantNameOf);
 	if (variant === void 0 || names.includes(variant)) return [];
-	return [wrong(phrase`The smoke test's request ${name} asks the variant ${variant}; there are ${listed(names)}.`, phrase`SageMaker refuses a request to a variant that is not there.`, phrase`Mend \`variant\` in that request, or remove it to ask each of them.`)];
+	return [wrong(phrase`The smoke test's request ${name} asks the variant ${variant}; there are ${listed(names)}.`, phrase`SageMaker refuses a request to a variant that is not there.`, phrase`Fix \`variant\` in that request, or remove it to ask each of them.`)];
 }
 function wrong(seen, why, remedy) {
 	return {
@@ -49684,7 +49684,7 @@ function variantNamesStay(facts) {
 	});
 }
 /**
-* Endpoints on Inf1 fall back to all at once without a bake, and nobody is told.
+* Endpoints on Inf1 fall back to all at once without a bake, and no one is told.
 * https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-exclusions.html
 */
 function inf1KeepsItsGuards(facts) {
@@ -49878,7 +49878,7 @@ const paces = {
 	},
 	/** Launching fails now and then: no capacity, a failing health check, an alarm. */
 	failing: { 0: 60 },
-	/** The way back takes a minute or two, in batches some more. */
+	/** The rollback takes a minute or two, in batches some more. */
 	rollingBack: {
 		0: 6,
 		180: 20,
@@ -49955,7 +49955,7 @@ function bake({ config, phaseBegan }, progress) {
 		pace: { 0: evenly(Math.max(...waits)) }
 	}, ...ends];
 }
-/** So that the last look before the end of a bake does not come right before that end. */
+/** So that the last poll before the end of a bake does not come right before that end. */
 function evenly(waitSeconds) {
 	return waitSeconds / Math.max(1, Math.round(waitSeconds / secondsBetweenAlarms));
 }
@@ -49988,7 +49988,7 @@ function endsAfterShift({ config, progress }) {
 function isMidway({ config, progress }) {
 	return config?.RollingUpdatePolicy !== void 0 && (progress?.traffic.oldInstances ?? 0) > 0;
 }
-/** Serverless variants count no instances: of them nobody knows who has the traffic. */
+/** Serverless variants count no instances: of them no one knows who has the traffic. */
 function isUncounted({ traffic }) {
 	return traffic.newInstances + traffic.oldInstances === 0;
 }
@@ -50000,7 +50000,7 @@ function waitsOf(config) {
 		termination: blueGreen?.TerminationWaitInSeconds ?? 0
 	};
 }
-/** The seconds between two looks at something that fell due so long ago. */
+/** The seconds between two polls at something that fell due so long ago. */
 function spacingSeconds(pace, sinceSeconds) {
 	return Object.entries(pace).map(([from, spacing]) => [Number(from), spacing]).findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
 }
@@ -50023,7 +50023,7 @@ function retryInSeconds(problem, failures) {
 */
 const closestLooksSeconds = 3;
 /**
-* How long after a look at `now` to look again, in seconds: closely where something is due, rarely
+* How long after a poll at `now` to look again, in seconds: closely where something is due, rarely
 * where nothing can be, never more rarely than the poll interval.
 */
 function secondsToNextLook(course, now, pollIntervalSeconds) {
@@ -50042,7 +50042,7 @@ function secondsToNextRound(round) {
 }
 
 // build/domain/phase.js
-/** The progress that one look shows, `previous` being what the looks before it showed. */
+/** The progress that one poll shows, `previous` being what the polls before it showed. */
 function progressOf(snapshot, previous) {
 	const traffic = snapshot.pending ? trafficOf(snapshot) : previous?.traffic ?? trafficOf(snapshot);
 	const starts = statusesOf(snapshot).flatMap((status) => status.since === void 0 ? [] : [status.since]);
@@ -50081,7 +50081,7 @@ function phaseByTraffic(traffic, previous) {
 	if (previous && isSame && previous.phase !== "starting") return previous.phase;
 	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
 }
-/** Serverless variants count no instances: of them nobody knows. */
+/** Serverless variants count no instances: of them no one knows. */
 function hasAllTraffic({ newInstances, oldInstances }) {
 	return oldInstances === 0 && newInstances > 0;
 }
@@ -50090,7 +50090,7 @@ function relaunchesTheOld({ pending, variants }) {
 	const statuses = variants.flatMap((variant) => variant.statuses);
 	return pending !== void 0 && statuses.some(({ status }) => status === "Creating");
 }
-/** Going forward, the new fleet never loses traffic: nobody publishes the status of a rollback. */
+/** Going forward, the new fleet never loses traffic: no one publishes the status of a rollback. */
 function turnsBack(traffic, previous) {
 	if (!previous) return false;
 	if (traffic.newInstances < previous.traffic.newInstances) return true;
@@ -50105,21 +50105,21 @@ function courseFrom(config, startedAt) {
 		startedAt,
 		progress: void 0,
 		phaseBegan: startedAt,
-		lookedAt: void 0
+		polledAt: void 0
 	};
 }
-/** Takes the progress that a look at `at` has shown into account. */
+/** Takes the progress that a poll at `at` has shown into account. */
 function courseAfter(course, progress, at) {
 	if (!progress || isSamePhase(course.progress, progress)) return {
 		...course,
-		lookedAt: at
+		polledAt: at
 	};
-	const phaseBegan = within$2(progress.since ?? at, course.lookedAt, at);
+	const phaseBegan = within$2(progress.since ?? at, course.polledAt, at);
 	return {
 		...course,
 		progress,
 		phaseBegan,
-		lookedAt: at
+		polledAt: at
 	};
 }
 function isSamePhase(before, now) {
@@ -50132,11 +50132,11 @@ function within$2(since, before, at) {
 
 // build/domain/stage.js
 /** How far a run has come, by its events. What was sent and not answered may have taken effect. */
-function stageOf$1({ update, phases, tryOut, trials, turn }) {
+function stageOf$1({ update, phases, smokeTesting, smokeResults, smokeRollback }) {
 	const isSent = update.call === "sent" || update.call === "lost";
-	if (turn) return "turning-back";
-	if (trials.some(({ result }) => result.kind === "failed")) return isSent ? "turn-perhaps-requested" : "turn-due";
-	if (tryOut) return "trying-out";
+	if (smokeRollback) return "smoke-rollback";
+	if (smokeResults.some(({ result }) => result.kind === "failed")) return isSent ? "smoke-rollback-perhaps-requested" : "smoke-rollback-due";
+	if (smokeTesting) return "smoke-testing";
 	if (update.call === "accepted") {
 		const { phase } = phases.findLast((span) => span.phase !== "settling") ?? {};
 		return phase === "rolling-back" ? phase : "update-running";
@@ -50158,7 +50158,7 @@ const nothingKnown$1 = {
 function stageOf({ told }) {
 	return stageOf$1(told.state);
 }
-/** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
+/** An endpoint that no one has seen yet is not waited for as long as a rollout. */
 const secondsToReachTheEndpoint = 600;
 /** A run of the request; `earlier` is what a process before this one has told of the same run. */
 function newRun(request, world, earlier = []) {
@@ -50170,12 +50170,12 @@ function newRun(request, world, earlier = []) {
 		startedAt,
 		lastToldAt: startedAt,
 		deadline: startedAt + 1e3 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
-		nextLookSeconds: void 0,
+		nextPollSeconds: void 0,
 		course: courseFrom(void 0, startedAt),
 		told: { state: lifecycleOf(earlier) },
 		rollsBackSince: void 0,
 		launchSeconds: usualLaunchSeconds,
-		lookedAt: startedAt,
+		polledAt: startedAt,
 		latest: void 0,
 		before: void 0,
 		tags: void 0,
@@ -50243,8 +50243,8 @@ function breakSilence(run, progress) {
 // build/domain/saved-scaling.js
 /**
 * Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
-* JSON whose SHA-256 begins with the digest. Scaling is taken off only after all of it has been read
-* back. The digest says that they are complete, not who wrote them: whoever may write tags of the
+* JSON whose SHA-256 begins with the digest. Scaling is removed only after all of it has been read
+* back. The digest says that they are complete, not who wrote them: anyone who may write tags of the
 * endpoint can write these, so what they hold is checked like any other input.
 */
 const prefix = "sagemaker-rollout:scaling:";
@@ -50332,7 +50332,7 @@ function isTimeout(thrown) {
 }
 function notInTime(cause) {
 	return new Problem("unreachable", phrase`AWS did not answer in the time that was left.`, {
-		remedy: phrase`Look at the AWS Health Dashboard, and check that this runner reaches AWS.`,
+		remedy: phrase`Check the AWS Health Dashboard, and check that this runner reaches AWS.`,
 		said: cause.message,
 		cause
 	});
@@ -50356,8 +50356,8 @@ async function lookUp(run, call, mostTries = usualTries, end = run.deadline) {
 	const { world } = run;
 	const deadline = Math.min(end, run.deadline);
 	let isHindered = false;
-	const goesOn = (problem, tries, seconds) => {
-		if (tries >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
+	const goesOn = (problem, attempts, seconds) => {
+		if (attempts >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
 		if (!isHindered) tell(run, {
 			kind: "hindered",
 			problem,
@@ -50381,28 +50381,28 @@ async function lookUp(run, call, mostTries = usualTries, end = run.deadline) {
 /** As `lookUp`, with time for what was just created to be found. */
 async function lookUpNew(run, call, mostTries = usualTries) {
 	const { clock, cancelled } = run.world;
-	for (let looks = 1;; looks += 1) {
+	for (let polls = 1;; polls += 1) {
 		const found = await lookUp(run, call, mostTries);
-		const isLast = looks >= looksForNew || clock.now() >= run.deadline;
+		const isLast = polls >= looksForNew || clock.now() >= run.deadline;
 		if (found.kind !== "missing" || isLast) return found;
 		await clock.sleep(5, cancelled);
 	}
 }
 /** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
-async function patiently({ cancelled, clock }, call, goesOn = (_, tries) => tries < usualTries) {
-	for (let tries = 1;; tries += 1) try {
+async function patiently({ cancelled, clock }, call, goesOn = (_, attempts) => attempts < usualTries) {
+	for (let attempts = 1;; attempts += 1) try {
 		return await unless(cancelled, call());
 	} catch (thrown) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
-		const seconds = retryInSeconds(problem, tries);
-		if (!problem.passes || !goesOn(problem, tries, seconds)) throw problem;
+		const seconds = retryInSeconds(problem, attempts);
+		if (!problem.passes || !goesOn(problem, attempts, seconds)) throw problem;
 		await clock.sleep(seconds, cancelled);
 	}
 }
 /** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
 function patientlyUntil(world, end, call) {
-	const goesOn = (_, tries, seconds) => tries < usualTries && world.clock.now() + 1e3 * seconds < end;
+	const goesOn = (_, attempts, seconds) => attempts < usualTries && world.clock.now() + 1e3 * seconds < end;
 	return patiently(world, () => inTime(world, end, call), goesOn);
 }
 function shaken_hidden(problem) {
@@ -50427,14 +50427,14 @@ async function tagsFor(run, endpoint) {
 	};
 	return tags;
 }
-/** Those that were read while the endpoint was as in that look. */
+/** Those that were read while the endpoint was as in that poll. */
 function knownTags({ tags }, endpoint) {
 	return tags && agree(tags.endpoint, endpoint) ? tags.tags : void 0;
 }
 
 // build/domain/missing-scaling.js
 /**
-* Everything of `wanted` that does not stand as it stood, in the order in which it is put back. A
+* Everything of `wanted` that does not stand as it stood, in the order in which it is restored. A
 * schedule whose start has passed by `now` stands without it too.
 */
 function missingFrom(wanted, standing, now = 0) {
@@ -50495,23 +50495,23 @@ function sorted(value) {
 // build/scaling/put-missing.js
 /** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
 const mostRounds = 4;
-/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where nobody can look. */
+/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where no one can look. */
 async function putMissing(world, { endpointName, end }, wanted) {
 	const { clock, cancelled, scaling } = world;
 	const variants = [...new Set(wanted.map(({ variant }) => variant))];
-	const look = async () => {
+	const poll = async () => {
 		if (wanted.length === 0) return [];
 		const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
 		return missingFrom(wanted, standing, clock.now());
 	};
 	let problem = notThere$1();
-	let missing = await look();
+	let missing = await poll();
 	for (let round = 1; missing.length > 0; round += 1) {
 		problem = await putAll(world, {
 			endpointName,
 			end
 		}, missing) ?? notThere$1();
-		missing = await look();
+		missing = await poll();
 		if (missing.length === 0) break;
 		const pause = retryInSeconds(problem, round);
 		if (clock.now() + 1e3 * pause > end || round >= mostRounds && !problem.passes) break;
@@ -50548,11 +50548,11 @@ async function putOne(world, { endpointName, end }, part) {
 	return problem?.code === "refused" && other ? put(other) : problem;
 }
 function notThere$1() {
-	return new Problem("refused", phrase`What was put back is not there when it is read again.`, { remedy: phrase`Find out who else changes the auto scaling of this endpoint.` });
+	return new Problem("refused", phrase`What was restored is missing when it is read again.`, { remedy: phrase`Find out what else changes the auto scaling of this endpoint.` });
 }
 
 // build/scaling/put-back.js
-/** Longest tries: a run has time; the post step has what the runner leaves it. */
+/** Longest attempts: a run has time; the post step has what the runner leaves it. */
 const secondsToPutBack = {
 	run: 120,
 	post: 45
@@ -50604,11 +50604,11 @@ async function putBackSavedScaling(endpointName, world) {
 		});
 	}
 }
-function tellIn(world, news) {
+function tellIn(world, change) {
 	world.tell({
 		kind: "scaling",
 		at: world.clock.now(),
-		news
+		change
 	});
 }
 async function restore(restoration) {
@@ -50648,7 +50648,7 @@ async function put(restoration) {
 		};
 	}
 	return {
-		kind: "put-back",
+		kind: "restored",
 		scaled: wanted,
 		dropped,
 		isForNow
@@ -50656,18 +50656,18 @@ async function put(restoration) {
 }
 /** The endpoint as it is; undefined where two polls find none. */
 async function lookAt({ world, endpointName, end }) {
-	const look = async () => {
+	const poll = async () => {
 		try {
-			return await patientlyUntil(world, end, () => world.endpoints.look(endpointName));
+			return await patientlyUntil(world, end, () => world.endpoints.poll(endpointName));
 		} catch (thrown) {
 			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
 			throw thrown;
 		}
 	};
-	const first = await look();
+	const first = await poll();
 	if (first) return first;
 	await world.clock.sleep(5, world.cancelled);
-	return look();
+	return poll();
 }
 /** All stands: the tags that kept it go. */
 async function forget({ world, end }, endpoint) {
@@ -50685,34 +50685,34 @@ function fits({ variants, shadowVariants, pending }, scaled) {
 }
 function nothingServes({ targets }) {
 	return {
-		kind: "put-back",
+		kind: "restored",
 		scaled: [],
 		dropped: targets,
 		isForNow: false
 	};
 }
 function notPutBack(cause) {
-	return new Problem("scaling-not-put-back", phrase`Auto scaling was not put back. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
+	return new Problem("scaling-not-restored", phrase`Auto scaling was not restored. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Then re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.`,
 		said: cause.said,
 		cause
 	});
 }
 /** The next run would take what they keep for the truth, whatever has been changed by then. */
 function tagsLeft(cause) {
-	return new Problem("scaling-not-put-back", phrase`Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
+	return new Problem("scaling-not-restored", phrase`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Then re-run this job, or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
 		said: cause.said,
 		cause
 	});
 }
 function leftToOthers() {
-	return new Problem("scaling-not-put-back", phrase`The job was cancelled before auto scaling was put back.`, { remedy: phrase`The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.` });
+	return new Problem("scaling-not-restored", phrase`The job was cancelled before auto scaling was restored.`, { remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.` });
 }
 
 // build/scaling/find.js
 /**
-* Looks in the endpoint's tags for scaling that an interrupted run took off. What is found is put
+* Looks in the endpoint's tags for scaling that an interrupted run removed . What is found is put
 * back at the end, however this run ends.
 */
 async function findLeftScaling(run, before) {
@@ -50723,7 +50723,7 @@ async function findLeftScaling(run, before) {
 	const { saved, refused } = savedIn(tags.value, run.world.digest);
 	if (refused.length > 0) tell(run, {
 		kind: "scaling",
-		news: {
+		change: {
 			kind: "tags-refused",
 			refused
 		}
@@ -50735,7 +50735,7 @@ async function findLeftScaling(run, before) {
 	};
 	tell(run, {
 		kind: "scaling",
-		news: {
+		change: {
 			kind: "left-by-a-run",
 			saved
 		}
@@ -50744,7 +50744,7 @@ async function findLeftScaling(run, before) {
 }
 /**
 * Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
-* the update. Without permission to look nobody knows, and the rollout goes on all the same.
+* the update. Without permission to look no one knows, and the rollout goes on all the same.
 *
 * @throws Problem where an update would begin, and it cannot be read for another reason.
 */
@@ -50769,7 +50769,7 @@ async function readScaling(run, before, change) {
 	if (isAbsent(before)) return;
 	tell(run, {
 		kind: "scaling",
-		news: {
+		change: {
 			kind: "found",
 			scaled: scaled ?? [],
 			inTheWay,
@@ -50803,7 +50803,7 @@ function inTheWayIn(scaled, { serving, config }) {
 	if (serving.kind !== "found" || config.kind !== "found") return [];
 	return inTheWayOf(scaled, serving.value, config.value);
 }
-/** Tells once that nobody can look, and why. */
+/** Tells once that no one can look, and why. */
 function tellHidden(run, problem) {
 	const isFirst = run.scaling.hidden === void 0;
 	run.scaling = {
@@ -50812,7 +50812,7 @@ function tellHidden(run, problem) {
 	};
 	if (isFirst) tell(run, {
 		kind: "scaling",
-		news: {
+		change: {
 			kind: "not-read",
 			problem
 		}
@@ -50820,7 +50820,7 @@ function tellHidden(run, problem) {
 }
 function notRead$1(cause) {
 	return new Problem(cause.code, cause.what, {
-		remedy: phrase`${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
+		remedy: phrase`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
 		said: cause.said,
 		cause
 	});
@@ -50988,16 +50988,16 @@ function tagFaultsOf(tags) {
 function keyRules(key) {
 	return [
 		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [phrase`is too long a key: write 1 to ${longestKey} characters.`] : [],
-		...characters.test(key) ? [] : [phrase`is no key of a tag: ${inCharacters}`],
-		.../^aws:/i.test(key) ? [phrase`is a key of its own for AWS: begin it with something else than aws:.`] : []
+		...[...key].length > longestKey ? [phrase`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
+		...characters.test(key) ? [] : [phrase`is not a valid tag key: ${inCharacters}`],
+		.../^aws:/i.test(key) ? [phrase`is reserved for AWS: a key cannot begin with aws:.`] : []
 	].map((rule) => ({
 		value: key,
 		rule
 	}));
 }
 function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$2 ? [phrase`is a tag with too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`is a tag whose value is not valid: ${inCharacters}`]].map((rule) => ({
+	return [...[...value].length > longestValue$2 ? [phrase`has too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`has a value that is not valid: ${inCharacters}`]].map((rule) => ({
 		value: key,
 		rule
 	}));
@@ -51007,7 +51007,7 @@ function repeatedRules(tags, index) {
 	const key = tags[index]?.Key ?? "";
 	return tags.findIndex((tag) => tag.Key === key) < index ? [{
 		value: key,
-		rule: phrase`stands there twice: keep one of them.`
+		rule: phrase`is given twice: keep one of them.`
 	}] : [];
 }
 /** Tags from two places, `later` winning where both have a key. */
@@ -51079,10 +51079,10 @@ function formerIn(record, snapshot) {
 	};
 }
 /**
-* The configuration to go back to on an endpoint that has settled, by its record: what served
-* before. Where somebody has gone back already, or this very run has, it is what serves.
+* The configuration to roll back to on an endpoint that has settled, by its record: what served
+* before. Where someone has gone back already, or this very run has, it is what serves.
 *
-* @throws Problem `no-way-back` where the record does not say, or not of what serves.
+* @throws Problem `no-rollback-target` where the record does not say, or not of what serves.
 */
 function wayBackBy(record, { name, configName: serving, status, lastModified }, run) {
 	if (status === "UpdateRollbackFailed") throw mixed(name, serving);
@@ -51096,51 +51096,51 @@ function wayBackBy(record, { name, configName: serving, status, lastModified }, 
 	throw staleRecord(name, serving, current);
 }
 /**
-* The configuration to go back to once an update has ended that ran when the rollback was asked
+* The configuration to roll back to once an update has ended that ran when the rollback was asked
 * for: what served while it ran.
 *
-* @throws Problem `no-way-back` where that update did not come to serve.
+* @throws Problem `no-rollback-target` where that update did not come to serve.
 */
 function wayBackFrom({ from, to }, { name, configName, status }) {
 	if (configName === to || configName === from && status === "UpdateRollbackFailed") return from;
-	throw noWayBack(configName === from ? phrase`The update of ${name} to ${to}, which was running, has ended without coming to serve: ${from} still serves.` : phrase`The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`, phrase`Nothing was changed. If something else is to serve`);
+	throw noWayBack(configName === from ? phrase`The update of ${name} to ${to}, which was running, has ended without taking effect: ${from} still serves.` : phrase`The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`, phrase`Nothing was changed. If something else should serve`);
 }
-/** What served when the way back was found serves no longer: nobody asked to go back from this. */
+/** What served when the rollback was found serves no longer: no one asked to go back from this. */
 function changedMeanwhile({ from, to }, { name, configName }) {
-	return noWayBack(phrase`${name} was to go back from ${from} to ${to}, but meanwhile ${configName} has come to serve.`, phrase`Nothing was changed. If it is still to go back`);
+	return noWayBack(phrase`${name} was to be rolled back from ${from} to ${to}, but ${configName} serves by now.`, phrase`Nothing was changed. If it should still be rolled back`);
 }
 function noRecord(name, serving) {
-	return noWayBack(phrase`${name} bears no record of what served before ${serving}.`, phrase`This action leaves one with each rollout that it has seen to succeed. Without it`);
+	return noWayBack(phrase`${name} has no record of what served before ${serving}.`, phrase`This action writes one after each rollout that it saw succeed. Without it`);
 }
 function nothingBefore(name, serving) {
-	return noWayBack(phrase`${name} was created on ${serving}: nothing served before it.`, phrase`If another configuration is to serve`);
+	return noWayBack(phrase`${name} was created on ${serving}: nothing served before it.`, phrase`If another configuration should serve`);
 }
 function selfRecord(name, current) {
-	return noWayBack(phrase`The record of ${name} says that ${current} came after itself: this action writes no such record.`, phrase`Find out who writes the tags of this endpoint. To go back`);
+	return noWayBack(phrase`The record of ${name} says that ${current} came after itself: this action writes no such record.`, phrase`Find out what writes the tags of this endpoint. To roll back`);
 }
 /** What would come is not known to be what served before. */
 function notWhatServed(to, why, cause) {
-	return new Problem("no-way-back", why, {
+	return new Problem("no-rollback-target", why, {
 		remedy: phrase`Nothing was changed. Name the one that is to serve by \`endpoint-config-name\`, ${to} too if it is that one.`,
 		said: cause?.said,
 		cause
 	});
 }
 function staleRecord(name, serving, current) {
-	return noWayBack(phrase`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`, phrase`Whatever brought it left no record: another tool, or a run that did not see its end. To go back`);
+	return noWayBack(phrase`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`, phrase`It was rolled out without a record: by another tool, or by a run that did not see its end. To roll back`);
 }
 function mixed(name, serving) {
-	return noWayBack(phrase`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`, phrase`Going back may mean that one, or the one before it. Say which`);
+	return noWayBack(phrase`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`, phrase`A rollback could mean that one or the one before it. To choose one`);
 }
 function noWayBack(message, remedy) {
-	const how = phrase`give \`endpoint-config-name\`; \`aws sagemaker list-endpoint-configs\` lists those that there are, the newest first.`;
-	return new Problem("no-way-back", message, { remedy: phrase`${remedy}: ${how}` });
+	const how = phrase`set \`endpoint-config-name\`; \`aws sagemaker list-endpoint-configs\` lists the existing ones, newest first.`;
+	return new Problem("no-rollback-target", message, { remedy: phrase`${remedy}: ${how}` });
 }
 
 // build/run/record.js
 /** The rollout has succeeded: its record is not worth a long wait. */
 const patience = {
-	tries: 3,
+	attempts: 3,
 	seconds: 45
 };
 /** The endpoint's record; found as undefined where it bears none. */
@@ -51189,7 +51189,7 @@ async function leaveRecord(run, before) {
 	if (!record || !endpoint) return;
 	const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
 	const end = run.world.clock.now() + 1e3 * patience.seconds;
-	const left = await lookUp(run, call, patience.tries, end).catch(notLeft);
+	const left = await lookUp(run, call, patience.attempts, end).catch(notLeft);
 	if (left.kind === "found") tell(run, {
 		kind: "recorded",
 		record
@@ -51688,7 +51688,7 @@ function nothingToCopy(endpointName) {
 function contentFindings({ doubt, replacements, toCreate, plan }, snapshot) {
 	const id = "requested-content";
 	const anew = [...replacements.map((each) => replacementPhrase(each, snapshot)), ...toCreate.includes(snapshot.configName) ? [deletedPhrase(snapshot)] : []].map((each) => {
-		const why = phrase`What serves is not known to be the content that is asked for.`;
+		const why = phrase`What serves is not known to be the requested content.`;
 		const remedy = phrase`Nothing to do: that is rolled out, under another name.`;
 		return {
 			id,
@@ -51701,7 +51701,7 @@ function contentFindings({ doubt, replacements, toCreate, plan }, snapshot) {
 	if (!doubt || plan !== "impossible" && plan !== "join") return anew;
 	const { what, remedy } = doubt.problem;
 	if (plan === "impossible") {
-		const why = phrase`The endpoint may not serve what is asked for.`;
+		const why = phrase`The endpoint may not serve what was requested.`;
 		return [...anew, {
 			id,
 			level: "error",
@@ -51710,7 +51710,7 @@ function contentFindings({ doubt, replacements, toCreate, plan }, snapshot) {
 			remedy
 		}];
 	}
-	const unknown = phrase`Whether what is being rolled out is what is asked for is not known.`;
+	const unknown = phrase`It is not known whether the content that is being rolled out is the requested one.`;
 	return [...anew, notChecked({
 		id,
 		unknown
@@ -51858,24 +51858,24 @@ const secondsToRenewCredentials = 120;
 /** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
 const secondsToUnderstand = 900;
 /**
-* Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
+* polls the endpoint until the run's deadline, the last time right at it. Failures that pass
 * are waited out and told; others are thrown, and so is the reason of a cancelled job.
 *
 * @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
 */
-async function* looks(run) {
+async function* polls(run) {
 	const { clock } = run.world;
 	let puzzle;
 	const seconds = () => puzzle ? (clock.now() - puzzle.since) / 1e3 : 0;
-	for await (const look of answers(run)) {
-		const isPuzzle = look.kind === "seen" && isPuzzling(look.snapshot);
+	for await (const poll of answers(run)) {
+		const isPuzzle = poll.kind === "seen" && isPuzzling(poll.snapshot);
 		const since = puzzle?.since ?? clock.now();
 		puzzle = isPuzzle ? {
-			snapshot: look.snapshot,
+			snapshot: poll.snapshot,
 			since
 		} : void 0;
 		if (puzzle && seconds() >= secondsToUnderstand) break;
-		yield look;
+		yield poll;
 	}
 	if (puzzle && !run.hindrance) throw notUnderstood(puzzle.snapshot, seconds());
 }
@@ -51884,39 +51884,39 @@ async function* answers(run) {
 	let failures = 0;
 	let refusedSince;
 	for (;;) {
-		const look = await lookOnce(run);
-		refusedSince = isRefused(look) ? refusedSince ?? clock.now() : void 0;
-		if (look.kind === "hindered") {
-			if (refusedSince !== void 0 && isRefusedToTheEnd(run, refusedSince)) throw look.problem;
+		const poll = await lookOnce(run);
+		refusedSince = isRefused(poll) ? refusedSince ?? clock.now() : void 0;
+		if (poll.kind === "hindered") {
+			if (refusedSince !== void 0 && isRefusedToTheEnd(run, refusedSince)) throw poll.problem;
 			failures += 1;
-			hinder(run, look.problem, failures);
+			hinder(run, poll.problem, failures);
 		} else {
 			if (failures > 0) tell(run, { kind: "resumed" });
 			failures = 0;
 			run.hindrance = void 0;
-			yield look;
+			yield poll;
 		}
 		const secondsLeft = (run.deadline - clock.now()) / 1e3;
 		if (secondsLeft <= 0) return;
-		const pause = run.nextLookSeconds ?? Math.min(15, run.request.pollIntervalSeconds);
-		run.nextLookSeconds = void 0;
+		const pause = run.nextPollSeconds ?? Math.min(15, run.request.pollIntervalSeconds);
+		run.nextPollSeconds = void 0;
 		await clock.sleep(Math.min(pause, secondsLeft), cancelled);
 	}
 }
 /** Looks again when something is due in the update that runs. */
 function lookWhenDue(run) {
 	const { course, request, world } = run;
-	run.nextLookSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
+	run.nextPollSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
 }
-/** Looks again soon: this look has told nothing that counts. */
+/** Looks again soon: this poll has told nothing that counts. */
 function lookSoon(run) {
-	run.nextLookSeconds = Math.min(10, run.request.pollIntervalSeconds);
+	run.nextPollSeconds = Math.min(10, run.request.pollIntervalSeconds);
 }
-/** Looks again in a moment, to see whether that agrees with this look. */
-function lookToAgree(run) {
-	run.nextLookSeconds = 5;
+/** Looks again in a moment, to see whether that agrees with this poll. */
+function pollToAgree(run) {
+	run.nextPollSeconds = 5;
 }
-/** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */
+/** Puts off the next poll after the `failures`-th failure in a row; the same trouble is told once. */
 function hinder(run, problem, failures) {
 	const seconds = retryInSeconds(problem, failures);
 	if (run.hindrance?.code !== problem.code) tell(run, {
@@ -51925,10 +51925,10 @@ function hinder(run, problem, failures) {
 		retryInSeconds: seconds
 	});
 	run.hindrance = problem;
-	run.nextLookSeconds = seconds;
+	run.nextPollSeconds = seconds;
 }
-function isRefused(look) {
-	return look.kind === "hindered" && look.problem.code === "credentials";
+function isRefused(poll) {
+	return poll.kind === "hindered" && poll.problem.code === "credentials";
 }
 function isRefusedToTheEnd(run, since) {
 	const seconds = (run.world.clock.now() - since) / 1e3;
@@ -51936,10 +51936,10 @@ function isRefusedToTheEnd(run, since) {
 }
 async function lookOnce({ request, world, deadline }) {
 	try {
-		const look = () => world.endpoints.look(request.endpointName);
+		const poll = () => world.endpoints.poll(request.endpointName);
 		return {
 			kind: "seen",
-			snapshot: await inTime(world, deadline, look)
+			snapshot: await inTime(world, deadline, poll)
 		};
 	} catch (thrown) {
 		world.cancelled.throwIfAborted();
@@ -51969,11 +51969,11 @@ async function plan(request, world) {
 	return outcome;
 }
 async function planOnce(run) {
-	for await (const look of looks(run)) {
-		const before = endpointSeen(run, look);
+	for await (const poll of polls(run)) {
+		const before = endpointSeen(run, poll);
 		const agrees = agree(run.latest, before);
 		run.latest = before;
-		lookToAgree(run);
+		pollToAgree(run);
 		if (!agrees) continue;
 		reached(run, before);
 		await findLeftScaling(run, before);
@@ -51994,8 +51994,8 @@ async function planOnce(run) {
 	}
 	throw run.hindrance ?? new Problem("unexpected", phrase`No two answers about the endpoint agree.`, { remedy: phrase`Run this again.` });
 }
-function endpointSeen({ request }, look) {
-	return look.kind === "seen" ? look.snapshot : absentEndpoint(request.endpointName);
+function endpointSeen({ request }, poll) {
+	return poll.kind === "seen" ? poll.snapshot : absentEndpoint(request.endpointName);
 }
 function outcomeOfFailure$1({ world }, thrown) {
 	if (world.cancelled.aborted) return {
@@ -52010,16 +52010,16 @@ function outcomeOfFailure$1({ world }, thrown) {
 }
 
 // build/domain/smoke-rollback.js
-/** The configuration to go back to; undefined where none served before that is known. */
+/** The configuration to roll back to; undefined where none served before that is known. */
 function previousConfig(requested, before) {
 	if (!before || isAbsent(before) || before.configName === requested) return void 0;
 	return before.configName;
 }
 /** Whose configuration is there instead of what was tried; undefined while it is ours. */
-function intruder(requested, look) {
-	const pending = look.pending?.configName;
+function intruder(requested, poll) {
+	const pending = poll.pending?.configName;
 	if (pending !== void 0 && pending !== requested) return pending;
-	return isRunning(look) || look.configName === requested ? void 0 : look.configName;
+	return isRunning(poll) || poll.configName === requested ? void 0 : poll.configName;
 }
 /** The update back: all at once, as SageMaker does where nothing else is said. */
 function requestBack(request, to, retention) {
@@ -52081,29 +52081,29 @@ function shows(requested, snapshot) {
 
 // build/domain/watch-end.js
 /**
-* How the rollout ended, by a look that counts; undefined while it goes on.
+* How the rollout ended, by a poll that counts; undefined while it goes on.
 * Success is never a status alone.
 */
-function outcomeOf(watching, look) {
+function outcomeOf(watching, poll) {
 	const { requested, before, hasEnded } = watching;
 	const rolledBack = {
 		kind: "rolled-back",
-		reason: reasonOf(before, look)
+		reason: reasonOf(before, poll)
 	};
-	if (!isRunning(look) && conditionOf(look.status) !== "serving") return brokenOutcome(before, look);
-	const foreign = foreignUpdate(watching, look);
+	if (!isRunning(poll) && conditionOf(poll.status) !== "serving") return brokenOutcome(before, poll);
+	const foreign = foreignUpdate(watching, poll);
 	if (foreign !== void 0) return {
 		kind: "superseded",
 		by: foreign,
 		how: "updated"
 	};
-	if (isRunning(look)) return void 0;
-	if (look.pending) return void 0;
-	if (look.configName === requested) return isBackOnTheSame(watching, look) ? rolledBack : { kind: "deployed" };
-	if (look.configName === before.configName && !hasEnded) return rolledBack;
+	if (isRunning(poll)) return void 0;
+	if (poll.pending) return void 0;
+	if (poll.configName === requested) return isBackOnTheSame(watching, poll) ? rolledBack : { kind: "deployed" };
+	if (poll.configName === before.configName && !hasEnded) return rolledBack;
 	return {
 		kind: "superseded",
-		by: look.configName,
+		by: poll.configName,
 		how: "updated"
 	};
 }
@@ -52112,27 +52112,27 @@ function outcomeOf(watching, look) {
 * (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
 * leave none (reported): then it is one where it was seen.
 */
-function isBackOnTheSame({ requested, before, rollsBack }, look) {
+function isBackOnTheSame({ requested, before, rollsBack }, poll) {
 	if (before.configName !== requested || before.status === "Creating") return false;
-	return rollsBack || Boolean(look.failureReason);
+	return rollsBack || Boolean(poll.failureReason);
 }
 /** The configuration of an update that can only have begun after ours ended. */
-function foreignUpdate({ requested, before }, look) {
-	const pending = look.pending?.configName;
+function foreignUpdate({ requested, before }, poll) {
+	const pending = poll.pending?.configName;
 	if (pending === void 0 || pending === requested) return void 0;
-	if (shows(requested, before) && look.lastModified === before.lastModified) return void 0;
-	return pending === look.configName ? void 0 : pending;
+	if (shows(requested, before) && poll.lastModified === before.lastModified) return void 0;
+	return pending === poll.configName ? void 0 : pending;
 }
-function brokenOutcome(before, look) {
+function brokenOutcome(before, poll) {
 	return {
 		kind: "failed",
-		problem: brokenProblem(look),
-		reason: reasonOf(before, look)
+		problem: brokenProblem(poll),
+		reason: reasonOf(before, poll)
 	};
 }
 /** SageMaker's reason, and whether it can be told from the one that stood there before. */
-function reasonOf(before, look) {
-	const text = look.failureReason;
+function reasonOf(before, poll) {
+	const text = poll.failureReason;
 	if (!text) return { kind: "none" };
 	return {
 		kind: text === before.failureReason ? "same-as-before" : "given",
@@ -52144,47 +52144,47 @@ function reasonOf(before, look) {
 /** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
 const secondsToBelieve = 120;
 /**
-* Takes one look, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
-* before: such a look tells nothing, neither of progress nor of the end.
+* Takes one poll, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
+* before: such a poll tells nothing, neither of progress nor of the end.
 */
-function see(watched, look, at) {
-	const before = beforeOf(watched, look);
+function see(watched, poll, at) {
+	const before = beforeOf(watched, poll);
 	const watching = {
 		...watched,
 		before,
 		since: watched.since ?? at
 	};
-	if (isOlder$1(look, watching.latest)) return { watching };
-	if (isCreatedAgain(look, knownEndpoint(watching))) {
+	if (isOlder$1(poll, watching.latest)) return { watching };
+	if (isCreatedAgain(poll, knownEndpoint(watching))) {
 		const outcome = {
 			kind: "superseded",
-			by: look.configName,
+			by: poll.configName,
 			how: "created-again"
 		};
 		return {
 			watching: {
 				...watching,
-				latest: look
+				latest: poll
 			},
 			outcome
 		};
 	}
-	if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
-	const isShown = watching.isShown || shows(watching.requested, look);
+	if (showsTheStateBefore(watching, poll)) return doubt(watching, poll, at);
+	const isShown = watching.isShown || shows(watching.requested, poll);
 	const hasEnded = watching.hasEnded && !isShown;
 	const seen = {
 		...watching,
 		isShown,
 		hasEnded,
-		latest: look,
+		latest: poll,
 		doubtfulSince: void 0
 	};
-	const outcome = outcomeOf(watching, look);
-	if (outcome) return isPerhapsEarlier(watching, look, at) ? unbelieved(watching, look, outcome) : {
+	const outcome = outcomeOf(watching, poll);
+	if (outcome) return isPerhapsEarlier(watching, poll, at) ? unbelieved(watching, poll, outcome) : {
 		watching: seen,
 		outcome
 	};
-	const progress = progressOf(look, watching.progress);
+	const progress = progressOf(poll, watching.progress);
 	const rollsBack = progress.phase === "settling" ? watching.rollsBack : progress.phase === "rolling-back";
 	const now = {
 		...seen,
@@ -52205,11 +52205,11 @@ function knownEndpoint({ before, isShown, latest }) {
 * LastModifiedTime is set by the call and by the end of an update; between them the variants'
 * statuses tell the order.
 */
-function isOlder$1(look, latest) {
-	if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
-	if (!isRunning(look)) return false;
-	if (!look.pending) return look.status === latest.status && latest.pending !== void 0;
-	const [since, sinceLatest] = [newestStart(look), newestStart(latest)];
+function isOlder$1(poll, latest) {
+	if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
+	if (!isRunning(poll)) return false;
+	if (!poll.pending) return poll.status === latest.status && latest.pending !== void 0;
+	const [since, sinceLatest] = [newestStart(poll), newestStart(latest)];
 	return since !== void 0 && sinceLatest !== void 0 && since < sinceLatest;
 }
 function newestStart(snapshot) {
@@ -52217,44 +52217,44 @@ function newestStart(snapshot) {
 	return starts.length > 0 ? Math.max(...starts) : void 0;
 }
 /** Settled, on the old configuration, and not modified since: from before the call, perhaps. */
-function showsTheStateBefore({ before }, look) {
-	return look.lastModified === before.lastModified && look.configName === before.configName && !isRunning(look) && (look.status === before.status || look.status === "InService" && !look.pending);
+function showsTheStateBefore({ before }, poll) {
+	return poll.lastModified === before.lastModified && poll.configName === before.configName && !isRunning(poll) && (poll.status === before.status || poll.status === "InService" && !poll.pending);
 }
-/** While ours runs, what serves is what served before it: others may have updated since that look. */
-function beforeOf({ requested, before, isShown }, look) {
-	const { configName, status } = look;
+/** While ours runs, what serves is what served before it: others may have updated since that poll. */
+function beforeOf({ requested, before, isShown }, poll) {
+	const { configName, status } = poll;
 	if (configName === before.configName || status === "Creating") return before;
 	if (configName === requested && isShown) return before;
-	return shows(requested, look) ? {
+	return shows(requested, poll) ? {
 		...before,
 		configName
 	} : before;
 }
 /**
-* What others did between the last look before the call and the call itself ended before ours began:
-* while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
+* What others did between the last poll before the call and the call itself ended before ours began:
+* while nothing has shown ours, an old answer about that polls like the end of ours. So it does where
 * theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
 * of ours that is fast makes the first two minutes doubtful, no more.
 */
 function isPerhapsEarlier({ isShown, calledAt = 0, since = 0 }, { lastModified }, at) {
 	return (!isShown || lastModified < calledAt) && at - since < 1e3 * 120;
 }
-/** Once it has served or broken, whatever else serves was not rolled back to: somebody came after it. */
-function unbelieved(watching, look, { kind }) {
-	const hasEnded = look.configName === watching.requested || kind === "failed";
+/** Once it has served or broken, whatever else serves was not rolled back to: someone came after it. */
+function unbelieved(watching, poll, { kind }) {
+	const hasEnded = poll.configName === watching.requested || kind === "failed";
 	return { watching: {
 		...watching,
 		hasEnded: watching.hasEnded || hasEnded
 	} };
 }
 /**
-* Before the update was seen running, such a look is only early. Afterwards it may be a rollback
+* Before the update was seen running, such a poll is only early. Afterwards it may be a rollback
 * that left the time untouched: believed when it persists.
 */
-function doubt(watching, look, at) {
+function doubt(watching, poll, at) {
 	if (!watching.progress && !isRunning(watching.before)) return { watching };
 	const doubtfulSince = watching.doubtfulSince ?? at;
-	const outcome = outcomeOf(watching, look);
+	const outcome = outcomeOf(watching, poll);
 	const isBelieved = at - doubtfulSince >= 1e3 * 120;
 	if (!outcome || !isBelieved) return { watching: {
 		...watching,
@@ -52264,7 +52264,7 @@ function doubt(watching, look, at) {
 		watching: {
 			...watching,
 			doubtfulSince,
-			latest: look
+			latest: poll
 		},
 		outcome
 	};
@@ -52296,8 +52296,8 @@ function outcomeOfTimeout(run) {
 const waitingForACall = [...[
 	"nothing-requested",
 	"perhaps-requested",
-	"turn-due",
-	"turn-perhaps-requested"
+	"smoke-rollback-due",
+	"smoke-rollback-perhaps-requested"
 ]];
 function whyNothingIsKnown(run) {
 	const { hindrance, unheard } = run;
@@ -52342,7 +52342,7 @@ const secondsToTidyUp = {
 /** Tags that were just written may not show at once. */
 const looksForTags = 4;
 /**
-* Keeps what is going to be taken off in the endpoint's tags, where it survives this runner, and
+* Keeps what is going to be removed in the endpoint's tags, where it survives this runner, and
 * reads it back. What an interrupted run has saved already stays the truth.
 *
 * @throws Problem `scaling-not-saved`.
@@ -52369,7 +52369,7 @@ async function saveScaling(run, before) {
 	};
 	tell(run, {
 		kind: "scaling",
-		news: {
+		change: {
 			kind: "saved",
 			saved: wanted,
 			tags: tags.length
@@ -52412,31 +52412,31 @@ function keysWithout(tags, others) {
 }
 /** @throws Problem where they are not there as they were written. */
 async function readBack(world, before, tags) {
-	for (let looks = 1;; looks += 1) {
+	for (let polls = 1;; polls += 1) {
 		const present = await patiently(world, () => world.endpoints.tags(before));
 		const isThere = ({ Key, Value }) => present.some((tag) => tag.Key === Key && tag.Value === Value);
 		if (tags.every(isThere)) return;
-		if (looks >= looksForTags) throw notThere();
+		if (polls >= looksForTags) throw notThere();
 		await world.clock.sleep(5, world.cancelled);
 	}
 }
-/** What would not be put back from tags is not taken off; the pre-flight has told it, unless it was overridden. */
+/** What would not be restored from tags is not removed; the pre-flight has told it, unless it was overridden. */
 function checkSavable({ targets }) {
 	if (!whyNotSavable(targets)) return;
-	throw new Problem("refused", phrase`This action would not put it back from tags.`, { remedy: phrase`The pre-flight says why.` });
+	throw new Problem("refused", phrase`This action could not restore it from tags.`, { remedy: phrase`The pre-flight says why.` });
 }
 /** Tags that AWS itself puts do not count. */
 function checkRoom(present, tags) {
 	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
 	if (!tagFaultsOf([...others, ...tags]).find(({ index }) => index === void 0)) return;
-	throw new Problem("refused", phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: phrase`Take tags off the endpoint.` });
+	throw new Problem("refused", phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: phrase`Remove tags from the endpoint.` });
 }
 function notThere() {
-	return new Problem("refused", phrase`The tags were written, and are not there when they are read.`, { remedy: phrase`Find out who else writes tags of this endpoint.` });
+	return new Problem("refused", phrase`The tags were written, but are missing when they are read.`, { remedy: phrase`Find out what else writes tags of this endpoint.` });
 }
 function notSaved({ name }, cause) {
-	return new Problem("scaling-not-saved", phrase`The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
+	return new Problem("scaling-not-saved", phrase`The auto scaling of ${name} must be off during this update, and could not be saved first: it was left unchanged, and nothing was updated. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Or remove auto scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`,
 		said: cause.said,
 		cause
 	});
@@ -52447,22 +52447,22 @@ function notSaved({ name }, cause) {
 const looksToMissAnEndpoint = 3;
 /**
 * Looks, as `looks` does, at an endpoint that is there, or is being created: `gone` comes only once
-* it counts as deleted. `before` is the endpoint before the update, undefined where nobody knows.
+* it counts as deleted. `before` is the endpoint before the update, undefined where no one knows.
 */
 async function* untilDeleted(run, before) {
 	const { clock } = run.world;
 	let wasSeen = run.latest !== void 0 && !isAbsent(run.latest);
 	let missed = [];
-	for await (const look of looks(run)) {
-		if (look.kind === "seen") {
+	for await (const poll of polls(run)) {
+		if (poll.kind === "seen") {
 			wasSeen = true;
 			missed = [];
-			yield look;
+			yield poll;
 			continue;
 		}
 		lookSoon(run);
 		if (wasSeen) missed = [...missed, clock.now()];
-		if (isDeleted(missed, before)) yield look;
+		if (isDeleted(missed, before)) yield poll;
 	}
 }
 /** Before its creation there was none either, and answers may be as old as that. */
@@ -52477,32 +52477,32 @@ function isDeleted(missed, before) {
 const mostCalls = 3;
 /**
 * Adds the instances that were asked for while nothing scales, and waits until they serve. They
-* are added to what was there when scaling was taken off, so that a re-run adds none twice.
+* are added to what was there when scaling was removed, so that a re-run adds none twice.
 */
 async function scaleUp(run, before) {
 	const counts = before.status === "InService" ? countsToAdd(run, before) : [];
 	if (counts.length === 0) return "clear";
 	tell(run, {
 		kind: "scaling",
-		news: {
+		change: {
 			kind: "scaling-up",
 			counts
 		}
 	});
 	let failures = 0;
 	let calls = 0;
-	for await (const look of untilDeleted(run, before)) {
-		if (look.kind === "gone") throw look.problem;
-		run.latest = look.snapshot;
-		if (isRunning(look.snapshot)) continue;
-		if (counts.every((count) => serves(look.snapshot, count))) break;
+	for await (const poll of untilDeleted(run, before)) {
+		if (poll.kind === "gone") throw poll.problem;
+		run.latest = poll.snapshot;
+		if (isRunning(poll.snapshot)) continue;
+		if (counts.every((count) => serves(poll.snapshot, count))) break;
 		if (calls >= mostCalls) throw notAdded(before.name);
 		const called = await call(run, counts);
 		if (called === "accepted") calls += 1;
 		if (called instanceof Problem) hinder(run, called, ++failures);
 	}
-	run.nextLookSeconds = 0;
-	return "look-again";
+	run.nextPollSeconds = 0;
+	return "poll-again";
 }
 function countsToAdd({ request, scaling }, { variants }) {
 	const { autoscaling } = request;
@@ -52523,11 +52523,11 @@ function serves({ variants }, { variant, to }) {
 	const there = variants.find(({ name }) => name === variant);
 	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
 }
-/** A refusal because something runs, and a failure that passes, need another look. */
+/** A refusal because something runs, and a failure that passes, need another poll. */
 async function call(run, counts) {
 	const { endpoints, cancelled } = run.world;
 	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
-	run.nextLookSeconds = 5;
+	run.nextPollSeconds = 5;
 	try {
 		await unless(cancelled, endpoints.scale(run.request.endpointName, instances));
 		return "accepted";
@@ -52540,13 +52540,13 @@ async function call(run, counts) {
 	}
 }
 function notAdded(endpointName) {
-	return new Problem("refused", phrase`The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`, { remedy: phrase`Look at capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
+	return new Problem("refused", phrase`The instances that \`scale-up-by\` adds to ${endpointName} did not start.`, { remedy: phrase`Check capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
 }
 
 // build/scaling/make-way.js
 /**
 * Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
-* put back at the end of the run. Where instances are added meanwhile, the endpoint needs another
+* restored at the end of the run. Where instances are added meanwhile, the endpoint needs another
 * look afterwards.
 *
 * @throws Problem where it cannot be saved: then nothing was changed.
@@ -52564,7 +52564,7 @@ async function makeWay(run, before) {
 	const scaled = inTheWay.map((one) => one.scaled);
 	tell(run, {
 		kind: "scaling",
-		news: {
+		change: {
 			kind: "taken-off",
 			scaled
 		}
@@ -52629,19 +52629,19 @@ const lostAnswerSeconds = 60;
 const newConfigSeconds = 20;
 /** So long a call is sent again and again that AWS does not answer. */
 const secondsToGetThrough = 600;
-/** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
+/** Refusals that `if-in-progress: fail` takes while no poll shows what is in progress. */
 const refusalsToFail = 3;
 /**
 * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
-* update that came before ours and an answer that was lost all need another look first; any other
+* update that came before ours and an answer that was lost all need another poll first; any other
 * failure is thrown.
 */
 async function sendUpdate(run, before, attempts) {
 	const { cancelled, endpoints } = run.world;
 	if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
-	if (attempts.lost && run.lookedAt - attempts.lost.at < 1e3 * lostAnswerSeconds) {
-		run.nextLookSeconds = 5;
-		return "look-again";
+	if (attempts.lost && run.polledAt - attempts.lost.at < 1e3 * lostAnswerSeconds) {
+		run.nextPollSeconds = 5;
+		return "poll-again";
 	}
 	try {
 		await (isAbsent(before) ? change(run, {
@@ -52657,14 +52657,14 @@ async function sendUpdate(run, before, attempts) {
 			attempts,
 			problem: problemFrom(thrown)
 		});
-		return "look-again";
+		return "poll-again";
 	}
 	run.unheard = void 0;
 	return "accepted";
 }
 /** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
 function startWatchingUpdate(run, before) {
-	run.nextLookSeconds = 5;
+	run.nextPollSeconds = 5;
 	const { request, world } = run;
 	return startWatch(run, {
 		deployment: request.deployment,
@@ -52673,20 +52673,20 @@ function startWatchingUpdate(run, before) {
 	});
 }
 /** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
-function isModified(look, { before }) {
-	return look.lastModified > before.lastModified;
+function isModified(poll, { before }) {
+	return poll.lastModified > before.lastModified;
 }
 /** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
 function nobodyKnows({ request: { endpointName } }, { problem }) {
-	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell. ${problem.what}`;
+	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
 	return new Problem(problem.code, message, {
-		remedy: phrase`Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
+		remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
 		said: problem.said,
 		cause: problem
 	});
 }
 /**
-* A call failed in a way that passes: another look comes first.
+* A call failed in a way that passes: another poll comes first.
 *
 * @throws Problem where none has got through for too long.
 */
@@ -52717,7 +52717,7 @@ function afterFailure$1(run, before, { attempts, problem }) {
 			attempts.refusals += 1;
 			attempts.failingSince = void 0;
 			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
-			run.nextLookSeconds = 5;
+			run.nextPollSeconds = 5;
 			return;
 		case "serving-config-not-found":
 			if (run.deletedConfig !== before.configName) throw problem;
@@ -52746,20 +52746,20 @@ const secondsToWaitForARollback = 1800;
 */
 async function follow(run, before) {
 	let watching = watchFrom(run.request.endpointConfigName, before, run.told.state.update.sentAt);
-	for await (const look of untilDeleted(run, before)) {
-		if (look.kind === "gone") {
+	for await (const poll of untilDeleted(run, before)) {
+		if (poll.kind === "gone") {
 			run.latest = void 0;
 			return {
 				kind: "failed",
-				problem: deleted(run, look.problem),
+				problem: deleted(run, poll.problem),
 				reason: { kind: "none" }
 			};
 		}
-		const sight = see(watching, look.snapshot, run.world.clock.now());
+		const sight = see(watching, poll.snapshot, run.world.clock.now());
 		watching = sight.watching;
 		run.latest = watching.latest;
 		run.before = watching.before;
-		if (isUnderWay(watching, look.snapshot)) run.updatedAt ??= look.snapshot.lastModified;
+		if (isUnderWay(watching, poll.snapshot)) run.updatedAt ??= poll.snapshot.lastModified;
 		if (sight.outcome) return sight.outcome;
 		heedRollback(run, watching);
 		if (sight.progress) tell(run, {
@@ -52768,7 +52768,7 @@ async function follow(run, before) {
 			snapshot: watching.latest
 		});
 		breakSilence(run, watching.progress);
-		planNextLook(run, watching, look.snapshot);
+		planNextLook(run, watching, poll.snapshot);
 	}
 }
 /** A rollback that is seen to run is waited for, unless the user has said how long to wait. */
@@ -52779,13 +52779,13 @@ function heedRollback(run, { rollsBack }) {
 	const most = run.rollsBackSince + 1e3 * longestWatchSeconds;
 	run.deadline = Math.max(run.deadline, Math.min(now + 1e3 * secondsToWaitForARollback, most));
 }
-/** Whether the look shows the update itself, whose call has set the time. */
-function isUnderWay({ isShown, latest }, look) {
-	return isShown && latest === look && isRunning(look);
+/** Whether the poll shows the update itself, whose call has set the time. */
+function isUnderWay({ isShown, latest }, poll) {
+	return isShown && latest === poll && isRunning(poll);
 }
-/** A look that is older than one before it does not move the course. */
-function planNextLook(run, watching, look) {
-	if (watching.latest === look) run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
+/** A poll that is older than one before it does not move the course. */
+function planNextLook(run, watching, poll) {
+	if (watching.latest === poll) run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
 	if (watching.doubtfulSince !== void 0) lookSoon(run);
 	else lookWhenDue(run);
 }
@@ -52807,16 +52807,16 @@ const leastSeconds = 600;
 async function shaken_confirm(run) {
 	const { endpointConfigName } = run.request;
 	watchLonger(run);
-	for await (const look of untilDeleted(run, run.before)) {
-		if (look.kind === "gone") {
+	for await (const poll of untilDeleted(run, run.before)) {
+		if (poll.kind === "gone") {
 			run.latest = void 0;
 			return {
 				kind: "failed",
-				problem: look.problem,
+				problem: poll.problem,
 				reason: { kind: "none" }
 			};
 		}
-		const { snapshot } = look;
+		const { snapshot } = poll;
 		if (isOlder(snapshot, run.latest)) continue;
 		if (isCreatedAgain(snapshot, run.latest)) return createdAgain(run, snapshot);
 		const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
@@ -52837,7 +52837,7 @@ async function shaken_confirm(run) {
 	}
 	return "out-of-time";
 }
-/** What serves, or is going to, is not what was tried out. */
+/** What serves, or is going to, is not what was smoke-tested. */
 function createdAgain(run, snapshot) {
 	run.latest = snapshot;
 	return {
@@ -52854,10 +52854,10 @@ function watchLonger(run) {
 * DescribeEndpoint may answer with an older state than it did before. The call of an update sets
 * LastModifiedTime: one that runs since the time at which the endpoint was seen settled was over by then.
 */
-function isOlder(look, latest) {
+function isOlder(poll, latest) {
 	if (latest === void 0) return false;
-	if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
-	return isRunning(look) && look.pending !== void 0 && !isRunning(latest);
+	if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
+	return isRunning(poll) && poll.pending !== void 0 && !isRunning(latest);
 }
 
 // build/smoke/smoke-rollback.js
@@ -52866,20 +52866,20 @@ function isOlder(look, latest) {
 * `rolled-back` only where it serves again; whatever else happens is told as what it is, with what
 * serves. Throws the reason of a cancelled job and nothing else.
 */
-async function turnBack(run, to, trials) {
+async function rollBackSmoke(run, to, smokeResults) {
 	const back = { ...run };
 	watchLonger(back);
 	try {
 		await prepareTurn(back, to);
 		return outcomeOfTurning(run, back, {
-			outcome: await turn(run, back),
-			trials
+			outcome: await smokeRollback(run, back),
+			smokeResults
 		});
 	} catch (thrown) {
 		run.world.cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
 		const stage = stageOf(run);
-		if (stage !== "turn-due" || problem.code === "unknown-status") return {
+		if (stage !== "smoke-rollback-due" || problem.code === "unknown-status") return {
 			kind: "unknown",
 			stage,
 			problem
@@ -52890,7 +52890,7 @@ async function turnBack(run, to, trials) {
 			reason: { kind: "none" }
 		};
 		return stuck(run, to, {
-			trials,
+			smokeResults,
 			problem
 		});
 	} finally {
@@ -52899,7 +52899,7 @@ async function turnBack(run, to, trials) {
 }
 /** What keeps the endpoint from going back and from serving as well. */
 const ofNoEndpoint = ["endpoint-not-found", "endpoint-deleting"];
-/** The way back is a run of its own, which tells its events to the same readers. */
+/** The rollback is a run of its own, which tells its events to the same readers. */
 async function prepareTurn(back, to) {
 	const { request, world, latest } = back;
 	const content = (name) => lookUp(back, () => world.endpoints.configuration(name, request.endpointName));
@@ -52922,33 +52922,33 @@ function contentOf(looked) {
 	return looked.kind === "found" ? looked.value : void 0;
 }
 /** Undefined: the time ran out. */
-async function turn(run, back) {
+async function smokeRollback(run, back) {
 	const beginning = await requestTurn(run, back);
 	if (!beginning || "kind" in beginning) return beginning;
 	const watchSeconds = startWatchingUpdate(back, beginning);
 	const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
 	tell(back, {
-		kind: "turning-back",
+		kind: "smoke-rollback",
 		from,
 		to,
 		watchSeconds
 	});
 	return follow(back, beginning);
 }
-/** Gets the update back accepted: answers the look before it, or how the run has ended already. */
+/** Gets the update back accepted: answers the poll before it, or how the run has ended already. */
 async function requestTurn(run, back) {
 	const attempts = noAttempts();
-	for await (const look of untilDeleted(back, run.before)) {
-		if (look.kind === "gone") {
+	for await (const poll of untilDeleted(back, run.before)) {
+		if (poll.kind === "gone") {
 			back.latest = void 0;
 			return {
 				kind: "failed",
-				problem: look.problem,
+				problem: poll.problem,
 				reason: { kind: "none" }
 			};
 		}
-		const { snapshot } = look;
-		back.lookedAt = back.world.clock.now();
+		const { snapshot } = poll;
+		back.polledAt = back.world.clock.now();
 		if (isOlder(snapshot, back.latest)) continue;
 		if (isCreatedAgain(snapshot, back.latest)) return createdAgain(back, snapshot);
 		back.latest = snapshot;
@@ -52963,27 +52963,27 @@ async function requestTurn(run, back) {
 		};
 		if (plan.kind === "impossible") throw plan.problem;
 		if (plan.kind !== "update") continue;
-		if (await makeWay(back, snapshot) === "look-again") continue;
+		if (await makeWay(back, snapshot) === "poll-again") continue;
 		if (await sendUpdate(back, snapshot, attempts) === "accepted") return snapshot;
 	}
 }
-function outcomeOfTurning(run, back, { outcome, trials }) {
+function outcomeOfTurning(run, back, { outcome, smokeResults }) {
 	switch (outcome?.kind) {
 		case "deployed": return {
 			kind: "rolled-back",
 			reason: {
 				kind: "smoke-test",
-				trials
+				smokeResults
 			}
 		};
-		case "rolled-back": return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
+		case "rolled-back": return smokeRollbackReverted(run.request, back.request.endpointConfigName, outcome.reason);
 		default: return outcome ?? outcomeOfTimeout(back);
 	}
 }
 /** SageMaker did not take the update back. */
-function stuck({ request }, to, { trials, problem }) {
+function stuck({ request }, to, { smokeResults, problem }) {
 	const { endpointName, endpointConfigName } = request;
-	const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.what}`;
+	const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not be rolled back to ${to}. ${problem.what}`;
 	const { remedy, said } = problem;
 	return {
 		kind: "failed",
@@ -52994,23 +52994,23 @@ function stuck({ request }, to, { trials, problem }) {
 		}),
 		reason: {
 			kind: "smoke-test",
-			trials
+			smokeResults
 		}
 	};
 }
-/** SageMaker rolled the way back back. */
-function turnedRound({ endpointName, endpointConfigName }, to, reason) {
-	const message = phrase`${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
+/** SageMaker rolled the rollback back. */
+function smokeRollbackReverted({ endpointName, endpointConfigName }, to, reason) {
+	const message = phrase`${endpointConfigName} failed its smoke test, and SageMaker reverted the rollback to ${to}: ${endpointName} still serves ${endpointConfigName}.`;
 	return {
 		kind: "failed",
-		problem: new Problem("smoke-test-failed", message, { remedy: phrase`Look at the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.` }),
+		problem: new Problem("smoke-test-failed", message, { remedy: phrase`Check the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.` }),
 		reason
 	};
 }
 
 // build/post-step.js
 /** The job is ending: the endpoint is looked for no longer than this. */
-const secondsForALook = 60;
+const secondsForAPoll = 60;
 /** Puts the auto scaling back that a step has left off, by what it saved on the endpoint. */
 async function scalingAfterwards(request, world) {
 	if (request.autoscaling.kind === "ignore") return;
@@ -53019,13 +53019,13 @@ async function scalingAfterwards(request, world) {
 /**
 * What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run
 * has told, undefined where that is lost: then there is no verdict.
-* A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
-* that was to be tried out, and was not, counts as cancelled too.
+* A rollout that has not settled yet counts as cancelled: it goes on, and no one watches it. One
+* that was to be smoke-tested, and was not, counts as cancelled too.
 */
 async function aftermath(request, world, told) {
 	const run = newRun(request, world, told);
-	run.deadline = run.startedAt + 1e3 * secondsForALook;
-	const outcome = await (told ? lookBack(run, told) : lookAround(run)).catch((thrown) => ({
+	run.deadline = run.startedAt + 1e3 * secondsForAPoll;
+	const outcome = await (told ? judgeByPolls(run, told) : showEndpoint(run)).catch((thrown) => ({
 		kind: "unknown",
 		stage: stageOf(run),
 		problem: problemFrom(thrown)
@@ -53038,9 +53038,9 @@ async function aftermath(request, world, told) {
 	return outcome;
 }
 /** Shows the endpoint as it is: whether an update was requested is not known. */
-async function lookAround(run) {
-	for await (const look of looks(run)) {
-		if (look.kind === "seen") run.latest = look.snapshot;
+async function showEndpoint(run) {
+	for await (const poll of polls(run)) {
+		if (poll.kind === "seen") run.latest = poll.snapshot;
 		break;
 	}
 	const stage = "perhaps-requested";
@@ -53054,16 +53054,16 @@ async function lookAround(run) {
 		problem: run.hindrance
 	};
 }
-async function lookBack(run, told) {
+async function judgeByPolls(run, told) {
 	let judgement = { stage: stageOf(run) };
-	for await (const look of looks(run)) {
-		if (look.kind === "gone") break;
-		const agrees = agree(run.latest, look.snapshot);
-		run.latest = look.snapshot;
+	for await (const poll of polls(run)) {
+		if (poll.kind === "gone") break;
+		const agrees = agree(run.latest, poll.snapshot);
+		run.latest = poll.snapshot;
 		if (judgement.outcome && agrees) return judgement.outcome;
-		if (stageOf(run) !== "nothing-requested") judgement = judge(run, look.snapshot, told);
+		if (stageOf(run) !== "nothing-requested") judgement = judge(run, poll.snapshot, told);
 		if (!judgement.outcome) break;
-		lookToAgree(run);
+		pollToAgree(run);
 	}
 	const { stage } = judgement;
 	if (!run.hindrance) return {
@@ -53078,7 +53078,7 @@ async function lookBack(run, told) {
 }
 function judge(run, snapshot, told) {
 	const stage = stageOf(run);
-	const tried = triedOut(told);
+	const tried = smokeTested(told);
 	if (isOlder(snapshot, tried)) return { stage };
 	if (isCreatedAgain(snapshot, tried)) return {
 		stage,
@@ -53089,13 +53089,13 @@ function judge(run, snapshot, told) {
 		}
 	};
 	switch (stage) {
-		case "trying-out": return {
+		case "smoke-testing": return {
 			stage,
-			outcome: judgeTrial(run, snapshot)
+			outcome: judgeSmokeTest(run, snapshot)
 		};
-		case "turn-due":
-		case "turn-perhaps-requested":
-		case "turning-back": return judgeTurn(run, snapshot, {
+		case "smoke-rollback-due":
+		case "smoke-rollback-perhaps-requested":
+		case "smoke-rollback": return judgeSmokeRollback(run, snapshot, {
 			told,
 			stage
 		});
@@ -53118,16 +53118,16 @@ function judgeUpdate(run, snapshot, { told, stage }) {
 		stage: shown,
 		outcome: sight.outcome
 	};
-	return { stage: "trying-out" };
+	return { stage: "smoke-testing" };
 }
 function runningStage({ rollsBack }) {
 	return rollsBack ? "rolling-back" : "update-running";
 }
-/** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
+/** Whether it says what became of an update of ours: of one that may never have been requested no one knows. */
 function isAboutOurs(outcome) {
 	return outcome?.kind === "rolled-back" || outcome?.kind === "superseded";
 }
-function judgeTrial({ request }, snapshot) {
+function judgeSmokeTest({ request }, snapshot) {
 	const by = intruder(request.endpointConfigName, snapshot);
 	return by === void 0 ? void 0 : {
 		kind: "superseded",
@@ -53135,13 +53135,13 @@ function judgeTrial({ request }, snapshot) {
 		how: "updated"
 	};
 }
-/** What became of the way back, as far as one look tells. */
-function judgeTurn(run, snapshot, { told, stage }) {
+/** What became of the rollback, as far as one poll tells. */
+function judgeSmokeRollback(run, snapshot, { told, stage }) {
 	const { endpointConfigName } = run.request;
-	const { turn } = run.told.state;
-	const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
+	const { smokeRollback } = run.told.state;
+	const to = smokeRollback?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
 	const by = intruder(endpointConfigName, snapshot);
-	if (by !== void 0 && !(by === to && stage !== "turn-due")) return {
+	if (by !== void 0 && !(by === to && stage !== "smoke-rollback-due")) return {
 		stage,
 		outcome: {
 			kind: "superseded",
@@ -53152,27 +53152,27 @@ function judgeTurn(run, snapshot, { told, stage }) {
 	const hasSettled = snapshot.status === "InService" && !snapshot.pending;
 	if (by !== void 0 && hasSettled) return {
 		stage,
-		outcome: turnedBack(run)
+		outcome: smokeRolledBack(run)
 	};
-	if (by !== void 0) return { stage: "turning-back" };
-	if (!turn || !hasSettled) return { stage };
-	const isBelieved = run.world.clock.now() - turn.at >= 1e3 * 120;
-	const reason = reasonOf(triedOut(told) ?? snapshot, snapshot);
+	if (by !== void 0) return { stage: "smoke-rollback" };
+	if (!smokeRollback || !hasSettled) return { stage };
+	const isBelieved = run.world.clock.now() - smokeRollback.at >= 1e3 * 120;
+	const reason = reasonOf(smokeTested(told) ?? snapshot, snapshot);
 	return {
 		stage,
-		outcome: isBelieved ? turnedRound(run.request, turn.to, reason) : void 0
+		outcome: isBelieved ? smokeRollbackReverted(run.request, smokeRollback.to, reason) : void 0
 	};
 }
-/** The endpoint as it was tried out. */
-function triedOut(told) {
-	return told.findLast((event) => event.kind === "trying-out")?.snapshot;
+/** The endpoint as it was smoke-tested. */
+function smokeTested(told) {
+	return told.findLast((event) => event.kind === "smoke-testing")?.snapshot;
 }
-function turnedBack({ told }) {
+function smokeRolledBack({ told }) {
 	return {
 		kind: "rolled-back",
 		reason: {
 			kind: "smoke-test",
-			trials: told.state.trials.filter(({ result }) => result.kind === "failed")
+			smokeResults: told.state.smokeResults.filter(({ result }) => result.kind === "failed")
 		}
 	};
 }
@@ -53201,10 +53201,10 @@ const mostChangesInLog = 8;
 /** Each difference on a line; the report has those that are too many for a log. */
 function comparedPhrases({ before, after }) {
 	const changes = differences(before, after);
-	if (changes.length === 0) return [phrase`${after.name} says the same as ${before.name}`];
+	if (changes.length === 0) return [phrase`${after.name} is identical to ${before.name}`];
 	const more = changes.length - mostChangesInLog;
 	return [
-		before.name === "" ? phrase`What ${after.name} says:` : phrase`What changes from ${before.name} to ${after.name}:`,
+		before.name === "" ? phrase`What ${after.name} contains:` : phrase`What changes from ${before.name} to ${after.name}:`,
 		...changes.slice(0, mostChangesInLog).map(changePhrase),
 		...more > 0 ? [phrase`… and ${more} more, in the report`] : []
 	];
@@ -53331,7 +53331,7 @@ function table(head, rows) {
 function inCell(cell) {
 	return md`${cell}`;
 }
-/** A fold: its content shows when somebody asks for it. */
+/** A fold: its content shows when someone asks for it. */
 function fold(summary, content) {
 	return md`<details>\n<summary>${inHtml(summary)}</summary>\n\n${content}\n\n</details>`;
 }
@@ -53451,8 +53451,8 @@ function phaseText(phase, share) {
 		case "removing-old-fleet": return phrase`Removing old instances`;
 		case "rolling-back": return phrase`Rolling back`;
 		case "settling": return phrase`Settling`;
-		case "trying-out": return phrase`Trying it out`;
-		case "turning-back": return phrase`Going back`;
+		case "smoke-testing": return phrase`Smoke testing`;
+		case "smoke-rollback": return phrase`Rolling back`;
 	}
 }
 /**
@@ -53505,7 +53505,7 @@ function fleetSize({ pending, variants }) {
 // build/report/scaling.js
 /** What was found of auto scaling last. */
 function foundScaling({ scaling }) {
-	return scaling.findLast((news) => news.kind === "found");
+	return scaling.findLast((change) => change.kind === "found");
 }
 /** Whether the counts and weights that serve are kept, and why; undefined where no update begins. */
 function countsPhrase({ scaling }) {
@@ -53513,7 +53513,7 @@ function countsPhrase({ scaling }) {
 	if (!choice) return void 0;
 	const { retention, why, variants } = choice;
 	const excluded = retention.kind === "all-but" ? retention.excluded : [];
-	const but = excluded.length > 0 ? phrase` (but for ${listed(excluded)})` : phrase``;
+	const but = excluded.length > 0 ? phrase` (except ${listed(excluded)})` : phrase``;
 	if (retention.kind === "none") return phrase`as the configuration says, ${whyOfConfig(why)}`;
 	if (why !== "scaled") return phrase`kept as they serve now, as asked${but}`;
 	const are = own(variants.length === 1 ? "is" : "are");
@@ -53521,9 +53521,9 @@ function countsPhrase({ scaling }) {
 }
 function whyOfConfig(why) {
 	if (why === "asked") return phrase`as asked`;
-	return why === "not-scaled" ? phrase`because no variant is auto-scaled` : phrase`because nobody knows whether a variant is auto-scaled`;
+	return why === "not-scaled" ? phrase`because no variant is auto-scaled` : phrase`because it is not known whether a variant is auto-scaled`;
 }
-/** What is scaled, and how that stands, for one look. */
+/** What is scaled, and how that stands, for one poll. */
 function scalingPhrase({ scaling }) {
 	const scaled = foundScaling({ scaling })?.scaled ?? [];
 	const state = stateOf(scaling);
@@ -53533,29 +53533,29 @@ function scalingPhrase({ scaling }) {
 }
 /** In Markdown. */
 const stateWords = {
-	saved: "saved before it is taken off",
+	saved: "saved before it is removed",
 	off: "off during the update",
-	"put-back": "taken off for the update, and put back",
-	"put-back-for-now": "put back, while the update still runs",
-	incomplete: "**not put back as it was**",
-	"tags-left": "put back, but **the tags that kept it are left**"
+	restored: "removed for the update, and restored",
+	"restored-for-now": "restored, while the update still runs",
+	incomplete: "**not restored as it was**",
+	"tags-left": "restored, but **the tags that kept it are left**"
 };
 /** How far auto scaling has come from what it was. */
 function stateOf(scaling) {
-	return scaling.reduce((state, news) => {
-		switch (news.kind) {
+	return scaling.reduce((state, change) => {
+		switch (change.kind) {
 			case "left-by-a-run":
 			case "taken-off": return "off";
 			case "saved": return state === "off" ? "off" : "saved";
-			case "put-back": return news.isForNow ? "put-back-for-now" : "put-back";
-			case "incomplete": return news.missing.length > 0 ? "incomplete" : "tags-left";
+			case "restored": return change.isForNow ? "restored-for-now" : "restored";
+			case "incomplete": return change.missing.length > 0 ? "incomplete" : "tags-left";
 			default: return state;
 		}
 	}, "untouched");
 }
-/** Why nothing is put back from tags that have the keys of saved scaling, and what to do. */
+/** Why nothing is restored from tags that have the keys of saved scaling, and what to do. */
 function refusedPhrase({ keys, why }) {
-	return phrase`nothing is put back from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, put it back by hand; then delete these tags.`;
+	return phrase`nothing is restored from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, restore it by hand; then delete these tags.`;
 }
 function shortList([first = "", ...others]) {
 	return others.length === 0 ? phrase`${first}` : phrase`${first} and ${others.length} more`;
@@ -53566,9 +53566,9 @@ const refusals = {
 	"too-many": phrase`they would allow more than ${mostCapacity["sagemaker:variant:DesiredInstanceCount"]} instances, or a provisioned concurrency of more than ${mostCapacity["sagemaker:variant:DesiredProvisionedConcurrency"]}.`
 };
 function refusedTags(scaling) {
-	return scaling.findLast((news) => news.kind === "tags-refused")?.refused ?? [];
+	return scaling.findLast((change) => change.kind === "tags-refused")?.refused ?? [];
 }
-/** Scalable targets, policies and schedules; and the commands that put back what is off or missing. */
+/** Scalable targets, policies and schedules; and the commands that restored what is off or missing. */
 function scalingSection({ request, region }, { scaling }) {
 	const found = foundScaling({ scaling })?.scaled ?? [];
 	const commands = partsToPutBack(scaling).map((part) => commandText(request.endpointName, region, part));
@@ -53582,11 +53582,11 @@ function scalingSection({ request, region }, { scaling }) {
 	const folds = [
 		...refusedTags(scaling).map((one) => md`**Warning:** ${refusedPhrase(one)}`),
 		...rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : [],
-		...commands.length > 0 ? [fold(phrase`Putting auto scaling back by hand`, fenced(commands.join("\n"), "sh"))] : []
+		...commands.length > 0 ? [fold(phrase`Restoring auto scaling by hand`, fenced(commands.join("\n"), "sh"))] : []
 	];
 	return together(folds, "\n\n");
 }
-/** What a person would have to put back, as things stand. */
+/** What a person would have to restored, as things stand. */
 function partsToPutBack(scaling) {
 	const unfinished = unfinishedScaling(scaling);
 	if (unfinished) return unfinished.missing;
@@ -53594,7 +53594,7 @@ function partsToPutBack(scaling) {
 	const saved = scaling.findLast(({ kind }) => kind === "saved" || kind === "left-by-a-run");
 	return saved && "saved" in saved ? partsOf(saved.saved) : [];
 }
-/** All parts of what was saved, in the order in which they are put back. */
+/** All parts of what was saved, in the order in which they are restored. */
 function partsOf({ targets }) {
 	return missingFrom(targets, []);
 }
@@ -53643,21 +53643,21 @@ function orDash(phrases) {
 
 // build/report/plan.js
 /** What will be done, or would be, one thought a phrase. */
-function planPhrases(story) {
-	const account = lifecycleOf(story.events);
-	const expected = expectedPhrase(story);
+function planPhrases(reportData) {
+	const account = lifecycleOf(reportData.events);
+	const expected = expectedPhrase(reportData);
 	const time = expected ? [phrase`Expected: ${expected}`] : [];
 	const counts = countsPhrase(account);
 	const kept = counts ? [phrase`Instance counts and weights: ${counts}`] : [];
 	return [
-		actionPhrase(story, account),
+		actionPhrase(reportData, account),
 		...time,
 		...kept
 	];
 }
 /** How long an update would take; undefined where there is none. */
-function expectedPhrase(story) {
-	const timeline = timelineOf(story, lifecycleOf(story.events));
+function expectedPhrase(reportData) {
+	const timeline = timelineOf(reportData, lifecycleOf(reportData.events));
 	if (!timeline) return void 0;
 	const { shortestSeconds, worstWithRollbackSeconds } = timeline;
 	return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
@@ -53687,9 +53687,9 @@ function timelineOf({ request }, account) {
 	return expectedTimeline(configInEffect(request, account), plan.instances, plan.launchSeconds);
 }
 /** The expected phases of a plan, on a clock that begins at 00:00. */
-function plannedPhases(story, account) {
+function plannedPhases(reportData, account) {
 	let from = 0;
-	return (timelineOf(story, account)?.phases ?? []).map(({ phase, shortestSeconds, sharePercent }) => {
+	return (timelineOf(reportData, account)?.phases ?? []).map(({ phase, shortestSeconds, sharePercent }) => {
 		const until = from + 1e3 * shortestSeconds;
 		const span = {
 			phase,
@@ -53703,8 +53703,8 @@ function plannedPhases(story, account) {
 	});
 }
 /** The deployment configuration that the update would follow, member for member. */
-function deploymentSection(story, account) {
-	const config = story.mode === "plan" ? configOfPlan(story, account) : void 0;
+function deploymentSection(reportData, account) {
+	const config = reportData.mode === "plan" ? configOfPlan(reportData, account) : void 0;
 	if (!config) return nothing$1;
 	const stored = account.plan?.plan === "create" ? phrase`, stored for later updates` : phrase``;
 	const text = JSON.stringify(config, void 0, 2);
@@ -53732,8 +53732,8 @@ function problemPhrases({ code, what, points, said }) {
 }
 
 // build/report/record.js
-/** What somebody who wants to go back has to know while an update runs. */
-const noStopping = phrase`SageMaker has no call that stops an update: the way back begins when this one has ended.`;
+/** What someone who wants to go back has to know while an update runs. */
+const noStopping = phrase`SageMaker has no call that stops an update: the rollback begins when this one has ended.`;
 /** What the endpoint's record said, as it was found. */
 function recordSaysPhrase({ previous, current, mode, commit, run }) {
 	const how = mode === "rollback" ? phrase`by a rollback` : phrase`by a rollout`;
@@ -53751,7 +53751,7 @@ function recordLeftPhrase({ previous, current }) {
 /** Why no record was left: a remark. */
 function notRecordedPhrases({ what, said, remedy }) {
 	return [
-		phrase`No record was left in the endpoint's tags, so \`mode: rollback\` will not know the way back from here. ${what}`,
+		phrase`No record was left in the endpoint's tags, so \`mode: rollback\` cannot roll back from here. ${what}`,
 		...said ? [phrase`The error: ${said}`] : [],
 		remedy
 	];
@@ -53764,7 +53764,7 @@ function notRecordedSection({ notRecorded }) {
 function alarmedPhrases({ alarms, leftOut }) {
 	const red = phrase`In ALARM already: ${listed(alarms)}. That does not stop a rollback.`;
 	if (leftOut.length === 0) return [red];
-	return [red, phrase`This update goes without ${listed(leftOut)}: SageMaker would turn it back at once.`];
+	return [red, phrase`This update goes without ${listed(leftOut)}: SageMaker would roll it back at once.`];
 }
 
 // build/report/requested.js
@@ -53784,45 +53784,45 @@ function sourcePhrase(source) {
 
 // build/report/scaling-log.js
 /** News of auto scaling as lines of the log: one thought each. */
-function scalingPhrases(story, news) {
-	switch (news.kind) {
-		case "found": return news.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(news.scaled)}`, ...news.inTheWay.map(wayPhrase)];
-		case "not-read": return [phrase`Auto scaling cannot be looked at, and is left alone: ${news.problem.what}`, news.problem.remedy];
-		case "left-by-a-run": return [phrase`A run that was cut off took auto scaling off: ${scaledPhrase(news.saved.targets)}`, story.mode === "plan" ? phrase`The next run that is no plan puts it back.` : phrase`It is put back at the end of this run.`];
-		case "tags-refused": return news.refused.flatMap((one) => refusedPhrases(story, one));
-		case "saved": return [phrase`Saved auto scaling in ${news.tags} tags of the endpoint. To put it back by hand:`, ...commands(story, partsOf(news.saved))];
-		case "taken-off": return [phrase`Took auto scaling off ${listed(variantsOf(news.scaled))}`];
-		case "scaling-up": return [phrase`Adding instances while nothing scales: ${joined(news.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`), ", ")}`];
-		case "put-back": return putBackPhrases(news);
+function scalingPhrases(reportData, change) {
+	switch (change.kind) {
+		case "found": return change.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(change.scaled)}`, ...change.inTheWay.map(wayPhrase)];
+		case "not-read": return [phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`, change.problem.remedy];
+		case "left-by-a-run": return [phrase`An interrupted run removed auto scaling: ${scaledPhrase(change.saved.targets)}`, reportData.mode === "plan" ? phrase`The next run that is not a plan restores it.` : phrase`It is restored at the end of this run.`];
+		case "tags-refused": return change.refused.flatMap((one) => refusedPhrases(reportData, one));
+		case "saved": return [phrase`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`, ...commands(reportData, partsOf(change.saved))];
+		case "taken-off": return [phrase`Removed auto scaling from ${listed(variantsOf(change.scaled))}`];
+		case "scaling-up": return [phrase`Adding instances while nothing scales: ${joined(change.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`), ", ")}`];
+		case "restored": return putBackPhrases(change);
 		case "incomplete":
-			if (news.missing.length === 0) return problemPhrases(news.problem);
+			if (change.missing.length === 0) return problemPhrases(change.problem);
 			return [
-				...problemPhrases(news.problem),
-				phrase`Missing: ${missingPhrase(news.missing)}. To put it back by hand:`,
-				...commands(story, news.missing)
+				...problemPhrases(change.problem),
+				phrase`Missing: ${missingPhrase(change.missing)}. To restore it by hand:`,
+				...commands(reportData, change.missing)
 			];
 	}
 }
-/** Tags from which nothing is put back: what to do by hand. */
-function refusedPhrases(story, refused) {
+/** Tags from which nothing is restored: what to do by hand. */
+function refusedPhrases(reportData, refused) {
 	const parts = refused.saved ? partsOf(refused.saved) : [];
 	return [
 		phrase`Warning: ${refusedPhrase(refused)}`,
 		...parts.length > 0 ? [phrase`To do by hand what they say, once you have checked it:`] : [],
-		...commands(story, parts)
+		...commands(reportData, parts)
 	];
 }
 function wayPhrase({ scaled, why }) {
 	switch (why) {
-		case "type-changes": return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is taken off before the update, and put back after it`;
-		case "removed": return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is taken off before the update`;
+		case "type-changes": return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is removed before the update and restored after it`;
+		case "removed": return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is removed before the update`;
 	}
 }
 function putBackPhrases({ scaled, dropped, isForNow }) {
-	const stands = isForNow ? phrase`Auto scaling is back while the update still runs: ${scaledPhrase(scaled)}. The next run looks whether it stands at the end.` : phrase`Auto scaling is back as it was: ${scaledPhrase(scaled)}`;
+	const stands = isForNow ? phrase`Auto scaling is restored while the update still runs: ${scaledPhrase(scaled)}. The next run checks that it is still there at the end.` : phrase`Auto scaling is restored: ${scaledPhrase(scaled)}`;
 	return [
 		...scaled.length > 0 ? [stands] : [],
-		...dropped.length > 0 ? [phrase`Not put back, as it does not serve any more, or not as it did: ${scaledPhrase(dropped)}`] : [],
+		...dropped.length > 0 ? [phrase`Not restored, because it no longer serves, or not as it did: ${scaledPhrase(dropped)}`] : [],
 		...scaled.flatMap(alarmPhrases)
 	];
 }
@@ -53830,7 +53830,7 @@ function putBackPhrases({ scaled, dropped, isForNow }) {
 function alarmPhrases({ policies }) {
 	return policies.filter(({ type }) => type === "StepScaling").map(({ name, alarms }) => {
 		const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : phrase``;
-		return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they call nobody.`;
+		return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they trigger nothing.`;
 	});
 }
 /** What is missing, by its names. */
@@ -53863,29 +53863,29 @@ function unfinishedNext({ scaling }) {
 
 // build/report/smoke-result.js
 /** A request and what became of it, as a line of the log. */
-function trialPhrase(trial) {
-	const { tries, result, content } = trial;
-	const after = tries > 1 ? phrase`, after ${tries} tries` : phrase``;
+function trialPhrase(smokeResult) {
+	const { attempts, result, content } = smokeResult;
+	const after = attempts > 1 ? phrase`, after ${attempts} attempts` : phrase``;
 	const answer = result.kind === "failed" && content && content.answered !== "" ? phrase`; it answered ${content.answered}` : phrase``;
-	return phrase`${nameOf$1(trial)}: ${resultPhrase(trial)}${after}${answer}`;
+	return phrase`${nameOf$1(smokeResult)}: ${resultPhrase(smokeResult)}${after}${answer}`;
 }
 /** The requests that failed, and how. */
-function failedTrialsPhrase(trials) {
-	const [first, ...more] = trials.filter(({ result }) => result.kind === "failed");
+function failedResultsPhrase(smokeResults) {
+	const [first, ...more] = smokeResults.filter(({ result }) => result.kind === "failed");
 	if (!first) return phrase`A request failed.`;
 	const others = more.length > 0 ? phrase`; and ${more.length} more` : phrase``;
 	return phrase`${nameOf$1(first)}: ${resultPhrase(first)}${others}`;
 }
 /** A request as the output `report` has it. */
-function trialDetails(trial) {
-	const { name, variant, tries, latencyMs, result, content } = trial;
+function trialDetails(smokeResult) {
+	const { name, variant, attempts, latencyMs, result, content } = smokeResult;
 	return {
 		name,
-		tries,
+		attempts,
 		result: result.kind,
 		variant: variant ?? null,
 		"latency-ms": latencyMs ?? null,
-		why: isPass(result.kind) ? null : inLog(resultPhrase(trial)),
+		why: isPass(result.kind) ? null : inLog(resultPhrase(smokeResult)),
 		answered: content ? withoutUrlSecrets(content.answered) : null
 	};
 }
@@ -53899,7 +53899,7 @@ function resultPhrase({ result, latencyMs }, where) {
 	switch (result.kind) {
 		case "passed": return phrase`passed${time}`;
 		case "accepted": return phrase`accepted${time}; the answer lands in S3 and was not checked`;
-		case "not-tried": return phrase`not tried: ${result.problem.what}`;
+		case "not-sent": return phrase`not sent: ${result.problem.what}`;
 		case "failed": return phrase`failed: ${joined(result.mismatches.map(mismatchPhrase), "; ")}`;
 	}
 }
@@ -53954,9 +53954,9 @@ function callsOf(requests, variants) {
 	});
 }
 /** What all trials together say: what a model did wrong counts before what could not be seen. */
-function verdictOn(trials) {
-	if (trials.some(({ result }) => result.kind === "failed")) return "failed";
-	return trials.some(({ result }) => result.kind === "not-tried") ? "not-tried" : "passed";
+function verdictOn(smokeResults) {
+	if (smokeResults.some(({ result }) => result.kind === "failed")) return "failed";
+	return smokeResults.some(({ result }) => result.kind === "not-sent") ? "not-sent" : "passed";
 }
 
 // build/report/smoke-test.js
@@ -53972,7 +53972,7 @@ const head$1 = [
 function smokePlanPhrases({ smokeTest }) {
 	if (!smokeTest) return [];
 	const { requests, timeoutSeconds } = smokeTest;
-	return [phrase`Then it is tried out: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`];
+	return [phrase`Then a smoke test: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`];
 }
 /** The headline where the requested configuration serves, and has not passed; else undefined. */
 function smokeHeadline({ request }, { latest }, { code }) {
@@ -53980,58 +53980,58 @@ function smokeHeadline({ request }, { latest }, { code }) {
 	const requested = requestedPhrase(request);
 	if (latest?.configName !== endpointConfigName) return void 0;
 	if (code === "smoke-test-failed") return phrase`Failed: ${endpoint} serves ${requested}, which failed its smoke test`;
-	return code === "not-tried-out" ? phrase`Failed: ${endpoint} serves ${requested}, which could not be tried out` : void 0;
+	return code === "not-smoke-tested" ? phrase`Failed: ${endpoint} serves ${requested}, which could not be smoke-tested` : void 0;
 }
-/** How trying it out begins. */
+/** How smoke-testing begins. */
 function beginningPhrase(event) {
 	const atMost = durationText(event.timeoutSeconds);
 	const again = event.time === "again" ? phrase` again, because the endpoint was modified meanwhile` : phrase``;
-	return phrase`Trying it out${again}: ${counted(event.calls)}, for ${atMost} at most`;
+	return phrase`Smoke testing${again}: ${counted(event.calls)}, for ${atMost} at most`;
 }
 /** The smoke test in one cell. */
 function smokePhrase(request, account, isPlan) {
 	const { smokeTest } = request;
-	const { trials, tryOut, outcome } = account;
+	const { smokeResults, smokeTesting, outcome } = account;
 	if (!smokeTest) return void 0;
-	if (isPlan) return phrase`${counted(smokeTest.requests.length)} would be tried`;
-	if (!tryOut) return outcome ? void 0 : phrase`${counted(smokeTest.requests.length)} to try`;
-	if (trials.length < tryOut.calls) return phrase`${trials.length} of ${counted(tryOut.calls)} tried`;
-	const countOf = (kind) => trials.filter(({ result }) => result.kind === kind).length;
+	if (isPlan) return phrase`${counted(smokeTest.requests.length)} would be sent`;
+	if (!smokeTesting) return outcome ? void 0 : phrase`${counted(smokeTest.requests.length)} to send`;
+	if (smokeResults.length < smokeTesting.calls) return phrase`${smokeResults.length} of ${counted(smokeTesting.calls)} sent`;
+	const countOf = (kind) => smokeResults.filter(({ result }) => result.kind === kind).length;
 	const rest = [
 		[countOf("accepted"), "accepted, unchecked"],
 		[countOf("failed"), "failed"],
-		[countOf("not-tried"), "could not be tried"]
+		[countOf("not-sent"), "could not be tried"]
 	];
-	const counts = [phrase`${countOf("passed")} of ${counted(trials.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [phrase`${count} ${own(words)}`] : [])];
+	const counts = [phrase`${countOf("passed")} of ${counted(smokeResults.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [phrase`${count} ${own(words)}`] : [])];
 	return joined(counts, ", ");
 }
 /** Every request with its result; in sight where one did not pass, else folded. */
-function smokeSection({ trials }) {
-	if (trials.length === 0) return nothing$1;
-	const sorted = [...trials.filter(({ result }) => !isPass(result.kind)), ...trials.filter(({ result }) => isPass(result.kind))];
+function smokeSection({ smokeResults }) {
+	if (smokeResults.length === 0) return nothing$1;
+	const sorted = [...smokeResults.filter(({ result }) => !isPass(result.kind)), ...smokeResults.filter(({ result }) => isPass(result.kind))];
 	const shown = sorted.slice(0, mostRows$1);
 	const more = sorted.length - mostRows$1;
 	const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing$1;
 	const results = md`${table(head$1, shown.map(resultRow))}${note}`;
 	const title = phrase`Smoke test, request by request`;
-	const inSight = verdictOn(trials) === "passed" ? fold(title, results) : md`**${title}**\n\n${results}`;
+	const inSight = verdictOn(smokeResults) === "passed" ? fold(title, results) : md`**${title}**\n\n${results}`;
 	return together([inSight, ...contentsSection(shown)], "\n\n");
 }
-function resultRow(trial) {
-	const { latencyMs, tries } = trial;
+function resultRow(smokeResult) {
+	const { latencyMs, attempts } = smokeResult;
 	return [
-		nameOf$1(trial),
-		resultPhrase(trial, "in a table"),
+		nameOf$1(smokeResult),
+		resultPhrase(smokeResult, "in a table"),
 		latencyMs === void 0 ? phrase`` : latencyText$1(latencyMs),
-		phrase`${tries}`
+		phrase`${attempts}`
 	];
 }
 /** The beginnings of what was sent and answered, folded; nothing where they may not be shown. */
-function contentsSection(trials) {
-	const rows = trials.flatMap((trial) => {
-		const { content } = trial;
+function contentsSection(smokeResults) {
+	const rows = smokeResults.flatMap((smokeResult) => {
+		const { content } = smokeResult;
 		return content ? [[
-			nameOf$1(trial),
+			nameOf$1(smokeResult),
 			quoted(content.sent),
 			quoted(content.answered)
 		]] : [];
@@ -54116,7 +54116,7 @@ function dateOf(at) {
 function reasonPhrase(reason) {
 	switch (reason.kind) {
 		case "given": return phrase`SageMaker's reason: ${reason.text}`;
-		case "smoke-test": return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
+		case "smoke-test": return phrase`The smoke test failed. ${failedResultsPhrase(reason.smokeResults)}`;
 		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
 		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
 	}
@@ -54127,28 +54127,28 @@ function backOnTheSame({ request }, { latest }, reason) {
 	return reason.kind !== "smoke-test" && latest?.configName === requested ? [phrase`The update from ${requested} to ${requested} was rolled back.`] : [];
 }
 function supersededPhrase(requested, serving) {
-	if (serving === requested) return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
-	return phrase`Somebody else started an update after this one. How this one ended cannot be seen any more.`;
+	if (serving === requested) return phrase`${requested} was deployed and serves for now, but another update was started after it.`;
+	return phrase`Another update was started after this one. How this one ended can no longer be seen.`;
 }
 
 // build/report/rollback.js
-/** The headline where somebody wanted to go back; undefined where it says the same as of a rollout. */
-function wayBackHeadline(story, account, outcome) {
-	const { mode, request } = story;
+/** The headline where someone wanted to go back; undefined where it is identical to of a rollout. */
+function wayBackHeadline(reportData, account, outcome) {
+	const { mode, request } = reportData;
 	if (mode !== "rollback") return void 0;
 	const { endpointName: endpoint } = request;
 	const requested = requestedPhrase(request);
 	switch (outcome.kind) {
-		case "deployed": return phrase`Rolled back by hand: ${endpoint} serves ${requested}`;
+		case "deployed": return phrase`Rolled back as requested: ${endpoint} serves ${requested}`;
 		case "unchanged": return phrase`Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
-		case "started": return phrase`Started: ${endpoint} is being rolled back to ${requested} by hand`;
-		case "rolled-back": return phrase`Turned back: the way back to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ""}`;
-		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
+		case "started": return phrase`Started: ${endpoint} is being rolled back to ${requested} as requested`;
+		case "rolled-back": return phrase`Reverted: the rollback to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ""}`;
+		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
 		default: return;
 	}
 }
-/** What to do where SageMaker itself has turned the way back around. */
-const afterTurningBack = phrase`Look at the endpoint's logs and at the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
+/** What to do where SageMaker itself has turned the rollback around. */
+const afterTurningBack = phrase`Check the endpoint's logs and the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
 
 // build/report/stage.js
 /** Where a run stood when it ended without a verdict. */
@@ -54156,12 +54156,12 @@ function stagePhrase(stage) {
 	switch (stage) {
 		case "nothing-requested": return phrase`No update was requested: this run has changed nothing.`;
 		case "perhaps-requested": return phrase`The update was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "update-running": return phrase`The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.`;
+		case "update-running": return phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
 		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
-		case "trying-out": return phrase`The requested configuration serves, but it was not tried out to the end.`;
-		case "turn-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
-		case "turn-perhaps-requested": return phrase`The smoke test failed. The update back was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "turning-back": return phrase`The smoke test failed. The update back has not come to its end in SageMaker.`;
+		case "smoke-testing": return phrase`The requested configuration serves, but its smoke test did not finish.`;
+		case "smoke-rollback-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
+		case "smoke-rollback-perhaps-requested": return phrase`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "smoke-rollback": return phrase`The smoke test failed. The rollback has not ended in SageMaker.`;
 	}
 }
 /** What a run of the same job does about it. */
@@ -54171,10 +54171,10 @@ function rerunPhrase(stage) {
 		case "perhaps-requested":
 		case "update-running":
 		case "rolling-back": return phrase`Re-run this job: it picks up an update that is still running, and reports how it ends.`;
-		case "trying-out": return phrase`Re-run this job: it tries out what serves already.`;
-		case "turn-due":
-		case "turn-perhaps-requested":
-		case "turning-back": return phrase`Look at the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
+		case "smoke-testing": return phrase`Re-run this job: it smoke-tests what serves already.`;
+		case "smoke-rollback-due":
+		case "smoke-rollback-perhaps-requested":
+		case "smoke-rollback": return phrase`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
 	}
 }
 /** The same where the watch itself has failed. */
@@ -54184,29 +54184,29 @@ function rerunToFindOut(stage) {
 
 // build/report/verdict.js
 /** The verdict of a story that has ended; undefined while it goes on. */
-function verdictOf(story) {
-	const account = lifecycleOf(story.events);
+function verdictOf(reportData) {
+	const account = lifecycleOf(reportData.events);
 	if (!account.outcome) return void 0;
 	return {
-		headline: wayBackHeadline(story, account, account.outcome) ?? headline(story, account, account.outcome),
-		because: [...because(story, account, account.outcome), ...unfinishedPhrases(account)],
-		next: [...nextSteps(story, account, account.outcome), ...unfinishedNext(account)]
+		headline: wayBackHeadline(reportData, account, account.outcome) ?? headline(reportData, account, account.outcome),
+		because: [...because(reportData, account, account.outcome), ...unfinishedPhrases(account)],
+		next: [...nextSteps(reportData, account, account.outcome), ...unfinishedNext(account)]
 	};
 }
-function headline(story, account, outcome) {
-	const { endpointName: endpoint } = story.request;
-	const requested = requestedPhrase(story.request);
+function headline(reportData, account, outcome) {
+	const { endpointName: endpoint } = reportData.request;
+	const requested = requestedPhrase(reportData.request);
 	const serving = account.latest?.configName ?? "";
 	switch (outcome.kind) {
 		case "deployed": return account.before && isAbsent(account.before) ? phrase`Deployed: ${endpoint} was created and serves ${requested}` : phrase`Deployed: ${endpoint} serves ${requested}`;
 		case "unchanged": return phrase`Unchanged: ${endpoint} already serves ${requested}`;
-		case "planned": return phrase`Plan: ${actionPhrase(story, account)}`;
+		case "planned": return phrase`Plan: ${actionPhrase(reportData, account)}`;
 		case "started": return phrase`Started: ${endpoint} is being updated to ${requested}`;
 		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
-		case "superseded": return outcome.how === "created-again" ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
-		case "failed": return smokeHeadline(story, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
+		case "superseded": return outcome.how === "created-again" ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : phrase`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
+		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
 		case "timed-out": return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
-		case "cancelled": return phrase`Cancelled: nobody watches ${endpoint} any more`;
+		case "cancelled": return phrase`Cancelled: stopped watching ${endpoint}`;
 		case "unknown": return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
 	}
 }
@@ -54217,42 +54217,42 @@ function whatFailed({ code }) {
 		default: return phrase`does not serve`;
 	}
 }
-function because(story, account, outcome) {
+function because(reportData, account, outcome) {
 	switch (outcome.kind) {
 		case "planned": return outcome.isBlocked ? [phrase`This rollout would be stopped: nothing would be changed.`] : [];
 		case "deployed":
 		case "unchanged":
 		case "started": return [];
-		case "rolled-back": return [...backOnTheSame(story, account, outcome.reason), reasonPhrase(outcome.reason)];
-		case "superseded": return [outcome.how === "created-again" ? phrase`It is not the endpoint any more that this run updated: how that one ended is not known.` : supersededPhrase(story.request.endpointConfigName, account.latest?.configName)];
-		case "failed": return [...failurePhrases(story, account, outcome.problem), ...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)]];
+		case "rolled-back": return [...backOnTheSame(reportData, account, outcome.reason), reasonPhrase(outcome.reason)];
+		case "superseded": return [outcome.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, account.latest?.configName)];
+		case "failed": return [...failurePhrases(reportData, account, outcome.problem), ...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)]];
 		case "timed-out":
 		case "cancelled": return [stagePhrase(outcome.stage)];
 		case "unknown": return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage)];
 	}
 }
-function nextSteps(story, account, outcome) {
+function nextSteps(reportData, account, outcome) {
 	switch (outcome.kind) {
 		case "planned":
 		case "deployed":
 		case "unchanged":
 		case "started": return [];
-		case "rolled-back": return story.mode === "rollback" ? [afterTurningBack] : [afterRollback(namedAlarms(story, account).length > 0)];
+		case "rolled-back": return reportData.mode === "rollback" ? [afterTurningBack] : [afterRollback(namedAlarms(reportData, account).length > 0)];
 		case "superseded": return [outcome.how === "created-again" ? phrase`Find out who deletes and creates this endpoint. Then re-run this job: it checks what serves.` : phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`];
-		case "failed": return remedies(story, account, outcome.problem);
+		case "failed": return remedies(reportData, account, outcome.problem);
 		case "timed-out":
 		case "cancelled": return [rerunPhrase(outcome.stage)];
 		case "unknown": return [outcome.problem.remedy, rerunToFindOut(outcome.stage)];
 	}
 }
 /** What went wrong; what the pre-flight saw has a line for each error. */
-function failurePhrases(story, account, problem) {
-	const errors = preflightErrors(story, account, problem);
+function failurePhrases(reportData, account, problem) {
+	const errors = preflightErrors(reportData, account, problem);
 	if (errors.length === 0) return problemPhrases(problem);
 	return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
 }
-function remedies(story, account, problem) {
-	const errors = preflightErrors(story, account, problem);
+function remedies(reportData, account, problem) {
+	const errors = preflightErrors(reportData, account, problem);
 	return errors.length === 0 ? [problem.remedy] : errors.map(({ remedy }) => remedy);
 }
 function preflightErrors({ request }, { plan }, { code }) {
@@ -54266,28 +54266,28 @@ function namedAlarms({ request }, account) {
 	return alarmsOf(configInEffect(request, account)).filter((alarm) => reason.text.includes(alarm));
 }
 function afterRollback(byAlarm) {
-	return byAlarm ? phrase`Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again.` : phrase`Look at the endpoint's logs, mend the model or the configuration, and roll out again.`;
+	return byAlarm ? phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.` : phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
 }
 
 // build/report/log.js
-/** The lines with which the log opens, before the first look. */
+/** The lines with which the log opens, before the first poll. */
 function openingLines({ mode, request, region }) {
 	const { endpointName, source } = request;
 	const what = mode === "rollback" ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}` : phrase`${own(mode === "plan" ? "Planning" : "Rolling out")} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
 	return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName)}`)];
 }
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
-function logLines(story) {
-	const event = story.events.at(-1);
+function logLines(reportData) {
+	const event = reportData.events.at(-1);
 	if (!event) return [];
-	return phrasesOf(story, event).map((words, index) => inLog(index === 0 ? phrase`${timeOfDay(event.at)}  ${words}` : phrase`          ${words}`));
+	return phrasesOf(reportData, event).map((words, index) => inLog(index === 0 ? phrase`${timeOfDay(event.at)}  ${words}` : phrase`          ${words}`));
 }
-function phrasesOf(story, event) {
+function phrasesOf(reportData, event) {
 	switch (event.kind) {
 		case "found": return [foundPhrase(event.snapshot)];
-		case "waiting": return [waitingPhrase(event.inFlight), ...story.mode === "rollback" ? [noStopping] : []];
-		case "requested": return [isAbsent(event.before) ? phrase`CreateEndpoint accepted: ${story.request.endpointConfigName}` : phrase`UpdateEndpoint accepted: ${strategyPhrase(story.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(event.watchSeconds)];
-		case "joined": return [phrase`${story.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(event.watchSeconds)];
+		case "waiting": return [waitingPhrase(event.inFlight), ...reportData.mode === "rollback" ? [noStopping] : []];
+		case "requested": return [isAbsent(event.before) ? phrase`CreateEndpoint accepted: ${reportData.request.endpointConfigName}` : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(event.watchSeconds)];
+		case "joined": return [phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(event.watchSeconds)];
 		case "approved":
 		case "resolved":
 		case "sent":
@@ -54297,20 +54297,20 @@ function phrasesOf(story, event) {
 		case "not-recorded": return [];
 		case "recalled": return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
 		case "alarmed": return alarmedPhrases(event);
-		case "planned": return plannedPhrases(story, event);
+		case "planned": return plannedPhrases(reportData, event);
 		case "answered": return event.call.operation === "CreateEndpointConfig" ? [phrase`Created the endpoint configuration ${event.call.name}`] : [];
 		case "compared": return comparedPhrases(event);
-		case "not-compared": return [phrase`What changes cannot be said: ${event.problem.what}`];
+		case "not-compared": return [phrase`What changes is not known: ${event.problem.what}`];
 		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
-		case "quiet": return [quietPhrase(story, event)];
-		case "hindered": return [...problemPhrases(event.problem), phrase`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`];
-		case "scaling": return scalingPhrases(story, event.news);
-		case "trying-out": return [beginningPhrase(event)];
-		case "tried-in-vain": return [trialPhrase(event.trial), phrase`Trying again, more and more slowly.`];
-		case "tried": return [trialPhrase(event.trial)];
-		case "turning-back": return [phrase`The smoke test failed. UpdateEndpoint accepted: back to ${event.to}, all at once`, watchPhrase(event.watchSeconds)];
+		case "quiet": return [quietPhrase(reportData, event)];
+		case "hindered": return [...problemPhrases(event.problem), phrase`Retrying in ${durationText(event.retryInSeconds)}, then with backoff.`];
+		case "scaling": return scalingPhrases(reportData, event.change);
+		case "smoke-testing": return [beginningPhrase(event)];
+		case "smoke-retry": return [trialPhrase(event.smokeResult), phrase`Retrying, with backoff.`];
+		case "smoke-result": return [trialPhrase(event.smokeResult)];
+		case "smoke-rollback": return [phrase`The smoke test failed. UpdateEndpoint accepted: rolling back to ${event.to}, all at once`, watchPhrase(event.watchSeconds)];
 		case "resumed": return [phrase`AWS answers again.`];
-		case "ended": return endPhrases(story);
+		case "ended": return endPhrases(reportData);
 	}
 }
 function foundPhrase(snapshot) {
@@ -54318,7 +54318,7 @@ function foundPhrase(snapshot) {
 	if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
 	const instances = snapshot.variants.map((variant) => variant.currentInstances).reduce((sum, count) => sum + (count ?? 0), 0);
 	const fleet = instances > 0 ? phrase`, ${instances} ${own(instances === 1 ? "instance" : "instances")}` : phrase``;
-	const stale = failureReason ? phrase`; an earlier failure reason stands there: ${failureReason}` : phrase``;
+	const stale = failureReason ? phrase`; an earlier failure reason is still shown: ${failureReason}` : phrase``;
 	return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
 }
 function waitingPhrase({ status, configName }) {
@@ -54338,27 +54338,27 @@ function progressPhrase({ progress: { phase, traffic } }) {
 	const instances = trafficText(phase, traffic);
 	return instances ? phrase`${words}: ${instances}` : words;
 }
-function quietPhrase(story, event) {
-	const span = lifecycleOf(story.events).phases.at(-1);
+function quietPhrase(reportData, event) {
+	const span = lifecycleOf(reportData.events).phases.at(-1);
 	if (!event.progress || !span) return phrase`Still ${event.snapshot.status}`;
 	const words = phaseText(span.phase, span.sharePercent);
 	return phrase`${words}, for ${durationText((event.at - span.from) / 1e3)} so far`;
 }
 /** What will be done, and each finding on a line. */
-function plannedPhrases(story, { findings }) {
-	const [action = phrase``, ...more] = planPhrases(story);
-	const tries = smokePlanPhrases(story.request);
-	const found = findingPhrases(findings, story.request.preflight);
+function plannedPhrases(reportData, { findings }) {
+	const [action = phrase``, ...more] = planPhrases(reportData);
+	const attempts = smokePlanPhrases(reportData.request);
+	const found = findingPhrases(findings, reportData.request.preflight);
 	return [
 		phrase`Plan: ${action}`,
 		...more,
-		...tries,
+		...attempts,
 		...found
 	];
 }
 /** The bare facts of the end: the verdict is said beside them. */
-function endPhrases(story) {
-	const account = lifecycleOf(story.events);
+function endPhrases(reportData) {
+	const account = lifecycleOf(reportData.events);
 	const { latest, start, startedAt, endedAt } = account;
 	if (!latest || !start || startedAt === void 0 || endedAt === void 0) return [];
 	const lasted = durationText((endedAt - startedAt) / 1e3);
@@ -54366,8 +54366,8 @@ function endPhrases(story) {
 	return [phrase`${latest.status} on ${latest.configName}${pending}, after ${lasted}`, ...recordPhrases(account)];
 }
 /** The verdict as the log and the annotation say it: one thought a line. */
-function verdictText(story) {
-	const verdict = verdictOf(story);
+function verdictText(reportData) {
+	const verdict = verdictOf(reportData);
 	if (!verdict) return inLines([]);
 	return inLines([
 		verdict.headline,
@@ -54383,9 +54383,9 @@ const longestValue$1 = 300;
 /** What differs between the configuration from before and the requested one. */
 function changesSection({ comparison }) {
 	if (!comparison) return nothing$1;
-	if (comparison.kind === "not-compared") return md`What changes cannot be said: ${comparison.problem.what}`;
+	if (comparison.kind === "not-compared") return md`What changes is not known: ${comparison.problem.what}`;
 	const changes = differences(comparison.before, comparison.after);
-	if (changes.length === 0) return md`The two configurations say the same.`;
+	if (changes.length === 0) return md`The two configurations are identical.`;
 	if (comparison.before.name === "") return createdSection(comparison.after.name, changes);
 	const rows = changes.slice(0, mostRows).map(rowOf$2);
 	const more = changes.length > mostRows ? md`\n\n… and ${changes.length - mostRows} more.` : nothing$1;
@@ -54400,7 +54400,7 @@ function changesSection({ comparison }) {
 /** What a configuration says where there was none before. */
 function createdSection(name, changes) {
 	const rows = changes.slice(0, mostRows).map(({ place, after, hidden }) => [phrase`${place}`, hidden ? phrase`_${own(hidden)}_` : valueText(after)]);
-	return fold(phrase`What ${name} says`, table([phrase`Member`, phrase`Value`], rows));
+	return fold(phrase`What ${name} contains`, table([phrase`Member`, phrase`Value`], rows));
 }
 function rowOf$2({ place, before, after, hidden }) {
 	if (hidden) return [
@@ -54420,35 +54420,35 @@ function valueText(value) {
 }
 
 // build/report/glance.js
-/** The facts that fit one look, the endpoint as their head. */
-function glanceSection(story, account) {
-	const { request, region, environment } = story;
+/** The facts that fit one poll, the endpoint as their head. */
+function glanceSection(reportData, account) {
+	const { request, region, environment } = reportData;
 	const [first = [], ...more] = [
 		[phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
 		[phrase`Environment`, environment === void 0 ? void 0 : phrase`${environment}`],
-		[phrase`Serves`, servingText(story, account)],
-		[phrase`Strategy`, howItGoes(story, account)],
-		[phrase`Rolls back on`, alarmsText(story, account)],
+		[phrase`Serves`, servingText(reportData, account)],
+		[phrase`Strategy`, howItGoes(reportData, account)],
+		[phrase`Rolls back on`, alarmsText(reportData, account)],
 		[phrase`In ALARM before`, redAlarmsText(account)],
 		[phrase`Record before`, account.recalled && recordSaysPhrase(account.recalled.record)],
 		[phrase`Auto scaling`, scalingPhrase(account)],
-		[phrase`Counts`, countsText(account, story.mode === "plan")],
-		[phrase`Smoke test`, smokePhrase(request, account, story.mode === "plan")],
+		[phrase`Counts`, countsText(account, reportData.mode === "plan")],
+		[phrase`Smoke test`, smokePhrase(request, account, reportData.mode === "plan")],
 		[phrase`Time`, timeText(account)],
-		[phrase`Tags`, tagsText(story, account)],
-		[phrase`Expected`, story.mode === "plan" ? expectedPhrase(story) : void 0],
+		[phrase`Tags`, tagsText(reportData, account)],
+		[phrase`Expected`, reportData.mode === "plan" ? expectedPhrase(reportData) : void 0],
 		[phrase`Approved`, approvalText(account)],
-		[phrase`Links`, linksText(story)]
+		[phrase`Links`, linksText(reportData)]
 	].flatMap(([name, text]) => text ? [[name, text]] : []);
 	return table(first, more);
 }
 /** Previous → now, in words where the endpoint is on its way. */
-function servingText(story, account) {
-	const { request } = story;
+function servingText(reportData, account) {
+	const { request } = reportData;
 	const { before, latest } = account;
 	if (!before) return void 0;
-	if (story.mode === "plan") return plannedText(story, before);
-	if (!latest) return phrase`${before.configName} → nothing: the endpoint is gone`;
+	if (reportData.mode === "plan") return plannedText(reportData, before);
+	if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
 	const asked = requestedPhrase(request);
 	const isOnItsWay = latest.configName !== request.endpointConfigName;
 	if (isAbsent(before) && latest.status !== "InService") return phrase`nothing, requested ${asked}`;
@@ -54488,7 +54488,7 @@ function redAlarmsText({ alarmed }) {
 	const { alarms, leftOut } = alarmed;
 	if (leftOut.length === 0) return listed(alarms);
 	const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}` : phrase`,`;
-	return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would turn back at once`;
+	return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would roll back at once`;
 }
 function timeText({ startedAt, endedAt, start }) {
 	if (!start || startedAt === void 0) return void 0;
@@ -54535,8 +54535,8 @@ const words = {
 	"removing-old-fleet": "Removing",
 	"rolling-back": "Rolling back",
 	settling: "Settling",
-	"trying-out": "Trying out",
-	"turning-back": "Going back"
+	"smoke-testing": "Trying out",
+	"smoke-rollback": "Rolling back"
 };
 /** Calm colours: sections alternate between two. */
 const settings = md`---
@@ -54603,7 +54603,7 @@ function barLine({ text, tag, from, until }) {
 	return phrase`${text} :${own(tag)}${begin}, ${seconds}s`;
 }
 function barOf({ phase, from, until, sharePercent }, runsUntil) {
-	const isRollback = phase === "rolling-back" || phase === "turning-back";
+	const isRollback = phase === "rolling-back" || phase === "smoke-rollback";
 	return {
 		section: isRollback ? phrase`Rollback` : sectionOf(phase, sharePercent),
 		text: own(words[phase]),
@@ -54613,7 +54613,7 @@ function barOf({ phase, from, until, sharePercent }, runsUntil) {
 	};
 }
 function sectionOf(phase, sharePercent) {
-	if (phase === "trying-out") return phrase`Smoke test`;
+	if (phase === "smoke-testing") return phrase`Smoke test`;
 	return sharePercent ? phrase`${sharePercent} % new` : phrase`New fleet`;
 }
 
@@ -54737,11 +54737,11 @@ const longest = {
 	summary: 25e4
 };
 /** The report as it stands at `now`: the comment on the pull request and the job summary. */
-function reportMarkdown(story, now, limit) {
-	const account = lifecycleOf(story.events);
-	const verdict = verdictOf(story);
-	const toCome = account.outcome?.kind === "planned" ? plannedPhases(story, account) : phasesToCome(story.request, account, now);
-	const headline = verdict?.headline ?? runningHeadline(story, account);
+function reportMarkdown(reportData, now, limit) {
+	const account = lifecycleOf(reportData.events);
+	const verdict = verdictOf(reportData);
+	const toCome = account.outcome?.kind === "planned" ? plannedPhases(reportData, account) : phasesToCome(reportData.request, account, now);
+	const headline = verdict?.headline ?? runningHeadline(reportData, account);
 	return fitted([
 		{
 			name: phrase`headline`,
@@ -54750,12 +54750,12 @@ function reportMarkdown(story, now, limit) {
 		},
 		{
 			name: phrase`verdict`,
-			markdown: verdictSection(story, account, verdict),
+			markdown: verdictSection(reportData, account, verdict),
 			essential: true
 		},
 		{
 			name: phrase`at a glance`,
-			markdown: glanceSection(story, account),
+			markdown: glanceSection(reportData, account),
 			essential: true
 		},
 		{
@@ -54768,7 +54768,7 @@ function reportMarkdown(story, now, limit) {
 		},
 		{
 			name: phrase`the pre-flight`,
-			markdown: findingsSection(account, story.request.preflight)
+			markdown: findingsSection(account, reportData.request.preflight)
 		},
 		{
 			name: phrase`the timeline`,
@@ -54780,11 +54780,11 @@ function reportMarkdown(story, now, limit) {
 		},
 		{
 			name: phrase`the deployment configuration`,
-			markdown: deploymentSection(story, account)
+			markdown: deploymentSection(reportData, account)
 		},
 		{
 			name: phrase`auto scaling`,
-			markdown: scalingSection(story, account)
+			markdown: scalingSection(reportData, account)
 		},
 		{
 			name: phrase`the variants`,
@@ -54796,32 +54796,32 @@ function reportMarkdown(story, now, limit) {
 		}
 	], limit);
 }
-function runningHeadline(story, { start, phases }) {
-	const { endpointName } = story.request;
-	const requested = requestedPhrase(story.request);
+function runningHeadline(reportData, { start, phases }) {
+	const { endpointName } = reportData.request;
+	const requested = requestedPhrase(reportData.request);
 	const last = phases.at(-1);
 	const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
-	if (story.mode === "rollback") return start ? phrase`Rolling ${endpointName} back to ${requested} by hand: ${doing}` : phrase`Waiting to roll ${endpointName} back to ${requested}`;
+	if (reportData.mode === "rollback") return start ? phrase`Rolling ${endpointName} back to ${requested} as requested: ${doing}` : phrase`Waiting to roll ${endpointName} back to ${requested}`;
 	if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
 	return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
 }
 /** Why, and what next, in GitHub's own box for such news. */
-function verdictSection(story, account, verdict) {
+function verdictSection(reportData, account, verdict) {
 	if (!verdict || !account.outcome) return nothing$1;
 	const { because, next } = verdict;
 	if (because.length + next.length === 0) return nothing$1;
 	const box = [
 		...because.map((words) => md`${words}`),
-		...alarmLinks(story, account),
+		...alarmLinks(reportData, account),
 		...next.length > 0 ? [md`**What next:** ${joined(next, " ")}`] : []
 	].map((paragraph) => md`> ${paragraph}`);
 	return md`> [!${own(outcomes[account.outcome.kind].box)}]\n${together(box, "\n>\n")}`;
 }
 /** The alarms to look at. */
-function alarmLinks(story, account) {
-	const named = namedAlarms(story, account);
+function alarmLinks(reportData, account) {
+	const named = namedAlarms(reportData, account);
 	if (named.length === 0) return [];
-	const links = named.map((alarm) => shaken_link(phrase`${alarm}`, alarmUrl(story.region, alarm)));
+	const links = named.map((alarm) => shaken_link(phrase`${alarm}`, alarmUrl(reportData.region, alarm)));
 	return [md`${own(named.length === 1 ? "The alarm" : "The alarms")}: ${together(links, ", ")}`];
 }
 
@@ -54854,9 +54854,9 @@ function refusalMarkdown(problem) {
 }
 
 // build/report/scaling-details.js
-/** Auto scaling in the output `report`; null where nobody could look. */
+/** Auto scaling in the output `report`; null where no one could look. */
 function scalingDetails({ scaling }) {
-	const found = scaling.findLast((news) => news.kind === "found");
+	const found = scaling.findLast((change) => change.kind === "found");
 	const isHidden = scaling.some(({ kind }) => kind === "not-read");
 	const refused = refusedTags(scaling);
 	if (!(found && (found.scaled.length > 0 || !isHidden)) && refused.length === 0 && stateOf(scaling) === "untouched") return null;
@@ -54881,9 +54881,9 @@ function scalingDetails({ scaling }) {
 /** Grows when a member of the report changes its meaning; new members alone do not count. */
 const reportVersion = 1;
 /** The outputs of the contract, by their names; `report` is described in docs/report.md. */
-function outputsOf(story, published) {
-	const account = lifecycleOf(story.events);
-	return textsOf(valuesOf(story, account, published), detailsOf(story, account));
+function outputsOf(reportData, published) {
+	const account = lifecycleOf(reportData.events);
+	return textsOf(valuesOf(reportData, account, published), detailsOf(reportData, account));
 }
 /** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
 function refusalOutputs(problem) {
@@ -54921,7 +54921,7 @@ const nothingRead = {
 	scaling: null,
 	phases: [],
 	"smoke-test": null,
-	"turned-back-to": null
+	"rolled-back-to": null
 };
 function textsOf(values, details) {
 	const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
@@ -54953,15 +54953,15 @@ function valuesOf({ region, request }, account, published) {
 	};
 }
 /** Whether anything changes, or would. */
-function hasChanges({ outcome, tryOut, start }) {
-	if (tryOut && !start) return false;
+function hasChanges({ outcome, smokeTesting, start }) {
+	if (smokeTesting && !start) return false;
 	return outcome?.kind === "planned" ? outcome.hasChanges : outcome?.kind !== "unchanged";
 }
 /** What the report says beyond the other outputs. */
-function detailsOf(story, account) {
-	const config = configInEffect(story.request, account);
-	const { environment, mode, region, request } = story;
-	const verdict = verdictOf(story);
+function detailsOf(reportData, account) {
+	const config = configInEffect(reportData.request, account);
+	const { environment, mode, region, request } = reportData;
+	const verdict = verdictOf(reportData);
 	return {
 		mode,
 		"endpoint-name": request.endpointName,
@@ -54976,11 +54976,11 @@ function detailsOf(story, account) {
 		"approved-by": account.approval?.by ?? [],
 		scaling: scalingDetails(account),
 		phases: account.phases.map(phaseDetails),
-		"smoke-test": account.tryOut ? {
-			outcome: verdictOn(account.trials),
-			requests: account.trials.map(trialDetails)
+		"smoke-test": account.smokeTesting ? {
+			outcome: verdictOn(account.smokeResults),
+			requests: account.smokeResults.map(trialDetails)
 		} : null,
-		"turned-back-to": account.turn?.to ?? null
+		"rolled-back-to": account.smokeRollback?.to ?? null
 	};
 }
 function phaseDetails({ phase, from, until, traffic, sharePercent }) {
@@ -55044,8 +55044,8 @@ function warnOfReport({ runner }, thrown) {
 	runner.warn(refusalText(problemFrom(thrown), phrase`A part of the report is missing. `));
 }
 /** The verdict, once: as the step's one annotation where it is not a plain success. */
-function announce({ runner }, story, { outcome, passed }) {
-	const text = verdictText(story);
+function announce({ runner }, reportData, { outcome, passed }) {
+	const text = verdictText(reportData);
 	if (!passed) runner.error(text);
 	else if (outcome.kind === "rolled-back") runner.warn(text);
 	else runner.log(text);
@@ -55057,21 +55057,21 @@ function announce({ runner }, story, { outcome, passed }) {
 async function publish(host, telling) {
 	await publishAll(host, telling).catch((thrown) => warnOfReport(host, thrown));
 }
-async function publishAll(host, { story, live }) {
+async function publishAll(host, { reportData, live }) {
 	const { clock, cancelled } = host;
-	setOutputs(host, outputsOf(story(), {
+	setOutputs(host, outputsOf(reportData(), {
 		pullRequests: [],
 		commentUrl: void 0
 	}));
-	await host.runner.summary(reportMarkdown(story(), clock.now(), longest.summary));
+	await host.runner.summary(reportMarkdown(reportData(), clock.now(), longest.summary));
 	const delivery = await live?.finish(secondsToFinish, cancelled);
-	if (delivery) tellDelivery(host, story(), delivery);
+	if (delivery) tellDelivery(host, reportData(), delivery);
 	const mayStillCome = cancelled.aborted && delivery?.problem?.passes;
 	keepTold(host, { isAll: !mayStillCome });
 }
-function tellDelivery(host, story, delivery) {
+function tellDelivery(host, reportData, delivery) {
 	const { runner } = host;
-	setOutputs(host, outputsOf(story, delivery));
+	setOutputs(host, outputsOf(reportData, delivery));
 	const { problem } = delivery;
 	if (problem) runner.warn(refusalText(problem, phrase`The report is not on the pull request. `));
 	else runner.log(deliveryLine(delivery));
@@ -55106,7 +55106,7 @@ function wayBackFaults({ name, by, servedSince = Number.POSITIVE_INFINITY }, { d
 		faults: [
 			...tooNew,
 			...by === "record" ? variantFaults(name, described, snapshot) : [],
-			...isSame ? [phrase`${name} and ${snapshot.configName}, which serves, have the same content: going back would change nothing.`] : []
+			...isSame ? [phrase`${name} and ${snapshot.configName}, which serves, have the same content: rolling back would change nothing.`] : []
 		],
 		hidden: by === "record" ? hidden : void 0
 	};
@@ -55120,7 +55120,7 @@ function variantFaults(name, described, { variants }) {
 
 // build/start/check-rollback-target.js
 /**
-* What speaks against going back to what served before; one that does not exist is told by the
+* What speaks against rolling back to what served before; one that does not exist is told by the
 * pre-flight. Only a cancelled job is thrown.
 */
 async function checkWayBack(run, serving, former) {
@@ -55142,12 +55142,12 @@ async function checkWayBack(run, serving, former) {
 	};
 	return wayBackFaults(former, present, serving);
 }
-/** @throws Problem `no-way-back` where it is not known to be what served. */
+/** @throws Problem `no-rollback-target` where it is not known to be what served. */
 async function refuseUnlessItServed(run, serving, former) {
 	const { faults, hidden } = await checkWayBack(run, serving, former);
 	if (faults.length > 0) throw notWhatServed(former.name, joined(faults, " "));
 	if (!hidden) return;
-	const why = phrase`Whether ${former.name} is still what served before could not be found out. ${hidden.what}`;
+	const why = phrase`Whether ${former.name} is still what served before could not be determined. ${hidden.what}`;
 	throw notWhatServed(former.name, why, hidden);
 }
 
@@ -55268,7 +55268,7 @@ async function tryAll(run, smokeTest, time = "first") {
 	const { clock, cancelled } = run.world;
 	const variants = run.latest?.variants.map(({ name }) => name) ?? [];
 	const calls = callsOf(smokeTest.requests, variants);
-	if (!run.latest) throw new Error("Nothing is tried out before the endpoint was seen.");
+	if (!run.latest) throw new Error("Nothing is smoke-tested before the endpoint was seen.");
 	const { timeoutSeconds } = smokeTest;
 	const beginning = {
 		snapshot: run.latest,
@@ -55277,16 +55277,16 @@ async function tryAll(run, smokeTest, time = "first") {
 		time
 	};
 	tell(run, {
-		kind: "trying-out",
+		kind: "smoke-testing",
 		...beginning
 	});
 	const deadline = clock.now() + 1e3 * timeoutSeconds;
-	const trials = calls.map(({ request, variant }) => untried(request.name, variant));
+	const smokeResults = calls.map(({ request, variant }) => untried(request.name, variant));
 	const told = /* @__PURE__ */ new Set();
 	for (let round = 1;; round += 1) {
 		const state = await tryOnce(run, {
 			calls,
-			trials,
+			smokeResults,
 			told,
 			show: smokeTest.show,
 			deadline
@@ -55296,51 +55296,51 @@ async function tryAll(run, smokeTest, time = "first") {
 		breakSilence(run, void 0);
 		await clock.sleep(Math.min(secondsToNextRound(round), secondsLeft), cancelled);
 	}
-	for (const [index, trial] of trials.entries()) if (!told.has(index)) tell(run, {
-		kind: "tried",
-		trial
+	for (const [index, smokeResult] of smokeResults.entries()) if (!told.has(index)) tell(run, {
+		kind: "smoke-result",
+		smokeResult
 	});
-	return trials;
+	return smokeResults;
 }
 /** One round: every request that has not settled, one after the other. */
-async function tryOnce(run, { calls, trials, told, show, deadline }) {
+async function tryOnce(run, { calls, smokeResults, told, show, deadline }) {
 	for (const [index, call] of calls.entries()) {
-		const last = trials[index];
+		const last = smokeResults[index];
 		if (!last || isSettled(last)) continue;
-		if (run.world.clock.now() > deadline && (last.tries > 0 || trials.some(hasTriedInVain))) continue;
+		if (run.world.clock.now() > deadline && (last.attempts > 0 || smokeResults.some(hasTriedInVain))) continue;
 		const seen = await tryCall(run, call, {
 			last,
 			deadline
 		});
-		const trial = show ? seen : withoutAnyContent(seen);
-		trials[index] = trial;
-		if (isHopeless(trial)) return giveUp(trials, trial);
-		if (isSettled(trial)) {
+		const smokeResult = show ? seen : withoutAnyContent(seen);
+		smokeResults[index] = smokeResult;
+		if (isHopeless(smokeResult)) return giveUp(smokeResults, smokeResult);
+		if (isSettled(smokeResult)) {
 			tell(run, {
-				kind: "tried",
-				trial
+				kind: "smoke-result",
+				smokeResult
 			});
 			told.add(index);
-		} else if (trial.tries === 1) tell(run, {
-			kind: "tried-in-vain",
-			trial
+		} else if (smokeResult.attempts === 1) tell(run, {
+			kind: "smoke-retry",
+			smokeResult
 		});
 	}
-	return trials.every(isSettled) ? "settled" : "open";
+	return smokeResults.every(isSettled) ? "settled" : "open";
 }
 async function tryCall({ request, world }, call, { last, deadline }) {
 	const { clock, cancelled, invocations } = world;
 	const from = clock.now();
-	const trial = {
+	const smokeResult = {
 		...last,
-		tries: last.tries + 1
+		attempts: last.attempts + 1
 	};
 	try {
 		const invoke = () => invocations.invoke(request.endpointName, call);
-		const answer = await (last.tries === 0 ? unless(cancelled, invoke()) : inTime(world, deadline, invoke));
+		const answer = await (last.attempts === 0 ? unless(cancelled, invoke()) : inTime(world, deadline, invoke));
 		const latencyMs = clock.now() - from;
 		return {
-			...trial,
+			...smokeResult,
 			latencyMs,
 			answers: last.answers + 1,
 			content: {
@@ -55351,7 +55351,7 @@ async function tryCall({ request, world }, call, { last, deadline }) {
 		};
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		return unanswered(trial, problemFrom(thrown));
+		return unanswered(smokeResult, problemFrom(thrown));
 	}
 }
 function resultOf(answer, latencyMs, { request }, matches) {
@@ -55362,15 +55362,15 @@ function resultOf(answer, latencyMs, { request }, matches) {
 		mismatches
 	};
 }
-/** What the model said before counts on, where it was heard in most tries. */
-function unanswered(trial, problem) {
-	if (trial.result.kind === "failed" && 2 * trial.answers > trial.tries) return trial;
+/** What the model said before counts on, where it was heard in most attempts. */
+function unanswered(smokeResult, problem) {
+	if (smokeResult.result.kind === "failed" && 2 * smokeResult.answers > smokeResult.attempts) return smokeResult;
 	const result = {
-		kind: "not-tried",
+		kind: "not-sent",
 		problem
 	};
 	return {
-		...trial,
+		...smokeResult,
 		latencyMs: void 0,
 		content: void 0,
 		result
@@ -55380,50 +55380,50 @@ function untried(name, variant) {
 	return {
 		name,
 		variant,
-		tries: 0,
+		attempts: 0,
 		answers: 0,
 		latencyMs: void 0,
 		content: void 0,
 		result: {
-			kind: "not-tried",
-			problem: new Problem("not-tried-out", phrase`There was no time left to try it.`, { remedy: phrase`Raise \`smoke-test-timeout\`.` })
+			kind: "not-sent",
+			problem: new Problem("not-smoke-tested", phrase`There was no time left to send it.`, { remedy: phrase`Raise \`smoke-test-timeout\`.` })
 		}
 	};
 }
-function isSettled({ result, tries }) {
+function isSettled({ result, attempts }) {
 	switch (result.kind) {
 		case "passed":
 		case "accepted": return true;
 		case "failed": return false;
-		case "not-tried": return !result.problem.passes && tries >= mostRefusals;
+		case "not-sent": return !result.problem.passes && attempts >= mostRefusals;
 	}
 }
-function hasTriedInVain({ result, tries }) {
-	return tries > 0 && (result.kind === "failed" || result.kind === "not-tried");
+function hasTriedInVain({ result, attempts }) {
+	return attempts > 0 && (result.kind === "failed" || result.kind === "not-sent");
 }
 /** No other request can fare better. */
 function isHopeless({ result }) {
-	if (result.kind !== "not-tried") return false;
+	if (result.kind !== "not-sent") return false;
 	return result.problem.code === "access-denied" || result.problem.code === "credentials";
 }
 /** Whatever has not settled was not tried fairly. */
-function giveUp(trials, { result }) {
-	for (const [index, trial] of trials.entries()) if (!isSettled(trial)) trials[index] = {
-		...trial,
+function giveUp(smokeResults, { result }) {
+	for (const [index, smokeResult] of smokeResults.entries()) if (!isSettled(smokeResult)) smokeResults[index] = {
+		...smokeResult,
 		content: void 0,
 		result
 	};
 	return "hopeless";
 }
-function withoutAnyContent(trial) {
-	const { result } = trial;
+function withoutAnyContent(smokeResult) {
+	const { result } = smokeResult;
 	if (result.kind !== "failed") return {
-		...trial,
+		...smokeResult,
 		content: void 0
 	};
 	const mismatches = result.mismatches.map(withoutContent);
 	return {
-		...trial,
+		...smokeResult,
 		content: void 0,
 		result: {
 			kind: "failed",
@@ -55434,43 +55434,43 @@ function withoutAnyContent(trial) {
 
 // build/smoke/smoke-test.js
 /**
-* Tries out what serves once the rollout has ended well, and goes back where it fails and nobody
-* said otherwise; any other outcome stays as it is. Where somebody else's update came meanwhile,
-* nobody knows whose answers were seen: that counts first. `served` is what served before the
+* Tries out what serves once the rollout has ended well, and goes back where it fails and no one
+* said otherwise; any other outcome stays as it is. Where another update came meanwhile,
+* no one knows whose answers were seen: that counts first. `served` is what served before the
 * update; undefined where there was none.
 */
-async function tryOut(run, outcome, served) {
+async function smokeTesting(run, outcome, served) {
 	const { smokeTest } = run.request;
 	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
-	const { trials, otherwise } = await tryUndisturbed(run, smokeTest);
+	const { smokeResults, otherwise } = await tryUndisturbed(run, smokeTest);
 	if (otherwise) return otherwise === "out-of-time" ? outcomeOfTimeout(run) : otherwise;
-	switch (verdictOn(trials)) {
+	switch (verdictOn(smokeResults)) {
 		case "passed": return outcome;
-		case "not-tried": return {
+		case "not-sent": return {
 			kind: "failed",
-			problem: notTriedOut(run, trials),
+			problem: notTriedOut(run, smokeResults),
 			reason: { kind: "none" }
 		};
-		case "failed": return afterFailure(run, trials, await whereTo(run, smokeTest, served ?? {}));
+		case "failed": return afterFailure(run, smokeResults, await whereTo(run, smokeTest, served ?? {}));
 	}
 }
-/** Trials of an endpoint that was modified meanwhile, by auto scaling or somebody, are made once more. */
+/** Trials of an endpoint that was modified meanwhile, by auto scaling or someone, are made once more. */
 async function tryUndisturbed(run, smokeTest) {
 	const modified = run.latest?.lastModified;
-	const trials = await tryAll(run, smokeTest);
+	const smokeResults = await tryAll(run, smokeTest);
 	const otherwise = await shaken_confirm(run);
 	if (otherwise || run.latest?.lastModified === modified) return {
-		trials,
+		smokeResults,
 		otherwise
 	};
 	return {
-		trials: await tryAll(run, smokeTest, "again"),
+		smokeResults: await tryAll(run, smokeTest, "again"),
 		otherwise: await shaken_confirm(run)
 	};
 }
 /**
 * Back to what this run found serving, else to what the endpoint's record says: of a run before
-* this one. Never from what somebody has gone back to, which would bring again what was left.
+* this one. Never from what someone has rolled back to, which would bring again what was left.
 */
 async function whereTo(run, { onFailure }, { snapshot: before, since: servedSince }) {
 	const { source, endpointConfigName } = run.request;
@@ -55485,7 +55485,7 @@ async function whereTo(run, { onFailure }, { snapshot: before, since: servedSinc
 	};
 	const former = found === void 0 ? await previousInRecord(run) : {
 		name: found,
-		by: "look",
+		by: "poll",
 		servedSince
 	};
 	if (!former || !run.latest) return {
@@ -55505,15 +55505,15 @@ async function whereTo(run, { onFailure }, { snapshot: before, since: servedSinc
 function notBack(name, why) {
 	return phrase`Nothing was rolled back: ${name} is not known to be what served before. ${why} Roll one out that is known to work, by \`endpoint-config-name\`.`;
 }
-const notForward = phrase`Nothing was updated again: a rollback does not go forward to what it came from. Roll one out that is known to work, by \`endpoint-config-name\`.`;
-const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows a configuration from before to go back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
+const notForward = phrase`Nothing was updated again: the configuration before a rollback is not rolled out again. Roll one out that is known to work, by \`endpoint-config-name\`.`;
+const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows an earlier configuration to roll back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
 function leftBy(previous) {
 	const back = previous === void 0 ? phrase`an earlier configuration` : previous;
-	return phrase`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Mend the model and roll out again, or go back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
+	return phrase`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Fix the model and roll out again, or roll back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
 }
-async function afterFailure(run, trials, destination) {
+async function afterFailure(run, smokeResults, destination) {
 	switch (destination.kind) {
-		case "back": return turnBack(run, destination.to, trials);
+		case "back": return rollBackSmoke(run, destination.to, smokeResults);
 		case "nowhere": {
 			const { endpointName, endpointConfigName } = run.request;
 			const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
@@ -55522,19 +55522,19 @@ async function afterFailure(run, trials, destination) {
 				problem: new Problem("smoke-test-failed", message, { remedy: destination.remedy }),
 				reason: {
 					kind: "smoke-test",
-					trials
+					smokeResults
 				}
 			};
 		}
 	}
 }
 /** Nothing speaks against the model: there is no reason to go back. */
-function notTriedOut({ request }, trials) {
+function notTriedOut({ request }, smokeResults) {
 	const { endpointName, endpointConfigName } = request;
-	const [first] = trials.flatMap(({ result }) => result.kind === "not-tried" ? [result.problem] : []);
-	const again = phrase`Then re-run this job: it tries out what serves already.`;
-	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be tried out, so nothing was rolled back.`;
-	return new Problem("not-tried-out", joined([message, ...first ? [first.what] : []], " "), {
+	const [first] = smokeResults.flatMap(({ result }) => result.kind === "not-sent" ? [result.problem] : []);
+	const again = phrase`Then re-run this job: it smoke-tests what serves already.`;
+	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
+	return new Problem("not-smoke-tested", joined([message, ...first ? [first.what] : []], " "), {
 		remedy: joined([...first ? [first.remedy] : [], again], " "),
 		said: first?.said,
 		cause: first
@@ -55544,14 +55544,14 @@ function notTriedOut({ request }, trials) {
 // build/start/create.js
 /**
 * Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
-* or that another run was quicker than, needs another look first: it may be there by then.
+* or that another run was quicker than, needs another poll first: it may be there by then.
 */
 async function createConfigurations(run, target, attempts) {
 	if (target.kind !== "made") return "there";
 	for (const name of target.toCreate) if (await createConfiguration(run, {
 		...target,
 		name
-	}, attempts) === "look-again") return "look-again";
+	}, attempts) === "poll-again") return "poll-again";
 	return "there";
 }
 async function createConfiguration(run, { name, content }, attempts) {
@@ -55565,12 +55565,12 @@ async function createConfiguration(run, { name, content }, attempts) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
 		if (problem.code === "already-exists") {
-			run.nextLookSeconds = 5;
-			return "look-again";
+			run.nextPollSeconds = 5;
+			return "poll-again";
 		}
 		if (!problem.passes) throw problem;
 		waitOut(run, attempts, problem);
-		return "look-again";
+		return "poll-again";
 	}
 	run.unheard = void 0;
 	return "there";
@@ -55579,7 +55579,7 @@ async function createConfiguration(run, { name, content }, attempts) {
 // build/start/queue.js
 const emptyQueue = {
 	inFlight: void 0,
-	looks: 0
+	polls: 0
 };
 /** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
 const looksToNameAnUpdate = 3;
@@ -55590,13 +55590,13 @@ const secondsToNameAnUpdate = 3;
 * @throws Problem where `if-in-progress: fail` says so.
 */
 function waitFor(run, snapshot, { inFlight, queue }) {
-	const looks = queue.looks + 1;
+	const polls = queue.polls + 1;
 	if (run.request.ifInProgress === "fail") {
-		if (!(inFlight.configName === void 0 && mayBeAnUpdate(inFlight.status)) || looks >= looksToNameAnUpdate) throw inProgress(run, inFlight);
-		run.nextLookSeconds = secondsToNameAnUpdate;
+		if (!(inFlight.configName === void 0 && mayBeAnUpdate(inFlight.status)) || polls >= looksToNameAnUpdate) throw inProgress(run, inFlight);
+		run.nextPollSeconds = secondsToNameAnUpdate;
 		return {
 			inFlight,
-			looks
+			polls
 		};
 	}
 	const isNew = inFlight.status !== queue.inFlight?.status || inFlight.configName !== queue.inFlight?.configName;
@@ -55607,14 +55607,14 @@ function waitFor(run, snapshot, { inFlight, queue }) {
 	followOther(run, snapshot, isNew);
 	return {
 		inFlight,
-		looks
+		polls
 	};
 }
 /** Whether an update may be running that does not name its configuration yet. */
 function mayBeAnUpdate(status) {
 	return status === "Updating" || conditionOf(status) === "unknown";
 }
-/** What somebody else's update is going to do is known as well as of ours: looks when it is due. */
+/** What another update is going to do is known as well as of ours: looks when it is due. */
 function followOther(run, snapshot, isNew) {
 	const now = run.world.clock.now();
 	const course = isNew ? courseFrom(void 0, Math.min(snapshot.lastModified, now)) : run.course;
@@ -55632,10 +55632,10 @@ function inProgress(run, { status, configName }) {
 }
 
 // build/start/begin.js
-/** After so long a preparation another look comes first: others may have come since the last. */
-const secondsThatALookHolds = 30;
+/** After so long a preparation another poll comes first: others may have come since the last. */
+const secondsThatAPollHolds = 30;
 /**
-* Looks at the endpoint and does what is to be done: nothing, join, wait, update or create.
+* polls the endpoint and does what is to be done: nothing, join, wait, update or create.
 * Undefined: the time ran out before anything could begin.
 *
 * @throws Problem where nothing can be done.
@@ -55647,23 +55647,23 @@ async function begin(run, findTarget) {
 		target: void 0,
 		queue: emptyQueue
 	};
-	let last = { kind: "look-again" };
-	for await (const look of looks(run)) {
-		const agrees = await take(run, snapshotOf(run, look), last);
+	let last = { kind: "poll-again" };
+	for await (const poll of polls(run)) {
+		const agrees = await take(run, snapshotOf(run, poll), last);
 		if (agrees && last.kind === "conclude") return concluded(last.conclusion);
-		const step = await next(run, look, {
+		const step = await next(run, poll, {
 			start,
 			agrees
 		});
 		last = step.kind === "act" ? await act(run, step, start.attempts) : step;
 		if (last.kind === "conclude" && agrees) return concluded(last.conclusion);
-		if (last.kind === "conclude" || last.kind === "agree-first") lookToAgree(run);
-		else if (last.kind !== "look-again") return last;
+		if (last.kind === "conclude" || last.kind === "agree-first") pollToAgree(run);
+		else if (last.kind !== "poll-again") return last;
 		breakSilence(run, void 0);
 	}
 }
-function snapshotOf({ request }, look) {
-	return look.kind === "seen" ? look.snapshot : absentEndpoint(request.endpointName);
+function snapshotOf({ request }, poll) {
+	return poll.kind === "seen" ? poll.snapshot : absentEndpoint(request.endpointName);
 }
 /** Takes in what a poll shows, and answers whether it agrees with the one before. */
 async function take(run, before, last) {
@@ -55673,7 +55673,7 @@ async function take(run, before, last) {
 	if (!latest || wasStale) reached(run, before);
 	if (wasStale) run.preparedFor = void 0;
 	run.latest = before;
-	run.lookedAt = run.world.clock.now();
+	run.polledAt = run.world.clock.now();
 	if (!latest || isAbsent(latest)) await findLeftScaling(run, before);
 	return agrees;
 }
@@ -55686,9 +55686,9 @@ function concluded(conclusion) {
 	};
 }
 /** What the poll leads to; all that is thrown on the way there rests on it. */
-async function next(run, look, context) {
+async function next(run, poll, context) {
 	try {
-		return await decide(run, look, context);
+		return await decide(run, poll, context);
 	} catch (thrown) {
 		run.world.cancelled.throwIfAborted();
 		return {
@@ -55697,9 +55697,9 @@ async function next(run, look, context) {
 		};
 	}
 }
-async function decide(run, look, { start, agrees }) {
+async function decide(run, poll, { start, agrees }) {
 	const { attempts, findTarget } = start;
-	const before = snapshotOf(run, look);
+	const before = snapshotOf(run, poll);
 	if (!attempts.lost && !agrees && comesFromWhatServes(run.request)) return { kind: "agree-first" };
 	const target = start.target && attempts.lost ? asSent(start.target) : await findTarget(run, before);
 	start.target = target;
@@ -55733,14 +55733,14 @@ async function decide(run, look, { start, agrees }) {
 				inFlight: plan.inFlight,
 				queue: start.queue
 			});
-			return { kind: "look-again" };
+			return { kind: "poll-again" };
 		case "update":
 		case "create":
 			await prepareOnce(run, before, {
 				target,
 				plan
 			});
-			if (look.kind === "gone" && !run.request.createEndpoint) throw look.problem;
+			if (poll.kind === "gone" && !run.request.createEndpoint) throw poll.problem;
 			return {
 				kind: "act",
 				before,
@@ -55763,14 +55763,14 @@ async function prepareOnce(run, before, step) {
 }
 /** Nothing but what AWS says to a call is thrown from here on. */
 async function act(run, { before, target }, attempts) {
-	const again = { kind: "look-again" };
-	if (run.world.clock.now() - run.lookedAt > 1e3 * secondsThatALookHolds) {
-		run.nextLookSeconds = 0;
+	const again = { kind: "poll-again" };
+	if (run.world.clock.now() - run.polledAt > 1e3 * secondsThatAPollHolds) {
+		run.nextPollSeconds = 0;
 		return again;
 	}
-	if (await createConfigurations(run, target, attempts) === "look-again") return again;
-	if (await makeWay(run, before) === "look-again") return again;
-	if (await sendUpdate(run, before, attempts) === "look-again") return again;
+	if (await createConfigurations(run, target, attempts) === "poll-again") return again;
+	if (await makeWay(run, before) === "poll-again") return again;
+	if (await sendUpdate(run, before, attempts) === "poll-again") return again;
 	tell(run, {
 		kind: "requested",
 		before,
@@ -55810,7 +55810,7 @@ function mayBeOurCreation({ configName }, target, { lost }) {
 }
 
 // build/carry-out.js
-/** The whole of a run that changes something: begin, follow, try out, record; and tell how it ended. */
+/** The whole of a run that changes something: begin, follow, smoke-test, record; and tell how it ended. */
 async function carryOut(run, findTarget) {
 	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
 	await undoAll(run);
@@ -55824,11 +55824,11 @@ async function carryOut(run, findTarget) {
 async function toTheEnd(run, findTarget) {
 	const beginning = await begin(run, findTarget);
 	if (!beginning) return outcomeOfTimeout(run);
-	if (beginning.kind === "ended") return tryOut(run, beginning.outcome);
+	if (beginning.kind === "ended") return smokeTesting(run, beginning.outcome);
 	if (beginning.kind === "running" && run.request.watch === "start-only") return { kind: "started" };
 	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
 	const before = servedBefore(run, beginning.before);
-	const outcome = await tryOut(run, followed, before);
+	const outcome = await smokeTesting(run, followed, before);
 	if (outcome.kind === "deployed") await leaveRecord(run, before);
 	return outcome;
 }
@@ -55872,10 +55872,10 @@ async function leaveRedAlarmsOut(run, before) {
 
 // build/start/rollback-target.js
 /**
-* Finds the configuration to go back to: the named one; else what served while an update ran that
+* Finds the configuration to roll back to: the named one; else what served while an update ran that
 * had to be waited for; else the one of the endpoint's record. No name while that is still open.
 */
-function wayBackFinder() {
+function rollbackTargetFinder() {
 	const search = {
 		way: void 0,
 		awaited: void 0,
@@ -55916,7 +55916,7 @@ async function destination$1(run, before, search) {
 function formerSeen(name, servedSince) {
 	return {
 		name,
-		by: "look",
+		by: "poll",
 		servedSince
 	};
 }
@@ -55927,7 +55927,7 @@ function formerBy(record, before, run) {
 		servedSince: record && formerIn(record, before)?.servedSince
 	};
 }
-/** Going back may be what is in flight already: then it is joined. Anything else is waited for. */
+/** The rollback may be in flight already: then it is joined. Anything else is waited for. */
 async function destinationMeanwhile(run, before, search) {
 	const { configName: from, pending } = before;
 	if (!pending || pending.configName === from) return "";
@@ -55943,7 +55943,7 @@ async function destinationMeanwhile(run, before, search) {
 	} else search.way = way;
 	return search.way?.to ?? "";
 }
-/** The record, read once for what serves; what cannot be read is tried again at the next look. */
+/** The record, read once for what serves; what cannot be read is tried again at the next poll. */
 async function recordOf(run, before, search) {
 	if (search.record && search.readFor === before.configName) return search.record;
 	const record = await readRecord(run, before);
@@ -55975,23 +55975,23 @@ function nothingThere({ request, world }) {
 
 // build/rollback.js
 /**
-* Back to what served before, because somebody wants it so: find the way back, leave out the alarms
+* Back to what served before, because someone wants it so: find the rollback, leave out the alarms
 * that are red, then go it like any rollout. `deployed` means that the endpoint has gone back.
 */
 function rollback(request, world) {
-	return carryOut(newRun(request, world), findTargetBack());
+	return carryOut(newRun(request, world), findRedTarget());
 }
-function findTargetBack() {
-	const findWayBack = wayBackFinder();
+function findRedTarget() {
+	const findRollbackTarget = rollbackTargetFinder();
 	return async (run, before) => {
-		const target = await findWayBack(run, before);
+		const target = await findRollbackTarget(run, before);
 		await leaveRedAlarmsOut(run, before);
 		return target;
 	};
 }
 
 // build/rollout.js
-/** One configuration to one endpoint: look, plan, act, watch, try out, and tell each thing that happens. */
+/** One configuration to one endpoint: look, plan, act, watch, smoke-test, and tell each thing that happens. */
 function rollout(request, world) {
 	return carryOut(newRun(request, world), findTarget);
 }
@@ -56045,7 +56045,7 @@ function numbersOf(pullRequests) {
 }
 
 // build/comment/marker.js
-/** Going back is news of the rollout: its comment would go on saying what serves no longer. */
+/** A rollback concerns the deployment's comment: left alone, it would still name what no longer serves. */
 function commentKind(mode) {
 	return mode === "rollback" ? "deploy" : mode;
 }
@@ -56122,7 +56122,7 @@ const secondsBetweenEdits = 10;
 /** A round of writing that takes longer is given up: GitHub hangs. */
 const longestRoundSeconds = 30;
 /**
-* Keeps the comments on the pull requests in step with the story, beside the watch: nobody ever
+* Keeps the comments on the pull requests in step with the story, beside the watch: no one ever
 * waits for GitHub but `finish`, and that for a limited time.
 */
 var LiveReport = class {
@@ -56138,7 +56138,7 @@ var LiveReport = class {
 	constructor(desk) {
 		this.#desk = desk;
 	}
-	/** Something worth telling has changed. After a failure that cannot pass only `finish` tries again. */
+	/** Something worth telling has changed. After a failure that cannot pass only `finish` attempts again. */
 	changed() {
 		this.#isStale = true;
 		if (this.#problem && !this.#problem.passes) return;
@@ -56295,7 +56295,7 @@ function violationsOf(draft) {
 const onlyOnePolicy = {
 	path: "RollingUpdatePolicy",
 	value: void 0,
-	rule: phrase`stands beside BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`
+	rule: phrase`cannot be combined with BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`
 };
 function blueGreenViolations(policy) {
 	const routing = policy.TrafficRoutingConfiguration;
@@ -56344,7 +56344,7 @@ function alarmViolations(draft) {
 		...misnamed.map((value) => ({
 			path,
 			value,
-			rule: phrase`is no alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`
+			rule: phrase`is not a valid alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`
 		}))
 	];
 }
@@ -57052,12 +57052,12 @@ function mistakeOf$1(input, issue, of) {
 	const place = placeOf((issue.path ?? []).map(({ key }) => key));
 	const at = (value, text) => mistakeAt(input, place, value, text);
 	const { type, expected, input: value } = issue;
-	if (type === "never") return at(void 0, phrase`is no member of ${of}. Remove it, or mend its name.`);
+	if (type === "never") return at(void 0, phrase`is not a member of ${of}. Remove it, or fix its name.`);
 	if (value === void 0) return at(void 0, phrase`is missing: ${of} needs it.`);
 	const shown = expected === "Object" || expected === "Array" ? kindText(value) : shownText(value);
 	if (type === "check" || type === "regex") return at(shown, ruleOf(issue));
 	const right = type === "integer" ? phrase`a whole number` : expectedText(expected ?? "something else");
-	return at(shown, phrase`is not right here: write ${right}.`);
+	return at(shown, phrase`is not valid here: write ${right}.`);
 }
 /** Valibot takes a rule's words as a plain string: the phrase is kept by what the rule requires. */
 const rules$1 = /* @__PURE__ */ new WeakMap();
@@ -63787,7 +63787,7 @@ const rules = {
 	tag: phrase`has a YAML tag (!) that is not resolved here: write the value itself.`,
 	infinite: phrase`is not a number that JSON has: write digits.`,
 	inexact: phrase`has more digits than are kept: write it as a text, in quotes.`,
-	repeated: phrase`is there twice: keep one of them.`,
+	repeated: phrase`appears twice: keep one of them.`,
 	name: phrase`has a member whose name is not a text: write a name.`,
 	merge: phrase`cannot be merged: write an alias of a mapping, or a list of such.`,
 	alias: phrase`is an alias of something that holds it, or of nothing: write the value itself.`,
@@ -64043,14 +64043,14 @@ function oneOf(options) {
 }
 /** Any text, of a length; `right` says what to write where the text does not match the pattern. */
 function shaken_text(length = {}, { pattern, right } = anyText) {
-	return pipe(string(), check(ruled((written) => isWithin([...written].length, length), phrase`is not right here: write ${rangeText(length)} characters.`)), regex(ruled(pattern, phrase`is not right here: write ${right}.`)));
+	return pipe(string(), check(ruled((written) => isWithin([...written].length, length), phrase`is not valid here: write ${rangeText(length)} characters.`)), regex(ruled(pattern, phrase`is not valid here: write ${right}.`)));
 }
 const anyText = {
 	pattern: /^/,
 	right: phrase`a text`
 };
 function list(item, length = {}) {
-	return pipe(array(item), check(ruled((items) => isWithin(items.length, length), phrase`are not right here: the API takes ${rangeText(length)}.`)));
+	return pipe(array(item), check(ruled((items) => isWithin(items.length, length), phrase`are not valid here: the API takes ${rangeText(length)}.`)));
 }
 function within(bounds) {
 	return check(ruled((value) => isWithin(value, bounds), phrase`is out of bounds: the API takes ${rangeText(bounds)}.`));
@@ -64117,7 +64117,7 @@ function readDeployment(reader) {
 	const retain = reader.boolean("retain-deployment-config", false);
 	if (document !== void 0) {
 		refuseStrategy(reader, phrase`deployment-config, which says it all`);
-		if (retain) reader.mistake("retain-deployment-config", "true", phrase`stands beside deployment-config. Remove one of the two.`);
+		if (retain) reader.mistake("retain-deployment-config", "true", phrase`cannot be combined with deployment-config. Remove one of the two.`);
 		const { draft, mistakes } = readDeploymentDocument("deployment-config", document);
 		reader.mistakes.push(...mistakes);
 		return {
@@ -64152,12 +64152,12 @@ function readStrategy(reader) {
 		alarms: reader.list("alarms")
 	};
 }
-/** Names each strategy input that stands beside something that makes it meaningless. */
+/** Names each strategy input that cannot be combined with something that makes it meaningless. */
 function refuseStrategy(reader, beside) {
 	const strategy = reader.text("strategy");
 	const given = strategyInputNames.filter((input) => reader.text(input) !== void 0);
 	const all = strategy && strategy !== strategies[0] ? ["strategy", ...given] : given;
-	for (const input of all) reader.mistake(input, reader.text(input), phrase`stands beside ${beside}. Remove one of the two.`);
+	for (const input of all) reader.mistake(input, reader.text(input), phrase`cannot be combined with ${beside}. Remove one of the two.`);
 }
 /** Holds the strategy inputs against their strategy and against SageMaker's rules. */
 function judgeStrategy(reader, inputs) {
@@ -64218,7 +64218,7 @@ function invalidInputs(mistakes) {
 	const count = mistakes.length === 1 ? phrase`One input is wrong:` : phrase`${mistakes.length} inputs are wrong:`;
 	return new Problem("invalid-inputs", count, {
 		points: mistakes.map(mistakeLine),
-		remedy: phrase`Nothing was called. Mend the inputs in the workflow and run it again.`
+		remedy: phrase`Nothing was called. Fix the inputs in the workflow and run it again.`
 	});
 }
 /** What to say of a file of the workspace that cannot be read; `thrown` says why. */
@@ -64229,7 +64229,7 @@ function unreadable(thrown) {
 
 // build/inputs/duration.js
 const pattern = /^(?:(?<bare>\d+)|(?=\d)(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/;
-/** The seconds that `300`, `300s`, `5m` or `1h30m` stand for; undefined where it is no duration. */
+/** The seconds that `300`, `300s`, `5m` or `1h30m` stand for; undefined where it is not a valid duration. */
 function secondsOf(text) {
 	const parts = pattern.exec(text)?.groups;
 	if (!parts) return void 0;
@@ -64284,7 +64284,7 @@ var InputReader = class {
 	optionalResourceName(input) {
 		const text = this.text(input);
 		if (text === void 0 || text.length <= longestName$1 && resourceName$1.test(text)) return text;
-		this.mistake(input, text, phrase`is no name that SageMaker takes: write 1 to ${longestName$1} letters, digits and hyphens, with no hyphen at the start or the end.`);
+		this.mistake(input, text, phrase`is not a valid name: write 1 to ${longestName$1} letters, digits and hyphens, with no hyphen at the start or the end.`);
 	}
 	choice(input, choices) {
 		const text = this.text(input);
@@ -64323,7 +64323,7 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		const seconds = secondsOf(text);
-		if (seconds === void 0) this.mistake(input, text, phrase`is no duration: write it like 300, 300s, 5m or 1h30m.`);
+		if (seconds === void 0) this.mistake(input, text, phrase`is not a valid duration: write it like 300, 300s, 5m or 1h30m.`);
 		else if (bounds && seconds < bounds.leastSeconds) this.mistake(input, text, phrase`is too short: write ${bounds.leastSeconds}s or more.`);
 		else if (bounds?.mostSeconds !== void 0 && seconds > bounds.mostSeconds) this.mistake(input, text, phrase`is too long: write ${bounds.mostSeconds}s or less.`);
 		return seconds;
@@ -64333,14 +64333,14 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0 || text === word) return word;
 		if (secondsOf(text) !== void 0) return this.duration(input, bounds) ?? word;
-		this.mistake(input, text, phrase`is not a duration: write ${word}, or a duration like 30s or 2m.`);
+		this.mistake(input, text, phrase`is not a valid duration: write ${word}, or a duration like 30s or 2m.`);
 		return word;
 	}
 	size(input) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		const size = sizeOf(text);
-		if (!size) this.mistake(input, text, phrase`is no size: write a percentage like 10% or a number of instances like 2.`);
+		if (!size) this.mistake(input, text, phrase`is not a valid size: write a percentage like 10% or a number of instances like 2.`);
 		return size;
 	}
 	list(input) {
@@ -64351,14 +64351,14 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-		this.mistake(input, text, phrase`is no number of instances: write a whole number, 1 or more.`);
+		this.mistake(input, text, phrase`is not a valid number of instances: write a whole number, 1 or more.`);
 	}
 	/** The number of a pull request. */
 	number(input) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace("#", ""));
-		this.mistake(input, text, phrase`is no number of a pull request: write it like 123.`);
+		this.mistake(input, text, phrase`is not a valid pull request number: write it like 123.`);
 	}
 	/** Remembers a mistake; the text follows on "`<input>`: `<value>` ", and says the remedy. */
 	mistake(input, value, text) {
@@ -64386,7 +64386,7 @@ function readRole(reader, { idTokens, runId = "run" }) {
 	const arn = reader.text("role-to-assume");
 	const name = reader.text("role-session-name");
 	const duration = reader.duration("role-duration", sessionSeconds);
-	if (name !== void 0 && !sessionName.test(name)) reader.mistake("role-session-name", name, phrase`is no name of a session: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`);
+	if (name !== void 0 && !sessionName.test(name)) reader.mistake("role-session-name", name, phrase`is not a valid session name: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`);
 	if (arn === void 0) {
 		refuseWithoutRole(reader);
 		return;
@@ -64406,7 +64406,7 @@ function refuseWithoutRole(reader) {
 	}
 }
 function checkRole(reader, arn, idTokens) {
-	if (!roleArn$1.test(arn) || arn.length > longestArn) reader.mistake("role-to-assume", arn, phrase`is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.`);
+	if (!roleArn$1.test(arn) || arn.length > longestArn) reader.mistake("role-to-assume", arn, phrase`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/deployer.`);
 	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, phrase`needs a token that this job may not ask for: give the job \`permissions: id-token: write\`. A pull request from a fork never gets one.`);
 }
 
@@ -64427,7 +64427,7 @@ function readWayBack(reader) {
 	for (const input of foreign) {
 		const value = reader.text(input);
 		if (value === void 0 || switches.includes(input) && /^false$/i.test(value)) continue;
-		const text = phrase`does not go with \`mode: rollback\`, which takes what was there before. Remove it; another configuration than the last one is named by \`endpoint-config-name\`.`;
+		const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
 		reader.mistake(input, value, text);
 	}
 	return {
@@ -64592,7 +64592,7 @@ function readPayload(request, readBytes) {
 	if (way === "input-location") return inS3(request);
 	return way === "body" ? fromText(request) : fromFile$1(request, readBytes);
 }
-/** The answer lands in S3, where nobody here reads it: nothing can be expected of it. */
+/** The answer lands in S3, where no one here reads it: nothing can be expected of it. */
 function inS3(request) {
 	const location = textAt(request, "input-location") ?? "";
 	const useless = [
@@ -64600,7 +64600,7 @@ function inS3(request) {
 		"variant",
 		"target-model"
 	].filter((name) => request[name]);
-	const rule = phrase`cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.`;
+	const rule = phrase`cannot be combined with input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.`;
 	const faults = useless.map((name) => ({
 		member: `.${name}`,
 		value: void 0,
@@ -64617,7 +64617,7 @@ function inS3(request) {
 function fromText({ body }) {
 	if (typeof body === "string") return sized(new TextEncoder().encode(body), ".body");
 	if (Array.isArray(body) || isObject(body)) return sized(new TextEncoder().encode(JSON.stringify(body)), ".body");
-	const rule = phrase`is not right here: write a text; or an object or a list, which is sent as JSON.`;
+	const rule = phrase`is not valid here: write a text; or an object or a list, which is sent as JSON.`;
 	return {
 		payload: none,
 		faults: [{
@@ -64691,9 +64691,9 @@ function readExpected(written) {
 		].flat()
 	};
 }
-const statusRule = phrase`is not right here: write a status such as 200, or a list of them.`;
-const latencyRule = phrase`is no duration: write it like 500ms, 2s or 1m30s.`;
-const patternRule = phrase`is no regular expression of JavaScript.`;
+const statusRule = phrase`is not valid here: write a status such as 200, or a list of them.`;
+const latencyRule = phrase`is not a valid duration: write it like 500ms, 2s or 1m30s.`;
+const patternRule = phrase`is not a valid JavaScript regular expression.`;
 function fault(member, value, isWrong, rule) {
 	if (!isWrong) return [];
 	return [{
@@ -64804,7 +64804,7 @@ function listMistakes(entries) {
 	const names = entries.map((entry) => isObject(entry) ? nameOf(entry) : void 0);
 	return names.flatMap((name, index) => {
 		if (name === void 0 || names.indexOf(name) === index) return [];
-		const text = phrase`names another request too. Give each a name of its own.`;
+		const text = phrase`is also the name of another request. Give each its own name.`;
 		return [mistakeAt(input$1, `[${index}].name`, name, text)];
 	});
 }
@@ -64851,14 +64851,14 @@ function refuseIdle(reader, { timeoutSeconds, show, onFailure }) {
 	];
 	for (const input of idle) {
 		if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
-		const text = phrase`has nothing to try: set \`smoke-test-file\`, or remove it.`;
+		const text = phrase`has no effect without a smoke test: set \`smoke-test-file\`, or remove it.`;
 		reader.mistake(input, reader.text(input), text);
 	}
 }
 /** Whoever leaves after the start never sees the new fleet. */
 function refuseUnwatched(reader, path) {
 	if (!/^false$/i.test(reader.text("wait") ?? "")) return;
-	const text = phrase`can be tried only after the rollout, and \`wait: false\` leaves before. Remove one of the two.`;
+	const text = phrase`runs after the rollout, and \`wait: false\` ends the step before that. Remove one of the two.`;
 	reader.mistake("smoke-test-file", path, text);
 }
 
@@ -64902,7 +64902,7 @@ function capacityRules({ place, variant }) {
 		...others.map((member) => ({
 			place: `${place}.${member}`,
 			value: void 0,
-			rule: phrase`stands beside ${first}: ${oneCapacity}.`
+			rule: phrase`cannot be combined with ${first}: ${oneCapacity}.`
 		})),
 		...first === "InstanceType" && count === void 0 ? [{
 			place: counted,
@@ -64912,7 +64912,7 @@ function capacityRules({ place, variant }) {
 		...given.includes("ServerlessConfig") && count !== void 0 ? [{
 			place: counted,
 			value: String(count),
-			rule: phrase`stands beside ServerlessConfig. Remove it.`
+			rule: phrase`cannot be combined with ServerlessConfig. Remove it.`
 		}] : []
 	];
 }
@@ -64923,7 +64923,7 @@ function repeatedNames(variants) {
 		const name = names[index] ?? "";
 		const first = names.indexOf(name);
 		if (name === "" || first === index) return [];
-		const rule = phrase`is the name of ${variants[first]?.place ?? ""} too: give each variant its own.`;
+		const rule = phrase`is also the name of ${variants[first]?.place ?? ""}: give each variant its own.`;
 		return [{
 			place: `${place}.VariantName`,
 			value: name,
@@ -64940,7 +64940,7 @@ function shadowRules(production, shadows) {
 	return [{
 		place: "ShadowProductionVariants",
 		value: `${shadows.length} beside ${production.length}`,
-		rule: phrase`are too many variants: the API takes one shadow variant beside one production variant.`
+		rule: phrase`are too many variants: the API takes one shadow variant with one production variant.`
 	}];
 }
 
@@ -65213,7 +65213,7 @@ function tagsOf(document) {
 function tagMistakes(tags) {
 	return tagFaultsOf(tags).map(({ index, value, rule }) => mistakeAt(input, index === void 0 ? "Tags" : `Tags[${index}]`, value, rule));
 }
-/** Nobody can know which of two names is meant. */
+/** No one can know which of two names is meant. */
 function nameMistakes(name, given) {
 	if (name === void 0 || given === void 0 || name === given) return [];
 	const text = phrase`differs from endpoint-config-name, which says ${given}. Keep one of the two.`;
@@ -65231,7 +65231,7 @@ function readTags(reader) {
 			Value: value.join("=").trim()
 		}];
 		const shown = isSecretName(line) ? void 0 : line;
-		reader.mistake(input, shown, phrase`is no tag: write it like key=value.`);
+		reader.mistake(input, shown, phrase`is not a valid tag: write it like key=value.`);
 		return [];
 	});
 	for (const { value, rule } of tagFaultsOf(tags)) reader.mistake(input, value, rule);
@@ -65251,7 +65251,7 @@ function readSource(reader, readFile) {
 		reader.mistake("variant-name", variantName, text);
 	}
 	if (modelName !== void 0 && path !== void 0) {
-		const text = phrase`stands beside model-name: a configuration comes from one of the two. Remove one.`;
+		const text = phrase`cannot be combined with model-name: a configuration comes from one of the two. Remove one.`;
 		reader.mistake("endpoint-config-file", path, text);
 	}
 	if (path !== void 0) return fromFile(reader, {
@@ -65374,7 +65374,7 @@ const regionName = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 /** The region that the input names, else that of the environment. */
 function readRegion(reader, { region }) {
 	const given = reader.text("aws-region");
-	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, phrase`is no name of a region: write it like eu-west-1.`);
+	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, phrase`is not a valid region name: write it like eu-west-1.`);
 	if (given === void 0 && !region) reader.mistake("aws-region", void 0, phrase`is missing, and AWS_REGION is not set in the environment: write the region.`);
 	return given ?? region ?? "";
 }
@@ -65401,15 +65401,15 @@ function resolvedRequest(request, events) {
 async function openSession(host, kept) {
 	const inputs = await inputsOf(host, kept ? filesOf(kept, host) : keptFiles(host));
 	const events = [...kept?.events ?? []];
-	const story = () => storyOf(host, inputs, events);
+	const reportData = () => storyOf(host, inputs, events);
 	const github = openGitHub(host, inputs);
 	const live = github && openReport(host, inputs, {
-		story,
+		reportData,
 		github
 	});
 	const tell = (event) => {
 		events.push(event);
-		reporting(host, () => logLines(story()).forEach(host.runner.log));
+		reporting(host, () => logLines(reportData()).forEach(host.runner.log));
 		if (!kept) reporting(host, () => keepEvent(host, event));
 		if (isWorthAnEdit(event)) live?.changed();
 	};
@@ -65417,7 +65417,7 @@ async function openSession(host, kept) {
 	return {
 		inputs,
 		world,
-		story,
+		reportData,
 		live,
 		tellApproval: () => tellApproval(github, world)
 	};
@@ -65495,7 +65495,7 @@ function openGitHub(host, { reporting }) {
 	warnOfUnusable(host);
 	return host.connectGitHub(token);
 }
-function openReport({ clock }, { mode, reporting, rollout }, { story, github }) {
+function openReport({ clock }, { mode, reporting, rollout }, { reportData, github }) {
 	const { pullRequest, environment = "" } = reporting;
 	return new LiveReport({
 		github,
@@ -65506,7 +65506,7 @@ function openReport({ clock }, { mode, reporting, rollout }, { story, github }) 
 			mode: commentKind(mode)
 		},
 		pullRequest,
-		render: () => reportMarkdown(story(), clock.now(), longest.comment)
+		render: () => reportMarkdown(reportData(), clock.now(), longest.comment)
 	});
 }
 const worthAnEdit = [
@@ -65514,14 +65514,14 @@ const worthAnEdit = [
 	"requested",
 	"joined",
 	"progressed",
-	"trying-out",
-	"tried",
-	"turning-back"
+	"smoke-testing",
+	"smoke-result",
+	"smoke-rollback"
 ];
 /** Whether the event changes what the report says. */
 function isWorthAnEdit(event) {
 	if (event.kind !== "scaling") return worthAnEdit.includes(event.kind);
-	return event.news.kind !== "found" && event.news.kind !== "not-read";
+	return event.change.kind !== "found" && event.change.kind !== "not-read";
 }
 
 // build/step.js
@@ -65552,12 +65552,12 @@ function warnOfStray({ runner }, thrown) {
 async function run(host) {
 	keepTold(host, { isAll: false });
 	const session = await openSession(host);
-	const { inputs, story, world } = session;
-	openingLines(story()).forEach(host.runner.log);
+	const { inputs, reportData, world } = session;
+	openingLines(reportData()).forEach(host.runner.log);
 	const approval = session.tellApproval();
 	const outcome = await useCases[inputs.mode](inputs.rollout, world);
-	const passed = !unfinishedScaling(lifecycleOf(story().events).scaling) && !failsTheStep(outcome, inputs.reporting.failOnRollback);
-	reporting(host, () => announce(host, story(), {
+	const passed = !unfinishedScaling(lifecycleOf(reportData().events).scaling) && !failsTheStep(outcome, inputs.reporting.failOnRollback);
+	reporting(host, () => announce(host, reportData(), {
 		outcome,
 		passed
 	}));
@@ -65576,12 +65576,12 @@ async function finish(host) {
 		events,
 		files
 	});
-	const { inputs, story, world } = session;
+	const { inputs, reportData, world } = session;
 	if (inputs.mode === "plan") return true;
 	if (isOff) await scalingAfterwards(inputs.rollout, world);
-	const outcome = lifecycleOf(events).outcome ?? await aftermath(story().request, world, kept?.events);
+	const outcome = lifecycleOf(events).outcome ?? await aftermath(reportData().request, world, kept?.events);
 	const passed = !failsTheStep(outcome, true);
-	if (isCutOff) reporting(host, () => announce(host, story(), {
+	if (isCutOff) reporting(host, () => announce(host, reportData(), {
 		outcome,
 		passed
 	}));

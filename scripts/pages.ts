@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { indexPage, mermaidBundle, mermaidFile, reportPage } from './pages/page.ts';
 import { stories } from './pages/stories.ts';
-import { reportOf, type Story } from './pages/story.ts';
+import { type ReportData, reportOf } from './pages/story.ts';
 
 /** A page, and the Markdown that it shows. */
 export interface Page {
@@ -21,7 +21,7 @@ export interface Page {
  */
 export async function writePages(
   folder: string,
-  markdownOf: (story: Story) => string | Promise<string> = reportOf,
+  markdownOf: (reportData: ReportData) => string | Promise<string> = reportOf,
 ): Promise<readonly Page[]> {
   mkdirSync(folder, { recursive: true });
   copyFileSync(mermaidBundle, `${folder}/${mermaidFile}`);
@@ -29,13 +29,14 @@ export async function writePages(
   const pages: Page[] = [];
   const untold = stories.values();
   const tellSome = async () => {
-    for (const story of untold) pages.push(writePage(folder, story, await markdownOf(story)));
+    for (const reportData of untold)
+      pages.push(writePage(folder, reportData, await markdownOf(reportData)));
   };
   await Promise.all(Array.from({ length: availableParallelism() }, tellSome));
   return pages;
 }
 
-function writePage(folder: string, { name, title }: Story, markdown: string): Page {
+function writePage(folder: string, { name, title }: ReportData, markdown: string): Page {
   const file = `${folder}/${name}.html`;
   writeFileSync(file, reportPage(name, title, markdown));
   writeFileSync(`${folder}/${name}.md`, markdown);

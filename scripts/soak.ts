@@ -22,7 +22,7 @@ interface News {
 const runsAtOnce = 1000;
 const secondsBetweenLines = 10;
 
-async function work({ seed, runs }: Share, report: (news: News) => void): Promise<void> {
+async function work({ seed, runs }: Share, report: (change: News) => void): Promise<void> {
   for (let done = 0, round = 0; done < runs; done += runsAtOnce, round += 1) {
     for (const { name, scenarios, property, ofTen } of kinds) {
       const numRuns = Math.round((ofTen / 10) * Math.min(runsAtOnce, runs - done));
@@ -58,11 +58,11 @@ async function soak(seed: number, runs: number, workers: number): Promise<boolea
     // Far enough apart that no two workers come to the same seed.
     const share: Share = { seed: seed + 1_000_000 * index, runs: Math.ceil(runs / workers) };
     const worker = new Worker(new URL(import.meta.url), { workerData: share });
-    worker.on('message', (news: News) => {
-      done += news.runs;
-      if (news.wrong === undefined) return;
+    worker.on('message', (change: News) => {
+      done += change.runs;
+      if (change.wrong === undefined) return;
       isRight = false;
-      console.error(news.wrong);
+      console.error(change.wrong);
     });
     return new Promise((resolve, reject) => worker.on('error', reject).on('exit', resolve));
   });
@@ -83,5 +83,5 @@ if (isMainThread) {
   console.log(isRight ? 'Nothing went wrong.' : 'Something went wrong: see above.');
   process.exitCode = isRight ? 0 : 1;
 } else {
-  await work(workerData, (news) => parentPort?.postMessage(news));
+  await work(workerData, (change) => parentPort?.postMessage(change));
 }

@@ -11,11 +11,11 @@ interface Entry {
 
 /**
  * The one clock of a simulation. It runs `speed` times as fast as the wall clock,
- * or stands still until somebody moves it (`'stepped'`): then a rollout of eight
+ * or stands still until someone moves it (`'stepped'`): then a rollout of eight
  * hours takes no time and happens the same way each time.
  *
  * Whatever is to happen later is registered with `at`, and happens, in order and at
- * its own instant, as soon as anybody asks for the time.
+ * its own instant, as soon as anyone asks for the time.
  */
 export class SimulatedClock {
   readonly #speed: number | 'stepped';
@@ -31,7 +31,7 @@ export class SimulatedClock {
     this.#now = start;
   }
 
-  /** Whether somebody moves it, or it runs by itself. */
+  /** Whether someone moves it, or it runs by itself. */
   get stepped(): boolean {
     return this.#speed === 'stepped';
   }

@@ -39,7 +39,7 @@ function tellEverything(simulator: Simulator): void {
     // A request is told when it has been answered, and what it set off after it.
     queueMicrotask(() => console.log(line));
   });
-  // What falls due happens when somebody asks for the time: here also when nobody calls.
+  // What falls due happens when someone asks for the time: here also when no one calls.
   const ticking = setInterval(() => clock.now(), 100);
   process.once('SIGINT', () => {
     clearInterval(ticking);

@@ -39,7 +39,7 @@ export async function runAction(options: RunOptions): Promise<Run> {
   }
 }
 
-/** Runs what the action does at the end of the job, with what its main part left. */
+/** Runs what the action does at the post step, with what its main part left. */
 export async function runPost(main: Run, options: RunOptions): Promise<Run> {
   const metadata = await readActionMetadata(options.actionFolder ?? thisRepository);
   const entry = options.entry ?? metadata.runs.post;
@@ -47,7 +47,7 @@ export async function runPost(main: Run, options: RunOptions): Promise<Run> {
   return runStep(entry, metadata, afterMain(main, options));
 }
 
-/** The options of the end of a job: it finds in its environment what the main part has left. */
+/** The options of the post step: it finds in its environment what the main part has left. */
 export function afterMain(
   { state, exportedEnv, temporary }: Pick<Run, 'state' | 'exportedEnv' | 'temporary'>,
   options: RunOptions,

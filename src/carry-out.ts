@@ -2,12 +2,12 @@ import type { Outcome } from './domain/outcome.ts';
 import { outcomeOfFailure, outcomeOfTimeout } from './run/ending.ts';
 import { leaveRecord, servedBefore } from './run/record.ts';
 import { type Run, tell, undoAll } from './run/run.ts';
-import { tryOut } from './smoke/smoke-test.ts';
+import { smokeTesting } from './smoke/smoke-test.ts';
 import { begin } from './start/begin.ts';
 import type { FindTarget } from './start/target.ts';
 import { follow } from './watch/follow.ts';
 
-/** The whole of a run that changes something: begin, follow, try out, record; and tell how it ended. */
+/** The whole of a run that changes something: begin, follow, smoke-test, record; and tell how it ended. */
 export async function carryOut(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
   await undoAll(run);
@@ -18,12 +18,12 @@ export async function carryOut(run: Run, findTarget: FindTarget): Promise<Outcom
 async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const beginning = await begin(run, findTarget);
   if (!beginning) return outcomeOfTimeout(run);
-  if (beginning.kind === 'ended') return tryOut(run, beginning.outcome);
+  if (beginning.kind === 'ended') return smokeTesting(run, beginning.outcome);
   const isRunning = beginning.kind === 'running';
   if (isRunning && run.request.watch === 'start-only') return { kind: 'started' };
   const followed = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
   const before = servedBefore(run, beginning.before);
-  const outcome = await tryOut(run, followed, before);
+  const outcome = await smokeTesting(run, followed, before);
   if (outcome.kind === 'deployed') await leaveRecord(run, before);
   return outcome;
 }

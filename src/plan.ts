@@ -11,7 +11,7 @@ import { newRun, type Run, reached, tell } from './run/run.ts';
 import { findLeftScaling } from './scaling/find.ts';
 import { findTarget } from './start/find-target.ts';
 import { prepare } from './start/prepare.ts';
-import { type Look, looks, lookToAgree } from './watch/observe.ts';
+import { type Poll, polls, pollToAgree } from './watch/observe.ts';
 
 /** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
 export async function plan(request: RolloutRequest, world: World): Promise<Outcome> {
@@ -22,11 +22,11 @@ export async function plan(request: RolloutRequest, world: World): Promise<Outco
 }
 
 async function planOnce(run: Run): Promise<Outcome> {
-  for await (const look of looks(run)) {
-    const before = endpointSeen(run, look);
+  for await (const poll of polls(run)) {
+    const before = endpointSeen(run, poll);
     const agrees = agree(run.latest, before);
     run.latest = before;
-    lookToAgree(run);
+    pollToAgree(run);
     if (!agrees) continue;
     reached(run, before);
     await findLeftScaling(run, before);
@@ -46,8 +46,8 @@ async function planOnce(run: Run): Promise<Outcome> {
   );
 }
 
-function endpointSeen({ request }: Run, look: Look): Snapshot {
-  return look.kind === 'seen' ? look.snapshot : absentEndpoint(request.endpointName);
+function endpointSeen({ request }: Run, poll: Poll): Snapshot {
+  return poll.kind === 'seen' ? poll.snapshot : absentEndpoint(request.endpointName);
 }
 
 function outcomeOfFailure({ world }: Run, thrown: unknown): Outcome {

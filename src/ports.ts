@@ -13,7 +13,7 @@ import type { Markdown } from './domain/text/markdown.ts';
 /** What a rollout needs from SageMaker. All calls throw a Problem and nothing else. */
 export interface Endpoints {
   /** DescribeEndpoint. */
-  look(endpointName: string): Promise<Snapshot>;
+  poll(endpointName: string): Promise<Snapshot>;
   /** DescribeEndpointConfig, as it is; the endpoint's name is for the errors. */
   configuration(endpointConfigName: string, endpointName: string): Promise<JsonObject>;
   /** DescribeModel, as it is. */
@@ -84,7 +84,7 @@ export interface GitHub {
   commitsBetween(before: string, after: string, signal: AbortSignal): Promise<readonly Commit[]>;
   /** Undefined where the number is an issue's, or nothing's. */
   pullRequest(number: number, signal: AbortSignal): Promise<PullRequest | undefined>;
-  /** Who approved this run's deployments; undefined where nobody had to. Needs `actions: read`. */
+  /** Who approved this run's deployments; undefined where no one had to. Needs `actions: read`. */
   approval(signal: AbortSignal): Promise<Approval | undefined>;
   /** All comments, oldest first. */
   comments(pullRequest: number, signal: AbortSignal): AsyncIterable<Comment>;

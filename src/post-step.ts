@@ -11,12 +11,12 @@ import { type Watching, watchFrom } from './domain/watching.ts';
 import type { World } from './ports.ts';
 import { newRun, type Run, stageOf, tell } from './run/run.ts';
 import { putBackSavedScaling } from './scaling/put-back.ts';
-import { turnedRound } from './smoke/smoke-rollback.ts';
-import { looks, lookToAgree } from './watch/observe.ts';
+import { smokeRollbackReverted } from './smoke/smoke-rollback.ts';
+import { polls, pollToAgree } from './watch/observe.ts';
 import { isOlder } from './watch/recheck.ts';
 
 /** The job is ending: the endpoint is looked for no longer than this. */
-const secondsForALook = 60;
+const secondsForAPoll = 60;
 
 /** Puts the auto scaling back that a step has left off, by what it saved on the endpoint. */
 export async function scalingAfterwards(request: RolloutRequest, world: World): Promise<void> {
@@ -27,8 +27,8 @@ export async function scalingAfterwards(request: RolloutRequest, world: World): 
 /**
  * What became of a rollout whose run was cut off, by two polls that agree; `told` is what that run
  * has told, undefined where that is lost: then there is no verdict.
- * A rollout that has not settled yet counts as cancelled: it goes on, and nobody watches it. One
- * that was to be tried out, and was not, counts as cancelled too.
+ * A rollout that has not settled yet counts as cancelled: it goes on, and no one watches it. One
+ * that was to be smoke-tested, and was not, counts as cancelled too.
  */
 export async function aftermath(
   request: RolloutRequest,
@@ -36,8 +36,8 @@ export async function aftermath(
   told: readonly Event[] | undefined,
 ): Promise<Outcome> {
   const run = newRun(request, world, told);
-  run.deadline = run.startedAt + 1000 * secondsForALook;
-  const seen = told ? lookBack(run, told) : lookAround(run);
+  run.deadline = run.startedAt + 1000 * secondsForAPoll;
+  const seen = told ? judgeByPolls(run, told) : showEndpoint(run);
   const outcome = await seen.catch(
     (thrown): Outcome => ({ kind: 'unknown', stage: stageOf(run), problem: problemFrom(thrown) }),
   );
@@ -52,9 +52,9 @@ interface Judgement {
 }
 
 /** Shows the endpoint as it is: whether an update was requested is not known. */
-async function lookAround(run: Run): Promise<Outcome> {
-  for await (const look of looks(run)) {
-    if (look.kind === 'seen') run.latest = look.snapshot;
+async function showEndpoint(run: Run): Promise<Outcome> {
+  for await (const poll of polls(run)) {
+    if (poll.kind === 'seen') run.latest = poll.snapshot;
     break;
   }
   const stage = 'perhaps-requested';
@@ -62,16 +62,16 @@ async function lookAround(run: Run): Promise<Outcome> {
   return { kind: 'unknown', stage, problem: run.hindrance };
 }
 
-async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
+async function judgeByPolls(run: Run, told: readonly Event[]): Promise<Outcome> {
   let judgement: Judgement = { stage: stageOf(run) };
-  for await (const look of looks(run)) {
-    if (look.kind === 'gone') break;
-    const agrees = agree(run.latest, look.snapshot);
-    run.latest = look.snapshot;
+  for await (const poll of polls(run)) {
+    if (poll.kind === 'gone') break;
+    const agrees = agree(run.latest, poll.snapshot);
+    run.latest = poll.snapshot;
     if (judgement.outcome && agrees) return judgement.outcome;
-    if (stageOf(run) !== 'nothing-requested') judgement = judge(run, look.snapshot, told);
+    if (stageOf(run) !== 'nothing-requested') judgement = judge(run, poll.snapshot, told);
     if (!judgement.outcome) break;
-    lookToAgree(run);
+    pollToAgree(run);
   }
   const { stage } = judgement;
   if (!run.hindrance) return { kind: 'cancelled', stage };
@@ -80,7 +80,7 @@ async function lookBack(run: Run, told: readonly Event[]): Promise<Outcome> {
 
 function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgement {
   const stage = stageOf(run);
-  const tried = triedOut(told);
+  const tried = smokeTested(told);
   if (isOlder(snapshot, tried)) return { stage };
   if (isCreatedAgain(snapshot, tried)) {
     return {
@@ -89,12 +89,12 @@ function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgement 
     };
   }
   switch (stage) {
-    case 'trying-out':
-      return { stage, outcome: judgeTrial(run, snapshot) };
-    case 'turn-due':
-    case 'turn-perhaps-requested':
-    case 'turning-back':
-      return judgeTurn(run, snapshot, { told, stage });
+    case 'smoke-testing':
+      return { stage, outcome: judgeSmokeTest(run, snapshot) };
+    case 'smoke-rollback-due':
+    case 'smoke-rollback-perhaps-requested':
+    case 'smoke-rollback':
+      return judgeSmokeRollback(run, snapshot, { told, stage });
     default:
       return judgeUpdate(run, snapshot, { told, stage });
   }
@@ -114,51 +114,54 @@ function judgeUpdate(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Jud
   if (sight.outcome?.kind !== 'deployed' || !run.request.smokeTest) {
     return { stage: shown, outcome: sight.outcome };
   }
-  return { stage: 'trying-out' };
+  return { stage: 'smoke-testing' };
 }
 
 function runningStage({ rollsBack }: Watching): Stage {
   return rollsBack ? 'rolling-back' : 'update-running';
 }
 
-/** Whether it says what became of an update of ours: of one that may never have been requested nobody knows. */
+/** Whether it says what became of an update of ours: of one that may never have been requested no one knows. */
 function isAboutOurs(outcome: Outcome | undefined): boolean {
   return outcome?.kind === 'rolled-back' || outcome?.kind === 'superseded';
 }
 
-function judgeTrial({ request }: Run, snapshot: Snapshot): Outcome | undefined {
+function judgeSmokeTest({ request }: Run, snapshot: Snapshot): Outcome | undefined {
   const by = intruder(request.endpointConfigName, snapshot);
   return by === undefined ? undefined : { kind: 'superseded', by, how: 'updated' };
 }
 
-/** What became of the way back, as far as one look tells. */
-function judgeTurn(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
+/** What became of the rollback, as far as one poll tells. */
+function judgeSmokeRollback(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
   const { endpointConfigName } = run.request;
-  const { turn } = run.told.state;
-  const to = turn?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
+  const { smokeRollback } = run.told.state;
+  const to =
+    smokeRollback?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
   const by = intruder(endpointConfigName, snapshot);
-  const isOurs = by === to && stage !== 'turn-due';
+  const isOurs = by === to && stage !== 'smoke-rollback-due';
   if (by !== undefined && !isOurs) {
     return { stage, outcome: { kind: 'superseded', by, how: 'updated' } };
   }
   const hasSettled = snapshot.status === 'InService' && !snapshot.pending;
-  if (by !== undefined && hasSettled) return { stage, outcome: turnedBack(run) };
-  if (by !== undefined) return { stage: 'turning-back' };
-  if (!turn || !hasSettled) return { stage };
-  const isBelieved = run.world.clock.now() - turn.at >= 1000 * secondsToBelieve;
-  const reason = reasonOf(triedOut(told) ?? snapshot, snapshot);
-  const outcome = isBelieved ? turnedRound(run.request, turn.to, reason) : undefined;
+  if (by !== undefined && hasSettled) return { stage, outcome: smokeRolledBack(run) };
+  if (by !== undefined) return { stage: 'smoke-rollback' };
+  if (!smokeRollback || !hasSettled) return { stage };
+  const isBelieved = run.world.clock.now() - smokeRollback.at >= 1000 * secondsToBelieve;
+  const reason = reasonOf(smokeTested(told) ?? snapshot, snapshot);
+  const outcome = isBelieved
+    ? smokeRollbackReverted(run.request, smokeRollback.to, reason)
+    : undefined;
   return { stage, outcome };
 }
 
-/** The endpoint as it was tried out. */
-function triedOut(told: readonly Event[]): Snapshot | undefined {
-  return told.findLast((event) => event.kind === 'trying-out')?.snapshot;
+/** The endpoint as it was smoke-tested. */
+function smokeTested(told: readonly Event[]): Snapshot | undefined {
+  return told.findLast((event) => event.kind === 'smoke-testing')?.snapshot;
 }
 
-function turnedBack({ told }: Run): Outcome {
-  const trials = told.state.trials.filter(({ result }) => result.kind === 'failed');
-  return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
+function smokeRolledBack({ told }: Run): Outcome {
+  const smokeResults = told.state.smokeResults.filter(({ result }) => result.kind === 'failed');
+  return { kind: 'rolled-back', reason: { kind: 'smoke-test', smokeResults } };
 }
 
 /**

@@ -9,11 +9,11 @@ import { verdictText } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
 import { outputsOf, type Published, refusalOutputs } from './report/outputs.ts';
 import { refusalMarkdown, refusalText } from './report/refusal.ts';
-import type { Story } from './report/report-data.ts';
+import type { ReportData } from './report/report-data.ts';
 
 /** What is published: the story as it stands, and the comments; undefined where none is wanted. */
-interface Telling {
-  readonly story: () => Story;
+interface Publication {
+  readonly reportData: () => ReportData;
   readonly live: LiveReport | undefined;
 }
 
@@ -47,10 +47,10 @@ function warnOfReport({ runner }: Host, thrown: unknown): void {
 /** The verdict, once: as the step's one annotation where it is not a plain success. */
 export function announce(
   { runner }: Host,
-  story: Story,
+  reportData: ReportData,
   { outcome, passed }: { readonly outcome: Outcome; readonly passed: boolean },
 ): void {
-  const text = verdictText(story);
+  const text = verdictText(reportData);
   if (!passed) runner.error(text);
   else if (outcome.kind === 'rolled-back') runner.warn(text);
   else runner.log(text);
@@ -60,23 +60,23 @@ export function announce(
  * Outputs and summary first: they need nothing but the runner. The comment may fail; one that the
  * time after a signal was too short for is left to the post step. Nothing is thrown.
  */
-export async function publish(host: Host, telling: Telling): Promise<void> {
+export async function publish(host: Host, telling: Publication): Promise<void> {
   await publishAll(host, telling).catch((thrown) => warnOfReport(host, thrown));
 }
 
-async function publishAll(host: Host, { story, live }: Telling): Promise<void> {
+async function publishAll(host: Host, { reportData, live }: Publication): Promise<void> {
   const { clock, cancelled } = host;
-  setOutputs(host, outputsOf(story(), { pullRequests: [], commentUrl: undefined }));
-  await host.runner.summary(reportMarkdown(story(), clock.now(), longest.summary));
+  setOutputs(host, outputsOf(reportData(), { pullRequests: [], commentUrl: undefined }));
+  await host.runner.summary(reportMarkdown(reportData(), clock.now(), longest.summary));
   const delivery = await live?.finish(secondsToFinish, cancelled);
-  if (delivery) tellDelivery(host, story(), delivery);
+  if (delivery) tellDelivery(host, reportData(), delivery);
   const mayStillCome = cancelled.aborted && delivery?.problem?.passes;
   keepTold(host, { isAll: !mayStillCome });
 }
 
-function tellDelivery(host: Host, story: Story, delivery: Delivery): void {
+function tellDelivery(host: Host, reportData: ReportData, delivery: Delivery): void {
   const { runner } = host;
-  setOutputs(host, outputsOf(story, delivery));
+  setOutputs(host, outputsOf(reportData, delivery));
   const { problem } = delivery;
   if (problem) {
     runner.warn(refusalText(problem, phrase`The report is not on the pull request. `));

@@ -8,15 +8,15 @@ import type { GitHub, World } from './ports.ts';
 import { reporting, warnOfUnusable } from './publication.ts';
 import { logLines } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
-import { resolvedRequest, type Story } from './report/report-data.ts';
+import { type ReportData, resolvedRequest } from './report/report-data.ts';
 
 /** One process of the action: what it was asked for, the world it acts in, and what it tells. */
 export interface Session {
   readonly inputs: Inputs;
   readonly world: World;
   /** The story as it stands now. */
-  readonly story: () => Story;
-  /** Undefined where nobody wants a comment, or there is no token. */
+  readonly reportData: () => ReportData;
+  /** Undefined where no one wants a comment, or there is no token. */
   readonly live: LiveReport | undefined;
   /** Tells who approved, where the token may know; else nothing. */
   readonly tellApproval: () => Promise<void>;
@@ -31,17 +31,17 @@ export interface Session {
 export async function openSession(host: Host, kept?: Kept): Promise<Session> {
   const inputs = await inputsOf(host, kept ? filesOf(kept, host) : keptFiles(host));
   const events: Event[] = [...(kept?.events ?? [])];
-  const story = () => storyOf(host, inputs, events);
+  const reportData = () => storyOf(host, inputs, events);
   const github = openGitHub(host, inputs);
-  const live = github && openReport(host, inputs, { story, github });
+  const live = github && openReport(host, inputs, { reportData, github });
   const tell = (event: Event) => {
     events.push(event);
-    reporting(host, () => logLines(story()).forEach(host.runner.log));
+    reporting(host, () => logLines(reportData()).forEach(host.runner.log));
     if (!kept) reporting(host, () => keepEvent(host, event));
     if (isWorthAnEdit(event)) live?.changed();
   };
   const world = worldOf(host, inputs, tell);
-  return { inputs, world, story, live, tellApproval: () => tellApproval(github, world) };
+  return { inputs, world, reportData, live, tellApproval: () => tellApproval(github, world) };
 }
 
 /** How files of the workspace are read. */
@@ -76,7 +76,7 @@ function storyOf(
   { job }: Host,
   { mode, rollout, region, reporting }: Inputs,
   events: readonly Event[],
-): Story {
+): ReportData {
   const request = resolvedRequest(rollout, events);
   const { environment } = reporting;
   return { mode, request, region, environment, run: job.run, events };
@@ -112,7 +112,7 @@ function openGitHub(host: Host, { reporting }: Inputs): GitHub | undefined {
 function openReport(
   { clock }: Host,
   { mode, reporting, rollout }: Inputs,
-  { story, github }: { readonly story: () => Story; readonly github: GitHub },
+  { reportData, github }: { readonly reportData: () => ReportData; readonly github: GitHub },
 ): LiveReport {
   const { pullRequest, environment = '' } = reporting;
   return new LiveReport({
@@ -120,7 +120,7 @@ function openReport(
     clock,
     marker: { endpoint: rollout.endpointName, environment, mode: commentKind(mode) },
     pullRequest,
-    render: () => reportMarkdown(story(), clock.now(), longest.comment),
+    render: () => reportMarkdown(reportData(), clock.now(), longest.comment),
   });
 }
 
@@ -129,13 +129,13 @@ const worthAnEdit: readonly Event['kind'][] = [
   'requested',
   'joined',
   'progressed',
-  'trying-out',
-  'tried',
-  'turning-back',
+  'smoke-testing',
+  'smoke-result',
+  'smoke-rollback',
 ];
 
 /** Whether the event changes what the report says. */
 function isWorthAnEdit(event: Event): boolean {
   if (event.kind !== 'scaling') return worthAnEdit.includes(event.kind);
-  return event.news.kind !== 'found' && event.news.kind !== 'not-read';
+  return event.change.kind !== 'found' && event.change.kind !== 'not-read';
 }

@@ -44,13 +44,13 @@ export function warnOfStray({ runner }: Host, thrown: unknown): void {
 async function run(host: Host): Promise<boolean> {
   keepTold(host, { isAll: false });
   const session = await openSession(host);
-  const { inputs, story, world } = session;
-  openingLines(story()).forEach(host.runner.log);
+  const { inputs, reportData, world } = session;
+  openingLines(reportData()).forEach(host.runner.log);
   const approval = session.tellApproval();
   const outcome = await useCases[inputs.mode](inputs.rollout, world);
-  const scalesAsBefore = !unfinishedScaling(lifecycleOf(story().events).scaling);
+  const scalesAsBefore = !unfinishedScaling(lifecycleOf(reportData().events).scaling);
   const passed = scalesAsBefore && !failsTheStep(outcome, inputs.reporting.failOnRollback);
-  reporting(host, () => announce(host, story(), { outcome, passed }));
+  reporting(host, () => announce(host, reportData(), { outcome, passed }));
   await atMost(secondsForExtras, approval, host.clock);
   await publish(host, session);
   return passed;
@@ -64,13 +64,13 @@ async function finish(host: Host): Promise<boolean> {
   const isOff = !kept || isScalingOff(lifecycleOf(events).scaling);
   if (!isCutOff && !isOff) return true;
   const session = await openSession(host, { events, files });
-  const { inputs, story, world } = session;
+  const { inputs, reportData, world } = session;
   if (inputs.mode === 'plan') return true;
   if (isOff) await scalingAfterwards(inputs.rollout, world);
   const known = lifecycleOf(events).outcome;
-  const outcome = known ?? (await aftermath(story().request, world, kept?.events));
+  const outcome = known ?? (await aftermath(reportData().request, world, kept?.events));
   const passed = !failsTheStep(outcome, true);
-  if (isCutOff) reporting(host, () => announce(host, story(), { outcome, passed }));
+  if (isCutOff) reporting(host, () => announce(host, reportData(), { outcome, passed }));
   await publish(host, session);
   return true;
 }

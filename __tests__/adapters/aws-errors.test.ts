@@ -44,7 +44,7 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
   ],
   'already-exists': [
     'fraud-V2 or fraud exists already in eu-west-1.',
-    'Re-run this job: it takes what is there.',
+    'Re-run this job: it uses what exists.',
   ],
   'update-in-progress': [
     'Another update of fraud is running.',
@@ -52,14 +52,14 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
   ],
   refused: [
     'SageMaker in eu-west-1 refused UpdateEndpoint for fraud.',
-    'Read what the error says, mend that, and re-run this job.',
+    'Read the error message, fix the cause, and re-run this job.',
   ],
   'quota-exceeded': [
-    "The account's quota in eu-west-1 has no room for the new fleet.",
+    "The account's quota in eu-west-1 is too small for the new fleet.",
     'A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.',
   ],
   throttled: [
-    'SageMaker in eu-west-1 is asked too much by this account.',
+    'SageMaker in eu-west-1 is throttling this account.',
     'Run fewer rollouts at once in this account, or raise `poll-interval`.',
   ],
   'access-denied': [
@@ -72,11 +72,11 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
   ],
   unavailable: [
     'SageMaker in eu-west-1 failed to answer UpdateEndpoint.',
-    'Look at the AWS Health Dashboard.',
+    'Check the AWS Health Dashboard.',
   ],
   unexpected: [
-    'UpdateEndpoint failed in a way that this action does not expect.',
-    'Read what the error says, mend that, and re-run this job.',
+    'UpdateEndpoint failed in an unexpected way.',
+    'Read the error message, fix the cause, and re-run this job.',
   ],
   unreachable: [
     'SageMaker in eu-west-1 cannot be reached.',

@@ -63,7 +63,7 @@ const failure = (answer: Promise<unknown>): Promise<Problem> =>
 describe('a call of AWS has a deadline from its start on', () => {
   it('where the connection is taken, and TLS never begins', async () => {
     process.env.AWS_ENDPOINT_URL = `https://${silence()}`;
-    expect(await failure(sageMaker().look('fraud-prod'))).toMatchObject({
+    expect(await failure(sageMaker().poll('fraud-prod'))).toMatchObject({
       code: 'unreachable',
       said: 'There was no complete answer within 30 s.',
     });
@@ -72,16 +72,16 @@ describe('a call of AWS has a deadline from its start on', () => {
   it('where the metadata service never gives the credentials', async () => {
     delete process.env.AWS_ACCESS_KEY_ID;
     process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI = `http://${silence()}/credentials`;
-    expect(await failure(sageMaker().look('fraud-prod'))).toMatchObject({
+    expect(await failure(sageMaker().poll('fraud-prod'))).toMatchObject({
       code: 'unreachable',
-      message: 'The AWS credentials of this job did not come.',
+      message: 'No AWS credentials arrived in time.',
     });
   });
 
   it('where GitHub never gives a token of the job', async () => {
-    expect(await failure(sageMaker(never).look('fraud-prod'))).toMatchObject({
+    expect(await failure(sageMaker(never).poll('fraud-prod'))).toMatchObject({
       code: 'unreachable',
-      message: 'GitHub cannot be reached for a token of this job.',
+      message: 'GitHub could not be reached for an OIDC token.',
     });
   });
 
@@ -96,11 +96,11 @@ describe('a call of AWS has a deadline from its start on', () => {
       const answer = await fetch(`${simulator.url}${path}&audience=sts.amazonaws.com`, { headers });
       const { value } = (await answer.json()) as { value: string };
       const endpoints = sageMaker(async () => value);
-      expect(await failure(endpoints.look('fraud-prod'))).toMatchObject({
+      expect(await failure(endpoints.poll('fraud-prod'))).toMatchObject({
         code: 'unreachable',
         message: 'AWS STS in eu-west-1 cannot be reached.',
       });
-      expect(await endpoints.look('fraud-prod')).toMatchObject({ status: 'InService' });
+      expect(await endpoints.poll('fraud-prod')).toMatchObject({ status: 'InService' });
     },
   );
 });

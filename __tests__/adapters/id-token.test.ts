@@ -7,7 +7,7 @@ import { saying } from '../saying.ts';
 const atOnce: Clock = { now: () => 0, sleep: () => Promise.resolve() };
 const never: Clock = { now: () => 0, sleep: () => new Promise(() => {}) };
 
-/** What the toolkit says of a status; without one nobody answered. */
+/** What the toolkit says of a status; without one no one answered. */
 function said(status: number | undefined): Error {
   return new Error(
     `Error message: Failed to get ID Token. \n \n        Error Code : ${status}\n \n        Error Message: no`,

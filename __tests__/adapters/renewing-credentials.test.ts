@@ -12,7 +12,7 @@ function world(secondsOf: (nth: number) => number | undefined) {
   const credentials = new RenewingCredentials(
     async () => {
       asked += 1;
-      if (isBroken) throw new Error('Nobody answers');
+      if (isBroken) throw new Error('No one answers');
       const seconds = secondsOf(asked);
       return {
         accessKeyId: `key-${asked}`,
@@ -92,7 +92,7 @@ describe('credentials', () => {
     await key();
     setBroken(true);
     pass(3600);
-    await expect(key()).rejects.toThrow('Nobody answers');
+    await expect(key()).rejects.toThrow('No one answers');
   });
 });
 

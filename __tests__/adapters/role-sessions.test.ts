@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-/** What a look at an endpoint by this role says. */
+/** What a poll at an endpoint by this role says. */
 async function refusal(asked: { readonly arn?: string; readonly duration?: number } = {}) {
   const role = {
     arn: asked.arn ?? arn,
@@ -30,8 +30,8 @@ async function refusal(asked: { readonly arn?: string; readonly duration?: numbe
     { region: 'eu-west-1', role },
     { clock: wallClock, idToken: tokenOf, mask: (secret) => secrets.push(secret) },
   );
-  const look = new SageMaker(aws).look('fraud-prod');
-  const problem: Problem = await look.then(
+  const poll = new SageMaker(aws).poll('fraud-prod');
+  const problem: Problem = await poll.then(
     () => Promise.reject(new Error('The role was not refused')),
     problemFrom,
   );
@@ -59,7 +59,7 @@ describe('what AWS refuses, as a tired person reads it', () => {
     trust({ subject: 'repo:acme/fraud:environment:production' });
     const told = {
       code: 'credentials',
-      message: `AWS did not let this job assume ${arn}.`,
+      message: `AWS did not allow this job to assume ${arn}.`,
       said: `Not authorized to perform sts:AssumeRoleWithWebIdentity (The token says: sub ${subject}, aud sts.amazonaws.com, iss https://token.actions.githubusercontent.com.)`,
       remedy: saying(
         `Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider token.actions.githubusercontent.com for the \`sub\` ${subject} and the \`aud\` sts.amazonaws.com. In a job without \`environment:\` the subject names the branch or the tag.`,
@@ -87,7 +87,7 @@ describe('what AWS refuses, as a tired person reads it', () => {
       code: 'credentials',
       said: expect.stringContaining('exceeds the MaxSessionDuration'),
       remedy: saying(
-        'Lower `role-duration` (7200 s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.',
+        'Lower `role-duration` (7200 s), or raise the maximum session duration of the role. A short one is enough: the action renews its session while it watches.',
       ),
     });
   });
@@ -154,7 +154,7 @@ describe('what AWS refuses, as a tired person reads it', () => {
   });
 
   it.each([
-    ['throttling', 'throttled', 'AWS STS in eu-west-1 is asked too much.'],
+    ['throttling', 'throttled', 'AWS STS in eu-west-1 is throttling this account.'],
     ['reset', 'unreachable', 'AWS STS in eu-west-1 cannot be reached.'],
   ] as const)('%s passes', async (kind, code, message) => {
     trust();

@@ -77,19 +77,19 @@ describe('a document in the workspace', () => {
   it.each([
     ['none.yaml', 'there is no such file.'],
     ['endpoint.yaml/none', 'there is no such file.'],
-    ['../../secret', 'it lies outside of the workspace.'],
-    ['/etc/hostname', 'it lies outside of the workspace.'],
-    ['link-outside', 'it lies outside of the workspace.'],
-    ['zero', 'it lies outside of the workspace.'],
+    ['../../secret', 'it is outside the workspace.'],
+    ['/etc/hostname', 'it is outside the workspace.'],
+    ['link-outside', 'it is outside the workspace.'],
+    ['zero', 'it is outside the workspace.'],
     ['.', 'it is not a file.'],
     ['samples', 'it is not a file.'],
     ['pipe', 'it is not a file.'],
     ['huge.json', 'it is too long: at most 1048576 bytes are read.'],
-    ['latin.yaml', 'it is not a text in UTF-8.'],
-    ['zeros.yaml', 'it is not a text in UTF-8.'],
-    ['loop', 'the system refuses it (ELOOP).'],
-    ['a\0b', 'the system refuses it (ERR_INVALID_ARG_VALUE).'],
-    ['a'.repeat(300), 'the system refuses it (ENAMETOOLONG).'],
+    ['latin.yaml', 'it is not UTF-8 text.'],
+    ['zeros.yaml', 'it is not UTF-8 text.'],
+    ['loop', 'the system refused to read it (ELOOP).'],
+    ['a\0b', 'the system refused to read it (ERR_INVALID_ARG_VALUE).'],
+    ['a'.repeat(300), 'the system refused to read it (ENAMETOOLONG).'],
   ])('is not read: %j', (path, words) => {
     expect(refusalOf(readFile, path)).toBe(words);
   });
@@ -100,8 +100,8 @@ describe('a document in the workspace', () => {
   });
 });
 
-describe('where credentials may stand', () => {
-  const ofGit = 'it is part of .git, where credentials may stand.';
+describe('which may hold credentials', () => {
+  const ofGit = 'it is part of .git, which may hold credentials.';
   it.each([
     '.git/config',
     'sub/.GIT/config',

@@ -11,7 +11,7 @@ interface Repository {
   readonly existing?: readonly number[];
 }
 
-/** GitHub as far as pull requests are found: nobody comments here. Counts what it is asked. */
+/** GitHub as far as pull requests are found: no one comments here. Counts what it is asked. */
 class SmallGitHub implements GitHub {
   readonly asked: string[] = [];
   readonly trigger: Trigger;
@@ -45,12 +45,12 @@ class SmallGitHub implements GitHub {
   createComment = nobody;
   editComment = nobody;
   comments(): AsyncIterable<Comment> {
-    throw new Error('Nobody reads comments here.');
+    throw new Error('No one reads comments here.');
   }
 }
 
 async function nobody(): Promise<never> {
-  throw new Error('Nobody comments here.');
+  throw new Error('No one comments here.');
 }
 
 const push: Trigger = {
@@ -119,7 +119,7 @@ describe('a squash merge that GitHub does not associate yet', () => {
   );
 
   it("is not found by an issue's number", async () => {
-    const github = new SmallGitHub(titled('Mend the threshold (#42)'), { existing: [] });
+    const github = new SmallGitHub(titled('Fix the threshold (#42)'), { existing: [] });
     expect(await find(github)).toEqual([]);
     expect(github.asked).toContain('pull request 42');
   });
@@ -131,7 +131,7 @@ describe('runs that belong to no pull request', () => {
     ['a run started by hand', { event: 'workflow_dispatch' }],
     ['a tag', { ref: 'refs/tags/v1' }],
     ['a merge group', { event: 'merge_group' }],
-  ])('%s: nobody is asked', async (_, trigger) => {
+  ])('%s: no one is asked', async (_, trigger) => {
     const github = new SmallGitHub(trigger, { associated: { c1: [merged(5, 'c1')] } });
     expect(await find(github)).toEqual([]);
     expect(github.asked).toEqual([]);

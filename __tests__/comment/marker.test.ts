@@ -7,7 +7,7 @@ const line =
   '<!-- sagemaker-rollout {"endpoint":"fraud","environment":"production","mode":"deploy","version":1} -->';
 
 describe('the marker of a comment', () => {
-  it('is its first line, which nobody sees', () => {
+  it('is its first line, which no one sees', () => {
     expect(markerLine(marker).text).toBe(line);
   });
 

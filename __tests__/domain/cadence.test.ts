@@ -4,7 +4,7 @@ import { Problem } from '../../src/domain/problem.ts';
 import { phrase } from '../../src/domain/text/phrase.ts';
 
 function throttled(retryAfterSeconds?: number): Problem {
-  return new Problem('throttled', phrase`SageMaker is asked too much.`, {
+  return new Problem('throttled', phrase`SageMaker is throttling this account.`, {
     remedy: phrase`Ask less.`,
     retryAfterSeconds,
   });

@@ -75,7 +75,7 @@ const seconds = (range: string) => `is out of bounds: SageMaker takes ${range} s
 const manyAlarms =
   'are out of bounds: SageMaker takes 1 to 10 alarms. Name those that matter most, or join some in a composite alarm.';
 const noAlarmName =
-  'is no alarm name: a name has 1 to 255 characters. Write the name of the CloudWatch alarm.';
+  'is not a valid alarm name: a name has 1 to 255 characters. Write the name of the CloudWatch alarm.';
 
 describe('what SageMaker does not take, and how that is said', () => {
   it.each<[line: string, draft: DeploymentDraft]>([
@@ -119,7 +119,7 @@ describe('what SageMaker does not take, and how that is said', () => {
       { BlueGreenUpdatePolicy: {} },
     ],
     [
-      'RollingUpdatePolicy stands beside BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.',
+      'RollingUpdatePolicy cannot be combined with BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.',
       { ...routed({}), ...rolling() },
     ],
   ])('%s', (line, draft) => {
@@ -133,7 +133,7 @@ describe('what SageMaker does not take, and how that is said', () => {
         RollingUpdatePolicy: {},
       }),
     ).toEqual([
-      'RollingUpdatePolicy stands beside BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.',
+      'RollingUpdatePolicy cannot be combined with BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.',
       'WaitIntervalInSeconds is missing: traffic routing needs it.',
       'CanarySize is missing: a canary needs it.',
       'MaximumBatchSize is missing: a rolling update needs it.',

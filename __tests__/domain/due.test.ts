@@ -38,10 +38,10 @@ function progress(phase: Phase, share: number, since?: number): Progress {
 
 /** An update called for at 0, of which a phase was seen that began at `began`. */
 function seen(config: DeploymentConfig | undefined, phase: Progress, began = 300): Course {
-  return { config, startedAt: at(0), progress: phase, phaseBegan: at(began), lookedAt: at(began) };
+  return { config, startedAt: at(0), progress: phase, phaseBegan: at(began), polledAt: at(began) };
 }
 
-/** Seconds from a look at `now` to the next, where the user allows an hour. */
+/** Seconds from a poll at `now` to the next, where the user allows an hour. */
 function pause(course: Course, now: number): number {
   return secondsToNextLook(course, at(now), 3600);
 }
@@ -86,13 +86,13 @@ describe('looks rarely where nothing can be', () => {
     expect(pause(course, 310)).toBeCloseTo(1200 / 13);
   });
 
-  it('and no look comes right before the end of a bake', () => {
+  it('and no poll comes right before the end of a bake', () => {
     const course = seen({ ...canary, ...alarms }, progress('final-bake', 4));
     const pauses = [300, 400, 800].map((now) => Math.round(pause(course, now)));
     expect(pauses).toEqual([100, 100, 100]);
   });
 
-  it('a serverless variant counts nobody: its bake may be any', () => {
+  it('a serverless variant counts no one: its bake may be any', () => {
     const traffic = { newInstances: 0, newDesired: 0, oldInstances: 0 };
     const course = seen(canary, { phase: 'baking', traffic, since: undefined });
     expect([310, 950, 1400].map((now) => pause(course, now))).toEqual([590, 4, 20]);
@@ -125,8 +125,8 @@ describe('when a phase began, by our own clock', () => {
 
   it.each([
     ['is what SageMaker says', 160, 160],
-    ['is not before the look that did not show it yet', -900, 5],
-    ['is not after the look that shows it', 900, 170],
+    ['is not before the poll that did not show it yet', -900, 5],
+    ['is not after the poll that shows it', 900, 170],
     ['is when it was seen, where SageMaker does not say', undefined, 170],
   ])('%s', (_, since, began) => {
     const baking = courseAfter(course, progress('baking', 1, since), at(170));

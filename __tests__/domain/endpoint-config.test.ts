@@ -112,7 +112,7 @@ describe('the same content', () => {
       configured(variant('A', { InitialVariantWeight: 1 }), variant('B')),
     ],
     [
-      'what the API answers for an isolation that nobody asked for',
+      'what the API answers for an isolation that no one asked for',
       { ...one, EnableNetworkIsolation: false },
     ],
     ['no shadow variants, in words', { ...one, ShadowProductionVariants: [] }],

@@ -119,7 +119,7 @@ describe('what a run amounts to', () => {
     expect(account.latest?.configName).toBe('fraud-v2');
   });
 
-  it('a run that changed nothing begins with its first look', () => {
+  it('a run that changed nothing begins with its first poll', () => {
     expect(lifecycleOf([found, ended({ kind: 'unchanged' }, before)])).toMatchObject({
       start: undefined,
       startedAt: at(-1),
@@ -138,9 +138,9 @@ describe('what a run amounts to', () => {
       update: { call: 'none', sentAt: undefined },
       createdConfigs: [],
       approval: undefined,
-      tryOut: undefined,
-      trials: [],
-      turn: undefined,
+      smokeTesting: undefined,
+      smokeResults: [],
+      smokeRollback: undefined,
       comparison: undefined,
       makesConfig: false,
       plan: undefined,

@@ -4,11 +4,11 @@ import { isSameProgress, type Phase, type Progress, progressOf } from '../../src
 import { at, endpoint, pending, updating, variant } from './snapshots.ts';
 
 /** The phases that a person would be told of, look after look; each is told once. */
-function phasesOf(...looks: readonly Snapshot[]): readonly string[] {
+function phasesOf(...polls: readonly Snapshot[]): readonly string[] {
   const told: string[] = [];
   let progress: Progress | undefined;
-  for (const look of looks) {
-    const next = progressOf(look, progress);
+  for (const poll of polls) {
+    const next = progressOf(poll, progress);
     const { newInstances, oldInstances } = next.traffic;
     if (!progress || !isSameProgress(next, progress)) {
       told.push(`${next.phase} ${newInstances}+${oldInstances}`);
@@ -148,11 +148,11 @@ describe('the phases of an update, new and old instances with traffic beside the
   });
 
   it('two variants: one that still bakes does not hide that the other gets traffic', () => {
-    const look = updating({
+    const poll = updating({
       variants: [variant(0, 3), variant(1, 2)],
       pending: pending('fraud-v2', variant(3, 3, 'Baking'), variant(1, 2, 'ActivatingTraffic')),
     });
-    expect(phasesOf(look)).toEqual(['shifting-traffic 4+1']);
+    expect(phasesOf(poll)).toEqual(['shifting-traffic 4+1']);
   });
 });
 
@@ -174,11 +174,11 @@ describe('a serverless endpoint counts no instances', () => {
 
 describe('when a phase began', () => {
   it('is the newest start that SageMaker names', () => {
-    const look = updating({
+    const poll = updating({
       variants: [variant(2, 3, 'Updating', at(200))],
       pending: pending('fraud-v2', variant(1, 3, 'Baking', at(155))),
     });
-    expect(progressOf(look, undefined).since).toBe(at(200));
+    expect(progressOf(poll, undefined).since).toBe(at(200));
   });
 
   it('is the start of the update where no variant names one', () => {

@@ -40,12 +40,12 @@ describe('what an endpoint asks for when fraud-v2 is to be rolled out', () => {
   it.each(rows)(
     '$status on $serving with $coming pending: $plan',
     ({ status, serving, coming, plan }) => {
-      const look = endpoint({
+      const poll = endpoint({
         status,
         configName: serving,
         pending: coming === undefined ? undefined : pending(coming),
       });
-      expect(planFor('fraud-v2', look).kind).toBe(plan);
+      expect(planFor('fraud-v2', poll).kind).toBe(plan);
     },
   );
 });
@@ -60,10 +60,10 @@ describe('what is waited for', () => {
     ['the creation', endpoint({ status: 'Creating', configName: 'fraud-v1' }), 'fraud-v1'],
     ['an update that names nothing yet', endpoint({ status: 'Updating' }), undefined],
     ['maintenance', endpoint({ status: 'SystemUpdating' }), undefined],
-  ])('%s is told by its configuration, where it has one', (_, look, configName) => {
-    expect(planFor('fraud-v2', look)).toEqual({
+  ])('%s is told by its configuration, where it has one', (_, poll, configName) => {
+    expect(planFor('fraud-v2', poll)).toEqual({
       kind: 'wait',
-      inFlight: { status: look.status, configName },
+      inFlight: { status: poll.status, configName },
     });
   });
 });

@@ -12,7 +12,7 @@ const record: RolloutRecord = {
 };
 
 describe('the record of a rollout', () => {
-  it('comes back from its tags, whatever stands beside them', () => {
+  it('comes back from its tags, whatever cannot be combined with them', () => {
     const others = [{ Key: 'team', Value: 'fraud' }];
     expect(recordIn([...others, ...tagsOfRecord(record)])).toEqual(record);
   });

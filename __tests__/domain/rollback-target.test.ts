@@ -11,7 +11,7 @@ const v2after1: RolloutRecord = {
   commit: undefined,
   run: 'run-1',
 };
-const noWay = expect.objectContaining({ code: 'no-way-back' });
+const noWay = expect.objectContaining({ code: 'no-rollback-target' });
 
 /** Where it goes, in the run `run-2` unless said otherwise. */
 function wayOf(
@@ -23,7 +23,7 @@ function wayOf(
   return wayBackBy(record, endpoint({ ...more, configName: serving }), run);
 }
 
-describe('the way back by the record', () => {
+describe('the rollback by the record', () => {
   it.each<[what: string, record: RolloutRecord, serving: string, to: string]>([
     ['the previous configuration', v2after1, 'fraud-v2', 'fraud-v1'],
     ['forward again', { ...v2after1, mode: 'rollback' }, 'fraud-v2', 'fraud-v1'],
@@ -49,7 +49,7 @@ describe('the way back by the record', () => {
   });
 });
 
-describe('the way back after an update that was waited for', () => {
+describe('the rollback after an update that was waited for', () => {
   const awaited = { from: 'fraud-v2', to: 'fraud-v3' };
   const endedOn = (configName: string, status = 'InService') =>
     wayBackFrom(awaited, endpoint({ configName, status }));

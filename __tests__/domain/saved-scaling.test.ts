@@ -44,7 +44,7 @@ describe('saved scaling in tags', () => {
     expect(savedIn(half, digest)).toEqual({ saved: undefined, keys: [], refused });
   });
 
-  it('counts for nothing where somebody changed it', () => {
+  it('counts for nothing where someone changed it', () => {
     const changed = tags.with(0, { Key: tags[0]?.Key ?? '', Value: `A${tags[0]?.Value.slice(1)}` });
     expect(savedIn(changed, digest)).toMatchObject({
       saved: undefined,

@@ -41,7 +41,7 @@ describe('retain-variant-properties: auto', () => {
     ],
     ['none', [], 'not-scaled', { kind: 'none' }],
     ['concurrency alone', [concurrency], 'not-scaled', { kind: 'none' }],
-    ['what nobody may look at', undefined, 'not-known', { kind: 'none' }],
+    ['what no one may look at', undefined, 'not-known', { kind: 'none' }],
   ] as const)('with %s', (_, all, why, retention) => {
     expect(retentionFor(auto, all)).toMatchObject({ why, retention });
   });
@@ -56,7 +56,7 @@ describe('what is missing', () => {
   const kinds = (standing: Parameters<typeof missingFrom>[1], now = 0) =>
     missingFrom([scaled()], standing, now).map(({ kind }) => kind);
 
-  it('is everything where nothing stands, in the order in which it is put back', () => {
+  it('is everything where nothing stands, in the order in which it is restored', () => {
     expect(kinds([])).toEqual(['target', 'policy', 'action']);
   });
 

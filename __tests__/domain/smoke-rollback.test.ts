@@ -8,7 +8,7 @@ const config = (count: number, type = 'ml.m5.xlarge', name = 'AllTraffic') => ({
   ProductionVariants: [{ VariantName: name, InstanceType: type, InitialInstanceCount: count }],
 });
 
-describe('the configuration to go back to', () => {
+describe('the configuration to roll back to', () => {
   it('is the one that served before, if another did', () => {
     expect(previousConfig('fraud-v2', endpoint())).toBe('fraud-v1');
     expect(previousConfig('fraud-v1', endpoint())).toBeUndefined();
@@ -17,14 +17,14 @@ describe('the configuration to go back to', () => {
   });
 });
 
-describe('somebody else', () => {
+describe('another party', () => {
   it.each([
-    ['nobody, while ours serves', endpoint({ configName: 'fraud-v2' }), undefined],
-    ['nobody, while it is scaled', updating({ configName: 'fraud-v2' }), undefined],
+    ['no one, while ours serves', endpoint({ configName: 'fraud-v2' }), undefined],
+    ['no one, while it is scaled', updating({ configName: 'fraud-v2' }), undefined],
     ['whose update is pending', updating({ pending: pending('fraud-v3') }), 'fraud-v3'],
     ['whose configuration serves', endpoint({ configName: 'fraud-v3' }), 'fraud-v3'],
-  ])('is %s', (_, look, by) => {
-    expect(intruder('fraud-v2', look)).toBe(by);
+  ])('is %s', (_, poll, by) => {
+    expect(intruder('fraud-v2', poll)).toBe(by);
   });
 });
 

@@ -57,7 +57,7 @@ describe('the phases to expect of three instances', () => {
       [launch, 'final-bake at 100 %: 2 min'],
     ],
     [
-      'all at once with both waits: nobody publishes whether both count',
+      'all at once with both waits: no one publishes whether both count',
       blueGreen({}, 60, 120),
       [launch, 'final-bake at 100 %: 2 min to 3 min'],
     ],
@@ -118,7 +118,7 @@ describe('the phases to expect of three instances', () => {
     ]);
   });
 
-  it('where nobody knows how many instances there are, a number of them is one step', () => {
+  it('where no one knows how many instances there are, a number of them is one step', () => {
     expect(told(blueGreen({ step: instances(1) }, 60), undefined)).toEqual([
       launch,
       'final-bake at 100 %: 0 s to 1 min',

@@ -10,13 +10,13 @@ import { at, endpoint, lastWeek, pending, updating, variant } from './snapshots.
 function ending(
   requested: string,
   before: Snapshot,
-  ...looks: readonly Snapshot[]
-): { readonly look: number; readonly outcome: Outcome } | undefined {
+  ...polls: readonly Snapshot[]
+): { readonly poll: number; readonly outcome: Outcome } | undefined {
   let watching = watchFrom(requested, before);
-  for (const [index, look] of looks.entries()) {
-    const sight = see(watching, look, at(30 * index));
+  for (const [index, poll] of polls.entries()) {
+    const sight = see(watching, poll, at(30 * index));
     watching = sight.watching;
-    if (sight.outcome) return { look: index + 1, outcome: sight.outcome };
+    if (sight.outcome) return { poll: index + 1, outcome: sight.outcome };
   }
   return undefined;
 }
@@ -24,7 +24,7 @@ function ending(
 const before = endpoint();
 const running = updating({ pending: pending('fraud-v2', variant(0, 3, 'Creating', at(3))) });
 
-describe('somebody else updates the endpoint after us', () => {
+describe('another party updates the endpoint after us', () => {
   it.each([
     ['serves', endpoint({ configName: 'fraud-v3', lastModified: at(900) })],
     ['is pending', updating({ lastModified: at(900), pending: pending('fraud-v3') })],
@@ -32,9 +32,9 @@ describe('somebody else updates the endpoint after us', () => {
       'is pending on top of ours',
       updating({ configName: 'fraud-v2', lastModified: at(900), pending: pending('fraud-v3') }),
     ],
-  ])('a third configuration %s: superseded', (_, look) => {
-    expect(ending('fraud-v2', before, running, look)).toEqual({
-      look: 2,
+  ])('a third configuration %s: superseded', (_, poll) => {
+    expect(ending('fraud-v2', before, running, poll)).toEqual({
+      poll: 2,
       outcome: { kind: 'superseded', by: 'fraud-v3', how: 'updated' },
     });
   });
@@ -46,7 +46,7 @@ describe('somebody else updates the endpoint after us', () => {
       pending: pending('fraud-v1'),
     });
     expect(ending('fraud-v2', before, running, takenBack)).toEqual({
-      look: 2,
+      poll: 2,
       outcome: { kind: 'superseded', by: 'fraud-v1', how: 'updated' },
     });
   });
@@ -56,7 +56,7 @@ describe('somebody else updates the endpoint after us', () => {
     const done = endpoint({ configName: 'fraud-v2', lastModified: at(950) });
     expect(ending('fraud-v2', before, running, scaling, scaling)).toBeUndefined();
     expect(ending('fraud-v2', before, running, scaling, done)).toEqual({
-      look: 3,
+      poll: 3,
       outcome: { kind: 'deployed' },
     });
   });
@@ -75,7 +75,7 @@ describe('an endpoint that ends badly', () => {
       'Deleting',
       'endpoint-deleting',
       'Endpoint fraud is being deleted.',
-      'Find out who deletes it.',
+      'Find out what is deleting it.',
     ],
     [
       'OutOfService',
@@ -85,9 +85,9 @@ describe('an endpoint that ends badly', () => {
     ],
   ])('%s', (status, code, message, remedy) => {
     const reason = 'CannotStartContainerError.';
-    const look = endpoint({ status, lastModified: at(900), failureReason: reason });
-    expect(ending('fraud-v2', before, running, look)).toMatchObject({
-      look: 2,
+    const poll = endpoint({ status, lastModified: at(900), failureReason: reason });
+    expect(ending('fraud-v2', before, running, poll)).toMatchObject({
+      poll: 2,
       outcome: {
         kind: 'failed',
         problem: { code, message, remedy: saying(new RegExp(remedy)) },
@@ -97,12 +97,12 @@ describe('an endpoint that ends badly', () => {
   });
 
   it.each([undefined, pending('fraud-v2')])(
-    'a status that nobody knows yet is no end, with %j pending',
+    'a status that no one knows yet is no end, with %j pending',
     (coming) => {
-      const look = endpoint({ status: 'Validating', lastModified: at(900), pending: coming });
+      const poll = endpoint({ status: 'Validating', lastModified: at(900), pending: coming });
       const done = endpoint({ configName: 'fraud-v2', lastModified: at(900) });
-      expect(ending('fraud-v2', before, running, look, look)).toBeUndefined();
-      expect(ending('fraud-v2', before, running, look, done)?.outcome).toEqual({
+      expect(ending('fraud-v2', before, running, poll, poll)).toBeUndefined();
+      expect(ending('fraud-v2', before, running, poll, done)?.outcome).toEqual({
         kind: 'deployed',
       });
     },
@@ -110,32 +110,32 @@ describe('an endpoint that ends badly', () => {
 
   it('a failed rollback is told at once where SageMaker leaves the time of modification untouched', () => {
     const untouched = { lastModified: before.lastModified };
-    const look = endpoint({ status: 'UpdateRollbackFailed', ...untouched });
-    expect(ending('fraud-v2', before, { ...running, ...untouched }, look)).toMatchObject({
-      look: 2,
+    const poll = endpoint({ status: 'UpdateRollbackFailed', ...untouched });
+    expect(ending('fraud-v2', before, { ...running, ...untouched }, poll)).toMatchObject({
+      poll: 2,
       outcome: { kind: 'failed' },
     });
   });
 
   it('a failed rollback may still name the update as pending', () => {
-    const look = endpoint({
+    const poll = endpoint({
       status: 'UpdateRollbackFailed',
       lastModified: at(900),
       pending: pending('fraud-v2', variant(1, 3)),
     });
-    expect(ending('fraud-v2', before, running, look)).toMatchObject({
+    expect(ending('fraud-v2', before, running, poll)).toMatchObject({
       outcome: { kind: 'failed', reason: { kind: 'none' } },
     });
   });
 });
 
-it('a failed rollback that names another update as pending is broken, whoever began it', () => {
-  const look = endpoint({
+it('a failed rollback that names another update as pending is broken, anyone who began it', () => {
+  const poll = endpoint({
     status: 'UpdateRollbackFailed',
     lastModified: at(900),
     pending: pending('fraud-v3', variant(1, 3)),
   });
-  expect(ending('fraud-v2', before, running, look)?.outcome.kind).toBe('failed');
+  expect(ending('fraud-v2', before, running, poll)?.outcome.kind).toBe('failed');
 });
 
 describe('an update that was running already when we came', () => {
@@ -147,7 +147,7 @@ describe('an update that was running already when we came', () => {
   it('rolled back', () => {
     const back = endpoint({ lastModified: at(286), failureReason: 'An alarm.' });
     expect(ending('fraud-v2', running, running, back)).toEqual({
-      look: 2,
+      poll: 2,
       outcome: { kind: 'rolled-back', reason: { kind: 'given', text: 'An alarm.' } },
     });
   });
@@ -156,7 +156,7 @@ describe('an update that was running already when we came', () => {
     const back = endpoint({ lastModified: running.lastModified });
     expect(ending('fraud-v2', running, back, back, back, back)).toBeUndefined();
     expect(ending('fraud-v2', running, back, back, back, back, back)).toMatchObject({
-      look: 5,
+      poll: 5,
       outcome: { kind: 'rolled-back' },
     });
   });
@@ -178,7 +178,7 @@ describe('an endpoint whose rollback had failed is updated to the same configura
   });
   const again = updating({ pending: pending('fraud-v1', variant(0, 3, 'Creating', at(3))) });
 
-  it('the look before the update shows is no second failure', () => {
+  it('the poll before the update shows is no second failure', () => {
     expect(ending('fraud-v1', broken, broken, broken, broken, broken)).toBeUndefined();
   });
 
@@ -190,7 +190,7 @@ describe('an endpoint whose rollback had failed is updated to the same configura
   it('deployed', () => {
     const done = endpoint({ configName: 'fraud-v1', lastModified: at(200) });
     expect(ending('fraud-v1', broken, broken, again, done)).toEqual({
-      look: 3,
+      poll: 3,
       outcome: { kind: 'deployed' },
     });
   });
@@ -202,7 +202,7 @@ describe('an endpoint whose rollback had failed is updated to the same configura
     const before = { ...broken, failureReason: 'Capacity.' };
     const back = endpoint({ lastModified: at(286), failureReason: text });
     expect(ending('fraud-v1', before, again, back)).toEqual({
-      look: 2,
+      poll: 2,
       outcome: { kind: 'rolled-back', reason },
     });
   });
@@ -217,9 +217,9 @@ describe('an endpoint whose rollback had failed is updated to the same configura
         endpoint({ lastModified: at(286), pending: pending('fraud-v1', variant(0, 3)) }),
       ],
     ],
-  ])('seen to roll back %s, and ends without a reason: rolled back', (_, looks) => {
+  ])('seen to roll back %s, and ends without a reason: rolled back', (_, polls) => {
     const back = endpoint({ lastModified: at(286) });
-    expect(ending('fraud-v1', broken, again, ...looks, back)?.outcome).toEqual({
+    expect(ending('fraud-v1', broken, again, ...polls, back)?.outcome).toEqual({
       kind: 'rolled-back',
       reason: { kind: 'none' },
     });
@@ -230,7 +230,7 @@ describe('an endpoint whose rollback had failed is updated to the same configura
     expect(ending('fraud-v1', again, again, back)?.outcome.kind).toBe('rolled-back');
   });
 
-  it('although the look before the call showed another configuration: rolled back', () => {
+  it('although the poll before the call showed another configuration: rolled back', () => {
     const stale = endpoint({ configName: 'fraud-v0' });
     const back = endpoint({ lastModified: at(286), failureReason: 'An alarm.' });
     expect(ending('fraud-v1', stale, again, back)?.outcome.kind).toBe('rolled-back');
@@ -238,7 +238,7 @@ describe('an endpoint whose rollback had failed is updated to the same configura
 
   it('failed again', () => {
     expect(ending('fraud-v1', broken, again, { ...broken, lastModified: at(200) })).toMatchObject({
-      look: 2,
+      poll: 2,
       outcome: { kind: 'failed', problem: { code: 'endpoint-failed' } },
     });
   });
@@ -254,14 +254,14 @@ describe('an endpoint that is deleted and created again while it is watched', ()
     ['on a third one', again('fraud-v3')],
     ['on the requested one, still being created', again('fraud-v2', 'Creating')],
     ['and has failed', again('fraud-v1', 'Failed')],
-  ])('%s: superseded, and never deployed or rolled back', (_, look) => {
-    expect(ending('fraud-v2', before, running, look)).toEqual({
-      look: 2,
-      outcome: { kind: 'superseded', by: look.configName, how: 'created-again' },
+  ])('%s: superseded, and never deployed or rolled back', (_, poll) => {
+    expect(ending('fraud-v2', before, running, poll)).toEqual({
+      poll: 2,
+      outcome: { kind: 'superseded', by: poll.configName, how: 'created-again' },
     });
   });
 
-  it('although no look has shown the update', () => {
+  it('although no poll has shown the update', () => {
     expect(ending('fraud-v2', before, again('fraud-v1'))?.outcome).toMatchObject({
       how: 'created-again',
     });
@@ -276,7 +276,7 @@ describe('an endpoint that is deleted and created again while it is watched', ()
     });
     const made = { ...creating, status: 'InService', lastModified: at(200) };
     expect(ending('fraud-v2', absent, old, creating, old, made)).toEqual({
-      look: 4,
+      poll: 4,
       outcome: { kind: 'deployed' },
     });
     expect(ending('fraud-v2', absent, creating, again('fraud-v2'))?.outcome).toMatchObject({

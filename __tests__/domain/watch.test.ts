@@ -9,11 +9,11 @@ const alarmText =
 const reasonOfLastWeek =
   'One or more configured alarm for automatic rollback deployment is in ALARM state: [fraud-latency].';
 
-/** Watches fraud-v2 since `before`, a look every half minute: what is told, an outcome in full. */
-function watch(before: Snapshot, ...looks: readonly Snapshot[]): readonly unknown[] {
+/** Watches fraud-v2 since `before`, a poll every half minute: what is told, an outcome in full. */
+function watch(before: Snapshot, ...polls: readonly Snapshot[]): readonly unknown[] {
   let watching = watchFrom('fraud-v2', before);
-  return looks.map((look, index) => {
-    const sight = see(watching, look, at(30 * index));
+  return polls.map((poll, index) => {
+    const sight = see(watching, poll, at(30 * index));
     watching = sight.watching;
     return sight.outcome ?? sight.progress?.phase ?? 'nothing new';
   });
@@ -101,12 +101,12 @@ describe('a rollback', () => {
     expect(watch(before, baking, back, rolledBack)).toEqual(['baking', 'rolling-back', byAlarm]);
   });
 
-  it('names the old configuration as pending while it runs: nobody else is at work', () => {
+  it('names the old configuration as pending while it runs: no one else is at work', () => {
     const back = updating({ pending: pending('fraud-v1', variant(0, 3, 'Updating', at(281))) });
     expect(watch(before, baking, back, rolledBack)).toEqual(['baking', 'rolling-back', byAlarm]);
   });
 
-  it('to what others had rolled out before our call, but after the last look', () => {
+  it('to what others had rolled out before our call, but after the last poll', () => {
     const others = { configName: 'fraud-v3', lastModified: at(0) };
     expect(watch(before, { ...baking, ...others }, { ...rolledBack, ...others })).toEqual([
       'baking',
@@ -131,14 +131,14 @@ describe('a rollback', () => {
     ]);
   });
 
-  it('between two looks, never seen running, is believed when no answer can be from before the call', () => {
+  it('between two polls, never seen running, is believed when no answer can be from before the call', () => {
     expect(watch(before, rolledBack, rolledBack, rolledBack, rolledBack, rolledBack)).toEqual([
       ...Array(4).fill('nothing new'),
       byAlarm,
     ]);
   });
 
-  it('that was modified before our call is that of an earlier update, as far as late looks can tell', () => {
+  it('that was modified before our call is that of an earlier update, as far as late polls can tell', () => {
     const { watching } = see(watchFrom('fraud-v2', before, at(25)), creating, at(30));
     const endOf = (lastModified: number, seenAt: number) =>
       see(watching, endpoint({ lastModified, failureReason: alarmText }), seenAt).outcome;
@@ -159,8 +159,8 @@ describe('a rollback', () => {
   });
 });
 
-describe('a look that is older than the one before it', () => {
-  it('the first looks may not show the update yet: neither a rollback nor the end', () => {
+describe('a poll that is older than the one before it', () => {
+  it('the first polls may not show the update yet: neither a rollback nor the end', () => {
     const early = Array<Snapshot>(6).fill(before);
     expect(watch(before, ...early, accepted, done)).toEqual([
       ...early.map(() => 'nothing new'),
@@ -173,8 +173,8 @@ describe('a look that is older than the one before it', () => {
     ['the endpoint before the call', before],
     ['the update without its new fleet', accepted],
     ['the new fleet before it took traffic', creating],
-  ])('in the middle, %s: it is passed over, as often as it comes', (_, look) => {
-    const stale = Array<Snapshot>(6).fill(look);
+  ])('in the middle, %s: it is passed over, as often as it comes', (_, poll) => {
+    const stale = Array<Snapshot>(6).fill(poll);
     expect(watch(before, baking, ...stale, finalBake, done)).toEqual([
       'baking',
       ...stale.map(() => 'nothing new'),
@@ -188,8 +188,8 @@ describe('a look that is older than the one before it', () => {
     ['deployed', endpoint({ configName: 'fraud-v3', lastModified: at(-60) })],
     ['pending', updating({ lastModified: at(-60), pending: pending('fraud-v3') })],
     ['deleted', endpoint({ status: 'Deleting', lastModified: at(-60) })],
-  ])('what others did between the last look and the call is not the end of ours: %s', (_, look) => {
-    const [first, ...others] = watch(before, look, look, creating, done).toReversed();
+  ])('what others did between the last poll and the call is not the end of ours: %s', (_, poll) => {
+    const [first, ...others] = watch(before, poll, poll, creating, done).toReversed();
     expect(first).toEqual(deployed);
     expect(others).not.toContainEqual(expect.objectContaining({ kind: expect.anything() }));
   });
@@ -215,8 +215,8 @@ describe('a look that is older than the one before it', () => {
   it('a minute of such looks is no rollback where the time of modification tells nothing', () => {
     const untouched = { lastModified: lastWeek };
     const running = { ...baking, ...untouched };
-    const looks = [running, before, before, before, running, before, before, before];
-    expect(watch(before, ...looks, { ...done, ...untouched })).toEqual([
+    const polls = [running, before, before, before, running, before, before, before];
+    expect(watch(before, ...polls, { ...done, ...untouched })).toEqual([
       'baking',
       ...Array(7).fill('nothing new'),
       deployed,

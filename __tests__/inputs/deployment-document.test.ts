@@ -52,7 +52,8 @@ describe('deployment-config: the whole DeploymentConfig of the API', () => {
   });
 
   it('another strategy or an input of one beside it is', () => {
-    const beside = 'stands beside deployment-config, which says it all. Remove one of the two.';
+    const beside =
+      'cannot be combined with deployment-config, which says it all. Remove one of the two.';
     const besides: With = { strategy: 'canary', 'canary-size': '10%', alarms: 'fraud-5xx' };
     expect(mistakesIn({ 'deployment-config': yaml, ...besides })).toEqual([
       `strategy: "canary" ${beside}`,
@@ -69,15 +70,15 @@ const routed = (more: string) =>
 describe('what is wrong in the document is named by its place', () => {
   it.each<[line: string, document: string]>([
     [
-      'deployment-config BlueGreen is no member of the API. Remove it, or mend its name.',
+      'deployment-config BlueGreen is not a member of the API. Remove it, or fix its name.',
       'BlueGreen: {}',
     ],
     [
-      `deployment-config ${routing}.Canary is no member of the API. Remove it, or mend its name.`,
+      `deployment-config ${routing}.Canary is not a member of the API. Remove it, or fix its name.`,
       routed('CanarySize: { Type: INSTANCE_COUNT, Value: 1 }, Canary: 1'),
     ],
     [
-      'deployment-config AutoRollbackConfiguration.Alarms[1].Name is no member of the API. Remove it, or mend its name.',
+      'deployment-config AutoRollbackConfiguration.Alarms[1].Name is not a member of the API. Remove it, or fix its name.',
       'AutoRollbackConfiguration: { Alarms: [{ AlarmName: a }, { AlarmName: b, Name: b }] }',
     ],
     [`deployment-config ${routing}.CanarySize is missing: a canary needs it.`, routed('')],
@@ -90,19 +91,19 @@ describe('what is wrong in the document is named by its place', () => {
       'RollingUpdatePolicy: { MaximumBatchSize: { Type: INSTANCE_COUNT, Value: 1 }, WaitIntervalInSeconds: 3601 }',
     ],
     [
-      'deployment-config RollingUpdatePolicy stands beside BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.',
+      'deployment-config RollingUpdatePolicy cannot be combined with BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.',
       JSON.stringify({ ...asObject, ...rolling }),
     ],
     [
-      `deployment-config ${routing}.WaitIntervalInSeconds: "1.5" is not right here: write a whole number.`,
+      `deployment-config ${routing}.WaitIntervalInSeconds: "1.5" is not valid here: write a whole number.`,
       `BlueGreenUpdatePolicy: { TrafficRoutingConfiguration: { Type: ALL_AT_ONCE, WaitIntervalInSeconds: 1.5 } }`,
     ],
     [
-      'deployment-config AutoRollbackConfiguration.Alarms[0].AlarmName: "5" is not right here: write a string.',
+      'deployment-config AutoRollbackConfiguration.Alarms[0].AlarmName: "5" is not valid here: write a string.',
       'AutoRollbackConfiguration: { Alarms: [{ AlarmName: 5 }] }',
     ],
     [
-      'deployment-config AutoRollbackConfiguration.Alarms: "an object" is not right here: write a list.',
+      'deployment-config AutoRollbackConfiguration.Alarms: "an object" is not valid here: write a list.',
       'AutoRollbackConfiguration: { Alarms: {} }',
     ],
     [
@@ -110,7 +111,7 @@ describe('what is wrong in the document is named by its place', () => {
       '# nothing but a comment',
     ],
     [
-      'deployment-config RollingUpdatePolicy is there twice: keep one of them.',
+      'deployment-config RollingUpdatePolicy appears twice: keep one of them.',
       'RollingUpdatePolicy: {}\nRollingUpdatePolicy: {}',
     ],
   ])('%s', (line, document) => {
@@ -120,8 +121,8 @@ describe('what is wrong in the document is named by its place', () => {
   it('a text where a number or a known word has to stand is quoted once', () => {
     const document = routed('CanarySize: { Type: PERCENT, Value: "10" }');
     expect(mistakesIn({ 'deployment-config': document })).toEqual([
-      `deployment-config ${routing}.CanarySize.Type: "PERCENT" is not right here: write one of INSTANCE_COUNT, CAPACITY_PERCENT.`,
-      `deployment-config ${routing}.CanarySize.Value: "10" is not right here: write a number.`,
+      `deployment-config ${routing}.CanarySize.Type: "PERCENT" is not valid here: write one of INSTANCE_COUNT, CAPACITY_PERCENT.`,
+      `deployment-config ${routing}.CanarySize.Value: "10" is not valid here: write a number.`,
     ]);
   });
 

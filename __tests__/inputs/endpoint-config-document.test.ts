@@ -209,9 +209,9 @@ describe('what a configuration may hold', () => {
   });
 });
 
-const unknown = 'is no member of the API. Remove it, or mend its name.';
+const unknown = 'is not a member of the API. Remove it, or fix its name.';
 const missing = 'is missing: the API needs it.';
-const write = (right: string) => `is not right here: write ${right}.`;
+const write = (right: string) => `is not valid here: write ${right}.`;
 const unreadable = (why: string) =>
   `cannot be read: ${why} Write YAML or JSON in the shape of the API's CreateEndpointConfig.`;
 const takes = (range: string) => `is out of bounds: the API takes ${range}.`;
@@ -275,7 +275,7 @@ describe('what is wrong is named by its place', () => {
     [`${variant}: "a text" ${write('an object')}`, 'ProductionVariants: [AllTraffic]'],
     [`ProductionVariants: "an object" ${write('a list')}`, 'ProductionVariants: {}'],
     [
-      'ProductionVariants: "0 entries" are not right here: the API takes 1 to 10.',
+      'ProductionVariants: "0 entries" are not valid here: the API takes 1 to 10.',
       'ProductionVariants: []',
     ],
     [
@@ -316,7 +316,7 @@ describe('what is wrong is named by its place', () => {
       }),
     ],
     [
-      `Tags[1]: "aws:team" is a key of its own for AWS: begin it with something else than aws:.`,
+      `Tags[1]: "aws:team" is reserved for AWS: a key cannot begin with aws:.`,
       configured({
         Tags: [
           { Key: 'team', Value: '' },
@@ -344,7 +344,7 @@ describe('what is wrong is named by its place', () => {
       `ProductionVariants[1].Modelname ${unknown}`,
       `Tag ${unknown}`,
       `Name ${unknown}`,
-      'ProductionVariants[1].VariantName: "AllTraffic" is the name of ProductionVariants[0] too: give each variant its own.',
+      'ProductionVariants[1].VariantName: "AllTraffic" is also the name of ProductionVariants[0]: give each variant its own.',
     ]);
   });
 
@@ -374,19 +374,19 @@ describe('what does not go together', () => {
       varied({ InitialInstanceCount: undefined }),
     ],
     [
-      `${variant}.ServerlessConfig stands beside InstanceType: ${one}`,
+      `${variant}.ServerlessConfig cannot be combined with InstanceType: ${one}`,
       varied({ ServerlessConfig: serverless, InitialInstanceCount: undefined }),
     ],
     [
-      `${variant}.InstancePools stands beside InstanceType: ${one}`,
+      `${variant}.InstancePools cannot be combined with InstanceType: ${one}`,
       varied({ InstancePools: pools }),
     ],
     [
-      `${variant}.InitialInstanceCount: "3" stands beside ServerlessConfig. Remove it.`,
+      `${variant}.InitialInstanceCount: "3" cannot be combined with ServerlessConfig. Remove it.`,
       varied({ InstanceType: undefined, ServerlessConfig: serverless }),
     ],
     [
-      'ShadowProductionVariants[0].VariantName: "AllTraffic" is the name of ProductionVariants[0] too: give each variant its own.',
+      'ShadowProductionVariants[0].VariantName: "AllTraffic" is also the name of ProductionVariants[0]: give each variant its own.',
       configured({ ShadowProductionVariants: [onInstances] }),
     ],
     [
@@ -394,14 +394,14 @@ describe('what does not go together', () => {
       configured({ ShadowProductionVariants: [{ VariantName: 'Shadow' }] }),
     ],
     [
-      'ShadowProductionVariants: "1 beside 2" are too many variants: the API takes one shadow variant beside one production variant.',
+      'ShadowProductionVariants: "1 beside 2" are too many variants: the API takes one shadow variant with one production variant.',
       {
         ProductionVariants: [onInstances, { ...onInstances, VariantName: 'Other' }],
         ShadowProductionVariants: [{ ...onInstances, VariantName: 'Shadow' }],
       },
     ],
     [
-      'ShadowProductionVariants: "2 beside 1" are too many variants: the API takes one shadow variant beside one production variant.',
+      'ShadowProductionVariants: "2 beside 1" are too many variants: the API takes one shadow variant with one production variant.',
       configured({
         ShadowProductionVariants: [
           { ...onInstances, VariantName: 'S1' },

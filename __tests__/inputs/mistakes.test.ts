@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { mistakesIn, type With } from './workflow.ts';
 
 const noName =
-  'is no name that SageMaker takes: write 1 to 63 letters, digits and hyphens, with no hyphen at the start or the end.';
-const noDuration = 'is no duration: write it like 300, 300s, 5m or 1h30m.';
-const noSize = 'is no size: write a percentage like 10% or a number of instances like 2.';
+  'is not a valid name: write 1 to 63 letters, digits and hyphens, with no hyphen at the start or the end.';
+const noDuration = 'is not a valid duration: write it like 300, 300s, 5m or 1h30m.';
+const noSize = 'is not a valid size: write a percentage like 10% or a number of instances like 2.';
 const canary: With = { strategy: 'canary', 'canary-size': '10%', 'wait-interval': '5m' };
 const linear: With = { strategy: 'linear', 'linear-step-size': '25%', 'wait-interval': '5m' };
 const rolling: With = { strategy: 'rolling', 'rolling-batch-size': '20%', 'wait-interval': '5m' };
@@ -80,7 +80,7 @@ describe('one mistake is one line that names the input, what stands there, and w
       { alarms: elevenAlarms },
     ],
     [
-      `alarms: "${'x'.repeat(60)}…" is no alarm name: a name has 1 to 255 characters. Write the name of the CloudWatch alarm.`,
+      `alarms: "${'x'.repeat(60)}…" is not a valid alarm name: a name has 1 to 255 characters. Write the name of the CloudWatch alarm.`,
       { alarms: `fraud-5xx,${'x'.repeat(256)}` },
     ],
     [
@@ -106,11 +106,11 @@ describe('one mistake is one line that names the input, what stands there, and w
     ],
     ['autoscaling: "keep" is not known: write one of preserve, ignore.', { autoscaling: 'keep' }],
     [
-      'scale-up-by: "0" is no number of instances: write a whole number, 1 or more.',
+      'scale-up-by: "0" is not a valid number of instances: write a whole number, 1 or more.',
       { 'scale-up-by': '0' },
     ],
     [
-      'scale-up-by: "1.5" is no number of instances: write a whole number, 1 or more.',
+      'scale-up-by: "1.5" is not a valid number of instances: write a whole number, 1 or more.',
       { 'scale-up-by': '1.5' },
     ],
     [
@@ -125,11 +125,11 @@ describe('one mistake is one line that names the input, what stands there, and w
     ['wait-timeout: "0" is too short: write 1s or more.', { 'wait-timeout': '0' }],
     ['poll-interval: "0s" is too short: write 1s or more.', { 'poll-interval': '0s' }],
     [
-      'pull-request: "0" is no number of a pull request: write it like 123.',
+      'pull-request: "0" is not a valid pull request number: write it like 123.',
       { 'pull-request': '0' },
     ],
     [
-      'pull-request: "main" is no number of a pull request: write it like 123.',
+      'pull-request: "main" is not a valid pull request number: write it like 123.',
       { 'pull-request': 'main' },
     ],
   ])('%s', (line, written) => {
@@ -165,7 +165,7 @@ describe('an input of another strategy would be ignored: that is a mistake', () 
     expect(mistakesIn(written)).toEqual([line]);
   });
 
-  it('but not where the strategy itself is misspelt: nobody knows yet whose it is', () => {
+  it('but not where the strategy itself is misspelt: no one knows yet whose it is', () => {
     expect(mistakesIn({ ...canary, strategy: 'canery' })).toEqual([
       'strategy: "canery" is not known: write one of all-at-once, canary, linear, rolling.',
     ]);
@@ -174,7 +174,7 @@ describe('an input of another strategy would be ignored: that is a mistake', () 
 
 describe('retain-deployment-config says how to roll out: nothing may stand beside it', () => {
   const beside =
-    "stands beside retain-deployment-config, which reuses the endpoint's last one. Remove one of the two.";
+    "cannot be combined with retain-deployment-config, which reuses the endpoint's last one. Remove one of the two.";
 
   it('neither a strategy nor its inputs', () => {
     expect(mistakesIn({ ...canary, alarms: 'a', 'retain-deployment-config': 'true' })).toEqual([
@@ -187,7 +187,7 @@ describe('retain-deployment-config says how to roll out: nothing may stand besid
 
   it('nor a deployment-config', () => {
     expect(mistakesIn({ 'retain-deployment-config': 'true', 'deployment-config': '{}' })).toEqual([
-      'retain-deployment-config: "true" stands beside deployment-config. Remove one of the two.',
+      'retain-deployment-config: "true" cannot be combined with deployment-config. Remove one of the two.',
     ]);
   });
 });

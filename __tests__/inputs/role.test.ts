@@ -46,13 +46,14 @@ describe('the region', () => {
   });
 });
 
-const noArn = 'is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.';
-const noSessionName = 'is no name of a session: write 2 to 64 letters, digits and any of _+=,.@-';
+const noArn = 'is not a valid role ARN: write it like arn:aws:iam::123456789012:role/deployer.';
+const noSessionName =
+  'is not a valid session name: write 2 to 64 letters, digits and any of _+=,.@-';
 
 describe('a mistake is named', () => {
   it.each<[line: string, written: With]>([
     [
-      'aws-region: "Ireland" is no name of a region: write it like eu-west-1.',
+      'aws-region: "Ireland" is not a valid region name: write it like eu-west-1.',
       { 'aws-region': 'Ireland' },
     ],
     [`role-to-assume: "deployer" ${noArn}`, { 'role-to-assume': 'deployer' }],

@@ -3,7 +3,7 @@ import { mistakesIn, read, type With } from './workflow.ts';
 
 const back: With = { mode: 'rollback', 'endpoint-config-name': '' };
 const foreign =
-  'does not go with `mode: rollback`, which takes what was there before. Remove it; another configuration than the last one is named by `endpoint-config-name`.';
+  'cannot be combined with `mode: rollback`, which rolls out what served before. Remove it; to roll back to an older configuration, set `endpoint-config-name`.';
 
 describe('mode: rollback', () => {
   it('needs the endpoint only, and goes all at once', () => {

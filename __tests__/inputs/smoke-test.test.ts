@@ -116,23 +116,23 @@ describe('what is wrong', () => {
     expect(faults).toEqual(
       expect.arrayContaining([
         '[0].name is missing: a request needs it.',
-        '[0].exspect is no member of a request. Remove it, or mend its name.',
-        '[0].body: "5" is not right here: write a text; or an object or a list, which is sent as JSON.',
+        '[0].exspect is not a member of a request. Remove it, or fix its name.',
+        '[0].body: "5" is not valid here: write a text; or an object or a list, which is sent as JSON.',
         '[1] has `body` and `body-file`: keep one of them.',
-        '[2].name: "twice" names another request too. Give each a name of its own.',
+        '[2].name: "twice" is also the name of another request. Give each its own name.',
         '[2] sends nothing: write `body`, `body-file` or, asynchronously, `input-location`.',
         '[3].body-file: "none.bin" cannot be read: there is no such file. Check the repository out first.',
-        '[3].expect.matches: "(" is no regular expression of JavaScript.',
-        '[3].expect.status: "700" is not right here: write a status such as 200, or a list of them.',
-        '[3].expect.latency: "soon" is no duration: write it like 500ms, 2s or 1m30s.',
+        '[3].expect.matches: "(" is not a valid JavaScript regular expression.',
+        '[3].expect.status: "700" is not valid here: write a status such as 200, or a list of them.',
+        '[3].expect.latency: "soon" is not a valid duration: write it like 500ms, 2s or 1m30s.',
         '[4].body-file: "6291457 bytes" is too long: SageMaker takes 6291456 bytes.',
-        '[4].content-type: "ü" is not right here: write one line of ASCII.',
-        '[5].expect.status: "ok" is not right here: write a status such as 200, or a list of them.',
+        '[4].content-type: "ü" is not valid here: write one line of ASCII.',
+        '[5].expect.status: "ok" is not valid here: write a status such as 200, or a list of them.',
         '[5].expect.tolerance: "1" is of numbers in `json`: write that too, or remove it.',
-        '[5].expect.wat is no member of a request. Remove it, or mend its name.',
-        '[5].expect.latency: "-1" is no duration: write it like 500ms, 2s or 1m30s.',
-        '[6].expect cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.',
-        '[7]: "a text" is not right here: write an object.',
+        '[5].expect.wat is not a member of a request. Remove it, or fix its name.',
+        '[5].expect.latency: "-1" is not a valid duration: write it like 500ms, 2s or 1m30s.',
+        '[6].expect cannot be combined with input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.',
+        '[7]: "a text" is not valid here: write an object.',
       ]),
     );
     expect(faults).toHaveLength(19);
@@ -173,7 +173,7 @@ describe('the inputs beside the file', () => {
       'on-smoke-failure': 'rollback',
     };
     expect(mistakesIn(defaults)).toEqual([]);
-    const text = 'has nothing to try: set `smoke-test-file`, or remove it.';
+    const text = 'has no effect without a smoke test: set `smoke-test-file`, or remove it.';
     expect(
       mistakesIn({
         'smoke-test-timeout': '1m',
@@ -194,7 +194,7 @@ describe('the inputs beside the file', () => {
       strategy: 'canari',
     });
     expect(mistakes).toHaveLength(5);
-    expect(mistakes.join('\n')).toContain('can be tried only after the rollout');
+    expect(mistakes.join('\n')).toContain('runs after the rollout');
     expect(mistakes.join('\n')).toContain('cannot be read: there is no such file.');
   });
 });

@@ -31,27 +31,18 @@ describe('tags, a line each', () => {
 
   const signs = 'write letters, digits, spaces and _ . : / = + - @ only.';
   it.each([
-    ['team', 'tags: "team" is no tag: write it like key=value.'],
+    ['team', 'tags: "team" is not a valid tag: write it like key=value.'],
     ['=fraud', 'tags: "" has no key: write 1 to 128 characters.'],
     [
       `${'k'.repeat(129)}=`,
-      `tags: "${'k'.repeat(60)}…" is too long a key: write 1 to 128 characters.`,
+      `tags: "${'k'.repeat(60)}…" is too long for a tag key: write 1 to 128 characters.`,
     ],
-    [
-      `k=${'v'.repeat(257)}`,
-      `tags: "k" is a tag with too long a value: write at most 256 characters.`,
-    ],
-    ['a,b=1', `tags: "a,b" is no key of a tag: ${signs}`],
-    ['a=#1', `tags: "a" is a tag whose value is not valid: ${signs}`],
-    [
-      'aws:team=1',
-      'tags: "aws:team" is a key of its own for AWS: begin it with something else than aws:.',
-    ],
-    [
-      'AWS:team=1',
-      'tags: "AWS:team" is a key of its own for AWS: begin it with something else than aws:.',
-    ],
-    ['team=a\nteam=b', 'tags: "team" stands there twice: keep one of them.'],
+    [`k=${'v'.repeat(257)}`, `tags: "k" has too long a value: write at most 256 characters.`],
+    ['a,b=1', `tags: "a,b" is not a valid tag key: ${signs}`],
+    ['a=#1', `tags: "a" has a value that is not valid: ${signs}`],
+    ['aws:team=1', 'tags: "aws:team" is reserved for AWS: a key cannot begin with aws:.'],
+    ['AWS:team=1', 'tags: "AWS:team" is reserved for AWS: a key cannot begin with aws:.'],
+    ['team=a\nteam=b', 'tags: "team" is given twice: keep one of them.'],
   ])('%j is told', (text, mistake) => {
     expect(read(text).mistakes).toEqual([mistake]);
   });

@@ -5,7 +5,7 @@ import { type Inputs, readInputs, type Surroundings } from '../../src/inputs/inp
 /** The `with:` of a workflow: what stands there, by the name of the input. */
 export type With = Readonly<Record<string, string>>;
 
-/** The two inputs that nobody can leave out. */
+/** The two inputs that no one can leave out. */
 export const needed: With = { 'endpoint-name': 'fraud', 'endpoint-config-name': 'fraud-v2' };
 
 /** Files of the workspace, by their path. */

@@ -9,7 +9,7 @@ import { autoScaled, otherType } from './scaled.ts';
 
 const run = promisify(execFile);
 
-/** Nothing can be put back by the run itself. */
+/** Nothing can be restored by the run itself. */
 const denied: Asked = {
   inputs: otherType,
   arrange: (simulator) => {

@@ -10,7 +10,7 @@ import {
   type Way,
 } from './journey.ts';
 
-/** Everything that anybody sees of a run, word for word and to the second; its journal is no one's to see. */
+/** Everything that anyone sees of a run, word for word and to the second; its journal is no one's to see. */
 function seen({ run, comments, updates, calls, invocations }: Journey) {
   const { temporary: _, state, ...told } = run;
   const { journal: __, ...kept } = state;
@@ -18,7 +18,7 @@ function seen({ run, comments, updates, calls, invocations }: Journey) {
   return { run: { ...told, state: kept }, comments: bodies, updates, calls, invocations };
 }
 
-/** A run that ends in the middle, and the end of its job. */
+/** A run that ends in the middle, and the post step. */
 function cutOff(as: Way, options: JourneyOptions) {
   return inFreshWorld({}, async (simulator) => {
     const main = await travelAgain(simulator, { as, inputs: canary, ...options });
@@ -45,7 +45,7 @@ describe('a journey by a call is that of the bundle as a process', () => {
       'is killed in a bake',
       { signals: [{ at: ({ clock }) => clock.now() + 240_000, signal: 'SIGKILL' }] },
     ],
-  ])('with the end of the job, where it %s', async (_, options) => {
+  ])('with the post step, where it %s', async (_, options) => {
     expect(await cutOff('call', options)).toEqual(await cutOff('process', options));
   });
 

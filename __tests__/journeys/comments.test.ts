@@ -48,7 +48,7 @@ describe('the comment on the pull request', () => {
     ]);
   });
 
-  it("is found among 250 others, on the last page, and is nobody else's with the same marker", async () => {
+  it("is found among 250 others, on the last page, and is no one else's with the same marker", async () => {
     const marker =
       '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"","mode":"deploy","version":1} -->';
     const { comments } = await travel({

@@ -133,7 +133,7 @@ KmsKeyID: abc
 describe('an endpoint that is not there yet', () => {
   const existing = { 'endpoint-config-name': 'fraud-v2' };
 
-  it('is refused where nobody asked for its creation, with the way to ask', async () => {
+  it('is refused where no one asked for its creation, with the way to ask', async () => {
     for (const preflight of ['enforce', 'off']) {
       const answered = await deployInProcess({
         inputs: { ...existing, preflight },

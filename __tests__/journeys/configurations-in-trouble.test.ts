@@ -32,7 +32,7 @@ describe('two runs at once', () => {
     expect(updates).toMatchObject([{ error: 'ValidationException' }]);
   });
 
-  /** Somebody else's update that takes 40 minutes runs since ten seconds. */
+  /** Someone else's update that takes 40 minutes runs since ten seconds. */
   const slowUpdate: NonNullable<Asked['arrange']> = ({ sagemaker, clock }) => {
     const when = { afterSeconds: 1 };
     sagemaker.inject({ kind: 'slow-launch', seconds: 2400, nth: 1 });

@@ -237,7 +237,7 @@ describe('the name of what is created', () => {
     expect(answered.serves).toBe('fraud-next');
   });
 
-  it('that somebody took a moment before, with other content, is an error', async () => {
+  it('that someone took a moment before, with other content, is an error', async () => {
     const answered = await deployInProcess({
       inputs: ofModel('fraud-v2', { 'endpoint-config-name': 'fraud-next' }),
       arrange: ({ sagemaker }) =>

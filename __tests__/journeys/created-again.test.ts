@@ -4,7 +4,7 @@ import type { Simulator } from '../../simulator/simulator.ts';
 import { canary } from './journey.ts';
 import { travelInProcess } from './travel-in-process.ts';
 
-/** Somebody deletes the endpoint and creates it again. */
+/** Someone deletes the endpoint and creates it again. */
 function recreated(endpointConfigName: string, when: Moment) {
   return ({ sagemaker }: Simulator) =>
     sagemaker.inject({
@@ -38,7 +38,7 @@ describe('an endpoint that is deleted and created again', () => {
     },
   );
 
-  it('on the same configuration while it is tried out: what passed is not what serves', async () => {
+  it('on the same configuration while it is smoke-tested: what passed is not what serves', async () => {
     const { run } = await travelInProcess({
       ...smoke,
       arrange: (simulator) => {
@@ -81,7 +81,7 @@ describe('an endpoint that is deleted and created again', () => {
     expect(run.outputs).toMatchObject({ outcome: 'superseded', 'rolled-back': 'false' });
   });
 
-  it('after a call whose answer was lost: nobody knows', async () => {
+  it('after a call whose answer was lost: no one knows', async () => {
     const { run, updates } = await travelInProcess({
       arrange: (simulator) => {
         simulator.sagemaker.inject({ kind: 'lost-answer', operation: 'UpdateEndpoint', calls: 1 });

@@ -26,7 +26,7 @@ async function inAWorld<T>(live: (simulator: Simulator) => Promise<T>): Promise<
 const run = (simulator: Simulator, options: Partial<RunOptions> = {}) =>
   runAction({ simulator, inputs, ...options });
 
-/** A run that is killed after so long, and nobody asked it first. */
+/** A run that is killed after so long, and no one asked it first. */
 const runKilled = (simulator: Simulator, seconds: number) =>
   run(simulator, { signals: [{ at: simulator.clock.now() + 1000 * seconds, signal: 'SIGKILL' }] });
 
@@ -39,7 +39,7 @@ const updates = ({ sagemaker }: Simulator) =>
     ({ operation, error }) => operation === 'UpdateEndpoint' && error === undefined,
   ).length;
 
-/** Outputs of a run that joined the rollout of one before it: 9:44 from UpdateEndpoint on, and up to a look. */
+/** Outputs of a run that joined the rollout of one before it: 9:44 from UpdateEndpoint on, and up to a poll. */
 const deployedSinceTheCall = {
   outcome: 'deployed',
   'previous-endpoint-config-name': 'fraud-v1',
@@ -47,7 +47,7 @@ const deployedSinceTheCall = {
 };
 
 describe('a cancelled job', () => {
-  const goesOn = 'The update goes on in SageMaker';
+  const goesOn = 'The update continues in SageMaker';
   const moments: readonly {
     readonly when: string;
     readonly seconds: number;
@@ -145,12 +145,12 @@ describe('a cancelled job', () => {
       expect(cut.stderr).toBe('');
       const [comment, ...others] = comments(simulator);
       expect(others).toEqual([]);
-      expect(comment).toContain('### Cancelled: nobody watches `fraud-prod` any more');
-      expect(comment).toContain('The update goes on in SageMaker');
+      expect(comment).toContain('### Cancelled: stopped watching `fraud-prod`');
+      expect(comment).toContain('The update continues in SageMaker');
     });
   });
 
-  it('while GitHub hangs: ends in time, and the end of the job brings the comment', async () => {
+  it('while GitHub hangs: ends in time, and the post step brings the comment', async () => {
     await inAWorld(async (simulator) => {
       const cancelAt = simulator.clock.now() + 60_000;
       simulator.github.addFault({ kind: 'hang', until: cancelAt + 9_000 });
@@ -216,7 +216,7 @@ describe('a step that was cut off while SageMaker throttled every UpdateEndpoint
 });
 
 describe('a step that was killed', () => {
-  it('in a bake: the end of the job says in the comment what has become of it by then', async () => {
+  it('in a bake: the post step says in the comment what has become of it by then', async () => {
     await inAWorld(async (simulator) => {
       const main = await runKilled(simulator, 300);
       expect(main.signal).toBe('SIGKILL');
@@ -227,8 +227,8 @@ describe('a step that was killed', () => {
       expect(soon.exitCode).toBe(0);
       expect(soon.annotations).toHaveLength(1);
       for (const told of [soon.summary, soon.log, ...comments(simulator)]) {
-        expect(told).toContain('Cancelled: nobody watches');
-        expect(told).toContain('The update goes on in SageMaker');
+        expect(told).toContain('Cancelled: stopped watching');
+        expect(told).toContain('The update continues in SageMaker');
       }
       expect(comments(simulator)).toHaveLength(1);
 
@@ -245,7 +245,7 @@ describe('a step that was killed', () => {
     });
   });
 
-  it('and was rolled back meanwhile: the end of the job says that', async () => {
+  it('and was rolled back meanwhile: the post step says that', async () => {
     await inAWorld(async (simulator) => {
       const title = '### Rolled back: `fraud-prod` still serves `fraud-v1`';
       simulator.sagemaker.inject({ kind: 'failing-deployment', stage: 'final-bake' });
@@ -257,7 +257,7 @@ describe('a step that was killed', () => {
     });
   });
 
-  it('while UpdateEndpoint was being called: the end of the job looks whether it took', async () => {
+  it('while UpdateEndpoint was being called: the post step looks whether it took', async () => {
     await inAWorld(async (simulator) => {
       simulator.sagemaker.inject({ kind: 'hang', operation: 'UpdateEndpoint' });
       const main = await runKilled(simulator, 5);
@@ -267,7 +267,7 @@ describe('a step that was killed', () => {
     });
   });
 
-  it('before the endpoint was seen: the end of the job says that nothing was changed', async () => {
+  it('before the endpoint was seen: the post step says that nothing was changed', async () => {
     await inAWorld(async (simulator) => {
       simulator.sagemaker.inject({ kind: 'hang', operation: 'DescribeEndpoint', calls: 1 });
       const main = await runKilled(simulator, 5);
@@ -276,7 +276,7 @@ describe('a step that was killed', () => {
     });
   });
 
-  it('and then AWS and GitHub begin their answers and never end them: the end of the job ends', async () => {
+  it('and then AWS and GitHub begin their answers and never end them: the post step ends', async () => {
     await inAWorld(async (simulator) => {
       const main = await runKilled(simulator, 300);
       simulator.sagemaker.inject({ kind: 'stalled-answer' });
@@ -301,7 +301,7 @@ describe('a step that was killed', () => {
   });
 });
 
-describe('the end of the job', () => {
+describe('the post step', () => {
   it.each([
     ['deployed', inputs],
     ['refused its inputs', { ...inputs, strategy: 'sudden' }],

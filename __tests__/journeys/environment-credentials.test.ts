@@ -39,7 +39,7 @@ aws_session_token = ${sessionToken}
 `;
 }
 
-describe('credentials that somebody else renews', () => {
+describe('credentials that another party renews', () => {
   it('are read again as soon as the old ones are refused', async () => {
     const { run, simulator } = await travel(withSharedFile('in-time', 200));
     expect(run.outputs.outcome).toBe('deployed');
@@ -59,7 +59,7 @@ describe('credentials that somebody else renews', () => {
     const { run } = await travel(withSharedFile('never', 100_000));
     expect(run.outputs).toMatchObject({ outcome: 'unknown', 'endpoint-status': 'Updating' });
     expect(run.log).toContain('The security token included in the request is expired');
-    expect(run.log).toContain('The update goes on in SageMaker');
+    expect(run.log).toContain('The update continues in SageMaker');
     expect(run.log).toContain('Set `role-to-assume`, whose sessions are renewed');
   });
 });

@@ -34,8 +34,8 @@ function rollBack(simulator: Simulator, more: Inputs = {}): Promise<Told> {
   return travelAgainInProcess(simulator, { inputs });
 }
 
-/** Rolls out, and tries out what serves then. */
-function tryOut(simulator: Simulator, inputs: Inputs): Promise<Told> {
+/** Rolls out, and smoke-tests what serves then. */
+function smokeTesting(simulator: Simulator, inputs: Inputs): Promise<Told> {
   return travelAgainInProcess(simulator, {
     inputs: {
       'poll-interval': '2m',
@@ -85,7 +85,7 @@ describe('mode: rollback does not follow a record', () => {
       expectRefused(await rollBack(simulator), 'says that fraud-v2 came after itself');
     }));
 
-  it('that says that somebody has gone back already, before there was anything to go back from', () =>
+  it('that says that someone has gone back already, before there was anything to go back from', () =>
     served(
       { previous: 'fraud-v2', current: 'fraud-v3', since: Date.UTC(2026, 2, 2, 8) },
       async (simulator) => {
@@ -121,7 +121,7 @@ describe('mode: rollback does not follow a record', () => {
       simulator.sagemaker.addEndpointConfig('fraud-copy', { ProductionVariants });
       expectRefused(
         await rollBack(simulator),
-        'have the same content: going back would change nothing.',
+        'have the same content: rolling back would change nothing.',
       );
     }));
 
@@ -130,7 +130,7 @@ describe('mode: rollback does not follow a record', () => {
       simulator.sagemaker.inject({ kind: 'access-denied', operation });
       expectRefused(
         await rollBack(simulator),
-        'Whether fraud-v1 is still what served before could not be found out.',
+        'Whether fraud-v1 is still what served before could not be determined.',
       );
     }),
   );
@@ -144,7 +144,7 @@ describe('mode: rollback does not follow a record', () => {
 });
 
 describe('mode: rollback during an update', () => {
-  it('does not go back to what served under a name that was used again meanwhile', () =>
+  it('does not roll back to what served under a name that was used again meanwhile', () =>
     inFreshWorld({}, async (simulator) => {
       simulator.sagemaker.inject({
         ...{ kind: 'foreign-update', endpoint: 'fraud-prod', endpointConfigName: 'fraud-v2' },
@@ -160,7 +160,7 @@ describe('a failed smoke test', () => {
     served({ previous: 'evil' }, async (simulator) => {
       simulator.sagemaker.replaceEndpointConfig('evil', { ProductionVariants: [variant] });
       simulator.runtime.script('fraud-v2', { kind: 'answers', body: '"?"' });
-      const told = await tryOut(simulator, {});
+      const told = await smokeTesting(simulator, {});
       expectRefused(told, 'evil is not known to be what served before');
       expect(simulator.sagemaker.endpoint('fraud-prod')?.state.configName).toBe('fraud-v2');
     }));
@@ -169,7 +169,7 @@ describe('a failed smoke test', () => {
     inFreshWorld({}, async (simulator) => {
       simulator.sagemaker.replaceModel('fraud-v1');
       simulator.runtime.script('fraud-v1', { kind: 'answers', body: '"?"' });
-      const told = await tryOut(simulator, {
+      const told = await smokeTesting(simulator, {
         'endpoint-config-name': '',
         'model-name': 'fraud-v1',
       });
@@ -182,19 +182,19 @@ describe('a failed smoke test', () => {
     inFreshWorld({}, async (simulator) => {
       simulator.sagemaker.inject({ kind: 'access-denied', operation: 'DescribeModel' });
       simulator.runtime.script('fraud-v2', { kind: 'answers', body: '"?"' });
-      const told = await tryOut(simulator, {});
+      const told = await smokeTesting(simulator, {});
       expect(told.run.outputs.outcome).toBe('rolled-back');
       expect(simulator.sagemaker.endpoint('fraud-prod')?.state.configName).toBe('fraud-v1');
     }));
 });
 
 describe('what this run has seen to serve', () => {
-  it('is gone back to after a failed smoke test, also where its variants have other names', () =>
+  it('is rolled back to after a failed smoke test, also where its variants have other names', () =>
     inFreshWorld({}, async (simulator) => {
       const ProductionVariants = [{ ...variant, VariantName: 'Main', ModelName: 'fraud-v2' }];
       simulator.sagemaker.addEndpointConfig('fraud-main', { ProductionVariants });
       simulator.runtime.script('fraud-v2', { kind: 'answers', body: '"?"' });
-      const told = await tryOut(simulator, { 'endpoint-config-name': 'fraud-main' });
+      const told = await smokeTesting(simulator, { 'endpoint-config-name': 'fraud-main' });
       expect(told.run.outputs.outcome).toBe('rolled-back');
     }));
 });

@@ -42,10 +42,10 @@ describe('tags of saved scaling that no run of this action has written', () => {
     const { scaling } = JSON.parse(run.outputs.report ?? '');
     expect(scaling['tags-left-alone']).toEqual(tags.map(({ Key }) => Key));
     expect(run.log).toMatch(
-      /^\S+ {2}Warning: nothing is put back from tags of the endpoint \(sagemaker-rollout:/m,
+      /^\S+ {2}Warning: nothing is restored from tags of the endpoint \(sagemaker-rollout:/m,
     );
     expect(run.summary).toContain(
-      '**Warning:** nothing is put back from tags of the endpoint (`sagemaker-',
+      '**Warning:** nothing is restored from tags of the endpoint (`sagemaker-',
     );
     expect(`${run.log}${run.summary}`).not.toMatch(/^::|pwned|octocat|<img>|service\/prod/m);
   });
@@ -61,9 +61,9 @@ describe('tags of saved scaling that no run of this action has written', () => {
   });
 });
 
-describe('auto scaling that would not be put back from tags', () => {
+describe('auto scaling that would not be restored from tags', () => {
   it.each(['enforce', 'warn'])(
-    'is not taken off: nothing is changed with preflight %s',
+    'is not removed: nothing is changed with preflight %s',
     async (preflight) => {
       const seed = { ...usualScaling, target: { MinCapacity: 2, MaxCapacity: 5000 } };
       const arrange = (simulator: Simulator) => autoScaled(simulator, seed);

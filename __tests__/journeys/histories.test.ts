@@ -11,35 +11,35 @@ interface History {
   readonly alarm?: AlarmState;
   readonly faults: readonly Fault[];
   readonly truth: string;
-  /** Undefined where that depends on when one looks. */
+  /** Undefined where that depends on when one polls. */
   readonly serves?: string;
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
 const endpoint = 'fraud-prod';
-const look = 'DescribeEndpoint';
+const poll = 'DescribeEndpoint';
 const baking: Moment = { stage: 'baking', afterSeconds: 30 };
 const stale = (seconds: number, calls?: [number, number]): Fault => ({
   kind: 'stale-read',
-  operation: look,
+  operation: poll,
   seconds,
   ...(calls && { calls }),
 });
 
 const histories: Readonly<Record<string, History>> = {
-  'every look is 2 s late': { faults: [stale(2)], truth: 'deployed', serves: 'fraud-v2' },
-  'the looks after the call are from before it': {
+  'every poll is 2 s late': { faults: [stale(2)], truth: 'deployed', serves: 'fraud-v2' },
+  'the polls after the call are from before it': {
     faults: [stale(30, [2, 4])],
     truth: 'deployed',
     serves: 'fraud-v2',
   },
-  'the looks after a rollback are from the bake': {
+  'the polls after a rollback are from the bake': {
     trips: baking,
     faults: [stale(60)],
     truth: 'rolled-back',
     serves: 'fraud-v1',
   },
-  'one look in the bake is from before the call': {
+  'one poll in the bake is from before the call': {
     faults: [stale(400, [20, 20])],
     truth: 'deployed',
     serves: 'fraud-v2',
@@ -76,31 +76,31 @@ const histories: Readonly<Record<string, History>> = {
   'a rollback without a reason, seen through throttling': {
     faults: [
       { kind: 'failing-deployment', stage: 'baking', afterSeconds: 10 },
-      { kind: 'throttling', operation: look, calls: [6, 12] },
+      { kind: 'throttling', operation: poll, calls: [6, 12] },
     ],
     truth: 'rolled-back',
     serves: 'fraud-v1',
   },
-  'a rollback that shows as RollingBack, with stale looks': {
+  'a rollback that shows as RollingBack, with stale polls': {
     trips: baking,
     faults: [{ kind: 'rolling-back-shown' }, stale(25)],
     truth: 'rolled-back',
     serves: 'fraud-v1',
   },
-  'a rollback while nobody could look': {
+  'a rollback while no one could look': {
     trips: baking,
-    faults: [{ kind: 'reset', operation: look, from: baking, until: { stage: 'rolled-back' } }],
+    faults: [{ kind: 'reset', operation: poll, from: baking, until: { stage: 'rolled-back' } }],
     truth: 'rolled-back',
     serves: 'fraud-v1',
   },
-  'a success while nobody could look': {
+  'a success while no one could look': {
     faults: [
-      { kind: 'service-unavailable', operation: look, from: baking, until: { stage: 'succeeded' } },
+      { kind: 'service-unavailable', operation: poll, from: baking, until: { stage: 'succeeded' } },
     ],
     truth: 'deployed',
     serves: 'fraud-v2',
   },
-  'the alarm goes back to OK before the rollback ends': {
+  'the alarm rolls back to OK before the rollback ends': {
     trips: { stage: 'final-bake', afterSeconds: 5 },
     faults: [{ kind: 'late-traffic', seconds: 60 }],
     truth: 'rolled-back',
@@ -119,7 +119,7 @@ const histories: Readonly<Record<string, History>> = {
     truth: 'deployed',
     serves: 'fraud-v2',
   },
-  'ours succeeds, then somebody rolls out another': {
+  'ours succeeds, then someone rolls out another': {
     faults: [
       {
         kind: 'foreign-update',
@@ -130,7 +130,7 @@ const histories: Readonly<Record<string, History>> = {
     ],
     truth: 'superseded',
   },
-  'ours rolls back, then somebody rolls out another': {
+  'ours rolls back, then someone rolls out another': {
     trips: baking,
     faults: [
       {
@@ -142,7 +142,7 @@ const histories: Readonly<Record<string, History>> = {
     ],
     truth: 'superseded',
   },
-  'the answer to the call is lost, and the looks after it are stale': {
+  'the answer to the call is lost, and the polls after it are stale': {
     faults: [{ kind: 'lost-answer', operation: 'UpdateEndpoint', calls: 1 }, stale(10, [2, 3])],
     truth: 'deployed',
     serves: 'fraud-v2',

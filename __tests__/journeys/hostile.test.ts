@@ -32,7 +32,7 @@ describe('text from elsewhere that holds anything', () => {
     expect(run.log).toContain('x'.repeat(100));
   });
 
-  it('stays text in the comment, on one line, mentions nobody and closes no fold', () => {
+  it('stays text in the comment, on one line, mentions no one and closes no fold', () => {
     const { comments } = journey;
     const body = comments[0]?.body ?? '';
     const [marker = '', ...lines] = body.split('\n');

@@ -158,11 +158,11 @@ export function expectNothingLost({ run, updates }: Told): void {
   const typed: Record<string, unknown> = JSON.parse(report);
   const texts = promisedOutputs.map((name) => [name, String(typed[name]).toWellFormed()]);
   expect(Object.fromEntries(texts)).toEqual(others);
-  const turns = typed['turned-back-to'] ? 1 : 0;
+  const turns = typed['rolled-back-to'] ? 1 : 0;
   expect(accepted.length).toBeLessThanOrEqual(1 + turns);
 }
 
-/** Nobody has seen a secret: not in the log, and not where the runner hides none. */
+/** No one has seen a secret: not in the log, and not where the runner hides none. */
 export function expectNoSecrets(
   { sts, idTokens, github }: Simulator,
   told: readonly unknown[],

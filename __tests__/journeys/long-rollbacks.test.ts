@@ -22,7 +22,7 @@ describe('a rollback that takes longer than it should', () => {
     const { run } = await travelInProcess({ inputs, arrange: slowBothWays });
     expect(run.outputs).toMatchObject({ outcome: 'timed-out', 'duration-seconds': '6600' });
     expect(run.log).toContain('SageMaker is rolling the update back: the rollback continues');
-    expect(run.log).not.toContain('The update goes on');
+    expect(run.log).not.toContain('The update continues');
   });
 });
 

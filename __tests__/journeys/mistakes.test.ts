@@ -18,15 +18,15 @@ describe("the user's mistakes", () => {
     });
     expect(run.log).toBe(`\
 Error: 8 inputs are wrong:
-- endpoint-name: "fraud_prod" is no name that SageMaker takes: write 1 to 63 letters, digits and hyphens, with no hyphen at the start or the end.
+- endpoint-name: "fraud_prod" is not a valid name: write 1 to 63 letters, digits and hyphens, with no hyphen at the start or the end.
 - endpoint-config-name is missing: name a configuration that exists, or set \`endpoint-config-file\` or \`model-name\`.
 - linear-step-size: "10%" belongs to linear, not to canary. Remove it, or change the strategy.
 - wait-interval: "2h" is out of bounds: SageMaker takes 0 to 3600 seconds.
 - canary-size: "60%" is out of bounds: SageMaker takes 1 % to 50 % of a variant's instances, or a number of instances from 1.
 - wait: "yes" is not known: write true or false.
-- poll-interval: "often" is not a duration: write auto, or a duration like 30s or 2m.
+- poll-interval: "often" is not a valid duration: write auto, or a duration like 30s or 2m.
 - aws-region is missing, and AWS_REGION is not set in the environment: write the region.
-Nothing was called. Mend the inputs in the workflow and run it again.
+Nothing was called. Fix the inputs in the workflow and run it again.
 `);
     expect(calls).toEqual([]);
     expect(simulator.github.requests).toEqual([]);
@@ -49,14 +49,16 @@ BlueGreenUpdatePolicy:
       },
     });
     expect(run.log).toContain(
-      'canary-size: "10%" stands beside deployment-config, which says it all. Remove one of the two.',
+      'canary-size: "10%" cannot be combined with deployment-config, which says it all. Remove one of the two.',
     );
     expect(run.log).toContain(
-      'TrafficRoutingConfiguration.Type: "CANRY" is not right here: write one of ALL_AT_ONCE, CANARY, LINEAR.',
+      'TrafficRoutingConfiguration.Type: "CANRY" is not valid here: write one of ALL_AT_ONCE, CANARY, LINEAR.',
     );
-    expect(run.log).toContain('TrafficRoutingConfiguration.WaitInterval is no member of the API.');
     expect(run.log).toContain(
-      'TerminationWaitInSeconds: "soon" is not right here: write a number.',
+      'TrafficRoutingConfiguration.WaitInterval is not a member of the API.',
+    );
+    expect(run.log).toContain(
+      'TerminationWaitInSeconds: "soon" is not valid here: write a number.',
     );
   });
 

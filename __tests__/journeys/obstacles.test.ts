@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { canary, type JourneyOptions, travel } from './journey.ts';
 import { travelInProcess } from './travel-in-process.ts';
 
-/** A call by somebody else, some seconds before the action starts. */
+/** A call by another party, some seconds before the action starts. */
 function foreignUpdate(secondsAgo: number): NonNullable<JourneyOptions['arrange']> {
   return ({ sagemaker, clock }) => {
     sagemaker.inject({
@@ -50,13 +50,13 @@ describe('an update of another configuration', () => {
     expect(run.log).toContain('endpoint configuration fraud-v3 is being rolled out');
   });
 
-  it('that comes between the look and the call is waited for too', async () => {
+  it('that comes between the poll and the call is waited for too', async () => {
     const { run, updates } = await travelInProcess({ scenario: 'foreign-update-before' });
     expect(updates.map(({ error }) => error)).toEqual(['ValidationException', undefined]);
     expect(run.outputs.outcome).toBe('deployed');
   });
 
-  it('that comes between the look and the call fails where the user says so', async () => {
+  it('that comes between the poll and the call fails where the user says so', async () => {
     const { run, updates } = await travelInProcess({
       scenario: 'foreign-update-before',
       inputs: { 'if-in-progress': 'fail' },
@@ -70,10 +70,10 @@ describe('an update of another configuration', () => {
     const { run } = await travel({ scenario: 'foreign-update' });
     expect(run.exitCode).toBe(1);
     expect(run.outputs.outcome).toBe('superseded');
-    expect(run.log).toContain('Superseded: another update brings fraud-v3 to fraud-prod');
+    expect(run.log).toContain('Superseded: another update is rolling out fraud-v3 to fraud-prod');
   });
 
-  it('that came and went between two looks supersedes ours as well', async () => {
+  it('that came and went between two polls supersedes ours as well', async () => {
     const { run } = await travelInProcess({
       inputs: { ...canary, alarms: '', 'wait-interval': '1h', 'poll-interval': '30m' },
       arrange: ({ sagemaker }) => {
@@ -121,7 +121,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
     const { run, updates } = await travel({ inputs: { 'endpoint-name': 'fraud-prid' } });
     expect(updates).toEqual([]);
     expect(run.log).toContain(
-      'There is no endpoint fraud-prid in eu-west-1. An update needs an endpoint.\nMend `endpoint-name` or the region, or set `create-endpoint: true`',
+      'There is no endpoint fraud-prid in eu-west-1. An update needs an endpoint.\nFix `endpoint-name` or the region, or set `create-endpoint: true`',
     );
     expect(run.outputs.outcome).toBe('failed');
   });
@@ -141,7 +141,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
   it('no such configuration, after it was waited for some seconds', async () => {
     const { run } = await travelInProcess({ inputs: { 'endpoint-config-name': 'fraud-v9' } });
     expect(run.log).toContain(
-      'There is no endpoint configuration fraud-v9 in eu-west-1. SageMaker rolls out configurations that exist.\nMend `endpoint-config-name`',
+      'There is no endpoint configuration fraud-v9 in eu-west-1. SageMaker rolls out configurations that exist.\nFix `endpoint-config-name`',
     );
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'endpoint-config-name': 'fraud-v1' });
   });
@@ -170,7 +170,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
 
   it('no quota', async () => {
     const { run } = await travelInProcess({ scenario: 'quota' });
-    expect(run.log).toContain("The account's quota in eu-west-1 has no room for the new fleet.");
+    expect(run.log).toContain("The account's quota in eu-west-1 is too small for the new fleet.");
     expect(run.log).toContain("The account-level service limit 'ml.m5.xlarge for endpoint usage'");
     expect(run.outputs.outcome).toBe('failed');
   });

@@ -10,7 +10,7 @@ import { readInputs } from '../../src/inputs/inputs.ts';
 import { plan } from '../../src/plan.ts';
 import type { Clock, World } from '../../src/ports.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
-import { resolvedRequest, type Story } from '../../src/report/report-data.ts';
+import { type ReportData, resolvedRequest } from '../../src/report/report-data.ts';
 import { rollback } from '../../src/rollback.ts';
 import { rollout } from '../../src/rollout.ts';
 import { awsInProcess } from './aws-in-process.ts';
@@ -61,7 +61,7 @@ export function deployInProcess(asked: Asked = {}): Promise<Answered> {
   return inProcess(rollout, asked);
 }
 
-/** The way back, in this process: without a name, unless one is given. */
+/** The rollback, in this process: without a name, unless one is given. */
 export function rollBackInProcess(asked: Asked = {}): Promise<Answered> {
   const inputs = { mode: 'rollback', 'endpoint-config-name': '', ...asked.inputs };
   return inProcess(rollback, { ...asked, inputs });
@@ -135,7 +135,7 @@ function answered(
   const { sagemaker, cloudwatch, scaling } = simulator;
   const requests = [...sagemaker.requests, ...cloudwatch.requests, ...scaling.requests];
   const end = events.findLast((event) => event.kind === 'ended');
-  const story: Story = {
+  const reportData: ReportData = {
     ...{ mode, region, events },
     request: resolvedRequest(request, events),
     environment: undefined,
@@ -146,9 +146,9 @@ function answered(
     fails: failsTheStep(outcome, true),
     found: findings.map(({ level, id }) => `${level} ${id}`),
     calls: [...new Set(requests.map(({ operation }) => operation))].toSorted(),
-    configName: story.request.endpointConfigName,
+    configName: reportData.request.endpointConfigName,
     serves: end?.snapshot?.configName,
-    report: reportMarkdown(story, simulator.clock.now(), longest.summary).text,
+    report: reportMarkdown(reportData, simulator.clock.now(), longest.summary).text,
   };
 }
 

@@ -85,7 +85,7 @@ describe('a plan on the pull request, the deployment on its merge', () => {
     expect(comment?.body).toContain('The metric alarm `fraud-5xx` is in ALARM now.');
   });
 
-  it('stands beside the comment of the deployment, each with its own first line', async () => {
+  it('cannot be combined with the comment of the deployment, each with its own first line', async () => {
     await planBefore();
     const before = comments()[0]?.body;
     const { run } = await deploy();
@@ -190,7 +190,7 @@ describe('what a plan shows', () => {
     expect(report).toContain('growth');
   });
 
-  it('an update by somebody else that the rollout would wait for', async () => {
+  it('an update by another party that the rollout would wait for', async () => {
     const { outcome, report } = await planInProcess({
       arrange: ({ sagemaker, clock }) => {
         const when = { afterSeconds: 1 };

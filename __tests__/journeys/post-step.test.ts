@@ -51,7 +51,7 @@ describe('the post step of a run that was killed', () => {
   it('knows the whole run where the last line was cut off', async () => {
     const { run } = await killed({}, (main) => changed(main, (text) => `${text}0123 event {"ki`));
     expect(run.annotations.map(({ level }) => level)).toEqual(['error']);
-    expect(run.log).toContain('The update goes on in SageMaker');
+    expect(run.log).toContain('The update continues in SageMaker');
   });
 
   it('needs no file of the workspace any more', async () => {

@@ -91,7 +91,7 @@ describe('preflight: warn', () => {
     }
   });
 
-  it('never creates an endpoint that nobody asked for', async () => {
+  it('never creates an endpoint that no one asked for', async () => {
     const answered = await deployInProcess({
       scenario: 'endpoint-missing',
       inputs: { preflight: 'warn' },
@@ -140,7 +140,7 @@ describe('a check that the role may not do', () => {
       arrange: deny('DescribeAlarms', 'DescribeModel', 'DescribeEndpointConfig'),
     });
     expect(run.outputs.outcome).toBe('deployed');
-    expect(run.log).toContain('What changes cannot be said');
+    expect(run.log).toContain('What changes is not known');
     expect(run.summary).toMatch(/Pre-flight: \d+ checks not done/);
   });
 

@@ -94,7 +94,7 @@ function packaged(account: string): Asked {
   };
 }
 
-/** With these requests to try afterwards. */
+/** With these requests to send afterwards. */
 function smokeTest(requests: string): Asked {
   return { inputs: { 'smoke-test-file': 'smoke.yaml' }, files: { 'smoke.yaml': requests } };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planInProcess } from './plan-in-process.ts';
 import { rules } from './preflight-rules.ts';
 
-/** Rules that a plan never meets: their journeys are those of the way back. */
+/** Rules that a plan never meets: their journeys are those of the rollback. */
 const ofTheWayBack = ['went-back-already'];
 
 describe('a rule of the pre-flight', () => {

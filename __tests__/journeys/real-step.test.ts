@@ -72,17 +72,17 @@ describe('the bundle', () => {
     expect(comments()).toEqual([expect.stringContaining('### Rolling out')]);
   });
 
-  it('makes no call at the end of the job, once it has put auto scaling back', async () => {
+  it('makes no call at the post step, once it has put auto scaling back', async () => {
     autoScaled(simulator);
     const main = await runAction({ simulator, inputs: scaled });
-    expect(main.log).toContain('Auto scaling is back as it was');
+    expect(main.log).toContain('Auto scaling is restored');
     const calls = simulator.sagemaker.requests.length;
     const post = await runPost(main, { simulator, inputs: scaled });
     expect({ exitCode: post.exitCode, log: post.log }).toEqual({ exitCode: 0, log: '' });
     expect(simulator.sagemaker.requests).toHaveLength(calls);
   });
 
-  it('puts nothing back at the end of a job that only plans, although an earlier run took auto scaling off', async () => {
+  it('puts nothing back at the post step that only plans, although an earlier run took auto scaling off', async () => {
     autoScaled(simulator);
     const cancelAt = simulator.clock.now() + 240_000;
     await travelAgainInProcess(simulator, { inputs: scaled, cancelAt });

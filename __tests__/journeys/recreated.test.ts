@@ -44,7 +44,7 @@ function created({ sagemaker }: Simulator): readonly unknown[] {
 
 const madeName = /^fraud-prod-[0-9a-f]{10}$/;
 const words =
-  'The endpoint configuration fraud-v1, which fraud-prod serves, was deleted: what it said can neither be compared nor copied.';
+  'The endpoint configuration fraud-v1, which fraud-prod serves, was deleted: its content can be neither compared nor copied.';
 const advice = '`endpoint-config-name: fraud-v1`';
 const world = { scenario: 'configuration-deleted' } as const;
 

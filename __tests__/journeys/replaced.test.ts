@@ -271,7 +271,7 @@ describe('what cannot be read on the way to unchanged', () => {
         expect(told.run.exitCode).toBe(1);
         expect(told.updates).toEqual([]);
         expect(told.run.log).toContain(
-          'Whether fraud-prod serves the present content of fraud-v1 could not be found out.',
+          'Whether fraud-prod serves the present content of fraud-v1 could not be determined.',
         );
         expect(told.run.log).toContain(`Allow sagemaker:${operation}`);
       }
@@ -345,7 +345,7 @@ describe('a model that is created again while an update is running', () => {
       expect(told.run.log).toContain('joining');
     }));
 
-  it('is joined too where nobody may read models, and the report says that it was not checked', () =>
+  it('is joined too where no one may read models, and the report says that it was not checked', () =>
     inFreshWorld({}, async (simulator) => {
       const ask = { inputs: { 'endpoint-config-name': 'fraud-v2' } };
       await started(simulator, ask);

@@ -98,7 +98,7 @@ describe('a role that is assumed by the token of the job', () => {
 });
 
 describe('auto scaling under a role', () => {
-  it('is taken off and put back by sessions of a few seconds, in the region of the input', async () => {
+  it('is removed and restored by sessions of a few seconds, in the region of the input', async () => {
     const { run, simulator } = await travelByRole(
       {
         env: { ...noKeys, AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: undefined },
@@ -150,11 +150,11 @@ describe('a role that AWS refuses', () => {
         'The subjects of this repository are immutable',
       ],
     ],
-  ])('%s: says what to mend, and has changed nothing', async (_, options, trust, told) => {
+  ])('%s: says what to fix, and has changed nothing', async (_, options, trust, told) => {
     const { run, comments, updates } = await travelByRole(options, trust);
     expect(run.outputs.outcome).toBe('failed');
     expect(updates).toEqual([]);
-    for (const text of [`AWS did not let this job assume ${role}`, ...told]) {
+    for (const text of [`AWS did not allow this job to assume ${role}`, ...told]) {
       expect(run.log).toContain(text);
       expect(comments.at(-1)?.body.replaceAll('`', '')).toContain(text.replaceAll('`', ''));
     }
@@ -180,8 +180,8 @@ describe('trouble with renewing, in the middle of the watch', () => {
       short,
     );
     expect(run.outputs.outcome).toBe('deployed');
-    expect(run.log).toContain('GitHub failed to give this job a token of its own.');
-    expect(run.log).toContain('AWS did not let this job assume');
+    expect(run.log).toContain('GitHub failed to issue an OIDC token for this job.');
+    expect(run.log).toContain('AWS did not allow this job to assume');
     expect(run.log.match(/AWS answers again\./g)).toHaveLength(2);
   });
 
@@ -194,8 +194,8 @@ describe('trouble with renewing, in the middle of the watch', () => {
       short,
     );
     expect(run.outputs).toMatchObject({ outcome: 'unknown', 'endpoint-status': 'Updating' });
-    expect(run.log).toContain('GitHub cannot be reached for a token of this job.');
-    expect(run.log).toContain('The update goes on in SageMaker');
+    expect(run.log).toContain('GitHub could not be reached for an OIDC token.');
+    expect(run.log).toContain('The update continues in SageMaker');
   });
 
   it('STS is throttled, and cannot reach GitHub: waited out', async () => {
@@ -221,7 +221,7 @@ describe('trouble with renewing, in the middle of the watch', () => {
       'Throttling',
       undefined,
     ]);
-    expect(run.log).toContain('AWS STS in eu-west-1 is asked too much.');
+    expect(run.log).toContain('AWS STS in eu-west-1 is throttling this account.');
   });
 
   it('a role that is taken away for good is unknown, not a failure of the rollout', async () => {

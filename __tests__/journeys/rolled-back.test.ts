@@ -34,7 +34,7 @@ Console: https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-
 09:04:24  InService on fraud-v1, after 4 min 24 s
 Error: Rolled back: fraud-prod still serves fraud-v1
 SageMaker's reason: ${by5xx}
-Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again.
+Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.
 Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
 `);
     expect(run.annotations).toHaveLength(1);
@@ -126,7 +126,7 @@ describe("SageMaker's reason", () => {
       },
     });
     expect(run.outputs.outcome).toBe('rolled-back');
-    expect(run.log).toContain(`an earlier failure reason stands there: ${byLatency}`);
+    expect(run.log).toContain(`an earlier failure reason is still shown: ${byLatency}`);
     expect(run.outputs['failure-reason']).not.toContain('fraud-latency');
   });
 
@@ -218,7 +218,7 @@ describe('an endpoint whose rollback had failed, updated again to what it serves
   });
 });
 
-describe('an end that no rollback mends', () => {
+describe('an end that no rollback fixes', () => {
   it('UpdateRollbackFailed fails, and says to update again', async () => {
     const { run } = await travelInProcess({ scenario: 'rollback-fails', inputs: canary });
     expect(run.outputs).toMatchObject({

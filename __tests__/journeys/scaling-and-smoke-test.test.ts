@@ -4,7 +4,7 @@ import { tagsOfRecord } from '../../src/domain/record.ts';
 import { type Answered, deployInProcess } from './plan-in-process.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
 
-/** A model that talks nonsense is tried out on another instance type, under auto scaling. */
+/** A model that talks nonsense is smoke-tested on another instance type, under auto scaling. */
 async function tryInVain(
   arrange: (simulator: Simulator) => void = () => {},
 ): Promise<Answered & { readonly before: Simulator['scaling']['standing'] }> {

@@ -40,7 +40,7 @@ describe('an instance type that changes under auto scaling', () => {
     expect(savedTags(simulator)).toEqual([]);
   }
 
-  it('is rolled back by an alarm: scaling is put back on what serves', async () => {
+  it('is rolled back by an alarm: scaling is restored on what serves', async () => {
     simulator.sagemaker.alarms.trip('fraud-5xx', { when: { stage: 'baking', afterSeconds: 45 } });
     const { run, calls } = await travelAgain(simulator, { inputs });
     expect(run.outputs).toMatchObject({
@@ -48,12 +48,12 @@ describe('an instance type that changes under auto scaling', () => {
       'endpoint-config-name': 'fraud-v1',
     });
     expect(calls).toContain('AddTags');
-    expect(run.log).toContain('Took auto scaling off AllTraffic\n');
+    expect(run.log).toContain('Removed auto scaling from AllTraffic\n');
     expect(run.log).toContain(
-      'Auto scaling is back as it was: AllTraffic 2 to 8 instances, 1 policy, 1 scheduled action\n',
+      'Auto scaling is restored: AllTraffic 2 to 8 instances, 1 policy, 1 scheduled action\n',
     );
     expect(JSON.parse(run.outputs.report ?? '').scaling).toEqual({
-      state: 'put-back',
+      state: 'restored',
       'keeps-counts': true,
       variants: [
         {
@@ -84,7 +84,7 @@ describe('an instance type that changes under auto scaling', () => {
       'endpoint-config-name': 'fraud-other',
     });
     expect(updates[0]?.input).toMatchObject({ RetainAllVariantProperties: true });
-    expect(run.log).toContain('A run that was cut off took auto scaling off: AllTraffic 2 to 8');
+    expect(run.log).toContain('An interrupted run removed auto scaling: AllTraffic 2 to 8');
     expectAllAsBefore();
   });
 
@@ -103,7 +103,7 @@ describe('an instance type that changes under auto scaling', () => {
     const { run } = await travelAgainInProcess(simulator, { inputs });
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ outcome: 'unchanged', 'has-changes': 'false' });
-    expect(run.log).toContain('Auto scaling is back as it was');
+    expect(run.log).toContain('Auto scaling is restored');
     expectAllAsBefore();
   });
 
@@ -132,7 +132,7 @@ describe('an instance type that changes under auto scaling', () => {
     expectAllAsBefore();
   });
 
-  it('is cut off while it is saved: the end of its job takes the tags away', async () => {
+  it('is cut off while it is saved: the post step takes the tags away', async () => {
     const main = await cutOff({ before: 'DeregisterScalableTarget' });
     expect(simulator.scaling.standing).toEqual(before);
     expect(savedTags(simulator)).not.toEqual([]);
@@ -146,26 +146,28 @@ describe('an instance type that changes under auto scaling', () => {
       inputs: { 'endpoint-name': 'fraud-prod', ...inputs },
     });
 
-  it('is cut off before updating: the end of its job puts back', async () => {
+  it('is cut off before updating: the post step puts back', async () => {
     const main = await cutOff({ before: 'UpdateEndpoint' });
     const { log, exitCode } = await endOfJob(main);
     expect(exitCode).toBe(0);
-    expect(log).toContain('Auto scaling is back as it was: AllTraffic 2 to 8 instances');
+    expect(log).toContain('Auto scaling is restored: AllTraffic 2 to 8 instances');
     expectAllAsBefore();
   });
 
-  it('is cancelled: the outcome is told in time, the end of its job puts back for now, and the next run looks again', async () => {
+  it('is cancelled: the outcome is told in time, the post step puts back for now, and the next run looks again', async () => {
     const { run } = await travelAgain(simulator, {
       inputs,
       cancelAt: ({ clock }) => clock.now() + 240_000,
     });
     expect(run.signal).toBeNull();
     expect(run.outputs.outcome).toBe('cancelled');
-    expect(run.log).toContain('The job was cancelled before auto scaling was put back.');
+    expect(run.log).toContain('The job was cancelled before auto scaling was restored.');
     expect(run.summary).toContain('aws application-autoscaling put-scaling-policy');
     expect(simulator.scaling.standing).toEqual([]);
     const { log } = await endOfJob(run);
-    expect(log).toContain('Auto scaling is back while the update still runs: AllTraffic 2 to 8');
+    expect(log).toContain(
+      'Auto scaling is restored while the update still runs: AllTraffic 2 to 8',
+    );
     expect(simulator.scaling.standing).toEqual(before);
     const next = await travelAgainInProcess(simulator, { inputs });
     expect(next.run.outputs.outcome).toBe('deployed');
@@ -188,7 +190,7 @@ describe('an instance type that changes under auto scaling', () => {
     expectAllAsBefore();
   });
 
-  it('is deployed, and a part of scaling cannot be put back: the step fails, the outcome is true', async () => {
+  it('is deployed, and a part of scaling cannot be restored: the step fails, the outcome is true', async () => {
     const { sagemaker } = simulator;
     sagemaker.inject({ kind: 'access-denied', operation: 'PutScalingPolicy' });
     const run = await runAction({
@@ -201,7 +203,7 @@ describe('an instance type that changes under auto scaling', () => {
       'endpoint-config-name': 'fraud-other',
     });
     expect(run.annotations).toMatchObject([
-      { level: 'error', message: expect.stringContaining('Auto scaling was not put back.') },
+      { level: 'error', message: expect.stringContaining('Auto scaling was not restored.') },
     ]);
     expect(JSON.parse(run.outputs.report ?? '').scaling).toMatchObject({
       state: 'incomplete',

@@ -5,7 +5,7 @@ import { sha256 } from '../../src/adapters/workspace.ts';
 import type { Event } from '../../src/domain/event.ts';
 import type { SavedScaling } from '../../src/domain/saved-form.ts';
 import { tagsOfSaved } from '../../src/domain/saved-scaling.ts';
-import type { ScalingNews } from '../../src/domain/scaling-event.ts';
+import type { ScalingChange } from '../../src/domain/scaling-event.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { plan } from '../../src/plan.ts';
 import { rollout } from '../../src/rollout.ts';
@@ -14,7 +14,7 @@ import { worldOf } from './plan-in-process.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
 import { TimeInProcess } from './time-in-process.ts';
 
-/** What a run that was cut off has left on the endpoint, and who puts it back. */
+/** What a run that was cut off has left on the endpoint, and who restores it. */
 describe('scaling that a run left in the tags', () => {
   let simulator: Simulator;
   let before: Simulator['scaling']['standing'];
@@ -38,8 +38,8 @@ describe('scaling that a run left in the tags', () => {
   });
 
   const world = () => worldOf({}, time, events);
-  const news = (): readonly ScalingNews[] =>
-    events.flatMap((event) => (event.kind === 'scaling' ? [event.news] : []));
+  const change = (): readonly ScalingChange[] =>
+    events.flatMap((event) => (event.kind === 'scaling' ? [event.change] : []));
 
   /** The scaling is off, and the tags keep it: as after a run that was cut off there. */
   async function leave(instances: SavedScaling['instances'] = { AllTraffic: 5 }): Promise<void> {
@@ -66,10 +66,10 @@ describe('scaling that a run left in the tags', () => {
     expect(savedTags(simulator)).toEqual([]);
   }
 
-  it('is put back by the post step, which needs to know the endpoint only', async () => {
+  it('is restored by the post step, which needs to know the endpoint only', async () => {
     await leave();
     await putBackSavedScaling('fraud-prod', world());
-    expect(news()).toMatchObject([{ kind: 'put-back', isForNow: false }]);
+    expect(change()).toMatchObject([{ kind: 'restored', isForNow: false }]);
     expectAllAsBefore();
   });
 
@@ -84,14 +84,14 @@ describe('scaling that a run left in the tags', () => {
     await leave();
     simulator.sagemaker.inject({ kind: 'access-denied', operation: 'ListTags' });
     await putBackSavedScaling('fraud-prod', world());
-    expect(news()).toMatchObject([{ kind: 'not-read', problem: { code: 'access-denied' } }]);
+    expect(change()).toMatchObject([{ kind: 'not-read', problem: { code: 'access-denied' } }]);
   });
 
-  it('is put back for now by the post step while an update runs, and for good by the next run', async () => {
+  it('is restored for now by the post step while an update runs, and for good by the next run', async () => {
     await leave();
     await world().endpoints.update(request(otherType));
     await putBackSavedScaling('fraud-prod', world());
-    expect(news()).toMatchObject([{ kind: 'put-back', isForNow: true }]);
+    expect(change()).toMatchObject([{ kind: 'restored', isForNow: true }]);
     expect(simulator.scaling.standing).toEqual(before);
     expect(savedTags(simulator)).not.toEqual([]);
     expect((await rollout(request(otherType), world())).kind).toBe('deployed');
@@ -103,7 +103,7 @@ describe('scaling that a run left in the tags', () => {
     simulator.sagemaker.inject({ kind: 'registration-in-service-only' });
     await world().endpoints.update(request(otherType));
     await putBackSavedScaling('fraud-prod', world());
-    expect(news()).toMatchObject([{ kind: 'incomplete', missing: [{}, {}, {}] }]);
+    expect(change()).toMatchObject([{ kind: 'incomplete', missing: [{}, {}, {}] }]);
     expect((await rollout(request(otherType), world())).kind).toBe('deployed');
     expectAllAsBefore();
   });
@@ -111,12 +111,12 @@ describe('scaling that a run left in the tags', () => {
   it('is told by a plan, which changes nothing', async () => {
     await leave();
     await plan(request({ 'endpoint-config-name': 'fraud-v2' }), world());
-    expect(news().map(({ kind }) => kind)).toEqual(['left-by-a-run', 'found']);
+    expect(change().map(({ kind }) => kind)).toEqual(['left-by-a-run', 'found']);
     expect(simulator.scaling.standing).toEqual([]);
     expect(savedTags(simulator)).not.toEqual([]);
   });
 
-  it('is put back after an update that would not have needed it off, with its counts kept', async () => {
+  it('is restored after an update that would not have needed it off, with its counts kept', async () => {
     await leave();
     const outcome = await rollout(request({ 'endpoint-config-name': 'fraud-v2' }), world());
     expect(outcome.kind).toBe('deployed');
@@ -125,7 +125,7 @@ describe('scaling that a run left in the tags', () => {
     expectAllAsBefore();
   });
 
-  it('is the truth, also where a part of it was put back otherwise', async () => {
+  it('is the truth, also where a part of it was restored otherwise', async () => {
     await leave();
     simulator.scaling.register('fraud-prod', { target: { MinCapacity: 1, MaxCapacity: 3 } });
     expect((await rollout(request(otherType), world())).kind).toBe('deployed');
@@ -147,18 +147,18 @@ describe('scaling that a run left in the tags', () => {
     expect(others).not.toEqual([]);
     simulator.sagemaker.addTags('endpoint', 'fraud-prod', first ? [first] : []);
     expect((await rollout(request(otherType), world())).kind).toBe('deployed');
-    expect(news().map(({ kind }) => kind)).toEqual([
+    expect(change().map(({ kind }) => kind)).toEqual([
       'tags-refused',
       'found',
       'saved',
       'taken-off',
-      'put-back',
+      'restored',
     ]);
     expect(simulator.scaling.standing).toEqual(before);
     expect(savedTags(simulator)).toEqual([first?.Key]);
   });
 
-  it('is put back, although the rollout itself fails before it begins', async () => {
+  it('is restored, although the rollout itself fails before it begins', async () => {
     await leave();
     simulator.sagemaker.alarms.set('fraud-5xx', 'ALARM');
     const inputs = { ...otherType, alarms: 'fraud-5xx' };

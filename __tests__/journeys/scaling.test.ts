@@ -1,22 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import type { ScalingNews } from '../../src/domain/scaling-event.ts';
+import type { ScalingChange } from '../../src/domain/scaling-event.ts';
 import { saying } from '../saying.ts';
 import { type Answered, type Asked, deployInProcess, planInProcess } from './plan-in-process.ts';
 import { autoScaled, otherType, savedTags, usualScaling } from './scaled.ts';
 
 /** What was told of auto scaling, by kind. */
-function news({ events }: Answered): readonly ScalingNews['kind'][] {
-  return events.flatMap((event) => (event.kind === 'scaling' ? [event.news.kind] : []));
+function change({ events }: Answered): readonly ScalingChange['kind'][] {
+  return events.flatMap((event) => (event.kind === 'scaling' ? [event.change.kind] : []));
 }
 
-function told<Kind extends ScalingNews['kind']>(
+function told<Kind extends ScalingChange['kind']>(
   { events }: Answered,
   kind: Kind,
-): Extract<ScalingNews, { kind: Kind }> | undefined {
+): Extract<ScalingChange, { kind: Kind }> | undefined {
   return events
-    .flatMap((event) => (event.kind === 'scaling' ? [event.news] : []))
-    .findLast((one): one is Extract<ScalingNews, { kind: Kind }> => one.kind === kind);
+    .flatMap((event) => (event.kind === 'scaling' ? [event.change] : []))
+    .findLast((one): one is Extract<ScalingChange, { kind: Kind }> => one.kind === kind);
 }
 
 /** The calls that change something, but for the record that is left at the end, in the order of their times. */
@@ -81,7 +81,7 @@ describe('an auto-scaled variant that keeps its instance type', () => {
       RetainAllVariantProperties: true,
       ExcludeRetainedVariantProperties: [{ VariantPropertyType: 'DesiredWeight' }],
     });
-    expect(answered.report).toContain('is auto-scaled (but for `DesiredWeight`) |');
+    expect(answered.report).toContain('is auto-scaled (except `DesiredWeight`) |');
   });
 });
 
@@ -120,15 +120,15 @@ describe('an instance type that changes under auto scaling', () => {
       'PutScalingPolicy',
       'PutScheduledAction',
     ]);
-    expect(news(answered)).toEqual(['found', 'saved', 'taken-off', 'put-back']);
+    expect(change(answered)).toEqual(['found', 'saved', 'taken-off', 'restored']);
     expect(answered.simulator.scaling.standing).toEqual(answered.before);
     expect(savedTags(answered.simulator)).toEqual([]);
-    expect(answered.report).toContain('; taken off for the update, and put back |');
+    expect(answered.report).toContain('; removed for the update, and restored |');
     const live = answered.simulator.sagemaker.endpoint('fraud-prod')?.state.live[0];
     expect(live?.capacity).toMatchObject({ type: 'ml.c5.xlarge', desired: 5 });
   });
 
-  it('is only planned, and nothing is taken off', async () => {
+  it('is only planned, and nothing is removed', async () => {
     const answered = await planInProcess({ inputs: otherType, arrange: autoScaled });
     expect(answered.outcome).toMatchObject({ kind: 'planned', isBlocked: false });
     expect(changes(answered)).toEqual([]);
@@ -162,7 +162,7 @@ describe('an instance type that changes under auto scaling', () => {
   it('goes on beyond the time to watch: scaling is back for now, and the tags stay', async () => {
     const answered = await deploy({ inputs: { ...otherType, 'wait-timeout': '1m' } });
     expect(answered.outcome.kind).toBe('timed-out');
-    expect(told(answered, 'put-back')).toMatchObject({ isForNow: true });
+    expect(told(answered, 'restored')).toMatchObject({ isForNow: true });
     expect(answered.simulator.scaling.standing).toEqual(answered.before);
     expect(savedTags(answered.simulator)).not.toEqual([]);
   });
@@ -179,7 +179,7 @@ describe('an instance type that changes under auto scaling', () => {
       'action',
     ]);
     expect(savedTags(answered.simulator)).not.toEqual([]);
-    expect(answered.report).toContain('Auto scaling was not put back.');
+    expect(answered.report).toContain('Auto scaling was not restored.');
     expect(answered.report).toContain('aws application-autoscaling register-scalable-target');
   });
 
@@ -194,7 +194,7 @@ describe('an instance type that changes under auto scaling', () => {
     });
     expect(answered.outcome.kind).toBe('deployed');
     expect(answered.simulator.scaling.standing).toEqual(answered.before);
-    expect(told(answered, 'put-back')?.scaled[0]?.policies).toHaveLength(14);
+    expect(told(answered, 'restored')?.scaled[0]?.policies).toHaveLength(14);
   });
 
   it('keeps what was suspended suspended', async () => {
@@ -213,7 +213,7 @@ describe('an instance type that changes under auto scaling', () => {
       arrange: ({ sagemaker }) => sagemaker.inject({ kind: 'schedules-begin-later' }),
     });
     expect(answered.outcome.kind).toBe('deployed');
-    expect(news(answered)).toContain('put-back');
+    expect(change(answered)).toContain('restored');
     expect(answered.simulator.scaling.standing).toMatchObject([
       { actions: [{ ScheduledActionName: 'morning', Schedule: 'cron(0 7 ? * MON-FRI *)' }] },
     ]);
@@ -267,7 +267,7 @@ describe('what may not be looked at', () => {
         arrange: ({ sagemaker }) => sagemaker.inject({ kind: 'access-denied', operation }),
       });
       expect(answered.outcome.kind).toBe('deployed');
-      expect(news(answered).filter((kind) => kind === 'not-read')).toHaveLength(1);
+      expect(change(answered).filter((kind) => kind === 'not-read')).toHaveLength(1);
       expect(told(answered, 'not-read')?.problem.message).toContain(operation);
     },
   );
@@ -282,7 +282,7 @@ describe('what may not be looked at', () => {
         }),
     });
     expect(twice.outcome.kind).toBe('deployed');
-    expect(news(twice)).toEqual(['found']);
+    expect(change(twice)).toEqual(['found']);
     const always = await deploy({
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'internal-failure', operation: 'DescribeScalableTargets' }),
@@ -312,7 +312,7 @@ describe('trouble with looking', () => {
       },
     });
     expect(answered.outcome.kind).toBe('deployed');
-    expect(news(answered).filter((kind) => kind === 'not-read')).toHaveLength(1);
+    expect(change(answered).filter((kind) => kind === 'not-read')).toHaveLength(1);
   });
 
   it('leaves nothing to be done as it is', async () => {
@@ -330,7 +330,7 @@ describe('trouble with looking', () => {
         sagemaker.inject({ kind: 'internal-failure', operation: 'ListTags', calls: [1, 5] }),
     });
     expect(answered.outcome.kind).toBe('deployed');
-    expect(news(answered)).toEqual(['not-read', 'found']);
+    expect(change(answered)).toEqual(['not-read', 'found']);
   });
 });
 
@@ -366,7 +366,7 @@ describe('a variant that is removed', () => {
     const answered = await deploy({ inputs, arrange: renamed });
     expect(answered.outcome.kind).toBe('deployed');
     expect(answered.simulator.scaling.standing).toEqual([]);
-    expect(told(answered, 'put-back')?.dropped.map(({ variant }) => variant)).toEqual([
+    expect(told(answered, 'restored')?.dropped.map(({ variant }) => variant)).toEqual([
       'AllTraffic',
     ]);
     expect(savedTags(answered.simulator)).toEqual([]);
@@ -388,10 +388,10 @@ describe('a variant that is removed', () => {
 describe('scale-up-by', () => {
   const inputs = { ...otherType, 'scale-up-by': '2' };
 
-  it('adds instances after scaling was taken off, and waits for them before the update', async () => {
+  it('adds instances after scaling was removed, and waits for them before the update', async () => {
     const answered = await deploy({ inputs });
     expect(answered.outcome.kind).toBe('deployed');
-    expect(news(answered)).toEqual(['found', 'saved', 'taken-off', 'scaling-up', 'put-back']);
+    expect(change(answered)).toEqual(['found', 'saved', 'taken-off', 'scaling-up', 'restored']);
     const asked = answered.requests.find(({ operation }) => /Capacities$/.test(operation));
     expect(asked?.input).toEqual({
       EndpointName: 'fraud-prod',
@@ -454,7 +454,7 @@ describe('scale-up-by', () => {
   });
 });
 
-describe('scaling that is not put back at once', () => {
+describe('scaling that is not restored at once', () => {
   it('is tried again where that passes', async () => {
     const answered = await deploy({
       inputs: otherType,
@@ -469,11 +469,11 @@ describe('scaling that is not put back at once', () => {
       },
     });
     expect(answered.outcome.kind).toBe('deployed');
-    expect(news(answered).at(-1)).toBe('put-back');
+    expect(change(answered).at(-1)).toBe('restored');
     expect(answered.simulator.scaling.standing).toEqual(answered.before);
   });
 
-  it('is put back although the poll before that finds no endpoint', async () => {
+  it('is restored although the poll before that finds no endpoint', async () => {
     const isPoll = ({ operation }: { readonly operation: string }) =>
       operation === 'DescribeEndpoint';
     const usual = await deploy({ inputs: otherType });
@@ -499,10 +499,10 @@ describe('scaling that is not put back at once', () => {
     expect(answered.outcome.kind).toBe('deployed');
     expect(told(answered, 'incomplete')).toMatchObject({
       missing: [{ kind: 'action', action: { name: 'morning' } }],
-      problem: { code: 'scaling-not-put-back' },
+      problem: { code: 'scaling-not-restored' },
     });
     expect(savedTags(answered.simulator)).not.toEqual([]);
-    expect(answered.report).toContain('**not put back as it was**');
+    expect(answered.report).toContain('**not restored as it was**');
     expect(answered.report).toContain('"ScheduledActionName":"morning"');
     expect(answered.report).not.toContain('register-scalable-target');
   });
@@ -517,7 +517,7 @@ describe('scaling that is not put back at once', () => {
     expect(told(answered, 'incomplete')?.problem.message).toContain(
       'the tags that kept it are left',
     );
-    expect(answered.report).toContain('put back, but **the tags that kept it are left** |');
+    expect(answered.report).toContain('restored, but **the tags that kept it are left** |');
     expect(answered.simulator.scaling.standing).toEqual(answered.before);
   });
 });
@@ -546,7 +546,7 @@ describe('the end of a rollout that is not as usual', () => {
     expect(answered.simulator.scaling.standing).toEqual(answered.before);
   });
 
-  it("somebody else's update: superseded it stays, and scaling is back for now", async () => {
+  it('another update: superseded it stays, and scaling is back for now', async () => {
     const answered = await deploy({
       inputs: otherType,
       arrange: ({ sagemaker }) =>
@@ -558,12 +558,12 @@ describe('the end of a rollout that is not as usual', () => {
         }),
     });
     expect(answered.outcome.kind).toBe('superseded');
-    expect(told(answered, 'put-back')).toMatchObject({ isForNow: true });
+    expect(told(answered, 'restored')).toMatchObject({ isForNow: true });
     expect(answered.simulator.scaling.standing).toEqual(answered.before);
     expect(savedTags(answered.simulator)).not.toEqual([]);
   });
 
-  it('a deleted endpoint: nothing is left to be put back', async () => {
+  it('a deleted endpoint: nothing is left to be restored', async () => {
     const answered = await deploy({
       inputs: canaryInputs,
       arrange: ({ sagemaker }) =>
@@ -574,7 +574,7 @@ describe('the end of a rollout that is not as usual', () => {
         }),
     });
     expect(answered.outcome).toMatchObject({ problem: { code: 'endpoint-not-found' } });
-    expect(told(answered, 'put-back')?.scaled).toEqual([]);
+    expect(told(answered, 'restored')?.scaled).toEqual([]);
   });
 
   it('credentials that expire: unknown it stays, and what is missing can be done by hand', async () => {
@@ -613,10 +613,10 @@ describe('a serverless variant whose concurrency is scaled', () => {
     expect(answered.report).toContain('`AllTraffic` 1 to 9 of provisioned concurrency |');
   });
 
-  it('is not put back where it gets instances', async () => {
+  it('is not restored where it gets instances', async () => {
     const answered = await deploy({ inputs: otherType, arrange: serverless });
     expect(answered.outcome.kind).toBe('deployed');
-    expect(told(answered, 'put-back')).toMatchObject({ scaled: [], dropped: [{ maxCapacity: 9 }] });
+    expect(told(answered, 'restored')).toMatchObject({ scaled: [], dropped: [{ maxCapacity: 9 }] });
     expect(answered.simulator.scaling.standing).toEqual([]);
     expect(savedTags(answered.simulator)).toEqual([]);
   });

@@ -63,7 +63,7 @@ describe('an answer that does not come in time', () => {
       arrange: ({ sagemaker }) => sagemaker.inject({ kind, operation: 'InvokeEndpoint' }),
     });
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'endpoint-config-name': 'fraud-v2' });
-    expect(run.summary).toContain('could not be tried out');
+    expect(run.summary).toContain('could not be smoke-tested');
     expect(secondsOf(simulator)).toBeLessThanOrEqual(161 + 110);
   });
 });

@@ -12,7 +12,7 @@ const inputs = {
 };
 const files = { 'smoke.yaml': '- { name: a fraud, body: "1", expect: { json: { label: ok } } }' };
 
-/** The rollout takes 2:41; then fraud-v2 talks nonsense for a minute, and the way back begins. */
+/** The rollout takes 2:41; then fraud-v2 talks nonsense for a minute, and the rollback begins. */
 const secondsIn = { theUpdate: 100, theTrial: 190, theWayBack: 250 };
 
 type EndOfJob = (
@@ -48,26 +48,23 @@ function expectTold({ post, comments }: Awaited<ReturnType<EndOfJob>>, what: str
 }
 
 describe('a step that was killed', () => {
-  it('while it tried out, or before: what nobody has tried out is not called deployed', async () => {
+  it('while it smoke-tested, or before: what no one has smoke-tested is not called deployed', async () => {
     await killed(secondsIn.theTrial, async (endOfJob) => {
       const during = await endOfJob(5);
-      expectTold(during, 'it was not tried out to the end');
+      expectTold(during, 'its smoke test did not finish');
       expect(during.post.outputs.outcome).toBe('cancelled');
     });
     await killed(secondsIn.theUpdate, async (endOfJob) => {
       const before = await endOfJob(600);
-      expectTold(before, 'Re-run this job: it tries out what serves already.');
+      expectTold(before, 'Re-run this job: it smoke-tests what serves already.');
       expect(before.post.outputs.outcome).toBe('cancelled');
     });
   });
 
-  it('on the way back: the end of the job says that it goes on, or why it went back', async () => {
+  it('on the rollback: the post step says that it goes on, or why it went back', async () => {
     await killed(secondsIn.theWayBack, async (endOfJob) => {
       const soon = await endOfJob(5);
-      expectTold(
-        soon,
-        'The smoke test failed. The update back has not come to its end in SageMaker.',
-      );
+      expectTold(soon, 'The smoke test failed. The rollback has not ended in SageMaker.');
       expect(soon.post.outputs.outcome).toBe('cancelled');
       const late = await endOfJob(900);
       expect(late.post.outputs).toMatchObject({

@@ -23,11 +23,11 @@ function failing({ runtime }: Simulator): void {
   runtime.script('fraud-v2', nonsense);
 }
 
-function trialsOf({ events }: Awaited<ReturnType<typeof deployInProcess>>): readonly string[] {
+function resultsOf({ events }: Awaited<ReturnType<typeof deployInProcess>>): readonly string[] {
   return events.flatMap((event) => {
-    if (event.kind !== 'tried') return [];
-    const { name, variant = '', result, tries } = event.trial;
-    return [[name, variant, result.kind, tries].join(' ')];
+    if (event.kind !== 'smoke-result') return [];
+    const { name, variant = '', result, attempts } = event.smokeResult;
+    return [[name, variant, result.kind, attempts].join(' ')];
   });
 }
 
@@ -47,7 +47,7 @@ describe('what is tried', () => {
       }),
     );
     expect(answer.outcome.kind).toBe('deployed');
-    expect(trialsOf(answer)).toEqual(['all A passed 1', 'all B passed 1', 'one B passed 1']);
+    expect(resultsOf(answer)).toEqual(['all A passed 1', 'all B passed 1', 'one B passed 1']);
     expect(answer.report).toContain('| `all` on `B` | passed |');
   });
 
@@ -68,7 +68,7 @@ describe('what is tried', () => {
       }),
     );
     expect(answer.outcome.kind).toBe('deployed');
-    expect(trialsOf(answer)).toEqual(['later  accepted 1']);
+    expect(resultsOf(answer)).toEqual(['later  accepted 1']);
     expect(answer.report).toContain(
       '| Smoke test | 0 of 1 request passed, 1 accepted, unchecked |',
     );
@@ -88,11 +88,11 @@ describe('what is tried', () => {
     );
     expect(right.outcome.kind).toBe('unchanged');
     expect(right.report).toContain('| Smoke test | 1 of 1 request passed |');
-    expect(trialsOf(right)).toEqual(['a fraud  passed 1']);
+    expect(resultsOf(right)).toEqual(['a fraud  passed 1']);
     const wrong = await deployInProcess(asked(() => {}));
     expect(wrong.outcome.kind).toBe('failed');
     expect(reason(wrong)).toMatch(
-      /fraud-v1 failed its smoke test.*knows a configuration from before/s,
+      /fraud-v1 failed its smoke test.*knows an earlier configuration/s,
     );
     expect(wrong.calls).not.toContain('UpdateEndpoint');
   });
@@ -111,7 +111,7 @@ describe('what is tried', () => {
   it('is nothing after a rollout that did not deploy', async () => {
     const answer = await deployInProcess(withSmoke({ scenario: 'capacity' }));
     expect(answer.outcome.kind).toBe('rolled-back');
-    expect(trialsOf(answer)).toEqual([]);
+    expect(resultsOf(answer)).toEqual([]);
   });
 });
 
@@ -131,7 +131,7 @@ describe('a fresh fleet', () => {
       }),
     );
     expect(answer.outcome.kind).toBe('deployed');
-    expect(trialsOf(answer)).toEqual(['a fraud  passed 4']);
+    expect(resultsOf(answer)).toEqual(['a fraud  passed 4']);
   });
 
   it('is waited for through throttling and server errors', async () => {
@@ -149,21 +149,21 @@ describe('a fresh fleet', () => {
 
 describe('a model that is not heard has not failed: nothing is rolled back', () => {
   it.each([
-    ['throttled to the end', 'throttling', 'asked too much', 6],
+    ['throttled to the end', 'throttling', 'is throttling', 6],
     ['out of service to the end', 'service-unavailable', 'failed to answer InvokeEndpoint', 6],
     ['cut off to the end', 'reset', 'cannot be reached', 6],
     ['without permission', 'access-denied', 'may not call InvokeEndpoint', 1],
     ['with credentials that expired', 'expired-credentials', 'does not accept the credentials', 1],
-  ] as const)('%s', async (_, kind, said, tries) => {
+  ] as const)('%s', async (_, kind, said, attempts) => {
     const answer = await deployInProcess(
       withSmoke({
         arrange: ({ sagemaker }) => sagemaker.inject({ kind, operation: 'InvokeEndpoint' }),
       }),
     );
-    expect(answer.outcome).toMatchObject({ kind: 'failed', problem: { code: 'not-tried-out' } });
+    expect(answer.outcome).toMatchObject({ kind: 'failed', problem: { code: 'not-smoke-tested' } });
     expect(answer.serves).toBe('fraud-v2');
     expect(reason(answer)).toContain(said);
-    expect(trialsOf(answer)).toEqual([`a fraud  not-tried ${tries}`]);
+    expect(resultsOf(answer)).toEqual([`a fraud  not-sent ${attempts}`]);
     expect(answer.requests.filter(({ operation }) => operation === 'UpdateEndpoint')).toHaveLength(
       1,
     );
@@ -176,11 +176,11 @@ describe('a model that is not heard has not failed: nothing is rolled back', () 
     const answer = await deployInProcess(
       withSmoke({
         inputs: { preflight: 'off' },
-        files: { 'smoke.yaml': '- { name: nobody, body: "1", variant: Nobody }' },
+        files: { 'smoke.yaml': '- { name: no one, body: "1", variant: Nobody }' },
       }),
     );
-    expect(answer.outcome).toMatchObject({ kind: 'failed', problem: { code: 'not-tried-out' } });
-    expect(trialsOf(answer)).toEqual(['nobody Nobody not-tried 3']);
+    expect(answer.outcome).toMatchObject({ kind: 'failed', problem: { code: 'not-smoke-tested' } });
+    expect(resultsOf(answer)).toEqual(['no one Nobody not-sent 3']);
   });
 });
 
@@ -195,7 +195,7 @@ describe('a model that fails', () => {
     });
     expect(answer.serves).toBe('fraud-v2');
     expect(answer.report).toContain('which failed its smoke test');
-    expect(reason(answer)).toContain('or go back to fraud-v1: `mode: rollback`');
+    expect(reason(answer)).toContain('or roll back to fraud-v1: `mode: rollback`');
     expect(answer.report).toContain('`"?"`');
   });
 
@@ -208,7 +208,7 @@ describe('a model that fails', () => {
       }),
     );
     expect(answer.outcome.kind).toBe('failed');
-    expect(reason(answer)).toContain('knows a configuration from before');
+    expect(reason(answer)).toContain('knows an earlier configuration');
   });
 
   it('is gone back from after a rollout that was joined', async () => {
@@ -248,7 +248,7 @@ describe('a model that fails', () => {
   });
 });
 
-describe('the way back', () => {
+describe('the rollback', () => {
   const lost = { kind: 'lost-answer', operation: 'UpdateEndpoint' } as const;
 
   it.each([
@@ -289,10 +289,10 @@ describe('the way back', () => {
       problem: { code: 'smoke-test-failed' },
     });
     expect(answer.serves).toBe('fraud-v2');
-    expect(reason(answer)).toContain('fraud-prod could not go back to fraud-v1');
+    expect(reason(answer)).toContain('fraud-prod could not be rolled back to fraud-v1');
   });
 
-  it('that nobody allows fails, and says what serves', async () => {
+  it('that no one allows fails, and says what serves', async () => {
     const answer = await deployInProcess(
       withSmoke({
         arrange: (simulator) => {
@@ -304,10 +304,12 @@ describe('the way back', () => {
       }),
     );
     expect(answer.outcome.kind).toBe('failed');
-    expect(reason(answer)).toMatch(/could not go back to fraud-v1.*may not call UpdateEndpoint/s);
+    expect(reason(answer)).toMatch(
+      /could not be rolled back to fraud-v1.*may not call UpdateEndpoint/s,
+    );
   });
 
-  it('is not taken where somebody else has updated the endpoint meanwhile', async () => {
+  it('is not taken where another party has updated the endpoint meanwhile', async () => {
     const answer = await deployInProcess(
       withSmoke({
         arrange: (simulator) => {
@@ -343,11 +345,11 @@ describe('the way back', () => {
 });
 
 describe('beforehand', () => {
-  it('a plan says what will be tried, and asks nobody', async () => {
+  it('a plan says what will be tried, and asks no one', async () => {
     const answer = await planInProcess(withSmoke());
     expect(answer.outcome).toMatchObject({ kind: 'planned', isBlocked: false });
-    expect(answer.report).toContain('| Smoke test | 1 request would be tried |');
-    expect(trialsOf(answer)).toEqual([]);
+    expect(answer.report).toContain('| Smoke test | 1 request would be sent |');
+    expect(resultsOf(answer)).toEqual([]);
   });
 
   it.each([
@@ -374,7 +376,7 @@ describe('beforehand', () => {
           }),
       }),
     );
-    expect(queued.findings.map(({ seen }) => seen).join()).toContain('brings its body along');
+    expect(queued.findings.map(({ seen }) => seen).join()).toContain('has a body');
     const components = await planInProcess(withSmoke({ scenario: 'inference-components' }));
     expect(components.found).toContain('error smoke-test');
   });

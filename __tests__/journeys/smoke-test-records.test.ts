@@ -53,11 +53,11 @@ function kindsOf({ events }: Answered): readonly string[] {
   return events.map(({ kind }) => kind);
 }
 
-describe('the record of a rollout that is tried out', () => {
+describe('the record of a rollout that is smoke-tested', () => {
   it('is left once the smoke test has passed', async () => {
     const answered = await deployInProcess(asked(() => {}));
     expect(answered.outcome.kind).toBe('deployed');
-    expect(kindsOf(answered).slice(-3)).toEqual(['tried', 'recorded', 'ended']);
+    expect(kindsOf(answered).slice(-3)).toEqual(['smoke-result', 'recorded', 'ended']);
   });
 
   it.each([
@@ -73,19 +73,22 @@ describe('the record of a rollout that is tried out', () => {
     expect(answered.calls).not.toContain('AddTags');
   });
 
-  it('is not left of what could not be tried out', async () => {
+  it('is not left of what could not be smoke-tested', async () => {
     const answered = await deployInProcess(
       asked(({ sagemaker }) =>
         sagemaker.inject({ kind: 'access-denied', operation: 'InvokeEndpoint' }),
       ),
     );
-    expect(answered.outcome).toMatchObject({ kind: 'failed', problem: { code: 'not-tried-out' } });
+    expect(answered.outcome).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'not-smoke-tested' },
+    });
     expect(answered.calls).not.toContain('AddTags');
   });
 });
 
 describe('a run that finds its configuration serving already', () => {
-  it('goes back to what the record says, where that model fails', async () => {
+  it('rolls back to what the record says, where that model fails', async () => {
     const answered = await deployInProcess(asked(all(served({}), talksNonsense('fraud-v2'))));
     expect(answered.outcome).toMatchObject({ kind: 'rolled-back', reason: { kind: 'smoke-test' } });
     expect(answered.serves).toBe('fraud-v1');
@@ -111,7 +114,7 @@ describe('a run that finds its configuration serving already', () => {
   });
 });
 
-describe('a rollback by hand that is tried out', () => {
+describe('a rollback by hand that is smoke-tested', () => {
   it('is recorded once it has passed', async () => {
     const answered = await rollBackInProcess({
       ...asked(served({})),
@@ -133,7 +136,9 @@ describe('a rollback by hand that is tried out', () => {
       fails: true,
     });
     expect(updatesOf(answered)).toEqual(['fraud-v1']);
-    expect(reason(answered)).toContain('a rollback does not go forward to what it came from');
+    expect(reason(answered)).toContain(
+      'the configuration before a rollback is not rolled out again',
+    );
     expect(answered.report).toContain(
       '### Failed: `fraud-prod` serves `fraud-v1`, which failed its smoke test',
     );

@@ -31,7 +31,7 @@ describe('a smoke test', () => {
     });
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.log).toContain(`\
-09:02:41  Trying it out: 2 requests, for 5 min at most
+09:02:41  Smoke testing: 2 requests, for 5 min at most
 09:02:41  a fraud: passed in 0 ms
 09:02:41  as CSV: passed in 0 ms
 09:02:41  InService on fraud-v2, after 2 min 41 s
@@ -54,7 +54,7 @@ Deployed: fraud-prod serves fraud-v2`);
     expect(comments[0]?.body).toContain('| Smoke test | 2 of 2 requests passed |');
     expect(JSON.parse(run.outputs.report ?? '')['smoke-test']).toMatchObject({
       outcome: 'passed',
-      requests: [{ name: 'a fraud', result: 'passed', tries: 1, 'latency-ms': 0 }, {}],
+      requests: [{ name: 'a fraud', result: 'passed', attempts: 1, 'latency-ms': 0 }, {}],
     });
   });
 
@@ -67,13 +67,13 @@ Deployed: fraud-prod serves fraud-v2`);
     });
     expect(run.exitCode).toBe(1);
     expect(run.log).toContain(
-      'a fraud: failed: status 500 instead of 200; it answered no such column\n          Trying again',
+      'a fraud: failed: status 500 instead of 200; it answered no such column\n          Retrying',
     );
     expect(run.log).toContain(
-      'a fraud: failed: status 500 instead of 200, after 24 tries; it answered',
+      'a fraud: failed: status 500 instead of 200, after 24 attempts; it answered',
     );
     expect(run.log).toContain(
-      'The smoke test failed. UpdateEndpoint accepted: back to fraud-v1, all at once',
+      'The smoke test failed. UpdateEndpoint accepted: rolling back to fraud-v1, all at once',
     );
     expect(run.outputs).toMatchObject({
       outcome: 'rolled-back',
@@ -103,7 +103,7 @@ Deployed: fraud-prod serves fraud-v2`);
     );
     expect(comment?.body).toContain('| Smoke test | 0 of 2 requests passed, 2 failed |');
     expect(comment?.body).toContain('`no such column`');
-    expect(comment?.body).toMatch(/section Rollback\n {4}Going back :crit/);
+    expect(comment?.body).toMatch(/section Rollback\n {4}Rolling back :crit/);
   });
 
   it('that a model answers with nonsense goes back, and leaves no record of it', async () => {
@@ -153,7 +153,7 @@ Deployed: fraud-prod serves fraud-v2`);
     });
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.log).toContain('a fraud: failed: took 4000 ms, longer than 2000 ms');
-    expect(run.log).toMatch(/a fraud: passed in \d+ ms, after [234] tries/);
+    expect(run.log).toMatch(/a fraud: passed in \d+ ms, after [234] attempts/);
     expect(invocations.length).toBeLessThan(6);
   });
 
@@ -180,7 +180,7 @@ Deployed: fraud-prod serves fraud-v2`);
     expect(run.outputs.outcome).toBe('deployed');
     expect(invocations.length).toBeGreaterThan(8);
     const [tried] = /a fraud: passed.*/.exec(run.log) ?? [];
-    expect(tried).toMatch(/after \d+ tries/);
+    expect(tried).toMatch(/after \d+ attempts/);
     expect(simulator.sts.requests.length).toBeGreaterThan(5);
   });
 
@@ -194,7 +194,7 @@ Deployed: fraud-prod serves fraud-v2`);
     expect(updates).toHaveLength(1);
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'endpoint-config-name': 'fraud-v2' });
     expect(run.log).toContain(
-      'Error: Failed: fraud-prod serves fraud-v2, which could not be tried out',
+      'Error: Failed: fraud-prod serves fraud-v2, which could not be smoke-tested',
     );
     expect(run.log).toContain('Allow sagemaker:InvokeEndpoint to that role');
   });
@@ -208,12 +208,12 @@ Deployed: fraud-prod serves fraud-v2`);
       ),
     });
     expect(run.outputs).toMatchObject({ outcome: 'cancelled', 'endpoint-config-name': 'fraud-v2' });
-    expect(run.log).toContain('it was not tried out to the end');
-    expect(run.log).toContain('Re-run this job: it tries out what serves already.');
+    expect(run.log).toContain('its smoke test did not finish');
+    expect(run.log).toContain('Re-run this job: it smoke-tests what serves already.');
     expect(updates).toHaveLength(1);
   });
 
-  it('whose way back nobody watches to its end says where that stands', async () => {
+  it('whose way back no one watches to its end says where that stands', async () => {
     const { run, updates } = await travelInProcess({
       inputs: { ...inputs, 'smoke-test-timeout': '10s' },
       files,
@@ -223,9 +223,7 @@ Deployed: fraud-prod serves fraud-v2`);
       ),
     });
     expect(run.outputs.outcome).toBe('cancelled');
-    expect(run.log).toContain(
-      'The smoke test failed. The update back has not come to its end in SageMaker.',
-    );
+    expect(run.log).toContain('The smoke test failed. The rollback has not ended in SageMaker.');
     expect(run.log).toContain('do not simply re-run this job');
     expect(updates).toHaveLength(2);
   });
@@ -245,7 +243,7 @@ Deployed: fraud-prod serves fraud-v2`);
     expect(updates).toHaveLength(2);
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'endpoint-config-name': 'fraud-v2' });
     expect(run.log).toContain('Failed: fraud-prod serves fraud-v2, which failed its smoke test');
-    expect(run.log).toContain('SageMaker rolled the way back to fraud-v1 back');
+    expect(run.log).toContain('SageMaker reverted the rollback to fraud-v1');
     expect(run.log).toContain("SageMaker's reason: No room.");
   });
 
@@ -270,7 +268,7 @@ Deployed: fraud-prod serves fraud-v2`);
       const cancelAt = monday + 170_000;
       const { run } = await travel({ ...{ inputs, files: endless, arrange }, cancelAt });
       expect(run.outputs.outcome).toBe('cancelled');
-      expect(run.log).toContain('it was not tried out to the end');
+      expect(run.log).toContain('its smoke test did not finish');
     });
   });
 });

@@ -3,7 +3,7 @@ import type { Simulator } from '../../simulator/simulator.ts';
 import { tagsOfRecord } from '../../src/domain/record.ts';
 import { travelInProcess } from './travel-in-process.ts';
 
-/** Somebody else rolls a configuration out, and it serves since some time. */
+/** Someone else rolls a configuration out, and it serves since some time. */
 function rollOut({ sagemaker, clock }: Simulator, endpointConfigName: string): void {
   const when = { afterSeconds: 1 };
   sagemaker.inject({ kind: 'foreign-update', endpoint: 'fraud-prod', when, endpointConfigName });
@@ -15,7 +15,7 @@ function firstPollIsOld({ sagemaker }: Simulator, seconds: number): void {
   sagemaker.inject({ kind: 'stale-read', operation: 'DescribeEndpoint', calls: 1, seconds });
 }
 
-/** The requested fraud-v2 served until somebody rolled fraud-v3 out, which the first poll does not show. */
+/** The requested fraud-v2 served until someone rolled fraud-v3 out, which the first poll does not show. */
 function servedBefore(simulator: Simulator): void {
   simulator.sagemaker.addEndpoint('fraud-prod', 'fraud-v2');
   rollOut(simulator, 'fraud-v3');
@@ -146,7 +146,7 @@ describe('one old answer at the beginning never decides', () => {
     expect(fleet?.[0]?.capacity).toMatchObject({ type: 'ml.m5.large', desired: 10 });
   });
 
-  it('of what a rollback goes back to', async () => {
+  it('of what a rollback rolls back to', async () => {
     const { run } = await travelInProcess({
       inputs: { mode: 'rollback', 'endpoint-config-name': '' },
       arrange: (simulator) => {

@@ -101,7 +101,7 @@ describe('a status that stays unknown ends without a verdict', () => {
     });
     expect(updates).toHaveLength(1);
     expect(run.outputs).toMatchObject({ outcome: 'unknown', 'endpoint-status': status });
-    expect(run.log).toContain('it was not tried out to the end.');
+    expect(run.log).toContain('its smoke test did not finish.');
   });
 
   it('but fails where an update in progress does, after some polls', async () => {

@@ -32,7 +32,7 @@ function served(
   };
 }
 
-/** Somebody rolls out a configuration by other means, just before the first look. */
+/** Someone rolls out a configuration by other means, just before the first poll. */
 function inFlight(endpointConfigName: string): (simulator: Simulator) => void {
   return ({ sagemaker }) =>
     sagemaker.inject({
@@ -208,7 +208,7 @@ describe('mode: rollback goes back', () => {
     expect(answered.serves).toBe('fraud-v1');
   });
 
-  it('not again, where somebody has gone back by other means', async () => {
+  it('not again, where someone has gone back by other means', async () => {
     const record = { previous: 'fraud-v2', current: 'fraud-v3' };
     const answered = await rollBackInProcess({ arrange: served(record) });
     expect(answered).toMatchObject({ outcome: { kind: 'unchanged' }, serves: 'fraud-v2' });
@@ -233,7 +233,7 @@ describe('mode: rollback goes back', () => {
     expect(answered).toMatchObject({ outcome: { kind: 'rolled-back' }, serves: 'fraud-v2' });
     expect(answered.fails).toBe(true);
     expect(answered.report).toContain(
-      '### Turned back: the way back to `fraud-v1` failed, and `fraud-prod` still serves `fraud-v2`',
+      '### Reverted: the rollback to `fraud-v1` failed, and `fraud-prod` still serves `fraud-v2`',
     );
     expect(recorded(answered)).toBeUndefined();
   });
@@ -244,13 +244,13 @@ describe('mode: rollback refuses, says why, and changes nothing', () => {
     simulator.sagemaker.inject({ kind: 'access-denied', operation });
 
   it.each<[what: string, arrange: NonNullable<Asked['arrange']>, says: string]>([
-    ['without a record', served(undefined), 'bears no record of what served before fraud-v2'],
+    ['without a record', served(undefined), 'has no record of what served before fraud-v2'],
     [
       'with a record of something else',
       served({ previous: 'fraud-v0', current: 'fraud-v1' }),
       'serves fraud-v2, but its record is of fraud-v1',
     ],
-    ['with a garbled record', served({ previous: 'not a name' }), 'bears no record'],
+    ['with a garbled record', served({ previous: 'not a name' }), 'has no record'],
     ['of a created endpoint', served({ previous: undefined }), 'nothing served before it'],
     ['without permission for tags', served({}, deny('ListTags')), 'may not call ListTags'],
     [
@@ -284,7 +284,7 @@ describe('mode: rollback refuses, says why, and changes nothing', () => {
     expect(reason(answered)).toContain('There is no endpoint fraud-prod in eu-west-1');
   });
 
-  it('where an update is in flight, and nobody wants to wait', async () => {
+  it('where an update is in flight, and no one wants to wait', async () => {
     const answered = await rollBackInProcess({
       inputs: { 'if-in-progress': 'fail' },
       arrange: served({}, inFlight('fraud-v3')),
@@ -295,7 +295,7 @@ describe('mode: rollback refuses, says why, and changes nothing', () => {
 });
 
 describe('an update that is in flight', () => {
-  it('is waited for; what served while it ran is where it goes back to, whatever the record', async () => {
+  it('is waited for; what served while it ran is where it rolls back to, whatever the record', async () => {
     const answered = await rollBackInProcess({ arrange: served({}, inFlight('fraud-v3')) });
     expect(answered.events.map(({ kind }) => kind)).toContain('waiting');
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v2' });
@@ -307,7 +307,7 @@ describe('an update that is in flight', () => {
       scenario: 'health-check',
       arrange: served({}, inFlight('fraud-v3')),
     });
-    expect(reason(answered)).toContain('has ended without coming to serve: fraud-v2 still serves');
+    expect(reason(answered)).toContain('has ended without taking effect: fraud-v2 still serves');
     expect(updatesOf(answered)).toEqual([]);
   });
 
@@ -319,16 +319,16 @@ describe('an update that is in flight', () => {
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v1' });
   });
 
-  it('that begins just before ours is not what somebody wanted to go back from', async () => {
+  it('that begins just before ours is not what someone wanted to go back from', async () => {
     const answered = await rollBackInProcess({
       scenario: 'foreign-update-before',
       arrange: served({}),
     });
-    expect(reason(answered)).toContain('but meanwhile fraud-v3 has come to serve');
+    expect(reason(answered)).toContain('but fraud-v3 serves by now');
     expect(updatesOf(answered)).toEqual([]);
   });
 
-  it('of no configuration changes nothing about the way back', async () => {
+  it('of no configuration changes nothing about the rollback', async () => {
     const answered = await rollBackInProcess({
       scenario: 'system-updating',
       arrange: served({}),
@@ -352,7 +352,7 @@ describe('alarms', () => {
     expect(JSON.stringify(update?.input)).not.toContain('Alarm');
   });
 
-  it('of the last deployment that are red are told, although nobody names them', async () => {
+  it('of the last deployment that are red are told, although no one names them', async () => {
     const answered = await rollBackInProcess({
       arrange: served({}, (simulator) => {
         simulator.sagemaker.addEndpoint('fraud-prod', 'fraud-v2', {

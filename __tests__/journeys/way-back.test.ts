@@ -8,7 +8,7 @@ import {
   travelInProcess,
 } from './travel-in-process.ts';
 
-/** Somebody presses the button; the pull request is named, as a hand-started run has none. */
+/** Someone presses the button; the pull request is named, as a hand-started run has none. */
 const back = { mode: 'rollback', 'endpoint-config-name': '', 'pull-request': '42' };
 
 /** The endpoint's record: what served before, what serves, and which way it went. */
@@ -51,7 +51,7 @@ describe('deployed, rolled back by hand, rolled forward', () => {
         const second = await travelAgain(simulator, { inputs: back, env: { GITHUB_RUN_ID: '8' } });
         legs.push([second.run.outputs['endpoint-config-name'], record(simulator)]);
         expect(second.run.outputs).toMatchObject({ outcome: 'deployed', 'rolled-back': 'false' });
-        expect(second.run.log).toContain('Rolled back by hand: fraud-prod serves fraud-v1');
+        expect(second.run.log).toContain('Rolled back as requested: fraud-prod serves fraud-v1');
         expect(second.updates).toMatchObject([
           { input: { EndpointConfigName: 'fraud-v1' }, error: undefined },
         ]);
@@ -66,7 +66,9 @@ describe('deployed, rolled back by hand, rolled forward', () => {
     ]);
     expect(updates).toHaveLength(1);
     expect(comments).toHaveLength(1);
-    expect(comments[0]?.body).toContain('### Rolled back by hand: `fraud-prod` serves `fraud-v2`');
+    expect(comments[0]?.body).toContain(
+      '### Rolled back as requested: `fraud-prod` serves `fraud-v2`',
+    );
     expect(JSON.parse(run.outputs.report ?? '')).toMatchObject({ mode: 'rollback' });
   });
 
@@ -91,14 +93,14 @@ Console: https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-
 00:00:00  Removing old instances: 3 of 3 new instances and 0 old take traffic (100 % new)
 00:00:00  InService on fraud-v1, after 2 min 41 s
           Recorded in the endpoint's tags: fraud-v1 came after fraud-v2
-Rolled back by hand: fraud-prod serves fraud-v1
+Rolled back as requested: fraud-prod serves fraud-v1
 Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
 `);
   });
 });
 
 describe('what keeps from going back is told, and nothing is changed', () => {
-  it('no permission for tags: the deployment stands, and the way back needs a name', async () => {
+  it('no permission for tags: the deployment stands, and the rollback needs a name', async () => {
     const deny = (operation: string) => ({ kind: 'access-denied', operation }) as const;
     const arrange = ({ sagemaker }: Simulator) => {
       sagemaker.inject(deny('AddTags'));
@@ -122,7 +124,7 @@ describe('what keeps from going back is told, and nothing is changed', () => {
 });
 
 describe('while an update is in flight', () => {
-  it('says what it waits for, and goes back to what served while it ran', async () => {
+  it('says what it waits for, and rolls back to what served while it ran', async () => {
     const { run, updates, simulator } = await travelInProcess({
       inputs: back,
       arrange: async (simulator) => {

@@ -80,7 +80,7 @@ describe('a watch that ends before the rollout does', () => {
           'duration-seconds': '240',
         });
         expect(timed.run.exitCode).toBe(1);
-        expect(timed.run.log).toContain('The update goes on in SageMaker');
+        expect(timed.run.log).toContain('The update continues in SageMaker');
         expect(timed.run.log).toContain('Re-run this job: it picks up an update');
         again = timed.comments[0]?.url;
       },
@@ -89,7 +89,7 @@ describe('a watch that ends before the rollout does', () => {
     expect(run.log).toContain('fraud-v2 is being rolled out already, since 09:00:03: joining');
   });
 
-  it('times out while it waits for somebody else, and says that nothing was changed', async () => {
+  it('times out while it waits for another party, and says that nothing was changed', async () => {
     const { run, updates } = await travelInProcess({
       inputs: { 'wait-timeout': '1m' },
       arrange: ({ sagemaker, clock }) => {
@@ -119,7 +119,7 @@ describe('a watch that ends before the rollout does', () => {
       'endpoint-config-name': 'fraud-v1',
     });
     expect(run.log).toContain('The security token included in the request is expired');
-    expect(run.log).toContain('The update goes on in SageMaker');
+    expect(run.log).toContain('The update continues in SageMaker');
   });
 
   it('is unknown when SageMaker cannot be reached to the end', async () => {

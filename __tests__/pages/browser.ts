@@ -15,7 +15,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** How a person looks at a page. */
-export interface Look {
+export interface Poll {
   readonly width: number;
   readonly colorScheme: 'light' | 'dark';
   /** Everything that can be unfolded. */
@@ -23,7 +23,7 @@ export interface Look {
 }
 
 /** What there is to see of a page. */
-export interface Seen extends Look {
+export interface Seen extends Poll {
   /** How many charts are drawn. */
   readonly charts: number;
   /** All that is wrong with it. */
@@ -32,22 +32,22 @@ export interface Seen extends Look {
 
 const inspect = readFileSync(new URL('inspect.js', import.meta.url), 'utf8');
 
-/** Looks at a file in a page, and takes a picture of each look if asked to. */
+/** Looks at a file in a page, and takes a picture of each poll if asked to. */
 export async function lookAt(
   page: Page,
   file: string,
-  looks: readonly Look[],
-  pictureOf?: (look: Look) => string,
+  polls: readonly Poll[],
+  pictureOf?: (poll: Poll) => string,
 ): Promise<readonly Seen[]> {
   const faults = await faultsOnTheWay(page, pathToFileURL(file));
   try {
     const seen: Seen[] = [];
     await page.goto(pathToFileURL(file).href);
-    for (const look of looks) {
-      await take(page, look);
-      if (pictureOf) await page.screenshot({ path: pictureOf(look), fullPage: true });
+    for (const poll of polls) {
+      await take(page, poll);
+      if (pictureOf) await page.screenshot({ path: pictureOf(poll), fullPage: true });
       const found = (await page.evaluate(inspect)) as Pick<Seen, 'charts' | 'faults'>;
-      seen.push({ ...look, ...found, faults: [...faults, ...found.faults] });
+      seen.push({ ...poll, ...found, faults: [...faults, ...found.faults] });
     }
     return seen;
   } finally {
@@ -56,8 +56,8 @@ export async function lookAt(
   }
 }
 
-/** Changes the look, at once and not in two steps, and waits until the charts are drawn for it. */
-async function take(page: Page, { width, colorScheme, details }: Look): Promise<void> {
+/** Changes the poll, at once and not in two steps, and waits until the charts are drawn for it. */
+async function take(page: Page, { width, colorScheme, details }: Poll): Promise<void> {
   await Promise.all([
     page.setViewportSize({ width, height: 800 }),
     page.emulateMedia({ colorScheme }),
@@ -69,7 +69,7 @@ async function take(page: Page, { width, colorScheme, details }: Look): Promise<
   );
 }
 
-/** What goes wrong before anybody looks: dialogs, errors, and requests that leave the page. */
+/** What goes wrong before anyone looks: dialogs, errors, and requests that leave the page. */
 async function faultsOnTheWay(page: Page, url: URL): Promise<readonly string[]> {
   const faults: string[] = [];
   const allowed = [url.href, new URL(mermaidFile, url).href];

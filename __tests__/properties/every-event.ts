@@ -10,8 +10,8 @@ import type { RolloutRecord } from '../../src/domain/record.ts';
 import type { Deployment } from '../../src/domain/request.ts';
 import type { SavedScaling } from '../../src/domain/saved-form.ts';
 import type { InTheWay, ScaledVariant } from '../../src/domain/scaling.ts';
-import type { ScalingNews } from '../../src/domain/scaling-event.ts';
-import type { Mismatch, Trial, TrialResult } from '../../src/domain/smoke-test.ts';
+import type { ScalingChange } from '../../src/domain/scaling-event.ts';
+import type { Mismatch, SmokeResult, TrialResult } from '../../src/domain/smoke-test.ts';
 import { type Phrase, phrase } from '../../src/domain/text/phrase.ts';
 import { at } from '../domain/snapshots.ts';
 
@@ -157,7 +157,7 @@ const ways = (['type-changes', 'removed'] as const).map(
 const [firstWay, ...moreWays] = ways;
 if (!firstWay) throw new Error('There is no way.');
 
-const news: EachKind<ScalingNews> = {
+const change: EachKind<ScalingChange> = {
   found: {
     kind: 'found',
     scaled: [scaled('live')],
@@ -177,8 +177,8 @@ const news: EachKind<ScalingNews> = {
   saved: { kind: 'saved', saved, tags: 3 },
   'taken-off': { kind: 'taken-off', scaled: [scaled('live')] },
   'scaling-up': { kind: 'scaling-up', counts: [{ variant: 'live', from: 2, to: 3 }] },
-  'put-back': {
-    kind: 'put-back',
+  restored: {
+    kind: 'restored',
     scaled: [scaled('live')],
     dropped: [scaled('gone')],
     isForNow: true,
@@ -204,26 +204,26 @@ const results: EachKind<TrialResult> = {
   passed: { kind: 'passed' },
   accepted: { kind: 'accepted' },
   failed: { kind: 'failed', mismatches: [first ?? { kind: 'no-json' }, ...more] },
-  'not-tried': { kind: 'not-tried', problem },
+  'not-sent': { kind: 'not-sent', problem },
 };
-const trials = Object.values(results).map(
-  (result): Complete<Trial> => ({
+const smokeResults = Object.values(results).map(
+  (result): Complete<SmokeResult> => ({
     name: `a ${result.kind}`,
     variant: 'live',
-    tries: 2,
+    attempts: 2,
     answers: 1,
     latencyMs: 40,
     result,
     content: { sent: '1,2', answered: 'no' },
   }),
 );
-const [trial, ...otherTrials] = trials;
-if (!trial) throw new Error('There is no trial.');
+const [smokeResult, ...otherTrials] = smokeResults;
+if (!smokeResult) throw new Error('There is no trial.');
 
 const reasons: EachKind<Reason> = {
   given: { kind: 'given', text: alarm },
   'same-as-before': { kind: 'same-as-before', text: 'The old reason.' },
-  'smoke-test': { kind: 'smoke-test', trials: [trial, ...otherTrials] },
+  'smoke-test': { kind: 'smoke-test', smokeResults: [smokeResult, ...otherTrials] },
   none: { kind: 'none' },
 };
 
@@ -236,8 +236,8 @@ const outcomes: EachKind<Outcome> = {
   failed: { kind: 'failed', problem, reason: reasons['same-as-before'] },
   superseded: { kind: 'superseded', by: other, how: 'updated' },
   'timed-out': { kind: 'timed-out', stage: 'update-running', seconds: 60 },
-  cancelled: { kind: 'cancelled', stage: 'trying-out' },
-  unknown: { kind: 'unknown', stage: 'turning-back', problem },
+  cancelled: { kind: 'cancelled', stage: 'smoke-testing' },
+  unknown: { kind: 'unknown', stage: 'smoke-rollback', problem },
 };
 
 const call: Complete<ChangingCall> = { operation: 'CreateEndpointConfig', name: requested };
@@ -300,18 +300,18 @@ const each: EachKind<Event> = {
   progressed: { kind: 'progressed', at: at(20), progress, snapshot: updating },
   quiet: { kind: 'quiet', at: at(30), progress, snapshot: updating },
   hindered: { kind: 'hindered', at: at(31), problem, retryInSeconds: 5 },
-  'trying-out': {
-    kind: 'trying-out',
+  'smoke-testing': {
+    kind: 'smoke-testing',
     at: at(40),
     snapshot: after,
-    calls: trials.length,
+    calls: smokeResults.length,
     timeoutSeconds: 300,
     time: 'again',
   },
-  'tried-in-vain': { kind: 'tried-in-vain', at: at(41), trial },
-  tried: { kind: 'tried', at: at(42), trial },
-  'turning-back': {
-    kind: 'turning-back',
+  'smoke-retry': { kind: 'smoke-retry', at: at(41), smokeResult },
+  'smoke-result': { kind: 'smoke-result', at: at(42), smokeResult },
+  'smoke-rollback': {
+    kind: 'smoke-rollback',
     at: at(43),
     from: requested,
     to: served,
@@ -319,7 +319,7 @@ const each: EachKind<Event> = {
   },
   recorded: { kind: 'recorded', at: at(44), record },
   'not-recorded': { kind: 'not-recorded', at: at(44), problem },
-  scaling: { kind: 'scaling', at: at(45), news: news.found },
+  scaling: { kind: 'scaling', at: at(45), change: change.found },
   resumed: { kind: 'resumed', at: at(46) },
   ended: { kind: 'ended', at: at(50), outcome: outcomes.deployed, snapshot: after },
 };
@@ -337,9 +337,10 @@ export const endings: readonly Outcome[] = [
 export const course: readonly Event[] = Object.values(each)
   .filter(({ kind }) => kind !== 'ended')
   .flatMap((event): readonly Event[] => {
-    if (event.kind === 'tried') return trials.map((one) => ({ ...event, trial: one }));
+    if (event.kind === 'smoke-result')
+      return smokeResults.map((one) => ({ ...event, smokeResult: one }));
     if (event.kind === 'scaling')
-      return Object.values(news).map((one) => ({ ...event, news: one }));
+      return Object.values(change).map((one) => ({ ...event, change: one }));
     return [event];
   });
 

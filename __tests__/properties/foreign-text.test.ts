@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConfigSource, Mode, RolloutRequest } from '../../src/domain/request.ts';
 import { modes } from '../../src/domain/request.ts';
-import type { Story } from '../../src/report/report-data.ts';
+import type { ReportData } from '../../src/report/report-data.ts';
 import {
   type Complete,
   course,
@@ -64,9 +64,9 @@ const request: Complete<RolloutRequest> = {
 
 function storyOf(
   mode: Mode,
-  events: Story['events'],
+  events: ReportData['events'],
   source: ConfigSource = request.source,
-): Story {
+): ReportData {
   return {
     ...{ mode, events, region: 'eu-west-1', environment: 'production' },
     request: { ...request, source },
@@ -79,11 +79,11 @@ function storyOf(
 }
 
 /** Every end in every mode, and each kind of source while it is still without a name. */
-const stories: readonly Story[] = [
+const stories: readonly ReportData[] = [
   ...endings.flatMap((outcome) => modes.map((mode) => storyOf(mode, [...course, ended(outcome)]))),
   ...Object.values(sources).map((source) => {
-    const { request: unnamed, ...story } = storyOf('deploy', course.slice(0, 2), source);
-    return { ...story, request: { ...unnamed, endpointConfigName: '' } };
+    const { request: unnamed, ...reportData } = storyOf('deploy', course.slice(0, 2), source);
+    return { ...reportData, request: { ...unnamed, endpointConfigName: '' } };
   }),
   // While it runs the report says other things than at its end.
   ...course.map((_, index) => storyOf('deploy', course.slice(0, index + 1))),
@@ -98,9 +98,9 @@ const wholeStory = storyOf('deploy', [
 
 describe('text from elsewhere does nothing, whatever it says', () => {
   it.each(Object.entries(readers))('%s, in every story, with all of it hostile', (_, seen) => {
-    for (const [index, story] of stories.entries()) {
-      const harmless = withTexts(story, (text) => `harmless ${text}`);
-      const hostile = withTexts(story, (text) => `${poisonFor(text, index)}${text}`);
+    for (const [index, reportData] of stories.entries()) {
+      const harmless = withTexts(reportData, (text) => `harmless ${text}`);
+      const hostile = withTexts(reportData, (text) => `${poisonFor(text, index)}${text}`);
       expect(seen(hostile)).toEqual(seen(harmless));
     }
   });
@@ -135,7 +135,7 @@ describe('a text in the place of a number, or of a word that our own code choose
   ].filter((place) => !kinds.includes(place.at(-1) ?? ''));
   const hostile = `4\n${poisons.join('')}`;
   const disguised = (among: readonly Path[], text: string) =>
-    among.reduce<Story>((story, place) => withLeaf(story, place, text), wholeStory);
+    among.reduce<ReportData>((reportData, place) => withLeaf(reportData, place, text), wholeStory);
 
   it('is looked for in all of them', () => {
     expect(places.length).toBeGreaterThan(200);

@@ -4,7 +4,7 @@ import { base, good, plain, quick, rollback } from './plain.ts';
 import { neverWrong } from './properties.ts';
 import type { Scenario } from './scenario.ts';
 
-/** How the end of the job tells a run that was killed. */
+/** How the post step tells a run that was killed. */
 async function told(scenario: Scenario): Promise<unknown> {
   const { runs } = await neverWrong(scenario);
   expect(runs[0]?.isKilled).toBe(true);
@@ -12,8 +12,8 @@ async function told(scenario: Scenario): Promise<unknown> {
 }
 
 /** What random scenarios once found to go wrong, at its smallest. */
-describe('of a run that was killed the end of its job keeps right', () => {
-  it('when it was still waiting for the update of somebody else', async () => {
+describe('of a run that was killed the post step keeps right', () => {
+  it('when it was still waiting for the update of another party', async () => {
     const run = { ...plain, startsAfter: 2, killed: { after: 4, endOfJobAfter: 0 } };
     const deeds = [{ what: 'v3', since: 'start', seconds: 1 }] as const;
     expect(await told({ ...base, deeds, runs: [run] })).toEqual({
@@ -22,7 +22,7 @@ describe('of a run that was killed the end of its job keeps right', () => {
     });
   });
 
-  it('when its call was refused, because somebody else was quicker', async () => {
+  it('when its call was refused, because another party was quicker', async () => {
     const run = { ...plain, callSeconds: 3, killed: { after: 40, endOfJobAfter: 0 } };
     const deeds = [{ what: 'v3', since: 'start', seconds: 16 }] as const;
     const courses = [{ ...quick, provisioning: 600 }];
@@ -44,7 +44,7 @@ describe('of a run that was killed the end of its job keeps right', () => {
     const soon = { ...killed, endOfJobAfter: 40 };
     expect(await told({ ...way, runs: [{ ...plain, smoke, killed: soon }] })).toEqual({
       kind: 'cancelled',
-      stage: 'turning-back',
+      stage: 'smoke-rollback',
     });
   });
 
@@ -59,7 +59,7 @@ describe('of a run that was killed the end of its job keeps right', () => {
     expect(await told({ ...again, courses: [quick], runs: [run] })).toEqual({ kind: 'deployed' });
   });
 
-  it('when one answer alone shows it deployed, and by then somebody else has replaced it', async () => {
+  it('when one answer alone shows it deployed, and by then another party has replaced it', async () => {
     const killed = { after: 16, endOfJobAfter: 140 };
     const run = { ...plain, killed, callSeconds: 3, staleness: [30, 0] };
     const deeds = [{ what: 'v3', since: 'settled', seconds: 90 }] as const;
@@ -76,7 +76,7 @@ describe('of a run that was killed the end of its job keeps right', () => {
     });
   });
 
-  it('when the endpoint was deleted and created again while it was tried out', async () => {
+  it('when the endpoint was deleted and created again while it was smoke-tested', async () => {
     const smoke = { requests: 1, timeoutSeconds: 300, onFailure: 'rollback' } as const;
     const models = { m2: { ...good, answers: 'wrongly' }, m3: good } as const;
     const run = { ...plain, smoke, killed: { after: 60, endOfJobAfter: 60 } };

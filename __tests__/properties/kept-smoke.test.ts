@@ -46,12 +46,12 @@ interface Ended extends Played {
 }
 
 const thereAndBack = ['v2 by run 1', 'v1 by run 1'];
-const turnedBack = { kind: 'rolled-back', reason: { kind: 'smoke-test' } };
+const smokeRolledBack = { kind: 'rolled-back', reason: { kind: 'smoke-test' } };
 
-describe('the way back', () => {
+describe('the rollback', () => {
   it('is gone once, and only from a model that fails', async () => {
     const { outcome, updates } = await runWith({});
-    expect(outcome).toMatchObject(turnedBack);
+    expect(outcome).toMatchObject(smokeRolledBack);
     expect(updates).toEqual(thereAndBack);
     const passing = await runWith({}, { models: { m2: good, m3: good } });
     expect(passing.outcome.kind).toBe('deployed');
@@ -60,41 +60,41 @@ describe('the way back', () => {
 
   it('whose answer was lost is found by looking, not sent again', async () => {
     const { outcome, updates, calls } = await runWith({ troubles: [lost()] });
-    expect(outcome).toMatchObject(turnedBack);
+    expect(outcome).toMatchObject(smokeRolledBack);
     expect(updates).toEqual(thereAndBack);
     expect(calls).toBe(2);
   });
 
-  it('whose answer was lost, and that nobody saw until it was over, is known by where it led', async () => {
+  it('whose answer was lost, and that no one saw until it was over, is known by where it led', async () => {
     const troubles = [lost(), hidden(60)];
     const { outcome, updates, calls } = await runWith({ troubles });
-    expect(outcome).toMatchObject(turnedBack);
+    expect(outcome).toMatchObject(smokeRolledBack);
     expect(updates).toEqual(thereAndBack);
     expect(calls).toBe(2);
   });
 
-  it('whose answer was lost is not sent again because of a look from before it', async () => {
+  it('whose answer was lost is not sent again because of a poll from before it', async () => {
     const { outcome, calls } = await runWith({ troubles: [lost()], staleness: [0, 50] });
-    expect(outcome).toMatchObject(turnedBack);
+    expect(outcome).toMatchObject(smokeRolledBack);
     expect(calls).toBe(2);
   });
 
   it('that was lost on its way there is sent again, when a minute of looks has not shown it', async () => {
     const { outcome, updates, requestedAt } = await runWith({ troubles: [lost({ takes: false })] });
-    expect(outcome).toMatchObject(turnedBack);
+    expect(outcome).toMatchObject(smokeRolledBack);
     expect(updates).toEqual(thereAndBack);
     const [, first = 0, second = 0] = requestedAt;
     expect(second - first).toBeGreaterThan(60_000);
   });
 
-  it('whose answer was lost, and that was rolled back unseen, is not sent again: nobody knows', async () => {
+  it('whose answer was lost, and that was rolled back unseen, is not sent again: no one knows', async () => {
     const more = { courses: [quick, rollback] };
     const { outcome, calls } = await runWith({ troubles: [lost(), hidden(60)] }, more);
-    expect(outcome).toMatchObject({ kind: 'unknown', stage: 'turn-perhaps-requested' });
+    expect(outcome).toMatchObject({ kind: 'unknown', stage: 'smoke-rollback-perhaps-requested' });
     expect(calls).toBe(2);
   });
 
-  it('whose answer was lost is not taken for the way of somebody who went elsewhere', async () => {
+  it('whose answer was lost is not taken for the way of someone who went elsewhere', async () => {
     const deeds = [{ what: 'v3', since: 'start', seconds: 75 }] as const;
     const troubles = [lost({ takes: false })];
     const { outcome, updates } = await runWith({ troubles }, { deeds });
@@ -102,14 +102,14 @@ describe('the way back', () => {
     expect(updates).toEqual(['v2 by run 1', 'v3 by somebody']);
   });
 
-  it('that somebody else has gone before the call is theirs', async () => {
+  it('that another party has gone before the call is theirs', async () => {
     const deeds = [{ what: 'v1', since: 'start', seconds: 50 }] as const;
     const { outcome, calls } = await runWith({}, { deeds });
     expect(outcome).toEqual({ kind: 'superseded', by: 'v1', how: 'updated' });
     expect(calls).toBe(1);
   });
 
-  it('whose answer was lost, and whose own rollback failed, is not somebody else', async () => {
+  it('whose answer was lost, and whose own rollback failed, is not another party', async () => {
     const { outcome } = await runWith(
       { callSeconds: 0, troubles: [lost(), hidden(60)] },
       {
@@ -125,30 +125,30 @@ describe('the way back', () => {
     expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'smoke-test-failed' } });
   });
 
-  it('ends where the endpoint is being deleted, and nobody says that it serves', async () => {
+  it('ends where the endpoint is being deleted, and no one says that it serves', async () => {
     const deeds = [{ what: 'delete', since: 'start', seconds: 67.5 }] as const;
     const { outcome } = await runWith({}, { deeds });
     expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'endpoint-deleting' } });
   });
 
-  it('leads to what others deployed between the last look and the call', async () => {
+  it('leads to what others deployed between the last poll and the call', async () => {
     const deeds = [{ what: 'v3', since: 'start', seconds: 1 }] as const;
     const { outcome, updates } = await runWith(
       { callSeconds: 0, startsAfter: 15, staleness: [25] },
       { deeds },
     );
-    expect(outcome).toMatchObject(turnedBack);
+    expect(outcome).toMatchObject(smokeRolledBack);
     expect(updates).toEqual(['v3 by somebody', 'v2 by run 1', 'v3 by run 1']);
   });
 
-  it('is not taken for gone because of a look from before the rollout', async () => {
+  it('is not taken for gone because of a poll from before the rollout', async () => {
     const staleness = [0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0];
     const run = await runWith({ callSeconds: 0, smoke: brief, staleness });
     expect(run.answers[6]?.snapshot?.configName).toBe('v1');
-    expect(run.outcome).toMatchObject(turnedBack);
+    expect(run.outcome).toMatchObject(smokeRolledBack);
   });
 
-  it('is not gone where nobody wants it', async () => {
+  it('is not gone where no one wants it', async () => {
     const { outcome, updates } = await runWith({ smoke: { ...brief, onFailure: 'fail' } });
     expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'smoke-test-failed' } });
     expect(updates).toEqual(['v2 by run 1']);
@@ -157,12 +157,12 @@ describe('the way back', () => {
   it('is the one on record, where the configuration served before this run', async () => {
     const scenario: Scenario = { ...failing, serving: 'v2', isRecorded: true };
     const { runs, endpoint } = await exactlyRight(scenario);
-    expect(runs[0]?.outcome).toMatchObject(turnedBack);
+    expect(runs[0]?.outcome).toMatchObject(smokeRolledBack);
     expect(endpoint.updates.map(({ config }) => config)).toEqual(['v1']);
   });
 });
 
-describe('somebody else', () => {
+describe('another party', () => {
   it('whose model answered in the trial has come after it', async () => {
     const deeds = [{ what: 'v3', since: 'start', seconds: 38 }] as const;
     const smoke: Smoke = { ...brief, timeoutSeconds: 60 };
@@ -194,7 +194,9 @@ describe('somebody else', () => {
       },
     );
     expect(outcome.kind).toBe('deployed');
-    const beginnings = events.flatMap((event) => (event.kind === 'trying-out' ? [event.time] : []));
+    const beginnings = events.flatMap((event) =>
+      event.kind === 'smoke-testing' ? [event.time] : [],
+    );
     expect(beginnings).toEqual(['first', 'again']);
   });
 
@@ -215,7 +217,7 @@ describe('a job that is cancelled', () => {
 
   it.each([
     ['the update', 0, 5, 'perhaps-requested'],
-    ['the update back', 60, 72, 'turn-perhaps-requested'],
+    ['the update back', 60, 72, 'smoke-rollback-perhaps-requested'],
   ] as const)('hears it while %s is called', async (_, from, cancelledAfter, stage) => {
     const run = await runWith({ troubles: [hangs(from)], cancelledAfter });
     expect(run.outcome).toEqual({ kind: 'cancelled', stage });
@@ -224,8 +226,8 @@ describe('a job that is cancelled', () => {
   });
 
   it.each([
-    ['trying it out', 40, 'trying-out'],
-    ['it goes back', 80, 'turning-back'],
+    ['smoke-testing', 40, 'smoke-testing'],
+    ['it goes back', 80, 'smoke-rollback'],
   ] as const)('hears it during %s', async (_, cancelledAfter, stage) => {
     const { outcome } = await runWith({ cancelledAfter });
     expect(outcome).toEqual({ kind: 'cancelled', stage });
@@ -233,7 +235,7 @@ describe('a job that is cancelled', () => {
 });
 
 /** Answers from before the creation of the endpoint, 20 seconds before: there was none. */
-describe('an endpoint that one look does not find is not gone', () => {
+describe('an endpoint that one poll does not find is not gone', () => {
   const creating: RunScript = { ...plain, config: 'v3', createEndpoint: true };
   const created = (run: Partial<RunScript>): Scenario => ({
     ...base,
@@ -249,7 +251,7 @@ describe('an endpoint that one look does not find is not gone', () => {
     expect(run?.outcome.kind).toBe('deployed');
   });
 
-  it('after it was tried out', async () => {
+  it('after it was smoke-tested', async () => {
     const run = await lastOf(created({ config: 'v3', smoke: brief, staleness: [0, 0, 60] }));
     expect(run?.answers[2]?.snapshot).toBeUndefined();
     expect(run?.outcome.kind).toBe('unchanged');

@@ -5,7 +5,7 @@ import type { RunScript, Scenario } from './scenario.ts';
 
 /** What random scenarios once found to go wrong, at its smallest. */
 describe('keeps right', () => {
-  it('when others roll back between the last look and a call that came late', async () => {
+  it('when others roll back between the last poll and a call that came late', async () => {
     const slow = trouble({ seconds: 1_000_000, on: 'lookups', kind: 'throttled' });
     const run = { ...plain, staleness: [1], troubles: [slow] };
     const deeds = [{ what: 'v2', since: 'start', seconds: 1 }] as const;
@@ -13,7 +13,7 @@ describe('keeps right', () => {
     expect(await endings({ ...base, courses, deeds, runs: [run] })).toEqual(['deployed']);
   });
 
-  it('when ours rolls back to what others deployed between the last look and the call', async () => {
+  it('when ours rolls back to what others deployed between the last poll and the call', async () => {
     const slow = trouble({ on: 'lookups', kind: 'throttled' });
     const runs = [
       { ...plain, troubles: [slow] },
@@ -48,7 +48,7 @@ describe('keeps right', () => {
     expect(runs[0]?.requestedAt).toHaveLength(1);
   });
 
-  it('when the answer to the call was lost, it was deployed unseen, and somebody went back', async () => {
+  it('when the answer to the call was lost, it was deployed unseen, and someone went back', async () => {
     const run: RunScript = {
       ...plain,
       callSeconds: 3,
@@ -65,7 +65,7 @@ describe('keeps right', () => {
     expect(await endings(scenario)).toEqual(['superseded']);
   });
 
-  it('when it broke while nothing could be seen, and somebody repaired it', async () => {
+  it('when it broke while nothing could be seen, and someone repaired it', async () => {
     const hidden = trouble({ from: 1, on: 'looks', kind: 'throttled' });
     const run: RunScript = { ...plain, callSeconds: 3, troubles: [hidden] };
     const scenario: Scenario = {
@@ -92,7 +92,7 @@ describe('keeps right', () => {
     expect(endpoint.updates).toHaveLength(1);
   });
 
-  it('when the answer to the call was lost, and looking up takes long after the last look', async () => {
+  it('when the answer to the call was lost, and looking up takes long after the last poll', async () => {
     const run: RunScript = {
       ...plain,
       source: 'file, unnamed',
@@ -109,7 +109,7 @@ describe('keeps right', () => {
     expect(endpoint.updates).toHaveLength(1);
   });
 
-  it('when a creation was not sent, and what somebody else created has failed', async () => {
+  it('when a creation was not sent, and what another party created has failed', async () => {
     const first: RunScript = { ...plain, config: 'v3', createEndpoint: true, cancelledAfter: 0 };
     const lost = trouble({ from: 0, seconds: 6, on: 'changes' });
     const second: RunScript = {

@@ -10,7 +10,7 @@ export const kinds = [
     ofTen: 5,
   },
   {
-    name: 'a run that is killed: what the end of its job says is not wrong',
+    name: 'a run that is killed: what the post step says is not wrong',
     scenarios: cutShort,
     property: neverWrong,
     ofTen: 1,

@@ -110,6 +110,6 @@ describe('virtual time', () => {
 
   it('tells when everybody waits for nothing', async () => {
     const forever = new VirtualTime(0).until(new Promise(() => {}));
-    await expect(forever).rejects.toThrow('nobody for the time');
+    await expect(forever).rejects.toThrow('no one for the time');
   });
 });

@@ -5,7 +5,7 @@ import type { Tag } from '../../src/domain/tags.ts';
 import { phrase } from '../../src/domain/text/phrase.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** What nobody has published of SageMaker: a run has to be right whichever it is. */
+/** What no one has published of SageMaker: a run has to be right whichever it is. */
 export interface Manners {
   /** The status while a rollback runs; one that the API does not have yet is among them. */
   readonly rollbackStatus: 'Updating' | 'RollingBack' | 'Reverting';

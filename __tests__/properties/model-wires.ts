@@ -51,9 +51,9 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
   readonly invoked: Invoked[] = [];
   /** When UpdateEndpoint and CreateEndpoint were called, whatever became of it. */
   readonly requestedAt: Instant[] = [];
-  /** Whether the last look was answered. */
+  /** Whether the last poll was answered. */
   isInSight = false;
-  /** Nothing is sent any more: what was sent arrives, and nobody hears of it. */
+  /** Nothing is sent any more: what was sent arrives, and no one hears of it. */
   isCut = false;
   readonly #by: string;
   readonly #script: RunScript;
@@ -73,7 +73,7 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
     this.#configurations = behind.configurations;
   }
 
-  look(): Promise<Snapshot> {
+  poll(): Promise<Snapshot> {
     this.isInSight = false;
     return this.#call('looks', () => {
       this.isInSight = true;

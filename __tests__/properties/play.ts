@@ -29,7 +29,7 @@ export interface Played {
   readonly endedAt: Instant;
   /** When its job was cancelled, or its process killed. */
   readonly cancelledAt: Instant | undefined;
-  /** Whether its process was killed: what is told comes from the end of its job. */
+  /** Whether its process was killed: what is told comes from the post step. */
   readonly isKilled: boolean;
   readonly outcome: Outcome;
   readonly events: readonly Event[];
@@ -38,7 +38,7 @@ export interface Played {
   readonly requestedAt: readonly Instant[];
   /** Requests to the model. */
   readonly invoked: readonly Invoked[];
-  /** Whether the last look was answered. */
+  /** Whether the last poll was answered. */
   readonly isInSight: boolean;
 }
 
@@ -184,7 +184,7 @@ function configurationsOf({ configsShowAfter, serving }: Scenario): Configuratio
   ]);
 }
 
-/** What others do, in their order; whoever is refused comes again when the endpoint has settled. */
+/** What others do, in their order; anyone who is refused comes again when the endpoint has settled. */
 function arrange(deeds: readonly Deed[], behind: Behind): void {
   const { time, endpoint } = behind;
   const later = (seconds: number, call: () => void) => time.at(time.now() + 1000 * seconds, call);

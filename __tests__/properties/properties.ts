@@ -2,7 +2,7 @@ import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { OutcomeKind, Stage } from '../../src/domain/outcome.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
-import type { Story } from '../../src/report/report-data.ts';
+import type { ReportData } from '../../src/report/report-data.ts';
 import type { Update } from './model-endpoint.ts';
 import { callLimitSeconds } from './model-wires.ts';
 import { type History, type Played, play } from './play.ts';
@@ -16,15 +16,15 @@ export async function neverWrong(scenario: Scenario): Promise<History> {
   return checked(await play(scenario), () => []);
 }
 
-/** A call may have been sent, and nobody knows what became of it. */
-const untold: readonly Stage[] = ['perhaps-requested', 'turn-perhaps-requested'];
+/** A call may have been sent, and no one knows what became of it. */
+const untold: readonly Stage[] = ['perhaps-requested', 'smoke-rollback-perhaps-requested'];
 
 /** Plays a scenario whose trouble passes: the verdict has to come, and to be the right one. */
 export async function rightInTheEnd(scenario: Scenario): Promise<History> {
   return checked(await play(scenario), (truth) => {
     const { outcome } = truth.run;
     const isGivenUp = outcome.kind === 'failed' && outcome.problem.passes;
-    // A call whose answer was lost, and then nothing was seen until all was over: nobody can tell.
+    // A call whose answer was lost, and then nothing was seen until all was over: no one can tell.
     const isUntold = outcome.kind === 'unknown' && untold.includes(outcome.stage);
     const isVerdict = isUntold || (outcome.kind !== 'timed-out' && outcome.kind !== 'unknown');
     return unless(isVerdict && !isGivenUp, `${outcome.kind} is no verdict`);
@@ -58,7 +58,7 @@ function checked(history: History, more: (truth: Truth) => readonly string[]): H
   return history;
 }
 
-/** Where nobody else is at work. */
+/** Where no one else is at work. */
 function expectedOf({ own, run, requested, history }: Truth): OutcomeKind {
   switch (own?.ending) {
     case 'deployed':
@@ -85,8 +85,8 @@ function isTold({ events }: Played, end: Snapshot | undefined): boolean {
 }
 
 /**
- * Of ours one update is accepted, or none. Where somebody deleted the endpoint in between, it is as
- * if ours had never been: nobody can tell that from a call that was lost on its way there.
+ * Of ours one update is accepted, or none. Where someone deleted the endpoint in between, it is as
+ * if ours had never been: no one can tell that from a call that was lost on its way there.
  */
 function requestFaults({ run, history, own, turns }: Truth): readonly string[] {
   const { updates, versions } = history.endpoint;
@@ -97,7 +97,7 @@ function requestFaults({ run, history, own, turns }: Truth): readonly string[] {
   return unless(accepted.length <= 1, `${accepted.length} updates were accepted`);
 }
 
-/** As many calls as there are between two looks, and the longest pause that a throttled answer asks for. */
+/** As many calls as there are between two polls, and the longest pause that a throttled answer asks for. */
 const slackSeconds = 12 * callLimitSeconds + 90;
 /** The longest wait for others, and then the longest update. */
 const longestSeconds = 2 * 31_200;
@@ -138,13 +138,13 @@ const published = { pullRequests: [12], commentUrl: undefined };
 
 function reportFaults({ events, request, outcome, endedAt }: Played): readonly string[] {
   const run = { url: 'https://github.example/run', commit: 'c0ffee', commitUrl: '' };
-  const story: Story = {
+  const reportData: ReportData = {
     ...{ request, events, run },
     ...{ mode: 'deploy', region: 'eu-west-1', environment: undefined },
   };
-  const outputs = outputsOf(story, published);
+  const outputs = outputsOf(reportData, published);
   const report = JSON.parse(outputs.report ?? '{}');
-  const comment = reportMarkdown(story, endedAt, longest.comment).text;
+  const comment = reportMarkdown(reportData, endedAt, longest.comment).text;
   return [
     ...unless(outputs.outcome === outcome.kind, `the output says ${outputs.outcome}`),
     ...unless(report.outcome === outcome.kind, `the report says ${report.outcome}`),

@@ -7,14 +7,14 @@ import { logLines, openingLines, verdictText } from '../../src/report/log.ts';
 import { reportMarkdown } from '../../src/report/markdown.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { refusalMarkdown, refusalText } from '../../src/report/refusal.ts';
-import type { Story } from '../../src/report/report-data.ts';
+import type { ReportData } from '../../src/report/report-data.ts';
 import { at } from '../domain/snapshots.ts';
 
 /** What a reader makes of a report, without the words that are data: the same, whatever those say. */
 export type Seen = unknown;
 
 /** The runner: its commands, annotations and masks, and how many lines it shows. */
-export function seenByTheRunner(story: Story): Seen {
+export function seenByTheRunner(reportData: ReportData): Seen {
   const log = new StepLog([]);
   let lines = 0;
   const print = (text: string) => {
@@ -23,13 +23,13 @@ export function seenByTheRunner(story: Story): Seen {
       log.read(line);
     }
   };
-  for (const line of openingLines(story)) print(line);
-  for (const [index] of story.events.entries()) {
-    for (const line of logLines({ ...story, events: story.events.slice(0, index + 1) }))
+  for (const line of openingLines(reportData)) print(line);
+  for (const [index] of reportData.events.entries()) {
+    for (const line of logLines({ ...reportData, events: reportData.events.slice(0, index + 1) }))
       print(line);
   }
-  print(verdictText(story));
-  print(`::error::${escapedData(verdictText(story))}`);
+  print(verdictText(reportData));
+  print(`::error::${escapedData(verdictText(reportData))}`);
   return {
     lines,
     commands: log.commands.map(({ name, properties }) => ({ name, properties })),
@@ -48,8 +48,8 @@ function escapedData(text: string): string {
 }
 
 /** GitHub's page: its elements, and every word that is not in code. */
-export function seenOnGitHub(story: Story): Seen {
-  return seenInMarkdown(reportMarkdown(story, at(60), Number.MAX_SAFE_INTEGER).text);
+export function seenOnGitHub(reportData: ReportData): Seen {
+  return seenInMarkdown(reportMarkdown(reportData, at(60), Number.MAX_SAFE_INTEGER).text);
 }
 
 function seenInMarkdown(markdown: string): Seen {
@@ -74,9 +74,9 @@ function attributesOf({ properties }: Element): string {
 }
 
 /** A script that reads the outputs: the members of the report, and lines of ours that stay one line. */
-export function seenByScripts(story: Story): Seen {
+export function seenByScripts(reportData: ReportData): Seen {
   const published = { pullRequests: [1], commentUrl: 'https://github.com/acme/fraud/pull/1' };
-  const { report = '', ...outputs } = outputsOf(story, published);
+  const { report = '', ...outputs } = outputsOf(reportData, published);
   const read: unknown = JSON.parse(report);
   const ours = [...report.matchAll(/"(?:verdict|why)":("(?:[^"\\]|\\.)*")/g)].map(
     ([, text = '""']) => JSON.parse(text),

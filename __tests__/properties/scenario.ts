@@ -21,7 +21,7 @@ export interface Trouble {
   readonly takes: boolean;
 }
 
-/** What one run tries out once the configuration serves. */
+/** What one run smoke-tests once the configuration serves. */
 export interface Smoke {
   readonly requests: 1 | 2;
   readonly timeoutSeconds: number;
@@ -42,20 +42,20 @@ export interface RunScript {
   readonly preflight: 'enforce' | 'warn' | 'off';
   readonly createEndpoint: boolean;
   readonly retains: boolean;
-  /** Undefined: nothing is tried out. */
+  /** Undefined: nothing is smoke-tested. */
   readonly smoke: Smoke | undefined;
   /** Seconds that each call takes. */
   readonly callSeconds: number;
-  /** How old, in seconds, the answers of DescribeEndpoint are, one look after the other, over and over. */
+  /** How old, in seconds, the answers of DescribeEndpoint are, one poll after the other, over and over. */
   readonly staleness: readonly number[];
   readonly troubles: readonly Trouble[];
   /** When the job is cancelled, in seconds after the start of the run. */
   readonly cancelledAfter: number | undefined;
-  /** When its process is killed, and how long after that the end of its job comes: in seconds. */
+  /** When its process is killed, and how long after that the post step comes: in seconds. */
   readonly killed: { readonly after: number; readonly endOfJobAfter: number } | undefined;
 }
 
-/** What somebody else does to the endpoint, or AWS itself. */
+/** What another party does to the endpoint, or AWS itself. */
 export interface Deed {
   /** `m2 again`: the model of v2 is deleted and created again under its name. */
   readonly what:

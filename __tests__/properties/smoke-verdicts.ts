@@ -1,5 +1,5 @@
 import type { OutcomeKind } from '../../src/domain/outcome.ts';
-import type { Trial } from '../../src/domain/smoke-test.ts';
+import type { SmokeResult } from '../../src/domain/smoke-test.ts';
 import { serves, type Update } from './model-endpoint.ts';
 import type { Invoked } from './model-fleet.ts';
 import {
@@ -16,33 +16,36 @@ import {
 export function turnFaults(truth: Truth): readonly string[] {
   const { run, turns } = truth;
   const { smoke } = run.script;
-  const [turn] = turns;
-  const told = run.events.find((event) => event.kind === 'turning-back');
+  const [smokeRollback] = turns;
+  const told = run.events.find((event) => event.kind === 'smoke-rollback');
   const isWithout: readonly OutcomeKind[] = ['deployed', 'unchanged', 'started', 'planned'];
   const faults = [
     ...unless(turns.length <= 1, `${turns.length} updates back were accepted`),
-    ...unless(!told || mayHaveTurned(truth), 'it tells a way back that nobody goes'),
+    ...unless(!told || mayHaveTurned(truth), 'it tells a rollback that no one goes'),
   ];
-  if (!turn) return faults;
-  const failed = trialsOf(truth).find(({ trial }) => trial.result.kind === 'failed');
+  if (!smokeRollback) return faults;
+  const failed = resultsOf(truth).find(({ smokeResult }) => smokeResult.result.kind === 'failed');
   return [
     ...faults,
     ...unless(sentTurn(truth), 'nothing was sent'),
     ...unless(smoke?.onFailure === 'rollback', 'it was not to go back'),
-    ...unless(!!failed && failed.at <= turn.acceptedAt, 'it goes back before a request failed'),
+    ...unless(
+      !!failed && failed.at <= smokeRollback.acceptedAt,
+      'it goes back before a request failed',
+    ),
     ...unless(!isWithout.includes(run.outcome.kind), `${run.outcome.kind}, but it goes back`),
-    ...wayFaults(truth, turn),
+    ...wayFaults(truth, smokeRollback),
   ];
 }
 
 /**
- * It goes back to what served before the run's own update, or else to what the record says. Where
+ * It rolls back to what served before the run's own update, or else to what the record says. Where
  * others brought the same after that unseen, what served before theirs is right as well.
  */
 function wayFaults(truth: Truth, { config }: Update): readonly string[] {
   const { run, own, requested } = truth;
   const [joined] = run.events.flatMap((event) => (event.kind === 'joined' ? [event] : []));
-  if (!own && !joined) return unless(config !== requested, 'it goes back to the same');
+  if (!own && !joined) return unless(config !== requested, 'it rolls back to the same');
   const before = own ? servedDuring(truth, own) : joined?.before.configName;
   if (before === requested || !wasSeen(truth)) return unless(config !== requested, 'to the same');
   const others = truth.ofRequested.map((update) => servedDuring(truth, update));
@@ -57,7 +60,7 @@ function servedDuring({ history }: Truth, { acceptedAt }: Update): string | unde
   return history.endpoint.versionAt(acceptedAt)?.snapshot?.configName;
 }
 
-/** Whether a look has shown the run's own update in flight, and so what served before it. */
+/** Whether a poll has shown the run's own update in flight, and so what served before it. */
 function wasSeen({ run, own, requested }: Truth): boolean {
   return answersInOrder(run).some(
     ({ snapshot, trueSince }) =>
@@ -68,10 +71,10 @@ function wasSeen({ run, own, requested }: Truth): boolean {
 /** Each request was answered rightly in the end, by the configuration that was asked for. */
 export function passedFaults(truth: Truth): readonly string[] {
   const { run, triedSince } = truth;
-  if (!run.script.smoke) return unless(run.invoked.length === 0, 'nothing was to be tried out');
+  if (!run.script.smoke) return unless(run.invoked.length === 0, 'nothing was to be smoke-tested');
   const last = lastOfEach(truth);
   return [
-    ...unless(triedSince !== undefined, 'it was not tried out'),
+    ...unless(triedSince !== undefined, 'it was not smoke-tested'),
     ...unless(last.length === run.script.smoke.requests, 'not every request was tried'),
     ...unless(
       last.every((one) => one.said === 'right' && isOfRequested(truth, one)),
@@ -84,8 +87,8 @@ export function passedFaults(truth: Truth): readonly string[] {
 export function failingFaults(truth: Truth): readonly string[] {
   const { run, triedSince = 0 } = truth;
   const { smoke } = run.script;
-  if (!smoke) return ['nothing was to be tried out'];
-  const failed = trialsOf(truth).filter(({ trial }) => trial.result.kind === 'failed');
+  if (!smoke) return ['nothing was to be smoke-tested'];
+  const failed = resultsOf(truth).filter(({ smokeResult }) => smokeResult.result.kind === 'failed');
   const wrong = lastOfEach(truth, 'heard').filter((one) => one.said === 'wrong');
   const isFair = failed.every(({ at }) => at >= triedSince + 1000 * smoke.timeoutSeconds);
   return [
@@ -101,59 +104,63 @@ export function failingFaults(truth: Truth): readonly string[] {
 /** Of a failed smoke test: the configuration from before serves again, and we brought it back. */
 export function turnedBackFaults(truth: Truth): readonly string[] {
   const { run, history, turns, triedSince = 0, oldestMs } = truth;
-  const told = run.events.find((event) => event.kind === 'turning-back');
-  // A run that was killed before it could tell its way back: the end of its job finds it.
+  const told = run.events.find((event) => event.kind === 'smoke-rollback');
+  // A run that was killed before it could tell its way back: the post step finds it.
   const to = told?.to ?? (run.isKilled ? run.answers.at(-1)?.snapshot?.configName : undefined);
   if (to === undefined) return ['it tells no way back'];
-  const [turn] = turns;
-  // Ours, or one of somebody else who went the same way: nobody can tell them apart.
+  const [smokeRollback] = turns;
+  // Ours, or one of another party who went the same way: no one can tell them apart.
   const wentThere = history.endpoint.updates.some(
     ({ config, ending, acceptedAt }) =>
       config === to && ending === 'deployed' && acceptedAt >= triedSince - oldestMs,
   );
-  const wasThere = turn !== undefined && servingAt(history, turn.acceptedAt) === to;
+  const wasThere =
+    smokeRollback !== undefined && servingAt(history, smokeRollback.acceptedAt) === to;
   return [
     ...failingFaults(truth),
     ...unless(servedLately(truth, to), `${to} does not serve`),
     ...unless(wentThere || wasThere, 'no update back succeeded'),
-    ...unless(!turn || turn.endedAt !== undefined, 'our update back goes on'),
+    ...unless(!smokeRollback || smokeRollback.endedAt !== undefined, 'our update back goes on'),
   ];
 }
 
-/** Failed, and left: because nobody wants it back, or it cannot go, or it was rolled forward again. */
+/** Failed, and left: because no one wants it back, or it cannot go, or it was rolled forward again. */
 export function failedTrialFaults(truth: Truth): readonly string[] {
   const { turns, run } = truth;
-  const [turn] = turns;
-  const told = run.events.some(({ kind }) => kind === 'turning-back');
+  const [smokeRollback] = turns;
+  const told = run.events.some(({ kind }) => kind === 'smoke-rollback');
   return [
     ...failingFaults(truth),
-    ...unless(!turn || mayHaveTurnedRound(truth, turn), 'its way back was not rolled back'),
+    ...unless(
+      !smokeRollback || mayHaveTurnedRound(truth, smokeRollback),
+      'its way back was not rolled back',
+    ),
     ...unless(told || stoodLately(truth, truth.requested), `${truth.requested} does not serve`),
   ];
 }
 
 /**
- * Whether the update back was rolled back, or ended otherwise before somebody brought the requested
- * configuration again, or went the same way in vain, and no look showed that end: nobody can tell.
+ * Whether the update back was rolled back, or ended otherwise before someone brought the requested
+ * configuration again, or went the same way in vain, and no poll showed that end: no one can tell.
  */
-function mayHaveTurnedRound({ run, history, requested }: Truth, turn: Update): boolean {
+function mayHaveTurnedRound({ run, history, requested }: Truth, smokeRollback: Update): boolean {
   const sawItsEnd = answersInOrder(run).some(
     ({ snapshot, trueSince }) =>
-      trueSince > turn.acceptedAt &&
-      (serves(snapshot, turn.config) || snapshot?.status === 'UpdateRollbackFailed'),
+      trueSince > smokeRollback.acceptedAt &&
+      (serves(snapshot, smokeRollback.config) || snapshot?.status === 'UpdateRollbackFailed'),
   );
   const wasBroughtAgain = history.endpoint.updates.some(
     ({ config, ending, acceptedAt }) =>
-      acceptedAt > turn.acceptedAt &&
-      (config === requested || (config === turn.config && ending === 'rolled-back')),
+      acceptedAt > smokeRollback.acceptedAt &&
+      (config === requested || (config === smokeRollback.config && ending === 'rolled-back')),
   );
-  return turn.ending === 'rolled-back' || (wasBroughtAgain && !sawItsEnd);
+  return smokeRollback.ending === 'rolled-back' || (wasBroughtAgain && !sawItsEnd);
 }
 
 /** Nothing was heard in the end, and nothing speaks against the model. */
 export function untriedFaults(truth: Truth): readonly string[] {
   return [
-    ...unless(truth.run.script.smoke !== undefined, 'nothing was to be tried out'),
+    ...unless(truth.run.script.smoke !== undefined, 'nothing was to be smoke-tested'),
     ...unless(
       truth.run.invoked.some(({ said }) => said === 'nothing'),
       'every request was answered',
@@ -163,7 +170,7 @@ export function untriedFaults(truth: Truth): readonly string[] {
   ];
 }
 
-/** Where nobody else is at work: the outcome, of a rollout that would end in this way without a trial. */
+/** Where no one else is at work: the outcome, of a rollout that would end in this way without a trial. */
 export function expectedOfTrial(truth: Truth, untried: OutcomeKind): OutcomeKind {
   const { smoke } = truth.run.script;
   if (!smoke || (untried !== 'deployed' && untried !== 'unchanged')) return untried;
@@ -173,53 +180,55 @@ export function expectedOfTrial(truth: Truth, untried: OutcomeKind): OutcomeKind
   return expectedOfTurn(truth, smoke.onFailure);
 }
 
-/** What the model has said wrongly counts on, where it was heard in most tries. */
+/** What the model has said wrongly counts on, where it was heard in most attempts. */
 function saidInAll({ run }: Truth, { request, said }: Invoked): Invoked['said'] {
-  const tries = run.invoked.filter((one) => one.request === request);
-  const heard = tries.filter((one) => one.said !== 'nothing');
-  return said === 'nothing' && 2 * heard.length > tries.length ? 'wrong' : said;
+  const attempts = run.invoked.filter((one) => one.request === request);
+  const heard = attempts.filter((one) => one.said !== 'nothing');
+  return said === 'nothing' && 2 * heard.length > attempts.length ? 'wrong' : said;
 }
 
 function expectedOfTurn(
   { turns, own, history, requested }: Truth,
   onFailure: 'rollback' | 'fail',
 ): OutcomeKind {
-  const [turn] = turns;
+  const [smokeRollback] = turns;
   const { serving, isRecorded, endpoint } = history.scenario;
   const isKnown = own && endpoint !== 'none' && serving !== requested;
   const isOnRecord = endpoint !== 'none' && isRecorded && serving === requested;
   if (onFailure === 'fail' || !(isKnown || isOnRecord)) return 'failed';
-  return turn?.ending === 'deployed' || !turn ? 'rolled-back' : 'failed';
+  return smokeRollback?.ending === 'deployed' || !smokeRollback ? 'rolled-back' : 'failed';
 }
 
 /** Whether the run may rightly say that its update back was accepted. */
 export function mayHaveTurned(truth: Truth): boolean {
   const { run, history, turns, triedSince = 0 } = truth;
-  const told = run.events.find((event) => event.kind === 'turning-back');
+  const told = run.events.find((event) => event.kind === 'smoke-rollback');
   if (turns.length > 0 || !told) return turns.length > 0;
-  // The call was lost on its way there, and somebody else went the same way.
+  // The call was lost on its way there, and another party went the same way.
   const others = history.endpoint.updates.filter(
     ({ config, acceptedAt }) => config === told.to && acceptedAt > triedSince - truth.oldestMs,
   );
   return sentTurn(truth) && hasTrouble(truth) && others.length > 0;
 }
 
-/** Whether UpdateEndpoint was called for the way back, whatever became of it. */
+/** Whether UpdateEndpoint was called for the rollback, whatever became of it. */
 export function sentTurn({ run, triedSince }: Truth): boolean {
   return triedSince !== undefined && run.requestedAt.some((at) => at >= triedSince);
 }
 
-function trialsOf({ run }: Truth): readonly { readonly at: number; readonly trial: Trial }[] {
-  return run.events.flatMap((event) => (event.kind === 'tried' ? [event] : []));
+function resultsOf({
+  run,
+}: Truth): readonly { readonly at: number; readonly smokeResult: SmokeResult }[] {
+  return run.events.flatMap((event) => (event.kind === 'smoke-result' ? [event] : []));
 }
 
-/** The last try of each request: of all tries, or of those that were answered. */
+/** The last try of each request: of all attempts, or of those that were answered. */
 function lastOfEach({ run }: Truth, which: 'all' | 'heard' = 'all'): readonly Invoked[] {
-  const tries = run.invoked.filter(({ said }) => which === 'all' || said !== 'nothing');
-  return [...new Map(tries.map((one) => [one.request, one])).values()];
+  const attempts = run.invoked.filter(({ said }) => which === 'all' || said !== 'nothing');
+  return [...new Map(attempts.map((one) => [one.request, one])).values()];
 }
 
-/** Where looks may be old nobody can tell whose answers were heard. */
+/** Where looks may be old no one can tell whose answers were heard. */
 function isOfRequested({ requested, oldestMs }: Truth, { config }: Invoked): boolean {
   return oldestMs > 0 || config === requested;
 }

@@ -6,7 +6,7 @@ import { servedLately, type Truth, unless } from './truth.ts';
 export function stageFaults(truth: Truth, stage: Stage): readonly string[] {
   const { run, own, turns, triedSince } = truth;
   const hasJoined = run.events.some(({ kind }) => kind === 'joined');
-  const isEarly = unless(triedSince === undefined, 'it was tried out already');
+  const isEarly = unless(triedSince === undefined, 'it was smoke-tested already');
   switch (stage) {
     case 'nothing-requested':
       return [...isEarly, ...unless(!own && !hasJoined, 'an update of ours was accepted')];
@@ -29,19 +29,19 @@ export function stageFaults(truth: Truth, stage: Stage): readonly string[] {
           'nothing rolls back',
         ),
       ];
-    case 'trying-out':
+    case 'smoke-testing':
       return [
-        ...unless(triedSince !== undefined || isStillToBeTried(truth), 'nothing was tried out'),
+        ...unless(triedSince !== undefined || isStillToBeTried(truth), 'nothing was smoke-tested'),
         ...unless(turns.length === 0, 'it turns back'),
       ];
-    case 'turn-due':
+    case 'smoke-rollback-due':
       return [...failingFaults(truth), ...unless(turns.length === 0, 'it turns back')];
-    case 'turn-perhaps-requested':
+    case 'smoke-rollback-perhaps-requested':
       return [
         ...failingFaults(truth),
         ...unless(run.isKilled || sentTurn(truth), 'nothing was sent'),
       ];
-    case 'turning-back':
+    case 'smoke-rollback':
       return [...failingFaults(truth), ...unless(mayHaveTurned(truth), 'nothing turns back')];
   }
 }
@@ -51,7 +51,7 @@ function isSeenToRun({ run, ofRequested, mayHaveReturned }: Truth): boolean {
   return run.isKilled && (ofRequested.length > 0 || mayHaveReturned);
 }
 
-/** The end of the job tries nothing out: it finds that it serves. */
+/** The end of the job smoke-tests nothing: it finds that it serves. */
 function isStillToBeTried(truth: Truth): boolean {
   const { run, requested } = truth;
   return run.isKilled && run.script.smoke !== undefined && servedLately(truth, requested);

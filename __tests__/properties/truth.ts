@@ -13,7 +13,7 @@ export interface Truth {
   readonly oldestMs: number;
   /** This run's own update, where one was accepted. */
   readonly own: Update | undefined;
-  /** Since when the run has tried out what serves; undefined: it has not. */
+  /** Since when the run has smoke-tested what serves; undefined: it has not. */
   readonly triedSince: Instant | undefined;
   /** This run's updates since then. */
   readonly turns: readonly Update[];
@@ -21,7 +21,7 @@ export interface Truth {
   readonly ofRequested: readonly Update[];
   /**
    * Whether a rollback to the requested configuration may have been seen that named it as pending:
-   * nobody can tell that from an update to it, and when it is over it serves.
+   * no one can tell that from an update to it, and when it is over it serves.
    */
   readonly mayHaveReturned: boolean;
 }
@@ -33,7 +33,7 @@ export function truthOf(history: History, run: Played): Truth {
   const seen = endpoint.updates.filter(
     ({ endedAt = run.endedAt }) => endedAt >= run.startedAt - oldestMs,
   );
-  const triedSince = run.events.find(({ kind }) => kind === 'trying-out')?.at;
+  const triedSince = run.events.find(({ kind }) => kind === 'smoke-testing')?.at;
   const isTurn = ({ acceptedAt }: Update) => triedSince !== undefined && acceptedAt >= triedSince;
   const ours = endpoint.updates.filter(({ by }) => by === run.by);
   return {
@@ -47,7 +47,7 @@ export function truthOf(history: History, run: Played): Truth {
   };
 }
 
-/** How long it is waited, at least, until the endpoint has settled after it was tried out. */
+/** How long it is waited, at least, until the endpoint has settled after it was smoke-tested. */
 const leastConfirmSeconds = 600;
 
 export function isOver({ run, triedSince }: Truth): boolean {
@@ -80,17 +80,17 @@ export function answersInOrder({ answers }: Played): readonly Answer[] {
   });
 }
 
-/** Since when the endpoint was as in the last look until then that showed the requested configuration to serve. */
+/** Since when the endpoint was as in the last poll until then that showed the requested configuration to serve. */
 export function seenToServe({ run, requested }: Truth, until: Instant): Instant {
-  const looks = run.answers.filter(({ snapshot }) => serves(snapshot, requested));
-  return looks.findLast(({ at }) => at <= until)?.trueSince ?? run.startedAt;
+  const polls = run.answers.filter(({ snapshot }) => serves(snapshot, requested));
+  return polls.findLast(({ at }) => at <= until)?.trueSince ?? run.startedAt;
 }
 
-/** Since when the endpoint was as in the look on which the update was based. */
+/** Since when the endpoint was as in the poll on which the update was based. */
 export function basedOn({ events, answers, startedAt }: Played): number {
   const requested = events.find((event) => event.kind === 'requested');
-  const look = answers.find(({ snapshot }) => snapshot && snapshot === requested?.before);
-  return look?.trueSince ?? startedAt;
+  const poll = answers.find(({ snapshot }) => snapshot && snapshot === requested?.before);
+  return poll?.trueSince ?? startedAt;
 }
 
 /** What served just before that time. */
@@ -98,7 +98,7 @@ export function servingAt({ endpoint }: History, instant: number): string | unde
   return endpoint.versionAt(instant - 1)?.snapshot?.configName;
 }
 
-/** All that may have been true at the last look. */
+/** All that may have been true at the last poll. */
 function lately({ run, history, oldestMs }: Truth) {
   const last = run.answers.at(-1)?.at ?? run.startedAt;
   return history.endpoint.between(last - oldestMs, run.endedAt);

@@ -59,10 +59,10 @@ function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
     case 'timed-out':
       return [
         ...unless(isOver(truth), 'there was time left'),
-        ...unless(truth.run.isInSight, 'nobody knows how the endpoint is'),
+        ...unless(truth.run.isInSight, 'no one knows how the endpoint is'),
       ];
     case 'cancelled':
-      return unless(isCancelled(truth), 'nobody cancelled it');
+      return unless(isCancelled(truth), 'no one cancelled it');
     case 'unknown':
       return [
         ...unless(
@@ -74,7 +74,7 @@ function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
         ...unless(outcome.problem.code !== 'unexpected', 'of a fault of our own'),
       ];
     case 'planned':
-      return ['nobody asked for a plan'];
+      return ['no one asked for a plan'];
   }
 }
 
@@ -83,11 +83,11 @@ function isPuzzled({ run }: Truth): boolean {
   return ['Validating', 'Reverting'].includes(run.answers.at(-1)?.snapshot?.status ?? '');
 }
 
-/** It serves, as lately as anybody can know, and an update to it succeeded in our time. */
+/** It serves, as lately as anyone can know, and an update to it succeeded in our time. */
 function deployedFaults(truth: Truth): readonly string[] {
   const { requested, ofRequested, own, mayHaveReturned } = truth;
   // An update to what serves already: after a failed rollback, or after another run was quicker.
-  // Whether that was lost, went on or succeeded nobody can tell, and it serves; a rollback tells its reason.
+  // Whether that was lost, went on or succeeded no one can tell, and it serves; a rollback tells its reason.
   const wasThere = [truth.run.startedAt, ...ofRequested.map(({ acceptedAt }) => acceptedAt)].some(
     (at) => servingAt(truth.history, at) === requested,
   );
@@ -152,7 +152,7 @@ function sawTwice(
 
 /**
  * An update to the requested configuration ended by rollback. Where ours was deployed, or its rollback
- * failed, and somebody brought the old configuration back before any look showed that, nobody can
+ * failed, and someone brought the old configuration back before any look showed that, no one can
  * tell the two apart.
  */
 function rolledBackFaults(truth: Truth): readonly string[] {
@@ -173,7 +173,7 @@ function rolledBackFaults(truth: Truth): readonly string[] {
     ({ config, ending, acceptedAt }) =>
       acceptedAt > since && (broke || (config !== requested && ending === 'deployed')),
   );
-  // Somebody's update from it to it, after ours had ended unseen, looks like the rest of ours.
+  // Someone's update from it to it, after ours had ended unseen, looks like the rest of ours.
   const anotherWasBack = ofRequested.some(
     ({ ending, acceptedAt }) =>
       ending === 'rolled-back' &&
@@ -197,21 +197,21 @@ function rolledBackFaults(truth: Truth): readonly string[] {
 }
 
 /**
- * Somebody's update came after ours. Where no answer ever showed ours, nobody can tell the order of
- * two updates that both came after the look on which ours was based.
+ * Someone's update came after ours. Where no answer ever showed ours, no one can tell the order of
+ * two updates that both came after the poll on which ours was based.
  */
 function supersededFaults(truth: Truth, by: string): readonly string[] {
   const { run, history, requested, own, turns, triedSince } = truth;
-  const [turn] = turns;
-  const last = turn ?? own;
-  const began = turn?.acceptedAt ?? triedSince ?? followedSince(truth);
-  const told = run.events.find((event) => event.kind === 'turning-back');
-  const sought = told?.to ?? turn?.config ?? requested;
+  const [smokeRollback] = turns;
+  const last = smokeRollback ?? own;
+  const began = smokeRollback?.acceptedAt ?? triedSince ?? followedSince(truth);
+  const told = run.events.find((event) => event.kind === 'smoke-rollback');
+  const sought = told?.to ?? smokeRollback?.config ?? requested;
   const sawOurs = run.answers.some(
     ({ snapshot, trueSince }) => snapshot?.pending?.configName === sought && trueSince >= began,
   );
   const before = triedSince === undefined ? basedOn(run) : seenToServe(truth, began);
-  const isTrial = triedSince !== undefined && !turn;
+  const isTrial = triedSince !== undefined && !smokeRollback;
   const since = sawOurs && !isTrial ? began : Math.min(began, before);
   const foreign = history.endpoint.updates.some(
     (update) => update.config === by && update.by !== run.by && update.acceptedAt >= since,
@@ -223,7 +223,7 @@ function supersededFaults(truth: Truth, by: string): readonly string[] {
   ];
 }
 
-/** Somebody has deleted the endpoint and created it again since the look on which the update was based. */
+/** Someone has deleted the endpoint and created it again since the poll on which the update was based. */
 function createdAgainFaults({ run, history, own, oldestMs }: Truth): readonly string[] {
   const { versions } = history.endpoint;
   const from = own?.acceptedAt ?? run.startedAt - oldestMs;
@@ -231,7 +231,7 @@ function createdAgainFaults({ run, history, own, oldestMs }: Truth): readonly st
     ({ snapshot, since }, index) =>
       snapshot && index > 0 && !versions[index - 1]?.snapshot && since >= from,
   );
-  return unless(isSince, 'nobody has created it again');
+  return unless(isSince, 'no one has created it again');
 }
 
 /** The troubles that stop a run before anything is requested. */
@@ -250,7 +250,7 @@ const refusals: Readonly<Partial<Record<ProblemCode, (truth: Truth) => boolean>>
     run.script.ifInProgress === 'fail' || history.scenario.configsShowAfter > 0,
   'endpoint-config-not-found': ({ run, history }) =>
     history.scenario.configsShowAfter >= 20 || run.script.waitTimeout !== undefined,
-  // Somebody else's, which came to serve before it could be looked up.
+  // Someone else's, which came to serve before it could be looked up.
   'serving-config-not-found': ({ history }) => history.scenario.configsShowAfter >= 20,
   'config-differs': () => false,
   refused: (truth) => wasLately(truth, 'Failed'),
@@ -276,7 +276,7 @@ function failedFaults(truth: Truth, code: ProblemCode): readonly string[] {
       return unless(broke || (!followed && times.includes('Failed')), 'nothing broke');
     }
     case 'endpoint-deleting':
-      return unless(times.includes('Deleting'), 'nobody deletes it');
+      return unless(times.includes('Deleting'), 'no one deletes it');
     case 'endpoint-not-found':
       return [
         ...unless(
@@ -291,7 +291,7 @@ function failedFaults(truth: Truth, code: ProblemCode): readonly string[] {
       ];
     case 'smoke-test-failed':
       return failedTrialFaults(truth);
-    case 'not-tried-out':
+    case 'not-smoke-tested':
       return untriedFaults(truth);
     default:
       return [

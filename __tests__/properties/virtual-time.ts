@@ -66,7 +66,7 @@ export class VirtualTime implements Clock {
       const step = () => {
         if (isSettled) return resolve();
         const next = this.#appointments.pop();
-        if (!next) return reject(new Error('Everybody waits, and nobody for the time.'));
+        if (!next) return reject(new Error('Everybody waits, and no one for the time.'));
         this.#kept += 1;
         if (this.#kept > mostAppointments) return reject(new Error('It turns in circles.'));
         this.#now = next.at;

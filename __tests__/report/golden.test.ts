@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { stories } from '../../scripts/pages/stories.ts';
-import { reportOf, type Story } from '../../scripts/pages/story.ts';
+import { type ReportData, reportOf } from '../../scripts/pages/story.ts';
 import { travelInProcess } from '../journeys/travel-in-process.ts';
 
 /** `UPDATE_GOLDEN=1 npm test -- golden` writes what the report says now; the diff is for review. */
@@ -10,18 +10,18 @@ const folder = '__tests__/__golden__';
 /** The stories that the bundle tells itself; of the others `travel-in-process.test.ts` says that it would tell the same. */
 const ofTheBundle = ['half-way', 'hostile', 'instance-type-under-auto-scaling'];
 
-async function told(story: Story): Promise<string> {
-  if (ofTheBundle.includes(story.name)) return reportOf(story);
-  const { comments } = await travelInProcess(story);
+async function told(reportData: ReportData): Promise<string> {
+  if (ofTheBundle.includes(reportData.name)) return reportOf(reportData);
+  const { comments } = await travelInProcess(reportData);
   return comments[0]?.body ?? '';
 }
 
 if (isUpdate) mkdirSync(folder, { recursive: true });
 
 describe('the comment on the pull request, word for word', () => {
-  it.each(stories.map((story) => ({ ...story })))('$name', async (story) => {
-    const file = `${folder}/${story.name}.md`;
-    const markdown = await told(story);
+  it.each(stories.map((reportData) => ({ ...reportData })))('$name', async (reportData) => {
+    const file = `${folder}/${reportData.name}.md`;
+    const markdown = await told(reportData);
     if (isUpdate) writeFileSync(file, markdown);
     expect(markdown).toBe(readFileSync(file, 'utf8'));
   });

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { inLog } from '../../src/domain/text/log.ts';
-import type { Story } from '../../src/report/report-data.ts';
+import type { ReportData } from '../../src/report/report-data.ts';
 import { commandText, partsOf } from '../../src/report/scaling.ts';
 import { scalingPhrases } from '../../src/report/scaling-log.ts';
 import { scaled } from '../domain/scaled-variants.ts';
 import { read } from '../inputs/workflow.ts';
 
-const story: Story = {
+const reportData: ReportData = {
   mode: 'deploy',
   request: read().rollout,
   region: 'eu-west-1',
@@ -45,10 +45,10 @@ describe('the commands that put scaling back by hand', () => {
 
 describe('news of auto scaling', () => {
   it('say which alarms a step scaling policy has lost', () => {
-    const news = { kind: 'put-back', scaled: [scaled()], dropped: [], isForNow: false } as const;
-    expect(scalingPhrases(story, news).map(inLog)).toEqual([
-      'Auto scaling is back as it was: AllTraffic 2 to 8 instances, 1 policy, 1 scheduled action',
-      'The step scaling policy steps has a new ARN: give it to its CloudWatch alarms (busy) as their action, or they call nobody.',
+    const change = { kind: 'restored', scaled: [scaled()], dropped: [], isForNow: false } as const;
+    expect(scalingPhrases(reportData, change).map(inLog)).toEqual([
+      'Auto scaling is restored: AllTraffic 2 to 8 instances, 1 policy, 1 scheduled action',
+      'The step scaling policy steps has a new ARN: give it to its CloudWatch alarms (busy) as their action, or they trigger nothing.',
     ]);
   });
 });

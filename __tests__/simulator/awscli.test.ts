@@ -47,9 +47,9 @@ describeWithAwsCli('a person at the AWS CLI', (cli) => {
       EndpointArn: `${arn}:endpoint/scores`,
     });
 
-    const look = ['describe-endpoint', '--endpoint-name', 'scores'];
+    const poll = ['describe-endpoint', '--endpoint-name', 'scores'];
     world.to(180 + 160);
-    const baking = JSON.parse(await sagemaker(...look));
+    const baking = JSON.parse(await sagemaker(...poll));
     expect(baking).toMatchObject({
       EndpointStatus: 'Updating',
       EndpointConfigName: 'fraud-v1',
@@ -67,7 +67,7 @@ describeWithAwsCli('a person at the AWS CLI', (cli) => {
     world.to(180 + 245);
     const query = ['--query', '[EndpointStatus,EndpointConfigName,FailureReason]'];
     const [end, refusal] = await Promise.all([
-      sagemaker(...look, ...query, '--output', 'text'),
+      sagemaker(...poll, ...query, '--output', 'text'),
       sagemaker('describe-endpoint', '--endpoint-name', 'nobody'),
     ]);
     expect(end.trim().split('\t')).toEqual([

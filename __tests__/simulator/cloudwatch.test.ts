@@ -2,7 +2,7 @@ import type { DescribeAlarmsCommandInput } from '@aws-sdk/client-cloudwatch';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { monday } from '../../simulator/clock.ts';
 import { alarmNames, describeAlarms } from './cloudwatch-world.ts';
-import { canary, look, openWorld, type TestWorld, update } from './sagemaker-world.ts';
+import { canary, openWorld, poll, type TestWorld, update } from './sagemaker-world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -116,7 +116,7 @@ describe('alarms are told', () => {
     expect(await names({ StateValue: 'ALARM' })).toBe('fraud-5xx||');
     world.to(261);
     expect(await names({ StateValue: 'ALARM' })).toBe('||');
-    expect(await look(world, 400)).toMatch(/^400 InService \| fraud-v1 .*\[fraud-5xx\]/);
+    expect(await poll(world, 400)).toMatch(/^400 InService \| fraud-v1 .*\[fraud-5xx\]/);
   });
 });
 

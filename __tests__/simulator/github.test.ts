@@ -68,7 +68,7 @@ describe('pull requests', () => {
     expect(open.body).toMatchObject([{ number: 43, state: 'open', merged_at: null }]);
   });
 
-  it('are not found by a commit that nobody knows', async () => {
+  it('are not found by a commit that no one knows', async () => {
     expect(await ask('GET', `${repo}/commits/abc/pulls`)).toMatchObject({
       status: 422,
       body: { message: 'No commit found for SHA: abc', status: '422' },
@@ -201,7 +201,7 @@ describe('who may', () => {
     expect(body).toEqual({ data: { viewer: { login: 'github-actions[bot]' } } });
   });
 
-  it('can be somebody else', async () => {
+  it('can be another party', async () => {
     github.addToken('ghp_1', 'mona');
     github.addToken('ghs_2', 'deployer[bot]', { 'pull-requests': 'read' });
     expect((await ask('GET', '/user', undefined, 'ghp_1')).body.login).toBe('mona');

@@ -82,7 +82,7 @@ describe('the time of the program', () => {
     ]);
   });
 
-  it('stands still where the last timer is taken away and nobody waits for anything else', async () => {
+  it('stands still where the last timer is taken away and no one waits for anything else', async () => {
     const lines = await live(`
       const { createServer } = await import('node:net');
       const server = createServer().listen(0);

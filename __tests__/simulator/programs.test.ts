@@ -16,7 +16,7 @@ describe('programs in one time', () => {
     told.push(`${name} ${now - monday}`);
   }
 
-  it('pass it alone, where nobody has joined', async () => {
+  it('pass it alone, where no one has joined', async () => {
     await waits('one', 500);
     expect(told).toEqual(['one 500']);
   });

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-sagemaker';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { everyMember, variant } from './every-member.ts';
-import { canary, look, openWorld, rolling, type TestWorld, update } from './sagemaker-world.ts';
+import { canary, openWorld, poll, rolling, type TestWorld, update } from './sagemaker-world.ts';
 
 const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
 let world: TestWorld;
@@ -153,7 +153,7 @@ describe('an endpoint that is found', () => {
       { InitialInstanceCount: 2 },
     ]);
     await update(world);
-    expect(await look(world, 159)).toBe('159 InService | fraud-v2 2/2');
+    expect(await poll(world, 159)).toBe('159 InService | fraud-v2 2/2');
   });
 
   it('may have no models of its own, but inference components', async () => {

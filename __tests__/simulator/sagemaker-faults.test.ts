@@ -10,8 +10,8 @@ import { variant } from './every-member.ts';
 import {
   canary,
   describeEndpoint,
-  look,
   openWorld,
+  poll,
   type TestWorld,
   update,
 } from './sagemaker-world.ts';
@@ -37,7 +37,7 @@ describe('a call', () => {
   it('can be throttled, counted by call', async () => {
     await open('throttled');
     const seen = [];
-    for (let look = 1; look <= 11; look += 1) seen.push(await tryToLook());
+    for (let poll = 1; poll <= 11; poll += 1) seen.push(await tryToLook());
     expect(seen.map((outcome) => (outcome === 'InService' ? '.' : outcome))).toEqual([
       ...Array(3).fill('ThrottlingException'),
       ...Array(4).fill('.'),
@@ -150,10 +150,10 @@ describe('a call', () => {
   it('can read a state of some time ago', async () => {
     await open('stale-reads');
     await update(world);
-    expect(await look(world, 9)).toBe('9 InService | fraud-v1 3/3');
-    expect(await look(world, 12)).toBe('12 Updating | fraud-v1 3/3');
-    expect(await look(world, 168)).toContain('168 Updating');
-    expect(await look(world, 169)).toBe('169 InService | fraud-v2 3/3');
+    expect(await poll(world, 9)).toBe('9 InService | fraud-v1 3/3');
+    expect(await poll(world, 12)).toBe('12 Updating | fraud-v1 3/3');
+    expect(await poll(world, 168)).toContain('168 Updating');
+    expect(await poll(world, 169)).toBe('169 InService | fraud-v2 3/3');
   });
 
   it('can lack a permission, on the resource that is named', async () => {
@@ -222,40 +222,40 @@ describe('the endpoint', () => {
   it('can be maintained by AWS', async () => {
     await open('system-updating');
     await expect(update(world)).rejects.toThrow(busy);
-    expect(await look(world, 179)).toBe('179 SystemUpdating | fraud-v1 3/3');
-    expect(await look(world, 180)).toBe('180 InService | fraud-v1 3/3');
+    expect(await poll(world, 179)).toBe('179 SystemUpdating | fraud-v1 3/3');
+    expect(await poll(world, 180)).toBe('180 InService | fraud-v1 3/3');
     await update(world);
-    expect(await look(world, 339)).toBe('339 InService | fraud-v2 3/3');
+    expect(await poll(world, 339)).toBe('339 InService | fraud-v2 3/3');
   });
 
   it('can be scaled meanwhile, with nothing pending', async () => {
     await open('auto-scaling');
     await expect(update(world)).rejects.toThrow(busy);
-    expect(await look(world, 59)).toBe(
+    expect(await poll(world, 59)).toBe(
       '59 Updating | fraud-v1 3/4 Updating (Scaling out desired instance count to 4.)',
     );
-    expect(await look(world, 60)).toBe('60 InService | fraud-v1 4/4');
+    expect(await poll(world, 60)).toBe('60 InService | fraud-v1 4/4');
   });
 
-  it('can be updated by somebody else right after us', async () => {
+  it('can be updated by another party right after us', async () => {
     await open('foreign-update');
     await update(world);
-    expect(await look(world, 158)).toContain('158 Updating | fraud-v1');
-    expect(await look(world, 159)).toBe('159 Updating | fraud-v2 3/3');
-    expect(await look(world, 162)).toContain('fraud-v3 0/3 Creating');
-    expect(await look(world, 318)).toBe('318 InService | fraud-v3 3/3');
+    expect(await poll(world, 158)).toContain('158 Updating | fraud-v1');
+    expect(await poll(world, 159)).toBe('159 Updating | fraud-v2 3/3');
+    expect(await poll(world, 162)).toContain('fraud-v3 0/3 Creating');
+    expect(await poll(world, 318)).toBe('318 InService | fraud-v3 3/3');
   });
 
-  it('can be updated by somebody else just before us', async () => {
+  it('can be updated by another party just before us', async () => {
     await open('foreign-update-before');
     await expect(update(world)).rejects.toThrow(busy);
-    expect(await look(world, 159)).toBe('159 InService | fraud-v3 3/3');
+    expect(await poll(world, 159)).toBe('159 InService | fraud-v3 3/3');
   });
 
   it('can be deleted meanwhile', async () => {
     await open('endpoint-deleted');
     await update(world, { DeploymentConfig: canary });
-    expect(await look(world, 184)).toContain('184 Updating');
+    expect(await poll(world, 184)).toContain('184 Updating');
     world.to(185);
     await expect(describeEndpoint(world)).rejects.toThrow(
       `Could not find endpoint "${arn}:endpoint/fraud-prod".`,
@@ -269,11 +269,11 @@ describe('the endpoint', () => {
     });
     const { CreationTime: first } = await describeEndpoint(world);
     await update(world);
-    expect(await look(world, 12)).toContain('12 Updating | fraud-v1 3/3');
-    expect(await look(world, 13)).toBe('13 Creating | fraud-v3 ');
+    expect(await poll(world, 12)).toContain('12 Updating | fraud-v1 3/3');
+    expect(await poll(world, 13)).toBe('13 Creating | fraud-v3 ');
     world.sagemaker.inject({ kind: 'stale-read', seconds: 100, calls: 1 });
-    expect(await look(world, 20)).toContain('20 InService | fraud-v1 3/3');
-    expect(await look(world, 193)).toBe('193 InService | fraud-v3 3/3');
+    expect(await poll(world, 20)).toContain('20 InService | fraud-v1 3/3');
+    expect(await poll(world, 193)).toBe('193 InService | fraud-v3 3/3');
     const { CreationTime: second } = await describeEndpoint(world);
     expect((second?.getTime() ?? 0) > (first?.getTime() ?? 0)).toBe(true);
   });
@@ -288,46 +288,46 @@ describe('the endpoint', () => {
       ...{ forSeconds: 10, as: { pending: 'hidden' } },
     });
     await update(world);
-    expect(await look(world, 9)).toContain('9 Updating | fraud-v1 3/3 | fraud-v2 0/3 Creating');
-    expect(await look(world, 10)).toContain('10 Validating | fraud-v1 3/3 | fraud-v2 0/3 Warming');
-    expect(await look(world, 30)).toContain('30 Updating');
-    expect(await look(world, 40)).toBe('40 Updating | fraud-v1 3/3');
-    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3');
+    expect(await poll(world, 9)).toContain('9 Updating | fraud-v1 3/3 | fraud-v2 0/3 Creating');
+    expect(await poll(world, 10)).toContain('10 Validating | fraud-v1 3/3 | fraud-v2 0/3 Warming');
+    expect(await poll(world, 30)).toContain('30 Updating');
+    expect(await poll(world, 40)).toBe('40 Updating | fraud-v1 3/3');
+    expect(await poll(world, 159)).toBe('159 InService | fraud-v2 3/3');
   });
 
   it('can be read as it was before its creation: not at all', async () => {
     await open('canary-succeeds', { kind: 'stale-read', seconds: 100_000, calls: 1 });
     await expect(describeEndpoint(world)).rejects.toThrow('Could not find endpoint');
-    expect(await look(world, 1)).toBe('1 InService | fraud-v1 3/3');
+    expect(await poll(world, 1)).toBe('1 InService | fraud-v1 3/3');
   });
 
   it('can show the pending deployment late', async () => {
     await open('late-summary');
     await update(world);
-    expect(await look(world, 89)).toBe('89 Updating | fraud-v1 3/3');
-    expect(await look(world, 90)).toContain('fraud-v2 0/3 Creating');
-    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3');
+    expect(await poll(world, 89)).toBe('89 Updating | fraud-v1 3/3');
+    expect(await poll(world, 90)).toContain('fraud-v2 0/3 Creating');
+    expect(await poll(world, 159)).toBe('159 InService | fraud-v2 3/3');
   });
 
   it('can show the pending deployment longer than it is pending', async () => {
     await open('lingering-summary');
     await update(world);
-    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3 | fraud-v2 3/3');
-    expect(await look(world, 179)).toBe('179 InService | fraud-v2 3/3');
+    expect(await poll(world, 159)).toBe('159 InService | fraud-v2 3/3 | fraud-v2 3/3');
+    expect(await poll(world, 179)).toBe('179 InService | fraud-v2 3/3');
   });
 
-  it('can have been scaled: a rollout goes back to the configured count unless told to retain', async () => {
+  it('can have been scaled: a rollout rolls back to the configured count unless told to retain', async () => {
     await open('scaled-out');
     await update(world);
-    expect(await look(world, 3)).toContain('3 Updating | fraud-v1 5/5 | fraud-v2 0/3');
-    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3');
+    expect(await poll(world, 3)).toContain('3 Updating | fraud-v1 5/5 | fraud-v2 0/3');
+    expect(await poll(world, 159)).toBe('159 InService | fraud-v2 3/3');
   });
 
   it('strikes only the deployment that is meant', async () => {
     await open('canary-succeeds', { kind: 'insufficient-capacity', nth: 2 });
     await update(world);
-    expect(await look(world, 159)).toBe('159 InService | fraud-v2 3/3');
+    expect(await poll(world, 159)).toBe('159 InService | fraud-v2 3/3');
     await update(world, { EndpointConfigName: 'fraud-v3' });
-    expect(await look(world, 400)).toContain('400 InService | fraud-v2 3/3 | because "Unable');
+    expect(await poll(world, 400)).toContain('400 InService | fraud-v2 3/3 | because "Unable');
   });
 });

@@ -5,8 +5,8 @@ import {
   canary,
   describeEndpoint,
   linear,
-  look,
   openWorld,
+  poll,
   rolling,
   type TestWorld,
   update,
@@ -57,10 +57,10 @@ describe('fleets of other kinds', () => {
       ],
     });
     await update(world, { EndpointConfigName: 'b', DeploymentConfig: canary });
-    expect(await look(world, 150)).toBe(
+    expect(await poll(world, 150)).toBe(
       '150 Updating | a 3/4 + 1/2 | b 1/4 ActivatingTraffic (Activating traffic on canary capacity of 1 instance(s).) + 1/2 ActivatingTraffic (Activating traffic on canary capacity of 1 instance(s).)',
     );
-    expect(await look(world, 584)).toBe('584 InService | b 4/4 + 2/2');
+    expect(await poll(world, 584)).toBe('584 InService | b 4/4 + 2/2');
   });
 
   it('a smaller fleet takes its share from a larger one', async () => {
@@ -69,14 +69,14 @@ describe('fleets of other kinds', () => {
       { ProductionVariants: [variant({ InitialInstanceCount: 2 })] },
     );
     await update(world, { EndpointConfigName: 'b', DeploymentConfig: canary });
-    expect(await look(world, 155)).toMatch(/^155 Updating \| a 3\/6 \| b 1\/2 Baking/);
+    expect(await poll(world, 155)).toMatch(/^155 Updating \| a 3\/6 \| b 1\/2 Baking/);
   });
 
   it('a single instance is its own canary', async () => {
     between({ ProductionVariants: [variant({ InitialInstanceCount: 1 })] });
     await update(world, { EndpointConfigName: 'b', DeploymentConfig: canary });
-    expect(await look(world, 155)).toMatch(/^155 Updating \| a 0\/1 \| b 1\/1 Baking/);
-    expect(await look(world, 584)).toBe('584 InService | b 1/1');
+    expect(await poll(world, 155)).toMatch(/^155 Updating \| a 0\/1 \| b 1\/1 Baking/);
+    expect(await poll(world, 584)).toBe('584 InService | b 1/1');
   });
 
   it('serverless variants have no instances, and shift all the same', async () => {
@@ -96,7 +96,7 @@ describe('fleets of other kinds', () => {
     expect(PendingDeploymentSummary?.ProductionVariants?.[0]).not.toHaveProperty(
       'CurrentInstanceCount',
     );
-    expect(await look(world, 429)).toBe('429 InService | b undefined/undefined');
+    expect(await poll(world, 429)).toBe('429 InService | b undefined/undefined');
   });
 
   it('shadow variants are told apart', async () => {
@@ -116,7 +116,7 @@ describe('fleets of other kinds', () => {
   it('an Inf1 endpoint silently falls back to all at once', async () => {
     between({ ProductionVariants: [variant({ InstanceType: 'ml.inf1.xlarge' })] });
     await update(world, { EndpointConfigName: 'b', DeploymentConfig: canary });
-    expect(await look(world, 159)).toBe('159 InService | b 2/2');
+    expect(await poll(world, 159)).toBe('159 InService | b 2/2');
   });
 
   it('a deployment configuration wants the same variants; without one they may change', async () => {
@@ -128,7 +128,7 @@ describe('fleets of other kinds', () => {
       update(world, { EndpointConfigName: 'b', DeploymentConfig: canary }),
     ).rejects.toThrow('the variants must stay the same: Old are not New');
     await update(world, { EndpointConfigName: 'b' });
-    expect(await look(world, 159)).toBe('159 InService | b 2/2');
+    expect(await poll(world, 159)).toBe('159 InService | b 2/2');
   });
 
   it('a rolling update takes one variant with instances', async () => {

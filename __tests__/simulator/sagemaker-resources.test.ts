@@ -17,8 +17,8 @@ import { variant } from './every-member.ts';
 import {
   canary,
   describeEndpoint,
-  look,
   openWorld,
+  poll,
   type TestWorld,
   update,
 } from './sagemaker-world.ts';
@@ -190,7 +190,7 @@ describe('an endpoint', () => {
 
   it('is deleted, unless something runs', async () => {
     await deleteEndpoint();
-    expect(await look(world, 4)).toContain('4 Deleting');
+    expect(await poll(world, 4)).toContain('4 Deleting');
     world.to(5);
     await expect(describeEndpoint(world)).rejects.toThrow(/^Could not find endpoint "/);
     await expect(deleteEndpoint()).rejects.toThrow(/^Could not find endpoint "/);
@@ -220,10 +220,10 @@ describe('an endpoint', () => {
         ],
       }),
     );
-    expect(await look(world, 0)).toBe(
+    expect(await poll(world, 0)).toBe(
       '0 Updating | fraud-v1 3/6 Updating (Scaling out desired instance count to 6.)',
     );
-    expect(await look(world, 60)).toBe('60 InService | fraud-v1 6/6');
+    expect(await poll(world, 60)).toBe('60 InService | fraud-v1 6/6');
     expect((await describeEndpoint(world)).ProductionVariants).toMatchObject([
       { CurrentWeight: 0.5, DesiredWeight: 0.5 },
     ]);
@@ -238,7 +238,7 @@ describe('an endpoint', () => {
       RetainAllVariantProperties: true,
       ExcludeRetainedVariantProperties: [{ VariantPropertyType: 'DesiredWeight' }],
     });
-    expect(await look(world, 159)).toBe('159 InService | fraud-v2 5/5');
+    expect(await poll(world, 159)).toBe('159 InService | fraud-v2 5/5');
     expect((await describeEndpoint(world)).ProductionVariants?.[0]?.CurrentWeight).toBe(1);
   });
 });

@@ -26,16 +26,16 @@ describe('a test that scripts the world', () => {
     const { sagemaker } = world;
     const done: string[] = [];
     sagemaker.when({ afterSeconds: 10 }, () => done.push('after 10 s'));
-    sagemaker.when({ before: 'DescribeEndpoint', nth: 2 }, () => done.push('second look'));
+    sagemaker.when({ before: 'DescribeEndpoint', nth: 2 }, () => done.push('second poll'));
     sagemaker.when({ stage: 'baking', afterSeconds: 5, endpoint: 'fraud-prod' }, () => {
       done.push(`baking since 5 s: ${world.clock.now() - monday}`);
     });
     sagemaker.when({ stage: 'baking', endpoint: 'another' }, () => done.push('never'));
 
     await update(world, { DeploymentConfig: canary });
-    for (let looks = 0; looks < 3; looks += 1) await describeEndpoint(world);
+    for (let polls = 0; polls < 3; polls += 1) await describeEndpoint(world);
     world.to(600);
-    expect(done).toEqual(['second look', 'after 10 s', 'baking since 5 s: 160000']);
+    expect(done).toEqual(['second poll', 'after 10 s', 'baking since 5 s: 160000']);
   });
 
   it('reads how an endpoint went, in order', async () => {

@@ -4,8 +4,8 @@ import {
   canary,
   describeEndpoint,
   linear,
-  look,
   openWorld,
+  poll,
   rolling,
   type TestWorld,
   update,
@@ -20,7 +20,7 @@ describe('a rollout that nothing disturbs', () => {
 
   const see = async (...seconds: number[]) => {
     const seen: string[] = [];
-    for (const each of seconds) seen.push(await look(world, each));
+    for (const each of seconds) seen.push(await poll(world, each));
     return seen;
   };
 

@@ -60,7 +60,7 @@ export function describeEndpoint({ client }: TestWorld): Promise<DescribeEndpoin
  * What a person sees in DescribeEndpoint, in one line: status, live configuration and its
  * instances, pending configuration with its instances and what they do, and the reason.
  */
-export async function look(world: TestWorld, seconds: number): Promise<string> {
+export async function poll(world: TestWorld, seconds: number): Promise<string> {
   world.to(seconds);
   const seen = await describeEndpoint(world);
   const pending = seen.PendingDeploymentSummary;

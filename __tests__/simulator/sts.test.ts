@@ -106,7 +106,7 @@ describe('keys', () => {
 describe('a token of a job', () => {
   it('is given to the job alone, and can be given again', async () => {
     const { path } = simulator.idTokens.open(branch);
-    const headers = { authorization: 'Bearer of-somebody-else' };
+    const headers = { authorization: 'Bearer of-someone-else' };
     expect((await fetch(`${simulator.url}${path}`, { headers })).status).toBe(401);
     expect(await tokenFor()).not.toBe(await tokenFor());
     expect(simulator.idTokens.given.map(({ claims }) => claims.sub)).toEqual([branch, branch]);

@@ -11,7 +11,7 @@ export interface Measure {
   readonly delays: Delays;
 }
 
-/** From SageMaker's change to the look that shows it. */
+/** From SageMaker's change to the poll that shows it. */
 export interface Delays {
   readonly deployed: number;
   readonly rolledBack: number;
@@ -19,7 +19,7 @@ export interface Delays {
   readonly shifts: number;
 }
 
-/** A rollout's looks, by whoever makes them. */
+/** A rollout's looks, by anyone who makes them. */
 type Looking = (watched: Watched) => readonly Instant[];
 
 const waiterSeconds = 30;
@@ -42,13 +42,13 @@ export async function watchAll(
 }
 
 /** The action's own looks. */
-export const ours: Looking = ({ looks }) => looks;
+export const ours: Looking = ({ polls }) => polls;
 
 /** Looks at the call and every so many seconds after it, until one shows that all is over. */
 export function every(seconds: number): Looking {
   return ({ from, until }) => {
-    const looks = Math.ceil((until - from) / (1000 * seconds)) + 1;
-    return Array.from({ length: looks }, (_, index) => from + 1000 * seconds * index);
+    const polls = Math.ceil((until - from) / (1000 * seconds)) + 1;
+    return Array.from({ length: polls }, (_, index) => from + 1000 * seconds * index);
   };
 }
 
@@ -62,8 +62,8 @@ export function measure(runs: readonly Watched[], looking: Looking): Measure {
   const delay = (momentsOf: (run: Watched) => readonly (Instant | undefined)[]) =>
     mean(
       runs.flatMap((run) => {
-        const looks = looking(run);
-        return momentsOf(run).flatMap((at) => (at === undefined ? [] : [delayOf(at, looks)]));
+        const polls = looking(run);
+        return momentsOf(run).flatMap((at) => (at === undefined ? [] : [delayOf(at, polls)]));
       }),
     );
   const ends = (outcome: string) => delay((run) => (run.outcome === outcome ? [run.until] : []));
@@ -83,13 +83,13 @@ export function measure(runs: readonly Watched[], looking: Looking): Measure {
 /** The constant interval that makes as many calls as the action did, in seconds. */
 export function intervalOfAsManyCalls(runs: readonly Watched[]): number {
   const seconds = sum(runs.map(({ from, until }) => until - from)) / 1000;
-  return seconds / (sum(runs.map(({ looks }) => looks.length)) - 1.5 * runs.length);
+  return seconds / (sum(runs.map(({ polls }) => polls.length)) - 1.5 * runs.length);
 }
 
-function delayOf(at: Instant, looks: readonly Instant[]): number {
-  const look = looks.find((each) => each >= at);
-  if (look === undefined) throw new Error('A change was never looked at.');
-  return (look - at) / 1000;
+function delayOf(at: Instant, polls: readonly Instant[]): number {
+  const poll = polls.find((each) => each >= at);
+  if (poll === undefined) throw new Error('A change was never looked at.');
+  return (poll - at) / 1000;
 }
 
 function sum(values: readonly number[]): number {

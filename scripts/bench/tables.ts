@@ -56,7 +56,7 @@ export function titleOf(interval: string): string {
 }
 
 const columns = [
-  'Looks',
+  'Polls',
   'Calls an hour',
   'Of the waiter’s',
   'Deployed, known after',

@@ -23,7 +23,7 @@ export interface Watched {
   /** When the run said so. */
   readonly knownAt: Instant;
   /** Every call of DescribeEndpoint. */
-  readonly looks: readonly Instant[];
+  readonly polls: readonly Instant[];
   /** When traffic began to move to the new fleet, each time. */
   readonly shifts: readonly Instant[];
   /** When a rollback began, if one did. */
@@ -57,10 +57,10 @@ export async function watch(
   const sagemaker = new SageMaker(world);
   furnish(sagemaker, bench, chance);
   const seen = observe(sagemaker, clock);
-  const looks: Instant[] = [];
+  const polls: Instant[] = [];
   const outcome = await rollout(requestOf(bench, pollInterval), {
     region: 'eu-west-1',
-    endpoints: directly(world, looks),
+    endpoints: directly(world, polls),
     invocations: { invoke: unused },
     alarms: { read: async () => new Map() },
     scaling: { read: async () => [], deregister: unused, put: unused },
@@ -74,7 +74,7 @@ export async function watch(
     tell: () => {},
   });
   const until = sagemaker.endpoint(endpoint)?.state.modifiedAt ?? 0;
-  return { outcome: outcome.kind, until, knownAt: clock.now(), looks, ...seen() };
+  return { outcome: outcome.kind, until, knownAt: clock.now(), polls, ...seen() };
 }
 
 function durationsBy(chance: Chance): Partial<Durations> {
@@ -135,14 +135,14 @@ function requestOf({ inputs }: BenchRollout, pollInterval: string) {
 }
 
 /** The simulated SageMaker without the wire, which costs the bench ten times the time and changes nothing. */
-function directly(world: SageMakerWorld, looks: Instant[]): Endpoints {
+function directly(world: SageMakerWorld, polls: Instant[]): Endpoints {
   const call = async (operation: string, input: object) => {
     const now = world.clock.now();
     return perform(operation, input, { world, place: world.place, now, asOf: now }) ?? {};
   };
   return {
-    look: async (EndpointName) => {
-      looks.push(world.clock.now());
+    poll: async (EndpointName) => {
+      polls.push(world.clock.now());
       return snapshotOf(
         (await call('DescribeEndpoint', { EndpointName })) as DescribeEndpointOutput,
       );

@@ -1,10 +1,10 @@
 import type { CreateEndpointConfigInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
-import type { Story } from './story.ts';
+import type { ReportData } from './story.ts';
 
 type Fleet = Pick<CreateEndpointConfigInput, 'ProductionVariants' | 'ShadowProductionVariants'>;
 
 /** The usual endpoint on another fleet: of the old model as it is found, of the new one as asked. */
-export function serving(fleetOf: (model: string) => Fleet): NonNullable<Story['arrange']> {
+export function serving(fleetOf: (model: string) => Fleet): NonNullable<ReportData['arrange']> {
   return ({ sagemaker }) => {
     for (const model of ['fraud-v1', 'fraud-v2']) {
       sagemaker.addEndpointConfig(`${model}-fleet`, fleetOf(model));
@@ -32,7 +32,7 @@ export function variant(
 }
 
 /** The usual endpoint, grown to five instances by auto scaling, and a new one on faster machines. */
-export const autoScaled: NonNullable<Story['arrange']> = (simulator) => {
+export const autoScaled: NonNullable<ReportData['arrange']> = (simulator) => {
   serving((model) => ({
     ProductionVariants: [
       variant('AllTraffic', model, 3, {

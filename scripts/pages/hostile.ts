@@ -1,4 +1,4 @@
-import type { Story } from './story.ts';
+import type { ReportData } from './story.ts';
 
 /** What each reader of the report must not take for its own language. */
 const poison = [
@@ -26,7 +26,7 @@ const endpoint = name('fraud');
 const [before, after] = [name('before'), name('after')];
 
 /** Every text from elsewhere means harm, and is as long as it may be. */
-export const hostile: Story = {
+export const hostile: ReportData = {
   name: 'hostile',
   title: 'Names and reasons that would break a report, mention people and run scripts',
   scenario: 'canary-succeeds',

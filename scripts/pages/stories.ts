@@ -1,6 +1,6 @@
 import { autoScaled, newFleet, serving, variant } from './fleets.ts';
 import { hostile } from './hostile.ts';
-import type { Story } from './story.ts';
+import type { ReportData } from './story.ts';
 
 const canary = {
   strategy: 'canary',
@@ -11,8 +11,8 @@ const canary = {
   environment: 'production',
 };
 
-/** Every look that the report can have: tests look at what a person looks at. */
-export const stories: readonly Story[] = [
+/** Every poll that the report can have: tests look at what a person looks at. */
+export const stories: readonly ReportData[] = [
   {
     name: 'deployed-canary',
     title: 'A canary that succeeds',
@@ -29,7 +29,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'rolled-back-without-reason',
-    title: 'Two models share the traffic; rolled back, and nobody says why',
+    title: 'Two models share the traffic; rolled back, and no one says why',
     scenario: 'rollback-without-reason',
     arrange: serving((model) => ({
       ProductionVariants: [
@@ -102,7 +102,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'rolled-back-by-hand',
-    title: 'Somebody goes back by hand, while an alarm is red',
+    title: 'Someone goes back by hand, while an alarm is red',
     scenario: 'alarm-already-tripped',
     arrange: ({ sagemaker }) => {
       sagemaker.addEndpoint('fraud-prod', 'fraud-v2');
@@ -127,7 +127,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'smoke-test-failed',
-    title: 'A model that answers nonsense, and the way back',
+    title: 'A model that answers nonsense, and the rollback',
     scenario: 'canary-succeeds',
     arrange: ({ runtime }) =>
       runtime.script('fraud-v2', { kind: 'answers', body: '{"label":"fraud","score":null}' }),

@@ -4,7 +4,7 @@ import type { Simulator } from '../../simulator/simulator.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 
 /** A rollout whose report is worth looking at. */
-export interface Story {
+export interface ReportData {
   /** The name of its files. */
   readonly name: string;
   readonly title: string;
@@ -22,21 +22,22 @@ export interface Story {
 const pullRequest = 42;
 
 /** The comment that the pull request got: the committed bundle has run, in simulated time. */
-export async function reportOf(story: Story): Promise<string> {
+export async function reportOf(reportData: ReportData): Promise<string> {
   const simulator = await startSimulator();
   try {
-    loadScenario(simulator.sagemaker, story.scenario);
+    loadScenario(simulator.sagemaker, reportData.scenario);
     simulator.github.addPullRequest({ number: pullRequest });
-    story.arrange?.(simulator);
+    reportData.arrange?.(simulator);
     const inputs = {
       'endpoint-name': 'fraud-prod',
       'endpoint-config-name': 'fraud-v2',
-      ...story.inputs,
+      ...reportData.inputs,
     };
-    const { log } = await runAction({ simulator, inputs, files: story.files ?? {} });
+    const { log } = await runAction({ simulator, inputs, files: reportData.files ?? {} });
     const [comment] = simulator.github.comments(pullRequest);
-    if (!comment) throw new Error(`${story.name} left no comment. The log of the step:\n${log}`);
-    return story.version === 'last' ? comment.body : halfWay(comment.versions);
+    if (!comment)
+      throw new Error(`${reportData.name} left no comment. The log of the step:\n${log}`);
+    return reportData.version === 'last' ? comment.body : halfWay(comment.versions);
   } finally {
     await simulator.close();
   }

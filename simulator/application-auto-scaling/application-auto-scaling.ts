@@ -53,7 +53,7 @@ export class ApplicationAutoScaling extends AwsService {
     for (const action of actions) this.#do('PutScheduledAction', { ...name, ...action });
   }
 
-  /** Somebody else deregisters it. */
+  /** Someone else deregisters it. */
   deregister(endpointName: string, variant = 'AllTraffic'): void {
     this.#do('DeregisterScalableTarget', {
       ServiceNamespace: 'sagemaker',
@@ -62,7 +62,7 @@ export class ApplicationAutoScaling extends AwsService {
     });
   }
 
-  /** What stands, without ids and times: the same before and after, where all was put back. */
+  /** What stands, without ids and times: the same before and after, where all was restored. */
   get standing(): readonly object[] {
     return [...this.world.scalableTargets.values()].map((target) => ({
       resource: target.resourceId,

@@ -30,7 +30,7 @@ export interface Traits {
   readonly name: string;
   /** What a request of each operation may hold. */
   readonly requests: Readonly<Record<string, Structure>>;
-  /** Operations that nobody signs. */
+  /** Operations that no one signs. */
   readonly unsigned?: readonly string[];
   perform(operation: string, input: object, call: Call): object | undefined;
   /** The resource that a missing permission is about. */
@@ -90,7 +90,7 @@ export class AwsService implements Service {
     }
   }
 
-  /** As somebody makes it here and now, without a request. */
+  /** As someone makes it here and now, without a request. */
   protected call(): Call {
     const { clock, place } = this.world;
     return { world: this.world, place, now: clock.now(), asOf: clock.now() };

@@ -18,7 +18,7 @@ export class Sessions {
   readonly #known = new Map<string, Session>();
   #accepts: 'anybody' | 'known' = 'anybody';
 
-  /** From here on keys that nobody issued are refused. */
+  /** From here on keys that no one issued are refused. */
   enforce(): void {
     this.#accepts = 'known';
   }

@@ -4,7 +4,7 @@ import type { Call } from '../sagemaker/world.ts';
 /** An alarm was made long ago. */
 const aDayMs = 24 * 60 * 60 * 1000;
 
-/** A metric alarm as DescribeAlarms tells it; what nobody has said about it is made up. */
+/** A metric alarm as DescribeAlarms tells it; what no one has said about it is made up. */
 export function metricAlarm(alarm: Alarm, call: Call): object {
   return {
     ...commonMembers(

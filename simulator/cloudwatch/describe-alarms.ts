@@ -53,7 +53,7 @@ function offsetOf(token = '0'): number {
   return Number(token);
 }
 
-/** What AWS forbids in words that nobody has published, and what is not modelled. */
+/** What AWS forbids in words that no one has published, and what is not modelled. */
 function checkTogether(input: DescribeAlarmsInput): void {
   const refuse = (what: string) => {
     throw new AwsError('ValidationError', `Simulator (AWS's own words are unpublished): ${what}`);

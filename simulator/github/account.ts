@@ -1,4 +1,4 @@
-/** Somebody who acts on GitHub. */
+/** Someone who acts on GitHub. */
 export interface Account {
   readonly login: string;
   readonly id: number;
@@ -31,7 +31,7 @@ export function permits(credential: Credential, scope: Scope, needed: 'read' | '
   return access === 'write' || access === needed;
 }
 
-/** An account that nobody has described further. */
+/** An account that no one has described further. */
 export function accountNamed(login: string): Account {
   if (login === octocat.login) return octocat;
   if (login === githubActions.login) return githubActions;

@@ -43,7 +43,7 @@ export type Fault = Requests &
     | { readonly kind: SlowBody }
     /** The request takes effect, and is answered so long afterwards in simulated time. */
     | { readonly kind: 'slow'; readonly seconds: number }
-    /** Somebody deletes the comment of the request just before it. */
+    /** Someone deletes the comment of the request just before it. */
     | { readonly kind: 'comment-deleted' }
   );
 

@@ -77,7 +77,7 @@ export class GitHub implements Service {
     });
   }
 
-  /** Makes a token of somebody else known: of a person, or of an app (`name[bot]`). */
+  /** Makes a token of another party known: of a person, or of an app (`name[bot]`). */
   addToken(token: string, login: string, permissions: Partial<Permissions> = {}): void {
     const account = accountNamed(login);
     const kind = account.type === 'Bot' ? 'installation' : 'user';
@@ -94,12 +94,12 @@ export class GitHub implements Service {
     this.#world.history.push(...commits);
   }
 
-  /** Somebody writes a comment. */
+  /** Someone writes a comment. */
   addComment({ pullRequest, body, author = octocat.login }: NewComment): SeenComment {
     return seen(this.#world.addComment(pullRequest, accountNamed(author), body));
   }
 
-  /** Somebody deletes a comment. */
+  /** Someone deletes a comment. */
   deleteComment(id: number): void {
     this.#world.comments.delete(id);
   }

@@ -9,7 +9,7 @@ export interface Commit {
   readonly message: string;
 }
 
-/** The tip of the default branch before anybody pushed. */
+/** The tip of the default branch before anyone pushed. */
 export const commitBefore: Commit = {
   sha: 'badc0de234567890badc0de234567890badc0de2',
   message: 'Set up the fraud model',

@@ -13,7 +13,7 @@ export type Behaviour = {
   | { readonly kind: 'not-ready' }
 );
 
-/** The models as they are when somebody asks them. One that is not scripted says its name. */
+/** The models as they are when someone asks them. One that is not scripted says its name. */
 export class Models {
   readonly #scripts = new Map<string, readonly Behaviour[]>();
   readonly #firstAsked = new Map<string, Instant>();

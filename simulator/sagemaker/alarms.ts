@@ -62,7 +62,7 @@ export class Alarms {
     this.#change(name, state, stateReason === undefined ? members : { ...members, stateReason });
   }
 
-  /** Somebody deletes the alarm: it trips no more. */
+  /** Someone deletes the alarm: it trips no more. */
   remove(name: string): void {
     this.#alarms.delete(name);
   }

@@ -35,7 +35,7 @@ function describePending({ configName, since, fleet }: Pending): object {
   };
 }
 
-/** A fleet of nobody (while an endpoint is created) has no member at all. */
+/** A fleet of no one (while an endpoint is created) has no member at all. */
 function fleetMembers(fleet: Fleet, describeOne: (variant: Variant) => object): object {
   const of = (role: Variant['role']) => {
     const variants = fleet.filter((variant) => variant.role === role);

@@ -17,7 +17,7 @@ export interface Durations {
   readonly rollBack: number;
   /** A change of weights or instance counts. */
   readonly scale: number;
-  /** From DeleteEndpoint until the endpoint is gone. */
+  /** From DeleteEndpoint until the endpoint was deleted. */
   readonly delete: number;
 }
 

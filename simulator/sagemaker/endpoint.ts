@@ -61,7 +61,7 @@ export class Endpoint {
     return known.state;
   }
 
-  /** Every state so far, for whoever wants to see how it went. */
+  /** Every state so far, for anyone who wants to see how it went. */
   get history(): readonly { readonly at: Instant; readonly state: EndpointState }[] {
     return this.#history;
   }

@@ -25,7 +25,7 @@ export function inProgress(arn: string): AwsError {
 }
 
 /**
- * A refusal that AWS makes too, but in words that nobody has published. The words here are
+ * A refusal that AWS makes too, but in words that no one has published. The words here are
  * the simulator's and say so, so that no one comes to rely on them.
  */
 export function refusal(what: string): AwsError {

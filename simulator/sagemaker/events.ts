@@ -6,7 +6,7 @@ import { scaleTo } from './scaling.ts';
 import { updateEndpoint } from './update-endpoint.ts';
 import type { World } from './world.ts';
 
-/** Arranges that something happens to an endpoint without anybody of ours asking for it. */
+/** Arranges that something happens to an endpoint without anyone of ours asking for it. */
 export function arrangeEvent(world: World, event: EndpointEvent): void {
   world.moments.when(event.when, () => {
     const endpoint = world.endpoints.get(arnOf(world.place, 'endpoint', event.endpoint));

@@ -94,12 +94,12 @@ export type DeploymentFault = Deployments &
 export type EndpointEvent = { readonly endpoint: string; readonly when: Moment } & (
   | { readonly kind: 'system-updating'; readonly forSeconds: number }
   | { readonly kind: 'auto-scaling'; readonly instances: number }
-  /** Somebody else calls UpdateEndpoint. */
+  /** Someone else calls UpdateEndpoint. */
   | { readonly kind: 'foreign-update'; readonly endpointConfigName: string }
   | { readonly kind: 'endpoint-deleted' }
   /** DescribeEndpoint shows it so for a while, whatever is done to it: with what the API does not have yet. */
   | { readonly kind: 'shown-otherwise'; readonly forSeconds: number; readonly as: Guise }
-  /** Somebody else deletes it and creates it again. */
+  /** Someone else deletes it and creates it again. */
   | { readonly kind: 'endpoint-recreated'; readonly endpointConfigName: string }
 );
 

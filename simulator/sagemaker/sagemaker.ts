@@ -45,13 +45,13 @@ export class SageMaker extends AwsService {
     seedEndpointConfig(daysAgo(2, this.call()), name, members);
   }
 
-  /** Somebody else deletes the model and creates it again under its name: what runs goes on as it is. */
+  /** Someone else deletes the model and creates it again under its name: what runs goes on as it is. */
   replaceModel(name: string, members: Partial<CreateModelInput> = {}): void {
     this.remove('model', name);
     seedModel(this.call(), name, members);
   }
 
-  /** Somebody else deletes the configuration and creates it again under its name. */
+  /** Someone else deletes the configuration and creates it again under its name. */
   replaceEndpointConfig(name: string, members: Partial<CreateEndpointConfigInput> = {}): void {
     this.remove('endpoint-config', name);
     seedEndpointConfig(this.call(), name, members);
@@ -73,7 +73,7 @@ export class SageMaker extends AwsService {
     return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
   }
 
-  /** Somebody else deletes it, whatever it is needed for. */
+  /** Someone else deletes it, whatever it is needed for. */
   remove(kind: ResourceKind, name: string): void {
     removeResource(this.world, kind, name);
   }

@@ -18,7 +18,7 @@ export interface StoredModel {
 export interface StoredEndpointConfig {
   readonly arn: string;
   readonly createdAt: Instant;
-  /** Not found by anybody before. */
+  /** Not found by anyone before. */
   readonly visibleFrom: Instant;
   readonly input: CreateEndpointConfigInput;
 }

@@ -17,7 +17,7 @@ export interface Scenario {
   /** Alarms that trip. */
   readonly trips?: readonly ({ readonly alarm: AlarmName } & Trip)[];
   readonly faults?: readonly Fault[];
-  /** What somebody has deleted. */
+  /** What someone has deleted. */
   readonly removed?: readonly (readonly [kind: ResourceKind, name: string])[];
 }
 

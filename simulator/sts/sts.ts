@@ -62,13 +62,13 @@ export class Sts extends AwsService {
     return arn;
   }
 
-  /** Somebody changes the trust policy, or deletes the role. */
+  /** Someone changes the trust policy, or deletes the role. */
   changeRole(arn: string, options: RoleOptions | undefined): void {
     if (options) this.#roles.set(arn, roleOf(options));
     else this.#roles.delete(arn);
   }
 
-  /** Keys that somebody got elsewhere, good for so long; from here on only known ones are. */
+  /** Keys that someone got elsewhere, good for so long; from here on only known ones are. */
   openSession(seconds: number): Session {
     this.world.sessions.enforce();
     return this.world.sessions.open(this.world.clock.now() + seconds * 1000);

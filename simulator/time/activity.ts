@@ -3,10 +3,10 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Agent, ClientRequest } from 'node:http';
 import { sleepOnTheWall, wallNow } from './wall.ts';
 
-/** A request that nobody has answered for so long is asked after. */
+/** A request that no one has answered for so long is asked after. */
 const patienceMilliseconds = 100;
 
-/** How long to sleep between two looks at what has no event for its end. */
+/** How long to sleep between two polls at what has no event for its end. */
 const lookMilliseconds = { requests: 20, resources: 1 };
 
 /** Resources of Node that end by themselves: while there are any, the program is at work. */

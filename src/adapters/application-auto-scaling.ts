@@ -21,7 +21,7 @@ import type { AwsSettings } from './aws-settings.ts';
 /** DescribeScalableTargets takes no more at once. */
 const mostResources = 50;
 
-/** Application Auto Scaling over its SDK. Calls are sent once: whoever calls repeats them. */
+/** Application Auto Scaling over its SDK. Calls are sent once: anyone who calls repeats them. */
 export class ApplicationAutoScaling implements Scaling {
   readonly #client: ApplicationAutoScalingClient;
   readonly #region: string;
@@ -134,7 +134,7 @@ export class ApplicationAutoScaling implements Scaling {
   }
 }
 
-/** What is not registered any more need not be deregistered. */
+/** What is no longer registered need not be deregistered. */
 function unlessGone(thrown: unknown): void {
   const { name } = Object(thrown) as { readonly name?: unknown };
   if (name !== 'ObjectNotFoundException') throw thrown;

@@ -2,7 +2,7 @@ import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /**
  * What came instead of an answer of AWS: a page of a proxy, half of a body, or less than the API
- * always answers. Nobody has refused anything, and the call may have taken effect.
+ * always answers. No one has refused anything, and the call may have taken effect.
  */
 export class UnreadableAnswer extends Error {
   override readonly name = 'UnreadableAnswer';

@@ -60,9 +60,9 @@ function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
     case 'credentials':
       return phrase`AWS does not accept the credentials of this job.`;
     case 'quota-exceeded':
-      return phrase`The account's quota in ${region} has no room for the new fleet.`;
+      return phrase`The account's quota in ${region} is too small for the new fleet.`;
     case 'throttled':
-      return phrase`${service} in ${region} is asked too much by this account.`;
+      return phrase`${service} in ${region} is throttling this account.`;
     case 'unavailable':
       return phrase`${service} in ${region} failed to answer ${operation}${statusOf(error)}.`;
     case 'unreadable':
@@ -70,7 +70,7 @@ function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
     case 'unreachable':
       return phrase`${service} in ${region} cannot be reached.`;
     case 'unexpected':
-      return phrase`${operation} failed in a way that this action does not expect.`;
+      return phrase`${operation} failed in an unexpected way.`;
     default:
       return endpointName === ''
         ? phrase`${service} in ${region} refused ${operation}.`
@@ -92,22 +92,22 @@ function remedyOf(code: ProblemCode, call: Call): Phrase {
     case 'update-in-progress':
       return phrase`Re-run this job when the endpoint is InService.`;
     case 'already-exists':
-      return phrase`Re-run this job: it takes what is there.`;
+      return phrase`Re-run this job: it uses what exists.`;
     case 'access-denied':
       return accessRemedy(call);
     case 'credentials':
-      return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts so long.`;
+      return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
     case 'quota-exceeded':
       return phrase`A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use \`strategy: rolling\`.`;
     case 'throttled':
       return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
     case 'unavailable':
-      return phrase`Look at the AWS Health Dashboard.`;
+      return phrase`Check the AWS Health Dashboard.`;
     case 'unreadable':
       return remedyOfTheWay;
     case 'unreachable':
       return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
     default:
-      return phrase`Read what the error says, mend that, and re-run this job.`;
+      return phrase`Read the error message, fix the cause, and re-run this job.`;
   }
 }

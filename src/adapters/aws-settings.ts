@@ -105,8 +105,8 @@ function environmentCredentials(clock: Clock): Provider {
 }
 
 function neverCame(cause: Error): Problem {
-  return new Problem('unreachable', phrase`The AWS credentials of this job did not come.`, {
-    remedy: phrase`They are looked for in the environment, in the files of the AWS SDK and at the metadata service of this runner: one of these does not answer. Set \`role-to-assume\`, or run aws-actions/configure-aws-credentials before this step.`,
+  return new Problem('unreachable', phrase`No AWS credentials arrived in time.`, {
+    remedy: phrase`They come from the environment, the AWS SDK's files or this runner's metadata service: one of these does not answer. Set \`role-to-assume\`, or run aws-actions/configure-aws-credentials before this step.`,
     said: cause.message,
     cause,
   });

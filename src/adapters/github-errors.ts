@@ -1,7 +1,7 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
-/** What Octokit throws, as far as it can be relied on; without a response nobody answered. */
+/** What Octokit throws, as far as it can be relied on; without a response no one answered. */
 interface OctokitError {
   readonly status?: number;
   readonly message?: string;
@@ -18,7 +18,7 @@ export function githubProblem(thrown: unknown, what: Phrase): Problem {
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as OctokitError;
   const headers = error.response?.headers ?? {};
   const code = codeOf(error, headers);
-  return new Problem(code, phrase`GitHub did not let this step ${what}.`, {
+  return new Problem(code, phrase`GitHub did not allow this step to ${what}.`, {
     remedy: remedies[code] ?? phrase`The report is in the job summary.`,
     said: error.message ?? String(thrown),
     cause: thrown,

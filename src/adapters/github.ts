@@ -51,7 +51,7 @@ export class GitHubApi implements GitHub {
   }
 
   self(signal: AbortSignal): Promise<Author> {
-    return this.#ask(phrase`read who it is`, signal, async (request) => {
+    return this.#ask(phrase`read its own identity`, signal, async (request) => {
       const answer: { viewer: { login: string } } = await (await this.#octokit).graphql(
         '{ viewer { login } }',
         { request },

@@ -7,7 +7,7 @@ import type { Clock } from '../ports.ts';
 /** Asks GitHub for a token of the job, for an audience. */
 export type AskForToken = (audience: string) => Promise<string>;
 
-/** The toolkit tries up to ten times within about ten seconds, and waits three minutes for an answer. */
+/** The toolkit attempts up to ten times within about ten seconds, and waits three minutes for an answer. */
 const secondsToAnswer = 15;
 
 /**
@@ -46,22 +46,22 @@ function textOf(claim: unknown): string | undefined {
 function tokenProblem(thrown: unknown): Problem {
   const said = thrown instanceof Error ? thrown.message : String(thrown);
   const code = codeOf(said);
-  return new Problem(code, messages[code] ?? phrase`GitHub gives this job no token of its own.`, {
+  return new Problem(code, messages[code] ?? phrase`GitHub issued no OIDC token for this job.`, {
     remedy:
       code === 'credentials'
         ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.`
-        : phrase`Look at githubstatus.com.`,
+        : phrase`Check githubstatus.com.`,
     said: said.replaceAll(/\s+/g, ' ').trim(),
     cause: thrown,
   });
 }
 
 const messages: Readonly<Partial<Record<ProblemCode, Phrase>>> = {
-  unavailable: phrase`GitHub failed to give this job a token of its own.`,
-  unreachable: phrase`GitHub cannot be reached for a token of this job.`,
+  unavailable: phrase`GitHub failed to issue an OIDC token for this job.`,
+  unreachable: phrase`GitHub could not be reached for an OIDC token.`,
 };
 
-/** The toolkit tells the HTTP status in its words only; without one nobody answered. */
+/** The toolkit tells the HTTP status in its words only; without one no one answered. */
 function codeOf(said: string): 'unavailable' | 'unreachable' | 'credentials' {
   if (/Unable to get ACTIONS_ID_TOKEN_REQUEST/.test(said)) return 'credentials';
   const status = Number(/Error Code : (\d{3})/.exec(said)?.[1]);

@@ -30,7 +30,7 @@ export class RenewingCredentials {
   #held: Held | undefined;
   #renewal: Promise<Identity> | undefined;
   #pausedUntil = 0;
-  /** Who asked last: a renewal that nobody asks for takes its region and time limits from there. */
+  /** Who asked last: a renewal that no one asks for takes its region and time limits from there. */
   #asking: Parameters<Provider>[0];
 
   constructor(source: Provider, clock: Clock, keepSecret: (text: string) => void) {
@@ -72,7 +72,7 @@ export class RenewingCredentials {
     return this.#renewEarly(held.identity, asking);
   }
 
-  /** While the session at hand lasts, a renewal that fails hurts nobody. */
+  /** While the session at hand lasts, a renewal that fails hurts no one. */
   async #renewEarly(identity: Identity, asking: Parameters<Provider>[0]): Promise<Identity> {
     if (this.#clock.now() < this.#pausedUntil) return identity;
     try {

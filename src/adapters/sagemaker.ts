@@ -46,7 +46,7 @@ export class SageMaker implements Endpoints {
     this.#region = aws.region;
   }
 
-  async look(endpointName: string): Promise<Snapshot> {
+  async poll(endpointName: string): Promise<Snapshot> {
     const command = new DescribeEndpointCommand({ EndpointName: endpointName });
     const call: Call = { operation: 'DescribeEndpoint', endpointName };
     return snapshotOf(await this.#translating(call, this.#client.send(command)));

@@ -7,7 +7,7 @@ export interface SdkError {
   readonly name: string;
   readonly message: string;
   readonly httpStatus: number | undefined;
-  /** What came with that status, where it is no answer of AWS: then nobody has refused anything. */
+  /** What came with that status, where it is no answer of AWS: then no one has refused anything. */
   readonly came: Phrase | undefined;
   readonly retryAfterSeconds: number | undefined;
   /** The wire's own error, such as ECONNRESET; or the SDK gave up waiting. */

@@ -1,4 +1,4 @@
-/** Shorter texts are no secrets that anybody guards, and hiding them would hide half of the log. */
+/** Shorter texts are no secrets that anyone guards, and hiding them would hide half of the log. */
 const shortestSecret = 16;
 /** So much of a secret's beginning is hidden too, where a text was cut within it. */
 const shortestBeginning = 12;

@@ -35,14 +35,18 @@ export function refusedRole(thrown: unknown, attempt: Attempt): Problem {
   if (passing) {
     return new Problem(passing, passingMessage(passing, error, attempt.region), {
       ...details,
-      remedy: passing === 'unreadable' ? remedyOfTheWay : phrase`Look at the AWS Health Dashboard.`,
+      remedy: passing === 'unreadable' ? remedyOfTheWay : phrase`Check the AWS Health Dashboard.`,
     });
   }
-  return new Problem('credentials', phrase`AWS did not let this job assume ${attempt.role.arn}.`, {
-    ...details,
-    said: `${said ?? ''} ${saidOfToken(attempt.claims)}`.trim(),
-    remedy: remedyOf(mistakeOf(name, message), attempt),
-  });
+  return new Problem(
+    'credentials',
+    phrase`AWS did not allow this job to assume ${attempt.role.arn}.`,
+    {
+      ...details,
+      said: `${said ?? ''} ${saidOfToken(attempt.claims)}`.trim(),
+      remedy: remedyOf(mistakeOf(name, message), attempt),
+    },
+  );
 }
 
 /** Of trouble that trying again can help; undefined where it cannot. */
@@ -86,11 +90,11 @@ function remedyOf(mistake: Mistake, { role, region, claims }: Attempt): Phrase {
     case 'token-expired':
       return phrase`Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.`;
     case 'duration':
-      return phrase`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one will do: the action renews its session while it watches.`;
+      return phrase`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one is enough: the action renews its session while it watches.`;
     case 'region':
       return phrase`Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
     case 'other':
-      return phrase`Read what the error says, and mend the role or its trust policy.`;
+      return phrase`Read the error message, and fix the role or its trust policy.`;
   }
 }
 
@@ -128,7 +132,7 @@ function passingMessage(code: ProblemCode, error: SdkError, region: string): Phr
     case 'unreadable':
       return notAnswered(own('AssumeRoleWithWebIdentity'), phrase`AWS STS in ${region}`, error);
     case 'throttled':
-      return phrase`AWS STS in ${region} is asked too much.`;
+      return phrase`AWS STS in ${region} is throttling this account.`;
     case 'unreachable':
       return phrase`AWS STS in ${region} cannot be reached.`;
     default:

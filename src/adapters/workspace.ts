@@ -46,7 +46,7 @@ interface Refusal {
 /** Credentials of the checkout stand there. File systems may not tell cases apart, nor trailing dots. */
 const inGit: Refusal = {
   isRefused: (name) => /^(\.git|git~\d)[. ]*(:.*)?$/i.test(name),
-  why: phrase`it is part of \`.git\`, where credentials may stand.`,
+  why: phrase`it is part of \`.git\`, which may hold credentials.`,
 };
 
 /** What is sent to a model and shown in a report is no file where tools keep credentials, such as `.env`, `.npmrc` or `.aws/credentials`. */
@@ -56,14 +56,14 @@ const hidden: Refusal = {
     /^(\.(?!github$)|gha-creds-.*\.json$|id_(rsa|dsa|ecdsa|ed25519)$)|\.(pem|key|p12|pfx)$/i.test(
       name,
     ),
-  why: phrase`its path has a name under which tools keep settings and credentials: one that begins with a dot, but for \`.github\`, or that of a key.`,
+  why: phrase`its path has a name under which tools keep settings and credentials: one that begins with a dot, except \`.github\`, or that of a key.`,
 };
 
 function fileIn(workspace: string, path: string, { isRefused, why }: Refusal): string {
   const { root, file } = real(workspace, path);
   const inside = relative(root, file);
   if (inside.split(sep)[0] === '..' || isAbsolute(inside)) {
-    throw refused(phrase`it lies outside of the workspace.`);
+    throw refused(phrase`it is outside the workspace.`);
   }
   // As it is written, and where links lead.
   const written = isAbsolute(path) ? [] : path.split(/[/\\]/).filter((name) => !/^\.*$/.test(name));
@@ -135,7 +135,7 @@ function decoded(bytes: Uint8Array): string {
   } catch {
     // Told below.
   }
-  throw refused(phrase`it is not a text in UTF-8.`);
+  throw refused(phrase`it is not UTF-8 text.`);
 }
 
 function refused(why: Phrase, cause?: unknown): Problem {
@@ -156,7 +156,7 @@ function unreadable(thrown: unknown): Problem {
     });
   }
   return refused(
-    phrase`the system refuses it (${typeof code === 'string' ? code : 'unknown'}).`,
+    phrase`the system refused to read it (${typeof code === 'string' ? code : 'unknown'}).`,
     thrown,
   );
 }

@@ -31,7 +31,7 @@ export interface Delivery extends Published {
 }
 
 /**
- * Keeps the comments on the pull requests in step with the story, beside the watch: nobody ever
+ * Keeps the comments on the pull requests in step with the story, beside the watch: no one ever
  * waits for GitHub but `finish`, and that for a limited time.
  */
 export class LiveReport {
@@ -49,7 +49,7 @@ export class LiveReport {
     this.#desk = desk;
   }
 
-  /** Something worth telling has changed. After a failure that cannot pass only `finish` tries again. */
+  /** Something worth telling has changed. After a failure that cannot pass only `finish` attempts again. */
   changed(): void {
     this.#isStale = true;
     if (this.#problem && !this.#problem.passes) return;

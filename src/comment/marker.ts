@@ -11,7 +11,7 @@ export interface Marker {
 /** A plan has a comment of its own, beside the one of the rollout. */
 type Kind = Exclude<Mode, 'rollback'>;
 
-/** Going back is news of the rollout: its comment would go on saying what serves no longer. */
+/** A rollback concerns the deployment's comment: left alone, it would still name what no longer serves. */
 export function commentKind(mode: Mode): Kind {
   return mode === 'rollback' ? 'deploy' : mode;
 }

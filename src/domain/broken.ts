@@ -4,16 +4,16 @@ import { Problem } from './problem.ts';
 import { phrase } from './text/phrase.ts';
 
 /** What is wrong with an endpoint that has settled in another status than InService. */
-export function brokenProblem(look: Snapshot): Problem {
-  switch (look.status) {
+export function brokenProblem(poll: Snapshot): Problem {
+  switch (poll.status) {
     case 'Failed':
-      return creationFailed(look);
+      return creationFailed(poll);
     case 'Deleting':
-      return beingDeleted(look);
+      return beingDeleted(poll);
     case 'UpdateRollbackFailed':
       return new Problem(
         'endpoint-failed',
-        phrase`The rollback of ${look.name} failed: it serves with a mix of old and new instances.`,
+        phrase`The rollback of ${poll.name} failed: it serves with a mix of old and new instances.`,
         {
           remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.`,
         },
@@ -21,9 +21,9 @@ export function brokenProblem(look: Snapshot): Problem {
     default:
       return new Problem(
         'endpoint-failed',
-        phrase`Endpoint ${look.name} ended in the status ${look.status}.`,
+        phrase`Endpoint ${poll.name} ended in the status ${poll.status}.`,
         {
-          remedy: phrase`Look at the endpoint in the SageMaker console before you go on.`,
+          remedy: phrase`Check the endpoint in the SageMaker console before you continue.`,
         },
       );
   }
@@ -37,7 +37,7 @@ export function creationFailed({ name, status }: Snapshot): Problem {
 
 export function beingDeleted({ name }: Snapshot): Problem {
   return new Problem('endpoint-deleting', phrase`Endpoint ${name} is being deleted.`, {
-    remedy: phrase`Find out who deletes it. Once it is gone it can be created again under the same name.`,
+    remedy: phrase`Find out what is deleting it. Once it is deleted, it can be created again under the same name.`,
   });
 }
 
@@ -47,6 +47,6 @@ export function notUnderstood({ name, status }: Snapshot, seconds: number): Prob
   const since = isLong ? phrase`, for ${durationText(seconds)} now` : phrase``;
   const what = phrase`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
   return new Problem('unknown-status', what, {
-    remedy: phrase`Look at the endpoint in the SageMaker console, and use a newer version of this action.`,
+    remedy: phrase`Check the endpoint in the SageMaker console, and use a newer version of this action.`,
   });
 }

@@ -35,7 +35,7 @@ export const unscheduledPollSeconds = 15;
 export const doubtfulLookSeconds = 10;
 
 /**
- * How long after a look at `now` to look again, in seconds: closely where something is due, rarely
+ * How long after a poll at `now` to look again, in seconds: closely where something is due, rarely
  * where nothing can be, never more rarely than the poll interval.
  */
 export function secondsToNextLook(

@@ -10,20 +10,20 @@ export interface Course {
   readonly progress: Progress | undefined;
   /** When the phase that is seen began. */
   readonly phaseBegan: Instant;
-  /** The last look; undefined: nobody has looked since the update began. */
-  readonly lookedAt: Instant | undefined;
+  /** The last poll; undefined: no one has looked since the update began. */
+  readonly polledAt: Instant | undefined;
 }
 
 /** An update that began at `startedAt`, and of which nothing was seen yet. */
 export function courseFrom(config: DeploymentConfig | undefined, startedAt: Instant): Course {
-  return { config, startedAt, progress: undefined, phaseBegan: startedAt, lookedAt: undefined };
+  return { config, startedAt, progress: undefined, phaseBegan: startedAt, polledAt: undefined };
 }
 
-/** Takes the progress that a look at `at` has shown into account. */
+/** Takes the progress that a poll at `at` has shown into account. */
 export function courseAfter(course: Course, progress: Progress | undefined, at: Instant): Course {
-  if (!progress || isSamePhase(course.progress, progress)) return { ...course, lookedAt: at };
-  const phaseBegan = within(progress.since ?? at, course.lookedAt, at);
-  return { ...course, progress, phaseBegan, lookedAt: at };
+  if (!progress || isSamePhase(course.progress, progress)) return { ...course, polledAt: at };
+  const phaseBegan = within(progress.since ?? at, course.polledAt, at);
+  return { ...course, progress, phaseBegan, polledAt: at };
 }
 
 function isSamePhase(before: Progress | undefined, now: Progress): boolean {

@@ -68,7 +68,7 @@ export function violationsOf(draft: DeploymentDraft): readonly Violation[] {
 const onlyOnePolicy: Violation = {
   path: 'RollingUpdatePolicy',
   value: undefined,
-  rule: phrase`stands beside BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`,
+  rule: phrase`cannot be combined with BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`,
 };
 
 function blueGreenViolations(policy: Draft<BlueGreenUpdatePolicy>): readonly Violation[] {
@@ -125,7 +125,7 @@ function alarmViolations(draft: DeploymentDraft): readonly Violation[] {
     ...misnamed.map((value) => ({
       path,
       value,
-      rule: phrase`is no alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`,
+      rule: phrase`is not a valid alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`,
     })),
   ];
 }

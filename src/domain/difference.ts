@@ -16,7 +16,7 @@ export interface Change {
   readonly before: string | undefined;
   /** What will stand there; undefined: nothing, it is removed, or it is hidden. */
   readonly after: string | undefined;
-  /** What happens to a value that nobody is to see. */
+  /** What happens to a value that no one is to see. */
   readonly hidden?: 'added' | 'changed' | 'removed';
 }
 
@@ -71,7 +71,7 @@ function variantChanges(
   const oldModel = before ? before.model : none;
   return [
     ...leafChanges(before?.own ?? none, after.own),
-    // Where one of the models could not be read, nobody knows what differs.
+    // Where one of the models could not be read, no one knows what differs.
     ...(oldModel && after.model ? leafChanges(oldModel, after.model) : []),
   ];
 }

@@ -8,7 +8,7 @@ import { timePhrase } from './time.ts';
 export type Doubt =
   /** It is not. */
   | { readonly kind: 'replaced'; readonly problem: Problem }
-  /** It could not be found out. */
+  /** It could not be determined. */
   | { readonly kind: 'unknown'; readonly problem: Problem };
 
 /** What was deleted and created again, in words. */
@@ -38,7 +38,7 @@ export type WayOut =
   | 'by-name'
   /** Content was given, to be created under that name. */
   | 'given-content'
-  /** The endpoint was to go back to it. */
+  /** The endpoint was to roll back to it. */
   | 'back';
 
 const waysOut: Readonly<Record<WayOut, Phrase>> = {
@@ -70,7 +70,7 @@ export function deleted(snapshot: Snapshot): Doubt {
 }
 
 export function deletedPhrase({ name: endpoint, configName }: Snapshot): Phrase {
-  return phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: what it said can neither be compared nor copied.`;
+  return phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: its content can be neither compared nor copied.`;
 }
 
 /** The way out where the serving configuration was deleted: SageMaker updates no endpoint without it. */
@@ -78,14 +78,14 @@ export function recreate(configName: string): Phrase {
   return phrase`Give the configuration as \`endpoint-config-file\`, with \`endpoint-config-name: ${configName}\`: it is created again under that name, and its content is rolled out.`;
 }
 
-/** It could not be found out; `otherwise` says what helps beside what the problem says. */
+/** It could not be determined; `otherwise` says what helps beside what the problem says. */
 export function notCompared(
   configName: string,
   { name: endpoint }: Snapshot,
   cause: Problem,
   otherwise?: Phrase,
 ): Doubt {
-  const message = phrase`Whether ${endpoint} serves the present content of ${configName} could not be found out. ${cause.what}`;
+  const message = phrase`Whether ${endpoint} serves the present content of ${configName} could not be determined. ${cause.what}`;
   const remedy = joined([cause.remedy, ...(otherwise ? [otherwise] : [])], ' ');
   const problem = new Problem('content-unknown', message, { remedy, said: cause.said, cause });
   return { kind: 'unknown', problem };

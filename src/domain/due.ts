@@ -9,7 +9,7 @@ export interface Due {
   readonly pace: Pace;
 }
 
-/** By the seconds since it fell due: the seconds between two looks from then on, ever more. */
+/** By the seconds since it fell due: the seconds between two polls from then on, ever more. */
 type Pace = Readonly<Record<number, number>>;
 
 /**
@@ -29,7 +29,7 @@ const paces = {
   launchingToABake: { 0: 30, 300: 45, 600: 60 },
   /** Launching fails now and then: no capacity, a failing health check, an alarm. */
   failing: { 0: 60 },
-  /** The way back takes a minute or two, in batches some more. */
+  /** The rollback takes a minute or two, in batches some more. */
   rollingBack: { 0: 6, 180: 20, 600: 30 },
 } as const satisfies Readonly<Record<string, Pace>>;
 
@@ -87,7 +87,7 @@ function bake({ config, phaseBegan }: Course, progress: Progress): readonly Due[
   return [{ from: phaseBegan, pace: { 0: evenly(Math.max(...waits)) } }, ...ends];
 }
 
-/** So that the last look before the end of a bake does not come right before that end. */
+/** So that the last poll before the end of a bake does not come right before that end. */
 function evenly(waitSeconds: number): number {
   return waitSeconds / Math.max(1, Math.round(waitSeconds / secondsBetweenAlarms));
 }
@@ -126,7 +126,7 @@ function isMidway({ config, progress }: Course): boolean {
   return config?.RollingUpdatePolicy !== undefined && (progress?.traffic.oldInstances ?? 0) > 0;
 }
 
-/** Serverless variants count no instances: of them nobody knows who has the traffic. */
+/** Serverless variants count no instances: of them no one knows who has the traffic. */
 function isUncounted({ traffic }: Progress): boolean {
   return traffic.newInstances + traffic.oldInstances === 0;
 }
@@ -140,7 +140,7 @@ function waitsOf(config: DeploymentConfig | undefined) {
   };
 }
 
-/** The seconds between two looks at something that fell due so long ago. */
+/** The seconds between two polls at something that fell due so long ago. */
 export function spacingSeconds(pace: Pace, sinceSeconds: number): number {
   const steps = Object.entries(pace).map(([from, spacing]) => [Number(from), spacing] as const);
   return steps.findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;

@@ -7,8 +7,8 @@ import type { Finding } from './preflight/finding.ts';
 import type { Problem } from './problem.ts';
 import type { RolloutRecord } from './record.ts';
 import type { Deployment, Instant } from './request.ts';
-import type { ScalingNews } from './scaling-event.ts';
-import type { Trial } from './smoke-test.ts';
+import type { ScalingChange } from './scaling-event.ts';
+import type { SmokeResult } from './smoke-test.ts';
 
 /** A call that changes something, and the name of what it creates or updates. */
 export interface ChangingCall {
@@ -18,7 +18,7 @@ export interface ChangingCall {
 
 /** What happened in a rollout, in order. Log, comment, summary and outputs read this list only. */
 export type Event =
-  /** The first look at the endpoint. */
+  /** The first poll at the endpoint. */
   | { readonly kind: 'found'; readonly at: Instant; readonly snapshot: Snapshot }
   /** Something else is being done to the endpoint: it has to settle first. */
   | { readonly kind: 'waiting'; readonly at: Instant; readonly inFlight: InFlight }
@@ -46,7 +46,7 @@ export type Event =
       readonly endpointConfigName: string;
       readonly isNew: boolean;
     }
-  /** What the endpoint's record says, where the way back is looked for. */
+  /** What the endpoint's record says, where the rollback is looked for. */
   | { readonly kind: 'recalled'; readonly at: Instant; readonly record: RolloutRecord }
   /** Alarms that are in ALARM before the endpoint goes back: they don't stop it. */
   | {
@@ -125,9 +125,9 @@ export type Event =
       readonly problem: Problem;
       readonly retryInSeconds: number;
     }
-  /** The requested configuration serves: it is tried out. */
+  /** The requested configuration serves: it is smoke-tested. */
   | {
-      readonly kind: 'trying-out';
+      readonly kind: 'smoke-testing';
       readonly at: Instant;
       readonly snapshot: Snapshot;
       readonly calls: number;
@@ -136,12 +136,12 @@ export type Event =
       readonly time: 'first' | 'again';
     }
   /** A request has failed for the first time: it is tried again. */
-  | { readonly kind: 'tried-in-vain'; readonly at: Instant; readonly trial: Trial }
+  | { readonly kind: 'smoke-retry'; readonly at: Instant; readonly smokeResult: SmokeResult }
   /** What became of a request in the end. */
-  | { readonly kind: 'tried'; readonly at: Instant; readonly trial: Trial }
+  | { readonly kind: 'smoke-result'; readonly at: Instant; readonly smokeResult: SmokeResult }
   /** SageMaker accepted the update back to the configuration from before. */
   | {
-      readonly kind: 'turning-back';
+      readonly kind: 'smoke-rollback';
       readonly at: Instant;
       /** The configuration that failed its smoke test. */
       readonly from: string;
@@ -152,13 +152,13 @@ export type Event =
   | { readonly kind: 'recorded'; readonly at: Instant; readonly record: RolloutRecord }
   | { readonly kind: 'not-recorded'; readonly at: Instant; readonly problem: Problem }
   /** Something about the auto scaling of the endpoint's variants. */
-  | { readonly kind: 'scaling'; readonly at: Instant; readonly news: ScalingNews }
+  | { readonly kind: 'scaling'; readonly at: Instant; readonly change: ScalingChange }
   /** Calls work again. */
   | { readonly kind: 'resumed'; readonly at: Instant }
   | {
       readonly kind: 'ended';
       readonly at: Instant;
       readonly outcome: Outcome;
-      /** The last look that counts. */
+      /** The last poll that counts. */
       readonly snapshot: Snapshot | undefined;
     };

@@ -8,19 +8,19 @@ import {
   next,
   type PhaseSpan,
   sinceWithin,
-  triedOut,
+  smokeTested,
 } from './phase-span.ts';
 import { withEarlier } from './red-alarms.ts';
 import type { Instant } from './request.ts';
-import type { ScalingNews } from './scaling-event.ts';
-import type { Trial } from './smoke-test.ts';
+import type { ScalingChange } from './scaling-event.ts';
+import type { SmokeResult } from './smoke-test.ts';
 import { afterCall, type CallEvent, notCalled, type UpdateCall } from './update-call.ts';
 
 /** How far a run has come: what its events amount to. Log, report, outputs and the post step read it. */
 export interface Lifecycle {
   /** The endpoint before the rollout. */
   readonly before: Snapshot | undefined;
-  /** The last look that counts. */
+  /** The last poll that counts. */
   readonly latest: Snapshot | undefined;
   /** What became of the call that begins the update; of the update back, once the smoke test began. */
   readonly update: UpdateCall;
@@ -40,12 +40,12 @@ export interface Lifecycle {
   readonly plan: Extract<Event, { kind: 'planned' }> | undefined;
   /** Whether the endpoint configuration is, or would be, created by this run. */
   readonly makesConfig: boolean;
-  /** How trying it out began. */
-  readonly tryOut: Extract<Event, { kind: 'trying-out' }> | undefined;
-  /** The requests that have been tried out to their end. */
-  readonly trials: readonly Trial[];
-  /** The way back after a failed smoke test. */
-  readonly turn: Extract<Event, { kind: 'turning-back' }> | undefined;
+  /** How smoke-testing began. */
+  readonly smokeTesting: Extract<Event, { kind: 'smoke-testing' }> | undefined;
+  /** The requests that have been smoke-tested to their end. */
+  readonly smokeResults: readonly SmokeResult[];
+  /** The rollback after a failed smoke test. */
+  readonly smokeRollback: Extract<Event, { kind: 'smoke-rollback' }> | undefined;
   /** Alarms in ALARM before the endpoint goes back. */
   readonly alarmed: Extract<Event, { kind: 'alarmed' }> | undefined;
   /** What the endpoint's record said beforehand. */
@@ -55,7 +55,7 @@ export interface Lifecycle {
   /** Why no record was left; undefined where one was, or none was due. */
   readonly notRecorded: Extract<Event, { kind: 'not-recorded' }> | undefined;
   /** What happened to auto scaling, in order. */
-  readonly scaling: readonly ScalingNews[];
+  readonly scaling: readonly ScalingChange[];
   readonly outcome: Outcome | undefined;
 }
 
@@ -73,9 +73,9 @@ const nothingYet: Lifecycle = {
   comparison: undefined,
   plan: undefined,
   makesConfig: false,
-  tryOut: undefined,
-  trials: [],
-  turn: undefined,
+  smokeTesting: undefined,
+  smokeResults: [],
+  smokeRollback: undefined,
   alarmed: undefined,
   recalled: undefined,
   recorded: undefined,
@@ -109,14 +109,14 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
     case 'not-compared':
       return { ...account, comparison: event };
     case 'scaling':
-      return { ...account, scaling: [...account.scaling, event.news] };
+      return { ...account, scaling: [...account.scaling, event.change] };
     case 'requested':
       return begun(account, event, { start: 'requested', startedAt: event.at });
     case 'joined':
       return begun(account, event, { start: 'joined', startedAt: event.startedAt });
     case 'progressed': {
       const { phase, traffic, since } = event.progress;
-      if (account.turn) return { ...account, latest: event.snapshot };
+      if (account.smokeRollback) return { ...account, latest: event.snapshot };
       const from = sinceWithin(account.phases, since, event.at);
       return {
         ...account,
@@ -124,22 +124,22 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
         phases: next(account.phases, { phase, traffic, from }),
       };
     }
-    case 'trying-out':
+    case 'smoke-testing':
       return {
         ...account,
         latest: event.snapshot,
-        tryOut: event,
+        smokeTesting: event,
         update: notCalled,
-        trials: [],
-        phases: account.start ? triedOut(account.phases, event.at) : [],
+        smokeResults: [],
+        phases: account.start ? smokeTested(account.phases, event.at) : [],
       };
-    case 'tried':
-      return { ...account, trials: [...account.trials, event.trial] };
-    case 'turning-back':
+    case 'smoke-result':
+      return { ...account, smokeResults: [...account.smokeResults, event.smokeResult] };
+    case 'smoke-rollback':
       return {
         ...account,
-        turn: event,
-        phases: afterwards(account.phases, 'turning-back', event.at),
+        smokeRollback: event,
+        phases: afterwards(account.phases, 'smoke-rollback', event.at),
       };
     case 'ended':
       return {
@@ -169,7 +169,7 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
     case 'quiet':
     case 'hindered':
     case 'resumed':
-    case 'tried-in-vain':
+    case 'smoke-retry':
       return account;
   }
 }

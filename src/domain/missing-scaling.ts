@@ -14,7 +14,7 @@ export type Missing =
   | { readonly kind: 'action'; readonly scaled: ScaledVariant; readonly action: ScheduledAction };
 
 /**
- * Everything of `wanted` that does not stand as it stood, in the order in which it is put back. A
+ * Everything of `wanted` that does not stand as it stood, in the order in which it is restored. A
  * schedule whose start has passed by `now` stands without it too.
  */
 export function missingFrom(

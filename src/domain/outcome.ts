@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import type { Trial } from './smoke-test.ts';
+import type { SmokeResult } from './smoke-test.ts';
 
 /**
  * Why a rollout ended as it did: SageMaker's FailureReason at its end, or the action's own smoke
@@ -10,7 +10,7 @@ export type Reason =
   | { readonly kind: 'given'; readonly text: string }
   | { readonly kind: 'same-as-before'; readonly text: string }
   /** The action itself went back. */
-  | { readonly kind: 'smoke-test'; readonly trials: readonly Trial[] }
+  | { readonly kind: 'smoke-test'; readonly smokeResults: readonly SmokeResult[] }
   | { readonly kind: 'none' };
 
 /** How a rollout ended. A rollback is a value that the program knows how to say. */
@@ -21,7 +21,7 @@ export type Outcome =
   | { readonly kind: 'unchanged' }
   /** Nothing was done: this is what would be, and whether the pre-flight would stop it. */
   | { readonly kind: 'planned'; readonly hasChanges: boolean; readonly isBlocked: boolean }
-  /** The update was started or is running, and nobody asked to watch it. */
+  /** The update was started or is running, and no one asked to watch it. */
   | { readonly kind: 'started' }
   /** In service on the configuration from before. */
   | { readonly kind: 'rolled-back'; readonly reason: Reason }
@@ -48,12 +48,12 @@ export type Stage =
   | 'update-running'
   /** SageMaker rolls the update back, and has not come to its end. */
   | 'rolling-back'
-  /** The requested configuration serves; it is being tried out. */
-  | 'trying-out'
+  /** The requested configuration serves; it is being smoke-tested. */
+  | 'smoke-testing'
   /** The smoke test failed; the update back is not requested, perhaps requested, or runs. */
-  | 'turn-due'
-  | 'turn-perhaps-requested'
-  | 'turning-back';
+  | 'smoke-rollback-due'
+  | 'smoke-rollback-perhaps-requested'
+  | 'smoke-rollback';
 
 /** What every outcome means for the step, the report and the timeline: a new one does not compile without. */
 export interface OutcomeFacts {

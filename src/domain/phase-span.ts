@@ -51,8 +51,10 @@ export function afterwards(
 }
 
 /** Trying out again, after the endpoint was modified, goes on with the phase. */
-export function triedOut(phases: readonly PhaseSpan[], from: Instant): readonly PhaseSpan[] {
-  return phases.at(-1)?.phase === 'trying-out' ? phases : afterwards(phases, 'trying-out', from);
+export function smokeTested(phases: readonly PhaseSpan[], from: Instant): readonly PhaseSpan[] {
+  return phases.at(-1)?.phase === 'smoke-testing'
+    ? phases
+    : afterwards(phases, 'smoke-testing', from);
 }
 
 /** The phases, of which the last has ended. */

@@ -15,7 +15,7 @@ export type Phase =
   | 'settling';
 
 /** The phases of a rollout: those of its update, and what the action does after it. */
-export type RolloutPhase = Phase | 'trying-out' | 'turning-back';
+export type RolloutPhase = Phase | 'smoke-testing' | 'smoke-rollback';
 
 /** A phase, who takes traffic in it, and when SageMaker says that it began. */
 export interface Progress {
@@ -24,7 +24,7 @@ export interface Progress {
   readonly since: Instant | undefined;
 }
 
-/** The progress that one look shows, `previous` being what the looks before it showed. */
+/** The progress that one poll shows, `previous` being what the polls before it showed. */
 export function progressOf(snapshot: Snapshot, previous: Progress | undefined): Progress {
   const traffic = snapshot.pending
     ? trafficOf(snapshot)
@@ -81,7 +81,7 @@ function phaseByTraffic(traffic: Traffic, previous: Progress | undefined): Phase
   return traffic.newInstances === 0 ? 'provisioning' : 'shifting-traffic';
 }
 
-/** Serverless variants count no instances: of them nobody knows. */
+/** Serverless variants count no instances: of them no one knows. */
 function hasAllTraffic({ newInstances, oldInstances }: Traffic): boolean {
   return oldInstances === 0 && newInstances > 0;
 }
@@ -92,7 +92,7 @@ function relaunchesTheOld({ pending, variants }: Snapshot): boolean {
   return pending !== undefined && statuses.some(({ status }) => status === 'Creating');
 }
 
-/** Going forward, the new fleet never loses traffic: nobody publishes the status of a rollback. */
+/** Going forward, the new fleet never loses traffic: no one publishes the status of a rollback. */
 function turnsBack(traffic: Traffic, previous: Progress | undefined): boolean {
   if (!previous) return false;
   if (traffic.newInstances < previous.traffic.newInstances) return true;

@@ -4,7 +4,7 @@ import { type Phrase, phrase, textOf } from './text/phrase.ts';
 /**
  * What can go wrong, by name.
  *
- * Those in `passing` pass by themselves: whoever only looks tries again.
+ * Those in `passing` pass by themselves: anyone who only looks attempts again.
  */
 export type ProblemCode =
   | 'invalid-inputs'
@@ -20,12 +20,12 @@ export type ProblemCode =
   | 'config-differs'
   | 'content-replaced'
   | 'content-unknown'
-  | 'no-way-back'
+  | 'no-rollback-target'
   | 'scaling-not-saved'
-  | 'scaling-not-put-back'
+  | 'scaling-not-restored'
   | 'preflight'
   | 'smoke-test-failed'
-  | 'not-tried-out'
+  | 'not-smoke-tested'
   | 'access-denied'
   | 'quota-exceeded'
   | 'credentials'
@@ -101,7 +101,7 @@ export function listItem(words: Phrase): Phrase {
 export function problemFrom(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   const said = thrown instanceof Error ? thrown.message : textOf(thrown);
-  return new Problem('unexpected', phrase`Something failed that this action does not expect.`, {
+  return new Problem('unexpected', phrase`An unexpected error occurred.`, {
     remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
     said,
     cause: thrown,

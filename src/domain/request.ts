@@ -21,17 +21,17 @@ export type Deployment =
   | { readonly kind: 'given'; readonly config: DeploymentConfig };
 
 export const modes = ['deploy', 'plan', 'rollback'] as const;
-/** What to do: roll out, say what rolling out would do, or go back to what served before. */
+/** What to do: roll out, say what rolling out would do, or roll back to what served before. */
 export type Mode = (typeof modes)[number];
 
-/** What is done with the findings of the pre-flight: errors stop the rollout, count as warnings, or nobody looks. */
+/** What is done with the findings of the pre-flight: errors stop the rollout, count as warnings, or no one looks. */
 export type PreflightMode = 'enforce' | 'warn' | 'off';
 
 /** Which variant properties of the serving fleet the new one takes over. */
 export type Retention =
   | { readonly kind: 'none' }
   | { readonly kind: 'all-but'; readonly excluded: readonly VariantProperty[] }
-  /** All but these where a serving variant is auto-scaled, none elsewhere: not known before a look. */
+  /** All but these where a serving variant is auto-scaled, none elsewhere: not known before a poll. */
   | { readonly kind: 'auto'; readonly excluded: readonly VariantProperty[] };
 
 /** What is done about the auto scaling of the endpoint's variants. */
@@ -42,7 +42,7 @@ export type Autoscaling =
       /** Instances to add per variant while its scaling is off; undefined: none. */
       readonly scaleUpBy: number | undefined;
     }
-  /** Nobody looks. */
+  /** No one looks. */
   | { readonly kind: 'ignore' };
 
 /** Where the configuration to roll out comes from; without a name it gets one from its content. */
@@ -64,7 +64,7 @@ export type ConfigSource =
       readonly content: JsonObject;
       readonly name: string | undefined;
     }
-  /** To go back to: by its name, or else what served before. */
+  /** To roll back to: by its name, or else what served before. */
   | { readonly kind: 'back'; readonly name: string | undefined };
 
 /** What the user asked for: one endpoint configuration on one endpoint. */

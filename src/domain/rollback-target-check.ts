@@ -17,10 +17,10 @@ export interface Present {
   readonly serving: LookedUp<JsonObject>;
 }
 
-/** Why going back to a configuration would not bring what served before. */
+/** Why rolling back to a configuration would not bring what served before. */
 export interface WayBackFaults {
   readonly faults: readonly Phrase[];
-  /** Why it is not known of all of it. What was seen to serve is gone back to all the same. */
+  /** Why it is not known of all of it. What was seen to serve is rolled back to all the same. */
   readonly hidden: Problem | undefined;
 }
 
@@ -47,7 +47,7 @@ export function wayBackFaults(
       ...(by === 'record' ? variantFaults(name, described, snapshot) : []),
       ...(isSame
         ? [
-            phrase`${name} and ${snapshot.configName}, which serves, have the same content: going back would change nothing.`,
+            phrase`${name} and ${snapshot.configName}, which serves, have the same content: rolling back would change nothing.`,
           ]
         : []),
     ],

@@ -2,10 +2,10 @@ import { type JsonObject, type JsonValue, objectAt } from './json.ts';
 import { type ScalableDimension, type ScaledVariant, scalableDimensions } from './scaling.ts';
 import { savedShape } from './scaling-shapes.ts';
 
-/** Auto scaling that was taken off an endpoint, as it is kept until it has been put back. */
+/** Auto scaling that was removed an endpoint, as it is kept until it has been restored. */
 export interface SavedScaling {
   readonly targets: readonly ScaledVariant[];
-  /** Instances that a variant wanted when its scaling was taken off: more are added to these once. */
+  /** Instances that a variant wanted when its scaling was removed: more are added to these once. */
   readonly instances: Readonly<Record<string, number>>;
 }
 
@@ -23,7 +23,7 @@ export function savedFrom(text: string): SavedScaling | undefined {
   }
 }
 
-/** Why it is not put back from tags; undefined: it is. */
+/** Why it is not restored from tags; undefined: it is. */
 export function whyNotPutBack(
   saved: SavedScaling | undefined,
 ): 'not-legible' | 'too-many' | undefined {

@@ -10,22 +10,22 @@ export interface SavedInTags {
   readonly refused: readonly RefusedTags[];
 }
 
-/** Tags with keys of saved scaling that are left alone, and why nothing is put back from them. */
+/** Tags with keys of saved scaling that are left alone, and why nothing is restored from them. */
 export interface RefusedTags {
   readonly keys: readonly string[];
   /**
    * `incomplete`: one is missing, or was changed; `not-legible`: they hold something else;
-   * `too-many`: more instances than anybody plausibly has.
+   * `too-many`: more instances than anyone plausibly has.
    */
   readonly why: 'incomplete' | 'not-legible' | 'too-many';
-  /** What they would put back, where that can be read. */
+  /** What they would restored, where that can be read. */
   readonly saved: SavedScaling | undefined;
 }
 
 /**
  * Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
- * JSON whose SHA-256 begins with the digest. Scaling is taken off only after all of it has been read
- * back. The digest says that they are complete, not who wrote them: whoever may write tags of the
+ * JSON whose SHA-256 begins with the digest. Scaling is removed only after all of it has been read
+ * back. The digest says that they are complete, not who wrote them: anyone who may write tags of the
  * endpoint can write these, so what they hold is checked like any other input.
  */
 const prefix = 'sagemaker-rollout:scaling:';

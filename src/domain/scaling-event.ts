@@ -5,7 +5,7 @@ import type { RefusedTags } from './saved-scaling.ts';
 import type { InTheWay, RetentionChoice, ScaledVariant } from './scaling.ts';
 
 /** What happened to the endpoint's auto scaling. */
-export type ScalingNews =
+export type ScalingChange =
   /** What is scaled, what of it would make SageMaker refuse the update, and whether counts are kept. */
   | {
       readonly kind: 'found';
@@ -14,11 +14,11 @@ export type ScalingNews =
       /** Undefined where no update is to begin. */
       readonly choice: RetentionChoice | undefined;
     }
-  /** The role may not look, or nobody is answered: it is left alone. */
+  /** The role may not look, or no one is answered: it is left alone. */
   | { readonly kind: 'not-read'; readonly problem: Problem }
-  /** An interrupted run took scaling off, and its tags say how to put it back. */
+  /** An interrupted run removed scaling , and its tags say how to put it back. */
   | { readonly kind: 'left-by-a-run'; readonly saved: SavedScaling }
-  /** Tags that look as if a run had left them, and from which nothing is put back: they are left alone. */
+  /** Tags that poll as if a run had left them, and from which nothing is restored: they are left alone. */
   | { readonly kind: 'tags-refused'; readonly refused: readonly RefusedTags[] }
   /** Kept in the tags of the endpoint, and read back. */
   | { readonly kind: 'saved'; readonly saved: SavedScaling; readonly tags: number }
@@ -27,9 +27,9 @@ export type ScalingNews =
   | { readonly kind: 'scaling-up'; readonly counts: readonly Count[] }
   /** All of it stands as it stood, on what serves. */
   | {
-      readonly kind: 'put-back';
+      readonly kind: 'restored';
       readonly scaled: readonly ScaledVariant[];
-      /** Saved variants that do not serve any more, or have become another kind. */
+      /** Saved variants that do no longer serve, or have become another kind. */
       readonly dropped: readonly ScaledVariant[];
       /** An update still runs: the next run looks whether it stands on what serves in the end. */
       readonly isForNow: boolean;
@@ -49,19 +49,19 @@ export interface Count {
   readonly to: number;
 }
 
-/** Whether auto scaling may be off: from before it is saved to be taken off, until all of it is back for good. */
-export function isScalingOff(news: readonly ScalingNews[]): boolean {
-  return news.reduce((isOff, one) => {
+/** Whether auto scaling may be off: from before it is saved to be removed, until all of it is back for good. */
+export function isScalingOff(change: readonly ScalingChange[]): boolean {
+  return change.reduce((isOff, one) => {
     if (one.kind === 'left-by-a-run') return true;
     if (one.kind === 'found' && one.inTheWay.length > 0) return true;
-    return isOff && !(one.kind === 'put-back' && !one.isForNow);
+    return isOff && !(one.kind === 'restored' && !one.isForNow);
   }, false);
 }
 
 /** What of the scaling is missing at the end, by the last that was told. */
 export function unfinishedScaling(
-  news: readonly ScalingNews[],
-): Extract<ScalingNews, { kind: 'incomplete' }> | undefined {
-  const last = news.findLast(({ kind }) => kind === 'put-back' || kind === 'incomplete');
+  change: readonly ScalingChange[],
+): Extract<ScalingChange, { kind: 'incomplete' }> | undefined {
+  const last = change.findLast(({ kind }) => kind === 'restored' || kind === 'incomplete');
   return last?.kind === 'incomplete' ? last : undefined;
 }

@@ -65,7 +65,7 @@ export function mergedTargets(
   return [...first, ...second.filter((one) => !first.some((other) => isSameTarget(one, other)))];
 }
 
-/** Why auto scaling has to be taken off a variant before an update. */
+/** Why auto scaling has to be removed a variant before an update. */
 export interface InTheWay {
   readonly scaled: ScaledVariant;
   readonly why: 'type-changes' | 'removed';
@@ -104,7 +104,7 @@ export interface RetentionChoice {
   readonly variants: readonly string[];
 }
 
-/** What `auto` comes to; `scaled` is undefined where nobody looked, or nobody may. */
+/** What `auto` comes to; `scaled` is undefined where no one looked, or no one may. */
 export function retentionFor(
   asked: Retention,
   scaled: readonly ScaledVariant[] | undefined,

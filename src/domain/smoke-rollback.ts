@@ -8,7 +8,7 @@ import {
 import type { JsonObject } from './json.ts';
 import type { RolloutRequest } from './request.ts';
 
-/** The configuration to go back to; undefined where none served before that is known. */
+/** The configuration to roll back to; undefined where none served before that is known. */
 export function previousConfig(
   requested: string,
   before: Snapshot | undefined,
@@ -18,10 +18,10 @@ export function previousConfig(
 }
 
 /** Whose configuration is there instead of what was tried; undefined while it is ours. */
-export function intruder(requested: string, look: Snapshot): string | undefined {
-  const pending = look.pending?.configName;
+export function intruder(requested: string, poll: Snapshot): string | undefined {
+  const pending = poll.pending?.configName;
   if (pending !== undefined && pending !== requested) return pending;
-  return isRunning(look) || look.configName === requested ? undefined : look.configName;
+  return isRunning(poll) || poll.configName === requested ? undefined : poll.configName;
 }
 
 /** The update back: all at once, as SageMaker does where nothing else is said. */

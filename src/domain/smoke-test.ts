@@ -79,11 +79,11 @@ export type Mismatch =
       readonly match: Exclude<Match, 'found'>;
     };
 
-/** What became of a call, after all its tries. */
-export interface Trial {
+/** What became of a call, after all its attempts. */
+export interface SmokeResult {
   readonly name: string;
   readonly variant: string | undefined;
-  readonly tries: number;
+  readonly attempts: number;
   /** Tries that the model answered, rightly or not. */
   readonly answers: number;
   /** Of the last try, as this job sees it. */
@@ -95,11 +95,11 @@ export interface Trial {
 
 export type TrialResult =
   | { readonly kind: 'passed' }
-  /** An asynchronous endpoint took it; nobody has seen the model's answer. */
+  /** An asynchronous endpoint took it; no one has seen the model's answer. */
   | { readonly kind: 'accepted' }
   | { readonly kind: 'failed'; readonly mismatches: readonly Mismatch[] }
   /** No answer of the model's was seen: it has not failed. */
-  | { readonly kind: 'not-tried'; readonly problem: Problem };
+  | { readonly kind: 'not-sent'; readonly problem: Problem };
 
 /** The calls that the requests stand for: each variant is asked, where there are several. */
 export function callsOf(
@@ -115,7 +115,7 @@ export function callsOf(
 }
 
 /** What all trials together say: what a model did wrong counts before what could not be seen. */
-export function verdictOn(trials: readonly Trial[]): 'passed' | 'failed' | 'not-tried' {
-  if (trials.some(({ result }) => result.kind === 'failed')) return 'failed';
-  return trials.some(({ result }) => result.kind === 'not-tried') ? 'not-tried' : 'passed';
+export function verdictOn(smokeResults: readonly SmokeResult[]): 'passed' | 'failed' | 'not-sent' {
+  if (smokeResults.some(({ result }) => result.kind === 'failed')) return 'failed';
+  return smokeResults.some(({ result }) => result.kind === 'not-sent') ? 'not-sent' : 'passed';
 }

@@ -44,12 +44,10 @@ function keyRules(key: string): readonly Omit<TagFault, 'index'>[] {
   const rules = [
     ...(key === '' ? [phrase`has no key: write 1 to ${longestKey} characters.`] : []),
     ...([...key].length > longestKey
-      ? [phrase`is too long a key: write 1 to ${longestKey} characters.`]
+      ? [phrase`is too long for a tag key: write 1 to ${longestKey} characters.`]
       : []),
-    ...(characters.test(key) ? [] : [phrase`is no key of a tag: ${inCharacters}`]),
-    ...(/^aws:/i.test(key)
-      ? [phrase`is a key of its own for AWS: begin it with something else than aws:.`]
-      : []),
+    ...(characters.test(key) ? [] : [phrase`is not a valid tag key: ${inCharacters}`]),
+    ...(/^aws:/i.test(key) ? [phrase`is reserved for AWS: a key cannot begin with aws:.`] : []),
   ];
   return rules.map((rule) => ({ value: key, rule }));
 }
@@ -57,9 +55,9 @@ function keyRules(key: string): readonly Omit<TagFault, 'index'>[] {
 function valueRules({ Key: key, Value: value }: Tag): readonly Omit<TagFault, 'index'>[] {
   const rules = [
     ...([...value].length > longestValue
-      ? [phrase`is a tag with too long a value: write at most ${longestValue} characters.`]
+      ? [phrase`has too long a value: write at most ${longestValue} characters.`]
       : []),
-    ...(characters.test(value) ? [] : [phrase`is a tag whose value is not valid: ${inCharacters}`]),
+    ...(characters.test(value) ? [] : [phrase`has a value that is not valid: ${inCharacters}`]),
   ];
   return rules.map((rule) => ({ value: key, rule }));
 }
@@ -68,7 +66,7 @@ function valueRules({ Key: key, Value: value }: Tag): readonly Omit<TagFault, 'i
 function repeatedRules(tags: readonly Tag[], index: number): readonly Omit<TagFault, 'index'>[] {
   const key = tags[index]?.Key ?? '';
   const first = tags.findIndex((tag) => tag.Key === key);
-  return first < index ? [{ value: key, rule: phrase`stands there twice: keep one of them.` }] : [];
+  return first < index ? [{ value: key, rule: phrase`is given twice: keep one of them.` }] : [];
 }
 
 /** Tags from two places, `later` winning where both have a key. */

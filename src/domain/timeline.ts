@@ -35,7 +35,7 @@ const fastestProvisioningSeconds = 135;
 
 /**
  * The phases of an update by its deployment configuration; undefined: SageMaker's default, all
- * at once. `instances` of the largest variant; undefined: serverless, or nobody knows.
+ * at once. `instances` of the largest variant; undefined: serverless, or no one knows.
  */
 export function expectedTimeline(
   config: DeploymentConfig | undefined,
@@ -138,8 +138,8 @@ const orderAtOneShare: Readonly<Record<RolloutPhase, number>> = {
   provisioning: 3,
   settling: 4,
   'rolling-back': 4,
-  'trying-out': 5,
-  'turning-back': 5,
+  'smoke-testing': 5,
+  'smoke-rollback': 5,
 };
 
 /** The phases that come after the one that is seen; none where the rollout turns back. */

@@ -18,28 +18,28 @@ export interface Sight {
 export const secondsToBelieve = 120;
 
 /**
- * Takes one look, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
- * before: such a look tells nothing, neither of progress nor of the end.
+ * Takes one poll, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
+ * before: such a poll tells nothing, neither of progress nor of the end.
  */
-export function see(watched: Watching, look: Snapshot, at: Instant): Sight {
-  const before = beforeOf(watched, look);
+export function see(watched: Watching, poll: Snapshot, at: Instant): Sight {
+  const before = beforeOf(watched, poll);
   const watching = { ...watched, before, since: watched.since ?? at };
-  if (isOlder(look, watching.latest)) return { watching };
-  if (isCreatedAgain(look, knownEndpoint(watching))) {
-    const outcome = { kind: 'superseded', by: look.configName, how: 'created-again' } as const;
-    return { watching: { ...watching, latest: look }, outcome };
+  if (isOlder(poll, watching.latest)) return { watching };
+  if (isCreatedAgain(poll, knownEndpoint(watching))) {
+    const outcome = { kind: 'superseded', by: poll.configName, how: 'created-again' } as const;
+    return { watching: { ...watching, latest: poll }, outcome };
   }
-  if (showsTheStateBefore(watching, look)) return doubt(watching, look, at);
-  const isShown = watching.isShown || shows(watching.requested, look);
+  if (showsTheStateBefore(watching, poll)) return doubt(watching, poll, at);
+  const isShown = watching.isShown || shows(watching.requested, poll);
   const hasEnded = watching.hasEnded && !isShown;
-  const seen = { ...watching, isShown, hasEnded, latest: look, doubtfulSince: undefined };
-  const outcome = outcomeOf(watching, look);
+  const seen = { ...watching, isShown, hasEnded, latest: poll, doubtfulSince: undefined };
+  const outcome = outcomeOf(watching, poll);
   if (outcome) {
-    return isPerhapsEarlier(watching, look, at)
-      ? unbelieved(watching, look, outcome)
+    return isPerhapsEarlier(watching, poll, at)
+      ? unbelieved(watching, poll, outcome)
       : { watching: seen, outcome };
   }
-  const progress = progressOf(look, watching.progress);
+  const progress = progressOf(poll, watching.progress);
   const rollsBack =
     progress.phase === 'settling' ? watching.rollsBack : progress.phase === 'rolling-back';
   const now = { ...seen, progress, rollsBack };
@@ -56,11 +56,11 @@ function knownEndpoint({ before, isShown, latest }: Watching): Snapshot | undefi
  * LastModifiedTime is set by the call and by the end of an update; between them the variants'
  * statuses tell the order.
  */
-function isOlder(look: Snapshot, latest: Snapshot): boolean {
-  if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
-  if (!isRunning(look)) return false;
-  if (!look.pending) return look.status === latest.status && latest.pending !== undefined;
-  const [since, sinceLatest] = [newestStart(look), newestStart(latest)];
+function isOlder(poll: Snapshot, latest: Snapshot): boolean {
+  if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
+  if (!isRunning(poll)) return false;
+  if (!poll.pending) return poll.status === latest.status && latest.pending !== undefined;
+  const [since, sinceLatest] = [newestStart(poll), newestStart(latest)];
   return since !== undefined && sinceLatest !== undefined && since < sinceLatest;
 }
 
@@ -70,27 +70,27 @@ function newestStart(snapshot: Snapshot): number | undefined {
 }
 
 /** Settled, on the old configuration, and not modified since: from before the call, perhaps. */
-function showsTheStateBefore({ before }: Watching, look: Snapshot): boolean {
+function showsTheStateBefore({ before }: Watching, poll: Snapshot): boolean {
   return (
-    look.lastModified === before.lastModified &&
-    look.configName === before.configName &&
-    !isRunning(look) &&
-    (look.status === before.status || (look.status === 'InService' && !look.pending))
+    poll.lastModified === before.lastModified &&
+    poll.configName === before.configName &&
+    !isRunning(poll) &&
+    (poll.status === before.status || (poll.status === 'InService' && !poll.pending))
   );
 }
 
-/** While ours runs, what serves is what served before it: others may have updated since that look. */
-function beforeOf({ requested, before, isShown }: Watching, look: Snapshot): Snapshot {
-  const { configName, status } = look;
+/** While ours runs, what serves is what served before it: others may have updated since that poll. */
+function beforeOf({ requested, before, isShown }: Watching, poll: Snapshot): Snapshot {
+  const { configName, status } = poll;
   if (configName === before.configName || status === 'Creating') return before;
   // Once ours was shown, another to the same configuration may have come after it.
   if (configName === requested && isShown) return before;
-  return shows(requested, look) ? { ...before, configName } : before;
+  return shows(requested, poll) ? { ...before, configName } : before;
 }
 
 /**
- * What others did between the last look before the call and the call itself ended before ours began:
- * while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
+ * What others did between the last poll before the call and the call itself ended before ours began:
+ * while nothing has shown ours, an old answer about that polls like the end of ours. So it does where
  * theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
  * of ours that is fast makes the first two minutes doubtful, no more.
  */
@@ -102,21 +102,21 @@ function isPerhapsEarlier(
   return (!isShown || lastModified < calledAt) && at - since < 1000 * secondsToBelieve;
 }
 
-/** Once it has served or broken, whatever else serves was not rolled back to: somebody came after it. */
-function unbelieved(watching: Watching, look: Snapshot, { kind }: Outcome): Sight {
-  const hasEnded = look.configName === watching.requested || kind === 'failed';
+/** Once it has served or broken, whatever else serves was not rolled back to: someone came after it. */
+function unbelieved(watching: Watching, poll: Snapshot, { kind }: Outcome): Sight {
+  const hasEnded = poll.configName === watching.requested || kind === 'failed';
   return { watching: { ...watching, hasEnded: watching.hasEnded || hasEnded } };
 }
 
 /**
- * Before the update was seen running, such a look is only early. Afterwards it may be a rollback
+ * Before the update was seen running, such a poll is only early. Afterwards it may be a rollback
  * that left the time untouched: believed when it persists.
  */
-function doubt(watching: Watching, look: Snapshot, at: Instant): Sight {
+function doubt(watching: Watching, poll: Snapshot, at: Instant): Sight {
   if (!watching.progress && !isRunning(watching.before)) return { watching };
   const doubtfulSince = watching.doubtfulSince ?? at;
-  const outcome = outcomeOf(watching, look);
+  const outcome = outcomeOf(watching, poll);
   const isBelieved = at - doubtfulSince >= 1000 * secondsToBelieve;
   if (!outcome || !isBelieved) return { watching: { ...watching, doubtfulSince } };
-  return { watching: { ...watching, doubtfulSince, latest: look }, outcome };
+  return { watching: { ...watching, doubtfulSince, latest: poll }, outcome };
 }

@@ -6,22 +6,22 @@ import type { Instant } from './request.ts';
 export interface Watching {
   /** The configuration that is being rolled out. */
   readonly requested: string;
-  /** The last look before the update was requested or joined. */
+  /** The last poll before the update was requested or joined. */
   readonly before: Snapshot;
-  /** When the update was asked for, by our own clock; undefined: by somebody else, or nobody knows. */
+  /** When the update was asked for, by our own clock; undefined: by another party, or no one knows. */
   readonly calledAt: Instant | undefined;
-  /** The newest look that counts. */
+  /** The newest poll that counts. */
   readonly latest: Snapshot;
   readonly progress: Progress | undefined;
   /** Whether the update was rolling back when it was last seen to run. */
   readonly rollsBack: boolean;
-  /** When the watch began: at the first look after the call, or earlier. */
+  /** When the watch began: at the first poll after the call, or earlier. */
   readonly since: Instant | undefined;
-  /** Whether a look has shown the update itself: it, by its configuration, in flight. */
+  /** Whether a poll has shown the update itself: it, by its configuration, in flight. */
   readonly isShown: boolean;
-  /** Whether a look, though not believed yet, has shown that it serves or broke, and none since that it runs. */
+  /** Whether a poll, though not believed yet, has shown that it serves or broke, and none since that it runs. */
   readonly hasEnded: boolean;
-  /** Since when every look shows the state from before the update, although the update was seen. */
+  /** Since when every poll shows the state from before the update, although the update was seen. */
   readonly doubtfulSince: Instant | undefined;
 }
 

@@ -25,7 +25,7 @@ export function readDeployment(reader: InputReader): Deployment {
       reader.mistake(
         'retain-deployment-config',
         'true',
-        phrase`stands beside deployment-config. Remove one of the two.`,
+        phrase`cannot be combined with deployment-config. Remove one of the two.`,
       );
     }
     const { draft, mistakes } = readDeploymentDocument('deployment-config', document);
@@ -59,7 +59,7 @@ function readStrategy(reader: InputReader): StrategyInputs {
   };
 }
 
-/** Names each strategy input that stands beside something that makes it meaningless. */
+/** Names each strategy input that cannot be combined with something that makes it meaningless. */
 function refuseStrategy(reader: InputReader, beside: Phrase): void {
   const strategy = reader.text('strategy');
   const given = strategyInputNames.filter((input) => reader.text(input) !== undefined);
@@ -68,7 +68,7 @@ function refuseStrategy(reader: InputReader, beside: Phrase): void {
     reader.mistake(
       input,
       reader.text(input),
-      phrase`stands beside ${beside}. Remove one of the two.`,
+      phrase`cannot be combined with ${beside}. Remove one of the two.`,
     );
   }
 }

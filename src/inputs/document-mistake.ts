@@ -42,14 +42,14 @@ export function mistakeOf(input: string, issue: Issue, of: Phrase): Mistake {
   const at = (value: string | undefined, text: Phrase) => mistakeAt(input, place, value, text);
   const { type, expected, input: value } = issue;
   if (type === 'never')
-    return at(undefined, phrase`is no member of ${of}. Remove it, or mend its name.`);
+    return at(undefined, phrase`is not a member of ${of}. Remove it, or fix its name.`);
   if (value === undefined) return at(undefined, phrase`is missing: ${of} needs it.`);
   const isPart = expected === 'Object' || expected === 'Array';
   const shown = isPart ? kindText(value) : shownText(value);
   if (type === 'check' || type === 'regex') return at(shown, ruleOf(issue));
   const right =
     type === 'integer' ? phrase`a whole number` : expectedText(expected ?? 'something else');
-  return at(shown, phrase`is not right here: write ${right}.`);
+  return at(shown, phrase`is not valid here: write ${right}.`);
 }
 
 /** Valibot takes a rule's words as a plain string: the phrase is kept by what the rule requires. */

@@ -114,10 +114,10 @@ export function text(length: Bounds = {}, { pattern, right }: Pattern = anyText)
     v.check(
       ruled(
         (written: string) => isWithin([...written].length, length),
-        phrase`is not right here: write ${rangeText(length)} characters.`,
+        phrase`is not valid here: write ${rangeText(length)} characters.`,
       ),
     ),
-    v.regex(ruled(pattern, phrase`is not right here: write ${right}.`)),
+    v.regex(ruled(pattern, phrase`is not valid here: write ${right}.`)),
   );
 }
 
@@ -135,7 +135,7 @@ export function list<Schema extends v.GenericSchema>(item: Schema, length: Bound
     v.check(
       ruled(
         (items: v.InferOutput<Schema>[]) => isWithin(items.length, length),
-        phrase`are not right here: the API takes ${rangeText(length)}.`,
+        phrase`are not valid here: the API takes ${rangeText(length)}.`,
       ),
     ),
   );

@@ -1,7 +1,7 @@
 const pattern =
   /^(?:(?<bare>\d+)|(?=\d)(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/;
 
-/** The seconds that `300`, `300s`, `5m` or `1h30m` stand for; undefined where it is no duration. */
+/** The seconds that `300`, `300s`, `5m` or `1h30m` stand for; undefined where it is not a valid duration. */
 export function secondsOf(text: string): number | undefined {
   const parts = pattern.exec(text)?.groups;
   if (!parts) return undefined;

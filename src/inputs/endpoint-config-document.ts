@@ -59,7 +59,7 @@ function tagMistakes(tags: readonly Tag[]): readonly Mistake[] {
   );
 }
 
-/** Nobody can know which of two names is meant. */
+/** No one can know which of two names is meant. */
 function nameMistakes(name: string | undefined, given: string | undefined): readonly Mistake[] {
   if (name === undefined || given === undefined || name === given) return [];
   const text = phrase`differs from endpoint-config-name, which says ${given}. Keep one of the two.`;

@@ -55,7 +55,7 @@ function capacityRules({ place, variant }: Placed): readonly BrokenRule[] {
     ...others.map((member) => ({
       place: `${place}.${member}`,
       value: undefined,
-      rule: phrase`stands beside ${first}: ${oneCapacity}.`,
+      rule: phrase`cannot be combined with ${first}: ${oneCapacity}.`,
     })),
     ...(first === 'InstanceType' && count === undefined
       ? [{ place: counted, value: undefined, rule: phrase`is missing: InstanceType needs it.` }]
@@ -65,7 +65,7 @@ function capacityRules({ place, variant }: Placed): readonly BrokenRule[] {
           {
             place: counted,
             value: String(count),
-            rule: phrase`stands beside ServerlessConfig. Remove it.`,
+            rule: phrase`cannot be combined with ServerlessConfig. Remove it.`,
           },
         ]
       : []),
@@ -79,7 +79,7 @@ function repeatedNames(variants: readonly Placed[]): readonly BrokenRule[] {
     const name = names[index] ?? '';
     const first = names.indexOf(name);
     if (name === '' || first === index) return [];
-    const rule = phrase`is the name of ${variants[first]?.place ?? ''} too: give each variant its own.`;
+    const rule = phrase`is also the name of ${variants[first]?.place ?? ''}: give each variant its own.`;
     return [{ place: `${place}.VariantName`, value: name, rule }];
   });
 }
@@ -97,7 +97,7 @@ function shadowRules(
     {
       place: 'ShadowProductionVariants',
       value: `${shadows.length} beside ${production.length}`,
-      rule: phrase`are too many variants: the API takes one shadow variant beside one production variant.`,
+      rule: phrase`are too many variants: the API takes one shadow variant with one production variant.`,
     },
   ];
 }

@@ -96,7 +96,11 @@ const regionName = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 function readRegion(reader: InputReader, { region }: Surroundings): string {
   const given = reader.text('aws-region');
   if (given !== undefined && !regionName.test(given)) {
-    reader.mistake('aws-region', given, phrase`is no name of a region: write it like eu-west-1.`);
+    reader.mistake(
+      'aws-region',
+      given,
+      phrase`is not a valid region name: write it like eu-west-1.`,
+    );
   }
   if (given === undefined && !region) {
     reader.mistake(

@@ -40,7 +40,7 @@ export class InputReader {
     this.mistake(
       input,
       text,
-      phrase`is no name that SageMaker takes: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`,
+      phrase`is not a valid name: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`,
     );
     return undefined;
   }
@@ -94,7 +94,11 @@ export class InputReader {
     if (text === undefined) return undefined;
     const seconds = secondsOf(text);
     if (seconds === undefined) {
-      this.mistake(input, text, phrase`is no duration: write it like 300, 300s, 5m or 1h30m.`);
+      this.mistake(
+        input,
+        text,
+        phrase`is not a valid duration: write it like 300, 300s, 5m or 1h30m.`,
+      );
     } else if (bounds && seconds < bounds.leastSeconds) {
       this.mistake(input, text, phrase`is too short: write ${bounds.leastSeconds}s or more.`);
     } else if (bounds?.mostSeconds !== undefined && seconds > bounds.mostSeconds) {
@@ -115,7 +119,7 @@ export class InputReader {
     this.mistake(
       input,
       text,
-      phrase`is not a duration: write ${word}, or a duration like 30s or 2m.`,
+      phrase`is not a valid duration: write ${word}, or a duration like 30s or 2m.`,
     );
     return word;
   }
@@ -128,7 +132,7 @@ export class InputReader {
       this.mistake(
         input,
         text,
-        phrase`is no size: write a percentage like 10% or a number of instances like 2.`,
+        phrase`is not a valid size: write a percentage like 10% or a number of instances like 2.`,
       );
     }
     return size;
@@ -146,7 +150,11 @@ export class InputReader {
     const text = this.text(input);
     if (text === undefined) return undefined;
     if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-    this.mistake(input, text, phrase`is no number of instances: write a whole number, 1 or more.`);
+    this.mistake(
+      input,
+      text,
+      phrase`is not a valid number of instances: write a whole number, 1 or more.`,
+    );
     return undefined;
   }
 
@@ -155,7 +163,7 @@ export class InputReader {
     const text = this.text(input);
     if (text === undefined) return undefined;
     if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace('#', ''));
-    this.mistake(input, text, phrase`is no number of a pull request: write it like 123.`);
+    this.mistake(input, text, phrase`is not a valid pull request number: write it like 123.`);
     return undefined;
   }
 

@@ -30,7 +30,7 @@ export function readRole(
     reader.mistake(
       'role-session-name',
       name,
-      phrase`is no name of a session: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`,
+      phrase`is not a valid session name: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`,
     );
   }
   if (arn === undefined) {
@@ -58,7 +58,7 @@ function checkRole(reader: InputReader, arn: string, idTokens: 'offered' | 'not-
     reader.mistake(
       'role-to-assume',
       arn,
-      phrase`is no ARN of a role: write it like arn:aws:iam::123456789012:role/deployer.`,
+      phrase`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/deployer.`,
     );
   }
   if (idTokens === 'not-offered') {

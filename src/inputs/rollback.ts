@@ -19,7 +19,7 @@ export function readWayBack(reader: InputReader): SourceInputs {
   for (const input of foreign) {
     const value = reader.text(input);
     if (value === undefined || (switches.includes(input) && /^false$/i.test(value))) continue;
-    const text = phrase`does not go with \`mode: rollback\`, which takes what was there before. Remove it; another configuration than the last one is named by \`endpoint-config-name\`.`;
+    const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
     reader.mistake(input, value, text);
   }
   return { source: { kind: 'back', name }, tags: [] };

@@ -41,11 +41,11 @@ export function readPayload(
   return way === 'body' ? fromText(request) : fromFile(request, readBytes);
 }
 
-/** The answer lands in S3, where nobody here reads it: nothing can be expected of it. */
+/** The answer lands in S3, where no one here reads it: nothing can be expected of it. */
 function inS3(request: JsonObject): ReturnType<typeof readPayload> {
   const location = textAt(request, 'input-location') ?? '';
   const useless = ['expect', 'variant', 'target-model'].filter((name) => request[name]);
-  const rule = phrase`cannot stand beside input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.`;
+  const rule = phrase`cannot be combined with input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.`;
   const faults = useless.map((name) => ({ member: `.${name}`, value: undefined, rule }));
   return { payload: { kind: 'in-s3', location }, faults };
 }
@@ -55,7 +55,7 @@ function fromText({ body }: JsonObject): ReturnType<typeof readPayload> {
   if (Array.isArray(body) || isObject(body)) {
     return sized(new TextEncoder().encode(JSON.stringify(body)), '.body');
   }
-  const rule = phrase`is not right here: write a text; or an object or a list, which is sent as JSON.`;
+  const rule = phrase`is not valid here: write a text; or an object or a list, which is sent as JSON.`;
   return {
     payload: none,
     faults: [{ member: '.body', value: JSON.stringify(body), rule }],

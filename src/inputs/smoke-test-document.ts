@@ -102,7 +102,7 @@ function listMistakes(entries: readonly unknown[]): readonly Mistake[] {
   const names = entries.map((entry) => (isObject(entry as JsonObject) ? nameOf(entry) : undefined));
   return names.flatMap((name, index) => {
     if (name === undefined || names.indexOf(name) === index) return [];
-    const text = phrase`names another request too. Give each a name of its own.`;
+    const text = phrase`is also the name of another request. Give each its own name.`;
     return [mistakeAt(input, `[${index}].name`, name, text)];
   });
 }

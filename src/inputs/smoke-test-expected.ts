@@ -35,9 +35,9 @@ export function readExpected(written: JsonObject): {
   return { expected, faults: faults.flat() };
 }
 
-const statusRule = phrase`is not right here: write a status such as 200, or a list of them.`;
-const latencyRule = phrase`is no duration: write it like 500ms, 2s or 1m30s.`;
-const patternRule = phrase`is no regular expression of JavaScript.`;
+const statusRule = phrase`is not valid here: write a status such as 200, or a list of them.`;
+const latencyRule = phrase`is not a valid duration: write it like 500ms, 2s or 1m30s.`;
+const patternRule = phrase`is not a valid JavaScript regular expression.`;
 
 function fault(
   member: string,

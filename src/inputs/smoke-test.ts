@@ -58,7 +58,7 @@ function refuseIdle(
   ];
   for (const input of idle) {
     if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
-    const text = phrase`has nothing to try: set \`smoke-test-file\`, or remove it.`;
+    const text = phrase`has no effect without a smoke test: set \`smoke-test-file\`, or remove it.`;
     reader.mistake(input, reader.text(input), text);
   }
 }
@@ -66,6 +66,6 @@ function refuseIdle(
 /** Whoever leaves after the start never sees the new fleet. */
 function refuseUnwatched(reader: InputReader, path: string): void {
   if (!/^false$/i.test(reader.text('wait') ?? '')) return;
-  const text = phrase`can be tried only after the rollout, and \`wait: false\` leaves before. Remove one of the two.`;
+  const text = phrase`runs after the rollout, and \`wait: false\` ends the step before that. Remove one of the two.`;
   reader.mistake('smoke-test-file', path, text);
 }

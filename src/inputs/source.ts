@@ -27,7 +27,7 @@ export function readSource(reader: InputReader, readFile: ReadFile): SourceInput
     reader.mistake('variant-name', variantName, text);
   }
   if (modelName !== undefined && path !== undefined) {
-    const text = phrase`stands beside model-name: a configuration comes from one of the two. Remove one.`;
+    const text = phrase`cannot be combined with model-name: a configuration comes from one of the two. Remove one.`;
     reader.mistake('endpoint-config-file', path, text);
   }
   if (path !== undefined) return fromFile(reader, { path, name, tags, readFile });

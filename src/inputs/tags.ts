@@ -14,7 +14,7 @@ export function readTags(reader: InputReader): readonly Tag[] {
     const [key = '', ...value] = line.split('=');
     if (value.length > 0) return [{ Key: key.trim(), Value: value.join('=').trim() }];
     const shown = isSecretName(line) ? undefined : line;
-    reader.mistake(input, shown, phrase`is no tag: write it like key=value.`);
+    reader.mistake(input, shown, phrase`is not a valid tag: write it like key=value.`);
     return [];
   });
   for (const { value, rule } of tagFaultsOf(tags)) {

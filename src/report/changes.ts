@@ -13,10 +13,10 @@ const longestValue = 300;
 export function changesSection({ comparison }: Lifecycle): Markdown {
   if (!comparison) return nothing;
   if (comparison.kind === 'not-compared') {
-    return md`What changes cannot be said: ${comparison.problem.what}`;
+    return md`What changes is not known: ${comparison.problem.what}`;
   }
   const changes = differences(comparison.before, comparison.after);
-  if (changes.length === 0) return md`The two configurations say the same.`;
+  if (changes.length === 0) return md`The two configurations are identical.`;
   if (comparison.before.name === '') return createdSection(comparison.after.name, changes);
   const rows = changes.slice(0, mostRows).map(rowOf);
   const more =
@@ -37,7 +37,7 @@ function createdSection(name: string, changes: readonly Change[]): Markdown {
       phrase`${place}`,
       hidden ? phrase`_${own(hidden)}_` : valueText(after),
     ]);
-  return fold(phrase`What ${name} says`, table([phrase`Member`, phrase`Value`], rows));
+  return fold(phrase`What ${name} contains`, table([phrase`Member`, phrase`Value`], rows));
 }
 
 function rowOf({ place, before, after, hidden }: Change): readonly Cell[] {

@@ -13,11 +13,11 @@ export function comparedPhrases({
   after,
 }: Extract<Event, { kind: 'compared' }>): readonly Phrase[] {
   const changes = differences(before, after);
-  if (changes.length === 0) return [phrase`${after.name} says the same as ${before.name}`];
+  if (changes.length === 0) return [phrase`${after.name} is identical to ${before.name}`];
   const more = changes.length - mostChangesInLog;
   return [
     before.name === ''
-      ? phrase`What ${after.name} says:`
+      ? phrase`What ${after.name} contains:`
       : phrase`What changes from ${before.name} to ${after.name}:`,
     ...changes.slice(0, mostChangesInLog).map(changePhrase),
     ...(more > 0 ? [phrase`… and ${more} more, in the report`] : []),

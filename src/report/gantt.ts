@@ -26,8 +26,8 @@ const words = {
   'removing-old-fleet': 'Removing',
   'rolling-back': 'Rolling back',
   settling: 'Settling',
-  'trying-out': 'Trying out',
-  'turning-back': 'Going back',
+  'smoke-testing': 'Trying out',
+  'smoke-rollback': 'Rolling back',
 } as const satisfies Readonly<Record<RolloutPhase, string>>;
 
 /** Calm colours: sections alternate between two. */
@@ -92,7 +92,7 @@ function barLine({ text, tag, from, until }: Bar): Phrase {
 }
 
 function barOf({ phase, from, until, sharePercent }: PhaseSpan, runsUntil: Instant): Bar {
-  const isRollback = phase === 'rolling-back' || phase === 'turning-back';
+  const isRollback = phase === 'rolling-back' || phase === 'smoke-rollback';
   return {
     section: isRollback ? phrase`Rollback` : sectionOf(phase, sharePercent),
     text: own(words[phase]),
@@ -103,6 +103,6 @@ function barOf({ phase, from, until, sharePercent }: PhaseSpan, runsUntil: Insta
 }
 
 function sectionOf(phase: RolloutPhase, sharePercent: number | undefined): Phrase {
-  if (phase === 'trying-out') return phrase`Smoke test`;
+  if (phase === 'smoke-testing') return phrase`Smoke test`;
   return sharePercent ? phrase`${sharePercent} % new` : phrase`New fleet`;
 }

@@ -9,7 +9,7 @@ import { configInEffect } from './expected.ts';
 import { alarmUrl, consoleUrl, logsUrl } from './links.ts';
 import { expectedPhrase } from './plan.ts';
 import { recordSaysPhrase } from './record.ts';
-import type { Story } from './report-data.ts';
+import type { ReportData } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
 import { countsPhrase, foundScaling, scalingPhrase } from './scaling.ts';
 import { smokePhrase } from './smoke-test.ts';
@@ -17,37 +17,37 @@ import { stepsPhrase } from './strategy.ts';
 import { type Cell, table } from './table.ts';
 import { dateOf, timeOfDay } from './time.ts';
 
-/** The facts that fit one look, the endpoint as their head. */
-export function glanceSection(story: Story, account: Lifecycle): Markdown {
-  const { request, region, environment } = story;
+/** The facts that fit one poll, the endpoint as their head. */
+export function glanceSection(reportData: ReportData, account: Lifecycle): Markdown {
+  const { request, region, environment } = reportData;
   const rows: readonly (readonly [Phrase, Cell | undefined])[] = [
     [phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
     [phrase`Environment`, environment === undefined ? undefined : phrase`${environment}`],
-    [phrase`Serves`, servingText(story, account)],
-    [phrase`Strategy`, howItGoes(story, account)],
-    [phrase`Rolls back on`, alarmsText(story, account)],
+    [phrase`Serves`, servingText(reportData, account)],
+    [phrase`Strategy`, howItGoes(reportData, account)],
+    [phrase`Rolls back on`, alarmsText(reportData, account)],
     [phrase`In ALARM before`, redAlarmsText(account)],
     [phrase`Record before`, account.recalled && recordSaysPhrase(account.recalled.record)],
     [phrase`Auto scaling`, scalingPhrase(account)],
-    [phrase`Counts`, countsText(account, story.mode === 'plan')],
-    [phrase`Smoke test`, smokePhrase(request, account, story.mode === 'plan')],
+    [phrase`Counts`, countsText(account, reportData.mode === 'plan')],
+    [phrase`Smoke test`, smokePhrase(request, account, reportData.mode === 'plan')],
     [phrase`Time`, timeText(account)],
-    [phrase`Tags`, tagsText(story, account)],
-    [phrase`Expected`, story.mode === 'plan' ? expectedPhrase(story) : undefined],
+    [phrase`Tags`, tagsText(reportData, account)],
+    [phrase`Expected`, reportData.mode === 'plan' ? expectedPhrase(reportData) : undefined],
     [phrase`Approved`, approvalText(account)],
-    [phrase`Links`, linksText(story)],
+    [phrase`Links`, linksText(reportData)],
   ];
   const [first = [], ...more] = rows.flatMap(([name, text]) => (text ? [[name, text]] : []));
   return table(first, more);
 }
 
 /** Previous → now, in words where the endpoint is on its way. */
-function servingText(story: Story, account: Lifecycle): Phrase | undefined {
-  const { request } = story;
+function servingText(reportData: ReportData, account: Lifecycle): Phrase | undefined {
+  const { request } = reportData;
   const { before, latest } = account;
   if (!before) return undefined;
-  if (story.mode === 'plan') return plannedText(story, before);
-  if (!latest) return phrase`${before.configName} → nothing: the endpoint is gone`;
+  if (reportData.mode === 'plan') return plannedText(reportData, before);
+  if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
   const asked = requestedPhrase(request);
   const isOnItsWay = latest.configName !== request.endpointConfigName;
   if (isAbsent(before) && latest.status !== 'InService') return phrase`nothing, requested ${asked}`;
@@ -59,13 +59,13 @@ function servingText(story: Story, account: Lifecycle): Phrase | undefined {
 }
 
 /** The tags of what is, or would be, created. */
-function tagsText({ request }: Story, { makesConfig, plan }: Lifecycle): Phrase | undefined {
+function tagsText({ request }: ReportData, { makesConfig, plan }: Lifecycle): Phrase | undefined {
   if (!makesConfig && plan?.plan !== 'create') return undefined;
   return someOf(request.tags.map(({ Key, Value }) => `${Key}=${Value}`));
 }
 
 /** What serves, and what would. */
-function plannedText({ request }: Story, before: Snapshot): Phrase {
+function plannedText({ request }: ReportData, before: Snapshot): Phrase {
   const requested = phrase`${request.endpointConfigName}`;
   if (isAbsent(before)) {
     return request.createEndpoint
@@ -77,13 +77,13 @@ function plannedText({ request }: Story, before: Snapshot): Phrase {
 }
 
 /** To a creation no deployment configuration applies. */
-function howItGoes({ request }: Story, account: Lifecycle): Phrase | undefined {
+function howItGoes({ request }: ReportData, account: Lifecycle): Phrase | undefined {
   if (account.before && isAbsent(account.before)) return undefined;
   const config = configInEffect(request, account);
   return config ? stepsPhrase(config) : phrase`all at once`;
 }
 
-function alarmsText({ request, region }: Story, account: Lifecycle): Markdown | undefined {
+function alarmsText({ request, region }: ReportData, account: Lifecycle): Markdown | undefined {
   const alarms = alarmsOf(configInEffect(request, account));
   if (alarms.length === 0) return undefined;
   const links = alarms.map((alarm) => link(phrase`${alarm}`, alarmUrl(region, alarm)));
@@ -96,7 +96,7 @@ function redAlarmsText({ alarmed }: Lifecycle): Phrase | undefined {
   const { alarms, leftOut } = alarmed;
   if (leftOut.length === 0) return listed(alarms);
   const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}` : phrase`,`;
-  return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would turn back at once`;
+  return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would roll back at once`;
 }
 
 function timeText({ startedAt, endedAt, start }: Lifecycle): Phrase | undefined {
@@ -121,7 +121,7 @@ function approvalText({ approval }: Lifecycle): Phrase | undefined {
   return phrase`by ${listed(approval.by)}${after}`;
 }
 
-function linksText({ region, request, run }: Story): Markdown {
+function linksText({ region, request, run }: ReportData): Markdown {
   const { endpointName } = request;
   return together(
     [

@@ -12,7 +12,7 @@ import { phaseText, trafficText } from './phase.ts';
 import { planPhrases } from './plan.ts';
 import { problemPhrases } from './problem.ts';
 import { alarmedPhrases, noStopping, recordPhrases, recordSaysPhrase } from './record.ts';
-import type { Story } from './report-data.ts';
+import type { ReportData } from './report-data.ts';
 import { sourcePhrase } from './requested.ts';
 import { scalingPhrases } from './scaling-log.ts';
 import { trialPhrase } from './smoke-result.ts';
@@ -21,8 +21,8 @@ import { strategyPhrase } from './strategy.ts';
 import { timeOfDay } from './time.ts';
 import { verdictOf } from './verdict.ts';
 
-/** The lines with which the log opens, before the first look. */
-export function openingLines({ mode, request, region }: Story): readonly LogText[] {
+/** The lines with which the log opens, before the first poll. */
+export function openingLines({ mode, request, region }: ReportData): readonly LogText[] {
   const { endpointName, source } = request;
   const verb = mode === 'plan' ? 'Planning' : 'Rolling out';
   const what =
@@ -33,30 +33,33 @@ export function openingLines({ mode, request, region }: Story): readonly LogText
 }
 
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
-export function logLines(story: Story): readonly LogText[] {
-  const event = story.events.at(-1);
+export function logLines(reportData: ReportData): readonly LogText[] {
+  const event = reportData.events.at(-1);
   if (!event) return [];
-  return phrasesOf(story, event).map((words, index) =>
+  return phrasesOf(reportData, event).map((words, index) =>
     inLog(index === 0 ? phrase`${timeOfDay(event.at)}  ${words}` : phrase`          ${words}`),
   );
 }
 
-function phrasesOf(story: Story, event: Event): readonly Phrase[] {
+function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
   switch (event.kind) {
     case 'found':
       return [foundPhrase(event.snapshot)];
     case 'waiting':
-      return [waitingPhrase(event.inFlight), ...(story.mode === 'rollback' ? [noStopping] : [])];
+      return [
+        waitingPhrase(event.inFlight),
+        ...(reportData.mode === 'rollback' ? [noStopping] : []),
+      ];
     case 'requested':
       return [
         isAbsent(event.before)
-          ? phrase`CreateEndpoint accepted: ${story.request.endpointConfigName}`
-          : phrase`UpdateEndpoint accepted: ${strategyPhrase(story.request.deployment, event.before.lastDeploymentConfig)}`,
+          ? phrase`CreateEndpoint accepted: ${reportData.request.endpointConfigName}`
+          : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`,
         watchPhrase(event.watchSeconds),
       ];
     case 'joined':
       return [
-        phrase`${story.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`,
+        phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`,
         watchPhrase(event.watchSeconds),
       ];
     case 'approved':
@@ -72,7 +75,7 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
     case 'alarmed':
       return alarmedPhrases(event);
     case 'planned':
-      return plannedPhrases(story, event);
+      return plannedPhrases(reportData, event);
     case 'answered':
       return event.call.operation === 'CreateEndpointConfig'
         ? [phrase`Created the endpoint configuration ${event.call.name}`]
@@ -80,33 +83,33 @@ function phrasesOf(story: Story, event: Event): readonly Phrase[] {
     case 'compared':
       return comparedPhrases(event);
     case 'not-compared':
-      return [phrase`What changes cannot be said: ${event.problem.what}`];
+      return [phrase`What changes is not known: ${event.problem.what}`];
     case 'progressed':
       return event.progress.phase === 'starting' ? [] : [progressPhrase(event)];
     case 'quiet':
-      return [quietPhrase(story, event)];
+      return [quietPhrase(reportData, event)];
     case 'hindered':
       return [
         ...problemPhrases(event.problem),
-        phrase`Trying again in ${durationText(event.retryInSeconds)}, then more and more slowly.`,
+        phrase`Retrying in ${durationText(event.retryInSeconds)}, then with backoff.`,
       ];
     case 'scaling':
-      return scalingPhrases(story, event.news);
-    case 'trying-out':
+      return scalingPhrases(reportData, event.change);
+    case 'smoke-testing':
       return [beginningPhrase(event)];
-    case 'tried-in-vain':
-      return [trialPhrase(event.trial), phrase`Trying again, more and more slowly.`];
-    case 'tried':
-      return [trialPhrase(event.trial)];
-    case 'turning-back':
+    case 'smoke-retry':
+      return [trialPhrase(event.smokeResult), phrase`Retrying, with backoff.`];
+    case 'smoke-result':
+      return [trialPhrase(event.smokeResult)];
+    case 'smoke-rollback':
       return [
-        phrase`The smoke test failed. UpdateEndpoint accepted: back to ${event.to}, all at once`,
+        phrase`The smoke test failed. UpdateEndpoint accepted: rolling back to ${event.to}, all at once`,
         watchPhrase(event.watchSeconds),
       ];
     case 'resumed':
       return [phrase`AWS answers again.`];
     case 'ended':
-      return endPhrases(story);
+      return endPhrases(reportData);
   }
 }
 
@@ -120,7 +123,7 @@ function foundPhrase(snapshot: Snapshot): Phrase {
       ? phrase`, ${instances} ${own(instances === 1 ? 'instance' : 'instances')}`
       : phrase``;
   const stale = failureReason
-    ? phrase`; an earlier failure reason stands there: ${failureReason}`
+    ? phrase`; an earlier failure reason is still shown: ${failureReason}`
     : phrase``;
   return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
 }
@@ -152,8 +155,8 @@ function progressPhrase({
   return instances ? phrase`${words}: ${instances}` : words;
 }
 
-function quietPhrase(story: Story, event: Extract<Event, { kind: 'quiet' }>): Phrase {
-  const span = lifecycleOf(story.events).phases.at(-1);
+function quietPhrase(reportData: ReportData, event: Extract<Event, { kind: 'quiet' }>): Phrase {
+  const span = lifecycleOf(reportData.events).phases.at(-1);
   if (!event.progress || !span) return phrase`Still ${event.snapshot.status}`;
   const words = phaseText(span.phase, span.sharePercent);
   return phrase`${words}, for ${durationText((event.at - span.from) / 1000)} so far`;
@@ -161,18 +164,18 @@ function quietPhrase(story: Story, event: Extract<Event, { kind: 'quiet' }>): Ph
 
 /** What will be done, and each finding on a line. */
 function plannedPhrases(
-  story: Story,
+  reportData: ReportData,
   { findings }: Extract<Event, { kind: 'planned' }>,
 ): readonly Phrase[] {
-  const [action = phrase``, ...more] = planPhrases(story);
-  const tries = smokePlanPhrases(story.request);
-  const found = findingPhrases(findings, story.request.preflight);
-  return [phrase`Plan: ${action}`, ...more, ...tries, ...found];
+  const [action = phrase``, ...more] = planPhrases(reportData);
+  const attempts = smokePlanPhrases(reportData.request);
+  const found = findingPhrases(findings, reportData.request.preflight);
+  return [phrase`Plan: ${action}`, ...more, ...attempts, ...found];
 }
 
 /** The bare facts of the end: the verdict is said beside them. */
-function endPhrases(story: Story): readonly Phrase[] {
-  const account = lifecycleOf(story.events);
+function endPhrases(reportData: ReportData): readonly Phrase[] {
+  const account = lifecycleOf(reportData.events);
   const { latest, start, startedAt, endedAt } = account;
   if (!latest || !start || startedAt === undefined || endedAt === undefined) return [];
   const lasted = durationText((endedAt - startedAt) / 1000);
@@ -184,8 +187,8 @@ function endPhrases(story: Story): readonly Phrase[] {
 }
 
 /** The verdict as the log and the annotation say it: one thought a line. */
-export function verdictText(story: Story): LogText {
-  const verdict = verdictOf(story);
+export function verdictText(reportData: ReportData): LogText {
+  const verdict = verdictOf(reportData);
   if (!verdict) return inLines([]);
   return inLines([verdict.headline, ...verdict.because, ...verdict.next]);
 }

@@ -12,7 +12,7 @@ import { alarmUrl } from './links.ts';
 import { phaseText } from './phase.ts';
 import { deploymentSection, plannedPhases } from './plan.ts';
 import { notRecordedSection } from './record.ts';
-import type { Story } from './report-data.ts';
+import type { ReportData } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
 import { scalingSection } from './scaling.ts';
 import { smokeSection } from './smoke-test.ts';
@@ -24,26 +24,36 @@ import { namedAlarms, type Verdict, verdictOf } from './verdict.ts';
 export const longest = { comment: 60_000, summary: 250_000 } as const;
 
 /** The report as it stands at `now`: the comment on the pull request and the job summary. */
-export function reportMarkdown(story: Story, now: Instant, limit: number): Markdown {
-  const account = lifecycleOf(story.events);
-  const verdict = verdictOf(story);
+export function reportMarkdown(reportData: ReportData, now: Instant, limit: number): Markdown {
+  const account = lifecycleOf(reportData.events);
+  const verdict = verdictOf(reportData);
   const toCome =
     account.outcome?.kind === 'planned'
-      ? plannedPhases(story, account)
-      : phasesToCome(story.request, account, now);
-  const headline = verdict?.headline ?? runningHeadline(story, account);
+      ? plannedPhases(reportData, account)
+      : phasesToCome(reportData.request, account, now);
+  const headline = verdict?.headline ?? runningHeadline(reportData, account);
   return fitted(
     [
       { name: phrase`headline`, markdown: md`### ${headline}`, essential: true },
-      { name: phrase`verdict`, markdown: verdictSection(story, account, verdict), essential: true },
-      { name: phrase`at a glance`, markdown: glanceSection(story, account), essential: true },
+      {
+        name: phrase`verdict`,
+        markdown: verdictSection(reportData, account, verdict),
+        essential: true,
+      },
+      { name: phrase`at a glance`, markdown: glanceSection(reportData, account), essential: true },
       { name: phrase`the smoke test`, markdown: smokeSection(account) },
       { name: phrase`the record`, markdown: notRecordedSection(account) },
-      { name: phrase`the pre-flight`, markdown: findingsSection(account, story.request.preflight) },
+      {
+        name: phrase`the pre-flight`,
+        markdown: findingsSection(account, reportData.request.preflight),
+      },
       { name: phrase`the timeline`, markdown: chartSection(account, toCome, now) },
       { name: phrase`the timeline as a table`, markdown: phasesSection(account, toCome) },
-      { name: phrase`the deployment configuration`, markdown: deploymentSection(story, account) },
-      { name: phrase`auto scaling`, markdown: scalingSection(story, account) },
+      {
+        name: phrase`the deployment configuration`,
+        markdown: deploymentSection(reportData, account),
+      },
+      { name: phrase`auto scaling`, markdown: scalingSection(reportData, account) },
       { name: phrase`the variants`, markdown: variantsSection(account) },
       { name: phrase`what changes`, markdown: changesSection(account) },
     ],
@@ -51,14 +61,14 @@ export function reportMarkdown(story: Story, now: Instant, limit: number): Markd
   );
 }
 
-function runningHeadline(story: Story, { start, phases }: Lifecycle): Phrase {
-  const { endpointName } = story.request;
-  const requested = requestedPhrase(story.request);
+function runningHeadline(reportData: ReportData, { start, phases }: Lifecycle): Phrase {
+  const { endpointName } = reportData.request;
+  const requested = requestedPhrase(reportData.request);
   const last = phases.at(-1);
   const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
-  if (story.mode === 'rollback') {
+  if (reportData.mode === 'rollback') {
     return start
-      ? phrase`Rolling ${endpointName} back to ${requested} by hand: ${doing}`
+      ? phrase`Rolling ${endpointName} back to ${requested} as requested: ${doing}`
       : phrase`Waiting to roll ${endpointName} back to ${requested}`;
   }
   if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
@@ -66,13 +76,17 @@ function runningHeadline(story: Story, { start, phases }: Lifecycle): Phrase {
 }
 
 /** Why, and what next, in GitHub's own box for such news. */
-function verdictSection(story: Story, account: Lifecycle, verdict: Verdict | undefined): Markdown {
+function verdictSection(
+  reportData: ReportData,
+  account: Lifecycle,
+  verdict: Verdict | undefined,
+): Markdown {
   if (!verdict || !account.outcome) return nothing;
   const { because, next } = verdict;
   if (because.length + next.length === 0) return nothing;
   const paragraphs = [
     ...because.map((words) => md`${words}`),
-    ...alarmLinks(story, account),
+    ...alarmLinks(reportData, account),
     ...(next.length > 0 ? [md`**What next:** ${joined(next, ' ')}`] : []),
   ];
   const box = paragraphs.map((paragraph) => md`> ${paragraph}`);
@@ -80,9 +94,9 @@ function verdictSection(story: Story, account: Lifecycle, verdict: Verdict | und
 }
 
 /** The alarms to look at. */
-function alarmLinks(story: Story, account: Lifecycle): readonly Markdown[] {
-  const named = namedAlarms(story, account);
+function alarmLinks(reportData: ReportData, account: Lifecycle): readonly Markdown[] {
+  const named = namedAlarms(reportData, account);
   if (named.length === 0) return [];
-  const links = named.map((alarm) => link(phrase`${alarm}`, alarmUrl(story.region, alarm)));
+  const links = named.map((alarm) => link(phrase`${alarm}`, alarmUrl(reportData.region, alarm)));
   return [md`${own(named.length === 1 ? 'The alarm' : 'The alarms')}: ${together(links, ', ')}`];
 }

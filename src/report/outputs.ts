@@ -14,7 +14,7 @@ import { consoleUrl } from './links.ts';
 import { problemPhrases } from './problem.ts';
 import { reasonPhrase } from './reason.ts';
 import { refusalHeadline } from './refusal.ts';
-import type { Story } from './report-data.ts';
+import type { ReportData } from './report-data.ts';
 import { scalingDetails } from './scaling-details.ts';
 import { trialDetails } from './smoke-result.ts';
 import { verdictOf } from './verdict.ts';
@@ -33,9 +33,9 @@ type Values = ReturnType<typeof valuesOf>;
 type Details = ReturnType<typeof detailsOf>;
 
 /** The outputs of the contract, by their names; `report` is described in docs/report.md. */
-export function outputsOf(story: Story, published: Published): Texts {
-  const account = lifecycleOf(story.events);
-  return textsOf(valuesOf(story, account, published), detailsOf(story, account));
+export function outputsOf(reportData: ReportData, published: Published): Texts {
+  const account = lifecycleOf(reportData.events);
+  return textsOf(valuesOf(reportData, account, published), detailsOf(reportData, account));
 }
 
 /** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
@@ -73,7 +73,7 @@ const nothingRead: { readonly [Member in keyof Details]: Details[Member] | null 
   scaling: null,
   phases: [],
   'smoke-test': null,
-  'turned-back-to': null,
+  'rolled-back-to': null,
 };
 
 function textsOf(values: Values, details: object): Texts {
@@ -82,7 +82,7 @@ function textsOf(values: Values, details: object): Texts {
   return { ...Object.fromEntries(texts), report };
 }
 
-function valuesOf({ region, request }: Story, account: Lifecycle, published: Published) {
+function valuesOf({ region, request }: ReportData, account: Lifecycle, published: Published) {
   const { before, latest, startedAt, endedAt, outcome } = account;
   return {
     outcome: outcome?.kind ?? 'unknown',
@@ -101,16 +101,16 @@ function valuesOf({ region, request }: Story, account: Lifecycle, published: Pub
 }
 
 /** Whether anything changes, or would. */
-function hasChanges({ outcome, tryOut, start }: Lifecycle): boolean {
-  if (tryOut && !start) return false;
+function hasChanges({ outcome, smokeTesting, start }: Lifecycle): boolean {
+  if (smokeTesting && !start) return false;
   return outcome?.kind === 'planned' ? outcome.hasChanges : outcome?.kind !== 'unchanged';
 }
 
 /** What the report says beyond the other outputs. */
-function detailsOf(story: Story, account: Lifecycle) {
-  const config = configInEffect(story.request, account);
-  const { environment, mode, region, request } = story;
-  const verdict = verdictOf(story);
+function detailsOf(reportData: ReportData, account: Lifecycle) {
+  const config = configInEffect(reportData.request, account);
+  const { environment, mode, region, request } = reportData;
+  const verdict = verdictOf(reportData);
   return {
     mode,
     'endpoint-name': request.endpointName,
@@ -125,10 +125,13 @@ function detailsOf(story: Story, account: Lifecycle) {
     'approved-by': account.approval?.by ?? [],
     scaling: scalingDetails(account),
     phases: account.phases.map(phaseDetails),
-    'smoke-test': account.tryOut
-      ? { outcome: verdictOn(account.trials), requests: account.trials.map(trialDetails) }
+    'smoke-test': account.smokeTesting
+      ? {
+          outcome: verdictOn(account.smokeResults),
+          requests: account.smokeResults.map(trialDetails),
+        }
       : null,
-    'turned-back-to': account.turn?.to ?? null,
+    'rolled-back-to': account.smokeRollback?.to ?? null,
   };
 }
 

@@ -23,10 +23,10 @@ export function phaseText(phase: RolloutPhase, share: number | undefined): Phras
       return phrase`Rolling back`;
     case 'settling':
       return phrase`Settling`;
-    case 'trying-out':
-      return phrase`Trying it out`;
-    case 'turning-back':
-      return phrase`Going back`;
+    case 'smoke-testing':
+      return phrase`Smoke testing`;
+    case 'smoke-rollback':
+      return phrase`Rolling back`;
   }
 }
 

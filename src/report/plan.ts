@@ -7,30 +7,30 @@ import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { expectedTimeline, type Timeline } from '../domain/timeline.ts';
 import { configInEffect } from './expected.ts';
 import { nothing } from './limit.ts';
-import type { Story } from './report-data.ts';
+import type { ReportData } from './report-data.ts';
 import { countsPhrase } from './scaling.ts';
 import { fold } from './table.ts';
 
 /** What will be done, or would be, one thought a phrase. */
-export function planPhrases(story: Story): readonly Phrase[] {
-  const account = lifecycleOf(story.events);
-  const expected = expectedPhrase(story);
+export function planPhrases(reportData: ReportData): readonly Phrase[] {
+  const account = lifecycleOf(reportData.events);
+  const expected = expectedPhrase(reportData);
   const time = expected ? [phrase`Expected: ${expected}`] : [];
   const counts = countsPhrase(account);
   const kept = counts ? [phrase`Instance counts and weights: ${counts}`] : [];
-  return [actionPhrase(story, account), ...time, ...kept];
+  return [actionPhrase(reportData, account), ...time, ...kept];
 }
 
 /** How long an update would take; undefined where there is none. */
-export function expectedPhrase(story: Story): Phrase | undefined {
-  const timeline = timelineOf(story, lifecycleOf(story.events));
+export function expectedPhrase(reportData: ReportData): Phrase | undefined {
+  const timeline = timelineOf(reportData, lifecycleOf(reportData.events));
   if (!timeline) return undefined;
   const { shortestSeconds, worstWithRollbackSeconds } = timeline;
   return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
 }
 
 /** The first thing about a plan, as a headline and as a line of the log. */
-export function actionPhrase({ request }: Story, { plan, makesConfig }: Lifecycle): Phrase {
+export function actionPhrase({ request }: ReportData, { plan, makesConfig }: Lifecycle): Phrase {
   const { endpointName: endpoint, endpointConfigName: requested } = request;
   if (plan?.plan === 'create' && !request.createEndpoint)
     return phrase`there is no endpoint ${endpoint}`;
@@ -58,16 +58,16 @@ export function actionPhrase({ request }: Story, { plan, makesConfig }: Lifecycl
 }
 
 /** How an update would go; undefined where there is none. */
-function timelineOf({ request }: Story, account: Lifecycle): Timeline | undefined {
+function timelineOf({ request }: ReportData, account: Lifecycle): Timeline | undefined {
   const { plan } = account;
   if (!plan || (plan.plan !== 'update' && plan.plan !== 'wait')) return undefined;
   return expectedTimeline(configInEffect(request, account), plan.instances, plan.launchSeconds);
 }
 
 /** The expected phases of a plan, on a clock that begins at 00:00. */
-export function plannedPhases(story: Story, account: Lifecycle): readonly PhaseSpan[] {
+export function plannedPhases(reportData: ReportData, account: Lifecycle): readonly PhaseSpan[] {
   let from = 0;
-  return (timelineOf(story, account)?.phases ?? []).map(
+  return (timelineOf(reportData, account)?.phases ?? []).map(
     ({ phase, shortestSeconds, sharePercent }) => {
       const until = from + 1000 * shortestSeconds;
       const span = { phase, from, until, traffic: undefined, sharePercent };
@@ -78,15 +78,15 @@ export function plannedPhases(story: Story, account: Lifecycle): readonly PhaseS
 }
 
 /** The deployment configuration that the update would follow, member for member. */
-export function deploymentSection(story: Story, account: Lifecycle): Markdown {
-  const config = story.mode === 'plan' ? configOfPlan(story, account) : undefined;
+export function deploymentSection(reportData: ReportData, account: Lifecycle): Markdown {
+  const config = reportData.mode === 'plan' ? configOfPlan(reportData, account) : undefined;
   if (!config) return nothing;
   const stored = account.plan?.plan === 'create' ? phrase`, stored for later updates` : phrase``;
   const text = JSON.stringify(config, undefined, 2);
   return fold(phrase`Deployment configuration${stored}`, fenced(text, 'json'));
 }
 
-function configOfPlan({ request }: Story, account: Lifecycle): DeploymentConfig | undefined {
+function configOfPlan({ request }: ReportData, account: Lifecycle): DeploymentConfig | undefined {
   switch (account.plan?.plan) {
     case 'update':
     case 'wait':

@@ -1,8 +1,8 @@
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import type { Story } from './report-data.ts';
-import { failedTrialsPhrase } from './smoke-result.ts';
+import type { ReportData } from './report-data.ts';
+import { failedResultsPhrase } from './smoke-result.ts';
 
 /** Why a rollout ended as it did, as far as that is known. */
 export function reasonPhrase(reason: Reason): Phrase {
@@ -10,7 +10,7 @@ export function reasonPhrase(reason: Reason): Phrase {
     case 'given':
       return phrase`SageMaker's reason: ${reason.text}`;
     case 'smoke-test':
-      return phrase`The smoke test failed. ${failedTrialsPhrase(reason.trials)}`;
+      return phrase`The smoke test failed. ${failedResultsPhrase(reason.smokeResults)}`;
     case 'none':
       return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
     case 'same-as-before':
@@ -20,7 +20,7 @@ export function reasonPhrase(reason: Reason): Phrase {
 
 /** What still serves has the requested name: the update to it was rolled back all the same. */
 export function backOnTheSame(
-  { request }: Story,
+  { request }: ReportData,
   { latest }: Lifecycle,
   reason: Reason,
 ): readonly Phrase[] {
@@ -32,7 +32,7 @@ export function backOnTheSame(
 
 export function supersededPhrase(requested: string, serving: string | undefined): Phrase {
   if (serving === requested) {
-    return phrase`${requested} was deployed and serves for now, but somebody else has started an update after it.`;
+    return phrase`${requested} was deployed and serves for now, but another update was started after it.`;
   }
-  return phrase`Somebody else started an update after this one. How this one ended cannot be seen any more.`;
+  return phrase`Another update was started after this one. How this one ended can no longer be seen.`;
 }

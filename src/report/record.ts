@@ -6,8 +6,8 @@ import { type Markdown, md } from '../domain/text/markdown.ts';
 import { joined, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { nothing } from './limit.ts';
 
-/** What somebody who wants to go back has to know while an update runs. */
-export const noStopping = phrase`SageMaker has no call that stops an update: the way back begins when this one has ended.`;
+/** What someone who wants to go back has to know while an update runs. */
+export const noStopping = phrase`SageMaker has no call that stops an update: the rollback begins when this one has ended.`;
 
 /** What the endpoint's record said, as it was found. */
 export function recordSaysPhrase({ previous, current, mode, commit, run }: RolloutRecord): Phrase {
@@ -36,7 +36,7 @@ function recordLeftPhrase({ previous, current }: RolloutRecord): Phrase {
 /** Why no record was left: a remark. */
 function notRecordedPhrases({ what, said, remedy }: Problem): readonly Phrase[] {
   return [
-    phrase`No record was left in the endpoint's tags, so \`mode: rollback\` will not know the way back from here. ${what}`,
+    phrase`No record was left in the endpoint's tags, so \`mode: rollback\` cannot roll back from here. ${what}`,
     ...(said ? [phrase`The error: ${said}`] : []),
     remedy,
   ];
@@ -56,6 +56,6 @@ export function alarmedPhrases({
   if (leftOut.length === 0) return [red];
   return [
     red,
-    phrase`This update goes without ${listed(leftOut)}: SageMaker would turn it back at once.`,
+    phrase`This update goes without ${listed(leftOut)}: SageMaker would roll it back at once.`,
   ];
 }

@@ -3,7 +3,7 @@ import type { Mode, RolloutRequest } from '../domain/request.ts';
 import type { WorkflowRun } from '../domain/workflow-run.ts';
 
 /** One run of the action, as every reader of it gets it. */
-export interface Story {
+export interface ReportData {
   readonly mode: Mode;
   readonly request: RolloutRequest;
   readonly region: string;

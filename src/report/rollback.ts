@@ -1,32 +1,32 @@
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import type { Story } from './report-data.ts';
+import type { ReportData } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
 import { smokeHeadline } from './smoke-test.ts';
 
-/** The headline where somebody wanted to go back; undefined where it says the same as of a rollout. */
+/** The headline where someone wanted to go back; undefined where it is identical to of a rollout. */
 export function wayBackHeadline(
-  story: Story,
+  reportData: ReportData,
   account: Lifecycle,
   outcome: Outcome,
 ): Phrase | undefined {
-  const { mode, request } = story;
+  const { mode, request } = reportData;
   if (mode !== 'rollback') return undefined;
   const { endpointName: endpoint } = request;
   const requested = requestedPhrase(request);
   switch (outcome.kind) {
     case 'deployed':
-      return phrase`Rolled back by hand: ${endpoint} serves ${requested}`;
+      return phrase`Rolled back as requested: ${endpoint} serves ${requested}`;
     case 'unchanged':
       return phrase`Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
     case 'started':
-      return phrase`Started: ${endpoint} is being rolled back to ${requested} by hand`;
+      return phrase`Started: ${endpoint} is being rolled back to ${requested} as requested`;
     case 'rolled-back':
-      return phrase`Turned back: the way back to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ''}`;
+      return phrase`Reverted: the rollback to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ''}`;
     case 'failed':
       return (
-        smokeHeadline(story, account, outcome.problem) ??
+        smokeHeadline(reportData, account, outcome.problem) ??
         phrase`Failed: ${endpoint} was not rolled back to ${requested}`
       );
     default:
@@ -34,5 +34,5 @@ export function wayBackHeadline(
   }
 }
 
-/** What to do where SageMaker itself has turned the way back around. */
-export const afterTurningBack: Phrase = phrase`Look at the endpoint's logs and at the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
+/** What to do where SageMaker itself has turned the rollback around. */
+export const afterTurningBack: Phrase = phrase`Check the endpoint's logs and the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;

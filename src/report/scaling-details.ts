@@ -4,9 +4,9 @@ import { inLog } from '../domain/text/log.ts';
 import { refusedTags, stateOf } from './scaling.ts';
 import { missingPhrase } from './scaling-log.ts';
 
-/** Auto scaling in the output `report`; null where nobody could look. */
+/** Auto scaling in the output `report`; null where no one could look. */
 export function scalingDetails({ scaling }: Lifecycle): object | null {
-  const found = scaling.findLast((news) => news.kind === 'found');
+  const found = scaling.findLast((change) => change.kind === 'found');
   const isHidden = scaling.some(({ kind }) => kind === 'not-read');
   const refused = refusedTags(scaling);
   const isKnown = found && (found.scaled.length > 0 || !isHidden);

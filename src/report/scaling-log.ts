@@ -2,75 +2,75 @@ import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Missing } from '../domain/missing-scaling.ts';
 import type { RefusedTags } from '../domain/saved-scaling.ts';
 import type { InTheWay, ScaledVariant } from '../domain/scaling.ts';
-import { type ScalingNews, unfinishedScaling } from '../domain/scaling-event.ts';
+import { type ScalingChange, unfinishedScaling } from '../domain/scaling-event.ts';
 import { joined, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { problemPhrases } from './problem.ts';
-import type { Story } from './report-data.ts';
+import type { ReportData } from './report-data.ts';
 import { commandText, partsOf, refusedPhrase, scaledPhrase } from './scaling.ts';
 
 /** News of auto scaling as lines of the log: one thought each. */
-export function scalingPhrases(story: Story, news: ScalingNews): readonly Phrase[] {
-  switch (news.kind) {
+export function scalingPhrases(reportData: ReportData, change: ScalingChange): readonly Phrase[] {
+  switch (change.kind) {
     case 'found':
-      return news.scaled.length === 0
+      return change.scaled.length === 0
         ? []
-        : [phrase`Auto scaling: ${scaledPhrase(news.scaled)}`, ...news.inTheWay.map(wayPhrase)];
+        : [phrase`Auto scaling: ${scaledPhrase(change.scaled)}`, ...change.inTheWay.map(wayPhrase)];
     case 'not-read':
       return [
-        phrase`Auto scaling cannot be looked at, and is left alone: ${news.problem.what}`,
-        news.problem.remedy,
+        phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`,
+        change.problem.remedy,
       ];
     case 'left-by-a-run':
       return [
-        phrase`A run that was cut off took auto scaling off: ${scaledPhrase(news.saved.targets)}`,
-        story.mode === 'plan'
-          ? phrase`The next run that is no plan puts it back.`
-          : phrase`It is put back at the end of this run.`,
+        phrase`An interrupted run removed auto scaling: ${scaledPhrase(change.saved.targets)}`,
+        reportData.mode === 'plan'
+          ? phrase`The next run that is not a plan restores it.`
+          : phrase`It is restored at the end of this run.`,
       ];
     case 'tags-refused':
-      return news.refused.flatMap((one) => refusedPhrases(story, one));
+      return change.refused.flatMap((one) => refusedPhrases(reportData, one));
     case 'saved':
       return [
-        phrase`Saved auto scaling in ${news.tags} tags of the endpoint. To put it back by hand:`,
-        ...commands(story, partsOf(news.saved)),
+        phrase`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`,
+        ...commands(reportData, partsOf(change.saved)),
       ];
     case 'taken-off':
-      return [phrase`Took auto scaling off ${listed(variantsOf(news.scaled))}`];
+      return [phrase`Removed auto scaling from ${listed(variantsOf(change.scaled))}`];
     case 'scaling-up':
       return [
         phrase`Adding instances while nothing scales: ${joined(
-          news.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`),
+          change.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`),
           ', ',
         )}`,
       ];
-    case 'put-back':
-      return putBackPhrases(news);
+    case 'restored':
+      return putBackPhrases(change);
     case 'incomplete':
-      if (news.missing.length === 0) return problemPhrases(news.problem);
+      if (change.missing.length === 0) return problemPhrases(change.problem);
       return [
-        ...problemPhrases(news.problem),
-        phrase`Missing: ${missingPhrase(news.missing)}. To put it back by hand:`,
-        ...commands(story, news.missing),
+        ...problemPhrases(change.problem),
+        phrase`Missing: ${missingPhrase(change.missing)}. To restore it by hand:`,
+        ...commands(reportData, change.missing),
       ];
   }
 }
 
-/** Tags from which nothing is put back: what to do by hand. */
-function refusedPhrases(story: Story, refused: RefusedTags): readonly Phrase[] {
+/** Tags from which nothing is restored: what to do by hand. */
+function refusedPhrases(reportData: ReportData, refused: RefusedTags): readonly Phrase[] {
   const parts = refused.saved ? partsOf(refused.saved) : [];
   return [
     phrase`Warning: ${refusedPhrase(refused)}`,
     ...(parts.length > 0 ? [phrase`To do by hand what they say, once you have checked it:`] : []),
-    ...commands(story, parts),
+    ...commands(reportData, parts),
   ];
 }
 
 function wayPhrase({ scaled, why }: InTheWay): Phrase {
   switch (why) {
     case 'type-changes':
-      return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is taken off before the update, and put back after it`;
+      return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is removed before the update and restored after it`;
     case 'removed':
-      return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is taken off before the update`;
+      return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is removed before the update`;
   }
 }
 
@@ -78,15 +78,15 @@ function putBackPhrases({
   scaled,
   dropped,
   isForNow,
-}: Extract<ScalingNews, { kind: 'put-back' }>): readonly Phrase[] {
+}: Extract<ScalingChange, { kind: 'restored' }>): readonly Phrase[] {
   const stands = isForNow
-    ? phrase`Auto scaling is back while the update still runs: ${scaledPhrase(scaled)}. The next run looks whether it stands at the end.`
-    : phrase`Auto scaling is back as it was: ${scaledPhrase(scaled)}`;
+    ? phrase`Auto scaling is restored while the update still runs: ${scaledPhrase(scaled)}. The next run checks that it is still there at the end.`
+    : phrase`Auto scaling is restored: ${scaledPhrase(scaled)}`;
   return [
     ...(scaled.length > 0 ? [stands] : []),
     ...(dropped.length > 0
       ? [
-          phrase`Not put back, as it does not serve any more, or not as it did: ${scaledPhrase(dropped)}`,
+          phrase`Not restored, because it no longer serves, or not as it did: ${scaledPhrase(dropped)}`,
         ]
       : []),
     ...scaled.flatMap(alarmPhrases),
@@ -99,7 +99,7 @@ function alarmPhrases({ policies }: ScaledVariant): readonly Phrase[] {
     .filter(({ type }) => type === 'StepScaling')
     .map(({ name, alarms }) => {
       const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : phrase``;
-      return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they call nobody.`;
+      return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they trigger nothing.`;
     });
 }
 
@@ -119,7 +119,7 @@ function partPhrase(part: Missing): Phrase {
   }
 }
 
-function commands({ request, region }: Story, parts: readonly Missing[]): readonly Phrase[] {
+function commands({ request, region }: ReportData, parts: readonly Missing[]): readonly Phrase[] {
   return parts.map((part) => phrase`${commandText(request.endpointName, region, part)}`);
 }
 

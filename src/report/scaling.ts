@@ -3,16 +3,16 @@ import { type Missing, missingFrom } from '../domain/missing-scaling.ts';
 import { mostCapacity, type SavedScaling } from '../domain/saved-form.ts';
 import type { RefusedTags } from '../domain/saved-scaling.ts';
 import { countsInstances, type RetentionChoice, type ScaledVariant } from '../domain/scaling.ts';
-import { type ScalingNews, unfinishedScaling } from '../domain/scaling-event.ts';
+import { type ScalingChange, unfinishedScaling } from '../domain/scaling-event.ts';
 import { commandOf } from '../domain/scaling-requests.ts';
 import { fenced, type Markdown, md, together } from '../domain/text/markdown.ts';
 import { joined, listed, own, type Phrase, phrase, textOf } from '../domain/text/phrase.ts';
-import type { Story } from './report-data.ts';
+import type { ReportData } from './report-data.ts';
 import { type Cell, fold, table } from './table.ts';
 
 /** What was found of auto scaling last. */
 export function foundScaling({ scaling }: Pick<Lifecycle, 'scaling'>) {
-  return scaling.findLast((news) => news.kind === 'found');
+  return scaling.findLast((change) => change.kind === 'found');
 }
 
 /** Whether the counts and weights that serve are kept, and why; undefined where no update begins. */
@@ -21,7 +21,7 @@ export function countsPhrase({ scaling }: Lifecycle): Phrase | undefined {
   if (!choice) return undefined;
   const { retention, why, variants } = choice;
   const excluded = retention.kind === 'all-but' ? retention.excluded : [];
-  const but = excluded.length > 0 ? phrase` (but for ${listed(excluded)})` : phrase``;
+  const but = excluded.length > 0 ? phrase` (except ${listed(excluded)})` : phrase``;
   if (retention.kind === 'none') return phrase`as the configuration says, ${whyOfConfig(why)}`;
   if (why !== 'scaled') return phrase`kept as they serve now, as asked${but}`;
   const are = own(variants.length === 1 ? 'is' : 'are');
@@ -32,10 +32,10 @@ function whyOfConfig(why: RetentionChoice['why']): Phrase {
   if (why === 'asked') return phrase`as asked`;
   return why === 'not-scaled'
     ? phrase`because no variant is auto-scaled`
-    : phrase`because nobody knows whether a variant is auto-scaled`;
+    : phrase`because it is not known whether a variant is auto-scaled`;
 }
 
-/** What is scaled, and how that stands, for one look. */
+/** What is scaled, and how that stands, for one poll. */
 export function scalingPhrase({ scaling }: Lifecycle): Phrase | undefined {
   const scaled = foundScaling({ scaling })?.scaled ?? [];
   const state = stateOf(scaling);
@@ -46,45 +46,45 @@ export function scalingPhrase({ scaling }: Lifecycle): Phrase | undefined {
 
 /** In Markdown. */
 const stateWords = {
-  saved: 'saved before it is taken off',
+  saved: 'saved before it is removed',
   off: 'off during the update',
-  'put-back': 'taken off for the update, and put back',
-  'put-back-for-now': 'put back, while the update still runs',
-  incomplete: '**not put back as it was**',
-  'tags-left': 'put back, but **the tags that kept it are left**',
+  restored: 'removed for the update, and restored',
+  'restored-for-now': 'restored, while the update still runs',
+  incomplete: '**not restored as it was**',
+  'tags-left': 'restored, but **the tags that kept it are left**',
 } as const satisfies Readonly<Record<Exclude<ScalingState, 'untouched'>, string>>;
 
 export type ScalingState =
   | 'untouched'
   | 'saved'
   | 'off'
-  | 'put-back'
-  | 'put-back-for-now'
+  | 'restored'
+  | 'restored-for-now'
   | 'incomplete'
   | 'tags-left';
 
 /** How far auto scaling has come from what it was. */
-export function stateOf(scaling: readonly ScalingNews[]): ScalingState {
-  return scaling.reduce<ScalingState>((state, news) => {
-    switch (news.kind) {
+export function stateOf(scaling: readonly ScalingChange[]): ScalingState {
+  return scaling.reduce<ScalingState>((state, change) => {
+    switch (change.kind) {
       case 'left-by-a-run':
       case 'taken-off':
         return 'off';
       case 'saved':
         return state === 'off' ? 'off' : 'saved';
-      case 'put-back':
-        return news.isForNow ? 'put-back-for-now' : 'put-back';
+      case 'restored':
+        return change.isForNow ? 'restored-for-now' : 'restored';
       case 'incomplete':
-        return news.missing.length > 0 ? 'incomplete' : 'tags-left';
+        return change.missing.length > 0 ? 'incomplete' : 'tags-left';
       default:
         return state;
     }
   }, 'untouched');
 }
 
-/** Why nothing is put back from tags that have the keys of saved scaling, and what to do. */
+/** Why nothing is restored from tags that have the keys of saved scaling, and what to do. */
 export function refusedPhrase({ keys, why }: RefusedTags): Phrase {
-  return phrase`nothing is put back from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, put it back by hand; then delete these tags.`;
+  return phrase`nothing is restored from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, restore it by hand; then delete these tags.`;
 }
 
 function shortList([first = '', ...others]: readonly string[]): Phrase {
@@ -97,12 +97,12 @@ const refusals: Readonly<Record<RefusedTags['why'], Phrase>> = {
   'too-many': phrase`they would allow more than ${mostCapacity['sagemaker:variant:DesiredInstanceCount']} instances, or a provisioned concurrency of more than ${mostCapacity['sagemaker:variant:DesiredProvisionedConcurrency']}.`,
 };
 
-export function refusedTags(scaling: readonly ScalingNews[]): readonly RefusedTags[] {
-  return scaling.findLast((news) => news.kind === 'tags-refused')?.refused ?? [];
+export function refusedTags(scaling: readonly ScalingChange[]): readonly RefusedTags[] {
+  return scaling.findLast((change) => change.kind === 'tags-refused')?.refused ?? [];
 }
 
-/** Scalable targets, policies and schedules; and the commands that put back what is off or missing. */
-export function scalingSection({ request, region }: Story, { scaling }: Lifecycle): Markdown {
+/** Scalable targets, policies and schedules; and the commands that restored what is off or missing. */
+export function scalingSection({ request, region }: ReportData, { scaling }: Lifecycle): Markdown {
   const found = foundScaling({ scaling })?.scaled ?? [];
   const parts = partsToPutBack(scaling);
   const commands = parts.map((part) => commandText(request.endpointName, region, part));
@@ -112,14 +112,14 @@ export function scalingSection({ request, region }: Story, { scaling }: Lifecycl
     ...refusedTags(scaling).map((one) => md`**Warning:** ${refusedPhrase(one)}`),
     ...(rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : []),
     ...(commands.length > 0
-      ? [fold(phrase`Putting auto scaling back by hand`, fenced(commands.join('\n'), 'sh'))]
+      ? [fold(phrase`Restoring auto scaling by hand`, fenced(commands.join('\n'), 'sh'))]
       : []),
   ];
   return together(folds, '\n\n');
 }
 
-/** What a person would have to put back, as things stand. */
-function partsToPutBack(scaling: readonly ScalingNews[]): readonly Missing[] {
+/** What a person would have to restored, as things stand. */
+function partsToPutBack(scaling: readonly ScalingChange[]): readonly Missing[] {
   const unfinished = unfinishedScaling(scaling);
   if (unfinished) return unfinished.missing;
   if (!['saved', 'off'].includes(stateOf(scaling))) return [];
@@ -127,7 +127,7 @@ function partsToPutBack(scaling: readonly ScalingNews[]): readonly Missing[] {
   return saved && 'saved' in saved ? partsOf(saved.saved) : [];
 }
 
-/** All parts of what was saved, in the order in which they are put back. */
+/** All parts of what was saved, in the order in which they are restored. */
 export function partsOf({ targets }: SavedScaling): readonly Missing[] {
   return missingFrom(targets, []);
 }

@@ -1,54 +1,54 @@
 import { durationText } from '../domain/duration.ts';
 import { millisecondsToMatch } from '../domain/pattern.ts';
-import type { Mismatch, Trial } from '../domain/smoke-test.ts';
+import type { Mismatch, SmokeResult } from '../domain/smoke-test.ts';
 import { inLog } from '../domain/text/log.ts';
 import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { withoutUrlSecrets } from '../domain/text/url.ts';
 
 /** A request and what became of it, as a line of the log. */
-export function trialPhrase(trial: Trial): Phrase {
-  const { tries, result, content } = trial;
-  const after = tries > 1 ? phrase`, after ${tries} tries` : phrase``;
+export function trialPhrase(smokeResult: SmokeResult): Phrase {
+  const { attempts, result, content } = smokeResult;
+  const after = attempts > 1 ? phrase`, after ${attempts} attempts` : phrase``;
   const isTold = result.kind === 'failed' && content && content.answered !== '';
   const answer = isTold ? phrase`; it answered ${content.answered}` : phrase``;
-  return phrase`${nameOf(trial)}: ${resultPhrase(trial)}${after}${answer}`;
+  return phrase`${nameOf(smokeResult)}: ${resultPhrase(smokeResult)}${after}${answer}`;
 }
 
 /** The requests that failed, and how. */
-export function failedTrialsPhrase(trials: readonly Trial[]): Phrase {
-  const [first, ...more] = trials.filter(({ result }) => result.kind === 'failed');
+export function failedResultsPhrase(smokeResults: readonly SmokeResult[]): Phrase {
+  const [first, ...more] = smokeResults.filter(({ result }) => result.kind === 'failed');
   if (!first) return phrase`A request failed.`;
   const others = more.length > 0 ? phrase`; and ${more.length} more` : phrase``;
   return phrase`${nameOf(first)}: ${resultPhrase(first)}${others}`;
 }
 
 /** A request as the output `report` has it. */
-export function trialDetails(trial: Trial): object {
-  const { name, variant, tries, latencyMs, result, content } = trial;
+export function trialDetails(smokeResult: SmokeResult): object {
+  const { name, variant, attempts, latencyMs, result, content } = smokeResult;
   return {
-    ...{ name, tries, result: result.kind },
+    ...{ name, attempts, result: result.kind },
     variant: variant ?? null,
     'latency-ms': latencyMs ?? null,
-    why: isPass(result.kind) ? null : inLog(resultPhrase(trial)),
+    why: isPass(result.kind) ? null : inLog(resultPhrase(smokeResult)),
     answered: content ? withoutUrlSecrets(content.answered) : null,
   };
 }
 
 /** A request, and the variant that was asked. */
-export function nameOf({ name, variant }: Trial): Phrase {
+export function nameOf({ name, variant }: SmokeResult): Phrase {
   return variant === undefined ? phrase`${name}` : phrase`${name} on ${variant}`;
 }
 
 /** What became of a request; a table tells the time beside it. */
-export function resultPhrase({ result, latencyMs }: Trial, where?: 'in a table'): Phrase {
+export function resultPhrase({ result, latencyMs }: SmokeResult, where?: 'in a table'): Phrase {
   const time = latencyMs === undefined || where ? phrase`` : phrase` in ${latencyText(latencyMs)}`;
   switch (result.kind) {
     case 'passed':
       return phrase`passed${time}`;
     case 'accepted':
       return phrase`accepted${time}; the answer lands in S3 and was not checked`;
-    case 'not-tried':
-      return phrase`not tried: ${result.problem.what}`;
+    case 'not-sent':
+      return phrase`not sent: ${result.problem.what}`;
     case 'failed':
       return phrase`failed: ${joined(result.mismatches.map(mismatchPhrase), '; ')}`;
   }
@@ -94,6 +94,6 @@ export function latencyText(milliseconds: number): Phrase {
   return milliseconds < 10_000 ? phrase`${milliseconds} ms` : durationText(milliseconds / 1000);
 }
 
-export function isPass(kind: Trial['result']['kind']): boolean {
+export function isPass(kind: SmokeResult['result']['kind']): boolean {
   return kind === 'passed' || kind === 'accepted';
 }

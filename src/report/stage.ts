@@ -9,17 +9,17 @@ export function stagePhrase(stage: Stage): Phrase {
     case 'perhaps-requested':
       return phrase`The update was sent, but SageMaker has not confirmed it: it may be running.`;
     case 'update-running':
-      return phrase`The update goes on in SageMaker, and so do its bakes, alarms and automatic rollback.`;
+      return phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
     case 'rolling-back':
       return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
-    case 'trying-out':
-      return phrase`The requested configuration serves, but it was not tried out to the end.`;
-    case 'turn-due':
+    case 'smoke-testing':
+      return phrase`The requested configuration serves, but its smoke test did not finish.`;
+    case 'smoke-rollback-due':
       return phrase`The smoke test failed, and the configuration that failed it serves.`;
-    case 'turn-perhaps-requested':
-      return phrase`The smoke test failed. The update back was sent, but SageMaker has not confirmed it: it may be running.`;
-    case 'turning-back':
-      return phrase`The smoke test failed. The update back has not come to its end in SageMaker.`;
+    case 'smoke-rollback-perhaps-requested':
+      return phrase`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
+    case 'smoke-rollback':
+      return phrase`The smoke test failed. The rollback has not ended in SageMaker.`;
   }
 }
 
@@ -31,12 +31,12 @@ export function rerunPhrase(stage: Stage): Phrase {
     case 'update-running':
     case 'rolling-back':
       return phrase`Re-run this job: it picks up an update that is still running, and reports how it ends.`;
-    case 'trying-out':
-      return phrase`Re-run this job: it tries out what serves already.`;
-    case 'turn-due':
-    case 'turn-perhaps-requested':
-    case 'turning-back':
-      return phrase`Look at the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
+    case 'smoke-testing':
+      return phrase`Re-run this job: it smoke-tests what serves already.`;
+    case 'smoke-rollback-due':
+    case 'smoke-rollback-perhaps-requested':
+    case 'smoke-rollback':
+      return phrase`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
   }
 }
 

@@ -14,7 +14,7 @@ function inCell(cell: Cell): Markdown {
   return md`${cell}`;
 }
 
-/** A fold: its content shows when somebody asks for it. */
+/** A fold: its content shows when someone asks for it. */
 export function fold(summary: Phrase, content: Markdown): Markdown {
   return md`<details>\n<summary>${inHtml(summary)}</summary>\n\n${content}\n\n</details>`;
 }

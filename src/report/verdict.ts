@@ -10,7 +10,7 @@ import { configInEffect } from './expected.ts';
 import { actionPhrase } from './plan.ts';
 import { problemPhrases } from './problem.ts';
 import { backOnTheSame, reasonPhrase, supersededPhrase } from './reason.ts';
-import type { Story } from './report-data.ts';
+import type { ReportData } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
 import { afterTurningBack, wayBackHeadline } from './rollback.ts';
 import { unfinishedNext, unfinishedPhrases } from './scaling-log.ts';
@@ -28,20 +28,21 @@ export interface Verdict {
 }
 
 /** The verdict of a story that has ended; undefined while it goes on. */
-export function verdictOf(story: Story): Verdict | undefined {
-  const account = lifecycleOf(story.events);
+export function verdictOf(reportData: ReportData): Verdict | undefined {
+  const account = lifecycleOf(reportData.events);
   if (!account.outcome) return undefined;
   return {
     headline:
-      wayBackHeadline(story, account, account.outcome) ?? headline(story, account, account.outcome),
-    because: [...because(story, account, account.outcome), ...unfinishedPhrases(account)],
-    next: [...nextSteps(story, account, account.outcome), ...unfinishedNext(account)],
+      wayBackHeadline(reportData, account, account.outcome) ??
+      headline(reportData, account, account.outcome),
+    because: [...because(reportData, account, account.outcome), ...unfinishedPhrases(account)],
+    next: [...nextSteps(reportData, account, account.outcome), ...unfinishedNext(account)],
   };
 }
 
-function headline(story: Story, account: Lifecycle, outcome: Outcome): Phrase {
-  const { endpointName: endpoint } = story.request;
-  const requested = requestedPhrase(story.request);
+function headline(reportData: ReportData, account: Lifecycle, outcome: Outcome): Phrase {
+  const { endpointName: endpoint } = reportData.request;
+  const requested = requestedPhrase(reportData.request);
   const serving = account.latest?.configName ?? '';
   switch (outcome.kind) {
     case 'deployed':
@@ -51,7 +52,7 @@ function headline(story: Story, account: Lifecycle, outcome: Outcome): Phrase {
     case 'unchanged':
       return phrase`Unchanged: ${endpoint} already serves ${requested}`;
     case 'planned':
-      return phrase`Plan: ${actionPhrase(story, account)}`;
+      return phrase`Plan: ${actionPhrase(reportData, account)}`;
     case 'started':
       return phrase`Started: ${endpoint} is being updated to ${requested}`;
     case 'rolled-back':
@@ -61,16 +62,16 @@ function headline(story: Story, account: Lifecycle, outcome: Outcome): Phrase {
     case 'superseded':
       return outcome.how === 'created-again'
         ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}`
-        : phrase`Superseded: another update brings ${outcome.by} to ${endpoint}`;
+        : phrase`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
     case 'failed':
       return (
-        smokeHeadline(story, account, outcome.problem) ??
+        smokeHeadline(reportData, account, outcome.problem) ??
         phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`
       );
     case 'timed-out':
       return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
     case 'cancelled':
-      return phrase`Cancelled: nobody watches ${endpoint} any more`;
+      return phrase`Cancelled: stopped watching ${endpoint}`;
     case 'unknown':
       return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
   }
@@ -87,7 +88,7 @@ function whatFailed({ code }: Problem): Phrase {
   }
 }
 
-function because(story: Story, account: Lifecycle, outcome: Outcome): readonly Phrase[] {
+function because(reportData: ReportData, account: Lifecycle, outcome: Outcome): readonly Phrase[] {
   switch (outcome.kind) {
     case 'planned':
       return outcome.isBlocked
@@ -98,16 +99,16 @@ function because(story: Story, account: Lifecycle, outcome: Outcome): readonly P
     case 'started':
       return [];
     case 'rolled-back':
-      return [...backOnTheSame(story, account, outcome.reason), reasonPhrase(outcome.reason)];
+      return [...backOnTheSame(reportData, account, outcome.reason), reasonPhrase(outcome.reason)];
     case 'superseded':
       return [
         outcome.how === 'created-again'
-          ? phrase`It is not the endpoint any more that this run updated: how that one ended is not known.`
-          : supersededPhrase(story.request.endpointConfigName, account.latest?.configName),
+          ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.`
+          : supersededPhrase(reportData.request.endpointConfigName, account.latest?.configName),
       ];
     case 'failed':
       return [
-        ...failurePhrases(story, account, outcome.problem),
+        ...failurePhrases(reportData, account, outcome.problem),
         ...(outcome.reason.kind === 'none' ? [] : [reasonPhrase(outcome.reason)]),
       ];
     case 'timed-out':
@@ -118,7 +119,11 @@ function because(story: Story, account: Lifecycle, outcome: Outcome): readonly P
   }
 }
 
-function nextSteps(story: Story, account: Lifecycle, outcome: Outcome): readonly Phrase[] {
+function nextSteps(
+  reportData: ReportData,
+  account: Lifecycle,
+  outcome: Outcome,
+): readonly Phrase[] {
   switch (outcome.kind) {
     case 'planned':
     case 'deployed':
@@ -126,9 +131,9 @@ function nextSteps(story: Story, account: Lifecycle, outcome: Outcome): readonly
     case 'started':
       return [];
     case 'rolled-back':
-      return story.mode === 'rollback'
+      return reportData.mode === 'rollback'
         ? [afterTurningBack]
-        : [afterRollback(namedAlarms(story, account).length > 0)];
+        : [afterRollback(namedAlarms(reportData, account).length > 0)];
     case 'superseded':
       return [
         outcome.how === 'created-again'
@@ -136,7 +141,7 @@ function nextSteps(story: Story, account: Lifecycle, outcome: Outcome): readonly
           : phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`,
       ];
     case 'failed':
-      return remedies(story, account, outcome.problem);
+      return remedies(reportData, account, outcome.problem);
     case 'timed-out':
     case 'cancelled':
       return [rerunPhrase(outcome.stage)];
@@ -146,23 +151,27 @@ function nextSteps(story: Story, account: Lifecycle, outcome: Outcome): readonly
 }
 
 /** What went wrong; what the pre-flight saw has a line for each error. */
-function failurePhrases(story: Story, account: Lifecycle, problem: Problem): readonly Phrase[] {
-  const errors = preflightErrors(story, account, problem);
+function failurePhrases(
+  reportData: ReportData,
+  account: Lifecycle,
+  problem: Problem,
+): readonly Phrase[] {
+  const errors = preflightErrors(reportData, account, problem);
   if (errors.length === 0) return problemPhrases(problem);
   return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
 }
 
-function remedies(story: Story, account: Lifecycle, problem: Problem): readonly Phrase[] {
-  const errors = preflightErrors(story, account, problem);
+function remedies(reportData: ReportData, account: Lifecycle, problem: Problem): readonly Phrase[] {
+  const errors = preflightErrors(reportData, account, problem);
   return errors.length === 0 ? [problem.remedy] : errors.map(({ remedy }) => remedy);
 }
 
-function preflightErrors({ request }: Story, { plan }: Lifecycle, { code }: Problem) {
+function preflightErrors({ request }: ReportData, { plan }: Lifecycle, { code }: Problem) {
   return code === 'preflight' ? blocking(plan?.findings ?? [], request.preflight) : [];
 }
 
 /** The alarms of this rollout that SageMaker's reason names. */
-export function namedAlarms({ request }: Story, account: Lifecycle): readonly string[] {
+export function namedAlarms({ request }: ReportData, account: Lifecycle): readonly string[] {
   const { outcome } = account;
   const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
   if (!reason || !('text' in reason)) return [];
@@ -172,6 +181,6 @@ export function namedAlarms({ request }: Story, account: Lifecycle): readonly st
 
 function afterRollback(byAlarm: boolean): Phrase {
   return byAlarm
-    ? phrase`Look at the alarm and at the endpoint's logs, mend the model or the configuration, and roll out again.`
-    : phrase`Look at the endpoint's logs, mend the model or the configuration, and roll out again.`;
+    ? phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`
+    : phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
 }

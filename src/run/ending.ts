@@ -16,7 +16,12 @@ export function outcomeOfTimeout(run: Run): Outcome {
 
 /** Stages in which it depends on a call of ours what comes. */
 const waitingForACall: readonly Stage[] = [
-  ...(['nothing-requested', 'perhaps-requested', 'turn-due', 'turn-perhaps-requested'] as const),
+  ...([
+    'nothing-requested',
+    'perhaps-requested',
+    'smoke-rollback-due',
+    'smoke-rollback-perhaps-requested',
+  ] as const),
 ];
 
 function whyNothingIsKnown(run: Run): Problem | undefined {

@@ -31,7 +31,7 @@ function isTimeout(thrown: unknown): thrown is Error {
 
 function notInTime(cause: Error): Problem {
   return new Problem('unreachable', phrase`AWS did not answer in the time that was left.`, {
-    remedy: phrase`Look at the AWS Health Dashboard, and check that this runner reaches AWS.`,
+    remedy: phrase`Check the AWS Health Dashboard, and check that this runner reaches AWS.`,
     said: cause.message,
     cause,
   });

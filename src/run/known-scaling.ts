@@ -4,14 +4,14 @@ import type { InTheWay, ScaledVariant } from '../domain/scaling.ts';
 
 /** What a run knows of the endpoint's auto scaling. */
 export interface KnownScaling {
-  /** What is to stand on the variants that serve; undefined: nobody looked, or nobody may. */
+  /** What is to stand on the variants that serve; undefined: no one looked, or no one may. */
   readonly scaled: readonly ScaledVariant[] | undefined;
   readonly inTheWay: readonly InTheWay[];
   /** What the tags of the endpoint keep, of an interrupted run or of this one. */
   readonly saved: SavedScaling | undefined;
   /** Whether this run has made way for its update. */
   readonly isOff: boolean;
-  /** Why somebody cannot look, as it was told. */
+  /** Why someone cannot look, as it was told. */
   readonly hidden: Problem | undefined;
 }
 

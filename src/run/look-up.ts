@@ -35,8 +35,8 @@ export async function lookUp<T>(
   const { world } = run;
   const deadline = Math.min(end, run.deadline);
   let isHindered = false;
-  const goesOn: GoesOn = (problem, tries, seconds) => {
-    if (tries >= mostTries || world.clock.now() + 1000 * seconds >= deadline) return false;
+  const goesOn: GoesOn = (problem, attempts, seconds) => {
+    if (attempts >= mostTries || world.clock.now() + 1000 * seconds >= deadline) return false;
     if (!isHindered) tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
     isHindered = true;
     return true;
@@ -58,31 +58,31 @@ export async function lookUpNew<T>(
   mostTries = usualTries,
 ): Promise<LookedUp<T>> {
   const { clock, cancelled } = run.world;
-  for (let looks = 1; ; looks += 1) {
+  for (let polls = 1; ; polls += 1) {
     const found = await lookUp(run, call, mostTries);
-    const isLast = looks >= looksForNew || clock.now() >= run.deadline;
+    const isLast = polls >= looksForNew || clock.now() >= run.deadline;
     if (found.kind !== 'missing' || isLast) return found;
     await clock.sleep(firstLookSeconds, cancelled);
   }
 }
 
-/** Whether to try again in so many seconds, after so many tries that failed in a way that passes. */
-type GoesOn = (problem: Problem, tries: number, seconds: number) => boolean;
+/** Whether to try again in so many seconds, after so many attempts that failed in a way that passes. */
+type GoesOn = (problem: Problem, attempts: number, seconds: number) => boolean;
 
 /** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
 export async function patiently<T>(
   { cancelled, clock }: World,
   call: () => Promise<T>,
-  goesOn: GoesOn = (_, tries) => tries < usualTries,
+  goesOn: GoesOn = (_, attempts) => attempts < usualTries,
 ): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
+  for (let attempts = 1; ; attempts += 1) {
     try {
       return await unless(cancelled, call());
     } catch (thrown) {
       cancelled.throwIfAborted();
       const problem = problemFrom(thrown);
-      const seconds = retryInSeconds(problem, tries);
-      if (!problem.passes || !goesOn(problem, tries, seconds)) throw problem;
+      const seconds = retryInSeconds(problem, attempts);
+      if (!problem.passes || !goesOn(problem, attempts, seconds)) throw problem;
       await clock.sleep(seconds, cancelled);
     }
   }
@@ -90,8 +90,8 @@ export async function patiently<T>(
 
 /** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
 export function patientlyUntil<T>(world: World, end: Instant, call: () => Promise<T>): Promise<T> {
-  const goesOn: GoesOn = (_, tries, seconds) =>
-    tries < usualTries && world.clock.now() + 1000 * seconds < end;
+  const goesOn: GoesOn = (_, attempts, seconds) =>
+    attempts < usualTries && world.clock.now() + 1000 * seconds < end;
   return patiently(world, () => inTime(world, end, call), goesOn);
 }
 

@@ -11,7 +11,7 @@ import { type Run, tell } from './run.ts';
 import { knownTags, tagsFor } from './tags.ts';
 
 /** The rollout has succeeded: its record is not worth a long wait. */
-const patience = { tries: 3, seconds: 45 };
+const patience = { attempts: 3, seconds: 45 };
 
 /** The endpoint's record; found as undefined where it bears none. */
 export async function readRecord(
@@ -64,7 +64,7 @@ export async function leaveRecord(run: Run, before: Served): Promise<void> {
   if (!record || !endpoint) return;
   const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
   const end = run.world.clock.now() + 1000 * patience.seconds;
-  const left = await lookUp(run, call, patience.tries, end).catch(notLeft);
+  const left = await lookUp(run, call, patience.attempts, end).catch(notLeft);
   if (left.kind === 'found') tell(run, { kind: 'recorded', record });
   else
     tell(run, { kind: 'not-recorded', problem: left.kind === 'missing' ? gone() : left.problem });

@@ -29,7 +29,7 @@ export interface Run {
   /** When to stop looking. */
   deadline: Instant;
   /** When to look next, once; undefined: after the poll interval. */
-  nextLookSeconds: number | undefined;
+  nextPollSeconds: number | undefined;
   /** How far the update that runs has come: ours, or one that is waited for. */
   course: Course;
   /** How far it has come, by its events: the only place that is kept. Runs of one process share it. */
@@ -39,14 +39,14 @@ export interface Run {
   /** The longest time in which the new instances start, by their configuration. */
   launchSeconds: number;
   /** When the endpoint was last looked at, before anything was begun. */
-  lookedAt: Instant;
-  /** The last look that counts. */
+  polledAt: Instant;
+  /** The last poll that counts. */
   latest: Snapshot | undefined;
-  /** The endpoint before the update that is followed, as the looks since have shown it. */
+  /** The endpoint before the update that is followed, as the polls since have shown it. */
   before: Snapshot | undefined;
   /** The endpoint's tags, as they were read before anything was begun. */
   tags: KnownTags | undefined;
-  /** When the update that is followed was called, by SageMaker's clock; undefined: no look has shown it. */
+  /** When the update that is followed was called, by SageMaker's clock; undefined: no poll has shown it. */
   updatedAt: Instant | undefined;
   /** The serving configuration, where this run found it deleted. */
   deletedConfig: string | undefined;
@@ -68,7 +68,7 @@ export function stageOf({ told }: Run): Stage {
   return stageIn(told.state);
 }
 
-/** An endpoint that nobody has seen yet is not waited for as long as a rollout. */
+/** An endpoint that no one has seen yet is not waited for as long as a rollout. */
 const secondsToReachTheEndpoint = 600;
 
 /** A run of the request; `earlier` is what a process before this one has told of the same run. */
@@ -81,12 +81,12 @@ export function newRun(request: RolloutRequest, world: World, earlier: readonly 
     startedAt,
     lastToldAt: startedAt,
     deadline: startedAt + 1000 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
-    nextLookSeconds: undefined,
+    nextPollSeconds: undefined,
     course: courseFrom(undefined, startedAt),
     told: { state: lifecycleOf(earlier) },
     rollsBackSince: undefined,
     launchSeconds: usualLaunchSeconds,
-    lookedAt: startedAt,
+    polledAt: startedAt,
     latest: undefined,
     before: undefined,
     tags: undefined,

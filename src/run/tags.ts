@@ -5,7 +5,7 @@ import type { Tag } from '../domain/tags.ts';
 import { lookUp } from './look-up.ts';
 import type { Run } from './run.ts';
 
-/** The endpoint's tags as they were found, and the look for which they were read. */
+/** The endpoint's tags as they were found, and the poll for which they were read. */
 export interface KnownTags {
   readonly endpoint: Snapshot;
   readonly tags: readonly Tag[];
@@ -20,7 +20,7 @@ export async function tagsFor(run: Run, endpoint: Snapshot): Promise<LookedUp<re
   return tags;
 }
 
-/** Those that were read while the endpoint was as in that look. */
+/** Those that were read while the endpoint was as in that poll. */
 export function knownTags({ tags }: Run, endpoint: Snapshot): readonly Tag[] | undefined {
   return tags && agree(tags.endpoint, endpoint) ? tags.tags : undefined;
 }

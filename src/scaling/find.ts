@@ -25,7 +25,7 @@ interface Change {
 }
 
 /**
- * Looks in the endpoint's tags for scaling that an interrupted run took off. What is found is put
+ * Looks in the endpoint's tags for scaling that an interrupted run removed . What is found is put
  * back at the end, however this run ends.
  */
 export async function findLeftScaling(run: Run, before: Snapshot): Promise<void> {
@@ -34,16 +34,16 @@ export async function findLeftScaling(run: Run, before: Snapshot): Promise<void>
   if (tags.kind === 'not-readable') tellHidden(run, tags.problem);
   if (tags.kind !== 'found') return;
   const { saved, refused } = savedIn(tags.value, run.world.digest);
-  if (refused.length > 0) tell(run, { kind: 'scaling', news: { kind: 'tags-refused', refused } });
+  if (refused.length > 0) tell(run, { kind: 'scaling', change: { kind: 'tags-refused', refused } });
   if (!saved) return;
   run.scaling = { ...run.scaling, saved };
-  tell(run, { kind: 'scaling', news: { kind: 'left-by-a-run', saved } });
+  tell(run, { kind: 'scaling', change: { kind: 'left-by-a-run', saved } });
   undoAtTheEnd(run, 'scaling', () => putScalingBack(run));
 }
 
 /**
  * Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
- * the update. Without permission to look nobody knows, and the rollout goes on all the same.
+ * the update. Without permission to look no one knows, and the rollout goes on all the same.
  *
  * @throws Problem where an update would begin, and it cannot be read for another reason.
  */
@@ -59,7 +59,7 @@ export async function readScaling(run: Run, before: Snapshot, change: Change): P
   run.scaling = { ...run.scaling, scaled, inTheWay, isOff: false };
   if (isAbsent(before)) return;
   const told = { scaled: scaled ?? [], inTheWay, choice: isUpdate ? choice : undefined };
-  tell(run, { kind: 'scaling', news: { kind: 'found', ...told } });
+  tell(run, { kind: 'scaling', change: { kind: 'found', ...told } });
 }
 
 /** What hid the tags at first may have passed by now, such as while another update was waited for. */
@@ -95,16 +95,16 @@ function inTheWayIn(scaled: readonly ScaledVariant[], { serving, config }: Chang
   return inTheWayOf(scaled, serving.value, config.value);
 }
 
-/** Tells once that nobody can look, and why. */
+/** Tells once that no one can look, and why. */
 function tellHidden(run: Run, problem: Problem): void {
   const isFirst = run.scaling.hidden === undefined;
   run.scaling = { ...run.scaling, hidden: run.scaling.hidden ?? problem };
-  if (isFirst) tell(run, { kind: 'scaling', news: { kind: 'not-read', problem } });
+  if (isFirst) tell(run, { kind: 'scaling', change: { kind: 'not-read', problem } });
 }
 
 function notRead(cause: Problem): Problem {
   return new Problem(cause.code, cause.what, {
-    remedy: phrase`${cause.remedy} Without a look at auto scaling it goes on with \`autoscaling: ignore\`.`,
+    remedy: phrase`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
     said: cause.said,
     cause,
   });

@@ -7,12 +7,12 @@ import { scaleUp } from './scale-up.ts';
 
 /**
  * Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
- * put back at the end of the run. Where instances are added meanwhile, the endpoint needs another
+ * restored at the end of the run. Where instances are added meanwhile, the endpoint needs another
  * look afterwards.
  *
  * @throws Problem where it cannot be saved: then nothing was changed.
  */
-export async function makeWay(run: Run, before: Snapshot): Promise<'clear' | 'look-again'> {
+export async function makeWay(run: Run, before: Snapshot): Promise<'clear' | 'poll-again'> {
   const { inTheWay, isOff } = run.scaling;
   if (inTheWay.length === 0 || isOff) return 'clear';
   await saveScaling(run, before);
@@ -22,6 +22,6 @@ export async function makeWay(run: Run, before: Snapshot): Promise<'clear' | 'lo
   }
   run.scaling = { ...run.scaling, isOff: true };
   const scaled = inTheWay.map((one) => one.scaled);
-  tell(run, { kind: 'scaling', news: { kind: 'taken-off', scaled } });
+  tell(run, { kind: 'scaling', change: { kind: 'taken-off', scaled } });
   return scaleUp(run, before);
 }

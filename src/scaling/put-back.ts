@@ -6,14 +6,14 @@ import type { Instant } from '../domain/request.ts';
 import type { SavedScaling } from '../domain/saved-form.ts';
 import { savedIn } from '../domain/saved-scaling.ts';
 import { countsInstances, type ScaledVariant } from '../domain/scaling.ts';
-import type { ScalingNews } from '../domain/scaling-event.ts';
+import type { ScalingChange } from '../domain/scaling-event.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { World } from '../ports.ts';
 import { patientlyUntil } from '../run/look-up.ts';
 import type { Run } from '../run/run.ts';
 import { putMissing } from './put-missing.ts';
 
-/** Longest tries: a run has time; the post step has what the runner leaves it. */
+/** Longest attempts: a run has time; the post step has what the runner leaves it. */
 const secondsToPutBack = { run: 120, post: 45 };
 
 /** Putting back, as far as it has come. */
@@ -55,23 +55,23 @@ export async function putBackSavedScaling(endpointName: string, world: World): P
   }
 }
 
-function tellIn(world: World, news: ScalingNews): void {
-  world.tell({ kind: 'scaling', at: world.clock.now(), news });
+function tellIn(world: World, change: ScalingChange): void {
+  world.tell({ kind: 'scaling', at: world.clock.now(), change });
 }
 
 async function restore(restoration: Restoration): Promise<void> {
   const { world, saved } = restoration;
   const all = missingFrom(saved.targets, []);
-  const news = await put(restoration).catch(
-    (thrown): ScalingNews => ({
+  const change = await put(restoration).catch(
+    (thrown): ScalingChange => ({
       ...{ kind: 'incomplete', missing: all, scaled: saved.targets },
       problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown)),
     }),
   );
-  tellIn(world, news);
+  tellIn(world, change);
 }
 
-async function put(restoration: Restoration): Promise<ScalingNews> {
+async function put(restoration: Restoration): Promise<ScalingChange> {
   const { world, saved } = restoration;
   world.cancelled.throwIfAborted();
   const endpoint = await lookAt(restoration);
@@ -82,7 +82,7 @@ async function put(restoration: Restoration): Promise<ScalingNews> {
   if (missing.length > 0) {
     return { kind: 'incomplete', missing, scaled: wanted, problem: notPutBack(problem) };
   }
-  // While an update runs nobody knows what serves in the end: the tags stay for the next run.
+  // While an update runs no one knows what serves in the end: the tags stay for the next run.
   const isForNow = isRunning(endpoint) || endpoint.pending !== undefined;
   try {
     if (!isForNow) await forget(restoration, endpoint);
@@ -91,7 +91,7 @@ async function put(restoration: Restoration): Promise<ScalingNews> {
     const left = tagsLeft(problemFrom(thrown));
     return { kind: 'incomplete', missing: [], scaled: wanted, problem: left };
   }
-  return { kind: 'put-back', scaled: wanted, dropped, isForNow };
+  return { kind: 'restored', scaled: wanted, dropped, isForNow };
 }
 
 /** The endpoint as it is; undefined where two polls find none. */
@@ -100,18 +100,18 @@ async function lookAt({
   endpointName,
   end,
 }: Omit<Restoration, 'saved'>): Promise<Snapshot | undefined> {
-  const look = async () => {
+  const poll = async () => {
     try {
-      return await patientlyUntil(world, end, () => world.endpoints.look(endpointName));
+      return await patientlyUntil(world, end, () => world.endpoints.poll(endpointName));
     } catch (thrown) {
       if (problemFrom(thrown).code === 'endpoint-not-found') return undefined;
       throw thrown;
     }
   };
-  const first = await look();
+  const first = await poll();
   if (first) return first;
   await world.clock.sleep(secondsToAgree, world.cancelled);
-  return look();
+  return poll();
 }
 
 /** All stands: the tags that kept it go. */
@@ -134,13 +134,13 @@ function fits({ variants, shadowVariants, pending }: Snapshot, scaled: ScaledVar
   });
 }
 
-function nothingServes({ targets }: SavedScaling): ScalingNews {
-  return { kind: 'put-back', scaled: [], dropped: targets, isForNow: false };
+function nothingServes({ targets }: SavedScaling): ScalingChange {
+  return { kind: 'restored', scaled: [], dropped: targets, isForNow: false };
 }
 
 function notPutBack(cause: Problem): Problem {
-  return new Problem('scaling-not-put-back', phrase`Auto scaling was not put back. ${cause.what}`, {
-    remedy: phrase`${cause.remedy} Then re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
+  return new Problem('scaling-not-restored', phrase`Auto scaling was not restored. ${cause.what}`, {
+    remedy: phrase`${cause.remedy} Then re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.`,
     said: cause.said,
     cause,
   });
@@ -149,10 +149,10 @@ function notPutBack(cause: Problem): Problem {
 /** The next run would take what they keep for the truth, whatever has been changed by then. */
 function tagsLeft(cause: Problem): Problem {
   return new Problem(
-    'scaling-not-put-back',
-    phrase`Auto scaling is back as it was, but the tags that kept it are left on the endpoint. ${cause.what}`,
+    'scaling-not-restored',
+    phrase`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`,
     {
-      remedy: phrase`${cause.remedy} Then re-run this job, or take the tags away whose keys begin with sagemaker-rollout:scaling: (the next run puts back what they say).`,
+      remedy: phrase`${cause.remedy} Then re-run this job, or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
       said: cause.said,
       cause,
     },
@@ -161,10 +161,10 @@ function tagsLeft(cause: Problem): Problem {
 
 function leftToOthers(): Problem {
   return new Problem(
-    'scaling-not-put-back',
-    phrase`The job was cancelled before auto scaling was put back.`,
+    'scaling-not-restored',
+    phrase`The job was cancelled before auto scaling was restored.`,
     {
-      remedy: phrase`The end of the job tries to put it back, and says so in its log. Else re-run this job, which puts it back from the endpoint's tags; or put it back by hand, with the commands in the report.`,
+      remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.`,
     },
   );
 }

@@ -17,7 +17,7 @@ interface Place {
 /** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
 const mostRounds = 4;
 
-/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where nobody can look. */
+/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where no one can look. */
 export async function putMissing(
   world: World,
   { endpointName, end }: Place,
@@ -25,16 +25,16 @@ export async function putMissing(
 ): Promise<{ readonly missing: readonly Missing[]; readonly problem: Problem }> {
   const { clock, cancelled, scaling } = world;
   const variants = [...new Set(wanted.map(({ variant }) => variant))];
-  const look = async () => {
+  const poll = async () => {
     if (wanted.length === 0) return [];
     const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
     return missingFrom(wanted, standing, clock.now());
   };
   let problem = notThere();
-  let missing = await look();
+  let missing = await poll();
   for (let round = 1; missing.length > 0; round += 1) {
     problem = (await putAll(world, { endpointName, end }, missing)) ?? notThere();
-    missing = await look();
+    missing = await poll();
     if (missing.length === 0) break;
     const pause = retryInSeconds(problem, round);
     const isOver = clock.now() + 1000 * pause > end;
@@ -80,7 +80,7 @@ async function putOne(
 }
 
 function notThere(): Problem {
-  return new Problem('refused', phrase`What was put back is not there when it is read again.`, {
-    remedy: phrase`Find out who else changes the auto scaling of this endpoint.`,
+  return new Problem('refused', phrase`What was restored is missing when it is read again.`, {
+    remedy: phrase`Find out what else changes the auto scaling of this endpoint.`,
   });
 }

@@ -19,7 +19,7 @@ const secondsToTidyUp = { usually: 30, cancelled: 1 };
 const looksForTags = 4;
 
 /**
- * Keeps what is going to be taken off in the endpoint's tags, where it survives this runner, and
+ * Keeps what is going to be removed in the endpoint's tags, where it survives this runner, and
  * reads it back. What an interrupted run has saved already stays the truth.
  *
  * @throws Problem `scaling-not-saved`.
@@ -38,7 +38,7 @@ export async function saveScaling(run: Run, before: Snapshot): Promise<void> {
     throw notSaved(before, problemFrom(thrown));
   }
   run.scaling = { ...run.scaling, saved: wanted };
-  tell(run, { kind: 'scaling', news: { kind: 'saved', saved: wanted, tags: tags.length } });
+  tell(run, { kind: 'scaling', change: { kind: 'saved', saved: wanted, tags: tags.length } });
 }
 
 function savedOf({ scaling: { inTheWay, saved } }: Run, { variants }: Snapshot): SavedScaling {
@@ -84,20 +84,20 @@ function keysWithout(tags: readonly Tag[], others: readonly Tag[]): readonly str
 
 /** @throws Problem where they are not there as they were written. */
 async function readBack(world: World, before: Snapshot, tags: readonly Tag[]): Promise<void> {
-  for (let looks = 1; ; looks += 1) {
+  for (let polls = 1; ; polls += 1) {
     const present = await patiently(world, () => world.endpoints.tags(before));
     const isThere = ({ Key, Value }: Tag) =>
       present.some((tag) => tag.Key === Key && tag.Value === Value);
     if (tags.every(isThere)) return;
-    if (looks >= looksForTags) throw notThere();
+    if (polls >= looksForTags) throw notThere();
     await world.clock.sleep(firstLookSeconds, world.cancelled);
   }
 }
 
-/** What would not be put back from tags is not taken off; the pre-flight has told it, unless it was overridden. */
+/** What would not be restored from tags is not removed; the pre-flight has told it, unless it was overridden. */
 function checkSavable({ targets }: SavedScaling): void {
   if (!whyNotSavable(targets)) return;
-  throw new Problem('refused', phrase`This action would not put it back from tags.`, {
+  throw new Problem('refused', phrase`This action could not restore it from tags.`, {
     remedy: phrase`The pre-flight says why.`,
   });
 }
@@ -112,16 +112,16 @@ function checkRoom(present: readonly Tag[], tags: readonly Tag[]): void {
   throw new Problem(
     'refused',
     phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`,
-    { remedy: phrase`Take tags off the endpoint.` },
+    { remedy: phrase`Remove tags from the endpoint.` },
   );
 }
 
 function notThere(): Problem {
   return new Problem(
     'refused',
-    phrase`The tags were written, and are not there when they are read.`,
+    phrase`The tags were written, but are missing when they are read.`,
     {
-      remedy: phrase`Find out who else writes tags of this endpoint.`,
+      remedy: phrase`Find out what else writes tags of this endpoint.`,
     },
   );
 }
@@ -129,9 +129,9 @@ function notThere(): Problem {
 function notSaved({ name }: Snapshot, cause: Problem): Problem {
   return new Problem(
     'scaling-not-saved',
-    phrase`The auto scaling of ${name} has to be off during this update, and could not be saved before: so it was left as it is, and nothing was updated. ${cause.what}`,
+    phrase`The auto scaling of ${name} must be off during this update, and could not be saved first: it was left unchanged, and nothing was updated. ${cause.what}`,
     {
-      remedy: phrase`${cause.remedy} Or take auto scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
+      remedy: phrase`${cause.remedy} Or remove auto scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`,
       said: cause.said,
       cause,
     },

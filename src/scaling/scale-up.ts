@@ -14,26 +14,26 @@ const mostCalls = 3;
 
 /**
  * Adds the instances that were asked for while nothing scales, and waits until they serve. They
- * are added to what was there when scaling was taken off, so that a re-run adds none twice.
+ * are added to what was there when scaling was removed, so that a re-run adds none twice.
  */
-export async function scaleUp(run: Run, before: Snapshot): Promise<'clear' | 'look-again'> {
+export async function scaleUp(run: Run, before: Snapshot): Promise<'clear' | 'poll-again'> {
   const counts = before.status === 'InService' ? countsToAdd(run, before) : [];
   if (counts.length === 0) return 'clear';
-  tell(run, { kind: 'scaling', news: { kind: 'scaling-up', counts } });
+  tell(run, { kind: 'scaling', change: { kind: 'scaling-up', counts } });
   let failures = 0;
   let calls = 0;
-  for await (const look of untilDeleted(run, before)) {
-    if (look.kind === 'gone') throw look.problem;
-    run.latest = look.snapshot;
-    if (isRunning(look.snapshot)) continue;
-    if (counts.every((count) => serves(look.snapshot, count))) break;
+  for await (const poll of untilDeleted(run, before)) {
+    if (poll.kind === 'gone') throw poll.problem;
+    run.latest = poll.snapshot;
+    if (isRunning(poll.snapshot)) continue;
+    if (counts.every((count) => serves(poll.snapshot, count))) break;
     if (calls >= mostCalls) throw notAdded(before.name);
     const called = await call(run, counts);
     if (called === 'accepted') calls += 1;
     if (called instanceof Problem) hinder(run, called, ++failures);
   }
-  run.nextLookSeconds = 0;
-  return 'look-again';
+  run.nextPollSeconds = 0;
+  return 'poll-again';
 }
 
 function countsToAdd({ request, scaling }: Run, { variants }: Snapshot): readonly Count[] {
@@ -55,14 +55,14 @@ function serves({ variants }: Snapshot, { variant, to }: Count): boolean {
   return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
 }
 
-/** A refusal because something runs, and a failure that passes, need another look. */
+/** A refusal because something runs, and a failure that passes, need another poll. */
 async function call(
   run: Run,
   counts: readonly Count[],
 ): Promise<'accepted' | 'in-progress' | Problem> {
   const { endpoints, cancelled } = run.world;
   const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
-  run.nextLookSeconds = firstLookSeconds;
+  run.nextPollSeconds = firstLookSeconds;
   try {
     await unless(cancelled, endpoints.scale(run.request.endpointName, instances));
     return 'accepted';
@@ -78,9 +78,9 @@ async function call(
 function notAdded(endpointName: string): Problem {
   return new Problem(
     'refused',
-    phrase`The instances that \`scale-up-by\` adds to ${endpointName} do not come up.`,
+    phrase`The instances that \`scale-up-by\` adds to ${endpointName} did not start.`,
     {
-      remedy: phrase`Look at capacity and quota of the instance type, or roll out without \`scale-up-by\`.`,
+      remedy: phrase`Check capacity and quota of the instance type, or roll out without \`scale-up-by\`.`,
     },
   );
 }

@@ -7,8 +7,8 @@ import {
   type Answer,
   callsOf,
   type SmokeCall,
+  type SmokeResult,
   type SmokeTest,
-  type Trial,
   type TrialResult,
 } from '../domain/smoke-test.ts';
 import { phrase } from '../domain/text/phrase.ts';
@@ -28,34 +28,34 @@ export async function tryAll(
   run: Run,
   smokeTest: SmokeTest,
   time: 'first' | 'again' = 'first',
-): Promise<readonly Trial[]> {
+): Promise<readonly SmokeResult[]> {
   const { clock, cancelled } = run.world;
   const variants = run.latest?.variants.map(({ name }) => name) ?? [];
   const calls = callsOf(smokeTest.requests, variants);
-  if (!run.latest) throw new Error('Nothing is tried out before the endpoint was seen.');
+  if (!run.latest) throw new Error('Nothing is smoke-tested before the endpoint was seen.');
   const { timeoutSeconds } = smokeTest;
   const beginning = { snapshot: run.latest, calls: calls.length, timeoutSeconds, time };
-  tell(run, { kind: 'trying-out', ...beginning });
+  tell(run, { kind: 'smoke-testing', ...beginning });
   const deadline = clock.now() + 1000 * timeoutSeconds;
-  const trials = calls.map(({ request, variant }) => untried(request.name, variant));
+  const smokeResults = calls.map(({ request, variant }) => untried(request.name, variant));
   const told = new Set<number>();
   for (let round = 1; ; round += 1) {
-    const state = await tryOnce(run, { calls, trials, told, show: smokeTest.show, deadline });
+    const state = await tryOnce(run, { calls, smokeResults, told, show: smokeTest.show, deadline });
     const secondsLeft = (deadline - clock.now()) / 1000;
     if (state !== 'open' || secondsLeft <= 0) break;
     breakSilence(run, undefined);
     await clock.sleep(Math.min(secondsToNextRound(round), secondsLeft), cancelled);
   }
-  for (const [index, trial] of trials.entries()) {
-    if (!told.has(index)) tell(run, { kind: 'tried', trial });
+  for (const [index, smokeResult] of smokeResults.entries()) {
+    if (!told.has(index)) tell(run, { kind: 'smoke-result', smokeResult });
   }
-  return trials;
+  return smokeResults;
 }
 
 interface Round {
   readonly calls: readonly SmokeCall[];
   /** Each call's, as it stands. */
-  readonly trials: Trial[];
+  readonly smokeResults: SmokeResult[];
   /** Those whose end has been told. */
   readonly told: Set<number>;
   readonly show: boolean;
@@ -65,49 +65,49 @@ interface Round {
 /** One round: every request that has not settled, one after the other. */
 async function tryOnce(
   run: Run,
-  { calls, trials, told, show, deadline }: Round,
+  { calls, smokeResults, told, show, deadline }: Round,
 ): Promise<'settled' | 'open' | 'hopeless'> {
   for (const [index, call] of calls.entries()) {
-    const last = trials[index];
+    const last = smokeResults[index];
     if (!last || isSettled(last)) continue;
     const isOver = run.world.clock.now() > deadline;
-    if (isOver && (last.tries > 0 || trials.some(hasTriedInVain))) continue;
+    if (isOver && (last.attempts > 0 || smokeResults.some(hasTriedInVain))) continue;
     const seen = await tryCall(run, call, { last, deadline });
-    const trial = show ? seen : withoutAnyContent(seen);
-    trials[index] = trial;
-    if (isHopeless(trial)) return giveUp(trials, trial);
-    if (isSettled(trial)) {
-      tell(run, { kind: 'tried', trial });
+    const smokeResult = show ? seen : withoutAnyContent(seen);
+    smokeResults[index] = smokeResult;
+    if (isHopeless(smokeResult)) return giveUp(smokeResults, smokeResult);
+    if (isSettled(smokeResult)) {
+      tell(run, { kind: 'smoke-result', smokeResult });
       told.add(index);
-    } else if (trial.tries === 1) tell(run, { kind: 'tried-in-vain', trial });
+    } else if (smokeResult.attempts === 1) tell(run, { kind: 'smoke-retry', smokeResult });
   }
-  return trials.every(isSettled) ? 'settled' : 'open';
+  return smokeResults.every(isSettled) ? 'settled' : 'open';
 }
 
 async function tryCall(
   { request, world }: Run,
   call: SmokeCall,
-  { last, deadline }: { readonly last: Trial; readonly deadline: number },
-): Promise<Trial> {
+  { last, deadline }: { readonly last: SmokeResult; readonly deadline: number },
+): Promise<SmokeResult> {
   const { clock, cancelled, invocations } = world;
   const from = clock.now();
-  const trial = { ...last, tries: last.tries + 1 };
+  const smokeResult = { ...last, attempts: last.attempts + 1 };
   try {
     const invoke = () => invocations.invoke(request.endpointName, call);
     // What a model says for the first time is worth SageMaker's 60 seconds, whatever is left.
-    const answer = await (last.tries === 0
+    const answer = await (last.attempts === 0
       ? unless(cancelled, invoke())
       : inTime(world, deadline, invoke));
     const latencyMs = clock.now() - from;
     return {
-      ...{ ...trial, latencyMs },
+      ...{ ...smokeResult, latencyMs },
       answers: last.answers + 1,
       content: { sent: sentText(call.request.payload), answered: answerText(answer) },
       result: resultOf(answer, latencyMs, call, world.matches),
     };
   } catch (thrown) {
     cancelled.throwIfAborted();
-    return unanswered(trial, problemFrom(thrown));
+    return unanswered(smokeResult, problemFrom(thrown));
   }
 }
 
@@ -122,55 +122,57 @@ function resultOf(
   return mismatches.length === 0 ? { kind: 'passed' } : { kind: 'failed', mismatches };
 }
 
-/** What the model said before counts on, where it was heard in most tries. */
-function unanswered(trial: Trial, problem: Problem): Trial {
-  if (trial.result.kind === 'failed' && 2 * trial.answers > trial.tries) return trial;
-  const result = { kind: 'not-tried', problem } as const;
-  return { ...trial, latencyMs: undefined, content: undefined, result };
+/** What the model said before counts on, where it was heard in most attempts. */
+function unanswered(smokeResult: SmokeResult, problem: Problem): SmokeResult {
+  if (smokeResult.result.kind === 'failed' && 2 * smokeResult.answers > smokeResult.attempts)
+    return smokeResult;
+  const result = { kind: 'not-sent', problem } as const;
+  return { ...smokeResult, latencyMs: undefined, content: undefined, result };
 }
 
-function untried(name: string, variant: string | undefined): Trial {
-  const problem = new Problem('not-tried-out', phrase`There was no time left to try it.`, {
+function untried(name: string, variant: string | undefined): SmokeResult {
+  const problem = new Problem('not-smoke-tested', phrase`There was no time left to send it.`, {
     remedy: phrase`Raise \`smoke-test-timeout\`.`,
   });
-  const result = { kind: 'not-tried', problem } as const;
+  const result = { kind: 'not-sent', problem } as const;
   const nothing = { latencyMs: undefined, content: undefined };
-  return { name, variant, tries: 0, answers: 0, ...nothing, result };
+  return { name, variant, attempts: 0, answers: 0, ...nothing, result };
 }
 
-function isSettled({ result, tries }: Trial): boolean {
+function isSettled({ result, attempts }: SmokeResult): boolean {
   switch (result.kind) {
     case 'passed':
     case 'accepted':
       return true;
     case 'failed':
       return false;
-    case 'not-tried':
-      return !result.problem.passes && tries >= mostRefusals;
+    case 'not-sent':
+      return !result.problem.passes && attempts >= mostRefusals;
   }
 }
 
-function hasTriedInVain({ result, tries }: Trial): boolean {
-  return tries > 0 && (result.kind === 'failed' || result.kind === 'not-tried');
+function hasTriedInVain({ result, attempts }: SmokeResult): boolean {
+  return attempts > 0 && (result.kind === 'failed' || result.kind === 'not-sent');
 }
 
 /** No other request can fare better. */
-function isHopeless({ result }: Trial): boolean {
-  if (result.kind !== 'not-tried') return false;
+function isHopeless({ result }: SmokeResult): boolean {
+  if (result.kind !== 'not-sent') return false;
   return result.problem.code === 'access-denied' || result.problem.code === 'credentials';
 }
 
 /** Whatever has not settled was not tried fairly. */
-function giveUp(trials: Trial[], { result }: Trial): 'hopeless' {
-  for (const [index, trial] of trials.entries()) {
-    if (!isSettled(trial)) trials[index] = { ...trial, content: undefined, result };
+function giveUp(smokeResults: SmokeResult[], { result }: SmokeResult): 'hopeless' {
+  for (const [index, smokeResult] of smokeResults.entries()) {
+    if (!isSettled(smokeResult))
+      smokeResults[index] = { ...smokeResult, content: undefined, result };
   }
   return 'hopeless';
 }
 
-function withoutAnyContent(trial: Trial): Trial {
-  const { result } = trial;
-  if (result.kind !== 'failed') return { ...trial, content: undefined };
+function withoutAnyContent(smokeResult: SmokeResult): SmokeResult {
+  const { result } = smokeResult;
+  if (result.kind !== 'failed') return { ...smokeResult, content: undefined };
   const mismatches = result.mismatches.map(withoutContent);
-  return { ...trial, content: undefined, result: { kind: 'failed', mismatches } };
+  return { ...smokeResult, content: undefined, result: { kind: 'failed', mismatches } };
 }

@@ -7,7 +7,7 @@ import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import { intruder, requestBack, retentionBack } from '../domain/smoke-rollback.ts';
-import type { Trial } from '../domain/smoke-test.ts';
+import type { SmokeResult } from '../domain/smoke-test.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { outcomeOfTimeout } from '../run/ending.ts';
 import { lookUp } from '../run/look-up.ts';
@@ -24,24 +24,28 @@ import { createdAgain, isOlder, watchLonger } from '../watch/recheck.ts';
  * `rolled-back` only where it serves again; whatever else happens is told as what it is, with what
  * serves. Throws the reason of a cancelled job and nothing else.
  */
-export async function turnBack(run: Run, to: string, trials: readonly Trial[]): Promise<Outcome> {
+export async function rollBackSmoke(
+  run: Run,
+  to: string,
+  smokeResults: readonly SmokeResult[],
+): Promise<Outcome> {
   const back: Run = { ...run };
   watchLonger(back);
   try {
     await prepareTurn(back, to);
-    const outcome = await turn(run, back);
-    return outcomeOfTurning(run, back, { outcome, trials });
+    const outcome = await smokeRollback(run, back);
+    return outcomeOfTurning(run, back, { outcome, smokeResults });
   } catch (thrown) {
     run.world.cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
     const stage = stageOf(run);
-    if (stage !== 'turn-due' || problem.code === 'unknown-status') {
+    if (stage !== 'smoke-rollback-due' || problem.code === 'unknown-status') {
       return { kind: 'unknown', stage, problem };
     }
     if (ofNoEndpoint.includes(problem.code)) {
       return { kind: 'failed', problem, reason: { kind: 'none' } };
     }
-    return stuck(run, to, { trials, problem });
+    return stuck(run, to, { smokeResults, problem });
   } finally {
     run.latest = back.latest;
   }
@@ -50,7 +54,7 @@ export async function turnBack(run: Run, to: string, trials: readonly Trial[]): 
 /** What keeps the endpoint from going back and from serving as well. */
 const ofNoEndpoint: readonly ProblemCode[] = ['endpoint-not-found', 'endpoint-deleting'];
 
-/** The way back is a run of its own, which tells its events to the same readers. */
+/** The rollback is a run of its own, which tells its events to the same readers. */
 async function prepareTurn(back: Run, to: string): Promise<void> {
   const { request, world, latest } = back;
   const content = (name: string) =>
@@ -71,25 +75,25 @@ function contentOf(looked: LookedUp<JsonObject>): JsonObject | undefined {
 }
 
 /** Undefined: the time ran out. */
-async function turn(run: Run, back: Run): Promise<Outcome | undefined> {
+async function smokeRollback(run: Run, back: Run): Promise<Outcome | undefined> {
   const beginning = await requestTurn(run, back);
   if (!beginning || 'kind' in beginning) return beginning;
   const watchSeconds = startWatchingUpdate(back, beginning);
   const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
-  tell(back, { kind: 'turning-back', from, to, watchSeconds });
+  tell(back, { kind: 'smoke-rollback', from, to, watchSeconds });
   return follow(back, beginning);
 }
 
-/** Gets the update back accepted: answers the look before it, or how the run has ended already. */
+/** Gets the update back accepted: answers the poll before it, or how the run has ended already. */
 async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | undefined> {
   const attempts = noAttempts();
-  for await (const look of untilDeleted(back, run.before)) {
-    if (look.kind === 'gone') {
+  for await (const poll of untilDeleted(back, run.before)) {
+    if (poll.kind === 'gone') {
       back.latest = undefined;
-      return { kind: 'failed', problem: look.problem, reason: { kind: 'none' } };
+      return { kind: 'failed', problem: poll.problem, reason: { kind: 'none' } };
     }
-    const { snapshot } = look;
-    back.lookedAt = back.world.clock.now();
+    const { snapshot } = poll;
+    back.polledAt = back.world.clock.now();
     if (isOlder(snapshot, back.latest)) continue;
     if (isCreatedAgain(snapshot, back.latest)) return createdAgain(back, snapshot);
     back.latest = snapshot;
@@ -100,7 +104,7 @@ async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | un
     if (by !== undefined) return { kind: 'superseded', by, how: 'updated' };
     if (plan.kind === 'impossible') throw plan.problem;
     if (plan.kind !== 'update') continue;
-    if ((await makeWay(back, snapshot)) === 'look-again') continue;
+    if ((await makeWay(back, snapshot)) === 'poll-again') continue;
     if ((await sendUpdate(back, snapshot, attempts)) === 'accepted') return snapshot;
   }
   return undefined;
@@ -109,13 +113,13 @@ async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | un
 function outcomeOfTurning(
   run: Run,
   back: Run,
-  { outcome, trials }: { outcome: Outcome | undefined; trials: readonly Trial[] },
+  { outcome, smokeResults }: { outcome: Outcome | undefined; smokeResults: readonly SmokeResult[] },
 ): Outcome {
   switch (outcome?.kind) {
     case 'deployed':
-      return { kind: 'rolled-back', reason: { kind: 'smoke-test', trials } };
+      return { kind: 'rolled-back', reason: { kind: 'smoke-test', smokeResults } };
     case 'rolled-back':
-      return turnedRound(run.request, back.request.endpointConfigName, outcome.reason);
+      return smokeRollbackReverted(run.request, back.request.endpointConfigName, outcome.reason);
     default:
       return outcome ?? outcomeOfTimeout(back);
   }
@@ -125,29 +129,29 @@ function outcomeOfTurning(
 function stuck(
   { request }: Run,
   to: string,
-  { trials, problem }: { trials: readonly Trial[]; problem: Problem },
+  { smokeResults, problem }: { smokeResults: readonly SmokeResult[]; problem: Problem },
 ): Outcome {
   const { endpointName, endpointConfigName } = request;
-  const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not go back to ${to}. ${problem.what}`;
+  const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not be rolled back to ${to}. ${problem.what}`;
   const { remedy, said } = problem;
   return {
     kind: 'failed',
     problem: new Problem('smoke-test-failed', message, { remedy, said, cause: problem }),
-    reason: { kind: 'smoke-test', trials },
+    reason: { kind: 'smoke-test', smokeResults },
   };
 }
 
-/** SageMaker rolled the way back back. */
-export function turnedRound(
+/** SageMaker rolled the rollback back. */
+export function smokeRollbackReverted(
   { endpointName, endpointConfigName }: RolloutRequest,
   to: string,
   reason: Reason,
 ): Outcome {
-  const message = phrase`${endpointConfigName} failed its smoke test, and SageMaker rolled the way back to ${to} back: ${endpointName} still serves ${endpointConfigName}.`;
+  const message = phrase`${endpointConfigName} failed its smoke test, and SageMaker reverted the rollback to ${to}: ${endpointName} still serves ${endpointConfigName}.`;
   return {
     kind: 'failed',
     problem: new Problem('smoke-test-failed', message, {
-      remedy: phrase`Look at the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.`,
+      remedy: phrase`Check the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.`,
     }),
     reason,
   };

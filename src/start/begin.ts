@@ -6,7 +6,7 @@ import { Problem, problemFrom } from '../domain/problem.ts';
 import { breakSilence, type Run, reached, startWatch, tell } from '../run/run.ts';
 import { findLeftScaling } from '../scaling/find.ts';
 import { makeWay } from '../scaling/make-way.ts';
-import { type Look, looks, lookToAgree } from '../watch/observe.ts';
+import { type Poll, polls, pollToAgree } from '../watch/observe.ts';
 import { createConfigurations } from './create.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
 import { emptyQueue, type Queue, waitFor } from './queue.ts';
@@ -30,7 +30,7 @@ interface Action {
 /** What one poll of the endpoint has led to. */
 type Step =
   | Beginning
-  | { readonly kind: 'look-again' }
+  | { readonly kind: 'poll-again' }
   /** Another poll has to agree before anything is derived from this one. */
   | { readonly kind: 'agree-first' }
   /** Nothing will be called: that rests on this poll alone, unless another one agrees. */
@@ -44,11 +44,11 @@ interface Start {
   queue: Queue;
 }
 
-/** After so long a preparation another look comes first: others may have come since the last. */
-const secondsThatALookHolds = 30;
+/** After so long a preparation another poll comes first: others may have come since the last. */
+const secondsThatAPollHolds = 30;
 
 /**
- * Looks at the endpoint and does what is to be done: nothing, join, wait, update or create.
+ * polls the endpoint and does what is to be done: nothing, join, wait, update or create.
  * Undefined: the time ran out before anything could begin.
  *
  * @throws Problem where nothing can be done.
@@ -58,22 +58,22 @@ export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning
     ...{ findTarget, attempts: noAttempts() },
     ...{ target: undefined, queue: emptyQueue },
   };
-  let last: Step = { kind: 'look-again' };
-  for await (const look of looks(run)) {
-    const agrees = await take(run, snapshotOf(run, look), last);
+  let last: Step = { kind: 'poll-again' };
+  for await (const poll of polls(run)) {
+    const agrees = await take(run, snapshotOf(run, poll), last);
     if (agrees && last.kind === 'conclude') return concluded(last.conclusion);
-    const step = await next(run, look, { start, agrees });
+    const step = await next(run, poll, { start, agrees });
     last = step.kind === 'act' ? await act(run, step, start.attempts) : step;
     if (last.kind === 'conclude' && agrees) return concluded(last.conclusion);
-    if (last.kind === 'conclude' || last.kind === 'agree-first') lookToAgree(run);
-    else if (last.kind !== 'look-again') return last;
+    if (last.kind === 'conclude' || last.kind === 'agree-first') pollToAgree(run);
+    else if (last.kind !== 'poll-again') return last;
     breakSilence(run, undefined);
   }
   return undefined;
 }
 
-function snapshotOf({ request }: Run, look: Look): Snapshot {
-  return look.kind === 'seen' ? look.snapshot : absentEndpoint(request.endpointName);
+function snapshotOf({ request }: Run, poll: Poll): Snapshot {
+  return poll.kind === 'seen' ? poll.snapshot : absentEndpoint(request.endpointName);
 }
 
 /** Takes in what a poll shows, and answers whether it agrees with the one before. */
@@ -84,7 +84,7 @@ async function take(run: Run, before: Snapshot, last: Step): Promise<boolean> {
   if (!latest || wasStale) reached(run, before);
   if (wasStale) run.preparedFor = undefined;
   run.latest = before;
-  run.lookedAt = run.world.clock.now();
+  run.polledAt = run.world.clock.now();
   if (!latest || isAbsent(latest)) await findLeftScaling(run, before);
   return agrees;
 }
@@ -98,11 +98,11 @@ function concluded(conclusion: Outcome | Problem): Beginning {
 /** What the poll leads to; all that is thrown on the way there rests on it. */
 async function next(
   run: Run,
-  look: Look,
+  poll: Poll,
   context: { readonly start: Start; readonly agrees: boolean },
 ): Promise<Step | Action> {
   try {
-    return await decide(run, look, context);
+    return await decide(run, poll, context);
   } catch (thrown) {
     run.world.cancelled.throwIfAborted();
     return { kind: 'conclude', conclusion: problemFrom(thrown) };
@@ -111,11 +111,11 @@ async function next(
 
 async function decide(
   run: Run,
-  look: Look,
+  poll: Poll,
   { start, agrees }: { readonly start: Start; readonly agrees: boolean },
 ): Promise<Step | Action> {
   const { attempts, findTarget } = start;
-  const before = snapshotOf(run, look);
+  const before = snapshotOf(run, poll);
   if (!attempts.lost && !agrees && comesFromWhatServes(run.request)) return { kind: 'agree-first' };
   const target =
     start.target && attempts.lost ? asSent(start.target) : await findTarget(run, before);
@@ -135,11 +135,11 @@ async function decide(
     case 'wait':
       if (!attempts.lost) run.unheard = undefined;
       start.queue = waitFor(run, before, { inFlight: plan.inFlight, queue: start.queue });
-      return { kind: 'look-again' };
+      return { kind: 'poll-again' };
     case 'update':
     case 'create':
       await prepareOnce(run, before, { target, plan });
-      if (look.kind === 'gone' && !run.request.createEndpoint) throw look.problem;
+      if (poll.kind === 'gone' && !run.request.createEndpoint) throw poll.problem;
       return { kind: 'act', before, target };
   }
 }
@@ -162,14 +162,14 @@ async function prepareOnce(
 
 /** Nothing but what AWS says to a call is thrown from here on. */
 async function act(run: Run, { before, target }: Action, attempts: Attempts): Promise<Step> {
-  const again: Step = { kind: 'look-again' };
-  if (run.world.clock.now() - run.lookedAt > 1000 * secondsThatALookHolds) {
-    run.nextLookSeconds = 0;
+  const again: Step = { kind: 'poll-again' };
+  if (run.world.clock.now() - run.polledAt > 1000 * secondsThatAPollHolds) {
+    run.nextPollSeconds = 0;
     return again;
   }
-  if ((await createConfigurations(run, target, attempts)) === 'look-again') return again;
-  if ((await makeWay(run, before)) === 'look-again') return again;
-  if ((await sendUpdate(run, before, attempts)) === 'look-again') return again;
+  if ((await createConfigurations(run, target, attempts)) === 'poll-again') return again;
+  if ((await makeWay(run, before)) === 'poll-again') return again;
+  if ((await sendUpdate(run, before, attempts)) === 'poll-again') return again;
   tell(run, { kind: 'requested', before, watchSeconds: startWatchingUpdate(run, before) });
   return { kind: 'running', before };
 }

@@ -8,7 +8,7 @@ import { lookUpModels } from '../run/look-up-models.ts';
 import type { Run } from '../run/run.ts';
 
 /**
- * What speaks against going back to what served before; one that does not exist is told by the
+ * What speaks against rolling back to what served before; one that does not exist is told by the
  * pre-flight. Only a cancelled job is thrown.
  */
 export async function checkWayBack(
@@ -32,7 +32,7 @@ export async function checkWayBack(
   return wayBackFaults(former, present, serving);
 }
 
-/** @throws Problem `no-way-back` where it is not known to be what served. */
+/** @throws Problem `no-rollback-target` where it is not known to be what served. */
 export async function refuseUnlessItServed(
   run: Run,
   serving: Snapshot,
@@ -41,6 +41,6 @@ export async function refuseUnlessItServed(
   const { faults, hidden } = await checkWayBack(run, serving, former);
   if (faults.length > 0) throw notWhatServed(former.name, joined(faults, ' '));
   if (!hidden) return;
-  const why = phrase`Whether ${former.name} is still what served before could not be found out. ${hidden.what}`;
+  const why = phrase`Whether ${former.name} is still what served before could not be determined. ${hidden.what}`;
   throw notWhatServed(former.name, why, hidden);
 }

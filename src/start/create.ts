@@ -8,17 +8,17 @@ import { type Attempts, waitOut } from './update.ts';
 
 /**
  * Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
- * or that another run was quicker than, needs another look first: it may be there by then.
+ * or that another run was quicker than, needs another poll first: it may be there by then.
  */
 export async function createConfigurations(
   run: Run,
   target: Target,
   attempts: Attempts,
-): Promise<'there' | 'look-again'> {
+): Promise<'there' | 'poll-again'> {
   if (target.kind !== 'made') return 'there';
   for (const name of target.toCreate) {
-    if ((await createConfiguration(run, { ...target, name }, attempts)) === 'look-again') {
-      return 'look-again';
+    if ((await createConfiguration(run, { ...target, name }, attempts)) === 'poll-again') {
+      return 'poll-again';
     }
   }
   return 'there';
@@ -28,7 +28,7 @@ async function createConfiguration(
   run: Run,
   { name, content }: { readonly name: string; readonly content: JsonObject },
   attempts: Attempts,
-): Promise<'there' | 'look-again'> {
+): Promise<'there' | 'poll-again'> {
   const { endpoints, cancelled } = run.world;
   try {
     await change(run, { operation: 'CreateEndpointConfig', name }, () =>
@@ -38,12 +38,12 @@ async function createConfiguration(
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
     if (problem.code === 'already-exists') {
-      run.nextLookSeconds = firstLookSeconds;
-      return 'look-again';
+      run.nextPollSeconds = firstLookSeconds;
+      return 'poll-again';
     }
     if (!problem.passes) throw problem;
     waitOut(run, attempts, problem);
-    return 'look-again';
+    return 'poll-again';
   }
   run.unheard = undefined;
   return 'there';

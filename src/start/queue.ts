@@ -10,10 +10,10 @@ import { lookWhenDue } from '../watch/observe.ts';
 /** What has been seen of the updates that keep a run waiting. */
 export interface Queue {
   readonly inFlight: InFlight | undefined;
-  readonly looks: number;
+  readonly polls: number;
 }
 
-export const emptyQueue: Queue = { inFlight: undefined, looks: 0 };
+export const emptyQueue: Queue = { inFlight: undefined, polls: 0 };
 
 /** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
 const looksToNameAnUpdate = 3;
@@ -29,19 +29,19 @@ export function waitFor(
   snapshot: Snapshot,
   { inFlight, queue }: { readonly inFlight: InFlight; readonly queue: Queue },
 ): Queue {
-  const looks = queue.looks + 1;
+  const polls = queue.polls + 1;
   if (run.request.ifInProgress === 'fail') {
     const mayBeOurs = inFlight.configName === undefined && mayBeAnUpdate(inFlight.status);
-    if (!mayBeOurs || looks >= looksToNameAnUpdate) throw inProgress(run, inFlight);
-    run.nextLookSeconds = secondsToNameAnUpdate;
-    return { inFlight, looks };
+    if (!mayBeOurs || polls >= looksToNameAnUpdate) throw inProgress(run, inFlight);
+    run.nextPollSeconds = secondsToNameAnUpdate;
+    return { inFlight, polls };
   }
   const isNew =
     inFlight.status !== queue.inFlight?.status ||
     inFlight.configName !== queue.inFlight?.configName;
   if (isNew) tell(run, { kind: 'waiting', inFlight });
   followOther(run, snapshot, isNew);
-  return { inFlight, looks };
+  return { inFlight, polls };
 }
 
 /** Whether an update may be running that does not name its configuration yet. */
@@ -49,7 +49,7 @@ function mayBeAnUpdate(status: string): boolean {
   return status === 'Updating' || conditionOf(status) === 'unknown';
 }
 
-/** What somebody else's update is going to do is known as well as of ours: looks when it is due. */
+/** What another update is going to do is known as well as of ours: looks when it is due. */
 function followOther(run: Run, snapshot: Snapshot, isNew: boolean): void {
   const now = run.world.clock.now();
   const course = isNew ? courseFrom(undefined, Math.min(snapshot.lastModified, now)) : run.course;

@@ -19,7 +19,7 @@ import { type Run, tell } from '../run/run.ts';
 import { refuseUnlessItServed } from './check-rollback-target.ts';
 import { existingTarget, type FindTarget, resolved } from './target.ts';
 
-/** What looking for the way back has come to, look by look. */
+/** What looking for the rollback has come to, look by look. */
 interface Search {
   /** The way that was found: it stays. */
   way: Awaited | undefined;
@@ -33,10 +33,10 @@ interface Search {
 }
 
 /**
- * Finds the configuration to go back to: the named one; else what served while an update ran that
+ * Finds the configuration to roll back to: the named one; else what served while an update ran that
  * had to be waited for; else the one of the endpoint's record. No name while that is still open.
  */
-export function wayBackFinder(): FindTarget {
+export function rollbackTargetFinder(): FindTarget {
   const search: Search = {
     way: undefined,
     awaited: undefined,
@@ -75,7 +75,7 @@ async function destination(run: Run, before: Snapshot, search: Search): Promise<
 }
 
 function formerSeen(name: string, servedSince: Instant | undefined): Former {
-  return { name, by: 'look', servedSince };
+  return { name, by: 'poll', servedSince };
 }
 
 function formerBy(record: RolloutRecord | undefined, before: Snapshot, run: string): Former {
@@ -83,7 +83,7 @@ function formerBy(record: RolloutRecord | undefined, before: Snapshot, run: stri
   return { name, by: 'record', servedSince: record && formerIn(record, before)?.servedSince };
 }
 
-/** Going back may be what is in flight already: then it is joined. Anything else is waited for. */
+/** The rollback may be in flight already: then it is joined. Anything else is waited for. */
 async function destinationMeanwhile(run: Run, before: Snapshot, search: Search): Promise<string> {
   const { configName: from, pending } = before;
   if (!pending || pending.configName === from) return '';
@@ -97,7 +97,7 @@ async function destinationMeanwhile(run: Run, before: Snapshot, search: Search):
   return search.way?.to ?? '';
 }
 
-/** The record, read once for what serves; what cannot be read is tried again at the next look. */
+/** The record, read once for what serves; what cannot be read is tried again at the next poll. */
 async function recordOf(
   run: Run,
   before: Snapshot,

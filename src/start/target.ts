@@ -25,7 +25,7 @@ interface Made {
   readonly replacements: readonly Replacement[];
 }
 
-/** Says what is to be rolled out, anew with each look at the endpoint; its name is empty while that is open. */
+/** Says what is to be rolled out, anew with each poll at the endpoint; its name is empty while that is open. */
 export type FindTarget = (run: Run, before: Snapshot) => Promise<Target>;
 
 /** Whether another poll that shows something else to serve would lead to another target. */

@@ -20,7 +20,7 @@ export interface Attempts {
 
 /** A call whose answer was lost: it may have taken effect. */
 export interface LostCall {
-  /** The look before it. */
+  /** The poll before it. */
   readonly before: Snapshot;
   /** When the answer was missed. */
   readonly at: Instant;
@@ -39,24 +39,24 @@ const lostAnswerSeconds = 60;
 const newConfigSeconds = 20;
 /** So long a call is sent again and again that AWS does not answer. */
 const secondsToGetThrough = 600;
-/** Refusals that `if-in-progress: fail` takes while no look shows what is in progress. */
+/** Refusals that `if-in-progress: fail` takes while no poll shows what is in progress. */
 const refusalsToFail = 3;
 
 /**
  * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
- * update that came before ours and an answer that was lost all need another look first; any other
+ * update that came before ours and an answer that was lost all need another poll first; any other
  * failure is thrown.
  */
 export async function sendUpdate(
   run: Run,
   before: Snapshot,
   attempts: Attempts,
-): Promise<'accepted' | 'look-again'> {
+): Promise<'accepted' | 'poll-again'> {
   const { cancelled, endpoints } = run.world;
   if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
-  if (attempts.lost && run.lookedAt - attempts.lost.at < 1000 * lostAnswerSeconds) {
-    run.nextLookSeconds = firstLookSeconds;
-    return 'look-again';
+  if (attempts.lost && run.polledAt - attempts.lost.at < 1000 * lostAnswerSeconds) {
+    run.nextPollSeconds = firstLookSeconds;
+    return 'poll-again';
   }
   try {
     await (isAbsent(before)
@@ -69,7 +69,7 @@ export async function sendUpdate(
   } catch (thrown) {
     cancelled.throwIfAborted();
     afterFailure(run, before, { attempts, problem: problemFrom(thrown) });
-    return 'look-again';
+    return 'poll-again';
   }
   run.unheard = undefined;
   return 'accepted';
@@ -77,28 +77,28 @@ export async function sendUpdate(
 
 /** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
 export function startWatchingUpdate(run: Run, before: Snapshot): number {
-  run.nextLookSeconds = firstLookSeconds;
+  run.nextPollSeconds = firstLookSeconds;
   const { request, world } = run;
   return startWatch(run, { deployment: request.deployment, before, startedAt: world.clock.now() });
 }
 
 /** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
-function isModified(look: Snapshot, { before }: LostCall): boolean {
-  return look.lastModified > before.lastModified;
+function isModified(poll: Snapshot, { before }: LostCall): boolean {
+  return poll.lastModified > before.lastModified;
 }
 
 /** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
 function nobodyKnows({ request: { endpointName } }: Run, { problem }: LostCall): Problem {
-  const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: whether by it, nobody can tell. ${problem.what}`;
+  const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
   return new Problem(problem.code, message, {
-    remedy: phrase`Look at the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
+    remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
     said: problem.said,
     cause: problem,
   });
 }
 
 /**
- * A call failed in a way that passes: another look comes first.
+ * A call failed in a way that passes: another poll comes first.
  *
  * @throws Problem where none has got through for too long.
  */
@@ -130,7 +130,7 @@ function afterFailure(
       attempts.refusals += 1;
       attempts.failingSince = undefined;
       if (run.request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail) throw problem;
-      run.nextLookSeconds = firstLookSeconds;
+      run.nextPollSeconds = firstLookSeconds;
       return;
     case 'serving-config-not-found':
       if (run.deletedConfig !== before.configName) throw problem;

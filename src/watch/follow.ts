@@ -19,23 +19,23 @@ const secondsToWaitForARollback = 1800;
  */
 export async function follow(run: Run, before: Snapshot): Promise<Outcome | undefined> {
   let watching = watchFrom(run.request.endpointConfigName, before, run.told.state.update.sentAt);
-  for await (const look of untilDeleted(run, before)) {
-    if (look.kind === 'gone') {
+  for await (const poll of untilDeleted(run, before)) {
+    if (poll.kind === 'gone') {
       run.latest = undefined;
-      return { kind: 'failed', problem: deleted(run, look.problem), reason: { kind: 'none' } };
+      return { kind: 'failed', problem: deleted(run, poll.problem), reason: { kind: 'none' } };
     }
-    const sight = see(watching, look.snapshot, run.world.clock.now());
+    const sight = see(watching, poll.snapshot, run.world.clock.now());
     watching = sight.watching;
     run.latest = watching.latest;
     run.before = watching.before;
-    if (isUnderWay(watching, look.snapshot)) run.updatedAt ??= look.snapshot.lastModified;
+    if (isUnderWay(watching, poll.snapshot)) run.updatedAt ??= poll.snapshot.lastModified;
     if (sight.outcome) return sight.outcome;
     heedRollback(run, watching);
     if (sight.progress) {
       tell(run, { kind: 'progressed', progress: sight.progress, snapshot: watching.latest });
     }
     breakSilence(run, watching.progress);
-    planNextLook(run, watching, look.snapshot);
+    planNextLook(run, watching, poll.snapshot);
   }
   return undefined;
 }
@@ -49,14 +49,14 @@ function heedRollback(run: Run, { rollsBack }: Watching): void {
   run.deadline = Math.max(run.deadline, Math.min(now + 1000 * secondsToWaitForARollback, most));
 }
 
-/** Whether the look shows the update itself, whose call has set the time. */
-function isUnderWay({ isShown, latest }: Watching, look: Snapshot): boolean {
-  return isShown && latest === look && isRunning(look);
+/** Whether the poll shows the update itself, whose call has set the time. */
+function isUnderWay({ isShown, latest }: Watching, poll: Snapshot): boolean {
+  return isShown && latest === poll && isRunning(poll);
 }
 
-/** A look that is older than one before it does not move the course. */
-function planNextLook(run: Run, watching: Watching, look: Snapshot): void {
-  if (watching.latest === look) {
+/** A poll that is older than one before it does not move the course. */
+function planNextLook(run: Run, watching: Watching, poll: Snapshot): void {
+  if (watching.latest === poll) {
     run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
   }
   if (watching.doubtfulSince !== undefined) lookSoon(run);

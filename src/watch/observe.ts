@@ -13,7 +13,7 @@ import { inTime } from '../run/in-time.ts';
 import { type Run, stageOf, tell } from '../run/run.ts';
 
 /** One answer to "how is the endpoint?". */
-export type Look =
+export type Poll =
   | { readonly kind: 'seen'; readonly snapshot: Snapshot }
   | { readonly kind: 'gone'; readonly problem: Problem };
 
@@ -27,47 +27,47 @@ const secondsToRenewCredentials = 120;
 const secondsToUnderstand = 900;
 
 /**
- * Looks at the endpoint until the run's deadline, the last time right at it. Failures that pass
+ * polls the endpoint until the run's deadline, the last time right at it. Failures that pass
  * are waited out and told; others are thrown, and so is the reason of a cancelled job.
  *
  * @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
  */
-export async function* looks(run: Run): AsyncGenerator<Look, void> {
+export async function* polls(run: Run): AsyncGenerator<Poll, void> {
   const { clock } = run.world;
   let puzzle: { readonly snapshot: Snapshot; readonly since: Instant } | undefined;
   const seconds = () => (puzzle ? (clock.now() - puzzle.since) / 1000 : 0);
-  for await (const look of answers(run)) {
-    const isPuzzle = look.kind === 'seen' && isPuzzling(look.snapshot);
+  for await (const poll of answers(run)) {
+    const isPuzzle = poll.kind === 'seen' && isPuzzling(poll.snapshot);
     const since = puzzle?.since ?? clock.now();
-    puzzle = isPuzzle ? { snapshot: look.snapshot, since } : undefined;
+    puzzle = isPuzzle ? { snapshot: poll.snapshot, since } : undefined;
     if (puzzle && seconds() >= secondsToUnderstand) break;
-    yield look;
+    yield poll;
   }
   if (puzzle && !run.hindrance) throw notUnderstood(puzzle.snapshot, seconds());
 }
 
-async function* answers(run: Run): AsyncGenerator<Look, void> {
+async function* answers(run: Run): AsyncGenerator<Poll, void> {
   const { clock, cancelled } = run.world;
   let failures = 0;
   let refusedSince: Instant | undefined;
   for (;;) {
-    const look = await lookOnce(run);
-    refusedSince = isRefused(look) ? (refusedSince ?? clock.now()) : undefined;
-    if (look.kind === 'hindered') {
-      if (refusedSince !== undefined && isRefusedToTheEnd(run, refusedSince)) throw look.problem;
+    const poll = await lookOnce(run);
+    refusedSince = isRefused(poll) ? (refusedSince ?? clock.now()) : undefined;
+    if (poll.kind === 'hindered') {
+      if (refusedSince !== undefined && isRefusedToTheEnd(run, refusedSince)) throw poll.problem;
       failures += 1;
-      hinder(run, look.problem, failures);
+      hinder(run, poll.problem, failures);
     } else {
       if (failures > 0) tell(run, { kind: 'resumed' });
       failures = 0;
       run.hindrance = undefined;
-      yield look;
+      yield poll;
     }
     const secondsLeft = (run.deadline - clock.now()) / 1000;
     if (secondsLeft <= 0) return;
     const pause =
-      run.nextLookSeconds ?? Math.min(unscheduledPollSeconds, run.request.pollIntervalSeconds);
-    run.nextLookSeconds = undefined;
+      run.nextPollSeconds ?? Math.min(unscheduledPollSeconds, run.request.pollIntervalSeconds);
+    run.nextPollSeconds = undefined;
     await clock.sleep(Math.min(pause, secondsLeft), cancelled);
   }
 }
@@ -75,33 +75,33 @@ async function* answers(run: Run): AsyncGenerator<Look, void> {
 /** Looks again when something is due in the update that runs. */
 export function lookWhenDue(run: Run): void {
   const { course, request, world } = run;
-  run.nextLookSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
+  run.nextPollSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
 }
 
-/** Looks again soon: this look has told nothing that counts. */
+/** Looks again soon: this poll has told nothing that counts. */
 export function lookSoon(run: Run): void {
-  run.nextLookSeconds = Math.min(doubtfulLookSeconds, run.request.pollIntervalSeconds);
+  run.nextPollSeconds = Math.min(doubtfulLookSeconds, run.request.pollIntervalSeconds);
 }
 
-/** Looks again in a moment, to see whether that agrees with this look. */
-export function lookToAgree(run: Run): void {
-  run.nextLookSeconds = secondsToAgree;
+/** Looks again in a moment, to see whether that agrees with this poll. */
+export function pollToAgree(run: Run): void {
+  run.nextPollSeconds = secondsToAgree;
 }
 
-/** Puts off the next look after the `failures`-th failure in a row; the same trouble is told once. */
+/** Puts off the next poll after the `failures`-th failure in a row; the same trouble is told once. */
 export function hinder(run: Run, problem: Problem, failures: number): void {
   const seconds = retryInSeconds(problem, failures);
   if (run.hindrance?.code !== problem.code) {
     tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
   }
   run.hindrance = problem;
-  run.nextLookSeconds = seconds;
+  run.nextPollSeconds = seconds;
 }
 
 type Hindered = { readonly kind: 'hindered'; readonly problem: Problem };
 
-function isRefused(look: Look | Hindered): look is Hindered {
-  return look.kind === 'hindered' && look.problem.code === 'credentials';
+function isRefused(poll: Poll | Hindered): poll is Hindered {
+  return poll.kind === 'hindered' && poll.problem.code === 'credentials';
 }
 
 function isRefusedToTheEnd(run: Run, since: Instant): boolean {
@@ -109,10 +109,10 @@ function isRefusedToTheEnd(run: Run, since: Instant): boolean {
   return stageOf(run) === 'nothing-requested' || seconds >= secondsToRenewCredentials;
 }
 
-async function lookOnce({ request, world, deadline }: Run): Promise<Look | Hindered> {
+async function lookOnce({ request, world, deadline }: Run): Promise<Poll | Hindered> {
   try {
-    const look = () => world.endpoints.look(request.endpointName);
-    return { kind: 'seen', snapshot: await inTime(world, deadline, look) };
+    const poll = () => world.endpoints.poll(request.endpointName);
+    return { kind: 'seen', snapshot: await inTime(world, deadline, poll) };
   } catch (thrown) {
     world.cancelled.throwIfAborted();
     const problem = problemFrom(thrown);

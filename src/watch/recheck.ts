@@ -16,17 +16,17 @@ const leastSeconds = 600;
 export async function confirm(run: Run): Promise<Outcome | 'out-of-time' | undefined> {
   const { endpointConfigName } = run.request;
   watchLonger(run);
-  for await (const look of untilDeleted(run, run.before)) {
-    if (look.kind === 'gone') {
+  for await (const poll of untilDeleted(run, run.before)) {
+    if (poll.kind === 'gone') {
       run.latest = undefined;
-      return { kind: 'failed', problem: look.problem, reason: { kind: 'none' } };
+      return { kind: 'failed', problem: poll.problem, reason: { kind: 'none' } };
     }
-    const { snapshot } = look;
+    const { snapshot } = poll;
     if (isOlder(snapshot, run.latest)) continue;
     if (isCreatedAgain(snapshot, run.latest)) return createdAgain(run, snapshot);
     const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
     run.latest = snapshot;
-    // What serves while something else runs: somebody else's, where that is newer than the trial.
+    // What serves while something else runs: another, where that is newer than the trial.
     const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : undefined);
     if (by !== undefined && by !== endpointConfigName)
       return { kind: 'superseded', by, how: 'updated' };
@@ -39,7 +39,7 @@ export async function confirm(run: Run): Promise<Outcome | 'out-of-time' | undef
   return 'out-of-time';
 }
 
-/** What serves, or is going to, is not what was tried out. */
+/** What serves, or is going to, is not what was smoke-tested. */
 export function createdAgain(run: Run, snapshot: Snapshot): Outcome {
   run.latest = snapshot;
   return { kind: 'superseded', by: snapshot.configName, how: 'created-again' };
@@ -54,8 +54,8 @@ export function watchLonger(run: Run): void {
  * DescribeEndpoint may answer with an older state than it did before. The call of an update sets
  * LastModifiedTime: one that runs since the time at which the endpoint was seen settled was over by then.
  */
-export function isOlder(look: Snapshot, latest: Snapshot | undefined): boolean {
+export function isOlder(poll: Snapshot, latest: Snapshot | undefined): boolean {
   if (latest === undefined) return false;
-  if (look.lastModified !== latest.lastModified) return look.lastModified < latest.lastModified;
-  return isRunning(look) && look.pending !== undefined && !isRunning(latest);
+  if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
+  return isRunning(poll) && poll.pending !== undefined && !isRunning(latest);
 }

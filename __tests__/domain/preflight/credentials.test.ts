@@ -29,13 +29,13 @@ describe('credentials that end', () => {
     expect(linesOf({ credentials, deployment: short })).toEqual(line ? [line] : []);
   });
 
-  it('nobody knows when are remarked on where an hour is too short', () => {
+  it('no one knows when are remarked on where an hour is too short', () => {
     expect(linesOf({ credentials: undeclared, deployment: hourLong })).toEqual([
       'remark credentials-outlast-rollout: The credentials do not say when they end; the rollout may take 1 h 35 min.',
     ]);
   });
 
-  it('do not matter where nobody watches, or to a creation', () => {
+  it('do not matter where no one watches, or to a creation', () => {
     const ending = { credentials: until(0), deployment: short };
     expect(linesOf({ ...ending, request: { watch: 'start-only' } })).toEqual([]);
     const creation = { endpoint: missing, serving: missing, createEndpoint: true };

@@ -51,7 +51,7 @@ describe('what has to exist', () => {
       { config: missing },
     ],
     [
-      'error serving-config-exists: The configuration that serves, fraud-v1, does not exist any more.',
+      'error serving-config-exists: The configuration that serves, fraud-v1, no longer exists.',
       { serving: missing },
     ],
     [
@@ -260,7 +260,7 @@ describe('what is done with findings', () => {
     expect(ids(overridden(findings, 'warn'))).toEqual(['endpoint-config-exists']);
   });
 
-  it('off: nothing stops it, and nobody looked', () => {
+  it('off: nothing stops it, and no one looked', () => {
     expect(blocking(findings, 'off')).toEqual([]);
     expect(overridden(findings, 'off')).toEqual([]);
   });

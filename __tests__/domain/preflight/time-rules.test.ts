@@ -108,7 +108,7 @@ describe("the worst case and the job's limit", () => {
 
   it.each<[what: string, told: Told]>([
     ['on an own runner there is no such limit', { isHostedRunner: false }],
-    ['nobody watches', { request: { watch: 'start-only' } }],
+    ['no one watches', { request: { watch: 'start-only' } }],
     ['it has a limit of its own', { deployment: rolling(instances(1), 5 * hour) }],
     ['it is short', { deployment: waits(hour, hour) }],
   ])('%s', (_, told) => {
@@ -157,7 +157,7 @@ describe('the worst case and wait-timeout', () => {
     ]);
   });
 
-  it('does not matter where nobody watches', () => {
+  it('does not matter where no one watches', () => {
     expect(linesOf({ request: { waitTimeoutSeconds: 60, watch: 'start-only' } })).toEqual([]);
   });
 });

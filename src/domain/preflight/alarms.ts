@@ -23,7 +23,7 @@ export function alarmsExist({ alarms }: Facts): readonly Finding[] {
         level: 'error',
         seen: phrase`There is no alarm ${name}, neither metric nor composite.`,
         why: phrase`An alarm that does not exist rolls nothing back.`,
-        remedy: phrase`Mend its name: alarms are those of the endpoint's own account and region.`,
+        remedy: phrase`Fix its name: alarms must be in the endpoint's own account and region.`,
       }),
     ),
     ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
@@ -32,7 +32,7 @@ export function alarmsExist({ alarms }: Facts): readonly Finding[] {
 
 /**
  * An alarm that is in ALARM already ends a deployment as soon as it has begun: seen. It may be why
- * somebody goes back, and was left out then.
+ * someone goes back, and was left out then.
  */
 export function noAlarmIsInAlarm(facts: Facts): readonly Finding[] {
   if (isCreation(facts) || goesBack(facts)) return [];
@@ -41,7 +41,7 @@ export function noAlarmIsInAlarm(facts: Facts): readonly Finding[] {
     level: 'error',
     seen: phrase`The ${own(kind)} alarm ${name} is in ALARM now.`,
     why: phrase`SageMaker would roll the deployment back at once.`,
-    remedy: phrase`Find out why it is in ALARM. If this very rollout is the cure, leave the alarm out of it, or set \`preflight: warn\`.`,
+    remedy: phrase`Find out why it is in ALARM. If this rollout is the fix, remove the alarm from it, or set \`preflight: warn\`.`,
   }));
 }
 
@@ -52,7 +52,7 @@ export function alarmsHaveData(facts: Facts): readonly Finding[] {
     level: 'remark',
     seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
     why: phrase`It rolls nothing back until it has data.`,
-    remedy: phrase`Nothing, if it is new or the endpoint has no traffic yet; otherwise look at its metric and dimensions.`,
+    remedy: phrase`Nothing, if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`,
   }));
 }
 

@@ -28,16 +28,16 @@ export function contentFindings(
     ...(toCreate.includes(snapshot.configName) ? [deletedPhrase(snapshot)] : []),
   ];
   const anew = seen.map((each): Finding => {
-    const why = phrase`What serves is not known to be the content that is asked for.`;
+    const why = phrase`What serves is not known to be the requested content.`;
     const remedy = phrase`Nothing to do: that is rolled out, under another name.`;
     return { id, level: 'remark', seen: each, why, remedy };
   });
   if (!doubt || (plan !== 'impossible' && plan !== 'join')) return anew;
   const { what, remedy } = doubt.problem;
   if (plan === 'impossible') {
-    const why = phrase`The endpoint may not serve what is asked for.`;
+    const why = phrase`The endpoint may not serve what was requested.`;
     return [...anew, { id, level: 'error', seen: what, why, remedy }];
   }
-  const unknown = phrase`Whether what is being rolled out is what is asked for is not known.`;
+  const unknown = phrase`It is not known whether the content that is being rolled out is the requested one.`;
   return [...anew, notChecked({ id, unknown }, [], doubt.problem)];
 }

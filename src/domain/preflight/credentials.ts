@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { aboutTime } from './timing.ts';
 
-/** A role session that nobody asked to last longer. */
+/** A role session that no one asked to last longer. */
 const usualSessionSeconds = 3600;
 
 const remedy = phrase`Set \`role-to-assume\`: then the session is renewed as long as the rollout takes. Or ask for one that lasts longer.`;

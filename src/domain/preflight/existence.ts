@@ -23,7 +23,7 @@ export function endpointExists({
       level: 'error',
       seen: phrase`There is no endpoint ${request.endpointName} in ${region}.`,
       why: phrase`An update needs an endpoint.`,
-      remedy: phrase`Mend \`endpoint-name\` or the region, or set \`create-endpoint: true\` to have it created.`,
+      remedy: phrase`Fix \`endpoint-name\` or the region, or set \`create-endpoint: true\` to have it created.`,
     },
   ];
 }
@@ -44,8 +44,8 @@ export function endpointConfigExists(facts: Facts): readonly Finding[] {
       seen: phrase`There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
       why: phrase`SageMaker rolls out configurations that exist.`,
       remedy: goesBack(facts)
-        ? phrase`Create it again as it was, or go back to another one: \`endpoint-config-name\`.`
-        : phrase`Mend \`endpoint-config-name\` or the region, or give the configuration as \`endpoint-config-file\` or by \`model-name\`.`,
+        ? phrase`Create it again as it was, or choose another one: \`endpoint-config-name\`.`
+        : phrase`Fix \`endpoint-config-name\` or the region, or give the configuration as \`endpoint-config-file\` or by \`model-name\`.`,
     },
   ];
 }
@@ -68,7 +68,7 @@ export function servingConfigExists(facts: Facts): readonly Finding[] {
     {
       id,
       level: 'error',
-      seen: phrase`The configuration that serves, ${name}, does not exist any more.`,
+      seen: phrase`The configuration that serves, ${name}, no longer exists.`,
       why: phrase`SageMaker needs it to update the endpoint and to roll back.`,
       remedy: goesBack(facts)
         ? phrase`Create an endpoint configuration of that name again, as it was; then run this again.`
@@ -96,8 +96,8 @@ export function modelsExist(facts: Facts): readonly Finding[] {
         seen: phrase`There is no model ${name} in ${region}.`,
         why: phrase`The new configuration names it: its instances could not start.`,
         remedy: goesBack(facts)
-          ? phrase`Create it again as it was (CreateModel), or go back to another configuration: \`endpoint-config-name\`.`
-          : phrase`Mend the name or the region, or create the model first (CreateModel).`,
+          ? phrase`Create it again as it was (CreateModel), or choose another configuration: \`endpoint-config-name\`.`
+          : phrase`Fix the name or the region, or create the model first (CreateModel).`,
       }),
     ),
     ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),

@@ -58,7 +58,7 @@ export interface Alarm {
 export interface NewVariant {
   readonly name: string;
   readonly isServerless: boolean;
-  /** The instances that it starts with; undefined where nobody can know. */
+  /** The instances that it starts with; undefined where no one can know. */
   readonly instances: number | undefined;
 }
 
@@ -72,7 +72,7 @@ export function isCreation({ endpoint }: Facts): boolean {
   return endpoint.kind === 'missing';
 }
 
-/** Whether the endpoint goes back to what served before, because somebody wants it so. */
+/** Whether the endpoint rolls back to what served before, because someone wants it so. */
 export function goesBack({ request }: Facts): boolean {
   return request.source.kind === 'back';
 }

@@ -31,7 +31,7 @@ const wholly = /^\s*(todo|tbd|fixme|change[-_ ]?me|replace[-_ ]?me|placeholder|x
 
 /** Members with a language of their own, in which such signs mean something. */
 const expressions = ['ContentTemplate', 'EnableExplanations'];
-/** Of a prompt or a pattern in a container's variable nobody can know more than this. */
+/** Of a prompt or a pattern in a container's variable no one can know more than this. */
 const free = 'Environment';
 const longestShown = 40;
 
@@ -84,7 +84,7 @@ function findingOf({ path, value }: Place): Finding {
     id: 'placeholder',
     level: 'warning',
     seen: phrase`${path} ${shown}.`,
-    why: phrase`It looks like a placeholder: nothing is filled in here, and AWS takes it as it is written.`,
+    why: phrase`It looks like a placeholder: this action fills nothing in, and AWS takes it literally.`,
     remedy: phrase`Write the value, or fill the file in by a step before this one.`,
   };
 }

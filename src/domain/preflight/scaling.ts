@@ -17,7 +17,7 @@ export function scalingIsOffMeanwhile({ inTheWay, request }: Facts): readonly Fi
       id: 'scaling-off-meanwhile',
       level: 'remark',
       seen: phrase`${scaled.variant} is auto-scaled, and its instance type changes.`,
-      why: phrase`SageMaker refuses that under auto scaling: it is taken off for the update, so nothing scales meanwhile.`,
+      why: phrase`SageMaker refuses that under auto scaling: it is removed for the update, so nothing scales meanwhile.`,
       remedy:
         more !== undefined && countsInstances(scaled)
           ? phrase`Nothing: \`scale-up-by\` adds ${more} meanwhile.`
@@ -25,16 +25,16 @@ export function scalingIsOffMeanwhile({ inTheWay, request }: Facts): readonly Fi
     }));
 }
 
-/** What would not be put back from the endpoint's tags is not taken off. */
+/** What would not be restored from the endpoint's tags is not removed. */
 export function scalingCanBeSaved({ inTheWay }: Facts): readonly Finding[] {
   return inTheWay
     .filter(({ scaled }) => whyNotSavable([scaled]))
     .map(({ scaled }) => ({
       id: 'scaling-not-savable',
       level: 'error',
-      seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that has to be off during this update.`,
-      why: phrase`This version of the action would not put it back: it takes at most ${mostCapacity[scaled.dimension]}, and policies and scheduled actions with members that it knows.`,
-      remedy: phrase`Take its scaling off by hand, roll out with \`autoscaling: ignore\`, and put it back by hand.`,
+      seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that must be off during this update.`,
+      why: phrase`This version of the action could not restore it: it takes at most ${mostCapacity[scaled.dimension]}, and policies and scheduled actions with members that it knows.`,
+      remedy: phrase`Remove its scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`,
     }));
 }
 
@@ -51,22 +51,22 @@ export function scalingOfRemovedVariantsEnds({ inTheWay }: Facts): readonly Find
     }));
 }
 
-/** What is taken off has to be put back by somebody who waits for the end. */
+/** What is removed has to be restored by someone who waits for the end. */
 export function scalingIsWaitedFor({ inTheWay, request }: Facts): readonly Finding[] {
   if (request.watch !== 'start-only' || inTheWay.length === 0) return [];
   return [
     {
       id: 'scaling-needs-a-watch',
       level: 'error',
-      seen: phrase`Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(', ')} has to be off during this update.`,
-      why: phrase`With \`wait: false\` nobody is there to put it back at the end.`,
+      seen: phrase`Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(', ')} must be off during this update.`,
+      why: phrase`With \`wait: false\` the step ends before it could restore it.`,
       remedy: phrase`Set \`wait: true\` for this rollout.`,
     },
   ];
 }
 
 /**
- * Deleting a step scaling policy takes it off its alarms, and the alarms stay; put back, it has
+ * Deleting a step scaling policy takes it off its alarms, and the alarms stay; restored, it has
  * another ARN. https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DeleteScalingPolicy.html
  */
 export function stepScalingKeepsItsAlarms({ inTheWay }: Facts): readonly Finding[] {
@@ -79,7 +79,7 @@ export function stepScalingKeepsItsAlarms({ inTheWay }: Facts): readonly Finding
           id: 'step-scaling-loses-alarms',
           level: 'warning',
           seen: phrase`${scaled.variant} has the step scaling policy ${name}${which}.`,
-          why: phrase`Taking scaling off deletes the policy. It is put back under a new ARN, which its CloudWatch alarms do not call.`,
+          why: phrase`Removing scaling deletes the policy. It is restored under a new ARN, which its CloudWatch alarms do not trigger.`,
           remedy: phrase`After the rollout, give its alarms the new policy as their action.`,
         };
       }),

@@ -27,7 +27,7 @@ function ofComponents(content: JsonObject): readonly Finding[] {
   return nameless.map((variant) =>
     wrong(
       phrase`${variantNameOf(variant)} names no model.`,
-      phrase`Its models are inference components, which are not tried out.`,
+      phrase`Its models are inference components, which are not smoke-tested.`,
       phrase`Remove \`smoke-test-file\`.`,
     ),
   );
@@ -40,8 +40,8 @@ function inAnotherWay({ name, payload }: SmokeRequest, content: JsonObject): rea
   return isAsynchronous
     ? [
         wrong(
-          phrase`The smoke test's request ${name} brings its body along.`,
-          phrase`The new configuration is asynchronous: it takes what lies in S3.`,
+          phrase`The smoke test's request ${name} has a body.`,
+          phrase`The new configuration is asynchronous: it reads its input from S3.`,
           phrase`Put the body into S3, and write \`input-location\`.`,
         ),
       ]
@@ -61,7 +61,7 @@ function toNobody({ name, variant }: SmokeRequest, content: JsonObject): readonl
     wrong(
       phrase`The smoke test's request ${name} asks the variant ${variant}; there are ${listed(names)}.`,
       phrase`SageMaker refuses a request to a variant that is not there.`,
-      phrase`Mend \`variant\` in that request, or remove it to ask each of them.`,
+      phrase`Fix \`variant\` in that request, or remove it to ask each of them.`,
     ),
   ];
 }

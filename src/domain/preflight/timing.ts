@@ -30,7 +30,7 @@ export function waitsFitTheLimit(facts: Facts): readonly Finding[] {
         id,
         level: waits >= limit ? 'error' : 'warning',
         seen: phrase`The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
-        why: phrase`SageMaker would roll back when the time is over, however well the new model does.`,
+        why: phrase`SageMaker would roll back when that time is over, even if the new model is healthy.`,
         remedy: phrase`Raise \`max-execution-timeout\`, or shorten the waits.`,
       },
     ];

@@ -37,7 +37,7 @@ export function variantNamesStay(facts: Facts): readonly Finding[] {
 }
 
 /**
- * Endpoints on Inf1 fall back to all at once without a bake, and nobody is told.
+ * Endpoints on Inf1 fall back to all at once without a bake, and no one is told.
  * https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-exclusions.html
  */
 export function inf1KeepsItsGuards(facts: Facts): readonly Finding[] {

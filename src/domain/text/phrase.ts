@@ -13,7 +13,7 @@ export class Phrase {
     this.parts = parts;
   }
 
-  /** As a plain text, which nobody takes for ours any more. */
+  /** As a plain text, which no one takes for ours any more. */
   toString(): string {
     return this.parts.map((part) => (typeof part === 'string' ? part : part.foreign)).join('');
   }
