@@ -19112,6 +19112,24 @@ function excerpt(text, most) {
 	return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
 }
 
+// build/domain/text/recognisable.js
+/** The signs of keys and tokens, percent-encoded too, or with the slashes of JSON. */
+const value = String.raw`(?:[\w+/=%~.-]|\\/){16,}`;
+/** Secrets that are known by their form alone. Every repetition that others follow has a limit. */
+const shaken_forms = [
+	String.raw`eyJ[\w-]{8,1000}\.[\w-]{8,}(?:\.[\w-]*)?`,
+	String.raw`(?:gh[pousr]_|github_pat_)\w{16,}(?:\.[\w-]+)*`,
+	String.raw`(?:[A-Z]\woJb3JpZ2lu|F[wQ]oGZXIvYXdz|[AF]QoDYXdz)${value}`
+];
+/** Names after which a value is secret, and schemes of `Authorization`. */
+const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
+const shaken_form = new RegExp(shaken_forms.join("|"), "g");
+const named$1 = new RegExp(`(${names.join("|")})${value}`, "gi");
+/** The text without the secrets that are recognisable, although nothing has named them. */
+function withoutRecognisable(text) {
+	return text.replaceAll(shaken_form, "***").replaceAll(named$1, "$1***");
+}
+
 // build/domain/text/url.js
 /** A web address that ends no link and runs nothing: only the functions of this file make one. */
 var Url = class {
@@ -19184,7 +19202,7 @@ function partsOf$2(value) {
 const longestForeign = 2e4;
 /** What a reader may see of a text from elsewhere. */
 function shown$1({ foreign }) {
-	return withoutUrlSecrets(excerpt(foreign, longestForeign));
+	return withoutUrlSecrets(withoutRecognisable(excerpt(foreign, longestForeign)));
 }
 /** Any value as a text, also one that does not have the type that it should have. */
 function textOf$5(value) {
@@ -25708,6 +25726,33 @@ const wallClock = {
 	})
 };
 
+// build/adapters/environment-secrets.js
+/** Variables of a job, its inputs among them, that are secrets by their names. */
+const secretNames = /(?:TOKEN|SECRET|PASSWORD|PASSWD|(?:ACCESS|API|PRIVATE)_?KEY)$/i;
+const proxies = /^(?:https?|all)_proxy$/i;
+/** Remembers every secret that the variables of a job hold, before anything is printed. */
+function rememberSecretsOf(environment, secrets) {
+	for (const [name, text = ""] of Object.entries(environment)) {
+		if (secretNames.test(name)) secrets.remember(text);
+		if (proxies.test(name)) rememberLogin(text, secrets);
+	}
+}
+/** The user and the password of a proxy: as they are sent, and as they stand in its address. */
+function rememberLogin(address, secrets) {
+	if (!URL.canParse(address)) return;
+	const { username, password } = new URL(address);
+	if (!password) return;
+	for (const text of [password, decoded$1(password)]) secrets.remember(text, "password");
+	secrets.remember(`${decoded$1(username)}:${decoded$1(password)}`, "password");
+}
+function decoded$1(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
 // build/adapters/github-answers.js
 /** Our narrow view of a pull request. */
 function pullRequestOf(data) {
@@ -25744,13 +25789,17 @@ const remedies$1 = {
 function githubProblem(thrown, what) {
 	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
 	const headers = error.response?.headers ?? {};
-	const code = codeOf$1(error, headers);
+	const code = isUnreadable(thrown) ? "unreadable" : codeOf$1(error, headers);
 	return new Problem(code, phrase`GitHub did not allow this step to ${what}.`, {
 		remedy: remedies$1[code] ?? phrase`The report is in the job summary.`,
-		said: error.message ?? String(thrown),
+		said: isUnreadable(thrown) ? "What came is not an answer of its API." : error.message,
 		cause: thrown,
 		retryAfterSeconds: retryAfter(headers)
 	});
+}
+/** Whether an answer lacks what its readers take from it; Octokit throws no such errors. */
+function isUnreadable(thrown) {
+	return thrown instanceof TypeError;
 }
 function codeOf$1({ status, response, message = "" }, headers) {
 	if (!response || status === void 0) return "unreachable";
@@ -45502,9 +45551,9 @@ var GitHubApi = class {
 					per_page: commentsPerPage,
 					page,
 					request
-				})).data;
+				})).data.map(commentOf);
 			});
-			yield* data.map(commentOf);
+			yield* data;
 			if (data.length < commentsPerPage) return;
 		}
 	}
@@ -47635,36 +47684,26 @@ function attempt(print) {
 	} catch {}
 }
 
-// build/adapters/secrets.js
-/** Shorter texts are no secrets that anyone guards, and hiding them would hide half of the log. */
-const shortestSecret = 16;
+// build/adapters/spellings.js
 /** So much of a secret's beginning is hidden too, where a text was cut within it. */
 const shortestBeginning = 12;
-/** Secrets that are known by their form alone: JSON Web Tokens, and GitHub's own tokens. */
-const recognisable = /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\b(?:gh[pousr]_|github_pat_)\w{16,}/g;
-/**
-* What is to appear nowhere. The runner hides secrets in the log only: not in a comment, an output
-* or a summary, where an error of AWS may quote the request that it refuses, in some encoding.
-*/
-var Secrets = class {
-	#known = /* @__PURE__ */ new Set();
-	#spellings = [];
-	/** From here on this text is left out of everything that is written or sent. Answers whether it is one to hide. */
-	remember(text) {
-		if (text.length < shortestSecret) return false;
-		if (!this.#known.has(text)) {
-			this.#known.add(text);
-			this.#spellings.push(...spellingsOf(text));
-		}
-		return true;
-	}
-	/** The text without the secrets in it. */
-	redacted(text) {
-		let clean = text;
-		for (const spelling of this.#spellings) clean = without(clean, spelling);
-		return clean.replaceAll(recognisable, "***");
-	}
-};
+/** Fewer signs than these say nothing. */
+const shortestSpelling = 8;
+/** As it is, with its signs escaped in any usual way, in hexadecimal, and in base64 at each of the three alignments. */
+function spellingsOf(secret) {
+	const bytes = Buffer.from(secret);
+	const inBase64 = [
+		0,
+		1,
+		2
+	].map((before) => base64Within(bytes, before));
+	return [
+		secret,
+		bytes.toString("hex"),
+		...inBase64
+	].flatMap((text) => spelling(text) ?? []);
+}
+/** The text with `***` in place of everything that is spelled so. */
 function without(text, { beginning, rest }) {
 	let clean = "";
 	let from = 0;
@@ -47676,67 +47715,123 @@ function without(text, { beginning, rest }) {
 			if (!sign.test(text)) break;
 			end = sign.lastIndex;
 		}
-		clean += `${text.slice(from, found.index)}***`;
+		clean += `${text.slice(from, startOf(found.index, text, from))}***`;
 		from = end;
 		beginning.lastIndex = end;
 	}
 	return clean + text.slice(from);
 }
-/** As it is, with its signs escaped in any usual way, and in base64 at each of the three alignments. */
-function spellingsOf(secret) {
-	return [secret, ...[
-		0,
-		1,
-		2
-	].map((before) => base64Within(secret, before))].flatMap((text) => spelling(text) ?? []);
+/** A backslash that escapes the first sign goes with it: what is left of JSON can still be read. */
+function startOf(index, text, from) {
+	let first = index;
+	while (first > from && text[first - 1] === "\\") first -= 1;
+	return index - (index - first) % 2;
 }
 function spelling(text) {
-	const signs = [...text].map(signPattern);
-	if (signs.length < shortestBeginning) return void 0;
-	const [first = "", ...others] = signs.slice(0, shortestBeginning);
+	const signs = [...text];
+	if (signs.length < shortestSpelling) return void 0;
+	const [first = "", ...others] = signs.slice(0, shortestBeginning).map(signPattern);
 	return {
 		beginning: new RegExp(first + others.map((sign) => gap + sign).join(""), "gi"),
-		rest: signs.slice(shortestBeginning).map((sign) => new RegExp(gap + sign, "iy"))
+		rest: signs.slice(shortestBeginning).map(following)
 	};
 }
-/** Long texts are broken over lines. */
-const gap = String.raw`(?:\s|\\[nr]){0,3}`;
-/** A sign as it is, or escaped for a URL (several times too), for JSON, for HTML, or as base64url. */
+const compiled = /* @__PURE__ */ new Map();
+/** The pattern of a sign that follows others: one for all places of all secrets. */
+function following(sign) {
+	const known = compiled.get(sign) ?? new RegExp(gap + signPattern(sign), "iy");
+	compiled.set(sign, known);
+	return known;
+}
+/**
+* A report has foreign signs by their numbers where it is HTML: an escape's own signs too. Every
+* repetition has a limit: hostile texts cost no time.
+*/
+const backslash = String.raw`(?:\\|&#92;)`;
+const semicolon = "(?:;|&#59;)";
+const introduction = String.raw`(?:&#(?:3[678]|61|92);|[%&=$_\\])`;
+/** Long texts are broken over lines, and indented. */
+const gap = String.raw`(?:\s|${backslash}{1,4}[nrt]|(?:%|&#37;)0[ad]){0,24}`;
+/**
+* A sign as it is, or by its number (`%2F` and `%252F`, `\u002f`, `\x2f`, `\057`, `=2F`, `&#47;`,
+* `&#x2F;`), or by any name of HTML.
+*/
 function signPattern(sign) {
 	if (/[a-z0-9]/i.test(sign)) return sign;
-	const code = sign.codePointAt(0) ?? 0;
-	const hex = code.toString(16);
+	const signs = [sign, ...alike[sign] ?? []];
+	const numbers = signs.flatMap(numbersOf$1).join("|");
+	const literals = signs.map((each) => each.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
 	return `(?:${[
-		`\\\\?${sign.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}`,
-		`${[...new TextEncoder().encode(sign)].map((byte) => `%(?:25)*${byte.toString(16).padStart(2, "0")}`).join("")}`,
-		`\\\\+u${hex.padStart(4, "0")}`,
-		`&(?:amp;)?#0*${code};`,
-		`&(?:amp;)?#x0*${hex};`,
-		...(entities[sign] ?? []).map((name) => `&(?:amp;)?${name};`),
-		...alike[sign] ?? []
+		`${introduction}{1,8}(?:25|amp${semicolon}|#|&#35;|[ux{]){0,8}0{0,6}(?:${numbers})(?:${semicolon}|[}_])?`,
+		`(?:&|&#38;)(?:amp${semicolon}){0,4}[a-z]{2,12}${semicolon}`,
+		`${backslash}{0,8}(?:${literals})`,
+		...sign > "" ? [percentEncoded(sign)] : []
 	].join("|")})`;
 }
-const entities = {
-	"&": ["amp"],
-	"<": ["lt"],
-	">": ["gt"],
-	"\"": ["quot"],
-	"'": ["apos"],
-	"+": ["plus"],
-	"/": ["sol"],
-	"=": ["equals"],
-	_: ["lowbar", "UnderBar"]
-};
-/** The signs of base64url, and of blanks in forms. */
+function numbersOf$1(sign) {
+	return [
+		16,
+		10,
+		8
+	].map((base) => (sign.codePointAt(0) ?? 0).toString(base));
+}
+function percentEncoded(sign) {
+	return [...Buffer.from(sign)].map((byte) => `%(?:25){0,8}${byte.toString(16)}`).join("");
+}
+/** What stands for a sign in base64url, in forms, and in one line. */
 const alike = {
-	"+": ["-", " "],
-	"/": ["_"],
-	" ": ["\\+"]
+	"+": "- ",
+	"/": "_",
+	" ": "+",
+	"\n": " "
 };
 /** The signs of base64 that follow from the secret alone where so many bytes stand before it. */
 function base64Within(secret, before) {
-	const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+	const bytes = Buffer.concat([Buffer.alloc(before), secret]);
 	return bytes.toString("base64").slice(Math.ceil(before * 8 / 6), Math.floor(bytes.length * 8 / 6));
+}
+
+// build/adapters/secrets.js
+/** Shorter texts are no secrets that anyone guards, and hiding them would hide half of the log. */
+const shortestSecret = 16;
+/** Of a text that is a password for certain. */
+const shortestPassword = 8;
+/**
+* What is to appear nowhere. The runner hides secrets in the log only: not in a comment, an output
+* or a summary, where an error of AWS may quote the request that it refuses, in some encoding.
+*/
+var Secrets = class {
+	#known = /* @__PURE__ */ new Set();
+	#spellings = [];
+	/** From here on this text is left out of everything that is written or sent. Answers whether it is one to hide. */
+	remember(text, kind = "key") {
+		const shortest = kind === "key" ? shortestSecret : shortestPassword;
+		const found = [text, ...text.split(/\r?\n/)].filter(({ length }) => length >= shortest);
+		for (const secret of found) {
+			if (!this.#known.has(secret)) this.#spellings.push(...spellingsOf(secret));
+			this.#known.add(secret);
+		}
+		return found.length > 0;
+	}
+	/** The text without the secrets in it. */
+	redacted(text) {
+		const clean = this.#spellings.reduce(without, text);
+		return withoutRecognisable(clean).replaceAll(base64Run, (run) => hides(run) ? "***" : run);
+	}
+};
+/** It does not begin within an escape of JSON, of which the rest would be left. */
+const base64Run = /(?<!\\(?:u[\da-f]{0,3})?)[\w+/-]{24,}={0,2}/g;
+/** Whether what is in base64 holds a secret that is known by its form: at some alignment. */
+function hides(run) {
+	return [
+		0,
+		1,
+		2,
+		3
+	].some((from) => {
+		const text = Buffer.from(run.slice(from), "base64").toString("latin1");
+		return withoutRecognisable(text) !== text;
+	});
 }
 
 // build/adapters/workflow.js
@@ -65632,20 +65727,10 @@ async function endBy(part) {
 	await atMost(secondsToPrint, printed(), wallClock);
 	process.exit();
 }
-/** What the variables of a job may hold that is to appear nowhere. */
-const secretVariables = [
-	"AWS_SECRET_ACCESS_KEY",
-	"AWS_SESSION_TOKEN",
-	"AWS_CONTAINER_AUTHORIZATION_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-	"ACTIONS_RUNTIME_TOKEN",
-	"INPUT_GITHUB-TOKEN",
-	"GITHUB_TOKEN"
-];
 /** The job, files and services that the variables of a step's environment name. */
 function hostBy(environment, { runner, secrets, clock, cancelled }) {
 	const mask = (secret) => runner.mask(secret);
-	for (const name of secretVariables) runner.mask(environment[name] ?? "");
+	rememberSecretsOf(environment, secrets);
 	const idToken = (audience) => runner.idToken(audience);
 	const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
 	return {

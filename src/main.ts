@@ -1,5 +1,6 @@
 import { connectAws } from './adapters/aws.ts';
 import { wallClock } from './adapters/clock.ts';
+import { rememberSecretsOf } from './adapters/environment-secrets.ts';
 import { GitHubApi } from './adapters/github.ts';
 import { asOurs, guardOutputs } from './adapters/output.ts';
 import { matches } from './adapters/pattern.ts';
@@ -54,24 +55,13 @@ async function endBy(part: (host: Host) => Promise<boolean>): Promise<void> {
   process.exit();
 }
 
-/** What the variables of a job may hold that is to appear nowhere. */
-const secretVariables = [
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
-  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-  'ACTIONS_RUNTIME_TOKEN',
-  'INPUT_GITHUB-TOKEN',
-  'GITHUB_TOKEN',
-];
-
 /** The job, files and services that the variables of a step's environment name. */
 export function hostBy(
   environment: Readonly<Record<string, string | undefined>>,
   { runner, secrets, clock, cancelled }: Surroundings,
 ): Host {
   const mask = (secret: string) => runner.mask(secret);
-  for (const name of secretVariables) runner.mask(environment[name] ?? '');
+  rememberSecretsOf(environment, secrets);
   const idToken = (audience: string) => runner.idToken(audience);
   const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
   return {

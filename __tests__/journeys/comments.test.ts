@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { NewComment } from '../../simulator/github/seeds.ts';
 import { push, workflowDispatch } from '../../simulator/runner/event.ts';
 import { canary, type Journey, pullRequest, travel, travelAgain } from './journey.ts';
 import { travelAgainInProcess, travelInProcess } from './travel-in-process.ts';
+
+const notOurs =
+  '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"","mode":"deploy","version":1} -->\nNot ours';
 
 describe('the comment on the pull request', () => {
   let usual: Journey;
@@ -49,12 +53,10 @@ describe('the comment on the pull request', () => {
   });
 
   it("is found among 250 others, on the last page, and is no one else's with the same marker", async () => {
-    const marker =
-      '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"","mode":"deploy","version":1} -->';
     const { comments } = await travel({
       arrange: async (simulator) => {
         const { github } = simulator;
-        github.addComment({ pullRequest, author: 'mallory', body: `${marker}\nNot ours` });
+        github.addComment({ pullRequest, author: 'mallory', body: notOurs });
         for (let n = 1; n <= 250; n += 1) github.addComment({ pullRequest, body: `Comment ${n}` });
         await travelAgainInProcess(simulator);
       },
@@ -64,21 +66,41 @@ describe('the comment on the pull request', () => {
     expect(comments.at(-1)?.body).toContain('### Unchanged: `fraud-prod` already serves');
   });
 
-  it.each(['github-actions', 'GitHub-Actions'])(
-    'of a user named %s is not ours, although it has our marker',
-    async (author) => {
-      const body =
-        '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"","mode":"deploy","version":1} -->\nNot ours';
-      const { comments } = await travel({
-        as: 'call',
-        arrange: ({ github }) => {
-          github.addComment({ pullRequest, author, body });
-        },
-      });
-      expect(comments.map((comment) => comment.author)).toEqual([author, 'github-actions[bot]']);
-      expect(comments[0]?.body).toBe(body);
-    },
-  );
+  it.each<Pick<NewComment, 'author' | 'authorType'>>([
+    { author: 'github-actions' },
+    { author: 'GitHub-Actions' },
+    { author: 'github-actions', authorType: 'Organization' },
+    { author: 'github-actions[bot]', authorType: 'Mannequin' },
+    { author: 'another[bot]' },
+  ])('of $author, $authorType, is not ours, although it has our marker', async (author) => {
+    const { comments } = await travel({
+      as: 'call',
+      arrange: ({ github }) => {
+        github.addComment({ pullRequest, ...author, body: notOurs });
+      },
+    });
+    expect(comments.map((comment) => comment.author)).toEqual([
+      author.author,
+      'github-actions[bot]',
+    ]);
+    expect(comments[0]?.body).toBe(notOurs);
+  });
+
+  it("of a user is edited with that user's own token, and of an app of that name it is not", async () => {
+    const token = 'ghp_aTokenOfAPersonInAWorld0123456789';
+    const { comments } = await travel({
+      as: 'call',
+      inputs: { 'github-token': token },
+      arrange: ({ github }) => {
+        github.addToken(token, 'dev');
+        github.addComment({ pullRequest, author: 'dev[bot]', body: notOurs });
+        github.addComment({ pullRequest, author: 'dev', body: notOurs });
+      },
+    });
+    expect(comments.map((comment) => comment.author)).toEqual(['dev[bot]', 'dev']);
+    expect(comments[0]?.body).toBe(notOurs);
+    expect(comments[1]?.body).toContain('### Deployed:');
+  });
 
   it('that was deleted is made again', async () => {
     const { comments } = await travel({

@@ -135,6 +135,12 @@ describe('comments', () => {
     expect((await ask('GET', comments)).body).toMatchObject([
       { body: '<!-- marker -->', user: { login: 'mallory', type: 'User' } },
     ]);
+    const authorType = 'Organization';
+    github.addComment({ pullRequest: 42, body: 'Ours', author: 'acme', authorType });
+    expect((await ask('GET', comments)).body[1].user).toMatchObject({
+      login: 'acme',
+      type: 'Organization',
+    });
   });
 
   it('come in pages', async () => {

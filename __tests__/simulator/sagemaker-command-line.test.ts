@@ -69,7 +69,7 @@ describe('npm run simulator', () => {
       'fraud-prod: rolling-back  fraud-v1 2/3, fraud-v2 1/3',
       'fraud-prod: rolling-back  fraud-v1 3/3, fraud-v2 0/3',
       'fraud-prod: rolled-back  fraud-v1 3/3  (One or more configured alarm for automatic rollback deployment is in ALARM state: [fraud-5xx].)',
-      'DescribeEndpoint no one  -> ValidationException',
+      'DescribeEndpoint nobody  -> ValidationException',
     ]);
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([0, null]);

@@ -2,7 +2,7 @@
 export interface Account {
   readonly login: string;
   readonly id: number;
-  readonly type: 'User' | 'Bot';
+  readonly type: 'User' | 'Bot' | 'Organization' | 'Mannequin';
 }
 
 /** The author of everything that is done with a workflow's own token. */
@@ -31,10 +31,16 @@ export function permits(credential: Credential, scope: Scope, needed: 'read' | '
   return access === 'write' || access === needed;
 }
 
-/** An account that no one has described further. */
-export function accountNamed(login: string): Account {
-  if (login === octocat.login) return octocat;
-  if (login === githubActions.login) return githubActions;
-  const id = [...login].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_000_000, 7);
-  return { login, id, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+/** An account that is not described further: of the type that its login tells, unless another is given. */
+export function accountNamed(login: string, type = typeOf(login)): Account {
+  const known = [octocat, githubActions].find((account) => account.login === login);
+  return { login, id: known?.id ?? idOf(login), type };
+}
+
+function typeOf(login: string): Account['type'] {
+  return login.endsWith('[bot]') ? 'Bot' : 'User';
+}
+
+function idOf(login: string): number {
+  return [...login].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_000_000, 7);
 }

@@ -95,8 +95,8 @@ export class GitHub implements Service {
   }
 
   /** Someone writes a comment. */
-  addComment({ pullRequest, body, author = octocat.login }: NewComment): SeenComment {
-    return seen(this.#world.addComment(pullRequest, accountNamed(author), body));
+  addComment({ pullRequest, body, author = octocat.login, authorType }: NewComment): SeenComment {
+    return seen(this.#world.addComment(pullRequest, accountNamed(author, authorType), body));
   }
 
   /** Someone deletes a comment. */

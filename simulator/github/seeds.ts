@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import { accountNamed, octocat } from './account.ts';
+import { type Account, accountNamed, octocat } from './account.ts';
 import { usualCommit } from './repository.ts';
 import type { Approval, PullRequest } from './world.ts';
 
@@ -22,6 +22,8 @@ export interface NewComment {
   readonly body: string;
   /** A login; unset: a person. */
   readonly author?: string;
+  /** Unset: `Bot` for a login that ends in `[bot]`, else `User`. */
+  readonly authorType?: Account['type'];
 }
 
 export interface NewApproval {

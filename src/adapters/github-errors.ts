@@ -17,13 +17,18 @@ const remedies: Readonly<Partial<Record<ProblemCode, Phrase>>> = {
 export function githubProblem(thrown: unknown, what: Phrase): Problem {
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as OctokitError;
   const headers = error.response?.headers ?? {};
-  const code = codeOf(error, headers);
+  const code = isUnreadable(thrown) ? 'unreadable' : codeOf(error, headers);
   return new Problem(code, phrase`GitHub did not allow this step to ${what}.`, {
     remedy: remedies[code] ?? phrase`The report is in the job summary.`,
-    said: error.message ?? String(thrown),
+    said: isUnreadable(thrown) ? 'What came is not an answer of its API.' : error.message,
     cause: thrown,
     retryAfterSeconds: retryAfter(headers),
   });
+}
+
+/** Whether an answer lacks what its readers take from it; Octokit throws no such errors. */
+function isUnreadable(thrown: unknown): boolean {
+  return thrown instanceof TypeError;
 }
 
 function codeOf(

@@ -135,9 +135,9 @@ export class GitHubApi implements GitHub {
           page,
           request,
         });
-        return answer.data;
+        return answer.data.map(commentOf);
       });
-      yield* data.map(commentOf);
+      yield* data;
       if (data.length < commentsPerPage) return;
     }
   }

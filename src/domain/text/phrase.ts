@@ -1,4 +1,5 @@
 import { excerpt } from './excerpt.ts';
+import { withoutRecognisable } from './recognisable.ts';
 import { Url, withoutUrlSecrets } from './url.ts';
 
 /**
@@ -58,7 +59,7 @@ const longestForeign = 20_000;
 
 /** What a reader may see of a text from elsewhere. */
 export function shown({ foreign }: Foreign): string {
-  return withoutUrlSecrets(excerpt(foreign, longestForeign));
+  return withoutUrlSecrets(withoutRecognisable(excerpt(foreign, longestForeign)));
 }
 
 /** Any value as a text, also one that does not have the type that it should have. */
