@@ -1,5 +1,4 @@
 // Under jest, Node's own errors count as errors by what this module does.
-import '../journeys/in-process.ts';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';

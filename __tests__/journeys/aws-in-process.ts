@@ -4,6 +4,8 @@ import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
 import { matches } from '../../src/adapters/pattern.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { SageMakerRuntime } from '../../src/adapters/sagemaker-runtime.ts';
+import { sha256 } from '../../src/adapters/workspace.ts';
+import type { Event } from '../../src/domain/event.ts';
 import type { Clock, World } from '../../src/ports.ts';
 
 /** The settings of clients in this process, by the credentials of its environment. */
@@ -19,7 +21,7 @@ export function settingsInProcess(clock: Clock): AwsSettings {
 }
 
 /** What a rollout in this process has of AWS, and its time. */
-export function awsInProcess(
+function awsInProcess(
   clock: Clock,
 ): Omit<World, 'origin' | 'digest' | 'isHostedRunner' | 'tell' | 'cancelled'> {
   const aws = settingsInProcess(clock);
@@ -32,5 +34,15 @@ export function awsInProcess(
     scaling: new ApplicationAutoScaling(aws),
     invocations: new SageMakerRuntime(aws),
     credentials: aws,
+  };
+}
+
+/** A world whose parts a test calls by themselves; what they tell is added to the events. */
+export function worldOf(clock: Clock, events: Event[]): World {
+  return {
+    ...awsInProcess(clock),
+    ...{ origin: { commit: '', run: '' }, digest: sha256, isHostedRunner: true },
+    cancelled: new AbortController().signal,
+    tell: (event) => events.push(event),
   };
 }

@@ -16,7 +16,7 @@ async function rolledOutWith(env: RunOptions['env'] & object): Promise<{
     expect(run.stderr).toBe('');
     expect(run.log).toContain('Deployed: fraud-prod serves fraud-v2');
     expect(run.stdout).not.toMatch(/::(set-output|save-state)/);
-    const after = await endOfJob(simulator, run, { env, inputs });
+    const after = await endOfJob(simulator, run, { as: 'process', env, inputs });
     expect(after.run.exitCode).toBe(0);
     expect(after.run.log).not.toContain('Cancelled');
     const comments = simulator.github.comments(pullRequest).map(({ body }) => body);

@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { describeWithAwsCli, person } from '../simulator/aws-cli.ts';
-import { type Asked, deployInProcess } from './plan-in-process.ts';
+import { type Asked, askDeploy } from './asked.ts';
 import { autoScaled, otherType } from './scaled.ts';
 
 const run = promisify(execFile);
@@ -21,7 +21,7 @@ const denied: Asked = {
 /** The commands of the report, pasted by a person into a shell with the real AWS CLI. */
 describeWithAwsCli('a person who puts scaling back by hand with', ({ path }) => {
   it('needs nothing but the commands in the report', async () => {
-    const { report } = await deployInProcess(denied);
+    const { report } = await askDeploy(denied);
     const commands = report.match(/^aws application-autoscaling .*$/gm) ?? [];
     expect(commands).toHaveLength(3);
 

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewComment } from '../../simulator/github/seeds.ts';
 import { push, workflowDispatch } from '../../simulator/runner/event.ts';
 import { canary, type Journey, pullRequest, travel, travelAgain } from './journey.ts';
-import { travelAgainInProcess, travelInProcess } from './travel-in-process.ts';
 
 const notOurs =
   '<!-- sagemaker-rollout {"endpoint":"fraud-prod","environment":"","mode":"deploy","version":1} -->\nNot ours';
@@ -31,7 +30,7 @@ describe('the comment on the pull request', () => {
   });
 
   it('is never edited more often than every ten seconds', async () => {
-    const { comments } = await travelInProcess({ inputs: { ...canary, 'poll-interval': '3s' } });
+    const { comments } = await travel({ inputs: { ...canary, 'poll-interval': '3s' } });
     const times = comments[0]?.versions.map(({ at }) => at) ?? [];
     const pauses = times.slice(1, -1).map((at, index) => at - (times[index] ?? 0));
     expect(times.length).toBeGreaterThan(4);
@@ -39,11 +38,11 @@ describe('the comment on the pull request', () => {
   });
 
   it('is edited again by a re-run, and kept apart by environment', async () => {
-    const { comments } = await travelInProcess({
+    const { comments } = await travel({
       inputs: { environment: 'staging' },
       arrange: async (simulator) => {
-        await travelAgainInProcess(simulator, { inputs: { environment: 'production' } });
-        await travelAgainInProcess(simulator, { inputs: { environment: 'production' } });
+        await travelAgain(simulator, { inputs: { environment: 'production' } });
+        await travelAgain(simulator, { inputs: { environment: 'production' } });
       },
     });
     expect(comments.map(({ body }) => body.split('\n')[0])).toEqual([
@@ -58,7 +57,7 @@ describe('the comment on the pull request', () => {
         const { github } = simulator;
         github.addComment({ pullRequest, author: 'mallory', body: notOurs });
         for (let n = 1; n <= 250; n += 1) github.addComment({ pullRequest, body: `Comment ${n}` });
-        await travelAgainInProcess(simulator);
+        await travelAgain(simulator);
       },
     });
     expect(comments).toHaveLength(252);
@@ -122,7 +121,7 @@ describe('the comment on the pull request', () => {
       { sha: 'a'.repeat(40), message: 'One (#7)' },
       { sha: 'b'.repeat(40), message: 'Two (#8)' },
     ] as const;
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       event: push([commits[0], commits[1]]),
       arrange: ({ github }) => {
         github.addPullRequest({ number: 7, mergeCommitSha: commits[0].sha });
@@ -136,7 +135,7 @@ describe('the comment on the pull request', () => {
   });
 
   it('is quietly left out where no pull request belongs to the run', async () => {
-    const { run, comments } = await travelInProcess({ event: workflowDispatch() });
+    const { run, comments } = await travel({ event: workflowDispatch() });
     expect(comments).toEqual([]);
     expect(run.annotations).toEqual([]);
     expect(run.log).toContain(
@@ -170,7 +169,7 @@ describe('the comment on the pull request', () => {
   });
 
   it('is found by the title of a squash merge where the commit leads nowhere', async () => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       event: push([{ sha: 'd'.repeat(40), message: 'Retrain (#77)\n\nSee (#1)' }]),
       arrange: ({ github }) => {
         github.addCommits({ sha: 'd'.repeat(40), message: 'Retrain (#77)\n\nSee (#1)' });
@@ -204,7 +203,7 @@ describe('the comment on the pull request', () => {
   });
 
   it('goes where the user says', async () => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       event: workflowDispatch(),
       inputs: { 'pull-request': '#9' },
       arrange: ({ github }) => github.addPullRequest({ number: 9, state: 'open' }),
@@ -216,7 +215,7 @@ describe('the comment on the pull request', () => {
 
 describe('trouble with GitHub never changes the result', () => {
   it('no permission to write: one warning with the remedy', async () => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       inputs: canary,
       arrange: ({ github }) => github.grant({ 'pull-requests': 'read' }),
     });
@@ -239,7 +238,7 @@ describe('trouble with GitHub never changes the result', () => {
       { kind: 'lost-answer', method: 'POST', path: '/issues/*/comments', calls: 1 },
     ],
   ] as const)('%s: tried again, and one comment stands in the end', async (_, fault) => {
-    const { run, comments } = await travelInProcess({
+    const { run, comments } = await travel({
       inputs: canary,
       arrange: ({ github }) => github.addFault(fault),
     });
@@ -257,7 +256,7 @@ describe('trouble with GitHub never changes the result', () => {
   ] as const)(
     'GitHub %s to the end: one warning, and the watch is not held up',
     async (_, fault) => {
-      const { run, simulator } = await travelInProcess({
+      const { run, simulator } = await travel({
         inputs: canary,
         arrange: ({ github }) => github.addFault(fault),
       });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Asked, askDeploy, askPlan, created, reason } from './asked.ts';
 import { travel } from './journey.ts';
-import { type Asked, created, deployInProcess, planInProcess, reason } from './plan-in-process.ts';
-import { travelInProcess } from './travel-in-process.ts';
 
 const key = 'arn:aws:kms:eu-west-1:123456789012:key/4c1f';
 
@@ -40,7 +39,7 @@ describe('a configuration from a file', () => {
     const variant = { VariantName: 'AllTraffic', ModelName: 'fraud-v2', ...capacity };
     const content = { ProductionVariants: [variant], ...more };
     const asked = ofFile(content, { 'create-endpoint': 'true' });
-    const answered = await deployInProcess({ ...asked, scenario: 'endpoint-missing' });
+    const answered = await askDeploy({ ...asked, scenario: 'endpoint-missing' });
     expect(answered.outcome.kind).toBe('deployed');
     expect(created(answered)).toEqual([{ EndpointConfigName: answered.configName, ...content }]);
   });
@@ -54,7 +53,7 @@ describe('a configuration from a file', () => {
       { EndpointConfigName: 'fraud-by-file', ProductionVariants: [one], Tags },
       { tags: 'team=risk' },
     );
-    expect(created(await deployInProcess(asked))).toMatchObject([
+    expect(created(await askDeploy(asked))).toMatchObject([
       {
         EndpointConfigName: 'fraud-by-file',
         Tags: expect.arrayContaining([
@@ -67,8 +66,8 @@ describe('a configuration from a file', () => {
 
   it('gets the same name whatever the order of its members', async () => {
     const { VariantName, ...rest } = one;
-    const forwards = await planInProcess(ofFile({ ProductionVariants: [one], KmsKeyId: key }));
-    const backwards = await planInProcess(
+    const forwards = await askPlan(ofFile({ ProductionVariants: [one], KmsKeyId: key }));
+    const backwards = await askPlan(
       ofFile({ KmsKeyId: key, ProductionVariants: [{ ...rest, VariantName }] }),
     );
     expect(backwards.configName).toBe(forwards.configName);
@@ -107,14 +106,13 @@ KmsKeyID: abc
   });
 
   it('broken: said before any call', async () => {
-    const broken = planInProcess({
-      inputs: { ...inputs, 'endpoint-config-file': 'endpoint.yml' },
+    const { run, calls } = await travel({
+      inputs: { ...inputs, mode: 'plan', 'endpoint-config-file': 'endpoint.yml' },
       files: { 'endpoint.yml': 'ProductionVariants: [\n' },
     });
-    await expect(broken).rejects.toMatchObject({
-      code: 'invalid-inputs',
-      message: expect.stringContaining('- endpoint-config-file cannot be read: '),
-    });
+    expect(run.log).toContain('- endpoint-config-file cannot be read: ');
+    expect(run.outputs.outcome).toBe('failed');
+    expect(calls).toEqual([]);
   });
 
   it.each([
@@ -135,7 +133,7 @@ describe('an endpoint that is not there yet', () => {
 
   it('is refused where no one asked for its creation, with the way to ask', async () => {
     for (const preflight of ['enforce', 'off']) {
-      const answered = await deployInProcess({
+      const answered = await askDeploy({
         inputs: { ...existing, preflight },
         scenario: 'endpoint-missing',
       });
@@ -145,7 +143,7 @@ describe('an endpoint that is not there yet', () => {
   });
 
   it('is created with the deployment configuration and the tags, for later', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: {
         ...existing,
         'create-endpoint': 'true',
@@ -175,7 +173,7 @@ describe('an endpoint that is not there yet', () => {
   });
 
   it('whose creation ends Failed is reported with the reason', async () => {
-    const { run, calls } = await travelInProcess({
+    const { run, calls } = await travel({
       inputs: { ...existing, 'create-endpoint': 'true' },
       scenario: 'endpoint-missing',
       arrange: ({ sagemaker }) => sagemaker.inject({ kind: 'failing-health-check' }),
@@ -188,7 +186,7 @@ describe('an endpoint that is not there yet', () => {
   });
 
   it('is created once, though the answer to the call is lost', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: { ...existing, 'create-endpoint': 'true' },
       scenario: 'endpoint-missing',
       arrange: ({ sagemaker }) =>
@@ -200,7 +198,7 @@ describe('an endpoint that is not there yet', () => {
   });
 
   it('that another run creates a moment before is the same endpoint', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: { ...existing, 'create-endpoint': 'true' },
       scenario: 'endpoint-missing',
       arrange: ({ sagemaker }) =>
@@ -212,7 +210,7 @@ describe('an endpoint that is not there yet', () => {
   });
 
   it('whose creation failed is not told to serve anything', async () => {
-    const { report } = await deployInProcess({
+    const { report } = await askDeploy({
       inputs: { ...existing, 'create-endpoint': 'true' },
       scenario: 'endpoint-missing',
       arrange: ({ sagemaker }) => sagemaker.inject({ kind: 'insufficient-capacity' }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Asked, created, deployInProcess, ofModel, planInProcess } from './plan-in-process.ts';
-import { travelInProcess } from './travel-in-process.ts';
+import { type Asked, askDeploy, askPlan, created, ofModel } from './asked.ts';
+import { travel } from './journey.ts';
 
 const one = {
   VariantName: 'AllTraffic',
@@ -12,8 +12,8 @@ const one = {
 
 describe('two runs at once', () => {
   it('of the same model: the second finds the update of the first, and follows it', async () => {
-    const first = await planInProcess({ inputs: ofModel('fraud-v2') });
-    const answered = await deployInProcess({
+    const first = await askPlan({ inputs: ofModel('fraud-v2') });
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2'),
       arrange: ({ sagemaker }) => {
         const when = { before: 'UpdateEndpoint' } as const;
@@ -44,7 +44,7 @@ describe('two runs at once', () => {
   };
 
   it('the model stands in a copy of what the other update brought', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2'),
       arrange: (simulator) => {
         simulator.sagemaker.addEndpointConfig('fraud-larger', {
@@ -65,7 +65,7 @@ describe('two runs at once', () => {
   });
 
   it('a long wait for the other update is not a long silence', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v2' },
       arrange: slowUpdate,
     });
@@ -78,7 +78,7 @@ describe('trouble before the configuration is known', () => {
   const passing = ['throttling', 'internal-failure', 'service-unavailable', 'reset'] as const;
 
   it.each(passing)('that passes (%s): the lookup is done again', async (kind) => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2'),
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind, operation: 'DescribeEndpointConfig', calls: 1 }),
@@ -87,7 +87,7 @@ describe('trouble before the configuration is known', () => {
   });
 
   it.each(passing)('that passes (%s): a plan looks again too', async (kind) => {
-    const answered = await planInProcess({
+    const answered = await askPlan({
       inputs: ofModel('fraud-v2'),
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind, operation: 'DescribeEndpointConfig', calls: 1 }),
@@ -96,7 +96,7 @@ describe('trouble before the configuration is known', () => {
   });
 
   it('is told in a headline that names what was asked for', async () => {
-    const { report } = await deployInProcess({
+    const { report } = await askDeploy({
       inputs: ofModel('fraud-v2'),
       scenario: 'two-variants',
     });

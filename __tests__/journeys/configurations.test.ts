@@ -1,14 +1,7 @@
 import type { CreateEndpointConfigInput } from '@aws-sdk/client-sagemaker';
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import {
-  type Asked,
-  created,
-  deployInProcess,
-  ofModel,
-  planInProcess,
-  reason,
-} from './plan-in-process.ts';
+import { type Asked, askDeploy, askPlan, created, ofModel, reason } from './asked.ts';
 
 const key = 'arn:aws:kms:eu-west-1:123456789012:key/4c1f';
 
@@ -73,7 +66,7 @@ function ofFile(content: unknown, more: Readonly<Record<string, string>> = {}): 
 
 describe('a model alone', () => {
   it('stands in a copy of the live configuration', async () => {
-    const answered = await deployInProcess({ inputs: ofModel('fraud-v2') });
+    const answered = await askDeploy({ inputs: ofModel('fraud-v2') });
     expect(answered.configName).toMatch(/^fraud-prod-[0-9a-f]{10}$/);
     expect(created(answered)).toEqual([
       { EndpointConfigName: answered.configName, ProductionVariants: [one] },
@@ -85,7 +78,7 @@ describe('a model alone', () => {
   });
 
   it('keeps every other member of the configuration as it is', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2'),
       arrange: ({ sagemaker }) => {
         sagemaker.addEndpointConfig('rich', rich);
@@ -104,7 +97,7 @@ describe('a model alone', () => {
   });
 
   it('keeps an asynchronous configuration asynchronous', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2'),
       scenario: 'asynchronous',
     });
@@ -114,7 +107,7 @@ describe('a model alone', () => {
   });
 
   it('goes into the variant that is named, where there are several', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2', { 'variant-name': 'Trial' }),
       scenario: 'two-variants',
     });
@@ -133,7 +126,7 @@ describe('a model alone', () => {
     ['not named where there are several', {}, 'has 2 variants, and variant-name does not say'],
     ['not there', { 'variant-name': 'Canary' }, 'The live configuration has no variant Canary.'],
   ])('whose variant is %s: the error names the variants', async (_, more, words) => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2', more),
       scenario: 'two-variants',
     });
@@ -153,13 +146,13 @@ describe('a model alone', () => {
       sagemaker.addEndpointConfig('bare', { ProductionVariants: [bare], ExecutionRoleArn: role });
       sagemaker.addEndpoint('fraud-prod', 'bare');
     };
-    const answered = await deployInProcess({ inputs: ofModel(model), scenario, arrange });
+    const answered = await askDeploy({ inputs: ofModel(model), scenario, arrange });
     expect(reason(answered)).toContain(words);
     expect(created(answered)).toEqual([]);
   });
 
   it('that serves already changes nothing', async () => {
-    const answered = await deployInProcess({ inputs: ofModel('fraud-v1') });
+    const answered = await askDeploy({ inputs: ofModel('fraud-v1') });
     expect(answered).toMatchObject({ outcome: { kind: 'unchanged' }, configName: 'fraud-v1' });
     expect(answered.calls).toEqual([
       'DescribeEndpoint',
@@ -170,7 +163,7 @@ describe('a model alone', () => {
   });
 
   it('that does not exist stops before anything is created', async () => {
-    const answered = await deployInProcess({ inputs: ofModel('fraud-v9') });
+    const answered = await askDeploy({ inputs: ofModel('fraud-v9') });
     expect(answered.found).toContain('error model-exists');
     expect(reason(answered)).toContain('There is no model fraud-v9 in eu-west-1.');
     expect(created(answered)).toEqual([]);
@@ -181,19 +174,21 @@ describe('a model alone', () => {
     expect(endpoint).toHaveLength(63);
     const asked: Asked = {
       inputs: ofModel('fraud-v2', { 'endpoint-name': endpoint }),
-      arrange: ({ sagemaker }) => sagemaker.addEndpoint(endpoint, 'fraud-v1'),
+      arrange: ({ sagemaker }) => {
+        sagemaker.addEndpoint(endpoint, 'fraud-v1');
+      },
     };
-    const { configName, outcome } = await deployInProcess(asked);
+    const { configName, outcome } = await askDeploy(asked);
     expect(outcome.kind).toBe('deployed');
     expect(configName).toMatch(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/);
     expect(configName).toMatch(/^fraud-x{46}-[0-9a-f]{10}$/);
-    expect((await planInProcess(asked)).configName).toBe(configName);
+    expect((await askPlan(asked)).configName).toBe(configName);
   });
 });
 
 describe('the name of what is created', () => {
   it('is the one that is given', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2', { 'endpoint-config-name': 'fraud-2026-03-02' }),
     });
     expect(created(answered)).toMatchObject([{ EndpointConfigName: 'fraud-2026-03-02' }]);
@@ -201,7 +196,7 @@ describe('the name of what is created', () => {
   });
 
   it('may be taken by the same content: that is used', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2', { 'endpoint-config-name': 'fraud-v2' }),
     });
     expect(created(answered)).toEqual([]);
@@ -209,7 +204,7 @@ describe('the name of what is created', () => {
   });
 
   it('taken by other content is an error that shows the difference', async () => {
-    const answered = await deployInProcess(
+    const answered = await askDeploy(
       ofFile(
         { ProductionVariants: [{ ...one, InitialInstanceCount: 4 }], KmsKeyId: key },
         { 'endpoint-config-name': 'fraud-v1' },
@@ -226,7 +221,7 @@ describe('the name of what is created', () => {
   });
 
   it('that another run took a moment before, with the same content, is found', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2', { 'endpoint-config-name': 'fraud-next' }),
       arrange: ({ sagemaker }) =>
         sagemaker.when({ before: 'CreateEndpointConfig' }, () =>
@@ -238,7 +233,7 @@ describe('the name of what is created', () => {
   });
 
   it('that someone took a moment before, with other content, is an error', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2', { 'endpoint-config-name': 'fraud-next' }),
       arrange: ({ sagemaker }) =>
         sagemaker.when({ before: 'CreateEndpointConfig' }, () =>
@@ -254,7 +249,7 @@ describe('the name of what is created', () => {
   it.each(['lost-answer', 'throttling', 'internal-failure'] as const)(
     'is created once, though the first call ends in %s',
     async (kind) => {
-      const answered = await deployInProcess({
+      const answered = await askDeploy({
         inputs: ofModel('fraud-v2'),
         arrange: ({ sagemaker }) =>
           sagemaker.inject({ kind, operation: 'CreateEndpointConfig', calls: 1 }),
@@ -265,7 +260,7 @@ describe('the name of what is created', () => {
   );
 
   it('is waited for, while SageMaker does not find what it has just created', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: ofModel('fraud-v2'),
       arrange: ({ sagemaker }) => sagemaker.inject({ kind: 'late-configurations', seconds: 12 }),
     });

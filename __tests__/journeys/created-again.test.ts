@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Moment } from '../../simulator/sagemaker/moments.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { canary } from './journey.ts';
-import { travelInProcess } from './travel-in-process.ts';
+import { canary, travel } from './journey.ts';
 
 /** Someone deletes the endpoint and creates it again. */
 function recreated(endpointConfigName: string, when: Moment) {
@@ -22,7 +21,7 @@ describe('an endpoint that is deleted and created again', () => {
   it.each(['fraud-v1', 'fraud-v2', 'fraud-v3'])(
     'on %s while it is updated: superseded, and said so',
     async (name) => {
-      const { run, comments } = await travelInProcess({
+      const { run, comments } = await travel({
         inputs: canary,
         arrange: recreated(name, { stage: 'baking', afterSeconds: 20 }),
       });
@@ -39,7 +38,7 @@ describe('an endpoint that is deleted and created again', () => {
   );
 
   it('on the same configuration while it is smoke-tested: what passed is not what serves', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       ...smoke,
       arrange: (simulator) => {
         recreated('fraud-v2', { before: 'InvokeEndpoint', nth: 2 })(simulator);
@@ -55,7 +54,7 @@ describe('an endpoint that is deleted and created again', () => {
   });
 
   it('before it goes back: nothing is updated any more', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       ...smoke,
       arrange: (simulator) => {
         const { runtime, sagemaker } = simulator;
@@ -69,7 +68,7 @@ describe('an endpoint that is deleted and created again', () => {
   });
 
   it('while it goes back: not rolled back', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       ...smoke,
       arrange: (simulator) => {
         simulator.runtime.script('fraud-v2', wrong);
@@ -82,7 +81,7 @@ describe('an endpoint that is deleted and created again', () => {
   });
 
   it('after a call whose answer was lost: no one knows', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       arrange: (simulator) => {
         simulator.sagemaker.inject({ kind: 'lost-answer', operation: 'UpdateEndpoint', calls: 1 });
         recreated('fraud-v1', { stage: 'accepted' })(simulator);

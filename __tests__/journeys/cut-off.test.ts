@@ -3,8 +3,7 @@ import type { RunOptions } from '../../simulator/runner/options.ts';
 import { type Run, runAction, runPost } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { canary, pullRequest } from './journey.ts';
-import { travelAgainInProcess } from './travel-in-process.ts';
+import { canary, pullRequest, travelAgain } from './journey.ts';
 
 /** The longest time between a signal and the end of everything, in milliseconds. */
 const promised = 3000;
@@ -116,7 +115,7 @@ describe('a cancelled job', () => {
     await inAWorld(async (simulator) => {
       arrange(simulator);
       const cancelAt = simulator.clock.now() + 1000 * seconds;
-      const { run: cut } = await travelAgainInProcess(simulator, { inputs, cancelAt });
+      const { run: cut } = await travelAgain(simulator, { inputs, cancelAt });
       expect({ exitCode: cut.exitCode, outcome: cut.outputs.outcome }).toEqual({
         exitCode: 1,
         outcome: 'cancelled',
@@ -185,9 +184,9 @@ describe('a cancelled job', () => {
   it('that is run again: picks the rollout up, with its start and in the same comment', async () => {
     await inAWorld(async (simulator) => {
       const cancelAt = simulator.clock.now() + 240_000;
-      const cut = await travelAgainInProcess(simulator, { inputs, cancelAt });
+      const cut = await travelAgain(simulator, { inputs, cancelAt });
       expect(cut.run.outputs.outcome).toBe('cancelled');
-      const again = await travelAgainInProcess(simulator, { inputs: canary });
+      const again = await travelAgain(simulator, { inputs: canary });
       expect(again.run.outputs).toMatchObject(deployedSinceTheCall);
       expect(again.run.log).toContain('is being rolled out already, since 09:00:');
       expect(again.updates).toEqual([]);
@@ -293,7 +292,7 @@ describe('a step that was killed', () => {
   it('and no end of the job comes: the next run joins, and edits the same comment', async () => {
     await inAWorld(async (simulator) => {
       await runKilled(simulator, 300);
-      const again = await travelAgainInProcess(simulator, { inputs: canary });
+      const again = await travelAgain(simulator, { inputs: canary });
       expect(again.run.outputs).toMatchObject(deployedSinceTheCall);
       expect(again.updates).toEqual([]);
       expect(comments(simulator)).toEqual([expect.stringContaining('### Deployed')]);

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Run } from '../../simulator/runner.ts';
 import { canary, travel, travelAgain } from './journey.ts';
-import { travelInProcess } from './travel-in-process.ts';
 
 describe('a canary that succeeds', () => {
   let run: Run;
@@ -77,7 +76,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
   });
 
   it('documents every member of the output `report`', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { ...canary, 'smoke-test-file': 'smoke.yaml' },
       files: { 'smoke.yaml': '- { name: ping, body: "" }' },
     });
@@ -97,9 +96,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
 describe('what is asked of UpdateEndpoint', () => {
   const names = { EndpointName: 'fraud-prod', EndpointConfigName: 'fraud-v2' };
   const asked = async (inputs: Record<string, string>) =>
-    (await travelInProcess({ inputs: { ...inputs, wait: 'false' } })).updates.map(
-      ({ input }) => input,
-    );
+    (await travel({ inputs: { ...inputs, wait: 'false' } })).updates.map(({ input }) => input);
 
   it('all at once, with nothing else asked for: nothing else is sent', async () => {
     expect(await asked({})).toEqual([names]);
@@ -236,7 +233,7 @@ describe('a rollout that there is no need to start', () => {
   });
 
   it('is joined where it runs already, and reported from its start', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       inputs: canary,
       arrange: async (simulator) => {
         const first = await travelAgain(simulator, { inputs: { ...canary, wait: 'false' } });
@@ -257,14 +254,14 @@ describe('a rollout that there is no need to start', () => {
 
 describe('the other strategies are followed to their end', () => {
   it('all at once', async () => {
-    const { run } = await travelInProcess();
+    const { run } = await travel();
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.log).toContain('UpdateEndpoint accepted: all at once\n');
   });
 
   it('linear, in three steps', async () => {
     const inputs = { strategy: 'linear', 'linear-step-size': '1', 'wait-interval': '2m' };
-    const { run } = await travelInProcess({ inputs });
+    const { run } = await travel({ inputs });
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.log).toContain('Baking at 33 %: 1 of 3 new instances and 2 old take traffic');
     expect(run.log).toContain('Baking at 67 %: 2 of 3 new instances and 1 old take traffic');
@@ -286,7 +283,7 @@ describe('the other strategies are followed to their end', () => {
       InitialInstanceCount: 2,
       InitialVariantWeight: 1,
     });
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { ...canary, 'endpoint-name': 'pair', 'endpoint-config-name': 'pair-v2' },
       arrange: ({ sagemaker }) => {
         const serving = { ProductionVariants: [variant('A'), variant('B')] };

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Session } from '../../simulator/aws/sessions.ts';
+import { askPlan } from './asked.ts';
 import { canary, type JourneyOptions, travel } from './journey.ts';
-import { planInProcess } from './plan-in-process.ts';
-import { travelInProcess } from './travel-in-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'credentials-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -79,16 +78,16 @@ describe('credentials that end before the rollout may', () => {
   });
 
   it('that last long enough are not', async () => {
-    const { found } = await planInProcess({ inputs: canary, credentialsEndInSeconds: 2.5 * 3600 });
+    const { found } = await askPlan({ inputs: canary, credentialsEndInSeconds: 2.5 * 3600 });
     expect(found.join()).not.toContain('credentials-outlast-rollout');
   });
 
   it('that do not say when they end are remarked on where an hour is too short', async () => {
-    const long = await travelInProcess({
+    const long = await travel({
       inputs: { ...canary, mode: 'plan', 'wait-interval': '1h' },
     });
     expect(long.run.log).toContain('Pre-flight remark (credentials-outlast-rollout)');
-    const short = await travelInProcess({ inputs: { ...canary, mode: 'plan' } });
+    const short = await travel({ inputs: { ...canary, mode: 'plan' } });
     expect(short.run.log).not.toContain('credentials-outlast-rollout');
   });
 });

@@ -5,7 +5,7 @@ const noise = new URL('./noise.ts', import.meta.url).href;
 
 describe('what a library prints', () => {
   it('never commands the runner, and changes nothing: the rollout goes on', async () => {
-    const { run } = await travel({ env: { NODE_OPTIONS: `--import ${noise}` } });
+    const { run } = await travel({ as: 'process', env: { NODE_OPTIONS: `--import ${noise}` } });
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.masked).not.toContain('fraud');
     expect(run.stdout).toContain('noise');

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { type RolloutRecord, tagsOfRecord } from '../../src/domain/record.ts';
-import { inFreshWorld, type Told } from './journey.ts';
-import { travelAgainInProcess } from './travel-in-process.ts';
+import { inFreshWorld, type Told, travelAgain } from './journey.ts';
 
 const record: RolloutRecord = {
   ...{ previous: 'fraud-v1', current: 'fraud-v2', mode: 'deploy' },
@@ -31,12 +30,12 @@ async function served<T>(
 
 function rollBack(simulator: Simulator, more: Inputs = {}): Promise<Told> {
   const inputs = { mode: 'rollback', 'endpoint-config-name': '', 'poll-interval': '2m', ...more };
-  return travelAgainInProcess(simulator, { inputs });
+  return travelAgain(simulator, { inputs });
 }
 
 /** Rolls out, and smoke-tests what serves then. */
 function smokeTesting(simulator: Simulator, inputs: Inputs): Promise<Told> {
-  return travelAgainInProcess(simulator, {
+  return travelAgain(simulator, {
     inputs: {
       'poll-interval': '2m',
       ...inputs,
@@ -203,7 +202,7 @@ describe('the record that is left', () => {
   it('says since when both configurations serve or served, for the next way back', () =>
     inFreshWorld({}, async (simulator) => {
       const ask = { inputs: { 'poll-interval': '2m' } };
-      await travelAgainInProcess(simulator, ask);
+      await travelAgain(simulator, ask);
       const first = simulator.sagemaker.tags('endpoint', 'fraud-prod');
       expect(first).toMatchObject({
         'sagemaker-rollout:since': expect.stringMatching(/^2026-03-02T09:00:/),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { forged } from '../domain/forged-tags.ts';
+import { travel } from './journey.ts';
 import { autoScaled, otherType, savedTags, usualScaling } from './scaled.ts';
-import { travelInProcess } from './travel-in-process.ts';
 
 const notSuspended = {
   DynamicScalingInSuspended: false,
@@ -34,7 +34,7 @@ describe('tags of saved scaling that no run of this action has written', () => {
       autoScaled(simulator);
       simulator.sagemaker.addTags('endpoint', 'fraud-prod', tags);
     };
-    const { run, simulator } = await travelInProcess({ inputs: { mode }, arrange });
+    const { run, simulator } = await travel({ inputs: { mode }, arrange });
     expect(run.outputs.outcome).toBe('deployed');
     expect(savedTags(simulator)).toEqual(tags.map(({ Key }) => Key));
     const changes = simulator.scaling.requests.filter(({ operation }) => !/^Desc/.test(operation));
@@ -53,7 +53,7 @@ describe('tags of saved scaling that no run of this action has written', () => {
   it('are shown with the commands that do what they say, where only the size is not plausible', async () => {
     const arrange = ({ sagemaker }: Simulator) =>
       sagemaker.addTags('endpoint', 'fraud-prod', forged(kept({ c: [0, 100_000] })));
-    const { run } = await travelInProcess({ arrange });
+    const { run } = await travel({ arrange });
     expect(run.log).toMatch(
       / aws application-autoscaling register-scalable-target .*"MaxCapacity":100000/,
     );
@@ -67,7 +67,7 @@ describe('auto scaling that would not be restored from tags', () => {
     async (preflight) => {
       const seed = { ...usualScaling, target: { MinCapacity: 2, MaxCapacity: 5000 } };
       const arrange = (simulator: Simulator) => autoScaled(simulator, seed);
-      const { run, simulator, updates } = await travelInProcess({
+      const { run, simulator, updates } = await travel({
         inputs: { ...otherType, preflight },
         arrange,
       });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AlarmState } from '../../simulator/sagemaker/alarms.ts';
 import type { Fault } from '../../simulator/sagemaker/faults.ts';
 import type { Moment } from '../../simulator/sagemaker/moments.ts';
-import { watchInProcess } from './in-process.ts';
+import { askDeploy } from './asked.ts';
 import { canary, type JourneyOptions, travel } from './journey.ts';
 
 /** A life of an endpoint, what goes wrong with our view of it, and what was true in the end. */
@@ -226,8 +226,8 @@ describe.each(['5s', '15s', '50s', '4m'])(
   (pollInterval) => {
     it.each(quick)('%s', async (_, history) => {
       const inputs = { ...canary, ...history.inputs, 'poll-interval': pollInterval };
-      const { outcome, serves } = await watchInProcess(inputs, happen(history));
-      expect({ outcome, serves }).toEqual({
+      const { outcome, serves } = await askDeploy({ inputs, arrange: happen(history) });
+      expect({ outcome: outcome.kind, serves }).toEqual({
         outcome: history.truth,
         serves: history.serves ?? serves,
       });

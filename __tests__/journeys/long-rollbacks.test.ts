@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { travelInProcess } from './travel-in-process.ts';
+import { travel } from './journey.ts';
 
 const rolling = { strategy: 'rolling', 'rolling-batch-size': '1', 'wait-interval': '1m' };
 
@@ -12,14 +12,14 @@ function slowBothWays({ sagemaker }: Simulator): void {
 
 describe('a rollback that takes longer than it should', () => {
   it('is watched past the deadline while it is seen to run', async () => {
-    const { run } = await travelInProcess({ inputs: rolling, arrange: slowBothWays });
+    const { run } = await travel({ inputs: rolling, arrange: slowBothWays });
     expect(run.outputs.outcome).toBe('rolled-back');
     expect(Number(run.outputs['duration-seconds'])).toBeGreaterThan(3 * 1860 + 2400);
   });
 
   it("is not watched beyond the user's own time: the verdict says that it runs", async () => {
     const inputs = { ...rolling, 'wait-timeout': '110m' };
-    const { run } = await travelInProcess({ inputs, arrange: slowBothWays });
+    const { run } = await travel({ inputs, arrange: slowBothWays });
     expect(run.outputs).toMatchObject({ outcome: 'timed-out', 'duration-seconds': '6600' });
     expect(run.log).toContain('SageMaker is rolling the update back: the rollback continues');
     expect(run.log).not.toContain('The update continues');
@@ -28,7 +28,7 @@ describe('a rollback that takes longer than it should', () => {
 
 describe('a launch as slow as the configuration allows', () => {
   it('of 75 minutes is within the worst case that is told, and deployed', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { 'endpoint-config-name': 'fraud-slow' },
       arrange: ({ sagemaker }) => {
         sagemaker.addEndpointConfig('fraud-slow', {

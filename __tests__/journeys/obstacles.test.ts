@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { canary, type JourneyOptions, travel } from './journey.ts';
-import { travelInProcess } from './travel-in-process.ts';
 
 /** A call by another party, some seconds before the action starts. */
 function foreignUpdate(secondsAgo: number): NonNullable<JourneyOptions['arrange']> {
@@ -17,7 +16,7 @@ function foreignUpdate(secondsAgo: number): NonNullable<JourneyOptions['arrange'
 
 describe('an update of another configuration', () => {
   it('is waited for, then ours begins', async () => {
-    const { run } = await travelInProcess({ arrange: foreignUpdate(30) });
+    const { run } = await travel({ arrange: foreignUpdate(30) });
     expect(run.log).toContain(
       'Waiting: the endpoint is Updating (fraud-v3 is being rolled out), and SageMaker takes one update at a time\n',
     );
@@ -29,7 +28,7 @@ describe('an update of another configuration', () => {
   });
 
   it('fails where the user says so, as soon as a second poll agrees, and is named', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       arrange: foreignUpdate(30),
       inputs: { 'if-in-progress': 'fail' },
     });
@@ -42,7 +41,7 @@ describe('an update of another configuration', () => {
   });
 
   it('is named even in its first seconds, when SageMaker does not show it yet', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       arrange: foreignUpdate(0),
       inputs: { 'if-in-progress': 'fail' },
     });
@@ -51,13 +50,13 @@ describe('an update of another configuration', () => {
   });
 
   it('that comes between the poll and the call is waited for too', async () => {
-    const { run, updates } = await travelInProcess({ scenario: 'foreign-update-before' });
+    const { run, updates } = await travel({ scenario: 'foreign-update-before' });
     expect(updates.map(({ error }) => error)).toEqual(['ValidationException', undefined]);
     expect(run.outputs.outcome).toBe('deployed');
   });
 
   it('that comes between the poll and the call fails where the user says so', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       scenario: 'foreign-update-before',
       inputs: { 'if-in-progress': 'fail' },
     });
@@ -74,7 +73,7 @@ describe('an update of another configuration', () => {
   });
 
   it('that came and went between two polls supersedes ours as well', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { ...canary, alarms: '', 'wait-interval': '1h', 'poll-interval': '30m' },
       arrange: ({ sagemaker }) => {
         sagemaker.inject({ kind: 'failing-deployment', stage: 'baking', afterSeconds: 30 });
@@ -95,13 +94,13 @@ describe('an update of another configuration', () => {
 
 describe('work that names no configuration', () => {
   it('maintenance by AWS is waited for', async () => {
-    const { run } = await travelInProcess({ scenario: 'system-updating' });
+    const { run } = await travel({ scenario: 'system-updating' });
     expect(run.log).toContain('Waiting: the endpoint is SystemUpdating (AWS maintains it)');
     expect(run.outputs.outcome).toBe('deployed');
   });
 
   it('maintenance by AWS fails at once where the user says so', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       scenario: 'system-updating',
       inputs: { 'if-in-progress': 'fail' },
     });
@@ -110,7 +109,7 @@ describe('work that names no configuration', () => {
   });
 
   it('auto scaling is waited for', async () => {
-    const { run } = await travelInProcess({ scenario: 'auto-scaling' });
+    const { run } = await travel({ scenario: 'auto-scaling' });
     expect(run.log).toContain('Waiting: the endpoint is Updating (auto scaling, or an update');
     expect(run.outputs.outcome).toBe('deployed');
   });
@@ -129,7 +128,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
   it.each(['warn', 'off'])(
     'no such endpoint: never created unasked, with preflight %s',
     async (preflight) => {
-      const { run, calls } = await travelInProcess({
+      const { run, calls } = await travel({
         inputs: { 'endpoint-name': 'fraud-prid', preflight },
       });
       expect(calls).not.toContain('CreateEndpoint');
@@ -139,7 +138,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
   );
 
   it('no such configuration, after it was waited for some seconds', async () => {
-    const { run } = await travelInProcess({ inputs: { 'endpoint-config-name': 'fraud-v9' } });
+    const { run } = await travel({ inputs: { 'endpoint-config-name': 'fraud-v9' } });
     expect(run.log).toContain(
       'There is no endpoint configuration fraud-v9 in eu-west-1. SageMaker rolls out configurations that exist.\nFix `endpoint-config-name`',
     );
@@ -147,7 +146,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
   });
 
   it('a configuration that was just created is found in the end', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       arrange: ({ sagemaker }) => {
         sagemaker.inject({ kind: 'late-configurations', seconds: 12 });
         sagemaker.addModel('fraud-v4');
@@ -159,7 +158,7 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
   });
 
   it('no permission', async () => {
-    const { run } = await travelInProcess({ scenario: 'access-denied' });
+    const { run } = await travel({ scenario: 'access-denied' });
     expect(run.log).toContain('The role of this job may not call UpdateEndpoint for fraud-prod');
     expect(run.log).toContain('is not authorized to perform: sagemaker:UpdateEndpoint on resource');
     expect(run.log).toContain(
@@ -169,14 +168,14 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
   });
 
   it('no quota', async () => {
-    const { run } = await travelInProcess({ scenario: 'quota' });
+    const { run } = await travel({ scenario: 'quota' });
     expect(run.log).toContain("The account's quota in eu-west-1 is too small for the new fleet.");
     expect(run.log).toContain("The account-level service limit 'ml.m5.xlarge for endpoint usage'");
     expect(run.outputs.outcome).toBe('failed');
   });
 
   it('an endpoint that has failed', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       arrange: ({ sagemaker }) => {
         sagemaker.addEndpoint('fraud-prod', 'fraud-v1', { status: 'Failed' });
       },

@@ -3,9 +3,8 @@ import { pullRequest as pullRequestEvent } from '../../simulator/runner/event.ts
 import { type Run, runAction } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { canary, pullRequest } from './journey.ts';
-import { deployInProcess, planInProcess } from './plan-in-process.ts';
-import { travelAgainInProcess } from './travel-in-process.ts';
+import { askDeploy, askPlan } from './asked.ts';
+import { canary, pullRequest, travelAgain } from './journey.ts';
 
 const inputs = {
   'endpoint-name': 'fraud-prod',
@@ -40,8 +39,8 @@ describe('a plan on the pull request, the deployment on its merge', () => {
     return { run, calls: requests.map(({ operation }) => operation) };
   }
 
-  const deploy = () => travelAgainInProcess(simulator, { inputs });
-  const planBefore = () => travelAgainInProcess(simulator, planning);
+  const deploy = () => travelAgain(simulator, { inputs });
+  const planBefore = () => travelAgain(simulator, planning);
 
   it('says what would be done, and only reads', async () => {
     const { run, calls } = await plan();
@@ -131,8 +130,8 @@ describe('a plan fails only where deploying would', () => {
     ['two-variants', { 'endpoint-config-name': '', 'model-name': 'fraud-v2' }],
     ['endpoint-missing', { 'endpoint-config-name': '', 'model-name': 'fraud-v2' }],
   ] as const)('%s with %j', async (scenario, more) => {
-    const planned = await planInProcess({ scenario, inputs: more });
-    const deployed = await deployInProcess({ scenario, inputs: more });
+    const planned = await askPlan({ scenario, inputs: more });
+    const deployed = await askDeploy({ scenario, inputs: more });
     expect(planned.fails).toBe(deployed.fails);
     expect(planned.found).toEqual(deployed.found);
     expect(planned.calls.filter((call) => !/^(Describe|List)/.test(call))).toEqual([]);
@@ -144,8 +143,8 @@ describe('a plan fails only where deploying would', () => {
   });
 
   it.each(['Failed', 'Deleting'] as const)('an endpoint that is %s', async (status) => {
-    expect((await deployInProcess(found(status))).fails).toBe(true);
-    expect((await planInProcess(found(status))).fails).toBe(true);
+    expect((await askDeploy(found(status))).fails).toBe(true);
+    expect((await askPlan(found(status))).fails).toBe(true);
   });
 
   it.each([
@@ -154,20 +153,20 @@ describe('a plan fails only where deploying would', () => {
     ['Deleting', 'off'],
   ] as const)('an endpoint that is %s, with preflight: %s', async (status, preflight) => {
     const asked = { ...found(status), inputs: { preflight } };
-    expect((await deployInProcess(asked)).fails).toBe(true);
-    expect((await planInProcess(asked)).fails).toBe(true);
+    expect((await askDeploy(asked)).fails).toBe(true);
+    expect((await askPlan(asked)).fails).toBe(true);
   });
 
   it('an endpoint that is missing, with preflight: off', async () => {
     const asked = { scenario: 'endpoint-missing', inputs: { preflight: 'off' } } as const;
-    expect((await deployInProcess(asked)).fails).toBe(true);
-    expect((await planInProcess(asked)).fails).toBe(true);
+    expect((await askDeploy(asked)).fails).toBe(true);
+    expect((await askPlan(asked)).fails).toBe(true);
   });
 });
 
 describe('what a plan shows', () => {
   it('the exact deployment configuration, also one that is reused', async () => {
-    const { report } = await planInProcess({
+    const { report } = await askPlan({
       inputs: { 'retain-deployment-config': 'true' },
       arrange: ({ sagemaker }) =>
         void sagemaker.addEndpoint('fraud-prod', 'fraud-v1', {
@@ -183,7 +182,7 @@ describe('what a plan shows', () => {
   });
 
   it('the tags that what is created would get', async () => {
-    const { report } = await planInProcess({
+    const { report } = await askPlan({
       scenario: 'endpoint-missing',
       inputs: { 'create-endpoint': 'true', tags: 'team=growth' },
     });
@@ -191,7 +190,7 @@ describe('what a plan shows', () => {
   });
 
   it('an update by another party that the rollout would wait for', async () => {
-    const { outcome, report } = await planInProcess({
+    const { outcome, report } = await askPlan({
       arrange: ({ sagemaker, clock }) => {
         const when = { afterSeconds: 1 };
         const endpointConfigName = 'fraud-v3';

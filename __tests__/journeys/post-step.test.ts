@@ -15,10 +15,10 @@ function killed(
 ): Promise<Journey> {
   return inFreshWorld(rollout, async (simulator) => {
     const signals = [{ at: simulator.clock.now() + 60_000, signal: 'SIGKILL' }] as const;
-    const { run } = await travelAgain(simulator, { ...rollout, signals });
+    const { run } = await travelAgain(simulator, { ...rollout, as: 'process', signals });
     expect(run.signal).toBe('SIGKILL');
     const { main, options } = change(run);
-    return endOfJob(simulator, main, { ...rollout, ...options });
+    return endOfJob(simulator, main, { ...rollout, ...options, as: 'process' });
   });
 }
 

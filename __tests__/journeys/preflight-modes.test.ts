@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { inMarkdown } from '../../src/domain/text/markdown.ts';
+import { type Asked, askDeploy, askPlan } from './asked.ts';
 import { canary, travel } from './journey.ts';
-import { type Asked, deployInProcess, planInProcess } from './plan-in-process.ts';
-import { travelInProcess } from './travel-in-process.ts';
 
 const third = { ...canary, 'canary-size': '1' };
 const changing = /^(Create|Update|Delete)/;
@@ -34,7 +33,7 @@ const itsErrors = [
 
 describe('preflight: enforce', () => {
   it('reports everything together, and changes nothing', async () => {
-    const answered = await deployInProcess(manyErrors);
+    const answered = await askDeploy(manyErrors);
     expect(answered.found).toEqual(itsErrors);
     expect(answered.fails).toBe(true);
     expect(answered.calls.filter((call) => changing.test(call))).toEqual([]);
@@ -45,7 +44,7 @@ describe('preflight: enforce', () => {
   });
 
   it('stops before a configuration is created, too', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       inputs: { ...third, 'endpoint-config-name': '', 'model-name': 'fraud-v2' },
       scenario: 'alarm-already-tripped',
     });
@@ -67,7 +66,7 @@ describe('preflight: enforce', () => {
   });
 
   it('has nothing to say of what is not going to be: it serves already', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       ...manyErrors,
       inputs: { ...manyErrors.inputs, 'endpoint-config-name': 'fraud-v1' },
     });
@@ -78,7 +77,7 @@ describe('preflight: enforce', () => {
 
 describe('preflight: warn', () => {
   it('goes on, and the report says that errors were overridden', async () => {
-    const { run, updates, comments } = await travelInProcess({
+    const { run, updates, comments } = await travel({
       scenario: 'alarm-missing',
       inputs: { ...third, preflight: 'warn' },
     });
@@ -92,7 +91,7 @@ describe('preflight: warn', () => {
   });
 
   it('never creates an endpoint that no one asked for', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       scenario: 'endpoint-missing',
       inputs: { preflight: 'warn' },
     });
@@ -102,7 +101,7 @@ describe('preflight: warn', () => {
 
   it('lets a plan pass', async () => {
     const inputs = { ...manyErrors.inputs, preflight: 'warn' };
-    const answered = await planInProcess({ ...manyErrors, inputs });
+    const answered = await askPlan({ ...manyErrors, inputs });
     expect(answered.found).toEqual(itsErrors);
     expect(answered.outcome).toMatchObject({ kind: 'planned', isBlocked: false });
   });
@@ -110,7 +109,7 @@ describe('preflight: warn', () => {
 
 describe('preflight: off', () => {
   it('looks for nothing, and the report says so', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       scenario: 'alarm-missing',
       inputs: { ...third, preflight: 'off' },
     });
@@ -127,7 +126,7 @@ describe('a check that the role may not do', () => {
     ['DescribeModel', ['model-exists']],
     ['DescribeEndpointConfig', ['endpoint-config-exists', 'serving-config-exists']],
   ])('%s: is told as not done, never as passed, and is not fatal', async (operation, ids) => {
-    const answered = await deployInProcess({ inputs: third, arrange: deny(operation) });
+    const answered = await askDeploy({ inputs: third, arrange: deny(operation) });
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v2' });
     for (const id of ids) expect(answered.found).toContain(`not-checked ${id}`);
     expect(answered.found.filter((finding) => finding.startsWith('error'))).toEqual([]);
@@ -135,7 +134,7 @@ describe('a check that the role may not do', () => {
   });
 
   it('all of them at once, as the whole action tells it', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: third,
       arrange: deny('DescribeAlarms', 'DescribeModel', 'DescribeEndpointConfig'),
     });
@@ -145,7 +144,7 @@ describe('a check that the role may not do', () => {
   });
 
   it('is told in whole sentences: alarms belong to no endpoint', async () => {
-    const answered = await planInProcess({ inputs: third, arrange: deny('DescribeAlarms') });
+    const answered = await askPlan({ inputs: third, arrange: deny('DescribeAlarms') });
     const [finding] = answered.findings;
     expect(String(finding?.seen)).toContain('may not call DescribeAlarms');
     expect(String(finding?.seen)).not.toContain('  ');

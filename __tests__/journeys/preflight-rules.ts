@@ -1,7 +1,7 @@
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { Finding } from '../../src/domain/preflight/finding.ts';
+import type { Asked } from './asked.ts';
 import { canary } from './journey.ts';
-import type { Asked } from './plan-in-process.ts';
 
 /** A rule, a journey that trips it, and one much like it that does not. */
 export interface Rule {

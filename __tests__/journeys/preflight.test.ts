@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { planInProcess } from './plan-in-process.ts';
+import { askPlan } from './asked.ts';
 import { rules } from './preflight-rules.ts';
 
 /** Rules that a plan never meets: their journeys are those of the rollback. */
@@ -8,7 +8,7 @@ const ofTheWayBack = ['went-back-already'];
 
 describe('a rule of the pre-flight', () => {
   it.each(rules)('$id: its $level is found where it is so', async ({ id, level, trips }) => {
-    const { found, fails, calls, findings } = await planInProcess(trips);
+    const { found, fails, calls, findings } = await askPlan(trips);
     expect(found).toContain(`${level} ${id}`);
     expect(fails).toBe(found.some((finding) => finding.startsWith('error ')));
     expect(calls.filter((call) => !/^(Describe|List)/.test(call))).toEqual([]);
@@ -18,7 +18,7 @@ describe('a rule of the pre-flight', () => {
   });
 
   it.each(rules)('$id: and not where it is not', async ({ id, passes }) => {
-    const { findings, outcome } = await planInProcess(passes);
+    const { findings, outcome } = await askPlan(passes);
     expect(findings.filter((finding) => finding.id === id)).toEqual([]);
     expect(outcome.kind).toBe('planned');
   });

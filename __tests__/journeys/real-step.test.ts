@@ -4,7 +4,6 @@ import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { canary, pullRequest, travelAgain } from './journey.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
-import { travelAgainInProcess } from './travel-in-process.ts';
 
 /** The parts of the step as the bundle puts them together: what no journey in the test's own process shows. */
 describe('the bundle', () => {
@@ -33,6 +32,7 @@ describe('the bundle', () => {
       };`;
     const preload = `data:text/javascript,${encodeURIComponent(failing)}`;
     const { run } = await travelAgain(simulator, {
+      as: 'process',
       inputs,
       env: { NODE_OPTIONS: `--import ${preload}` },
     });
@@ -60,7 +60,8 @@ describe('the bundle', () => {
   );
 
   it('says in the comment that it joins an update, before it has seen how that goes on', async () => {
-    const cut = await travelAgainInProcess(simulator, {
+    const cut = await travelAgain(simulator, {
+      as: 'process',
       inputs,
       cancelAt: simulator.clock.now() + 60_000,
     });
@@ -85,7 +86,7 @@ describe('the bundle', () => {
   it('puts nothing back at the post step that only plans, although an earlier run took auto scaling off', async () => {
     autoScaled(simulator);
     const cancelAt = simulator.clock.now() + 240_000;
-    await travelAgainInProcess(simulator, { inputs: scaled, cancelAt });
+    await travelAgain(simulator, { inputs: scaled, cancelAt });
     simulator.clock.advanceTo(cancelAt + 3_600_000);
     const tags = savedTags(simulator);
     expect(simulator.scaling.standing).toEqual([]);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { canary, inFreshWorld, type Told } from './journey.ts';
-import { type InProcessOptions, travelAgainInProcess } from './travel-in-process.ts';
+import { canary, inFreshWorld, type JourneyOptions, type Told, travelAgain } from './journey.ts';
 
 const configOf = (ModelName: string) => ({
   ProductionVariants: [
@@ -14,7 +13,7 @@ const configOf = (ModelName: string) => ({
     },
   ],
 });
-type Ask = Pick<InProcessOptions, 'inputs' | 'files'>;
+type Ask = Pick<JourneyOptions, 'inputs' | 'files'>;
 const byName: Ask = { inputs: { 'endpoint-config-name': 'fraud-v1' } };
 const fileOf = (content: object, name = ''): Ask => ({
   inputs: { 'endpoint-config-name': name, 'endpoint-config-file': 'endpoint.json' },
@@ -24,7 +23,7 @@ const ofModel: Ask = { inputs: { 'endpoint-config-name': '', 'model-name': 'frau
 
 function travel(simulator: Simulator, ask: Ask, more: Readonly<Record<string, string>> = {}) {
   const inputs = { 'poll-interval': '2m', ...ask.inputs, ...more };
-  return travelAgainInProcess(simulator, { ...ask, inputs });
+  return travelAgain(simulator, { ...ask, inputs });
 }
 
 function outcomeOf({ run }: Told): string | undefined {

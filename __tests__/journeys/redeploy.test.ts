@@ -1,8 +1,7 @@
 import type { ProductionVariant } from '@aws-sdk/client-sagemaker';
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { canary, inFreshWorld, type Told } from './journey.ts';
-import { type InProcessOptions, travelAgainInProcess } from './travel-in-process.ts';
+import { canary, inFreshWorld, type JourneyOptions, type Told, travelAgain } from './journey.ts';
 
 const config = {
   ProductionVariants: [
@@ -15,7 +14,7 @@ const config = {
     },
   ] satisfies ProductionVariant[],
 };
-type Ask = Pick<InProcessOptions, 'inputs' | 'files'>;
+type Ask = Pick<JourneyOptions, 'inputs' | 'files'>;
 const byName: Ask = { inputs: { 'endpoint-config-name': 'fraud-v1' } };
 const byModel: Ask = { inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v1' } };
 const byFile: Ask = {
@@ -37,7 +36,7 @@ const madeName = /^fraud-prod-[0-9a-f]{10}$/;
 
 function travel(simulator: Simulator, ask: Ask, more: Readonly<Record<string, string>> = {}) {
   const inputs = { 'poll-interval': '2m', redeploy: 'true', ...ask.inputs, ...more };
-  return travelAgainInProcess(simulator, { ...ask, inputs });
+  return travelAgain(simulator, { ...ask, inputs });
 }
 
 function outcomeOf({ run }: Told): string | undefined {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { canary, inFreshWorld, type Told } from './journey.ts';
-import { type InProcessOptions, travelAgainInProcess } from './travel-in-process.ts';
+import { canary, inFreshWorld, type JourneyOptions, type Told, travelAgain } from './journey.ts';
 
 const variant = {
   VariantName: 'AllTraffic',
@@ -14,7 +13,7 @@ const configOf = (ModelName: string) => ({ ProductionVariants: [{ ...variant, Mo
 const image = { PrimaryContainer: { Image: 'images/fraud:new' } };
 
 /** A way to ask for what serves from the beginning. */
-type Ask = Pick<InProcessOptions, 'inputs' | 'files'>;
+type Ask = Pick<JourneyOptions, 'inputs' | 'files'>;
 const byName: Ask = { inputs: { 'endpoint-config-name': 'fraud-v1' } };
 const byModel: Ask = { inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v1' } };
 const byFile: Ask = {
@@ -29,7 +28,7 @@ const both = [
 /** One more run; its looks are as rare as the README recommends. */
 function travel(simulator: Simulator, ask: Ask, more: Readonly<Record<string, string>> = {}) {
   const inputs = { 'poll-interval': '2m', ...ask.inputs, ...more };
-  return travelAgainInProcess(simulator, { ...ask, inputs });
+  return travelAgain(simulator, { ...ask, inputs });
 }
 
 function outcomeOf({ run }: Told): string | undefined {

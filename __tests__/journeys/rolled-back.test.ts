@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { canary, travel } from './journey.ts';
-import { travelAgainInProcess, travelInProcess } from './travel-in-process.ts';
+import { canary, travel, travelAgain } from './journey.ts';
 
 const by5xx =
   'One or more configured alarm for automatic rollback deployment is in ALARM state: [fraud-5xx].';
@@ -56,7 +55,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
     ['with traffic that returns late', 'traffic-returns-late', by5xx],
     ['with both alarms', 'two-alarms', by5xx.replace('fraud-5xx', 'fraud-5xx, fraud-latency')],
   ] as const)('is a rollback %s', async (_, scenario, reason) => {
-    const { run, comments } = await travelInProcess({ scenario, inputs: canary });
+    const { run, comments } = await travel({ scenario, inputs: canary });
     expect(run.outputs).toMatchObject({
       outcome: 'rolled-back',
       'endpoint-config-name': 'fraud-v1',
@@ -67,7 +66,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
   });
 
   it('is found in the second step of a linear rollout', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       scenario: 'alarm-in-second-bake',
       inputs: {
         strategy: 'linear',
@@ -81,7 +80,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
   });
 
   it('is found in the second batch of a rolling update', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       scenario: 'alarm-in-second-bake',
       inputs: {
         strategy: 'rolling',
@@ -108,7 +107,7 @@ Report: https://github.com/acme/fraud/pull/42#issuecomment-3100000001
 
 describe("SageMaker's reason", () => {
   it('may be missing: then the report says so', async () => {
-    const { run, comments } = await travelInProcess({
+    const { run, comments } = await travel({
       scenario: 'rollback-without-reason',
       inputs: canary,
     });
@@ -118,7 +117,7 @@ describe("SageMaker's reason", () => {
   });
 
   it('of an earlier rollback is not that of this one', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       scenario: 'rollback-without-reason',
       inputs: canary,
       arrange: ({ sagemaker }) => {
@@ -131,7 +130,7 @@ describe("SageMaker's reason", () => {
   });
 
   it('is doubted where the same text was there before', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       scenario: 'alarm-in-canary-bake',
       inputs: canary,
       arrange: ({ sagemaker }) => {
@@ -145,7 +144,7 @@ describe("SageMaker's reason", () => {
   });
 
   it('that is stale says nothing about a success', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       scenario: 'stale-reason-then-success',
       inputs: canary,
     });
@@ -156,7 +155,7 @@ describe("SageMaker's reason", () => {
     ['capacity', /^Unable to provision requested ML compute capacity/],
     ['health-check', /^The primary container for production variant AllTraffic did not pass/],
   ] as const)('is told when no alarm caused it: %s', async (scenario, reason) => {
-    const { run } = await travelInProcess({ scenario, inputs: canary });
+    const { run } = await travel({ scenario, inputs: canary });
     expect(run.outputs).toMatchObject({
       outcome: 'rolled-back',
       'failure-reason': expect.stringMatching(reason),
@@ -176,7 +175,7 @@ describe('an endpoint whose rollback had failed, updated again to what it serves
   };
 
   it('is rolled back where SageMaker rolls that back, although the configuration is the requested one', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       ...{ scenario: 'alarm-in-canary-bake', inputs },
       arrange: broken('An earlier one.'),
     });
@@ -191,7 +190,7 @@ describe('an endpoint whose rollback had failed, updated again to what it serves
   });
 
   it('is rolled back with the very reason of before, which only a success takes away', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       ...{ scenario: 'alarm-in-canary-bake', inputs },
       arrange: broken(by5xx),
     });
@@ -201,7 +200,7 @@ describe('an endpoint whose rollback had failed, updated again to what it serves
   });
 
   it('is rolled back where the answer to the call was lost', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       ...{ scenario: 'alarm-in-canary-bake', inputs },
       arrange: (simulator) => {
         broken('An earlier one.')(simulator);
@@ -213,14 +212,14 @@ describe('an endpoint whose rollback had failed, updated again to what it serves
   });
 
   it('is deployed where it succeeds', async () => {
-    const { run } = await travelInProcess({ inputs, arrange: broken(by5xx) });
+    const { run } = await travel({ inputs, arrange: broken(by5xx) });
     expect(run.outputs).toMatchObject({ outcome: 'deployed', 'failure-reason': '' });
   });
 });
 
 describe('an end that no rollback fixes', () => {
   it('UpdateRollbackFailed fails, and says to update again', async () => {
-    const { run } = await travelInProcess({ scenario: 'rollback-fails', inputs: canary });
+    const { run } = await travel({ scenario: 'rollback-fails', inputs: canary });
     expect(run.outputs).toMatchObject({
       outcome: 'failed',
       'rolled-back': 'false',
@@ -231,11 +230,11 @@ describe('an end that no rollback fixes', () => {
   });
 
   it('and a run that calls it again deploys, once the alarm is OK', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       scenario: 'rollback-fails',
       inputs: canary,
       arrange: async (simulator) => {
-        const first = await travelAgainInProcess(simulator, { inputs: canary });
+        const first = await travelAgain(simulator, { inputs: canary });
         expect(first.run.outputs.outcome).toBe('failed');
         simulator.sagemaker.alarms.set('fraud-5xx', 'OK');
       },
@@ -251,7 +250,7 @@ describe('an end that no rollback fixes', () => {
   });
 
   it('an endpoint deleted meanwhile fails, and nothing is said to serve', async () => {
-    const { run } = await travelInProcess({ scenario: 'endpoint-deleted', inputs: canary });
+    const { run } = await travel({ scenario: 'endpoint-deleted', inputs: canary });
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'endpoint-config-name': '' });
     expect(run.log).toContain('Endpoint fraud-prod was deleted while it was being updated.');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { tagsOfRecord } from '../../src/domain/record.ts';
-import { type Answered, deployInProcess } from './plan-in-process.ts';
+import { type Answered, askDeploy } from './asked.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
 
 /** A model that talks nonsense is smoke-tested on another instance type, under auto scaling. */
@@ -9,7 +9,7 @@ async function tryInVain(
   arrange: (simulator: Simulator) => void = () => {},
 ): Promise<Answered & { readonly before: Simulator['scaling']['standing'] }> {
   let before: Simulator['scaling']['standing'] = [];
-  const answered = await deployInProcess({
+  const answered = await askDeploy({
     inputs: { ...otherType, 'smoke-test-file': 'smoke.yaml', 'smoke-test-timeout': '10s' },
     files: { 'smoke.yaml': '- { name: a fraud, body: "1", expect: { matches: fraud } }' },
     arrange: (simulator) => {

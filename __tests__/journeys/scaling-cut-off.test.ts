@@ -5,7 +5,6 @@ import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { canary, pullRequest, travelAgain } from './journey.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
-import { travelAgainInProcess } from './travel-in-process.ts';
 
 /** An instance type changes under target tracking with a scheduled action; the bundle is a process. */
 describe('an instance type that changes under auto scaling', () => {
@@ -78,7 +77,7 @@ describe('an instance type that changes under auto scaling', () => {
     expect(log).toContain(
       'aws application-autoscaling register-scalable-target --region eu-west-1',
     );
-    const { run, updates } = await travelAgainInProcess(simulator, { inputs });
+    const { run, updates } = await travelAgain(simulator, { inputs });
     expect(run.outputs).toMatchObject({
       outcome: 'deployed',
       'endpoint-config-name': 'fraud-other',
@@ -91,7 +90,7 @@ describe('an instance type that changes under auto scaling', () => {
   it('is cut off between updating and putting back: the next run joins, and puts back', async () => {
     await cutOff({ stage: 'baking' });
     expect(simulator.scaling.standing).toEqual([]);
-    const { run, updates } = await travelAgainInProcess(simulator, { inputs });
+    const { run, updates } = await travelAgain(simulator, { inputs });
     expect(run.outputs.outcome).toBe('deployed');
     expect(updates).toEqual([]);
     expectAllAsBefore();
@@ -100,7 +99,7 @@ describe('an instance type that changes under auto scaling', () => {
   it('is cut off while putting back: the next run finds nothing to update, and puts back', async () => {
     await cutOff({ before: 'PutScheduledAction' });
     expect(simulator.scaling.standing).toMatchObject([{ policies: [{}], actions: [] }]);
-    const { run } = await travelAgainInProcess(simulator, { inputs });
+    const { run } = await travelAgain(simulator, { inputs });
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ outcome: 'unchanged', 'has-changes': 'false' });
     expect(run.log).toContain('Auto scaling is restored');
@@ -112,18 +111,16 @@ describe('an instance type that changes under auto scaling', () => {
     await cutOff({ stage: 'baking' });
     await cutOff({ before: 'PutScalingPolicy' });
     expect(simulator.scaling.standing).toMatchObject([{ policies: [], actions: [] }]);
-    expect((await travelAgainInProcess(simulator, { inputs })).run.outputs.outcome).toBe(
-      'unchanged',
-    );
+    expect((await travelAgain(simulator, { inputs })).run.outputs.outcome).toBe('unchanged');
     expectAllAsBefore();
   });
 
   it('is gone back on with `mode: rollback`, cut off, and gone back on again', async () => {
-    await travelAgainInProcess(simulator, { inputs });
+    await travelAgain(simulator, { inputs });
     const back = { ...inputs, mode: 'rollback', 'endpoint-config-name': '' };
     await cutOff({ before: 'UpdateEndpoint' }, back);
     expect(simulator.scaling.standing).toEqual([]);
-    const { run, updates } = await travelAgainInProcess(simulator, { inputs: back });
+    const { run, updates } = await travelAgain(simulator, { inputs: back });
     expect(run.outputs).toMatchObject({
       outcome: 'deployed',
       'endpoint-config-name': 'fraud-v1',
@@ -156,6 +153,7 @@ describe('an instance type that changes under auto scaling', () => {
 
   it('is cancelled: the outcome is told in time, the post step puts back for now, and the next run looks again', async () => {
     const { run } = await travelAgain(simulator, {
+      as: 'process',
       inputs,
       cancelAt: ({ clock }) => clock.now() + 240_000,
     });
@@ -169,23 +167,23 @@ describe('an instance type that changes under auto scaling', () => {
       'Auto scaling is restored while the update still runs: AllTraffic 2 to 8',
     );
     expect(simulator.scaling.standing).toEqual(before);
-    const next = await travelAgainInProcess(simulator, { inputs });
+    const next = await travelAgain(simulator, { as: 'process', inputs });
     expect(next.run.outputs.outcome).toBe('deployed');
     expectAllAsBefore();
     const seen = simulator.sagemaker.requests.length;
-    const nothingLeft = await travelAgain(simulator, { inputs });
+    const nothingLeft = await travelAgain(simulator, { as: 'process', inputs });
     expect(simulator.sagemaker.requests.length).toBeGreaterThan(seen);
     expect((await endOfJob(nothingLeft.run)).log).toBe('');
   });
 
   it('is cancelled, and no end of the job comes: the next run puts back', async () => {
-    const { run } = await travelAgainInProcess(simulator, {
+    const { run } = await travelAgain(simulator, {
       inputs,
       cancelAt: simulator.clock.now() + 240_000,
     });
     expect(run.outputs.outcome).toBe('cancelled');
     expect(simulator.scaling.standing).toEqual([]);
-    const next = await travelAgainInProcess(simulator, { inputs });
+    const next = await travelAgain(simulator, { inputs });
     expect(next.run.outputs.outcome).toBe('deployed');
     expectAllAsBefore();
   });

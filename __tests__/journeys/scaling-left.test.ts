@@ -10,7 +10,7 @@ import { readInputs } from '../../src/inputs/inputs.ts';
 import { plan } from '../../src/plan.ts';
 import { rollout } from '../../src/rollout.ts';
 import { putBackSavedScaling } from '../../src/scaling/put-back.ts';
-import { worldOf } from './plan-in-process.ts';
+import { worldOf } from './aws-in-process.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
 import { TimeInProcess } from './time-in-process.ts';
 
@@ -37,7 +37,7 @@ describe('scaling that a run left in the tags', () => {
     return simulator.close();
   });
 
-  const world = () => worldOf({}, time, events);
+  const world = () => worldOf(time, events);
   const change = (): readonly ScalingChange[] =>
     events.flatMap((event) => (event.kind === 'scaling' ? [event.change] : []));
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { ScalingChange } from '../../src/domain/scaling-event.ts';
 import { saying } from '../saying.ts';
-import { type Answered, type Asked, deployInProcess, planInProcess } from './plan-in-process.ts';
+import { type Answered, type Asked, askDeploy, askPlan } from './asked.ts';
 import { autoScaled, otherType, savedTags, usualScaling } from './scaled.ts';
 
 /** What was told of auto scaling, by kind. */
@@ -34,7 +34,7 @@ async function deploy(
   asked: Asked,
 ): Promise<Answered & { readonly before: Simulator['scaling']['standing'] }> {
   let before: Simulator['scaling']['standing'] = [];
-  const answered = await deployInProcess({
+  const answered = await askDeploy({
     ...asked,
     arrange: (simulator) => {
       autoScaled(simulator);
@@ -87,8 +87,8 @@ describe('an auto-scaled variant that keeps its instance type', () => {
 
 describe('a variant that is not auto-scaled', () => {
   it('starts with the counts of the configuration, and the plan says why', async () => {
-    const { report: plan } = await planInProcess({ scenario: 'scaled-out' });
-    const { report, requests } = await deployInProcess({ scenario: 'scaled-out' });
+    const { report: plan } = await askPlan({ scenario: 'scaled-out' });
+    const { report, requests } = await askDeploy({ scenario: 'scaled-out' });
     const update = requests.find(({ operation }) => operation === 'UpdateEndpoint');
     expect(update?.input).not.toHaveProperty('RetainAllVariantProperties');
     expect(plan).toContain(
@@ -129,7 +129,7 @@ describe('an instance type that changes under auto scaling', () => {
   });
 
   it('is only planned, and nothing is removed', async () => {
-    const answered = await planInProcess({ inputs: otherType, arrange: autoScaled });
+    const answered = await askPlan({ inputs: otherType, arrange: autoScaled });
     expect(answered.outcome).toMatchObject({ kind: 'planned', isBlocked: false });
     expect(changes(answered)).toEqual([]);
     expect(answered.found).toEqual(['remark scaling-off-meanwhile']);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { canary } from './journey.ts';
-import { travelInProcess } from './travel-in-process.ts';
+import { canary, travel } from './journey.ts';
 
 /** How the answer to a call does not come: not at all, by half, or a byte a second. */
 const ways = ['hang', 'stalled-answer', 'dripping-answer'] as const;
@@ -14,7 +13,7 @@ describe('an answer that does not come in time', () => {
   const cases = calls.flatMap((operation) => ways.map((kind) => ({ operation, kind })));
 
   it.each(cases)('$kind of $operation once: the rollout is deployed', async (fault) => {
-    const { run, simulator, updates } = await travelInProcess({
+    const { run, simulator, updates } = await travel({
       inputs: canary,
       arrange: ({ sagemaker }) => sagemaker.inject({ ...fault, calls: 1 }),
     });
@@ -26,7 +25,7 @@ describe('an answer that does not come in time', () => {
   });
 
   it.each(ways)('%s of every AddTags: deployed, without a record', async (kind) => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       inputs: canary,
       arrange: ({ sagemaker }) => sagemaker.inject({ kind, operation: 'AddTags' }),
     });
@@ -37,7 +36,7 @@ describe('an answer that does not come in time', () => {
   });
 
   it.each(ways)('%s of every DescribeEndpoint: `wait-timeout` is kept', async (kind) => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       inputs: { ...canary, 'wait-timeout': '25s' },
       arrange: ({ sagemaker }) => sagemaker.inject({ kind, operation: 'DescribeEndpoint' }),
     });
@@ -47,7 +46,7 @@ describe('an answer that does not come in time', () => {
   });
 
   it.each(ways)('%s in the middle of the watch: `wait-timeout` is kept', async (kind) => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       inputs: { ...canary, 'wait-timeout': '4m' },
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind, operation: 'DescribeEndpoint', from: { stage: 'baking' } }),
@@ -57,7 +56,7 @@ describe('an answer that does not come in time', () => {
   });
 
   it.each(ways)('%s of the model: `smoke-test-timeout` is kept', async (kind) => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       inputs: { 'smoke-test-file': 'smoke.yaml', 'smoke-test-timeout': '100s' },
       files: smokeTest,
       arrange: ({ sagemaker }) => sagemaker.inject({ kind, operation: 'InvokeEndpoint' }),
@@ -77,7 +76,7 @@ describe('GitHub that does not answer in time', () => {
   ].flatMap(([method = '', path = '']) => ways.map((kind) => ({ kind, method, path })));
 
   it.each(cases)('$kind of $method $path once: one comment stands in the end', async (fault) => {
-    const { run, comments } = await travelInProcess({
+    const { run, comments } = await travel({
       inputs: canary,
       arrange: ({ github }) => github.addFault({ ...fault, calls: 1 }),
     });
@@ -88,7 +87,7 @@ describe('GitHub that does not answer in time', () => {
   });
 
   it('to the end: one warning, and the result stands', async () => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       arrange: ({ github }) => github.addFault({ kind: 'stalled-answer' }),
     });
     expect(run.exitCode).toBe(0);

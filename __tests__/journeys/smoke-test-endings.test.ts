@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { variant } from '../../scripts/pages/fleets.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { type Asked, deployInProcess, planInProcess, reason } from './plan-in-process.ts';
+import { type Asked, askDeploy, askPlan, reason } from './asked.ts';
 
 const file = '- { name: a fraud, body: "1", expect: { json: { model: fraud-v2 } } }';
 
@@ -23,7 +23,7 @@ function failing({ runtime }: Simulator): void {
   runtime.script('fraud-v2', nonsense);
 }
 
-function resultsOf({ events }: Awaited<ReturnType<typeof deployInProcess>>): readonly string[] {
+function resultsOf({ events }: Awaited<ReturnType<typeof askDeploy>>): readonly string[] {
   return events.flatMap((event) => {
     if (event.kind !== 'smoke-result') return [];
     const { name, variant = '', result, attempts } = event.smokeResult;
@@ -33,7 +33,7 @@ function resultsOf({ events }: Awaited<ReturnType<typeof deployInProcess>>): rea
 
 describe('what is tried', () => {
   it('is each production variant, where there are several', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         inputs: { 'endpoint-config-name': 'two' },
         files: {
@@ -52,7 +52,7 @@ describe('what is tried', () => {
   });
 
   it('is the acceptance of an asynchronous endpoint, and the report says that this is all', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         inputs: { 'endpoint-config-name': 'queued' },
         files: { 'smoke.yaml': '- { name: later, input-location: "s3://in/rows.csv" }' },
@@ -81,7 +81,7 @@ describe('what is tried', () => {
   it('is what serves already too: a cancelled run is finished by the next one', async () => {
     const asked = (arrange: (simulator: Simulator) => void) =>
       withSmoke({ inputs: { 'endpoint-config-name': 'fraud-v1' }, arrange });
-    const right = await deployInProcess(
+    const right = await askDeploy(
       asked(({ runtime }) =>
         runtime.script('fraud-v1', { kind: 'answers', body: '{"model":"fraud-v2"}' }),
       ),
@@ -89,7 +89,7 @@ describe('what is tried', () => {
     expect(right.outcome.kind).toBe('unchanged');
     expect(right.report).toContain('| Smoke test | 1 of 1 request passed |');
     expect(resultsOf(right)).toEqual(['a fraud  passed 1']);
-    const wrong = await deployInProcess(asked(() => {}));
+    const wrong = await askDeploy(asked(() => {}));
     expect(wrong.outcome.kind).toBe('failed');
     expect(reason(wrong)).toMatch(
       /fraud-v1 failed its smoke test.*knows an earlier configuration/s,
@@ -98,7 +98,7 @@ describe('what is tried', () => {
   });
 
   it('may be an error that is expected', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         files: { 'smoke.yaml': '- { name: bad, body: "", expect: { status: [400, 422] } }' },
         arrange: ({ runtime }) =>
@@ -109,7 +109,7 @@ describe('what is tried', () => {
   });
 
   it('is nothing after a rollout that did not deploy', async () => {
-    const answer = await deployInProcess(withSmoke({ scenario: 'capacity' }));
+    const answer = await askDeploy(withSmoke({ scenario: 'capacity' }));
     expect(answer.outcome.kind).toBe('rolled-back');
     expect(resultsOf(answer)).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('a fresh fleet', () => {
     ['that errs', { kind: 'error', status: 503, message: 'warming up', forSeconds: 10 }],
     ['that answers nonsense', { ...nonsense, forSeconds: 10 }],
   ] as const)('%s for ten seconds is given its time', async (_, behaviour) => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         arrange: ({ runtime }) =>
           runtime.script('fraud-v2', behaviour, {
@@ -135,7 +135,7 @@ describe('a fresh fleet', () => {
   });
 
   it('is waited for through throttling and server errors', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         arrange: ({ sagemaker }) => {
           sagemaker.inject({ kind: 'throttling', operation: 'InvokeEndpoint', calls: 1 });
@@ -155,7 +155,7 @@ describe('a model that is not heard has not failed: nothing is rolled back', () 
     ['without permission', 'access-denied', 'may not call InvokeEndpoint', 1],
     ['with credentials that expired', 'expired-credentials', 'does not accept the credentials', 1],
   ] as const)('%s', async (_, kind, said, attempts) => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         arrange: ({ sagemaker }) => sagemaker.inject({ kind, operation: 'InvokeEndpoint' }),
       }),
@@ -173,7 +173,7 @@ describe('a model that is not heard has not failed: nothing is rolled back', () 
   });
 
   it('asked in a way that SageMaker refuses', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         inputs: { preflight: 'off' },
         files: { 'smoke.yaml': '- { name: no one, body: "1", variant: Nobody }' },
@@ -186,7 +186,7 @@ describe('a model that is not heard has not failed: nothing is rolled back', () 
 
 describe('a model that fails', () => {
   it('is left where the user says so', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({ inputs: { 'on-smoke-failure': 'fail' }, arrange: failing }),
     );
     expect(answer.outcome).toMatchObject({
@@ -200,7 +200,7 @@ describe('a model that fails', () => {
   });
 
   it('is left where nothing served before', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         scenario: 'endpoint-missing',
         inputs: { 'create-endpoint': 'true' },
@@ -212,7 +212,7 @@ describe('a model that fails', () => {
   });
 
   it('is gone back from after a rollout that was joined', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         arrange: (simulator) => {
           failing(simulator);
@@ -230,7 +230,7 @@ describe('a model that fails', () => {
   });
 
   it('keeps the instances that served, and not the weights', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         inputs: { 'retain-variant-properties': 'true' },
         arrange: (simulator) => {
@@ -256,7 +256,7 @@ describe('the rollback', () => {
     ['whose answer is lost', { ...lost, calls: 2 }],
     ['that breaks off', { kind: 'reset', operation: 'UpdateEndpoint', calls: 2 }],
   ] as const)('%s still leads back', async (_, fault) => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         arrange: (simulator) => {
           failing(simulator);
@@ -274,7 +274,7 @@ describe('the rollback', () => {
   });
 
   it('to a configuration that was deleted fails, and says what serves', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         arrange: (simulator) => {
           failing(simulator);
@@ -293,7 +293,7 @@ describe('the rollback', () => {
   });
 
   it('that no one allows fails, and says what serves', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         arrange: (simulator) => {
           failing(simulator);
@@ -310,7 +310,7 @@ describe('the rollback', () => {
   });
 
   it('is not taken where another party has updated the endpoint meanwhile', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         arrange: (simulator) => {
           failing(simulator);
@@ -328,7 +328,7 @@ describe('the rollback', () => {
   });
 
   it('waits for auto scaling that has just begun', async () => {
-    const answer = await deployInProcess(
+    const answer = await askDeploy(
       withSmoke({
         arrange: (simulator) => {
           failing(simulator);
@@ -346,7 +346,7 @@ describe('the rollback', () => {
 
 describe('beforehand', () => {
   it('a plan says what will be tried, and asks no one', async () => {
-    const answer = await planInProcess(withSmoke());
+    const answer = await askPlan(withSmoke());
     expect(answer.outcome).toMatchObject({ kind: 'planned', isBlocked: false });
     expect(answer.report).toContain('| Smoke test | 1 request would be sent |');
     expect(resultsOf(answer)).toEqual([]);
@@ -360,13 +360,13 @@ describe('beforehand', () => {
       /has an input/,
     ],
   ])('the pre-flight finds a request to %s', async (_, text, seen) => {
-    const answer = await planInProcess(withSmoke({ files: { 'smoke.yaml': text } }));
+    const answer = await askPlan(withSmoke({ files: { 'smoke.yaml': text } }));
     expect(answer.found).toContain('error smoke-test');
     expect(answer.findings.map((finding) => finding.seen).join()).toMatch(seen);
   });
 
   it('the pre-flight finds a body for an asynchronous endpoint, and inference components', async () => {
-    const queued = await planInProcess(
+    const queued = await askPlan(
       withSmoke({
         inputs: { 'endpoint-config-name': 'queued' },
         arrange: ({ sagemaker }) =>
@@ -377,7 +377,7 @@ describe('beforehand', () => {
       }),
     );
     expect(queued.findings.map(({ seen }) => seen).join()).toContain('has a body');
-    const components = await planInProcess(withSmoke({ scenario: 'inference-components' }));
+    const components = await askPlan(withSmoke({ scenario: 'inference-components' }));
     expect(components.found).toContain('error smoke-test');
   });
 });

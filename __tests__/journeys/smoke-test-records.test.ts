@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { type RolloutRecord, recordKeys, tagsOfRecord } from '../../src/domain/record.ts';
-import {
-  type Answered,
-  type Asked,
-  deployInProcess,
-  reason,
-  rollBackInProcess,
-} from './plan-in-process.ts';
+import { type Answered, type Asked, askDeploy, askRollback, reason } from './asked.ts';
 
 /** One request that fraud-v2 and fraud-v1 answer rightly, unless they are told to talk nonsense. */
 const asked = (arrange: NonNullable<Asked['arrange']>): Asked => ({
@@ -55,7 +49,7 @@ function kindsOf({ events }: Answered): readonly string[] {
 
 describe('the record of a rollout that is smoke-tested', () => {
   it('is left once the smoke test has passed', async () => {
-    const answered = await deployInProcess(asked(() => {}));
+    const answered = await askDeploy(asked(() => {}));
     expect(answered.outcome.kind).toBe('deployed');
     expect(kindsOf(answered).slice(-3)).toEqual(['smoke-result', 'recorded', 'ended']);
   });
@@ -65,7 +59,7 @@ describe('the record of a rollout that is smoke-tested', () => {
     ['was left', { 'on-smoke-failure': 'fail' }, 'failed'],
   ])('is not left of what failed it and %s', async (_, inputs, outcome) => {
     const failing = asked(talksNonsense('fraud-v2'));
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       ...failing,
       inputs: { ...failing.inputs, ...inputs },
     });
@@ -74,7 +68,7 @@ describe('the record of a rollout that is smoke-tested', () => {
   });
 
   it('is not left of what could not be smoke-tested', async () => {
-    const answered = await deployInProcess(
+    const answered = await askDeploy(
       asked(({ sagemaker }) =>
         sagemaker.inject({ kind: 'access-denied', operation: 'InvokeEndpoint' }),
       ),
@@ -89,7 +83,7 @@ describe('the record of a rollout that is smoke-tested', () => {
 
 describe('a run that finds its configuration serving already', () => {
   it('rolls back to what the record says, where that model fails', async () => {
-    const answered = await deployInProcess(asked(all(served({}), talksNonsense('fraud-v2'))));
+    const answered = await askDeploy(asked(all(served({}), talksNonsense('fraud-v2'))));
     expect(answered.outcome).toMatchObject({ kind: 'rolled-back', reason: { kind: 'smoke-test' } });
     expect(answered.serves).toBe('fraud-v1');
     expect(updatesOf(answered)).toEqual(['fraud-v1']);
@@ -107,7 +101,7 @@ describe('a run that finds its configuration serving already', () => {
       ),
     ],
   ])('goes nowhere where the record %s', async (_, arrange) => {
-    const answered = await deployInProcess(asked(all(arrange, talksNonsense('fraud-v2'))));
+    const answered = await askDeploy(asked(all(arrange, talksNonsense('fraud-v2'))));
     expect(answered.outcome.kind).toBe('failed');
     expect(reason(answered)).toContain("nor a record in the endpoint's tags knows");
     expect(updatesOf(answered)).toEqual([]);
@@ -116,7 +110,7 @@ describe('a run that finds its configuration serving already', () => {
 
 describe('a rollback by hand that is smoke-tested', () => {
   it('is recorded once it has passed', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       ...asked(served({})),
     });
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v1' });
@@ -127,7 +121,7 @@ describe('a rollback by hand that is smoke-tested', () => {
   });
 
   it('never goes forward again to what it came from, and says what serves', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       ...asked(all(served({}), talksNonsense('fraud-v1'))),
     });
     expect(answered).toMatchObject({
@@ -146,7 +140,7 @@ describe('a rollback by hand that is smoke-tested', () => {
   });
 
   it('says so too where it had gone back already', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       ...asked(
         all(
           ({ sagemaker }) => sagemaker.addTags('endpoint', 'fraud-prod', tagsOfRecord(deployedV2)),

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { monday } from '../../simulator/clock.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { travel } from './journey.ts';
-import { travelInProcess } from './travel-in-process.ts';
 
 const inputs = { 'smoke-test-file': 'smoke.yaml' };
 const files = {
@@ -107,7 +106,7 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('that a model answers with nonsense goes back, and leaves no record of it', async () => {
-    const { run, comments, calls, simulator } = await travelInProcess({
+    const { run, comments, calls, simulator } = await travel({
       inputs: { ...inputs, 'smoke-test-timeout': '20s' },
       files,
       arrange: models((runtime) =>
@@ -126,7 +125,7 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('shows nothing of what was sent and answered where it may not', async () => {
-    const { run, comments } = await travelInProcess({
+    const { run, comments } = await travel({
       inputs: { ...inputs, 'smoke-test-show': 'false', 'smoke-test-timeout': '10s' },
       files: { ...files, 'rows.csv': 'SENT-SECRET' },
       arrange: models((runtime) =>
@@ -146,6 +145,7 @@ Deployed: fraud-prod serves fraud-v2`);
 
   it('waits for a model that is slow for ten seconds and then fine', async () => {
     const { run, invocations } = await travel({
+      as: 'process',
       ...{ inputs, files },
       arrange: models((runtime) =>
         runtime.script('fraud-v2', { ...right, seconds: 4, forSeconds: 10 }, right),
@@ -185,7 +185,7 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('that the job may not make is no failure of the model: nothing is rolled back', async () => {
-    const { run, updates, invocations } = await travelInProcess({
+    const { run, updates, invocations } = await travel({
       ...{ inputs, files },
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'access-denied', operation: 'InvokeEndpoint' }),
@@ -214,7 +214,7 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('whose way back no one watches to its end says where that stands', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       inputs: { ...inputs, 'smoke-test-timeout': '10s' },
       files,
       cancelAt: monday + 220_000,
@@ -229,7 +229,7 @@ Deployed: fraud-prod serves fraud-v2`);
   });
 
   it('whose way back is itself rolled back says that the new model still serves', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       inputs: { ...inputs, 'smoke-test-timeout': '20s' },
       files,
       arrange: ({ sagemaker, runtime }) => {

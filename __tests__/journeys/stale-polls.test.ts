@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { tagsOfRecord } from '../../src/domain/record.ts';
-import { travelInProcess } from './travel-in-process.ts';
+import { travel } from './journey.ts';
 
 /** Someone else rolls a configuration out, and it serves since some time. */
 function rollOut({ sagemaker, clock }: Simulator, endpointConfigName: string): void {
@@ -27,7 +27,7 @@ const polls = (calls: readonly string[]) =>
 
 describe('one old answer at the beginning never decides', () => {
   it('that the requested configuration serves already', async () => {
-    const { run, updates } = await travelInProcess({ arrange: servedBefore });
+    const { run, updates } = await travel({ arrange: servedBefore });
     expect(updates).toHaveLength(1);
     expect(run.outputs).toMatchObject({
       outcome: 'deployed',
@@ -37,7 +37,7 @@ describe('one old answer at the beginning never decides', () => {
 
   it('that a plan changes nothing', async () => {
     const inputs = { mode: 'plan' };
-    const { run, calls } = await travelInProcess({ inputs, arrange: servedBefore });
+    const { run, calls } = await travel({ inputs, arrange: servedBefore });
     expect(run.outputs).toMatchObject({
       outcome: 'planned',
       'has-changes': 'true',
@@ -47,7 +47,7 @@ describe('one old answer at the beginning never decides', () => {
   });
 
   it('that there is no endpoint', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { 'endpoint-config-name': 'fraud-v1' },
       arrange: (simulator) => {
         const { sagemaker, clock } = simulator;
@@ -64,7 +64,7 @@ describe('one old answer at the beginning never decides', () => {
   });
 
   it('to create one: what is there is refused as that, and updated', async () => {
-    const { run, calls } = await travelInProcess({
+    const { run, calls } = await travel({
       inputs: { 'create-endpoint': 'true' },
       arrange: (simulator) => firstPollIsOld(simulator, 90_000),
     });
@@ -79,7 +79,7 @@ describe('one old answer at the beginning never decides', () => {
   });
 
   it('that the endpoint has failed for good', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       arrange: (simulator) => {
         const { sagemaker, clock } = simulator;
         sagemaker.addEndpoint('fraud-prod', 'fraud-v3', { status: 'Failed' });
@@ -97,7 +97,7 @@ describe('one old answer at the beginning never decides', () => {
   });
 
   it('that an update is in progress, where that fails', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { 'if-in-progress': 'fail' },
       arrange: (simulator) => {
         rollOut(simulator, 'fraud-v3');
@@ -108,7 +108,7 @@ describe('one old answer at the beginning never decides', () => {
   });
 
   it('that the requested configuration is being rolled out, where nothing is watched', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       inputs: { wait: 'false' },
       arrange: (simulator) => {
         simulator.sagemaker.inject({ kind: 'insufficient-capacity', nth: 1 });
@@ -124,7 +124,7 @@ describe('one old answer at the beginning never decides', () => {
   });
 
   it('of which configuration a copy with another model is made', async () => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v2' },
       arrange: (simulator) => {
         simulator.sagemaker.addEndpointConfig('fraud-of-ten', {
@@ -147,7 +147,7 @@ describe('one old answer at the beginning never decides', () => {
   });
 
   it('of what a rollback rolls back to', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { mode: 'rollback', 'endpoint-config-name': '' },
       arrange: (simulator) => {
         const { sagemaker } = simulator;
@@ -173,7 +173,7 @@ describe('a second poll agrees some seconds later', () => {
     ['failed', { 'endpoint-name': 'fraud-prid' }],
     ['planned', { mode: 'plan' }],
   ])('%s after two polls in five seconds', async (outcome, inputs) => {
-    const { run, calls, simulator } = await travelInProcess({ inputs });
+    const { run, calls, simulator } = await travel({ inputs });
     expect(run.outputs.outcome).toBe(outcome);
     expect(polls(calls)).toBe(2);
     expect(simulator.clock.now() - Date.UTC(2026, 2, 2, 9)).toBeLessThan(6000);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { pullRequest, type Told, travelAgain } from './journey.ts';
-import { travelAgainInProcess } from './travel-in-process.ts';
 
 const changing = /^(Create|Update|Delete|AddTags)/;
 
@@ -59,7 +58,7 @@ interface Leg extends Told {
 async function leg(
   simulator: Simulator,
   inputs: Readonly<Record<string, string>>,
-  travelOn = travelAgainInProcess,
+  travelOn = travelAgain,
 ): Promise<Leg> {
   const seen = simulator.sagemaker.requests.length;
   const journey = await travelOn(simulator, {

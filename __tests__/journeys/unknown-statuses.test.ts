@@ -3,8 +3,7 @@ import { monday } from '../../simulator/clock.ts';
 import type { Guise } from '../../simulator/sagemaker/faults.ts';
 import type { Moment } from '../../simulator/sagemaker/moments.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { canary } from './journey.ts';
-import { travelInProcess } from './travel-in-process.ts';
+import { canary, travel } from './journey.ts';
 
 const forEver = 100_000;
 
@@ -28,13 +27,13 @@ describe('a status that is not known yet decides nothing', () => {
     ['from the call on', alone, { stage: 'accepted' }, 60],
     ['when all is done', alone, { stage: 'succeeded' }, 300],
   ] as const)('%s: deployed once the status is known again', async (_, as, when, seconds) => {
-    const { run, updates } = await travelInProcess({ arrange: shown(as, when, seconds) });
+    const { run, updates } = await travel({ arrange: shown(as, when, seconds) });
     expect(updates).toHaveLength(1);
     expect(run.outputs).toMatchObject({ outcome: 'deployed', 'endpoint-status': 'InService' });
   });
 
   it('in a rollback: rolled back once the status is known again', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       ...{ scenario: 'alarm-in-canary-bake', inputs: canary },
       arrange: shown({ status: 'Reverting' }, { stage: 'rolling-back' }, 50),
     });
@@ -42,7 +41,7 @@ describe('a status that is not known yet decides nothing', () => {
   });
 
   it('before the update: waited for, and then updated', async () => {
-    const { run, updates } = await travelInProcess({ arrange: shown(alone, atFirst, 180) });
+    const { run, updates } = await travel({ arrange: shown(alone, atFirst, 180) });
     expect(updates).toHaveLength(1);
     expect(run.log).toContain(
       'Waiting: the endpoint is Validating (a status that this version of the action does not know)',
@@ -51,7 +50,7 @@ describe('a status that is not known yet decides nothing', () => {
   });
 
   it('of a variant: the phase goes on, or follows the traffic', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: canary,
       arrange: shown({ variantStatus: 'Warming' }, { stage: 'provisioning' }),
     });
@@ -67,7 +66,7 @@ describe('a status that stays unknown ends without a verdict', () => {
     `Endpoint fraud-prod has the status Validating, for ${time} now, which this version of the action does not know.`;
 
   it('after a quarter of an hour, while an update of ours may run', async () => {
-    const { run } = await travelInProcess({ arrange: shown(alone, { stage: 'provisioning' }) });
+    const { run } = await travel({ arrange: shown(alone, { stage: 'provisioning' }) });
     expect(run.outputs).toMatchObject({
       ...{ outcome: 'unknown', 'endpoint-status': status },
       'failure-reason': expect.stringContaining('has the status Validating, for 15 min'),
@@ -76,7 +75,7 @@ describe('a status that stays unknown ends without a verdict', () => {
   });
 
   it('where the time runs out before that', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { 'wait-timeout': '5m' },
       arrange: shown(alone, { stage: 'accepted' }),
     });
@@ -87,14 +86,14 @@ describe('a status that stays unknown ends without a verdict', () => {
   });
 
   it('where it stands there from the beginning: nothing is requested', async () => {
-    const { run, updates } = await travelInProcess({ arrange: shown(alone, atFirst) });
+    const { run, updates } = await travel({ arrange: shown(alone, atFirst) });
     expect(updates).toEqual([]);
     expect(run.outputs).toMatchObject({ outcome: 'unknown', 'failure-reason': message('15 min') });
     expect(run.log).toContain('No update was requested: this run has changed nothing.');
   });
 
   it('where it stands there once the smoke test is over', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       inputs: { 'smoke-test-file': 'smoke.yaml' },
       files: { 'smoke.yaml': '- { name: any, body: {} }\n' },
       arrange: shown(alone, { before: 'InvokeEndpoint' }),
@@ -105,7 +104,7 @@ describe('a status that stays unknown ends without a verdict', () => {
   });
 
   it('but fails where an update in progress does, after some polls', async () => {
-    const { run, updates, calls } = await travelInProcess({
+    const { run, updates, calls } = await travel({
       inputs: { 'if-in-progress': 'fail' },
       arrange: shown(alone, atFirst),
     });

@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { monday } from '../../simulator/clock.ts';
 import type { CallFault } from '../../simulator/sagemaker/faults.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { canary } from './journey.ts';
+import { canary, travel } from './journey.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
-import { travelInProcess } from './travel-in-process.ts';
 
 type Unreadable = Extract<CallFault, { kind: 'unreadable' }>;
 type Answer = Pick<Unreadable, 'how' | 'status'>;
@@ -34,7 +33,7 @@ const proxy = 'Something between this runner and AWS has answered, such as a pro
 
 describe.each(answers)('%s', (words, answer) => {
   it('a poll is trouble that passes, told once, and waited out', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       arrange: ({ sagemaker }) =>
         sagemaker.inject(unreadable('DescribeEndpoint', answer, { calls: [3, 5] })),
     });
@@ -47,7 +46,7 @@ describe.each(answers)('%s', (words, answer) => {
   });
 
   it('an UpdateEndpoint that took effect is looked for, and not sent again', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       arrange: ({ sagemaker }) =>
         sagemaker.inject(unreadable('UpdateEndpoint', answer, { effect: 'taken', calls: 1 })),
     });
@@ -59,7 +58,7 @@ describe.each(answers)('%s', (words, answer) => {
   });
 
   it('an UpdateEndpoint that never got there is sent again', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       arrange: ({ sagemaker }) =>
         sagemaker.inject(unreadable('UpdateEndpoint', answer, { calls: 1 })),
     });
@@ -80,7 +79,7 @@ describe('every call of every service waits such answers out', () => {
       ...['DescribeScalableTargets', 'InvokeEndpoint', 'AddTags'],
     ]),
   )('$operation: $how', async ({ operation, ...answer }) => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       inputs: { ...canary, ...smokeTest },
       files,
       arrange: ({ sagemaker }) =>
@@ -95,7 +94,7 @@ describe('every call of every service waits such answers out', () => {
   it.each(['ListTags', 'DescribeEndpointConfig', 'DescribeModel', 'DescribeAlarms'])(
     '%s: an answer that holds nothing is not taken for one that has nothing to say',
     async (operation) => {
-      const { run } = await travelInProcess({
+      const { run } = await travel({
         inputs: { ...canary, ...smokeTest },
         files,
         arrange: ({ sagemaker }) =>
@@ -114,7 +113,7 @@ describe('every call of every service waits such answers out', () => {
     ]),
   )('of auto scaling, $operation: $how', async ({ operation, ...answer }) => {
     let before: Simulator['scaling']['standing'] = [];
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       inputs: { ...otherType, 'scale-up-by': '1' },
       arrange: (simulator) => {
         autoScaled(simulator);
@@ -129,7 +128,7 @@ describe('every call of every service waits such answers out', () => {
   });
 
   it('an empty answer about auto scaling does not lose what scaling has reached', async () => {
-    const { updates } = await travelInProcess({
+    const { updates } = await travel({
       arrange: (simulator) => {
         autoScaled(simulator);
         simulator.sagemaker.inject(
@@ -150,7 +149,7 @@ describe('every call of every service waits such answers out', () => {
       ),
     ),
   )('$operation, effect $effect: $how', async ({ operation, effect, ...answer }) => {
-    const { run, calls } = await travelInProcess({
+    const { run, calls } = await travel({
       inputs: {
         ...{ 'endpoint-name': 'fraud-new', 'create-endpoint': 'true' },
         ...{ 'endpoint-config-name': '', 'endpoint-config-file': 'endpoint.yaml' },
@@ -175,7 +174,7 @@ describe('an update back after a failed smoke test', () => {
   it.each(some)(
     'whose answer is $how is looked for first, and told as what it is',
     async (answer) => {
-      const { run, updates } = await travelInProcess({
+      const { run, updates } = await travel({
         inputs: { ...smokeTest, 'smoke-test-timeout': '10s' },
         files,
         arrange: ({ sagemaker, runtime }) => {
@@ -198,7 +197,7 @@ describe('what lasts ends without a verdict, and says what came', () => {
     'HTTP 403 came with a page of HTML. Something between this runner and AWS has answered';
 
   it('at the first poll: failed, after ten minutes', async () => {
-    const { run, simulator } = await travelInProcess({
+    const { run, simulator } = await travel({
       arrange: ({ sagemaker }) => sagemaker.inject(unreadable('DescribeEndpoint', page)),
     });
     expect(run.outputs).toMatchObject({
@@ -210,7 +209,7 @@ describe('what lasts ends without a verdict, and says what came', () => {
   });
 
   it('while the update runs: unknown', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       arrange: ({ sagemaker }) =>
         sagemaker.inject({
           ...unreadable('DescribeEndpoint', page),
@@ -224,7 +223,7 @@ describe('what lasts ends without a verdict, and says what came', () => {
   });
 
   it('of UpdateEndpoint: unknown after ten minutes, since it may have been sent', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       arrange: ({ sagemaker }) => sagemaker.inject(unreadable('UpdateEndpoint', page)),
     });
     expect(updates.length).toBeLessThan(15);
@@ -236,7 +235,7 @@ describe('what lasts ends without a verdict, and says what came', () => {
   });
 
   it('of UpdateEndpoint, where the time runs out before that: unknown all the same', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { 'wait-timeout': '2m' },
       arrange: ({ sagemaker }) => sagemaker.inject(unreadable('UpdateEndpoint', page)),
     });
@@ -247,7 +246,7 @@ describe('what lasts ends without a verdict, and says what came', () => {
   });
 
   it('of CreateEndpointConfig: failed after ten minutes', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       inputs: { 'endpoint-config-name': '', 'endpoint-config-file': 'endpoint.yaml' },
       files: { 'endpoint.yaml': fleet },
       arrange: ({ sagemaker }) => sagemaker.inject(unreadable('CreateEndpointConfig', page)),
@@ -260,7 +259,7 @@ describe('what lasts ends without a verdict, and says what came', () => {
   });
 
   it('of InvokeEndpoint: nothing speaks against the model, and nothing is rolled back', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       inputs: smokeTest,
       files,
       arrange: ({ sagemaker }) =>
@@ -278,7 +277,7 @@ describe('an answer of DescribeEndpoint that lacks what it must hold is none', (
   it.each(['warn', 'off'])(
     'and creates no endpoint unasked, with preflight %s',
     async (preflight) => {
-      const { run, calls } = await travelInProcess({
+      const { run, calls } = await travel({
         inputs: { preflight, 'wait-timeout': '1m' },
         arrange: ({ sagemaker }) => sagemaker.inject(unreadable('DescribeEndpoint', { how: '{}' })),
       });

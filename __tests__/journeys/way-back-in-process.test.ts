@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { type RolloutRecord, recordKeys, tagsOfRecord } from '../../src/domain/record.ts';
-import {
-  type Answered,
-  type Asked,
-  deployInProcess,
-  origin,
-  reason,
-  rollBackInProcess,
-} from './plan-in-process.ts';
+import { type Answered, type Asked, askDeploy, askRollback, origin, reason } from './asked.ts';
 
 const deployedV2: RolloutRecord = {
   previous: 'fraud-v1',
@@ -60,7 +53,7 @@ function requestedAt({ requests }: Answered): number {
 
 describe('the record', () => {
   it('is left after a rollout: before, now, commit and run', async () => {
-    const answered = await deployInProcess();
+    const answered = await askDeploy();
     const since = requestedAt(answered);
     const previousSince = answered.simulator.sagemaker.endpoint('fraud-prod')?.createdAt ?? 0;
     expect(recorded(answered)).toEqual({
@@ -84,15 +77,16 @@ describe('the record', () => {
   });
 
   it('of a created endpoint names nothing before it', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       scenario: 'endpoint-missing',
       inputs: { 'create-endpoint': 'true' },
     });
-    expect(recorded(answered)).toMatchObject({ previous: undefined, current: 'fraud-v2' });
+    expect(recorded(answered)).toMatchObject({ current: 'fraud-v2' });
+    expect(recorded(answered)?.previous).toBeUndefined();
   });
 
   it('says what served before the rollout, where one is joined', async () => {
-    const answered = await deployInProcess({ arrange: inFlight('fraud-v2') });
+    const answered = await askDeploy({ arrange: inFlight('fraud-v2') });
     expect(answered.events.map(({ kind }) => kind)).toContain('joined');
     expect(recorded(answered)).toMatchObject({ previous: 'fraud-v1', current: 'fraud-v2' });
   });
@@ -101,18 +95,18 @@ describe('the record', () => {
     ['serves already', {}, served(undefined)],
     ['is not waited for', { wait: 'false' }, undefined],
   ])('stays as it was where the configuration %s', async (_, inputs, arrange) => {
-    const answered = await deployInProcess({ inputs, ...(arrange && { arrange }) });
+    const answered = await askDeploy({ inputs, ...(arrange && { arrange }) });
     expect(answered.calls).not.toContain('AddTags');
   });
 
   it('stays as it was after a rollback by SageMaker', async () => {
-    const answered = await deployInProcess({ scenario: 'health-check' });
+    const answered = await askDeploy({ scenario: 'health-check' });
     expect(answered.outcome.kind).toBe('rolled-back');
     expect(answered.calls).not.toContain('AddTags');
   });
 
   it('waits out throttling', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'throttling', operation: 'AddTags', calls: [1, 2] }),
     });
@@ -122,7 +116,7 @@ describe('the record', () => {
   it.each(['throttling', 'internal-failure', 'reset', 'expired-credentials'] as const)(
     'that cannot be left is a remark: %s',
     async (kind) => {
-      const answered = await deployInProcess({
+      const answered = await askDeploy({
         arrange: ({ sagemaker }) => sagemaker.inject({ kind, operation: 'AddTags' }),
       });
       expect(answered.outcome.kind).toBe('deployed');
@@ -132,7 +126,7 @@ describe('the record', () => {
   );
 
   it('that finds no room among fifty tags is a remark', async () => {
-    const answered = await deployInProcess({
+    const answered = await askDeploy({
       arrange: ({ sagemaker }) =>
         sagemaker.addTags(
           'endpoint',
@@ -147,7 +141,7 @@ describe('the record', () => {
 
 describe('mode: rollback goes back', () => {
   it('by the record', async () => {
-    const answered = await rollBackInProcess({ arrange: served({}) });
+    const answered = await askRollback({ arrange: served({}) });
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v1' });
     expect(answered.found).toEqual([]);
     expect(recorded(answered)).toEqual({
@@ -161,7 +155,7 @@ describe('mode: rollback goes back', () => {
   });
 
   it('by the name that is given, and asks for no record then', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       inputs: { 'endpoint-config-name': 'fraud-v3', autoscaling: 'ignore' },
       arrange: served({}),
     });
@@ -171,7 +165,7 @@ describe('mode: rollback goes back', () => {
   });
 
   it('with another strategy, where one is given', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       inputs: { strategy: 'canary', 'canary-size': '1', 'wait-interval': '5m' },
       arrange: served({}),
     });
@@ -181,7 +175,7 @@ describe('mode: rollback goes back', () => {
   });
 
   it('although its answer was lost, once', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       arrange: served({}, ({ sagemaker }) =>
         sagemaker.inject({ kind: 'lost-answer', operation: 'UpdateEndpoint', calls: 1 }),
       ),
@@ -191,7 +185,7 @@ describe('mode: rollback goes back', () => {
   });
 
   it('with the run that has begun to, before it was cut off', async () => {
-    const answered = await rollBackInProcess({ arrange: served({}, inFlight('fraud-v1')) });
+    const answered = await askRollback({ arrange: served({}, inFlight('fraud-v1')) });
     expect(answered.events.map(({ kind }) => kind)).toContain('joined');
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v1' });
     expect(updatesOf(answered)).toEqual([]);
@@ -199,24 +193,24 @@ describe('mode: rollback goes back', () => {
 
   it('once: a run that is run again does not go forward', async () => {
     const record = { previous: 'fraud-v3', mode: 'rollback', run: origin.run } as const;
-    const answered = await rollBackInProcess({ arrange: served(record) });
+    const answered = await askRollback({ arrange: served(record) });
     expect(answered).toMatchObject({ outcome: { kind: 'unchanged' }, serves: 'fraud-v2' });
   });
 
   it('in the run that has deployed, too', async () => {
-    const answered = await rollBackInProcess({ arrange: served({ run: origin.run }) });
+    const answered = await askRollback({ arrange: served({ run: origin.run }) });
     expect(answered.serves).toBe('fraud-v1');
   });
 
   it('not again, where someone has gone back by other means', async () => {
     const record = { previous: 'fraud-v2', current: 'fraud-v3' };
-    const answered = await rollBackInProcess({ arrange: served(record) });
+    const answered = await askRollback({ arrange: served(record) });
     expect(answered).toMatchObject({ outcome: { kind: 'unchanged' }, serves: 'fraud-v2' });
     expect(updatesOf(answered)).toEqual([]);
   });
 
   it('from a deployment that SageMaker has rolled back already, and says so', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       arrange: served({}, ({ sagemaker }) => {
         sagemaker.addEndpoint('fraud-prod', 'fraud-v2', { failureReason: 'Too slow.' });
       }),
@@ -226,7 +220,7 @@ describe('mode: rollback goes back', () => {
   });
 
   it('and is told clearly where SageMaker turns it around', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       scenario: 'health-check',
       arrange: served({}),
     });
@@ -272,7 +266,7 @@ describe('mode: rollback refuses, says why, and changes nothing', () => {
       'There is no model fraud-v1',
     ],
   ])('%s', async (_, arrange, says) => {
-    const answered = await rollBackInProcess({ arrange });
+    const answered = await askRollback({ arrange });
     expect(answered).toMatchObject({ outcome: { kind: 'failed' }, fails: true });
     expect(reason(answered)).toContain(says);
     expect(reason(answered)).toContain('`endpoint-config-name`');
@@ -280,12 +274,12 @@ describe('mode: rollback refuses, says why, and changes nothing', () => {
   });
 
   it('where there is no endpoint', async () => {
-    const answered = await rollBackInProcess({ scenario: 'endpoint-missing' });
+    const answered = await askRollback({ scenario: 'endpoint-missing' });
     expect(reason(answered)).toContain('There is no endpoint fraud-prod in eu-west-1');
   });
 
   it('where an update is in flight, and no one wants to wait', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       inputs: { 'if-in-progress': 'fail' },
       arrange: served({}, inFlight('fraud-v3')),
     });
@@ -296,14 +290,14 @@ describe('mode: rollback refuses, says why, and changes nothing', () => {
 
 describe('an update that is in flight', () => {
   it('is waited for; what served while it ran is where it rolls back to, whatever the record', async () => {
-    const answered = await rollBackInProcess({ arrange: served({}, inFlight('fraud-v3')) });
+    const answered = await askRollback({ arrange: served({}, inFlight('fraud-v3')) });
     expect(answered.events.map(({ kind }) => kind)).toContain('waiting');
     expect(answered).toMatchObject({ outcome: { kind: 'deployed' }, serves: 'fraud-v2' });
     expect(recorded(answered)).toMatchObject({ previous: 'fraud-v3', current: 'fraud-v2' });
   });
 
   it('that does not come to serve leaves nothing to go back from', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       scenario: 'health-check',
       arrange: served({}, inFlight('fraud-v3')),
     });
@@ -312,7 +306,7 @@ describe('an update that is in flight', () => {
   });
 
   it('is waited for where a name is given, however it ends', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       inputs: { 'endpoint-config-name': 'fraud-v1' },
       arrange: served(undefined, inFlight('fraud-v3')),
     });
@@ -320,7 +314,7 @@ describe('an update that is in flight', () => {
   });
 
   it('that begins just before ours is not what someone wanted to go back from', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       scenario: 'foreign-update-before',
       arrange: served({}),
     });
@@ -329,7 +323,7 @@ describe('an update that is in flight', () => {
   });
 
   it('of no configuration changes nothing about the rollback', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       scenario: 'system-updating',
       arrange: served({}),
     });
@@ -343,7 +337,7 @@ describe('alarms', () => {
   };
 
   it('that are red and all that there are: the update goes without any', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       inputs: { alarms: 'fraud-5xx' },
       arrange: served({}, red),
     });
@@ -353,7 +347,7 @@ describe('alarms', () => {
   });
 
   it('of the last deployment that are red are told, although no one names them', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       arrange: served({}, (simulator) => {
         simulator.sagemaker.addEndpoint('fraud-prod', 'fraud-v2', {
           lastDeploymentConfig: {
@@ -371,7 +365,7 @@ describe('alarms', () => {
   });
 
   it('of the last deployment are left out where it is reused', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       inputs: { 'retain-deployment-config': 'true' },
       arrange: served({}, (simulator) => {
         simulator.sagemaker.addEndpoint('fraud-prod', 'fraud-v2', {
@@ -389,7 +383,7 @@ describe('alarms', () => {
   });
 
   it('that may not be read are told as not checked', async () => {
-    const answered = await rollBackInProcess({
+    const answered = await askRollback({
       inputs: { alarms: 'fraud-5xx' },
       arrange: served({}, ({ sagemaker }) =>
         sagemaker.inject({ kind: 'access-denied', operation: 'DescribeAlarms' }),

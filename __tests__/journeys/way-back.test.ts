@@ -1,12 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { recordKeys } from '../../src/domain/record.ts';
-import { canary, type Told, travelAgain } from './journey.ts';
-import {
-  type InProcessOptions,
-  travelAgainInProcess,
-  travelInProcess,
-} from './travel-in-process.ts';
+import { canary, type JourneyOptions, type Told, travel, travelAgain } from './journey.ts';
 
 /** Someone presses the button; the pull request is named, as a hand-started run has none. */
 const back = { mode: 'rollback', 'endpoint-config-name': '', 'pull-request': '42' };
@@ -21,13 +16,13 @@ function record({ sagemaker }: Simulator): string {
 /** Deploys, then goes back; `between` is what happens in the meantime. */
 async function deployThenGoBack(
   between: (simulator: Simulator) => void,
-  options: InProcessOptions = {},
+  options: JourneyOptions = {},
 ): Promise<Told> {
-  return travelInProcess({
+  return travel({
     ...options,
     inputs: { ...back, ...options.inputs },
     arrange: async (simulator) => {
-      const { run } = await travelAgainInProcess(simulator);
+      const { run } = await travelAgain(simulator);
       expect(run.outputs.outcome).toBe('deployed');
       between(simulator);
     },
@@ -37,10 +32,10 @@ async function deployThenGoBack(
 describe('deployed, rolled back by hand, rolled forward', () => {
   it('each leaves a record of what served before, and tells the same comment', async () => {
     const legs: [string | undefined, string][] = [];
-    const { run, simulator, comments, updates } = await travelInProcess({
+    const { run, simulator, comments, updates } = await travel({
       inputs: back,
       arrange: async (simulator) => {
-        const first = await travelAgainInProcess(simulator, { inputs: canary });
+        const first = await travelAgain(simulator, { inputs: canary });
         legs.push([first.run.outputs['endpoint-config-name'], record(simulator)]);
         expect(simulator.sagemaker.tags('endpoint', 'fraud-prod')).toMatchObject({
           [recordKeys.commit]: expect.stringMatching(/^[0-9a-f]{40}$/),
@@ -106,7 +101,7 @@ describe('what keeps from going back is told, and nothing is changed', () => {
       sagemaker.inject(deny('AddTags'));
       sagemaker.inject(deny('ListTags'));
     };
-    const { run, comments, simulator } = await travelInProcess({ arrange });
+    const { run, comments, simulator } = await travel({ arrange });
     expect(run.exitCode).toBe(0);
     expect(run.outputs.outcome).toBe('deployed');
     expect(run.annotations).toEqual([]);
@@ -114,7 +109,7 @@ describe('what keeps from going back is told, and nothing is changed', () => {
     expect(comments[0]?.body).toContain('may not call `AddTags`');
     expect(simulator.sagemaker.tags('endpoint', 'fraud-prod')).toEqual({});
 
-    const again = await travelInProcess({ arrange, inputs: back });
+    const again = await travel({ arrange, inputs: back });
     expect(again.run.outputs.outcome).toBe('failed');
     expect(again.run.log).toContain(
       'Give `endpoint-config-name`, which needs no record. Allow sagemaker:ListTags',
@@ -125,10 +120,10 @@ describe('what keeps from going back is told, and nothing is changed', () => {
 
 describe('while an update is in flight', () => {
   it('says what it waits for, and rolls back to what served while it ran', async () => {
-    const { run, updates, simulator } = await travelInProcess({
+    const { run, updates, simulator } = await travel({
       inputs: back,
       arrange: async (simulator) => {
-        const started = await travelAgainInProcess(simulator, {
+        const started = await travelAgain(simulator, {
           inputs: { ...canary, wait: 'false' },
         });
         expect(started.run.outputs.outcome).toBe('started');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { canary, travel, travelAgain } from './journey.ts';
-import { travelInProcess } from './travel-in-process.ts';
 
 describe('trouble on the way is waited out', () => {
   it.each([
@@ -10,7 +9,7 @@ describe('trouble on the way is waited out', () => {
     'late-summary',
     'lingering-summary',
   ] as const)('%s: deployed all the same', async (scenario) => {
-    const { run } = await travelInProcess({ scenario, inputs: canary });
+    const { run } = await travel({ scenario, inputs: canary });
     expect(run.outputs).toMatchObject({
       outcome: 'deployed',
       'endpoint-status': 'InService',
@@ -28,13 +27,13 @@ describe('trouble on the way is waited out', () => {
   });
 
   it('is told once, and so is its end', async () => {
-    const { run } = await travelInProcess({ scenario: 'server-errors', inputs: canary });
+    const { run } = await travel({ scenario: 'server-errors', inputs: canary });
     expect(run.log.match(/failed to answer DescribeEndpoint/g)).toHaveLength(2);
     expect(run.log.match(/AWS answers again/g)).toHaveLength(2);
   });
 
   it('an UpdateEndpoint whose answer was lost is not repeated: it is looked for, and joined', async () => {
-    const { run, updates } = await travelInProcess({ scenario: 'lost-answer', inputs: canary });
+    const { run, updates } = await travel({ scenario: 'lost-answer', inputs: canary });
     expect(updates.map(({ error }) => error)).toEqual(['lost-answer']);
     expect(run.outputs).toMatchObject({
       outcome: 'deployed',
@@ -43,7 +42,7 @@ describe('trouble on the way is waited out', () => {
   });
 
   it('an UpdateEndpoint that never arrived is sent again', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       inputs: canary,
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'reset', operation: 'UpdateEndpoint', calls: 1 }),
@@ -53,7 +52,7 @@ describe('trouble on the way is waited out', () => {
   });
 
   it('an UpdateEndpoint that was throttled is sent again', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'throttling', operation: 'UpdateEndpoint', calls: [1, 2] }),
     });
@@ -69,7 +68,7 @@ describe('trouble on the way is waited out', () => {
 describe('a watch that ends before the rollout does', () => {
   it('times out, says that the rollout goes on, and a re-run picks it up', async () => {
     let again: string | undefined;
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: canary,
       arrange: async (simulator) => {
         const timed = await travelAgain(simulator, { inputs: { ...canary, 'wait-timeout': '4m' } });
@@ -90,7 +89,7 @@ describe('a watch that ends before the rollout does', () => {
   });
 
   it('times out while it waits for another party, and says that nothing was changed', async () => {
-    const { run, updates } = await travelInProcess({
+    const { run, updates } = await travel({
       inputs: { 'wait-timeout': '1m' },
       arrange: ({ sagemaker, clock }) => {
         sagemaker.inject({
@@ -108,7 +107,7 @@ describe('a watch that ends before the rollout does', () => {
   });
 
   it('is unknown when the credentials expire, and says what it last saw', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: canary,
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'expired-credentials', from: { afterSeconds: 240 } }),
@@ -123,7 +122,7 @@ describe('a watch that ends before the rollout does', () => {
   });
 
   it('is unknown when SageMaker cannot be reached to the end', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { ...canary, 'wait-timeout': '30m' },
       arrange: ({ sagemaker }) =>
         sagemaker.inject({
@@ -137,7 +136,7 @@ describe('a watch that ends before the rollout does', () => {
   });
 
   it('fails soon where SageMaker was never reached', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       arrange: ({ sagemaker }) =>
         sagemaker.inject({ kind: 'reset', operation: 'DescribeEndpoint' }),
     });
@@ -146,7 +145,7 @@ describe('a watch that ends before the rollout does', () => {
   });
 
   it('keeps a heartbeat in long silences', async () => {
-    const { run } = await travelInProcess({
+    const { run } = await travel({
       inputs: { ...canary, 'wait-interval': '20m' },
     });
     expect(run.log).toContain('09:08:48  Baking at 33 %, for 6 min 13 s so far\n');

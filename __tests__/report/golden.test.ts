@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { stories } from '../../scripts/pages/stories.ts';
 import { type ReportData, reportOf } from '../../scripts/pages/story.ts';
-import { travelInProcess } from '../journeys/travel-in-process.ts';
+import { travel } from '../journeys/journey.ts';
 
 /** `UPDATE_GOLDEN=1 npm test -- golden` writes what the report says now; the diff is for review. */
 const isUpdate = process.env.UPDATE_GOLDEN === '1';
@@ -12,7 +12,7 @@ const ofTheBundle = ['half-way', 'hostile', 'instance-type-under-auto-scaling'];
 
 async function told(reportData: ReportData): Promise<string> {
   if (ofTheBundle.includes(reportData.name)) return reportOf(reportData);
-  const { comments } = await travelInProcess(reportData);
+  const { comments } = await travel(reportData);
   return comments[0]?.body ?? '';
 }
 

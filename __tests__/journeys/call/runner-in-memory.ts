@@ -12,6 +12,11 @@ import type { Runner } from '../../../src/host.ts';
 /** Where the journal is kept. */
 const notes = 'notes.jsonl';
 
+/** The lines that a step has noted for its post step. */
+export function notesOf({ temporary }: Pick<Run, 'temporary'>): readonly string[] {
+  return temporary[notes]?.split('\n') ?? [];
+}
+
 /**
  * The toolkit's side of a step without a process and its files: every line and command that it
  * prints goes through the simulated runner's own log. Left out: the toolkit's retries for a token.
