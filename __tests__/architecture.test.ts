@@ -1,5 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import {
+  cyclesIn,
+  filesByImport,
+  filesIn,
+  importsOf,
+  roomOf,
+  roomsByImport,
+  withoutComments,
+} from './imports.ts';
 
 /** Who may import whom, room by room; `(types)`: types only. A file in src/ is a room of its own. */
 const arrows: Readonly<Record<string, string>> = {
@@ -62,34 +71,6 @@ const words: readonly (readonly [what: string, pattern: RegExp, allowedIn: strin
 ];
 const mostLines = 200;
 
-interface Import {
-  readonly from: string;
-  readonly isTypes: boolean;
-}
-
-function importsOf(code: string): readonly Import[] {
-  const statements = code.matchAll(
-    /^(?:import|export)\s+(type\s)?(?:([\w\s{},*$]+?)\sfrom\s+)?['"]([^'"]+)['"]/gm,
-  );
-  const onDemand = [...code.matchAll(/\bimport\('([^']+)'\)/g)].map(([, from = '']) => ({
-    from,
-    isTypes: false,
-  }));
-  const atLoad = [...statements].map(([, type, names = '', from = '']) => {
-    const single = /^\{(.*)\}$/s.exec(names.trim())?.[1]?.split(',') ?? [names];
-    const given = single.map((name) => name.trim()).filter((name) => name !== '');
-    const isTypes = given.length > 0 && given.every((name) => name.startsWith('type '));
-    return { from, isTypes: type !== undefined || isTypes };
-  });
-  return [...atLoad, ...onDemand];
-}
-
-/** The room that an import of a file leads to: `../domain/plan.ts` leads to domain. */
-function roomOf(file: string, from = `./${file.split('/').at(-1)}`): string {
-  const path = new URL(from, `file:///${file}`).pathname.slice(1);
-  return (path.split('/')[0] ?? '').replace(/\.ts$/, '');
-}
-
 function arrowFaults(file: string, code: string): readonly string[] {
   const allowed = (arrows[roomOf(file)] ?? '').split(' ');
   return importsOf(code).flatMap(({ from, isTypes }) => {
@@ -107,7 +88,7 @@ function arrowFaults(file: string, code: string): readonly string[] {
 
 /** Every rule that a file breaks. */
 function faultsOf(file: string, source: string): readonly string[] {
-  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+  const code = withoutComments(source);
   const said = words.flatMap(([what, pattern, allowedIn]) =>
     file !== allowedIn && pattern.test(code) ? [`${file} says ${what}`] : [],
   );
@@ -116,9 +97,7 @@ function faultsOf(file: string, source: string): readonly string[] {
   return [...arrowFaults(file, code), ...said, ...length];
 }
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => path.replaceAll('\\', '/'));
+const files = filesIn('src');
 const sourceOf = (file: string) => readFileSync(`src/${file}`, 'utf8');
 
 describe('the house', () => {
@@ -142,6 +121,33 @@ describe('the house', () => {
         expect(importsOf(sourceOf(file)).map(({ from }) => from)).toContain(name);
       }
     }
+  });
+});
+
+describe('the simulator', () => {
+  const imports = filesByImport('simulator');
+
+  it('has no file that imports itself by way of others', () => {
+    expect(imports.size).toBeGreaterThan(100);
+    expect(cyclesIn(imports)).toEqual([]);
+  });
+
+  it('has no room that imports itself by way of others: services share what the account holds', () => {
+    const rooms = roomsByImport(imports);
+    expect(rooms.get('sagemaker')).toContain('account');
+    expect(cyclesIn(rooms)).toEqual([]);
+  });
+
+  it.each([
+    ['a circle of two', { a: 'b', b: 'a' }, ['a > b > a', 'b > a > b']],
+    ['a circle behind a way in', { a: 'b', b: 'c', c: 'b' }, ['b > c > b', 'c > b > c']],
+    ['a member that imports itself', { a: 'a' }, ['a > a']],
+    ['two ways to the same', { a: 'b c', b: 'd', c: 'd', d: '' }, []],
+  ])('would be seen to have %s', (_, members: Record<string, string>, cycles) => {
+    const graph = new Map(
+      Object.entries(members).map(([name, imported]) => [name, new Set(imported.split(' '))]),
+    );
+    expect(cyclesIn(graph)).toEqual(cycles);
   });
 });
 

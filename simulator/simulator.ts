@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Account, type AccountOptions } from './account/account.ts';
 import { ApplicationAutoScaling } from './application-auto-scaling/application-auto-scaling.ts';
 import { type Instant, SimulatedClock } from './clock.ts';
 import { ClockDoor } from './clock-door.ts';
@@ -8,11 +9,10 @@ import { IdTokens } from './github/id-tokens.ts';
 import { listen, urlOf } from './http.ts';
 import { Programs } from './programs.ts';
 import { SageMaker } from './sagemaker/sagemaker.ts';
-import { World, type WorldOptions } from './sagemaker/world.ts';
 import { SageMakerRuntime } from './sagemaker-runtime/sagemaker-runtime.ts';
 import { Sts } from './sts/sts.ts';
 
-export interface SimulatorOptions extends WorldOptions {
+export interface SimulatorOptions extends AccountOptions {
   /** How many simulated seconds pass in a second; stepped time stands still until it is moved. */
   readonly speed?: number | 'stepped';
   /** A free one, unless given. */
@@ -41,13 +41,13 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const clock = new SimulatedClock(options.speed ?? 'stepped', options.start);
   const programs = new Programs(clock);
-  const world = new World(clock, options);
-  const sagemaker = new SageMaker(world);
-  const runtime = new SageMakerRuntime(world);
-  const cloudwatch = new CloudWatch(world);
-  const scaling = new ApplicationAutoScaling(world);
+  const account = new Account(clock, options);
+  const sagemaker = new SageMaker(account);
+  const runtime = new SageMakerRuntime(account);
+  const cloudwatch = new CloudWatch(account);
+  const scaling = new ApplicationAutoScaling(account);
   const github = new GitHub(clock);
-  const sts = new Sts(world);
+  const sts = new Sts(account);
   const idTokens = new IdTokens(clock);
   const services = [
     ...[new ClockDoor(clock, programs), sagemaker, runtime, cloudwatch, scaling, sts],

@@ -1,9 +1,9 @@
-import type { SeenRequest } from './aws/aws-service.ts';
+import type { SeenRequest } from './account/aws-service.ts';
+import type { EndpointState } from './account/endpoint-state.ts';
+import { currentOf, desiredOf, type Fleet } from './account/fleet.ts';
+import type { Reached } from './account/moments.ts';
 import type { Instant } from './clock.ts';
 import type { Command } from './command-line.ts';
-import type { EndpointState } from './sagemaker/endpoint.ts';
-import { currentOf, desiredOf, type Fleet } from './sagemaker/fleet.ts';
-import type { Reached } from './sagemaker/moments.ts';
 import { scenarios } from './scenarios.ts';
 
 type Serve = Extract<Command, { kind: 'serve' }>;

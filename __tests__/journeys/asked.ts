@@ -1,4 +1,4 @@
-import type { SeenRequest } from '../../simulator/aws/aws-service.ts';
+import type { SeenRequest } from '../../simulator/account/aws-service.ts';
 import { monday } from '../../simulator/clock.ts';
 import { usualCommit } from '../../simulator/github/repository.ts';
 import { usualRunId } from '../../simulator/github/world.ts';

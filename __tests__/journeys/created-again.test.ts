@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Moment } from '../../simulator/sagemaker/moments.ts';
+import type { Moment } from '../../simulator/account/moments.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { canary, travel } from './journey.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { Session } from '../../simulator/aws/sessions.ts';
+import type { Session } from '../../simulator/account/sessions.ts';
 import { askPlan } from './asked.ts';
 import { canary, type JourneyOptions, travel } from './journey.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AlarmState } from '../../simulator/sagemaker/alarms.ts';
-import type { Fault } from '../../simulator/sagemaker/faults.ts';
-import type { Moment } from '../../simulator/sagemaker/moments.ts';
+import type { AlarmState } from '../../simulator/account/alarms.ts';
+import type { Fault } from '../../simulator/account/faults.ts';
+import type { Moment } from '../../simulator/account/moments.ts';
 import { askDeploy } from './asked.ts';
 import { canary, type JourneyOptions, travel } from './journey.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { parse } from 'yaml';
-import type { SeenRequest } from '../../simulator/aws/aws-service.ts';
+import type { SeenRequest } from '../../simulator/account/aws-service.ts';
 import type { SeenComment } from '../../simulator/github/github.ts';
 import type { RunOptions } from '../../simulator/runner/options.ts';
 import { type Run, runAction, runPost } from '../../simulator/runner.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Moment } from '../../simulator/account/moments.ts';
 import { type Run, runAction, runPost } from '../../simulator/runner.ts';
-import type { Moment } from '../../simulator/sagemaker/moments.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { canary, pullRequest, travelAgain } from './journey.ts';

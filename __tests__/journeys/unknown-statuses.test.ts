@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Guise } from '../../simulator/account/faults.ts';
+import type { Moment } from '../../simulator/account/moments.ts';
 import { monday } from '../../simulator/clock.ts';
-import type { Guise } from '../../simulator/sagemaker/faults.ts';
-import type { Moment } from '../../simulator/sagemaker/moments.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { canary, travel } from './journey.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CallFault } from '../../simulator/account/faults.ts';
 import { monday } from '../../simulator/clock.ts';
-import type { CallFault } from '../../simulator/sagemaker/faults.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { canary, travel } from './journey.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';

@@ -4,7 +4,7 @@ import {
   DescribeEndpointConfigCommand,
 } from '@aws-sdk/client-sagemaker';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Fault } from '../../simulator/sagemaker/faults.ts';
+import type { Fault } from '../../simulator/account/faults.ts';
 import type { ScenarioName } from '../../simulator/scenarios.ts';
 import { variant } from './every-member.ts';
 import {

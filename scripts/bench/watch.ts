@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DescribeEndpointOutput, UpdateEndpointInput } from '@aws-sdk/client-sagemaker';
+import { Account } from '../../simulator/account/account.ts';
+import type { Durations } from '../../simulator/account/durations.ts';
 import { SimulatedClock } from '../../simulator/clock.ts';
-import type { Durations } from '../../simulator/sagemaker/durations.ts';
 import { perform } from '../../simulator/sagemaker/operations.ts';
 import { SageMaker } from '../../simulator/sagemaker/sagemaker.ts';
-import { World as SageMakerWorld } from '../../simulator/sagemaker/world.ts';
 import { snapshotOf } from '../../src/adapters/sagemaker-answers.ts';
 import type { Instant } from '../../src/domain/request.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
@@ -53,14 +53,14 @@ export async function watch(
   const chance = new Chance(seed);
   const clock = new SimulatedClock();
   clock.advanceTo(clock.now() + Math.round(1000 * chance.between(0, 60)));
-  const world = new SageMakerWorld(clock, { durations: durationsBy(chance) });
-  const sagemaker = new SageMaker(world);
+  const account = new Account(clock, { durations: durationsBy(chance) });
+  const sagemaker = new SageMaker(account);
   furnish(sagemaker, bench, chance);
   const seen = observe(sagemaker, clock);
   const polls: Instant[] = [];
   const outcome = await rollout(requestOf(bench, pollInterval), {
     region: 'eu-west-1',
-    endpoints: directly(world, polls),
+    endpoints: directly(account, polls),
     invocations: { invoke: unused },
     alarms: { read: async () => new Map() },
     scaling: { read: async () => [], deregister: unused, put: unused },
@@ -135,14 +135,14 @@ function requestOf({ inputs }: BenchRollout, pollInterval: string) {
 }
 
 /** The simulated SageMaker without the wire, which costs the bench ten times the time and changes nothing. */
-function directly(world: SageMakerWorld, polls: Instant[]): Endpoints {
+function directly(account: Account, polls: Instant[]): Endpoints {
   const call = async (operation: string, input: object) => {
-    const now = world.clock.now();
-    return perform(operation, input, { world, place: world.place, now, asOf: now }) ?? {};
+    const now = account.clock.now();
+    return perform(operation, input, { account, place: account.place, now, asOf: now }) ?? {};
   };
   return {
     poll: async (EndpointName) => {
-      polls.push(world.clock.now());
+      polls.push(account.clock.now());
       return snapshotOf(
         (await call('DescribeEndpoint', { EndpointName })) as DescribeEndpointOutput,
       );

@@ -3,10 +3,10 @@ import type {
   PutScheduledActionRequest,
   RegisterScalableTargetRequest,
 } from '@aws-sdk/client-application-auto-scaling';
-import { AwsService } from '../aws/aws-service.ts';
+import type { Account } from '../account/account.ts';
+import { AwsService } from '../account/aws-service.ts';
 import { jsonProtocol } from '../aws/json-protocol.ts';
 import { validate } from '../aws/validate.ts';
-import type { World } from '../sagemaker/world.ts';
 import { type OperationName, perform } from './operations.ts';
 import { requests } from './shapes.ts';
 
@@ -27,8 +27,8 @@ export interface ScalingSeed {
 
 /** Application Auto Scaling, as far as the variants of endpoints go. It remembers, and never scales. */
 export class ApplicationAutoScaling extends AwsService {
-  constructor(world: World) {
-    super(world, {
+  constructor(account: Account) {
+    super(account, {
       protocols: [protocol],
       name: 'application-autoscaling',
       requests,
@@ -64,7 +64,7 @@ export class ApplicationAutoScaling extends AwsService {
 
   /** What stands, without ids and times: the same before and after, where all was restored. */
   get standing(): readonly object[] {
-    return [...this.world.scalableTargets.values()].map((target) => ({
+    return [...this.account.scalableTargets.values()].map((target) => ({
       resource: target.resourceId,
       dimension: target.dimension,
       min: target.minCapacity,

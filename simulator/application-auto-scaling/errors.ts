@@ -1,12 +1,9 @@
 import { AwsError } from '../aws/aws-error.ts';
-import type { TargetName } from './targets.ts';
 
-/** What the documentation forbids without giving words: these are the simulator's, and say so. */
-export function refusal(what: string): AwsError {
-  return new AwsError(
-    'ValidationException',
-    `Simulator (AWS's own words are unpublished): ${what}`,
-  );
+/** What every request about a target names it by. */
+export interface TargetName {
+  readonly ResourceId: string | undefined;
+  readonly ScalableDimension: string | undefined;
 }
 
 export function noSuchTarget({ ResourceId, ScalableDimension }: TargetName): AwsError {
@@ -14,15 +11,4 @@ export function noSuchTarget({ ResourceId, ScalableDimension }: TargetName): Aws
     'ObjectNotFoundException',
     `No scalable target registered for service namespace: sagemaker, resource ID: ${ResourceId}, scalable dimension: ${ScalableDimension}`,
   );
-}
-
-export function limitExceeded(what: string): AwsError {
-  return new AwsError(
-    'LimitExceededException',
-    `Simulator (AWS's own words are unpublished): ${what}`,
-  );
-}
-
-export function badToken(): AwsError {
-  return new AwsError('InvalidNextTokenException', 'The next token is invalid.');
 }

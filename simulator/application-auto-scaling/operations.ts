@@ -1,4 +1,4 @@
-import type { Call } from '../sagemaker/world.ts';
+import type { Call } from '../account/account.ts';
 import { describeScalingPolicies, putScalingPolicy } from './policies.ts';
 import { describeScheduledActions, putScheduledAction } from './scheduled-actions.ts';
 import {

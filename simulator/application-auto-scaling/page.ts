@@ -1,22 +1,19 @@
-import { badToken, refusal } from './errors.ts';
+import { pageOf as cut, type Page } from '../account/page.ts';
+import { AwsError, refusal } from '../aws/aws-error.ts';
 
-/** One page of a list; a token is how far the pages before it have come. */
+interface Asked {
+  readonly MaxResults?: number | undefined;
+  readonly NextToken?: string | undefined;
+}
+
 export function pageOf<T>(
   all: readonly T[],
-  {
-    MaxResults,
-    NextToken = '0',
-  }: { MaxResults?: number | undefined; NextToken?: string | undefined },
+  { MaxResults, NextToken }: Asked,
   most: number,
-): { readonly page: readonly T[]; readonly NextToken: string | undefined } {
-  if (!/^\d+$/.test(NextToken)) throw badToken();
+): Page<T> {
   if (MaxResults !== undefined && (MaxResults < 1 || MaxResults > most)) {
     throw refusal(`MaxResults is 1 to ${most}`);
   }
-  const first = Number(NextToken);
-  const end = first + (MaxResults ?? most);
-  return {
-    page: all.slice(first, end),
-    NextToken: end < all.length ? String(end) : undefined,
-  };
+  const badToken = new AwsError('InvalidNextTokenException', 'The next token is invalid.');
+  return cut(all, { token: NextToken, size: MaxResults ?? most, badToken });
 }

@@ -2,17 +2,12 @@ import type {
   DescribeScalingPoliciesRequest,
   PutScalingPolicyRequest,
 } from '@aws-sdk/client-application-auto-scaling';
-import type { Instant } from '../clock.ts';
-import type { Call } from '../sagemaker/world.ts';
-import { limitExceeded, refusal } from './errors.ts';
+import type { Call } from '../account/account.ts';
+import { alarmArnOf } from '../account/arn.ts';
+import type { ScalableTarget, StoredPolicy } from '../account/scalable-target.ts';
+import { refusal } from '../aws/aws-error.ts';
 import { pageOf } from './page.ts';
-import { changeTarget, findTarget, type ScalableTarget, targetsIn } from './targets.ts';
-
-export interface StoredPolicy {
-  readonly id: string;
-  readonly createdAt: Instant;
-  readonly input: PutScalingPolicyRequest;
-}
+import { changeTarget, findTarget, targetsIn } from './targets.ts';
 
 const mostOnAPage = 10;
 const mostOfATarget = 50;
@@ -24,10 +19,10 @@ export function putScalingPolicy(input: PutScalingPolicyRequest, call: Call): ob
   const there = target.policies.get(name);
   checkPolicy(input, there);
   if (!there && target.policies.size >= mostOfATarget) {
-    throw limitExceeded(`a scalable target has ${mostOfATarget} policies at most`);
+    throw refusal(`a target has ${mostOfATarget} policies at most`, 'LimitExceededException');
   }
   const policy: StoredPolicy = {
-    id: there?.id ?? call.world.nextScalingId(),
+    id: there?.id ?? call.account.nextScalingId(),
     createdAt: there?.createdAt ?? call.now,
     input: there ? { ...there.input, ...input } : input,
   };
@@ -84,6 +79,6 @@ function alarmsOf(target: ScalableTarget, { id, input }: StoredPolicy, { place }
   const names = input.PolicyType === 'TargetTrackingScaling' ? own : [];
   return names.map((AlarmName) => ({
     AlarmName,
-    AlarmARN: `arn:aws:cloudwatch:${place.region}:${place.account}:alarm:${AlarmName}`,
+    AlarmARN: alarmArnOf(place, AlarmName),
   }));
 }

@@ -2,29 +2,21 @@ import type {
   DescribeScheduledActionsRequest,
   PutScheduledActionRequest,
 } from '@aws-sdk/client-application-auto-scaling';
-import type { Instant } from '../clock.ts';
-import type { Call } from '../sagemaker/world.ts';
-import { refusal } from './errors.ts';
+import type { Call } from '../account/account.ts';
+import type {
+  ScalableTarget,
+  ScheduledActionInput,
+  StoredAction,
+} from '../account/scalable-target.ts';
+import { refusal } from '../aws/aws-error.ts';
 import { pageOf } from './page.ts';
-import { changeTarget, findTarget, type ScalableTarget, targetsIn } from './targets.ts';
-
-/** Times are seconds since 1970, as they come in. */
-export interface StoredAction {
-  readonly id: string;
-  readonly createdAt: Instant;
-  readonly input: Input;
-}
-
-type Input = Omit<PutScheduledActionRequest, 'StartTime' | 'EndTime'> & {
-  readonly StartTime?: number;
-  readonly EndTime?: number;
-};
+import { changeTarget, findTarget, targetsIn } from './targets.ts';
 
 const mostOnAPage = 50;
 
 /** Puts a scheduled action on a registered target; one of the same name is changed. */
 export function putScheduledAction(request: PutScheduledActionRequest, call: Call): object {
-  const input = request as unknown as Input;
+  const input = request as unknown as ScheduledActionInput;
   const target = findTarget(request, call);
   const name = request.ScheduledActionName ?? '';
   const there = target.actions.get(name);
@@ -34,7 +26,7 @@ export function putScheduledAction(request: PutScheduledActionRequest, call: Cal
   }
   checkTimes(input, call);
   const action: StoredAction = {
-    id: there?.id ?? call.world.nextScalingId(),
+    id: there?.id ?? call.account.nextScalingId(),
     createdAt: there?.createdAt ?? call.now,
     input: { ...there?.input, ...input },
   };
@@ -43,11 +35,14 @@ export function putScheduledAction(request: PutScheduledActionRequest, call: Cal
 }
 
 /** Whether a start in the past is taken is unpublished: with the fault it is not. */
-function checkTimes({ StartTime: start, EndTime: end }: Input, { world, now }: Call): void {
+function checkTimes(
+  { StartTime: start, EndTime: end }: ScheduledActionInput,
+  { account, now }: Call,
+): void {
   if (start !== undefined && end !== undefined && start > end) {
     throw refusal('StartTime is after EndTime');
   }
-  const isPicky = world.faults.ofAccount('schedules-begin-later').length > 0;
+  const isPicky = account.faults.ofAccount('schedules-begin-later').length > 0;
   if (isPicky && start !== undefined && 1000 * start < now) {
     throw refusal('StartTime has passed');
   }

@@ -4,35 +4,13 @@ import type {
   RegisterScalableTargetRequest,
   SuspendedState,
 } from '@aws-sdk/client-application-auto-scaling';
-import type { Instant } from '../clock.ts';
-import { currentOf } from '../sagemaker/fleet.ts';
-import type { Call } from '../sagemaker/world.ts';
-import { noSuchTarget, refusal } from './errors.ts';
+import type { Call } from '../account/account.ts';
+import { currentOf } from '../account/fleet.ts';
+import type { ScalableTarget } from '../account/scalable-target.ts';
+import { refusal } from '../aws/aws-error.ts';
+import { noSuchTarget, type TargetName } from './errors.ts';
 import { pageOf } from './page.ts';
-import type { StoredPolicy } from './policies.ts';
-import type { StoredAction } from './scheduled-actions.ts';
 import { variantOf } from './variant.ts';
-
-/** A variant that scales, and all that hangs on it: when it is deregistered, that is gone too. */
-export interface ScalableTarget {
-  readonly region: string;
-  readonly resourceId: string;
-  readonly dimension: string;
-  /** Its part of every ARN: another after it was registered anew. */
-  readonly id: string;
-  readonly createdAt: Instant;
-  readonly minCapacity: number;
-  readonly maxCapacity: number;
-  readonly suspended: SuspendedState;
-  readonly policies: ReadonlyMap<string, StoredPolicy>;
-  readonly actions: ReadonlyMap<string, StoredAction>;
-}
-
-/** What every request about a target names it by. */
-export interface TargetName {
-  readonly ResourceId: string | undefined;
-  readonly ScalableDimension: string | undefined;
-}
 
 const nothingSuspended: SuspendedState = {
   DynamicScalingInSuspended: false,
@@ -43,8 +21,8 @@ const mostOnAPage = 50;
 
 /** Registers a variant, or changes the members that are given where it is registered already. */
 export function registerScalableTarget(input: RegisterScalableTargetRequest, call: Call): object {
-  const { world, place, now } = call;
-  const there = world.scalableTargets.get(keyOf(input, call));
+  const { account, place, now } = call;
+  const there = account.scalableTargets.get(keyOf(input, call));
   const minCapacity = input.MinCapacity ?? there?.minCapacity;
   const maxCapacity = input.MaxCapacity ?? there?.maxCapacity;
   checkRegistration(input, call);
@@ -56,7 +34,7 @@ export function registerScalableTarget(input: RegisterScalableTargetRequest, cal
     region: place.region,
     resourceId: input.ResourceId ?? '',
     dimension: input.ScalableDimension ?? '',
-    id: there?.id ?? `0ec${world.nextScalingId()}`,
+    id: there?.id ?? `0ec${account.nextScalingId()}`,
     createdAt: there?.createdAt ?? now,
     minCapacity,
     maxCapacity,
@@ -64,13 +42,13 @@ export function registerScalableTarget(input: RegisterScalableTargetRequest, cal
     policies: there?.policies ?? new Map(),
     actions: there?.actions ?? new Map(),
   };
-  world.scalableTargets.set(keyOf(input, call), target);
+  account.scalableTargets.set(keyOf(input, call), target);
   return { ScalableTargetARN: arnOf(target, call) };
 }
 
 function checkRegistration(input: RegisterScalableTargetRequest, call: Call): void {
   const { endpoint, variant } = variantOf(input, call);
-  const isPicky = call.world.faults.ofAccount('registration-in-service-only').length > 0;
+  const isPicky = call.account.faults.ofAccount('registration-in-service-only').length > 0;
   if (isPicky && endpoint.busy) throw refusal(`the endpoint is ${endpoint.state.status}`);
   const isServerless = variant.capacity.kind === 'serverless';
   const wantsServerless = input.ScalableDimension?.endsWith('ProvisionedConcurrency');
@@ -85,8 +63,8 @@ export function deregisterScalableTarget(
   call: Call,
 ): object {
   const target = findTarget(input, call);
-  call.world.scalableTargets.delete(keyOf(input, call));
-  call.world.moments.reached({ endpoint: endpointOf(target), stage: 'deregistered' });
+  call.account.scalableTargets.delete(keyOf(input, call));
+  call.account.moments.reached({ endpoint: endpointOf(target), stage: 'deregistered' });
   return {};
 }
 
@@ -104,14 +82,14 @@ export function describeScalableTargets(input: DescribeScalableTargetsRequest, c
 }
 
 /** All targets of a region, by their resource ids. */
-export function targetsIn({ world, place }: Call): readonly ScalableTarget[] {
-  return [...world.scalableTargets.values()]
+export function targetsIn({ account, place }: Call): readonly ScalableTarget[] {
+  return [...account.scalableTargets.values()]
     .filter(({ region }) => region === place.region)
     .sort((one, other) => (one.resourceId < other.resourceId ? -1 : 1));
 }
 
 export function findTarget(name: TargetName, call: Call): ScalableTarget {
-  const target = call.world.scalableTargets.get(keyOf(name, call));
+  const target = call.account.scalableTargets.get(keyOf(name, call));
   if (!target) throw noSuchTarget(name);
   return target;
 }
@@ -123,7 +101,7 @@ export function changeTarget(
   changes: Partial<ScalableTarget>,
 ): void {
   const name = { ResourceId: target.resourceId, ScalableDimension: target.dimension };
-  call.world.scalableTargets.set(keyOf(name, call), { ...target, ...changes });
+  call.account.scalableTargets.set(keyOf(name, call), { ...target, ...changes });
 }
 
 function keyOf({ ResourceId, ScalableDimension }: TargetName, { place }: Call): string {

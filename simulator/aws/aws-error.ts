@@ -47,3 +47,11 @@ export function unknownOperation(): AwsError {
 export function unreadable(what: string): AwsError {
   return new AwsError('SerializationException', what);
 }
+
+/**
+ * A refusal that AWS makes too, but in words that it has not published. The words here are the
+ * simulator's and say so, so that no one comes to rely on them.
+ */
+export function refusal(what: string, code = 'ValidationException'): AwsError {
+  return new AwsError(code, `Simulator (AWS's own words are unpublished): ${what}`);
+}

@@ -1,5 +1,6 @@
-import type { Alarm, AlarmState } from '../sagemaker/alarms.ts';
-import type { Call } from '../sagemaker/world.ts';
+import type { Call } from '../account/account.ts';
+import type { Alarm, AlarmState } from '../account/alarms.ts';
+import { alarmArnOf } from '../account/arn.ts';
 
 /** An alarm was made long ago. */
 const aDayMs = 24 * 60 * 60 * 1000;
@@ -27,12 +28,11 @@ export function compositeAlarm(alarm: Alarm, call: Call): object {
   return { ...commonMembers(alarm, call), AlarmRule: alarm.rule ?? 'TRUE' };
 }
 
-function commonMembers(alarm: Alarm, { world }: Call): object {
-  const { region, account } = world.place;
+function commonMembers(alarm: Alarm, { account }: Call): object {
   const changedAt = new Date(alarm.since);
   return {
     AlarmName: alarm.name,
-    AlarmArn: alarm.arn ?? `arn:aws:cloudwatch:${region}:${account}:alarm:${alarm.name}`,
+    AlarmArn: alarm.arn ?? alarmArnOf(account.place, alarm.name),
     AlarmConfigurationUpdatedTimestamp: new Date(alarm.since - aDayMs),
     ActionsEnabled: true,
     OKActions: [],

@@ -1,11 +1,11 @@
-import { AwsService } from '../aws/aws-service.ts';
+import type { Account } from '../account/account.ts';
+import type { Alarms } from '../account/alarms.ts';
+import { AwsService } from '../account/aws-service.ts';
 import { cborProtocol } from '../aws/cbor-protocol.ts';
 import { jsonProtocol } from '../aws/json-protocol.ts';
 import { type Protocol, queryCompatible } from '../aws/protocol.ts';
 import { inQueryCodes } from '../aws/query-codes.ts';
 import { queryProtocol } from '../aws/query-protocol.ts';
-import type { Alarms } from '../sagemaker/alarms.ts';
-import type { World } from '../sagemaker/world.ts';
 import { describeAlarms } from './describe-alarms.ts';
 import { requests } from './shapes.ts';
 
@@ -24,8 +24,8 @@ const protocols: readonly Protocol[] = [
 
 /** Amazon CloudWatch, as far as the state of alarms goes. */
 export class CloudWatch extends AwsService {
-  constructor(world: World) {
-    super(world, {
+  constructor(account: Account) {
+    super(account, {
       protocols,
       name: 'cloudwatch',
       requests,
@@ -37,6 +37,6 @@ export class CloudWatch extends AwsService {
 
   /** The alarms that SageMaker looks at too. */
   get alarms(): Alarms {
-    return this.world.alarms;
+    return this.account.alarms;
   }
 }

@@ -1,7 +1,8 @@
 import type { DescribeAlarmsInput } from '@aws-sdk/client-cloudwatch';
-import { AwsError } from '../aws/aws-error.ts';
-import type { Alarm } from '../sagemaker/alarms.ts';
-import type { Call } from '../sagemaker/world.ts';
+import type { Call } from '../account/account.ts';
+import type { Alarm } from '../account/alarms.ts';
+import { pageOf } from '../account/page.ts';
+import { AwsError, refusal } from '../aws/aws-error.ts';
 import { compositeAlarm, metricAlarm } from './alarm-members.ts';
 
 const usualPage = 50;
@@ -12,21 +13,21 @@ export function describeAlarms(input: DescribeAlarmsInput, call: Call): object {
   const found = alarmsIn(call)
     .filter((alarm) => isWanted(alarm, input))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const first = offsetOf(input.NextToken);
-  const end = first + (input.MaxRecords ?? usualPage);
-  const page = found.slice(first, end);
+  const badToken = new AwsError('InvalidNextToken', 'The next token specified is invalid.');
+  const size = input.MaxRecords ?? usualPage;
+  const { page, NextToken } = pageOf(found, { token: input.NextToken, size, badToken });
   return {
     MetricAlarms: page.filter(isMetric).map((alarm) => metricAlarm(alarm, call)),
     CompositeAlarms: page
       .filter((alarm) => !isMetric(alarm))
       .map((alarm) => compositeAlarm(alarm, call)),
-    NextToken: end < found.length ? String(end) : undefined,
+    NextToken,
   };
 }
 
-/** All alarms of a simulated world are in its home region. */
-function alarmsIn({ world, place }: Call): readonly Alarm[] {
-  return place.region === world.place.region ? world.alarms.all : [];
+/** All alarms of a simulated account are in its home region. */
+function alarmsIn({ account, place }: Call): readonly Alarm[] {
+  return place.region === account.place.region ? account.alarms.all : [];
 }
 
 function isMetric({ kind = 'metric' }: Alarm): boolean {
@@ -46,22 +47,12 @@ function isWanted(alarm: Alarm, input: DescribeAlarmsInput): boolean {
   );
 }
 
-function offsetOf(token = '0'): number {
-  if (!/^\d+$/.test(token)) {
-    throw new AwsError('InvalidNextToken', 'The next token specified is invalid.');
-  }
-  return Number(token);
-}
-
 /** What AWS forbids in words that no one has published, and what is not modelled. */
 function checkTogether(input: DescribeAlarmsInput): void {
-  const refuse = (what: string) => {
-    throw new AwsError('ValidationError', `Simulator (AWS's own words are unpublished): ${what}`);
-  };
   if (input.AlarmNames?.length && input.AlarmNamePrefix !== undefined) {
-    refuse('AlarmNames or AlarmNamePrefix, not both');
+    throw refusal('AlarmNames or AlarmNamePrefix, not both', 'ValidationError');
   }
   if (input.ChildrenOfAlarmName !== undefined || input.ParentsOfAlarmName !== undefined) {
-    refuse('parents and children of alarms are not modelled');
+    throw refusal('parents and children of alarms are not modelled', 'ValidationError');
   }
 }

@@ -1,4 +1,4 @@
-import type { Call } from './endpoints.ts';
+import type { Call } from './call.ts';
 import { pageOf } from './paging.ts';
 import { invalidComment, notFound, ok, type Reply, refusal } from './reply.ts';
 import { commentShape, timestamp } from './shapes.ts';

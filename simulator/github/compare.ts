@@ -1,4 +1,4 @@
-import type { Call } from './endpoints.ts';
+import type { Call } from './call.ts';
 import { pageOf } from './paging.ts';
 import { notFound, ok, type Reply } from './reply.ts';
 import { commitShape } from './shapes.ts';

@@ -1,7 +1,8 @@
 import type { Request } from '../http.ts';
 import { isSlow, type SlowBody } from '../slow-body.ts';
 import { type Credential, permits } from './account.ts';
-import { type Endpoint, endpoints } from './endpoints.ts';
+import type { Endpoint } from './call.ts';
+import { endpoints } from './endpoints.ts';
 import { type Faults, replyTo } from './faults.ts';
 import type { RateLimits } from './limits.ts';
 import { badCredentials, notAccessible, notFound, type Reply, refusal } from './reply.ts';

@@ -1,9 +1,9 @@
 import type { AsyncInferenceConfig } from '@aws-sdk/client-sagemaker';
-import { AwsError } from '../aws/aws-error.ts';
-import { arnOf } from '../sagemaker/arn.ts';
-import type { Endpoint } from '../sagemaker/endpoint.ts';
-import type { Variant } from '../sagemaker/fleet.ts';
-import type { Call } from '../sagemaker/world.ts';
+import type { Call } from '../account/account.ts';
+import { arnOf } from '../account/arn.ts';
+import type { Endpoint } from '../account/endpoint.ts';
+import type { Variant } from '../account/fleet.ts';
+import { AwsError, refusal } from '../aws/aws-error.ts';
 import type { Behaviour, Models } from './models.ts';
 
 interface Invocation {
@@ -21,9 +21,9 @@ export interface Invoked {
 /** InvokeEndpoint: the model of the variant answers, the one that it was launched with. */
 export function invoke(input: Invocation, call: Call, models: Models): Invoked {
   const endpoint = servingEndpoint(input, call);
-  if (asyncConfigOf(endpoint, call)) throw refusal('this endpoint is asynchronous');
+  if (asyncConfigOf(endpoint, call)) throw refused('this endpoint is asynchronous');
   const { name, model } = variantOf(input, endpoint);
-  if (model === undefined) throw refusal('name the inference component');
+  if (model === undefined) throw refused('name the inference component');
   const behaviour = models.behaviourOf(model, name, call.now);
   return { seconds: behaviour.seconds ?? 0, output: answerOf(behaviour, name) };
 }
@@ -31,7 +31,7 @@ export function invoke(input: Invocation, call: Call, models: Models): Invoked {
 /** InvokeEndpointAsync: the request is queued, and nothing ever answers into S3. */
 export function invokeAsync(input: Invocation, call: Call, count: number): object {
   const config = asyncConfigOf(servingEndpoint(input, call), call);
-  if (!config) throw refusal('this endpoint is not asynchronous');
+  if (!config) throw refused('this endpoint is not asynchronous');
   const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
   const path = config.OutputConfig?.S3OutputPath ?? '';
   return { InferenceId: id, OutputLocation: `${path}/${id}.out` };
@@ -61,8 +61,8 @@ function modelError({ status, message }: { status: number; message: string }): A
   });
 }
 
-function servingEndpoint({ EndpointName = '' }: Invocation, { world, place }: Call): Endpoint {
-  const endpoint = world.endpoints.get(arnOf(place, 'endpoint', EndpointName));
+function servingEndpoint({ EndpointName = '' }: Invocation, { account, place }: Call): Endpoint {
+  const endpoint = account.endpoints.get(arnOf(place, 'endpoint', EndpointName));
   if (endpoint && serves(endpoint)) return endpoint;
   throw new AwsError(
     'ValidationError',
@@ -72,10 +72,10 @@ function servingEndpoint({ EndpointName = '' }: Invocation, { world, place }: Ca
 
 function asyncConfigOf(
   { state }: Endpoint,
-  { world, place }: Call,
+  { account, place }: Call,
 ): AsyncInferenceConfig | undefined {
   const name = arnOf(place, 'endpoint-config', state.configName);
-  return world.endpointConfigs.get(name)?.input.AsyncInferenceConfig;
+  return account.endpointConfigs.get(name)?.input.AsyncInferenceConfig;
 }
 
 function serves({ state }: Endpoint): boolean {
@@ -87,10 +87,10 @@ function variantOf({ TargetVariant }: Invocation, { state }: Endpoint): Variant 
   const variants = state.live.filter(({ role }) => role === 'production');
   const byWeight = variants.toSorted((one, other) => other.weight.desired - one.weight.desired);
   const variant = TargetVariant ? variants.find(({ name }) => name === TargetVariant) : byWeight[0];
-  if (!variant) throw refusal(`there is no variant ${TargetVariant ?? ''}`);
+  if (!variant) throw refused(`there is no variant ${TargetVariant ?? ''}`);
   return variant;
 }
 
-function refusal(what: string): AwsError {
-  return new AwsError('ValidationError', `Simulator (AWS's own words are unpublished): ${what}`);
+function refused(what: string): AwsError {
+  return refusal(what, 'ValidationError');
 }

@@ -1,9 +1,9 @@
+import type { Account, Call } from '../account/account.ts';
+import { AwsService } from '../account/aws-service.ts';
+import { resourceOf } from '../account/call-faults.ts';
 import { AwsError } from '../aws/aws-error.ts';
-import { AwsService } from '../aws/aws-service.ts';
 import { restJsonProtocol } from '../aws/rest-json-protocol.ts';
 import type { Answer, Request } from '../http.ts';
-import { resourceOf } from '../sagemaker/resource-of.ts';
-import type { Call, World } from '../sagemaker/world.ts';
 import { invoke, invokeAsync } from './invoke.ts';
 import { type Behaviour, Models } from './models.ts';
 import { operations, requests } from './shapes.ts';
@@ -16,8 +16,8 @@ export class SageMakerRuntime extends AwsService {
   /** How long the model takes for the request that is being answered. */
   #seconds = 0;
 
-  constructor(world: World) {
-    super(world, {
+  constructor(account: Account) {
+    super(account, {
       protocols: [protocol],
       name: 'sagemaker',
       requests,
@@ -36,7 +36,7 @@ export class SageMakerRuntime extends AwsService {
     this.#seconds = 0;
     const answer = super.answer(request);
     if (this.#seconds === 0) return answer;
-    const { clock } = this.world;
+    const { clock } = this.account;
     const due = clock.now() + 1000 * this.#seconds;
     return new Promise((resolve) => clock.at(due, () => resolve(answer)));
   }

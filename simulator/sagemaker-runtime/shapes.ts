@@ -1,6 +1,6 @@
+import { name, url } from '../account/names.ts';
 import type { RestOperation } from '../aws/rest-json-protocol.ts';
 import { blob, type Structure, structure, text } from '../aws/shape.ts';
-import { name, url } from '../sagemaker/shapes/names.ts';
 
 const header = text(1024, '\\p{ASCII}*');
 

@@ -1,4 +1,3 @@
-import type { Order, Segment } from './deployment.ts';
 import {
   type Activity,
   counting,
@@ -10,8 +9,9 @@ import {
   terminating,
   type Variant,
   withoutTraffic,
-} from './fleet.ts';
+} from '../account/fleet.ts';
 import { instancesOf, type Policy, type Shift } from './policy.ts';
+import type { Order, Segment } from './stages.ts';
 
 type BlueGreen = Extract<Policy, { kind: 'blue-green' }>;
 

@@ -1,7 +1,8 @@
-import type { Endpoint, Pending } from './endpoint.ts';
-import type { Fleet, Variant } from './fleet.ts';
-import type { ShownState } from './guise.ts';
-import type { StoredEndpointConfig } from './world.ts';
+import type { StoredEndpointConfig } from '../account/account.ts';
+import type { Endpoint } from '../account/endpoint.ts';
+import type { Pending } from '../account/endpoint-state.ts';
+import type { Fleet, Variant } from '../account/fleet.ts';
+import type { ShownState } from '../account/guise.ts';
 
 /** The answer of DescribeEndpoint to a state; members that are not set are left out. */
 export function describe(

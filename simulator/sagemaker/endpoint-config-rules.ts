@@ -1,5 +1,5 @@
 import type { CreateEndpointConfigInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
-import { refusal } from './errors.ts';
+import { refusal } from '../aws/aws-error.ts';
 
 /**
  * The documentation's rules for an endpoint configuration beyond its shape.

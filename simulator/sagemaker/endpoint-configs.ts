@@ -4,24 +4,25 @@ import type {
   DescribeEndpointConfigInput,
   ListEndpointConfigsInput,
 } from '@aws-sdk/client-sagemaker';
-import { arnOf } from './arn.ts';
+import type { Call, StoredEndpointConfig } from '../account/account.ts';
+import { arnOf } from '../account/arn.ts';
+import { pageOf } from '../account/page.ts';
 import { checkEndpointConfig } from './endpoint-config-rules.ts';
 import { alreadyExists, couldNotFind } from './errors.ts';
 import { findModel } from './models.ts';
 import { checkTags, keepTags } from './tags.ts';
-import type { Call, StoredEndpointConfig } from './world.ts';
 
 export function createEndpointConfig(input: CreateEndpointConfigInput, call: Call): object {
-  const { world, now } = call;
+  const { account, now } = call;
   const arn = arnOf(call.place, 'endpoint-config', input.EndpointConfigName ?? '');
-  if (world.endpointConfigs.has(arn)) throw alreadyExists('endpoint-config', arn);
+  if (account.endpointConfigs.has(arn)) throw alreadyExists('endpoint-config', arn);
   checkEndpointConfig(input);
   checkTags(input.Tags);
   checkModels(input, call);
-  const [late] = world.faults.ofAccount('late-configurations');
+  const [late] = account.faults.ofAccount('late-configurations');
   const visibleFrom = now + (late?.seconds ?? 0) * 1000;
-  world.endpointConfigs.set(arn, { arn, createdAt: now, visibleFrom, input });
-  keepTags(world, arn, input.Tags);
+  account.endpointConfigs.set(arn, { arn, createdAt: now, visibleFrom, input });
+  keepTags(account, arn, input.Tags);
   return { EndpointConfigArn: arn };
 }
 
@@ -46,21 +47,21 @@ export function checkModels(input: CreateEndpointConfigInput, call: Call): void 
 /** A configuration that is in use can be deleted, and is then missed by the next update. */
 export function deleteEndpointConfig(input: DeleteEndpointConfigInput, call: Call): undefined {
   const { arn } = findEndpointConfig(input.EndpointConfigName, call);
-  call.world.endpointConfigs.delete(arn);
-  call.world.tags.delete(arn);
+  call.account.endpointConfigs.delete(arn);
+  call.account.tags.delete(arn);
 }
 
 export function listEndpointConfigs(input: ListEndpointConfigsInput, call: Call): object {
   const found = searchEndpointConfigs(input, call);
-  const offset = Number(input.NextToken ?? 0);
-  const end = offset + (input.MaxResults ?? 10);
+  const size = input.MaxResults ?? 10;
+  const { page, NextToken } = pageOf(found, { token: input.NextToken, size });
   return {
-    EndpointConfigs: found.slice(offset, end).map((config) => ({
+    EndpointConfigs: page.map((config) => ({
       EndpointConfigName: config.input.EndpointConfigName,
       EndpointConfigArn: config.arn,
       CreationTime: new Date(config.createdAt),
     })),
-    NextToken: end < found.length ? String(end) : undefined,
+    NextToken,
   };
 }
 
@@ -70,12 +71,15 @@ type Search = Omit<ListEndpointConfigsInput, 'CreationTimeAfter' | 'CreationTime
   readonly CreationTimeBefore?: unknown;
 };
 
-function searchEndpointConfigs(input: Search, { world, place, now }: Call): StoredEndpointConfig[] {
+function searchEndpointConfigs(
+  input: Search,
+  { account, place, now }: Call,
+): StoredEndpointConfig[] {
   const after = Number(input.CreationTimeAfter ?? Number.NEGATIVE_INFINITY) * 1000;
   const before = Number(input.CreationTimeBefore ?? Number.POSITIVE_INFINITY) * 1000;
   const here = arnOf(place, 'endpoint-config', '');
   const direction = input.SortOrder === 'Ascending' ? 1 : -1;
-  return [...world.endpointConfigs.values()]
+  return [...account.endpointConfigs.values()]
     .filter(({ arn, visibleFrom }) => arn.startsWith(here) && visibleFrom <= now)
     .filter(({ createdAt }) => after <= createdAt && createdAt <= before)
     .filter(({ arn }) => arn.slice(here.length).includes(input.NameContains ?? ''))
@@ -92,7 +96,7 @@ function byAge(a: StoredEndpointConfig, b: StoredEndpointConfig): number {
 
 export function findEndpointConfig(name: string | undefined, call: Call): StoredEndpointConfig {
   const arn = arnOf(call.place, 'endpoint-config', name ?? '');
-  const config = call.world.endpointConfigs.get(arn);
+  const config = call.account.endpointConfigs.get(arn);
   if (!config || config.visibleFrom > call.now) throw couldNotFind('endpoint-config', arn);
   return config;
 }

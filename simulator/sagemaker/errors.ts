@@ -1,3 +1,4 @@
+import type { ResourceKind } from '../account/arn.ts';
 import { AwsError } from '../aws/aws-error.ts';
 
 /** What can be looked for by name; the words are those of AWS's messages. */
@@ -5,9 +6,7 @@ const words = {
   endpoint: 'endpoint',
   'endpoint-config': 'endpoint configuration',
   model: 'model',
-} as const;
-
-export type ResourceKind = keyof typeof words;
+} as const satisfies Readonly<Record<ResourceKind, string>>;
 
 export function couldNotFind(kind: ResourceKind, arn: string): AwsError {
   return new AwsError('ValidationException', `Could not find ${words[kind]} "${arn}".`);
@@ -22,17 +21,6 @@ export function alreadyExists(kind: ResourceKind, arn: string): AwsError {
 
 export function inProgress(arn: string): AwsError {
   return new AwsError('ValidationException', `Cannot update in-progress endpoint "${arn}".`);
-}
-
-/**
- * A refusal that AWS makes too, but in words that no one has published. The words here are
- * the simulator's and say so, so that no one comes to rely on them.
- */
-export function refusal(what: string): AwsError {
-  return new AwsError(
-    'ValidationException',
-    `Simulator (AWS's own words are unpublished): ${what}`,
-  );
 }
 
 export function overQuota(instanceType: string, numbers: Quota): AwsError {

@@ -1,35 +1,35 @@
-import { arnOf } from './arn.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Account } from '../account/account.ts';
+import { arnOf } from '../account/arn.ts';
+import type { Endpoint } from '../account/endpoint.ts';
+import type { EndpointEvent } from '../account/faults.ts';
 import { createEndpoint, isThere, removeEndpoint } from './endpoints.ts';
-import type { EndpointEvent } from './faults.ts';
 import { scaleTo } from './scaling.ts';
 import { updateEndpoint } from './update-endpoint.ts';
-import type { World } from './world.ts';
 
 /** Arranges that something happens to an endpoint without anyone of ours asking for it. */
-export function arrangeEvent(world: World, event: EndpointEvent): void {
-  world.moments.when(event.when, () => {
-    const endpoint = world.endpoints.get(arnOf(world.place, 'endpoint', event.endpoint));
-    if (endpoint) happen(world, endpoint, event);
+export function arrangeEvent(account: Account, event: EndpointEvent): void {
+  account.moments.when(event.when, () => {
+    const endpoint = account.endpoints.get(arnOf(account.place, 'endpoint', event.endpoint));
+    if (endpoint) happen(account, endpoint, event);
   });
 }
 
-function happen(world: World, endpoint: Endpoint, event: EndpointEvent): void {
-  const now = world.clock.now();
-  const call = { world, place: world.place, now, asOf: now };
+function happen(account: Account, endpoint: Endpoint, event: EndpointEvent): void {
+  const now = account.clock.now();
+  const call = { account, place: account.place, now, asOf: now };
   if (event.kind === 'endpoint-deleted') {
-    removeEndpoint(world, endpoint);
+    removeEndpoint(account, endpoint);
   } else if (event.kind === 'endpoint-recreated') {
-    removeEndpoint(world, endpoint);
+    removeEndpoint(account, endpoint);
     createEndpoint(namesIn(event), call);
   } else if (event.kind === 'shown-otherwise') {
     endpoint.disguise(now, now + 1000 * event.forSeconds, event.as);
   } else if (endpoint.busy) {
     return;
   } else if (event.kind === 'system-updating') {
-    updateSystem(world, endpoint, event.forSeconds);
+    updateSystem(account, endpoint, event.forSeconds);
   } else if (event.kind === 'auto-scaling') {
-    scaleTo(world, endpoint, event.instances);
+    scaleTo(account, endpoint, event.instances);
   } else {
     updateEndpoint(namesIn(event), call);
   }
@@ -40,15 +40,15 @@ function namesIn(event: { readonly endpoint: string; readonly endpointConfigName
 }
 
 /** AWS maintains the endpoint: nothing changes, but nothing else can be done meanwhile. */
-function updateSystem(world: World, endpoint: Endpoint, seconds: number): void {
-  const now = world.clock.now();
+function updateSystem(account: Account, endpoint: Endpoint, seconds: number): void {
+  const now = account.clock.now();
   const end = now + seconds * 1000;
   const before = endpoint.state.status;
   endpoint.change(now, { status: 'SystemUpdating' });
-  world.moments.reached({ endpoint: endpoint.name, stage: 'system-updating' });
-  world.clock.at(end, () => {
-    if (!isThere(world, endpoint)) return;
+  account.moments.reached({ endpoint: endpoint.name, stage: 'system-updating' });
+  account.clock.at(end, () => {
+    if (!isThere(account, endpoint)) return;
     endpoint.change(end, { status: before });
-    world.moments.reached({ endpoint: endpoint.name, stage: 'system-updated' });
+    account.moments.reached({ endpoint: endpoint.name, stage: 'system-updated' });
   });
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CreateModelInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
-import { arnOf } from './arn.ts';
-import type { Fleet, Image, Variant } from './fleet.ts';
-import type { Call, StoredEndpointConfig } from './world.ts';
+import type { Call, StoredEndpointConfig } from '../account/account.ts';
+import { arnOf } from '../account/arn.ts';
+import type { Fleet, Image, Variant } from '../account/fleet.ts';
 
 /** The fleet that an endpoint configuration asks for, complete and with all its traffic. */
 export function fleetOf(config: StoredEndpointConfig, call: Call): Fleet {
@@ -42,8 +42,8 @@ function capacityOf(input: ProductionVariant): Variant['capacity'] {
   };
 }
 
-function imagesOf(modelName: string, { world, place, now }: Call): Image[] {
-  const model = world.models.get(arnOf(place, 'model', modelName))?.input;
+function imagesOf(modelName: string, { account, place, now }: Call): Image[] {
+  const model = account.models.get(arnOf(place, 'model', modelName))?.input;
   return containersOf(model).flatMap(({ Image: specified }) =>
     specified ? [{ specified, resolved: digestOf(specified), resolvedAt: now }] : [],
   );

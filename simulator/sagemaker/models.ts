@@ -3,17 +3,17 @@ import type {
   DeleteModelInput,
   DescribeModelInput,
 } from '@aws-sdk/client-sagemaker';
-import { arnOf } from './arn.ts';
+import type { Call, StoredModel } from '../account/account.ts';
+import { arnOf } from '../account/arn.ts';
 import { alreadyExists, couldNotFind } from './errors.ts';
 import { checkTags, keepTags } from './tags.ts';
-import type { Call, StoredModel } from './world.ts';
 
 export function createModel(input: CreateModelInput, call: Call): object {
   const arn = arnOf(call.place, 'model', input.ModelName ?? '');
-  if (call.world.models.has(arn)) throw alreadyExists('model', arn);
+  if (call.account.models.has(arn)) throw alreadyExists('model', arn);
   checkTags(input.Tags);
-  call.world.models.set(arn, { arn, createdAt: call.now, input });
-  keepTags(call.world, arn, input.Tags);
+  call.account.models.set(arn, { arn, createdAt: call.now, input });
+  keepTags(call.account, arn, input.Tags);
   return { ModelArn: arn };
 }
 
@@ -25,13 +25,13 @@ export function describeModel(input: DescribeModelInput, call: Call): object {
 
 export function deleteModel(input: DeleteModelInput, call: Call): undefined {
   const { arn } = findModel(input.ModelName, call);
-  call.world.models.delete(arn);
-  call.world.tags.delete(arn);
+  call.account.models.delete(arn);
+  call.account.tags.delete(arn);
 }
 
-export function findModel(name: string | undefined, { world, place }: Call): StoredModel {
+export function findModel(name: string | undefined, { account, place }: Call): StoredModel {
   const arn = arnOf(place, 'model', name ?? '');
-  const model = world.models.get(arn);
+  const model = account.models.get(arn);
   if (!model) throw couldNotFind('model', arn);
   return model;
 }

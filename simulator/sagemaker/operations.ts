@@ -1,3 +1,4 @@
+import type { Call } from '../account/account.ts';
 import {
   createEndpointConfig,
   deleteEndpointConfig,
@@ -9,7 +10,6 @@ import { createModel, deleteModel, describeModel } from './models.ts';
 import { updateWeightsAndCapacities } from './scaling.ts';
 import { addTags, deleteTags, listTags } from './tags.ts';
 import { updateEndpoint } from './update-endpoint.ts';
-import type { Call } from './world.ts';
 
 /** What an operation does with a request that its shape allows; some answer nothing. */
 type Operation = (input: object, call: Call) => object | undefined;

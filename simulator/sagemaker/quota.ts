@@ -1,19 +1,19 @@
+import type { Account } from '../account/account.ts';
+import { desiredOf, type Fleet, type Variant } from '../account/fleet.ts';
 import { overQuota } from './errors.ts';
-import { desiredOf, type Fleet, type Variant } from './fleet.ts';
 import { instancesOf, type Policy } from './policy.ts';
-import type { World } from './world.ts';
 
 /** Refuses what needs more instances beside those in use than the account may have. */
-export function checkQuota(world: World, fleet: Fleet, policy: Policy | 'whole fleet'): void {
-  for (const { instanceType, limit } of world.faults.ofAccount('quota')) {
-    const used = countInstances(everyFleet(world), instanceType, desiredOf);
+export function checkQuota(account: Account, fleet: Fleet, policy: Policy | 'whole fleet'): void {
+  for (const { instanceType, limit } of account.faults.ofAccount('quota')) {
+    const used = countInstances(everyFleet(account), instanceType, desiredOf);
     const delta = countInstances(fleet, instanceType, (variant) => needed(variant, policy));
     if (delta > 0 && used + delta > limit) throw overQuota(instanceType, { limit, used, delta });
   }
 }
 
-function everyFleet(world: World): Fleet {
-  return [...world.endpoints.values()].flatMap(({ state }) => [
+function everyFleet(account: Account): Fleet {
+  return [...account.endpoints.values()].flatMap(({ state }) => [
     ...state.live,
     ...(state.pending?.fleet ?? []),
   ]);

@@ -1,14 +1,13 @@
-import { arnOf } from './arn.ts';
+import type { Account } from '../account/account.ts';
+import { arnOf, type ResourceKind } from '../account/arn.ts';
 import { removeEndpoint } from './endpoints.ts';
-import type { ResourceKind } from './errors.ts';
-import type { World } from './world.ts';
 
 /** Takes a resource away without asking whether it may go. */
-export function removeResource(world: World, kind: ResourceKind, name: string): void {
-  const arn = arnOf(world.place, kind, name);
-  const endpoint = world.endpoints.get(arn);
-  if (endpoint) removeEndpoint(world, endpoint);
-  world.models.delete(arn);
-  world.endpointConfigs.delete(arn);
-  world.tags.delete(arn);
+export function removeResource(account: Account, kind: ResourceKind, name: string): void {
+  const arn = arnOf(account.place, kind, name);
+  const endpoint = account.endpoints.get(arn);
+  if (endpoint) removeEndpoint(account, endpoint);
+  account.models.delete(arn);
+  account.endpointConfigs.delete(arn);
+  account.tags.delete(arn);
 }

@@ -1,5 +1,3 @@
-import type { Instant } from '../clock.ts';
-import { inSequence, type Order, type Segment, type Stage } from './deployment.ts';
 import {
   counting,
   currentOf,
@@ -11,8 +9,10 @@ import {
   terminating,
   type Variant,
   withoutTraffic,
-} from './fleet.ts';
+} from '../account/fleet.ts';
+import type { Instant } from '../clock.ts';
 import { instancesOf, type Policy } from './policy.ts';
+import { inSequence, type Order, type Segment, type Stage } from './stages.ts';
 
 /**
  * The way back from any stage, as a list of stages: old instances that are gone are launched

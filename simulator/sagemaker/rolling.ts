@@ -1,4 +1,3 @@
-import type { Order, Segment } from './deployment.ts';
 import {
   type Activity,
   counting,
@@ -8,8 +7,9 @@ import {
   launching,
   settled,
   terminating,
-} from './fleet.ts';
+} from '../account/fleet.ts';
 import { instancesOf, type Policy } from './policy.ts';
+import type { Order, Segment } from './stages.ts';
 
 type Rolling = Extract<Policy, { kind: 'rolling' }>;
 

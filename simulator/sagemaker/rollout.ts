@@ -1,11 +1,13 @@
 import type { DeploymentConfig } from '@aws-sdk/client-sagemaker';
-import { type Order, planDeployment, type Stage } from './deployment.ts';
-import type { Endpoint, EndpointState } from './endpoint.ts';
-import { doing, type Fleet, settled } from './fleet.ts';
+import type { Account } from '../account/account.ts';
+import type { Endpoint } from '../account/endpoint.ts';
+import type { EndpointState } from '../account/endpoint-state.ts';
+import { doing, type Fleet, settled } from '../account/fleet.ts';
+import { planDeployment } from './deployment.ts';
 import type { Terms } from './policy.ts';
 import { planRollback } from './rollback.ts';
+import type { Order, Stage } from './stages.ts';
 import type { Troubles } from './troubles.ts';
-import type { World } from './world.ts';
 
 /** A deployment as UpdateEndpoint accepted it. */
 export interface Update {
@@ -18,7 +20,7 @@ export interface Update {
 
 /** Plays a deployment on the clock, stage by stage, and turns it back when something trips. */
 export class Rollout {
-  readonly #world: World;
+  readonly #account: Account;
   readonly #endpoint: Endpoint;
   readonly #update: Update;
   readonly #order: Order;
@@ -28,12 +30,12 @@ export class Rollout {
   #pendingSince: number | undefined;
   #stopListening: () => void = () => {};
 
-  constructor(world: World, endpoint: Endpoint, update: Update) {
-    this.#world = world;
+  constructor(account: Account, endpoint: Endpoint, update: Update) {
+    this.#account = account;
     this.#endpoint = endpoint;
     this.#update = update;
     this.#order = {
-      start: world.clock.now(),
+      start: account.clock.now(),
       policy: update.terms.policy,
       old: settled(endpoint.state.live),
       new: update.fleet,
@@ -43,7 +45,7 @@ export class Rollout {
 
   start(): void {
     const { maximumSeconds } = this.#update.terms;
-    this.#stopListening = this.#world.alarms.onChange(() => this.#lookAtAlarms());
+    this.#stopListening = this.#account.alarms.onChange(() => this.#lookAtAlarms());
     this.#play(planDeployment(this.#order), 'forward');
     if (maximumSeconds !== undefined) {
       // The reason that AWS gives for a timeout is unpublished: here there is none.
@@ -56,13 +58,13 @@ export class Rollout {
       const show = () => {
         if (this.#phase === phase && this.#endpointIsThere()) this.#show(stage);
       };
-      if (stage.at <= this.#world.clock.now()) show();
-      else this.#world.clock.at(stage.at, show);
+      if (stage.at <= this.#account.clock.now()) show();
+      else this.#account.clock.at(stage.at, show);
     }
   }
 
   #endpointIsThere(): boolean {
-    return this.#world.endpoints.get(this.#endpoint.arn) === this.#endpoint;
+    return this.#account.endpoints.get(this.#endpoint.arn) === this.#endpoint;
   }
 
   #show(stage: Stage): void {
@@ -114,7 +116,7 @@ export class Rollout {
   /** Alarms count from when the pending deployment shows until all is done. */
   #lookAtAlarms(): void {
     if (this.#phase !== 'forward' || !this.#reached?.pending) return;
-    const tripped = this.#world.alarms.inAlarm(this.#update.terms.alarms);
+    const tripped = this.#account.alarms.inAlarm(this.#update.terms.alarms);
     if (tripped.length === 0) return;
     this.#turnBack(
       `One or more configured alarm for automatic rollback deployment is in ALARM state: [${tripped.join(', ')}].`,
@@ -125,7 +127,7 @@ export class Rollout {
     if (this.#phase !== 'forward' || !this.#reached || !this.#endpointIsThere()) return;
     this.#phase = 'back';
     this.#reason = reason;
-    this.#play(planRollback(this.#order, this.#reached, this.#world.clock.now()), 'back');
+    this.#play(planRollback(this.#order, this.#reached, this.#account.clock.now()), 'back');
   }
 
   #succeed(stage: Stage): void {
@@ -177,16 +179,16 @@ export class Rollout {
     const ended = this.#endpoint.state;
     if (seconds === 0) return;
     this.#later(seconds, () => {
-      if (this.#endpoint.state === ended) this.#endpoint.change(this.#world.clock.now(), members);
+      if (this.#endpoint.state === ended) this.#endpoint.change(this.#account.clock.now(), members);
     });
   }
 
   #later(seconds: number, action: () => void): void {
-    this.#world.clock.at(this.#world.clock.now() + seconds * 1000, action);
+    this.#account.clock.at(this.#account.clock.now() + seconds * 1000, action);
   }
 
   #tell({ name, step }: Stage): void {
-    this.#world.moments.reached({
+    this.#account.moments.reached({
       endpoint: this.#endpoint.name,
       stage: name,
       ...(step === undefined ? {} : { step }),

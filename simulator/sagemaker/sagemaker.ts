@@ -1,27 +1,26 @@
 import type { CreateEndpointConfigInput, CreateModelInput, Tag } from '@aws-sdk/client-sagemaker';
-import { AwsService } from '../aws/aws-service.ts';
+import type { Account } from '../account/account.ts';
+import type { Alarms } from '../account/alarms.ts';
+import { arnOf, type ResourceKind } from '../account/arn.ts';
+import { AwsService } from '../account/aws-service.ts';
+import { resourceOf } from '../account/call-faults.ts';
+import type { Endpoint } from '../account/endpoint.ts';
+import { type Fault, isEndpointEvent } from '../account/faults.ts';
+import type { Moment, Reached } from '../account/moments.ts';
 import { jsonProtocol } from '../aws/json-protocol.ts';
-import type { Alarms } from './alarms.ts';
-import { arnOf } from './arn.ts';
-import type { Endpoint } from './endpoint.ts';
-import type { ResourceKind } from './errors.ts';
 import { arrangeEvent } from './events.ts';
-import { type Fault, isEndpointEvent } from './faults.ts';
-import type { Moment, Reached } from './moments.ts';
 import { perform } from './operations.ts';
 import { removeResource } from './removal.ts';
-import { resourceOf } from './resource-of.ts';
 import { daysAgo, type InitialState, seedEndpoint, seedEndpointConfig, seedModel } from './seed.ts';
 import { requests } from './shapes.ts';
 import { keepTags } from './tags.ts';
-import type { World } from './world.ts';
 
 const protocol = jsonProtocol('SageMaker', '1.1');
 
 /** Amazon SageMaker, as far as endpoints go. */
 export class SageMaker extends AwsService {
-  constructor(world: World) {
-    super(world, {
+  constructor(account: Account) {
+    super(account, {
       protocols: [protocol],
       name: 'sagemaker',
       requests,
@@ -32,7 +31,7 @@ export class SageMaker extends AwsService {
   }
 
   get alarms(): Alarms {
-    return this.world.alarms;
+    return this.account.alarms;
   }
 
   /** Adds a model that is two days old; what is not given is made up. */
@@ -64,37 +63,37 @@ export class SageMaker extends AwsService {
 
   /** Adds tags without any rule: also those that AWS itself puts, such as `aws:cloudformation:…`. */
   addTags(kind: ResourceKind, name: string, tags: readonly Tag[]): void {
-    keepTags(this.world, arnOf(this.world.place, kind, name), tags);
+    keepTags(this.account, arnOf(this.account.place, kind, name), tags);
   }
 
   /** The tags that it has, as values by their keys. */
   tags(kind: ResourceKind, name: string): Readonly<Record<string, string>> {
-    const tags = this.world.tags.get(arnOf(this.world.place, kind, name)) ?? [];
+    const tags = this.account.tags.get(arnOf(this.account.place, kind, name)) ?? [];
     return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
   }
 
   /** Someone else deletes it, whatever it is needed for. */
   remove(kind: ResourceKind, name: string): void {
-    removeResource(this.world, kind, name);
+    removeResource(this.account, kind, name);
   }
 
   endpoint(name: string): Endpoint | undefined {
-    return this.world.endpoints.get(arnOf(this.world.place, 'endpoint', name));
+    return this.account.endpoints.get(arnOf(this.account.place, 'endpoint', name));
   }
 
   /** Lets something go wrong. */
   inject(fault: Fault): void {
-    if (isEndpointEvent(fault)) arrangeEvent(this.world, fault);
-    else this.world.faults.add(fault);
+    if (isEndpointEvent(fault)) arrangeEvent(this.account, fault);
+    else this.account.faults.add(fault);
   }
 
   /** Does anything at a moment. */
   when(moment: Moment, action: () => void): void {
-    this.world.moments.when(moment, action);
+    this.account.moments.when(moment, action);
   }
 
   /** Tells of each stage that an endpoint reaches. */
   onReached(listener: (where: Reached) => void): void {
-    this.world.moments.onReached(listener);
+    this.account.moments.onReached(listener);
   }
 }

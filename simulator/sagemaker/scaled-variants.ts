@@ -1,7 +1,7 @@
-import type { Endpoint } from './endpoint.ts';
-import { refusal } from './errors.ts';
-import type { Fleet, Variant } from './fleet.ts';
-import type { Call, World } from './world.ts';
+import type { Account, Call } from '../account/account.ts';
+import type { Endpoint } from '../account/endpoint.ts';
+import type { Fleet, Variant } from '../account/fleet.ts';
+import { refusal } from '../aws/aws-error.ts';
 
 /**
  * While a variant is auto-scaled, its instance type stays and it cannot be removed. The rule is in
@@ -10,9 +10,9 @@ import type { Call, World } from './world.ts';
 export function checkScaledVariants(
   endpoint: Endpoint,
   fleet: Fleet,
-  { world, place }: Call,
+  { account, place }: Call,
 ): void {
-  for (const target of world.scalableTargets.values()) {
+  for (const target of account.scalableTargets.values()) {
     const [, endpointName, , variantName] = target.resourceId.split('/');
     if (endpointName !== endpoint.name || target.region !== place.region) continue;
     const live = endpoint.state.live.find(({ name }) => name === variantName);
@@ -26,11 +26,11 @@ export function checkScaledVariants(
 }
 
 /** Of an endpoint that is gone, nothing stays registered. */
-export function forgetScaling(world: World, endpoint: Endpoint): void {
+export function forgetScaling(account: Account, endpoint: Endpoint): void {
   const region = endpoint.arn.split(':')[3];
-  for (const [key, target] of world.scalableTargets) {
+  for (const [key, target] of account.scalableTargets) {
     const isOfIt = target.resourceId.startsWith(`endpoint/${endpoint.name}/`);
-    if (isOfIt && target.region === region) world.scalableTargets.delete(key);
+    if (isOfIt && target.region === region) account.scalableTargets.delete(key);
   }
 }
 

@@ -2,11 +2,19 @@ import type {
   DesiredWeightAndCapacity,
   UpdateEndpointWeightsAndCapacitiesInput,
 } from '@aws-sdk/client-sagemaker';
-import type { Endpoint } from './endpoint.ts';
+import type { Account, Call } from '../account/account.ts';
+import type { Endpoint } from '../account/endpoint.ts';
+import {
+  type Activity,
+  counting,
+  currentOf,
+  dated,
+  settled,
+  type Variant,
+} from '../account/fleet.ts';
+import { refusal } from '../aws/aws-error.ts';
 import { findEndpoint, isThere } from './endpoints.ts';
-import { inProgress, refusal } from './errors.ts';
-import { type Activity, counting, currentOf, type Fleet, settled, type Variant } from './fleet.ts';
-import type { Call, World } from './world.ts';
+import { inProgress } from './errors.ts';
 
 export function updateWeightsAndCapacities(
   input: UpdateEndpointWeightsAndCapacitiesInput,
@@ -19,28 +27,28 @@ export function updateWeightsAndCapacities(
     ({ VariantName }) => !endpoint.state.live.some(({ name }) => name === VariantName),
   );
   if (unknown) throw refusal(`the endpoint has no variant "${unknown.VariantName}"`);
-  scale(call.world, endpoint, (variant) => wanting(variant, wishes));
+  scale(call.account, endpoint, (variant) => wanting(variant, wishes));
   return { EndpointArn: endpoint.arn };
 }
 
 /** Auto scaling wants so many instances of every variant. */
-export function scaleTo(world: World, endpoint: Endpoint, instances: number): void {
-  scale(world, endpoint, (variant) =>
+export function scaleTo(account: Account, endpoint: Endpoint, instances: number): void {
+  scale(account, endpoint, (variant) =>
     counting(variant, { desired: instances }, growth(variant, instances)),
   );
 }
 
 /** The endpoint is updating for a while, with nothing pending, and then has what was wanted. */
-function scale(world: World, endpoint: Endpoint, wish: (variant: Variant) => Variant): void {
-  const now = world.clock.now();
+function scale(account: Account, endpoint: Endpoint, wish: (variant: Variant) => Variant): void {
+  const now = account.clock.now();
   const live = dated(endpoint.state.live.map(wish), now);
   endpoint.change(now, { status: 'Updating', modifiedAt: now, live });
-  world.moments.reached({ endpoint: endpoint.name, stage: 'scaling' });
-  const end = now + world.durations.scale * 1000;
-  world.clock.at(end, () => {
-    if (!isThere(world, endpoint)) return;
+  account.moments.reached({ endpoint: endpoint.name, stage: 'scaling' });
+  const end = now + account.durations.scale * 1000;
+  account.clock.at(end, () => {
+    if (!isThere(account, endpoint)) return;
     endpoint.change(end, { status: 'InService', modifiedAt: end, live: settled(live) });
-    world.moments.reached({ endpoint: endpoint.name, stage: 'scaled' });
+    account.moments.reached({ endpoint: endpoint.name, stage: 'scaled' });
   });
 }
 
@@ -60,11 +68,4 @@ function growth(variant: Variant, desired: number): Activity | undefined {
   if (desired === currentOf(variant)) return undefined;
   if (desired < currentOf(variant)) return { status: 'Updating' };
   return { status: 'Updating', message: `Scaling out desired instance count to ${desired}.` };
-}
-
-function dated(fleet: Fleet, now: number): Fleet {
-  const since = Math.floor(now / 1000) * 1000;
-  return fleet.map((variant) =>
-    variant.activity ? { ...variant, activity: { ...variant.activity, since } } : variant,
-  );
 }

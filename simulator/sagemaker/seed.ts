@@ -3,15 +3,16 @@ import type {
   CreateModelInput,
   DeploymentConfig,
 } from '@aws-sdk/client-sagemaker';
+import type { Call } from '../account/account.ts';
+import { arnOf } from '../account/arn.ts';
+import { Endpoint } from '../account/endpoint.ts';
+import type { EndpointStatus } from '../account/endpoint-state.ts';
+import { counting, desiredOf, type Fleet } from '../account/fleet.ts';
 import { validate } from '../aws/validate.ts';
-import { arnOf } from './arn.ts';
-import { Endpoint, type EndpointStatus } from './endpoint.ts';
 import { createEndpointConfig, findEndpointConfig } from './endpoint-configs.ts';
-import { counting, desiredOf, type Fleet } from './fleet.ts';
 import { fleetOf } from './fleet-of-config.ts';
 import { createModel } from './models.ts';
 import { requests } from './shapes.ts';
-import type { Call } from './world.ts';
 
 const aDayMs = 24 * 60 * 60 * 1000;
 
@@ -77,7 +78,7 @@ export function seedEndpoint(
   configName: string,
   initial: InitialState,
 ): Endpoint {
-  const { world, place } = call;
+  const { account, place } = call;
   const since = daysAgo(1, call);
   const fleet = fleetOf(findEndpointConfig(configName, call), since);
   const endpoint = new Endpoint(place, name, {
@@ -88,7 +89,7 @@ export function seedEndpoint(
     failureReason: initial.failureReason,
     lastDeploymentConfig: initial.lastDeploymentConfig,
   });
-  world.endpoints.set(arnOf(place, 'endpoint', name), endpoint);
+  account.endpoints.set(arnOf(place, 'endpoint', name), endpoint);
   return endpoint;
 }
 

@@ -1,3 +1,4 @@
+import { modelName, name } from '../account/names.ts';
 import {
   boolean,
   choice,
@@ -13,7 +14,6 @@ import { anyToken, resourceArn, tagKeys, tags } from './shapes/common.ts';
 import { deploymentConfig } from './shapes/deployment-config.ts';
 import { createEndpointConfig } from './shapes/endpoint-config.ts';
 import { createModel } from './shapes/model.ts';
-import { modelName, name } from './shapes/names.ts';
 import { serverlessConcurrency, weight } from './shapes/variant.ts';
 
 /** What a request of each operation may hold, as AWS's service model of 2026-08 has it. */

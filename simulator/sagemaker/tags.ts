@@ -1,33 +1,32 @@
 import type { AddTagsInput, DeleteTagsInput, ListTagsInput, Tag } from '@aws-sdk/client-sagemaker';
-import { AwsError } from '../aws/aws-error.ts';
-import { couldNotFind, type ResourceKind, refusal } from './errors.ts';
-import type { Call, World } from './world.ts';
+import type { Account, Call } from '../account/account.ts';
+import type { ResourceKind } from '../account/arn.ts';
+import { pageOf } from '../account/page.ts';
+import { AwsError, refusal } from '../aws/aws-error.ts';
+import { couldNotFind } from './errors.ts';
 
 const mostTags = 50;
 
-export function addTags(input: AddTagsInput, { world }: Call): object {
-  const arn = findTaggable(input.ResourceArn, world);
-  checkTags(input.Tags, world.tags.get(arn));
-  return { Tags: keepTags(world, arn, input.Tags) };
+export function addTags(input: AddTagsInput, { account }: Call): object {
+  const arn = findTaggable(input.ResourceArn, account);
+  checkTags(input.Tags, account.tags.get(arn));
+  return { Tags: keepTags(account, arn, input.Tags) };
 }
 
-export function listTags(input: ListTagsInput, { world }: Call): object {
-  const all = world.tags.get(findTaggable(input.ResourceArn, world)) ?? [];
-  const first = Number(input.NextToken ?? 0);
-  const end = first + (input.MaxResults ?? mostTags);
-  return {
-    Tags: all.slice(first, end),
-    NextToken: end < all.length ? String(end) : undefined,
-  };
+export function listTags(input: ListTagsInput, { account }: Call): object {
+  const all = account.tags.get(findTaggable(input.ResourceArn, account)) ?? [];
+  const size = input.MaxResults ?? mostTags;
+  const { page: Tags, NextToken } = pageOf(all, { token: input.NextToken, size });
+  return { Tags, NextToken };
 }
 
 /** Keys that are not there do no harm. */
-export function deleteTags(input: DeleteTagsInput, { world }: Call): object {
-  const arn = findTaggable(input.ResourceArn, world);
+export function deleteTags(input: DeleteTagsInput, { account }: Call): object {
+  const arn = findTaggable(input.ResourceArn, account);
   const gone = input.TagKeys ?? [];
-  world.tags.set(
+  account.tags.set(
     arn,
-    (world.tags.get(arn) ?? []).filter(({ Key = '' }) => !gone.includes(Key)),
+    (account.tags.get(arn) ?? []).filter(({ Key = '' }) => !gone.includes(Key)),
   );
   return {};
 }
@@ -52,11 +51,11 @@ export function checkTags(tags: readonly Tag[] = [], present: readonly Tag[] = [
 }
 
 /** Keeps tags on a resource; a tag of the same key is replaced. Returns all that it has. */
-export function keepTags(world: World, arn: string, tags: readonly Tag[] = []): Tag[] {
+export function keepTags(account: Account, arn: string, tags: readonly Tag[] = []): Tag[] {
   const keys = new Set(tags.map(({ Key }) => Key));
-  const kept = (world.tags.get(arn) ?? []).filter(({ Key }) => !keys.has(Key));
+  const kept = (account.tags.get(arn) ?? []).filter(({ Key }) => !keys.has(Key));
   const all = [...kept, ...tags];
-  world.tags.set(arn, all);
+  account.tags.set(arn, all);
   return all;
 }
 
@@ -65,9 +64,10 @@ function isReserved(key: string): boolean {
   return key.toLowerCase().startsWith('aws:');
 }
 
-function findTaggable(arn = '', world: World): string {
+function findTaggable(arn = '', account: Account): string {
   const [kind = ''] = (arn.split(':')[5] ?? '').split('/');
-  const there = world.models.has(arn) || world.endpointConfigs.has(arn) || world.endpoints.has(arn);
+  const there =
+    account.models.has(arn) || account.endpointConfigs.has(arn) || account.endpoints.has(arn);
   if (!there) throw couldNotFind(kind as ResourceKind, arn);
   return arn;
 }

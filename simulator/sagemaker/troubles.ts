@@ -1,7 +1,7 @@
-import type { Durations } from './durations.ts';
-import type { DeploymentFault } from './faults.ts';
-import type { Fleet } from './fleet.ts';
-import type { AtStage } from './moments.ts';
+import type { Durations } from '../account/durations.ts';
+import type { DeploymentFault } from '../account/faults.ts';
+import type { Fleet } from '../account/fleet.ts';
+import type { AtStage } from '../account/moments.ts';
 
 /** Where and why a deployment fails by itself. */
 export interface Failure {

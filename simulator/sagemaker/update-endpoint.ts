@@ -1,9 +1,10 @@
 import type { UpdateEndpointInput } from '@aws-sdk/client-sagemaker';
-import type { Endpoint } from './endpoint.ts';
+import type { Call } from '../account/account.ts';
+import type { Endpoint } from '../account/endpoint.ts';
+import { counting, desiredOf, type Fleet, type Variant } from '../account/fleet.ts';
 import { checkModels, findEndpointConfig } from './endpoint-configs.ts';
 import { findEndpoint } from './endpoints.ts';
 import { inProgress } from './errors.ts';
-import { counting, desiredOf, type Fleet, type Variant } from './fleet.ts';
 import { fleetOf } from './fleet-of-config.ts';
 import { readTerms, type Terms } from './policy.ts';
 import { checkQuota } from './quota.ts';
@@ -11,10 +12,9 @@ import { Rollout } from './rollout.ts';
 import { checkScaledVariants } from './scaled-variants.ts';
 import { readTroubles } from './troubles.ts';
 import { checkEndpoint, checkPolicies, checkSizes, checkVariants } from './update-rules.ts';
-import type { Call } from './world.ts';
 
 export function updateEndpoint(input: UpdateEndpointInput, call: Call): object {
-  const { world } = call;
+  const { account } = call;
   const endpoint = findEndpoint(input.EndpointName, call);
   if (endpoint.busy) throw inProgress(endpoint.arn);
   const config = findEndpointConfig(input.EndpointConfigName, call);
@@ -33,11 +33,11 @@ export function updateEndpoint(input: UpdateEndpointInput, call: Call): object {
   if (deploymentConfig) checkVariants(endpoint.state.live, fleet);
   checkSizes(terms.policy, fleet);
   checkScaledVariants(endpoint, fleet, call);
-  checkQuota(world, fleet, terms.policy);
+  checkQuota(account, fleet, terms.policy);
 
-  const faults = world.faults.strikingDeployment(endpoint.name);
-  const troubles = readTroubles(faults, world.durations, fleet);
-  new Rollout(world, endpoint, { configName, fleet, terms, deploymentConfig, troubles }).start();
+  const faults = account.faults.strikingDeployment(endpoint.name);
+  const troubles = readTroubles(faults, account.durations, fleet);
+  new Rollout(account, endpoint, { configName, fleet, terms, deploymentConfig, troubles }).start();
   return { EndpointArn: endpoint.arn };
 }
 

@@ -1,7 +1,7 @@
 import type { DeploymentConfig } from '@aws-sdk/client-sagemaker';
-import type { Endpoint } from './endpoint.ts';
-import { refusal } from './errors.ts';
-import { desiredOf, type Fleet } from './fleet.ts';
+import type { Endpoint } from '../account/endpoint.ts';
+import { desiredOf, type Fleet } from '../account/fleet.ts';
+import { refusal } from '../aws/aws-error.ts';
 import type { Policy, Size } from './policy.ts';
 
 /** The documentation's rules for an update beyond its shape. AWS's words for them are unpublished. */

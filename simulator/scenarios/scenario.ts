@@ -1,7 +1,7 @@
 import type { CreateEndpointConfigInput } from '@aws-sdk/client-sagemaker';
-import type { AlarmMembers, AlarmState, Trip } from '../sagemaker/alarms.ts';
-import type { ResourceKind } from '../sagemaker/errors.ts';
-import type { Fault } from '../sagemaker/faults.ts';
+import type { AlarmMembers, AlarmState, Trip } from '../account/alarms.ts';
+import type { ResourceKind } from '../account/arn.ts';
+import type { Fault } from '../account/faults.ts';
 import type { InitialState } from '../sagemaker/seed.ts';
 
 /** A world in which a rollout of fraud-prod to fraud-v2 goes in a certain way. */

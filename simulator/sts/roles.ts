@@ -1,4 +1,4 @@
-import { AwsError } from '../aws/aws-error.ts';
+import { AwsError, refusal } from '../aws/aws-error.ts';
 import type { Instant } from '../clock.ts';
 import { claimsIn, type IdTokenClaims } from '../github/id-tokens.ts';
 
@@ -74,10 +74,7 @@ export const refusals = {
       "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",
     ),
   'idp-communication-error': () =>
-    new AwsError(
-      'IDPCommunicationError',
-      "Simulator (AWS's own words are unpublished): the identity provider did not answer",
-    ),
+    refusal('the identity provider did not answer', 'IDPCommunicationError'),
   'region-disabled': () =>
     new AwsError(
       'RegionDisabledException',

@@ -1,10 +1,10 @@
-import { AwsService } from '../aws/aws-service.ts';
+import type { Account, Call } from '../account/account.ts';
+import { AwsService } from '../account/aws-service.ts';
+import type { Session } from '../account/sessions.ts';
 import { inQueryCodes } from '../aws/query-codes.ts';
 import { queryProtocol } from '../aws/query-protocol.ts';
-import type { Session } from '../aws/sessions.ts';
 import type { Structure } from '../aws/shape.ts';
 import { integer, structure, text } from '../aws/shape.ts';
-import type { Call, World } from '../sagemaker/world.ts';
 import { admit, type Refusal, type Role, type RoleOptions, refusals, roleOf } from './roles.ts';
 
 /** By the API model; session policies are not modelled. */
@@ -36,8 +36,8 @@ export class Sts extends AwsService {
   readonly #roles = new Map<string, Role>();
   readonly #refusals: Refusal[] = [];
 
-  constructor(world: World) {
-    super(world, {
+  constructor(account: Account) {
+    super(account, {
       protocols: [protocol],
       name: 'sts',
       requests,
@@ -51,14 +51,14 @@ export class Sts extends AwsService {
 
   /** Every session that was ever opened. */
   get sessions(): readonly Session[] {
-    return this.world.sessions.all;
+    return this.account.sessions.all;
   }
 
   /** Adds a role, answers its ARN; from here on only the keys of sessions are good. */
   addRole(name: string, options: RoleOptions = {}): string {
-    const arn = `arn:aws:iam::${this.world.place.account}:role/${name}`;
+    const arn = `arn:aws:iam::${this.account.place.account}:role/${name}`;
     this.#roles.set(arn, roleOf(options));
-    this.world.sessions.enforce();
+    this.account.sessions.enforce();
     return arn;
   }
 
@@ -70,8 +70,8 @@ export class Sts extends AwsService {
 
   /** Keys that someone got elsewhere, good for so long; from here on only known ones are. */
   openSession(seconds: number): Session {
-    this.world.sessions.enforce();
-    return this.world.sessions.open(this.world.clock.now() + seconds * 1000);
+    this.account.sessions.enforce();
+    return this.account.sessions.open(this.account.clock.now() + seconds * 1000);
   }
 
   /** Refuses the next calls: one for each. */
@@ -86,7 +86,7 @@ export class Sts extends AwsService {
     const role = this.#roles.get(RoleArn);
     const claims = admit(role, { token, seconds: DurationSeconds, now });
     const seconds = role?.sessionSeconds ?? DurationSeconds;
-    const session = this.world.sessions.open(now + seconds * 1000);
+    const session = this.account.sessions.open(now + seconds * 1000);
     const [, , , , account, path = ''] = RoleArn.split(':');
     const name = path.split('/').at(-1);
     return {

@@ -2,12 +2,11 @@ import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { readDelay } from './delay.ts';
 import { timerPromises } from './timer-promises.ts';
 import { SimulatedTimeout, type TimerQueue } from './timer-queue.ts';
 
 type Callback = (...values: unknown[]) => void;
-
-const longestDelayMilliseconds = 2 ** 31 - 1;
 
 /** Replaces every way in which a program sets a timer by one of the queue. */
 export function installTimers(queue: TimerQueue): void {
@@ -25,19 +24,6 @@ export function installTimers(queue: TimerQueue): void {
     promises.setTimeout(delay, undefined, options);
   AbortSignal.timeout = (delay) => timeoutSignal(queue, delay);
   syncBuiltinESMExports();
-}
-
-/** As Node reads a delay: what is no proper number of milliseconds is one millisecond. */
-export function readDelay(delay: unknown): number {
-  const milliseconds = Number(delay);
-  if (milliseconds > longestDelayMilliseconds) {
-    process.emitWarning(
-      `${milliseconds} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`,
-      'TimeoutOverflowWarning',
-    );
-    return 1;
-  }
-  return milliseconds >= 1 ? Math.trunc(milliseconds) : 1;
 }
 
 function setter(queue: TimerQueue, repeats: boolean) {

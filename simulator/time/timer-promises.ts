@@ -1,5 +1,5 @@
 import type { TimerOptions } from 'node:timers';
-import { readDelay } from './timer-functions.ts';
+import { readDelay } from './delay.ts';
 import type { TimerQueue } from './timer-queue.ts';
 
 /** The functions of `node:timers/promises`, in simulated time. */

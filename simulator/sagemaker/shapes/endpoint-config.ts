@@ -1,7 +1,7 @@
+import { destination, kmsKeyId, name, roleArn } from '../../account/names.ts';
 import { boolean, choice, integer, list, structure, text } from '../../aws/shape.ts';
 import { tags, vpc } from './common.ts';
 import { explainer } from './explainer.ts';
-import { destination, kmsKeyId, name, roleArn } from './names.ts';
 import { productionVariants } from './variant.ts';
 
 const contentTypes = list(

@@ -1,5 +1,5 @@
+import { url } from '../../account/names.ts';
 import { boolean, choice, integer, list, structure, text } from '../../aws/shape.ts';
-import { url } from './names.ts';
 
 const languages =
   'af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx';

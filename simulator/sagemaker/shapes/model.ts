@@ -1,6 +1,6 @@
+import { modelName, name, roleArn, url } from '../../account/names.ts';
 import { boolean, choice, integer, list, type Shape, structure, text } from '../../aws/shape.ts';
 import { tags, vpc } from './common.ts';
-import { modelName, name, roleArn, url } from './names.ts';
 
 const s3Uri = text(1024, '(https|s3)://([^/]+)/?(.*)');
 

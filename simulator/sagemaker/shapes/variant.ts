@@ -1,6 +1,6 @@
+import { destination, kmsKeyId, modelName, name } from '../../account/names.ts';
 import { boolean, choice, integer, list, type Shape, structure, text } from '../../aws/shape.ts';
 import { instanceTypes } from './instance-types.ts';
-import { destination, kmsKeyId, modelName, name } from './names.ts';
 
 export const weight: Shape = { kind: 'number', type: 'Float', min: 0 };
 export const serverlessConcurrency = integer(1, 200);

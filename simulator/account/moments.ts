@@ -1,5 +1,18 @@
 import type { Instant, SimulatedClock } from '../clock.ts';
-import type { DeploymentStage } from './deployment.ts';
+
+/** The stages through which a deployment passes, and its possible ends. */
+export type DeploymentStage =
+  | 'accepted'
+  | 'provisioning'
+  | 'activating'
+  | 'baking'
+  | 'final-bake'
+  | 'removing'
+  | 'rolling-back'
+  | 'succeeded'
+  | 'rolled-back'
+  | 'rollback-failed'
+  | 'failed';
 
 /** Everything that an endpoint can get to: a stage of a deployment, or of its life. */
 export type StageName =
@@ -14,7 +27,7 @@ export type StageName =
   | 'deleting'
   | 'deleted';
 
-/** When something is to happen, as data: at an instant, or when the world gets there. */
+/** When something is to happen, as data: at an instant, or when the account gets there. */
 export type Moment =
   | { readonly at: Instant }
   | { readonly afterSeconds: number }

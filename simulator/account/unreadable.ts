@@ -1,5 +1,5 @@
-import type { CallFault } from '../sagemaker/faults.ts';
-import type { Reply } from './protocol.ts';
+import type { Reply } from '../aws/protocol.ts';
+import type { CallFault } from './faults.ts';
 
 type Unreadable = Extract<CallFault, { kind: 'unreadable' }>;
 

@@ -1,13 +1,13 @@
 import type { CreateEndpointConfigInput, CreateModelInput, Tag } from '@aws-sdk/client-sagemaker';
-import type { ScalableTarget } from '../application-auto-scaling/targets.ts';
-import type { Place } from '../aws/place.ts';
-import { Sessions } from '../aws/sessions.ts';
 import type { Instant, SimulatedClock } from '../clock.ts';
 import { Alarms } from './alarms.ts';
 import { type Durations, usualDurations } from './durations.ts';
 import type { Endpoint } from './endpoint.ts';
 import { FaultsInForce } from './faults-in-force.ts';
 import { Moments } from './moments.ts';
+import type { Place } from './place.ts';
+import type { ScalableTarget } from './scalable-target.ts';
+import { Sessions } from './sessions.ts';
 
 export interface StoredModel {
   readonly arn: string;
@@ -28,14 +28,14 @@ export interface DeletedEndpoint {
   readonly deletedAt: Instant;
 }
 
-export interface WorldOptions {
+export interface AccountOptions {
   readonly region?: string;
   readonly account?: string;
   readonly durations?: Partial<Durations>;
 }
 
 /** Everything there is in the simulated account. All is kept by ARN, so regions stay apart. */
-export class World {
+export class Account {
   readonly clock: SimulatedClock;
   readonly place: Place;
   readonly durations: Durations;
@@ -52,7 +52,7 @@ export class World {
   readonly scalableTargets = new Map<string, ScalableTarget>();
   #scalingIds = 0;
 
-  constructor(clock: SimulatedClock, options: WorldOptions = {}) {
+  constructor(clock: SimulatedClock, options: AccountOptions = {}) {
     const { region = 'eu-west-1', account = '123456789012', durations = {} } = options;
     this.clock = clock;
     this.place = { region, account };
@@ -69,9 +69,9 @@ export class World {
   }
 }
 
-/** One call of an operation: by whom it is heard, where, and as of when it sees the world. */
+/** One call of an operation: by whom it is heard, where, and as of when it sees the account. */
 export interface Call {
-  readonly world: World;
+  readonly account: Account;
   readonly place: Place;
   readonly now: Instant;
   /** Earlier than now in a stale read. */

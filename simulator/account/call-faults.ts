@@ -1,8 +1,17 @@
-import type { CallFault } from '../sagemaker/faults.ts';
-import { AwsError, accessDenied, expiredToken, rateExceeded } from './aws-error.ts';
+import { AwsError, accessDenied, expiredToken, rateExceeded } from '../aws/aws-error.ts';
+import type { Input } from '../aws/protocol.ts';
+import { arnOf, type ResourceKind } from './arn.ts';
+import type { CallFault } from './faults.ts';
+import type { Place } from './place.ts';
 
 /** Who calls, in the words of a refusal. */
 const session = 'assumed-role/deployer/github-actions';
+
+const nameMembers: readonly (readonly [ResourceKind, string])[] = [
+  ['endpoint', 'EndpointName'],
+  ['endpoint-config', 'EndpointConfigName'],
+  ['model', 'ModelName'],
+];
 
 /** A call on which a fault may strike. */
 export interface Struck {
@@ -40,4 +49,14 @@ export function errorOf(fault: CallFault, struck: Struck): AwsError | undefined 
     default:
       return undefined;
   }
+}
+
+/** The resource that the caller may not touch: the wanted kind, or the first that the call names. */
+export function resourceOf(input: Input, place: Place, fault: CallFault): string {
+  const wanted = fault.kind === 'access-denied' ? fault.resource : undefined;
+  for (const [kind, member] of nameMembers) {
+    const name = input[member];
+    if (typeof name === 'string' && (wanted ?? kind) === kind) return arnOf(place, kind, name);
+  }
+  return typeof input.ResourceArn === 'string' ? input.ResourceArn : '*';
 }

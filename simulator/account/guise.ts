@@ -1,4 +1,4 @@
-import type { EndpointState } from './endpoint.ts';
+import type { EndpointState } from './endpoint-state.ts';
 import type { Guise } from './faults.ts';
 import type { Fleet } from './fleet.ts';
 

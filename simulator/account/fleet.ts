@@ -92,3 +92,11 @@ export function launching(instances: number): Activity {
 export function terminating(instances: number): Activity {
   return { status: 'Deleting', message: `Terminating ${instances} instance(s).` };
 }
+
+/** The fleet with what its variants are doing since an instant; StartTime is in whole seconds. */
+export function dated(fleet: Fleet, at: Instant): Fleet {
+  const since = Math.floor(at / 1000) * 1000;
+  return fleet.map((variant) =>
+    variant.activity ? { ...variant, activity: { ...variant.activity, since } } : variant,
+  );
+}

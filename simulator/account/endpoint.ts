@@ -1,38 +1,9 @@
-import type { DeploymentConfig } from '@aws-sdk/client-sagemaker';
-import type { Place } from '../aws/place.ts';
 import type { Instant } from '../clock.ts';
 import { arnOf } from './arn.ts';
+import type { EndpointState } from './endpoint-state.ts';
 import type { Guise } from './faults.ts';
-import type { Fleet } from './fleet.ts';
 import { disguised, type ShownState } from './guise.ts';
-
-export type EndpointStatus =
-  | 'Creating'
-  | 'Updating'
-  | 'SystemUpdating'
-  | 'RollingBack'
-  | 'InService'
-  | 'Deleting'
-  | 'Failed'
-  | 'UpdateRollbackFailed';
-
-/** The fleet that is to take over, while a deployment runs. */
-export interface Pending {
-  readonly configName: string;
-  readonly since: Instant;
-  readonly fleet: Fleet;
-}
-
-/** Everything that DescribeEndpoint tells, at one instant. */
-export interface EndpointState {
-  readonly status: EndpointStatus;
-  readonly configName: string;
-  readonly modifiedAt: Instant;
-  readonly live: Fleet;
-  readonly pending?: Pending | undefined;
-  readonly failureReason?: string | undefined;
-  readonly lastDeploymentConfig?: DeploymentConfig | undefined;
-}
+import type { Place } from './place.ts';
 
 /** An endpoint: a history of states, of which the last is the present one. */
 export class Endpoint {

@@ -1,5 +1,5 @@
+import { unsigned } from '../aws/aws-error.ts';
 import type { Request } from '../http.ts';
-import { unsigned } from './aws-error.ts';
 
 /** Where resources live: a region of an account. */
 export interface Place {

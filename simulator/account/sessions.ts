@@ -1,6 +1,6 @@
+import { AwsError, expiredToken } from '../aws/aws-error.ts';
 import type { Instant } from '../clock.ts';
 import type { Request } from '../http.ts';
-import { AwsError, expiredToken } from './aws-error.ts';
 
 /** The keys of a session, and when they end. */
 export interface Session {

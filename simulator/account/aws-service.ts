@@ -1,16 +1,16 @@
+import { AwsError, unknownOperation } from '../aws/aws-error.ts';
+import { knownMembers } from '../aws/known-members.ts';
+import type { Input, Protocol } from '../aws/protocol.ts';
+import type { Structure } from '../aws/shape.ts';
+import { validate } from '../aws/validate.ts';
 import type { Instant } from '../clock.ts';
 import type { Answer, Request, Service } from '../http.ts';
-import type { CallFault } from '../sagemaker/faults.ts';
-import type { Call, World } from '../sagemaker/world.ts';
 import { inPieces, isSlow } from '../slow-body.ts';
-import { AwsError, unknownOperation } from './aws-error.ts';
+import type { Account, Call } from './account.ts';
 import { errorOf } from './call-faults.ts';
-import { knownMembers } from './known-members.ts';
+import type { CallFault } from './faults.ts';
 import { checkSignature, type Place, placeOf } from './place.ts';
-import type { Input, Protocol } from './protocol.ts';
-import type { Structure } from './shape.ts';
 import { unreadableAnswer } from './unreadable.ts';
-import { validate } from './validate.ts';
 
 /** A request that was seen, member for member, and the error that it was answered with, if any. */
 export interface SeenRequest {
@@ -43,13 +43,13 @@ type Heard = Omit<SeenRequest, 'error'>;
 
 /** A service of AWS. Each takes a request alike: faults strike, what is left is checked and done. */
 export class AwsService implements Service {
-  protected readonly world: World;
+  protected readonly account: Account;
   readonly #traits: Traits;
   readonly #requests: SeenRequest[] = [];
   readonly #listeners: ((request: SeenRequest) => void)[] = [];
 
-  constructor(world: World, traits: Traits) {
-    this.world = world;
+  constructor(account: Account, traits: Traits) {
+    this.account = account;
     this.#traits = traits;
   }
 
@@ -70,9 +70,9 @@ export class AwsService implements Service {
   answer(request: Request): Answer | Promise<Answer> {
     const protocol = this.#protocolOf(request);
     if (!protocol) throw new Error(`This request is not for ${this.#traits.name}`);
-    const place = placeOf(request, this.world.place);
+    const place = placeOf(request, this.account.place);
     const heard = {
-      at: this.world.clock.now(),
+      at: this.account.clock.now(),
       operation: protocol.operationOf(request),
       region: place.region,
     };
@@ -92,8 +92,8 @@ export class AwsService implements Service {
 
   /** As someone makes it here and now, without a request. */
   protected call(): Call {
-    const { clock, place } = this.world;
-    return { world: this.world, place, now: clock.now(), asOf: clock.now() };
+    const { clock, place } = this.account;
+    return { account: this.account, place, now: clock.now(), asOf: clock.now() };
   }
 
   #protocolOf(request: Request): Protocol | undefined {
@@ -103,7 +103,7 @@ export class AwsService implements Service {
   #checkSignature(request: Request, { operation, at }: Omit<Heard, 'input'>): void {
     if (this.#traits.unsigned?.includes(operation)) return;
     checkSignature(request);
-    this.world.sessions.check(request, at);
+    this.account.sessions.check(request, at);
   }
 
   #shapeOf(operation: string): Structure {
@@ -115,7 +115,7 @@ export class AwsService implements Service {
 
   #perform(heard: Heard, shape: Structure, place: Place, protocol: Protocol): Answer {
     const { operation, input } = heard;
-    this.world.moments.called(operation);
+    this.account.moments.called(operation);
     const fault = this.#strike(heard, place);
     if (fault?.kind === 'reset' || fault?.kind === 'hang') return this.#leave(fault.kind, heard);
     if (fault?.kind === 'unreadable' && fault.effect !== 'taken') {
@@ -126,21 +126,21 @@ export class AwsService implements Service {
       );
     }
     validate(input, shape);
-    const now = this.world.clock.now();
+    const now = this.account.clock.now();
     const asOf = fault?.kind === 'stale-read' ? now - fault.seconds * 1000 : now;
-    const call = { world: this.world, place, now, asOf };
+    const call = { account: this.account, place, now, asOf };
     const output = this.#traits.perform(operation, knownMembers(input, shape), call);
     if (fault?.kind === 'lost-answer') return this.#leave(fault.kind, heard);
     const isBad = fault?.kind === 'unreadable' || isSlow(fault);
     this.#note(isBad ? { ...heard, error: fault.kind } : heard);
     const answer = protocol.answerOutput(output, this.#stamp(heard));
-    if (isSlow(fault)) return inPieces(answer, fault.kind, this.world.clock);
+    if (isSlow(fault)) return inPieces(answer, fault.kind, this.account.clock);
     return fault?.kind === 'unreadable' ? unreadableAnswer(fault, answer) : answer;
   }
 
   /** The fault that strikes this call, unless it is an error: that is thrown. */
   #strike({ operation, input }: Heard, place: Place): CallFault | undefined {
-    const fault = this.world.faults.strikingCall(operation);
+    const fault = this.account.faults.strikingCall(operation);
     if (!fault) return undefined;
     const error = errorOf(fault, {
       account: place.account,

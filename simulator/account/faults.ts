@@ -1,6 +1,6 @@
 import type { SlowBody } from '../slow-body.ts';
-import type { DeploymentStage } from './deployment.ts';
-import type { Moment } from './moments.ts';
+import type { ResourceKind } from './arn.ts';
+import type { DeploymentStage, Moment } from './moments.ts';
 
 /** Something that goes wrong, as data. See the README for what each kind does. */
 export type Fault = CallFault | DeploymentFault | EndpointEvent | AccountFault;
@@ -25,7 +25,7 @@ export type CallFault = Calls &
     /** The permission for the operation is missing, on the resource of this kind. */
     | {
         readonly kind: 'access-denied';
-        readonly resource?: 'endpoint' | 'endpoint-config' | 'model';
+        readonly resource?: ResourceKind;
       }
     /** The connection breaks before the call took effect. */
     | { readonly kind: 'reset' }

@@ -1,4 +1,4 @@
-import { text } from '../../aws/shape.ts';
+import { text } from '../aws/shape.ts';
 
 /** Names of endpoints, configurations, variants: hyphens within, none at the end. */
 export const name = text(63, '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}');

@@ -1,0 +1,31 @@
+import type { DeploymentConfig } from '@aws-sdk/client-sagemaker';
+import type { Instant } from '../clock.ts';
+import type { Fleet } from './fleet.ts';
+
+export type EndpointStatus =
+  | 'Creating'
+  | 'Updating'
+  | 'SystemUpdating'
+  | 'RollingBack'
+  | 'InService'
+  | 'Deleting'
+  | 'Failed'
+  | 'UpdateRollbackFailed';
+
+/** The fleet that is to take over, while a deployment runs. */
+export interface Pending {
+  readonly configName: string;
+  readonly since: Instant;
+  readonly fleet: Fleet;
+}
+
+/** Everything that DescribeEndpoint tells, at one instant. */
+export interface EndpointState {
+  readonly status: EndpointStatus;
+  readonly configName: string;
+  readonly modifiedAt: Instant;
+  readonly live: Fleet;
+  readonly pending?: Pending | undefined;
+  readonly failureReason?: string | undefined;
+  readonly lastDeploymentConfig?: DeploymentConfig | undefined;
+}
