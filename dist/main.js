@@ -19499,6 +19499,30 @@ function variantNamesOf({ variants, shadowVariants }) {
 	return [...variants, ...shadowVariants].map(({ name }) => name);
 }
 
+// build/domain/names.js
+function keeps(text, { least, most, pattern }) {
+	const { length } = [...text];
+	return length >= least && length <= most && pattern.test(text);
+}
+const longestName = 63;
+/**
+* Names of endpoints, endpoint configurations, variants and models.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+*/
+const resourceName$1 = {
+	least: 1,
+	most: longestName,
+	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
+	right: phrase`1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`
+};
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
+const roleArn$1 = {
+	least: 20,
+	most: 2048,
+	pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+	right: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`
+};
+
 // build/domain/shape.js
 const isWithin$1 = (value, { least = -Infinity, most = Infinity }) => value >= least && value <= most;
 /** Characters that AWS takes in texts of all kinds. */
@@ -19635,7 +19659,7 @@ const action = tuple([text$1(256, /^(?! )[^\p{Cc}:/|]+(?<! )$/u), structure$1({
 		MaxCapacity: capacity
 	}), (bounds) => isAscending(numberAt(bounds, "MinCapacity"), numberAt(bounds, "MaxCapacity")))
 })]);
-const variantName = text$1(63, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/);
+const variantName = text$1(resourceName$1.most, resourceName$1.pattern);
 const target = both(structure$1({
 	"n!": variantName,
 	"d!": whole({
@@ -20548,7 +20572,7 @@ function refusedRole(thrown, attempt) {
 	return new Problem("credentials", phrase`AWS did not allow this job to assume ${attempt.role.arn}.`, {
 		...details,
 		said: `${said ?? ""} ${saidOfToken(attempt.claims)}`.trim(),
-		remedy: remedyOf(mistakeOf$2(name, message), attempt)
+		remedy: remedyOf(mistakeOf(name, message), attempt)
 	});
 }
 /** Of trouble that trying again can help; undefined where it cannot. */
@@ -20562,7 +20586,7 @@ function isOfTheIdentityProvider({ name, message }) {
 	return name.startsWith("IDPCommunicationError") || name.startsWith("InvalidIdentityToken") && message.startsWith("Couldn't retrieve verification key");
 }
 /** The query protocol's codes have no `Exception` at the end, the SDK's names may. */
-function mistakeOf$2(name, message) {
+function mistakeOf(name, message) {
 	const code = name.replace(/Exception$/, "");
 	if (code === "AccessDenied" || code === "IDPRejectedClaim") return "trust-policy";
 	if (code === "ExpiredToken") return "token-expired";
@@ -51064,10 +51088,10 @@ const mostTags = 50;
 /** Letters, spaces, digits and some signs, in any script. */
 const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
-/** Every rule that tags break, those of AWS's own prefix included. */
-function tagFaultsOf(tags) {
+/** Every rule that tags break, those of AWS's own prefix included; places are such as `[0]`. */
+function tagViolationsOf(tags) {
 	const tooMany = {
-		index: void 0,
+		place: "",
 		value: `${tags.length} tags`,
 		rule: phrase`are too many: the API takes at most ${mostTags}.`
 	};
@@ -51075,9 +51099,9 @@ function tagFaultsOf(tags) {
 		...keyRules(tag.Key),
 		...repeatedRules(tags, index),
 		...valueRules(tag)
-	].map((fault) => ({
-		index,
-		...fault
+	].map((broken) => ({
+		place: `[${index}]`,
+		...broken
 	})))];
 }
 function keyRules(key) {
@@ -51122,8 +51146,6 @@ const recordKeys = {
 	since: "sagemaker-rollout:since",
 	previousSince: "sagemaker-rollout:previous-since"
 };
-/** Names of endpoint configurations, by the API model. */
-const configName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 /** The record as tags; a member that no tag can hold is left out. */
 function tagsOfRecord(record) {
 	const texts = {
@@ -51134,7 +51156,7 @@ function tagsOfRecord(record) {
 	return Object.entries(recordKeys).map(([member, Key]) => ({
 		Key,
 		Value: texts[member] ?? ""
-	})).filter((tag) => tag.Value !== "" && tagFaultsOf([tag]).length === 0);
+	})).filter((tag) => tag.Value !== "" && tagViolationsOf([tag]).length === 0);
 }
 /** A tag stays until it is replaced: a time that is not known is written as well. */
 function timeText$1(instant) {
@@ -51149,7 +51171,7 @@ function timeIn(text) {
 function recordIn(tags) {
 	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value || void 0;
 	const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
-	const isLegible = [previous, current].every((name) => configName.test(name ?? "absent"));
+	const isLegible = [previous, current].every((name) => keeps(name ?? "absent", resourceName$1));
 	if (current === void 0 || !isLegible) return void 0;
 	return {
 		previous,
@@ -51364,7 +51386,7 @@ const digestLength = 10;
 * same configuration.
 */
 function namesFor(endpointName, digest) {
-	const stem = endpointName.slice(0, 52).replace(/-+$/, "");
+	const stem = endpointName.slice(0, resourceName$1.most - digestLength - 1).replace(/-+$/, "");
 	return (parts) => `${stem}-${digest(textOf$1(parts)).slice(0, digestLength)}`;
 }
 function textOf$1({ content, run, newestModelAt }) {
@@ -52523,7 +52545,7 @@ function checkSavable({ targets }) {
 /** Tags that AWS itself puts do not count. */
 function checkRoom(present, tags) {
 	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
-	if (!tagFaultsOf([...others, ...tags]).find(({ index }) => index === void 0)) return;
+	if (!tagViolationsOf([...others, ...tags]).find(({ place }) => place === "")) return;
 	throw new Problem("refused", phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: phrase`Remove tags from the endpoint.` });
 }
 function notThere() {
@@ -56388,7 +56410,7 @@ function violationsOf(draft) {
 	];
 }
 const onlyOnePolicy = {
-	path: "RollingUpdatePolicy",
+	place: "RollingUpdatePolicy",
 	value: void 0,
 	rule: phrase`cannot be combined with BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`
 };
@@ -56425,50 +56447,50 @@ function rollingViolations(policy) {
 function alarmViolations(draft) {
 	const alarms = draft.AutoRollbackConfiguration?.Alarms;
 	if (!alarms) return [];
-	const path = paths.alarms;
+	const place = paths.alarms;
 	const names = alarmsOf(draft);
 	const misnamed = names.filter((name) => name.trim() === "" || name.length > longestAlarmName);
 	const count = {
-		path,
+		place,
 		value: `${alarms.length} alarms`,
 		rule: phrase`are out of bounds: SageMaker takes 1 to ${mostAlarms} alarms. Name those that matter most, or join some in a composite alarm.`
 	};
 	return [
 		...alarms.length < 1 || alarms.length > mostAlarms ? [count] : [],
-		...names.length < alarms.length ? needed(`${path}[].AlarmName`, void 0, "an alarm") : [],
+		...names.length < alarms.length ? needed(`${place}[].AlarmName`, void 0, "an alarm") : [],
 		...misnamed.map((value) => ({
-			path,
+			place,
 			value,
 			rule: phrase`is not a valid alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`
 		}))
 	];
 }
-function needed(path, value, by) {
+function needed(place, value, by) {
 	if (value !== void 0) return [];
 	return [{
-		path,
+		place,
 		value: void 0,
 		rule: phrase`is missing: ${by} needs it.`
 	}];
 }
-function foreign$1(path, size, type) {
+function foreign$1(place, size, type) {
 	if (!size) return [];
 	return [{
-		path,
+		place,
 		value: sizeText(size),
 		rule: phrase`belongs to traffic routing of type ${type} only. Remove it.`
 	}];
 }
-function within$1(path, seconds, bounds) {
+function within$1(place, seconds, bounds) {
 	if (seconds === void 0 || seconds >= bounds.least && seconds <= bounds.most) return [];
 	const rule = phrase`is out of bounds: SageMaker takes ${bounds.least} to ${bounds.most} seconds.`;
 	return [{
-		path,
+		place,
 		value: `${seconds} s`,
 		rule
 	}];
 }
-function sizeWithin(path, size, percent) {
+function sizeWithin(place, size, percent) {
 	if (!size) return [];
 	const bounds = size.Type === "CAPACITY_PERCENT" ? percent : {
 		least: 1,
@@ -56477,7 +56499,7 @@ function sizeWithin(path, size, percent) {
 	if (size.Value >= bounds.least && size.Value <= bounds.most) return [];
 	const rule = phrase`is out of bounds: SageMaker takes ${percent.least} % to ${percent.most} % of a variant's instances, or a number of instances from 1.`;
 	return [{
-		path,
+		place,
 		value: sizeText(size),
 		rule
 	}];
@@ -56574,6 +56596,53 @@ function routingType(strategy) {
 function given(members) {
 	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== void 0));
 }
+
+// build/inputs/declared.js
+/** Every input and its default, empty where it has none: from action.yml, by npm run docs. */
+const declared = {
+	mode: "deploy",
+	"endpoint-name": "",
+	"endpoint-config-name": "",
+	"endpoint-config-file": "",
+	"model-name": "",
+	"variant-name": "",
+	"create-endpoint": "false",
+	redeploy: "false",
+	tags: "",
+	strategy: "all-at-once",
+	"canary-size": "",
+	"linear-step-size": "",
+	"rolling-batch-size": "",
+	"rollback-batch-size": "",
+	"wait-interval": "",
+	"termination-wait": "",
+	"max-execution-timeout": "",
+	alarms: "",
+	"retain-variant-properties": "auto",
+	"exclude-retained-properties": "",
+	"retain-deployment-config": "false",
+	"deployment-config": "",
+	"if-in-progress": "wait",
+	wait: "true",
+	"wait-timeout": "",
+	"poll-interval": "auto",
+	"fail-on-rollback": "true",
+	preflight: "enforce",
+	autoscaling: "preserve",
+	"scale-up-by": "",
+	"smoke-test-file": "",
+	"smoke-test-timeout": "5m",
+	"smoke-test-show": "true",
+	"on-smoke-failure": "rollback",
+	"aws-region": "",
+	"role-to-assume": "",
+	"role-session-name": "",
+	"role-duration": "",
+	comment: "true",
+	"pull-request": "",
+	environment: "",
+	"github-token": ""
+};
 
 // node_modules/valibot/dist/index.mjs
 let store$4;
@@ -57124,15 +57193,6 @@ function safeParse(schema, input, config$1) {
 }
 
 // build/inputs/document-mistake.js
-/** What is wrong at a place in the document, such as `ProductionVariants[0].ModelName`. */
-function mistakeAt(input, place, value, text) {
-	const isSecret = place.split(/[.[\]]/).some(isSecretName);
-	return {
-		input: `${input} ${place}`.trim(),
-		value: isSecret ? void 0 : value,
-		text
-	};
-}
 /** Names as the members of an API have them, misspelt too: with other characters a line of any file may look like a name. */
 const shownName = /^([\p{L}\p{N}_][\p{L}\p{N}_ .\-/]{0,59}|<<)$/u;
 /** A path as it is shown: names that hold anything else are left out. */
@@ -57142,10 +57202,14 @@ function placeOf(path) {
 		return `.${shownName.test(step) ? step : "(a name that is not shown)"}`;
 	}).join("").replace(/^\./, "");
 }
-/** The issue as a mistake; `of` says which members there are. */
-function mistakeOf$1(input, issue, of) {
+/** What the issue says; `of` says which members there are. */
+function violationOf(issue, of) {
 	const place = placeOf((issue.path ?? []).map(({ key }) => key));
-	const at = (value, text) => mistakeAt(input, place, value, text);
+	const at = (value, rule) => ({
+		place,
+		value,
+		rule
+	});
 	const { type, expected, input: value } = issue;
 	if (type === "never") return at(void 0, phrase`is not a member of ${of}. Remove it, or fix its name.`);
 	if (value === void 0) return at(void 0, phrase`is missing: ${of} needs it.`);
@@ -57180,6 +57244,39 @@ function expectedText(expected) {
 	if (expected === "number" || expected === "string") return phrase`a ${own(expected)}`;
 	const choices = expected.replaceAll(/[()"]/g, "").split(" | ");
 	return phrase`one of ${listed(choices)}`;
+}
+
+// build/inputs/mistake.js
+/** Enough to find it by, and no more: it may be anything. */
+const mostShown = 60;
+/** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
+function mistakeLine({ place, value, rule }) {
+	if (value === void 0) return phrase`${place} ${rule}`;
+	const signs = [...value];
+	const beginning = signs.length > mostShown ? `${signs.slice(0, mostShown).join("")}…` : value;
+	return phrase`${place}: ${JSON.stringify(beginning)} ${rule}`;
+}
+/** What is wrong at a place in the document that an input holds or names; what a secret holds is not shown. */
+function inDocument(input, { place, value, rule }) {
+	const isSecret = place.split(/[.[\]]/).some(isSecretName);
+	return {
+		place: `${input} ${place}`.trim(),
+		value: isSecret ? void 0 : value,
+		rule
+	};
+}
+/** All mistakes as one problem. */
+function invalidInputs(mistakes) {
+	const count = mistakes.length === 1 ? phrase`One input is wrong:` : phrase`${mistakes.length} inputs are wrong:`;
+	return new Problem("invalid-inputs", count, {
+		points: mistakes.map(mistakeLine),
+		remedy: phrase`Nothing was called. Fix the inputs in the workflow and run it again.`
+	});
+}
+/** What to say of a file of the workspace that cannot be read; `thrown` says why. */
+function unreadable(thrown) {
+	const { what, remedy } = problemFrom(thrown);
+	return phrase`cannot be read: ${what} ${remedy}`;
 }
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -64079,12 +64176,20 @@ function readDocument(input, text, { schema, shape, top = "object", of = phrase`
 		return {
 			value: void 0,
 			written: void 0,
-			mistakes: [mistakeAt(input, "", void 0, words)]
+			mistakes: [inDocument(input, {
+				place: "",
+				value: void 0,
+				rule: words
+			})]
 		};
 	}
 	const written = yaml.value;
 	const result = safeParse(schema, written);
-	const all = [...yaml.faults.map(({ path, rule }) => mistakeAt(input, placeOf(path), void 0, rule)), ...(result.issues ?? []).map((issue) => mistakeOf$1(input, issue, of))];
+	const all = [...yaml.faults.map(({ path, rule }) => ({
+		place: placeOf(path),
+		value: void 0,
+		rule
+	})), ...(result.issues ?? []).map((issue) => violationOf(issue, of))].map((violation) => inDocument(input, violation));
 	if (result.success && all.length === 0) return {
 		value: result.output,
 		written,
@@ -64093,7 +64198,7 @@ function readDocument(input, text, { schema, shape, top = "object", of = phrase`
 	return {
 		value: void 0,
 		written,
-		mistakes: all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at)
+		mistakes: all.filter((one, index) => all.findIndex((o) => o.place === one.place) === index)
 	};
 }
 /** What a document is instead, without any of it: it may be another file than was meant. */
@@ -64196,11 +64301,7 @@ function readDeploymentDocument(input, written) {
 	};
 	return {
 		draft: value,
-		mistakes: violationsOf(value).map(({ path, value: found, rule }) => ({
-			input: `${input} ${path}`,
-			value: found,
-			text: rule
-		}))
+		mistakes: violationsOf(value).map((violation) => inDocument(input, violation))
 	};
 }
 
@@ -64209,7 +64310,7 @@ function readDeploymentDocument(input, written) {
 function readDeployment(reader) {
 	const strategyGiven = readStrategy(reader);
 	const document = reader.text("deployment-config");
-	const retain = reader.boolean("retain-deployment-config", false);
+	const retain = reader.boolean("retain-deployment-config");
 	if (document !== void 0) {
 		refuseStrategy(reader, phrase`deployment-config, which says it all`);
 		if (retain) reader.mistake("retain-deployment-config", "true", phrase`cannot be combined with deployment-config. Remove one of the two.`);
@@ -64249,22 +64350,21 @@ function readStrategy(reader) {
 }
 /** Names each strategy input that cannot be combined with something that makes it meaningless. */
 function refuseStrategy(reader, beside) {
-	const strategy = reader.text("strategy");
+	const isOther = reader.text("strategy") !== declared.strategy;
 	const given = strategyInputNames.filter((input) => reader.text(input) !== void 0);
-	const all = strategy && strategy !== strategies[0] ? ["strategy", ...given] : given;
-	for (const input of all) reader.mistake(input, reader.text(input), phrase`cannot be combined with ${beside}. Remove one of the two.`);
+	for (const input of isOther ? ["strategy", ...given] : given) reader.mistake(input, reader.text(input), phrase`cannot be combined with ${beside}. Remove one of the two.`);
 }
 /** Holds the strategy inputs against their strategy and against SageMaker's rules. */
 function judgeStrategy(reader, inputs) {
-	const isMisspelt = reader.mistakes.some(({ input }) => input === "strategy");
+	const isMisspelt = reader.mistakes.some(({ place }) => place === "strategy");
 	if (!isMisspelt) refuseForeign(reader, inputs.strategy);
 	const draft = draftOf(isMisspelt ? {
 		...inputs,
 		strategy: likelyStrategy(inputs)
 	} : inputs);
 	for (const violation of draft ? violationsOf(draft) : []) {
-		const mistake = mistakeOf(reader, violation);
-		if (!reader.mistakes.some(({ input }) => input === mistake.input)) reader.mistakes.push(mistake);
+		const mistake = inItsInput(reader, violation);
+		if (!reader.mistakes.some(({ place }) => place === mistake.place)) reader.mistakes.push(mistake);
 	}
 	return draft;
 }
@@ -64281,13 +64381,15 @@ function likelyStrategy({ canarySize, linearStepSize, rollingBatchSize }) {
 	if (linearStepSize) return "linear";
 	return rollingBatchSize ? "rolling" : "all-at-once";
 }
-/** The mistake in the strategy input whose value breaks the rule. */
-function mistakeOf(reader, { path, value, rule }) {
-	const input = strategyInputNames.find((name) => goesTo(name).includes(path)) ?? path;
+/** The same of the strategy input whose value went to that place. */
+function inItsInput(reader, violation) {
+	const input = strategyInputNames.find((name) => goesTo(name).includes(violation.place));
+	if (!input) return violation;
+	const value = input === "alarms" ? violation.value : reader.text(input);
 	return {
-		input,
-		value: input === "alarms" ? value : reader.text(input),
-		text: rule
+		...violation,
+		place: input,
+		value
 	};
 }
 const strategyInputNames = Object.keys(strategyInputs);
@@ -64296,30 +64398,6 @@ function goesTo(input) {
 }
 function takenBy(input) {
 	return strategyInputs[input].strategies;
-}
-
-// build/inputs/mistake.js
-/** Enough to find it by, and no more: it may be anything. */
-const mostShown = 60;
-/** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
-function mistakeLine({ input, value, text }) {
-	if (value === void 0) return phrase`${input} ${text}`;
-	const signs = [...value];
-	const beginning = signs.length > mostShown ? `${signs.slice(0, mostShown).join("")}…` : value;
-	return phrase`${input}: ${JSON.stringify(beginning)} ${text}`;
-}
-/** All mistakes as one problem. */
-function invalidInputs(mistakes) {
-	const count = mistakes.length === 1 ? phrase`One input is wrong:` : phrase`${mistakes.length} inputs are wrong:`;
-	return new Problem("invalid-inputs", count, {
-		points: mistakes.map(mistakeLine),
-		remedy: phrase`Nothing was called. Fix the inputs in the workflow and run it again.`
-	});
-}
-/** What to say of a file of the workspace that cannot be read; `thrown` says why. */
-function unreadable(thrown) {
-	const { what, remedy } = problemFrom(thrown);
-	return phrase`cannot be read: ${what} ${remedy}`;
 }
 
 // build/inputs/duration.js
@@ -64352,9 +64430,6 @@ function sizeOf(text) {
 }
 
 // build/inputs/reader.js
-/** Names of endpoints, configurations, models and variants, by the API model. */
-const resourceName$1 = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
-const longestName$1 = 63;
 /**
 * Reads each input's text strictly. A text that cannot be read is a mistake, remembered with the
 * others, and the input counts as not given.
@@ -64365,9 +64440,9 @@ var InputReader = class {
 	constructor(textOf) {
 		this.#textOf = textOf;
 	}
-	/** The text without space around it; undefined where it is empty. */
+	/** The text without space around it, or the default; undefined where there is neither. */
 	text(input) {
-		return this.#textOf(input).trim() || void 0;
+		return this.#textOf(input).trim() || declared[input] || void 0;
 	}
 	/** The name of an endpoint; required. */
 	resourceName(input) {
@@ -64378,15 +64453,15 @@ var InputReader = class {
 	/** The name of a configuration, a model or a variant. */
 	optionalResourceName(input) {
 		const text = this.text(input);
-		if (text === void 0 || text.length <= longestName$1 && resourceName$1.test(text)) return text;
-		this.mistake(input, text, phrase`is not a valid name: write 1 to ${longestName$1} letters, digits and hyphens, with no hyphen at the start or the end.`);
+		if (text === void 0 || keeps(text, resourceName$1)) return text;
+		this.mistake(input, text, phrase`is not a valid name: write ${resourceName$1.right}.`);
 	}
+	/** One of some words. */
 	choice(input, choices) {
 		const text = this.text(input);
-		if (text === void 0) return choices[0];
 		const choice = choices.find((candidate) => candidate === text);
 		if (choice === void 0) this.mistake(input, text, phrase`is not known: write one of ${listed(choices)}.`);
-		return choice ?? choices[0];
+		return choice ?? declared[input];
 	}
 	/** A list, by commas or lines, of words from a fixed set. */
 	choices(input, choices) {
@@ -64397,18 +64472,17 @@ var InputReader = class {
 			return [];
 		});
 	}
-	/** The words of YAML 1.2 for a boolean; `otherwise` where nothing is written. */
-	boolean(input, otherwise) {
-		const text = this.text(input);
-		if (text === void 0) return otherwise;
+	/** The words of YAML 1.2 for a boolean. */
+	boolean(input) {
+		const text = this.text(input) ?? "";
 		if (/^(true|True|TRUE)$/.test(text)) return true;
 		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, phrase`is not known: write true or false.`);
 		return false;
 	}
-	/** A boolean, or another word; that word where nothing is written. */
+	/** A boolean, or another word, which is the default. */
 	booleanOr(input, word) {
-		const text = this.text(input);
-		if (text === void 0 || text === word) return word;
+		const text = this.text(input) ?? word;
+		if (text === word) return word;
 		if (/^(true|True|TRUE)$/.test(text)) return true;
 		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, phrase`is not known: write true, false or ${word}.`);
 		return false;
@@ -64423,10 +64497,10 @@ var InputReader = class {
 		else if (bounds?.mostSeconds !== void 0 && seconds > bounds.mostSeconds) this.mistake(input, text, phrase`is too long: write ${bounds.mostSeconds}s or less.`);
 		return seconds;
 	}
-	/** A duration in seconds, or a word; that word where nothing is written, or nothing that can be read. */
+	/** A duration in seconds, or a word, which is the default; that word where nothing can be read. */
 	durationOr(input, word, bounds) {
-		const text = this.text(input);
-		if (text === void 0 || text === word) return word;
+		const text = this.text(input) ?? word;
+		if (text === word) return word;
 		if (secondsOf(text) !== void 0) return this.duration(input, bounds) ?? word;
 		this.mistake(input, text, phrase`is not a valid duration: write ${word}, or a duration like 30s or 2m.`);
 		return word;
@@ -64455,20 +64529,18 @@ var InputReader = class {
 		if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace("#", ""));
 		this.mistake(input, text, phrase`is not a valid pull request number: write it like 123.`);
 	}
-	/** Remembers a mistake; the text follows on "`<input>`: `<value>` ", and says the remedy. */
-	mistake(input, value, text) {
+	/** Remembers a mistake; the rule follows on "`<input>`: `<value>` ", and says the remedy. */
+	mistake(input, value, rule) {
 		this.mistakes.push({
-			input,
+			place: input,
 			value,
-			text
+			rule
 		});
 	}
 };
 
 // build/inputs/role.js
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
-const roleArn$1 = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-const longestArn = 2048;
 const sessionName = /^[\w+=,.@-]{2,64}$/;
 const longestSessionName = 64;
 const sessionSeconds = {
@@ -64501,7 +64573,7 @@ function refuseWithoutRole(reader) {
 	}
 }
 function checkRole(reader, arn, idTokens) {
-	if (!roleArn$1.test(arn) || arn.length > longestArn) reader.mistake("role-to-assume", arn, phrase`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/deployer.`);
+	if (!keeps(arn, roleArn$1)) reader.mistake("role-to-assume", arn, phrase`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/deployer.`);
 	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, phrase`needs a token that this job may not ask for: give the job \`permissions: id-token: write\`. A pull request from a fork never gets one.`);
 }
 
@@ -64515,13 +64587,12 @@ const foreign = [
 	"redeploy",
 	"tags"
 ];
-const switches = ["create-endpoint", "redeploy"];
 /** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
 function readWayBack(reader) {
 	const name = reader.optionalResourceName("endpoint-config-name");
 	for (const input of foreign) {
 		const value = reader.text(input);
-		if (value === void 0 || switches.includes(input) && /^false$/i.test(value)) continue;
+		if ((value ?? "").toLowerCase() === declared[input]) continue;
 		const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
 		reader.mistake(input, value, text);
 	}
@@ -64569,15 +64640,8 @@ function readAutoscaling(reader) {
 * Texts of CreateEndpointConfig that several members share, by the API model.
 * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
 */
-const longestName = 63;
 /** Names of configurations, variants and models. */
-const resourceName = shaken_text({
-	least: 1,
-	most: longestName
-}, {
-	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
-	right: phrase`1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`
-});
+const resourceName = shaken_text(resourceName$1, resourceName$1);
 const kmsKeyId = shaken_text({ most: 2048 }, {
 	pattern: /^[a-zA-Z0-9:/_-]*$/,
 	right: phrase`the id, ARN or alias of a KMS key`
@@ -64592,13 +64656,7 @@ const source = shaken_text({ most: 1024 }, {
 	pattern: /^(https|s3):\/\/([^/]+)\/?(.*)$/,
 	right: phrase`an address such as s3://bucket/key`
 });
-const roleArn = shaken_text({
-	least: 20,
-	most: 2048
-}, {
-	pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
-	right: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`
-});
+const roleArn = shaken_text(roleArn$1, roleArn$1);
 const topicArn = shaken_text({ most: 2048 }, {
 	pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/,
 	right: phrase`the ARN of an SNS topic`
@@ -64667,7 +64725,7 @@ function readPayload(request, readBytes) {
 		return {
 			payload: none,
 			faults: [{
-				member: "",
+				place: "",
 				value: void 0,
 				rule
 			}]
@@ -64678,7 +64736,7 @@ function readPayload(request, readBytes) {
 		return {
 			payload: none,
 			faults: [{
-				member: "",
+				place: "",
 				value: void 0,
 				rule
 			}]
@@ -64697,7 +64755,7 @@ function inS3(request) {
 	].filter((name) => request[name]);
 	const rule = phrase`cannot be combined with input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.`;
 	const faults = useless.map((name) => ({
-		member: `.${name}`,
+		place: `.${name}`,
 		value: void 0,
 		rule
 	}));
@@ -64716,7 +64774,7 @@ function fromText({ body }) {
 	return {
 		payload: none,
 		faults: [{
-			member: ".body",
+			place: ".body",
 			value: JSON.stringify(body),
 			rule
 		}]
@@ -64724,25 +64782,25 @@ function fromText({ body }) {
 }
 function fromFile$1(request, readBytes) {
 	const path = textAt(request, "body-file");
-	const member = ".body-file";
+	const place = ".body-file";
 	if (!path) return {
 		payload: none,
 		faults: []
 	};
 	try {
-		return sized(readBytes(path), member);
+		return sized(readBytes(path), place);
 	} catch (thrown) {
 		return {
 			payload: none,
 			faults: [{
-				member,
+				place,
 				value: path,
 				rule: unreadable(thrown)
 			}]
 		};
 	}
 }
-function sized(bytes, member) {
+function sized(bytes, place) {
 	const payload = {
 		kind: "body",
 		bytes
@@ -64755,7 +64813,7 @@ function sized(bytes, member) {
 	return {
 		payload,
 		faults: [{
-			member,
+			place,
 			value: `${bytes.length} bytes`,
 			rule
 		}]
@@ -64792,7 +64850,7 @@ const patternRule = phrase`is not a valid JavaScript regular expression.`;
 function fault(member, value, isWrong, rule) {
 	if (!isWrong) return [];
 	return [{
-		member,
+		place: `.expect.${member}`,
 		value: typeof value === "string" ? value : JSON.stringify(value),
 		rule
 	}];
@@ -64868,7 +64926,7 @@ function readSmokeTestDocument(written, readBytes) {
 	];
 	return {
 		requests: read.flatMap((one) => one?.request ?? []),
-		mistakes: all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at)
+		mistakes: all.filter((one, at) => all.findIndex((o) => o.place === one.place) === at)
 	};
 }
 function readRequest(entry, place, readBytes) {
@@ -64884,23 +64942,35 @@ function readRequest(entry, place, readBytes) {
 			targetModel: textAt(entry, "target-model"),
 			expected: expected.expected
 		},
-		mistakes: [...payload.faults, ...expected.faults.map((fault) => ({
+		mistakes: [...payload.faults, ...expected.faults].map((fault) => inDocument(input$1, {
 			...fault,
-			member: `.expect.${fault.member}`
-		}))].map(({ member, value, rule }) => mistakeAt(input$1, `${place}${member}`, value, rule))
+			place: `${place}${fault.place}`
+		}))
 	};
 }
 function listMistakes(entries) {
-	if (entries.length === 0) return [mistakeAt(input$1, "", void 0, phrase`holds no request.`)];
+	if (entries.length === 0) return [inDocument(input$1, {
+		place: "",
+		value: void 0,
+		rule: phrase`holds no request.`
+	})];
 	if (entries.length > mostRequests) {
-		const text = phrase`are too many: write ${mostRequests} at most.`;
-		return [mistakeAt(input$1, "", `${entries.length} requests`, text)];
+		const rule = phrase`are too many: write ${mostRequests} at most.`;
+		return [inDocument(input$1, {
+			place: "",
+			value: `${entries.length} requests`,
+			rule
+		})];
 	}
 	const names = entries.map((entry) => isObject(entry) ? nameOf(entry) : void 0);
 	return names.flatMap((name, index) => {
 		if (name === void 0 || names.indexOf(name) === index) return [];
-		const text = phrase`is also the name of another request. Give each its own name.`;
-		return [mistakeAt(input$1, `[${index}].name`, name, text)];
+		const rule = phrase`is also the name of another request. Give each its own name.`;
+		return [inDocument(input$1, {
+			place: `[${index}].name`,
+			value: name,
+			rule
+		})];
 	});
 }
 function nameOf(entry) {
@@ -64908,13 +64978,12 @@ function nameOf(entry) {
 }
 
 // build/inputs/smoke-test.js
-const usualTimeoutSeconds = 300;
 /** Reads `smoke-test-file` and the inputs that say what to do with it; undefined: nothing is tried. */
 function readSmokeTest(reader, workspace) {
 	const path = reader.text("smoke-test-file");
 	const settings = {
-		timeoutSeconds: reader.duration("smoke-test-timeout", { leastSeconds: 1 }) ?? usualTimeoutSeconds,
-		show: reader.boolean("smoke-test-show", true),
+		timeoutSeconds: reader.duration("smoke-test-timeout", { leastSeconds: 1 }) ?? 0,
+		show: reader.boolean("smoke-test-show"),
 		onFailure: reader.choice("on-smoke-failure", ["rollback", "fail"])
 	};
 	if (path === void 0) {
@@ -64939,13 +65008,13 @@ function requestsIn(reader, path, { readFile, readBytes }) {
 }
 /** Names each setting that differs from its default although there is nothing to try. */
 function refuseIdle(reader, { timeoutSeconds, show, onFailure }) {
-	const idle = [
-		...timeoutSeconds === usualTimeoutSeconds ? [] : ["smoke-test-timeout"],
-		...show ? [] : ["smoke-test-show"],
-		...onFailure === "rollback" ? [] : ["on-smoke-failure"]
-	];
-	for (const input of idle) {
-		if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
+	const isUsual = {
+		"smoke-test-timeout": timeoutSeconds === secondsOf(declared["smoke-test-timeout"]),
+		"smoke-test-show": String(show) === declared["smoke-test-show"],
+		"on-smoke-failure": onFailure === declared["on-smoke-failure"]
+	};
+	for (const input of Object.keys(isUsual)) {
+		if (isUsual[input] || reader.mistakes.some(({ place }) => place === input)) continue;
 		const text = phrase`has no effect without a smoke test: set \`smoke-test-file\`, or remove it.`;
 		reader.mistake(input, reader.text(input), text);
 	}
@@ -65288,12 +65357,14 @@ function readEndpointConfigDocument(text, givenName) {
 		content: without$1(document, ["EndpointConfigName", "Tags"]),
 		name,
 		tags: tagsOf(document),
-		mistakes: [
-			...mistakes,
-			...brokenRules(document).map(({ place, value, rule }) => mistakeAt(input, place, value, rule)),
-			...tagMistakes(tagsOf(document)),
-			...nameMistakes(name, givenName)
-		]
+		mistakes: [...mistakes, ...[
+			...brokenRules(document),
+			...tagViolationsOf(tagsOf(document)).map((one) => ({
+				...one,
+				place: `Tags${one.place}`
+			})),
+			...nameViolations(name, givenName)
+		].map((violation) => inDocument(input, violation))]
 	};
 }
 function tagsOf(document) {
@@ -65305,14 +65376,14 @@ function tagsOf(document) {
 		}];
 	});
 }
-function tagMistakes(tags) {
-	return tagFaultsOf(tags).map(({ index, value, rule }) => mistakeAt(input, index === void 0 ? "Tags" : `Tags[${index}]`, value, rule));
-}
 /** No one can know which of two names is meant. */
-function nameMistakes(name, given) {
+function nameViolations(name, given) {
 	if (name === void 0 || given === void 0 || name === given) return [];
-	const text = phrase`differs from endpoint-config-name, which says ${given}. Keep one of the two.`;
-	return [mistakeAt(input, "EndpointConfigName", name, text)];
+	return [{
+		place: "EndpointConfigName",
+		value: name,
+		rule: phrase`differs from endpoint-config-name, which says ${given}. Keep one of the two.`
+	}];
 }
 
 // build/inputs/tags.js
@@ -65329,7 +65400,7 @@ function readTags(reader) {
 		reader.mistake(input, shown, phrase`is not a valid tag: write it like key=value.`);
 		return [];
 	});
-	for (const { value, rule } of tagFaultsOf(tags)) reader.mistake(input, value, rule);
+	for (const { value, rule } of tagViolationsOf(tags)) reader.mistake(input, value, rule);
 	return tags;
 }
 
@@ -65405,8 +65476,8 @@ function fromFile(reader, { path, name, tags, readFile }) {
 }
 /** Each place may hold as many tags as the API takes, and both together too many. */
 function refuseTooMany(reader, merged) {
-	const together = tagFaultsOf(merged).find(({ index }) => index === void 0);
-	if (!together || reader.mistakes.some(({ text }) => text === together.rule)) return;
+	const together = tagViolationsOf(merged).find(({ place }) => place === "");
+	if (!together || reader.mistakes.some(({ rule }) => rule === together.rule)) return;
 	const { value, rule } = together;
 	reader.mistake("tags", `${value}, those of the file included,`, rule);
 }
@@ -65430,8 +65501,8 @@ function readInputs(textOf, surroundings) {
 			endpointName,
 			endpointConfigName: source.name ?? "",
 			source,
-			redeploy: reader.boolean("redeploy", false),
-			createEndpoint: reader.boolean("create-endpoint", false),
+			redeploy: reader.boolean("redeploy"),
+			createEndpoint: reader.boolean("create-endpoint"),
 			tags,
 			preflight: reader.choice("preflight", [
 				"enforce",
@@ -65442,7 +65513,7 @@ function readInputs(textOf, surroundings) {
 			retention: readRetention(reader),
 			autoscaling: readAutoscaling(reader),
 			ifInProgress: reader.choice("if-in-progress", ["wait", "fail"]),
-			watch: reader.boolean("wait", true) ? "until-settled" : "start-only",
+			watch: reader.boolean("wait") ? "until-settled" : "start-only",
 			waitTimeoutSeconds: reader.duration("wait-timeout", { leastSeconds: 1 }),
 			pollIntervalSeconds: readPollInterval(reader),
 			smokeTest: readSmokeTest(reader, surroundings)
@@ -65450,11 +65521,11 @@ function readInputs(textOf, surroundings) {
 		region: readRegion(reader, surroundings),
 		role: readRole(reader, surroundings),
 		reporting: {
-			comment: reader.boolean("comment", true),
+			comment: reader.boolean("comment"),
 			pullRequest: reader.number("pull-request"),
 			environment: reader.text("environment"),
 			token: reader.text("github-token"),
-			failOnRollback: reader.boolean("fail-on-rollback", true)
+			failOnRollback: reader.boolean("fail-on-rollback")
 		}
 	};
 	if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);

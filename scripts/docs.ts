@@ -1,4 +1,7 @@
-/** Writes the tables of inputs and outputs into README.md, from action.yml, between their markers. */
+/**
+ * Writes what follows from action.yml: the tables of inputs and outputs in README.md, between their
+ * markers, and the names and defaults of the inputs for the code that reads them.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
@@ -31,6 +34,21 @@ let readme = readFileSync('README.md', 'utf8');
 readme = between(readme, 'inputs', inputs);
 readme = between(readme, 'outputs', outputs);
 writeFileSync('README.md', readme);
+writeFileSync('src/inputs/declared.ts', declaredInputs());
+
+function declaredInputs(): string {
+  const lines = Object.entries(action.inputs).map(([name, { default: text = '' }]) => {
+    // An expression is GitHub's to fill in.
+    const value = text.includes('${{') ? '' : text;
+    return `  ${/^[a-z]+$/.test(name) ? name : `'${name}'`}: '${value}',`;
+  });
+  return `/** Every input and its default, empty where it has none: from action.yml, by npm run docs. */
+export const declared = {
+${lines.join('\n')}
+} as const;
+export type InputName = keyof typeof declared;
+`;
+}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

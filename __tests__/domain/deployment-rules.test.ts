@@ -36,8 +36,8 @@ const names = (count: number) => Array.from({ length: count }, (_, index) => `al
 
 /** Each violation as a person reads it: where, what stands there, what is wrong with it. */
 function linesOf(draft: DeploymentDraft): readonly string[] {
-  return violationsOf(draft).map(({ path, value, rule }) =>
-    [path.split('.').at(-1), value, rule].filter((word) => word !== undefined).join(' '),
+  return violationsOf(draft).map(({ place, value, rule }) =>
+    [place.split('.').at(-1), value, rule].filter((word) => word !== undefined).join(' '),
   );
 }
 

@@ -31,6 +31,7 @@ describe('the record of a rollout', () => {
     ['there is none', []],
     ['it names nothing', [{ Key: recordKeys.previous, Value: 'fraud-v1' }]],
     ['a name is none', tagsOfRecord({ ...record, current: 'fraud v2' })],
+    ['a name is too long', tagsOfRecord({ ...record, current: `a${'-b'.repeat(32)}` })],
     ['the previous name is none', tagsOfRecord({ ...record, previous: 'fraud/v1' })],
   ])('is not read where %s', (_, tags) => {
     expect(recordIn(tags)).toBeUndefined();

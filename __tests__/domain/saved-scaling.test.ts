@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { SavedScaling } from '../../src/domain/saved-form.ts';
 import { savedIn, tagsOfSaved } from '../../src/domain/saved-scaling.ts';
-import { tagFaultsOf } from '../../src/domain/tags.ts';
+import { tagViolationsOf } from '../../src/domain/tags.ts';
 import { scaled } from './scaled-variants.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -29,7 +29,7 @@ describe('saved scaling in tags', () => {
     const name = 'ÄÖ "quoted" \u{1f680} $(rm) '.repeat(9);
     const odd = { ...saved, targets: [scaled({ policies: [{ ...policy, name }] })] };
     const written = tagsOfSaved(odd, digest);
-    expect(tagFaultsOf(written)).toEqual([]);
+    expect(tagViolationsOf(written)).toEqual([]);
     expect(savedIn(written, digest).saved).toEqual(odd);
   });
 

@@ -155,6 +155,6 @@ describe('what a strategy needs and was not given stays missing, so that it can 
     ],
   ])('%s', (strategy, missing) => {
     const draft = draftOf({ ...nothing, strategy });
-    expect(violationsOf(draft ?? {}).map(({ path }) => path)).toEqual(missing);
+    expect(violationsOf(draft ?? {}).map(({ place }) => place)).toEqual(missing);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergedTags, type Tag, tagFaultsOf } from '../../src/domain/tags.ts';
+import { mergedTags, type Tag, tagViolationsOf } from '../../src/domain/tags.ts';
 import { inLog } from '../../src/domain/text/log.ts';
 import { mistakeLine } from '../../src/inputs/mistake.ts';
 import { InputReader } from '../../src/inputs/reader.ts';
@@ -57,8 +57,10 @@ describe('tags, a line each', () => {
   });
 
   it('everything that is wrong at once, each by its number', () => {
-    expect(tagFaultsOf([tag('a'), tag('a', '#'), tag('')]).map(({ index }) => index)).toEqual([
-      1, 1, 2,
+    expect(tagViolationsOf([tag('a'), tag('a', '#'), tag('')]).map(({ place }) => place)).toEqual([
+      '[1]',
+      '[1]',
+      '[2]',
     ]);
   });
 });

@@ -1,8 +1,8 @@
 import { canonicalText } from './endpoint-config.ts';
 import type { JsonObject } from './json.ts';
+import { resourceName } from './names.ts';
 import type { Instant } from './request.ts';
 
-const longestName = 63;
 const digestLength = 10;
 
 /** What a name is made of. */
@@ -23,7 +23,7 @@ export type NameOf = (parts: NameParts) => string;
  * same configuration.
  */
 export function namesFor(endpointName: string, digest: (text: string) => string): NameOf {
-  const stem = endpointName.slice(0, longestName - digestLength - 1).replace(/-+$/, '');
+  const stem = endpointName.slice(0, resourceName.most - digestLength - 1).replace(/-+$/, '');
   return (parts) => `${stem}-${digest(textOf(parts)).slice(0, digestLength)}`;
 }
 

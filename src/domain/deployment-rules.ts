@@ -8,17 +8,8 @@ import {
   sizeText,
   type TrafficRoutingConfiguration,
 } from './deployment-config.ts';
-import { type Phrase, phrase } from './text/phrase.ts';
-
-/** A rule of SageMaker's that a deployment configuration breaks. */
-export interface Violation {
-  /** Where in the configuration, such as `BlueGreenUpdatePolicy.TerminationWaitInSeconds`. */
-  readonly path: string;
-  /** What stands there; undefined where something is missing. */
-  readonly value: string | undefined;
-  /** What is wrong and what would be right: follows on phrase`\`<value>\` `. */
-  readonly rule: Phrase;
-}
+import { phrase } from './text/phrase.ts';
+import type { Violation } from './violation.ts';
 
 /** Paths of the members that rules and inputs speak of. */
 export const paths = {
@@ -66,7 +57,7 @@ export function violationsOf(draft: DeploymentDraft): readonly Violation[] {
 }
 
 const onlyOnePolicy: Violation = {
-  path: 'RollingUpdatePolicy',
+  place: 'RollingUpdatePolicy',
   value: undefined,
   rule: phrase`cannot be combined with BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`,
 };
@@ -111,49 +102,53 @@ function rollingViolations(policy: Draft<RollingUpdatePolicy>): readonly Violati
 function alarmViolations(draft: DeploymentDraft): readonly Violation[] {
   const alarms = draft.AutoRollbackConfiguration?.Alarms;
   if (!alarms) return [];
-  const path = paths.alarms;
+  const place = paths.alarms;
   const names = alarmsOf(draft);
   const misnamed = names.filter((name) => name.trim() === '' || name.length > longestAlarmName);
   const count: Violation = {
-    path,
+    place,
     value: `${alarms.length} alarms`,
     rule: phrase`are out of bounds: SageMaker takes 1 to ${mostAlarms} alarms. Name those that matter most, or join some in a composite alarm.`,
   };
   return [
     ...(alarms.length < 1 || alarms.length > mostAlarms ? [count] : []),
-    ...(names.length < alarms.length ? needed(`${path}[].AlarmName`, undefined, 'an alarm') : []),
+    ...(names.length < alarms.length ? needed(`${place}[].AlarmName`, undefined, 'an alarm') : []),
     ...misnamed.map((value) => ({
-      path,
+      place,
       value,
       rule: phrase`is not a valid alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`,
     })),
   ];
 }
 
-function needed(path: string, value: unknown, by: string): readonly Violation[] {
+function needed(place: string, value: unknown, by: string): readonly Violation[] {
   if (value !== undefined) return [];
-  return [{ path, value: undefined, rule: phrase`is missing: ${by} needs it.` }];
+  return [{ place, value: undefined, rule: phrase`is missing: ${by} needs it.` }];
 }
 
-function foreign(path: string, size: CapacitySize | undefined, type: string): readonly Violation[] {
+function foreign(
+  place: string,
+  size: CapacitySize | undefined,
+  type: string,
+): readonly Violation[] {
   if (!size) return [];
   return [
     {
-      path,
+      place,
       value: sizeText(size),
       rule: phrase`belongs to traffic routing of type ${type} only. Remove it.`,
     },
   ];
 }
 
-function within(path: string, seconds: number | undefined, bounds: Bounds): readonly Violation[] {
+function within(place: string, seconds: number | undefined, bounds: Bounds): readonly Violation[] {
   if (seconds === undefined || (seconds >= bounds.least && seconds <= bounds.most)) return [];
   const rule = phrase`is out of bounds: SageMaker takes ${bounds.least} to ${bounds.most} seconds.`;
-  return [{ path, value: `${seconds} s`, rule }];
+  return [{ place, value: `${seconds} s`, rule }];
 }
 
 function sizeWithin(
-  path: string,
+  place: string,
   size: CapacitySize | undefined,
   percent: Bounds,
 ): readonly Violation[] {
@@ -162,5 +157,5 @@ function sizeWithin(
     size.Type === 'CAPACITY_PERCENT' ? percent : { least: 1, most: Number.MAX_SAFE_INTEGER };
   if (size.Value >= bounds.least && size.Value <= bounds.most) return [];
   const rule = phrase`is out of bounds: SageMaker takes ${percent.least} % to ${percent.most} % of a variant's instances, or a number of instances from 1.`;
-  return [{ path, value: sizeText(size), rule }];
+  return [{ place, value: sizeText(size), rule }];
 }

@@ -1,5 +1,6 @@
+import { keeps, resourceName } from './names.ts';
 import type { Instant } from './request.ts';
-import { type Tag, tagFaultsOf } from './tags.ts';
+import { type Tag, tagViolationsOf } from './tags.ts';
 
 /** What the last rollout that was seen to succeed left on the endpoint, as tags: docs/record.md. */
 export interface RolloutRecord {
@@ -30,9 +31,6 @@ export const recordKeys = {
   previousSince: 'sagemaker-rollout:previous-since',
 } as const;
 
-/** Names of endpoint configurations, by the API model. */
-const configName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
-
 /** The record as tags; a member that no tag can hold is left out. */
 export function tagsOfRecord(record: RolloutRecord): readonly Tag[] {
   const texts = {
@@ -42,7 +40,7 @@ export function tagsOfRecord(record: RolloutRecord): readonly Tag[] {
   };
   return Object.entries(recordKeys)
     .map(([member, Key]) => ({ Key, Value: texts[member as keyof RolloutRecord] ?? '' }))
-    .filter((tag) => tag.Value !== '' && tagFaultsOf([tag]).length === 0);
+    .filter((tag) => tag.Value !== '' && tagViolationsOf([tag]).length === 0);
 }
 
 /** A tag stays until it is replaced: a time that is not known is written as well. */
@@ -60,7 +58,7 @@ function timeIn(text: string | undefined): Instant | undefined {
 export function recordIn(tags: readonly Tag[]): RolloutRecord | undefined {
   const valueAt = (key: string) => tags.find(({ Key }) => Key === key)?.Value || undefined;
   const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
-  const isLegible = [previous, current].every((name) => configName.test(name ?? 'absent'));
+  const isLegible = [previous, current].every((name) => keeps(name ?? 'absent', resourceName));
   if (current === undefined || !isLegible) return undefined;
   return {
     previous,

@@ -1,4 +1,5 @@
 import { numberAt } from './json.ts';
+import { resourceName } from './names.ts';
 import { scalableDimensions } from './scaling.ts';
 import {
   both,
@@ -119,7 +120,7 @@ const action = tuple([
   }),
 ]);
 
-const variantName = text(63, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/);
+const variantName = text(resourceName.most, resourceName.pattern);
 
 const target = both(
   structure({

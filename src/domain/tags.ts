@@ -1,18 +1,10 @@
-import { type Phrase, phrase } from './text/phrase.ts';
+import { phrase } from './text/phrase.ts';
+import type { Violation } from './violation.ts';
+
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_Tag.html */
 export interface Tag {
   readonly Key: string;
   readonly Value: string;
-}
-
-/** A rule of the API's that a tag breaks. */
-export interface TagFault {
-  /** Which of the tags, from 0; undefined: all of them together. */
-  readonly index: number | undefined;
-  /** What stands there. */
-  readonly value: string;
-  /** What is wrong and what would be right: follows on phrase`\`<value>\` `. */
-  readonly rule: Phrase;
 }
 
 const longestKey = 128;
@@ -22,25 +14,25 @@ const mostTags = 50;
 const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
 
-/** Every rule that tags break, those of AWS's own prefix included. */
-export function tagFaultsOf(tags: readonly Tag[]): readonly TagFault[] {
-  const tooMany: TagFault = {
-    index: undefined,
+/** Every rule that tags break, those of AWS's own prefix included; places are such as `[0]`. */
+export function tagViolationsOf(tags: readonly Tag[]): readonly Violation[] {
+  const tooMany: Violation = {
+    place: '',
     value: `${tags.length} tags`,
     rule: phrase`are too many: the API takes at most ${mostTags}.`,
   };
   return [
     ...(tags.length > mostTags ? [tooMany] : []),
     ...tags.flatMap((tag, index) =>
-      [...keyRules(tag.Key), ...repeatedRules(tags, index), ...valueRules(tag)].map((fault) => ({
-        index,
-        ...fault,
+      [...keyRules(tag.Key), ...repeatedRules(tags, index), ...valueRules(tag)].map((broken) => ({
+        place: `[${index}]`,
+        ...broken,
       })),
     ),
   ];
 }
 
-function keyRules(key: string): readonly Omit<TagFault, 'index'>[] {
+function keyRules(key: string): readonly Omit<Violation, 'place'>[] {
   const rules = [
     ...(key === '' ? [phrase`has no key: write 1 to ${longestKey} characters.`] : []),
     ...([...key].length > longestKey
@@ -52,7 +44,7 @@ function keyRules(key: string): readonly Omit<TagFault, 'index'>[] {
   return rules.map((rule) => ({ value: key, rule }));
 }
 
-function valueRules({ Key: key, Value: value }: Tag): readonly Omit<TagFault, 'index'>[] {
+function valueRules({ Key: key, Value: value }: Tag): readonly Omit<Violation, 'place'>[] {
   const rules = [
     ...([...value].length > longestValue
       ? [phrase`has too long a value: write at most ${longestValue} characters.`]
@@ -63,7 +55,7 @@ function valueRules({ Key: key, Value: value }: Tag): readonly Omit<TagFault, 'i
 }
 
 /** Keys are told apart by upper and lower case. */
-function repeatedRules(tags: readonly Tag[], index: number): readonly Omit<TagFault, 'index'>[] {
+function repeatedRules(tags: readonly Tag[], index: number): readonly Omit<Violation, 'place'>[] {
   const key = tags[index]?.Key ?? '';
   const first = tags.findIndex((tag) => tag.Key === key);
   return first < index ? [{ value: key, rule: phrase`is given twice: keep one of them.` }] : [];

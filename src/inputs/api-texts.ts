@@ -1,3 +1,4 @@
+import * as names from '../domain/names.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { type Pattern, text } from './document.ts';
 
@@ -6,16 +7,8 @@ import { type Pattern, text } from './document.ts';
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
  */
 
-const longestName = 63;
-
 /** Names of configurations, variants and models. */
-export const resourceName = text(
-  { least: 1, most: longestName },
-  {
-    pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
-    right: phrase`1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`,
-  },
-);
+export const resourceName = text(names.resourceName, names.resourceName);
 
 export const kmsKeyId = text(
   { most: 2048 },
@@ -43,13 +36,7 @@ export const source = text(
   },
 );
 
-export const roleArn = text(
-  { least: 20, most: 2048 },
-  {
-    pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
-    right: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`,
-  },
-);
+export const roleArn = text(names.roleArn, names.roleArn);
 
 export const topicArn = text(
   { most: 2048 },

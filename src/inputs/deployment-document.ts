@@ -5,8 +5,10 @@ import {
 } from '../domain/deployment-config.ts';
 import { violationsOf } from '../domain/deployment-rules.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import type { Violation } from '../domain/violation.ts';
+import type { InputName } from './declared.ts';
 import { integer, list, object, oneOf, optional, readDocument, text } from './document.ts';
-import type { Mistake } from './mistake.ts';
+import { inDocument } from './mistake.ts';
 
 const capacitySize = object({ Type: oneOf(capacitySizeTypes), Value: integer() });
 
@@ -41,16 +43,12 @@ const schema = object({
 
 /** A whole DeploymentConfig as YAML or JSON, and everything that is wrong with it. */
 export function readDeploymentDocument(
-  input: string,
+  input: InputName,
   written: string,
-): { readonly draft: DeploymentDraft; readonly mistakes: readonly Mistake[] } {
+): { readonly draft: DeploymentDraft; readonly mistakes: readonly Violation[] } {
   const kind = { schema, shape: phrase`the API's DeploymentConfig` };
   const { value, mistakes } = readDocument(input, written, kind);
   if (!value) return { draft: {}, mistakes };
-  const broken = violationsOf(value).map(({ path, value: found, rule }) => ({
-    input: `${input} ${path}`,
-    value: found,
-    text: rule,
-  }));
+  const broken = violationsOf(value).map((violation) => inDocument(input, violation));
   return { draft: value, mistakes: broken };
 }

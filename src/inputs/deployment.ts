@@ -1,5 +1,5 @@
 import type { DeploymentConfig, DeploymentDraft } from '../domain/deployment-config.ts';
-import { type Violation, violationsOf } from '../domain/deployment-rules.ts';
+import { violationsOf } from '../domain/deployment-rules.ts';
 import type { Deployment } from '../domain/request.ts';
 import {
   draftOf,
@@ -10,15 +10,16 @@ import {
   strategyInputs,
 } from '../domain/strategy.ts';
 import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
+import type { Violation } from '../domain/violation.ts';
+import { declared } from './declared.ts';
 import { readDeploymentDocument } from './deployment-document.ts';
-import type { Mistake } from './mistake.ts';
 import type { InputReader } from './reader.ts';
 
 /** How the new fleet is to take over: from the strategy inputs, the whole document, or the last time. */
 export function readDeployment(reader: InputReader): Deployment {
   const strategyGiven = readStrategy(reader);
   const document = reader.text('deployment-config');
-  const retain = reader.boolean('retain-deployment-config', false);
+  const retain = reader.boolean('retain-deployment-config');
   if (document !== undefined) {
     refuseStrategy(reader, phrase`deployment-config, which says it all`);
     if (retain) {
@@ -61,10 +62,9 @@ function readStrategy(reader: InputReader): StrategyInputs {
 
 /** Names each strategy input that cannot be combined with something that makes it meaningless. */
 function refuseStrategy(reader: InputReader, beside: Phrase): void {
-  const strategy = reader.text('strategy');
+  const isOther = reader.text('strategy') !== declared.strategy;
   const given = strategyInputNames.filter((input) => reader.text(input) !== undefined);
-  const all = strategy && strategy !== strategies[0] ? ['strategy', ...given] : given;
-  for (const input of all) {
+  for (const input of isOther ? (['strategy', ...given] as const) : given) {
     reader.mistake(
       input,
       reader.text(input),
@@ -75,12 +75,12 @@ function refuseStrategy(reader: InputReader, beside: Phrase): void {
 
 /** Holds the strategy inputs against their strategy and against SageMaker's rules. */
 function judgeStrategy(reader: InputReader, inputs: StrategyInputs): DeploymentDraft | undefined {
-  const isMisspelt = reader.mistakes.some(({ input }) => input === 'strategy');
+  const isMisspelt = reader.mistakes.some(({ place }) => place === 'strategy');
   if (!isMisspelt) refuseForeign(reader, inputs.strategy);
   const draft = draftOf(isMisspelt ? { ...inputs, strategy: likelyStrategy(inputs) } : inputs);
   for (const violation of draft ? violationsOf(draft) : []) {
-    const mistake = mistakeOf(reader, violation);
-    if (!reader.mistakes.some(({ input }) => input === mistake.input)) {
+    const mistake = inItsInput(reader, violation);
+    if (!reader.mistakes.some(({ place }) => place === mistake.place)) {
       reader.mistakes.push(mistake);
     }
   }
@@ -110,11 +110,12 @@ function likelyStrategy({
   return rollingBatchSize ? 'rolling' : 'all-at-once';
 }
 
-/** The mistake in the strategy input whose value breaks the rule. */
-function mistakeOf(reader: InputReader, { path, value, rule }: Violation): Mistake {
-  const input = strategyInputNames.find((name) => goesTo(name).includes(path)) ?? path;
-  const isList = input === 'alarms';
-  return { input, value: isList ? value : reader.text(input), text: rule };
+/** The same of the strategy input whose value went to that place. */
+function inItsInput(reader: InputReader, violation: Violation): Violation {
+  const input = strategyInputNames.find((name) => goesTo(name).includes(violation.place));
+  if (!input) return violation;
+  const value = input === 'alarms' ? violation.value : reader.text(input);
+  return { ...violation, place: input, value };
 }
 
 const strategyInputNames = Object.keys(strategyInputs) as StrategyInputName[];

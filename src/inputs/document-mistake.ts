@@ -1,18 +1,6 @@
-import { isSecretName } from '../domain/secret-name.ts';
 import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
-import type { Mistake } from './mistake.ts';
+import type { Violation } from '../domain/violation.ts';
 import type { Path } from './yaml.ts';
-
-/** What is wrong at a place in the document, such as `ProductionVariants[0].ModelName`. */
-export function mistakeAt(
-  input: string,
-  place: string,
-  value: string | undefined,
-  text: Phrase,
-): Mistake {
-  const isSecret = place.split(/[.[\]]/).some(isSecretName);
-  return { input: `${input} ${place}`.trim(), value: isSecret ? undefined : value, text };
-}
 
 /** Names as the members of an API have them, misspelt too: with other characters a line of any file may look like a name. */
 const shownName = /^([\p{L}\p{N}_][\p{L}\p{N}_ .\-/]{0,59}|<<)$/u;
@@ -36,10 +24,10 @@ interface Issue {
   readonly path?: readonly { readonly key: unknown }[] | undefined;
 }
 
-/** The issue as a mistake; `of` says which members there are. */
-export function mistakeOf(input: string, issue: Issue, of: Phrase): Mistake {
+/** What the issue says; `of` says which members there are. */
+export function violationOf(issue: Issue, of: Phrase): Violation {
   const place = placeOf((issue.path ?? []).map(({ key }) => key as string | number));
-  const at = (value: string | undefined, text: Phrase) => mistakeAt(input, place, value, text);
+  const at = (value: string | undefined, rule: Phrase) => ({ place, value, rule });
   const { type, expected, input: value } = issue;
   if (type === 'never')
     return at(undefined, phrase`is not a member of ${of}. Remove it, or fix its name.`);

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { isObject, type JsonValue } from '../domain/json.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
-import { mistakeAt, mistakeOf, placeOf, ruled } from './document-mistake.ts';
-import type { Mistake } from './mistake.ts';
+import type { Violation } from '../domain/violation.ts';
+import type { InputName } from './declared.ts';
+import { placeOf, ruled, violationOf } from './document-mistake.ts';
+import { inDocument } from './mistake.ts';
 import { readYaml } from './yaml.ts';
 
 /** What a document has to be: its members, and what it is called. */
@@ -22,12 +24,12 @@ export interface Document<T> {
   readonly value: T | undefined;
   /** What is written, right or wrong; undefined where it cannot be read, or is something else as a whole. */
   readonly written: object | undefined;
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly Violation[];
 }
 
 /** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
 export function readDocument<Schema extends v.GenericSchema>(
-  input: string,
+  input: InputName,
   text: string,
   { schema, shape, top = 'object', of = phrase`the API` }: DocumentKind<Schema>,
 ): Document<v.InferOutput<Schema>> {
@@ -35,20 +37,19 @@ export function readDocument<Schema extends v.GenericSchema>(
   const why = yaml.kind === 'unreadable' ? yaml.why : otherThan(top, yaml.value);
   if (yaml.kind === 'unreadable' || why !== undefined) {
     const words = phrase`cannot be read: ${why ?? ''} Write YAML or JSON in the shape of ${shape}.`;
-    return {
-      value: undefined,
-      written: undefined,
-      mistakes: [mistakeAt(input, '', undefined, words)],
-    };
+    const mistake = inDocument(input, { place: '', value: undefined, rule: words });
+    return { value: undefined, written: undefined, mistakes: [mistake] };
   }
   const written = yaml.value as object;
   const result = v.safeParse(schema, written);
   const all = [
-    ...yaml.faults.map(({ path, rule }) => mistakeAt(input, placeOf(path), undefined, rule)),
-    ...(result.issues ?? []).map((issue) => mistakeOf(input, issue, of)),
-  ];
+    ...yaml.faults.map(({ path, rule }) => ({ place: placeOf(path), value: undefined, rule })),
+    ...(result.issues ?? []).map((issue) => violationOf(issue, of)),
+  ].map((violation) => inDocument(input, violation));
   if (result.success && all.length === 0) return { value: result.output, written, mistakes: [] };
-  const mistakes = all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at);
+  const mistakes = all.filter(
+    (one, index) => all.findIndex((o) => o.place === one.place) === index,
+  );
   return { value: undefined, written, mistakes };
 }
 

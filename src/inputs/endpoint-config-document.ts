@@ -1,11 +1,11 @@
 import { type JsonObject, objectsAt, textAt, without } from '../domain/json.ts';
-import { type Tag, tagFaultsOf } from '../domain/tags.ts';
+import { type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import type { Violation } from '../domain/violation.ts';
 import { readDocument } from './document.ts';
-import { mistakeAt } from './document-mistake.ts';
 import { brokenRules } from './endpoint-config-rules.ts';
 import { endpointConfigSchema } from './endpoint-config-schema.ts';
-import type { Mistake } from './mistake.ts';
+import { inDocument } from './mistake.ts';
 
 /** An endpoint configuration as a file gives it. */
 export interface EndpointConfigDocument {
@@ -14,7 +14,7 @@ export interface EndpointConfigDocument {
   /** The name that the file gives it. */
   readonly name: string | undefined;
   readonly tags: readonly Tag[];
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly Violation[];
 }
 
 const input = 'endpoint-config-file';
@@ -37,11 +37,11 @@ export function readEndpointConfigDocument(
     tags: tagsOf(document),
     mistakes: [
       ...mistakes,
-      ...brokenRules(document).map(({ place, value, rule }) =>
-        mistakeAt(input, place, value, rule),
-      ),
-      ...tagMistakes(tagsOf(document)),
-      ...nameMistakes(name, givenName),
+      ...[
+        ...brokenRules(document),
+        ...tagViolationsOf(tagsOf(document)).map((one) => ({ ...one, place: `Tags${one.place}` })),
+        ...nameViolations(name, givenName),
+      ].map((violation) => inDocument(input, violation)),
     ],
   };
 }
@@ -53,15 +53,9 @@ function tagsOf(document: JsonObject): readonly Tag[] {
   });
 }
 
-function tagMistakes(tags: readonly Tag[]): readonly Mistake[] {
-  return tagFaultsOf(tags).map(({ index, value, rule }) =>
-    mistakeAt(input, index === undefined ? 'Tags' : `Tags[${index}]`, value, rule),
-  );
-}
-
 /** No one can know which of two names is meant. */
-function nameMistakes(name: string | undefined, given: string | undefined): readonly Mistake[] {
+function nameViolations(name: string | undefined, given: string | undefined): readonly Violation[] {
   if (name === undefined || given === undefined || name === given) return [];
-  const text = phrase`differs from endpoint-config-name, which says ${given}. Keep one of the two.`;
-  return [mistakeAt(input, 'EndpointConfigName', name, text)];
+  const rule = phrase`differs from endpoint-config-name, which says ${given}. Keep one of the two.`;
+  return [{ place: 'EndpointConfigName', value: name, rule }];
 }

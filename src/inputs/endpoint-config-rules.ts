@@ -4,17 +4,8 @@ import {
   variantNameOf,
 } from '../domain/endpoint-config.ts';
 import type { JsonObject } from '../domain/json.ts';
-import { type Phrase, phrase } from '../domain/text/phrase.ts';
-
-/** A rule between members that the document breaks. */
-export interface BrokenRule {
-  /** Where, such as `ProductionVariants[1].InstanceType`. */
-  readonly place: string;
-  /** What stands there; undefined where something is missing. */
-  readonly value: string | undefined;
-  /** What is wrong and what would be right. */
-  readonly rule: Phrase;
-}
+import { phrase } from '../domain/text/phrase.ts';
+import type { Violation } from '../domain/violation.ts';
 
 /** A variant and where it stands. */
 interface Placed {
@@ -27,7 +18,7 @@ interface Placed {
  * be read.
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
  */
-export function brokenRules(document: JsonObject): readonly BrokenRule[] {
+export function brokenRules(document: JsonObject): readonly Violation[] {
   const placed = (member: string, variants: readonly JsonObject[]) =>
     variants.map((variant, index) => ({ place: `${member}[${index}]`, variant }));
   const production = placed('ProductionVariants', productionVariantsOf(document));
@@ -43,7 +34,7 @@ const capacities = ['InstanceType', 'ServerlessConfig', 'InstancePools'] as cons
 const oneCapacity = phrase`write one of InstanceType, ServerlessConfig and InstancePools`;
 
 /** A variant runs on instances of one type, on pools of them, or on none. */
-function capacityRules({ place, variant }: Placed): readonly BrokenRule[] {
+function capacityRules({ place, variant }: Placed): readonly Violation[] {
   const given = capacities.filter((member) => variant[member] !== undefined);
   const [first, ...others] = given;
   const count = variant.InitialInstanceCount;
@@ -73,7 +64,7 @@ function capacityRules({ place, variant }: Placed): readonly BrokenRule[] {
 }
 
 /** Requests and reports tell variants by their names. */
-function repeatedNames(variants: readonly Placed[]): readonly BrokenRule[] {
+function repeatedNames(variants: readonly Placed[]): readonly Violation[] {
   const names = variants.map(({ variant }) => variantNameOf(variant));
   return variants.flatMap(({ place }, index) => {
     const name = names[index] ?? '';
@@ -91,7 +82,7 @@ function repeatedNames(variants: readonly Placed[]): readonly BrokenRule[] {
 function shadowRules(
   production: readonly Placed[],
   shadows: readonly Placed[],
-): readonly BrokenRule[] {
+): readonly Violation[] {
   if (shadows.length === 0 || (production.length < 2 && shadows.length < 2)) return [];
   return [
     {

@@ -1,6 +1,7 @@
 import { type Mode, modes, type RolloutRequest } from '../domain/request.ts';
 import type { Role } from '../domain/role.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import type { InputName } from './declared.ts';
 import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
 import { InputReader } from './reader.ts';
@@ -45,7 +46,10 @@ const autoPollSeconds = 120;
  *
  * @throws Problem `invalid-inputs`, which names every mistake at once.
  */
-export function readInputs(textOf: (input: string) => string, surroundings: Surroundings): Inputs {
+export function readInputs(
+  textOf: (input: InputName) => string,
+  surroundings: Surroundings,
+): Inputs {
   const reader = new InputReader(textOf);
   const mode = reader.choice('mode', modes);
   const endpointName = reader.resourceName('endpoint-name');
@@ -57,15 +61,15 @@ export function readInputs(textOf: (input: string) => string, surroundings: Surr
       endpointName,
       endpointConfigName: source.name ?? '',
       source,
-      redeploy: reader.boolean('redeploy', false),
-      createEndpoint: reader.boolean('create-endpoint', false),
+      redeploy: reader.boolean('redeploy'),
+      createEndpoint: reader.boolean('create-endpoint'),
       tags,
       preflight: reader.choice('preflight', ['enforce', 'warn', 'off']),
       deployment: readDeployment(reader),
       retention: readRetention(reader),
       autoscaling: readAutoscaling(reader),
       ifInProgress: reader.choice('if-in-progress', ['wait', 'fail']),
-      watch: reader.boolean('wait', true) ? 'until-settled' : 'start-only',
+      watch: reader.boolean('wait') ? 'until-settled' : 'start-only',
       waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),
       pollIntervalSeconds: readPollInterval(reader),
       smokeTest: readSmokeTest(reader, surroundings),
@@ -73,11 +77,11 @@ export function readInputs(textOf: (input: string) => string, surroundings: Surr
     region: readRegion(reader, surroundings),
     role: readRole(reader, surroundings),
     reporting: {
-      comment: reader.boolean('comment', true),
+      comment: reader.boolean('comment'),
       pullRequest: reader.number('pull-request'),
       environment: reader.text('environment'),
       token: reader.text('github-token'),
-      failOnRollback: reader.boolean('fail-on-rollback', true),
+      failOnRollback: reader.boolean('fail-on-rollback'),
     },
   };
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);

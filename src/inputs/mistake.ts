@@ -1,28 +1,28 @@
 import { Problem, problemFrom } from '../domain/problem.ts';
+import { isSecretName } from '../domain/secret-name.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-
-/** Something that the user wrote wrongly: which input, what stands there, what would be right. */
-export interface Mistake {
-  readonly input: string;
-  /** The text that the user wrote; undefined where nothing is written. */
-  readonly value: string | undefined;
-  /** Follows on "`<input>`: `<value>` ", and says the remedy. */
-  readonly text: Phrase;
-}
+import type { Violation } from '../domain/violation.ts';
+import type { InputName } from './declared.ts';
 
 /** Enough to find it by, and no more: it may be anything. */
 const mostShown = 60;
 
 /** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
-export function mistakeLine({ input, value, text }: Mistake): Phrase {
-  if (value === undefined) return phrase`${input} ${text}`;
+export function mistakeLine({ place, value, rule }: Violation): Phrase {
+  if (value === undefined) return phrase`${place} ${rule}`;
   const signs = [...value];
   const beginning = signs.length > mostShown ? `${signs.slice(0, mostShown).join('')}…` : value;
-  return phrase`${input}: ${JSON.stringify(beginning)} ${text}`;
+  return phrase`${place}: ${JSON.stringify(beginning)} ${rule}`;
+}
+
+/** What is wrong at a place in the document that an input holds or names; what a secret holds is not shown. */
+export function inDocument(input: InputName, { place, value, rule }: Violation): Violation {
+  const isSecret = place.split(/[.[\]]/).some(isSecretName);
+  return { place: `${input} ${place}`.trim(), value: isSecret ? undefined : value, rule };
 }
 
 /** All mistakes as one problem. */
-export function invalidInputs(mistakes: readonly Mistake[]): Problem {
+export function invalidInputs(mistakes: readonly Violation[]): Problem {
   const count =
     mistakes.length === 1
       ? phrase`One input is wrong:`

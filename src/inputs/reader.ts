@@ -1,32 +1,35 @@
 import type { CapacitySize } from '../domain/deployment-config.ts';
+import { keeps, resourceName } from '../domain/names.ts';
 import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
+import type { Violation } from '../domain/violation.ts';
+import { declared, type InputName } from './declared.ts';
 import { secondsOf } from './duration.ts';
-import type { Mistake } from './mistake.ts';
 import { sizeOf } from './size.ts';
 
-/** Names of endpoints, configurations, models and variants, by the API model. */
-const resourceName = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
-const longestName = 63;
+/** The inputs whose default is among these texts; `''`: those that have none. */
+type InputsWith<Default extends string> = {
+  [Name in InputName]: (typeof declared)[Name] extends Default ? Name : never;
+}[InputName];
 
 /**
  * Reads each input's text strictly. A text that cannot be read is a mistake, remembered with the
  * others, and the input counts as not given.
  */
 export class InputReader {
-  readonly mistakes: Mistake[] = [];
-  readonly #textOf: (input: string) => string;
+  readonly mistakes: Violation[] = [];
+  readonly #textOf: (input: InputName) => string;
 
-  constructor(textOf: (input: string) => string) {
+  constructor(textOf: (input: InputName) => string) {
     this.#textOf = textOf;
   }
 
-  /** The text without space around it; undefined where it is empty. */
-  text(input: string): string | undefined {
-    return this.#textOf(input).trim() || undefined;
+  /** The text without space around it, or the default; undefined where there is neither. */
+  text(input: InputName): string | undefined {
+    return this.#textOf(input).trim() || declared[input] || undefined;
   }
 
   /** The name of an endpoint; required. */
-  resourceName(input: string): string {
+  resourceName(input: InputName): string {
     const text = this.optionalResourceName(input);
     if (this.text(input) === undefined)
       this.mistake(input, undefined, phrase`is missing: write the name.`);
@@ -34,29 +37,25 @@ export class InputReader {
   }
 
   /** The name of a configuration, a model or a variant. */
-  optionalResourceName(input: string): string | undefined {
+  optionalResourceName(input: InputName): string | undefined {
     const text = this.text(input);
-    if (text === undefined || (text.length <= longestName && resourceName.test(text))) return text;
-    this.mistake(
-      input,
-      text,
-      phrase`is not a valid name: write 1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end.`,
-    );
+    if (text === undefined || keeps(text, resourceName)) return text;
+    this.mistake(input, text, phrase`is not a valid name: write ${resourceName.right}.`);
     return undefined;
   }
 
-  choice<const T extends string>(input: string, choices: readonly [T, ...T[]]): T {
+  /** One of some words. */
+  choice<const T extends string>(input: InputsWith<T>, choices: readonly T[]): T {
     const text = this.text(input);
-    if (text === undefined) return choices[0];
     const choice = choices.find((candidate) => candidate === text);
     if (choice === undefined) {
       this.mistake(input, text, phrase`is not known: write one of ${listed(choices)}.`);
     }
-    return choice ?? choices[0];
+    return choice ?? (declared[input] as T);
   }
 
   /** A list, by commas or lines, of words from a fixed set. */
-  choices<const T extends string>(input: string, choices: readonly T[]): readonly T[] {
+  choices<const T extends string>(input: InputName, choices: readonly T[]): readonly T[] {
     return this.list(input).flatMap((text) => {
       const choice = choices.find((candidate) => candidate === text);
       if (choice) return [choice];
@@ -65,20 +64,19 @@ export class InputReader {
     });
   }
 
-  /** The words of YAML 1.2 for a boolean; `otherwise` where nothing is written. */
-  boolean(input: string, otherwise: boolean): boolean {
-    const text = this.text(input);
-    if (text === undefined) return otherwise;
+  /** The words of YAML 1.2 for a boolean. */
+  boolean(input: InputsWith<'true' | 'false'>): boolean {
+    const text = this.text(input) ?? '';
     if (/^(true|True|TRUE)$/.test(text)) return true;
     if (!/^(false|False|FALSE)$/.test(text))
       this.mistake(input, text, phrase`is not known: write true or false.`);
     return false;
   }
 
-  /** A boolean, or another word; that word where nothing is written. */
-  booleanOr<const T extends string>(input: string, word: T): boolean | T {
-    const text = this.text(input);
-    if (text === undefined || text === word) return word;
+  /** A boolean, or another word, which is the default. */
+  booleanOr<const T extends string>(input: InputsWith<T>, word: T): boolean | T {
+    const text = this.text(input) ?? word;
+    if (text === word) return word;
     if (/^(true|True|TRUE)$/.test(text)) return true;
     if (!/^(false|False|FALSE)$/.test(text))
       this.mistake(input, text, phrase`is not known: write true, false or ${word}.`);
@@ -87,7 +85,7 @@ export class InputReader {
 
   /** A duration in seconds. */
   duration(
-    input: string,
+    input: InputName,
     bounds?: { readonly leastSeconds: number; readonly mostSeconds?: number },
   ): number | undefined {
     const text = this.text(input);
@@ -107,14 +105,14 @@ export class InputReader {
     return seconds;
   }
 
-  /** A duration in seconds, or a word; that word where nothing is written, or nothing that can be read. */
+  /** A duration in seconds, or a word, which is the default; that word where nothing can be read. */
   durationOr<const T extends string>(
-    input: string,
+    input: InputsWith<T>,
     word: T,
     bounds: { readonly leastSeconds: number },
   ): number | T {
-    const text = this.text(input);
-    if (text === undefined || text === word) return word;
+    const text = this.text(input) ?? word;
+    if (text === word) return word;
     if (secondsOf(text) !== undefined) return this.duration(input, bounds) ?? word;
     this.mistake(
       input,
@@ -124,7 +122,7 @@ export class InputReader {
     return word;
   }
 
-  size(input: string): CapacitySize | undefined {
+  size(input: InputName): CapacitySize | undefined {
     const text = this.text(input);
     if (text === undefined) return undefined;
     const size = sizeOf(text);
@@ -138,7 +136,7 @@ export class InputReader {
     return size;
   }
 
-  list(input: string): readonly string[] {
+  list(input: InputName): readonly string[] {
     return (this.text(input) ?? '')
       .split(/[,\n]/)
       .map((entry) => entry.trim())
@@ -146,7 +144,7 @@ export class InputReader {
   }
 
   /** A whole number, one or more. */
-  count(input: string): number | undefined {
+  count(input: InputName): number | undefined {
     const text = this.text(input);
     if (text === undefined) return undefined;
     if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
@@ -159,7 +157,7 @@ export class InputReader {
   }
 
   /** The number of a pull request. */
-  number(input: string): number | undefined {
+  number(input: InputName): number | undefined {
     const text = this.text(input);
     if (text === undefined) return undefined;
     if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace('#', ''));
@@ -167,8 +165,8 @@ export class InputReader {
     return undefined;
   }
 
-  /** Remembers a mistake; the text follows on "`<input>`: `<value>` ", and says the remedy. */
-  mistake(input: string, value: string | undefined, text: Phrase): void {
-    this.mistakes.push({ input, value, text });
+  /** Remembers a mistake; the rule follows on "`<input>`: `<value>` ", and says the remedy. */
+  mistake(input: InputName, value: string | undefined, rule: Phrase): void {
+    this.mistakes.push({ place: input, value, rule });
   }
 }

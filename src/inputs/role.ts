@@ -1,3 +1,4 @@
+import { keeps, roleArn } from '../domain/names.ts';
 import type { Role } from '../domain/role.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { InputReader } from './reader.ts';
@@ -11,8 +12,6 @@ export interface RoleSurroundings {
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
-const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-const longestArn = 2048;
 const sessionName = /^[\w+=,.@-]{2,64}$/;
 const longestSessionName = 64;
 const sessionSeconds = { leastSeconds: 900, mostSeconds: 43_200 };
@@ -46,7 +45,7 @@ export function readRole(
 }
 
 function refuseWithoutRole(reader: InputReader): void {
-  for (const input of ['role-session-name', 'role-duration']) {
+  for (const input of ['role-session-name', 'role-duration'] as const) {
     const given = reader.text(input);
     if (given === undefined) continue;
     reader.mistake(input, given, phrase`has no role: set \`role-to-assume\`, or remove it.`);
@@ -54,7 +53,7 @@ function refuseWithoutRole(reader: InputReader): void {
 }
 
 function checkRole(reader: InputReader, arn: string, idTokens: 'offered' | 'not-offered'): void {
-  if (!roleArn.test(arn) || arn.length > longestArn) {
+  if (!keeps(arn, roleArn)) {
     reader.mistake(
       'role-to-assume',
       arn,

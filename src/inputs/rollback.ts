@@ -1,4 +1,5 @@
 import { phrase } from '../domain/text/phrase.ts';
+import { declared } from './declared.ts';
 import type { InputReader } from './reader.ts';
 import type { SourceInputs } from './source.ts';
 
@@ -11,14 +12,13 @@ const foreign = [
   'redeploy',
   'tags',
 ] as const;
-const switches: readonly string[] = ['create-endpoint', 'redeploy'];
 
 /** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
 export function readWayBack(reader: InputReader): SourceInputs {
   const name = reader.optionalResourceName('endpoint-config-name');
   for (const input of foreign) {
     const value = reader.text(input);
-    if (value === undefined || (switches.includes(input) && /^false$/i.test(value))) continue;
+    if ((value ?? '').toLowerCase() === declared[input]) continue;
     const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
     reader.mistake(input, value, text);
   }

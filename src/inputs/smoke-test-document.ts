@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, textAt } from '../domain/json.ts';
 import type { SmokeRequest } from '../domain/smoke-test.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import type { Violation } from '../domain/violation.ts';
 import { resourceName, source } from './api-texts.ts';
 import { anything, decimal, list, object, optional, readDocument, text } from './document.ts';
-import { mistakeAt } from './document-mistake.ts';
-import type { Mistake } from './mistake.ts';
+import { inDocument } from './mistake.ts';
 import { type ReadBytes, readPayload } from './smoke-test-body.ts';
 import { readExpected } from './smoke-test-expected.ts';
 
@@ -47,7 +47,7 @@ const mostRequests = 100;
 export function readSmokeTestDocument(
   written: string,
   readBytes: ReadBytes,
-): { readonly requests: readonly SmokeRequest[]; readonly mistakes: readonly Mistake[] } {
+): { readonly requests: readonly SmokeRequest[]; readonly mistakes: readonly Violation[] } {
   const kind = {
     schema,
     shape: phrase`a list of requests`,
@@ -66,7 +66,7 @@ export function readSmokeTestDocument(
   ];
   return {
     requests: read.flatMap((one) => one?.request ?? []),
-    mistakes: all.filter((one, at) => all.findIndex((o) => o.input === one.input) === at),
+    mistakes: all.filter((one, at) => all.findIndex((o) => o.place === one.place) === at),
   };
 }
 
@@ -74,7 +74,7 @@ function readRequest(
   entry: JsonObject,
   place: string,
   readBytes: ReadBytes,
-): { readonly request: SmokeRequest; readonly mistakes: readonly Mistake[] } {
+): { readonly request: SmokeRequest; readonly mistakes: readonly Violation[] } {
   const payload = readPayload(entry, readBytes);
   const expected = readExpected(isObject(entry.expect) ? entry.expect : {});
   const request: SmokeRequest = {
@@ -86,24 +86,24 @@ function readRequest(
     targetModel: textAt(entry, 'target-model'),
     expected: expected.expected,
   };
-  const mistakes = [
-    ...payload.faults,
-    ...expected.faults.map((fault) => ({ ...fault, member: `.expect.${fault.member}` })),
-  ].map(({ member, value, rule }) => mistakeAt(input, `${place}${member}`, value, rule));
+  const mistakes = [...payload.faults, ...expected.faults].map((fault) =>
+    inDocument(input, { ...fault, place: `${place}${fault.place}` }),
+  );
   return { request, mistakes };
 }
 
-function listMistakes(entries: readonly unknown[]): readonly Mistake[] {
-  if (entries.length === 0) return [mistakeAt(input, '', undefined, phrase`holds no request.`)];
+function listMistakes(entries: readonly unknown[]): readonly Violation[] {
+  if (entries.length === 0)
+    return [inDocument(input, { place: '', value: undefined, rule: phrase`holds no request.` })];
   if (entries.length > mostRequests) {
-    const text = phrase`are too many: write ${mostRequests} at most.`;
-    return [mistakeAt(input, '', `${entries.length} requests`, text)];
+    const rule = phrase`are too many: write ${mostRequests} at most.`;
+    return [inDocument(input, { place: '', value: `${entries.length} requests`, rule })];
   }
   const names = entries.map((entry) => (isObject(entry as JsonObject) ? nameOf(entry) : undefined));
   return names.flatMap((name, index) => {
     if (name === undefined || names.indexOf(name) === index) return [];
-    const text = phrase`is also the name of another request. Give each its own name.`;
-    return [mistakeAt(input, `[${index}].name`, name, text)];
+    const rule = phrase`is also the name of another request. Give each its own name.`;
+    return [inDocument(input, { place: `[${index}].name`, value: name, rule })];
   });
 }
 

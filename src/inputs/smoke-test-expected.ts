@@ -1,15 +1,15 @@
 import { type JsonObject, type JsonValue, numberAt, textAt } from '../domain/json.ts';
 import type { Expected } from '../domain/smoke-test.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import type { Violation } from '../domain/violation.ts';
 import { millisecondsOf } from './duration.ts';
-import type { Fault } from './smoke-test-body.ts';
 
 const usualStatuses = [200];
 
 /** What an answer has to be, and what is wrong with how that is written. */
 export function readExpected(written: JsonObject): {
   readonly expected: Expected;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Violation[];
 } {
   const { status, json, tolerance, latency } = written;
   const matches = textAt(written, 'matches');
@@ -44,9 +44,15 @@ function fault(
   value: JsonValue | undefined,
   isWrong: boolean,
   rule: Phrase,
-): readonly Fault[] {
+): readonly Violation[] {
   if (!isWrong) return [];
-  return [{ member, value: typeof value === 'string' ? value : JSON.stringify(value), rule }];
+  return [
+    {
+      place: `.expect.${member}`,
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+      rule,
+    },
+  ];
 }
 
 /** The statuses; none where anything else stands among them. */

@@ -1,12 +1,12 @@
 import type { SmokeTest } from '../domain/smoke-test.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import { declared } from './declared.ts';
+import { secondsOf } from './duration.ts';
 import { unreadable } from './mistake.ts';
 import type { InputReader } from './reader.ts';
 import type { ReadBytes } from './smoke-test-body.ts';
 import { readSmokeTestDocument } from './smoke-test-document.ts';
 import type { ReadFile } from './source.ts';
-
-const usualTimeoutSeconds = 300;
 
 /** What is read of the workspace. */
 export interface Workspace {
@@ -18,9 +18,8 @@ export interface Workspace {
 export function readSmokeTest(reader: InputReader, workspace: Workspace): SmokeTest | undefined {
   const path = reader.text('smoke-test-file');
   const settings = {
-    timeoutSeconds:
-      reader.duration('smoke-test-timeout', { leastSeconds: 1 }) ?? usualTimeoutSeconds,
-    show: reader.boolean('smoke-test-show', true),
+    timeoutSeconds: reader.duration('smoke-test-timeout', { leastSeconds: 1 }) ?? 0,
+    show: reader.boolean('smoke-test-show'),
     onFailure: reader.choice('on-smoke-failure', ['rollback', 'fail']),
   } as const;
   if (path === undefined) {
@@ -51,13 +50,13 @@ function refuseIdle(
   reader: InputReader,
   { timeoutSeconds, show, onFailure }: Omit<SmokeTest, 'requests'>,
 ): void {
-  const idle = [
-    ...(timeoutSeconds === usualTimeoutSeconds ? [] : ['smoke-test-timeout']),
-    ...(show ? [] : ['smoke-test-show']),
-    ...(onFailure === 'rollback' ? [] : ['on-smoke-failure']),
-  ];
-  for (const input of idle) {
-    if (reader.mistakes.some((mistake) => mistake.input === input)) continue;
+  const isUsual = {
+    'smoke-test-timeout': timeoutSeconds === secondsOf(declared['smoke-test-timeout']),
+    'smoke-test-show': String(show) === declared['smoke-test-show'],
+    'on-smoke-failure': onFailure === declared['on-smoke-failure'],
+  };
+  for (const input of Object.keys(isUsual) as (keyof typeof isUsual)[]) {
+    if (isUsual[input] || reader.mistakes.some(({ place }) => place === input)) continue;
     const text = phrase`has no effect without a smoke test: set \`smoke-test-file\`, or remove it.`;
     reader.mistake(input, reader.text(input), text);
   }

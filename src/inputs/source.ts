@@ -1,5 +1,5 @@
 import type { ConfigSource } from '../domain/request.ts';
-import { mergedTags, type Tag, tagFaultsOf } from '../domain/tags.ts';
+import { mergedTags, type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { readEndpointConfigDocument } from './endpoint-config-document.ts';
 import { unreadable } from './mistake.ts';
@@ -69,8 +69,8 @@ function fromFile(reader: InputReader, { path, name, tags, readFile }: FileInput
 
 /** Each place may hold as many tags as the API takes, and both together too many. */
 function refuseTooMany(reader: InputReader, merged: readonly Tag[]): void {
-  const together = tagFaultsOf(merged).find(({ index }) => index === undefined);
-  if (!together || reader.mistakes.some(({ text }) => text === together.rule)) return;
+  const together = tagViolationsOf(merged).find(({ place }) => place === '');
+  if (!together || reader.mistakes.some(({ rule }) => rule === together.rule)) return;
   const { value, rule } = together;
   reader.mistake('tags', `${value}, those of the file included,`, rule);
 }

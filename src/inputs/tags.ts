@@ -1,5 +1,5 @@
 import { isSecretName } from '../domain/secret-name.ts';
-import { type Tag, tagFaultsOf } from '../domain/tags.ts';
+import { type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { InputReader } from './reader.ts';
 
@@ -17,7 +17,7 @@ export function readTags(reader: InputReader): readonly Tag[] {
     reader.mistake(input, shown, phrase`is not a valid tag: write it like key=value.`);
     return [];
   });
-  for (const { value, rule } of tagFaultsOf(tags)) {
+  for (const { value, rule } of tagViolationsOf(tags)) {
     reader.mistake(input, value, rule);
   }
   return tags;

@@ -5,7 +5,7 @@ import { Problem, problemFrom } from '../domain/problem.ts';
 import { type SavedScaling, whyNotSavable } from '../domain/saved-form.ts';
 import { mergedSaved, savedIn, tagsOfSaved } from '../domain/saved-scaling.ts';
 import { countsInstances } from '../domain/scaling.ts';
-import { type Tag, tagFaultsOf } from '../domain/tags.ts';
+import { type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { World } from '../ports.ts';
 import { patiently } from '../run/look-up.ts';
@@ -107,7 +107,7 @@ function checkRoom(present: readonly Tag[], tags: readonly Tag[]): void {
   const others = present.filter(
     ({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key),
   );
-  const tooMany = tagFaultsOf([...others, ...tags]).find(({ index }) => index === undefined);
+  const tooMany = tagViolationsOf([...others, ...tags]).find(({ place }) => place === '');
   if (!tooMany) return;
   throw new Problem(
     'refused',
