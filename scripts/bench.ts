@@ -5,13 +5,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { measureProcesses } from './bench/processes.ts';
-import { cadenceTables, processTable, rolloutsTable } from './bench/tables.ts';
+import { cadenceTables, processTable } from './bench/tables.ts';
 
 const asked = process.argv.slice(2);
-const tables = new Map([
-  ...Object.entries(await cadenceTables()),
-  ['rollouts', await rolloutsTable()],
-]);
+const tables = new Map<string, string>(Object.entries(await cadenceTables()));
 if (!asked.includes('--cadence')) tables.set('processes', processTable(await measureProcesses()));
 
 for (const table of tables.values()) console.log(`\n${table}`);

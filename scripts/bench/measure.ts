@@ -6,8 +6,6 @@ import { type Watched, watch } from './watch.ts';
 export interface Measure {
   readonly calls: number;
   readonly callsAnHour: number;
-  /** Calls of each rollout beside the waiter's for the same one, on average. */
-  readonly ofTheWaiters: number;
   readonly delays: Delays;
 }
 
@@ -19,7 +17,7 @@ export interface Delays {
   readonly shifts: number;
 }
 
-/** A rollout's looks, by anyone who makes them. */
+/** A rollout's polls, by anyone who makes them. */
 type Looking = (watched: Watched) => readonly Instant[];
 
 const waiterSeconds = 30;
@@ -41,24 +39,18 @@ export async function watchAll(
   return all;
 }
 
-/** The action's own looks. */
+/** The action's own polls. */
 export const ours: Looking = ({ polls }) => polls;
 
-/** Looks at the call and every so many seconds after it, until one shows that all is over. */
-export function every(seconds: number): Looking {
-  return ({ from, until }) => {
-    const polls = Math.ceil((until - from) / (1000 * seconds)) + 1;
-    return Array.from({ length: polls }, (_, index) => from + 1000 * seconds * index);
-  };
-}
-
 /** As `aws sagemaker wait endpoint-in-service`, but without giving up after an hour. */
-export const waiter: Looking = every(waiterSeconds);
+export const waiter: Looking = ({ from, until }) => {
+  const polls = Math.ceil((until - from) / (1000 * waiterSeconds)) + 1;
+  return Array.from({ length: polls }, (_, index) => from + 1000 * waiterSeconds * index);
+};
 
 export function measure(runs: readonly Watched[], looking: Looking): Measure {
   const calls = sum(runs.map((run) => looking(run).length));
   const hours = sum(runs.map(({ from, until }) => until - from)) / 3_600_000;
-  const ratios = runs.map((run) => looking(run).length / waiter(run).length);
   const delay = (momentsOf: (run: Watched) => readonly (Instant | undefined)[]) =>
     mean(
       runs.flatMap((run) => {
@@ -70,7 +62,6 @@ export function measure(runs: readonly Watched[], looking: Looking): Measure {
   return {
     calls,
     callsAnHour: calls / hours,
-    ofTheWaiters: mean(ratios),
     delays: {
       deployed: ends('deployed'),
       rolledBack: ends('rolled-back'),
@@ -78,12 +69,6 @@ export function measure(runs: readonly Watched[], looking: Looking): Measure {
       shifts: delay(({ shifts }) => shifts),
     },
   };
-}
-
-/** The constant interval that makes as many calls as the action did, in seconds. */
-export function intervalOfAsManyCalls(runs: readonly Watched[]): number {
-  const seconds = sum(runs.map(({ from, until }) => until - from)) / 1000;
-  return seconds / (sum(runs.map(({ polls }) => polls.length)) - 1.5 * runs.length);
 }
 
 function delayOf(at: Instant, polls: readonly Instant[]): number {

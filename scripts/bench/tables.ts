@@ -1,14 +1,6 @@
-import {
-  every,
-  intervalOfAsManyCalls,
-  type Measure,
-  measure,
-  ours,
-  waiter,
-  watchAll,
-} from './measure.ts';
+import { measure, ours, waiter, watchAll } from './measure.ts';
 import type { ProcessMeasures } from './processes.ts';
-import { type BenchRollout, benchRollouts } from './rollouts.ts';
+import { benchRollouts } from './rollouts.ts';
 import type { Watched } from './watch.ts';
 
 /** Each rollout is watched so often, every time with other durations. */
@@ -17,42 +9,47 @@ export const times = 20;
 export const recommended = 'auto';
 export const pollIntervals = [recommended, '15s', '30s', '1m', '5m'] as const;
 
-/** One way of looking in numbers; the README has the first columns of it. */
-export function cadenceCells(title: string, runs: readonly Watched[], looking = ours) {
-  const all = measure(runs, looking);
-  const share = all.calls / measure(runs, waiter).calls;
-  const asMany = looking === waiter ? undefined : measure(runs, every(intervalOfAsManyCalls(runs)));
+/** One way of looking in numbers. */
+function cells(title: string, runs: readonly Watched[], looking = ours): readonly string[] {
+  const { calls, callsAnHour, delays } = measure(runs, looking);
+  const share = calls / measure(runs, waiter).calls;
   return [
     title,
-    all.callsAnHour.toFixed(0),
-    looking === waiter ? '' : `${(100 * share).toFixed(0)} %`,
-    seconds(all.delays.deployed),
-    seconds(all.delays.rolledBack),
-    asMany ? `${seconds(asMany.delays.deployed)}, ${seconds(asMany.delays.rolledBack)}` : '',
-    seconds(all.delays.turned),
-    seconds(all.delays.shifts),
+    callsAnHour.toFixed(0),
+    looking === waiter ? '' : percent(share),
+    seconds(delays.deployed),
+    seconds(delays.rolledBack),
+    seconds(delays.turned),
+    seconds(delays.shifts),
   ];
 }
 
-/** All ways of looking: a table of the first columns for the README, and the whole one. */
+/** All ways of looking, and what the README says of the default. */
 export async function cadenceTables() {
-  const rows: string[][] = [];
+  const rows: string[] = [];
+  const claims: string[] = [];
   for (const interval of pollIntervals) {
     const runs = (await watchAll(benchRollouts, times, interval)).flat();
-    if (rows.length === 0) rows.push(cadenceCells('Waiter, every 30 s', runs, waiter));
-    rows.push(cadenceCells(titleOf(interval), runs));
+    if (interval === recommended) {
+      claims.push(claim(runs));
+      rows.push(row(cells('Waiter, every 30 s', runs, waiter)));
+    }
+    rows.push(cadenceRow(interval, runs));
   }
-  const upTo = (count: number) =>
-    [...table(columns.slice(0, count)), ...rows.map((cells) => readmeRow(cells, count))].join('\n');
-  return { cadence: upTo(readmeColumns), frontier: upTo(columns.length) };
+  return { cadence: claims.join(''), frontier: [...table(columns), ...rows].join('\n') };
 }
 
-export function readmeRow(cells: readonly string[], count = readmeColumns): string {
-  return row(cells.slice(0, count));
+export function cadenceRow(interval: string, runs: readonly Watched[]): string {
+  const isDefault = interval === recommended ? ', the default' : '';
+  return row(cells(`\`poll-interval: ${interval}\`${isDefault}`, runs));
 }
 
-export function titleOf(interval: string): string {
-  return `\`poll-interval: ${interval}\`${interval === recommended ? ', the default' : ''}`;
+/** How the default compares with the waiter, in a sentence. */
+export function claim(runs: readonly Watched[]): string {
+  const [we, they] = [measure(runs, ours), measure(runs, waiter)];
+  const after = (end: 'deployed' | 'rolledBack') =>
+    `${seconds(we.delays[end])} instead of ${seconds(they.delays[end])}`;
+  return `\`auto\` takes ${percent(we.calls / they.calls)} of the waiter's calls; that a rollout is deployed is known after ${after('deployed')}, that it is rolled back after ${after('rolledBack')}.`;
 }
 
 const columns = [
@@ -61,34 +58,9 @@ const columns = [
   'Of the waiter’s',
   'Deployed, known after',
   'Rolled back, known after',
-  'Both, by a constant interval of as many calls',
   'Start of a rollback, known after',
   'Traffic moves, known after',
 ];
-const readmeColumns = 6;
-
-/** Rollout by rollout, at the recommended interval. */
-export async function rolloutsTable(): Promise<string> {
-  const all = await watchAll(benchRollouts, times, recommended);
-  const rows = benchRollouts.map((rollout, index) => rolloutRow(rollout, all[index] ?? []));
-  const heads = ['Rollout', 'Takes', 'Calls', 'Waiter’s calls', 'End known after', 'Waiter'];
-  return [...table(heads), ...rows].join('\n');
-}
-
-function rolloutRow({ name }: BenchRollout, runs: readonly Watched[]): string {
-  const [we, they] = [measure(runs, ours), measure(runs, waiter)];
-  const lengths = runs.map(({ from, until }) => (until - from) / 60_000);
-  const end = ({ delays }: Measure) =>
-    seconds(Number.isNaN(delays.deployed) ? delays.rolledBack : delays.deployed);
-  return row([
-    name,
-    `${Math.min(...lengths).toFixed(0)} to ${Math.max(...lengths).toFixed(0)} min`,
-    (we.calls / runs.length).toFixed(1),
-    (they.calls / runs.length).toFixed(1),
-    end(we),
-    end(they),
-  ]);
-}
 
 /** The bundle as a process. */
 export function processTable(measures: ProcessMeasures): string {
@@ -106,6 +78,10 @@ export function processTable(measures: ProcessMeasures): string {
     row(['Resident after one hour', mebibytes(first.residentBytes)]),
     row([`Resident after ${memory.length} hours`, mebibytes(last.residentBytes)]),
   ].join('\n');
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`;
 }
 
 function seconds(value: number): string {
