@@ -1,13 +1,12 @@
-import {
-  CreateEndpointCommand,
-  type CreateEndpointCommandInput,
-  CreateEndpointConfigCommand,
-  type CreateEndpointConfigCommandInput,
-  DescribeEndpointConfigCommand,
-} from '@aws-sdk/client-sagemaker';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { everyMember, variant } from './every-member.ts';
-import { openWorld, type TestWorld } from './sagemaker-world.ts';
+import {
+  createConfig,
+  createEndpoint,
+  fetchConfig,
+  openWorld,
+  type TestWorld,
+} from './sagemaker-world.ts';
 
 const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
 let world: TestWorld;
@@ -16,36 +15,13 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const createConfig = (members: Partial<CreateEndpointConfigCommandInput> = {}) =>
-  world.client.send(
-    new CreateEndpointConfigCommand({
-      EndpointConfigName: 'new',
-      ProductionVariants: [variant],
-      ...members,
-    }),
-  );
-const fetchConfig = async (EndpointConfigName = 'new') => {
-  const { $metadata: _, ...config } = await world.client.send(
-    new DescribeEndpointConfigCommand({ EndpointConfigName }),
-  );
-  return config;
-};
-const createEndpoint = (members: Partial<CreateEndpointCommandInput> = {}) =>
-  world.client.send(
-    new CreateEndpointCommand({
-      EndpointName: 'new',
-      EndpointConfigName: 'fraud-v1',
-      ...members,
-    }),
-  );
-
 const words = "Simulator (AWS's own words are unpublished): ";
 
 describe('an endpoint configuration that is created', () => {
   it('is given back as it was, member for member, but for its tags', async () => {
-    await createConfig(everyMember);
+    await createConfig(world, everyMember);
     const { Tags: _, ...members } = everyMember;
-    expect(await fetchConfig()).toEqual({
+    expect(await fetchConfig(world)).toEqual({
       ...members,
       EndpointConfigName: 'new',
       EndpointConfigArn: `${arn}:endpoint-config/new`,
@@ -54,10 +30,14 @@ describe('an endpoint configuration that is created', () => {
   });
 
   it('can be created again from what was told of it', async () => {
-    await createConfig(everyMember);
-    const { EndpointConfigArn: _, CreationTime: __, ...copy } = await fetchConfig();
-    await createConfig({ ...copy, EndpointConfigName: 'copy' });
-    const { EndpointConfigArn: ___, CreationTime: ____, ...copied } = await fetchConfig('copy');
+    await createConfig(world, everyMember);
+    const { EndpointConfigArn: _, CreationTime: __, ...copy } = await fetchConfig(world);
+    await createConfig(world, { ...copy, EndpointConfigName: 'copy' });
+    const {
+      EndpointConfigArn: ___,
+      CreationTime: ____,
+      ...copied
+    } = await fetchConfig(world, 'copy');
     expect(copied).toEqual({ ...copy, EndpointConfigName: 'copy' });
   });
 
@@ -72,7 +52,7 @@ describe('an endpoint configuration that is created', () => {
       }),
     });
     expect(response.status).toBe(200);
-    expect(await fetchConfig()).toEqual({
+    expect(await fetchConfig(world)).toEqual({
       EndpointConfigName: 'new',
       EndpointConfigArn: `${arn}:endpoint-config/new`,
       CreationTime: expect.any(Date),
@@ -82,14 +62,16 @@ describe('an endpoint configuration that is created', () => {
 
   it('may not be found for some seconds, and is taken all the same', async () => {
     world.sagemaker.inject({ kind: 'late-configurations', seconds: 12 });
-    await createConfig();
+    await createConfig(world);
     const missing = `Could not find endpoint configuration "${arn}:endpoint-config/new".`;
     world.to(11);
-    await expect(fetchConfig()).rejects.toThrow(missing);
-    await expect(createEndpoint({ EndpointConfigName: 'new' })).rejects.toThrow(missing);
-    await expect(createConfig()).rejects.toThrow(/^Cannot create already existing endpoint conf/);
+    await expect(fetchConfig(world)).rejects.toThrow(missing);
+    await expect(createEndpoint(world, { EndpointConfigName: 'new' })).rejects.toThrow(missing);
+    await expect(createConfig(world)).rejects.toThrow(
+      /^Cannot create already existing endpoint conf/,
+    );
     world.to(12);
-    await createEndpoint({ EndpointConfigName: 'new' });
+    await createEndpoint(world, { EndpointConfigName: 'new' });
   });
 
   const serverless = { MemorySizeInMB: 2048, MaxConcurrency: 5 };
@@ -116,7 +98,7 @@ describe('an endpoint configuration that is created', () => {
       { ProductionVariants: [{ ...variant, ModelName: undefined }] },
     ],
   ])('is refused: %s', async (message, members) => {
-    await expect(createConfig(members)).rejects.toThrow(words + message);
-    await expect(fetchConfig()).rejects.toThrow(/^Could not find/);
+    await expect(createConfig(world, members)).rejects.toThrow(words + message);
+    await expect(fetchConfig(world)).rejects.toThrow(/^Could not find/);
   });
 });

@@ -1,16 +1,21 @@
 import {
-  CreateEndpointCommand,
-  type CreateEndpointCommandInput,
-  CreateEndpointConfigCommand,
-  type CreateEndpointConfigCommandInput,
   CreateModelCommand,
   DescribeEndpointCommand,
-  DescribeEndpointConfigCommand,
   DescribeModelCommand,
 } from '@aws-sdk/client-sagemaker';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { everyMember, variant } from './every-member.ts';
-import { canary, openWorld, poll, rolling, type TestWorld, update } from './sagemaker-world.ts';
+import {
+  canary,
+  createConfig,
+  createEndpoint,
+  fetchConfig,
+  openWorld,
+  poll,
+  rolling,
+  type TestWorld,
+  update,
+} from './sagemaker-world.ts';
 
 const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
 let world: TestWorld;
@@ -19,28 +24,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const createConfig = (members: Partial<CreateEndpointConfigCommandInput> = {}) =>
-  world.client.send(
-    new CreateEndpointConfigCommand({
-      EndpointConfigName: 'new',
-      ProductionVariants: [variant],
-      ...members,
-    }),
-  );
-const fetchConfig = async (EndpointConfigName = 'new') => {
-  const { $metadata: _, ...config } = await world.client.send(
-    new DescribeEndpointConfigCommand({ EndpointConfigName }),
-  );
-  return config;
-};
-const createEndpoint = (members: Partial<CreateEndpointCommandInput> = {}) =>
-  world.client.send(
-    new CreateEndpointCommand({
-      EndpointName: 'new',
-      EndpointConfigName: 'fraud-v1',
-      ...members,
-    }),
-  );
 const fetchEndpoint = (EndpointName = 'new') =>
   world.client.send(new DescribeEndpointCommand({ EndpointName }));
 
@@ -90,8 +73,8 @@ describe('an endpoint that is created', () => {
     ],
   ])('may fail for a reason: %j', async (fault, seconds, reason) => {
     world.sagemaker.inject({ ...fault, endpoint: 'new' });
-    await createConfig({ ProductionVariants: [{ ...variant, VariantName: 'Main' }] });
-    await createEndpoint({ EndpointConfigName: 'new' });
+    await createConfig(world, { ProductionVariants: [{ ...variant, VariantName: 'Main' }] });
+    await createEndpoint(world, { EndpointConfigName: 'new' });
     world.to(seconds - 1);
     expect((await fetchEndpoint()).EndpointStatus).toBe('Creating');
     world.to(seconds);
@@ -104,8 +87,8 @@ describe('an endpoint that is created', () => {
 
   it('keeps its deployment configuration for later only', async () => {
     const both = { ...canary, RollingUpdatePolicy: rolling.RollingUpdatePolicy };
-    await expect(createEndpoint({ DeploymentConfig: both })).rejects.toThrow(words);
-    await createEndpoint({ DeploymentConfig: canary });
+    await expect(createEndpoint(world, { DeploymentConfig: both })).rejects.toThrow(words);
+    await createEndpoint(world, { DeploymentConfig: canary });
     world.cloudwatch.alarms.set('fraud-5xx', 'ALARM');
     world.to(180);
     expect(await fetchEndpoint()).toMatchObject({
@@ -119,14 +102,16 @@ describe('an endpoint that is created', () => {
   it('needs the models of its configuration, as an update does', async () => {
     world.sagemaker.remove('model', 'fraud-v2');
     const missing = `Could not find model "${arn}:model/fraud-v2".`;
-    await expect(createEndpoint({ EndpointConfigName: 'fraud-v2' })).rejects.toThrow(missing);
+    await expect(createEndpoint(world, { EndpointConfigName: 'fraud-v2' })).rejects.toThrow(
+      missing,
+    );
     await expect(update(world)).rejects.toThrow(missing);
   });
 
   it('repeats what its configuration says of capture, answers, explanations and metrics', async () => {
     const { ShadowProductionVariants: _, ...members } = everyMember;
-    await createConfig(members);
-    await createEndpoint({ EndpointConfigName: 'new' });
+    await createConfig(world, members);
+    await createEndpoint(world, { EndpointConfigName: 'new' });
     const { AsyncInferenceConfig, ExplainerConfig, MetricsConfig } = everyMember;
     expect(await fetchEndpoint()).toMatchObject({
       AsyncInferenceConfig,
@@ -149,7 +134,7 @@ describe('an endpoint that is found', () => {
     expect(await scene('scaled-far-out')).toMatchObject([
       { CurrentInstanceCount: 6, DesiredInstanceCount: 6 },
     ]);
-    expect((await fetchConfig('fraud-v1')).ProductionVariants).toMatchObject([
+    expect((await fetchConfig(world, 'fraud-v1')).ProductionVariants).toMatchObject([
       { InitialInstanceCount: 2 },
     ]);
     await update(world);
@@ -160,7 +145,9 @@ describe('an endpoint that is found', () => {
     const [only] = await scene('inference-components');
     expect(only).toMatchObject({ VariantName: 'AllTraffic', CurrentInstanceCount: 3 });
     expect(only).not.toHaveProperty('DeployedImages');
-    expect(await fetchConfig('fraud-v1')).toMatchObject({ ExecutionRoleArn: expect.any(String) });
+    expect(await fetchConfig(world, 'fraud-v1')).toMatchObject({
+      ExecutionRoleArn: expect.any(String),
+    });
   });
 
   it('may be serverless', async () => {
@@ -177,7 +164,7 @@ describe('an endpoint that is found', () => {
   it('may have had its configuration deleted', async () => {
     await scene('configuration-deleted');
     expect(await fetchEndpoint('fraud-prod')).toMatchObject({ EndpointConfigName: 'fraud-v1' });
-    await expect(fetchConfig('fraud-v1')).rejects.toThrow(/^Could not find endpoint conf/);
+    await expect(fetchConfig(world, 'fraud-v1')).rejects.toThrow(/^Could not find endpoint conf/);
   });
 
   it('may vanish', async () => {

@@ -1,15 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import {
-  CreateEndpointConfigCommand,
-  DescribeEndpointConfigCommand,
-} from '@aws-sdk/client-sagemaker';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../simulator/account/faults.ts';
 import type { ScenarioName } from '../../simulator/scenarios.ts';
-import { variant } from './every-member.ts';
 import {
   canary,
+  createConfig,
   describeEndpoint,
+  fetchConfig,
   openWorld,
   poll,
   type TestWorld,
@@ -199,15 +196,9 @@ describe('the account', () => {
 
   it('can find a new configuration only some seconds later', async () => {
     await open('late-configuration');
-    await world.client.send(
-      new CreateEndpointConfigCommand({
-        EndpointConfigName: 'fraud-v4',
-        ProductionVariants: [variant],
-      }),
-    );
+    await createConfig(world, { EndpointConfigName: 'fraud-v4' });
     const missing = `Could not find endpoint configuration "${arn}:endpoint-config/fraud-v4".`;
-    const find = () =>
-      world.client.send(new DescribeEndpointConfigCommand({ EndpointConfigName: 'fraud-v4' }));
+    const find = () => fetchConfig(world, 'fraud-v4');
     await expect(find()).rejects.toThrow(missing);
     world.to(11);
     await expect(update(world, { EndpointConfigName: 'fraud-v4' })).rejects.toThrow(missing);

@@ -1,12 +1,9 @@
 import {
-  CreateEndpointCommand,
-  CreateEndpointConfigCommand,
   CreateModelCommand,
   DeleteEndpointCommand,
   DeleteEndpointConfigCommand,
   DeleteModelCommand,
   DescribeEndpointCommand,
-  DescribeEndpointConfigCommand,
   DescribeModelCommand,
   ListEndpointConfigsCommand,
   UpdateEndpointWeightsAndCapacitiesCommand,
@@ -16,7 +13,10 @@ import { monday } from '../../simulator/clock.ts';
 import { variant } from './every-member.ts';
 import {
   canary,
+  createConfig,
+  createEndpoint,
   describeEndpoint,
+  fetchConfig,
   openWorld,
   poll,
   type TestWorld,
@@ -32,12 +32,8 @@ afterEach(() => world.close());
 
 const fetchModel = (ModelName: string) =>
   world.client.send(new DescribeModelCommand({ ModelName }));
-const fetchConfig = (EndpointConfigName: string) =>
-  world.client.send(new DescribeEndpointConfigCommand({ EndpointConfigName }));
 const deleteConfig = (EndpointConfigName: string) =>
   world.client.send(new DeleteEndpointConfigCommand({ EndpointConfigName }));
-const createEndpoint = (EndpointName: string, EndpointConfigName: string, members: object = {}) =>
-  world.client.send(new CreateEndpointCommand({ EndpointName, EndpointConfigName, ...members }));
 const deleteEndpoint = () =>
   world.client.send(new DeleteEndpointCommand({ EndpointName: 'fraud-prod' }));
 
@@ -68,16 +64,11 @@ describe('a model', () => {
 
 describe('an endpoint configuration', () => {
   const create = (EndpointConfigName: string, ModelName = 'fraud-v2') =>
-    world.client.send(
-      new CreateEndpointConfigCommand({
-        EndpointConfigName,
-        ProductionVariants: [{ ...variant, ModelName }],
-      }),
-    );
+    createConfig(world, { EndpointConfigName, ProductionVariants: [{ ...variant, ModelName }] });
 
   it('is created, described, and deleted even in use', async () => {
     expect((await create('fraud-v4')).EndpointConfigArn).toBe(`${arn}:endpoint-config/fraud-v4`);
-    expect(await fetchConfig('fraud-v4')).toMatchObject({
+    expect(await fetchConfig(world, 'fraud-v4')).toMatchObject({
       EndpointConfigName: 'fraud-v4',
       ProductionVariants: [{ ...variant, ModelName: 'fraud-v2' }],
       CreationTime: new Date(monday),
@@ -86,7 +77,9 @@ describe('an endpoint configuration', () => {
       `Cannot create already existing endpoint configuration "${arn}:endpoint-config/fraud-v4".`,
     );
     await deleteConfig('fraud-v1');
-    await expect(fetchConfig('fraud-v1')).rejects.toThrow(/^Could not find endpoint configuration/);
+    await expect(fetchConfig(world, 'fraud-v1')).rejects.toThrow(
+      /^Could not find endpoint configuration/,
+    );
   });
 
   it('needs its model', async () => {
@@ -117,8 +110,10 @@ describe('an endpoint configuration', () => {
     const resolvedAt = model?.DeployedImages?.[0]?.ResolutionTime?.getTime();
     expect(resolvedAt).toBe(before.LastModifiedTime?.getTime());
     expect((await fetchModel('fraud-v1')).CreationTime?.getTime()).toBeGreaterThan(resolvedAt ?? 0);
-    expect((await fetchConfig('fraud-v1')).CreationTime).toEqual(new Date(monday));
-    expect((await fetchConfig('fraud-v2')).CreationTime?.getTime()).toBeLessThan(resolvedAt ?? 0);
+    expect((await fetchConfig(world, 'fraud-v1')).CreationTime).toEqual(new Date(monday));
+    expect((await fetchConfig(world, 'fraud-v2')).CreationTime?.getTime()).toBeLessThan(
+      resolvedAt ?? 0,
+    );
   });
 
   it('is listed, newest first, page by page', async () => {
@@ -156,7 +151,7 @@ describe('an endpoint configuration', () => {
 
 describe('an endpoint', () => {
   it('is created in three minutes, and keeps a deployment configuration for later', async () => {
-    const { EndpointArn } = await createEndpoint('new', 'fraud-v1', { DeploymentConfig: canary });
+    const { EndpointArn } = await createEndpoint(world, { DeploymentConfig: canary });
     expect(EndpointArn).toBe(`${arn}:endpoint/new`);
     const seen = () => world.client.send(new DescribeEndpointCommand({ EndpointName: 'new' }));
     world.to(179);
@@ -171,14 +166,14 @@ describe('an endpoint', () => {
       LastModifiedTime: new Date(monday + 180_000),
       ProductionVariants: [{ CurrentInstanceCount: 3, DesiredInstanceCount: 3 }],
     });
-    await expect(createEndpoint('new', 'fraud-v1')).rejects.toThrow(
+    await expect(createEndpoint(world)).rejects.toThrow(
       `Cannot create already existing endpoint "${arn}:endpoint/new".`,
     );
   });
 
   it('can fail to be created', async () => {
     world.sagemaker.inject({ kind: 'insufficient-capacity', endpoint: 'new' });
-    await createEndpoint('new', 'fraud-v1');
+    await createEndpoint(world);
     world.to(60);
     expect(
       await world.client.send(new DescribeEndpointCommand({ EndpointName: 'new' })),

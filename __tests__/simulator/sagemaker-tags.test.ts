@@ -1,16 +1,18 @@
 import {
   AddTagsCommand,
-  CreateEndpointCommand,
-  CreateEndpointConfigCommand,
   CreateModelCommand,
   DeleteTagsCommand,
-  DescribeEndpointConfigCommand,
   ListTagsCommand,
   type Tag,
 } from '@aws-sdk/client-sagemaker';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { variant } from './every-member.ts';
-import { openWorld, type TestWorld } from './sagemaker-world.ts';
+import {
+  createConfig,
+  createEndpoint,
+  fetchConfig,
+  openWorld,
+  type TestWorld,
+} from './sagemaker-world.ts';
 
 const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
 const endpointArn = `${arn}:endpoint/fraud-prod`;
@@ -34,18 +36,8 @@ describe('tags', () => {
   const create = {
     model: (Tags: Tag[]) =>
       world.client.send(new CreateModelCommand({ ModelName: 'new', PrimaryContainer: {}, Tags })),
-    'endpoint-config': (Tags: Tag[]) =>
-      world.client.send(
-        new CreateEndpointConfigCommand({
-          EndpointConfigName: 'new',
-          ProductionVariants: [variant],
-          Tags,
-        }),
-      ),
-    endpoint: (Tags: Tag[]) =>
-      world.client.send(
-        new CreateEndpointCommand({ EndpointName: 'new', EndpointConfigName: 'fraud-v1', Tags }),
-      ),
+    'endpoint-config': (Tags: Tag[]) => createConfig(world, { Tags }),
+    endpoint: (Tags: Tag[]) => createEndpoint(world, { Tags }),
   };
   const kinds = Object.keys(create) as (keyof typeof create)[];
 
@@ -104,9 +96,7 @@ describe('tags', () => {
 
   it('are not told with a configuration, and go with it', async () => {
     await create['endpoint-config']([{ Key: 'a', Value: '1' }]);
-    const seen = await world.client.send(
-      new DescribeEndpointConfigCommand({ EndpointConfigName: 'new' }),
-    );
+    const seen = await fetchConfig(world);
     expect(seen).not.toHaveProperty('Tags');
     world.sagemaker.remove('endpoint-config', 'new');
     await expect(list(`${arn}:endpoint-config/new`)).rejects.toThrow(/^Could not find endpoint co/);

@@ -1,6 +1,11 @@
 import {
+  CreateEndpointCommand,
+  type CreateEndpointCommandInput,
+  CreateEndpointConfigCommand,
+  type CreateEndpointConfigCommandInput,
   DescribeEndpointCommand,
   type DescribeEndpointCommandOutput,
+  DescribeEndpointConfigCommand,
   SageMakerClient,
   UpdateEndpointCommand,
   type UpdateEndpointCommandInput,
@@ -11,6 +16,7 @@ import {
   type SimulatorOptions,
   startSimulator,
 } from '../../simulator/simulator.ts';
+import { variant } from './every-member.ts';
 
 /** A simulator with a scenario in it, and the real SDK pointed at it. */
 export interface TestWorld extends Simulator {
@@ -49,6 +55,37 @@ export function update(
       EndpointConfigName: 'fraud-v2',
       ...input,
     }),
+  );
+}
+
+/** Creates the configuration `new`, unless it says another name. */
+export function createConfig(
+  { client }: TestWorld,
+  members: Partial<CreateEndpointConfigCommandInput> = {},
+) {
+  return client.send(
+    new CreateEndpointConfigCommand({
+      EndpointConfigName: 'new',
+      ProductionVariants: [variant],
+      ...members,
+    }),
+  );
+}
+
+export async function fetchConfig({ client }: TestWorld, EndpointConfigName = 'new') {
+  const { $metadata: _, ...config } = await client.send(
+    new DescribeEndpointConfigCommand({ EndpointConfigName }),
+  );
+  return config;
+}
+
+/** Creates the endpoint `new` on `fraud-v1`, unless it says something else. */
+export function createEndpoint(
+  { client }: TestWorld,
+  members: Partial<CreateEndpointCommandInput> = {},
+) {
+  return client.send(
+    new CreateEndpointCommand({ EndpointName: 'new', EndpointConfigName: 'fraud-v1', ...members }),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../src/domain/request.ts';
 import type { BenchRollout } from './rollouts.ts';
 import { type Watched, watch } from './watch.ts';
 
-/** What one way of looking costs and yields. Delays are means, in seconds. */
+/** What one way of polling costs and yields. Delays are means, in seconds. */
 export interface Measure {
   readonly calls: number;
   readonly callsAnHour: number;
@@ -18,7 +18,7 @@ export interface Delays {
 }
 
 /** A rollout's polls, by anyone who makes them. */
-type Looking = (watched: Watched) => readonly Instant[];
+type Polling = (watched: Watched) => readonly Instant[];
 
 const waiterSeconds = 30;
 
@@ -40,21 +40,21 @@ export async function watchAll(
 }
 
 /** The action's own polls. */
-export const ours: Looking = ({ polls }) => polls;
+export const ours: Polling = ({ polls }) => polls;
 
 /** As `aws sagemaker wait endpoint-in-service`, but without giving up after an hour. */
-export const waiter: Looking = ({ from, until }) => {
+export const waiter: Polling = ({ from, until }) => {
   const polls = Math.ceil((until - from) / (1000 * waiterSeconds)) + 1;
   return Array.from({ length: polls }, (_, index) => from + 1000 * waiterSeconds * index);
 };
 
-export function measure(runs: readonly Watched[], looking: Looking): Measure {
-  const calls = sum(runs.map((run) => looking(run).length));
+export function measure(runs: readonly Watched[], polling: Polling): Measure {
+  const calls = sum(runs.map((run) => polling(run).length));
   const hours = sum(runs.map(({ from, until }) => until - from)) / 3_600_000;
   const delay = (momentsOf: (run: Watched) => readonly (Instant | undefined)[]) =>
     mean(
       runs.flatMap((run) => {
-        const polls = looking(run);
+        const polls = polling(run);
         return momentsOf(run).flatMap((at) => (at === undefined ? [] : [delayOf(at, polls)]));
       }),
     );
@@ -73,7 +73,7 @@ export function measure(runs: readonly Watched[], looking: Looking): Measure {
 
 function delayOf(at: Instant, polls: readonly Instant[]): number {
   const poll = polls.find((each) => each >= at);
-  if (poll === undefined) throw new Error('A change was never looked at.');
+  if (poll === undefined) throw new Error('A change was never seen.');
   return (poll - at) / 1000;
 }
 

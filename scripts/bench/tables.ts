@@ -9,14 +9,14 @@ export const times = 20;
 export const recommended = 'auto';
 export const pollIntervals = [recommended, '15s', '30s', '1m', '5m'] as const;
 
-/** One way of looking in numbers. */
-function cells(title: string, runs: readonly Watched[], looking = ours): readonly string[] {
-  const { calls, callsAnHour, delays } = measure(runs, looking);
+/** One way of polling in numbers. */
+function cells(title: string, runs: readonly Watched[], polling = ours): readonly string[] {
+  const { calls, callsAnHour, delays } = measure(runs, polling);
   const share = calls / measure(runs, waiter).calls;
   return [
     title,
     callsAnHour.toFixed(0),
-    looking === waiter ? '' : percent(share),
+    polling === waiter ? '' : percent(share),
     seconds(delays.deployed),
     seconds(delays.rolledBack),
     seconds(delays.turned),
@@ -24,7 +24,7 @@ function cells(title: string, runs: readonly Watched[], looking = ours): readonl
   ];
 }
 
-/** All ways of looking, and what the README says of the default. */
+/** All ways of polling, and what the README says of the default. */
 export async function cadenceTables() {
   const rows: string[] = [];
   const claims: string[] = [];
@@ -66,7 +66,7 @@ const columns = [
 export function processTable(measures: ProcessMeasures): string {
   const { bundleBytes, emptyNodeMs, firstCallMs, memory } = measures;
   const [first, last] = [memory[0], memory.at(-1)];
-  if (!first || !last) throw new Error('The memory was never looked at.');
+  if (!first || !last) throw new Error('The memory was never measured.');
   const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
   return [
     ...table(['As a process', '']),

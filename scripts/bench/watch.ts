@@ -13,7 +13,7 @@ import { rollout } from '../../src/rollout.ts';
 import { Chance } from './chance.ts';
 import type { BenchRollout } from './rollouts.ts';
 
-/** How a rollout went in the simulated SageMaker, and when it was looked at. All times are instants. */
+/** How a rollout went in the simulated SageMaker, and when it was polled. All times are instants. */
 export interface Watched {
   readonly outcome: string;
   /** When UpdateEndpoint was called. */

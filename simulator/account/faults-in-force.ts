@@ -1,3 +1,4 @@
+import { strikes } from '../struck-calls.ts';
 import {
   type AccountFault,
   type CallFault,
@@ -50,7 +51,7 @@ export class FaultsInForce {
     const concerned = this.#all.flatMap((inForce) => {
       const { fault, open } = inForce;
       if (!open || !isCallFault(fault) || (fault.operation ?? operation) !== operation) return [];
-      return isMeant(fault.calls, ++inForce.seen) ? [fault] : [];
+      return strikes(fault.calls, ++inForce.seen) ? [fault] : [];
     });
     return concerned[0];
   }
@@ -60,7 +61,7 @@ export class FaultsInForce {
     return this.#all.flatMap((inForce) => {
       const { fault } = inForce;
       if (!isDeploymentFault(fault) || (fault.endpoint ?? endpoint) !== endpoint) return [];
-      return isMeant(fault.nth, ++inForce.seen) ? [fault] : [];
+      return strikes(fault.nth, ++inForce.seen) ? [fault] : [];
     });
   }
 
@@ -70,11 +71,4 @@ export class FaultsInForce {
       fault.kind === kind ? [fault as Extract<Fault, { kind: Kind }>] : [],
     );
   }
-}
-
-/** Whether the count is the one that is meant, or among those from the first to the second. */
-function isMeant(meant: number | readonly [number, number] | undefined, count: number): boolean {
-  if (meant === undefined) return true;
-  const [first, last] = typeof meant === 'number' ? [meant, meant] : meant;
-  return first <= count && count <= last;
 }

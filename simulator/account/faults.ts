@@ -1,4 +1,5 @@
 import type { SlowBody } from '../slow-body.ts';
+import type { StruckCalls } from '../struck-calls.ts';
 import type { ResourceKind } from './arn.ts';
 import type { DeploymentStage, Moment } from './moments.ts';
 
@@ -9,8 +10,8 @@ export type Fault = CallFault | DeploymentFault | EndpointEvent | AccountFault;
 interface Calls {
   /** Every operation, unless named. */
   readonly operation?: string;
-  /** All calls; or only this one; or only from the first to the second of these. */
-  readonly calls?: number | readonly [number, number];
+  /** All, unless named. */
+  readonly calls?: StruckCalls;
   readonly from?: Moment;
   readonly until?: Moment;
 }

@@ -7,7 +7,7 @@ import { alarmArnOf } from '../account/arn.ts';
 import type { ScalableTarget, StoredPolicy } from '../account/scalable-target.ts';
 import { refusal } from '../aws/aws-error.ts';
 import { pageOf } from './page.ts';
-import { changeTarget, findTarget, targetsIn } from './targets.ts';
+import { changeTarget, findTarget, targetsOf } from './targets.ts';
 
 const mostOnAPage = 10;
 const mostOfATarget = 50;
@@ -40,12 +40,7 @@ function checkPolicy(input: PutScalingPolicyRequest, there: StoredPolicy | undef
 }
 
 export function describeScalingPolicies(input: DescribeScalingPoliciesRequest, call: Call): object {
-  const wanted = targetsIn(call)
-    .filter(
-      ({ resourceId, dimension }) =>
-        (input.ResourceId ?? resourceId) === resourceId &&
-        (input.ScalableDimension ?? dimension) === dimension,
-    )
+  const wanted = targetsOf(input, call)
     .flatMap((target) => [...target.policies.values()].map((policy) => ({ target, policy })))
     .filter(
       ({ policy }) =>

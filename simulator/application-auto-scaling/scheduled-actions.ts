@@ -10,7 +10,7 @@ import type {
 } from '../account/scalable-target.ts';
 import { refusal } from '../aws/aws-error.ts';
 import { pageOf } from './page.ts';
-import { changeTarget, findTarget, targetsIn } from './targets.ts';
+import { changeTarget, findTarget, targetsOf } from './targets.ts';
 
 const mostOnAPage = 50;
 
@@ -52,12 +52,7 @@ export function describeScheduledActions(
   input: DescribeScheduledActionsRequest,
   call: Call,
 ): object {
-  const wanted = targetsIn(call)
-    .filter(
-      ({ resourceId, dimension }) =>
-        (input.ResourceId ?? resourceId) === resourceId &&
-        (input.ScalableDimension ?? dimension) === dimension,
-    )
+  const wanted = targetsOf(input, call)
     .flatMap((target) => [...target.actions.values()].map((action) => ({ target, action })))
     .filter(
       ({ action }) =>

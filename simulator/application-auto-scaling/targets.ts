@@ -82,10 +82,21 @@ export function describeScalableTargets(input: DescribeScalableTargetsRequest, c
 }
 
 /** All targets of a region, by their resource ids. */
-export function targetsIn({ account, place }: Call): readonly ScalableTarget[] {
+function targetsIn({ account, place }: Call): readonly ScalableTarget[] {
   return [...account.scalableTargets.values()]
     .filter(({ region }) => region === place.region)
     .sort((one, other) => (one.resourceId < other.resourceId ? -1 : 1));
+}
+
+/** Those of them that a request about what hangs on targets is about. */
+export function targetsOf(
+  { ResourceId, ScalableDimension }: Partial<TargetName>,
+  call: Call,
+): readonly ScalableTarget[] {
+  return targetsIn(call).filter(
+    ({ resourceId, dimension }) =>
+      (ResourceId ?? resourceId) === resourceId && (ScalableDimension ?? dimension) === dimension,
+  );
 }
 
 export function findTarget(name: TargetName, call: Call): ScalableTarget {

@@ -1,5 +1,6 @@
 import type { Instant, SimulatedClock } from '../clock.ts';
 import type { SlowBody } from '../slow-body.ts';
+import { type StruckCalls, strikes } from '../struck-calls.ts';
 import {
   exhausted,
   notAccessible,
@@ -15,8 +16,8 @@ interface Requests {
   readonly method?: string;
   // The end of the path, without a query: '/issues/*/comments'. A star stands for one segment.
   readonly path?: string;
-  /** All requests; or only this one; or from the first to the second of these. */
-  readonly calls?: number | readonly [number, number];
+  /** All, unless named. */
+  readonly calls?: StruckCalls;
   readonly from?: Instant;
   readonly until?: Instant;
 }
@@ -111,10 +112,7 @@ export function replyTo(fault: Fault, now: Instant, page: string): Reply | undef
 
 function counts(active: Active): boolean {
   active.seen += 1;
-  const { calls } = active.fault;
-  if (calls === undefined) return true;
-  const [first, last] = typeof calls === 'number' ? [calls, calls] : calls;
-  return first <= active.seen && active.seen <= last;
+  return strikes(active.fault.calls, active.seen);
 }
 
 function endingIn(path: string): RegExp {
