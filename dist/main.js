@@ -24554,7 +24554,7 @@ const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "Next
 */
 const longestReason = 4e3;
 /** Our narrow view of an answer of DescribeEndpoint. */
-function snapshotOf$1(answer) {
+function snapshotOf(answer) {
 	const pending = answer.PendingDeploymentSummary;
 	return {
 		name: answer.EndpointName ?? "",
@@ -24626,7 +24626,7 @@ var SageMaker = class {
 			operation: "DescribeEndpoint",
 			endpointName
 		};
-		return snapshotOf$1(await this.#translating(call, this.#client.send(command)));
+		return snapshotOf(await this.#translating(call, this.#client.send(command)));
 	}
 	async configuration(endpointConfigName, endpointName) {
 		const command = new DescribeEndpointConfigCommand({ EndpointConfigName: endpointConfigName });
@@ -48305,6 +48305,30 @@ const notCalled = {
 	call: "none",
 	sentAt: void 0
 };
+const noCalls = {
+	update: notCalled,
+	createdConfigs: [],
+	recreatedConfig: void 0
+};
+/** The calls after one more event, while `serving` serves. */
+function called(calls, event, serving) {
+	const { operation, name } = event.call;
+	if (operation !== "CreateEndpointConfig") return {
+		...calls,
+		update: afterCall(calls.update, event)
+	};
+	switch (event.kind) {
+		case "sent": return name === serving ? {
+			...calls,
+			recreatedConfig: name
+		} : calls;
+		case "answered": return {
+			...calls,
+			createdConfigs: [...calls.createdConfigs, name]
+		};
+		default: return calls;
+	}
+}
 /** The call after one more event of it; a refusal says nothing of an earlier one whose answer was lost. */
 function afterCall(update, { kind, at }) {
 	switch (kind) {
@@ -48331,19 +48355,22 @@ function afterCall(update, { kind, at }) {
 const nothingYet = {
 	before: void 0,
 	latest: void 0,
-	update: notCalled,
-	createdConfigs: [],
+	endpointConfigName: void 0,
+	...noCalls,
 	start: void 0,
 	startedAt: void 0,
 	watchedSince: void 0,
+	watchedUntil: void 0,
 	endedAt: void 0,
 	phases: [],
 	approval: void 0,
 	comparison: void 0,
 	plan: void 0,
+	plannedFor: void 0,
 	makesConfig: false,
 	smokeTesting: void 0,
 	smokeResults: [],
+	smokeTestedAt: void 0,
 	smokeRollback: void 0,
 	alarmed: void 0,
 	recalled: void 0,
@@ -48363,19 +48390,25 @@ function advance(account, event) {
 			before: event.snapshot,
 			latest: event.snapshot,
 			startedAt: event.at,
-			watchedSince: event.at
+			watchedSince: event.at,
+			plannedFor: void 0
 		};
 		case "approved": return {
 			...account,
 			approval: event
 		};
-		case "resolved": return {
-			...account,
-			makesConfig: event.isNew
-		};
+		case "resolved": {
+			const { endpointConfigName, isNew: makesConfig } = event;
+			return {
+				...account,
+				endpointConfigName,
+				makesConfig
+			};
+		}
 		case "planned": return {
 			...account,
-			plan: event
+			plan: event,
+			plannedFor: event.snapshot.configName
 		};
 		case "compared":
 		case "not-compared": return {
@@ -48396,14 +48429,15 @@ function advance(account, event) {
 		});
 		case "progressed": {
 			const { phase, traffic, since } = event.progress;
+			const latest = event.snapshot;
 			if (account.smokeRollback) return {
 				...account,
-				latest: event.snapshot
+				latest
 			};
 			const from = sinceWithin(account.phases, since, event.at);
 			return {
 				...account,
-				latest: event.snapshot,
+				latest,
 				phases: next$1(account.phases, {
 					phase,
 					traffic,
@@ -48419,13 +48453,18 @@ function advance(account, event) {
 			smokeResults: [],
 			phases: account.start ? smokeTested$1(account.phases, event.at) : []
 		};
-		case "smoke-result": return {
-			...account,
-			smokeResults: [...account.smokeResults, event.smokeResult]
-		};
+		case "smoke-result": {
+			const smokeResults = [...account.smokeResults, event.smokeResult];
+			return {
+				...account,
+				smokeResults,
+				smokeTestedAt: event.at
+			};
+		}
 		case "smoke-rollback": return {
 			...account,
 			smokeRollback: event,
+			watchedUntil: event.at + 1e3 * event.watchSeconds,
 			phases: afterwards(account.phases, "smoke-rollback", event.at)
 		};
 		case "ended": return {
@@ -48455,7 +48494,10 @@ function advance(account, event) {
 		case "sent":
 		case "answered":
 		case "refused":
-		case "lost": return called(account, event);
+		case "lost": return {
+			...account,
+			...called(account, event, account.latest?.configName)
+		};
 		case "waiting":
 		case "quiet":
 		case "hindered":
@@ -48463,30 +48505,22 @@ function advance(account, event) {
 		case "smoke-retry": return account;
 	}
 }
-function called(account, event) {
-	const { operation, name } = event.call;
-	if (operation !== "CreateEndpointConfig") return {
-		...account,
-		update: afterCall(account.update, event)
-	};
-	const createdConfigs = [...account.createdConfigs, name];
-	return event.kind === "answered" ? {
-		...account,
-		createdConfigs
-	} : account;
-}
 /** From here on an update of ours runs, or another run's to the same configuration. */
-function begun(account, { at, before }, how) {
+function begun(account, { at, before, watchSeconds }, how) {
 	const update = {
 		call: "accepted",
 		sentAt: how.start === "requested" ? account.update.sentAt : void 0
+	};
+	const watched = {
+		watchedSince: at,
+		watchedUntil: at + 1e3 * watchSeconds
 	};
 	return {
 		...account,
 		...how,
 		before,
 		update,
-		watchedSince: at,
+		...watched,
 		phases: beginning(how.startedAt)
 	};
 }
@@ -50140,17 +50174,17 @@ function retryInSeconds(problem, failures) {
 * is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
 * otherwise a dozen ask once in some seconds.
 */
-const closestLooksSeconds = 3;
+const closestPollsSeconds = 3;
 /**
 * How long after a poll at `now` to look again, in seconds: closely where something is due, rarely
 * where nothing can be, never more rarely than the poll interval.
 */
-function secondsToNextLook(course, now, pollIntervalSeconds) {
-	const next = Math.min(...dueIn(course).map((due) => nextLookAt(due, now)));
+function secondsToNextPoll(course, now, pollIntervalSeconds) {
+	const next = Math.min(...dueIn(course).map((due) => nextPollAt(due, now)));
 	const seconds = Math.max(3, (next - now) / 1e3);
 	return Math.min(seconds, pollIntervalSeconds);
 }
-function nextLookAt({ from, pace }, now) {
+function nextPollAt({ from, pace }, now) {
 	if (now < from) return from;
 	return now + 1e3 * spacingSeconds(pace, (now - from) / 1e3);
 }
@@ -50160,93 +50194,14 @@ function secondsToNextRound(round) {
 	return Math.min(2 ** round, longestRoundPauseSeconds);
 }
 
-// build/domain/phase.js
-/** The progress that one poll shows, `previous` being what the polls before it showed. */
-function progressOf(snapshot, previous) {
-	const traffic = snapshot.pending ? trafficOf(snapshot) : previous?.traffic ?? trafficOf(snapshot);
-	const starts = statusesOf(snapshot).flatMap((status) => status.since === void 0 ? [] : [status.since]);
+// build/domain/resolved-request.js
+/** The request as it stands by what was told: the name of its configuration, its alarms. */
+function resolvedBy({ endpointConfigName, alarmed }, request) {
 	return {
-		phase: phaseOf(snapshot, traffic, previous),
-		traffic,
-		since: starts.length > 0 ? Math.max(...starts) : snapshot.pending?.startedAt
+		...request,
+		...endpointConfigName !== void 0 && { endpointConfigName },
+		...alarmed && { deployment: alarmed.deployment }
 	};
-}
-function isSameProgress(one, other) {
-	return one.phase === other.phase && one.traffic.newInstances === other.traffic.newInstances && one.traffic.oldInstances === other.traffic.oldInstances;
-}
-/** The statuses of the new fleet's variants, and of the old one's. */
-function statusesOf(snapshot) {
-	return [...snapshot.pending?.variants ?? [], ...snapshot.variants].flatMap((variant) => variant.statuses);
-}
-function phaseOf(snapshot, traffic, previous) {
-	if (snapshot.status === "InService") return "settling";
-	if (snapshot.status === "Creating") return "creating";
-	if (snapshot.status === "RollingBack" || turnsBack(traffic, previous)) return "rolling-back";
-	if (relaunchesTheOld(snapshot)) return "rolling-back";
-	if (!snapshot.pending) return previous?.phase ?? "starting";
-	const statuses = statusesOf(snapshot).map((status) => status.status);
-	if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
-	if (statuses.includes("ActivatingTraffic")) return "shifting-traffic";
-	if (statuses.includes("Baking")) return hasAllTraffic(traffic) ? "final-bake" : "baking";
-	if (statuses.includes("Deleting")) return traffic.newInstances === 0 && traffic.oldInstances > 0 ? "rolling-back" : "removing-old-fleet";
-	return "provisioning";
-}
-function isKnown(status) {
-	return variantStatuses.some((known) => known === status);
-}
-/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
-function phaseByTraffic(traffic, previous) {
-	const isSame = previous?.traffic.newInstances === traffic.newInstances;
-	if (previous && isSame && previous.phase !== "starting") return previous.phase;
-	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
-}
-/** Serverless variants count no instances: of them no one knows. */
-function hasAllTraffic({ newInstances, oldInstances }) {
-	return oldInstances === 0 && newInstances > 0;
-}
-/** Going forward, nothing is launched but the new fleet: a rolling rollback launches old instances first. */
-function relaunchesTheOld({ pending, variants }) {
-	const statuses = variants.flatMap((variant) => variant.statuses);
-	return pending !== void 0 && statuses.some(({ status }) => status === "Creating");
-}
-/** Going forward, the new fleet never loses traffic: no one publishes the status of a rollback. */
-function turnsBack(traffic, previous) {
-	if (!previous) return false;
-	if (traffic.newInstances < previous.traffic.newInstances) return true;
-	return previous.phase === "rolling-back" && traffic.newInstances === previous.traffic.newInstances;
-}
-
-// build/domain/course.js
-/** An update that began at `startedAt`, and of which nothing was seen yet. */
-function courseFrom(config, startedAt) {
-	return {
-		config,
-		startedAt,
-		progress: void 0,
-		phaseBegan: startedAt,
-		polledAt: void 0
-	};
-}
-/** Takes the progress that a poll at `at` has shown into account. */
-function courseAfter(course, progress, at) {
-	if (!progress || isSamePhase(course.progress, progress)) return {
-		...course,
-		polledAt: at
-	};
-	const phaseBegan = within$2(progress.since ?? at, course.polledAt, at);
-	return {
-		...course,
-		progress,
-		phaseBegan,
-		polledAt: at
-	};
-}
-function isSamePhase(before, now) {
-	return before !== void 0 && isSameProgress(before, now) && before.since === now.since;
-}
-/** SageMaker's clock and ours may differ: what we saw ourselves bounds what it says. */
-function within$2(since, before, at) {
-	return Math.min(at, Math.max(since, before ?? since));
 }
 
 // build/domain/stage.js
@@ -50273,51 +50228,59 @@ const nothingKnown$1 = {
 };
 
 // build/run/run.js
-/** How far the run has come. */
-function stageOf({ told }) {
-	return stageOf$1(told.state);
-}
-/** An endpoint that no one has seen yet is not waited for as long as a rollout. */
-const secondsToReachTheEndpoint = 600;
 /** A run of the request; `earlier` is what a process before this one has told of the same run. */
-function newRun(request, world, earlier = []) {
+function newRun(asked, world, earlier = []) {
 	const startedAt = world.clock.now();
 	return {
-		request,
-		asked: request,
+		asked,
 		world,
 		startedAt,
-		lastToldAt: startedAt,
-		deadline: startedAt + 1e3 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
-		nextPollSeconds: void 0,
-		course: courseFrom(void 0, startedAt),
-		told: { state: lifecycleOf(earlier) },
-		rollsBackSince: void 0,
-		launchSeconds: usualLaunchSeconds,
-		polledAt: startedAt,
-		latest: void 0,
-		before: void 0,
+		told: {
+			state: {
+				...lifecycleOf(earlier),
+				latest: void 0
+			},
+			at: startedAt
+		},
 		tags: void 0,
-		updatedAt: void 0,
-		deletedConfig: void 0,
-		makesConfig: false,
-		preparedFor: void 0,
-		hindrance: void 0,
-		unheard: void 0,
 		scaling: nothingKnown$1,
 		undo: /* @__PURE__ */ new Map()
 	};
 }
-/** The endpoint can be seen: whatever is being done to it is waited for. */
-function reached(run, snapshot) {
-	run.deadline = run.startedAt + 1e3 * watchSeconds(run.request);
-	tell(run, {
-		kind: "found",
-		snapshot
-	});
+/** How far the run has come. */
+function stageOf({ told }) {
+	return stageOf$1(told.state);
 }
-function watchSeconds({ waitTimeoutSeconds }) {
-	return waitTimeoutSeconds ?? 31200;
+/** The last poll of this process that counts. */
+function latestOf({ told }) {
+	return told.state.latest;
+}
+/** The request as it stands: with what was looked up since it came. */
+function requestOf({ asked, told, scaling }) {
+	const { retention } = retentionFor(asked.retention, scaling.scaled);
+	return {
+		...resolvedBy(told.state, asked),
+		retention
+	};
+}
+/** An endpoint that no one has seen yet is not waited for as long as a rollout. */
+const secondsToReachTheEndpoint = 600;
+/** How long the endpoint is observed, at least, once nothing of ours runs any more. */
+const secondsAfterwards = 600;
+/** When to stop polling, by what was told. */
+function deadlineOf({ asked, startedAt, told: { state } }) {
+	const { watchedSince, watchedUntil, smokeRollback, smokeTestedAt } = state;
+	const { waitTimeoutSeconds } = asked;
+	const latest = startedAt + 1e3 * (waitTimeoutSeconds ?? 31200);
+	if (watchedSince === void 0) return Math.min(latest, startedAt + 1e3 * secondsToReachTheEndpoint);
+	if (watchedUntil !== void 0 && smokeRollback) return watchedUntil;
+	const until = (waitTimeoutSeconds === void 0 ? watchedUntil : void 0) ?? latest;
+	return smokeTestedAt === void 0 ? until : Math.max(until, smokeTestedAt + 1e3 * 600);
+}
+/** How long an update that was accepted is watched, from now on. */
+function watchSecondsOf(run, { waitTimeoutSeconds, deployment }, before, launchSeconds = run.told.state.plan?.launchSeconds) {
+	if (waitTimeoutSeconds === void 0) return worstCaseSeconds(deployment, before, launchSeconds);
+	return Math.max(0, Math.round((deadlineOf(run) - run.world.clock.now()) / 1e3));
 }
 /**
 * What has been done that may not stay so is registered where it is done: no path forgets it. The
@@ -50331,30 +50294,30 @@ async function undoAll({ undo }) {
 	for (const putRight of [...undo.values()].toReversed()) await putRight().catch(() => void 0);
 	undo.clear();
 }
-/** From here on an update of ours runs: answers how long it will be watched, in seconds. */
-function startWatch(run, { deployment, before, startedAt }) {
-	const now = run.world.clock.now();
-	const worstCase = worstCaseSeconds(deployment, before, run.launchSeconds);
-	if (run.request.waitTimeoutSeconds === void 0) run.deadline = now + 1e3 * worstCase;
-	run.course = courseFrom(deploymentConfigOf(deployment, before), Math.min(startedAt, now));
-	return Math.max(0, Math.round((run.deadline - now) / 1e3));
-}
 /** Tells what happened, now. */
-function tell(run, event) {
-	run.lastToldAt = run.world.clock.now();
-	const told = {
+function tell({ told, world }, event) {
+	told.at = world.clock.now();
+	const timed = {
 		...event,
-		at: run.lastToldAt
+		at: told.at
 	};
-	run.told.state = advance(run.told.state, told);
-	run.world.tell(told);
+	told.state = advance(told.state, timed);
+	world.tell(timed);
+}
+/** Takes a poll that counts into account; undefined: the endpoint was deleted. Only this run hears of it. */
+function count({ told }, latest) {
+	told.state = {
+		...told.state,
+		latest
+	};
 }
 /** Tells that nothing has changed, when nothing has been told for long. */
 function breakSilence(run, progress) {
-	const silence = run.world.clock.now() - run.lastToldAt;
-	if (run.latest && silence >= 1e3 * 300) tell(run, {
+	const silence = run.world.clock.now() - run.told.at;
+	const snapshot = latestOf(run);
+	if (snapshot && silence >= 1e3 * 300) tell(run, {
 		kind: "quiet",
-		snapshot: run.latest,
+		snapshot,
 		progress
 	});
 }
@@ -50432,13 +50395,13 @@ function readSet(set, digest, id) {
 
 // build/run/in-time.js
 /** A call that begins when the time is up gets so long all the same. */
-const leastSeconds$1 = 10;
+const leastSeconds = 10;
 /**
 * The answer to a call, as long as there is time for one: an adapter may be ready to wait longer.
 * Throws the reason of a cancelled job; `unreachable` where the time is up.
 */
 async function inTime({ cancelled, clock }, end, call) {
-	const seconds = Math.max(leastSeconds$1, (end - clock.now()) / 1e3);
+	const seconds = Math.max(leastSeconds, (end - clock.now()) / 1e3);
 	try {
 		return await unless(cancelled, within$3(seconds, clock, call));
 	} catch (thrown) {
@@ -50466,14 +50429,13 @@ const missing = [
 /** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
 const usualTries = 5;
 /** What was just created may not be found for some seconds. */
-const looksForNew = 4;
+const pollsForNew = 4;
 /**
 * What a call says: found, missing, or not readable. Failures that pass are told, and waited out
 * while the run has time for it. Only a cancelled job is thrown.
 */
-async function lookUp(run, call, mostTries = usualTries, end = run.deadline) {
+async function lookUp(run, call, mostTries = usualTries, deadline = deadlineOf(run)) {
 	const { world } = run;
-	const deadline = Math.min(end, run.deadline);
 	let isHindered = false;
 	const goesOn = (problem, attempts, seconds) => {
 		if (attempts >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
@@ -50502,7 +50464,7 @@ async function lookUpNew(run, call, mostTries = usualTries) {
 	const { clock, cancelled } = run.world;
 	for (let polls = 1;; polls += 1) {
 		const found = await lookUp(run, call, mostTries);
-		const isLast = polls >= looksForNew || clock.now() >= run.deadline;
+		const isLast = polls >= pollsForNew || clock.now() >= deadlineOf(run);
 		if (found.kind !== "missing" || isLast) return found;
 		await clock.sleep(5, cancelled);
 	}
@@ -50681,9 +50643,9 @@ const secondsToPutBack = {
 * away once all of it stands. It can be done again from any point; it tells how it went, throws
 * nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
 */
-async function putScalingBack({ world, request, scaling: { saved } }) {
+async function putScalingBack({ world, asked, scaling: { saved } }) {
 	if (!saved) return;
-	const { endpointName } = request;
+	const { endpointName } = asked;
 	await restore({
 		world,
 		saved,
@@ -50835,7 +50797,7 @@ function leftToOthers() {
 * back at the end, however this run ends.
 */
 async function findLeftScaling(run, before) {
-	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return;
+	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return;
 	const tags = await tagsFor(run, before);
 	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
 	if (tags.kind !== "found") return;
@@ -50875,10 +50837,6 @@ async function readScaling(run, before, change) {
 	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
 	const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
 	const choice = retentionFor(run.asked.retention, scaled);
-	run.request = {
-		...run.request,
-		retention: choice.retention
-	};
 	run.scaling = {
 		...run.scaling,
 		scaled,
@@ -50910,7 +50868,7 @@ function mayShowLater(hidden) {
 }
 /** What is to stand on the variants that serve: as saved, and else as it is. */
 async function scaledVariants(run, before) {
-	if (isAbsent(before) || run.request.autoscaling.kind === "ignore") return void 0;
+	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return void 0;
 	const variants = variantNamesOf(before);
 	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
 	if (live.kind === "not-readable") tellHidden(run, live.problem);
@@ -50953,7 +50911,7 @@ function whatIsReplaced(replacements) {
 	return replacements.some(isOfModel) ? "model" : "configuration";
 }
 /** Those that were created after what runs under their names began to. */
-function createdAgain$1(named, since) {
+function createdAgain(named, since) {
 	return named.filter(({ createdAt }) => createdAt > since).map((each) => ({
 		kind: "created-again",
 		named: each
@@ -51021,7 +50979,7 @@ function resolutionTimes({ variants, shadowVariants }) {
 function freshnessOf({ name, content, described, models }, snapshot, record) {
 	const { named, hidden } = partsOf$1(name, described, models);
 	const since = runsSince(name, snapshot, record) ?? Number.POSITIVE_INFINITY;
-	const replaced = createdAgain$1(named, since);
+	const replaced = createdAgain(named, since);
 	const images = name === snapshot.configName ? otherImages(content, foundIn(models), snapshot) : [];
 	const times = named.flatMap(({ kind, createdAt }) => kind === "model" ? createdAt : []);
 	return {
@@ -51075,7 +51033,7 @@ function undated(kind, name) {
 /** What DescribeModel says of each, once each. Only a cancelled job is thrown. */
 async function lookUpModels(run, names, how = lookUp) {
 	const { endpoints } = run.world;
-	const { endpointName } = run.request;
+	const { endpointName } = run.asked;
 	const models = {};
 	for (const name of new Set(names)) models[name] = await how(run, () => endpoints.model(name, endpointName));
 	return models;
@@ -51273,16 +51231,17 @@ async function recordBefore(run, before) {
 	const tags = await tagsFor(run, before);
 	return tags.kind === "found" ? recordIn(tags.value) : void 0;
 }
-/** What served before the update that was followed: `found` was, unless others came between it and the call. */
-function servedBefore(run, found) {
-	const { before: snapshot = found } = run;
+/** What served before the update that was followed: `found` did, unless others came between it and the call. */
+function servedBefore(run, found, { snapshot, until }) {
 	if (snapshot.configName !== found.configName) return {
 		snapshot,
-		since: void 0
+		since: void 0,
+		until
 	};
 	return {
 		snapshot,
-		since: servesSince(found, knownRecord(run, found))
+		since: servesSince(found, knownRecord(run, found)),
+		until
 	};
 }
 function knownRecord(run, endpoint) {
@@ -51290,11 +51249,12 @@ function knownRecord(run, endpoint) {
 }
 /** What served before what serves now, by the record of a rollout that has brought it. */
 async function previousInRecord(run) {
-	if (!run.latest) return void 0;
-	const found = await readRecord(run, run.latest);
+	const latest = latestOf(run);
+	if (!latest) return void 0;
+	const found = await readRecord(run, latest);
 	const record = found.kind === "found" ? found.value : void 0;
-	if (record?.mode !== "deploy" || record.current !== run.latest.configName) return void 0;
-	return formerIn(record, run.latest);
+	if (record?.mode !== "deploy" || record.current !== latest.configName) return void 0;
+	return formerIn(record, latest);
 }
 /**
 * Leaves the record of a rollout that has succeeded since `before`. What keeps it from being left
@@ -51302,10 +51262,10 @@ async function previousInRecord(run) {
 */
 async function leaveRecord(run, before) {
 	const record = recordOf$1(run, before);
-	const endpoint = run.latest;
+	const endpoint = latestOf(run);
 	if (!record || !endpoint) return;
 	const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
-	const end = run.world.clock.now() + 1e3 * patience.seconds;
+	const end = Math.min(deadlineOf(run), run.world.clock.now() + 1e3 * patience.seconds);
 	const left = await lookUp(run, call, patience.attempts, end).catch(notLeft);
 	if (left.kind === "found") tell(run, {
 		kind: "recorded",
@@ -51317,10 +51277,10 @@ async function leaveRecord(run, before) {
 	});
 }
 /** Where the same configuration served before, the last record stays, but for the time. */
-function recordOf$1(run, { snapshot: before, since: previousSince }) {
-	const { endpointConfigName: current, source } = run.request;
+function recordOf$1(run, { snapshot: before, since: previousSince, until }) {
+	const { endpointConfigName: current, source } = requestOf(run);
 	const isCreated = isAbsent(before) || before.status === "Creating";
-	const since = run.updatedAt ?? run.told.state.update.sentAt;
+	const since = until ?? run.told.state.update.sentAt;
 	if (!isCreated && before.configName === current) {
 		const last = knownRecord(run, before);
 		return last?.current === current ? {
@@ -51359,12 +51319,12 @@ const noHarm = phrase`The rollout itself has succeeded.`;
 /** What DescribeEndpointConfig says: without it there is no rollout. */
 function lookUpConfig(run, name) {
 	const { endpoints } = run.world;
-	return lookUp(run, () => endpoints.configuration(name, run.request.endpointName), 12);
+	return lookUp(run, () => endpoints.configuration(name, run.asked.endpointName), 12);
 }
 /** The same of what serves: it is not taken for deleted at once. */
 function lookUpServing(run, name) {
 	const { endpoints } = run.world;
-	return lookUpNew(run, () => endpoints.configuration(name, run.request.endpointName), 12);
+	return lookUpNew(run, () => endpoints.configuration(name, run.asked.endpointName), 12);
 }
 /** Reads the models of the content as they are now, and since when the endpoint serves what it serves. */
 async function readToCompare(run, before, content) {
@@ -51519,18 +51479,12 @@ function comesFromWhatServes({ source }) {
 /** Tells the target where it is another than before; from here on the request is about it. */
 function resolved(run, target) {
 	const isNew = target.kind === "made" && target.toCreate.length > 0;
-	if (target.name !== run.request.endpointConfigName || isNew !== run.makesConfig) {
-		run.request = {
-			...run.request,
-			endpointConfigName: target.name
-		};
-		run.makesConfig = isNew;
-		tell(run, {
-			kind: "resolved",
-			endpointConfigName: target.name,
-			isNew
-		});
-	}
+	const { endpointConfigName } = requestOf(run);
+	if (target.name !== endpointConfigName || isNew !== run.told.state.makesConfig) tell(run, {
+		kind: "resolved",
+		endpointConfigName: target.name,
+		isNew
+	});
 	return target;
 }
 /**
@@ -51546,7 +51500,7 @@ async function existingTarget(run, before, { name, wayOut }) {
 	if (found.kind === "missing") return {
 		kind: "existing",
 		name,
-		doubt: serves$1(name, before) ? deleted$1(before) : void 0
+		doubt: serves$2(name, before) ? deleted$1(before) : void 0
 	};
 	if (found.kind === "not-readable") return {
 		kind: "existing",
@@ -51567,7 +51521,7 @@ function isTaken(name, before) {
 	const { kind } = planFor(name, before);
 	return kind === "unchanged" || kind === "join";
 }
-function serves$1(name, before) {
+function serves$2(name, before) {
 	return planFor(name, before).kind === "unchanged";
 }
 function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
@@ -51587,12 +51541,12 @@ function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
 async function madeTarget(run, before, wanted) {
 	const { given, content, live } = wanted;
 	const name = given ?? namer(run, content)();
-	if (live.kind === "missing" && !isAbsent(before)) run.deletedConfig = before.configName;
-	if (name === before.configName && name === run.deletedConfig) return recreatedTarget(run, before, {
+	const { recreatedConfig } = run.told.state;
+	if (name === before.configName && (live.kind === "missing" || name === recreatedConfig)) return recreatedTarget(run, before, {
 		content,
 		live
 	});
-	if (given === void 0 || run.request.redeploy) return unnamedTarget(run, before, wanted);
+	if (given === void 0 || run.asked.redeploy) return unnamedTarget(run, before, wanted);
 	return namedTarget(run, before, {
 		...wanted,
 		given
@@ -51640,7 +51594,7 @@ async function unnamedTarget(run, before, wanted) {
 		dated: nameOf(ofServing.newestModelAt),
 		serving: {
 			name: serving,
-			isSame: isSame && !run.request.redeploy,
+			isSame: isSame && !run.asked.redeploy,
 			replaced: whatIsReplaced(ofServing.replacements)
 		},
 		inFlight: inFlight === void 0 ? void 0 : {
@@ -51653,7 +51607,7 @@ async function unnamedTarget(run, before, wanted) {
 		...target,
 		replacements: isSame ? ofServing.replacements : []
 	};
-	if (run.request.redeploy) return target;
+	if (run.asked.redeploy) return target;
 	const doubt = doubtBy({
 		...ofServing,
 		replacements: []
@@ -51667,9 +51621,9 @@ async function unnamedTarget(run, before, wanted) {
 	};
 }
 /** Makes names of the content. */
-function namer({ request, world }, content) {
-	const nameOf = namesFor(request.endpointName, world.digest);
-	const run = request.redeploy ? world.origin.run : void 0;
+function namer({ asked, world }, content) {
+	const nameOf = namesFor(asked.endpointName, world.digest);
+	const run = asked.redeploy ? world.origin.run : void 0;
 	return (newestModelAt) => nameOf({
 		content,
 		run,
@@ -51748,13 +51702,13 @@ function otherContent(name, there, wanted) {
 * @throws Problem where the name is taken by other content, or there is nothing to copy.
 */
 async function findTarget(run, before) {
-	const { source } = run.request;
+	const { source } = run.asked;
 	return resolved(run, await targetOf(run, before, source));
 }
 async function targetOf(run, before, source) {
 	if (source.kind === "existing" || source.kind === "back") {
 		const { name = "" } = source;
-		if (!run.request.redeploy) return existingTarget(run, before, {
+		if (!run.asked.redeploy) return existingTarget(run, before, {
 			name,
 			wayOut: "by-name"
 		});
@@ -51789,9 +51743,9 @@ function copied(before, live) {
 	}
 }
 /** @throws Problem where the configuration is not there, or cannot be read. */
-async function namedContent({ world, request }, before, { name, live }) {
+async function namedContent({ world, asked }, before, { name, live }) {
 	if (name === before.configName) return copied(before, live);
-	return patiently(world, () => world.endpoints.configuration(name, request.endpointName));
+	return patiently(world, () => world.endpoints.configuration(name, asked.endpointName));
 }
 function nothingToCopy(endpointName) {
 	return new Problem("endpoint-not-found", phrase`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\`.` });
@@ -51847,19 +51801,18 @@ async function prepare(run, before, { target, plan }) {
 		plan: plan.kind
 	});
 	const { config } = sides;
-	run.launchSeconds = slowestLaunchSeconds(config.kind === "found" ? config.value : void 0);
+	const launchSeconds = slowestLaunchSeconds(config.kind === "found" ? config.value : void 0);
 	const findings = [...contentFindings({
 		replacements: [],
 		toCreate: [],
 		doubt: void 0,
 		...target,
 		plan: plan.kind
-	}, before), ...run.request.preflight === "off" ? [] : await check$1(run, before, {
+	}, before), ...run.asked.preflight === "off" ? [] : await check$1(run, before, {
 		...sides,
 		target
 	})];
 	const instances = instancesOf(run, before, sides.config);
-	const { launchSeconds } = run;
 	const planned = {
 		plan: plan.kind,
 		findings,
@@ -51875,7 +51828,7 @@ async function prepare(run, before, { target, plan }) {
 }
 /** @throws Problem `preflight`, which names everything that stops the rollout. */
 function stopWhereBlocked(run, findings) {
-	const errors = blocking(findings, run.request.preflight);
+	const errors = blocking(findings, run.asked.preflight);
 	if (errors.length === 0) return;
 	const count = errors.length === 1 ? phrase`1 error` : phrase`${errors.length} errors`;
 	throw new Problem("preflight", phrase`The pre-flight found ${count}, and nothing was changed.`, {
@@ -51885,7 +51838,7 @@ function stopWhereBlocked(run, findings) {
 }
 async function readSides(run, before, target) {
 	const { endpoints } = run.world;
-	const { endpointName } = run.request;
+	const { endpointName } = run.asked;
 	const serving = isAbsent(before) ? { kind: "missing" } : await lookUp(run, () => endpoints.configuration(before.configName, endpointName));
 	const config = target.kind === "made" ? {
 		kind: "found",
@@ -51904,12 +51857,12 @@ function tellComparison(run, before, { serving, config, models }) {
 		kind: "not-compared",
 		problem: hidden.problem
 	});
-	const isCreated = isAbsent(before) && run.request.createEndpoint;
+	const isCreated = isAbsent(before) && run.asked.createEndpoint;
 	if (config.kind !== "found" || serving.kind !== "found" && !isCreated) return;
 	tell(run, {
 		kind: "compared",
 		before: configuration(before.configName, serving.kind === "found" ? serving.value : {}, models),
-		after: configuration(run.request.endpointConfigName, config.value, models)
+		after: configuration(requestOf(run).endpointConfigName, config.value, models)
 	});
 }
 function configuration(name, content, models) {
@@ -51922,7 +51875,8 @@ function configuration(name, content, models) {
 	};
 }
 async function check$1(run, before, { target, ...sides }) {
-	const { request, world } = run;
+	const { world } = run;
+	const request = requestOf(run);
 	const wanted = sides.config.kind === "found" ? modelNamesOf(sides.config.value) : [];
 	const models = Object.entries(sides.models).filter(([name]) => wanted.includes(name));
 	return preflight({
@@ -51945,7 +51899,7 @@ async function check$1(run, before, { target, ...sides }) {
 	});
 }
 async function readAlarms(run, before) {
-	const names = alarmsOf(deploymentConfigOf(run.request.deployment, before));
+	const names = alarmsOf(deploymentConfigOf(requestOf(run).deployment, before));
 	if (names.length === 0) return {};
 	const answer = await lookUp(run, () => run.world.alarms.read(names));
 	const alarms = names.map((name) => {
@@ -51959,221 +51913,67 @@ async function readAlarms(run, before) {
 	return Object.fromEntries(alarms);
 }
 /** Instances of the new fleet's largest variant, as far as that is known beforehand. */
-function instancesOf({ request }, before, config) {
+function instancesOf(run, before, config) {
 	const live = before.variants.flatMap(({ desiredInstances }) => desiredInstances ?? []);
 	const initial = config.kind === "found" ? productionVariantsOf(config.value).flatMap((variant) => initialInstancesOf(variant) ?? []) : [];
-	const counts = request.retention.kind === "none" && config.kind === "found" ? initial : live;
+	const counts = requestOf(run).retention.kind === "none" && config.kind === "found" ? initial : live;
 	return counts.length > 0 ? Math.max(...counts) : void 0;
 }
 
-// build/watch/observe.js
-/**
-* Once an update may be running, credentials that are refused are asked for again for so long: a
-* file, a container or GitHub may offer others, and a role that was just changed takes a moment.
-*/
-const secondsToRenewCredentials = 120;
-/** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
-const secondsToUnderstand = 900;
-/**
-* polls the endpoint until the run's deadline, the last time right at it. Failures that pass
-* are waited out and told; others are thrown, and so is the reason of a cancelled job.
-*
-* @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
-*/
-async function* polls(run) {
-	const { clock } = run.world;
-	let puzzle;
-	const seconds = () => puzzle ? (clock.now() - puzzle.since) / 1e3 : 0;
-	for await (const poll of answers(run)) {
-		const isPuzzle = poll.kind === "seen" && isPuzzling(poll.snapshot);
-		const since = puzzle?.since ?? clock.now();
-		puzzle = isPuzzle ? {
-			snapshot: poll.snapshot,
-			since
-		} : void 0;
-		if (puzzle && seconds() >= secondsToUnderstand) break;
-		yield poll;
-	}
-	if (puzzle && !run.hindrance) throw notUnderstood(puzzle.snapshot, seconds());
-}
-async function* answers(run) {
-	const { clock, cancelled } = run.world;
-	let failures = 0;
-	let refusedSince;
-	for (;;) {
-		const poll = await lookOnce(run);
-		refusedSince = isRefused(poll) ? refusedSince ?? clock.now() : void 0;
-		if (poll.kind === "hindered") {
-			if (refusedSince !== void 0 && isRefusedToTheEnd(run, refusedSince)) throw poll.problem;
-			failures += 1;
-			hinder(run, poll.problem, failures);
-		} else {
-			if (failures > 0) tell(run, { kind: "resumed" });
-			failures = 0;
-			run.hindrance = void 0;
-			yield poll;
-		}
-		const secondsLeft = (run.deadline - clock.now()) / 1e3;
-		if (secondsLeft <= 0) return;
-		const pause = run.nextPollSeconds ?? Math.min(15, run.request.pollIntervalSeconds);
-		run.nextPollSeconds = void 0;
-		await clock.sleep(Math.min(pause, secondsLeft), cancelled);
-	}
-}
-/** Looks again when something is due in the update that runs. */
-function lookWhenDue(run) {
-	const { course, request, world } = run;
-	run.nextPollSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
-}
-/** Looks again soon: this poll has told nothing that counts. */
-function lookSoon(run) {
-	run.nextPollSeconds = Math.min(10, run.request.pollIntervalSeconds);
-}
-/** Looks again in a moment, to see whether that agrees with this poll. */
-function pollToAgree(run) {
-	run.nextPollSeconds = 5;
-}
-/** Puts off the next poll after the `failures`-th failure in a row; the same trouble is told once. */
-function hinder(run, problem, failures) {
-	const seconds = retryInSeconds(problem, failures);
-	if (run.hindrance?.code !== problem.code) tell(run, {
-		kind: "hindered",
-		problem,
-		retryInSeconds: seconds
-	});
-	run.hindrance = problem;
-	run.nextPollSeconds = seconds;
-}
-function isRefused(poll) {
-	return poll.kind === "hindered" && poll.problem.code === "credentials";
-}
-function isRefusedToTheEnd(run, since) {
-	const seconds = (run.world.clock.now() - since) / 1e3;
-	return stageOf(run) === "nothing-requested" || seconds >= secondsToRenewCredentials;
-}
-async function lookOnce({ request, world, deadline }) {
-	try {
-		const poll = () => world.endpoints.poll(request.endpointName);
-		return {
-			kind: "seen",
-			snapshot: await inTime(world, deadline, poll)
-		};
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		if (problem.code === "endpoint-not-found") return {
-			kind: "gone",
-			problem
-		};
-		if (problem.passes || problem.code === "credentials") return {
-			kind: "hindered",
-			problem
-		};
-		throw problem;
-	}
-}
-
-// build/plan.js
-/** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
-async function plan(request, world) {
-	const run = newRun(request, world);
-	const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure$1(run, thrown));
-	tell(run, {
-		kind: "ended",
-		outcome,
-		snapshot: run.latest
-	});
-	return outcome;
-}
-async function planOnce(run) {
-	for await (const poll of polls(run)) {
-		const before = endpointSeen(run, poll);
-		const agrees = agree(run.latest, before);
-		run.latest = before;
-		pollToAgree(run);
-		if (!agrees) continue;
-		reached(run, before);
-		await findLeftScaling(run, before);
-		const target = await findTarget(run, before);
-		const plan = planFor(target.name, before, target.doubt);
-		const { kind } = plan;
-		const findings = await prepare(run, before, {
-			target,
-			plan
-		});
-		const isRefused = kind === "impossible" || kind === "create" && !run.request.createEndpoint;
-		const isBlocked = isRefused || blocking(findings, run.request.preflight).length > 0;
-		return {
-			kind: "planned",
-			hasChanges: kind !== "unchanged" && !isRefused,
-			isBlocked
-		};
-	}
-	throw run.hindrance ?? new Problem("unexpected", phrase`No two answers about the endpoint agree.`, { remedy: phrase`Run this again.` });
-}
-function endpointSeen({ request }, poll) {
-	return poll.kind === "seen" ? poll.snapshot : absentEndpoint(request.endpointName);
-}
-function outcomeOfFailure$1({ world }, thrown) {
-	if (world.cancelled.aborted) return {
-		kind: "cancelled",
-		stage: "nothing-requested"
-	};
+// build/domain/phase.js
+/** The progress that one poll shows, `previous` being what the polls before it showed. */
+function progressOf(snapshot, previous) {
+	const traffic = snapshot.pending ? trafficOf(snapshot) : previous?.traffic ?? trafficOf(snapshot);
+	const starts = statusesOf(snapshot).flatMap((status) => status.since === void 0 ? [] : [status.since]);
 	return {
-		kind: "failed",
-		problem: problemFrom(thrown),
-		reason: { kind: "none" }
+		phase: phaseOf(snapshot, traffic, previous),
+		traffic,
+		since: starts.length > 0 ? Math.max(...starts) : snapshot.pending?.startedAt
 	};
 }
-
-// build/domain/smoke-rollback.js
-/** The configuration to roll back to; undefined where none served before that is known. */
-function previousConfig(requested, before) {
-	if (!before || isAbsent(before) || before.configName === requested) return void 0;
-	return before.configName;
+function isSameProgress(one, other) {
+	return one.phase === other.phase && one.traffic.newInstances === other.traffic.newInstances && one.traffic.oldInstances === other.traffic.oldInstances;
 }
-/** Whose configuration is there instead of what was tried; undefined while it is ours. */
-function intruder(requested, poll) {
-	const pending = poll.pending?.configName;
-	if (pending !== void 0 && pending !== requested) return pending;
-	return isRunning(poll) || poll.configName === requested ? void 0 : poll.configName;
+/** The statuses of the new fleet's variants, and of the old one's. */
+function statusesOf(snapshot) {
+	return [...snapshot.pending?.variants ?? [], ...snapshot.variants].flatMap((variant) => variant.statuses);
 }
-/** The update back: all at once, as SageMaker does where nothing else is said. */
-function requestBack(request, to, retention) {
-	return {
-		...request,
-		endpointConfigName: to,
-		source: {
-			kind: "existing",
-			name: to
-		},
-		createEndpoint: false,
-		deployment: { kind: "default" },
-		retention,
-		ifInProgress: "wait",
-		waitTimeoutSeconds: void 0
-	};
+function phaseOf(snapshot, traffic, previous) {
+	if (snapshot.status === "InService") return "settling";
+	if (snapshot.status === "Creating") return "creating";
+	if (snapshot.status === "RollingBack" || turnsBack(traffic, previous)) return "rolling-back";
+	if (relaunchesTheOld(snapshot)) return "rolling-back";
+	if (!snapshot.pending) return previous?.phase ?? "starting";
+	const statuses = statusesOf(snapshot).map((status) => status.status);
+	if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
+	if (statuses.includes("ActivatingTraffic")) return "shifting-traffic";
+	if (statuses.includes("Baking")) return hasAllTraffic(traffic) ? "final-bake" : "baking";
+	if (statuses.includes("Deleting")) return traffic.newInstances === 0 && traffic.oldInstances > 0 ? "rolling-back" : "removing-old-fleet";
+	return "provisioning";
 }
-/**
-* What the fleet that comes back takes over. Where the user keeps properties, the same ones; else
-* instance counts, where they are at least those of the configuration and of the same instances.
-* A weight may be the very thing that was changed: it is the configuration's.
-*/
-function retentionBack({ retention }, serving, configs) {
-	if (retention.kind === "all-but") return retention;
-	const { from, to } = configs;
-	return from && to && productionVariantsOf(to).every((variant) => isEnough(variant, from)) && productionVariantsOf(from).length === productionVariantsOf(to).length ? {
-		kind: "all-but",
-		excluded: ["DesiredWeight"]
-	} : { kind: "none" };
-	function isEnough(variant, other) {
-		const name = variantNameOf(variant);
-		const now = productionVariantsOf(other).find((one) => variantNameOf(one) === name);
-		const count = serving.variants.find((one) => one.name === name)?.desiredInstances;
-		const initial = initialInstancesOf(variant);
-		if (!now || count === void 0 || initial === void 0) return false;
-		return count >= initial && String(instanceTypesOf(now)) === String(instanceTypesOf(variant));
-	}
+function isKnown(status) {
+	return variantStatuses.some((known) => known === status);
+}
+/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
+function phaseByTraffic(traffic, previous) {
+	const isSame = previous?.traffic.newInstances === traffic.newInstances;
+	if (previous && isSame && previous.phase !== "starting") return previous.phase;
+	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
+}
+/** Serverless variants count no instances: of them no one knows. */
+function hasAllTraffic({ newInstances, oldInstances }) {
+	return oldInstances === 0 && newInstances > 0;
+}
+/** Going forward, nothing is launched but the new fleet: a rolling rollback launches old instances first. */
+function relaunchesTheOld({ pending, variants }) {
+	const statuses = variants.flatMap((variant) => variant.statuses);
+	return pending !== void 0 && statuses.some(({ status }) => status === "Creating");
+}
+/** Going forward, the new fleet never loses traffic: no one publishes the status of a rollback. */
+function turnsBack(traffic, previous) {
+	if (!previous) return false;
+	if (traffic.newInstances < previous.traffic.newInstances) return true;
+	return previous.phase === "rolling-back" && traffic.newInstances === previous.traffic.newInstances;
 }
 
 // build/domain/watching.js
@@ -52387,12 +52187,261 @@ function doubt(watching, poll, at) {
 	};
 }
 
+// build/watch/deletion.js
+/** Polls in a row that have to find no endpoint before it counts as deleted. */
+const pollsToMissAnEndpoint = 3;
+/**
+* Whether the endpoint counts as deleted, by the times of the polls in a row that have found none.
+* Before its creation there was none either, and answers may be as old as that: `before` is the endpoint
+* before the update, where that is known.
+*/
+function isDeleted(missedAt, before) {
+	const [first = 0, last = 0] = [missedAt.at(0), missedAt.at(-1)];
+	if (missedAt.length < pollsToMissAnEndpoint) return false;
+	return !(before === void 0 || isAbsent(before)) || last - first >= 1e3 * 120;
+}
+
+// build/watch/observe.js
+function again(seconds) {
+	return {
+		kind: "again",
+		seconds
+	};
+}
+function end(value) {
+	return {
+		kind: "end",
+		value
+	};
+}
+/**
+* Once an update may be running, credentials that are refused are asked for again for so long: a
+* file, a container or GitHub may offer others, and a role that was just changed takes a moment.
+*/
+const secondsToRenewCredentials = 120;
+/** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
+const secondsToUnderstand = 900;
+/**
+* Polls the endpoint until `take` says that it is over, or the time is up. Failures that pass are
+* told and retried with backoff; others are thrown, and so is the reason of a cancelled job.
+*
+* @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
+*/
+async function observe(run, { until = () => deadlineOf(run), missing }, take) {
+	const { clock, cancelled } = run.world;
+	const open = {
+		failures: 0,
+		refusedSince: void 0,
+		hindrance: void 0,
+		puzzle: void 0,
+		missedAt: []
+	};
+	for (;;) {
+		const polled = await pollOnce(run, until());
+		const next = polled instanceof Problem ? afterFailure$2(run, open, polled) : doubted(run, polled, {
+			open,
+			missing
+		}) ?? await take(polled);
+		if (next.kind === "end") return next.value;
+		open.hindrance = next.hindrance;
+		const secondsLeft = (until() - clock.now()) / 1e3;
+		if (secondsLeft <= 0) break;
+		const usual = Math.min(15, run.asked.pollIntervalSeconds);
+		await clock.sleep(Math.min(next.seconds ?? usual, secondsLeft), cancelled);
+	}
+	if (open.puzzle && !open.hindrance) throw unknownStatus(open.puzzle, clock.now());
+	return {
+		kind: "out-of-time",
+		hindrance: open.hindrance
+	};
+}
+/**
+* A call failed in a way that passes, the `failures`-th time in a row: the next poll waits. It is told,
+* unless `last` was the same trouble.
+*/
+function backOff(run, problem, failures, last) {
+	const seconds = retryInSeconds(problem, failures);
+	if (last?.code !== problem.code) tell(run, {
+		kind: "hindered",
+		problem,
+		retryInSeconds: seconds
+	});
+	return {
+		kind: "again",
+		seconds,
+		hindrance: problem
+	};
+}
+/** Another poll soon: this one has told nothing that counts. */
+function againSoon({ asked }) {
+	return again(Math.min(10, asked.pollIntervalSeconds));
+}
+/** The answer, or what keeps from it: that may pass, or others may give credentials. */
+async function pollOnce(run, until) {
+	const { asked, world } = run;
+	const name = asked.endpointName;
+	const pollOf = (snapshot, missing) => {
+		const agrees = agree(latestOf(run), snapshot);
+		return {
+			snapshot,
+			missing,
+			at: world.clock.now(),
+			agrees
+		};
+	};
+	try {
+		return pollOf(await inTime(world, until, () => world.endpoints.poll(name)));
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.code === "endpoint-not-found") return pollOf(absentEndpoint(name), problem);
+		if (problem.passes || problem.code === "credentials") return problem;
+		throw problem;
+	}
+}
+/** @throws Problem where credentials are refused to the end. */
+function afterFailure$2(run, open, problem) {
+	const now = run.world.clock.now();
+	open.refusedSince = problem.code === "credentials" ? open.refusedSince ?? now : void 0;
+	if (open.refusedSince !== void 0) {
+		const seconds = (now - open.refusedSince) / 1e3;
+		if (stageOf(run) === "nothing-requested" || seconds >= secondsToRenewCredentials) throw problem;
+	}
+	open.failures += 1;
+	return backOff(run, problem, open.failures, open.hindrance);
+}
+/** Takes an answer in; another poll, where this one does not count yet. @throws Problem `unknown-status` */
+function doubted(run, { snapshot, missing: problem, at }, { open, missing }) {
+	if (open.failures > 0) tell(run, { kind: "resumed" });
+	Object.assign(open, {
+		failures: 0,
+		refusedSince: void 0
+	});
+	open.puzzle = isPuzzling(snapshot) ? {
+		snapshot,
+		since: open.puzzle?.since ?? at
+	} : void 0;
+	if (open.puzzle && at - open.puzzle.since >= 1e3 * secondsToUnderstand) throw unknownStatus(open.puzzle, at);
+	if (!problem) open.missedAt = [];
+	if (!problem || missing === "counts") return void 0;
+	const { start, before, latest } = run.told.state;
+	if (latest && !isAbsent(latest)) open.missedAt = [...open.missedAt, at];
+	return isDeleted(open.missedAt, start && before) ? void 0 : againSoon(run);
+}
+function unknownStatus({ snapshot, since }, at) {
+	return notUnderstood(snapshot, (at - since) / 1e3);
+}
+
+// build/plan.js
+/** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
+async function plan(request, world) {
+	const run = newRun(request, world);
+	const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure$1(run, thrown));
+	tell(run, {
+		kind: "ended",
+		outcome,
+		snapshot: latestOf(run)
+	});
+	return outcome;
+}
+async function planOnce(run) {
+	const planned = await observe(run, { missing: "counts" }, async ({ snapshot, agrees }) => {
+		count(run, snapshot);
+		return agrees ? end(await planFrom(run, snapshot)) : again(5);
+	});
+	if (planned.kind !== "out-of-time") return planned;
+	const { hindrance } = planned;
+	if (hindrance) throw hindrance;
+	throw new Problem("unexpected", phrase`No two answers about the endpoint agree.`, { remedy: phrase`Run this again.` });
+}
+async function planFrom(run, before) {
+	tell(run, {
+		kind: "found",
+		snapshot: before
+	});
+	await findLeftScaling(run, before);
+	const target = await findTarget(run, before);
+	const plan = planFor(target.name, before, target.doubt);
+	const { kind } = plan;
+	const findings = await prepare(run, before, {
+		target,
+		plan
+	});
+	const isRefused = kind === "impossible" || kind === "create" && !run.asked.createEndpoint;
+	const isBlocked = isRefused || blocking(findings, run.asked.preflight).length > 0;
+	return {
+		kind: "planned",
+		hasChanges: kind !== "unchanged" && !isRefused,
+		isBlocked
+	};
+}
+function outcomeOfFailure$1({ world }, thrown) {
+	if (world.cancelled.aborted) return {
+		kind: "cancelled",
+		stage: "nothing-requested"
+	};
+	return {
+		kind: "failed",
+		problem: problemFrom(thrown),
+		reason: { kind: "none" }
+	};
+}
+
+// build/domain/smoke-rollback.js
+/** The configuration to roll back to; undefined where none served before that is known. */
+function previousConfig(requested, before) {
+	if (!before || isAbsent(before) || before.configName === requested) return void 0;
+	return before.configName;
+}
+/** Whose configuration is there instead of what was tried; undefined while it is ours. */
+function intruder(requested, poll) {
+	const pending = poll.pending?.configName;
+	if (pending !== void 0 && pending !== requested) return pending;
+	return isRunning(poll) || poll.configName === requested ? void 0 : poll.configName;
+}
+/** The update back: all at once, as SageMaker does where nothing else is said. */
+function requestBack(request, to, retention) {
+	return {
+		...request,
+		endpointConfigName: to,
+		source: {
+			kind: "existing",
+			name: to
+		},
+		createEndpoint: false,
+		deployment: { kind: "default" },
+		retention,
+		ifInProgress: "wait",
+		waitTimeoutSeconds: void 0
+	};
+}
+/**
+* What the fleet that comes back takes over. Where the user keeps properties, the same ones; else
+* instance counts, where they are at least those of the configuration and of the same instances.
+* A weight may be the very thing that was changed: it is the configuration's.
+*/
+function retentionBack({ retention }, serving, configs) {
+	if (retention.kind === "all-but") return retention;
+	const { from, to } = configs;
+	return from && to && productionVariantsOf(to).every((variant) => isEnough(variant, from)) && productionVariantsOf(from).length === productionVariantsOf(to).length ? {
+		kind: "all-but",
+		excluded: ["DesiredWeight"]
+	} : { kind: "none" };
+	function isEnough(variant, other) {
+		const name = variantNameOf(variant);
+		const now = productionVariantsOf(other).find((one) => variantNameOf(one) === name);
+		const count = serving.variants.find((one) => one.name === name)?.desiredInstances;
+		const initial = initialInstancesOf(variant);
+		if (!now || count === void 0 || initial === void 0) return false;
+		return count >= initial && String(instanceTypesOf(now)) === String(instanceTypesOf(variant));
+	}
+}
+
 // build/run/ending.js
-/** The time ran out: with the endpoint in sight the rollout just lasts longer, else its end is unknown. */
-function outcomeOfTimeout(run) {
+/** With the endpoint in sight the rollout just lasts longer, else its end is unknown. */
+function outcomeOfTimeout(run, { hindrance: problem }) {
 	const { startedAt, world } = run;
 	const stage = stageOf(run);
-	const problem = whyNothingIsKnown(run);
 	if (problem && stage === "nothing-requested") return {
 		kind: "failed",
 		problem,
@@ -52408,17 +52457,6 @@ function outcomeOfTimeout(run) {
 		stage,
 		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
 	};
-}
-/** Stages in which it depends on a call of ours what comes. */
-const waitingForACall = [...[
-	"nothing-requested",
-	"perhaps-requested",
-	"smoke-rollback-due",
-	"smoke-rollback-perhaps-requested"
-]];
-function whyNothingIsKnown(run) {
-	const { hindrance, unheard } = run;
-	return hindrance ?? (waitingForACall.includes(stageOf(run)) ? unheard : void 0);
 }
 /**
 * Before an update of ours runs, whatever is thrown has failed the rollout; afterwards, and where the
@@ -52457,7 +52495,7 @@ const secondsToTidyUp = {
 	cancelled: 1
 };
 /** Tags that were just written may not show at once. */
-const looksForTags = 4;
+const pollsForTags = 4;
 /**
 * Keeps what is going to be removed in the endpoint's tags, where it survives this runner, and
 * reads it back. What an interrupted run has saved already stays the truth.
@@ -52533,7 +52571,7 @@ async function readBack(world, before, tags) {
 		const present = await patiently(world, () => world.endpoints.tags(before));
 		const isThere = ({ Key, Value }) => present.some((tag) => tag.Key === Key && tag.Value === Value);
 		if (tags.every(isThere)) return;
-		if (polls >= looksForTags) throw notThere();
+		if (polls >= pollsForTags) throw notThere();
 		await world.clock.sleep(5, world.cancelled);
 	}
 }
@@ -52559,46 +52597,17 @@ function notSaved({ name }, cause) {
 	});
 }
 
-// build/watch/deletion.js
-/** Looks in a row that have to find no endpoint before it counts as deleted. */
-const looksToMissAnEndpoint = 3;
-/**
-* Looks, as `looks` does, at an endpoint that is there, or is being created: `gone` comes only once
-* it counts as deleted. `before` is the endpoint before the update, undefined where no one knows.
-*/
-async function* untilDeleted(run, before) {
-	const { clock } = run.world;
-	let wasSeen = run.latest !== void 0 && !isAbsent(run.latest);
-	let missed = [];
-	for await (const poll of polls(run)) {
-		if (poll.kind === "seen") {
-			wasSeen = true;
-			missed = [];
-			yield poll;
-			continue;
-		}
-		lookSoon(run);
-		if (wasSeen) missed = [...missed, clock.now()];
-		if (isDeleted(missed, before)) yield poll;
-	}
-}
-/** Before its creation there was none either, and answers may be as old as that. */
-function isDeleted(missed, before) {
-	const [first = 0, last = 0] = [missed.at(0), missed.at(-1)];
-	if (missed.length < looksToMissAnEndpoint) return false;
-	return !(before === void 0 || isAbsent(before)) || last - first >= 1e3 * 120;
-}
-
 // build/scaling/scale-up.js
 /** After so many calls that SageMaker took and that came to nothing, it is given up. */
 const mostCalls = 3;
 /**
-* Adds the instances that were asked for while nothing scales, and waits until they serve. They
-* are added to what was there when scaling was removed, so that a re-run adds none twice.
+* Adds the instances that were asked for while nothing scales, and waits until they serve: then the
+* endpoint is polled again. They are added to what was there when scaling was removed, so that a
+* re-run adds none twice.
 */
-async function scaleUp(run, before) {
+async function scaleUp(run, before, until) {
 	const counts = before.status === "InService" ? countsToAdd(run, before) : [];
-	if (counts.length === 0) return "clear";
+	if (counts.length === 0) return void 0;
 	tell(run, {
 		kind: "scaling",
 		change: {
@@ -52606,23 +52615,28 @@ async function scaleUp(run, before) {
 			counts
 		}
 	});
-	let failures = 0;
-	let calls = 0;
-	for await (const poll of untilDeleted(run, before)) {
-		if (poll.kind === "gone") throw poll.problem;
-		run.latest = poll.snapshot;
-		if (isRunning(poll.snapshot)) continue;
-		if (counts.every((count) => serves(poll.snapshot, count))) break;
-		if (calls >= mostCalls) throw notAdded(before.name);
-		const called = await call(run, counts);
-		if (called === "accepted") calls += 1;
-		if (called instanceof Problem) hinder(run, called, ++failures);
-	}
-	run.nextPollSeconds = 0;
-	return "poll-again";
+	const calls = {
+		accepted: 0,
+		failures: 0
+	};
+	const seen = await observe(run, {
+		until,
+		missing: "is-doubted"
+	}, ({ snapshot, missing }) => {
+		if (missing) throw missing;
+		count(run, snapshot);
+		if (isRunning(snapshot)) return again();
+		if (counts.every((each) => serves$1(snapshot, each))) return end(again(0));
+		if (calls.accepted >= mostCalls) throw notAdded(before.name);
+		return call(run, counts, calls);
+	});
+	return seen.kind === "out-of-time" ? {
+		...again(0),
+		hindrance: seen.hindrance
+	} : seen;
 }
-function countsToAdd({ request, scaling }, { variants }) {
-	const { autoscaling } = request;
+function countsToAdd({ asked, scaling }, { variants }) {
+	const { autoscaling } = asked;
 	const more = autoscaling.kind === "preserve" ? autoscaling.scaleUpBy : void 0;
 	if (more === void 0) return [];
 	return scaling.inTheWay.map((one) => one.scaled).filter(countsInstances).flatMap(({ variant }) => {
@@ -52636,25 +52650,24 @@ function countsToAdd({ request, scaling }, { variants }) {
 		}] : [];
 	});
 }
-function serves({ variants }, { variant, to }) {
+function serves$1({ variants }, { variant, to }) {
 	const there = variants.find(({ name }) => name === variant);
 	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
 }
-/** A refusal because something runs, and a failure that passes, need another poll. */
-async function call(run, counts) {
+/** Another poll comes after each: also after a refusal because something runs, and a failure that passes. */
+async function call(run, counts, calls) {
 	const { endpoints, cancelled } = run.world;
 	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
-	run.nextPollSeconds = 5;
 	try {
-		await unless(cancelled, endpoints.scale(run.request.endpointName, instances));
-		return "accepted";
+		await unless(cancelled, endpoints.scale(run.asked.endpointName, instances));
+		calls.accepted += 1;
 	} catch (thrown) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
-		if (problem.code === "update-in-progress") return "in-progress";
-		if (problem.passes) return problem;
-		throw problem;
+		if (problem.passes) return backOff(run, problem, ++calls.failures);
+		if (problem.code !== "update-in-progress") throw problem;
 	}
+	return again(5);
 }
 function notAdded(endpointName) {
 	return new Problem("refused", phrase`The instances that \`scale-up-by\` adds to ${endpointName} did not start.`, { remedy: phrase`Check capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
@@ -52664,13 +52677,13 @@ function notAdded(endpointName) {
 /**
 * Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
 * restored at the end of the run. Where instances are added meanwhile, the endpoint needs another
-* look afterwards.
+* poll afterwards.
 *
 * @throws Problem where it cannot be saved: then nothing was changed.
 */
-async function makeWay(run, before) {
+async function makeWay(run, before, until) {
 	const { inTheWay, isOff } = run.scaling;
-	if (inTheWay.length === 0 || isOff) return "clear";
+	if (inTheWay.length === 0 || isOff) return void 0;
 	await saveScaling(run, before);
 	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
 	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
@@ -52686,7 +52699,7 @@ async function makeWay(run, before) {
 			scaled
 		}
 	});
-	return scaleUp(run, before);
+	return scaleUp(run, before, until);
 }
 
 // build/run/change.js
@@ -52735,12 +52748,13 @@ function noAttempts() {
 	return {
 		failures: 0,
 		refusals: 0,
+		unanswered: void 0,
 		lost: void 0,
 		failingSince: void 0,
 		missingSince: void 0
 	};
 }
-/** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
+/** So long the effect of a call whose answer was lost may not show: polls can be older than the call. */
 const lostAnswerSeconds = 60;
 /** A configuration that was just created may not be found for some seconds. */
 const newConfigSeconds = 20;
@@ -52751,50 +52765,35 @@ const refusalsToFail = 3;
 /**
 * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
 * update that came before ours and an answer that was lost all need another poll first; any other
-* failure is thrown.
+* failure is thrown. Undefined: it is accepted.
 */
-async function sendUpdate(run, before, attempts) {
+async function sendUpdate(run, request, { snapshot: before, at }, attempts) {
 	const { cancelled, endpoints } = run.world;
-	if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
-	if (attempts.lost && run.polledAt - attempts.lost.at < 1e3 * lostAnswerSeconds) {
-		run.nextPollSeconds = 5;
-		return "poll-again";
-	}
+	const { lost } = attempts;
+	if (lost && isModified(before, lost)) throw nobodyKnows(run, lost);
+	if (lost && at - lost.at < 1e3 * lostAnswerSeconds) return again(5);
+	const [operation, send] = isAbsent(before) ? ["CreateEndpoint", () => endpoints.createEndpoint(request)] : ["UpdateEndpoint", () => endpoints.update(request)];
 	try {
-		await (isAbsent(before) ? change(run, {
-			operation: "CreateEndpoint",
+		await change(run, {
+			operation,
 			name: before.name
-		}, () => endpoints.createEndpoint(run.request)) : change(run, {
-			operation: "UpdateEndpoint",
-			name: before.name
-		}, () => endpoints.update(run.request)));
+		}, send);
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		afterFailure$1(run, before, {
+		return afterFailure$1(run, before, {
 			attempts,
-			problem: problemFrom(thrown)
+			problem: problemFrom(thrown),
+			request
 		});
-		return "poll-again";
 	}
-	run.unheard = void 0;
-	return "accepted";
-}
-/** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
-function startWatchingUpdate(run, before) {
-	run.nextPollSeconds = 5;
-	const { request, world } = run;
-	return startWatch(run, {
-		deployment: request.deployment,
-		before,
-		startedAt: world.clock.now()
-	});
+	attempts.unanswered = void 0;
 }
 /** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
 function isModified(poll, { before }) {
 	return poll.lastModified > before.lastModified;
 }
 /** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
-function nobodyKnows({ request: { endpointName } }, { problem }) {
+function nobodyKnows({ asked: { endpointName } }, { problem }) {
 	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
 	return new Problem(problem.code, message, {
 		remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
@@ -52811,38 +52810,31 @@ function waitOut(run, attempts, problem) {
 	const now = run.world.clock.now();
 	attempts.failures += 1;
 	attempts.failingSince ??= now;
-	run.unheard = problem;
+	attempts.unanswered = problem;
 	if (now - attempts.failingSince >= 1e3 * secondsToGetThrough) throw problem;
-	hinder(run, problem, attempts.failures);
+	return backOff(run, problem, attempts.failures);
 }
-/** What a failure leads to: thrown, where another poll cannot help. */
-function afterFailure$1(run, before, { attempts, problem }) {
+/** What a failure leads to. @throws Problem where another poll cannot help. */
+function afterFailure$1(run, before, { attempts, problem, request }) {
 	const now = run.world.clock.now();
 	if (mayHaveTakenEffect(problem)) attempts.lost = {
 		before,
 		at: now,
 		problem
 	};
-	if (problem.passes) {
-		waitOut(run, attempts, problem);
-		return;
-	}
-	run.unheard = void 0;
+	if (problem.passes) return waitOut(run, attempts, problem);
+	attempts.unanswered = void 0;
 	switch (problem.code) {
 		case "already-exists":
 		case "update-in-progress":
 			attempts.refusals += 1;
 			attempts.failingSince = void 0;
-			if (run.request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
-			run.nextPollSeconds = 5;
-			return;
+			if (request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
+			return again(5);
 		case "serving-config-not-found":
-			if (run.deletedConfig !== before.configName) throw problem;
-			waitForNewConfig(run, attempts, problem);
-			return;
-		case "endpoint-config-not-found":
-			waitForNewConfig(run, attempts, problem);
-			return;
+			if (run.told.state.recreatedConfig !== before.configName) throw problem;
+			return waitForNewConfig(run, attempts, problem);
+		case "endpoint-config-not-found": return waitForNewConfig(run, attempts, problem);
 		default: throw problem;
 	}
 }
@@ -52851,130 +52843,168 @@ function waitForNewConfig(run, attempts, problem) {
 	const now = run.world.clock.now();
 	attempts.missingSince ??= now;
 	if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
-	hinder(run, problem, 1);
+	return backOff(run, problem, 1);
+}
+
+// build/domain/course.js
+/** An update that began at `startedAt`, and of which nothing was seen yet. */
+function courseFrom(config, startedAt) {
+	return {
+		config,
+		startedAt,
+		progress: void 0,
+		phaseBegan: startedAt,
+		polledAt: void 0
+	};
+}
+/** Takes the progress that a poll at `at` has shown into account. */
+function courseAfter(course, progress, at) {
+	if (!progress || isSamePhase(course.progress, progress)) return {
+		...course,
+		polledAt: at
+	};
+	const phaseBegan = within$2(progress.since ?? at, course.polledAt, at);
+	return {
+		...course,
+		progress,
+		phaseBegan,
+		polledAt: at
+	};
+}
+function isSamePhase(before, now) {
+	return before !== void 0 && isSameProgress(before, now) && before.since === now.since;
+}
+/** SageMaker's clock and ours may differ: what we saw ourselves bounds what it says. */
+function within$2(since, before, at) {
+	return Math.min(at, Math.max(since, before ?? since));
 }
 
 // build/watch/follow.js
 /** After each poll that shows a rollback to run, it is watched for so long at least. */
 const secondsToWaitForARollback = 1800;
-/**
-* Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
-* the time ran out first.
-*/
-async function follow(run, before) {
-	let watching = watchFrom(run.request.endpointConfigName, before, run.told.state.update.sentAt);
-	for await (const poll of untilDeleted(run, before)) {
-		if (poll.kind === "gone") {
-			run.latest = void 0;
-			return {
-				kind: "failed",
-				problem: deleted(run, poll.problem),
-				reason: { kind: "none" }
-			};
-		}
-		const sight = see(watching, poll.snapshot, run.world.clock.now());
+/** Watches the update of ours that runs since `before`, until the endpoint has settled. */
+async function follow(run, before, request = requestOf(run)) {
+	let course = courseAtFirst(run, request);
+	let watching = watchFrom(request.endpointConfigName, before, run.told.state.update.sentAt);
+	let updatedAt;
+	let rollsBackSince;
+	let deadline = deadlineOf(run);
+	const ending = await observe(run, {
+		until: () => deadline,
+		missing: "is-doubted"
+	}, ({ snapshot, missing, at }) => {
+		if (missing) return deleted(run, missing);
+		const { outcome, progress, ...sight } = see(watching, snapshot, at);
 		watching = sight.watching;
-		run.latest = watching.latest;
-		run.before = watching.before;
-		if (isUnderWay(watching, poll.snapshot)) run.updatedAt ??= poll.snapshot.lastModified;
-		if (sight.outcome) return sight.outcome;
-		heedRollback(run, watching);
-		if (sight.progress) tell(run, {
+		count(run, watching.latest);
+		const isLatest = watching.latest === snapshot;
+		if (isLatest && watching.isShown && isRunning(snapshot)) updatedAt ??= snapshot.lastModified;
+		if (outcome) return end(outcome);
+		if (watching.rollsBack && request.waitTimeoutSeconds === void 0) {
+			rollsBackSince ??= at;
+			deadline = Math.max(deadline, deadlineOfRollback(rollsBackSince, at));
+		}
+		if (progress) tell(run, {
 			kind: "progressed",
-			progress: sight.progress,
+			progress,
 			snapshot: watching.latest
 		});
 		breakSilence(run, watching.progress);
-		planNextLook(run, watching, poll.snapshot);
-	}
+		if (isLatest) course = courseAfter(course, watching.progress, at);
+		if (watching.doubtfulSince !== void 0) return againSoon(run);
+		return again(secondsToNextPoll(course, at, request.pollIntervalSeconds));
+	});
+	return {
+		outcome: ending.kind === "out-of-time" ? outcomeOfTimeout(run, ending) : ending,
+		before: watching.before,
+		updatedAt
+	};
 }
-/** A rollback that is seen to run is waited for, unless the user has said how long to wait. */
-function heedRollback(run, { rollsBack }) {
-	if (!rollsBack || run.request.waitTimeoutSeconds !== void 0) return;
-	const now = run.world.clock.now();
-	run.rollsBackSince ??= now;
-	const most = run.rollsBackSince + 1e3 * longestWatchSeconds;
-	run.deadline = Math.max(run.deadline, Math.min(now + 1e3 * secondsToWaitForARollback, most));
+/** A joined update goes as it says itself: as the last deployment of the endpoint. */
+function courseAtFirst({ told: { state }, world }, { deployment }) {
+	const { start, startedAt, smokeRollback, latest } = state;
+	const config = latest && deploymentConfigOf(start === "joined" && !smokeRollback ? { kind: "last" } : deployment, latest);
+	const now = world.clock.now();
+	return courseFrom(config, Math.min(smokeRollback?.at ?? startedAt ?? now, now));
 }
-/** Whether the poll shows the update itself, whose call has set the time. */
-function isUnderWay({ isShown, latest }, poll) {
-	return isShown && latest === poll && isRunning(poll);
+function deadlineOfRollback(since, now) {
+	const most = since + 1e3 * longestWatchSeconds;
+	return Math.min(now + 1e3 * secondsToWaitForARollback, most);
 }
-/** A poll that is older than one before it does not move the course. */
-function planNextLook(run, watching, poll) {
-	if (watching.latest === poll) run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
-	if (watching.doubtfulSince !== void 0) lookSoon(run);
-	else lookWhenDue(run);
-}
-function deleted({ request }, cause) {
-	const message = phrase`Endpoint ${request.endpointName} was deleted while it was being updated.`;
-	return new Problem("endpoint-not-found", message, {
+function deleted(run, cause) {
+	count(run, void 0);
+	const message = phrase`Endpoint ${run.asked.endpointName} was deleted while it was being updated.`;
+	const problem = new Problem("endpoint-not-found", message, {
 		remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
 		cause
+	});
+	return end({
+		kind: "failed",
+		problem,
+		reason: { kind: "none" }
 	});
 }
 
 // build/watch/recheck.js
-/** How long the endpoint is looked at, at least, once nothing of ours runs any more. */
-const leastSeconds = 600;
 /**
-* Whether the endpoint still serves what was requested: nothing, where it does, settled and with
-* nothing pending; else the outcome. `out-of-time`: it did not settle.
+* Whether the endpoint still serves what was requested: undefined, where it does, settled and with
+* nothing pending; else the outcome.
 */
-async function shaken_confirm(run) {
-	const { endpointConfigName } = run.request;
-	watchLonger(run);
-	for await (const poll of untilDeleted(run, run.before)) {
-		if (poll.kind === "gone") {
-			run.latest = void 0;
-			return {
-				kind: "failed",
-				problem: poll.problem,
-				reason: { kind: "none" }
-			};
-		}
-		const { snapshot } = poll;
-		if (isOlder(snapshot, run.latest)) continue;
-		if (isCreatedAgain(snapshot, run.latest)) return createdAgain(run, snapshot);
-		const isNew = snapshot.lastModified > (run.latest?.lastModified ?? 0);
-		run.latest = snapshot;
+async function recheck(run) {
+	const { endpointConfigName } = requestOf(run);
+	const seen = await observeServing(run, ({ snapshot }, latest) => {
+		const isNew = snapshot.lastModified > (latest?.lastModified ?? 0);
 		const by = intruder(endpointConfigName, snapshot) ?? (isNew ? snapshot.configName : void 0);
-		if (by !== void 0 && by !== endpointConfigName) return {
-			kind: "superseded",
-			by,
-			how: "updated"
-		};
-		if (isRunning(snapshot)) continue;
-		if (conditionOf(snapshot.status) !== "serving") return {
-			kind: "failed",
-			problem: brokenProblem(snapshot),
-			reason: { kind: "none" }
-		};
-		if (!snapshot.pending) return void 0;
-	}
-	return "out-of-time";
+		if (by !== void 0 && by !== endpointConfigName) return end(superseded(by, "updated"));
+		if (isRunning(snapshot)) return again();
+		if (conditionOf(snapshot.status) !== "serving") return end(failed(brokenProblem(snapshot)));
+		return snapshot.pending ? again() : end(serves);
+	});
+	if (seen.kind === "out-of-time") return outcomeOfTimeout(run, seen);
+	return seen.kind === "serves" ? void 0 : seen;
 }
-/** What serves, or is going to, is not what was smoke-tested. */
-function createdAgain(run, snapshot) {
-	run.latest = snapshot;
+const serves = { kind: "serves" };
+/**
+* Observes an endpoint that serves what was requested, older polls left out: it is over where the
+* endpoint was deleted, or created again. `latest` is the poll before.
+*/
+function observeServing(run, take, until) {
+	return observe(run, {
+		until,
+		missing: "is-doubted"
+	}, (poll) => {
+		const { snapshot, missing } = poll;
+		const latest = latestOf(run);
+		if (!missing && isOlder(snapshot, latest)) return again();
+		count(run, missing ? void 0 : snapshot);
+		if (missing) return end(failed(missing));
+		const { configName } = snapshot;
+		if (isCreatedAgain(snapshot, latest)) return end(superseded(configName, "created-again"));
+		return take(poll, latest);
+	});
+}
+function failed(problem) {
 	return {
-		kind: "superseded",
-		by: snapshot.configName,
-		how: "created-again"
+		kind: "failed",
+		problem,
+		reason: { kind: "none" }
 	};
 }
-/** The watch's own time may be up. */
-function watchLonger(run) {
-	run.deadline = Math.max(run.deadline, run.world.clock.now() + 1e3 * leastSeconds);
+function superseded(by, how) {
+	return {
+		kind: "superseded",
+		by,
+		how
+	};
 }
 /**
 * DescribeEndpoint may answer with an older state than it did before. The call of an update sets
 * LastModifiedTime: one that runs since the time at which the endpoint was seen settled was over by then.
 */
-function isOlder(poll, latest) {
+function isOlder(seen, latest) {
 	if (latest === void 0) return false;
-	if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
-	return isRunning(poll) && poll.pending !== void 0 && !isRunning(latest);
+	if (seen.lastModified !== latest.lastModified) return seen.lastModified < latest.lastModified;
+	return isRunning(seen) && seen.pending !== void 0 && !isRunning(latest);
 }
 
 // build/smoke/smoke-rollback.js
@@ -52984,12 +53014,14 @@ function isOlder(poll, latest) {
 * serves. Throws the reason of a cancelled job and nothing else.
 */
 async function rollBackSmoke(run, to, smokeResults) {
-	const back = { ...run };
-	watchLonger(back);
+	const least = run.world.clock.now() + 1e3 * 600;
+	const until = Math.max(deadlineOf(run), least);
 	try {
-		await prepareTurn(back, to);
-		return outcomeOfTurning(run, back, {
-			outcome: await smokeRollback(run, back),
+		const back = await prepareTurn(run, to, until);
+		const begun = await requestTurn(run, back, () => until);
+		const { outcome } = "kind" in begun ? { outcome: begun } : await follow(run, begun, back.request);
+		return outcomeOfTurning(run, to, {
+			outcome,
 			smokeResults
 		});
 	} catch (thrown) {
@@ -53010,19 +53042,17 @@ async function rollBackSmoke(run, to, smokeResults) {
 			smokeResults,
 			problem
 		});
-	} finally {
-		run.latest = back.latest;
 	}
 }
 /** What keeps the endpoint from going back and from serving as well. */
 const ofNoEndpoint = ["endpoint-not-found", "endpoint-deleting"];
-/** The rollback is a run of its own, which tells its events to the same readers. */
-async function prepareTurn(back, to) {
-	const { request, world, latest } = back;
-	const content = (name) => lookUp(back, () => world.endpoints.configuration(name, request.endpointName));
-	const serving = await content(request.endpointConfigName);
+async function prepareTurn(run, to, until) {
+	const { endpointName, endpointConfigName } = requestOf(run);
+	const content = (name) => lookUp(run, () => run.world.endpoints.configuration(name, endpointName), void 0, until);
+	const serving = await content(endpointConfigName);
 	const config = await content(to);
-	if (latest && !back.scaling.scaled) await readScaling(back, latest, {
+	const latest = latestOf(run);
+	if (latest && !run.scaling.scaled) await readScaling(run, latest, {
 		serving,
 		config,
 		plan: "update"
@@ -53031,61 +53061,54 @@ async function prepareTurn(back, to) {
 		from: contentOf(serving),
 		to: contentOf(config)
 	};
-	back.launchSeconds = slowestLaunchSeconds(configs.to);
-	const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
-	back.request = requestBack(request, to, retention);
+	const request = requestOf(run);
+	const retention = latest ? retentionBack(request, latest, configs) : request.retention;
+	return {
+		request: requestBack(request, to, retention),
+		launchSeconds: slowestLaunchSeconds(configs.to)
+	};
 }
 function contentOf(looked) {
 	return looked.kind === "found" ? looked.value : void 0;
 }
-/** Undefined: the time ran out. */
-async function smokeRollback(run, back) {
-	const beginning = await requestTurn(run, back);
-	if (!beginning || "kind" in beginning) return beginning;
-	const watchSeconds = startWatchingUpdate(back, beginning);
-	const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
-	tell(back, {
+/** Gets the update back accepted: answers the endpoint before it, or how the run has ended already. */
+async function requestTurn(run, { request, launchSeconds }, until) {
+	const from = requestOf(run).endpointConfigName;
+	const to = request.endpointConfigName;
+	const attempts = noAttempts();
+	const takeIn = async (poll) => {
+		const { snapshot } = poll;
+		const plan = planFor(to, snapshot);
+		const { lost } = attempts;
+		const isOurs = snapshot.pending?.configName === to || plan.kind === "unchanged";
+		if (lost && isOurs) return end(lost.before);
+		const by = intruder(from, snapshot);
+		if (by !== void 0) return end({
+			kind: "superseded",
+			by,
+			how: "updated"
+		});
+		if (plan.kind === "impossible") throw plan.problem;
+		if (plan.kind !== "update") return again();
+		return await makeWay(run, snapshot, until) ?? await sendUpdate(run, request, poll, attempts) ?? end(snapshot);
+	};
+	const begun = await observeServing(run, takeIn, until);
+	if ("kind" in begun && begun.kind === "out-of-time") return outcomeOfTimeout(run, {
+		...begun,
+		hindrance: begun.hindrance ?? attempts.unanswered
+	});
+	if ("kind" in begun) return begun;
+	const watchSeconds = watchSecondsOf(run, request, begun, launchSeconds);
+	tell(run, {
 		kind: "smoke-rollback",
 		from,
 		to,
 		watchSeconds
 	});
-	return follow(back, beginning);
+	return begun;
 }
-/** Gets the update back accepted: answers the poll before it, or how the run has ended already. */
-async function requestTurn(run, back) {
-	const attempts = noAttempts();
-	for await (const poll of untilDeleted(back, run.before)) {
-		if (poll.kind === "gone") {
-			back.latest = void 0;
-			return {
-				kind: "failed",
-				problem: poll.problem,
-				reason: { kind: "none" }
-			};
-		}
-		const { snapshot } = poll;
-		back.polledAt = back.world.clock.now();
-		if (isOlder(snapshot, back.latest)) continue;
-		if (isCreatedAgain(snapshot, back.latest)) return createdAgain(back, snapshot);
-		back.latest = snapshot;
-		const plan = planFor(back.request.endpointConfigName, snapshot);
-		const isPending = snapshot.pending?.configName === back.request.endpointConfigName;
-		if (attempts.lost && (isPending || plan.kind === "unchanged")) return attempts.lost.before;
-		const by = intruder(run.request.endpointConfigName, snapshot);
-		if (by !== void 0) return {
-			kind: "superseded",
-			by,
-			how: "updated"
-		};
-		if (plan.kind === "impossible") throw plan.problem;
-		if (plan.kind !== "update") continue;
-		if (await makeWay(back, snapshot) === "poll-again") continue;
-		if (await sendUpdate(back, snapshot, attempts) === "accepted") return snapshot;
-	}
-}
-function outcomeOfTurning(run, back, { outcome, smokeResults }) {
-	switch (outcome?.kind) {
+function outcomeOfTurning(run, to, { outcome, smokeResults }) {
+	switch (outcome.kind) {
 		case "deployed": return {
 			kind: "rolled-back",
 			reason: {
@@ -53093,13 +53116,13 @@ function outcomeOfTurning(run, back, { outcome, smokeResults }) {
 				smokeResults
 			}
 		};
-		case "rolled-back": return smokeRollbackReverted(run.request, back.request.endpointConfigName, outcome.reason);
-		default: return outcome ?? outcomeOfTimeout(back);
+		case "rolled-back": return smokeRollbackReverted(requestOf(run), to, outcome.reason);
+		default: return outcome;
 	}
 }
 /** SageMaker did not take the update back. */
-function stuck({ request }, to, { smokeResults, problem }) {
-	const { endpointName, endpointConfigName } = request;
+function stuck(run, to, { smokeResults, problem }) {
+	const { endpointName, endpointConfigName } = requestOf(run);
 	const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not be rolled back to ${to}. ${problem.what}`;
 	const { remedy, said } = problem;
 	return {
@@ -53141,8 +53164,7 @@ async function scalingAfterwards(request, world) {
 */
 async function aftermath(request, world, told) {
 	const run = newRun(request, world, told);
-	run.deadline = run.startedAt + 1e3 * secondsForAPoll;
-	const outcome = await (told ? judgeByPolls(run, told) : showEndpoint(run)).catch((thrown) => ({
+	const outcome = await judgeByPolls(run, told).catch((thrown) => ({
 		kind: "unknown",
 		stage: stageOf(run),
 		problem: problemFrom(thrown)
@@ -53150,48 +53172,35 @@ async function aftermath(request, world, told) {
 	tell(run, {
 		kind: "ended",
 		outcome,
-		snapshot: run.latest
+		snapshot: latestOf(run)
 	});
 	return outcome;
 }
-/** Shows the endpoint as it is: whether an update was requested is not known. */
-async function showEndpoint(run) {
-	for await (const poll of polls(run)) {
-		if (poll.kind === "seen") run.latest = poll.snapshot;
-		break;
-	}
-	const stage = "perhaps-requested";
-	if (!run.hindrance) return {
-		kind: "cancelled",
-		stage
-	};
-	return {
-		kind: "unknown",
-		stage,
-		problem: run.hindrance
-	};
-}
+/** Where it is lost what was told, the endpoint is shown as it is: an update may have been requested. */
 async function judgeByPolls(run, told) {
-	let judgement = { stage: stageOf(run) };
-	for await (const poll of polls(run)) {
-		if (poll.kind === "gone") break;
-		const agrees = agree(run.latest, poll.snapshot);
-		run.latest = poll.snapshot;
-		if (judgement.outcome && agrees) return judgement.outcome;
-		if (stageOf(run) !== "nothing-requested") judgement = judge(run, poll.snapshot, told);
-		if (!judgement.outcome) break;
-		pollToAgree(run);
-	}
-	const { stage } = judgement;
-	if (!run.hindrance) return {
+	let judgement = { stage: told ? stageOf(run) : "perhaps-requested" };
+	const unsettled = () => ({
 		kind: "cancelled",
-		stage
-	};
-	return {
+		stage: judgement.stage
+	});
+	const until = () => run.startedAt + 1e3 * secondsForAPoll;
+	const seen = await observe(run, {
+		until,
+		missing: "counts"
+	}, ({ snapshot, missing, agrees }) => {
+		if (missing) return end(unsettled());
+		count(run, snapshot);
+		if (judgement.outcome && agrees) return end(judgement.outcome);
+		if (told && stageOf(run) !== "nothing-requested") judgement = judge(run, snapshot, told);
+		return judgement.outcome ? again(5) : end(unsettled());
+	});
+	if (seen.kind !== "out-of-time") return seen;
+	const { hindrance: problem } = seen;
+	return problem ? {
 		kind: "unknown",
-		stage,
-		problem: run.hindrance
-	};
+		stage: judgement.stage,
+		problem
+	} : unsettled();
 }
 function judge(run, snapshot, told) {
 	const stage = stageOf(run);
@@ -53231,7 +53240,7 @@ function judgeUpdate(run, snapshot, { told, stage }) {
 	});
 	const shown = sight.watching.isShown ? runningStage(sight.watching) : stage;
 	if (!beginningOf(told) && isAboutOurs(sight.outcome)) return { stage: shown };
-	if (sight.outcome?.kind !== "deployed" || !run.request.smokeTest) return {
+	if (sight.outcome?.kind !== "deployed" || !run.asked.smokeTest) return {
 		stage: shown,
 		outcome: sight.outcome
 	};
@@ -53244,8 +53253,8 @@ function runningStage({ rollsBack }) {
 function isAboutOurs(outcome) {
 	return outcome?.kind === "rolled-back" || outcome?.kind === "superseded";
 }
-function judgeSmokeTest({ request }, snapshot) {
-	const by = intruder(request.endpointConfigName, snapshot);
+function judgeSmokeTest(run, snapshot) {
+	const by = intruder(requestOf(run).endpointConfigName, snapshot);
 	return by === void 0 ? void 0 : {
 		kind: "superseded",
 		by,
@@ -53254,7 +53263,7 @@ function judgeSmokeTest({ request }, snapshot) {
 }
 /** What became of the rollback, as far as one poll tells. */
 function judgeSmokeRollback(run, snapshot, { told, stage }) {
-	const { endpointConfigName } = run.request;
+	const { endpointConfigName } = requestOf(run);
 	const { smokeRollback } = run.told.state;
 	const to = smokeRollback?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
 	const by = intruder(endpointConfigName, snapshot);
@@ -53277,7 +53286,7 @@ function judgeSmokeRollback(run, snapshot, { told, stage }) {
 	const reason = reasonOf(smokeTested(told) ?? snapshot, snapshot);
 	return {
 		stage,
-		outcome: isBelieved ? smokeRollbackReverted(run.request, smokeRollback.to, reason) : void 0
+		outcome: isBelieved ? smokeRollbackReverted(requestOf(run), smokeRollback.to, reason) : void 0
 	};
 }
 /** The endpoint as it was smoke-tested. */
@@ -53296,9 +53305,11 @@ function smokeRolledBack({ told }) {
 /**
 * The watch as the run that was cut off left it.
 */
-function watchingSince({ request, told: { state } }, told) {
-	const before = state.before ?? absentEndpoint(request.endpointName);
-	const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
+function watchingSince(run, told) {
+	const { endpointName, endpointConfigName } = requestOf(run);
+	const { state } = run.told;
+	const before = state.before ?? absentEndpoint(endpointName);
+	const watching = watchFrom(endpointConfigName, before, state.update.sentAt);
 	const progress = told.flatMap((event) => event.kind === "progressed" ? [event.progress] : []);
 	return {
 		...watching,
@@ -55217,7 +55228,7 @@ function setOutputs({ runner }, outputs) {
 */
 function wayBackFaults({ name, by, servedSince = Number.POSITIVE_INFINITY }, { described, models, serving }, snapshot) {
 	const { named, hidden } = partsOf$1(name, described, models);
-	const tooNew = createdAgain$1(named, servedSince).map(({ named: each }) => each.kind === "model" ? phrase`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : phrase`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
+	const tooNew = createdAgain(named, servedSince).map(({ named: each }) => each.kind === "model" ? phrase`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : phrase`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
 	const isSame = serving.kind === "found" && sameContent(serving.value, described);
 	return {
 		faults: [
@@ -55242,7 +55253,7 @@ function variantFaults(name, described, { variants }) {
 */
 async function checkWayBack(run, serving, former) {
 	const { endpoints } = run.world;
-	const content = (name) => lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
+	const content = (name) => lookUp(run, () => endpoints.configuration(name, run.asked.endpointName));
 	const found = await content(former.name);
 	if (found.kind === "missing") return {
 		faults: [],
@@ -55383,12 +55394,13 @@ const mostRefusals = 3;
 */
 async function tryAll(run, smokeTest, time = "first") {
 	const { clock, cancelled } = run.world;
-	const variants = run.latest?.variants.map(({ name }) => name) ?? [];
+	const snapshot = latestOf(run);
+	if (!snapshot) throw new Error("Nothing is smoke-tested before the endpoint was seen.");
+	const variants = snapshot.variants.map(({ name }) => name);
 	const calls = callsOf(smokeTest.requests, variants);
-	if (!run.latest) throw new Error("Nothing is smoke-tested before the endpoint was seen.");
 	const { timeoutSeconds } = smokeTest;
 	const beginning = {
-		snapshot: run.latest,
+		snapshot,
 		calls: calls.length,
 		timeoutSeconds,
 		time
@@ -55445,7 +55457,7 @@ async function tryOnce(run, { calls, smokeResults, told, show, deadline }) {
 	}
 	return smokeResults.every(isSettled) ? "settled" : "open";
 }
-async function tryCall({ request, world }, call, { last, deadline }) {
+async function tryCall({ asked, world }, call, { last, deadline }) {
 	const { clock, cancelled, invocations } = world;
 	const from = clock.now();
 	const smokeResult = {
@@ -55453,7 +55465,7 @@ async function tryCall({ request, world }, call, { last, deadline }) {
 		attempts: last.attempts + 1
 	};
 	try {
-		const invoke = () => invocations.invoke(request.endpointName, call);
+		const invoke = () => invocations.invoke(asked.endpointName, call);
 		const answer = await (last.attempts === 0 ? unless(cancelled, invoke()) : inTime(world, deadline, invoke));
 		const latencyMs = clock.now() - from;
 		return {
@@ -55557,10 +55569,10 @@ function withoutAnyContent(smokeResult) {
 * update; undefined where there was none.
 */
 async function smokeTesting(run, outcome, served) {
-	const { smokeTest } = run.request;
+	const { smokeTest } = run.asked;
 	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
 	const { smokeResults, otherwise } = await tryUndisturbed(run, smokeTest);
-	if (otherwise) return otherwise === "out-of-time" ? outcomeOfTimeout(run) : otherwise;
+	if (otherwise) return otherwise;
 	switch (verdictOn(smokeResults)) {
 		case "passed": return outcome;
 		case "not-sent": return {
@@ -55568,34 +55580,34 @@ async function smokeTesting(run, outcome, served) {
 			problem: notTriedOut(run, smokeResults),
 			reason: { kind: "none" }
 		};
-		case "failed": return afterFailure(run, smokeResults, await whereTo(run, smokeTest, served ?? {}));
+		case "failed": return afterFailure(run, smokeResults, await whereTo(run, smokeTest, served));
 	}
 }
 /** Trials of an endpoint that was modified meanwhile, by auto scaling or someone, are made once more. */
 async function tryUndisturbed(run, smokeTest) {
-	const modified = run.latest?.lastModified;
+	const modified = latestOf(run)?.lastModified;
 	const smokeResults = await tryAll(run, smokeTest);
-	const otherwise = await shaken_confirm(run);
-	if (otherwise || run.latest?.lastModified === modified) return {
+	const otherwise = await recheck(run);
+	if (otherwise || latestOf(run)?.lastModified === modified) return {
 		smokeResults,
 		otherwise
 	};
 	return {
 		smokeResults: await tryAll(run, smokeTest, "again"),
-		otherwise: await shaken_confirm(run)
+		otherwise: await recheck(run)
 	};
 }
 /**
 * Back to what this run found serving, else to what the endpoint's record says: of a run before
 * this one. Never from what someone has rolled back to, which would bring again what was left.
 */
-async function whereTo(run, { onFailure }, { snapshot: before, since: servedSince }) {
-	const { source, endpointConfigName } = run.request;
+async function whereTo(run, { onFailure }, served) {
+	const { source, endpointConfigName } = requestOf(run);
 	if (source.kind === "back") return {
 		kind: "nowhere",
 		remedy: notForward
 	};
-	const found = previousConfig(endpointConfigName, before);
+	const found = previousConfig(endpointConfigName, served?.snapshot);
 	if (onFailure === "fail") return {
 		kind: "nowhere",
 		remedy: leftBy(found)
@@ -55603,13 +55615,14 @@ async function whereTo(run, { onFailure }, { snapshot: before, since: servedSinc
 	const former = found === void 0 ? await previousInRecord(run) : {
 		name: found,
 		by: "poll",
-		servedSince
+		servedSince: served?.since
 	};
-	if (!former || !run.latest) return {
+	const latest = latestOf(run);
+	if (!former || !latest) return {
 		kind: "nowhere",
 		remedy: nothingKnown
 	};
-	const { faults, hidden } = await checkWayBack(run, run.latest, former);
+	const { faults, hidden } = await checkWayBack(run, latest, former);
 	const why = [...faults, ...hidden ? [hidden.what] : []];
 	return why.length > 0 ? {
 		kind: "nowhere",
@@ -55632,7 +55645,7 @@ async function afterFailure(run, smokeResults, destination) {
 	switch (destination.kind) {
 		case "back": return rollBackSmoke(run, destination.to, smokeResults);
 		case "nowhere": {
-			const { endpointName, endpointConfigName } = run.request;
+			const { endpointName, endpointConfigName } = requestOf(run);
 			const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
 			return {
 				kind: "failed",
@@ -55646,8 +55659,8 @@ async function afterFailure(run, smokeResults, destination) {
 	}
 }
 /** Nothing speaks against the model: there is no reason to go back. */
-function notTriedOut({ request }, smokeResults) {
-	const { endpointName, endpointConfigName } = request;
+function notTriedOut(run, smokeResults) {
+	const { endpointName, endpointConfigName } = requestOf(run);
 	const [first] = smokeResults.flatMap(({ result }) => result.kind === "not-sent" ? [result.problem] : []);
 	const again = phrase`Then re-run this job: it smoke-tests what serves already.`;
 	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
@@ -55664,12 +55677,14 @@ function notTriedOut({ request }, smokeResults) {
 * or that another run was quicker than, needs another poll first: it may be there by then.
 */
 async function createConfigurations(run, target, attempts) {
-	if (target.kind !== "made") return "there";
-	for (const name of target.toCreate) if (await createConfiguration(run, {
-		...target,
-		name
-	}, attempts) === "poll-again") return "poll-again";
-	return "there";
+	if (target.kind !== "made") return void 0;
+	for (const name of target.toCreate) {
+		const held = await createConfiguration(run, {
+			...target,
+			name
+		}, attempts);
+		if (held) return held;
+	}
 }
 async function createConfiguration(run, { name, content }, attempts) {
 	const { endpoints, cancelled } = run.world;
@@ -55677,29 +55692,27 @@ async function createConfiguration(run, { name, content }, attempts) {
 		await change(run, {
 			operation: "CreateEndpointConfig",
 			name
-		}, () => endpoints.createConfiguration(name, content, run.request));
+		}, () => endpoints.createConfiguration(name, content, run.asked));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
-		if (problem.code === "already-exists") {
-			run.nextPollSeconds = 5;
-			return "poll-again";
-		}
+		if (problem.code === "already-exists") return again(5);
 		if (!problem.passes) throw problem;
-		waitOut(run, attempts, problem);
-		return "poll-again";
+		return waitOut(run, attempts, problem);
 	}
-	run.unheard = void 0;
-	return "there";
+	attempts.unanswered = void 0;
 }
 
 // build/start/queue.js
-const emptyQueue = {
-	inFlight: void 0,
-	polls: 0
-};
-/** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
-const looksToNameAnUpdate = 3;
+function emptyQueue() {
+	return {
+		inFlight: void 0,
+		course: void 0,
+		polls: 0
+	};
+}
+/** Polls that an update may take to name its configuration before `if-in-progress: fail` fails. */
+const pollsToNameAnUpdate = 3;
 const secondsToNameAnUpdate = 3;
 /**
 * Waits for what is in flight, and tells it where it is new.
@@ -55707,53 +55720,44 @@ const secondsToNameAnUpdate = 3;
 * @throws Problem where `if-in-progress: fail` says so.
 */
 function waitFor(run, snapshot, { inFlight, queue }) {
-	const polls = queue.polls + 1;
-	if (run.request.ifInProgress === "fail") {
-		if (!(inFlight.configName === void 0 && mayBeAnUpdate(inFlight.status)) || polls >= looksToNameAnUpdate) throw inProgress(run, inFlight);
-		run.nextPollSeconds = secondsToNameAnUpdate;
-		return {
-			inFlight,
-			polls
-		};
+	if (run.asked.ifInProgress === "fail") {
+		if (!(inFlight.configName === void 0 && mayBeAnUpdate(inFlight.status)) || queue.polls + 1 >= pollsToNameAnUpdate) throw inProgress(run, inFlight);
+		queue.polls += 1;
+		return again(secondsToNameAnUpdate);
 	}
-	const isNew = inFlight.status !== queue.inFlight?.status || inFlight.configName !== queue.inFlight?.configName;
-	if (isNew) tell(run, {
+	const isSame = inFlight.status === queue.inFlight?.status && inFlight.configName === queue.inFlight.configName;
+	if (!isSame) tell(run, {
 		kind: "waiting",
 		inFlight
 	});
-	followOther(run, snapshot, isNew);
-	return {
-		inFlight,
-		polls
-	};
+	const now = run.world.clock.now();
+	queue.inFlight = inFlight;
+	queue.course = courseOfOther(snapshot, isSame ? queue.course : void 0, now);
+	return again(secondsToNextPoll(queue.course, now, run.asked.pollIntervalSeconds));
 }
 /** Whether an update may be running that does not name its configuration yet. */
 function mayBeAnUpdate(status) {
 	return status === "Updating" || conditionOf(status) === "unknown";
 }
-/** What another update is going to do is known as well as of ours: looks when it is due. */
-function followOther(run, snapshot, isNew) {
-	const now = run.world.clock.now();
-	const course = isNew ? courseFrom(void 0, Math.min(snapshot.lastModified, now)) : run.course;
+/** What another update is going to do is known as well as of ours: it is polled when that is due. */
+function courseOfOther(snapshot, known, now) {
+	const course = known ?? courseFrom(void 0, Math.min(snapshot.lastModified, now));
 	const progress = progressOf(snapshot, course.progress);
-	const config = snapshot.lastDeploymentConfig;
-	run.course = courseAfter({
+	return courseAfter({
 		...course,
-		config
+		config: snapshot.lastDeploymentConfig
 	}, progress, now);
-	lookWhenDue(run);
 }
 function inProgress(run, { status, configName }) {
 	const what = configName ? phrase`endpoint configuration ${configName} is being rolled out` : phrase`SageMaker names no configuration`;
-	return new Problem("update-in-progress", phrase`Endpoint ${run.request.endpointName} is ${status}: ${what}.`, { remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.` });
+	return new Problem("update-in-progress", phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`, { remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.` });
 }
 
 // build/start/begin.js
 /** After so long a preparation another poll comes first: others may have come since the last. */
 const secondsThatAPollHolds = 30;
 /**
-* polls the endpoint and does what is to be done: nothing, join, wait, update or create.
-* Undefined: the time ran out before anything could begin.
+* Polls the endpoint and does what is to be done: nothing, join, wait, update or create.
 *
 * @throws Problem where nothing can be done.
 */
@@ -55761,51 +55765,58 @@ async function begin(run, findTarget) {
 	const start = {
 		findTarget,
 		attempts: noAttempts(),
+		queue: emptyQueue(),
 		target: void 0,
-		queue: emptyQueue
+		last: again()
 	};
-	let last = { kind: "poll-again" };
-	for await (const poll of polls(run)) {
-		const agrees = await take(run, snapshotOf(run, poll), last);
-		if (agrees && last.kind === "conclude") return concluded(last.conclusion);
-		const step = await next(run, poll, {
-			start,
-			agrees
-		});
-		last = step.kind === "act" ? await act(run, step, start.attempts) : step;
-		if (last.kind === "conclude" && agrees) return concluded(last.conclusion);
-		if (last.kind === "conclude" || last.kind === "agree-first") pollToAgree(run);
-		else if (last.kind !== "poll-again") return last;
-		breakSilence(run, void 0);
+	const begun = await observe(run, { missing: "counts" }, async (poll) => {
+		const next = await takeIn(run, poll, start);
+		if (next.kind === "again") breakSilence(run, void 0);
+		return next;
+	});
+	if (begun.kind !== "out-of-time") return begun;
+	return {
+		...begun,
+		hindrance: begun.hindrance ?? start.attempts.unanswered
+	};
+}
+async function takeIn(run, poll, start) {
+	await find(run, poll, start.last);
+	const { agrees } = poll;
+	if (agrees && start.last.kind === "conclude") return concluded(start.last.conclusion);
+	const step = await next(run, poll, start);
+	start.last = step.kind === "act" ? await act(run, poll, {
+		...start,
+		...step
+	}) : step;
+	switch (start.last.kind) {
+		case "conclude": return agrees ? concluded(start.last.conclusion) : again(5);
+		case "agree-first": return again(5);
+		default: return start.last;
 	}
 }
-function snapshotOf({ request }, poll) {
-	return poll.kind === "seen" ? poll.snapshot : absentEndpoint(request.endpointName);
-}
-/** Takes in what a poll shows, and answers whether it agrees with the one before. */
-async function take(run, before, last) {
-	const { latest } = run;
-	const agrees = agree(latest, before);
+/** Finds the endpoint as a poll shows it: anew, where what the poll before led to does not stand. */
+async function find(run, { snapshot, agrees }, last) {
+	const latest = latestOf(run);
 	const wasStale = !agrees && (last.kind === "conclude" || last.kind === "agree-first");
-	if (!latest || wasStale) reached(run, before);
-	if (wasStale) run.preparedFor = void 0;
-	run.latest = before;
-	run.polledAt = run.world.clock.now();
-	if (!latest || isAbsent(latest)) await findLeftScaling(run, before);
-	return agrees;
+	if (!latest || wasStale) tell(run, {
+		kind: "found",
+		snapshot
+	});
+	count(run, snapshot);
+	if (!latest || isAbsent(latest)) await findLeftScaling(run, snapshot);
 }
-/** @throws Problem */
 function concluded(conclusion) {
 	if (conclusion instanceof Problem) throw conclusion;
-	return {
+	return end({
 		kind: "ended",
 		outcome: conclusion
-	};
+	});
 }
 /** What the poll leads to; all that is thrown on the way there rests on it. */
-async function next(run, poll, context) {
+async function next(run, poll, start) {
 	try {
-		return await decide(run, poll, context);
+		return await decide(run, poll, start);
 	} catch (thrown) {
 		run.world.cancelled.throwIfAborted();
 		return {
@@ -55814,112 +55825,106 @@ async function next(run, poll, context) {
 		};
 	}
 }
-async function decide(run, poll, { start, agrees }) {
+async function decide(run, poll, start) {
 	const { attempts, findTarget } = start;
-	const before = snapshotOf(run, poll);
-	if (!attempts.lost && !agrees && comesFromWhatServes(run.request)) return { kind: "agree-first" };
-	const target = start.target && attempts.lost ? asSent(start.target) : await findTarget(run, before);
+	const { snapshot, agrees } = poll;
+	if (!attempts.lost && !agrees && comesFromWhatServes(run.asked)) return { kind: "agree-first" };
+	const sent = attempts.lost ? start.target?.name : void 0;
+	const target = sent === void 0 ? await findTarget(run, snapshot) : {
+		kind: "existing",
+		name: sent
+	};
 	start.target = target;
-	const plan = planFor(target.name, before, target.doubt);
+	const plan = planFor(target.name, snapshot, target.doubt);
 	switch (plan.kind) {
 		case "unchanged":
-			if (attempts.lost) return {
-				...join$1(run, before, attempts),
+			if (attempts.lost) return join$1(run, snapshot, {
+				attempts,
 				kind: "perhaps-over"
-			};
+			});
 			return {
 				kind: "conclude",
 				conclusion: { kind: "unchanged" }
 			};
 		case "impossible":
-			if (!mayBeOurCreation(before, target, attempts)) throw plan.problem;
-			return {
-				...join$1(run, before, attempts),
+			if (!mayBeOurCreation(snapshot, target, attempts)) throw plan.problem;
+			return join$1(run, snapshot, {
+				attempts,
 				kind: "perhaps-over"
-			};
+			});
 		case "join":
-			if (!agrees && run.request.watch === "start-only") return { kind: "agree-first" };
-			await prepareOnce(run, before, {
+			if (!agrees && run.asked.watch === "start-only") return { kind: "agree-first" };
+			await prepareOnce(run, snapshot, {
 				target,
 				plan
 			});
-			return join$1(run, before, attempts);
+			return join$1(run, snapshot, {
+				attempts,
+				kind: "running"
+			});
 		case "wait":
-			if (!attempts.lost) run.unheard = void 0;
-			start.queue = waitFor(run, before, {
+			if (!attempts.lost) attempts.unanswered = void 0;
+			return waitFor(run, snapshot, {
 				inFlight: plan.inFlight,
 				queue: start.queue
 			});
-			return { kind: "poll-again" };
 		case "update":
 		case "create":
-			await prepareOnce(run, before, {
+			await prepareOnce(run, snapshot, {
 				target,
 				plan
 			});
-			if (poll.kind === "gone" && !run.request.createEndpoint) throw poll.problem;
+			if (poll.missing && !run.asked.createEndpoint) throw poll.missing;
 			return {
 				kind: "act",
-				before,
 				target
 			};
 	}
 }
-/** What may have been sent is there, and is what is sought, although its content may have another name by now. */
-function asSent({ name }) {
-	return {
-		kind: "existing",
-		name
-	};
-}
 /** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
 async function prepareOnce(run, before, step) {
-	if (run.preparedFor === before.configName) return;
-	run.preparedFor = before.configName;
+	if (run.told.state.plannedFor === before.configName) return;
 	stopWhereBlocked(run, await prepare(run, before, step));
 }
 /** Nothing but what AWS says to a call is thrown from here on. */
-async function act(run, { before, target }, attempts) {
-	const again = { kind: "poll-again" };
-	if (run.world.clock.now() - run.polledAt > 1e3 * secondsThatAPollHolds) {
-		run.nextPollSeconds = 0;
-		return again;
-	}
-	if (await createConfigurations(run, target, attempts) === "poll-again") return again;
-	if (await makeWay(run, before) === "poll-again") return again;
-	if (await sendUpdate(run, before, attempts) === "poll-again") return again;
+async function act(run, poll, { target, attempts }) {
+	const before = poll.snapshot;
+	if (run.world.clock.now() - poll.at > 1e3 * secondsThatAPollHolds) return again(0);
+	const request = requestOf(run);
+	const held = await createConfigurations(run, target, attempts) ?? await makeWay(run, before) ?? await sendUpdate(run, request, poll, attempts);
+	if (held) return held;
+	const watchSeconds = watchSecondsOf(run, request, before);
 	tell(run, {
 		kind: "requested",
 		before,
-		watchSeconds: startWatchingUpdate(run, before)
+		watchSeconds
 	});
-	return {
+	return end({
 		kind: "running",
 		before
-	};
+	});
 }
 /**
 * The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
 * answer was lost; that one may even be over.
 */
-function join$1(run, snapshot, attempts) {
-	const before = attempts.lost?.before ?? snapshot;
-	const startedAt = snapshot.pending?.startedAt ?? attempts.lost?.at ?? snapshot.lastModified;
-	const watchSeconds = startWatch(run, {
-		deployment: { kind: "last" },
-		before: snapshot,
-		startedAt
-	});
+function join$1(run, snapshot, { attempts: { lost }, kind }) {
+	const before = lost?.before ?? snapshot;
+	const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
+	const watchSeconds = watchSecondsOf(run, {
+		...run.asked,
+		deployment: { kind: "last" }
+	}, snapshot);
 	tell(run, {
 		kind: "joined",
 		before,
 		startedAt,
 		watchSeconds
 	});
-	return {
-		kind: "running",
+	return end({
+		kind,
 		before
-	};
+	});
 }
 /** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
 function mayBeOurCreation({ configName }, target, { lost }) {
@@ -55934,18 +55939,22 @@ async function carryOut(run, findTarget) {
 	tell(run, {
 		kind: "ended",
 		outcome,
-		snapshot: run.latest
+		snapshot: latestOf(run)
 	});
 	return outcome;
 }
 async function toTheEnd(run, findTarget) {
 	const beginning = await begin(run, findTarget);
-	if (!beginning) return outcomeOfTimeout(run);
+	if (beginning.kind === "out-of-time") return outcomeOfTimeout(run, beginning);
 	if (beginning.kind === "ended") return smokeTesting(run, beginning.outcome);
-	if (beginning.kind === "running" && run.request.watch === "start-only") return { kind: "started" };
-	const followed = await follow(run, beginning.before) ?? outcomeOfTimeout(run);
-	const before = servedBefore(run, beginning.before);
-	const outcome = await smokeTesting(run, followed, before);
+	if (beginning.kind === "running" && run.asked.watch === "start-only") return { kind: "started" };
+	const followed = await follow(run, beginning.before);
+	const served = {
+		snapshot: followed.before,
+		until: followed.updatedAt
+	};
+	const before = servedBefore(run, beginning.before, served);
+	const outcome = await smokeTesting(run, followed.outcome, before);
 	if (outcome.kind === "deployed") await leaveRecord(run, before);
 	return outcome;
 }
@@ -55958,32 +55967,27 @@ async function toTheEnd(run, findTarget) {
 * left to the pre-flight.
 */
 async function leaveRedAlarmsOut(run, before) {
-	if (run.preparedFor === before.configName) return;
-	if (planFor(run.request.endpointConfigName, before).kind !== "update") return;
-	const config = deploymentConfigOf(run.request.deployment, before);
+	if (run.told.state.plannedFor === before.configName) return;
+	const request = requestOf(run);
+	if (planFor(request.endpointConfigName, before).kind !== "update") return;
+	const config = deploymentConfigOf(request.deployment, before);
 	const own = alarmsOf(config);
 	const names = [.../* @__PURE__ */ new Set([...own, ...alarmsOf(before.lastDeploymentConfig)])];
 	if (names.length === 0) return;
 	const answer = await lookUp(run, () => run.world.alarms.read(names));
 	if (answer.kind !== "found") return;
 	const alarms = names.filter((name) => answer.value.get(name)?.state === "ALARM");
-	const leftOut = alarms.filter((name) => own.includes(name));
-	if (config && leftOut.length > 0) {
-		const deployment = {
-			kind: "given",
-			config: withoutAlarms(config, leftOut)
-		};
-		run.request = {
-			...run.request,
-			deployment
-		};
-	}
 	if (alarms.length === 0) return;
+	const leftOut = alarms.filter((name) => own.includes(name));
+	const deployment = config && leftOut.length > 0 ? {
+		kind: "given",
+		config: withoutAlarms(config, leftOut)
+	} : request.deployment;
 	tell(run, {
 		kind: "alarmed",
 		alarms,
 		leftOut,
-		deployment: run.request.deployment
+		deployment
 	});
 }
 
@@ -56002,7 +56006,7 @@ function rollbackTargetFinder() {
 	};
 	return async (run, before) => {
 		if (isAbsent(before)) throw nothingThere(run);
-		const { source } = run.request;
+		const { source } = run.asked;
 		const given = source.kind === "back" ? source.name : void 0;
 		return resolved(run, given === void 0 ? {
 			kind: "existing",
@@ -56085,8 +56089,8 @@ function notRead(problem) {
 		cause: problem
 	});
 }
-function nothingThere({ request, world }) {
-	const message = phrase`There is no endpoint ${request.endpointName} in ${world.region}: nothing can be rolled back.`;
+function nothingThere({ asked, world }) {
+	const message = phrase`There is no endpoint ${asked.endpointName} in ${world.region}: nothing can be rolled back.`;
 	return new Problem("endpoint-not-found", message, { remedy: phrase`Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.` });
 }
 
@@ -65546,15 +65550,9 @@ function readRegion(reader, { region }) {
 }
 
 // build/report/report-data.js
-/** The request as it stands by what the events tell: the name of its configuration, its alarms. */
+/** The request as it stands by what the events tell. */
 function resolvedRequest(request, events) {
-	const resolved = events.findLast((event) => event.kind === "resolved");
-	const alarmed = events.findLast((event) => event.kind === "alarmed");
-	return {
-		...request,
-		...resolved && { endpointConfigName: resolved.endpointConfigName },
-		...alarmed && { deployment: alarmed.deployment }
-	};
+	return resolvedBy(lifecycleOf(events), request);
 }
 
 // build/session.js

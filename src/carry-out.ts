@@ -1,7 +1,7 @@
 import type { Outcome } from './domain/outcome.ts';
 import { outcomeOfFailure, outcomeOfTimeout } from './run/ending.ts';
 import { leaveRecord, servedBefore } from './run/record.ts';
-import { type Run, tell, undoAll } from './run/run.ts';
+import { latestOf, type Run, tell, undoAll } from './run/run.ts';
 import { smokeTesting } from './smoke/smoke-test.ts';
 import { begin } from './start/begin.ts';
 import type { FindTarget } from './start/target.ts';
@@ -11,19 +11,19 @@ import { follow } from './watch/follow.ts';
 export async function carryOut(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
   await undoAll(run);
-  tell(run, { kind: 'ended', outcome, snapshot: run.latest });
+  tell(run, { kind: 'ended', outcome, snapshot: latestOf(run) });
   return outcome;
 }
 
 async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const beginning = await begin(run, findTarget);
-  if (!beginning) return outcomeOfTimeout(run);
+  if (beginning.kind === 'out-of-time') return outcomeOfTimeout(run, beginning);
   if (beginning.kind === 'ended') return smokeTesting(run, beginning.outcome);
-  const isRunning = beginning.kind === 'running';
-  if (isRunning && run.request.watch === 'start-only') return { kind: 'started' };
-  const followed = (await follow(run, beginning.before)) ?? outcomeOfTimeout(run);
-  const before = servedBefore(run, beginning.before);
-  const outcome = await smokeTesting(run, followed, before);
+  if (beginning.kind === 'running' && run.asked.watch === 'start-only') return { kind: 'started' };
+  const followed = await follow(run, beginning.before);
+  const served = { snapshot: followed.before, until: followed.updatedAt };
+  const before = servedBefore(run, beginning.before, served);
+  const outcome = await smokeTesting(run, followed.outcome, before);
   if (outcome.kind === 'deployed') await leaveRecord(run, before);
   return outcome;
 }

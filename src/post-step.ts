@@ -1,4 +1,4 @@
-import { agree } from './domain/agreement.ts';
+import { secondsToAgree } from './domain/agreement.ts';
 import { absentEndpoint, isCreatedAgain, type Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { Outcome, Stage } from './domain/outcome.ts';
@@ -9,10 +9,10 @@ import { secondsToBelieve, see } from './domain/watch.ts';
 import { reasonOf } from './domain/watch-end.ts';
 import { type Watching, watchFrom } from './domain/watching.ts';
 import type { World } from './ports.ts';
-import { newRun, type Run, stageOf, tell } from './run/run.ts';
+import { count, latestOf, newRun, type Run, requestOf, stageOf, tell } from './run/run.ts';
 import { putBackSavedScaling } from './scaling/put-back.ts';
 import { smokeRollbackReverted } from './smoke/smoke-rollback.ts';
-import { polls, pollToAgree } from './watch/observe.ts';
+import { again, end, observe } from './watch/observe.ts';
 import { isOlder } from './watch/recheck.ts';
 
 /** The job is ending: the endpoint is looked for no longer than this. */
@@ -36,12 +36,10 @@ export async function aftermath(
   told: readonly Event[] | undefined,
 ): Promise<Outcome> {
   const run = newRun(request, world, told);
-  run.deadline = run.startedAt + 1000 * secondsForAPoll;
-  const seen = told ? judgeByPolls(run, told) : showEndpoint(run);
-  const outcome = await seen.catch(
+  const outcome = await judgeByPolls(run, told).catch(
     (thrown): Outcome => ({ kind: 'unknown', stage: stageOf(run), problem: problemFrom(thrown) }),
   );
-  tell(run, { kind: 'ended', outcome, snapshot: run.latest });
+  tell(run, { kind: 'ended', outcome, snapshot: latestOf(run) });
   return outcome;
 }
 
@@ -51,31 +49,22 @@ interface Judgement {
   readonly outcome?: Outcome | undefined;
 }
 
-/** Shows the endpoint as it is: whether an update was requested is not known. */
-async function showEndpoint(run: Run): Promise<Outcome> {
-  for await (const poll of polls(run)) {
-    if (poll.kind === 'seen') run.latest = poll.snapshot;
-    break;
-  }
-  const stage = 'perhaps-requested';
-  if (!run.hindrance) return { kind: 'cancelled', stage };
-  return { kind: 'unknown', stage, problem: run.hindrance };
-}
-
-async function judgeByPolls(run: Run, told: readonly Event[]): Promise<Outcome> {
-  let judgement: Judgement = { stage: stageOf(run) };
-  for await (const poll of polls(run)) {
-    if (poll.kind === 'gone') break;
-    const agrees = agree(run.latest, poll.snapshot);
-    run.latest = poll.snapshot;
-    if (judgement.outcome && agrees) return judgement.outcome;
-    if (stageOf(run) !== 'nothing-requested') judgement = judge(run, poll.snapshot, told);
-    if (!judgement.outcome) break;
-    pollToAgree(run);
-  }
-  const { stage } = judgement;
-  if (!run.hindrance) return { kind: 'cancelled', stage };
-  return { kind: 'unknown', stage, problem: run.hindrance };
+/** Where it is lost what was told, the endpoint is shown as it is: an update may have been requested. */
+async function judgeByPolls(run: Run, told: readonly Event[] | undefined): Promise<Outcome> {
+  let judgement: Judgement = { stage: told ? stageOf(run) : 'perhaps-requested' };
+  const unsettled = (): Outcome => ({ kind: 'cancelled', stage: judgement.stage });
+  const until = () => run.startedAt + 1000 * secondsForAPoll;
+  const watch = { until, missing: 'counts' } as const;
+  const seen = await observe<Outcome>(run, watch, ({ snapshot, missing, agrees }) => {
+    if (missing) return end(unsettled());
+    count(run, snapshot);
+    if (judgement.outcome && agrees) return end(judgement.outcome);
+    if (told && stageOf(run) !== 'nothing-requested') judgement = judge(run, snapshot, told);
+    return judgement.outcome ? again(secondsToAgree) : end(unsettled());
+  });
+  if (seen.kind !== 'out-of-time') return seen;
+  const { hindrance: problem } = seen;
+  return problem ? { kind: 'unknown', stage: judgement.stage, problem } : unsettled();
 }
 
 function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgement {
@@ -111,7 +100,7 @@ function judgeUpdate(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Jud
   if (sight.progress) tell(run, { kind: 'progressed', progress: sight.progress, snapshot });
   const shown = sight.watching.isShown ? runningStage(sight.watching) : stage;
   if (!beginningOf(told) && isAboutOurs(sight.outcome)) return { stage: shown };
-  if (sight.outcome?.kind !== 'deployed' || !run.request.smokeTest) {
+  if (sight.outcome?.kind !== 'deployed' || !run.asked.smokeTest) {
     return { stage: shown, outcome: sight.outcome };
   }
   return { stage: 'smoke-testing' };
@@ -126,14 +115,14 @@ function isAboutOurs(outcome: Outcome | undefined): boolean {
   return outcome?.kind === 'rolled-back' || outcome?.kind === 'superseded';
 }
 
-function judgeSmokeTest({ request }: Run, snapshot: Snapshot): Outcome | undefined {
-  const by = intruder(request.endpointConfigName, snapshot);
+function judgeSmokeTest(run: Run, snapshot: Snapshot): Outcome | undefined {
+  const by = intruder(requestOf(run).endpointConfigName, snapshot);
   return by === undefined ? undefined : { kind: 'superseded', by, how: 'updated' };
 }
 
 /** What became of the rollback, as far as one poll tells. */
 function judgeSmokeRollback(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
-  const { endpointConfigName } = run.request;
+  const { endpointConfigName } = requestOf(run);
   const { smokeRollback } = run.told.state;
   const to =
     smokeRollback?.to ?? previousConfig(endpointConfigName, watchingSince(run, told).before);
@@ -149,7 +138,7 @@ function judgeSmokeRollback(run: Run, snapshot: Snapshot, { told, stage }: CutOf
   const isBelieved = run.world.clock.now() - smokeRollback.at >= 1000 * secondsToBelieve;
   const reason = reasonOf(smokeTested(told) ?? snapshot, snapshot);
   const outcome = isBelieved
-    ? smokeRollbackReverted(run.request, smokeRollback.to, reason)
+    ? smokeRollbackReverted(requestOf(run), smokeRollback.to, reason)
     : undefined;
   return { stage, outcome };
 }
@@ -167,9 +156,11 @@ function smokeRolledBack({ told }: Run): Outcome {
 /**
  * The watch as the run that was cut off left it.
  */
-function watchingSince({ request, told: { state } }: Run, told: readonly Event[]): Watching {
-  const before = state.before ?? absentEndpoint(request.endpointName);
-  const watching = watchFrom(request.endpointConfigName, before, state.update.sentAt);
+function watchingSince(run: Run, told: readonly Event[]): Watching {
+  const { endpointName, endpointConfigName } = requestOf(run);
+  const { state } = run.told;
+  const before = state.before ?? absentEndpoint(endpointName);
+  const watching = watchFrom(endpointConfigName, before, state.update.sentAt);
   const progress = told.flatMap((event) => (event.kind === 'progressed' ? [event.progress] : []));
   return {
     ...{ ...watching, since: state.watchedSince },

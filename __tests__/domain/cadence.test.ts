@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstLookSeconds, heartbeatSeconds, retryInSeconds } from '../../src/domain/cadence.ts';
+import { firstPollSeconds, heartbeatSeconds, retryInSeconds } from '../../src/domain/cadence.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import { phrase } from '../../src/domain/text/phrase.ts';
 
@@ -27,5 +27,5 @@ describe('a service that fails is left alone', () => {
 });
 
 it('an update is looked for five seconds after the call, and silence is broken every five minutes', () => {
-  expect([firstLookSeconds, heartbeatSeconds]).toEqual([5, 300]);
+  expect([firstPollSeconds, heartbeatSeconds]).toEqual([5, 300]);
 });

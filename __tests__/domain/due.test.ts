@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { closestLooksSeconds, secondsToNextLook } from '../../src/domain/cadence.ts';
+import { closestPollsSeconds, secondsToNextPoll } from '../../src/domain/cadence.ts';
 import { type Course, courseAfter, courseFrom } from '../../src/domain/course.ts';
 import type { DeploymentConfig } from '../../src/domain/deployment-config.ts';
 import type { Phase, Progress } from '../../src/domain/phase.ts';
@@ -43,7 +43,7 @@ function seen(config: DeploymentConfig | undefined, phase: Progress, began = 300
 
 /** Seconds from a poll at `now` to the next, where the user allows an hour. */
 function pause(course: Course, now: number): number {
-  return secondsToNextLook(course, at(now), 3600);
+  return secondsToNextPoll(course, at(now), 3600);
 }
 
 describe('looks closely where something is due', () => {
@@ -77,8 +77,8 @@ describe('looks closely where something is due', () => {
 describe('looks rarely where nothing can be', () => {
   it('not at all in a bake that nothing can turn back, but for the poll interval', () => {
     const course = seen(canary, progress('baking', 1));
-    expect(secondsToNextLook(course, at(310), 120)).toBe(120);
-    expect(secondsToNextLook(course, at(310), 15)).toBe(15);
+    expect(secondsToNextPoll(course, at(310), 120)).toBe(120);
+    expect(secondsToNextPoll(course, at(310), 15)).toBe(15);
   });
 
   it('every hundred seconds or less where alarms can, so that a rollback is found on its way', () => {
@@ -113,10 +113,10 @@ describe('between the bounds', () => {
 
   it.each([1, 2, 15, 120, 3600])('with a poll interval of %d s', (pollInterval) => {
     const pauses = states.flatMap((course) =>
-      moments.map((now) => secondsToNextLook(course, at(now), pollInterval)),
+      moments.map((now) => secondsToNextPoll(course, at(now), pollInterval)),
     );
     expect(Math.max(...pauses)).toBeLessThanOrEqual(pollInterval);
-    expect(Math.min(...pauses)).toBe(Math.min(pollInterval, closestLooksSeconds));
+    expect(Math.min(...pauses)).toBe(Math.min(pollInterval, closestPollsSeconds));
   });
 });
 

@@ -154,6 +154,20 @@ describe('what a run amounts to', () => {
     });
   });
 
+  it('only a configuration that is created while it serves was deleted, not one that another run was quicker to create', () => {
+    const creationOf = (name: string): readonly Event[] => {
+      const call = { operation: 'CreateEndpointConfig', name } as const;
+      const problem = new Problem('already-exists', phrase`It exists.`, { remedy: phrase`Wait.` });
+      return [
+        { kind: 'sent', at: at(1), call },
+        { kind: 'refused', at: at(2), call, problem },
+      ];
+    };
+    expect(lifecycleOf([found, ...creationOf('fraud-v1')]).recreatedConfig).toBe('fraud-v1');
+    const quicker = [found, ...creationOf('fraud-v2'), { ...found, snapshot: done }];
+    expect(lifecycleOf(quicker).recreatedConfig).toBeUndefined();
+  });
+
   it('silence, trouble and its end change nothing', () => {
     const problem = new Problem('throttled', phrase`Rate exceeded.`, { remedy: phrase`Wait.` });
     const asides: readonly Event[] = [

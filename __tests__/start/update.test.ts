@@ -24,8 +24,11 @@ function cancelledIn(update: () => Promise<void>) {
     tell: ({ kind }: { kind: string }) => told.push(kind),
     cancelled: controller.signal,
   } as unknown as World;
-  const run = newRun(read().rollout, world);
-  return { run, told, answer: sendUpdate(run, endpoint(), noAttempts()) };
+  const request = read().rollout;
+  const run = newRun(request, world);
+  const poll = { snapshot: endpoint(), missing: undefined, at: 0, agrees: false };
+  const answer = sendUpdate(run, request, poll, noAttempts());
+  return { run, told, answer };
 }
 
 describe('a signal while UpdateEndpoint is called', () => {

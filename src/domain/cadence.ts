@@ -7,7 +7,7 @@ import type { Instant } from './request.ts';
 export const heartbeatSeconds = 300;
 
 /** The update shows itself within seconds of the call, its pending summary some seconds later. */
-export const firstLookSeconds = 5;
+export const firstPollSeconds = 5;
 
 const firstRetrySeconds = 5;
 const longestRetrySeconds = 60;
@@ -26,29 +26,29 @@ export function retryInSeconds(problem: Problem, failures: number): number {
  * is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
  * otherwise a dozen ask once in some seconds.
  */
-export const closestLooksSeconds = 3;
+export const closestPollsSeconds = 3;
 
 /** Where no schedule tells when to poll, such as while instances are added: not later than this. */
 export const unscheduledPollSeconds = 15;
 
 /** Where looks do not agree, or find nothing: so long until the next. */
-export const doubtfulLookSeconds = 10;
+export const doubtfulPollSeconds = 10;
 
 /**
  * How long after a poll at `now` to look again, in seconds: closely where something is due, rarely
  * where nothing can be, never more rarely than the poll interval.
  */
-export function secondsToNextLook(
+export function secondsToNextPoll(
   course: Course,
   now: Instant,
   pollIntervalSeconds: number,
 ): number {
-  const next = Math.min(...dueIn(course).map((due) => nextLookAt(due, now)));
-  const seconds = Math.max(closestLooksSeconds, (next - now) / 1000);
+  const next = Math.min(...dueIn(course).map((due) => nextPollAt(due, now)));
+  const seconds = Math.max(closestPollsSeconds, (next - now) / 1000);
   return Math.min(seconds, pollIntervalSeconds);
 }
 
-function nextLookAt({ from, pace }: Due, now: Instant): Instant {
+function nextPollAt({ from, pace }: Due, now: Instant): Instant {
   if (now < from) return from;
   return now + 1000 * spacingSeconds(pace, (now - from) / 1000);
 }

@@ -14,36 +14,40 @@ import { withEarlier } from './red-alarms.ts';
 import type { Instant } from './request.ts';
 import type { ScalingChange } from './scaling-event.ts';
 import type { SmokeResult } from './smoke-test.ts';
-import { afterCall, type CallEvent, notCalled, type UpdateCall } from './update-call.ts';
+import { type Calls, called, noCalls, notCalled, type UpdateCall } from './update-call.ts';
 
 /** How far a run has come: what its events amount to. Log, report, outputs and the post step read it. */
-export interface Lifecycle {
+export interface Lifecycle extends Calls {
   /** The endpoint before the rollout. */
   readonly before: Snapshot | undefined;
   /** The last poll that counts. */
   readonly latest: Snapshot | undefined;
-  /** What became of the call that begins the update; of the update back, once the smoke test began. */
-  readonly update: UpdateCall;
-  /** The configurations that this run has created: a lookup may not show them for some seconds. */
-  readonly createdConfigs: readonly string[];
+  /** Which configuration is rolled out, where the run had to find its name. */
+  readonly endpointConfigName: string | undefined;
   /** How the update came to run; undefined where none of ours ever did. */
   readonly start: 'requested' | 'joined' | undefined;
   /** When the rollout began, a joined one when its first run started it; the run itself where none began. */
   readonly startedAt: Instant | undefined;
   /** Since when the update is watched; before one runs, since the endpoint was found. */
   readonly watchedSince: Instant | undefined;
+  /** How long the update that runs is watched; undefined: none of ours runs. */
+  readonly watchedUntil: Instant | undefined;
   readonly endedAt: Instant | undefined;
   readonly phases: readonly PhaseSpan[];
   readonly approval: Extract<Event, { kind: 'approved' }> | undefined;
   readonly comparison: Extract<Event, { kind: 'compared' | 'not-compared' }> | undefined;
   /** The newest plan. */
   readonly plan: Extract<Event, { kind: 'planned' }> | undefined;
+  /** The serving configuration for which it was planned since the endpoint was last found. */
+  readonly plannedFor: string | undefined;
   /** Whether the endpoint configuration is, or would be, created by this run. */
   readonly makesConfig: boolean;
   /** How smoke-testing began. */
   readonly smokeTesting: Extract<Event, { kind: 'smoke-testing' }> | undefined;
   /** The requests that have been smoke-tested to their end. */
   readonly smokeResults: readonly SmokeResult[];
+  /** When the last of them ended. */
+  readonly smokeTestedAt: Instant | undefined;
   /** The rollback after a failed smoke test. */
   readonly smokeRollback: Extract<Event, { kind: 'smoke-rollback' }> | undefined;
   /** Alarms in ALARM before the endpoint goes back. */
@@ -62,19 +66,22 @@ export interface Lifecycle {
 const nothingYet: Lifecycle = {
   before: undefined,
   latest: undefined,
-  update: notCalled,
-  createdConfigs: [],
+  endpointConfigName: undefined,
+  ...noCalls,
   start: undefined,
   startedAt: undefined,
   watchedSince: undefined,
+  watchedUntil: undefined,
   endedAt: undefined,
   phases: [],
   approval: undefined,
   comparison: undefined,
   plan: undefined,
+  plannedFor: undefined,
   makesConfig: false,
   smokeTesting: undefined,
   smokeResults: [],
+  smokeTestedAt: undefined,
   smokeRollback: undefined,
   alarmed: undefined,
   recalled: undefined,
@@ -98,13 +105,16 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
         latest: event.snapshot,
         startedAt: event.at,
         watchedSince: event.at,
+        plannedFor: undefined,
       };
     case 'approved':
       return { ...account, approval: event };
-    case 'resolved':
-      return { ...account, makesConfig: event.isNew };
+    case 'resolved': {
+      const { endpointConfigName, isNew: makesConfig } = event;
+      return { ...account, endpointConfigName, makesConfig };
+    }
     case 'planned':
-      return { ...account, plan: event };
+      return { ...account, plan: event, plannedFor: event.snapshot.configName };
     case 'compared':
     case 'not-compared':
       return { ...account, comparison: event };
@@ -116,13 +126,10 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
       return begun(account, event, { start: 'joined', startedAt: event.startedAt });
     case 'progressed': {
       const { phase, traffic, since } = event.progress;
-      if (account.smokeRollback) return { ...account, latest: event.snapshot };
+      const latest = event.snapshot;
+      if (account.smokeRollback) return { ...account, latest };
       const from = sinceWithin(account.phases, since, event.at);
-      return {
-        ...account,
-        latest: event.snapshot,
-        phases: next(account.phases, { phase, traffic, from }),
-      };
+      return { ...account, latest, phases: next(account.phases, { phase, traffic, from }) };
     }
     case 'smoke-testing':
       return {
@@ -133,12 +140,15 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
         smokeResults: [],
         phases: account.start ? smokeTested(account.phases, event.at) : [],
       };
-    case 'smoke-result':
-      return { ...account, smokeResults: [...account.smokeResults, event.smokeResult] };
+    case 'smoke-result': {
+      const smokeResults = [...account.smokeResults, event.smokeResult];
+      return { ...account, smokeResults, smokeTestedAt: event.at };
+    }
     case 'smoke-rollback':
       return {
         ...account,
         smokeRollback: event,
+        watchedUntil: event.at + 1000 * event.watchSeconds,
         phases: afterwards(account.phases, 'smoke-rollback', event.at),
       };
     case 'ended':
@@ -164,7 +174,7 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
     case 'answered':
     case 'refused':
     case 'lost':
-      return called(account, event);
+      return { ...account, ...called(account, event, account.latest?.configName) };
     case 'waiting':
     case 'quiet':
     case 'hindered':
@@ -174,22 +184,14 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
   }
 }
 
-function called(account: Lifecycle, event: CallEvent): Lifecycle {
-  const { operation, name } = event.call;
-  if (operation !== 'CreateEndpointConfig') {
-    return { ...account, update: afterCall(account.update, event) };
-  }
-  const createdConfigs = [...account.createdConfigs, name];
-  return event.kind === 'answered' ? { ...account, createdConfigs } : account;
-}
-
 /** From here on an update of ours runs, or another run's to the same configuration. */
 function begun(
   account: Lifecycle,
-  { at, before }: Extract<Event, { kind: 'requested' | 'joined' }>,
+  { at, before, watchSeconds }: Extract<Event, { kind: 'requested' | 'joined' }>,
   how: { readonly start: 'requested' | 'joined'; readonly startedAt: Instant },
 ): Lifecycle {
   const sentAt = how.start === 'requested' ? account.update.sentAt : undefined;
   const update: UpdateCall = { call: 'accepted', sentAt };
-  return { ...account, ...how, before, update, watchedSince: at, phases: beginning(how.startedAt) };
+  const watched = { watchedSince: at, watchedUntil: at + 1000 * watchSeconds };
+  return { ...account, ...how, before, update, ...watched, phases: beginning(how.startedAt) };
 }

@@ -9,13 +9,45 @@ export interface UpdateCall {
   readonly sentAt: Instant | undefined;
 }
 
+/** What became of the calls that change something. */
+export interface Calls {
+  /** Of the one that begins the update; of the update back, once the smoke test began. */
+  readonly update: UpdateCall;
+  /** The configurations that were created: a lookup may not show them for some seconds. */
+  readonly createdConfigs: readonly string[];
+  /** The serving configuration that was to be created again: it had been deleted. */
+  readonly recreatedConfig: string | undefined;
+}
+
 export const notCalled: UpdateCall = { call: 'none', sentAt: undefined };
+
+export const noCalls: Calls = {
+  update: notCalled,
+  createdConfigs: [],
+  recreatedConfig: undefined,
+};
 
 /** What is told of a call that changes something. */
 export type CallEvent = Extract<Event, { kind: 'sent' | 'answered' | 'refused' | 'lost' }>;
 
+/** The calls after one more event, while `serving` serves. */
+export function called(calls: Calls, event: CallEvent, serving: string | undefined): Calls {
+  const { operation, name } = event.call;
+  if (operation !== 'CreateEndpointConfig') {
+    return { ...calls, update: afterCall(calls.update, event) };
+  }
+  switch (event.kind) {
+    case 'sent':
+      return name === serving ? { ...calls, recreatedConfig: name } : calls;
+    case 'answered':
+      return { ...calls, createdConfigs: [...calls.createdConfigs, name] };
+    default:
+      return calls;
+  }
+}
+
 /** The call after one more event of it; a refusal says nothing of an earlier one whose answer was lost. */
-export function afterCall(update: UpdateCall, { kind, at }: CallEvent): UpdateCall {
+function afterCall(update: UpdateCall, { kind, at }: CallEvent): UpdateCall {
   switch (kind) {
     case 'sent':
       return { call: update.call === 'lost' ? 'lost' : 'sent', sentAt: at };

@@ -1,5 +1,7 @@
 import type { Event } from '../domain/event.ts';
+import { lifecycleOf } from '../domain/lifecycle.ts';
 import type { Mode, RolloutRequest } from '../domain/request.ts';
+import { resolvedBy } from '../domain/resolved-request.ts';
 import type { WorkflowRun } from '../domain/workflow-run.ts';
 
 /** One run of the action, as every reader of it gets it. */
@@ -13,13 +15,7 @@ export interface ReportData {
   readonly events: readonly Event[];
 }
 
-/** The request as it stands by what the events tell: the name of its configuration, its alarms. */
+/** The request as it stands by what the events tell. */
 export function resolvedRequest(request: RolloutRequest, events: readonly Event[]): RolloutRequest {
-  const resolved = events.findLast((event) => event.kind === 'resolved');
-  const alarmed = events.findLast((event) => event.kind === 'alarmed');
-  return {
-    ...request,
-    ...(resolved && { endpointConfigName: resolved.endpointConfigName }),
-    ...(alarmed && { deployment: alarmed.deployment }),
-  };
+  return resolvedBy(lifecycleOf(events), request);
 }

@@ -1,32 +1,23 @@
-import type { Outcome, Stage } from '../domain/outcome.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import { type Problem, problemFrom } from '../domain/problem.ts';
 import { type Run, stageOf } from './run.ts';
 
-/** The time ran out: with the endpoint in sight the rollout just lasts longer, else its end is unknown. */
-export function outcomeOfTimeout(run: Run): Outcome {
+/** The time to observe the endpoint ran out. */
+export interface OutOfTime {
+  readonly kind: 'out-of-time';
+  /** What kept the run from seeing the endpoint, or AWS from answering its call, at that time. */
+  readonly hindrance: Problem | undefined;
+}
+
+/** With the endpoint in sight the rollout just lasts longer, else its end is unknown. */
+export function outcomeOfTimeout(run: Run, { hindrance: problem }: OutOfTime): Outcome {
   const { startedAt, world } = run;
   const stage = stageOf(run);
-  const problem = whyNothingIsKnown(run);
   if (problem && stage === 'nothing-requested') {
     return { kind: 'failed', problem, reason: { kind: 'none' } };
   }
   if (problem) return { kind: 'unknown', stage, problem };
   return { kind: 'timed-out', stage, seconds: Math.round((world.clock.now() - startedAt) / 1000) };
-}
-
-/** Stages in which it depends on a call of ours what comes. */
-const waitingForACall: readonly Stage[] = [
-  ...([
-    'nothing-requested',
-    'perhaps-requested',
-    'smoke-rollback-due',
-    'smoke-rollback-perhaps-requested',
-  ] as const),
-];
-
-function whyNothingIsKnown(run: Run): Problem | undefined {
-  const { hindrance, unheard } = run;
-  return hindrance ?? (waitingForACall.includes(stageOf(run)) ? unheard : undefined);
 }
 
 /**

@@ -11,7 +11,7 @@ export async function lookUpModels(
   how: (run: Run, call: () => Promise<JsonObject>) => Promise<LookedUp<JsonObject>> = lookUp,
 ): Promise<LookedUpByName> {
   const { endpoints } = run.world;
-  const { endpointName } = run.request;
+  const { endpointName } = run.asked;
   const models: Record<string, LookedUp<JsonObject>> = {};
   for (const name of new Set(names)) {
     models[name] = await how(run, () => endpoints.model(name, endpointName));

@@ -1,11 +1,11 @@
 import { unless } from '../cancellation.ts';
-import { firstLookSeconds, retryInSeconds } from '../domain/cadence.ts';
+import { firstPollSeconds, retryInSeconds } from '../domain/cadence.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { type Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import type { World } from '../ports.ts';
 import { inTime } from './in-time.ts';
-import { type Run, tell } from './run.ts';
+import { deadlineOf, type Run, tell } from './run.ts';
 
 const missing: readonly ProblemCode[] = [
   'endpoint-not-found',
@@ -20,7 +20,7 @@ const usualTries = 5;
 export const patientTries = 12;
 
 /** What was just created may not be found for some seconds. */
-const looksForNew = 4;
+const pollsForNew = 4;
 
 /**
  * What a call says: found, missing, or not readable. Failures that pass are told, and waited out
@@ -30,10 +30,9 @@ export async function lookUp<T>(
   run: Run,
   call: () => Promise<T>,
   mostTries = usualTries,
-  end: Instant = run.deadline,
+  deadline: Instant = deadlineOf(run),
 ): Promise<LookedUp<T>> {
   const { world } = run;
-  const deadline = Math.min(end, run.deadline);
   let isHindered = false;
   const goesOn: GoesOn = (problem, attempts, seconds) => {
     if (attempts >= mostTries || world.clock.now() + 1000 * seconds >= deadline) return false;
@@ -60,9 +59,9 @@ export async function lookUpNew<T>(
   const { clock, cancelled } = run.world;
   for (let polls = 1; ; polls += 1) {
     const found = await lookUp(run, call, mostTries);
-    const isLast = polls >= looksForNew || clock.now() >= run.deadline;
+    const isLast = polls >= pollsForNew || clock.now() >= deadlineOf(run);
     if (found.kind !== 'missing' || isLast) return found;
-    await clock.sleep(firstLookSeconds, cancelled);
+    await clock.sleep(firstPollSeconds, cancelled);
   }
 }
 

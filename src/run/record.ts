@@ -7,7 +7,7 @@ import { type Former, formerIn } from '../domain/rollback-target.ts';
 import { servesSince } from '../domain/serving-since.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { lookUp } from './look-up.ts';
-import { type Run, tell } from './run.ts';
+import { deadlineOf, latestOf, type Run, requestOf, tell } from './run.ts';
 import { knownTags, tagsFor } from './tags.ts';
 
 /** The rollout has succeeded: its record is not worth a long wait. */
@@ -28,17 +28,23 @@ export async function recordBefore(run: Run, before: Snapshot): Promise<RolloutR
   return tags.kind === 'found' ? recordIn(tags.value) : undefined;
 }
 
-/** What served before an update, and since when, at the latest; undefined: not known. */
+/** What served before an update. */
 export interface Served {
   readonly snapshot: Snapshot;
+  /** Since when, at the latest; undefined: not known. */
   readonly since: Instant | undefined;
+  /** When the update was called, by SageMaker's clock; undefined: no poll has shown it. */
+  readonly until: Instant | undefined;
 }
 
-/** What served before the update that was followed: `found` was, unless others came between it and the call. */
-export function servedBefore(run: Run, found: Snapshot): Served {
-  const { before: snapshot = found } = run;
-  if (snapshot.configName !== found.configName) return { snapshot, since: undefined };
-  return { snapshot, since: servesSince(found, knownRecord(run, found)) };
+/** What served before the update that was followed: `found` did, unless others came between it and the call. */
+export function servedBefore(
+  run: Run,
+  found: Snapshot,
+  { snapshot, until }: Omit<Served, 'since'>,
+): Served {
+  if (snapshot.configName !== found.configName) return { snapshot, since: undefined, until };
+  return { snapshot, since: servesSince(found, knownRecord(run, found)), until };
 }
 
 function knownRecord(run: Run, endpoint: Snapshot): RolloutRecord | undefined {
@@ -47,11 +53,12 @@ function knownRecord(run: Run, endpoint: Snapshot): RolloutRecord | undefined {
 
 /** What served before what serves now, by the record of a rollout that has brought it. */
 export async function previousInRecord(run: Run): Promise<Former | undefined> {
-  if (!run.latest) return undefined;
-  const found = await readRecord(run, run.latest);
+  const latest = latestOf(run);
+  if (!latest) return undefined;
+  const found = await readRecord(run, latest);
   const record = found.kind === 'found' ? found.value : undefined;
-  if (record?.mode !== 'deploy' || record.current !== run.latest.configName) return undefined;
-  return formerIn(record, run.latest);
+  if (record?.mode !== 'deploy' || record.current !== latest.configName) return undefined;
+  return formerIn(record, latest);
 }
 
 /**
@@ -60,10 +67,10 @@ export async function previousInRecord(run: Run): Promise<Former | undefined> {
  */
 export async function leaveRecord(run: Run, before: Served): Promise<void> {
   const record = recordOf(run, before);
-  const endpoint = run.latest;
+  const endpoint = latestOf(run);
   if (!record || !endpoint) return;
   const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
-  const end = run.world.clock.now() + 1000 * patience.seconds;
+  const end = Math.min(deadlineOf(run), run.world.clock.now() + 1000 * patience.seconds);
   const left = await lookUp(run, call, patience.attempts, end).catch(notLeft);
   if (left.kind === 'found') tell(run, { kind: 'recorded', record });
   else
@@ -73,11 +80,11 @@ export async function leaveRecord(run: Run, before: Served): Promise<void> {
 /** Where the same configuration served before, the last record stays, but for the time. */
 function recordOf(
   run: Run,
-  { snapshot: before, since: previousSince }: Served,
+  { snapshot: before, since: previousSince, until }: Served,
 ): RolloutRecord | undefined {
-  const { endpointConfigName: current, source } = run.request;
+  const { endpointConfigName: current, source } = requestOf(run);
   const isCreated = isAbsent(before) || before.status === 'Creating';
-  const since = run.updatedAt ?? run.told.state.update.sentAt;
+  const since = until ?? run.told.state.update.sentAt;
   if (!isCreated && before.configName === current) {
     const last = knownRecord(run, before);
     return last?.current === current ? { ...last, since } : undefined;

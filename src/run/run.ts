@@ -1,66 +1,47 @@
 import { heartbeatSeconds } from '../domain/cadence.ts';
-import { type Course, courseFrom } from '../domain/course.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
-import {
-  deploymentConfigOf,
-  longestWatchSeconds,
-  worstCaseSeconds,
-} from '../domain/expectation.ts';
-import { usualLaunchSeconds } from '../domain/launch.ts';
+import { longestWatchSeconds, worstCaseSeconds } from '../domain/expectation.ts';
 import { advance, type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Stage } from '../domain/outcome.ts';
 import type { Progress } from '../domain/phase.ts';
-import type { Problem } from '../domain/problem.ts';
-import type { Deployment, Instant, RolloutRequest } from '../domain/request.ts';
+import type { Instant, RolloutRequest } from '../domain/request.ts';
+import { resolvedBy } from '../domain/resolved-request.ts';
+import { retentionFor } from '../domain/scaling.ts';
 import { stageOf as stageIn } from '../domain/stage.ts';
+import type { Tag } from '../domain/tags.ts';
 import type { World } from '../ports.ts';
 import { type KnownScaling, nothingKnown } from './known-scaling.ts';
-import type { KnownTags } from './tags.ts';
 
-/** One run of the action, as its steps hand it on: what was asked for, and how far it has come. */
+/** The endpoint's tags as they were found, and the poll for which they were read. */
+export interface KnownTags {
+  readonly endpoint: Snapshot;
+  readonly tags: readonly Tag[];
+}
+
+/** One run of the action. How far it has come is in its events alone: the functions below derive the rest. */
 export interface Run {
-  request: RolloutRequest;
   /** The request as it came, before anything was looked up. */
   readonly asked: RolloutRequest;
   readonly world: World;
   readonly startedAt: Instant;
-  lastToldAt: Instant;
-  /** When to stop looking. */
-  deadline: Instant;
-  /** When to look next, once; undefined: after the poll interval. */
-  nextPollSeconds: number | undefined;
-  /** How far the update that runs has come: ours, or one that is waited for. */
-  course: Course;
-  /** How far it has come, by its events: the only place that is kept. Runs of one process share it. */
-  readonly told: { state: Lifecycle };
-  /** Since when the update that is followed is seen to roll back. */
-  rollsBackSince: Instant | undefined;
-  /** The longest time in which the new instances start, by their configuration. */
-  launchSeconds: number;
-  /** When the endpoint was last looked at, before anything was begun. */
-  polledAt: Instant;
-  /** The last poll that counts. */
-  latest: Snapshot | undefined;
-  /** The endpoint before the update that is followed, as the polls since have shown it. */
-  before: Snapshot | undefined;
-  /** The endpoint's tags, as they were read before anything was begun. */
+  /** What its events amount to, and when the last was told: only `tell` and `count` change it. */
+  readonly told: { state: Lifecycle; at: Instant };
+  /** The endpoint's tags, as they were last read. */
   tags: KnownTags | undefined;
-  /** When the update that is followed was called, by SageMaker's clock; undefined: no poll has shown it. */
-  updatedAt: Instant | undefined;
-  /** The serving configuration, where this run found it deleted. */
-  deletedConfig: string | undefined;
-  /** Whether the configuration is still to be created, as last told. */
-  makesConfig: boolean;
-  /** The serving configuration for which the rollout was last planned. */
-  preparedFor: string | undefined;
-  /** What keeps us from seeing the endpoint at present. */
-  hindrance: Problem | undefined;
-  /** Why AWS has not answered a call of this run yet that changes something. */
-  unheard: Problem | undefined;
   scaling: KnownScaling;
   /** What has to be put right at the end, however this run ends, by its name. */
   readonly undo: Map<string, () => Promise<void>>;
+}
+
+/** A run of the request; `earlier` is what a process before this one has told of the same run. */
+export function newRun(asked: RolloutRequest, world: World, earlier: readonly Event[] = []): Run {
+  const startedAt = world.clock.now();
+  const state = { ...lifecycleOf(earlier), latest: undefined };
+  return {
+    ...{ asked, world, startedAt, told: { state, at: startedAt } },
+    ...{ tags: undefined, scaling: nothingKnown, undo: new Map() },
+  };
 }
 
 /** How far the run has come. */
@@ -68,47 +49,47 @@ export function stageOf({ told }: Run): Stage {
   return stageIn(told.state);
 }
 
+/** The last poll of this process that counts. */
+export function latestOf({ told }: Run): Snapshot | undefined {
+  return told.state.latest;
+}
+
+/** The request as it stands: with what was looked up since it came. */
+export function requestOf({ asked, told, scaling }: Run): RolloutRequest {
+  const { retention } = retentionFor(asked.retention, scaling.scaled);
+  return { ...resolvedBy(told.state, asked), retention };
+}
+
 /** An endpoint that no one has seen yet is not waited for as long as a rollout. */
 const secondsToReachTheEndpoint = 600;
 
-/** A run of the request; `earlier` is what a process before this one has told of the same run. */
-export function newRun(request: RolloutRequest, world: World, earlier: readonly Event[] = []): Run {
-  const startedAt = world.clock.now();
-  return {
-    request,
-    asked: request,
-    world,
-    startedAt,
-    lastToldAt: startedAt,
-    deadline: startedAt + 1000 * Math.min(secondsToReachTheEndpoint, watchSeconds(request)),
-    nextPollSeconds: undefined,
-    course: courseFrom(undefined, startedAt),
-    told: { state: lifecycleOf(earlier) },
-    rollsBackSince: undefined,
-    launchSeconds: usualLaunchSeconds,
-    polledAt: startedAt,
-    latest: undefined,
-    before: undefined,
-    tags: undefined,
-    updatedAt: undefined,
-    deletedConfig: undefined,
-    makesConfig: false,
-    preparedFor: undefined,
-    hindrance: undefined,
-    unheard: undefined,
-    scaling: nothingKnown,
-    undo: new Map(),
-  };
+/** How long the endpoint is observed, at least, once nothing of ours runs any more. */
+export const secondsAfterwards = 600;
+
+/** When to stop polling, by what was told. */
+export function deadlineOf({ asked, startedAt, told: { state } }: Run): Instant {
+  const { watchedSince, watchedUntil, smokeRollback, smokeTestedAt } = state;
+  const { waitTimeoutSeconds } = asked;
+  const latest = startedAt + 1000 * (waitTimeoutSeconds ?? longestWatchSeconds);
+  if (watchedSince === undefined) {
+    return Math.min(latest, startedAt + 1000 * secondsToReachTheEndpoint);
+  }
+  if (watchedUntil !== undefined && smokeRollback) return watchedUntil;
+  const until = (waitTimeoutSeconds === undefined ? watchedUntil : undefined) ?? latest;
+  return smokeTestedAt === undefined
+    ? until
+    : Math.max(until, smokeTestedAt + 1000 * secondsAfterwards);
 }
 
-/** The endpoint can be seen: whatever is being done to it is waited for. */
-export function reached(run: Run, snapshot: Snapshot): void {
-  run.deadline = run.startedAt + 1000 * watchSeconds(run.request);
-  tell(run, { kind: 'found', snapshot });
-}
-
-function watchSeconds({ waitTimeoutSeconds }: RolloutRequest): number {
-  return waitTimeoutSeconds ?? longestWatchSeconds;
+/** How long an update that was accepted is watched, from now on. */
+export function watchSecondsOf(
+  run: Run,
+  { waitTimeoutSeconds, deployment }: RolloutRequest,
+  before: Snapshot,
+  launchSeconds = run.told.state.plan?.launchSeconds,
+): number {
+  if (waitTimeoutSeconds === undefined) return worstCaseSeconds(deployment, before, launchSeconds);
+  return Math.max(0, Math.round((deadlineOf(run) - run.world.clock.now()) / 1000));
 }
 
 /**
@@ -125,36 +106,25 @@ export async function undoAll({ undo }: Run): Promise<void> {
   undo.clear();
 }
 
-/** An update of ours runs: how it goes, the endpoint as it was found, and since when. */
-interface Started {
-  readonly deployment: Deployment;
-  readonly before: Snapshot;
-  readonly startedAt: Instant;
-}
-
-/** From here on an update of ours runs: answers how long it will be watched, in seconds. */
-export function startWatch(run: Run, { deployment, before, startedAt }: Started): number {
-  const now = run.world.clock.now();
-  const worstCase = worstCaseSeconds(deployment, before, run.launchSeconds);
-  if (run.request.waitTimeoutSeconds === undefined) run.deadline = now + 1000 * worstCase;
-  run.course = courseFrom(deploymentConfigOf(deployment, before), Math.min(startedAt, now));
-  return Math.max(0, Math.round((run.deadline - now) / 1000));
-}
-
 /** Tells what happened, now. */
-export function tell(run: Run, event: Untimed<Event>): void {
-  run.lastToldAt = run.world.clock.now();
-  const told = { ...event, at: run.lastToldAt };
-  run.told.state = advance(run.told.state, told);
-  run.world.tell(told);
+export function tell({ told, world }: Run, event: Untimed<Event>): void {
+  told.at = world.clock.now();
+  const timed = { ...event, at: told.at };
+  told.state = advance(told.state, timed);
+  world.tell(timed);
 }
 
 type Untimed<E> = E extends Event ? Omit<E, 'at'> : never;
 
+/** Takes a poll that counts into account; undefined: the endpoint was deleted. Only this run hears of it. */
+export function count({ told }: Run, latest: Snapshot | undefined): void {
+  told.state = { ...told.state, latest };
+}
+
 /** Tells that nothing has changed, when nothing has been told for long. */
 export function breakSilence(run: Run, progress: Progress | undefined): void {
-  const silence = run.world.clock.now() - run.lastToldAt;
-  if (run.latest && silence >= 1000 * heartbeatSeconds) {
-    tell(run, { kind: 'quiet', snapshot: run.latest, progress });
-  }
+  const silence = run.world.clock.now() - run.told.at;
+  const snapshot = latestOf(run);
+  if (snapshot && silence >= 1000 * heartbeatSeconds)
+    tell(run, { kind: 'quiet', snapshot, progress });
 }

@@ -5,12 +5,6 @@ import type { Tag } from '../domain/tags.ts';
 import { lookUp } from './look-up.ts';
 import type { Run } from './run.ts';
 
-/** The endpoint's tags as they were found, and the poll for which they were read. */
-export interface KnownTags {
-  readonly endpoint: Snapshot;
-  readonly tags: readonly Tag[];
-}
-
 /** The tags of the endpoint, read once as long as it stays as it is. */
 export async function tagsFor(run: Run, endpoint: Snapshot): Promise<LookedUp<readonly Tag[]>> {
   const known = knownTags(run, endpoint);

@@ -29,7 +29,7 @@ interface Change {
  * back at the end, however this run ends.
  */
 export async function findLeftScaling(run: Run, before: Snapshot): Promise<void> {
-  if (isAbsent(before) || run.request.autoscaling.kind === 'ignore') return;
+  if (isAbsent(before) || run.asked.autoscaling.kind === 'ignore') return;
   const tags = await tagsFor(run, before);
   if (tags.kind === 'not-readable') tellHidden(run, tags.problem);
   if (tags.kind !== 'found') return;
@@ -55,7 +55,6 @@ export async function readScaling(run: Run, before: Snapshot, change: Change): P
   if (isUpdate && mayShowLater(hidden)) throw notRead(hidden);
   const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
   const choice = retentionFor(run.asked.retention, scaled);
-  run.request = { ...run.request, retention: choice.retention };
   run.scaling = { ...run.scaling, scaled, inTheWay, isOff: false };
   if (isAbsent(before)) return;
   const told = { scaled: scaled ?? [], inTheWay, choice: isUpdate ? choice : undefined };
@@ -78,7 +77,7 @@ async function scaledVariants(
   run: Run,
   before: Snapshot,
 ): Promise<readonly ScaledVariant[] | undefined> {
-  if (isAbsent(before) || run.request.autoscaling.kind === 'ignore') return undefined;
+  if (isAbsent(before) || run.asked.autoscaling.kind === 'ignore') return undefined;
   const variants = variantNamesOf(before);
   const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
   if (live.kind === 'not-readable') tellHidden(run, live.problem);

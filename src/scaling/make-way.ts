@@ -1,6 +1,8 @@
 import type { Snapshot } from '../domain/endpoint.ts';
+import type { Instant } from '../domain/request.ts';
 import { patiently } from '../run/look-up.ts';
 import { type Run, tell, undoAtTheEnd } from '../run/run.ts';
+import type { Again } from '../watch/observe.ts';
 import { putScalingBack } from './put-back.ts';
 import { saveScaling } from './save.ts';
 import { scaleUp } from './scale-up.ts';
@@ -8,13 +10,17 @@ import { scaleUp } from './scale-up.ts';
 /**
  * Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
  * restored at the end of the run. Where instances are added meanwhile, the endpoint needs another
- * look afterwards.
+ * poll afterwards.
  *
  * @throws Problem where it cannot be saved: then nothing was changed.
  */
-export async function makeWay(run: Run, before: Snapshot): Promise<'clear' | 'poll-again'> {
+export async function makeWay(
+  run: Run,
+  before: Snapshot,
+  until?: () => Instant,
+): Promise<Again | undefined> {
   const { inTheWay, isOff } = run.scaling;
-  if (inTheWay.length === 0 || isOff) return 'clear';
+  if (inTheWay.length === 0 || isOff) return undefined;
   await saveScaling(run, before);
   undoAtTheEnd(run, 'scaling', () => putScalingBack(run));
   for (const { scaled } of inTheWay) {
@@ -23,5 +29,5 @@ export async function makeWay(run: Run, before: Snapshot): Promise<'clear' | 'po
   run.scaling = { ...run.scaling, isOff: true };
   const scaled = inTheWay.map((one) => one.scaled);
   tell(run, { kind: 'scaling', change: { kind: 'taken-off', scaled } });
-  return scaleUp(run, before);
+  return scaleUp(run, before, until);
 }

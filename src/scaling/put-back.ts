@@ -30,9 +30,9 @@ interface Restoration {
  * away once all of it stands. It can be done again from any point; it tells how it went, throws
  * nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
  */
-export async function putScalingBack({ world, request, scaling: { saved } }: Run): Promise<void> {
+export async function putScalingBack({ world, asked, scaling: { saved } }: Run): Promise<void> {
   if (!saved) return;
-  const { endpointName } = request;
+  const { endpointName } = asked;
   const end = world.clock.now() + 1000 * secondsToPutBack.run;
   await restore({ world, saved, endpointName, end });
 }

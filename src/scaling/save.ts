@@ -1,5 +1,5 @@
 import { atMost } from '../cancellation.ts';
-import { firstLookSeconds } from '../domain/cadence.ts';
+import { firstPollSeconds } from '../domain/cadence.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import { type SavedScaling, whyNotSavable } from '../domain/saved-form.ts';
@@ -16,7 +16,7 @@ const noTag = 'sagemaker-rollout:scaling:none';
 /** After a signal there is time for one quick call. */
 const secondsToTidyUp = { usually: 30, cancelled: 1 };
 /** Tags that were just written may not show at once. */
-const looksForTags = 4;
+const pollsForTags = 4;
 
 /**
  * Keeps what is going to be removed in the endpoint's tags, where it survives this runner, and
@@ -89,8 +89,8 @@ async function readBack(world: World, before: Snapshot, tags: readonly Tag[]): P
     const isThere = ({ Key, Value }: Tag) =>
       present.some((tag) => tag.Key === Key && tag.Value === Value);
     if (tags.every(isThere)) return;
-    if (polls >= looksForTags) throw notThere();
-    await world.clock.sleep(firstLookSeconds, world.cancelled);
+    if (polls >= pollsForTags) throw notThere();
+    await world.clock.sleep(firstPollSeconds, world.cancelled);
   }
 }
 

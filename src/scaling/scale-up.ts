@@ -1,43 +1,51 @@
 import { unless } from '../cancellation.ts';
-import { firstLookSeconds } from '../domain/cadence.ts';
+import { firstPollSeconds } from '../domain/cadence.ts';
 import { isRunning, type Snapshot } from '../domain/endpoint.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
+import type { Instant } from '../domain/request.ts';
 import { countsInstances } from '../domain/scaling.ts';
 import type { Count } from '../domain/scaling-event.ts';
 import { phrase } from '../domain/text/phrase.ts';
-import { type Run, tell } from '../run/run.ts';
-import { untilDeleted } from '../watch/deletion.ts';
-import { hinder } from '../watch/observe.ts';
+import { count, type Run, tell } from '../run/run.ts';
+import { type Again, again, backOff, end, observe } from '../watch/observe.ts';
 
 /** After so many calls that SageMaker took and that came to nothing, it is given up. */
 const mostCalls = 3;
 
 /**
- * Adds the instances that were asked for while nothing scales, and waits until they serve. They
- * are added to what was there when scaling was removed, so that a re-run adds none twice.
+ * Adds the instances that were asked for while nothing scales, and waits until they serve: then the
+ * endpoint is polled again. They are added to what was there when scaling was removed, so that a
+ * re-run adds none twice.
  */
-export async function scaleUp(run: Run, before: Snapshot): Promise<'clear' | 'poll-again'> {
+export async function scaleUp(
+  run: Run,
+  before: Snapshot,
+  until?: () => Instant,
+): Promise<Again | undefined> {
   const counts = before.status === 'InService' ? countsToAdd(run, before) : [];
-  if (counts.length === 0) return 'clear';
+  if (counts.length === 0) return undefined;
   tell(run, { kind: 'scaling', change: { kind: 'scaling-up', counts } });
-  let failures = 0;
-  let calls = 0;
-  for await (const poll of untilDeleted(run, before)) {
-    if (poll.kind === 'gone') throw poll.problem;
-    run.latest = poll.snapshot;
-    if (isRunning(poll.snapshot)) continue;
-    if (counts.every((count) => serves(poll.snapshot, count))) break;
-    if (calls >= mostCalls) throw notAdded(before.name);
-    const called = await call(run, counts);
-    if (called === 'accepted') calls += 1;
-    if (called instanceof Problem) hinder(run, called, ++failures);
-  }
-  run.nextPollSeconds = 0;
-  return 'poll-again';
+  const calls: Calls = { accepted: 0, failures: 0 };
+  const watch = { until, missing: 'is-doubted' } as const;
+  const seen = await observe<Again>(run, watch, ({ snapshot, missing }) => {
+    if (missing) throw missing;
+    count(run, snapshot);
+    if (isRunning(snapshot)) return again();
+    if (counts.every((each) => serves(snapshot, each))) return end(again(0));
+    if (calls.accepted >= mostCalls) throw notAdded(before.name);
+    return call(run, counts, calls);
+  });
+  return seen.kind === 'out-of-time' ? { ...again(0), hindrance: seen.hindrance } : seen;
 }
 
-function countsToAdd({ request, scaling }: Run, { variants }: Snapshot): readonly Count[] {
-  const { autoscaling } = request;
+/** What became of the calls so far. */
+interface Calls {
+  accepted: number;
+  failures: number;
+}
+
+function countsToAdd({ asked, scaling }: Run, { variants }: Snapshot): readonly Count[] {
+  const { autoscaling } = asked;
   const more = autoscaling.kind === 'preserve' ? autoscaling.scaleUpBy : undefined;
   if (more === undefined) return [];
   const scaled = scaling.inTheWay.map((one) => one.scaled).filter(countsInstances);
@@ -55,24 +63,20 @@ function serves({ variants }: Snapshot, { variant, to }: Count): boolean {
   return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
 }
 
-/** A refusal because something runs, and a failure that passes, need another poll. */
-async function call(
-  run: Run,
-  counts: readonly Count[],
-): Promise<'accepted' | 'in-progress' | Problem> {
+/** Another poll comes after each: also after a refusal because something runs, and a failure that passes. */
+async function call(run: Run, counts: readonly Count[], calls: Calls): Promise<Again> {
   const { endpoints, cancelled } = run.world;
   const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
-  run.nextPollSeconds = firstLookSeconds;
   try {
-    await unless(cancelled, endpoints.scale(run.request.endpointName, instances));
-    return 'accepted';
+    await unless(cancelled, endpoints.scale(run.asked.endpointName, instances));
+    calls.accepted += 1;
   } catch (thrown) {
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
-    if (problem.code === 'update-in-progress') return 'in-progress';
-    if (problem.passes) return problem;
-    throw problem;
+    if (problem.passes) return backOff(run, problem, ++calls.failures);
+    if (problem.code !== 'update-in-progress') throw problem;
   }
+  return again(firstPollSeconds);
 }
 
 function notAdded(endpointName: string): Problem {

@@ -13,7 +13,7 @@ import {
 } from '../domain/smoke-test.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { inTime } from '../run/in-time.ts';
-import { breakSilence, type Run, tell } from '../run/run.ts';
+import { breakSilence, latestOf, type Run, tell } from '../run/run.ts';
 
 /** A refused request may be early: a variant that just came into being. After so many it is wrong. */
 const mostRefusals = 3;
@@ -30,11 +30,12 @@ export async function tryAll(
   time: 'first' | 'again' = 'first',
 ): Promise<readonly SmokeResult[]> {
   const { clock, cancelled } = run.world;
-  const variants = run.latest?.variants.map(({ name }) => name) ?? [];
+  const snapshot = latestOf(run);
+  if (!snapshot) throw new Error('Nothing is smoke-tested before the endpoint was seen.');
+  const variants = snapshot.variants.map(({ name }) => name);
   const calls = callsOf(smokeTest.requests, variants);
-  if (!run.latest) throw new Error('Nothing is smoke-tested before the endpoint was seen.');
   const { timeoutSeconds } = smokeTest;
-  const beginning = { snapshot: run.latest, calls: calls.length, timeoutSeconds, time };
+  const beginning = { snapshot, calls: calls.length, timeoutSeconds, time };
   tell(run, { kind: 'smoke-testing', ...beginning });
   const deadline = clock.now() + 1000 * timeoutSeconds;
   const smokeResults = calls.map(({ request, variant }) => untried(request.name, variant));
@@ -85,7 +86,7 @@ async function tryOnce(
 }
 
 async function tryCall(
-  { request, world }: Run,
+  { asked, world }: Run,
   call: SmokeCall,
   { last, deadline }: { readonly last: SmokeResult; readonly deadline: number },
 ): Promise<SmokeResult> {
@@ -93,7 +94,7 @@ async function tryCall(
   const from = clock.now();
   const smokeResult = { ...last, attempts: last.attempts + 1 };
   try {
-    const invoke = () => invocations.invoke(request.endpointName, call);
+    const invoke = () => invocations.invoke(asked.endpointName, call);
     // What a model says for the first time is worth SageMaker's 60 seconds, whatever is left.
     const answer = await (last.attempts === 0
       ? unless(cancelled, invoke())

@@ -1,23 +1,32 @@
-import { isCreatedAgain, type Snapshot } from '../domain/endpoint.ts';
+import type { Snapshot } from '../domain/endpoint.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { slowestLaunchSeconds } from '../domain/launch.ts';
 import type { Outcome, Reason } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
-import type { RolloutRequest } from '../domain/request.ts';
+import type { Instant, RolloutRequest } from '../domain/request.ts';
 import { intruder, requestBack, retentionBack } from '../domain/smoke-rollback.ts';
 import type { SmokeResult } from '../domain/smoke-test.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { outcomeOfTimeout } from '../run/ending.ts';
 import { lookUp } from '../run/look-up.ts';
-import { type Run, stageOf, tell } from '../run/run.ts';
+import {
+  deadlineOf,
+  latestOf,
+  type Run,
+  requestOf,
+  secondsAfterwards,
+  stageOf,
+  tell,
+  watchSecondsOf,
+} from '../run/run.ts';
 import { readScaling } from '../scaling/find.ts';
 import { makeWay } from '../scaling/make-way.ts';
-import { noAttempts, sendUpdate, startWatchingUpdate } from '../start/update.ts';
-import { untilDeleted } from '../watch/deletion.ts';
+import { noAttempts, sendUpdate } from '../start/update.ts';
 import { follow } from '../watch/follow.ts';
-import { createdAgain, isOlder, watchLonger } from '../watch/recheck.ts';
+import { again, end, type Next, type Poll } from '../watch/observe.ts';
+import { observeServing } from '../watch/recheck.ts';
 
 /**
  * Goes back to the configuration from before, all at once, and watches that as any other update.
@@ -29,12 +38,14 @@ export async function rollBackSmoke(
   to: string,
   smokeResults: readonly SmokeResult[],
 ): Promise<Outcome> {
-  const back: Run = { ...run };
-  watchLonger(back);
+  const least = run.world.clock.now() + 1000 * secondsAfterwards;
+  const until = Math.max(deadlineOf(run), least);
   try {
-    await prepareTurn(back, to);
-    const outcome = await smokeRollback(run, back);
-    return outcomeOfTurning(run, back, { outcome, smokeResults });
+    const back = await prepareTurn(run, to, until);
+    const begun = await requestTurn(run, back, () => until);
+    const { outcome } =
+      'kind' in begun ? { outcome: begun } : await follow(run, begun, back.request);
+    return outcomeOfTurning(run, to, { outcome, smokeResults });
   } catch (thrown) {
     run.world.cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
@@ -46,92 +57,96 @@ export async function rollBackSmoke(
       return { kind: 'failed', problem, reason: { kind: 'none' } };
     }
     return stuck(run, to, { smokeResults, problem });
-  } finally {
-    run.latest = back.latest;
   }
 }
 
 /** What keeps the endpoint from going back and from serving as well. */
 const ofNoEndpoint: readonly ProblemCode[] = ['endpoint-not-found', 'endpoint-deleting'];
 
-/** The rollback is a run of its own, which tells its events to the same readers. */
-async function prepareTurn(back: Run, to: string): Promise<void> {
-  const { request, world, latest } = back;
+/** The update back, and the longest time in which its instances start. */
+interface Back {
+  readonly request: RolloutRequest;
+  readonly launchSeconds: number;
+}
+
+async function prepareTurn(run: Run, to: string, until: Instant): Promise<Back> {
+  const { endpointName, endpointConfigName } = requestOf(run);
   const content = (name: string) =>
-    lookUp(back, () => world.endpoints.configuration(name, request.endpointName));
-  const serving = await content(request.endpointConfigName);
+    lookUp(run, () => run.world.endpoints.configuration(name, endpointName), undefined, until);
+  const serving = await content(endpointConfigName);
   const config = await content(to);
-  if (latest && !back.scaling.scaled) {
-    await readScaling(back, latest, { serving, config, plan: 'update' });
+  const latest = latestOf(run);
+  if (latest && !run.scaling.scaled) {
+    await readScaling(run, latest, { serving, config, plan: 'update' });
   }
   const configs = { from: contentOf(serving), to: contentOf(config) };
-  back.launchSeconds = slowestLaunchSeconds(configs.to);
-  const retention = latest ? retentionBack(back.request, latest, configs) : request.retention;
-  back.request = requestBack(request, to, retention);
+  const request = requestOf(run);
+  const retention = latest ? retentionBack(request, latest, configs) : request.retention;
+  return {
+    request: requestBack(request, to, retention),
+    launchSeconds: slowestLaunchSeconds(configs.to),
+  };
 }
 
 function contentOf(looked: LookedUp<JsonObject>): JsonObject | undefined {
   return looked.kind === 'found' ? looked.value : undefined;
 }
 
-/** Undefined: the time ran out. */
-async function smokeRollback(run: Run, back: Run): Promise<Outcome | undefined> {
-  const beginning = await requestTurn(run, back);
-  if (!beginning || 'kind' in beginning) return beginning;
-  const watchSeconds = startWatchingUpdate(back, beginning);
-  const [from, to] = [run.request.endpointConfigName, back.request.endpointConfigName];
-  tell(back, { kind: 'smoke-rollback', from, to, watchSeconds });
-  return follow(back, beginning);
-}
-
-/** Gets the update back accepted: answers the poll before it, or how the run has ended already. */
-async function requestTurn(run: Run, back: Run): Promise<Snapshot | Outcome | undefined> {
+/** Gets the update back accepted: answers the endpoint before it, or how the run has ended already. */
+async function requestTurn(
+  run: Run,
+  { request, launchSeconds }: Back,
+  until: () => Instant,
+): Promise<Snapshot | Outcome> {
+  const from = requestOf(run).endpointConfigName;
+  const to = request.endpointConfigName;
   const attempts = noAttempts();
-  for await (const poll of untilDeleted(back, run.before)) {
-    if (poll.kind === 'gone') {
-      back.latest = undefined;
-      return { kind: 'failed', problem: poll.problem, reason: { kind: 'none' } };
-    }
+  const takeIn = async (poll: Poll): Promise<Next<Snapshot | Outcome>> => {
     const { snapshot } = poll;
-    back.polledAt = back.world.clock.now();
-    if (isOlder(snapshot, back.latest)) continue;
-    if (isCreatedAgain(snapshot, back.latest)) return createdAgain(back, snapshot);
-    back.latest = snapshot;
-    const plan = planFor(back.request.endpointConfigName, snapshot);
-    const isPending = snapshot.pending?.configName === back.request.endpointConfigName;
-    if (attempts.lost && (isPending || plan.kind === 'unchanged')) return attempts.lost.before;
-    const by = intruder(run.request.endpointConfigName, snapshot);
-    if (by !== undefined) return { kind: 'superseded', by, how: 'updated' };
+    const plan = planFor(to, snapshot);
+    const { lost } = attempts;
+    const isOurs = snapshot.pending?.configName === to || plan.kind === 'unchanged';
+    if (lost && isOurs) return end(lost.before);
+    const by = intruder(from, snapshot);
+    if (by !== undefined) return end({ kind: 'superseded', by, how: 'updated' });
     if (plan.kind === 'impossible') throw plan.problem;
-    if (plan.kind !== 'update') continue;
-    if ((await makeWay(back, snapshot)) === 'poll-again') continue;
-    if ((await sendUpdate(back, snapshot, attempts)) === 'accepted') return snapshot;
+    if (plan.kind !== 'update') return again();
+    const held =
+      (await makeWay(run, snapshot, until)) ?? (await sendUpdate(run, request, poll, attempts));
+    return held ?? end(snapshot);
+  };
+  const begun = await observeServing(run, takeIn, until);
+  if ('kind' in begun && begun.kind === 'out-of-time') {
+    return outcomeOfTimeout(run, { ...begun, hindrance: begun.hindrance ?? attempts.unanswered });
   }
-  return undefined;
+  if ('kind' in begun) return begun;
+  const watchSeconds = watchSecondsOf(run, request, begun, launchSeconds);
+  tell(run, { kind: 'smoke-rollback', from, to, watchSeconds });
+  return begun;
 }
 
 function outcomeOfTurning(
   run: Run,
-  back: Run,
-  { outcome, smokeResults }: { outcome: Outcome | undefined; smokeResults: readonly SmokeResult[] },
+  to: string,
+  { outcome, smokeResults }: { outcome: Outcome; smokeResults: readonly SmokeResult[] },
 ): Outcome {
-  switch (outcome?.kind) {
+  switch (outcome.kind) {
     case 'deployed':
       return { kind: 'rolled-back', reason: { kind: 'smoke-test', smokeResults } };
     case 'rolled-back':
-      return smokeRollbackReverted(run.request, back.request.endpointConfigName, outcome.reason);
+      return smokeRollbackReverted(requestOf(run), to, outcome.reason);
     default:
-      return outcome ?? outcomeOfTimeout(back);
+      return outcome;
   }
 }
 
 /** SageMaker did not take the update back. */
 function stuck(
-  { request }: Run,
+  run: Run,
   to: string,
   { smokeResults, problem }: { smokeResults: readonly SmokeResult[]; problem: Problem },
 ): Outcome {
-  const { endpointName, endpointConfigName } = request;
+  const { endpointName, endpointConfigName } = requestOf(run);
   const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not be rolled back to ${to}. ${problem.what}`;
   const { remedy, said } = problem;
   return {

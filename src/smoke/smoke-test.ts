@@ -4,11 +4,10 @@ import type { Former } from '../domain/rollback-target.ts';
 import { previousConfig } from '../domain/smoke-rollback.ts';
 import { type SmokeResult, type SmokeTest, verdictOn } from '../domain/smoke-test.ts';
 import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
-import { outcomeOfTimeout } from '../run/ending.ts';
 import { previousInRecord, type Served } from '../run/record.ts';
-import type { Run } from '../run/run.ts';
+import { latestOf, type Run, requestOf } from '../run/run.ts';
 import { checkWayBack } from '../start/check-rollback-target.ts';
-import { confirm } from '../watch/recheck.ts';
+import { recheck } from '../watch/recheck.ts';
 import { tryAll } from './attempts.ts';
 import { rollBackSmoke } from './smoke-rollback.ts';
 
@@ -19,27 +18,27 @@ import { rollBackSmoke } from './smoke-rollback.ts';
  * update; undefined where there was none.
  */
 export async function smokeTesting(run: Run, outcome: Outcome, served?: Served): Promise<Outcome> {
-  const { smokeTest } = run.request;
+  const { smokeTest } = run.asked;
   if (!smokeTest || (outcome.kind !== 'deployed' && outcome.kind !== 'unchanged')) return outcome;
   const { smokeResults, otherwise } = await tryUndisturbed(run, smokeTest);
-  if (otherwise) return otherwise === 'out-of-time' ? outcomeOfTimeout(run) : otherwise;
+  if (otherwise) return otherwise;
   switch (verdictOn(smokeResults)) {
     case 'passed':
       return outcome;
     case 'not-sent':
       return { kind: 'failed', problem: notTriedOut(run, smokeResults), reason: { kind: 'none' } };
     case 'failed':
-      return afterFailure(run, smokeResults, await whereTo(run, smokeTest, served ?? {}));
+      return afterFailure(run, smokeResults, await whereTo(run, smokeTest, served));
   }
 }
 
 /** Trials of an endpoint that was modified meanwhile, by auto scaling or someone, are made once more. */
 async function tryUndisturbed(run: Run, smokeTest: SmokeTest) {
-  const modified = run.latest?.lastModified;
+  const modified = latestOf(run)?.lastModified;
   const smokeResults = await tryAll(run, smokeTest);
-  const otherwise = await confirm(run);
-  if (otherwise || run.latest?.lastModified === modified) return { smokeResults, otherwise };
-  return { smokeResults: await tryAll(run, smokeTest, 'again'), otherwise: await confirm(run) };
+  const otherwise = await recheck(run);
+  if (otherwise || latestOf(run)?.lastModified === modified) return { smokeResults, otherwise };
+  return { smokeResults: await tryAll(run, smokeTest, 'again'), otherwise: await recheck(run) };
 }
 
 /** Where a failed smoke test leads. */
@@ -54,16 +53,19 @@ type Destination =
 async function whereTo(
   run: Run,
   { onFailure }: SmokeTest,
-  { snapshot: before, since: servedSince }: Partial<Served>,
+  served: Served | undefined,
 ): Promise<Destination> {
-  const { source, endpointConfigName } = run.request;
+  const { source, endpointConfigName } = requestOf(run);
   if (source.kind === 'back') return { kind: 'nowhere', remedy: notForward };
-  const found = previousConfig(endpointConfigName, before);
+  const found = previousConfig(endpointConfigName, served?.snapshot);
   if (onFailure === 'fail') return { kind: 'nowhere', remedy: leftBy(found) };
   const former: Former | undefined =
-    found === undefined ? await previousInRecord(run) : { name: found, by: 'poll', servedSince };
-  if (!former || !run.latest) return { kind: 'nowhere', remedy: nothingKnown };
-  const { faults, hidden } = await checkWayBack(run, run.latest, former);
+    found === undefined
+      ? await previousInRecord(run)
+      : { name: found, by: 'poll', servedSince: served?.since };
+  const latest = latestOf(run);
+  if (!former || !latest) return { kind: 'nowhere', remedy: nothingKnown };
+  const { faults, hidden } = await checkWayBack(run, latest, former);
   const why = [...faults, ...(hidden ? [hidden.what] : [])];
   return why.length > 0
     ? { kind: 'nowhere', remedy: notBack(former.name, joined(why, ' ')) }
@@ -92,7 +94,7 @@ async function afterFailure(
     case 'back':
       return rollBackSmoke(run, destination.to, smokeResults);
     case 'nowhere': {
-      const { endpointName, endpointConfigName } = run.request;
+      const { endpointName, endpointConfigName } = requestOf(run);
       const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
       const problem = new Problem('smoke-test-failed', message, { remedy: destination.remedy });
       return { kind: 'failed', problem, reason: { kind: 'smoke-test', smokeResults } };
@@ -101,8 +103,8 @@ async function afterFailure(
 }
 
 /** Nothing speaks against the model: there is no reason to go back. */
-function notTriedOut({ request }: Run, smokeResults: readonly SmokeResult[]): Problem {
-  const { endpointName, endpointConfigName } = request;
+function notTriedOut(run: Run, smokeResults: readonly SmokeResult[]): Problem {
+  const { endpointName, endpointConfigName } = requestOf(run);
   const problems = smokeResults.flatMap(({ result }) =>
     result.kind === 'not-sent' ? [result.problem] : [],
   );

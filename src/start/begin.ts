@@ -1,36 +1,42 @@
-import { agree } from '../domain/agreement.ts';
-import { absentEndpoint, isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { secondsToAgree } from '../domain/agreement.ts';
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { planFor } from '../domain/plan.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
-import { breakSilence, type Run, reached, startWatch, tell } from '../run/run.ts';
+import type { OutOfTime } from '../run/ending.ts';
+import {
+  breakSilence,
+  count,
+  latestOf,
+  type Run,
+  requestOf,
+  tell,
+  watchSecondsOf,
+} from '../run/run.ts';
 import { findLeftScaling } from '../scaling/find.ts';
 import { makeWay } from '../scaling/make-way.ts';
-import { type Poll, polls, pollToAgree } from '../watch/observe.ts';
+import { again, end, type Next, observe, type Poll } from '../watch/observe.ts';
 import { createConfigurations } from './create.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
 import { emptyQueue, type Queue, waitFor } from './queue.ts';
 import { comesFromWhatServes, type FindTarget, type Target } from './target.ts';
-import { type Attempts, noAttempts, sendUpdate, startWatchingUpdate } from './update.ts';
+import { type Attempts, noAttempts, sendUpdate } from './update.ts';
 
 /** Either an update of the requested configuration runs now or may have run, or the run has ended already. */
 export type Beginning =
-  | { readonly kind: 'running'; readonly before: Snapshot }
-  /** A call of ours whose answer was lost may have led to what is there: it has settled by now. */
-  | { readonly kind: 'perhaps-over'; readonly before: Snapshot }
+  /** `perhaps-over`: a call of ours whose answer was lost may have led to what is there: it has settled by now. */
+  | { readonly kind: 'running' | 'perhaps-over'; readonly before: Snapshot }
   | { readonly kind: 'ended'; readonly outcome: Outcome };
 
 /** Something is to be called. */
 interface Action {
   readonly kind: 'act';
-  readonly before: Snapshot;
   readonly target: Target;
 }
 
 /** What one poll of the endpoint has led to. */
 type Step =
-  | Beginning
-  | { readonly kind: 'poll-again' }
+  | Next<Beginning>
   /** Another poll has to agree before anything is derived from this one. */
   | { readonly kind: 'agree-first' }
   /** Nothing will be called: that rests on this poll alone, unless another one agrees. */
@@ -40,113 +46,103 @@ type Step =
 interface Start {
   readonly findTarget: FindTarget;
   readonly attempts: Attempts;
+  readonly queue: Queue;
   target: Target | undefined;
-  queue: Queue;
+  last: Step;
 }
 
 /** After so long a preparation another poll comes first: others may have come since the last. */
 const secondsThatAPollHolds = 30;
 
 /**
- * polls the endpoint and does what is to be done: nothing, join, wait, update or create.
- * Undefined: the time ran out before anything could begin.
+ * Polls the endpoint and does what is to be done: nothing, join, wait, update or create.
  *
  * @throws Problem where nothing can be done.
  */
-export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning | undefined> {
+export async function begin(run: Run, findTarget: FindTarget): Promise<Beginning | OutOfTime> {
   const start: Start = {
-    ...{ findTarget, attempts: noAttempts() },
-    ...{ target: undefined, queue: emptyQueue },
+    ...{ findTarget, attempts: noAttempts(), queue: emptyQueue() },
+    ...{ target: undefined, last: again() },
   };
-  let last: Step = { kind: 'poll-again' };
-  for await (const poll of polls(run)) {
-    const agrees = await take(run, snapshotOf(run, poll), last);
-    if (agrees && last.kind === 'conclude') return concluded(last.conclusion);
-    const step = await next(run, poll, { start, agrees });
-    last = step.kind === 'act' ? await act(run, step, start.attempts) : step;
-    if (last.kind === 'conclude' && agrees) return concluded(last.conclusion);
-    if (last.kind === 'conclude' || last.kind === 'agree-first') pollToAgree(run);
-    else if (last.kind !== 'poll-again') return last;
-    breakSilence(run, undefined);
+  const begun = await observe<Beginning>(run, { missing: 'counts' }, async (poll) => {
+    const next = await takeIn(run, poll, start);
+    if (next.kind === 'again') breakSilence(run, undefined);
+    return next;
+  });
+  if (begun.kind !== 'out-of-time') return begun;
+  return { ...begun, hindrance: begun.hindrance ?? start.attempts.unanswered };
+}
+
+async function takeIn(run: Run, poll: Poll, start: Start): Promise<Next<Beginning>> {
+  await find(run, poll, start.last);
+  const { agrees } = poll;
+  if (agrees && start.last.kind === 'conclude') return concluded(start.last.conclusion);
+  const step = await next(run, poll, start);
+  start.last = step.kind === 'act' ? await act(run, poll, { ...start, ...step }) : step;
+  switch (start.last.kind) {
+    case 'conclude':
+      return agrees ? concluded(start.last.conclusion) : again(secondsToAgree);
+    case 'agree-first':
+      return again(secondsToAgree);
+    default:
+      return start.last;
   }
-  return undefined;
 }
 
-function snapshotOf({ request }: Run, poll: Poll): Snapshot {
-  return poll.kind === 'seen' ? poll.snapshot : absentEndpoint(request.endpointName);
-}
-
-/** Takes in what a poll shows, and answers whether it agrees with the one before. */
-async function take(run: Run, before: Snapshot, last: Step): Promise<boolean> {
-  const { latest } = run;
-  const agrees = agree(latest, before);
+/** Finds the endpoint as a poll shows it: anew, where what the poll before led to does not stand. */
+async function find(run: Run, { snapshot, agrees }: Poll, last: Step): Promise<void> {
+  const latest = latestOf(run);
   const wasStale = !agrees && (last.kind === 'conclude' || last.kind === 'agree-first');
-  if (!latest || wasStale) reached(run, before);
-  if (wasStale) run.preparedFor = undefined;
-  run.latest = before;
-  run.polledAt = run.world.clock.now();
-  if (!latest || isAbsent(latest)) await findLeftScaling(run, before);
-  return agrees;
+  if (!latest || wasStale) tell(run, { kind: 'found', snapshot });
+  count(run, snapshot);
+  if (!latest || isAbsent(latest)) await findLeftScaling(run, snapshot);
 }
 
-/** @throws Problem */
-function concluded(conclusion: Outcome | Problem): Beginning {
+function concluded(conclusion: Outcome | Problem): Next<Beginning> {
   if (conclusion instanceof Problem) throw conclusion;
-  return { kind: 'ended', outcome: conclusion };
+  return end({ kind: 'ended', outcome: conclusion });
 }
 
 /** What the poll leads to; all that is thrown on the way there rests on it. */
-async function next(
-  run: Run,
-  poll: Poll,
-  context: { readonly start: Start; readonly agrees: boolean },
-): Promise<Step | Action> {
+async function next(run: Run, poll: Poll, start: Start): Promise<Step | Action> {
   try {
-    return await decide(run, poll, context);
+    return await decide(run, poll, start);
   } catch (thrown) {
     run.world.cancelled.throwIfAborted();
     return { kind: 'conclude', conclusion: problemFrom(thrown) };
   }
 }
 
-async function decide(
-  run: Run,
-  poll: Poll,
-  { start, agrees }: { readonly start: Start; readonly agrees: boolean },
-): Promise<Step | Action> {
+async function decide(run: Run, poll: Poll, start: Start): Promise<Step | Action> {
   const { attempts, findTarget } = start;
-  const before = snapshotOf(run, poll);
-  if (!attempts.lost && !agrees && comesFromWhatServes(run.request)) return { kind: 'agree-first' };
-  const target =
-    start.target && attempts.lost ? asSent(start.target) : await findTarget(run, before);
+  const { snapshot, agrees } = poll;
+  if (!attempts.lost && !agrees && comesFromWhatServes(run.asked)) return { kind: 'agree-first' };
+  // What may have been sent is there, and is what is sought, although its content may have another name by now.
+  const sent = attempts.lost ? start.target?.name : undefined;
+  const target: Target =
+    sent === undefined ? await findTarget(run, snapshot) : { kind: 'existing', name: sent };
   start.target = target;
-  const plan = planFor(target.name, before, target.doubt);
+  const plan = planFor(target.name, snapshot, target.doubt);
   switch (plan.kind) {
     case 'unchanged':
-      if (attempts.lost) return { ...join(run, before, attempts), kind: 'perhaps-over' };
+      if (attempts.lost) return join(run, snapshot, { attempts, kind: 'perhaps-over' });
       return { kind: 'conclude', conclusion: { kind: 'unchanged' } };
     case 'impossible':
-      if (!mayBeOurCreation(before, target, attempts)) throw plan.problem;
-      return { ...join(run, before, attempts), kind: 'perhaps-over' };
+      if (!mayBeOurCreation(snapshot, target, attempts)) throw plan.problem;
+      return join(run, snapshot, { attempts, kind: 'perhaps-over' });
     case 'join':
-      if (!agrees && run.request.watch === 'start-only') return { kind: 'agree-first' };
-      await prepareOnce(run, before, { target, plan });
-      return join(run, before, attempts);
+      if (!agrees && run.asked.watch === 'start-only') return { kind: 'agree-first' };
+      await prepareOnce(run, snapshot, { target, plan });
+      return join(run, snapshot, { attempts, kind: 'running' });
     case 'wait':
-      if (!attempts.lost) run.unheard = undefined;
-      start.queue = waitFor(run, before, { inFlight: plan.inFlight, queue: start.queue });
-      return { kind: 'poll-again' };
+      if (!attempts.lost) attempts.unanswered = undefined;
+      return waitFor(run, snapshot, { inFlight: plan.inFlight, queue: start.queue });
     case 'update':
     case 'create':
-      await prepareOnce(run, before, { target, plan });
-      if (poll.kind === 'gone' && !run.request.createEndpoint) throw poll.problem;
-      return { kind: 'act', before, target };
+      await prepareOnce(run, snapshot, { target, plan });
+      if (poll.missing && !run.asked.createEndpoint) throw poll.missing;
+      return { kind: 'act', target };
   }
-}
-
-/** What may have been sent is there, and is what is sought, although its content may have another name by now. */
-function asSent({ name }: Target): Target {
-  return { kind: 'existing', name };
 }
 
 /** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
@@ -155,23 +151,27 @@ async function prepareOnce(
   before: Snapshot,
   step: Parameters<typeof prepare>[2],
 ): Promise<void> {
-  if (run.preparedFor === before.configName) return;
-  run.preparedFor = before.configName;
+  if (run.told.state.plannedFor === before.configName) return;
   stopWhereBlocked(run, await prepare(run, before, step));
 }
 
 /** Nothing but what AWS says to a call is thrown from here on. */
-async function act(run: Run, { before, target }: Action, attempts: Attempts): Promise<Step> {
-  const again: Step = { kind: 'poll-again' };
-  if (run.world.clock.now() - run.polledAt > 1000 * secondsThatAPollHolds) {
-    run.nextPollSeconds = 0;
-    return again;
-  }
-  if ((await createConfigurations(run, target, attempts)) === 'poll-again') return again;
-  if ((await makeWay(run, before)) === 'poll-again') return again;
-  if ((await sendUpdate(run, before, attempts)) === 'poll-again') return again;
-  tell(run, { kind: 'requested', before, watchSeconds: startWatchingUpdate(run, before) });
-  return { kind: 'running', before };
+async function act(
+  run: Run,
+  poll: Poll,
+  { target, attempts }: { readonly target: Target; readonly attempts: Attempts },
+): Promise<Step> {
+  const before = poll.snapshot;
+  if (run.world.clock.now() - poll.at > 1000 * secondsThatAPollHolds) return again(0);
+  const request = requestOf(run);
+  const held =
+    (await createConfigurations(run, target, attempts)) ??
+    (await makeWay(run, before)) ??
+    (await sendUpdate(run, request, poll, attempts));
+  if (held) return held;
+  const watchSeconds = watchSecondsOf(run, request, before);
+  tell(run, { kind: 'requested', before, watchSeconds });
+  return end({ kind: 'running', before });
 }
 
 /**
@@ -181,14 +181,17 @@ async function act(run: Run, { before, target }: Action, attempts: Attempts): Pr
 function join(
   run: Run,
   snapshot: Snapshot,
-  attempts: Attempts,
-): Extract<Beginning, { kind: 'running' }> {
-  const before = attempts.lost?.before ?? snapshot;
-  const startedAt = snapshot.pending?.startedAt ?? attempts.lost?.at ?? snapshot.lastModified;
-  const started = { deployment: { kind: 'last' }, before: snapshot, startedAt } as const;
-  const watchSeconds = startWatch(run, started);
+  { attempts: { lost }, kind }: { attempts: Attempts; kind: 'running' | 'perhaps-over' },
+): Next<Beginning> {
+  const before = lost?.before ?? snapshot;
+  const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
+  const watchSeconds = watchSecondsOf(
+    run,
+    { ...run.asked, deployment: { kind: 'last' } },
+    snapshot,
+  );
   tell(run, { kind: 'joined', before, startedAt, watchSeconds });
-  return { kind: 'running', before };
+  return end({ kind, before });
 }
 
 /** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */

@@ -18,7 +18,7 @@ export async function checkWayBack(
 ): Promise<WayBackFaults> {
   const { endpoints } = run.world;
   const content = (name: string) =>
-    lookUp(run, () => endpoints.configuration(name, run.request.endpointName));
+    lookUp(run, () => endpoints.configuration(name, run.asked.endpointName));
   const found = await content(former.name);
   if (found.kind === 'missing') return { faults: [], hidden: undefined };
   if (found.kind === 'not-readable') {

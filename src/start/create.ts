@@ -1,8 +1,9 @@
-import { firstLookSeconds } from '../domain/cadence.ts';
+import { firstPollSeconds } from '../domain/cadence.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { problemFrom } from '../domain/problem.ts';
 import { change } from '../run/change.ts';
 import type { Run } from '../run/run.ts';
+import { type Again, again } from '../watch/observe.ts';
 import type { Target } from './target.ts';
 import { type Attempts, waitOut } from './update.ts';
 
@@ -14,37 +15,32 @@ export async function createConfigurations(
   run: Run,
   target: Target,
   attempts: Attempts,
-): Promise<'there' | 'poll-again'> {
-  if (target.kind !== 'made') return 'there';
+): Promise<Again | undefined> {
+  if (target.kind !== 'made') return undefined;
   for (const name of target.toCreate) {
-    if ((await createConfiguration(run, { ...target, name }, attempts)) === 'poll-again') {
-      return 'poll-again';
-    }
+    const held = await createConfiguration(run, { ...target, name }, attempts);
+    if (held) return held;
   }
-  return 'there';
+  return undefined;
 }
 
 async function createConfiguration(
   run: Run,
   { name, content }: { readonly name: string; readonly content: JsonObject },
   attempts: Attempts,
-): Promise<'there' | 'poll-again'> {
+): Promise<Again | undefined> {
   const { endpoints, cancelled } = run.world;
   try {
     await change(run, { operation: 'CreateEndpointConfig', name }, () =>
-      endpoints.createConfiguration(name, content, run.request),
+      endpoints.createConfiguration(name, content, run.asked),
     );
   } catch (thrown) {
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
-    if (problem.code === 'already-exists') {
-      run.nextPollSeconds = firstLookSeconds;
-      return 'poll-again';
-    }
+    if (problem.code === 'already-exists') return again(firstPollSeconds);
     if (!problem.passes) throw problem;
-    waitOut(run, attempts, problem);
-    return 'poll-again';
+    return waitOut(run, attempts, problem);
   }
-  run.unheard = undefined;
-  return 'there';
+  attempts.unanswered = undefined;
+  return undefined;
 }

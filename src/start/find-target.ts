@@ -19,7 +19,7 @@ import { existingTarget, resolved, type Target } from './target.ts';
  * @throws Problem where the name is taken by other content, or there is nothing to copy.
  */
 export async function findTarget(run: Run, before: Snapshot): Promise<Target> {
-  const { source } = run.request;
+  const { source } = run.asked;
   return resolved(run, await targetOf(run, before, source));
 }
 
@@ -28,7 +28,7 @@ type Source = RolloutRequest['source'];
 async function targetOf(run: Run, before: Snapshot, source: Source): Promise<Target> {
   if (source.kind === 'existing' || source.kind === 'back') {
     const { name = '' } = source;
-    if (!run.request.redeploy) return existingTarget(run, before, { name, wayOut: 'by-name' });
+    if (!run.asked.redeploy) return existingTarget(run, before, { name, wayOut: 'by-name' });
     const live = await liveConfiguration(run, before);
     const content = contentOf(await namedContent(run, before, { name, live }));
     return madeTarget(run, before, { content, given: undefined, live });
@@ -59,12 +59,12 @@ function copied(before: Snapshot, live: LookedUp<JsonObject>): JsonObject {
 
 /** @throws Problem where the configuration is not there, or cannot be read. */
 async function namedContent(
-  { world, request }: Run,
+  { world, asked }: Run,
   before: Snapshot,
   { name, live }: { readonly name: string; readonly live: LookedUp<JsonObject> },
 ): Promise<JsonObject> {
   if (name === before.configName) return copied(before, live);
-  return patiently(world, () => world.endpoints.configuration(name, request.endpointName));
+  return patiently(world, () => world.endpoints.configuration(name, asked.endpointName));
 }
 
 function nothingToCopy(endpointName: string): Problem {

@@ -11,17 +11,13 @@ import type { Run } from '../run/run.ts';
 /** What DescribeEndpointConfig says: without it there is no rollout. */
 export function lookUpConfig(run: Run, name: string): Promise<LookedUp<JsonObject>> {
   const { endpoints } = run.world;
-  return lookUp(run, () => endpoints.configuration(name, run.request.endpointName), patientTries);
+  return lookUp(run, () => endpoints.configuration(name, run.asked.endpointName), patientTries);
 }
 
 /** The same of what serves: it is not taken for deleted at once. */
 export function lookUpServing(run: Run, name: string): Promise<LookedUp<JsonObject>> {
   const { endpoints } = run.world;
-  return lookUpNew(
-    run,
-    () => endpoints.configuration(name, run.request.endpointName),
-    patientTries,
-  );
+  return lookUpNew(run, () => endpoints.configuration(name, run.asked.endpointName), patientTries);
 }
 
 /** Says of a configuration of that name whether it is what runs under the name. */

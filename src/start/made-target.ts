@@ -1,6 +1,6 @@
 import { type NameParts, namesFor, nameToRollOut } from '../domain/config-name.ts';
 import { differences } from '../domain/difference.ts';
-import { inFlightOf, isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { inFlightOf, type Snapshot } from '../domain/endpoint.ts';
 import { sameContent } from '../domain/endpoint-config.ts';
 import type { JsonObject } from '../domain/json.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
@@ -30,11 +30,11 @@ export interface Wanted {
 export async function madeTarget(run: Run, before: Snapshot, wanted: Wanted): Promise<Target> {
   const { given, content, live } = wanted;
   const name = given ?? namer(run, content)();
-  if (live.kind === 'missing' && !isAbsent(before)) run.deletedConfig = before.configName;
-  if (name === before.configName && name === run.deletedConfig) {
+  const { recreatedConfig } = run.told.state;
+  if (name === before.configName && (live.kind === 'missing' || name === recreatedConfig)) {
     return recreatedTarget(run, before, { content, live });
   }
-  if (given === undefined || run.request.redeploy) return unnamedTarget(run, before, wanted);
+  if (given === undefined || run.asked.redeploy) return unnamedTarget(run, before, wanted);
   return namedTarget(run, before, { ...wanted, given });
 }
 
@@ -76,7 +76,7 @@ async function unnamedTarget(run: Run, before: Snapshot, wanted: Wanted): Promis
     dated: nameOf(ofServing.newestModelAt),
     serving: {
       name: serving,
-      isSame: isSame && !run.request.redeploy,
+      isSame: isSame && !run.asked.redeploy,
       replaced: whatIsReplaced(ofServing.replacements),
     },
     inFlight: inFlight === undefined ? undefined : { name: inFlight, isOutdated },
@@ -85,15 +85,15 @@ async function unnamedTarget(run: Run, before: Snapshot, wanted: Wanted): Promis
   if (!isTaken(name, before))
     return { ...target, replacements: isSame ? ofServing.replacements : [] };
   // A name that this run has made says that the content was rolled out since it began.
-  if (run.request.redeploy) return target;
+  if (run.asked.redeploy) return target;
   const doubt = doubtBy({ ...ofServing, replacements: [] }, before, { name, wayOut: 'by-name' });
   return { ...target, doubt };
 }
 
 /** Makes names of the content. */
-function namer({ request, world }: Run, content: JsonObject) {
-  const nameOf = namesFor(request.endpointName, world.digest);
-  const run = request.redeploy ? world.origin.run : undefined;
+function namer({ asked, world }: Run, content: JsonObject) {
+  const nameOf = namesFor(asked.endpointName, world.digest);
+  const run = asked.redeploy ? world.origin.run : undefined;
   return (newestModelAt?: NameParts['newestModelAt']) => nameOf({ content, run, newestModelAt });
 }
 

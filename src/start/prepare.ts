@@ -20,7 +20,7 @@ import { inLog } from '../domain/text/log.ts';
 import { joined, phrase } from '../domain/text/phrase.ts';
 import { lookUp, lookUpNew } from '../run/look-up.ts';
 import { lookUpModels } from '../run/look-up-models.ts';
-import { type Run, tell } from '../run/run.ts';
+import { type Run, requestOf, tell } from '../run/run.ts';
 import { readScaling } from '../scaling/find.ts';
 import type { Target } from './target.ts';
 
@@ -44,16 +44,15 @@ export async function prepare(
   tellComparison(run, before, sides);
   await readScaling(run, before, { ...sides, plan: plan.kind });
   const { config } = sides;
-  run.launchSeconds = slowestLaunchSeconds(config.kind === 'found' ? config.value : undefined);
+  const launchSeconds = slowestLaunchSeconds(config.kind === 'found' ? config.value : undefined);
   const findings = [
     ...contentFindings(
       { replacements: [], toCreate: [], doubt: undefined, ...target, plan: plan.kind },
       before,
     ),
-    ...(run.request.preflight === 'off' ? [] : await check(run, before, { ...sides, target })),
+    ...(run.asked.preflight === 'off' ? [] : await check(run, before, { ...sides, target })),
   ];
   const instances = instancesOf(run, before, sides.config);
-  const { launchSeconds } = run;
   const planned = { plan: plan.kind, findings, snapshot: before, instances, launchSeconds };
   tell(run, { kind: 'planned', ...planned });
   return findings;
@@ -61,7 +60,7 @@ export async function prepare(
 
 /** @throws Problem `preflight`, which names everything that stops the rollout. */
 export function stopWhereBlocked(run: Run, findings: readonly Finding[]): void {
-  const errors = blocking(findings, run.request.preflight);
+  const errors = blocking(findings, run.asked.preflight);
   if (errors.length === 0) return;
   const count = errors.length === 1 ? phrase`1 error` : phrase`${errors.length} errors`;
   throw new Problem('preflight', phrase`The pre-flight found ${count}, and nothing was changed.`, {
@@ -80,7 +79,7 @@ export function stopWhereBlocked(run: Run, findings: readonly Finding[]): void {
 
 async function readSides(run: Run, before: Snapshot, target: Target): Promise<Sides> {
   const { endpoints } = run.world;
-  const { endpointName } = run.request;
+  const { endpointName } = run.asked;
   const serving: LookedUp<JsonObject> = isAbsent(before)
     ? { kind: 'missing' }
     : await lookUp(run, () => endpoints.configuration(before.configName, endpointName));
@@ -97,12 +96,12 @@ async function readSides(run: Run, before: Snapshot, target: Target): Promise<Si
 function tellComparison(run: Run, before: Snapshot, { serving, config, models }: Sides): void {
   const hidden = [serving, config].find((side) => side.kind === 'not-readable');
   if (hidden) tell(run, { kind: 'not-compared', problem: hidden.problem });
-  const isCreated = isAbsent(before) && run.request.createEndpoint;
+  const isCreated = isAbsent(before) && run.asked.createEndpoint;
   if (config.kind !== 'found' || (serving.kind !== 'found' && !isCreated)) return;
   tell(run, {
     kind: 'compared',
     before: configuration(before.configName, serving.kind === 'found' ? serving.value : {}, models),
-    after: configuration(run.request.endpointConfigName, config.value, models),
+    after: configuration(requestOf(run).endpointConfigName, config.value, models),
   });
 }
 
@@ -117,7 +116,8 @@ async function check(
   before: Snapshot,
   { target, ...sides }: Sides & { readonly target: Target },
 ): Promise<readonly Finding[]> {
-  const { request, world } = run;
+  const { world } = run;
+  const request = requestOf(run);
   const wanted = sides.config.kind === 'found' ? modelNamesOf(sides.config.value) : [];
   const models = Object.entries(sides.models).filter(([name]) => wanted.includes(name));
   return preflight({
@@ -141,7 +141,7 @@ async function readAlarms(
   run: Run,
   before: Snapshot,
 ): Promise<Readonly<Record<string, LookedUp<Alarm>>>> {
-  const names = alarmsOf(deploymentConfigOf(run.request.deployment, before));
+  const names = alarmsOf(deploymentConfigOf(requestOf(run).deployment, before));
   if (names.length === 0) return {};
   const answer = await lookUp(run, () => run.world.alarms.read(names));
   const alarms = names.map((name): [string, LookedUp<Alarm>] => {
@@ -153,16 +153,13 @@ async function readAlarms(
 }
 
 /** Instances of the new fleet's largest variant, as far as that is known beforehand. */
-function instancesOf(
-  { request }: Run,
-  before: Snapshot,
-  config: LookedUp<JsonObject>,
-): number | undefined {
+function instancesOf(run: Run, before: Snapshot, config: LookedUp<JsonObject>): number | undefined {
   const live = before.variants.flatMap(({ desiredInstances }) => desiredInstances ?? []);
   const initial =
     config.kind === 'found'
       ? productionVariantsOf(config.value).flatMap((variant) => initialInstancesOf(variant) ?? [])
       : [];
-  const counts = request.retention.kind === 'none' && config.kind === 'found' ? initial : live;
+  const counts =
+    requestOf(run).retention.kind === 'none' && config.kind === 'found' ? initial : live;
   return counts.length > 0 ? Math.max(...counts) : undefined;
 }

@@ -1,22 +1,29 @@
-import { courseAfter, courseFrom } from '../domain/course.ts';
+import { secondsToNextPoll } from '../domain/cadence.ts';
+import { type Course, courseAfter, courseFrom } from '../domain/course.ts';
 import type { InFlight, Snapshot } from '../domain/endpoint.ts';
 import { progressOf } from '../domain/phase.ts';
 import { Problem } from '../domain/problem.ts';
+import type { Instant } from '../domain/request.ts';
 import { conditionOf } from '../domain/status.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { type Run, tell } from '../run/run.ts';
-import { lookWhenDue } from '../watch/observe.ts';
+import { type Again, again } from '../watch/observe.ts';
 
 /** What has been seen of the updates that keep a run waiting. */
 export interface Queue {
-  readonly inFlight: InFlight | undefined;
-  readonly polls: number;
+  inFlight: InFlight | undefined;
+  /** How far that one has come. */
+  course: Course | undefined;
+  /** Polls that have shown one which names no configuration, where none is waited for. */
+  polls: number;
 }
 
-export const emptyQueue: Queue = { inFlight: undefined, polls: 0 };
+export function emptyQueue(): Queue {
+  return { inFlight: undefined, course: undefined, polls: 0 };
+}
 
-/** Looks that an update may take to name its configuration before `if-in-progress: fail` fails. */
-const looksToNameAnUpdate = 3;
+/** Polls that an update may take to name its configuration before `if-in-progress: fail` fails. */
+const pollsToNameAnUpdate = 3;
 const secondsToNameAnUpdate = 3;
 
 /**
@@ -28,20 +35,20 @@ export function waitFor(
   run: Run,
   snapshot: Snapshot,
   { inFlight, queue }: { readonly inFlight: InFlight; readonly queue: Queue },
-): Queue {
-  const polls = queue.polls + 1;
-  if (run.request.ifInProgress === 'fail') {
+): Again {
+  if (run.asked.ifInProgress === 'fail') {
     const mayBeOurs = inFlight.configName === undefined && mayBeAnUpdate(inFlight.status);
-    if (!mayBeOurs || polls >= looksToNameAnUpdate) throw inProgress(run, inFlight);
-    run.nextPollSeconds = secondsToNameAnUpdate;
-    return { inFlight, polls };
+    if (!mayBeOurs || queue.polls + 1 >= pollsToNameAnUpdate) throw inProgress(run, inFlight);
+    queue.polls += 1;
+    return again(secondsToNameAnUpdate);
   }
-  const isNew =
-    inFlight.status !== queue.inFlight?.status ||
-    inFlight.configName !== queue.inFlight?.configName;
-  if (isNew) tell(run, { kind: 'waiting', inFlight });
-  followOther(run, snapshot, isNew);
-  return { inFlight, polls };
+  const isSame =
+    inFlight.status === queue.inFlight?.status && inFlight.configName === queue.inFlight.configName;
+  if (!isSame) tell(run, { kind: 'waiting', inFlight });
+  const now = run.world.clock.now();
+  queue.inFlight = inFlight;
+  queue.course = courseOfOther(snapshot, isSame ? queue.course : undefined, now);
+  return again(secondsToNextPoll(queue.course, now, run.asked.pollIntervalSeconds));
 }
 
 /** Whether an update may be running that does not name its configuration yet. */
@@ -49,14 +56,11 @@ function mayBeAnUpdate(status: string): boolean {
   return status === 'Updating' || conditionOf(status) === 'unknown';
 }
 
-/** What another update is going to do is known as well as of ours: looks when it is due. */
-function followOther(run: Run, snapshot: Snapshot, isNew: boolean): void {
-  const now = run.world.clock.now();
-  const course = isNew ? courseFrom(undefined, Math.min(snapshot.lastModified, now)) : run.course;
+/** What another update is going to do is known as well as of ours: it is polled when that is due. */
+function courseOfOther(snapshot: Snapshot, known: Course | undefined, now: Instant): Course {
+  const course = known ?? courseFrom(undefined, Math.min(snapshot.lastModified, now));
   const progress = progressOf(snapshot, course.progress);
-  const config = snapshot.lastDeploymentConfig;
-  run.course = courseAfter({ ...course, config }, progress, now);
-  lookWhenDue(run);
+  return courseAfter({ ...course, config: snapshot.lastDeploymentConfig }, progress, now);
 }
 
 function inProgress(run: Run, { status, configName }: InFlight): Problem {
@@ -65,7 +69,7 @@ function inProgress(run: Run, { status, configName }: InFlight): Problem {
     : phrase`SageMaker names no configuration`;
   return new Problem(
     'update-in-progress',
-    phrase`Endpoint ${run.request.endpointName} is ${status}: ${what}.`,
+    phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`,
     {
       remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`,
     },

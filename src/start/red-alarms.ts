@@ -2,8 +2,9 @@ import { alarmsOf, withoutAlarms } from '../domain/deployment-config.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { deploymentConfigOf } from '../domain/expectation.ts';
 import { planFor } from '../domain/plan.ts';
+import type { Deployment } from '../domain/request.ts';
 import { lookUp } from '../run/look-up.ts';
-import { type Run, tell } from '../run/run.ts';
+import { type Run, requestOf, tell } from '../run/run.ts';
 
 /**
  * Leaves those alarms out of the update to come that are in ALARM now: SageMaker would turn it back
@@ -12,20 +13,21 @@ import { type Run, tell } from '../run/run.ts';
  * left to the pre-flight.
  */
 export async function leaveRedAlarmsOut(run: Run, before: Snapshot): Promise<void> {
-  if (run.preparedFor === before.configName) return;
-  if (planFor(run.request.endpointConfigName, before).kind !== 'update') return;
-  const config = deploymentConfigOf(run.request.deployment, before);
+  if (run.told.state.plannedFor === before.configName) return;
+  const request = requestOf(run);
+  if (planFor(request.endpointConfigName, before).kind !== 'update') return;
+  const config = deploymentConfigOf(request.deployment, before);
   const own = alarmsOf(config);
   const names = [...new Set([...own, ...alarmsOf(before.lastDeploymentConfig)])];
   if (names.length === 0) return;
   const answer = await lookUp(run, () => run.world.alarms.read(names));
   if (answer.kind !== 'found') return;
   const alarms = names.filter((name) => answer.value.get(name)?.state === 'ALARM');
-  const leftOut = alarms.filter((name) => own.includes(name));
-  if (config && leftOut.length > 0) {
-    const deployment = { kind: 'given', config: withoutAlarms(config, leftOut) } as const;
-    run.request = { ...run.request, deployment };
-  }
   if (alarms.length === 0) return;
-  tell(run, { kind: 'alarmed', alarms, leftOut, deployment: run.request.deployment });
+  const leftOut = alarms.filter((name) => own.includes(name));
+  const deployment: Deployment =
+    config && leftOut.length > 0
+      ? { kind: 'given', config: withoutAlarms(config, leftOut) }
+      : request.deployment;
+  tell(run, { kind: 'alarmed', alarms, leftOut, deployment });
 }

@@ -19,7 +19,7 @@ import { type Run, tell } from '../run/run.ts';
 import { refuseUnlessItServed } from './check-rollback-target.ts';
 import { existingTarget, type FindTarget, resolved } from './target.ts';
 
-/** What looking for the rollback has come to, look by look. */
+/** How far the search for the rollback target has come, poll by poll. */
 interface Search {
   /** The way that was found: it stays. */
   way: Awaited | undefined;
@@ -46,7 +46,7 @@ export function rollbackTargetFinder(): FindTarget {
   };
   return async (run, before) => {
     if (isAbsent(before)) throw nothingThere(run);
-    const { source } = run.request;
+    const { source } = run.asked;
     const given = source.kind === 'back' ? source.name : undefined;
     return resolved(
       run,
@@ -131,8 +131,8 @@ function notRead(problem: Problem): Problem {
   );
 }
 
-function nothingThere({ request, world }: Run): Problem {
-  const message = phrase`There is no endpoint ${request.endpointName} in ${world.region}: nothing can be rolled back.`;
+function nothingThere({ asked, world }: Run): Problem {
+  const message = phrase`There is no endpoint ${asked.endpointName} in ${world.region}: nothing can be rolled back.`;
   return new Problem('endpoint-not-found', message, {
     remedy: phrase`Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.`,
   });

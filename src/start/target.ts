@@ -5,8 +5,9 @@ import type { Freshness } from '../domain/freshness.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { planFor } from '../domain/plan.ts';
 import type { Replacement } from '../domain/replaced.ts';
+import type { RolloutRequest } from '../domain/request.ts';
 import { phrase } from '../domain/text/phrase.ts';
-import { type Run, tell } from '../run/run.ts';
+import { type Run, requestOf, tell } from '../run/run.ts';
 import { lookUpServing, readToCompare } from './freshness.ts';
 
 /** The configuration to roll out: one that exists, or content that this run may have to create. */
@@ -25,11 +26,11 @@ interface Made {
   readonly replacements: readonly Replacement[];
 }
 
-/** Says what is to be rolled out, anew with each poll at the endpoint; its name is empty while that is open. */
+/** Says what is to be rolled out, anew with each poll of the endpoint; its name is empty while that is open. */
 export type FindTarget = (run: Run, before: Snapshot) => Promise<Target>;
 
 /** Whether another poll that shows something else to serve would lead to another target. */
-export function comesFromWhatServes({ source }: Run['request']): boolean {
+export function comesFromWhatServes({ source }: RolloutRequest): boolean {
   return (
     source.kind === 'model' ||
     ((source.kind === 'back' || source.kind === 'file') && source.name === undefined)
@@ -39,9 +40,8 @@ export function comesFromWhatServes({ source }: Run['request']): boolean {
 /** Tells the target where it is another than before; from here on the request is about it. */
 export function resolved(run: Run, target: Target): Target {
   const isNew = target.kind === 'made' && target.toCreate.length > 0;
-  if (target.name !== run.request.endpointConfigName || isNew !== run.makesConfig) {
-    run.request = { ...run.request, endpointConfigName: target.name };
-    run.makesConfig = isNew;
+  const { endpointConfigName } = requestOf(run);
+  if (target.name !== endpointConfigName || isNew !== run.told.state.makesConfig) {
     tell(run, { kind: 'resolved', endpointConfigName: target.name, isNew });
   }
   return target;

@@ -1,11 +1,11 @@
-import { firstLookSeconds } from '../domain/cadence.ts';
+import { firstPollSeconds } from '../domain/cadence.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
-import type { Instant } from '../domain/request.ts';
+import type { Instant, RolloutRequest } from '../domain/request.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { change, mayHaveTakenEffect } from '../run/change.ts';
-import { type Run, startWatch } from '../run/run.ts';
-import { hinder } from '../watch/observe.ts';
+import type { Run } from '../run/run.ts';
+import { type Again, again, backOff, type Poll } from '../watch/observe.ts';
 
 /** What became of the calls of UpdateEndpoint so far. */
 export interface Attempts {
@@ -13,6 +13,8 @@ export interface Attempts {
   /** Since when no call has got through. */
   failingSince: Instant | undefined;
   refusals: number;
+  /** Why AWS has not answered the last call. */
+  unanswered: Problem | undefined;
   lost: LostCall | undefined;
   /** When the configuration was first not found. */
   missingSince: Instant | undefined;
@@ -30,10 +32,10 @@ export interface LostCall {
 
 export function noAttempts(): Attempts {
   const since = { failingSince: undefined, missingSince: undefined };
-  return { failures: 0, refusals: 0, lost: undefined, ...since };
+  return { failures: 0, refusals: 0, unanswered: undefined, lost: undefined, ...since };
 }
 
-/** So long the effect of a call whose answer was lost may not show: looks can be older than the call. */
+/** So long the effect of a call whose answer was lost may not show: polls can be older than the call. */
 const lostAnswerSeconds = 60;
 /** A configuration that was just created may not be found for some seconds. */
 const newConfigSeconds = 20;
@@ -45,41 +47,29 @@ const refusalsToFail = 3;
 /**
  * Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
  * update that came before ours and an answer that was lost all need another poll first; any other
- * failure is thrown.
+ * failure is thrown. Undefined: it is accepted.
  */
 export async function sendUpdate(
   run: Run,
-  before: Snapshot,
+  request: RolloutRequest,
+  { snapshot: before, at }: Poll,
   attempts: Attempts,
-): Promise<'accepted' | 'poll-again'> {
+): Promise<Again | undefined> {
   const { cancelled, endpoints } = run.world;
-  if (attempts.lost && isModified(before, attempts.lost)) throw nobodyKnows(run, attempts.lost);
-  if (attempts.lost && run.polledAt - attempts.lost.at < 1000 * lostAnswerSeconds) {
-    run.nextPollSeconds = firstLookSeconds;
-    return 'poll-again';
-  }
+  const { lost } = attempts;
+  if (lost && isModified(before, lost)) throw nobodyKnows(run, lost);
+  if (lost && at - lost.at < 1000 * lostAnswerSeconds) return again(firstPollSeconds);
+  const [operation, send] = isAbsent(before)
+    ? (['CreateEndpoint', () => endpoints.createEndpoint(request)] as const)
+    : (['UpdateEndpoint', () => endpoints.update(request)] as const);
   try {
-    await (isAbsent(before)
-      ? change(run, { operation: 'CreateEndpoint', name: before.name }, () =>
-          endpoints.createEndpoint(run.request),
-        )
-      : change(run, { operation: 'UpdateEndpoint', name: before.name }, () =>
-          endpoints.update(run.request),
-        ));
+    await change(run, { operation, name: before.name }, send);
   } catch (thrown) {
     cancelled.throwIfAborted();
-    afterFailure(run, before, { attempts, problem: problemFrom(thrown) });
-    return 'poll-again';
+    return afterFailure(run, before, { attempts, problem: problemFrom(thrown), request });
   }
-  run.unheard = undefined;
-  return 'accepted';
-}
-
-/** An update of ours runs since `before`: answers how long it will be watched, in seconds. */
-export function startWatchingUpdate(run: Run, before: Snapshot): number {
-  run.nextPollSeconds = firstLookSeconds;
-  const { request, world } = run;
-  return startWatch(run, { deployment: request.deployment, before, startedAt: world.clock.now() });
+  attempts.unanswered = undefined;
+  return undefined;
 }
 
 /** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
@@ -88,7 +78,7 @@ function isModified(poll: Snapshot, { before }: LostCall): boolean {
 }
 
 /** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
-function nobodyKnows({ request: { endpointName } }: Run, { problem }: LostCall): Problem {
+function nobodyKnows({ asked: { endpointName } }: Run, { problem }: LostCall): Problem {
   const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
   return new Problem(problem.code, message, {
     remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
@@ -102,52 +92,46 @@ function nobodyKnows({ request: { endpointName } }: Run, { problem }: LostCall):
  *
  * @throws Problem where none has got through for too long.
  */
-export function waitOut(run: Run, attempts: Attempts, problem: Problem): void {
+export function waitOut(run: Run, attempts: Attempts, problem: Problem): Again {
   const now = run.world.clock.now();
   attempts.failures += 1;
   attempts.failingSince ??= now;
-  run.unheard = problem;
+  attempts.unanswered = problem;
   if (now - attempts.failingSince >= 1000 * secondsToGetThrough) throw problem;
-  hinder(run, problem, attempts.failures);
+  return backOff(run, problem, attempts.failures);
 }
 
-/** What a failure leads to: thrown, where another poll cannot help. */
+/** What a failure leads to. @throws Problem where another poll cannot help. */
 function afterFailure(
   run: Run,
   before: Snapshot,
-  { attempts, problem }: { attempts: Attempts; problem: Problem },
-): void {
+  { attempts, problem, request }: { attempts: Attempts; problem: Problem; request: RolloutRequest },
+): Again {
   const now = run.world.clock.now();
   if (mayHaveTakenEffect(problem)) attempts.lost = { before, at: now, problem };
-  if (problem.passes) {
-    waitOut(run, attempts, problem);
-    return;
-  }
-  run.unheard = undefined;
+  if (problem.passes) return waitOut(run, attempts, problem);
+  attempts.unanswered = undefined;
   switch (problem.code) {
     case 'already-exists':
     case 'update-in-progress':
       attempts.refusals += 1;
       attempts.failingSince = undefined;
-      if (run.request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail) throw problem;
-      run.nextPollSeconds = firstLookSeconds;
-      return;
+      if (request.ifInProgress === 'fail' && attempts.refusals >= refusalsToFail) throw problem;
+      return again(firstPollSeconds);
     case 'serving-config-not-found':
-      if (run.deletedConfig !== before.configName) throw problem;
-      waitForNewConfig(run, attempts, problem);
-      return;
+      if (run.told.state.recreatedConfig !== before.configName) throw problem;
+      return waitForNewConfig(run, attempts, problem);
     case 'endpoint-config-not-found':
-      waitForNewConfig(run, attempts, problem);
-      return;
+      return waitForNewConfig(run, attempts, problem);
     default:
       throw problem;
   }
 }
 
 /** What was just created may not be found for some seconds. */
-function waitForNewConfig(run: Run, attempts: Attempts, problem: Problem): void {
+function waitForNewConfig(run: Run, attempts: Attempts, problem: Problem): Again {
   const now = run.world.clock.now();
   attempts.missingSince ??= now;
   if (now - attempts.missingSince >= 1000 * newConfigSeconds) throw problem;
-  hinder(run, problem, 1);
+  return backOff(run, problem, 1);
 }

@@ -1,72 +1,84 @@
-import { courseAfter } from '../domain/course.ts';
+import { secondsToNextPoll } from '../domain/cadence.ts';
+import { type Course, courseAfter, courseFrom } from '../domain/course.ts';
 import { isRunning, type Snapshot } from '../domain/endpoint.ts';
-import { longestWatchSeconds } from '../domain/expectation.ts';
+import { deploymentConfigOf, longestWatchSeconds } from '../domain/expectation.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
+import type { Instant, RolloutRequest } from '../domain/request.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { see } from '../domain/watch.ts';
-import { type Watching, watchFrom } from '../domain/watching.ts';
-import { breakSilence, type Run, tell } from '../run/run.ts';
-import { untilDeleted } from './deletion.ts';
-import { lookSoon, lookWhenDue } from './observe.ts';
+import { watchFrom } from '../domain/watching.ts';
+import { outcomeOfTimeout } from '../run/ending.ts';
+import { breakSilence, count, deadlineOf, type Run, requestOf, tell } from '../run/run.ts';
+import { again, againSoon, end, type Next, observe } from './observe.ts';
+
+/** An update that was followed to its end, or until the time ran out. */
+export interface Followed {
+  readonly outcome: Outcome;
+  /** The endpoint before it, as the polls since have shown it. */
+  readonly before: Snapshot;
+  /** When it was called, by SageMaker's clock; undefined: no poll has shown it. */
+  readonly updatedAt: Instant | undefined;
+}
 
 /** After each poll that shows a rollback to run, it is watched for so long at least. */
 const secondsToWaitForARollback = 1800;
 
-/**
- * Watches the update of ours that runs since `before`, until the endpoint has settled. Undefined:
- * the time ran out first.
- */
-export async function follow(run: Run, before: Snapshot): Promise<Outcome | undefined> {
-  let watching = watchFrom(run.request.endpointConfigName, before, run.told.state.update.sentAt);
-  for await (const poll of untilDeleted(run, before)) {
-    if (poll.kind === 'gone') {
-      run.latest = undefined;
-      return { kind: 'failed', problem: deleted(run, poll.problem), reason: { kind: 'none' } };
-    }
-    const sight = see(watching, poll.snapshot, run.world.clock.now());
+/** Watches the update of ours that runs since `before`, until the endpoint has settled. */
+export async function follow(
+  run: Run,
+  before: Snapshot,
+  request = requestOf(run),
+): Promise<Followed> {
+  let course = courseAtFirst(run, request);
+  let watching = watchFrom(request.endpointConfigName, before, run.told.state.update.sentAt);
+  let updatedAt: Instant | undefined;
+  let rollsBackSince: Instant | undefined;
+  let deadline = deadlineOf(run);
+  const watch = { until: () => deadline, missing: 'is-doubted' } as const;
+  const ending = await observe<Outcome>(run, watch, ({ snapshot, missing, at }) => {
+    if (missing) return deleted(run, missing);
+    const { outcome, progress, ...sight } = see(watching, snapshot, at);
     watching = sight.watching;
-    run.latest = watching.latest;
-    run.before = watching.before;
-    if (isUnderWay(watching, poll.snapshot)) run.updatedAt ??= poll.snapshot.lastModified;
-    if (sight.outcome) return sight.outcome;
-    heedRollback(run, watching);
-    if (sight.progress) {
-      tell(run, { kind: 'progressed', progress: sight.progress, snapshot: watching.latest });
+    count(run, watching.latest);
+    const isLatest = watching.latest === snapshot;
+    if (isLatest && watching.isShown && isRunning(snapshot)) updatedAt ??= snapshot.lastModified;
+    if (outcome) return end(outcome);
+    // A rollback that is seen to run is waited for, unless the user has said how long to wait.
+    if (watching.rollsBack && request.waitTimeoutSeconds === undefined) {
+      rollsBackSince ??= at;
+      deadline = Math.max(deadline, deadlineOfRollback(rollsBackSince, at));
     }
+    if (progress) tell(run, { kind: 'progressed', progress, snapshot: watching.latest });
     breakSilence(run, watching.progress);
-    planNextLook(run, watching, poll.snapshot);
-  }
-  return undefined;
+    if (isLatest) course = courseAfter(course, watching.progress, at);
+    if (watching.doubtfulSince !== undefined) return againSoon(run);
+    return again(secondsToNextPoll(course, at, request.pollIntervalSeconds));
+  });
+  const outcome = ending.kind === 'out-of-time' ? outcomeOfTimeout(run, ending) : ending;
+  return { outcome, before: watching.before, updatedAt };
 }
 
-/** A rollback that is seen to run is waited for, unless the user has said how long to wait. */
-function heedRollback(run: Run, { rollsBack }: Watching): void {
-  if (!rollsBack || run.request.waitTimeoutSeconds !== undefined) return;
-  const now = run.world.clock.now();
-  run.rollsBackSince ??= now;
-  const most = run.rollsBackSince + 1000 * longestWatchSeconds;
-  run.deadline = Math.max(run.deadline, Math.min(now + 1000 * secondsToWaitForARollback, most));
+/** A joined update goes as it says itself: as the last deployment of the endpoint. */
+function courseAtFirst({ told: { state }, world }: Run, { deployment }: RolloutRequest): Course {
+  const { start, startedAt, smokeRollback, latest } = state;
+  const isJoined = start === 'joined' && !smokeRollback;
+  const config = latest && deploymentConfigOf(isJoined ? { kind: 'last' } : deployment, latest);
+  const now = world.clock.now();
+  return courseFrom(config, Math.min(smokeRollback?.at ?? startedAt ?? now, now));
 }
 
-/** Whether the poll shows the update itself, whose call has set the time. */
-function isUnderWay({ isShown, latest }: Watching, poll: Snapshot): boolean {
-  return isShown && latest === poll && isRunning(poll);
+function deadlineOfRollback(since: Instant, now: Instant): Instant {
+  const most = since + 1000 * longestWatchSeconds;
+  return Math.min(now + 1000 * secondsToWaitForARollback, most);
 }
 
-/** A poll that is older than one before it does not move the course. */
-function planNextLook(run: Run, watching: Watching, poll: Snapshot): void {
-  if (watching.latest === poll) {
-    run.course = courseAfter(run.course, watching.progress, run.world.clock.now());
-  }
-  if (watching.doubtfulSince !== undefined) lookSoon(run);
-  else lookWhenDue(run);
-}
-
-function deleted({ request }: Run, cause: Problem): Problem {
-  const message = phrase`Endpoint ${request.endpointName} was deleted while it was being updated.`;
-  return new Problem('endpoint-not-found', message, {
+function deleted(run: Run, cause: Problem): Next<Outcome> {
+  count(run, undefined);
+  const message = phrase`Endpoint ${run.asked.endpointName} was deleted while it was being updated.`;
+  const problem = new Problem('endpoint-not-found', message, {
     remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
     cause,
   });
+  return end({ kind: 'failed', problem, reason: { kind: 'none' } });
 }

@@ -1,21 +1,52 @@
-import { secondsToAgree } from '../domain/agreement.ts';
+import { agree } from '../domain/agreement.ts';
 import { notUnderstood } from '../domain/broken.ts';
-import {
-  doubtfulLookSeconds,
-  retryInSeconds,
-  secondsToNextLook,
-  unscheduledPollSeconds,
-} from '../domain/cadence.ts';
-import { isPuzzling, type Snapshot } from '../domain/endpoint.ts';
-import { type Problem, problemFrom } from '../domain/problem.ts';
+import { doubtfulPollSeconds, retryInSeconds, unscheduledPollSeconds } from '../domain/cadence.ts';
+import { absentEndpoint, isAbsent, isPuzzling, type Snapshot } from '../domain/endpoint.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
+import type { OutOfTime } from '../run/ending.ts';
 import { inTime } from '../run/in-time.ts';
-import { type Run, stageOf, tell } from '../run/run.ts';
+import { deadlineOf, latestOf, type Run, stageOf, tell } from '../run/run.ts';
+import { isDeleted } from './deletion.ts';
 
-/** One answer to "how is the endpoint?". */
-export type Poll =
-  | { readonly kind: 'seen'; readonly snapshot: Snapshot }
-  | { readonly kind: 'gone'; readonly problem: Problem };
+/** One answer of DescribeEndpoint. */
+export interface Poll {
+  /** Absent where SageMaker knows no such endpoint. */
+  readonly snapshot: Snapshot;
+  /** What SageMaker says where it knows no such endpoint. */
+  readonly missing: Problem | undefined;
+  readonly at: Instant;
+  /** Whether it shows the same as the last poll that counts. */
+  readonly agrees: boolean;
+}
+
+/** Another poll is needed. */
+export interface Again {
+  readonly kind: 'again';
+  /** Undefined: after the usual time. */
+  readonly seconds?: number | undefined;
+  /** What keeps the run from going on: why it ends where there is no time for another poll. */
+  readonly hindrance?: Problem | undefined;
+}
+
+/** What a poll leads to: the end of the loop, or another poll. */
+export type Next<T> = Again | { readonly kind: 'end'; readonly value: T };
+
+export function again(seconds?: number): Again {
+  return { kind: 'again', seconds };
+}
+
+export function end<T>(value: T): Next<T> {
+  return { kind: 'end', value };
+}
+
+/** How the endpoint is observed. */
+export interface Watch {
+  /** When to stop, as it is known after each poll: the last poll comes right then. By default as the run says. */
+  readonly until?: (() => Instant) | undefined;
+  /** `is-doubted` where the endpoint is there, or being created: a poll that finds none does not count until it is deleted. */
+  readonly missing: 'counts' | 'is-doubted';
+}
 
 /**
  * Once an update may be running, credentials that are refused are asked for again for so long: a
@@ -26,98 +57,119 @@ const secondsToRenewCredentials = 120;
 /** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
 const secondsToUnderstand = 900;
 
+/** What the polls so far have left open. */
+interface Open {
+  /** Polls in a row that have failed, and since when they were refused their credentials. */
+  failures: number;
+  refusedSince: Instant | undefined;
+  hindrance: Problem | undefined;
+  /** The last poll that shows a status which says nothing, and the time of the first in a row. */
+  puzzle: { readonly snapshot: Snapshot; readonly since: Instant } | undefined;
+  /** When the polls in a row have found no endpoint, since one was seen. */
+  missedAt: readonly Instant[];
+}
+
 /**
- * polls the endpoint until the run's deadline, the last time right at it. Failures that pass
- * are waited out and told; others are thrown, and so is the reason of a cancelled job.
+ * Polls the endpoint until `take` says that it is over, or the time is up. Failures that pass are
+ * told and retried with backoff; others are thrown, and so is the reason of a cancelled job.
  *
  * @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
  */
-export async function* polls(run: Run): AsyncGenerator<Poll, void> {
-  const { clock } = run.world;
-  let puzzle: { readonly snapshot: Snapshot; readonly since: Instant } | undefined;
-  const seconds = () => (puzzle ? (clock.now() - puzzle.since) / 1000 : 0);
-  for await (const poll of answers(run)) {
-    const isPuzzle = poll.kind === 'seen' && isPuzzling(poll.snapshot);
-    const since = puzzle?.since ?? clock.now();
-    puzzle = isPuzzle ? { snapshot: poll.snapshot, since } : undefined;
-    if (puzzle && seconds() >= secondsToUnderstand) break;
-    yield poll;
-  }
-  if (puzzle && !run.hindrance) throw notUnderstood(puzzle.snapshot, seconds());
-}
-
-async function* answers(run: Run): AsyncGenerator<Poll, void> {
+export async function observe<T>(
+  run: Run,
+  { until = () => deadlineOf(run), missing }: Watch,
+  take: (poll: Poll) => Next<T> | Promise<Next<T>>,
+): Promise<T | OutOfTime> {
   const { clock, cancelled } = run.world;
-  let failures = 0;
-  let refusedSince: Instant | undefined;
+  const open: Open = {
+    ...{ failures: 0, refusedSince: undefined, hindrance: undefined },
+    ...{ puzzle: undefined, missedAt: [] },
+  };
   for (;;) {
-    const poll = await lookOnce(run);
-    refusedSince = isRefused(poll) ? (refusedSince ?? clock.now()) : undefined;
-    if (poll.kind === 'hindered') {
-      if (refusedSince !== undefined && isRefusedToTheEnd(run, refusedSince)) throw poll.problem;
-      failures += 1;
-      hinder(run, poll.problem, failures);
-    } else {
-      if (failures > 0) tell(run, { kind: 'resumed' });
-      failures = 0;
-      run.hindrance = undefined;
-      yield poll;
-    }
-    const secondsLeft = (run.deadline - clock.now()) / 1000;
-    if (secondsLeft <= 0) return;
-    const pause =
-      run.nextPollSeconds ?? Math.min(unscheduledPollSeconds, run.request.pollIntervalSeconds);
-    run.nextPollSeconds = undefined;
-    await clock.sleep(Math.min(pause, secondsLeft), cancelled);
+    const polled = await pollOnce(run, until());
+    const next =
+      polled instanceof Problem
+        ? afterFailure(run, open, polled)
+        : (doubted(run, polled, { open, missing }) ?? (await take(polled)));
+    if (next.kind === 'end') return next.value;
+    open.hindrance = next.hindrance;
+    const secondsLeft = (until() - clock.now()) / 1000;
+    if (secondsLeft <= 0) break;
+    const usual = Math.min(unscheduledPollSeconds, run.asked.pollIntervalSeconds);
+    await clock.sleep(Math.min(next.seconds ?? usual, secondsLeft), cancelled);
   }
+  if (open.puzzle && !open.hindrance) throw unknownStatus(open.puzzle, clock.now());
+  return { kind: 'out-of-time', hindrance: open.hindrance };
 }
 
-/** Looks again when something is due in the update that runs. */
-export function lookWhenDue(run: Run): void {
-  const { course, request, world } = run;
-  run.nextPollSeconds = secondsToNextLook(course, world.clock.now(), request.pollIntervalSeconds);
-}
-
-/** Looks again soon: this poll has told nothing that counts. */
-export function lookSoon(run: Run): void {
-  run.nextPollSeconds = Math.min(doubtfulLookSeconds, run.request.pollIntervalSeconds);
-}
-
-/** Looks again in a moment, to see whether that agrees with this poll. */
-export function pollToAgree(run: Run): void {
-  run.nextPollSeconds = secondsToAgree;
-}
-
-/** Puts off the next poll after the `failures`-th failure in a row; the same trouble is told once. */
-export function hinder(run: Run, problem: Problem, failures: number): void {
+/**
+ * A call failed in a way that passes, the `failures`-th time in a row: the next poll waits. It is told,
+ * unless `last` was the same trouble.
+ */
+export function backOff(run: Run, problem: Problem, failures: number, last?: Problem): Again {
   const seconds = retryInSeconds(problem, failures);
-  if (run.hindrance?.code !== problem.code) {
+  if (last?.code !== problem.code) {
     tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
   }
-  run.hindrance = problem;
-  run.nextPollSeconds = seconds;
+  return { kind: 'again', seconds, hindrance: problem };
 }
 
-type Hindered = { readonly kind: 'hindered'; readonly problem: Problem };
-
-function isRefused(poll: Poll | Hindered): poll is Hindered {
-  return poll.kind === 'hindered' && poll.problem.code === 'credentials';
+/** Another poll soon: this one has told nothing that counts. */
+export function againSoon({ asked }: Run): Again {
+  return again(Math.min(doubtfulPollSeconds, asked.pollIntervalSeconds));
 }
 
-function isRefusedToTheEnd(run: Run, since: Instant): boolean {
-  const seconds = (run.world.clock.now() - since) / 1000;
-  return stageOf(run) === 'nothing-requested' || seconds >= secondsToRenewCredentials;
-}
-
-async function lookOnce({ request, world, deadline }: Run): Promise<Poll | Hindered> {
+/** The answer, or what keeps from it: that may pass, or others may give credentials. */
+async function pollOnce(run: Run, until: Instant): Promise<Poll | Problem> {
+  const { asked, world } = run;
+  const name = asked.endpointName;
+  const pollOf = (snapshot: Snapshot, missing?: Problem): Poll => {
+    const agrees = agree(latestOf(run), snapshot);
+    return { snapshot, missing, at: world.clock.now(), agrees };
+  };
   try {
-    const poll = () => world.endpoints.poll(request.endpointName);
-    return { kind: 'seen', snapshot: await inTime(world, deadline, poll) };
+    return pollOf(await inTime(world, until, () => world.endpoints.poll(name)));
   } catch (thrown) {
     world.cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
-    if (problem.code === 'endpoint-not-found') return { kind: 'gone', problem };
-    if (problem.passes || problem.code === 'credentials') return { kind: 'hindered', problem };
+    if (problem.code === 'endpoint-not-found') return pollOf(absentEndpoint(name), problem);
+    if (problem.passes || problem.code === 'credentials') return problem;
     throw problem;
   }
+}
+
+/** @throws Problem where credentials are refused to the end. */
+function afterFailure(run: Run, open: Open, problem: Problem): Again {
+  const now = run.world.clock.now();
+  open.refusedSince = problem.code === 'credentials' ? (open.refusedSince ?? now) : undefined;
+  if (open.refusedSince !== undefined) {
+    const seconds = (now - open.refusedSince) / 1000;
+    const isToTheEnd = stageOf(run) === 'nothing-requested' || seconds >= secondsToRenewCredentials;
+    if (isToTheEnd) throw problem;
+  }
+  open.failures += 1;
+  return backOff(run, problem, open.failures, open.hindrance);
+}
+
+/** Takes an answer in; another poll, where this one does not count yet. @throws Problem `unknown-status` */
+function doubted(
+  run: Run,
+  { snapshot, missing: problem, at }: Poll,
+  { open, missing }: Pick<Watch, 'missing'> & { readonly open: Open },
+): Again | undefined {
+  if (open.failures > 0) tell(run, { kind: 'resumed' });
+  Object.assign(open, { failures: 0, refusedSince: undefined });
+  open.puzzle = isPuzzling(snapshot) ? { snapshot, since: open.puzzle?.since ?? at } : undefined;
+  if (open.puzzle && at - open.puzzle.since >= 1000 * secondsToUnderstand) {
+    throw unknownStatus(open.puzzle, at);
+  }
+  if (!problem) open.missedAt = [];
+  if (!problem || missing === 'counts') return undefined;
+  const { start, before, latest } = run.told.state;
+  if (latest && !isAbsent(latest)) open.missedAt = [...open.missedAt, at];
+  return isDeleted(open.missedAt, start && before) ? undefined : againSoon(run);
+}
+
+function unknownStatus({ snapshot, since }: NonNullable<Open['puzzle']>, at: Instant): Problem {
+  return notUnderstood(snapshot, (at - since) / 1000);
 }
