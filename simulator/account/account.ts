@@ -69,7 +69,7 @@ export class Account {
   }
 }
 
-/** One call of an operation: by whom it is heard, where, and as of when it sees the account. */
+/** One call of an operation: in which account and region, when, and as of when it sees them. */
 export interface Call {
   readonly account: Account;
   readonly place: Place;
