@@ -244,11 +244,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
+var __toCommonJS = (mod) => __hasOwnProp.call(mod, "module.exports") ? mod["module.exports"] : __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.createRequire)(import.meta.url))();
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 var state, emitWarningIfUnsupportedVersion$1;
-var init_emitWarningIfUnsupportedVersion$1 = __esmMin((() => {
+var init_emitWarningIfUnsupportedVersion$1 = __esmMin(() => {
 	state = { warningEmitted: false };
 	emitWarningIfUnsupportedVersion$1 = (version) => {
 		if (version && !state.warningEmitted) {
@@ -271,7 +272,7 @@ More information can be found at: https://a.co/c895JFp`);
 			}
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
 function setCredentialFeature(credentials, feature, value) {
@@ -279,7 +280,7 @@ function setCredentialFeature(credentials, feature, value) {
 	credentials.$source[feature] = value;
 	return credentials;
 }
-var init_setCredentialFeature = __esmMin((() => {}));
+var init_setCredentialFeature = __esmMin(() => {});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js
 function setFeature$1(context, feature, value) {
@@ -287,28 +288,28 @@ function setFeature$1(context, feature, value) {
 	else if (!context.__aws_sdk_context.features) context.__aws_sdk_context.features = {};
 	context.__aws_sdk_context.features[feature] = value;
 }
-var init_setFeature = __esmMin((() => {}));
+var init_setFeature = __esmMin(() => {});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/getDefaultSocketTimeout.js
 var isDefaultSocketTimeoutEnabled, getDefaultSocketTimeout;
-var init_getDefaultSocketTimeout = __esmMin((() => {
+var init_getDefaultSocketTimeout = __esmMin(() => {
 	isDefaultSocketTimeoutEnabled = () => typeof process === "object" && process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 === "true";
 	getDefaultSocketTimeout = (requestHandler, timeoutMs) => {
 		if (!isDefaultSocketTimeoutEnabled()) return;
 		if (typeof requestHandler?.handle === "function") return;
 		return timeoutMs;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer;
-var init_is_array_buffer = __esmMin((() => {
+var init_is_array_buffer = __esmMin(() => {
 	isArrayBuffer = (arg) => typeof ArrayBuffer === "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
 var fromArrayBuffer, fromString;
-var init_buffer_from = __esmMin((() => {
+var init_buffer_from = __esmMin(() => {
 	init_is_array_buffer();
 	fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
 		if (!isArrayBuffer(input)) throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
@@ -318,11 +319,11 @@ var init_buffer_from = __esmMin((() => {
 		if (typeof input !== "string") throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input} (${input})`);
 		return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
 var BASE64_REGEX, fromBase64$1;
-var init_fromBase64 = __esmMin((() => {
+var init_fromBase64 = __esmMin(() => {
 	init_buffer_from();
 	BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/;
 	fromBase64$1 = (input) => {
@@ -331,21 +332,21 @@ var init_fromBase64 = __esmMin((() => {
 		const buffer = fromString(input, "base64");
 		return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
 var fromUtf8$1;
-var init_fromUtf8 = __esmMin((() => {
+var init_fromUtf8 = __esmMin(() => {
 	init_buffer_from();
 	fromUtf8$1 = (input) => {
 		const buf = fromString(input, "utf8");
 		return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
 var toBase64$1;
-var init_toBase64 = __esmMin((() => {
+var init_toBase64 = __esmMin(() => {
 	init_buffer_from();
 	init_fromUtf8();
 	toBase64$1 = (_input) => {
@@ -355,7 +356,7 @@ var init_toBase64 = __esmMin((() => {
 		if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
 		return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
 function bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
@@ -377,18 +378,18 @@ function bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
 		}
 	};
 }
-var init_Uint8ArrayBlobAdapter = __esmMin((() => {}));
+var init_Uint8ArrayBlobAdapter = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
 var toUtf8$1;
-var init_toUtf8 = __esmMin((() => {
+var init_toUtf8 = __esmMin(() => {
 	init_buffer_from();
 	toUtf8$1 = (input) => {
 		if (typeof input === "string") return input;
 		if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
 		return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
 function bindV4(getRandomValues) {
@@ -402,23 +403,23 @@ function bindV4(getRandomValues) {
 	};
 }
 var decimalToHex;
-var init_v4 = __esmMin((() => {
+var init_v4 = __esmMin(() => {
 	decimalToHex = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
-}));
+});
 
 // node_modules/@smithy/types/dist-es/endpoint.js
 var EndpointURLScheme;
-var init_endpoint = __esmMin((() => {
+var init_endpoint = __esmMin(() => {
 	;
 	(function(EndpointURLScheme) {
 		EndpointURLScheme["HTTP"] = "http";
 		EndpointURLScheme["HTTPS"] = "https";
 	})(EndpointURLScheme || (EndpointURLScheme = {}));
-}));
+});
 
 // node_modules/@smithy/types/dist-es/extensions/checksum.js
 var AlgorithmId;
-var init_checksum$2 = __esmMin((() => {
+var init_checksum$2 = __esmMin(() => {
 	;
 	(function(AlgorithmId) {
 		AlgorithmId["MD5"] = "md5";
@@ -427,50 +428,50 @@ var init_checksum$2 = __esmMin((() => {
 		AlgorithmId["SHA1"] = "sha1";
 		AlgorithmId["SHA256"] = "sha256";
 	})(AlgorithmId || (AlgorithmId = {}));
-}));
+});
 
 // node_modules/@smithy/types/dist-es/extensions/index.js
-var init_extensions$1 = __esmMin((() => {
+var init_extensions$1 = __esmMin(() => {
 	init_checksum$2();
-}));
+});
 
 // node_modules/@smithy/types/dist-es/middleware.js
 var SMITHY_CONTEXT_KEY;
-var init_middleware = __esmMin((() => {
+var init_middleware = __esmMin(() => {
 	SMITHY_CONTEXT_KEY = "__smithy_context";
-}));
+});
 
 // node_modules/@smithy/types/dist-es/profile.js
 var IniSectionType;
-var init_profile = __esmMin((() => {
+var init_profile = __esmMin(() => {
 	;
 	(function(IniSectionType) {
 		IniSectionType["PROFILE"] = "profile";
 		IniSectionType["SSO_SESSION"] = "sso-session";
 		IniSectionType["SERVICES"] = "services";
 	})(IniSectionType || (IniSectionType = {}));
-}));
+});
 
 // node_modules/@smithy/types/dist-es/index.js
-var init_dist_es$14 = __esmMin((() => {
+var init_dist_es$14 = __esmMin(() => {
 	init_endpoint();
 	init_extensions$1();
 	init_middleware();
 	init_profile();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
 var getSmithyContext;
-var init_getSmithyContext = __esmMin((() => {
+var init_getSmithyContext = __esmMin(() => {
 	init_dist_es$14();
 	getSmithyContext = (context) => context["__smithy_context"] || (context["__smithy_context"] = {});
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
 function hasOwn(o, k) {
 	return Object.prototype.hasOwnProperty.call(o, k);
 }
-var init_hasOwn = __esmMin((() => {}));
+var init_hasOwn = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
 function cloneQuery(query) {
@@ -483,7 +484,7 @@ function cloneQuery(query) {
 	}, {});
 }
 var HttpRequest;
-var init_httpRequest$1 = __esmMin((() => {
+var init_httpRequest$1 = __esmMin(() => {
 	HttpRequest = class HttpRequest {
 		method;
 		protocol;
@@ -526,11 +527,11 @@ var init_httpRequest$1 = __esmMin((() => {
 			return HttpRequest.clone(this);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
 var HttpResponse;
-var init_httpResponse = __esmMin((() => {
+var init_httpResponse = __esmMin(() => {
 	HttpResponse = class {
 		statusCode;
 		reason;
@@ -548,11 +549,11 @@ var init_httpResponse = __esmMin((() => {
 			return typeof resp.statusCode === "number" && typeof resp.headers === "object";
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
 var VALID_HOST_LABEL_REGEX, isValidHostLabel;
-var init_isValidHostLabel = __esmMin((() => {
+var init_isValidHostLabel = __esmMin(() => {
 	VALID_HOST_LABEL_REGEX = new RegExp(`^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$`);
 	isValidHostLabel = (value, allowSubDomains = false) => {
 		if (!allowSubDomains) return VALID_HOST_LABEL_REGEX.test(value);
@@ -560,23 +561,23 @@ var init_isValidHostLabel = __esmMin((() => {
 		for (const label of labels) if (!isValidHostLabel(label)) return false;
 		return true;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
 function isValidHostname(hostname) {
 	return /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(hostname);
 }
-var init_isValidHostname = __esmMin((() => {}));
+var init_isValidHostname = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
 var normalizeProvider$1;
-var init_normalizeProvider$1 = __esmMin((() => {
+var init_normalizeProvider$1 = __esmMin(() => {
 	normalizeProvider$1 = (input) => {
 		if (typeof input === "function") return input;
 		const promisified = Promise.resolve(input);
 		return () => promisified;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
 function parseQueryString(querystring) {
@@ -592,11 +593,11 @@ function parseQueryString(querystring) {
 	}
 	return query;
 }
-var init_parseQueryString = __esmMin((() => {}));
+var init_parseQueryString = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
 var parseUrl$1;
-var init_parseUrl = __esmMin((() => {
+var init_parseUrl = __esmMin(() => {
 	init_parseQueryString();
 	parseUrl$1 = (url) => {
 		if (typeof url === "string") return parseUrl$1(new URL(url));
@@ -611,11 +612,11 @@ var init_parseUrl = __esmMin((() => {
 			query
 		};
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
 var toEndpointV1;
-var init_toEndpointV1$1 = __esmMin((() => {
+var init_toEndpointV1$1 = __esmMin(() => {
 	init_hasOwn();
 	init_parseUrl();
 	toEndpointV1 = (endpoint) => {
@@ -635,10 +636,10 @@ var init_toEndpointV1$1 = __esmMin((() => {
 		}
 		return parseUrl$1(endpoint);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/transport/index.js
-var init_transport = __esmMin((() => {
+var init_transport = __esmMin(() => {
 	init_getSmithyContext();
 	init_hasOwn();
 	init_httpRequest$1();
@@ -649,11 +650,11 @@ var init_transport = __esmMin((() => {
 	/* @__PURE__ */ init_parseQueryString();
 	init_parseUrl();
 	init_toEndpointV1$1();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
 var expectNumber, MAX_FLOAT, expectFloat32, expectLong, expectShort, expectByte, expectSizedInt, castInt, strictParseDouble, strictParseFloat32, NUMBER_REGEX, parseNumber, strictParseShort, strictParseByte, stackTraceWarning, logger;
-var init_parse_utils = __esmMin((() => {
+var init_parse_utils = __esmMin(() => {
 	expectNumber = (value) => {
 		if (value === null || value === void 0) return;
 		if (typeof value === "string") {
@@ -719,7 +720,7 @@ var init_parse_utils = __esmMin((() => {
 		return String(new TypeError(message).stack || message).split("\n").slice(0, 5).filter((s) => !s.includes("stackTraceWarning")).join("\n");
 	};
 	logger = { warn: console.warn };
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
 function dateToUtcString(date) {
@@ -737,7 +738,7 @@ function dateToUtcString(date) {
 	return `${DAYS[dayOfWeek]}, ${dayOfMonthString} ${MONTHS[month]} ${year} ${hoursString}:${minutesString}:${secondsString} GMT`;
 }
 var DAYS, MONTHS, RFC3339, parseRfc3339DateTime, RFC3339_WITH_OFFSET$1, parseRfc3339DateTimeWithOffset, IMF_FIXDATE$1, RFC_850_DATE$1, ASC_TIME$1, parseRfc7231DateTime, parseEpochTimestamp, buildDate, parseTwoDigitYear, FIFTY_YEARS_IN_MILLIS, adjustRfc850Year, parseMonthByShortName, DAYS_IN_MONTH, validateDayOfMonth, isLeapYear, parseDateValue, parseMilliseconds, parseOffsetToMilliseconds, stripLeadingZeroes;
-var init_date_utils = __esmMin((() => {
+var init_date_utils = __esmMin(() => {
 	init_parse_utils();
 	DAYS = [
 		"Sun",
@@ -914,11 +915,11 @@ var init_date_utils = __esmMin((() => {
 		if (idx === 0) return value;
 		return value.slice(idx);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
 var LazyJsonString;
-var init_lazy_json = __esmMin((() => {
+var init_lazy_json = __esmMin(() => {
 	LazyJsonString = function LazyJsonString(val) {
 		return Object.assign(new String(val), {
 			deserializeJSON() {
@@ -938,14 +939,14 @@ var init_lazy_json = __esmMin((() => {
 		return LazyJsonString(JSON.stringify(object));
 	};
 	LazyJsonString.fromObject = LazyJsonString.from;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/quote-header.js
 function quoteHeader(part) {
 	if (part.includes(",") || part.includes("\"")) part = `"${part.replace(/\\/g, "\\\\").replace(/"/g, "\\\"")}"`;
 	return part;
 }
-var init_quote_header = __esmMin((() => {}));
+var init_quote_header = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
 function range(v, min, max) {
@@ -953,7 +954,7 @@ function range(v, min, max) {
 	if (_v < min || _v > max) throw new Error(`Value ${_v} out of range [${min}, ${max}]`);
 }
 var ddd, mmm, time, date, year, RFC3339_WITH_OFFSET, IMF_FIXDATE_NATIVE, IMF_FIXDATE, RFC_850_DATE, ASC_TIME, months, _parseEpochTimestamp, _parseRfc3339DateTimeWithOffset, _parseRfc7231DateTime;
-var init_schema_date_utils = __esmMin((() => {
+var init_schema_date_utils = __esmMin(() => {
 	ddd = `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;
 	mmm = `(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
 	time = `(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;
@@ -1043,7 +1044,7 @@ var init_schema_date_utils = __esmMin((() => {
 		}
 		throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/split-every.js
 function splitEvery(value, delimiter, numDelimiters) {
@@ -1063,11 +1064,11 @@ function splitEvery(value, delimiter, numDelimiters) {
 	if (currentSegment !== "") compoundSegments.push(currentSegment);
 	return compoundSegments;
 }
-var init_split_every = __esmMin((() => {}));
+var init_split_every = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
 var splitHeader;
-var init_split_header = __esmMin((() => {
+var init_split_header = __esmMin(() => {
 	splitHeader = (value) => {
 		const z = value.length;
 		const values = [];
@@ -1099,11 +1100,11 @@ var init_split_header = __esmMin((() => {
 			return v.replace(/\\"/g, "\"");
 		});
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
 var format, NumericValue;
-var init_NumericValue = __esmMin((() => {
+var init_NumericValue = __esmMin(() => {
 	format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;
 	NumericValue = class NumericValue {
 		string;
@@ -1122,7 +1123,7 @@ var init_NumericValue = __esmMin((() => {
 			return NumericValue.prototype.isPrototypeOf(object) || _nv.type === "bigDecimal" && format.test(_nv.string);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
 function fromHex(encoded) {
@@ -1141,7 +1142,7 @@ function toHex(bytes) {
 	return out;
 }
 var SHORT_TO_HEX, HEX_TO_SHORT;
-var init_hex_encoding = __esmMin((() => {
+var init_hex_encoding = __esmMin(() => {
 	SHORT_TO_HEX = {};
 	HEX_TO_SHORT = {};
 	for (let i = 0; i < 256; i++) {
@@ -1150,11 +1151,11 @@ var init_hex_encoding = __esmMin((() => {
 		SHORT_TO_HEX[i] = encodedByte;
 		HEX_TO_SHORT[encodedByte] = i;
 	}
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
 var calculateBodyLength;
-var init_calculateBodyLength = __esmMin((() => {
+var init_calculateBodyLength = __esmMin(() => {
 	calculateBodyLength = (body) => {
 		if (!body) return 0;
 		if (typeof body === "string") return Buffer.byteLength(body);
@@ -1167,11 +1168,11 @@ var init_calculateBodyLength = __esmMin((() => {
 		}
 		throw new Error(`Body Length computation failed for ${body}`);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
 var toUint8Array;
-var init_toUint8Array = __esmMin((() => {
+var init_toUint8Array = __esmMin(() => {
 	init_fromUtf8();
 	toUint8Array = (data) => {
 		if (data instanceof Uint8Array) return data;
@@ -1179,7 +1180,7 @@ var init_toUint8Array = __esmMin((() => {
 		if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength / Uint8Array.BYTES_PER_ELEMENT);
 		return new Uint8Array(data);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
 function concatBytes(arrays, length) {
@@ -1195,11 +1196,11 @@ function concatBytes(arrays, length) {
 	}
 	return result;
 }
-var init_concatBytes = __esmMin((() => {}));
+var init_concatBytes = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
 var ProviderError;
-var init_ProviderError = __esmMin((() => {
+var init_ProviderError = __esmMin(() => {
 	ProviderError = class ProviderError extends Error {
 		name = "ProviderError";
 		tryNextLink;
@@ -1222,11 +1223,11 @@ var init_ProviderError = __esmMin((() => {
 			return Object.assign(new this(error.message, options), error);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
 var CredentialsProviderError;
-var init_CredentialsProviderError = __esmMin((() => {
+var init_CredentialsProviderError = __esmMin(() => {
 	init_ProviderError();
 	CredentialsProviderError = class CredentialsProviderError extends ProviderError {
 		name = "CredentialsProviderError";
@@ -1235,11 +1236,11 @@ var init_CredentialsProviderError = __esmMin((() => {
 			Object.setPrototypeOf(this, CredentialsProviderError.prototype);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/property-provider/TokenProviderError.js
 var TokenProviderError;
-var init_TokenProviderError = __esmMin((() => {
+var init_TokenProviderError = __esmMin(() => {
 	init_ProviderError();
 	TokenProviderError = class TokenProviderError extends ProviderError {
 		name = "TokenProviderError";
@@ -1248,11 +1249,11 @@ var init_TokenProviderError = __esmMin((() => {
 			Object.setPrototypeOf(this, TokenProviderError.prototype);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
 var chain;
-var init_chain = __esmMin((() => {
+var init_chain = __esmMin(() => {
 	init_ProviderError();
 	chain = (...providers) => async () => {
 		if (providers.length === 0) throw new ProviderError("No providers in chain");
@@ -1266,17 +1267,17 @@ var init_chain = __esmMin((() => {
 		}
 		throw lastProviderError;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
 var fromValue;
-var init_fromValue = __esmMin((() => {
+var init_fromValue = __esmMin(() => {
 	fromValue = (staticValue) => () => Promise.resolve(staticValue);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
 var memoize;
-var init_memoize = __esmMin((() => {
+var init_memoize = __esmMin(() => {
 	memoize = (provider, isExpired, requiresRefresh) => {
 		let resolved;
 		let pending;
@@ -1311,43 +1312,43 @@ var init_memoize = __esmMin((() => {
 			return resolved;
 		};
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
 var booleanSelector;
-var init_booleanSelector = __esmMin((() => {
+var init_booleanSelector = __esmMin(() => {
 	booleanSelector = (obj, key, type) => {
 		if (!(key in obj)) return;
 		if (obj[key] === "true") return true;
 		if (obj[key] === "false") return false;
 		throw new Error(`Cannot load ${type} "${key}". Expected "true" or "false", got ${obj[key]}.`);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/numberSelector.js
 var numberSelector;
-var init_numberSelector = __esmMin((() => {
+var init_numberSelector = __esmMin(() => {
 	numberSelector = (obj, key, type) => {
 		if (!(key in obj)) return;
 		const numberValue = parseInt(obj[key], 10);
 		if (Number.isNaN(numberValue)) throw new TypeError(`Cannot load ${type} '${key}'. Expected number, got '${obj[key]}'.`);
 		return numberValue;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
 var SelectorType;
-var init_types$1 = __esmMin((() => {
+var init_types$1 = __esmMin(() => {
 	;
 	(function(SelectorType) {
 		SelectorType["ENV"] = "env";
 		SelectorType["CONFIG"] = "shared config entry";
 	})(SelectorType || (SelectorType = {}));
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
 var homeDirCache, getHomeDirCacheKey, getHomeDir;
-var init_getHomeDir = __esmMin((() => {
+var init_getHomeDir = __esmMin(() => {
 	homeDirCache = {};
 	getHomeDirCacheKey = () => {
 		if (process && process.geteuid) return `${process.geteuid()}`;
@@ -1362,29 +1363,29 @@ var init_getHomeDir = __esmMin((() => {
 		if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,external_node_os_namespaceObject.homedir)();
 		return homeDirCache[homeDirCacheKey];
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE, DEFAULT_PROFILE, getProfileName;
-var init_getProfileName = __esmMin((() => {
+var init_getProfileName = __esmMin(() => {
 	ENV_PROFILE = "AWS_PROFILE";
 	DEFAULT_PROFILE = "default";
 	getProfileName = (init) => init.profile || process.env["AWS_PROFILE"] || "default";
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js
 var getSSOTokenFilepath;
-var init_getSSOTokenFilepath = __esmMin((() => {
+var init_getSSOTokenFilepath = __esmMin(() => {
 	init_getHomeDir();
 	getSSOTokenFilepath = (id) => {
 		const cacheName = (0,external_node_crypto_namespaceObject.createHash)("sha1").update(id).digest("hex");
 		return (0,external_node_path_namespaceObject.join)(getHomeDir(), ".aws", "sso", "cache", `${cacheName}.json`);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js
 var tokenIntercept, getSSOTokenFromFile;
-var init_getSSOTokenFromFile = __esmMin((() => {
+var init_getSSOTokenFromFile = __esmMin(() => {
 	init_getSSOTokenFilepath();
 	tokenIntercept = {};
 	getSSOTokenFromFile = async (id) => {
@@ -1393,14 +1394,14 @@ var init_getSSOTokenFromFile = __esmMin((() => {
 		const ssoTokenText = await (0,promises_namespaceObject.readFile)(ssoTokenFilepath, "utf8");
 		return JSON.parse(ssoTokenText);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/constants.js
-var init_constants$7 = __esmMin((() => {}));
+var init_constants$7 = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData;
-var init_getConfigData = __esmMin((() => {
+var init_getConfigData = __esmMin(() => {
 	init_dist_es$14();
 	init_constants$7();
 	getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -1413,27 +1414,27 @@ var init_getConfigData = __esmMin((() => {
 		acc[updatedKey] = value;
 		return acc;
 	}, { ...data.default && { default: data.default } });
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
 var ENV_CONFIG_PATH, getConfigFilepath;
-var init_getConfigFilepath = __esmMin((() => {
+var init_getConfigFilepath = __esmMin(() => {
 	init_getHomeDir();
 	ENV_CONFIG_PATH = "AWS_CONFIG_FILE";
 	getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,external_node_path_namespaceObject.join)(getHomeDir(), ".aws", "config");
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
 var ENV_CREDENTIALS_PATH, getCredentialsFilepath;
-var init_getCredentialsFilepath = __esmMin((() => {
+var init_getCredentialsFilepath = __esmMin(() => {
 	init_getHomeDir();
 	ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE";
 	getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,external_node_path_namespaceObject.join)(getHomeDir(), ".aws", "credentials");
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex, profileNameBlockList, parseIni;
-var init_parseIni = __esmMin((() => {
+var init_parseIni = __esmMin(() => {
 	init_dist_es$14();
 	init_constants$7();
 	prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
@@ -1470,11 +1471,11 @@ var init_parseIni = __esmMin((() => {
 		}
 		return map;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
 var filePromises, fileIntercept, readFile$1;
-var init_readFile = __esmMin((() => {
+var init_readFile = __esmMin(() => {
 	filePromises = {};
 	fileIntercept = {};
 	readFile$1 = (path, options) => {
@@ -1482,11 +1483,11 @@ var init_readFile = __esmMin((() => {
 		if (!filePromises[path] || options?.ignoreCache) filePromises[path] = (0,promises_namespaceObject.readFile)(path, "utf8");
 		return filePromises[path];
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError$1, loadSharedConfigFiles;
-var init_loadSharedConfigFiles = __esmMin((() => {
+var init_loadSharedConfigFiles = __esmMin(() => {
 	init_getConfigData();
 	init_getConfigFilepath();
 	init_getCredentialsFilepath();
@@ -1509,55 +1510,55 @@ var init_loadSharedConfigFiles = __esmMin((() => {
 			credentialsFile: parsedFiles[1]
 		};
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSsoSessionData.js
 var getSsoSessionData;
-var init_getSsoSessionData = __esmMin((() => {
+var init_getSsoSessionData = __esmMin(() => {
 	init_dist_es$14();
 	init_loadSharedConfigFiles();
 	getSsoSessionData = (data) => Object.entries(data).filter(([key]) => key.startsWith(IniSectionType.SSO_SESSION + ".")).reduce((acc, [key, value]) => ({
 		...acc,
 		[key.substring(key.indexOf(".") + 1)]: value
 	}), {});
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSsoSessionData.js
 var swallowError, loadSsoSessionData;
-var init_loadSsoSessionData = __esmMin((() => {
+var init_loadSsoSessionData = __esmMin(() => {
 	init_getConfigFilepath();
 	init_getSsoSessionData();
 	init_parseIni();
 	init_readFile();
 	swallowError = () => ({});
 	loadSsoSessionData = async (init = {}) => readFile$1(init.configFilepath ?? getConfigFilepath()).then(parseIni).then(getSsoSessionData).catch(swallowError);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js
 var mergeConfigFiles;
-var init_mergeConfigFiles = __esmMin((() => {
+var init_mergeConfigFiles = __esmMin(() => {
 	mergeConfigFiles = (...files) => {
 		const merged = {};
 		for (const file of files) for (const [key, values] of Object.entries(file)) if (merged[key] !== void 0) Object.assign(merged[key], values);
 		else merged[key] = values;
 		return merged;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js
 var parseKnownFiles;
-var init_parseKnownFiles = __esmMin((() => {
+var init_parseKnownFiles = __esmMin(() => {
 	init_loadSharedConfigFiles();
 	init_mergeConfigFiles();
 	parseKnownFiles = async (init) => {
 		const parsedFiles = await loadSharedConfigFiles(init);
 		return mergeConfigFiles(parsedFiles.configFile, parsedFiles.credentialsFile);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/externalDataInterceptor.js
 var externalDataInterceptor;
-var init_externalDataInterceptor = __esmMin((() => {
+var init_externalDataInterceptor = __esmMin(() => {
 	init_getSSOTokenFromFile();
 	init_readFile();
 	externalDataInterceptor = {
@@ -1574,7 +1575,7 @@ var init_externalDataInterceptor = __esmMin((() => {
 			tokenIntercept[id] = contents;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
@@ -1588,11 +1589,11 @@ function getSelectorName(functionString) {
 		return functionString;
 	}
 }
-var init_getSelectorName = __esmMin((() => {}));
+var init_getSelectorName = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
 var fromEnv$1;
-var init_fromEnv$1 = __esmMin((() => {
+var init_fromEnv$1 = __esmMin(() => {
 	init_CredentialsProviderError();
 	init_getSelectorName();
 	fromEnv$1 = (envVarSelector, options) => async () => {
@@ -1604,11 +1605,11 @@ var init_fromEnv$1 = __esmMin((() => {
 			throw new CredentialsProviderError(e.message || `Not found in ENV: ${getSelectorName(envVarSelector.toString())}`, { logger: options?.logger });
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
 var fromSharedConfigFiles;
-var init_fromSharedConfigFiles = __esmMin((() => {
+var init_fromSharedConfigFiles = __esmMin(() => {
 	init_CredentialsProviderError();
 	init_getProfileName();
 	init_loadSharedConfigFiles();
@@ -1633,19 +1634,19 @@ var init_fromSharedConfigFiles = __esmMin((() => {
 			throw new CredentialsProviderError(e.message || `Not found in config files w/ profile [${profile}]: ${getSelectorName(configSelector.toString())}`, { logger: init.logger });
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
 var isFunction, fromStatic;
-var init_fromStatic = __esmMin((() => {
+var init_fromStatic = __esmMin(() => {
 	init_fromValue();
 	isFunction = (func) => typeof func === "function";
 	fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
 var loadConfig;
-var init_configLoader = __esmMin((() => {
+var init_configLoader = __esmMin(() => {
 	init_chain();
 	init_memoize();
 	init_fromEnv$1();
@@ -1658,11 +1659,11 @@ var init_configLoader = __esmMin((() => {
 			logger
 		}), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
 var ENV_USE_DUALSTACK_ENDPOINT, CONFIG_USE_DUALSTACK_ENDPOINT, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS;
-var init_NodeUseDualstackEndpointConfigOptions = __esmMin((() => {
+var init_NodeUseDualstackEndpointConfigOptions = __esmMin(() => {
 	init_booleanSelector();
 	init_types$1();
 	ENV_USE_DUALSTACK_ENDPOINT = "AWS_USE_DUALSTACK_ENDPOINT";
@@ -1672,11 +1673,11 @@ var init_NodeUseDualstackEndpointConfigOptions = __esmMin((() => {
 		configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_DUALSTACK_ENDPOINT, SelectorType.CONFIG),
 		default: false
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
 var ENV_USE_FIPS_ENDPOINT, CONFIG_USE_FIPS_ENDPOINT, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS;
-var init_NodeUseFipsEndpointConfigOptions = __esmMin((() => {
+var init_NodeUseFipsEndpointConfigOptions = __esmMin(() => {
 	init_booleanSelector();
 	init_types$1();
 	ENV_USE_FIPS_ENDPOINT = "AWS_USE_FIPS_ENDPOINT";
@@ -1686,11 +1687,11 @@ var init_NodeUseFipsEndpointConfigOptions = __esmMin((() => {
 		configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
 		default: false
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
 var getAllAliases, getMiddlewareNameWithAliases, constructStack, stepWeights, priorityWeights;
-var init_MiddlewareStack = __esmMin((() => {
+var init_MiddlewareStack = __esmMin(() => {
 	getAllAliases = (name, aliases) => {
 		const _aliases = [];
 		if (name) _aliases.push(name);
@@ -1904,11 +1905,11 @@ var init_MiddlewareStack = __esmMin((() => {
 		normal: 2,
 		low: 1
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
 var Client;
-var init_client$2 = __esmMin((() => {
+var init_client$2 = __esmMin(() => {
 	init_MiddlewareStack();
 	Client = class {
 		config;
@@ -1947,20 +1948,20 @@ var init_client$2 = __esmMin((() => {
 			delete this.handlers;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/schema/deref.js
 var deref;
-var init_deref = __esmMin((() => {
+var init_deref = __esmMin(() => {
 	deref = (schemaRef) => {
 		if (typeof schemaRef === "function") return schemaRef();
 		return schemaRef;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
 var operation;
-var init_operation = __esmMin((() => {
+var init_operation = __esmMin(() => {
 	operation = (namespace, name, traits, input, output) => ({
 		name,
 		namespace,
@@ -1968,11 +1969,11 @@ var init_operation = __esmMin((() => {
 		input,
 		output
 	});
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
 var schemaDeserializationMiddleware, findHeader;
-var init_schemaDeserializationMiddleware = __esmMin((() => {
+var init_schemaDeserializationMiddleware = __esmMin(() => {
 	init_transport();
 	init_operation();
 	schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
@@ -2026,11 +2027,11 @@ var init_schemaDeserializationMiddleware = __esmMin((() => {
 			return k.match(pattern);
 		}) || [void 0, void 0])[1];
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
 var schemaSerializationMiddleware;
-var init_schemaSerializationMiddleware = __esmMin((() => {
+var init_schemaSerializationMiddleware = __esmMin(() => {
 	init_transport();
 	init_operation();
 	schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
@@ -2047,7 +2048,7 @@ var init_schemaSerializationMiddleware = __esmMin((() => {
 			request
 		});
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
 function getSchemaSerdePlugin(config) {
@@ -2058,7 +2059,7 @@ function getSchemaSerdePlugin(config) {
 	} };
 }
 var deserializerMiddlewareOption, serializerMiddlewareOption$1;
-var init_getSchemaSerdePlugin = __esmMin((() => {
+var init_getSchemaSerdePlugin = __esmMin(() => {
 	init_schemaDeserializationMiddleware();
 	init_schemaSerializationMiddleware();
 	deserializerMiddlewareOption = {
@@ -2073,7 +2074,7 @@ var init_getSchemaSerdePlugin = __esmMin((() => {
 		tags: ["SERIALIZER"],
 		override: true
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
 function translateTraits(indicator) {
@@ -2094,9 +2095,9 @@ function translateTraits(indicator) {
 	return traitsCache[indicator] = traits;
 }
 var traitsCache;
-var init_translateTraits = __esmMin((() => {
+var init_translateTraits = __esmMin(() => {
 	traitsCache = [];
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
 function member(memberSchema, memberName) {
@@ -2107,7 +2108,7 @@ function member(memberSchema, memberName) {
 	return new NormalizedSchema(memberSchema, memberName);
 }
 var anno, simpleSchemaCacheN, simpleSchemaCacheS, NormalizedSchema, isMemberSchema, isStaticSchema;
-var init_NormalizedSchema = __esmMin((() => {
+var init_NormalizedSchema = __esmMin(() => {
 	init_deref();
 	init_translateTraits();
 	anno = {
@@ -2338,11 +2339,11 @@ var init_NormalizedSchema = __esmMin((() => {
 	};
 	isMemberSchema = (sc) => Array.isArray(sc) && sc.length === 2;
 	isStaticSchema = (sc) => Array.isArray(sc) && sc.length >= 5;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
 var TypeRegistry;
-var init_TypeRegistry = __esmMin((() => {
+var init_TypeRegistry = __esmMin(() => {
 	TypeRegistry = class TypeRegistry {
 		namespace;
 		schemas;
@@ -2413,17 +2414,17 @@ var init_TypeRegistry = __esmMin((() => {
 			return this.namespace + "#" + shapeId;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/schema/index.js
-var init_schema = __esmMin((() => {
+var init_schema = __esmMin(() => {
 	init_deref();
 	init_getSchemaSerdePlugin();
 	init_operation();
 	init_NormalizedSchema();
 	init_translateTraits();
 	init_TypeRegistry();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
 function schemaLogFilter(schema, data) {
@@ -2447,14 +2448,14 @@ function schemaLogFilter(schema, data) {
 	return data;
 }
 var SENSITIVE_STRING;
-var init_schemaLogFilter = __esmMin((() => {
+var init_schemaLogFilter = __esmMin(() => {
 	init_schema();
 	SENSITIVE_STRING = "***SensitiveInformation***";
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
 var operationEventStreamMarker, Command$1, ClassBuilder;
-var init_command = __esmMin((() => {
+var init_command = __esmMin(() => {
 	init_dist_es$14();
 	init_MiddlewareStack();
 	init_schemaLogFilter();
@@ -2602,11 +2603,11 @@ var init_command = __esmMin((() => {
 			};
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/create-aggregated-client.js
 var createAggregatedClient;
-var init_create_aggregated_client = __esmMin((() => {
+var init_create_aggregated_client = __esmMin(() => {
 	createAggregatedClient = (commands, Client, options) => {
 		for (const [command, CommandCtor] of Object.entries(commands)) {
 			const methodImpl = async function(args, optionsOrCb, cb) {
@@ -2636,11 +2637,11 @@ var init_create_aggregated_client = __esmMin((() => {
 			}, commandInput, ...rest);
 		};
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
 var ServiceException, decorateServiceException;
-var init_exceptions = __esmMin((() => {
+var init_exceptions = __esmMin(() => {
 	ServiceException = class ServiceException extends Error {
 		static shapeId = "smithy.ts.sdk.synthetic.nonamespace.client#ServiceException";
 		$fault;
@@ -2702,11 +2703,11 @@ var init_exceptions = __esmMin((() => {
 		delete exception.Message;
 		return exception;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
 var loadConfigsForDefaultMode;
-var init_defaults_mode = __esmMin((() => {
+var init_defaults_mode = __esmMin(() => {
 	loadConfigsForDefaultMode = (mode) => {
 		switch (mode) {
 			case "standard": return {
@@ -2728,20 +2729,20 @@ var init_defaults_mode = __esmMin((() => {
 			default: return {};
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
 var warningEmitted, emitWarningIfUnsupportedVersion;
-var init_emitWarningIfUnsupportedVersion = __esmMin((() => {
+var init_emitWarningIfUnsupportedVersion = __esmMin(() => {
 	warningEmitted = false;
 	emitWarningIfUnsupportedVersion = (version) => {
 		if (version && !warningEmitted && parseInt(version.substring(1, version.indexOf("."))) < 16) warningEmitted = true;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
 var knownAlgorithms, getChecksumConfiguration, resolveChecksumRuntimeConfig;
-var init_checksum$1 = __esmMin((() => {
+var init_checksum$1 = __esmMin(() => {
 	init_transport();
 	init_dist_es$14();
 	knownAlgorithms = Object.values(AlgorithmId);
@@ -2782,11 +2783,11 @@ var init_checksum$1 = __esmMin((() => {
 		});
 		return runtimeConfig;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
 var getRetryConfiguration, resolveRetryRuntimeConfig;
-var init_retry$2 = __esmMin((() => {
+var init_retry$2 = __esmMin(() => {
 	getRetryConfiguration = (runtimeConfig) => {
 		return {
 			setRetryStrategy(retryStrategy) {
@@ -2802,11 +2803,11 @@ var init_retry$2 = __esmMin((() => {
 		runtimeConfig.retryStrategy = retryStrategyConfiguration.retryStrategy();
 		return runtimeConfig;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
 var getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig;
-var init_defaultExtensionConfiguration = __esmMin((() => {
+var init_defaultExtensionConfiguration = __esmMin(() => {
 	init_checksum$1();
 	init_retry$2();
 	getDefaultExtensionConfiguration = (runtimeConfig) => {
@@ -2815,11 +2816,11 @@ var init_defaultExtensionConfiguration = __esmMin((() => {
 	resolveDefaultRuntimeConfig = (config) => {
 		return Object.assign(resolveChecksumRuntimeConfig(config), resolveRetryRuntimeConfig(config));
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
 var getValueFromTextNode;
-var init_get_value_from_text_node = __esmMin((() => {
+var init_get_value_from_text_node = __esmMin(() => {
 	init_transport();
 	getValueFromTextNode = (obj) => {
 		const textNodeName = "#text";
@@ -2830,11 +2831,11 @@ var init_get_value_from_text_node = __esmMin((() => {
 		}
 		return obj;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
 var NoOpLogger;
-var init_NoOpLogger = __esmMin((() => {
+var init_NoOpLogger = __esmMin(() => {
 	NoOpLogger = class {
 		trace() {}
 		debug() {}
@@ -2842,7 +2843,7 @@ var init_NoOpLogger = __esmMin((() => {
 		warn() {}
 		error() {}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
 function makeBuilder(common, service, name, ep) {
@@ -2855,12 +2856,12 @@ function makeBuilder(common, service, name, ep) {
 		}).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
 	};
 }
-var init_client_command_builder = __esmMin((() => {
+var init_client_command_builder = __esmMin(() => {
 	init_command();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/client/index.js
-var init_client$1 = __esmMin((() => {
+var init_client$1 = __esmMin(() => {
 	init_MiddlewareStack();
 	init_transport();
 	init_client$2();
@@ -2876,11 +2877,11 @@ var init_client$1 = __esmMin((() => {
 	init_NoOpLogger();
 	init_schemaLogFilter();
 	init_client_command_builder();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
 var AWS_EXECUTION_ENV, AWS_REGION_ENV, AWS_DEFAULT_REGION_ENV, ENV_IMDS_DISABLED$1, DEFAULTS_MODE_OPTIONS, IMDS_REGION_PATH, IMDS_TOKEN_PATH$1, X_AWS_EC2_METADATA_TOKEN$1, X_AWS_EC2_METADATA_TOKEN_TTL;
-var init_constants$6 = __esmMin((() => {
+var init_constants$6 = __esmMin(() => {
 	AWS_EXECUTION_ENV = "AWS_EXECUTION_ENV";
 	AWS_REGION_ENV = "AWS_REGION";
 	AWS_DEFAULT_REGION_ENV = "AWS_DEFAULT_REGION";
@@ -2896,11 +2897,11 @@ var init_constants$6 = __esmMin((() => {
 	IMDS_TOKEN_PATH$1 = "/latest/api/token";
 	X_AWS_EC2_METADATA_TOKEN$1 = "x-aws-ec2-metadata-token";
 	X_AWS_EC2_METADATA_TOKEN_TTL = "x-aws-ec2-metadata-token-ttl-seconds";
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
 var TIMEOUT_MS, NEG_CACHE_TTL_MS, negativeCacheUntil, getInstanceMetadataRegion, cacheNegativeAndReturnUndefined, resolveImdsEndpoint, imdsRequest;
-var init_getInstanceMetadataRegion = __esmMin((() => {
+var init_getInstanceMetadataRegion = __esmMin(() => {
 	init_constants$6();
 	TIMEOUT_MS = 1e3;
 	NEG_CACHE_TTL_MS = 6e4;
@@ -2978,11 +2979,11 @@ var init_getInstanceMetadataRegion = __esmMin((() => {
 			req.end();
 		});
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
 var REGION_ENV_NAME, REGION_INI_NAME, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS;
-var init_config$2 = __esmMin((() => {
+var init_config$2 = __esmMin(() => {
 	init_getInstanceMetadataRegion();
 	REGION_ENV_NAME = "AWS_REGION";
 	REGION_INI_NAME = "region";
@@ -2996,11 +2997,11 @@ var init_config$2 = __esmMin((() => {
 		}
 	};
 	NODE_REGION_CONFIG_FILE_OPTIONS = { preferredFile: "credentials" };
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
 var validRegions, checkRegion;
-var init_checkRegion = __esmMin((() => {
+var init_checkRegion = __esmMin(() => {
 	init_transport();
 	validRegions = /* @__PURE__ */ new Set();
 	checkRegion = (region, check = isValidHostLabel) => {
@@ -3009,24 +3010,24 @@ var init_checkRegion = __esmMin((() => {
 			else throw new Error(`Region not accepted: region="${region}" is not a valid hostname component.`);
 		} else validRegions.add(region);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
 var isFipsRegion;
-var init_isFipsRegion = __esmMin((() => {
+var init_isFipsRegion = __esmMin(() => {
 	isFipsRegion = (region) => typeof region === "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
 var getRealRegion;
-var init_getRealRegion = __esmMin((() => {
+var init_getRealRegion = __esmMin(() => {
 	init_isFipsRegion();
 	getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
 var resolveRegionConfig;
-var init_resolveRegionConfig = __esmMin((() => {
+var init_resolveRegionConfig = __esmMin(() => {
 	init_checkRegion();
 	init_getRealRegion();
 	init_isFipsRegion();
@@ -3047,11 +3048,11 @@ var init_resolveRegionConfig = __esmMin((() => {
 			}
 		});
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
 var AWS_DEFAULTS_MODE_ENV, AWS_DEFAULTS_MODE_CONFIG, NODE_DEFAULTS_MODE_CONFIG_OPTIONS;
-var init_defaultsModeConfig = __esmMin((() => {
+var init_defaultsModeConfig = __esmMin(() => {
 	AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE";
 	AWS_DEFAULTS_MODE_CONFIG = "defaults_mode";
 	NODE_DEFAULTS_MODE_CONFIG_OPTIONS = {
@@ -3063,11 +3064,11 @@ var init_defaultsModeConfig = __esmMin((() => {
 		},
 		default: "legacy"
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
 var resolveDefaultsModeConfig, resolveNodeDefaultsModeAuto, inferPhysicalRegion;
-var init_resolveDefaultsModeConfig = __esmMin((() => {
+var init_resolveDefaultsModeConfig = __esmMin(() => {
 	init_config$2();
 	init_getInstanceMetadataRegion();
 	init_configLoader();
@@ -3101,10 +3102,10 @@ var init_resolveDefaultsModeConfig = __esmMin((() => {
 		if (process.env["AWS_EXECUTION_ENV"] && (process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"])) return process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
 		return getInstanceMetadataRegion();
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/config/index.js
-var init_config$1 = __esmMin((() => {
+var init_config$1 = __esmMin(() => {
 	init_ProviderError();
 	init_CredentialsProviderError();
 	init_TokenProviderError();
@@ -3132,11 +3133,11 @@ var init_config$1 = __esmMin((() => {
 	init_config$2();
 	init_resolveRegionConfig();
 	init_resolveDefaultsModeConfig();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
 var ENV_ENDPOINT_URL, CONFIG_ENDPOINT_URL, getEndpointUrlConfig;
-var init_getEndpointUrlConfig = __esmMin((() => {
+var init_getEndpointUrlConfig = __esmMin(() => {
 	init_config$1();
 	ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL";
 	CONFIG_ENDPOINT_URL = "endpoint_url";
@@ -3160,11 +3161,11 @@ var init_getEndpointUrlConfig = __esmMin((() => {
 		},
 		default: void 0
 	});
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
 var ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, ignoreConfiguredEndpointUrlsConfigSelectors;
-var init_getIgnoreConfiguredEndpointUrls = __esmMin((() => {
+var init_getIgnoreConfiguredEndpointUrls = __esmMin(() => {
 	init_config$1();
 	ENV_IGNORE_CONFIGURED_ENDPOINT_URLS = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
 	CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS = "ignore_configured_endpoint_urls";
@@ -3173,11 +3174,11 @@ var init_getIgnoreConfiguredEndpointUrls = __esmMin((() => {
 		configFileSelector: (profile) => booleanSelector(profile, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.CONFIG),
 		default: false
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
 var getEndpointFromConfig;
-var init_getEndpointFromConfig = __esmMin((() => {
+var init_getEndpointFromConfig = __esmMin(() => {
 	init_config$1();
 	init_getEndpointUrlConfig();
 	init_getIgnoreConfiguredEndpointUrls();
@@ -3185,11 +3186,11 @@ var init_getEndpointFromConfig = __esmMin((() => {
 		if (await loadConfig(ignoreConfiguredEndpointUrlsConfigSelectors)()) return;
 		return loadConfig(getEndpointUrlConfig(serviceId ?? ""))();
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
 var resolveParamsForS3, DOMAIN_PATTERN, IP_ADDRESS_PATTERN, DOTS_PATTERN, isDnsCompatibleBucketName, isArnBucketName;
-var init_s3 = __esmMin((() => {
+var init_s3 = __esmMin(() => {
 	resolveParamsForS3 = async (endpointParams) => {
 		const bucket = endpointParams?.Bucket || "";
 		if (typeof endpointParams.Bucket === "string") endpointParams.Bucket = bucket.replace(/#/g, encodeURIComponent("#")).replace(/\?/g, encodeURIComponent("?"));
@@ -3213,16 +3214,16 @@ var init_s3 = __esmMin((() => {
 		if (isArn && !isValidArn) throw new Error(`Invalid ARN: ${bucketName} was an invalid ARN.`);
 		return isValidArn;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/index.js
-var init_service_customizations = __esmMin((() => {
+var init_service_customizations = __esmMin(() => {
 	init_s3();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
 var createConfigValueProvider;
-var init_createConfigValueProvider = __esmMin((() => {
+var init_createConfigValueProvider = __esmMin(() => {
 	createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, isClientContextParam = false) => {
 		const configProvider = async () => {
 			let configValue;
@@ -3253,12 +3254,12 @@ var init_createConfigValueProvider = __esmMin((() => {
 		};
 		return configProvider;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/toEndpointV1.js
-var init_toEndpointV1 = __esmMin((() => {
+var init_toEndpointV1 = __esmMin(() => {
 	init_transport();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
 function bindGetEndpointFromInstructions(getEndpointFromConfig) {
@@ -3287,7 +3288,7 @@ function bindGetEndpointFromInstructions(getEndpointFromConfig) {
 	};
 }
 var resolveParams;
-var init_getEndpointFromInstructions = __esmMin((() => {
+var init_getEndpointFromInstructions = __esmMin(() => {
 	init_service_customizations();
 	init_createConfigValueProvider();
 	init_toEndpointV1();
@@ -3314,7 +3315,7 @@ var init_getEndpointFromInstructions = __esmMin((() => {
 		if (String(clientConfig.serviceId).toLowerCase() === "s3") await resolveParamsForS3(endpointParams);
 		return endpointParams;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
 function setFeature(context, feature, value) {
@@ -3349,10 +3350,10 @@ function bindEndpointMiddleware(getEndpointFromConfig) {
 		};
 	};
 }
-var init_endpointMiddleware = __esmMin((() => {
+var init_endpointMiddleware = __esmMin(() => {
 	init_transport();
 	init_getEndpointFromInstructions();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
 function bindGetEndpointPlugin(getEndpointFromConfig) {
@@ -3365,7 +3366,7 @@ function bindGetEndpointPlugin(getEndpointFromConfig) {
 	} });
 }
 var serializerMiddlewareOption, endpointMiddlewareOptions;
-var init_getEndpointPlugin = __esmMin((() => {
+var init_getEndpointPlugin = __esmMin(() => {
 	init_endpointMiddleware();
 	serializerMiddlewareOption = {
 		name: "serializerMiddleware",
@@ -3385,7 +3386,7 @@ var init_getEndpointPlugin = __esmMin((() => {
 		relation: "before",
 		toMiddleware: serializerMiddlewareOption.name
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
 function bindResolveEndpointConfig(getEndpointFromConfig) {
@@ -3408,14 +3409,14 @@ function bindResolveEndpointConfig(getEndpointFromConfig) {
 		return resolvedConfig;
 	};
 }
-var init_resolveEndpointConfig = __esmMin((() => {
+var init_resolveEndpointConfig = __esmMin(() => {
 	init_transport();
 	init_toEndpointV1();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
 var BinaryDecisionDiagram;
-var init_BinaryDecisionDiagram = __esmMin((() => {
+var init_BinaryDecisionDiagram = __esmMin(() => {
 	BinaryDecisionDiagram = class BinaryDecisionDiagram {
 		nodes;
 		root;
@@ -3431,11 +3432,11 @@ var init_BinaryDecisionDiagram = __esmMin((() => {
 			return new BinaryDecisionDiagram(bdd, root, conditions, results);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
 var EndpointCache;
-var init_EndpointCache = __esmMin((() => {
+var init_EndpointCache = __esmMin(() => {
 	EndpointCache = class {
 		capacity;
 		data = /* @__PURE__ */ new Map();
@@ -3477,29 +3478,29 @@ var init_EndpointCache = __esmMin((() => {
 			return buffer;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
 var EndpointError;
-var init_EndpointError = __esmMin((() => {
+var init_EndpointError = __esmMin(() => {
 	EndpointError = class extends Error {
 		constructor(message) {
 			super(message);
 			this.name = "EndpointError";
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/index.js
-var init_types = __esmMin((() => {
+var init_types = __esmMin(() => {
 	init_EndpointError();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
 var debugId;
-var init_debugId = __esmMin((() => {
+var init_debugId = __esmMin(() => {
 	debugId = "endpoints";
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
 function toDebugString(input) {
@@ -3508,35 +3509,35 @@ function toDebugString(input) {
 	if ("fn" in input) return `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})`;
 	return JSON.stringify(input, null, 2);
 }
-var init_toDebugString = __esmMin((() => {}));
+var init_toDebugString = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/index.js
-var init_debug = __esmMin((() => {
+var init_debug = __esmMin(() => {
 	init_debugId();
 	init_toDebugString();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
 var customEndpointFunctions;
-var init_customEndpointFunctions = __esmMin((() => {
+var init_customEndpointFunctions = __esmMin(() => {
 	customEndpointFunctions = {};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
 var booleanEquals;
-var init_booleanEquals = __esmMin((() => {
+var init_booleanEquals = __esmMin(() => {
 	booleanEquals = (value1, value2) => value1 === value2;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
 function coalesce(...args) {
 	for (const arg of args) if (arg != null) return arg;
 }
-var init_coalesce = __esmMin((() => {}));
+var init_coalesce = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
 var getAttrPathList;
-var init_getAttrPathList = __esmMin((() => {
+var init_getAttrPathList = __esmMin(() => {
 	init_types();
 	getAttrPathList = (path) => {
 		const parts = path.split(".");
@@ -3553,11 +3554,11 @@ var init_getAttrPathList = __esmMin((() => {
 		}
 		return pathList;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
 var getAttr;
-var init_getAttr = __esmMin((() => {
+var init_getAttr = __esmMin(() => {
 	init_types();
 	init_getAttrPathList();
 	getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
@@ -3568,36 +3569,36 @@ var init_getAttr = __esmMin((() => {
 		}
 		return acc[index];
 	}, value);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
 var isSet;
-var init_isSet = __esmMin((() => {
+var init_isSet = __esmMin(() => {
 	isSet = (value) => value != null;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
 function ite(condition, trueValue, falseValue) {
 	return condition ? trueValue : falseValue;
 }
-var init_ite = __esmMin((() => {}));
+var init_ite = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
 var not;
-var init_not = __esmMin((() => {
+var init_not = __esmMin(() => {
 	not = (value) => !value;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
 var IP_V4_REGEX, isIpAddress;
-var init_isIpAddress$1 = __esmMin((() => {
+var init_isIpAddress$1 = __esmMin(() => {
 	IP_V4_REGEX = new RegExp(`^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$`);
 	isIpAddress = (value) => IP_V4_REGEX.test(value) || value.startsWith("[") && value.endsWith("]");
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
 var DEFAULT_PORTS, parseURL;
-var init_parseURL = __esmMin((() => {
+var init_parseURL = __esmMin(() => {
 	init_dist_es$14();
 	init_isIpAddress$1();
 	DEFAULT_PORTS = {
@@ -3637,7 +3638,7 @@ var init_parseURL = __esmMin((() => {
 			isIp
 		};
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
 function split(value, delimiter, limit) {
@@ -3647,32 +3648,32 @@ function split(value, delimiter, limit) {
 	if (limit === 0) return parts;
 	return parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
 }
-var init_split = __esmMin((() => {}));
+var init_split = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
 var stringEquals;
-var init_stringEquals = __esmMin((() => {
+var init_stringEquals = __esmMin(() => {
 	stringEquals = (value1, value2) => value1 === value2;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
 var substring;
-var init_substring = __esmMin((() => {
+var init_substring = __esmMin(() => {
 	substring = (input, start, stop, reverse) => {
 		if (input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input)) return null;
 		if (!reverse) return input.substring(start, stop);
 		return input.substring(input.length - stop, input.length - start);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
 var uriEncode;
-var init_uriEncode = __esmMin((() => {
+var init_uriEncode = __esmMin(() => {
 	uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/index.js
-var init_lib = __esmMin((() => {
+var init_lib = __esmMin(() => {
 	init_booleanEquals();
 	init_coalesce();
 	init_getAttr();
@@ -3685,11 +3686,11 @@ var init_lib = __esmMin((() => {
 	init_stringEquals();
 	init_substring();
 	init_uriEncode();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
 var endpointFunctions;
-var init_endpointFunctions = __esmMin((() => {
+var init_endpointFunctions = __esmMin(() => {
 	init_lib();
 	endpointFunctions = {
 		booleanEquals,
@@ -3705,11 +3706,11 @@ var init_endpointFunctions = __esmMin((() => {
 		substring,
 		uriEncode
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
 var evaluateTemplate;
-var init_evaluateTemplate = __esmMin((() => {
+var init_evaluateTemplate = __esmMin(() => {
 	init_lib();
 	evaluateTemplate = (template, options) => {
 		const evaluatedTemplateArr = [];
@@ -3740,19 +3741,19 @@ var init_evaluateTemplate = __esmMin((() => {
 		}
 		return evaluatedTemplateArr.join("");
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
 var getReferenceValue;
-var init_getReferenceValue = __esmMin((() => {
+var init_getReferenceValue = __esmMin(() => {
 	getReferenceValue = ({ ref }, options) => {
 		return options.referenceRecord[ref] ?? options.endpointParams[ref];
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
 var evaluateExpression, callFunction, group$1;
-var init_evaluateExpression = __esmMin((() => {
+var init_evaluateExpression = __esmMin(() => {
 	init_types();
 	init_customEndpointFunctions();
 	init_endpointFunctions();
@@ -3784,16 +3785,16 @@ var init_evaluateExpression = __esmMin((() => {
 		evaluateExpression,
 		callFunction
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/callFunction.js
-var init_callFunction = __esmMin((() => {
+var init_callFunction = __esmMin(() => {
 	init_evaluateExpression();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
 var evaluateCondition;
-var init_evaluateCondition = __esmMin((() => {
+var init_evaluateCondition = __esmMin(() => {
 	init_debug();
 	init_types();
 	init_callFunction();
@@ -3812,11 +3813,11 @@ var init_evaluateCondition = __esmMin((() => {
 		};
 		return { result };
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
 var getEndpointHeaders;
-var init_getEndpointHeaders = __esmMin((() => {
+var init_getEndpointHeaders = __esmMin(() => {
 	init_types();
 	init_evaluateExpression();
 	getEndpointHeaders = (headers, options) => Object.entries(headers ?? {}).reduce((acc, [headerKey, headerVal]) => {
@@ -3827,11 +3828,11 @@ var init_getEndpointHeaders = __esmMin((() => {
 		});
 		return acc;
 	}, {});
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
 var getEndpointProperties, getEndpointProperty, group;
-var init_getEndpointProperties = __esmMin((() => {
+var init_getEndpointProperties = __esmMin(() => {
 	init_types();
 	init_evaluateTemplate();
 	getEndpointProperties = (properties, options) => Object.entries(properties).reduce((acc, [propertyKey, propertyVal]) => {
@@ -3853,11 +3854,11 @@ var init_getEndpointProperties = __esmMin((() => {
 		getEndpointProperty,
 		getEndpointProperties
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
 var getEndpointUrl;
-var init_getEndpointUrl = __esmMin((() => {
+var init_getEndpointUrl = __esmMin(() => {
 	init_types();
 	init_evaluateExpression();
 	getEndpointUrl = (endpointUrl, options) => {
@@ -3870,11 +3871,11 @@ var init_getEndpointUrl = __esmMin((() => {
 		}
 		throw new EndpointError(`Endpoint URL must be a string, got ${typeof expression}`);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
 var RESULT, decideEndpoint;
-var init_decideEndpoint = __esmMin((() => {
+var init_decideEndpoint = __esmMin(() => {
 	init_types();
 	init_evaluateCondition();
 	init_evaluateExpression();
@@ -3925,11 +3926,11 @@ var init_decideEndpoint = __esmMin((() => {
 		}
 		throw new EndpointError(`No matching endpoint.`);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
 var getEndpointFromInstructions, resolveEndpointConfig, endpointMiddleware, getEndpointPlugin;
-var init_endpoints$1 = __esmMin((() => {
+var init_endpoints$1 = __esmMin(() => {
 	init_getEndpointFromConfig();
 	init_getEndpointFromInstructions();
 	init_endpointMiddleware();
@@ -3953,33 +3954,33 @@ var init_endpoints$1 = __esmMin((() => {
 	resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig);
 	endpointMiddleware = bindEndpointMiddleware(getEndpointFromConfig);
 	getEndpointPlugin = bindGetEndpointPlugin(getEndpointFromConfig);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
 var isReadableStream, isBlob;
-var init_stream_type_check = __esmMin((() => {
+var init_stream_type_check = __esmMin(() => {
 	isReadableStream = (stream) => typeof ReadableStream === "function" && (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream);
 	isBlob = (blob) => {
 		return typeof Blob === "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.browser.js
 var fromUtf8;
-var init_fromUtf8_browser = __esmMin((() => {
+var init_fromUtf8_browser = __esmMin(() => {
 	fromUtf8 = (input) => new TextEncoder().encode(input);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-base64/constants-for-browser.js
 var chars, alphabetByEncoding, alphabetByValue;
-var init_constants_for_browser = __esmMin((() => {
+var init_constants_for_browser = __esmMin(() => {
 	chars = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;
 	alphabetByEncoding = Object.entries(chars).reduce((acc, [i, c]) => {
 		acc[c] = Number(i);
 		return acc;
 	}, {});
 	alphabetByValue = chars.split("");
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.browser.js
 function toBase64(_input) {
@@ -4007,20 +4008,20 @@ function toBase64(_input) {
 	}
 	return str;
 }
-var init_toBase64_browser = __esmMin((() => {
+var init_toBase64_browser = __esmMin(() => {
 	init_fromUtf8_browser();
 	init_constants_for_browser();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.browser.js
 var toUtf8;
-var init_toUtf8_browser = __esmMin((() => {
+var init_toUtf8_browser = __esmMin(() => {
 	toUtf8 = (input) => {
 		if (typeof input === "string") return input;
 		if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
 		return new TextDecoder("utf-8").decode(input);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
 async function collectBlob(blob) {
@@ -4041,18 +4042,18 @@ async function collectReadableStream(stream) {
 	return concatBytes(chunks, length);
 }
 var streamCollector$1;
-var init_stream_collector_browser = __esmMin((() => {
+var init_stream_collector_browser = __esmMin(() => {
 	init_concatBytes();
 	init_stream_type_check();
 	streamCollector$1 = async (stream) => {
 		if (isBlob(stream)) return collectBlob(stream);
 		return collectReadableStream(stream);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.browser.js
 var ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1, sdkStreamMixin$1, isBlobInstance;
-var init_sdk_stream_mixin_browser = __esmMin((() => {
+var init_sdk_stream_mixin_browser = __esmMin(() => {
 	init_toBase64_browser();
 	init_hex_encoding();
 	init_toUtf8_browser();
@@ -4094,11 +4095,11 @@ var init_sdk_stream_mixin_browser = __esmMin((() => {
 		});
 	};
 	isBlobInstance = (stream) => typeof Blob === "function" && stream instanceof Blob;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
 var streamCollector, Collector;
-var init_stream_collector = __esmMin((() => {
+var init_stream_collector = __esmMin(() => {
 	init_concatBytes();
 	init_stream_collector_browser();
 	init_stream_type_check();
@@ -4126,11 +4127,11 @@ var init_stream_collector = __esmMin((() => {
 			callback();
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.js
 var ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED, sdkStreamMixin;
-var init_sdk_stream_mixin = __esmMin((() => {
+var init_sdk_stream_mixin = __esmMin(() => {
 	init_buffer_from();
 	init_sdk_stream_mixin_browser();
 	init_stream_collector();
@@ -4164,7 +4165,7 @@ var init_sdk_stream_mixin = __esmMin((() => {
 			}
 		});
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
 function writeKey$2(obj) {
@@ -4175,11 +4176,11 @@ function writeKey$2(obj) {
 		configurable: true
 	});
 }
-var init_writeKey$1 = __esmMin((() => {}));
+var init_writeKey$1 = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter, _getRandomValues, v4, generateIdempotencyToken;
-var init_serde = __esmMin((() => {
+var init_serde = __esmMin(() => {
 	init_fromBase64();
 	init_toBase64();
 	init_Uint8ArrayBlobAdapter();
@@ -4211,11 +4212,11 @@ var init_serde = __esmMin((() => {
 	_getRandomValues = external_node_crypto_namespaceObject.getRandomValues;
 	v4 = bindV4(_getRandomValues);
 	generateIdempotencyToken = v4;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody;
-var init_collect_stream_body = __esmMin((() => {
+var init_collect_stream_body = __esmMin(() => {
 	init_serde();
 	collectBody = async (streamBody = /* @__PURE__ */ new Uint8Array(), context) => {
 		if (streamBody instanceof Uint8Array) return Uint8ArrayBlobAdapter.mutate(streamBody);
@@ -4223,7 +4224,7 @@ var init_collect_stream_body = __esmMin((() => {
 		const fromContext = context.streamCollector(streamBody);
 		return Uint8ArrayBlobAdapter.mutate(await fromContext);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
 function extendedEncodeURIComponent(str) {
@@ -4232,11 +4233,11 @@ function extendedEncodeURIComponent(str) {
 		return "%" + c.charCodeAt(0).toString(16).toUpperCase();
 	});
 }
-var init_extended_encode_uri_component = __esmMin((() => {}));
+var init_extended_encode_uri_component = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
 var HTTP_BINDINGS, HttpBindingNormalizedSchema, buildHttpBindings, buildPathSegments, buildHttpOperationBindings, EMPTY_BINDINGS, getHttpOperationBindings, createBodySchema;
-var init_HttpBindingNormalizedSchema = __esmMin((() => {
+var init_HttpBindingNormalizedSchema = __esmMin(() => {
 	init_schema();
 	init_serde();
 	HTTP_BINDINGS = Symbol.for("@smithy/schema-x");
@@ -4414,22 +4415,22 @@ var init_HttpBindingNormalizedSchema = __esmMin((() => {
 		if (bodyRequired) body[6] = bodyRequired;
 		return body;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
 var SerdeContext;
-var init_SerdeContext = __esmMin((() => {
+var init_SerdeContext = __esmMin(() => {
 	SerdeContext = class {
 		serdeContext;
 		setSerdeContext(serdeContext) {
 			this.serdeContext = serdeContext;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
 var CRC32_TABLE, ONES, Crc32Js;
-var init_Crc32Js = __esmMin((() => {
+var init_Crc32Js = __esmMin(() => {
 	CRC32_TABLE = /* @__PURE__ */ new Uint32Array(256);
 	for (let i = 0; i < 256; ++i) {
 		let c = i;
@@ -4456,7 +4457,7 @@ var init_Crc32Js = __esmMin((() => {
 			this.checksum = ONES;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js
 function buildNativeClass$1(nativeCrc32) {
@@ -4480,15 +4481,15 @@ function buildNativeClass$1(nativeCrc32) {
 	};
 }
 var zlibCrc32, Crc32Node;
-var init_Crc32Node = __esmMin((() => {
+var init_Crc32Node = __esmMin(() => {
 	init_Crc32Js();
 	zlibCrc32 = typeof external_node_zlib_namespaceObject.crc32 === "function" ? external_node_zlib_namespaceObject.crc32 : void 0;
 	Crc32Node = zlibCrc32 ? buildNativeClass$1(zlibCrc32) : Crc32Js;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
 var BLOCK, DIGEST_LENGTH, MAX_HASHABLE_LENGTH, Sha256Js, INIT, K;
-var init_Sha256Js = __esmMin((() => {
+var init_Sha256Js = __esmMin(() => {
 	init_serde();
 	BLOCK = 64;
 	DIGEST_LENGTH = 32;
@@ -4709,7 +4710,7 @@ var init_Sha256Js = __esmMin((() => {
 		3204031479,
 		3329325298
 	]);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
 function buildNativeClass() {
@@ -4751,7 +4752,7 @@ function toBuffer(data) {
 	return Buffer.from(data);
 }
 var hasNativeCrypto, Sha256Node;
-var init_Sha256Node = __esmMin((() => {
+var init_Sha256Node = __esmMin(() => {
 	init_Sha256Js();
 	hasNativeCrypto = (() => {
 		try {
@@ -4762,16 +4763,16 @@ var init_Sha256Node = __esmMin((() => {
 		}
 	})();
 	Sha256Node = hasNativeCrypto ? buildNativeClass() : Sha256Js;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/index.js
-var init_checksum = __esmMin((() => {
+var init_checksum = __esmMin(() => {
 	init_serde();
 	init_Crc32Js();
 	init_Crc32Node();
 	init_Sha256Js();
 	init_Sha256Node();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
 function negate$1(bytes) {
@@ -4782,7 +4783,7 @@ function negate$1(bytes) {
 	}
 }
 var Int64$1;
-var init_Int64 = __esmMin((() => {
+var init_Int64 = __esmMin(() => {
 	init_serde();
 	Int64$1 = class Int64$1 {
 		bytes;
@@ -4807,11 +4808,11 @@ var init_Int64 = __esmMin((() => {
 			return String(this.valueOf());
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js
 var HeaderMarshaller, HEADER_VALUE_TYPE$1, BOOLEAN_TAG, BYTE_TAG, SHORT_TAG, INT_TAG, LONG_TAG, BINARY_TAG, STRING_TAG, TIMESTAMP_TAG, UUID_TAG, UUID_PATTERN$1, MAX_HEADER_VALUE_BYTES;
-var init_HeaderMarshaller = __esmMin((() => {
+var init_HeaderMarshaller = __esmMin(() => {
 	init_transport();
 	init_serde();
 	init_Int64();
@@ -4997,7 +4998,7 @@ var init_HeaderMarshaller = __esmMin((() => {
 	UUID_TAG = "uuid";
 	UUID_PATTERN$1 = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
 	MAX_HEADER_VALUE_BYTES = 32767;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js
 function splitMessage({ byteLength, byteOffset, buffer }) {
@@ -5019,17 +5020,17 @@ function splitMessage({ byteLength, byteOffset, buffer }) {
 	};
 }
 var PRELUDE_MEMBER_LENGTH, PRELUDE_LENGTH, CHECKSUM_LENGTH, MINIMUM_MESSAGE_LENGTH;
-var init_splitMessage = __esmMin((() => {
+var init_splitMessage = __esmMin(() => {
 	init_checksum();
 	PRELUDE_MEMBER_LENGTH = 4;
 	PRELUDE_LENGTH = 8;
 	CHECKSUM_LENGTH = 4;
 	MINIMUM_MESSAGE_LENGTH = 16;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js
 var EventStreamCodec;
-var init_EventStreamCodec = __esmMin((() => {
+var init_EventStreamCodec = __esmMin(() => {
 	init_checksum();
 	init_HeaderMarshaller();
 	init_splitMessage();
@@ -5100,11 +5101,11 @@ var init_EventStreamCodec = __esmMin((() => {
 			return this.headerMarshaller.format(rawHeaders);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js
 var MessageDecoderStream;
-var init_MessageDecoderStream = __esmMin((() => {
+var init_MessageDecoderStream = __esmMin(() => {
 	MessageDecoderStream = class {
 		options;
 		constructor(options) {
@@ -5117,11 +5118,11 @@ var init_MessageDecoderStream = __esmMin((() => {
 			for await (const bytes of this.options.inputStream) yield this.options.decoder.decode(bytes);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js
 var MessageEncoderStream;
-var init_MessageEncoderStream = __esmMin((() => {
+var init_MessageEncoderStream = __esmMin(() => {
 	MessageEncoderStream = class {
 		options;
 		constructor(options) {
@@ -5135,11 +5136,11 @@ var init_MessageEncoderStream = __esmMin((() => {
 			if (this.options.includeEndFrame) yield /* @__PURE__ */ new Uint8Array(0);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js
 var SmithyMessageDecoderStream;
-var init_SmithyMessageDecoderStream = __esmMin((() => {
+var init_SmithyMessageDecoderStream = __esmMin(() => {
 	SmithyMessageDecoderStream = class {
 		options;
 		constructor(options) {
@@ -5156,11 +5157,11 @@ var init_SmithyMessageDecoderStream = __esmMin((() => {
 			}
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js
 var SmithyMessageEncoderStream;
-var init_SmithyMessageEncoderStream = __esmMin((() => {
+var init_SmithyMessageEncoderStream = __esmMin(() => {
 	SmithyMessageEncoderStream = class {
 		options;
 		constructor(options) {
@@ -5173,7 +5174,7 @@ var init_SmithyMessageEncoderStream = __esmMin((() => {
 			for await (const chunk of this.options.inputStream) yield this.options.serializer(chunk);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js
 function getChunkedStream(source) {
@@ -5227,7 +5228,7 @@ function getChunkedStream(source) {
 	};
 	return { [Symbol.asyncIterator]: iterator };
 }
-var init_getChunkedStream = __esmMin((() => {}));
+var init_getChunkedStream = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js
 function getUnmarshalledStream(source, options) {
@@ -5264,11 +5265,11 @@ function getMessageUnmarshaller(deserializer, toUtf8) {
 		} else throw Error(`Unrecognizable event type: ${message.headers[":event-type"].value}`);
 	};
 }
-var init_getUnmarshalledStream = __esmMin((() => {}));
+var init_getUnmarshalledStream = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js
 var EventStreamMarshaller$1, eventStreamSerdeProvider$1;
-var init_EventStreamMarshaller$1 = __esmMin((() => {
+var init_EventStreamMarshaller$1 = __esmMin(() => {
 	init_EventStreamCodec();
 	init_MessageDecoderStream();
 	init_MessageEncoderStream();
@@ -5305,7 +5306,7 @@ var init_EventStreamMarshaller$1 = __esmMin((() => {
 		}
 	};
 	eventStreamSerdeProvider$1 = (options) => new EventStreamMarshaller$1(options);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js
 async function* readableToIterable(readStream) {
@@ -5329,7 +5330,7 @@ async function* readableToIterable(readStream) {
 	}
 }
 var EventStreamMarshaller, eventStreamSerdeProvider;
-var init_EventStreamMarshaller = __esmMin((() => {
+var init_EventStreamMarshaller = __esmMin(() => {
 	init_EventStreamMarshaller$1();
 	EventStreamMarshaller = class {
 		universalMarshaller;
@@ -5348,11 +5349,11 @@ var init_EventStreamMarshaller = __esmMin((() => {
 		}
 	};
 	eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/utils.js
 var readableStreamToIterable, iterableToReadableStream;
-var init_utils$3 = __esmMin((() => {
+var init_utils$3 = __esmMin(() => {
 	readableStreamToIterable = (readableStream) => ({ [Symbol.asyncIterator]: async function* () {
 		const reader = readableStream.getReader();
 		try {
@@ -5373,17 +5374,17 @@ var init_utils$3 = __esmMin((() => {
 			controller.enqueue(value);
 		} });
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js
 var resolveEventStreamSerdeConfig;
-var init_EventStreamSerdeConfig = __esmMin((() => {
+var init_EventStreamSerdeConfig = __esmMin(() => {
 	resolveEventStreamSerdeConfig = (input) => Object.assign(input, { eventStreamMarshaller: input.eventStreamSerdeProvider(input) });
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
 var EventStreamSerde;
-var init_EventStreamSerde = __esmMin((() => {
+var init_EventStreamSerde = __esmMin(() => {
 	init_transport();
 	init_schema();
 	init_serde();
@@ -5611,7 +5612,7 @@ var init_EventStreamSerde = __esmMin((() => {
 			};
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/index.js
 var event_streams_exports = /* @__PURE__ */ __exportAll({
@@ -5634,7 +5635,7 @@ var event_streams_exports = /* @__PURE__ */ __exportAll({
 	resolveEventStreamSerdeConfig: () => resolveEventStreamSerdeConfig,
 	universalEventStreamSerdeProvider: () => eventStreamSerdeProvider$1
 });
-var init_event_streams = __esmMin((() => {
+var init_event_streams = __esmMin(() => {
 	init_EventStreamCodec();
 	init_HeaderMarshaller();
 	init_Int64();
@@ -5649,11 +5650,11 @@ var init_event_streams = __esmMin((() => {
 	init_getUnmarshalledStream();
 	init_EventStreamSerdeConfig();
 	init_EventStreamSerde();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
 var HttpProtocol;
-var init_HttpProtocol = __esmMin((() => {
+var init_HttpProtocol = __esmMin(() => {
 	init_transport();
 	init_schema();
 	init_SerdeContext();
@@ -5821,11 +5822,11 @@ var init_HttpProtocol = __esmMin((() => {
 			return importedProvider(this.serdeContext);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingProtocol.js
 var HttpBindingProtocol;
-var init_HttpBindingProtocol = __esmMin((() => {
+var init_HttpBindingProtocol = __esmMin(() => {
 	init_transport();
 	init_serde();
 	init_HttpBindingNormalizedSchema();
@@ -6045,11 +6046,11 @@ var init_HttpBindingProtocol = __esmMin((() => {
 			return bodyMemberNames;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
 var RpcProtocol;
-var init_RpcProtocol = __esmMin((() => {
+var init_RpcProtocol = __esmMin(() => {
 	init_transport();
 	init_schema();
 	init_HttpProtocol();
@@ -6134,11 +6135,11 @@ var init_RpcProtocol = __esmMin((() => {
 			return statusCode >= 300;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
 var FromStringShapeDeserializer;
-var init_FromStringShapeDeserializer = __esmMin((() => {
+var init_FromStringShapeDeserializer = __esmMin(() => {
 	init_serde();
 	init_HttpBindingNormalizedSchema();
 	init_SerdeContext();
@@ -6192,11 +6193,11 @@ var init_FromStringShapeDeserializer = __esmMin((() => {
 			}
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js
 var HttpInterceptingShapeDeserializer;
-var init_HttpInterceptingShapeDeserializer = __esmMin((() => {
+var init_HttpInterceptingShapeDeserializer = __esmMin(() => {
 	init_serde();
 	init_HttpBindingNormalizedSchema();
 	init_SerdeContext();
@@ -6238,11 +6239,11 @@ var init_HttpInterceptingShapeDeserializer = __esmMin((() => {
 			return this.codecDeserializer.read(schema, data);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/ToStringShapeSerializer.js
 var ToStringShapeSerializer;
-var init_ToStringShapeSerializer = __esmMin((() => {
+var init_ToStringShapeSerializer = __esmMin(() => {
 	init_serde();
 	init_HttpBindingNormalizedSchema();
 	init_SerdeContext();
@@ -6325,11 +6326,11 @@ var init_ToStringShapeSerializer = __esmMin((() => {
 			return buffer;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeSerializer.js
 var HttpInterceptingShapeSerializer;
-var init_HttpInterceptingShapeSerializer = __esmMin((() => {
+var init_HttpInterceptingShapeSerializer = __esmMin(() => {
 	init_HttpBindingNormalizedSchema();
 	init_ToStringShapeSerializer();
 	HttpInterceptingShapeSerializer = class {
@@ -6370,7 +6371,7 @@ var init_HttpInterceptingShapeSerializer = __esmMin((() => {
 			return this.codecSerializer.flush();
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
 function determineTimestampFormat(ns, settings) {
@@ -6381,11 +6382,11 @@ function determineTimestampFormat(ns, settings) {
 	const { httpLabel, httpPrefixHeaders, httpHeader, httpQuery } = ns.getMergedTraits();
 	return (settings.httpBindings ? typeof httpPrefixHeaders === "string" || Boolean(httpHeader) ? 6 : Boolean(httpQuery) || Boolean(httpLabel) ? 5 : void 0 : void 0) ?? settings.timestampFormat.default;
 }
-var init_determineTimestampFormat = __esmMin((() => {}));
+var init_determineTimestampFormat = __esmMin(() => {});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
 var getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig;
-var init_httpExtensionConfiguration = __esmMin((() => {
+var init_httpExtensionConfiguration = __esmMin(() => {
 	getHttpHandlerExtensionConfiguration = (runtimeConfig) => {
 		if (runtimeConfig.logger && runtimeConfig.logger.constructor?.name !== "NoOpLogger") runtimeConfig.requestHandler?.updateHttpClientConfig?.(Symbol.for("logger"), runtimeConfig.logger);
 		if (runtimeConfig.defaultSocketTimeout) runtimeConfig.requestHandler?.updateHttpClientConfig?.(Symbol.for("@smithy/defaultSocketTimeout"), runtimeConfig.defaultSocketTimeout);
@@ -6407,7 +6408,7 @@ var init_httpExtensionConfiguration = __esmMin((() => {
 	resolveHttpHandlerRuntimeConfig = (httpHandlerExtensionConfiguration) => {
 		return { requestHandler: httpHandlerExtensionConfiguration.httpHandler() };
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
 function contentLengthMiddleware(bodyLengthChecker) {
@@ -6430,7 +6431,7 @@ function contentLengthMiddleware(bodyLengthChecker) {
 	};
 }
 var CONTENT_LENGTH_HEADER, contentLengthMiddlewareOptions, getContentLengthPlugin;
-var init_contentLengthMiddleware = __esmMin((() => {
+var init_contentLengthMiddleware = __esmMin(() => {
 	init_transport();
 	CONTENT_LENGTH_HEADER = "content-length";
 	contentLengthMiddlewareOptions = {
@@ -6442,14 +6443,14 @@ var init_contentLengthMiddleware = __esmMin((() => {
 	getContentLengthPlugin = (options) => ({ applyToStack: (clientStack) => {
 		clientStack.add(contentLengthMiddleware(options.bodyLengthChecker), contentLengthMiddlewareOptions);
 	} });
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js
 var escapeUri, hexEncode;
-var init_escape_uri = __esmMin((() => {
+var init_escape_uri = __esmMin(() => {
 	escapeUri = (uri) => encodeURIComponent(uri).replace(/[!'()*]/g, hexEncode);
 	hexEncode = (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
 function buildQueryString(query) {
@@ -6466,24 +6467,24 @@ function buildQueryString(query) {
 	}
 	return parts.join("&");
 }
-var init_buildQueryString = __esmMin((() => {
+var init_buildQueryString = __esmMin(() => {
 	init_escape_uri();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 var SerdeContextConfig$1;
-var init_ConfigurableSerdeContext$1 = __esmMin((() => {
+var init_ConfigurableSerdeContext$1 = __esmMin(() => {
 	SerdeContextConfig$1 = class {
 		serdeContext;
 		setSerdeContext(serdeContext) {
 			this.serdeContext = serdeContext;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/UnionSerde.js
 var UnionSerde$1;
-var init_UnionSerde$1 = __esmMin((() => {
+var init_UnionSerde$1 = __esmMin(() => {
 	UnionSerde$1 = class {
 		from;
 		to;
@@ -6510,7 +6511,7 @@ var init_UnionSerde$1 = __esmMin((() => {
 			}
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/detectBufferParsing.js
 function detectBufferParsing() {
@@ -6526,9 +6527,9 @@ function detectBufferParsing() {
 	return canParseBuffer;
 }
 var canParseBuffer;
-var init_detectBufferParsing = __esmMin((() => {
+var init_detectBufferParsing = __esmMin(() => {
 	;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/jsonReviver.js
 function jsonReviver(key, value, context) {
@@ -6613,9 +6614,9 @@ function expandExponentToBigInt(s) {
 	const result = BigInt(digits) * 10n ** BigInt(shift + (mantissa.replace(".", "").length - digits.length));
 	return negative ? -result : result;
 }
-var init_jsonReviver = __esmMin((() => {
+var init_jsonReviver = __esmMin(() => {
 	init_serde();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/needsReviver.js
 function needsReviver(schema) {
@@ -6642,18 +6643,18 @@ function _check(ns, seen) {
 	return false;
 }
 var REVIVER_SYMBOL;
-var init_needsReviver = __esmMin((() => {
+var init_needsReviver = __esmMin(() => {
 	init_schema();
 	REVIVER_SYMBOL = Symbol.for("@aws-sdk/reviver");
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/common.js
 var collectBodyString;
-var init_common = __esmMin((() => {
+var init_common = __esmMin(() => {
 	init_collect_stream_body();
 	init_serde();
 	collectBodyString = (streamBody, context) => collectBody(streamBody, context).then((body) => (context?.utf8Encoder ?? toUtf8$1)(body));
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/parseJsonBody.js
 async function parseJsonBody(streamBody, context, schema) {
@@ -6676,7 +6677,7 @@ async function parseJsonBody(streamBody, context, schema) {
 	}
 }
 var findKey, sanitizeErrorCode, loadRestJsonErrorCode, loadJsonRpcErrorCode, loadErrorCode;
-var init_parseJsonBody = __esmMin((() => {
+var init_parseJsonBody = __esmMin(() => {
 	init_collect_stream_body();
 	init_common();
 	init_detectBufferParsing();
@@ -6722,11 +6723,11 @@ var init_parseJsonBody = __esmMin((() => {
 			case "type": if (data?.__type !== void 0) return sanitizeErrorCode(data.__type);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeDeserializer2.js
 var JsonShapeDeserializer2;
-var init_JsonShapeDeserializer2 = __esmMin((() => {
+var init_JsonShapeDeserializer2 = __esmMin(() => {
 	init_determineTimestampFormat();
 	init_schema();
 	init_serde();
@@ -6862,11 +6863,11 @@ var init_JsonShapeDeserializer2 = __esmMin((() => {
 			return false;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonBytesStringAdapter.js
 var JsonBytesStringAdapter, warned;
-var init_JsonBytesStringAdapter = __esmMin((() => {
+var init_JsonBytesStringAdapter = __esmMin(() => {
 	init_serde();
 	JsonBytesStringAdapter = class JsonBytesStringAdapter extends Uint8Array {
 		string = null;
@@ -6961,14 +6962,14 @@ var init_JsonBytesStringAdapter = __esmMin((() => {
 		}
 	};
 	warned = 0;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeSerializer2.js
 function alloc(size) {
 	return JsonBytesStringAdapter.allocUnsafe(size);
 }
 var encoder, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, QUOTE, COLON, COMMA$1, BACKSLASH, TRUE, FALSE, NULL, ESCAPE_TABLE, INITIAL_BUFFER_SIZE, JsonShapeSerializer2;
-var init_JsonShapeSerializer2 = __esmMin((() => {
+var init_JsonShapeSerializer2 = __esmMin(() => {
 	init_determineTimestampFormat();
 	init_schema();
 	init_serde();
@@ -7445,11 +7446,11 @@ var init_JsonShapeSerializer2 = __esmMin((() => {
 			}
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonCodec2.js
 var JsonCodec2;
-var init_JsonCodec2 = __esmMin((() => {
+var init_JsonCodec2 = __esmMin(() => {
 	init_ConfigurableSerdeContext$1();
 	init_JsonShapeDeserializer2();
 	init_JsonShapeSerializer2();
@@ -7470,10 +7471,10 @@ var init_JsonCodec2 = __esmMin((() => {
 			return deserializer;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/index.js
-var init_protocols$1 = __esmMin((() => {
+var init_protocols$1 = __esmMin(() => {
 	init_collect_stream_body();
 	init_extended_encode_uri_component();
 	init_HttpBindingProtocol();
@@ -7501,14 +7502,14 @@ var init_protocols$1 = __esmMin((() => {
 	init_needsReviver();
 	init_JsonShapeSerializer2();
 	init_JsonShapeDeserializer2();
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
 function resolveHostHeaderConfig(input) {
 	return input;
 }
 var hostHeaderMiddleware, hostHeaderMiddlewareOptions, getHostHeaderPlugin;
-var init_hostHeaderMiddleware = __esmMin((() => {
+var init_hostHeaderMiddleware = __esmMin(() => {
 	init_protocols$1();
 	hostHeaderMiddleware = (options) => (next) => async (args) => {
 		if (!HttpRequest.isInstance(args.request)) return next(args);
@@ -7534,11 +7535,11 @@ var init_hostHeaderMiddleware = __esmMin((() => {
 	getHostHeaderPlugin = (options) => ({ applyToStack: (clientStack) => {
 		clientStack.add(hostHeaderMiddleware(options), hostHeaderMiddlewareOptions);
 	} });
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
 var loggerMiddleware, loggerMiddlewareOptions, getLoggerPlugin;
-var init_loggerMiddleware = __esmMin((() => {
+var init_loggerMiddleware = __esmMin(() => {
 	loggerMiddleware = () => (next, context) => async (args) => {
 		try {
 			const response = await next(args);
@@ -7578,11 +7579,11 @@ var init_loggerMiddleware = __esmMin((() => {
 	getLoggerPlugin = (options) => ({ applyToStack: (clientStack) => {
 		clientStack.add(loggerMiddleware(), loggerMiddlewareOptions);
 	} });
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js
 var recursionDetectionMiddlewareOptions;
-var init_configuration = __esmMin((() => {
+var init_configuration = __esmMin(() => {
 	recursionDetectionMiddlewareOptions = {
 		step: "build",
 		tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
@@ -7590,11 +7591,11 @@ var init_configuration = __esmMin((() => {
 		override: true,
 		priority: "low"
 	};
-}));
+});
 
 // node_modules/@aws/lambda-invoke-store/dist-es/invoke-store.js
 var PROTECTED_KEYS, NO_GLOBAL_AWS_LAMBDA, InvokeStoreBase, InvokeStoreSingle, InvokeStoreMulti, InvokeStore;
-var init_invoke_store = __esmMin((() => {
+var init_invoke_store = __esmMin(() => {
 	PROTECTED_KEYS = {
 		REQUEST_ID: Symbol.for("_AWS_LAMBDA_REQUEST_ID"),
 		X_RAY_TRACE_ID: Symbol.for("_AWS_LAMBDA_X_RAY_TRACE_ID"),
@@ -7697,7 +7698,7 @@ var init_invoke_store = __esmMin((() => {
 			globalThis.awslambda = { InvokeStore: void 0 };
 		} } : void 0;
 	})(InvokeStore || (InvokeStore = {}));
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
 function sanitizeTraceHeaders(headers) {
@@ -7710,7 +7711,7 @@ function sanitizeTraceHeaders(headers) {
 	}
 }
 var AWS_LAMBDA_FUNCTION_NAME, _X_AMZN_TRACE_ID, X_AMZN_TRACE_ID, TRACEPARENT, TRACESTATE, BAGGAGE, recursionDetectionMiddleware;
-var init_recursionDetectionMiddleware = __esmMin((() => {
+var init_recursionDetectionMiddleware = __esmMin(() => {
 	init_invoke_store();
 	init_protocols$1();
 	AWS_LAMBDA_FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME";
@@ -7747,21 +7748,21 @@ var init_recursionDetectionMiddleware = __esmMin((() => {
 		}
 		return next(args);
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js
 var getRecursionDetectionPlugin;
-var init_getRecursionDetectionPlugin = __esmMin((() => {
+var init_getRecursionDetectionPlugin = __esmMin(() => {
 	init_configuration();
 	init_recursionDetectionMiddleware();
 	getRecursionDetectionPlugin = (options) => ({ applyToStack: (clientStack) => {
 		clientStack.add(recursionDetectionMiddleware(), recursionDetectionMiddlewareOptions);
 	} });
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js
 var resolveAuthOptions;
-var init_resolveAuthOptions = __esmMin((() => {
+var init_resolveAuthOptions = __esmMin(() => {
 	resolveAuthOptions = (candidateAuthOptions, authSchemePreference) => {
 		if (!authSchemePreference || authSchemePreference.length === 0) return candidateAuthOptions;
 		const preferredAuthOptions = [];
@@ -7769,7 +7770,7 @@ var init_resolveAuthOptions = __esmMin((() => {
 		for (const candidateAuthOption of candidateAuthOptions) if (!preferredAuthOptions.find(({ schemeId }) => schemeId === candidateAuthOption.schemeId)) preferredAuthOptions.push(candidateAuthOption);
 		return preferredAuthOptions;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
 function convertHttpAuthSchemesToMap(httpAuthSchemes) {
@@ -7778,7 +7779,7 @@ function convertHttpAuthSchemesToMap(httpAuthSchemes) {
 	return map;
 }
 var httpAuthSchemeMiddleware;
-var init_httpAuthSchemeMiddleware = __esmMin((() => {
+var init_httpAuthSchemeMiddleware = __esmMin(() => {
 	init_transport();
 	init_resolveAuthOptions();
 	httpAuthSchemeMiddleware = (config, mwOptions) => (next, context) => async (args) => {
@@ -7812,11 +7813,11 @@ var init_httpAuthSchemeMiddleware = __esmMin((() => {
 		if (!smithyContext.selectedHttpAuthScheme) throw new Error(failureReasons.join("\n"));
 		return next(args);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js
 var httpAuthSchemeEndpointRuleSetMiddlewareOptions, getHttpAuthSchemeEndpointRuleSetPlugin;
-var init_getHttpAuthSchemeEndpointRuleSetPlugin = __esmMin((() => {
+var init_getHttpAuthSchemeEndpointRuleSetPlugin = __esmMin(() => {
 	init_httpAuthSchemeMiddleware();
 	httpAuthSchemeEndpointRuleSetMiddlewareOptions = {
 		step: "serialize",
@@ -7832,17 +7833,17 @@ var init_getHttpAuthSchemeEndpointRuleSetPlugin = __esmMin((() => {
 			identityProviderConfigProvider
 		}), httpAuthSchemeEndpointRuleSetMiddlewareOptions);
 	} });
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/index.js
-var init_middleware_http_auth_scheme = __esmMin((() => {
+var init_middleware_http_auth_scheme = __esmMin(() => {
 	init_httpAuthSchemeMiddleware();
 	init_getHttpAuthSchemeEndpointRuleSetPlugin();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js
 var defaultErrorHandler, defaultSuccessHandler, httpSigningMiddleware;
-var init_httpSigningMiddleware = __esmMin((() => {
+var init_httpSigningMiddleware = __esmMin(() => {
 	init_protocols$1();
 	init_transport();
 	defaultErrorHandler = (signingProperties) => (error) => {
@@ -7861,11 +7862,11 @@ var init_httpSigningMiddleware = __esmMin((() => {
 		(signer.successHandler || defaultSuccessHandler)(output.response, signingProperties);
 		return output;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js
 var httpSigningMiddlewareOptions, getHttpSigningPlugin;
-var init_getHttpSigningMiddleware = __esmMin((() => {
+var init_getHttpSigningMiddleware = __esmMin(() => {
 	init_httpSigningMiddleware();
 	httpSigningMiddlewareOptions = {
 		step: "finalizeRequest",
@@ -7883,23 +7884,23 @@ var init_getHttpSigningMiddleware = __esmMin((() => {
 	getHttpSigningPlugin = (config) => ({ applyToStack: (clientStack) => {
 		clientStack.addRelativeTo(httpSigningMiddleware(config), httpSigningMiddlewareOptions);
 	} });
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/index.js
-var init_middleware_http_signing = __esmMin((() => {
+var init_middleware_http_signing = __esmMin(() => {
 	init_httpSigningMiddleware();
 	init_getHttpSigningMiddleware();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/normalizeProvider.js
 var normalizeProvider;
-var init_normalizeProvider = __esmMin((() => {
+var init_normalizeProvider = __esmMin(() => {
 	normalizeProvider = (input) => {
 		if (typeof input === "function") return input;
 		const promisified = Promise.resolve(input);
 		return () => promisified;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/pagination/createPaginator.js
 function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenName, pageSizeTokenName) {
@@ -7922,7 +7923,7 @@ function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenNam
 	};
 }
 var makePagedClientRequest, get;
-var init_createPaginator = __esmMin((() => {
+var init_createPaginator = __esmMin(() => {
 	makePagedClientRequest = async (CommandCtor, client, input, withCommand = (_) => _, ...args) => {
 		let command = new CommandCtor(input);
 		command = withCommand(command) ?? command;
@@ -7937,11 +7938,11 @@ var init_createPaginator = __esmMin((() => {
 		}
 		return cursor;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
 var DefaultIdentityProviderConfig;
-var init_DefaultIdentityProviderConfig = __esmMin((() => {
+var init_DefaultIdentityProviderConfig = __esmMin(() => {
 	init_transport();
 	DefaultIdentityProviderConfig = class {
 		authSchemes = /* @__PURE__ */ new Map();
@@ -7956,28 +7957,28 @@ var init_DefaultIdentityProviderConfig = __esmMin((() => {
 			return this.authSchemes.get(schemeId);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/noAuth.js
 var NoAuthSigner;
-var init_noAuth = __esmMin((() => {
+var init_noAuth = __esmMin(() => {
 	NoAuthSigner = class {
 		async sign(httpRequest, identity, signingProperties) {
 			return httpRequest;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/index.js
-var init_httpAuthSchemes$1 = __esmMin((() => {
+var init_httpAuthSchemes$1 = __esmMin(() => {
 	init_protocols$1();
 	init_dist_es$14();
 	init_noAuth();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js
 var createIsIdentityExpiredFunction, EXPIRATION_MS, isIdentityExpired, doesIdentityRequireRefresh, memoizeIdentityProvider;
-var init_memoizeIdentityProvider = __esmMin((() => {
+var init_memoizeIdentityProvider = __esmMin(() => {
 	createIsIdentityExpiredFunction = (expirationMs) => function isIdentityExpired(identity) {
 		return doesIdentityRequireRefresh(identity) && identity.expiration.getTime() - Date.now() < expirationMs;
 	};
@@ -8020,17 +8021,17 @@ var init_memoizeIdentityProvider = __esmMin((() => {
 			return resolved;
 		};
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/index.js
-var init_util_identity_and_auth = __esmMin((() => {
+var init_util_identity_and_auth = __esmMin(() => {
 	init_DefaultIdentityProviderConfig();
 	init_httpAuthSchemes$1();
 	init_memoizeIdentityProvider();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/index.js
-var init_dist_es$13 = __esmMin((() => {
+var init_dist_es$13 = __esmMin(() => {
 	init_transport();
 	init_middleware_http_auth_scheme();
 	init_middleware_http_signing();
@@ -8038,7 +8039,7 @@ var init_dist_es$13 = __esmMin((() => {
 	init_createPaginator();
 	init_protocols$1();
 	init_util_identity_and_auth();
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
 function isValidUserAgentAppId(appId) {
@@ -8062,14 +8063,14 @@ function resolveUserAgentConfig(input) {
 	});
 }
 var DEFAULT_UA_APP_ID;
-var init_configurations$1 = __esmMin((() => {
+var init_configurations$1 = __esmMin(() => {
 	init_dist_es$13();
 	DEFAULT_UA_APP_ID = void 0;
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js
 var partitionsInfo;
-var init_partitions = __esmMin((() => {
+var init_partitions = __esmMin(() => {
 	partitionsInfo = {
 		"partitions": [
 			{
@@ -8240,11 +8241,11 @@ var init_partitions = __esmMin((() => {
 		],
 		"version": "1.1"
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js
 var selectedPartitionsInfo, selectedUserAgentPrefix, partition, getUserAgentPrefix;
-var init_partition = __esmMin((() => {
+var init_partition = __esmMin(() => {
 	init_partitions();
 	selectedPartitionsInfo = partitionsInfo;
 	selectedUserAgentPrefix = "";
@@ -8266,17 +8267,17 @@ var init_partition = __esmMin((() => {
 		return { ...DEFAULT_PARTITION.outputs };
 	};
 	getUserAgentPrefix = () => selectedUserAgentPrefix;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
 var isStreamingPayload;
-var init_isStreamingPayload = __esmMin((() => {
+var init_isStreamingPayload = __esmMin(() => {
 	isStreamingPayload = (request) => request?.body instanceof external_node_stream_namespaceObject.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES, TRANSIENT_ERROR_CODES, TRANSIENT_ERROR_STATUS_CODES, NODEJS_TIMEOUT_ERROR_CODES$1, NODEJS_NETWORK_ERROR_CODES;
-var init_constants$5 = __esmMin((() => {
+var init_constants$5 = __esmMin(() => {
 	THROTTLING_ERROR_CODES = [
 		"BandwidthLimitExceeded",
 		"EC2ThrottledException",
@@ -8316,14 +8317,14 @@ var init_constants$5 = __esmMin((() => {
 		"ENOTFOUND",
 		"EAI_AGAIN"
 	];
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js
 function isNodeJsHttp2TransientError(error) {
 	return error.code === "ERR_HTTP2_STREAM_ERROR" && error.message.includes("NGHTTP2_REFUSED_STREAM");
 }
 var isRetryableByTrait, isClockSkewCorrectedError, isBrowserNetworkError, isThrottlingError, isTransientError, isServerError;
-var init_service_error_classification = __esmMin((() => {
+var init_service_error_classification = __esmMin(() => {
 	init_constants$5();
 	isRetryableByTrait = (error) => error?.$retryable !== void 0;
 	isClockSkewCorrectedError = (error) => error.$metadata?.clockSkewCorrected;
@@ -8348,11 +8349,11 @@ var init_service_error_classification = __esmMin((() => {
 		}
 		return false;
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js
 var race, createAbortError, isAbortError;
-var init_race = __esmMin((() => {
+var init_race = __esmMin(() => {
 	race = (promise, signal) => {
 		if (!signal) return promise;
 		let cleanup = () => {};
@@ -8368,15 +8369,15 @@ var init_race = __esmMin((() => {
 	};
 	createAbortError = () => Object.assign(/* @__PURE__ */ new Error("Request aborted"), { name: "AbortError" });
 	isAbortError = (error) => typeof error === "object" && error !== null && "name" in error && error.name === "AbortError";
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
 var MAXIMUM_RETRY_DELAY, INVOCATION_ID_HEADER, REQUEST_HEADER;
-var init_constants$4 = __esmMin((() => {
+var init_constants$4 = __esmMin(() => {
 	MAXIMUM_RETRY_DELAY = 2e4;
 	INVOCATION_ID_HEADER = "amz-sdk-invocation-id";
 	REQUEST_HEADER = "amz-sdk-request";
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js
 function parseRetryAfterHeader(response, logger) {
@@ -8409,22 +8410,22 @@ function parseRetryAfterHeader(response, logger) {
 		}
 	}
 }
-var init_parseRetryAfterHeader = __esmMin((() => {
+var init_parseRetryAfterHeader = __esmMin(() => {
 	init_transport();
 	init_protocols$1();
 	init_serde();
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js
 var asSdkError;
-var init_util = __esmMin((() => {
+var init_util = __esmMin(() => {
 	asSdkError = (error) => {
 		if (error instanceof Error) return error;
 		if (error instanceof Object) return Object.assign(/* @__PURE__ */ new Error(), error);
 		if (typeof error === "string") return new Error(error);
 		return /* @__PURE__ */ new Error(`AWS SDK error wrapper for ${error}`);
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
 function bindRetryMiddleware(isStreamingPayload) {
@@ -8487,7 +8488,7 @@ function bindGetRetryPlugin(isStreamingPayload) {
 	} });
 }
 var isRetryStrategyV2, getRetryErrorInfo, getRetryErrorType, retryMiddlewareOptions;
-var init_retryMiddleware = __esmMin((() => {
+var init_retryMiddleware = __esmMin(() => {
 	init_client$1();
 	init_protocols$1();
 	init_serde();
@@ -8520,11 +8521,11 @@ var init_retryMiddleware = __esmMin((() => {
 		priority: "high",
 		override: true
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js
 var DefaultRateLimiter;
-var init_DefaultRateLimiter = __esmMin((() => {
+var init_DefaultRateLimiter = __esmMin(() => {
 	init_service_error_classification();
 	DefaultRateLimiter = class DefaultRateLimiter {
 		static setTimeoutFn = (fn, delay) => setTimeout(fn, delay);
@@ -8632,11 +8633,11 @@ var init_DefaultRateLimiter = __esmMin((() => {
 			return parseFloat(num.toFixed(8));
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
 var Retry;
-var init_retries_2026_config = __esmMin((() => {
+var init_retries_2026_config = __esmMin(() => {
 	Retry = class {
 		static v2026 = true;
 		static delay() {
@@ -8655,11 +8656,11 @@ var init_retries_2026_config = __esmMin((() => {
 			return "THROTTLING";
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
 var DefaultRetryBackoffStrategy;
-var init_DefaultRetryBackoffStrategy = __esmMin((() => {
+var init_DefaultRetryBackoffStrategy = __esmMin(() => {
 	init_constants$4();
 	init_retries_2026_config();
 	DefaultRetryBackoffStrategy = class {
@@ -8672,11 +8673,11 @@ var init_DefaultRetryBackoffStrategy = __esmMin((() => {
 			this.x = delay;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
 var DefaultRetryToken;
-var init_DefaultRetryToken = __esmMin((() => {
+var init_DefaultRetryToken = __esmMin(() => {
 	init_constants$4();
 	DefaultRetryToken = class {
 		delay;
@@ -8703,22 +8704,22 @@ var init_DefaultRetryToken = __esmMin((() => {
 			return this.longPoll;
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
 var RETRY_MODES, DEFAULT_RETRY_MODE;
-var init_config = __esmMin((() => {
+var init_config = __esmMin(() => {
 	;
 	(function(RETRY_MODES) {
 		RETRY_MODES["STANDARD"] = "standard";
 		RETRY_MODES["ADAPTIVE"] = "adaptive";
 	})(RETRY_MODES || (RETRY_MODES = {}));
 	DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
 var refusal, StandardRetryStrategy;
-var init_StandardRetryStrategy = __esmMin((() => {
+var init_StandardRetryStrategy = __esmMin(() => {
 	init_DefaultRetryBackoffStrategy();
 	init_DefaultRetryToken();
 	init_config();
@@ -8806,11 +8807,11 @@ var init_StandardRetryStrategy = __esmMin((() => {
 			return errorType === "THROTTLING" || errorType === "TRANSIENT";
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js
 var AdaptiveRetryStrategy;
-var init_AdaptiveRetryStrategy = __esmMin((() => {
+var init_AdaptiveRetryStrategy = __esmMin(() => {
 	init_DefaultRateLimiter();
 	init_StandardRetryStrategy();
 	init_config();
@@ -8845,11 +8846,11 @@ var init_AdaptiveRetryStrategy = __esmMin((() => {
 			return this.standardRetryStrategy.maxAttempts();
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js
 var ENV_MAX_ATTEMPTS, CONFIG_MAX_ATTEMPTS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, ENV_RETRY_MODE, CONFIG_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS;
-var init_configurations = __esmMin((() => {
+var init_configurations = __esmMin(() => {
 	init_client$1();
 	init_AdaptiveRetryStrategy();
 	init_StandardRetryStrategy();
@@ -8902,11 +8903,11 @@ var init_configurations = __esmMin((() => {
 		configFileSelector: (profile) => profile[CONFIG_RETRY_MODE],
 		default: DEFAULT_RETRY_MODE
 	};
-}));
+});
 
 // node_modules/@smithy/core/dist-es/submodules/retry/index.js
 var retryMiddleware, getRetryPlugin;
-var init_retry$1 = __esmMin((() => {
+var init_retry$1 = __esmMin(() => {
 	init_isStreamingPayload();
 	init_retryMiddleware();
 	init_service_error_classification();
@@ -8923,7 +8924,7 @@ var init_retry$1 = __esmMin((() => {
 	init_parseRetryAfterHeader();
 	retryMiddleware = bindRetryMiddleware(isStreamingPayload);
 	getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js
 async function checkFeatures(context, config, args) {
@@ -8958,20 +8959,20 @@ async function checkFeatures(context, config, args) {
 	}
 }
 var ACCOUNT_ID_ENDPOINT_REGEX;
-var init_check_features = __esmMin((() => {
+var init_check_features = __esmMin(() => {
 	init_retry$1();
 	init_setFeature();
 	ACCOUNT_ID_ENDPOINT_REGEX = /\d{12}\.ddb/;
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js
 var USER_AGENT, X_AMZ_USER_AGENT, UA_NAME_ESCAPE_REGEX, UA_VALUE_ESCAPE_REGEX;
-var init_constants$3 = __esmMin((() => {
+var init_constants$3 = __esmMin(() => {
 	USER_AGENT = "user-agent";
 	X_AMZ_USER_AGENT = "x-amz-user-agent";
 	UA_NAME_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w]/g;
 	UA_VALUE_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w#]/g;
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js
 function encodeFeatures(features) {
@@ -8988,13 +8989,13 @@ function encodeFeatures(features) {
 	return buffer;
 }
 var BYTE_LIMIT;
-var init_encode_features = __esmMin((() => {
+var init_encode_features = __esmMin(() => {
 	BYTE_LIMIT = 1024;
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js
 var userAgentMiddleware, escapeUserAgent, getUserAgentMiddlewareOptions, getUserAgentPlugin;
-var init_user_agent_middleware = __esmMin((() => {
+var init_user_agent_middleware = __esmMin(() => {
 	init_protocols$1();
 	init_partition();
 	init_check_features();
@@ -9057,11 +9058,11 @@ var init_user_agent_middleware = __esmMin((() => {
 	getUserAgentPlugin = (config) => ({ applyToStack: (clientStack) => {
 		clientStack.add(userAgentMiddleware(config), getUserAgentMiddlewareOptions);
 	} });
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
 var getRuntimeUserAgentPair;
-var init_getRuntimeUserAgentPair = __esmMin((() => {
+var init_getRuntimeUserAgentPair = __esmMin(() => {
 	getRuntimeUserAgentPair = () => {
 		for (const runtime of [
 			"deno",
@@ -9070,27 +9071,27 @@ var init_getRuntimeUserAgentPair = __esmMin((() => {
 		]) if (external_node_process_namespaceObject.versions[runtime]) return [`md/${runtime}`, external_node_process_namespaceObject.versions[runtime]];
 		return ["md/nodejs", external_node_process_namespaceObject.versions.node];
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
 var crtAvailability;
-var init_crt_availability = __esmMin((() => {
+var init_crt_availability = __esmMin(() => {
 	crtAvailability = { isCrtAvailable: false };
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js
 var isCrtAvailable;
-var init_is_crt_available = __esmMin((() => {
+var init_is_crt_available = __esmMin(() => {
 	init_crt_availability();
 	isCrtAvailable = () => {
 		if (crtAvailability.isCrtAvailable) return ["md/crt-avail"];
 		return null;
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
 var createDefaultUserAgentProvider;
-var init_defaultUserAgent = __esmMin((() => {
+var init_defaultUserAgent = __esmMin(() => {
 	init_getRuntimeUserAgentPair();
 	init_is_crt_available();
 	init_crt_availability();
@@ -9112,11 +9113,11 @@ var init_defaultUserAgent = __esmMin((() => {
 			return appId ? [...sections, [`app/${appId}`]] : [...sections];
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
 var UA_APP_ID_ENV_NAME, UA_APP_ID_INI_NAME, UA_APP_ID_INI_NAME_DEPRECATED, NODE_APP_ID_CONFIG_OPTIONS;
-var init_nodeAppIdConfigOptions = __esmMin((() => {
+var init_nodeAppIdConfigOptions = __esmMin(() => {
 	init_configurations$1();
 	UA_APP_ID_ENV_NAME = "AWS_SDK_UA_APP_ID";
 	UA_APP_ID_INI_NAME = "sdk_ua_app_id";
@@ -9126,16 +9127,16 @@ var init_nodeAppIdConfigOptions = __esmMin((() => {
 		configFileSelector: (profile) => profile["sdk_ua_app_id"] ?? profile[UA_APP_ID_INI_NAME_DEPRECATED],
 		default: void 0
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/isIpAddress.js
-var init_isIpAddress = __esmMin((() => {
+var init_isIpAddress = __esmMin(() => {
 	init_endpoints$1();
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
 var isVirtualHostableS3Bucket;
-var init_isVirtualHostableS3Bucket = __esmMin((() => {
+var init_isVirtualHostableS3Bucket = __esmMin(() => {
 	init_endpoints$1();
 	init_isIpAddress();
 	isVirtualHostableS3Bucket = (value, allowSubDomains = false) => {
@@ -9149,11 +9150,11 @@ var init_isVirtualHostableS3Bucket = __esmMin((() => {
 		if (isIpAddress(value)) return false;
 		return true;
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js
 var ARN_DELIMITER, RESOURCE_DELIMITER, parseArn;
-var init_parseArn = __esmMin((() => {
+var init_parseArn = __esmMin(() => {
 	ARN_DELIMITER = ":";
 	RESOURCE_DELIMITER = "/";
 	parseArn = (value) => {
@@ -9169,11 +9170,11 @@ var init_parseArn = __esmMin((() => {
 			resourceId: resourcePath.map((resource) => resource.split(RESOURCE_DELIMITER)).flat()
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
 var awsEndpointFunctions;
-var init_aws = __esmMin((() => {
+var init_aws = __esmMin(() => {
 	init_endpoints$1();
 	init_isVirtualHostableS3Bucket();
 	init_parseArn();
@@ -9184,7 +9185,7 @@ var init_aws = __esmMin((() => {
 		partition
 	};
 	customEndpointFunctions.aws = awsEndpointFunctions;
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/stsRegionDefaultResolver.js
 function stsRegionDefaultResolver(loaderConfig = {}) {
@@ -9200,14 +9201,14 @@ function stsRegionDefaultResolver(loaderConfig = {}) {
 	});
 }
 var warning$1;
-var init_stsRegionDefaultResolver = __esmMin((() => {
+var init_stsRegionDefaultResolver = __esmMin(() => {
 	init_config$1();
 	warning$1 = { silence: false };
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
 var getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration;
-var init_extensions = __esmMin((() => {
+var init_extensions = __esmMin(() => {
 	getAwsRegionExtensionConfiguration = (runtimeConfig) => {
 		return {
 			setRegion(region) {
@@ -9221,10 +9222,10 @@ var init_extensions = __esmMin((() => {
 	resolveAwsRegionExtensionConfiguration = (awsRegionExtensionConfiguration) => {
 		return { region: awsRegionExtensionConfiguration.region() };
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/index.js
-var init_client = __esmMin((() => {
+var init_client = __esmMin(() => {
 	init_emitWarningIfUnsupportedVersion$1();
 	init_setCredentialFeature();
 	/* @__PURE__ */ init_setFeature();
@@ -9248,25 +9249,25 @@ var init_client = __esmMin((() => {
 	init_config$1();
 	init_stsRegionDefaultResolver();
 	init_extensions();
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
 var getDateHeader, getAgeHeader;
-var init_getDateHeader = __esmMin((() => {
+var init_getDateHeader = __esmMin(() => {
 	init_protocols$1();
 	getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
 	getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
 var getSkewCorrectedDate;
-var init_getSkewCorrectedDate = __esmMin((() => {
+var init_getSkewCorrectedDate = __esmMin(() => {
 	getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
 var getUpdatedSystemClockOffset;
-var init_getUpdatedSystemClockOffset = __esmMin((() => {
+var init_getUpdatedSystemClockOffset = __esmMin(() => {
 	getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
 		if (ageHeader !== void 0) return currentSystemClockOffset;
 		const serverTime = Date.parse(clockTime);
@@ -9275,18 +9276,18 @@ var init_getUpdatedSystemClockOffset = __esmMin((() => {
 		if (timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5) return currentSystemClockOffset;
 		return serverTime - timeResponseReceived;
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/index.js
-var init_utils$2 = __esmMin((() => {
+var init_utils$2 = __esmMin(() => {
 	init_getDateHeader();
 	init_getSkewCorrectedDate();
 	init_getUpdatedSystemClockOffset();
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
 var throwSigningPropertyError, hasEventStreamOutput, validateSigningProperties, AwsSdkSigV4Signer;
-var init_AwsSdkSigV4Signer = __esmMin((() => {
+var init_AwsSdkSigV4Signer = __esmMin(() => {
 	init_protocols$1();
 	init_dist_es$14();
 	init_utils$2();
@@ -9366,11 +9367,11 @@ var init_AwsSdkSigV4Signer = __esmMin((() => {
 			}
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
 var AwsSdkSigV4ASigner;
-var init_AwsSdkSigV4ASigner = __esmMin((() => {
+var init_AwsSdkSigV4ASigner = __esmMin(() => {
 	init_protocols$1();
 	init_utils$2();
 	init_AwsSdkSigV4Signer();
@@ -9392,23 +9393,23 @@ var init_AwsSdkSigV4ASigner = __esmMin((() => {
 			});
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
 var getArrayForCommaSeparatedString;
-var init_getArrayForCommaSeparatedString = __esmMin((() => {
+var init_getArrayForCommaSeparatedString = __esmMin(() => {
 	getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
 var getBearerTokenEnvKey;
-var init_getBearerTokenEnvKey = __esmMin((() => {
+var init_getBearerTokenEnvKey = __esmMin(() => {
 	getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
 var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY, NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS;
-var init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __esmMin((() => {
+var init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __esmMin(() => {
 	init_getArrayForCommaSeparatedString();
 	init_getBearerTokenEnvKey();
 	NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
@@ -9427,11 +9428,11 @@ var init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __esmMin((() => {
 		},
 		default: []
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
 var resolveAwsSdkSigV4AConfig, NODE_SIGV4A_CONFIG_OPTIONS;
-var init_resolveAwsSdkSigV4AConfig = __esmMin((() => {
+var init_resolveAwsSdkSigV4AConfig = __esmMin(() => {
 	init_dist_es$13();
 	init_config$1();
 	resolveAwsSdkSigV4AConfig = (config) => {
@@ -9449,7 +9450,7 @@ var init_resolveAwsSdkSigV4AConfig = __esmMin((() => {
 		},
 		default: void 0
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
 function negate(bytes) {
@@ -9460,7 +9461,7 @@ function negate(bytes) {
 	}
 }
 var HeaderFormatter, HEADER_VALUE_TYPE, UUID_PATTERN, Int64;
-var init_HeaderFormatter = __esmMin((() => {
+var init_HeaderFormatter = __esmMin(() => {
 	init_serde();
 	HeaderFormatter = class {
 		format(headers) {
@@ -9563,11 +9564,11 @@ var init_HeaderFormatter = __esmMin((() => {
 			return String(this.valueOf());
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/constants.js
 var ALGORITHM_QUERY_PARAM, CREDENTIAL_QUERY_PARAM, AMZ_DATE_QUERY_PARAM, SIGNED_HEADERS_QUERY_PARAM, EXPIRES_QUERY_PARAM, SIGNATURE_QUERY_PARAM, TOKEN_QUERY_PARAM, AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER, GENERATED_HEADERS, SIGNATURE_HEADER, SHA256_HEADER, TOKEN_HEADER, ALWAYS_UNSIGNABLE_HEADERS, PROXY_HEADER_PATTERN, SEC_HEADER_PATTERN, ALGORITHM_IDENTIFIER, EVENT_ALGORITHM_IDENTIFIER, UNSIGNED_PAYLOAD, KEY_TYPE_IDENTIFIER, MAX_PRESIGNED_TTL;
-var init_constants$2 = __esmMin((() => {
+var init_constants$2 = __esmMin(() => {
 	ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm";
 	CREDENTIAL_QUERY_PARAM = "X-Amz-Credential";
 	AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
@@ -9610,11 +9611,11 @@ var init_constants$2 = __esmMin((() => {
 	UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 	KEY_TYPE_IDENTIFIER = "aws4_request";
 	MAX_PRESIGNED_TTL = 604800;
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
 var getCanonicalQuery;
-var init_getCanonicalQuery = __esmMin((() => {
+var init_getCanonicalQuery = __esmMin(() => {
 	init_serde();
 	init_protocols$1();
 	init_constants$2();
@@ -9632,11 +9633,11 @@ var init_getCanonicalQuery = __esmMin((() => {
 		}
 		return keys.sort().map((key) => serialized[key]).filter((serialized) => serialized).join("&");
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/utilDate.js
 var iso8601, toDate;
-var init_utilDate = __esmMin((() => {
+var init_utilDate = __esmMin(() => {
 	iso8601 = (time) => toDate(time).toISOString().replace(/\.\d{3}Z$/, "Z");
 	toDate = (time) => {
 		if (typeof time === "number") return /* @__PURE__ */ new Date(time * 1e3);
@@ -9646,11 +9647,11 @@ var init_utilDate = __esmMin((() => {
 		}
 		return time;
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
 var SignatureV4Base;
-var init_SignatureV4Base = __esmMin((() => {
+var init_SignatureV4Base = __esmMin(() => {
 	init_client$1();
 	init_protocols$1();
 	init_serde();
@@ -9718,11 +9719,11 @@ ${toHex(hashedRequest)}`;
 			return Object.keys(headers).sort().join(";");
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
 var signingKeyCache, cacheQueue, createScope, getSigningKey, hmac;
-var init_credentialDerivation = __esmMin((() => {
+var init_credentialDerivation = __esmMin(() => {
 	init_serde();
 	init_constants$2();
 	signingKeyCache = {};
@@ -9748,11 +9749,11 @@ var init_credentialDerivation = __esmMin((() => {
 		hash.update(toUint8Array(data));
 		return hash.digest();
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
 var getCanonicalHeaders;
-var init_getCanonicalHeaders = __esmMin((() => {
+var init_getCanonicalHeaders = __esmMin(() => {
 	init_serde();
 	init_constants$2();
 	getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
@@ -9768,11 +9769,11 @@ var init_getCanonicalHeaders = __esmMin((() => {
 		}
 		return canonical;
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
 var getPayloadHash;
-var init_getPayloadHash = __esmMin((() => {
+var init_getPayloadHash = __esmMin(() => {
 	init_serde();
 	init_constants$2();
 	getPayloadHash = async ({ headers, body }, hashConstructor) => {
@@ -9788,11 +9789,11 @@ var init_getPayloadHash = __esmMin((() => {
 		}
 		return UNSIGNED_PAYLOAD;
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/headerUtil.js
 var hasHeader;
-var init_headerUtil = __esmMin((() => {
+var init_headerUtil = __esmMin(() => {
 	init_serde();
 	hasHeader = (soughtHeader, headers) => {
 		soughtHeader = soughtHeader.toLowerCase();
@@ -9802,11 +9803,11 @@ var init_headerUtil = __esmMin((() => {
 		}
 		return false;
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
 var moveHeadersToQuery;
-var init_moveHeadersToQuery = __esmMin((() => {
+var init_moveHeadersToQuery = __esmMin(() => {
 	init_serde();
 	init_protocols$1();
 	moveHeadersToQuery = (request, options = {}) => {
@@ -9825,11 +9826,11 @@ var init_moveHeadersToQuery = __esmMin((() => {
 			query
 		};
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
 var prepareRequest;
-var init_prepareRequest = __esmMin((() => {
+var init_prepareRequest = __esmMin(() => {
 	init_serde();
 	init_protocols$1();
 	init_constants$2();
@@ -9841,11 +9842,11 @@ var init_prepareRequest = __esmMin((() => {
 		}
 		return request;
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
 var SignatureV4;
-var init_SignatureV4 = __esmMin((() => {
+var init_SignatureV4 = __esmMin(() => {
 	init_serde();
 	init_HeaderFormatter();
 	init_SignatureV4Base();
@@ -9974,16 +9975,16 @@ var init_SignatureV4 = __esmMin((() => {
 			return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
 var signatureV4aContainer;
-var init_signature_v4a_container = __esmMin((() => {
+var init_signature_v4a_container = __esmMin(() => {
 	signatureV4aContainer = { SignatureV4a: null };
-}));
+});
 
 // node_modules/@smithy/signature-v4/dist-es/index.js
-var init_dist_es$12 = __esmMin((() => {
+var init_dist_es$12 = __esmMin(() => {
 	init_SignatureV4();
 	init_constants$2();
 	init_getCanonicalHeaders();
@@ -9995,7 +9996,7 @@ var init_dist_es$12 = __esmMin((() => {
 	init_SignatureV4Base();
 	init_headerUtil();
 	init_signature_v4a_container();
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
 function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
@@ -10021,7 +10022,7 @@ function bindCallerConfig(config, credentialsProvider) {
 	return fn;
 }
 var bindResolveAwsSdkSigV4Config;
-var init_resolveAwsSdkSigV4Config = __esmMin((() => {
+var init_resolveAwsSdkSigV4Config = __esmMin(() => {
 	init_client();
 	init_dist_es$13();
 	init_dist_es$12();
@@ -10104,20 +10105,20 @@ var init_resolveAwsSdkSigV4Config = __esmMin((() => {
 			disableClockSkewCorrection: normalizeProvider(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
 		});
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/index.js
-var init_aws_sdk = __esmMin((() => {
+var init_aws_sdk = __esmMin(() => {
 	init_AwsSdkSigV4Signer();
 	init_AwsSdkSigV4ASigner();
 	init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS();
 	init_resolveAwsSdkSigV4AConfig();
 	init_resolveAwsSdkSigV4Config();
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
 var ENV_DISABLE_CLOCK_SKEW_CORRECTION, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS;
-var init_clock_skew_node_config = __esmMin((() => {
+var init_clock_skew_node_config = __esmMin(() => {
 	init_config$1();
 	ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
 	CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
@@ -10126,24 +10127,24 @@ var init_clock_skew_node_config = __esmMin((() => {
 		configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
 		default: false
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
 var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION;
-var init_clock_skew_defaults = __esmMin((() => {
+var init_clock_skew_defaults = __esmMin(() => {
 	init_config$1();
 	init_clock_skew_node_config();
 	DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
 var resolveAwsSdkSigV4Config;
-var init_httpAuthSchemes = __esmMin((() => {
+var init_httpAuthSchemes = __esmMin(() => {
 	init_aws_sdk();
 	init_getBearerTokenEnvKey();
 	init_clock_skew_defaults();
 	resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
-}));
+});
 
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/auth/httpAuthSchemeProvider.js
 init_httpAuthSchemes();
@@ -10213,7 +10214,7 @@ var version$5 = "3.1141.0";
 
 // node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
 var ENV_KEY, ENV_SECRET, ENV_SESSION, ENV_EXPIRATION, ENV_CREDENTIAL_SCOPE, ENV_ACCOUNT_ID, fromEnv;
-var init_fromEnv = __esmMin((() => {
+var init_fromEnv = __esmMin(() => {
 	init_client();
 	init_config$1();
 	ENV_KEY = "AWS_ACCESS_KEY_ID";
@@ -10244,7 +10245,7 @@ var init_fromEnv = __esmMin((() => {
 		}
 		throw new CredentialsProviderError("Unable to find environment variable credentials.", { logger: init?.logger });
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-env/dist-es/index.js
 var dist_es_exports$7 = /* @__PURE__ */ __exportAll({
@@ -10256,13 +10257,13 @@ var dist_es_exports$7 = /* @__PURE__ */ __exportAll({
 	ENV_SESSION: () => ENV_SESSION,
 	fromEnv: () => fromEnv
 });
-var init_dist_es$11 = __esmMin((() => {
+var init_dist_es$11 = __esmMin(() => {
 	init_fromEnv();
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/ImdsCredentials.js
 var isImdsCredentials, fromImdsCredentials;
-var init_ImdsCredentials = __esmMin((() => {
+var init_ImdsCredentials = __esmMin(() => {
 	isImdsCredentials = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.AccessKeyId === "string" && typeof arg.SecretAccessKey === "string" && typeof arg.Token === "string" && typeof arg.Expiration === "string";
 	fromImdsCredentials = (creds) => ({
 		accessKeyId: creds.AccessKeyId,
@@ -10271,21 +10272,21 @@ var init_ImdsCredentials = __esmMin((() => {
 		expiration: new Date(creds.Expiration),
 		...creds.AccountId && { accountId: creds.AccountId }
 	});
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/RemoteProviderInit.js
 var DEFAULT_TIMEOUT, DEFAULT_MAX_RETRIES, providerConfigFromInit;
-var init_RemoteProviderInit = __esmMin((() => {
+var init_RemoteProviderInit = __esmMin(() => {
 	DEFAULT_TIMEOUT = 1e3;
 	DEFAULT_MAX_RETRIES = 0;
 	providerConfigFromInit = ({ maxRetries = 0, timeout = DEFAULT_TIMEOUT }) => ({
 		maxRetries,
 		timeout
 	});
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/node-http.js
-var init_node_http = __esmMin((() => {}));
+var init_node_http = __esmMin(() => {});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/httpRequest.js
 function httpRequest(options) {
@@ -10321,24 +10322,24 @@ function httpRequest(options) {
 		req.end();
 	});
 }
-var init_httpRequest = __esmMin((() => {
+var init_httpRequest = __esmMin(() => {
 	init_config$1();
 	init_node_http();
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/retry.js
 var retry;
-var init_retry = __esmMin((() => {
+var init_retry = __esmMin(() => {
 	retry = (toRetry, maxRetries) => {
 		let promise = toRetry();
 		for (let i = 0; i < maxRetries; i++) promise = promise.catch(toRetry);
 		return promise;
 	};
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/fromContainerMetadata.js
 var ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, ENV_CMDS_AUTH_TOKEN, fromContainerMetadata, requestFromEcsImds, CMDS_IP, GREENGRASS_HOSTS, GREENGRASS_PROTOCOLS, getCmdsUri;
-var init_fromContainerMetadata = __esmMin((() => {
+var init_fromContainerMetadata = __esmMin(() => {
 	init_config$1();
 	init_ImdsCredentials();
 	init_RemoteProviderInit();
@@ -10404,11 +10405,11 @@ var init_fromContainerMetadata = __esmMin((() => {
 			logger
 		});
 	};
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/error/InstanceMetadataV1FallbackError.js
 var InstanceMetadataV1FallbackError;
-var init_InstanceMetadataV1FallbackError = __esmMin((() => {
+var init_InstanceMetadataV1FallbackError = __esmMin(() => {
 	init_config$1();
 	InstanceMetadataV1FallbackError = class InstanceMetadataV1FallbackError extends CredentialsProviderError {
 		tryNextLink;
@@ -10419,21 +10420,21 @@ var init_InstanceMetadataV1FallbackError = __esmMin((() => {
 			Object.setPrototypeOf(this, InstanceMetadataV1FallbackError.prototype);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/config/Endpoint.js
 var Endpoint;
-var init_Endpoint = __esmMin((() => {
+var init_Endpoint = __esmMin(() => {
 	;
 	(function(Endpoint) {
 		Endpoint["IPv4"] = "http://169.254.169.254";
 		Endpoint["IPv6"] = "http://[fd00:ec2::254]";
 	})(Endpoint || (Endpoint = {}));
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointConfigOptions.js
 var ENV_ENDPOINT_NAME, CONFIG_ENDPOINT_NAME, ENDPOINT_CONFIG_OPTIONS;
-var init_EndpointConfigOptions = __esmMin((() => {
+var init_EndpointConfigOptions = __esmMin(() => {
 	ENV_ENDPOINT_NAME = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
 	CONFIG_ENDPOINT_NAME = "ec2_metadata_service_endpoint";
 	ENDPOINT_CONFIG_OPTIONS = {
@@ -10441,21 +10442,21 @@ var init_EndpointConfigOptions = __esmMin((() => {
 		configFileSelector: (profile) => profile[CONFIG_ENDPOINT_NAME],
 		default: void 0
 	};
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointMode.js
 var EndpointMode;
-var init_EndpointMode = __esmMin((() => {
+var init_EndpointMode = __esmMin(() => {
 	;
 	(function(EndpointMode) {
 		EndpointMode["IPv4"] = "IPv4";
 		EndpointMode["IPv6"] = "IPv6";
 	})(EndpointMode || (EndpointMode = {}));
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointModeConfigOptions.js
 var ENV_ENDPOINT_MODE_NAME, CONFIG_ENDPOINT_MODE_NAME, ENDPOINT_MODE_CONFIG_OPTIONS;
-var init_EndpointModeConfigOptions = __esmMin((() => {
+var init_EndpointModeConfigOptions = __esmMin(() => {
 	init_EndpointMode();
 	ENV_ENDPOINT_MODE_NAME = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
 	CONFIG_ENDPOINT_MODE_NAME = "ec2_metadata_service_endpoint_mode";
@@ -10464,11 +10465,11 @@ var init_EndpointModeConfigOptions = __esmMin((() => {
 		configFileSelector: (profile) => profile[CONFIG_ENDPOINT_MODE_NAME],
 		default: EndpointMode.IPv4
 	};
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/utils/getInstanceMetadataEndpoint.js
 var getInstanceMetadataEndpoint, getFromEndpointConfig, getFromEndpointModeConfig;
-var init_getInstanceMetadataEndpoint = __esmMin((() => {
+var init_getInstanceMetadataEndpoint = __esmMin(() => {
 	init_config$1();
 	init_protocols$1();
 	init_Endpoint();
@@ -10485,11 +10486,11 @@ var init_getInstanceMetadataEndpoint = __esmMin((() => {
 			default: throw new Error(`Unsupported endpoint mode: ${endpointMode}. Select from ${Object.values(EndpointMode)}`);
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/utils/getExtendedInstanceMetadataCredentials.js
 var STATIC_STABILITY_REFRESH_INTERVAL_SECONDS, STATIC_STABILITY_REFRESH_INTERVAL_JITTER_WINDOW_SECONDS, getExtendedInstanceMetadataCredentials;
-var init_getExtendedInstanceMetadataCredentials = __esmMin((() => {
+var init_getExtendedInstanceMetadataCredentials = __esmMin(() => {
 	STATIC_STABILITY_REFRESH_INTERVAL_SECONDS = 300;
 	STATIC_STABILITY_REFRESH_INTERVAL_JITTER_WINDOW_SECONDS = 300;
 	getExtendedInstanceMetadataCredentials = (credentials, logger) => {
@@ -10503,11 +10504,11 @@ var init_getExtendedInstanceMetadataCredentials = __esmMin((() => {
 			expiration: newExpiration
 		};
 	};
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/utils/staticStabilityProvider.js
 var staticStabilityProvider;
-var init_staticStabilityProvider = __esmMin((() => {
+var init_staticStabilityProvider = __esmMin(() => {
 	init_getExtendedInstanceMetadataCredentials();
 	staticStabilityProvider = (provider, options = {}) => {
 		const logger = options?.logger || console;
@@ -10527,11 +10528,11 @@ var init_staticStabilityProvider = __esmMin((() => {
 			return credentials;
 		};
 	};
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/fromInstanceMetadata.js
 var IMDS_PATH, IMDS_TOKEN_PATH, AWS_EC2_METADATA_V1_DISABLED, PROFILE_AWS_EC2_METADATA_V1_DISABLED, X_AWS_EC2_METADATA_TOKEN, fromInstanceMetadata, getInstanceMetadataProvider, getMetadataToken, getProfile, getCredentialsFromProfile;
-var init_fromInstanceMetadata = __esmMin((() => {
+var init_fromInstanceMetadata = __esmMin(() => {
 	init_config$1();
 	init_InstanceMetadataV1FallbackError();
 	init_ImdsCredentials();
@@ -10651,7 +10652,7 @@ var init_fromInstanceMetadata = __esmMin((() => {
 		if (!isImdsCredentials(credentialsResponse)) throw new CredentialsProviderError("Invalid response received from instance metadata service.", { logger: init.logger });
 		return fromImdsCredentials(credentialsResponse);
 	};
-}));
+});
 
 // node_modules/@smithy/credential-provider-imds/dist-es/index.js
 var dist_es_exports$6 = /* @__PURE__ */ __exportAll({
@@ -10667,14 +10668,14 @@ var dist_es_exports$6 = /* @__PURE__ */ __exportAll({
 	httpRequest: () => httpRequest,
 	providerConfigFromInit: () => providerConfigFromInit
 });
-var init_dist_es$10 = __esmMin((() => {
+var init_dist_es$10 = __esmMin(() => {
 	init_fromContainerMetadata();
 	init_fromInstanceMetadata();
 	init_RemoteProviderInit();
 	init_httpRequest();
 	init_getInstanceMetadataEndpoint();
 	init_Endpoint();
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
@@ -10694,21 +10695,21 @@ function buildAbortError(abortSignal) {
 	abortError.name = "AbortError";
 	return abortError;
 }
-var init_build_abort_error = __esmMin((() => {}));
+var init_build_abort_error = __esmMin(() => {});
 
 // node_modules/@smithy/node-http-handler/dist-es/constants.js
 var NODEJS_TIMEOUT_ERROR_CODES;
-var init_constants$1 = __esmMin((() => {
+var init_constants$1 = __esmMin(() => {
 	NODEJS_TIMEOUT_ERROR_CODES = [
 		"ECONNRESET",
 		"EPIPE",
 		"ETIMEDOUT"
 	];
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
 var getTransformedHeaders;
-var init_get_transformed_headers = __esmMin((() => {
+var init_get_transformed_headers = __esmMin(() => {
 	init_serde();
 	getTransformedHeaders = (headers) => {
 		const transformedHeaders = {};
@@ -10719,23 +10720,23 @@ var init_get_transformed_headers = __esmMin((() => {
 		}
 		return transformedHeaders;
 	};
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/node-https.js
-var init_node_https = __esmMin((() => {}));
+var init_node_https = __esmMin(() => {});
 
 // node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing;
-var init_timing = __esmMin((() => {
+var init_timing = __esmMin(() => {
 	timing = {
 		setTimeout: (cb, ms) => setTimeout(cb, ms),
 		clearTimeout: (timeoutId) => clearTimeout(timeoutId)
 	};
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
 var DEFER_EVENT_LISTENER_TIME$2, setConnectionTimeout;
-var init_set_connection_timeout = __esmMin((() => {
+var init_set_connection_timeout = __esmMin(() => {
 	init_timing();
 	DEFER_EVENT_LISTENER_TIME$2 = 1e3;
 	setConnectionTimeout = (request, reject, timeoutInMs = 0) => {
@@ -10760,11 +10761,11 @@ var init_set_connection_timeout = __esmMin((() => {
 		}
 		return timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME$2), DEFER_EVENT_LISTENER_TIME$2);
 	};
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
 var setRequestTimeout;
-var init_set_request_timeout = __esmMin((() => {
+var init_set_request_timeout = __esmMin(() => {
 	init_timing();
 	setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger) => {
 		if (timeoutInMs) return timing.setTimeout(() => {
@@ -10783,11 +10784,11 @@ var init_set_request_timeout = __esmMin((() => {
 		}, timeoutInMs);
 		return -1;
 	};
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
 var DEFER_EVENT_LISTENER_TIME$1, setSocketKeepAlive;
-var init_set_socket_keep_alive = __esmMin((() => {
+var init_set_socket_keep_alive = __esmMin(() => {
 	init_timing();
 	DEFER_EVENT_LISTENER_TIME$1 = 3e3;
 	setSocketKeepAlive = (request, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME$1) => {
@@ -10804,20 +10805,20 @@ var init_set_socket_keep_alive = __esmMin((() => {
 		}
 		return timing.setTimeout(registerListener, deferTimeMs);
 	};
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
 var resolveDefaultSocketTimeout;
-var init_resolve_default_socket_timeout = __esmMin((() => {
+var init_resolve_default_socket_timeout = __esmMin(() => {
 	resolveDefaultSocketTimeout = (config) => {
 		const value = config?.defaultSocketTimeout;
 		return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : void 0;
 	};
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
 var DEFER_EVENT_LISTENER_TIME, setSocketTimeout;
-var init_set_socket_timeout = __esmMin((() => {
+var init_set_socket_timeout = __esmMin(() => {
 	init_timing();
 	DEFER_EVENT_LISTENER_TIME = 3e3;
 	setSocketTimeout = (request, reject, timeoutInMs = 0, isServiceDefault = false) => {
@@ -10850,7 +10851,7 @@ var init_set_socket_timeout = __esmMin((() => {
 		const deferralId = timing.setTimeout(registerTimeout, DEFER_EVENT_LISTENER_TIME);
 		request.once("close", () => timing.clearTimeout(deferralId));
 	};
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
 async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = false) {
@@ -10899,14 +10900,14 @@ function writeBody(httpRequest, body) {
 	httpRequest.end();
 }
 var MIN_WAIT_TIME;
-var init_write_request_body = __esmMin((() => {
+var init_write_request_body = __esmMin(() => {
 	init_timing();
 	MIN_WAIT_TIME = 6e3;
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
 var hAgent, hRequest, NodeHttpHandler;
-var init_node_http_handler = __esmMin((() => {
+var init_node_http_handler = __esmMin(() => {
 	init_serde();
 	init_protocols$1();
 	init_build_abort_error();
@@ -11126,10 +11127,10 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			};
 		}
 	};
-}));
+});
 
 // node_modules/@smithy/node-http-handler/dist-es/index.js
-var init_dist_es$9 = __esmMin((() => {
+var init_dist_es$9 = __esmMin(() => {
 	init_node_http_handler();
 	init_protocols$1();
 	/* @__PURE__ */ init_build_abort_error();
@@ -11137,11 +11138,11 @@ var init_dist_es$9 = __esmMin((() => {
 	init_resolve_default_socket_timeout();
 	init_write_request_body();
 	init_serde();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js
 var ECS_CONTAINER_HOST, EKS_CONTAINER_HOST_IPv4, EKS_CONTAINER_HOST_IPv6, checkUrl;
-var init_checkUrl = __esmMin((() => {
+var init_checkUrl = __esmMin(() => {
 	init_config$1();
 	ECS_CONTAINER_HOST = "169.254.170.2";
 	EKS_CONTAINER_HOST_IPv4 = "169.254.170.23";
@@ -11165,7 +11166,7 @@ var init_checkUrl = __esmMin((() => {
   - ECS container host 169.254.170.2
   - EKS container host 169.254.170.23 or [fd00:ec2::23]`, { logger });
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/requestHelpers.js
 function createGetRequest(url) {
@@ -11205,15 +11206,15 @@ async function getCredentials(response, logger) {
 	}
 	throw new CredentialsProviderError(`Server responded with status: ${response.statusCode}`, { logger });
 }
-var init_requestHelpers = __esmMin((() => {
+var init_requestHelpers = __esmMin(() => {
 	init_config$1();
 	init_protocols$1();
 	init_serde();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/retry-wrapper.js
 var retryWrapper;
-var init_retry_wrapper = __esmMin((() => {
+var init_retry_wrapper = __esmMin(() => {
 	retryWrapper = (toRetry, maxRetries, delayMs) => {
 		return async () => {
 			for (let i = 0; i < maxRetries; ++i) try {
@@ -11224,11 +11225,11 @@ var init_retry_wrapper = __esmMin((() => {
 			return await toRetry();
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/fromHttp.js
 var AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, DEFAULT_LINK_LOCAL_HOST, AWS_CONTAINER_CREDENTIALS_FULL_URI, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, AWS_CONTAINER_AUTHORIZATION_TOKEN, fromHttp, validateToken;
-var init_fromHttp = __esmMin((() => {
+var init_fromHttp = __esmMin(() => {
 	init_client();
 	init_config$1();
 	init_dist_es$9();
@@ -11287,13 +11288,13 @@ Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
 		if (token.includes("\r\n")) throw new CredentialsProviderError("Authorization token contains invalid \\r\\n sequence.");
 		return token;
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-http/dist-es/index.js
 var dist_es_exports$5 = /* @__PURE__ */ __exportAll({ fromHttp: () => fromHttp });
-var init_dist_es$8 = __esmMin((() => {
+var init_dist_es$8 = __esmMin(() => {
 	init_fromHttp();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
 init_config$1();
@@ -11367,16 +11368,16 @@ const internalCreateChain = (providers) => async (awsIdentityProperties) => {
 
 // node_modules/@aws-sdk/credential-provider-sso/dist-es/isSsoProfile.js
 var isSsoProfile$1;
-var init_isSsoProfile = __esmMin((() => {
+var init_isSsoProfile = __esmMin(() => {
 	isSsoProfile$1 = (arg) => arg && (typeof arg.sso_start_url === "string" || typeof arg.sso_account_id === "string" || typeof arg.sso_session === "string" || typeof arg.sso_region === "string" || typeof arg.sso_role_name === "string");
-}));
+});
 
 // node_modules/@aws-sdk/token-providers/dist-es/constants.js
 var EXPIRE_WINDOW_MS, REFRESH_MESSAGE;
-var init_constants = __esmMin((() => {
+var init_constants = __esmMin(() => {
 	EXPIRE_WINDOW_MS = 3e5;
 	REFRESH_MESSAGE = `To refresh this SSO session run 'aws sso login' with the corresponding profile.`;
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthSchemeProvider.js
 function createAwsAuthSigv4HttpAuthOption$6(authParameters) {
@@ -11396,7 +11397,7 @@ function createSmithyApiNoAuthHttpAuthOption$3(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
 var defaultSSOOIDCHttpAuthSchemeParametersProvider, defaultSSOOIDCHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$6;
-var init_httpAuthSchemeProvider$3 = __esmMin((() => {
+var init_httpAuthSchemeProvider$3 = __esmMin(() => {
 	init_httpAuthSchemes();
 	init_client$1();
 	defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -11421,11 +11422,11 @@ var init_httpAuthSchemeProvider$3 = __esmMin((() => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters$6, commonParams$6;
-var init_EndpointParameters$3 = __esmMin((() => {
+var init_EndpointParameters$3 = __esmMin(() => {
 	resolveClientEndpointParameters$6 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
@@ -11451,14 +11452,14 @@ var init_EndpointParameters$3 = __esmMin((() => {
 			name: "useDualstackEndpoint"
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/package.json
 var version$4 = "3.998.3";
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
 var ProtocolLib;
-var init_ProtocolLib = __esmMin((() => {
+var init_ProtocolLib = __esmMin(() => {
 	init_client$1();
 	init_schema();
 	ProtocolLib = class {
@@ -11568,11 +11569,11 @@ var init_ProtocolLib = __esmMin((() => {
 			}
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js
 var AwsJsonRpcProtocol;
-var init_AwsJsonRpcProtocol = __esmMin((() => {
+var init_AwsJsonRpcProtocol = __esmMin(() => {
 	init_protocols$1();
 	init_schema();
 	init_ProtocolLib();
@@ -11632,11 +11633,11 @@ var init_AwsJsonRpcProtocol = __esmMin((() => {
 			}, output), dataObject);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_0Protocol.js
 var AwsJson1_0Protocol;
-var init_AwsJson1_0Protocol = __esmMin((() => {
+var init_AwsJson1_0Protocol = __esmMin(() => {
 	init_AwsJsonRpcProtocol();
 	AwsJson1_0Protocol = class extends AwsJsonRpcProtocol {
 		constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
@@ -11658,11 +11659,11 @@ var init_AwsJson1_0Protocol = __esmMin((() => {
 			return "application/x-amz-json-1.0";
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js
 var AwsJson1_1Protocol;
-var init_AwsJson1_1Protocol = __esmMin((() => {
+var init_AwsJson1_1Protocol = __esmMin(() => {
 	init_AwsJsonRpcProtocol();
 	AwsJson1_1Protocol = class extends AwsJsonRpcProtocol {
 		constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
@@ -11684,11 +11685,11 @@ var init_AwsJson1_1Protocol = __esmMin((() => {
 			return "application/x-amz-json-1.1";
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsRestJsonProtocol.js
 var AwsRestJsonProtocol;
-var init_AwsRestJsonProtocol = __esmMin((() => {
+var init_AwsRestJsonProtocol = __esmMin(() => {
 	init_protocols$1();
 	init_schema();
 	init_ProtocolLib();
@@ -11763,7 +11764,7 @@ var init_AwsRestJsonProtocol = __esmMin((() => {
 			return "application/json";
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
 function writeKey$1(obj) {
@@ -11778,7 +11779,7 @@ function parseXML(xml) {
 	return new AwsXmlParser(xml).parse();
 }
 var AwsXmlParser;
-var init_xml_parser = __esmMin((() => {
+var init_xml_parser = __esmMin(() => {
 	AwsXmlParser = class AwsXmlParser {
 		x;
 		i = 0;
@@ -11960,27 +11961,27 @@ var init_xml_parser = __esmMin((() => {
 			});
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/xml-builder/dist-es/index.js
-var init_dist_es$7 = __esmMin((() => {
+var init_dist_es$7 = __esmMin(() => {
 	init_xml_parser();
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 var SerdeContextConfig;
-var init_ConfigurableSerdeContext = __esmMin((() => {
+var init_ConfigurableSerdeContext = __esmMin(() => {
 	SerdeContextConfig = class {
 		serdeContext;
 		setSerdeContext(serdeContext) {
 			this.serdeContext = serdeContext;
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js
 var UnionSerde;
-var init_UnionSerde = __esmMin((() => {
+var init_UnionSerde = __esmMin(() => {
 	UnionSerde = class {
 		from;
 		to;
@@ -12007,7 +12008,7 @@ var init_UnionSerde = __esmMin((() => {
 			}
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js
 function writeKey(obj) {
@@ -12018,11 +12019,11 @@ function writeKey(obj) {
 		configurable: true
 	});
 }
-var init_writeKey = __esmMin((() => {}));
+var init_writeKey = __esmMin(() => {});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
 var XmlShapeDeserializer;
-var init_XmlShapeDeserializer = __esmMin((() => {
+var init_XmlShapeDeserializer = __esmMin(() => {
 	init_dist_es$7();
 	init_client$1();
 	init_protocols$1();
@@ -12135,11 +12136,11 @@ var init_XmlShapeDeserializer = __esmMin((() => {
 			return {};
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
 var QueryShapeSerializer;
-var init_QueryShapeSerializer = __esmMin((() => {
+var init_QueryShapeSerializer = __esmMin(() => {
 	init_protocols$1();
 	init_schema();
 	init_serde();
@@ -12284,11 +12285,11 @@ var init_QueryShapeSerializer = __esmMin((() => {
 			this.buffer += extendedEncodeURIComponent(value);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
 var AwsQueryProtocol;
-var init_AwsQueryProtocol = __esmMin((() => {
+var init_AwsQueryProtocol = __esmMin(() => {
 	init_protocols$1();
 	init_schema();
 	init_ProtocolLib();
@@ -12406,10 +12407,10 @@ var init_AwsQueryProtocol = __esmMin((() => {
 			return "application/x-www-form-urlencoded";
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/index.js
-var init_protocols = __esmMin((() => {
+var init_protocols = __esmMin(() => {
 	init_serde();
 	init_transport();
 	init_protocols$1();
@@ -12425,11 +12426,11 @@ var init_protocols = __esmMin((() => {
 	init_client$1();
 	init_ConfigurableSerdeContext();
 	init_XmlShapeDeserializer();
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/bdd.js
 var k$7, a$7, b$7, c$7, d$7, e$7, f$7, g$7, h$7, i$7, j$7, _data$7, root$7, nodes$7, bdd$7;
-var init_bdd$3 = __esmMin((() => {
+var init_bdd$3 = __esmMin(() => {
 	init_endpoints$1();
 	k$7 = "ref";
 	a$7 = -1;
@@ -12528,11 +12529,11 @@ var init_bdd$3 = __esmMin((() => {
 		100000003
 	]);
 	bdd$7 = BinaryDecisionDiagram.from(nodes$7, root$7, _data$7.conditions, _data$7.results);
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/endpointResolver.js
 var cache$7, defaultEndpointResolver$7;
-var init_endpointResolver$3 = __esmMin((() => {
+var init_endpointResolver$3 = __esmMin(() => {
 	init_client();
 	init_endpoints$1();
 	init_bdd$3();
@@ -12552,11 +12553,11 @@ var init_endpointResolver$3 = __esmMin((() => {
 		}));
 	};
 	customEndpointFunctions.aws = awsEndpointFunctions;
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/SSOOIDCServiceException.js
 var SSOOIDCServiceException;
-var init_SSOOIDCServiceException = __esmMin((() => {
+var init_SSOOIDCServiceException = __esmMin(() => {
 	init_client$1();
 	SSOOIDCServiceException = class SSOOIDCServiceException extends ServiceException {
 		static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ssooidc#SSOOIDCServiceException";
@@ -12565,11 +12566,11 @@ var init_SSOOIDCServiceException = __esmMin((() => {
 			Object.setPrototypeOf(this, SSOOIDCServiceException.prototype);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/errors.js
 var AccessDeniedException$1, AuthorizationPendingException, ExpiredTokenException$1, InternalServerException$1, InvalidClientException, InvalidGrantException, InvalidRequestException$1, InvalidScopeException, SlowDownException, UnauthorizedClientException, UnsupportedGrantTypeException;
-var init_errors$3 = __esmMin((() => {
+var init_errors$3 = __esmMin(() => {
 	init_SSOOIDCServiceException();
 	AccessDeniedException$1 = class AccessDeniedException$1 extends SSOOIDCServiceException {
 		static shapeId = "com.amazonaws.ssooidc#AccessDeniedException";
@@ -12762,11 +12763,11 @@ var init_errors$3 = __esmMin((() => {
 			this.error_description = opts.error_description;
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/schemas/schemas_0.js
 var _ADE$1, _APE, _AT$2, _CS, _CT$3, _CTR, _CTRr, _CV, _ETE$1, _ICE, _IGE, _IRE$1, _ISE$2, _ISEn, _IT, _RT$2, _SDE, _UCE, _UGTE, _aT$2, _c$7, _cI$1, _cS, _cV$1, _co$1, _dC, _e$7, _eI$1, _ed, _gT$1, _h$3, _hE$6, _iT$1, _r$1, _rT$1, _rU$1, _s$7, _sc, _se$4, _tT$1, n0$7, _s_registry$7, SSOOIDCServiceException$, n0_registry$7, AccessDeniedException$$1, AuthorizationPendingException$, ExpiredTokenException$$1, InternalServerException$$1, InvalidClientException$, InvalidGrantException$, InvalidRequestException$$1, InvalidScopeException$, SlowDownException$, UnauthorizedClientException$, UnsupportedGrantTypeException$, errorTypeRegistries$7, AccessToken, ClientSecret, CodeVerifier, IdToken, RefreshToken$1, CreateTokenRequest$, CreateTokenResponse$, CreateToken$;
-var init_schemas_0$3 = __esmMin((() => {
+var init_schemas_0$3 = __esmMin(() => {
 	init_schema();
 	init_errors$3();
 	init_SSOOIDCServiceException();
@@ -13067,11 +13068,11 @@ var init_schemas_0$3 = __esmMin((() => {
 		() => CreateTokenRequest$,
 		() => CreateTokenResponse$
 	];
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.shared.js
 var getRuntimeConfig$15;
-var init_runtimeConfig_shared$3 = __esmMin((() => {
+var init_runtimeConfig_shared$3 = __esmMin(() => {
 	init_httpAuthSchemes();
 	init_protocols();
 	init_dist_es$13();
@@ -13115,11 +13116,11 @@ var init_runtimeConfig_shared$3 = __esmMin((() => {
 			utf8Encoder: config?.utf8Encoder ?? toUtf8$1
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.js
 var getRuntimeConfig$14;
-var init_runtimeConfig$3 = __esmMin((() => {
+var init_runtimeConfig$3 = __esmMin(() => {
 	init_client();
 	init_httpAuthSchemes();
 	init_client$1();
@@ -13166,11 +13167,11 @@ var init_runtimeConfig$3 = __esmMin((() => {
 			userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration$7, resolveHttpAuthRuntimeConfig$7;
-var init_httpAuthExtensionConfiguration$3 = __esmMin((() => {
+var init_httpAuthExtensionConfiguration$3 = __esmMin(() => {
 	getHttpAuthExtensionConfiguration$7 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -13205,11 +13206,11 @@ var init_httpAuthExtensionConfiguration$3 = __esmMin((() => {
 			credentials: config.credentials()
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeExtensions.js
 var resolveRuntimeExtensions$7;
-var init_runtimeExtensions$3 = __esmMin((() => {
+var init_runtimeExtensions$3 = __esmMin(() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
@@ -13219,11 +13220,11 @@ var init_runtimeExtensions$3 = __esmMin((() => {
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
 		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$7(extensionConfiguration));
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDCClient.js
 var SSOOIDCClient;
-var init_SSOOIDCClient = __esmMin((() => {
+var init_SSOOIDCClient = __esmMin(() => {
 	init_client();
 	init_dist_es$13();
 	init_client$1();
@@ -13268,46 +13269,46 @@ var init_SSOOIDCClient = __esmMin((() => {
 			super.destroy();
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commandBuilder.js
 var command$7, _ep0$7, _mw0$7;
-var init_commandBuilder$3 = __esmMin((() => {
+var init_commandBuilder$3 = __esmMin(() => {
 	init_client$1();
 	init_endpoints$1();
 	init_EndpointParameters$3();
 	command$7 = makeBuilder(commonParams$6, "AWSSSOOIDCService", "SSOOIDCClient", getEndpointPlugin);
 	_ep0$7 = {};
 	_mw0$7 = (Command, cs, config, o) => [];
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/CreateTokenCommand.js
 var CreateTokenCommand;
-var init_CreateTokenCommand = __esmMin((() => {
+var init_CreateTokenCommand = __esmMin(() => {
 	init_commandBuilder$3();
 	init_schemas_0$3();
 	CreateTokenCommand = class extends command$7(_ep0$7, _mw0$7, "CreateToken", CreateToken$) {};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDC.js
 var commands$3, SSOOIDC;
-var init_SSOOIDC = __esmMin((() => {
+var init_SSOOIDC = __esmMin(() => {
 	init_client$1();
 	init_CreateTokenCommand();
 	init_SSOOIDCClient();
 	commands$3 = { CreateTokenCommand };
 	SSOOIDC = class extends SSOOIDCClient {};
 	createAggregatedClient(commands$3, SSOOIDC);
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/index.js
-var init_commands$3 = __esmMin((() => {
+var init_commands$3 = __esmMin(() => {
 	init_CreateTokenCommand();
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/enums.js
 var AccessDeniedExceptionReason, InvalidRequestExceptionReason;
-var init_enums$1 = __esmMin((() => {
+var init_enums$1 = __esmMin(() => {
 	AccessDeniedExceptionReason = { KMS_ACCESS_DENIED: "KMS_AccessDeniedException" };
 	InvalidRequestExceptionReason = {
 		KMS_DISABLED_KEY: "KMS_DisabledException",
@@ -13315,10 +13316,10 @@ var init_enums$1 = __esmMin((() => {
 		KMS_INVALID_STATE: "KMS_InvalidStateException",
 		KMS_KEY_NOT_FOUND: "KMS_NotFoundException"
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/models_0.js
-var init_models_0$3 = __esmMin((() => {}));
+var init_models_0$3 = __esmMin(() => {});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/index.js
 var sso_oidc_exports = /* @__PURE__ */ __exportAll({
@@ -13358,7 +13359,7 @@ var sso_oidc_exports = /* @__PURE__ */ __exportAll({
 	__Client: () => Client,
 	errorTypeRegistries: () => errorTypeRegistries$7
 });
-var init_sso_oidc = __esmMin((() => {
+var init_sso_oidc = __esmMin(() => {
 	init_SSOOIDCClient();
 	init_SSOOIDC();
 	init_commands$3();
@@ -13368,11 +13369,11 @@ var init_sso_oidc = __esmMin((() => {
 	init_errors$3();
 	init_models_0$3();
 	init_SSOOIDCServiceException();
-}));
+});
 
 // node_modules/@aws-sdk/token-providers/dist-es/getSsoOidcClient.js
 var getSsoOidcClient;
-var init_getSsoOidcClient = __esmMin((() => {
+var init_getSsoOidcClient = __esmMin(() => {
 	getSsoOidcClient = async (ssoRegion, init = {}, callerClientConfig) => {
 		const { SSOOIDCClient } = await Promise.resolve().then(() => (init_sso_oidc(), sso_oidc_exports));
 		const coalesce = (prop) => init.clientConfig?.[prop] ?? init.parentClientConfig?.[prop] ?? callerClientConfig?.[prop];
@@ -13382,11 +13383,11 @@ var init_getSsoOidcClient = __esmMin((() => {
 			userAgentAppId: coalesce("userAgentAppId")
 		}));
 	};
-}));
+});
 
 // node_modules/@aws-sdk/token-providers/dist-es/getNewSsoOidcToken.js
 var getNewSsoOidcToken;
-var init_getNewSsoOidcToken = __esmMin((() => {
+var init_getNewSsoOidcToken = __esmMin(() => {
 	init_getSsoOidcClient();
 	getNewSsoOidcToken = async (ssoToken, ssoRegion, init = {}, callerClientConfig) => {
 		const { CreateTokenCommand } = await Promise.resolve().then(() => (init_sso_oidc(), sso_oidc_exports));
@@ -13397,31 +13398,31 @@ var init_getNewSsoOidcToken = __esmMin((() => {
 			grantType: "refresh_token"
 		}));
 	};
-}));
+});
 
 // node_modules/@aws-sdk/token-providers/dist-es/validateTokenExpiry.js
 var validateTokenExpiry;
-var init_validateTokenExpiry = __esmMin((() => {
+var init_validateTokenExpiry = __esmMin(() => {
 	init_config$1();
 	init_constants();
 	validateTokenExpiry = (token) => {
 		if (token.expiration && token.expiration.getTime() < Date.now()) throw new TokenProviderError(`Token is expired. ${REFRESH_MESSAGE}`, false);
 	};
-}));
+});
 
 // node_modules/@aws-sdk/token-providers/dist-es/validateTokenKey.js
 var validateTokenKey;
-var init_validateTokenKey = __esmMin((() => {
+var init_validateTokenKey = __esmMin(() => {
 	init_config$1();
 	init_constants();
 	validateTokenKey = (key, value, forRefresh = false) => {
 		if (typeof value === "undefined") throw new TokenProviderError(`Value not present for '${key}' in SSO Token${forRefresh ? ". Cannot refresh" : ""}. ${REFRESH_MESSAGE}`, false);
 	};
-}));
+});
 
 // node_modules/@aws-sdk/token-providers/dist-es/writeSSOTokenToFile.js
 var writeFile$1, writeSSOTokenToFile;
-var init_writeSSOTokenToFile = __esmMin((() => {
+var init_writeSSOTokenToFile = __esmMin(() => {
 	init_config$1();
 	({writeFile: writeFile$1} = external_node_fs_namespaceObject.promises);
 	writeSSOTokenToFile = (id, ssoToken) => {
@@ -13429,11 +13430,11 @@ var init_writeSSOTokenToFile = __esmMin((() => {
 		const tokenString = JSON.stringify(ssoToken, null, 2);
 		return writeFile$1(tokenFilepath, tokenString);
 	};
-}));
+});
 
 // node_modules/@aws-sdk/token-providers/dist-es/fromSso.js
 var lastRefreshAttemptTimes, inFlightRefreshes, fromSso;
-var init_fromSso = __esmMin((() => {
+var init_fromSso = __esmMin(() => {
 	init_config$1();
 	init_constants();
 	init_getNewSsoOidcToken();
@@ -13512,15 +13513,15 @@ var init_fromSso = __esmMin((() => {
 			inFlightRefreshes.delete(ssoSessionName);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/token-providers/dist-es/index.js
-var init_dist_es$6 = __esmMin((() => {
+var init_dist_es$6 = __esmMin(() => {
 	init_client();
 	init_httpAuthSchemes();
 	init_config$1();
 	init_fromSso();
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthSchemeProvider.js
 function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
@@ -13540,7 +13541,7 @@ function createSmithyApiNoAuthHttpAuthOption$2(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
 var defaultSSOHttpAuthSchemeParametersProvider, defaultSSOHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$5;
-var init_httpAuthSchemeProvider$2 = __esmMin((() => {
+var init_httpAuthSchemeProvider$2 = __esmMin(() => {
 	init_httpAuthSchemes();
 	init_client$1();
 	defaultSSOHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -13565,11 +13566,11 @@ var init_httpAuthSchemeProvider$2 = __esmMin((() => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters$5, commonParams$5;
-var init_EndpointParameters$2 = __esmMin((() => {
+var init_EndpointParameters$2 = __esmMin(() => {
 	resolveClientEndpointParameters$5 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
@@ -13595,11 +13596,11 @@ var init_EndpointParameters$2 = __esmMin((() => {
 			name: "useDualstackEndpoint"
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/bdd.js
 var k$6, a$6, b$6, c$6, d$6, e$6, f$6, g$6, h$6, i$6, j$6, _data$6, root$6, nodes$6, bdd$6;
-var init_bdd$2 = __esmMin((() => {
+var init_bdd$2 = __esmMin(() => {
 	init_endpoints$1();
 	k$6 = "ref";
 	a$6 = -1;
@@ -13698,11 +13699,11 @@ var init_bdd$2 = __esmMin((() => {
 		100000003
 	]);
 	bdd$6 = BinaryDecisionDiagram.from(nodes$6, root$6, _data$6.conditions, _data$6.results);
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/endpointResolver.js
 var cache$6, defaultEndpointResolver$6;
-var init_endpointResolver$2 = __esmMin((() => {
+var init_endpointResolver$2 = __esmMin(() => {
 	init_client();
 	init_endpoints$1();
 	init_bdd$2();
@@ -13722,11 +13723,11 @@ var init_endpointResolver$2 = __esmMin((() => {
 		}));
 	};
 	customEndpointFunctions.aws = awsEndpointFunctions;
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/SSOServiceException.js
 var SSOServiceException;
-var init_SSOServiceException = __esmMin((() => {
+var init_SSOServiceException = __esmMin(() => {
 	init_client$1();
 	SSOServiceException = class SSOServiceException extends ServiceException {
 		static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sso#SSOServiceException";
@@ -13735,11 +13736,11 @@ var init_SSOServiceException = __esmMin((() => {
 			Object.setPrototypeOf(this, SSOServiceException.prototype);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/errors.js
 var InvalidRequestException, ResourceNotFoundException$2, TooManyRequestsException, UnauthorizedException;
-var init_errors$2 = __esmMin((() => {
+var init_errors$2 = __esmMin(() => {
 	init_SSOServiceException();
 	InvalidRequestException = class InvalidRequestException extends SSOServiceException {
 		static shapeId = "com.amazonaws.sso#InvalidRequestException";
@@ -13793,11 +13794,11 @@ var init_errors$2 = __esmMin((() => {
 			Object.setPrototypeOf(this, UnauthorizedException.prototype);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/schemas/schemas_0.js
 var _ATT, _GRC, _GRCR, _GRCRe, _IRE, _RC$1, _RNFE$2, _SAKT, _STT$1, _TMRE$1, _UE$1, _aI, _aKI$1, _aT$1, _ai, _c$6, _e$6, _ex, _h$2, _hE$5, _hH$1, _hQ, _m$3, _rC, _rN, _rn, _s$6, _sAK$1, _sT$1, _xasbt, n0$6, _s_registry$6, SSOServiceException$, n0_registry$6, InvalidRequestException$, ResourceNotFoundException$$2, TooManyRequestsException$, UnauthorizedException$, errorTypeRegistries$6, AccessTokenType, SecretAccessKeyType, SessionTokenType, GetRoleCredentialsRequest$, GetRoleCredentialsResponse$, RoleCredentials$, GetRoleCredentials$;
-var init_schemas_0$2 = __esmMin((() => {
+var init_schemas_0$2 = __esmMin(() => {
 	init_schema();
 	init_errors$2();
 	init_SSOServiceException();
@@ -13968,11 +13969,11 @@ var init_schemas_0$2 = __esmMin((() => {
 		() => GetRoleCredentialsRequest$,
 		() => GetRoleCredentialsResponse$
 	];
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.shared.js
 var getRuntimeConfig$13;
-var init_runtimeConfig_shared$2 = __esmMin((() => {
+var init_runtimeConfig_shared$2 = __esmMin(() => {
 	init_httpAuthSchemes();
 	init_protocols();
 	init_dist_es$13();
@@ -14016,11 +14017,11 @@ var init_runtimeConfig_shared$2 = __esmMin((() => {
 			utf8Encoder: config?.utf8Encoder ?? toUtf8$1
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.js
 var getRuntimeConfig$12;
-var init_runtimeConfig$2 = __esmMin((() => {
+var init_runtimeConfig$2 = __esmMin(() => {
 	init_client();
 	init_httpAuthSchemes();
 	init_client$1();
@@ -14067,11 +14068,11 @@ var init_runtimeConfig$2 = __esmMin((() => {
 			userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration$6, resolveHttpAuthRuntimeConfig$6;
-var init_httpAuthExtensionConfiguration$2 = __esmMin((() => {
+var init_httpAuthExtensionConfiguration$2 = __esmMin(() => {
 	getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -14106,11 +14107,11 @@ var init_httpAuthExtensionConfiguration$2 = __esmMin((() => {
 			credentials: config.credentials()
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeExtensions.js
 var resolveRuntimeExtensions$6;
-var init_runtimeExtensions$2 = __esmMin((() => {
+var init_runtimeExtensions$2 = __esmMin(() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
@@ -14120,11 +14121,11 @@ var init_runtimeExtensions$2 = __esmMin((() => {
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
 		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$6(extensionConfiguration));
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSOClient.js
 var SSOClient;
-var init_SSOClient = __esmMin((() => {
+var init_SSOClient = __esmMin(() => {
 	init_client();
 	init_dist_es$13();
 	init_client$1();
@@ -14169,40 +14170,40 @@ var init_SSOClient = __esmMin((() => {
 			super.destroy();
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commandBuilder.js
 var command$6, _ep0$6, _mw0$6;
-var init_commandBuilder$2 = __esmMin((() => {
+var init_commandBuilder$2 = __esmMin(() => {
 	init_client$1();
 	init_endpoints$1();
 	init_EndpointParameters$2();
 	command$6 = makeBuilder(commonParams$5, "SWBPortalService", "SSOClient", getEndpointPlugin);
 	_ep0$6 = {};
 	_mw0$6 = (Command, cs, config, o) => [];
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/GetRoleCredentialsCommand.js
 var GetRoleCredentialsCommand;
-var init_GetRoleCredentialsCommand = __esmMin((() => {
+var init_GetRoleCredentialsCommand = __esmMin(() => {
 	init_commandBuilder$2();
 	init_schemas_0$2();
 	GetRoleCredentialsCommand = class extends command$6(_ep0$6, _mw0$6, "GetRoleCredentials", GetRoleCredentials$) {};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSO.js
-var init_SSO = __esmMin((() => {}));
+var init_SSO = __esmMin(() => {});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/index.js
-var init_commands$2 = __esmMin((() => {
+var init_commands$2 = __esmMin(() => {
 	init_GetRoleCredentialsCommand();
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/models_0.js
-var init_models_0$2 = __esmMin((() => {}));
+var init_models_0$2 = __esmMin(() => {});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/index.js
-var init_sso = __esmMin((() => {
+var init_sso = __esmMin(() => {
 	init_SSOClient();
 	init_SSO();
 	init_commands$2();
@@ -14211,20 +14212,20 @@ var init_sso = __esmMin((() => {
 	init_errors$2();
 	init_models_0$2();
 	init_SSOServiceException();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-sso/dist-es/loadSso.js
 var loadSso_exports = /* @__PURE__ */ __exportAll({
 	GetRoleCredentialsCommand: () => GetRoleCredentialsCommand,
 	SSOClient: () => SSOClient
 });
-var init_loadSso = __esmMin((() => {
+var init_loadSso = __esmMin(() => {
 	init_sso();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-sso/dist-es/resolveSSOCredentials.js
 var SHOULD_FAIL_CREDENTIAL_CHAIN, resolveSSOCredentials;
-var init_resolveSSOCredentials = __esmMin((() => {
+var init_resolveSSOCredentials = __esmMin(() => {
 	init_client();
 	init_dist_es$6();
 	init_config$1();
@@ -14301,11 +14302,11 @@ var init_resolveSSOCredentials = __esmMin((() => {
 		else setCredentialFeature(credentials, "CREDENTIALS_SSO_LEGACY", "u");
 		return credentials;
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-sso/dist-es/validateSsoProfile.js
 var validateSsoProfile;
-var init_validateSsoProfile = __esmMin((() => {
+var init_validateSsoProfile = __esmMin(() => {
 	init_config$1();
 	validateSsoProfile = (profile, logger) => {
 		const { sso_start_url, sso_account_id, sso_region, sso_role_name } = profile;
@@ -14315,11 +14316,11 @@ var init_validateSsoProfile = __esmMin((() => {
 		});
 		return profile;
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-sso/dist-es/fromSSO.js
 var fromSSO;
-var init_fromSSO = __esmMin((() => {
+var init_fromSSO = __esmMin(() => {
 	init_config$1();
 	init_isSsoProfile();
 	init_resolveSSOCredentials();
@@ -14385,7 +14386,7 @@ var init_fromSSO = __esmMin((() => {
 			logger: init.logger
 		});
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-sso/dist-es/index.js
 var dist_es_exports$4 = /* @__PURE__ */ __exportAll({
@@ -14393,15 +14394,15 @@ var dist_es_exports$4 = /* @__PURE__ */ __exportAll({
 	isSsoProfile: () => isSsoProfile$1,
 	validateSsoProfile: () => validateSsoProfile
 });
-var init_dist_es$5 = __esmMin((() => {
+var init_dist_es$5 = __esmMin(() => {
 	init_fromSSO();
 	init_isSsoProfile();
 	init_validateSsoProfile();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveCredentialSource.js
 var resolveCredentialSource, setNamedProvider;
-var init_resolveCredentialSource = __esmMin((() => {
+var init_resolveCredentialSource = __esmMin(() => {
 	init_client();
 	init_config$1();
 	resolveCredentialSource = (credentialSource, profileName, logger) => {
@@ -14427,13 +14428,13 @@ var init_resolveCredentialSource = __esmMin((() => {
 		else throw new CredentialsProviderError(`Unsupported credential source in profile ${profileName}. Got ${credentialSource}, expected EcsContainer or Ec2InstanceMetadata or Environment.`, { logger });
 	};
 	setNamedProvider = (creds) => setCredentialFeature(creds, "CREDENTIALS_PROFILE_NAMED_PROVIDER", "p");
-}));
+});
 
 // node_modules/@aws-sdk/signature-v4-multi-region/dist-es/signature-v4-crt-container.js
 var signatureV4CrtContainer;
-var init_signature_v4_crt_container = __esmMin((() => {
+var init_signature_v4_crt_container = __esmMin(() => {
 	signatureV4CrtContainer = { CrtSignerV4: null };
-}));
+});
 
 // node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
 function getCredentialsWithoutSessionToken(credentials) {
@@ -14451,7 +14452,7 @@ function setSingleOverride(privateAccess, credentialsWithoutSessionToken) {
 	};
 }
 var SESSION_TOKEN_QUERY_PARAM, SESSION_TOKEN_HEADER, SignatureV4SignWithCredentials;
-var init_SignatureV4SignWithCredentials = __esmMin((() => {
+var init_SignatureV4SignWithCredentials = __esmMin(() => {
 	init_dist_es$12();
 	SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 	SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
@@ -14473,11 +14474,11 @@ var init_SignatureV4SignWithCredentials = __esmMin((() => {
 			return this.presign(requestToSign, options);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js
 var SignatureV4MultiRegion;
-var init_SignatureV4MultiRegion = __esmMin((() => {
+var init_SignatureV4MultiRegion = __esmMin(() => {
 	init_dist_es$12();
 	init_signature_v4_crt_container();
 	init_SignatureV4SignWithCredentials();
@@ -14540,18 +14541,18 @@ var init_SignatureV4MultiRegion = __esmMin((() => {
 			return this.sigv4aSigner;
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/signature-v4-multi-region/dist-es/index.js
-var init_dist_es$4 = __esmMin((() => {
+var init_dist_es$4 = __esmMin(() => {
 	init_SignatureV4MultiRegion();
 	init_signature_v4_crt_container();
 	init_SignatureV4SignWithCredentials();
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/bdd.js
 var q$1, a$5, b$5, c$5, d$5, e$5, f$5, g$5, h$5, i$5, j$5, k$5, l$3, m$3, n$1, o$1, p$1, _data$5, root$5, nodes$5, bdd$5;
-var init_bdd$1 = __esmMin((() => {
+var init_bdd$1 = __esmMin(() => {
 	init_endpoints$1();
 	q$1 = "ref";
 	a$5 = -1;
@@ -14734,11 +14735,11 @@ var init_bdd$1 = __esmMin((() => {
 		100000005
 	]);
 	bdd$5 = BinaryDecisionDiagram.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/endpointResolver.js
 var cache$5, defaultEndpointResolver$5;
-var init_endpointResolver$1 = __esmMin((() => {
+var init_endpointResolver$1 = __esmMin(() => {
 	init_client();
 	init_endpoints$1();
 	init_bdd$1();
@@ -14759,7 +14760,7 @@ var init_endpointResolver$1 = __esmMin((() => {
 		}));
 	};
 	customEndpointFunctions.aws = awsEndpointFunctions;
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthSchemeProvider.js
 function createAwsAuthSigv4HttpAuthOption$4(authParameters) {
@@ -14792,7 +14793,7 @@ function createSmithyApiNoAuthHttpAuthOption$1(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
 var createEndpointRuleSetHttpAuthSchemeParametersProvider, _defaultSTSHttpAuthSchemeParametersProvider, defaultSTSHttpAuthSchemeParametersProvider, createEndpointRuleSetHttpAuthSchemeProvider, _defaultSTSHttpAuthSchemeProvider, defaultSTSHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$4;
-var init_httpAuthSchemeProvider$1 = __esmMin((() => {
+var init_httpAuthSchemeProvider$1 = __esmMin(() => {
 	init_httpAuthSchemes();
 	init_dist_es$4();
 	init_client$1();
@@ -14872,11 +14873,11 @@ var init_httpAuthSchemeProvider$1 = __esmMin((() => {
 		const config_1 = resolveAwsSdkSigV4AConfig(config_0);
 		return Object.assign(config_1, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters$4, commonParams$4;
-var init_EndpointParameters$1 = __esmMin((() => {
+var init_EndpointParameters$1 = __esmMin(() => {
 	resolveClientEndpointParameters$4 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
@@ -14907,11 +14908,11 @@ var init_EndpointParameters$1 = __esmMin((() => {
 			name: "useDualstackEndpoint"
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/STSServiceException.js
 var STSServiceException;
-var init_STSServiceException = __esmMin((() => {
+var init_STSServiceException = __esmMin(() => {
 	init_client$1();
 	STSServiceException = class STSServiceException extends ServiceException {
 		static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
@@ -14920,11 +14921,11 @@ var init_STSServiceException = __esmMin((() => {
 			Object.setPrototypeOf(this, STSServiceException.prototype);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/errors.js
 var ExpiredTokenException, MalformedPolicyDocumentException, PackedPolicyTooLargeException, RegionDisabledException, IDPRejectedClaimException, InvalidIdentityTokenException, IDPCommunicationErrorException;
-var init_errors$1 = __esmMin((() => {
+var init_errors$1 = __esmMin(() => {
 	init_STSServiceException();
 	ExpiredTokenException = class ExpiredTokenException extends STSServiceException {
 		static shapeId = "com.amazonaws.sts#ExpiredTokenException";
@@ -15018,11 +15019,11 @@ var init_errors$1 = __esmMin((() => {
 			Object.setPrototypeOf(this, IDPCommunicationErrorException.prototype);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/schemas/schemas_0.js
 var _A$3, _AKI, _AR$1, _ARI, _ARR, _ARRs, _ARU, _ARWWI, _ARWWIR, _ARWWIRs, _Au, _C, _CA$1, _DS, _E$2, _EI$1, _ETE, _IDPCEE, _IDPRCE, _IITE, _K$1, _MPDE, _MSTS, _P$1, _PA$1, _PAr, _PC$2, _PCLT, _PCr, _PDT, _PI$1, _PPS, _PPTLE, _Pr, _RA$1, _RDE, _RSN, _SAK, _SFWIT, _SI$1, _SN$1, _ST$1, _STS, _STU, _T$1, _TC$1, _TTK, _Ta$3, _V$1, _WIT, _a, _aKST, _aQE$3, _c$5, _cTT, _e$5, _hE$4, _m$2, _pDLT, _s$5, _tLT, n0$5, _s_registry$5, STSServiceException$, n0_registry$5, ExpiredTokenException$, IDPCommunicationErrorException$, IDPRejectedClaimException$, InvalidIdentityTokenException$, MalformedPolicyDocumentException$, PackedPolicyTooLargeException$, RegionDisabledException$, errorTypeRegistries$5, accessKeySecretType, clientTokenType, AssumedRoleUser$, AssumeRoleRequest$, AssumeRoleResponse$, AssumeRoleWithWebIdentityRequest$, AssumeRoleWithWebIdentityResponse$, Credentials$, PolicyDescriptorType$, ProvidedContext$, Tag$$2, policyDescriptorListType, ProvidedContextsListType, tagListType, AssumeRole$, AssumeRoleWithWebIdentity$;
-var init_schemas_0$1 = __esmMin((() => {
+var init_schemas_0$1 = __esmMin(() => {
 	init_schema();
 	init_errors$1();
 	init_STSServiceException();
@@ -15409,11 +15410,11 @@ var init_schemas_0$1 = __esmMin((() => {
 		() => AssumeRoleWithWebIdentityRequest$,
 		() => AssumeRoleWithWebIdentityResponse$
 	];
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.shared.js
 var getRuntimeConfig$11;
-var init_runtimeConfig_shared$1 = __esmMin((() => {
+var init_runtimeConfig_shared$1 = __esmMin(() => {
 	init_httpAuthSchemes();
 	init_protocols();
 	init_dist_es$4();
@@ -15468,11 +15469,11 @@ var init_runtimeConfig_shared$1 = __esmMin((() => {
 			utf8Encoder: config?.utf8Encoder ?? toUtf8$1
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.js
 var getRuntimeConfig$10;
-var init_runtimeConfig$1 = __esmMin((() => {
+var init_runtimeConfig$1 = __esmMin(() => {
 	init_client();
 	init_httpAuthSchemes();
 	init_dist_es$13();
@@ -15538,11 +15539,11 @@ var init_runtimeConfig$1 = __esmMin((() => {
 			userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration$5, resolveHttpAuthRuntimeConfig$5;
-var init_httpAuthExtensionConfiguration$1 = __esmMin((() => {
+var init_httpAuthExtensionConfiguration$1 = __esmMin(() => {
 	getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -15577,11 +15578,11 @@ var init_httpAuthExtensionConfiguration$1 = __esmMin((() => {
 			credentials: config.credentials()
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeExtensions.js
 var resolveRuntimeExtensions$5;
-var init_runtimeExtensions$1 = __esmMin((() => {
+var init_runtimeExtensions$1 = __esmMin(() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
@@ -15591,11 +15592,11 @@ var init_runtimeExtensions$1 = __esmMin((() => {
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
 		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$5(extensionConfiguration));
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STSClient.js
 var STSClient;
-var init_STSClient = __esmMin((() => {
+var init_STSClient = __esmMin(() => {
 	init_client();
 	init_dist_es$13();
 	init_client$1();
@@ -15643,38 +15644,38 @@ var init_STSClient = __esmMin((() => {
 			super.destroy();
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commandBuilder.js
 var command$5, _ep0$5, _mw0$5;
-var init_commandBuilder$1 = __esmMin((() => {
+var init_commandBuilder$1 = __esmMin(() => {
 	init_client$1();
 	init_endpoints$1();
 	init_EndpointParameters$1();
 	command$5 = makeBuilder(commonParams$4, "AWSSecurityTokenServiceV20110615", "STSClient", getEndpointPlugin);
 	_ep0$5 = {};
 	_mw0$5 = (Command, cs, config, o) => [];
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleCommand.js
 var AssumeRoleCommand;
-var init_AssumeRoleCommand = __esmMin((() => {
+var init_AssumeRoleCommand = __esmMin(() => {
 	init_commandBuilder$1();
 	init_schemas_0$1();
 	AssumeRoleCommand = class extends command$5(_ep0$5, _mw0$5, "AssumeRole", AssumeRole$) {};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleWithWebIdentityCommand.js
 var AssumeRoleWithWebIdentityCommand;
-var init_AssumeRoleWithWebIdentityCommand = __esmMin((() => {
+var init_AssumeRoleWithWebIdentityCommand = __esmMin(() => {
 	init_commandBuilder$1();
 	init_schemas_0$1();
 	AssumeRoleWithWebIdentityCommand = class extends command$5(_ep0$5, _mw0$5, "AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentity$) {};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STS.js
 var commands$2, STS;
-var init_STS = __esmMin((() => {
+var init_STS = __esmMin(() => {
 	init_client$1();
 	init_AssumeRoleCommand();
 	init_AssumeRoleWithWebIdentityCommand();
@@ -15685,20 +15686,20 @@ var init_STS = __esmMin((() => {
 	};
 	STS = class extends STSClient {};
 	createAggregatedClient(commands$2, STS);
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/index.js
-var init_commands$1 = __esmMin((() => {
+var init_commands$1 = __esmMin(() => {
 	init_AssumeRoleCommand();
 	init_AssumeRoleWithWebIdentityCommand();
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/models_0.js
-var init_models_0$1 = __esmMin((() => {}));
+var init_models_0$1 = __esmMin(() => {});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultStsRoleAssumers.js
 var getAccountIdFromAssumedRoleUser, resolveRegion, getDefaultRoleAssumer$1, getDefaultRoleAssumerWithWebIdentity$1, isH2;
-var init_defaultStsRoleAssumers = __esmMin((() => {
+var init_defaultStsRoleAssumers = __esmMin(() => {
 	init_client();
 	init_AssumeRoleCommand();
 	init_AssumeRoleWithWebIdentityCommand();
@@ -15791,11 +15792,11 @@ var init_defaultStsRoleAssumers = __esmMin((() => {
 	isH2 = (requestHandler) => {
 		return requestHandler?.metadata?.handlerProtocol === "h2";
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultRoleAssumers.js
 var getCustomizableStsClientCtor, getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity, decorateDefaultCredentialProvider;
-var init_defaultRoleAssumers = __esmMin((() => {
+var init_defaultRoleAssumers = __esmMin(() => {
 	init_defaultStsRoleAssumers();
 	init_STSClient();
 	getCustomizableStsClientCtor = (baseCtor, customizations) => {
@@ -15814,7 +15815,7 @@ var init_defaultRoleAssumers = __esmMin((() => {
 		roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(input),
 		...input
 	});
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/index.js
 var sts_exports = /* @__PURE__ */ __exportAll({
@@ -15856,7 +15857,7 @@ var sts_exports = /* @__PURE__ */ __exportAll({
 	getDefaultRoleAssumer: () => getDefaultRoleAssumer,
 	getDefaultRoleAssumerWithWebIdentity: () => getDefaultRoleAssumerWithWebIdentity
 });
-var init_sts = __esmMin((() => {
+var init_sts = __esmMin(() => {
 	init_STSClient();
 	init_STS();
 	init_commands$1();
@@ -15866,11 +15867,11 @@ var init_sts = __esmMin((() => {
 	init_models_0$1();
 	init_defaultRoleAssumers();
 	init_STSServiceException();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveAssumeRoleCredentials.js
 var isAssumeRoleProfile, isAssumeRoleWithSourceProfile, isCredentialSourceProfile, resolveAssumeRoleCredentials, isCredentialSourceWithoutRoleArn;
-var init_resolveAssumeRoleCredentials = __esmMin((() => {
+var init_resolveAssumeRoleCredentials = __esmMin(() => {
 	init_client();
 	init_config$1();
 	init_resolveCredentialSource();
@@ -15939,7 +15940,7 @@ var init_resolveAssumeRoleCredentials = __esmMin((() => {
 	isCredentialSourceWithoutRoleArn = (section) => {
 		return !section.role_arn && !!section.credential_source;
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthSchemeProvider.js
 function createAwsAuthSigv4HttpAuthOption$3(authParameters) {
@@ -15959,7 +15960,7 @@ function createSmithyApiNoAuthHttpAuthOption(authParameters) {
 	return { schemeId: "smithy.api#noAuth" };
 }
 var defaultSigninHttpAuthSchemeParametersProvider, defaultSigninHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig$3;
-var init_httpAuthSchemeProvider = __esmMin((() => {
+var init_httpAuthSchemeProvider = __esmMin(() => {
 	init_httpAuthSchemes();
 	init_client$1();
 	defaultSigninHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -15984,11 +15985,11 @@ var init_httpAuthSchemeProvider = __esmMin((() => {
 		const config_0 = resolveAwsSdkSigV4Config(config);
 		return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters$3, commonParams$3;
-var init_EndpointParameters = __esmMin((() => {
+var init_EndpointParameters = __esmMin(() => {
 	resolveClientEndpointParameters$3 = (options) => {
 		return Object.assign(options, {
 			useDualstackEndpoint: options.useDualstackEndpoint ?? false,
@@ -16014,11 +16015,11 @@ var init_EndpointParameters = __esmMin((() => {
 			name: "useDualstackEndpoint"
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/bdd.js
 var s, a$4, b$4, c$4, d$4, e$4, f$4, g$4, h$4, i$4, j$4, k$4, l$2, m$2, n, o, p, q, _data$4, root$4, nodes$4, bdd$4;
-var init_bdd = __esmMin((() => {
+var init_bdd = __esmMin(() => {
 	init_endpoints$1();
 	s = "ref";
 	a$4 = -1;
@@ -16237,11 +16238,11 @@ var init_bdd = __esmMin((() => {
 		100000003
 	]);
 	bdd$4 = BinaryDecisionDiagram.from(nodes$4, root$4, _data$4.conditions, _data$4.results);
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/endpointResolver.js
 var cache$4, defaultEndpointResolver$4;
-var init_endpointResolver = __esmMin((() => {
+var init_endpointResolver = __esmMin(() => {
 	init_client();
 	init_endpoints$1();
 	init_bdd();
@@ -16263,11 +16264,11 @@ var init_endpointResolver = __esmMin((() => {
 		}));
 	};
 	customEndpointFunctions.aws = awsEndpointFunctions;
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/SigninServiceException.js
 var SigninServiceException;
-var init_SigninServiceException = __esmMin((() => {
+var init_SigninServiceException = __esmMin(() => {
 	init_client$1();
 	SigninServiceException = class SigninServiceException extends ServiceException {
 		static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.signin#SigninServiceException";
@@ -16276,11 +16277,11 @@ var init_SigninServiceException = __esmMin((() => {
 			Object.setPrototypeOf(this, SigninServiceException.prototype);
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/errors.js
 var AccessDeniedException, InternalServerException, TooManyRequestsError, ValidationException$2;
-var init_errors = __esmMin((() => {
+var init_errors = __esmMin(() => {
 	init_SigninServiceException();
 	AccessDeniedException = class AccessDeniedException extends SigninServiceException {
 		static shapeId = "com.amazonaws.signin#AccessDeniedException";
@@ -16342,11 +16343,11 @@ var init_errors = __esmMin((() => {
 			this.error = opts.error;
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/schemas/schemas_0.js
 var _ADE, _AT$1, _COAT, _COATR, _COATRB, _COATRBr, _COATRr, _COATWIAM, _COATWIAMR, _COATWIAMRr, _ISE$1, _OAAT, _RT$1, _TMRE, _VE$3, _aKI, _aT, _at, _c$4, _cI, _cV, _co, _e$4, _eI, _ei, _gT, _gt, _h$1, _hE$3, _iT, _jN, _m$1, _r, _rT, _rU, _s$4, _sAK, _sT, _se$3, _tI, _tO, _tT, _tt, n0$4, _s_registry$4, SigninServiceException$, n0_registry$4, AccessDeniedException$, InternalServerException$, TooManyRequestsError$, ValidationException$$2, errorTypeRegistries$4, OAuthAccessToken, RefreshToken, AccessToken$, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateOAuth2TokenWithIAMRequest$, CreateOAuth2TokenWithIAMResponse$, CreateOAuth2Token$, CreateOAuth2TokenWithIAM$;
-var init_schemas_0 = __esmMin((() => {
+var init_schemas_0 = __esmMin(() => {
 	init_schema();
 	init_errors();
 	init_SigninServiceException();
@@ -16598,11 +16599,11 @@ var init_schemas_0 = __esmMin((() => {
 		() => CreateOAuth2TokenWithIAMRequest$,
 		() => CreateOAuth2TokenWithIAMResponse$
 	];
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.shared.js
 var getRuntimeConfig$9;
-var init_runtimeConfig_shared = __esmMin((() => {
+var init_runtimeConfig_shared = __esmMin(() => {
 	init_httpAuthSchemes();
 	init_protocols();
 	init_dist_es$13();
@@ -16646,11 +16647,11 @@ var init_runtimeConfig_shared = __esmMin((() => {
 			utf8Encoder: config?.utf8Encoder ?? toUtf8$1
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.js
 var getRuntimeConfig$8;
-var init_runtimeConfig = __esmMin((() => {
+var init_runtimeConfig = __esmMin(() => {
 	init_client();
 	init_httpAuthSchemes();
 	init_client$1();
@@ -16697,11 +16698,11 @@ var init_runtimeConfig = __esmMin((() => {
 			userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration$4, resolveHttpAuthRuntimeConfig$4;
-var init_httpAuthExtensionConfiguration = __esmMin((() => {
+var init_httpAuthExtensionConfiguration = __esmMin(() => {
 	getHttpAuthExtensionConfiguration$4 = (runtimeConfig) => {
 		const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 		let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -16736,11 +16737,11 @@ var init_httpAuthExtensionConfiguration = __esmMin((() => {
 			credentials: config.credentials()
 		};
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeExtensions.js
 var resolveRuntimeExtensions$4;
-var init_runtimeExtensions = __esmMin((() => {
+var init_runtimeExtensions = __esmMin(() => {
 	init_client();
 	init_client$1();
 	init_protocols$1();
@@ -16750,11 +16751,11 @@ var init_runtimeExtensions = __esmMin((() => {
 		extensions.forEach((extension) => extension.configure(extensionConfiguration));
 		return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$4(extensionConfiguration));
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/SigninClient.js
 var SigninClient;
-var init_SigninClient = __esmMin((() => {
+var init_SigninClient = __esmMin(() => {
 	init_client();
 	init_dist_es$13();
 	init_client$1();
@@ -16799,11 +16800,11 @@ var init_SigninClient = __esmMin((() => {
 			super.destroy();
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commandBuilder.js
 var command$4, _ep0$4, _ep1, _mw0$4;
-var init_commandBuilder = __esmMin((() => {
+var init_commandBuilder = __esmMin(() => {
 	init_client$1();
 	init_endpoints$1();
 	init_EndpointParameters();
@@ -16817,27 +16818,27 @@ var init_commandBuilder = __esmMin((() => {
 		value: true
 	} };
 	_mw0$4 = (Command, cs, config, o) => [];
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenCommand.js
 var CreateOAuth2TokenCommand;
-var init_CreateOAuth2TokenCommand = __esmMin((() => {
+var init_CreateOAuth2TokenCommand = __esmMin(() => {
 	init_commandBuilder();
 	init_schemas_0();
 	CreateOAuth2TokenCommand = class extends command$4(_ep0$4, _mw0$4, "CreateOAuth2Token", CreateOAuth2Token$) {};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenWithIAMCommand.js
 var CreateOAuth2TokenWithIAMCommand;
-var init_CreateOAuth2TokenWithIAMCommand = __esmMin((() => {
+var init_CreateOAuth2TokenWithIAMCommand = __esmMin(() => {
 	init_commandBuilder();
 	init_schemas_0();
 	CreateOAuth2TokenWithIAMCommand = class extends command$4(_ep1, _mw0$4, "CreateOAuth2TokenWithIAM", CreateOAuth2TokenWithIAM$) {};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/Signin.js
 var commands$1, Signin;
-var init_Signin = __esmMin((() => {
+var init_Signin = __esmMin(() => {
 	init_client$1();
 	init_CreateOAuth2TokenCommand();
 	init_CreateOAuth2TokenWithIAMCommand();
@@ -16848,17 +16849,17 @@ var init_Signin = __esmMin((() => {
 	};
 	Signin = class extends SigninClient {};
 	createAggregatedClient(commands$1, Signin);
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/index.js
-var init_commands = __esmMin((() => {
+var init_commands = __esmMin(() => {
 	init_CreateOAuth2TokenCommand();
 	init_CreateOAuth2TokenWithIAMCommand();
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/enums.js
 var OAuth2ErrorCode;
-var init_enums = __esmMin((() => {
+var init_enums = __esmMin(() => {
 	OAuth2ErrorCode = {
 		AUTHCODE_EXPIRED: "AUTHCODE_EXPIRED",
 		CONFLICT: "CONFLICT",
@@ -16877,10 +16878,10 @@ var init_enums = __esmMin((() => {
 		TOKEN_EXPIRED: "TOKEN_EXPIRED",
 		USER_CREDENTIALS_CHANGED: "USER_CREDENTIALS_CHANGED"
 	};
-}));
+});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/models_0.js
-var init_models_0 = __esmMin((() => {}));
+var init_models_0 = __esmMin(() => {});
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/index.js
 var signin_exports = /* @__PURE__ */ __exportAll({
@@ -16912,7 +16913,7 @@ var signin_exports = /* @__PURE__ */ __exportAll({
 	__Client: () => Client,
 	errorTypeRegistries: () => errorTypeRegistries$4
 });
-var init_signin = __esmMin((() => {
+var init_signin = __esmMin(() => {
 	init_SigninClient();
 	init_Signin();
 	init_commands();
@@ -16922,11 +16923,11 @@ var init_signin = __esmMin((() => {
 	init_errors();
 	init_models_0();
 	init_SigninServiceException();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-login/dist-es/LoginCredentialsFetcher.js
 var LoginCredentialsFetcher;
-var init_LoginCredentialsFetcher = __esmMin((() => {
+var init_LoginCredentialsFetcher = __esmMin(() => {
 	init_config$1();
 	init_protocols$1();
 	LoginCredentialsFetcher = class LoginCredentialsFetcher {
@@ -17167,11 +17168,11 @@ var init_LoginCredentialsFetcher = __esmMin((() => {
 			}
 		}
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-login/dist-es/fromLoginCredentials.js
 var fromLoginCredentials;
-var init_fromLoginCredentials = __esmMin((() => {
+var init_fromLoginCredentials = __esmMin(() => {
 	init_client();
 	init_config$1();
 	init_LoginCredentialsFetcher();
@@ -17187,17 +17188,17 @@ var init_fromLoginCredentials = __esmMin((() => {
 		const credentials = await new LoginCredentialsFetcher(profile, init, callerClientConfig).loadCredentials();
 		return setCredentialFeature(credentials, "CREDENTIALS_LOGIN", "AD");
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-login/dist-es/index.js
 var dist_es_exports$3 = /* @__PURE__ */ __exportAll({ fromLoginCredentials: () => fromLoginCredentials });
-var init_dist_es$3 = __esmMin((() => {
+var init_dist_es$3 = __esmMin(() => {
 	init_fromLoginCredentials();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveLoginCredentials.js
 var isLoginProfile, resolveLoginCredentials;
-var init_resolveLoginCredentials = __esmMin((() => {
+var init_resolveLoginCredentials = __esmMin(() => {
 	init_client();
 	isLoginProfile = (data) => {
 		return Boolean(data && data.login_session);
@@ -17210,11 +17211,11 @@ var init_resolveLoginCredentials = __esmMin((() => {
 		})({ callerClientConfig });
 		return setCredentialFeature(credentials, "CREDENTIALS_PROFILE_LOGIN", "AC");
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-process/dist-es/getValidatedProcessCredentials.js
 var getValidatedProcessCredentials;
-var init_getValidatedProcessCredentials = __esmMin((() => {
+var init_getValidatedProcessCredentials = __esmMin(() => {
 	init_client();
 	getValidatedProcessCredentials = (profileName, data, profiles) => {
 		if (data.Version !== 1) throw Error(`Profile ${profileName} credential_process did not return Version 1.`);
@@ -17236,11 +17237,11 @@ var init_getValidatedProcessCredentials = __esmMin((() => {
 		setCredentialFeature(credentials, "CREDENTIALS_PROCESS", "w");
 		return credentials;
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js
 var resolveProcessCredentials$1;
-var init_resolveProcessCredentials$1 = __esmMin((() => {
+var init_resolveProcessCredentials$1 = __esmMin(() => {
 	init_config$1();
 	init_getValidatedProcessCredentials();
 	resolveProcessCredentials$1 = async (profileName, profiles, logger) => {
@@ -17264,11 +17265,11 @@ var init_resolveProcessCredentials$1 = __esmMin((() => {
 			} else throw new CredentialsProviderError(`Profile ${profileName} did not contain credential_process.`, { logger });
 		} else throw new CredentialsProviderError(`Profile ${profileName} could not be found in shared credentials file.`, { logger });
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js
 var fromProcess;
-var init_fromProcess = __esmMin((() => {
+var init_fromProcess = __esmMin(() => {
 	init_config$1();
 	init_resolveProcessCredentials$1();
 	fromProcess = (init = {}) => async ({ callerClientConfig } = {}) => {
@@ -17276,17 +17277,17 @@ var init_fromProcess = __esmMin((() => {
 		const profiles = await parseKnownFiles(init);
 		return resolveProcessCredentials$1(getProfileName({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init.logger);
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-process/dist-es/index.js
 var dist_es_exports$2 = /* @__PURE__ */ __exportAll({ fromProcess: () => fromProcess });
-var init_dist_es$2 = __esmMin((() => {
+var init_dist_es$2 = __esmMin(() => {
 	init_fromProcess();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProcessCredentials.js
 var isProcessProfile, resolveProcessCredentials;
-var init_resolveProcessCredentials = __esmMin((() => {
+var init_resolveProcessCredentials = __esmMin(() => {
 	init_client();
 	isProcessProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.credential_process === "string";
 	resolveProcessCredentials = async (options, profile) => {
@@ -17297,11 +17298,11 @@ var init_resolveProcessCredentials = __esmMin((() => {
 		})();
 		return setCredentialFeature(credentials, "CREDENTIALS_PROFILE_PROCESS", "v");
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js
 var resolveSsoCredentials, isSsoProfile;
-var init_resolveSsoCredentials = __esmMin((() => {
+var init_resolveSsoCredentials = __esmMin(() => {
 	init_client();
 	resolveSsoCredentials = async (profile, profileData, options = {}, callerClientConfig) => {
 		const { fromSSO } = await Promise.resolve().then(() => (init_dist_es$5(), dist_es_exports$4));
@@ -17316,11 +17317,11 @@ var init_resolveSsoCredentials = __esmMin((() => {
 		});
 	};
 	isSsoProfile = (arg) => arg && (typeof arg.sso_start_url === "string" || typeof arg.sso_account_id === "string" || typeof arg.sso_session === "string" || typeof arg.sso_region === "string" || typeof arg.sso_role_name === "string");
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveStaticCredentials.js
 var isStaticCredsProfile, resolveStaticCredentials;
-var init_resolveStaticCredentials = __esmMin((() => {
+var init_resolveStaticCredentials = __esmMin(() => {
 	init_client();
 	isStaticCredsProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.aws_access_key_id === "string" && typeof arg.aws_secret_access_key === "string" && ["undefined", "string"].indexOf(typeof arg.aws_session_token) > -1 && ["undefined", "string"].indexOf(typeof arg.aws_account_id) > -1;
 	resolveStaticCredentials = async (profile, options) => {
@@ -17334,11 +17335,11 @@ var init_resolveStaticCredentials = __esmMin((() => {
 		};
 		return setCredentialFeature(credentials, "CREDENTIALS_PROFILE", "n");
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromWebToken.js
 var fromWebToken;
-var init_fromWebToken = __esmMin((() => {
+var init_fromWebToken = __esmMin(() => {
 	fromWebToken = (init) => async (awsIdentityProperties) => {
 		init.logger?.debug("@aws-sdk/credential-provider-web-identity - fromWebToken");
 		const { roleArn, roleSessionName, webIdentityToken, providerId, policyArns, policy, durationSeconds } = init;
@@ -17364,11 +17365,11 @@ var init_fromWebToken = __esmMin((() => {
 			DurationSeconds: durationSeconds
 		});
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js
 var ENV_TOKEN_FILE, ENV_ROLE_ARN, ENV_ROLE_SESSION_NAME, fromTokenFile;
-var init_fromTokenFile = __esmMin((() => {
+var init_fromTokenFile = __esmMin(() => {
 	init_client();
 	init_config$1();
 	init_fromWebToken();
@@ -17390,21 +17391,21 @@ var init_fromTokenFile = __esmMin((() => {
 		if (webIdentityTokenFile === process.env[ENV_TOKEN_FILE]) setCredentialFeature(credentials, "CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN", "h");
 		return credentials;
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-web-identity/dist-es/index.js
 var dist_es_exports$1 = /* @__PURE__ */ __exportAll({
 	fromTokenFile: () => fromTokenFile,
 	fromWebToken: () => fromWebToken
 });
-var init_dist_es$1 = __esmMin((() => {
+var init_dist_es$1 = __esmMin(() => {
 	init_fromTokenFile();
 	init_fromWebToken();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveWebIdentityCredentials.js
 var isWebIdentityProfile, resolveWebIdentityCredentials;
-var init_resolveWebIdentityCredentials = __esmMin((() => {
+var init_resolveWebIdentityCredentials = __esmMin(() => {
 	init_client();
 	isWebIdentityProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.web_identity_token_file === "string" && typeof arg.role_arn === "string" && ["undefined", "string"].indexOf(typeof arg.role_session_name) > -1;
 	resolveWebIdentityCredentials = async (profile, options, callerClientConfig) => {
@@ -17419,11 +17420,11 @@ var init_resolveWebIdentityCredentials = __esmMin((() => {
 		})({ callerClientConfig });
 		return setCredentialFeature(credentials, "CREDENTIALS_PROFILE_STS_WEB_ID_TOKEN", "q");
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProfileData.js
 var resolveProfileData;
-var init_resolveProfileData = __esmMin((() => {
+var init_resolveProfileData = __esmMin(() => {
 	init_config$1();
 	init_resolveAssumeRoleCredentials();
 	init_resolveLoginCredentials();
@@ -17445,11 +17446,11 @@ var init_resolveProfileData = __esmMin((() => {
 		if (isLoginProfile(data)) return resolveLoginCredentials(profileName, options, callerClientConfig);
 		throw new CredentialsProviderError(`Could not resolve credentials using profile: [${profileName}] in configuration/credentials file(s).`, { logger: options.logger });
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/fromIni.js
 var fromIni;
-var init_fromIni = __esmMin((() => {
+var init_fromIni = __esmMin(() => {
 	init_config$1();
 	init_resolveProfileData();
 	fromIni = (init = {}) => async ({ callerClientConfig } = {}) => {
@@ -17457,13 +17458,13 @@ var init_fromIni = __esmMin((() => {
 		const profiles = await parseKnownFiles(init);
 		return resolveProfileData(getProfileName({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init, callerClientConfig);
 	};
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/index.js
 var dist_es_exports = /* @__PURE__ */ __exportAll({ fromIni: () => fromIni });
-var init_dist_es = __esmMin((() => {
+var init_dist_es = __esmMin(() => {
 	init_fromIni();
-}));
+});
 
 // node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
 init_dist_es$11();
@@ -25845,7 +25846,7 @@ function retryAfter(headers) {
 
 // node_modules/@actions/github/lib/context.js
 var Context;
-var init_context = __esmMin((() => {
+var init_context = __esmMin(() => {
 	Context = class {
 		/**
 		* Hydrate the context from the environment
@@ -25893,7 +25894,7 @@ var init_context = __esmMin((() => {
 			throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
 		}
 	};
-}));
+});
 
 // node_modules/@actions/github/node_modules/@actions/http-client/lib/proxy.js
 var require_proxy = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -42071,6 +42072,22 @@ var require_undici = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.EventSource = EventSource;
 }));
 
+// on-demand:undici
+var on_demand_undici_exports = /* @__PURE__ */ __exportAll({
+	ProxyAgent: () => ProxyAgent,
+	fetch: () => fetch
+});
+var undici, fetch, ProxyAgent;
+var init_on_demand_undici = __esmMin(() => {
+	undici = () => require_undici();
+	fetch = (...args) => undici().fetch(...args);
+	ProxyAgent = class {
+		constructor(...args) {
+			return new (undici()).ProxyAgent(...args);
+		}
+	};
+});
+
 // node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
 var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
@@ -42149,7 +42166,7 @@ var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	const https = __importStar(__require("https"));
 	const pm = __importStar(require_proxy());
 	const tunnel = __importStar(require_tunnel());
-	const undici_1 = require_undici();
+	const undici_1 = (init_on_demand_undici(), __toCommonJS(on_demand_undici_exports));
 	var HttpCodes;
 	(function(HttpCodes) {
 		HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -42678,7 +42695,7 @@ function getProxyAgentDispatcher(destinationUrl) {
 function getProxyFetch(destinationUrl) {
 	const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
 	const proxyFetch = (url, opts) => __awaiter$10(this, void 0, void 0, function* () {
-		return (0, import_undici$1.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+		return fetch(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
 	});
 	return proxyFetch;
 }
@@ -42695,10 +42712,10 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
 	}
 	return baseUserAgent;
 }
-var import_lib, import_undici$1, __awaiter$10;
-var init_utils$1 = __esmMin((() => {
+var import_lib, __awaiter$10;
+var init_utils$1 = __esmMin(() => {
 	import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
-	import_undici$1 = require_undici();
+	init_on_demand_undici();
 	__awaiter$10 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 		function adopt(value) {
 			return value instanceof P ? value : new P(function(resolve) {
@@ -42726,7 +42743,7 @@ var init_utils$1 = __esmMin((() => {
 			step((generator = generator.apply(thisArg, _arguments || [])).next());
 		});
 	};
-}));
+});
 
 // node_modules/universal-user-agent/index.js
 function getUserAgent() {
@@ -42734,7 +42751,7 @@ function getUserAgent() {
 	if (typeof process === "object" && process.version !== void 0) return `Node.js/${process.version.substr(1)} (${process.platform}; ${process.arch})`;
 	return "<environment undetectable>";
 }
-var init_universal_user_agent = __esmMin((() => {}));
+var init_universal_user_agent = __esmMin(() => {});
 
 // node_modules/before-after-hook/lib/register.js
 function register(state, name, method, options) {
@@ -42750,7 +42767,7 @@ function register(state, name, method, options) {
 		}, method)();
 	});
 }
-var init_register = __esmMin((() => {}));
+var init_register = __esmMin(() => {});
 
 // node_modules/before-after-hook/lib/add.js
 function addHook(state, kind, name, hook) {
@@ -42778,7 +42795,7 @@ function addHook(state, kind, name, hook) {
 		orig
 	});
 }
-var init_add = __esmMin((() => {}));
+var init_add = __esmMin(() => {});
 
 // node_modules/before-after-hook/lib/remove.js
 function removeHook(state, name, method) {
@@ -42789,7 +42806,7 @@ function removeHook(state, name, method) {
 	if (index === -1) return;
 	state.registry[name].splice(index, 1);
 }
-var init_remove = __esmMin((() => {}));
+var init_remove = __esmMin(() => {});
 
 // node_modules/before-after-hook/index.js
 function bindApi(hook, state, name) {
@@ -42824,7 +42841,7 @@ function Collection() {
 	return hook;
 }
 var bind, bindable, before_after_hook_default;
-var init_before_after_hook = __esmMin((() => {
+var init_before_after_hook = __esmMin(() => {
 	init_register();
 	init_add();
 	init_remove();
@@ -42834,7 +42851,7 @@ var init_before_after_hook = __esmMin((() => {
 		Singular,
 		Collection
 	};
-}));
+});
 
 // node_modules/@octokit/endpoint/dist-bundle/index.js
 function lowercaseKeys$1(object) {
@@ -43048,7 +43065,7 @@ function withDefaults$2(oldDefaults, newDefaults) {
 	});
 }
 var DEFAULTS, urlVariableRegex, endpoint;
-var init_dist_bundle$4 = __esmMin((() => {
+var init_dist_bundle$4 = __esmMin(() => {
 	init_universal_user_agent();
 	DEFAULTS = {
 		method: "GET",
@@ -43061,7 +43078,7 @@ var init_dist_bundle$4 = __esmMin((() => {
 	};
 	urlVariableRegex = /\{[^{}}]+\}/g;
 	endpoint = withDefaults$2(null, DEFAULTS);
-}));
+});
 
 // node_modules/content-type/dist/index.js
 /*!
@@ -43205,7 +43222,7 @@ function unescapeQuotedPairs(str, start, end) {
 	return result + str.slice(start, end);
 }
 var SP, HTAB, SEMI, EQ, DQUOTE, BSLASH, COMMA, LOWER_CASE, OWS, SEMI_FLAG, COMMA_FLAG, TOKEN_FLAG, NON_ASCII, CASE_FLAGS, CHAR_MAP, NullObject;
-var init_dist = __esmMin((() => {
+var init_dist = __esmMin(() => {
 	SP = 32;
 	HTAB = 9;
 	SEMI = 59;
@@ -43235,11 +43252,11 @@ var init_dist = __esmMin((() => {
 		C.prototype = Object.create(null);
 		return C;
 	})();
-}));
+});
 
 // node_modules/json-with-bigint/json-with-bigint.js
 var intRegex, noiseValue, originalStringify, originalParse, customFormat, bigIntsStringify, noiseStringify, isUnstringifiable, isRawJSON, stringifyIteratively, JSONStringify, featureCache, isContextSourceSupported, convertMarkedBigIntsReviver, JSONParseV2, MAX_INT, MAX_DIGITS, stringsOrLargeNumbers, noiseValueWithQuotes, applyReviverIteratively, serializeBigInts, JSONParse;
-var init_json_with_bigint = __esmMin((() => {
+var init_json_with_bigint = __esmMin(() => {
 	intRegex = /^-?\d+$/;
 	noiseValue = /^-?\d+n+$/;
 	originalStringify = JSON.stringify;
@@ -43496,11 +43513,11 @@ var init_json_with_bigint = __esmMin((() => {
 			throw error;
 		}
 	};
-}));
+});
 
 // node_modules/@octokit/request-error/dist-src/index.js
 var RequestError;
-var init_dist_src$2 = __esmMin((() => {
+var init_dist_src$2 = __esmMin(() => {
 	RequestError = class extends Error {
 		name;
 		/**
@@ -43528,7 +43545,7 @@ var init_dist_src$2 = __esmMin((() => {
 			this.request = requestCopy;
 		}
 	};
-}));
+});
 
 // node_modules/@octokit/request/dist-bundle/index.js
 function isPlainObject(value) {
@@ -43664,7 +43681,7 @@ function withDefaults$1(oldEndpoint, newDefaults) {
 	});
 }
 var defaults_default, noop$1, request;
-var init_dist_bundle$3 = __esmMin((() => {
+var init_dist_bundle$3 = __esmMin(() => {
 	init_dist_bundle$4();
 	init_universal_user_agent();
 	init_dist();
@@ -43673,7 +43690,7 @@ var init_dist_bundle$3 = __esmMin((() => {
 	defaults_default = { headers: { "user-agent": `octokit-request.js/10.0.16 ${getUserAgent()}` } };
 	noop$1 = () => "";
 	request = withDefaults$1(endpoint, defaults_default);
-}));
+});
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
@@ -43728,7 +43745,7 @@ function withCustomRequest(customRequest) {
 	});
 }
 var VERSION$3, GraphqlResponseError, NON_VARIABLE_OPTIONS, FORBIDDEN_VARIABLE_OPTIONS, GHES_V3_SUFFIX_REGEX, graphql2;
-var init_dist_bundle$2 = __esmMin((() => {
+var init_dist_bundle$2 = __esmMin(() => {
 	init_dist_bundle$3();
 	init_universal_user_agent();
 	VERSION$3 = "0.0.0-development";
@@ -43770,7 +43787,7 @@ var init_dist_bundle$2 = __esmMin((() => {
 		method: "POST",
 		url: "/graphql"
 	});
-}));
+});
 /* v8 ignore if -- @preserve */
 
 // node_modules/@octokit/auth-token/dist-bundle/index.js
@@ -43794,7 +43811,7 @@ async function hook(token, request, route, parameters) {
 	return request(endpoint);
 }
 var b64url, sep$1, jwtRE, isJWT, createTokenAuth;
-var init_dist_bundle$1 = __esmMin((() => {
+var init_dist_bundle$1 = __esmMin(() => {
 	b64url = "(?:[a-zA-Z0-9_-]+)";
 	sep$1 = "\\.";
 	jwtRE = new RegExp(`^${b64url}${sep$1}${b64url}${sep$1}${b64url}$`);
@@ -43805,13 +43822,13 @@ var init_dist_bundle$1 = __esmMin((() => {
 		token = token.replace(/^(token|bearer) +/i, "");
 		return Object.assign(auth.bind(null, token), { hook: hook.bind(null, token) });
 	};
-}));
+});
 
 // node_modules/@octokit/core/dist-src/version.js
 var VERSION$2;
-var init_version$1 = __esmMin((() => {
+var init_version$1 = __esmMin(() => {
 	VERSION$2 = "7.0.8";
-}));
+});
 
 // node_modules/@octokit/core/dist-src/index.js
 function createLogger(logger = {}) {
@@ -43822,7 +43839,7 @@ function createLogger(logger = {}) {
 	return logger;
 }
 var noop, consoleWarn, consoleError, userAgentTrail, Octokit;
-var init_dist_src$1 = __esmMin((() => {
+var init_dist_src$1 = __esmMin(() => {
 	init_universal_user_agent();
 	init_before_after_hook();
 	init_dist_bundle$3();
@@ -43908,17 +43925,17 @@ var init_dist_src$1 = __esmMin((() => {
 		hook;
 		auth;
 	};
-}));
+});
 
 // node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 var VERSION$1;
-var init_version = __esmMin((() => {
+var init_version = __esmMin(() => {
 	VERSION$1 = "17.0.0";
-}));
+});
 
 // node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 var endpoints_default;
-var init_endpoints = __esmMin((() => {
+var init_endpoints = __esmMin(() => {
 	endpoints_default = {
 		actions: {
 			addCustomLabelsToSelfHostedRunnerForOrg: ["POST /orgs/{org}/actions/runners/{runner_id}/labels"],
@@ -45211,7 +45228,7 @@ var init_endpoints = __esmMin((() => {
 			updateAuthenticated: ["PATCH /user"]
 		}
 	};
-}));
+});
 
 // node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 function endpointsToMethods(octokit) {
@@ -45253,7 +45270,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 	return Object.assign(withDecorations, requestWithDefaults);
 }
 var endpointMethodsMap, handler;
-var init_endpoints_to_methods = __esmMin((() => {
+var init_endpoints_to_methods = __esmMin(() => {
 	init_endpoints();
 	endpointMethodsMap = /* @__PURE__ */ new Map();
 	for (const [scope, endpoints] of Object.entries(endpoints_default)) for (const [methodName, endpoint] of Object.entries(endpoints)) {
@@ -45307,7 +45324,7 @@ var init_endpoints_to_methods = __esmMin((() => {
 			return cache[methodName];
 		}
 	};
-}));
+});
 
 // node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 function restEndpointMethods(octokit) {
@@ -45320,12 +45337,12 @@ function legacyRestEndpointMethods(octokit) {
 		rest: api
 	};
 }
-var init_dist_src = __esmMin((() => {
+var init_dist_src = __esmMin(() => {
 	init_version();
 	init_endpoints_to_methods();
 	restEndpointMethods.VERSION = VERSION$1;
 	legacyRestEndpointMethods.VERSION = VERSION$1;
-}));
+});
 
 // node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 function normalizePaginatedListResponse(response) {
@@ -45409,11 +45426,11 @@ function paginateRest(octokit) {
 	return { paginate: Object.assign(paginate.bind(null, octokit), { iterator: iterator.bind(null, octokit) }) };
 }
 var VERSION, composePaginateRest;
-var init_dist_bundle = __esmMin((() => {
+var init_dist_bundle = __esmMin(() => {
 	VERSION = "0.0.0-development";
 	composePaginateRest = Object.assign(paginate, { iterator });
 	paginateRest.VERSION = VERSION;
-}));
+});
 
 // node_modules/@actions/github/lib/utils.js
 /**
@@ -45431,7 +45448,7 @@ function getOctokitOptions(token, options) {
 	return opts;
 }
 var context$1, baseUrl, defaults, GitHub;
-var init_utils = __esmMin((() => {
+var init_utils = __esmMin(() => {
 	init_context();
 	init_utils$1();
 	init_dist_src$1();
@@ -45447,7 +45464,7 @@ var init_utils = __esmMin((() => {
 		}
 	};
 	GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
-}));
+});
 
 // node_modules/@actions/github/lib/github.js
 var github_exports = /* @__PURE__ */ __exportAll({
@@ -45464,11 +45481,11 @@ function getOctokit(token, options, ...additionalPlugins) {
 	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
 }
 var context;
-var init_github = __esmMin((() => {
+var init_github = __esmMin(() => {
 	init_context();
 	init_utils();
 	context = new Context();
-}));
+});
 
 // build/adapters/github.js
 const commentsPerPage = 100;
@@ -45855,7 +45872,7 @@ var DecodedURL = class extends URL {
 
 // node_modules/@actions/http-client/lib/index.js
 var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
-var import_undici = require_undici();
+init_on_demand_undici();
 var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -46317,7 +46334,7 @@ var HttpClient = class {
 		if (this._keepAlive) proxyAgent = this._proxyAgentDispatcher;
 		if (proxyAgent) return proxyAgent;
 		const usingSsl = parsedUrl.protocol === "https:";
-		proxyAgent = new import_undici.ProxyAgent(Object.assign({
+		proxyAgent = new ProxyAgent(Object.assign({
 			uri: proxyUrl.href,
 			pipelining: !this._keepAlive ? 0 : 1
 		}, (proxyUrl.username || proxyUrl.password) && { token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}` }));

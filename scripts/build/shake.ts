@@ -3,6 +3,7 @@
  * alone, the schemas of SageMaker's 400 operations would be bundled for the dozen that are called.
  */
 import { rolldown } from 'rolldown';
+import { onDemand } from './on-demand.ts';
 
 /**
  * Writes into one file what a program uses of its modules and packages, each under its path as a
@@ -11,6 +12,9 @@ import { rolldown } from 'rolldown';
 export async function shake(entry: string, file: string): Promise<readonly string[]> {
   const program = await rolldown({
     input: entry,
+    plugins: [onDemand],
+    // Parentheses around each module make V8 compile all of them at the start, used or not.
+    optimization: { pifeForModuleWrappers: false },
     platform: 'node',
     // The ES modules of a package that has both: nothing can be left out of CommonJS.
     resolve: { mainFields: ['module', 'main'], conditionNames: ['module', 'import'] },
