@@ -111,6 +111,12 @@ describe('the house', () => {
     expect(faultsOf(file, sourceOf(file))).toEqual([]);
   });
 
+  it('has no file and no room that imports itself by way of others', () => {
+    const imports = filesByImport('src');
+    expect(imports.size).toBe(files.length);
+    expect([...cyclesIn(imports), ...cyclesIn(roomsByImport(imports))]).toEqual([]);
+  });
+
   it('uses each of its packages', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     const imported = Object.keys(packages).filter((name) => !name.startsWith('node:'));
