@@ -13,7 +13,7 @@
  */
 import { Activity } from './time/activity.ts';
 import { installChance } from './time/chance.ts';
-import { ControlDoor } from './time/control-door.ts';
+import { ClockClient } from './time/clock-client.ts';
 import { installTime } from './time/date.ts';
 import { Passage } from './time/passage.ts';
 import { installTimers } from './time/timer-functions.ts';
@@ -22,16 +22,16 @@ import { TimerQueue } from './time/timer-queue.ts';
 const { SIMULATOR_URL, SIMULATOR_PACE, SIMULATOR_STOPS, SIMULATOR_SHARED } = process.env;
 if (!SIMULATOR_URL) throw new Error('SIMULATOR_URL is not set: where is the simulator?');
 
-const door = new ControlDoor(SIMULATOR_URL);
-const queue = new TimerQueue(await door.now('holds'));
-const activity = new Activity(door.agent);
+const clock = new ClockClient(SIMULATOR_URL);
+const queue = new TimerQueue(await clock.now('holds'));
+const activity = new Activity(clock.agent);
 const pace = SIMULATOR_PACE ? Number(SIMULATOR_PACE) : undefined;
 const stops = (SIMULATOR_STOPS ?? '').split(',').filter(Boolean).map(Number);
 
 installChance();
 installTime(() => queue.now);
 installTimers(queue);
-new Passage(queue, activity, door, {
+new Passage(queue, activity, clock, {
   pace,
   stops,
   isShared: SIMULATOR_SHARED !== undefined,

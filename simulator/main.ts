@@ -1,8 +1,8 @@
 /** `npm run simulator`: the simulator for a person, who watches what happens in it. */
 import { help, listOfScenarios, readCommand } from './command-line.ts';
+import { requestLine, stageLine, welcome } from './console-lines.ts';
 import { loadScenario } from './scenarios.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
-import { tellRequest, tellStage, welcome } from './telling.ts';
 
 const command = readCommand(process.argv.slice(2));
 
@@ -32,10 +32,10 @@ function fail(message: string): void {
 function tellEverything(simulator: Simulator): void {
   const { clock, sagemaker, runtime, cloudwatch, scaling, sts, close } = simulator;
   for (const service of [sagemaker, runtime, cloudwatch, scaling, sts]) {
-    service.onRequest((request) => console.log(tellRequest(request)));
+    service.onRequest((request) => console.log(requestLine(request)));
   }
   sagemaker.onReached((where) => {
-    const line = tellStage(clock.now(), where, sagemaker.endpoint(where.endpoint)?.state);
+    const line = stageLine(clock.now(), where, sagemaker.endpoint(where.endpoint)?.state);
     // A request is told when it has been answered, and what it set off after it.
     queueMicrotask(() => console.log(line));
   });

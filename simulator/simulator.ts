@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { Account, type AccountOptions } from './account/account.ts';
 import { ApplicationAutoScaling } from './application-auto-scaling/application-auto-scaling.ts';
 import { type Instant, SimulatedClock } from './clock.ts';
-import { ClockDoor } from './clock-door.ts';
+import { ClockService } from './clock-service.ts';
 import { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import { GitHub } from './github/github.ts';
 import { IdTokens } from './github/id-tokens.ts';
@@ -50,7 +50,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const sts = new Sts(account);
   const idTokens = new IdTokens(clock);
   const services = [
-    ...[new ClockDoor(clock, programs), sagemaker, runtime, cloudwatch, scaling, sts],
+    ...[new ClockService(clock, programs), sagemaker, runtime, cloudwatch, scaling, sts],
     ...[idTokens, github],
   ];
   const server = await listen(services, options.port);

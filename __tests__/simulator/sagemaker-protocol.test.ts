@@ -90,31 +90,31 @@ describe('over the wire', () => {
   });
 });
 
-describe('the control door', () => {
+describe('the clock over HTTP', () => {
   let world: TestWorld;
   afterEach(() => world.close());
 
-  const door = async (init?: RequestInit) => {
+  const ask = async (init?: RequestInit) => {
     const response = await fetch(`${world.url}/_simulator/clock`, init);
     return { status: response.status, body: await response.json() };
   };
 
   it('tells the time and moves it, forward only', async () => {
     world = await openWorld();
-    expect(await door()).toEqual({ status: 200, body: { now: monday } });
+    expect(await ask()).toEqual({ status: 200, body: { now: monday } });
     const later = { method: 'POST', body: JSON.stringify({ to: monday + 90_000 }) };
-    expect(await door(later)).toEqual({ status: 200, body: { now: monday + 90_000 } });
+    expect(await ask(later)).toEqual({ status: 200, body: { now: monday + 90_000 } });
     const earlier = { method: 'POST', body: JSON.stringify({ to: monday }) };
-    expect(await door(earlier)).toEqual({ status: 200, body: { now: monday + 90_000 } });
-    expect((await door({ method: 'POST', body: 'soon' })).status).toBe(400);
-    expect((await door({ method: 'PUT' })).status).toBe(405);
+    expect(await ask(earlier)).toEqual({ status: 200, body: { now: monday + 90_000 } });
+    expect((await ask({ method: 'POST', body: 'soon' })).status).toBe(400);
+    expect((await ask({ method: 'PUT' })).status).toBe(405);
   });
 
   it('does not move a clock that runs', async () => {
     world = await openWorld('canary-succeeds', { speed: 1000 });
-    expect((await door({ method: 'POST', body: '{"to":0}' })).status).toBe(409);
+    expect((await ask({ method: 'POST', body: '{"to":0}' })).status).toBe(409);
     await new Promise((done) => setTimeout(done, 20));
-    expect((await door()).body).toEqual({ now: expect.any(Number) });
+    expect((await ask()).body).toEqual({ now: expect.any(Number) });
     expect(world.clock.now()).toBeGreaterThan(monday + 10_000);
   });
 });

@@ -15,7 +15,10 @@ export async function startSmallSimulator(
 ): Promise<SmallSimulator> {
   const clock = new SimulatedClock();
   const moves: number[] = [];
-  const server = await listen([door(clock, moves), ...services.map((service) => service(clock))]);
+  const server = await listen([
+    clockService(clock, moves),
+    ...services.map((service) => service(clock)),
+  ]);
   const close = () => {
     server.closeAllConnections();
     server.close();
@@ -37,7 +40,7 @@ export function ok(body: string): Answer {
   return { kind: 'answer', status: 200, body };
 }
 
-function door(clock: SimulatedClock, moves: number[]): Service {
+function clockService(clock: SimulatedClock, moves: number[]): Service {
   return at('/_simulator/clock', ({ method, body }) => {
     if (method === 'POST') {
       const { to } = JSON.parse(body) as { to: number };

@@ -45,7 +45,7 @@ export class Account {
   readonly models = new Map<string, StoredModel>();
   readonly endpointConfigs = new Map<string, StoredEndpointConfig>();
   readonly endpoints = new Map<string, Endpoint>();
-  /** Those that were deleted: an old answer may still tell of them. */
+  /** Deleted ones, which an older answer may still show. */
   readonly deletedEndpoints: DeletedEndpoint[] = [];
   readonly sessions = new Sessions();
   readonly tags = new Map<string, Tag[]>();

@@ -31,7 +31,7 @@ export interface Trip {
 }
 
 /**
- * The alarms of CloudWatch: SageMaker looks at name and state, DescribeAlarms tells the rest.
+ * The alarms of CloudWatch: SageMaker reads name and state, DescribeAlarms returns the rest.
  * A fresh alarm has insufficient data, which rolls nothing back.
  */
 export class Alarms {

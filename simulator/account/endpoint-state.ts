@@ -19,7 +19,7 @@ export interface Pending {
   readonly fleet: Fleet;
 }
 
-/** Everything that DescribeEndpoint tells, at one instant. */
+/** Everything that DescribeEndpoint returns, at one instant. */
 export interface EndpointState {
   readonly status: EndpointStatus;
   readonly configName: string;

@@ -47,7 +47,7 @@ export class Endpoint {
     this.#guises.push({ from, until, guise });
   }
 
-  /** Changes the state from now on. A member given as undefined is gone. */
+  /** Changes the state from now on. A member given as undefined is removed. */
   change(at: Instant, members: Partial<EndpointState>): void {
     this.#history.push({ at, state: { ...this.state, ...members } });
   }

@@ -51,7 +51,7 @@ export type CallFault = Calls &
       }
     /** The call takes effect; of its answer come the headers, and half of the body or a byte a second. */
     | { readonly kind: SlowBody }
-    /** The answer tells the state of some time ago. */
+    /** The answer is an earlier state. */
     | { readonly kind: 'stale-read'; readonly seconds: number }
   );
 

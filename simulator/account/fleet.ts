@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 
-/** What a variant's instances are doing, as VariantStatus tells it. */
+/** What a variant's instances are doing, as VariantStatus says. */
 export interface Activity {
   readonly status: 'Creating' | 'Updating' | 'Deleting' | 'ActivatingTraffic' | 'Baking';
   /** Absent where AWS has published no words. */

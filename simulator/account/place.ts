@@ -7,7 +7,7 @@ export interface Place {
   readonly account: string;
 }
 
-/** The region stands in the credential scope of the signature (`…/20260302/eu-west-1/sagemaker/…`). */
+/** The region is in the credential scope of the signature (`…/20260302/eu-west-1/sagemaker/…`). */
 export function placeOf({ headers }: Request, home: Place): Place {
   const region = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(headers.authorization ?? '')?.[1];
   return { account: home.account, region: region ?? home.region };

@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-application-auto-scaling';
 import type { Instant } from '../clock.ts';
 
-/** A variant that scales, and all that hangs on it: when it is deregistered, that is gone too. */
+/** A variant that scales, and what belongs to it: deregistering deletes all of it. */
 export interface ScalableTarget {
   readonly region: string;
   readonly resourceId: string;

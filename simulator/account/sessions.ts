@@ -11,12 +11,12 @@ export interface Session {
 }
 
 /**
- * The sessions that the account knows. Anybody's keys are good until `enforce` is called; those of
- * a known session are good until it ends.
+ * The sessions that the account knows. Any keys are accepted until `enforce` is called; those of
+ * a known session are until it ends.
  */
 export class Sessions {
   readonly #known = new Map<string, Session>();
-  #accepts: 'anybody' | 'known' = 'anybody';
+  #accepts: 'any' | 'known' = 'any';
 
   /** From here on keys that no one issued are refused. */
   enforce(): void {
@@ -45,7 +45,7 @@ export class Sessions {
   check({ headers }: Request, now: Instant): void {
     const [, keyId = ''] = /Credential=([^/]+)\//.exec(headers.authorization ?? '') ?? [];
     const session = this.#known.get(keyId);
-    if (!session && this.#accepts === 'anybody') return;
+    if (!session && this.#accepts === 'any') return;
     if (session?.sessionToken !== headers['x-amz-security-token'] || !session) throw unrecognized();
     if (now >= session.expiresAt) throw expiredToken();
   }

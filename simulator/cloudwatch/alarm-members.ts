@@ -5,7 +5,7 @@ import { alarmArnOf } from '../account/arn.ts';
 /** An alarm was made long ago. */
 const aDayMs = 24 * 60 * 60 * 1000;
 
-/** A metric alarm as DescribeAlarms tells it; what no one has said about it is made up. */
+/** A metric alarm as DescribeAlarms returns it; what is not given is made up. */
 export function metricAlarm(alarm: Alarm, call: Call): object {
   return {
     ...commonMembers(

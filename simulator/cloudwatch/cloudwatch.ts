@@ -35,7 +35,7 @@ export class CloudWatch extends AwsService {
     });
   }
 
-  /** The alarms that SageMaker looks at too. */
+  /** The alarms that SageMaker reads too. */
   get alarms(): Alarms {
     return this.account.alarms;
   }

@@ -7,7 +7,7 @@ import { compositeAlarm, metricAlarm } from './alarm-members.ts';
 
 const usualPage = 50;
 
-/** Tells the alarms that are asked for. A name that no alarm has is simply absent. */
+/** Returns the alarms that are asked for. A name that no alarm has is simply absent. */
 export function describeAlarms(input: DescribeAlarmsInput, call: Call): object {
   checkTogether(input);
   const found = alarmsIn(call)
@@ -34,7 +34,7 @@ function isMetric({ kind = 'metric' }: Alarm): boolean {
   return kind === 'metric';
 }
 
-/** Without AlarmTypes only metric alarms are told, even where a composite one is named. */
+/** Without AlarmTypes only metric alarms are returned, even where a composite one is named. */
 function isWanted(alarm: Alarm, input: DescribeAlarmsInput): boolean {
   const types: readonly string[] = input.AlarmTypes?.length ? input.AlarmTypes : ['MetricAlarm'];
   return (

@@ -5,11 +5,11 @@ import type { RunOptions } from './options.ts';
 /** What lets a job with `permissions: id-token: write` ask for tokens; nothing without it. */
 export function idTokenEnvironment(options: RunOptions): Record<string, string> {
   const { idToken, simulator } = options;
-  const door = idToken && simulator.idTokens?.open(subjectOf(options));
-  if (!door) return {};
+  const offer = idToken && simulator.idTokens?.open(subjectOf(options));
+  if (!offer) return {};
   return {
-    ACTIONS_ID_TOKEN_REQUEST_URL: `${simulator.url}${door.path}`,
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: door.requestToken,
+    ACTIONS_ID_TOKEN_REQUEST_URL: `${simulator.url}${offer.path}`,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: offer.requestToken,
   };
 }
 

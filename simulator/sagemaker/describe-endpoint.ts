@@ -70,7 +70,7 @@ function describeLive(variant: Variant): object {
   };
 }
 
-/** Pending variants tell their instance type, without its `ml.`. */
+/** Pending variants have their instance type, without its `ml.`. */
 function describeNew(variant: Variant): object {
   const type = variant.capacity.kind === 'instances' ? variant.capacity.type : undefined;
   return { ...describeLive(variant), InstanceType: type?.replace(/^ml\./, '') };

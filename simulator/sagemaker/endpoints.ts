@@ -100,7 +100,7 @@ export function findEndpoint(name: string | undefined, { account, place }: Call)
   return endpoint;
 }
 
-/** An old answer tells of the endpoint that had the name then, where there was one. */
+/** An older answer is about the endpoint that had the name then, where there was one. */
 function endpointAsSeen(name: string | undefined, call: Call): Endpoint {
   const { account, place, asOf, now } = call;
   if (asOf >= now) return findEndpoint(name, call);

@@ -1,7 +1,7 @@
 import type { ResourceKind } from '../account/arn.ts';
 import { AwsError } from '../aws/aws-error.ts';
 
-/** What can be looked for by name; the words are those of AWS's messages. */
+/** What can be found by name; the words are those of AWS's messages. */
 const words = {
   endpoint: 'endpoint',
   'endpoint-config': 'endpoint configuration',

@@ -15,7 +15,7 @@ import { instancesOf, type Policy } from './policy.ts';
 import { inSequence, type Order, type Segment, type Stage } from './stages.ts';
 
 /**
- * The way back from any stage, as a list of stages: old instances that are gone are launched
+ * The rollback from any stage, as a list of stages: old instances that were removed are launched
  * again, the old fleet takes the traffic, the new fleet goes. The last is 'rolled-back'.
  */
 export function planRollback(order: Order, reached: Stage, at: Instant): Stage[] {

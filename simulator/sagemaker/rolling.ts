@@ -53,13 +53,13 @@ function launchBatch(order: Order, { step, before, after }: Batch): Segment {
     name: 'provisioning',
     step,
     seconds: Math.max(0, step === 1 ? launch - summary : launch),
-    live: shrinking(order.old, { yielded: before, gone: before }),
+    live: shrinking(order.old, { yielded: before, removed: before }),
     pending: growing(order.new, before, (all) => launching(part(all, after) - part(all, before))),
   };
 }
 
 function handOver(order: Order, { step, before, after }: Batch, waitSeconds: number): Segment[] {
-  const live = shrinking(order.old, { yielded: after, gone: before });
+  const live = shrinking(order.old, { yielded: after, removed: before });
   const doing = (status: Activity['status']) => growing(order.new, after, () => ({ status }));
   return [
     {
@@ -78,7 +78,7 @@ function removeBatch(order: Order, { step, before, after }: Batch): Segment {
     name: 'removing',
     step,
     seconds: order.durations.terminate,
-    live: shrinking(order.old, { yielded: after, gone: after }, (all) =>
+    live: shrinking(order.old, { yielded: after, removed: after }, (all) =>
       terminating(part(all, after) - part(all, before)),
     ),
     pending: growing(order.new, after, () => undefined),
@@ -96,16 +96,16 @@ function growing(
   });
 }
 
-/** The old fleet after it has yielded a share of its traffic, and a share of it has gone. */
+/** The old fleet after it has yielded a share of its traffic, and a share of it was removed. */
 function shrinking(
   fleet: Fleet,
-  { yielded, gone }: { readonly yielded: number; readonly gone: number },
+  { yielded, removed }: { readonly yielded: number; readonly removed: number },
   activityOf: (all: number) => Activity | undefined = () => undefined,
 ): Fleet {
   return fleet.map((variant) => {
     const all = desiredOf(variant);
     const current = currentOf(variant) - part(currentOf(variant), yielded);
-    return counting(variant, { current, desired: all - part(all, gone) }, activityOf(all));
+    return counting(variant, { current, desired: all - part(all, removed) }, activityOf(all));
   });
 }
 

@@ -25,7 +25,7 @@ export function checkScaledVariants(
   }
 }
 
-/** Of an endpoint that is gone, nothing stays registered. */
+/** Of a deleted endpoint, nothing stays registered. */
 export function forgetScaling(account: Account, endpoint: Endpoint): void {
   const region = endpoint.arn.split(':')[3];
   for (const [key, target] of account.scalableTargets) {

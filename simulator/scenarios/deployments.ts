@@ -38,7 +38,7 @@ export const deployments = {
     ],
   },
   'rollback-without-reason': {
-    description: 'The deployment is rolled back in the first bake, and nobody says why.',
+    description: 'The deployment is rolled back in the first bake, without a reason.',
     faults: [{ kind: 'failing-deployment', stage: 'baking', afterSeconds: 30 }],
   },
   'stale-reason-then-success': {

@@ -23,7 +23,7 @@ export const startingPoints = {
     alarms: { 'fraud-5xx': 'INSUFFICIENT_DATA' },
   },
   'composite-alarm': {
-    description: 'fraud-latency is a composite alarm, told only to those who ask for its kind.',
+    description: 'fraud-latency is a composite alarm, returned only when AlarmTypes asks for it.',
     alarms: { 'fraud-latency': { state: 'OK', kind: 'composite', rule: 'ALARM("fraud-p99")' } },
   },
   'composite-alarm-tripped': {
@@ -94,11 +94,12 @@ export const startingPoints = {
     endpoint: 'missing',
   },
   'configuration-deleted': {
-    description: 'Somebody deleted fraud-v1, which the endpoint serves: it cannot be updated.',
+    description:
+      'fraud-v1, which the endpoint serves, was deleted: the endpoint cannot be updated.',
     removed: [['endpoint-config', 'fraud-v1']],
   },
   'model-deleted': {
-    description: 'Somebody deleted the model of fraud-v2: that configuration is of no use.',
+    description: 'The model of fraud-v2 was deleted: that configuration cannot be deployed.',
     removed: [['model', 'fraud-v2']],
   },
 } as const satisfies Readonly<Record<string, Scenario>>;

@@ -25,7 +25,7 @@ export const surroundings = {
     ],
   },
   'foreign-update': {
-    description: 'Somebody else rolls out fraud-v3 as soon as ours has succeeded.',
+    description: 'Another user deploys fraud-v3 as soon as ours has succeeded.',
     faults: [
       {
         kind: 'foreign-update',
@@ -36,7 +36,7 @@ export const surroundings = {
     ],
   },
   'foreign-update-before': {
-    description: 'Somebody else begins to roll out fraud-v3 just before we ask.',
+    description: 'Another user starts to deploy fraud-v3 just before our call.',
     faults: [
       {
         kind: 'foreign-update',
@@ -47,18 +47,18 @@ export const surroundings = {
     ],
   },
   'endpoint-deleted': {
-    description: 'Somebody deletes the endpoint in the first bake.',
+    description: 'The endpoint is deleted in the first bake.',
     faults: [{ kind: 'endpoint-deleted', endpoint, when: { stage: 'baking', afterSeconds: 30 } }],
   },
   throttled: {
-    description: 'The first three looks are throttled, and the 8th to the 10th.',
+    description: 'The first three polls are throttled, and the 8th to the 10th.',
     faults: [
       { kind: 'throttling', operation: 'DescribeEndpoint', calls: [1, 3] },
       { kind: 'throttling', operation: 'DescribeEndpoint', calls: [8, 10] },
     ],
   },
   'server-errors': {
-    description: 'AWS answers 500 to the second look, and 503 to all looks for two minutes.',
+    description: 'AWS answers 500 to the second poll, and 503 to all polls for two minutes.',
     faults: [
       { kind: 'internal-failure', operation: 'DescribeEndpoint', calls: 2 },
       {
@@ -70,7 +70,7 @@ export const surroundings = {
     ],
   },
   'bad-network': {
-    description: 'The third look breaks off, the fifth is never answered.',
+    description: 'The third poll breaks off, the fifth is never answered.',
     faults: [
       { kind: 'reset', operation: 'DescribeEndpoint', calls: 3 },
       { kind: 'hang', operation: 'DescribeEndpoint', calls: 5 },
@@ -81,7 +81,7 @@ export const surroundings = {
     faults: [{ kind: 'lost-answer', operation: 'UpdateEndpoint', calls: 1 }],
   },
   'stale-reads': {
-    description: 'Every look tells the state of 10 s ago.',
+    description: 'Every poll returns the state of 10 s ago.',
     faults: [{ kind: 'stale-read', operation: 'DescribeEndpoint', seconds: 10 }],
   },
   'access-denied': {

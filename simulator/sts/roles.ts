@@ -28,7 +28,7 @@ export function roleOf({
 }
 
 /**
- * Whether a token lets its bearer have a session of a role: first the token itself is looked at,
+ * Whether a token lets its bearer have a session of a role: first the token itself is checked,
  * then the trust policy, then the duration.
  *
  * @throws AwsError in the words of STS.

@@ -7,7 +7,7 @@ import { sleepOnTheWall, wallNow } from './wall.ts';
 const patienceMilliseconds = 100;
 
 /** How long to sleep between two polls at what has no event for its end. */
-const lookMilliseconds = { requests: 20, resources: 1 };
+const checkMilliseconds = { requests: 20, resources: 1 };
 
 /** Resources of Node that end by themselves: while there are any, the program is at work. */
 const workAtHand = /^(FSReq|GetAddrInfo|GetNameInfo|Query\w*Wrap|ProcessWrap)|Job$/;
@@ -57,14 +57,14 @@ export class Activity {
     return isAtWork();
   }
 
-  /** Waits until a request ends, or it is time to look again. */
+  /** Waits until a request ends, or it is time to check again. */
   async change(): Promise<void> {
     const ended = new Promise<void>((resolve) => {
       this.#tellEnd = resolve;
     });
     await Promise.race([
       ended,
-      sleepOnTheWall(this.hasRequests ? lookMilliseconds.requests : lookMilliseconds.resources),
+      sleepOnTheWall(this.hasRequests ? checkMilliseconds.requests : checkMilliseconds.resources),
     ]);
   }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { Activity } from './activity.ts';
-import type { ControlDoor } from './control-door.ts';
+import type { ClockClient } from './clock-client.ts';
 import type { TimerQueue } from './timer-queue.ts';
 import { sleepOnTheWall } from './wall.ts';
 
@@ -17,7 +17,7 @@ export interface Course {
 /** Turns of the event loop after which what was pending has happened. */
 const turnsUntilQuiet = 4;
 
-/** Whoever sleeps longer may be about to be called back; looks in a long bake are so far apart. */
+/** A program that sleeps longer may be about to be woken; polls in a long bake are so far apart. */
 const longJumpMilliseconds = 100_000;
 const momentMilliseconds = 25;
 
@@ -34,14 +34,14 @@ const stepWhileWatchedSeconds = 0.1;
 export class Passage {
   readonly #queue: TimerQueue;
   readonly #activity: Activity;
-  readonly #door: ControlDoor;
+  readonly #clock: ClockClient;
   readonly #course: Course;
   #state: 'passing' | 'resting' = 'resting';
 
-  constructor(queue: TimerQueue, activity: Activity, door: ControlDoor, course: Course) {
+  constructor(queue: TimerQueue, activity: Activity, clock: ClockClient, course: Course) {
     this.#queue = queue;
     this.#activity = activity;
-    this.#door = door;
+    this.#clock = clock;
     this.#course = course;
   }
 
@@ -92,7 +92,7 @@ export class Passage {
   async #giveUpWhatHangs(): Promise<void> {
     const overdue = this.#activity.overdue();
     if (overdue.length === 0) return;
-    for (let answers = 0; answers < answersUntilHanging; answers += 1) await this.#door.now();
+    for (let answers = 0; answers < answersUntilHanging; answers += 1) await this.#clock.now();
     await this.#queue.anchor.turn();
     this.#activity.giveUp(overdue);
   }
@@ -115,9 +115,9 @@ export class Passage {
     if (pace !== undefined) await sleepOnTheWall((instant - this.#queue.now) / pace);
     // First the program's own clock: what the move sets off can arrive before its answer.
     if (!isShared) this.#queue.advanceTo(instant);
-    this.#queue.advanceTo(await this.#door.moveTo(instant));
+    this.#queue.advanceTo(await this.#clock.moveTo(instant));
     // What the move set off is on its way: an answer that was waited for, a signal.
-    if (this.#activity.hasRequests) await this.#door.now();
+    if (this.#activity.hasRequests) await this.#clock.now();
     for (let turn = 0; turn < turnsUntilQuiet; turn += 1) await this.#queue.anchor.turn();
   }
 }

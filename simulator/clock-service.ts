@@ -8,7 +8,7 @@ const path = '/_simulator/clock';
  * The simulator's clock over HTTP, so that a process of its own can live in simulated time:
  * `GET` tells the time, `POST {"to": …}` moves a stepped clock forward.
  */
-export class ClockDoor implements Service {
+export class ClockService implements Service {
   readonly #clock: SimulatedClock;
   readonly #programs: Programs;
 

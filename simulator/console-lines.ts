@@ -36,7 +36,7 @@ Ctrl-C ends it.
 `;
 }
 
-export function tellRequest({ at, operation, input, error }: SeenRequest): string {
+export function requestLine({ at, operation, input, error }: SeenRequest): string {
   const names = [
     'EndpointName',
     'EndpointConfigName',
@@ -51,7 +51,7 @@ export function tellRequest({ at, operation, input, error }: SeenRequest): strin
   return `${timeOf(at)}  ${[operation, ...names].join(' ')}${outcome}`;
 }
 
-export function tellStage(at: Instant, where: Reached, state: EndpointState | undefined): string {
+export function stageLine(at: Instant, where: Reached, state: EndpointState | undefined): string {
   const step = where.step === undefined ? '' : ` ${where.step}`;
   const fleets = state
     ? [

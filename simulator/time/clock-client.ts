@@ -9,7 +9,7 @@ const { Agent, request } = process.getBuiltinModule('node:http');
 type Hold = 'holds' | 'lets go';
 
 /** The simulator's clock as a program in simulated time reaches it. */
-export class ControlDoor {
+export class ClockClient {
   /** Tells these requests from the program's own, which make the program busy. */
   readonly agent = new Agent({ keepAlive: true });
   readonly #url: URL;
