@@ -19302,12 +19302,20 @@ function listItem(words) {
 /** Whatever was thrown, also a non-Error, as a Problem. */
 function problemFrom(thrown) {
 	if (thrown instanceof Problem) return thrown;
-	const said = thrown instanceof Error ? thrown.message : textOf$5(thrown);
 	return new Problem("unexpected", phrase`An unexpected error occurred.`, {
 		remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
-		said,
+		said: wordsOf(thrown),
 		cause: thrown
 	});
+}
+/** What it says of itself; undefined where it says nothing, or cannot be asked. */
+function wordsOf(thrown) {
+	try {
+		if (thrown === void 0 || thrown === null) return void 0;
+		return textOf$5(thrown instanceof Error ? thrown.message : thrown);
+	} catch {
+		return;
+	}
 }
 
 // build/domain/endpoint-config.js
@@ -45676,6 +45684,7 @@ function guardOutputs(outlets, { foreignLine, stray }) {
 		for (const line of linesOf(`${name}: ${message}`)) foreignLine(line);
 	});
 	outlets.on("uncaughtException", stray);
+	outlets.on("unhandledRejection", stray);
 }
 function textOf$3(chunk) {
 	return chunk instanceof Uint8Array ? new TextDecoder().decode(chunk) : String(chunk);
@@ -47580,14 +47589,15 @@ function openJournal(folder) {
 	return {
 		ticket: `${name} ${key}`,
 		write: (line) => {
-			(0,external_node_fs_namespaceObject.writeSync)(descriptor, `${codeOf(key, count, line)} ${line}\n`);
+			(0,external_node_fs_namespaceObject.appendFileSync)(descriptor, `${codeOf(key, count, line)} ${line}\n`);
 			count += 1;
 		}
 	};
 }
 /** The lines that were written, but for one that was cut off at the end. Throws where it cannot be read. */
 function readJournal(folder, ticket) {
-	const [, name = "", key = ""] = ticketPattern.exec(ticket) ?? [];
+	const [, name, key] = ticketPattern.exec(ticket) ?? [];
+	if (!name || !key) throw new Error("No journal is known.");
 	const written = textOf$2((0,external_node_path_namespaceObject.join)(folder, name)).split("\n").slice(0, -1);
 	const lines = [];
 	for (const [index, text] of written.entries()) {
@@ -47678,6 +47688,7 @@ function runnerBy(files, secrets) {
 				journal ??= beginJournal(files.RUNNER_TEMP);
 				journal.write(redacted(line));
 			} catch (thrown) {
+				keep(ticketName, noJournal);
 				lose("RUNNER_TEMP", thrown);
 			}
 		},
@@ -47697,6 +47708,8 @@ function runnerBy(files, secrets) {
 }
 /** Where the state has the ticket of the journal. */
 const ticketName = "journal";
+/** Instead of a ticket, where the journal is not complete. */
+const noJournal = "lost";
 function orNothing(read) {
 	try {
 		return read();
@@ -65725,7 +65738,10 @@ function step(host) {
 function post$1(host) {
 	return finish(host).catch((thrown) => refuse(host, thrown));
 }
-/** What is thrown where nothing catches it is no reason to stop watching. */
+/**
+* What is thrown where nothing catches it is no reason to stop watching. It costs a call or a timer
+* at most: each wait has a time limit of its own, and the outcome is judged by later polls alone.
+*/
 function warnOfStray({ runner }, thrown) {
 	const beginning = phrase`An unexpected error did not stop this step. `;
 	runner.warn(refusalText(problemFrom(thrown), beginning));
@@ -65748,9 +65764,10 @@ async function run(host) {
 }
 async function finish(host) {
 	const kept = keptBy(host);
+	const isCutOff = wasCutOff(host);
+	if (!kept && !isCutOff) return restoreScalingOnly(host);
 	if (!kept) warnOfLoss(host);
 	const { events, files } = kept ?? nothingKept;
-	const isCutOff = wasCutOff(host);
 	const isOff = !kept || isScalingOff(lifecycleOf(events).scaling);
 	if (!isCutOff && !isOff) return true;
 	const session = await openSession(host, {
@@ -65767,6 +65784,20 @@ async function finish(host) {
 		passed
 	}));
 	await publish(host, session);
+	return true;
+}
+/**
+* The step has told everything, and what it kept is lost: its report stays as it is. Inputs that
+* cannot be read are no news either.
+*/
+async function restoreScalingOnly(host) {
+	const silent = {
+		...host,
+		connectGitHub: () => void 0
+	};
+	const session = await openSession(silent, nothingKept).catch(() => void 0);
+	if (!session || session.inputs.mode === "plan") return true;
+	await scalingAfterwards(session.inputs.rollout, session.world);
 	return true;
 }
 function warnOfLoss({ runner }) {
@@ -65792,23 +65823,23 @@ function printed() {
 	});
 }
 async function endBy(part) {
+	process.exitCode = 1;
 	const environment = { ...process.env };
 	delete process.env.GITHUB_EVENT_PATH;
 	const secrets = new Secrets();
 	const runner = runnerBy(environment, secrets);
-	const cancelled = cancellation();
-	const host = hostBy(environment, {
-		runner,
-		secrets,
-		clock: wallClock,
-		cancelled
-	});
-	const stray = (thrown) => warnOfStray(host, thrown);
+	const stray = (thrown) => warnOfStray({ runner }, thrown);
 	guardOutputs(process, {
 		foreignLine: runner.debug,
 		stray
 	});
-	const passed = await part(host);
+	const cancelled = cancellation();
+	const passed = await part(hostBy(environment, {
+		runner,
+		secrets,
+		clock: wallClock,
+		cancelled
+	}));
 	process.exitCode = passed ? 0 : 1;
 	await atMost(secondsToPrint, printed(), wallClock);
 	process.exit();
@@ -65847,9 +65878,13 @@ function hostBy(environment, { runner, secrets, clock, cancelled }) {
 		})
 	};
 }
-/** Aborted at the first signal; the runner sends two, and more make no difference. */
+/**
+* Aborted at the first signal; the runner sends two, and more make no difference. Also where nothing
+* is left that could wake this process: whatever lost it, it ends by telling that it has stopped watching.
+*/
 function cancellation() {
 	const controller = new AbortController();
+	process.once("beforeExit", () => controller.abort(/* @__PURE__ */ new Error("Nothing is left to wait for.")));
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => controller.abort(/* @__PURE__ */ new Error(`The job was cancelled (${signal}).`)));
 	return controller.signal;
 }

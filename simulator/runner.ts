@@ -84,6 +84,7 @@ async function carryOut(
   const { clock } = options.simulator;
   const child = new Child(program);
   options.killWhen?.(() => child.kill('SIGKILL'));
+  options.closeOutputsWhen?.(() => child.closeOutputs());
   for (const { at, signal } of signals) clock.at(at, () => child.kill(signal));
   // A clock that runs by itself does what is due only when it is asked for the time.
   const asking = timeOf(options) === 'wall' ? setInterval(() => clock.now(), 20) : undefined;

@@ -40,15 +40,17 @@ function printed(): Promise<void> {
 }
 
 async function endBy(part: (host: Host) => Promise<boolean>): Promise<void> {
+  // Until the outcome is told: a process that ends on its own has failed.
+  process.exitCode = 1;
   const environment = { ...process.env };
   // GitHub's toolkit reads it as it loads, and fails where it is broken.
   delete process.env.GITHUB_EVENT_PATH;
   const secrets = new Secrets();
   const runner = runnerBy(environment, secrets);
+  const stray = (thrown: unknown) => warnOfStray({ runner }, thrown);
+  guardOutputs(process, { foreignLine: runner.debug, stray });
   const cancelled = cancellation();
   const host = hostBy(environment, { runner, secrets, clock: wallClock, cancelled });
-  const stray = (thrown: unknown) => warnOfStray(host, thrown);
-  guardOutputs(process, { foreignLine: runner.debug, stray });
   const passed = await part(host);
   process.exitCode = passed ? 0 : 1;
   await atMost(secondsToPrint, printed(), wallClock);
@@ -81,9 +83,13 @@ export function hostBy(
   };
 }
 
-/** Aborted at the first signal; the runner sends two, and more make no difference. */
+/**
+ * Aborted at the first signal; the runner sends two, and more make no difference. Also where nothing
+ * is left that could wake this process: whatever lost it, it ends by telling that it has stopped watching.
+ */
 function cancellation(): AbortSignal {
   const controller = new AbortController();
+  process.once('beforeExit', () => controller.abort(new Error('Nothing is left to wait for.')));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => controller.abort(new Error(`The job was cancelled (${signal}).`)));
   }

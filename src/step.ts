@@ -35,8 +35,11 @@ export function post(host: Host): Promise<boolean> {
   return finish(host).catch((thrown) => refuse(host, thrown));
 }
 
-/** What is thrown where nothing catches it is no reason to stop watching. */
-export function warnOfStray({ runner }: Host, thrown: unknown): void {
+/**
+ * What is thrown where nothing catches it is no reason to stop watching. It costs a call or a timer
+ * at most: each wait has a time limit of its own, and the outcome is judged by later polls alone.
+ */
+export function warnOfStray({ runner }: Pick<Host, 'runner'>, thrown: unknown): void {
   const beginning = phrase`An unexpected error did not stop this step. `;
   runner.warn(refusalText(problemFrom(thrown), beginning));
 }
@@ -58,9 +61,10 @@ async function run(host: Host): Promise<boolean> {
 
 async function finish(host: Host): Promise<boolean> {
   const kept = keptBy(host);
+  const isCutOff = wasCutOff(host);
+  if (!kept && !isCutOff) return restoreScalingOnly(host);
   if (!kept) warnOfLoss(host);
   const { events, files } = kept ?? nothingKept;
-  const isCutOff = wasCutOff(host);
   const isOff = !kept || isScalingOff(lifecycleOf(events).scaling);
   if (!isCutOff && !isOff) return true;
   const session = await openSession(host, { events, files });
@@ -72,6 +76,18 @@ async function finish(host: Host): Promise<boolean> {
   const passed = !failsTheStep(outcome, true);
   if (isCutOff) reporting(host, () => announce(host, reportData(), { outcome, passed }));
   await publish(host, session);
+  return true;
+}
+
+/**
+ * The step has told everything, and what it kept is lost: its report stays as it is. Inputs that
+ * cannot be read are no news either.
+ */
+async function restoreScalingOnly(host: Host): Promise<boolean> {
+  const silent = { ...host, connectGitHub: () => undefined };
+  const session = await openSession(silent, nothingKept).catch(() => undefined);
+  if (!session || session.inputs.mode === 'plan') return true;
+  await scalingAfterwards(session.inputs.rollout, session.world);
   return true;
 }
 

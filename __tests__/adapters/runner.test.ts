@@ -41,6 +41,40 @@ it('A secret that the step has named reaches nothing that the runner is told, no
   }
 });
 
+it('What no longer fits on the disk leaves nothing that the post step would take for the whole', async () => {
+  const simulator = await startSmallSimulator();
+  const action = throwAwayAction(`
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    import { runnerBy } from ${JSON.stringify(adapter)};
+    import { Secrets } from ${JSON.stringify(secrets)};
+    const runner = runnerBy(process.env, new Secrets());
+    runner.note('one');
+    // A disk that is full after ten bytes more.
+    const { appendFileSync } = fs;
+    fs.appendFileSync = (file, text, options) => {
+      if (typeof file === 'string') return appendFileSync(file, text, options);
+      appendFileSync(file, text.slice(0, 10));
+      throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    };
+    syncBuiltinESMExports();
+    runner.note('two');
+    const [kept] = fs.readFileSync(process.env.GITHUB_STATE, 'utf8').trim().split('\\n').slice(-2);
+    process.env.STATE_journal = kept;
+    runner.log(String(runner.notes()));`);
+  try {
+    const run = await runAction({ simulator, actionFolder: action.folder });
+    expect(run.stderr).toBe('');
+    expect(run.log).toContain('undefined');
+    expect(run.annotations.map(({ message }) => message)).toEqual([
+      'Little is kept for the post step, which closes the report of a run that was killed: RUNNER_TEMP cannot be written (ENOSPC).',
+    ]);
+  } finally {
+    action.remove();
+    simulator.close();
+  }
+});
+
 it('State that no longer fits on the disk is written anew with the last values only, and outputs are whole or missing', async () => {
   const simulator = await startSmallSimulator();
   const action = throwAwayAction(`

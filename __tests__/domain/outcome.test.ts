@@ -24,11 +24,21 @@ describe('whether an outcome fails the step', () => {
 });
 
 describe('whatever is thrown becomes a problem', () => {
-  it.each<[what: string, thrown: unknown, said: string]>([
+  const mute = () => {
+    throw new Error('It cannot be read.');
+  };
+  it.each<[what: string, thrown: unknown, said: string | undefined]>([
     ['an Error', new TypeError('x is not a function'), 'x is not a function'],
     ['a string', 'out of cheese', 'out of cheese'],
-    ['nothing', undefined, 'undefined'],
-    ['null', null, 'null'],
+    ['an object', { kind: 7 }, '{"kind":7}'],
+    ['nothing', undefined, undefined],
+    ['null', null, undefined],
+    ['an object that throws when it is read', { toJSON: mute, toString: mute }, undefined],
+    [
+      'an Error that throws when it is read',
+      Object.defineProperty(new Error(), 'message', { get: mute }),
+      undefined,
+    ],
   ])('%s: unexpected, in its own words, with the cause kept', (_, thrown, said) => {
     const found = problemFrom(thrown);
     expect(found.code).toBe('unexpected');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RunOptions } from '../../simulator/runner/options.ts';
 import { type Run, runAction } from '../../simulator/runner.ts';
-import { endOfJob, inFreshWorld, pullRequest } from './journey.ts';
+import { endOfJob, inFreshWorld, pullRequest, travel } from './journey.ts';
 
 /** The bundle with these variables; what it told, and the comment after the post step too. */
 async function rolledOutWith(env: RunOptions['env'] & object): Promise<{
@@ -47,14 +47,36 @@ describe('a runner that is broken does not keep the step from its work', () => {
     expect(comments).toEqual([expect.stringContaining('### Deployed')]);
   });
 
-  it('its event and repository are missing: there is no pull request', async () => {
+  it('its event, repository and API are missing or broken: there is no pull request', async () => {
     const { warnings, comments } = await rolledOutWith({
       GITHUB_EVENT_PATH: '/dev/null',
       GITHUB_REPOSITORY: undefined,
+      GITHUB_API_URL: 'not a url',
     });
     expect(warnings).toEqual([
-      'Some of what GitHub tells a step cannot be used: GITHUB_REPOSITORY is not set, GITHUB_EVENT_PATH is not valid. The rollout continues; its report may lack links and its pull request.',
+      'Some of what GitHub tells a step cannot be used: GITHUB_API_URL is not valid, GITHUB_REPOSITORY is not set, GITHUB_EVENT_PATH is not valid. The rollout continues; its report may lack links and its pull request.',
     ]);
     expect(comments).toEqual([]);
+  });
+
+  it.each([
+    ['reads no more of its outputs during the update', 'removing'] as const,
+    ['never reads them', undefined] as const,
+  ])('it %s: files and comment tell all', async (_, stage) => {
+    let close = () => {};
+    const { run, comments } = await travel({
+      as: 'process',
+      arrange: ({ sagemaker }) => {
+        if (stage) sagemaker.when({ stage }, () => close());
+      },
+      closeOutputsWhen: (closeOutputs) => {
+        if (stage) close = closeOutputs;
+        else closeOutputs();
+      },
+    });
+    expect(run.log).not.toContain('Deployed');
+    expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } });
+    expect(run.summary).toContain('### Deployed');
+    expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining('### Deployed')]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { travel } from './journey.ts';
 
+const asleep = new URL('./asleep.ts', import.meta.url).href;
 const noise = new URL('./noise.ts', import.meta.url).href;
 
 describe('what a library prints', () => {
@@ -11,11 +12,21 @@ describe('what a library prints', () => {
     expect(run.stdout).toContain('noise');
     const names = new Set(run.commands.map(({ name }) => name));
     expect([...names].toSorted()).toEqual(['add-mask', 'debug', 'warning']);
-    expect(run.annotations).toHaveLength(2);
-    for (const { message } of run.annotations) {
-      expect(message).toMatch(
-        /^An unexpected error did not stop this step\. [^\n]+\nThe error: x /,
-      );
-    }
+    const messages = run.annotations.map(({ message }) => message);
+    expect(messages).toHaveLength(4);
+    const beginning = /^An unexpected error did not stop this step\. [^\n]+\n/;
+    for (const message of messages) expect(message).toMatch(beginning);
+    expect(messages.filter((message) => message.includes('\nThe error: x '))).toHaveLength(2);
+    expect(messages.filter((message) => message.includes('The error'))).toHaveLength(2);
+  });
+
+  it('A process that has nothing left to wait for tells that it has stopped watching', async () => {
+    const { run, comments } = await travel({
+      as: 'process',
+      env: { NODE_OPTIONS: `--import ${asleep}` },
+    });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'cancelled' } });
+    expect(run.log).toContain('The update continues in SageMaker');
+    expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining('### Cancelled')]);
   });
 });

@@ -27,4 +27,12 @@ function makeNoise(): void {
   setImmediate(() => {
     throw Object.assign(new Error(command), { name: command });
   });
+  // Values that say nothing of themselves.
+  Promise.reject(undefined);
+  setImmediate(() => {
+    const mute = () => {
+      throw new Error(command);
+    };
+    throw { toJSON: mute, toString: mute };
+  });
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Run } from '../../simulator/runner.ts';
 import {
+  canary,
   endOfJob,
   inFreshWorld,
   type Journey,
   type JourneyOptions,
   travelAgain,
 } from './journey.ts';
+import { autoScaled, otherType } from './scaled.ts';
 
 /** A run of the bundle that is killed in the middle of its update, and its post step. */
 function killed(
@@ -47,6 +49,16 @@ describe('the post step of a run that was killed', () => {
       }),
     ]);
   });
+
+  it.each([undefined, '/nonexistent', '/dev/null'])(
+    'knows that it knows nothing where RUNNER_TEMP is %s',
+    async (folder) => {
+      const { run } = await killed({ env: { RUNNER_TEMP: folder } }, (main) => ({ main }));
+      expect(run.outputs).toMatchObject({ outcome: 'cancelled', 'endpoint-status': 'Updating' });
+      expect(run.log).toContain('it may be running');
+      expect(run.log).not.toContain('changed nothing');
+    },
+  );
 
   it('knows the whole run where the last line was cut off', async () => {
     const { run } = await killed({}, (main) => changed(main, (text) => `${text}0123 event {"ki`));
@@ -97,5 +109,55 @@ describe('the post step of a run that was killed', () => {
         return { main };
       },
     );
+  });
+});
+
+describe('the post step of a run that told everything, where what was kept for it is lost', () => {
+  /** The post step of such a run, and the comments as the run left them. */
+  function ended(
+    rollout: JourneyOptions,
+    check: (post: Journey, main: Journey) => void,
+  ): Promise<void> {
+    return inFreshWorld(rollout, async (simulator) => {
+      const main = await travelAgain(simulator, { ...rollout, as: 'process' });
+      const lost = { ...main.run, temporary: {} };
+      const post = await endOfJob(simulator, lost, { ...rollout, as: 'process' });
+      expect(post.run).toMatchObject({ exitCode: 0, annotations: [], outputs: {}, summary: '' });
+      expect(post.comments).toEqual(main.comments);
+      check(post, main);
+    });
+  }
+
+  it('leaves the report as it is', async () => {
+    await ended({}, ({ run }, main) => {
+      expect(main.run.outputs.outcome).toBe('deployed');
+      expect(run.log).toBe('');
+    });
+  });
+
+  it('restores the auto scaling that a cancelled run has left off', async () => {
+    const rollout: JourneyOptions = {
+      inputs: { ...canary, ...otherType, 'canary-size': '20%' },
+      arrange: autoScaled,
+      cancelAt: ({ clock }) => clock.now() + 200_000,
+    };
+    await ended(rollout, ({ run, simulator }, main) => {
+      expect(main.run.outputs.outcome).toBe('cancelled');
+      expect(run.log).toContain('Auto scaling is restored');
+      expect(simulator.scaling.standing).toMatchObject([{ policies: [{}], actions: [{}] }]);
+    });
+  });
+
+  it('does not name again what was wrong with the inputs', async () => {
+    const rollout = {
+      inputs: { 'smoke-test-file': 'smoke.yaml' },
+      files: { 'smoke.yaml': '- 7' },
+      env: { RUNNER_TEMP: undefined },
+    };
+    await ended(rollout, ({ run }, main) => {
+      expect(main.run.outputs.outcome).toBe('failed');
+      expect(main.run.log).toContain('RUNNER_TEMP cannot be written (not set)');
+      expect(run.log).toBe('');
+    });
   });
 });

@@ -43,6 +43,11 @@ export class Child {
     this.#process.kill(signal);
   }
 
+  /** Whatever it prints from now on, it finds its pipes closed. */
+  closeOutputs(): void {
+    for (const stream of [this.#process.stdout, this.#process.stderr]) stream?.destroy();
+  }
+
   async end(): Promise<Ending> {
     const { stdout, stderr } = this.#process;
     const { limitSeconds, onLine } = this.#program;

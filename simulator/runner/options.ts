@@ -33,9 +33,9 @@ export interface RunOptions {
   readonly environment?: string;
   /** The repository's subjects hold ids: that of one made after 2026-07-15. */
   readonly subjects?: 'with-names' | 'immutable';
-  /** More variables; `undefined` takes one away. */
   /** What steps before this one of the same job have left in its temporary folder, by names. */
   readonly temporary?: Readonly<Record<string, string>>;
+  /** More variables; `undefined` takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /**
    * `simulated`: time passes whenever the step waits, as a stepped clock needs it; `wall`: as on
@@ -51,6 +51,8 @@ export interface RunOptions {
   readonly cancelAt?: When;
   /** Is given what kills the step at once, as a machine that goes away does. */
   readonly killWhen?: (kill: () => void) => void;
+  /** Is given what stops reading what the step prints, as a runner does that lost its connection. */
+  readonly closeOutputsWhen?: (close: () => void) => void;
   /** The longest time on the wall clock; then the step is killed and the run rejects. */
   readonly limitSeconds?: number;
   /** Called with each line of the web log as it appears. */

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -13,7 +13,7 @@ const ticketPattern = /^(sagemaker-rollout-[0-9a-f]{32}\.jsonl) ([0-9a-f]{64})$/
 export interface Journal {
   /** What the post step needs to read it: its name and its key. */
   readonly ticket: string;
-  /** Appends a line; no line break is in it. Throws where the disk is full. */
+  /** Appends a line, without a line break in it. Throws where not all of it fits on the disk. */
   write(line: string): void;
 }
 
@@ -26,7 +26,7 @@ export function openJournal(folder: string): Journal {
   return {
     ticket: `${name} ${key}`,
     write: (line) => {
-      writeSync(descriptor, `${codeOf(key, count, line)} ${line}\n`);
+      appendFileSync(descriptor, `${codeOf(key, count, line)} ${line}\n`);
       count += 1;
     },
   };
@@ -34,7 +34,8 @@ export function openJournal(folder: string): Journal {
 
 /** The lines that were written, but for one that was cut off at the end. Throws where it cannot be read. */
 export function readJournal(folder: string, ticket: string): readonly string[] {
-  const [, name = '', key = ''] = ticketPattern.exec(ticket) ?? [];
+  const [, name, key] = ticketPattern.exec(ticket) ?? [];
+  if (!name || !key) throw new Error('No journal is known.');
   const written = textOf(join(folder, name)).split('\n').slice(0, -1);
   const lines: string[] = [];
   for (const [index, text] of written.entries()) {

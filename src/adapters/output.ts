@@ -4,7 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface Outlets {
   readonly stdout: Stream;
   readonly stderr: Stream;
-  on(event: 'warning' | 'uncaughtException', hear: (thrown: Error) => void): unknown;
+  on(event: 'warning', hear: (warning: Error) => void): unknown;
+  on(event: 'uncaughtException' | 'unhandledRejection', hear: (thrown: unknown) => void): unknown;
   removeAllListeners(event: 'warning'): unknown;
 }
 
@@ -51,6 +52,7 @@ export function guardOutputs(outlets: Outlets, { foreignLine, stray }: Listener)
     for (const line of linesOf(`${name}: ${message}`)) foreignLine(line);
   });
   outlets.on('uncaughtException', stray);
+  outlets.on('unhandledRejection', stray);
 }
 
 function textOf(chunk: unknown): string {

@@ -91,6 +91,8 @@ export function runnerBy(files: Files, secrets: Secrets): ToolkitRunner {
         journal ??= beginJournal(files.RUNNER_TEMP);
         journal.write(redacted(line));
       } catch (thrown) {
+        // A part of the journal would be taken for all of it, and none for a run that did nothing.
+        keep(ticketName, noJournal);
         lose('RUNNER_TEMP', thrown);
       }
     },
@@ -111,6 +113,8 @@ export function runnerBy(files: Files, secrets: Secrets): ToolkitRunner {
 
 /** Where the state has the ticket of the journal. */
 const ticketName = 'journal';
+/** Instead of a ticket, where the journal is not complete. */
+const noJournal = 'lost';
 
 function orNothing<T>(read: () => T): T | undefined {
   try {

@@ -100,10 +100,19 @@ export function listItem(words: Phrase): Phrase {
 /** Whatever was thrown, also a non-Error, as a Problem. */
 export function problemFrom(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  const said = thrown instanceof Error ? thrown.message : textOf(thrown);
   return new Problem('unexpected', phrase`An unexpected error occurred.`, {
     remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
-    said,
+    said: wordsOf(thrown),
     cause: thrown,
   });
+}
+
+/** What it says of itself; undefined where it says nothing, or cannot be asked. */
+function wordsOf(thrown: unknown): string | undefined {
+  try {
+    if (thrown === undefined || thrown === null) return undefined;
+    return textOf(thrown instanceof Error ? thrown.message : thrown);
+  } catch {
+    return undefined;
+  }
 }

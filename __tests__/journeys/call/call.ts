@@ -76,8 +76,16 @@ async function live(part: Part, { step, time, options }: Call): Promise<Run> {
 }
 
 /** A journey that needs a process says so, rather than pass without what it is about. */
-function refuseProcessOptions({ entry, actionFolder, time, pace, env = {} }: RunOptions): void {
-  const isForProcesses = entry ?? actionFolder ?? time ?? pace ?? env.NODE_OPTIONS;
+function refuseProcessOptions({
+  entry,
+  actionFolder,
+  time,
+  pace,
+  env = {},
+  closeOutputsWhen,
+}: RunOptions): void {
+  const isForProcesses =
+    entry ?? actionFolder ?? time ?? pace ?? closeOutputsWhen ?? env.NODE_OPTIONS;
   if (isForProcesses !== undefined) throw new Error("This journey needs `as: 'process'`");
   // As the kernel refuses to start a process: MAX_ARG_STRLEN.
   const tooLong = Object.values(env).some((value) => Buffer.byteLength(value ?? '') >= 131_072);
