@@ -1,7 +1,7 @@
-import { createHook } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { Agent, ClientRequest } from 'node:http';
 import { sleepOnTheWall, wallNow } from './wall.ts';
+import { WorkAtHand } from './work-at-hand.ts';
 
 /** A request that no one has answered for so long is asked after. */
 const patienceMilliseconds = 100;
@@ -9,25 +9,13 @@ const patienceMilliseconds = 100;
 /** How long to sleep between two polls at what has no event for its end. */
 const checkMilliseconds = { requests: 20, resources: 1 };
 
-/** Resources of Node that end by themselves: while there are any, the program is at work. */
-const workAtHand = /^(FSReq|GetAddrInfo|GetNameInfo|Query\w*Wrap|ProcessWrap)|Job$/;
-
-/** A file that is being closed: Node lists it as active until the garbage is collected. */
-const closing = 'FILEHANDLECLOSEREQ';
-
-/** Whether files, processes or DNS keep this process busy. */
-export function isAtWork(): boolean {
-  return process.getActiveResourcesInfo().some((name) => workAtHand.test(name));
-}
-
 /** What keeps the program busy: requests without an answer, files, processes, DNS. */
 export class Activity {
   /** Called when a request starts. */
   onStart: () => void = () => undefined;
   /** The requests in flight, by when they began; `undefined`: found to hang, and waited for no more. */
   readonly #requests = new Map<object, number | undefined>();
-  /** The files that are being closed, by their asynchronous ids. */
-  readonly #closing = new Set<number>();
+  readonly #work = new WorkAtHand();
   #tellEnd: () => void = () => undefined;
 
   constructor(notCounted: Agent) {
@@ -40,11 +28,6 @@ export class Activity {
     subscribe('undici:request:create', (message) => this.#start(requestOf(message)));
     subscribe('undici:request:trailers', (message) => this.#end(requestOf(message)));
     subscribe('undici:request:error', (message) => this.#end(requestOf(message)));
-    createHook({
-      init: (id, type) => type === closing && this.#closing.add(id),
-      before: (id) => this.#closing.delete(id),
-      trackPromises: false,
-    }).enable();
   }
 
   get hasRequests(): boolean {
@@ -53,8 +36,7 @@ export class Activity {
 
   get isBusy(): boolean {
     const awaited = [...this.#requests.values()].some((began) => began !== undefined);
-    if (awaited || this.#closing.size > 0) return true;
-    return isAtWork();
+    return awaited || this.#work.isPresent;
   }
 
   /** Waits until a request ends, or it is time to check again. */
