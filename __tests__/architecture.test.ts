@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, string>> = {
   rollout: 'carry-out start run ports domain',
   rollback: 'carry-out start run ports domain',
   plan: 'start scaling watch run ports domain',
-  'carry-out': 'smoke start watch run domain',
+  'carry-out': 'smoke start scaling watch run domain',
   smoke: 'smoke start scaling watch run ports domain cancellation',
   start: 'start scaling watch run ports domain cancellation',
   scaling: 'scaling watch run ports domain cancellation',

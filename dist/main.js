@@ -48277,7 +48277,7 @@ function beginning(from) {
 		sharePercent: void 0
 	}];
 }
-/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
+/** SageMaker's own start of the phase, where it lies between the phase before and our poll. */
 function sinceWithin(phases, since, at) {
 	const previous = phases.at(-1)?.from ?? 0;
 	return since !== void 0 && since >= previous && since <= at ? since : at;
@@ -48328,6 +48328,36 @@ function withEarlier(earlier, { alarms, leftOut, ...event }) {
 		alarms: both(earlier?.leftOut, alarms),
 		leftOut: both(earlier?.leftOut, leftOut)
 	};
+}
+
+// build/domain/scaling-state.js
+const noScaling = {
+	scaling: [],
+	scalingState: "untouched"
+};
+/** The same after one more change. */
+function afterChange({ scaling, scalingState }, change) {
+	return {
+		scaling: [...scaling, change],
+		scalingState: stateAfter(scalingState, change)
+	};
+}
+function stateAfter(state, change) {
+	switch (change.kind) {
+		case "found": return change.inTheWay.length > 0 && !isPerhapsOff(state) ? "in-the-way" : state;
+		case "left-by-a-run":
+		case "taken-off": return "off";
+		case "saved": return state === "off" ? "off" : "saved";
+		case "restored": return change.isForNow ? "restored-for-now" : "restored";
+		case "incomplete": return change.missing.length > 0 ? "incomplete" : "tags-left";
+		case "not-read":
+		case "tags-refused":
+		case "scaling-up": return state;
+	}
+}
+/** Whether something may be left to restore: from before it is saved until all of it is back for good. */
+function isPerhapsOff(state) {
+	return state !== "untouched" && state !== "restored";
 }
 
 // build/domain/update-call.js
@@ -48406,7 +48436,7 @@ const nothingYet = {
 	recalled: void 0,
 	recorded: void 0,
 	notRecorded: void 0,
-	scaling: [],
+	...noScaling,
 	outcome: void 0
 };
 function lifecycleOf(events) {
@@ -48447,7 +48477,7 @@ function advance(account, event) {
 		};
 		case "scaling": return {
 			...account,
-			scaling: [...account.scaling, event.change]
+			...afterChange(account, event.change)
 		};
 		case "requested": return begun(account, event, {
 			start: "requested",
@@ -48556,14 +48586,6 @@ function begun(account, { at, before, watchSeconds }, how) {
 }
 
 // build/domain/scaling-event.js
-/** Whether auto scaling may be off: from before it is saved to be removed, until all of it is back for good. */
-function isScalingOff(change) {
-	return change.reduce((isOff, one) => {
-		if (one.kind === "left-by-a-run") return true;
-		if (one.kind === "found" && one.inTheWay.length > 0) return true;
-		return isOff && !(one.kind === "restored" && !one.isForNow);
-	}, false);
-}
 /** What of the scaling is missing at the end, by the last that was told. */
 function unfinishedScaling(change) {
 	const last = change.findLast(({ kind }) => kind === "restored" || kind === "incomplete");
@@ -48707,7 +48729,7 @@ function notUnderstood({ name, status }, seconds) {
 
 // build/domain/plan.js
 /**
-* What one poll at the endpoint asks for. `doubt` says why what runs under the name may not be what it
+* What one poll of the endpoint asks for. `doubt` says why what runs under the name may not be what it
 * stands for: then it is neither taken for served, nor followed where that is known.
 */
 function planFor(configName, snapshot, doubt) {
@@ -50025,7 +50047,7 @@ function blocking(findings, mode) {
 
 // build/domain/due.js
 /**
-* How closely to look, by what may happen. The longer it has been due already, the longer it will
+* How often to poll, by what may happen. The longer it has been due already, the longer it will
 * probably still take, so the spacing grows: that costs little delay in proportion, and few calls.
 */
 const paces = {
@@ -50071,8 +50093,8 @@ const paces = {
 /** The fastest launch that was seen took two minutes; some may be faster. */
 const fastestLaunchSeconds = 90;
 /**
-* Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so looks
-* so far apart find it on its way in most cases, and then its end is looked for closely.
+* Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so polls
+* so far apart find it on its way in most cases, and then polls follow each other closely.
 */
 const secondsBetweenAlarms = 95;
 /** What may happen next in an update, by its deployment configuration and what was last seen. */
@@ -50183,7 +50205,7 @@ function waitsOf(config) {
 		termination: blueGreen?.TerminationWaitInSeconds ?? 0
 	};
 }
-/** The seconds between two polls at something that fell due so long ago. */
+/** Seconds between two polls for something that fell due so long ago. */
 function spacingSeconds(pace, sinceSeconds) {
 	return Object.entries(pace).map(([from, spacing]) => [Number(from), spacing]).findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
 }
@@ -50200,14 +50222,14 @@ function retryInSeconds(problem, failures) {
 	return Math.max(backoff, problem.retryAfterSeconds ?? 0);
 }
 /**
-* Looks are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
+* Polls are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
 * is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
 * otherwise a dozen ask once in some seconds.
 */
 const closestPollsSeconds = 3;
 /**
-* How long after a poll at `now` to look again, in seconds: closely where something is due, rarely
-* where nothing can be, never more rarely than the poll interval.
+* Seconds from a poll at `now` to the next: few where something is due, many where nothing can be,
+* never more than the poll interval.
 */
 function secondsToNextPoll(course, now, pollIntervalSeconds) {
 	const next = Math.min(...dueIn(course).map((due) => nextPollAt(due, now)));
@@ -50273,8 +50295,7 @@ function newRun(asked, world, earlier = []) {
 			at: startedAt
 		},
 		tags: void 0,
-		scaling: nothingKnown$1,
-		undo: /* @__PURE__ */ new Map()
+		scaling: nothingKnown$1
 	};
 }
 /** How far the run has come. */
@@ -50311,18 +50332,6 @@ function deadlineOf({ asked, startedAt, told: { state } }) {
 function watchSecondsOf(run, { waitTimeoutSeconds, deployment }, before, launchSeconds = run.told.state.plan?.launchSeconds) {
 	if (waitTimeoutSeconds === void 0) return worstCaseSeconds(deployment, before, launchSeconds);
 	return Math.max(0, Math.round((deadlineOf(run) - run.world.clock.now()) / 1e3));
-}
-/**
-* What has been done that may not stay so is registered where it is done: no path forgets it. The
-* same name counts once. What is registered has a time limit of its own, and throws nothing.
-*/
-function undoAtTheEnd(run, name, undo) {
-	run.undo.set(name, undo);
-}
-/** Puts right what was registered, the last first. Nothing that goes wrong here changes the outcome. */
-async function undoAll({ undo }) {
-	for (const putRight of [...undo.values()].toReversed()) await putRight().catch(() => void 0);
-	undo.clear();
 }
 /** Tells what happened, now. */
 function tell({ told, world }, event) {
@@ -50538,293 +50547,15 @@ async function tagsFor(run, endpoint) {
 	};
 	return tags;
 }
-/** Those that were read while the endpoint was as in that poll. */
+/** Those that were read while the endpoint was as in that snapshot. */
 function knownTags({ tags }, endpoint) {
 	return tags && agree(tags.endpoint, endpoint) ? tags.tags : void 0;
 }
 
-// build/domain/missing-scaling.js
-/**
-* Everything of `wanted` that does not stand as it stood, in the order in which it is restored. A
-* schedule whose start has passed by `now` stands without it too.
-*/
-function missingFrom(wanted, standing, now = 0) {
-	return wanted.flatMap((scaled) => {
-		const there = standing.find((one) => isSameTarget(one, scaled));
-		const target = there && sameCapacity(there, scaled) ? [] : [{
-			kind: "target",
-			scaled
-		}];
-		const policies = scaled.policies.filter((policy) => !there?.policies.some((one) => samePolicy(one, policy)));
-		const actions = scaled.actions.filter((action) => !there?.actions.some((one) => sameAction(one, action, now)));
-		return [
-			...target,
-			...policies.map((policy) => ({
-				kind: "policy",
-				scaled,
-				policy
-			})),
-			...actions.map((action) => ({
-				kind: "action",
-				scaled,
-				action
-			}))
-		];
-	});
-}
-function sameCapacity(one, other) {
-	return one.minCapacity === other.minCapacity && one.maxCapacity === other.maxCapacity && sorted(one.suspended) === sorted(other.suspended);
-}
-function samePolicy(one, other) {
-	return one.name === other.name && one.type === other.type && sorted(one.configuration) === sorted(other.configuration);
-}
-function sameAction(one, wanted, now) {
-	const forms = [wanted, startedAction(wanted, now) ?? wanted];
-	return one.name === wanted.name && forms.some((form) => sorted(one.members) === sorted(form.members));
-}
-/** The part as it may be put after the start of its schedule has passed; undefined: as it is. */
-function withoutPassedStart(part, now) {
-	const action = part.kind === "action" ? startedAction(part.action, now) : void 0;
-	return part.kind === "action" && action ? {
-		...part,
-		action
-	} : void 0;
-}
-function startedAction(action, now) {
-	const start = textAt(action.members, "StartTime");
-	if (start === void 0 || Date.parse(start) > now) return void 0;
-	return {
-		...action,
-		members: without$1(action.members, ["StartTime"])
-	};
-}
-/** As one text, whatever the order of the members. */
-function sorted(value) {
-	return JSON.stringify(value, (_, member) => typeof member === "object" && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => a < b ? -1 : 1)) : member);
-}
-
-// build/scaling/put-missing.js
-/** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
-const mostRounds = 4;
-/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where no one can look. */
-async function putMissing(world, { endpointName, end }, wanted) {
-	const { clock, cancelled, scaling } = world;
-	const variants = [...new Set(wanted.map(({ variant }) => variant))];
-	const poll = async () => {
-		if (wanted.length === 0) return [];
-		const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
-		return missingFrom(wanted, standing, clock.now());
-	};
-	let problem = notThere$1();
-	let missing = await poll();
-	for (let round = 1; missing.length > 0; round += 1) {
-		problem = await putAll(world, {
-			endpointName,
-			end
-		}, missing) ?? notThere$1();
-		missing = await poll();
-		if (missing.length === 0) break;
-		const pause = retryInSeconds(problem, round);
-		if (clock.now() + 1e3 * pause > end || round >= mostRounds && !problem.passes) break;
-		await clock.sleep(pause, cancelled);
-	}
-	return {
-		missing,
-		problem
-	};
-}
-/** Puts each part, whatever becomes of the others, while there is time; the first problem is kept. */
-async function putAll(world, place, parts) {
-	let first;
-	for (const part of parts) {
-		if (first && world.clock.now() >= place.end) break;
-		const problem = await putOne(world, place, part);
-		first ??= problem;
-	}
-	return first;
-}
-/** A schedule whose start has passed may be refused for it: then it begins without one. */
-async function putOne(world, { endpointName, end }, part) {
-	const put = async (one) => {
-		try {
-			await inTime(world, end, () => world.scaling.put(endpointName, one));
-			return;
-		} catch (thrown) {
-			world.cancelled.throwIfAborted();
-			return problemFrom(thrown);
-		}
-	};
-	const problem = await put(part);
-	const other = withoutPassedStart(part, world.clock.now());
-	return problem?.code === "refused" && other ? put(other) : problem;
-}
-function notThere$1() {
-	return new Problem("refused", phrase`What was restored is missing when it is read again.`, { remedy: phrase`Find out what else changes the auto scaling of this endpoint.` });
-}
-
-// build/scaling/put-back.js
-/** Longest attempts: a run has time; the post step has what the runner leaves it. */
-const secondsToPutBack = {
-	run: 120,
-	post: 45
-};
-/**
-* Puts back what the tags keep, on the variants that serve now, reads it again, and takes the tags
-* away once all of it stands. It can be done again from any point; it tells how it went, throws
-* nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
-*/
-async function putScalingBack({ world, asked, scaling: { saved } }) {
-	if (!saved) return;
-	const { endpointName } = asked;
-	await restore({
-		world,
-		saved,
-		endpointName,
-		end: world.clock.now() + 1e3 * secondsToPutBack.run
-	});
-}
-/**
-* The same for the post step, which knows nothing of the run before it: does nothing where the
-* endpoint's tags keep nothing. It tells how it went, and throws nothing.
-*/
-async function putBackSavedScaling(endpointName, world) {
-	const end = world.clock.now() + 1e3 * secondsToPutBack.post;
-	try {
-		const endpoint = await lookAt({
-			world,
-			endpointName,
-			end
-		});
-		if (!endpoint) return;
-		const tags = await patientlyUntil(world, end, () => world.endpoints.tags(endpoint));
-		const { saved, refused } = savedIn(tags, world.digest);
-		if (refused.length > 0) tellIn(world, {
-			kind: "tags-refused",
-			refused
-		});
-		if (saved) await restore({
-			world,
-			saved,
-			endpointName,
-			end
-		});
-	} catch (thrown) {
-		tellIn(world, {
-			kind: "not-read",
-			problem: problemFrom(thrown)
-		});
-	}
-}
-function tellIn(world, change) {
-	world.tell({
-		kind: "scaling",
-		at: world.clock.now(),
-		change
-	});
-}
-async function restore(restoration) {
-	const { world, saved } = restoration;
-	const all = missingFrom(saved.targets, []);
-	tellIn(world, await put(restoration).catch((thrown) => ({
-		kind: "incomplete",
-		missing: all,
-		scaled: saved.targets,
-		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
-	})));
-}
-async function put(restoration) {
-	const { world, saved } = restoration;
-	world.cancelled.throwIfAborted();
-	const endpoint = await lookAt(restoration);
-	if (!endpoint) return nothingServes(saved);
-	const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
-	const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
-	const { missing, problem } = await putMissing(world, restoration, wanted);
-	if (missing.length > 0) return {
-		kind: "incomplete",
-		missing,
-		scaled: wanted,
-		problem: notPutBack(problem)
-	};
-	const isForNow = isRunning(endpoint) || endpoint.pending !== void 0;
-	try {
-		if (!isForNow) await forget(restoration, endpoint);
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		return {
-			kind: "incomplete",
-			missing: [],
-			scaled: wanted,
-			problem: tagsLeft(problemFrom(thrown))
-		};
-	}
-	return {
-		kind: "restored",
-		scaled: wanted,
-		dropped,
-		isForNow
-	};
-}
-/** The endpoint as it is; undefined where two polls find none. */
-async function lookAt({ world, endpointName, end }) {
-	const poll = async () => {
-		try {
-			return await patientlyUntil(world, end, () => world.endpoints.poll(endpointName));
-		} catch (thrown) {
-			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
-			throw thrown;
-		}
-	};
-	const first = await poll();
-	if (first) return first;
-	await world.clock.sleep(5, world.cancelled);
-	return poll();
-}
-/** All stands: the tags that kept it go. */
-async function forget({ world, end }, endpoint) {
-	const { endpoints, digest } = world;
-	const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
-	const { keys } = savedIn(tags, digest);
-	if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
-}
-/** Whether the variant serves now, and after an update that runs, as something that can scale so. */
-function fits({ variants, shadowVariants, pending }, scaled) {
-	return [[...variants, ...shadowVariants], ...pending ? [[...pending.variants, ...pending.shadowVariants]] : []].every((fleet) => {
-		const variant = fleet.find(({ name }) => name === scaled.variant);
-		return variant && variant.desiredInstances !== void 0 === countsInstances(scaled);
-	});
-}
-function nothingServes({ targets }) {
-	return {
-		kind: "restored",
-		scaled: [],
-		dropped: targets,
-		isForNow: false
-	};
-}
-function notPutBack(cause) {
-	return new Problem("scaling-not-restored", phrase`Auto scaling was not restored. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Then re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.`,
-		said: cause.said,
-		cause
-	});
-}
-/** The next run would take what they keep for the truth, whatever has been changed by then. */
-function tagsLeft(cause) {
-	return new Problem("scaling-not-restored", phrase`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Then re-run this job, or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
-		said: cause.said,
-		cause
-	});
-}
-function leftToOthers() {
-	return new Problem("scaling-not-restored", phrase`The job was cancelled before auto scaling was restored.`, { remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.` });
-}
-
 // build/scaling/find.js
 /**
-* Looks in the endpoint's tags for scaling that an interrupted run removed . What is found is put
-* back at the end, however this run ends.
+* Looks in the endpoint's tags for scaling that an interrupted run removed. What is found is
+* restored at the end, however this run ends.
 */
 async function findLeftScaling(run, before) {
 	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return;
@@ -50851,11 +50582,10 @@ async function findLeftScaling(run, before) {
 			saved
 		}
 	});
-	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
 }
 /**
 * Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
-* the update. Without permission to look no one knows, and the rollout goes on all the same.
+* the update. Without permission to read it that stays unknown, and the rollout goes on all the same.
 *
 * @throws Problem where an update would begin, and it cannot be read for another reason.
 */
@@ -50910,7 +50640,7 @@ function inTheWayIn(scaled, { serving, config }) {
 	if (serving.kind !== "found" || config.kind !== "found") return [];
 	return inTheWayOf(scaled, serving.value, config.value);
 }
-/** Tells once that no one can look, and why. */
+/** Tells once that it cannot be read, and why. */
 function tellHidden(run, problem) {
 	const isFirst = run.scaling.hidden === void 0;
 	run.scaling = {
@@ -52088,7 +51818,7 @@ function reasonOf(before, poll) {
 }
 
 // build/domain/watch.js
-/** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
+/** No answer is older than that: so long polls are doubted where they cannot be told from stale ones. */
 const secondsToBelieve = 120;
 /**
 * Takes one poll, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
@@ -52179,7 +51909,7 @@ function beforeOf({ requested, before, isShown }, poll) {
 }
 /**
 * What others did between the last poll before the call and the call itself ended before ours began:
-* while nothing has shown ours, an old answer about that polls like the end of ours. So it does where
+* while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
 * theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
 * of ours that is fast makes the first two minutes doubtful, no more.
 */
@@ -52363,7 +52093,7 @@ function unknownStatus({ snapshot, since }, at) {
 }
 
 // build/plan.js
-/** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
+/** Says what rolling out would do, and changes nothing: observe, find the configuration, check, tell. */
 async function plan(request, world) {
 	const run = newRun(request, world);
 	const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure$1(run, thrown));
@@ -52467,8 +52197,286 @@ function retentionBack({ retention }, serving, configs) {
 	}
 }
 
+// build/domain/missing-scaling.js
+/**
+* Everything of `wanted` that does not stand as it stood, in the order in which it is restored. A
+* schedule whose start has passed by `now` stands without it too.
+*/
+function missingFrom(wanted, standing, now = 0) {
+	return wanted.flatMap((scaled) => {
+		const there = standing.find((one) => isSameTarget(one, scaled));
+		const target = there && sameCapacity(there, scaled) ? [] : [{
+			kind: "target",
+			scaled
+		}];
+		const policies = scaled.policies.filter((policy) => !there?.policies.some((one) => samePolicy(one, policy)));
+		const actions = scaled.actions.filter((action) => !there?.actions.some((one) => sameAction(one, action, now)));
+		return [
+			...target,
+			...policies.map((policy) => ({
+				kind: "policy",
+				scaled,
+				policy
+			})),
+			...actions.map((action) => ({
+				kind: "action",
+				scaled,
+				action
+			}))
+		];
+	});
+}
+function sameCapacity(one, other) {
+	return one.minCapacity === other.minCapacity && one.maxCapacity === other.maxCapacity && sorted(one.suspended) === sorted(other.suspended);
+}
+function samePolicy(one, other) {
+	return one.name === other.name && one.type === other.type && sorted(one.configuration) === sorted(other.configuration);
+}
+function sameAction(one, wanted, now) {
+	const forms = [wanted, startedAction(wanted, now) ?? wanted];
+	return one.name === wanted.name && forms.some((form) => sorted(one.members) === sorted(form.members));
+}
+/** The part as it may be put after the start of its schedule has passed; undefined: as it is. */
+function withoutPassedStart(part, now) {
+	const action = part.kind === "action" ? startedAction(part.action, now) : void 0;
+	return part.kind === "action" && action ? {
+		...part,
+		action
+	} : void 0;
+}
+function startedAction(action, now) {
+	const start = textAt(action.members, "StartTime");
+	if (start === void 0 || Date.parse(start) > now) return void 0;
+	return {
+		...action,
+		members: without$1(action.members, ["StartTime"])
+	};
+}
+/** As one text, whatever the order of the members. */
+function sorted(value) {
+	return JSON.stringify(value, (_, member) => typeof member === "object" && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => a < b ? -1 : 1)) : member);
+}
+
+// build/scaling/put-missing.js
+/** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
+const mostRounds = 4;
+/** Reads what is missing and puts it, again and again until nothing is missing or time is up. Throws a Problem where it cannot be read. */
+async function putMissing(world, { endpointName, end }, wanted) {
+	const { clock, cancelled, scaling } = world;
+	const variants = [...new Set(wanted.map(({ variant }) => variant))];
+	const poll = async () => {
+		if (wanted.length === 0) return [];
+		const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
+		return missingFrom(wanted, standing, clock.now());
+	};
+	let problem = notThere$1();
+	let missing = await poll();
+	for (let round = 1; missing.length > 0; round += 1) {
+		problem = await putAll(world, {
+			endpointName,
+			end
+		}, missing) ?? notThere$1();
+		missing = await poll();
+		if (missing.length === 0) break;
+		const pause = retryInSeconds(problem, round);
+		if (clock.now() + 1e3 * pause > end || round >= mostRounds && !problem.passes) break;
+		await clock.sleep(pause, cancelled);
+	}
+	return {
+		missing,
+		problem
+	};
+}
+/** Puts each part, whatever becomes of the others, while there is time; the first problem is kept. */
+async function putAll(world, place, parts) {
+	let first;
+	for (const part of parts) {
+		if (first && world.clock.now() >= place.end) break;
+		const problem = await putOne(world, place, part);
+		first ??= problem;
+	}
+	return first;
+}
+/** A schedule whose start has passed may be refused for it: then it begins without one. */
+async function putOne(world, { endpointName, end }, part) {
+	const put = async (one) => {
+		try {
+			await inTime(world, end, () => world.scaling.put(endpointName, one));
+			return;
+		} catch (thrown) {
+			world.cancelled.throwIfAborted();
+			return problemFrom(thrown);
+		}
+	};
+	const problem = await put(part);
+	const other = withoutPassedStart(part, world.clock.now());
+	return problem?.code === "refused" && other ? put(other) : problem;
+}
+function notThere$1() {
+	return new Problem("refused", phrase`What was restored is missing when it is read again.`, { remedy: phrase`Find out what else changes the auto scaling of this endpoint.` });
+}
+
+// build/scaling/put-back.js
+/** Longest attempts: a run has time; the post step has what the runner leaves it. */
+const secondsToPutBack = {
+	run: 120,
+	post: 45
+};
+/**
+* Puts back what the tags keep, on the variants that serve now, reads it again, and takes the tags
+* away once all of it stands. It can be done again from any point; it tells how it went, throws
+* nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
+*/
+async function putScalingBack({ world, asked, scaling: { saved } }) {
+	if (!saved) return;
+	const { endpointName } = asked;
+	await restore({
+		world,
+		saved,
+		endpointName,
+		end: world.clock.now() + 1e3 * secondsToPutBack.run
+	});
+}
+/**
+* The same for the post step, which knows nothing of the run before it: does nothing where the
+* endpoint's tags keep nothing. It tells how it went, and throws nothing.
+*/
+async function putBackSavedScaling(endpointName, world) {
+	const end = world.clock.now() + 1e3 * secondsToPutBack.post;
+	try {
+		const endpoint = await lookAt({
+			world,
+			endpointName,
+			end
+		});
+		if (!endpoint) return;
+		const tags = await patientlyUntil(world, end, () => world.endpoints.tags(endpoint));
+		const { saved, refused } = savedIn(tags, world.digest);
+		if (refused.length > 0) tellIn(world, {
+			kind: "tags-refused",
+			refused
+		});
+		if (saved) await restore({
+			world,
+			saved,
+			endpointName,
+			end
+		});
+	} catch (thrown) {
+		tellIn(world, {
+			kind: "not-read",
+			problem: problemFrom(thrown)
+		});
+	}
+}
+function tellIn(world, change) {
+	world.tell({
+		kind: "scaling",
+		at: world.clock.now(),
+		change
+	});
+}
+async function restore(restoration) {
+	const { world, saved } = restoration;
+	const all = missingFrom(saved.targets, []);
+	tellIn(world, await put(restoration).catch((thrown) => ({
+		kind: "incomplete",
+		missing: all,
+		scaled: saved.targets,
+		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
+	})));
+}
+async function put(restoration) {
+	const { world, saved } = restoration;
+	world.cancelled.throwIfAborted();
+	const endpoint = await lookAt(restoration);
+	if (!endpoint) return nothingServes(saved);
+	const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
+	const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
+	const { missing, problem } = await putMissing(world, restoration, wanted);
+	if (missing.length > 0) return {
+		kind: "incomplete",
+		missing,
+		scaled: wanted,
+		problem: notPutBack(problem)
+	};
+	const isForNow = isRunning(endpoint) || endpoint.pending !== void 0;
+	try {
+		if (!isForNow) await forget(restoration, endpoint);
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		return {
+			kind: "incomplete",
+			missing: [],
+			scaled: wanted,
+			problem: tagsLeft(problemFrom(thrown))
+		};
+	}
+	return {
+		kind: "restored",
+		scaled: wanted,
+		dropped,
+		isForNow
+	};
+}
+/** The endpoint as it is; undefined where two polls find none. */
+async function lookAt({ world, endpointName, end }) {
+	const poll = async () => {
+		try {
+			return await patientlyUntil(world, end, () => world.endpoints.poll(endpointName));
+		} catch (thrown) {
+			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
+			throw thrown;
+		}
+	};
+	const first = await poll();
+	if (first) return first;
+	await world.clock.sleep(5, world.cancelled);
+	return poll();
+}
+/** All stands: the tags that kept it go. */
+async function forget({ world, end }, endpoint) {
+	const { endpoints, digest } = world;
+	const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
+	const { keys } = savedIn(tags, digest);
+	if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
+}
+/** Whether the variant serves now, and after an update that runs, as something that can scale so. */
+function fits({ variants, shadowVariants, pending }, scaled) {
+	return [[...variants, ...shadowVariants], ...pending ? [[...pending.variants, ...pending.shadowVariants]] : []].every((fleet) => {
+		const variant = fleet.find(({ name }) => name === scaled.variant);
+		return variant && variant.desiredInstances !== void 0 === countsInstances(scaled);
+	});
+}
+function nothingServes({ targets }) {
+	return {
+		kind: "restored",
+		scaled: [],
+		dropped: targets,
+		isForNow: false
+	};
+}
+function notPutBack(cause) {
+	return new Problem("scaling-not-restored", phrase`Auto scaling was not restored. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Then re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.`,
+		said: cause.said,
+		cause
+	});
+}
+/** The next run would take what they keep for the truth, whatever has been changed by then. */
+function tagsLeft(cause) {
+	return new Problem("scaling-not-restored", phrase`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Then re-run this job, or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
+		said: cause.said,
+		cause
+	});
+}
+function leftToOthers() {
+	return new Problem("scaling-not-restored", phrase`The job was cancelled before auto scaling was restored.`, { remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.` });
+}
+
 // build/run/ending.js
-/** With the endpoint in sight the rollout just lasts longer, else its end is unknown. */
+/** Where the endpoint can be read the rollout just takes longer; otherwise its end is unknown. */
 function outcomeOfTimeout(run, { hindrance: problem }) {
 	const { startedAt, world } = run;
 	const stage = stageOf(run);
@@ -52715,7 +52723,6 @@ async function makeWay(run, before, until) {
 	const { inTheWay, isOff } = run.scaling;
 	if (inTheWay.length === 0 || isOff) return void 0;
 	await saveScaling(run, before);
-	undoAtTheEnd(run, "scaling", () => putScalingBack(run));
 	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
 	run.scaling = {
 		...run.scaling,
@@ -53206,9 +53213,9 @@ async function aftermath(request, world, told) {
 	});
 	return outcome;
 }
-/** Where it is lost what was told, the endpoint is shown as it is: an update may have been requested. */
+/** Where it is lost what was told, the endpoint is shown as it is. */
 async function judgeByPolls(run, told) {
-	let judgement = { stage: told ? stageOf(run) : "perhaps-requested" };
+	let judgement = { stage: told ? stageOf(run) : "not-known" };
 	const unsettled = () => ({
 		kind: "cancelled",
 		stage: judgement.stage
@@ -53515,7 +53522,7 @@ const levelWords = {
 	"not-checked": ["check not done", "checks not done"],
 	remark: ["remark", "remarks"]
 };
-/** What the pre-flight found; in sight where something is wrong, else folded. */
+/** What the pre-flight found; open where something is wrong, else folded. */
 function findingsSection({ plan }, mode) {
 	if (!plan) return nothing$1;
 	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing$1;
@@ -53681,13 +53688,17 @@ function whyOfConfig(why) {
 	if (why === "asked") return phrase`as asked`;
 	return why === "not-scaled" ? phrase`because no variant is auto-scaled` : phrase`because it is not known whether a variant is auto-scaled`;
 }
-/** What is scaled, and how that stands, for one poll. */
-function scalingPhrase({ scaling }) {
-	const scaled = foundScaling({ scaling })?.scaled ?? [];
-	const state = stateOf(scaling);
+/** What is scaled, and its state, in a line. */
+function scalingPhrase(account) {
+	const scaled = foundScaling(account)?.scaled ?? [];
+	const state = shownState(account);
 	if (scaled.length === 0 && state === "untouched") return void 0;
 	const what = scaled.length > 0 ? [scaledPhrase(scaled)] : [];
 	return joined([...what, ...state === "untouched" ? [] : [own(stateWords[state])]], "; ");
+}
+/** What is only about to happen has changed nothing yet. */
+function shownState({ scalingState }) {
+	return scalingState === "in-the-way" ? "untouched" : scalingState;
 }
 /** In Markdown. */
 const stateWords = {
@@ -53698,19 +53709,6 @@ const stateWords = {
 	incomplete: "**not restored as it was**",
 	"tags-left": "restored, but **the tags that kept it are left**"
 };
-/** How far auto scaling has come from what it was. */
-function stateOf(scaling) {
-	return scaling.reduce((state, change) => {
-		switch (change.kind) {
-			case "left-by-a-run":
-			case "taken-off": return "off";
-			case "saved": return state === "off" ? "off" : "saved";
-			case "restored": return change.isForNow ? "restored-for-now" : "restored";
-			case "incomplete": return change.missing.length > 0 ? "incomplete" : "tags-left";
-			default: return state;
-		}
-	}, "untouched");
-}
 /** Why nothing is restored from tags that have the keys of saved scaling, and what to do. */
 function refusedPhrase({ keys, why }) {
 	return phrase`nothing is restored from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, restore it by hand; then delete these tags.`;
@@ -53727,9 +53725,10 @@ function refusedTags(scaling) {
 	return scaling.findLast((change) => change.kind === "tags-refused")?.refused ?? [];
 }
 /** Scalable targets, policies and schedules; and the commands that restored what is off or missing. */
-function scalingSection({ request, region }, { scaling }) {
-	const found = foundScaling({ scaling })?.scaled ?? [];
-	const commands = partsToPutBack(scaling).map((part) => commandText(request.endpointName, region, part));
+function scalingSection({ request, region }, account) {
+	const { scaling } = account;
+	const found = foundScaling(account)?.scaled ?? [];
+	const commands = partsToPutBack(account).map((part) => commandText(request.endpointName, region, part));
 	const rows = found.map(rowOf$3);
 	const head = [
 		phrase`Variant`,
@@ -53745,10 +53744,10 @@ function scalingSection({ request, region }, { scaling }) {
 	return together(folds, "\n\n");
 }
 /** What a person would have to restored, as things stand. */
-function partsToPutBack(scaling) {
+function partsToPutBack({ scaling, scalingState }) {
 	const unfinished = unfinishedScaling(scaling);
 	if (unfinished) return unfinished.missing;
-	if (!["saved", "off"].includes(stateOf(scaling))) return [];
+	if (scalingState !== "saved" && scalingState !== "off") return [];
 	const saved = scaling.findLast(({ kind }) => kind === "saved" || kind === "left-by-a-run");
 	return saved && "saved" in saved ? partsOf(saved.saved) : [];
 }
@@ -54163,7 +54162,7 @@ function smokePhrase(request, account, isPlan) {
 	const counts = [phrase`${countOf("passed")} of ${counted(smokeResults.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [phrase`${count} ${own(words)}`] : [])];
 	return joined(counts, ", ");
 }
-/** Every request with its result; in sight where one did not pass, else folded. */
+/** Every request with its result; open where one did not pass, else folded. */
 function smokeSection({ smokeResults }) {
 	if (smokeResults.length === 0) return nothing$1;
 	const sorted = [...smokeResults.filter(({ result }) => !isPass(result.kind)), ...smokeResults.filter(({ result }) => isPass(result.kind))];
@@ -54312,6 +54311,7 @@ const afterTurningBack = phrase`Check the endpoint's logs and the reason, then r
 /** Where a run stood when it ended without a verdict. */
 function stagePhrase(stage) {
 	switch (stage) {
+		case "not-known": return phrase`How far the run had come is not known: an update may be running.`;
 		case "nothing-requested": return phrase`No update was requested: this run has changed nothing.`;
 		case "perhaps-requested": return phrase`The update was sent, but SageMaker has not confirmed it: it may be running.`;
 		case "update-running": return phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
@@ -54325,6 +54325,7 @@ function stagePhrase(stage) {
 /** What a run of the same job does about it. */
 function rerunPhrase(stage) {
 	switch (stage) {
+		case "not-known":
 		case "nothing-requested":
 		case "perhaps-requested":
 		case "update-running":
@@ -54337,7 +54338,12 @@ function rerunPhrase(stage) {
 }
 /** The same where the watch itself has failed. */
 function rerunToFindOut(stage) {
-	return stage === "update-running" || stage === "rolling-back" || stage === "perhaps-requested" ? phrase`Re-run this job to find out: it picks up an update that is still running.` : rerunPhrase(stage);
+	return [
+		"not-known",
+		"perhaps-requested",
+		"update-running",
+		"rolling-back"
+	].includes(stage) ? phrase`Re-run this job to find out: it picks up an update that is still running.` : rerunPhrase(stage);
 }
 
 // build/report/verdict.js
@@ -55012,15 +55018,16 @@ function refusalMarkdown(problem) {
 }
 
 // build/report/scaling-details.js
-/** Auto scaling in the output `report`; null where no one could look. */
-function scalingDetails({ scaling }) {
+/** Auto scaling in the output `report`; null where it could not be read. */
+function scalingDetails({ scaling, scalingState }) {
+	const state = shownState({ scalingState });
 	const found = scaling.findLast((change) => change.kind === "found");
 	const isHidden = scaling.some(({ kind }) => kind === "not-read");
 	const refused = refusedTags(scaling);
-	if (!(found && (found.scaled.length > 0 || !isHidden)) && refused.length === 0 && stateOf(scaling) === "untouched") return null;
+	if (!(found && (found.scaled.length > 0 || !isHidden)) && refused.length === 0 && state === "untouched") return null;
 	const unfinished = unfinishedScaling(scaling);
 	return {
-		state: stateOf(scaling),
+		state,
 		"keeps-counts": found?.choice ? found.choice.retention.kind !== "none" : null,
 		variants: (found?.scaled ?? []).map((scaled) => ({
 			variant: scaled.variant,
@@ -55962,10 +55969,13 @@ function mayBeOurCreation({ configName }, target, { lost }) {
 }
 
 // build/carry-out.js
-/** The whole of a run that changes something: begin, follow, smoke-test, record; and tell how it ended. */
+/**
+* The whole of a run that changes something: begin, follow, smoke-test, record; however it ends, auto
+* scaling that was saved is restored, and its end is told.
+*/
 async function carryOut(run, findTarget) {
 	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
-	await undoAll(run);
+	await putScalingBack(run);
 	tell(run, {
 		kind: "ended",
 		outcome,
@@ -56142,7 +56152,7 @@ function findRedTarget() {
 }
 
 // build/rollout.js
-/** One configuration to one endpoint: look, plan, act, watch, smoke-test, and tell each thing that happens. */
+/** One configuration to one endpoint: observe, plan, act, watch, smoke-test, and tell each thing that happens. */
 function rollout(request, world) {
 	return carryOut(newRun(request, world), findTarget);
 }
@@ -65768,7 +65778,7 @@ async function finish(host) {
 	if (!kept && !isCutOff) return restoreScalingOnly(host);
 	if (!kept) warnOfLoss(host);
 	const { events, files } = kept ?? nothingKept;
-	const isOff = !kept || isScalingOff(lifecycleOf(events).scaling);
+	const isOff = !kept || isPerhapsOff(lifecycleOf(events).scalingState);
 	if (!isCutOff && !isOff) return true;
 	const session = await openSession(host, {
 		events,

@@ -1,16 +1,20 @@
 import type { Outcome } from './domain/outcome.ts';
 import { outcomeOfFailure, outcomeOfTimeout } from './run/ending.ts';
 import { leaveRecord, servedBefore } from './run/record.ts';
-import { latestOf, type Run, tell, undoAll } from './run/run.ts';
+import { latestOf, type Run, tell } from './run/run.ts';
+import { putScalingBack } from './scaling/put-back.ts';
 import { smokeTesting } from './smoke/smoke-test.ts';
 import { begin } from './start/begin.ts';
 import type { FindTarget } from './start/target.ts';
 import { follow } from './watch/follow.ts';
 
-/** The whole of a run that changes something: begin, follow, smoke-test, record; and tell how it ended. */
+/**
+ * The whole of a run that changes something: begin, follow, smoke-test, record; however it ends, auto
+ * scaling that was saved is restored, and its end is told.
+ */
 export async function carryOut(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
-  await undoAll(run);
+  await putScalingBack(run);
   tell(run, { kind: 'ended', outcome, snapshot: latestOf(run) });
   return outcome;
 }

@@ -13,7 +13,7 @@ import { findTarget } from './start/find-target.ts';
 import { prepare } from './start/prepare.ts';
 import { again, end, observe } from './watch/observe.ts';
 
-/** Says what rolling out would do, and changes nothing: look, find the configuration, check, tell. */
+/** Says what rolling out would do, and changes nothing: observe, find the configuration, check, tell. */
 export async function plan(request: RolloutRequest, world: World): Promise<Outcome> {
   const run = newRun(request, world);
   const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure(run, thrown));

@@ -49,9 +49,9 @@ interface Judgement {
   readonly outcome?: Outcome | undefined;
 }
 
-/** Where it is lost what was told, the endpoint is shown as it is: an update may have been requested. */
+/** Where it is lost what was told, the endpoint is shown as it is. */
 async function judgeByPolls(run: Run, told: readonly Event[] | undefined): Promise<Outcome> {
-  let judgement: Judgement = { stage: told ? stageOf(run) : 'perhaps-requested' };
+  let judgement: Judgement = { stage: told ? stageOf(run) : 'not-known' };
   const unsettled = (): Outcome => ({ kind: 'cancelled', stage: judgement.stage });
   const until = () => run.startedAt + 1000 * secondsForAPoll;
   const watch = { until, missing: 'counts' } as const;

@@ -2,7 +2,8 @@ import { atMost } from './cancellation.ts';
 import { lifecycleOf } from './domain/lifecycle.ts';
 import { failsTheStep } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
-import { isScalingOff, unfinishedScaling } from './domain/scaling-event.ts';
+import { unfinishedScaling } from './domain/scaling-event.ts';
+import { isPerhapsOff } from './domain/scaling-state.ts';
 import { inLog } from './domain/text/log.ts';
 import { phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
@@ -65,7 +66,7 @@ async function finish(host: Host): Promise<boolean> {
   if (!kept && !isCutOff) return restoreScalingOnly(host);
   if (!kept) warnOfLoss(host);
   const { events, files } = kept ?? nothingKept;
-  const isOff = !kept || isScalingOff(lifecycleOf(events).scaling);
+  const isOff = !kept || isPerhapsOff(lifecycleOf(events).scalingState);
   if (!isCutOff && !isOff) return true;
   const session = await openSession(host, { events, files });
   const { inputs, reportData, world } = session;

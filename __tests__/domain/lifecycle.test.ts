@@ -150,6 +150,7 @@ describe('what a run amounts to', () => {
       endedAt: at(600),
       phases: [],
       scaling: [],
+      scalingState: 'untouched',
       outcome,
     });
   });

@@ -41,7 +41,7 @@ describe('the post step of a run that was killed', () => {
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ outcome: 'cancelled', 'endpoint-status': 'Updating' });
     expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining('### Cancelled')]);
-    expect(run.log).toContain('it may be running');
+    expect(run.log).toContain('is not known: an update may be running.');
     expect(run.annotations.filter(({ level }) => level === 'warning')).toEqual([
       expect.objectContaining({
         message:
@@ -55,7 +55,7 @@ describe('the post step of a run that was killed', () => {
     async (folder) => {
       const { run } = await killed({ env: { RUNNER_TEMP: folder } }, (main) => ({ main }));
       expect(run.outputs).toMatchObject({ outcome: 'cancelled', 'endpoint-status': 'Updating' });
-      expect(run.log).toContain('it may be running');
+      expect(run.log).toContain('is not known: an update may be running.');
       expect(run.log).not.toContain('changed nothing');
     },
   );

@@ -32,7 +32,7 @@ export interface Seen extends Poll {
 
 const inspect = readFileSync(new URL('inspect.js', import.meta.url), 'utf8');
 
-/** Looks at a file in a page, and takes a picture of each poll if asked to. */
+/** Looks at a file in a page, and takes a picture of each look if asked to. */
 export async function lookAt(
   page: Page,
   file: string,

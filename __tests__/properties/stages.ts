@@ -8,6 +8,8 @@ export function stageFaults(truth: Truth, stage: Stage): readonly string[] {
   const hasJoined = run.events.some(({ kind }) => kind === 'joined');
   const isEarly = unless(triedSince === undefined, 'it was smoke-tested already');
   switch (stage) {
+    case 'not-known':
+      return unless(run.isKilled, 'its run was not killed');
     case 'nothing-requested':
       return [...isEarly, ...unless(!own && !hasJoined, 'an update of ours was accepted')];
     case 'perhaps-requested':

@@ -6,7 +6,7 @@ import { WorkAtHand } from './work-at-hand.ts';
 /** A request that no one has answered for so long is asked after. */
 const patienceMilliseconds = 100;
 
-/** How long to sleep between two polls at what has no event for its end. */
+/** How long to sleep between two checks of what has no event for its end. */
 const checkMilliseconds = { requests: 20, resources: 1 };
 
 /** What keeps the program busy: requests without an answer, files, processes, DNS. */

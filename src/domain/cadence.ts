@@ -22,7 +22,7 @@ export function retryInSeconds(problem: Problem, failures: number): number {
 }
 
 /**
- * Looks are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
+ * Polls are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
  * is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
  * otherwise a dozen ask once in some seconds.
  */
@@ -31,12 +31,12 @@ export const closestPollsSeconds = 3;
 /** Where no schedule tells when to poll, such as while instances are added: not later than this. */
 export const unscheduledPollSeconds = 15;
 
-/** Where looks do not agree, or find nothing: so long until the next. */
+/** Where polls do not agree, or find nothing: seconds until the next. */
 export const doubtfulPollSeconds = 10;
 
 /**
- * How long after a poll at `now` to look again, in seconds: closely where something is due, rarely
- * where nothing can be, never more rarely than the poll interval.
+ * Seconds from a poll at `now` to the next: few where something is due, many where nothing can be,
+ * never more than the poll interval.
  */
 export function secondsToNextPoll(
   course: Course,

@@ -3,7 +3,7 @@ import { alarmsOf, type DeploymentConfig } from './deployment-config.ts';
 import type { Progress } from './phase.ts';
 import type { Instant } from './request.ts';
 
-/** Something that may happen from an instant on, and how closely to look while it does not. */
+/** Something that may happen from an instant on, and how often to poll while it does not. */
 export interface Due {
   readonly from: Instant;
   readonly pace: Pace;
@@ -13,7 +13,7 @@ export interface Due {
 type Pace = Readonly<Record<number, number>>;
 
 /**
- * How closely to look, by what may happen. The longer it has been due already, the longer it will
+ * How often to poll, by what may happen. The longer it has been due already, the longer it will
  * probably still take, so the spacing grows: that costs little delay in proportion, and few calls.
  */
 const paces = {
@@ -36,8 +36,8 @@ const paces = {
 /** The fastest launch that was seen took two minutes; some may be faster. */
 const fastestLaunchSeconds = 90;
 /**
- * Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so looks
- * so far apart find it on its way in most cases, and then its end is looked for closely.
+ * Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so polls
+ * so far apart find it on its way in most cases, and then polls follow each other closely.
  */
 const secondsBetweenAlarms = 95;
 
@@ -140,7 +140,7 @@ function waitsOf(config: DeploymentConfig | undefined) {
   };
 }
 
-/** The seconds between two polls at something that fell due so long ago. */
+/** Seconds between two polls for something that fell due so long ago. */
 export function spacingSeconds(pace: Pace, sinceSeconds: number): number {
   const steps = Object.entries(pace).map(([from, spacing]) => [Number(from), spacing] as const);
   return steps.findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;

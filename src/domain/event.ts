@@ -18,7 +18,7 @@ export interface ChangingCall {
 
 /** What happened in a rollout, in order. Log, comment, summary and outputs read this list only. */
 export type Event =
-  /** The first poll at the endpoint. */
+  /** The first poll of the endpoint. */
   | { readonly kind: 'found'; readonly at: Instant; readonly snapshot: Snapshot }
   /** Something else is being done to the endpoint: it has to settle first. */
   | { readonly kind: 'waiting'; readonly at: Instant; readonly inFlight: InFlight }

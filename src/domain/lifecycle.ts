@@ -12,12 +12,12 @@ import {
 } from './phase-span.ts';
 import { withEarlier } from './red-alarms.ts';
 import type { Instant } from './request.ts';
-import type { ScalingChange } from './scaling-event.ts';
+import { afterChange, noScaling, type ScalingSoFar } from './scaling-state.ts';
 import type { SmokeResult } from './smoke-test.ts';
 import { type Calls, called, noCalls, notCalled, type UpdateCall } from './update-call.ts';
 
 /** How far a run has come: what its events amount to. Log, report, outputs and the post step read it. */
-export interface Lifecycle extends Calls {
+export interface Lifecycle extends Calls, ScalingSoFar {
   /** The endpoint before the rollout. */
   readonly before: Snapshot | undefined;
   /** The last poll that counts. */
@@ -58,8 +58,6 @@ export interface Lifecycle extends Calls {
   readonly recorded: Extract<Event, { kind: 'recorded' }> | undefined;
   /** Why no record was left; undefined where one was, or none was due. */
   readonly notRecorded: Extract<Event, { kind: 'not-recorded' }> | undefined;
-  /** What happened to auto scaling, in order. */
-  readonly scaling: readonly ScalingChange[];
   readonly outcome: Outcome | undefined;
 }
 
@@ -87,7 +85,7 @@ const nothingYet: Lifecycle = {
   recalled: undefined,
   recorded: undefined,
   notRecorded: undefined,
-  scaling: [],
+  ...noScaling,
   outcome: undefined,
 };
 
@@ -119,7 +117,7 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
     case 'not-compared':
       return { ...account, comparison: event };
     case 'scaling':
-      return { ...account, scaling: [...account.scaling, event.change] };
+      return { ...account, ...afterChange(account, event.change) };
     case 'requested':
       return begun(account, event, { start: 'requested', startedAt: event.at });
     case 'joined':

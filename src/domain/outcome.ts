@@ -43,6 +43,8 @@ export type OutcomeKind = Outcome['kind'];
 
 /** How far a run had come: is there an update that goes on without us? */
 export type Stage =
+  /** What the run has told is lost. */
+  | 'not-known'
   | 'nothing-requested'
   | 'perhaps-requested'
   | 'update-running'

@@ -19,7 +19,7 @@ export function beginning(from: Instant): readonly PhaseSpan[] {
   return [{ phase: 'starting', from, ...unknown }];
 }
 
-/** SageMaker's own start of the phase, where it lies between the phase before and our look. */
+/** SageMaker's own start of the phase, where it lies between the phase before and our poll. */
 export function sinceWithin(
   phases: readonly PhaseSpan[],
   since: Instant | undefined,

@@ -19,7 +19,7 @@ export type Plan =
   | { readonly kind: 'impossible'; readonly problem: Problem };
 
 /**
- * What one poll at the endpoint asks for. `doubt` says why what runs under the name may not be what it
+ * What one poll of the endpoint asks for. `doubt` says why what runs under the name may not be what it
  * stands for: then it is neither taken for served, nor followed where that is known.
  */
 export function planFor(configName: string, snapshot: Snapshot, doubt?: Doubt): Plan {

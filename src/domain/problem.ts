@@ -4,7 +4,7 @@ import { type Phrase, phrase, textOf } from './text/phrase.ts';
 /**
  * What can go wrong, by name.
  *
- * Those in `passing` pass by themselves: anyone who only looks attempts again.
+ * Those in `passing` pass by themselves: a call that only reads is retried.
  */
 export type ProblemCode =
   | 'invalid-inputs'

@@ -24,7 +24,7 @@ export const modes = ['deploy', 'plan', 'rollback'] as const;
 /** What to do: roll out, say what rolling out would do, or roll back to what served before. */
 export type Mode = (typeof modes)[number];
 
-/** What is done with the findings of the pre-flight: errors stop the rollout, count as warnings, or no one looks. */
+/** What is done with the findings of the pre-flight: errors stop the rollout, count as warnings, or there is no pre-flight. */
 export type PreflightMode = 'enforce' | 'warn' | 'off';
 
 /** Which variant properties of the serving fleet the new one takes over. */
@@ -42,7 +42,7 @@ export type Autoscaling =
       /** Instances to add per variant while its scaling is off; undefined: none. */
       readonly scaleUpBy: number | undefined;
     }
-  /** No one looks. */
+  /** Auto scaling is neither read nor changed. */
   | { readonly kind: 'ignore' };
 
 /** Where the configuration to roll out comes from; without a name it gets one from its content. */

@@ -14,11 +14,11 @@ export type ScalingChange =
       /** Undefined where no update is to begin. */
       readonly choice: RetentionChoice | undefined;
     }
-  /** The role may not look, or no one is answered: it is left alone. */
+  /** The role may not read it, or no call is answered: it is left alone. */
   | { readonly kind: 'not-read'; readonly problem: Problem }
-  /** An interrupted run removed scaling , and its tags say how to put it back. */
+  /** An interrupted run removed scaling, and its tags say how to restore it. */
   | { readonly kind: 'left-by-a-run'; readonly saved: SavedScaling }
-  /** Tags that poll as if a run had left them, and from which nothing is restored: they are left alone. */
+  /** Tags that look as if a run had left them, and from which nothing is restored: they are left alone. */
   | { readonly kind: 'tags-refused'; readonly refused: readonly RefusedTags[] }
   /** Kept in the tags of the endpoint, and read back. */
   | { readonly kind: 'saved'; readonly saved: SavedScaling; readonly tags: number }
@@ -31,7 +31,7 @@ export type ScalingChange =
       readonly scaled: readonly ScaledVariant[];
       /** Saved variants that do no longer serve, or have become another kind. */
       readonly dropped: readonly ScaledVariant[];
-      /** An update still runs: the next run looks whether it stands on what serves in the end. */
+      /** An update still runs: the next run checks that it stands on what serves in the end. */
       readonly isForNow: boolean;
     }
   /** Something is missing. */
@@ -47,15 +47,6 @@ export interface Count {
   readonly variant: string;
   readonly from: number;
   readonly to: number;
-}
-
-/** Whether auto scaling may be off: from before it is saved to be removed, until all of it is back for good. */
-export function isScalingOff(change: readonly ScalingChange[]): boolean {
-  return change.reduce((isOff, one) => {
-    if (one.kind === 'left-by-a-run') return true;
-    if (one.kind === 'found' && one.inTheWay.length > 0) return true;
-    return isOff && !(one.kind === 'restored' && !one.isForNow);
-  }, false);
 }
 
 /** What of the scaling is missing at the end, by the last that was told. */

@@ -5,7 +5,7 @@ import type { Instant } from './request.ts';
 import { outcomeOf } from './watch-end.ts';
 import { shows, type Watching } from './watching.ts';
 
-/** What one more look tells. */
+/** What one more poll tells. */
 export interface Sight {
   readonly watching: Watching;
   /** Set when the phase or the traffic changed. */
@@ -14,7 +14,7 @@ export interface Sight {
   readonly outcome?: Outcome;
 }
 
-/** No answer is older than that: so long looks are doubted where they cannot be told from stale ones. */
+/** No answer is older than that: so long polls are doubted where they cannot be told from stale ones. */
 export const secondsToBelieve = 120;
 
 /**
@@ -90,7 +90,7 @@ function beforeOf({ requested, before, isShown }: Watching, poll: Snapshot): Sna
 
 /**
  * What others did between the last poll before the call and the call itself ended before ours began:
- * while nothing has shown ours, an old answer about that polls like the end of ours. So it does where
+ * while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
  * theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
  * of ours that is fast makes the first two minutes doubtful, no more.
  */

@@ -17,7 +17,7 @@ const levelWords = {
   remark: ['remark', 'remarks'],
 } as const;
 
-/** What the pre-flight found; in sight where something is wrong, else folded. */
+/** What the pre-flight found; open where something is wrong, else folded. */
 export function findingsSection({ plan }: Lifecycle, mode: PreflightMode): Markdown {
   if (!plan) return nothing;
   if (plan.findings.length === 0) return mode === 'off' ? md`Pre-flight: switched off.` : nothing;

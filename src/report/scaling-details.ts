@@ -1,19 +1,20 @@
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import { unfinishedScaling } from '../domain/scaling-event.ts';
 import { inLog } from '../domain/text/log.ts';
-import { refusedTags, stateOf } from './scaling.ts';
+import { refusedTags, shownState } from './scaling.ts';
 import { missingPhrase } from './scaling-log.ts';
 
-/** Auto scaling in the output `report`; null where no one could look. */
-export function scalingDetails({ scaling }: Lifecycle): object | null {
+/** Auto scaling in the output `report`; null where it could not be read. */
+export function scalingDetails({ scaling, scalingState }: Lifecycle): object | null {
+  const state = shownState({ scalingState });
   const found = scaling.findLast((change) => change.kind === 'found');
   const isHidden = scaling.some(({ kind }) => kind === 'not-read');
   const refused = refusedTags(scaling);
   const isKnown = found && (found.scaled.length > 0 || !isHidden);
-  if (!isKnown && refused.length === 0 && stateOf(scaling) === 'untouched') return null;
+  if (!isKnown && refused.length === 0 && state === 'untouched') return null;
   const unfinished = unfinishedScaling(scaling);
   return {
-    state: stateOf(scaling),
+    state,
     'keeps-counts': found?.choice ? found.choice.retention.kind !== 'none' : null,
     variants: (found?.scaled ?? []).map((scaled) => ({
       variant: scaled.variant,

@@ -5,6 +5,7 @@ import type { RefusedTags } from '../domain/saved-scaling.ts';
 import { countsInstances, type RetentionChoice, type ScaledVariant } from '../domain/scaling.ts';
 import { type ScalingChange, unfinishedScaling } from '../domain/scaling-event.ts';
 import { commandOf } from '../domain/scaling-requests.ts';
+import type { ScalingState } from '../domain/scaling-state.ts';
 import { fenced, type Markdown, md, together } from '../domain/text/markdown.ts';
 import { joined, listed, own, type Phrase, phrase, textOf } from '../domain/text/phrase.ts';
 import type { ReportData } from './report-data.ts';
@@ -35,13 +36,20 @@ function whyOfConfig(why: RetentionChoice['why']): Phrase {
     : phrase`because it is not known whether a variant is auto-scaled`;
 }
 
-/** What is scaled, and how that stands, for one poll. */
-export function scalingPhrase({ scaling }: Lifecycle): Phrase | undefined {
-  const scaled = foundScaling({ scaling })?.scaled ?? [];
-  const state = stateOf(scaling);
+/** What is scaled, and its state, in a line. */
+export function scalingPhrase(account: Lifecycle): Phrase | undefined {
+  const scaled = foundScaling(account)?.scaled ?? [];
+  const state = shownState(account);
   if (scaled.length === 0 && state === 'untouched') return undefined;
   const what = scaled.length > 0 ? [scaledPhrase(scaled)] : [];
   return joined([...what, ...(state === 'untouched' ? [] : [own(stateWords[state])])], '; ');
+}
+
+type ShownState = Exclude<ScalingState, 'in-the-way'>;
+
+/** What is only about to happen has changed nothing yet. */
+export function shownState({ scalingState }: Pick<Lifecycle, 'scalingState'>): ShownState {
+  return scalingState === 'in-the-way' ? 'untouched' : scalingState;
 }
 
 /** In Markdown. */
@@ -52,35 +60,7 @@ const stateWords = {
   'restored-for-now': 'restored, while the update still runs',
   incomplete: '**not restored as it was**',
   'tags-left': 'restored, but **the tags that kept it are left**',
-} as const satisfies Readonly<Record<Exclude<ScalingState, 'untouched'>, string>>;
-
-export type ScalingState =
-  | 'untouched'
-  | 'saved'
-  | 'off'
-  | 'restored'
-  | 'restored-for-now'
-  | 'incomplete'
-  | 'tags-left';
-
-/** How far auto scaling has come from what it was. */
-export function stateOf(scaling: readonly ScalingChange[]): ScalingState {
-  return scaling.reduce<ScalingState>((state, change) => {
-    switch (change.kind) {
-      case 'left-by-a-run':
-      case 'taken-off':
-        return 'off';
-      case 'saved':
-        return state === 'off' ? 'off' : 'saved';
-      case 'restored':
-        return change.isForNow ? 'restored-for-now' : 'restored';
-      case 'incomplete':
-        return change.missing.length > 0 ? 'incomplete' : 'tags-left';
-      default:
-        return state;
-    }
-  }, 'untouched');
-}
+} as const satisfies Readonly<Record<Exclude<ShownState, 'untouched'>, string>>;
 
 /** Why nothing is restored from tags that have the keys of saved scaling, and what to do. */
 export function refusedPhrase({ keys, why }: RefusedTags): Phrase {
@@ -102,9 +82,10 @@ export function refusedTags(scaling: readonly ScalingChange[]): readonly Refused
 }
 
 /** Scalable targets, policies and schedules; and the commands that restored what is off or missing. */
-export function scalingSection({ request, region }: ReportData, { scaling }: Lifecycle): Markdown {
-  const found = foundScaling({ scaling })?.scaled ?? [];
-  const parts = partsToPutBack(scaling);
+export function scalingSection({ request, region }: ReportData, account: Lifecycle): Markdown {
+  const { scaling } = account;
+  const found = foundScaling(account)?.scaled ?? [];
+  const parts = partsToPutBack(account);
   const commands = parts.map((part) => commandText(request.endpointName, region, part));
   const rows = found.map(rowOf);
   const head = [phrase`Variant`, phrase`Scales`, phrase`Policies`, phrase`Scheduled actions`];
@@ -119,10 +100,10 @@ export function scalingSection({ request, region }: ReportData, { scaling }: Lif
 }
 
 /** What a person would have to restored, as things stand. */
-function partsToPutBack(scaling: readonly ScalingChange[]): readonly Missing[] {
+function partsToPutBack({ scaling, scalingState }: Lifecycle): readonly Missing[] {
   const unfinished = unfinishedScaling(scaling);
   if (unfinished) return unfinished.missing;
-  if (!['saved', 'off'].includes(stateOf(scaling))) return [];
+  if (scalingState !== 'saved' && scalingState !== 'off') return [];
   const saved = scaling.findLast(({ kind }) => kind === 'saved' || kind === 'left-by-a-run');
   return saved && 'saved' in saved ? partsOf(saved.saved) : [];
 }

@@ -78,7 +78,7 @@ export function smokePhrase(
   return joined(counts, ', ');
 }
 
-/** Every request with its result; in sight where one did not pass, else folded. */
+/** Every request with its result; open where one did not pass, else folded. */
 export function smokeSection({ smokeResults }: Lifecycle): Markdown {
   if (smokeResults.length === 0) return nothing;
   const sorted = [

@@ -4,6 +4,8 @@ import { type Phrase, phrase } from '../domain/text/phrase.ts';
 /** Where a run stood when it ended without a verdict. */
 export function stagePhrase(stage: Stage): Phrase {
   switch (stage) {
+    case 'not-known':
+      return phrase`How far the run had come is not known: an update may be running.`;
     case 'nothing-requested':
       return phrase`No update was requested: this run has changed nothing.`;
     case 'perhaps-requested':
@@ -26,6 +28,7 @@ export function stagePhrase(stage: Stage): Phrase {
 /** What a run of the same job does about it. */
 export function rerunPhrase(stage: Stage): Phrase {
   switch (stage) {
+    case 'not-known':
     case 'nothing-requested':
     case 'perhaps-requested':
     case 'update-running':
@@ -42,7 +45,13 @@ export function rerunPhrase(stage: Stage): Phrase {
 
 /** The same where the watch itself has failed. */
 export function rerunToFindOut(stage: Stage): Phrase {
-  return stage === 'update-running' || stage === 'rolling-back' || stage === 'perhaps-requested'
+  const mayRun: readonly Stage[] = [
+    'not-known',
+    'perhaps-requested',
+    'update-running',
+    'rolling-back',
+  ];
+  return mayRun.includes(stage)
     ? phrase`Re-run this job to find out: it picks up an update that is still running.`
     : rerunPhrase(stage);
 }

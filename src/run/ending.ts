@@ -9,7 +9,7 @@ export interface OutOfTime {
   readonly hindrance: Problem | undefined;
 }
 
-/** With the endpoint in sight the rollout just lasts longer, else its end is unknown. */
+/** Where the endpoint can be read the rollout just takes longer; otherwise its end is unknown. */
 export function outcomeOfTimeout(run: Run, { hindrance: problem }: OutOfTime): Outcome {
   const { startedAt, world } = run;
   const stage = stageOf(run);

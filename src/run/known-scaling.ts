@@ -11,7 +11,7 @@ export interface KnownScaling {
   readonly saved: SavedScaling | undefined;
   /** Whether this run has made way for its update. */
   readonly isOff: boolean;
-  /** Why someone cannot look, as it was told. */
+  /** Why it cannot be read, as it was told. */
   readonly hidden: Problem | undefined;
 }
 

@@ -13,7 +13,7 @@ import type { Tag } from '../domain/tags.ts';
 import type { World } from '../ports.ts';
 import { type KnownScaling, nothingKnown } from './known-scaling.ts';
 
-/** The endpoint's tags as they were found, and the poll for which they were read. */
+/** The endpoint's tags as they were found, and the snapshot to which they belong. */
 export interface KnownTags {
   readonly endpoint: Snapshot;
   readonly tags: readonly Tag[];
@@ -30,8 +30,6 @@ export interface Run {
   /** The endpoint's tags, as they were last read. */
   tags: KnownTags | undefined;
   scaling: KnownScaling;
-  /** What has to be put right at the end, however this run ends, by its name. */
-  readonly undo: Map<string, () => Promise<void>>;
 }
 
 /** A run of the request; `earlier` is what a process before this one has told of the same run. */
@@ -40,7 +38,7 @@ export function newRun(asked: RolloutRequest, world: World, earlier: readonly Ev
   const state = { ...lifecycleOf(earlier), latest: undefined };
   return {
     ...{ asked, world, startedAt, told: { state, at: startedAt } },
-    ...{ tags: undefined, scaling: nothingKnown, undo: new Map() },
+    ...{ tags: undefined, scaling: nothingKnown },
   };
 }
 
@@ -90,20 +88,6 @@ export function watchSecondsOf(
 ): number {
   if (waitTimeoutSeconds === undefined) return worstCaseSeconds(deployment, before, launchSeconds);
   return Math.max(0, Math.round((deadlineOf(run) - run.world.clock.now()) / 1000));
-}
-
-/**
- * What has been done that may not stay so is registered where it is done: no path forgets it. The
- * same name counts once. What is registered has a time limit of its own, and throws nothing.
- */
-export function undoAtTheEnd(run: Run, name: string, undo: () => Promise<void>): void {
-  run.undo.set(name, undo);
-}
-
-/** Puts right what was registered, the last first. Nothing that goes wrong here changes the outcome. */
-export async function undoAll({ undo }: Run): Promise<void> {
-  for (const putRight of [...undo.values()].toReversed()) await putRight().catch(() => undefined);
-  undo.clear();
 }
 
 /** Tells what happened, now. */

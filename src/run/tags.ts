@@ -14,7 +14,7 @@ export async function tagsFor(run: Run, endpoint: Snapshot): Promise<LookedUp<re
   return tags;
 }
 
-/** Those that were read while the endpoint was as in that poll. */
+/** Those that were read while the endpoint was as in that snapshot. */
 export function knownTags({ tags }: Run, endpoint: Snapshot): readonly Tag[] | undefined {
   return tags && agree(tags.endpoint, endpoint) ? tags.tags : undefined;
 }

@@ -13,9 +13,8 @@ import {
 } from '../domain/scaling.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { lookUp } from '../run/look-up.ts';
-import { type Run, tell, undoAtTheEnd } from '../run/run.ts';
+import { type Run, tell } from '../run/run.ts';
 import { tagsFor } from '../run/tags.ts';
-import { putScalingBack } from './put-back.ts';
 
 /** What an update is going to be between. */
 interface Change {
@@ -25,8 +24,8 @@ interface Change {
 }
 
 /**
- * Looks in the endpoint's tags for scaling that an interrupted run removed . What is found is put
- * back at the end, however this run ends.
+ * Looks in the endpoint's tags for scaling that an interrupted run removed. What is found is
+ * restored at the end, however this run ends.
  */
 export async function findLeftScaling(run: Run, before: Snapshot): Promise<void> {
   if (isAbsent(before) || run.asked.autoscaling.kind === 'ignore') return;
@@ -38,12 +37,11 @@ export async function findLeftScaling(run: Run, before: Snapshot): Promise<void>
   if (!saved) return;
   run.scaling = { ...run.scaling, saved };
   tell(run, { kind: 'scaling', change: { kind: 'left-by-a-run', saved } });
-  undoAtTheEnd(run, 'scaling', () => putScalingBack(run));
 }
 
 /**
  * Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
- * the update. Without permission to look no one knows, and the rollout goes on all the same.
+ * the update. Without permission to read it that stays unknown, and the rollout goes on all the same.
  *
  * @throws Problem where an update would begin, and it cannot be read for another reason.
  */
@@ -94,7 +92,7 @@ function inTheWayIn(scaled: readonly ScaledVariant[], { serving, config }: Chang
   return inTheWayOf(scaled, serving.value, config.value);
 }
 
-/** Tells once that no one can look, and why. */
+/** Tells once that it cannot be read, and why. */
 function tellHidden(run: Run, problem: Problem): void {
   const isFirst = run.scaling.hidden === undefined;
   run.scaling = { ...run.scaling, hidden: run.scaling.hidden ?? problem };

@@ -1,9 +1,8 @@
 import type { Snapshot } from '../domain/endpoint.ts';
 import type { Instant } from '../domain/request.ts';
 import { patiently } from '../run/look-up.ts';
-import { type Run, tell, undoAtTheEnd } from '../run/run.ts';
+import { type Run, tell } from '../run/run.ts';
 import type { Again } from '../watch/observe.ts';
-import { putScalingBack } from './put-back.ts';
 import { saveScaling } from './save.ts';
 import { scaleUp } from './scale-up.ts';
 
@@ -22,7 +21,6 @@ export async function makeWay(
   const { inTheWay, isOff } = run.scaling;
   if (inTheWay.length === 0 || isOff) return undefined;
   await saveScaling(run, before);
-  undoAtTheEnd(run, 'scaling', () => putScalingBack(run));
   for (const { scaled } of inTheWay) {
     await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
   }

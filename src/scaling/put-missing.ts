@@ -17,7 +17,7 @@ interface Place {
 /** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
 const mostRounds = 4;
 
-/** Rounds of reading what is missing and putting that, until nothing is, or time is up. Throws a Problem where no one can look. */
+/** Reads what is missing and puts it, again and again until nothing is missing or time is up. Throws a Problem where it cannot be read. */
 export async function putMissing(
   world: World,
   { endpointName, end }: Place,
