@@ -43,6 +43,17 @@ describe("the project's own workflow", () => {
 });
 
 describe('the workflows of the README', () => {
+  it("pin other people's actions by commit, and leave no credentials behind", () => {
+    const text = workflowsOfReadme().join('\n');
+    const uses = [...text.matchAll(/uses: (?!acme\/)(\S+)(.*)\n(.*\n){2}/g)];
+    expect(uses).not.toEqual([]);
+    for (const [step, action, comment] of uses) {
+      expect(action).toMatch(/@[0-9a-f]{40}$/);
+      expect(comment).toMatch(/^ # v\d+\.\d+\.\d+$/);
+      expect(step).toContain('persist-credentials: false');
+    }
+  });
+
   it('give the action inputs that it declares', () => {
     const declared = Object.keys(parse(readFileSync('action.yml', 'utf8')).inputs);
     for (const workflow of workflowsOfReadme()) {

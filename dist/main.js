@@ -49475,6 +49475,40 @@ function lastDeploymentDidNotGoBack(facts) {
 	}];
 }
 
+// build/domain/preflight/ownership.js
+/** CloudFormation puts this tag itself: no one else can. */
+const stackKey = "aws:cloudformation:stack-name";
+/** An update behind the back of a tool that keeps a state of its own is drift to it, which it may undo. */
+function otherToolsKnow({ tags }) {
+	const stack = tags.find(({ Key }) => Key === stackKey);
+	if (stack) return [ofCloudFormation(stack)];
+	const terraform = tags.find(saysTerraform);
+	return terraform ? [ofTerraform(terraform)] : [];
+}
+/** Terraform leaves no mark of its own: people write such tags, as `managed-by: terraform`. */
+function saysTerraform({ Key, Value }) {
+	const names = /terraform|opentofu|terragrunt/i;
+	return names.test(Value) || names.test(Key) && !/^(false|no|0)$/i.test(Value);
+}
+function ofTerraform({ Key, Value }) {
+	return {
+		id: "managed-by-terraform",
+		level: "remark",
+		seen: phrase`The endpoint's tag ${Key}: ${Value} says that Terraform manages it.`,
+		why: phrase`Unless its resource ignores what this action changes, the next apply undoes this rollout, or replaces the endpoint.`,
+		remedy: phrase`Nothing, if the resource has \`ignore_changes\` as docs/terraform.md of this action says; otherwise add them.`
+	};
+}
+function ofCloudFormation({ Value }) {
+	return {
+		id: "managed-by-cloudformation",
+		level: "remark",
+		seen: phrase`The endpoint belongs to the CloudFormation stack ${Value}.`,
+		why: phrase`To the stack this rollout is drift: its next update of this endpoint rolls out the configuration that its template names.`,
+		remedy: phrase`Let one of the two roll out: leave EndpointConfigName in the template as it is, or change it there only.`
+	};
+}
+
 // build/domain/secret-name.js
 const secretWords = /pass(word|wd|phrase)?|pwd|secret|token|credential|(api|access|private)[-_ ]?key|auth|dsn|cookie|connection[-_ ]?string|^environment$/i;
 /** Whether what is under this name may be a secret: then none of it is shown. Containers get theirs under `Environment`. */
@@ -50026,7 +50060,8 @@ const rules$2 = [
 	lastDeploymentIsKnown,
 	lastDeploymentDidNotGoBack,
 	smokeTestSuits,
-	valuesAreFilledIn
+	valuesAreFilledIn,
+	otherToolsKnow
 ];
 /**
 * Everything that there is to say before anything is created or updated. Where nothing is going
@@ -51653,6 +51688,7 @@ async function check$1(run, before, { target, ...sides }) {
 		toCreate: target.kind === "made" ? target.toCreate : [],
 		alarms: await readAlarms(run, before),
 		inTheWay: run.scaling.inTheWay,
+		tags: knownTags(run, before) ?? [],
 		isHostedRunner: world.isHostedRunner,
 		credentials: await world.credentials.lifetime(),
 		now: world.clock.now()
@@ -51898,10 +51934,12 @@ function showsTheStateBefore({ before }, poll) {
 	return poll.lastModified === before.lastModified && poll.configName === before.configName && !isRunning(poll) && (poll.status === before.status || poll.status === "InService" && !poll.pending);
 }
 /** While ours runs, what serves is what served before it: others may have updated since that poll. */
-function beforeOf({ requested, before, isShown }, poll) {
+function beforeOf(watching, poll) {
+	const { requested, before, isShown, latest, calledAt = 0 } = watching;
 	const { configName, status } = poll;
 	if (configName === before.configName || status === "Creating") return before;
-	if (configName === requested && isShown) return before;
+	const oursWasShown = isShown && latest.lastModified >= calledAt;
+	if (configName === requested && oursWasShown) return before;
 	return shows(requested, poll) ? {
 		...before,
 		configName

@@ -14,7 +14,7 @@ if (command.kind === 'help') {
   fail(command.message);
 } else {
   try {
-    const simulator = await startSimulator(command);
+    const simulator = await startSimulator({ ...command, start: Date.now() });
     loadScenario(simulator.sagemaker, command.scenario);
     console.log(welcome(simulator.url, command));
     tellEverything(simulator);

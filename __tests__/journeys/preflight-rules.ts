@@ -94,6 +94,11 @@ function packaged(account: string): Asked {
   };
 }
 
+/** The endpoint has this tag. */
+function tagged(Key: string, Value: string): NonNullable<Asked['arrange']> {
+  return ({ sagemaker }) => sagemaker.addTags('endpoint', 'fraud-prod', [{ Key, Value }]);
+}
+
 /** With these requests to send afterwards. */
 function smokeTest(requests: string): Asked {
   return { inputs: { 'smoke-test-file': 'smoke.yaml' }, files: { 'smoke.yaml': requests } };
@@ -383,5 +388,17 @@ export const rules: readonly Rule[] = [
     level: 'warning',
     trips: ofFile('DestinationS3Uri: "s3://<YOUR BUCKET>/captured"'),
     passes: ofFile('DestinationS3Uri: s3://bucket/captured'),
+  },
+  {
+    id: 'managed-by-terraform',
+    level: 'remark',
+    trips: { inputs: third, arrange: tagged('ManagedBy', 'Terraform') },
+    passes: { inputs: third, arrange: tagged('terraform', 'false') },
+  },
+  {
+    id: 'managed-by-cloudformation',
+    level: 'remark',
+    trips: { inputs: third, arrange: tagged('aws:cloudformation:stack-name', 'fraud') },
+    passes: { inputs: third, arrange: tagged('stack-name', 'fraud') },
   },
 ];

@@ -36,6 +36,16 @@ describe('keeps right', () => {
     ]);
   });
 
+  it('when another run deployed the same just before the call, looks are late, and ours is rolled back', async () => {
+    const quickly = { showsAfter: 3, provisioning: 20, bake: 0 } as const;
+    const courses = [
+      { ...quick, ...quickly },
+      { ...rollback, ...quickly, reason: 'own' },
+    ] as const;
+    const runs = [plain, { ...plain, staleness: [26] }] as const;
+    expect(await endings({ ...base, courses, runs })).toEqual(['deployed', 'rolled-back']);
+  });
+
   it('when the answer to the call was lost, and nothing was seen until it was deployed', async () => {
     const { runs } = await rightInTheEnd({ ...base, runs: [cutOff] });
     expect(runs[0]?.outcome.kind).toBe('deployed');

@@ -4,11 +4,14 @@ import {
   DescribeScalableTargetsCommand,
   DescribeScalingPoliciesCommand,
   DescribeScheduledActionsCommand,
+  ListTagsForResourceCommand,
   PutScalingPolicyCommand,
   type PutScalingPolicyCommandInput,
   PutScheduledActionCommand,
   RegisterScalableTargetCommand,
   type RegisterScalableTargetCommandInput,
+  TagResourceCommand,
+  UntagResourceCommand,
 } from '@aws-sdk/client-application-auto-scaling';
 import { DeleteEndpointCommand } from '@aws-sdk/client-sagemaker';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -54,6 +57,20 @@ describe('Application Auto Scaling', () => {
     client.send(new DescribeScalingPoliciesCommand({ ServiceNamespace: 'sagemaker', ...more }));
   const actions = () =>
     client.send(new DescribeScheduledActionsCommand({ ServiceNamespace: 'sagemaker' }));
+
+  it('keeps the tags of a target by its ARN', async () => {
+    const { ScalableTargetARN: ResourceARN } = await register({ Tags: { team: 'fraud' } });
+    const tags = async () =>
+      (await client.send(new ListTagsForResourceCommand({ ResourceARN }))).Tags;
+    await client.send(new TagResourceCommand({ ResourceARN, Tags: { team: 'risk', stage: 'x' } }));
+    expect(await tags()).toEqual({ team: 'risk', stage: 'x' });
+    await client.send(new UntagResourceCommand({ ResourceARN, TagKeys: ['stage', 'other'] }));
+    expect(await tags()).toEqual({ team: 'risk' });
+    const other = `${ResourceARN?.slice(0, -1)}-`;
+    await expect(
+      client.send(new ListTagsForResourceCommand({ ResourceARN: other })),
+    ).rejects.toThrow(words);
+  });
 
   it('remembers a target, and changes only what is given', async () => {
     await register({ SuspendedState: { ScheduledScalingSuspended: true } });

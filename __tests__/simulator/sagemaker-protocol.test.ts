@@ -45,7 +45,9 @@ describe('over the wire', () => {
   it('does not know every operation', async () => {
     const { status, body } = await ask('InvokeEndpoint', '{}');
     expect(status).toBe(400);
-    expect(body).toBe('{"__type":"UnknownOperationException"}');
+    expect(body).toBe(
+      '{"__type":"UnknownOperationException","message":"Simulator: InvokeEndpoint is not simulated"}',
+    );
   });
 
   it('wants a signature and a JSON object', async () => {

@@ -109,7 +109,7 @@ export class AwsService implements Service {
   #shapeOf(operation: string): Structure {
     const { requests } = this.#traits;
     const shape = Object.hasOwn(requests, operation) ? requests[operation] : undefined;
-    if (!shape) throw unknownOperation();
+    if (!shape) throw unknownOperation(operation);
     return shape;
   }
 

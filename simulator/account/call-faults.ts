@@ -5,7 +5,8 @@ import type { CallFault } from './faults.ts';
 import type { Place } from './place.ts';
 
 /** Who calls, in the words of a refusal. */
-const session = 'assumed-role/deployer/github-actions';
+/** Whom AWS takes every caller for, in its own words about them. */
+export const session = 'assumed-role/deployer/github-actions';
 
 const nameMembers: readonly (readonly [ResourceKind, string])[] = [
   ['endpoint', 'EndpointName'],

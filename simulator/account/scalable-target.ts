@@ -18,6 +18,7 @@ export interface ScalableTarget {
   readonly suspended: SuspendedState;
   readonly policies: ReadonlyMap<string, StoredPolicy>;
   readonly actions: ReadonlyMap<string, StoredAction>;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 export interface StoredPolicy {

@@ -1,6 +1,7 @@
 import type { Call } from '../account/account.ts';
 import { describeScalingPolicies, putScalingPolicy } from './policies.ts';
 import { describeScheduledActions, putScheduledAction } from './scheduled-actions.ts';
+import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import {
   deregisterScalableTarget,
   describeScalableTargets,
@@ -15,9 +16,12 @@ const operations = {
   DescribeScalableTargets: describeScalableTargets as Operation,
   DescribeScalingPolicies: describeScalingPolicies as Operation,
   DescribeScheduledActions: describeScheduledActions as Operation,
+  ListTagsForResource: listTagsForResource as Operation,
   PutScalingPolicy: putScalingPolicy as Operation,
   PutScheduledAction: putScheduledAction as Operation,
   RegisterScalableTarget: registerScalableTarget as Operation,
+  TagResource: tagResource as Operation,
+  UntagResource: untagResource as Operation,
 };
 
 export type OperationName = keyof typeof operations;

@@ -29,6 +29,9 @@ const dimension = choice(
   'sagemaker:inference-component:DesiredCopyCount',
 );
 
+const tags: Shape = { kind: 'map', key: text(128, undefined, 1), value: text(256) };
+const arn = text(1011, 'arn:.+:.+:.+:[0-9]+:.+', 1);
+
 const target = {
   'ServiceNamespace!': namespace,
   'ResourceId!': named,
@@ -126,9 +129,15 @@ export const requests: Readonly<Record<OperationName, Structure>> = {
       DynamicScalingOutSuspended: boolean,
       ScheduledScalingSuspended: boolean,
     }),
-    Tags: { kind: 'map', key: text(128, undefined, 1), value: text(256) },
+    Tags: tags,
   }),
   DeregisterScalableTarget: structure(target),
+  ListTagsForResource: structure({ 'ResourceARN!': arn }),
+  TagResource: structure({ 'ResourceARN!': arn, 'Tags!': tags }),
+  UntagResource: structure({
+    'ResourceARN!': arn,
+    'TagKeys!': list(text(128, undefined, 1), undefined, 200),
+  }),
   PutScalingPolicy: structure({
     ...target,
     'PolicyName!': text(256, '\\P{C}+', 1),

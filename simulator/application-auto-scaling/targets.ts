@@ -41,6 +41,7 @@ export function registerScalableTarget(input: RegisterScalableTargetRequest, cal
     suspended: { ...(there?.suspended ?? nothingSuspended), ...input.SuspendedState },
     policies: there?.policies ?? new Map(),
     actions: there?.actions ?? new Map(),
+    tags: there?.tags ?? input.Tags ?? {},
   };
   account.scalableTargets.set(keyOf(input, call), target);
   return { ScalableTargetARN: arnOf(target, call) };
@@ -136,6 +137,13 @@ function described(target: ScalableTarget, call: Call): object {
     SuspendedState: target.suspended,
     ScalableTargetARN: arnOf(target, call),
   };
+}
+
+/** The target of that ARN. */
+export function targetByArn(arn: string, call: Call): ScalableTarget {
+  const target = targetsIn(call).find((each) => arnOf(each, call) === arn);
+  if (!target) throw refusal('there is no such scalable target', 'ResourceNotFoundException');
+  return target;
 }
 
 function arnOf({ id }: ScalableTarget, { place }: Call): string {

@@ -39,9 +39,9 @@ export function unsigned(): AwsError {
   return new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
 }
 
-/** This error has no words. */
-export function unknownOperation(): AwsError {
-  return new AwsError('UnknownOperationException', '');
+/** AWS itself gives this error no words. */
+export function unknownOperation(operation: string): AwsError {
+  return new AwsError('UnknownOperationException', `Simulator: ${operation} is not simulated`);
 }
 
 export function unreadable(what: string): AwsError {

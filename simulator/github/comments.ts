@@ -1,7 +1,8 @@
 import type { Call } from './call.ts';
 import { pageOf } from './paging.ts';
 import { invalidComment, notFound, ok, type Reply, refusal } from './reply.ts';
-import { commentShape, timestamp } from './shapes.ts';
+import { commentShape } from './shapes.ts';
+import { timestamp } from './timestamp.ts';
 import type { Comment } from './world.ts';
 
 const longestBodyCharacters = 65_536;

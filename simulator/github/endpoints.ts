@@ -8,9 +8,11 @@ import {
 } from './comments.ts';
 import { compare } from './compare.ts';
 import { pageOf } from './paging.ts';
+import { pullRequestShape, wholePullRequestShape } from './pull-request-shape.ts';
 import { notAccessible, notFound, ok, type Reply, refusal } from './reply.ts';
 import { repositoryName } from './repository.ts';
-import { approvalShape, jobShape, pullRequestShape, userShape } from './shapes.ts';
+import { approvalShape, jobShape } from './shapes.ts';
+import { ownUserShape } from './user-shape.ts';
 
 const commentsPage = '/issues/comments';
 const ofIssue = inRepository('issues/(\\d+)/comments');
@@ -110,23 +112,26 @@ function pullRequestsOfCommit({ world, parts, query, api, url, page }: Call): Re
 function pullRequest({ world, parts, api, page }: Call): Reply {
   const pull = world.pullRequests.get(Number(parts[0]));
   if (!pull) return notFound(page);
-  return ok({ ...pullRequestShape(pull, api), merged: pull.state === 'merged' });
+  return ok(wholePullRequestShape(pull, api));
 }
 
-function approvals({ world, parts, page }: Call): Reply {
+function approvals({ world, parts, api, page }: Call): Reply {
   const found = world.approvals.get(parts[0] ?? '');
-  return found ? ok(found.map(approvalShape)) : notFound(page);
+  return found ? ok(found.map((approval) => approvalShape(approval, api))) : notFound(page);
 }
 
 /** The run has one job, which runs now. */
-function jobs({ world, parts, page }: Call): Reply {
+function jobs({ world, parts, api, page }: Call): Reply {
   if (!world.approvals.has(parts[0] ?? '')) return notFound(page);
-  return ok({ total_count: 1, jobs: [jobShape(world.job)] });
+  const sha = world.history.at(-1)?.sha ?? '';
+  return ok({ total_count: 1, jobs: [jobShape(world.job, { api, sha })] });
 }
 
 /** A workflow's token is no user's, so it has no `/user`. */
-function user({ credential, page }: Call): Reply {
-  return credential.kind === 'user' ? ok(userShape(credential.account)) : notAccessible(page);
+function user({ credential, api, page }: Call): Reply {
+  return credential.kind === 'user'
+    ? ok(ownUserShape(credential.account, api))
+    : notAccessible(page);
 }
 
 function graphql({ credential, body }: Call): Reply {

@@ -1,5 +1,6 @@
 import type { Account, Call } from '../account/account.ts';
 import { AwsService } from '../account/aws-service.ts';
+import { session as caller } from '../account/call-faults.ts';
 import type { Session } from '../account/sessions.ts';
 import { inQueryCodes } from '../aws/query-codes.ts';
 import { queryProtocol } from '../aws/query-protocol.ts';
@@ -16,6 +17,7 @@ const requests: Readonly<Record<string, Structure>> = {
     ProviderId: text(2048, undefined, 4),
     DurationSeconds: integer(900, 43_200),
   }),
+  GetCallerIdentity: structure({}),
 };
 
 const protocol = queryProtocol({
@@ -31,7 +33,7 @@ interface AssumeRoleInput {
   readonly DurationSeconds?: number;
 }
 
-/** AWS STS, as far as GitHub's tokens assume roles. */
+/** AWS STS, as far as GitHub's tokens assume roles; everyone has the same identity. */
 export class Sts extends AwsService {
   readonly #roles = new Map<string, Role>();
   readonly #refusals: Refusal[] = [];
@@ -42,7 +44,10 @@ export class Sts extends AwsService {
       name: 'sts',
       requests,
       unsigned: ['AssumeRoleWithWebIdentity'],
-      perform: (_, input, call) => this.#assume(input as AssumeRoleInput, call),
+      perform: (operation, input, call) =>
+        operation === 'GetCallerIdentity'
+          ? callerIdentity(call)
+          : this.#assume(input as AssumeRoleInput, call),
       resourceOf: (input) => String(input.RoleArn),
       // Of a token, not of keys: the model gives it this name.
       inItsWords: (error) => (error.name === 'ExpiredTokenException' ? error : inQueryCodes(error)),
@@ -105,4 +110,12 @@ export class Sts extends AwsService {
       Audience: claims.aud,
     };
   }
+}
+
+function callerIdentity({ place: { account } }: Call): object {
+  return {
+    UserId: `AROASIMULATED0000001:${caller.split('/').at(-1)}`,
+    Account: account,
+    Arn: `arn:aws:sts::${account}:${caller}`,
+  };
 }

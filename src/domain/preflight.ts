@@ -20,6 +20,7 @@ import {
   lastDeploymentHeld,
   lastDeploymentIsKnown,
 } from './preflight/history.ts';
+import { otherToolsKnow } from './preflight/ownership.ts';
 import { valuesAreFilledIn } from './preflight/placeholders.ts';
 import {
   scalingCanBeSaved,
@@ -84,6 +85,7 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   lastDeploymentDidNotGoBack,
   smokeTestSuits,
   valuesAreFilledIn,
+  otherToolsKnow,
 ];
 
 /**

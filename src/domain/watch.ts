@@ -80,11 +80,14 @@ function showsTheStateBefore({ before }: Watching, poll: Snapshot): boolean {
 }
 
 /** While ours runs, what serves is what served before it: others may have updated since that poll. */
-function beforeOf({ requested, before, isShown }: Watching, poll: Snapshot): Snapshot {
+function beforeOf(watching: Watching, poll: Snapshot): Snapshot {
+  const { requested, before, isShown, latest, calledAt = 0 } = watching;
   const { configName, status } = poll;
   if (configName === before.configName || status === 'Creating') return before;
-  // Once ours was shown, another to the same configuration may have come after it.
-  if (configName === requested && isShown) return before;
+  // Once ours was shown, another to the same configuration may have come after it. What was modified
+  // last before our call was an earlier one, whose old answer came late.
+  const oursWasShown = isShown && latest.lastModified >= calledAt;
+  if (configName === requested && oursWasShown) return before;
   return shows(requested, poll) ? { ...before, configName } : before;
 }
 

@@ -21,6 +21,7 @@ import { joined, phrase } from '../domain/text/phrase.ts';
 import { lookUp, lookUpNew } from '../run/look-up.ts';
 import { lookUpModels } from '../run/look-up-models.ts';
 import { type Run, requestOf, tell } from '../run/run.ts';
+import { knownTags } from '../run/tags.ts';
 import { readScaling } from '../scaling/find.ts';
 import type { Target } from './target.ts';
 
@@ -131,6 +132,7 @@ async function check(
     toCreate: target.kind === 'made' ? target.toCreate : [],
     alarms: await readAlarms(run, before),
     inTheWay: run.scaling.inTheWay,
+    tags: knownTags(run, before) ?? [],
     isHostedRunner: world.isHostedRunner,
     credentials: await world.credentials.lifetime(),
     now: world.clock.now(),

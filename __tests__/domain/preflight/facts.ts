@@ -61,6 +61,7 @@ const allIsWell: Facts = {
   toCreate: [],
   alarms: {},
   inTheWay: [],
+  tags: [],
   isHostedRunner: true,
   credentials: { kind: 'lasting' },
   now: Date.parse('2026-03-02T09:00:00Z'),

@@ -10,6 +10,7 @@ import { deploymentConfigOf } from '../expectation.ts';
 import type { JsonObject } from '../json.ts';
 import type { Instant, RolloutRequest } from '../request.ts';
 import type { InTheWay } from '../scaling.ts';
+import type { Tag } from '../tags.ts';
 import type { LookedUp } from './finding.ts';
 
 /** Everything that was looked up before a rollout. */
@@ -31,6 +32,8 @@ export interface Facts {
   readonly alarms: Readonly<Record<string, LookedUp<Alarm>>>;
   /** Scaled variants whose scaling has to be off during the update. */
   readonly inTheWay: readonly InTheWay[];
+  /** Those of the endpoint, as far as they have been read. */
+  readonly tags: readonly Tag[];
   /** Whether GitHub's own machines run the job: they end it after six hours. */
   readonly isHostedRunner: boolean;
   readonly credentials: CredentialsLifetime;
