@@ -1,30 +1,37 @@
 import type { Plugin } from 'rolldown';
 
-/** Stands where a package is imported, and loads the package at the first use of it. */
+/** What stands where a package imports a module of its own, and loads that at its first use. */
 const standIns: Readonly<Record<string, string>> = {
-  // The HTTP client under both toolkits: a third of the bundle, used for GitHub alone.
-  undici: `
-    const undici = () => require('undici');
-    export const fetch = (...args) => undici().fetch(...args);
-    export class ProxyAgent {
-      constructor(...args) {
-        return new (undici().ProxyAgent)(...args);
-      }
-    }`,
+  // The toolkit's HTTP client serves tokens alone, and takes undici along, a third of all code.
+  '@actions/core/lib/oidc-utils.js': `
+    export const OidcClient = {
+      async getIDToken(audience) {
+        const { OidcClient } = await import('./oidc-utils.js');
+        return OidcClient.getIDToken(audience);
+      },
+    };`,
 };
 
-const prefix = 'on-demand:';
+const suffix = '?on-demand';
 
-/**
- * Packages that are costly to start and not used by every run are evaluated at their first use. They
- * stay in the one file: what is cut off must not wait for the disk.
- */
+/** Loads modules at their first use that are costly to start, and not used by every run. */
 export const onDemand: Plugin = {
   name: 'on-demand',
-  resolveId(name, importer) {
-    if (!(name in standIns) || importer === undefined) return null;
-    if (importer.startsWith(prefix)) return this.resolve(name, 'build/main.js', { skipSelf: true });
-    return `${prefix}${name}`;
+  async resolveId(name, importer, { kind }) {
+    if (kind !== 'import-statement' || !importer) return null;
+    const found = await this.resolve(name, importer, { skipSelf: true });
+    return found && standInOf(found.id) ? `${found.id}${suffix}` : found;
   },
-  load: (id) => (id.startsWith(prefix) ? standIns[id.slice(prefix.length)] : null),
+  load: (id) => (id.endsWith(suffix) ? standInOf(id.slice(0, -suffix.length)) : null),
+  // ncc puts what has one name into one file: all that is for GitHub, all that is for credentials.
+  renderChunk: (code) =>
+    code.replace(/\bimport\("(\.\/[^"]+)"\)/g, (_, path) => {
+      const name = /^\.\/(github|oidc-utils)\.js$/.test(path) ? 'github' : 'credentials';
+      return `import(/* webpackChunkName: "${name}" */ "${path}")`;
+    }),
 };
+
+function standInOf(id: string): string | undefined {
+  const posix = id.replaceAll('\\', '/');
+  return Object.entries(standIns).find(([end]) => posix.endsWith(`/node_modules/${end}`))?.[1];
+}

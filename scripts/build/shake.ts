@@ -6,10 +6,11 @@ import { rolldown } from 'rolldown';
 import { onDemand } from './on-demand.ts';
 
 /**
- * Writes into one file what a program uses of its modules and packages, each under its path as a
- * comment. Returns the paths of these modules. Throws where an import cannot be resolved.
+ * Writes into a folder what a program uses of its modules and packages, each under its path as a
+ * comment: one file for what is loaded at the start, others for what is loaded on demand. Returns the
+ * paths of these modules. Throws where an import cannot be resolved.
  */
-export async function shake(entry: string, file: string): Promise<readonly string[]> {
+export async function shake(entry: string, folder: string): Promise<readonly string[]> {
   const program = await rolldown({
     input: entry,
     plugins: [onDemand],
@@ -18,11 +19,20 @@ export async function shake(entry: string, file: string): Promise<readonly strin
     platform: 'node',
     // The ES modules of a package that has both: nothing can be left out of CommonJS.
     resolve: { mainFields: ['module', 'main'], conditionNames: ['module', 'import'] },
+    // They say nothing of it themselves: without this, what no one uses of them is kept.
+    treeshake: {
+      moduleSideEffects: [{ test: /node_modules\/@actions\//, sideEffects: false }],
+    },
     onLog(_level, { message }) {
       throw new Error(message);
     },
   });
-  const { output } = await program.write({ file, codeSplitting: false, minify: false });
+  const { output } = await program.write({
+    dir: folder,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    minify: false,
+  });
   await program.close();
   return output.flatMap((part) => (part.type === 'chunk' ? Object.keys(part.modules) : []));
 }

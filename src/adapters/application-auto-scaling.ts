@@ -23,12 +23,16 @@ const mostResources = 50;
 
 /** Application Auto Scaling over its SDK. Calls are sent once: anyone who calls repeats them. */
 export class ApplicationAutoScaling implements Scaling {
-  readonly #client: ApplicationAutoScalingClient;
+  readonly #connection: () => ApplicationAutoScalingClient;
   readonly #region: string;
 
   constructor(aws: AwsSettings) {
-    this.#client = aws.connect(ApplicationAutoScalingClient);
+    this.#connection = aws.connect(ApplicationAutoScalingClient);
     this.#region = aws.region;
+  }
+
+  get #client(): ApplicationAutoScalingClient {
+    return this.#connection();
   }
 
   async read(endpointName: string, variants: readonly string[]): Promise<readonly ScaledVariant[]> {

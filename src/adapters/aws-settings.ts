@@ -32,9 +32,10 @@ export interface AwsSettings extends Credentials {
   readonly region: string;
   /**
    * A client in the region, with the shared credentials, that sends a call once and waits for it
-   * so many seconds: longer where its service takes longer to answer than others.
+   * so many seconds: longer where its service takes longer to answer than others. It is made at its
+   * first use, which for most services comes after the first call or never.
    */
-  connect<C extends Client>(Client: ClientClass<C>, seconds?: number): C;
+  connect<C extends Client>(Client: ClientClass<C>, seconds?: number): () => C;
 }
 
 /** How the SDK's client classes are made, as far as they are alike. */
@@ -67,19 +68,28 @@ export function awsSettings(
   return {
     region,
     lifetime: async () => (role ? { kind: 'lasting' } : lifetimeOf(credentials.identity)),
-    connect: (Client, seconds = secondsForACall) => {
-      const client = new Client({
-        region,
-        credentials: credentials.provider,
-        maxAttempts: 1,
-        // A silent socket is also closed where the SDK itself calls, as STS for a role.
-        requestHandler: { connectionTimeout: connectionTimeoutMs, socketTimeout: 1000 * seconds },
-      });
-      answerChecks.applyToStack(client.middlewareStack);
-      renewOnRefusal(client, credentials);
-      limitCalls(client, seconds, clock);
-      return client;
-    },
+    connect: (Client, seconds = secondsForACall) =>
+      once(() => {
+        const client = new Client({
+          region,
+          credentials: credentials.provider,
+          maxAttempts: 1,
+          // A silent socket is also closed where the SDK itself calls, as STS for a role.
+          requestHandler: { connectionTimeout: connectionTimeoutMs, socketTimeout: 1000 * seconds },
+        });
+        answerChecks.applyToStack(client.middlewareStack);
+        renewOnRefusal(client, credentials);
+        limitCalls(client, seconds, clock);
+        return client;
+      }),
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

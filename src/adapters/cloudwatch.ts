@@ -13,12 +13,16 @@ const alarmTypes: AlarmType[] = ['MetricAlarm', 'CompositeAlarm'];
 
 /** CloudWatch over its SDK, as far as it is asked for the state of alarms. */
 export class CloudWatch implements Alarms {
-  readonly #client: CloudWatchClient;
+  readonly #connection: () => CloudWatchClient;
   readonly #region: string;
 
   constructor(aws: AwsSettings) {
-    this.#client = aws.connect(CloudWatchClient);
+    this.#connection = aws.connect(CloudWatchClient);
     this.#region = aws.region;
+  }
+
+  get #client(): CloudWatchClient {
+    return this.#connection();
   }
 
   async read(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>> {

@@ -15,12 +15,16 @@ const secondsForACall = 65;
 
 /** SageMaker's runtime over its SDK. Calls are sent once: when to try again is decided elsewhere. */
 export class SageMakerRuntime implements Invocations {
-  readonly #client: SageMakerRuntimeClient;
+  readonly #connection: () => SageMakerRuntimeClient;
   readonly #region: string;
 
   constructor(aws: AwsSettings) {
-    this.#client = aws.connect(SageMakerRuntimeClient, secondsForACall);
+    this.#connection = aws.connect(SageMakerRuntimeClient, secondsForACall);
     this.#region = aws.region;
+  }
+
+  get #client(): SageMakerRuntimeClient {
+    return this.#connection();
   }
 
   async invoke(endpointName: string, { request, variant }: SmokeCall): Promise<Answer> {

@@ -38,12 +38,16 @@ export async function environmentRegion(): Promise<string | undefined> {
  * told, where the rollout is watched.
  */
 export class SageMaker implements Endpoints {
-  readonly #client: SageMakerClient;
+  readonly #connection: () => SageMakerClient;
   readonly #region: string;
 
   constructor(aws: AwsSettings) {
-    this.#client = aws.connect(SageMakerClient);
+    this.#connection = aws.connect(SageMakerClient);
     this.#region = aws.region;
+  }
+
+  get #client(): SageMakerClient {
+    return this.#connection();
   }
 
   async poll(endpointName: string): Promise<Snapshot> {
