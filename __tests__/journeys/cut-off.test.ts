@@ -3,6 +3,7 @@ import type { RunOptions } from '../../simulator/runner/options.ts';
 import { type Run, runAction, runPost } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { callAction, callPost } from './call/call.ts';
 import { canary, pullRequest, travelAgain } from './journey.ts';
 
 /** The longest time between a signal and the end of everything, in milliseconds. */
@@ -23,13 +24,17 @@ async function inAWorld<T>(live: (simulator: Simulator) => Promise<T>): Promise<
 }
 
 const run = (simulator: Simulator, options: Partial<RunOptions> = {}) =>
+  callAction({ simulator, inputs, ...options });
+
+/** Where signals arrive, or requests that hang could keep a process from its end. */
+const asProcess = (simulator: Simulator, options: Partial<RunOptions> = {}) =>
   runAction({ simulator, inputs, ...options });
 
 /** A run that is killed after so long, and no one asked it first. */
 const runKilled = (simulator: Simulator, seconds: number) =>
   run(simulator, { signals: [{ at: simulator.clock.now() + 1000 * seconds, signal: 'SIGKILL' }] });
 
-const endOfJob = (main: Run, simulator: Simulator) => runPost(main, { simulator, inputs });
+const endOfJob = (main: Run, simulator: Simulator) => callPost(main, { simulator, inputs });
 
 const comments = ({ github }: Simulator) => github.comments(pullRequest).map(({ body }) => body);
 
@@ -137,7 +142,7 @@ describe('a cancelled job', () => {
         at: at + late,
         signal: index % 2 === 0 ? ('SIGTERM' as const) : ('SIGINT' as const),
       }));
-      const cut = await run(simulator, { signals });
+      const cut = await asProcess(simulator, { signals });
       expect(cut.exitCode).toBe(1);
       expect(cut.outputs).toMatchObject({ outcome: 'cancelled', 'endpoint-status': 'Updating' });
       expect(cut.annotations).toHaveLength(1);
@@ -153,14 +158,14 @@ describe('a cancelled job', () => {
     await inAWorld(async (simulator) => {
       const cancelAt = simulator.clock.now() + 60_000;
       simulator.github.addFault({ kind: 'hang', until: cancelAt + 9_000 });
-      const main = await run(simulator, { cancelAt });
+      const main = await asProcess(simulator, { cancelAt });
       expect(main.signal).toBeNull();
       expect(main.outputs.outcome).toBe('cancelled');
       expect(simulator.clock.now() - cancelAt).toBeLessThanOrEqual(promised);
       expect(comments(simulator)).toEqual([]);
 
       simulator.clock.advanceTo(cancelAt + 10_000);
-      const post = await endOfJob(main, simulator);
+      const post = await runPost(main, { simulator, inputs });
       expect(post.exitCode).toBe(0);
       expect(comments(simulator)).toEqual([expect.stringContaining('### Cancelled')]);
     });
@@ -171,7 +176,7 @@ describe('a cancelled job', () => {
       const ends = simulator.clock.now() + 590_000;
       simulator.github.addFault({ kind: 'hang', from: ends });
       const cancelAt = ends + 40_000;
-      const { outputs, signal, exitCode } = await run(simulator, { cancelAt });
+      const { outputs, signal, exitCode } = await asProcess(simulator, { cancelAt });
       expect({ signal, exitCode, outcome: outputs.outcome }).toEqual({
         signal: null,
         exitCode: 0,
@@ -277,11 +282,12 @@ describe('a step that was killed', () => {
 
   it('and then AWS and GitHub begin their answers and never end them: the post step ends', async () => {
     await inAWorld(async (simulator) => {
-      const main = await runKilled(simulator, 300);
+      const at = simulator.clock.now() + 300_000;
+      const main = await asProcess(simulator, { signals: [{ at, signal: 'SIGKILL' }] });
       simulator.sagemaker.inject({ kind: 'stalled-answer' });
       simulator.github.addFault({ kind: 'stalled-answer' });
       const began = simulator.clock.now();
-      const post = await endOfJob(main, simulator);
+      const post = await runPost(main, { simulator, inputs });
       expect(post.exitCode).toBe(0);
       expect(post.outputs.outcome).toBe('unknown');
       expect(post.summary).toMatch(/There was no complete answer within \d+ s\./);
@@ -309,7 +315,7 @@ describe('the post step', () => {
     await inAWorld(async (simulator) => {
       const main = await run(simulator, { inputs: given });
       const calls = simulator.sagemaker.requests.length;
-      const post = await runPost(main, { simulator, inputs: given });
+      const post = await callPost(main, { simulator, inputs: given });
       expect({ exitCode: post.exitCode, log: post.log, summary: post.summary }).toEqual({
         exitCode: 0,
         log: '',

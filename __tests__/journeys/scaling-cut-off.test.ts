@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Moment } from '../../simulator/account/moments.ts';
-import { type Run, runAction, runPost } from '../../simulator/runner.ts';
+import type { Run } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { callAction, callPost } from './call/call.ts';
 import { canary, pullRequest, travelAgain } from './journey.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
 
-/** An instance type changes under target tracking with a scheduled action; the bundle is a process. */
+/** An instance type changes under target tracking with a scheduled action. */
 describe('an instance type that changes under auto scaling', () => {
   let simulator: Simulator;
   let before: Simulator['scaling']['standing'];
@@ -25,7 +26,7 @@ describe('an instance type that changes under auto scaling', () => {
   async function cutOff(moment: Moment, more: Readonly<Record<string, string>> = {}): Promise<Run> {
     const { sagemaker } = simulator;
     if ('before' in moment) sagemaker.inject({ kind: 'hang', operation: moment.before, calls: 1 });
-    const run = await runAction({
+    const run = await callAction({
       simulator,
       inputs: { 'endpoint-name': 'fraud-prod', ...inputs, ...more },
       killWhen: (kill) => sagemaker.when(moment, kill),
@@ -138,7 +139,7 @@ describe('an instance type that changes under auto scaling', () => {
   });
 
   const endOfJob = (main: Run) =>
-    runPost(main, {
+    callPost(main, {
       simulator,
       inputs: { 'endpoint-name': 'fraud-prod', ...inputs },
     });
@@ -153,7 +154,6 @@ describe('an instance type that changes under auto scaling', () => {
 
   it('is cancelled: the outcome is told in time, the post step puts back for now, and the next run looks again', async () => {
     const { run } = await travelAgain(simulator, {
-      as: 'process',
       inputs,
       cancelAt: ({ clock }) => clock.now() + 240_000,
     });
@@ -167,11 +167,11 @@ describe('an instance type that changes under auto scaling', () => {
       'Auto scaling is restored while the update still runs: AllTraffic 2 to 8',
     );
     expect(simulator.scaling.standing).toEqual(before);
-    const next = await travelAgain(simulator, { as: 'process', inputs });
+    const next = await travelAgain(simulator, { inputs });
     expect(next.run.outputs.outcome).toBe('deployed');
     expectAllAsBefore();
     const seen = simulator.sagemaker.requests.length;
-    const nothingLeft = await travelAgain(simulator, { as: 'process', inputs });
+    const nothingLeft = await travelAgain(simulator, { inputs });
     expect(simulator.sagemaker.requests.length).toBeGreaterThan(seen);
     expect((await endOfJob(nothingLeft.run)).log).toBe('');
   });
@@ -191,7 +191,7 @@ describe('an instance type that changes under auto scaling', () => {
   it('is deployed, and a part of scaling cannot be restored: the step fails, the outcome is true', async () => {
     const { sagemaker } = simulator;
     sagemaker.inject({ kind: 'access-denied', operation: 'PutScalingPolicy' });
-    const run = await runAction({
+    const run = await callAction({
       simulator,
       inputs: { 'endpoint-name': 'fraud-prod', ...inputs },
     });

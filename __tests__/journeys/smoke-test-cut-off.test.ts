@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Run, runAction, runPost } from '../../simulator/runner.ts';
+import type { Run } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
+import { callAction, callPost } from './call/call.ts';
 import { pullRequest } from './journey.ts';
 
 const inputs = {
@@ -28,11 +29,11 @@ async function killed(seconds: number, live: (endOfJob: EndOfJob) => Promise<voi
     simulator.github.addPullRequest({ number: pullRequest });
     const options = { simulator, inputs, files };
     const at = simulator.clock.now() + 1000 * seconds;
-    const main = await runAction({ ...options, signals: [{ at, signal: 'SIGKILL' }] });
+    const main = await callAction({ ...options, signals: [{ at, signal: 'SIGKILL' }] });
     expect(main.signal).toBe('SIGKILL');
     await live(async (later) => {
       simulator.clock.advanceTo(at + 1000 * later);
-      const post = await runPost(main, options);
+      const post = await callPost(main, options);
       expect(post.exitCode).toBe(0);
       const comments = simulator.github.comments(pullRequest).map(({ body }) => body);
       expect(comments).toHaveLength(1);
