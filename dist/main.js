@@ -10980,6 +10980,8 @@ function unlessGone(thrown) {
 }
 
 // build/cancellation.js
+/** Why a time limit is dropped. One for all: without it each `abort` makes an exception with a stack. */
+const settled = /* @__PURE__ */ new Error("What had a time limit has ended before it.");
 /** The promise's result, unless the signal is aborted first: then its reason is thrown. */
 async function unless(signal, promise) {
 	let stop = () => {};
@@ -10999,7 +11001,7 @@ async function atMost(seconds, promise, clock) {
 	const over = new AbortController();
 	const limit = clock.sleep(seconds, over.signal);
 	await Promise.race([promise, limit]).catch(() => void 0);
-	over.abort();
+	over.abort(settled);
 	await limit.catch(() => void 0);
 }
 /**
@@ -11008,12 +11010,12 @@ async function atMost(seconds, promise, clock) {
 */
 async function within$3(seconds, clock, call) {
 	const limit = new AbortController();
-	const settled = new AbortController();
-	clock.sleep(seconds, settled.signal).then(() => limit.abort(timeout(seconds)), () => void 0);
+	const over = new AbortController();
+	clock.sleep(seconds, over.signal).then(() => limit.abort(timeout(seconds)), () => void 0);
 	try {
 		return await unless(limit.signal, call(limit.signal));
 	} finally {
-		settled.abort();
+		over.abort(settled);
 	}
 }
 /** Named as Node and the SDK name such errors. */
@@ -26687,7 +26689,7 @@ var LiveReport = class {
 		this.#desk.clock.sleep(seconds, done.signal).then(() => round.abort(), () => {});
 		this.#isStale = false;
 		this.#problem = await this.#writeAll(round.signal, seconds);
-		done.abort();
+		done.abort(settled);
 		this.#failures = this.#problem ? this.#failures + 1 : 0;
 		if (this.#problem) this.#isStale = true;
 	}

@@ -1,5 +1,9 @@
+import { channel } from 'node:diagnostics_channel';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+/** Told of each request (`IncomingMessage`) whose answer does not come, or not at once. */
+export const heldUp = channel('simulator:held-up');
 
 /** An HTTP request as a simulated service reads it. Header names are lower case. */
 export interface Request {
@@ -68,6 +72,7 @@ async function respond(
   if (answer.kind === 'answer') {
     outgoing.writeHead(answer.status, { ...answer.headers }).end(answer.body ?? '');
   }
+  if (answer.kind === 'hang' || answer.kind === 'pieces') heldUp.publish(incoming);
   if (answer.kind === 'pieces') await sendPieces(answer, outgoing);
 }
 

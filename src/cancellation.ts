@@ -1,5 +1,8 @@
 import type { Clock } from './ports.ts';
 
+/** Why a time limit is dropped. One for all: without it each `abort` makes an exception with a stack. */
+export const settled = new Error('What had a time limit has ended before it.');
+
 /** The promise's result, unless the signal is aborted first: then its reason is thrown. */
 export async function unless<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   let stop = () => {};
@@ -24,7 +27,7 @@ export async function atMost(
   const over = new AbortController();
   const limit = clock.sleep(seconds, over.signal);
   await Promise.race([promise, limit]).catch(() => undefined);
-  over.abort();
+  over.abort(settled);
   await limit.catch(() => undefined);
 }
 
@@ -38,15 +41,15 @@ export async function within<T>(
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const limit = new AbortController();
-  const settled = new AbortController();
-  clock.sleep(seconds, settled.signal).then(
+  const over = new AbortController();
+  clock.sleep(seconds, over.signal).then(
     () => limit.abort(timeout(seconds)),
     () => undefined,
   );
   try {
     return await unless(limit.signal, call(limit.signal));
   } finally {
-    settled.abort();
+    over.abort(settled);
   }
 }
 

@@ -1,9 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import type { ClientRequest } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { SimulatedClock } from '../../simulator/clock.ts';
+import { heldUp } from '../../simulator/http.ts';
 import { WorkAtHand } from '../../simulator/time/work-at-hand.ts';
 import type { Clock } from '../../src/ports.ts';
 
@@ -15,8 +16,11 @@ interface Sleeper {
 /** Turns of the event loop after which what was pending has happened. */
 const turnsUntilQuiet = 4;
 
-/** Turns in which a call has had no answer, and nothing else has been at work, until it is asked after. */
-const turnsUntilOverdue = 20_000;
+/**
+ * Turns in which a call has had no answer, and nothing else has been at work, until it is asked after:
+ * fewer where the simulator, which is in this process too, has said that it holds it up.
+ */
+const turnsUntilOverdue = { heldUp: 1_000, otherwise: 20_000 };
 
 /** Connections over this machine after which a call from before them would have been answered too. */
 const connectionsUntilHanging = 3;
@@ -32,6 +36,8 @@ export class TimeInProcess implements Clock {
   readonly #clock: SimulatedClock;
   readonly #calls = new Set<object>();
   readonly #work = new WorkAtHand();
+  /** Requests that the simulator holds up, and that are still waited for. */
+  readonly #heldUp = new Set<object>();
   readonly #sleepers = new Set<Sleeper>();
   #isPassing = false;
   /** Turns since what was at work last, or a call began. */
@@ -40,6 +46,7 @@ export class TimeInProcess implements Clock {
   constructor(clock: SimulatedClock) {
     this.#clock = clock;
     subscribe('http.client.request.created', this.#httpBegins);
+    heldUp.subscribe(this.#isHeldUp);
     subscribe('undici:request:create', this.#fetchBegins);
     subscribe('undici:request:trailers', this.#fetchEnds);
     subscribe('undici:request:error', this.#fetchEnds);
@@ -49,6 +56,7 @@ export class TimeInProcess implements Clock {
   stop(): void {
     this.#work.stop();
     unsubscribe('http.client.request.created', this.#httpBegins);
+    heldUp.unsubscribe(this.#isHeldUp);
     unsubscribe('undici:request:create', this.#fetchBegins);
     unsubscribe('undici:request:trailers', this.#fetchEnds);
     unsubscribe('undici:request:error', this.#fetchEnds);
@@ -95,8 +103,13 @@ export class TimeInProcess implements Clock {
       const isAtWork = this.#work.isPresent;
       if (isAtWork || this.#calls.size > 0) turns = -1;
       this.#waited = isAtWork ? 0 : this.#waited + 1;
-      if (this.#waited > turnsUntilOverdue) await this.#giveUpWhatHangs();
+      if (this.#waited > this.#patience) await this.#giveUpWhatHangs();
     }
+  }
+
+  get #patience(): number {
+    const isHeldUp = this.#calls.size > 0 && this.#heldUp.size >= this.#calls.size;
+    return turnsUntilOverdue[isHeldUp ? 'heldUp' : 'otherwise'];
   }
 
   /** On a busy machine an answer can be late: only where others are answered does a call hang. */
@@ -104,6 +117,7 @@ export class TimeInProcess implements Clock {
     const overdue = [...this.#calls];
     for (let made = 0; made < connectionsUntilHanging; made += 1) await connectOnce();
     for (const call of overdue) this.#calls.delete(call);
+    this.#heldUp.clear();
     this.#waited = 0;
   }
 
@@ -111,6 +125,12 @@ export class TimeInProcess implements Clock {
     const { request } = message as { request: ClientRequest };
     this.#begin(request);
     request.once('close', () => this.#calls.delete(request));
+  };
+
+  readonly #isHeldUp = (message: unknown) => {
+    const request = message as IncomingMessage;
+    this.#heldUp.add(request);
+    request.socket.once('close', () => this.#heldUp.delete(request));
   };
 
   readonly #fetchBegins = (message: unknown) => {

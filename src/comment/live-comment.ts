@@ -1,4 +1,4 @@
-import { atMost, unless } from '../cancellation.ts';
+import { atMost, settled, unless } from '../cancellation.ts';
 import { retryInSeconds } from '../domain/cadence.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
@@ -118,7 +118,7 @@ export class LiveReport {
     );
     this.#isStale = false;
     this.#problem = await this.#writeAll(round.signal, seconds);
-    done.abort();
+    done.abort(settled);
     this.#failures = this.#problem ? this.#failures + 1 : 0;
     if (this.#problem) this.#isStale = true;
   }

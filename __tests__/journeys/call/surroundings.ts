@@ -1,5 +1,6 @@
-// The step loads it when it is needed, which would take time that is not simulated.
+// The step loads them when they are needed, which would take time that is not simulated.
 import '@actions/github';
+import '@aws-sdk/credential-provider-ini';
 import type { SimulatedClock } from '../../../simulator/clock.ts';
 import { installDate } from '../../../simulator/time/date.ts';
 import { TimeInProcess } from '../time-in-process.ts';
