@@ -105,23 +105,29 @@ describe('text from elsewhere does nothing, whatever it says', () => {
     }
   });
 
+  /** Before, after and instead of every text; what is seen where harmless words stand there. */
+  const places = [
+    (words: string, text: string) => `${words}${text}`,
+    (words: string, text: string) => `${text}${words}`,
+    (words: string) => words,
+  ].map((make) => {
+    const harmless = withTexts(wholeStory, (text) => make('harmless', text));
+    return { make, byTheRunner: seenByTheRunner(harmless), onGitHub: seenOnGitHub(harmless) };
+  });
+
   it.each(poisons)('%j everywhere, before, after and instead of every text', (poison) => {
-    for (const make of [
-      (words: string, text: string) => `${words}${text}`,
-      (words: string, text: string) => `${text}${words}`,
-      (words: string) => words,
-    ]) {
-      const harmless = withTexts(wholeStory, (text) => make('harmless', text));
+    for (const { make, byTheRunner, onGitHub } of places) {
       const hostile = withTexts(wholeStory, (text) => make(poison, text));
-      expect(seenByTheRunner(hostile)).toEqual(seenByTheRunner(harmless));
-      expect(seenOnGitHub(hostile)).toEqual(seenOnGitHub(harmless));
+      expect(seenByTheRunner(hostile)).toEqual(byTheRunner);
+      expect(seenOnGitHub(hostile)).toEqual(onGitHub);
     }
   });
 
   it('in a step that ends before it got as far as the endpoint', () => {
+    const harmless = seenOfRefusal(exampleProblem);
     for (const poison of poisons) {
       const hostile = withTexts(exampleProblem, (text) => `${poison}${text}${poison}`);
-      expect(seenOfRefusal(hostile)).toEqual(seenOfRefusal(exampleProblem));
+      expect(seenOfRefusal(hostile)).toEqual(harmless);
     }
   });
 });
