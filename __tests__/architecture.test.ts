@@ -57,7 +57,6 @@ const packages: Readonly<Record<string, string | readonly string[]>> = {
   '@actions/github': 'adapters/github.ts',
   '@actions/core': 'adapters/runner.ts',
   yaml: 'inputs/yaml.ts',
-  valibot: 'inputs/document.ts',
 };
 
 /** What only some file may say, or none. */

@@ -9861,6 +9861,13 @@ function without$1(object, members) {
 function only(object, members) {
 	return Object.fromEntries(Object.entries(object).filter(([name]) => members.includes(name)));
 }
+/** The value without members and entries that are null, at any depth. */
+function withoutNulls(value) {
+	if (Array.isArray(value)) return value.filter((entry) => entry !== null).map(withoutNulls);
+	if (!isObject(value)) return value;
+	const members = Object.entries(value).filter(([, member]) => member !== null);
+	return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
+}
 
 // build/domain/text/excerpt.js
 /** The beginning of a text, in whole characters. */
@@ -10060,12 +10067,12 @@ function problemFrom(thrown) {
 	if (thrown instanceof Problem) return thrown;
 	return new Problem("unexpected", phrase`An unexpected error occurred.`, {
 		remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
-		said: wordsOf(thrown),
+		said: wordsOf$1(thrown),
 		cause: thrown
 	});
 }
 /** What it says of itself; undefined where it says nothing, or cannot be asked. */
-function wordsOf(thrown) {
+function wordsOf$1(thrown) {
 	try {
 		if (thrown === void 0 || thrown === null) return void 0;
 		return textOf$5(thrown instanceof Error ? thrown.message : thrown);
@@ -10083,7 +10090,7 @@ const besideTheContent = [
 	"Tags"
 ];
 /** Members of the SDK's answer that are no part of the API. */
-const ofTheAnswer = ["$metadata"];
+const ofTheAnswer$1 = ["$metadata"];
 function productionVariantsOf(content) {
 	return objectsAt(content, "ProductionVariants");
 }
@@ -10114,9 +10121,25 @@ function modelNamesOfVariant(variant) {
 	const pools = objectsAt(variant, "InstancePools");
 	return [textAt(variant, "ModelName") ?? [], ...pools.map((pool) => textAt(pool, "ModelNameOverride") ?? [])].flat();
 }
-/** What a configuration says, without its name, its times and its tags. */
+/** What a configuration says, without its name, its times and its tags, and as it can be given again. */
 function contentOf$1(described) {
-	return without$1(described, [...besideTheContent, ...ofTheAnswer]);
+	return withVariants(without$1(described, [...besideTheContent, ...ofTheAnswer$1]), asGiven);
+}
+/** The configuration with something else in place of each variant. */
+function withVariants(content, change) {
+	const changed = ["ProductionVariants", "ShadowProductionVariants"].flatMap((member) => {
+		const variants = content[member];
+		if (!Array.isArray(variants)) return [];
+		return [[member, variants.map((each) => isObject(each) ? change(each) : each)]];
+	});
+	return {
+		...content,
+		...Object.fromEntries(changed)
+	};
+}
+/** DescribeEndpointConfig adds a volume to serverless variants, which CreateEndpointConfig refuses there. */
+function asGiven(variant) {
+	return isServerless(variant) ? without$1(variant, ["VolumeSizeInGB"]) : variant;
 }
 /**
 * A copy of the live configuration, as DescribeEndpointConfig gives it, with that model in that
@@ -10150,42 +10173,6 @@ function unclearVariant(names, asked) {
 /** Its models are inference components, which have an API of their own. */
 function noModelToReplace(variant) {
 	return new Problem("invalid-inputs", phrase`Variant ${variant} of the live configuration names no model: its models are inference components.`, { remedy: phrase`Update the inference component itself (UpdateInferenceComponent).` });
-}
-/**
-* What the API takes where nothing is written, and perhaps answers: the same content with or
-* without it.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
-*/
-function withDefaults(content) {
-	const complete = (variants) => variants.map((variant) => ({
-		...variant,
-		InitialVariantWeight: variant.InitialVariantWeight ?? 1
-	}));
-	return {
-		EnableNetworkIsolation: false,
-		...contentOf$1(content),
-		ProductionVariants: complete(productionVariantsOf(content)),
-		ShadowProductionVariants: complete(shadowVariantsOf(content))
-	};
-}
-/** The content as one text: the same for the same content, whatever the order of its members and variants. */
-function canonicalText(content) {
-	const complete = withDefaults(content);
-	const byName = (member) => ({ [member]: objectsAt(complete, member).toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1) });
-	return JSON.stringify(ordered({
-		...complete,
-		...byName("ProductionVariants"),
-		...byName("ShadowProductionVariants")
-	}));
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (!isObject(value)) return value;
-	const members = Object.entries(value).filter(([, member]) => member !== void 0);
-	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
-}
-function sameContent(one, other) {
-	return canonicalText(one) === canonicalText(other);
 }
 
 // build/domain/scaling.js
@@ -10274,25 +10261,29 @@ const longestName = 63;
 * Names of endpoints, endpoint configurations, variants and models.
 * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
 */
-const resourceName$1 = {
+const resourceName = {
 	least: 1,
 	most: longestName,
 	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
 	right: phrase`1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`
 };
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
-const roleArn$1 = {
+const roleArn = {
 	least: 20,
 	most: 2048,
 	pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 	right: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`
 };
+const resourceArn = /^arn:aws[a-z-]*:sagemaker:(?<region>[a-z0-9-]+):\d{12}:(?<kind>[a-z-]+)\/(?<name>[a-zA-Z0-9-]+)$/;
+function resourceInArn(text) {
+	return resourceArn.exec(text)?.groups;
+}
 
 // build/domain/shape.js
 const isWithin$1 = (value, { least = -Infinity, most = Infinity }) => value >= least && value <= most;
 /** Characters that AWS takes in texts of all kinds. */
 const printable = /^[\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}\r\n\t]*$/u;
-function text$1(most, pattern = printable) {
+function text$2(most, pattern = printable) {
 	return (value) => typeof value === "string" && isWithin$1(value.length, {
 		least: 1,
 		most
@@ -10303,7 +10294,7 @@ function whole(bounds = {}) {
 }
 const decimal$1 = (value) => typeof value === "number" && Number.isFinite(value);
 const flag$1 = (value) => typeof value === "boolean";
-function choice(...options) {
+function choice$1(...options) {
 	return (value) => typeof value === "string" && options.includes(value);
 }
 function list$1(item, most) {
@@ -10344,24 +10335,24 @@ const configurationMembers = {
 };
 const cooldown = whole({ least: 0 });
 const dimensions = list$1(structure$1({
-	"Name!": text$1(255),
-	"Value!": text$1(1024)
+	"Name!": text$2(255),
+	"Value!": text$2(1024)
 }), 30);
-const word = text$1(128, /^[A-Za-z0-9_]+$/);
+const word = text$2(128, /^[A-Za-z0-9_]+$/);
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingMetricDataQuery.html */
 const query = structure$1({
-	"Id!": text$1(255),
-	Expression: text$1(2048),
-	Label: text$1(2048),
+	"Id!": text$2(255),
+	Expression: text$2(2048),
+	Label: text$2(2048),
 	ReturnData: flag$1,
 	MetricStat: structure$1({
 		"Metric!": structure$1({
 			Dimensions: dimensions,
-			MetricName: text$1(255),
-			Namespace: text$1(255)
+			MetricName: text$2(255),
+			Namespace: text$2(255)
 		}),
-		"Stat!": text$1(255),
-		Unit: text$1(1023)
+		"Stat!": text$2(255),
+		Unit: text$2(1023)
 	})
 });
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html */
@@ -10369,14 +10360,14 @@ const targetTracking = structure$1({
 	"TargetValue!": decimal$1,
 	PredefinedMetricSpecification: structure$1({
 		"PredefinedMetricType!": word,
-		ResourceLabel: text$1(1023)
+		ResourceLabel: text$2(1023)
 	}),
 	CustomizedMetricSpecification: structure$1({
-		MetricName: text$1(255),
-		Namespace: text$1(255),
+		MetricName: text$2(255),
+		Namespace: text$2(255),
 		Dimensions: dimensions,
 		Statistic: word,
-		Unit: text$1(1023),
+		Unit: text$2(1023),
 		Metrics: list$1(query, 50)
 	}),
 	ScaleOutCooldown: cooldown,
@@ -10385,7 +10376,7 @@ const targetTracking = structure$1({
 });
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_StepScalingPolicyConfiguration.html */
 const stepScaling = structure$1({
-	AdjustmentType: choice("ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"),
+	AdjustmentType: choice$1("ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"),
 	StepAdjustments: list$1(structure$1({
 		MetricIntervalLowerBound: decimal$1,
 		MetricIntervalUpperBound: decimal$1,
@@ -10393,38 +10384,38 @@ const stepScaling = structure$1({
 	}), 20),
 	MinAdjustmentMagnitude: whole({ least: 0 }),
 	Cooldown: cooldown,
-	MetricAggregationType: choice("Average", "Minimum", "Maximum")
+	MetricAggregationType: choice$1("Average", "Minimum", "Maximum")
 });
-const policyName = text$1(256, /^\P{C}+$/u);
-const alarmNames = list$1(text$1(255), 100);
+const policyName = text$2(256, /^\P{C}+$/u);
+const alarmNames = list$1(text$2(255), 100);
 const policy = (value) => [tuple([
 	policyName,
-	choice("StepScaling"),
+	choice$1("StepScaling"),
 	configured("StepScaling", stepScaling),
 	alarmNames
 ], 3), tuple([
 	policyName,
-	choice("TargetTrackingScaling"),
+	choice$1("TargetTrackingScaling"),
 	configured("TargetTrackingScaling", targetTracking)
 ])].some((shape) => shape(value));
 function configured(type, configuration) {
 	return structure$1({ [`${configurationMembers[type]}!`]: configuration });
 }
 const capacity = whole({ least: 0 });
-const isTime = (value) => typeof value === "string" && timePattern.test(value) && !Number.isNaN(Date.parse(value));
+const isTime$1 = (value) => typeof value === "string" && timePattern.test(value) && !Number.isNaN(Date.parse(value));
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html */
-const action = tuple([text$1(256, /^(?! )[^\p{Cc}:/|]+(?<! )$/u), structure$1({
-	Schedule: text$1(1600, /^(at|rate|cron)\([\w :?*,/#.-]+\)$/),
-	Timezone: text$1(1600, /^[\w/+-]+$/),
-	StartTime: isTime,
-	EndTime: isTime,
+const action = tuple([text$2(256, /^(?! )[^\p{Cc}:/|]+(?<! )$/u), structure$1({
+	Schedule: text$2(1600, /^(at|rate|cron)\([\w :?*,/#.-]+\)$/),
+	Timezone: text$2(1600, /^[\w/+-]+$/),
+	StartTime: isTime$1,
+	EndTime: isTime$1,
 	ScalableTargetAction: both(structure$1({
 		MinCapacity: capacity,
 		MaxCapacity: capacity
 	}), (bounds) => isAscending(numberAt(bounds, "MinCapacity"), numberAt(bounds, "MaxCapacity")))
 })]);
-const variantName = text$1(resourceName$1.most, resourceName$1.pattern);
+const variantName = text$2(resourceName.most, resourceName.pattern);
 const target = both(structure$1({
 	"n!": variantName,
 	"d!": whole({
@@ -10625,7 +10616,7 @@ function protocolOf(request) {
 function refuseUnreadable(request, answer) {
 	const { status, headers } = answer;
 	const isReadable = {
-		json: isJson,
+		json: isJson$1,
 		cbor: isCbor,
 		query: isQuery,
 		rest: isRest
@@ -10639,7 +10630,7 @@ function whatCame({ status, headers, body }) {
 	if (status >= 300) return phrase`without an error code of AWS`;
 	return phrase`with a body that is cut off, or not of AWS`;
 }
-function isJson(answer) {
+function isJson$1(answer) {
 	const { status, headers, body } = answer;
 	const type = headers["content-type"] ?? "";
 	if (type !== "" && !type.includes("json")) return false;
@@ -11008,7 +10999,7 @@ async function atMost(seconds, promise, clock) {
 * A call's result, from its start to its last byte within so many seconds: then the call is aborted,
 * and a `TimeoutError` is thrown. A call that ignores its signal is not waited for either.
 */
-async function within$3(seconds, clock, call) {
+async function within$2(seconds, clock, call) {
 	const limit = new AbortController();
 	const over = new AbortController();
 	clock.sleep(seconds, over.signal).then(() => limit.abort(timeout(seconds)), () => void 0);
@@ -11107,11 +11098,16 @@ function mistyped(schema, value, path) {
 function isOfType(schema, value) {
 	if (schema.isListSchema()) return Array.isArray(value);
 	if (schema.isStructSchema() || schema.isMapSchema()) return Object(value) === value && !Array.isArray(value);
-	if (schema.isTimestampSchema()) return value instanceof Date && !Number.isNaN(value.getTime());
+	if (schema.isTimestampSchema()) return isTime(value);
 	if (schema.isStringSchema()) return typeof value === "string";
 	if (schema.isBooleanSchema()) return typeof value === "boolean";
 	if (schema.isNumericSchema()) return Number.isFinite(value);
 	return true;
+}
+/** Answers that are read as they come have seconds since 1970 instead. */
+function isTime(value) {
+	const time = value instanceof Date ? value : typeof value === "number" && /* @__PURE__ */ new Date(1e3 * value);
+	return time !== false && !Number.isNaN(time.getTime());
 }
 
 // build/adapters/answer-checks.js
@@ -11134,7 +11130,7 @@ function onTheWire(next) {
 	return async (exchange) => {
 		const result = await next(exchange);
 		const { response } = result;
-		const bytes = await bytesOf$1(response.body);
+		const bytes = await bytesOf$2(response.body);
 		response.body = bytes;
 		refuseUnreadable(lowerCase(exchange.request.headers), {
 			status: response.statusCode,
@@ -11153,7 +11149,7 @@ function afterReading(next, context) {
 		return result;
 	};
 }
-async function bytesOf$1(body) {
+async function bytesOf$2(body) {
 	if (body === void 0 || body instanceof Uint8Array) return body ?? /* @__PURE__ */ new Uint8Array();
 	const chunks = [];
 	for await (const chunk of body) chunks.push(chunk);
@@ -11320,7 +11316,7 @@ const secondsToAnswer = 15;
 */
 async function freshToken(audience, { ask, clock }) {
 	try {
-		return await within$3(secondsToAnswer, clock, () => ask(audience));
+		return await within$2(secondsToAnswer, clock, () => ask(audience));
 	} catch (thrown) {
 		throw tokenProblem(thrown);
 	}
@@ -11483,7 +11479,7 @@ function sessionsOf(role, { region, clock, ask, keepSecret }) {
 			clientPlugins: [answerChecks]
 		});
 		try {
-			return await within$3(secondsToAssume, clock, () => assume(asking));
+			return await within$2(secondsToAssume, clock, () => assume(asking));
 		} catch (thrown) {
 			throw refusedRole(thrown, {
 				role,
@@ -11546,7 +11542,7 @@ function once(make) {
 */
 function limitCalls(client, seconds, clock) {
 	const send = client.send.bind(client);
-	client.send = (command, options) => within$3(seconds, clock, async (abortSignal) => send(command, {
+	client.send = (command, options) => within$2(seconds, clock, async (abortSignal) => send(command, {
 		...options,
 		abortSignal
 	}));
@@ -11559,7 +11555,7 @@ function environmentCredentials(clock) {
 			...asking,
 			forceRefresh: true
 		});
-		return within$3(secondsForCredentials, clock, ask).catch((thrown) => {
+		return within$2(secondsForCredentials, clock, ask).catch((thrown) => {
 			throw Object(thrown).name === "TimeoutError" ? neverCame(thrown) : thrown;
 		});
 	};
@@ -15304,6 +15300,41 @@ var UpdateEndpointWeightsAndCapacitiesCommand = class extends command$1(_ep0$1, 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTagsPaginator.js
 const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "NextToken", "NextToken", "MaxResults");
 
+// build/adapters/raw-json.js
+/** Operations whose requests are sent as they are given. */
+const given$2 = [
+	"CreateEndpoint",
+	"CreateEndpointConfig",
+	"UpdateEndpoint"
+];
+/** Operations whose answers are read as they come: times are seconds since 1970. */
+const asTheyCome = ["DescribeEndpointConfig", "DescribeModel"];
+/** The SDK's numbers for two schemas: bytes are written as they are, and a text is plain JSON. */
+const schemas = {
+	bytes: 21,
+	text: 0
+};
+/**
+* The SDK drops members that it does not know, when it writes and when it reads: a copy of a newer
+* configuration would lose them without a word. These operations keep the client's signing, errors
+* and answer checks, and their JSON is left alone.
+*/
+function leaveJsonAlone({ config: { protocol } }) {
+	const serialize = protocol.serializeRequest.bind(protocol);
+	const deserialize = protocol.deserializeResponse.bind(protocol);
+	protocol.serializeRequest = (operation, input, context) => given$2.includes(operation.name) ? serialize({
+		...operation,
+		input: schemas.bytes
+	}, bytesOf$1(input), context) : serialize(operation, input, context);
+	protocol.deserializeResponse = (operation, context, response) => asTheyCome.includes(operation.name) ? deserialize({
+		...operation,
+		output: schemas.text
+	}, context, response) : deserialize(operation, context, response);
+}
+function bytesOf$1(input) {
+	return Buffer.from(JSON.stringify(input));
+}
+
 // build/adapters/sagemaker-answers.js
 /**
 * Characters; the API says 1,024. It goes into outputs, which GitHub takes up to a mebibyte.
@@ -15366,6 +15397,13 @@ async function environmentRegion() {
 		return;
 	}
 }
+/** The SDK's client, but for JSON that holds content: it keeps what the SDK does not know. */
+var ContentKeepingClient = class extends SageMakerClient {
+	constructor(...settings) {
+		super(...settings);
+		leaveJsonAlone(this);
+	}
+};
 /**
 * SageMaker over its SDK. Calls are sent once: whether and when to repeat one is decided, and
 * told, where the rollout is watched.
@@ -15374,7 +15412,7 @@ var SageMaker = class {
 	#connection;
 	#region;
 	constructor(aws) {
-		this.#connection = aws.connect(SageMakerClient);
+		this.#connection = aws.connect(ContentKeepingClient);
 		this.#region = aws.region;
 	}
 	get #client() {
@@ -15504,9 +15542,9 @@ var SageMaker = class {
 		}
 	}
 };
-/** An answer as the API gives it, known members and new ones. */
+/** An answer as the API gives it, known members and new ones. A null is no value there. */
 function jsonOf({ $metadata: _, ...answer }) {
-	return JSON.parse(JSON.stringify(answer));
+	return withoutNulls(answer);
 }
 /** Our type is read-only and narrower; its members are the API's. */
 function apiConfig(config) {
@@ -17466,7 +17504,7 @@ var GitHubApi = class {
 	/** What is asked within the time for a call, unless the signal is aborted first. Throws a Problem. */
 	async #ask(what, signal, call) {
 		try {
-			return await within$3(secondsForACall, this.#clock, (limit) => call({ signal: AbortSignal.any([signal, limit]) }));
+			return await within$2(secondsForACall, this.#clock, (limit) => call({ signal: AbortSignal.any([signal, limit]) }));
 		} catch (thrown) {
 			throw githubProblem(thrown, what);
 		}
@@ -18374,14 +18412,16 @@ function bytesOf(descriptor, most) {
 		if (length > most) throw tooLong(most);
 	}
 }
-/** UTF-8, or what a byte order mark says: the Windows PowerShell writes UTF-16. */
+/** UTF-8; or UTF-16, which the Windows PowerShell writes, with its mark or without. */
 function decoded(bytes) {
-	const encoding = bytes[0] === 254 && bytes[1] === 255 ? "utf-16be" : bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : "utf-8";
+	const [first, second] = bytes;
+	const isMarked = (one, other) => first === one && second === other;
+	const encoding = isMarked(254, 255) || first === 0 && second !== 0 ? "utf-16be" : isMarked(255, 254) || first !== 0 && second === 0 ? "utf-16le" : "utf-8";
 	try {
 		const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
 		if (!text.includes("\0")) return text;
 	} catch {}
-	throw refused(phrase`it is not UTF-8 text.`);
+	throw new Problem("file-refused", phrase`it is not UTF-8 text.`, { remedy: phrase`Save it as UTF-8.` });
 }
 function refused(why, cause) {
 	return new Problem("file-refused", why, {
@@ -19073,11 +19113,14 @@ function alarmsOf(config) {
 }
 /** The same deployment without some of its alarms. */
 function withoutAlarms(config, names) {
-	const { AutoRollbackConfiguration: _, ...others } = config;
-	const Alarms = alarmsOf(config).filter((name) => !names.includes(name)).map((AlarmName) => ({ AlarmName }));
+	const { AutoRollbackConfiguration: rollback, ...others } = config;
+	const Alarms = (rollback?.Alarms ?? []).filter(({ AlarmName = "" }) => AlarmName !== "" && !names.includes(AlarmName));
 	return Alarms.length > 0 ? {
 		...others,
-		AutoRollbackConfiguration: { Alarms }
+		AutoRollbackConfiguration: {
+			...rollback,
+			Alarms
+		}
 	} : others;
 }
 /** A size as an input writes it: `10%` or `2`. */
@@ -19862,9 +19905,9 @@ function valuesAreFilledIn({ request }) {
 			path: `${name}: input-location`,
 			value: payload.location
 		}] : [])
-	].filter(({ path, value }) => isPlaceholder(value, path.split(".").includes(free))).map(findingOf);
+	].filter(({ path, value }) => isPlaceholder(value, path.split(".").includes(free))).map(findingOf$1);
 }
-function findingOf({ path, value }) {
+function findingOf$1({ path, value }) {
 	const shown = path.split(/[.[\] ]/).some(isSecretName) ? phrase`has a placeholder` : phrase`is ${excerpt(value, longestShown)}`;
 	return {
 		id: "placeholder",
@@ -20320,7 +20363,7 @@ function asksForGuards(config) {
 }
 
 // build/domain/preflight.js
-const rules$2 = [
+const rules$1 = [
 	endpointExists,
 	stateAllowsAnUpdate,
 	endpointConfigExists,
@@ -20366,7 +20409,7 @@ function preflight(facts) {
 		const { kind } = planFor(request.endpointConfigName, endpoint.value);
 		if (kind === "unchanged" || kind === "join") return [];
 	}
-	return rules$2.flatMap((rule) => rule(facts));
+	return rules$1.flatMap((rule) => rule(facts));
 }
 /** The findings that stop the rollout. */
 function blocking(findings, mode) {
@@ -20770,7 +20813,7 @@ const leastSeconds = 10;
 async function inTime({ cancelled, clock }, end, call) {
 	const seconds = Math.max(leastSeconds, (end - clock.now()) / 1e3);
 	try {
-		return await unless(cancelled, within$3(seconds, clock, call));
+		return await unless(cancelled, within$2(seconds, clock, call));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
 		throw isTimeout(thrown) ? notInTime(thrown) : thrown;
@@ -21217,7 +21260,7 @@ function timeIn(text) {
 function recordIn(tags) {
 	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value || void 0;
 	const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
-	const isLegible = [previous, current].every((name) => keeps(name ?? "absent", resourceName$1));
+	const isLegible = [previous, current].every((name) => keeps(name ?? "absent", resourceName));
 	if (current === void 0 || !isLegible) return void 0;
 	return {
 		previous,
@@ -21426,6 +21469,290 @@ async function readToCompare(run, before, content) {
 	}, before, record);
 }
 
+// build/domain/api/shape.js
+function text$1(name, least, most, pattern) {
+	return {
+		kind: "text",
+		name,
+		least,
+		most,
+		pattern
+	};
+}
+/** The options with blanks between them. */
+function choice(options) {
+	return {
+		kind: "choice",
+		options: options.split(" ")
+	};
+}
+function integer(least, most) {
+	return {
+		kind: "integer",
+		least,
+		most
+	};
+}
+function decimal(least, most) {
+	return {
+		kind: "decimal",
+		least,
+		most
+	};
+}
+function list(item, least, most) {
+	return {
+		kind: "list",
+		item,
+		least,
+		most
+	};
+}
+/** A name that ends in `!` is that of a member that cannot be left out. */
+function structure(members) {
+	const named = Object.entries(members);
+	return {
+		kind: "structure",
+		members: Object.fromEntries(named.map(([name, shape]) => [name.replace("!", ""), shape])),
+		needed: named.flatMap(([name]) => name.endsWith("!") ? [name.slice(0, -1)] : [])
+	};
+}
+const flag = { kind: "flag" };
+const anything = { kind: "anything" };
+/** Whether a value of the shape has such a member. What is in lists is at their own path. */
+function knows(shape, [name, ...inside]) {
+	if (name === void 0) return true;
+	if (shape.kind === "list") return knows(shape.item, [name, ...inside]);
+	if (shape.kind !== "structure" || !Object.hasOwn(shape.members, name)) return false;
+	const member = shape.members[name];
+	return member !== void 0 && knows(member, inside);
+}
+
+// build/domain/api/create-endpoint-config.js
+/** Written by scripts/api-shapes.ts from the service model of SageMaker. */
+const clarifyHeader = text$1("ClarifyHeader", 1, 64, /^.*$/);
+const snsTopicArn = text$1("SnsTopicArn", 0, 2048, /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/);
+const contentType = text$1("ContentType", 1, 256, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/);
+const kmsKeyId = text$1("KmsKeyId", 0, 2048, /^[a-zA-Z0-9:/_-]*$/);
+const destinationS3Uri = text$1("DestinationS3Uri", 0, 512, /^(https|s3):\/\/([^/])\/?(.*)$/);
+const instanceType = text$1("InstanceType", 0, 63, /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/);
+const modelName = text$1("ModelName", 0, 63, /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/);
+const variants = list(structure({
+	"VariantName!": text$1("VariantName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	ModelName: modelName,
+	InitialInstanceCount: integer(1),
+	InstanceType: instanceType,
+	InstancePools: list(structure({
+		"InstanceType!": instanceType,
+		ModelNameOverride: modelName,
+		"Priority!": integer(1, 5)
+	}), 1, 5),
+	VariantInstanceProvisionTimeoutInSeconds: integer(300, 3600),
+	InitialVariantWeight: decimal(0),
+	AcceleratorType: choice("ml.eia1.medium ml.eia1.large ml.eia1.xlarge ml.eia2.medium ml.eia2.large ml.eia2.xlarge"),
+	CoreDumpConfig: structure({
+		"DestinationS3Uri!": destinationS3Uri,
+		KmsKeyId: kmsKeyId
+	}),
+	ServerlessConfig: structure({
+		"MemorySizeInMB!": integer(1024, 6144),
+		"MaxConcurrency!": integer(1, 200),
+		ProvisionedConcurrency: integer(1, 200)
+	}),
+	VolumeSizeInGB: integer(1, 512),
+	ModelDataDownloadTimeoutInSeconds: integer(60, 3600),
+	ContainerStartupHealthCheckTimeoutInSeconds: integer(60, 3600),
+	EnableSSMAccess: flag,
+	ManagedInstanceScaling: structure({
+		Status: choice("ENABLED DISABLED"),
+		MinInstanceCount: integer(0),
+		MaxInstanceCount: integer(1),
+		ScaleInPolicy: structure({
+			"Strategy!": choice("IDLE_RELEASE CONSOLIDATION"),
+			MaximumStepSize: integer(1, 100),
+			CooldownInMinutes: integer(5, 1440)
+		})
+	}),
+	RoutingConfig: structure({
+		"RoutingStrategy!": choice("LEAST_OUTSTANDING_REQUESTS RANDOM PREFIX_AWARE KV_AWARE"),
+		PrefixAwareRoutingConfig: structure({
+			PrefixLength: integer(1024, 65536),
+			ConcurrencyThreshold: integer(1, 1024)
+		})
+	}),
+	InferenceAmiVersion: choice("al2-ami-sagemaker-inference-gpu-2 al2-ami-sagemaker-inference-gpu-2-1 al2-ami-sagemaker-inference-gpu-3-1 al2-ami-sagemaker-inference-neuron-2 al2023-ami-sagemaker-inference-gpu-4-1"),
+	CapacityReservationConfig: structure({
+		CapacityReservationPreference: choice("capacity-reservations-only"),
+		MlReservationArn: text$1("MlReservationArn", 20, 258, /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/)
+	}),
+	AcceleratorPartitionLayouts: list(structure({ AcceleratorPartitionTypes: list(text$1("AcceleratorPartitionType", 0, 32, /^mig-[0-9]+g\.[0-9]+gb([+-][a-z0-9.]+)*$/), 0, 32) }), 1, 32)
+}), 1, 10);
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
+const createEndpointConfig = structure({
+	EndpointConfigName: text$1("EndpointConfigName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	"ProductionVariants!": variants,
+	DataCaptureConfig: structure({
+		EnableCapture: flag,
+		"InitialSamplingPercentage!": integer(0, 100),
+		"DestinationS3Uri!": destinationS3Uri,
+		KmsKeyId: kmsKeyId,
+		"CaptureOptions!": list(structure({ "CaptureMode!": choice("Input Output InputAndOutput") }), 1, 32),
+		CaptureContentTypeHeader: structure({
+			CsvContentTypes: list(contentType, 1, 10),
+			JsonContentTypes: list(contentType, 1, 10)
+		})
+	}),
+	Tags: list(structure({
+		"Key!": text$1("TagKey"),
+		"Value!": text$1("TagValue")
+	}), 0, 50),
+	KmsKeyId: kmsKeyId,
+	AsyncInferenceConfig: structure({
+		ClientConfig: structure({ MaxConcurrentInvocationsPerInstance: integer(1, 1e3) }),
+		"OutputConfig!": structure({
+			KmsKeyId: kmsKeyId,
+			S3OutputPath: destinationS3Uri,
+			NotificationConfig: structure({
+				SuccessTopic: snsTopicArn,
+				ErrorTopic: snsTopicArn,
+				IncludeInferenceResponseIn: list(choice("SUCCESS_NOTIFICATION_TOPIC ERROR_NOTIFICATION_TOPIC"), 0, 2)
+			}),
+			S3FailurePath: destinationS3Uri
+		})
+	}),
+	ExplainerConfig: structure({ ClarifyExplainerConfig: structure({
+		EnableExplanations: text$1("ClarifyEnableExplanations", 1, 64, /^.*$/),
+		InferenceConfig: structure({
+			FeaturesAttribute: text$1("ClarifyFeaturesAttribute", 1, 64, /^.*$/),
+			ContentTemplate: text$1("ClarifyContentTemplate", 1, 64, /^.*$/),
+			MaxRecordCount: integer(1),
+			MaxPayloadInMB: integer(1, 25),
+			ProbabilityIndex: integer(0),
+			LabelIndex: integer(0),
+			ProbabilityAttribute: text$1("ClarifyProbabilityAttribute", 1, 64, /^.*$/),
+			LabelAttribute: text$1("ClarifyLabelAttribute", 1, 64, /^.*$/),
+			LabelHeaders: list(clarifyHeader, 1, 16),
+			FeatureHeaders: list(clarifyHeader, 1, 256),
+			FeatureTypes: list(choice("numerical categorical text"), 1, 256)
+		}),
+		"ShapConfig!": structure({
+			"ShapBaselineConfig!": structure({
+				MimeType: text$1("ClarifyMimeType", 0, 255, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/),
+				ShapBaseline: text$1("ClarifyShapBaseline", 1, 4096, /^[\s\S]+$/),
+				ShapBaselineUri: text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/)
+			}),
+			NumberOfSamples: integer(1),
+			UseLogit: flag,
+			Seed: integer(),
+			TextConfig: structure({
+				"Language!": choice("af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx"),
+				"Granularity!": choice("token sentence paragraph")
+			})
+		})
+	}) }),
+	ShadowProductionVariants: variants,
+	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
+	VpcConfig: structure({
+		"SecurityGroupIds!": list(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
+		"Subnets!": list(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
+	}),
+	EnableNetworkIsolation: flag,
+	MetricsConfig: structure({
+		EnableEnhancedMetrics: flag,
+		EnableDetailedObservability: flag,
+		MetricPublishFrequencyInSeconds: integer()
+	}),
+	CrossRegionTrafficConfig: structure({
+		"MaxInvocationsPerSecondPerInstance!": integer(1, 1e4),
+		"MaxCrossRegionPercentPerEndpoint!": integer(1, 100)
+	})
+});
+
+// build/domain/same-content.js
+/**
+* What the API takes where nothing is written, and perhaps answers: the same content with or
+* without it. Numbers are as the API keeps them.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+*/
+function withDefaults(content) {
+	const complete = {
+		EnableNetworkIsolation: false,
+		...withoutNulls(contentOf$1(content)),
+		ProductionVariants: productionVariantsOf(content),
+		ShadowProductionVariants: shadowVariantsOf(content)
+	};
+	return inSinglePrecision(withVariants(contentOf$1(complete), (variant) => ({
+		...variant,
+		InitialVariantWeight: variant.InitialVariantWeight ?? 1
+	})));
+}
+/** The API's floating-point numbers are single: 0.1 may come back as 0.10000000149011612. */
+function inSinglePrecision(value) {
+	if (Array.isArray(value)) return value.map(inSinglePrecision);
+	if (isObject(value)) {
+		const members = Object.entries(value);
+		return Object.fromEntries(members.map(([name, one]) => [name, inSinglePrecision(one)]));
+	}
+	return typeof value === "number" && !Number.isInteger(value) ? shortest(value) : value;
+}
+/** The shortest decimal fraction of the same single-precision number. */
+function shortest(value) {
+	const single = Math.fround(value);
+	const digits = [
+		6,
+		7,
+		8
+	].find((count) => Math.fround(Number(single.toPrecision(count))) === single);
+	return Number(single.toPrecision(digits ?? 9));
+}
+/** The content as one text: the same for the same content, whatever the order of its members and variants. */
+function canonicalText(content) {
+	return JSON.stringify(canonical(content));
+}
+function canonical(content) {
+	const complete = withDefaults(content);
+	const byName = (variants) => variants.toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1);
+	return ordered({
+		...complete,
+		ProductionVariants: byName(productionVariantsOf(complete)),
+		ShadowProductionVariants: byName(shadowVariantsOf(complete))
+	});
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (!isObject(value)) return value;
+	const members = Object.entries(value).filter(([, member]) => member !== void 0);
+	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
+}
+function sameContent(one, other) {
+	return canonicalText(one) === canonicalText(other);
+}
+/**
+* Whether what is there under a name was made from what is written: it stands there, and what else
+* does was added by AWS. Where the name is made from the content, that is everything; where the user
+* gives it, other content may have had it, and only members are that this version does not know.
+*/
+function isMadeFrom(written, there, name) {
+	const mayBeAdded = (path) => name === "of-the-content" || !knows(createEndpointConfig, path);
+	return holds(canonical(there), canonical(written), {
+		path: [],
+		mayBeAdded
+	});
+}
+function holds(there, written, at) {
+	if (Array.isArray(written)) {
+		if (!Array.isArray(there) || there.length !== written.length) return false;
+		return written.every((entry, index) => holds(there[index], entry, at));
+	}
+	if (!isObject(written)) return there === written;
+	if (!isObject(there)) return false;
+	const inside = (name) => ({
+		...at,
+		path: [...at.path, name]
+	});
+	return Object.entries(there).filter(([name]) => !Object.hasOwn(written, name)).every(([name]) => at.mayBeAdded([...at.path, name])) && Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)));
+}
+
 // build/domain/config-name.js
 const digestLength = 10;
 /**
@@ -21434,7 +21761,7 @@ const digestLength = 10;
 * same configuration.
 */
 function namesFor(endpointName, digest) {
-	const stem = endpointName.slice(0, resourceName$1.most - digestLength - 1).replace(/-+$/, "");
+	const stem = endpointName.slice(0, resourceName.most - digestLength - 1).replace(/-+$/, "");
 	return (parts) => `${stem}-${digest(textOf$1(parts)).slice(0, digestLength)}`;
 }
 function textOf$1({ content, run, newestModelAt }) {
@@ -21668,7 +21995,7 @@ async function unnamedTarget(run, before, wanted) {
 	const nameOf = namer(run, content);
 	const plain = nameOf();
 	const inFlight = inFlightOf(before).configName;
-	const isSame = live.kind === "found" && sameContent(live.value, content);
+	const isSame = live.kind === "found" && (sameContent(live.value, content) || plain === serving && isMadeFrom(content, live.value, "of-the-content"));
 	const toMake = async (name) => made(run, name, {
 		content,
 		there: await findThere(run, name, content)
@@ -21719,7 +22046,7 @@ function namer({ asked, world }, content) {
 	});
 }
 async function namedTarget(run, before, { content, given: name }) {
-	const there = await findThere(run, name, content);
+	const there = await findThere(run, name, content, "given");
 	const target = made(run, name, {
 		content,
 		there
@@ -21753,11 +22080,11 @@ async function begunBefore(run, content) {
 *
 * @throws Problem where it says something else, or cannot be read.
 */
-async function findThere(run, name, content) {
+async function findThere(run, name, content, kind = "of-the-content") {
 	const found = await lookUpConfig(run, name);
 	if (found.kind === "not-readable") throw found.problem;
 	if (found.kind === "missing") return void 0;
-	if (!sameContent(found.value, content)) throw otherContent(name, found.value, content);
+	if (!isMadeFrom(content, found.value, kind)) throw otherContent(name, found.value, content);
 	return found.value;
 }
 function made({ told }, name, { content, there }) {
@@ -21876,6 +22203,25 @@ function contentFindings({ doubt, replacements, toCreate, plan }, snapshot) {
 	}, [], doubt.problem)];
 }
 
+// build/domain/preflight/unknown.js
+/**
+* The API grows every month: what this version does not know is sent, and named, for AWS may also
+* ignore a member that it does not know.
+*/
+function unknownFindings({ unknown = [] }, plan) {
+	return plan === "unchanged" || plan === "join" ? [] : unknown.map(findingOf);
+}
+function findingOf({ place, value }) {
+	const seen = value ? phrase`${place} is ${value.written}, which this version does not know: it knows ${listed(value.known)}.` : phrase`${place} is not a member that this version knows.`;
+	return {
+		id: value ? "unknown-value" : "unknown-member",
+		level: "warning",
+		seen,
+		why: phrase`It is sent as it is written: if it is newer than this version, AWS takes it; if it is a mistake, AWS may ignore it.`,
+		remedy: phrase`Compare it with the API reference of CreateEndpointConfig and UpdateEndpoint.`
+	};
+}
+
 // build/start/prepare.js
 /**
 * Reads all that there is to know beforehand, and tells what changes, what will be done and what
@@ -21890,16 +22236,20 @@ async function prepare(run, before, { target, plan }) {
 	});
 	const { config } = sides;
 	const launchSeconds = slowestLaunchSeconds(config.kind === "found" ? config.value : void 0);
-	const findings = [...contentFindings({
-		replacements: [],
-		toCreate: [],
-		doubt: void 0,
-		...target,
-		plan: plan.kind
-	}, before), ...run.asked.preflight === "off" ? [] : await check$1(run, before, {
-		...sides,
-		target
-	})];
+	const findings = [
+		...contentFindings({
+			replacements: [],
+			toCreate: [],
+			doubt: void 0,
+			...target,
+			plan: plan.kind
+		}, before),
+		...unknownFindings(run.asked, plan.kind),
+		...run.asked.preflight === "off" ? [] : await check$1(run, before, {
+			...sides,
+			target
+		})
+	];
 	const instances = instancesOf(run, before, sides.config);
 	const planned = {
 		plan: plan.kind,
@@ -23231,7 +23581,7 @@ function courseAfter(course, progress, at) {
 		...course,
 		polledAt: at
 	};
-	const phaseBegan = within$2(progress.since ?? at, course.polledAt, at);
+	const phaseBegan = within$1(progress.since ?? at, course.polledAt, at);
 	return {
 		...course,
 		progress,
@@ -23243,7 +23593,7 @@ function isSamePhase(before, now) {
 	return before !== void 0 && isSameProgress(before, now) && before.since === now.since;
 }
 /** SageMaker's clock and ours may differ: what we saw ourselves bounds what it says. */
-function within$2(since, before, at) {
+function within$1(since, before, at) {
 	return Math.min(at, Math.max(since, before ?? since));
 }
 
@@ -26381,14 +26731,14 @@ function rollbackTargetFinder() {
 		const given = source.kind === "back" ? source.name : void 0;
 		return resolved(run, given === void 0 ? {
 			kind: "existing",
-			name: await destination$1(run, before, search)
+			name: await destination(run, before, search)
 		} : await existingTarget(run, before, {
 			name: given,
 			wayOut: "back"
 		}));
 	};
 }
-async function destination$1(run, before, search) {
+async function destination(run, before, search) {
 	const { configName: serving, pending } = before;
 	const { way } = search;
 	if (way && serving !== way.from && serving !== way.to) throw changedMeanwhile(way, before);
@@ -26794,17 +27144,18 @@ function blueGreenViolations(policy) {
 	return [
 		...needed(paths.trafficRouting, routing, "a blue/green update policy"),
 		...routing ? routingViolations(routing) : [],
-		...within$1(paths.terminationWait, policy.TerminationWaitInSeconds, waitSeconds),
-		...within$1(paths.blueGreenTimeout, policy.MaximumExecutionTimeoutInSeconds, executionSeconds)
+		...within(paths.terminationWait, policy.TerminationWaitInSeconds, waitSeconds),
+		...within(paths.blueGreenTimeout, policy.MaximumExecutionTimeoutInSeconds, executionSeconds)
 	];
 }
 function routingViolations(routing) {
 	const { Type: type, CanarySize: canary, LinearStepSize: step } = routing;
+	const isKnown = trafficRoutingTypes.some((known) => known === type);
 	return [
 		...needed(paths.routingWait, routing.WaitIntervalInSeconds, "traffic routing"),
-		...within$1(paths.routingWait, routing.WaitIntervalInSeconds, waitSeconds),
-		...type === "CANARY" ? needed(paths.canarySize, canary, "a canary") : foreign$1(paths.canarySize, canary, "CANARY"),
-		...type === "LINEAR" ? needed(paths.linearStepSize, step, "a linear rollout") : foreign$1(paths.linearStepSize, step, "LINEAR"),
+		...within(paths.routingWait, routing.WaitIntervalInSeconds, waitSeconds),
+		...type === "CANARY" ? needed(paths.canarySize, canary, "a canary") : foreign$1(paths.canarySize, isKnown ? canary : void 0, "CANARY"),
+		...type === "LINEAR" ? needed(paths.linearStepSize, step, "a linear rollout") : foreign$1(paths.linearStepSize, isKnown ? step : void 0, "LINEAR"),
 		...sizeWithin(paths.canarySize, canary, canaryPercent),
 		...sizeWithin(paths.linearStepSize, step, linearPercent)
 	];
@@ -26815,8 +27166,8 @@ function rollingViolations(policy) {
 		...needed(paths.rollingWait, policy.WaitIntervalInSeconds, "a rolling update"),
 		...sizeWithin(paths.batchSize, policy.MaximumBatchSize, batchPercent),
 		...sizeWithin(paths.rollbackBatchSize, policy.RollbackMaximumBatchSize, rollbackBatchPercent),
-		...within$1(paths.rollingWait, policy.WaitIntervalInSeconds, waitSeconds),
-		...within$1(paths.rollingTimeout, policy.MaximumExecutionTimeoutInSeconds, executionSeconds)
+		...within(paths.rollingWait, policy.WaitIntervalInSeconds, waitSeconds),
+		...within(paths.rollingTimeout, policy.MaximumExecutionTimeoutInSeconds, executionSeconds)
 	];
 }
 function alarmViolations(draft) {
@@ -26856,7 +27207,7 @@ function foreign$1(place, size, type) {
 		rule: phrase`belongs to traffic routing of type ${type} only. Remove it.`
 	}];
 }
-function within$1(place, seconds, bounds) {
+function within(place, seconds, bounds) {
 	if (seconds === void 0 || seconds >= bounds.least && seconds <= bounds.most) return [];
 	const rule = phrase`is out of bounds: SageMaker takes ${bounds.least} to ${bounds.most} seconds.`;
 	return [{
@@ -27019,555 +27370,113 @@ const declared = {
 	"github-token": ""
 };
 
-// node_modules/valibot/dist/index.mjs
-let store$4;
-const DEFAULT_CONFIG = {
-	lang: void 0,
-	message: void 0,
-	abortEarly: void 0,
-	abortPipeEarly: void 0
+// build/domain/api/deployment-config.js
+const capacitySize = structure({
+	"Type!": choice(capacitySizeTypes.join(" ")),
+	"Value!": integer()
+});
+/**
+* The members of DeploymentConfig and their types; bounds and what is needed are rules of
+* domain/deployment-rules.ts, which hold for the inputs of the strategy too.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeploymentConfig.html
+*/
+const deploymentConfig = structure({
+	BlueGreenUpdatePolicy: structure({
+		TrafficRoutingConfiguration: structure({
+			"Type!": choice(trafficRoutingTypes.join(" ")),
+			WaitIntervalInSeconds: integer(),
+			CanarySize: capacitySize,
+			LinearStepSize: capacitySize
+		}),
+		TerminationWaitInSeconds: integer(),
+		MaximumExecutionTimeoutInSeconds: integer()
+	}),
+	RollingUpdatePolicy: structure({
+		MaximumBatchSize: capacitySize,
+		WaitIntervalInSeconds: integer(),
+		MaximumExecutionTimeoutInSeconds: integer(),
+		RollbackMaximumBatchSize: capacitySize
+	}),
+	AutoRollbackConfiguration: structure({ Alarms: list(structure({ AlarmName: text$1("AlarmName") })) })
+});
+
+// build/inputs/api-texts.js
+const oneLine$1 = phrase`a text of one line`;
+const mediaType = phrase`a media type such as text/csv`;
+const networkId = phrase`an id such as subnet-0a1b2c3d`;
+/** What to write, by the names that the API gives its texts. */
+const right = {
+	AcceleratorPartitionType: phrase`a partition such as mig-1g.10gb`,
+	ClarifyMimeType: mediaType,
+	ContentType: mediaType,
+	DestinationS3Uri: phrase`an address such as s3://bucket/prefix`,
+	EndpointConfigName: resourceName.right,
+	Header: phrase`one line of ASCII`,
+	InstanceType: phrase`an instance type such as ml.m5.xlarge`,
+	KmsKeyId: phrase`the id, ARN or alias of a KMS key`,
+	MlReservationArn: phrase`the ARN of a training plan or reservation`,
+	ModelName: resourceName.right,
+	RoleArn: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`,
+	SecurityGroupId: networkId,
+	SnsTopicArn: phrase`the ARN of an SNS topic`,
+	SubnetId: networkId,
+	Url: phrase`an address such as s3://bucket/key`,
+	VariantName: resourceName.right
 };
-/**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalConfig(config$1) {
-	if (!config$1 && !store$4) return DEFAULT_CONFIG;
-	return {
-		lang: config$1?.lang ?? store$4?.lang,
-		message: config$1?.message,
-		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-	};
-}
-let store$3;
-/**
-* Returns a global error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalMessage(lang) {
-	return store$3?.get(lang);
-}
-let store$2;
-/**
-* Returns a schema error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getSchemaMessage(lang) {
-	return store$2?.get(lang);
-}
-let store$1;
-/**
-* Returns a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getSpecificMessage(reference, lang) {
-	return store$1?.get(reference)?.get(lang);
-}
-/**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _stringify(input) {
-	const type = typeof input;
-	if (type === "string") return `"${input}"`;
-	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-	return type;
-}
-/**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/
-function _addIssue(context, label, dataset, config$1, other) {
-	const input = other && "input" in other ? other.input : dataset.value;
-	const expected = other?.expected ?? context.expects ?? null;
-	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
-	const issue = {
-		kind: context.kind,
-		type: context.type,
-		input,
-		expected,
-		received,
-		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-		requirement: context.requirement,
-		path: other?.path,
-		issues: other?.issues,
-		lang: config$1.lang,
-		abortEarly: config$1.abortEarly,
-		abortPipeEarly: config$1.abortPipeEarly
-	};
-	const isSchema = context.kind === "schema";
-	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
-	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-	if (isSchema) dataset.typed = false;
-	if (dataset.issues) dataset.issues.push(issue);
-	else dataset.issues = [issue];
-}
-/**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValidObjectKey(object$1, key) {
-	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-/**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _joinExpects(values$1, separator) {
-	const list = [...new Set(values$1)];
-	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-	return list[0] ?? "never";
-}
-/**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/
-function _standardSchema(schema) {
-	schema["~standard"] = {
-		version: 1,
-		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
-	};
-	return schema;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function check(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check",
-		reference: check,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function finite(message$1) {
-	return {
-		kind: "validation",
-		type: "finite",
-		reference: finite,
-		async: false,
-		expects: null,
-		requirement: Number.isFinite,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function integer$1(message$1) {
-	return {
-		kind: "validation",
-		type: "integer",
-		reference: integer$1,
-		async: false,
-		expects: null,
-		requirement: Number.isInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function regex(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "regex",
-		reference: regex,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getFallback(schema, dataset, config$1) {
-	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-/**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDefault(schema, dataset, config$1) {
-	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function array(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: array,
-		expects: "Array",
-		async: false,
-		item,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function main2_boolean(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "boolean",
-		reference: main2_boolean,
-		expects: "boolean",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "boolean") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function never(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "never",
-		reference: never,
-		expects: "never",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			_addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function number(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "number",
-		reference: number,
-		expects: "number",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function objectWithRest(entries$1, rest, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object_with_rest",
-		reference: objectWithRest,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		rest,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: input[key]
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function optional$1(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "optional",
-		reference: optional$1,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function picklist(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "picklist",
-		reference: picklist,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.includes(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function string(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "string",
-		reference: string,
-		expects: "string",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "string") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function unknown() {
-	return _standardSchema({
-		kind: "schema",
-		type: "unknown",
-		reference: unknown,
-		expects: "unknown",
-		async: false,
-		"~run"(dataset) {
-			dataset.typed = true;
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function pipe(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		"~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function safeParse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
+/** What to write where a text does not match its pattern, or is too long. */
+function rightText(written, { name, pattern }) {
+	const named = resourceInArn(written);
+	if (named && right[name] === resourceName.right) return phrase`the name instead of the ARN, ${named.name}`;
+	if (!pattern || pattern.test(written)) return void 0;
+	if (pattern?.source === "^.*$" || pattern?.source === "^[^\\r\\n]*$") return oneLine$1;
+	return right[name] ?? phrase`a text that matches ${pattern?.source ?? ""}`;
 }
 
-// build/inputs/document-mistake.js
+// build/inputs/likely-name.js
+/** Which of the names one that is not among them is likely to be; undefined: it may be a new one. */
+function likelyName(written, names) {
+	return otherSpelling(written, names) ?? names.find((name) => isMistyped(written, name)) ?? names.find((name) => isShortened(written, name));
+}
+/** `production_variants`, `production-variants` and `productionVariants` are one name. */
+function otherSpelling(written, names) {
+	return names.find((name) => folded(name) === folded(written));
+}
+function folded(name) {
+	return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+}
+/** Names that differ in their numbers are versions: another number is a new one. */
+function isMistyped(written, name) {
+	const [one, other] = [folded(written), folded(name)];
+	if (one.replaceAll(/\D/g, "") !== other.replaceAll(/\D/g, "")) return false;
+	const most = Math.min(2, Math.floor(other.length / 4));
+	return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
+}
+/** `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. */
+function isShortened(written, name) {
+	const [some, all] = [wordsOf(written), wordsOf(name)];
+	if (some.length === 0 || some.length >= all.length) return false;
+	const text = String(some);
+	return text === String(all.slice(0, some.length)) || text === String(all.slice(-some.length));
+}
+function wordsOf(name) {
+	return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
+}
+/** How many letters have to be added, left out, replaced or swapped with their neighbours. */
+function distance(one, other) {
+	const rows = [];
+	const at = (i, j) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+	for (let i = 0; i <= one.length; i += 1) {
+		const row = [];
+		rows.push(row);
+		for (let j = 0; j <= other.length; j += 1) {
+			const isSwapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+			row[j] = Math.min(i === 0 || j === 0 ? i + j : Number.POSITIVE_INFINITY, at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1), isSwapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY);
+		}
+	}
+	return at(one.length, other.length);
+}
+
+// build/inputs/place.js
 /** Names as the members of an API have them, misspelt too: with other characters a line of any file may look like a name. */
 const shownName = /^([\p{L}\p{N}_][\p{L}\p{N}_ .\-/]{0,59}|<<)$/u;
 /** A path as it is shown: names that hold anything else are left out. */
@@ -27577,48 +27486,159 @@ function placeOf(path) {
 		return `.${shownName.test(step) ? step : "(a name that is not shown)"}`;
 	}).join("").replace(/^\./, "");
 }
-/** What the issue says; `of` says which members there are. */
-function violationOf(issue, of) {
-	const place = placeOf((issue.path ?? []).map(({ key }) => key));
-	const at = (value, rule) => ({
-		place,
-		value,
-		rule
-	});
-	const { type, expected, input: value } = issue;
-	if (type === "never") return at(void 0, phrase`is not a member of ${of}. Remove it, or fix its name.`);
-	if (value === void 0) return at(void 0, phrase`is missing: ${of} needs it.`);
-	const shown = expected === "Object" || expected === "Array" ? kindText(value) : shownText(value);
-	if (type === "check" || type === "regex") return at(shown, ruleOf(issue));
-	const right = type === "integer" ? phrase`a whole number` : expectedText(expected ?? "something else");
-	return at(shown, phrase`is not valid here: write ${right}.`);
-}
-/** Valibot takes a rule's words as a plain string: the phrase is kept by what the rule requires. */
-const rules$1 = /* @__PURE__ */ new WeakMap();
-/** Remembers in which words a schema's requirement is told. */
-function ruled(required, words) {
-	rules$1.set(required, words);
-	return required;
-}
-function ruleOf({ requirement, message }) {
-	return (typeof requirement === "object" || typeof requirement === "function") && requirement && rules$1.get(requirement) || phrase`${message}`;
-}
 function shownText(value) {
 	if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "entry" : "entries"}`;
 	return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 /** Where something larger is missing, what is there instead may be part of any file. */
-function kindText(value) {
+function shownType(value) {
 	if (typeof value === "object") return shownText(value);
 	return typeof value === "string" ? "a text" : `a ${typeof value}`;
 }
-function expectedText(expected) {
-	if (expected === "Object") return phrase`an object`;
-	if (expected === "Array") return phrase`a list`;
-	if (expected === "boolean") return phrase`true or false`;
-	if (expected === "number" || expected === "string") return phrase`a ${own(expected)}`;
-	const choices = expected.replaceAll(/[()"]/g, "").split(" | ");
-	return phrase`one of ${listed(choices)}`;
+function rangeText({ least, most }) {
+	if (most === void 0) return phrase`${least ?? 0} or more`;
+	return least === void 0 || least === 0 ? phrase`at most ${most}` : phrase`${least} to ${most}`;
+}
+
+// build/inputs/check.js
+function check(value, shape, author) {
+	const checking = new Checking(author);
+	const likely = checking.check(value, shape, []);
+	const { violations, unknown } = checking;
+	return {
+		likely,
+		violations,
+		unknown
+	};
+}
+var Checking = class {
+	violations = [];
+	unknown = [];
+	#author;
+	constructor(author) {
+		this.#author = author;
+	}
+	check(value, shape, path) {
+		switch (shape.kind) {
+			case "structure":
+				if (isObject(value)) return this.#structure(value, shape, path);
+				return this.#wrong(path, shownType(value), phrase`an object`, value);
+			case "list":
+				if (Array.isArray(value)) return this.#list(value, shape, path);
+				return this.#wrong(path, shownType(value), phrase`a list`, value);
+			case "text":
+				if (typeof value === "string") return this.#text(value, shape, path);
+				return this.#wrong(path, shownText(value), phrase`a string`, value);
+			case "choice": return this.#choice(value, shape.options, path);
+			case "integer":
+			case "decimal": return this.#number(value, shape, path);
+			case "flag":
+				if (typeof value === "boolean") return value;
+				return this.#wrong(path, shownText(value), phrase`true or false`, value);
+			case "anything": return value;
+		}
+	}
+	#structure(value, { members, needed }, path) {
+		const names = Object.keys(value);
+		const absent = Object.keys(members).filter((name) => !names.includes(name));
+		const foreign = names.filter((name) => !Object.hasOwn(members, name));
+		const right = (name) => likelyName(name, absent) ?? otherSpelling(name, Object.keys(members));
+		const meant = new Map(foreign.map((name) => [name, right(name)]));
+		const likely = {};
+		for (const [name, shape] of Object.entries(members)) {
+			const written = Object.hasOwn(value, name) ? value[name] : void 0;
+			if (written !== void 0) likely[name] = this.check(written, shape, [...path, name]);
+			else if (needed.includes(name) && ![...meant.values()].includes(name)) this.#missing(path, name);
+		}
+		for (const [name, right] of meant) {
+			const at = [...path, name];
+			const [written = null, shape] = [value[name], right === void 0 ? void 0 : members[right]];
+			this.#foreign(at, right);
+			likely[right ?? name] = shape ? this.check(written, shape, at) : written;
+		}
+		return likely;
+	}
+	#missing(path, name) {
+		this.#violate([...path, name], void 0, phrase`is missing: ${this.#author.of} needs it.`);
+	}
+	/** A member that is not known: of that right name, or perhaps a new one. */
+	#foreign(path, right) {
+		const { of, mayBeNewer } = this.#author;
+		if (right !== void 0) this.#violate(path, void 0, phrase`is not a member of ${of}: write ${right}.`);
+		else if (mayBeNewer) this.unknown.push({ place: placeOf(path) });
+		else this.#violate(path, void 0, phrase`is not a member of ${of}. Remove it, or fix its name.`);
+	}
+	#list(value, { item, ...bounds }, path) {
+		if (!isWithin(value.length, bounds)) {
+			const rule = phrase`are not valid here: the API takes ${rangeText(bounds)}.`;
+			this.#violate(path, shownText(value), rule);
+		}
+		return value.map((entry, index) => this.check(entry, item, [...path, index]));
+	}
+	#text(value, shape, path) {
+		const right = rightText(value, shape);
+		if (isWithin([...value].length, shape)) return right ? this.#wrong(path, value, right, value) : value;
+		const isArn = value.startsWith("arn:") && right;
+		return this.#wrong(path, value, isArn || phrase`${rangeText(shape)} characters`, value);
+	}
+	#choice(value, known, path) {
+		if (typeof value === "string" && known.includes(value)) return value;
+		if (!(typeof value === "string" && value !== "" && !likelyName(value, known)) || !this.#author.mayBeNewer) return this.#wrong(path, shownText(value), phrase`one of ${listed(known)}`, value);
+		this.unknown.push({
+			place: placeOf(path),
+			value: {
+				written: value,
+				known
+			}
+		});
+		return value;
+	}
+	#number(value, { kind, ...bounds }, path) {
+		if (typeof value !== "number") return this.#wrong(path, shownText(value), phrase`a number`, value);
+		if (kind === "integer" && !Number.isInteger(value)) return this.#wrong(path, shownText(value), phrase`a whole number`, value);
+		if (!isWithin(value, bounds)) {
+			const rule = phrase`is out of bounds: the API takes ${rangeText(bounds)}.`;
+			this.#violate(path, shownText(value), rule);
+		}
+		return value;
+	}
+	#wrong(path, shown, right, value) {
+		this.#violate(path, shown, phrase`is not valid here: write ${right}.`);
+		return value;
+	}
+	#violate(path, value, rule) {
+		this.violations.push({
+			place: placeOf(path),
+			value,
+			rule
+		});
+	}
+};
+function isWithin(value, { least = -Infinity, most = Infinity }) {
+	return value >= least && value <= most;
+}
+
+// build/inputs/json-comments.js
+const main2_text = String.raw`"(?:[^"\\]|\\.)*"`;
+const comment = new RegExp(String.raw`(${main2_text})|//[^\n]*|/\*[\s\S]*?\*/`, "g");
+const lastComma = new RegExp(String.raw`(${main2_text})|,(?=\s*[}\]])`, "g");
+/**
+* JSON as editors take it, with `//` and `/*` comments, without these: each is as many blanks. Any
+* other text stays as it is, for YAML takes `//` for a part of a value.
+*/
+function withoutComments(written) {
+	if (!/^\s*([{[]|\/[/*])/.test(written)) return written;
+	const blank = (all, kept) => kept ?? all.replaceAll(/[^\n]/g, " ");
+	const clean = written.replaceAll(comment, blank);
+	return clean !== written && isJson(clean.replaceAll(lastComma, blank)) ? clean : written;
+}
+function isJson(written) {
+	try {
+		JSON.parse(written);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 // build/inputs/mistake.js
@@ -34542,39 +34562,61 @@ function entriesOf(sources) {
 }
 
 // build/inputs/document.js
+const theApi = {
+	of: phrase`the API`,
+	mayBeNewer: true
+};
 /** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
-function readDocument(input, text, { schema, shape, top = "object", of = phrase`the API` }) {
-	const yaml = readYaml(text);
+function readDocument(input, text, kind) {
+	const { form, shape, top = "object", author = theApi, unwrap = (value) => value } = kind;
+	const yaml = readYaml(withoutComments(text));
 	const why = yaml.kind === "unreadable" ? yaml.why : otherThan(top, yaml.value);
 	if (yaml.kind === "unreadable" || why !== void 0) {
-		const words = phrase`cannot be read: ${why ?? ""} Write YAML or JSON in the shape of ${shape}.`;
-		return {
-			value: void 0,
-			written: void 0,
-			mistakes: [inDocument(input, {
-				place: "",
-				value: void 0,
-				rule: words
-			})]
-		};
+		const asked = phrase`Write YAML or JSON in the shape of ${shape}.`;
+		return unread(input, phrase`cannot be read: ${why ?? ""} ${asked}`);
 	}
-	const written = yaml.value;
-	const result = safeParse(schema, written);
+	const written = unwrap(yaml.value);
+	if (written instanceof Phrase) return unread(input, written);
+	const { likely, violations, unknown } = check(written, form, author);
 	const all = [...yaml.faults.map(({ path, rule }) => ({
 		place: placeOf(path),
 		value: void 0,
 		rule
-	})), ...(result.issues ?? []).map((issue) => violationOf(issue, of))].map((violation) => inDocument(input, violation));
-	if (result.success && all.length === 0) return {
-		value: result.output,
-		written,
-		mistakes: []
-	};
+	})), ...withoutEmpty(violations)].map((violation) => inDocument(input, violation));
 	return {
-		value: void 0,
 		written,
-		mistakes: all.filter((one, index) => all.findIndex((o) => o.place === one.place) === index)
+		likely,
+		mistakes: all.filter((one, index) => all.findIndex((o) => o.place === one.place) === index),
+		unknown: unknown.map((each) => ({
+			...each,
+			place: `${input} ${each.place}`
+		}))
 	};
+}
+function unread(input, rule) {
+	return {
+		written: void 0,
+		likely: void 0,
+		mistakes: [inDocument(input, {
+			place: "",
+			value: void 0,
+			rule
+		})],
+		unknown: []
+	};
+}
+/** Enough to be the rest of a skeleton, such as the AWS CLI's. */
+const manyEmpty = 3;
+/** Empty texts where none is taken are one mistake, where there are many. */
+function withoutEmpty(violations) {
+	const empty = violations.filter(({ value }) => value === "");
+	if (empty.length < manyEmpty) return violations;
+	const [first, second, ...others] = empty.map(({ place }) => place);
+	return [{
+		place: "",
+		value: void 0,
+		rule: phrase`has empty texts, as a skeleton of the AWS CLI has them: fill in or remove ${first ?? ""}, ${second ?? ""} and ${others.length} more.`
+	}, ...violations.filter((violation) => !empty.includes(violation))];
 }
 /** What a document is instead, without any of it: it may be another file than was meant. */
 function otherThan(top, value) {
@@ -34583,100 +34625,87 @@ function otherThan(top, value) {
 	const is = Array.isArray(value) ? "a list" : isObject(value) ? "a mapping" : "a text";
 	return phrase`it is ${own(is)}, not ${own(top === "list" ? "a list" : "a mapping")}.`;
 }
-/**
-* An object with these members and no others. Valibot's own strict object would name the first
-* of several unknown members only.
-*/
-function object(members) {
-	return objectWithRest(members, never());
+
+// build/inputs/other-documents.js
+const has = (...members) => (written) => members.some((member) => Object.hasOwn(written, member)) && !Object.hasOwn(written, "ProductionVariants");
+const others = [
+	{
+		isIt: (written) => has("Resources", "AWSTemplateFormatVersion")(written) || String(written.Type).startsWith("AWS::"),
+		rule: phrase`is a CloudFormation template: give what stands under Properties of its AWS::SageMaker::EndpointConfig, with the values of its parameters.`
+	},
+	{
+		isIt: has("apiVersion"),
+		rule: phrase`is a Kubernetes manifest: give what stands under spec, with the names of the API, such as ProductionVariants for productionVariants.`
+	},
+	{
+		isIt: has("resource", "terraform"),
+		rule: phrase`is a Terraform configuration: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+	},
+	{
+		isIt: has("PrimaryContainer", "Containers", "ModelArn"),
+		rule: phrase`is of a model: give an endpoint configuration that names the model, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+	},
+	{
+		isIt: has("EndpointName", "EndpointArn", "EndpointStatus", "DeploymentConfig"),
+		rule: phrase`is of an endpoint: give its endpoint configuration, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+	}
+];
+/** What DescribeEndpointConfig adds to a configuration, and the AWS SDKs to its answer. */
+const ofTheAnswer = [
+	"EndpointConfigArn",
+	"CreationTime",
+	"ResponseMetadata",
+	"$metadata"
+];
+/** An endpoint configuration, as it can be given, or why it is another document. */
+function endpointConfigIn(written) {
+	if (!isObject(written)) return written;
+	const other = others.find(({ isIt }) => isIt(written));
+	if (other) return other.rule;
+	return ofTheAnswer.some((member) => Object.hasOwn(written, member)) ? withVariants(without$1(written, ofTheAnswer), asGiven) : written;
 }
-function optional(schema) {
-	return optional$1(schema);
-}
-/** An object whose members may all be left out but those in `needed`. */
-function structure(optionals, needed = {}) {
-	const loose = Object.entries(optionals).map(([name, schema]) => [name, optional$1(schema)]);
-	return object({
-		...needed,
-		...Object.fromEntries(loose)
-	});
-}
-function integer(bounds = {}) {
-	return pipe(number(), integer$1(), within(bounds));
-}
-function decimal(bounds = {}) {
-	return pipe(number(), finite(), within(bounds));
-}
-function flag() {
-	return main2_boolean();
-}
-function anything() {
-	return unknown();
-}
-function oneOf(options) {
-	return picklist(options);
-}
-/** Any text, of a length; `right` says what to write where the text does not match the pattern. */
-function main2_text(length = {}, { pattern, right } = anyText) {
-	return pipe(string(), check(ruled((written) => isWithin([...written].length, length), phrase`is not valid here: write ${rangeText(length)} characters.`)), regex(ruled(pattern, phrase`is not valid here: write ${right}.`)));
-}
-const anyText = {
-	pattern: /^/,
-	right: phrase`a text`
+/** The inputs for the other members of UpdateEndpoint and CreateEndpoint. */
+const inputs = {
+	EndpointName: "endpoint-name",
+	EndpointConfigName: "endpoint-config-name",
+	ExcludeRetainedVariantProperties: "exclude-retained-properties",
+	RetainAllVariantProperties: "retain-variant-properties",
+	RetainDeploymentConfig: "retain-deployment-config",
+	Tags: "tags"
 };
-function list(item, length = {}) {
-	return pipe(array(item), check(ruled((items) => isWithin(items.length, length), phrase`are not valid here: the API takes ${rangeText(length)}.`)));
-}
-function within(bounds) {
-	return check(ruled((value) => isWithin(value, bounds), phrase`is out of bounds: the API takes ${rangeText(bounds)}.`));
-}
-function isWithin(value, { least = -Infinity, most = Infinity }) {
-	return value >= least && value <= most;
-}
-function rangeText({ least, most }) {
-	if (most === void 0) return phrase`${least ?? 0} or more`;
-	return least === void 0 || least === 0 ? phrase`at most ${most}` : phrase`${least} to ${most}`;
+/** A deployment configuration, also as the only member of a request, or why it is another document. */
+function deploymentConfigIn(written) {
+	if (!isObject(written)) return written;
+	const { DeploymentConfig: config } = written;
+	if (isObject(config) && Object.keys(written).length === 1) return config;
+	const given = Object.keys(inputs).filter((name) => Object.hasOwn(written, name));
+	if (given.length > 0) {
+		const pairs = given.map((name) => phrase`${own(name)} as \`${own(inputs[name])}\``);
+		return phrase`holds a whole UpdateEndpoint request: keep what stands under DeploymentConfig, and give ${joined(pairs, ", ")}.`;
+	}
+	if (!Object.hasOwn(written, "LastDeploymentConfig")) return written;
+	return phrase`is of an endpoint: keep what stands under LastDeploymentConfig, or set \`retain-deployment-config: true\`.`;
 }
 
 // build/inputs/deployment-document.js
-const capacitySize = object({
-	Type: oneOf(capacitySizeTypes),
-	Value: integer()
-});
-/** The members of DeploymentConfig and their types; bounds and what is needed are rules of the domain. */
-const schema$1 = object({
-	BlueGreenUpdatePolicy: optional(object({
-		TrafficRoutingConfiguration: optional(object({
-			Type: oneOf(trafficRoutingTypes),
-			WaitIntervalInSeconds: optional(integer()),
-			CanarySize: optional(capacitySize),
-			LinearStepSize: optional(capacitySize)
-		})),
-		TerminationWaitInSeconds: optional(integer()),
-		MaximumExecutionTimeoutInSeconds: optional(integer())
-	})),
-	RollingUpdatePolicy: optional(object({
-		MaximumBatchSize: optional(capacitySize),
-		WaitIntervalInSeconds: optional(integer()),
-		MaximumExecutionTimeoutInSeconds: optional(integer()),
-		RollbackMaximumBatchSize: optional(capacitySize)
-	})),
-	AutoRollbackConfiguration: optional(object({ Alarms: optional(list(object({ AlarmName: optional(main2_text()) }))) }))
-});
+const kind$2 = {
+	form: deploymentConfig,
+	shape: phrase`the API's DeploymentConfig`,
+	unwrap: deploymentConfigIn
+};
 /** A whole DeploymentConfig as YAML or JSON, and everything that is wrong with it. */
-function readDeploymentDocument(input, written) {
-	const kind = {
-		schema: schema$1,
-		shape: phrase`the API's DeploymentConfig`
-	};
-	const { value, mistakes } = readDocument(input, written, kind);
-	if (!value) return {
+function readDeploymentDocument(input, text) {
+	const { written, mistakes, unknown } = readDocument(input, text, kind$2);
+	if (mistakes.length > 0) return {
 		draft: {},
-		mistakes
+		mistakes,
+		unknown
 	};
+	const draft = written;
 	return {
-		draft: value,
-		mistakes: violationsOf(value).map((violation) => inDocument(input, violation))
+		draft,
+		mistakes: violationsOf(draft).map((violation) => inDocument(input, violation)),
+		unknown
 	};
 }
 
@@ -34689,8 +34718,9 @@ function readDeployment(reader) {
 	if (document !== void 0) {
 		refuseStrategy(reader, phrase`deployment-config, which says it all`);
 		if (retain) reader.mistake("retain-deployment-config", "true", phrase`cannot be combined with deployment-config. Remove one of the two.`);
-		const { draft, mistakes } = readDeploymentDocument("deployment-config", document);
+		const { draft, mistakes, unknown } = readDeploymentDocument("deployment-config", document);
 		reader.mistakes.push(...mistakes);
+		reader.unknown.push(...unknown);
 		return {
 			kind: "given",
 			config: checked(draft)
@@ -34805,12 +34835,22 @@ function sizeOf(text) {
 }
 
 // build/inputs/reader.js
+/** What ARNs call the resources that inputs name. */
+const kindsInArns = {
+	"endpoint-config-name": "endpoint-config",
+	"endpoint-name": "endpoint",
+	"model-name": "model"
+};
 /**
 * Reads each input's text strictly. A text that cannot be read is a mistake, remembered with the
 * others, and the input counts as not given.
 */
 var InputReader = class {
 	mistakes = [];
+	/** What documents hold that may be newer than this version. */
+	unknown = [];
+	/** Where resources are that ARNs name. */
+	regions = [];
 	#textOf;
 	constructor(textOf) {
 		this.#textOf = textOf;
@@ -34825,11 +34865,21 @@ var InputReader = class {
 		if (this.text(input) === void 0) this.mistake(input, void 0, phrase`is missing: write the name.`);
 		return text ?? "";
 	}
-	/** The name of a configuration, a model or a variant. */
+	/** The name of a configuration, a model or a variant; taken out of its ARN, where that is given. */
 	optionalResourceName(input) {
 		const text = this.text(input);
-		if (text === void 0 || keeps(text, resourceName$1)) return text;
-		this.mistake(input, text, phrase`is not a valid name: write ${resourceName$1.right}.`);
+		if (text === void 0 || keeps(text, resourceName)) return text;
+		const resource = resourceInArn(text);
+		if (!resource || resource.kind !== kindsInArns[input]) {
+			this.mistake(input, text, phrase`is not a valid name: write ${resourceName.right}.`);
+			return;
+		}
+		this.regions.push({
+			input,
+			arn: text,
+			region: resource.region
+		});
+		return resource.name;
 	}
 	/** One of some words. */
 	choice(input, choices) {
@@ -34948,7 +34998,7 @@ function refuseWithoutRole(reader) {
 	}
 }
 function checkRole(reader, arn, idTokens) {
-	if (!keeps(arn, roleArn$1)) reader.mistake("role-to-assume", arn, phrase`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/deployer.`);
+	if (!keeps(arn, roleArn)) reader.mistake("role-to-assume", arn, phrase`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/deployer.`);
 	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, phrase`needs a token that this job may not ask for: give the job \`permissions: id-token: write\`. A pull request from a fork never gets one.`);
 }
 
@@ -35009,75 +35059,6 @@ function readAutoscaling(reader) {
 	if (given !== void 0) reader.mistake("scale-up-by", given, phrase`belongs to \`autoscaling: preserve\`, which takes scaling off where it must. Remove one of the two.`);
 	return { kind };
 }
-
-// build/inputs/api-texts.js
-/**
-* Texts of CreateEndpointConfig that several members share, by the API model.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
-*/
-/** Names of configurations, variants and models. */
-const resourceName = main2_text(resourceName$1, resourceName$1);
-const kmsKeyId = main2_text({ most: 2048 }, {
-	pattern: /^[a-zA-Z0-9:/_-]*$/,
-	right: phrase`the id, ARN or alias of a KMS key`
-});
-/** Where something is written to. */
-const destination = main2_text({ most: 512 }, {
-	pattern: /^(https|s3):\/\/([^/])\/?(.*)$/,
-	right: phrase`an address such as s3://bucket/prefix`
-});
-/** Where something is read from. */
-const source = main2_text({ most: 1024 }, {
-	pattern: /^(https|s3):\/\/([^/]+)\/?(.*)$/,
-	right: phrase`an address such as s3://bucket/key`
-});
-const roleArn = main2_text(roleArn$1, roleArn$1);
-const topicArn = main2_text({ most: 2048 }, {
-	pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/,
-	right: phrase`the ARN of an SNS topic`
-});
-const reservationArn = main2_text({
-	least: 20,
-	most: 258
-}, {
-	pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/,
-	right: phrase`the ARN of a training plan or reservation`
-});
-/** New types appear every month: only their form is checked. */
-const instanceType = main2_text({ most: 63 }, {
-	pattern: /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/,
-	right: phrase`an instance type such as ml.m5.xlarge`
-});
-/** Ids of security groups and subnets. */
-const networkId = main2_text({
-	least: 1,
-	most: 32
-}, {
-	pattern: /^[-0-9a-zA-Z]+$/,
-	right: phrase`an id such as subnet-0a1b2c3d`
-});
-const mediaTypeWords = phrase`a media type such as text/csv`;
-const contentType = main2_text({
-	least: 1,
-	most: 256
-}, {
-	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/,
-	right: mediaTypeWords
-});
-/** The same, with a plus sign as in `application/ld+json`. */
-const mimeType = main2_text({ most: 255 }, {
-	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/,
-	right: mediaTypeWords
-});
-const oneLine$1 = {
-	pattern: /^.*$/,
-	right: phrase`a text of one line`
-};
-/** Up to 64 characters: headers, JMESPath expressions and the like. */
-const shortText = main2_text({
-	least: 1,
-	most: 64
-}, oneLine$1);
 
 // build/inputs/smoke-test-body.js
 /** Of BodyBlob in the API model. */
@@ -35249,49 +35230,40 @@ function isPattern(written) {
 }
 
 // build/inputs/smoke-test-document.js
-const oneLine = main2_text({
-	least: 1,
-	most: 100
-}, {
-	pattern: /^[^\r\n]*$/,
-	right: phrase`a text of one line`
-});
-const header = main2_text({
-	least: 1,
-	most: 1024
-}, {
-	pattern: /^[\x20-\x7e]*$/,
-	right: phrase`one line of ASCII`
-});
+const oneLine = text$1("Name", 1, 100, /^[^\r\n]*$/);
+const header = text$1("Header", 1, 1024, /^[\x20-\x7e]*$/);
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
-const schema = list(object({
-	name: oneLine,
-	body: optional(anything()),
-	"body-file": optional(main2_text({ least: 1 })),
-	"input-location": optional(source),
-	"content-type": optional(header),
-	accept: optional(header),
-	variant: optional(resourceName),
-	"target-model": optional(header),
-	expect: optional(object({
-		status: optional(anything()),
-		json: optional(anything()),
-		tolerance: optional(decimal({ least: 0 })),
-		matches: optional(main2_text({ least: 1 })),
-		latency: optional(anything())
-	}))
+const requests = list(structure({
+	"name!": oneLine,
+	body: anything,
+	"body-file": text$1("Path", 1),
+	"input-location": text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/),
+	"content-type": header,
+	accept: header,
+	variant: text$1("VariantName", resourceName.least, resourceName.most, resourceName.pattern),
+	"target-model": header,
+	expect: structure({
+		status: anything,
+		json: anything,
+		tolerance: decimal(0),
+		matches: text$1("Pattern", 1),
+		latency: anything
+	})
 }));
 const input$1 = "smoke-test-file";
 const mostRequests = 100;
+const kind$1 = {
+	form: requests,
+	shape: phrase`a list of requests`,
+	top: "list",
+	author: {
+		of: phrase`a request`,
+		mayBeNewer: false
+	}
+};
 /** The requests that a YAML or JSON text lists, and everything that is wrong with them. */
 function readSmokeTestDocument(written, readBytes) {
-	const kind = {
-		schema,
-		shape: phrase`a list of requests`,
-		top: "list",
-		of: phrase`a request`
-	};
-	const document = readDocument(input$1, written, kind);
+	const document = readDocument(input$1, written, kind$1);
 	const entries = Array.isArray(document.written) ? document.written : [];
 	const read = entries.map((entry, index) => isObject(entry) ? readRequest(entry, `[${index}]`, readBytes) : void 0);
 	const all = [
@@ -35483,263 +35455,34 @@ function shadowRules(production, shadows) {
 	}];
 }
 
-// build/inputs/explainer-schema.js
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ClarifyTextConfig.html */
-const languages = "af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx";
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ClarifyInferenceConfig.html */
-const inferenceConfig = structure({
-	ContentTemplate: shortText,
-	FeatureHeaders: list(shortText, {
-		least: 1,
-		most: 256
-	}),
-	FeatureTypes: list(oneOf([
-		"numerical",
-		"categorical",
-		"text"
-	]), {
-		least: 1,
-		most: 256
-	}),
-	FeaturesAttribute: shortText,
-	LabelAttribute: shortText,
-	LabelHeaders: list(shortText, {
-		least: 1,
-		most: 16
-	}),
-	LabelIndex: integer({ least: 0 }),
-	MaxPayloadInMB: integer({
-		least: 1,
-		most: 25
-	}),
-	MaxRecordCount: integer({ least: 1 }),
-	ProbabilityAttribute: shortText,
-	ProbabilityIndex: integer({ least: 0 })
-});
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ClarifyShapConfig.html */
-const shapConfig = structure({
-	NumberOfSamples: integer({ least: 1 }),
-	Seed: integer(),
-	TextConfig: structure({}, {
-		Granularity: oneOf([
-			"token",
-			"sentence",
-			"paragraph"
-		]),
-		Language: oneOf(languages.split(" "))
-	}),
-	UseLogit: flag()
-}, { ShapBaselineConfig: structure({
-	MimeType: mimeType,
-	ShapBaseline: main2_text({
-		least: 1,
-		most: 4096
-	}),
-	ShapBaselineUri: source
-}) });
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ExplainerConfig.html */
-const explainerConfig = structure({ ClarifyExplainerConfig: structure({
-	EnableExplanations: shortText,
-	InferenceConfig: inferenceConfig
-}, { ShapConfig: shapConfig }) });
-
-// build/inputs/variant-schema.js
-const serverlessConcurrency = integer({
-	least: 1,
-	most: 200
-});
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html */
-const serverlessConfig = structure({ ProvisionedConcurrency: serverlessConcurrency }, {
-	MemorySizeInMB: integer({
-		least: 1024,
-		most: 6144
-	}),
-	MaxConcurrency: serverlessConcurrency
-});
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InstancePool.html */
-const instancePool = structure({ ModelNameOverride: resourceName }, {
-	InstanceType: instanceType,
-	Priority: integer({
-		least: 1,
-		most: 5
-	})
-});
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantManagedInstanceScaling.html */
-const managedInstanceScaling = structure({
-	Status: oneOf(["ENABLED", "DISABLED"]),
-	MinInstanceCount: integer({ least: 0 }),
-	MaxInstanceCount: integer({ least: 1 }),
-	ScaleInPolicy: structure({
-		MaximumStepSize: integer({
-			least: 1,
-			most: 100
-		}),
-		CooldownInMinutes: integer({
-			least: 5,
-			most: 1440
-		})
-	}, { Strategy: oneOf(["IDLE_RELEASE", "CONSOLIDATION"]) })
-});
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html */
-const productionVariants = list(structure({
-	ModelName: resourceName,
-	InitialInstanceCount: integer({ least: 1 }),
-	InstanceType: instanceType,
-	InitialVariantWeight: decimal({ least: 0 }),
-	AcceleratorType: oneOf([
-		"ml.eia1.medium",
-		"ml.eia1.large",
-		"ml.eia1.xlarge",
-		"ml.eia2.medium",
-		"ml.eia2.large",
-		"ml.eia2.xlarge"
-	]),
-	CapacityReservationConfig: structure({
-		CapacityReservationPreference: oneOf(["capacity-reservations-only"]),
-		MlReservationArn: reservationArn
-	}),
-	ContainerStartupHealthCheckTimeoutInSeconds: integer({
-		least: 60,
-		most: 3600
-	}),
-	CoreDumpConfig: structure({ KmsKeyId: kmsKeyId }, { DestinationS3Uri: destination }),
-	EnableSSMAccess: flag(),
-	InferenceAmiVersion: oneOf([
-		"al2-ami-sagemaker-inference-gpu-2",
-		"al2-ami-sagemaker-inference-gpu-2-1",
-		"al2-ami-sagemaker-inference-gpu-3-1",
-		"al2-ami-sagemaker-inference-neuron-2",
-		"al2023-ami-sagemaker-inference-gpu-4-1"
-	]),
-	InstancePools: list(instancePool, {
-		least: 1,
-		most: 5
-	}),
-	ManagedInstanceScaling: managedInstanceScaling,
-	ModelDataDownloadTimeoutInSeconds: integer({
-		least: 60,
-		most: 3600
-	}),
-	RoutingConfig: structure({}, { RoutingStrategy: oneOf(["LEAST_OUTSTANDING_REQUESTS", "RANDOM"]) }),
-	ServerlessConfig: serverlessConfig,
-	VariantInstanceProvisionTimeoutInSeconds: integer({
-		least: 300,
-		most: 3600
-	}),
-	VolumeSizeInGB: integer({
-		least: 1,
-		most: 512
-	})
-}, { VariantName: resourceName }), {
-	least: 1,
-	most: 10
-});
-
-// build/inputs/endpoint-config-schema.js
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AsyncInferenceConfig.html */
-const asyncInferenceConfig = structure({ ClientConfig: structure({ MaxConcurrentInvocationsPerInstance: integer({
-	least: 1,
-	most: 1e3
-}) }) }, { OutputConfig: structure({
-	KmsKeyId: kmsKeyId,
-	NotificationConfig: structure({
-		ErrorTopic: topicArn,
-		SuccessTopic: topicArn,
-		IncludeInferenceResponseIn: list(oneOf(["SUCCESS_NOTIFICATION_TOPIC", "ERROR_NOTIFICATION_TOPIC"]), { most: 2 })
-	}),
-	S3FailurePath: destination,
-	S3OutputPath: destination
-}) });
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DataCaptureConfig.html */
-const dataCaptureConfig = structure({
-	CaptureContentTypeHeader: structure({
-		CsvContentTypes: list(contentType, {
-			least: 1,
-			most: 10
-		}),
-		JsonContentTypes: list(contentType, {
-			least: 1,
-			most: 10
-		})
-	}),
-	EnableCapture: flag(),
-	KmsKeyId: kmsKeyId
-}, {
-	CaptureOptions: list(structure({}, { CaptureMode: oneOf([
-		"Input",
-		"Output",
-		"InputAndOutput"
-	]) }), {
-		least: 1,
-		most: 32
-	}),
-	DestinationS3Uri: destination,
-	InitialSamplingPercentage: integer({
-		least: 0,
-		most: 100
-	})
-});
-/**
-* The members of CreateEndpointConfig, by the API model; its name may be left out, for an input
-* or the content gives it.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
-*/
-const endpointConfigSchema = structure({
-	AsyncInferenceConfig: asyncInferenceConfig,
-	DataCaptureConfig: dataCaptureConfig,
-	EnableNetworkIsolation: flag(),
-	EndpointConfigName: resourceName,
-	ExecutionRoleArn: roleArn,
-	ExplainerConfig: explainerConfig,
-	KmsKeyId: kmsKeyId,
-	MetricsConfig: structure({
-		EnableDetailedObservability: flag(),
-		EnableEnhancedMetrics: flag(),
-		MetricPublishFrequencyInSeconds: integer()
-	}),
-	ShadowProductionVariants: productionVariants,
-	Tags: list(structure({}, {
-		Key: main2_text(),
-		Value: main2_text()
-	})),
-	VpcConfig: structure({}, {
-		SecurityGroupIds: list(networkId, {
-			least: 1,
-			most: 5
-		}),
-		Subnets: list(networkId, {
-			least: 1,
-			most: 16
-		})
-	})
-}, { ProductionVariants: productionVariants });
-
 // build/inputs/endpoint-config-document.js
 const input = "endpoint-config-file";
+const kind = {
+	form: createEndpointConfig,
+	shape: phrase`the API's CreateEndpointConfig`,
+	unwrap: endpointConfigIn
+};
 /**
 * Reads a YAML or JSON text in the shape of CreateEndpointConfig, and everything that is wrong
 * with it; `givenName` is what `endpoint-config-name` says.
 */
 function readEndpointConfigDocument(text, givenName) {
-	const kind = {
-		schema: endpointConfigSchema,
-		shape: phrase`the API's CreateEndpointConfig`
-	};
-	const { written, mistakes } = readDocument(input, text, kind);
-	const document = written ?? {};
+	const { written, likely, mistakes, unknown } = readDocument(input, text, kind);
+	const document = isObject(written) ? written : {};
 	const name = textAt(document, "EndpointConfigName");
 	return {
 		content: without$1(document, ["EndpointConfigName", "Tags"]),
 		name,
 		tags: tagsOf(document),
 		mistakes: [...mistakes, ...[
-			...brokenRules(document),
+			...isObject(likely) ? brokenRules(likely) : [],
 			...tagViolationsOf(tagsOf(document)).map((one) => ({
 				...one,
 				place: `Tags${one.place}`
 			})),
 			...nameViolations(name, givenName)
-		].map((violation) => inDocument(input, violation))]
+		].map((violation) => inDocument(input, violation))],
+		unknown
 	};
 }
 function tagsOf(document) {
@@ -35787,11 +35530,12 @@ function readSource(reader, readFile) {
 	const variantName = reader.optionalResourceName("variant-name");
 	const path = reader.text("endpoint-config-file");
 	const tags = readTags(reader);
-	if (variantName !== void 0 && modelName === void 0) {
+	const givesModel = reader.text("model-name") !== void 0;
+	if (variantName !== void 0 && !givesModel) {
 		const text = phrase`says which variant gets the model: set \`model-name\`, or remove it.`;
 		reader.mistake("variant-name", variantName, text);
 	}
-	if (modelName !== void 0 && path !== void 0) {
+	if (givesModel && path !== void 0) {
 		const text = phrase`cannot be combined with model-name: a configuration comes from one of the two. Remove one.`;
 		reader.mistake("endpoint-config-file", path, text);
 	}
@@ -35810,7 +35554,7 @@ function readSource(reader, readFile) {
 		},
 		tags
 	};
-	if (name === void 0 && reader.text("endpoint-config-name") === void 0) {
+	if (!["endpoint-config-name", "model-name"].some((input) => reader.text(input))) {
 		const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\` or \`model-name\`.`;
 		reader.mistake("endpoint-config-name", void 0, text);
 	}
@@ -35826,6 +35570,7 @@ function fromFile(reader, { path, name, tags, readFile }) {
 	try {
 		const document = readEndpointConfigDocument(readFile(path), name);
 		reader.mistakes.push(...document.mistakes);
+		reader.unknown.push(...document.unknown);
 		const source = {
 			kind: "file",
 			path,
@@ -35891,7 +35636,8 @@ function readInputs(textOf, surroundings) {
 			watch: reader.boolean("wait") ? "until-settled" : "start-only",
 			waitTimeoutSeconds: reader.duration("wait-timeout", { leastSeconds: 1 }),
 			pollIntervalSeconds: readPollInterval(reader),
-			smokeTest: readSmokeTest(reader, surroundings)
+			smokeTest: readSmokeTest(reader, surroundings),
+			...reader.unknown.length > 0 && { unknown: reader.unknown }
 		},
 		region: readRegion(reader, surroundings),
 		role: readRole(reader, surroundings),
@@ -35917,7 +35663,9 @@ function readRegion(reader, { region }) {
 	const given = reader.text("aws-region");
 	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, phrase`is not a valid region name: write it like eu-west-1.`);
 	if (given === void 0 && !region) reader.mistake("aws-region", void 0, phrase`is missing, and AWS_REGION is not set in the environment: write the region.`);
-	return given ?? region ?? "";
+	const named = given ?? region ?? "";
+	for (const { input, arn, region: other } of reader.regions) if (other !== named && named !== "") reader.mistake(input, arn, phrase`is in ${other}, and the region is ${named}. Write one in it.`);
+	return named;
 }
 
 // build/report/report-data.js

@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  canonicalText,
-  modelNamesOf,
-  sameContent,
-  withModel,
-} from '../../src/domain/endpoint-config.ts';
+import { modelNamesOf, withModel } from '../../src/domain/endpoint-config.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import { Problem } from '../../src/domain/problem.ts';
+import { canonicalText, sameContent } from '../../src/domain/same-content.ts';
 
 const variant = (VariantName: string, more: JsonObject = {}): JsonObject => ({
   VariantName,

@@ -70,16 +70,16 @@ const routed = (more: string) =>
 describe('what is wrong in the document is named by its place', () => {
   it.each<[line: string, document: string]>([
     [
-      'deployment-config BlueGreen is not a member of the API. Remove it, or fix its name.',
+      'deployment-config BlueGreen is not a member of the API: write BlueGreenUpdatePolicy.',
       'BlueGreen: {}',
     ],
     [
-      `deployment-config ${routing}.Canary is not a member of the API. Remove it, or fix its name.`,
-      routed('CanarySize: { Type: INSTANCE_COUNT, Value: 1 }, Canary: 1'),
+      `deployment-config ${routing}.Canary is not a member of the API: write CanarySize.`,
+      routed('Canary: { Type: INSTANCE_COUNT, Value: 1 }'),
     ],
     [
-      'deployment-config AutoRollbackConfiguration.Alarms[1].Name is not a member of the API. Remove it, or fix its name.',
-      'AutoRollbackConfiguration: { Alarms: [{ AlarmName: a }, { AlarmName: b, Name: b }] }',
+      'deployment-config AutoRollbackConfiguration.Alarms[1].Name is not a member of the API: write AlarmName.',
+      'AutoRollbackConfiguration: { Alarms: [{ AlarmName: a }, { Name: b }] }',
     ],
     [`deployment-config ${routing}.CanarySize is missing: a canary needs it.`, routed('')],
     [

@@ -209,7 +209,7 @@ describe('what a configuration may hold', () => {
   });
 });
 
-const unknown = 'is not a member of the API. Remove it, or fix its name.';
+const misspelt = (right: string) => `is not a member of the API: write ${right}.`;
 const missing = 'is missing: the API needs it.';
 const write = (right: string) => `is not valid here: write ${right}.`;
 const unreadable = (why: string) =>
@@ -224,12 +224,17 @@ const variant = 'ProductionVariants[0]';
 
 describe('what is wrong is named by its place', () => {
   it.each<[line: string, document: Members | string]>([
-    [`ProductionVariant ${unknown}`, configured({ ProductionVariant: [] })],
-    [`${variant}.ModelNam ${unknown}`, varied({ ModelNam: 'x' })],
-    [`EndpointConfigArn ${unknown}`, configured({ EndpointConfigArn: 'arn' })],
+    [`ProductionVariant ${misspelt('ProductionVariants')}`, { ProductionVariant: [onInstances] }],
     [
-      `${variant}.RoutingConfig.Strategy ${unknown}`,
-      varied({ RoutingConfig: { RoutingStrategy: 'RANDOM', Strategy: 1 } }),
+      `${variant}.ModelNam ${misspelt('ModelName')}`,
+      varied({ ModelName: undefined, ModelNam: 'x' }),
+    ],
+    [`${variant}.modelName ${misspelt('ModelName')}`, varied({ modelName: 'x' })],
+    [`${variant}.Weight ${misspelt('InitialVariantWeight')}`, varied({ Weight: 1 })],
+    [`KmsKeyID ${misspelt('KmsKeyId')}`, configured({ KmsKeyID: 'x' })],
+    [
+      `${variant}.RoutingConfig.Strategy ${misspelt('RoutingStrategy')}`,
+      varied({ RoutingConfig: { Strategy: 'RANDOM' } }),
     ],
     [`ProductionVariants ${missing}`, '{}'],
     [`${variant}.VariantName ${missing}`, varied({ VariantName: undefined })],
@@ -269,7 +274,7 @@ describe('what is wrong is named by its place', () => {
       varied({ EnableSSMAccess: 'yes' }),
     ],
     [
-      `${variant}.RoutingConfig.RoutingStrategy: "LEAST" ${write('one of LEAST_OUTSTANDING_REQUESTS, RANDOM')}`,
+      `${variant}.RoutingConfig.RoutingStrategy: "LEAST" ${write('one of LEAST_OUTSTANDING_REQUESTS, RANDOM, PREFIX_AWARE, KV_AWARE')}`,
       varied({ RoutingConfig: { RoutingStrategy: 'LEAST' } }),
     ],
     [`${variant}: "a text" ${write('an object')}`, 'ProductionVariants: [AllTraffic]'],
@@ -283,7 +288,7 @@ describe('what is wrong is named by its place', () => {
       varied({ VariantName: '-a' }),
     ],
     [
-      `${variant}.ModelName: "${'m'.repeat(60)}…" ${write('1 to 63 characters')}`,
+      `${variant}.ModelName: "${'m'.repeat(60)}…" ${write('at most 63 characters')}`,
       varied({ ModelName: 'm'.repeat(64) }),
     ],
     [
@@ -307,11 +312,11 @@ describe('what is wrong is named by its place', () => {
       configured({ DataCaptureConfig: { ...capture, InitialSamplingPercentage: 101 } }),
     ],
     [
-      `DataCaptureConfig.CaptureOptions[1].CaptureMode: "Both" ${write('one of Input, Output, InputAndOutput')}`,
+      `DataCaptureConfig.CaptureOptions[1].CaptureMode: "input" ${write('one of Input, Output, InputAndOutput')}`,
       configured({
         DataCaptureConfig: {
           ...capture,
-          CaptureOptions: [{ CaptureMode: 'Input' }, { CaptureMode: 'Both' }],
+          CaptureOptions: [{ CaptureMode: 'Input' }, { CaptureMode: 'input' }],
         },
       }),
     ],
@@ -341,9 +346,9 @@ describe('what is wrong is named by its place', () => {
     };
     expect(mistakesIn(document)).toEqual([
       `ProductionVariants[1].InitialInstanceCount: "0" ${takes('1 or more')}`,
-      `ProductionVariants[1].Modelname ${unknown}`,
-      `Tag ${unknown}`,
-      `Name ${unknown}`,
+      `ProductionVariants[1].Modelname ${misspelt('ModelName')}`,
+      `Tag ${misspelt('Tags')}`,
+      `Name ${misspelt('EndpointConfigName')}`,
       'ProductionVariants[1].VariantName: "AllTraffic" is also the name of ProductionVariants[0]: give each variant its own.',
     ]);
   });

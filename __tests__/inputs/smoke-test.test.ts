@@ -116,7 +116,7 @@ describe('what is wrong', () => {
     expect(faults).toEqual(
       expect.arrayContaining([
         '[0].name is missing: a request needs it.',
-        '[0].exspect is not a member of a request. Remove it, or fix its name.',
+        '[0].exspect is not a member of a request: write expect.',
         '[0].body: "5" is not valid here: write a text; or an object or a list, which is sent as JSON.',
         '[1] has `body` and `body-file`: keep one of them.',
         '[2].name: "twice" is also the name of another request. Give each its own name.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
-import { placeOf } from '../../src/inputs/document-mistake.ts';
+import { placeOf } from '../../src/inputs/place.ts';
 import { readYaml } from '../../src/inputs/yaml.ts';
 
 /** What is wrong, by its place; or why nothing of it can be read. */

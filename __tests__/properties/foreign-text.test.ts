@@ -60,6 +60,7 @@ const request: Complete<RolloutRequest> = {
     show: true,
     onFailure: 'rollback',
   },
+  unknown: [{ place: 'endpoint-config-file Colour', value: { written: 'red', known: ['blue'] } }],
 };
 
 function storyOf(

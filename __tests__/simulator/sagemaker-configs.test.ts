@@ -15,6 +15,16 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+/** As it comes over the wire: the SDK drops what it does not know. */
+async function describeConfig(): Promise<unknown> {
+  const response = await fetch(world.url, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'SageMaker.DescribeEndpointConfig', authorization: 'AWS4' },
+    body: JSON.stringify({ EndpointConfigName: 'new' }),
+  });
+  return response.json();
+}
+
 const words = "Simulator (AWS's own words are unpublished): ";
 
 describe('an endpoint configuration that is created', () => {
@@ -41,23 +51,42 @@ describe('an endpoint configuration that is created', () => {
     expect(copied).toEqual({ ...copy, EndpointConfigName: 'copy' });
   });
 
-  it('keeps nothing that AWS does not know, and no nulls', async () => {
+  it('keeps members that are newer than the simulator, and no nulls; AWS adds what it takes for granted', async () => {
     const response = await fetch(world.url, {
       method: 'POST',
       headers: { 'x-amz-target': 'SageMaker.CreateEndpointConfig', authorization: 'AWS4' },
       body: JSON.stringify({
         EndpointConfigName: 'new',
-        ProductionVariants: [{ ...variant, Colour: 'red' }, null],
+        ProductionVariants: [{ ...variant, InitialVariantWeight: 0.1, Colour: 'red' }, null],
         KmsKeyId: null,
       }),
     });
     expect(response.status).toBe(200);
-    expect(await fetchConfig(world)).toEqual({
+    expect(await describeConfig()).toEqual({
       EndpointConfigName: 'new',
       EndpointConfigArn: `${arn}:endpoint-config/new`,
-      CreationTime: expect.any(Date),
-      ProductionVariants: [variant],
+      CreationTime: expect.any(Number),
+      EnableNetworkIsolation: false,
+      ProductionVariants: [
+        { ...variant, InitialVariantWeight: 0.10000000149011612, Colour: 'red' },
+      ],
     });
+  });
+
+  it('is answered with a volume where it is serverless, which it could not be given', async () => {
+    const { InstanceType: _, InitialInstanceCount: __, ...bare } = variant;
+    const ServerlessConfig = { MemorySizeInMB: 2048, MaxConcurrency: 5 };
+    await createConfig(world, { ProductionVariants: [{ ...bare, ServerlessConfig }] });
+    expect(await fetchConfig(world)).toMatchObject({ ProductionVariants: [{ VolumeSizeInGB: 5 }] });
+  });
+
+  it('takes values of a later version of the API once it is told of them', async () => {
+    const RoutingConfig = { RoutingStrategy: 'NEAREST' as 'RANDOM' };
+    const ProductionVariants = [{ ...variant, RoutingConfig }];
+    await expect(createConfig(world, { ProductionVariants })).rejects.toThrow(/enum value set/);
+    world.sagemaker.addNewValues('NEAREST');
+    await createConfig(world, { ProductionVariants });
+    expect(await fetchConfig(world)).toMatchObject({ ProductionVariants });
   });
 
   it('may not be found for some seconds, and is taken all the same', async () => {

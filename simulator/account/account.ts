@@ -49,6 +49,8 @@ export class Account {
   readonly deletedEndpoints: DeletedEndpoint[] = [];
   readonly sessions = new Sessions();
   readonly tags = new Map<string, Tag[]>();
+  /** Values of a later version of the API, taken wherever there is a choice. */
+  readonly newValues: string[] = [];
   readonly scalableTargets = new Map<string, ScalableTarget>();
   #scalingIds = 0;
 

@@ -1,7 +1,7 @@
 import { AwsError, unknownOperation } from '../aws/aws-error.ts';
 import { knownMembers } from '../aws/known-members.ts';
 import type { Input, Protocol } from '../aws/protocol.ts';
-import type { Structure } from '../aws/shape.ts';
+import { type Structure, withValues } from '../aws/shape.ts';
 import { validate } from '../aws/validate.ts';
 import type { Instant } from '../clock.ts';
 import type { Answer, Request, Service } from '../http.ts';
@@ -125,7 +125,7 @@ export class AwsService implements Service {
         protocol.answerOutput({ nothing: 'done' }, this.#stamp(heard)),
       );
     }
-    validate(input, shape);
+    validate(input, withValues(shape, this.account.newValues));
     const now = this.account.clock.now();
     const asOf = fault?.kind === 'stale-read' ? now - fault.seconds * 1000 : now;
     const call = { account: this.account, place, now, asOf };

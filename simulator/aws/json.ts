@@ -3,11 +3,13 @@ const floats = new Set(['CurrentWeight', 'DesiredWeight', 'InitialVariantWeight'
 
 /**
  * JSON as SageMaker writes it: compact, absent members absent, times as `1.681334228544E9`
- * (seconds since 1970, from a Java double) and weights as `1.0`. A time is a Date here.
+ * (seconds since 1970, from a Java double) and weights, which are single floats, as `1.0` or
+ * `0.10000000149011612`. A time is a Date here.
  */
 export function toJson(value: unknown, member = ''): string {
   if (value instanceof Date) return javaDouble(value.getTime() / 1000);
-  if (typeof value === 'number') return floats.has(member) ? javaDouble(value) : String(value);
+  if (typeof value === 'number')
+    return floats.has(member) ? javaDouble(Math.fround(value)) : String(value);
   if (Array.isArray(value)) return `[${value.map((each) => toJson(each, member)).join(',')}]`;
   if (typeof value === 'object' && value !== null) return objectToJson(value);
   return JSON.stringify(value);

@@ -1,6 +1,6 @@
 import type { Shape, Structure } from './shape.ts';
 
-/** A request without what its shape does not know, and without nulls: AWS keeps neither. */
+/** A request without what its shape does not know, unless it is open, and without nulls: AWS keeps neither. */
 export function knownMembers(input: object, shape: Structure): object {
   return known(input, shape) as object;
 }
@@ -17,5 +17,11 @@ function known(value: unknown, shape: Shape): unknown {
     const each = given[member] ?? undefined;
     return each === undefined ? [] : [[member, known(each, of)]];
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries([...kept, ...(shape.keepsOthers ? others(given, shape) : [])]);
+}
+
+function others(given: Readonly<Record<string, unknown>>, { members }: Structure) {
+  return Object.entries(given).filter(
+    ([name, each]) => each !== null && !(name in members) && !(`${name}!` in members),
+  );
 }

@@ -24,6 +24,8 @@ export interface Structure {
   readonly kind: 'structure';
   /** A name that ends in `!` is required. */
   readonly members: Readonly<Record<string, Shape>>;
+  /** Members that are newer than the simulator are kept. */
+  readonly keepsOthers?: true;
 }
 
 export function text(max?: number, pattern?: string, min?: number): Text {
@@ -59,6 +61,25 @@ export function list(of: Shape, min?: number, max?: number): Shape {
 
 export function structure(members: Readonly<Record<string, Shape>>): Structure {
   return { kind: 'structure', members };
+}
+
+/** The same, and members that are newer than the simulator, at any depth. */
+export function open<S extends Shape>(shape: S): S {
+  if (shape.kind === 'list') return { ...shape, of: open(shape.of) };
+  if (shape.kind !== 'structure') return shape;
+  const members = Object.entries(shape.members).map(([name, of]) => [name, open(of)] as const);
+  return { ...shape, members: Object.fromEntries(members), keepsOthers: true };
+}
+
+/** The shape with more values wherever there is a choice, as a later version of the API may have. */
+export function withValues<S extends Shape>(shape: S, values: readonly string[]): S {
+  if (shape.kind === 'choice') return { ...shape, values: [...shape.values, ...values] };
+  if (shape.kind === 'list') return { ...shape, of: withValues(shape.of, values) };
+  if (shape.kind !== 'structure') return shape;
+  const members = Object.entries(shape.members).map(
+    ([name, of]) => [name, withValues(of, values)] as const,
+  );
+  return { ...shape, members: Object.fromEntries(members) };
 }
 
 export const boolean: Shape = { kind: 'boolean' };

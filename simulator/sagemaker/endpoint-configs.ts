@@ -3,6 +3,7 @@ import type {
   DeleteEndpointConfigInput,
   DescribeEndpointConfigInput,
   ListEndpointConfigsInput,
+  ProductionVariant,
 } from '@aws-sdk/client-sagemaker';
 import type { Call, StoredEndpointConfig } from '../account/account.ts';
 import { arnOf } from '../account/arn.ts';
@@ -28,11 +29,23 @@ export function createEndpointConfig(input: CreateEndpointConfigInput, call: Cal
 
 export function describeEndpointConfig(input: DescribeEndpointConfigInput, call: Call): object {
   const config = findEndpointConfig(input.EndpointConfigName, call);
-  const { Tags: _, ...members } = config.input;
+  const { Tags: _, ProductionVariants, ShadowProductionVariants, ...members } = config.input;
   return {
+    EnableNetworkIsolation: false,
     ...members,
+    ProductionVariants: ProductionVariants?.map(asAnswered),
+    ShadowProductionVariants: ShadowProductionVariants?.map(asAnswered),
     EndpointConfigArn: config.arn,
     CreationTime: new Date(config.createdAt),
+  };
+}
+
+/** AWS answers more than it was given; the volume of a serverless variant it would not even take. */
+function asAnswered(variant: ProductionVariant): ProductionVariant {
+  return {
+    InitialVariantWeight: 1,
+    ...(variant.ServerlessConfig && { VolumeSizeInGB: 5 }),
+    ...variant,
   };
 }
 

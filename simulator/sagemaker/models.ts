@@ -20,7 +20,12 @@ export function createModel(input: CreateModelInput, call: Call): object {
 export function describeModel(input: DescribeModelInput, call: Call): object {
   const model = findModel(input.ModelName, call);
   const { Tags: _, ...members } = model.input;
-  return { ...members, ModelArn: model.arn, CreationTime: new Date(model.createdAt) };
+  return {
+    EnableNetworkIsolation: false,
+    ...members,
+    ModelArn: model.arn,
+    CreationTime: new Date(model.createdAt),
+  };
 }
 
 export function deleteModel(input: DeleteModelInput, call: Call): undefined {

@@ -81,6 +81,11 @@ export class SageMaker extends AwsService {
     return this.account.endpoints.get(arnOf(this.account.place, 'endpoint', name));
   }
 
+  /** From now on AWS is newer than the simulator: it takes these values wherever it takes one of several. */
+  addNewValues(...values: readonly string[]): void {
+    this.account.newValues.push(...values);
+  }
+
   /** Lets something go wrong. */
   inject(fault: Fault): void {
     if (isEndpointEvent(fault)) arrangeEvent(this.account, fault);

@@ -15,13 +15,14 @@ import {
 } from '@aws-sdk/client-sagemaker';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
-import type { JsonObject } from '../domain/json.ts';
+import { type JsonObject, withoutNulls } from '../domain/json.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import type { Tag } from '../domain/tags.ts';
 import type { Endpoints } from '../ports.ts';
 import type { Call } from './aws-calls.ts';
 import { problemOf } from './aws-errors.ts';
 import type { AwsSettings } from './aws-settings.ts';
+import { leaveJsonAlone } from './raw-json.ts';
 import { snapshotOf, tagOf } from './sagemaker-answers.ts';
 
 /** The region that the environment names, as the SDK reads it; undefined where it names none. */
@@ -30,6 +31,14 @@ export async function environmentRegion(): Promise<string | undefined> {
     return await new SageMakerClient({}).config.region();
   } catch {
     return undefined;
+  }
+}
+
+/** The SDK's client, but for JSON that holds content: it keeps what the SDK does not know. */
+class ContentKeepingClient extends SageMakerClient {
+  constructor(...settings: ConstructorParameters<typeof SageMakerClient>) {
+    super(...settings);
+    leaveJsonAlone(this);
   }
 }
 
@@ -42,7 +51,7 @@ export class SageMaker implements Endpoints {
   readonly #region: string;
 
   constructor(aws: AwsSettings) {
-    this.#connection = aws.connect(SageMakerClient);
+    this.#connection = aws.connect(ContentKeepingClient);
     this.#region = aws.region;
   }
 
@@ -149,9 +158,9 @@ export class SageMaker implements Endpoints {
   }
 }
 
-/** An answer as the API gives it, known members and new ones. */
+/** An answer as the API gives it, known members and new ones. A null is no value there. */
 function jsonOf({ $metadata: _, ...answer }: object & { $metadata: unknown }): JsonObject {
-  return JSON.parse(JSON.stringify(answer));
+  return withoutNulls(answer as JsonObject) as JsonObject;
 }
 
 /** Our type is read-only and narrower; its members are the API's. */

@@ -53,9 +53,15 @@ function isOfType(schema: NormalizedSchema, value: unknown): boolean {
   if (schema.isListSchema()) return Array.isArray(value);
   if (schema.isStructSchema() || schema.isMapSchema())
     return Object(value) === value && !Array.isArray(value);
-  if (schema.isTimestampSchema()) return value instanceof Date && !Number.isNaN(value.getTime());
+  if (schema.isTimestampSchema()) return isTime(value);
   if (schema.isStringSchema()) return typeof value === 'string';
   if (schema.isBooleanSchema()) return typeof value === 'boolean';
   if (schema.isNumericSchema()) return Number.isFinite(value);
   return true;
+}
+
+/** Answers that are read as they come have seconds since 1970 instead. */
+function isTime(value: unknown): boolean {
+  const time = value instanceof Date ? value : typeof value === 'number' && new Date(1000 * value);
+  return time !== false && !Number.isNaN(time.getTime());
 }

@@ -121,12 +121,14 @@ function bytesOf(descriptor: number, most: number): Uint8Array {
   }
 }
 
-/** UTF-8, or what a byte order mark says: the Windows PowerShell writes UTF-16. */
+/** UTF-8; or UTF-16, which the Windows PowerShell writes, with its mark or without. */
 function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isMarked = (one: number, other: number) => first === one && second === other;
   const encoding =
-    bytes[0] === 0xfe && bytes[1] === 0xff
+    isMarked(0xfe, 0xff) || (first === 0 && second !== 0)
       ? 'utf-16be'
-      : bytes[0] === 0xff && bytes[1] === 0xfe
+      : isMarked(0xff, 0xfe) || (first !== 0 && second === 0)
         ? 'utf-16le'
         : 'utf-8';
   try {
@@ -135,7 +137,9 @@ function decoded(bytes: Uint8Array): string {
   } catch {
     // Told below.
   }
-  throw refused(phrase`it is not UTF-8 text.`);
+  throw new Problem('file-refused', phrase`it is not UTF-8 text.`, {
+    remedy: phrase`Save it as UTF-8.`,
+  });
 }
 
 function refused(why: Phrase, cause?: unknown): Problem {

@@ -1,7 +1,7 @@
-import { canonicalText } from './endpoint-config.ts';
 import type { JsonObject } from './json.ts';
 import { resourceName } from './names.ts';
 import type { Instant } from './request.ts';
+import { canonicalText } from './same-content.ts';
 
 const digestLength = 10;
 

@@ -66,11 +66,13 @@ export function withoutAlarms(
   config: DeploymentConfig,
   names: readonly string[],
 ): DeploymentConfig {
-  const { AutoRollbackConfiguration: _, ...others } = config;
-  const Alarms = alarmsOf(config)
-    .filter((name) => !names.includes(name))
-    .map((AlarmName) => ({ AlarmName }));
-  return Alarms.length > 0 ? { ...others, AutoRollbackConfiguration: { Alarms } } : others;
+  const { AutoRollbackConfiguration: rollback, ...others } = config;
+  const Alarms = (rollback?.Alarms ?? []).filter(
+    ({ AlarmName = '' }) => AlarmName !== '' && !names.includes(AlarmName),
+  );
+  return Alarms.length > 0
+    ? { ...others, AutoRollbackConfiguration: { ...rollback, Alarms } }
+    : others;
 }
 
 /** A size as an input writes it: `10%` or `2`. */

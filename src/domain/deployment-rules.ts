@@ -7,6 +7,7 @@ import {
   type RollingUpdatePolicy,
   sizeText,
   type TrafficRoutingConfiguration,
+  trafficRoutingTypes,
 } from './deployment-config.ts';
 import { phrase } from './text/phrase.ts';
 import type { Violation } from './violation.ts';
@@ -74,15 +75,17 @@ function blueGreenViolations(policy: Draft<BlueGreenUpdatePolicy>): readonly Vio
 
 function routingViolations(routing: Draft<TrafficRoutingConfiguration>): readonly Violation[] {
   const { Type: type, CanarySize: canary, LinearStepSize: step } = routing;
+  // What a type that is newer than this version takes, AWS knows.
+  const isKnown = trafficRoutingTypes.some((known) => known === type);
   return [
     ...needed(paths.routingWait, routing.WaitIntervalInSeconds, 'traffic routing'),
     ...within(paths.routingWait, routing.WaitIntervalInSeconds, waitSeconds),
     ...(type === 'CANARY'
       ? needed(paths.canarySize, canary, 'a canary')
-      : foreign(paths.canarySize, canary, 'CANARY')),
+      : foreign(paths.canarySize, isKnown ? canary : undefined, 'CANARY')),
     ...(type === 'LINEAR'
       ? needed(paths.linearStepSize, step, 'a linear rollout')
-      : foreign(paths.linearStepSize, step, 'LINEAR')),
+      : foreign(paths.linearStepSize, isKnown ? step : undefined, 'LINEAR')),
     ...sizeWithin(paths.canarySize, canary, canaryPercent),
     ...sizeWithin(paths.linearStepSize, step, linearPercent),
   ];

@@ -3,9 +3,9 @@ import {
   productionVariantsOf,
   shadowVariantsOf,
   variantNameOf,
-  withDefaults,
 } from './endpoint-config.ts';
 import { isObject, type JsonObject, type JsonValue, objectsAt, textAt, without } from './json.ts';
+import { withDefaults } from './same-content.ts';
 import { withoutUrlSecrets } from './text/url.ts';
 
 /** One member that differs between two configurations. */

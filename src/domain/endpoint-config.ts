@@ -1,7 +1,6 @@
 import {
   isObject,
   type JsonObject,
-  type JsonValue,
   numberAt,
   objectAt,
   objectsAt,
@@ -70,9 +69,27 @@ export function modelNamesOfVariant(variant: JsonObject): readonly string[] {
   ].flat();
 }
 
-/** What a configuration says, without its name, its times and its tags. */
+/** What a configuration says, without its name, its times and its tags, and as it can be given again. */
 export function contentOf(described: JsonObject): JsonObject {
-  return without(described, [...besideTheContent, ...ofTheAnswer]);
+  return withVariants(without(described, [...besideTheContent, ...ofTheAnswer]), asGiven);
+}
+
+/** The configuration with something else in place of each variant. */
+export function withVariants(
+  content: JsonObject,
+  change: (variant: JsonObject) => JsonObject,
+): JsonObject {
+  const changed = ['ProductionVariants', 'ShadowProductionVariants'].flatMap((member) => {
+    const variants = content[member];
+    if (!Array.isArray(variants)) return [];
+    return [[member, variants.map((each) => (isObject(each) ? change(each) : each))] as const];
+  });
+  return { ...content, ...Object.fromEntries(changed) };
+}
+
+/** DescribeEndpointConfig adds a volume to serverless variants, which CreateEndpointConfig refuses there. */
+export function asGiven(variant: JsonObject): JsonObject {
+  return isServerless(variant) ? without(variant, ['VolumeSizeInGB']) : variant;
 }
 
 /**
@@ -122,53 +139,4 @@ function noModelToReplace(variant: string): Problem {
     phrase`Variant ${variant} of the live configuration names no model: its models are inference components.`,
     { remedy: phrase`Update the inference component itself (UpdateInferenceComponent).` },
   );
-}
-
-/**
- * What the API takes where nothing is written, and perhaps answers: the same content with or
- * without it.
- * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
- */
-export function withDefaults(content: JsonObject): JsonObject {
-  const complete = (variants: readonly JsonObject[]) =>
-    variants.map((variant) => ({
-      ...variant,
-      InitialVariantWeight: variant.InitialVariantWeight ?? 1,
-    }));
-  return {
-    EnableNetworkIsolation: false,
-    ...contentOf(content),
-    ProductionVariants: complete(productionVariantsOf(content)),
-    ShadowProductionVariants: complete(shadowVariantsOf(content)),
-  };
-}
-
-/** The content as one text: the same for the same content, whatever the order of its members and variants. */
-export function canonicalText(content: JsonObject): string {
-  const complete = withDefaults(content);
-  const byName = (member: string) => ({
-    [member]: objectsAt(complete, member).toSorted((one, other) =>
-      variantNameOf(one) < variantNameOf(other) ? -1 : 1,
-    ),
-  });
-  return JSON.stringify(
-    ordered({
-      ...complete,
-      ...byName('ProductionVariants'),
-      ...byName('ShadowProductionVariants'),
-    }),
-  );
-}
-
-function ordered(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (!isObject(value)) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(
-    members.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([n, v]) => [n, ordered(v)]),
-  );
-}
-
-export function sameContent(one: JsonObject, other: JsonObject): boolean {
-  return canonicalText(one) === canonicalText(other);
 }

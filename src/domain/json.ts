@@ -46,3 +46,11 @@ export function without(object: JsonObject, members: readonly string[]): JsonObj
 export function only(object: JsonObject, members: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => members.includes(name)));
 }
+
+/** The value without members and entries that are null, at any depth. */
+export function withoutNulls(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.filter((entry) => entry !== null).map(withoutNulls);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
+}

@@ -33,3 +33,18 @@ export const roleArn: TextRule = {
   pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
   right: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`,
 };
+
+/** What an ARN of SageMaker names. */
+export interface Resource {
+  /** Such as `model`. */
+  readonly kind: string;
+  readonly region: string;
+  readonly name: string;
+}
+
+const resourceArn =
+  /^arn:aws[a-z-]*:sagemaker:(?<region>[a-z0-9-]+):\d{12}:(?<kind>[a-z-]+)\/(?<name>[a-zA-Z0-9-]+)$/;
+
+export function resourceInArn(text: string): Resource | undefined {
+  return resourceArn.exec(text)?.groups as Resource | undefined;
+}

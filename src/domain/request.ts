@@ -2,6 +2,7 @@ import type { DeploymentConfig } from './deployment-config.ts';
 import type { JsonObject } from './json.ts';
 import type { SmokeTest } from './smoke-test.ts';
 import type { Tag } from './tags.ts';
+import type { Unknown } from './unknown.ts';
 
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
@@ -93,4 +94,6 @@ export interface RolloutRequest {
   readonly pollIntervalSeconds: number;
   /** What to try once it serves; undefined: nothing. */
   readonly smokeTest: SmokeTest | undefined;
+  /** What the documents hold that may be newer than this version: it is sent as it is written. */
+  readonly unknown?: readonly Unknown[];
 }

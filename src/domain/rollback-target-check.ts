@@ -1,11 +1,12 @@
 import type { Snapshot } from './endpoint.ts';
-import { productionVariantsOf, sameContent, variantNameOf } from './endpoint-config.ts';
+import { productionVariantsOf, variantNameOf } from './endpoint-config.ts';
 import { type LookedUpByName, partsOf } from './freshness.ts';
 import type { JsonObject } from './json.ts';
 import type { LookedUp } from './preflight/finding.ts';
 import type { Problem } from './problem.ts';
 import { createdAgain } from './replaced.ts';
 import type { Former } from './rollback-target.ts';
+import { sameContent } from './same-content.ts';
 import { listed, type Phrase, phrase } from './text/phrase.ts';
 import { timePhrase } from './time.ts';
 

@@ -1,97 +1,38 @@
-import * as names from '../domain/names.ts';
-import { phrase } from '../domain/text/phrase.ts';
-import { type Pattern, text } from './document.ts';
+import type { Text } from '../domain/api/shape.ts';
+import { resourceInArn, resourceName } from '../domain/names.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
-/**
- * Texts of CreateEndpointConfig that several members share, by the API model.
- * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
- */
+const oneLine = phrase`a text of one line`;
+const mediaType = phrase`a media type such as text/csv`;
+const networkId = phrase`an id such as subnet-0a1b2c3d`;
 
-/** Names of configurations, variants and models. */
-export const resourceName = text(names.resourceName, names.resourceName);
+/** What to write, by the names that the API gives its texts. */
+const right: Readonly<Record<string, Phrase>> = {
+  AcceleratorPartitionType: phrase`a partition such as mig-1g.10gb`,
+  ClarifyMimeType: mediaType,
+  ContentType: mediaType,
+  DestinationS3Uri: phrase`an address such as s3://bucket/prefix`,
+  EndpointConfigName: resourceName.right,
+  Header: phrase`one line of ASCII`,
+  InstanceType: phrase`an instance type such as ml.m5.xlarge`,
+  KmsKeyId: phrase`the id, ARN or alias of a KMS key`,
+  MlReservationArn: phrase`the ARN of a training plan or reservation`,
+  ModelName: resourceName.right,
+  RoleArn: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`,
+  SecurityGroupId: networkId,
+  SnsTopicArn: phrase`the ARN of an SNS topic`,
+  SubnetId: networkId,
+  Url: phrase`an address such as s3://bucket/key`,
+  VariantName: resourceName.right,
+};
 
-export const kmsKeyId = text(
-  { most: 2048 },
-  {
-    pattern: /^[a-zA-Z0-9:/_-]*$/,
-    right: phrase`the id, ARN or alias of a KMS key`,
-  },
-);
-
-/** Where something is written to. */
-export const destination = text(
-  { most: 512 },
-  {
-    pattern: /^(https|s3):\/\/([^/])\/?(.*)$/,
-    right: phrase`an address such as s3://bucket/prefix`,
-  },
-);
-
-/** Where something is read from. */
-export const source = text(
-  { most: 1024 },
-  {
-    pattern: /^(https|s3):\/\/([^/]+)\/?(.*)$/,
-    right: phrase`an address such as s3://bucket/key`,
-  },
-);
-
-export const roleArn = text(names.roleArn, names.roleArn);
-
-export const topicArn = text(
-  { most: 2048 },
-  {
-    pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/,
-    right: phrase`the ARN of an SNS topic`,
-  },
-);
-
-export const reservationArn = text(
-  { least: 20, most: 258 },
-  {
-    pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/,
-    right: phrase`the ARN of a training plan or reservation`,
-  },
-);
-
-/** New types appear every month: only their form is checked. */
-export const instanceType = text(
-  { most: 63 },
-  {
-    pattern: /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/,
-    right: phrase`an instance type such as ml.m5.xlarge`,
-  },
-);
-
-/** Ids of security groups and subnets. */
-export const networkId = text(
-  { least: 1, most: 32 },
-  {
-    pattern: /^[-0-9a-zA-Z]+$/,
-    right: phrase`an id such as subnet-0a1b2c3d`,
-  },
-);
-
-const mediaTypeWords = phrase`a media type such as text/csv`;
-
-export const contentType = text(
-  { least: 1, most: 256 },
-  {
-    pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/,
-    right: mediaTypeWords,
-  },
-);
-
-/** The same, with a plus sign as in `application/ld+json`. */
-export const mimeType = text(
-  { most: 255 },
-  {
-    pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/,
-    right: mediaTypeWords,
-  },
-);
-
-const oneLine: Pattern = { pattern: /^.*$/, right: phrase`a text of one line` };
-
-/** Up to 64 characters: headers, JMESPath expressions and the like. */
-export const shortText = text({ least: 1, most: 64 }, oneLine);
+/** What to write where a text does not match its pattern, or is too long. */
+export function rightText(written: string, { name, pattern }: Text): Phrase | undefined {
+  const named = resourceInArn(written);
+  if (named && right[name] === resourceName.right) {
+    return phrase`the name instead of the ARN, ${named.name}`;
+  }
+  if (!pattern || pattern.test(written)) return undefined;
+  if (pattern?.source === '^.*$' || pattern?.source === '^[^\\r\\n]*$') return oneLine;
+  return right[name] ?? phrase`a text that matches ${pattern?.source ?? ''}`;
+}

@@ -1,54 +1,33 @@
-import {
-  capacitySizeTypes,
-  type DeploymentDraft,
-  trafficRoutingTypes,
-} from '../domain/deployment-config.ts';
+import { deploymentConfig } from '../domain/api/deployment-config.ts';
+import type { DeploymentDraft } from '../domain/deployment-config.ts';
 import { violationsOf } from '../domain/deployment-rules.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import type { Unknown } from '../domain/unknown.ts';
 import type { Violation } from '../domain/violation.ts';
 import type { InputName } from './declared.ts';
-import { integer, list, object, oneOf, optional, readDocument, text } from './document.ts';
+import { type DocumentKind, readDocument } from './document.ts';
 import { inDocument } from './mistake.ts';
+import { deploymentConfigIn } from './other-documents.ts';
 
-const capacitySize = object({ Type: oneOf(capacitySizeTypes), Value: integer() });
+/** A DeploymentConfig as a document gives it. */
+export interface DeploymentDocument {
+  readonly draft: DeploymentDraft;
+  readonly mistakes: readonly Violation[];
+  /** What of it may be newer than this version. */
+  readonly unknown: readonly Unknown[];
+}
 
-/** The members of DeploymentConfig and their types; bounds and what is needed are rules of the domain. */
-const schema = object({
-  BlueGreenUpdatePolicy: optional(
-    object({
-      TrafficRoutingConfiguration: optional(
-        object({
-          Type: oneOf(trafficRoutingTypes),
-          WaitIntervalInSeconds: optional(integer()),
-          CanarySize: optional(capacitySize),
-          LinearStepSize: optional(capacitySize),
-        }),
-      ),
-      TerminationWaitInSeconds: optional(integer()),
-      MaximumExecutionTimeoutInSeconds: optional(integer()),
-    }),
-  ),
-  RollingUpdatePolicy: optional(
-    object({
-      MaximumBatchSize: optional(capacitySize),
-      WaitIntervalInSeconds: optional(integer()),
-      MaximumExecutionTimeoutInSeconds: optional(integer()),
-      RollbackMaximumBatchSize: optional(capacitySize),
-    }),
-  ),
-  AutoRollbackConfiguration: optional(
-    object({ Alarms: optional(list(object({ AlarmName: optional(text()) }))) }),
-  ),
-});
+const kind: DocumentKind = {
+  form: deploymentConfig,
+  shape: phrase`the API's DeploymentConfig`,
+  unwrap: deploymentConfigIn,
+};
 
 /** A whole DeploymentConfig as YAML or JSON, and everything that is wrong with it. */
-export function readDeploymentDocument(
-  input: InputName,
-  written: string,
-): { readonly draft: DeploymentDraft; readonly mistakes: readonly Violation[] } {
-  const kind = { schema, shape: phrase`the API's DeploymentConfig` };
-  const { value, mistakes } = readDocument(input, written, kind);
-  if (!value) return { draft: {}, mistakes };
-  const broken = violationsOf(value).map((violation) => inDocument(input, violation));
-  return { draft: value, mistakes: broken };
+export function readDeploymentDocument(input: InputName, text: string): DeploymentDocument {
+  const { written, mistakes, unknown } = readDocument(input, text, kind);
+  if (mistakes.length > 0) return { draft: {}, mistakes, unknown };
+  const draft = written as DeploymentDraft;
+  const broken = violationsOf(draft).map((violation) => inDocument(input, violation));
+  return { draft, mistakes: broken, unknown };
 }

@@ -29,8 +29,9 @@ export function readDeployment(reader: InputReader): Deployment {
         phrase`cannot be combined with deployment-config. Remove one of the two.`,
       );
     }
-    const { draft, mistakes } = readDeploymentDocument('deployment-config', document);
+    const { draft, mistakes, unknown } = readDeploymentDocument('deployment-config', document);
     reader.mistakes.push(...mistakes);
+    reader.unknown.push(...unknown);
     return { kind: 'given', config: checked(draft) };
   }
   if (retain) {

@@ -1,56 +1,82 @@
-import * as v from 'valibot';
+import type { Shape } from '../domain/api/shape.ts';
 import { isObject, type JsonValue } from '../domain/json.ts';
-import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { own, Phrase, phrase } from '../domain/text/phrase.ts';
+import type { Unknown } from '../domain/unknown.ts';
 import type { Violation } from '../domain/violation.ts';
+import { type Author, check } from './check.ts';
 import type { InputName } from './declared.ts';
-import { placeOf, ruled, violationOf } from './document-mistake.ts';
+import { withoutComments } from './json-comments.ts';
 import { inDocument } from './mistake.ts';
+import { placeOf } from './place.ts';
 import { readYaml } from './yaml.ts';
 
 /** What a document has to be: its members, and what it is called. */
-export interface DocumentKind<Schema extends v.GenericSchema> {
-  readonly schema: Schema;
+export interface DocumentKind {
+  readonly form: Shape;
   /** Follows on "the shape of", for a reader. */
   readonly shape: Phrase;
   /** What it is as a whole; unset: an object. */
   readonly top?: 'object' | 'list';
-  /** Who says which members there are; unset: the API. */
-  readonly of?: Phrase;
+  /** Who says which members there are; unset: the API, which grows every month. */
+  readonly author?: Author;
+  /** The document inside of what is written, or why it is another one. */
+  readonly unwrap?: (written: JsonValue) => JsonValue | Phrase;
 }
 
 /** A document as far as it could be read, and everything that is wrong with its members. */
-export interface Document<T> {
-  /** Undefined where there are mistakes. */
-  readonly value: T | undefined;
+export interface Document {
   /** What is written, right or wrong; undefined where it cannot be read, or is something else as a whole. */
-  readonly written: object | undefined;
+  readonly written: JsonValue | undefined;
+  /** The same with the names that misspelt members are likely to mean. */
+  readonly likely: JsonValue | undefined;
   readonly mistakes: readonly Violation[];
+  /** What may be newer than this version. */
+  readonly unknown: readonly Unknown[];
 }
 
+const theApi: Author = { of: phrase`the API`, mayBeNewer: true };
+
 /** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
-export function readDocument<Schema extends v.GenericSchema>(
-  input: InputName,
-  text: string,
-  { schema, shape, top = 'object', of = phrase`the API` }: DocumentKind<Schema>,
-): Document<v.InferOutput<Schema>> {
-  const yaml = readYaml(text);
+export function readDocument(input: InputName, text: string, kind: DocumentKind): Document {
+  const { form, shape, top = 'object', author = theApi, unwrap = (value) => value } = kind;
+  const yaml = readYaml(withoutComments(text));
   const why = yaml.kind === 'unreadable' ? yaml.why : otherThan(top, yaml.value);
   if (yaml.kind === 'unreadable' || why !== undefined) {
-    const words = phrase`cannot be read: ${why ?? ''} Write YAML or JSON in the shape of ${shape}.`;
-    const mistake = inDocument(input, { place: '', value: undefined, rule: words });
-    return { value: undefined, written: undefined, mistakes: [mistake] };
+    const asked = phrase`Write YAML or JSON in the shape of ${shape}.`;
+    return unread(input, phrase`cannot be read: ${why ?? ''} ${asked}`);
   }
-  const written = yaml.value as object;
-  const result = v.safeParse(schema, written);
+  const written = unwrap(yaml.value);
+  if (written instanceof Phrase) return unread(input, written);
+  const { likely, violations, unknown } = check(written, form, author);
   const all = [
     ...yaml.faults.map(({ path, rule }) => ({ place: placeOf(path), value: undefined, rule })),
-    ...(result.issues ?? []).map((issue) => violationOf(issue, of)),
+    ...withoutEmpty(violations),
   ].map((violation) => inDocument(input, violation));
-  if (result.success && all.length === 0) return { value: result.output, written, mistakes: [] };
   const mistakes = all.filter(
     (one, index) => all.findIndex((o) => o.place === one.place) === index,
   );
-  return { value: undefined, written, mistakes };
+  const placed = unknown.map((each) => ({ ...each, place: `${input} ${each.place}` }));
+  return { written, likely, mistakes, unknown: placed };
+}
+
+function unread(input: InputName, rule: Phrase): Document {
+  const mistake = inDocument(input, { place: '', value: undefined, rule });
+  return { written: undefined, likely: undefined, mistakes: [mistake], unknown: [] };
+}
+
+/** Enough to be the rest of a skeleton, such as the AWS CLI's. */
+const manyEmpty = 3;
+
+/** Empty texts where none is taken are one mistake, where there are many. */
+function withoutEmpty(violations: readonly Violation[]): readonly Violation[] {
+  const empty = violations.filter(({ value }) => value === '');
+  if (empty.length < manyEmpty) return violations;
+  const [first, second, ...others] = empty.map(({ place }) => place);
+  const rule = phrase`has empty texts, as a skeleton of the AWS CLI has them: fill in or remove ${first ?? ''}, ${second ?? ''} and ${others.length} more.`;
+  return [
+    { place: '', value: undefined, rule },
+    ...violations.filter((violation) => !empty.includes(violation)),
+  ];
 }
 
 /** What a document is instead, without any of it: it may be another file than was meant. */
@@ -60,102 +86,4 @@ function otherThan(top: 'object' | 'list', value: JsonValue): Phrase | undefined
   if (value === null) return phrase`it is empty.`;
   const is = Array.isArray(value) ? 'a list' : isObject(value) ? 'a mapping' : 'a text';
   return phrase`it is ${own(is)}, not ${own(top === 'list' ? 'a list' : 'a mapping')}.`;
-}
-
-interface Bounds {
-  readonly least?: number;
-  readonly most?: number;
-}
-
-/**
- * An object with these members and no others. Valibot's own strict object would name the first
- * of several unknown members only.
- */
-export function object<const Members extends v.ObjectEntries>(members: Members) {
-  const named: unknown = v.objectWithRest(members, v.never());
-  return named as v.StrictObjectSchema<Members, undefined>;
-}
-
-export function optional<Schema extends v.GenericSchema>(schema: Schema) {
-  return v.optional(schema);
-}
-
-/** An object whose members may all be left out but those in `needed`. */
-export function structure(optionals: v.ObjectEntries, needed: v.ObjectEntries = {}) {
-  const loose = Object.entries(optionals).map(
-    ([name, schema]) => [name, v.optional(schema as v.GenericSchema)] as const,
-  );
-  return object({ ...needed, ...Object.fromEntries(loose) });
-}
-
-export function integer(bounds: Bounds = {}) {
-  return v.pipe(v.number(), v.integer(), within(bounds));
-}
-
-export function decimal(bounds: Bounds = {}) {
-  return v.pipe(v.number(), v.finite(), within(bounds));
-}
-
-export function flag() {
-  return v.boolean();
-}
-
-export function anything() {
-  return v.unknown();
-}
-
-export function oneOf<const Options extends v.PicklistOptions>(options: Options) {
-  return v.picklist(options);
-}
-
-/** Any text, of a length; `right` says what to write where the text does not match the pattern. */
-export function text(length: Bounds = {}, { pattern, right }: Pattern = anyText) {
-  return v.pipe(
-    v.string(),
-    v.check(
-      ruled(
-        (written: string) => isWithin([...written].length, length),
-        phrase`is not valid here: write ${rangeText(length)} characters.`,
-      ),
-    ),
-    v.regex(ruled(pattern, phrase`is not valid here: write ${right}.`)),
-  );
-}
-
-/** What a text has to look like, and that in words. */
-export interface Pattern {
-  readonly pattern: RegExp;
-  readonly right: Phrase;
-}
-
-const anyText: Pattern = { pattern: /^/, right: phrase`a text` };
-
-export function list<Schema extends v.GenericSchema>(item: Schema, length: Bounds = {}) {
-  return v.pipe(
-    v.array(item),
-    v.check(
-      ruled(
-        (items: v.InferOutput<Schema>[]) => isWithin(items.length, length),
-        phrase`are not valid here: the API takes ${rangeText(length)}.`,
-      ),
-    ),
-  );
-}
-
-function within(bounds: Bounds) {
-  return v.check(
-    ruled(
-      (value: number) => isWithin(value, bounds),
-      phrase`is out of bounds: the API takes ${rangeText(bounds)}.`,
-    ),
-  );
-}
-
-function isWithin(value: number, { least = -Infinity, most = Infinity }: Bounds): boolean {
-  return value >= least && value <= most;
-}
-
-function rangeText({ least, most }: Bounds): Phrase {
-  if (most === undefined) return phrase`${least ?? 0} or more`;
-  return least === undefined || least === 0 ? phrase`at most ${most}` : phrase`${least} to ${most}`;
 }

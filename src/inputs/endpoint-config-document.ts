@@ -1,11 +1,13 @@
-import { type JsonObject, objectsAt, textAt, without } from '../domain/json.ts';
+import { createEndpointConfig } from '../domain/api/create-endpoint-config.ts';
+import { isObject, type JsonObject, objectsAt, textAt, without } from '../domain/json.ts';
 import { type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import type { Unknown } from '../domain/unknown.ts';
 import type { Violation } from '../domain/violation.ts';
-import { readDocument } from './document.ts';
+import { type DocumentKind, readDocument } from './document.ts';
 import { brokenRules } from './endpoint-config-rules.ts';
-import { endpointConfigSchema } from './endpoint-config-schema.ts';
 import { inDocument } from './mistake.ts';
+import { endpointConfigIn } from './other-documents.ts';
 
 /** An endpoint configuration as a file gives it. */
 export interface EndpointConfigDocument {
@@ -15,9 +17,16 @@ export interface EndpointConfigDocument {
   readonly name: string | undefined;
   readonly tags: readonly Tag[];
   readonly mistakes: readonly Violation[];
+  /** What of it may be newer than this version. */
+  readonly unknown: readonly Unknown[];
 }
 
 const input = 'endpoint-config-file';
+const kind: DocumentKind = {
+  form: createEndpointConfig,
+  shape: phrase`the API's CreateEndpointConfig`,
+  unwrap: endpointConfigIn,
+};
 
 /**
  * Reads a YAML or JSON text in the shape of CreateEndpointConfig, and everything that is wrong
@@ -27,9 +36,8 @@ export function readEndpointConfigDocument(
   text: string,
   givenName: string | undefined,
 ): EndpointConfigDocument {
-  const kind = { schema: endpointConfigSchema, shape: phrase`the API's CreateEndpointConfig` };
-  const { written, mistakes } = readDocument(input, text, kind);
-  const document = (written ?? {}) as JsonObject;
+  const { written, likely, mistakes, unknown } = readDocument(input, text, kind);
+  const document = isObject(written) ? written : {};
   const name = textAt(document, 'EndpointConfigName');
   return {
     content: without(document, ['EndpointConfigName', 'Tags']),
@@ -38,11 +46,12 @@ export function readEndpointConfigDocument(
     mistakes: [
       ...mistakes,
       ...[
-        ...brokenRules(document),
+        ...(isObject(likely) ? brokenRules(likely) : []),
         ...tagViolationsOf(tagsOf(document)).map((one) => ({ ...one, place: `Tags${one.place}` })),
         ...nameViolations(name, givenName),
       ].map((violation) => inDocument(input, violation)),
     ],
+    unknown,
   };
 }
 

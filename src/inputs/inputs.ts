@@ -73,6 +73,7 @@ export function readInputs(
       waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),
       pollIntervalSeconds: readPollInterval(reader),
       smokeTest: readSmokeTest(reader, surroundings),
+      ...(reader.unknown.length > 0 && { unknown: reader.unknown }),
     },
     region: readRegion(reader, surroundings),
     role: readRole(reader, surroundings),
@@ -113,5 +114,15 @@ function readRegion(reader: InputReader, { region }: Surroundings): string {
       phrase`is missing, and AWS_REGION is not set in the environment: write the region.`,
     );
   }
-  return given ?? region ?? '';
+  const named = given ?? region ?? '';
+  for (const { input, arn, region: other } of reader.regions) {
+    if (other !== named && named !== '') {
+      reader.mistake(
+        input,
+        arn,
+        phrase`is in ${other}, and the region is ${named}. Write one in it.`,
+      );
+    }
+  }
+  return named;
 }

@@ -1,6 +1,7 @@
 import type { CapacitySize } from '../domain/deployment-config.ts';
-import { keeps, resourceName } from '../domain/names.ts';
+import { keeps, resourceInArn, resourceName } from '../domain/names.ts';
 import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
+import type { Unknown } from '../domain/unknown.ts';
 import type { Violation } from '../domain/violation.ts';
 import { declared, type InputName } from './declared.ts';
 import { secondsOf } from './duration.ts';
@@ -11,12 +12,24 @@ type InputsWith<Default extends string> = {
   [Name in InputName]: (typeof declared)[Name] extends Default ? Name : never;
 }[InputName];
 
+/** What ARNs call the resources that inputs name. */
+const kindsInArns: Partial<Record<InputName, string>> = {
+  'endpoint-config-name': 'endpoint-config',
+  'endpoint-name': 'endpoint',
+  'model-name': 'model',
+};
+
 /**
  * Reads each input's text strictly. A text that cannot be read is a mistake, remembered with the
  * others, and the input counts as not given.
  */
 export class InputReader {
   readonly mistakes: Violation[] = [];
+  /** What documents hold that may be newer than this version. */
+  readonly unknown: Unknown[] = [];
+  /** Where resources are that ARNs name. */
+  readonly regions: { readonly input: InputName; readonly arn: string; readonly region: string }[] =
+    [];
   readonly #textOf: (input: InputName) => string;
 
   constructor(textOf: (input: InputName) => string) {
@@ -36,12 +49,17 @@ export class InputReader {
     return text ?? '';
   }
 
-  /** The name of a configuration, a model or a variant. */
+  /** The name of a configuration, a model or a variant; taken out of its ARN, where that is given. */
   optionalResourceName(input: InputName): string | undefined {
     const text = this.text(input);
     if (text === undefined || keeps(text, resourceName)) return text;
-    this.mistake(input, text, phrase`is not a valid name: write ${resourceName.right}.`);
-    return undefined;
+    const resource = resourceInArn(text);
+    if (!resource || resource.kind !== kindsInArns[input]) {
+      this.mistake(input, text, phrase`is not a valid name: write ${resourceName.right}.`);
+      return undefined;
+    }
+    this.regions.push({ input, arn: text, region: resource.region });
+    return resource.name;
   }
 
   /** One of some words. */

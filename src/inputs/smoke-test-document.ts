@@ -1,59 +1,52 @@
+import { anything, decimal, list, structure, text } from '../domain/api/shape.ts';
 import { isObject, type JsonObject, textAt } from '../domain/json.ts';
+import { resourceName } from '../domain/names.ts';
 import type { SmokeRequest } from '../domain/smoke-test.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Violation } from '../domain/violation.ts';
-import { resourceName, source } from './api-texts.ts';
-import { anything, decimal, list, object, optional, readDocument, text } from './document.ts';
+import { type DocumentKind, readDocument } from './document.ts';
 import { inDocument } from './mistake.ts';
 import { type ReadBytes, readPayload } from './smoke-test-body.ts';
 import { readExpected } from './smoke-test-expected.ts';
 
-const oneLine = text(
-  { least: 1, most: 100 },
-  { pattern: /^[^\r\n]*$/, right: phrase`a text of one line` },
-);
-const header = text(
-  { least: 1, most: 1024 },
-  { pattern: /^[\x20-\x7e]*$/, right: phrase`one line of ASCII` },
-);
+const oneLine = text('Name', 1, 100, /^[^\r\n]*$/);
+const header = text('Header', 1, 1024, /^[\x20-\x7e]*$/);
 
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
-const schema = list(
-  object({
-    name: oneLine,
-    body: optional(anything()),
-    'body-file': optional(text({ least: 1 })),
-    'input-location': optional(source),
-    'content-type': optional(header),
-    accept: optional(header),
-    variant: optional(resourceName),
-    'target-model': optional(header),
-    expect: optional(
-      object({
-        status: optional(anything()),
-        json: optional(anything()),
-        tolerance: optional(decimal({ least: 0 })),
-        matches: optional(text({ least: 1 })),
-        latency: optional(anything()),
-      }),
-    ),
+const requests = list(
+  structure({
+    'name!': oneLine,
+    body: anything,
+    'body-file': text('Path', 1),
+    'input-location': text('Url', 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/),
+    'content-type': header,
+    accept: header,
+    variant: text('VariantName', resourceName.least, resourceName.most, resourceName.pattern),
+    'target-model': header,
+    expect: structure({
+      status: anything,
+      json: anything,
+      tolerance: decimal(0),
+      matches: text('Pattern', 1),
+      latency: anything,
+    }),
   }),
 );
 
 const input = 'smoke-test-file';
 const mostRequests = 100;
+const kind: DocumentKind = {
+  form: requests,
+  shape: phrase`a list of requests`,
+  top: 'list',
+  author: { of: phrase`a request`, mayBeNewer: false },
+};
 
 /** The requests that a YAML or JSON text lists, and everything that is wrong with them. */
 export function readSmokeTestDocument(
   written: string,
   readBytes: ReadBytes,
 ): { readonly requests: readonly SmokeRequest[]; readonly mistakes: readonly Violation[] } {
-  const kind = {
-    schema,
-    shape: phrase`a list of requests`,
-    top: 'list',
-    of: phrase`a request`,
-  } as const;
   const document = readDocument(input, written, kind);
   const entries = Array.isArray(document.written) ? document.written : [];
   const read = entries.map((entry, index) =>

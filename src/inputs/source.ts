@@ -22,11 +22,12 @@ export function readSource(reader: InputReader, readFile: ReadFile): SourceInput
   const variantName = reader.optionalResourceName('variant-name');
   const path = reader.text('endpoint-config-file');
   const tags = readTags(reader);
-  if (variantName !== undefined && modelName === undefined) {
+  const givesModel = reader.text('model-name') !== undefined;
+  if (variantName !== undefined && !givesModel) {
     const text = phrase`says which variant gets the model: set \`model-name\`, or remove it.`;
     reader.mistake('variant-name', variantName, text);
   }
-  if (modelName !== undefined && path !== undefined) {
+  if (givesModel && path !== undefined) {
     const text = phrase`cannot be combined with model-name: a configuration comes from one of the two. Remove one.`;
     reader.mistake('endpoint-config-file', path, text);
   }
@@ -34,7 +35,10 @@ export function readSource(reader: InputReader, readFile: ReadFile): SourceInput
   if (modelName !== undefined) {
     return { source: { kind: 'model', modelName, variantName, name }, tags };
   }
-  if (name === undefined && reader.text('endpoint-config-name') === undefined) {
+  const isGiven = (['endpoint-config-name', 'model-name'] as const).some((input) =>
+    reader.text(input),
+  );
+  if (!isGiven) {
     const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\` or \`model-name\`.`;
     reader.mistake('endpoint-config-name', undefined, text);
   }
@@ -52,6 +56,7 @@ function fromFile(reader: InputReader, { path, name, tags, readFile }: FileInput
   try {
     const document = readEndpointConfigDocument(readFile(path), name);
     reader.mistakes.push(...document.mistakes);
+    reader.unknown.push(...document.unknown);
     const source = {
       kind: 'file',
       path,

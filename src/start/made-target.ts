@@ -1,11 +1,11 @@
 import { type NameParts, namesFor, nameToRollOut } from '../domain/config-name.ts';
 import { differences } from '../domain/difference.ts';
 import { inFlightOf, type Snapshot } from '../domain/endpoint.ts';
-import { sameContent } from '../domain/endpoint-config.ts';
 import type { JsonObject } from '../domain/json.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem } from '../domain/problem.ts';
 import { whatIsReplaced } from '../domain/replaced.ts';
+import { isMadeFrom, sameContent } from '../domain/same-content.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Run } from '../run/run.ts';
 import { lookUpConfig, readToCompare } from './freshness.ts';
@@ -63,7 +63,10 @@ async function unnamedTarget(run: Run, before: Snapshot, wanted: Wanted): Promis
   const nameOf = namer(run, content);
   const plain = nameOf();
   const inFlight = inFlightOf(before).configName;
-  const isSame = live.kind === 'found' && sameContent(live.value, content);
+  const isSame =
+    live.kind === 'found' &&
+    (sameContent(live.value, content) ||
+      (plain === serving && isMadeFrom(content, live.value, 'of-the-content')));
   const toMake = async (name: string) =>
     made(run, name, { content, there: await findThere(run, name, content) });
   if (!isSame && plain !== serving && plain !== inFlight) return toMake(plain);
@@ -102,7 +105,7 @@ async function namedTarget(
   before: Snapshot,
   { content, given: name }: Wanted & { readonly given: string },
 ): Promise<Target> {
-  const there = await findThere(run, name, content);
+  const there = await findThere(run, name, content, 'given');
   const target = made(run, name, { content, there });
   if (!there || !isTaken(name, before)) return target;
   const compare = await readToCompare(run, before, content);
@@ -131,11 +134,12 @@ async function findThere(
   run: Run,
   name: string,
   content: JsonObject,
+  kind: Parameters<typeof isMadeFrom>[2] = 'of-the-content',
 ): Promise<JsonObject | undefined> {
   const found = await lookUpConfig(run, name);
   if (found.kind === 'not-readable') throw found.problem;
   if (found.kind === 'missing') return undefined;
-  if (!sameContent(found.value, content)) throw otherContent(name, found.value, content);
+  if (!isMadeFrom(content, found.value, kind)) throw otherContent(name, found.value, content);
   return found.value;
 }
 

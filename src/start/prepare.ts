@@ -14,6 +14,7 @@ import type { Plan } from '../domain/plan.ts';
 import { contentFindings } from '../domain/preflight/content.ts';
 import type { Alarm } from '../domain/preflight/facts.ts';
 import type { Finding, LookedUp } from '../domain/preflight/finding.ts';
+import { unknownFindings } from '../domain/preflight/unknown.ts';
 import { blocking, preflight } from '../domain/preflight.ts';
 import { Problem } from '../domain/problem.ts';
 import { inLog } from '../domain/text/log.ts';
@@ -51,6 +52,7 @@ export async function prepare(
       { replacements: [], toCreate: [], doubt: undefined, ...target, plan: plan.kind },
       before,
     ),
+    ...unknownFindings(run.asked, plan.kind),
     ...(run.asked.preflight === 'off' ? [] : await check(run, before, { ...sides, target })),
   ];
   const instances = instancesOf(run, before, sides.config);

@@ -1,4 +1,4 @@
-import { choice, integer, list, structure, text } from '../../aws/shape.ts';
+import { choice, integer, list, open, structure, text } from '../../aws/shape.ts';
 
 const size = structure({
   'Type!': choice('INSTANCE_COUNT', 'CAPACITY_PERCENT'),
@@ -8,24 +8,26 @@ const size = structure({
 const wait = integer(0, 3600);
 const executionTimeout = integer(600, 28_800);
 
-export const deploymentConfig = structure({
-  BlueGreenUpdatePolicy: structure({
-    'TrafficRoutingConfiguration!': structure({
-      'Type!': choice('ALL_AT_ONCE', 'CANARY', 'LINEAR'),
-      'WaitIntervalInSeconds!': wait,
-      CanarySize: size,
-      LinearStepSize: size,
+export const deploymentConfig = open(
+  structure({
+    BlueGreenUpdatePolicy: structure({
+      'TrafficRoutingConfiguration!': structure({
+        'Type!': choice('ALL_AT_ONCE', 'CANARY', 'LINEAR'),
+        'WaitIntervalInSeconds!': wait,
+        CanarySize: size,
+        LinearStepSize: size,
+      }),
+      TerminationWaitInSeconds: wait,
+      MaximumExecutionTimeoutInSeconds: executionTimeout,
     }),
-    TerminationWaitInSeconds: wait,
-    MaximumExecutionTimeoutInSeconds: executionTimeout,
+    RollingUpdatePolicy: structure({
+      'MaximumBatchSize!': size,
+      'WaitIntervalInSeconds!': wait,
+      MaximumExecutionTimeoutInSeconds: executionTimeout,
+      RollbackMaximumBatchSize: size,
+    }),
+    AutoRollbackConfiguration: structure({
+      Alarms: list(structure({ AlarmName: text(255, '(?!\\s*$).+', 1) }), 1, 10),
+    }),
   }),
-  RollingUpdatePolicy: structure({
-    'MaximumBatchSize!': size,
-    'WaitIntervalInSeconds!': wait,
-    MaximumExecutionTimeoutInSeconds: executionTimeout,
-    RollbackMaximumBatchSize: size,
-  }),
-  AutoRollbackConfiguration: structure({
-    Alarms: list(structure({ AlarmName: text(255, '(?!\\s*$).+', 1) }), 1, 10),
-  }),
-});
+);

@@ -1,5 +1,5 @@
 import { destination, kmsKeyId, name, roleArn } from '../../account/names.ts';
-import { boolean, choice, integer, list, structure, text } from '../../aws/shape.ts';
+import { boolean, choice, integer, list, open, structure, text } from '../../aws/shape.ts';
 import { tags, vpc } from './common.ts';
 import { explainer } from './explainer.ts';
 import { productionVariants } from './variant.ts';
@@ -46,21 +46,28 @@ const asyncInference = structure({
   }),
 });
 
-export const createEndpointConfig = structure({
-  'EndpointConfigName!': name,
-  'ProductionVariants!': productionVariants,
-  DataCaptureConfig: dataCapture,
-  Tags: tags,
-  KmsKeyId: kmsKeyId,
-  AsyncInferenceConfig: asyncInference,
-  ExplainerConfig: explainer,
-  ShadowProductionVariants: productionVariants,
-  ExecutionRoleArn: roleArn,
-  VpcConfig: vpc,
-  EnableNetworkIsolation: boolean,
-  MetricsConfig: structure({
-    EnableEnhancedMetrics: boolean,
-    EnableDetailedObservability: boolean,
-    MetricPublishFrequencyInSeconds: integer(),
+/** Kept whole, as AWS keeps what it took: newer members too. */
+export const createEndpointConfig = open(
+  structure({
+    'EndpointConfigName!': name,
+    'ProductionVariants!': productionVariants,
+    DataCaptureConfig: dataCapture,
+    Tags: tags,
+    KmsKeyId: kmsKeyId,
+    AsyncInferenceConfig: asyncInference,
+    ExplainerConfig: explainer,
+    ShadowProductionVariants: productionVariants,
+    ExecutionRoleArn: roleArn,
+    VpcConfig: vpc,
+    EnableNetworkIsolation: boolean,
+    MetricsConfig: structure({
+      EnableEnhancedMetrics: boolean,
+      EnableDetailedObservability: boolean,
+      MetricPublishFrequencyInSeconds: integer(),
+    }),
+    CrossRegionTrafficConfig: structure({
+      'MaxInvocationsPerSecondPerInstance!': integer(1, 10_000),
+      'MaxCrossRegionPercentPerEndpoint!': integer(1, 100),
+    }),
   }),
-});
+);

@@ -1,5 +1,14 @@
 import { modelName, name, roleArn, url } from '../../account/names.ts';
-import { boolean, choice, integer, list, type Shape, structure, text } from '../../aws/shape.ts';
+import {
+  boolean,
+  choice,
+  integer,
+  list,
+  open,
+  type Shape,
+  structure,
+  text,
+} from '../../aws/shape.ts';
 import { tags, vpc } from './common.ts';
 
 const s3Uri = text(1024, '(https|s3)://([^/]+)/?(.*)');
@@ -61,13 +70,15 @@ const container = structure({
   }),
 });
 
-export const createModel = structure({
-  'ModelName!': modelName,
-  PrimaryContainer: container,
-  Containers: list(container, 0, 15),
-  InferenceExecutionConfig: structure({ 'Mode!': choice('Serial', 'Direct') }),
-  ExecutionRoleArn: roleArn,
-  Tags: tags,
-  VpcConfig: vpc,
-  EnableNetworkIsolation: boolean,
-});
+export const createModel = open(
+  structure({
+    'ModelName!': modelName,
+    PrimaryContainer: container,
+    Containers: list(container, 0, 15),
+    InferenceExecutionConfig: structure({ 'Mode!': choice('Serial', 'Direct') }),
+    ExecutionRoleArn: roleArn,
+    Tags: tags,
+    VpcConfig: vpc,
+    EnableNetworkIsolation: boolean,
+  }),
+);

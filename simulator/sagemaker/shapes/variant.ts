@@ -46,7 +46,16 @@ export const productionVariants = list(
     EnableSSMAccess: boolean,
     ManagedInstanceScaling: managedInstanceScaling,
     RoutingConfig: structure({
-      'RoutingStrategy!': choice('LEAST_OUTSTANDING_REQUESTS', 'RANDOM'),
+      'RoutingStrategy!': choice(
+        'LEAST_OUTSTANDING_REQUESTS',
+        'RANDOM',
+        'PREFIX_AWARE',
+        'KV_AWARE',
+      ),
+      PrefixAwareRoutingConfig: structure({
+        PrefixLength: integer(1024, 65_536),
+        ConcurrencyThreshold: integer(1, 1024),
+      }),
     }),
     InferenceAmiVersion: choice(
       'al2-ami-sagemaker-inference-gpu-2',
@@ -63,6 +72,13 @@ export const productionVariants = list(
         20,
       ),
     }),
+    AcceleratorPartitionLayouts: list(
+      structure({
+        AcceleratorPartitionTypes: list(text(32, 'mig-[0-9]+g\\.[0-9]+gb([+-][a-z0-9.]+)*'), 0, 32),
+      }),
+      1,
+      32,
+    ),
     InstancePools: list(
       structure({
         'InstanceType!': instanceType,

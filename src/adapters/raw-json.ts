@@ -1,0 +1,41 @@
+/** Operations whose requests are sent as they are given. */
+const given: readonly string[] = ['CreateEndpoint', 'CreateEndpointConfig', 'UpdateEndpoint'];
+/** Operations whose answers are read as they come: times are seconds since 1970. */
+const asTheyCome: readonly string[] = ['DescribeEndpointConfig', 'DescribeModel'];
+
+/** The SDK's numbers for two schemas: bytes are written as they are, and a text is plain JSON. */
+const schemas = { bytes: 21, text: 0 } as const;
+
+/** What an SDK's client writes its requests and reads its answers with, as far as it is used. */
+interface Client {
+  readonly config: {
+    readonly protocol: {
+      // biome-ignore lint/suspicious/noExplicitAny: operations, inputs and contexts are the SDK's own.
+      serializeRequest(operation: any, input: any, context: any): Promise<any>;
+      // biome-ignore lint/suspicious/noExplicitAny: the same of answers.
+      deserializeResponse(operation: any, context: any, response: any): Promise<any>;
+    };
+  };
+}
+
+/**
+ * The SDK drops members that it does not know, when it writes and when it reads: a copy of a newer
+ * configuration would lose them without a word. These operations keep the client's signing, errors
+ * and answer checks, and their JSON is left alone.
+ */
+export function leaveJsonAlone({ config: { protocol } }: Client): void {
+  const serialize = protocol.serializeRequest.bind(protocol);
+  const deserialize = protocol.deserializeResponse.bind(protocol);
+  protocol.serializeRequest = (operation, input, context) =>
+    given.includes(operation.name)
+      ? serialize({ ...operation, input: schemas.bytes }, bytesOf(input), context)
+      : serialize(operation, input, context);
+  protocol.deserializeResponse = (operation, context, response) =>
+    asTheyCome.includes(operation.name)
+      ? deserialize({ ...operation, output: schemas.text }, context, response)
+      : deserialize(operation, context, response);
+}
+
+function bytesOf(input: object): Uint8Array {
+  return Buffer.from(JSON.stringify(input));
+}

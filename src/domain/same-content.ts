@@ -1,0 +1,116 @@
+import { createEndpointConfig } from './api/create-endpoint-config.ts';
+import { knows } from './api/shape.ts';
+import {
+  contentOf,
+  productionVariantsOf,
+  shadowVariantsOf,
+  variantNameOf,
+  withVariants,
+} from './endpoint-config.ts';
+import { isObject, type JsonObject, type JsonValue, withoutNulls } from './json.ts';
+
+/**
+ * What the API takes where nothing is written, and perhaps answers: the same content with or
+ * without it. Numbers are as the API keeps them.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+ */
+export function withDefaults(content: JsonObject): JsonObject {
+  const complete = {
+    EnableNetworkIsolation: false,
+    ...(withoutNulls(contentOf(content)) as JsonObject),
+    ProductionVariants: productionVariantsOf(content),
+    ShadowProductionVariants: shadowVariantsOf(content),
+  };
+  const weighed = withVariants(contentOf(complete), (variant) => ({
+    ...variant,
+    InitialVariantWeight: variant.InitialVariantWeight ?? 1,
+  }));
+  return inSinglePrecision(weighed) as JsonObject;
+}
+
+/** The API's floating-point numbers are single: 0.1 may come back as 0.10000000149011612. */
+function inSinglePrecision(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(inSinglePrecision);
+  if (isObject(value)) {
+    const members = Object.entries(value);
+    return Object.fromEntries(members.map(([name, one]) => [name, inSinglePrecision(one)]));
+  }
+  return typeof value === 'number' && !Number.isInteger(value) ? shortest(value) : value;
+}
+
+/** The shortest decimal fraction of the same single-precision number. */
+function shortest(value: number): number {
+  const single = Math.fround(value);
+  const digits = [6, 7, 8].find(
+    (count) => Math.fround(Number(single.toPrecision(count))) === single,
+  );
+  return Number(single.toPrecision(digits ?? 9));
+}
+
+/** The content as one text: the same for the same content, whatever the order of its members and variants. */
+export function canonicalText(content: JsonObject): string {
+  return JSON.stringify(canonical(content));
+}
+
+function canonical(content: JsonObject): JsonValue {
+  const complete = withDefaults(content);
+  const byName = (variants: readonly JsonObject[]) =>
+    variants.toSorted((one, other) => (variantNameOf(one) < variantNameOf(other) ? -1 : 1));
+  return ordered({
+    ...complete,
+    ProductionVariants: byName(productionVariantsOf(complete)),
+    ShadowProductionVariants: byName(shadowVariantsOf(complete)),
+  });
+}
+
+function ordered(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(
+    members.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([n, v]) => [n, ordered(v)]),
+  );
+}
+
+export function sameContent(one: JsonObject, other: JsonObject): boolean {
+  return canonicalText(one) === canonicalText(other);
+}
+
+/** What a member that is not written tells: what it is called, and where. */
+type MayBeAdded = (path: readonly string[]) => boolean;
+
+/**
+ * Whether what is there under a name was made from what is written: it stands there, and what else
+ * does was added by AWS. Where the name is made from the content, that is everything; where the user
+ * gives it, other content may have had it, and only members are that this version does not know.
+ */
+export function isMadeFrom(
+  written: JsonObject,
+  there: JsonObject,
+  name: 'given' | 'of-the-content',
+): boolean {
+  const mayBeAdded: MayBeAdded = (path) =>
+    name === 'of-the-content' || !knows(createEndpointConfig, path);
+  return holds(canonical(there), canonical(written), { path: [], mayBeAdded });
+}
+
+interface Place {
+  readonly path: readonly string[];
+  readonly mayBeAdded: MayBeAdded;
+}
+
+function holds(there: JsonValue | undefined, written: JsonValue, at: Place): boolean {
+  if (Array.isArray(written)) {
+    if (!Array.isArray(there) || there.length !== written.length) return false;
+    return written.every((entry, index) => holds(there[index], entry, at));
+  }
+  if (!isObject(written)) return there === written;
+  if (!isObject(there)) return false;
+  const inside = (name: string) => ({ ...at, path: [...at.path, name] });
+  return (
+    Object.entries(there)
+      .filter(([name]) => !Object.hasOwn(written, name))
+      .every(([name]) => at.mayBeAdded([...at.path, name])) &&
+    Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)))
+  );
+}

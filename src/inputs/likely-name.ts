@@ -1,0 +1,59 @@
+/** Which of the names one that is not among them is likely to be; undefined: it may be a new one. */
+export function likelyName(written: string, names: readonly string[]): string | undefined {
+  return (
+    otherSpelling(written, names) ??
+    names.find((name) => isMistyped(written, name)) ??
+    names.find((name) => isShortened(written, name))
+  );
+}
+
+/** `production_variants`, `production-variants` and `productionVariants` are one name. */
+export function otherSpelling(written: string, names: readonly string[]): string | undefined {
+  return names.find((name) => folded(name) === folded(written));
+}
+
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** Names that differ in their numbers are versions: another number is a new one. */
+function isMistyped(written: string, name: string): boolean {
+  const [one, other] = [folded(written), folded(name)];
+  if (one.replaceAll(/\D/g, '') !== other.replaceAll(/\D/g, '')) return false;
+  const most = Math.min(2, Math.floor(other.length / 4));
+  return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
+}
+
+/** `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. */
+function isShortened(written: string, name: string): boolean {
+  const [some, all] = [wordsOf(written), wordsOf(name)];
+  if (some.length === 0 || some.length >= all.length) return false;
+  const text = String(some);
+  return text === String(all.slice(0, some.length)) || text === String(all.slice(-some.length));
+}
+
+function wordsOf(name: string): readonly string[] {
+  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+  return words.map((word) => word.toLowerCase());
+}
+
+/** How many letters have to be added, left out, replaced or swapped with their neighbours. */
+function distance(one: string, other: string): number {
+  const rows: number[][] = [];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 0; i <= one.length; i += 1) {
+    const row: number[] = [];
+    rows.push(row);
+    for (let j = 0; j <= other.length; j += 1) {
+      const isSwapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      row[j] = Math.min(
+        i === 0 || j === 0 ? i + j : Number.POSITIVE_INFINITY,
+        at(i - 1, j) + 1,
+        at(i, j - 1) + 1,
+        at(i - 1, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1),
+        isSwapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+  }
+  return at(one.length, other.length);
+}
