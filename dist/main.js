@@ -10097,11 +10097,22 @@ function productionVariantsOf(content) {
 function shadowVariantsOf(content) {
 	return objectsAt(content, "ShadowProductionVariants");
 }
+/** Production and shadow variants alike. */
+function everyVariantOf(content) {
+	return [...productionVariantsOf(content), ...shadowVariantsOf(content)];
+}
 function variantNameOf(variant) {
 	return textAt(variant, "VariantName") ?? "";
 }
 function isServerless(variant) {
 	return objectAt(variant, "ServerlessConfig") !== void 0;
+}
+/** Its models are inference components, which are placed on its instances later. */
+function hostsComponents(variant) {
+	return modelNamesOfVariant(variant).length === 0;
+}
+function isAsynchronous(content) {
+	return objectAt(content, "AsyncInferenceConfig") !== void 0;
 }
 /** The instances that a variant starts with; undefined where the API leaves them to something else. */
 function initialInstancesOf(variant) {
@@ -10113,8 +10124,7 @@ function instanceTypesOf(variant) {
 }
 /** Every model that the configuration names, once each, those of shadow variants and pools included. */
 function modelNamesOf(content) {
-	const variants = [...productionVariantsOf(content), ...shadowVariantsOf(content)];
-	return [...new Set(variants.flatMap(modelNamesOfVariant))];
+	return [...new Set(everyVariantOf(content).flatMap(modelNamesOfVariant))];
 }
 /** The models that a variant names: its own first, then those of its pools. */
 function modelNamesOfVariant(variant) {
@@ -18363,8 +18373,8 @@ const hidden$2 = {
 function fileIn(workspace, path, { isRefused, why }) {
 	const { root, file } = real(workspace, path);
 	const inside = (0,external_node_path_.relative)(root, file);
-	if (inside.split(external_node_path_.sep)[0] === ".." || (0,external_node_path_.isAbsolute)(inside)) throw refused(phrase`it is outside the workspace.`);
-	if ([...(0,external_node_path_.isAbsolute)(path) ? [] : path.split(/[/\\]/).filter((name) => !/^\.*$/.test(name)), ...inside.split(external_node_path_.sep)].some(isRefused)) throw refused(why);
+	if (inside.split(external_node_path_.sep)[0] === ".." || (0,external_node_path_.isAbsolute)(inside)) throw refused$1(phrase`it is outside the workspace.`);
+	if ([...(0,external_node_path_.isAbsolute)(path) ? [] : path.split(/[/\\]/).filter((name) => !/^\.*$/.test(name)), ...inside.split(external_node_path_.sep)].some(isRefused)) throw refused$1(why);
 	return file;
 }
 function real(workspace, path) {
@@ -18393,11 +18403,11 @@ function read(file, most) {
 	}
 }
 function checkFile(stats, most) {
-	if (!stats.isFile()) throw refused(phrase`it is not a file.`);
+	if (!stats.isFile()) throw refused$1(phrase`it is not a file.`);
 	if (stats.size > most) throw tooLong(most);
 }
 function tooLong(most) {
-	return refused(phrase`it is too long: at most ${most} bytes are read.`);
+	return refused$1(phrase`it is too long: at most ${most} bytes are read.`);
 }
 /** No more than that, however long a file says that it is. */
 function bytesOf(descriptor, most) {
@@ -18423,7 +18433,7 @@ function decoded(bytes) {
 	} catch {}
 	throw new Problem("file-refused", phrase`it is not UTF-8 text.`, { remedy: phrase`Save it as UTF-8.` });
 }
-function refused(why, cause) {
+function refused$1(why, cause) {
 	return new Problem("file-refused", why, {
 		remedy: phrase`Write the path of another file inside the workspace.`,
 		cause
@@ -18437,7 +18447,7 @@ function unreadable$1(thrown) {
 		remedy: phrase`Write a path inside the workspace, and check the repository out first.`,
 		cause: thrown
 	});
-	return refused(phrase`the system refused to read it (${typeof code === "string" ? code : "unknown"}).`, thrown);
+	return refused$1(phrase`the system refused to read it (${typeof code === "string" ? code : "unknown"}).`, thrown);
 }
 /** SHA-256 in hexadecimal. */
 function sha256(text) {
@@ -19226,6 +19236,30 @@ function steps(size, instances) {
 	return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
 }
 
+// build/domain/preflight/finding.js
+/**
+* The findings about a thing, where it could be read. What is missing is told by the rule that
+* wants it to exist; what could not be read is never passed.
+*/
+function judged(subject, thing, judge) {
+	switch (thing.kind) {
+		case "found": return judge(thing.value);
+		case "missing": return [];
+		case "not-readable": return [notChecked(subject, [], thing.problem)];
+	}
+}
+/** A check that was not done, about things of these names. */
+function notChecked({ id, unknown }, names, problem) {
+	const about = names.length > 0 ? phrase`${listed(names)}: ` : phrase``;
+	return {
+		id,
+		level: "not-checked",
+		seen: phrase`${about}${problem.what}`,
+		why: unknown,
+		remedy: problem.remedy
+	};
+}
+
 // build/domain/preflight/facts.js
 /** The endpoint as it is; undefined where there is none, or none that could be read. */
 function existing({ endpoint }) {
@@ -19263,29 +19297,10 @@ function newFleet(facts, config) {
 		};
 	});
 }
-
-// build/domain/preflight/finding.js
-/**
-* The findings about a thing, where it could be read. What is missing is told by the rule that
-* wants it to exist; what could not be read is never passed.
-*/
-function judged(subject, thing, judge) {
-	switch (thing.kind) {
-		case "found": return judge(thing.value);
-		case "missing": return [];
-		case "not-readable": return [notChecked(subject, [], thing.problem)];
-	}
-}
-/** A check that was not done, about things of these names. */
-function notChecked({ id, unknown }, names, problem) {
-	const about = names.length > 0 ? phrase`${listed(names)}: ` : phrase``;
-	return {
-		id,
-		level: "not-checked",
-		seen: phrase`${about}${problem.what}`,
-		why: unknown,
-		remedy: problem.remedy
-	};
+/** What serves, and what would; of a creation there is nothing to say. */
+function aboutBoth(facts, subject, judge) {
+	if (!existing(facts)) return [];
+	return judged(subject, facts.config, (config) => judged(subject, facts.serving, (serving) => judge(serving, config)));
 }
 
 // build/domain/preflight/alarms.js
@@ -19345,7 +19360,7 @@ function bakesAreGuarded(facts) {
 	const config = deploymentOf(facts);
 	const kind = steppedKind(config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type);
 	const stepped = config?.RollingUpdatePolicy ? phrase`rolling` : kind;
-	if (!stepped || alarmsOf(config).length > 0) return [];
+	if (!stepped || alarmsOf(config).length > 0 || isOfServerless(facts)) return [];
 	return [{
 		id: "bakes-guarded",
 		level: "warning",
@@ -19353,6 +19368,10 @@ function bakesAreGuarded(facts) {
 		why: phrase`Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.`,
 		remedy: phrase`Name alarms in \`alarms\`, on errors and latency of the endpoint for instance.`
 	}];
+}
+/** No alarm guards a serverless endpoint: another rule says so. */
+function isOfServerless({ config }) {
+	return config.kind === "found" && productionVariantsOf(config.value).some(isServerless);
 }
 function steppedKind(type) {
 	if (type === "CANARY") return phrase`a canary`;
@@ -19811,6 +19830,345 @@ function lastDeploymentDidNotGoBack(facts) {
 	}];
 }
 
+// build/domain/kept-members.js
+/** The weight of a variant, 1 where none is written, as the API answers it: a single-precision float. */
+function weightOf(variant) {
+	return single(numberAt(variant, "InitialVariantWeight") ?? 1);
+}
+/** Counts and weights in which a configuration differs from what serves. */
+function liveMembers(live, config) {
+	return productionVariantsOf(config).flatMap((variant) => {
+		const name = variantNameOf(variant);
+		const { desiredInstances, currentWeight } = live.find((other) => other.name === name) ?? {};
+		const count = initialInstancesOf(variant);
+		const weight = weightOf(variant);
+		return [...count === void 0 || desiredInstances === void 0 || count === desiredInstances ? [] : [{
+			variant: name,
+			...counts,
+			written: count,
+			live: desiredInstances
+		}], ...currentWeight === void 0 || weight === single(currentWeight) ? [] : [{
+			variant: name,
+			...weights,
+			written: weight,
+			live: single(currentWeight)
+		}]];
+	});
+}
+/** Those of them that an update does not apply: what serves is kept. */
+function keptMembers(retention, live, config) {
+	if (retention.kind !== "all-but") return [];
+	const { excluded } = retention;
+	return liveMembers(live, config).filter(({ property }) => !excluded.includes(property));
+}
+const counts = {
+	member: "InitialInstanceCount",
+	property: "DesiredInstanceCount"
+};
+const weights = {
+	member: "InitialVariantWeight",
+	property: "DesiredWeight"
+};
+/** 0.1 comes back as 0.10000000149011612. */
+function single(value) {
+	return Number(Math.fround(value).toPrecision(7));
+}
+
+// build/domain/preflight/kept.js
+/**
+* What serves and what the configurations say of counts and weights may be three things: which of them
+* will be so is told where it is not the obvious one.
+*/
+function countsAndWeightsAreKnown(facts) {
+	return aboutBoth(facts, {
+		id: "change-not-applied",
+		unknown
+	}, (serving, config) => [...changesAreApplied(facts, serving, config), ...liveWeightsStay(facts, serving, config)]);
+}
+const unknown = phrase`Whether weights and instance counts of the new configuration are applied is not known.`;
+/**
+* What the new configuration changes and the rollout keeps as it serves: it would be taken for done.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html
+*/
+function changesAreApplied(facts, serving, config) {
+	const id = "change-not-applied";
+	return keptMembers(facts.request.retention, existing(facts)?.variants ?? [], config).filter((each) => writtenIn(serving, each) !== each.written).map(({ variant, member, property, written, live }) => ({
+		id,
+		level: "warning",
+		seen: phrase`${member} of ${variant} is ${written} in the new configuration, and stays ${live} on the endpoint.`,
+		why: phrase`\`retain-variant-properties\` keeps what serves now instead of what the configuration says.`,
+		remedy: phrase`Set \`exclude-retained-properties: ${property}\` to apply the change, or \`retain-variant-properties: false\` to apply all of the configuration.`
+	}));
+}
+/** Weights that UpdateEndpointWeightsAndCapacities has set are in no configuration. */
+function liveWeightsStay(facts, serving, config) {
+	const id = "weights-lost";
+	const { retention } = facts.request;
+	if (retention.kind === "all-but" && !retention.excluded.includes("DesiredWeight")) return [];
+	if (productionVariantsOf(config).length < 2) return [];
+	return liveMembers(existing(facts)?.variants ?? [], config).filter(({ property }) => property === "DesiredWeight").filter((each) => writtenIn(serving, each) === each.written).map(({ variant, written, live }) => ({
+		id,
+		level: "warning",
+		seen: phrase`${variant} serves with the weight ${live}, which was set on the endpoint; both configurations say ${written}.`,
+		why: phrase`The share of the traffic that was set by hand is lost.`,
+		remedy: phrase`Set \`retain-variant-properties: true\` to keep the weights that serve, or write them as InitialVariantWeight into the configuration.`
+	}));
+}
+function writtenIn(config, { variant: name, member }) {
+	const variant = productionVariantsOf(config).find((each) => variantNameOf(each) === name);
+	if (!variant) return void 0;
+	return member === "InitialVariantWeight" ? weightOf(variant) : initialInstancesOf(variant);
+}
+
+// build/domain/preflight/written.js
+/** Where the content of the new configuration is written: the input that a remedy has to name. */
+function configInput({ request: { source } }) {
+	switch (source.kind) {
+		case "file": return phrase`\`endpoint-config-file\``;
+		case "model": return phrase`a configuration given as \`endpoint-config-file\`, since \`model-name\` copies the one that serves`;
+		case "existing":
+		case "back": return phrase`another configuration (\`endpoint-config-name\`)`;
+	}
+}
+/** Members of a deployment configuration that have an input of their own. */
+const members = {
+	"canary-size": "CanarySize",
+	"linear-step-size": "LinearStepSize",
+	"rolling-batch-size": "MaximumBatchSize",
+	"max-execution-timeout": "MaximumExecutionTimeoutInSeconds"
+};
+/** Where a member of the deployment configuration is written. */
+function deploymentInput({ request: { deployment } }, input) {
+	if (deployment.kind === "last") return phrase`\`${own(input)}\` instead of \`retain-deployment-config\``;
+	if (deployment.kind !== "given" || deployment.by !== "document") return phrase`\`${own(input)}\``;
+	return phrase`${own(members[input])} in \`deployment-config\``;
+}
+
+// build/domain/preflight/combinations.js
+const notOnServerless = phrase`SageMaker does not take it on a serverless endpoint.`;
+/**
+* What CreateEndpointConfig refuses. Of a configuration that exists it has taken all, and
+* DescribeEndpointConfig adds members that it does not take: a VolumeSizeInGB to serverless variants.
+*/
+function combinationsSuit(facts, config) {
+	if (facts.toCreate.length === 0) return [];
+	const input = configInput(facts);
+	return [
+		...serverlessStandsAlone(config, input),
+		...managedScalingHasComponents(config, input),
+		...componentsHaveARole(config, input)
+	];
+}
+/**
+* What is refused beside a serverless variant.
+* https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html, "Feature exclusions"
+*/
+function serverlessStandsAlone(config, input) {
+	const id = "serverless-combination";
+	const all = everyVariantOf(config);
+	const serverless = all.filter(isServerless);
+	if (serverless.length === 0) return [];
+	return refused(id, [
+		...besideServerless(config, input),
+		...all.length > 1 ? [severalVariants(all, input)] : [],
+		...serverless.flatMap((variant) => serverlessMembers(variant, input))
+	]);
+}
+/** Members of the configuration itself. */
+function besideServerless(config, input) {
+	return [...[
+		"DataCaptureConfig",
+		"AsyncInferenceConfig",
+		"VpcConfig"
+	].filter((member) => objectAt(config, member)), ...config.EnableNetworkIsolation === true ? ["EnableNetworkIsolation"] : []].map((member) => ({
+		seen: phrase`The new configuration is serverless, and has ${own(member)}.`,
+		why: notOnServerless,
+		remedy: phrase`Remove ${own(member)} from ${input}, or give the variant instances (InstanceType, InitialInstanceCount).`
+	}));
+}
+function severalVariants(all, input) {
+	return {
+		seen: phrase`The new configuration has ${all.length} variants, ${listed(all.map(variantNameOf))}, and not all of them run on instances.`,
+		why: phrase`SageMaker takes one variant on a serverless endpoint, and no shadow variant beside it.`,
+		remedy: phrase`Keep one variant in ${input}, or give each of them instances.`
+	};
+}
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html */
+const memorySizesMB = [
+	1024,
+	2048,
+	3072,
+	4096,
+	5120,
+	6144
+];
+function serverlessMembers(variant, input) {
+	const name = variantNameOf(variant);
+	const config = objectAt(variant, "ServerlessConfig") ?? {};
+	const memory = numberAt(config, "MemorySizeInMB") ?? 1024;
+	const most = numberAt(config, "MaxConcurrency") ?? Number.POSITIVE_INFINITY;
+	const provisioned = numberAt(config, "ProvisionedConcurrency") ?? 0;
+	const badMemory = {
+		seen: phrase`${name} has MemorySizeInMB ${memory}.`,
+		why: phrase`SageMaker takes 1024, 2048, 3072, 4096, 5120 or 6144 MB.`,
+		remedy: phrase`Write one of these as MemorySizeInMB in ${input}.`
+	};
+	const tooMuch = {
+		seen: phrase`${name} has ProvisionedConcurrency ${provisioned} and MaxConcurrency ${most}.`,
+		why: phrase`SageMaker takes no more provisioned concurrency than the maximum.`,
+		remedy: phrase`Lower ProvisionedConcurrency or raise MaxConcurrency in ${input}.`
+	};
+	const withVolume = {
+		seen: phrase`${name} is serverless, and has VolumeSizeInGB.`,
+		why: notOnServerless,
+		remedy: phrase`Remove VolumeSizeInGB from ${input}.`
+	};
+	return [
+		...memorySizesMB.includes(memory) ? [] : [badMemory],
+		...provisioned > most ? [tooMuch] : [],
+		...variant.VolumeSizeInGB === void 0 ? [] : [withVolume]
+	];
+}
+/** In AWS's own words, as terraform-provider-aws's pull request 45926 has them. */
+function managedScalingHasComponents(config, input) {
+	return refused("managed-scaling", everyVariantOf(config).filter((variant) => objectAt(variant, "ManagedInstanceScaling") && textAt(variant, "ModelName")).map((variant) => ({
+		seen: phrase`${variantNameOf(variant)} has ManagedInstanceScaling, and names the model ${textAt(variant, "ModelName") ?? ""}.`,
+		why: phrase`SageMaker refuses the configuration: ManagedInstanceScaling is only supported for inference component endpoints.`,
+		remedy: phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or remove ModelName, and deploy the model as an inference component.`
+	})));
+}
+/**
+* Components run under a role of the configuration, since no model of it brings one.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+*/
+function componentsHaveARole(config, input) {
+	const id = "components-role";
+	const [nameless] = everyVariantOf(config).filter(hostsComponents);
+	if (!nameless || textAt(config, "ExecutionRoleArn")) return [];
+	return refused(id, [{
+		seen: phrase`${variantNameOf(nameless)} names no model, and the new configuration has no ExecutionRoleArn.`,
+		why: phrase`A variant without a model is for inference components, and SageMaker needs a role to run them.`,
+		remedy: phrase`Write ExecutionRoleArn into ${input}, or ModelName into the variant.`
+	}]);
+}
+/**
+* What the same page excludes is a matter of the model there: whether it is refused or fails at the
+* launch is not published.
+*/
+function serverlessTakesTheModel(facts, config) {
+	const id = "serverless-model";
+	return productionVariantsOf(config).filter(isServerless).flatMap((variant) => {
+		const name = textAt(variant, "ModelName") ?? "";
+		const model = facts.models[name];
+		return (model?.kind === "found" ? excludedIn(model.value) : []).map((what) => ({
+			id,
+			level: "warning",
+			seen: phrase`${variantNameOf(variant)} is serverless, and its model ${name} has ${what}.`,
+			why: phrase`The documentation excludes that on serverless endpoints: the update may be refused, or its launch fail.`,
+			remedy: phrase`Use a model without it, or give the variant instances in ${configInput(facts)}.`
+		}));
+	});
+}
+function excludedIn(model) {
+	const primary = objectAt(model, "PrimaryContainer");
+	const containers = [...primary ? [primary] : [], ...objectsAt(model, "Containers")];
+	return [
+		...objectAt(model, "VpcConfig") ? [phrase`VpcConfig`] : [],
+		...model.EnableNetworkIsolation === true ? [phrase`EnableNetworkIsolation`] : [],
+		...containers.length > 1 ? [phrase`${containers.length} containers`] : [],
+		...containers.some(({ Mode }) => Mode === "MultiModel") ? [phrase`a container in the mode MultiModel`] : []
+	];
+}
+function refused(id, contradictions) {
+	return contradictions.map((each) => ({
+		...each,
+		id,
+		level: "error"
+	}));
+}
+
+// build/domain/preflight/kinds.js
+/**
+* Whether AWS takes the configuration, and takes it here: what it refuses between instances, serverless,
+* asynchronous and components, and what cannot be undone.
+*/
+function kindsSuit(facts) {
+	const id = "endpoint-kind";
+	const unknown = phrase`Whether SageMaker takes the new configuration on an endpoint of this kind (instances, serverless, asynchronous, components) is not known.`;
+	return judged({
+		id,
+		unknown
+	}, facts.config, (config) => [
+		...aboutBoth(facts, {
+			id,
+			unknown
+		}, (serving) => transitions.flatMap((judge) => judge(serving, config, configInput(facts)))),
+		...combinationsSuit(facts, config),
+		...serverlessTakesTheModel(facts, config)
+	]);
+}
+const transitions = [
+	instancesStayInstances,
+	serverlessCanReturn,
+	asynchronousStaysSo,
+	modelsStayWhereTheyAre
+];
+/**
+* "You cannot convert your instance-based, real-time endpoint to a serverless endpoint."
+* https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html
+*/
+function instancesStayInstances(serving, config, input) {
+	const onInstances = productionVariantsOf(serving).filter((variant) => !isServerless(variant));
+	const serverless = productionVariantsOf(config).filter(isServerless);
+	if (onInstances.length === 0 || serverless.length === 0) return [];
+	return [{
+		id: "instances-to-serverless",
+		level: "error",
+		seen: phrase`${listed(onInstances.map(variantNameOf))} runs on instances, and ${listed(serverless.map(variantNameOf))} would be serverless.`,
+		why: phrase`SageMaker does not convert an endpoint on instances to a serverless one: it refuses the update.`,
+		remedy: phrase`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`), or give the variant an InstanceType in ${input}.`
+	}];
+}
+/** "… but once you make the update, you cannot roll it back to serverless": the same page. */
+function serverlessCanReturn(serving, config) {
+	const id = "serverless-no-return";
+	const left = productionVariantsOf(serving).filter(isServerless);
+	const onInstances = productionVariantsOf(config).filter((variant) => !isServerless(variant));
+	if (left.length === 0 || onInstances.length === 0) return [];
+	return [{
+		id,
+		level: "warning",
+		seen: phrase`${listed(left.map(variantNameOf))} is serverless, and ${listed(onInstances.map(variantNameOf))} would run on instances.`,
+		why: phrase`This cannot be undone: SageMaker takes no update of this endpoint to a serverless configuration afterwards, neither by \`mode: rollback\` nor after a failed smoke test.`,
+		remedy: phrase`Nothing, if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`
+	}];
+}
+/** In AWS's own words, as sagemaker-python-sdk's pull request 3124 has them. */
+function asynchronousStaysSo(serving, config, input) {
+	const id = "asynchronous-stays";
+	if (!isAsynchronous(serving) || isAsynchronous(config)) return [];
+	return [{
+		id,
+		level: "error",
+		seen: phrase`The endpoint is asynchronous, and the new configuration has no AsyncInferenceConfig.`,
+		why: phrase`SageMaker refuses the update: The AsyncInferenceConfig parameter cannot be removed from this endpoint.`,
+		remedy: phrase`Write AsyncInferenceConfig into ${input}, or create another endpoint (\`endpoint-name\`, \`create-endpoint: true\`).`
+	}];
+}
+/** Models come with the configuration, or as inference components that are placed on the endpoint. */
+function modelsStayWhereTheyAre(serving, config) {
+	const id = "components-change";
+	const [before, after] = [serving, config].map((content) => productionVariantsOf(content).some(hostsComponents));
+	if (before === after) return [];
+	return [{
+		id,
+		level: "warning",
+		seen: after ? phrase`The models that serve come with the configuration; the new one names none, for inference components.` : phrase`The models that serve are inference components; the new configuration names a model of its own.`,
+		why: after ? phrase`After the update the endpoint serves no model until inference components are created on it.` : phrase`What SageMaker does with the components that are on the endpoint is not published.`,
+		remedy: phrase`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers, or try it on a copy of this endpoint first.`
+	}];
+}
+
 // build/domain/preflight/ownership.js
 /** CloudFormation puts this tag itself: no one else can. */
 const stackKey = "aws:cloudformation:stack-name";
@@ -20085,16 +20443,19 @@ function askedBy(config) {
 	const batch = config?.RollingUpdatePolicy?.MaximumBatchSize;
 	if (batch) return {
 		what: phrase`batch`,
+		input: "rolling-batch-size",
 		size: batch,
 		leastPercent: 5
 	};
 	if (routing?.Type === "CANARY" && routing.CanarySize) return {
 		what: phrase`canary`,
+		input: "canary-size",
 		size: routing.CanarySize,
 		leastPercent: 0
 	};
 	if (routing?.Type === "LINEAR" && routing.LinearStepSize) return {
 		what: phrase`linear step`,
+		input: "linear-step-size",
 		size: routing.LinearStepSize,
 		leastPercent: 10
 	};
@@ -20111,7 +20472,7 @@ function aboutSizes(facts, id, judge) {
 /** A number of instances has to be within the same percentages as a percentage. */
 function sizesSuitTheFleet(facts) {
 	const id = "size-suits-fleet";
-	return aboutSizes(facts, id, ({ what, size, leastPercent }, { name }, instances) => {
+	return aboutSizes(facts, id, ({ what, input, size, leastPercent }, { name }, instances) => {
 		if (size.Type !== "INSTANCE_COUNT" || instances < 2) return [];
 		const percent = percentOf(size, instances);
 		if (percent <= mostPercent && percent >= leastPercent) return [];
@@ -20123,7 +20484,7 @@ function sizesSuitTheFleet(facts) {
 			level: "error",
 			seen: phrase`A ${what} of ${sizeText(size)} is ${Math.round(percent)} % of the ${instances} instances of ${name}.`,
 			why: phrase`SageMaker takes ${range} of a variant's instances.`,
-			remedy: least === most ? phrase`Write ${most}.` : phrase`Write a number from ${least} to ${most}.`
+			remedy: least === most ? phrase`Write ${most} as ${deploymentInput(facts, input)}.` : phrase`Write a number from ${least} to ${most} as ${deploymentInput(facts, input)}.`
 		}];
 	});
 }
@@ -20181,7 +20542,7 @@ function rollingHasInstances(facts) {
 		level: "error",
 		seen: phrase`${name} is serverless.`,
 		why: phrase`SageMaker has no rolling updates for serverless variants.`,
-		remedy: phrase`Use \`strategy: canary\`, \`linear\` or \`all-at-once\`.`
+		remedy: phrase`Use \`strategy: all-at-once\`.`
 	})));
 }
 function aboutRolling(facts, id, judge) {
@@ -20213,9 +20574,9 @@ function ofComponents(content) {
 }
 /** An asynchronous endpoint is asked by InvokeEndpointAsync only, and no other one is. */
 function inAnotherWay({ name, payload }, content) {
-	const isAsynchronous = objectAt(content, "AsyncInferenceConfig") !== void 0;
-	if (isAsynchronous === (payload.kind === "in-s3")) return [];
-	return isAsynchronous ? [wrong(phrase`The smoke test's request ${name} has a body.`, phrase`The new configuration is asynchronous: it reads its input from S3.`, phrase`Put the body into S3, and write \`input-location\`.`)] : [wrong(phrase`The smoke test's request ${name} has an input-location.`, phrase`The new configuration is not asynchronous: it takes a body.`, phrase`Write \`body\` or \`body-file\`.`)];
+	const mustBeInS3 = isAsynchronous(content);
+	if (mustBeInS3 === (payload.kind === "in-s3")) return [];
+	return mustBeInS3 ? [wrong(phrase`The smoke test's request ${name} has a body.`, phrase`The new configuration is asynchronous: it reads its input from S3.`, phrase`Put the body into S3, and write \`input-location\`.`)] : [wrong(phrase`The smoke test's request ${name} has an input-location.`, phrase`The new configuration is not asynchronous: it takes a body.`, phrase`Write \`body\` or \`body-file\`.`)];
 }
 function toNobody({ name, variant }, content) {
 	const names = productionVariantsOf(content).map(variantNameOf);
@@ -20230,6 +20591,55 @@ function wrong(seen, why, remedy) {
 		why,
 		remedy
 	};
+}
+
+// build/domain/preflight/unguarded.js
+/**
+* Guardrails "only apply to Asynchronous inference and Real-time inference endpoint types"; a rolling
+* update is refused, which another rule tells.
+* https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails.html
+*/
+function serverlessHasNoGuards(facts) {
+	const id = "serverless-unguarded";
+	const deployment = deploymentOf(facts);
+	const type = deployment?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type;
+	const isStepped = type === "CANARY" || type === "LINEAR";
+	const isGuarded = alarmsOf(deployment).length > 0;
+	if (!isStepped && !isGuarded) return [];
+	const unknown = phrase`Whether the new configuration is serverless, where alarms and steps protect nothing, is not known.`;
+	return judged({
+		id,
+		unknown
+	}, facts.config, (config) => {
+		const serverless = productionVariantsOf(config).filter(isServerless).map(variantNameOf);
+		if (serverless.length === 0) return [];
+		return [{
+			id,
+			level: "warning",
+			seen: phrase`${listed(serverless)} is serverless, and the rollout asks for ${isStepped ? phrase`traffic in steps` : phrase`alarms`}${isStepped && isGuarded ? phrase` and alarms` : phrase``}.`,
+			why: phrase`SageMaker's deployment guardrails are not for serverless endpoints: no alarm rolls this update back, and traffic may move at once.`,
+			remedy: phrase`Use \`strategy: all-at-once\` without \`alarms\`, and \`smoke-test-file\` to roll back where the new model does not answer.`
+		}];
+	});
+}
+/**
+* A fleet that is kept at no instances starts none of the new model: InService says nothing of it then.
+* https://docs.aws.amazon.com/sagemaker/latest/dg/async-inference-autoscale.html
+*/
+function somethingStarts(facts) {
+	const id = "no-instance-starts";
+	if (!existing(facts)?.variants.some(({ desiredInstances }) => desiredInstances === 0) || !keepsInstances(facts)) return [];
+	const unknown = phrase`Whether any instance of the new configuration starts is not known.`;
+	return judged({
+		id,
+		unknown
+	}, facts.config, (config) => newFleet(facts, config).filter(({ isServerless, instances }) => !isServerless && instances === 0).map(({ name }) => ({
+		id,
+		level: "warning",
+		seen: phrase`${name} serves on no instance now, and that is kept.`,
+		why: phrase`None of the new model starts during this rollout: \`deployed\` would say nothing about whether it works, and alarms have nothing to watch.`,
+		remedy: phrase`Set \`exclude-retained-properties: DesiredInstanceCount\` to start the instances of the configuration, or raise the minimum of its auto scaling for the rollout.`
+	})));
 }
 
 // build/domain/preflight/variants.js
@@ -20266,7 +20676,7 @@ function inf1KeepsItsGuards(facts) {
 	if (!asksForGuards(deploymentOf(facts))) return [];
 	const id = "inf1-falls-back";
 	const unknown = phrase`Whether instances are of a type without bakes (Inf1) is not known.`;
-	const judge = (config) => everyVariant(config).flatMap(instanceTypesOf).filter((type) => type.startsWith("ml.inf1."));
+	const judge = (config) => everyVariantOf(config).flatMap(instanceTypesOf).filter((type) => type.startsWith("ml.inf1."));
 	const fallsBack = (types) => types.length === 0 ? [] : [{
 		id,
 		level: "warning",
@@ -20315,7 +20725,7 @@ function variantsHaveModels({ config }) {
 	return judged({
 		id,
 		unknown
-	}, config, (content) => everyVariant(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => ({
+	}, config, (content) => everyVariantOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => ({
 		id,
 		level: "warning",
 		seen: phrase`${variantNameOf(variant)} names no model.`,
@@ -20350,9 +20760,6 @@ function liveInstancesStay(facts) {
 		}];
 	}));
 }
-function everyVariant(config) {
-	return [...productionVariantsOf(config), ...shadowVariantsOf(config)];
-}
 /** Whether a deployment asks for anything that a fall back to all at once would take away. */
 function asksForGuards(config) {
 	if (!config) return false;
@@ -20369,10 +20776,12 @@ const rules$1 = [
 	endpointConfigExists,
 	servingConfigExists,
 	modelsExist,
+	kindsSuit,
 	alarmsExist,
 	noAlarmIsInAlarm,
 	alarmsHaveData,
 	bakesAreGuarded,
+	serverlessHasNoGuards,
 	sizesSuitTheFleet,
 	sizesAreWholeInstances,
 	fleetCanBeDivided,
@@ -20383,6 +20792,8 @@ const rules$1 = [
 	marketplaceKeepsItsGuards,
 	variantsHaveModels,
 	liveInstancesStay,
+	countsAndWeightsAreKnown,
+	somethingStarts,
 	scalingIsOffMeanwhile,
 	scalingCanBeSaved,
 	scalingOfRemovedVariantsEnds,
@@ -26701,6 +27112,7 @@ async function leaveRedAlarmsOut(run, before) {
 	if (alarms.length === 0) return;
 	const leftOut = alarms.filter((name) => own.includes(name));
 	const deployment = config && leftOut.length > 0 ? {
+		...request.deployment,
 		kind: "given",
 		config: withoutAlarms(config, leftOut)
 	} : request.deployment;
@@ -34723,7 +35135,8 @@ function readDeployment(reader) {
 		reader.unknown.push(...unknown);
 		return {
 			kind: "given",
-			config: checked(draft)
+			config: checked(draft),
+			by: "document"
 		};
 	}
 	if (retain) {

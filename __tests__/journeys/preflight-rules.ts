@@ -2,6 +2,7 @@ import type { Simulator } from '../../simulator/simulator.ts';
 import type { Finding } from '../../src/domain/preflight/finding.ts';
 import type { Asked } from './asked.ts';
 import { canary } from './journey.ts';
+import { kindRules } from './kind-rules.ts';
 
 /** A rule, a journey that trips it, and one much like it that does not. */
 export interface Rule {
@@ -401,4 +402,5 @@ export const rules: readonly Rule[] = [
     trips: { inputs: third, arrange: tagged('aws:cloudformation:stack-name', 'fraud') },
     passes: { inputs: third, arrange: tagged('stack-name', 'fraud') },
   },
+  ...kindRules,
 ];

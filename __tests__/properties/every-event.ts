@@ -48,6 +48,7 @@ const problem = exampleProblem;
 
 export const deployment: Complete<Extract<Deployment, { kind: 'given' }>> = {
   kind: 'given',
+  by: 'document',
   config: {
     BlueGreenUpdatePolicy: {
       TrafficRoutingConfiguration: {

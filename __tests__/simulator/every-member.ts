@@ -11,6 +11,9 @@ export const variant: ProductionVariant = {
   InitialVariantWeight: 1,
 };
 
+/** ManagedInstanceScaling is for inference components only: no model comes with the variant. */
+const { ModelName: _, ...withoutModel } = variant;
+
 const key = 'arn:aws:kms:eu-west-1:123456789012:key/abc';
 const topic = 'arn:aws:sns:eu-west-1:123456789012:scores';
 
@@ -19,7 +22,7 @@ export const everyMember = {
   EndpointConfigName: 'new',
   ProductionVariants: [
     {
-      ...variant,
+      ...withoutModel,
       AcceleratorType: 'ml.eia2.medium',
       CoreDumpConfig: { DestinationS3Uri: 's3://d/core', KmsKeyId: key },
       VolumeSizeInGB: 64,

@@ -1,5 +1,6 @@
 import type { CreateEndpointConfigInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
 import { refusal } from '../aws/aws-error.ts';
+import { checkCombinations } from './endpoint-kinds.ts';
 
 /**
  * The documentation's rules for an endpoint configuration beyond its shape.
@@ -15,6 +16,7 @@ export function checkEndpointConfig(input: CreateEndpointConfigInput): void {
     throw refusal('with a shadow variant there is one production variant and one shadow variant');
   }
   for (const variant of all) checkCapacity(variant);
+  checkCombinations(input);
   const withoutModel = all.find(({ ModelName }) => ModelName === undefined);
   if (withoutModel && input.ExecutionRoleArn === undefined) {
     throw refusal(

@@ -3,6 +3,7 @@ import type { Call } from '../account/account.ts';
 import type { Endpoint } from '../account/endpoint.ts';
 import { counting, desiredOf, type Fleet, type Variant } from '../account/fleet.ts';
 import { checkModels, findEndpointConfig } from './endpoint-configs.ts';
+import { checkTransition } from './endpoint-kinds.ts';
 import { findEndpoint } from './endpoints.ts';
 import { inProgress } from './errors.ts';
 import { fleetOf } from './fleet-of-config.ts';
@@ -19,10 +20,11 @@ export function updateEndpoint(input: UpdateEndpointInput, call: Call): object {
   if (endpoint.busy) throw inProgress(endpoint.arn);
   const config = findEndpointConfig(input.EndpointConfigName, call);
   // An update also reads the configuration it replaces: one that was deleted is missed here.
-  findEndpointConfig(endpoint.state.configName, call);
+  const serving = findEndpointConfig(endpoint.state.configName, call);
   checkModels(config.input, call);
   const configName = config.input.EndpointConfigName ?? '';
   checkEndpoint(endpoint, configName);
+  checkTransition(serving.input, config.input);
 
   const deploymentConfig = input.RetainDeploymentConfig
     ? endpoint.state.lastDeploymentConfig

@@ -35,12 +35,26 @@ export function shadowVariantsOf(content: JsonObject): readonly JsonObject[] {
   return objectsAt(content, 'ShadowProductionVariants');
 }
 
+/** Production and shadow variants alike. */
+export function everyVariantOf(content: JsonObject): readonly JsonObject[] {
+  return [...productionVariantsOf(content), ...shadowVariantsOf(content)];
+}
+
 export function variantNameOf(variant: JsonObject): string {
   return textAt(variant, 'VariantName') ?? '';
 }
 
 export function isServerless(variant: JsonObject): boolean {
   return objectAt(variant, 'ServerlessConfig') !== undefined;
+}
+
+/** Its models are inference components, which are placed on its instances later. */
+export function hostsComponents(variant: JsonObject): boolean {
+  return modelNamesOfVariant(variant).length === 0;
+}
+
+export function isAsynchronous(content: JsonObject): boolean {
+  return objectAt(content, 'AsyncInferenceConfig') !== undefined;
 }
 
 /** The instances that a variant starts with; undefined where the API leaves them to something else. */
@@ -56,8 +70,7 @@ export function instanceTypesOf(variant: JsonObject): readonly string[] {
 
 /** Every model that the configuration names, once each, those of shadow variants and pools included. */
 export function modelNamesOf(content: JsonObject): readonly string[] {
-  const variants = [...productionVariantsOf(content), ...shadowVariantsOf(content)];
-  return [...new Set(variants.flatMap(modelNamesOfVariant))];
+  return [...new Set(everyVariantOf(content).flatMap(modelNamesOfVariant))];
 }
 
 /** The models that a variant names: its own first, then those of its pools. */

@@ -20,6 +20,8 @@ import {
   lastDeploymentHeld,
   lastDeploymentIsKnown,
 } from './preflight/history.ts';
+import { countsAndWeightsAreKnown } from './preflight/kept.ts';
+import { kindsSuit } from './preflight/kinds.ts';
 import { otherToolsKnow } from './preflight/ownership.ts';
 import { valuesAreFilledIn } from './preflight/placeholders.ts';
 import {
@@ -42,6 +44,7 @@ import {
   worstCaseFitsTheJob,
   worstCaseFitsTheWatch,
 } from './preflight/timing.ts';
+import { serverlessHasNoGuards, somethingStarts } from './preflight/unguarded.ts';
 import {
   inf1KeepsItsGuards,
   liveInstancesStay,
@@ -57,10 +60,12 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   endpointConfigExists,
   servingConfigExists,
   modelsExist,
+  kindsSuit,
   alarmsExist,
   noAlarmIsInAlarm,
   alarmsHaveData,
   bakesAreGuarded,
+  serverlessHasNoGuards,
   sizesSuitTheFleet,
   sizesAreWholeInstances,
   fleetCanBeDivided,
@@ -71,6 +76,8 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   marketplaceKeepsItsGuards,
   variantsHaveModels,
   liveInstancesStay,
+  countsAndWeightsAreKnown,
+  somethingStarts,
   scalingIsOffMeanwhile,
   scalingCanBeSaved,
   scalingOfRemovedVariantsEnds,

@@ -19,7 +19,12 @@ export type VariantProperty = (typeof variantProperties)[number];
 export type Deployment =
   | { readonly kind: 'default' }
   | { readonly kind: 'last' }
-  | { readonly kind: 'given'; readonly config: DeploymentConfig };
+  | {
+      readonly kind: 'given';
+      readonly config: DeploymentConfig;
+      /** Written as a whole in `deployment-config`; else by the inputs of the strategy. */
+      readonly by?: 'document' | undefined;
+    };
 
 export const modes = ['deploy', 'plan', 'rollback'] as const;
 /** What to do: roll out, say what rolling out would do, or roll back to what served before. */

@@ -32,7 +32,7 @@ export function readDeployment(reader: InputReader): Deployment {
     const { draft, mistakes, unknown } = readDeploymentDocument('deployment-config', document);
     reader.mistakes.push(...mistakes);
     reader.unknown.push(...unknown);
-    return { kind: 'given', config: checked(draft) };
+    return { kind: 'given', config: checked(draft), by: 'document' };
   }
   if (retain) {
     refuseStrategy(reader, phrase`retain-deployment-config, which reuses the endpoint's last one`);

@@ -27,7 +27,7 @@ export async function leaveRedAlarmsOut(run: Run, before: Snapshot): Promise<voi
   const leftOut = alarms.filter((name) => own.includes(name));
   const deployment: Deployment =
     config && leftOut.length > 0
-      ? { kind: 'given', config: withoutAlarms(config, leftOut) }
+      ? { ...request.deployment, kind: 'given', config: withoutAlarms(config, leftOut) }
       : request.deployment;
   tell(run, { kind: 'alarmed', alarms, leftOut, deployment });
 }

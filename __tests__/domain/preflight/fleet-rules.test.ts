@@ -96,9 +96,9 @@ describe('sizes against the real number of instances', () => {
 
   it('says which numbers would suit', () => {
     const remedies = (told: Told) => findingsOf(told).map(({ remedy }) => String(remedy));
-    expect(remedies({ deployment: canary(instances(2)) })).toEqual(['Write 1.']);
+    expect(remedies({ deployment: canary(instances(2)) })).toEqual(['Write 1 as `canary-size`.']);
     expect(remedies({ ...among(20), deployment: linear(instances(1)) })).toEqual([
-      'Write a number from 2 to 10.',
+      'Write a number from 2 to 10 as `linear-step-size`.',
     ]);
   });
 
@@ -136,7 +136,9 @@ describe('sizes against the real number of instances', () => {
       { VariantName: 'D', ModelName: 'm', InstancePools: [] },
     );
     const variants = ['A', 'B', 'C', 'D'].map((name) => ({ ...variant(3, 3), name }));
-    expect(linesOf({ endpoint: { variants }, config, deployment: canary(instances(2)) })).toEqual([
+    const told: Told = { endpoint: { variants }, config, serving: config };
+    const lines = linesOf({ ...told, deployment: canary(instances(2)) });
+    expect(lines.filter((line) => line.includes('size'))).toEqual([
       'error size-suits-fleet: A canary of 2 is 67 % of the 3 instances of A.',
     ]);
   });
@@ -161,10 +163,16 @@ describe('rolling updates', () => {
       'warning rolling-one-variant: The new configuration has 1 production and 1 shadow variants.',
       { config: shadowed },
     ],
-    ['error rolling-not-serverless: AllTraffic is serverless.', { config: serverless }],
   ])('%s', (line, told) => {
     expect(linesOf({ ...told, deployment })).toEqual([line]);
     expect(linesOf({ ...told, deployment: canary(instances(1)) })).toEqual([]);
+  });
+
+  it('are refused for serverless variants, which no alarm guards either', () => {
+    expect(linesOf({ config: serverless, serving: serverless, deployment })).toEqual([
+      'warning serverless-unguarded: AllTraffic is serverless, and the rollout asks for alarms.',
+      'error rolling-not-serverless: AllTraffic is serverless.',
+    ]);
   });
 });
 
@@ -282,12 +290,13 @@ describe('endpoints that silently fall back to all at once', () => {
 
 it('variants without a model serve inference components', () => {
   const { ModelName, ...bare } = variantOf();
-  expect(linesOf({ config: configOf(bare) })).toEqual([
+  expect(linesOf({ config: configOf(bare), serving: configOf(bare) })).toEqual([
     'warning inference-components: AllTraffic names no model.',
   ]);
 });
 
 describe('instances that auto scaling has added', () => {
+  const serverless = configOf({ VariantName: 'AllTraffic', ModelName: 'm', ServerlessConfig: {} });
   const six = { variants: [variant(6, 6)] };
   const line =
     'warning instances-lost: AllTraffic runs on 6 instances now; the new configuration starts with 3.';
@@ -309,11 +318,7 @@ describe('instances that auto scaling has added', () => {
     ],
     ['are not fewer in the new configuration', { config: fleetOf(6) }, []],
     ['are those of another variant', { config: configOf(variantOf({ VariantName: 'Other' })) }, []],
-    [
-      'have no count in a serverless one',
-      { config: configOf({ VariantName: 'AllTraffic', ModelName: 'm', ServerlessConfig: {} }) },
-      [],
-    ],
+    ['have no count in a serverless one', { config: serverless, serving: serverless }, []],
   ])('%s', (_, told, lines) => {
     expect(linesOf({ endpoint: six, ...told })).toEqual(lines);
   });

@@ -184,7 +184,11 @@ describe('what could not be looked up is never passed, and never an error', () =
 
   it('the models, the endpoint and the configuration that serves', () => {
     expect(idsOf({ models: { 'fraud-v2': denied } })).toEqual(['not-checked model-exists']);
-    expect(idsOf({ serving: denied })).toEqual(['not-checked serving-config-exists']);
+    expect(idsOf({ serving: denied })).toEqual([
+      'not-checked serving-config-exists',
+      'not-checked endpoint-kind',
+      'not-checked change-not-applied',
+    ]);
     expect(idsOf({ endpoint: denied })).toEqual([
       'not-checked endpoint-exists',
       'not-checked endpoint-state',
@@ -199,12 +203,16 @@ describe('what could not be looked up is never passed, and never an error', () =
   it('the new configuration: every rule that would have needed it says so', () => {
     expect(idsOf({ config: denied })).toEqual([
       'not-checked endpoint-config-exists',
+      'not-checked endpoint-kind',
       'not-checked inference-components',
       'not-checked instances-lost',
+      'not-checked change-not-applied',
       'not-checked worst-case-fits-job',
     ]);
     expect(idsOf({ config: denied, deployment: canaryOfOne })).toEqual([
       'not-checked endpoint-config-exists',
+      'not-checked endpoint-kind',
+      'not-checked serverless-unguarded',
       'not-checked size-suits-fleet',
       'not-checked size-below-one-instance',
       'not-checked single-instance-fleet',
@@ -212,6 +220,7 @@ describe('what could not be looked up is never passed, and never an error', () =
       'not-checked inf1-falls-back',
       'not-checked inference-components',
       'not-checked instances-lost',
+      'not-checked change-not-applied',
       'not-checked worst-case-fits-job',
     ]);
     const batches = { config: denied, deployment: rolling(percent(20), 3600) };

@@ -15,6 +15,8 @@ import {
 } from './facts.ts';
 
 const hour = 3600;
+const unguarded =
+  'warning serverless-unguarded: AllTraffic is serverless, and the rollout asks for traffic in steps and alarms.';
 
 /** A canary of one with these waits and this limit, all in seconds. */
 const waits = (wait: number, termination: number, limit?: number): DeploymentConfig =>
@@ -61,7 +63,9 @@ describe('waits and the time limit', () => {
 
   it('a serverless fleet has no instances to launch one by one', () => {
     const config = configOf({ VariantName: 'AllTraffic', ModelName: 'm', ServerlessConfig: {} });
-    expect(linesOf({ config, deployment: waits(300, 240, 600) })).toEqual([
+    const told: Told = { config, serving: config, deployment: waits(300, 240, 600) };
+    expect(linesOf(told)).toEqual([
+      unguarded,
       'warning waits-fit-limit: The waits add up to 9 min, the whole rollout takes 11 min 15 s at best, and it may take 10 min.',
     ]);
   });
@@ -152,7 +156,9 @@ describe('the worst case and wait-timeout', () => {
   it('a serverless fleet takes its steps in percent', () => {
     const config = configOf({ VariantName: 'AllTraffic', ModelName: 'm', ServerlessConfig: {} });
     const tenths = { kind: 'given', config: linear(percent(10)) } as const;
-    expect(linesOf({ config, request: { deployment: tenths, waitTimeoutSeconds: 1800 } })).toEqual([
+    const request = { deployment: tenths, waitTimeoutSeconds: 1800 };
+    expect(linesOf({ config, serving: config, request })).toEqual([
+      unguarded,
       'warning worst-case-fits-watch: The rollout takes 47 min 15 s at best; it is watched for 30 min.',
     ]);
   });

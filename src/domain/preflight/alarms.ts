@@ -1,4 +1,5 @@
 import { alarmsOf } from '../deployment-config.ts';
+import { isServerless, productionVariantsOf } from '../endpoint-config.ts';
 import { own, type Phrase, phrase } from '../text/phrase.ts';
 import { type Alarm, deploymentOf, type Facts, goesBack, isCreation } from './facts.ts';
 import { type Finding, notChecked } from './finding.ts';
@@ -64,7 +65,7 @@ export function bakesAreGuarded(facts: Facts): readonly Finding[] {
   const config = deploymentOf(facts);
   const kind = steppedKind(config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type);
   const stepped = config?.RollingUpdatePolicy ? phrase`rolling` : kind;
-  if (!stepped || alarmsOf(config).length > 0) return [];
+  if (!stepped || alarmsOf(config).length > 0 || isOfServerless(facts)) return [];
   return [
     {
       id: 'bakes-guarded',
@@ -74,6 +75,11 @@ export function bakesAreGuarded(facts: Facts): readonly Finding[] {
       remedy: phrase`Name alarms in \`alarms\`, on errors and latency of the endpoint for instance.`,
     },
   ];
+}
+
+/** No alarm guards a serverless endpoint: another rule says so. */
+function isOfServerless({ config }: Facts): boolean {
+  return config.kind === 'found' && productionVariantsOf(config.value).some(isServerless);
 }
 
 function steppedKind(type: string | undefined): Phrase | undefined {

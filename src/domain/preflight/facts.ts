@@ -11,7 +11,7 @@ import type { JsonObject } from '../json.ts';
 import type { Instant, RolloutRequest } from '../request.ts';
 import type { InTheWay } from '../scaling.ts';
 import type { Tag } from '../tags.ts';
-import type { LookedUp } from './finding.ts';
+import { type Finding, judged, type LookedUp, type Subject } from './finding.ts';
 
 /** Everything that was looked up before a rollout. */
 export interface Facts {
@@ -107,4 +107,16 @@ export function newFleet(facts: Facts, config: JsonObject): readonly NewVariant[
       instances: kept ?? initialInstancesOf(variant),
     };
   });
+}
+
+/** What serves, and what would; of a creation there is nothing to say. */
+export function aboutBoth(
+  facts: Facts,
+  subject: Subject,
+  judge: (serving: JsonObject, config: JsonObject) => readonly Finding[],
+): readonly Finding[] {
+  if (!existing(facts)) return [];
+  return judged(subject, facts.config, (config) =>
+    judged(subject, facts.serving, (serving) => judge(serving, config)),
+  );
 }

@@ -4,13 +4,17 @@ import { productionVariantsOf, shadowVariantsOf } from '../endpoint-config.ts';
 import { own, type Phrase, phrase } from '../text/phrase.ts';
 import { deploymentOf, type Facts, type NewVariant, newFleet } from './facts.ts';
 import { type Finding, judged } from './finding.ts';
+import { deploymentInput } from './written.ts';
 
 /** A size that the deployment asks for, and the share of the fleet that SageMaker takes. */
 interface Asked {
   readonly what: Phrase;
+  readonly input: SizeInput;
   readonly size: CapacitySize;
   readonly leastPercent: number;
 }
+
+type SizeInput = 'canary-size' | 'linear-step-size' | 'rolling-batch-size';
 
 const mostPercent = 50;
 
@@ -22,12 +26,23 @@ const mostPercent = 50;
 function askedBy(config: DeploymentConfig | undefined): Asked | undefined {
   const routing = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration;
   const batch = config?.RollingUpdatePolicy?.MaximumBatchSize;
-  if (batch) return { what: phrase`batch`, size: batch, leastPercent: 5 };
+  if (batch)
+    return { what: phrase`batch`, input: 'rolling-batch-size', size: batch, leastPercent: 5 };
   if (routing?.Type === 'CANARY' && routing.CanarySize) {
-    return { what: phrase`canary`, size: routing.CanarySize, leastPercent: 0 };
+    return {
+      what: phrase`canary`,
+      input: 'canary-size',
+      size: routing.CanarySize,
+      leastPercent: 0,
+    };
   }
   if (routing?.Type === 'LINEAR' && routing.LinearStepSize) {
-    return { what: phrase`linear step`, size: routing.LinearStepSize, leastPercent: 10 };
+    return {
+      what: phrase`linear step`,
+      input: 'linear-step-size',
+      size: routing.LinearStepSize,
+      leastPercent: 10,
+    };
   }
   return undefined;
 }
@@ -52,7 +67,7 @@ function aboutSizes(
 /** A number of instances has to be within the same percentages as a percentage. */
 export function sizesSuitTheFleet(facts: Facts): readonly Finding[] {
   const id = 'size-suits-fleet';
-  return aboutSizes(facts, id, ({ what, size, leastPercent }, { name }, instances) => {
+  return aboutSizes(facts, id, ({ what, input, size, leastPercent }, { name }, instances) => {
     if (size.Type !== 'INSTANCE_COUNT' || instances < 2) return [];
     const percent = percentOf(size, instances);
     if (percent <= mostPercent && percent >= leastPercent) return [];
@@ -70,8 +85,8 @@ export function sizesSuitTheFleet(facts: Facts): readonly Finding[] {
         why: phrase`SageMaker takes ${range} of a variant's instances.`,
         remedy:
           least === most
-            ? phrase`Write ${most}.`
-            : phrase`Write a number from ${least} to ${most}.`,
+            ? phrase`Write ${most} as ${deploymentInput(facts, input)}.`
+            : phrase`Write a number from ${least} to ${most} as ${deploymentInput(facts, input)}.`,
       },
     ];
   });
@@ -143,7 +158,7 @@ export function rollingHasInstances(facts: Facts): readonly Finding[] {
         level: 'error',
         seen: phrase`${name} is serverless.`,
         why: phrase`SageMaker has no rolling updates for serverless variants.`,
-        remedy: phrase`Use \`strategy: canary\`, \`linear\` or \`all-at-once\`.`,
+        remedy: phrase`Use \`strategy: all-at-once\`.`,
       })),
   );
 }

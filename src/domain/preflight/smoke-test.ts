@@ -1,5 +1,5 @@
-import { productionVariantsOf, variantNameOf } from '../endpoint-config.ts';
-import { type JsonObject, objectAt, textAt } from '../json.ts';
+import { isAsynchronous, productionVariantsOf, variantNameOf } from '../endpoint-config.ts';
+import { type JsonObject, textAt } from '../json.ts';
 import type { SmokeRequest } from '../smoke-test.ts';
 import { listed, type Phrase, phrase } from '../text/phrase.ts';
 import type { Facts } from './facts.ts';
@@ -35,9 +35,9 @@ function ofComponents(content: JsonObject): readonly Finding[] {
 
 /** An asynchronous endpoint is asked by InvokeEndpointAsync only, and no other one is. */
 function inAnotherWay({ name, payload }: SmokeRequest, content: JsonObject): readonly Finding[] {
-  const isAsynchronous = objectAt(content, 'AsyncInferenceConfig') !== undefined;
-  if (isAsynchronous === (payload.kind === 'in-s3')) return [];
-  return isAsynchronous
+  const mustBeInS3 = isAsynchronous(content);
+  if (mustBeInS3 === (payload.kind === 'in-s3')) return [];
+  return mustBeInS3
     ? [
         wrong(
           phrase`The smoke test's request ${name} has a body.`,

@@ -1,9 +1,9 @@
 import { alarmsOf, type DeploymentConfig } from '../deployment-config.ts';
 import {
+  everyVariantOf,
   initialInstancesOf,
   instanceTypesOf,
   productionVariantsOf,
-  shadowVariantsOf,
   variantNameOf,
 } from '../endpoint-config.ts';
 import { type JsonObject, objectAt, objectsAt, textAt } from '../json.ts';
@@ -45,7 +45,7 @@ export function inf1KeepsItsGuards(facts: Facts): readonly Finding[] {
   const id = 'inf1-falls-back';
   const unknown = phrase`Whether instances are of a type without bakes (Inf1) is not known.`;
   const judge = (config: JsonObject) =>
-    everyVariant(config)
+    everyVariantOf(config)
       .flatMap(instanceTypesOf)
       .filter((type) => type.startsWith('ml.inf1.'));
   const fallsBack = (types: readonly string[]): readonly Finding[] =>
@@ -99,7 +99,7 @@ export function variantsHaveModels({ config }: Facts): readonly Finding[] {
   const id = 'inference-components';
   const unknown = phrase`Whether models are inference components is not known.`;
   return judged({ id, unknown }, config, (content) =>
-    everyVariant(content)
+    everyVariantOf(content)
       .filter((variant) => textAt(variant, 'ModelName') === undefined)
       .map((variant) => ({
         id,
@@ -138,10 +138,6 @@ export function liveInstancesStay(facts: Facts): readonly Finding[] {
       ];
     }),
   );
-}
-
-function everyVariant(config: JsonObject): readonly JsonObject[] {
-  return [...productionVariantsOf(config), ...shadowVariantsOf(config)];
 }
 
 /** Whether a deployment asks for anything that a fall back to all at once would take away. */

@@ -1,0 +1,34 @@
+import { own, type Phrase, phrase } from '../text/phrase.ts';
+import type { Facts } from './facts.ts';
+
+/** Where the content of the new configuration is written: the input that a remedy has to name. */
+export function configInput({ request: { source } }: Pick<Facts, 'request'>): Phrase {
+  switch (source.kind) {
+    case 'file':
+      return phrase`\`endpoint-config-file\``;
+    case 'model':
+      return phrase`a configuration given as \`endpoint-config-file\`, since \`model-name\` copies the one that serves`;
+    case 'existing':
+    case 'back':
+      return phrase`another configuration (\`endpoint-config-name\`)`;
+  }
+}
+
+/** Members of a deployment configuration that have an input of their own. */
+const members = {
+  'canary-size': 'CanarySize',
+  'linear-step-size': 'LinearStepSize',
+  'rolling-batch-size': 'MaximumBatchSize',
+  'max-execution-timeout': 'MaximumExecutionTimeoutInSeconds',
+} as const;
+
+/** Where a member of the deployment configuration is written. */
+export function deploymentInput(
+  { request: { deployment } }: Pick<Facts, 'request'>,
+  input: keyof typeof members,
+): Phrase {
+  if (deployment.kind === 'last')
+    return phrase`\`${own(input)}\` instead of \`retain-deployment-config\``;
+  if (deployment.kind !== 'given' || deployment.by !== 'document') return phrase`\`${own(input)}\``;
+  return phrase`${own(members[input])} in \`deployment-config\``;
+}
