@@ -10874,12 +10874,8 @@ var ApplicationAutoScaling = class {
 		return this.#connection();
 	}
 	async read(endpointName, variants) {
-		const targets = await this.#translating({
-			operation: "DescribeScalableTargets",
-			endpointName
-		}, this.#targets(variants.map((variant) => resourceIdOf(endpointName, variant))));
 		const read = [];
-		for (const target of targets.filter(isScalable)) {
+		for (const target of await this.#scalable(endpointName, variants)) {
 			const of = {
 				ServiceNamespace: "sagemaker",
 				ResourceId: target.ResourceId,
@@ -10895,6 +10891,9 @@ var ApplicationAutoScaling = class {
 			read.push(scaledVariantOf(target, policies, actions));
 		}
 		return read;
+	}
+	async targets(endpointName, variants) {
+		return (await this.#scalable(endpointName, variants)).map((target) => scaledVariantOf(target, [], []));
 	}
 	async deregister(endpointName, scaled) {
 		const command = new DeregisterScalableTargetCommand(targetName(endpointName, scaled));
@@ -10938,6 +10937,12 @@ var ApplicationAutoScaling = class {
 				await this.#translating(call, this.#client.send(command));
 			}
 		}
+	}
+	async #scalable(endpointName, variants) {
+		return (await this.#translating({
+			operation: "DescribeScalableTargets",
+			endpointName
+		}, this.#targets(variants.map((variant) => resourceIdOf(endpointName, variant))))).filter(isScalable);
 	}
 	async #targets(resourceIds) {
 		const targets = [];
@@ -20393,6 +20398,18 @@ function scalingCanBeSaved({ inTheWay }) {
 		remedy: phrase`Remove its scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`
 	}));
 }
+/** What may not be read cannot be saved, and SageMaker refuses the update while it is there. */
+function scalingCanBeRead({ unsaved }) {
+	if (!unsaved) return [];
+	const { inTheWay, problem } = unsaved;
+	return inTheWay.map(({ scaled }) => ({
+		id: "scaling-not-readable",
+		level: "error",
+		seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that must be off during this update. ${problem.what}`,
+		why: phrase`SageMaker refuses the update while it is there, and what cannot be read could not be restored.`,
+		remedy: problem.remedy
+	}));
+}
 /** A variant that goes takes its scaling with it. */
 function scalingOfRemovedVariantsEnds({ inTheWay }) {
 	return inTheWay.filter(({ why }) => why === "removed").map(({ scaled }) => ({
@@ -20795,6 +20812,7 @@ const rules$1 = [
 	countsAndWeightsAreKnown,
 	somethingStarts,
 	scalingIsOffMeanwhile,
+	scalingCanBeRead,
 	scalingCanBeSaved,
 	scalingOfRemovedVariantsEnds,
 	scalingIsWaitedFor,
@@ -20825,6 +20843,10 @@ function preflight(facts) {
 /** The findings that stop the rollout. */
 function blocking(findings, mode) {
 	return mode === "enforce" ? findings.filter(({ level }) => level === "error") : [];
+}
+/** The errors that were overridden: the report says so. */
+function overridden(findings, mode) {
+	return mode === "warn" ? findings.filter(({ level }) => level === "error") : [];
 }
 
 // build/domain/due.js
@@ -21056,6 +21078,7 @@ function stageOf$1({ update, phases, smokeTesting, smokeResults, smokeRollback }
 const nothingKnown$1 = {
 	scaled: void 0,
 	inTheWay: [],
+	unsaved: void 0,
 	saved: void 0,
 	isOff: false,
 	hidden: void 0
@@ -21374,15 +21397,21 @@ async function findLeftScaling(run, before) {
 async function readScaling(run, before, change) {
 	const isUpdate = change.plan === "update" || change.plan === "wait";
 	if (isUpdate) await lookForTagsAgain(run, before);
-	const scaled = await scaledVariants(run, before);
+	const { scaled, isComplete } = await scaledVariants(run, before);
 	const { hidden } = run.scaling;
 	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
-	const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+	const refusing = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+	const inTheWay = isComplete ? refusing : [];
+	const unsaved = hidden && !isComplete && refusing.length > 0 ? {
+		inTheWay: refusing,
+		problem: hidden
+	} : void 0;
 	const choice = retentionFor(run.asked.retention, scaled);
 	run.scaling = {
 		...run.scaling,
 		scaled,
 		inTheWay,
+		unsaved,
 		isOff: false
 	};
 	if (isAbsent(before)) return;
@@ -21410,20 +21439,38 @@ function mayShowLater(hidden) {
 }
 /** What is to stand on the variants that serve: as saved, and else as it is. */
 async function scaledVariants(run, before) {
-	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return void 0;
+	const nothing = {
+		scaled: void 0,
+		isComplete: true
+	};
+	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return nothing;
 	const variants = variantNamesOf(before);
 	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
-	if (live.kind === "not-readable") tellHidden(run, live.problem);
-	if (live.kind !== "found") return void 0;
+	if (live.kind === "not-readable") return targetsAlone(run, before, live.problem);
+	if (live.kind !== "found") return nothing;
 	const saved = run.scaling.saved?.targets ?? [];
-	return mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value);
+	return {
+		scaled: mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value),
+		isComplete: true
+	};
+}
+/** Policies or schedules may take a permission that is missing: whether a variant is scaled is known without. */
+async function targetsAlone(run, before, problem) {
+	const read = () => run.world.scaling.targets(before.name, variantNamesOf(before));
+	const found = problem.code === "access-denied" ? await lookUp(run, read) : void 0;
+	const scaled = found?.kind === "found" ? found.value : void 0;
+	tellHidden(run, problem, scaled?.map(({ variant }) => variant));
+	return {
+		scaled,
+		isComplete: scaled?.length === 0
+	};
 }
 function inTheWayIn(scaled, { serving, config }) {
 	if (serving.kind !== "found" || config.kind !== "found") return [];
 	return inTheWayOf(scaled, serving.value, config.value);
 }
 /** Tells once that it cannot be read, and why. */
-function tellHidden(run, problem) {
+function tellHidden(run, problem, targets) {
 	const isFirst = run.scaling.hidden === void 0;
 	run.scaling = {
 		...run.scaling,
@@ -21433,7 +21480,8 @@ function tellHidden(run, problem) {
 		kind: "scaling",
 		change: {
 			kind: "not-read",
-			problem
+			problem,
+			targets
 		}
 	});
 }
@@ -22205,6 +22253,10 @@ const ofTheModelItself = [
 	"DeploymentRecommendation"
 ];
 const containers = ["PrimaryContainer", "Containers"];
+/** Where a member of a production variant is told. */
+function placeOf$1(variant, member) {
+	return `${variant}${arrow}${member}`;
+}
 /**
 * What differs between two configurations, down to the containers of their models; nothing
 * where they say the same. Variants are the same by their names.
@@ -22640,11 +22692,11 @@ function findingOf({ place, value }) {
 */
 async function prepare(run, before, { target, plan }) {
 	const sides = await readSides(run, before, target);
-	tellComparison(run, before, sides);
 	await readScaling(run, before, {
 		...sides,
 		plan: plan.kind
 	});
+	tellComparison(run, before, sides);
 	const { config } = sides;
 	const launchSeconds = slowestLaunchSeconds(config.kind === "found" ? config.value : void 0);
 	const findings = [
@@ -22743,6 +22795,7 @@ async function check$1(run, before, { target, ...sides }) {
 		alarms: await readAlarms(run, before),
 		inTheWay: run.scaling.inTheWay,
 		tags: knownTags(run, before) ?? [],
+		unsaved: run.scaling.unsaved,
 		isHostedRunner: world.isHostedRunner,
 		credentials: await world.credentials.lifetime(),
 		now: world.clock.now()
@@ -24451,26 +24504,6 @@ function beginningOf(told) {
 	return told.findLast((event) => event.kind === "requested" || event.kind === "joined");
 }
 
-// build/report/compared.js
-const nothing$2 = phrase`nothing`;
-/** Differences that a log shows; the report has them all. */
-const mostChangesInLog = 8;
-/** Each difference on a line; the report has those that are too many for a log. */
-function comparedPhrases({ before, after }) {
-	const changes = differences(before, after);
-	if (changes.length === 0) return [phrase`${after.name} is identical to ${before.name}`];
-	const more = changes.length - mostChangesInLog;
-	return [
-		before.name === "" ? phrase`What ${after.name} contains:` : phrase`What changes from ${before.name} to ${after.name}:`,
-		...changes.slice(0, mostChangesInLog).map(changePhrase),
-		...more > 0 ? [phrase`… and ${more} more, in the report`] : []
-	];
-}
-function changePhrase({ place, before, after, hidden }) {
-	if (hidden) return phrase`${place}: ${own(hidden)}`;
-	return phrase`${place}: ${before ?? nothing$2} → ${after ?? nothing$2}`;
-}
-
 // build/domain/text/markdown.js
 /** Markdown for GitHub, in which nothing from elsewhere acts: only the functions of this file make it. */
 var Markdown = class {
@@ -24551,7 +24584,7 @@ function entity(sign) {
 
 // build/report/limit.js
 /** A section that has nothing to say. */
-const nothing$1 = md``;
+const nothing$2 = md``;
 function isNothing$1({ text }) {
 	return text === "";
 }
@@ -24616,12 +24649,19 @@ const levelWords = {
 };
 /** What the pre-flight found; open where something is wrong, else folded. */
 function findingsSection({ plan }, mode) {
-	if (!plan) return nothing$1;
-	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing$1;
+	if (!plan) return nothing$2;
+	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing$2;
 	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
 	const content = table(head$2, byCause(sorted).map(rowOf$4));
 	const title = phrase`Pre-flight: ${countsPhrase$1(plan.findings)}${overridePhrase(plan.findings, mode)}`;
 	return plan.findings.some(({ level }) => level === "error") ? md`**${title}**\n\n${content}` : fold(title, content);
+}
+/** What went ahead although the pre-flight found errors; undefined where nothing was overridden. */
+function overriddenText({ request, events }) {
+	const findings = overridden(lifecycleOf(events).plan?.findings ?? [], request.preflight);
+	if (findings.length === 0) return void 0;
+	const count = phrase`${findings.length} ${own(findings.length === 1 ? "error" : "errors")}`;
+	return inLines([phrase`\`preflight: warn\` has overridden ${count} of the pre-flight:`, ...findings.map(({ id, seen, why }) => listItem(phrase`${id}: ${seen} ${why}`))]);
 }
 /** The findings as lines of the log. */
 function findingPhrases(findings, mode) {
@@ -24670,93 +24710,6 @@ function countsPhrase$1(findings) {
 }
 function overridePhrase(findings, mode) {
 	return mode === "warn" && findings.some(({ level }) => level === "error") ? phrase`, overridden by \`preflight: warn\`` : phrase``;
-}
-
-// build/report/links.js
-/** The endpoint in the SageMaker console of its partition. */
-function consoleUrl(region, endpointName) {
-	return url`${consoleOf(region, "sagemaker")}#/endpoints/${endpointName}`;
-}
-/** The logs of the endpoint's containers. */
-function logsUrl(region, endpointName) {
-	const group = escapedTwice(`/aws/sagemaker/Endpoints/${endpointName}`);
-	return url`${consoleOf(region, "cloudwatch")}#logsV2:log-groups/log-group/${group}`;
-}
-function alarmUrl(region, alarmName) {
-	return url`${consoleOf(region, "cloudwatch")}#alarmsV2:alarm/${alarmName}`;
-}
-function consoleOf(region, service) {
-	const host = consoleHost(region);
-	return url`https://${region}.${host}/${service}/home?region=${region}`;
-}
-function consoleHost(region) {
-	if (region.startsWith("cn-")) return "console.amazonaws.cn";
-	if (region.startsWith("us-gov-")) return "console.amazonaws-us-gov.com";
-	return "console.aws.amazon.com";
-}
-
-// build/report/phase.js
-/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
-function phaseText(phase, share) {
-	switch (phase) {
-		case "starting": return phrase`Update accepted`;
-		case "creating": return phrase`Creating the endpoint`;
-		case "provisioning": return share ? phrase`Provisioning more instances` : phrase`Provisioning the new fleet`;
-		case "shifting-traffic": return phrase`Moving traffic`;
-		case "baking": return share === void 0 ? phrase`Baking` : phrase`Baking at ${share} %`;
-		case "final-bake": return phrase`Final bake`;
-		case "removing-old-fleet": return phrase`Removing old instances`;
-		case "rolling-back": return phrase`Rolling back`;
-		case "settling": return phrase`Settling`;
-		case "smoke-testing": return phrase`Smoke testing`;
-		case "smoke-rollback": return phrase`Rolling back`;
-	}
-}
-/**
-* `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
-* counted, or not yet.
-*/
-function trafficText(phase, traffic) {
-	const share = traffic && sharePercent(traffic);
-	if (!traffic || share === void 0 || traffic.newDesired === 0) return void 0;
-	if (phase === "starting" || phase === "creating" || phase === "settling") return void 0;
-	return phrase`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
-}
-
-// build/report/expected.js
-/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
-function configInEffect({ deployment }, { start, before, latest }) {
-	if (start === "joined") return latest?.lastDeploymentConfig;
-	return before && deploymentConfigOf(deployment, before);
-}
-/** The phases still to come while a rollout runs, with the times at which they are expected. */
-function phasesToCome(request, account, now) {
-	const running = account.phases.at(-1);
-	if (!running || !account.latest || account.outcome) return [];
-	const timeline = expectedTimeline(configInEffect(request, account), fleetSize(account.latest));
-	const seen = {
-		phase: running.phase,
-		sharePercent: running.sharePercent ?? 0
-	};
-	const lasts = timeline.phases.find(({ phase, sharePercent }) => phase === seen.phase && sharePercent === seen.sharePercent);
-	let from = Math.max(now, running.from + 1e3 * (lasts?.shortestSeconds ?? 0));
-	return stillToCome(timeline, seen).map(({ phase, shortestSeconds, sharePercent }) => {
-		const until = from + 1e3 * shortestSeconds;
-		const span = {
-			phase,
-			from,
-			until,
-			traffic: void 0,
-			sharePercent
-		};
-		from = until;
-		return span;
-	});
-}
-/** Instances of the largest variant of the new fleet; undefined: serverless. */
-function fleetSize({ pending, variants }) {
-	const counts = (pending?.variants ?? variants).flatMap(({ desiredInstances }) => desiredInstances === void 0 ? [] : [desiredInstances]);
-	return counts.length > 0 ? Math.max(...counts) : void 0;
 }
 
 // build/report/scaling.js
@@ -24890,6 +24843,131 @@ function orDash(phrases) {
 	return phrases.length > 0 ? joined(phrases, ", ") : phrase`–`;
 }
 
+// build/report/applied.js
+/** What differs, and of counts and weights whether that is applied or what serves is kept. */
+function appliedChanges({ before, after }, account) {
+	const { retention } = foundScaling(account)?.choice ?? { retention: { kind: "none" } };
+	const live = account.before?.variants ?? [];
+	const kept = new Map(keptMembers(retention, live, after.content).map((each) => [placeOf$1(each.variant, each.member), each.live]));
+	return differences(before, after).map((change) => ({
+		...change,
+		kept: kept.get(change.place)
+	}));
+}
+/** Beside the new value. */
+function keptPhrase({ kept }) {
+	return kept === void 0 ? phrase`` : phrase` (not applied: ${kept} is kept)`;
+}
+
+// build/report/compared.js
+const nothing$1 = phrase`nothing`;
+/** Differences that a log shows; the report has them all. */
+const mostChangesInLog = 8;
+/** Each difference on a line; the report has those that are too many for a log. */
+function comparedPhrases(compared, account) {
+	const { before, after } = compared;
+	const changes = appliedChanges(compared, account);
+	if (changes.length === 0) return [phrase`${after.name} is identical to ${before.name}`];
+	const more = changes.length - mostChangesInLog;
+	return [
+		before.name === "" ? phrase`What ${after.name} contains:` : phrase`What changes from ${before.name} to ${after.name}:`,
+		...changes.slice(0, mostChangesInLog).map(changePhrase),
+		...more > 0 ? [phrase`… and ${more} more, in the report`] : []
+	];
+}
+function changePhrase(change) {
+	const { place, before, after, hidden } = change;
+	if (hidden) return phrase`${place}: ${own(hidden)}`;
+	return phrase`${place}: ${before ?? nothing$1} → ${after ?? nothing$1}${keptPhrase(change)}`;
+}
+
+// build/report/links.js
+/** The endpoint in the SageMaker console of its partition. */
+function consoleUrl(region, endpointName) {
+	return url`${consoleOf(region, "sagemaker")}#/endpoints/${endpointName}`;
+}
+/** The logs of the endpoint's containers. */
+function logsUrl(region, endpointName) {
+	const group = escapedTwice(`/aws/sagemaker/Endpoints/${endpointName}`);
+	return url`${consoleOf(region, "cloudwatch")}#logsV2:log-groups/log-group/${group}`;
+}
+function alarmUrl(region, alarmName) {
+	return url`${consoleOf(region, "cloudwatch")}#alarmsV2:alarm/${alarmName}`;
+}
+function consoleOf(region, service) {
+	const host = consoleHost(region);
+	return url`https://${region}.${host}/${service}/home?region=${region}`;
+}
+function consoleHost(region) {
+	if (region.startsWith("cn-")) return "console.amazonaws.cn";
+	if (region.startsWith("us-gov-")) return "console.amazonaws-us-gov.com";
+	return "console.aws.amazon.com";
+}
+
+// build/report/phase.js
+/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
+function phaseText(phase, share) {
+	switch (phase) {
+		case "starting": return phrase`Update accepted`;
+		case "creating": return phrase`Creating the endpoint`;
+		case "provisioning": return share ? phrase`Provisioning more instances` : phrase`Provisioning the new fleet`;
+		case "shifting-traffic": return phrase`Moving traffic`;
+		case "baking": return share === void 0 ? phrase`Baking` : phrase`Baking at ${share} %`;
+		case "final-bake": return phrase`Final bake`;
+		case "removing-old-fleet": return phrase`Removing old instances`;
+		case "rolling-back": return phrase`Rolling back`;
+		case "settling": return phrase`Settling`;
+		case "smoke-testing": return phrase`Smoke testing`;
+		case "smoke-rollback": return phrase`Rolling back`;
+	}
+}
+/**
+* `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
+* counted, or not yet.
+*/
+function trafficText(phase, traffic) {
+	const share = traffic && sharePercent(traffic);
+	if (!traffic || share === void 0 || traffic.newDesired === 0) return void 0;
+	if (phase === "starting" || phase === "creating" || phase === "settling") return void 0;
+	return phrase`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
+}
+
+// build/report/expected.js
+/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
+function configInEffect({ deployment }, { start, before, latest }) {
+	if (start === "joined") return latest?.lastDeploymentConfig;
+	return before && deploymentConfigOf(deployment, before);
+}
+/** The phases still to come while a rollout runs, with the times at which they are expected. */
+function phasesToCome(request, account, now) {
+	const running = account.phases.at(-1);
+	if (!running || !account.latest || account.outcome) return [];
+	const timeline = expectedTimeline(configInEffect(request, account), fleetSize(account.latest));
+	const seen = {
+		phase: running.phase,
+		sharePercent: running.sharePercent ?? 0
+	};
+	const lasts = timeline.phases.find(({ phase, sharePercent }) => phase === seen.phase && sharePercent === seen.sharePercent);
+	let from = Math.max(now, running.from + 1e3 * (lasts?.shortestSeconds ?? 0));
+	return stillToCome(timeline, seen).map(({ phase, shortestSeconds, sharePercent }) => {
+		const until = from + 1e3 * shortestSeconds;
+		const span = {
+			phase,
+			from,
+			until,
+			traffic: void 0,
+			sharePercent
+		};
+		from = until;
+		return span;
+	});
+}
+/** Instances of the largest variant of the new fleet; undefined: serverless. */
+function fleetSize({ pending, variants }) {
+	const counts = (pending?.variants ?? variants).flatMap(({ desiredInstances }) => desiredInstances === void 0 ? [] : [desiredInstances]);
+	return counts.length > 0 ? Math.max(...counts) : void 0;
+}
+
 // build/report/plan.js
 /** What will be done, or would be, one thought a phrase. */
 function planPhrases(reportData) {
@@ -24954,7 +25032,7 @@ function plannedPhases(reportData, account) {
 /** The deployment configuration that the update would follow, member for member. */
 function deploymentSection(reportData, account) {
 	const config = reportData.mode === "plan" ? configOfPlan(reportData, account) : void 0;
-	if (!config) return nothing$1;
+	if (!config) return nothing$2;
 	const stored = account.plan?.plan === "create" ? phrase`, stored for later updates` : phrase``;
 	const text = JSON.stringify(config, void 0, 2);
 	return fold(phrase`Deployment configuration${stored}`, fenced(text, "json"));
@@ -25007,7 +25085,7 @@ function notRecordedPhrases({ what, said, remedy }) {
 }
 /** The remark in the report; empty where a record was left, or none was due. */
 function notRecordedSection({ notRecorded }) {
-	return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), " ")}` : nothing$1;
+	return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), " ")}` : nothing$2;
 }
 /** Alarms that are red before the endpoint goes back. */
 function alarmedPhrases({ alarms, leftOut }) {
@@ -25036,7 +25114,7 @@ function sourcePhrase(source) {
 function scalingPhrases(reportData, change) {
 	switch (change.kind) {
 		case "found": return change.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(change.scaled)}`, ...change.inTheWay.map(wayPhrase)];
-		case "not-read": return [phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`, change.problem.remedy];
+		case "not-read": return [change.targets ? phrase`Auto scaling of ${listed(change.targets)} could be read only in part, and is left unchanged: ${change.problem.what}` : phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`, change.problem.remedy];
 		case "left-by-a-run": return [phrase`An interrupted run removed auto scaling: ${scaledPhrase(change.saved.targets)}`, reportData.mode === "plan" ? phrase`The next run that is not a plan restores it.` : phrase`It is restored at the end of this run.`];
 		case "tags-refused": return change.refused.flatMap((one) => refusedPhrases(reportData, one));
 		case "saved": return [phrase`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`, ...commands(reportData, partsOf(change.saved))];
@@ -25256,11 +25334,11 @@ function smokePhrase(request, account, isPlan) {
 }
 /** Every request with its result; open where one did not pass, else folded. */
 function smokeSection({ smokeResults }) {
-	if (smokeResults.length === 0) return nothing$1;
+	if (smokeResults.length === 0) return nothing$2;
 	const sorted = [...smokeResults.filter(({ result }) => !isPass(result.kind)), ...smokeResults.filter(({ result }) => isPass(result.kind))];
 	const shown = sorted.slice(0, mostRows$1);
 	const more = sorted.length - mostRows$1;
-	const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing$1;
+	const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing$2;
 	const results = md`${table(head$1, shown.map(resultRow))}${note}`;
 	const title = phrase`Smoke test, request by request`;
 	const inSight = verdictOn(smokeResults) === "passed" ? fold(title, results) : md`**${title}**\n\n${results}`;
@@ -25476,7 +25554,7 @@ function whatFailed({ code }) {
 function because(reportData, account, outcome) {
 	switch (outcome.kind) {
 		case "planned": return outcome.isBlocked ? [phrase`This rollout would be stopped: nothing would be changed.`] : [];
-		case "deployed":
+		case "deployed": return startedNothing(account) ? [phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`] : [];
 		case "unchanged":
 		case "started": return [];
 		case "rolled-back": return [...backOnTheSame(reportData, account, outcome.reason), reasonPhrase(outcome.reason)];
@@ -25500,6 +25578,10 @@ function nextSteps(reportData, account, outcome) {
 		case "cancelled": return [rerunPhrase(outcome.stage)];
 		case "unknown": return [outcome.problem.remedy, rerunToFindOut(outcome.stage)];
 	}
+}
+/** Whether the fleet was kept at no instances, as auto scaling leaves an asynchronous endpoint without requests. */
+function startedNothing({ latest, before }) {
+	return [latest, before].map((snapshot) => (snapshot?.variants ?? []).map(({ desiredInstances }) => desiredInstances)).every((each) => each.length > 0 && each.every((count) => count === 0));
 }
 /** What went wrong; what the pre-flight saw has a line for each error. */
 function failurePhrases(reportData, account, problem) {
@@ -25555,7 +25637,7 @@ function phrasesOf(reportData, event) {
 		case "alarmed": return alarmedPhrases(event);
 		case "planned": return plannedPhrases(reportData, event);
 		case "answered": return event.call.operation === "CreateEndpointConfig" ? [phrase`Created the endpoint configuration ${event.call.name}`] : [];
-		case "compared": return comparedPhrases(event);
+		case "compared": return comparedPhrases(event, lifecycleOf(reportData.events));
 		case "not-compared": return [phrase`What changes is not known: ${event.problem.what}`];
 		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
 		case "quiet": return [quietPhrase(reportData, event)];
@@ -25637,14 +25719,15 @@ function verdictText(reportData) {
 const mostRows = 60;
 const longestValue$1 = 300;
 /** What differs between the configuration from before and the requested one. */
-function changesSection({ comparison }) {
-	if (!comparison) return nothing$1;
+function changesSection(account) {
+	const { comparison } = account;
+	if (!comparison) return nothing$2;
 	if (comparison.kind === "not-compared") return md`What changes is not known: ${comparison.problem.what}`;
-	const changes = differences(comparison.before, comparison.after);
+	const changes = appliedChanges(comparison, account);
 	if (changes.length === 0) return md`The two configurations are identical.`;
 	if (comparison.before.name === "") return createdSection(comparison.after.name, changes);
 	const rows = changes.slice(0, mostRows).map(rowOf$2);
-	const more = changes.length > mostRows ? md`\n\n… and ${changes.length - mostRows} more.` : nothing$1;
+	const more = changes.length > mostRows ? md`\n\n… and ${changes.length - mostRows} more.` : nothing$2;
 	const count = changes.length === 1 ? phrase`1 difference` : phrase`${changes.length} differences`;
 	const [before, after] = [phrase`${comparison.before.name}`, phrase`${comparison.after.name}`];
 	return fold(phrase`What changes: ${count}`, md`${table([
@@ -25658,7 +25741,8 @@ function createdSection(name, changes) {
 	const rows = changes.slice(0, mostRows).map(({ place, after, hidden }) => [phrase`${place}`, hidden ? phrase`_${own(hidden)}_` : valueText(after)]);
 	return fold(phrase`What ${name} contains`, table([phrase`Member`, phrase`Value`], rows));
 }
-function rowOf$2({ place, before, after, hidden }) {
+function rowOf$2(change) {
+	const { place, before, after, hidden } = change;
 	if (hidden) return [
 		phrase`${place}`,
 		phrase``,
@@ -25667,7 +25751,7 @@ function rowOf$2({ place, before, after, hidden }) {
 	return [
 		phrase`${place}`,
 		valueText(before),
-		valueText(after)
+		phrase`${valueText(after)}${keptPhrase(change)}`
 	];
 }
 function valueText(value) {
@@ -25881,11 +25965,11 @@ const shares = [
 ];
 /** The phases as a picture. */
 function chartSection({ phases }, toCome, now) {
-	return phases.length + toCome.length === 0 ? nothing$1 : ganttChart(phases, toCome, now);
+	return phases.length + toCome.length === 0 ? nothing$2 : ganttChart(phases, toCome, now);
 }
 /** The phases for those who read: what happened, and what is expected still to come. */
 function phasesSection({ phases }, toCome) {
-	if (phases.length + toCome.length === 0) return nothing$1;
+	if (phases.length + toCome.length === 0) return nothing$2;
 	const [when, lasts] = phases.length === 0 ? [phrase`After`, phrase`Lasts`] : [phrase`UTC`, phrase`Lasted`];
 	const head = [
 		when,
@@ -25938,7 +26022,7 @@ function variantsSection(account) {
 	const { latest } = account;
 	const fleets = latest ? fleetsOf(latest) : [];
 	const rows = fleets.flatMap((fleet) => [...fleet.variants.map((variant) => rowOf(variant, fleet, account, "")), ...fleet.shadowVariants.map((variant) => rowOf(variant, fleet, account, " (shadow)"))]);
-	if (!latest || rows.length === 0) return nothing$1;
+	if (!latest || rows.length === 0) return nothing$2;
 	if (fleets.length > 1) return fold(phrase`Variants, those with traffic counted`, table(headWithFleet, rows));
 	const shown = rows.map(([variant = phrase``, , ...more]) => [variant, ...more]);
 	return fold(phrase`Variants of ${latest.configName}`, table(head, shown));
@@ -26063,9 +26147,9 @@ function runningHeadline(reportData, { start, phases }) {
 }
 /** Why, and what next, in GitHub's own box for such news. */
 function verdictSection(reportData, account, verdict) {
-	if (!verdict || !account.outcome) return nothing$1;
+	if (!verdict || !account.outcome) return nothing$2;
 	const { because, next } = verdict;
-	if (because.length + next.length === 0) return nothing$1;
+	if (because.length + next.length === 0) return nothing$2;
 	const box = [
 		...because.map((words) => md`${words}`),
 		...alarmLinks(reportData, account),
@@ -26300,12 +26384,14 @@ function warnOfUnusable({ runner, job }) {
 function warnOfReport({ runner }, thrown) {
 	runner.warn(refusalText(problemFrom(thrown), phrase`A part of the report is missing. `));
 }
-/** The verdict, once: as the step's one annotation where it is not a plain success. */
+/** The verdict, once: as an annotation where it is not a plain success; beside it, what was overridden. */
 function announce({ runner }, reportData, { outcome, passed }) {
 	const text = verdictText(reportData);
 	if (!passed) runner.error(text);
 	else if (outcome.kind === "rolled-back") runner.warn(text);
 	else runner.log(text);
+	const ignored = overriddenText(reportData);
+	if (ignored) runner.warn(ignored);
 }
 /**
 * Outputs and summary first: they need nothing but the runner. The comment may fail; one that the

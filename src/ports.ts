@@ -38,6 +38,8 @@ export interface Endpoints {
 export interface Scaling {
   /** Those of the variants that are scalable targets, with all policies and scheduled actions. */
   read(endpointName: string, variants: readonly string[]): Promise<readonly ScaledVariant[]>;
+  /** The same without policies and scheduled actions, which take permissions of their own. */
+  targets(endpointName: string, variants: readonly string[]): Promise<readonly ScaledVariant[]>;
   /** DeregisterScalableTarget: its policies and scheduled actions go too. What is gone already is fine. */
   deregister(endpointName: string, scaled: ScaledVariant): Promise<void>;
   /** RegisterScalableTarget, PutScalingPolicy or PutScheduledAction: what is there is updated. */

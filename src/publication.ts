@@ -5,6 +5,7 @@ import { inLog, type LogText } from './domain/text/log.ts';
 import { joined, phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
 import { keepTold } from './keeping.ts';
+import { overriddenText } from './report/findings.ts';
 import { verdictText } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
 import { outputsOf, type Published, refusalOutputs } from './report/outputs.ts';
@@ -44,7 +45,7 @@ function warnOfReport({ runner }: Host, thrown: unknown): void {
   runner.warn(refusalText(problemFrom(thrown), phrase`A part of the report is missing. `));
 }
 
-/** The verdict, once: as the step's one annotation where it is not a plain success. */
+/** The verdict, once: as an annotation where it is not a plain success; beside it, what was overridden. */
 export function announce(
   { runner }: Host,
   reportData: ReportData,
@@ -54,6 +55,8 @@ export function announce(
   if (!passed) runner.error(text);
   else if (outcome.kind === 'rolled-back') runner.warn(text);
   else runner.log(text);
+  const ignored = overriddenText(reportData);
+  if (ignored) runner.warn(ignored);
 }
 
 /**

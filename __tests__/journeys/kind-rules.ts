@@ -1,4 +1,5 @@
 import type { CreateEndpointConfigInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
+import type { Simulator } from '../../simulator/simulator.ts';
 import type { Asked } from './asked.ts';
 import { canary } from './journey.ts';
 import type { Rule } from './preflight-rules.ts';
@@ -82,6 +83,10 @@ const both = { scenario: 'two-variants' } as const;
 const atZero: NonNullable<Asked['arrange']> = ({ sagemaker }) =>
   void sagemaker.addEndpoint('fraud-prod', 'fraud-v1', { instanceCounts: { AllTraffic: 0 } });
 const kept = { 'retain-variant-properties': 'true' };
+
+function hideSchedules({ sagemaker }: Simulator): void {
+  sagemaker.inject({ kind: 'access-denied', operation: 'DescribeScheduledActions' });
+}
 
 export const kindRules: readonly Rule[] = [
   {
@@ -201,5 +206,21 @@ export const kindRules: readonly Rule[] = [
     level: 'warning',
     trips: existing(twoOf(9, 1), { ...both, arrange: weighted(2) }),
     passes: existing(twoOf(9, 1), { ...both, arrange: weighted(2), inputs: kept }),
+  },
+  {
+    id: 'scaling-not-readable',
+    level: 'error',
+    trips: existing(ofVariants({ ...variant, InstanceType: 'ml.c5.xlarge' }), {
+      arrange: (simulator) => {
+        simulator.scaling.register('fraud-prod');
+        hideSchedules(simulator);
+      },
+    }),
+    passes: {
+      arrange: (simulator) => {
+        simulator.scaling.register('fraud-prod');
+        hideSchedules(simulator);
+      },
+    },
   },
 ];

@@ -85,6 +85,14 @@ describe('preflight: warn', () => {
     expect(run.outputs.outcome).toBe('deployed');
     expect(updates).toHaveLength(1);
     expect(run.log).toContain('There is no alarm fraud-latency');
+    expect(run.annotations).toEqual([
+      {
+        level: 'warning',
+        message: expect.stringMatching(
+          /^`preflight: warn` has overridden 1 error of the pre-flight:\n- alarm-exists: There is no alarm fraud-latency/,
+        ),
+      },
+    ]);
     for (const report of [run.summary, comments[0]?.body]) {
       expect(report).toContain('Pre-flight: 1 error, overridden by `preflight: warn`');
     }

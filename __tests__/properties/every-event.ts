@@ -169,7 +169,7 @@ const change: EachKind<ScalingChange> = {
       variants: ['live'],
     },
   },
-  'not-read': { kind: 'not-read', problem },
+  'not-read': { kind: 'not-read', problem, targets: ['AllTraffic'] },
   'left-by-a-run': { kind: 'left-by-a-run', saved },
   'tags-refused': {
     kind: 'tags-refused',

@@ -57,7 +57,7 @@ const start = Date.UTC(2026, 2, 2, 9);
 const secondsToArrive = 60;
 
 const unused = () => Promise.reject(new Error('Auto scaling is ignored.'));
-const scalingUnused = { read: unused, deregister: unused, put: unused };
+const scalingUnused = { read: unused, targets: unused, deregister: unused, put: unused };
 
 /** Runs the real use case through the scenario. */
 export async function play(scenario: Scenario): Promise<History> {

@@ -63,7 +63,7 @@ export async function watch(
     endpoints: directly(account, polls),
     invocations: { invoke: unused },
     alarms: { read: async () => new Map() },
-    scaling: { read: async () => [], deregister: unused, put: unused },
+    scaling: { read: async () => [], targets: async () => [], deregister: unused, put: unused },
     digest: (text) => text,
     matches: () => 'found',
     origin: { commit: '', run: '' },

@@ -36,12 +36,8 @@ export class ApplicationAutoScaling implements Scaling {
   }
 
   async read(endpointName: string, variants: readonly string[]): Promise<readonly ScaledVariant[]> {
-    const targets = await this.#translating(
-      { operation: 'DescribeScalableTargets', endpointName },
-      this.#targets(variants.map((variant) => resourceIdOf(endpointName, variant))),
-    );
     const read: ScaledVariant[] = [];
-    for (const target of targets.filter(isScalable)) {
+    for (const target of await this.#scalable(endpointName, variants)) {
       const of = {
         ServiceNamespace: 'sagemaker',
         ResourceId: target.ResourceId,
@@ -60,6 +56,14 @@ export class ApplicationAutoScaling implements Scaling {
       read.push(scaledVariantOf(target, policies, actions));
     }
     return read;
+  }
+
+  async targets(
+    endpointName: string,
+    variants: readonly string[],
+  ): Promise<readonly ScaledVariant[]> {
+    const targets = await this.#scalable(endpointName, variants);
+    return targets.map((target) => scaledVariantOf(target, [], []));
   }
 
   async deregister(endpointName: string, scaled: ScaledVariant): Promise<void> {
@@ -97,6 +101,14 @@ export class ApplicationAutoScaling implements Scaling {
         await this.#translating(call, this.#client.send(command));
       }
     }
+  }
+
+  async #scalable(endpointName: string, variants: readonly string[]) {
+    const targets = await this.#translating(
+      { operation: 'DescribeScalableTargets', endpointName },
+      this.#targets(variants.map((variant) => resourceIdOf(endpointName, variant))),
+    );
+    return targets.filter(isScalable);
   }
 
   async #targets(resourceIds: readonly string[]) {

@@ -44,6 +44,11 @@ const arrow = ' › ';
 const ofTheModelItself = ['ModelName', 'ModelArn', 'CreationTime', 'DeploymentRecommendation'];
 const containers = ['PrimaryContainer', 'Containers'];
 
+/** Where a member of a production variant is told. */
+export function placeOf(variant: string, member: string): string {
+  return `${variant}${arrow}${member}`;
+}
+
 /**
  * What differs between two configurations, down to the containers of their models; nothing
  * where they say the same. Variants are the same by their names.

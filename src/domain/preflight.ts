@@ -25,6 +25,7 @@ import { kindsSuit } from './preflight/kinds.ts';
 import { otherToolsKnow } from './preflight/ownership.ts';
 import { valuesAreFilledIn } from './preflight/placeholders.ts';
 import {
+  scalingCanBeRead,
   scalingCanBeSaved,
   scalingIsOffMeanwhile,
   scalingIsWaitedFor,
@@ -79,6 +80,7 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   countsAndWeightsAreKnown,
   somethingStarts,
   scalingIsOffMeanwhile,
+  scalingCanBeRead,
   scalingCanBeSaved,
   scalingOfRemovedVariantsEnds,
   scalingIsWaitedFor,

@@ -15,7 +15,12 @@ export type ScalingChange =
       readonly choice: RetentionChoice | undefined;
     }
   /** The role may not read it, or no call is answered: it is left alone. */
-  | { readonly kind: 'not-read'; readonly problem: Problem }
+  | {
+      readonly kind: 'not-read';
+      readonly problem: Problem;
+      /** The variants whose scalable targets are known all the same; undefined: nothing is. */
+      readonly targets?: readonly string[] | undefined;
+    }
   /** An interrupted run removed scaling, and its tags say how to restore it. */
   | { readonly kind: 'left-by-a-run'; readonly saved: SavedScaling }
   /** Tags that look as if a run had left them, and from which nothing is restored: they are left alone. */

@@ -1,7 +1,8 @@
-import { type Change, differences } from '../domain/difference.ts';
+import type { Change } from '../domain/difference.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import { type Markdown, md } from '../domain/text/markdown.ts';
-import { own, phrase } from '../domain/text/phrase.ts';
+import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { type AppliedChange, appliedChanges, keptPhrase } from './applied.ts';
 import { nothing } from './limit.ts';
 import { type Cell, fold, table } from './table.ts';
 
@@ -10,12 +11,13 @@ const mostRows = 60;
 const longestValue = 300;
 
 /** What differs between the configuration from before and the requested one. */
-export function changesSection({ comparison }: Lifecycle): Markdown {
+export function changesSection(account: Lifecycle): Markdown {
+  const { comparison } = account;
   if (!comparison) return nothing;
   if (comparison.kind === 'not-compared') {
     return md`What changes is not known: ${comparison.problem.what}`;
   }
-  const changes = differences(comparison.before, comparison.after);
+  const changes = appliedChanges(comparison, account);
   if (changes.length === 0) return md`The two configurations are identical.`;
   if (comparison.before.name === '') return createdSection(comparison.after.name, changes);
   const rows = changes.slice(0, mostRows).map(rowOf);
@@ -40,12 +42,13 @@ function createdSection(name: string, changes: readonly Change[]): Markdown {
   return fold(phrase`What ${name} contains`, table([phrase`Member`, phrase`Value`], rows));
 }
 
-function rowOf({ place, before, after, hidden }: Change): readonly Cell[] {
+function rowOf(change: AppliedChange): readonly Cell[] {
+  const { place, before, after, hidden } = change;
   if (hidden) return [phrase`${place}`, phrase``, phrase`_${own(hidden)}_`];
-  return [phrase`${place}`, valueText(before), valueText(after)];
+  return [phrase`${place}`, valueText(before), phrase`${valueText(after)}${keptPhrase(change)}`];
 }
 
-function valueText(value: string | undefined): Cell {
+function valueText(value: string | undefined): Phrase {
   if (value === undefined) return phrase`–`;
   return phrase`${value.length > longestValue ? `${value.slice(0, longestValue)}…` : value}`;
 }

@@ -1,6 +1,7 @@
-import { type Change, differences } from '../domain/difference.ts';
 import type { Event } from '../domain/event.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { type AppliedChange, appliedChanges, keptPhrase } from './applied.ts';
 
 const nothing = phrase`nothing`;
 
@@ -8,11 +9,12 @@ const nothing = phrase`nothing`;
 const mostChangesInLog = 8;
 
 /** Each difference on a line; the report has those that are too many for a log. */
-export function comparedPhrases({
-  before,
-  after,
-}: Extract<Event, { kind: 'compared' }>): readonly Phrase[] {
-  const changes = differences(before, after);
+export function comparedPhrases(
+  compared: Extract<Event, { kind: 'compared' }>,
+  account: Lifecycle,
+): readonly Phrase[] {
+  const { before, after } = compared;
+  const changes = appliedChanges(compared, account);
   if (changes.length === 0) return [phrase`${after.name} is identical to ${before.name}`];
   const more = changes.length - mostChangesInLog;
   return [
@@ -24,7 +26,8 @@ export function comparedPhrases({
   ];
 }
 
-function changePhrase({ place, before, after, hidden }: Change): Phrase {
+function changePhrase(change: AppliedChange): Phrase {
+  const { place, before, after, hidden } = change;
   if (hidden) return phrase`${place}: ${own(hidden)}`;
-  return phrase`${place}: ${before ?? nothing} → ${after ?? nothing}`;
+  return phrase`${place}: ${before ?? nothing} → ${after ?? nothing}${keptPhrase(change)}`;
 }

@@ -1,9 +1,13 @@
-import type { Lifecycle } from '../domain/lifecycle.ts';
+import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Finding } from '../domain/preflight/finding.ts';
+import { overridden } from '../domain/preflight.ts';
+import { listItem } from '../domain/problem.ts';
 import type { PreflightMode } from '../domain/request.ts';
+import { inLines, type LogText } from '../domain/text/log.ts';
 import { type Markdown, md } from '../domain/text/markdown.ts';
 import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { nothing } from './limit.ts';
+import type { ReportData } from './report-data.ts';
 import { type Cell, fold, table } from './table.ts';
 
 const head = [phrase``, phrase`Check`, phrase`Seen`, phrase`Why it matters`, phrase`What to do`];
@@ -26,6 +30,17 @@ export function findingsSection({ plan }: Lifecycle, mode: PreflightMode): Markd
   const title = phrase`Pre-flight: ${countsPhrase(plan.findings)}${overridePhrase(plan.findings, mode)}`;
   const isWrong = plan.findings.some(({ level }) => level === 'error');
   return isWrong ? md`**${title}**\n\n${content}` : fold(title, content);
+}
+
+/** What went ahead although the pre-flight found errors; undefined where nothing was overridden. */
+export function overriddenText({ request, events }: ReportData): LogText | undefined {
+  const findings = overridden(lifecycleOf(events).plan?.findings ?? [], request.preflight);
+  if (findings.length === 0) return undefined;
+  const count = phrase`${findings.length} ${own(findings.length === 1 ? 'error' : 'errors')}`;
+  return inLines([
+    phrase`\`preflight: warn\` has overridden ${count} of the pre-flight:`,
+    ...findings.map(({ id, seen, why }) => listItem(phrase`${id}: ${seen} ${why}`)),
+  ]);
 }
 
 /** The findings as lines of the log. */

@@ -81,7 +81,7 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
         ? [phrase`Created the endpoint configuration ${event.call.name}`]
         : [];
     case 'compared':
-      return comparedPhrases(event);
+      return comparedPhrases(event, lifecycleOf(reportData.events));
     case 'not-compared':
       return [phrase`What changes is not known: ${event.problem.what}`];
     case 'progressed':

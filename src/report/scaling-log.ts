@@ -17,7 +17,9 @@ export function scalingPhrases(reportData: ReportData, change: ScalingChange): r
         : [phrase`Auto scaling: ${scaledPhrase(change.scaled)}`, ...change.inTheWay.map(wayPhrase)];
     case 'not-read':
       return [
-        phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`,
+        change.targets
+          ? phrase`Auto scaling of ${listed(change.targets)} could be read only in part, and is left unchanged: ${change.problem.what}`
+          : phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`,
         change.problem.remedy,
       ];
     case 'left-by-a-run':

@@ -95,6 +95,11 @@ function because(reportData: ReportData, account: Lifecycle, outcome: Outcome): 
         ? [phrase`This rollout would be stopped: nothing would be changed.`]
         : [];
     case 'deployed':
+      return startedNothing(account)
+        ? [
+            phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`,
+          ]
+        : [];
     case 'unchanged':
     case 'started':
       return [];
@@ -148,6 +153,14 @@ function nextSteps(
     case 'unknown':
       return [outcome.problem.remedy, rerunToFindOut(outcome.stage)];
   }
+}
+
+/** Whether the fleet was kept at no instances, as auto scaling leaves an asynchronous endpoint without requests. */
+function startedNothing({ latest, before }: Lifecycle): boolean {
+  const counts = [latest, before].map((snapshot) =>
+    (snapshot?.variants ?? []).map(({ desiredInstances }) => desiredInstances),
+  );
+  return counts.every((each) => each.length > 0 && each.every((count) => count === 0));
 }
 
 /** What went wrong; what the pre-flight saw has a line for each error. */

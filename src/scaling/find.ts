@@ -48,12 +48,17 @@ export async function findLeftScaling(run: Run, before: Snapshot): Promise<void>
 export async function readScaling(run: Run, before: Snapshot, change: Change): Promise<void> {
   const isUpdate = change.plan === 'update' || change.plan === 'wait';
   if (isUpdate) await lookForTagsAgain(run, before);
-  const scaled = await scaledVariants(run, before);
+  const { scaled, isComplete } = await scaledVariants(run, before);
   const { hidden } = run.scaling;
   if (isUpdate && mayShowLater(hidden)) throw notRead(hidden);
-  const inTheWay = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+  const refusing = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+  const inTheWay = isComplete ? refusing : [];
+  const unsaved =
+    hidden && !isComplete && refusing.length > 0
+      ? { inTheWay: refusing, problem: hidden }
+      : undefined;
   const choice = retentionFor(run.asked.retention, scaled);
-  run.scaling = { ...run.scaling, scaled, inTheWay, isOff: false };
+  run.scaling = { ...run.scaling, scaled, inTheWay, unsaved, isOff: false };
   if (isAbsent(before)) return;
   const told = { scaled: scaled ?? [], inTheWay, choice: isUpdate ? choice : undefined };
   tell(run, { kind: 'scaling', change: { kind: 'found', ...told } });
@@ -70,21 +75,41 @@ function mayShowLater(hidden: Problem | undefined): hidden is Problem {
   return hidden !== undefined && hidden.code !== 'access-denied';
 }
 
+/** What is scaled; with all that hangs on it, or by its targets alone. */
+interface Scaled {
+  /** Undefined: no one looked, or no one may. */
+  readonly scaled: readonly ScaledVariant[] | undefined;
+  readonly isComplete: boolean;
+}
+
 /** What is to stand on the variants that serve: as saved, and else as it is. */
-async function scaledVariants(
-  run: Run,
-  before: Snapshot,
-): Promise<readonly ScaledVariant[] | undefined> {
-  if (isAbsent(before) || run.asked.autoscaling.kind === 'ignore') return undefined;
+async function scaledVariants(run: Run, before: Snapshot): Promise<Scaled> {
+  const nothing = { scaled: undefined, isComplete: true };
+  if (isAbsent(before) || run.asked.autoscaling.kind === 'ignore') return nothing;
   const variants = variantNamesOf(before);
   const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
-  if (live.kind === 'not-readable') tellHidden(run, live.problem);
-  if (live.kind !== 'found') return undefined;
+  if (live.kind === 'not-readable') return targetsAlone(run, before, live.problem);
+  if (live.kind !== 'found') return nothing;
   const saved = run.scaling.saved?.targets ?? [];
-  return mergedTargets(
+  const scaled = mergedTargets(
     saved.filter(({ variant }) => variants.includes(variant)),
     live.value,
   );
+  return { scaled, isComplete: true };
+}
+
+/** Policies or schedules may take a permission that is missing: whether a variant is scaled is known without. */
+async function targetsAlone(run: Run, before: Snapshot, problem: Problem): Promise<Scaled> {
+  const read = () => run.world.scaling.targets(before.name, variantNamesOf(before));
+  const isDenied = problem.code === 'access-denied';
+  const found = isDenied ? await lookUp(run, read) : undefined;
+  const scaled = found?.kind === 'found' ? found.value : undefined;
+  tellHidden(
+    run,
+    problem,
+    scaled?.map(({ variant }) => variant),
+  );
+  return { scaled, isComplete: scaled?.length === 0 };
 }
 
 function inTheWayIn(scaled: readonly ScaledVariant[], { serving, config }: Change) {
@@ -93,10 +118,10 @@ function inTheWayIn(scaled: readonly ScaledVariant[], { serving, config }: Chang
 }
 
 /** Tells once that it cannot be read, and why. */
-function tellHidden(run: Run, problem: Problem): void {
+function tellHidden(run: Run, problem: Problem, targets?: readonly string[]): void {
   const isFirst = run.scaling.hidden === undefined;
   run.scaling = { ...run.scaling, hidden: run.scaling.hidden ?? problem };
-  if (isFirst) tell(run, { kind: 'scaling', change: { kind: 'not-read', problem } });
+  if (isFirst) tell(run, { kind: 'scaling', change: { kind: 'not-read', problem, targets } });
 }
 
 function notRead(cause: Problem): Problem {

@@ -43,8 +43,8 @@ export async function prepare(
   { target, plan }: { readonly target: Target; readonly plan: Plan },
 ): Promise<readonly Finding[]> {
   const sides = await readSides(run, before, target);
-  tellComparison(run, before, sides);
   await readScaling(run, before, { ...sides, plan: plan.kind });
+  tellComparison(run, before, sides);
   const { config } = sides;
   const launchSeconds = slowestLaunchSeconds(config.kind === 'found' ? config.value : undefined);
   const findings = [
@@ -135,6 +135,7 @@ async function check(
     alarms: await readAlarms(run, before),
     inTheWay: run.scaling.inTheWay,
     tags: knownTags(run, before) ?? [],
+    unsaved: run.scaling.unsaved,
     isHostedRunner: world.isHostedRunner,
     credentials: await world.credentials.lifetime(),
     now: world.clock.now(),

@@ -62,6 +62,7 @@ const allIsWell: Facts = {
   alarms: {},
   inTheWay: [],
   tags: [],
+  unsaved: undefined,
   isHostedRunner: true,
   credentials: { kind: 'lasting' },
   now: Date.parse('2026-03-02T09:00:00Z'),

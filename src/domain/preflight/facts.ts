@@ -8,6 +8,7 @@ import {
 } from '../endpoint-config.ts';
 import { deploymentConfigOf } from '../expectation.ts';
 import type { JsonObject } from '../json.ts';
+import type { Problem } from '../problem.ts';
 import type { Instant, RolloutRequest } from '../request.ts';
 import type { InTheWay } from '../scaling.ts';
 import type { Tag } from '../tags.ts';
@@ -34,6 +35,10 @@ export interface Facts {
   readonly inTheWay: readonly InTheWay[];
   /** Those of the endpoint, as far as they have been read. */
   readonly tags: readonly Tag[];
+  /** Those of which no more than the scalable targets may be read. */
+  readonly unsaved:
+    | { readonly inTheWay: readonly InTheWay[]; readonly problem: Problem }
+    | undefined;
   /** Whether GitHub's own machines run the job: they end it after six hours. */
   readonly isHostedRunner: boolean;
   readonly credentials: CredentialsLifetime;

@@ -38,6 +38,19 @@ export function scalingCanBeSaved({ inTheWay }: Facts): readonly Finding[] {
     }));
 }
 
+/** What may not be read cannot be saved, and SageMaker refuses the update while it is there. */
+export function scalingCanBeRead({ unsaved }: Facts): readonly Finding[] {
+  if (!unsaved) return [];
+  const { inTheWay, problem } = unsaved;
+  return inTheWay.map(({ scaled }) => ({
+    id: 'scaling-not-readable',
+    level: 'error',
+    seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that must be off during this update. ${problem.what}`,
+    why: phrase`SageMaker refuses the update while it is there, and what cannot be read could not be restored.`,
+    remedy: problem.remedy,
+  }));
+}
+
 /** A variant that goes takes its scaling with it. */
 export function scalingOfRemovedVariantsEnds({ inTheWay }: Facts): readonly Finding[] {
   return inTheWay
