@@ -10039,6 +10039,8 @@ var Problem = class extends Error {
 	points;
 	/** What to do next: whole sentences. */
 	remedy;
+	/** What running the same job again does after that; undefined: nothing that helps. Said once, with the outcome. */
+	rerun;
 	/** The other side's own words: they may hold anything. */
 	said;
 	/** How long the other side asked to be left alone, in seconds. */
@@ -10050,6 +10052,7 @@ var Problem = class extends Error {
 		this.what = what;
 		this.points = points;
 		this.remedy = details.remedy;
+		this.rerun = details.rerun;
 		this.said = details.said;
 		this.retryAfterSeconds = details.retryAfterSeconds;
 	}
@@ -10066,7 +10069,8 @@ function listItem(words) {
 function problemFrom(thrown) {
 	if (thrown instanceof Problem) return thrown;
 	return new Problem("unexpected", phrase`An unexpected error occurred.`, {
-		remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
+		remedy: phrase`Please report this with the log.`,
+		rerun: phrase`Re-running this job is safe: it picks up an update that is already running.`,
 		said: wordsOf$1(thrown),
 		cause: thrown
 	});
@@ -10532,7 +10536,7 @@ function scaledVariantOf(target, policies, actions) {
 			ScheduledScalingSuspended: suspended.ScheduledScalingSuspended ?? false
 		},
 		policies: policies.map(policyOf),
-		actions: actions.map(actionOf)
+		actions: actions.map(actionOf$1)
 	};
 }
 function policyOf({ PolicyName = "", PolicyType = "TargetTrackingScaling", Alarms = [], ...members }) {
@@ -10545,7 +10549,7 @@ function policyOf({ PolicyName = "", PolicyType = "TargetTrackingScaling", Alarm
 		alarms: isStepScaling ? Alarms.flatMap(({ AlarmName }) => AlarmName ?? []) : []
 	};
 }
-function actionOf({ ScheduledActionName = "", Schedule, Timezone, StartTime, EndTime, ScalableTargetAction }) {
+function actionOf$1({ ScheduledActionName = "", Schedule, Timezone, StartTime, EndTime, ScalableTargetAction }) {
 	return {
 		name: ScheduledActionName,
 		members: jsonOf$1({
@@ -10560,6 +10564,118 @@ function actionOf({ ScheduledActionName = "", Schedule, Timezone, StartTime, End
 /** Without what is not set; times in ISO 8601. */
 function jsonOf$1(value) {
 	return JSON.parse(JSON.stringify(value));
+}
+
+// build/domain/quota.js
+const words$1 = /service limit '([^']{1,200})' is ([\d.]+) [^,]{0,40}, with current utilization of ([\d.]+) [^,.]{0,40}? and a request delta of ([\d.]+)/;
+/** Undefined where the words say it in another way. */
+function quotaIn(said) {
+	const found = words$1.exec(said);
+	if (!found) return void 0;
+	const [, name = "", ...numbers] = found;
+	const [limit = 0, used = 0, wanted = 0] = numbers.map(Number);
+	return {
+		name,
+		limit,
+		used,
+		wanted
+	};
+}
+/** Which quota is too small, and by how much. */
+function quotaMessage(quota, call) {
+	if (!quota) return phrase`A quota of the account is too small for ${call}.`;
+	const { name, limit, used, wanted } = quota;
+	return phrase`The account's quota ${name} is too small for ${call} (limit ${limit}, in use ${used}, asked for ${wanted} more).`;
+}
+/** What to do about a quota; batches are no advice where not one instance more has room. */
+function quotaRemedy(quota, fleet) {
+	const second = phrase` A blue/green update needs a second full fleet beside the one that serves`;
+	const isOfInstances = quota === void 0 || quota.name.endsWith("for endpoint usage");
+	const hasRoom = quota === void 0 || quota.limit > quota.used && quota.wanted > 1;
+	const helps = fleet === "second-fleet" && isOfInstances ? hasRoom ? phrase`${second}; \`strategy: rolling\` needs room for one batch only.` : phrase`${second}.` : phrase``;
+	if (!quota) return phrase`Raise the quota that AWS names (Service Quotas, Amazon SageMaker).${helps}`;
+	const needed = quota.used + quota.wanted;
+	return phrase`Raise the quota ${quota.name} from ${quota.limit} to ${needed} or more (Service Quotas, Amazon SageMaker), or delete what is no longer used.${helps}`;
+}
+
+// build/domain/denial.js
+/** Kinds of policy that AWS names where one of them denies a call. */
+const policyKinds = {
+	"identity-based": "identity-based policy",
+	"resource-based": "resource-based policy",
+	"service control": "service control policy",
+	"resource control": "resource control policy",
+	"permissions boundary": "permissions boundary",
+	session: "session policy",
+	"vpc endpoint": "VPC endpoint policy"
+};
+function denialIn(words) {
+	const explicit = /with an explicit deny(?: in (?:an?|the) ([a-z -]+))?/i.exec(words);
+	const implicit = /because no ([a-z -]+?) allows/i.exec(words);
+	return {
+		action: /not authorized to perform:? ([\w-]{1,60}:\w{1,100})/i.exec(words)?.[1],
+		resource: / on resource:? "?((?:arn:|\*)[^\s"]*)/i.exec(words)?.[1],
+		principal: /(?:User:|principal) "?(arn:[^\s"]+)/i.exec(words)?.[1],
+		effect: explicit ? "explicit" : implicit ? "implicit" : void 0,
+		policy: policyKindIn((explicit ?? implicit)?.[1] ?? "")
+	};
+}
+/** Whether the words tell of a denial at all. */
+function tellsOfDenial(words) {
+	return /not authorized to perform/i.test(words);
+}
+function policyKindIn(words) {
+	const lower = words.toLowerCase();
+	return Object.keys(policyKinds).find((kind) => lower.startsWith(kind));
+}
+
+// build/domain/denial-remedy.js
+/** What to do about a denial: a policy that cannot outweigh the one that denies it is never the advice. */
+function denialRemedy(denial, permission) {
+	const { effect, policy } = denial;
+	if (effect === "explicit") return explicitRemedies[policy ?? "not told"](permission);
+	const plain = policy === void 0 || policy === "identity-based";
+	if (plain && permission.action === "iam:PassRole") return passRole(permission);
+	if ((plain || policy === "resource-based") && permission.action.startsWith("kms:")) return ofKey(permission);
+	return implicitRemedies[policy ?? "not told"](permission);
+}
+function allow({ action, on, who }) {
+	return phrase`Allow ${action} to ${who}, on ${on}.`;
+}
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
+function passRole({ on, who }) {
+	return phrase`Allow iam:PassRole to ${who}, on ${on}, with the condition \`iam:PassedToService\`: sagemaker.amazonaws.com.`;
+}
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html, KmsKeyId */
+function ofKey({ action, on, who }) {
+	return phrase`Allow ${action} to ${who}, on ${on}, in its own policies and in the policy of the key.`;
+}
+const implicitRemedies = {
+	"not told": allow,
+	"identity-based": allow,
+	"resource-based": ({ action, on, who }) => phrase`Allow ${action} to ${who} in the policy of the resource itself, ${on}.`,
+	"service control": ({ action }) => phrase`No service control policy of the organization allows ${action} here: ask those who manage AWS Organizations. A policy of the role cannot allow it.`,
+	"resource control": ({ action }) => phrase`No resource control policy of the organization allows ${action} here: ask those who manage AWS Organizations. A policy of the role cannot allow it.`,
+	"permissions boundary": ({ action, on, who }) => phrase`Add ${action} on ${on} to the permissions boundary of ${who}: its own policies do not reach beyond it.`,
+	session: ({ action }) => phrase`Add ${action} to the session policy with which the role was assumed (\`inline-session-policy\`, \`managed-session-policies\` of aws-actions/configure-aws-credentials), or set \`role-to-assume\`, whose sessions have none.`,
+	"vpc endpoint": ({ action }) => phrase`Add ${action} to the policy of the VPC endpoint through which this runner calls AWS.`
+};
+const explicitRemedies = {
+	"not told": ({ action, who }) => phrase`A policy denies ${action} explicitly, which no Allow outweighs: find that Deny among the policies of ${who}, its permissions boundary and those of the organization.`,
+	"identity-based": ({ action, who }) => phrase`A policy of ${who} denies ${action} explicitly, which no Allow outweighs: find that Deny, and its conditions (region, tags, source address).`,
+	"resource-based": ({ action, on }) => phrase`The policy of the resource itself, ${on}, denies ${action} explicitly: find that Deny there; no policy of the role outweighs it.`,
+	"service control": ({ action }) => ofOrganization(action, "service"),
+	"resource control": ({ action }) => ofOrganization(action, "resource"),
+	"permissions boundary": ({ action, who }) => phrase`The permissions boundary of ${who} denies ${action} explicitly: find that Deny there; no other policy outweighs it.`,
+	session: ({ action }) => phrase`The session policy with which the role was assumed denies ${action} explicitly: change it where the session is opened, or set \`role-to-assume\`, whose sessions have none.`,
+	"vpc endpoint": ({ action }) => phrase`The policy of the VPC endpoint through which this runner calls AWS denies ${action} explicitly: find that Deny there.`
+};
+function ofOrganization(action, kind) {
+	return phrase`A ${own(kind)} control policy of the organization denies ${action} explicitly: ask those who manage AWS Organizations for an exception, or use an account or a region where it is allowed. No policy of the role outweighs it.`;
+}
+/** A role, or a user whose keys the job has. */
+function whoIn({ principal }) {
+	return principal?.includes(":user/") ? phrase`that user` : phrase`that role`;
 }
 
 // build/adapters/aws-calls.js
@@ -10581,19 +10697,82 @@ function serviceOf(operation) {
 	if (isOfScaling(operation)) return phrase`Application Auto Scaling`;
 	return operation === "DescribeAlarms" ? phrase`CloudWatch` : phrase`SageMaker`;
 }
-/** What the role may not do. */
-function accessMessage({ operation, endpointName, region }) {
-	const place = region ?? "an unknown region";
-	return operation === "DescribeAlarms" ? phrase`The role of this job may not call ${operation} in ${place}.` : phrase`The role of this job may not call ${operation} for ${endpointName} in ${place}.`;
+/** The permission that the operation itself takes. */
+function actionOf(operation) {
+	if (isOfScaling(operation)) return `application-autoscaling:${operation}`;
+	return operation === "DescribeAlarms" ? `cloudwatch:${operation}` : `sagemaker:${operation}`;
 }
-/** What to allow, and on what. */
-function accessRemedy({ operation, endpointName, endpointConfigName, modelName }) {
-	if (isOfScaling(operation)) return phrase`Allow ${`application-autoscaling:${operation}`} to that role, on all resources. The README has the whole policy.`;
-	if (operation === "DescribeAlarms") return phrase`Allow ${"cloudwatch:DescribeAlarms"} to that role, on all resources. The README has the whole policy.`;
-	if (operation === "DescribeModel") return phrase`Allow ${"sagemaker:DescribeModel"} to that role, on the model ${modelName ?? ""}. The README has the whole policy.`;
-	if (operation === "DescribeEndpointConfig" || operation === "CreateEndpointConfig") return phrase`Allow ${`sagemaker:${operation}`} to that role, on the endpoint configuration ${endpointConfigName ?? ""} (and ${"sagemaker:AddTags"} where tags are given). The README has the whole policy.`;
-	const config = endpointConfigName ? phrase` and on the endpoint configuration ${endpointConfigName}` : phrase``;
-	return phrase`Allow ${`sagemaker:${operation}`} to that role, on the endpoint ${endpointName}${config}. The README has the whole policy.`;
+
+// build/adapters/aws-access.js
+/** What a role or a user may not do, and what AWS says it lacks for it. */
+function accessMessage({ operation, endpointName, region }, said) {
+	const { action = actionOf(operation), principal } = denialIn(said);
+	const who = principal?.includes(":user/") ? phrase`The user` : phrase`The role`;
+	const place = region ?? "an unknown region";
+	const what = endpointName === "" ? phrase`${operation}` : phrase`${operation} for ${endpointName}`;
+	const lacks = action === actionOf(operation) ? phrase`` : phrase`: AWS wants ${action} for that`;
+	return phrase`${who} of this job may not call ${what} in ${place}${lacks}.`;
+}
+/** What to do about it, by AWS's own words where they say what denies it. */
+function accessRemedy(call, said) {
+	const denial = denialIn(said);
+	const own = actionOf(call.operation);
+	const { action = own, resource } = denial;
+	const on = action === own || resource === void 0 ? resourceOf(call) : phrase`${resource}`;
+	const remedy = denialRemedy(denial, {
+		action,
+		on,
+		who: whoIn(denial)
+	});
+	const isOfTheRole = denial.policy === void 0 || denial.policy === "identity-based";
+	const page = denial.effect !== "explicit" && isOfTheRole ? pageOf(action) : void 0;
+	return page ? phrase`${remedy} ${page}` : remedy;
+}
+/** On what the operation itself needs its permission. */
+function resourceOf({ operation, endpointName, endpointConfigName, modelName }) {
+	switch (operation) {
+		case "DescribeModel": return phrase`the model ${modelName ?? ""}`;
+		case "DescribeEndpointConfig":
+		case "CreateEndpointConfig": return phrase`the endpoint configuration ${endpointConfigName ?? ""}`;
+		default:
+			if (!actionOf(operation).startsWith("sagemaker:")) return phrase`all resources`;
+			return endpointConfigName === void 0 ? phrase`the endpoint ${endpointName}` : phrase`the endpoint ${endpointName} and on the endpoint configuration ${endpointConfigName}`;
+	}
+}
+/** Actions by the page that has their statement: a test reads the pages. */
+const pages = {
+	README: [
+		"sagemaker:DescribeEndpoint",
+		"sagemaker:DescribeEndpointConfig",
+		"sagemaker:UpdateEndpoint",
+		"sagemaker:DescribeModel",
+		"sagemaker:CreateEndpointConfig",
+		"sagemaker:CreateEndpoint",
+		"sagemaker:AddTags",
+		"sagemaker:ListTags",
+		"cloudwatch:DescribeAlarms",
+		"application-autoscaling:DescribeScalableTargets",
+		"application-autoscaling:DescribeScalingPolicies",
+		"application-autoscaling:DescribeScheduledActions"
+	],
+	"docs/permissions.md": [
+		"sagemaker:DeleteTags",
+		"sagemaker:UpdateEndpointWeightsAndCapacities",
+		"sagemaker:InvokeEndpoint",
+		"sagemaker:InvokeEndpointAsync",
+		"application-autoscaling:RegisterScalableTarget",
+		"application-autoscaling:DeregisterScalableTarget",
+		"application-autoscaling:PutScalingPolicy",
+		"application-autoscaling:PutScheduledAction",
+		"iam:CreateServiceLinkedRole",
+		"iam:PassRole",
+		"kms:CreateGrant"
+	]
+};
+function pageOf(action) {
+	const has = (actions) => actions.includes(action);
+	if (has(pages.README)) return phrase`The README has the whole policy.`;
+	return has(pages["docs/permissions.md"]) ? phrase`docs/permissions.md has the statement.` : void 0;
 }
 
 // build/adapters/aws-answers.js
@@ -10794,7 +10973,8 @@ function problemOf(thrown, call) {
 	const code = codeOf$3(error, call);
 	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
 	return new Problem(code, messageOf(code, call, error), {
-		remedy: remedyOf$1(code, call),
+		remedy: remedyOf$1(code, call, error),
+		rerun: rerunOf(code),
 		said: saysItAll || error.came ? void 0 : error.message,
 		cause: thrown,
 		retryAfterSeconds: error.retryAfterSeconds
@@ -10828,10 +11008,12 @@ function messageOf(code, call, error) {
 		case "serving-config-not-found": return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
 		case "update-in-progress": return phrase`Another update of ${endpointName} is running.`;
 		case "already-exists": return phrase`${endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
-		case "access-denied": return accessMessage(call);
+		case "access-denied": return accessMessage(call, error.message);
 		case "credentials": return phrase`AWS does not accept the credentials of this job.`;
-		case "quota-exceeded": return phrase`The account's quota in ${region} is too small for the new fleet.`;
-		case "throttled": return phrase`${service} in ${region} is throttling this account.`;
+		case "quota-exceeded": return quotaMessage(quotaIn(error.message), phrase`${operation} in ${region}`);
+		case "throttled":
+			if (operation.startsWith("Invoke")) return phrase`${service} in ${region} is throttling the requests to ${endpointName}.`;
+			return phrase`${service} in ${region} is throttling this account.`;
 		case "unavailable": return phrase`${service} in ${region} failed to answer ${operation}${statusOf(error)}.`;
 		case "unreadable": return notAnswered(phrase`${operation}`, phrase`${service} in ${region}`, error);
 		case "unreachable": return phrase`${service} in ${region} cannot be reached.`;
@@ -10839,23 +11021,49 @@ function messageOf(code, call, error) {
 		default: return endpointName === "" ? phrase`${service} in ${region} refused ${operation}.` : phrase`${service} in ${region} refused ${operation} for ${endpointName}.`;
 	}
 }
-function remedyOf$1(code, call) {
+function remedyOf$1(code, call, error) {
 	const { region = "unknown" } = call;
 	switch (code) {
 		case "endpoint-not-found": return phrase`Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
 		case "endpoint-config-not-found": return phrase`Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
 		case "model-not-found": return phrase`Check the model's name, and create it in ${region} before this step.`;
-		case "serving-config-not-found": return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.`;
-		case "update-in-progress": return phrase`Re-run this job when the endpoint is InService.`;
-		case "already-exists": return phrase`Re-run this job: it uses what exists.`;
-		case "access-denied": return accessRemedy(call);
+		case "serving-config-not-found": return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig). Never delete the configuration that serves.`;
+		case "update-in-progress": return phrase`SageMaker takes one update at a time: wait until the endpoint is InService.`;
+		case "already-exists": return phrase`Another run may have created it at the same time.`;
+		case "access-denied": return accessRemedy(call, error.message);
 		case "credentials": return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
-		case "quota-exceeded": return phrase`A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use \`strategy: rolling\`.`;
-		case "throttled": return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
+		case "quota-exceeded": return quotaRemedy(quotaIn(error.message), call.fleet);
+		case "throttled": return throttledRemedy(call);
 		case "unavailable": return phrase`Check the AWS Health Dashboard.`;
 		case "unreadable": return remedyOfTheWay;
 		case "unreachable": return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
-		default: return phrase`Read the error message, fix the cause, and re-run this job.`;
+		default: return remedyOfWords(error.message) ?? phrase`Read the error message, and fix the cause.`;
+	}
+}
+/** Refusals whose words are known: see the pre-flight, which tells them beforehand where it may read. */
+function remedyOfWords(said) {
+	if (said.startsWith("The AsyncInferenceConfig parameter cannot be removed")) return phrase`Write AsyncInferenceConfig into the new configuration, or create another endpoint for it.`;
+	if (said.startsWith("ManagedInstanceScaling is only supported")) return phrase`Remove ManagedInstanceScaling from the variant, or its ModelName, to deploy the model as an inference component.`;
+}
+/** What is throttled: the polls, other calls of the API, or the endpoint's own requests. */
+function throttledRemedy({ operation }) {
+	switch (operation) {
+		case "DescribeEndpoint": return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
+		case "InvokeEndpoint":
+		case "InvokeEndpointAsync": return phrase`Give the endpoint more capacity (instances, or MaxConcurrency of a serverless one), or raise the account's quota for ${operation}; a longer \`smoke-test-timeout\` retries for longer.`;
+		default: return phrase`Run fewer rollouts and other tools at once in this account and region.`;
+	}
+}
+/** Where the same job would fail again whatever is done, or the outcome says it better: nothing. */
+function rerunOf(code) {
+	switch (code) {
+		case "endpoint-not-found":
+		case "endpoint-config-not-found":
+		case "model-not-found":
+		case "credentials":
+		case "refused": return;
+		case "already-exists": return phrase`Re-run this job: it uses what exists.`;
+		default: return phrase`Then re-run this job.`;
 	}
 }
 
@@ -11431,7 +11639,7 @@ function remedyOf(mistake, { role, region, claims }) {
 		case "trust-policy": return trustRemedy(role, claims);
 		case "no-provider": return phrase`Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
 		case "audience": return phrase`Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
-		case "token-expired": return phrase`Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.`;
+		case "token-expired": return phrase`Check the clock of this runner: a token lives five minutes from GitHub's clock.`;
 		case "duration": return phrase`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one is enough: the action renews its session while it watches.`;
 		case "region": return phrase`Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
 		case "other": return phrase`Read the error message, and fix the role or its trust policy.`;
@@ -15404,7 +15612,7 @@ function tagOf({ Key = "", Value = "" }) {
 }
 
 // build/adapters/sagemaker.js
-/** The region that the environment names, as the SDK reads it; undefined where it names none. */
+/** The region of the AWS SDK's files, as the SDK reads it; undefined where they name none. */
 async function environmentRegion() {
 	try {
 		return await new SageMakerClient({}).config.region();
@@ -15489,12 +15697,13 @@ var SageMaker = class {
 		await this.#translating(call, this.#client.send(command));
 	}
 	async update(request) {
-		const { endpointName, endpointConfigName } = request;
+		const { endpointName, endpointConfigName, deployment } = request;
 		const command = new UpdateEndpointCommand(updateInput(request));
 		const call = {
 			operation: "UpdateEndpoint",
 			endpointName,
-			endpointConfigName
+			endpointConfigName,
+			fleet: deployment.kind === "given" && deployment.config.RollingUpdatePolicy ? "batches" : "second-fleet"
 		};
 		await this.#translating(call, this.#client.send(command));
 	}
@@ -17338,7 +17547,7 @@ function kindOf(type) {
 }
 
 // build/adapters/github-errors.js
-const remedies$1 = {
+const remedies = {
 	"access-denied": phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`,
 	credentials: phrase`Check \`github-token\`: the token is wrong or has expired.`
 };
@@ -17348,7 +17557,7 @@ function githubProblem(thrown, what) {
 	const headers = error.response?.headers ?? {};
 	const code = isUnreadable(thrown) ? "unreadable" : codeOf$1(error, headers);
 	return new Problem(code, phrase`GitHub did not allow this step to ${what}.`, {
-		remedy: remedies$1[code] ?? phrase`The report is in the job summary.`,
+		remedy: remedies[code] ?? phrase`The report is in the job summary.`,
 		said: isUnreadable(thrown) ? "What came is not an answer of its API." : error.message,
 		cause: thrown,
 		retryAfterSeconds: retryAfter(headers)
@@ -18571,6 +18780,10 @@ function absentEndpoint(name) {
 		lastDeploymentConfig: void 0
 	};
 }
+/** Absent, or being created: a configuration that it names does not serve yet. */
+function servesNothing(snapshot) {
+	return isAbsent(snapshot) || snapshot.status === "Creating";
+}
 function isAbsent(snapshot) {
 	return conditionOf(snapshot.status) === "absent";
 }
@@ -18933,6 +19146,79 @@ function begun(account, { at, before, watchSeconds }, how) {
 	};
 }
 
+// build/domain/regions.js
+/** The regions of every partition, by the SDK's own list: a test compares them. Newer ones work without being here. */
+const regions = [
+	"af-south-1",
+	"ap-east-1",
+	"ap-east-2",
+	"ap-northeast-1",
+	"ap-northeast-2",
+	"ap-northeast-3",
+	"ap-south-1",
+	"ap-south-2",
+	"ap-southeast-1",
+	"ap-southeast-2",
+	"ap-southeast-3",
+	"ap-southeast-4",
+	"ap-southeast-5",
+	"ap-southeast-6",
+	"ap-southeast-7",
+	"ca-central-1",
+	"ca-west-1",
+	"eu-central-1",
+	"eu-central-2",
+	"eu-north-1",
+	"eu-south-1",
+	"eu-south-2",
+	"eu-west-1",
+	"eu-west-2",
+	"eu-west-3",
+	"il-central-1",
+	"me-central-1",
+	"me-south-1",
+	"me-west-1",
+	"mx-central-1",
+	"sa-east-1",
+	"sa-west-1",
+	"us-east-1",
+	"us-east-2",
+	"us-west-1",
+	"us-west-2",
+	"cn-north-1",
+	"cn-northwest-1",
+	"eusc-de-east-1",
+	"us-iso-east-1",
+	"us-iso-west-1",
+	"us-isob-east-1",
+	"us-isob-west-1",
+	"eu-isoe-west-1",
+	"us-isof-east-1",
+	"us-isof-south-1",
+	"us-gov-east-1",
+	"us-gov-west-1"
+];
+/** What to say of a region that no partition has; undefined where one has it. */
+function strangeRegion(region) {
+	if (regions.includes(region)) return void 0;
+	const near = regions.find((known) => distance$1(known, region) <= 2);
+	const meant = near === void 0 ? phrase`` : phrase` Did you mean ${near}?`;
+	return phrase`This version of the action knows no region ${region}.${meant} If it is misspelled, nothing can be reached: fix \`aws-region\`, or AWS_REGION in the environment.`;
+}
+/** How many letters have to be changed, added or left out to make one of the other. */
+function distance$1(one, other) {
+	let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+	for (const [line, letter] of [...one].entries()) {
+		const next = [line + 1];
+		for (const [at, wanted] of [...other].entries()) {
+			const changed = (row[at] ?? 0) + (letter === wanted ? 0 : 1);
+			next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
 // build/domain/scaling-event.js
 /** What of the scaling is missing at the end, by the last that was told. */
 function unfinishedScaling(change) {
@@ -18951,12 +19237,13 @@ function textOfEvent(event) {
 		if (member === "Environment") return hidden$1(value, variables);
 		if (value instanceof Phrase) return { [phraseMark]: value.parts };
 		if (!(value instanceof Problem)) return renamed(value, (name) => `$${name}`);
-		const { code, what, points, remedy, said, retryAfterSeconds } = value;
+		const { code, what, points, remedy, rerun, said, retryAfterSeconds } = value;
 		return { [problemMark]: {
 			code,
 			what,
 			points,
 			remedy,
+			rerun,
 			said,
 			retryAfterSeconds
 		} };
@@ -19058,7 +19345,10 @@ function brokenProblem(poll) {
 	switch (poll.status) {
 		case "Failed": return creationFailed(poll);
 		case "Deleting": return beingDeleted(poll);
-		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${poll.name} failed: it serves with a mix of old and new instances.`, { remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.` });
+		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${poll.name} failed: it serves with a mix of old and new instances.`, {
+			remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work.`,
+			rerun: phrase`Re-run this job, or the last one that deployed.`
+		});
 		default: return new Problem("endpoint-failed", phrase`Endpoint ${poll.name} ended in the status ${poll.status}.`, { remedy: phrase`Check the endpoint in the SageMaker console before you continue.` });
 	}
 }
@@ -19183,6 +19473,8 @@ function launchSecondsOf(variant) {
 }
 
 // build/domain/expectation.js
+/** https://docs.github.com/en/actions/reference/limits: a job on a hosted runner. */
+const hostedJobSeconds = 21600;
 /** SageMaker ends no update later than this. */
 const longestUpdateSeconds = 28800;
 const slowestRollbackSeconds = 1800;
@@ -19308,12 +19600,43 @@ function aboutBoth(facts, subject, judge) {
 	return judged(subject, facts.config, (config) => judged(subject, facts.serving, (serving) => judge(serving, config)));
 }
 
+// build/domain/preflight/written.js
+/** Where the content of the new configuration is written: the input that a remedy has to name. */
+function configInput({ request: { source } }) {
+	switch (source.kind) {
+		case "file": return phrase`\`endpoint-config-file\``;
+		case "model": return phrase`a configuration given as \`endpoint-config-file\`, since \`model-name\` copies the one that serves`;
+		case "existing":
+		case "back": return phrase`another configuration (\`endpoint-config-name\`)`;
+	}
+}
+/** Where the name of a model is written. */
+function modelInput(facts) {
+	return facts.request.source.kind === "model" ? phrase`\`model-name\`` : configInput(facts);
+}
+/** Members of a deployment configuration that have an input of their own. */
+const members = {
+	alarms: "AutoRollbackConfiguration.Alarms",
+	"wait-interval": "WaitIntervalInSeconds",
+	"canary-size": "CanarySize",
+	"linear-step-size": "LinearStepSize",
+	"rolling-batch-size": "MaximumBatchSize",
+	"max-execution-timeout": "MaximumExecutionTimeoutInSeconds"
+};
+/** Where a member of the deployment configuration is written. */
+function deploymentInput({ request: { deployment } }, input) {
+	if (deployment.kind === "last") return phrase`\`${own(input)}\` instead of \`retain-deployment-config\``;
+	if (deployment.kind !== "given" || deployment.by !== "document") return phrase`\`${own(input)}\``;
+	return phrase`${own(members[input])} in \`deployment-config\``;
+}
+
 // build/domain/preflight/alarms.js
 /**
 * SageMaker looks alarms up by name, in the endpoint's account and region. What it does with one
 * that does not exist is unpublished; it cannot guard anything.
 */
-function alarmsExist({ alarms }) {
+function alarmsExist(facts) {
+	const { alarms } = facts;
 	const id = "alarm-exists";
 	const hidden = Object.entries(alarms).flatMap(([name, alarm]) => alarm.kind === "not-readable" ? [{
 		name,
@@ -19327,7 +19650,7 @@ function alarmsExist({ alarms }) {
 		level: "error",
 		seen: phrase`There is no alarm ${name}, neither metric nor composite.`,
 		why: phrase`An alarm that does not exist rolls nothing back.`,
-		remedy: phrase`Fix its name: alarms must be in the endpoint's own account and region.`
+		remedy: phrase`Fix its name in ${deploymentInput(facts, "alarms")}: alarms must be in the endpoint's own account and region.`
 	})), ...first ? [notChecked({
 		id,
 		unknown
@@ -19344,7 +19667,7 @@ function noAlarmIsInAlarm(facts) {
 		level: "error",
 		seen: phrase`The ${own(kind)} alarm ${name} is in ALARM now.`,
 		why: phrase`SageMaker would roll the deployment back at once.`,
-		remedy: phrase`Find out why it is in ALARM. If this rollout is the fix, remove the alarm from it, or set \`preflight: warn\`.`
+		remedy: phrase`Find out why it is in ALARM. If this rollout is the fix, remove the alarm from ${deploymentInput(facts, "alarms")}, or set \`preflight: warn\`.`
 	}));
 }
 /** Only the state ALARM rolls back; every new alarm starts with too little data. */
@@ -19371,7 +19694,7 @@ function bakesAreGuarded(facts) {
 		level: "warning",
 		seen: phrase`The rollout is ${stepped}, and no alarm watches it.`,
 		why: phrase`Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.`,
-		remedy: phrase`Name alarms in \`alarms\`, on errors and latency of the endpoint for instance.`
+		remedy: phrase`Name alarms in ${deploymentInput(facts, "alarms")}, on errors and latency of the endpoint for instance.`
 	}];
 }
 /** No alarm guards a serverless endpoint: another rule says so. */
@@ -19489,8 +19812,6 @@ function stillToCome({ phases }, seen) {
 }
 
 // build/domain/preflight/timing.js
-/** https://docs.github.com/en/actions/reference/limits: a job on a hosted runner. */
-const hostedJobSeconds = 21600;
 /**
 * The maximum execution time has to hold all waits, and the launch of instances besides.
 * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_BlueGreenUpdatePolicy.html
@@ -19508,7 +19829,7 @@ function waitsFitTheLimit(facts) {
 			level: waits >= limit ? "error" : "warning",
 			seen: phrase`The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
 			why: phrase`SageMaker would roll back when that time is over, even if the new model is healthy.`,
-			remedy: phrase`Raise \`max-execution-timeout\`, or shorten the waits.`
+			remedy: phrase`Raise ${deploymentInput(facts, "max-execution-timeout")}, or shorten the waits (${deploymentInput(facts, "wait-interval")}).`
 		}];
 	});
 }
@@ -19516,12 +19837,12 @@ function waitsFitTheLimit(facts) {
 function worstCaseFitsTheJob(facts) {
 	const id = "worst-case-fits-job";
 	if (!facts.isHostedRunner || facts.request.watch === "start-only") return [];
-	return aboutTime(facts, id, ({ worstWithRollbackSeconds: worst }) => worst <= hostedJobSeconds ? [] : [{
+	return aboutTime(facts, id, ({ worstWithRollbackSeconds: worst }) => worst <= 21600 ? [] : [{
 		id,
 		level: "warning",
 		seen: phrase`At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
 		why: phrase`GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.`,
-		remedy: phrase`Set \`max-execution-timeout\`, shorten the waits, or re-run the job then: it picks up an update that is still running.`
+		remedy: phrase`Set \`max-execution-timeout\`, shorten the waits, or re-run this job then: it picks up an update that is still running.`
 	}]);
 }
 /** The watch would end with `timed-out`; the rollout goes on in SageMaker. */
@@ -19649,6 +19970,7 @@ function notCompared(configName, { name: endpoint }, cause, otherwise) {
 		kind: "unknown",
 		problem: new Problem("content-unknown", message, {
 			remedy,
+			rerun: cause.rerun,
 			said: cause.said,
 			cause
 		})
@@ -19737,7 +20059,7 @@ function modelsExist(facts) {
 		level: "error",
 		seen: phrase`There is no model ${name} in ${region}.`,
 		why: phrase`The new configuration names it: its instances could not start.`,
-		remedy: goesBack(facts) ? phrase`Create it again as it was (CreateModel), or choose another configuration: \`endpoint-config-name\`.` : phrase`Fix the name or the region, or create the model first (CreateModel).`
+		remedy: goesBack(facts) ? phrase`Create it again as it was (CreateModel), or choose another configuration: \`endpoint-config-name\`.` : phrase`Fix the name in ${modelInput(facts)}, or the region, or create the model first (CreateModel).`
 	})), ...first ? [notChecked({
 		id,
 		unknown
@@ -19925,30 +20247,6 @@ function writtenIn(config, { variant: name, member }) {
 	return member === "InitialVariantWeight" ? weightOf(variant) : initialInstancesOf(variant);
 }
 
-// build/domain/preflight/written.js
-/** Where the content of the new configuration is written: the input that a remedy has to name. */
-function configInput({ request: { source } }) {
-	switch (source.kind) {
-		case "file": return phrase`\`endpoint-config-file\``;
-		case "model": return phrase`a configuration given as \`endpoint-config-file\`, since \`model-name\` copies the one that serves`;
-		case "existing":
-		case "back": return phrase`another configuration (\`endpoint-config-name\`)`;
-	}
-}
-/** Members of a deployment configuration that have an input of their own. */
-const members = {
-	"canary-size": "CanarySize",
-	"linear-step-size": "LinearStepSize",
-	"rolling-batch-size": "MaximumBatchSize",
-	"max-execution-timeout": "MaximumExecutionTimeoutInSeconds"
-};
-/** Where a member of the deployment configuration is written. */
-function deploymentInput({ request: { deployment } }, input) {
-	if (deployment.kind === "last") return phrase`\`${own(input)}\` instead of \`retain-deployment-config\``;
-	if (deployment.kind !== "given" || deployment.by !== "document") return phrase`\`${own(input)}\``;
-	return phrase`${own(members[input])} in \`deployment-config\``;
-}
-
 // build/domain/preflight/combinations.js
 const notOnServerless = phrase`SageMaker does not take it on a serverless endpoint.`;
 /**
@@ -20129,7 +20427,7 @@ function instancesStayInstances(serving, config, input) {
 	return [{
 		id: "instances-to-serverless",
 		level: "error",
-		seen: phrase`${listed(onInstances.map(variantNameOf))} runs on instances, and ${listed(serverless.map(variantNameOf))} would be serverless.`,
+		seen: phrase`The endpoint serves ${listed(onInstances.map(variantNameOf))} on instances, and the new configuration makes ${listed(serverless.map(variantNameOf))} serverless.`,
 		why: phrase`SageMaker does not convert an endpoint on instances to a serverless one: it refuses the update.`,
 		remedy: phrase`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`), or give the variant an InstanceType in ${input}.`
 	}];
@@ -20143,7 +20441,7 @@ function serverlessCanReturn(serving, config) {
 	return [{
 		id,
 		level: "warning",
-		seen: phrase`${listed(left.map(variantNameOf))} is serverless, and ${listed(onInstances.map(variantNameOf))} would run on instances.`,
+		seen: phrase`The endpoint serves ${listed(left.map(variantNameOf))} serverless, and the new configuration runs ${listed(onInstances.map(variantNameOf))} on instances.`,
 		why: phrase`This cannot be undone: SageMaker takes no update of this endpoint to a serverless configuration afterwards, neither by \`mode: rollback\` nor after a failed smoke test.`,
 		remedy: phrase`Nothing, if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`
 	}];
@@ -21073,6 +21371,10 @@ function stageOf$1({ update, phases, smokeTesting, smokeResults, smokeRollback }
 	}
 	return isSent ? "perhaps-requested" : "nothing-requested";
 }
+/** Whether the endpoint comes into being, by this run or by one that it joined: it serves nothing until then. */
+function createsEndpoint({ before }) {
+	return before !== void 0 && servesNothing(before);
+}
 
 // build/run/known-scaling.js
 const nothingKnown$1 = {
@@ -21123,11 +21425,17 @@ function requestOf({ asked, told, scaling }) {
 const secondsToReachTheEndpoint = 600;
 /** How long the endpoint is observed, at least, once nothing of ours runs any more. */
 const secondsAfterwards = 600;
+/** Before GitHub ends the job: what the step waited for is told then. */
+const secondsToTell = 900;
+/** While nothing of ours runs: the longest update that may be in the way, within what the job has. */
+function secondsOfAJob({ isHostedRunner }) {
+	return isHostedRunner ? Math.min(longestWatchSeconds, hostedJobSeconds - secondsToTell) : longestWatchSeconds;
+}
 /** When to stop polling, by what was told. */
-function deadlineOf({ asked, startedAt, told: { state } }) {
+function deadlineOf({ asked, world, startedAt, told: { state } }) {
 	const { watchedSince, watchedUntil, smokeRollback, smokeTestedAt } = state;
 	const { waitTimeoutSeconds } = asked;
-	const latest = startedAt + 1e3 * (waitTimeoutSeconds ?? 31200);
+	const latest = startedAt + 1e3 * (waitTimeoutSeconds ?? secondsOfAJob(world));
 	if (watchedSince === void 0) return Math.min(latest, startedAt + 1e3 * secondsToReachTheEndpoint);
 	if (watchedUntil !== void 0 && smokeRollback) return watchedUntil;
 	const until = (waitTimeoutSeconds === void 0 ? watchedUntil : void 0) ?? latest;
@@ -21488,6 +21796,7 @@ function tellHidden(run, problem, targets) {
 function notRead$1(cause) {
 	return new Problem(cause.code, cause.what, {
 		remedy: phrase`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
+		rerun: cause.rerun,
 		said: cause.said,
 		cause
 	});
@@ -21616,7 +21925,10 @@ function dated(kind, looked) {
 }
 function undated(kind, name) {
 	const message = phrase`SageMaker's answer about the ${own(kind)} ${name} does not say when it was created.`;
-	return new Problem("unexpected", message, { remedy: phrase`Re-run this job.` });
+	return new Problem("unexpected", message, {
+		remedy: phrase`The answer is incomplete.`,
+		rerun: phrase`Re-run this job: the next answer may be complete.`
+	});
 }
 
 // build/run/look-up-models.js
@@ -23143,7 +23455,7 @@ async function observe(run, { until = () => deadlineOf(run), missing }, take) {
 	};
 	for (;;) {
 		const polled = await pollOnce(run, until());
-		const next = polled instanceof Problem ? afterFailure$2(run, open, polled) : doubted(run, polled, {
+		const next = polled instanceof Problem ? afterFailure$3(run, open, polled) : doubted(run, polled, {
 			open,
 			missing
 		}) ?? await take(polled);
@@ -23162,11 +23474,12 @@ async function observe(run, { until = () => deadlineOf(run), missing }, take) {
 }
 /**
 * A call failed in a way that passes, the `failures`-th time in a row: the next poll waits. It is told,
-* unless `last` was the same trouble.
+* unless `last` was the same trouble and it was told lately.
 */
 function backOff(run, problem, failures, last) {
 	const seconds = retryInSeconds(problem, failures);
-	if (last?.code !== problem.code) tell(run, {
+	const silence = run.world.clock.now() - run.told.at;
+	if (last?.code !== problem.code || silence >= 1e3 * 300) tell(run, {
 		kind: "hindered",
 		problem,
 		retryInSeconds: seconds
@@ -23205,7 +23518,7 @@ async function pollOnce(run, until) {
 	}
 }
 /** @throws Problem where credentials are refused to the end. */
-function afterFailure$2(run, open, problem) {
+function afterFailure$3(run, open, problem) {
 	const now = run.world.clock.now();
 	open.refusedSince = problem.code === "credentials" ? open.refusedSince ?? now : void 0;
 	if (open.refusedSince !== void 0) {
@@ -23603,7 +23916,8 @@ function nothingServes({ targets }) {
 }
 function notPutBack(cause) {
 	return new Problem("scaling-not-restored", phrase`Auto scaling was not restored. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Then re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.`,
+		remedy: phrase`${cause.remedy} Or restore it by hand, with the commands in the report.`,
+		rerun: restoredByRerun,
 		said: cause.said,
 		cause
 	});
@@ -23611,13 +23925,18 @@ function notPutBack(cause) {
 /** The next run would take what they keep for the truth, whatever has been changed by then. */
 function tagsLeft(cause) {
 	return new Problem("scaling-not-restored", phrase`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Then re-run this job, or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
+		remedy: phrase`${cause.remedy} Or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
+		rerun: phrase`Then re-run this job, which removes them.`,
 		said: cause.said,
 		cause
 	});
 }
+const restoredByRerun = phrase`Re-run this job: it restores auto scaling from the endpoint's tags.`;
 function leftToOthers() {
-	return new Problem("scaling-not-restored", phrase`The job was cancelled before auto scaling was restored.`, { remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.` });
+	return new Problem("scaling-not-restored", phrase`The job was cancelled before auto scaling was restored.`, {
+		remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise restore it by hand, with the commands in the report.`,
+		rerun: restoredByRerun
+	});
 }
 
 // build/run/ending.js
@@ -23775,6 +24094,7 @@ function notThere() {
 function notSaved({ name }, cause) {
 	return new Problem("scaling-not-saved", phrase`The auto scaling of ${name} must be off during this update, and could not be saved first: it was left unchanged, and nothing was updated. ${cause.what}`, {
 		remedy: phrase`${cause.remedy} Or remove auto scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`,
+		rerun: cause.rerun,
 		said: cause.said,
 		cause
 	});
@@ -23962,7 +24282,7 @@ async function sendUpdate(run, request, { snapshot: before, at }, attempts) {
 		}, send);
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		return afterFailure$1(run, before, {
+		return afterFailure$2(run, before, {
 			attempts,
 			problem: problemFrom(thrown),
 			request
@@ -23978,7 +24298,8 @@ function isModified(poll, { before }) {
 function nobodyKnows({ asked: { endpointName } }, { problem }) {
 	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
 	return new Problem(problem.code, message, {
-		remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
+		remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback.`,
+		rerun: phrase`Re-run this job to update it again.`,
 		said: problem.said,
 		cause: problem
 	});
@@ -23997,7 +24318,7 @@ function waitOut(run, attempts, problem) {
 	return backOff(run, problem, attempts.failures);
 }
 /** What a failure leads to. @throws Problem where another poll cannot help. */
-function afterFailure$1(run, before, { attempts, problem, request }) {
+function afterFailure$2(run, before, { attempts, problem, request }) {
 	const now = run.world.clock.now();
 	if (mayHaveTakenEffect(problem)) attempts.lost = {
 		before,
@@ -24115,7 +24436,8 @@ function deadlineOfRollback(since, now) {
 }
 function deleted(run, cause) {
 	count(run, void 0);
-	const message = phrase`Endpoint ${run.asked.endpointName} was deleted while it was being updated.`;
+	const work = own(createsEndpoint(run.told.state) ? "created" : "updated");
+	const message = phrase`Endpoint ${run.asked.endpointName} was deleted while it was being ${work}.`;
 	const problem = new Problem("endpoint-not-found", message, {
 		remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
 		cause
@@ -24881,6 +25203,31 @@ function changePhrase(change) {
 	return phrase`${place}: ${before ?? nothing$1} → ${after ?? nothing$1}${keptPhrase(change)}`;
 }
 
+// build/report/endpoint-log.js
+function foundPhrase(snapshot) {
+	const { name, status, configName, failureReason } = snapshot;
+	if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
+	const instances = snapshot.variants.map((variant) => variant.currentInstances).reduce((sum, count) => sum + (count ?? 0), 0);
+	const fleet = instances > 0 ? phrase`, ${instances} ${own(instances === 1 ? "instance" : "instances")}` : phrase``;
+	const stale = failureReason ? phrase`; an earlier failure reason is still shown: ${failureReason}` : phrase``;
+	return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
+}
+function waitingPhrase({ status, configName }) {
+	const what = configName ? phrase`${configName} is being rolled out` : unnamedWork(status);
+	return phrase`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
+}
+/** What may be going on when SageMaker names no configuration. */
+function unnamedWork(status) {
+	if (conditionOf(status) === "unknown") return phrase`a status that this version of the action does not know`;
+	return status === "SystemUpdating" ? phrase`AWS maintains it` : phrase`auto scaling, or an update that has just begun`;
+}
+/** What others do to the endpoint, while a run waits for it. */
+function stillPhrase(snapshot) {
+	const { status, configName } = inFlightOf(snapshot);
+	const what = configName === void 0 ? phrase`` : phrase`: ${configName} is being rolled out`;
+	return phrase`Still ${status}${what}`;
+}
+
 // build/report/links.js
 /** The endpoint in the SageMaker console of its partition. */
 function consoleUrl(region, endpointName) {
@@ -25184,8 +25531,7 @@ function unfinishedPhrases({ scaling }) {
 }
 /** What to do about it. */
 function unfinishedNext({ scaling }) {
-	const unfinished = unfinishedScaling(scaling);
-	return unfinished ? [unfinished.problem.remedy] : [];
+	return unfinishedScaling(scaling)?.problem;
 }
 
 // build/report/smoke-result.js
@@ -25438,6 +25784,44 @@ function dateOf(at) {
 	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
 }
 
+// build/domain/reason-advice.js
+/** What SageMaker's reason is about, by the words that are known of it. */
+const causes = {
+	capacity: /InsufficientInstanceCapacity|insufficient capacity|requested ML compute capacity/i,
+	quota: /service limit|ResourceLimitExceeded/i,
+	"model-data": /download model data|access model data|model data/i,
+	image: /BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability|\bECR\b|container image|the image/i,
+	key: /\bKMS\b|kms:/i,
+	"health-check": /ping health check/i,
+	container: /CannotStartContainerError|container .{0,60}(start|exit)/i
+};
+/**
+* What to do about a rollback or a failed creation by SageMaker's reason: the model is at fault for
+* some of them only. Undefined where the reason is of no known kind.
+*/
+function reasonAdvice(reason) {
+	if (tellsOfDenial(reason)) return denied(reason);
+	switch (Object.keys(causes).find((one) => causes[one].test(reason))) {
+		case "capacity": return phrase`AWS has too few instances of this type here at the moment; the model is not at fault. Roll out again later, with another InstanceType or with InstancePools, or in batches: \`strategy: rolling\`.`;
+		case "quota": return quotaRemedy(quotaIn(reason), void 0);
+		case "model-data": return phrase`Check that the model data exist at this address in this region, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
+		case "image": return phrase`Check that the image exists in this region under this name, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer), by the policy of its repository too.`;
+		case "key": return phrase`Check that the key is enabled, and that its policy lets the execution role use it.`;
+		case "health-check": return phrase`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`;
+		case "container": return phrase`The container did not start: check the endpoint's logs, and try the image by itself (docker run, serve).`;
+		case void 0: return;
+	}
+}
+/** What fails while a fleet starts is mostly denied to the role of the model, which AWS names. */
+function denied(reason) {
+	const denial = denialIn(reason);
+	return denialRemedy(denial, {
+		action: denial.action ?? "",
+		on: denial.resource === void 0 ? phrase`what it needs` : phrase`${denial.resource}`,
+		who: denial.principal === void 0 ? phrase`the execution role` : phrase`${denial.principal}`
+	});
+}
+
 // build/report/reason.js
 /** Why a rollout ended as it did, as far as that is known. */
 function reasonPhrase(reason) {
@@ -25456,6 +25840,13 @@ function backOnTheSame({ request }, { latest }, reason) {
 function supersededPhrase(requested, serving) {
 	if (serving === requested) return phrase`${requested} was deployed and serves for now, but another update was started after it.`;
 	return phrase`Another update was started after this one. How this one ended can no longer be seen.`;
+}
+/** The alarms of this rollout that SageMaker's reason names. */
+function namedAlarms({ request }, account) {
+	const { outcome } = account;
+	const reason = outcome && "reason" in outcome ? outcome.reason : void 0;
+	if (!reason || !("text" in reason)) return [];
+	return alarmsOf(configInEffect(request, account)).filter((alarm) => reason.text.includes(alarm));
 }
 
 // build/report/rollback.js
@@ -25478,13 +25869,18 @@ function wayBackHeadline(reportData, account, outcome) {
 const afterTurningBack = phrase`Check the endpoint's logs and the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
 
 // build/report/stage.js
+/** An update of an endpoint, or its creation, which no bakes and alarms guard and which has no rollback. */
+function workOf(account) {
+	return own(createsEndpoint(account) ? "creation" : "update");
+}
 /** Where a run stood when it ended without a verdict. */
-function stagePhrase(stage) {
+function stagePhrase(stage, account) {
+	const work = workOf(account);
 	switch (stage) {
 		case "not-known": return phrase`How far the run had come is not known: an update may be running.`;
-		case "nothing-requested": return phrase`No update was requested: this run has changed nothing.`;
-		case "perhaps-requested": return phrase`The update was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "update-running": return phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
+		case "nothing-requested": return phrase`No ${work} was requested: this run has changed nothing.`;
+		case "perhaps-requested": return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "update-running": return createsEndpoint(account) ? phrase`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.` : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
 		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
 		case "smoke-testing": return phrase`The requested configuration serves, but its smoke test did not finish.`;
 		case "smoke-rollback-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
@@ -25493,13 +25889,13 @@ function stagePhrase(stage) {
 	}
 }
 /** What a run of the same job does about it. */
-function rerunPhrase(stage) {
+function rerunPhrase(stage, account) {
 	switch (stage) {
+		case "nothing-requested": return phrase`Re-run this job: it starts from the beginning.`;
 		case "not-known":
-		case "nothing-requested":
 		case "perhaps-requested":
 		case "update-running":
-		case "rolling-back": return phrase`Re-run this job: it picks up an update that is still running, and reports how it ends.`;
+		case "rolling-back": return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
 		case "smoke-testing": return phrase`Re-run this job: it smoke-tests what serves already.`;
 		case "smoke-rollback-due":
 		case "smoke-rollback-perhaps-requested":
@@ -25507,13 +25903,94 @@ function rerunPhrase(stage) {
 	}
 }
 /** The same where the watch itself has failed. */
-function rerunToFindOut(stage) {
+function rerunToFindOut(stage, account) {
 	return [
 		"not-known",
 		"perhaps-requested",
 		"update-running",
 		"rolling-back"
-	].includes(stage) ? phrase`Re-run this job to find out: it picks up an update that is still running.` : rerunPhrase(stage);
+	].includes(stage) ? phrase`Re-run this job to find out: it picks up ${article(account)} that is still running.` : rerunPhrase(stage, account);
+}
+function article(account) {
+	return own(createsEndpoint(account) ? "a creation" : "an update");
+}
+/** Whether all the time went by with an update of others, which refuses ours. */
+function isWaitingForOthers({ latest }, stage) {
+	return stage === "nothing-requested" && latest !== void 0 && isRunning(latest);
+}
+/** What it waited for, by its name where SageMaker tells one. */
+function waitedForPhrase(account, stage) {
+	const { latest } = account;
+	if (!latest || !isWaitingForOthers(account, stage)) return [];
+	const { status, configName } = inFlightOf(latest);
+	return [configName === void 0 ? phrase`It waited for the endpoint, which is still ${status}; SageMaker names no configuration that is being rolled out.` : phrase`It waited for the update to ${configName}, which is still ${status}.`];
+}
+function waitedForNext({ waitTimeoutSeconds }) {
+	const longer = phrase` If it just takes longer, raise \`wait-timeout\`.`;
+	return {
+		steps: [phrase`Find out in the SageMaker console why the endpoint does not settle; no call stops an update.${waitTimeoutSeconds === void 0 ? phrase`` : longer}`],
+		rerun: phrase`Re-run this job when the endpoint is InService.`
+	};
+}
+
+// build/report/next-steps.js
+/** What to do next, also about auto scaling that is missing. */
+function nextSteps(reportData, account, outcome) {
+	const advice = ofOutcome(reportData, account, outcome);
+	const unfinished = unfinishedNext(account);
+	const rerun = advice.rerun ?? unfinished?.rerun;
+	const steps = [...advice.steps, ...unfinished ? [unfinished.remedy] : []];
+	return rerun ? [...steps, rerun] : steps;
+}
+function ofOutcome(reportData, account, outcome) {
+	switch (outcome.kind) {
+		case "planned":
+		case "deployed":
+		case "unchanged":
+		case "started": return { steps: [] };
+		case "rolled-back": return { steps: [afterRollback(reportData, account, outcome.reason)] };
+		case "superseded": return outcome.how === "created-again" ? {
+			steps: [phrase`Find out who deletes and creates this endpoint.`],
+			rerun: phrase`Then re-run this job: it checks what serves.`
+		} : { steps: [phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`] };
+		case "failed": return afterFailure$1(reportData, account, outcome);
+		case "timed-out":
+			if (isWaitingForOthers(account, outcome.stage)) return waitedForNext(reportData.request);
+			return {
+				steps: [],
+				rerun: rerunPhrase(outcome.stage, account)
+			};
+		case "cancelled": return {
+			steps: [],
+			rerun: rerunPhrase(outcome.stage, account)
+		};
+		case "unknown": return {
+			steps: [outcome.problem.remedy],
+			rerun: rerunToFindOut(outcome.stage, account)
+		};
+	}
+}
+/** A reason that may be an earlier rollback's is no ground for advice. */
+function adviceOn(reason) {
+	return reason.kind === "given" ? reasonAdvice(reason.text) : void 0;
+}
+function afterRollback(reportData, account, reason) {
+	if (reportData.mode === "rollback") return afterTurningBack;
+	if (namedAlarms(reportData, account).length > 0) return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
+	return adviceOn(reason) ?? phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
+}
+function afterFailure$1(reportData, account, { problem, reason }) {
+	const errors = preflightErrors(reportData, account, problem);
+	if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
+	const advice = adviceOn(reason);
+	return {
+		steps: [...advice ? [advice] : [], problem.remedy],
+		rerun: problem.rerun
+	};
+}
+/** The errors of the pre-flight, where they are the problem. */
+function preflightErrors({ request }, { plan }, { code }) {
+	return code === "preflight" ? blocking(plan?.findings ?? [], request.preflight) : [];
 }
 
 // build/report/verdict.js
@@ -25524,7 +26001,7 @@ function verdictOf(reportData) {
 	return {
 		headline: wayBackHeadline(reportData, account, account.outcome) ?? headline(reportData, account, account.outcome),
 		because: [...because(reportData, account, account.outcome), ...unfinishedPhrases(account)],
-		next: [...nextSteps(reportData, account, account.outcome), ...unfinishedNext(account)]
+		next: nextSteps(reportData, account, account.outcome)
 	};
 }
 function headline(reportData, account, outcome) {
@@ -25535,11 +26012,11 @@ function headline(reportData, account, outcome) {
 		case "deployed": return account.before && isAbsent(account.before) ? phrase`Deployed: ${endpoint} was created and serves ${requested}` : phrase`Deployed: ${endpoint} serves ${requested}`;
 		case "unchanged": return phrase`Unchanged: ${endpoint} already serves ${requested}`;
 		case "planned": return phrase`Plan: ${actionPhrase(reportData, account)}`;
-		case "started": return phrase`Started: ${endpoint} is being updated to ${requested}`;
+		case "started": return createsEndpoint(account) ? phrase`Started: ${endpoint} is being created on ${requested}` : phrase`Started: ${endpoint} is being updated to ${requested}`;
 		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
 		case "superseded": return outcome.how === "created-again" ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : phrase`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
 		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
-		case "timed-out": return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
+		case "timed-out": return isWaitingForOthers(account, outcome.stage) ? phrase`Timed out: another update of ${endpoint} has not ended after ${durationText(outcome.seconds)}, and ${requested} was not rolled out` : phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
 		case "cancelled": return phrase`Cancelled: stopped watching ${endpoint}`;
 		case "unknown": return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
 	}
@@ -25561,22 +26038,8 @@ function because(reportData, account, outcome) {
 		case "superseded": return [outcome.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, account.latest?.configName)];
 		case "failed": return [...failurePhrases(reportData, account, outcome.problem), ...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)]];
 		case "timed-out":
-		case "cancelled": return [stagePhrase(outcome.stage)];
-		case "unknown": return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage)];
-	}
-}
-function nextSteps(reportData, account, outcome) {
-	switch (outcome.kind) {
-		case "planned":
-		case "deployed":
-		case "unchanged":
-		case "started": return [];
-		case "rolled-back": return reportData.mode === "rollback" ? [afterTurningBack] : [afterRollback(namedAlarms(reportData, account).length > 0)];
-		case "superseded": return [outcome.how === "created-again" ? phrase`Find out who deletes and creates this endpoint. Then re-run this job: it checks what serves.` : phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`];
-		case "failed": return remedies(reportData, account, outcome.problem);
-		case "timed-out":
-		case "cancelled": return [rerunPhrase(outcome.stage)];
-		case "unknown": return [outcome.problem.remedy, rerunToFindOut(outcome.stage)];
+		case "cancelled": return [...waitedForPhrase(account, outcome.stage), stagePhrase(outcome.stage, account)];
+		case "unknown": return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
 	}
 }
 /** Whether the fleet was kept at no instances, as auto scaling leaves an asynchronous endpoint without requests. */
@@ -25588,23 +26051,6 @@ function failurePhrases(reportData, account, problem) {
 	const errors = preflightErrors(reportData, account, problem);
 	if (errors.length === 0) return problemPhrases(problem);
 	return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
-}
-function remedies(reportData, account, problem) {
-	const errors = preflightErrors(reportData, account, problem);
-	return errors.length === 0 ? [problem.remedy] : errors.map(({ remedy }) => remedy);
-}
-function preflightErrors({ request }, { plan }, { code }) {
-	return code === "preflight" ? blocking(plan?.findings ?? [], request.preflight) : [];
-}
-/** The alarms of this rollout that SageMaker's reason names. */
-function namedAlarms({ request }, account) {
-	const { outcome } = account;
-	const reason = outcome && "reason" in outcome ? outcome.reason : void 0;
-	if (!reason || !("text" in reason)) return [];
-	return alarmsOf(configInEffect(request, account)).filter((alarm) => reason.text.includes(alarm));
-}
-function afterRollback(byAlarm) {
-	return byAlarm ? phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.` : phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
 }
 
 // build/report/log.js
@@ -25624,8 +26070,8 @@ function phrasesOf(reportData, event) {
 	switch (event.kind) {
 		case "found": return [foundPhrase(event.snapshot)];
 		case "waiting": return [waitingPhrase(event.inFlight), ...reportData.mode === "rollback" ? [noStopping] : []];
-		case "requested": return [isAbsent(event.before) ? phrase`CreateEndpoint accepted: ${reportData.request.endpointConfigName}` : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(event.watchSeconds)];
-		case "joined": return [phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(event.watchSeconds)];
+		case "requested": return [isAbsent(event.before) ? phrase`CreateEndpoint accepted: ${reportData.request.endpointConfigName}` : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(reportData, event.watchSeconds)];
+		case "joined": return [phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(reportData, event.watchSeconds)];
 		case "approved":
 		case "resolved":
 		case "sent":
@@ -25646,29 +26092,13 @@ function phrasesOf(reportData, event) {
 		case "smoke-testing": return [beginningPhrase(event)];
 		case "smoke-retry": return [trialPhrase(event.smokeResult), phrase`Retrying, with backoff.`];
 		case "smoke-result": return [trialPhrase(event.smokeResult)];
-		case "smoke-rollback": return [phrase`The smoke test failed. UpdateEndpoint accepted: rolling back to ${event.to}, all at once`, watchPhrase(event.watchSeconds)];
+		case "smoke-rollback": return [phrase`The smoke test failed. UpdateEndpoint accepted: rolling back to ${event.to}, all at once`, watchPhrase(reportData, event.watchSeconds)];
 		case "resumed": return [phrase`AWS answers again.`];
 		case "ended": return endPhrases(reportData);
 	}
 }
-function foundPhrase(snapshot) {
-	const { name, status, configName, failureReason } = snapshot;
-	if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
-	const instances = snapshot.variants.map((variant) => variant.currentInstances).reduce((sum, count) => sum + (count ?? 0), 0);
-	const fleet = instances > 0 ? phrase`, ${instances} ${own(instances === 1 ? "instance" : "instances")}` : phrase``;
-	const stale = failureReason ? phrase`; an earlier failure reason is still shown: ${failureReason}` : phrase``;
-	return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
-}
-function waitingPhrase({ status, configName }) {
-	const what = configName ? phrase`${configName} is being rolled out` : unnamedWork(status);
-	return phrase`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
-}
-/** What may be going on when SageMaker names no configuration. */
-function unnamedWork(status) {
-	if (conditionOf(status) === "unknown") return phrase`a status that this version of the action does not know`;
-	return status === "SystemUpdating" ? phrase`AWS maintains it` : phrase`auto scaling, or an update that has just begun`;
-}
-function watchPhrase(seconds) {
+function watchPhrase({ request }, seconds) {
+	if (request.watch === "start-only") return phrase`Not watching it (\`wait: false\`): it continues in SageMaker.`;
 	return phrase`Watching until it has settled, for ${durationText(seconds)} at most.`;
 }
 function progressPhrase({ progress: { phase, traffic } }) {
@@ -25678,7 +26108,7 @@ function progressPhrase({ progress: { phase, traffic } }) {
 }
 function quietPhrase(reportData, event) {
 	const span = lifecycleOf(reportData.events).phases.at(-1);
-	if (!event.progress || !span) return phrase`Still ${event.snapshot.status}`;
+	if (!event.progress || !span) return stillPhrase(event.snapshot);
 	const words = phaseText(span.phase, span.sharePercent);
 	return phrase`${words}, for ${durationText((event.at - span.from) / 1e3)} so far`;
 }
@@ -25699,9 +26129,12 @@ function endPhrases(reportData) {
 	const account = lifecycleOf(reportData.events);
 	const { latest, start, startedAt, endedAt } = account;
 	if (!latest || !start || startedAt === void 0 || endedAt === void 0) return [];
+	const { outcome } = account;
 	const lasted = durationText((endedAt - startedAt) / 1e3);
 	const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : phrase``;
-	return [phrase`${latest.status} on ${latest.configName}${pending}, after ${lasted}`, ...recordPhrases(account)];
+	const serving = servesNothing(latest) ? phrase`` : phrase` on ${latest.configName}`;
+	const after = outcome?.kind === "started" ? phrase`` : phrase`, after ${lasted}`;
+	return [...isAbsent(latest) ? [] : [phrase`${latest.status}${serving}${pending}${after}`], ...recordPhrases(account)];
 }
 /** The verdict as the log and the annotation say it: one thought a line. */
 function verdictText(reportData) {
@@ -25791,9 +26224,9 @@ function servingText(reportData, account) {
 	if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
 	const asked = requestedPhrase(request);
 	const isOnItsWay = latest.configName !== request.endpointConfigName;
-	if (isAbsent(before) && latest.status !== "InService") return phrase`nothing, requested ${asked}`;
+	if (servesNothing(before) && latest.status !== "InService") return phrase`nothing, requested ${asked}`;
 	if (latest.configName !== before.configName || !isOnItsWay) {
-		const from = isAbsent(before) ? phrase`nothing` : phrase`${before.configName}`;
+		const from = servesNothing(before) ? phrase`nothing` : phrase`${before.configName}`;
 		return phrase`${from} → ${latest.configName}`;
 	}
 	return phrase`${latest.configName}, requested ${asked}`;
@@ -26169,10 +26602,12 @@ function alarmLinks(reportData, account) {
 /** A problem for the log: what happened, what the other side said, what to do next. */
 function refusalText(problem, before = phrase``) {
 	const [first = phrase``, ...more] = problemPhrases(problem);
+	const { remedy, rerun } = problem;
 	return inLines([
 		phrase`${before}${first}`,
 		...more,
-		problem.remedy
+		remedy,
+		...rerun ? [rerun] : []
 	]);
 }
 /** How the report of a step begins that ended before it got as far as the endpoint. */
@@ -26181,14 +26616,14 @@ function refusalHeadline({ what }) {
 }
 /** The summary of a step that ended before it got as far as the endpoint. */
 function refusalMarkdown(problem) {
-	const { points, said, remedy } = problem;
+	const { points, said, remedy, rerun } = problem;
 	const mistakes = points.map((point) => md`- ${point}`);
 	const words = said ? [md`The error: ${said}`] : [];
 	const paragraphs = [
 		md`### ${refusalHeadline(problem)}`,
 		...words,
 		together(mistakes, "\n"),
-		md`${remedy}`
+		md`${rerun ? phrase`${remedy} ${rerun}` : remedy}`
 	];
 	return together(paragraphs.filter((paragraph) => !isNothing$1(paragraph)), "\n\n");
 }
@@ -26281,9 +26716,9 @@ function valuesOf({ region, request }, account, published) {
 	return {
 		outcome: outcome?.kind ?? "unknown",
 		"rolled-back": outcome?.kind === "rolled-back",
-		"endpoint-status": latest?.status ?? "",
+		"endpoint-status": latest && !isAbsent(latest) ? latest.status : "",
 		"endpoint-arn": latest?.arn ?? "",
-		"endpoint-config-name": latest?.configName ?? "",
+		"endpoint-config-name": latest && !servesNothing(latest) ? latest.configName : "",
 		"previous-endpoint-config-name": before?.configName ?? "",
 		"failure-reason": outcome ? failureReason(outcome) : "",
 		"duration-seconds": secondsBetween(startedAt, endedAt) ?? 0,
@@ -26880,7 +27315,8 @@ function notTriedOut(run, smokeResults) {
 	const again = phrase`Then re-run this job: it smoke-tests what serves already.`;
 	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
 	return new Problem("not-smoke-tested", joined([message, ...first ? [first.what] : []], " "), {
-		remedy: joined([...first ? [first.remedy] : [], again], " "),
+		remedy: first?.remedy ?? phrase`Check the endpoint.`,
+		rerun: again,
 		said: first?.said,
 		cause: first
 	});
@@ -26965,7 +27401,10 @@ function courseOfOther(snapshot, known, now) {
 }
 function inProgress(run, { status, configName }) {
 	const what = configName ? phrase`endpoint configuration ${configName} is being rolled out` : phrase`SageMaker names no configuration`;
-	return new Problem("update-in-progress", phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`, { remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.` });
+	return new Problem("update-in-progress", phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`, {
+		remedy: phrase`SageMaker takes one update at a time.`,
+		rerun: phrase`Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`
+	});
 }
 
 // build/start/begin.js
@@ -27165,7 +27604,7 @@ async function toTheEnd(run, findTarget) {
 	const beginning = await begin(run, findTarget);
 	if (beginning.kind === "out-of-time") return outcomeOfTimeout(run, beginning);
 	if (beginning.kind === "ended") return smokeTesting(run, beginning.outcome);
-	if (beginning.kind === "running" && run.asked.watch === "start-only") return { kind: "started" };
+	if (beginning.kind === "running" && run.asked.watch === "start-only") return started(run);
 	const followed = await follow(run, beginning.before);
 	const served = {
 		snapshot: followed.before,
@@ -27175,6 +27614,14 @@ async function toTheEnd(run, findTarget) {
 	const outcome = await smokeTesting(run, followed.outcome, before);
 	if (outcome.kind === "deployed") await leaveRecord(run, before);
 	return outcome;
+}
+/** Not watched, but polled once: what it has become has a status and an ARN. What cannot be read is left out. */
+async function started(run) {
+	const { endpoints } = run.world;
+	const poll = () => endpoints.poll(run.asked.endpointName);
+	const seen = await lookUpNew(run, poll, 1).catch(() => void 0);
+	if (seen?.kind === "found") count(run, seen.value);
+	return { kind: "started" };
 }
 
 // build/start/red-alarms.js
@@ -27304,6 +27751,7 @@ function found(record) {
 function notRead(problem) {
 	return new Problem(problem.code, phrase`What served before cannot be read from the endpoint's tags. ${problem.what}`, {
 		remedy: phrase`Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
+		rerun: problem.rerun,
 		said: problem.said,
 		cause: problem
 	});
@@ -36161,6 +36609,14 @@ const regionName = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 function readRegion(reader, { region }) {
 	const given = reader.text("aws-region");
 	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, phrase`is not a valid region name: write it like eu-west-1.`);
+	if (given === void 0 && region && !regionName.test(region)) {
+		const rule = phrase`is not a valid region name: write it like eu-west-1, or set \`aws-region\`.`;
+		reader.mistakes.push({
+			place: "AWS_REGION",
+			value: region,
+			rule
+		});
+	}
 	if (given === void 0 && !region) reader.mistake("aws-region", void 0, phrase`is missing, and AWS_REGION is not set in the environment: write the region.`);
 	const named = given ?? region ?? "";
 	for (const { input, arn, region: other } of reader.regions) if (other !== named && named !== "") reader.mistake(input, arn, phrase`is in ${other}, and the region is ${named}. Write one in it.`);
@@ -36339,6 +36795,8 @@ async function run(host) {
 	const session = await openSession(host);
 	const { inputs, reportData, world } = session;
 	openingLines(reportData()).forEach(host.runner.log);
+	const strange = strangeRegion(inputs.region);
+	if (strange) host.runner.warn(inLog(strange));
 	const approval = session.tellApproval();
 	const outcome = await useCases[inputs.mode](inputs.rollout, world);
 	const passed = !unfinishedScaling(lifecycleOf(reportData().events).scaling) && !failsTheStep(outcome, inputs.reporting.failOnRollback);
@@ -36452,7 +36910,7 @@ function hostBy(environment, { runner, secrets, clock, cancelled }) {
 		...workspaceAt(environment.GITHUB_WORKSPACE ?? "."),
 		digest: sha256,
 		matches,
-		environmentRegion,
+		environmentRegion: async () => environment.AWS_REGION?.trim() || environmentRegion(),
 		connectAws: (where) => connectAws(where, {
 			clock,
 			mask,

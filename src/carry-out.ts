@@ -1,7 +1,8 @@
 import type { Outcome } from './domain/outcome.ts';
 import { outcomeOfFailure, outcomeOfTimeout } from './run/ending.ts';
+import { lookUpNew } from './run/look-up.ts';
 import { leaveRecord, servedBefore } from './run/record.ts';
-import { latestOf, type Run, tell } from './run/run.ts';
+import { count, latestOf, type Run, tell } from './run/run.ts';
 import { putScalingBack } from './scaling/put-back.ts';
 import { smokeTesting } from './smoke/smoke-test.ts';
 import { begin } from './start/begin.ts';
@@ -23,11 +24,20 @@ async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const beginning = await begin(run, findTarget);
   if (beginning.kind === 'out-of-time') return outcomeOfTimeout(run, beginning);
   if (beginning.kind === 'ended') return smokeTesting(run, beginning.outcome);
-  if (beginning.kind === 'running' && run.asked.watch === 'start-only') return { kind: 'started' };
+  if (beginning.kind === 'running' && run.asked.watch === 'start-only') return started(run);
   const followed = await follow(run, beginning.before);
   const served = { snapshot: followed.before, until: followed.updatedAt };
   const before = servedBefore(run, beginning.before, served);
   const outcome = await smokeTesting(run, followed.outcome, before);
   if (outcome.kind === 'deployed') await leaveRecord(run, before);
   return outcome;
+}
+
+/** Not watched, but polled once: what it has become has a status and an ARN. What cannot be read is left out. */
+async function started(run: Run): Promise<Outcome> {
+  const { endpoints } = run.world;
+  const poll = () => endpoints.poll(run.asked.endpointName);
+  const seen = await lookUpNew(run, poll, 1).catch(() => undefined);
+  if (seen?.kind === 'found') count(run, seen.value);
+  return { kind: 'started' };
 }

@@ -77,7 +77,7 @@ export function hostBy(
     ...workspaceAt(environment.GITHUB_WORKSPACE ?? '.'),
     digest: sha256,
     matches,
-    environmentRegion,
+    environmentRegion: async () => environment.AWS_REGION?.trim() || environmentRegion(),
     connectAws: (where) => connectAws(where, { clock, mask, idToken }),
     connectGitHub: (token) => api && new GitHubApi(token, { api, trigger, clock, secrets }),
   };

@@ -2,6 +2,7 @@ import { atMost } from './cancellation.ts';
 import { lifecycleOf } from './domain/lifecycle.ts';
 import { failsTheStep } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
+import { strangeRegion } from './domain/regions.ts';
 import { unfinishedScaling } from './domain/scaling-event.ts';
 import { isPerhapsOff } from './domain/scaling-state.ts';
 import { inLog } from './domain/text/log.ts';
@@ -50,6 +51,8 @@ async function run(host: Host): Promise<boolean> {
   const session = await openSession(host);
   const { inputs, reportData, world } = session;
   openingLines(reportData()).forEach(host.runner.log);
+  const strange = strangeRegion(inputs.region);
+  if (strange) host.runner.warn(inLog(strange));
   const approval = session.tellApproval();
   const outcome = await useCases[inputs.mode](inputs.rollout, world);
   const scalesAsBefore = !unfinishedScaling(lifecycleOf(reportData().events).scaling);

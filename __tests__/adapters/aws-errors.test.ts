@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../src/adapters/aws-calls.ts';
 import { problemOf } from '../../src/adapters/aws-errors.ts';
 import type { ProblemCode } from '../../src/domain/problem.ts';
-import { inLog } from '../../src/domain/text/log.ts';
 
 const update: Call = {
   operation: 'UpdateEndpoint',
@@ -36,7 +35,7 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
   ],
   'serving-config-not-found': [
     'The endpoint configuration that fraud serves was deleted, so SageMaker refuses to update it.',
-    'Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job.',
+    'Create an endpoint configuration with that name again (CreateEndpointConfig). Never delete the configuration that serves. Then re-run this job.',
   ],
   'model-not-found': [
     'There is no model of that name in eu-west-1.',
@@ -44,23 +43,23 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
   ],
   'already-exists': [
     'fraud-V2 or fraud exists already in eu-west-1.',
-    'Re-run this job: it uses what exists.',
+    'Another run may have created it at the same time. Re-run this job: it uses what exists.',
   ],
   'update-in-progress': [
     'Another update of fraud is running.',
-    'Re-run this job when the endpoint is InService.',
+    'SageMaker takes one update at a time: wait until the endpoint is InService. Then re-run this job.',
   ],
   refused: [
     'SageMaker in eu-west-1 refused UpdateEndpoint for fraud.',
-    'Read the error message, fix the cause, and re-run this job.',
+    'Read the error message, and fix the cause.',
   ],
   'quota-exceeded': [
-    "The account's quota in eu-west-1 is too small for the new fleet.",
-    'A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use `strategy: rolling`.',
+    "The account's quota ml.m4.xlarge for endpoint usage is too small for UpdateEndpoint in eu-west-1 (limit 0, in use 0, asked for 1 more).",
+    'Raise the quota ml.m4.xlarge for endpoint usage from 0 to 1 or more (Service Quotas, Amazon SageMaker), or delete what is no longer used. Then re-run this job.',
   ],
   throttled: [
     'SageMaker in eu-west-1 is throttling this account.',
-    'Run fewer rollouts at once in this account, or raise `poll-interval`.',
+    'Run fewer rollouts and other tools at once in this account and region. Then re-run this job.',
   ],
   'access-denied': [
     'The role of this job may not call UpdateEndpoint for fraud in eu-west-1.',
@@ -76,7 +75,7 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
   ],
   unexpected: [
     'UpdateEndpoint failed in an unexpected way.',
-    'Read the error message, fix the cause, and re-run this job.',
+    'Read the error message, and fix the cause. Then re-run this job.',
   ],
   unreachable: [
     'SageMaker in eu-west-1 cannot be reached.',
@@ -88,7 +87,8 @@ function expectTold(thrown: unknown, code: ProblemCode): void {
   const [message, remedy] = told[code] ?? [];
   const problem = problemOf(thrown, update);
   expect({ code: problem.code, message: problem.message }).toEqual({ code, message });
-  expect(inLog(problem.remedy).slice(0, remedy?.length)).toBe(remedy);
+  const advice = [problem.remedy, problem.rerun ?? ''].map(String).join(' ');
+  expect(advice.slice(0, remedy?.length)).toBe(remedy);
   expect(problem.cause).toBe(thrown);
 }
 

@@ -44,7 +44,7 @@ describe('whatever is thrown becomes a problem', () => {
     expect(found.code).toBe('unexpected');
     expect(found.said).toBe(said);
     expect(found.cause).toBe(thrown);
-    expect(String(found.remedy)).toContain('Re-running the job is safe');
+    expect(String(found.rerun)).toContain('Re-running this job is safe');
   });
 
   it('a problem stays itself', () => {

@@ -169,7 +169,9 @@ describe('what SageMaker refuses is named, with the region and the remedy', () =
 
   it('no quota', async () => {
     const { run } = await travel({ scenario: 'quota' });
-    expect(run.log).toContain("The account's quota in eu-west-1 is too small for the new fleet.");
+    expect(run.log).toContain(
+      "The account's quota ml.m5.xlarge for endpoint usage is too small for UpdateEndpoint in eu-west-1 (limit 5, in use 3, asked for 3 more).",
+    );
     expect(run.log).toContain("The account-level service limit 'ml.m5.xlarge for endpoint usage'");
     expect(run.outputs.outcome).toBe('failed');
   });

@@ -41,6 +41,7 @@ const alarm = 'fraud-5xx';
 export const exampleProblem = new Problem('refused', phrase`SageMaker refused it for ${'fraud'}.`, {
   points: [phrase`${'canary-size'} is wrong`, phrase`${'strategy'} too`],
   remedy: phrase`Look at ${'fraud'}, and at \`mode\`${'beside-code'}.`,
+  rerun: phrase`Then re-run it for ${'fraud'}.`,
   said: 'The other side said this.',
 });
 

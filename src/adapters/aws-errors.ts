@@ -1,6 +1,8 @@
 import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { quotaIn, quotaMessage, quotaRemedy } from '../domain/quota.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import { accessMessage, accessRemedy, type Call, serviceOf } from './aws-calls.ts';
+import { accessMessage, accessRemedy } from './aws-access.ts';
+import { type Call, serviceOf } from './aws-calls.ts';
 import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
 import { notAnswered, remedyOfTheWay, statusOf } from './wire-words.ts';
 
@@ -11,7 +13,8 @@ export function problemOf(thrown: unknown, call: Call): Problem {
   const code = codeOf(error, call);
   const saysItAll = code === 'endpoint-not-found' || code === 'endpoint-config-not-found';
   return new Problem(code, messageOf(code, call, error), {
-    remedy: remedyOf(code, call),
+    remedy: remedyOf(code, call, error),
+    rerun: rerunOf(code),
     said: saysItAll || error.came ? undefined : error.message,
     cause: thrown,
     retryAfterSeconds: error.retryAfterSeconds,
@@ -56,12 +59,15 @@ function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
     case 'already-exists':
       return phrase`${endpointConfigName ?? ''} or ${endpointName} exists already in ${region}.`;
     case 'access-denied':
-      return accessMessage(call);
+      return accessMessage(call, error.message);
     case 'credentials':
       return phrase`AWS does not accept the credentials of this job.`;
     case 'quota-exceeded':
-      return phrase`The account's quota in ${region} is too small for the new fleet.`;
+      return quotaMessage(quotaIn(error.message), phrase`${operation} in ${region}`);
     case 'throttled':
+      if (operation.startsWith('Invoke')) {
+        return phrase`${service} in ${region} is throttling the requests to ${endpointName}.`;
+      }
       return phrase`${service} in ${region} is throttling this account.`;
     case 'unavailable':
       return phrase`${service} in ${region} failed to answer ${operation}${statusOf(error)}.`;
@@ -78,7 +84,7 @@ function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
   }
 }
 
-function remedyOf(code: ProblemCode, call: Call): Phrase {
+function remedyOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
   const { region = 'unknown' } = call;
   switch (code) {
     case 'endpoint-not-found':
@@ -88,19 +94,19 @@ function remedyOf(code: ProblemCode, call: Call): Phrase {
     case 'model-not-found':
       return phrase`Check the model's name, and create it in ${region} before this step.`;
     case 'serving-config-not-found':
-      return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig) and re-run this job. Never delete the configuration that serves.`;
+      return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig). Never delete the configuration that serves.`;
     case 'update-in-progress':
-      return phrase`Re-run this job when the endpoint is InService.`;
+      return phrase`SageMaker takes one update at a time: wait until the endpoint is InService.`;
     case 'already-exists':
-      return phrase`Re-run this job: it uses what exists.`;
+      return phrase`Another run may have created it at the same time.`;
     case 'access-denied':
-      return accessRemedy(call);
+      return accessRemedy(call, error.message);
     case 'credentials':
       return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
     case 'quota-exceeded':
-      return phrase`A blue/green update needs a second full fleet. Raise the quota (Service Quotas, Amazon SageMaker), or use \`strategy: rolling\`.`;
+      return quotaRemedy(quotaIn(error.message), call.fleet);
     case 'throttled':
-      return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
+      return throttledRemedy(call);
     case 'unavailable':
       return phrase`Check the AWS Health Dashboard.`;
     case 'unreadable':
@@ -108,6 +114,46 @@ function remedyOf(code: ProblemCode, call: Call): Phrase {
     case 'unreachable':
       return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
     default:
-      return phrase`Read the error message, fix the cause, and re-run this job.`;
+      return remedyOfWords(error.message) ?? phrase`Read the error message, and fix the cause.`;
+  }
+}
+
+/** Refusals whose words are known: see the pre-flight, which tells them beforehand where it may read. */
+function remedyOfWords(said: string): Phrase | undefined {
+  if (said.startsWith('The AsyncInferenceConfig parameter cannot be removed')) {
+    return phrase`Write AsyncInferenceConfig into the new configuration, or create another endpoint for it.`;
+  }
+  if (said.startsWith('ManagedInstanceScaling is only supported')) {
+    return phrase`Remove ManagedInstanceScaling from the variant, or its ModelName, to deploy the model as an inference component.`;
+  }
+  return undefined;
+}
+
+/** What is throttled: the polls, other calls of the API, or the endpoint's own requests. */
+function throttledRemedy({ operation }: Call): Phrase {
+  switch (operation) {
+    case 'DescribeEndpoint':
+      return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
+    case 'InvokeEndpoint':
+    case 'InvokeEndpointAsync':
+      return phrase`Give the endpoint more capacity (instances, or MaxConcurrency of a serverless one), or raise the account's quota for ${operation}; a longer \`smoke-test-timeout\` retries for longer.`;
+    default:
+      return phrase`Run fewer rollouts and other tools at once in this account and region.`;
+  }
+}
+
+/** Where the same job would fail again whatever is done, or the outcome says it better: nothing. */
+function rerunOf(code: ProblemCode): Phrase | undefined {
+  switch (code) {
+    case 'endpoint-not-found':
+    case 'endpoint-config-not-found':
+    case 'model-not-found':
+    case 'credentials':
+    case 'refused':
+      return undefined;
+    case 'already-exists':
+      return phrase`Re-run this job: it uses what exists.`;
+    default:
+      return phrase`Then re-run this job.`;
   }
 }

@@ -25,7 +25,7 @@ import type { AwsSettings } from './aws-settings.ts';
 import { leaveJsonAlone } from './raw-json.ts';
 import { snapshotOf, tagOf } from './sagemaker-answers.ts';
 
-/** The region that the environment names, as the SDK reads it; undefined where it names none. */
+/** The region of the AWS SDK's files, as the SDK reads it; undefined where they name none. */
 export async function environmentRegion(): Promise<string | undefined> {
   try {
     return await new SageMakerClient({}).config.region();
@@ -110,9 +110,11 @@ export class SageMaker implements Endpoints {
   }
 
   async update(request: RolloutRequest): Promise<void> {
-    const { endpointName, endpointConfigName } = request;
+    const { endpointName, endpointConfigName, deployment } = request;
     const command = new UpdateEndpointCommand(updateInput(request));
-    const call: Call = { operation: 'UpdateEndpoint', endpointName, endpointConfigName };
+    const isRolling = deployment.kind === 'given' && deployment.config.RollingUpdatePolicy;
+    const fleet = isRolling ? 'batches' : 'second-fleet';
+    const call: Call = { operation: 'UpdateEndpoint', endpointName, endpointConfigName, fleet };
     await this.#translating(call, this.#client.send(command));
   }
 

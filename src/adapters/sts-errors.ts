@@ -88,7 +88,7 @@ function remedyOf(mistake: Mistake, { role, region, claims }: Attempt): Phrase {
     case 'audience':
       return phrase`Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
     case 'token-expired':
-      return phrase`Check the clock of this runner, and re-run this job: a token lives five minutes from GitHub's clock.`;
+      return phrase`Check the clock of this runner: a token lives five minutes from GitHub's clock.`;
     case 'duration':
       return phrase`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one is enough: the action renews its session while it watches.`;
     case 'region':

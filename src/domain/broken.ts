@@ -15,7 +15,8 @@ export function brokenProblem(poll: Snapshot): Problem {
         'endpoint-failed',
         phrase`The rollback of ${poll.name} failed: it serves with a mix of old and new instances.`,
         {
-          remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work: re-run this job, or the last one that deployed.`,
+          remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work.`,
+          rerun: phrase`Re-run this job, or the last one that deployed.`,
         },
       );
     default:

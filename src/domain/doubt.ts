@@ -87,6 +87,9 @@ export function notCompared(
 ): Doubt {
   const message = phrase`Whether ${endpoint} serves the present content of ${configName} could not be determined. ${cause.what}`;
   const remedy = joined([cause.remedy, ...(otherwise ? [otherwise] : [])], ' ');
-  const problem = new Problem('content-unknown', message, { remedy, said: cause.said, cause });
+  const problem = new Problem('content-unknown', message, {
+    ...{ remedy, rerun: cause.rerun, said: cause.said },
+    cause,
+  });
   return { kind: 'unknown', problem };
 }

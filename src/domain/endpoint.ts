@@ -81,6 +81,11 @@ export function absentEndpoint(name: string): Snapshot {
   };
 }
 
+/** Absent, or being created: a configuration that it names does not serve yet. */
+export function servesNothing(snapshot: Snapshot): boolean {
+  return isAbsent(snapshot) || snapshot.status === 'Creating';
+}
+
 export function isAbsent(snapshot: Snapshot): boolean {
   return conditionOf(snapshot.status) === 'absent';
 }

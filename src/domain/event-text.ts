@@ -12,8 +12,8 @@ export function textOfEvent(event: Event): string {
     if (member === 'Environment') return hidden(value, variables);
     if (value instanceof Phrase) return { [phraseMark]: value.parts };
     if (!(value instanceof Problem)) return renamed(value, (name) => `$${name}`);
-    const { code, what, points, remedy, said, retryAfterSeconds } = value;
-    return { [problemMark]: { code, what, points, remedy, said, retryAfterSeconds } };
+    const { code, what, points, remedy, rerun, said, retryAfterSeconds } = value;
+    return { [problemMark]: { code, what, points, remedy, rerun, said, retryAfterSeconds } };
   });
 }
 

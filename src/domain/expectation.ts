@@ -4,6 +4,9 @@ import { isAbsent, type Snapshot } from './endpoint.ts';
 import { usualLaunchSeconds } from './launch.ts';
 import type { Deployment } from './request.ts';
 
+/** https://docs.github.com/en/actions/reference/limits: a job on a hosted runner. */
+export const hostedJobSeconds = 6 * 3600;
+
 /** SageMaker ends no update later than this. */
 const longestUpdateSeconds = 28_800;
 const slowestRollbackSeconds = 1800;

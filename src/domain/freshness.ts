@@ -99,5 +99,8 @@ function dated(kind: Named['kind'], looked: LookedUpByName) {
 
 function undated(kind: Named['kind'], name: string): Problem {
   const message = phrase`SageMaker's answer about the ${own(kind)} ${name} does not say when it was created.`;
-  return new Problem('unexpected', message, { remedy: phrase`Re-run this job.` });
+  return new Problem('unexpected', message, {
+    remedy: phrase`The answer is incomplete.`,
+    rerun: phrase`Re-run this job: the next answer may be complete.`,
+  });
 }

@@ -60,6 +60,8 @@ export class Problem extends Error {
   readonly points: readonly Phrase[];
   /** What to do next: whole sentences. */
   readonly remedy: Phrase;
+  /** What running the same job again does after that; undefined: nothing that helps. Said once, with the outcome. */
+  readonly rerun: Phrase | undefined;
   /** The other side's own words: they may hold anything. */
   readonly said: string | undefined;
   /** How long the other side asked to be left alone, in seconds. */
@@ -71,6 +73,7 @@ export class Problem extends Error {
     details: {
       readonly points?: readonly Phrase[];
       readonly remedy: Phrase;
+      readonly rerun?: Phrase | undefined;
       readonly said?: string | undefined;
       readonly cause?: unknown;
       readonly retryAfterSeconds?: number | undefined;
@@ -82,6 +85,7 @@ export class Problem extends Error {
     this.what = what;
     this.points = points;
     this.remedy = details.remedy;
+    this.rerun = details.rerun;
     this.said = details.said;
     this.retryAfterSeconds = details.retryAfterSeconds;
   }
@@ -101,7 +105,8 @@ export function listItem(words: Phrase): Phrase {
 export function problemFrom(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   return new Problem('unexpected', phrase`An unexpected error occurred.`, {
-    remedy: phrase`Please report this with the log. Re-running the job is safe: it picks up an update that is already running.`,
+    remedy: phrase`Please report this with the log.`,
+    rerun: phrase`Re-running this job is safe: it picks up an update that is already running.`,
     said: wordsOf(thrown),
     cause: thrown,
   });

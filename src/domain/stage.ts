@@ -1,3 +1,4 @@
+import { servesNothing } from './endpoint.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Stage } from './outcome.ts';
 
@@ -20,4 +21,9 @@ export function stageOf({
     return phase === 'rolling-back' ? phase : 'update-running';
   }
   return isSent ? 'perhaps-requested' : 'nothing-requested';
+}
+
+/** Whether the endpoint comes into being, by this run or by one that it joined: it serves nothing until then. */
+export function createsEndpoint({ before }: Lifecycle): boolean {
+  return before !== undefined && servesNothing(before);
 }

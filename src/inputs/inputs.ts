@@ -107,6 +107,10 @@ function readRegion(reader: InputReader, { region }: Surroundings): string {
       phrase`is not a valid region name: write it like eu-west-1.`,
     );
   }
+  if (given === undefined && region && !regionName.test(region)) {
+    const rule = phrase`is not a valid region name: write it like eu-west-1, or set \`aws-region\`.`;
+    reader.mistakes.push({ place: 'AWS_REGION', value: region, rule });
+  }
   if (given === undefined && !region) {
     reader.mistake(
       'aws-region',

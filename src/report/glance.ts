@@ -1,6 +1,6 @@
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
-import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { isAbsent, type Snapshot, servesNothing } from '../domain/endpoint.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import { link, type Markdown, together } from '../domain/text/markdown.ts';
 import { inForm, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
@@ -50,9 +50,11 @@ function servingText(reportData: ReportData, account: Lifecycle): Phrase | undef
   if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
   const asked = requestedPhrase(request);
   const isOnItsWay = latest.configName !== request.endpointConfigName;
-  if (isAbsent(before) && latest.status !== 'InService') return phrase`nothing, requested ${asked}`;
+  if (servesNothing(before) && latest.status !== 'InService') {
+    return phrase`nothing, requested ${asked}`;
+  }
   if (latest.configName !== before.configName || !isOnItsWay) {
-    const from = isAbsent(before) ? phrase`nothing` : phrase`${before.configName}`;
+    const from = servesNothing(before) ? phrase`nothing` : phrase`${before.configName}`;
     return phrase`${from} → ${latest.configName}`;
   }
   return phrase`${latest.configName}, requested ${asked}`;

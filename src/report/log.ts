@@ -1,11 +1,11 @@
 import { durationText } from '../domain/duration.ts';
-import { type InFlight, isAbsent, type Snapshot, sharePercent } from '../domain/endpoint.ts';
+import { isAbsent, servesNothing, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
 import { lifecycleOf } from '../domain/lifecycle.ts';
-import { conditionOf } from '../domain/status.ts';
 import { inLines, inLog, type LogText } from '../domain/text/log.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { comparedPhrases } from './compared.ts';
+import { foundPhrase, stillPhrase, waitingPhrase } from './endpoint-log.ts';
 import { findingPhrases } from './findings.ts';
 import { consoleUrl } from './links.ts';
 import { phaseText, trafficText } from './phase.ts';
@@ -55,12 +55,12 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
         isAbsent(event.before)
           ? phrase`CreateEndpoint accepted: ${reportData.request.endpointConfigName}`
           : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`,
-        watchPhrase(event.watchSeconds),
+        watchPhrase(reportData, event.watchSeconds),
       ];
     case 'joined':
       return [
         phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`,
-        watchPhrase(event.watchSeconds),
+        watchPhrase(reportData, event.watchSeconds),
       ];
     case 'approved':
     case 'resolved':
@@ -104,7 +104,7 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
     case 'smoke-rollback':
       return [
         phrase`The smoke test failed. UpdateEndpoint accepted: rolling back to ${event.to}, all at once`,
-        watchPhrase(event.watchSeconds),
+        watchPhrase(reportData, event.watchSeconds),
       ];
     case 'resumed':
       return [phrase`AWS answers again.`];
@@ -113,37 +113,10 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
   }
 }
 
-function foundPhrase(snapshot: Snapshot): Phrase {
-  const { name, status, configName, failureReason } = snapshot;
-  if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
-  const counts = snapshot.variants.map((variant) => variant.currentInstances);
-  const instances = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  const fleet =
-    instances > 0
-      ? phrase`, ${instances} ${own(instances === 1 ? 'instance' : 'instances')}`
-      : phrase``;
-  const stale = failureReason
-    ? phrase`; an earlier failure reason is still shown: ${failureReason}`
-    : phrase``;
-  return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
-}
-
-function waitingPhrase({ status, configName }: InFlight): Phrase {
-  const what = configName ? phrase`${configName} is being rolled out` : unnamedWork(status);
-  return phrase`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
-}
-
-/** What may be going on when SageMaker names no configuration. */
-function unnamedWork(status: string): Phrase {
-  if (conditionOf(status) === 'unknown') {
-    return phrase`a status that this version of the action does not know`;
+function watchPhrase({ request }: ReportData, seconds: number): Phrase {
+  if (request.watch === 'start-only') {
+    return phrase`Not watching it (\`wait: false\`): it continues in SageMaker.`;
   }
-  return status === 'SystemUpdating'
-    ? phrase`AWS maintains it`
-    : phrase`auto scaling, or an update that has just begun`;
-}
-
-function watchPhrase(seconds: number): Phrase {
   return phrase`Watching until it has settled, for ${durationText(seconds)} at most.`;
 }
 
@@ -157,7 +130,7 @@ function progressPhrase({
 
 function quietPhrase(reportData: ReportData, event: Extract<Event, { kind: 'quiet' }>): Phrase {
   const span = lifecycleOf(reportData.events).phases.at(-1);
-  if (!event.progress || !span) return phrase`Still ${event.snapshot.status}`;
+  if (!event.progress || !span) return stillPhrase(event.snapshot);
   const words = phaseText(span.phase, span.sharePercent);
   return phrase`${words}, for ${durationText((event.at - span.from) / 1000)} so far`;
 }
@@ -178,10 +151,13 @@ function endPhrases(reportData: ReportData): readonly Phrase[] {
   const account = lifecycleOf(reportData.events);
   const { latest, start, startedAt, endedAt } = account;
   if (!latest || !start || startedAt === undefined || endedAt === undefined) return [];
+  const { outcome } = account;
   const lasted = durationText((endedAt - startedAt) / 1000);
   const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : phrase``;
+  const serving = servesNothing(latest) ? phrase`` : phrase` on ${latest.configName}`;
+  const after = outcome?.kind === 'started' ? phrase`` : phrase`, after ${lasted}`;
   return [
-    phrase`${latest.status} on ${latest.configName}${pending}, after ${lasted}`,
+    ...(isAbsent(latest) ? [] : [phrase`${latest.status}${serving}${pending}${after}`]),
     ...recordPhrases(account),
   ];
 }

@@ -11,6 +11,7 @@ import { fitted, nothing } from './limit.ts';
 import { alarmUrl } from './links.ts';
 import { phaseText } from './phase.ts';
 import { deploymentSection, plannedPhases } from './plan.ts';
+import { namedAlarms } from './reason.ts';
 import { notRecordedSection } from './record.ts';
 import type { ReportData } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
@@ -18,7 +19,7 @@ import { scalingSection } from './scaling.ts';
 import { smokeSection } from './smoke-test.ts';
 import { chartSection, phasesSection } from './timeline.ts';
 import { variantsSection } from './variants.ts';
-import { namedAlarms, type Verdict, verdictOf } from './verdict.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
 /** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
 export const longest = { comment: 60_000, summary: 250_000 } as const;

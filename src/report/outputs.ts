@@ -1,4 +1,5 @@
 import { alarmsOf } from '../domain/deployment-config.ts';
+import { isAbsent, servesNothing } from '../domain/endpoint.ts';
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Outcome, Reason } from '../domain/outcome.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
@@ -87,9 +88,9 @@ function valuesOf({ region, request }: ReportData, account: Lifecycle, published
   return {
     outcome: outcome?.kind ?? 'unknown',
     'rolled-back': outcome?.kind === 'rolled-back',
-    'endpoint-status': latest?.status ?? '',
+    'endpoint-status': latest && !isAbsent(latest) ? latest.status : '',
     'endpoint-arn': latest?.arn ?? '',
-    'endpoint-config-name': latest?.configName ?? '',
+    'endpoint-config-name': latest && !servesNothing(latest) ? latest.configName : '',
     'previous-endpoint-config-name': before?.configName ?? '',
     'failure-reason': outcome ? failureReason(outcome) : '',
     'duration-seconds': secondsBetween(startedAt, endedAt) ?? 0,

@@ -1,5 +1,6 @@
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Missing } from '../domain/missing-scaling.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { RefusedTags } from '../domain/saved-scaling.ts';
 import type { InTheWay, ScaledVariant } from '../domain/scaling.ts';
 import { type ScalingChange, unfinishedScaling } from '../domain/scaling-event.ts';
@@ -136,7 +137,6 @@ export function unfinishedPhrases({ scaling }: Lifecycle): readonly Phrase[] {
 }
 
 /** What to do about it. */
-export function unfinishedNext({ scaling }: Lifecycle): readonly Phrase[] {
-  const unfinished = unfinishedScaling(scaling);
-  return unfinished ? [unfinished.problem.remedy] : [];
+export function unfinishedNext({ scaling }: Lifecycle): Problem | undefined {
+  return unfinishedScaling(scaling)?.problem;
 }

@@ -1,17 +1,29 @@
+import { inFlightOf, isRunning } from '../domain/endpoint.ts';
+import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Stage } from '../domain/outcome.ts';
-import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import type { RolloutRequest } from '../domain/request.ts';
+import { createsEndpoint } from '../domain/stage.ts';
+import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
+
+/** An update of an endpoint, or its creation, which no bakes and alarms guard and which has no rollback. */
+function workOf(account: Lifecycle): Phrase {
+  return own(createsEndpoint(account) ? 'creation' : 'update');
+}
 
 /** Where a run stood when it ended without a verdict. */
-export function stagePhrase(stage: Stage): Phrase {
+export function stagePhrase(stage: Stage, account: Lifecycle): Phrase {
+  const work = workOf(account);
   switch (stage) {
     case 'not-known':
       return phrase`How far the run had come is not known: an update may be running.`;
     case 'nothing-requested':
-      return phrase`No update was requested: this run has changed nothing.`;
+      return phrase`No ${work} was requested: this run has changed nothing.`;
     case 'perhaps-requested':
-      return phrase`The update was sent, but SageMaker has not confirmed it: it may be running.`;
+      return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
     case 'update-running':
-      return phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
+      return createsEndpoint(account)
+        ? phrase`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.`
+        : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
     case 'rolling-back':
       return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
     case 'smoke-testing':
@@ -26,14 +38,15 @@ export function stagePhrase(stage: Stage): Phrase {
 }
 
 /** What a run of the same job does about it. */
-export function rerunPhrase(stage: Stage): Phrase {
+export function rerunPhrase(stage: Stage, account: Lifecycle): Phrase {
   switch (stage) {
-    case 'not-known':
     case 'nothing-requested':
+      return phrase`Re-run this job: it starts from the beginning.`;
+    case 'not-known':
     case 'perhaps-requested':
     case 'update-running':
     case 'rolling-back':
-      return phrase`Re-run this job: it picks up an update that is still running, and reports how it ends.`;
+      return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
     case 'smoke-testing':
       return phrase`Re-run this job: it smoke-tests what serves already.`;
     case 'smoke-rollback-due':
@@ -44,7 +57,7 @@ export function rerunPhrase(stage: Stage): Phrase {
 }
 
 /** The same where the watch itself has failed. */
-export function rerunToFindOut(stage: Stage): Phrase {
+export function rerunToFindOut(stage: Stage, account: Lifecycle): Phrase {
   const mayRun: readonly Stage[] = [
     'not-known',
     'perhaps-requested',
@@ -52,6 +65,40 @@ export function rerunToFindOut(stage: Stage): Phrase {
     'rolling-back',
   ];
   return mayRun.includes(stage)
-    ? phrase`Re-run this job to find out: it picks up an update that is still running.`
-    : rerunPhrase(stage);
+    ? phrase`Re-run this job to find out: it picks up ${article(account)} that is still running.`
+    : rerunPhrase(stage, account);
+}
+
+function article(account: Lifecycle): Phrase {
+  return own(createsEndpoint(account) ? 'a creation' : 'an update');
+}
+
+/** Whether all the time went by with an update of others, which refuses ours. */
+export function isWaitingForOthers({ latest }: Lifecycle, stage: Stage): boolean {
+  return stage === 'nothing-requested' && latest !== undefined && isRunning(latest);
+}
+
+/** What it waited for, by its name where SageMaker tells one. */
+export function waitedForPhrase(account: Lifecycle, stage: Stage): readonly Phrase[] {
+  const { latest } = account;
+  if (!latest || !isWaitingForOthers(account, stage)) return [];
+  const { status, configName } = inFlightOf(latest);
+  return [
+    configName === undefined
+      ? phrase`It waited for the endpoint, which is still ${status}; SageMaker names no configuration that is being rolled out.`
+      : phrase`It waited for the update to ${configName}, which is still ${status}.`,
+  ];
+}
+
+export function waitedForNext({ waitTimeoutSeconds }: RolloutRequest): {
+  readonly steps: readonly Phrase[];
+  readonly rerun: Phrase;
+} {
+  const longer = phrase` If it just takes longer, raise \`wait-timeout\`.`;
+  return {
+    steps: [
+      phrase`Find out in the SageMaker console why the endpoint does not settle; no call stops an update.${waitTimeoutSeconds === undefined ? phrase`` : longer}`,
+    ],
+    rerun: phrase`Re-run this job when the endpoint is InService.`,
+  };
 }

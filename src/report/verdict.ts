@@ -1,21 +1,20 @@
-import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { isAbsent } from '../domain/endpoint.ts';
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { blocking } from '../domain/preflight.ts';
 import type { Problem } from '../domain/problem.ts';
+import { createsEndpoint } from '../domain/stage.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import { configInEffect } from './expected.ts';
+import { nextSteps, preflightErrors } from './next-steps.ts';
 import { actionPhrase } from './plan.ts';
 import { problemPhrases } from './problem.ts';
 import { backOnTheSame, reasonPhrase, supersededPhrase } from './reason.ts';
 import type { ReportData } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
-import { afterTurningBack, wayBackHeadline } from './rollback.ts';
-import { unfinishedNext, unfinishedPhrases } from './scaling-log.ts';
+import { wayBackHeadline } from './rollback.ts';
+import { unfinishedPhrases } from './scaling-log.ts';
 import { smokeHeadline } from './smoke-test.ts';
-import { rerunPhrase, rerunToFindOut, stagePhrase } from './stage.ts';
+import { isWaitingForOthers, stagePhrase, waitedForPhrase } from './stage.ts';
 
 /** How the rollout ended, in words: for the log, the annotation and the report alike. */
 export interface Verdict {
@@ -36,7 +35,7 @@ export function verdictOf(reportData: ReportData): Verdict | undefined {
       wayBackHeadline(reportData, account, account.outcome) ??
       headline(reportData, account, account.outcome),
     because: [...because(reportData, account, account.outcome), ...unfinishedPhrases(account)],
-    next: [...nextSteps(reportData, account, account.outcome), ...unfinishedNext(account)],
+    next: nextSteps(reportData, account, account.outcome),
   };
 }
 
@@ -54,7 +53,9 @@ function headline(reportData: ReportData, account: Lifecycle, outcome: Outcome):
     case 'planned':
       return phrase`Plan: ${actionPhrase(reportData, account)}`;
     case 'started':
-      return phrase`Started: ${endpoint} is being updated to ${requested}`;
+      return createsEndpoint(account)
+        ? phrase`Started: ${endpoint} is being created on ${requested}`
+        : phrase`Started: ${endpoint} is being updated to ${requested}`;
     case 'rolled-back':
       return outcome.reason.kind === 'smoke-test'
         ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test`
@@ -69,7 +70,9 @@ function headline(reportData: ReportData, account: Lifecycle, outcome: Outcome):
         phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`
       );
     case 'timed-out':
-      return phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
+      return isWaitingForOthers(account, outcome.stage)
+        ? phrase`Timed out: another update of ${endpoint} has not ended after ${durationText(outcome.seconds)}, and ${requested} was not rolled out`
+        : phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
     case 'cancelled':
       return phrase`Cancelled: stopped watching ${endpoint}`;
     case 'unknown':
@@ -118,40 +121,9 @@ function because(reportData: ReportData, account: Lifecycle, outcome: Outcome): 
       ];
     case 'timed-out':
     case 'cancelled':
-      return [stagePhrase(outcome.stage)];
+      return [...waitedForPhrase(account, outcome.stage), stagePhrase(outcome.stage, account)];
     case 'unknown':
-      return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage)];
-  }
-}
-
-function nextSteps(
-  reportData: ReportData,
-  account: Lifecycle,
-  outcome: Outcome,
-): readonly Phrase[] {
-  switch (outcome.kind) {
-    case 'planned':
-    case 'deployed':
-    case 'unchanged':
-    case 'started':
-      return [];
-    case 'rolled-back':
-      return reportData.mode === 'rollback'
-        ? [afterTurningBack]
-        : [afterRollback(namedAlarms(reportData, account).length > 0)];
-    case 'superseded':
-      return [
-        outcome.how === 'created-again'
-          ? phrase`Find out who deletes and creates this endpoint. Then re-run this job: it checks what serves.`
-          : phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`,
-      ];
-    case 'failed':
-      return remedies(reportData, account, outcome.problem);
-    case 'timed-out':
-    case 'cancelled':
-      return [rerunPhrase(outcome.stage)];
-    case 'unknown':
-      return [outcome.problem.remedy, rerunToFindOut(outcome.stage)];
+      return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
   }
 }
 
@@ -172,28 +144,4 @@ function failurePhrases(
   const errors = preflightErrors(reportData, account, problem);
   if (errors.length === 0) return problemPhrases(problem);
   return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
-}
-
-function remedies(reportData: ReportData, account: Lifecycle, problem: Problem): readonly Phrase[] {
-  const errors = preflightErrors(reportData, account, problem);
-  return errors.length === 0 ? [problem.remedy] : errors.map(({ remedy }) => remedy);
-}
-
-function preflightErrors({ request }: ReportData, { plan }: Lifecycle, { code }: Problem) {
-  return code === 'preflight' ? blocking(plan?.findings ?? [], request.preflight) : [];
-}
-
-/** The alarms of this rollout that SageMaker's reason names. */
-export function namedAlarms({ request }: ReportData, account: Lifecycle): readonly string[] {
-  const { outcome } = account;
-  const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
-  if (!reason || !('text' in reason)) return [];
-  const alarms = alarmsOf(configInEffect(request, account));
-  return alarms.filter((alarm) => reason.text.includes(alarm));
-}
-
-function afterRollback(byAlarm: boolean): Phrase {
-  return byAlarm
-    ? phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`
-    : phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
 }

@@ -1,7 +1,7 @@
 import { heartbeatSeconds } from '../domain/cadence.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
-import { longestWatchSeconds, worstCaseSeconds } from '../domain/expectation.ts';
+import { hostedJobSeconds, longestWatchSeconds, worstCaseSeconds } from '../domain/expectation.ts';
 import { advance, type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Stage } from '../domain/outcome.ts';
 import type { Progress } from '../domain/phase.ts';
@@ -64,11 +64,21 @@ const secondsToReachTheEndpoint = 600;
 /** How long the endpoint is observed, at least, once nothing of ours runs any more. */
 export const secondsAfterwards = 600;
 
+/** Before GitHub ends the job: what the step waited for is told then. */
+const secondsToTell = 900;
+
+/** While nothing of ours runs: the longest update that may be in the way, within what the job has. */
+function secondsOfAJob({ isHostedRunner }: World): number {
+  return isHostedRunner
+    ? Math.min(longestWatchSeconds, hostedJobSeconds - secondsToTell)
+    : longestWatchSeconds;
+}
+
 /** When to stop polling, by what was told. */
-export function deadlineOf({ asked, startedAt, told: { state } }: Run): Instant {
+export function deadlineOf({ asked, world, startedAt, told: { state } }: Run): Instant {
   const { watchedSince, watchedUntil, smokeRollback, smokeTestedAt } = state;
   const { waitTimeoutSeconds } = asked;
-  const latest = startedAt + 1000 * (waitTimeoutSeconds ?? longestWatchSeconds);
+  const latest = startedAt + 1000 * (waitTimeoutSeconds ?? secondsOfAJob(world));
   if (watchedSince === undefined) {
     return Math.min(latest, startedAt + 1000 * secondsToReachTheEndpoint);
   }

@@ -127,6 +127,7 @@ function tellHidden(run: Run, problem: Problem, targets?: readonly string[]): vo
 function notRead(cause: Problem): Problem {
   return new Problem(cause.code, cause.what, {
     remedy: phrase`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
+    rerun: cause.rerun,
     said: cause.said,
     cause,
   });

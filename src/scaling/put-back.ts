@@ -140,7 +140,8 @@ function nothingServes({ targets }: SavedScaling): ScalingChange {
 
 function notPutBack(cause: Problem): Problem {
   return new Problem('scaling-not-restored', phrase`Auto scaling was not restored. ${cause.what}`, {
-    remedy: phrase`${cause.remedy} Then re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.`,
+    remedy: phrase`${cause.remedy} Or restore it by hand, with the commands in the report.`,
+    rerun: restoredByRerun,
     said: cause.said,
     cause,
   });
@@ -152,19 +153,23 @@ function tagsLeft(cause: Problem): Problem {
     'scaling-not-restored',
     phrase`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`,
     {
-      remedy: phrase`${cause.remedy} Then re-run this job, or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
+      remedy: phrase`${cause.remedy} Or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
+      rerun: phrase`Then re-run this job, which removes them.`,
       said: cause.said,
       cause,
     },
   );
 }
 
+const restoredByRerun = phrase`Re-run this job: it restores auto scaling from the endpoint's tags.`;
+
 function leftToOthers(): Problem {
   return new Problem(
     'scaling-not-restored',
     phrase`The job was cancelled before auto scaling was restored.`,
     {
-      remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise re-run this job, which restores it from the endpoint's tags; or restore it by hand, with the commands in the report.`,
+      remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise restore it by hand, with the commands in the report.`,
+      rerun: restoredByRerun,
     },
   );
 }

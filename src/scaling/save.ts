@@ -132,6 +132,7 @@ function notSaved({ name }: Snapshot, cause: Problem): Problem {
     phrase`The auto scaling of ${name} must be off during this update, and could not be saved first: it was left unchanged, and nothing was updated. ${cause.what}`,
     {
       remedy: phrase`${cause.remedy} Or remove auto scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`,
+      rerun: cause.rerun,
       said: cause.said,
       cause,
     },

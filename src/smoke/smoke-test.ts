@@ -112,7 +112,8 @@ function notTriedOut(run: Run, smokeResults: readonly SmokeResult[]): Problem {
   const again = phrase`Then re-run this job: it smoke-tests what serves already.`;
   const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
   return new Problem('not-smoke-tested', joined([message, ...(first ? [first.what] : [])], ' '), {
-    remedy: joined([...(first ? [first.remedy] : []), again], ' '),
+    remedy: first?.remedy ?? phrase`Check the endpoint.`,
+    rerun: again,
     said: first?.said,
     cause: first,
   });

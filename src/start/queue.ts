@@ -71,7 +71,8 @@ function inProgress(run: Run, { status, configName }: InFlight): Problem {
     'update-in-progress',
     phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`,
     {
-      remedy: phrase`SageMaker takes one update at a time. Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`,
+      remedy: phrase`SageMaker takes one update at a time.`,
+      rerun: phrase`Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`,
     },
   );
 }

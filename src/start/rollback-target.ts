@@ -125,6 +125,7 @@ function notRead(problem: Problem): Problem {
     phrase`What served before cannot be read from the endpoint's tags. ${problem.what}`,
     {
       remedy: phrase`Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
+      rerun: problem.rerun,
       said: problem.said,
       cause: problem,
     },

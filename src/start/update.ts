@@ -81,7 +81,8 @@ function isModified(poll: Snapshot, { before }: LostCall): boolean {
 function nobodyKnows({ asked: { endpointName } }: Run, { problem }: LostCall): Problem {
   const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
   return new Problem(problem.code, message, {
-    remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback. Re-run this job to update it again.`,
+    remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback.`,
+    rerun: phrase`Re-run this job to update it again.`,
     said: problem.said,
     cause: problem,
   });

@@ -5,7 +5,8 @@ import { deploymentConfigOf, longestWatchSeconds } from '../domain/expectation.t
 import type { Outcome } from '../domain/outcome.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Instant, RolloutRequest } from '../domain/request.ts';
-import { phrase } from '../domain/text/phrase.ts';
+import { createsEndpoint } from '../domain/stage.ts';
+import { own, phrase } from '../domain/text/phrase.ts';
 import { see } from '../domain/watch.ts';
 import { watchFrom } from '../domain/watching.ts';
 import { outcomeOfTimeout } from '../run/ending.ts';
@@ -75,7 +76,8 @@ function deadlineOfRollback(since: Instant, now: Instant): Instant {
 
 function deleted(run: Run, cause: Problem): Next<Outcome> {
   count(run, undefined);
-  const message = phrase`Endpoint ${run.asked.endpointName} was deleted while it was being updated.`;
+  const work = own(createsEndpoint(run.told.state) ? 'created' : 'updated');
+  const message = phrase`Endpoint ${run.asked.endpointName} was deleted while it was being ${work}.`;
   const problem = new Problem('endpoint-not-found', message, {
     remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
     cause,

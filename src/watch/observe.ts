@@ -1,6 +1,11 @@
 import { agree } from '../domain/agreement.ts';
 import { notUnderstood } from '../domain/broken.ts';
-import { doubtfulPollSeconds, retryInSeconds, unscheduledPollSeconds } from '../domain/cadence.ts';
+import {
+  doubtfulPollSeconds,
+  heartbeatSeconds,
+  retryInSeconds,
+  unscheduledPollSeconds,
+} from '../domain/cadence.ts';
 import { absentEndpoint, isAbsent, isPuzzling, type Snapshot } from '../domain/endpoint.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
@@ -104,11 +109,12 @@ export async function observe<T>(
 
 /**
  * A call failed in a way that passes, the `failures`-th time in a row: the next poll waits. It is told,
- * unless `last` was the same trouble.
+ * unless `last` was the same trouble and it was told lately.
  */
 export function backOff(run: Run, problem: Problem, failures: number, last?: Problem): Again {
   const seconds = retryInSeconds(problem, failures);
-  if (last?.code !== problem.code) {
+  const silence = run.world.clock.now() - run.told.at;
+  if (last?.code !== problem.code || silence >= 1000 * heartbeatSeconds) {
     tell(run, { kind: 'hindered', problem, retryInSeconds: seconds });
   }
   return { kind: 'again', seconds, hindrance: problem };

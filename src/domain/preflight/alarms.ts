@@ -3,12 +3,14 @@ import { isServerless, productionVariantsOf } from '../endpoint-config.ts';
 import { own, type Phrase, phrase } from '../text/phrase.ts';
 import { type Alarm, deploymentOf, type Facts, goesBack, isCreation } from './facts.ts';
 import { type Finding, notChecked } from './finding.ts';
+import { deploymentInput } from './written.ts';
 
 /**
  * SageMaker looks alarms up by name, in the endpoint's account and region. What it does with one
  * that does not exist is unpublished; it cannot guard anything.
  */
-export function alarmsExist({ alarms }: Facts): readonly Finding[] {
+export function alarmsExist(facts: Facts): readonly Finding[] {
+  const { alarms } = facts;
   const id = 'alarm-exists';
   const hidden = Object.entries(alarms).flatMap(([name, alarm]) =>
     alarm.kind === 'not-readable' ? [{ name, problem: alarm.problem }] : [],
@@ -24,7 +26,7 @@ export function alarmsExist({ alarms }: Facts): readonly Finding[] {
         level: 'error',
         seen: phrase`There is no alarm ${name}, neither metric nor composite.`,
         why: phrase`An alarm that does not exist rolls nothing back.`,
-        remedy: phrase`Fix its name: alarms must be in the endpoint's own account and region.`,
+        remedy: phrase`Fix its name in ${deploymentInput(facts, 'alarms')}: alarms must be in the endpoint's own account and region.`,
       }),
     ),
     ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),
@@ -42,7 +44,7 @@ export function noAlarmIsInAlarm(facts: Facts): readonly Finding[] {
     level: 'error',
     seen: phrase`The ${own(kind)} alarm ${name} is in ALARM now.`,
     why: phrase`SageMaker would roll the deployment back at once.`,
-    remedy: phrase`Find out why it is in ALARM. If this rollout is the fix, remove the alarm from it, or set \`preflight: warn\`.`,
+    remedy: phrase`Find out why it is in ALARM. If this rollout is the fix, remove the alarm from ${deploymentInput(facts, 'alarms')}, or set \`preflight: warn\`.`,
   }));
 }
 
@@ -72,7 +74,7 @@ export function bakesAreGuarded(facts: Facts): readonly Finding[] {
       level: 'warning',
       seen: phrase`The rollout is ${stepped}, and no alarm watches it.`,
       why: phrase`Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.`,
-      remedy: phrase`Name alarms in \`alarms\`, on errors and latency of the endpoint for instance.`,
+      remedy: phrase`Name alarms in ${deploymentInput(facts, 'alarms')}, on errors and latency of the endpoint for instance.`,
     },
   ];
 }

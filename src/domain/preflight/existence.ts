@@ -3,6 +3,7 @@ import { planFor } from '../plan.ts';
 import { type Phrase, phrase } from '../text/phrase.ts';
 import { type Facts, goesBack } from './facts.ts';
 import { type Finding, judged, notChecked } from './finding.ts';
+import { modelInput } from './written.ts';
 
 /** UpdateEndpoint takes an endpoint that exists: facts of its ValidationException `Could not find endpoint`. */
 export function endpointExists({
@@ -97,7 +98,7 @@ export function modelsExist(facts: Facts): readonly Finding[] {
         why: phrase`The new configuration names it: its instances could not start.`,
         remedy: goesBack(facts)
           ? phrase`Create it again as it was (CreateModel), or choose another configuration: \`endpoint-config-name\`.`
-          : phrase`Fix the name or the region, or create the model first (CreateModel).`,
+          : phrase`Fix the name in ${modelInput(facts)}, or the region, or create the model first (CreateModel).`,
       }),
     ),
     ...(first ? [notChecked({ id, unknown }, names, first.problem)] : []),

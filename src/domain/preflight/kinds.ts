@@ -54,7 +54,7 @@ function instancesStayInstances(
     {
       id: 'instances-to-serverless',
       level: 'error',
-      seen: phrase`${listed(onInstances.map(variantNameOf))} runs on instances, and ${listed(serverless.map(variantNameOf))} would be serverless.`,
+      seen: phrase`The endpoint serves ${listed(onInstances.map(variantNameOf))} on instances, and the new configuration makes ${listed(serverless.map(variantNameOf))} serverless.`,
       why: phrase`SageMaker does not convert an endpoint on instances to a serverless one: it refuses the update.`,
       remedy: phrase`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`), or give the variant an InstanceType in ${input}.`,
     },
@@ -71,7 +71,7 @@ function serverlessCanReturn(serving: JsonObject, config: JsonObject): readonly 
     {
       id,
       level: 'warning',
-      seen: phrase`${listed(left.map(variantNameOf))} is serverless, and ${listed(onInstances.map(variantNameOf))} would run on instances.`,
+      seen: phrase`The endpoint serves ${listed(left.map(variantNameOf))} serverless, and the new configuration runs ${listed(onInstances.map(variantNameOf))} on instances.`,
       why: phrase`This cannot be undone: SageMaker takes no update of this endpoint to a serverless configuration afterwards, neither by \`mode: rollback\` nor after a failed smoke test.`,
       remedy: phrase`Nothing, if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`,
     },

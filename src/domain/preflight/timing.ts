@@ -1,13 +1,12 @@
 import { durationText } from '../duration.ts';
+import { hostedJobSeconds } from '../expectation.ts';
 import type { JsonObject } from '../json.ts';
 import { slowestLaunchSeconds } from '../launch.ts';
 import { phrase } from '../text/phrase.ts';
 import { expectedTimeline, type Timeline } from '../timeline.ts';
 import { deploymentOf, type Facts, isCreation, newFleet } from './facts.ts';
 import { type Finding, judged } from './finding.ts';
-
-/** https://docs.github.com/en/actions/reference/limits: a job on a hosted runner. */
-const hostedJobSeconds = 6 * 3600;
+import { deploymentInput } from './written.ts';
 
 /**
  * The maximum execution time has to hold all waits, and the launch of instances besides.
@@ -31,7 +30,7 @@ export function waitsFitTheLimit(facts: Facts): readonly Finding[] {
         level: waits >= limit ? 'error' : 'warning',
         seen: phrase`The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
         why: phrase`SageMaker would roll back when that time is over, even if the new model is healthy.`,
-        remedy: phrase`Raise \`max-execution-timeout\`, or shorten the waits.`,
+        remedy: phrase`Raise ${deploymentInput(facts, 'max-execution-timeout')}, or shorten the waits (${deploymentInput(facts, 'wait-interval')}).`,
       },
     ];
   });
@@ -50,7 +49,7 @@ export function worstCaseFitsTheJob(facts: Facts): readonly Finding[] {
             level: 'warning',
             seen: phrase`At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
             why: phrase`GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.`,
-            remedy: phrase`Set \`max-execution-timeout\`, shorten the waits, or re-run the job then: it picks up an update that is still running.`,
+            remedy: phrase`Set \`max-execution-timeout\`, shorten the waits, or re-run this job then: it picks up an update that is still running.`,
           },
         ],
   );

@@ -14,8 +14,15 @@ export function configInput({ request: { source } }: Pick<Facts, 'request'>): Ph
   }
 }
 
+/** Where the name of a model is written. */
+export function modelInput(facts: Pick<Facts, 'request'>): Phrase {
+  return facts.request.source.kind === 'model' ? phrase`\`model-name\`` : configInput(facts);
+}
+
 /** Members of a deployment configuration that have an input of their own. */
 const members = {
+  alarms: 'AutoRollbackConfiguration.Alarms',
+  'wait-interval': 'WaitIntervalInSeconds',
   'canary-size': 'CanarySize',
   'linear-step-size': 'LinearStepSize',
   'rolling-batch-size': 'MaximumBatchSize',

@@ -1,0 +1,82 @@
+import { denialIn } from '../domain/denial.ts';
+import { denialRemedy, whoIn } from '../domain/denial-remedy.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { actionOf, type Call } from './aws-calls.ts';
+
+/** What a role or a user may not do, and what AWS says it lacks for it. */
+export function accessMessage({ operation, endpointName, region }: Call, said: string): Phrase {
+  const { action = actionOf(operation), principal } = denialIn(said);
+  const who = principal?.includes(':user/') ? phrase`The user` : phrase`The role`;
+  const place = region ?? 'an unknown region';
+  const what =
+    endpointName === '' ? phrase`${operation}` : phrase`${operation} for ${endpointName}`;
+  const lacks = action === actionOf(operation) ? phrase`` : phrase`: AWS wants ${action} for that`;
+  return phrase`${who} of this job may not call ${what} in ${place}${lacks}.`;
+}
+
+/** What to do about it, by AWS's own words where they say what denies it. */
+export function accessRemedy(call: Call, said: string): Phrase {
+  const denial = denialIn(said);
+  const own = actionOf(call.operation);
+  const { action = own, resource } = denial;
+  const on = action === own || resource === undefined ? resourceOf(call) : phrase`${resource}`;
+  const remedy = denialRemedy(denial, { action, on, who: whoIn(denial) });
+  const isOfTheRole = denial.policy === undefined || denial.policy === 'identity-based';
+  const page = denial.effect !== 'explicit' && isOfTheRole ? pageOf(action) : undefined;
+  return page ? phrase`${remedy} ${page}` : remedy;
+}
+
+/** On what the operation itself needs its permission. */
+function resourceOf({ operation, endpointName, endpointConfigName, modelName }: Call): Phrase {
+  switch (operation) {
+    case 'DescribeModel':
+      return phrase`the model ${modelName ?? ''}`;
+    case 'DescribeEndpointConfig':
+    case 'CreateEndpointConfig':
+      return phrase`the endpoint configuration ${endpointConfigName ?? ''}`;
+    default:
+      if (!actionOf(operation).startsWith('sagemaker:')) return phrase`all resources`;
+      return endpointConfigName === undefined
+        ? phrase`the endpoint ${endpointName}`
+        : phrase`the endpoint ${endpointName} and on the endpoint configuration ${endpointConfigName}`;
+  }
+}
+
+/** Actions by the page that has their statement: a test reads the pages. */
+export const pages = {
+  README: [
+    'sagemaker:DescribeEndpoint',
+    'sagemaker:DescribeEndpointConfig',
+    'sagemaker:UpdateEndpoint',
+    'sagemaker:DescribeModel',
+    'sagemaker:CreateEndpointConfig',
+    'sagemaker:CreateEndpoint',
+    'sagemaker:AddTags',
+    'sagemaker:ListTags',
+    'cloudwatch:DescribeAlarms',
+    'application-autoscaling:DescribeScalableTargets',
+    'application-autoscaling:DescribeScalingPolicies',
+    'application-autoscaling:DescribeScheduledActions',
+  ],
+  'docs/permissions.md': [
+    'sagemaker:DeleteTags',
+    'sagemaker:UpdateEndpointWeightsAndCapacities',
+    'sagemaker:InvokeEndpoint',
+    'sagemaker:InvokeEndpointAsync',
+    'application-autoscaling:RegisterScalableTarget',
+    'application-autoscaling:DeregisterScalableTarget',
+    'application-autoscaling:PutScalingPolicy',
+    'application-autoscaling:PutScheduledAction',
+    'iam:CreateServiceLinkedRole',
+    'iam:PassRole',
+    'kms:CreateGrant',
+  ],
+} as const;
+
+function pageOf(action: string): Phrase | undefined {
+  const has = (actions: readonly string[]) => actions.includes(action);
+  if (has(pages.README)) return phrase`The README has the whole policy.`;
+  return has(pages['docs/permissions.md'])
+    ? phrase`docs/permissions.md has the statement.`
+    : undefined;
+}

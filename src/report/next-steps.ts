@@ -1,0 +1,99 @@
+import type { Lifecycle } from '../domain/lifecycle.ts';
+import type { Outcome, Reason } from '../domain/outcome.ts';
+import type { Finding } from '../domain/preflight/finding.ts';
+import { blocking } from '../domain/preflight.ts';
+import type { Problem } from '../domain/problem.ts';
+import { reasonAdvice } from '../domain/reason-advice.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { namedAlarms } from './reason.ts';
+import type { ReportData } from './report-data.ts';
+import { afterTurningBack } from './rollback.ts';
+import { unfinishedNext } from './scaling-log.ts';
+import { isWaitingForOthers, rerunPhrase, rerunToFindOut, waitedForNext } from './stage.ts';
+
+/** What to do, and what running the same job again does: that is said once, and only where it helps. */
+interface Advice {
+  readonly steps: readonly Phrase[];
+  readonly rerun?: Phrase | undefined;
+}
+
+/** What to do next, also about auto scaling that is missing. */
+export function nextSteps(
+  reportData: ReportData,
+  account: Lifecycle,
+  outcome: Outcome,
+): readonly Phrase[] {
+  const advice = ofOutcome(reportData, account, outcome);
+  const unfinished = unfinishedNext(account);
+  const rerun = advice.rerun ?? unfinished?.rerun;
+  const steps = [...advice.steps, ...(unfinished ? [unfinished.remedy] : [])];
+  return rerun ? [...steps, rerun] : steps;
+}
+
+function ofOutcome(reportData: ReportData, account: Lifecycle, outcome: Outcome): Advice {
+  switch (outcome.kind) {
+    case 'planned':
+    case 'deployed':
+    case 'unchanged':
+    case 'started':
+      return { steps: [] };
+    case 'rolled-back':
+      return { steps: [afterRollback(reportData, account, outcome.reason)] };
+    case 'superseded':
+      return outcome.how === 'created-again'
+        ? {
+            steps: [phrase`Find out who deletes and creates this endpoint.`],
+            rerun: phrase`Then re-run this job: it checks what serves.`,
+          }
+        : {
+            steps: [
+              phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`,
+            ],
+          };
+    case 'failed':
+      return afterFailure(reportData, account, outcome);
+    case 'timed-out':
+      if (isWaitingForOthers(account, outcome.stage)) return waitedForNext(reportData.request);
+      return { steps: [], rerun: rerunPhrase(outcome.stage, account) };
+    case 'cancelled':
+      return { steps: [], rerun: rerunPhrase(outcome.stage, account) };
+    case 'unknown':
+      return { steps: [outcome.problem.remedy], rerun: rerunToFindOut(outcome.stage, account) };
+  }
+}
+
+/** A reason that may be an earlier rollback's is no ground for advice. */
+function adviceOn(reason: Reason): Phrase | undefined {
+  return reason.kind === 'given' ? reasonAdvice(reason.text) : undefined;
+}
+
+function afterRollback(reportData: ReportData, account: Lifecycle, reason: Reason): Phrase {
+  if (reportData.mode === 'rollback') return afterTurningBack;
+  if (namedAlarms(reportData, account).length > 0) {
+    return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
+  }
+  return (
+    adviceOn(reason) ??
+    phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`
+  );
+}
+
+function afterFailure(
+  reportData: ReportData,
+  account: Lifecycle,
+  { problem, reason }: Extract<Outcome, { kind: 'failed' }>,
+): Advice {
+  const errors = preflightErrors(reportData, account, problem);
+  if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
+  const advice = adviceOn(reason);
+  return { steps: [...(advice ? [advice] : []), problem.remedy], rerun: problem.rerun };
+}
+
+/** The errors of the pre-flight, where they are the problem. */
+export function preflightErrors(
+  { request }: ReportData,
+  { plan }: Lifecycle,
+  { code }: Problem,
+): readonly Finding[] {
+  return code === 'preflight' ? blocking(plan?.findings ?? [], request.preflight) : [];
+}
