@@ -10972,8 +10972,8 @@ function problemOf(thrown, call) {
 	const error = readError(thrown);
 	const code = codeOf$3(error, call);
 	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
-	return new Problem(code, messageOf(code, call, error), {
-		remedy: remedyOf$1(code, call, error),
+	return new Problem(code, messageOf$1(code, call, error), {
+		remedy: remedyOf$2(code, call, error),
 		rerun: rerunOf(code),
 		said: saysItAll || error.came ? void 0 : error.message,
 		cause: thrown,
@@ -10998,7 +10998,7 @@ function validationCode(message, call) {
 	if (message.startsWith("Cannot create already existing ")) return "already-exists";
 	return "refused";
 }
-function messageOf(code, call, error) {
+function messageOf$1(code, call, error) {
 	const { operation, endpointName, endpointConfigName, region = "an unknown region" } = call;
 	const service = serviceOf(operation);
 	switch (code) {
@@ -11021,7 +11021,7 @@ function messageOf(code, call, error) {
 		default: return endpointName === "" ? phrase`${service} in ${region} refused ${operation}.` : phrase`${service} in ${region} refused ${operation} for ${endpointName}.`;
 	}
 }
-function remedyOf$1(code, call, error) {
+function remedyOf$2(code, call, error) {
 	const { region = "unknown" } = call;
 	switch (code) {
 		case "endpoint-not-found": return phrase`Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
@@ -11608,7 +11608,7 @@ function refusedRole(thrown, attempt) {
 	return new Problem("credentials", phrase`AWS did not allow this job to assume ${attempt.role.arn}.`, {
 		...details,
 		said: `${said ?? ""} ${saidOfToken(attempt.claims)}`.trim(),
-		remedy: remedyOf(mistakeOf(name, message), attempt)
+		remedy: remedyOf$1(mistakeOf(name, message), attempt)
 	});
 }
 /** Of trouble that trying again can help; undefined where it cannot. */
@@ -11633,7 +11633,7 @@ function mistakeOf(name, message) {
 	}
 	return message.startsWith("The requested DurationSeconds exceeds") ? "duration" : "other";
 }
-function remedyOf(mistake, { role, region, claims }) {
+function remedyOf$1(mistake, { role, region, claims }) {
 	const [account = ""] = role.arn.split(":").slice(4, 5);
 	switch (mistake) {
 		case "trust-policy": return trustRemedy(role, claims);
@@ -17546,42 +17546,84 @@ function kindOf(type) {
 	return type === "User" ? "user" : "other";
 }
 
+// build/domain/duration.js
+/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
+function durationText(seconds) {
+	const whole = Math.max(0, Math.round(seconds));
+	const [hours, minutes, rest] = [
+		Math.floor(whole / 3600),
+		Math.floor(whole % 3600 / 60),
+		whole % 60
+	];
+	if (hours > 0) return minutes > 0 ? phrase`${hours} h ${minutes} min` : phrase`${hours} h`;
+	if (minutes > 0) return rest > 0 ? phrase`${minutes} min ${rest} s` : phrase`${minutes} min`;
+	return phrase`${rest} s`;
+}
+
 // build/adapters/github-errors.js
-const remedies = {
-	"access-denied": phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`,
-	credentials: phrase`Check \`github-token\`: the token is wrong or has expired.`
-};
-/** The Problem behind whatever a call of GitHub's API threw; `what` follows on "GitHub cannot ". */
+const inTheSummary = phrase`The report is in the job summary.`;
+/** GitHub says no more than this where a limit names no time: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+const secondsUnlessNamed = 60;
+/** The Problem behind whatever a call of GitHub's API threw; `what` follows on "did not allow this step to ". */
 function githubProblem(thrown, what) {
 	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
-	const headers = error.response?.headers ?? {};
+	const headers = error.response?.headers ?? error.headers ?? {};
 	const code = isUnreadable(thrown) ? "unreadable" : codeOf$1(error, headers);
-	return new Problem(code, phrase`GitHub did not allow this step to ${what}.`, {
-		remedy: remedies[code] ?? phrase`The report is in the job summary.`,
+	const retryAfterSeconds = retryAfter(headers) ?? (code === "throttled" ? secondsUnlessNamed : void 0);
+	return new Problem(code, messageOf(code, what, {
+		status: error.status,
+		retryAfterSeconds
+	}), {
+		remedy: remedyOf(code, error),
 		said: isUnreadable(thrown) ? "What came is not an answer of its API." : error.message,
 		cause: thrown,
-		retryAfterSeconds: retryAfter(headers)
+		retryAfterSeconds
 	});
 }
 /** Whether an answer lacks what its readers take from it; Octokit throws no such errors. */
 function isUnreadable(thrown) {
 	return thrown instanceof TypeError;
 }
-function codeOf$1({ status, response, message = "" }, headers) {
+function codeOf$1(error, headers) {
+	const { status, response, errors, message = "" } = error;
+	if (errors && status === void 0) return errors.some(({ type }) => type === "RATE_LIMITED") ? "throttled" : "refused";
 	if (!response || status === void 0) return "unreachable";
-	const isLimited = /rate limit/i.test(message) || headers["x-ratelimit-remaining"] === "0";
-	if (status === 429 || status === 403 && isLimited) return "throttled";
+	if (status === 429 || status === 403 && isLimit(message, headers)) return "throttled";
 	if (status === 401) return "credentials";
 	if (status === 403) return "access-denied";
 	if (status === 404 || status === 410) return "github-not-found";
 	return status >= 500 ? "unavailable" : "refused";
 }
-/** By Retry-After, or by the reset of the limit against the answer's own date. */
+/** Limits are told by a status that they share with refusals; the oldest words are "abuse detection". */
+function isLimit(message, headers) {
+	return /rate limit|abuse detection/i.test(message) || headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
+}
+function messageOf(code, what, { status = 0, retryAfterSeconds = 0 }) {
+	switch (code) {
+		case "throttled": return phrase`GitHub's rate limit did not allow this step to ${what}: it asks to wait ${durationText(retryAfterSeconds)}.`;
+		case "unavailable": return phrase`GitHub failed to answer, with HTTP ${status}, when this step was to ${what}.`;
+		case "unreachable": return phrase`GitHub could not be reached, or did not answer in time, when this step was to ${what}.`;
+		default: return phrase`GitHub did not allow this step to ${what}.`;
+	}
+}
+/** Only the words about the token itself are about permissions: a 403 may have many other reasons. */
+function remedyOf(code, { message = "" }) {
+	if (code === "credentials") return phrase`Check \`github-token\`: the token is wrong or has expired.`;
+	if (code !== "access-denied") return inTheSummary;
+	if (/not accessible by personal access token/i.test(message)) return phrase`Give the token of \`github-token\` write access to pull requests of this repository.`;
+	if (/not accessible by integration/i.test(message)) return phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`;
+	return phrase`GitHub's own words say what is in the way. ${inTheSummary}`;
+}
+/** By Retry-After, in seconds or as a date, or by the reset of the limit; both against the answer's own date. */
 function retryAfter(headers) {
-	const seconds = Number(headers["retry-after"]);
-	if (seconds > 0) return seconds;
+	const asked = headers["retry-after"];
+	const now = Date.parse(headers.date ?? "") / 1e3;
+	if (asked !== void 0) {
+		const seconds = Number.isNaN(Number(asked)) ? Date.parse(asked) / 1e3 - now : Number(asked);
+		if (seconds > 0) return Math.ceil(seconds);
+	}
 	if (headers["x-ratelimit-remaining"] !== "0") return void 0;
-	const untilReset = Number(headers["x-ratelimit-reset"]) - Date.parse(headers.date ?? "") / 1e3;
+	const untilReset = Number(headers["x-ratelimit-reset"]) - now;
 	return untilReset > 0 ? Math.ceil(untilReset) : void 0;
 }
 
@@ -19287,13 +19329,22 @@ const nothingKept = {
 	files: /* @__PURE__ */ new Map()
 };
 const told = "told";
-/** Whether outputs, summary and comment say how the step ended; `false` from its start on. */
-function keepTold({ runner }, { isAll }) {
-	runner.keep(told, String(isAll));
+const notBefore = "comment-not-before";
+function keepTold({ runner }, how, waitUntil) {
+	if (waitUntil !== void 0) runner.keep(notBefore, String(waitUntil));
+	runner.keep(told, how);
 }
-/** Whether the step began, and ended before it had told everything. */
-function wasCutOff({ runner }) {
-	return runner.kept(told) === "false";
+/** What the step has told; undefined where none ran. */
+function toldBy({ runner }) {
+	return [
+		"nothing",
+		"all-but-comment",
+		"all"
+	].find((word) => word === runner.kept(told));
+}
+/** Until when GitHub has asked the step to wait. */
+function waitAskedBy({ runner }) {
+	return Number(runner.kept(notBefore)) || void 0;
 }
 function keepEvent({ runner }, event) {
 	runner.note(`event ${textOfEvent(event)}`);
@@ -19323,20 +19374,6 @@ function keptBy({ runner }) {
 /** Whether two polls show the same state of the same endpoint. */
 function agree(one, other) {
 	return one !== void 0 && one.status === other.status && one.configName === other.configName && one.pending?.configName === other.pending?.configName && one.lastModified === other.lastModified;
-}
-
-// build/domain/duration.js
-/** A duration in words of at most two units: `45 s`, `5 min`, `9 min 44 s`, `1 h 30 min`. */
-function durationText(seconds) {
-	const whole = Math.max(0, Math.round(seconds));
-	const [hours, minutes, rest] = [
-		Math.floor(whole / 3600),
-		Math.floor(whole % 3600 / 60),
-		whole % 60
-	];
-	if (hours > 0) return minutes > 0 ? phrase`${hours} h ${minutes} min` : phrase`${hours} h`;
-	if (minutes > 0) return rest > 0 ? phrase`${minutes} min ${rest} s` : phrase`${minutes} min`;
-	return phrase`${rest} s`;
 }
 
 // build/domain/broken.js
@@ -22116,7 +22153,7 @@ function noWayBack(message, remedy) {
 
 // build/run/record.js
 /** The rollout has succeeded: its record is not worth a long wait. */
-const patience = {
+const patience$1 = {
 	attempts: 3,
 	seconds: 45
 };
@@ -22167,8 +22204,8 @@ async function leaveRecord(run, before) {
 	const endpoint = latestOf(run);
 	if (!record || !endpoint) return;
 	const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
-	const end = Math.min(deadlineOf(run), run.world.clock.now() + 1e3 * patience.seconds);
-	const left = await lookUp(run, call, patience.attempts, end).catch(notLeft);
+	const end = Math.min(deadlineOf(run), run.world.clock.now() + 1e3 * patience$1.seconds);
+	const left = await lookUp(run, call, patience$1.attempts, end).catch(notLeft);
 	if (left.kind === "found") tell(run, {
 		kind: "recorded",
 		record
@@ -26797,10 +26834,21 @@ function problemText(problem) {
 }
 
 // build/publication.js
-/** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
-const secondsToFinish = {
-	usually: 60,
-	cancelled: 2
+/**
+* How long the last comment may take. GitHub's limits of a minute are waited for, those of an hour
+* are not; after a signal the runner kills this process in ten seconds.
+*/
+const patience = {
+	step: {
+		usualSeconds: 60,
+		askedSeconds: 300,
+		cancelledSeconds: 2
+	},
+	post: {
+		usualSeconds: 180,
+		askedSeconds: 600,
+		cancelledSeconds: 2
+	}
 };
 /** Whatever goes wrong in telling, the result stands. */
 function reporting(host, telling) {
@@ -26830,29 +26878,47 @@ function announce({ runner }, reportData, { outcome, passed }) {
 }
 /**
 * Outputs and summary first: they need nothing but the runner. The comment may fail; one that the
-* time after a signal was too short for is left to the post step. Nothing is thrown.
+* step had no time for is left to the post step. Nothing is thrown.
 */
-async function publish(host, telling) {
-	await publishAll(host, telling).catch((thrown) => warnOfReport(host, thrown));
+async function publish(host, telling, part) {
+	const { reportData } = telling;
+	try {
+		setOutputs(host, outputsOf(reportData(), {
+			pullRequests: [],
+			commentUrl: void 0
+		}));
+		const now = host.clock.now();
+		await host.runner.summary(reportMarkdown(reportData(), now, longest.summary));
+		keepTold(host, "all-but-comment");
+	} catch (thrown) {
+		warnOfReport(host, thrown);
+	}
+	await publishComment(host, telling, part);
 }
-async function publishAll(host, { reportData, live }) {
-	const { clock, cancelled } = host;
-	setOutputs(host, outputsOf(reportData(), {
-		pullRequests: [],
-		commentUrl: void 0
-	}));
-	await host.runner.summary(reportMarkdown(reportData(), clock.now(), longest.summary));
-	const delivery = await live?.finish(secondsToFinish, cancelled);
-	if (delivery) tellDelivery(host, reportData(), delivery);
-	const mayStillCome = cancelled.aborted && delivery?.problem?.passes;
-	keepTold(host, { isAll: !mayStillCome });
+/** The comment alone, where all else is told. Nothing is thrown. */
+async function publishComment(host, { reportData, live }, part) {
+	try {
+		const delivery = await live?.finish(patience[part], host.cancelled);
+		if (delivery) tellDelivery(host, reportData(), {
+			delivery,
+			part
+		});
+		const mayStillCome = part === "step" && delivery?.problem?.passes;
+		keepTold(host, mayStillCome ? "all-but-comment" : "all", delivery?.notBefore);
+	} catch (thrown) {
+		warnOfReport(host, thrown);
+	}
 }
-function tellDelivery(host, reportData, delivery) {
+function tellDelivery(host, reportData, { delivery, part }) {
 	const { runner } = host;
 	setOutputs(host, outputsOf(reportData, delivery));
 	const { problem } = delivery;
-	if (problem) runner.warn(refusalText(problem, phrase`The report is not on the pull request. `));
-	else runner.log(deliveryLine(delivery));
+	if (!problem) {
+		runner.log(deliveryLine(delivery));
+		return;
+	}
+	const later = part === "step" && problem.passes ? phrase` The post step of this job attempts it again.` : phrase``;
+	runner.warn(refusalText(problem, phrase`The report is not on the pull request.${later} `));
 }
 function deliveryLine({ commentUrl }) {
 	return inLog(commentUrl ? phrase`Report: ${commentUrl}` : phrase`No pull request belongs to this commit: the report is in the job summary.`);
@@ -26863,7 +26929,7 @@ async function refuse(host, thrown) {
 	host.runner.error(refusalText(problem));
 	setOutputs(host, refusalOutputs(problem));
 	await host.runner.summary(refusalMarkdown(problem));
-	keepTold(host, { isAll: true });
+	keepTold(host, "all");
 	return false;
 }
 function setOutputs({ runner }, outputs) {
@@ -27867,6 +27933,8 @@ var OwnComment = class {
 	#github;
 	#marker;
 	#known;
+	/** What stands there, as far as this run wrote it. */
+	#written;
 	constructor(github, pullRequest, marker) {
 		this.#github = github;
 		this.pullRequest = pullRequest;
@@ -27883,9 +27951,11 @@ var OwnComment = class {
 	*/
 	async write(report, signal) {
 		const body = md`${markerLine(this.#marker)}\n${report}`;
+		if (body.text === this.#written) return;
 		const existing = this.#known ?? await this.#find(signal);
 		const edited = existing && await this.#github.editComment(existing.id, body, signal);
 		this.#known = edited ?? await this.#github.createComment(this.pullRequest, body, signal);
+		this.#written = body.text;
 	}
 	async #find(signal) {
 		let self;
@@ -27907,10 +27977,12 @@ function withoutSuffix(login) {
 // build/comment/live-comment.js
 /** GitHub allows 500 writes an hour: no comment is edited more often than this. */
 const secondsBetweenEdits = 10;
+/** GitHub's limits are of all jobs with this token: once they are reached, what is left is for last edits. */
+const secondsAfterALimit = 300;
 /** A round of writing that takes longer is given up: GitHub hangs. */
 const longestRoundSeconds = 30;
 /**
-* Keeps the comments on the pull requests in step with the story, beside the watch: no one ever
+* Keeps the comments on the pull requests in step with the report, beside the watch: nothing ever
 * waits for GitHub but `finish`, and that for a limited time.
 */
 var LiveReport = class {
@@ -27920,11 +27992,13 @@ var LiveReport = class {
 	#round = new AbortController();
 	#comments;
 	#problem;
+	#notBefore;
 	#failures = 0;
 	#isStale = false;
 	#working;
 	constructor(desk) {
 		this.#desk = desk;
+		this.#notBefore = desk.notBefore;
 	}
 	/** Something worth telling has changed. After a failure that cannot pass only `finish` attempts again. */
 	changed() {
@@ -27934,37 +28008,49 @@ var LiveReport = class {
 			this.#working = void 0;
 		});
 	}
-	/**
-	* Writes the last version, within `usually` seconds; once the job is cancelled it starts again,
-	* with `cancelled` seconds.
-	*/
-	async finish(seconds, cancelled) {
+	/** Writes the last version. */
+	async finish(patience, cancelled) {
 		this.#finishing.abort();
-		if (!cancelled.aborted) await this.#finishWithin(seconds.usually, cancelled);
-		if (cancelled.aborted) await this.#finishWithin(seconds.cancelled, this.#never);
+		if (!cancelled.aborted) await this.#finishWithin(patience, cancelled);
+		if (cancelled.aborted) {
+			const [usualSeconds, askedSeconds] = [patience.cancelledSeconds, patience.cancelledSeconds];
+			await this.#finishWithin({
+				usualSeconds,
+				askedSeconds
+			}, this.#never);
+		}
 		const written = (this.#comments ?? []).filter(({ url }) => url !== void 0);
 		return {
 			pullRequests: written.map(({ pullRequest }) => pullRequest),
 			commentUrl: written[0]?.url,
-			problem: this.#problem
+			problem: this.#problem,
+			notBefore: this.#notBefore
 		};
 	}
-	async #finishWithin(seconds, hurry) {
+	async #finishWithin({ usualSeconds, askedSeconds }, hurry) {
 		const { clock } = this.#desk;
-		const deadline = clock.now() + 1e3 * seconds;
-		const left = () => (deadline - clock.now()) / 1e3;
+		const begunAt = clock.now();
 		const abortRound = () => this.#round.abort();
 		hurry.addEventListener("abort", abortRound);
-		await atMost(seconds / 4, this.#working, clock);
+		await atMost(usualSeconds / 4, this.#working, clock);
 		this.#round.abort();
 		await this.#working;
+		this.#failures = 0;
+		const lastAskedStart = begunAt + 1e3 * askedSeconds;
+		const waitsFor = this.#notBefore ?? 0;
+		if (waitsFor <= lastAskedStart) await this.#sleepUntil(waitsFor, hurry);
 		while (!hurry.aborted) {
-			await this.#write(left());
-			if (!this.#problem?.passes || left() <= 0) break;
-			const pause = Math.min(retryInSeconds(this.#problem, this.#failures), left());
-			await clock.sleep(pause, hurry).catch(() => {});
+			await this.#write(Math.min(longestRoundSeconds, usualSeconds));
+			if (!this.#problem?.passes) break;
+			const next = clock.now() + 1e3 * retryInSeconds(this.#problem, this.#failures);
+			if (next > (this.#problem.retryAfterSeconds !== void 0 ? lastAskedStart : begunAt + 1e3 * usualSeconds)) break;
+			await this.#sleepUntil(next, hurry);
 		}
 		hurry.removeEventListener("abort", abortRound);
+	}
+	async #sleepUntil(instant, signal) {
+		const seconds = (instant - this.#desk.clock.now()) / 1e3;
+		if (seconds > 0) await this.#desk.clock.sleep(seconds, signal).catch(() => {});
 	}
 	/** Writes as long as there is something new. */
 	async #work() {
@@ -27973,33 +28059,40 @@ var LiveReport = class {
 			await this.#write(longestRoundSeconds);
 			if (this.#problem && !this.#problem.passes) return;
 			const retry = this.#problem ? retryInSeconds(this.#problem, this.#failures) : 0;
-			const pause = Math.max(secondsBetweenEdits, retry);
-			await this.#desk.clock.sleep(pause, finishing).catch(() => {});
+			const least = this.#problem?.code === "throttled" ? secondsAfterALimit : secondsBetweenEdits;
+			await this.#desk.clock.sleep(Math.max(least, retry), finishing).catch(() => {});
 		}
 	}
 	/** One round over all pull requests; what it could not do is kept as the problem. */
 	async #write(seconds) {
+		const { clock } = this.#desk;
 		const round = new AbortController();
 		this.#round = round;
 		const done = new AbortController();
-		this.#desk.clock.sleep(seconds, done.signal).then(() => round.abort(), () => {});
+		clock.sleep(seconds, done.signal).then(() => round.abort(), () => {});
 		this.#isStale = false;
-		this.#problem = await this.#writeAll(round.signal, seconds);
+		const before = clock.now();
+		const problem = await this.#writeAll(round.signal);
 		done.abort(settled);
+		const isCut = problem !== void 0 && round.signal.aborted;
+		this.#problem = isCut ? this.#problem ?? tooSlow(clock.now() - before) : problem;
 		this.#failures = this.#problem ? this.#failures + 1 : 0;
+		const asked = this.#problem?.retryAfterSeconds;
+		this.#notBefore = asked === void 0 ? void 0 : clock.now() + 1e3 * asked;
 		if (this.#problem) this.#isStale = true;
 	}
-	async #writeAll(signal, seconds) {
+	async #writeAll(signal) {
 		let problem;
 		try {
 			this.#comments ??= await unless(signal, this.#findComments(signal));
 		} catch (thrown) {
-			return signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
+			return problemFrom(thrown);
 		}
 		for (const comment of this.#comments) try {
 			await unless(signal, comment.write(this.#desk.render(), signal));
 		} catch (thrown) {
-			problem = signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
+			problem = problemFrom(thrown);
+			if (problem.code === "throttled") break;
 		}
 		return problem;
 	}
@@ -28008,8 +28101,9 @@ var LiveReport = class {
 		return (pullRequest ? [pullRequest] : await findPullRequests(github, signal)).map((number) => new OwnComment(github, number, marker));
 	}
 };
-function tooSlow(seconds) {
-	return new Problem("unreachable", phrase`GitHub did not answer within ${Math.round(seconds)} s.`, { remedy: phrase`The report is in the job summary.` });
+function tooSlow(milliseconds) {
+	const seconds = Math.max(1, Math.round(milliseconds / 1e3));
+	return new Problem("unreachable", phrase`GitHub did not answer within ${seconds} s.`, { remedy: phrase`The report is in the job summary.` });
 }
 
 // build/domain/request.js
@@ -36733,11 +36827,13 @@ function openGitHub(host, { reporting }) {
 	warnOfUnusable(host);
 	return host.connectGitHub(token);
 }
-function openReport({ clock }, { mode, reporting, rollout }, { reportData, github }) {
+function openReport(host, { mode, reporting, rollout }, { reportData, github }) {
 	const { pullRequest, environment = "" } = reporting;
+	const { clock } = host;
 	return new LiveReport({
 		github,
 		clock,
+		notBefore: waitAskedBy(host),
 		marker: {
 			endpoint: rollout.endpointName,
 			environment,
@@ -36791,7 +36887,7 @@ function warnOfStray({ runner }, thrown) {
 	runner.warn(refusalText(problemFrom(thrown), beginning));
 }
 async function run(host) {
-	keepTold(host, { isAll: false });
+	keepTold(host, "nothing");
 	const session = await openSession(host);
 	const { inputs, reportData, world } = session;
 	openingLines(reportData()).forEach(host.runner.log);
@@ -36805,31 +36901,34 @@ async function run(host) {
 		passed
 	}));
 	await atMost(secondsForExtras, approval, host.clock);
-	await publish(host, session);
+	await publish(host, session, "step");
 	return passed;
 }
 async function finish(host) {
 	const kept = keptBy(host);
-	const isCutOff = wasCutOff(host);
+	const told = toldBy(host);
+	const isCutOff = told === "nothing";
 	if (!kept && !isCutOff) return restoreScalingOnly(host);
 	if (!kept) warnOfLoss(host);
 	const { events, files } = kept ?? nothingKept;
 	const isOff = !kept || isPerhapsOff(lifecycleOf(events).scalingState);
-	if (!isCutOff && !isOff) return true;
+	const isCommentLeft = told === "all-but-comment";
+	if (!isCutOff && !isOff && !isCommentLeft) return true;
 	const session = await openSession(host, {
 		events,
 		files
 	});
 	const { inputs, reportData, world } = session;
-	if (inputs.mode === "plan") return true;
-	if (isOff) await scalingAfterwards(inputs.rollout, world);
+	if (inputs.mode === "plan" && !isCommentLeft) return true;
+	if (isOff && inputs.mode !== "plan") await scalingAfterwards(inputs.rollout, world);
 	const outcome = lifecycleOf(events).outcome ?? await aftermath(reportData().request, world, kept?.events);
 	const passed = !failsTheStep(outcome, true);
 	if (isCutOff) reporting(host, () => announce(host, reportData(), {
 		outcome,
 		passed
 	}));
-	await publish(host, session);
+	if (isCutOff || isOff) await publish(host, session, "post");
+	else await publishComment(host, session, "post");
 	return true;
 }
 /**

@@ -1,5 +1,6 @@
 import type { Event } from './domain/event.ts';
 import { eventFrom, textOfEvent } from './domain/event-text.ts';
+import type { Instant } from './domain/request.ts';
 import type { Host } from './host.ts';
 
 /** What a step leaves for its post step: its events, and the files that its inputs name. */
@@ -11,16 +12,26 @@ export interface Kept {
 
 export const nothingKept: Kept = { events: [], files: new Map() };
 
-const told = 'told';
+/** How much of how the step ended has been told: all, all but on the pull request, or nothing yet. */
+export type Told = 'nothing' | 'all-but-comment' | 'all';
 
-/** Whether outputs, summary and comment say how the step ended; `false` from its start on. */
-export function keepTold({ runner }: Host, { isAll }: { readonly isAll: boolean }): void {
-  runner.keep(told, String(isAll));
+const told = 'told';
+const notBefore = 'comment-not-before';
+
+export function keepTold({ runner }: Host, how: Told, waitUntil?: Instant): void {
+  if (waitUntil !== undefined) runner.keep(notBefore, String(waitUntil));
+  runner.keep(told, how);
 }
 
-/** Whether the step began, and ended before it had told everything. */
-export function wasCutOff({ runner }: Host): boolean {
-  return runner.kept(told) === 'false';
+/** What the step has told; undefined where none ran. */
+export function toldBy({ runner }: Host): Told | undefined {
+  const words: readonly Told[] = ['nothing', 'all-but-comment', 'all'];
+  return words.find((word) => word === runner.kept(told));
+}
+
+/** Until when GitHub has asked the step to wait. */
+export function waitAskedBy({ runner }: Host): Instant | undefined {
+  return Number(runner.kept(notBefore)) || undefined;
 }
 
 export function keepEvent({ runner }: Host, event: Event): void {

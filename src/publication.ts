@@ -1,4 +1,4 @@
-import type { Delivery, LiveReport } from './comment/live-comment.ts';
+import type { Delivery, LiveReport, Patience } from './comment/live-comment.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import { inLog, type LogText } from './domain/text/log.ts';
@@ -18,8 +18,14 @@ interface Publication {
   readonly live: LiveReport | undefined;
 }
 
-/** How long the last comment may take; after a signal the runner kills this process in ten seconds. */
-const secondsToFinish = { usually: 60, cancelled: 2 };
+/**
+ * How long the last comment may take. GitHub's limits of a minute are waited for, those of an hour
+ * are not; after a signal the runner kills this process in ten seconds.
+ */
+const patience = {
+  step: { usualSeconds: 60, askedSeconds: 300, cancelledSeconds: 2 },
+  post: { usualSeconds: 180, askedSeconds: 600, cancelledSeconds: 2 },
+} satisfies Readonly<Record<string, Patience>>;
 
 /** Whatever goes wrong in telling, the result stands. */
 export function reporting(host: Host, telling: () => void): void {
@@ -61,31 +67,58 @@ export function announce(
 
 /**
  * Outputs and summary first: they need nothing but the runner. The comment may fail; one that the
- * time after a signal was too short for is left to the post step. Nothing is thrown.
+ * step had no time for is left to the post step. Nothing is thrown.
  */
-export async function publish(host: Host, telling: Publication): Promise<void> {
-  await publishAll(host, telling).catch((thrown) => warnOfReport(host, thrown));
+export async function publish(
+  host: Host,
+  telling: Publication,
+  part: keyof typeof patience,
+): Promise<void> {
+  const { reportData } = telling;
+  try {
+    setOutputs(host, outputsOf(reportData(), { pullRequests: [], commentUrl: undefined }));
+    const now = host.clock.now();
+    await host.runner.summary(reportMarkdown(reportData(), now, longest.summary));
+    keepTold(host, 'all-but-comment');
+  } catch (thrown) {
+    warnOfReport(host, thrown);
+  }
+  await publishComment(host, telling, part);
 }
 
-async function publishAll(host: Host, { reportData, live }: Publication): Promise<void> {
-  const { clock, cancelled } = host;
-  setOutputs(host, outputsOf(reportData(), { pullRequests: [], commentUrl: undefined }));
-  await host.runner.summary(reportMarkdown(reportData(), clock.now(), longest.summary));
-  const delivery = await live?.finish(secondsToFinish, cancelled);
-  if (delivery) tellDelivery(host, reportData(), delivery);
-  const mayStillCome = cancelled.aborted && delivery?.problem?.passes;
-  keepTold(host, { isAll: !mayStillCome });
+/** The comment alone, where all else is told. Nothing is thrown. */
+export async function publishComment(
+  host: Host,
+  { reportData, live }: Publication,
+  part: keyof typeof patience,
+): Promise<void> {
+  try {
+    const delivery = await live?.finish(patience[part], host.cancelled);
+    if (delivery) tellDelivery(host, reportData(), { delivery, part });
+    const mayStillCome = part === 'step' && delivery?.problem?.passes;
+    keepTold(host, mayStillCome ? 'all-but-comment' : 'all', delivery?.notBefore);
+  } catch (thrown) {
+    warnOfReport(host, thrown);
+  }
 }
 
-function tellDelivery(host: Host, reportData: ReportData, delivery: Delivery): void {
+function tellDelivery(
+  host: Host,
+  reportData: ReportData,
+  { delivery, part }: { readonly delivery: Delivery; readonly part: keyof typeof patience },
+): void {
   const { runner } = host;
   setOutputs(host, outputsOf(reportData, delivery));
   const { problem } = delivery;
-  if (problem) {
-    runner.warn(refusalText(problem, phrase`The report is not on the pull request. `));
-  } else {
+  if (!problem) {
     runner.log(deliveryLine(delivery));
+    return;
   }
+  const later =
+    part === 'step' && problem.passes
+      ? phrase` The post step of this job attempts it again.`
+      : phrase``;
+  runner.warn(refusalText(problem, phrase`The report is not on the pull request.${later} `));
 }
 
 function deliveryLine({ commentUrl }: Published): LogText {
@@ -102,7 +135,7 @@ export async function refuse(host: Host, thrown: unknown): Promise<boolean> {
   host.runner.error(refusalText(problem));
   setOutputs(host, refusalOutputs(problem));
   await host.runner.summary(refusalMarkdown(problem));
-  keepTold(host, { isAll: true });
+  keepTold(host, 'all');
   return false;
 }
 

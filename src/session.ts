@@ -3,7 +3,7 @@ import { commentKind } from './comment/marker.ts';
 import type { Event } from './domain/event.ts';
 import type { Host } from './host.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
-import { type Kept, keepEvent, keepFile } from './keeping.ts';
+import { type Kept, keepEvent, keepFile, waitAskedBy } from './keeping.ts';
 import type { GitHub, World } from './ports.ts';
 import { reporting, warnOfUnusable } from './publication.ts';
 import { logLines } from './report/log.ts';
@@ -110,14 +110,16 @@ function openGitHub(host: Host, { reporting }: Inputs): GitHub | undefined {
 }
 
 function openReport(
-  { clock }: Host,
+  host: Host,
   { mode, reporting, rollout }: Inputs,
   { reportData, github }: { readonly reportData: () => ReportData; readonly github: GitHub },
 ): LiveReport {
   const { pullRequest, environment = '' } = reporting;
+  const { clock } = host;
   return new LiveReport({
     github,
     clock,
+    notBefore: waitAskedBy(host),
     marker: { endpoint: rollout.endpointName, environment, mode: commentKind(mode) },
     pullRequest,
     render: () => reportMarkdown(reportData(), clock.now(), longest.comment),

@@ -8,10 +8,10 @@ import { isPerhapsOff } from './domain/scaling-state.ts';
 import { inLog } from './domain/text/log.ts';
 import { phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
-import { keepTold, keptBy, nothingKept, wasCutOff } from './keeping.ts';
+import { keepTold, keptBy, nothingKept, toldBy } from './keeping.ts';
 import { plan } from './plan.ts';
 import { aftermath, scalingAfterwards } from './post-step.ts';
-import { announce, publish, refuse, reporting } from './publication.ts';
+import { announce, publish, publishComment, refuse, reporting } from './publication.ts';
 import { openingLines } from './report/log.ts';
 import { refusalText } from './report/refusal.ts';
 import { rollback } from './rollback.ts';
@@ -47,7 +47,7 @@ export function warnOfStray({ runner }: Pick<Host, 'runner'>, thrown: unknown): 
 }
 
 async function run(host: Host): Promise<boolean> {
-  keepTold(host, { isAll: false });
+  keepTold(host, 'nothing');
   const session = await openSession(host);
   const { inputs, reportData, world } = session;
   openingLines(reportData()).forEach(host.runner.log);
@@ -59,27 +59,30 @@ async function run(host: Host): Promise<boolean> {
   const passed = scalesAsBefore && !failsTheStep(outcome, inputs.reporting.failOnRollback);
   reporting(host, () => announce(host, reportData(), { outcome, passed }));
   await atMost(secondsForExtras, approval, host.clock);
-  await publish(host, session);
+  await publish(host, session, 'step');
   return passed;
 }
 
 async function finish(host: Host): Promise<boolean> {
   const kept = keptBy(host);
-  const isCutOff = wasCutOff(host);
+  const told = toldBy(host);
+  const isCutOff = told === 'nothing';
   if (!kept && !isCutOff) return restoreScalingOnly(host);
   if (!kept) warnOfLoss(host);
   const { events, files } = kept ?? nothingKept;
   const isOff = !kept || isPerhapsOff(lifecycleOf(events).scalingState);
-  if (!isCutOff && !isOff) return true;
+  const isCommentLeft = told === 'all-but-comment';
+  if (!isCutOff && !isOff && !isCommentLeft) return true;
   const session = await openSession(host, { events, files });
   const { inputs, reportData, world } = session;
-  if (inputs.mode === 'plan') return true;
-  if (isOff) await scalingAfterwards(inputs.rollout, world);
+  if (inputs.mode === 'plan' && !isCommentLeft) return true;
+  if (isOff && inputs.mode !== 'plan') await scalingAfterwards(inputs.rollout, world);
   const known = lifecycleOf(events).outcome;
   const outcome = known ?? (await aftermath(reportData().request, world, kept?.events));
   const passed = !failsTheStep(outcome, true);
   if (isCutOff) reporting(host, () => announce(host, reportData(), { outcome, passed }));
-  await publish(host, session);
+  if (isCutOff || isOff) await publish(host, session, 'post');
+  else await publishComment(host, session, 'post');
   return true;
 }
 

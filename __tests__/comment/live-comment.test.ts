@@ -46,13 +46,14 @@ describe('the live report', () => {
   it('writes the last version where it was told to', async () => {
     const written: string[] = [];
     const delivery = await new LiveReport(deskOf(written, () => md`### Deployed`)).finish(
-      { usually: 10, cancelled: 2 },
+      { usualSeconds: 10, askedSeconds: 10, cancelledSeconds: 2 },
       new AbortController().signal,
     );
     expect(delivery).toEqual({
       pullRequests: [7],
       commentUrl: 'https://c/1',
       problem: undefined,
+      notBefore: undefined,
     });
     expect(written).toEqual([expect.stringMatching(/^<!-- sagemaker-rollout .*\n### Deployed$/)]);
   });
@@ -65,7 +66,7 @@ describe('the live report', () => {
     );
     live.changed();
     const { pullRequests, problem } = await live.finish(
-      { usually: 10, cancelled: 2 },
+      { usualSeconds: 10, askedSeconds: 10, cancelledSeconds: 2 },
       new AbortController().signal,
     );
     expect(pullRequests).toEqual([]);

@@ -1,28 +1,36 @@
+import { durationText } from '../domain/duration.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
+
+type Headers = Readonly<Record<string, string | undefined>>;
 
 /** What Octokit throws, as far as it can be relied on; without a response no one answered. */
 interface OctokitError {
   readonly status?: number;
   readonly message?: string;
-  readonly response?: { readonly headers?: Readonly<Record<string, string | undefined>> };
+  readonly response?: { readonly headers?: Headers };
+  /** GraphQL answers its errors with HTTP 200. */
+  readonly errors?: readonly { readonly type?: string }[];
+  readonly headers?: Headers;
 }
 
-const remedies: Readonly<Partial<Record<ProblemCode, Phrase>>> = {
-  'access-denied': phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`,
-  credentials: phrase`Check \`github-token\`: the token is wrong or has expired.`,
-};
+const inTheSummary = phrase`The report is in the job summary.`;
 
-/** The Problem behind whatever a call of GitHub's API threw; `what` follows on "GitHub cannot ". */
+/** GitHub says no more than this where a limit names no time: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+const secondsUnlessNamed = 60;
+
+/** The Problem behind whatever a call of GitHub's API threw; `what` follows on "did not allow this step to ". */
 export function githubProblem(thrown: unknown, what: Phrase): Problem {
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as OctokitError;
-  const headers = error.response?.headers ?? {};
+  const headers = error.response?.headers ?? error.headers ?? {};
   const code = isUnreadable(thrown) ? 'unreadable' : codeOf(error, headers);
-  return new Problem(code, phrase`GitHub did not allow this step to ${what}.`, {
-    remedy: remedies[code] ?? phrase`The report is in the job summary.`,
+  const retryAfterSeconds =
+    retryAfter(headers) ?? (code === 'throttled' ? secondsUnlessNamed : undefined);
+  return new Problem(code, messageOf(code, what, { status: error.status, retryAfterSeconds }), {
+    remedy: remedyOf(code, error),
     said: isUnreadable(thrown) ? 'What came is not an answer of its API.' : error.message,
     cause: thrown,
-    retryAfterSeconds: retryAfter(headers),
+    retryAfterSeconds,
   });
 }
 
@@ -31,24 +39,71 @@ function isUnreadable(thrown: unknown): boolean {
   return thrown instanceof TypeError;
 }
 
-function codeOf(
-  { status, response, message = '' }: OctokitError,
-  headers: Readonly<Record<string, string | undefined>>,
-): ProblemCode {
+function codeOf(error: OctokitError, headers: Headers): ProblemCode {
+  const { status, response, errors, message = '' } = error;
+  if (errors && status === undefined) {
+    return errors.some(({ type }) => type === 'RATE_LIMITED') ? 'throttled' : 'refused';
+  }
   if (!response || status === undefined) return 'unreachable';
-  const isLimited = /rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0';
-  if (status === 429 || (status === 403 && isLimited)) return 'throttled';
+  if (status === 429 || (status === 403 && isLimit(message, headers))) return 'throttled';
   if (status === 401) return 'credentials';
   if (status === 403) return 'access-denied';
   if (status === 404 || status === 410) return 'github-not-found';
   return status >= 500 ? 'unavailable' : 'refused';
 }
 
-/** By Retry-After, or by the reset of the limit against the answer's own date. */
-function retryAfter(headers: Readonly<Record<string, string | undefined>>): number | undefined {
-  const seconds = Number(headers['retry-after']);
-  if (seconds > 0) return seconds;
+/** Limits are told by a status that they share with refusals; the oldest words are "abuse detection". */
+function isLimit(message: string, headers: Headers): boolean {
+  return (
+    /rate limit|abuse detection/i.test(message) ||
+    headers['retry-after'] !== undefined ||
+    headers['x-ratelimit-remaining'] === '0'
+  );
+}
+
+function messageOf(
+  code: ProblemCode,
+  what: Phrase,
+  {
+    status = 0,
+    retryAfterSeconds = 0,
+  }: { readonly status: number | undefined; readonly retryAfterSeconds: number | undefined },
+): Phrase {
+  switch (code) {
+    case 'throttled':
+      return phrase`GitHub's rate limit did not allow this step to ${what}: it asks to wait ${durationText(retryAfterSeconds)}.`;
+    case 'unavailable':
+      return phrase`GitHub failed to answer, with HTTP ${status}, when this step was to ${what}.`;
+    case 'unreachable':
+      return phrase`GitHub could not be reached, or did not answer in time, when this step was to ${what}.`;
+    default:
+      return phrase`GitHub did not allow this step to ${what}.`;
+  }
+}
+
+/** Only the words about the token itself are about permissions: a 403 may have many other reasons. */
+function remedyOf(code: ProblemCode, { message = '' }: OctokitError): Phrase {
+  if (code === 'credentials')
+    return phrase`Check \`github-token\`: the token is wrong or has expired.`;
+  if (code !== 'access-denied') return inTheSummary;
+  if (/not accessible by personal access token/i.test(message)) {
+    return phrase`Give the token of \`github-token\` write access to pull requests of this repository.`;
+  }
+  if (/not accessible by integration/i.test(message)) {
+    return phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`;
+  }
+  return phrase`GitHub's own words say what is in the way. ${inTheSummary}`;
+}
+
+/** By Retry-After, in seconds or as a date, or by the reset of the limit; both against the answer's own date. */
+function retryAfter(headers: Headers): number | undefined {
+  const asked = headers['retry-after'];
+  const now = Date.parse(headers.date ?? '') / 1000;
+  if (asked !== undefined) {
+    const seconds = Number.isNaN(Number(asked)) ? Date.parse(asked) / 1000 - now : Number(asked);
+    if (seconds > 0) return Math.ceil(seconds);
+  }
   if (headers['x-ratelimit-remaining'] !== '0') return undefined;
-  const untilReset = Number(headers['x-ratelimit-reset']) - Date.parse(headers.date ?? '') / 1000;
+  const untilReset = Number(headers['x-ratelimit-reset']) - now;
   return untilReset > 0 ? Math.ceil(untilReset) : undefined;
 }

@@ -1,6 +1,7 @@
 import { atMost, settled, unless } from '../cancellation.ts';
 import { retryInSeconds } from '../domain/cadence.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
+import type { Instant } from '../domain/request.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Clock, GitHub } from '../ports.ts';
@@ -11,6 +12,8 @@ import { OwnComment } from './own-comment.ts';
 
 /** GitHub allows 500 writes an hour: no comment is edited more often than this. */
 const secondsBetweenEdits = 10;
+/** GitHub's limits are of all jobs with this token: once they are reached, what is left is for last edits. */
+const secondsAfterALimit = 300;
 /** A round of writing that takes longer is given up: GitHub hangs. */
 const longestRoundSeconds = 30;
 
@@ -23,15 +26,28 @@ export interface Desk {
   readonly pullRequest: number | undefined;
   /** The report as it stands now. */
   readonly render: () => Markdown;
+  /** Until when GitHub has asked a process before this one to wait. */
+  readonly notBefore?: Instant | undefined;
+}
+
+/** How long the last edit may take. */
+export interface Patience {
+  readonly usualSeconds: number;
+  /** Where GitHub itself asks to wait, in all. */
+  readonly askedSeconds: number;
+  /** Once the job is cancelled: it starts again, with so long. */
+  readonly cancelledSeconds: number;
 }
 
 /** Where the last version stands, and what kept it from standing everywhere. */
 export interface Delivery extends Published {
   readonly problem: Problem | undefined;
+  /** Until when GitHub has asked to wait. */
+  readonly notBefore: Instant | undefined;
 }
 
 /**
- * Keeps the comments on the pull requests in step with the story, beside the watch: no one ever
+ * Keeps the comments on the pull requests in step with the report, beside the watch: nothing ever
  * waits for GitHub but `finish`, and that for a limited time.
  */
 export class LiveReport {
@@ -41,12 +57,14 @@ export class LiveReport {
   #round = new AbortController();
   #comments: readonly OwnComment[] | undefined;
   #problem: Problem | undefined;
+  #notBefore: Instant | undefined;
   #failures = 0;
   #isStale = false;
   #working: Promise<void> | undefined;
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    this.#notBefore = desk.notBefore;
   }
 
   /** Something worth telling has changed. After a failure that cannot pass only `finish` attempts again. */
@@ -58,41 +76,52 @@ export class LiveReport {
     });
   }
 
-  /**
-   * Writes the last version, within `usually` seconds; once the job is cancelled it starts again,
-   * with `cancelled` seconds.
-   */
-  async finish(
-    seconds: { readonly usually: number; readonly cancelled: number },
-    cancelled: AbortSignal,
-  ): Promise<Delivery> {
+  /** Writes the last version. */
+  async finish(patience: Patience, cancelled: AbortSignal): Promise<Delivery> {
     this.#finishing.abort();
-    if (!cancelled.aborted) await this.#finishWithin(seconds.usually, cancelled);
-    if (cancelled.aborted) await this.#finishWithin(seconds.cancelled, this.#never);
+    if (!cancelled.aborted) await this.#finishWithin(patience, cancelled);
+    if (cancelled.aborted) {
+      const [usualSeconds, askedSeconds] = [patience.cancelledSeconds, patience.cancelledSeconds];
+      await this.#finishWithin({ usualSeconds, askedSeconds }, this.#never);
+    }
     const written = (this.#comments ?? []).filter(({ url }) => url !== undefined);
     return {
       pullRequests: written.map(({ pullRequest }) => pullRequest),
       commentUrl: written[0]?.url,
       problem: this.#problem,
+      notBefore: this.#notBefore,
     };
   }
 
-  async #finishWithin(seconds: number, hurry: AbortSignal): Promise<void> {
+  async #finishWithin(
+    { usualSeconds, askedSeconds }: Pick<Patience, 'usualSeconds' | 'askedSeconds'>,
+    hurry: AbortSignal,
+  ): Promise<void> {
     const { clock } = this.#desk;
-    const deadline = clock.now() + 1000 * seconds;
-    const left = () => (deadline - clock.now()) / 1000;
+    const begunAt = clock.now();
     const abortRound = () => this.#round.abort();
     hurry.addEventListener('abort', abortRound);
-    await atMost(seconds / 4, this.#working, clock);
+    await atMost(usualSeconds / 4, this.#working, clock);
     this.#round.abort();
     await this.#working;
+    this.#failures = 0;
+    const lastAskedStart = begunAt + 1000 * askedSeconds;
+    const waitsFor = this.#notBefore ?? 0;
+    if (waitsFor <= lastAskedStart) await this.#sleepUntil(waitsFor, hurry);
     while (!hurry.aborted) {
-      await this.#write(left());
-      if (!this.#problem?.passes || left() <= 0) break;
-      const pause = Math.min(retryInSeconds(this.#problem, this.#failures), left());
-      await clock.sleep(pause, hurry).catch(() => {});
+      await this.#write(Math.min(longestRoundSeconds, usualSeconds));
+      if (!this.#problem?.passes) break;
+      const next = clock.now() + 1000 * retryInSeconds(this.#problem, this.#failures);
+      const isAsked = this.#problem.retryAfterSeconds !== undefined;
+      if (next > (isAsked ? lastAskedStart : begunAt + 1000 * usualSeconds)) break;
+      await this.#sleepUntil(next, hurry);
     }
     hurry.removeEventListener('abort', abortRound);
+  }
+
+  async #sleepUntil(instant: Instant, signal: AbortSignal): Promise<void> {
+    const seconds = (instant - this.#desk.clock.now()) / 1000;
+    if (seconds > 0) await this.#desk.clock.sleep(seconds, signal).catch(() => {});
   }
 
   /** Writes as long as there is something new. */
@@ -102,39 +131,47 @@ export class LiveReport {
       await this.#write(longestRoundSeconds);
       if (this.#problem && !this.#problem.passes) return;
       const retry = this.#problem ? retryInSeconds(this.#problem, this.#failures) : 0;
-      const pause = Math.max(secondsBetweenEdits, retry);
-      await this.#desk.clock.sleep(pause, finishing).catch(() => {});
+      const least = this.#problem?.code === 'throttled' ? secondsAfterALimit : secondsBetweenEdits;
+      await this.#desk.clock.sleep(Math.max(least, retry), finishing).catch(() => {});
     }
   }
 
   /** One round over all pull requests; what it could not do is kept as the problem. */
   async #write(seconds: number): Promise<void> {
+    const { clock } = this.#desk;
     const round = new AbortController();
     this.#round = round;
     const done = new AbortController();
-    this.#desk.clock.sleep(seconds, done.signal).then(
+    clock.sleep(seconds, done.signal).then(
       () => round.abort(),
       () => {},
     );
     this.#isStale = false;
-    this.#problem = await this.#writeAll(round.signal, seconds);
+    const before = clock.now();
+    const problem = await this.#writeAll(round.signal);
     done.abort(settled);
+    // A round that was cut short says less than the one before it.
+    const isCut = problem !== undefined && round.signal.aborted;
+    this.#problem = isCut ? (this.#problem ?? tooSlow(clock.now() - before)) : problem;
     this.#failures = this.#problem ? this.#failures + 1 : 0;
+    const asked = this.#problem?.retryAfterSeconds;
+    this.#notBefore = asked === undefined ? undefined : clock.now() + 1000 * asked;
     if (this.#problem) this.#isStale = true;
   }
 
-  async #writeAll(signal: AbortSignal, seconds: number): Promise<Problem | undefined> {
+  async #writeAll(signal: AbortSignal): Promise<Problem | undefined> {
     let problem: Problem | undefined;
     try {
       this.#comments ??= await unless(signal, this.#findComments(signal));
     } catch (thrown) {
-      return signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
+      return problemFrom(thrown);
     }
     for (const comment of this.#comments) {
       try {
         await unless(signal, comment.write(this.#desk.render(), signal));
       } catch (thrown) {
-        problem = signal.aborted ? tooSlow(seconds) : problemFrom(thrown);
+        problem = problemFrom(thrown);
+        if (problem.code === 'throttled') break;
       }
     }
     return problem;
@@ -147,12 +184,9 @@ export class LiveReport {
   }
 }
 
-function tooSlow(seconds: number): Problem {
-  return new Problem(
-    'unreachable',
-    phrase`GitHub did not answer within ${Math.round(seconds)} s.`,
-    {
-      remedy: phrase`The report is in the job summary.`,
-    },
-  );
+function tooSlow(milliseconds: number): Problem {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  return new Problem('unreachable', phrase`GitHub did not answer within ${seconds} s.`, {
+    remedy: phrase`The report is in the job summary.`,
+  });
 }

@@ -8,6 +8,8 @@ export class OwnComment {
   readonly #github: GitHub;
   readonly #marker: Marker;
   #known: Comment | undefined;
+  /** What stands there, as far as this run wrote it. */
+  #written: string | undefined;
 
   constructor(github: GitHub, pullRequest: number, marker: Marker) {
     this.#github = github;
@@ -27,9 +29,11 @@ export class OwnComment {
    */
   async write(report: Markdown, signal: AbortSignal): Promise<void> {
     const body = md`${markerLine(this.#marker)}\n${report}`;
+    if (body.text === this.#written) return;
     const existing = this.#known ?? (await this.#find(signal));
     const edited = existing && (await this.#github.editComment(existing.id, body, signal));
     this.#known = edited ?? (await this.#github.createComment(this.pullRequest, body, signal));
+    this.#written = body.text;
   }
 
   async #find(signal: AbortSignal): Promise<Comment | undefined> {
