@@ -16,8 +16,10 @@ const arrows: Readonly<Record<string, string>> = {
   post: 'main',
   main: 'step adapters host(types) cancellation',
   step: 'session rollout rollback plan post-step publication keeping report domain host(types) cancellation',
-  session: 'inputs publication keeping report comment ports(types) domain(types) host(types)',
-  publication: 'keeping report comment(types) domain host(types)',
+  session:
+    'inputs publication on-pull-request keeping report comment(types) ports(types) domain(types) host(types)',
+  publication: 'keeping on-pull-request report comment(types) domain host(types) ports(types)',
+  'on-pull-request': 'inputs keeping comment report domain host(types) ports(types)',
   keeping: 'domain host(types)',
   host: 'ports(types) domain(types)',
   'post-step': 'smoke scaling watch run ports domain',

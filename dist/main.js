@@ -17522,9 +17522,20 @@ function decoded$1(text) {
 // build/adapters/github-answers.js
 /** Our narrow view of a pull request. */
 function pullRequestOf(data) {
+	const { number, merge_commit_sha: mergeCommitSha, user, merged_by: merger } = data;
+	const author = user ? authorOf(user) : void 0;
+	const mergedBy = merger ? authorOf(merger) : void 0;
 	return {
-		number: data.number,
-		mergeCommitSha: data.merge_commit_sha ?? void 0
+		number,
+		mergeCommitSha: mergeCommitSha ?? void 0,
+		author,
+		mergedBy
+	};
+}
+function authorOf({ login, type }) {
+	return {
+		login,
+		kind: kindOf(type)
 	};
 }
 /** Our narrow view of a comment. */
@@ -17533,10 +17544,7 @@ function commentOf(data) {
 	return {
 		id,
 		url,
-		author: {
-			login: user?.login ?? "",
-			kind: kindOf(user?.type)
-		},
+		author: authorOf(user ?? { login: "" }),
 		body
 	};
 }
@@ -17625,6 +17633,13 @@ function retryAfter(headers) {
 	if (headers["x-ratelimit-remaining"] !== "0") return void 0;
 	const untilReset = Number(headers["x-ratelimit-reset"]) - now;
 	return untilReset > 0 ? Math.ceil(untilReset) : void 0;
+}
+/** The answer; undefined where GitHub has not what was asked for. */
+async function orNothing$1(answer) {
+	return answer.catch((problem) => {
+		if (problem.code === "github-not-found") return void 0;
+		throw problem;
+	});
 }
 
 // build/adapters/github.js
@@ -17760,6 +17775,16 @@ var GitHubApi = class {
 			return commentOf((await (await this.#octokit).rest.issues.updateComment(what)).data);
 		}));
 	}
+	async deleteComment(id, signal) {
+		await orNothing$1(this.#ask(phrase`delete a comment`, signal, async (request) => {
+			const where = {
+				...this.#repository,
+				comment_id: id,
+				request
+			};
+			await (await this.#octokit).rest.issues.deleteComment(where);
+		}));
+	}
 	get #repository() {
 		const { owner, repo } = this.#api;
 		return {
@@ -17776,12 +17801,6 @@ var GitHubApi = class {
 		}
 	}
 };
-async function orNothing$1(answer) {
-	return answer.catch((problem) => {
-		if (problem.code === "github-not-found") return void 0;
-		throw problem;
-	});
-}
 /** Loaded where it is needed only: the toolkit reads the event's file as it loads. */
 async function octokit(token, baseUrl) {
 	const { getOctokit } = await __nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 874));
@@ -18514,7 +18533,7 @@ function workflowOf(environment, readEvent) {
 			server,
 			repository,
 			id,
-			sha: pullRequestHead(payload) ?? sha
+			sha: headIn(payload) ?? sha
 		}),
 		trigger: triggerOf(environment, sha, payload),
 		api: url !== void 0 && repository ? {
@@ -18534,18 +18553,66 @@ function runOf(known) {
 		commitUrl: home && sha !== "" ? `${home}/commit/${sha}` : ""
 	};
 }
+/** Events whose commit leads to pull requests, where they name none. */
+const lookedUp = [...[
+	"push",
+	"merge_group",
+	"deployment",
+	"deployment_status"
+], ...[
+	"workflow_run",
+	"check_run",
+	"check_suite"
+]];
 /** Payloads: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
 function triggerOf(environment, sha, payload) {
-	const issue = objectAt(payload, "issue");
-	const ofIssue = issue && objectAt(issue, "pull_request") ? numberOf(issue) : void 0;
-	const ofPullRequest = numberOf(objectAt(payload, "pull_request"));
+	const { GITHUB_EVENT_NAME: event = "", GITHUB_REF: ref = "" } = environment;
+	const isOfTag = event === "push" && !ref.startsWith("refs/heads/");
 	return {
-		event: environment.GITHUB_EVENT_NAME ?? "",
-		ref: environment.GITHUB_REF ?? "",
-		sha,
-		pullRequest: ofPullRequest ?? ofIssue,
+		event,
+		ref,
+		sha: ofChecks(payload)?.sha ?? sha,
+		pullRequests: pullRequestsIn(payload),
+		isLookedUp: lookedUp.includes(event) && !isOfTag,
 		before: commitId(textAt(payload, "before") ?? ""),
 		commits: objectsAt(payload, "commits").flatMap(commitOf)
+	};
+}
+/** Those that the payload names, of this repository. */
+function pullRequestsIn(payload) {
+	const issue = objectAt(payload, "issue");
+	const ofIssue = issue && objectAt(issue, "pull_request") ? numberOf(issue) : void 0;
+	const named = numberOf(objectAt(payload, "pull_request")) ?? ofIssue ?? queuedIn(payload);
+	return named === void 0 ? ofChecks(payload)?.pullRequests ?? [] : [named];
+}
+/** A merge queue's branch is `gh-readonly-queue/main/pr-7-<commit>`. */
+function queuedIn(payload) {
+	const head = textAt(objectAt(payload, "merge_group") ?? {}, "head_ref") ?? "";
+	const [, number] = /\/pr-([1-9]\d{0,9})-[0-9a-f]{40,64}$/.exec(head) ?? [];
+	return number === void 0 ? void 0 : Number(number);
+}
+/**
+* What ran for a commit: the event's own commit is another one, the newest of the default branch. A
+* fork's pull requests may be of another repository.
+*/
+function ofChecks(payload) {
+	const [checked] = [
+		"workflow_run",
+		"check_run",
+		"check_suite"
+	].flatMap((name) => {
+		const object = objectAt(payload, name);
+		return object ? [object] : [];
+	});
+	if (!checked) return void 0;
+	const home = objectAt(payload, "repository")?.id;
+	const own = objectsAt(checked, "pull_requests").filter((pullRequest) => {
+		const base = objectAt(objectAt(pullRequest, "base") ?? {}, "repo")?.id;
+		return base === void 0 || home === void 0 || base === home;
+	});
+	return {
+		sha: commitId(textAt(checked, "head_sha") ?? ""),
+		pullRequests: [...new Set(own.flatMap((each) => numberOf(each) ?? []))]
 	};
 }
 function commitOf(commit) {
@@ -18559,9 +18626,12 @@ function numberOf(of) {
 	const number = of?.number;
 	return Number.isSafeInteger(number) && Number(number) > 0 ? Number(number) : void 0;
 }
-function pullRequestHead(payload) {
-	const head = objectAt(objectAt(payload, "pull_request") ?? {}, "head");
-	return head && commitId(textAt(head, "sha") ?? "");
+/** The commit that the event is about, where it is another than the runner's GITHUB_SHA. */
+function headIn(payload) {
+	const pullRequest = objectAt(payload, "pull_request");
+	const head = objectAt(pullRequest ?? {}, "head");
+	if (pullRequest?.merged === true) return void 0;
+	return head ? commitId(textAt(head, "sha") ?? "") : ofChecks(payload)?.sha;
 }
 function payloadOf(path, readEvent) {
 	try {
@@ -18715,52 +18785,62 @@ const outcomes = {
 	deployed: {
 		fails: "never",
 		settles: true,
-		box: "WARNING"
+		box: "WARNING",
+		notifies: false
 	},
 	unchanged: {
 		fails: "never",
 		settles: false,
-		box: "WARNING"
+		box: "WARNING",
+		notifies: false
 	},
 	planned: {
 		fails: "where-blocked",
 		settles: false,
-		box: "WARNING"
+		box: "WARNING",
+		notifies: false
 	},
 	started: {
 		fails: "never",
 		settles: false,
-		box: "WARNING"
+		box: "WARNING",
+		notifies: false
 	},
 	"rolled-back": {
 		fails: "unless-allowed",
 		settles: true,
-		box: "CAUTION"
+		box: "CAUTION",
+		notifies: true
 	},
 	failed: {
 		fails: "always",
 		settles: true,
-		box: "CAUTION"
+		box: "CAUTION",
+		notifies: true
 	},
 	superseded: {
 		fails: "always",
 		settles: true,
-		box: "WARNING"
+		box: "WARNING",
+		notifies: true
 	},
 	"timed-out": {
 		fails: "always",
 		settles: false,
-		box: "WARNING"
+		box: "WARNING",
+		notifies: true
 	},
 	cancelled: {
 		fails: "always",
 		settles: false,
-		box: "WARNING"
+		box: "WARNING",
+		notifies: false
 	},
 	unknown: {
 		fails: "always",
 		settles: false,
-		box: "WARNING"
+		box: "WARNING",
+		notifies: true
 	}
 };
 /** Whether the step fails. */
@@ -19037,6 +19117,7 @@ const nothingYet = {
 	smokeRollback: void 0,
 	alarmed: void 0,
 	recalled: void 0,
+	servedCommit: void 0,
 	recorded: void 0,
 	notRecorded: void 0,
 	...noScaling,
@@ -19124,12 +19205,16 @@ function advance(account, event) {
 				smokeTestedAt: event.at
 			};
 		}
-		case "smoke-rollback": return {
-			...account,
-			smokeRollback: event,
-			watchedUntil: event.at + 1e3 * event.watchSeconds,
-			phases: afterwards(account.phases, "smoke-rollback", event.at)
-		};
+		case "smoke-rollback": {
+			const watchedUntil = event.at + 1e3 * event.watchSeconds;
+			const phases = afterwards(account.phases, "smoke-rollback", event.at);
+			return {
+				...account,
+				smokeRollback: event,
+				watchedUntil,
+				phases
+			};
+		}
 		case "ended": return {
 			...account,
 			latest: event.snapshot,
@@ -19145,6 +19230,10 @@ function advance(account, event) {
 		case "recalled": return {
 			...account,
 			recalled: event
+		};
+		case "served-commit": return {
+			...account,
+			servedCommit: account.servedCommit ?? event.commit
 		};
 		case "not-recorded": return {
 			...account,
@@ -21682,6 +21771,109 @@ function main2_hidden(problem) {
 	};
 }
 
+// build/domain/tags.js
+const longestKey = 128;
+const longestValue$2 = 256;
+const mostTags = 50;
+/** Letters, spaces, digits and some signs, in any script. */
+const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
+/** Every rule that tags break, those of AWS's own prefix included; places are such as `[0]`. */
+function tagViolationsOf(tags) {
+	const tooMany = {
+		place: "",
+		value: `${tags.length} tags`,
+		rule: phrase`are too many: the API takes at most ${mostTags}.`
+	};
+	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
+		...keyRules(tag.Key),
+		...repeatedRules(tags, index),
+		...valueRules(tag)
+	].map((broken) => ({
+		place: `[${index}]`,
+		...broken
+	})))];
+}
+function keyRules(key) {
+	return [
+		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
+		...[...key].length > longestKey ? [phrase`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
+		...characters.test(key) ? [] : [phrase`is not a valid tag key: ${inCharacters}`],
+		.../^aws:/i.test(key) ? [phrase`is reserved for AWS: a key cannot begin with aws:.`] : []
+	].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+function valueRules({ Key: key, Value: value }) {
+	return [...[...value].length > longestValue$2 ? [phrase`has too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`has a value that is not valid: ${inCharacters}`]].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+/** Keys are told apart by upper and lower case. */
+function repeatedRules(tags, index) {
+	const key = tags[index]?.Key ?? "";
+	return tags.findIndex((tag) => tag.Key === key) < index ? [{
+		value: key,
+		rule: phrase`is given twice: keep one of them.`
+	}] : [];
+}
+/** Tags from two places, `later` winning where both have a key. */
+function mergedTags(earlier, later) {
+	const keys = later.map(({ Key }) => Key);
+	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
+}
+
+// build/domain/record.js
+/** The keys of the tags: users and their scripts read them, so they stay. */
+const recordKeys = {
+	previous: "sagemaker-rollout:previous-endpoint-config",
+	current: "sagemaker-rollout:endpoint-config",
+	mode: "sagemaker-rollout:mode",
+	commit: "sagemaker-rollout:commit",
+	run: "sagemaker-rollout:run",
+	since: "sagemaker-rollout:since",
+	previousSince: "sagemaker-rollout:previous-since"
+};
+/** The record as tags; a member that no tag can hold is left out. */
+function tagsOfRecord(record) {
+	const texts = {
+		...record,
+		since: timeText$1(record.since),
+		previousSince: record.previous === void 0 ? void 0 : timeText$1(record.previousSince)
+	};
+	return Object.entries(recordKeys).map(([member, Key]) => ({
+		Key,
+		Value: texts[member] ?? ""
+	})).filter((tag) => tag.Value !== "" && tagViolationsOf([tag]).length === 0);
+}
+/** A tag stays until it is replaced: a time that is not known is written as well. */
+function timeText$1(instant) {
+	return instant === void 0 ? "unknown" : new Date(instant).toISOString();
+}
+/** Nothing else than what was written: other texts of times may leave the time zone open. */
+function timeIn(text) {
+	const instant = Date.parse(text ?? "");
+	return Number.isFinite(instant) && timeText$1(instant) === text ? instant : void 0;
+}
+/** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
+function recordIn(tags) {
+	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value || void 0;
+	const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
+	const isLegible = [previous, current].every((name) => keeps(name ?? "absent", resourceName));
+	if (current === void 0 || !isLegible) return void 0;
+	return {
+		previous,
+		current,
+		mode: valueAt(recordKeys.mode) === "rollback" ? "rollback" : "deploy",
+		commit: valueAt(recordKeys.commit),
+		run: valueAt(recordKeys.run),
+		since: timeIn(valueAt(recordKeys.since)),
+		previousSince: timeIn(valueAt(recordKeys.previousSince))
+	};
+}
+
 // build/run/tags.js
 /** The tags of the endpoint, read once as long as it stays as it is. */
 async function tagsFor(run, endpoint) {
@@ -21691,10 +21883,16 @@ async function tagsFor(run, endpoint) {
 		value: known
 	};
 	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
-	if (tags.kind === "found") run.tags = {
+	if (tags.kind !== "found") return tags;
+	run.tags = {
 		endpoint,
 		tags: tags.value
 	};
+	const commit = recordIn(tags.value)?.commit;
+	if (commit !== void 0 && run.told.state.servedCommit === void 0) tell(run, {
+		kind: "served-commit",
+		commit
+	});
 	return tags;
 }
 /** Those that were read while the endpoint was as in that snapshot. */
@@ -21976,109 +22174,6 @@ async function lookUpModels(run, names, how = lookUp) {
 	const models = {};
 	for (const name of new Set(names)) models[name] = await how(run, () => endpoints.model(name, endpointName));
 	return models;
-}
-
-// build/domain/tags.js
-const longestKey = 128;
-const longestValue$2 = 256;
-const mostTags = 50;
-/** Letters, spaces, digits and some signs, in any script. */
-const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
-/** Every rule that tags break, those of AWS's own prefix included; places are such as `[0]`. */
-function tagViolationsOf(tags) {
-	const tooMany = {
-		place: "",
-		value: `${tags.length} tags`,
-		rule: phrase`are too many: the API takes at most ${mostTags}.`
-	};
-	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
-		...keyRules(tag.Key),
-		...repeatedRules(tags, index),
-		...valueRules(tag)
-	].map((broken) => ({
-		place: `[${index}]`,
-		...broken
-	})))];
-}
-function keyRules(key) {
-	return [
-		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [phrase`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
-		...characters.test(key) ? [] : [phrase`is not a valid tag key: ${inCharacters}`],
-		.../^aws:/i.test(key) ? [phrase`is reserved for AWS: a key cannot begin with aws:.`] : []
-	].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$2 ? [phrase`has too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`has a value that is not valid: ${inCharacters}`]].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-/** Keys are told apart by upper and lower case. */
-function repeatedRules(tags, index) {
-	const key = tags[index]?.Key ?? "";
-	return tags.findIndex((tag) => tag.Key === key) < index ? [{
-		value: key,
-		rule: phrase`is given twice: keep one of them.`
-	}] : [];
-}
-/** Tags from two places, `later` winning where both have a key. */
-function mergedTags(earlier, later) {
-	const keys = later.map(({ Key }) => Key);
-	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
-}
-
-// build/domain/record.js
-/** The keys of the tags: users and their scripts read them, so they stay. */
-const recordKeys = {
-	previous: "sagemaker-rollout:previous-endpoint-config",
-	current: "sagemaker-rollout:endpoint-config",
-	mode: "sagemaker-rollout:mode",
-	commit: "sagemaker-rollout:commit",
-	run: "sagemaker-rollout:run",
-	since: "sagemaker-rollout:since",
-	previousSince: "sagemaker-rollout:previous-since"
-};
-/** The record as tags; a member that no tag can hold is left out. */
-function tagsOfRecord(record) {
-	const texts = {
-		...record,
-		since: timeText$1(record.since),
-		previousSince: record.previous === void 0 ? void 0 : timeText$1(record.previousSince)
-	};
-	return Object.entries(recordKeys).map(([member, Key]) => ({
-		Key,
-		Value: texts[member] ?? ""
-	})).filter((tag) => tag.Value !== "" && tagViolationsOf([tag]).length === 0);
-}
-/** A tag stays until it is replaced: a time that is not known is written as well. */
-function timeText$1(instant) {
-	return instant === void 0 ? "unknown" : new Date(instant).toISOString();
-}
-/** Nothing else than what was written: other texts of times may leave the time zone open. */
-function timeIn(text) {
-	const instant = Date.parse(text ?? "");
-	return Number.isFinite(instant) && timeText$1(instant) === text ? instant : void 0;
-}
-/** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
-function recordIn(tags) {
-	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value || void 0;
-	const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
-	const isLegible = [previous, current].every((name) => keeps(name ?? "absent", resourceName));
-	if (current === void 0 || !isLegible) return void 0;
-	return {
-		previous,
-		current,
-		mode: valueAt(recordKeys.mode) === "rollback" ? "rollback" : "deploy",
-		commit: valueAt(recordKeys.commit),
-		run: valueAt(recordKeys.run),
-		since: timeIn(valueAt(recordKeys.since)),
-		previousSince: timeIn(valueAt(recordKeys.previousSince))
-	};
 }
 
 // build/domain/rollback-target.js
@@ -24863,6 +24958,77 @@ function beginningOf(told) {
 	return told.findLast((event) => event.kind === "requested" || event.kind === "joined");
 }
 
+// build/comment/find-pull-requests.js
+/** Of a push that merges very many commits, only the newest are asked for their pull requests. */
+const mostCommitsAsked = 50;
+/**
+* The numbers of the pull requests that the run belongs to: the payload's own; those that the
+* pushed commits merged, of which a merge queue pushes several at once; or the one that a squash
+* commit names. None for schedules, tags and hand-started runs. `since`: the commit that serves.
+*/
+async function findPullRequests(github, signal, since) {
+	const { trigger } = github;
+	if (trigger.pullRequests.length > 0) return {
+		own: trigger.pullRequests,
+		others: []
+	};
+	if (!trigger.isLookedUp) return {
+		own: [],
+		others: []
+	};
+	const commits = (await pushedCommits(github, signal)).slice(-50);
+	const merged = await pullRequestsBehind(github, commits, signal);
+	const own = merged.length > 0 ? merged : await namedInTitles(github, commits, signal);
+	const news = (await commitsSince(github, since, signal)).filter(({ sha }) => !commits.some((commit) => commit.sha === sha));
+	const room = mostCommitsAsked - commits.length;
+	return {
+		own,
+		others: (await pullRequestsBehind(github, room > 0 ? news.slice(-room) : [], signal, "only-merged")).filter((number) => !own.includes(number))
+	};
+}
+/** Those that the commits merged; where none is, those that hold one. */
+async function pullRequestsBehind(github, commits, signal, which = "else-associated") {
+	const associated = [];
+	for (const { sha } of commits) associated.push(...await github.pullRequestsOf(sha, signal));
+	const shas = new Set(commits.map(({ sha }) => sha));
+	const merged = associated.filter(({ mergeCommitSha }) => mergeCommitSha && shas.has(mergeCommitSha));
+	return numbersOf(merged.length > 0 || which === "only-merged" ? merged : associated);
+}
+/** What has come since the commit that serves; nothing where that cannot be known. */
+async function commitsSince(github, since, signal) {
+	const { sha, before } = github.trigger;
+	if (since === void 0 || !/^[0-9a-f]{40,64}$/.test(since) || sha === "" || since === sha || since === before) return [];
+	return github.commitsBetween(since, sha, signal).catch(() => []);
+}
+/** The payload holds the commits of a small push only; the compare API has them all. */
+async function pushedCommits(github, signal) {
+	const { trigger } = github;
+	const own = trigger.commits.length > 0 || trigger.sha === "" ? trigger.commits : [{
+		sha: trigger.sha,
+		message: ""
+	}];
+	if (!trigger.before || !trigger.sha || /^0+$/.test(trigger.before)) return own;
+	try {
+		const commits = await github.commitsBetween(trigger.before, trigger.sha, signal);
+		return commits.length > own.length ? commits : own;
+	} catch {
+		return own;
+	}
+}
+/** A squash merge ends its title with `(#123)`; a number may be an issue's, so GitHub is asked. */
+async function namedInTitles(github, commits, signal) {
+	const found = [];
+	for (const { message } of commits) {
+		const [, number] = /\(#(\d{1,9})\)\s*$/.exec(message.split("\n")[0] ?? "") ?? [];
+		const pullRequest = number && await github.pullRequest(Number(number), signal);
+		if (pullRequest) found.push(pullRequest);
+	}
+	return numbersOf(found);
+}
+function numbersOf(pullRequests) {
+	return [...new Set(pullRequests.map(({ number }) => number))];
+}
+
 // build/domain/text/markdown.js
 /** Markdown for GitHub, in which nothing from elsewhere acts: only the functions of this file make it. */
 var Markdown = class {
@@ -24905,6 +25071,10 @@ function main2_link(words, to) {
 	const leads = to !== void 0 && URL.canParse(to.href);
 	return new Markdown(leads ? `[${text}](${to.href})` : text);
 }
+/** A live mention, which notifies a user of GitHub; undefined where it is not a login. */
+function mention(login) {
+	return /^[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]+)?$/i.test(login) ? new Markdown(`@${login}`) : void 0;
+}
 /**
 * JSON for a comment of HTML: plain words, digits and the signs of JSON stand as they are, anything
 * else by its number, so that nothing can end the comment.
@@ -24941,2961 +25111,58 @@ function entity(sign) {
 	return `&#${sign.charCodeAt(0)};`;
 }
 
-// build/report/limit.js
-/** A section that has nothing to say. */
-const nothing$2 = md``;
-function isNothing$1({ text }) {
-	return text === "";
-}
-/**
-* The sections, one after the other, within `limit` characters. What does not fit is left out as a
-* whole, the last first, so that no fence and no fold stays open; a note says what is missing.
-*/
-function fitted(sections, limit) {
-	const kept = sections.filter(({ markdown }) => !isNothing$1(markdown));
-	const missing = [];
-	for (;;) {
-		const markdown = inAll(kept, missing);
-		const spare = kept.findLastIndex(({ essential }) => !essential);
-		if (markdown.text.length <= limit || spare === -1) return markdown;
-		missing.unshift(...kept.splice(spare, 1).map(({ name }) => name));
-	}
-}
-function inAll(sections, missing) {
-	const note = md`_Left out, because it does not fit here: ${joined(missing, ", ")}._`;
-	const parts = [...sections.map(({ markdown }) => markdown), ...missing.length > 0 ? [note] : []];
-	return md`${together(parts, "\n\n")}\n`;
-}
-
-// build/report/table.js
-function table(head, rows) {
-	const line = (cells) => md`| ${together(cells.map(inCell), " | ")} |`;
-	const rule = line(head.map(() => md`:---`));
-	return together([
-		line(head),
-		rule,
-		...rows.map(line)
-	], "\n");
-}
-function inCell(cell) {
-	return md`${cell}`;
-}
-/** A fold: its content shows when someone asks for it. */
-function fold(summary, content) {
-	return md`<details>\n<summary>${inHtml(summary)}</summary>\n\n${content}\n\n</details>`;
-}
-
-// build/report/findings.js
-const head$2 = [
-	phrase``,
-	phrase`Check`,
-	phrase`Seen`,
-	phrase`Why it matters`,
-	phrase`What to do`
-];
-const levels = [
-	"error",
-	"warning",
-	"not-checked",
-	"remark"
-];
-/** Words for each level, for one and for several. */
-const levelWords = {
-	error: ["error", "errors"],
-	warning: ["warning", "warnings"],
-	"not-checked": ["check not done", "checks not done"],
-	remark: ["remark", "remarks"]
-};
-/** What the pre-flight found; open where something is wrong, else folded. */
-function findingsSection({ plan }, mode) {
-	if (!plan) return nothing$2;
-	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing$2;
-	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
-	const content = table(head$2, byCause(sorted).map(rowOf$4));
-	const title = phrase`Pre-flight: ${countsPhrase$1(plan.findings)}${overridePhrase(plan.findings, mode)}`;
-	return plan.findings.some(({ level }) => level === "error") ? md`**${title}**\n\n${content}` : fold(title, content);
-}
-/** What went ahead although the pre-flight found errors; undefined where nothing was overridden. */
-function overriddenText({ request, events }) {
-	const findings = overridden(lifecycleOf(events).plan?.findings ?? [], request.preflight);
-	if (findings.length === 0) return void 0;
-	const count = phrase`${findings.length} ${own(findings.length === 1 ? "error" : "errors")}`;
-	return inLines([phrase`\`preflight: warn\` has overridden ${count} of the pre-flight:`, ...findings.map(({ id, seen, why }) => listItem(phrase`${id}: ${seen} ${why}`))]);
-}
-/** The findings as lines of the log. */
-function findingPhrases(findings, mode) {
-	return byCause(findings).map(({ ids, level, seen, why, remedy }) => {
-		const isOverridden = mode === "warn" && level === "error";
-		const what = phrase`${own(levelWords[level][0])}${own(isOverridden ? ", overridden" : "")}`;
-		return phrase`Pre-flight ${what} (${ids}): ${seen} ${why} ${remedy}`;
-	});
-}
-/** Checks that one cause kept from being done, such as a missing permission, are one. */
-function byCause(findings) {
-	const causes = /* @__PURE__ */ new Map();
-	for (const { id, level, seen, why, remedy } of findings) {
-		const key = level === "not-checked" ? JSON.stringify([seen, remedy]) : String(causes.size);
-		const known = causes.get(key);
-		const cause = known && {
-			...known,
-			ids: phrase`${known.ids}, ${id}`,
-			why: phrase`${known.why} ${why}`
-		};
-		causes.set(key, cause ?? {
-			ids: phrase`${id}`,
-			level,
-			seen,
-			why,
-			remedy
-		});
-	}
-	return [...causes.values()];
-}
-function rowOf$4({ ids, level, seen, why, remedy }) {
-	return [
-		own(levelWords[level][0]),
-		ids,
-		seen,
-		why,
-		remedy
-	];
-}
-function countsPhrase$1(findings) {
-	const counts = levels.flatMap((level) => {
-		const count = findings.filter((finding) => finding.level === level).length;
-		return count === 0 ? [] : [phrase`${count} ${own(levelWords[level][count === 1 ? 0 : 1])}`];
-	});
-	return joined(counts, ", ");
-}
-function overridePhrase(findings, mode) {
-	return mode === "warn" && findings.some(({ level }) => level === "error") ? phrase`, overridden by \`preflight: warn\`` : phrase``;
-}
-
-// build/report/scaling.js
-/** What was found of auto scaling last. */
-function foundScaling({ scaling }) {
-	return scaling.findLast((change) => change.kind === "found");
-}
-/** Whether the counts and weights that serve are kept, and why; undefined where no update begins. */
-function countsPhrase({ scaling }) {
-	const choice = foundScaling({ scaling })?.choice;
-	if (!choice) return void 0;
-	const { retention, why, variants } = choice;
-	const excluded = retention.kind === "all-but" ? retention.excluded : [];
-	const but = excluded.length > 0 ? phrase` (except ${listed(excluded)})` : phrase``;
-	if (retention.kind === "none") return phrase`as the configuration says, ${whyOfConfig(why)}`;
-	if (why !== "scaled") return phrase`kept as they serve now, as asked${but}`;
-	const are = own(variants.length === 1 ? "is" : "are");
-	return phrase`kept as they serve now, because ${listed(variants)} ${are} auto-scaled${but}`;
-}
-function whyOfConfig(why) {
-	if (why === "asked") return phrase`as asked`;
-	return why === "not-scaled" ? phrase`because no variant is auto-scaled` : phrase`because it is not known whether a variant is auto-scaled`;
-}
-/** What is scaled, and its state, in a line. */
-function scalingPhrase(account) {
-	const scaled = foundScaling(account)?.scaled ?? [];
-	const state = shownState(account);
-	if (scaled.length === 0 && state === "untouched") return void 0;
-	const what = scaled.length > 0 ? [scaledPhrase(scaled)] : [];
-	return joined([...what, ...state === "untouched" ? [] : [own(stateWords[state])]], "; ");
-}
-/** What is only about to happen has changed nothing yet. */
-function shownState({ scalingState }) {
-	return scalingState === "in-the-way" ? "untouched" : scalingState;
-}
-/** In Markdown. */
-const stateWords = {
-	saved: "saved before it is removed",
-	off: "off during the update",
-	restored: "removed for the update, and restored",
-	"restored-for-now": "restored, while the update still runs",
-	incomplete: "**not restored as it was**",
-	"tags-left": "restored, but **the tags that kept it are left**"
-};
-/** Why nothing is restored from tags that have the keys of saved scaling, and what to do. */
-function refusedPhrase({ keys, why }) {
-	return phrase`nothing is restored from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, restore it by hand; then delete these tags.`;
-}
-function shortList([first = "", ...others]) {
-	return others.length === 0 ? phrase`${first}` : phrase`${first} and ${others.length} more`;
-}
-const refusals = {
-	incomplete: phrase`they are not complete.`,
-	"not-legible": phrase`they do not hold auto scaling in a form that this version reads.`,
-	"too-many": phrase`they would allow more than ${mostCapacity["sagemaker:variant:DesiredInstanceCount"]} instances, or a provisioned concurrency of more than ${mostCapacity["sagemaker:variant:DesiredProvisionedConcurrency"]}.`
-};
-function refusedTags(scaling) {
-	return scaling.findLast((change) => change.kind === "tags-refused")?.refused ?? [];
-}
-/** Scalable targets, policies and schedules; and the commands that restored what is off or missing. */
-function scalingSection({ request, region }, account) {
-	const { scaling } = account;
-	const found = foundScaling(account)?.scaled ?? [];
-	const commands = partsToPutBack(account).map((part) => commandText(request.endpointName, region, part));
-	const rows = found.map(rowOf$3);
-	const head = [
-		phrase`Variant`,
-		phrase`Scales`,
-		phrase`Policies`,
-		phrase`Scheduled actions`
-	];
-	const folds = [
-		...refusedTags(scaling).map((one) => md`**Warning:** ${refusedPhrase(one)}`),
-		...rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : [],
-		...commands.length > 0 ? [fold(phrase`Restoring auto scaling by hand`, fenced(commands.join("\n"), "sh"))] : []
-	];
-	return together(folds, "\n\n");
-}
-/** What a person would have to restored, as things stand. */
-function partsToPutBack({ scaling, scalingState }) {
-	const unfinished = unfinishedScaling(scaling);
-	if (unfinished) return unfinished.missing;
-	if (scalingState !== "saved" && scalingState !== "off") return [];
-	const saved = scaling.findLast(({ kind }) => kind === "saved" || kind === "left-by-a-run");
-	return saved && "saved" in saved ? partsOf(saved.saved) : [];
-}
-/** All parts of what was saved, in the order in which they are restored. */
-function partsOf({ targets }) {
-	return missingFrom(targets, []);
-}
-/**
-* A command of the AWS CLI that puts a part back. Every sign that a shell, Markdown or the runner
-* might take for its own is written as JSON's escape.
-*/
-function commandText(endpointName, region, part) {
-	const { command, input } = commandOf(endpointName, part);
-	return `aws application-autoscaling ${command} --region ${region} --cli-input-json '${JSON.stringify(input).replaceAll(/[^ -~]|['`#<>&@|!]/g, escaped)}'`;
-}
-function escaped(sign) {
-	return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-/** Each scaled variant in a few words. */
-function scaledPhrase(scaled) {
-	const each = scaled.map((one) => phrase`${one.variant} ${joined([rangePhrase(one), ...extrasOf(one)], ", ")}`);
-	return joined(each, "; ");
-}
-function rangePhrase(scaled) {
-	const what = own(countsInstances(scaled) ? "instances" : "of provisioned concurrency");
-	return phrase`${scaled.minCapacity} to ${scaled.maxCapacity} ${what}`;
-}
-function extrasOf({ policies, actions, suspended }) {
-	const isSuspended = Object.values(suspended).some((flag) => flag === true);
-	return [
-		...counted$1(policies.length, phrase`policy`, phrase`policies`),
-		...counted$1(actions.length, phrase`scheduled action`, phrase`scheduled actions`),
-		...isSuspended ? [phrase`partly suspended`] : []
-	];
-}
-function counted$1(count, one, several) {
-	return count === 0 ? [] : [phrase`${count} ${count === 1 ? one : several}`];
-}
-function rowOf$3(scaled) {
-	return [
-		phrase`${scaled.variant}`,
-		rangePhrase(scaled),
-		orDash(scaled.policies.map(({ name, type }) => phrase`${name} (${type})`)),
-		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$5(members.Schedule)}`))
-	];
-}
-function orDash(phrases) {
-	return phrases.length > 0 ? joined(phrases, ", ") : phrase`–`;
-}
-
-// build/report/applied.js
-/** What differs, and of counts and weights whether that is applied or what serves is kept. */
-function appliedChanges({ before, after }, account) {
-	const { retention } = foundScaling(account)?.choice ?? { retention: { kind: "none" } };
-	const live = account.before?.variants ?? [];
-	const kept = new Map(keptMembers(retention, live, after.content).map((each) => [placeOf$1(each.variant, each.member), each.live]));
-	return differences(before, after).map((change) => ({
-		...change,
-		kept: kept.get(change.place)
-	}));
-}
-/** Beside the new value. */
-function keptPhrase({ kept }) {
-	return kept === void 0 ? phrase`` : phrase` (not applied: ${kept} is kept)`;
-}
-
-// build/report/compared.js
-const nothing$1 = phrase`nothing`;
-/** Differences that a log shows; the report has them all. */
-const mostChangesInLog = 8;
-/** Each difference on a line; the report has those that are too many for a log. */
-function comparedPhrases(compared, account) {
-	const { before, after } = compared;
-	const changes = appliedChanges(compared, account);
-	if (changes.length === 0) return [phrase`${after.name} is identical to ${before.name}`];
-	const more = changes.length - mostChangesInLog;
-	return [
-		before.name === "" ? phrase`What ${after.name} contains:` : phrase`What changes from ${before.name} to ${after.name}:`,
-		...changes.slice(0, mostChangesInLog).map(changePhrase),
-		...more > 0 ? [phrase`… and ${more} more, in the report`] : []
-	];
-}
-function changePhrase(change) {
-	const { place, before, after, hidden } = change;
-	if (hidden) return phrase`${place}: ${own(hidden)}`;
-	return phrase`${place}: ${before ?? nothing$1} → ${after ?? nothing$1}${keptPhrase(change)}`;
-}
-
-// build/report/endpoint-log.js
-function foundPhrase(snapshot) {
-	const { name, status, configName, failureReason } = snapshot;
-	if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
-	const instances = snapshot.variants.map((variant) => variant.currentInstances).reduce((sum, count) => sum + (count ?? 0), 0);
-	const fleet = instances > 0 ? phrase`, ${instances} ${own(instances === 1 ? "instance" : "instances")}` : phrase``;
-	const stale = failureReason ? phrase`; an earlier failure reason is still shown: ${failureReason}` : phrase``;
-	return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
-}
-function waitingPhrase({ status, configName }) {
-	const what = configName ? phrase`${configName} is being rolled out` : unnamedWork(status);
-	return phrase`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
-}
-/** What may be going on when SageMaker names no configuration. */
-function unnamedWork(status) {
-	if (conditionOf(status) === "unknown") return phrase`a status that this version of the action does not know`;
-	return status === "SystemUpdating" ? phrase`AWS maintains it` : phrase`auto scaling, or an update that has just begun`;
-}
-/** What others do to the endpoint, while a run waits for it. */
-function stillPhrase(snapshot) {
-	const { status, configName } = inFlightOf(snapshot);
-	const what = configName === void 0 ? phrase`` : phrase`: ${configName} is being rolled out`;
-	return phrase`Still ${status}${what}`;
-}
-
-// build/report/links.js
-/** The endpoint in the SageMaker console of its partition. */
-function consoleUrl(region, endpointName) {
-	return url`${consoleOf(region, "sagemaker")}#/endpoints/${endpointName}`;
-}
-/** The logs of the endpoint's containers. */
-function logsUrl(region, endpointName) {
-	const group = escapedTwice(`/aws/sagemaker/Endpoints/${endpointName}`);
-	return url`${consoleOf(region, "cloudwatch")}#logsV2:log-groups/log-group/${group}`;
-}
-function alarmUrl(region, alarmName) {
-	return url`${consoleOf(region, "cloudwatch")}#alarmsV2:alarm/${alarmName}`;
-}
-function consoleOf(region, service) {
-	const host = consoleHost(region);
-	return url`https://${region}.${host}/${service}/home?region=${region}`;
-}
-function consoleHost(region) {
-	if (region.startsWith("cn-")) return "console.amazonaws.cn";
-	if (region.startsWith("us-gov-")) return "console.amazonaws-us-gov.com";
-	return "console.aws.amazon.com";
-}
-
-// build/report/phase.js
-/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
-function phaseText(phase, share) {
-	switch (phase) {
-		case "starting": return phrase`Update accepted`;
-		case "creating": return phrase`Creating the endpoint`;
-		case "provisioning": return share ? phrase`Provisioning more instances` : phrase`Provisioning the new fleet`;
-		case "shifting-traffic": return phrase`Moving traffic`;
-		case "baking": return share === void 0 ? phrase`Baking` : phrase`Baking at ${share} %`;
-		case "final-bake": return phrase`Final bake`;
-		case "removing-old-fleet": return phrase`Removing old instances`;
-		case "rolling-back": return phrase`Rolling back`;
-		case "settling": return phrase`Settling`;
-		case "smoke-testing": return phrase`Smoke testing`;
-		case "smoke-rollback": return phrase`Rolling back`;
-	}
-}
-/**
-* `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
-* counted, or not yet.
-*/
-function trafficText(phase, traffic) {
-	const share = traffic && sharePercent(traffic);
-	if (!traffic || share === void 0 || traffic.newDesired === 0) return void 0;
-	if (phase === "starting" || phase === "creating" || phase === "settling") return void 0;
-	return phrase`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
-}
-
-// build/report/expected.js
-/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
-function configInEffect({ deployment }, { start, before, latest }) {
-	if (start === "joined") return latest?.lastDeploymentConfig;
-	return before && deploymentConfigOf(deployment, before);
-}
-/** The phases still to come while a rollout runs, with the times at which they are expected. */
-function phasesToCome(request, account, now) {
-	const running = account.phases.at(-1);
-	if (!running || !account.latest || account.outcome) return [];
-	const timeline = expectedTimeline(configInEffect(request, account), fleetSize(account.latest));
-	const seen = {
-		phase: running.phase,
-		sharePercent: running.sharePercent ?? 0
-	};
-	const lasts = timeline.phases.find(({ phase, sharePercent }) => phase === seen.phase && sharePercent === seen.sharePercent);
-	let from = Math.max(now, running.from + 1e3 * (lasts?.shortestSeconds ?? 0));
-	return stillToCome(timeline, seen).map(({ phase, shortestSeconds, sharePercent }) => {
-		const until = from + 1e3 * shortestSeconds;
-		const span = {
-			phase,
-			from,
-			until,
-			traffic: void 0,
-			sharePercent
-		};
-		from = until;
-		return span;
-	});
-}
-/** Instances of the largest variant of the new fleet; undefined: serverless. */
-function fleetSize({ pending, variants }) {
-	const counts = (pending?.variants ?? variants).flatMap(({ desiredInstances }) => desiredInstances === void 0 ? [] : [desiredInstances]);
-	return counts.length > 0 ? Math.max(...counts) : void 0;
-}
-
-// build/report/plan.js
-/** What will be done, or would be, one thought a phrase. */
-function planPhrases(reportData) {
-	const account = lifecycleOf(reportData.events);
-	const expected = expectedPhrase(reportData);
-	const time = expected ? [phrase`Expected: ${expected}`] : [];
-	const counts = countsPhrase(account);
-	const kept = counts ? [phrase`Instance counts and weights: ${counts}`] : [];
-	return [
-		actionPhrase(reportData, account),
-		...time,
-		...kept
-	];
-}
-/** How long an update would take; undefined where there is none. */
-function expectedPhrase(reportData) {
-	const timeline = timelineOf(reportData, lifecycleOf(reportData.events));
-	if (!timeline) return void 0;
-	const { shortestSeconds, worstWithRollbackSeconds } = timeline;
-	return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
-}
-/** The first thing about a plan, as a headline and as a line of the log. */
-function actionPhrase({ request }, { plan, makesConfig }) {
-	const { endpointName: endpoint, endpointConfigName: requested } = request;
-	if (plan?.plan === "create" && !request.createEndpoint) return phrase`there is no endpoint ${endpoint}`;
-	const serving = plan?.snapshot.configName ?? "";
-	const made = makesConfig ? phrase`, a configuration to be created` : phrase``;
-	switch (plan?.plan) {
-		case "create": return phrase`create ${endpoint} on ${requested}${made}`;
-		case "update":
-		case "wait": return request.source.kind === "back" ? phrase`roll ${endpoint} back from ${serving} to ${requested}` : phrase`update ${endpoint} from ${serving} to ${requested}${made}`;
-		case "join": return phrase`follow the update of ${endpoint} to ${requested}, which runs already`;
-		case "unchanged": return phrase`nothing to change: ${endpoint} serves ${requested} already`;
-		case "impossible":
-			if (plan.snapshot.status === "InService") return phrase`stop: ${endpoint} may not serve the present content of ${requested}`;
-			return phrase`no update of ${endpoint} is possible as it is`;
-		case void 0: return phrase`no update of ${endpoint} is possible as it is`;
-	}
-}
-/** How an update would go; undefined where there is none. */
-function timelineOf({ request }, account) {
-	const { plan } = account;
-	if (!plan || plan.plan !== "update" && plan.plan !== "wait") return void 0;
-	return expectedTimeline(configInEffect(request, account), plan.instances, plan.launchSeconds);
-}
-/** The expected phases of a plan, on a clock that begins at 00:00. */
-function plannedPhases(reportData, account) {
-	let from = 0;
-	return (timelineOf(reportData, account)?.phases ?? []).map(({ phase, shortestSeconds, sharePercent }) => {
-		const until = from + 1e3 * shortestSeconds;
-		const span = {
-			phase,
-			from,
-			until,
-			traffic: void 0,
-			sharePercent
-		};
-		from = until;
-		return span;
-	});
-}
-/** The deployment configuration that the update would follow, member for member. */
-function deploymentSection(reportData, account) {
-	const config = reportData.mode === "plan" ? configOfPlan(reportData, account) : void 0;
-	if (!config) return nothing$2;
-	const stored = account.plan?.plan === "create" ? phrase`, stored for later updates` : phrase``;
-	const text = JSON.stringify(config, void 0, 2);
-	return fold(phrase`Deployment configuration${stored}`, fenced(text, "json"));
-}
-function configOfPlan({ request }, account) {
-	switch (account.plan?.plan) {
-		case "update":
-		case "wait":
-		case "join": return configInEffect(request, account);
-		case "create": return request.deployment.kind === "given" ? request.deployment.config : void 0;
-		default: return;
-	}
-}
-
-// build/report/problem.js
-/** What happened to which thing, and what the other side said, or the pre-flight saw. */
-function problemPhrases({ code, what, points, said }) {
-	const label = code === "preflight" ? "Seen" : "The error";
-	return [
-		what,
-		...points.map(listItem),
-		...said ? [phrase`${own(label)}: ${said}`] : []
-	];
-}
-
-// build/report/record.js
-/** What someone who wants to go back has to know while an update runs. */
-const noStopping = phrase`SageMaker has no call that stops an update: the rollback begins when this one has ended.`;
-/** What the endpoint's record said, as it was found. */
-function recordSaysPhrase({ previous, current, mode, commit, run }) {
-	const how = mode === "rollback" ? phrase`by a rollback` : phrase`by a rollout`;
-	const of = commit === void 0 ? phrase`` : phrase` (${commit.slice(0, 7)})`;
-	const where = run === void 0 ? phrase`` : phrase`, ${run}`;
-	return previous === void 0 ? phrase`it was created on ${current}${of}${where}` : phrase`${current} came after ${previous}, ${how}${of}${where}`;
-}
-/** What became of the record, in the log. */
-function recordPhrases({ recorded, notRecorded }) {
-	return [...recorded ? [recordLeftPhrase(recorded.record)] : [], ...notRecorded ? notRecordedPhrases(notRecorded.problem) : []];
-}
-function recordLeftPhrase({ previous, current }) {
-	return previous === void 0 ? phrase`Recorded in the endpoint's tags: it was created on ${current}` : phrase`Recorded in the endpoint's tags: ${current} came after ${previous}`;
-}
-/** Why no record was left: a remark. */
-function notRecordedPhrases({ what, said, remedy }) {
-	return [
-		phrase`No record was left in the endpoint's tags, so \`mode: rollback\` cannot roll back from here. ${what}`,
-		...said ? [phrase`The error: ${said}`] : [],
-		remedy
-	];
-}
-/** The remark in the report; empty where a record was left, or none was due. */
-function notRecordedSection({ notRecorded }) {
-	return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), " ")}` : nothing$2;
-}
-/** Alarms that are red before the endpoint goes back. */
-function alarmedPhrases({ alarms, leftOut }) {
-	const red = phrase`In ALARM already: ${listed(alarms)}. That does not stop a rollback.`;
-	if (leftOut.length === 0) return [red];
-	return [red, phrase`This update goes without ${listed(leftOut)}: SageMaker would roll it back at once.`];
-}
-
-// build/report/requested.js
-/** What was asked for: the configuration by its name, or what it is made from while it has none. */
-function requestedPhrase({ endpointConfigName, source }) {
-	if (endpointConfigName !== "") return phrase`${endpointConfigName}`;
-	return sourcePhrase(source);
-}
-function sourcePhrase(source) {
-	switch (source.kind) {
-		case "existing": return phrase`${source.name}`;
-		case "model": return phrase`the model ${source.modelName}`;
-		case "file": return phrase`the configuration in ${source.path}`;
-		case "back": return source.name === void 0 ? phrase`what served before` : phrase`${source.name}`;
-	}
-}
-
-// build/report/scaling-log.js
-/** News of auto scaling as lines of the log: one thought each. */
-function scalingPhrases(reportData, change) {
-	switch (change.kind) {
-		case "found": return change.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(change.scaled)}`, ...change.inTheWay.map(wayPhrase)];
-		case "not-read": return [change.targets ? phrase`Auto scaling of ${listed(change.targets)} could be read only in part, and is left unchanged: ${change.problem.what}` : phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`, change.problem.remedy];
-		case "left-by-a-run": return [phrase`An interrupted run removed auto scaling: ${scaledPhrase(change.saved.targets)}`, reportData.mode === "plan" ? phrase`The next run that is not a plan restores it.` : phrase`It is restored at the end of this run.`];
-		case "tags-refused": return change.refused.flatMap((one) => refusedPhrases(reportData, one));
-		case "saved": return [phrase`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`, ...commands(reportData, partsOf(change.saved))];
-		case "taken-off": return [phrase`Removed auto scaling from ${listed(variantsOf(change.scaled))}`];
-		case "scaling-up": return [phrase`Adding instances while nothing scales: ${joined(change.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`), ", ")}`];
-		case "restored": return putBackPhrases(change);
-		case "incomplete":
-			if (change.missing.length === 0) return problemPhrases(change.problem);
-			return [
-				...problemPhrases(change.problem),
-				phrase`Missing: ${missingPhrase(change.missing)}. To restore it by hand:`,
-				...commands(reportData, change.missing)
-			];
-	}
-}
-/** Tags from which nothing is restored: what to do by hand. */
-function refusedPhrases(reportData, refused) {
-	const parts = refused.saved ? partsOf(refused.saved) : [];
-	return [
-		phrase`Warning: ${refusedPhrase(refused)}`,
-		...parts.length > 0 ? [phrase`To do by hand what they say, once you have checked it:`] : [],
-		...commands(reportData, parts)
-	];
-}
-function wayPhrase({ scaled, why }) {
-	switch (why) {
-		case "type-changes": return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is removed before the update and restored after it`;
-		case "removed": return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is removed before the update`;
-	}
-}
-function putBackPhrases({ scaled, dropped, isForNow }) {
-	const stands = isForNow ? phrase`Auto scaling is restored while the update still runs: ${scaledPhrase(scaled)}. The next run checks that it is still there at the end.` : phrase`Auto scaling is restored: ${scaledPhrase(scaled)}`;
-	return [
-		...scaled.length > 0 ? [stands] : [],
-		...dropped.length > 0 ? [phrase`Not restored, because it no longer serves, or not as it did: ${scaledPhrase(dropped)}`] : [],
-		...scaled.flatMap(alarmPhrases)
-	];
-}
-/** Deleting a step scaling policy takes it off its alarms, which stay. */
-function alarmPhrases({ policies }) {
-	return policies.filter(({ type }) => type === "StepScaling").map(({ name, alarms }) => {
-		const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : phrase``;
-		return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they trigger nothing.`;
-	});
-}
-/** What is missing, by its names. */
-function missingPhrase(missing) {
-	return joined(missing.map(partPhrase), ", ");
-}
-function partPhrase(part) {
-	switch (part.kind) {
-		case "target": return phrase`the scalable target ${part.scaled.variant}`;
-		case "policy": return phrase`the policy ${part.policy.name} of ${part.scaled.variant}`;
-		case "action": return phrase`the scheduled action ${part.action.name} of ${part.scaled.variant}`;
-	}
-}
-function commands({ request, region }, parts) {
-	return parts.map((part) => phrase`${commandText(request.endpointName, region, part)}`);
-}
-function variantsOf(scaled) {
-	return scaled.map(({ variant }) => variant);
-}
-/** Auto scaling that is missing is an error of its own, whatever the outcome. */
-function unfinishedPhrases({ scaling }) {
-	const unfinished = unfinishedScaling(scaling);
-	return unfinished ? problemPhrases(unfinished.problem) : [];
-}
-/** What to do about it. */
-function unfinishedNext({ scaling }) {
-	return unfinishedScaling(scaling)?.problem;
-}
-
-// build/report/smoke-result.js
-/** A request and what became of it, as a line of the log. */
-function trialPhrase(smokeResult) {
-	const { attempts, result, content } = smokeResult;
-	const after = attempts > 1 ? phrase`, after ${attempts} attempts` : phrase``;
-	const answer = result.kind === "failed" && content && content.answered !== "" ? phrase`; it answered ${content.answered}` : phrase``;
-	return phrase`${nameOf$1(smokeResult)}: ${resultPhrase(smokeResult)}${after}${answer}`;
-}
-/** The requests that failed, and how. */
-function failedResultsPhrase(smokeResults) {
-	const [first, ...more] = smokeResults.filter(({ result }) => result.kind === "failed");
-	if (!first) return phrase`A request failed.`;
-	const others = more.length > 0 ? phrase`; and ${more.length} more` : phrase``;
-	return phrase`${nameOf$1(first)}: ${resultPhrase(first)}${others}`;
-}
-/** A request as the output `report` has it. */
-function trialDetails(smokeResult) {
-	const { name, variant, attempts, latencyMs, result, content } = smokeResult;
-	return {
-		name,
-		attempts,
-		result: result.kind,
-		variant: variant ?? null,
-		"latency-ms": latencyMs ?? null,
-		why: isPass(result.kind) ? null : inLog(resultPhrase(smokeResult)),
-		answered: content ? withoutUrlSecrets(content.answered) : null
-	};
-}
-/** A request, and the variant that was asked. */
-function nameOf$1({ name, variant }) {
-	return variant === void 0 ? phrase`${name}` : phrase`${name} on ${variant}`;
-}
-/** What became of a request; a table tells the time beside it. */
-function resultPhrase({ result, latencyMs }, where) {
-	const time = latencyMs === void 0 || where ? phrase`` : phrase` in ${latencyText$1(latencyMs)}`;
-	switch (result.kind) {
-		case "passed": return phrase`passed${time}`;
-		case "accepted": return phrase`accepted${time}; the answer lands in S3 and was not checked`;
-		case "not-sent": return phrase`not sent: ${result.problem.what}`;
-		case "failed": return phrase`failed: ${joined(result.mismatches.map(mismatchPhrase), "; ")}`;
-	}
-}
-function mismatchPhrase(mismatch) {
-	switch (mismatch.kind) {
-		case "not-ready": return phrase`the model is still being loaded`;
-		case "status": return mismatch.status === 0 ? phrase`the model did not answer in time` : phrase`status ${mismatch.status} instead of ${eitherOf(mismatch.expected)}`;
-		case "latency": return phrase`took ${latencyText$1(mismatch.latencyMs)}, longer than ${latencyText$1(mismatch.mostMs)}`;
-		case "no-json": return phrase`the answer is no JSON`;
-		case "json": {
-			const place = mismatch.path === "" ? phrase`the answer` : phrase`${mismatch.path}`;
-			if (!mismatch.values) return phrase`${place} is not as expected`;
-			return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
-		}
-		case "no-match": return noMatchPhrase(mismatch);
-	}
-}
-function noMatchPhrase({ match, pattern }) {
-	const which = pattern === void 0 ? phrase`its regular expression` : phrase`${pattern}`;
-	return match === "gave-up" ? phrase`searching the answer for ${which} took more than ${latencyText$1(500)} and was given up: write a simpler expression` : phrase`the answer does not match ${which}`;
-}
-function eitherOf(statuses) {
-	return joined(statuses.map((status) => phrase`${status}`), " or ");
-}
-function latencyText$1(milliseconds) {
-	return milliseconds < 1e4 ? phrase`${milliseconds} ms` : durationText(milliseconds / 1e3);
-}
-function isPass(kind) {
-	return kind === "passed" || kind === "accepted";
-}
-
-// build/domain/smoke-test.js
-/** The calls that the requests stand for: each variant is asked, where there are several. */
-function callsOf(requests, variants) {
-	return requests.flatMap((request) => {
-		if (request.payload.kind === "in-s3") return [{
-			request,
-			variant: void 0
-		}];
-		if (request.variant !== void 0) return [{
-			request,
-			variant: request.variant
-		}];
-		if (variants.length < 2) return [{
-			request,
-			variant: void 0
-		}];
-		return variants.map((variant) => ({
-			request,
-			variant
-		}));
-	});
-}
-/** What all trials together say: what a model did wrong counts before what could not be seen. */
-function verdictOn(smokeResults) {
-	if (smokeResults.some(({ result }) => result.kind === "failed")) return "failed";
-	return smokeResults.some(({ result }) => result.kind === "not-sent") ? "not-sent" : "passed";
-}
-
-// build/report/smoke-test.js
-/** Requests that a report shows; the output `report` has them all. */
-const mostRows$1 = 30;
-const head$1 = [
-	phrase`Request`,
-	phrase`Result`,
-	phrase`Latency`,
-	phrase`Tries`
-];
-/** What is going to be tried. */
-function smokePlanPhrases({ smokeTest }) {
-	if (!smokeTest) return [];
-	const { requests, timeoutSeconds } = smokeTest;
-	return [phrase`Then a smoke test: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`];
-}
-/** The headline where the requested configuration serves, and has not passed; else undefined. */
-function smokeHeadline({ request }, { latest }, { code }) {
-	const { endpointName: endpoint, endpointConfigName } = request;
-	const requested = requestedPhrase(request);
-	if (latest?.configName !== endpointConfigName) return void 0;
-	if (code === "smoke-test-failed") return phrase`Failed: ${endpoint} serves ${requested}, which failed its smoke test`;
-	return code === "not-smoke-tested" ? phrase`Failed: ${endpoint} serves ${requested}, which could not be smoke-tested` : void 0;
-}
-/** How smoke-testing begins. */
-function beginningPhrase(event) {
-	const atMost = durationText(event.timeoutSeconds);
-	const again = event.time === "again" ? phrase` again, because the endpoint was modified meanwhile` : phrase``;
-	return phrase`Smoke testing${again}: ${counted(event.calls)}, for ${atMost} at most`;
-}
-/** The smoke test in one cell. */
-function smokePhrase(request, account, isPlan) {
-	const { smokeTest } = request;
-	const { smokeResults, smokeTesting, outcome } = account;
-	if (!smokeTest) return void 0;
-	if (isPlan) return phrase`${counted(smokeTest.requests.length)} would be sent`;
-	if (!smokeTesting) return outcome ? void 0 : phrase`${counted(smokeTest.requests.length)} to send`;
-	if (smokeResults.length < smokeTesting.calls) return phrase`${smokeResults.length} of ${counted(smokeTesting.calls)} sent`;
-	const countOf = (kind) => smokeResults.filter(({ result }) => result.kind === kind).length;
-	const rest = [
-		[countOf("accepted"), "accepted, unchecked"],
-		[countOf("failed"), "failed"],
-		[countOf("not-sent"), "could not be tried"]
-	];
-	const counts = [phrase`${countOf("passed")} of ${counted(smokeResults.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [phrase`${count} ${own(words)}`] : [])];
-	return joined(counts, ", ");
-}
-/** Every request with its result; open where one did not pass, else folded. */
-function smokeSection({ smokeResults }) {
-	if (smokeResults.length === 0) return nothing$2;
-	const sorted = [...smokeResults.filter(({ result }) => !isPass(result.kind)), ...smokeResults.filter(({ result }) => isPass(result.kind))];
-	const shown = sorted.slice(0, mostRows$1);
-	const more = sorted.length - mostRows$1;
-	const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing$2;
-	const results = md`${table(head$1, shown.map(resultRow))}${note}`;
-	const title = phrase`Smoke test, request by request`;
-	const inSight = verdictOn(smokeResults) === "passed" ? fold(title, results) : md`**${title}**\n\n${results}`;
-	return together([inSight, ...contentsSection(shown)], "\n\n");
-}
-function resultRow(smokeResult) {
-	const { latencyMs, attempts } = smokeResult;
-	return [
-		nameOf$1(smokeResult),
-		resultPhrase(smokeResult, "in a table"),
-		latencyMs === void 0 ? phrase`` : latencyText$1(latencyMs),
-		phrase`${attempts}`
-	];
-}
-/** The beginnings of what was sent and answered, folded; nothing where they may not be shown. */
-function contentsSection(smokeResults) {
-	const rows = smokeResults.flatMap((smokeResult) => {
-		const { content } = smokeResult;
-		return content ? [[
-			nameOf$1(smokeResult),
-			quoted(content.sent),
-			quoted(content.answered)
-		]] : [];
-	});
-	const title = phrase`What was sent and answered`;
-	return rows.length > 0 ? [fold(title, table([
-		phrase`Request`,
-		phrase`Sent`,
-		phrase`Answered`
-	], rows))] : [];
-}
-function quoted(text) {
-	return text ? phrase`${text}` : phrase``;
-}
-function counted(requests) {
-	return requests === 1 ? phrase`1 request` : phrase`${requests} requests`;
-}
-
-// build/report/strategy.js
-/** The strategy in one phrase: `canary 10 %, bake 5 min, then 2 min before the old fleet ends`. */
-function strategyPhrase(deployment, last) {
-	switch (deployment.kind) {
-		case "default": return phrase`all at once`;
-		case "last": return last ? phrase`as last time: ${configPhrase(last)}` : phrase`as last time`;
-		case "given": return configPhrase(deployment.config);
-	}
-}
-/** A deployment configuration in one phrase, its alarms included. */
-function configPhrase(config) {
-	const alarms = alarmsOf(config);
-	const steps = stepsPhrase(config);
-	return alarms.length > 0 ? phrase`${steps}; rolls back on ${listed(alarms)}` : steps;
-}
-/** The steps in words, without the alarms. */
-function stepsPhrase({ BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling }) {
-	if (rolling) {
-		const back = rolling.RollbackMaximumBatchSize;
-		return inSteps([
-			phrase`rolling in batches of ${sizeWords(rolling.MaximumBatchSize)}`,
-			bakeText(rolling.WaitIntervalInSeconds, " after each"),
-			...back ? [phrase`back in batches of ${sizeWords(back)}`] : [],
-			...limitText(rolling.MaximumExecutionTimeoutInSeconds)
-		]);
-	}
-	if (!blueGreen) return phrase`all at once`;
-	const { CanarySize: canary, LinearStepSize: step, WaitIntervalInSeconds: wait } = blueGreen.TrafficRoutingConfiguration;
-	const termination = blueGreen.TerminationWaitInSeconds ?? 0;
-	return inSteps([
-		...canary ? [phrase`canary ${sizeWords(canary)}`, bakeText(wait)] : [],
-		...step ? [phrase`linear in steps of ${sizeWords(step)}`, bakeText(wait, " after each")] : [],
-		...canary || step ? [] : [phrase`all at once`, ...wait > 0 ? [bakeText(wait)] : []],
-		...termination > 0 ? [phrase`then ${durationText(termination)} before the old fleet ends`] : [],
-		...limitText(blueGreen.MaximumExecutionTimeoutInSeconds)
-	]);
-}
-function inSteps(steps) {
-	return joined(steps, ", ");
-}
-function bakeText(seconds, when = "") {
-	return seconds === 0 ? phrase`no bake` : phrase`bake ${durationText(seconds)}${own(when)}`;
-}
-function limitText(seconds) {
-	return seconds === void 0 ? [] : [phrase`at most ${durationText(seconds)} in all`];
-}
-function sizeWords({ Type: type, Value: value }) {
-	if (type === "CAPACITY_PERCENT") return phrase`${value} %`;
-	return value === 1 ? phrase`1 instance` : phrase`${value} instances`;
-}
-
-// build/report/time.js
-/** `09:03:05`, in UTC. */
-function timeOfDay(at) {
-	return inForm(isoTime(at).slice(11, 19), /^[\d:]+$/);
-}
-/** `2026-03-02`, in UTC. */
-function dateOf(at) {
-	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
-}
-
-// build/domain/reason-advice.js
-/** What SageMaker's reason is about, by the words that are known of it. */
-const causes = {
-	capacity: /InsufficientInstanceCapacity|insufficient capacity|requested ML compute capacity/i,
-	quota: /service limit|ResourceLimitExceeded/i,
-	"model-data": /download model data|access model data|model data/i,
-	image: /BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability|\bECR\b|container image|the image/i,
-	key: /\bKMS\b|kms:/i,
-	"health-check": /ping health check/i,
-	container: /CannotStartContainerError|container .{0,60}(start|exit)/i
-};
-/**
-* What to do about a rollback or a failed creation by SageMaker's reason: the model is at fault for
-* some of them only. Undefined where the reason is of no known kind.
-*/
-function reasonAdvice(reason) {
-	if (tellsOfDenial(reason)) return denied(reason);
-	switch (Object.keys(causes).find((one) => causes[one].test(reason))) {
-		case "capacity": return phrase`AWS has too few instances of this type here at the moment; the model is not at fault. Roll out again later, with another InstanceType or with InstancePools, or in batches: \`strategy: rolling\`.`;
-		case "quota": return quotaRemedy(quotaIn(reason), void 0);
-		case "model-data": return phrase`Check that the model data exist at this address in this region, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
-		case "image": return phrase`Check that the image exists in this region under this name, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer), by the policy of its repository too.`;
-		case "key": return phrase`Check that the key is enabled, and that its policy lets the execution role use it.`;
-		case "health-check": return phrase`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`;
-		case "container": return phrase`The container did not start: check the endpoint's logs, and try the image by itself (docker run, serve).`;
-		case void 0: return;
-	}
-}
-/** What fails while a fleet starts is mostly denied to the role of the model, which AWS names. */
-function denied(reason) {
-	const denial = denialIn(reason);
-	return denialRemedy(denial, {
-		action: denial.action ?? "",
-		on: denial.resource === void 0 ? phrase`what it needs` : phrase`${denial.resource}`,
-		who: denial.principal === void 0 ? phrase`the execution role` : phrase`${denial.principal}`
-	});
-}
-
-// build/report/reason.js
-/** Why a rollout ended as it did, as far as that is known. */
-function reasonPhrase(reason) {
-	switch (reason.kind) {
-		case "given": return phrase`SageMaker's reason: ${reason.text}`;
-		case "smoke-test": return phrase`The smoke test failed. ${failedResultsPhrase(reason.smokeResults)}`;
-		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
-		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
-	}
-}
-/** What still serves has the requested name: the update to it was rolled back all the same. */
-function backOnTheSame({ request }, { latest }, reason) {
-	const requested = request.endpointConfigName;
-	return reason.kind !== "smoke-test" && latest?.configName === requested ? [phrase`The update from ${requested} to ${requested} was rolled back.`] : [];
-}
-function supersededPhrase(requested, serving) {
-	if (serving === requested) return phrase`${requested} was deployed and serves for now, but another update was started after it.`;
-	return phrase`Another update was started after this one. How this one ended can no longer be seen.`;
-}
-/** The alarms of this rollout that SageMaker's reason names. */
-function namedAlarms({ request }, account) {
-	const { outcome } = account;
-	const reason = outcome && "reason" in outcome ? outcome.reason : void 0;
-	if (!reason || !("text" in reason)) return [];
-	return alarmsOf(configInEffect(request, account)).filter((alarm) => reason.text.includes(alarm));
-}
-
-// build/report/rollback.js
-/** The headline where someone wanted to go back; undefined where it is identical to of a rollout. */
-function wayBackHeadline(reportData, account, outcome) {
-	const { mode, request } = reportData;
-	if (mode !== "rollback") return void 0;
-	const { endpointName: endpoint } = request;
-	const requested = requestedPhrase(request);
-	switch (outcome.kind) {
-		case "deployed": return phrase`Rolled back as requested: ${endpoint} serves ${requested}`;
-		case "unchanged": return phrase`Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
-		case "started": return phrase`Started: ${endpoint} is being rolled back to ${requested} as requested`;
-		case "rolled-back": return phrase`Reverted: the rollback to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ""}`;
-		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
-		default: return;
-	}
-}
-/** What to do where SageMaker itself has turned the rollback around. */
-const afterTurningBack = phrase`Check the endpoint's logs and the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
-
-// build/report/stage.js
-/** An update of an endpoint, or its creation, which no bakes and alarms guard and which has no rollback. */
-function workOf(account) {
-	return own(createsEndpoint(account) ? "creation" : "update");
-}
-/** Where a run stood when it ended without a verdict. */
-function stagePhrase(stage, account) {
-	const work = workOf(account);
-	switch (stage) {
-		case "not-known": return phrase`How far the run had come is not known: an update may be running.`;
-		case "nothing-requested": return phrase`No ${work} was requested: this run has changed nothing.`;
-		case "perhaps-requested": return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "update-running": return createsEndpoint(account) ? phrase`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.` : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
-		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
-		case "smoke-testing": return phrase`The requested configuration serves, but its smoke test did not finish.`;
-		case "smoke-rollback-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
-		case "smoke-rollback-perhaps-requested": return phrase`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "smoke-rollback": return phrase`The smoke test failed. The rollback has not ended in SageMaker.`;
-	}
-}
-/** What a run of the same job does about it. */
-function rerunPhrase(stage, account) {
-	switch (stage) {
-		case "nothing-requested": return phrase`Re-run this job: it starts from the beginning.`;
-		case "not-known":
-		case "perhaps-requested":
-		case "update-running":
-		case "rolling-back": return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
-		case "smoke-testing": return phrase`Re-run this job: it smoke-tests what serves already.`;
-		case "smoke-rollback-due":
-		case "smoke-rollback-perhaps-requested":
-		case "smoke-rollback": return phrase`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
-	}
-}
-/** The same where the watch itself has failed. */
-function rerunToFindOut(stage, account) {
-	return [
-		"not-known",
-		"perhaps-requested",
-		"update-running",
-		"rolling-back"
-	].includes(stage) ? phrase`Re-run this job to find out: it picks up ${article(account)} that is still running.` : rerunPhrase(stage, account);
-}
-function article(account) {
-	return own(createsEndpoint(account) ? "a creation" : "an update");
-}
-/** Whether all the time went by with an update of others, which refuses ours. */
-function isWaitingForOthers({ latest }, stage) {
-	return stage === "nothing-requested" && latest !== void 0 && isRunning(latest);
-}
-/** What it waited for, by its name where SageMaker tells one. */
-function waitedForPhrase(account, stage) {
-	const { latest } = account;
-	if (!latest || !isWaitingForOthers(account, stage)) return [];
-	const { status, configName } = inFlightOf(latest);
-	return [configName === void 0 ? phrase`It waited for the endpoint, which is still ${status}; SageMaker names no configuration that is being rolled out.` : phrase`It waited for the update to ${configName}, which is still ${status}.`];
-}
-function waitedForNext({ waitTimeoutSeconds }) {
-	const longer = phrase` If it just takes longer, raise \`wait-timeout\`.`;
-	return {
-		steps: [phrase`Find out in the SageMaker console why the endpoint does not settle; no call stops an update.${waitTimeoutSeconds === void 0 ? phrase`` : longer}`],
-		rerun: phrase`Re-run this job when the endpoint is InService.`
-	};
-}
-
-// build/report/next-steps.js
-/** What to do next, also about auto scaling that is missing. */
-function nextSteps(reportData, account, outcome) {
-	const advice = ofOutcome(reportData, account, outcome);
-	const unfinished = unfinishedNext(account);
-	const rerun = advice.rerun ?? unfinished?.rerun;
-	const steps = [...advice.steps, ...unfinished ? [unfinished.remedy] : []];
-	return rerun ? [...steps, rerun] : steps;
-}
-function ofOutcome(reportData, account, outcome) {
-	switch (outcome.kind) {
-		case "planned":
-		case "deployed":
-		case "unchanged":
-		case "started": return { steps: [] };
-		case "rolled-back": return { steps: [afterRollback(reportData, account, outcome.reason)] };
-		case "superseded": return outcome.how === "created-again" ? {
-			steps: [phrase`Find out who deletes and creates this endpoint.`],
-			rerun: phrase`Then re-run this job: it checks what serves.`
-		} : { steps: [phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`] };
-		case "failed": return afterFailure$1(reportData, account, outcome);
-		case "timed-out":
-			if (isWaitingForOthers(account, outcome.stage)) return waitedForNext(reportData.request);
-			return {
-				steps: [],
-				rerun: rerunPhrase(outcome.stage, account)
-			};
-		case "cancelled": return {
-			steps: [],
-			rerun: rerunPhrase(outcome.stage, account)
-		};
-		case "unknown": return {
-			steps: [outcome.problem.remedy],
-			rerun: rerunToFindOut(outcome.stage, account)
-		};
-	}
-}
-/** A reason that may be an earlier rollback's is no ground for advice. */
-function adviceOn(reason) {
-	return reason.kind === "given" ? reasonAdvice(reason.text) : void 0;
-}
-function afterRollback(reportData, account, reason) {
-	if (reportData.mode === "rollback") return afterTurningBack;
-	if (namedAlarms(reportData, account).length > 0) return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
-	return adviceOn(reason) ?? phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
-}
-function afterFailure$1(reportData, account, { problem, reason }) {
-	const errors = preflightErrors(reportData, account, problem);
-	if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
-	const advice = adviceOn(reason);
-	return {
-		steps: [...advice ? [advice] : [], problem.remedy],
-		rerun: problem.rerun
-	};
-}
-/** The errors of the pre-flight, where they are the problem. */
-function preflightErrors({ request }, { plan }, { code }) {
-	return code === "preflight" ? blocking(plan?.findings ?? [], request.preflight) : [];
-}
-
-// build/report/verdict.js
-/** The verdict of a story that has ended; undefined while it goes on. */
-function verdictOf(reportData) {
-	const account = lifecycleOf(reportData.events);
-	if (!account.outcome) return void 0;
-	return {
-		headline: wayBackHeadline(reportData, account, account.outcome) ?? headline(reportData, account, account.outcome),
-		because: [...because(reportData, account, account.outcome), ...unfinishedPhrases(account)],
-		next: nextSteps(reportData, account, account.outcome)
-	};
-}
-function headline(reportData, account, outcome) {
-	const { endpointName: endpoint } = reportData.request;
-	const requested = requestedPhrase(reportData.request);
-	const serving = account.latest?.configName ?? "";
-	switch (outcome.kind) {
-		case "deployed": return account.before && isAbsent(account.before) ? phrase`Deployed: ${endpoint} was created and serves ${requested}` : phrase`Deployed: ${endpoint} serves ${requested}`;
-		case "unchanged": return phrase`Unchanged: ${endpoint} already serves ${requested}`;
-		case "planned": return phrase`Plan: ${actionPhrase(reportData, account)}`;
-		case "started": return createsEndpoint(account) ? phrase`Started: ${endpoint} is being created on ${requested}` : phrase`Started: ${endpoint} is being updated to ${requested}`;
-		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
-		case "superseded": return outcome.how === "created-again" ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : phrase`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
-		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
-		case "timed-out": return isWaitingForOthers(account, outcome.stage) ? phrase`Timed out: another update of ${endpoint} has not ended after ${durationText(outcome.seconds)}, and ${requested} was not rolled out` : phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
-		case "cancelled": return phrase`Cancelled: stopped watching ${endpoint}`;
-		case "unknown": return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
-	}
-}
-function whatFailed({ code }) {
-	switch (code) {
-		case "content-replaced": return phrase`does not serve the present content of`;
-		case "content-unknown": return phrase`may not serve the present content of`;
-		default: return phrase`does not serve`;
-	}
-}
-function because(reportData, account, outcome) {
-	switch (outcome.kind) {
-		case "planned": return outcome.isBlocked ? [phrase`This rollout would be stopped: nothing would be changed.`] : [];
-		case "deployed": return startedNothing(account) ? [phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`] : [];
-		case "unchanged":
-		case "started": return [];
-		case "rolled-back": return [...backOnTheSame(reportData, account, outcome.reason), reasonPhrase(outcome.reason)];
-		case "superseded": return [outcome.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, account.latest?.configName)];
-		case "failed": return [...failurePhrases(reportData, account, outcome.problem), ...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)]];
-		case "timed-out":
-		case "cancelled": return [...waitedForPhrase(account, outcome.stage), stagePhrase(outcome.stage, account)];
-		case "unknown": return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
-	}
-}
-/** Whether the fleet was kept at no instances, as auto scaling leaves an asynchronous endpoint without requests. */
-function startedNothing({ latest, before }) {
-	return [latest, before].map((snapshot) => (snapshot?.variants ?? []).map(({ desiredInstances }) => desiredInstances)).every((each) => each.length > 0 && each.every((count) => count === 0));
-}
-/** What went wrong; what the pre-flight saw has a line for each error. */
-function failurePhrases(reportData, account, problem) {
-	const errors = preflightErrors(reportData, account, problem);
-	if (errors.length === 0) return problemPhrases(problem);
-	return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
-}
-
-// build/report/log.js
-/** The lines with which the log opens, before the first poll. */
-function openingLines({ mode, request, region }) {
-	const { endpointName, source } = request;
-	const what = mode === "rollback" ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}` : phrase`${own(mode === "plan" ? "Planning" : "Rolling out")} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
-	return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName)}`)];
-}
-/** The lines that the newest event of the story adds to the log. Times of day are UTC. */
-function logLines(reportData) {
-	const event = reportData.events.at(-1);
-	if (!event) return [];
-	return phrasesOf(reportData, event).map((words, index) => inLog(index === 0 ? phrase`${timeOfDay(event.at)}  ${words}` : phrase`          ${words}`));
-}
-function phrasesOf(reportData, event) {
-	switch (event.kind) {
-		case "found": return [foundPhrase(event.snapshot)];
-		case "waiting": return [waitingPhrase(event.inFlight), ...reportData.mode === "rollback" ? [noStopping] : []];
-		case "requested": return [isAbsent(event.before) ? phrase`CreateEndpoint accepted: ${reportData.request.endpointConfigName}` : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(reportData, event.watchSeconds)];
-		case "joined": return [phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(reportData, event.watchSeconds)];
-		case "approved":
-		case "resolved":
-		case "sent":
-		case "refused":
-		case "lost":
-		case "recorded":
-		case "not-recorded": return [];
-		case "recalled": return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
-		case "alarmed": return alarmedPhrases(event);
-		case "planned": return plannedPhrases(reportData, event);
-		case "answered": return event.call.operation === "CreateEndpointConfig" ? [phrase`Created the endpoint configuration ${event.call.name}`] : [];
-		case "compared": return comparedPhrases(event, lifecycleOf(reportData.events));
-		case "not-compared": return [phrase`What changes is not known: ${event.problem.what}`];
-		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
-		case "quiet": return [quietPhrase(reportData, event)];
-		case "hindered": return [...problemPhrases(event.problem), phrase`Retrying in ${durationText(event.retryInSeconds)}, then with backoff.`];
-		case "scaling": return scalingPhrases(reportData, event.change);
-		case "smoke-testing": return [beginningPhrase(event)];
-		case "smoke-retry": return [trialPhrase(event.smokeResult), phrase`Retrying, with backoff.`];
-		case "smoke-result": return [trialPhrase(event.smokeResult)];
-		case "smoke-rollback": return [phrase`The smoke test failed. UpdateEndpoint accepted: rolling back to ${event.to}, all at once`, watchPhrase(reportData, event.watchSeconds)];
-		case "resumed": return [phrase`AWS answers again.`];
-		case "ended": return endPhrases(reportData);
-	}
-}
-function watchPhrase({ request }, seconds) {
-	if (request.watch === "start-only") return phrase`Not watching it (\`wait: false\`): it continues in SageMaker.`;
-	return phrase`Watching until it has settled, for ${durationText(seconds)} at most.`;
-}
-function progressPhrase({ progress: { phase, traffic } }) {
-	const words = phaseText(phase, sharePercent(traffic));
-	const instances = trafficText(phase, traffic);
-	return instances ? phrase`${words}: ${instances}` : words;
-}
-function quietPhrase(reportData, event) {
-	const span = lifecycleOf(reportData.events).phases.at(-1);
-	if (!event.progress || !span) return stillPhrase(event.snapshot);
-	const words = phaseText(span.phase, span.sharePercent);
-	return phrase`${words}, for ${durationText((event.at - span.from) / 1e3)} so far`;
-}
-/** What will be done, and each finding on a line. */
-function plannedPhrases(reportData, { findings }) {
-	const [action = phrase``, ...more] = planPhrases(reportData);
-	const attempts = smokePlanPhrases(reportData.request);
-	const found = findingPhrases(findings, reportData.request.preflight);
-	return [
-		phrase`Plan: ${action}`,
-		...more,
-		...attempts,
-		...found
-	];
-}
-/** The bare facts of the end: the verdict is said beside them. */
-function endPhrases(reportData) {
-	const account = lifecycleOf(reportData.events);
-	const { latest, start, startedAt, endedAt } = account;
-	if (!latest || !start || startedAt === void 0 || endedAt === void 0) return [];
-	const { outcome } = account;
-	const lasted = durationText((endedAt - startedAt) / 1e3);
-	const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : phrase``;
-	const serving = servesNothing(latest) ? phrase`` : phrase` on ${latest.configName}`;
-	const after = outcome?.kind === "started" ? phrase`` : phrase`, after ${lasted}`;
-	return [...isAbsent(latest) ? [] : [phrase`${latest.status}${serving}${pending}${after}`], ...recordPhrases(account)];
-}
-/** The verdict as the log and the annotation say it: one thought a line. */
-function verdictText(reportData) {
-	const verdict = verdictOf(reportData);
-	if (!verdict) return inLines([]);
-	return inLines([
-		verdict.headline,
-		...verdict.because,
-		...verdict.next
-	]);
-}
-
-// build/report/changes.js
-/** More rows than a person reads. */
-const mostRows = 60;
-const longestValue$1 = 300;
-/** What differs between the configuration from before and the requested one. */
-function changesSection(account) {
-	const { comparison } = account;
-	if (!comparison) return nothing$2;
-	if (comparison.kind === "not-compared") return md`What changes is not known: ${comparison.problem.what}`;
-	const changes = appliedChanges(comparison, account);
-	if (changes.length === 0) return md`The two configurations are identical.`;
-	if (comparison.before.name === "") return createdSection(comparison.after.name, changes);
-	const rows = changes.slice(0, mostRows).map(rowOf$2);
-	const more = changes.length > mostRows ? md`\n\n… and ${changes.length - mostRows} more.` : nothing$2;
-	const count = changes.length === 1 ? phrase`1 difference` : phrase`${changes.length} differences`;
-	const [before, after] = [phrase`${comparison.before.name}`, phrase`${comparison.after.name}`];
-	return fold(phrase`What changes: ${count}`, md`${table([
-		phrase`Member`,
-		before,
-		after
-	], rows)}${more}`);
-}
-/** What a configuration says where there was none before. */
-function createdSection(name, changes) {
-	const rows = changes.slice(0, mostRows).map(({ place, after, hidden }) => [phrase`${place}`, hidden ? phrase`_${own(hidden)}_` : valueText(after)]);
-	return fold(phrase`What ${name} contains`, table([phrase`Member`, phrase`Value`], rows));
-}
-function rowOf$2(change) {
-	const { place, before, after, hidden } = change;
-	if (hidden) return [
-		phrase`${place}`,
-		phrase``,
-		phrase`_${own(hidden)}_`
-	];
-	return [
-		phrase`${place}`,
-		valueText(before),
-		phrase`${valueText(after)}${keptPhrase(change)}`
-	];
-}
-function valueText(value) {
-	if (value === void 0) return phrase`–`;
-	return phrase`${value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value}`;
-}
-
-// build/report/glance.js
-/** The facts that fit one poll, the endpoint as their head. */
-function glanceSection(reportData, account) {
-	const { request, region, environment } = reportData;
-	const [first = [], ...more] = [
-		[phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
-		[phrase`Environment`, environment === void 0 ? void 0 : phrase`${environment}`],
-		[phrase`Serves`, servingText(reportData, account)],
-		[phrase`Strategy`, howItGoes(reportData, account)],
-		[phrase`Rolls back on`, alarmsText(reportData, account)],
-		[phrase`In ALARM before`, redAlarmsText(account)],
-		[phrase`Record before`, account.recalled && recordSaysPhrase(account.recalled.record)],
-		[phrase`Auto scaling`, scalingPhrase(account)],
-		[phrase`Counts`, countsText(account, reportData.mode === "plan")],
-		[phrase`Smoke test`, smokePhrase(request, account, reportData.mode === "plan")],
-		[phrase`Time`, timeText(account)],
-		[phrase`Tags`, tagsText(reportData, account)],
-		[phrase`Expected`, reportData.mode === "plan" ? expectedPhrase(reportData) : void 0],
-		[phrase`Approved`, approvalText(account)],
-		[phrase`Links`, linksText(reportData)]
-	].flatMap(([name, text]) => text ? [[name, text]] : []);
-	return table(first, more);
-}
-/** Previous → now, in words where the endpoint is on its way. */
-function servingText(reportData, account) {
-	const { request } = reportData;
-	const { before, latest } = account;
-	if (!before) return void 0;
-	if (reportData.mode === "plan") return plannedText(reportData, before);
-	if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
-	const asked = requestedPhrase(request);
-	const isOnItsWay = latest.configName !== request.endpointConfigName;
-	if (servesNothing(before) && latest.status !== "InService") return phrase`nothing, requested ${asked}`;
-	if (latest.configName !== before.configName || !isOnItsWay) {
-		const from = servesNothing(before) ? phrase`nothing` : phrase`${before.configName}`;
-		return phrase`${from} → ${latest.configName}`;
-	}
-	return phrase`${latest.configName}, requested ${asked}`;
-}
-/** The tags of what is, or would be, created. */
-function tagsText({ request }, { makesConfig, plan }) {
-	if (!makesConfig && plan?.plan !== "create") return void 0;
-	return someOf(request.tags.map(({ Key, Value }) => `${Key}=${Value}`));
-}
-/** What serves, and what would. */
-function plannedText({ request }, before) {
-	const requested = phrase`${request.endpointConfigName}`;
-	if (isAbsent(before)) return request.createEndpoint ? phrase`nothing, would be created on ${requested}` : phrase`nothing`;
-	if (before.configName === request.endpointConfigName) return requested;
-	return phrase`${before.configName}, would be ${requested}`;
-}
-/** To a creation no deployment configuration applies. */
-function howItGoes({ request }, account) {
-	if (account.before && isAbsent(account.before)) return void 0;
-	const config = configInEffect(request, account);
-	return config ? stepsPhrase(config) : phrase`all at once`;
-}
-function alarmsText({ request, region }, account) {
-	const alarms = alarmsOf(configInEffect(request, account));
-	if (alarms.length === 0) return void 0;
-	const links = alarms.map((alarm) => main2_link(phrase`${alarm}`, alarmUrl(region, alarm)));
-	return together(links, ", ");
-}
-/** Alarms that did not stop a rollback by hand. */
-function redAlarmsText({ alarmed }) {
-	if (!alarmed) return void 0;
-	const { alarms, leftOut } = alarmed;
-	if (leftOut.length === 0) return listed(alarms);
-	const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}` : phrase`,`;
-	return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would roll back at once`;
-}
-function timeText({ startedAt, endedAt, start }) {
-	if (!start || startedAt === void 0) return void 0;
-	const day = dateOf(startedAt);
-	if (endedAt === void 0) return phrase`since ${timeOfDay(startedAt)} UTC, ${day}`;
-	const lasted = durationText((endedAt - startedAt) / 1e3);
-	return phrase`${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
-}
-/** Whether instance counts and weights are kept; where nothing is auto-scaled only the plan says so. */
-function countsText(account, isPlan) {
-	const counts = countsPhrase(account);
-	const isUsual = foundScaling(account)?.choice?.why === "not-scaled";
-	return isPlan || !isUsual ? counts : void 0;
-}
-function approvalText({ approval }) {
-	if (!approval || approval.by.length === 0) return void 0;
-	const waited = approval.waitedSeconds;
-	const after = waited === void 0 ? phrase`` : phrase`, after ${durationText(waited)}`;
-	return phrase`by ${listed(approval.by)}${after}`;
-}
-function linksText({ region, request, run }) {
-	const { endpointName } = request;
-	return together([
-		main2_link(phrase`Console`, consoleUrl(region, endpointName)),
-		main2_link(phrase`Logs`, logsUrl(region, endpointName)),
-		main2_link(phrase`Workflow run`, webUrl(run.url)),
-		main2_link(inForm(run.commit.slice(0, 7), /^[0-9a-f]+$/), webUrl(run.commitUrl))
-	], " · ");
-}
-/** The names one by one; undefined where there are none. */
-function someOf(names) {
-	return names.length > 0 ? listed(names) : void 0;
-}
-
-// build/report/gantt.js
-/** Words short enough for a bar on a telephone. */
-const words = {
-	starting: "Accepted",
-	creating: "Creating",
-	provisioning: "Launching",
-	"shifting-traffic": "Shifting",
-	baking: "Baking",
-	"final-bake": "Final bake",
-	"removing-old-fleet": "Removing",
-	"rolling-back": "Rolling back",
-	settling: "Settling",
-	"smoke-testing": "Trying out",
-	"smoke-rollback": "Rolling back"
-};
-/** Calm colours: sections alternate between two. */
-const settings = md`---
-config:
-  gantt:
-    numberSectionStyles: 2
-    barHeight: 22
-    fontSize: 12
-    sectionFontSize: 12
----
-gantt
-    dateFormat YYYY-MM-DDTHH:mm:ss
-    axisFormat %H:%M
-    todayMarker off`;
-/** Shorter bars than this share of the whole are slivers: the table has them. */
-const leastShare = .015;
-const mostTicks = 5;
-/**
-* The phases as a Mermaid Gantt chart, times in UTC: those that happened, the one that runs, drawn
-* to its expected end, and those still to come. A rollback stands in a section of its own, in red.
-*/
-function ganttChart(phases, toCome, now) {
-	const runsUntil = toCome[0]?.from ?? now;
-	const expected = phases.length === 0 ? phrase`Expected` : phrase`To come`;
-	const all = [...phases.map((span) => barOf(span, runsUntil)), ...toCome.map((span) => ({
-		...barOf(span, now),
-		section: expected,
-		tag: ""
-	}))];
-	const seconds = (lastOf(all) - firstOf(all)) / 1e3;
-	const bars = all.filter(({ from, until }) => until - from >= 1e3 * seconds * leastShare);
-	const lines = bars.flatMap((bar, index) => {
-		return [...inLog(bar.section) !== inLog(bars[index - 1]?.section ?? phrase``) ? [md`    section ${bar.section}`] : [], md`    ${barLine(bar)}`];
-	});
-	const ticks = md`    tickInterval ${tickMinutes(seconds / 60)}minute`;
-	return together([
-		md`\`\`\`mermaid`,
-		settings,
-		ticks,
-		...lines,
-		md`\`\`\``
-	], "\n");
-}
-function firstOf(bars) {
-	return Math.min(...bars.map(({ from }) => from));
-}
-function lastOf(bars) {
-	return Math.max(...bars.map(({ until }) => until));
-}
-function tickMinutes(minutes) {
-	return [
-		1,
-		2,
-		5,
-		10,
-		15,
-		30,
-		60
-	].find((step) => minutes / step <= mostTicks) ?? 120;
-}
-function barLine({ text, tag, from, until }) {
-	const seconds = Math.max(1, Math.round((until - from) / 1e3));
-	const begin = inForm(isoTime(from).slice(0, 19), /^[\dT:-]+$/);
-	return phrase`${text} :${own(tag)}${begin}, ${seconds}s`;
-}
-function barOf({ phase, from, until, sharePercent }, runsUntil) {
-	const isRollback = phase === "rolling-back" || phase === "smoke-rollback";
-	return {
-		section: isRollback ? phrase`Rollback` : sectionOf(phase, sharePercent),
-		text: own(words[phase]),
-		tag: isRollback ? "crit, " : until === void 0 ? "active, " : "done, ",
-		from,
-		until: until ?? Math.max(runsUntil, from)
-	};
-}
-function sectionOf(phase, sharePercent) {
-	if (phase === "smoke-testing") return phrase`Smoke test`;
-	return sharePercent ? phrase`${sharePercent} % new` : phrase`New fleet`;
-}
-
-// build/report/timeline.js
-const shares = [
-	phrase`New`,
-	phrase`Old`,
-	phrase`Share`
-];
-/** The phases as a picture. */
-function chartSection({ phases }, toCome, now) {
-	return phases.length + toCome.length === 0 ? nothing$2 : ganttChart(phases, toCome, now);
-}
-/** The phases for those who read: what happened, and what is expected still to come. */
-function phasesSection({ phases }, toCome) {
-	if (phases.length + toCome.length === 0) return nothing$2;
-	const [when, lasts] = phases.length === 0 ? [phrase`After`, phrase`Lasts`] : [phrase`UTC`, phrase`Lasted`];
-	const head = [
-		when,
-		phrase`Phase`,
-		lasts,
-		...shares
-	];
-	const rows = [...phases.map(rowOf$1), ...toCome.map(expectedRowOf)];
-	return fold(phrase`Timeline as a table`, table(head, rows));
-}
-/** Instances with traffic on the new fleet and on the old, and the new fleet's share of it. */
-function rowOf$1({ phase, from, until, traffic, sharePercent }) {
-	const isCounted = traffic !== void 0 && traffic.newDesired > 0 && phase !== "settling";
-	return [
-		timeOfDay(from),
-		phaseText(phase, sharePercent),
-		until === void 0 ? phrase`runs` : durationText((until - from) / 1e3),
-		...isCounted ? [phrase`${traffic.newInstances} of ${traffic.newDesired}`, phrase`${traffic.oldInstances}`] : [phrase``, phrase``],
-		isCounted && sharePercent !== void 0 ? phrase`${sharePercent} %` : phrase``
-	];
-}
-function expectedRowOf({ phase, from, until, sharePercent }) {
-	const lasts = until === void 0 ? phrase`` : phrase`about ${durationText((until - from) / 1e3)}`;
-	const share = sharePercent === void 0 ? phrase`` : phrase`${sharePercent} %`;
-	return [
-		phrase`about ${timeOfDay(from)}`,
-		phaseText(phase, sharePercent),
-		lasts,
-		phrase``,
-		phrase``,
-		share
-	];
-}
-
-// build/report/variants.js
-const facts = [
-	phrase`Instances`,
-	phrase`Weight`,
-	phrase`Type`,
-	phrase`Image`
-];
-const head = [phrase`Variant`, ...facts];
-const headWithFleet = [
-	phrase`Variant`,
-	phrase`Fleet`,
-	...facts
-];
-/** Per variant, and per fleet while there are two: who takes traffic, and on what it runs. */
-function variantsSection(account) {
-	const { latest } = account;
-	const fleets = latest ? fleetsOf(latest) : [];
-	const rows = fleets.flatMap((fleet) => [...fleet.variants.map((variant) => rowOf(variant, fleet, account, "")), ...fleet.shadowVariants.map((variant) => rowOf(variant, fleet, account, " (shadow)"))]);
-	if (!latest || rows.length === 0) return nothing$2;
-	if (fleets.length > 1) return fold(phrase`Variants, those with traffic counted`, table(headWithFleet, rows));
-	const shown = rows.map(([variant = phrase``, , ...more]) => [variant, ...more]);
-	return fold(phrase`Variants of ${latest.configName}`, table(head, shown));
-}
-function fleetsOf(latest) {
-	const { pending, configName, variants, shadowVariants } = latest;
-	const serving = {
-		label: "old",
-		configName,
-		variants,
-		shadowVariants
-	};
-	return pending ? [serving, {
-		label: "new",
-		...pending
-	}] : [serving];
-}
-function rowOf(variant, { label, configName }, account, suffix) {
-	const type = variant.instanceType ?? instanceTypeOf(account, configName, variant.name);
-	return [
-		phrase`${variant.name}${own(suffix)}`,
-		phrase`${own(label)} ${configName}`,
-		countText(variant),
-		variant.currentWeight === void 0 ? phrase`` : phrase`${variant.currentWeight}`,
-		type === void 0 ? phrase`` : phrase`${type.replace(/^ml\./, "")}`,
-		listed(variant.images.map(imageText))
-	];
-}
-function countText({ currentInstances, desiredInstances }) {
-	if (currentInstances === void 0) return desiredInstances === void 0 ? phrase`serverless` : phrase``;
-	return desiredInstances === void 0 || desiredInstances === currentInstances ? phrase`${currentInstances}` : phrase`${currentInstances} of ${desiredInstances}`;
-}
-/** The last part of the address, and the first signs of the digest: `fraud:v2@sha256:0123456789ab`. */
-function imageText({ specified, resolved }) {
-	const [, digest] = /@sha256:([0-9a-f]{12})/.exec(resolved ?? "") ?? [];
-	const name = (specified ?? resolved ?? "").split("@")[0]?.split("/").at(-1) ?? "";
-	return digest ? `${name}@sha256:${digest}` : name;
-}
-/** As the configuration says; where it could not be read, nothing is said. */
-function instanceTypeOf({ comparison }, configName, variantName) {
-	if (comparison?.kind !== "compared") return void 0;
-	const { before, after } = comparison;
-	const config = [after, before].find(({ name }) => name === configName);
-	const variant = (config ? [...productionVariantsOf(config.content), ...shadowVariantsOf(config.content)] : []).find((candidate) => variantNameOf(candidate) === variantName);
-	return variant && instanceTypesOf(variant).join(", ");
-}
-
-// build/report/markdown.js
-/** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
-const longest = {
-	comment: 6e4,
-	summary: 25e4
-};
-/** The report as it stands at `now`: the comment on the pull request and the job summary. */
-function reportMarkdown(reportData, now, limit) {
-	const account = lifecycleOf(reportData.events);
-	const verdict = verdictOf(reportData);
-	const toCome = account.outcome?.kind === "planned" ? plannedPhases(reportData, account) : phasesToCome(reportData.request, account, now);
-	const headline = verdict?.headline ?? runningHeadline(reportData, account);
-	return fitted([
-		{
-			name: phrase`headline`,
-			markdown: md`### ${headline}`,
-			essential: true
-		},
-		{
-			name: phrase`verdict`,
-			markdown: verdictSection(reportData, account, verdict),
-			essential: true
-		},
-		{
-			name: phrase`at a glance`,
-			markdown: glanceSection(reportData, account),
-			essential: true
-		},
-		{
-			name: phrase`the smoke test`,
-			markdown: smokeSection(account)
-		},
-		{
-			name: phrase`the record`,
-			markdown: notRecordedSection(account)
-		},
-		{
-			name: phrase`the pre-flight`,
-			markdown: findingsSection(account, reportData.request.preflight)
-		},
-		{
-			name: phrase`the timeline`,
-			markdown: chartSection(account, toCome, now)
-		},
-		{
-			name: phrase`the timeline as a table`,
-			markdown: phasesSection(account, toCome)
-		},
-		{
-			name: phrase`the deployment configuration`,
-			markdown: deploymentSection(reportData, account)
-		},
-		{
-			name: phrase`auto scaling`,
-			markdown: scalingSection(reportData, account)
-		},
-		{
-			name: phrase`the variants`,
-			markdown: variantsSection(account)
-		},
-		{
-			name: phrase`what changes`,
-			markdown: changesSection(account)
-		}
-	], limit);
-}
-function runningHeadline(reportData, { start, phases }) {
-	const { endpointName } = reportData.request;
-	const requested = requestedPhrase(reportData.request);
-	const last = phases.at(-1);
-	const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
-	if (reportData.mode === "rollback") return start ? phrase`Rolling ${endpointName} back to ${requested} as requested: ${doing}` : phrase`Waiting to roll ${endpointName} back to ${requested}`;
-	if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
-	return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
-}
-/** Why, and what next, in GitHub's own box for such news. */
-function verdictSection(reportData, account, verdict) {
-	if (!verdict || !account.outcome) return nothing$2;
-	const { because, next } = verdict;
-	if (because.length + next.length === 0) return nothing$2;
-	const box = [
-		...because.map((words) => md`${words}`),
-		...alarmLinks(reportData, account),
-		...next.length > 0 ? [md`**What next:** ${joined(next, " ")}`] : []
-	].map((paragraph) => md`> ${paragraph}`);
-	return md`> [!${own(outcomes[account.outcome.kind].box)}]\n${together(box, "\n>\n")}`;
-}
-/** The alarms to look at. */
-function alarmLinks(reportData, account) {
-	const named = namedAlarms(reportData, account);
-	if (named.length === 0) return [];
-	const links = named.map((alarm) => main2_link(phrase`${alarm}`, alarmUrl(reportData.region, alarm)));
-	return [md`${own(named.length === 1 ? "The alarm" : "The alarms")}: ${together(links, ", ")}`];
-}
-
-// build/report/refusal.js
-/** A problem for the log: what happened, what the other side said, what to do next. */
-function refusalText(problem, before = phrase``) {
-	const [first = phrase``, ...more] = problemPhrases(problem);
-	const { remedy, rerun } = problem;
-	return inLines([
-		phrase`${before}${first}`,
-		...more,
-		remedy,
-		...rerun ? [rerun] : []
-	]);
-}
-/** How the report of a step begins that ended before it got as far as the endpoint. */
-function refusalHeadline({ what }) {
-	return phrase`Failed: ${what}`;
-}
-/** The summary of a step that ended before it got as far as the endpoint. */
-function refusalMarkdown(problem) {
-	const { points, said, remedy, rerun } = problem;
-	const mistakes = points.map((point) => md`- ${point}`);
-	const words = said ? [md`The error: ${said}`] : [];
-	const paragraphs = [
-		md`### ${refusalHeadline(problem)}`,
-		...words,
-		together(mistakes, "\n"),
-		md`${rerun ? phrase`${remedy} ${rerun}` : remedy}`
-	];
-	return together(paragraphs.filter((paragraph) => !isNothing$1(paragraph)), "\n\n");
-}
-
-// build/report/scaling-details.js
-/** Auto scaling in the output `report`; null where it could not be read. */
-function scalingDetails({ scaling, scalingState }) {
-	const state = shownState({ scalingState });
-	const found = scaling.findLast((change) => change.kind === "found");
-	const isHidden = scaling.some(({ kind }) => kind === "not-read");
-	const refused = refusedTags(scaling);
-	if (!(found && (found.scaled.length > 0 || !isHidden)) && refused.length === 0 && state === "untouched") return null;
-	const unfinished = unfinishedScaling(scaling);
-	return {
-		state,
-		"keeps-counts": found?.choice ? found.choice.retention.kind !== "none" : null,
-		variants: (found?.scaled ?? []).map((scaled) => ({
-			variant: scaled.variant,
-			dimension: scaled.dimension,
-			min: scaled.minCapacity,
-			max: scaled.maxCapacity,
-			policies: scaled.policies.map(({ name }) => name),
-			"scheduled-actions": scaled.actions.map(({ name }) => name)
-		})),
-		"tags-left-alone": refused.flatMap(({ keys }) => keys),
-		missing: (unfinished?.missing ?? []).map((part) => inLog(missingPhrase([part])))
-	};
-}
-
-// build/report/outputs.js
-/** Grows when a member of the report changes its meaning; new members alone do not count. */
-const reportVersion = 1;
-/** The outputs of the contract, by their names; `report` is described in docs/report.md. */
-function outputsOf(reportData, published) {
-	const account = lifecycleOf(reportData.events);
-	return textsOf(valuesOf(reportData, account, published), detailsOf(reportData, account));
-}
-/** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
-function refusalOutputs(problem) {
-	return textsOf({
-		outcome: "failed",
-		"rolled-back": false,
-		"endpoint-status": "",
-		"endpoint-arn": "",
-		"endpoint-config-name": "",
-		"previous-endpoint-config-name": "",
-		"failure-reason": problemText(problem),
-		"duration-seconds": 0,
-		"pull-requests": [],
-		"comment-url": "",
-		"console-url": "",
-		"has-changes": false
-	}, {
-		...nothingRead,
-		verdict: inLog(refusalHeadline(problem))
-	});
-}
-/** What was asked for is not known where the inputs cannot be read. */
-const nothingRead = {
-	mode: null,
-	"endpoint-name": null,
-	"requested-endpoint-config-name": null,
-	region: null,
-	environment: null,
-	verdict: null,
-	alarms: [],
-	"deployment-config": null,
-	"started-at": null,
-	"ended-at": null,
-	"approved-by": [],
-	scaling: null,
-	phases: [],
-	"smoke-test": null,
-	"rolled-back-to": null
-};
-function textsOf(values, details) {
-	const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
-	const report = JSON.stringify({
-		version: reportVersion,
-		...values,
-		...details
-	});
-	return {
-		...Object.fromEntries(texts),
-		report
-	};
-}
-function valuesOf({ region, request }, account, published) {
-	const { before, latest, startedAt, endedAt, outcome } = account;
-	return {
-		outcome: outcome?.kind ?? "unknown",
-		"rolled-back": outcome?.kind === "rolled-back",
-		"endpoint-status": latest && !isAbsent(latest) ? latest.status : "",
-		"endpoint-arn": latest?.arn ?? "",
-		"endpoint-config-name": latest && !servesNothing(latest) ? latest.configName : "",
-		"previous-endpoint-config-name": before?.configName ?? "",
-		"failure-reason": outcome ? failureReason(outcome) : "",
-		"duration-seconds": secondsBetween(startedAt, endedAt) ?? 0,
-		"pull-requests": published.pullRequests,
-		"comment-url": published.commentUrl ?? "",
-		"console-url": String(consoleUrl(region, request.endpointName).href),
-		"has-changes": hasChanges(account)
-	};
-}
-/** Whether anything changes, or would. */
-function hasChanges({ outcome, smokeTesting, start }) {
-	if (smokeTesting && !start) return false;
-	return outcome?.kind === "planned" ? outcome.hasChanges : outcome?.kind !== "unchanged";
-}
-/** What the report says beyond the other outputs. */
-function detailsOf(reportData, account) {
-	const config = configInEffect(reportData.request, account);
-	const { environment, mode, region, request } = reportData;
-	const verdict = verdictOf(reportData);
-	return {
-		mode,
-		"endpoint-name": request.endpointName,
-		"requested-endpoint-config-name": request.endpointConfigName,
-		region,
-		environment: environment ?? null,
-		verdict: verdict ? inLog(verdict.headline) : null,
-		alarms: alarmsOf(config),
-		"deployment-config": config ?? null,
-		"started-at": timeOrNull(account.start && account.startedAt),
-		"ended-at": timeOrNull(account.endedAt),
-		"approved-by": account.approval?.by ?? [],
-		scaling: scalingDetails(account),
-		phases: account.phases.map(phaseDetails),
-		"smoke-test": account.smokeTesting ? {
-			outcome: verdictOn(account.smokeResults),
-			requests: account.smokeResults.map(trialDetails)
-		} : null,
-		"rolled-back-to": account.smokeRollback?.to ?? null
-	};
-}
-function phaseDetails({ phase, from, until, traffic, sharePercent }) {
-	return {
-		phase,
-		from: isoTime(from),
-		until: timeOrNull(until),
-		"duration-seconds": secondsBetween(from, until),
-		"new-instances": traffic?.newInstances ?? null,
-		"old-instances": traffic?.oldInstances ?? null,
-		"new-share-percent": sharePercent ?? null
-	};
-}
-function timeOrNull(at) {
-	return at === void 0 ? null : isoTime(at);
-}
-function secondsBetween(from, until) {
-	return from === void 0 || until === void 0 ? null : Math.round((until - from) / 1e3);
-}
-/** Why this rollout did not deploy; a reason that stood there before is not this rollout's. */
-function failureReason(outcome) {
-	switch (outcome.kind) {
-		case "rolled-back": return ownReason(outcome.reason);
-		case "failed":
-			if (outcome.problem.code === "smoke-test-failed") return `${problemText(outcome.problem)} ${ownReason(outcome.reason)}`.trim();
-			return ownReason(outcome.reason) || problemText(outcome.problem);
-		case "unknown": return problemText(outcome.problem);
-		default: return "";
-	}
-}
-/** The reason, where it is this rollout's for sure. */
-function ownReason(reason) {
-	if (reason.kind === "given") return withoutUrlSecrets(reason.text);
-	return reason.kind === "smoke-test" ? inLog(reasonPhrase(reason)) : "";
-}
-function problemText(problem) {
-	return inLog(joined(problemPhrases(problem), " "));
-}
-
-// build/publication.js
-/**
-* How long the last comment may take. GitHub's limits of a minute are waited for, those of an hour
-* are not; after a signal the runner kills this process in ten seconds.
-*/
-const patience = {
-	step: {
-		usualSeconds: 60,
-		askedSeconds: 300,
-		cancelledSeconds: 2
-	},
-	post: {
-		usualSeconds: 180,
-		askedSeconds: 600,
-		cancelledSeconds: 2
-	}
-};
-/** Whatever goes wrong in telling, the result stands. */
-function reporting(host, telling) {
-	try {
-		telling();
-	} catch (thrown) {
-		warnOfReport(host, thrown);
-	}
-}
-/** What the runner does not tell of the run costs a part of the report. */
-function warnOfUnusable({ runner, job }) {
-	if (job.unusable.length === 0) return;
-	const what = joined(job.unusable, ", ");
-	runner.warn(inLog(phrase`Some of what GitHub tells a step cannot be used: ${what}. The rollout continues; its report may lack links and its pull request.`));
-}
-function warnOfReport({ runner }, thrown) {
-	runner.warn(refusalText(problemFrom(thrown), phrase`A part of the report is missing. `));
-}
-/** The verdict, once: as an annotation where it is not a plain success; beside it, what was overridden. */
-function announce({ runner }, reportData, { outcome, passed }) {
-	const text = verdictText(reportData);
-	if (!passed) runner.error(text);
-	else if (outcome.kind === "rolled-back") runner.warn(text);
-	else runner.log(text);
-	const ignored = overriddenText(reportData);
-	if (ignored) runner.warn(ignored);
-}
-/**
-* Outputs and summary first: they need nothing but the runner. The comment may fail; one that the
-* step had no time for is left to the post step. Nothing is thrown.
-*/
-async function publish(host, telling, part) {
-	const { reportData } = telling;
-	try {
-		setOutputs(host, outputsOf(reportData(), {
-			pullRequests: [],
-			commentUrl: void 0
-		}));
-		const now = host.clock.now();
-		await host.runner.summary(reportMarkdown(reportData(), now, longest.summary));
-		keepTold(host, "all-but-comment");
-	} catch (thrown) {
-		warnOfReport(host, thrown);
-	}
-	await publishComment(host, telling, part);
-}
-/** The comment alone, where all else is told. Nothing is thrown. */
-async function publishComment(host, { reportData, live }, part) {
-	try {
-		const delivery = await live?.finish(patience[part], host.cancelled);
-		if (delivery) tellDelivery(host, reportData(), {
-			delivery,
-			part
-		});
-		const mayStillCome = part === "step" && delivery?.problem?.passes;
-		keepTold(host, mayStillCome ? "all-but-comment" : "all", delivery?.notBefore);
-	} catch (thrown) {
-		warnOfReport(host, thrown);
-	}
-}
-function tellDelivery(host, reportData, { delivery, part }) {
-	const { runner } = host;
-	setOutputs(host, outputsOf(reportData, delivery));
-	const { problem } = delivery;
-	if (!problem) {
-		runner.log(deliveryLine(delivery));
-		return;
-	}
-	const later = part === "step" && problem.passes ? phrase` The post step of this job attempts it again.` : phrase``;
-	runner.warn(refusalText(problem, phrase`The report is not on the pull request.${later} `));
-}
-function deliveryLine({ commentUrl }) {
-	return inLog(commentUrl ? phrase`Report: ${commentUrl}` : phrase`No pull request belongs to this commit: the report is in the job summary.`);
-}
-/** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
-async function refuse(host, thrown) {
-	const problem = problemFrom(thrown);
-	host.runner.error(refusalText(problem));
-	setOutputs(host, refusalOutputs(problem));
-	await host.runner.summary(refusalMarkdown(problem));
-	keepTold(host, "all");
-	return false;
-}
-function setOutputs({ runner }, outputs) {
-	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
-}
-
-// build/domain/rollback-target-check.js
-/**
-* What speaks against going back there: a configuration that is too young to have served, a model of
-* it that is another by now, the very content that serves; and where only a record says that it has
-* served, other variants than those that serve.
-*/
-function wayBackFaults({ name, by, servedSince = Number.POSITIVE_INFINITY }, { described, models, serving }, snapshot) {
-	const { named, hidden } = partsOf$1(name, described, models);
-	const tooNew = createdAgain(named, servedSince).map(({ named: each }) => each.kind === "model" ? phrase`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : phrase`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
-	const isSame = serving.kind === "found" && sameContent(serving.value, described);
-	return {
-		faults: [
-			...tooNew,
-			...by === "record" ? variantFaults(name, described, snapshot) : [],
-			...isSame ? [phrase`${name} and ${snapshot.configName}, which serves, have the same content: rolling back would change nothing.`] : []
-		],
-		hidden: by === "record" ? hidden : void 0
-	};
-}
-function variantFaults(name, described, { variants }) {
-	const then = productionVariantsOf(described).map(variantNameOf).toSorted();
-	const now = variants.map((variant) => variant.name).toSorted();
-	if (String(then) === String(now)) return [];
-	return [phrase`${name} has the variants ${listed(then)}, and ${listed(now)} serve.`];
-}
-
-// build/start/check-rollback-target.js
-/**
-* What speaks against rolling back to what served before; one that does not exist is told by the
-* pre-flight. Only a cancelled job is thrown.
-*/
-async function checkWayBack(run, serving, former) {
-	const { endpoints } = run.world;
-	const content = (name) => lookUp(run, () => endpoints.configuration(name, run.asked.endpointName));
-	const found = await content(former.name);
-	if (found.kind === "missing") return {
-		faults: [],
-		hidden: void 0
-	};
-	if (found.kind === "not-readable") return {
-		faults: [],
-		hidden: former.by === "record" ? found.problem : void 0
-	};
-	const present = {
-		described: found.value,
-		models: await lookUpModels(run, modelNamesOf(found.value)),
-		serving: await content(serving.configName)
-	};
-	return wayBackFaults(former, present, serving);
-}
-/** @throws Problem `no-rollback-target` where it is not known to be what served. */
-async function refuseUnlessItServed(run, serving, former) {
-	const { faults, hidden } = await checkWayBack(run, serving, former);
-	if (faults.length > 0) throw notWhatServed(former.name, joined(faults, " "));
-	if (!hidden) return;
-	const why = phrase`Whether ${former.name} is still what served before could not be determined. ${hidden.what}`;
-	throw notWhatServed(former.name, why, hidden);
-}
-
-// build/domain/smoke-answer.js
-/** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
-function mismatchesOf(answer, latencyMs, expected, matchText) {
-	if (answer.kind === "not-ready") return [{ kind: "not-ready" }];
-	const { status, body } = answer;
-	if (!expected.statuses.includes(status)) return [{
-		kind: "status",
-		status,
-		expected: expected.statuses
-	}];
-	const { json, matches, latencyMs: mostMs } = expected;
-	const isSlow = mostMs !== void 0 && latencyMs > mostMs;
-	const match = matches === void 0 ? "found" : matchText(matches, body);
-	return [
-		...json === void 0 ? [] : jsonMismatches(json, body, expected.tolerance),
-		...match === "found" ? [] : [{
-			kind: "no-match",
-			pattern: matches,
-			match
-		}],
-		...isSlow ? [{
-			kind: "latency",
-			latencyMs,
-			mostMs
-		}] : []
-	];
-}
-/** Differences that are told of one answer. */
-const mostDifferences = 5;
-function jsonMismatches(json, body, tolerance) {
-	const found = parsed(body);
-	if (!found) return [{ kind: "no-json" }];
-	return differencesOf(json, found.value, {
-		path: "",
-		tolerance
-	}).slice(0, mostDifferences);
-}
-function parsed(body) {
-	try {
-		return { value: JSON.parse(body) };
-	} catch {
-		return;
-	}
-}
-function differencesOf(expected, found, place) {
-	if (isObject(expected) && isObject(found)) return Object.entries(expected).flatMap(([name, value]) => differencesOf(value, Object.hasOwn(found, name) ? found[name] : void 0, {
-		...place,
-		path: place.path === "" ? name : `${place.path}.${name}`
-	}));
-	if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) return expected.flatMap((value, index) => differencesOf(value, found[index], {
-		...place,
-		path: `${place.path}[${index}]`
-	}));
-	if (isSame$1(expected, found, place.tolerance)) return [];
-	const values = {
-		expected: shown(expected),
-		found: shown(found)
-	};
-	return [{
-		kind: "json",
-		path: place.path,
-		values
-	}];
-}
-function isSame$1(expected, found, tolerance) {
-	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
-	return Math.abs(expected - found) <= tolerance;
-}
-const longestValue = 80;
-const longestContent = 200;
-function shown(value) {
-	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue);
-}
-/** The beginning of what was answered. */
-function answerText(answer) {
-	switch (answer.kind) {
-		case "answered": return bodyText(answer.body);
-		case "accepted": return excerpt(answer.outputLocation, longestContent);
-		case "not-ready": return "";
-	}
-}
-/** The beginning of what was sent. */
-function sentText(payload) {
-	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
-	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
-}
-/** The beginning of a body that is a text. */
-function bodyText(body) {
-	const beginning = body.slice(0, 400);
-	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
-	return excerpt(body, longestContent);
-}
-/** The mismatch without anything that was sent, answered or expected to be answered. */
-function withoutContent(mismatch) {
-	if (mismatch.kind === "json") return {
-		...mismatch,
-		values: void 0
-	};
-	return mismatch.kind === "no-match" ? {
-		...mismatch,
-		pattern: void 0
-	} : mismatch;
-}
-
-// build/smoke/attempts.js
-/** A refused request may be early: a variant that just came into being. After so many it is wrong. */
-const mostRefusals = 3;
-/**
-* Tries every request until it passes or the time is up, in rounds: a request that fails is tried
-* again with all the others that do, more and more slowly, the last time right at the end. Each
-* is tried once at least, unless another has failed for good by then. `again`: the endpoint was
-* modified the first time. Only a cancelled job is thrown.
-*/
-async function tryAll(run, smokeTest, time = "first") {
-	const { clock, cancelled } = run.world;
-	const snapshot = latestOf(run);
-	if (!snapshot) throw new Error("Nothing is smoke-tested before the endpoint was seen.");
-	const variants = snapshot.variants.map(({ name }) => name);
-	const calls = callsOf(smokeTest.requests, variants);
-	const { timeoutSeconds } = smokeTest;
-	const beginning = {
-		snapshot,
-		calls: calls.length,
-		timeoutSeconds,
-		time
-	};
-	tell(run, {
-		kind: "smoke-testing",
-		...beginning
-	});
-	const deadline = clock.now() + 1e3 * timeoutSeconds;
-	const smokeResults = calls.map(({ request, variant }) => untried(request.name, variant));
-	const told = /* @__PURE__ */ new Set();
-	for (let round = 1;; round += 1) {
-		const state = await tryOnce(run, {
-			calls,
-			smokeResults,
-			told,
-			show: smokeTest.show,
-			deadline
-		});
-		const secondsLeft = (deadline - clock.now()) / 1e3;
-		if (state !== "open" || secondsLeft <= 0) break;
-		breakSilence(run, void 0);
-		await clock.sleep(Math.min(secondsToNextRound(round), secondsLeft), cancelled);
-	}
-	for (const [index, smokeResult] of smokeResults.entries()) if (!told.has(index)) tell(run, {
-		kind: "smoke-result",
-		smokeResult
-	});
-	return smokeResults;
-}
-/** One round: every request that has not settled, one after the other. */
-async function tryOnce(run, { calls, smokeResults, told, show, deadline }) {
-	for (const [index, call] of calls.entries()) {
-		const last = smokeResults[index];
-		if (!last || isSettled(last)) continue;
-		if (run.world.clock.now() > deadline && (last.attempts > 0 || smokeResults.some(hasTriedInVain))) continue;
-		const seen = await tryCall(run, call, {
-			last,
-			deadline
-		});
-		const smokeResult = show ? seen : withoutAnyContent(seen);
-		smokeResults[index] = smokeResult;
-		if (isHopeless(smokeResult)) return giveUp(smokeResults, smokeResult);
-		if (isSettled(smokeResult)) {
-			tell(run, {
-				kind: "smoke-result",
-				smokeResult
-			});
-			told.add(index);
-		} else if (smokeResult.attempts === 1) tell(run, {
-			kind: "smoke-retry",
-			smokeResult
-		});
-	}
-	return smokeResults.every(isSettled) ? "settled" : "open";
-}
-async function tryCall({ asked, world }, call, { last, deadline }) {
-	const { clock, cancelled, invocations } = world;
-	const from = clock.now();
-	const smokeResult = {
-		...last,
-		attempts: last.attempts + 1
-	};
-	try {
-		const invoke = () => invocations.invoke(asked.endpointName, call);
-		const answer = await (last.attempts === 0 ? unless(cancelled, invoke()) : inTime(world, deadline, invoke));
-		const latencyMs = clock.now() - from;
-		return {
-			...smokeResult,
-			latencyMs,
-			answers: last.answers + 1,
-			content: {
-				sent: sentText(call.request.payload),
-				answered: answerText(answer)
-			},
-			result: resultOf(answer, latencyMs, call, world.matches)
-		};
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		return unanswered(smokeResult, problemFrom(thrown));
-	}
-}
-function resultOf(answer, latencyMs, { request }, matches) {
-	if (answer.kind === "accepted") return { kind: "accepted" };
-	const mismatches = mismatchesOf(answer, latencyMs, request.expected, matches);
-	return mismatches.length === 0 ? { kind: "passed" } : {
-		kind: "failed",
-		mismatches
-	};
-}
-/** What the model said before counts on, where it was heard in most attempts. */
-function unanswered(smokeResult, problem) {
-	if (smokeResult.result.kind === "failed" && 2 * smokeResult.answers > smokeResult.attempts) return smokeResult;
-	const result = {
-		kind: "not-sent",
-		problem
-	};
-	return {
-		...smokeResult,
-		latencyMs: void 0,
-		content: void 0,
-		result
-	};
-}
-function untried(name, variant) {
-	return {
-		name,
-		variant,
-		attempts: 0,
-		answers: 0,
-		latencyMs: void 0,
-		content: void 0,
-		result: {
-			kind: "not-sent",
-			problem: new Problem("not-smoke-tested", phrase`There was no time left to send it.`, { remedy: phrase`Raise \`smoke-test-timeout\`.` })
-		}
-	};
-}
-function isSettled({ result, attempts }) {
-	switch (result.kind) {
-		case "passed":
-		case "accepted": return true;
-		case "failed": return false;
-		case "not-sent": return !result.problem.passes && attempts >= mostRefusals;
-	}
-}
-function hasTriedInVain({ result, attempts }) {
-	return attempts > 0 && (result.kind === "failed" || result.kind === "not-sent");
-}
-/** No other request can fare better. */
-function isHopeless({ result }) {
-	if (result.kind !== "not-sent") return false;
-	return result.problem.code === "access-denied" || result.problem.code === "credentials";
-}
-/** Whatever has not settled was not tried fairly. */
-function giveUp(smokeResults, { result }) {
-	for (const [index, smokeResult] of smokeResults.entries()) if (!isSettled(smokeResult)) smokeResults[index] = {
-		...smokeResult,
-		content: void 0,
-		result
-	};
-	return "hopeless";
-}
-function withoutAnyContent(smokeResult) {
-	const { result } = smokeResult;
-	if (result.kind !== "failed") return {
-		...smokeResult,
-		content: void 0
-	};
-	const mismatches = result.mismatches.map(withoutContent);
-	return {
-		...smokeResult,
-		content: void 0,
-		result: {
-			kind: "failed",
-			mismatches
-		}
-	};
-}
-
-// build/smoke/smoke-test.js
-/**
-* Tries out what serves once the rollout has ended well, and goes back where it fails and no one
-* said otherwise; any other outcome stays as it is. Where another update came meanwhile,
-* no one knows whose answers were seen: that counts first. `served` is what served before the
-* update; undefined where there was none.
-*/
-async function smokeTesting(run, outcome, served) {
-	const { smokeTest } = run.asked;
-	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
-	const { smokeResults, otherwise } = await tryUndisturbed(run, smokeTest);
-	if (otherwise) return otherwise;
-	switch (verdictOn(smokeResults)) {
-		case "passed": return outcome;
-		case "not-sent": return {
-			kind: "failed",
-			problem: notTriedOut(run, smokeResults),
-			reason: { kind: "none" }
-		};
-		case "failed": return afterFailure(run, smokeResults, await whereTo(run, smokeTest, served));
-	}
-}
-/** Trials of an endpoint that was modified meanwhile, by auto scaling or someone, are made once more. */
-async function tryUndisturbed(run, smokeTest) {
-	const modified = latestOf(run)?.lastModified;
-	const smokeResults = await tryAll(run, smokeTest);
-	const otherwise = await recheck(run);
-	if (otherwise || latestOf(run)?.lastModified === modified) return {
-		smokeResults,
-		otherwise
-	};
-	return {
-		smokeResults: await tryAll(run, smokeTest, "again"),
-		otherwise: await recheck(run)
-	};
-}
-/**
-* Back to what this run found serving, else to what the endpoint's record says: of a run before
-* this one. Never from what someone has rolled back to, which would bring again what was left.
-*/
-async function whereTo(run, { onFailure }, served) {
-	const { source, endpointConfigName } = requestOf(run);
-	if (source.kind === "back") return {
-		kind: "nowhere",
-		remedy: notForward
-	};
-	const found = previousConfig(endpointConfigName, served?.snapshot);
-	if (onFailure === "fail") return {
-		kind: "nowhere",
-		remedy: leftBy(found)
-	};
-	const former = found === void 0 ? await previousInRecord(run) : {
-		name: found,
-		by: "poll",
-		servedSince: served?.since
-	};
-	const latest = latestOf(run);
-	if (!former || !latest) return {
-		kind: "nowhere",
-		remedy: nothingKnown
-	};
-	const { faults, hidden } = await checkWayBack(run, latest, former);
-	const why = [...faults, ...hidden ? [hidden.what] : []];
-	return why.length > 0 ? {
-		kind: "nowhere",
-		remedy: notBack(former.name, joined(why, " "))
-	} : {
-		kind: "back",
-		to: former.name
-	};
-}
-function notBack(name, why) {
-	return phrase`Nothing was rolled back: ${name} is not known to be what served before. ${why} Roll one out that is known to work, by \`endpoint-config-name\`.`;
-}
-const notForward = phrase`Nothing was updated again: the configuration before a rollback is not rolled out again. Roll one out that is known to work, by \`endpoint-config-name\`.`;
-const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows an earlier configuration to roll back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
-function leftBy(previous) {
-	const back = previous === void 0 ? phrase`an earlier configuration` : previous;
-	return phrase`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Fix the model and roll out again, or roll back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
-}
-async function afterFailure(run, smokeResults, destination) {
-	switch (destination.kind) {
-		case "back": return rollBackSmoke(run, destination.to, smokeResults);
-		case "nowhere": {
-			const { endpointName, endpointConfigName } = requestOf(run);
-			const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
-			return {
-				kind: "failed",
-				problem: new Problem("smoke-test-failed", message, { remedy: destination.remedy }),
-				reason: {
-					kind: "smoke-test",
-					smokeResults
-				}
-			};
-		}
-	}
-}
-/** Nothing speaks against the model: there is no reason to go back. */
-function notTriedOut(run, smokeResults) {
-	const { endpointName, endpointConfigName } = requestOf(run);
-	const [first] = smokeResults.flatMap(({ result }) => result.kind === "not-sent" ? [result.problem] : []);
-	const again = phrase`Then re-run this job: it smoke-tests what serves already.`;
-	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
-	return new Problem("not-smoke-tested", joined([message, ...first ? [first.what] : []], " "), {
-		remedy: first?.remedy ?? phrase`Check the endpoint.`,
-		rerun: again,
-		said: first?.said,
-		cause: first
-	});
-}
-
-// build/start/create.js
-/**
-* Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
-* or that another run was quicker than, needs another poll first: it may be there by then.
-*/
-async function createConfigurations(run, target, attempts) {
-	if (target.kind !== "made") return void 0;
-	for (const name of target.toCreate) {
-		const held = await createConfiguration(run, {
-			...target,
-			name
-		}, attempts);
-		if (held) return held;
-	}
-}
-async function createConfiguration(run, { name, content }, attempts) {
-	const { endpoints, cancelled } = run.world;
-	try {
-		await change(run, {
-			operation: "CreateEndpointConfig",
-			name
-		}, () => endpoints.createConfiguration(name, content, run.asked));
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		if (problem.code === "already-exists") return again(5);
-		if (!problem.passes) throw problem;
-		return waitOut(run, attempts, problem);
-	}
-	attempts.unanswered = void 0;
-}
-
-// build/start/queue.js
-function emptyQueue() {
-	return {
-		inFlight: void 0,
-		course: void 0,
-		polls: 0
-	};
-}
-/** Polls that an update may take to name its configuration before `if-in-progress: fail` fails. */
-const pollsToNameAnUpdate = 3;
-const secondsToNameAnUpdate = 3;
-/**
-* Waits for what is in flight, and tells it where it is new.
-*
-* @throws Problem where `if-in-progress: fail` says so.
-*/
-function waitFor(run, snapshot, { inFlight, queue }) {
-	if (run.asked.ifInProgress === "fail") {
-		if (!(inFlight.configName === void 0 && mayBeAnUpdate(inFlight.status)) || queue.polls + 1 >= pollsToNameAnUpdate) throw inProgress(run, inFlight);
-		queue.polls += 1;
-		return again(secondsToNameAnUpdate);
-	}
-	const isSame = inFlight.status === queue.inFlight?.status && inFlight.configName === queue.inFlight.configName;
-	if (!isSame) tell(run, {
-		kind: "waiting",
-		inFlight
-	});
-	const now = run.world.clock.now();
-	queue.inFlight = inFlight;
-	queue.course = courseOfOther(snapshot, isSame ? queue.course : void 0, now);
-	return again(secondsToNextPoll(queue.course, now, run.asked.pollIntervalSeconds));
-}
-/** Whether an update may be running that does not name its configuration yet. */
-function mayBeAnUpdate(status) {
-	return status === "Updating" || conditionOf(status) === "unknown";
-}
-/** What another update is going to do is known as well as of ours: it is polled when that is due. */
-function courseOfOther(snapshot, known, now) {
-	const course = known ?? courseFrom(void 0, Math.min(snapshot.lastModified, now));
-	const progress = progressOf(snapshot, course.progress);
-	return courseAfter({
-		...course,
-		config: snapshot.lastDeploymentConfig
-	}, progress, now);
-}
-function inProgress(run, { status, configName }) {
-	const what = configName ? phrase`endpoint configuration ${configName} is being rolled out` : phrase`SageMaker names no configuration`;
-	return new Problem("update-in-progress", phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`, {
-		remedy: phrase`SageMaker takes one update at a time.`,
-		rerun: phrase`Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`
-	});
-}
-
-// build/start/begin.js
-/** After so long a preparation another poll comes first: others may have come since the last. */
-const secondsThatAPollHolds = 30;
-/**
-* Polls the endpoint and does what is to be done: nothing, join, wait, update or create.
-*
-* @throws Problem where nothing can be done.
-*/
-async function begin(run, findTarget) {
-	const start = {
-		findTarget,
-		attempts: noAttempts(),
-		queue: emptyQueue(),
-		target: void 0,
-		last: again()
-	};
-	const begun = await observe(run, { missing: "counts" }, async (poll) => {
-		const next = await takeIn(run, poll, start);
-		if (next.kind === "again") breakSilence(run, void 0);
-		return next;
-	});
-	if (begun.kind !== "out-of-time") return begun;
-	return {
-		...begun,
-		hindrance: begun.hindrance ?? start.attempts.unanswered
-	};
-}
-async function takeIn(run, poll, start) {
-	await find(run, poll, start.last);
-	const { agrees } = poll;
-	if (agrees && start.last.kind === "conclude") return concluded(start.last.conclusion);
-	const step = await next(run, poll, start);
-	start.last = step.kind === "act" ? await act(run, poll, {
-		...start,
-		...step
-	}) : step;
-	switch (start.last.kind) {
-		case "conclude": return agrees ? concluded(start.last.conclusion) : again(5);
-		case "agree-first": return again(5);
-		default: return start.last;
-	}
-}
-/** Finds the endpoint as a poll shows it: anew, where what the poll before led to does not stand. */
-async function find(run, { snapshot, agrees }, last) {
-	const latest = latestOf(run);
-	const wasStale = !agrees && (last.kind === "conclude" || last.kind === "agree-first");
-	if (!latest || wasStale) tell(run, {
-		kind: "found",
-		snapshot
-	});
-	count(run, snapshot);
-	if (!latest || isAbsent(latest)) await findLeftScaling(run, snapshot);
-}
-function concluded(conclusion) {
-	if (conclusion instanceof Problem) throw conclusion;
-	return end({
-		kind: "ended",
-		outcome: conclusion
-	});
-}
-/** What the poll leads to; all that is thrown on the way there rests on it. */
-async function next(run, poll, start) {
-	try {
-		return await decide(run, poll, start);
-	} catch (thrown) {
-		run.world.cancelled.throwIfAborted();
-		return {
-			kind: "conclude",
-			conclusion: problemFrom(thrown)
-		};
-	}
-}
-async function decide(run, poll, start) {
-	const { attempts, findTarget } = start;
-	const { snapshot, agrees } = poll;
-	if (!attempts.lost && !agrees && comesFromWhatServes(run.asked)) return { kind: "agree-first" };
-	const sent = attempts.lost ? start.target?.name : void 0;
-	const target = sent === void 0 ? await findTarget(run, snapshot) : {
-		kind: "existing",
-		name: sent
-	};
-	start.target = target;
-	const plan = planFor(target.name, snapshot, target.doubt);
-	switch (plan.kind) {
-		case "unchanged":
-			if (attempts.lost) return join$1(run, snapshot, {
-				attempts,
-				kind: "perhaps-over"
-			});
-			return {
-				kind: "conclude",
-				conclusion: { kind: "unchanged" }
-			};
-		case "impossible":
-			if (!mayBeOurCreation(snapshot, target, attempts)) throw plan.problem;
-			return join$1(run, snapshot, {
-				attempts,
-				kind: "perhaps-over"
-			});
-		case "join":
-			if (!agrees && run.asked.watch === "start-only") return { kind: "agree-first" };
-			await prepareOnce(run, snapshot, {
-				target,
-				plan
-			});
-			return join$1(run, snapshot, {
-				attempts,
-				kind: "running"
-			});
-		case "wait":
-			if (!attempts.lost) attempts.unanswered = void 0;
-			return waitFor(run, snapshot, {
-				inFlight: plan.inFlight,
-				queue: start.queue
-			});
-		case "update":
-		case "create":
-			await prepareOnce(run, snapshot, {
-				target,
-				plan
-			});
-			if (poll.missing && !run.asked.createEndpoint) throw poll.missing;
-			return {
-				kind: "act",
-				target
-			};
-	}
-}
-/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
-async function prepareOnce(run, before, step) {
-	if (run.told.state.plannedFor === before.configName) return;
-	stopWhereBlocked(run, await prepare(run, before, step));
-}
-/** Nothing but what AWS says to a call is thrown from here on. */
-async function act(run, poll, { target, attempts }) {
-	const before = poll.snapshot;
-	if (run.world.clock.now() - poll.at > 1e3 * secondsThatAPollHolds) return again(0);
-	const request = requestOf(run);
-	const held = await createConfigurations(run, target, attempts) ?? await makeWay(run, before) ?? await sendUpdate(run, request, poll, attempts);
-	if (held) return held;
-	const watchSeconds = watchSecondsOf(run, request, before);
-	tell(run, {
-		kind: "requested",
-		before,
-		watchSeconds
-	});
-	return end({
-		kind: "running",
-		before
-	});
-}
-/**
-* The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
-* answer was lost; that one may even be over.
-*/
-function join$1(run, snapshot, { attempts: { lost }, kind }) {
-	const before = lost?.before ?? snapshot;
-	const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
-	const watchSeconds = watchSecondsOf(run, {
-		...run.asked,
-		deployment: { kind: "last" }
-	}, snapshot);
-	tell(run, {
-		kind: "joined",
-		before,
-		startedAt,
-		watchSeconds
-	});
-	return end({
-		kind,
-		before
-	});
-}
-/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
-function mayBeOurCreation({ configName }, target, { lost }) {
-	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
-}
-
-// build/carry-out.js
-/**
-* The whole of a run that changes something: begin, follow, smoke-test, record; however it ends, auto
-* scaling that was saved is restored, and its end is told.
-*/
-async function carryOut(run, findTarget) {
-	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
-	await putScalingBack(run);
-	tell(run, {
-		kind: "ended",
-		outcome,
-		snapshot: latestOf(run)
-	});
-	return outcome;
-}
-async function toTheEnd(run, findTarget) {
-	const beginning = await begin(run, findTarget);
-	if (beginning.kind === "out-of-time") return outcomeOfTimeout(run, beginning);
-	if (beginning.kind === "ended") return smokeTesting(run, beginning.outcome);
-	if (beginning.kind === "running" && run.asked.watch === "start-only") return started(run);
-	const followed = await follow(run, beginning.before);
-	const served = {
-		snapshot: followed.before,
-		until: followed.updatedAt
-	};
-	const before = servedBefore(run, beginning.before, served);
-	const outcome = await smokeTesting(run, followed.outcome, before);
-	if (outcome.kind === "deployed") await leaveRecord(run, before);
-	return outcome;
-}
-/** Not watched, but polled once: what it has become has a status and an ARN. What cannot be read is left out. */
-async function started(run) {
-	const { endpoints } = run.world;
-	const poll = () => endpoints.poll(run.asked.endpointName);
-	const seen = await lookUpNew(run, poll, 1).catch(() => void 0);
-	if (seen?.kind === "found") count(run, seen.value);
-	return { kind: "started" };
-}
-
-// build/start/red-alarms.js
-/**
-* Leaves those alarms out of the update to come that are in ALARM now: SageMaker would turn it back
-* at once, and they may be the very reason to go back. The others go on guarding it. Red alarms of
-* the last deployment are told too. Once, before the plan is told; alarms that cannot be read are
-* left to the pre-flight.
-*/
-async function leaveRedAlarmsOut(run, before) {
-	if (run.told.state.plannedFor === before.configName) return;
-	const request = requestOf(run);
-	if (planFor(request.endpointConfigName, before).kind !== "update") return;
-	const config = deploymentConfigOf(request.deployment, before);
-	const own = alarmsOf(config);
-	const names = [.../* @__PURE__ */ new Set([...own, ...alarmsOf(before.lastDeploymentConfig)])];
-	if (names.length === 0) return;
-	const answer = await lookUp(run, () => run.world.alarms.read(names));
-	if (answer.kind !== "found") return;
-	const alarms = names.filter((name) => answer.value.get(name)?.state === "ALARM");
-	if (alarms.length === 0) return;
-	const leftOut = alarms.filter((name) => own.includes(name));
-	const deployment = config && leftOut.length > 0 ? {
-		...request.deployment,
-		kind: "given",
-		config: withoutAlarms(config, leftOut)
-	} : request.deployment;
-	tell(run, {
-		kind: "alarmed",
-		alarms,
-		leftOut,
-		deployment
-	});
-}
-
-// build/start/rollback-target.js
-/**
-* Finds the configuration to roll back to: the named one; else what served while an update ran that
-* had to be waited for; else the one of the endpoint's record. No name while that is still open.
-*/
-function rollbackTargetFinder() {
-	const search = {
-		way: void 0,
-		awaited: void 0,
-		awaitedSince: void 0,
-		record: void 0,
-		readFor: void 0
-	};
-	return async (run, before) => {
-		if (isAbsent(before)) throw nothingThere(run);
-		const { source } = run.asked;
-		const given = source.kind === "back" ? source.name : void 0;
-		return resolved(run, given === void 0 ? {
-			kind: "existing",
-			name: await destination(run, before, search)
-		} : await existingTarget(run, before, {
-			name: given,
-			wayOut: "back"
-		}));
-	};
-}
-async function destination(run, before, search) {
-	const { configName: serving, pending } = before;
-	const { way } = search;
-	if (way && serving !== way.from && serving !== way.to) throw changedMeanwhile(way, before);
-	if (way) return way.to;
-	if (isRunning(before) || pending) return destinationMeanwhile(run, before, search);
-	const condition = conditionOf(before.status);
-	if (condition === "failed" || condition === "deleting") return "";
-	const former = search.awaited ? formerSeen(wayBackFrom(search.awaited, before), search.awaitedSince) : formerBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
-	const to = former.name;
-	if (to !== serving) await refuseUnlessItServed(run, before, former);
-	search.way = {
-		from: serving,
-		to
-	};
-	return to;
-}
-function formerSeen(name, servedSince) {
-	return {
-		name,
-		by: "poll",
-		servedSince
-	};
-}
-function formerBy(record, before, run) {
-	return {
-		name: wayBackBy(record, before, run),
-		by: "record",
-		servedSince: record && formerIn(record, before)?.servedSince
-	};
-}
-/** The rollback may be in flight already: then it is joined. Anything else is waited for. */
-async function destinationMeanwhile(run, before, search) {
-	const { configName: from, pending } = before;
-	if (!pending || pending.configName === from) return "";
-	const way = {
-		from,
-		to: pending.configName
-	};
-	const record = await recordOf(run, before, search);
-	const { current, previous } = record.kind === "found" && record.value || {};
-	if (search.awaited || current !== way.from || previous !== way.to) {
-		search.awaited = way;
-		search.awaitedSince = servesSince(before, record.kind === "found" ? record.value : void 0);
-	} else search.way = way;
-	return search.way?.to ?? "";
-}
-/** The record, read once for what serves; what cannot be read is tried again at the next poll. */
-async function recordOf(run, before, search) {
-	if (search.record && search.readFor === before.configName) return search.record;
-	const record = await readRecord(run, before);
-	if (record.kind === "not-readable") return record;
-	if (record.kind === "found" && record.value) tell(run, {
-		kind: "recalled",
-		record: record.value
-	});
-	search.record = record;
-	search.readFor = before.configName;
-	return record;
-}
-/** @throws Problem where the tags cannot be read. */
-function found(record) {
-	if (record.kind === "not-readable") throw notRead(record.problem);
-	return record.kind === "found" ? record.value : void 0;
-}
-function notRead(problem) {
-	return new Problem(problem.code, phrase`What served before cannot be read from the endpoint's tags. ${problem.what}`, {
-		remedy: phrase`Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
-		rerun: problem.rerun,
-		said: problem.said,
-		cause: problem
-	});
-}
-function nothingThere({ asked, world }) {
-	const message = phrase`There is no endpoint ${asked.endpointName} in ${world.region}: nothing can be rolled back.`;
-	return new Problem("endpoint-not-found", message, { remedy: phrase`Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.` });
-}
-
-// build/rollback.js
-/**
-* Back to what served before, because someone wants it so: find the rollback, leave out the alarms
-* that are red, then go it like any rollout. `deployed` means that the endpoint has gone back.
-*/
-function rollback(request, world) {
-	return carryOut(newRun(request, world), findRedTarget());
-}
-function findRedTarget() {
-	const findRollbackTarget = rollbackTargetFinder();
-	return async (run, before) => {
-		const target = await findRollbackTarget(run, before);
-		await leaveRedAlarmsOut(run, before);
-		return target;
-	};
-}
-
-// build/rollout.js
-/** One configuration to one endpoint: observe, plan, act, watch, smoke-test, and tell each thing that happens. */
-function rollout(request, world) {
-	return carryOut(newRun(request, world), findTarget);
-}
-
-// build/comment/find-pull-requests.js
-/**
-* The numbers of the pull requests that the run belongs to: the payload's own; those that the
-* pushed commits merged, of which a merge queue pushes several at once; or the one that a squash
-* commit names. None for schedules, tags and hand-started runs.
-*/
-async function findPullRequests(github, signal) {
-	const { trigger } = github;
-	if (trigger.pullRequest !== void 0) return [trigger.pullRequest];
-	if (trigger.event !== "push" || !trigger.ref.startsWith("refs/heads/")) return [];
-	const commits = (await pushedCommits(github, signal)).slice(-50);
-	const associated = [];
-	for (const { sha } of commits) associated.push(...await github.pullRequestsOf(sha, signal));
-	const shas = new Set(commits.map(({ sha }) => sha));
-	const merged = associated.filter(({ mergeCommitSha }) => mergeCommitSha && shas.has(mergeCommitSha));
-	if (merged.length > 0) return numbersOf(merged);
-	if (associated.length > 0) return numbersOf(associated);
-	return namedInTitles(github, commits, signal);
-}
-/** The payload holds the commits of a small push only; the compare API has them all. */
-async function pushedCommits(github, signal) {
-	const { trigger } = github;
-	const own = trigger.commits.length > 0 || trigger.sha === "" ? trigger.commits : [{
-		sha: trigger.sha,
-		message: ""
-	}];
-	if (!trigger.before || !trigger.sha || /^0+$/.test(trigger.before)) return own;
-	try {
-		const commits = await github.commitsBetween(trigger.before, trigger.sha, signal);
-		return commits.length > own.length ? commits : own;
-	} catch {
-		return own;
-	}
-}
-/** A squash merge ends its title with `(#123)`; a number may be an issue's, so GitHub is asked. */
-async function namedInTitles(github, commits, signal) {
+// build/comment/author.js
+/** The comments on a pull request that the token's owner has written, of those whose body is sought. */
+async function authorsOwn(github, pullRequest, sought) {
+	let self;
 	const found = [];
-	for (const { message } of commits) {
-		const [, number] = /\(#(\d{1,9})\)\s*$/.exec(message.split("\n")[0] ?? "") ?? [];
-		const pullRequest = number && await github.pullRequest(Number(number), signal);
-		if (pullRequest) found.push(pullRequest);
+	for await (const comment of github.comments(pullRequest, sought.signal)) {
+		if (!sought.carries(comment.body)) continue;
+		self ??= await github.self(sought.signal);
+		if (isSame$1(comment.author, self)) found.push(comment);
 	}
-	return numbersOf(found);
+	return found;
 }
-function numbersOf(pullRequests) {
-	return [...new Set(pullRequests.map(({ number }) => number))];
+function isSame$1(one, other) {
+	return one.kind === other.kind && withoutSuffix(one.login) === withoutSuffix(other.login);
+}
+/** REST names an app `github-actions[bot]`, GraphQL sometimes without the suffix. */
+function withoutSuffix(login) {
+	return login.replace(/\[bot\]$/, "").toLowerCase();
+}
+
+// build/comment/notice.js
+/**
+* Writes the notice, unless it is there already: the answer to an earlier call may have been lost.
+*
+* @throws Problem
+*/
+async function notifyOnce(github, { marker, outcome, render }, report, signal) {
+	const { endpoint, environment, region, account, run } = marker;
+	const line = md`<!-- sagemaker-rollout-notice ${hiddenJson({
+		endpoint,
+		environment,
+		region,
+		account,
+		run,
+		outcome
+	})} -->`;
+	const carries = (body) => body.startsWith(line.text);
+	if ((await authorsOwn(github, report.pullRequest, {
+		carries,
+		signal
+	})).length > 0) return;
+	const pullRequest = await github.pullRequest(report.pullRequest, signal);
+	const body = md`${line}\n${render(peopleOf(pullRequest), report.url)}`;
+	await github.createComment(report.pullRequest, body, signal);
+}
+/** The author, and who merged it if another person; apps are no one to call. */
+function peopleOf(pullRequest) {
+	const people = [pullRequest?.author, pullRequest?.mergedBy].filter(isPerson).map(({ login }) => login);
+	return [...new Set(people)];
+}
+function isPerson(author) {
+	return author?.kind === "user" && !author.login.endsWith("[bot]");
 }
 
 // build/comment/marker.js
@@ -27905,43 +25172,71 @@ function commentKind(mode) {
 }
 const version = 1;
 const pattern$1 = /^<!-- sagemaker-rollout (\{.*\}) -->/;
+/** A label of the account in an ARN: enough to tell two apart, and too short to say which. */
+function accountLabel(arn, digest) {
+	const account = arn.split(":")[4] ?? "";
+	return account === "" ? "" : digest(`account ${account}`).slice(0, 6);
+}
 /** The marker as a hidden first line of the comment. */
-function markerLine({ endpoint, environment, mode }) {
+function markerLine({ endpoint, environment, mode, ...more }) {
 	return md`<!-- sagemaker-rollout ${hiddenJson({
 		endpoint,
 		environment,
 		mode,
-		version
+		version,
+		...more
 	})} -->`;
 }
-/** Whether the body is that of our comment for this endpoint and environment. */
-function carriesMarker(body, marker) {
+/** The marker of a comment; undefined where it has none. Those of the first version lack some members. */
+function markerIn(body) {
 	const [, json] = pattern$1.exec(body) ?? [];
-	if (json === void 0) return false;
 	try {
-		const found = JSON.parse(json);
-		return found.endpoint === marker.endpoint && found.environment === marker.environment && found.mode === marker.mode;
+		return json === void 0 ? void 0 : JSON.parse(json);
 	} catch {
-		return false;
+		return;
 	}
+}
+/** Whether the body is that of our comment for this endpoint. What is not known on one side fits. */
+function carriesMarker(body, marker) {
+	const found = markerIn(body);
+	if (!found) return false;
+	const fits = (member) => !found[member] || !marker[member] || found[member] === marker[member];
+	return found.endpoint === marker.endpoint && found.environment === marker.environment && found.mode === marker.mode && fits("region") && fits("account");
+}
+/** Which of several bodies that fit is that of the marker; undefined where none is more so than the others. */
+function bestMatch(all, marker) {
+	const fitting = all.filter(({ body }) => carriesMarker(body, marker));
+	const same = (member) => fitting.filter(({ body }) => (markerIn(body)?.[member] ?? "") === marker[member]);
+	const exact = same("account").find((one) => same("region").includes(one));
+	if (exact) return exact;
+	const accounts = new Set(fitting.map(({ body }) => markerIn(body)?.account || void 0));
+	accounts.delete(void 0);
+	if (marker.account === "" && accounts.size > 1) return void 0;
+	return same("region")[0] ?? fitting[0];
 }
 
 // build/comment/own-comment.js
-/** Our one comment on one pull request: found by marker and author, edited in place, else made. */
+/** Our one comment on one pull request: found by marker and author, edited in place, else created. */
 var OwnComment = class {
 	pullRequest;
 	#github;
-	#marker;
+	#where;
 	#known;
 	/** What stands there, as far as this run wrote it. */
 	#written;
-	constructor(github, pullRequest, marker) {
+	#isLeft = false;
+	constructor(github, pullRequest, where = "always") {
 		this.#github = github;
 		this.pullRequest = pullRequest;
-		this.#marker = marker;
+		this.#where = where;
 	}
+	/** Of the comment that this run has written. */
 	get url() {
-		return this.#known?.url;
+		return this.#isLeft ? void 0 : this.#known?.url;
+	}
+	/** Whether the comment of another run was left as it is. */
+	get isLeft() {
+		return this.#isLeft;
 	}
 	/**
 	* Writes the comment. After a failure it is looked for again: the answer to a call that took
@@ -27949,30 +25244,42 @@ var OwnComment = class {
 	*
 	* @throws Problem
 	*/
-	async write(report, signal) {
-		const body = md`${markerLine(this.#marker)}\n${report}`;
-		if (body.text === this.#written) return;
-		const existing = this.#known ?? await this.#find(signal);
+	async write(report, marker, signal) {
+		const body = md`${markerLine(marker)}\n${report}`;
+		if (body.text === this.#written || this.#isLeft) return;
+		const existing = this.#known ?? bestMatch(await this.#all(marker, signal), marker);
+		this.#isLeft = this.#leaves(existing, marker);
+		if (this.#isLeft) return;
 		const edited = existing && await this.#github.editComment(existing.id, body, signal);
-		this.#known = edited ?? await this.#github.createComment(this.pullRequest, body, signal);
-		this.#written = body.text;
+		this.#known = edited ?? await this.#create(body, marker, signal);
+		this.#written = this.#known && body.text;
 	}
-	async #find(signal) {
-		let self;
-		for await (const comment of this.#github.comments(this.pullRequest, signal)) {
-			if (!carriesMarker(comment.body, this.#marker)) continue;
-			self ??= await this.#github.self(signal);
-			if (isSame(comment.author, self)) return comment;
-		}
+	/** A plan never replaces that of a later run. */
+	#leaves(existing, marker) {
+		const run = (existing && markerIn(existing.body)?.run) ?? 0;
+		if (this.#where === "if-there" && !existing) return true;
+		if (this.#where === "unless-told") return existing !== void 0 && run !== marker.run;
+		return marker.mode === "plan" && run > marker.run && marker.run > 0;
+	}
+	/** Two runs that begin at once both find none: the earlier comment stays, with the report of the later run. */
+	async #create(body, marker, signal) {
+		const created = await this.#github.createComment(this.pullRequest, body, signal);
+		const others = (await this.#all(marker, signal)).filter(({ id }) => id < created.id);
+		const earlier = bestMatch(others, marker);
+		if (!earlier) return created;
+		this.#isLeft = this.#leaves(earlier, marker);
+		const kept = this.#isLeft ? earlier : await this.#github.editComment(earlier.id, body, signal);
+		if (kept) await this.#github.deleteComment(created.id, signal);
+		return kept ?? created;
+	}
+	/** All that are ours and carry a marker which fits. */
+	async #all(marker, signal) {
+		return authorsOwn(this.#github, this.pullRequest, {
+			carries: (body) => carriesMarker(body, marker),
+			signal
+		});
 	}
 };
-function isSame(one, other) {
-	return one.kind === other.kind && withoutSuffix(one.login) === withoutSuffix(other.login);
-}
-/** REST names an app `github-actions[bot]`, GraphQL sometimes without the suffix. */
-function withoutSuffix(login) {
-	return login.replace(/\[bot\]$/, "").toLowerCase();
-}
 
 // build/comment/live-comment.js
 /** GitHub allows 500 writes an hour: no comment is edited more often than this. */
@@ -27996,6 +25303,7 @@ var LiveReport = class {
 	#failures = 0;
 	#isStale = false;
 	#working;
+	#notified = /* @__PURE__ */ new Set();
 	constructor(desk) {
 		this.#desk = desk;
 		this.#notBefore = desk.notBefore;
@@ -28024,7 +25332,8 @@ var LiveReport = class {
 			pullRequests: written.map(({ pullRequest }) => pullRequest),
 			commentUrl: written[0]?.url,
 			problem: this.#problem,
-			notBefore: this.#notBefore
+			notBefore: this.#notBefore,
+			isOvertaken: this.#comments?.some(({ isLeft }) => isLeft) === true && written.length === 0
 		};
 	}
 	async #finishWithin({ usualSeconds, askedSeconds }, hurry) {
@@ -28089,16 +25398,33 @@ var LiveReport = class {
 			return problemFrom(thrown);
 		}
 		for (const comment of this.#comments) try {
-			await unless(signal, comment.write(this.#desk.render(), signal));
+			await unless(signal, this.#writeOne(comment, signal));
 		} catch (thrown) {
 			problem = problemFrom(thrown);
 			if (problem.code === "throttled") break;
 		}
 		return problem;
 	}
+	/** The report, and then what people are told of it. */
+	async #writeOne(comment, signal) {
+		const { github, marker, render, notice } = this.#desk;
+		await comment.write(render(), marker(), signal);
+		const { pullRequest, url } = comment;
+		const told = notice?.();
+		if (!told || url === void 0 || this.#notified.has(pullRequest)) return;
+		await notifyOnce(github, told, {
+			pullRequest,
+			url
+		}, signal);
+		this.#notified.add(pullRequest);
+	}
 	async #findComments(signal) {
-		const { github, marker, pullRequest } = this.#desk;
-		return (pullRequest ? [pullRequest] : await findPullRequests(github, signal)).map((number) => new OwnComment(github, number, marker));
+		const { github, pullRequest, where, since } = this.#desk;
+		const { own, others } = pullRequest ? {
+			own: [pullRequest],
+			others: []
+		} : await findPullRequests(github, signal, since?.());
+		return [...own.map((number) => new OwnComment(github, number, where)), ...others.map((number) => new OwnComment(github, number, "unless-told"))];
 	}
 };
 function tooSlow(milliseconds) {
@@ -28406,6 +25732,7 @@ const declared = {
 	"role-duration": "",
 	comment: "true",
 	"pull-request": "",
+	notify: "true",
 	environment: "",
 	"github-token": ""
 };
@@ -35434,7 +32761,7 @@ function readYaml(text) {
 			resolveKnownTags: false,
 			uniqueKeys: false
 		})];
-		const [document, ...more] = documents.filter(({ contents }) => !isNothing(contents));
+		const [document, ...more] = documents.filter(({ contents }) => !isNothing$1(contents));
 		const error = documents.flatMap(errorsOf)[0];
 		if (error) return {
 			kind: "unreadable",
@@ -35463,7 +32790,7 @@ function readYaml(text) {
 		};
 	}
 }
-function isNothing(node) {
+function isNothing$1(node) {
 	if (!(0, import_dist.isScalar)(node)) return node === null;
 	return node.value === null && node.source === "" && !node.tag && !node.anchor;
 }
@@ -35488,7 +32815,7 @@ function errorText({ code, linePos }) {
 	const place = start ? phrase` at line ${start.line}, column ${start.col}` : phrase``;
 	return whys.invalid(code, place);
 }
-const nothing = {
+const nothing$2 = {
 	value: null,
 	length: 0
 };
@@ -35519,7 +32846,7 @@ var Reading = class {
 	#content(node, path) {
 		if ((0, import_dist.isMap)(node)) return this.#map(node, path);
 		if ((0, import_dist.isScalar)(node)) return this.#scalar(node, path);
-		if (!(0, import_dist.isSeq)(node)) return nothing;
+		if (!(0, import_dist.isSeq)(node)) return nothing$2;
 		const all = node.items.map((item, index) => this.read(item, [...path, index]));
 		return this.#counted({
 			value: all.map(({ value }) => value),
@@ -35539,7 +32866,7 @@ var Reading = class {
 		const merged = [];
 		const all = items.map((pair) => {
 			const name = this.#name(pair.key, path);
-			if (name === void 0) return nothing;
+			if (name === void 0) return nothing$2;
 			const place = [...path, name];
 			const read = this.read(pair.value, place);
 			if (name === "<<" && isMergeKey(pair.key)) merged.push(...this.#merged(read.value, place));
@@ -35572,7 +32899,7 @@ var Reading = class {
 		const isTooLong = this.#length > limits.characters;
 		this.#length += more;
 		if (!isTooLong && this.#length > limits.characters) this.#fault([], "tooLong");
-		return this.#length > limits.characters ? nothing : {
+		return this.#length > limits.characters ? nothing$2 : {
 			value,
 			length: length + more
 		};
@@ -35582,7 +32909,7 @@ var Reading = class {
 			path,
 			rule: rules[rule]
 		});
-		return nothing;
+		return nothing$2;
 	}
 };
 function isPlain(tag, node) {
@@ -36228,7 +33555,7 @@ function readExpected(written) {
 		json,
 		tolerance: numberAt(written, "tolerance") ?? 0,
 		matches,
-		latencyMs: latency === void 0 ? void 0 : millisecondsOf(latencyText(latency))
+		latencyMs: latency === void 0 ? void 0 : millisecondsOf(latencyText$1(latency))
 	};
 	const idle = tolerance !== void 0 && json === void 0;
 	return {
@@ -36258,7 +33585,7 @@ function numbersIn(status) {
 	const isStatus = (one) => Number.isInteger(one) && Number(one) >= 100 && Number(one) <= 599;
 	return all.every(isStatus) ? all.map(Number) : [];
 }
-function latencyText(latency) {
+function latencyText$1(latency) {
 	return typeof latency === "string" || typeof latency === "number" ? String(latency) : "";
 }
 function isPattern(written) {
@@ -36350,7 +33677,7 @@ function listMistakes(entries) {
 			rule
 		})];
 	}
-	const names = entries.map((entry) => isObject(entry) ? nameOf(entry) : void 0);
+	const names = entries.map((entry) => isObject(entry) ? nameOf$1(entry) : void 0);
 	return names.flatMap((name, index) => {
 		if (name === void 0 || names.indexOf(name) === index) return [];
 		const rule = phrase`is also the name of another request. Give each its own name.`;
@@ -36361,7 +33688,7 @@ function listMistakes(entries) {
 		})];
 	});
 }
-function nameOf(entry) {
+function nameOf$1(entry) {
 	return textAt(entry, "name");
 }
 
@@ -36682,16 +34009,32 @@ function readInputs(textOf, surroundings) {
 		},
 		region: readRegion(reader, surroundings),
 		role: readRole(reader, surroundings),
-		reporting: {
-			comment: reader.boolean("comment"),
-			pullRequest: reader.number("pull-request"),
-			environment: reader.text("environment"),
-			token: reader.text("github-token"),
-			failOnRollback: reader.boolean("fail-on-rollback")
-		}
+		reporting: readReporting(reader)
 	};
 	if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
 	return inputs;
+}
+function readReporting(reader) {
+	return {
+		comment: reader.boolean("comment"),
+		pullRequest: reader.number("pull-request"),
+		environment: reader.text("environment"),
+		token: reader.text("github-token"),
+		failOnRollback: reader.boolean("fail-on-rollback"),
+		notify: reader.boolean("notify")
+	};
+}
+/** What cannot be read counts as not given; nothing is thrown. */
+function readAddressee(textOf, region) {
+	const reader = new InputReader(textOf);
+	const mode = reader.choice("mode", modes);
+	return {
+		mode: reader.mistakes.length > 0 ? void 0 : mode,
+		endpointName: reader.optionalResourceName("endpoint-name") ?? "",
+		region: reader.text("aws-region") ?? region ?? "",
+		roleArn: reader.text("role-to-assume") ?? "",
+		reporting: readReporting(reader)
+	};
 }
 function readPollInterval(reader) {
 	const seconds = reader.durationOr("poll-interval", "auto", { leastSeconds: 1 });
@@ -36715,6 +34058,3035 @@ function readRegion(reader, { region }) {
 	const named = given ?? region ?? "";
 	for (const { input, arn, region: other } of reader.regions) if (other !== named && named !== "") reader.mistake(input, arn, phrase`is in ${other}, and the region is ${named}. Write one in it.`);
 	return named;
+}
+
+// build/report/table.js
+function table(head, rows) {
+	const line = (cells) => md`| ${together(cells.map(inCell), " | ")} |`;
+	const rule = line(head.map(() => md`:---`));
+	return together([
+		line(head),
+		rule,
+		...rows.map(line)
+	], "\n");
+}
+function inCell(cell) {
+	return md`${cell}`;
+}
+/** A fold: its content shows when someone asks for it. */
+function fold(summary, content) {
+	return md`<details>\n<summary>${inHtml(summary)}</summary>\n\n${content}\n\n</details>`;
+}
+
+// build/report/scaling.js
+/** What was found of auto scaling last. */
+function foundScaling({ scaling }) {
+	return scaling.findLast((change) => change.kind === "found");
+}
+/** Whether the counts and weights that serve are kept, and why; undefined where no update begins. */
+function countsPhrase$1({ scaling }) {
+	const choice = foundScaling({ scaling })?.choice;
+	if (!choice) return void 0;
+	const { retention, why, variants } = choice;
+	const excluded = retention.kind === "all-but" ? retention.excluded : [];
+	const but = excluded.length > 0 ? phrase` (except ${listed(excluded)})` : phrase``;
+	if (retention.kind === "none") return phrase`as the configuration says, ${whyOfConfig(why)}`;
+	if (why !== "scaled") return phrase`kept as they serve now, as asked${but}`;
+	const are = own(variants.length === 1 ? "is" : "are");
+	return phrase`kept as they serve now, because ${listed(variants)} ${are} auto-scaled${but}`;
+}
+function whyOfConfig(why) {
+	if (why === "asked") return phrase`as asked`;
+	return why === "not-scaled" ? phrase`because no variant is auto-scaled` : phrase`because it is not known whether a variant is auto-scaled`;
+}
+/** What is scaled, and its state, in a line. */
+function scalingPhrase(account) {
+	const scaled = foundScaling(account)?.scaled ?? [];
+	const state = shownState(account);
+	if (scaled.length === 0 && state === "untouched") return void 0;
+	const what = scaled.length > 0 ? [scaledPhrase(scaled)] : [];
+	return joined([...what, ...state === "untouched" ? [] : [own(stateWords[state])]], "; ");
+}
+/** What is only about to happen has changed nothing yet. */
+function shownState({ scalingState }) {
+	return scalingState === "in-the-way" ? "untouched" : scalingState;
+}
+/** In Markdown. */
+const stateWords = {
+	saved: "saved before it is removed",
+	off: "off during the update",
+	restored: "removed for the update, and restored",
+	"restored-for-now": "restored, while the update still runs",
+	incomplete: "**not restored as it was**",
+	"tags-left": "restored, but **the tags that kept it are left**"
+};
+/** Why nothing is restored from tags that have the keys of saved scaling, and what to do. */
+function refusedPhrase({ keys, why }) {
+	return phrase`nothing is restored from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, restore it by hand; then delete these tags.`;
+}
+function shortList([first = "", ...others]) {
+	return others.length === 0 ? phrase`${first}` : phrase`${first} and ${others.length} more`;
+}
+const refusals = {
+	incomplete: phrase`they are not complete.`,
+	"not-legible": phrase`they do not hold auto scaling in a form that this version reads.`,
+	"too-many": phrase`they would allow more than ${mostCapacity["sagemaker:variant:DesiredInstanceCount"]} instances, or a provisioned concurrency of more than ${mostCapacity["sagemaker:variant:DesiredProvisionedConcurrency"]}.`
+};
+function refusedTags(scaling) {
+	return scaling.findLast((change) => change.kind === "tags-refused")?.refused ?? [];
+}
+/** Scalable targets, policies and schedules; and the commands that restored what is off or missing. */
+function scalingSection({ request, region }, account) {
+	const { scaling } = account;
+	const found = foundScaling(account)?.scaled ?? [];
+	const commands = partsToPutBack(account).map((part) => commandText(request.endpointName, region, part));
+	const rows = found.map(rowOf$4);
+	const head = [
+		phrase`Variant`,
+		phrase`Scales`,
+		phrase`Policies`,
+		phrase`Scheduled actions`
+	];
+	const folds = [
+		...refusedTags(scaling).map((one) => md`**Warning:** ${refusedPhrase(one)}`),
+		...rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : [],
+		...commands.length > 0 ? [fold(phrase`Restoring auto scaling by hand`, fenced(commands.join("\n"), "sh"))] : []
+	];
+	return together(folds, "\n\n");
+}
+/** What a person would have to restored, as things stand. */
+function partsToPutBack({ scaling, scalingState }) {
+	const unfinished = unfinishedScaling(scaling);
+	if (unfinished) return unfinished.missing;
+	if (scalingState !== "saved" && scalingState !== "off") return [];
+	const saved = scaling.findLast(({ kind }) => kind === "saved" || kind === "left-by-a-run");
+	return saved && "saved" in saved ? partsOf(saved.saved) : [];
+}
+/** All parts of what was saved, in the order in which they are restored. */
+function partsOf({ targets }) {
+	return missingFrom(targets, []);
+}
+/**
+* A command of the AWS CLI that puts a part back. Every sign that a shell, Markdown or the runner
+* might take for its own is written as JSON's escape.
+*/
+function commandText(endpointName, region, part) {
+	const { command, input } = commandOf(endpointName, part);
+	return `aws application-autoscaling ${command} --region ${region} --cli-input-json '${JSON.stringify(input).replaceAll(/[^ -~]|['`#<>&@|!]/g, escaped)}'`;
+}
+function escaped(sign) {
+	return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+/** Each scaled variant in a few words. */
+function scaledPhrase(scaled) {
+	const each = scaled.map((one) => phrase`${one.variant} ${joined([rangePhrase(one), ...extrasOf(one)], ", ")}`);
+	return joined(each, "; ");
+}
+function rangePhrase(scaled) {
+	const what = own(countsInstances(scaled) ? "instances" : "of provisioned concurrency");
+	return phrase`${scaled.minCapacity} to ${scaled.maxCapacity} ${what}`;
+}
+function extrasOf({ policies, actions, suspended }) {
+	const isSuspended = Object.values(suspended).some((flag) => flag === true);
+	return [
+		...counted$1(policies.length, phrase`policy`, phrase`policies`),
+		...counted$1(actions.length, phrase`scheduled action`, phrase`scheduled actions`),
+		...isSuspended ? [phrase`partly suspended`] : []
+	];
+}
+function counted$1(count, one, several) {
+	return count === 0 ? [] : [phrase`${count} ${count === 1 ? one : several}`];
+}
+function rowOf$4(scaled) {
+	return [
+		phrase`${scaled.variant}`,
+		rangePhrase(scaled),
+		orDash(scaled.policies.map(({ name, type }) => phrase`${name} (${type})`)),
+		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$5(members.Schedule)}`))
+	];
+}
+function orDash(phrases) {
+	return phrases.length > 0 ? joined(phrases, ", ") : phrase`–`;
+}
+
+// build/report/applied.js
+/** What differs, and of counts and weights whether that is applied or what serves is kept. */
+function appliedChanges({ before, after }, account) {
+	const { retention } = foundScaling(account)?.choice ?? { retention: { kind: "none" } };
+	const live = account.before?.variants ?? [];
+	const kept = new Map(keptMembers(retention, live, after.content).map((each) => [placeOf$1(each.variant, each.member), each.live]));
+	return differences(before, after).map((change) => ({
+		...change,
+		kept: kept.get(change.place)
+	}));
+}
+/** Beside the new value. */
+function keptPhrase({ kept }) {
+	return kept === void 0 ? phrase`` : phrase` (not applied: ${kept} is kept)`;
+}
+
+// build/report/limit.js
+/** A section that has nothing to say. */
+const nothing$1 = md``;
+function isNothing({ text }) {
+	return text === "";
+}
+/**
+* The sections, one after the other, within `limit` characters. What does not fit is left out as a
+* whole, the last first, so that no fence and no fold stays open; a note says what is missing.
+*/
+function fitted(sections, limit) {
+	const kept = sections.filter(({ markdown }) => !isNothing(markdown));
+	const missing = [];
+	for (;;) {
+		const markdown = inAll(kept, missing);
+		const spare = kept.findLastIndex(({ essential }) => !essential);
+		if (markdown.text.length <= limit || spare === -1) return markdown;
+		missing.unshift(...kept.splice(spare, 1).map(({ name }) => name));
+	}
+}
+function inAll(sections, missing) {
+	const note = md`_Left out, because it does not fit here: ${joined(missing, ", ")}._`;
+	const parts = [...sections.map(({ markdown }) => markdown), ...missing.length > 0 ? [note] : []];
+	return md`${together(parts, "\n\n")}\n`;
+}
+
+// build/report/changes.js
+/** More rows than a person reads. */
+const mostRows$1 = 60;
+const longestValue$1 = 300;
+/** What differs between the configuration from before and the requested one. */
+function changesSection(account) {
+	const { comparison } = account;
+	if (!comparison) return nothing$1;
+	if (comparison.kind === "not-compared") return md`What changes is not known: ${comparison.problem.what}`;
+	const changes = appliedChanges(comparison, account);
+	if (changes.length === 0) return md`The two configurations are identical.`;
+	if (comparison.before.name === "") return createdSection(comparison.after.name, changes);
+	const rows = changes.slice(0, mostRows$1).map(rowOf$3);
+	const more = changes.length > mostRows$1 ? md`\n\n… and ${changes.length - mostRows$1} more.` : nothing$1;
+	const count = changes.length === 1 ? phrase`1 difference` : phrase`${changes.length} differences`;
+	const [before, after] = [phrase`${comparison.before.name}`, phrase`${comparison.after.name}`];
+	return fold(phrase`What changes: ${count}`, md`${table([
+		phrase`Member`,
+		before,
+		after
+	], rows)}${more}`);
+}
+/** What a configuration says where there was none before. */
+function createdSection(name, changes) {
+	const rows = changes.slice(0, mostRows$1).map(({ place, after, hidden }) => [phrase`${place}`, hidden ? phrase`_${own(hidden)}_` : valueText(after)]);
+	return fold(phrase`What ${name} contains`, table([phrase`Member`, phrase`Value`], rows));
+}
+function rowOf$3(change) {
+	const { place, before, after, hidden } = change;
+	if (hidden) return [
+		phrase`${place}`,
+		phrase``,
+		phrase`_${own(hidden)}_`
+	];
+	return [
+		phrase`${place}`,
+		valueText(before),
+		phrase`${valueText(after)}${keptPhrase(change)}`
+	];
+}
+function valueText(value) {
+	if (value === void 0) return phrase`–`;
+	return phrase`${value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value}`;
+}
+
+// build/report/expected.js
+/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
+function configInEffect({ deployment }, { start, before, latest }) {
+	if (start === "joined") return latest?.lastDeploymentConfig;
+	return before && deploymentConfigOf(deployment, before);
+}
+/** The phases still to come while a rollout runs, with the times at which they are expected. */
+function phasesToCome(request, account, now) {
+	const running = account.phases.at(-1);
+	if (!running || !account.latest || account.outcome) return [];
+	const timeline = expectedTimeline(configInEffect(request, account), fleetSize(account.latest));
+	const seen = {
+		phase: running.phase,
+		sharePercent: running.sharePercent ?? 0
+	};
+	const lasts = timeline.phases.find(({ phase, sharePercent }) => phase === seen.phase && sharePercent === seen.sharePercent);
+	let from = Math.max(now, running.from + 1e3 * (lasts?.shortestSeconds ?? 0));
+	return stillToCome(timeline, seen).map(({ phase, shortestSeconds, sharePercent }) => {
+		const until = from + 1e3 * shortestSeconds;
+		const span = {
+			phase,
+			from,
+			until,
+			traffic: void 0,
+			sharePercent
+		};
+		from = until;
+		return span;
+	});
+}
+/** Instances of the largest variant of the new fleet; undefined: serverless. */
+function fleetSize({ pending, variants }) {
+	const counts = (pending?.variants ?? variants).flatMap(({ desiredInstances }) => desiredInstances === void 0 ? [] : [desiredInstances]);
+	return counts.length > 0 ? Math.max(...counts) : void 0;
+}
+
+// build/report/findings.js
+const head$2 = [
+	phrase``,
+	phrase`Check`,
+	phrase`Seen`,
+	phrase`Why it matters`,
+	phrase`What to do`
+];
+const levels = [
+	"error",
+	"warning",
+	"not-checked",
+	"remark"
+];
+/** Words for each level, for one and for several. */
+const levelWords = {
+	error: ["error", "errors"],
+	warning: ["warning", "warnings"],
+	"not-checked": ["check not done", "checks not done"],
+	remark: ["remark", "remarks"]
+};
+/** What the pre-flight found; open where something is wrong, else folded. */
+function findingsSection({ plan }, mode) {
+	if (!plan) return nothing$1;
+	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing$1;
+	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
+	const content = table(head$2, byCause(sorted).map(rowOf$2));
+	const title = phrase`Pre-flight: ${countsPhrase(plan.findings)}${overridePhrase(plan.findings, mode)}`;
+	return plan.findings.some(({ level }) => level === "error") ? md`**${title}**\n\n${content}` : fold(title, content);
+}
+/** What went ahead although the pre-flight found errors; undefined where nothing was overridden. */
+function overriddenText({ request, events }) {
+	const findings = overridden(lifecycleOf(events).plan?.findings ?? [], request.preflight);
+	if (findings.length === 0) return void 0;
+	const count = phrase`${findings.length} ${own(findings.length === 1 ? "error" : "errors")}`;
+	return inLines([phrase`\`preflight: warn\` has overridden ${count} of the pre-flight:`, ...findings.map(({ id, seen, why }) => listItem(phrase`${id}: ${seen} ${why}`))]);
+}
+/** The findings as lines of the log. */
+function findingPhrases(findings, mode) {
+	return byCause(findings).map(({ ids, level, seen, why, remedy }) => {
+		const isOverridden = mode === "warn" && level === "error";
+		const what = phrase`${own(levelWords[level][0])}${own(isOverridden ? ", overridden" : "")}`;
+		return phrase`Pre-flight ${what} (${ids}): ${seen} ${why} ${remedy}`;
+	});
+}
+/** Checks that one cause kept from being done, such as a missing permission, are one. */
+function byCause(findings) {
+	const causes = /* @__PURE__ */ new Map();
+	for (const { id, level, seen, why, remedy } of findings) {
+		const key = level === "not-checked" ? JSON.stringify([seen, remedy]) : String(causes.size);
+		const known = causes.get(key);
+		const cause = known && {
+			...known,
+			ids: phrase`${known.ids}, ${id}`,
+			why: phrase`${known.why} ${why}`
+		};
+		causes.set(key, cause ?? {
+			ids: phrase`${id}`,
+			level,
+			seen,
+			why,
+			remedy
+		});
+	}
+	return [...causes.values()];
+}
+function rowOf$2({ ids, level, seen, why, remedy }) {
+	return [
+		own(levelWords[level][0]),
+		ids,
+		seen,
+		why,
+		remedy
+	];
+}
+function countsPhrase(findings) {
+	const counts = levels.flatMap((level) => {
+		const count = findings.filter((finding) => finding.level === level).length;
+		return count === 0 ? [] : [phrase`${count} ${own(levelWords[level][count === 1 ? 0 : 1])}`];
+	});
+	return joined(counts, ", ");
+}
+function overridePhrase(findings, mode) {
+	return mode === "warn" && findings.some(({ level }) => level === "error") ? phrase`, overridden by \`preflight: warn\`` : phrase``;
+}
+
+// build/report/links.js
+/** The endpoint in the SageMaker console of its partition. */
+function consoleUrl(region, endpointName) {
+	return url`${consoleOf(region, "sagemaker")}#/endpoints/${endpointName}`;
+}
+/** The logs of the endpoint's containers. */
+function logsUrl(region, endpointName) {
+	const group = escapedTwice(`/aws/sagemaker/Endpoints/${endpointName}`);
+	return url`${consoleOf(region, "cloudwatch")}#logsV2:log-groups/log-group/${group}`;
+}
+function alarmUrl(region, alarmName) {
+	return url`${consoleOf(region, "cloudwatch")}#alarmsV2:alarm/${alarmName}`;
+}
+function consoleOf(region, service) {
+	const host = consoleHost(region);
+	return url`https://${region}.${host}/${service}/home?region=${region}`;
+}
+function consoleHost(region) {
+	if (region.startsWith("cn-")) return "console.amazonaws.cn";
+	if (region.startsWith("us-gov-")) return "console.amazonaws-us-gov.com";
+	return "console.aws.amazon.com";
+}
+
+// build/report/plan.js
+/** What will be done, or would be, one thought a phrase. */
+function planPhrases(reportData) {
+	const account = lifecycleOf(reportData.events);
+	const expected = expectedPhrase(reportData);
+	const time = expected ? [phrase`Expected: ${expected}`] : [];
+	const counts = countsPhrase$1(account);
+	const kept = counts ? [phrase`Instance counts and weights: ${counts}`] : [];
+	return [
+		actionPhrase(reportData, account),
+		...time,
+		...kept
+	];
+}
+/** How long an update would take; undefined where there is none. */
+function expectedPhrase(reportData) {
+	const timeline = timelineOf(reportData, lifecycleOf(reportData.events));
+	if (!timeline) return void 0;
+	const { shortestSeconds, worstWithRollbackSeconds } = timeline;
+	return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
+}
+/** The first thing about a plan, as a headline and as a line of the log. */
+function actionPhrase({ request }, { plan, makesConfig }) {
+	const { endpointName: endpoint, endpointConfigName: requested } = request;
+	if (plan?.plan === "create" && !request.createEndpoint) return phrase`there is no endpoint ${endpoint}`;
+	const serving = plan?.snapshot.configName ?? "";
+	const made = makesConfig ? phrase`, a configuration to be created` : phrase``;
+	switch (plan?.plan) {
+		case "create": return phrase`create ${endpoint} on ${requested}${made}`;
+		case "update":
+		case "wait": return request.source.kind === "back" ? phrase`roll ${endpoint} back from ${serving} to ${requested}` : phrase`update ${endpoint} from ${serving} to ${requested}${made}`;
+		case "join": return phrase`follow the update of ${endpoint} to ${requested}, which runs already`;
+		case "unchanged": return phrase`nothing to change: ${endpoint} serves ${requested} already`;
+		case "impossible":
+			if (plan.snapshot.status === "InService") return phrase`stop: ${endpoint} may not serve the present content of ${requested}`;
+			return phrase`no update of ${endpoint} is possible as it is`;
+		case void 0: return phrase`no update of ${endpoint} is possible as it is`;
+	}
+}
+/** How an update would go; undefined where there is none. */
+function timelineOf({ request }, account) {
+	const { plan } = account;
+	if (!plan || plan.plan !== "update" && plan.plan !== "wait") return void 0;
+	return expectedTimeline(configInEffect(request, account), plan.instances, plan.launchSeconds);
+}
+/** The expected phases of a plan, on a clock that begins at 00:00. */
+function plannedPhases(reportData, account) {
+	let from = 0;
+	return (timelineOf(reportData, account)?.phases ?? []).map(({ phase, shortestSeconds, sharePercent }) => {
+		const until = from + 1e3 * shortestSeconds;
+		const span = {
+			phase,
+			from,
+			until,
+			traffic: void 0,
+			sharePercent
+		};
+		from = until;
+		return span;
+	});
+}
+/** The deployment configuration that the update would follow, member for member. */
+function deploymentSection(reportData, account) {
+	const config = reportData.mode === "plan" ? configOfPlan(reportData, account) : void 0;
+	if (!config) return nothing$1;
+	const stored = account.plan?.plan === "create" ? phrase`, stored for later updates` : phrase``;
+	const text = JSON.stringify(config, void 0, 2);
+	return fold(phrase`Deployment configuration${stored}`, fenced(text, "json"));
+}
+function configOfPlan({ request }, account) {
+	switch (account.plan?.plan) {
+		case "update":
+		case "wait":
+		case "join": return configInEffect(request, account);
+		case "create": return request.deployment.kind === "given" ? request.deployment.config : void 0;
+		default: return;
+	}
+}
+
+// build/report/record.js
+/** What someone who wants to go back has to know while an update runs. */
+const noStopping = phrase`SageMaker has no call that stops an update: the rollback begins when this one has ended.`;
+/** What the endpoint's record said, as it was found. */
+function recordSaysPhrase({ previous, current, mode, commit, run }) {
+	const how = mode === "rollback" ? phrase`by a rollback` : phrase`by a rollout`;
+	const of = commit === void 0 ? phrase`` : phrase` (${commit.slice(0, 7)})`;
+	const where = run === void 0 ? phrase`` : phrase`, ${run}`;
+	return previous === void 0 ? phrase`it was created on ${current}${of}${where}` : phrase`${current} came after ${previous}, ${how}${of}${where}`;
+}
+/** What became of the record, in the log. */
+function recordPhrases({ recorded, notRecorded }) {
+	return [...recorded ? [recordLeftPhrase(recorded.record)] : [], ...notRecorded ? notRecordedPhrases(notRecorded.problem) : []];
+}
+function recordLeftPhrase({ previous, current }) {
+	return previous === void 0 ? phrase`Recorded in the endpoint's tags: it was created on ${current}` : phrase`Recorded in the endpoint's tags: ${current} came after ${previous}`;
+}
+/** Why no record was left: a remark. */
+function notRecordedPhrases({ what, said, remedy }) {
+	return [
+		phrase`No record was left in the endpoint's tags, so \`mode: rollback\` cannot roll back from here. ${what}`,
+		...said ? [phrase`The error: ${said}`] : [],
+		remedy
+	];
+}
+/** The remark in the report; empty where a record was left, or none was due. */
+function notRecordedSection({ notRecorded }) {
+	return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), " ")}` : nothing$1;
+}
+/** Alarms that are red before the endpoint goes back. */
+function alarmedPhrases({ alarms, leftOut }) {
+	const red = phrase`In ALARM already: ${listed(alarms)}. That does not stop a rollback.`;
+	if (leftOut.length === 0) return [red];
+	return [red, phrase`This update goes without ${listed(leftOut)}: SageMaker would roll it back at once.`];
+}
+
+// build/report/requested.js
+/** What was asked for: the configuration by its name, or what it is made from while it has none. */
+function requestedPhrase({ endpointConfigName, source }) {
+	if (endpointConfigName !== "") return phrase`${endpointConfigName}`;
+	return sourcePhrase(source);
+}
+function sourcePhrase(source) {
+	switch (source.kind) {
+		case "existing": return phrase`${source.name}`;
+		case "model": return phrase`the model ${source.modelName}`;
+		case "file": return phrase`the configuration in ${source.path}`;
+		case "back": return source.name === void 0 ? phrase`what served before` : phrase`${source.name}`;
+	}
+}
+
+// build/domain/smoke-test.js
+/** The calls that the requests stand for: each variant is asked, where there are several. */
+function callsOf(requests, variants) {
+	return requests.flatMap((request) => {
+		if (request.payload.kind === "in-s3") return [{
+			request,
+			variant: void 0
+		}];
+		if (request.variant !== void 0) return [{
+			request,
+			variant: request.variant
+		}];
+		if (variants.length < 2) return [{
+			request,
+			variant: void 0
+		}];
+		return variants.map((variant) => ({
+			request,
+			variant
+		}));
+	});
+}
+/** What all trials together say: what a model did wrong counts before what could not be seen. */
+function verdictOn(smokeResults) {
+	if (smokeResults.some(({ result }) => result.kind === "failed")) return "failed";
+	return smokeResults.some(({ result }) => result.kind === "not-sent") ? "not-sent" : "passed";
+}
+
+// build/report/smoke-result.js
+/** A request and what became of it, as a line of the log. */
+function trialPhrase(smokeResult) {
+	const { attempts, result, content } = smokeResult;
+	const after = attempts > 1 ? phrase`, after ${attempts} attempts` : phrase``;
+	const answer = result.kind === "failed" && content && content.answered !== "" ? phrase`; it answered ${content.answered}` : phrase``;
+	return phrase`${nameOf(smokeResult)}: ${resultPhrase(smokeResult)}${after}${answer}`;
+}
+/** The requests that failed, and how. */
+function failedResultsPhrase(smokeResults) {
+	const [first, ...more] = smokeResults.filter(({ result }) => result.kind === "failed");
+	if (!first) return phrase`A request failed.`;
+	const others = more.length > 0 ? phrase`; and ${more.length} more` : phrase``;
+	return phrase`${nameOf(first)}: ${resultPhrase(first)}${others}`;
+}
+/** A request as the output `report` has it. */
+function trialDetails(smokeResult) {
+	const { name, variant, attempts, latencyMs, result, content } = smokeResult;
+	return {
+		name,
+		attempts,
+		result: result.kind,
+		variant: variant ?? null,
+		"latency-ms": latencyMs ?? null,
+		why: isPass(result.kind) ? null : inLog(resultPhrase(smokeResult)),
+		answered: content ? withoutUrlSecrets(content.answered) : null
+	};
+}
+/** A request, and the variant that was asked. */
+function nameOf({ name, variant }) {
+	return variant === void 0 ? phrase`${name}` : phrase`${name} on ${variant}`;
+}
+/** What became of a request; a table tells the time beside it. */
+function resultPhrase({ result, latencyMs }, where) {
+	const time = latencyMs === void 0 || where ? phrase`` : phrase` in ${latencyText(latencyMs)}`;
+	switch (result.kind) {
+		case "passed": return phrase`passed${time}`;
+		case "accepted": return phrase`accepted${time}; the answer lands in S3 and was not checked`;
+		case "not-sent": return phrase`not sent: ${result.problem.what}`;
+		case "failed": return phrase`failed: ${joined(result.mismatches.map(mismatchPhrase), "; ")}`;
+	}
+}
+function mismatchPhrase(mismatch) {
+	switch (mismatch.kind) {
+		case "not-ready": return phrase`the model is still being loaded`;
+		case "status": return mismatch.status === 0 ? phrase`the model did not answer in time` : phrase`status ${mismatch.status} instead of ${eitherOf(mismatch.expected)}`;
+		case "latency": return phrase`took ${latencyText(mismatch.latencyMs)}, longer than ${latencyText(mismatch.mostMs)}`;
+		case "no-json": return phrase`the answer is no JSON`;
+		case "json": {
+			const place = mismatch.path === "" ? phrase`the answer` : phrase`${mismatch.path}`;
+			if (!mismatch.values) return phrase`${place} is not as expected`;
+			return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
+		}
+		case "no-match": return noMatchPhrase(mismatch);
+	}
+}
+function noMatchPhrase({ match, pattern }) {
+	const which = pattern === void 0 ? phrase`its regular expression` : phrase`${pattern}`;
+	return match === "gave-up" ? phrase`searching the answer for ${which} took more than ${latencyText(500)} and was given up: write a simpler expression` : phrase`the answer does not match ${which}`;
+}
+function eitherOf(statuses) {
+	return joined(statuses.map((status) => phrase`${status}`), " or ");
+}
+function latencyText(milliseconds) {
+	return milliseconds < 1e4 ? phrase`${milliseconds} ms` : durationText(milliseconds / 1e3);
+}
+function isPass(kind) {
+	return kind === "passed" || kind === "accepted";
+}
+
+// build/report/smoke-test.js
+/** Requests that a report shows; the output `report` has them all. */
+const mostRows = 30;
+const head$1 = [
+	phrase`Request`,
+	phrase`Result`,
+	phrase`Latency`,
+	phrase`Tries`
+];
+/** What is going to be tried. */
+function smokePlanPhrases({ smokeTest }) {
+	if (!smokeTest) return [];
+	const { requests, timeoutSeconds } = smokeTest;
+	return [phrase`Then a smoke test: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`];
+}
+/** The headline where the requested configuration serves, and has not passed; else undefined. */
+function smokeHeadline({ request }, { latest }, { code }) {
+	const { endpointName: endpoint, endpointConfigName } = request;
+	const requested = requestedPhrase(request);
+	if (latest?.configName !== endpointConfigName) return void 0;
+	if (code === "smoke-test-failed") return phrase`Failed: ${endpoint} serves ${requested}, which failed its smoke test`;
+	return code === "not-smoke-tested" ? phrase`Failed: ${endpoint} serves ${requested}, which could not be smoke-tested` : void 0;
+}
+/** How smoke-testing begins. */
+function beginningPhrase(event) {
+	const atMost = durationText(event.timeoutSeconds);
+	const again = event.time === "again" ? phrase` again, because the endpoint was modified meanwhile` : phrase``;
+	return phrase`Smoke testing${again}: ${counted(event.calls)}, for ${atMost} at most`;
+}
+/** The smoke test in one cell. */
+function smokePhrase(request, account, isPlan) {
+	const { smokeTest } = request;
+	const { smokeResults, smokeTesting, outcome } = account;
+	if (!smokeTest) return void 0;
+	if (isPlan) return phrase`${counted(smokeTest.requests.length)} would be sent`;
+	if (!smokeTesting) return outcome ? void 0 : phrase`${counted(smokeTest.requests.length)} to send`;
+	if (smokeResults.length < smokeTesting.calls) return phrase`${smokeResults.length} of ${counted(smokeTesting.calls)} sent`;
+	const countOf = (kind) => smokeResults.filter(({ result }) => result.kind === kind).length;
+	const rest = [
+		[countOf("accepted"), "accepted, unchecked"],
+		[countOf("failed"), "failed"],
+		[countOf("not-sent"), "could not be tried"]
+	];
+	const counts = [phrase`${countOf("passed")} of ${counted(smokeResults.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [phrase`${count} ${own(words)}`] : [])];
+	return joined(counts, ", ");
+}
+/** Every request with its result; open where one did not pass, else folded. */
+function smokeSection({ smokeResults }) {
+	if (smokeResults.length === 0) return nothing$1;
+	const sorted = [...smokeResults.filter(({ result }) => !isPass(result.kind)), ...smokeResults.filter(({ result }) => isPass(result.kind))];
+	const shown = sorted.slice(0, mostRows);
+	const more = sorted.length - mostRows;
+	const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing$1;
+	const results = md`${table(head$1, shown.map(resultRow))}${note}`;
+	const title = phrase`Smoke test, request by request`;
+	const inSight = verdictOn(smokeResults) === "passed" ? fold(title, results) : md`**${title}**\n\n${results}`;
+	return together([inSight, ...contentsSection(shown)], "\n\n");
+}
+function resultRow(smokeResult) {
+	const { latencyMs, attempts } = smokeResult;
+	return [
+		nameOf(smokeResult),
+		resultPhrase(smokeResult, "in a table"),
+		latencyMs === void 0 ? phrase`` : latencyText(latencyMs),
+		phrase`${attempts}`
+	];
+}
+/** The beginnings of what was sent and answered, folded; nothing where they may not be shown. */
+function contentsSection(smokeResults) {
+	const rows = smokeResults.flatMap((smokeResult) => {
+		const { content } = smokeResult;
+		return content ? [[
+			nameOf(smokeResult),
+			quoted(content.sent),
+			quoted(content.answered)
+		]] : [];
+	});
+	const title = phrase`What was sent and answered`;
+	return rows.length > 0 ? [fold(title, table([
+		phrase`Request`,
+		phrase`Sent`,
+		phrase`Answered`
+	], rows))] : [];
+}
+function quoted(text) {
+	return text ? phrase`${text}` : phrase``;
+}
+function counted(requests) {
+	return requests === 1 ? phrase`1 request` : phrase`${requests} requests`;
+}
+
+// build/report/strategy.js
+/** The strategy in one phrase: `canary 10 %, bake 5 min, then 2 min before the old fleet ends`. */
+function strategyPhrase(deployment, last) {
+	switch (deployment.kind) {
+		case "default": return phrase`all at once`;
+		case "last": return last ? phrase`as last time: ${configPhrase(last)}` : phrase`as last time`;
+		case "given": return configPhrase(deployment.config);
+	}
+}
+/** A deployment configuration in one phrase, its alarms included. */
+function configPhrase(config) {
+	const alarms = alarmsOf(config);
+	const steps = stepsPhrase(config);
+	return alarms.length > 0 ? phrase`${steps}; rolls back on ${listed(alarms)}` : steps;
+}
+/** The steps in words, without the alarms. */
+function stepsPhrase({ BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling }) {
+	if (rolling) {
+		const back = rolling.RollbackMaximumBatchSize;
+		return inSteps([
+			phrase`rolling in batches of ${sizeWords(rolling.MaximumBatchSize)}`,
+			bakeText(rolling.WaitIntervalInSeconds, " after each"),
+			...back ? [phrase`back in batches of ${sizeWords(back)}`] : [],
+			...limitText(rolling.MaximumExecutionTimeoutInSeconds)
+		]);
+	}
+	if (!blueGreen) return phrase`all at once`;
+	const { CanarySize: canary, LinearStepSize: step, WaitIntervalInSeconds: wait } = blueGreen.TrafficRoutingConfiguration;
+	const termination = blueGreen.TerminationWaitInSeconds ?? 0;
+	return inSteps([
+		...canary ? [phrase`canary ${sizeWords(canary)}`, bakeText(wait)] : [],
+		...step ? [phrase`linear in steps of ${sizeWords(step)}`, bakeText(wait, " after each")] : [],
+		...canary || step ? [] : [phrase`all at once`, ...wait > 0 ? [bakeText(wait)] : []],
+		...termination > 0 ? [phrase`then ${durationText(termination)} before the old fleet ends`] : [],
+		...limitText(blueGreen.MaximumExecutionTimeoutInSeconds)
+	]);
+}
+function inSteps(steps) {
+	return joined(steps, ", ");
+}
+function bakeText(seconds, when = "") {
+	return seconds === 0 ? phrase`no bake` : phrase`bake ${durationText(seconds)}${own(when)}`;
+}
+function limitText(seconds) {
+	return seconds === void 0 ? [] : [phrase`at most ${durationText(seconds)} in all`];
+}
+function sizeWords({ Type: type, Value: value }) {
+	if (type === "CAPACITY_PERCENT") return phrase`${value} %`;
+	return value === 1 ? phrase`1 instance` : phrase`${value} instances`;
+}
+
+// build/report/time.js
+/** `09:03:05`, in UTC. */
+function timeOfDay(at) {
+	return inForm(isoTime(at).slice(11, 19), /^[\d:]+$/);
+}
+/** `2026-03-02`, in UTC. */
+function dateOf(at) {
+	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
+}
+
+// build/report/glance.js
+/** The facts that fit one poll, the endpoint as their head. */
+function glanceSection(reportData, account) {
+	const { request, region, environment } = reportData;
+	const [first = [], ...more] = [
+		[phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
+		[phrase`Environment`, environment === void 0 ? void 0 : phrase`${environment}`],
+		[phrase`Serves`, servingText(reportData, account)],
+		[phrase`Strategy`, howItGoes(reportData, account)],
+		[phrase`Rolls back on`, alarmsText(reportData, account)],
+		[phrase`In ALARM before`, redAlarmsText(account)],
+		[phrase`Record before`, account.recalled && recordSaysPhrase(account.recalled.record)],
+		[phrase`Auto scaling`, scalingPhrase(account)],
+		[phrase`Counts`, countsText(account, reportData.mode === "plan")],
+		[phrase`Smoke test`, smokePhrase(request, account, reportData.mode === "plan")],
+		[phrase`Time`, timeText(account)],
+		[phrase`Tags`, tagsText(reportData, account)],
+		[phrase`Expected`, reportData.mode === "plan" ? expectedPhrase(reportData) : void 0],
+		[phrase`Approved`, approvalText(account)],
+		[phrase`Links`, linksText(reportData)]
+	].flatMap(([name, text]) => text ? [[name, text]] : []);
+	return table(first, more);
+}
+/** Previous → now, in words where the endpoint is on its way. */
+function servingText(reportData, account) {
+	const { request } = reportData;
+	const { before, latest } = account;
+	if (!before) return void 0;
+	if (reportData.mode === "plan") return plannedText(reportData, before);
+	if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
+	const asked = requestedPhrase(request);
+	const isOnItsWay = latest.configName !== request.endpointConfigName;
+	if (servesNothing(before) && latest.status !== "InService") return phrase`nothing, requested ${asked}`;
+	if (latest.configName !== before.configName || !isOnItsWay) {
+		const from = servesNothing(before) ? phrase`nothing` : phrase`${before.configName}`;
+		return phrase`${from} → ${latest.configName}`;
+	}
+	return phrase`${latest.configName}, requested ${asked}`;
+}
+/** The tags of what is, or would be, created. */
+function tagsText({ request }, { makesConfig, plan }) {
+	if (!makesConfig && plan?.plan !== "create") return void 0;
+	return someOf(request.tags.map(({ Key, Value }) => `${Key}=${Value}`));
+}
+/** What serves, and what would. */
+function plannedText({ request }, before) {
+	const requested = phrase`${request.endpointConfigName}`;
+	if (isAbsent(before)) return request.createEndpoint ? phrase`nothing, would be created on ${requested}` : phrase`nothing`;
+	if (before.configName === request.endpointConfigName) return requested;
+	return phrase`${before.configName}, would be ${requested}`;
+}
+/** To a creation no deployment configuration applies. */
+function howItGoes({ request }, account) {
+	if (account.before && isAbsent(account.before)) return void 0;
+	const config = configInEffect(request, account);
+	return config ? stepsPhrase(config) : phrase`all at once`;
+}
+function alarmsText({ request, region }, account) {
+	const alarms = alarmsOf(configInEffect(request, account));
+	if (alarms.length === 0) return void 0;
+	const links = alarms.map((alarm) => main2_link(phrase`${alarm}`, alarmUrl(region, alarm)));
+	return together(links, ", ");
+}
+/** Alarms that did not stop a rollback by hand. */
+function redAlarmsText({ alarmed }) {
+	if (!alarmed) return void 0;
+	const { alarms, leftOut } = alarmed;
+	if (leftOut.length === 0) return listed(alarms);
+	const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}` : phrase`,`;
+	return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would roll back at once`;
+}
+function timeText({ startedAt, endedAt, start }) {
+	if (!start || startedAt === void 0) return void 0;
+	const day = dateOf(startedAt);
+	if (endedAt === void 0) return phrase`since ${timeOfDay(startedAt)} UTC, ${day}`;
+	const lasted = durationText((endedAt - startedAt) / 1e3);
+	return phrase`${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
+}
+/** Whether instance counts and weights are kept; where nothing is auto-scaled only the plan says so. */
+function countsText(account, isPlan) {
+	const counts = countsPhrase$1(account);
+	const isUsual = foundScaling(account)?.choice?.why === "not-scaled";
+	return isPlan || !isUsual ? counts : void 0;
+}
+function approvalText({ approval }) {
+	if (!approval || approval.by.length === 0) return void 0;
+	const waited = approval.waitedSeconds;
+	const after = waited === void 0 ? phrase`` : phrase`, after ${durationText(waited)}`;
+	return phrase`by ${listed(approval.by)}${after}`;
+}
+function linksText({ region, request, run }) {
+	const { endpointName } = request;
+	return together([
+		main2_link(phrase`Console`, consoleUrl(region, endpointName)),
+		main2_link(phrase`Logs`, logsUrl(region, endpointName)),
+		main2_link(phrase`Workflow run`, webUrl(run.url)),
+		main2_link(inForm(run.commit.slice(0, 7), /^[0-9a-f]+$/), webUrl(run.commitUrl))
+	], " · ");
+}
+/** The names one by one; undefined where there are none. */
+function someOf(names) {
+	return names.length > 0 ? listed(names) : void 0;
+}
+
+// build/report/phase.js
+/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
+function phaseText(phase, share) {
+	switch (phase) {
+		case "starting": return phrase`Update accepted`;
+		case "creating": return phrase`Creating the endpoint`;
+		case "provisioning": return share ? phrase`Provisioning more instances` : phrase`Provisioning the new fleet`;
+		case "shifting-traffic": return phrase`Moving traffic`;
+		case "baking": return share === void 0 ? phrase`Baking` : phrase`Baking at ${share} %`;
+		case "final-bake": return phrase`Final bake`;
+		case "removing-old-fleet": return phrase`Removing old instances`;
+		case "rolling-back": return phrase`Rolling back`;
+		case "settling": return phrase`Settling`;
+		case "smoke-testing": return phrase`Smoke testing`;
+		case "smoke-rollback": return phrase`Rolling back`;
+	}
+}
+/**
+* `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
+* counted, or not yet.
+*/
+function trafficText(phase, traffic) {
+	const share = traffic && sharePercent(traffic);
+	if (!traffic || share === void 0 || traffic.newDesired === 0) return void 0;
+	if (phase === "starting" || phase === "creating" || phase === "settling") return void 0;
+	return phrase`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
+}
+
+// build/report/reason.js
+/** Why a rollout ended as it did, as far as that is known. */
+function reasonPhrase(reason) {
+	switch (reason.kind) {
+		case "given": return phrase`SageMaker's reason: ${reason.text}`;
+		case "smoke-test": return phrase`The smoke test failed. ${failedResultsPhrase(reason.smokeResults)}`;
+		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
+		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
+	}
+}
+/** What still serves has the requested name: the update to it was rolled back all the same. */
+function backOnTheSame({ request }, { latest }, reason) {
+	const requested = request.endpointConfigName;
+	return reason.kind !== "smoke-test" && latest?.configName === requested ? [phrase`The update from ${requested} to ${requested} was rolled back.`] : [];
+}
+function supersededPhrase(requested, serving) {
+	if (serving === requested) return phrase`${requested} was deployed and serves for now, but another update was started after it.`;
+	return phrase`Another update was started after this one. How this one ended can no longer be seen.`;
+}
+/** The alarms of this rollout that SageMaker's reason names. */
+function namedAlarms({ request }, account) {
+	const { outcome } = account;
+	const reason = outcome && "reason" in outcome ? outcome.reason : void 0;
+	if (!reason || !("text" in reason)) return [];
+	return alarmsOf(configInEffect(request, account)).filter((alarm) => reason.text.includes(alarm));
+}
+
+// build/report/gantt.js
+/** Words short enough for a bar on a telephone. */
+const words = {
+	starting: "Accepted",
+	creating: "Creating",
+	provisioning: "Launching",
+	"shifting-traffic": "Shifting",
+	baking: "Baking",
+	"final-bake": "Final bake",
+	"removing-old-fleet": "Removing",
+	"rolling-back": "Rolling back",
+	settling: "Settling",
+	"smoke-testing": "Trying out",
+	"smoke-rollback": "Rolling back"
+};
+/** Calm colours: sections alternate between two. */
+const settings = md`---
+config:
+  gantt:
+    numberSectionStyles: 2
+    barHeight: 22
+    fontSize: 12
+    sectionFontSize: 12
+---
+gantt
+    dateFormat YYYY-MM-DDTHH:mm:ss
+    axisFormat %H:%M
+    todayMarker off`;
+/** Shorter bars than this share of the whole are slivers: the table has them. */
+const leastShare = .015;
+const mostTicks = 5;
+/**
+* The phases as a Mermaid Gantt chart, times in UTC: those that happened, the one that runs, drawn
+* to its expected end, and those still to come. A rollback stands in a section of its own, in red.
+*/
+function ganttChart(phases, toCome, now) {
+	const runsUntil = toCome[0]?.from ?? now;
+	const expected = phases.length === 0 ? phrase`Expected` : phrase`To come`;
+	const all = [...phases.map((span) => barOf(span, runsUntil)), ...toCome.map((span) => ({
+		...barOf(span, now),
+		section: expected,
+		tag: ""
+	}))];
+	const seconds = (lastOf(all) - firstOf(all)) / 1e3;
+	const bars = all.filter(({ from, until }) => until - from >= 1e3 * seconds * leastShare);
+	const lines = bars.flatMap((bar, index) => {
+		return [...inLog(bar.section) !== inLog(bars[index - 1]?.section ?? phrase``) ? [md`    section ${bar.section}`] : [], md`    ${barLine(bar)}`];
+	});
+	const ticks = md`    tickInterval ${tickMinutes(seconds / 60)}minute`;
+	return together([
+		md`\`\`\`mermaid`,
+		settings,
+		ticks,
+		...lines,
+		md`\`\`\``
+	], "\n");
+}
+function firstOf(bars) {
+	return Math.min(...bars.map(({ from }) => from));
+}
+function lastOf(bars) {
+	return Math.max(...bars.map(({ until }) => until));
+}
+function tickMinutes(minutes) {
+	return [
+		1,
+		2,
+		5,
+		10,
+		15,
+		30,
+		60
+	].find((step) => minutes / step <= mostTicks) ?? 120;
+}
+function barLine({ text, tag, from, until }) {
+	const seconds = Math.max(1, Math.round((until - from) / 1e3));
+	const begin = inForm(isoTime(from).slice(0, 19), /^[\dT:-]+$/);
+	return phrase`${text} :${own(tag)}${begin}, ${seconds}s`;
+}
+function barOf({ phase, from, until, sharePercent }, runsUntil) {
+	const isRollback = phase === "rolling-back" || phase === "smoke-rollback";
+	return {
+		section: isRollback ? phrase`Rollback` : sectionOf(phase, sharePercent),
+		text: own(words[phase]),
+		tag: isRollback ? "crit, " : until === void 0 ? "active, " : "done, ",
+		from,
+		until: until ?? Math.max(runsUntil, from)
+	};
+}
+function sectionOf(phase, sharePercent) {
+	if (phase === "smoke-testing") return phrase`Smoke test`;
+	return sharePercent ? phrase`${sharePercent} % new` : phrase`New fleet`;
+}
+
+// build/report/timeline.js
+const shares = [
+	phrase`New`,
+	phrase`Old`,
+	phrase`Share`
+];
+/** The phases as a picture. */
+function chartSection({ phases }, toCome, now) {
+	return phases.length + toCome.length === 0 ? nothing$1 : ganttChart(phases, toCome, now);
+}
+/** The phases for those who read: what happened, and what is expected still to come. */
+function phasesSection({ phases }, toCome) {
+	if (phases.length + toCome.length === 0) return nothing$1;
+	const [when, lasts] = phases.length === 0 ? [phrase`After`, phrase`Lasts`] : [phrase`UTC`, phrase`Lasted`];
+	const head = [
+		when,
+		phrase`Phase`,
+		lasts,
+		...shares
+	];
+	const rows = [...phases.map(rowOf$1), ...toCome.map(expectedRowOf)];
+	return fold(phrase`Timeline as a table`, table(head, rows));
+}
+/** Instances with traffic on the new fleet and on the old, and the new fleet's share of it. */
+function rowOf$1({ phase, from, until, traffic, sharePercent }) {
+	const isCounted = traffic !== void 0 && traffic.newDesired > 0 && phase !== "settling";
+	return [
+		timeOfDay(from),
+		phaseText(phase, sharePercent),
+		until === void 0 ? phrase`runs` : durationText((until - from) / 1e3),
+		...isCounted ? [phrase`${traffic.newInstances} of ${traffic.newDesired}`, phrase`${traffic.oldInstances}`] : [phrase``, phrase``],
+		isCounted && sharePercent !== void 0 ? phrase`${sharePercent} %` : phrase``
+	];
+}
+function expectedRowOf({ phase, from, until, sharePercent }) {
+	const lasts = until === void 0 ? phrase`` : phrase`about ${durationText((until - from) / 1e3)}`;
+	const share = sharePercent === void 0 ? phrase`` : phrase`${sharePercent} %`;
+	return [
+		phrase`about ${timeOfDay(from)}`,
+		phaseText(phase, sharePercent),
+		lasts,
+		phrase``,
+		phrase``,
+		share
+	];
+}
+
+// build/report/variants.js
+const facts = [
+	phrase`Instances`,
+	phrase`Weight`,
+	phrase`Type`,
+	phrase`Image`
+];
+const head = [phrase`Variant`, ...facts];
+const headWithFleet = [
+	phrase`Variant`,
+	phrase`Fleet`,
+	...facts
+];
+/** Per variant, and per fleet while there are two: who takes traffic, and on what it runs. */
+function variantsSection(account) {
+	const { latest } = account;
+	const fleets = latest ? fleetsOf(latest) : [];
+	const rows = fleets.flatMap((fleet) => [...fleet.variants.map((variant) => rowOf(variant, fleet, account, "")), ...fleet.shadowVariants.map((variant) => rowOf(variant, fleet, account, " (shadow)"))]);
+	if (!latest || rows.length === 0) return nothing$1;
+	if (fleets.length > 1) return fold(phrase`Variants, those with traffic counted`, table(headWithFleet, rows));
+	const shown = rows.map(([variant = phrase``, , ...more]) => [variant, ...more]);
+	return fold(phrase`Variants of ${latest.configName}`, table(head, shown));
+}
+function fleetsOf(latest) {
+	const { pending, configName, variants, shadowVariants } = latest;
+	const serving = {
+		label: "old",
+		configName,
+		variants,
+		shadowVariants
+	};
+	return pending ? [serving, {
+		label: "new",
+		...pending
+	}] : [serving];
+}
+function rowOf(variant, { label, configName }, account, suffix) {
+	const type = variant.instanceType ?? instanceTypeOf(account, configName, variant.name);
+	return [
+		phrase`${variant.name}${own(suffix)}`,
+		phrase`${own(label)} ${configName}`,
+		countText(variant),
+		variant.currentWeight === void 0 ? phrase`` : phrase`${variant.currentWeight}`,
+		type === void 0 ? phrase`` : phrase`${type.replace(/^ml\./, "")}`,
+		listed(variant.images.map(imageText))
+	];
+}
+function countText({ currentInstances, desiredInstances }) {
+	if (currentInstances === void 0) return desiredInstances === void 0 ? phrase`serverless` : phrase``;
+	return desiredInstances === void 0 || desiredInstances === currentInstances ? phrase`${currentInstances}` : phrase`${currentInstances} of ${desiredInstances}`;
+}
+/** The last part of the address, and the first signs of the digest: `fraud:v2@sha256:0123456789ab`. */
+function imageText({ specified, resolved }) {
+	const [, digest] = /@sha256:([0-9a-f]{12})/.exec(resolved ?? "") ?? [];
+	const name = (specified ?? resolved ?? "").split("@")[0]?.split("/").at(-1) ?? "";
+	return digest ? `${name}@sha256:${digest}` : name;
+}
+/** As the configuration says; where it could not be read, nothing is said. */
+function instanceTypeOf({ comparison }, configName, variantName) {
+	if (comparison?.kind !== "compared") return void 0;
+	const { before, after } = comparison;
+	const config = [after, before].find(({ name }) => name === configName);
+	const variant = (config ? [...productionVariantsOf(config.content), ...shadowVariantsOf(config.content)] : []).find((candidate) => variantNameOf(candidate) === variantName);
+	return variant && instanceTypesOf(variant).join(", ");
+}
+
+// build/domain/reason-advice.js
+/** What SageMaker's reason is about, by the words that are known of it. */
+const causes = {
+	capacity: /InsufficientInstanceCapacity|insufficient capacity|requested ML compute capacity/i,
+	quota: /service limit|ResourceLimitExceeded/i,
+	"model-data": /download model data|access model data|model data/i,
+	image: /BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability|\bECR\b|container image|the image/i,
+	key: /\bKMS\b|kms:/i,
+	"health-check": /ping health check/i,
+	container: /CannotStartContainerError|container .{0,60}(start|exit)/i
+};
+/**
+* What to do about a rollback or a failed creation by SageMaker's reason: the model is at fault for
+* some of them only. Undefined where the reason is of no known kind.
+*/
+function reasonAdvice(reason) {
+	if (tellsOfDenial(reason)) return denied(reason);
+	switch (Object.keys(causes).find((one) => causes[one].test(reason))) {
+		case "capacity": return phrase`AWS has too few instances of this type here at the moment; the model is not at fault. Roll out again later, with another InstanceType or with InstancePools, or in batches: \`strategy: rolling\`.`;
+		case "quota": return quotaRemedy(quotaIn(reason), void 0);
+		case "model-data": return phrase`Check that the model data exist at this address in this region, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
+		case "image": return phrase`Check that the image exists in this region under this name, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer), by the policy of its repository too.`;
+		case "key": return phrase`Check that the key is enabled, and that its policy lets the execution role use it.`;
+		case "health-check": return phrase`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`;
+		case "container": return phrase`The container did not start: check the endpoint's logs, and try the image by itself (docker run, serve).`;
+		case void 0: return;
+	}
+}
+/** What fails while a fleet starts is mostly denied to the role of the model, which AWS names. */
+function denied(reason) {
+	const denial = denialIn(reason);
+	return denialRemedy(denial, {
+		action: denial.action ?? "",
+		on: denial.resource === void 0 ? phrase`what it needs` : phrase`${denial.resource}`,
+		who: denial.principal === void 0 ? phrase`the execution role` : phrase`${denial.principal}`
+	});
+}
+
+// build/report/rollback.js
+/** The headline where someone wanted to go back; undefined where it is identical to of a rollout. */
+function wayBackHeadline(reportData, account, outcome) {
+	const { mode, request } = reportData;
+	if (mode !== "rollback") return void 0;
+	const { endpointName: endpoint } = request;
+	const requested = requestedPhrase(request);
+	switch (outcome.kind) {
+		case "deployed": return phrase`Rolled back as requested: ${endpoint} serves ${requested}`;
+		case "unchanged": return phrase`Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
+		case "started": return phrase`Started: ${endpoint} is being rolled back to ${requested} as requested`;
+		case "rolled-back": return phrase`Reverted: the rollback to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ""}`;
+		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
+		default: return;
+	}
+}
+/** What to do where SageMaker itself has turned the rollback around. */
+const afterTurningBack = phrase`Check the endpoint's logs and the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
+
+// build/report/problem.js
+/** What happened to which thing, and what the other side said, or the pre-flight saw. */
+function problemPhrases({ code, what, points, said }) {
+	const label = code === "preflight" ? "Seen" : "The error";
+	return [
+		what,
+		...points.map(listItem),
+		...said ? [phrase`${own(label)}: ${said}`] : []
+	];
+}
+
+// build/report/scaling-log.js
+/** News of auto scaling as lines of the log: one thought each. */
+function scalingPhrases(reportData, change) {
+	switch (change.kind) {
+		case "found": return change.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(change.scaled)}`, ...change.inTheWay.map(wayPhrase)];
+		case "not-read": return [change.targets ? phrase`Auto scaling of ${listed(change.targets)} could be read only in part, and is left unchanged: ${change.problem.what}` : phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`, change.problem.remedy];
+		case "left-by-a-run": return [phrase`An interrupted run removed auto scaling: ${scaledPhrase(change.saved.targets)}`, reportData.mode === "plan" ? phrase`The next run that is not a plan restores it.` : phrase`It is restored at the end of this run.`];
+		case "tags-refused": return change.refused.flatMap((one) => refusedPhrases(reportData, one));
+		case "saved": return [phrase`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`, ...commands(reportData, partsOf(change.saved))];
+		case "taken-off": return [phrase`Removed auto scaling from ${listed(variantsOf(change.scaled))}`];
+		case "scaling-up": return [phrase`Adding instances while nothing scales: ${joined(change.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`), ", ")}`];
+		case "restored": return putBackPhrases(change);
+		case "incomplete":
+			if (change.missing.length === 0) return problemPhrases(change.problem);
+			return [
+				...problemPhrases(change.problem),
+				phrase`Missing: ${missingPhrase(change.missing)}. To restore it by hand:`,
+				...commands(reportData, change.missing)
+			];
+	}
+}
+/** Tags from which nothing is restored: what to do by hand. */
+function refusedPhrases(reportData, refused) {
+	const parts = refused.saved ? partsOf(refused.saved) : [];
+	return [
+		phrase`Warning: ${refusedPhrase(refused)}`,
+		...parts.length > 0 ? [phrase`To do by hand what they say, once you have checked it:`] : [],
+		...commands(reportData, parts)
+	];
+}
+function wayPhrase({ scaled, why }) {
+	switch (why) {
+		case "type-changes": return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is removed before the update and restored after it`;
+		case "removed": return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is removed before the update`;
+	}
+}
+function putBackPhrases({ scaled, dropped, isForNow }) {
+	const stands = isForNow ? phrase`Auto scaling is restored while the update still runs: ${scaledPhrase(scaled)}. The next run checks that it is still there at the end.` : phrase`Auto scaling is restored: ${scaledPhrase(scaled)}`;
+	return [
+		...scaled.length > 0 ? [stands] : [],
+		...dropped.length > 0 ? [phrase`Not restored, because it no longer serves, or not as it did: ${scaledPhrase(dropped)}`] : [],
+		...scaled.flatMap(alarmPhrases)
+	];
+}
+/** Deleting a step scaling policy takes it off its alarms, which stay. */
+function alarmPhrases({ policies }) {
+	return policies.filter(({ type }) => type === "StepScaling").map(({ name, alarms }) => {
+		const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : phrase``;
+		return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they trigger nothing.`;
+	});
+}
+/** What is missing, by its names. */
+function missingPhrase(missing) {
+	return joined(missing.map(partPhrase), ", ");
+}
+function partPhrase(part) {
+	switch (part.kind) {
+		case "target": return phrase`the scalable target ${part.scaled.variant}`;
+		case "policy": return phrase`the policy ${part.policy.name} of ${part.scaled.variant}`;
+		case "action": return phrase`the scheduled action ${part.action.name} of ${part.scaled.variant}`;
+	}
+}
+function commands({ request, region }, parts) {
+	return parts.map((part) => phrase`${commandText(request.endpointName, region, part)}`);
+}
+function variantsOf(scaled) {
+	return scaled.map(({ variant }) => variant);
+}
+/** Auto scaling that is missing is an error of its own, whatever the outcome. */
+function unfinishedPhrases({ scaling }) {
+	const unfinished = unfinishedScaling(scaling);
+	return unfinished ? problemPhrases(unfinished.problem) : [];
+}
+/** What to do about it. */
+function unfinishedNext({ scaling }) {
+	return unfinishedScaling(scaling)?.problem;
+}
+
+// build/report/stage.js
+/** An update of an endpoint, or its creation, which no bakes and alarms guard and which has no rollback. */
+function workOf(account) {
+	return own(createsEndpoint(account) ? "creation" : "update");
+}
+/** Where a run stood when it ended without a verdict. */
+function stagePhrase(stage, account) {
+	const work = workOf(account);
+	switch (stage) {
+		case "not-known": return phrase`How far the run had come is not known: an update may be running.`;
+		case "nothing-requested": return phrase`No ${work} was requested: this run has changed nothing.`;
+		case "perhaps-requested": return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "update-running": return createsEndpoint(account) ? phrase`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.` : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
+		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
+		case "smoke-testing": return phrase`The requested configuration serves, but its smoke test did not finish.`;
+		case "smoke-rollback-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
+		case "smoke-rollback-perhaps-requested": return phrase`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "smoke-rollback": return phrase`The smoke test failed. The rollback has not ended in SageMaker.`;
+	}
+}
+/** What a run of the same job does about it. */
+function rerunPhrase(stage, account) {
+	switch (stage) {
+		case "nothing-requested": return phrase`Re-run this job: it starts from the beginning.`;
+		case "not-known":
+		case "perhaps-requested":
+		case "update-running":
+		case "rolling-back": return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
+		case "smoke-testing": return phrase`Re-run this job: it smoke-tests what serves already.`;
+		case "smoke-rollback-due":
+		case "smoke-rollback-perhaps-requested":
+		case "smoke-rollback": return phrase`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
+	}
+}
+/** The same where the watch itself has failed. */
+function rerunToFindOut(stage, account) {
+	return [
+		"not-known",
+		"perhaps-requested",
+		"update-running",
+		"rolling-back"
+	].includes(stage) ? phrase`Re-run this job to find out: it picks up ${article(account)} that is still running.` : rerunPhrase(stage, account);
+}
+function article(account) {
+	return own(createsEndpoint(account) ? "a creation" : "an update");
+}
+/** Whether all the time went by with an update of others, which refuses ours. */
+function isWaitingForOthers({ latest }, stage) {
+	return stage === "nothing-requested" && latest !== void 0 && isRunning(latest);
+}
+/** What it waited for, by its name where SageMaker tells one. */
+function waitedForPhrase(account, stage) {
+	const { latest } = account;
+	if (!latest || !isWaitingForOthers(account, stage)) return [];
+	const { status, configName } = inFlightOf(latest);
+	return [configName === void 0 ? phrase`It waited for the endpoint, which is still ${status}; SageMaker names no configuration that is being rolled out.` : phrase`It waited for the update to ${configName}, which is still ${status}.`];
+}
+function waitedForNext({ waitTimeoutSeconds }) {
+	const longer = phrase` If it just takes longer, raise \`wait-timeout\`.`;
+	return {
+		steps: [phrase`Find out in the SageMaker console why the endpoint does not settle; no call stops an update.${waitTimeoutSeconds === void 0 ? phrase`` : longer}`],
+		rerun: phrase`Re-run this job when the endpoint is InService.`
+	};
+}
+
+// build/report/next-steps.js
+/** What to do next, also about auto scaling that is missing. */
+function nextSteps(reportData, account, outcome) {
+	const advice = ofOutcome(reportData, account, outcome);
+	const unfinished = unfinishedNext(account);
+	const rerun = advice.rerun ?? unfinished?.rerun;
+	const steps = [...advice.steps, ...unfinished ? [unfinished.remedy] : []];
+	return rerun ? [...steps, rerun] : steps;
+}
+function ofOutcome(reportData, account, outcome) {
+	switch (outcome.kind) {
+		case "planned":
+		case "deployed":
+		case "unchanged":
+		case "started": return { steps: [] };
+		case "rolled-back": return { steps: [afterRollback(reportData, account, outcome.reason)] };
+		case "superseded": return outcome.how === "created-again" ? {
+			steps: [phrase`Find out who deletes and creates this endpoint.`],
+			rerun: phrase`Then re-run this job: it checks what serves.`
+		} : { steps: [phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`] };
+		case "failed": return afterFailure$1(reportData, account, outcome);
+		case "timed-out":
+			if (isWaitingForOthers(account, outcome.stage)) return waitedForNext(reportData.request);
+			return {
+				steps: [],
+				rerun: rerunPhrase(outcome.stage, account)
+			};
+		case "cancelled": return {
+			steps: [],
+			rerun: rerunPhrase(outcome.stage, account)
+		};
+		case "unknown": return {
+			steps: [outcome.problem.remedy],
+			rerun: rerunToFindOut(outcome.stage, account)
+		};
+	}
+}
+/** A reason that may be an earlier rollback's is no ground for advice. */
+function adviceOn(reason) {
+	return reason.kind === "given" ? reasonAdvice(reason.text) : void 0;
+}
+function afterRollback(reportData, account, reason) {
+	if (reportData.mode === "rollback") return afterTurningBack;
+	if (namedAlarms(reportData, account).length > 0) return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
+	return adviceOn(reason) ?? phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
+}
+function afterFailure$1(reportData, account, { problem, reason }) {
+	const errors = preflightErrors(reportData, account, problem);
+	if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
+	const advice = adviceOn(reason);
+	return {
+		steps: [...advice ? [advice] : [], problem.remedy],
+		rerun: problem.rerun
+	};
+}
+/** The errors of the pre-flight, where they are the problem. */
+function preflightErrors({ request }, { plan }, { code }) {
+	return code === "preflight" ? blocking(plan?.findings ?? [], request.preflight) : [];
+}
+
+// build/report/verdict.js
+/** The verdict of a story that has ended; undefined while it goes on. */
+function verdictOf(reportData) {
+	const account = lifecycleOf(reportData.events);
+	if (!account.outcome) return void 0;
+	return {
+		headline: wayBackHeadline(reportData, account, account.outcome) ?? headline(reportData, account, account.outcome),
+		because: [...because(reportData, account, account.outcome), ...unfinishedPhrases(account)],
+		next: nextSteps(reportData, account, account.outcome)
+	};
+}
+function headline(reportData, account, outcome) {
+	const { endpointName: endpoint } = reportData.request;
+	const requested = requestedPhrase(reportData.request);
+	const serving = account.latest?.configName ?? "";
+	switch (outcome.kind) {
+		case "deployed": return account.before && isAbsent(account.before) ? phrase`Deployed: ${endpoint} was created and serves ${requested}` : phrase`Deployed: ${endpoint} serves ${requested}`;
+		case "unchanged": return phrase`Unchanged: ${endpoint} already serves ${requested}`;
+		case "planned": return phrase`Plan: ${actionPhrase(reportData, account)}`;
+		case "started": return createsEndpoint(account) ? phrase`Started: ${endpoint} is being created on ${requested}` : phrase`Started: ${endpoint} is being updated to ${requested}`;
+		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
+		case "superseded": return outcome.how === "created-again" ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : phrase`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
+		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
+		case "timed-out": return isWaitingForOthers(account, outcome.stage) ? phrase`Timed out: another update of ${endpoint} has not ended after ${durationText(outcome.seconds)}, and ${requested} was not rolled out` : phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
+		case "cancelled": return phrase`Cancelled: stopped watching ${endpoint}`;
+		case "unknown": return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
+	}
+}
+function whatFailed({ code }) {
+	switch (code) {
+		case "content-replaced": return phrase`does not serve the present content of`;
+		case "content-unknown": return phrase`may not serve the present content of`;
+		default: return phrase`does not serve`;
+	}
+}
+function because(reportData, account, outcome) {
+	switch (outcome.kind) {
+		case "planned": return outcome.isBlocked ? [phrase`This rollout would be stopped: nothing would be changed.`] : [];
+		case "deployed": return startedNothing(account) ? [phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`] : [];
+		case "unchanged":
+		case "started": return [];
+		case "rolled-back": return [...backOnTheSame(reportData, account, outcome.reason), reasonPhrase(outcome.reason)];
+		case "superseded": return [outcome.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, account.latest?.configName)];
+		case "failed": return [...failurePhrases(reportData, account, outcome.problem), ...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)]];
+		case "timed-out":
+		case "cancelled": return [...waitedForPhrase(account, outcome.stage), stagePhrase(outcome.stage, account)];
+		case "unknown": return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
+	}
+}
+/** Whether the fleet was kept at no instances, as auto scaling leaves an asynchronous endpoint without requests. */
+function startedNothing({ latest, before }) {
+	return [latest, before].map((snapshot) => (snapshot?.variants ?? []).map(({ desiredInstances }) => desiredInstances)).every((each) => each.length > 0 && each.every((count) => count === 0));
+}
+/** What went wrong; what the pre-flight saw has a line for each error. */
+function failurePhrases(reportData, account, problem) {
+	const errors = preflightErrors(reportData, account, problem);
+	if (errors.length === 0) return problemPhrases(problem);
+	return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
+}
+
+// build/report/markdown.js
+/** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
+const longest = {
+	comment: 6e4,
+	summary: 25e4
+};
+/** The report as it stands at `now`: the comment on the pull request and the job summary. */
+function reportMarkdown(reportData, now, limit) {
+	const account = lifecycleOf(reportData.events);
+	const verdict = verdictOf(reportData);
+	const toCome = account.outcome?.kind === "planned" ? plannedPhases(reportData, account) : phasesToCome(reportData.request, account, now);
+	const headline = verdict?.headline ?? runningHeadline(reportData, account);
+	return fitted([
+		{
+			name: phrase`headline`,
+			markdown: md`### ${headline}`,
+			essential: true
+		},
+		{
+			name: phrase`verdict`,
+			markdown: verdictSection(reportData, account, verdict),
+			essential: true
+		},
+		{
+			name: phrase`at a glance`,
+			markdown: glanceSection(reportData, account),
+			essential: true
+		},
+		{
+			name: phrase`the smoke test`,
+			markdown: smokeSection(account)
+		},
+		{
+			name: phrase`the record`,
+			markdown: notRecordedSection(account)
+		},
+		{
+			name: phrase`the pre-flight`,
+			markdown: findingsSection(account, reportData.request.preflight)
+		},
+		{
+			name: phrase`the timeline`,
+			markdown: chartSection(account, toCome, now)
+		},
+		{
+			name: phrase`the timeline as a table`,
+			markdown: phasesSection(account, toCome)
+		},
+		{
+			name: phrase`the deployment configuration`,
+			markdown: deploymentSection(reportData, account)
+		},
+		{
+			name: phrase`auto scaling`,
+			markdown: scalingSection(reportData, account)
+		},
+		{
+			name: phrase`the variants`,
+			markdown: variantsSection(account)
+		},
+		{
+			name: phrase`what changes`,
+			markdown: changesSection(account)
+		}
+	], limit);
+}
+function runningHeadline(reportData, { start, phases }) {
+	const { endpointName } = reportData.request;
+	const requested = requestedPhrase(reportData.request);
+	const last = phases.at(-1);
+	const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
+	if (reportData.mode === "rollback") return start ? phrase`Rolling ${endpointName} back to ${requested} as requested: ${doing}` : phrase`Waiting to roll ${endpointName} back to ${requested}`;
+	if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
+	return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
+}
+/** Why, and what next, in GitHub's own box for such news. */
+function verdictSection(reportData, account, verdict) {
+	if (!verdict || !account.outcome) return nothing$1;
+	const { because, next } = verdict;
+	if (because.length + next.length === 0) return nothing$1;
+	const box = [
+		...because.map((words) => md`${words}`),
+		...alarmLinks(reportData, account),
+		...next.length > 0 ? [md`**What next:** ${joined(next, " ")}`] : []
+	].map((paragraph) => md`> ${paragraph}`);
+	return md`> [!${own(outcomes[account.outcome.kind].box)}]\n${together(box, "\n>\n")}`;
+}
+/** The alarms to look at. */
+function alarmLinks(reportData, account) {
+	const named = namedAlarms(reportData, account);
+	if (named.length === 0) return [];
+	const links = named.map((alarm) => main2_link(phrase`${alarm}`, alarmUrl(reportData.region, alarm)));
+	return [md`${own(named.length === 1 ? "The alarm" : "The alarms")}: ${together(links, ", ")}`];
+}
+
+// build/report/notice.js
+/** The outcome of which people are told by a comment of its own; undefined where they are not, or not yet. */
+function outcomeToNotify({ mode, events }) {
+	const { outcome } = lifecycleOf(events);
+	return outcome && mode !== "plan" && outcomes[outcome.kind].notifies ? outcome : void 0;
+}
+/** One line: the people, how it ended, and where to read on. The only live mentions that there are. */
+function noticeMarkdown(reportData, logins, reportUrl) {
+	const mentions = logins.flatMap((login) => mention(login) ?? []);
+	const headline = md`**${verdictOf(reportData)?.headline ?? phrase``}**`;
+	const links = together([main2_link(phrase`Report`, webUrl(reportUrl)), main2_link(phrase`Workflow run`, webUrl(reportData.run.url))], " · ");
+	return together([
+		...mentions,
+		headline,
+		md`(${links})`
+	], " ");
+}
+
+// build/report/refusal.js
+/** A problem for the log: what happened, what the other side said, what to do next. */
+function refusalText(problem, before = phrase``) {
+	const [first = phrase``, ...more] = problemPhrases(problem);
+	const { remedy, rerun } = problem;
+	return inLines([
+		phrase`${before}${first}`,
+		...more,
+		remedy,
+		...rerun ? [rerun] : []
+	]);
+}
+/** How the report of a step begins that ended before it got as far as the endpoint. */
+function refusalHeadline({ what }) {
+	return phrase`Failed: ${what}`;
+}
+/** Instead of an older plan: the commit at hand has none, and why. */
+function noPlanMarkdown(problem, run) {
+	const links = [main2_link(inForm(run.commit.slice(0, 7), /^[0-9a-f]+$/), webUrl(run.commitUrl)), main2_link(phrase`Workflow run`, webUrl(run.url))];
+	return md`### No plan for the newest commit\n\n${together(links, " · ")}\n\n#${refusalMarkdown(problem)}`;
+}
+/** The summary of a step that ended before it got as far as the endpoint. */
+function refusalMarkdown(problem) {
+	const { points, said, remedy, rerun } = problem;
+	const mistakes = points.map((point) => md`- ${point}`);
+	const words = said ? [md`The error: ${said}`] : [];
+	const paragraphs = [
+		md`### ${refusalHeadline(problem)}`,
+		...words,
+		together(mistakes, "\n"),
+		md`${rerun ? phrase`${remedy} ${rerun}` : remedy}`
+	];
+	return together(paragraphs.filter((paragraph) => !isNothing(paragraph)), "\n\n");
+}
+
+// build/on-pull-request.js
+/** Undefined where no comment is wanted, or none can be written; what the runner did not tell is named. */
+function openGitHub(host, { reporting }) {
+	const { comment, token } = reporting;
+	if (!comment) return void 0;
+	if (!token) {
+		host.runner.log(inLog(phrase`No comment is written: \`github-token\` is empty. The report is in the job summary.`));
+		return;
+	}
+	warnOfUnusable(host);
+	return host.connectGitHub(token);
+}
+function openReport(host, { mode, reporting, rollout, region, role }, { reportData, github }) {
+	const { pullRequest, environment = "", notify } = reporting;
+	const { clock, job, digest } = host;
+	const told = () => lifecycleOf(reportData().events);
+	const marker = () => ({
+		endpoint: rollout.endpointName,
+		environment,
+		mode: commentKind(mode),
+		region,
+		account: accountLabel(told().latest?.arn || (role?.arn ?? ""), digest),
+		run: Number(job.runId ?? 0)
+	});
+	const notice = () => {
+		const outcome = notify && outcomeToNotify(reportData());
+		if (!outcome) return void 0;
+		const render = (logins, url) => noticeMarkdown(reportData(), logins, url);
+		return {
+			marker: marker(),
+			outcome: outcome.kind,
+			render
+		};
+	};
+	return new LiveReport({
+		github,
+		clock,
+		marker,
+		notice,
+		pullRequest,
+		notBefore: waitAskedBy(host),
+		since: () => told().servedCommit,
+		render: () => reportMarkdown(reportData(), clock.now(), longest.comment)
+	});
+}
+/** What the runner does not tell of the run costs a part of the report. */
+function warnOfUnusable({ runner, job }) {
+	if (job.unusable.length === 0) return;
+	const what = joined(job.unusable, ", ");
+	runner.warn(inLog(phrase`Some of what GitHub tells a step cannot be used: ${what}. The rollout continues; its report may lack links and its pull request.`));
+}
+/**
+* The comment that shows an older commit's plan, where the inputs of this one cannot be used: left
+* alone, it would be read as the plan of the newest commit. Undefined where there is none to replace.
+*/
+async function stalePlan(host, problem) {
+	const region = await host.environmentRegion();
+	const addressee = readAddressee(host.runner.input, region);
+	const { comment, token = "", pullRequest } = addressee.reporting;
+	if (!isPlan(host, addressee) || !comment || token === "") return void 0;
+	host.runner.mask(token);
+	const github = host.connectGitHub(token);
+	if (!github) return void 0;
+	return new LiveReport({
+		github,
+		pullRequest,
+		clock: host.clock,
+		where: "if-there",
+		marker: () => markerOf(host, addressee),
+		render: () => noPlanMarkdown(problem, host.job.run)
+	});
+}
+/** A mode that cannot be read is taken for the one that runs on pull requests. */
+function isPlan({ job }, { mode }) {
+	return mode === "plan" || mode === void 0 && /^pull_request/.test(job.trigger.event);
+}
+function markerOf({ digest, job }, addressee) {
+	const { endpointName: endpoint, region, roleArn, reporting } = addressee;
+	const account = accountLabel(roleArn, digest);
+	const run = Number(job.runId ?? 0);
+	return {
+		endpoint,
+		environment: reporting.environment ?? "",
+		mode: "plan",
+		region,
+		account,
+		run
+	};
+}
+
+// build/report/compared.js
+const nothing = phrase`nothing`;
+/** Differences that a log shows; the report has them all. */
+const mostChangesInLog = 8;
+/** Each difference on a line; the report has those that are too many for a log. */
+function comparedPhrases(compared, account) {
+	const { before, after } = compared;
+	const changes = appliedChanges(compared, account);
+	if (changes.length === 0) return [phrase`${after.name} is identical to ${before.name}`];
+	const more = changes.length - mostChangesInLog;
+	return [
+		before.name === "" ? phrase`What ${after.name} contains:` : phrase`What changes from ${before.name} to ${after.name}:`,
+		...changes.slice(0, mostChangesInLog).map(changePhrase),
+		...more > 0 ? [phrase`… and ${more} more, in the report`] : []
+	];
+}
+function changePhrase(change) {
+	const { place, before, after, hidden } = change;
+	if (hidden) return phrase`${place}: ${own(hidden)}`;
+	return phrase`${place}: ${before ?? nothing} → ${after ?? nothing}${keptPhrase(change)}`;
+}
+
+// build/report/endpoint-log.js
+function foundPhrase(snapshot) {
+	const { name, status, configName, failureReason } = snapshot;
+	if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
+	const instances = snapshot.variants.map((variant) => variant.currentInstances).reduce((sum, count) => sum + (count ?? 0), 0);
+	const fleet = instances > 0 ? phrase`, ${instances} ${own(instances === 1 ? "instance" : "instances")}` : phrase``;
+	const stale = failureReason ? phrase`; an earlier failure reason is still shown: ${failureReason}` : phrase``;
+	return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
+}
+function waitingPhrase({ status, configName }) {
+	const what = configName ? phrase`${configName} is being rolled out` : unnamedWork(status);
+	return phrase`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
+}
+/** What may be going on when SageMaker names no configuration. */
+function unnamedWork(status) {
+	if (conditionOf(status) === "unknown") return phrase`a status that this version of the action does not know`;
+	return status === "SystemUpdating" ? phrase`AWS maintains it` : phrase`auto scaling, or an update that has just begun`;
+}
+/** What others do to the endpoint, while a run waits for it. */
+function stillPhrase(snapshot) {
+	const { status, configName } = inFlightOf(snapshot);
+	const what = configName === void 0 ? phrase`` : phrase`: ${configName} is being rolled out`;
+	return phrase`Still ${status}${what}`;
+}
+
+// build/report/log.js
+/** The lines with which the log opens, before the first poll. */
+function openingLines({ mode, request, region }) {
+	const { endpointName, source } = request;
+	const what = mode === "rollback" ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}` : phrase`${own(mode === "plan" ? "Planning" : "Rolling out")} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
+	return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName)}`)];
+}
+/** The lines that the newest event of the story adds to the log. Times of day are UTC. */
+function logLines(reportData) {
+	const event = reportData.events.at(-1);
+	if (!event) return [];
+	return phrasesOf(reportData, event).map((words, index) => inLog(index === 0 ? phrase`${timeOfDay(event.at)}  ${words}` : phrase`          ${words}`));
+}
+function phrasesOf(reportData, event) {
+	switch (event.kind) {
+		case "found": return [foundPhrase(event.snapshot)];
+		case "waiting": return [waitingPhrase(event.inFlight), ...reportData.mode === "rollback" ? [noStopping] : []];
+		case "requested": return [isAbsent(event.before) ? phrase`CreateEndpoint accepted: ${reportData.request.endpointConfigName}` : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(reportData, event.watchSeconds)];
+		case "joined": return [phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(reportData, event.watchSeconds)];
+		case "approved":
+		case "resolved":
+		case "sent":
+		case "refused":
+		case "lost":
+		case "recorded":
+		case "served-commit":
+		case "not-recorded": return [];
+		case "recalled": return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
+		case "alarmed": return alarmedPhrases(event);
+		case "planned": return plannedPhrases(reportData, event);
+		case "answered": return event.call.operation === "CreateEndpointConfig" ? [phrase`Created the endpoint configuration ${event.call.name}`] : [];
+		case "compared": return comparedPhrases(event, lifecycleOf(reportData.events));
+		case "not-compared": return [phrase`What changes is not known: ${event.problem.what}`];
+		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
+		case "quiet": return [quietPhrase(reportData, event)];
+		case "hindered": return [...problemPhrases(event.problem), phrase`Retrying in ${durationText(event.retryInSeconds)}, then with backoff.`];
+		case "scaling": return scalingPhrases(reportData, event.change);
+		case "smoke-testing": return [beginningPhrase(event)];
+		case "smoke-retry": return [trialPhrase(event.smokeResult), phrase`Retrying, with backoff.`];
+		case "smoke-result": return [trialPhrase(event.smokeResult)];
+		case "smoke-rollback": return [phrase`The smoke test failed. UpdateEndpoint accepted: rolling back to ${event.to}, all at once`, watchPhrase(reportData, event.watchSeconds)];
+		case "resumed": return [phrase`AWS answers again.`];
+		case "ended": return endPhrases(reportData);
+	}
+}
+function watchPhrase({ request }, seconds) {
+	if (request.watch === "start-only") return phrase`Not watching it (\`wait: false\`): it continues in SageMaker.`;
+	return phrase`Watching until it has settled, for ${durationText(seconds)} at most.`;
+}
+function progressPhrase({ progress: { phase, traffic } }) {
+	const words = phaseText(phase, sharePercent(traffic));
+	const instances = trafficText(phase, traffic);
+	return instances ? phrase`${words}: ${instances}` : words;
+}
+function quietPhrase(reportData, event) {
+	const span = lifecycleOf(reportData.events).phases.at(-1);
+	if (!event.progress || !span) return stillPhrase(event.snapshot);
+	const words = phaseText(span.phase, span.sharePercent);
+	return phrase`${words}, for ${durationText((event.at - span.from) / 1e3)} so far`;
+}
+/** What will be done, and each finding on a line. */
+function plannedPhrases(reportData, { findings }) {
+	const [action = phrase``, ...more] = planPhrases(reportData);
+	const attempts = smokePlanPhrases(reportData.request);
+	const found = findingPhrases(findings, reportData.request.preflight);
+	return [
+		phrase`Plan: ${action}`,
+		...more,
+		...attempts,
+		...found
+	];
+}
+/** The bare facts of the end: the verdict is said beside them. */
+function endPhrases(reportData) {
+	const account = lifecycleOf(reportData.events);
+	const { latest, start, startedAt, endedAt } = account;
+	if (!latest || !start || startedAt === void 0 || endedAt === void 0) return [];
+	const { outcome } = account;
+	const lasted = durationText((endedAt - startedAt) / 1e3);
+	const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : phrase``;
+	const serving = servesNothing(latest) ? phrase`` : phrase` on ${latest.configName}`;
+	const after = outcome?.kind === "started" ? phrase`` : phrase`, after ${lasted}`;
+	return [...isAbsent(latest) ? [] : [phrase`${latest.status}${serving}${pending}${after}`], ...recordPhrases(account)];
+}
+/** The verdict as the log and the annotation say it: one thought a line. */
+function verdictText(reportData) {
+	const verdict = verdictOf(reportData);
+	if (!verdict) return inLines([]);
+	return inLines([
+		verdict.headline,
+		...verdict.because,
+		...verdict.next
+	]);
+}
+
+// build/report/scaling-details.js
+/** Auto scaling in the output `report`; null where it could not be read. */
+function scalingDetails({ scaling, scalingState }) {
+	const state = shownState({ scalingState });
+	const found = scaling.findLast((change) => change.kind === "found");
+	const isHidden = scaling.some(({ kind }) => kind === "not-read");
+	const refused = refusedTags(scaling);
+	if (!(found && (found.scaled.length > 0 || !isHidden)) && refused.length === 0 && state === "untouched") return null;
+	const unfinished = unfinishedScaling(scaling);
+	return {
+		state,
+		"keeps-counts": found?.choice ? found.choice.retention.kind !== "none" : null,
+		variants: (found?.scaled ?? []).map((scaled) => ({
+			variant: scaled.variant,
+			dimension: scaled.dimension,
+			min: scaled.minCapacity,
+			max: scaled.maxCapacity,
+			policies: scaled.policies.map(({ name }) => name),
+			"scheduled-actions": scaled.actions.map(({ name }) => name)
+		})),
+		"tags-left-alone": refused.flatMap(({ keys }) => keys),
+		missing: (unfinished?.missing ?? []).map((part) => inLog(missingPhrase([part])))
+	};
+}
+
+// build/report/outputs.js
+/** Grows when a member of the report changes its meaning; new members alone do not count. */
+const reportVersion = 1;
+/** The outputs of the contract, by their names; `report` is described in docs/report.md. */
+function outputsOf(reportData, published) {
+	const account = lifecycleOf(reportData.events);
+	return textsOf(valuesOf(reportData, account, published), detailsOf(reportData, account));
+}
+/** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
+function refusalOutputs(problem, published = nowhere) {
+	return textsOf({
+		outcome: "failed",
+		"rolled-back": false,
+		"endpoint-status": "",
+		"endpoint-arn": "",
+		"endpoint-config-name": "",
+		"previous-endpoint-config-name": "",
+		"failure-reason": problemText(problem),
+		"duration-seconds": 0,
+		"pull-requests": published.pullRequests,
+		"comment-url": published.commentUrl ?? "",
+		"console-url": "",
+		"has-changes": false
+	}, {
+		...nothingRead,
+		verdict: inLog(refusalHeadline(problem))
+	});
+}
+const nowhere = {
+	pullRequests: [],
+	commentUrl: void 0
+};
+/** What was asked for is not known where the inputs cannot be read. */
+const nothingRead = {
+	mode: null,
+	"endpoint-name": null,
+	"requested-endpoint-config-name": null,
+	region: null,
+	environment: null,
+	verdict: null,
+	alarms: [],
+	"deployment-config": null,
+	"started-at": null,
+	"ended-at": null,
+	"approved-by": [],
+	scaling: null,
+	phases: [],
+	"smoke-test": null,
+	"rolled-back-to": null
+};
+function textsOf(values, details) {
+	const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
+	const report = JSON.stringify({
+		version: reportVersion,
+		...values,
+		...details
+	});
+	return {
+		...Object.fromEntries(texts),
+		report
+	};
+}
+function valuesOf({ region, request }, account, published) {
+	const { before, latest, startedAt, endedAt, outcome } = account;
+	return {
+		outcome: outcome?.kind ?? "unknown",
+		"rolled-back": outcome?.kind === "rolled-back",
+		"endpoint-status": latest && !isAbsent(latest) ? latest.status : "",
+		"endpoint-arn": latest?.arn ?? "",
+		"endpoint-config-name": latest && !servesNothing(latest) ? latest.configName : "",
+		"previous-endpoint-config-name": before?.configName ?? "",
+		"failure-reason": outcome ? failureReason(outcome) : "",
+		"duration-seconds": secondsBetween(startedAt, endedAt) ?? 0,
+		"pull-requests": published.pullRequests,
+		"comment-url": published.commentUrl ?? "",
+		"console-url": String(consoleUrl(region, request.endpointName).href),
+		"has-changes": hasChanges(account)
+	};
+}
+/** Whether anything changes, or would. */
+function hasChanges({ outcome, smokeTesting, start }) {
+	if (smokeTesting && !start) return false;
+	return outcome?.kind === "planned" ? outcome.hasChanges : outcome?.kind !== "unchanged";
+}
+/** What the report says beyond the other outputs. */
+function detailsOf(reportData, account) {
+	const config = configInEffect(reportData.request, account);
+	const { environment, mode, region, request } = reportData;
+	const verdict = verdictOf(reportData);
+	return {
+		mode,
+		"endpoint-name": request.endpointName,
+		"requested-endpoint-config-name": request.endpointConfigName,
+		region,
+		environment: environment ?? null,
+		verdict: verdict ? inLog(verdict.headline) : null,
+		alarms: alarmsOf(config),
+		"deployment-config": config ?? null,
+		"started-at": timeOrNull(account.start && account.startedAt),
+		"ended-at": timeOrNull(account.endedAt),
+		"approved-by": account.approval?.by ?? [],
+		scaling: scalingDetails(account),
+		phases: account.phases.map(phaseDetails),
+		"smoke-test": account.smokeTesting ? {
+			outcome: verdictOn(account.smokeResults),
+			requests: account.smokeResults.map(trialDetails)
+		} : null,
+		"rolled-back-to": account.smokeRollback?.to ?? null
+	};
+}
+function phaseDetails({ phase, from, until, traffic, sharePercent }) {
+	return {
+		phase,
+		from: isoTime(from),
+		until: timeOrNull(until),
+		"duration-seconds": secondsBetween(from, until),
+		"new-instances": traffic?.newInstances ?? null,
+		"old-instances": traffic?.oldInstances ?? null,
+		"new-share-percent": sharePercent ?? null
+	};
+}
+function timeOrNull(at) {
+	return at === void 0 ? null : isoTime(at);
+}
+function secondsBetween(from, until) {
+	return from === void 0 || until === void 0 ? null : Math.round((until - from) / 1e3);
+}
+/** Why this rollout did not deploy; a reason that stood there before is not this rollout's. */
+function failureReason(outcome) {
+	switch (outcome.kind) {
+		case "rolled-back": return ownReason(outcome.reason);
+		case "failed":
+			if (outcome.problem.code === "smoke-test-failed") return `${problemText(outcome.problem)} ${ownReason(outcome.reason)}`.trim();
+			return ownReason(outcome.reason) || problemText(outcome.problem);
+		case "unknown": return problemText(outcome.problem);
+		default: return "";
+	}
+}
+/** The reason, where it is this rollout's for sure. */
+function ownReason(reason) {
+	if (reason.kind === "given") return withoutUrlSecrets(reason.text);
+	return reason.kind === "smoke-test" ? inLog(reasonPhrase(reason)) : "";
+}
+function problemText(problem) {
+	return inLog(joined(problemPhrases(problem), " "));
+}
+
+// build/publication.js
+/**
+* How long the last comment may take. GitHub's limits of a minute are waited for, those of an hour
+* are not; after a signal the runner kills this process in ten seconds.
+*/
+const patience = {
+	step: {
+		usualSeconds: 60,
+		askedSeconds: 300,
+		cancelledSeconds: 2
+	},
+	post: {
+		usualSeconds: 180,
+		askedSeconds: 600,
+		cancelledSeconds: 2
+	}
+};
+/** Whatever goes wrong in telling, the result stands. */
+function reporting(host, telling) {
+	try {
+		telling();
+	} catch (thrown) {
+		warnOfReport(host, thrown);
+	}
+}
+function warnOfReport({ runner }, thrown) {
+	runner.warn(refusalText(problemFrom(thrown), phrase`A part of the report is missing. `));
+}
+/** The verdict, once: as an annotation where it is not a plain success; beside it, what was overridden. */
+function announce({ runner }, reportData, { outcome, passed }) {
+	const text = verdictText(reportData);
+	if (!passed) runner.error(text);
+	else if (outcome.kind === "rolled-back") runner.warn(text);
+	else runner.log(text);
+	const ignored = overriddenText(reportData);
+	if (ignored) runner.warn(ignored);
+}
+/**
+* Outputs and summary first: they need nothing but the runner. The comment may fail; one that the
+* step had no time for is left to the post step. Nothing is thrown.
+*/
+async function publish(host, telling, part) {
+	const { reportData } = telling;
+	try {
+		setOutputs(host, outputsOf(reportData(), {
+			pullRequests: [],
+			commentUrl: void 0
+		}));
+		const now = host.clock.now();
+		await host.runner.summary(reportMarkdown(reportData(), now, longest.summary));
+		keepTold(host, "all-but-comment");
+	} catch (thrown) {
+		warnOfReport(host, thrown);
+	}
+	await publishComment(host, telling, part);
+}
+/** The comment alone, where all else is told. Nothing is thrown. */
+async function publishComment(host, { reportData, live }, part) {
+	try {
+		const delivery = await live?.finish(patience[part], host.cancelled);
+		if (delivery) tellDelivery(host, reportData(), {
+			delivery,
+			part
+		});
+		const mayStillCome = part === "step" && delivery?.problem?.passes;
+		keepTold(host, mayStillCome ? "all-but-comment" : "all", delivery?.notBefore);
+	} catch (thrown) {
+		warnOfReport(host, thrown);
+	}
+}
+function tellDelivery(host, reportData, { delivery, part }) {
+	const { runner } = host;
+	setOutputs(host, outputsOf(reportData, delivery));
+	const { problem } = delivery;
+	if (!problem) {
+		runner.log(deliveryLine(delivery, host.job.trigger));
+		return;
+	}
+	const later = part === "step" && problem.passes ? phrase` The post step of this job attempts it again.` : phrase``;
+	runner.warn(refusalText(problem, phrase`The report is not on the pull request.${later} `));
+}
+function deliveryLine({ commentUrl, isOvertaken }, { event, isLookedUp, pullRequests }) {
+	if (commentUrl) return inLog(phrase`Report: ${commentUrl}`);
+	if (isOvertaken) return inLog(phrase`The pull request shows the plan of a later run, which stays: this one is in the job summary.`);
+	return inLog(isLookedUp || pullRequests.length > 0 ? phrase`No pull request belongs to this commit: the report is in the job summary.` : phrase`No pull request was looked for, because a run by ${event} names none (\`pull-request\` can): the report is in the job summary.`);
+}
+/** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
+async function refuse(host, thrown) {
+	const problem = problemFrom(thrown);
+	host.runner.error(refusalText(problem));
+	setOutputs(host, refusalOutputs(problem));
+	await host.runner.summary(refusalMarkdown(problem));
+	const delivery = await (await stalePlan(host, problem).catch(() => void 0))?.finish(patience.step, host.cancelled);
+	if (delivery?.problem) host.runner.warn(refusalText(delivery.problem, phrase`The plan on the pull request is that of an older commit. `));
+	else if (delivery?.commentUrl) {
+		setOutputs(host, refusalOutputs(problem, delivery));
+		host.runner.log(inLog(phrase`The plan on the pull request says so: ${delivery.commentUrl}`));
+	}
+	keepTold(host, "all");
+	return false;
+}
+function setOutputs({ runner }, outputs) {
+	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}
+
+// build/domain/rollback-target-check.js
+/**
+* What speaks against going back there: a configuration that is too young to have served, a model of
+* it that is another by now, the very content that serves; and where only a record says that it has
+* served, other variants than those that serve.
+*/
+function wayBackFaults({ name, by, servedSince = Number.POSITIVE_INFINITY }, { described, models, serving }, snapshot) {
+	const { named, hidden } = partsOf$1(name, described, models);
+	const tooNew = createdAgain(named, servedSince).map(({ named: each }) => each.kind === "model" ? phrase`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : phrase`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
+	const isSame = serving.kind === "found" && sameContent(serving.value, described);
+	return {
+		faults: [
+			...tooNew,
+			...by === "record" ? variantFaults(name, described, snapshot) : [],
+			...isSame ? [phrase`${name} and ${snapshot.configName}, which serves, have the same content: rolling back would change nothing.`] : []
+		],
+		hidden: by === "record" ? hidden : void 0
+	};
+}
+function variantFaults(name, described, { variants }) {
+	const then = productionVariantsOf(described).map(variantNameOf).toSorted();
+	const now = variants.map((variant) => variant.name).toSorted();
+	if (String(then) === String(now)) return [];
+	return [phrase`${name} has the variants ${listed(then)}, and ${listed(now)} serve.`];
+}
+
+// build/start/check-rollback-target.js
+/**
+* What speaks against rolling back to what served before; one that does not exist is told by the
+* pre-flight. Only a cancelled job is thrown.
+*/
+async function checkWayBack(run, serving, former) {
+	const { endpoints } = run.world;
+	const content = (name) => lookUp(run, () => endpoints.configuration(name, run.asked.endpointName));
+	const found = await content(former.name);
+	if (found.kind === "missing") return {
+		faults: [],
+		hidden: void 0
+	};
+	if (found.kind === "not-readable") return {
+		faults: [],
+		hidden: former.by === "record" ? found.problem : void 0
+	};
+	const present = {
+		described: found.value,
+		models: await lookUpModels(run, modelNamesOf(found.value)),
+		serving: await content(serving.configName)
+	};
+	return wayBackFaults(former, present, serving);
+}
+/** @throws Problem `no-rollback-target` where it is not known to be what served. */
+async function refuseUnlessItServed(run, serving, former) {
+	const { faults, hidden } = await checkWayBack(run, serving, former);
+	if (faults.length > 0) throw notWhatServed(former.name, joined(faults, " "));
+	if (!hidden) return;
+	const why = phrase`Whether ${former.name} is still what served before could not be determined. ${hidden.what}`;
+	throw notWhatServed(former.name, why, hidden);
+}
+
+// build/domain/smoke-answer.js
+/** In what an answer that took so long differs from what was expected; nothing: it is as expected. */
+function mismatchesOf(answer, latencyMs, expected, matchText) {
+	if (answer.kind === "not-ready") return [{ kind: "not-ready" }];
+	const { status, body } = answer;
+	if (!expected.statuses.includes(status)) return [{
+		kind: "status",
+		status,
+		expected: expected.statuses
+	}];
+	const { json, matches, latencyMs: mostMs } = expected;
+	const isSlow = mostMs !== void 0 && latencyMs > mostMs;
+	const match = matches === void 0 ? "found" : matchText(matches, body);
+	return [
+		...json === void 0 ? [] : jsonMismatches(json, body, expected.tolerance),
+		...match === "found" ? [] : [{
+			kind: "no-match",
+			pattern: matches,
+			match
+		}],
+		...isSlow ? [{
+			kind: "latency",
+			latencyMs,
+			mostMs
+		}] : []
+	];
+}
+/** Differences that are told of one answer. */
+const mostDifferences = 5;
+function jsonMismatches(json, body, tolerance) {
+	const found = parsed(body);
+	if (!found) return [{ kind: "no-json" }];
+	return differencesOf(json, found.value, {
+		path: "",
+		tolerance
+	}).slice(0, mostDifferences);
+}
+function parsed(body) {
+	try {
+		return { value: JSON.parse(body) };
+	} catch {
+		return;
+	}
+}
+function differencesOf(expected, found, place) {
+	if (isObject(expected) && isObject(found)) return Object.entries(expected).flatMap(([name, value]) => differencesOf(value, Object.hasOwn(found, name) ? found[name] : void 0, {
+		...place,
+		path: place.path === "" ? name : `${place.path}.${name}`
+	}));
+	if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) return expected.flatMap((value, index) => differencesOf(value, found[index], {
+		...place,
+		path: `${place.path}[${index}]`
+	}));
+	if (isSame(expected, found, place.tolerance)) return [];
+	const values = {
+		expected: shown(expected),
+		found: shown(found)
+	};
+	return [{
+		kind: "json",
+		path: place.path,
+		values
+	}];
+}
+function isSame(expected, found, tolerance) {
+	if (typeof expected !== "number" || typeof found !== "number") return expected === found;
+	return Math.abs(expected - found) <= tolerance;
+}
+const longestValue = 80;
+const longestContent = 200;
+function shown(value) {
+	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue);
+}
+/** The beginning of what was answered. */
+function answerText(answer) {
+	switch (answer.kind) {
+		case "answered": return bodyText(answer.body);
+		case "accepted": return excerpt(answer.outputLocation, longestContent);
+		case "not-ready": return "";
+	}
+}
+/** The beginning of what was sent. */
+function sentText(payload) {
+	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
+	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
+}
+/** The beginning of a body that is a text. */
+function bodyText(body) {
+	const beginning = body.slice(0, 400);
+	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
+	return excerpt(body, longestContent);
+}
+/** The mismatch without anything that was sent, answered or expected to be answered. */
+function withoutContent(mismatch) {
+	if (mismatch.kind === "json") return {
+		...mismatch,
+		values: void 0
+	};
+	return mismatch.kind === "no-match" ? {
+		...mismatch,
+		pattern: void 0
+	} : mismatch;
+}
+
+// build/smoke/attempts.js
+/** A refused request may be early: a variant that just came into being. After so many it is wrong. */
+const mostRefusals = 3;
+/**
+* Tries every request until it passes or the time is up, in rounds: a request that fails is tried
+* again with all the others that do, more and more slowly, the last time right at the end. Each
+* is tried once at least, unless another has failed for good by then. `again`: the endpoint was
+* modified the first time. Only a cancelled job is thrown.
+*/
+async function tryAll(run, smokeTest, time = "first") {
+	const { clock, cancelled } = run.world;
+	const snapshot = latestOf(run);
+	if (!snapshot) throw new Error("Nothing is smoke-tested before the endpoint was seen.");
+	const variants = snapshot.variants.map(({ name }) => name);
+	const calls = callsOf(smokeTest.requests, variants);
+	const { timeoutSeconds } = smokeTest;
+	const beginning = {
+		snapshot,
+		calls: calls.length,
+		timeoutSeconds,
+		time
+	};
+	tell(run, {
+		kind: "smoke-testing",
+		...beginning
+	});
+	const deadline = clock.now() + 1e3 * timeoutSeconds;
+	const smokeResults = calls.map(({ request, variant }) => untried(request.name, variant));
+	const told = /* @__PURE__ */ new Set();
+	for (let round = 1;; round += 1) {
+		const state = await tryOnce(run, {
+			calls,
+			smokeResults,
+			told,
+			show: smokeTest.show,
+			deadline
+		});
+		const secondsLeft = (deadline - clock.now()) / 1e3;
+		if (state !== "open" || secondsLeft <= 0) break;
+		breakSilence(run, void 0);
+		await clock.sleep(Math.min(secondsToNextRound(round), secondsLeft), cancelled);
+	}
+	for (const [index, smokeResult] of smokeResults.entries()) if (!told.has(index)) tell(run, {
+		kind: "smoke-result",
+		smokeResult
+	});
+	return smokeResults;
+}
+/** One round: every request that has not settled, one after the other. */
+async function tryOnce(run, { calls, smokeResults, told, show, deadline }) {
+	for (const [index, call] of calls.entries()) {
+		const last = smokeResults[index];
+		if (!last || isSettled(last)) continue;
+		if (run.world.clock.now() > deadline && (last.attempts > 0 || smokeResults.some(hasTriedInVain))) continue;
+		const seen = await tryCall(run, call, {
+			last,
+			deadline
+		});
+		const smokeResult = show ? seen : withoutAnyContent(seen);
+		smokeResults[index] = smokeResult;
+		if (isHopeless(smokeResult)) return giveUp(smokeResults, smokeResult);
+		if (isSettled(smokeResult)) {
+			tell(run, {
+				kind: "smoke-result",
+				smokeResult
+			});
+			told.add(index);
+		} else if (smokeResult.attempts === 1) tell(run, {
+			kind: "smoke-retry",
+			smokeResult
+		});
+	}
+	return smokeResults.every(isSettled) ? "settled" : "open";
+}
+async function tryCall({ asked, world }, call, { last, deadline }) {
+	const { clock, cancelled, invocations } = world;
+	const from = clock.now();
+	const smokeResult = {
+		...last,
+		attempts: last.attempts + 1
+	};
+	try {
+		const invoke = () => invocations.invoke(asked.endpointName, call);
+		const answer = await (last.attempts === 0 ? unless(cancelled, invoke()) : inTime(world, deadline, invoke));
+		const latencyMs = clock.now() - from;
+		return {
+			...smokeResult,
+			latencyMs,
+			answers: last.answers + 1,
+			content: {
+				sent: sentText(call.request.payload),
+				answered: answerText(answer)
+			},
+			result: resultOf(answer, latencyMs, call, world.matches)
+		};
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		return unanswered(smokeResult, problemFrom(thrown));
+	}
+}
+function resultOf(answer, latencyMs, { request }, matches) {
+	if (answer.kind === "accepted") return { kind: "accepted" };
+	const mismatches = mismatchesOf(answer, latencyMs, request.expected, matches);
+	return mismatches.length === 0 ? { kind: "passed" } : {
+		kind: "failed",
+		mismatches
+	};
+}
+/** What the model said before counts on, where it was heard in most attempts. */
+function unanswered(smokeResult, problem) {
+	if (smokeResult.result.kind === "failed" && 2 * smokeResult.answers > smokeResult.attempts) return smokeResult;
+	const result = {
+		kind: "not-sent",
+		problem
+	};
+	return {
+		...smokeResult,
+		latencyMs: void 0,
+		content: void 0,
+		result
+	};
+}
+function untried(name, variant) {
+	return {
+		name,
+		variant,
+		attempts: 0,
+		answers: 0,
+		latencyMs: void 0,
+		content: void 0,
+		result: {
+			kind: "not-sent",
+			problem: new Problem("not-smoke-tested", phrase`There was no time left to send it.`, { remedy: phrase`Raise \`smoke-test-timeout\`.` })
+		}
+	};
+}
+function isSettled({ result, attempts }) {
+	switch (result.kind) {
+		case "passed":
+		case "accepted": return true;
+		case "failed": return false;
+		case "not-sent": return !result.problem.passes && attempts >= mostRefusals;
+	}
+}
+function hasTriedInVain({ result, attempts }) {
+	return attempts > 0 && (result.kind === "failed" || result.kind === "not-sent");
+}
+/** No other request can fare better. */
+function isHopeless({ result }) {
+	if (result.kind !== "not-sent") return false;
+	return result.problem.code === "access-denied" || result.problem.code === "credentials";
+}
+/** Whatever has not settled was not tried fairly. */
+function giveUp(smokeResults, { result }) {
+	for (const [index, smokeResult] of smokeResults.entries()) if (!isSettled(smokeResult)) smokeResults[index] = {
+		...smokeResult,
+		content: void 0,
+		result
+	};
+	return "hopeless";
+}
+function withoutAnyContent(smokeResult) {
+	const { result } = smokeResult;
+	if (result.kind !== "failed") return {
+		...smokeResult,
+		content: void 0
+	};
+	const mismatches = result.mismatches.map(withoutContent);
+	return {
+		...smokeResult,
+		content: void 0,
+		result: {
+			kind: "failed",
+			mismatches
+		}
+	};
+}
+
+// build/smoke/smoke-test.js
+/**
+* Tries out what serves once the rollout has ended well, and goes back where it fails and no one
+* said otherwise; any other outcome stays as it is. Where another update came meanwhile,
+* no one knows whose answers were seen: that counts first. `served` is what served before the
+* update; undefined where there was none.
+*/
+async function smokeTesting(run, outcome, served) {
+	const { smokeTest } = run.asked;
+	if (!smokeTest || outcome.kind !== "deployed" && outcome.kind !== "unchanged") return outcome;
+	const { smokeResults, otherwise } = await tryUndisturbed(run, smokeTest);
+	if (otherwise) return otherwise;
+	switch (verdictOn(smokeResults)) {
+		case "passed": return outcome;
+		case "not-sent": return {
+			kind: "failed",
+			problem: notTriedOut(run, smokeResults),
+			reason: { kind: "none" }
+		};
+		case "failed": return afterFailure(run, smokeResults, await whereTo(run, smokeTest, served));
+	}
+}
+/** Trials of an endpoint that was modified meanwhile, by auto scaling or someone, are made once more. */
+async function tryUndisturbed(run, smokeTest) {
+	const modified = latestOf(run)?.lastModified;
+	const smokeResults = await tryAll(run, smokeTest);
+	const otherwise = await recheck(run);
+	if (otherwise || latestOf(run)?.lastModified === modified) return {
+		smokeResults,
+		otherwise
+	};
+	return {
+		smokeResults: await tryAll(run, smokeTest, "again"),
+		otherwise: await recheck(run)
+	};
+}
+/**
+* Back to what this run found serving, else to what the endpoint's record says: of a run before
+* this one. Never from what someone has rolled back to, which would bring again what was left.
+*/
+async function whereTo(run, { onFailure }, served) {
+	const { source, endpointConfigName } = requestOf(run);
+	if (source.kind === "back") return {
+		kind: "nowhere",
+		remedy: notForward
+	};
+	const found = previousConfig(endpointConfigName, served?.snapshot);
+	if (onFailure === "fail") return {
+		kind: "nowhere",
+		remedy: leftBy(found)
+	};
+	const former = found === void 0 ? await previousInRecord(run) : {
+		name: found,
+		by: "poll",
+		servedSince: served?.since
+	};
+	const latest = latestOf(run);
+	if (!former || !latest) return {
+		kind: "nowhere",
+		remedy: nothingKnown
+	};
+	const { faults, hidden } = await checkWayBack(run, latest, former);
+	const why = [...faults, ...hidden ? [hidden.what] : []];
+	return why.length > 0 ? {
+		kind: "nowhere",
+		remedy: notBack(former.name, joined(why, " "))
+	} : {
+		kind: "back",
+		to: former.name
+	};
+}
+function notBack(name, why) {
+	return phrase`Nothing was rolled back: ${name} is not known to be what served before. ${why} Roll one out that is known to work, by \`endpoint-config-name\`.`;
+}
+const notForward = phrase`Nothing was updated again: the configuration before a rollback is not rolled out again. Roll one out that is known to work, by \`endpoint-config-name\`.`;
+const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows an earlier configuration to roll back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
+function leftBy(previous) {
+	const back = previous === void 0 ? phrase`an earlier configuration` : previous;
+	return phrase`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Fix the model and roll out again, or roll back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
+}
+async function afterFailure(run, smokeResults, destination) {
+	switch (destination.kind) {
+		case "back": return rollBackSmoke(run, destination.to, smokeResults);
+		case "nowhere": {
+			const { endpointName, endpointConfigName } = requestOf(run);
+			const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
+			return {
+				kind: "failed",
+				problem: new Problem("smoke-test-failed", message, { remedy: destination.remedy }),
+				reason: {
+					kind: "smoke-test",
+					smokeResults
+				}
+			};
+		}
+	}
+}
+/** Nothing speaks against the model: there is no reason to go back. */
+function notTriedOut(run, smokeResults) {
+	const { endpointName, endpointConfigName } = requestOf(run);
+	const [first] = smokeResults.flatMap(({ result }) => result.kind === "not-sent" ? [result.problem] : []);
+	const again = phrase`Then re-run this job: it smoke-tests what serves already.`;
+	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
+	return new Problem("not-smoke-tested", joined([message, ...first ? [first.what] : []], " "), {
+		remedy: first?.remedy ?? phrase`Check the endpoint.`,
+		rerun: again,
+		said: first?.said,
+		cause: first
+	});
+}
+
+// build/start/create.js
+/**
+* Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
+* or that another run was quicker than, needs another poll first: it may be there by then.
+*/
+async function createConfigurations(run, target, attempts) {
+	if (target.kind !== "made") return void 0;
+	for (const name of target.toCreate) {
+		const held = await createConfiguration(run, {
+			...target,
+			name
+		}, attempts);
+		if (held) return held;
+	}
+}
+async function createConfiguration(run, { name, content }, attempts) {
+	const { endpoints, cancelled } = run.world;
+	try {
+		await change(run, {
+			operation: "CreateEndpointConfig",
+			name
+		}, () => endpoints.createConfiguration(name, content, run.asked));
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.code === "already-exists") return again(5);
+		if (!problem.passes) throw problem;
+		return waitOut(run, attempts, problem);
+	}
+	attempts.unanswered = void 0;
+}
+
+// build/start/queue.js
+function emptyQueue() {
+	return {
+		inFlight: void 0,
+		course: void 0,
+		polls: 0
+	};
+}
+/** Polls that an update may take to name its configuration before `if-in-progress: fail` fails. */
+const pollsToNameAnUpdate = 3;
+const secondsToNameAnUpdate = 3;
+/**
+* Waits for what is in flight, and tells it where it is new.
+*
+* @throws Problem where `if-in-progress: fail` says so.
+*/
+function waitFor(run, snapshot, { inFlight, queue }) {
+	if (run.asked.ifInProgress === "fail") {
+		if (!(inFlight.configName === void 0 && mayBeAnUpdate(inFlight.status)) || queue.polls + 1 >= pollsToNameAnUpdate) throw inProgress(run, inFlight);
+		queue.polls += 1;
+		return again(secondsToNameAnUpdate);
+	}
+	const isSame = inFlight.status === queue.inFlight?.status && inFlight.configName === queue.inFlight.configName;
+	if (!isSame) tell(run, {
+		kind: "waiting",
+		inFlight
+	});
+	const now = run.world.clock.now();
+	queue.inFlight = inFlight;
+	queue.course = courseOfOther(snapshot, isSame ? queue.course : void 0, now);
+	return again(secondsToNextPoll(queue.course, now, run.asked.pollIntervalSeconds));
+}
+/** Whether an update may be running that does not name its configuration yet. */
+function mayBeAnUpdate(status) {
+	return status === "Updating" || conditionOf(status) === "unknown";
+}
+/** What another update is going to do is known as well as of ours: it is polled when that is due. */
+function courseOfOther(snapshot, known, now) {
+	const course = known ?? courseFrom(void 0, Math.min(snapshot.lastModified, now));
+	const progress = progressOf(snapshot, course.progress);
+	return courseAfter({
+		...course,
+		config: snapshot.lastDeploymentConfig
+	}, progress, now);
+}
+function inProgress(run, { status, configName }) {
+	const what = configName ? phrase`endpoint configuration ${configName} is being rolled out` : phrase`SageMaker names no configuration`;
+	return new Problem("update-in-progress", phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`, {
+		remedy: phrase`SageMaker takes one update at a time.`,
+		rerun: phrase`Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`
+	});
+}
+
+// build/start/begin.js
+/** After so long a preparation another poll comes first: others may have come since the last. */
+const secondsThatAPollHolds = 30;
+/**
+* Polls the endpoint and does what is to be done: nothing, join, wait, update or create.
+*
+* @throws Problem where nothing can be done.
+*/
+async function begin(run, findTarget) {
+	const start = {
+		findTarget,
+		attempts: noAttempts(),
+		queue: emptyQueue(),
+		target: void 0,
+		last: again()
+	};
+	const begun = await observe(run, { missing: "counts" }, async (poll) => {
+		const next = await takeIn(run, poll, start);
+		if (next.kind === "again") breakSilence(run, void 0);
+		return next;
+	});
+	if (begun.kind !== "out-of-time") return begun;
+	return {
+		...begun,
+		hindrance: begun.hindrance ?? start.attempts.unanswered
+	};
+}
+async function takeIn(run, poll, start) {
+	await find(run, poll, start.last);
+	const { agrees } = poll;
+	if (agrees && start.last.kind === "conclude") return concluded(start.last.conclusion);
+	const step = await next(run, poll, start);
+	start.last = step.kind === "act" ? await act(run, poll, {
+		...start,
+		...step
+	}) : step;
+	switch (start.last.kind) {
+		case "conclude": return agrees ? concluded(start.last.conclusion) : again(5);
+		case "agree-first": return again(5);
+		default: return start.last;
+	}
+}
+/** Finds the endpoint as a poll shows it: anew, where what the poll before led to does not stand. */
+async function find(run, { snapshot, agrees }, last) {
+	const latest = latestOf(run);
+	const wasStale = !agrees && (last.kind === "conclude" || last.kind === "agree-first");
+	if (!latest || wasStale) tell(run, {
+		kind: "found",
+		snapshot
+	});
+	count(run, snapshot);
+	if (!latest || isAbsent(latest)) await findLeftScaling(run, snapshot);
+}
+function concluded(conclusion) {
+	if (conclusion instanceof Problem) throw conclusion;
+	return end({
+		kind: "ended",
+		outcome: conclusion
+	});
+}
+/** What the poll leads to; all that is thrown on the way there rests on it. */
+async function next(run, poll, start) {
+	try {
+		return await decide(run, poll, start);
+	} catch (thrown) {
+		run.world.cancelled.throwIfAborted();
+		return {
+			kind: "conclude",
+			conclusion: problemFrom(thrown)
+		};
+	}
+}
+async function decide(run, poll, start) {
+	const { attempts, findTarget } = start;
+	const { snapshot, agrees } = poll;
+	if (!attempts.lost && !agrees && comesFromWhatServes(run.asked)) return { kind: "agree-first" };
+	const sent = attempts.lost ? start.target?.name : void 0;
+	const target = sent === void 0 ? await findTarget(run, snapshot) : {
+		kind: "existing",
+		name: sent
+	};
+	start.target = target;
+	const plan = planFor(target.name, snapshot, target.doubt);
+	switch (plan.kind) {
+		case "unchanged":
+			if (attempts.lost) return join$1(run, snapshot, {
+				attempts,
+				kind: "perhaps-over"
+			});
+			return {
+				kind: "conclude",
+				conclusion: { kind: "unchanged" }
+			};
+		case "impossible":
+			if (!mayBeOurCreation(snapshot, target, attempts)) throw plan.problem;
+			return join$1(run, snapshot, {
+				attempts,
+				kind: "perhaps-over"
+			});
+		case "join":
+			if (!agrees && run.asked.watch === "start-only") return { kind: "agree-first" };
+			await prepareOnce(run, snapshot, {
+				target,
+				plan
+			});
+			return join$1(run, snapshot, {
+				attempts,
+				kind: "running"
+			});
+		case "wait":
+			if (!attempts.lost) attempts.unanswered = void 0;
+			return waitFor(run, snapshot, {
+				inFlight: plan.inFlight,
+				queue: start.queue
+			});
+		case "update":
+		case "create":
+			await prepareOnce(run, snapshot, {
+				target,
+				plan
+			});
+			if (poll.missing && !run.asked.createEndpoint) throw poll.missing;
+			return {
+				kind: "act",
+				target
+			};
+	}
+}
+/** Tells the plan, and stops where the pre-flight says so; again where something else serves by now. */
+async function prepareOnce(run, before, step) {
+	if (run.told.state.plannedFor === before.configName) return;
+	stopWhereBlocked(run, await prepare(run, before, step));
+}
+/** Nothing but what AWS says to a call is thrown from here on. */
+async function act(run, poll, { target, attempts }) {
+	const before = poll.snapshot;
+	if (run.world.clock.now() - poll.at > 1e3 * secondsThatAPollHolds) return again(0);
+	const request = requestOf(run);
+	const held = await createConfigurations(run, target, attempts) ?? await makeWay(run, before) ?? await sendUpdate(run, request, poll, attempts);
+	if (held) return held;
+	const watchSeconds = watchSecondsOf(run, request, before);
+	tell(run, {
+		kind: "requested",
+		before,
+		watchSeconds
+	});
+	return end({
+		kind: "running",
+		before
+	});
+}
+/**
+* The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
+* answer was lost; that one may even be over.
+*/
+function join$1(run, snapshot, { attempts: { lost }, kind }) {
+	const before = lost?.before ?? snapshot;
+	const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
+	const watchSeconds = watchSecondsOf(run, {
+		...run.asked,
+		deployment: { kind: "last" }
+	}, snapshot);
+	tell(run, {
+		kind: "joined",
+		before,
+		startedAt,
+		watchSeconds
+	});
+	return end({
+		kind,
+		before
+	});
+}
+/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
+function mayBeOurCreation({ configName }, target, { lost }) {
+	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
+}
+
+// build/carry-out.js
+/**
+* The whole of a run that changes something: begin, follow, smoke-test, record; however it ends, auto
+* scaling that was saved is restored, and its end is told.
+*/
+async function carryOut(run, findTarget) {
+	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
+	await putScalingBack(run);
+	tell(run, {
+		kind: "ended",
+		outcome,
+		snapshot: latestOf(run)
+	});
+	return outcome;
+}
+async function toTheEnd(run, findTarget) {
+	const beginning = await begin(run, findTarget);
+	if (beginning.kind === "out-of-time") return outcomeOfTimeout(run, beginning);
+	if (beginning.kind === "ended") return smokeTesting(run, beginning.outcome);
+	if (beginning.kind === "running" && run.asked.watch === "start-only") return started(run);
+	const followed = await follow(run, beginning.before);
+	const served = {
+		snapshot: followed.before,
+		until: followed.updatedAt
+	};
+	const before = servedBefore(run, beginning.before, served);
+	const outcome = await smokeTesting(run, followed.outcome, before);
+	if (outcome.kind === "deployed") await leaveRecord(run, before);
+	return outcome;
+}
+/** Not watched, but polled once: what it has become has a status and an ARN. What cannot be read is left out. */
+async function started(run) {
+	const { endpoints } = run.world;
+	const poll = () => endpoints.poll(run.asked.endpointName);
+	const seen = await lookUpNew(run, poll, 1).catch(() => void 0);
+	if (seen?.kind === "found") count(run, seen.value);
+	return { kind: "started" };
+}
+
+// build/start/red-alarms.js
+/**
+* Leaves those alarms out of the update to come that are in ALARM now: SageMaker would turn it back
+* at once, and they may be the very reason to go back. The others go on guarding it. Red alarms of
+* the last deployment are told too. Once, before the plan is told; alarms that cannot be read are
+* left to the pre-flight.
+*/
+async function leaveRedAlarmsOut(run, before) {
+	if (run.told.state.plannedFor === before.configName) return;
+	const request = requestOf(run);
+	if (planFor(request.endpointConfigName, before).kind !== "update") return;
+	const config = deploymentConfigOf(request.deployment, before);
+	const own = alarmsOf(config);
+	const names = [.../* @__PURE__ */ new Set([...own, ...alarmsOf(before.lastDeploymentConfig)])];
+	if (names.length === 0) return;
+	const answer = await lookUp(run, () => run.world.alarms.read(names));
+	if (answer.kind !== "found") return;
+	const alarms = names.filter((name) => answer.value.get(name)?.state === "ALARM");
+	if (alarms.length === 0) return;
+	const leftOut = alarms.filter((name) => own.includes(name));
+	const deployment = config && leftOut.length > 0 ? {
+		...request.deployment,
+		kind: "given",
+		config: withoutAlarms(config, leftOut)
+	} : request.deployment;
+	tell(run, {
+		kind: "alarmed",
+		alarms,
+		leftOut,
+		deployment
+	});
+}
+
+// build/start/rollback-target.js
+/**
+* Finds the configuration to roll back to: the named one; else what served while an update ran that
+* had to be waited for; else the one of the endpoint's record. No name while that is still open.
+*/
+function rollbackTargetFinder() {
+	const search = {
+		way: void 0,
+		awaited: void 0,
+		awaitedSince: void 0,
+		record: void 0,
+		readFor: void 0
+	};
+	return async (run, before) => {
+		if (isAbsent(before)) throw nothingThere(run);
+		const { source } = run.asked;
+		const given = source.kind === "back" ? source.name : void 0;
+		return resolved(run, given === void 0 ? {
+			kind: "existing",
+			name: await destination(run, before, search)
+		} : await existingTarget(run, before, {
+			name: given,
+			wayOut: "back"
+		}));
+	};
+}
+async function destination(run, before, search) {
+	const { configName: serving, pending } = before;
+	const { way } = search;
+	if (way && serving !== way.from && serving !== way.to) throw changedMeanwhile(way, before);
+	if (way) return way.to;
+	if (isRunning(before) || pending) return destinationMeanwhile(run, before, search);
+	const condition = conditionOf(before.status);
+	if (condition === "failed" || condition === "deleting") return "";
+	const former = search.awaited ? formerSeen(wayBackFrom(search.awaited, before), search.awaitedSince) : formerBy(found(await recordOf(run, before, search)), before, run.world.origin.run);
+	const to = former.name;
+	if (to !== serving) await refuseUnlessItServed(run, before, former);
+	search.way = {
+		from: serving,
+		to
+	};
+	return to;
+}
+function formerSeen(name, servedSince) {
+	return {
+		name,
+		by: "poll",
+		servedSince
+	};
+}
+function formerBy(record, before, run) {
+	return {
+		name: wayBackBy(record, before, run),
+		by: "record",
+		servedSince: record && formerIn(record, before)?.servedSince
+	};
+}
+/** The rollback may be in flight already: then it is joined. Anything else is waited for. */
+async function destinationMeanwhile(run, before, search) {
+	const { configName: from, pending } = before;
+	if (!pending || pending.configName === from) return "";
+	const way = {
+		from,
+		to: pending.configName
+	};
+	const record = await recordOf(run, before, search);
+	const { current, previous } = record.kind === "found" && record.value || {};
+	if (search.awaited || current !== way.from || previous !== way.to) {
+		search.awaited = way;
+		search.awaitedSince = servesSince(before, record.kind === "found" ? record.value : void 0);
+	} else search.way = way;
+	return search.way?.to ?? "";
+}
+/** The record, read once for what serves; what cannot be read is tried again at the next poll. */
+async function recordOf(run, before, search) {
+	if (search.record && search.readFor === before.configName) return search.record;
+	const record = await readRecord(run, before);
+	if (record.kind === "not-readable") return record;
+	if (record.kind === "found" && record.value) tell(run, {
+		kind: "recalled",
+		record: record.value
+	});
+	search.record = record;
+	search.readFor = before.configName;
+	return record;
+}
+/** @throws Problem where the tags cannot be read. */
+function found(record) {
+	if (record.kind === "not-readable") throw notRead(record.problem);
+	return record.kind === "found" ? record.value : void 0;
+}
+function notRead(problem) {
+	return new Problem(problem.code, phrase`What served before cannot be read from the endpoint's tags. ${problem.what}`, {
+		remedy: phrase`Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
+		rerun: problem.rerun,
+		said: problem.said,
+		cause: problem
+	});
+}
+function nothingThere({ asked, world }) {
+	const message = phrase`There is no endpoint ${asked.endpointName} in ${world.region}: nothing can be rolled back.`;
+	return new Problem("endpoint-not-found", message, { remedy: phrase`Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.` });
+}
+
+// build/rollback.js
+/**
+* Back to what served before, because someone wants it so: find the rollback, leave out the alarms
+* that are red, then go it like any rollout. `deployed` means that the endpoint has gone back.
+*/
+function rollback(request, world) {
+	return carryOut(newRun(request, world), findRedTarget());
+}
+function findRedTarget() {
+	const findRollbackTarget = rollbackTargetFinder();
+	return async (run, before) => {
+		const target = await findRollbackTarget(run, before);
+		await leaveRedAlarmsOut(run, before);
+		return target;
+	};
+}
+
+// build/rollout.js
+/** One configuration to one endpoint: observe, plan, act, watch, smoke-test, and tell each thing that happens. */
+function rollout(request, world) {
+	return carryOut(newRun(request, world), findTarget);
 }
 
 // build/report/report-data.js
@@ -36818,29 +37190,6 @@ async function tellApproval(github, { cancelled, tell, clock }) {
 		kind: "approved",
 		at: clock.now(),
 		...approval
-	});
-}
-/** Undefined where no comment is wanted, or none can be written; what the runner did not tell is named. */
-function openGitHub(host, { reporting }) {
-	const { comment, token } = reporting;
-	if (!comment || !token) return void 0;
-	warnOfUnusable(host);
-	return host.connectGitHub(token);
-}
-function openReport(host, { mode, reporting, rollout }, { reportData, github }) {
-	const { pullRequest, environment = "" } = reporting;
-	const { clock } = host;
-	return new LiveReport({
-		github,
-		clock,
-		notBefore: waitAskedBy(host),
-		marker: {
-			endpoint: rollout.endpointName,
-			environment,
-			mode: commentKind(mode)
-		},
-		pullRequest,
-		render: () => reportMarkdown(reportData(), clock.now(), longest.comment)
 	});
 }
 const worthAnEdit = [
@@ -37001,6 +37350,7 @@ function hostBy(environment, { runner, secrets, clock, cancelled }) {
 		cancelled,
 		job: {
 			run,
+			trigger,
 			unusable,
 			runId: api?.run && String(api.run.id),
 			idTokens: environment.ACTIONS_ID_TOKEN_REQUEST_URL ? "offered" : "not-offered",

@@ -4,7 +4,7 @@ import type { LogText } from './domain/text/log.ts';
 import type { Markdown } from './domain/text/markdown.ts';
 import type { Phrase } from './domain/text/phrase.ts';
 import type { WorkflowRun } from './domain/workflow-run.ts';
-import type { Clock, GitHub, World } from './ports.ts';
+import type { Clock, GitHub, Trigger, World } from './ports.ts';
 
 /**
  * Everything that the step and the post step touch: inputs, files, the clock, the runner, the
@@ -40,6 +40,8 @@ export type AwsServices = Pick<
 /** The job that runs the step. */
 export interface Job {
   readonly run: WorkflowRun;
+  /** What started it. */
+  readonly trigger: Trigger;
   /** What the runner tells of the run and cannot be used, each as a clause. */
   readonly unusable: readonly Phrase[];
   /** Of the workflow run. */

@@ -69,7 +69,7 @@ export function hostBy(
   return {
     ...{ runner, clock, cancelled },
     job: {
-      ...{ run, unusable },
+      ...{ run, trigger, unusable },
       runId: api?.run && String(api.run.id),
       idTokens: environment.ACTIONS_ID_TOKEN_REQUEST_URL ? 'offered' : 'not-offered',
       isHostedRunner: environment.RUNNER_ENVIRONMENT === 'github-hosted',

@@ -91,6 +91,8 @@ export interface GitHub {
   /** All comments, oldest first. */
   comments(pullRequest: number, signal: AbortSignal): AsyncIterable<Comment>;
   createComment(pullRequest: number, body: Markdown, signal: AbortSignal): Promise<Comment>;
+  /** One that is deleted already does no harm. */
+  deleteComment(id: number, signal: AbortSignal): Promise<void>;
   /** Undefined where the comment was deleted. */
   editComment(id: number, body: Markdown, signal: AbortSignal): Promise<Comment | undefined>;
 }
@@ -100,8 +102,10 @@ export interface Trigger {
   readonly event: string;
   readonly ref: string;
   readonly sha: string;
-  /** The pull request that the payload itself names. */
-  readonly pullRequest: number | undefined;
+  /** The pull requests that the payload itself names. */
+  readonly pullRequests: readonly number[];
+  /** Whether pull requests are looked up by the commit. */
+  readonly isLookedUp: boolean;
   /** Of a push: the commit before it, and its commits, oldest first; there may be more than these. */
   readonly before: string | undefined;
   readonly commits: readonly Commit[];
@@ -123,6 +127,9 @@ export interface Commit {
 export interface PullRequest {
   readonly number: number;
   readonly mergeCommitSha: string | undefined;
+  /** Undefined where GitHub does not say. */
+  readonly author?: Author | undefined;
+  readonly mergedBy?: Author | undefined;
 }
 
 export interface Comment {

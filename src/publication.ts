@@ -1,14 +1,17 @@
-import type { Delivery, LiveReport, Patience } from './comment/live-comment.ts';
+import type { Delivery, Patience } from './comment/desk.ts';
+import type { LiveReport } from './comment/live-comment.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { problemFrom } from './domain/problem.ts';
 import { inLog, type LogText } from './domain/text/log.ts';
-import { joined, phrase } from './domain/text/phrase.ts';
+import { phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
 import { keepTold } from './keeping.ts';
+import { stalePlan } from './on-pull-request.ts';
+import type { Trigger } from './ports.ts';
 import { overriddenText } from './report/findings.ts';
 import { verdictText } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
-import { outputsOf, type Published, refusalOutputs } from './report/outputs.ts';
+import { outputsOf, refusalOutputs } from './report/outputs.ts';
 import { refusalMarkdown, refusalText } from './report/refusal.ts';
 import type { ReportData } from './report/report-data.ts';
 
@@ -34,17 +37,6 @@ export function reporting(host: Host, telling: () => void): void {
   } catch (thrown) {
     warnOfReport(host, thrown);
   }
-}
-
-/** What the runner does not tell of the run costs a part of the report. */
-export function warnOfUnusable({ runner, job }: Host): void {
-  if (job.unusable.length === 0) return;
-  const what = joined(job.unusable, ', ');
-  runner.warn(
-    inLog(
-      phrase`Some of what GitHub tells a step cannot be used: ${what}. The rollout continues; its report may lack links and its pull request.`,
-    ),
-  );
 }
 
 function warnOfReport({ runner }: Host, thrown: unknown): void {
@@ -111,7 +103,7 @@ function tellDelivery(
   setOutputs(host, outputsOf(reportData, delivery));
   const { problem } = delivery;
   if (!problem) {
-    runner.log(deliveryLine(delivery));
+    runner.log(deliveryLine(delivery, host.job.trigger));
     return;
   }
   const later =
@@ -121,11 +113,20 @@ function tellDelivery(
   runner.warn(refusalText(problem, phrase`The report is not on the pull request.${later} `));
 }
 
-function deliveryLine({ commentUrl }: Published): LogText {
+function deliveryLine(
+  { commentUrl, isOvertaken }: Delivery,
+  { event, isLookedUp, pullRequests }: Pick<Trigger, 'event' | 'isLookedUp' | 'pullRequests'>,
+): LogText {
+  if (commentUrl) return inLog(phrase`Report: ${commentUrl}`);
+  if (isOvertaken) {
+    return inLog(
+      phrase`The pull request shows the plan of a later run, which stays: this one is in the job summary.`,
+    );
+  }
   return inLog(
-    commentUrl
-      ? phrase`Report: ${commentUrl}`
-      : phrase`No pull request belongs to this commit: the report is in the job summary.`,
+    isLookedUp || pullRequests.length > 0
+      ? phrase`No pull request belongs to this commit: the report is in the job summary.`
+      : phrase`No pull request was looked for, because a run by ${event} names none (\`pull-request\` can): the report is in the job summary.`,
   );
 }
 
@@ -135,6 +136,19 @@ export async function refuse(host: Host, thrown: unknown): Promise<boolean> {
   host.runner.error(refusalText(problem));
   setOutputs(host, refusalOutputs(problem));
   await host.runner.summary(refusalMarkdown(problem));
+  const live = await stalePlan(host, problem).catch(() => undefined);
+  const delivery = await live?.finish(patience.step, host.cancelled);
+  if (delivery?.problem)
+    host.runner.warn(
+      refusalText(
+        delivery.problem,
+        phrase`The plan on the pull request is that of an older commit. `,
+      ),
+    );
+  else if (delivery?.commentUrl) {
+    setOutputs(host, refusalOutputs(problem, delivery));
+    host.runner.log(inLog(phrase`The plan on the pull request says so: ${delivery.commentUrl}`));
+  }
   keepTold(host, 'all');
   return false;
 }

@@ -1,13 +1,12 @@
-import { LiveReport } from './comment/live-comment.ts';
-import { commentKind } from './comment/marker.ts';
+import type { LiveReport } from './comment/live-comment.ts';
 import type { Event } from './domain/event.ts';
 import type { Host } from './host.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
-import { type Kept, keepEvent, keepFile, waitAskedBy } from './keeping.ts';
+import { type Kept, keepEvent, keepFile } from './keeping.ts';
+import { openGitHub, openReport } from './on-pull-request.ts';
 import type { GitHub, World } from './ports.ts';
-import { reporting, warnOfUnusable } from './publication.ts';
+import { reporting } from './publication.ts';
 import { logLines } from './report/log.ts';
-import { longest, reportMarkdown } from './report/markdown.ts';
 import { type ReportData, resolvedRequest } from './report/report-data.ts';
 
 /** One process of the action: what it was asked for, the world it acts in, and what it tells. */
@@ -99,31 +98,6 @@ async function tellApproval(
 ): Promise<void> {
   const approval = await github?.approval(cancelled).catch(() => undefined);
   if (approval) tell({ kind: 'approved', at: clock.now(), ...approval });
-}
-
-/** Undefined where no comment is wanted, or none can be written; what the runner did not tell is named. */
-function openGitHub(host: Host, { reporting }: Inputs): GitHub | undefined {
-  const { comment, token } = reporting;
-  if (!comment || !token) return undefined;
-  warnOfUnusable(host);
-  return host.connectGitHub(token);
-}
-
-function openReport(
-  host: Host,
-  { mode, reporting, rollout }: Inputs,
-  { reportData, github }: { readonly reportData: () => ReportData; readonly github: GitHub },
-): LiveReport {
-  const { pullRequest, environment = '' } = reporting;
-  const { clock } = host;
-  return new LiveReport({
-    github,
-    clock,
-    notBefore: waitAskedBy(host),
-    marker: { endpoint: rollout.endpointName, environment, mode: commentKind(mode) },
-    pullRequest,
-    render: () => reportMarkdown(reportData(), clock.now(), longest.comment),
-  });
 }
 
 const worthAnEdit: readonly Event['kind'][] = [

@@ -34,7 +34,14 @@ describe('the workflow run', () => {
         commitUrl: `https://github.example/acme/fraud/commit/${sha}`,
       },
       trigger: {
-        ...{ event: 'push', ref: 'refs/heads/main', sha, pullRequest: undefined, before: sha },
+        ...{
+          event: 'push',
+          ref: 'refs/heads/main',
+          sha,
+          pullRequests: [],
+          isLookedUp: true,
+          before: sha,
+        },
         commits: [{ sha, message: 'Train again' }],
       },
       api: {
@@ -52,7 +59,7 @@ describe('the workflow run', () => {
       JSON.stringify({ pull_request: { number: 41, head: { sha: head } } }),
     );
     expect(run.commit).toBe(head);
-    expect(trigger).toMatchObject({ sha, pullRequest: 41 });
+    expect(trigger).toMatchObject({ sha, pullRequests: [41] });
   });
 
   it.each([
@@ -87,7 +94,7 @@ describe('the workflow run', () => {
     'with the payload %j is one without a payload',
     (payload) => {
       const broken = workflow({}, payload);
-      expect(broken.trigger).toMatchObject({ pullRequest: undefined, commits: [] });
+      expect(broken.trigger).toMatchObject({ pullRequests: [], commits: [] });
       expect(unusableOf(broken)).toEqual(['GITHUB_EVENT_PATH is not valid']);
     },
   );
@@ -114,7 +121,7 @@ describe('the workflow run', () => {
     { commits: [null, 7, {}, { id: 7 }, { id: '../x' }], before: '../../x' },
   ])('takes nothing of another type from the payload %j', (payload) => {
     const { run, trigger, unusable } = workflow({}, JSON.stringify(payload));
-    expect(trigger).toMatchObject({ pullRequest: undefined, before: undefined, commits: [] });
+    expect(trigger).toMatchObject({ pullRequests: [], before: undefined, commits: [] });
     expect(run.commit).toBe(sha);
     expect(unusable).toEqual([]);
   });

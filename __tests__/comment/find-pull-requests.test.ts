@@ -43,6 +43,7 @@ class SmallGitHub implements GitHub {
   self = nobody;
   approval = nobody;
   createComment = nobody;
+  deleteComment = nobody;
   editComment = nobody;
   comments(): AsyncIterable<Comment> {
     throw new Error('No one reads comments here.');
@@ -57,7 +58,8 @@ const push: Trigger = {
   event: 'push',
   ref: 'refs/heads/main',
   sha: 'c1',
-  pullRequest: undefined,
+  pullRequests: [],
+  isLookedUp: true,
   before: 'c0',
   commits: [{ sha: 'c1', message: 'Raise the threshold' }],
 };
@@ -66,11 +68,12 @@ const merged = (number: number, mergeCommitSha: string): PullRequest => ({
   mergeCommitSha,
 });
 const open = (number: number): PullRequest => ({ number, mergeCommitSha: undefined });
-const find = (github: GitHub) => findPullRequests(github, new AbortController().signal);
+const { signal } = new AbortController();
+const find = async (github: GitHub) => (await findPullRequests(github, signal)).own;
 
 describe('the pull requests that a run belongs to', () => {
   it("that of the payload, without asking: also in a comment's workflow", async () => {
-    const github = new SmallGitHub({ event: 'issue_comment', pullRequest: 7 });
+    const github = new SmallGitHub({ event: 'issue_comment', pullRequests: [7] });
     expect(await find(github)).toEqual([7]);
     expect(github.asked).toEqual([]);
   });
@@ -126,12 +129,8 @@ describe('a squash merge that GitHub does not associate yet', () => {
 });
 
 describe('runs that belong to no pull request', () => {
-  it.each<[what: string, trigger: Partial<Trigger>]>([
-    ['a schedule', { event: 'schedule' }],
-    ['a run started by hand', { event: 'workflow_dispatch' }],
-    ['a tag', { ref: 'refs/tags/v1' }],
-    ['a merge group', { event: 'merge_group' }],
-  ])('%s: no one is asked', async (_, trigger) => {
+  it('by an event that leads to none: GitHub is asked nothing', async () => {
+    const trigger = { event: 'schedule', isLookedUp: false };
     const github = new SmallGitHub(trigger, { associated: { c1: [merged(5, 'c1')] } });
     expect(await find(github)).toEqual([]);
     expect(github.asked).toEqual([]);
@@ -174,5 +173,28 @@ describe('the commits of a push', () => {
     const github = new SmallGitHub({ commits: [], before: undefined, sha: 'c9' });
     await find(github);
     expect(github.asked).toEqual(['commit c9']);
+  });
+});
+
+describe('pull requests that were merged since the commit that serves', () => {
+  const served = 'f'.repeat(40);
+  const commits = ['c0', 'c1'].map((sha) => ({ sha, message: '' }));
+  const associated = { c0: [merged(4, 'c0'), open(3)], c1: [merged(5, 'c1')] };
+
+  it('are told too: their own run may have been replaced in the queue', async () => {
+    const github = new SmallGitHub({}, { associated, compared: commits });
+    const trigger = { ...github.trigger, before: undefined };
+    const found = await findPullRequests(Object.assign(github, { trigger }), signal, served);
+    expect(found).toEqual({ own: [5], others: [4] });
+  });
+
+  it.each([
+    ['the commit before the push', 'c0'],
+    ['the commit itself', 'c1'],
+    ['not a commit', '../../user'],
+  ])('are not asked for where the record names %s', async (_, since) => {
+    const github = new SmallGitHub({}, { associated });
+    expect((await findPullRequests(github, signal, since)).others).toEqual([]);
+    expect(github.asked).toEqual(['c0...c1', 'commit c1']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Desk, LiveReport } from '../../src/comment/live-comment.ts';
+import type { Desk } from '../../src/comment/desk.ts';
+import { LiveReport } from '../../src/comment/live-comment.ts';
 import { type Markdown, md } from '../../src/domain/text/markdown.ts';
 import type { Clock, Comment, GitHub } from '../../src/ports.ts';
 
@@ -19,12 +20,21 @@ const bot = { login: 'bot', kind: 'app' } as const;
 function smallGitHub(written: string[]): GitHub {
   const comment = (body: string): Comment => ({ id: 1, url: 'https://c/1', author: bot, body });
   return {
-    trigger: { event: 'push', ref: '', sha: '', pullRequest: 7, before: undefined, commits: [] },
+    trigger: {
+      event: 'push',
+      ref: '',
+      sha: '',
+      pullRequests: [7],
+      isLookedUp: true,
+      before: undefined,
+      commits: [],
+    },
     self: async () => bot,
     pullRequestsOf: async () => [],
     commitsBetween: async () => [],
     pullRequest: async () => undefined,
     approval: async () => undefined,
+    deleteComment: async () => undefined,
     async *comments() {},
     createComment: async (_, { text }) => {
       written.push(text);
@@ -38,7 +48,15 @@ function smallGitHub(written: string[]): GitHub {
 }
 
 function deskOf(written: string[], render: () => Markdown): Desk {
-  const marker = { endpoint: 'fraud', environment: '', mode: 'deploy' } as const;
+  const marker = () =>
+    ({
+      endpoint: 'fraud',
+      environment: '',
+      mode: 'deploy',
+      region: '',
+      account: '',
+      run: 1,
+    }) as const;
   return { github: smallGitHub(written), clock, marker, pullRequest: undefined, render };
 }
 
@@ -54,6 +72,7 @@ describe('the live report', () => {
       commentUrl: 'https://c/1',
       problem: undefined,
       notBefore: undefined,
+      isOvertaken: false,
     });
     expect(written).toEqual([expect.stringMatching(/^<!-- sagemaker-rollout .*\n### Deployed$/)]);
   });

@@ -1,10 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { carriesMarker, commentKind, type Marker, markerLine } from '../../src/comment/marker.ts';
+import {
+  accountLabel,
+  bestMatch,
+  carriesMarker,
+  commentKind,
+  type Marker,
+  markerLine,
+} from '../../src/comment/marker.ts';
 import { modes } from '../../src/domain/request.ts';
 
-const marker: Marker = { endpoint: 'fraud', environment: 'production', mode: 'deploy' };
+const marker: Marker = {
+  ...{ endpoint: 'fraud', environment: 'production', mode: 'deploy' },
+  ...{ region: 'eu-west-1', account: 'a1b2c3', run: 9001 },
+};
 const line =
-  '<!-- sagemaker-rollout {"endpoint":"fraud","environment":"production","mode":"deploy","version":1} -->';
+  '<!-- sagemaker-rollout {"endpoint":"fraud","environment":"production","mode":"deploy","version":1,"region":"eu-west-1","account":"a1b2c3","run":9001} -->';
 
 describe('the marker of a comment', () => {
   it('is its first line, which no one sees', () => {
@@ -17,7 +27,7 @@ describe('the marker of a comment', () => {
   });
 
   it('is found by a later version too', () => {
-    const later = line.replace('"version":1', '"version":2,"account":"123456789012"');
+    const later = line.replace('"version":1', '"version":2,"more":"123456789012"');
     expect(carriesMarker(later, marker)).toBe(true);
   });
 
@@ -27,6 +37,8 @@ describe('the marker of a comment', () => {
     ['another environment', { ...marker, environment: 'staging' }],
     ['no environment', { ...marker, environment: '' }],
     ['a plan', { ...marker, mode: 'plan' }],
+    ['another region', { ...marker, region: 'us-east-1' }],
+    ['another account', { ...marker, account: 'd4e5f6' }],
   ])('is not that of %s', (_, other) => {
     expect(carriesMarker(`${line}\n### Deployed`, other)).toBe(false);
     expect(carriesMarker(markerLine(other).text, marker)).toBe(false);
@@ -69,4 +81,30 @@ describe('no environment ends the hidden line early', () => {
 
 it('of going back is that of the deployments, and a plan has one of its own', () => {
   expect(modes.map(commentKind)).toEqual(['deploy', 'plan', 'deploy']);
+});
+
+describe('of several comments', () => {
+  const body = (member: Partial<Marker>) => ({ body: markerLine({ ...marker, ...member }).text });
+  const old = {
+    body: '<!-- sagemaker-rollout {"endpoint":"fraud","environment":"production","mode":"deploy","version":1} -->',
+  };
+
+  it('the one of the region and the account is taken, and one of the first version where there is none', () => {
+    const [there, here] = [body({ region: 'us-east-1' }), body({})];
+    expect(bestMatch([old, there, here], marker)).toBe(here);
+    expect(bestMatch([there, old], marker)).toBe(old);
+    expect(bestMatch([there], marker)).toBeUndefined();
+  });
+
+  it('the only one is taken where the account is not known, and none of two', () => {
+    const [one, two] = [body({}), body({ account: 'd4e5f6' })];
+    expect(bestMatch([one], { ...marker, account: '' })).toBe(one);
+    expect(bestMatch([one, two], { ...marker, account: '' })).toBeUndefined();
+  });
+});
+
+it('an account is told apart by a label that does not show it', () => {
+  const digest = (text: string) => `${text.length}abcdef`;
+  expect(accountLabel('arn:aws:iam::123456789012:role/x', digest)).toBe('20abcd');
+  expect(accountLabel('', digest)).toBe('');
 });

@@ -282,6 +282,7 @@ const each: EachKind<Event> = {
   },
   'not-compared': { kind: 'not-compared', at: at(1), problem },
   resolved: { kind: 'resolved', at: at(1), endpointConfigName: requested, isNew: true },
+  'served-commit': { kind: 'served-commit', at: at(1), commit: 'c0ffee' },
   recalled: { kind: 'recalled', at: at(1), record },
   alarmed: { kind: 'alarmed', at: at(1), alarms: [alarm, 'second'], leftOut: [alarm], deployment },
   planned: {

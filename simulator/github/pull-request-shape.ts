@@ -57,7 +57,7 @@ export function wholePullRequestShape(pull: PullRequest, api: string): Schemas['
     user: userShape(pull.author, api),
     ...{ labels: [], milestone: null, merged: isMerged, mergeable: null },
     mergeable_state: 'unknown',
-    merged_by: isMerged ? userShape(pull.author, api) : null,
+    merged_by: isMerged ? userShape(pull.mergedBy ?? pull.author, api) : null,
     ...{ comments: 0, review_comments: 0, maintainer_can_modify: false },
     ...{ commits: pull.commits.length, additions: 1, deletions: 1, changed_files: 1 },
   };

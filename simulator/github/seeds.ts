@@ -9,6 +9,8 @@ export interface NewPullRequest {
   readonly title?: string;
   readonly state?: PullRequest['state'];
   readonly author?: string;
+  /** Who merged it; unset: its author, if it is merged. */
+  readonly mergedBy?: string;
   readonly headSha?: string;
   readonly headRef?: string;
   /** The commit on the default branch; unset: the usual one, if it is merged. */
@@ -41,11 +43,13 @@ const usualTitle = 'Retrain the fraud model on February';
 export function pullRequestOf(pull: NewPullRequest, createdAt: Instant): PullRequest {
   const { number, title = usualTitle, state = 'merged', author = octocat.login } = pull;
   const { headRef = 'retrain', headSha = shaOf(number), commits = [] } = pull;
+  const { mergedBy = author } = pull;
   const mergedAs = state === 'merged' ? usualCommit.sha : null;
   const { mergeCommitSha = mergedAs } = pull;
   return {
     ...{ number, title, state, headRef, headSha, mergeCommitSha, createdAt },
     author: accountNamed(author),
+    mergedBy: state === 'merged' ? accountNamed(mergedBy) : null,
     commits: [...commits, headSha, ...(mergeCommitSha ? [mergeCommitSha] : [])],
   };
 }

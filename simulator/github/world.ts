@@ -7,6 +7,7 @@ export interface PullRequest {
   readonly title: string;
   readonly state: 'open' | 'closed' | 'merged';
   readonly author: Account;
+  readonly mergedBy: Account | null;
   readonly headSha: string;
   readonly headRef: string;
   readonly mergeCommitSha: string | null;

@@ -2,7 +2,14 @@ import { type Commit, commitBefore, repository, usualCommit } from '../github/re
 
 /** What set off a workflow run. */
 export interface WorkflowEvent {
-  readonly name: 'push' | 'pull_request' | 'workflow_dispatch' | 'schedule' | 'release';
+  readonly name:
+    | 'push'
+    | 'pull_request'
+    | 'merge_group'
+    | 'workflow_dispatch'
+    | 'workflow_run'
+    | 'schedule'
+    | 'release';
   readonly ref: string;
   readonly sha: string;
   /** Of a pull request. */
@@ -48,6 +55,27 @@ export function workflowDispatch(inputs: Readonly<Record<string, string>> = {}):
   const ref = 'refs/heads/main';
   const payload = { ...common(), ref, inputs };
   return { name: 'workflow_dispatch', ref, sha: usualCommit.sha, payload };
+}
+
+/** A workflow that runs after another one, on the newest commit of the default branch. */
+export function workflowRun(headSha: string, pullRequests: readonly number[] = []): WorkflowEvent {
+  const { id } = repository;
+  const pull_requests = pullRequests.map((number) => ({ number, base: { repo: { id } } }));
+  const payload = {
+    ...common(),
+    action: 'completed',
+    workflow_run: { id: 9000, name: 'Tests', head_sha: headSha, pull_requests },
+  };
+  return { name: 'workflow_run', ref: 'refs/heads/main', sha: usualCommit.sha, payload };
+}
+
+/** A pull request that is tested in a merge queue. */
+export function mergeGroup(number: number): WorkflowEvent {
+  const sha = 'babe12345678901babe12345678901babe123456';
+  const ref = `refs/heads/gh-readonly-queue/main/pr-${number}-${commitBefore.sha}`;
+  const merge_group = { head_sha: sha, head_ref: ref, base_ref: 'refs/heads/main' };
+  const payload = { ...common(), action: 'checks_requested', merge_group };
+  return { name: 'merge_group', ref, sha, payload };
 }
 
 function common() {

@@ -4,8 +4,22 @@ import type { Author, Comment, PullRequest } from '../ports.ts';
 export function pullRequestOf(data: {
   number: number;
   merge_commit_sha: string | null;
+  user?: Account | null;
+  merged_by?: Account | null;
 }): PullRequest {
-  return { number: data.number, mergeCommitSha: data.merge_commit_sha ?? undefined };
+  const { number, merge_commit_sha: mergeCommitSha, user, merged_by: merger } = data;
+  const author = user ? authorOf(user) : undefined;
+  const mergedBy = merger ? authorOf(merger) : undefined;
+  return { number, mergeCommitSha: mergeCommitSha ?? undefined, author, mergedBy };
+}
+
+interface Account {
+  login: string;
+  type?: string;
+}
+
+function authorOf({ login, type }: Account): Author {
+  return { login, kind: kindOf(type) };
 }
 
 /** Our narrow view of a comment. */
@@ -13,10 +27,10 @@ export function commentOf(data: {
   id: number;
   html_url: string;
   body?: string;
-  user: { login: string; type?: string } | null;
+  user: Account | null;
 }): Comment {
   const { id, html_url: url, body = '', user } = data;
-  return { id, url, author: { login: user?.login ?? '', kind: kindOf(user?.type) }, body };
+  return { id, url, author: authorOf(user ?? { login: '' }), body };
 }
 
 /** https://docs.github.com/en/rest/issues/comments: Bot, User, Organization, Mannequin. */

@@ -67,7 +67,7 @@ function messageOf(
   {
     status = 0,
     retryAfterSeconds = 0,
-  }: { readonly status: number | undefined; readonly retryAfterSeconds: number | undefined },
+  }: Readonly<Partial<Record<'status' | 'retryAfterSeconds', number | undefined>>>,
 ): Phrase {
   switch (code) {
     case 'throttled':
@@ -106,4 +106,12 @@ function retryAfter(headers: Headers): number | undefined {
   if (headers['x-ratelimit-remaining'] !== '0') return undefined;
   const untilReset = Number(headers['x-ratelimit-reset']) - now;
   return untilReset > 0 ? Math.ceil(untilReset) : undefined;
+}
+
+/** The answer; undefined where GitHub has not what was asked for. */
+export async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((problem) => {
+    if (problem.code === 'github-not-found') return undefined;
+    throw problem;
+  });
 }

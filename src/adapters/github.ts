@@ -13,7 +13,7 @@ import type {
   Trigger,
 } from '../ports.ts';
 import { commentOf, pullRequestOf } from './github-answers.ts';
-import { githubProblem } from './github-errors.ts';
+import { githubProblem, orNothing } from './github-errors.ts';
 import type { Secrets } from './secrets.ts';
 import type { Workflow, WorkflowApi } from './workflow.ts';
 
@@ -160,6 +160,15 @@ export class GitHubApi implements GitHub {
     );
   }
 
+  async deleteComment(id: number, signal: AbortSignal): Promise<void> {
+    await orNothing(
+      this.#ask(phrase`delete a comment`, signal, async (request) => {
+        const where = { ...this.#repository, comment_id: id, request };
+        await (await this.#octokit).rest.issues.deleteComment(where);
+      }),
+    );
+  }
+
   get #repository(): { readonly owner: string; readonly repo: string } {
     const { owner, repo } = this.#api;
     return { owner, repo };
@@ -179,13 +188,6 @@ export class GitHubApi implements GitHub {
       throw githubProblem(thrown, what);
     }
   }
-}
-
-async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
-  return answer.catch((problem) => {
-    if (problem.code === 'github-not-found') return undefined;
-    throw problem;
-  });
 }
 
 /** Loaded where it is needed only: the toolkit reads the event's file as it loads. */

@@ -64,7 +64,7 @@ export function workflowOf(
     runnerName: environment.RUNNER_NAME,
   };
   return {
-    run: runOf({ server, repository, id, sha: pullRequestHead(payload) ?? sha }),
+    run: runOf({ server, repository, id, sha: headIn(payload) ?? sha }),
     trigger: triggerOf(environment, sha, payload),
     api: url !== undefined && repository ? { url, ...repository, ...apiRun } : undefined,
     unusable,
@@ -91,18 +91,59 @@ function runOf(known: {
   };
 }
 
+/** Events whose commit leads to pull requests, where they name none. */
+const lookedUp: readonly string[] = [
+  ...['push', 'merge_group', 'deployment', 'deployment_status'],
+  ...['workflow_run', 'check_run', 'check_suite'],
+];
+
 /** Payloads: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
 function triggerOf(environment: Environment, sha: string, payload: JsonObject): Trigger {
-  const issue = objectAt(payload, 'issue');
-  const ofIssue = issue && objectAt(issue, 'pull_request') ? numberOf(issue) : undefined;
-  const ofPullRequest = numberOf(objectAt(payload, 'pull_request'));
+  const { GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '' } = environment;
+  const isOfTag = event === 'push' && !ref.startsWith('refs/heads/');
   return {
-    event: environment.GITHUB_EVENT_NAME ?? '',
-    ref: environment.GITHUB_REF ?? '',
-    sha,
-    pullRequest: ofPullRequest ?? ofIssue,
+    ...{ event, ref },
+    sha: ofChecks(payload)?.sha ?? sha,
+    pullRequests: pullRequestsIn(payload),
+    isLookedUp: lookedUp.includes(event) && !isOfTag,
     before: commitId(textAt(payload, 'before') ?? ''),
     commits: objectsAt(payload, 'commits').flatMap(commitOf),
+  };
+}
+
+/** Those that the payload names, of this repository. */
+function pullRequestsIn(payload: JsonObject): readonly number[] {
+  const issue = objectAt(payload, 'issue');
+  const ofIssue = issue && objectAt(issue, 'pull_request') ? numberOf(issue) : undefined;
+  const named = numberOf(objectAt(payload, 'pull_request')) ?? ofIssue ?? queuedIn(payload);
+  return named === undefined ? (ofChecks(payload)?.pullRequests ?? []) : [named];
+}
+
+/** A merge queue's branch is `gh-readonly-queue/main/pr-7-<commit>`. */
+function queuedIn(payload: JsonObject): number | undefined {
+  const head = textAt(objectAt(payload, 'merge_group') ?? {}, 'head_ref') ?? '';
+  const [, number] = /\/pr-([1-9]\d{0,9})-[0-9a-f]{40,64}$/.exec(head) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/**
+ * What ran for a commit: the event's own commit is another one, the newest of the default branch. A
+ * fork's pull requests may be of another repository.
+ */
+function ofChecks(payload: JsonObject) {
+  const [checked] = ['workflow_run', 'check_run', 'check_suite'].flatMap((name) => {
+    const object = objectAt(payload, name);
+    return object ? [object] : [];
+  });
+  if (!checked) return undefined;
+  const home = objectAt(payload, 'repository')?.id;
+  const own = objectsAt(checked, 'pull_requests').filter((pullRequest) => {
+    const base = objectAt(objectAt(pullRequest, 'base') ?? {}, 'repo')?.id;
+    return base === undefined || home === undefined || base === home;
+  });
+  return {
+    sha: commitId(textAt(checked, 'head_sha') ?? ''),
+    pullRequests: [...new Set(own.flatMap((each) => numberOf(each) ?? []))],
   };
 }
 
@@ -116,9 +157,12 @@ function numberOf(of: JsonObject | undefined): number | undefined {
   return Number.isSafeInteger(number) && Number(number) > 0 ? Number(number) : undefined;
 }
 
-function pullRequestHead(payload: JsonObject): string | undefined {
-  const head = objectAt(objectAt(payload, 'pull_request') ?? {}, 'head');
-  return head && commitId(textAt(head, 'sha') ?? '');
+/** The commit that the event is about, where it is another than the runner's GITHUB_SHA. */
+function headIn(payload: JsonObject): string | undefined {
+  const pullRequest = objectAt(payload, 'pull_request');
+  const head = objectAt(pullRequest ?? {}, 'head');
+  if (pullRequest?.merged === true) return undefined;
+  return head ? commitId(textAt(head, 'sha') ?? '') : ofChecks(payload)?.sha;
 }
 
 function payloadOf(path: string, readEvent: (path: string) => string): JsonObject | undefined {

@@ -3,28 +3,70 @@ import type { Commit, GitHub, PullRequest } from '../ports.ts';
 /** Of a push that merges very many commits, only the newest are asked for their pull requests. */
 const mostCommitsAsked = 50;
 
+/** Which pull requests a run belongs to. */
+export interface Found {
+  /** Those that the event names, or that its commits merged. */
+  readonly own: readonly number[];
+  /** Those merged since the commit that the endpoint serves: their own run may never have begun. */
+  readonly others: readonly number[];
+}
+
 /**
  * The numbers of the pull requests that the run belongs to: the payload's own; those that the
  * pushed commits merged, of which a merge queue pushes several at once; or the one that a squash
- * commit names. None for schedules, tags and hand-started runs.
+ * commit names. None for schedules, tags and hand-started runs. `since`: the commit that serves.
  */
 export async function findPullRequests(
   github: GitHub,
   signal: AbortSignal,
-): Promise<readonly number[]> {
+  since?: string,
+): Promise<Found> {
   const { trigger } = github;
-  if (trigger.pullRequest !== undefined) return [trigger.pullRequest];
-  if (trigger.event !== 'push' || !trigger.ref.startsWith('refs/heads/')) return [];
+  if (trigger.pullRequests.length > 0) return { own: trigger.pullRequests, others: [] };
+  if (!trigger.isLookedUp) return { own: [], others: [] };
   const commits = (await pushedCommits(github, signal)).slice(-mostCommitsAsked);
+  const merged = await pullRequestsBehind(github, commits, signal);
+  const own = merged.length > 0 ? merged : await namedInTitles(github, commits, signal);
+  const earlier = await commitsSince(github, since, signal);
+  const news = earlier.filter(({ sha }) => !commits.some((commit) => commit.sha === sha));
+  const room = mostCommitsAsked - commits.length;
+  const asked = room > 0 ? news.slice(-room) : [];
+  const others = await pullRequestsBehind(github, asked, signal, 'only-merged');
+  return { own, others: others.filter((number) => !own.includes(number)) };
+}
+
+/** Those that the commits merged; where none is, those that hold one. */
+async function pullRequestsBehind(
+  github: GitHub,
+  commits: readonly Commit[],
+  signal: AbortSignal,
+  which: 'only-merged' | 'else-associated' = 'else-associated',
+): Promise<readonly number[]> {
   const associated: PullRequest[] = [];
   for (const { sha } of commits) associated.push(...(await github.pullRequestsOf(sha, signal)));
   const shas = new Set(commits.map(({ sha }) => sha));
   const merged = associated.filter(
     ({ mergeCommitSha }) => mergeCommitSha && shas.has(mergeCommitSha),
   );
-  if (merged.length > 0) return numbersOf(merged);
-  if (associated.length > 0) return numbersOf(associated);
-  return namedInTitles(github, commits, signal);
+  return numbersOf(merged.length > 0 || which === 'only-merged' ? merged : associated);
+}
+
+/** What has come since the commit that serves; nothing where that cannot be known. */
+async function commitsSince(
+  github: GitHub,
+  since: string | undefined,
+  signal: AbortSignal,
+): Promise<readonly Commit[]> {
+  const { sha, before } = github.trigger;
+  if (
+    since === undefined ||
+    !/^[0-9a-f]{40,64}$/.test(since) ||
+    sha === '' ||
+    since === sha ||
+    since === before
+  )
+    return [];
+  return github.commitsBetween(since, sha, signal).catch(() => []);
 }
 
 /** The payload holds the commits of a small push only; the compare API has them all. */

@@ -2,12 +2,10 @@ import { atMost, settled, unless } from '../cancellation.ts';
 import { retryInSeconds } from '../domain/cadence.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
-import type { Markdown } from '../domain/text/markdown.ts';
 import { phrase } from '../domain/text/phrase.ts';
-import type { Clock, GitHub } from '../ports.ts';
-import type { Published } from '../report/outputs.ts';
+import type { Delivery, Desk, Patience } from './desk.ts';
 import { findPullRequests } from './find-pull-requests.ts';
-import type { Marker } from './marker.ts';
+import { notifyOnce } from './notice.ts';
 import { OwnComment } from './own-comment.ts';
 
 /** GitHub allows 500 writes an hour: no comment is edited more often than this. */
@@ -16,35 +14,6 @@ const secondsBetweenEdits = 10;
 const secondsAfterALimit = 300;
 /** A round of writing that takes longer is given up: GitHub hangs. */
 const longestRoundSeconds = 30;
-
-/** What the live report needs. */
-export interface Desk {
-  readonly github: GitHub;
-  readonly clock: Clock;
-  readonly marker: Marker;
-  /** The pull request that the user names. */
-  readonly pullRequest: number | undefined;
-  /** The report as it stands now. */
-  readonly render: () => Markdown;
-  /** Until when GitHub has asked a process before this one to wait. */
-  readonly notBefore?: Instant | undefined;
-}
-
-/** How long the last edit may take. */
-export interface Patience {
-  readonly usualSeconds: number;
-  /** Where GitHub itself asks to wait, in all. */
-  readonly askedSeconds: number;
-  /** Once the job is cancelled: it starts again, with so long. */
-  readonly cancelledSeconds: number;
-}
-
-/** Where the last version stands, and what kept it from standing everywhere. */
-export interface Delivery extends Published {
-  readonly problem: Problem | undefined;
-  /** Until when GitHub has asked to wait. */
-  readonly notBefore: Instant | undefined;
-}
 
 /**
  * Keeps the comments on the pull requests in step with the report, beside the watch: nothing ever
@@ -61,6 +30,7 @@ export class LiveReport {
   #failures = 0;
   #isStale = false;
   #working: Promise<void> | undefined;
+  readonly #notified = new Set<number>();
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -90,6 +60,7 @@ export class LiveReport {
       commentUrl: written[0]?.url,
       problem: this.#problem,
       notBefore: this.#notBefore,
+      isOvertaken: this.#comments?.some(({ isLeft }) => isLeft) === true && written.length === 0,
     };
   }
 
@@ -168,7 +139,7 @@ export class LiveReport {
     }
     for (const comment of this.#comments) {
       try {
-        await unless(signal, comment.write(this.#desk.render(), signal));
+        await unless(signal, this.#writeOne(comment, signal));
       } catch (thrown) {
         problem = problemFrom(thrown);
         if (problem.code === 'throttled') break;
@@ -177,10 +148,26 @@ export class LiveReport {
     return problem;
   }
 
+  /** The report, and then what people are told of it. */
+  async #writeOne(comment: OwnComment, signal: AbortSignal): Promise<void> {
+    const { github, marker, render, notice } = this.#desk;
+    await comment.write(render(), marker(), signal);
+    const { pullRequest, url } = comment;
+    const told = notice?.();
+    if (!told || url === undefined || this.#notified.has(pullRequest)) return;
+    await notifyOnce(github, told, { pullRequest, url }, signal);
+    this.#notified.add(pullRequest);
+  }
+
   async #findComments(signal: AbortSignal): Promise<readonly OwnComment[]> {
-    const { github, marker, pullRequest } = this.#desk;
-    const numbers = pullRequest ? [pullRequest] : await findPullRequests(github, signal);
-    return numbers.map((number) => new OwnComment(github, number, marker));
+    const { github, pullRequest, where, since } = this.#desk;
+    const { own, others } = pullRequest
+      ? { own: [pullRequest], others: [] }
+      : await findPullRequests(github, signal, since?.());
+    return [
+      ...own.map((number) => new OwnComment(github, number, where)),
+      ...others.map((number) => new OwnComment(github, number, 'unless-told')),
+    ];
   }
 }
 

@@ -1,11 +1,16 @@
 import type { Mode } from '../domain/request.ts';
 import { hiddenJson, type Markdown, md } from '../domain/text/markdown.ts';
 
-/** What tells our comment for one endpoint and environment from all others. */
+/** What tells our comment for one endpoint from all others. */
 export interface Marker {
   readonly endpoint: string;
   readonly environment: string;
   readonly mode: Kind;
+  readonly region: string;
+  /** A short hash, which shows no one the account; empty where the account is not known. */
+  readonly account: string;
+  /** The id of the workflow run that wrote it: a later run has a greater one; 0 where it is not known. */
+  readonly run: number;
 }
 
 /** A plan has a comment of its own, beside the one of the rollout. */
@@ -19,23 +24,54 @@ export function commentKind(mode: Mode): Kind {
 const version = 1;
 const pattern = /^<!-- sagemaker-rollout (\{.*\}) -->/;
 
-/** The marker as a hidden first line of the comment. */
-export function markerLine({ endpoint, environment, mode }: Marker): Markdown {
-  return md`<!-- sagemaker-rollout ${hiddenJson({ endpoint, environment, mode, version })} -->`;
+/** A label of the account in an ARN: enough to tell two apart, and too short to say which. */
+export function accountLabel(arn: string, digest: (text: string) => string): string {
+  const account = arn.split(':')[4] ?? '';
+  return account === '' ? '' : digest(`account ${account}`).slice(0, 6);
 }
 
-/** Whether the body is that of our comment for this endpoint and environment. */
-export function carriesMarker(body: string, marker: Marker): boolean {
+/** The marker as a hidden first line of the comment. */
+export function markerLine({ endpoint, environment, mode, ...more }: Marker): Markdown {
+  return md`<!-- sagemaker-rollout ${hiddenJson({ endpoint, environment, mode, version, ...more })} -->`;
+}
+
+/** The marker of a comment; undefined where it has none. Those of the first version lack some members. */
+export function markerIn(body: string): Partial<Marker> | undefined {
   const [, json] = pattern.exec(body) ?? [];
-  if (json === undefined) return false;
   try {
-    const found: Partial<Marker> = JSON.parse(json);
-    return (
-      found.endpoint === marker.endpoint &&
-      found.environment === marker.environment &&
-      found.mode === marker.mode
-    );
+    return json === undefined ? undefined : JSON.parse(json);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Whether the body is that of our comment for this endpoint. What is not known on one side fits. */
+export function carriesMarker(body: string, marker: Marker): boolean {
+  const found = markerIn(body);
+  if (!found) return false;
+  const fits = (member: 'region' | 'account') =>
+    !found[member] || !marker[member] || found[member] === marker[member];
+  return (
+    found.endpoint === marker.endpoint &&
+    found.environment === marker.environment &&
+    found.mode === marker.mode &&
+    fits('region') &&
+    fits('account')
+  );
+}
+
+/** Which of several bodies that fit is that of the marker; undefined where none is more so than the others. */
+export function bestMatch<T extends { readonly body: string }>(
+  all: readonly T[],
+  marker: Marker,
+): T | undefined {
+  const fitting = all.filter(({ body }) => carriesMarker(body, marker));
+  const same = (member: 'region' | 'account') =>
+    fitting.filter(({ body }) => (markerIn(body)?.[member] ?? '') === marker[member]);
+  const exact = same('account').find((one) => same('region').includes(one));
+  if (exact) return exact;
+  const accounts = new Set(fitting.map(({ body }) => markerIn(body)?.account || undefined));
+  accounts.delete(undefined);
+  if (marker.account === '' && accounts.size > 1) return undefined;
+  return same('region')[0] ?? fitting[0];
 }

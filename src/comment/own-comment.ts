@@ -1,24 +1,35 @@
 import { type Markdown, md } from '../domain/text/markdown.ts';
-import type { Author, Comment, GitHub } from '../ports.ts';
-import { carriesMarker, type Marker, markerLine } from './marker.ts';
+import type { Comment, GitHub } from '../ports.ts';
+import { authorsOwn } from './author.ts';
+import { bestMatch, carriesMarker, type Marker, markerIn, markerLine } from './marker.ts';
 
-/** Our one comment on one pull request: found by marker and author, edited in place, else made. */
+/** Where a comment is written: always, where it is there, or where no other run has written one. */
+export type Where = 'always' | 'if-there' | 'unless-told';
+
+/** Our one comment on one pull request: found by marker and author, edited in place, else created. */
 export class OwnComment {
   readonly pullRequest: number;
   readonly #github: GitHub;
-  readonly #marker: Marker;
+  readonly #where: Where;
   #known: Comment | undefined;
   /** What stands there, as far as this run wrote it. */
   #written: string | undefined;
+  #isLeft = false;
 
-  constructor(github: GitHub, pullRequest: number, marker: Marker) {
+  constructor(github: GitHub, pullRequest: number, where: Where = 'always') {
     this.#github = github;
     this.pullRequest = pullRequest;
-    this.#marker = marker;
+    this.#where = where;
   }
 
+  /** Of the comment that this run has written. */
   get url(): string | undefined {
-    return this.#known?.url;
+    return this.#isLeft ? undefined : this.#known?.url;
+  }
+
+  /** Whether the comment of another run was left as it is. */
+  get isLeft(): boolean {
+    return this.#isLeft;
   }
 
   /**
@@ -27,31 +38,42 @@ export class OwnComment {
    *
    * @throws Problem
    */
-  async write(report: Markdown, signal: AbortSignal): Promise<void> {
-    const body = md`${markerLine(this.#marker)}\n${report}`;
-    if (body.text === this.#written) return;
-    const existing = this.#known ?? (await this.#find(signal));
+  async write(report: Markdown, marker: Marker, signal: AbortSignal): Promise<void> {
+    const body = md`${markerLine(marker)}\n${report}`;
+    if (body.text === this.#written || this.#isLeft) return;
+    const existing = this.#known ?? bestMatch(await this.#all(marker, signal), marker);
+    this.#isLeft = this.#leaves(existing, marker);
+    if (this.#isLeft) return;
     const edited = existing && (await this.#github.editComment(existing.id, body, signal));
-    this.#known = edited ?? (await this.#github.createComment(this.pullRequest, body, signal));
-    this.#written = body.text;
+    this.#known = edited ?? (await this.#create(body, marker, signal));
+    this.#written = this.#known && body.text;
   }
 
-  async #find(signal: AbortSignal): Promise<Comment | undefined> {
-    let self: Author | undefined;
-    for await (const comment of this.#github.comments(this.pullRequest, signal)) {
-      if (!carriesMarker(comment.body, this.#marker)) continue;
-      self ??= await this.#github.self(signal);
-      if (isSame(comment.author, self)) return comment;
-    }
-    return undefined;
+  /** A plan never replaces that of a later run. */
+  #leaves(existing: Comment | undefined, marker: Marker): boolean {
+    const run = (existing && markerIn(existing.body)?.run) ?? 0;
+    if (this.#where === 'if-there' && !existing) return true;
+    if (this.#where === 'unless-told') return existing !== undefined && run !== marker.run;
+    return marker.mode === 'plan' && run > marker.run && marker.run > 0;
   }
-}
 
-function isSame(one: Author, other: Author): boolean {
-  return one.kind === other.kind && withoutSuffix(one.login) === withoutSuffix(other.login);
-}
+  /** Two runs that begin at once both find none: the earlier comment stays, with the report of the later run. */
+  async #create(body: Markdown, marker: Marker, signal: AbortSignal): Promise<Comment> {
+    const created = await this.#github.createComment(this.pullRequest, body, signal);
+    const others = (await this.#all(marker, signal)).filter(({ id }) => id < created.id);
+    const earlier = bestMatch(others, marker);
+    if (!earlier) return created;
+    this.#isLeft = this.#leaves(earlier, marker);
+    const kept = this.#isLeft ? earlier : await this.#github.editComment(earlier.id, body, signal);
+    if (kept) await this.#github.deleteComment(created.id, signal);
+    return kept ?? created;
+  }
 
-/** REST names an app `github-actions[bot]`, GraphQL sometimes without the suffix. */
-function withoutSuffix(login: string): string {
-  return login.replace(/\[bot\]$/, '').toLowerCase();
+  /** All that are ours and carry a marker which fits. */
+  async #all(marker: Marker, signal: AbortSignal): Promise<readonly Comment[]> {
+    return authorsOwn(this.#github, this.pullRequest, {
+      carries: (body) => carriesMarker(body, marker),
+      signal,
+    });
+  }
 }

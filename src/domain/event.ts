@@ -48,6 +48,8 @@ export type Event =
     }
   /** What the endpoint's record says, where the rollback is looked for. */
   | { readonly kind: 'recalled'; readonly at: Instant; readonly record: RolloutRecord }
+  /** The commit that serves, by the endpoint's record: pull requests merged since then are rolled out too. */
+  | { readonly kind: 'served-commit'; readonly at: Instant; readonly commit: string }
   /** Alarms that are in ALARM before the endpoint goes back: they don't stop it. */
   | {
       readonly kind: 'alarmed';

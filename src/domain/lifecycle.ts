@@ -54,6 +54,8 @@ export interface Lifecycle extends Calls, ScalingSoFar {
   readonly alarmed: Extract<Event, { kind: 'alarmed' }> | undefined;
   /** What the endpoint's record said beforehand. */
   readonly recalled: Extract<Event, { kind: 'recalled' }> | undefined;
+  /** The commit that the endpoint's record named at first. */
+  readonly servedCommit: string | undefined;
   /** The record that was left. */
   readonly recorded: Extract<Event, { kind: 'recorded' }> | undefined;
   /** Why no record was left; undefined where one was, or none was due. */
@@ -83,6 +85,7 @@ const nothingYet: Lifecycle = {
   smokeRollback: undefined,
   alarmed: undefined,
   recalled: undefined,
+  servedCommit: undefined,
   recorded: undefined,
   notRecorded: undefined,
   ...noScaling,
@@ -142,13 +145,11 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
       const smokeResults = [...account.smokeResults, event.smokeResult];
       return { ...account, smokeResults, smokeTestedAt: event.at };
     }
-    case 'smoke-rollback':
-      return {
-        ...account,
-        smokeRollback: event,
-        watchedUntil: event.at + 1000 * event.watchSeconds,
-        phases: afterwards(account.phases, 'smoke-rollback', event.at),
-      };
+    case 'smoke-rollback': {
+      const watchedUntil = event.at + 1000 * event.watchSeconds;
+      const phases = afterwards(account.phases, 'smoke-rollback', event.at);
+      return { ...account, smokeRollback: event, watchedUntil, phases };
+    }
     case 'ended':
       return {
         ...account,
@@ -164,6 +165,8 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
       return { ...account, alarmed: withEarlier(account.alarmed, event) };
     case 'recalled':
       return { ...account, recalled: event };
+    case 'served-commit':
+      return { ...account, servedCommit: account.servedCommit ?? event.commit };
     case 'not-recorded':
       return { ...account, notRecorded: event };
     case 'recorded':

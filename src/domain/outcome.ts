@@ -65,19 +65,21 @@ export interface OutcomeFacts {
   readonly settles: boolean;
   /** The box on the pull request that says why. */
   readonly box: 'CAUTION' | 'WARNING';
+  /** Whether the people of the pull request are told by a comment of its own. */
+  readonly notifies: boolean;
 }
 
 export const outcomes: Readonly<Record<OutcomeKind, OutcomeFacts>> = {
-  deployed: { fails: 'never', settles: true, box: 'WARNING' },
-  unchanged: { fails: 'never', settles: false, box: 'WARNING' },
-  planned: { fails: 'where-blocked', settles: false, box: 'WARNING' },
-  started: { fails: 'never', settles: false, box: 'WARNING' },
-  'rolled-back': { fails: 'unless-allowed', settles: true, box: 'CAUTION' },
-  failed: { fails: 'always', settles: true, box: 'CAUTION' },
-  superseded: { fails: 'always', settles: true, box: 'WARNING' },
-  'timed-out': { fails: 'always', settles: false, box: 'WARNING' },
-  cancelled: { fails: 'always', settles: false, box: 'WARNING' },
-  unknown: { fails: 'always', settles: false, box: 'WARNING' },
+  deployed: { fails: 'never', settles: true, box: 'WARNING', notifies: false },
+  unchanged: { fails: 'never', settles: false, box: 'WARNING', notifies: false },
+  planned: { fails: 'where-blocked', settles: false, box: 'WARNING', notifies: false },
+  started: { fails: 'never', settles: false, box: 'WARNING', notifies: false },
+  'rolled-back': { fails: 'unless-allowed', settles: true, box: 'CAUTION', notifies: true },
+  failed: { fails: 'always', settles: true, box: 'CAUTION', notifies: true },
+  superseded: { fails: 'always', settles: true, box: 'WARNING', notifies: true },
+  'timed-out': { fails: 'always', settles: false, box: 'WARNING', notifies: true },
+  cancelled: { fails: 'always', settles: false, box: 'WARNING', notifies: false },
+  unknown: { fails: 'always', settles: false, box: 'WARNING', notifies: true },
 };
 
 /** Whether the step fails. */

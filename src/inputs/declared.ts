@@ -40,6 +40,7 @@ export const declared = {
   'role-duration': '',
   comment: 'true',
   'pull-request': '',
+  notify: 'true',
   environment: '',
   'github-token': '',
 } as const;

@@ -20,6 +20,8 @@ export interface Reporting {
   readonly environment: string | undefined;
   readonly token: string | undefined;
   readonly failOnRollback: boolean;
+  /** Whether people are told by a comment of its own that a rollout has ended badly. */
+  readonly notify: boolean;
 }
 
 /** Everything that the user asked for. */
@@ -77,16 +79,47 @@ export function readInputs(
     },
     region: readRegion(reader, surroundings),
     role: readRole(reader, surroundings),
-    reporting: {
-      comment: reader.boolean('comment'),
-      pullRequest: reader.number('pull-request'),
-      environment: reader.text('environment'),
-      token: reader.text('github-token'),
-      failOnRollback: reader.boolean('fail-on-rollback'),
-    },
+    reporting: readReporting(reader),
   };
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return inputs;
+}
+
+function readReporting(reader: InputReader): Reporting {
+  return {
+    comment: reader.boolean('comment'),
+    pullRequest: reader.number('pull-request'),
+    environment: reader.text('environment'),
+    token: reader.text('github-token'),
+    failOnRollback: reader.boolean('fail-on-rollback'),
+    notify: reader.boolean('notify'),
+  };
+}
+
+/** Whose report it would be, as far as that can be read where other inputs cannot. */
+export interface Addressee {
+  /** Undefined where the input is not one of them. */
+  readonly mode: Mode | undefined;
+  readonly endpointName: string;
+  readonly region: string;
+  readonly roleArn: string;
+  readonly reporting: Reporting;
+}
+
+/** What cannot be read counts as not given; nothing is thrown. */
+export function readAddressee(
+  textOf: (input: InputName) => string,
+  region: string | undefined,
+): Addressee {
+  const reader = new InputReader(textOf);
+  const mode = reader.choice('mode', modes);
+  return {
+    mode: reader.mistakes.length > 0 ? undefined : mode,
+    endpointName: reader.optionalResourceName('endpoint-name') ?? '',
+    region: reader.text('aws-region') ?? region ?? '',
+    roleArn: reader.text('role-to-assume') ?? '',
+    reporting: readReporting(reader),
+  };
 }
 
 function readPollInterval(reader: InputReader): number {

@@ -68,6 +68,7 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
     case 'refused':
     case 'lost':
     case 'recorded':
+    case 'served-commit':
     case 'not-recorded':
       return [];
     case 'recalled':

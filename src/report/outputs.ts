@@ -40,7 +40,7 @@ export function outputsOf(reportData: ReportData, published: Published): Texts {
 }
 
 /** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
-export function refusalOutputs(problem: Problem): Texts {
+export function refusalOutputs(problem: Problem, published: Published = nowhere): Texts {
   const values: Values = {
     outcome: 'failed',
     'rolled-back': false,
@@ -50,13 +50,15 @@ export function refusalOutputs(problem: Problem): Texts {
     'previous-endpoint-config-name': '',
     'failure-reason': problemText(problem),
     'duration-seconds': 0,
-    'pull-requests': [],
-    'comment-url': '',
+    'pull-requests': published.pullRequests,
+    'comment-url': published.commentUrl ?? '',
     'console-url': '',
     'has-changes': false,
   };
   return textsOf(values, { ...nothingRead, verdict: inLog(refusalHeadline(problem)) });
 }
+
+const nowhere: Published = { pullRequests: [], commentUrl: undefined };
 
 /** What was asked for is not known where the inputs cannot be read. */
 const nothingRead: { readonly [Member in keyof Details]: Details[Member] | null } = {

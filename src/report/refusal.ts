@@ -1,7 +1,9 @@
 import type { Problem } from '../domain/problem.ts';
 import { inLines, type LogText } from '../domain/text/log.ts';
-import { type Markdown, md, together } from '../domain/text/markdown.ts';
-import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { link, type Markdown, md, together } from '../domain/text/markdown.ts';
+import { inForm, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { webUrl } from '../domain/text/url.ts';
+import type { WorkflowRun } from '../domain/workflow-run.ts';
 import { isNothing } from './limit.ts';
 import { problemPhrases } from './problem.ts';
 
@@ -15,6 +17,13 @@ export function refusalText(problem: Problem, before: Phrase = phrase``): LogTex
 /** How the report of a step begins that ended before it got as far as the endpoint. */
 export function refusalHeadline({ what }: Problem): Phrase {
   return phrase`Failed: ${what}`;
+}
+
+/** Instead of an older plan: the commit at hand has none, and why. */
+export function noPlanMarkdown(problem: Problem, run: WorkflowRun): Markdown {
+  const commit = link(inForm(run.commit.slice(0, 7), /^[0-9a-f]+$/), webUrl(run.commitUrl));
+  const links = [commit, link(phrase`Workflow run`, webUrl(run.url))];
+  return md`### No plan for the newest commit\n\n${together(links, ' · ')}\n\n#${refusalMarkdown(problem)}`;
 }
 
 /** The summary of a step that ended before it got as far as the endpoint. */

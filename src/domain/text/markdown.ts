@@ -64,6 +64,12 @@ export function link(words: Phrase, to: Url | undefined): Markdown {
   return new Markdown((leads ? `[${text}](${to.href})` : text) as MarkdownText);
 }
 
+/** A live mention, which notifies a user of GitHub; undefined where it is not a login. */
+export function mention(login: string): Markdown | undefined {
+  const isLogin = /^[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]+)?$/i.test(login);
+  return isLogin ? new Markdown(`@${login}` as MarkdownText) : undefined;
+}
+
 /**
  * JSON for a comment of HTML: plain words, digits and the signs of JSON stand as they are, anything
  * else by its number, so that nothing can end the comment.
