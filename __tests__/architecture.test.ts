@@ -54,6 +54,8 @@ const packages: Readonly<Record<string, string | readonly string[]>> = {
   'node:async_hooks': 'adapters/output.ts',
   'node:crypto': ['adapters/workspace.ts', 'adapters/journal.ts'],
   'node:fs': ['adapters/workspace.ts', 'adapters/command-file.ts', 'adapters/journal.ts'],
+  'node:http': 'adapters/proxy.ts',
+  'node:https': 'adapters/proxy.ts',
   'node:path': ['adapters/workspace.ts', 'adapters/journal.ts'],
   'node:vm': 'adapters/pattern.ts',
   '@actions/github': 'adapters/github.ts',

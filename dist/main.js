@@ -1,91 +1,98 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 611:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 692:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 698:
+/***/ 6698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 
 /***/ }),
 
-/***/ 421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 67:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 161:
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 75:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
@@ -99,7 +106,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 396:
+/***/ 2396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -107,12 +114,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /* harmony export */   r: () => (/* binding */ loadJsonRpcErrorCode),
 /* harmony export */   t: () => (/* binding */ AwsRestJsonProtocol)
 /* harmony export */ });
-/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
-/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(616);
-/* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(428);
-/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(36);
-/* harmony import */ var _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(34);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1339);
+/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5616);
+/* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6066);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7428);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5327);
+/* harmony import */ var _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6034);
 
 
 
@@ -1538,7 +1545,7 @@ var AwsRestJsonProtocol = class extends HttpBindingProtocol {
 
 /***/ }),
 
-/***/ 342:
+/***/ 5342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1582,15 +1589,15 @@ var CredentialsProviderError = class CredentialsProviderError extends ProviderEr
 
 /***/ }),
 
-/***/ 714:
+/***/ 3714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ RpcProtocol)
 /* harmony export */ });
-/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(616);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(428);
-/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(339);
+/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5616);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7428);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1339);
 
 
 
@@ -1681,7 +1688,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.P {
 
 /***/ }),
 
-/***/ 339:
+/***/ 1339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1768,25 +1775,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ot
 
 // EXTERNAL MODULE: ./build/shaken/setCredentialFeature.js
-var setCredentialFeature = __nccwpck_require__(648);
+var setCredentialFeature = __nccwpck_require__(2648);
 // EXTERNAL MODULE: ./build/shaken/hex-encoding.js
-var hex_encoding = __nccwpck_require__(616);
+var hex_encoding = __nccwpck_require__(5616);
 // EXTERNAL MODULE: ./build/shaken/TypeRegistry.js
-var TypeRegistry = __nccwpck_require__(66);
+var TypeRegistry = __nccwpck_require__(6066);
 // EXTERNAL MODULE: ./build/shaken/httpRequest.js
-var shaken_httpRequest = __nccwpck_require__(428);
-// EXTERNAL MODULE: ./build/shaken/node-http-handler.js + 1 modules
-var node_http_handler = __nccwpck_require__(36);
+var shaken_httpRequest = __nccwpck_require__(7428);
+// EXTERNAL MODULE: ./build/shaken/node-http-handler.js
+var node_http_handler = __nccwpck_require__(5327);
 // EXTERNAL MODULE: ./build/shaken/configLoader.js
-var configLoader = __nccwpck_require__(652);
+var configLoader = __nccwpck_require__(6652);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(75);
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 ;// CONCATENATED MODULE: ./build/shaken/Sha256Node.js
@@ -3192,7 +3199,7 @@ const resolveImdsEndpoint = () => {
 	return { hostname: "169.254.169.254" };
 };
 const imdsRequest = async (options) => {
-	const { request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));
+	const { request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19));
 	return new Promise((resolve, reject) => {
 		const req = request({
 			hostname: options.hostname,
@@ -4289,7 +4296,7 @@ var HttpProtocol = class extends SerdeContext {
 		});
 	}
 	async loadEventStreamCapability() {
-		const { EventStreamSerde, eventStreamSerdeProvider } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 436)).then((n) => n.i);
+		const { EventStreamSerde, eventStreamSerdeProvider } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 1436)).then((n) => n.i);
 		return new EventStreamSerde({
 			marshaller: this.resolveEventStreamMarshaller(eventStreamSerdeProvider),
 			serializer: this.serializer,
@@ -4572,7 +4579,7 @@ var InvokeStoreMulti = class InvokeStoreMulti extends InvokeStoreBase {
 	als;
 	static async create() {
 		const instance = new InvokeStoreMulti();
-		instance.als = new (await (Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 698, 19)))).AsyncLocalStorage();
+		instance.als = new (await (Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6698, 19)))).AsyncLocalStorage();
 		return instance;
 	}
 	getContext() {
@@ -6906,7 +6913,7 @@ function toBuffer(data) {
 
 /***/ }),
 
-/***/ 66:
+/***/ 6066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6914,7 +6921,7 @@ function toBuffer(data) {
 /* harmony export */   r: () => (/* binding */ fromUtf8),
 /* harmony export */   t: () => (/* binding */ TypeRegistry)
 /* harmony export */ });
-/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(616);
+/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5616);
 
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
@@ -7006,13 +7013,13 @@ var TypeRegistry = class TypeRegistry {
 
 /***/ }),
 
-/***/ 55:
+/***/ 6436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ chain)
 /* harmony export */ });
-/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
+/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5342);
 
 
 // node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
@@ -7033,7 +7040,7 @@ const chain = (...providers) => async () => {
 
 /***/ }),
 
-/***/ 652:
+/***/ 6652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7041,9 +7048,9 @@ const chain = (...providers) => async () => {
 /* harmony export */   r: () => (/* binding */ parseUrl),
 /* harmony export */   t: () => (/* binding */ loadConfig)
 /* harmony export */ });
-/* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(951);
-/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(342);
-/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(55);
+/* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
+/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5342);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6436);
 
 
 
@@ -7180,7 +7187,7 @@ const loadConfig = ({ environmentVariableSelector, configFileSelector, default: 
 
 /***/ }),
 
-/***/ 965:
+/***/ 3965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7203,7 +7210,7 @@ var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: ./build/shaken/core.js
@@ -7328,7 +7335,7 @@ function prepareKeyValueMessage(key, value) {
 
 // node_modules/@actions/core/lib/oidc-utils.js?on-demand
 const OidcClient = { async getIDToken(audience) {
-	const { OidcClient } = await __nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 924));
+	const { OidcClient } = await __nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 3924));
 	return OidcClient.getIDToken(audience);
 } };
 
@@ -7491,7 +7498,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 886:
+/***/ 1886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -7501,9 +7508,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   r: () => (/* binding */ ENV_SECRET),
 /* harmony export */   t: () => (/* binding */ dist_es_exports)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79);
-/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(648);
-/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(342);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4079);
+/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2648);
+/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5342);
 
 
 
@@ -7551,8 +7558,8 @@ var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ externalDataInterceptor)
 /* harmony export */ });
-/* harmony import */ var _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(491);
-/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(843);
+/* harmony import */ var _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5491);
+/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7843);
 
 
 
@@ -7576,7 +7583,7 @@ const externalDataInterceptor = {
 
 /***/ }),
 
-/***/ 491:
+/***/ 5491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7584,10 +7591,10 @@ const externalDataInterceptor = {
 /* harmony export */   r: () => (/* binding */ getSSOTokenFilepath),
 /* harmony export */   t: () => (/* binding */ getSSOTokenFromFile)
 /* harmony export */ });
-/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(843);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(455);
+/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7843);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1455);
 
 
 
@@ -7612,7 +7619,7 @@ const getSSOTokenFromFile = async (id) => {
 
 /***/ }),
 
-/***/ 616:
+/***/ 5616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7670,7 +7677,7 @@ function toHex(bytes) {
 
 /***/ }),
 
-/***/ 428:
+/***/ 7428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7733,7 +7740,7 @@ function cloneQuery(query) {
 
 /***/ }),
 
-/***/ 951:
+/***/ 2951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7744,8 +7751,8 @@ function cloneQuery(query) {
 /* harmony export */   t: () => (/* binding */ loadSharedConfigFiles)
 /* harmony export */ });
 /* unused harmony export i */
-/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(843);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7843);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
 
 
@@ -7839,7 +7846,7 @@ const loadSharedConfigFiles = async (init = {}) => {
 
 /***/ }),
 
-/***/ 436:
+/***/ 1436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -7855,54 +7862,60 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/shaken/rolldown-runtime.js + 1 modules
-var rolldown_runtime = __nccwpck_require__(79);
+var rolldown_runtime = __nccwpck_require__(4079);
 // EXTERNAL MODULE: ./build/shaken/Sha256Node.js + 1 modules
-var Sha256Node = __nccwpck_require__(339);
+var Sha256Node = __nccwpck_require__(1339);
 // EXTERNAL MODULE: ./build/shaken/setCredentialFeature.js
-var setCredentialFeature = __nccwpck_require__(648);
+var setCredentialFeature = __nccwpck_require__(2648);
 // EXTERNAL MODULE: ./build/shaken/hex-encoding.js
-var hex_encoding = __nccwpck_require__(616);
+var hex_encoding = __nccwpck_require__(5616);
 // EXTERNAL MODULE: ./build/shaken/TypeRegistry.js
-var TypeRegistry = __nccwpck_require__(66);
+var TypeRegistry = __nccwpck_require__(6066);
 // EXTERNAL MODULE: ./build/shaken/loadSharedConfigFiles.js
-var loadSharedConfigFiles = __nccwpck_require__(951);
-// EXTERNAL MODULE: ./build/shaken/node-http-handler.js + 1 modules
-var node_http_handler = __nccwpck_require__(36);
+var loadSharedConfigFiles = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/shaken/node-http-handler.js
+var node_http_handler = __nccwpck_require__(5327);
 // EXTERNAL MODULE: ./build/shaken/configLoader.js
-var configLoader = __nccwpck_require__(652);
+var configLoader = __nccwpck_require__(6652);
 // EXTERNAL MODULE: ./build/shaken/AwsRestJsonProtocol.js
-var AwsRestJsonProtocol = __nccwpck_require__(396);
+var AwsRestJsonProtocol = __nccwpck_require__(2396);
 // EXTERNAL MODULE: ./build/shaken/CredentialsProviderError.js
-var CredentialsProviderError = __nccwpck_require__(342);
+var CredentialsProviderError = __nccwpck_require__(5342);
 // EXTERNAL MODULE: ./build/shaken/chain.js
-var chain = __nccwpck_require__(55);
+var chain = __nccwpck_require__(6436);
 // EXTERNAL MODULE: ./build/shaken/externalDataInterceptor.js
 var externalDataInterceptor = __nccwpck_require__(375);
 // EXTERNAL MODULE: ./build/shaken/RpcProtocol.js
-var RpcProtocol = __nccwpck_require__(714);
+var RpcProtocol = __nccwpck_require__(3714);
 // EXTERNAL MODULE: ./build/shaken/dist-es.js
-var dist_es = __nccwpck_require__(886);
+var dist_es = __nccwpck_require__(1886);
 // EXTERNAL MODULE: ./build/shaken/core.js + 2 modules
-var core = __nccwpck_require__(965);
+var core = __nccwpck_require__(3965);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(75);
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(698);
+var external_node_async_hooks_ = __nccwpck_require__(6698);
 ;// CONCATENATED MODULE: external "node:vm"
 const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/shaken/main2.js
+
+
 
 
 
@@ -8038,10 +8051,10 @@ var version$4 = "3.1141.0";
 // node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
 const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
 const remoteProvider = async (init) => {
-	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 57));
+	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 4057));
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
 		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
-		const { fromHttp } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 654));
+		const { fromHttp } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 5654));
 		return (0,chain.t)(fromHttp(init), fromContainerMetadata(init));
 	}
 	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
@@ -8135,17 +8148,17 @@ const defaultProvider = (init = {}) => memoizeChain([
 		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromSSO");
 		const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
 		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new CredentialsProviderError.t("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
-		const { fromSSO } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 898));
+		const { fromSSO } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 9898));
 		return fromSSO(init)(awsIdentityProperties);
 	},
 	async (awsIdentityProperties) => {
 		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromIni");
-		const { fromIni } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 373));
+		const { fromIni } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 6373));
 		return fromIni(init)(awsIdentityProperties);
 	},
 	async (awsIdentityProperties) => {
 		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
-		const { fromProcess } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 919));
+		const { fromProcess } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 6919));
 		return fromProcess(init)(awsIdentityProperties);
 	},
 	async (awsIdentityProperties) => {
@@ -10775,6 +10788,20 @@ function pageOf(action) {
 	return has(pages["docs/permissions.md"]) ? phrase`docs/permissions.md has the statement.` : void 0;
 }
 
+// build/adapters/credential-words.js
+/** The SDK's own name for credentials that it did not find. */
+const notFound = "CredentialsProviderError";
+/** Whose credentials AWS refused, or that there are none. */
+function refusedCredentials({ name, way }) {
+	if (way.role !== void 0) return phrase`AWS does not accept the session of ${way.role} that this job has opened.`;
+	return name === notFound ? phrase`This job has no AWS credentials that can be used.` : phrase`AWS does not accept the credentials of this job.`;
+}
+function remedyOfCredentials({ way }, region) {
+	if (way.role !== void 0) return phrase`Re-run this job: a new session may be unknown to a service for a while. If it is refused again, check that ${region} is enabled in the account of the role.`;
+	if (way.hasProfileBesideKeys) return phrase`AWS_PROFILE is set beside AWS_ACCESS_KEY_ID, and the AWS SDK takes the profile: unset the one that is not meant.`;
+	return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
+}
+
 // build/adapters/aws-answers.js
 /**
 * What came instead of an answer of AWS: a page of a proxy, half of a body, or less than the API
@@ -10853,6 +10880,33 @@ function jsonObjectIn(text) {
 	}
 }
 
+// build/adapters/way.js
+const ways$1 = /* @__PURE__ */ new WeakMap();
+/** Remembers for what was thrown how its call went. */
+function markWay(thrown, way) {
+	if (typeof thrown === "object" && thrown !== null) ways$1.set(thrown, way);
+}
+function wayOf(thrown) {
+	return (typeof thrown === "object" && thrown !== null ? ways$1.get(thrown) : void 0) ?? {
+		proxy: void 0,
+		role: void 0,
+		hasProfileBesideKeys: false
+	};
+}
+/** Notes which proxy is on the way of the calls of a client; the answer tells that of the last. */
+function watchWay(stack, proxy) {
+	let last;
+	const note = (next) => (args) => {
+		last = proxy.onTheWayTo(args.request);
+		return next(args);
+	};
+	stack.add(note, {
+		step: "finalizeRequest",
+		name: "noteProxy"
+	});
+	return () => last;
+}
+
 // build/adapters/sdk-error.js
 /** The names by which AWS says that credentials have ended, or were never any. */
 const endedCredentials = [
@@ -10886,7 +10940,10 @@ const codesByName = {
 };
 /** Reads whatever an SDK call threw. */
 function readError(thrown) {
-	if (thrown instanceof UnreadableAnswer) return ofNoAnswer(thrown);
+	if (thrown instanceof UnreadableAnswer) return {
+		...ofNoAnswer(thrown),
+		way: wayOf(thrown)
+	};
 	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
 	const { name = "UnknownError" } = error;
 	const httpStatus = error.$metadata?.httpStatusCode;
@@ -10898,6 +10955,8 @@ function readError(thrown) {
 		came: isUnread ? phrase`with what the AWS SDK cannot read` : void 0,
 		retryAfterSeconds: secondsIn(error.$response?.headers?.["retry-after"]),
 		isOfTheWire: typeof error.code === "string" || name === "TimeoutError",
+		code: typeof error.code === "string" ? error.code : void 0,
+		way: wayOf(thrown),
 		clockCorrected: error.$metadata?.clockSkewCorrected === true
 	};
 }
@@ -10918,11 +10977,14 @@ function ofNoAnswer({ name, message, status, came, retryAfter }) {
 		came,
 		retryAfterSeconds: secondsIn(retryAfter),
 		isOfTheWire: false,
-		clockCorrected: false
+		clockCorrected: false,
+		code: void 0
 	};
 }
+/** No service of AWS asks for longer: what does is a proxy's, or a mistake. */
+const longestWaitSeconds = 300;
 function secondsIn(retryAfter) {
-	const seconds = Number(retryAfter);
+	const seconds = Math.min(Number(retryAfter), longestWaitSeconds);
 	return seconds > 0 ? seconds : void 0;
 }
 /** What the error means whatever was called; undefined where that depends on the call. */
@@ -10945,6 +11007,10 @@ function codeByStatus({ isOfTheWire, httpStatus, came }) {
 	if (httpStatus >= 500) return "unavailable";
 	return came ? "unreadable" : "refused";
 }
+/** Whether TLS failed because the certificate is not trusted: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+function isOfACertificate({ code = "" }) {
+	return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code);
+}
 /** Whether AWS refused the call because of credentials that others might replace. */
 function saysThatCredentialsEnded(thrown) {
 	return endedCredentials.includes(readError(thrown).name);
@@ -10952,6 +11018,89 @@ function saysThatCredentialsEnded(thrown) {
 /** The chain's own providers assume roles too: what they are refused is no right to call SageMaker. */
 function isRefusedAssumption({ name, message }) {
 	return name.startsWith("AccessDenied") && message.startsWith("Not authorized to perform sts:AssumeRole");
+}
+
+// build/adapters/proxy.js
+/** As GitHub's toolkit has it: this machine is never reached through a proxy. */
+const thisMachine = [
+	"localhost",
+	"127.0.0.1",
+	"[::1]"
+];
+const usualPorts = {
+	http: 80,
+	https: 443
+};
+/** As the SDK makes its agents. */
+const asUsual = {
+	keepAlive: true,
+	maxSockets: 50
+};
+/**
+* The proxy of the job, by the variables that GitHub's toolkit reads too: Node's own agents need to
+* be told of them. https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support
+*/
+var JobProxy = class {
+	#urls;
+	#bypassed;
+	constructor(environment) {
+		const variable = (name) => environment[name] || environment[name.toUpperCase()] || void 0;
+		this.#urls = {
+			http: proxyUrl(variable("http_proxy")),
+			https: proxyUrl(variable("https_proxy"))
+		};
+		const named = (variable("no_proxy") ?? "").split(/[\s,]+/).filter((name) => name !== "");
+		this.#bypassed = [...thisMachine, ...named];
+	}
+	/** The agents of an HTTP client; none where there is no proxy. */
+	agents() {
+		const { http, https } = this.#urls;
+		if (!http && !https) return {};
+		const proxyEnv = {
+			...http && { HTTP_PROXY: http.href },
+			...https && { HTTPS_PROXY: https.href },
+			NO_PROXY: this.#bypassed.flatMap((name) => [name, suffix(name)]).join(",")
+		};
+		return {
+			httpAgent: new external_node_http_.Agent({
+				...asUsual,
+				proxyEnv
+			}),
+			httpsAgent: new external_node_https_.Agent({
+				...asUsual,
+				proxyEnv
+			})
+		};
+	}
+	/** The proxy on the way to that host, without its user; undefined where there is none. */
+	onTheWayTo({ protocol, hostname, port }) {
+		const scheme = protocol === "http:" ? "http" : "https";
+		const url = this.#urls[scheme];
+		const host = hostname.toLowerCase();
+		const withPort = `${host}:${port || usualPorts[scheme]}`;
+		const isBypassed = this.#bypassed.some((name) => {
+			const rule = name.toLowerCase();
+			const ends = suffix(rule);
+			return rule === "*" || rule === host || rule === withPort || host.endsWith(ends);
+		});
+		return url && !isBypassed ? `${url.protocol}//${url.host}` : void 0;
+	}
+};
+/** That a call went through a proxy, to follow on "cannot be reached". */
+function throughProxy(proxy) {
+	return proxy === void 0 ? phrase`` : phrase` through the proxy ${proxy}`;
+}
+/** `*.example.com`, `.example.com` and `example.com` all end so. */
+function suffix(name) {
+	return `.${name.replace(/^\*?\./, "")}`;
+}
+/** Without a scheme it is one of HTTP; another scheme, such as SOCKS, is none that Node speaks. */
+function proxyUrl(text) {
+	if (text === void 0) return void 0;
+	const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+	if (!URL.canParse(address)) return void 0;
+	const url = new URL(address);
+	return ["http:", "https:"].includes(url.protocol) ? url : void 0;
 }
 
 // build/adapters/wire-words.js
@@ -10963,6 +11112,12 @@ function notAnswered(operation, service, error) {
 function statusOf({ came, httpStatus }) {
 	return came ? phrase`: HTTP ${httpStatus ?? 0} came ${came}` : phrase``;
 }
+/** That no answer came, and through what; or that what answers cannot prove who it is. */
+function notReached(service, error) {
+	const through = throughProxy(error.proxy);
+	return isOfACertificate(error) ? phrase`${service} cannot be reached${through}: this runner does not trust the certificate of what answers (${error.code ?? ""}).` : phrase`${service} cannot be reached${through}.`;
+}
+const remedyOfCertificates = phrase`A proxy or firewall that reads TLS has a certificate authority of its own: set \`NODE_EXTRA_CA_CERTS\` to its file, in \`env\` of the step. Otherwise check the clock of this runner.`;
 const remedyOfTheWay = phrase`Check the proxy, the firewall and the VPC endpoints between this runner and AWS (\`HTTPS_PROXY\`, \`NO_PROXY\`).`;
 
 // build/adapters/aws-errors.js
@@ -11009,14 +11164,17 @@ function messageOf$1(code, call, error) {
 		case "update-in-progress": return phrase`Another update of ${endpointName} is running.`;
 		case "already-exists": return phrase`${endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
 		case "access-denied": return accessMessage(call, error.message);
-		case "credentials": return phrase`AWS does not accept the credentials of this job.`;
+		case "credentials": return refusedCredentials(error);
 		case "quota-exceeded": return quotaMessage(quotaIn(error.message), phrase`${operation} in ${region}`);
 		case "throttled":
 			if (operation.startsWith("Invoke")) return phrase`${service} in ${region} is throttling the requests to ${endpointName}.`;
 			return phrase`${service} in ${region} is throttling this account.`;
 		case "unavailable": return phrase`${service} in ${region} failed to answer ${operation}${statusOf(error)}.`;
 		case "unreadable": return notAnswered(phrase`${operation}`, phrase`${service} in ${region}`, error);
-		case "unreachable": return phrase`${service} in ${region} cannot be reached.`;
+		case "unreachable": return notReached(phrase`${service} in ${region}`, {
+			...error,
+			proxy: error.way.proxy
+		});
 		case "unexpected": return phrase`${operation} failed in an unexpected way.`;
 		default: return endpointName === "" ? phrase`${service} in ${region} refused ${operation}.` : phrase`${service} in ${region} refused ${operation} for ${endpointName}.`;
 	}
@@ -11031,12 +11189,14 @@ function remedyOf$2(code, call, error) {
 		case "update-in-progress": return phrase`SageMaker takes one update at a time: wait until the endpoint is InService.`;
 		case "already-exists": return phrase`Another run may have created it at the same time.`;
 		case "access-denied": return accessRemedy(call, error.message);
-		case "credentials": return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
+		case "credentials": return remedyOfCredentials(error, region);
 		case "quota-exceeded": return quotaRemedy(quotaIn(error.message), call.fleet);
 		case "throttled": return throttledRemedy(call);
 		case "unavailable": return phrase`Check the AWS Health Dashboard.`;
 		case "unreadable": return remedyOfTheWay;
-		case "unreachable": return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
+		case "unreachable":
+			if (isOfACertificate(error)) return remedyOfCertificates;
+			return error.way.proxy ? remedyOfTheWay : phrase`Check the region, and that this runner reaches SageMaker's API there.`;
 		default: return remedyOfWords(error.message) ?? phrase`Read the error message, and fix the cause.`;
 	}
 }
@@ -11382,6 +11542,33 @@ function lowerCase(headers) {
 	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
+// build/adapters/credential-checks.js
+/** How the environment names what a credential consists of. */
+const variables = {
+	accessKeyId: own("AWS_ACCESS_KEY_ID"),
+	secretAccessKey: own("AWS_SECRET_ACCESS_KEY"),
+	sessionToken: own("AWS_SESSION_TOKEN")
+};
+/**
+* Refuses what cannot be a credential before it is sent: with a line break in it no header can be
+* written, which would look like trouble with the network.
+*
+* @throws Problem `credentials`
+*/
+function checkCredentials(identity) {
+	for (const [member, name] of Object.entries(variables)) {
+		const text = identity[member] ?? "";
+		const [wrong] = /[^!-~]/.exec(text) ?? [];
+		if (wrong === void 0) continue;
+		throw new Problem("credentials", phrase`${name} holds ${nameOf$2(wrong)}, which no credential does.`, { remedy: phrase`Store the secret again without it, and check how this job passes it on: AWS would refuse it.` });
+	}
+	return identity;
+}
+function nameOf$2(character) {
+	if (character === "\n" || character === "\r") return phrase`a line break`;
+	return /\s/.test(character) ? phrase`a blank` : phrase`a character that is not printable ASCII`;
+}
+
 // build/adapters/renewing-credentials.js
 /** As the SDK does it: sessions are renewed five minutes before they end. */
 const longestMarginMs = 3e5;
@@ -11463,7 +11650,7 @@ const fromWebToken = (init) => async (awsIdentityProperties) => {
 	const { roleArn, roleSessionName, webIdentityToken, providerId, policyArns, policy, durationSeconds } = init;
 	let { roleAssumerWithWebIdentity } = init;
 	if (!roleAssumerWithWebIdentity) {
-		const { getDefaultRoleAssumerWithWebIdentity } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 661));
+		const { getDefaultRoleAssumerWithWebIdentity } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 7661));
 		roleAssumerWithWebIdentity = getDefaultRoleAssumerWithWebIdentity({
 			...init.clientConfig,
 			credentialProviderLogger: init.logger,
@@ -11567,7 +11754,7 @@ function tokenProblem(thrown) {
 	const said = thrown instanceof Error ? thrown.message : String(thrown);
 	const code = codeOf$2(said);
 	return new Problem(code, messages[code] ?? phrase`GitHub issued no OIDC token for this job.`, {
-		remedy: code === "credentials" ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.` : phrase`Check githubstatus.com.`,
+		remedy: code === "credentials" ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.` : /certificate/i.test(said) ? remedyOfCertificates : phrase`Check githubstatus.com.`,
 		said: said.replaceAll(/\s+/g, " ").trim(),
 		cause: thrown
 	});
@@ -11601,15 +11788,19 @@ function refusedRole(thrown, attempt) {
 		cause: thrown,
 		retryAfterSeconds
 	};
-	if (passing) return new Problem(passing, passingMessage(passing, error, attempt.region), {
+	if (passing) return new Problem(passing, passingMessage(passing, error, attempt), {
 		...details,
-		remedy: passing === "unreadable" ? remedyOfTheWay : phrase`Check the AWS Health Dashboard.`
+		remedy: remedyWherePassing(passing, error)
 	});
 	return new Problem("credentials", phrase`AWS did not allow this job to assume ${attempt.role.arn}.`, {
 		...details,
 		said: `${said ?? ""} ${saidOfToken(attempt.claims)}`.trim(),
 		remedy: remedyOf$1(mistakeOf(name, message), attempt)
 	});
+}
+function remedyWherePassing(code, error) {
+	if (isOfACertificate(error)) return remedyOfCertificates;
+	return code === "unreadable" || code === "unreachable" ? remedyOfTheWay : phrase`Check the AWS Health Dashboard.`;
 }
 /** Of trouble that trying again can help; undefined where it cannot. */
 function passingCodeOf(error) {
@@ -11667,11 +11858,14 @@ function saidOfToken({ issuer, audience, subject }) {
 	}).filter(([, value]) => value !== void 0).map(([claim, value]) => `${claim} ${value}`);
 	return claims.length > 0 ? `(The token says: ${claims.join(", ")}.)` : "(The token says nothing.)";
 }
-function passingMessage(code, error, region) {
+function passingMessage(code, error, { region, proxy }) {
 	switch (code) {
 		case "unreadable": return notAnswered(own("AssumeRoleWithWebIdentity"), phrase`AWS STS in ${region}`, error);
 		case "throttled": return phrase`AWS STS in ${region} is throttling this account.`;
-		case "unreachable": return phrase`AWS STS in ${region} cannot be reached.`;
+		case "unreachable": return notReached(phrase`AWS STS in ${region}`, {
+			...error,
+			proxy
+		});
 		default: return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity${statusOf(error)}.`;
 	}
 }
@@ -11683,13 +11877,17 @@ const secondsToAssume = 10;
 * Assumes the role anew each time, by the SDK's web-identity provider and a fresh token: the last
 * one has ended after five minutes. Throws a Problem.
 */
-function sessionsOf(role, { region, clock, ask, keepSecret }) {
+function sessionsOf(role, { region, clock, ask, keepSecret, proxy }) {
 	return async (asking) => {
 		const token = await freshToken(audienceOf(role), {
 			ask,
 			clock
 		});
 		keepSecret(token);
+		let proxyOnTheWay = () => void 0;
+		const noteWay = (stack) => {
+			proxyOnTheWay = watchWay(stack, proxy);
+		};
 		const assume = fromWebToken({
 			roleArn: role.arn,
 			roleSessionName: role.sessionName,
@@ -11697,9 +11895,10 @@ function sessionsOf(role, { region, clock, ask, keepSecret }) {
 			webIdentityToken: token,
 			clientConfig: {
 				region,
-				maxAttempts: 1
+				maxAttempts: 1,
+				requestHandler: proxy.agents()
 			},
-			clientPlugins: [answerChecks]
+			clientPlugins: [answerChecks, { applyToStack: noteWay }]
 		});
 		try {
 			return await within$2(secondsToAssume, clock, () => assume(asking));
@@ -11707,7 +11906,8 @@ function sessionsOf(role, { region, clock, ask, keepSecret }) {
 			throw refusedRole(thrown, {
 				role,
 				region,
-				claims: claimsOf(token)
+				claims: claimsOf(token),
+				proxy: proxyOnTheWay()
 			});
 		}
 	};
@@ -11724,14 +11924,19 @@ const secondsForCredentials = 20;
 * The settings of all clients: region and credentials, those of the role, else those that the SDK's
 * default chain finds. They share one session.
 */
-function awsSettings({ region, role }, { clock, idToken, mask }) {
+function awsSettings({ region, role }, { clock, idToken, mask, proxy, hasProfileBesideKeys }) {
 	const source = role ? sessionsOf(role, {
 		region,
 		clock,
 		ask: idToken,
-		keepSecret: mask
+		keepSecret: mask,
+		proxy
 	}) : environmentCredentials(clock);
 	const credentials = new RenewingCredentials(source, clock, mask);
+	const whose = {
+		role: role?.arn,
+		hasProfileBesideKeys: !role && hasProfileBesideKeys
+	};
 	return {
 		region,
 		lifetime: async () => role ? { kind: "lasting" } : lifetimeOf(credentials.identity),
@@ -11742,12 +11947,21 @@ function awsSettings({ region, role }, { clock, idToken, mask }) {
 				maxAttempts: 1,
 				requestHandler: {
 					connectionTimeout: connectionTimeoutMs,
-					socketTimeout: 1e3 * seconds
+					socketTimeout: 1e3 * seconds,
+					...proxy.agents()
 				}
 			});
+			const proxyOnTheWay = watchWay(client.middlewareStack, proxy);
 			answerChecks.applyToStack(client.middlewareStack);
-			renewOnRefusal(client, credentials);
+			renewOnRefusal(client, credentials, {
+				clock,
+				isOfRole: role !== void 0
+			});
 			limitCalls(client, seconds, clock);
+			markErrors(client, () => ({
+				...whose,
+				proxy: proxyOnTheWay()
+			}));
 			return client;
 		})
 	};
@@ -11770,14 +11984,22 @@ function limitCalls(client, seconds, clock) {
 		abortSignal
 	}));
 }
+/** What is thrown tells how its call went. */
+function markErrors(client, way) {
+	const send = client.send.bind(client);
+	client.send = (command, options) => send(command, options).catch((thrown) => {
+		markWay(thrown, way());
+		throw thrown;
+	});
+}
 /** The SDK's default chain, asked anew each time: files are read again, services called again. */
 function environmentCredentials(clock) {
 	const chain = defaultProvider({ ignoreCache: true });
 	return async (asking) => {
-		const ask = () => chain({
+		const ask = async () => checkCredentials(await chain({
 			...asking,
 			forceRefresh: true
-		});
+		}));
 		return within$2(secondsForCredentials, clock, ask).catch((thrown) => {
 			throw Object(thrown).name === "TimeoutError" ? neverCame(thrown) : thrown;
 		});
@@ -11790,17 +12012,33 @@ function neverCame(cause) {
 		cause
 	});
 }
+/** A session that was just opened may be unknown to a service for some seconds. */
+const secondsForAFreshSession = [
+	1,
+	2,
+	4,
+	8
+];
 /**
 * A call that is refused because the credentials have ended is sent again, once, where there are
 * others by now: a refused call has taken no effect.
 */
-function renewOnRefusal(client, credentials) {
+function renewOnRefusal(client, credentials, { clock, isOfRole }) {
+	const again = async (call) => {
+		for (const seconds of isOfRole ? secondsForAFreshSession : []) try {
+			return await call();
+		} catch (thrown) {
+			if (!saysThatCredentialsEnded(thrown)) throw thrown;
+			await clock.sleep(seconds);
+		}
+		return call();
+	};
 	const renewing = (next) => async (args) => {
 		try {
 			return await next(args);
 		} catch (thrown) {
 			if (!saysThatCredentialsEnded(thrown) || !await credentials.renew()) throw thrown;
-			return next(args);
+			return again(() => next(args));
 		}
 	};
 	client.middlewareStack.add(renewing, {
@@ -17573,14 +17811,15 @@ const inTheSummary = phrase`The report is in the job summary.`;
 /** GitHub says no more than this where a limit names no time: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 const secondsUnlessNamed = 60;
 /** The Problem behind whatever a call of GitHub's API threw; `what` follows on "did not allow this step to ". */
-function githubProblem(thrown, what) {
+function githubProblem(thrown, what, proxy) {
 	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
 	const headers = error.response?.headers ?? error.headers ?? {};
 	const code = isUnreadable(thrown) ? "unreadable" : codeOf$1(error, headers);
 	const retryAfterSeconds = retryAfter(headers) ?? (code === "throttled" ? secondsUnlessNamed : void 0);
 	return new Problem(code, messageOf(code, what, {
 		status: error.status,
-		retryAfterSeconds
+		retryAfterSeconds,
+		proxy
 	}), {
 		remedy: remedyOf(code, error),
 		said: isUnreadable(thrown) ? "What came is not an answer of its API." : error.message,
@@ -17606,17 +17845,18 @@ function codeOf$1(error, headers) {
 function isLimit(message, headers) {
 	return /rate limit|abuse detection/i.test(message) || headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
 }
-function messageOf(code, what, { status = 0, retryAfterSeconds = 0 }) {
+function messageOf(code, what, { status = 0, retryAfterSeconds = 0, proxy }) {
 	switch (code) {
 		case "throttled": return phrase`GitHub's rate limit did not allow this step to ${what}: it asks to wait ${durationText(retryAfterSeconds)}.`;
 		case "unavailable": return phrase`GitHub failed to answer, with HTTP ${status}, when this step was to ${what}.`;
-		case "unreachable": return phrase`GitHub could not be reached, or did not answer in time, when this step was to ${what}.`;
+		case "unreachable": return phrase`GitHub could not be reached${throughProxy(proxy)}, or did not answer in time, when this step was to ${what}.`;
 		default: return phrase`GitHub did not allow this step to ${what}.`;
 	}
 }
 /** Only the words about the token itself are about permissions: a 403 may have many other reasons. */
 function remedyOf(code, { message = "" }) {
 	if (code === "credentials") return phrase`Check \`github-token\`: the token is wrong or has expired.`;
+	if (code === "unreachable" && /certificate/i.test(message)) return remedyOfCertificates;
 	if (code !== "access-denied") return inTheSummary;
 	if (/not accessible by personal access token/i.test(message)) return phrase`Give the token of \`github-token\` write access to pull requests of this repository.`;
 	if (/not accessible by integration/i.test(message)) return phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`;
@@ -17655,6 +17895,7 @@ var GitHubApi = class {
 	#isOfApp;
 	#clock;
 	#secrets;
+	#proxy;
 	constructor(token, of) {
 		this.trigger = of.trigger;
 		this.#octokit = octokit(token, of.api.url);
@@ -17663,6 +17904,7 @@ var GitHubApi = class {
 		this.#isOfApp = token.startsWith("ghs_");
 		this.#clock = of.clock;
 		this.#secrets = of.secrets;
+		this.#proxy = of.proxy;
 	}
 	self(signal) {
 		return this.#ask(phrase`read its own identity`, signal, async (request) => {
@@ -17797,13 +18039,13 @@ var GitHubApi = class {
 		try {
 			return await within$2(secondsForACall, this.#clock, (limit) => call({ signal: AbortSignal.any([signal, limit]) }));
 		} catch (thrown) {
-			throw githubProblem(thrown, what);
+			throw githubProblem(thrown, what, this.#proxy);
 		}
 	}
 };
 /** Loaded where it is needed only: the toolkit reads the event's file as it loads. */
 async function octokit(token, baseUrl) {
-	const { getOctokit } = await __nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 874));
+	const { getOctokit } = await __nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 3874));
 	return getOctokit(token, { baseUrl });
 }
 
@@ -37342,6 +37584,8 @@ async function endBy(part) {
 function hostBy(environment, { runner, secrets, clock, cancelled }) {
 	const mask = (secret) => runner.mask(secret);
 	rememberSecretsOf(environment, secrets);
+	const proxy = new JobProxy(environment);
+	const hasProfileBesideKeys = Boolean(environment.AWS_PROFILE && environment.AWS_ACCESS_KEY_ID);
 	const idToken = (audience) => runner.idToken(audience);
 	const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
 	return {
@@ -37363,13 +37607,16 @@ function hostBy(environment, { runner, secrets, clock, cancelled }) {
 		connectAws: (where) => connectAws(where, {
 			clock,
 			mask,
-			idToken
+			idToken,
+			proxy,
+			hasProfileBesideKeys
 		}),
 		connectGitHub: (token) => api && new GitHubApi(token, {
 			api,
 			trigger,
 			clock,
-			secrets
+			secrets,
+			proxy: proxy.onTheWayTo(new URL(api.url))
 		})
 	};
 }
@@ -37388,32 +37635,25 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 36:
+/***/ 5327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ isReadableStream),
-  c: () => (/* binding */ parseRfc3339DateTime),
-  d: () => (/* binding */ HttpResponse),
-  i: () => (/* binding */ streamCollector$1),
-  l: () => (/* binding */ parseRfc3339DateTimeWithOffset),
-  n: () => (/* binding */ escapeUri),
-  o: () => (/* binding */ dateToUtcString),
-  r: () => (/* binding */ streamCollector),
-  s: () => (/* binding */ parseEpochTimestamp),
-  t: () => (/* binding */ NodeHttpHandler),
-  u: () => (/* binding */ parseRfc7231DateTime)
-});
-
-// EXTERNAL MODULE: ./build/shaken/hex-encoding.js
-var hex_encoding = __nccwpck_require__(616);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(75);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./build/shaken/node-http-handler.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isReadableStream),
+/* harmony export */   c: () => (/* binding */ parseRfc3339DateTime),
+/* harmony export */   d: () => (/* binding */ HttpResponse),
+/* harmony export */   i: () => (/* binding */ streamCollector$1),
+/* harmony export */   l: () => (/* binding */ parseRfc3339DateTimeWithOffset),
+/* harmony export */   n: () => (/* binding */ escapeUri),
+/* harmony export */   o: () => (/* binding */ dateToUtcString),
+/* harmony export */   r: () => (/* binding */ streamCollector),
+/* harmony export */   s: () => (/* binding */ parseEpochTimestamp),
+/* harmony export */   t: () => (/* binding */ NodeHttpHandler),
+/* harmony export */   u: () => (/* binding */ parseRfc7231DateTime)
+/* harmony export */ });
+/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5616);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7075);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4708);
 
 
 
@@ -37757,7 +37997,7 @@ const streamCollector = (stream) => {
 		});
 	});
 };
-var Collector = class extends external_node_stream_.Writable {
+var Collector = class extends node_stream__WEBPACK_IMPORTED_MODULE_1__.Writable {
 	bufferedBytes = [];
 	_write(chunk, encoding, callback) {
 		this.bufferedBytes.push(chunk);
@@ -37815,7 +38055,7 @@ const NODEJS_TIMEOUT_ERROR_CODES = [
 const getTransformedHeaders = (headers) => {
 	const transformedHeaders = {};
 	for (const name in headers) {
-		if (!(0,hex_encoding.r)(headers, name)) continue;
+		if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__.r)(headers, name)) continue;
 		const headerValues = headers[name];
 		transformedHeaders[name] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
 	}
@@ -37954,7 +38194,7 @@ async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN
 	if (sendBody) writeBody(httpRequest, request.body);
 }
 function writeBody(httpRequest, body) {
-	if (body instanceof external_node_stream_.Readable) {
+	if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable) {
 		body.pipe(httpRequest);
 		return;
 	}
@@ -37994,7 +38234,7 @@ var NodeHttpHandler = class NodeHttpHandler {
 		if (typeof maxSockets !== "number" || maxSockets === Infinity) return socketWarningTimestamp;
 		if (Date.now() - 15e3 < socketWarningTimestamp) return socketWarningTimestamp;
 		if (sockets && requests) for (const origin in sockets) {
-			if (!(0,hex_encoding.r)(sockets, origin)) continue;
+			if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__.r)(sockets, origin)) continue;
 			const socketsInUse = sockets[origin]?.length ?? 0;
 			const requestsEnqueued = requests[origin]?.length ?? 0;
 			if (socketsInUse >= maxSockets && requestsEnqueued >= 2 * maxSockets) {
@@ -38053,7 +38293,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? external_node_https_namespaceObject.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_2__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -38078,7 +38318,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? external_node_https_namespaceObject.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_2__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -38154,7 +38394,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			socketAcquisitionWarningTimeout,
 			throwOnRequestTimeout,
 			httpAgentProvider: () => httpAgentPromise ??= (async () => {
-				const node_http = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));
+				const node_http = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19));
 				const { Agent, request } = node_http.default ?? node_http;
 				hRequest = request;
 				hAgent = Agent;
@@ -38169,11 +38409,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof external_node_https_namespaceObject.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_2__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new external_node_https_namespaceObject.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_2__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -38188,7 +38428,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /***/ }),
 
-/***/ 843:
+/***/ 7843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38196,9 +38436,9 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /* harmony export */   r: () => (/* binding */ getHomeDir),
 /* harmony export */   t: () => (/* binding */ fileIntercept)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
 
 
 
@@ -38232,7 +38472,7 @@ const readFile$1 = (path, options) => {
 
 /***/ }),
 
-/***/ 79:
+/***/ 4079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38294,15 +38534,15 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 
 /***/ }),
 
-/***/ 34:
+/***/ 6034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ sdkStreamMixin)
 /* harmony export */ });
-/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(616);
-/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75);
+/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5616);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5327);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
 
 
 
@@ -38426,7 +38666,7 @@ const sdkStreamMixin = (stream) => {
 
 /***/ }),
 
-/***/ 648:
+/***/ 2648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38632,7 +38872,7 @@ var __webpack_exports__ = {};
 /* harmony export */   bE: () => (/* reexport safe */ _main2_js__WEBPACK_IMPORTED_MODULE_0__.r),
 /* harmony export */   iW: () => (/* reexport safe */ _main2_js__WEBPACK_IMPORTED_MODULE_0__.n)
 /* harmony export */ });
-/* harmony import */ var _main2_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(436);
+/* harmony import */ var _main2_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1436);
 
 
 

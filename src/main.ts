@@ -4,6 +4,7 @@ import { rememberSecretsOf } from './adapters/environment-secrets.ts';
 import { GitHubApi } from './adapters/github.ts';
 import { asOurs, guardOutputs } from './adapters/output.ts';
 import { matches } from './adapters/pattern.ts';
+import { JobProxy } from './adapters/proxy.ts';
 import { runnerBy, type ToolkitRunner } from './adapters/runner.ts';
 import { environmentRegion } from './adapters/sagemaker.ts';
 import { Secrets } from './adapters/secrets.ts';
@@ -64,6 +65,8 @@ export function hostBy(
 ): Host {
   const mask = (secret: string) => runner.mask(secret);
   rememberSecretsOf(environment, secrets);
+  const proxy = new JobProxy(environment);
+  const hasProfileBesideKeys = Boolean(environment.AWS_PROFILE && environment.AWS_ACCESS_KEY_ID);
   const idToken = (audience: string) => runner.idToken(audience);
   const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
   return {
@@ -78,8 +81,13 @@ export function hostBy(
     digest: sha256,
     matches,
     environmentRegion: async () => environment.AWS_REGION?.trim() || environmentRegion(),
-    connectAws: (where) => connectAws(where, { clock, mask, idToken }),
-    connectGitHub: (token) => api && new GitHubApi(token, { api, trigger, clock, secrets }),
+    connectAws: (where) => connectAws(where, { clock, mask, idToken, proxy, hasProfileBesideKeys }),
+    connectGitHub: (token) =>
+      api &&
+      new GitHubApi(token, {
+        ...{ api, trigger, clock, secrets },
+        proxy: proxy.onTheWayTo(new URL(api.url)),
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { awsSettings } from '../../src/adapters/aws-settings.ts';
 import '@actions/github';
 import { GitHubApi } from '../../src/adapters/github.ts';
+import { JobProxy } from '../../src/adapters/proxy.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { Secrets } from '../../src/adapters/secrets.ts';
 import { workflowOf } from '../../src/adapters/workflow.ts';
@@ -52,7 +53,13 @@ afterEach(async () => {
 const silence = () => `127.0.0.1:${(silent.address() as AddressInfo).port}`;
 
 function sageMaker(idToken?: () => Promise<string>): SageMaker {
-  const surroundings = { clock: time, idToken: idToken ?? never, mask: () => undefined };
+  const surroundings = {
+    clock: time,
+    idToken: idToken ?? never,
+    mask: () => undefined,
+    proxy: new JobProxy({}),
+    hasProfileBesideKeys: false,
+  };
   return new SageMaker(awsSettings({ region: 'eu-west-1', role: idToken && role }, surroundings));
 }
 
@@ -115,6 +122,7 @@ describe('a call of GitHub has a deadline from its start on', () => {
     const github = new GitHubApi(simulator.github.token, {
       ...{ api, trigger, clock: time },
       secrets: new Secrets(),
+      proxy: undefined,
     });
     const { signal } = new AbortController();
     expect(await failure(github.self(signal))).toMatchObject({

@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { RoleOptions } from '../../simulator/sts/roles.ts';
 import { awsSettings } from '../../src/adapters/aws-settings.ts';
 import { wallClock } from '../../src/adapters/clock.ts';
+import { JobProxy } from '../../src/adapters/proxy.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { type Problem, problemFrom } from '../../src/domain/problem.ts';
 import { saying } from '../saying.ts';
@@ -28,7 +29,13 @@ async function refusal(asked: { readonly arn?: string; readonly duration?: numbe
   const secrets: string[] = [];
   const aws = awsSettings(
     { region: 'eu-west-1', role },
-    { clock: wallClock, idToken: tokenOf, mask: (secret) => secrets.push(secret) },
+    {
+      clock: wallClock,
+      idToken: tokenOf,
+      mask: (secret) => secrets.push(secret),
+      proxy: new JobProxy({}),
+      hasProfileBesideKeys: false,
+    },
   );
   const poll = new SageMaker(aws).poll('fraud-prod');
   const problem: Problem = await poll.then(

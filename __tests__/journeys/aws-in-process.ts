@@ -2,6 +2,7 @@ import { ApplicationAutoScaling } from '../../src/adapters/application-auto-scal
 import { type AwsSettings, awsSettings } from '../../src/adapters/aws-settings.ts';
 import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
 import { matches } from '../../src/adapters/pattern.ts';
+import { JobProxy } from '../../src/adapters/proxy.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { SageMakerRuntime } from '../../src/adapters/sagemaker-runtime.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
@@ -16,6 +17,8 @@ export function settingsInProcess(clock: Clock): AwsSettings {
       clock,
       idToken: () => Promise.reject(new Error('There are no tokens in this process')),
       mask: () => undefined,
+      proxy: new JobProxy({}),
+      hasProfileBesideKeys: false,
     },
   );
 }

@@ -3,8 +3,21 @@ import { quotaIn, quotaMessage, quotaRemedy } from '../domain/quota.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { accessMessage, accessRemedy } from './aws-access.ts';
 import { type Call, serviceOf } from './aws-calls.ts';
-import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
-import { notAnswered, remedyOfTheWay, statusOf } from './wire-words.ts';
+import { refusedCredentials, remedyOfCredentials } from './credential-words.ts';
+import {
+  codeByStatus,
+  generalCodeOf,
+  isOfACertificate,
+  readError,
+  type SdkError,
+} from './sdk-error.ts';
+import {
+  notAnswered,
+  notReached,
+  remedyOfCertificates,
+  remedyOfTheWay,
+  statusOf,
+} from './wire-words.ts';
 
 /** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
 export function problemOf(thrown: unknown, call: Call): Problem {
@@ -61,7 +74,7 @@ function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
     case 'access-denied':
       return accessMessage(call, error.message);
     case 'credentials':
-      return phrase`AWS does not accept the credentials of this job.`;
+      return refusedCredentials(error);
     case 'quota-exceeded':
       return quotaMessage(quotaIn(error.message), phrase`${operation} in ${region}`);
     case 'throttled':
@@ -74,7 +87,7 @@ function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
     case 'unreadable':
       return notAnswered(phrase`${operation}`, phrase`${service} in ${region}`, error);
     case 'unreachable':
-      return phrase`${service} in ${region} cannot be reached.`;
+      return notReached(phrase`${service} in ${region}`, { ...error, proxy: error.way.proxy });
     case 'unexpected':
       return phrase`${operation} failed in an unexpected way.`;
     default:
@@ -102,7 +115,7 @@ function remedyOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
     case 'access-denied':
       return accessRemedy(call, error.message);
     case 'credentials':
-      return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
+      return remedyOfCredentials(error, region);
     case 'quota-exceeded':
       return quotaRemedy(quotaIn(error.message), call.fleet);
     case 'throttled':
@@ -112,7 +125,10 @@ function remedyOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
     case 'unreadable':
       return remedyOfTheWay;
     case 'unreachable':
-      return phrase`Check the region, and that this runner reaches SageMaker's API there.`;
+      if (isOfACertificate(error)) return remedyOfCertificates;
+      return error.way.proxy
+        ? remedyOfTheWay
+        : phrase`Check the region, and that this runner reaches SageMaker's API there.`;
     default:
       return remedyOfWords(error.message) ?? phrase`Read the error message, and fix the cause.`;
   }

@@ -6,10 +6,13 @@ import type { Role } from '../domain/role.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Clock, Credentials } from '../ports.ts';
 import { answerChecks, type Stack } from './answer-checks.ts';
+import { checkCredentials } from './credential-checks.ts';
 import type { AskForToken } from './id-token.ts';
+import type { JobProxy } from './proxy.ts';
 import { type Identity, type Provider, RenewingCredentials } from './renewing-credentials.ts';
 import { sessionsOf } from './role-sessions.ts';
 import { saysThatCredentialsEnded } from './sdk-error.ts';
+import { markWay, type Way, watchWay } from './way.ts';
 
 /** A host that takes no connection is given up sooner than one that answers slowly. */
 const connectionTimeoutMs = 5_000;
@@ -25,6 +28,9 @@ export interface AwsSurroundings {
   readonly idToken: AskForToken;
   /** Hears every secret as soon as it is known. */
   readonly mask: (secret: string) => void;
+  readonly proxy: JobProxy;
+  /** Whether AWS_PROFILE is set beside keys: the SDK takes the profile. */
+  readonly hasProfileBesideKeys: boolean;
 }
 
 /** What every client of AWS is made with. */
@@ -43,7 +49,7 @@ type ClientClass<C> = new (config: {
   readonly region: string;
   readonly credentials: Provider;
   readonly maxAttempts: number;
-  readonly requestHandler: Readonly<Record<string, number>>;
+  readonly requestHandler: ReturnType<JobProxy['agents']> & Readonly<Record<string, unknown>>;
 }) => C;
 
 /** What all of the SDK's clients have. */
@@ -59,12 +65,13 @@ interface Client {
  */
 export function awsSettings(
   { region, role }: { readonly region: string; readonly role: Role | undefined },
-  { clock, idToken, mask }: AwsSurroundings,
+  { clock, idToken, mask, proxy, hasProfileBesideKeys }: AwsSurroundings,
 ): AwsSettings {
   const source = role
-    ? sessionsOf(role, { region, clock, ask: idToken, keepSecret: mask })
+    ? sessionsOf(role, { region, clock, ask: idToken, keepSecret: mask, proxy })
     : environmentCredentials(clock);
   const credentials = new RenewingCredentials(source, clock, mask);
+  const whose = { role: role?.arn, hasProfileBesideKeys: !role && hasProfileBesideKeys };
   return {
     region,
     lifetime: async () => (role ? { kind: 'lasting' } : lifetimeOf(credentials.identity)),
@@ -75,11 +82,16 @@ export function awsSettings(
           credentials: credentials.provider,
           maxAttempts: 1,
           // A silent socket is also closed where the SDK itself calls, as STS for a role.
-          requestHandler: { connectionTimeout: connectionTimeoutMs, socketTimeout: 1000 * seconds },
+          requestHandler: {
+            ...{ connectionTimeout: connectionTimeoutMs, socketTimeout: 1000 * seconds },
+            ...proxy.agents(),
+          },
         });
+        const proxyOnTheWay = watchWay(client.middlewareStack, proxy);
         answerChecks.applyToStack(client.middlewareStack);
-        renewOnRefusal(client, credentials);
+        renewOnRefusal(client, credentials, { clock, isOfRole: role !== undefined });
         limitCalls(client, seconds, clock);
+        markErrors(client, () => ({ ...whose, proxy: proxyOnTheWay() }));
         return client;
       }),
   };
@@ -103,11 +115,21 @@ function limitCalls(client: Client, seconds: number, clock: Clock): void {
     within(seconds, clock, async (abortSignal) => send(command, { ...options, abortSignal }));
 }
 
+/** What is thrown tells how its call went. */
+function markErrors(client: Client, way: () => Way): void {
+  const send = client.send.bind(client);
+  client.send = (command, options) =>
+    send(command, options).catch((thrown) => {
+      markWay(thrown, way());
+      throw thrown;
+    });
+}
+
 /** The SDK's default chain, asked anew each time: files are read again, services called again. */
 function environmentCredentials(clock: Clock): Provider {
   const chain = defaultProvider({ ignoreCache: true });
   return async (asking) => {
-    const ask = () => chain({ ...asking, forceRefresh: true });
+    const ask = async () => checkCredentials(await chain({ ...asking, forceRefresh: true }));
     return within(secondsForCredentials, clock, ask).catch((thrown) => {
       throw Object(thrown).name === 'TimeoutError' ? neverCame(thrown) : thrown;
     });
@@ -122,11 +144,29 @@ function neverCame(cause: Error): Problem {
   });
 }
 
+/** A session that was just opened may be unknown to a service for some seconds. */
+const secondsForAFreshSession = [1, 2, 4, 8];
+
 /**
  * A call that is refused because the credentials have ended is sent again, once, where there are
  * others by now: a refused call has taken no effect.
  */
-function renewOnRefusal(client: Client, credentials: RenewingCredentials): void {
+function renewOnRefusal(
+  client: Client,
+  credentials: RenewingCredentials,
+  { clock, isOfRole }: { readonly clock: Clock; readonly isOfRole: boolean },
+): void {
+  const again = async <T>(call: () => Promise<T>): Promise<T> => {
+    for (const seconds of isOfRole ? secondsForAFreshSession : []) {
+      try {
+        return await call();
+      } catch (thrown) {
+        if (!saysThatCredentialsEnded(thrown)) throw thrown;
+        await clock.sleep(seconds);
+      }
+    }
+    return call();
+  };
   const renewing =
     <Args, Output>(next: (args: Args) => Promise<Output>) =>
     async (args: Args): Promise<Output> => {
@@ -134,7 +174,7 @@ function renewOnRefusal(client: Client, credentials: RenewingCredentials): void 
         return await next(args);
       } catch (thrown) {
         if (!saysThatCredentialsEnded(thrown) || !(await credentials.renew())) throw thrown;
-        return next(args);
+        return again(() => next(args));
       }
     };
   client.middlewareStack.add(renewing, { step: 'initialize', name: 'renewCredentials' });

@@ -1,6 +1,8 @@
 import { durationText } from '../domain/duration.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { throughProxy } from './proxy.ts';
+import { remedyOfCertificates } from './wire-words.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
@@ -20,18 +22,22 @@ const inTheSummary = phrase`The report is in the job summary.`;
 const secondsUnlessNamed = 60;
 
 /** The Problem behind whatever a call of GitHub's API threw; `what` follows on "did not allow this step to ". */
-export function githubProblem(thrown: unknown, what: Phrase): Problem {
+export function githubProblem(thrown: unknown, what: Phrase, proxy?: string): Problem {
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as OctokitError;
   const headers = error.response?.headers ?? error.headers ?? {};
   const code = isUnreadable(thrown) ? 'unreadable' : codeOf(error, headers);
   const retryAfterSeconds =
     retryAfter(headers) ?? (code === 'throttled' ? secondsUnlessNamed : undefined);
-  return new Problem(code, messageOf(code, what, { status: error.status, retryAfterSeconds }), {
-    remedy: remedyOf(code, error),
-    said: isUnreadable(thrown) ? 'What came is not an answer of its API.' : error.message,
-    cause: thrown,
-    retryAfterSeconds,
-  });
+  return new Problem(
+    code,
+    messageOf(code, what, { status: error.status, retryAfterSeconds, proxy }),
+    {
+      remedy: remedyOf(code, error),
+      said: isUnreadable(thrown) ? 'What came is not an answer of its API.' : error.message,
+      cause: thrown,
+      retryAfterSeconds,
+    },
+  );
 }
 
 /** Whether an answer lacks what its readers take from it; Octokit throws no such errors. */
@@ -67,7 +73,10 @@ function messageOf(
   {
     status = 0,
     retryAfterSeconds = 0,
-  }: Readonly<Partial<Record<'status' | 'retryAfterSeconds', number | undefined>>>,
+    proxy,
+  }: Readonly<Partial<Record<'status' | 'retryAfterSeconds', number | undefined>>> & {
+    readonly proxy: string | undefined;
+  },
 ): Phrase {
   switch (code) {
     case 'throttled':
@@ -75,7 +84,7 @@ function messageOf(
     case 'unavailable':
       return phrase`GitHub failed to answer, with HTTP ${status}, when this step was to ${what}.`;
     case 'unreachable':
-      return phrase`GitHub could not be reached, or did not answer in time, when this step was to ${what}.`;
+      return phrase`GitHub could not be reached${throughProxy(proxy)}, or did not answer in time, when this step was to ${what}.`;
     default:
       return phrase`GitHub did not allow this step to ${what}.`;
   }
@@ -85,6 +94,7 @@ function messageOf(
 function remedyOf(code: ProblemCode, { message = '' }: OctokitError): Phrase {
   if (code === 'credentials')
     return phrase`Check \`github-token\`: the token is wrong or has expired.`;
+  if (code === 'unreachable' && /certificate/i.test(message)) return remedyOfCertificates;
   if (code !== 'access-denied') return inTheSummary;
   if (/not accessible by personal access token/i.test(message)) {
     return phrase`Give the token of \`github-token\` write access to pull requests of this repository.`;

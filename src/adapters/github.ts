@@ -32,6 +32,7 @@ export class GitHubApi implements GitHub {
   readonly #isOfApp: boolean;
   readonly #clock: Clock;
   readonly #secrets: Secrets;
+  readonly #proxy: string | undefined;
 
   constructor(
     token: string,
@@ -39,6 +40,7 @@ export class GitHubApi implements GitHub {
       readonly api: WorkflowApi;
       readonly clock: Clock;
       readonly secrets: Secrets;
+      readonly proxy: string | undefined;
     },
   ) {
     this.trigger = of.trigger;
@@ -48,6 +50,7 @@ export class GitHubApi implements GitHub {
     this.#isOfApp = token.startsWith('ghs_');
     this.#clock = of.clock;
     this.#secrets = of.secrets;
+    this.#proxy = of.proxy;
   }
 
   self(signal: AbortSignal): Promise<Author> {
@@ -185,7 +188,7 @@ export class GitHubApi implements GitHub {
         call({ signal: AbortSignal.any([signal, limit]) }),
       );
     } catch (thrown) {
-      throw githubProblem(thrown, what);
+      throw githubProblem(thrown, what, this.#proxy);
     }
   }
 }

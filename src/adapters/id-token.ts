@@ -3,6 +3,7 @@ import { Problem, type ProblemCode } from '../domain/problem.ts';
 import type { TokenClaims } from '../domain/role.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Clock } from '../ports.ts';
+import { remedyOfCertificates } from './wire-words.ts';
 
 /** Asks GitHub for a token of the job, for an audience. */
 export type AskForToken = (audience: string) => Promise<string>;
@@ -50,7 +51,9 @@ function tokenProblem(thrown: unknown): Problem {
     remedy:
       code === 'credentials'
         ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.`
-        : phrase`Check githubstatus.com.`,
+        : /certificate/i.test(said)
+          ? remedyOfCertificates
+          : phrase`Check githubstatus.com.`,
     said: said.replaceAll(/\s+/g, ' ').trim(),
     cause: thrown,
   });

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../domain/problem.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { UnreadableAnswer } from './aws-answers.ts';
+import { type Way, wayOf } from './way.ts';
 
 /** What the SDK throws, as far as it can be relied on. */
 export interface SdkError {
@@ -12,6 +13,10 @@ export interface SdkError {
   readonly retryAfterSeconds: number | undefined;
   /** The wire's own error, such as ECONNRESET; or the SDK gave up waiting. */
   readonly isOfTheWire: boolean;
+  /** The code of such an error. */
+  readonly code: string | undefined;
+  /** How the call went. */
+  readonly way: Way;
   /** The SDK has corrected its clock by the answer: the next call will do. */
   readonly clockCorrected: boolean;
 }
@@ -50,7 +55,7 @@ const codesByName: Readonly<Record<string, ProblemCode>> = {
 
 /** Reads whatever an SDK call threw. */
 export function readError(thrown: unknown): SdkError {
-  if (thrown instanceof UnreadableAnswer) return ofNoAnswer(thrown);
+  if (thrown instanceof UnreadableAnswer) return { ...ofNoAnswer(thrown), way: wayOf(thrown) };
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
     name?: string;
     message?: string;
@@ -67,6 +72,8 @@ export function readError(thrown: unknown): SdkError {
     came: isUnread ? phrase`with what the AWS SDK cannot read` : undefined,
     retryAfterSeconds: secondsIn(error.$response?.headers?.['retry-after']),
     isOfTheWire: typeof error.code === 'string' || name === 'TimeoutError',
+    code: typeof error.code === 'string' ? error.code : undefined,
+    way: wayOf(thrown),
     clockCorrected: error.$metadata?.clockSkewCorrected === true,
   };
 }
@@ -76,14 +83,23 @@ const namesOfNoCode = [
   ...['Error', 'RangeError', 'SyntaxError', 'TypeError', 'Unknown', 'UnknownError'],
 ];
 
-function ofNoAnswer({ name, message, status, came, retryAfter }: UnreadableAnswer): SdkError {
-  const ofTheSdk = { isOfTheWire: false, clockCorrected: false };
+function ofNoAnswer({
+  name,
+  message,
+  status,
+  came,
+  retryAfter,
+}: UnreadableAnswer): Omit<SdkError, 'way'> {
+  const ofTheSdk = { isOfTheWire: false, clockCorrected: false, code: undefined };
   const retryAfterSeconds = secondsIn(retryAfter);
   return { name, message, httpStatus: status, came, retryAfterSeconds, ...ofTheSdk };
 }
 
+/** No service of AWS asks for longer: what does is a proxy's, or a mistake. */
+const longestWaitSeconds = 300;
+
 function secondsIn(retryAfter: string | undefined): number | undefined {
-  const seconds = Number(retryAfter);
+  const seconds = Math.min(Number(retryAfter), longestWaitSeconds);
   return seconds > 0 ? seconds : undefined;
 }
 
@@ -109,6 +125,11 @@ export function codeByStatus({ isOfTheWire, httpStatus, came }: SdkError): Probl
   if (httpStatus === 429) return 'throttled';
   if (httpStatus >= 500) return 'unavailable';
   return came ? 'unreadable' : 'refused';
+}
+
+/** Whether TLS failed because the certificate is not trusted: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+export function isOfACertificate({ code = '' }: Pick<SdkError, 'code'>): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code);
 }
 
 /** Whether AWS refused the call because of credentials that others might replace. */

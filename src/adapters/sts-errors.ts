@@ -1,14 +1,27 @@
 import { Problem, type ProblemCode, passes } from '../domain/problem.ts';
 import { audienceOf, type Role, subjectHint, type TokenClaims } from '../domain/role.ts';
 import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
-import { codeByStatus, generalCodeOf, readError, type SdkError } from './sdk-error.ts';
-import { notAnswered, remedyOfTheWay, statusOf } from './wire-words.ts';
+import {
+  codeByStatus,
+  generalCodeOf,
+  isOfACertificate,
+  readError,
+  type SdkError,
+} from './sdk-error.ts';
+import {
+  notAnswered,
+  notReached,
+  remedyOfCertificates,
+  remedyOfTheWay,
+  statusOf,
+} from './wire-words.ts';
 
 /** Which role was asked for, where, and what the token said. */
 export interface Attempt {
   readonly role: Role;
   readonly region: string;
   readonly claims: TokenClaims;
+  readonly proxy: string | undefined;
 }
 
 /** What is wrong where STS refuses, as far as its error tells. */
@@ -33,9 +46,9 @@ export function refusedRole(thrown: unknown, attempt: Attempt): Problem {
   const said = error.came ? undefined : message;
   const details = { said, cause: thrown, retryAfterSeconds };
   if (passing) {
-    return new Problem(passing, passingMessage(passing, error, attempt.region), {
+    return new Problem(passing, passingMessage(passing, error, attempt), {
       ...details,
-      remedy: passing === 'unreadable' ? remedyOfTheWay : phrase`Check the AWS Health Dashboard.`,
+      remedy: remedyWherePassing(passing, error),
     });
   }
   return new Problem(
@@ -47,6 +60,12 @@ export function refusedRole(thrown: unknown, attempt: Attempt): Problem {
       remedy: remedyOf(mistakeOf(name, message), attempt),
     },
   );
+}
+
+function remedyWherePassing(code: ProblemCode, error: SdkError): Phrase {
+  if (isOfACertificate(error)) return remedyOfCertificates;
+  const isOfTheWay = code === 'unreadable' || code === 'unreachable';
+  return isOfTheWay ? remedyOfTheWay : phrase`Check the AWS Health Dashboard.`;
 }
 
 /** Of trouble that trying again can help; undefined where it cannot. */
@@ -127,14 +146,14 @@ function saidOfToken({ issuer, audience, subject }: TokenClaims): string {
     : '(The token says nothing.)';
 }
 
-function passingMessage(code: ProblemCode, error: SdkError, region: string): Phrase {
+function passingMessage(code: ProblemCode, error: SdkError, { region, proxy }: Attempt): Phrase {
   switch (code) {
     case 'unreadable':
       return notAnswered(own('AssumeRoleWithWebIdentity'), phrase`AWS STS in ${region}`, error);
     case 'throttled':
       return phrase`AWS STS in ${region} is throttling this account.`;
     case 'unreachable':
-      return phrase`AWS STS in ${region} cannot be reached.`;
+      return notReached(phrase`AWS STS in ${region}`, { ...error, proxy });
     default:
       return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity${statusOf(error)}.`;
   }

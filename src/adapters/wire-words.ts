@@ -1,5 +1,6 @@
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import type { SdkError } from './sdk-error.ts';
+import { throughProxy } from './proxy.ts';
+import { isOfACertificate, type SdkError } from './sdk-error.ts';
 
 /** That an answer came which is not the service's own. */
 export function notAnswered(operation: Phrase, service: Phrase, error: SdkError): Phrase {
@@ -10,5 +11,18 @@ export function notAnswered(operation: Phrase, service: Phrase, error: SdkError)
 export function statusOf({ came, httpStatus }: SdkError): Phrase {
   return came ? phrase`: HTTP ${httpStatus ?? 0} came ${came}` : phrase``;
 }
+
+/** That no answer came, and through what; or that what answers cannot prove who it is. */
+export function notReached(
+  service: Phrase,
+  error: Pick<SdkError, 'code'> & { readonly proxy: string | undefined },
+): Phrase {
+  const through = throughProxy(error.proxy);
+  return isOfACertificate(error)
+    ? phrase`${service} cannot be reached${through}: this runner does not trust the certificate of what answers (${error.code ?? ''}).`
+    : phrase`${service} cannot be reached${through}.`;
+}
+
+export const remedyOfCertificates = phrase`A proxy or firewall that reads TLS has a certificate authority of its own: set \`NODE_EXTRA_CA_CERTS\` to its file, in \`env\` of the step. Otherwise check the clock of this runner.`;
 
 export const remedyOfTheWay = phrase`Check the proxy, the firewall and the VPC endpoints between this runner and AWS (\`HTTPS_PROXY\`, \`NO_PROXY\`).`;
