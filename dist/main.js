@@ -19720,8 +19720,12 @@ function brokenProblem(poll) {
 		default: return new Problem("endpoint-failed", phrase`Endpoint ${poll.name} ended in the status ${poll.status}.`, { remedy: phrase`Check the endpoint in the SageMaker console before you continue.` });
 	}
 }
-function creationFailed({ name, status }) {
-	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, { remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.` });
+/** `said`: SageMaker's reason, where nothing else tells it. */
+function creationFailed({ name, status }, said) {
+	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, {
+		remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.`,
+		said: said || void 0
+	});
 }
 function beingDeleted({ name }) {
 	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out what is deleting it. Once it is deleted, it can be created again under the same name.` });
@@ -19743,7 +19747,7 @@ function planFor(configName, snapshot, doubt) {
 		case "absent": return { kind: "create" };
 		case "failed": return {
 			kind: "impossible",
-			problem: creationFailed(snapshot)
+			problem: creationFailed(snapshot, snapshot.failureReason)
 		};
 		case "deleting": return {
 			kind: "impossible",
@@ -23567,22 +23571,32 @@ function turnsBack(traffic, previous) {
 
 // build/domain/watching.js
 function watchFrom(requested, before, calledAt) {
+	const unseen = {
+		progress: void 0,
+		since: void 0,
+		reasonShown: void 0
+	};
+	const isShown = shows(requested, before);
+	const doubtfulSince = void 0;
 	return {
 		requested,
 		before,
 		calledAt,
 		latest: before,
-		isShown: shows(requested, before),
+		isShown,
 		hasEnded: false,
 		rollsBack: false,
-		progress: void 0,
-		since: void 0,
-		doubtfulSince: void 0
+		...unseen,
+		doubtfulSince
 	};
 }
 /** Whether the snapshot names the configuration as the one in flight. */
 function shows(requested, snapshot) {
 	return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
+}
+/** The reason that has been shown while the update ran, by one more poll; an earlier update's is none. */
+function reasonShownBy({ before, reasonShown }, poll) {
+	return isRunning(poll) && poll.failureReason && poll.failureReason !== before.failureReason ? poll.failureReason : reasonShown;
 }
 
 // build/domain/watch-end.js
@@ -23591,12 +23605,17 @@ function shows(requested, snapshot) {
 * Success is never a status alone.
 */
 function outcomeOf(watching, poll) {
-	const { requested, before, hasEnded } = watching;
+	const { requested, before, hasEnded, reasonShown } = watching;
+	const reason = reasonOf(before, poll, reasonShown);
 	const rolledBack = {
 		kind: "rolled-back",
-		reason: reasonOf(before, poll)
+		reason
 	};
-	if (!isRunning(poll) && conditionOf(poll.status) !== "serving") return brokenOutcome(before, poll);
+	if (!isRunning(poll) && conditionOf(poll.status) !== "serving") return {
+		kind: "failed",
+		problem: brokenProblem(poll),
+		reason
+	};
 	const foreign = foreignUpdate(watching, poll);
 	if (foreign !== void 0) return {
 		kind: "superseded",
@@ -23629,16 +23648,16 @@ function foreignUpdate({ requested, before }, poll) {
 	if (shows(requested, before) && poll.lastModified === before.lastModified) return void 0;
 	return pending === poll.configName ? void 0 : pending;
 }
-function brokenOutcome(before, poll) {
-	return {
-		kind: "failed",
-		problem: brokenProblem(poll),
-		reason: reasonOf(before, poll)
-	};
-}
-/** SageMaker's reason, and whether it can be told from the one that stood there before. */
-function reasonOf(before, poll) {
+/**
+* SageMaker's reason, and whether it can be told from the one that stood there before; `shown`: the one
+* that was there while the update ran.
+*/
+function reasonOf(before, poll, shown) {
 	const text = poll.failureReason;
+	if (shown && (!text || text === before.failureReason)) return {
+		kind: "given",
+		text: shown
+	};
 	if (!text) return { kind: "none" };
 	return {
 		kind: text === before.failureReason ? "same-as-before" : "given",
@@ -23677,11 +23696,14 @@ function see(watched, poll, at) {
 	}
 	if (showsTheStateBefore(watching, poll)) return doubt(watching, poll, at);
 	const isShown = watching.isShown || shows(watching.requested, poll);
-	const hasEnded = watching.hasEnded && !isShown;
+	const shown = {
+		isShown,
+		hasEnded: watching.hasEnded && !isShown,
+		reasonShown: reasonShownBy(watching, poll)
+	};
 	const seen = {
 		...watching,
-		isShown,
-		hasEnded,
+		...shown,
 		latest: poll,
 		doubtfulSince: void 0
 	};
@@ -24687,9 +24709,10 @@ function waitOut(run, attempts, problem) {
 	const now = run.world.clock.now();
 	attempts.failures += 1;
 	attempts.failingSince ??= now;
+	const last = attempts.unanswered;
 	attempts.unanswered = problem;
 	if (now - attempts.failingSince >= 1e3 * secondsToGetThrough) throw problem;
-	return backOff(run, problem, attempts.failures);
+	return backOff(run, problem, attempts.failures, last);
 }
 /** What a failure leads to. @throws Problem where another poll cannot help. */
 function afterFailure$2(run, before, { attempts, problem, request }) {
@@ -25188,11 +25211,16 @@ function watchingSince(run, told) {
 	const { state } = run.told;
 	const before = state.before ?? absentEndpoint(endpointName);
 	const watching = watchFrom(endpointConfigName, before, state.update.sentAt);
+	const polls = told.flatMap((event) => event.kind === "progressed" ? [event.snapshot] : []);
 	const progress = told.flatMap((event) => event.kind === "progressed" ? [event.progress] : []);
 	return {
 		...watching,
 		since: state.watchedSince,
 		progress: progress.at(-1),
+		reasonShown: polls.reduce((reasonShown, poll) => reasonShownBy({
+			before,
+			reasonShown
+		}, poll), void 0),
 		rollsBack: progress.some(({ phase }) => phase === "rolling-back")
 	};
 }

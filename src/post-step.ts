@@ -7,7 +7,7 @@ import type { RolloutRequest } from './domain/request.ts';
 import { intruder, previousConfig } from './domain/smoke-rollback.ts';
 import { secondsToBelieve, see } from './domain/watch.ts';
 import { reasonOf } from './domain/watch-end.ts';
-import { type Watching, watchFrom } from './domain/watching.ts';
+import { reasonShownBy, type Watching, watchFrom } from './domain/watching.ts';
 import type { World } from './ports.ts';
 import { count, latestOf, newRun, type Run, requestOf, stageOf, tell } from './run/run.ts';
 import { putBackSavedScaling } from './scaling/put-back.ts';
@@ -161,10 +161,15 @@ function watchingSince(run: Run, told: readonly Event[]): Watching {
   const { state } = run.told;
   const before = state.before ?? absentEndpoint(endpointName);
   const watching = watchFrom(endpointConfigName, before, state.update.sentAt);
+  const polls = told.flatMap((event) => (event.kind === 'progressed' ? [event.snapshot] : []));
   const progress = told.flatMap((event) => (event.kind === 'progressed' ? [event.progress] : []));
   return {
     ...{ ...watching, since: state.watchedSince },
     progress: progress.at(-1),
+    reasonShown: polls.reduce(
+      (reasonShown: string | undefined, poll) => reasonShownBy({ before, reasonShown }, poll),
+      undefined,
+    ),
     rollsBack: progress.some(({ phase }) => phase === 'rolling-back'),
   };
 }

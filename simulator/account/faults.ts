@@ -110,6 +110,7 @@ export interface Guise {
   /** Of all variants. */
   readonly variantStatus?: string;
   readonly pending?: 'hidden';
+  readonly failureReason?: string;
 }
 
 /** Something about the account as a whole. */

@@ -8,9 +8,10 @@ export type ShownState = Omit<EndpointState, 'status'> & { readonly status: stri
 export function disguised(state: EndpointState, guise: Guise | undefined): ShownState {
   if (!guise) return state;
   const { status = state.status, variantStatus, pending } = guise;
+  const { failureReason = state.failureReason } = guise;
   const dressed = (fleet: Fleet) => (variantStatus ? dress(fleet, variantStatus) : fleet);
   return {
-    ...{ ...state, status, live: dressed(state.live) },
+    ...{ ...state, status, failureReason, live: dressed(state.live) },
     pending:
       pending === 'hidden' || !state.pending
         ? undefined

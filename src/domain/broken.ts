@@ -30,9 +30,11 @@ export function brokenProblem(poll: Snapshot): Problem {
   }
 }
 
-export function creationFailed({ name, status }: Snapshot): Problem {
+/** `said`: SageMaker's reason, where nothing else tells it. */
+export function creationFailed({ name, status }: Snapshot, said?: string): Problem {
   return new Problem('endpoint-failed', phrase`Endpoint ${name} is ${status}.`, {
     remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.`,
+    said: said || undefined,
   });
 }
 

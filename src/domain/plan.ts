@@ -27,7 +27,7 @@ export function planFor(configName: string, snapshot: Snapshot, doubt?: Doubt): 
     case 'absent':
       return { kind: 'create' };
     case 'failed':
-      return { kind: 'impossible', problem: creationFailed(snapshot) };
+      return { kind: 'impossible', problem: creationFailed(snapshot, snapshot.failureReason) };
     case 'deleting':
       return { kind: 'impossible', problem: beingDeleted(snapshot) };
     case 'broken':

@@ -9,10 +9,11 @@ import { shows, type Watching } from './watching.ts';
  * Success is never a status alone.
  */
 export function outcomeOf(watching: Watching, poll: Snapshot): Outcome | undefined {
-  const { requested, before, hasEnded } = watching;
-  const rolledBack: Outcome = { kind: 'rolled-back', reason: reasonOf(before, poll) };
+  const { requested, before, hasEnded, reasonShown } = watching;
+  const reason = reasonOf(before, poll, reasonShown);
+  const rolledBack: Outcome = { kind: 'rolled-back', reason };
   if (!isRunning(poll) && conditionOf(poll.status) !== 'serving')
-    return brokenOutcome(before, poll);
+    return { kind: 'failed', problem: brokenProblem(poll), reason };
   const foreign = foreignUpdate(watching, poll);
   if (foreign !== undefined) return { kind: 'superseded', by: foreign, how: 'updated' };
   if (isRunning(poll)) return undefined;
@@ -44,13 +45,13 @@ function foreignUpdate({ requested, before }: Watching, poll: Snapshot): string 
   return pending === poll.configName ? undefined : pending;
 }
 
-function brokenOutcome(before: Snapshot, poll: Snapshot): Outcome {
-  return { kind: 'failed', problem: brokenProblem(poll), reason: reasonOf(before, poll) };
-}
-
-/** SageMaker's reason, and whether it can be told from the one that stood there before. */
-export function reasonOf(before: Snapshot, poll: Snapshot): Reason {
+/**
+ * SageMaker's reason, and whether it can be told from the one that stood there before; `shown`: the one
+ * that was there while the update ran.
+ */
+export function reasonOf(before: Snapshot, poll: Snapshot, shown?: string): Reason {
   const text = poll.failureReason;
+  if (shown && (!text || text === before.failureReason)) return { kind: 'given', text: shown };
   if (!text) return { kind: 'none' };
   return { kind: text === before.failureReason ? 'same-as-before' : 'given', text };
 }

@@ -3,7 +3,7 @@ import type { Outcome } from './outcome.ts';
 import { isSameProgress, type Progress, progressOf, statusesOf } from './phase.ts';
 import type { Instant } from './request.ts';
 import { outcomeOf } from './watch-end.ts';
-import { shows, type Watching } from './watching.ts';
+import { reasonShownBy, shows, type Watching } from './watching.ts';
 
 /** What one more poll tells. */
 export interface Sight {
@@ -32,7 +32,9 @@ export function see(watched: Watching, poll: Snapshot, at: Instant): Sight {
   if (showsTheStateBefore(watching, poll)) return doubt(watching, poll, at);
   const isShown = watching.isShown || shows(watching.requested, poll);
   const hasEnded = watching.hasEnded && !isShown;
-  const seen = { ...watching, isShown, hasEnded, latest: poll, doubtfulSince: undefined };
+  const reasonShown = reasonShownBy(watching, poll);
+  const shown = { isShown, hasEnded, reasonShown };
+  const seen = { ...watching, ...shown, latest: poll, doubtfulSince: undefined };
   const outcome = outcomeOf(watching, poll);
   if (outcome) {
     return isPerhapsEarlier(watching, poll, at)

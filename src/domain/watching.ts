@@ -15,6 +15,8 @@ export interface Watching {
   readonly progress: Progress | undefined;
   /** Whether the update was rolling back when it was last seen to run. */
   readonly rollsBack: boolean;
+  /** SageMaker's reason, where it was shown while the update ran: at the end it may be missing. */
+  readonly reasonShown: string | undefined;
   /** When the watch began: at the first poll after the call, or earlier. */
   readonly since: Instant | undefined;
   /** Whether a poll has shown the update itself: it, by its configuration, in flight. */
@@ -26,13 +28,24 @@ export interface Watching {
 }
 
 export function watchFrom(requested: string, before: Snapshot, calledAt?: Instant): Watching {
-  const unseen = { progress: undefined, since: undefined, doubtfulSince: undefined };
+  const unseen = { progress: undefined, since: undefined, reasonShown: undefined };
   const isShown = shows(requested, before);
+  const doubtfulSince = undefined;
   const flags = { isShown, hasEnded: false, rollsBack: false };
-  return { requested, before, calledAt, latest: before, ...flags, ...unseen };
+  return { requested, before, calledAt, latest: before, ...flags, ...unseen, doubtfulSince };
 }
 
 /** Whether the snapshot names the configuration as the one in flight. */
 export function shows(requested: string, snapshot: Snapshot): boolean {
   return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
+}
+
+/** The reason that has been shown while the update ran, by one more poll; an earlier update's is none. */
+export function reasonShownBy(
+  { before, reasonShown }: Pick<Watching, 'before' | 'reasonShown'>,
+  poll: Snapshot,
+): string | undefined {
+  const isNew =
+    isRunning(poll) && poll.failureReason && poll.failureReason !== before.failureReason;
+  return isNew ? poll.failureReason : reasonShown;
 }

@@ -97,9 +97,10 @@ export function waitOut(run: Run, attempts: Attempts, problem: Problem): Again {
   const now = run.world.clock.now();
   attempts.failures += 1;
   attempts.failingSince ??= now;
+  const last = attempts.unanswered;
   attempts.unanswered = problem;
   if (now - attempts.failingSince >= 1000 * secondsToGetThrough) throw problem;
-  return backOff(run, problem, attempts.failures);
+  return backOff(run, problem, attempts.failures, last);
 }
 
 /** What a failure leads to. @throws Problem where another poll cannot help. */
