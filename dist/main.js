@@ -34705,10 +34705,22 @@ function consoleOf(region, service) {
 	const host = consoleHost(region);
 	return url`https://${region}.${host}/${service}/home?region=${region}`;
 }
+/**
+* The consoles of the partitions, by the beginnings of their regions. Those of the isolated ones are
+* derived from their sign-in pages, which the AWS SDK knows.
+*/
+const consoleHosts = [
+	["cn-", "console.amazonaws.cn"],
+	["us-gov-", "console.amazonaws-us-gov.com"],
+	["eusc-", "console.amazonaws-eusc.eu"],
+	["us-iso-", "console.c2shome.ic.gov"],
+	["us-isob-", "console.sc2shome.sgov.gov"],
+	["eu-isoe-", "console.csphome.adc-e.uk"],
+	["us-isof-", "console.csphome.hci.ic.gov"]
+];
 function consoleHost(region) {
-	if (region.startsWith("cn-")) return "console.amazonaws.cn";
-	if (region.startsWith("us-gov-")) return "console.amazonaws-us-gov.com";
-	return "console.aws.amazon.com";
+	const [, host] = consoleHosts.find(([beginning]) => region.startsWith(beginning)) ?? [];
+	return host ?? "console.aws.amazon.com";
 }
 
 // build/report/plan.js
@@ -36419,7 +36431,8 @@ function tellDelivery(host, reportData, { delivery, part }) {
 		return;
 	}
 	const later = part === "step" && problem.passes ? phrase` The post step of this job attempts it again.` : phrase``;
-	runner.warn(refusalText(problem, phrase`The report is not on the pull request.${later} `));
+	const what = delivery.commentUrl ? phrase`The pull request does not show the end of this run yet.` : phrase`The report is not on the pull request.`;
+	runner.warn(refusalText(problem, phrase`${what}${later} `));
 }
 function deliveryLine({ commentUrl, isOvertaken }, { event, isLookedUp, pullRequests }) {
 	if (commentUrl) return inLog(phrase`Report: ${commentUrl}`);
@@ -36432,14 +36445,22 @@ async function refuse(host, thrown) {
 	host.runner.error(refusalText(problem));
 	setOutputs(host, refusalOutputs(problem));
 	await host.runner.summary(refusalMarkdown(problem));
-	const delivery = await (await stalePlan(host, problem).catch(() => void 0))?.finish(patience.step, host.cancelled);
-	if (delivery?.problem) host.runner.warn(refusalText(delivery.problem, phrase`The plan on the pull request is that of an older commit. `));
-	else if (delivery?.commentUrl) {
-		setOutputs(host, refusalOutputs(problem, delivery));
-		host.runner.log(inLog(phrase`The plan on the pull request says so: ${delivery.commentUrl}`));
-	}
+	const delivery = await replaceOlderPlan(host, problem);
+	if (delivery?.commentUrl) setOutputs(host, refusalOutputs(problem, delivery));
 	keepTold(host, "all");
 	return false;
+}
+/** What the pull request shows as the plan is that of an older commit: it says so. Nothing is thrown. */
+async function replaceOlderPlan(host, problem) {
+	const delivery = await (await stalePlan(host, problem).catch(() => void 0))?.finish(patience.step, host.cancelled);
+	if (delivery?.problem) {
+		const beginning = phrase`The plan on the pull request is that of an older commit. `;
+		host.runner.warn(refusalText(delivery.problem, beginning));
+	} else if (delivery?.commentUrl) {
+		const { commentUrl } = delivery;
+		host.runner.log(inLog(phrase`The pull request says that this commit has no plan: ${commentUrl}`));
+	}
+	return delivery;
 }
 function setOutputs({ runner }, outputs) {
 	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
@@ -37538,7 +37559,10 @@ async function finish(host) {
 		files
 	});
 	const { inputs, reportData, world } = session;
-	if (inputs.mode === "plan" && !isCommentLeft) return true;
+	if (inputs.mode === "plan" && !isCommentLeft) {
+		if (isCutOff) await replaceOlderPlan(host, planCutOff());
+		return true;
+	}
 	if (isOff && inputs.mode !== "plan") await scalingAfterwards(inputs.rollout, world);
 	const outcome = lifecycleOf(events).outcome ?? await aftermath(reportData().request, world, kept?.events);
 	const passed = !failsTheStep(outcome, true);
@@ -37563,6 +37587,9 @@ async function restoreScalingOnly(host) {
 	if (!session || session.inputs.mode === "plan") return true;
 	await scalingAfterwards(session.inputs.rollout, session.world);
 	return true;
+}
+function planCutOff() {
+	return new Problem("unexpected", phrase`The step was ended before it had a plan.`, { remedy: phrase`Re-run this job.` });
 }
 function warnOfLoss({ runner }) {
 	const loss = phrase`What the step had kept for its post step cannot be read: how far the rollout had come is not known.`;

@@ -1,7 +1,7 @@
 import type { Delivery, Patience } from './comment/desk.ts';
 import type { LiveReport } from './comment/live-comment.ts';
 import type { Outcome } from './domain/outcome.ts';
-import { problemFrom } from './domain/problem.ts';
+import { type Problem, problemFrom } from './domain/problem.ts';
 import { inLog, type LogText } from './domain/text/log.ts';
 import { phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
@@ -110,7 +110,10 @@ function tellDelivery(
     part === 'step' && problem.passes
       ? phrase` The post step of this job attempts it again.`
       : phrase``;
-  runner.warn(refusalText(problem, phrase`The report is not on the pull request.${later} `));
+  const what = delivery.commentUrl
+    ? phrase`The pull request does not show the end of this run yet.`
+    : phrase`The report is not on the pull request.`;
+  runner.warn(refusalText(problem, phrase`${what}${later} `));
 }
 
 function deliveryLine(
@@ -136,21 +139,29 @@ export async function refuse(host: Host, thrown: unknown): Promise<boolean> {
   host.runner.error(refusalText(problem));
   setOutputs(host, refusalOutputs(problem));
   await host.runner.summary(refusalMarkdown(problem));
-  const live = await stalePlan(host, problem).catch(() => undefined);
-  const delivery = await live?.finish(patience.step, host.cancelled);
-  if (delivery?.problem)
-    host.runner.warn(
-      refusalText(
-        delivery.problem,
-        phrase`The plan on the pull request is that of an older commit. `,
-      ),
-    );
-  else if (delivery?.commentUrl) {
-    setOutputs(host, refusalOutputs(problem, delivery));
-    host.runner.log(inLog(phrase`The plan on the pull request says so: ${delivery.commentUrl}`));
-  }
+  const delivery = await replaceOlderPlan(host, problem);
+  if (delivery?.commentUrl) setOutputs(host, refusalOutputs(problem, delivery));
   keepTold(host, 'all');
   return false;
+}
+
+/** What the pull request shows as the plan is that of an older commit: it says so. Nothing is thrown. */
+export async function replaceOlderPlan(
+  host: Host,
+  problem: Problem,
+): Promise<Delivery | undefined> {
+  const live = await stalePlan(host, problem).catch(() => undefined);
+  const delivery = await live?.finish(patience.step, host.cancelled);
+  if (delivery?.problem) {
+    const beginning = phrase`The plan on the pull request is that of an older commit. `;
+    host.runner.warn(refusalText(delivery.problem, beginning));
+  } else if (delivery?.commentUrl) {
+    const { commentUrl } = delivery;
+    host.runner.log(
+      inLog(phrase`The pull request says that this commit has no plan: ${commentUrl}`),
+    );
+  }
+  return delivery;
 }
 
 function setOutputs({ runner }: Host, outputs: Readonly<Record<string, string>>): void {

@@ -1,7 +1,7 @@
 import { atMost } from './cancellation.ts';
 import { lifecycleOf } from './domain/lifecycle.ts';
 import { failsTheStep } from './domain/outcome.ts';
-import { problemFrom } from './domain/problem.ts';
+import { Problem, problemFrom } from './domain/problem.ts';
 import { strangeRegion } from './domain/regions.ts';
 import { unfinishedScaling } from './domain/scaling-event.ts';
 import { isPerhapsOff } from './domain/scaling-state.ts';
@@ -11,7 +11,14 @@ import type { Host } from './host.ts';
 import { keepTold, keptBy, nothingKept, toldBy } from './keeping.ts';
 import { plan } from './plan.ts';
 import { aftermath, scalingAfterwards } from './post-step.ts';
-import { announce, publish, publishComment, refuse, reporting } from './publication.ts';
+import {
+  announce,
+  publish,
+  publishComment,
+  refuse,
+  replaceOlderPlan,
+  reporting,
+} from './publication.ts';
 import { openingLines } from './report/log.ts';
 import { refusalText } from './report/refusal.ts';
 import { rollback } from './rollback.ts';
@@ -75,7 +82,10 @@ async function finish(host: Host): Promise<boolean> {
   if (!isCutOff && !isOff && !isCommentLeft) return true;
   const session = await openSession(host, { events, files });
   const { inputs, reportData, world } = session;
-  if (inputs.mode === 'plan' && !isCommentLeft) return true;
+  if (inputs.mode === 'plan' && !isCommentLeft) {
+    if (isCutOff) await replaceOlderPlan(host, planCutOff());
+    return true;
+  }
   if (isOff && inputs.mode !== 'plan') await scalingAfterwards(inputs.rollout, world);
   const known = lifecycleOf(events).outcome;
   const outcome = known ?? (await aftermath(reportData().request, world, kept?.events));
@@ -96,6 +106,12 @@ async function restoreScalingOnly(host: Host): Promise<boolean> {
   if (!session || session.inputs.mode === 'plan') return true;
   await scalingAfterwards(session.inputs.rollout, session.world);
   return true;
+}
+
+function planCutOff(): Problem {
+  return new Problem('unexpected', phrase`The step was ended before it had a plan.`, {
+    remedy: phrase`Re-run this job.`,
+  });
 }
 
 function warnOfLoss({ runner }: Host): void {

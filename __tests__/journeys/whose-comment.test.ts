@@ -6,7 +6,14 @@ import {
   workflowDispatch,
   workflowRun,
 } from '../../simulator/runner/event.ts';
-import { inFreshWorld, type JourneyOptions, pullRequest, travel, travelAgain } from './journey.ts';
+import {
+  endOfJob,
+  inFreshWorld,
+  type JourneyOptions,
+  pullRequest,
+  travel,
+  travelAgain,
+} from './journey.ts';
 
 const asPlan = { mode: 'plan', 'endpoint-config-name': 'fraud-v2' };
 const opened = onPullRequest(pullRequest);
@@ -30,6 +37,19 @@ describe('the comment of a plan', () => {
     expect(comments[0]?.body).toContain('#### Failed: ');
     expect(comments[0]?.body).not.toContain('Plan: update');
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'pull-requests': `${pullRequest}` });
+  });
+
+  it('says that the newest commit has none where its step was killed, once the post step runs', async () => {
+    await inFreshWorld({}, async (simulator) => {
+      await travelAgain(simulator, { event: opened, inputs: asPlan });
+      const options = { event: opened, inputs: asPlan, env: { GITHUB_RUN_ID: '9002' } };
+      const killed = { at: simulator.clock.now() + 1, signal: 'SIGKILL' } as const;
+      const { run } = await travelAgain(simulator, { ...options, signals: [killed] });
+      const { comments } = await endOfJob(simulator, run, options);
+      expect(comments).toHaveLength(1);
+      expect(comments[0]?.body).toContain('### No plan for the newest commit');
+      expect(comments[0]?.body).toContain('The step was ended before it had a plan.');
+    });
   });
 
   it('is not begun by wrong inputs, nor touched by those of a deployment', async () => {

@@ -20,8 +20,21 @@ function consoleOf(region: string, service: 'sagemaker' | 'cloudwatch'): Url {
   return url`https://${region}.${host}/${service}/home?region=${region}`;
 }
 
+/**
+ * The consoles of the partitions, by the beginnings of their regions. Those of the isolated ones are
+ * derived from their sign-in pages, which the AWS SDK knows.
+ */
+const consoleHosts: readonly (readonly [regions: string, host: string])[] = [
+  ['cn-', 'console.amazonaws.cn'],
+  ['us-gov-', 'console.amazonaws-us-gov.com'],
+  ['eusc-', 'console.amazonaws-eusc.eu'],
+  ['us-iso-', 'console.c2shome.ic.gov'],
+  ['us-isob-', 'console.sc2shome.sgov.gov'],
+  ['eu-isoe-', 'console.csphome.adc-e.uk'],
+  ['us-isof-', 'console.csphome.hci.ic.gov'],
+];
+
 function consoleHost(region: string): string {
-  if (region.startsWith('cn-')) return 'console.amazonaws.cn';
-  if (region.startsWith('us-gov-')) return 'console.amazonaws-us-gov.com';
-  return 'console.aws.amazon.com';
+  const [, host] = consoleHosts.find(([beginning]) => region.startsWith(beginning)) ?? [];
+  return host ?? 'console.aws.amazon.com';
 }
