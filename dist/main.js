@@ -11795,12 +11795,28 @@ function refusedRole(thrown, attempt) {
 	return new Problem("credentials", phrase`AWS did not allow this job to assume ${attempt.role.arn}.`, {
 		...details,
 		said: `${said ?? ""} ${saidOfToken(attempt.claims)}`.trim(),
-		remedy: remedyOf$1(mistakeOf(name, message), attempt)
+		remedy: deniedRemedy(message, attempt) ?? remedyOf$1(mistakeOf(name, message), attempt)
 	});
 }
 function remedyWherePassing(code, error) {
 	if (isOfACertificate(error)) return remedyOfCertificates;
 	return code === "unreadable" || code === "unreachable" ? remedyOfTheWay : phrase`Check the AWS Health Dashboard.`;
+}
+/** Policies before which no trust policy counts; mostly AWS names none. */
+const outside = [...[
+	"service control",
+	"resource control",
+	"vpc endpoint"
+]];
+function deniedRemedy(words, { role }) {
+	const denial = denialIn(words);
+	if (!outside.includes(denial.policy)) return void 0;
+	const { action = "sts:AssumeRoleWithWebIdentity" } = denial;
+	return denialRemedy(denial, {
+		action,
+		on: phrase`${role.arn}`,
+		who: phrase`this job`
+	});
 }
 /** Of trouble that trying again can help; undefined where it cannot. */
 function passingCodeOf(error) {
@@ -20918,6 +20934,7 @@ function isPlaceholder(value, isFree) {
 }
 function placesIn(value, path) {
 	if (typeof value === "string") return [{
+		input: "endpoint-config-file",
 		path,
 		value
 	}];
@@ -20931,21 +20948,23 @@ function valuesAreFilledIn({ request }) {
 	return [
 		...source.kind === "file" ? placesIn(source.content, "") : [],
 		...tags.map(({ Key, Value }) => ({
-			path: `tags ${Key}`,
+			input: "tags",
+			path: Key,
 			value: Value
 		})),
 		...(smokeTest?.requests ?? []).flatMap(({ name, payload }) => payload.kind === "in-s3" ? [{
+			input: "smoke-test-file",
 			path: `${name}: input-location`,
 			value: payload.location
 		}] : [])
 	].filter(({ path, value }) => isPlaceholder(value, path.split(".").includes(free))).map(findingOf$1);
 }
-function findingOf$1({ path, value }) {
+function findingOf$1({ input, path, value }) {
 	const shown = path.split(/[.[\] ]/).some(isSecretName) ? phrase`has a placeholder` : phrase`is ${excerpt(value, longestShown)}`;
 	return {
 		id: "placeholder",
 		level: "warning",
-		seen: phrase`${path} ${shown}.`,
+		seen: phrase`${own(input)} ${path} ${shown}.`,
 		why: phrase`It looks like a placeholder: this action fills nothing in, and AWS takes it literally.`,
 		remedy: phrase`Write the value, or fill the file in by a step before this one.`
 	};
@@ -36944,10 +36963,19 @@ async function createConfiguration(run, { name, content }, attempts) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
 		if (problem.code === "already-exists") return again(5);
-		if (!problem.passes) throw problem;
+		if (!problem.passes) throw ofCopy(run, problem);
 		return waitOut(run, attempts, problem);
 	}
 	attempts.unanswered = void 0;
+}
+/** What serves is copied as it is: what is refused of it can be fixed in a file only. */
+function ofCopy({ asked: { source } }, problem) {
+	if (problem.code !== "refused" || source.kind !== "model") return problem;
+	return new Problem("refused", problem.what, {
+		remedy: phrase`\`model-name\` copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as \`endpoint-config-file\`, without what it refuses.`,
+		said: problem.said,
+		cause: problem
+	});
 }
 
 // build/start/queue.js

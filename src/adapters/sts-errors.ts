@@ -1,3 +1,5 @@
+import { denialIn, type PolicyKind } from '../domain/denial.ts';
+import { denialRemedy } from '../domain/denial-remedy.ts';
 import { Problem, type ProblemCode, passes } from '../domain/problem.ts';
 import { audienceOf, type Role, subjectHint, type TokenClaims } from '../domain/role.ts';
 import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
@@ -57,7 +59,7 @@ export function refusedRole(thrown: unknown, attempt: Attempt): Problem {
     {
       ...details,
       said: `${said ?? ''} ${saidOfToken(attempt.claims)}`.trim(),
-      remedy: remedyOf(mistakeOf(name, message), attempt),
+      remedy: deniedRemedy(message, attempt) ?? remedyOf(mistakeOf(name, message), attempt),
     },
   );
 }
@@ -66,6 +68,18 @@ function remedyWherePassing(code: ProblemCode, error: SdkError): Phrase {
   if (isOfACertificate(error)) return remedyOfCertificates;
   const isOfTheWay = code === 'unreadable' || code === 'unreachable';
   return isOfTheWay ? remedyOfTheWay : phrase`Check the AWS Health Dashboard.`;
+}
+
+/** Policies before which no trust policy counts; mostly AWS names none. */
+const outside: readonly (PolicyKind | undefined)[] = [
+  ...(['service control', 'resource control', 'vpc endpoint'] as const),
+];
+
+function deniedRemedy(words: string, { role }: Attempt): Phrase | undefined {
+  const denial = denialIn(words);
+  if (!outside.includes(denial.policy)) return undefined;
+  const { action = 'sts:AssumeRoleWithWebIdentity' } = denial;
+  return denialRemedy(denial, { action, on: phrase`${role.arn}`, who: phrase`this job` });
 }
 
 /** Of trouble that trying again can help; undefined where it cannot. */

@@ -1,6 +1,7 @@
 import { firstPollSeconds } from '../domain/cadence.ts';
 import type { JsonObject } from '../domain/json.ts';
-import { problemFrom } from '../domain/problem.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { change } from '../run/change.ts';
 import type { Run } from '../run/run.ts';
 import { type Again, again } from '../watch/observe.ts';
@@ -38,9 +39,19 @@ async function createConfiguration(
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
     if (problem.code === 'already-exists') return again(firstPollSeconds);
-    if (!problem.passes) throw problem;
+    if (!problem.passes) throw ofCopy(run, problem);
     return waitOut(run, attempts, problem);
   }
   attempts.unanswered = undefined;
   return undefined;
+}
+
+/** What serves is copied as it is: what is refused of it can be fixed in a file only. */
+function ofCopy({ asked: { source } }: Run, problem: Problem): Problem {
+  if (problem.code !== 'refused' || source.kind !== 'model') return problem;
+  return new Problem('refused', problem.what, {
+    remedy: phrase`\`model-name\` copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as \`endpoint-config-file\`, without what it refuses.`,
+    said: problem.said,
+    cause: problem,
+  });
 }

@@ -37,7 +37,7 @@ describe('a value that was to be filled in', () => {
     '...',
   ])('is found: %s', (value) => {
     expect(foundIn({ DataCaptureConfig: { DestinationS3Uri: value } })).toEqual([
-      `warning placeholder: DataCaptureConfig.DestinationS3Uri is ${value}.`,
+      `warning placeholder: endpoint-config-file DataCaptureConfig.DestinationS3Uri is ${value}.`,
     ]);
   });
 
@@ -71,10 +71,10 @@ describe('a value that was to be filled in', () => {
     } as const;
     const tags = [{ Key: 'team', Value: 'YOUR-NAME' }];
     expect(foundIn({ ProductionVariants: variants }, { tags, smokeTest })).toEqual([
-      'warning placeholder: ProductionVariants[0].ModelName is TODO.',
-      'warning placeholder: ProductionVariants[1].VariantName is {{ name }}.',
+      'warning placeholder: endpoint-config-file ProductionVariants[0].ModelName is TODO.',
+      'warning placeholder: endpoint-config-file ProductionVariants[1].VariantName is {{ name }}.',
       'warning placeholder: tags team is YOUR-NAME.',
-      'warning placeholder: big: input-location is s3://<bucket>/x.',
+      'warning placeholder: smoke-test-file big: input-location is s3://<bucket>/x.',
     ]);
   });
 
@@ -91,13 +91,15 @@ describe('a value that was to be filled in', () => {
   it('is never shown where it may stand for a secret', () => {
     const Environment = { DB_URL: '<YOUR DATABASE>' };
     expect(foundIn({ Model: { Environment }, ApiToken: `${dollar}{TOKEN:-hunter2}` })).toEqual([
-      'warning placeholder: Model.Environment.DB_URL has a placeholder.',
-      'warning placeholder: ApiToken has a placeholder.',
+      'warning placeholder: endpoint-config-file Model.Environment.DB_URL has a placeholder.',
+      'warning placeholder: endpoint-config-file ApiToken has a placeholder.',
     ]);
   });
 
   it('is shown by its beginning only', () => {
     const [line] = foundIn({ Description: `<YOUR TEXT>${'x'.repeat(100)}` });
-    expect(line).toBe(`warning placeholder: Description is <YOUR TEXT>${'x'.repeat(29)}….`);
+    expect(line).toBe(
+      `warning placeholder: endpoint-config-file Description is <YOUR TEXT>${'x'.repeat(29)}….`,
+    );
   });
 });

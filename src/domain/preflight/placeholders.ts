@@ -2,7 +2,7 @@ import { isObject, type JsonValue } from '../json.ts';
 import { isSecretName } from '../secret-name.ts';
 import type { Tag } from '../tags.ts';
 import { excerpt } from '../text/excerpt.ts';
-import { type Phrase, phrase } from '../text/phrase.ts';
+import { own, type Phrase, phrase } from '../text/phrase.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
@@ -45,12 +45,14 @@ function isPlaceholder(value: string, isFree: boolean): boolean {
 }
 
 interface Place {
+  /** The input that holds or names it. */
+  readonly input: 'endpoint-config-file' | 'smoke-test-file' | 'tags';
   readonly path: string;
   readonly value: string;
 }
 
 function placesIn(value: JsonValue, path: string): readonly Place[] {
-  if (typeof value === 'string') return [{ path, value }];
+  if (typeof value === 'string') return [{ input: 'endpoint-config-file', path, value }];
   if (Array.isArray(value)) return value.flatMap((one, at) => placesIn(one, `${path}[${at}]`));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, member]) =>
@@ -61,12 +63,18 @@ function placesIn(value: JsonValue, path: string): readonly Place[] {
 /** Values of the file, the tags and the smoke test that are taken as they are written, and cannot be meant so. */
 export function valuesAreFilledIn({ request }: Facts): readonly Finding[] {
   const { source, tags, smokeTest } = request;
-  const places = [
+  const places: readonly Place[] = [
     ...(source.kind === 'file' ? placesIn(source.content, '') : []),
-    ...tags.map(({ Key, Value }: Tag) => ({ path: `tags ${Key}`, value: Value })),
+    ...tags.map(({ Key, Value }: Tag) => ({ input: 'tags' as const, path: Key, value: Value })),
     ...(smokeTest?.requests ?? []).flatMap(({ name, payload }) =>
       payload.kind === 'in-s3'
-        ? [{ path: `${name}: input-location`, value: payload.location }]
+        ? [
+            {
+              input: 'smoke-test-file' as const,
+              path: `${name}: input-location`,
+              value: payload.location,
+            },
+          ]
         : [],
     ),
   ];
@@ -75,7 +83,7 @@ export function valuesAreFilledIn({ request }: Facts): readonly Finding[] {
     .map(findingOf);
 }
 
-function findingOf({ path, value }: Place): Finding {
+function findingOf({ input, path, value }: Place): Finding {
   const names = path.split(/[.[\] ]/);
   const shown: Phrase = names.some(isSecretName)
     ? phrase`has a placeholder`
@@ -83,7 +91,7 @@ function findingOf({ path, value }: Place): Finding {
   return {
     id: 'placeholder',
     level: 'warning',
-    seen: phrase`${path} ${shown}.`,
+    seen: phrase`${own(input)} ${path} ${shown}.`,
     why: phrase`It looks like a placeholder: this action fills nothing in, and AWS takes it literally.`,
     remedy: phrase`Write the value, or fill the file in by a step before this one.`,
   };

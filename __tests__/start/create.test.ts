@@ -1,0 +1,34 @@
+import { expect, it } from '@jest/globals';
+import { Problem } from '../../src/domain/problem.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
+import type { World } from '../../src/ports.ts';
+import { newRun } from '../../src/run/run.ts';
+import { createConfigurations } from '../../src/start/create.ts';
+import { noAttempts } from '../../src/start/update.ts';
+import { read, type With } from '../inputs/workflow.ts';
+
+/** What is told where SageMaker refuses to create the configuration that these inputs ask for. */
+async function refusedFor(written: With): Promise<string> {
+  const refusal = new Problem('refused', phrase`SageMaker refused it.`, {
+    remedy: phrase`Fix it.`,
+  });
+  const world = {
+    endpoints: { createConfiguration: () => Promise.reject(refusal) },
+    clock: { now: () => 0 },
+    tell: () => undefined,
+    cancelled: new AbortController().signal,
+  } as unknown as World;
+  const target = { kind: 'made', name: 'fraud-v2', content: {}, toCreate: ['fraud-v2'] } as const;
+  const run = newRun(read(written).rollout, world);
+  return createConfigurations(run, { ...target, replacements: [] }, noAttempts()).then(
+    () => 'created',
+    ({ remedy }: Problem) => String(remedy),
+  );
+}
+
+it('a refused copy of what serves cannot be fixed as it is: a file is the way out', async () => {
+  expect(await refusedFor({ 'endpoint-config-name': '', 'model-name': 'fraud-2' })).toBe(
+    '`model-name` copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as `endpoint-config-file`, without what it refuses.',
+  );
+  expect(await refusedFor({ 'endpoint-config-file': 'endpoint.yaml' })).toBe('Fix it.');
+});
