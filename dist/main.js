@@ -23699,7 +23699,7 @@ function see(watched, poll, at) {
 		since: watched.since ?? at
 	};
 	if (isOlder$1(poll, watching.latest)) return { watching };
-	if (isCreatedAgain(poll, knownEndpoint(watching))) {
+	if (poll.createdAt >= (watching.calledAt ?? 0) && isCreatedAgain(poll, knownEndpoint(watching))) {
 		const outcome = {
 			kind: "superseded",
 			by: poll.configName,

@@ -46,6 +46,12 @@ describe('keeps right', () => {
     expect(await endings({ ...base, courses, runs })).toEqual(['deployed', 'rolled-back']);
   });
 
+  it('when the endpoint was created again before the call, which polls show afterwards only', async () => {
+    const deed = { what: 'recreate', since: 'start', seconds: 1 } as const;
+    const runs = [{ ...plain, callSeconds: 3, staleness: [23] }];
+    expect(await endings({ ...base, deeds: [deed], runs })).toEqual(['deployed']);
+  });
+
   it('when the answer to the call was lost, and nothing was seen until it was deployed', async () => {
     const { runs } = await rightInTheEnd({ ...base, runs: [cutOff] });
     expect(runs[0]?.outcome.kind).toBe('deployed');

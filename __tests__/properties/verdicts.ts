@@ -173,8 +173,9 @@ function rolledBackFaults(truth: Truth): readonly string[] {
     ({ config, ending, acceptedAt }) =>
       acceptedAt > since && (broke || (config !== requested && ending === 'deployed')),
   );
-  // Someone's update from it to it, after ours had ended unseen, looks like the rest of ours.
-  const anotherWasBack = ofRequested.some(
+  // Someone's update from it, after ours had ended unseen, looks like the rest of ours.
+  const others = history.endpoint.updates.filter(({ acceptedAt }) => acceptedAt > since);
+  const anotherWasBack = [...ofRequested, ...others].some(
     ({ ending, acceptedAt }) =>
       ending === 'rolled-back' &&
       servingAt(history, acceptedAt) === requested &&

@@ -25,7 +25,9 @@ export function see(watched: Watching, poll: Snapshot, at: Instant): Sight {
   const before = beforeOf(watched, poll);
   const watching = { ...watched, before, since: watched.since ?? at };
   if (isOlder(poll, watching.latest)) return { watching };
-  if (isCreatedAgain(poll, knownEndpoint(watching))) {
+  // One that was created again before our call is the one that was updated.
+  const isAfterTheCall = poll.createdAt >= (watching.calledAt ?? 0);
+  if (isAfterTheCall && isCreatedAgain(poll, knownEndpoint(watching))) {
     const outcome = { kind: 'superseded', by: poll.configName, how: 'created-again' } as const;
     return { watching: { ...watching, latest: poll }, outcome };
   }
