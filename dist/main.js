@@ -22845,11 +22845,11 @@ const createEndpointConfig = structure({
 function withDefaults(content) {
 	const complete = {
 		EnableNetworkIsolation: false,
-		...withoutNulls(contentOf$1(content)),
-		ProductionVariants: productionVariantsOf(content),
-		ShadowProductionVariants: shadowVariantsOf(content)
+		ProductionVariants: [],
+		ShadowProductionVariants: [],
+		...withoutNulls(contentOf$1(content))
 	};
-	return inSinglePrecision(withVariants(contentOf$1(complete), (variant) => ({
+	return inSinglePrecision(withVariants(complete, (variant) => ({
 		...variant,
 		InitialVariantWeight: variant.InitialVariantWeight ?? 1
 	})));

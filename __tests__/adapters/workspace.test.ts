@@ -44,6 +44,8 @@ beforeAll(() => {
   write('little.yaml', Buffer.from('\ufeffa: 1', 'utf16le'));
   write('big.yaml', Buffer.from('\ufeffa: 1', 'utf16le').swap16());
   write('marked.yaml', '\ufeffa: 1');
+  write('little-unmarked.yaml', Buffer.from('a: 1', 'utf16le'));
+  write('big-unmarked.yaml', Buffer.from('a: 1', 'utf16le').swap16());
 });
 afterAll(() => {
   server.close();
@@ -70,6 +72,8 @@ describe('a document in the workspace', () => {
     ['little.yaml', 'a: 1'],
     ['big.yaml', 'a: 1'],
     ['marked.yaml', 'a: 1'],
+    ['little-unmarked.yaml', 'a: 1'],
+    ['big-unmarked.yaml', 'a: 1'],
   ])('is read: %s', (path, text) => {
     expect(readFile(path)).toBe(text);
   });

@@ -68,7 +68,11 @@ describe('a model alone', () => {
     const answered = await askDeploy({ inputs: ofModel('fraud-v2') });
     expect(answered.configName).toMatch(/^fraud-prod-[0-9a-f]{10}$/);
     expect(created(answered)).toEqual([
-      { EndpointConfigName: answered.configName, ProductionVariants: [one] },
+      {
+        EndpointConfigName: answered.configName,
+        EnableNetworkIsolation: false,
+        ProductionVariants: [one],
+      },
     ]);
     expect(answered).toMatchObject({
       outcome: { kind: 'deployed' },

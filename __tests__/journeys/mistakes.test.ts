@@ -55,7 +55,7 @@ BlueGreenUpdatePolicy:
       'TrafficRoutingConfiguration.Type: "CANRY" is not valid here: write one of ALL_AT_ONCE, CANARY, LINEAR.',
     );
     expect(run.log).toContain(
-      'TrafficRoutingConfiguration.WaitInterval is not a member of the API.',
+      'TrafficRoutingConfiguration.WaitInterval is not a member of the API: write WaitIntervalInSeconds.',
     );
     expect(run.log).toContain(
       'TerminationWaitInSeconds: "soon" is not valid here: write a number.',

@@ -76,6 +76,7 @@ describe('redeploy: true', () => {
       );
       expect(creation?.input).toEqual({
         ...{ ...config, KmsKeyId: 'key-1', EndpointConfigName: serves(simulator) },
+        EnableNetworkIsolation: false,
         Tags: [{ Key: 'team', Value: 'fraud' }],
       });
     }));

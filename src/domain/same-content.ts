@@ -17,11 +17,11 @@ import { isObject, type JsonObject, type JsonValue, withoutNulls } from './json.
 export function withDefaults(content: JsonObject): JsonObject {
   const complete = {
     EnableNetworkIsolation: false,
+    ProductionVariants: [],
+    ShadowProductionVariants: [],
     ...(withoutNulls(contentOf(content)) as JsonObject),
-    ProductionVariants: productionVariantsOf(content),
-    ShadowProductionVariants: shadowVariantsOf(content),
   };
-  const weighed = withVariants(contentOf(complete), (variant) => ({
+  const weighed = withVariants(complete, (variant) => ({
     ...variant,
     InitialVariantWeight: variant.InitialVariantWeight ?? 1,
   }));
