@@ -43,6 +43,7 @@ describe('deployment-config: the whole DeploymentConfig of the API', () => {
   ])('%s is taken as it stands', (_, text, config) => {
     expect(read({ 'deployment-config': text }).rollout.deployment).toEqual({
       kind: 'given',
+      by: 'document',
       config,
     });
   });

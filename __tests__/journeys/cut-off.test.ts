@@ -4,7 +4,7 @@ import { type Run, runAction, runPost } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { callAction, callPost } from './call/call.ts';
-import { canary, pullRequest, travelAgain } from './journey.ts';
+import { canary, pullRequest, reportsOn, travelAgain } from './journey.ts';
 
 /** The longest time between a signal and the end of everything, in milliseconds. */
 const promised = 3000;
@@ -36,7 +36,7 @@ const runKilled = (simulator: Simulator, seconds: number) =>
 
 const endOfJob = (main: Run, simulator: Simulator) => callPost(main, { simulator, inputs });
 
-const comments = ({ github }: Simulator) => github.comments(pullRequest).map(({ body }) => body);
+const comments = (simulator: Simulator) => reportsOn(simulator).map(({ body }) => body);
 
 const updates = ({ sagemaker }: Simulator) =>
   sagemaker.requests.filter(

@@ -30,7 +30,10 @@ export const canary = {
 export interface Told {
   readonly run: Pick<Run, 'exitCode' | 'log' | 'annotations' | 'outputs' | 'summary'>;
   readonly simulator: Simulator;
+  /** The reports on the pull request. */
   readonly comments: readonly SeenComment[];
+  /** What people are told beside them. */
+  readonly notices: readonly SeenComment[];
   /** What UpdateEndpoint was asked for, and its error where it was refused. */
   readonly updates: readonly { readonly input: object; readonly error: string | undefined }[];
   /** Names of the calls in order. */
@@ -115,11 +118,29 @@ function withNames(inputs: JourneyOptions['inputs']): NonNullable<JourneyOptions
 }
 
 /** No error of the program itself, and no secret anywhere. */
-function expectDiscretion({ run, simulator, comments }: Journey): void {
+function expectDiscretion({ run, simulator, comments, notices }: Journey): void {
   expect(run.stderr).toBe('');
   const { log, outputs, summary, state, exportedEnv, stdout } = run;
   const printed = stdout.replaceAll(/^::add-mask::.*$/gm, '');
-  expectNoSecrets(simulator, [log, printed, outputs, summary, state, exportedEnv, comments]);
+  expectNoSecrets(simulator, [
+    log,
+    printed,
+    outputs,
+    summary,
+    state,
+    exportedEnv,
+    comments,
+    notices,
+  ]);
+}
+
+/** The comments on the pull request, without those that tell people of a report. */
+export function reportsOn({ github }: Simulator): readonly SeenComment[] {
+  return github.comments(pullRequest).filter((comment) => !isNotice(comment));
+}
+
+function isNotice({ body }: SeenComment): boolean {
+  return body.startsWith('<!-- sagemaker-rollout-notice ');
 }
 
 /** What everybody saw of a run, from its beginning to its end. */
@@ -135,7 +156,8 @@ export async function seenOf<R extends Told['run']>(
   return {
     run,
     simulator,
-    comments: simulator.github.comments(pullRequest),
+    comments: reportsOn(simulator),
+    notices: simulator.github.comments(pullRequest).filter(isNotice),
     updates: updates.map(({ input, error }) => ({ input, error })),
     calls: requests.map(({ operation }) => operation),
     invocations: simulator.runtime.requests.slice(invokedBefore),

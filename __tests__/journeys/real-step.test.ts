@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runAction, runPost } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { canary, pullRequest, travelAgain } from './journey.ts';
+import { canary, pullRequest, reportsOn, travelAgain } from './journey.ts';
 import { autoScaled, otherType, savedTags } from './scaled.ts';
 
 /** The parts of the step as the bundle puts them together: what no journey in the test's own process shows. */
@@ -21,7 +21,7 @@ describe('the bundle', () => {
     ...canary,
   };
   const scaled = { ...inputs, ...otherType, 'canary-size': '20%' };
-  const comments = () => simulator.github.comments(pullRequest).map(({ body }) => body);
+  const comments = () => reportsOn(simulator).map(({ body }) => body);
 
   it('rolls out and reports, although a line of the log cannot be written', async () => {
     const failing = `

@@ -3,7 +3,7 @@ import type { Run } from '../../simulator/runner.ts';
 import { loadScenario } from '../../simulator/scenarios.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { callAction, callPost } from './call/call.ts';
-import { pullRequest } from './journey.ts';
+import { pullRequest, reportsOn } from './journey.ts';
 
 const inputs = {
   'endpoint-name': 'fraud-prod',
@@ -35,7 +35,7 @@ async function killed(seconds: number, live: (endOfJob: EndOfJob) => Promise<voi
       simulator.clock.advanceTo(at + 1000 * later);
       const post = await callPost(main, options);
       expect(post.exitCode).toBe(0);
-      const comments = simulator.github.comments(pullRequest).map(({ body }) => body);
+      const comments = reportsOn(simulator).map(({ body }) => body);
       expect(comments).toHaveLength(1);
       return { post, comments };
     });
