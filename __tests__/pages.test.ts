@@ -5,6 +5,7 @@ import { reportPage } from '../scripts/pages/page.ts';
 import { stories } from '../scripts/pages/stories.ts';
 import { type Page, writePages } from '../scripts/pages.ts';
 import { installed, lookAt, openBrowser, type Poll } from './pages/browser.ts';
+import { commentIn } from './transcripts/markdown.ts';
 
 const folder = 'out/pages';
 const dark = { width: 1000, colorScheme: 'dark', details: 'open' } as const;
@@ -27,9 +28,9 @@ beforeAll(async () => {
   if (!installed) return;
   browser = await openBrowser();
   tab = await browser.newPage();
-  // The golden files are what the bundle says: another test compares them.
+  // Another test compares the transcripts with what the action says.
   pages = await writePages(folder, ({ name }) =>
-    readFileSync(`__tests__/__golden__/${name}.md`, 'utf8'),
+    commentIn(readFileSync(`__tests__/transcripts/reports/${name}.md`, 'utf8')),
   );
 });
 

@@ -98,12 +98,6 @@ export async function askDeploy({
     report: run.summary,
   };
 }
-/** What CreateEndpointConfig was asked for, where it was. */
-export function created({ requests }: Answered): readonly unknown[] {
-  return requests
-    .filter(({ operation, error }) => operation === 'CreateEndpointConfig' && !error)
-    .map(({ input }) => input);
-}
 
 /** Everything that was said of why it failed. */
 export function reason({ outcome }: Answered): string {

@@ -13,5 +13,5 @@ export default class SlowFirst extends TestSequencer {
 function rankOf({ path }) {
   const rank = slow.findIndex((end) => path.endsWith(end));
   if (rank >= 0) return rank;
-  return slow.length + (path.includes('/journeys/') ? 0 : 1);
+  return slow.length + (/\/(journeys|__tests__\/transcripts)\//.test(path) ? 0 : 1);
 }

@@ -28,7 +28,8 @@ const [before, after] = [name('before'), name('after')];
 /** Every text from elsewhere means harm, and is as long as it may be. */
 export const hostile: ReportData = {
   name: 'hostile',
-  title: 'Names and reasons that would break a report, mention people and run scripts',
+  title:
+    'Names and reasons that would break a report, mention people and run scripts do none of it.',
   scenario: 'canary-succeeds',
   arrange: ({ sagemaker }) => {
     sagemaker.addEndpointConfig(before, fleetOf('fraud-v1'));
@@ -52,7 +53,6 @@ export const hostile: ReportData = {
     }),
     environment: `prod --> ${poison}`,
   },
-  version: 'last',
 };
 
 function fleetOf(ModelName: string) {

@@ -1,3 +1,4 @@
+import { monday } from '../../simulator/clock.ts';
 import { autoScaled, newFleet, serving, variant } from './fleets.ts';
 import { hostile } from './hostile.ts';
 import type { ReportData } from './story.ts';
@@ -11,25 +12,23 @@ const canary = {
   environment: 'production',
 };
 
-/** Every poll that the report can have: tests look at what a person looks at. */
+/** Reports that are worth looking at, as pages and as transcripts. */
 export const stories: readonly ReportData[] = [
   {
     name: 'deployed-canary',
-    title: 'A canary that succeeds',
+    title: 'A canary succeeds.',
     scenario: 'canary-succeeds',
     inputs: canary,
-    version: 'last',
   },
   {
     name: 'rolled-back-by-alarm',
-    title: 'A canary that an alarm rolls back',
+    title: 'An alarm rolls a canary back.',
     scenario: 'alarm-in-canary-bake',
     inputs: canary,
-    version: 'last',
   },
   {
     name: 'rolled-back-without-reason',
-    title: 'Two models share the traffic; rolled back, and no one says why',
+    title: 'Two models share the traffic, and their update is rolled back without a reason.',
     scenario: 'rollback-without-reason',
     arrange: serving((model) => ({
       ProductionVariants: [
@@ -38,11 +37,10 @@ export const stories: readonly ReportData[] = [
       ],
     })),
     inputs: { ...newFleet, ...canary, 'canary-size': '25%', environment: 'experiments' },
-    version: 'last',
   },
   {
     name: 'linear-in-five-steps',
-    title: 'Five instances, a fifth of the traffic at a time',
+    title: 'Five instances are replaced, a fifth of the traffic at a time.',
     scenario: 'canary-succeeds',
     arrange: serving((model) => ({ ProductionVariants: [variant('AllTraffic', model, 5)] })),
     inputs: {
@@ -54,11 +52,10 @@ export const stories: readonly ReportData[] = [
       'max-execution-timeout': '1h',
       alarms: 'fraud-5xx',
     },
-    version: 'last',
   },
   {
     name: 'rolling',
-    title: 'A rolling update, one instance after the other',
+    title: 'A rolling update replaces one instance after the other.',
     scenario: 'canary-succeeds',
     inputs: {
       strategy: 'rolling',
@@ -67,19 +64,17 @@ export const stories: readonly ReportData[] = [
       'wait-interval': '2m',
       alarms: 'fraud-latency',
     },
-    version: 'last',
   },
   {
     name: 'instance-type-under-auto-scaling',
-    title: 'Another instance type, while the endpoint is auto-scaled',
+    title: 'An auto-scaled endpoint gets another instance type.',
     scenario: 'canary-succeeds',
     arrange: autoScaled,
     inputs: { ...newFleet, ...canary, 'canary-size': '20%', 'scale-up-by': '1' },
-    version: 'last',
   },
   {
     name: 'shadow-variant',
-    title: 'Two variants, one of them a shadow on a larger machine',
+    title: 'A shadow variant gets a larger machine.',
     scenario: 'canary-succeeds',
     arrange: serving((model) => ({
       ProductionVariants: [variant('live', model, 3)],
@@ -91,18 +86,17 @@ export const stories: readonly ReportData[] = [
       ],
     })),
     inputs: { ...newFleet, ...canary },
-    version: 'last',
   },
   {
     name: 'half-way',
-    title: 'A canary that is baking',
+    title: 'A canary is baking when the machine of the job goes away.',
     scenario: 'canary-succeeds',
     inputs: canary,
-    version: 'half-way',
+    signals: [{ at: monday + 292_000, signal: 'SIGKILL' }],
   },
   {
     name: 'rolled-back-by-hand',
-    title: 'Someone goes back by hand, while an alarm is red',
+    title: 'A person rolls back by hand while an alarm is red.',
     scenario: 'alarm-already-tripped',
     arrange: ({ sagemaker }) => {
       sagemaker.addEndpoint('fraud-prod', 'fraud-v2');
@@ -123,11 +117,10 @@ export const stories: readonly ReportData[] = [
       alarms: 'fraud-5xx, fraud-latency',
       environment: 'production',
     },
-    version: 'last',
   },
   {
     name: 'smoke-test-failed',
-    title: 'A model that answers nonsense, and the rollback',
+    title: 'A model answers nonsense and is rolled back.',
     scenario: 'canary-succeeds',
     arrange: ({ runtime }) =>
       runtime.script('fraud-v2', { kind: 'answers', body: '{"label":"fraud","score":null}' }),
@@ -141,7 +134,6 @@ export const stories: readonly ReportData[] = [
   expect: { latency: 500ms }
 `,
     },
-    version: 'last',
   },
   hostile,
 ];

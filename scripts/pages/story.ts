@@ -1,3 +1,4 @@
+import type { RunOptions } from '../../simulator/runner/options.ts';
 import { runAction } from '../../simulator/runner.ts';
 import { loadScenario, type ScenarioName } from '../../simulator/scenarios.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
@@ -7,6 +8,7 @@ import { startSimulator } from '../../simulator/simulator.ts';
 export interface ReportData {
   /** The name of its files. */
   readonly name: string;
+  /** A full sentence. */
   readonly title: string;
   readonly scenario: ScenarioName;
   /** What else is so before the action runs. */
@@ -15,8 +17,8 @@ export interface ReportData {
   readonly inputs: Readonly<Record<string, string>>;
   /** Files of the checked-out repository, by their path. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Which version of the comment is shown: a rollout is reported while it goes on. */
-  readonly version: 'half-way' | 'last';
+  /** What ends it before its time: a rollout is reported while it goes on. */
+  readonly signals?: NonNullable<RunOptions['signals']>;
 }
 
 const pullRequest = 42;
@@ -33,19 +35,13 @@ export async function reportOf(reportData: ReportData, run = runAction): Promise
       'endpoint-config-name': 'fraud-v2',
       ...reportData.inputs,
     };
-    const { log } = await run({ simulator, inputs, files: reportData.files ?? {} });
+    const { files = {}, signals = [] } = reportData;
+    const { log } = await runAction({ simulator, inputs, files, signals });
     const [comment] = simulator.github.comments(pullRequest);
     if (!comment)
       throw new Error(`${reportData.name} left no comment. The log of the step:\n${log}`);
-    return reportData.version === 'last' ? comment.body : halfWay(comment.versions);
+    return comment.body;
   } finally {
     await simulator.close();
   }
-}
-
-/** What the comment said half-way between its first version and its last. */
-function halfWay(versions: readonly { readonly at: number; readonly body: string }[]): string {
-  const [first, last] = [versions.at(0), versions.at(-1)];
-  const middle = ((first?.at ?? 0) + (last?.at ?? 0)) / 2;
-  return versions.findLast(({ at }) => at <= middle)?.body ?? '';
 }

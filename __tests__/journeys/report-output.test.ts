@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
+import { canary, travel } from './journey.ts';
+
+it('docs/report.md documents every member of the output `report`, whose numbers and booleans are typed', async () => {
+  const { run } = await travel({
+    inputs: { ...canary, 'smoke-test-file': 'smoke.yaml' },
+    files: { 'smoke.yaml': '- { name: ping, body: "" }' },
+  });
+  const { phases, ...members } = JSON.parse(run.outputs.report ?? '');
+  expect(members).toMatchObject({
+    'rolled-back': false,
+    'duration-seconds': 584,
+    'pull-requests': [42],
+    'has-changes': true,
+  });
+  const [request] = members['smoke-test'].requests;
+  const document = readFileSync('docs/report.md', 'utf8');
+  const documented = [...document.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, names = '']) =>
+    [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+  );
+  const { 'smoke-test': smokeTest, scaling } = members;
+  const parts = [members, { phases }, phases[0], smokeTest, request, scaling];
+  const given = new Set(parts.flatMap((part) => Object.keys(part)));
+  expect(new Set(documented)).toEqual(given);
+});

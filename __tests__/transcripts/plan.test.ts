@@ -1,0 +1,65 @@
+import { pullRequest as pullRequestEvent } from '../../simulator/runner/event.ts';
+import { canary, pullRequest } from '../journeys/journey.ts';
+import { tell } from './tell.ts';
+
+const inputs = {
+  ...{ 'endpoint-config-name': '', 'model-name': 'fraud-v2' },
+  ...{ ...canary, 'canary-size': '1' },
+};
+const planning = { event: pullRequestEvent(pullRequest), inputs: { ...inputs, mode: 'plan' } };
+
+tell('plan', {
+  'then-deployed': {
+    unfolded: true,
+    title:
+      'A plan on the pull request says what would be done and only reads; its re-run edits the comment and fails where deploying would; the deployment has a comment of its own; then nothing is left to change.',
+    as: 'process',
+    ...planning,
+    next: [
+      {
+        ...planning,
+        given: 'fraud-5xx is in ALARM.',
+        arrange: ({ sagemaker }) => sagemaker.alarms.set('fraud-5xx', 'ALARM'),
+      },
+      {
+        inputs,
+        given: 'fraud-5xx is OK again, and the pull request is merged.',
+        arrange: ({ sagemaker }) => sagemaker.alarms.set('fraud-5xx', 'OK'),
+      },
+      planning,
+    ],
+  },
+  'reused-deployment-configuration': {
+    unfolded: true,
+    title: 'A plan shows the deployment configuration that would be reused.',
+    inputs: { mode: 'plan', 'retain-deployment-config': 'true' },
+    arrange: ({ sagemaker }) =>
+      void sagemaker.addEndpoint('fraud-prod', 'fraud-v1', {
+        lastDeploymentConfig: {
+          BlueGreenUpdatePolicy: {
+            TrafficRoutingConfiguration: { Type: 'ALL_AT_ONCE', WaitIntervalInSeconds: 0 },
+            TerminationWaitInSeconds: 171,
+          },
+        },
+      }),
+  },
+  'tags-of-what-is-created': {
+    unfolded: true,
+    title: 'A plan shows the tags that what is created would get.',
+    scenario: 'endpoint-missing',
+    inputs: { mode: 'plan', 'create-endpoint': 'true', tags: 'team=growth' },
+  },
+  'another-update-runs': {
+    unfolded: true,
+    title: 'A plan tells of an update by another party that the rollout would wait for.',
+    inputs: { mode: 'plan' },
+    arrange: ({ sagemaker, clock }) => {
+      const when = { afterSeconds: 1 };
+      const endpointConfigName = 'fraud-v3';
+      sagemaker.inject({
+        ...{ kind: 'foreign-update', endpoint: 'fraud-prod', when, endpointConfigName },
+      });
+      clock.advanceTo(clock.now() + 60_000);
+    },
+  },
+});
