@@ -20065,7 +20065,7 @@ function alarmsHaveData(facts) {
 		level: "remark",
 		seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
 		why: phrase`It rolls nothing back until it has data.`,
-		remedy: phrase`Nothing, if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`
+		remedy: phrase`No action needed if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`
 	}));
 }
 /**
@@ -20541,7 +20541,7 @@ function lastDeploymentDidNotGoBack(facts) {
 		level: "warning",
 		seen: phrase`The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
 		why: phrase`This rollback goes one further back.`,
-		remedy: phrase`Nothing, if this is intended; otherwise run \`mode: rollback\` once more, which goes forward again.`
+		remedy: phrase`No action needed if this is intended; otherwise run \`mode: rollback\` once more, which goes forward again.`
 	}];
 }
 
@@ -21074,7 +21074,7 @@ function scalingIsOffMeanwhile({ inTheWay, request }) {
 		level: "remark",
 		seen: phrase`${scaled.variant} is auto-scaled, and its instance type changes.`,
 		why: phrase`SageMaker refuses that under auto scaling: it is removed for the update, so nothing scales meanwhile.`,
-		remedy: more !== void 0 && countsInstances(scaled) ? phrase`Nothing: \`scale-up-by\` adds ${more} meanwhile.` : phrase`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`
+		remedy: more !== void 0 && countsInstances(scaled) ? phrase`No action needed: \`scale-up-by\` adds ${more} meanwhile.` : phrase`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`
 	}));
 }
 /** What would not be restored from the endpoint's tags is not removed. */
@@ -21106,7 +21106,7 @@ function scalingOfRemovedVariantsEnds({ inTheWay }) {
 		level: "warning",
 		seen: phrase`${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
 		why: phrase`Its scalable target, policies and scheduled actions go with it.`,
-		remedy: phrase`Nothing, if it is meant to go. If it only gets another name, register that one yourself.`
+		remedy: phrase`No action needed if it is meant to go. If it only gets another name, register that one yourself.`
 	}));
 }
 /** What is removed has to be restored by someone who waits for the end. */
@@ -21206,7 +21206,7 @@ function sizesAreWholeInstances(facts) {
 			level: "remark",
 			seen: phrase`A ${what} of ${sizeText(size)} is less than one of the ${instances} instances of ${name}.`,
 			why: phrase`Traffic moves by whole instances: expect one, which is ${share} %.`,
-			remedy: phrase`Nothing, if that share is fine; otherwise give the variant more instances.`
+			remedy: phrase`No action needed if that share is fine; otherwise give the variant more instances.`
 		}];
 	});
 }
@@ -26321,7 +26321,7 @@ function invalidInputs(mistakes) {
 	const count = mistakes.length === 1 ? phrase`One input is wrong:` : phrase`${mistakes.length} inputs are wrong:`;
 	return new Problem("invalid-inputs", count, {
 		points: mistakes.map(mistakeLine),
-		remedy: phrase`Nothing was called. Fix the inputs in the workflow and run it again.`
+		remedy: phrase`No AWS call was made. Fix the inputs in the workflow and run it again.`
 	});
 }
 /** What to say of a file of the workspace that cannot be read; `thrown` says why. */
@@ -34761,7 +34761,7 @@ function expectedPhrase(reportData) {
 	const timeline = timelineOf(reportData, lifecycleOf(reportData.events));
 	if (!timeline) return void 0;
 	const { shortestSeconds, worstWithRollbackSeconds } = timeline;
-	return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
+	return phrase`${durationText(shortestSeconds)} to ${durationText(worstWithRollbackSeconds)} (worst case, including a rollback)`;
 }
 /** The first thing about a plan, as a headline and as a line of the log. */
 function actionPhrase({ request }, { plan, makesConfig }) {
@@ -34829,14 +34829,14 @@ function recordSaysPhrase({ previous, current, mode, commit, run }) {
 	const how = mode === "rollback" ? phrase`by a rollback` : phrase`by a rollout`;
 	const of = commit === void 0 ? phrase`` : phrase` (${commit.slice(0, 7)})`;
 	const where = run === void 0 ? phrase`` : phrase`, ${run}`;
-	return previous === void 0 ? phrase`it was created on ${current}${of}${where}` : phrase`${current} came after ${previous}, ${how}${of}${where}`;
+	return previous === void 0 ? phrase`it was created on ${current}${of}${where}` : phrase`${current} replaced ${previous}, ${how}${of}${where}`;
 }
 /** What became of the record, in the log. */
 function recordPhrases({ recorded, notRecorded }) {
 	return [...recorded ? [recordLeftPhrase(recorded.record)] : [], ...notRecorded ? notRecordedPhrases(notRecorded.problem) : []];
 }
 function recordLeftPhrase({ previous, current }) {
-	return previous === void 0 ? phrase`Recorded in the endpoint's tags: it was created on ${current}` : phrase`Recorded in the endpoint's tags: ${current} came after ${previous}`;
+	return previous === void 0 ? phrase`Recorded in the endpoint's tags: it was created on ${current}` : phrase`Recorded in the endpoint's tags: ${current} replaced ${previous}`;
 }
 /** Why no record was left: a remark. */
 function notRecordedPhrases({ what, said, remedy }) {
@@ -34977,7 +34977,7 @@ const head$1 = [
 	phrase`Request`,
 	phrase`Result`,
 	phrase`Latency`,
-	phrase`Tries`
+	phrase`Attempts`
 ];
 /** What is going to be tried. */
 function smokePlanPhrases({ smokeTest }) {
@@ -35011,7 +35011,7 @@ function smokePhrase(request, account, isPlan) {
 	const rest = [
 		[countOf("accepted"), "accepted, unchecked"],
 		[countOf("failed"), "failed"],
-		[countOf("not-sent"), "could not be tried"]
+		[countOf("not-sent"), "not sent"]
 	];
 	const counts = [phrase`${countOf("passed")} of ${counted(smokeResults.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [phrase`${count} ${own(words)}`] : [])];
 	return joined(counts, ", ");
@@ -35293,7 +35293,7 @@ const words = {
 	"removing-old-fleet": "Removing",
 	"rolling-back": "Rolling back",
 	settling: "Settling",
-	"smoke-testing": "Trying out",
+	"smoke-testing": "Testing",
 	"smoke-rollback": "Rolling back"
 };
 /** Calm colours: sections alternate between two. */
@@ -36927,7 +36927,7 @@ async function afterFailure(run, smokeResults, destination) {
 function notTriedOut(run, smokeResults) {
 	const { endpointName, endpointConfigName } = requestOf(run);
 	const [first] = smokeResults.flatMap(({ result }) => result.kind === "not-sent" ? [result.problem] : []);
-	const again = phrase`Then re-run this job: it smoke-tests what serves already.`;
+	const again = phrase`A re-run smoke-tests what serves already.`;
 	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
 	return new Problem("not-smoke-tested", joined([message, ...first ? [first.what] : []], " "), {
 		remedy: first?.remedy ?? phrase`Check the endpoint.`,

@@ -214,7 +214,7 @@ it('several mistakes are told at once, in one problem, and nothing is called', (
     expect.objectContaining({
       code: 'invalid-inputs',
       message: expect.stringMatching(/^7 inputs are wrong:\n- endpoint-name is missing/),
-      remedy: saying('Nothing was called. Fix the inputs in the workflow and run it again.'),
+      remedy: saying('No AWS call was made. Fix the inputs in the workflow and run it again.'),
     }),
   );
 });

@@ -45,6 +45,6 @@ describe('a launch as slow as the configuration allows', () => {
       },
     });
     expect(run.outputs.outcome).toBe('deployed');
-    expect(run.log).toContain('2 h 53 min at the worst, with a rollback at its end');
+    expect(run.log).toContain('to 2 h 53 min (worst case, including a rollback)');
   });
 });

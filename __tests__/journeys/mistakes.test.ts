@@ -26,7 +26,7 @@ Error: 8 inputs are wrong:
 - wait: "yes" is not known: write true or false.
 - poll-interval: "often" is not a valid duration: write auto, or a duration like 30s or 2m.
 - aws-region is missing, and AWS_REGION is not set in the environment: write the region.
-Nothing was called. Fix the inputs in the workflow and run it again.
+No AWS call was made. Fix the inputs in the workflow and run it again.
 `);
     expect(calls).toEqual([]);
     expect(simulator.github.requests).toEqual([]);

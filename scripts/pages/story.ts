@@ -23,8 +23,8 @@ export interface ReportData {
 
 const pullRequest = 42;
 
-/** The comment that the pull request got: the committed bundle has run, in simulated time, unless another way is given. */
-export async function reportOf(reportData: ReportData, run = runAction): Promise<string> {
+/** The comment that the pull request got: the committed bundle has run, in simulated time. */
+export async function reportOf(reportData: ReportData): Promise<string> {
   const simulator = await startSimulator();
   try {
     loadScenario(simulator.sagemaker, reportData.scenario);

@@ -29,7 +29,7 @@ export function invalidInputs(mistakes: readonly Violation[]): Problem {
       : phrase`${mistakes.length} inputs are wrong:`;
   return new Problem('invalid-inputs', count, {
     points: mistakes.map(mistakeLine),
-    remedy: phrase`Nothing was called. Fix the inputs in the workflow and run it again.`,
+    remedy: phrase`No AWS call was made. Fix the inputs in the workflow and run it again.`,
   });
 }
 

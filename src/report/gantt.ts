@@ -26,7 +26,7 @@ const words = {
   'removing-old-fleet': 'Removing',
   'rolling-back': 'Rolling back',
   settling: 'Settling',
-  'smoke-testing': 'Trying out',
+  'smoke-testing': 'Testing',
   'smoke-rollback': 'Rolling back',
 } as const satisfies Readonly<Record<RolloutPhase, string>>;
 

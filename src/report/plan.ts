@@ -26,7 +26,7 @@ export function expectedPhrase(reportData: ReportData): Phrase | undefined {
   const timeline = timelineOf(reportData, lifecycleOf(reportData.events));
   if (!timeline) return undefined;
   const { shortestSeconds, worstWithRollbackSeconds } = timeline;
-  return phrase`${durationText(shortestSeconds)} at the shortest, ${durationText(worstWithRollbackSeconds)} at the worst, with a rollback at its end`;
+  return phrase`${durationText(shortestSeconds)} to ${durationText(worstWithRollbackSeconds)} (worst case, including a rollback)`;
 }
 
 /** The first thing about a plan, as a headline and as a line of the log. */

@@ -16,7 +16,7 @@ export function recordSaysPhrase({ previous, current, mode, commit, run }: Rollo
   const where = run === undefined ? phrase`` : phrase`, ${run}`;
   return previous === undefined
     ? phrase`it was created on ${current}${of}${where}`
-    : phrase`${current} came after ${previous}, ${how}${of}${where}`;
+    : phrase`${current} replaced ${previous}, ${how}${of}${where}`;
 }
 
 /** What became of the record, in the log. */
@@ -30,7 +30,7 @@ export function recordPhrases({ recorded, notRecorded }: Lifecycle): readonly Ph
 function recordLeftPhrase({ previous, current }: RolloutRecord): Phrase {
   return previous === undefined
     ? phrase`Recorded in the endpoint's tags: it was created on ${current}`
-    : phrase`Recorded in the endpoint's tags: ${current} came after ${previous}`;
+    : phrase`Recorded in the endpoint's tags: ${current} replaced ${previous}`;
 }
 
 /** Why no record was left: a remark. */

@@ -14,7 +14,7 @@ import { type Cell, fold, table } from './table.ts';
 
 /** Requests that a report shows; the output `report` has them all. */
 const mostRows = 30;
-const head = [phrase`Request`, phrase`Result`, phrase`Latency`, phrase`Tries`];
+const head = [phrase`Request`, phrase`Result`, phrase`Latency`, phrase`Attempts`];
 
 /** What is going to be tried. */
 export function smokePlanPhrases({ smokeTest }: RolloutRequest): readonly Phrase[] {
@@ -69,7 +69,7 @@ export function smokePhrase(
   const rest = [
     [countOf('accepted'), 'accepted, unchecked'],
     [countOf('failed'), 'failed'],
-    [countOf('not-sent'), 'could not be tried'],
+    [countOf('not-sent'), 'not sent'],
   ] as const;
   const counts = [
     phrase`${countOf('passed')} of ${counted(smokeResults.length)} passed`,

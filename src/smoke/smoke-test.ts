@@ -109,7 +109,7 @@ function notTriedOut(run: Run, smokeResults: readonly SmokeResult[]): Problem {
     result.kind === 'not-sent' ? [result.problem] : [],
   );
   const [first] = problems;
-  const again = phrase`Then re-run this job: it smoke-tests what serves already.`;
+  const again = phrase`A re-run smoke-tests what serves already.`;
   const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
   return new Problem('not-smoke-tested', joined([message, ...(first ? [first.what] : [])], ' '), {
     remedy: first?.remedy ?? phrase`Check the endpoint.`,

@@ -55,7 +55,7 @@ export function alarmsHaveData(facts: Facts): readonly Finding[] {
     level: 'remark',
     seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
     why: phrase`It rolls nothing back until it has data.`,
-    remedy: phrase`Nothing, if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`,
+    remedy: phrase`No action needed if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`,
   }));
 }
 

@@ -48,7 +48,7 @@ export function lastDeploymentDidNotGoBack(facts: Facts): readonly Finding[] {
       level: 'warning',
       seen: phrase`The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
       why: phrase`This rollback goes one further back.`,
-      remedy: phrase`Nothing, if this is intended; otherwise run \`mode: rollback\` once more, which goes forward again.`,
+      remedy: phrase`No action needed if this is intended; otherwise run \`mode: rollback\` once more, which goes forward again.`,
     },
   ];
 }

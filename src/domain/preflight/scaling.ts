@@ -20,7 +20,7 @@ export function scalingIsOffMeanwhile({ inTheWay, request }: Facts): readonly Fi
       why: phrase`SageMaker refuses that under auto scaling: it is removed for the update, so nothing scales meanwhile.`,
       remedy:
         more !== undefined && countsInstances(scaled)
-          ? phrase`Nothing: \`scale-up-by\` adds ${more} meanwhile.`
+          ? phrase`No action needed: \`scale-up-by\` adds ${more} meanwhile.`
           : phrase`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`,
     }));
 }
@@ -60,7 +60,7 @@ export function scalingOfRemovedVariantsEnds({ inTheWay }: Facts): readonly Find
       level: 'warning',
       seen: phrase`${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
       why: phrase`Its scalable target, policies and scheduled actions go with it.`,
-      remedy: phrase`Nothing, if it is meant to go. If it only gets another name, register that one yourself.`,
+      remedy: phrase`No action needed if it is meant to go. If it only gets another name, register that one yourself.`,
     }));
 }
 

@@ -105,7 +105,7 @@ export function sizesAreWholeInstances(facts: Facts): readonly Finding[] {
         level: 'remark',
         seen: phrase`A ${what} of ${sizeText(size)} is less than one of the ${instances} instances of ${name}.`,
         why: phrase`Traffic moves by whole instances: expect one, which is ${share} %.`,
-        remedy: phrase`Nothing, if that share is fine; otherwise give the variant more instances.`,
+        remedy: phrase`No action needed if that share is fine; otherwise give the variant more instances.`,
       },
     ];
   });
