@@ -1,7 +1,7 @@
 import type { ProductionVariant } from '@aws-sdk/client-sagemaker';
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { canary, inFreshWorld, type JourneyOptions, type Told, travelAgain } from './journey.ts';
+import { inFreshWorld, type JourneyOptions, type Told, travelAgain } from './journey.ts';
 
 const config = {
   ProductionVariants: [
@@ -26,9 +26,7 @@ const byNamedFile: Ask = {
   files: { 'endpoint.json': JSON.stringify({ ...config, EndpointConfigName: 'fraud-v1' }) },
 };
 const every = [
-  ['by name', byName],
   ['by model-name', byModel],
-  ['by a file', byFile],
   ['by a file that names what serves', byNamedFile],
 ] as const;
 
@@ -62,25 +60,6 @@ describe('redeploy: true', () => {
       }),
   );
 
-  it('copies the configuration that is named as it is, with the tags of the inputs', () =>
-    inFreshWorld({}, async (simulator) => {
-      simulator.sagemaker.addEndpointConfig('fraud-other', {
-        ...config,
-        KmsKeyId: 'key-1',
-        Tags: [{ Key: 'made', Value: 'by-hand' }],
-      });
-      const ask = { inputs: { 'endpoint-config-name': 'fraud-other', tags: 'team=fraud' } };
-      expect(outcomeOf(await travel(simulator, ask))).toBe('deployed');
-      const [creation] = simulator.sagemaker.requests.filter(
-        ({ operation }) => operation === 'CreateEndpointConfig',
-      );
-      expect(creation?.input).toEqual({
-        ...{ ...config, KmsKeyId: 'key-1', EndpointConfigName: serves(simulator) },
-        EnableNetworkIsolation: false,
-        Tags: [{ Key: 'team', Value: 'fraud' }],
-      });
-    }));
-
   it('is the way out where what is asked for was deleted and created again', () =>
     inFreshWorld({}, async (simulator) => {
       const { sagemaker } = simulator;
@@ -97,44 +76,5 @@ describe('redeploy: true', () => {
       expect(outcomeOf(await travel(simulator, byName))).toBe('unchanged');
       sagemaker.replaceModel('fraud-v2');
       expect(outcomeOf(await travel(simulator, byName))).toBe('deployed');
-    }));
-
-  it('needs no right to read models', () =>
-    inFreshWorld({}, async (simulator) => {
-      simulator.sagemaker.inject({ kind: 'access-denied', operation: 'DescribeModel' });
-      expect(outcomeOf(await travel(simulator, byName))).toBe('deployed');
-      expect(outcomeOf(await travel(simulator, byName))).toBe('unchanged');
-    }));
-
-  it('is joined by a re-run while it runs', () =>
-    inFreshWorld({}, async (simulator) => {
-      await travel(simulator, byName, { ...canary, wait: 'false' });
-      simulator.clock.advanceTo(simulator.clock.now() + 60_000);
-      const told = await travel(simulator, byName);
-      expect(outcomeOf(told)).toBe('deployed');
-      expect(told.updates).toEqual([]);
-      expect(told.run.log).toContain('joining');
-    }));
-
-  it('is planned as a change', () =>
-    inFreshWorld({}, async (simulator) => {
-      const told = await travel(simulator, byName, { mode: 'plan' });
-      expect(told.run.outputs).toMatchObject({ outcome: 'planned', 'has-changes': 'true' });
-      expect(told.calls.filter((call) => !/^(Describe|List)/.test(call))).toEqual([]);
-    }));
-
-  it('rolls out nothing for later runs without it: the content is the same', () =>
-    inFreshWorld({}, async (simulator) => {
-      await travel(simulator, byFile);
-      for (const ask of [byFile, byModel]) {
-        expect(outcomeOf(await travel(simulator, ask, { redeploy: '' }))).toBe('unchanged');
-      }
-    }));
-
-  it('of a configuration that does not exist fails', () =>
-    inFreshWorld({}, async (simulator) => {
-      const told = await travel(simulator, { inputs: { 'endpoint-config-name': 'fraud-v9' } });
-      expect(outcomeOf(told)).toBe('failed');
-      expect(told.run.log).toContain('There is no endpoint configuration fraud-v9');
     }));
 });

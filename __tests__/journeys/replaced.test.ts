@@ -20,10 +20,6 @@ const byFile: Ask = {
   inputs: { 'endpoint-config-name': '', 'endpoint-config-file': 'endpoint.json' },
   files: { 'endpoint.json': JSON.stringify(configOf('fraud-v1')) },
 };
-const both = [
-  ['by a file', byFile],
-  ['by model-name', byModel],
-] as const;
 
 /** One more run; its looks are as rare as the README recommends. */
 function travel(simulator: Simulator, ask: Ask, more: Readonly<Record<string, string>> = {}) {
@@ -35,74 +31,18 @@ function outcomeOf({ run }: Told): string | undefined {
   return run.outputs.outcome;
 }
 
-/** The summary without the marks of code around names. */
-function reportOf({ run }: Told): string {
-  return run.summary.replaceAll('`', '');
-}
-
 function serves({ sagemaker }: Simulator): string | undefined {
   return sagemaker.endpoint('fraud-prod')?.state.configName;
 }
 
-const madeName = /^fraud-prod-[0-9a-f]{10}$/;
-
 describe('a configuration that was deleted and created again with other content while it serves', () => {
   const arrange = ({ sagemaker }: Simulator) =>
     sagemaker.replaceEndpointConfig('fraud-v1', configOf('fraud-v2'));
-  const words =
-    'The endpoint configuration fraud-v1 was deleted and created again at 2026-03-02T09:00:00Z, after fraud-prod began to serve it: the old content still serves.';
-
-  it('is not unchanged by its name: the run fails, says why, and names the way out', () =>
-    inFreshWorld({ arrange }, async (simulator) => {
-      const told = await travel(simulator, byName);
-      expect(outcomeOf(told)).toBe('failed');
-      expect(told.updates).toEqual([]);
-      expect(told.run.annotations).toMatchObject([{ level: 'error' }]);
-      for (const text of [told.run.log, told.run.outputs['failure-reason'], reportOf(told)]) {
-        expect(text).toContain(words);
-      }
-      expect(told.run.log).toContain('Set `redeploy: true`');
-    }));
-
-  it.each(['enforce', 'warn', 'off'])(
-    'is an error in a plan by its name, with preflight: %s, and not a plan without changes',
-    (preflight) =>
-      inFreshWorld({ arrange }, async (simulator) => {
-        const told = await travel(simulator, byName, { mode: 'plan', preflight });
-        expect(told.run.exitCode).toBe(1);
-        expect(told.run.outputs).toMatchObject({ outcome: 'planned', 'has-changes': 'false' });
-        expect(told.run.log).toContain(words);
-        expect(reportOf(told)).toContain(words);
-      }),
-  );
 
   it('is not unchanged when it was created again with the very same content: that cannot be known', () =>
     inFreshWorld({}, async (simulator) => {
       simulator.sagemaker.replaceEndpointConfig('fraud-v1');
       expect(outcomeOf(await travel(simulator, byName))).toBe('failed');
-    }));
-
-  it.each(both)('is rolled out where its content is given %s, and is unchanged then', (_, ask) =>
-    inFreshWorld(
-      { arrange: ({ sagemaker }) => sagemaker.replaceEndpointConfig('fraud-v1') },
-      async (simulator) => {
-        const told = await travel(simulator, ask);
-        expect(outcomeOf(told)).toBe('deployed');
-        expect(serves(simulator)).toMatch(madeName);
-        expect(told.run.log).toContain(words);
-        const again = await travel(simulator, ask);
-        expect(outcomeOf(again)).toBe('unchanged');
-        expect(again.updates).toEqual([]);
-      },
-    ),
-  );
-
-  it('is rolled back to by its name, unless it is what serves: that is refused', () =>
-    inFreshWorld({ arrange }, async (simulator) => {
-      const told = await travel(simulator, byName, { mode: 'rollback' });
-      expect(outcomeOf(told)).toBe('failed');
-      expect(told.run.log).toContain(words);
-      expect(told.run.log).toContain('`mode: deploy`');
     }));
 
   it('is unchanged again once an update has brought it', () =>
@@ -115,33 +55,6 @@ describe('a configuration that was deleted and created again with other content 
 
 describe('a model that was deleted and created again with another image while it serves', () => {
   const arrange = ({ sagemaker }: Simulator) => sagemaker.replaceModel('fraud-v1', image);
-  const words =
-    'The model fraud-v1 was deleted and created again at 2026-03-02T09:00:00Z, after fraud-prod began to serve fraud-v1: the old content still serves.';
-
-  it.each(both)('is rolled out %s under a name that is made, once', (_, ask) =>
-    inFreshWorld({ arrange }, async (simulator) => {
-      const told = await travel(simulator, ask);
-      expect(outcomeOf(told)).toBe('deployed');
-      expect(serves(simulator)).toMatch(madeName);
-      expect(told.run.log).toContain(words);
-      expect(reportOf(told)).toContain(words);
-      const [live] = simulator.sagemaker.endpoint('fraud-prod')?.state.live ?? [];
-      expect(live?.images).toMatchObject([{ specified: 'images/fraud:new' }]);
-      for (const next of [ask, byFile, byModel]) {
-        expect(outcomeOf(await travel(simulator, next))).toBe('unchanged');
-      }
-    }),
-  );
-
-  it.each(both)('is a change in a plan %s, which names what deploying will make', (_, ask) =>
-    inFreshWorld({ arrange }, async (simulator) => {
-      const planned = await travel(simulator, ask, { mode: 'plan' });
-      expect(planned.run.outputs).toMatchObject({ outcome: 'planned', 'has-changes': 'true' });
-      expect(planned.run.log).toContain(words);
-      await travel(simulator, ask);
-      expect(planned.run.log).toContain(`to ${serves(simulator)}`);
-    }),
-  );
 
   it('is rolled out each time that it is created again, under another name each time', () =>
     inFreshWorld({ arrange }, async (simulator) => {
@@ -153,13 +66,6 @@ describe('a model that was deleted and created again with another image while it
         simulator.sagemaker.replaceModel('fraud-v1');
       }
       expect(names.size).toBe(3);
-    }));
-
-  it('is not unchanged by the name of its configuration', () =>
-    inFreshWorld({ arrange }, async (simulator) => {
-      const told = await travel(simulator, byName);
-      expect(outcomeOf(told)).toBe('failed');
-      expect(told.run.log).toContain(words);
     }));
 
   it('is found by its image too, where scaling has moved every time since', () =>
@@ -176,17 +82,6 @@ describe('a model that was deleted and created again with another image while it
       const told = await travel(simulator, byName);
       expect(outcomeOf(told)).toBe('failed');
       expect(told.run.log).toContain('its model fraud-v1 does not name any more');
-    }));
-
-  it('under a name that the user gives is a mistake, with what to do', () =>
-    inFreshWorld({ arrange }, async (simulator) => {
-      for (const ask of [byFile, byModel]) {
-        const told = await travel(simulator, ask, byName.inputs);
-        expect(outcomeOf(told)).toBe('failed');
-        expect(told.updates).toEqual([]);
-        expect(told.run.log).toContain(words);
-        expect(told.run.log).toContain('Give no `endpoint-config-name`');
-      }
     }));
 
   it('is rolled out where the content differs in other members as well', () =>
@@ -229,22 +124,6 @@ describe('a model that was deleted and created again with another image while it
 });
 
 describe('what serves under another name', () => {
-  it('is unchanged where its content is the one of the file', () =>
-    inFreshWorld({}, async (simulator) => {
-      const told = await travel(simulator, byFile);
-      expect(outcomeOf(told)).toBe('unchanged');
-      expect(told.run.outputs['endpoint-config-name']).toBe('fraud-v1');
-      expect(told.calls).not.toContain('CreateEndpointConfig');
-    }));
-
-  it('is replaced where the user gives the content another name', () =>
-    inFreshWorld({}, async (simulator) => {
-      const named = { 'endpoint-config-name': 'fraud-march' };
-      expect(outcomeOf(await travel(simulator, byFile, named))).toBe('deployed');
-      expect(serves(simulator)).toBe('fraud-march');
-      expect(outcomeOf(await travel(simulator, byFile, named))).toBe('unchanged');
-    }));
-
   it('is unchanged after its model was deleted, and rolled out once that is created again', () =>
     inFreshWorld({}, async (simulator) => {
       simulator.sagemaker.remove('model', 'fraud-v1');
@@ -307,31 +186,6 @@ describe('a model that is created again while an update is running', () => {
     simulator.clock.advanceTo(simulator.clock.now() + 60_000);
   }
 
-  it('is not what is being rolled out: that is waited for, and then followed by what it is now', () =>
-    inFreshWorld({}, async (simulator) => {
-      const ask = { inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v2' } };
-      await started(simulator, ask);
-      simulator.sagemaker.replaceModel('fraud-v2', image);
-      const told = await travel(simulator, ask);
-      expect(outcomeOf(told)).toBe('deployed');
-      expect(told.run.log).toContain('Waiting: the endpoint is Updating');
-      expect(told.updates).toHaveLength(1);
-      const [live] = simulator.sagemaker.endpoint('fraud-prod')?.state.live ?? [];
-      expect(live?.images).toMatchObject([{ specified: 'images/fraud:new' }]);
-      expect(outcomeOf(await travel(simulator, ask))).toBe('unchanged');
-    }));
-
-  it('keeps an update by name from being joined: once it serves, the run says that it is the old one', () =>
-    inFreshWorld({}, async (simulator) => {
-      const ask = { inputs: { 'endpoint-config-name': 'fraud-v2' } };
-      await started(simulator, ask);
-      simulator.sagemaker.replaceModel('fraud-v2', image);
-      const told = await travel(simulator, ask);
-      expect(outcomeOf(told)).toBe('failed');
-      expect(serves(simulator)).toBe('fraud-v2');
-      expect(told.run.log).toContain('The model fraud-v2 was deleted and created again at');
-    }));
-
   it('before the update began changes nothing: it is joined', () =>
     inFreshWorld({}, async (simulator) => {
       const ask = { inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v2' } };
@@ -342,16 +196,6 @@ describe('a model that is created again while an update is running', () => {
       expect(outcomeOf(told)).toBe('deployed');
       expect(told.updates).toEqual([]);
       expect(told.run.log).toContain('joining');
-    }));
-
-  it('is joined too where no one may read models, and the report says that it was not checked', () =>
-    inFreshWorld({}, async (simulator) => {
-      const ask = { inputs: { 'endpoint-config-name': 'fraud-v2' } };
-      await started(simulator, ask);
-      simulator.sagemaker.inject({ kind: 'access-denied', operation: 'DescribeModel' });
-      const told = await travel(simulator, ask);
-      expect(outcomeOf(told)).toBe('deployed');
-      expect(told.run.log).toContain('check not done (requested-content)');
     }));
 });
 

@@ -67,4 +67,18 @@ BlueGreenUpdatePolicy:
       },
     ],
   },
+  'slow-launch': {
+    title: 'A launch as slow as the configuration allows is within the worst case that is told.',
+    inputs: { 'endpoint-config-name': 'fraud-slow' },
+    arrange: ({ sagemaker }) =>
+      sagemaker.addEndpointConfig('fraud-slow', {
+        ProductionVariants: [
+          variant('AllTraffic', 'fraud-v2', 3, {
+            ModelDataDownloadTimeoutInSeconds: 3600,
+            ContainerStartupHealthCheckTimeoutInSeconds: 3600,
+          }),
+        ],
+      }),
+    faults: [{ kind: 'slow-launch', seconds: 4500 }],
+  },
 });

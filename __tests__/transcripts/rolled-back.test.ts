@@ -19,6 +19,14 @@ const second = { 'wait-interval': '2m', alarms: 'fraud-latency' };
 /** A mix serves since a rollback failed, and the update is to the configuration that the endpoint names. */
 const mixed = { ...canary, 'endpoint-config-name': 'fraud-v1' };
 
+/** One instance after the other. */
+const oneByOne = { strategy: 'rolling', 'rolling-batch-size': '1', 'wait-interval': '1m' };
+/** Each launch takes 45 minutes, the old instances' too, and the second batch fails in its bake. */
+const slowBothWays: NonNullable<Leg['faults']> = [
+  { kind: 'slow-launch', seconds: 2700 },
+  { kind: 'failing-deployment', stage: 'baking', step: 2, afterSeconds: 20 },
+];
+
 tell('rolled-back', {
   'while-launching': {
     title: 'An alarm while the new fleet is launched rolls the update back.',
@@ -139,5 +147,16 @@ tell('rolled-back', {
       'An endpoint that is deleted while it is updated fails the step, and nothing is said to serve.',
     scenario: 'endpoint-deleted',
     inputs: canary,
+  },
+  'longer-than-it-should-take': {
+    title:
+      'A rollback that takes longer than it should is watched past the deadline while it is seen to run.',
+    inputs: oneByOne,
+    faults: slowBothWays,
+  },
+  'longer-than-the-users-time': {
+    title: "A rollback is not watched beyond the user's own time: the verdict says that it runs.",
+    inputs: { ...oneByOne, 'wait-timeout': '110m' },
+    faults: slowBothWays,
   },
 });
