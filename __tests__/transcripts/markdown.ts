@@ -64,8 +64,8 @@ function annotationLines({ log, annotations }: SeenRun['run']): readonly string[
 }
 
 /** What is told of a run beforehand; what `arrange` does is in the source only. */
-function givenOf({ given: arranged, inputs, files, faults, githubFaults, env }: Leg): string {
-  const given = { given: arranged, inputs, files, faults, 'GitHub faults': githubFaults, env };
+function givenOf({ given: arranged, inputs, files, faults, env }: Leg): string {
+  const given = { given: arranged, inputs, files, faults, env };
   return Object.values(given).some((each) => each !== undefined) ? yamlOf(given) : '';
 }
 

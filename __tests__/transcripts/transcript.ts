@@ -1,5 +1,4 @@
 import type { Fault } from '../../simulator/account/faults.ts';
-import type { Fault as GitHubFault } from '../../simulator/github/faults.ts';
 import type { Run } from '../../simulator/runner.ts';
 import type { ScenarioName } from '../../simulator/scenarios.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
@@ -16,9 +15,8 @@ import { type Seen, Wires } from './wires.ts';
 export interface Leg extends Omit<JourneyOptions, 'scenario'> {
   /** What `arrange` does, where neither the title nor the log says it. */
   readonly given?: string;
-  /** What AWS and GitHub do wrong, as data: it is shown in the transcript. */
+  /** What AWS does wrong, as data: it is shown in the transcript. */
   readonly faults?: readonly Fault[];
-  readonly githubFaults?: readonly GitHubFault[];
   /** `main`, unless said otherwise; `post` ends the job of the run before. */
   readonly step?: 'main' | 'post';
 }
@@ -69,14 +67,13 @@ export function play(journey: Journey): Promise<SeenJourney> {
 }
 
 async function prepare(simulator: Simulator, leg: Leg): Promise<void> {
-  const { faults = [], githubFaults = [], arrange } = leg;
+  const { faults = [], arrange } = leg;
   await arrange?.(simulator);
   for (const fault of faults) simulator.sagemaker.inject(fault);
-  for (const fault of githubFaults) simulator.github.addFault(fault);
 }
 
 async function goOn(simulator: Simulator, leg: Leg, before?: Run): Promise<Run> {
-  const { given: _, faults: __, githubFaults: ___, step = 'main', ...options } = leg;
+  const { given: _, faults: __, step = 'main', ...options } = leg;
   const { run } =
     step === 'post'
       ? await endOfJob(simulator, before, options)
