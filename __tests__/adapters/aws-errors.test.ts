@@ -195,7 +195,6 @@ describe('failures that no error of the API names', () => {
     ['too many requests by another name', answer('SlowDown', 'Slow down', 429), 'throttled'],
     ['no connection', refusedConnection, 'unreachable'],
     ['no answer in time', timeout, 'unreachable'],
-    ['no credentials', noCredentials, 'credentials'],
     ['a clock that was wrong and has been put right', skewed, 'unavailable'],
     ['a refusal that came with a wrong clock', refusedBySkewed, 'update-in-progress'],
     ['an error of tomorrow', answer('TeapotException', 'Short and stout', 418), 'refused'],
@@ -203,6 +202,14 @@ describe('failures that no error of the API names', () => {
     ['nothing', undefined, 'unexpected'],
   ])('%s', (_, thrown, code) => {
     expectTold(thrown, code);
+  });
+
+  it('no credentials', () => {
+    const { code, message } = problemOf(noCredentials, update);
+    expect({ code, message }).toEqual({
+      code: 'credentials',
+      message: 'This job has no AWS credentials that can be used.',
+    });
   });
 
   it('an error without words is quoted by its name', () => {

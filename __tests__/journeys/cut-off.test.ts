@@ -291,7 +291,7 @@ describe('a step that was killed', () => {
       expect(post.exitCode).toBe(0);
       expect(post.outputs.outcome).toBe('unknown');
       expect(post.summary).toMatch(/There was no complete answer within \d+ s\./);
-      expect(simulator.clock.now() - began).toBeLessThan(150_000);
+      expect(simulator.clock.now() - began).toBeLessThan(240_000);
     });
   });
 

@@ -50,8 +50,12 @@ describe('text from elsewhere that holds anything', () => {
   it('does not keep the comment from being found again', () => {
     const { comments, simulator } = journey;
     expect(comments).toHaveLength(1);
-    const reads = simulator.github.requests.filter(({ path }) => path.includes('/comments?'));
-    expect(reads).toHaveLength(1);
+    const { requests } = simulator.github;
+    const written = requests.filter(
+      ({ method, path }) => method === 'POST' && path.endsWith('/comments'),
+    );
+    // The report, and the notice about its end.
+    expect(written).toHaveLength(2);
   });
 });
 

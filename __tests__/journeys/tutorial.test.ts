@@ -206,6 +206,7 @@ async function deployNextVersion(simulator: Simulator, before: string): Promise<
       operation: 'CreateEndpointConfig',
       input: {
         EndpointConfigName: name,
+        EnableNetworkIsolation: false,
         ProductionVariants: [variant('Boost', 'churn-boost-2', 3, 1)],
       },
     },

@@ -8,7 +8,7 @@ const canary: With = { strategy: 'canary', 'canary-size': '10%', 'wait-interval'
 export const wrongInputs: readonly With[] = [
   { 'endpoint-name': '' },
   { 'endpoint-name': 'fraud_prod' },
-  { 'endpoint-name': 'arn:aws:sagemaker:eu-west-1:123456789012:endpoint/fraud' },
+  { 'endpoint-name': 'arn:aws:s3:::fraud' },
   { 'endpoint-config-name': '' },
   { 'endpoint-config-name': 'fraud v2' },
   { 'endpoint-config-file': 'endpoint.yml' },

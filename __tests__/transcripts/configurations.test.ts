@@ -19,7 +19,6 @@ const rich: Omit<CreateEndpointConfigInput, 'EndpointConfigName'> = {
       ContainerStartupHealthCheckTimeoutInSeconds: 600,
       EnableSSMAccess: true,
       CoreDumpConfig: { DestinationS3Uri: 's3://fraud/dumps', KmsKeyId: key },
-      ManagedInstanceScaling: { Status: 'ENABLED', MinInstanceCount: 2, MaxInstanceCount: 6 },
       RoutingConfig: { RoutingStrategy: 'LEAST_OUTSTANDING_REQUESTS' },
     },
   ],
