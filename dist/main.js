@@ -26157,6 +26157,8 @@ function rangeText({ least, most }) {
 }
 
 // build/inputs/check.js
+/** All members of the API are written so: another name is none of a newer version either. */
+const apiName = /^[A-Z][A-Za-z0-9]*$/;
 function check(value, shape, author) {
 	const checking = new Checking(author);
 	const likely = checking.check(value, shape, []);
@@ -26221,7 +26223,7 @@ var Checking = class {
 	#foreign(path, right) {
 		const { of, mayBeNewer } = this.#author;
 		if (right !== void 0) this.#violate(path, void 0, phrase`is not a member of ${of}: write ${right}.`);
-		else if (mayBeNewer) this.unknown.push({ place: placeOf(path) });
+		else if (mayBeNewer && apiName.test(String(path.at(-1)))) this.unknown.push({ place: placeOf(path) });
 		else this.#violate(path, void 0, phrase`is not a member of ${of}. Remove it, or fix its name.`);
 	}
 	#list(value, { item, ...bounds }, path) {

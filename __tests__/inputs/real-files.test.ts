@@ -157,7 +157,6 @@ describe('what is newer than this version is named, and no mistake', () => {
       { ProductionVariants: [{ ...variant, Colour: 1 }] },
       { place: 'ProductionVariants[0].Colour' },
     ],
-    ['a member of any name', { ...content, constructor: 1 }, { place: 'constructor' }],
     [
       'a member beside the one of a like name',
       { ...content, EndpointConfigName: 'x', ConfigName: 'y' },
@@ -181,6 +180,17 @@ describe('what is newer than this version is named, and no mistake', () => {
     expect(read.unknown).toEqual([{ ...unknown, place: `endpoint-config-file ${unknown.place}` }]);
   });
 });
+
+it.each(['canary', 'x-base', 'constructor', 'Not a name'])(
+  'a member of no API is a mistake and no newer one: %s',
+  (name) => {
+    const wrong = `is not a member of the API. Remove it, or fix its name.`;
+    expect(saidOf({ ...content, [name]: 1 })).toEqual([`endpoint-config-file ${name} ${wrong}`]);
+    expect(mistakesIn({ 'deployment-config': JSON.stringify({ [name]: '10%' }) })).toEqual([
+      `deployment-config ${name} ${wrong}`,
+    ]);
+  },
+);
 
 describe('deployment-config', () => {
   const config = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { inFreshWorld, type JourneyOptions, travelAgain } from './journey.ts';
+import { inFreshWorld, type JourneyOptions, travel, travelAgain } from './journey.ts';
 import { kinds } from './kinds-of-configurations.ts';
 
 const model = 'fraud-v1';
@@ -99,4 +99,25 @@ describe.each(Object.entries(kinds))('an endpoint configuration %s', (_, kind) =
       expect((await travelAgain(simulator, named)).run.outputs.outcome).toBe('unchanged');
     });
   });
+});
+
+it('a deployment configuration with a new member is sent whole, and the member is named', async () => {
+  const TrafficRoutingConfiguration = { Type: 'ALL_AT_ONCE', WaitIntervalInSeconds: 0 };
+  const DeploymentConfig = { BlueGreenUpdatePolicy: { TrafficRoutingConfiguration, Drains: true } };
+  const { run, updates } = await travel({
+    inputs: { 'deployment-config': JSON.stringify(DeploymentConfig) },
+  });
+  expect(run.outputs.outcome).toBe('deployed');
+  expect(updates).toMatchObject([{ input: { DeploymentConfig } }]);
+  expect(run.log).toContain('deployment-config BlueGreenUpdatePolicy.Drains is not a member that');
+});
+
+it('a model copied from a configuration with a member that no version knows keeps it', async () => {
+  const { simulator, run } = await travel({
+    inputs: { 'endpoint-config-name': '', 'model-name': 'fraud-v2' },
+    arrange: ({ sagemaker }) =>
+      sagemaker.replaceEndpointConfig('fraud-v1', Object({ EgressPolicy: { Mode: 'DENY' } })),
+  });
+  expect(run.outputs.outcome).toBe('deployed');
+  expect(lastCreated(simulator)).toMatchObject({ EgressPolicy: { Mode: 'DENY' } });
 });

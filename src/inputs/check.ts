@@ -17,6 +17,9 @@ export interface Checked {
   readonly unknown: readonly Unknown[];
 }
 
+/** All members of the API are written so: another name is none of a newer version either. */
+const apiName = /^[A-Z][A-Za-z0-9]*$/;
+
 /** Who says which members there are, and whether there may be others by now. */
 export interface Author {
   /** Follows on "is not a member of". */
@@ -99,7 +102,7 @@ class Checking {
     const { of, mayBeNewer } = this.#author;
     if (right !== undefined) {
       this.#violate(path, undefined, phrase`is not a member of ${of}: write ${right}.`);
-    } else if (mayBeNewer) {
+    } else if (mayBeNewer && apiName.test(String(path.at(-1)))) {
       this.unknown.push({ place: placeOf(path) });
     } else {
       this.#violate(path, undefined, phrase`is not a member of ${of}. Remove it, or fix its name.`);
