@@ -30,10 +30,10 @@ function folded(report: string): string {
     .replaceAll(/```mermaid\n[\s\S]*?\n```/g, '`A chart`');
 }
 
-/** The comment in a transcript's text. */
+/** The report among the comments in a transcript's text: the first. */
 export function commentIn(transcript: string): string {
-  const at = transcript.indexOf(headingOfComment);
-  return at < 0 ? '' : transcript.slice(at + headingOfComment.length);
+  const [, report = ''] = transcript.split(headingOfComment);
+  return report;
 }
 
 function runLines({ leg, run, aws, github, left }: SeenRun): readonly string[] {
