@@ -18,13 +18,14 @@ describeWithAwsCli('a person at the AWS CLI', (cli) => {
     askAwsCli(cli, ['--endpoint-url', world.url, 'sagemaker', ...args]);
 
   const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
+  const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud:4';
   const role = 'arn:aws:iam::123456789012:role/sagemaker';
   const variants =
     'VariantName=AllTraffic,ModelName=fraud-v4,InstanceType=ml.m5.xlarge,InitialInstanceCount=3';
 
   it('creates what is needed, rolls it out, and sees it rolled back with the reason', async () => {
     const model = ['create-model', '--model-name', 'fraud-v4'];
-    model.push('--primary-container', 'Image=fraud:4', '--execution-role-arn', role);
+    model.push('--primary-container', `Image=${image}`, '--execution-role-arn', role);
     const endpoint = ['create-endpoint', '--endpoint-name', 'scores'];
     endpoint.push('--endpoint-config-name', 'fraud-v1');
     const [created] = await Promise.all([sagemaker(...model), sagemaker(...endpoint)]);
@@ -78,5 +79,21 @@ describeWithAwsCli('a person at the AWS CLI', (cli) => {
     expect(refusal).toBe(
       `An error occurred (ValidationException) when calling the DescribeEndpoint operation: Could not find endpoint "${arn}:endpoint/nobody".`,
     );
+  });
+
+  it('reads the model registry page by page, what is there, and who uses a model', async () => {
+    for (const version of [1, 2, 3]) world.sagemaker.addModelPackage('fraud', version);
+    world.sagemaker.addTransformJob('nightly', { model: 'fraud-v1' });
+    const ask = async (query: string, ...args: string[]) =>
+      JSON.parse(await sagemaker(...args, '--query', query));
+    const packages = ['list-model-packages', '--model-package-group-name', 'fraud'];
+    packages.push('--page-size', '2');
+    expect(
+      await Promise.all([
+        ask('ModelPackageSummaryList[].ModelPackageVersion', ...packages),
+        ask('Endpoints[].EndpointName', 'list-endpoints'),
+        ask('ModelName', 'describe-transform-job', '--transform-job-name', 'nightly'),
+      ]),
+    ).toEqual([[1, 2, 3], ['fraud-prod'], 'fraud-v1']);
   });
 });

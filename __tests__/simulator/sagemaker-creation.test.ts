@@ -31,10 +31,14 @@ const words = "Simulator (AWS's own words are unpublished): ";
 
 it('a model tells its containers, images and data', async () => {
   const Containers = [
-    { ContainerHostname: 'first', Image: 'images/first:1', ModelDataUrl: 's3://models/first' },
+    {
+      ContainerHostname: 'first',
+      Image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/first:1',
+      ModelDataUrl: 's3://models/first',
+    },
     {
       ContainerHostname: 'second',
-      Image: 'images/second:1',
+      Image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/second:1',
       ModelDataSource: {
         S3DataSource: {
           S3Uri: 's3://models/second/',

@@ -42,7 +42,10 @@ describe('a model', () => {
     const Tags = [{ Key: 'team', Value: 'risk' }];
     const input = {
       ModelName: 'fraud-v4',
-      PrimaryContainer: { Image: 'images/fraud:4', Environment: { LEVEL: 'info' } },
+      PrimaryContainer: {
+        Image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud:4',
+        Environment: { LEVEL: 'info' },
+      },
       ExecutionRoleArn: 'arn:aws:iam::123456789012:role/sagemaker',
       Tags,
     };

@@ -15,6 +15,7 @@ import {
 } from './sagemaker-world.ts';
 
 const arn = 'arn:aws:sagemaker:eu-west-1:123456789012';
+const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud:4';
 const endpointArn = `${arn}:endpoint/fraud-prod`;
 
 describe('tags', () => {
@@ -35,7 +36,9 @@ describe('tags', () => {
 
   const create = {
     model: (Tags: Tag[]) =>
-      world.client.send(new CreateModelCommand({ ModelName: 'new', PrimaryContainer: {}, Tags })),
+      world.client.send(
+        new CreateModelCommand({ ModelName: 'new', PrimaryContainer: { Image: image }, Tags }),
+      ),
     'endpoint-config': (Tags: Tag[]) => createConfig(world, { Tags }),
     endpoint: (Tags: Tag[]) => createEndpoint(world, { Tags }),
   };

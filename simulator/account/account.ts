@@ -6,12 +6,15 @@ import type { Endpoint } from './endpoint.ts';
 import { FaultsInForce } from './faults-in-force.ts';
 import { Moments } from './moments.ts';
 import type { Place } from './place.ts';
+import type { StoredModelPackage, StoredModelPackageGroup } from './registry.ts';
 import type { ScalableTarget } from './scalable-target.ts';
 import { Sessions } from './sessions.ts';
 
 export interface StoredModel {
   readonly arn: string;
   readonly createdAt: Instant;
+  /** Not found by anyone before. */
+  readonly visibleFrom: Instant;
   readonly input: CreateModelInput;
 }
 
@@ -21,6 +24,25 @@ export interface StoredEndpointConfig {
   /** Not found by anyone before. */
   readonly visibleFrom: Instant;
   readonly input: CreateEndpointConfigInput;
+}
+
+/** A copy of a model on an endpoint, which names the endpoint instead of being named by it. */
+export interface InferenceComponent {
+  readonly arn: string;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly status: string;
+  readonly endpoint: string;
+  readonly variant: string;
+  readonly model: string;
+}
+
+export interface TransformJob {
+  readonly arn: string;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly status: string;
+  readonly model: string;
 }
 
 export interface DeletedEndpoint {
@@ -45,6 +67,10 @@ export class Account {
   readonly models = new Map<string, StoredModel>();
   readonly endpointConfigs = new Map<string, StoredEndpointConfig>();
   readonly endpoints = new Map<string, Endpoint>();
+  readonly inferenceComponents = new Map<string, InferenceComponent>();
+  readonly transformJobs = new Map<string, TransformJob>();
+  readonly modelPackageGroups = new Map<string, StoredModelPackageGroup>();
+  readonly modelPackages = new Map<string, StoredModelPackage>();
   /** Deleted ones, which an older answer may still show. */
   readonly deletedEndpoints: DeletedEndpoint[] = [];
   readonly sessions = new Sessions();

@@ -27,6 +27,8 @@ export function errorOf(fault: CallFault, struck: Struck): AwsError | undefined 
   switch (fault.kind) {
     case 'throttling':
       return rateExceeded();
+    case 'refused':
+      return new AwsError('ValidationException', fault.message);
     case 'expired-credentials':
       return expiredToken();
     case 'internal-failure':

@@ -20,6 +20,8 @@ interface Calls {
 export type CallFault = Calls &
   (
     | { readonly kind: 'throttling' }
+    /** Refused as a ValidationException in these words, where AWS's words are known and its reasons are not modelled. */
+    | { readonly kind: 'refused'; readonly message: string }
     | { readonly kind: 'internal-failure' }
     | { readonly kind: 'service-unavailable' }
     | { readonly kind: 'expired-credentials' }
@@ -117,6 +119,12 @@ export interface Guise {
 export type AccountFault =
   /** A new endpoint configuration is not found so long after its creation. */
   | { readonly kind: 'late-configurations'; readonly seconds: number }
+  /** A new model is not found so long after its creation. */
+  | { readonly kind: 'late-models'; readonly seconds: number }
+  /** CreateModel refuses a package that is not approved. */
+  | { readonly kind: 'approved-packages-only' }
+  /** DeleteEndpoint takes the endpoint's inference components with it, instead of being refused. */
+  | { readonly kind: 'components-go-too' }
   /** The quota of an instance type for endpoints. */
   | { readonly kind: 'quota'; readonly instanceType: string; readonly limit: number }
   /** RegisterScalableTarget is refused while something is being done to the endpoint. */
@@ -127,6 +135,7 @@ export type AccountFault =
 /** What a fault of each kind strikes. */
 const targets = {
   throttling: 'call',
+  refused: 'call',
   'internal-failure': 'call',
   'service-unavailable': 'call',
   'expired-credentials': 'call',
@@ -155,6 +164,9 @@ const targets = {
   'endpoint-recreated': 'endpoint',
   'shown-otherwise': 'endpoint',
   'late-configurations': 'account',
+  'late-models': 'account',
+  'approved-packages-only': 'account',
+  'components-go-too': 'account',
   quota: 'account',
   'registration-in-service-only': 'account',
   'schedules-begin-later': 'account',

@@ -7,9 +7,9 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import type { Call, StoredEndpointConfig } from '../account/account.ts';
 import { arnOf } from '../account/arn.ts';
-import { pageOf } from '../account/page.ts';
 import { checkEndpointConfig } from './endpoint-config-rules.ts';
 import { alreadyExists, couldNotFind } from './errors.ts';
+import { listPage } from './listing.ts';
 import { findModel } from './models.ts';
 import { checkTags, keepTags } from './tags.ts';
 
@@ -65,46 +65,20 @@ export function deleteEndpointConfig(input: DeleteEndpointConfigInput, call: Cal
 }
 
 export function listEndpointConfigs(input: ListEndpointConfigsInput, call: Call): object {
-  const found = searchEndpointConfigs(input, call);
-  const size = input.MaxResults ?? 10;
-  const { page, NextToken } = pageOf(found, { token: input.NextToken, size });
+  const { account, place, now } = call;
+  const here = arnOf(place, 'endpoint-config', '');
+  const all = [...account.endpointConfigs.values()]
+    .filter(({ arn, visibleFrom }) => arn.startsWith(here) && visibleFrom <= now)
+    .map((config) => ({ ...config, name: config.arn.slice(here.length) }));
+  const { page, NextToken } = listPage(all, input);
   return {
-    EndpointConfigs: page.map((config) => ({
-      EndpointConfigName: config.input.EndpointConfigName,
-      EndpointConfigArn: config.arn,
-      CreationTime: new Date(config.createdAt),
+    EndpointConfigs: page.map(({ name, arn, createdAt }) => ({
+      EndpointConfigName: name,
+      EndpointConfigArn: arn,
+      CreationTime: new Date(createdAt),
     })),
     NextToken,
   };
-}
-
-/** Times in requests are seconds since 1970, whatever the SDK's type says. */
-type Search = Omit<ListEndpointConfigsInput, 'CreationTimeAfter' | 'CreationTimeBefore'> & {
-  readonly CreationTimeAfter?: unknown;
-  readonly CreationTimeBefore?: unknown;
-};
-
-function searchEndpointConfigs(
-  input: Search,
-  { account, place, now }: Call,
-): StoredEndpointConfig[] {
-  const after = Number(input.CreationTimeAfter ?? Number.NEGATIVE_INFINITY) * 1000;
-  const before = Number(input.CreationTimeBefore ?? Number.POSITIVE_INFINITY) * 1000;
-  const here = arnOf(place, 'endpoint-config', '');
-  const direction = input.SortOrder === 'Ascending' ? 1 : -1;
-  return [...account.endpointConfigs.values()]
-    .filter(({ arn, visibleFrom }) => arn.startsWith(here) && visibleFrom <= now)
-    .filter(({ createdAt }) => after <= createdAt && createdAt <= before)
-    .filter(({ arn }) => arn.slice(here.length).includes(input.NameContains ?? ''))
-    .sort((a, b) => direction * (input.SortBy === 'Name' ? byName(a, b) : byAge(a, b)));
-}
-
-function byName(a: StoredEndpointConfig, b: StoredEndpointConfig): number {
-  return a.arn < b.arn ? -1 : 1;
-}
-
-function byAge(a: StoredEndpointConfig, b: StoredEndpointConfig): number {
-  return a.createdAt - b.createdAt || byName(a, b);
 }
 
 export function findEndpointConfig(name: string | undefined, call: Call): StoredEndpointConfig {

@@ -11,6 +11,7 @@ import { describe } from './describe-endpoint.ts';
 import { checkModels, findEndpointConfig } from './endpoint-configs.ts';
 import { alreadyExists, couldNotFind, inProgress } from './errors.ts';
 import { fleetOf } from './fleet-of-config.ts';
+import { checkComponents, forgetComponents } from './model-users.ts';
 import { checkQuota } from './quota.ts';
 import { forgetScaling } from './scaled-variants.ts';
 import { checkTags, keepTags } from './tags.ts';
@@ -73,6 +74,7 @@ export function deleteEndpoint(input: DeleteEndpointInput, call: Call): undefine
   const { account, now } = call;
   const endpoint = findEndpoint(input.EndpointName, call);
   if (endpoint.busy) throw inProgress(endpoint.arn);
+  checkComponents(endpoint, call);
   endpoint.change(now, { status: 'Deleting', modifiedAt: now });
   account.moments.reached({ endpoint: endpoint.name, stage: 'deleting' });
   account.clock.at(now + account.durations.delete * 1000, () => removeEndpoint(account, endpoint));
@@ -84,6 +86,7 @@ export function removeEndpoint(account: Account, endpoint: Endpoint): void {
   account.endpoints.delete(endpoint.arn);
   account.deletedEndpoints.push({ endpoint, deletedAt: account.clock.now() });
   account.tags.delete(endpoint.arn);
+  forgetComponents(account, endpoint);
   forgetScaling(account, endpoint);
   account.moments.reached({ endpoint: endpoint.name, stage: 'deleted' });
 }

@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../account/arn.ts';
+import type { RegistryKind, ResourceKind } from '../account/arn.ts';
 import { AwsError } from '../aws/aws-error.ts';
 
 /** What can be found by name; the words are those of AWS's messages. */
@@ -6,10 +6,22 @@ const words = {
   endpoint: 'endpoint',
   'endpoint-config': 'endpoint configuration',
   model: 'model',
+  'inference-component': 'inference component',
+  'transform-job': 'transform job',
 } as const satisfies Readonly<Record<ResourceKind, string>>;
 
 export function couldNotFind(kind: ResourceKind, arn: string): AwsError {
   return new AwsError('ValidationException', `Could not find ${words[kind]} "${arn}".`);
+}
+
+const registryWords = {
+  'model-package-group': 'ModelPackageGroup',
+  'model-package': 'ModelPackage',
+} as const satisfies Readonly<Record<RegistryKind, string>>;
+
+/** The registry has words of its own. */
+export function doesNotExist(kind: RegistryKind, arn: string): AwsError {
+  return new AwsError('ValidationException', `${registryWords[kind]} ${arn} does not exist.`);
 }
 
 export function alreadyExists(kind: ResourceKind, arn: string): AwsError {

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { CreateModelInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
+import type {
+  ContainerDefinition,
+  CreateModelInput,
+  ProductionVariant,
+} from '@aws-sdk/client-sagemaker';
 import type { Call, StoredEndpointConfig } from '../account/account.ts';
 import { arnOf } from '../account/arn.ts';
 import type { Fleet, Image, Variant } from '../account/fleet.ts';
+import { findModelPackage } from './model-registry.ts';
 
 /** The fleet that an endpoint configuration asks for, complete and with all its traffic. */
 export function fleetOf(config: StoredEndpointConfig, call: Call): Fleet {
@@ -42,11 +47,18 @@ function capacityOf(input: ProductionVariant): Variant['capacity'] {
   };
 }
 
-function imagesOf(modelName: string, { account, place, now }: Call): Image[] {
-  const model = account.models.get(arnOf(place, 'model', modelName))?.input;
-  return containersOf(model).flatMap(({ Image: specified }) =>
-    specified ? [{ specified, resolved: digestOf(specified), resolvedAt: now }] : [],
-  );
+function imagesOf(modelName: string, call: Call): Image[] {
+  const model = call.account.models.get(arnOf(call.place, 'model', modelName))?.input;
+  return containersOf(model)
+    .flatMap((container) => imagesIn(container, call))
+    .map((specified) => ({ specified, resolved: digestOf(specified), resolvedAt: call.now }));
+}
+
+/** A container names its image, or a package that has some. */
+function imagesIn({ Image, ModelPackageName: name }: ContainerDefinition, call: Call): string[] {
+  if (Image) return [Image];
+  const { InferenceSpecification } = name ? findModelPackage(name, call).members : {};
+  return (InferenceSpecification?.Containers ?? []).flatMap((each) => each.Image ?? []);
 }
 
 function containersOf(model: CreateModelInput | undefined) {

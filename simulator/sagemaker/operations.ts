@@ -6,7 +6,19 @@ import {
   listEndpointConfigs,
 } from './endpoint-configs.ts';
 import { createEndpoint, deleteEndpoint, describeEndpoint } from './endpoints.ts';
-import { createModel, deleteModel, describeModel } from './models.ts';
+import { listEndpoints } from './list-endpoints.ts';
+import {
+  describeModelPackage,
+  describeModelPackageGroup,
+  listModelPackages,
+} from './model-registry.ts';
+import {
+  describeInferenceComponent,
+  describeTransformJob,
+  listInferenceComponents,
+  listTransformJobs,
+} from './model-users.ts';
+import { createModel, deleteModel, describeModel, listModels } from './models.ts';
 import { updateWeightsAndCapacities } from './scaling.ts';
 import { addTags, deleteTags, listTags } from './tags.ts';
 import { updateEndpoint } from './update-endpoint.ts';
@@ -25,9 +37,18 @@ const operations = {
   DeleteTags: deleteTags as Operation,
   DescribeEndpoint: describeEndpoint as Operation,
   DescribeEndpointConfig: describeEndpointConfig as Operation,
+  DescribeInferenceComponent: describeInferenceComponent as Operation,
   DescribeModel: describeModel as Operation,
+  DescribeModelPackage: describeModelPackage as Operation,
+  DescribeModelPackageGroup: describeModelPackageGroup as Operation,
+  DescribeTransformJob: describeTransformJob as Operation,
   ListEndpointConfigs: listEndpointConfigs as Operation,
+  ListEndpoints: listEndpoints as Operation,
+  ListInferenceComponents: listInferenceComponents as Operation,
+  ListModelPackages: listModelPackages as Operation,
+  ListModels: listModels as Operation,
   ListTags: listTags as Operation,
+  ListTransformJobs: listTransformJobs as Operation,
   UpdateEndpoint: updateEndpoint as Operation,
   UpdateEndpointWeightsAndCapacities: updateWeightsAndCapacities as Operation,
 };

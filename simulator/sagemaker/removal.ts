@@ -8,6 +8,8 @@ export function removeResource(account: Account, kind: ResourceKind, name: strin
   const endpoint = account.endpoints.get(arn);
   if (endpoint) removeEndpoint(account, endpoint);
   account.models.delete(arn);
+  account.inferenceComponents.delete(arn);
+  account.transformJobs.delete(arn);
   account.endpointConfigs.delete(arn);
   account.tags.delete(arn);
 }

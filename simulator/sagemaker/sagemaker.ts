@@ -12,6 +12,13 @@ import { arrangeEvent } from './events.ts';
 import { perform } from './operations.ts';
 import { removeResource } from './removal.ts';
 import { daysAgo, type InitialState, seedEndpoint, seedEndpointConfig, seedModel } from './seed.ts';
+import {
+  type FoundComponent,
+  type FoundPackage,
+  seedComponent,
+  seedModelPackage,
+  seedTransformJob,
+} from './seed-others.ts';
 import { requests } from './shapes.ts';
 import { keepTags } from './tags.ts';
 
@@ -59,6 +66,21 @@ export class SageMaker extends AwsService {
   /** Adds an endpoint, in service on a configuration unless told otherwise. */
   addEndpoint(name: string, configName: string, initial: InitialState = {}): Endpoint {
     return seedEndpoint(this.call(), name, configName, initial);
+  }
+
+  /** Adds an inference component: `{ endpoint, model }`. */
+  addInferenceComponent(name: string, found: FoundComponent): void {
+    seedComponent(this.call(), name, found);
+  }
+
+  /** Adds a transform job, in progress unless told otherwise: `{ model, status }`. */
+  addTransformJob(name: string, found: { readonly model: string; readonly status?: string }): void {
+    seedTransformJob(this.call(), name, found);
+  }
+
+  /** Adds a version to a group of the model registry, approved unless told otherwise, and answers its ARN. */
+  addModelPackage(group: string, version: number, found: FoundPackage = {}): string {
+    return seedModelPackage(this.call(), group, version, found);
   }
 
   /** Adds tags without any rule: also those that AWS itself puts, such as `aws:cloudformation:…`. */

@@ -11,7 +11,7 @@ import { counting, desiredOf, type Fleet } from '../account/fleet.ts';
 import { validate } from '../aws/validate.ts';
 import { createEndpointConfig, findEndpointConfig } from './endpoint-configs.ts';
 import { fleetOf } from './fleet-of-config.ts';
-import { createModel } from './models.ts';
+import { keepModel } from './models.ts';
 import { requests } from './shapes.ts';
 
 const aDayMs = 24 * 60 * 60 * 1000;
@@ -45,7 +45,7 @@ export function seedModel(call: Call, name: string, members: Partial<CreateModel
     ...members,
   };
   validate(input, requests.CreateModel);
-  createModel(input, call);
+  keepModel(input, call);
 }
 
 /** A configuration by its name alone serves the model of that name on 3 x ml.m5.xlarge. */

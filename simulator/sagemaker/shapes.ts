@@ -1,38 +1,22 @@
 import { modelName, name } from '../account/names.ts';
-import {
-  boolean,
-  choice,
-  integer,
-  list,
-  type Structure,
-  structure,
-  text,
-  time,
-} from '../aws/shape.ts';
+import { boolean, choice, integer, list, type Structure, structure } from '../aws/shape.ts';
 import type { OperationName } from './operations.ts';
 import { anyToken, resourceArn, tagKeys, tags } from './shapes/common.ts';
 import { deploymentConfig } from './shapes/deployment-config.ts';
 import { createEndpointConfig } from './shapes/endpoint-config.ts';
+import { lookUps } from './shapes/lists.ts';
 import { createModel } from './shapes/model.ts';
 import { serverlessConcurrency, weight } from './shapes/variant.ts';
 
 /** What a request of each operation may hold, as AWS's service model of 2026-08 has it. */
 export const requests: Readonly<Record<OperationName, Structure>> = {
+  ...lookUps,
   CreateModel: createModel,
   DescribeModel: structure({ 'ModelName!': modelName }),
   DeleteModel: structure({ 'ModelName!': modelName }),
   CreateEndpointConfig: createEndpointConfig,
   DescribeEndpointConfig: structure({ 'EndpointConfigName!': name }),
   DeleteEndpointConfig: structure({ 'EndpointConfigName!': name }),
-  ListEndpointConfigs: structure({
-    SortBy: choice('Name', 'CreationTime'),
-    SortOrder: choice('Ascending', 'Descending'),
-    NextToken: anyToken,
-    MaxResults: integer(1, 100),
-    NameContains: text(63, '[a-zA-Z0-9-]+'),
-    CreationTimeBefore: time,
-    CreationTimeAfter: time,
-  }),
   CreateEndpoint: structure({
     'EndpointName!': name,
     'EndpointConfigName!': name,
