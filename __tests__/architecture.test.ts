@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, string>> = {
   index: 'main',
   post: 'main',
   main: 'step adapters host(types) cancellation',
-  step: 'session rollout rollback plan post-step publication keeping report domain host(types) cancellation',
+  step: 'session rollout rollback plan delete post-step publication keeping report domain host(types) cancellation',
   session:
     'inputs publication on-pull-request keeping report comment(types) ports(types) domain(types) host(types)',
   publication: 'keeping on-pull-request report comment(types) domain host(types) ports(types)',
@@ -25,6 +25,8 @@ const arrows: Readonly<Record<string, string>> = {
   'post-step': 'smoke scaling watch run ports domain',
   rollout: 'carry-out start run ports domain',
   rollback: 'carry-out start run ports domain',
+  delete: 'deletion scaling run ports domain',
+  deletion: 'deletion start scaling watch run ports domain',
   plan: 'start scaling watch run ports domain',
   'carry-out': 'smoke start scaling watch run domain',
   smoke: 'smoke start scaling watch run ports domain cancellation',
@@ -43,7 +45,7 @@ const arrows: Readonly<Record<string, string>> = {
 
 /** The one file that imports a package; the adapters beside it may know its types. */
 const packages: Readonly<Record<string, string | readonly string[]>> = {
-  '@aws-sdk/client-sagemaker': 'adapters/sagemaker.ts',
+  '@aws-sdk/client-sagemaker': ['adapters/sagemaker.ts', 'adapters/sagemaker-deletions.ts'],
   '@aws-sdk/client-application-auto-scaling': 'adapters/application-auto-scaling.ts',
   '@aws-sdk/client-sagemaker-runtime': 'adapters/sagemaker-runtime.ts',
   '@aws-sdk/client-cloudwatch': 'adapters/cloudwatch.ts',

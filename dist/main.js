@@ -10746,7 +10746,10 @@ function resourceOf({ operation, endpointName, endpointConfigName, modelName }) 
 	switch (operation) {
 		case "DescribeModel": return phrase`the model ${modelName ?? ""}`;
 		case "DescribeEndpointConfig":
-		case "CreateEndpointConfig": return phrase`the endpoint configuration ${endpointConfigName ?? ""}`;
+		case "CreateEndpointConfig":
+		case "DeleteEndpointConfig": return phrase`the endpoint configuration ${endpointConfigName ?? ""}`;
+		case "ListEndpoints":
+		case "ListEndpointConfigs": return phrase`all resources`;
 		default:
 			if (!actionOf(operation).startsWith("sagemaker:")) return phrase`all resources`;
 			return endpointConfigName === void 0 ? phrase`the endpoint ${endpointName}` : phrase`the endpoint ${endpointName} and on the endpoint configuration ${endpointConfigName}`;
@@ -10770,6 +10773,10 @@ const pages = {
 	],
 	"docs/permissions.md": [
 		"sagemaker:DeleteTags",
+		"sagemaker:DeleteEndpoint",
+		"sagemaker:DeleteEndpointConfig",
+		"sagemaker:ListEndpoints",
+		"sagemaker:ListEndpointConfigs",
 		"sagemaker:UpdateEndpointWeightsAndCapacities",
 		"sagemaker:InvokeEndpoint",
 		"sagemaker:InvokeEndpointAsync",
@@ -11427,6 +11434,8 @@ const expectedOf = {
 	DescribeScalingPolicies: { lists: ["ScalingPolicies"] },
 	DescribeScheduledActions: { lists: ["ScheduledActions"] },
 	InvokeEndpointAsync: { texts: ["OutputLocation"] },
+	ListEndpointConfigs: { lists: ["EndpointConfigs"] },
+	ListEndpoints: { lists: ["Endpoints"] },
 	ListTags: { lists: ["Tags"] },
 	PutScalingPolicy: { texts: ["PolicyARN"] },
 	UpdateEndpoint: { texts: ["EndpointArn"] },
@@ -12648,7 +12657,7 @@ const _RNFE = "ResourceNotFoundException";
 const _RP = "RecoveryPeriod";
 const _RT = "ResourceType";
 const _SCc = "ScheduleConfiguration";
-const _SE = "ScheduleExpression";
+const _SE$1 = "ScheduleExpression";
 const _SQC = "ScheduledQueryConfiguration";
 const _SQRARN = "ScheduledQueryRoleARN";
 const _SR = "StateReason";
@@ -13265,7 +13274,7 @@ var ScheduleConfiguration$ = [
 	_SCc,
 	0,
 	[
-		_SE,
+		_SE$1,
 		_STO,
 		_ETO
 	],
@@ -13917,6 +13926,8 @@ const _CSana = "CanarySize";
 const _CSap = "CapacitySize";
 const _CSapt = "CaptureStatus";
 const _CT$1 = "CreationTime";
+const _CTA = "CreationTimeAfter";
+const _CTB = "CreationTimeBefore";
 const _CTC = "ClarifyTextConfig";
 const _CTo = "CompressionType";
 const _CTonc = "ConcurrencyThreshold";
@@ -13926,9 +13937,13 @@ const _Co = "Containers";
 const _DCC = "DataCaptureConfig";
 const _DCCS = "DataCaptureConfigSummary";
 const _DCe = "DeploymentConfig";
+const _DE = "DeleteEndpoint";
+const _DEC = "DeleteEndpointConfig";
+const _DECI = "DeleteEndpointConfigInput";
 const _DECIe = "DescribeEndpointConfigInput";
 const _DECO = "DescribeEndpointConfigOutput";
 const _DECe = "DescribeEndpointConfig";
+const _DEI = "DeleteEndpointInput";
 const _DEIe = "DescribeEndpointInput";
 const _DEO = "DescribeEndpointOutput";
 const _DEes = "DescribeEndpoint";
@@ -13956,7 +13971,10 @@ const _ECR = "Ec2CapacityReservation";
 const _ECRI = "Ec2CapacityReservationId";
 const _ECRL = "Ec2CapacityReservationsList";
 const _ECRc = "Ec2CapacityReservations";
+const _ECS = "EndpointConfigSummary";
+const _ECSL = "EndpointConfigSummaryList";
 const _ECna = "EnableCapture";
+const _ECndp = "EndpointConfigs";
 const _ECx = "ExplainerConfig";
 const _EDO = "EnableDetailedObservability";
 const _EEM = "EnableEnhancedMetrics";
@@ -13966,9 +13984,12 @@ const _ENI = "EnableNetworkIsolation";
 const _ERA = "ExecutionRoleArn";
 const _ERVP = "ExcludeRetainedVariantProperties";
 const _ES = "EndpointStatus";
+const _ESL = "EndpointSummaryList";
 const _ESSMA = "EnableSSMAccess";
+const _ESn = "EndpointSummary";
 const _ET = "ETag";
 const _ETr = "ErrorTopic";
+const _End = "Endpoints";
 const _FA = "FeaturesAttribute";
 const _FH = "FeatureHeaders";
 const _FR = "FailureReason";
@@ -13999,9 +14020,17 @@ const _KKI = "KmsKeyId";
 const _L = "Language";
 const _LA = "LabelAttribute";
 const _LDC = "LastDeploymentConfig";
+const _LEC = "ListEndpointConfigs";
+const _LECI = "ListEndpointConfigsInput";
+const _LECO = "ListEndpointConfigsOutput";
+const _LEI = "ListEndpointsInput";
+const _LEO = "ListEndpointsOutput";
+const _LEi = "ListEndpoints";
 const _LH = "LabelHeaders";
 const _LI = "LabelIndex";
 const _LMT = "LastModifiedTime";
+const _LMTA = "LastModifiedTimeAfter";
+const _LMTB = "LastModifiedTimeBefore";
 const _LSS = "LinearStepSize";
 const _LTI = "ListTagsInput";
 const _LTO = "ListTagsOutput";
@@ -14041,6 +14070,7 @@ const _MSU = "ManifestS3Uri";
 const _MT = "MimeType";
 const _Mo = "Mode";
 const _NC = "NotificationConfig";
+const _NCa = "NameContains";
 const _NOS = "NumberOfSamples";
 const _NTe = "NextToken";
 const _OCu = "OutputConfig";
@@ -14091,16 +14121,19 @@ const _RUP = "RollingUpdatePolicy";
 const _SB = "ShapBaseline";
 const _SBC = "ShapBaselineConfig";
 const _SBU = "ShapBaselineUri";
+const _SBo = "SortBy";
 const _SCe = "ServerlessConfig";
 const _SCha = "ShapConfig";
 const _SDS = "S3DataSource";
 const _SDT = "S3DataType";
+const _SE = "StatusEquals";
 const _SFP = "S3FailurePath";
 const _SGI = "SecurityGroupIds";
 const _SIP = "ScaleInPolicy";
 const _SIp = "SpecifiedImage";
 const _SM = "StatusMessage";
 const _SMDS = "S3ModelDataSource";
+const _SO = "SortOrder";
 const _SOP = "S3OutputPath";
 const _SPV = "ShadowProductionVariants";
 const _STt = "StartTime";
@@ -14580,6 +14613,24 @@ var DataCaptureConfigSummary$ = [
 	],
 	5
 ];
+var DeleteEndpointConfigInput$ = [
+	3,
+	n0$1,
+	_DECI,
+	0,
+	[_ECN],
+	[0],
+	1
+];
+var DeleteEndpointInput$ = [
+	3,
+	n0$1,
+	_DEI,
+	0,
+	[_EN$1],
+	[0],
+	1
+];
 var DeleteTagsInput$ = [
 	3,
 	n0$1,
@@ -14811,6 +14862,44 @@ var Ec2CapacityReservation$ = [
 		1
 	]
 ];
+var EndpointConfigSummary$ = [
+	3,
+	n0$1,
+	_ECS,
+	0,
+	[
+		_ECN,
+		_ECA,
+		_CT$1
+	],
+	[
+		0,
+		0,
+		4
+	],
+	3
+];
+var EndpointSummary$ = [
+	3,
+	n0$1,
+	_ESn,
+	0,
+	[
+		_EN$1,
+		_EA,
+		_CT$1,
+		_LMT,
+		_ES
+	],
+	[
+		0,
+		0,
+		4,
+		4,
+		0
+	],
+	5
+];
 var ExplainerConfig$ = [
 	3,
 	n0$1,
@@ -14871,6 +14960,78 @@ var InstancePoolSummary$ = [
 	[_ITn, _CICu],
 	[0, 1],
 	2
+];
+var ListEndpointConfigsInput$ = [
+	3,
+	n0$1,
+	_LECI,
+	0,
+	[
+		_SBo,
+		_SO,
+		_NTe,
+		_MR,
+		_NCa,
+		_CTB,
+		_CTA
+	],
+	[
+		0,
+		0,
+		0,
+		1,
+		0,
+		4,
+		4
+	]
+];
+var ListEndpointConfigsOutput$ = [
+	3,
+	n0$1,
+	_LECO,
+	0,
+	[_ECndp, _NTe],
+	[() => EndpointConfigSummaryList, 0],
+	1
+];
+var ListEndpointsInput$ = [
+	3,
+	n0$1,
+	_LEI,
+	0,
+	[
+		_SBo,
+		_SO,
+		_NTe,
+		_MR,
+		_NCa,
+		_CTB,
+		_CTA,
+		_LMTB,
+		_LMTA,
+		_SE
+	],
+	[
+		0,
+		0,
+		0,
+		1,
+		0,
+		4,
+		4,
+		4,
+		4,
+		0
+	]
+];
+var ListEndpointsOutput$ = [
+	3,
+	n0$1,
+	_LEO,
+	0,
+	[_End, _NTe],
+	[() => EndpointSummaryList, 0],
+	1
 ];
 var ListTagsInput$ = [
 	3,
@@ -15390,6 +15551,7 @@ var VpcConfig$ = [
 	[64, 64],
 	2
 ];
+var __Unit = "unit";
 var AdditionalModelDataSources = [
 	1,
 	n0$1,
@@ -15438,6 +15600,20 @@ var Ec2CapacityReservationsList = [
 	_ECRL,
 	0,
 	() => Ec2CapacityReservation$
+];
+var EndpointConfigSummaryList = [
+	1,
+	n0$1,
+	_ECSL,
+	0,
+	() => EndpointConfigSummary$
+];
+var EndpointSummaryList = [
+	1,
+	n0$1,
+	_ESL,
+	0,
+	() => EndpointSummary$
 ];
 var InstancePoolList = [
 	1,
@@ -15533,6 +15709,22 @@ var CreateEndpointConfig$ = [
 	() => CreateEndpointConfigInput$,
 	() => CreateEndpointConfigOutput$
 ];
+var DeleteEndpoint$ = [
+	9,
+	n0$1,
+	_DE,
+	0,
+	() => DeleteEndpointInput$,
+	() => __Unit
+];
+var DeleteEndpointConfig$ = [
+	9,
+	n0$1,
+	_DEC,
+	0,
+	() => DeleteEndpointConfigInput$,
+	() => __Unit
+];
 var DeleteTags$ = [
 	9,
 	n0$1,
@@ -15564,6 +15756,22 @@ var DescribeModel$ = [
 	0,
 	() => DescribeModelInput$,
 	() => DescribeModelOutput$
+];
+var ListEndpointConfigs$ = [
+	9,
+	n0$1,
+	_LEC,
+	0,
+	() => ListEndpointConfigsInput$,
+	() => ListEndpointConfigsOutput$
+];
+var ListEndpoints$ = [
+	9,
+	n0$1,
+	_LEi,
+	0,
+	() => ListEndpointsInput$,
+	() => ListEndpointsOutput$
 ];
 var ListTags$ = [
 	9,
@@ -15753,6 +15961,12 @@ var CreateEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "CreateEndpo
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/CreateEndpointConfigCommand.js
 var CreateEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "CreateEndpointConfig", CreateEndpointConfig$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteEndpointCommand.js
+var DeleteEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteEndpoint", DeleteEndpoint$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteEndpointConfigCommand.js
+var DeleteEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteEndpointConfig", DeleteEndpointConfig$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteTagsCommand.js
 var DeleteTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteTags", DeleteTags$) {};
 
@@ -15765,6 +15979,12 @@ var DescribeEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "Des
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelCommand.js
 var DescribeModelCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeModel", DescribeModel$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListEndpointConfigsCommand.js
+var ListEndpointConfigsCommand = class extends command$1(_ep0$1, _mw0$1, "ListEndpointConfigs", ListEndpointConfigs$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListEndpointsCommand.js
+var ListEndpointsCommand = class extends command$1(_ep0$1, _mw0$1, "ListEndpoints", ListEndpoints$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListTagsCommand.js
 var ListTagsCommand = class extends command$1(_ep0$1, _mw0$1, "ListTags", ListTags$) {};
 
@@ -15773,6 +15993,12 @@ var UpdateEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateEndpo
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/UpdateEndpointWeightsAndCapacitiesCommand.js
 var UpdateEndpointWeightsAndCapacitiesCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateEndpointWeightsAndCapacities", UpdateEndpointWeightsAndCapacities$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListEndpointConfigsPaginator.js
+const paginateListEndpointConfigs = createPaginator(SageMakerClient, ListEndpointConfigsCommand, "NextToken", "NextToken", "MaxResults");
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListEndpointsPaginator.js
+const paginateListEndpoints = createPaginator(SageMakerClient, ListEndpointsCommand, "NextToken", "NextToken", "MaxResults");
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTagsPaginator.js
 const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "NextToken", "NextToken", "MaxResults");
@@ -16044,6 +16270,82 @@ function updateInput(request) {
 		...deployment.kind === "last" && { RetainDeploymentConfig: true }
 	};
 }
+
+// build/adapters/sagemaker-deletions.js
+/** The most that a page takes. */
+const pageSize = 100;
+/** What is there and what is deleted, over SageMaker's SDK. Calls are sent once. */
+var SageMakerDeletions = class {
+	#connection;
+	#region;
+	constructor(aws) {
+		this.#connection = aws.connect(SageMakerClient);
+		this.#region = aws.region;
+	}
+	get #client() {
+		return this.#connection();
+	}
+	async endpoints(endpointName) {
+		const read = async () => {
+			const names = [];
+			const pages = paginateListEndpoints({
+				client: this.#client,
+				pageSize
+			}, {});
+			for await (const { Endpoints = [] } of pages) names.push(...Endpoints.map((one) => one.EndpointName ?? ""));
+			return names;
+		};
+		return this.#translating({
+			operation: "ListEndpoints",
+			endpointName
+		}, read());
+	}
+	async configurations(NameContains, endpointName) {
+		const read = async () => {
+			const found = [];
+			const pages = paginateListEndpointConfigs({
+				client: this.#client,
+				pageSize
+			}, { NameContains });
+			for await (const { EndpointConfigs = [] } of pages) found.push(...EndpointConfigs.map(({ EndpointConfigName: name = "", EndpointConfigArn: arn = "" }) => ({
+				name,
+				arn
+			})));
+			return found;
+		};
+		return this.#translating({
+			operation: "ListEndpointConfigs",
+			endpointName
+		}, read());
+	}
+	async deleteEndpoint(endpointName) {
+		const command = new DeleteEndpointCommand({ EndpointName: endpointName });
+		const call = {
+			operation: "DeleteEndpoint",
+			endpointName
+		};
+		await this.#translating(call, this.#client.send(command));
+	}
+	async deleteConfiguration(endpointConfigName, endpointName) {
+		const command = new DeleteEndpointConfigCommand({ EndpointConfigName: endpointConfigName });
+		const call = {
+			operation: "DeleteEndpointConfig",
+			endpointName,
+			endpointConfigName
+		};
+		await this.#translating(call, this.#client.send(command));
+	}
+	async #translating(call, answer) {
+		try {
+			return await answer;
+		} catch (thrown) {
+			throw problemOf(thrown, {
+				...call,
+				region: this.#region
+			});
+		}
+	}
+};
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
 var Int64 = class Int64 {
@@ -17721,6 +18023,7 @@ function connectAws(where, surroundings) {
 		endpoints: new SageMaker(aws),
 		invocations: new SageMakerRuntime(aws),
 		alarms: new CloudWatch(aws),
+		deletions: new SageMakerDeletions(aws),
 		scaling: new ApplicationAutoScaling(aws),
 		credentials: aws
 	};
@@ -19038,77 +19341,724 @@ function sha256(text) {
 	return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
-// build/domain/outcome.js
-const outcomes = {
-	deployed: {
-		fails: "never",
-		settles: true,
-		box: "WARNING",
-		notifies: false
+// build/domain/api/shape.js
+function text$1(name, least, most, pattern) {
+	return {
+		kind: "text",
+		name,
+		least,
+		most,
+		pattern
+	};
+}
+/** The options with blanks between them. */
+function choice(options) {
+	return {
+		kind: "choice",
+		options: options.split(" ")
+	};
+}
+function integer(least, most) {
+	return {
+		kind: "integer",
+		least,
+		most
+	};
+}
+function decimal(least, most) {
+	return {
+		kind: "decimal",
+		least,
+		most
+	};
+}
+function list(item, least, most) {
+	return {
+		kind: "list",
+		item,
+		least,
+		most
+	};
+}
+/** A name that ends in `!` is that of a member that cannot be left out. */
+function structure(members) {
+	const named = Object.entries(members);
+	return {
+		kind: "structure",
+		members: Object.fromEntries(named.map(([name, shape]) => [name.replace("!", ""), shape])),
+		needed: named.flatMap(([name]) => name.endsWith("!") ? [name.slice(0, -1)] : [])
+	};
+}
+const flag = { kind: "flag" };
+const anything = { kind: "anything" };
+/** Whether a value of the shape has such a member. What is in lists is at their own path. */
+function knows(shape, [name, ...inside]) {
+	if (name === void 0) return true;
+	if (shape.kind === "list") return knows(shape.item, [name, ...inside]);
+	if (shape.kind !== "structure" || !Object.hasOwn(shape.members, name)) return false;
+	const member = shape.members[name];
+	return member !== void 0 && knows(member, inside);
+}
+
+// build/domain/api/create-endpoint-config.js
+/** Written by scripts/api-shapes.ts from the service model of SageMaker. */
+const clarifyHeader = text$1("ClarifyHeader", 1, 64, /^.*$/);
+const snsTopicArn = text$1("SnsTopicArn", 0, 2048, /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/);
+const contentType = text$1("ContentType", 1, 256, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/);
+const kmsKeyId = text$1("KmsKeyId", 0, 2048, /^[a-zA-Z0-9:/_-]*$/);
+const destinationS3Uri = text$1("DestinationS3Uri", 0, 512, /^(https|s3):\/\/([^/])\/?(.*)$/);
+const instanceType = text$1("InstanceType", 0, 63, /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/);
+const modelName = text$1("ModelName", 0, 63, /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/);
+const variants = list(structure({
+	"VariantName!": text$1("VariantName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	ModelName: modelName,
+	InitialInstanceCount: integer(1),
+	InstanceType: instanceType,
+	InstancePools: list(structure({
+		"InstanceType!": instanceType,
+		ModelNameOverride: modelName,
+		"Priority!": integer(1, 5)
+	}), 1, 5),
+	VariantInstanceProvisionTimeoutInSeconds: integer(300, 3600),
+	InitialVariantWeight: decimal(0),
+	AcceleratorType: choice("ml.eia1.medium ml.eia1.large ml.eia1.xlarge ml.eia2.medium ml.eia2.large ml.eia2.xlarge"),
+	CoreDumpConfig: structure({
+		"DestinationS3Uri!": destinationS3Uri,
+		KmsKeyId: kmsKeyId
+	}),
+	ServerlessConfig: structure({
+		"MemorySizeInMB!": integer(1024, 6144),
+		"MaxConcurrency!": integer(1, 200),
+		ProvisionedConcurrency: integer(1, 200)
+	}),
+	VolumeSizeInGB: integer(1, 512),
+	ModelDataDownloadTimeoutInSeconds: integer(60, 3600),
+	ContainerStartupHealthCheckTimeoutInSeconds: integer(60, 3600),
+	EnableSSMAccess: flag,
+	ManagedInstanceScaling: structure({
+		Status: choice("ENABLED DISABLED"),
+		MinInstanceCount: integer(0),
+		MaxInstanceCount: integer(1),
+		ScaleInPolicy: structure({
+			"Strategy!": choice("IDLE_RELEASE CONSOLIDATION"),
+			MaximumStepSize: integer(1, 100),
+			CooldownInMinutes: integer(5, 1440)
+		})
+	}),
+	RoutingConfig: structure({
+		"RoutingStrategy!": choice("LEAST_OUTSTANDING_REQUESTS RANDOM PREFIX_AWARE KV_AWARE"),
+		PrefixAwareRoutingConfig: structure({
+			PrefixLength: integer(1024, 65536),
+			ConcurrencyThreshold: integer(1, 1024)
+		})
+	}),
+	InferenceAmiVersion: choice("al2-ami-sagemaker-inference-gpu-2 al2-ami-sagemaker-inference-gpu-2-1 al2-ami-sagemaker-inference-gpu-3-1 al2-ami-sagemaker-inference-neuron-2 al2023-ami-sagemaker-inference-gpu-4-1"),
+	CapacityReservationConfig: structure({
+		CapacityReservationPreference: choice("capacity-reservations-only"),
+		MlReservationArn: text$1("MlReservationArn", 20, 258, /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/)
+	}),
+	AcceleratorPartitionLayouts: list(structure({ AcceleratorPartitionTypes: list(text$1("AcceleratorPartitionType", 0, 32, /^mig-[0-9]+g\.[0-9]+gb([+-][a-z0-9.]+)*$/), 0, 32) }), 1, 32)
+}), 1, 10);
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
+const createEndpointConfig = structure({
+	EndpointConfigName: text$1("EndpointConfigName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	"ProductionVariants!": variants,
+	DataCaptureConfig: structure({
+		EnableCapture: flag,
+		"InitialSamplingPercentage!": integer(0, 100),
+		"DestinationS3Uri!": destinationS3Uri,
+		KmsKeyId: kmsKeyId,
+		"CaptureOptions!": list(structure({ "CaptureMode!": choice("Input Output InputAndOutput") }), 1, 32),
+		CaptureContentTypeHeader: structure({
+			CsvContentTypes: list(contentType, 1, 10),
+			JsonContentTypes: list(contentType, 1, 10)
+		})
+	}),
+	Tags: list(structure({
+		"Key!": text$1("TagKey"),
+		"Value!": text$1("TagValue")
+	}), 0, 50),
+	KmsKeyId: kmsKeyId,
+	AsyncInferenceConfig: structure({
+		ClientConfig: structure({ MaxConcurrentInvocationsPerInstance: integer(1, 1e3) }),
+		"OutputConfig!": structure({
+			KmsKeyId: kmsKeyId,
+			S3OutputPath: destinationS3Uri,
+			NotificationConfig: structure({
+				SuccessTopic: snsTopicArn,
+				ErrorTopic: snsTopicArn,
+				IncludeInferenceResponseIn: list(choice("SUCCESS_NOTIFICATION_TOPIC ERROR_NOTIFICATION_TOPIC"), 0, 2)
+			}),
+			S3FailurePath: destinationS3Uri
+		})
+	}),
+	ExplainerConfig: structure({ ClarifyExplainerConfig: structure({
+		EnableExplanations: text$1("ClarifyEnableExplanations", 1, 64, /^.*$/),
+		InferenceConfig: structure({
+			FeaturesAttribute: text$1("ClarifyFeaturesAttribute", 1, 64, /^.*$/),
+			ContentTemplate: text$1("ClarifyContentTemplate", 1, 64, /^.*$/),
+			MaxRecordCount: integer(1),
+			MaxPayloadInMB: integer(1, 25),
+			ProbabilityIndex: integer(0),
+			LabelIndex: integer(0),
+			ProbabilityAttribute: text$1("ClarifyProbabilityAttribute", 1, 64, /^.*$/),
+			LabelAttribute: text$1("ClarifyLabelAttribute", 1, 64, /^.*$/),
+			LabelHeaders: list(clarifyHeader, 1, 16),
+			FeatureHeaders: list(clarifyHeader, 1, 256),
+			FeatureTypes: list(choice("numerical categorical text"), 1, 256)
+		}),
+		"ShapConfig!": structure({
+			"ShapBaselineConfig!": structure({
+				MimeType: text$1("ClarifyMimeType", 0, 255, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/),
+				ShapBaseline: text$1("ClarifyShapBaseline", 1, 4096, /^[\s\S]+$/),
+				ShapBaselineUri: text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/)
+			}),
+			NumberOfSamples: integer(1),
+			UseLogit: flag,
+			Seed: integer(),
+			TextConfig: structure({
+				"Language!": choice("af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx"),
+				"Granularity!": choice("token sentence paragraph")
+			})
+		})
+	}) }),
+	ShadowProductionVariants: variants,
+	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
+	VpcConfig: structure({
+		"SecurityGroupIds!": list(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
+		"Subnets!": list(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
+	}),
+	EnableNetworkIsolation: flag,
+	MetricsConfig: structure({
+		EnableEnhancedMetrics: flag,
+		EnableDetailedObservability: flag,
+		MetricPublishFrequencyInSeconds: integer()
+	}),
+	CrossRegionTrafficConfig: structure({
+		"MaxInvocationsPerSecondPerInstance!": integer(1, 1e4),
+		"MaxCrossRegionPercentPerEndpoint!": integer(1, 100)
+	})
+});
+
+// build/domain/same-content.js
+/**
+* What the API takes where nothing is written, and perhaps answers: the same content with or
+* without it. Numbers are as the API keeps them.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+*/
+function withDefaults(content) {
+	const complete = {
+		EnableNetworkIsolation: false,
+		ProductionVariants: [],
+		ShadowProductionVariants: [],
+		...withoutNulls(contentOf$1(content))
+	};
+	return inSinglePrecision(withVariants(complete, (variant) => ({
+		...variant,
+		InitialVariantWeight: variant.InitialVariantWeight ?? 1
+	})));
+}
+/** The API's floating-point numbers are single: 0.1 may come back as 0.10000000149011612. */
+function inSinglePrecision(value) {
+	if (Array.isArray(value)) return value.map(inSinglePrecision);
+	if (isObject(value)) {
+		const members = Object.entries(value);
+		return Object.fromEntries(members.map(([name, one]) => [name, inSinglePrecision(one)]));
+	}
+	return typeof value === "number" && !Number.isInteger(value) ? shortest(value) : value;
+}
+/** The shortest decimal fraction of the same single-precision number. */
+function shortest(value) {
+	const single = Math.fround(value);
+	const digits = [
+		6,
+		7,
+		8
+	].find((count) => Math.fround(Number(single.toPrecision(count))) === single);
+	return Number(single.toPrecision(digits ?? 9));
+}
+/** The content as one text: the same for the same content, whatever the order of its members and variants. */
+function canonicalText(content) {
+	return JSON.stringify(canonical(content));
+}
+function canonical(content) {
+	const complete = withDefaults(content);
+	const byName = (variants) => variants.toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1);
+	return ordered({
+		...complete,
+		ProductionVariants: byName(productionVariantsOf(complete)),
+		ShadowProductionVariants: byName(shadowVariantsOf(complete))
+	});
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (!isObject(value)) return value;
+	const members = Object.entries(value).filter(([, member]) => member !== void 0);
+	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
+}
+function sameContent(one, other) {
+	return canonicalText(one) === canonicalText(other);
+}
+/**
+* Whether what is there under a name was made from what is written: it stands there, and what else
+* does was added by AWS. Where the name is made from the content, that is everything; where the user
+* gives it, other content may have had it, and only members are that this version does not know.
+*/
+function isMadeFrom(written, there, name) {
+	const mayBeAdded = (path) => name === "of-the-content" || !knows(createEndpointConfig, path);
+	return holds(canonical(there), canonical(written), {
+		path: [],
+		mayBeAdded
+	});
+}
+function holds(there, written, at) {
+	if (Array.isArray(written)) {
+		if (!Array.isArray(there) || there.length !== written.length) return false;
+		return written.every((entry, index) => holds(there[index], entry, at));
+	}
+	if (!isObject(written)) return there === written;
+	if (!isObject(there)) return false;
+	const inside = (name) => ({
+		...at,
+		path: [...at.path, name]
+	});
+	return Object.entries(there).filter(([name]) => !Object.hasOwn(written, name)).every(([name]) => at.mayBeAdded([...at.path, name])) && Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)));
+}
+
+// build/domain/config-name.js
+const digestLength$1 = 10;
+/** With what the names for an endpoint begin; a long name is cut. */
+function stemFor(endpointName) {
+	return endpointName.slice(0, resourceName.most - digestLength$1 - 1).replace(/-+$/, "");
+}
+/** Whether a name may have been made for the endpoint, by its looks. */
+function looksMadeFor(endpointName, name) {
+	const stem = `${stemFor(endpointName)}-`;
+	return name.startsWith(stem) && name.length === stem.length + digestLength$1;
+}
+/**
+* Legal names for what an endpoint is to serve, such as `fraud-3f2a9c1b07`; `digest` answers a hash
+* in hexadecimal. The same parts make the same name, so that a re-run, or two runs at once, find the
+* same configuration.
+*/
+function namesFor(endpointName, digest) {
+	const stem = stemFor(endpointName);
+	return (parts) => `${stem}-${digest(textOf$1(parts)).slice(0, digestLength$1)}`;
+}
+function textOf$1({ content, run, newestModelAt }) {
+	return [
+		canonicalText(content),
+		...run === void 0 ? [] : [`run ${run}`],
+		...newestModelAt === void 0 ? [] : [`models of ${newestModelAt}`]
+	].join("\n");
+}
+/**
+* The name of content for which the user gives none. What serves keeps its name as long as it is
+* still the same content; a name that holds the date of the newest model proves it by itself.
+*/
+function nameToRollOut({ plain, dated, serving, inFlight }) {
+	if (serving.name === dated && dated !== plain) return dated;
+	const name = serving.isSame ? serving.name : plain;
+	if (name === serving.name) {
+		if (serving.replaced === "model") return dated;
+		if (serving.replaced === "nothing" || name === plain) return name;
+	}
+	return plain === inFlight?.name && inFlight.isOutdated ? dated : plain;
+}
+
+// build/domain/tags.js
+const longestKey = 128;
+const longestValue$3 = 256;
+/** Of one resource. */
+const mostTags = 50;
+/** Letters, spaces, digits and some signs, in any script. */
+const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
+/** Every rule that tags break, those of AWS's own prefix included; places are such as `[0]`. */
+function tagViolationsOf(tags) {
+	const tooMany = {
+		place: "",
+		value: `${tags.length} tags`,
+		rule: phrase`are too many: the API takes at most ${50}.`
+	};
+	return [...tags.length > 50 ? [tooMany] : [], ...tags.flatMap((tag, index) => [
+		...keyRules(tag.Key),
+		...repeatedRules(tags, index),
+		...valueRules(tag)
+	].map((broken) => ({
+		place: `[${index}]`,
+		...broken
+	})))];
+}
+function keyRules(key) {
+	return [
+		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
+		...[...key].length > longestKey ? [phrase`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
+		...characters.test(key) ? [] : [phrase`is not a valid tag key: ${inCharacters}`],
+		.../^aws:/i.test(key) ? [phrase`is reserved for AWS: a key cannot begin with aws:.`] : []
+	].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+function valueRules({ Key: key, Value: value }) {
+	return [...[...value].length > longestValue$3 ? [phrase`has too long a value: write at most ${longestValue$3} characters.`] : [], ...characters.test(value) ? [] : [phrase`has a value that is not valid: ${inCharacters}`]].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+/** Keys are told apart by upper and lower case. */
+function repeatedRules(tags, index) {
+	const key = tags[index]?.Key ?? "";
+	return tags.findIndex((tag) => tag.Key === key) < index ? [{
+		value: key,
+		rule: phrase`is given twice: keep one of them.`
+	}] : [];
+}
+/** Tags from two places, `later` winning where both have a key. */
+function mergedTags(earlier, later) {
+	const keys = later.map(({ Key }) => Key);
+	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
+}
+
+// build/domain/mark.js
+/** The keys of the tags: they stay. */
+const markKeys = {
+	endpointName: "sagemaker-rollout:created-for",
+	run: "sagemaker-rollout:created-in",
+	newestModelAt: "sagemaker-rollout:created-with-models-of"
+};
+/** The tags with the mark; without it where there is no room left, or no tag can hold it. */
+function withMark(tags, mark) {
+	const { endpointName, run = "", newestModelAt } = mark;
+	const texts = {
+		endpointName,
+		run,
+		newestModelAt: newestModelAt === void 0 ? "" : new Date(newestModelAt).toISOString()
+	};
+	const own = Object.entries(markKeys).map(([member, Key]) => ({
+		Key,
+		Value: texts[member]
+	})).filter(({ Value }) => Value !== "");
+	const merged = mergedTags(tags, own);
+	return merged.length > 50 || tagViolationsOf(own).length > 0 ? tags : merged;
+}
+/** The mark among the tags; undefined where there is none, or none that can be read. */
+function markIn(tags) {
+	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value;
+	const endpointName = valueAt(markKeys.endpointName) ?? "";
+	if (!keeps(endpointName, resourceName)) return void 0;
+	const date = valueAt(markKeys.newestModelAt);
+	const newestModelAt = date === void 0 ? void 0 : Date.parse(date);
+	if (Number.isNaN(newestModelAt)) return void 0;
+	return {
+		endpointName,
+		run: valueAt(markKeys.run),
+		newestModelAt
+	};
+}
+/**
+* Whether a configuration with this mark is one that this action created for the endpoint. Tags get
+* copied, and anyone may write them: the name has to be made of the content as well.
+*/
+function isOwn({ name, described }, mark, nameOf) {
+	const { run, newestModelAt } = mark;
+	return name === nameOf({
+		content: contentOf$1(described),
+		run,
+		newestModelAt
+	});
+}
+
+// build/domain/replaced.js
+/** What of it was replaced; a model counts for more, since it is what answers. */
+function whatIsReplaced(replacements) {
+	if (replacements.length === 0) return "nothing";
+	const isOfModel = (each) => each.kind === "other-image" || each.named.kind === "model";
+	return replacements.some(isOfModel) ? "model" : "configuration";
+}
+/** Those that were created after what runs under their names began to. */
+function createdAgain(named, since) {
+	return named.filter(({ createdAt }) => createdAt > since).map((each) => ({
+		kind: "created-again",
+		named: each
+	}));
+}
+/**
+* Variants that run an image which none of their models names: SpecifiedImage is what the model said
+* when it was deployed. Of models from packages the image is not known.
+*/
+function otherImages(content, models, { variants, shadowVariants }) {
+	return [...productionVariantsOf(content).map((each) => [each, named(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named(shadowVariants, each)])].flatMap(([each, live]) => {
+		const [model = "", ...others] = modelNamesOfVariant(each);
+		const images = [model, ...others].map((name) => imagesOf(models[name]));
+		if (!live || images.some((known) => known === void 0)) return [];
+		const runs = live.images.flatMap(({ specified }) => specified ?? []).find((image) => !images.flat().includes(image));
+		return runs === void 0 ? [] : [{
+			kind: "other-image",
+			model,
+			variant: live.name,
+			runs
+		}];
+	});
+}
+function named(variants, variant) {
+	return variants.find(({ name }) => name === variantNameOf(variant));
+}
+/** The images that a model names; undefined where it does not name them all. */
+function imagesOf(model) {
+	if (!model) return void 0;
+	const containers = [...isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [], ...objectsAt(model, "Containers")];
+	const images = containers.flatMap((container) => textAt(container, "Image") ?? []);
+	return images.length > 0 && images.length === containers.length ? images : void 0;
+}
+/** When it was created, by its description; undefined where that does not say. */
+function createdAtOf({ CreationTime: time }) {
+	const at = typeof time === "number" ? Math.round(1e3 * time) : Date.parse(String(time));
+	return Number.isFinite(at) ? at : void 0;
+}
+
+// build/domain/deployment-config.js
+const trafficRoutingTypes = [
+	"ALL_AT_ONCE",
+	"CANARY",
+	"LINEAR"
+];
+const capacitySizeTypes = ["INSTANCE_COUNT", "CAPACITY_PERCENT"];
+/** The names of the alarms that roll a deployment back. */
+function alarmsOf(config) {
+	return (config?.AutoRollbackConfiguration?.Alarms ?? []).flatMap((alarm) => alarm?.AlarmName === void 0 ? [] : [alarm.AlarmName]);
+}
+/** The same deployment without some of its alarms. */
+function withoutAlarms(config, names) {
+	const { AutoRollbackConfiguration: rollback, ...others } = config;
+	const Alarms = (rollback?.Alarms ?? []).filter(({ AlarmName = "" }) => AlarmName !== "" && !names.includes(AlarmName));
+	return Alarms.length > 0 ? {
+		...others,
+		AutoRollbackConfiguration: {
+			...rollback,
+			Alarms
+		}
+	} : others;
+}
+/** A size as an input writes it: `10%` or `2`. */
+function sizeText({ Type: type, Value: value }) {
+	return type === "CAPACITY_PERCENT" ? `${value}%` : `${value}`;
+}
+
+// build/domain/due.js
+/**
+* How often to poll, by what may happen. The longer it has been due already, the longer it will
+* probably still take, so the spacing grows: that costs little delay in proportion, and few calls.
+*/
+const paces = {
+	/** The update shows itself within seconds of the call. */
+	appearing: {
+		0: 5,
+		30: 15,
+		120: 30
 	},
-	unchanged: {
-		fails: "never",
-		settles: false,
-		box: "WARNING",
-		notifies: false
+	/** The old fleet goes, or it has gone: the end is near. */
+	ending: {
+		0: 4,
+		60: 8,
+		180: 20,
+		600: 30
 	},
-	planned: {
-		fails: "where-blocked",
-		settles: false,
-		box: "WARNING",
-		notifies: false
+	/** A bake ends, or traffic shifts, and another wait follows. */
+	stepping: {
+		0: 6,
+		30: 15,
+		120: 30
 	},
-	started: {
-		fails: "never",
-		settles: false,
-		box: "WARNING",
-		notifies: false
+	/** New instances could be ready, and then the rollout ends within seconds. */
+	launchingToTheEnd: {
+		0: 15,
+		600: 30
 	},
-	"rolled-back": {
-		fails: "unless-allowed",
-		settles: true,
-		box: "CAUTION",
-		notifies: true
+	/** New instances could be ready, and then they bake: the first traffic. */
+	launchingToABake: {
+		0: 30,
+		300: 45,
+		600: 60
 	},
-	failed: {
-		fails: "always",
-		settles: true,
-		box: "CAUTION",
-		notifies: true
-	},
-	superseded: {
-		fails: "always",
-		settles: true,
-		box: "WARNING",
-		notifies: true
-	},
-	"timed-out": {
-		fails: "always",
-		settles: false,
-		box: "WARNING",
-		notifies: true
-	},
-	cancelled: {
-		fails: "always",
-		settles: false,
-		box: "WARNING",
-		notifies: false
-	},
-	unknown: {
-		fails: "always",
-		settles: false,
-		box: "WARNING",
-		notifies: true
+	/** Launching fails now and then: no capacity, a failing health check, an alarm. */
+	failing: { 0: 60 },
+	/** The rollback takes a minute or two, in batches some more. */
+	rollingBack: {
+		0: 6,
+		180: 20,
+		600: 30
 	}
 };
-/** Whether the step fails. */
-function failsTheStep(outcome, failOnRollback) {
-	switch (outcomes[outcome.kind].fails) {
-		case "always": return true;
-		case "never": return false;
-		case "unless-allowed": return failOnRollback;
-		case "where-blocked": return outcome.kind !== "planned" || outcome.isBlocked;
+/** The fastest launch that was seen took two minutes; some may be faster. */
+const fastestLaunchSeconds = 90;
+/**
+* Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so polls
+* so far apart find it on its way in most cases, and then polls follow each other closely.
+*/
+const secondsBetweenAlarms = 95;
+/** What may happen next in an update, by its deployment configuration and what was last seen. */
+function dueIn(course) {
+	const { progress, startedAt, phaseBegan: began } = course;
+	if (!progress) return [{
+		from: startedAt,
+		pace: paces.appearing
+	}];
+	switch (progress.phase) {
+		case "starting": return [{
+			from: began,
+			pace: paces.appearing
+		}, ...timeLimit(course)];
+		case "creating":
+		case "provisioning": return [...launch(course), ...timeLimit(course)];
+		case "shifting-traffic": return [{
+			from: began,
+			pace: paces[endsAfterShift(course) ? "ending" : "stepping"]
+		}, ...timeLimit(course)];
+		case "baking":
+		case "final-bake": return [...bake(course, progress), ...timeLimit(course)];
+		case "removing-old-fleet": return [{
+			from: began,
+			pace: paces[isMidway(course) ? "stepping" : "ending"]
+		}];
+		case "settling": return [{
+			from: began,
+			pace: paces.ending
+		}];
+		case "rolling-back": return [{
+			from: began,
+			pace: paces.rollingBack
+		}];
 	}
+}
+function launch({ config, phaseBegan }) {
+	const { wait, termination } = waitsOf(config);
+	const pace = wait + termination > 0 ? paces.launchingToABake : paces.launchingToTheEnd;
+	return [{
+		from: phaseBegan,
+		pace: paces.failing
+	}, {
+		from: phaseBegan + 1e3 * fastestLaunchSeconds,
+		pace
+	}];
+}
+/** Waits are exact: the bake ends when they are over, or an alarm ends it before. */
+function bake({ config, phaseBegan }, progress) {
+	const waits = possibleWaits(config, progress);
+	const pace = progress.phase === "baking" && !isUncounted(progress) ? "stepping" : "ending";
+	const ends = waits.map((wait) => ({
+		from: phaseBegan + 1e3 * wait,
+		pace: paces[pace]
+	}));
+	if (ends.length === 0) return [{
+		from: phaseBegan,
+		pace: paces.ending
+	}];
+	if (alarmsOf(config).length === 0) return ends;
+	return [{
+		from: phaseBegan,
+		pace: { 0: evenly(Math.max(...waits)) }
+	}, ...ends];
+}
+/** So that the last poll before the end of a bake does not come right before that end. */
+function evenly(waitSeconds) {
+	return waitSeconds / Math.max(1, Math.round(waitSeconds / secondsBetweenAlarms));
+}
+/** How long a bake may take, in seconds. */
+function possibleWaits(config, progress) {
+	const { wait, termination } = waitsOf(config);
+	const isStep = progress.phase === "baking" && !isUncounted(progress);
+	const isCanary = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type === "CANARY";
+	if (isStep) return given$1(wait);
+	if (isCanary && !isUncounted(progress)) return given$1(termination);
+	return given$1(termination, wait, wait + termination);
+}
+function given$1(...seconds) {
+	return [...new Set(seconds)].filter((wait) => wait > 0);
+}
+/** SageMaker turns back what has reached its time limit. */
+function timeLimit({ config, startedAt }) {
+	const limit = (config?.BlueGreenUpdatePolicy ?? config?.RollingUpdatePolicy)?.MaximumExecutionTimeoutInSeconds;
+	return limit === void 0 ? [] : [{
+		from: startedAt + 1e3 * limit,
+		pace: paces.stepping
+	}];
+}
+/** Whether the rollout ends within seconds of the shift of traffic that is seen. */
+function endsAfterShift({ config, progress }) {
+	const { wait, termination } = waitsOf(config);
+	return progress !== void 0 && progress.traffic.oldInstances === 0 && !config?.RollingUpdatePolicy ? termination === 0 : wait === 0;
+}
+/** Whether instances of the old fleet are removed between two batches. */
+function isMidway({ config, progress }) {
+	return config?.RollingUpdatePolicy !== void 0 && (progress?.traffic.oldInstances ?? 0) > 0;
+}
+/** Serverless variants count no instances: of them no one knows who has the traffic. */
+function isUncounted({ traffic }) {
+	return traffic.newInstances + traffic.oldInstances === 0;
+}
+function waitsOf(config) {
+	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+	const routing = blueGreen?.TrafficRoutingConfiguration;
+	return {
+		wait: rolling?.WaitIntervalInSeconds ?? routing?.WaitIntervalInSeconds ?? 0,
+		termination: blueGreen?.TerminationWaitInSeconds ?? 0
+	};
+}
+/** Seconds between two polls for something that fell due so long ago. */
+function spacingSeconds(pace, sinceSeconds) {
+	return Object.entries(pace).map(([from, spacing]) => [Number(from), spacing]).findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
+}
+
+// build/domain/cadence.js
+const firstRetrySeconds = 5;
+const longestRetrySeconds = 60;
+/**
+* How long to leave a service alone that failed `failures` times in a row: twice as long each
+* time, up to a minute, and never shorter than it asked for.
+*/
+function retryInSeconds(problem, failures) {
+	const backoff = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
+	return Math.max(backoff, problem.retryAfterSeconds ?? 0);
+}
+/**
+* Polls are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
+* is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
+* otherwise a dozen ask once in some seconds.
+*/
+const closestPollsSeconds = 3;
+/**
+* Seconds from a poll at `now` to the next: few where something is due, many where nothing can be,
+* never more than the poll interval.
+*/
+function secondsToNextPoll(course, now, pollIntervalSeconds) {
+	const next = Math.min(...dueIn(course).map((due) => nextPollAt(due, now)));
+	const seconds = Math.max(3, (next - now) / 1e3);
+	return Math.min(seconds, pollIntervalSeconds);
+}
+function nextPollAt({ from, pace }, now) {
+	if (now < from) return from;
+	return now + 1e3 * spacingSeconds(pace, (now - from) / 1e3);
+}
+const longestRoundPauseSeconds = 15;
+/** How long to leave a fresh fleet alone after so many rounds of requests. */
+function secondsToNextRound(round) {
+	return Math.min(2 ** round, longestRoundPauseSeconds);
+}
+
+// build/domain/capacity.js
+/**
+* A size in whole instances of a fleet: at least one, at most all. How SageMaker rounds a
+* percentage is unpublished; down is what fits the documentation's "at most".
+*/
+function instancesOf$1(size, fleet) {
+	const wanted = size.Type === "CAPACITY_PERCENT" ? Math.floor(fleet * size.Value / 100) : size.Value;
+	return Math.max(1, Math.min(wanted, fleet));
+}
+/** A size in percent of a fleet, as SageMaker's bounds are. */
+function percentOf(size, fleet) {
+	return size.Type === "CAPACITY_PERCENT" ? size.Value : 100 * size.Value / fleet;
 }
 
 // build/domain/status.js
@@ -19207,6 +20157,171 @@ function total$1(counts) {
 	return counts.reduce((sum, count) => sum + (count ?? 0), 0);
 }
 
+// build/domain/launch.js
+/** A failing health check can take over 20 minutes to end. */
+const usualLaunchSeconds = 1800;
+/**
+* What a launch waits for, one after the other, by the member that gives its time-out; else its share of
+* the usual time.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+*/
+const usualShares = {
+	VariantInstanceProvisionTimeoutInSeconds: 600,
+	ModelDataDownloadTimeoutInSeconds: 600,
+	ContainerStartupHealthCheckTimeoutInSeconds: 600
+};
+/** The longest time in which the instances of this configuration start, or fail to; the usual one where it is not known. */
+function slowestLaunchSeconds(config) {
+	const variants = config ? [...productionVariantsOf(config), ...shadowVariantsOf(config)] : [];
+	return Math.max(usualLaunchSeconds, ...variants.map(launchSecondsOf));
+}
+function launchSecondsOf(variant) {
+	return Object.entries(usualShares).reduce((sum, [member, share]) => {
+		const given = variant[member];
+		return sum + (typeof given === "number" ? given : share);
+	}, 0);
+}
+
+// build/domain/expectation.js
+/** https://docs.github.com/en/actions/reference/limits: a job on a hosted runner. */
+const hostedJobSeconds = 21600;
+/** SageMaker ends no update later than this. */
+const longestUpdateSeconds = 28800;
+const slowestRollbackSeconds = 1800;
+const marginSeconds = 600;
+/** The longest time that any update can take, whatever its deployment configuration. */
+const longestWatchSeconds = 31200;
+/**
+* The longest time, in seconds, that an update of this endpoint can take; a rollback at its end
+* and a margin are included.
+*/
+function worstCaseSeconds(deployment, before, launchSeconds = usualLaunchSeconds) {
+	const config = deploymentConfigOf(deployment, before);
+	const fleet = {
+		instances: Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1)),
+		launchSeconds
+	};
+	return longestForwardSeconds(config, fleet) + longestRollbackSeconds(config, fleet) + marginSeconds;
+}
+/** The longest time that an update can take without turning back. */
+function longestForwardSeconds(config, fleet) {
+	return Math.min(forwardSeconds(config, fleet), longestUpdateSeconds);
+}
+/**
+* The longest time that its rollback can take. A rolling update launches old instances again: all at
+* once, unless told otherwise. They have started before, so a batch takes a third of the slowest launch.
+*/
+function longestRollbackSeconds(config, { instances, launchSeconds }) {
+	const size = config?.RollingUpdatePolicy?.RollbackMaximumBatchSize;
+	const batches = size ? steps(size, instances) : 1;
+	return Math.max(slowestRollbackSeconds, Math.round(batches * launchSeconds / 3));
+}
+/** The deployment configuration that an update of this endpoint will follow; to a creation none applies. */
+function deploymentConfigOf(deployment, before) {
+	if (isAbsent(before)) return void 0;
+	switch (deployment.kind) {
+		case "default": return;
+		case "last": return before.lastDeploymentConfig;
+		case "given": return deployment.config;
+	}
+}
+function forwardSeconds(config, { instances, launchSeconds }) {
+	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+	if (rolling) {
+		const worst = steps(rolling.MaximumBatchSize, instances) * (launchSeconds + rolling.WaitIntervalInSeconds);
+		return rolling.MaximumExecutionTimeoutInSeconds ?? worst;
+	}
+	if (!blueGreen) return launchSeconds;
+	const routing = blueGreen.TrafficRoutingConfiguration;
+	const waits = (routing.LinearStepSize ? steps(routing.LinearStepSize, instances) : 1) * routing.WaitIntervalInSeconds + (blueGreen.TerminationWaitInSeconds ?? 0);
+	return blueGreen.MaximumExecutionTimeoutInSeconds ?? launchSeconds + waits;
+}
+/** How many steps of this size can make the whole fleet, however SageMaker rounds percentages. */
+function steps(size, instances) {
+	const inWholeInstances = Math.ceil(instances / instancesOf$1(size, instances));
+	if (size.Type === "INSTANCE_COUNT") return inWholeInstances;
+	return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
+}
+
+// build/domain/outcome.js
+const outcomes = {
+	deployed: {
+		fails: "never",
+		settles: true,
+		box: "WARNING",
+		notifies: false
+	},
+	unchanged: {
+		fails: "never",
+		settles: false,
+		box: "WARNING",
+		notifies: false
+	},
+	planned: {
+		fails: "where-blocked",
+		settles: false,
+		box: "WARNING",
+		notifies: false
+	},
+	deleted: {
+		fails: "never",
+		settles: false,
+		box: "WARNING",
+		notifies: false
+	},
+	started: {
+		fails: "never",
+		settles: false,
+		box: "WARNING",
+		notifies: false
+	},
+	"rolled-back": {
+		fails: "unless-allowed",
+		settles: true,
+		box: "CAUTION",
+		notifies: true
+	},
+	failed: {
+		fails: "always",
+		settles: true,
+		box: "CAUTION",
+		notifies: true
+	},
+	superseded: {
+		fails: "always",
+		settles: true,
+		box: "WARNING",
+		notifies: true
+	},
+	"timed-out": {
+		fails: "always",
+		settles: false,
+		box: "WARNING",
+		notifies: true
+	},
+	cancelled: {
+		fails: "always",
+		settles: false,
+		box: "WARNING",
+		notifies: false
+	},
+	unknown: {
+		fails: "always",
+		settles: false,
+		box: "WARNING",
+		notifies: true
+	}
+};
+/** Whether the step fails. */
+function failsTheStep(outcome, failOnRollback) {
+	switch (outcomes[outcome.kind].fails) {
+		case "always": return true;
+		case "never": return false;
+		case "unless-allowed": return failOnRollback;
+		case "where-blocked": return outcome.kind !== "planned" || outcome.isBlocked;
+	}
+}
+
 // build/domain/phase-span.js
 /** The first phase: an update was accepted. */
 function beginning(from) {
@@ -19290,6 +20405,7 @@ function stateAfter(state, change) {
 		case "taken-off": return "off";
 		case "saved": return state === "off" ? "off" : "saved";
 		case "restored": return change.isForNow ? "restored-for-now" : "restored";
+		case "ended": return "ended";
 		case "incomplete": return change.missing.length > 0 ? "incomplete" : "tags-left";
 		case "not-read":
 		case "tags-refused":
@@ -19298,7 +20414,7 @@ function stateAfter(state, change) {
 }
 /** Whether something may be left to restore: from before it is saved until all of it is back for good. */
 function isPerhapsOff(state) {
-	return state !== "untouched" && state !== "restored";
+	return state !== "untouched" && state !== "restored" && state !== "ended";
 }
 
 // build/domain/update-call.js
@@ -19308,18 +20424,30 @@ const notCalled = {
 };
 const noCalls = {
 	update: notCalled,
+	deletion: notCalled,
 	createdConfigs: [],
 	recreatedConfig: void 0
 };
 /** The calls after one more event, while `serving` serves. */
 function called(calls, event, serving) {
 	const { operation, name } = event.call;
-	if (operation !== "CreateEndpointConfig") return {
-		...calls,
-		update: afterCall(calls.update, event)
-	};
-	switch (event.kind) {
-		case "sent": return name === serving ? {
+	switch (operation) {
+		case "CreateEndpointConfig": return afterCreation(calls, event, name === serving);
+		case "DeleteEndpointConfig": return calls;
+		case "DeleteEndpoint": return {
+			...calls,
+			deletion: afterCall(calls.deletion, event)
+		};
+		case "CreateEndpoint":
+		case "UpdateEndpoint": return {
+			...calls,
+			update: afterCall(calls.update, event)
+		};
+	}
+}
+function afterCreation(calls, { kind, call: { name } }, isServing) {
+	switch (kind) {
+		case "sent": return isServing ? {
 			...calls,
 			recreatedConfig: name
 		} : calls;
@@ -19378,6 +20506,7 @@ const nothingYet = {
 	servedCommit: void 0,
 	recorded: void 0,
 	notRecorded: void 0,
+	cleanedUp: void 0,
 	...noScaling,
 	outcome: void 0
 };
@@ -19481,6 +20610,10 @@ function advance(account, event) {
 			outcome: event.outcome,
 			phases: outcomes[event.outcome.kind].settles ? main2_closed(account.phases, event.at) : account.phases
 		};
+		case "cleaned-up": return {
+			...account,
+			cleanedUp: event
+		};
 		case "alarmed": return {
 			...account,
 			alarmed: withEarlier(account.alarmed, event)
@@ -19533,6 +20666,2249 @@ function begun(account, { at, before, watchSeconds }, how) {
 		...watched,
 		phases: beginning(how.startedAt)
 	};
+}
+
+// build/domain/resolved-request.js
+/** The request as it stands by what was told: the name of its configuration, its alarms. */
+function resolvedBy({ endpointConfigName, alarmed }, request) {
+	return {
+		...request,
+		...endpointConfigName !== void 0 && { endpointConfigName },
+		...alarmed && { deployment: alarmed.deployment }
+	};
+}
+
+// build/domain/stage.js
+/** How far a run has come, by its events. What was sent and not answered may have taken effect. */
+function stageOf$1({ update, deletion, phases, smokeTesting, smokeResults, smokeRollback }) {
+	if (deletion.call !== "none") return deletion.call === "accepted" ? "deleting" : "deletion-perhaps-requested";
+	const isSent = update.call === "sent" || update.call === "lost";
+	if (smokeRollback) return "smoke-rollback";
+	if (smokeResults.some(({ result }) => result.kind === "failed")) return isSent ? "smoke-rollback-perhaps-requested" : "smoke-rollback-due";
+	if (smokeTesting) return "smoke-testing";
+	if (update.call === "accepted") {
+		const { phase } = phases.findLast((span) => span.phase !== "settling") ?? {};
+		return phase === "rolling-back" ? phase : "update-running";
+	}
+	return isSent ? "perhaps-requested" : "nothing-requested";
+}
+/** Whether the endpoint comes into being, by this run or by one that it joined: it serves nothing until then. */
+function createsEndpoint({ before }) {
+	return before !== void 0 && servesNothing(before);
+}
+
+// build/run/known-scaling.js
+const nothingKnown$1 = {
+	scaled: void 0,
+	inTheWay: [],
+	unsaved: void 0,
+	saved: void 0,
+	isOff: false,
+	hidden: void 0
+};
+
+// build/run/run.js
+/** A run of the request; `earlier` is what a process before this one has told of the same run. */
+function newRun(asked, world, earlier = []) {
+	const startedAt = world.clock.now();
+	return {
+		asked,
+		world,
+		startedAt,
+		told: {
+			state: {
+				...lifecycleOf(earlier),
+				latest: void 0
+			},
+			at: startedAt
+		},
+		tags: void 0,
+		scaling: nothingKnown$1
+	};
+}
+/** How far the run has come. */
+function stageOf({ told }) {
+	return stageOf$1(told.state);
+}
+/** The last poll of this process that counts. */
+function latestOf({ told }) {
+	return told.state.latest;
+}
+/** The request as it stands: with what was looked up since it came. */
+function requestOf({ asked, told, scaling }) {
+	const { retention } = retentionFor(asked.retention, scaling.scaled);
+	return {
+		...resolvedBy(told.state, asked),
+		retention
+	};
+}
+/** An endpoint that no one has seen yet is not waited for as long as a rollout. */
+const secondsToReachTheEndpoint = 600;
+/** How long the endpoint is observed, at least, once nothing of ours runs any more. */
+const secondsAfterwards = 600;
+/** Before GitHub ends the job: what the step waited for is told then. */
+const secondsToTell = 900;
+/** While nothing of ours runs: the longest update that may be in the way, within what the job has. */
+function secondsOfAJob({ isHostedRunner }) {
+	return isHostedRunner ? Math.min(longestWatchSeconds, hostedJobSeconds - secondsToTell) : longestWatchSeconds;
+}
+/** When to stop polling, by what was told. */
+function deadlineOf({ asked, world, startedAt, told: { state } }) {
+	const { watchedSince, watchedUntil, smokeRollback, smokeTestedAt } = state;
+	const { waitTimeoutSeconds } = asked;
+	const latest = startedAt + 1e3 * (waitTimeoutSeconds ?? secondsOfAJob(world));
+	if (watchedSince === void 0) return Math.min(latest, startedAt + 1e3 * secondsToReachTheEndpoint);
+	if (watchedUntil !== void 0 && smokeRollback) return watchedUntil;
+	const until = (waitTimeoutSeconds === void 0 ? watchedUntil : void 0) ?? latest;
+	return smokeTestedAt === void 0 ? until : Math.max(until, smokeTestedAt + 1e3 * 600);
+}
+/** How long an update that was accepted is watched, from now on. */
+function watchSecondsOf(run, { waitTimeoutSeconds, deployment }, before, launchSeconds = run.told.state.plan?.launchSeconds) {
+	if (waitTimeoutSeconds === void 0) return worstCaseSeconds(deployment, before, launchSeconds);
+	return Math.max(0, Math.round((deadlineOf(run) - run.world.clock.now()) / 1e3));
+}
+/** Tells what happened, now. */
+function tell({ told, world }, event) {
+	told.at = world.clock.now();
+	const timed = {
+		...event,
+		at: told.at
+	};
+	told.state = advance(told.state, timed);
+	world.tell(timed);
+}
+/** Takes a poll that counts into account; undefined: the endpoint was deleted. Only this run hears of it. */
+function count({ told }, latest) {
+	told.state = {
+		...told.state,
+		latest
+	};
+}
+/** Tells that nothing has changed, when nothing has been told for long. */
+function breakSilence(run, progress) {
+	const silence = run.world.clock.now() - run.told.at;
+	const snapshot = latestOf(run);
+	if (snapshot && silence >= 1e3 * 300) tell(run, {
+		kind: "quiet",
+		snapshot,
+		progress
+	});
+}
+
+// build/run/change.js
+/** Failures that are no answer of AWS's: the call may have taken effect. */
+const noAnswer = [...[
+	"unavailable",
+	"unreachable",
+	"unreadable",
+	"unexpected"
+]];
+/**
+* Sends a call that changes something, and tells that it was sent and what became of it.
+*
+* @throws Problem where it was refused, or its answer was lost; the reason of a cancelled job
+*/
+async function change$1(run, call, send) {
+	const { cancelled } = run.world;
+	tell(run, {
+		kind: "sent",
+		call
+	});
+	try {
+		await unless(cancelled, send());
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		tell(run, {
+			kind: mayHaveTakenEffect(problem) ? "lost" : "refused",
+			call,
+			problem
+		});
+		throw problem;
+	}
+	tell(run, {
+		kind: "answered",
+		call
+	});
+}
+/** Whether no answer tells that the call was refused. */
+function mayHaveTakenEffect({ code }) {
+	return noAnswer.includes(code);
+}
+
+// build/run/in-time.js
+/** A call that begins when the time is up gets so long all the same. */
+const leastSeconds = 10;
+/**
+* The answer to a call, as long as there is time for one: an adapter may be ready to wait longer.
+* Throws the reason of a cancelled job; `unreachable` where the time is up.
+*/
+async function inTime({ cancelled, clock }, end, call) {
+	const seconds = Math.max(leastSeconds, (end - clock.now()) / 1e3);
+	try {
+		return await unless(cancelled, within$2(seconds, clock, call));
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		throw isTimeout(thrown) ? notInTime(thrown) : thrown;
+	}
+}
+function isTimeout(thrown) {
+	return thrown instanceof Error && thrown.name === "TimeoutError";
+}
+function notInTime(cause) {
+	return new Problem("unreachable", phrase`AWS did not answer in the time that was left.`, {
+		remedy: phrase`Check the AWS Health Dashboard, and check that this runner reaches AWS.`,
+		said: cause.message,
+		cause
+	});
+}
+
+// build/run/look-up.js
+const missing = [
+	"endpoint-not-found",
+	"endpoint-config-not-found",
+	"model-not-found"
+];
+/** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
+const usualTries = 5;
+/** What was just created may not be found for some seconds. */
+const pollsForNew = 4;
+/**
+* What a call says: found, missing, or not readable. Failures that pass are told, and waited out
+* while the run has time for it. Only a cancelled job is thrown.
+*/
+async function lookUp(run, call, mostTries = usualTries, deadline = deadlineOf(run)) {
+	const { world } = run;
+	let isHindered = false;
+	const goesOn = (problem, attempts, seconds) => {
+		if (attempts >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
+		if (!isHindered) tell(run, {
+			kind: "hindered",
+			problem,
+			retryInSeconds: seconds
+		});
+		isHindered = true;
+		return true;
+	};
+	try {
+		const value = await patiently(world, () => inTime(world, deadline, call), goesOn);
+		if (isHindered) tell(run, { kind: "resumed" });
+		return {
+			kind: "found",
+			value
+		};
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		return hidden$1(problemFrom(thrown));
+	}
+}
+/** As `lookUp`, with time for what was just created to be found. */
+async function lookUpNew(run, call, mostTries = usualTries) {
+	const { clock, cancelled } = run.world;
+	for (let polls = 1;; polls += 1) {
+		const found = await lookUp(run, call, mostTries);
+		const isLast = polls >= pollsForNew || clock.now() >= deadlineOf(run);
+		if (found.kind !== "missing" || isLast) return found;
+		await clock.sleep(5, cancelled);
+	}
+}
+/** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
+async function patiently({ cancelled, clock }, call, goesOn = (_, attempts) => attempts < usualTries) {
+	for (let attempts = 1;; attempts += 1) try {
+		return await unless(cancelled, call());
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		const seconds = retryInSeconds(problem, attempts);
+		if (!problem.passes || !goesOn(problem, attempts, seconds)) throw problem;
+		await clock.sleep(seconds, cancelled);
+	}
+}
+/** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
+function patientlyUntil(world, end, call) {
+	const goesOn = (_, attempts, seconds) => attempts < usualTries && world.clock.now() + 1e3 * seconds < end;
+	return patiently(world, () => inTime(world, end, call), goesOn);
+}
+function hidden$1(problem) {
+	return missing.includes(problem.code) ? { kind: "missing" } : {
+		kind: "not-readable",
+		problem
+	};
+}
+
+// build/domain/in-use.js
+/** What an endpoint needs: what it serves, what is being rolled out, what its record names. */
+function configsNeededBy({ configName, pending }, record) {
+	return [
+		configName,
+		pending?.configName,
+		record?.current,
+		record?.previous
+	].filter((name) => name !== void 0);
+}
+/**
+* Whether something may be rolled out that is not named yet: an update names its configuration some
+* seconds after the call.
+*/
+function mayNeedMore(snapshot) {
+	return isRunning(snapshot) && snapshot.pending === void 0 && snapshot.status !== "Creating";
+}
+
+// build/domain/record.js
+/** The keys of the tags: users and their scripts read them, so they stay. */
+const recordKeys = {
+	previous: "sagemaker-rollout:previous-endpoint-config",
+	current: "sagemaker-rollout:endpoint-config",
+	mode: "sagemaker-rollout:mode",
+	commit: "sagemaker-rollout:commit",
+	run: "sagemaker-rollout:run",
+	since: "sagemaker-rollout:since",
+	previousSince: "sagemaker-rollout:previous-since"
+};
+/** The record as tags; a member that no tag can hold is left out. */
+function tagsOfRecord(record) {
+	const texts = {
+		...record,
+		since: timeText$1(record.since),
+		previousSince: record.previous === void 0 ? void 0 : timeText$1(record.previousSince)
+	};
+	return Object.entries(recordKeys).map(([member, Key]) => ({
+		Key,
+		Value: texts[member] ?? ""
+	})).filter((tag) => tag.Value !== "" && tagViolationsOf([tag]).length === 0);
+}
+/** A tag stays until it is replaced: a time that is not known is written as well. */
+function timeText$1(instant) {
+	return instant === void 0 ? "unknown" : new Date(instant).toISOString();
+}
+/** Nothing else than what was written: other texts of times may leave the time zone open. */
+function timeIn(text) {
+	const instant = Date.parse(text ?? "");
+	return Number.isFinite(instant) && timeText$1(instant) === text ? instant : void 0;
+}
+/** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
+function recordIn(tags) {
+	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value || void 0;
+	const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
+	const isLegible = [previous, current].every((name) => keeps(name ?? "absent", resourceName));
+	if (current === void 0 || !isLegible) return void 0;
+	return {
+		previous,
+		current,
+		mode: valueAt(recordKeys.mode) === "rollback" ? "rollback" : "deploy",
+		commit: valueAt(recordKeys.commit),
+		run: valueAt(recordKeys.run),
+		since: timeIn(valueAt(recordKeys.since)),
+		previousSince: timeIn(valueAt(recordKeys.previousSince))
+	};
+}
+
+// build/deletion/in-use.js
+/**
+* What all endpoints of the region need, as they are now. Where one of them cannot be read, or does not
+* say what is being rolled out to it, nothing is known.
+*/
+async function readUsers(run) {
+	const { deletions } = run.world;
+	const names = await lookUp(run, () => deletions.endpoints(run.asked.endpointName));
+	if (names.kind !== "found") return names;
+	const users = [];
+	for (const name of names.value) {
+		const user = await readUser(run, name);
+		if (user.kind === "not-readable") return user;
+		if (user.kind === "found") users.push(user.value);
+	}
+	return {
+		kind: "found",
+		value: users
+	};
+}
+async function readUser(run, name) {
+	const endpoint = await readSettled(run, name);
+	if (endpoint.kind !== "found") return endpoint;
+	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint.value));
+	if (tags.kind !== "found") return tags;
+	return {
+		kind: "found",
+		value: {
+			endpoint: name,
+			configs: configsNeededBy(endpoint.value, recordIn(tags.value))
+		}
+	};
+}
+/** Polls of an endpoint until it says what is being rolled out to it. */
+const pollsToSay = 8;
+async function readSettled(run, name) {
+	const { clock, cancelled, endpoints } = run.world;
+	for (let polls = 1;; polls += 1) {
+		const found = await lookUp(run, () => endpoints.poll(name));
+		if (found.kind !== "found" || !mayNeedMore(found.value)) return found;
+		if (polls >= pollsToSay) return {
+			kind: "not-readable",
+			problem: notSaid(name, found.value)
+		};
+		await clock.sleep(15, cancelled);
+	}
+}
+function notSaid(name, { status }) {
+	return new Problem("update-in-progress", phrase`Endpoint ${name} is ${status}, and SageMaker does not say which configuration is being rolled out.`, { remedy: phrase`Re-run this job when that endpoint is InService.` });
+}
+
+// build/deletion/clean-up.js
+/**
+* Deletes the configurations that this action created for the endpoint and that nothing needs. Doubt
+* about anything ends it: it is told, and changes no outcome. Nothing is thrown.
+*/
+async function cleanUp(run) {
+	const soFar = {
+		deleted: [],
+		kept: []
+	};
+	const problem = await deleteUnused(run, soFar).catch((thrown) => problemFrom(thrown));
+	tell(run, {
+		kind: "cleaned-up",
+		...soFar,
+		problem
+	});
+}
+/** Answers why it ended before its time. */
+async function deleteUnused(run, soFar) {
+	const own = await readOwn(run);
+	if (own.kind !== "found") return own.kind === "missing" ? void 0 : own.problem;
+	for (const config of own.value) {
+		const problem = await deleteIfUnused(run, config, soFar);
+		if (problem) return problem;
+	}
+}
+/** The configurations that carry our mark for the endpoint, and are named after their content. */
+async function readOwn(run) {
+	const { endpointName } = run.asked;
+	const { deletions } = run.world;
+	const all = await lookUp(run, () => deletions.configurations(stemFor(endpointName), endpointName));
+	if (all.kind !== "found") return all;
+	const own = [];
+	for (const config of all.value.filter(({ name }) => looksMadeFor(endpointName, name))) {
+		const owned = await isCreatedByUs(run, config);
+		if (owned.kind === "not-readable") return owned;
+		if (owned.kind === "found" && owned.value) own.push(config);
+	}
+	return {
+		kind: "found",
+		value: own
+	};
+}
+async function isCreatedByUs(run, { name, arn }) {
+	const { asked, world } = run;
+	const { endpointName } = asked;
+	const tags = await lookUp(run, () => world.endpoints.tags({
+		name: endpointName,
+		arn
+	}));
+	if (tags.kind !== "found") return tags;
+	const mark = markIn(tags.value);
+	if (mark?.endpointName !== endpointName) return {
+		kind: "found",
+		value: false
+	};
+	const described = await lookUp(run, () => world.endpoints.configuration(name, endpointName));
+	if (described.kind !== "found") return described;
+	if ((createdAtOf(described.value) ?? run.startedAt) >= run.startedAt) return {
+		kind: "found",
+		value: false
+	};
+	const nameOf = namesFor(endpointName, world.digest);
+	return {
+		kind: "found",
+		value: isOwn({
+			name,
+			described: described.value
+		}, mark, nameOf)
+	};
+}
+/** Everything is read again right before: what was unused a moment ago may be needed now. */
+async function deleteIfUnused(run, config, { deleted, kept }) {
+	const { name } = config;
+	const owned = await isCreatedByUs(run, config);
+	if (owned.kind === "not-readable") return owned.problem;
+	if (owned.kind === "missing" || !owned.value) return void 0;
+	const users = await readUsers(run);
+	if (users.kind !== "found") return users.kind === "missing" ? void 0 : users.problem;
+	const user = userOf(name, users.value);
+	if (user) kept.push({
+		name,
+		neededBy: user.endpoint
+	});
+	else if (await deleteConfiguration(run, name)) deleted.push(name);
+}
+function userOf(name, users) {
+	return users.find(({ configs }) => configs.includes(name));
+}
+/** Whether it was this call that deleted it. @throws Problem */
+async function deleteConfiguration(run, name) {
+	const { deletions, cancelled } = run.world;
+	const call = {
+		operation: "DeleteEndpointConfig",
+		name
+	};
+	try {
+		await change$1(run, call, () => deletions.deleteConfiguration(name, run.asked.endpointName));
+		return true;
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		if (problemFrom(thrown).code === "endpoint-config-not-found") return false;
+		throw thrown;
+	}
+}
+
+// build/domain/agreement.js
+/** Whether two polls show the same state of the same endpoint. */
+function agree(one, other) {
+	return one !== void 0 && one.status === other.status && one.configName === other.configName && one.pending?.configName === other.pending?.configName && one.lastModified === other.lastModified;
+}
+
+// build/domain/phase.js
+/** The progress that one poll shows, `previous` being what the polls before it showed. */
+function progressOf(snapshot, previous) {
+	const traffic = snapshot.pending ? trafficOf(snapshot) : previous?.traffic ?? trafficOf(snapshot);
+	const starts = statusesOf(snapshot).flatMap((status) => status.since === void 0 ? [] : [status.since]);
+	return {
+		phase: phaseOf(snapshot, traffic, previous),
+		traffic,
+		since: starts.length > 0 ? Math.max(...starts) : snapshot.pending?.startedAt
+	};
+}
+function isSameProgress(one, other) {
+	return one.phase === other.phase && one.traffic.newInstances === other.traffic.newInstances && one.traffic.oldInstances === other.traffic.oldInstances;
+}
+/** The statuses of the new fleet's variants, and of the old one's. */
+function statusesOf(snapshot) {
+	return [...snapshot.pending?.variants ?? [], ...snapshot.variants].flatMap((variant) => variant.statuses);
+}
+function phaseOf(snapshot, traffic, previous) {
+	if (snapshot.status === "InService") return "settling";
+	if (snapshot.status === "Creating") return "creating";
+	if (snapshot.status === "RollingBack" || turnsBack(traffic, previous)) return "rolling-back";
+	if (relaunchesTheOld(snapshot)) return "rolling-back";
+	if (!snapshot.pending) return previous?.phase ?? "starting";
+	const statuses = statusesOf(snapshot).map((status) => status.status);
+	if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
+	if (statuses.includes("ActivatingTraffic")) return "shifting-traffic";
+	if (statuses.includes("Baking")) return hasAllTraffic(traffic) ? "final-bake" : "baking";
+	if (statuses.includes("Deleting")) return traffic.newInstances === 0 && traffic.oldInstances > 0 ? "rolling-back" : "removing-old-fleet";
+	return "provisioning";
+}
+function isKnown(status) {
+	return variantStatuses.some((known) => known === status);
+}
+/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
+function phaseByTraffic(traffic, previous) {
+	const isSame = previous?.traffic.newInstances === traffic.newInstances;
+	if (previous && isSame && previous.phase !== "starting") return previous.phase;
+	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
+}
+/** Serverless variants count no instances: of them no one knows. */
+function hasAllTraffic({ newInstances, oldInstances }) {
+	return oldInstances === 0 && newInstances > 0;
+}
+/** Going forward, nothing is launched but the new fleet: a rolling rollback launches old instances first. */
+function relaunchesTheOld({ pending, variants }) {
+	const statuses = variants.flatMap((variant) => variant.statuses);
+	return pending !== void 0 && statuses.some(({ status }) => status === "Creating");
+}
+/** Going forward, the new fleet never loses traffic: no one publishes the status of a rollback. */
+function turnsBack(traffic, previous) {
+	if (!previous) return false;
+	if (traffic.newInstances < previous.traffic.newInstances) return true;
+	return previous.phase === "rolling-back" && traffic.newInstances === previous.traffic.newInstances;
+}
+
+// build/domain/broken.js
+/** What is wrong with an endpoint that has settled in another status than InService. */
+function brokenProblem(poll) {
+	switch (poll.status) {
+		case "Failed": return creationFailed(poll);
+		case "Deleting": return beingDeleted(poll);
+		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${poll.name} failed: it serves with a mix of old and new instances.`, {
+			remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work.`,
+			rerun: phrase`Re-run this job, or the last one that deployed.`
+		});
+		default: return new Problem("endpoint-failed", phrase`Endpoint ${poll.name} ended in the status ${poll.status}.`, { remedy: phrase`Check the endpoint in the SageMaker console before you continue.` });
+	}
+}
+/** `said`: SageMaker's reason, where nothing else tells it. */
+function creationFailed({ name, status }, said) {
+	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, {
+		remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.`,
+		said: said || void 0
+	});
+}
+function beingDeleted({ name }) {
+	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out what is deleting it. Once it is deleted, it can be created again under the same name.` });
+}
+/** Its status says nothing, and has said nothing for so long. */
+function notUnderstood({ name, status }, seconds) {
+	const since = seconds >= 60 ? phrase`, for ${durationText(seconds)} now` : phrase``;
+	const what = phrase`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
+	return new Problem("unknown-status", what, { remedy: phrase`Check the endpoint in the SageMaker console, and use a newer version of this action.` });
+}
+
+// build/domain/watching.js
+function watchFrom(requested, before, calledAt) {
+	const unseen = {
+		progress: void 0,
+		since: void 0,
+		reasonShown: void 0
+	};
+	const isShown = shows(requested, before);
+	const doubtfulSince = void 0;
+	return {
+		requested,
+		before,
+		calledAt,
+		latest: before,
+		isShown,
+		hasEnded: false,
+		rollsBack: false,
+		...unseen,
+		doubtfulSince
+	};
+}
+/** Whether the snapshot names the configuration as the one in flight. */
+function shows(requested, snapshot) {
+	return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
+}
+/** The reason that has been shown while the update ran, by one more poll; an earlier update's is none. */
+function reasonShownBy({ before, reasonShown }, poll) {
+	return isRunning(poll) && poll.failureReason && poll.failureReason !== before.failureReason ? poll.failureReason : reasonShown;
+}
+
+// build/domain/watch-end.js
+/**
+* How the rollout ended, by a poll that counts; undefined while it goes on.
+* Success is never a status alone.
+*/
+function outcomeOf$1(watching, poll) {
+	const { requested, before, hasEnded, reasonShown } = watching;
+	const reason = reasonOf(before, poll, reasonShown);
+	const rolledBack = {
+		kind: "rolled-back",
+		reason
+	};
+	if (!isRunning(poll) && conditionOf(poll.status) !== "serving") return {
+		kind: "failed",
+		problem: brokenProblem(poll),
+		reason
+	};
+	const foreign = foreignUpdate(watching, poll);
+	if (foreign !== void 0) return {
+		kind: "superseded",
+		by: foreign,
+		how: "updated"
+	};
+	if (isRunning(poll)) return void 0;
+	if (poll.pending) return void 0;
+	if (poll.configName === requested) return isBackOnTheSame(watching, poll) ? rolledBack : { kind: "deployed" };
+	if (poll.configName === before.configName && !hasEnded) return rolledBack;
+	return {
+		kind: "superseded",
+		by: poll.configName,
+		how: "updated"
+	};
+}
+/**
+* An update to the configuration that served before ends on it either way: success clears FailureReason
+* (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
+* leave none (reported): then it is one where it was seen.
+*/
+function isBackOnTheSame({ requested, before, rollsBack }, poll) {
+	if (before.configName !== requested || before.status === "Creating") return false;
+	return rollsBack || Boolean(poll.failureReason);
+}
+/** The configuration of an update that can only have begun after ours ended. */
+function foreignUpdate({ requested, before }, poll) {
+	const pending = poll.pending?.configName;
+	if (pending === void 0 || pending === requested) return void 0;
+	if (shows(requested, before) && poll.lastModified === before.lastModified) return void 0;
+	return pending === poll.configName ? void 0 : pending;
+}
+/**
+* SageMaker's reason, and whether it can be told from the one that stood there before; `shown`: the one
+* that was there while the update ran.
+*/
+function reasonOf(before, poll, shown) {
+	const text = poll.failureReason;
+	if (shown && (!text || text === before.failureReason)) return {
+		kind: "given",
+		text: shown
+	};
+	if (!text) return { kind: "none" };
+	return {
+		kind: text === before.failureReason ? "same-as-before" : "given",
+		text
+	};
+}
+
+// build/domain/watch.js
+/** No answer is older than that: so long polls are doubted where they cannot be told from stale ones. */
+const secondsToBelieve = 120;
+/**
+* Takes one poll, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
+* before: such a poll tells nothing, neither of progress nor of the end.
+*/
+function see(watched, poll, at) {
+	const before = beforeOf(watched, poll);
+	const watching = {
+		...watched,
+		before,
+		since: watched.since ?? at
+	};
+	if (isOlder$1(poll, watching.latest)) return { watching };
+	if (poll.createdAt >= (watching.calledAt ?? 0) && isCreatedAgain(poll, knownEndpoint(watching))) {
+		const outcome = {
+			kind: "superseded",
+			by: poll.configName,
+			how: "created-again"
+		};
+		return {
+			watching: {
+				...watching,
+				latest: poll
+			},
+			outcome
+		};
+	}
+	if (showsTheStateBefore(watching, poll)) return doubt(watching, poll, at);
+	const isShown = watching.isShown || shows(watching.requested, poll);
+	const shown = {
+		isShown,
+		hasEnded: watching.hasEnded && !isShown,
+		reasonShown: reasonShownBy(watching, poll)
+	};
+	const seen = {
+		...watching,
+		...shown,
+		latest: poll,
+		doubtfulSince: void 0
+	};
+	const outcome = outcomeOf$1(watching, poll);
+	if (outcome) return isPerhapsEarlier(watching, poll, at) ? unbelieved(watching, poll, outcome) : {
+		watching: seen,
+		outcome
+	};
+	const progress = progressOf(poll, watching.progress);
+	const rollsBack = progress.phase === "settling" ? watching.rollsBack : progress.phase === "rolling-back";
+	const now = {
+		...seen,
+		progress,
+		rollsBack
+	};
+	if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
+	return {
+		watching: now,
+		progress
+	};
+}
+/** The endpoint that is updated. One that is created is known once it was seen: old answers tell of one before. */
+function knownEndpoint({ before, isShown, latest }) {
+	return isAbsent(before) && !isShown ? void 0 : latest;
+}
+/**
+* LastModifiedTime is set by the call and by the end of an update; between them the variants'
+* statuses tell the order.
+*/
+function isOlder$1(poll, latest) {
+	if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
+	if (!isRunning(poll)) return false;
+	if (!poll.pending) return poll.status === latest.status && latest.pending !== void 0;
+	const [since, sinceLatest] = [newestStart(poll), newestStart(latest)];
+	return since !== void 0 && sinceLatest !== void 0 && since < sinceLatest;
+}
+function newestStart(snapshot) {
+	const starts = statusesOf(snapshot).flatMap(({ since }) => since === void 0 ? [] : [since]);
+	return starts.length > 0 ? Math.max(...starts) : void 0;
+}
+/** Settled, on the old configuration, and not modified since: from before the call, perhaps. */
+function showsTheStateBefore({ before }, poll) {
+	return poll.lastModified === before.lastModified && poll.configName === before.configName && !isRunning(poll) && (poll.status === before.status || poll.status === "InService" && !poll.pending);
+}
+/** While ours runs, what serves is what served before it: others may have updated since that poll. */
+function beforeOf(watching, poll) {
+	const { requested, before, isShown, latest, calledAt = 0 } = watching;
+	const { configName, status } = poll;
+	if (configName === before.configName || status === "Creating") return before;
+	const oursWasShown = isShown && latest.lastModified >= calledAt;
+	if (configName === requested && oursWasShown) return before;
+	return shows(requested, poll) ? {
+		...before,
+		configName
+	} : before;
+}
+/**
+* What others did between the last poll before the call and the call itself ended before ours began:
+* while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
+* theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
+* of ours that is fast makes the first two minutes doubtful, no more.
+*/
+function isPerhapsEarlier({ isShown, calledAt = 0, since = 0 }, { lastModified }, at) {
+	return (!isShown || lastModified < calledAt) && at - since < 1e3 * 120;
+}
+/** Once it has served or broken, whatever else serves was not rolled back to: someone came after it. */
+function unbelieved(watching, poll, { kind }) {
+	const hasEnded = poll.configName === watching.requested || kind === "failed";
+	return { watching: {
+		...watching,
+		hasEnded: watching.hasEnded || hasEnded
+	} };
+}
+/**
+* Before the update was seen running, such a poll is only early. Afterwards it may be a rollback
+* that left the time untouched: believed when it persists.
+*/
+function doubt(watching, poll, at) {
+	if (!watching.progress && !isRunning(watching.before)) return { watching };
+	const doubtfulSince = watching.doubtfulSince ?? at;
+	const outcome = outcomeOf$1(watching, poll);
+	const isBelieved = at - doubtfulSince >= 1e3 * 120;
+	if (!outcome || !isBelieved) return { watching: {
+		...watching,
+		doubtfulSince
+	} };
+	return {
+		watching: {
+			...watching,
+			doubtfulSince,
+			latest: poll
+		},
+		outcome
+	};
+}
+
+// build/domain/saved-form.js
+/** As a text that a tag may hold, in pieces. */
+function textOfSaved(saved) {
+	return base64(JSON.stringify(compact(saved)));
+}
+/** From such a text; undefined where it has not this form: a newer version may have another. */
+function savedFrom(text) {
+	try {
+		return expanded(JSON.parse(fromBase64(text)));
+	} catch {
+		return;
+	}
+}
+/** Why it is not restored from tags; undefined: it is. */
+function whyNotPutBack(saved) {
+	if (!saved) return "not-legible";
+	return isPlausible(saved) ? void 0 : "too-many";
+}
+/** The same of what is going to be saved. */
+function whyNotSavable(targets) {
+	return whyNotPutBack(savedFrom(textOfSaved({
+		targets,
+		instances: {}
+	})));
+}
+/**
+* More than this is registered by hand only: instances cost money from the moment when a minimum is
+* raised. Of provisioned concurrency a variant takes no more.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html
+*/
+const mostCapacity = {
+	"sagemaker:variant:DesiredInstanceCount": 1e3,
+	"sagemaker:variant:DesiredProvisionedConcurrency": 200
+};
+function isPlausible({ targets, instances }) {
+	const ofInstances = mostCapacity["sagemaker:variant:DesiredInstanceCount"];
+	return targets.every((target) => capacitiesOf(target).every((n) => n <= mostCapacity[target.dimension])) && Object.values(instances).every((count) => count <= ofInstances);
+}
+function capacitiesOf({ maxCapacity, actions }) {
+	return [maxCapacity, ...actions.flatMap(({ members }) => Object.values(objectAt(members, "ScalableTargetAction") ?? {}).map(Number))];
+}
+/** Short names: a tag holds little. `v` grows when a member changes its meaning. */
+function compact({ targets, instances }) {
+	return {
+		v: 1,
+		t: targets.map((target) => ({
+			n: target.variant,
+			d: scalableDimensions.indexOf(target.dimension),
+			c: [target.minCapacity, target.maxCapacity],
+			s: target.suspended,
+			p: target.policies.map(({ name, type, configuration, alarms }) => [...[
+				name,
+				type,
+				configuration
+			], ...alarms.length > 0 ? [alarms] : []]),
+			a: target.actions.map(({ name, members }) => [name, members])
+		})),
+		i: instances
+	};
+}
+function expanded(compacted) {
+	if (!savedShape(compacted)) return void 0;
+	const { t, i } = compacted;
+	return {
+		targets: t.map(({ n, d, c, s, p, a }) => ({
+			variant: n,
+			dimension: scalableDimensions[d],
+			minCapacity: c[0],
+			maxCapacity: c[1],
+			suspended: s,
+			policies: p.map(([name, type, configuration, alarms = []]) => ({
+				name,
+				type,
+				configuration,
+				alarms
+			})),
+			actions: a.map(([name, members]) => ({
+				name,
+				members
+			}))
+		})),
+		instances: i
+	};
+}
+function base64(text) {
+	return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+function fromBase64(text) {
+	return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+}
+
+// build/domain/saved-scaling.js
+/**
+* Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
+* JSON whose SHA-256 begins with the digest. Scaling is removed only after all of it has been read
+* back. The digest says that they are complete, not who wrote them: anyone who may write tags of the
+* endpoint can write these, so what they hold is checked like any other input.
+*/
+const prefix = "sagemaker-rollout:scaling:";
+const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
+const digestLength = 12;
+const longestValue$2 = 256;
+/** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
+function tagsOfSaved(saved, digest) {
+	const text = textOfSaved(saved);
+	const id = digest(text).slice(0, digestLength);
+	const count = Math.ceil(text.length / longestValue$2);
+	return Array.from({ length: count }, (_, index) => ({
+		Key: `${prefix}${id}:${index + 1}-of-${count}`,
+		Value: text.slice(index * longestValue$2, (index + 1) * longestValue$2)
+	}));
+}
+/** What the tags of an endpoint keep; several complete ones are merged. */
+function savedIn(tags, digest) {
+	const own = tags.filter(({ Key }) => Key.startsWith(prefix));
+	const read = [...Map.groupBy(own, ({ Key }) => keyPattern.exec(Key)?.[1] ?? Key)].map(([id, set]) => readSet(set, digest, id));
+	const kept = read.filter((one) => one.kind === "kept");
+	return {
+		saved: kept.length > 0 ? kept.map(({ saved }) => saved).reduce(mergedSaved) : void 0,
+		keys: kept.flatMap(({ keys }) => keys),
+		refused: read.flatMap((one) => one.kind === "refused" ? [one.refused] : [])
+	};
+}
+/** Both, the first winning where both know a variant. */
+function mergedSaved(first, second) {
+	return {
+		targets: mergedTargets(first.targets, second.targets),
+		instances: {
+			...second.instances,
+			...first.instances
+		}
+	};
+}
+function readSet(set, digest, id) {
+	const keys = set.map(({ Key }) => Key);
+	const refuse = (why, saved) => ({
+		kind: "refused",
+		refused: {
+			keys,
+			why,
+			saved
+		}
+	});
+	const chunks = set.map(({ Key, Value }) => {
+		const [, , number, count] = keyPattern.exec(Key) ?? [];
+		return {
+			number: Number(number),
+			count: Number(count),
+			Value
+		};
+	});
+	const text = chunks.toSorted((one, other) => one.number - other.number).map(({ Value }) => Value).join("");
+	if (!chunks.every(({ count }) => count === chunks.length) || !digest(text).startsWith(id)) return refuse("incomplete");
+	const saved = savedFrom(text);
+	const why = whyNotPutBack(saved);
+	return saved && !why ? {
+		kind: "kept",
+		saved,
+		keys
+	} : refuse(why ?? "not-legible", saved);
+}
+
+// build/run/tags.js
+/** The tags of the endpoint, read once as long as it stays as it is. */
+async function tagsFor(run, endpoint) {
+	const known = knownTags(run, endpoint);
+	if (known) return {
+		kind: "found",
+		value: known
+	};
+	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
+	if (tags.kind !== "found") return tags;
+	run.tags = {
+		endpoint,
+		tags: tags.value
+	};
+	const commit = recordIn(tags.value)?.commit;
+	if (commit !== void 0 && run.told.state.servedCommit === void 0) tell(run, {
+		kind: "served-commit",
+		commit
+	});
+	return tags;
+}
+/** Those that were read while the endpoint was as in that snapshot. */
+function knownTags({ tags }, endpoint) {
+	return tags && agree(tags.endpoint, endpoint) ? tags.tags : void 0;
+}
+
+// build/scaling/find.js
+/**
+* Looks in the endpoint's tags for scaling that an interrupted run removed. What is found is
+* restored at the end, however this run ends.
+*/
+async function findLeftScaling(run, before) {
+	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return;
+	const tags = await tagsFor(run, before);
+	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
+	if (tags.kind !== "found") return;
+	const { saved, refused } = savedIn(tags.value, run.world.digest);
+	if (refused.length > 0) tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "tags-refused",
+			refused
+		}
+	});
+	if (!saved) return;
+	run.scaling = {
+		...run.scaling,
+		saved
+	};
+	tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "left-by-a-run",
+			saved
+		}
+	});
+}
+/**
+* Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
+* the update. Without permission to read it that stays unknown, and the rollout goes on all the same.
+*
+* @throws Problem where an update would begin, and it cannot be read for another reason.
+*/
+async function readScaling(run, before, change) {
+	const isUpdate = change.plan === "update" || change.plan === "wait";
+	if (isUpdate) await lookForTagsAgain(run, before);
+	const { scaled, isComplete } = await scaledVariants(run, before);
+	const { hidden } = run.scaling;
+	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
+	const refusing = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+	const inTheWay = isComplete ? refusing : [];
+	const unsaved = hidden && !isComplete && refusing.length > 0 ? {
+		inTheWay: refusing,
+		problem: hidden
+	} : void 0;
+	const choice = retentionFor(run.asked.retention, scaled);
+	run.scaling = {
+		...run.scaling,
+		scaled,
+		inTheWay,
+		unsaved,
+		isOff: false
+	};
+	if (isAbsent(before)) return;
+	tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "found",
+			scaled: scaled ?? [],
+			inTheWay,
+			choice: isUpdate ? choice : void 0
+		}
+	});
+}
+/** What hid the tags at first may have passed by now, such as while another update was waited for. */
+async function lookForTagsAgain(run, before) {
+	if (!mayShowLater(run.scaling.hidden)) return;
+	run.scaling = {
+		...run.scaling,
+		hidden: void 0
+	};
+	await findLeftScaling(run, before);
+}
+function mayShowLater(hidden) {
+	return hidden !== void 0 && hidden.code !== "access-denied";
+}
+/** What is to stand on the variants that serve: as saved, and else as it is. */
+async function scaledVariants(run, before) {
+	const nothing = {
+		scaled: void 0,
+		isComplete: true
+	};
+	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return nothing;
+	const variants = variantNamesOf(before);
+	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
+	if (live.kind === "not-readable") return targetsAlone(run, before, live.problem);
+	if (live.kind !== "found") return nothing;
+	const saved = run.scaling.saved?.targets ?? [];
+	return {
+		scaled: mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value),
+		isComplete: true
+	};
+}
+/** Policies or schedules may take a permission that is missing: whether a variant is scaled is known without. */
+async function targetsAlone(run, before, problem) {
+	const read = () => run.world.scaling.targets(before.name, variantNamesOf(before));
+	const found = problem.code === "access-denied" ? await lookUp(run, read) : void 0;
+	const scaled = found?.kind === "found" ? found.value : void 0;
+	tellHidden(run, problem, scaled?.map(({ variant }) => variant));
+	return {
+		scaled,
+		isComplete: scaled?.length === 0
+	};
+}
+function inTheWayIn(scaled, { serving, config }) {
+	if (serving.kind !== "found" || config.kind !== "found") return [];
+	return inTheWayOf(scaled, serving.value, config.value);
+}
+/** Tells once that it cannot be read, and why. */
+function tellHidden(run, problem, targets) {
+	const isFirst = run.scaling.hidden === void 0;
+	run.scaling = {
+		...run.scaling,
+		hidden: run.scaling.hidden ?? problem
+	};
+	if (isFirst) tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "not-read",
+			problem,
+			targets
+		}
+	});
+}
+function notRead$1(cause) {
+	return new Problem(cause.code, cause.what, {
+		remedy: phrase`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
+		rerun: cause.rerun,
+		said: cause.said,
+		cause
+	});
+}
+
+// build/domain/course.js
+/** An update that began at `startedAt`, and of which nothing was seen yet. */
+function courseFrom(config, startedAt) {
+	return {
+		config,
+		startedAt,
+		progress: void 0,
+		phaseBegan: startedAt,
+		polledAt: void 0
+	};
+}
+/** Takes the progress that a poll at `at` has shown into account. */
+function courseAfter(course, progress, at) {
+	if (!progress || isSamePhase(course.progress, progress)) return {
+		...course,
+		polledAt: at
+	};
+	const phaseBegan = within$1(progress.since ?? at, course.polledAt, at);
+	return {
+		...course,
+		progress,
+		phaseBegan,
+		polledAt: at
+	};
+}
+function isSamePhase(before, now) {
+	return before !== void 0 && isSameProgress(before, now) && before.since === now.since;
+}
+/** SageMaker's clock and ours may differ: what we saw ourselves bounds what it says. */
+function within$1(since, before, at) {
+	return Math.min(at, Math.max(since, before ?? since));
+}
+
+// build/watch/deletion.js
+/** Polls in a row that have to find no endpoint before it counts as deleted. */
+const pollsToMissAnEndpoint = 3;
+/**
+* Whether the endpoint counts as deleted, by the times of the polls in a row that have found none.
+* Before its creation there was none either, and answers may be as old as that: `before` is the endpoint
+* before the update, where that is known.
+*/
+function isDeleted(missedAt, before) {
+	const [first = 0, last = 0] = [missedAt.at(0), missedAt.at(-1)];
+	if (missedAt.length < pollsToMissAnEndpoint) return false;
+	return !(before === void 0 || isAbsent(before)) || last - first >= 1e3 * 120;
+}
+
+// build/watch/observe.js
+function again(seconds) {
+	return {
+		kind: "again",
+		seconds
+	};
+}
+function end(value) {
+	return {
+		kind: "end",
+		value
+	};
+}
+/**
+* Once an update may be running, credentials that are refused are asked for again for so long: a
+* file, a container or GitHub may offer others, and a role that was just changed takes a moment.
+*/
+const secondsToRenewCredentials = 120;
+/** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
+const secondsToUnderstand = 900;
+/**
+* Polls the endpoint until `take` says that it is over, or the time is up. Failures that pass are
+* told and retried with backoff; others are thrown, and so is the reason of a cancelled job.
+*
+* @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
+*/
+async function observe(run, { until = () => deadlineOf(run), missing }, take) {
+	const { clock, cancelled } = run.world;
+	const open = {
+		failures: 0,
+		refusedSince: void 0,
+		hindrance: void 0,
+		puzzle: void 0,
+		missedAt: []
+	};
+	for (;;) {
+		const polled = await pollOnce(run, until());
+		const next = polled instanceof Problem ? afterFailure$3(run, open, polled) : doubted(run, polled, {
+			open,
+			missing
+		}) ?? await take(polled);
+		if (next.kind === "end") return next.value;
+		open.hindrance = next.hindrance;
+		const secondsLeft = (until() - clock.now()) / 1e3;
+		if (secondsLeft <= 0) break;
+		const usual = Math.min(15, run.asked.pollIntervalSeconds);
+		await clock.sleep(Math.min(next.seconds ?? usual, secondsLeft), cancelled);
+	}
+	if (open.puzzle && !open.hindrance) throw unknownStatus(open.puzzle, clock.now());
+	return {
+		kind: "out-of-time",
+		hindrance: open.hindrance
+	};
+}
+/**
+* A call failed in a way that passes, the `failures`-th time in a row: the next poll waits. It is told,
+* unless `last` was the same trouble and it was told lately.
+*/
+function backOff(run, problem, failures, last) {
+	const seconds = retryInSeconds(problem, failures);
+	const silence = run.world.clock.now() - run.told.at;
+	if (last?.code !== problem.code || silence >= 1e3 * 300) tell(run, {
+		kind: "hindered",
+		problem,
+		retryInSeconds: seconds
+	});
+	return {
+		kind: "again",
+		seconds,
+		hindrance: problem
+	};
+}
+/** Another poll soon: this one has told nothing that counts. */
+function againSoon({ asked }) {
+	return again(Math.min(10, asked.pollIntervalSeconds));
+}
+/** The answer, or what keeps from it: that may pass, or others may give credentials. */
+async function pollOnce(run, until) {
+	const { asked, world } = run;
+	const name = asked.endpointName;
+	const pollOf = (snapshot, missing) => {
+		const agrees = agree(latestOf(run), snapshot);
+		return {
+			snapshot,
+			missing,
+			at: world.clock.now(),
+			agrees
+		};
+	};
+	try {
+		return pollOf(await inTime(world, until, () => world.endpoints.poll(name)));
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.code === "endpoint-not-found") return pollOf(absentEndpoint(name), problem);
+		if (problem.passes || problem.code === "credentials") return problem;
+		throw problem;
+	}
+}
+/** @throws Problem where credentials are refused to the end. */
+function afterFailure$3(run, open, problem) {
+	const now = run.world.clock.now();
+	open.refusedSince = problem.code === "credentials" ? open.refusedSince ?? now : void 0;
+	if (open.refusedSince !== void 0) {
+		const seconds = (now - open.refusedSince) / 1e3;
+		if (stageOf(run) === "nothing-requested" || seconds >= secondsToRenewCredentials) throw problem;
+	}
+	open.failures += 1;
+	return backOff(run, problem, open.failures, open.hindrance);
+}
+/** Takes an answer in; another poll, where this one does not count yet. @throws Problem `unknown-status` */
+function doubted(run, { snapshot, missing: problem, at }, { open, missing }) {
+	if (open.failures > 0) tell(run, { kind: "resumed" });
+	Object.assign(open, {
+		failures: 0,
+		refusedSince: void 0
+	});
+	open.puzzle = isPuzzling(snapshot) ? {
+		snapshot,
+		since: open.puzzle?.since ?? at
+	} : void 0;
+	if (open.puzzle && at - open.puzzle.since >= 1e3 * secondsToUnderstand) throw unknownStatus(open.puzzle, at);
+	if (!problem) open.missedAt = [];
+	if (!problem || missing === "counts") return void 0;
+	const { start, before, latest } = run.told.state;
+	if (latest && !isAbsent(latest)) open.missedAt = [...open.missedAt, at];
+	return isDeleted(open.missedAt, start && before) ? void 0 : againSoon(run);
+}
+function unknownStatus({ snapshot, since }, at) {
+	return notUnderstood(snapshot, (at - since) / 1e3);
+}
+
+// build/start/queue.js
+function emptyQueue() {
+	return {
+		inFlight: void 0,
+		course: void 0,
+		polls: 0
+	};
+}
+/** Polls that an update may take to name its configuration before `if-in-progress: fail` fails. */
+const pollsToNameAnUpdate = 3;
+const secondsToNameAnUpdate = 3;
+/**
+* Waits for what is in flight, and tells it where it is new.
+*
+* @throws Problem where `if-in-progress: fail` says so.
+*/
+function waitFor(run, snapshot, { inFlight, queue }) {
+	if (run.asked.ifInProgress === "fail") {
+		if (!(inFlight.configName === void 0 && mayBeAnUpdate(inFlight.status)) || queue.polls + 1 >= pollsToNameAnUpdate) throw inProgress(run, inFlight);
+		queue.polls += 1;
+		return again(secondsToNameAnUpdate);
+	}
+	const isSame = inFlight.status === queue.inFlight?.status && inFlight.configName === queue.inFlight.configName;
+	if (!isSame) tell(run, {
+		kind: "waiting",
+		inFlight
+	});
+	const now = run.world.clock.now();
+	queue.inFlight = inFlight;
+	queue.course = courseOfOther(snapshot, isSame ? queue.course : void 0, now);
+	return again(secondsToNextPoll(queue.course, now, run.asked.pollIntervalSeconds));
+}
+/** Whether an update may be running that does not name its configuration yet. */
+function mayBeAnUpdate(status) {
+	return status === "Updating" || conditionOf(status) === "unknown";
+}
+/** What another update is going to do is known as well as of ours: it is polled when that is due. */
+function courseOfOther(snapshot, known, now) {
+	const course = known ?? courseFrom(void 0, Math.min(snapshot.lastModified, now));
+	const progress = progressOf(snapshot, course.progress);
+	return courseAfter({
+		...course,
+		config: snapshot.lastDeploymentConfig
+	}, progress, now);
+}
+function inProgress(run, { status, configName }) {
+	const what = configName ? phrase`endpoint configuration ${configName} is being rolled out` : phrase`SageMaker names no configuration`;
+	return new Problem("update-in-progress", phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`, {
+		remedy: phrase`SageMaker takes one update at a time.`,
+		rerun: phrase`Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`
+	});
+}
+
+// build/start/update.js
+function noAttempts() {
+	return {
+		failures: 0,
+		refusals: 0,
+		unanswered: void 0,
+		lost: void 0,
+		failingSince: void 0,
+		missingSince: void 0
+	};
+}
+/** So long the effect of a call whose answer was lost may not show: polls can be older than the call. */
+const lostAnswerSeconds = 60;
+/** A configuration that was just created may not be found for some seconds. */
+const newConfigSeconds = 20;
+/** So long a call is sent again and again that AWS does not answer. */
+const secondsToGetThrough = 600;
+/** Refusals that `if-in-progress: fail` takes while no poll shows what is in progress. */
+const refusalsToFail = 3;
+/**
+* Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
+* update that came before ours and an answer that was lost all need another poll first; any other
+* failure is thrown. Undefined: it is accepted.
+*/
+async function sendUpdate(run, request, { snapshot: before, at }, attempts) {
+	const { cancelled, endpoints } = run.world;
+	const { lost } = attempts;
+	if (lost && isModified(before, lost)) throw nobodyKnows(run, lost);
+	if (lost && at - lost.at < 1e3 * lostAnswerSeconds) return again(5);
+	const [operation, send] = isAbsent(before) ? ["CreateEndpoint", () => endpoints.createEndpoint(marked(request))] : ["UpdateEndpoint", () => endpoints.update(request)];
+	try {
+		await change$1(run, {
+			operation,
+			name: before.name
+		}, send);
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		return afterFailure$2(run, before, {
+			attempts,
+			problem: problemFrom(thrown),
+			request
+		});
+	}
+	attempts.unanswered = void 0;
+}
+/** Created by this action: `mode: delete` asks for no more. */
+function marked(request) {
+	const { endpointName, tags } = request;
+	return {
+		...request,
+		tags: withMark(tags, { endpointName })
+	};
+}
+/** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
+function isModified(poll, { before }) {
+	return poll.lastModified > before.lastModified;
+}
+/** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
+function nobodyKnows({ asked: { endpointName } }, { problem }) {
+	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
+	return new Problem(problem.code, message, {
+		remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback.`,
+		rerun: phrase`Re-run this job to update it again.`,
+		said: problem.said,
+		cause: problem
+	});
+}
+/**
+* A call failed in a way that passes: another poll comes first.
+*
+* @throws Problem where none has got through for too long.
+*/
+function waitOut(run, attempts, problem) {
+	const now = run.world.clock.now();
+	attempts.failures += 1;
+	attempts.failingSince ??= now;
+	const last = attempts.unanswered;
+	attempts.unanswered = problem;
+	if (now - attempts.failingSince >= 1e3 * secondsToGetThrough) throw problem;
+	return backOff(run, problem, attempts.failures, last);
+}
+/** What a failure leads to. @throws Problem where another poll cannot help. */
+function afterFailure$2(run, before, { attempts, problem, request }) {
+	const now = run.world.clock.now();
+	if (mayHaveTakenEffect(problem)) attempts.lost = {
+		before,
+		at: now,
+		problem
+	};
+	if (problem.passes) return waitOut(run, attempts, problem);
+	attempts.unanswered = void 0;
+	switch (problem.code) {
+		case "already-exists":
+		case "update-in-progress":
+			attempts.refusals += 1;
+			attempts.failingSince = void 0;
+			if (request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
+			return again(5);
+		case "serving-config-not-found":
+			if (run.told.state.recreatedConfig !== before.configName) throw problem;
+			return waitForNewConfig(run, attempts, problem);
+		case "endpoint-config-not-found": return waitForNewConfig(run, attempts, problem);
+		default: throw problem;
+	}
+}
+/** What was just created may not be found for some seconds. */
+function waitForNewConfig(run, attempts, problem) {
+	const now = run.world.clock.now();
+	attempts.missingSince ??= now;
+	if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
+	return backOff(run, problem, 1);
+}
+
+// build/deletion/owner.js
+/**
+* Whether the endpoint may be deleted: this action created it, or its name is given once more.
+*
+* @throws Problem `not-confirmed`, or why that cannot be known.
+*/
+async function checkOwner(run, endpoint) {
+	const { source } = run.asked;
+	if (source.kind === "nothing" && source.isConfirmed) return;
+	const tags = await tagsFor(run, endpoint);
+	if (tags.kind === "not-readable") throw notKnown(endpoint, tags.problem);
+	if (markIn(tags.kind === "found" ? tags.value : [])?.endpointName !== endpoint.name) throw notConfirmed(endpoint);
+}
+function notConfirmed({ name }) {
+	return new Problem("not-confirmed", phrase`Endpoint ${name} was not created by this action.`, { remedy: phrase`Set \`confirm-delete\` to its name to delete it all the same.` });
+}
+function notKnown({ name }, cause) {
+	return new Problem(cause.code, phrase`Whether this action created endpoint ${name} is not known. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Or set \`confirm-delete\` to its name.`,
+		said: cause.said,
+		cause
+	});
+}
+
+// build/scaling/save.js
+/** A key that no tag has: taking it away shows that the role may take tags away. */
+const noTag = "sagemaker-rollout:scaling:none";
+/** After a signal there is time for one quick call. */
+const secondsToTidyUp = {
+	usually: 30,
+	cancelled: 1
+};
+/** Tags that were just written may not show at once. */
+const pollsForTags = 4;
+/**
+* Keeps what is going to be removed in the endpoint's tags, where it survives this runner, and
+* reads it back. What an interrupted run has saved already stays the truth.
+*
+* @throws Problem `scaling-not-saved`.
+*/
+async function saveScaling(run, before) {
+	const { world } = run;
+	const wanted = savedOf(run, before);
+	const tags = tagsOfSaved(wanted, world.digest);
+	try {
+		checkSavable(wanted);
+		const present = await patiently(world, () => world.endpoints.tags(before));
+		checkRoom(present, tags);
+		await replaceTags(world, before, {
+			present,
+			tags
+		});
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		throw notSaved(before, problemFrom(thrown));
+	}
+	run.scaling = {
+		...run.scaling,
+		saved: wanted
+	};
+	tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "saved",
+			saved: wanted,
+			tags: tags.length
+		}
+	});
+}
+function savedOf({ scaling: { inTheWay, saved } }, { variants }) {
+	const targets = inTheWay.map(({ scaled }) => scaled);
+	const counts = targets.filter(countsInstances).flatMap(({ variant }) => {
+		const live = variants.find(({ name }) => name === variant)?.desiredInstances;
+		return live === void 0 ? [] : [[variant, live]];
+	});
+	const now = {
+		targets,
+		instances: Object.fromEntries(counts)
+	};
+	return saved ? mergedSaved(saved, now) : now;
+}
+/** What was saved earlier goes once the new tags are there; where they do not get there, these go. */
+async function replaceTags(world, before, all) {
+	const { present, tags } = all;
+	const { endpoints, digest } = world;
+	const fresh = keysWithout(tags, present);
+	await patiently(world, () => endpoints.untag(before, [noTag]));
+	try {
+		await patiently(world, () => endpoints.tag(before, tags));
+		await readBack(world, before, tags);
+	} catch (thrown) {
+		if (fresh.length > 0) {
+			const seconds = world.cancelled.aborted ? secondsToTidyUp.cancelled : secondsToTidyUp.usually;
+			await atMost(seconds, endpoints.untag(before, fresh), world.clock);
+		}
+		throw thrown;
+	}
+	const stale = keysWithout(present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key)), tags);
+	if (stale.length > 0) await patiently(world, () => endpoints.untag(before, stale));
+}
+function keysWithout(tags, others) {
+	return tags.map(({ Key }) => Key).filter((key) => !others.some(({ Key }) => Key === key));
+}
+/** @throws Problem where they are not there as they were written. */
+async function readBack(world, before, tags) {
+	for (let polls = 1;; polls += 1) {
+		const present = await patiently(world, () => world.endpoints.tags(before));
+		const isThere = ({ Key, Value }) => present.some((tag) => tag.Key === Key && tag.Value === Value);
+		if (tags.every(isThere)) return;
+		if (polls >= pollsForTags) throw notThere$1();
+		await world.clock.sleep(5, world.cancelled);
+	}
+}
+/** What would not be restored from tags is not removed; the pre-flight has told it, unless it was overridden. */
+function checkSavable({ targets }) {
+	if (!whyNotSavable(targets)) return;
+	throw new Problem("refused", phrase`This action could not restore it from tags.`, { remedy: phrase`The pre-flight says why.` });
+}
+/** Tags that AWS itself puts do not count. */
+function checkRoom(present, tags) {
+	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
+	if (!tagViolationsOf([...others, ...tags]).find(({ place }) => place === "")) return;
+	throw new Problem("refused", phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: phrase`Remove tags from the endpoint.` });
+}
+function notThere$1() {
+	return new Problem("refused", phrase`The tags were written, but are missing when they are read.`, { remedy: phrase`Find out what else writes tags of this endpoint.` });
+}
+function notSaved({ name }, cause) {
+	return new Problem("scaling-not-saved", phrase`The auto scaling of ${name} must be off during this update, and could not be saved first: it was left unchanged, and nothing was updated. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Or remove auto scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`,
+		rerun: cause.rerun,
+		said: cause.said,
+		cause
+	});
+}
+
+// build/scaling/scale-up.js
+/** After so many calls that SageMaker took and that came to nothing, it is given up. */
+const mostCalls = 3;
+/**
+* Adds the instances that were asked for while nothing scales, and waits until they serve: then the
+* endpoint is polled again. They are added to what was there when scaling was removed, so that a
+* re-run adds none twice.
+*/
+async function scaleUp(run, before, until) {
+	const counts = before.status === "InService" ? countsToAdd(run, before) : [];
+	if (counts.length === 0) return void 0;
+	tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "scaling-up",
+			counts
+		}
+	});
+	const calls = {
+		accepted: 0,
+		failures: 0
+	};
+	const seen = await observe(run, {
+		until,
+		missing: "is-doubted"
+	}, ({ snapshot, missing }) => {
+		if (missing) throw missing;
+		count(run, snapshot);
+		if (isRunning(snapshot)) return again();
+		if (counts.every((each) => serves$2(snapshot, each))) return end(again(0));
+		if (calls.accepted >= mostCalls) throw notAdded(before.name);
+		return call(run, counts, calls);
+	});
+	return seen.kind === "out-of-time" ? {
+		...again(0),
+		hindrance: seen.hindrance
+	} : seen;
+}
+function countsToAdd({ asked, scaling }, { variants }) {
+	const { autoscaling } = asked;
+	const more = autoscaling.kind === "preserve" ? autoscaling.scaleUpBy : void 0;
+	if (more === void 0) return [];
+	return scaling.inTheWay.map((one) => one.scaled).filter(countsInstances).flatMap(({ variant }) => {
+		const from = variants.find(({ name }) => name === variant)?.desiredInstances;
+		if (from === void 0) return [];
+		const to = Math.min(scaling.saved?.instances[variant] ?? from, from) + more;
+		return to > from ? [{
+			variant,
+			from,
+			to
+		}] : [];
+	});
+}
+function serves$2({ variants }, { variant, to }) {
+	const there = variants.find(({ name }) => name === variant);
+	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
+}
+/** Another poll comes after each: also after a refusal because something runs, and a failure that passes. */
+async function call(run, counts, calls) {
+	const { endpoints, cancelled } = run.world;
+	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
+	try {
+		await unless(cancelled, endpoints.scale(run.asked.endpointName, instances));
+		calls.accepted += 1;
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.passes) return backOff(run, problem, ++calls.failures);
+		if (problem.code !== "update-in-progress") throw problem;
+	}
+	return again(5);
+}
+function notAdded(endpointName) {
+	return new Problem("refused", phrase`The instances that \`scale-up-by\` adds to ${endpointName} did not start.`, { remedy: phrase`Check capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
+}
+
+// build/scaling/make-way.js
+/**
+* Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
+* restored at the end of the run. Where instances are added meanwhile, the endpoint needs another
+* poll afterwards.
+*
+* @throws Problem where it cannot be saved: then nothing was changed.
+*/
+async function makeWay(run, before, until) {
+	const { inTheWay, isOff } = run.scaling;
+	if (inTheWay.length === 0 || isOff) return void 0;
+	await saveScaling(run, before);
+	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
+	run.scaling = {
+		...run.scaling,
+		isOff: true
+	};
+	const scaled = inTheWay.map((one) => one.scaled);
+	tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "taken-off",
+			scaled
+		}
+	});
+	return scaleUp(run, before, until);
+}
+
+// build/deletion/remove-scaling.js
+/**
+* Takes auto scaling off all variants: SageMaker does that by itself only for callers who may, and may
+* refuse to delete the endpoint otherwise. It is saved like before an update, so that it is restored where
+* the endpoint is not deleted.
+* https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-scaling.html#endpoint-delete-with-scaling
+*
+* @throws Problem where it cannot be saved, or is refused: nothing was deleted.
+*/
+async function removeScaling(run, before) {
+	const variants = variantNamesOf(before);
+	if (run.asked.autoscaling.kind === "ignore" || run.scaling.isOff || variants.length === 0) return;
+	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
+	if (live.kind !== "found") {
+		if (live.kind === "not-readable") tell(run, {
+			kind: "scaling",
+			change: {
+				kind: "not-read",
+				problem: live.problem
+			}
+		});
+		return;
+	}
+	const scaled = live.value;
+	const inTheWay = scaled.map((one) => ({
+		scaled: one,
+		why: "endpoint-deleted"
+	}));
+	run.scaling = {
+		...run.scaling,
+		scaled,
+		inTheWay
+	};
+	tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "found",
+			scaled,
+			inTheWay,
+			choice: void 0
+		}
+	});
+	return makeWay(run, before);
+}
+
+// build/deletion/delete-endpoint.js
+/** So long an endpoint is waited for that is being deleted. */
+const secondsToDelete = 3600;
+/**
+* Polls the endpoint, waits while something is being done to it, deletes it, and waits until it is gone.
+*
+* @throws Problem where it may not be deleted, or SageMaker refuses.
+*/
+function deleteEndpoint(run) {
+	const progress = {
+		attempts: noAttempts(),
+		queue: emptyQueue(),
+		endpoint: void 0,
+		acceptedAt: void 0
+	};
+	const until = () => {
+		const { acceptedAt = Number.POSITIVE_INFINITY } = progress;
+		return Math.min(deadlineOf(run), acceptedAt + 1e3 * secondsToDelete);
+	};
+	return observe(run, {
+		until,
+		missing: "counts"
+	}, async (poll) => {
+		const next = await takeIn$1(run, poll, progress);
+		if (next.kind === "again") breakSilence(run, void 0);
+		return next;
+	});
+}
+async function takeIn$1(run, poll, progress) {
+	const { snapshot, agrees } = poll;
+	if (!latestOf(run) && progress.endpoint === void 0) tell(run, {
+		kind: "found",
+		snapshot
+	});
+	count(run, snapshot);
+	const { endpoint: known, acceptedAt } = progress;
+	if (isAbsent(snapshot)) return agrees ? gone$1(run, known) : again(5);
+	if (acceptedAt !== void 0 && isCreatedAgain(snapshot, known)) return end({
+		kind: "created-again",
+		by: snapshot.configName
+	});
+	progress.endpoint = snapshot;
+	if (snapshot.status === "Deleting") return deleting(run);
+	if (acceptedAt !== void 0 && poll.at - acceptedAt < 1e3 * 120) return again(5);
+	if (isRunning(snapshot)) return waitFor(run, snapshot, {
+		inFlight: inFlightOf(snapshot),
+		queue: progress.queue
+	});
+	return agrees ? act$1(run, poll, progress) : again(5);
+}
+function gone$1(run, known) {
+	count(run, void 0);
+	return end({
+		kind: "gone",
+		how: known ? "deleted" : "already-gone"
+	});
+}
+function deleting({ asked }) {
+	return asked.watch === "start-only" ? end({ kind: "deleting" }) : again();
+}
+/** After so long a preparation another poll comes first. */
+const secondsThatAPollHolds$1 = 30;
+async function act$1(run, { snapshot, at }, progress) {
+	const { clock } = run.world;
+	await checkOwner(run, snapshot);
+	if (!run.scaling.isOff) await findLeftScaling(run, snapshot);
+	const held = await removeScaling(run, snapshot);
+	if (held) return held;
+	if (clock.now() - at > 1e3 * secondsThatAPollHolds$1) return again(0);
+	const refused = await send(run, snapshot, progress.attempts);
+	if (refused) return refused;
+	progress.acceptedAt = clock.now();
+	return run.asked.watch === "start-only" ? end({ kind: "deleting" }) : again(5);
+}
+/** Undefined: it is accepted. @throws Problem where another poll cannot help. */
+async function send(run, { name }, attempts) {
+	const { cancelled, deletions } = run.world;
+	try {
+		await change$1(run, {
+			operation: "DeleteEndpoint",
+			name
+		}, () => deletions.deleteEndpoint(name));
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.passes) return waitOut(run, attempts, problem);
+		if (!(problem.code === "update-in-progress" && run.asked.ifInProgress === "wait") && problem.code !== "endpoint-not-found") throw problem;
+		return again(5);
+	}
+	attempts.unanswered = void 0;
+}
+
+// build/run/ending.js
+/** Where the endpoint can be read the rollout just takes longer; otherwise its end is unknown. */
+function outcomeOfTimeout(run, { hindrance: problem }) {
+	const { startedAt, world } = run;
+	const stage = stageOf(run);
+	if (problem && stage === "nothing-requested") return {
+		kind: "failed",
+		problem,
+		reason: { kind: "none" }
+	};
+	if (problem) return {
+		kind: "unknown",
+		stage,
+		problem
+	};
+	return {
+		kind: "timed-out",
+		stage,
+		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
+	};
+}
+/**
+* Before an update of ours runs, whatever is thrown has failed the rollout; afterwards, and where the
+* endpoint's status is not known, its end is unknown.
+*/
+function outcomeOfFailure$1(run, thrown) {
+	const stage = stageOf(run);
+	if (run.world.cancelled.aborted) return {
+		kind: "cancelled",
+		stage
+	};
+	const problem = problemFrom(thrown);
+	if (problem.code === "unknown-status") return {
+		kind: "unknown",
+		stage,
+		problem
+	};
+	if (stage === "nothing-requested") return {
+		kind: "failed",
+		problem,
+		reason: { kind: "none" }
+	};
+	return {
+		kind: "unknown",
+		stage,
+		problem
+	};
+}
+
+// build/domain/missing-scaling.js
+/**
+* Everything of `wanted` that does not stand as it stood, in the order in which it is restored. A
+* schedule whose start has passed by `now` stands without it too.
+*/
+function missingFrom(wanted, standing, now = 0) {
+	return wanted.flatMap((scaled) => {
+		const there = standing.find((one) => isSameTarget(one, scaled));
+		const target = there && sameCapacity(there, scaled) ? [] : [{
+			kind: "target",
+			scaled
+		}];
+		const policies = scaled.policies.filter((policy) => !there?.policies.some((one) => samePolicy(one, policy)));
+		const actions = scaled.actions.filter((action) => !there?.actions.some((one) => sameAction(one, action, now)));
+		return [
+			...target,
+			...policies.map((policy) => ({
+				kind: "policy",
+				scaled,
+				policy
+			})),
+			...actions.map((action) => ({
+				kind: "action",
+				scaled,
+				action
+			}))
+		];
+	});
+}
+function sameCapacity(one, other) {
+	return one.minCapacity === other.minCapacity && one.maxCapacity === other.maxCapacity && sorted(one.suspended) === sorted(other.suspended);
+}
+function samePolicy(one, other) {
+	return one.name === other.name && one.type === other.type && sorted(one.configuration) === sorted(other.configuration);
+}
+function sameAction(one, wanted, now) {
+	const forms = [wanted, startedAction(wanted, now) ?? wanted];
+	return one.name === wanted.name && forms.some((form) => sorted(one.members) === sorted(form.members));
+}
+/** The part as it may be put after the start of its schedule has passed; undefined: as it is. */
+function withoutPassedStart(part, now) {
+	const action = part.kind === "action" ? startedAction(part.action, now) : void 0;
+	return part.kind === "action" && action ? {
+		...part,
+		action
+	} : void 0;
+}
+function startedAction(action, now) {
+	const start = textAt(action.members, "StartTime");
+	if (start === void 0 || Date.parse(start) > now) return void 0;
+	return {
+		...action,
+		members: without$1(action.members, ["StartTime"])
+	};
+}
+/** As one text, whatever the order of the members. */
+function sorted(value) {
+	return JSON.stringify(value, (_, member) => typeof member === "object" && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => a < b ? -1 : 1)) : member);
+}
+
+// build/scaling/put-missing.js
+/** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
+const mostRounds = 4;
+/** Reads what is missing and puts it, again and again until nothing is missing or time is up. Throws a Problem where it cannot be read. */
+async function putMissing(world, { endpointName, end }, wanted) {
+	const { clock, cancelled, scaling } = world;
+	const variants = [...new Set(wanted.map(({ variant }) => variant))];
+	const poll = async () => {
+		if (wanted.length === 0) return [];
+		const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
+		return missingFrom(wanted, standing, clock.now());
+	};
+	let problem = notThere();
+	let missing = await poll();
+	for (let round = 1; missing.length > 0; round += 1) {
+		problem = await putAll(world, {
+			endpointName,
+			end
+		}, missing) ?? notThere();
+		missing = await poll();
+		if (missing.length === 0) break;
+		const pause = retryInSeconds(problem, round);
+		if (clock.now() + 1e3 * pause > end || round >= mostRounds && !problem.passes) break;
+		await clock.sleep(pause, cancelled);
+	}
+	return {
+		missing,
+		problem
+	};
+}
+/** Puts each part, whatever becomes of the others, while there is time; the first problem is kept. */
+async function putAll(world, place, parts) {
+	let first;
+	for (const part of parts) {
+		if (first && world.clock.now() >= place.end) break;
+		const problem = await putOne(world, place, part);
+		first ??= problem;
+	}
+	return first;
+}
+/** A schedule whose start has passed may be refused for it: then it begins without one. */
+async function putOne(world, { endpointName, end }, part) {
+	const put = async (one) => {
+		try {
+			await inTime(world, end, () => world.scaling.put(endpointName, one));
+			return;
+		} catch (thrown) {
+			world.cancelled.throwIfAborted();
+			return problemFrom(thrown);
+		}
+	};
+	const problem = await put(part);
+	const other = withoutPassedStart(part, world.clock.now());
+	return problem?.code === "refused" && other ? put(other) : problem;
+}
+function notThere() {
+	return new Problem("refused", phrase`What was restored is missing when it is read again.`, { remedy: phrase`Find out what else changes the auto scaling of this endpoint.` });
+}
+
+// build/scaling/put-back.js
+/** Longest attempts: a run has time; the post step has what the runner leaves it. */
+const secondsToPutBack = {
+	run: 120,
+	post: 45
+};
+/**
+* Puts back what the tags keep, on the variants that serve now, reads it again, and takes the tags
+* away once all of it stands. It can be done again from any point; it tells how it went, throws
+* nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
+*/
+async function putScalingBack({ world, asked, scaling: { saved } }) {
+	if (!saved) return;
+	const { endpointName } = asked;
+	await restore({
+		world,
+		saved,
+		endpointName,
+		end: world.clock.now() + 1e3 * secondsToPutBack.run
+	});
+}
+/**
+* The same for the post step, which knows nothing of the run before it: does nothing where the
+* endpoint's tags keep nothing. It tells how it went, and throws nothing.
+*/
+async function putBackSavedScaling(endpointName, world) {
+	const end = world.clock.now() + 1e3 * secondsToPutBack.post;
+	try {
+		const endpoint = await lookAt({
+			world,
+			endpointName,
+			end
+		});
+		if (!endpoint) return;
+		const tags = await patientlyUntil(world, end, () => world.endpoints.tags(endpoint));
+		const { saved, refused } = savedIn(tags, world.digest);
+		if (refused.length > 0) tellIn(world, {
+			kind: "tags-refused",
+			refused
+		});
+		if (saved) await restore({
+			world,
+			saved,
+			endpointName,
+			end
+		});
+	} catch (thrown) {
+		tellIn(world, {
+			kind: "not-read",
+			problem: problemFrom(thrown)
+		});
+	}
+}
+function tellIn(world, change) {
+	world.tell({
+		kind: "scaling",
+		at: world.clock.now(),
+		change
+	});
+}
+async function restore(restoration) {
+	const { world, saved } = restoration;
+	const all = missingFrom(saved.targets, []);
+	tellIn(world, await put(restoration).catch((thrown) => ({
+		kind: "incomplete",
+		missing: all,
+		scaled: saved.targets,
+		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
+	})));
+}
+async function put(restoration) {
+	const { world, saved } = restoration;
+	world.cancelled.throwIfAborted();
+	const endpoint = await lookAt(restoration);
+	if (!endpoint) return nothingServes(saved);
+	const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
+	const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
+	const { missing, problem } = await putMissing(world, restoration, wanted);
+	if (missing.length > 0) return {
+		kind: "incomplete",
+		missing,
+		scaled: wanted,
+		problem: notPutBack(problem)
+	};
+	const isForNow = isRunning(endpoint) || endpoint.pending !== void 0;
+	try {
+		if (!isForNow) await forget(restoration, endpoint);
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		return {
+			kind: "incomplete",
+			missing: [],
+			scaled: wanted,
+			problem: tagsLeft(problemFrom(thrown))
+		};
+	}
+	return {
+		kind: "restored",
+		scaled: wanted,
+		dropped,
+		isForNow
+	};
+}
+/** The endpoint as it is; undefined where two polls find none. */
+async function lookAt({ world, endpointName, end }) {
+	const poll = async () => {
+		try {
+			return await patientlyUntil(world, end, () => world.endpoints.poll(endpointName));
+		} catch (thrown) {
+			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
+			throw thrown;
+		}
+	};
+	const first = await poll();
+	if (first) return first;
+	await world.clock.sleep(5, world.cancelled);
+	return poll();
+}
+/** All stands: the tags that kept it go. */
+async function forget({ world, end }, endpoint) {
+	const { endpoints, digest } = world;
+	const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
+	const { keys } = savedIn(tags, digest);
+	if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
+}
+/** Whether the variant serves now, and after an update that runs, as something that can scale so. */
+function fits({ variants, shadowVariants, pending }, scaled) {
+	return [[...variants, ...shadowVariants], ...pending ? [[...pending.variants, ...pending.shadowVariants]] : []].every((fleet) => {
+		const variant = fleet.find(({ name }) => name === scaled.variant);
+		return variant && variant.desiredInstances !== void 0 === countsInstances(scaled);
+	});
+}
+function nothingServes({ targets }) {
+	return {
+		kind: "restored",
+		scaled: [],
+		dropped: targets,
+		isForNow: false
+	};
+}
+function notPutBack(cause) {
+	return new Problem("scaling-not-restored", phrase`Auto scaling was not restored. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Or restore it by hand, with the commands in the report.`,
+		rerun: restoredByRerun,
+		said: cause.said,
+		cause
+	});
+}
+/** The next run would take what they keep for the truth, whatever has been changed by then. */
+function tagsLeft(cause) {
+	return new Problem("scaling-not-restored", phrase`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`, {
+		remedy: phrase`${cause.remedy} Or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
+		rerun: phrase`Then re-run this job, which removes them.`,
+		said: cause.said,
+		cause
+	});
+}
+const restoredByRerun = phrase`Re-run this job: it restores auto scaling from the endpoint's tags.`;
+function leftToOthers() {
+	return new Problem("scaling-not-restored", phrase`The job was cancelled before auto scaling was restored.`, {
+		remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise restore it by hand, with the commands in the report.`,
+		rerun: restoredByRerun
+	});
+}
+
+// build/delete.js
+/** Deletes the endpoint, and then what this action created for it and nothing needs any more. */
+async function deletion(request, world) {
+	const run = newRun(request, world);
+	const outcome = await deleteAll(run).catch((thrown) => outcomeOfFailure$1(run, thrown));
+	if (stageOf(run) === "nothing-requested") await putScalingBack(run);
+	if (outcome.kind === "deleted") {
+		endScaling(run);
+		await cleanUp(run);
+	}
+	tell(run, {
+		kind: "ended",
+		outcome,
+		snapshot: latestOf(run)
+	});
+	return outcome;
+}
+async function deleteAll(run) {
+	const deleted = await deleteEndpoint(run);
+	if (deleted.kind === "out-of-time") return outcomeOfTimeout(run, deleted);
+	return outcomeOf(deleted);
+}
+/** What was taken off is not to be restored any more. */
+function endScaling(run) {
+	const scaled = run.scaling.saved?.targets ?? [];
+	if (scaled.length > 0) tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "ended",
+			scaled
+		}
+	});
+}
+function outcomeOf(deleted) {
+	switch (deleted.kind) {
+		case "gone": return {
+			kind: "deleted",
+			how: deleted.how
+		};
+		case "deleting": return { kind: "started" };
+		case "created-again": return {
+			kind: "superseded",
+			by: deleted.by,
+			how: "created-again"
+		};
+	}
 }
 
 // build/domain/regions.js
@@ -19623,7 +22999,7 @@ function unfinishedScaling(change) {
 function textOfEvent(event) {
 	const variables = /* @__PURE__ */ new Map();
 	return JSON.stringify(event, (member, value) => {
-		if (member === "Environment") return hidden$1(value, variables);
+		if (member === "Environment") return main2_hidden(value, variables);
 		if (value instanceof Phrase) return { [phraseMark]: value.parts };
 		if (!(value instanceof Problem)) return renamed(value, (name) => `$${name}`);
 		const { code, what, points, remedy, rerun, said, retryAfterSeconds } = value;
@@ -19654,7 +23030,7 @@ const phraseMark = "$phrase";
 const problemMark = "$problem";
 /** Members of a file may have these names too: there they get one more sign. */
 const marks = /^\$+(phrase|problem)$/;
-function hidden$1(environment, variables) {
+function main2_hidden(environment, variables) {
 	if (typeof environment !== "object" || environment === null) return void 0;
 	const names = Object.entries(environment).map(([name, value]) => {
 		const kept = variables.get(value) ?? `value ${variables.size + 1}`;
@@ -19717,42 +23093,6 @@ function keptBy({ runner }) {
 	};
 }
 
-// build/domain/agreement.js
-/** Whether two polls show the same state of the same endpoint. */
-function agree(one, other) {
-	return one !== void 0 && one.status === other.status && one.configName === other.configName && one.pending?.configName === other.pending?.configName && one.lastModified === other.lastModified;
-}
-
-// build/domain/broken.js
-/** What is wrong with an endpoint that has settled in another status than InService. */
-function brokenProblem(poll) {
-	switch (poll.status) {
-		case "Failed": return creationFailed(poll);
-		case "Deleting": return beingDeleted(poll);
-		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${poll.name} failed: it serves with a mix of old and new instances.`, {
-			remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work.`,
-			rerun: phrase`Re-run this job, or the last one that deployed.`
-		});
-		default: return new Problem("endpoint-failed", phrase`Endpoint ${poll.name} ended in the status ${poll.status}.`, { remedy: phrase`Check the endpoint in the SageMaker console before you continue.` });
-	}
-}
-/** `said`: SageMaker's reason, where nothing else tells it. */
-function creationFailed({ name, status }, said) {
-	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, {
-		remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.`,
-		said: said || void 0
-	});
-}
-function beingDeleted({ name }) {
-	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out what is deleting it. Once it is deleted, it can be created again under the same name.` });
-}
-/** Its status says nothing, and has said nothing for so long. */
-function notUnderstood({ name, status }, seconds) {
-	const since = seconds >= 60 ? phrase`, for ${durationText(seconds)} now` : phrase``;
-	const what = phrase`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
-	return new Problem("unknown-status", what, { remedy: phrase`Check the endpoint in the SageMaker console, and use a newer version of this action.` });
-}
-
 // build/domain/plan.js
 /**
 * What one poll of the endpoint asks for. `doubt` says why what runs under the name may not be what it
@@ -19791,134 +23131,6 @@ function planWhere(configName, snapshot, doubt) {
 		kind: "impossible",
 		problem: doubt.problem
 	} : { kind: "unchanged" };
-}
-
-// build/domain/deployment-config.js
-const trafficRoutingTypes = [
-	"ALL_AT_ONCE",
-	"CANARY",
-	"LINEAR"
-];
-const capacitySizeTypes = ["INSTANCE_COUNT", "CAPACITY_PERCENT"];
-/** The names of the alarms that roll a deployment back. */
-function alarmsOf(config) {
-	return (config?.AutoRollbackConfiguration?.Alarms ?? []).flatMap((alarm) => alarm?.AlarmName === void 0 ? [] : [alarm.AlarmName]);
-}
-/** The same deployment without some of its alarms. */
-function withoutAlarms(config, names) {
-	const { AutoRollbackConfiguration: rollback, ...others } = config;
-	const Alarms = (rollback?.Alarms ?? []).filter(({ AlarmName = "" }) => AlarmName !== "" && !names.includes(AlarmName));
-	return Alarms.length > 0 ? {
-		...others,
-		AutoRollbackConfiguration: {
-			...rollback,
-			Alarms
-		}
-	} : others;
-}
-/** A size as an input writes it: `10%` or `2`. */
-function sizeText({ Type: type, Value: value }) {
-	return type === "CAPACITY_PERCENT" ? `${value}%` : `${value}`;
-}
-
-// build/domain/capacity.js
-/**
-* A size in whole instances of a fleet: at least one, at most all. How SageMaker rounds a
-* percentage is unpublished; down is what fits the documentation's "at most".
-*/
-function instancesOf$1(size, fleet) {
-	const wanted = size.Type === "CAPACITY_PERCENT" ? Math.floor(fleet * size.Value / 100) : size.Value;
-	return Math.max(1, Math.min(wanted, fleet));
-}
-/** A size in percent of a fleet, as SageMaker's bounds are. */
-function percentOf(size, fleet) {
-	return size.Type === "CAPACITY_PERCENT" ? size.Value : 100 * size.Value / fleet;
-}
-
-// build/domain/launch.js
-/** A failing health check can take over 20 minutes to end. */
-const usualLaunchSeconds = 1800;
-/**
-* What a launch waits for, one after the other, by the member that gives its time-out; else its share of
-* the usual time.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
-*/
-const usualShares = {
-	VariantInstanceProvisionTimeoutInSeconds: 600,
-	ModelDataDownloadTimeoutInSeconds: 600,
-	ContainerStartupHealthCheckTimeoutInSeconds: 600
-};
-/** The longest time in which the instances of this configuration start, or fail to; the usual one where it is not known. */
-function slowestLaunchSeconds(config) {
-	const variants = config ? [...productionVariantsOf(config), ...shadowVariantsOf(config)] : [];
-	return Math.max(usualLaunchSeconds, ...variants.map(launchSecondsOf));
-}
-function launchSecondsOf(variant) {
-	return Object.entries(usualShares).reduce((sum, [member, share]) => {
-		const given = variant[member];
-		return sum + (typeof given === "number" ? given : share);
-	}, 0);
-}
-
-// build/domain/expectation.js
-/** https://docs.github.com/en/actions/reference/limits: a job on a hosted runner. */
-const hostedJobSeconds = 21600;
-/** SageMaker ends no update later than this. */
-const longestUpdateSeconds = 28800;
-const slowestRollbackSeconds = 1800;
-const marginSeconds = 600;
-/** The longest time that any update can take, whatever its deployment configuration. */
-const longestWatchSeconds = 31200;
-/**
-* The longest time, in seconds, that an update of this endpoint can take; a rollback at its end
-* and a margin are included.
-*/
-function worstCaseSeconds(deployment, before, launchSeconds = usualLaunchSeconds) {
-	const config = deploymentConfigOf(deployment, before);
-	const fleet = {
-		instances: Math.max(1, ...before.variants.map((variant) => variant.desiredInstances ?? 1)),
-		launchSeconds
-	};
-	return longestForwardSeconds(config, fleet) + longestRollbackSeconds(config, fleet) + marginSeconds;
-}
-/** The longest time that an update can take without turning back. */
-function longestForwardSeconds(config, fleet) {
-	return Math.min(forwardSeconds(config, fleet), longestUpdateSeconds);
-}
-/**
-* The longest time that its rollback can take. A rolling update launches old instances again: all at
-* once, unless told otherwise. They have started before, so a batch takes a third of the slowest launch.
-*/
-function longestRollbackSeconds(config, { instances, launchSeconds }) {
-	const size = config?.RollingUpdatePolicy?.RollbackMaximumBatchSize;
-	const batches = size ? steps(size, instances) : 1;
-	return Math.max(slowestRollbackSeconds, Math.round(batches * launchSeconds / 3));
-}
-/** The deployment configuration that an update of this endpoint will follow; to a creation none applies. */
-function deploymentConfigOf(deployment, before) {
-	if (isAbsent(before)) return void 0;
-	switch (deployment.kind) {
-		case "default": return;
-		case "last": return before.lastDeploymentConfig;
-		case "given": return deployment.config;
-	}
-}
-function forwardSeconds(config, { instances, launchSeconds }) {
-	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
-	if (rolling) {
-		const worst = steps(rolling.MaximumBatchSize, instances) * (launchSeconds + rolling.WaitIntervalInSeconds);
-		return rolling.MaximumExecutionTimeoutInSeconds ?? worst;
-	}
-	if (!blueGreen) return launchSeconds;
-	const routing = blueGreen.TrafficRoutingConfiguration;
-	const waits = (routing.LinearStepSize ? steps(routing.LinearStepSize, instances) : 1) * routing.WaitIntervalInSeconds + (blueGreen.TerminationWaitInSeconds ?? 0);
-	return blueGreen.MaximumExecutionTimeoutInSeconds ?? launchSeconds + waits;
-}
-/** How many steps of this size can make the whole fleet, however SageMaker rounds percentages. */
-function steps(size, instances) {
-	const inWholeInstances = Math.ceil(instances / instancesOf$1(size, instances));
-	if (size.Type === "INSTANCE_COUNT") return inWholeInstances;
-	return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
 }
 
 // build/domain/preflight/finding.js
@@ -19995,7 +23207,8 @@ function configInput({ request: { source } }) {
 		case "file": return phrase`\`endpoint-config-file\``;
 		case "model": return phrase`a configuration given as \`endpoint-config-file\`, since \`model-name\` copies the one that serves`;
 		case "existing":
-		case "back": return phrase`another configuration (\`endpoint-config-name\`)`;
+		case "back":
+		case "nothing": return phrase`another configuration (\`endpoint-config-name\`)`;
 	}
 }
 /** Where the name of a model is written. */
@@ -20970,97 +24183,6 @@ function findingOf$1({ input, path, value }) {
 	};
 }
 
-// build/domain/saved-form.js
-/** As a text that a tag may hold, in pieces. */
-function textOfSaved(saved) {
-	return base64(JSON.stringify(compact(saved)));
-}
-/** From such a text; undefined where it has not this form: a newer version may have another. */
-function savedFrom(text) {
-	try {
-		return expanded(JSON.parse(fromBase64(text)));
-	} catch {
-		return;
-	}
-}
-/** Why it is not restored from tags; undefined: it is. */
-function whyNotPutBack(saved) {
-	if (!saved) return "not-legible";
-	return isPlausible(saved) ? void 0 : "too-many";
-}
-/** The same of what is going to be saved. */
-function whyNotSavable(targets) {
-	return whyNotPutBack(savedFrom(textOfSaved({
-		targets,
-		instances: {}
-	})));
-}
-/**
-* More than this is registered by hand only: instances cost money from the moment when a minimum is
-* raised. Of provisioned concurrency a variant takes no more.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html
-*/
-const mostCapacity = {
-	"sagemaker:variant:DesiredInstanceCount": 1e3,
-	"sagemaker:variant:DesiredProvisionedConcurrency": 200
-};
-function isPlausible({ targets, instances }) {
-	const ofInstances = mostCapacity["sagemaker:variant:DesiredInstanceCount"];
-	return targets.every((target) => capacitiesOf(target).every((n) => n <= mostCapacity[target.dimension])) && Object.values(instances).every((count) => count <= ofInstances);
-}
-function capacitiesOf({ maxCapacity, actions }) {
-	return [maxCapacity, ...actions.flatMap(({ members }) => Object.values(objectAt(members, "ScalableTargetAction") ?? {}).map(Number))];
-}
-/** Short names: a tag holds little. `v` grows when a member changes its meaning. */
-function compact({ targets, instances }) {
-	return {
-		v: 1,
-		t: targets.map((target) => ({
-			n: target.variant,
-			d: scalableDimensions.indexOf(target.dimension),
-			c: [target.minCapacity, target.maxCapacity],
-			s: target.suspended,
-			p: target.policies.map(({ name, type, configuration, alarms }) => [...[
-				name,
-				type,
-				configuration
-			], ...alarms.length > 0 ? [alarms] : []]),
-			a: target.actions.map(({ name, members }) => [name, members])
-		})),
-		i: instances
-	};
-}
-function expanded(compacted) {
-	if (!savedShape(compacted)) return void 0;
-	const { t, i } = compacted;
-	return {
-		targets: t.map(({ n, d, c, s, p, a }) => ({
-			variant: n,
-			dimension: scalableDimensions[d],
-			minCapacity: c[0],
-			maxCapacity: c[1],
-			suspended: s,
-			policies: p.map(([name, type, configuration, alarms = []]) => ({
-				name,
-				type,
-				configuration,
-				alarms
-			})),
-			actions: a.map(([name, members]) => ({
-				name,
-				members
-			}))
-		})),
-		instances: i
-	};
-}
-function base64(text) {
-	return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
-function fromBase64(text) {
-	return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
-}
-
 // build/domain/preflight/scaling.js
 /**
 * Auto scaling is off from before the update to after it, where SageMaker refuses the update otherwise.
@@ -21538,818 +24660,6 @@ function overridden(findings, mode) {
 	return mode === "warn" ? findings.filter(({ level }) => level === "error") : [];
 }
 
-// build/domain/due.js
-/**
-* How often to poll, by what may happen. The longer it has been due already, the longer it will
-* probably still take, so the spacing grows: that costs little delay in proportion, and few calls.
-*/
-const paces = {
-	/** The update shows itself within seconds of the call. */
-	appearing: {
-		0: 5,
-		30: 15,
-		120: 30
-	},
-	/** The old fleet goes, or it has gone: the end is near. */
-	ending: {
-		0: 4,
-		60: 8,
-		180: 20,
-		600: 30
-	},
-	/** A bake ends, or traffic shifts, and another wait follows. */
-	stepping: {
-		0: 6,
-		30: 15,
-		120: 30
-	},
-	/** New instances could be ready, and then the rollout ends within seconds. */
-	launchingToTheEnd: {
-		0: 15,
-		600: 30
-	},
-	/** New instances could be ready, and then they bake: the first traffic. */
-	launchingToABake: {
-		0: 30,
-		300: 45,
-		600: 60
-	},
-	/** Launching fails now and then: no capacity, a failing health check, an alarm. */
-	failing: { 0: 60 },
-	/** The rollback takes a minute or two, in batches some more. */
-	rollingBack: {
-		0: 6,
-		180: 20,
-		600: 30
-	}
-};
-/** The fastest launch that was seen took two minutes; some may be faster. */
-const fastestLaunchSeconds = 90;
-/**
-* Alarms can turn a bake back at any moment. A rollback takes a minute and more itself, so polls
-* so far apart find it on its way in most cases, and then polls follow each other closely.
-*/
-const secondsBetweenAlarms = 95;
-/** What may happen next in an update, by its deployment configuration and what was last seen. */
-function dueIn(course) {
-	const { progress, startedAt, phaseBegan: began } = course;
-	if (!progress) return [{
-		from: startedAt,
-		pace: paces.appearing
-	}];
-	switch (progress.phase) {
-		case "starting": return [{
-			from: began,
-			pace: paces.appearing
-		}, ...timeLimit(course)];
-		case "creating":
-		case "provisioning": return [...launch(course), ...timeLimit(course)];
-		case "shifting-traffic": return [{
-			from: began,
-			pace: paces[endsAfterShift(course) ? "ending" : "stepping"]
-		}, ...timeLimit(course)];
-		case "baking":
-		case "final-bake": return [...bake(course, progress), ...timeLimit(course)];
-		case "removing-old-fleet": return [{
-			from: began,
-			pace: paces[isMidway(course) ? "stepping" : "ending"]
-		}];
-		case "settling": return [{
-			from: began,
-			pace: paces.ending
-		}];
-		case "rolling-back": return [{
-			from: began,
-			pace: paces.rollingBack
-		}];
-	}
-}
-function launch({ config, phaseBegan }) {
-	const { wait, termination } = waitsOf(config);
-	const pace = wait + termination > 0 ? paces.launchingToABake : paces.launchingToTheEnd;
-	return [{
-		from: phaseBegan,
-		pace: paces.failing
-	}, {
-		from: phaseBegan + 1e3 * fastestLaunchSeconds,
-		pace
-	}];
-}
-/** Waits are exact: the bake ends when they are over, or an alarm ends it before. */
-function bake({ config, phaseBegan }, progress) {
-	const waits = possibleWaits(config, progress);
-	const pace = progress.phase === "baking" && !isUncounted(progress) ? "stepping" : "ending";
-	const ends = waits.map((wait) => ({
-		from: phaseBegan + 1e3 * wait,
-		pace: paces[pace]
-	}));
-	if (ends.length === 0) return [{
-		from: phaseBegan,
-		pace: paces.ending
-	}];
-	if (alarmsOf(config).length === 0) return ends;
-	return [{
-		from: phaseBegan,
-		pace: { 0: evenly(Math.max(...waits)) }
-	}, ...ends];
-}
-/** So that the last poll before the end of a bake does not come right before that end. */
-function evenly(waitSeconds) {
-	return waitSeconds / Math.max(1, Math.round(waitSeconds / secondsBetweenAlarms));
-}
-/** How long a bake may take, in seconds. */
-function possibleWaits(config, progress) {
-	const { wait, termination } = waitsOf(config);
-	const isStep = progress.phase === "baking" && !isUncounted(progress);
-	const isCanary = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type === "CANARY";
-	if (isStep) return given$1(wait);
-	if (isCanary && !isUncounted(progress)) return given$1(termination);
-	return given$1(termination, wait, wait + termination);
-}
-function given$1(...seconds) {
-	return [...new Set(seconds)].filter((wait) => wait > 0);
-}
-/** SageMaker turns back what has reached its time limit. */
-function timeLimit({ config, startedAt }) {
-	const limit = (config?.BlueGreenUpdatePolicy ?? config?.RollingUpdatePolicy)?.MaximumExecutionTimeoutInSeconds;
-	return limit === void 0 ? [] : [{
-		from: startedAt + 1e3 * limit,
-		pace: paces.stepping
-	}];
-}
-/** Whether the rollout ends within seconds of the shift of traffic that is seen. */
-function endsAfterShift({ config, progress }) {
-	const { wait, termination } = waitsOf(config);
-	return progress !== void 0 && progress.traffic.oldInstances === 0 && !config?.RollingUpdatePolicy ? termination === 0 : wait === 0;
-}
-/** Whether instances of the old fleet are removed between two batches. */
-function isMidway({ config, progress }) {
-	return config?.RollingUpdatePolicy !== void 0 && (progress?.traffic.oldInstances ?? 0) > 0;
-}
-/** Serverless variants count no instances: of them no one knows who has the traffic. */
-function isUncounted({ traffic }) {
-	return traffic.newInstances + traffic.oldInstances === 0;
-}
-function waitsOf(config) {
-	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
-	const routing = blueGreen?.TrafficRoutingConfiguration;
-	return {
-		wait: rolling?.WaitIntervalInSeconds ?? routing?.WaitIntervalInSeconds ?? 0,
-		termination: blueGreen?.TerminationWaitInSeconds ?? 0
-	};
-}
-/** Seconds between two polls for something that fell due so long ago. */
-function spacingSeconds(pace, sinceSeconds) {
-	return Object.entries(pace).map(([from, spacing]) => [Number(from), spacing]).findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
-}
-
-// build/domain/cadence.js
-const firstRetrySeconds = 5;
-const longestRetrySeconds = 60;
-/**
-* How long to leave a service alone that failed `failures` times in a row: twice as long each
-* time, up to a minute, and never shorter than it asked for.
-*/
-function retryInSeconds(problem, failures) {
-	const backoff = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
-	return Math.max(backoff, problem.retryAfterSeconds ?? 0);
-}
-/**
-* Polls are never closer than this, unless the user wants them so. DescribeEndpoint's rate limit
-* is unpublished: a dozen rollouts that all come to their end at once ask four times a second, and
-* otherwise a dozen ask once in some seconds.
-*/
-const closestPollsSeconds = 3;
-/**
-* Seconds from a poll at `now` to the next: few where something is due, many where nothing can be,
-* never more than the poll interval.
-*/
-function secondsToNextPoll(course, now, pollIntervalSeconds) {
-	const next = Math.min(...dueIn(course).map((due) => nextPollAt(due, now)));
-	const seconds = Math.max(3, (next - now) / 1e3);
-	return Math.min(seconds, pollIntervalSeconds);
-}
-function nextPollAt({ from, pace }, now) {
-	if (now < from) return from;
-	return now + 1e3 * spacingSeconds(pace, (now - from) / 1e3);
-}
-const longestRoundPauseSeconds = 15;
-/** How long to leave a fresh fleet alone after so many rounds of requests. */
-function secondsToNextRound(round) {
-	return Math.min(2 ** round, longestRoundPauseSeconds);
-}
-
-// build/domain/resolved-request.js
-/** The request as it stands by what was told: the name of its configuration, its alarms. */
-function resolvedBy({ endpointConfigName, alarmed }, request) {
-	return {
-		...request,
-		...endpointConfigName !== void 0 && { endpointConfigName },
-		...alarmed && { deployment: alarmed.deployment }
-	};
-}
-
-// build/domain/stage.js
-/** How far a run has come, by its events. What was sent and not answered may have taken effect. */
-function stageOf$1({ update, phases, smokeTesting, smokeResults, smokeRollback }) {
-	const isSent = update.call === "sent" || update.call === "lost";
-	if (smokeRollback) return "smoke-rollback";
-	if (smokeResults.some(({ result }) => result.kind === "failed")) return isSent ? "smoke-rollback-perhaps-requested" : "smoke-rollback-due";
-	if (smokeTesting) return "smoke-testing";
-	if (update.call === "accepted") {
-		const { phase } = phases.findLast((span) => span.phase !== "settling") ?? {};
-		return phase === "rolling-back" ? phase : "update-running";
-	}
-	return isSent ? "perhaps-requested" : "nothing-requested";
-}
-/** Whether the endpoint comes into being, by this run or by one that it joined: it serves nothing until then. */
-function createsEndpoint({ before }) {
-	return before !== void 0 && servesNothing(before);
-}
-
-// build/run/known-scaling.js
-const nothingKnown$1 = {
-	scaled: void 0,
-	inTheWay: [],
-	unsaved: void 0,
-	saved: void 0,
-	isOff: false,
-	hidden: void 0
-};
-
-// build/run/run.js
-/** A run of the request; `earlier` is what a process before this one has told of the same run. */
-function newRun(asked, world, earlier = []) {
-	const startedAt = world.clock.now();
-	return {
-		asked,
-		world,
-		startedAt,
-		told: {
-			state: {
-				...lifecycleOf(earlier),
-				latest: void 0
-			},
-			at: startedAt
-		},
-		tags: void 0,
-		scaling: nothingKnown$1
-	};
-}
-/** How far the run has come. */
-function stageOf({ told }) {
-	return stageOf$1(told.state);
-}
-/** The last poll of this process that counts. */
-function latestOf({ told }) {
-	return told.state.latest;
-}
-/** The request as it stands: with what was looked up since it came. */
-function requestOf({ asked, told, scaling }) {
-	const { retention } = retentionFor(asked.retention, scaling.scaled);
-	return {
-		...resolvedBy(told.state, asked),
-		retention
-	};
-}
-/** An endpoint that no one has seen yet is not waited for as long as a rollout. */
-const secondsToReachTheEndpoint = 600;
-/** How long the endpoint is observed, at least, once nothing of ours runs any more. */
-const secondsAfterwards = 600;
-/** Before GitHub ends the job: what the step waited for is told then. */
-const secondsToTell = 900;
-/** While nothing of ours runs: the longest update that may be in the way, within what the job has. */
-function secondsOfAJob({ isHostedRunner }) {
-	return isHostedRunner ? Math.min(longestWatchSeconds, hostedJobSeconds - secondsToTell) : longestWatchSeconds;
-}
-/** When to stop polling, by what was told. */
-function deadlineOf({ asked, world, startedAt, told: { state } }) {
-	const { watchedSince, watchedUntil, smokeRollback, smokeTestedAt } = state;
-	const { waitTimeoutSeconds } = asked;
-	const latest = startedAt + 1e3 * (waitTimeoutSeconds ?? secondsOfAJob(world));
-	if (watchedSince === void 0) return Math.min(latest, startedAt + 1e3 * secondsToReachTheEndpoint);
-	if (watchedUntil !== void 0 && smokeRollback) return watchedUntil;
-	const until = (waitTimeoutSeconds === void 0 ? watchedUntil : void 0) ?? latest;
-	return smokeTestedAt === void 0 ? until : Math.max(until, smokeTestedAt + 1e3 * 600);
-}
-/** How long an update that was accepted is watched, from now on. */
-function watchSecondsOf(run, { waitTimeoutSeconds, deployment }, before, launchSeconds = run.told.state.plan?.launchSeconds) {
-	if (waitTimeoutSeconds === void 0) return worstCaseSeconds(deployment, before, launchSeconds);
-	return Math.max(0, Math.round((deadlineOf(run) - run.world.clock.now()) / 1e3));
-}
-/** Tells what happened, now. */
-function tell({ told, world }, event) {
-	told.at = world.clock.now();
-	const timed = {
-		...event,
-		at: told.at
-	};
-	told.state = advance(told.state, timed);
-	world.tell(timed);
-}
-/** Takes a poll that counts into account; undefined: the endpoint was deleted. Only this run hears of it. */
-function count({ told }, latest) {
-	told.state = {
-		...told.state,
-		latest
-	};
-}
-/** Tells that nothing has changed, when nothing has been told for long. */
-function breakSilence(run, progress) {
-	const silence = run.world.clock.now() - run.told.at;
-	const snapshot = latestOf(run);
-	if (snapshot && silence >= 1e3 * 300) tell(run, {
-		kind: "quiet",
-		snapshot,
-		progress
-	});
-}
-
-// build/domain/saved-scaling.js
-/**
-* Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
-* JSON whose SHA-256 begins with the digest. Scaling is removed only after all of it has been read
-* back. The digest says that they are complete, not who wrote them: anyone who may write tags of the
-* endpoint can write these, so what they hold is checked like any other input.
-*/
-const prefix = "sagemaker-rollout:scaling:";
-const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
-const digestLength$1 = 12;
-const longestValue$3 = 256;
-/** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
-function tagsOfSaved(saved, digest) {
-	const text = textOfSaved(saved);
-	const id = digest(text).slice(0, digestLength$1);
-	const count = Math.ceil(text.length / longestValue$3);
-	return Array.from({ length: count }, (_, index) => ({
-		Key: `${prefix}${id}:${index + 1}-of-${count}`,
-		Value: text.slice(index * longestValue$3, (index + 1) * longestValue$3)
-	}));
-}
-/** What the tags of an endpoint keep; several complete ones are merged. */
-function savedIn(tags, digest) {
-	const own = tags.filter(({ Key }) => Key.startsWith(prefix));
-	const read = [...Map.groupBy(own, ({ Key }) => keyPattern.exec(Key)?.[1] ?? Key)].map(([id, set]) => readSet(set, digest, id));
-	const kept = read.filter((one) => one.kind === "kept");
-	return {
-		saved: kept.length > 0 ? kept.map(({ saved }) => saved).reduce(mergedSaved) : void 0,
-		keys: kept.flatMap(({ keys }) => keys),
-		refused: read.flatMap((one) => one.kind === "refused" ? [one.refused] : [])
-	};
-}
-/** Both, the first winning where both know a variant. */
-function mergedSaved(first, second) {
-	return {
-		targets: mergedTargets(first.targets, second.targets),
-		instances: {
-			...second.instances,
-			...first.instances
-		}
-	};
-}
-function readSet(set, digest, id) {
-	const keys = set.map(({ Key }) => Key);
-	const refuse = (why, saved) => ({
-		kind: "refused",
-		refused: {
-			keys,
-			why,
-			saved
-		}
-	});
-	const chunks = set.map(({ Key, Value }) => {
-		const [, , number, count] = keyPattern.exec(Key) ?? [];
-		return {
-			number: Number(number),
-			count: Number(count),
-			Value
-		};
-	});
-	const text = chunks.toSorted((one, other) => one.number - other.number).map(({ Value }) => Value).join("");
-	if (!chunks.every(({ count }) => count === chunks.length) || !digest(text).startsWith(id)) return refuse("incomplete");
-	const saved = savedFrom(text);
-	const why = whyNotPutBack(saved);
-	return saved && !why ? {
-		kind: "kept",
-		saved,
-		keys
-	} : refuse(why ?? "not-legible", saved);
-}
-
-// build/run/in-time.js
-/** A call that begins when the time is up gets so long all the same. */
-const leastSeconds = 10;
-/**
-* The answer to a call, as long as there is time for one: an adapter may be ready to wait longer.
-* Throws the reason of a cancelled job; `unreachable` where the time is up.
-*/
-async function inTime({ cancelled, clock }, end, call) {
-	const seconds = Math.max(leastSeconds, (end - clock.now()) / 1e3);
-	try {
-		return await unless(cancelled, within$2(seconds, clock, call));
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		throw isTimeout(thrown) ? notInTime(thrown) : thrown;
-	}
-}
-function isTimeout(thrown) {
-	return thrown instanceof Error && thrown.name === "TimeoutError";
-}
-function notInTime(cause) {
-	return new Problem("unreachable", phrase`AWS did not answer in the time that was left.`, {
-		remedy: phrase`Check the AWS Health Dashboard, and check that this runner reaches AWS.`,
-		said: cause.message,
-		cause
-	});
-}
-
-// build/run/look-up.js
-const missing = [
-	"endpoint-not-found",
-	"endpoint-config-not-found",
-	"model-not-found"
-];
-/** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
-const usualTries = 5;
-/** What was just created may not be found for some seconds. */
-const pollsForNew = 4;
-/**
-* What a call says: found, missing, or not readable. Failures that pass are told, and waited out
-* while the run has time for it. Only a cancelled job is thrown.
-*/
-async function lookUp(run, call, mostTries = usualTries, deadline = deadlineOf(run)) {
-	const { world } = run;
-	let isHindered = false;
-	const goesOn = (problem, attempts, seconds) => {
-		if (attempts >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
-		if (!isHindered) tell(run, {
-			kind: "hindered",
-			problem,
-			retryInSeconds: seconds
-		});
-		isHindered = true;
-		return true;
-	};
-	try {
-		const value = await patiently(world, () => inTime(world, deadline, call), goesOn);
-		if (isHindered) tell(run, { kind: "resumed" });
-		return {
-			kind: "found",
-			value
-		};
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		return main2_hidden(problemFrom(thrown));
-	}
-}
-/** As `lookUp`, with time for what was just created to be found. */
-async function lookUpNew(run, call, mostTries = usualTries) {
-	const { clock, cancelled } = run.world;
-	for (let polls = 1;; polls += 1) {
-		const found = await lookUp(run, call, mostTries);
-		const isLast = polls >= pollsForNew || clock.now() >= deadlineOf(run);
-		if (found.kind !== "missing" || isLast) return found;
-		await clock.sleep(5, cancelled);
-	}
-}
-/** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
-async function patiently({ cancelled, clock }, call, goesOn = (_, attempts) => attempts < usualTries) {
-	for (let attempts = 1;; attempts += 1) try {
-		return await unless(cancelled, call());
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		const seconds = retryInSeconds(problem, attempts);
-		if (!problem.passes || !goesOn(problem, attempts, seconds)) throw problem;
-		await clock.sleep(seconds, cancelled);
-	}
-}
-/** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
-function patientlyUntil(world, end, call) {
-	const goesOn = (_, attempts, seconds) => attempts < usualTries && world.clock.now() + 1e3 * seconds < end;
-	return patiently(world, () => inTime(world, end, call), goesOn);
-}
-function main2_hidden(problem) {
-	return missing.includes(problem.code) ? { kind: "missing" } : {
-		kind: "not-readable",
-		problem
-	};
-}
-
-// build/domain/tags.js
-const longestKey = 128;
-const longestValue$2 = 256;
-const mostTags = 50;
-/** Letters, spaces, digits and some signs, in any script. */
-const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
-/** Every rule that tags break, those of AWS's own prefix included; places are such as `[0]`. */
-function tagViolationsOf(tags) {
-	const tooMany = {
-		place: "",
-		value: `${tags.length} tags`,
-		rule: phrase`are too many: the API takes at most ${mostTags}.`
-	};
-	return [...tags.length > mostTags ? [tooMany] : [], ...tags.flatMap((tag, index) => [
-		...keyRules(tag.Key),
-		...repeatedRules(tags, index),
-		...valueRules(tag)
-	].map((broken) => ({
-		place: `[${index}]`,
-		...broken
-	})))];
-}
-function keyRules(key) {
-	return [
-		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [phrase`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
-		...characters.test(key) ? [] : [phrase`is not a valid tag key: ${inCharacters}`],
-		.../^aws:/i.test(key) ? [phrase`is reserved for AWS: a key cannot begin with aws:.`] : []
-	].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$2 ? [phrase`has too long a value: write at most ${longestValue$2} characters.`] : [], ...characters.test(value) ? [] : [phrase`has a value that is not valid: ${inCharacters}`]].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-/** Keys are told apart by upper and lower case. */
-function repeatedRules(tags, index) {
-	const key = tags[index]?.Key ?? "";
-	return tags.findIndex((tag) => tag.Key === key) < index ? [{
-		value: key,
-		rule: phrase`is given twice: keep one of them.`
-	}] : [];
-}
-/** Tags from two places, `later` winning where both have a key. */
-function mergedTags(earlier, later) {
-	const keys = later.map(({ Key }) => Key);
-	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
-}
-
-// build/domain/record.js
-/** The keys of the tags: users and their scripts read them, so they stay. */
-const recordKeys = {
-	previous: "sagemaker-rollout:previous-endpoint-config",
-	current: "sagemaker-rollout:endpoint-config",
-	mode: "sagemaker-rollout:mode",
-	commit: "sagemaker-rollout:commit",
-	run: "sagemaker-rollout:run",
-	since: "sagemaker-rollout:since",
-	previousSince: "sagemaker-rollout:previous-since"
-};
-/** The record as tags; a member that no tag can hold is left out. */
-function tagsOfRecord(record) {
-	const texts = {
-		...record,
-		since: timeText$1(record.since),
-		previousSince: record.previous === void 0 ? void 0 : timeText$1(record.previousSince)
-	};
-	return Object.entries(recordKeys).map(([member, Key]) => ({
-		Key,
-		Value: texts[member] ?? ""
-	})).filter((tag) => tag.Value !== "" && tagViolationsOf([tag]).length === 0);
-}
-/** A tag stays until it is replaced: a time that is not known is written as well. */
-function timeText$1(instant) {
-	return instant === void 0 ? "unknown" : new Date(instant).toISOString();
-}
-/** Nothing else than what was written: other texts of times may leave the time zone open. */
-function timeIn(text) {
-	const instant = Date.parse(text ?? "");
-	return Number.isFinite(instant) && timeText$1(instant) === text ? instant : void 0;
-}
-/** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
-function recordIn(tags) {
-	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value || void 0;
-	const [previous, current] = [valueAt(recordKeys.previous), valueAt(recordKeys.current)];
-	const isLegible = [previous, current].every((name) => keeps(name ?? "absent", resourceName));
-	if (current === void 0 || !isLegible) return void 0;
-	return {
-		previous,
-		current,
-		mode: valueAt(recordKeys.mode) === "rollback" ? "rollback" : "deploy",
-		commit: valueAt(recordKeys.commit),
-		run: valueAt(recordKeys.run),
-		since: timeIn(valueAt(recordKeys.since)),
-		previousSince: timeIn(valueAt(recordKeys.previousSince))
-	};
-}
-
-// build/run/tags.js
-/** The tags of the endpoint, read once as long as it stays as it is. */
-async function tagsFor(run, endpoint) {
-	const known = knownTags(run, endpoint);
-	if (known) return {
-		kind: "found",
-		value: known
-	};
-	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
-	if (tags.kind !== "found") return tags;
-	run.tags = {
-		endpoint,
-		tags: tags.value
-	};
-	const commit = recordIn(tags.value)?.commit;
-	if (commit !== void 0 && run.told.state.servedCommit === void 0) tell(run, {
-		kind: "served-commit",
-		commit
-	});
-	return tags;
-}
-/** Those that were read while the endpoint was as in that snapshot. */
-function knownTags({ tags }, endpoint) {
-	return tags && agree(tags.endpoint, endpoint) ? tags.tags : void 0;
-}
-
-// build/scaling/find.js
-/**
-* Looks in the endpoint's tags for scaling that an interrupted run removed. What is found is
-* restored at the end, however this run ends.
-*/
-async function findLeftScaling(run, before) {
-	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return;
-	const tags = await tagsFor(run, before);
-	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
-	if (tags.kind !== "found") return;
-	const { saved, refused } = savedIn(tags.value, run.world.digest);
-	if (refused.length > 0) tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "tags-refused",
-			refused
-		}
-	});
-	if (!saved) return;
-	run.scaling = {
-		...run.scaling,
-		saved
-	};
-	tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "left-by-a-run",
-			saved
-		}
-	});
-}
-/**
-* Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
-* the update. Without permission to read it that stays unknown, and the rollout goes on all the same.
-*
-* @throws Problem where an update would begin, and it cannot be read for another reason.
-*/
-async function readScaling(run, before, change) {
-	const isUpdate = change.plan === "update" || change.plan === "wait";
-	if (isUpdate) await lookForTagsAgain(run, before);
-	const { scaled, isComplete } = await scaledVariants(run, before);
-	const { hidden } = run.scaling;
-	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
-	const refusing = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
-	const inTheWay = isComplete ? refusing : [];
-	const unsaved = hidden && !isComplete && refusing.length > 0 ? {
-		inTheWay: refusing,
-		problem: hidden
-	} : void 0;
-	const choice = retentionFor(run.asked.retention, scaled);
-	run.scaling = {
-		...run.scaling,
-		scaled,
-		inTheWay,
-		unsaved,
-		isOff: false
-	};
-	if (isAbsent(before)) return;
-	tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "found",
-			scaled: scaled ?? [],
-			inTheWay,
-			choice: isUpdate ? choice : void 0
-		}
-	});
-}
-/** What hid the tags at first may have passed by now, such as while another update was waited for. */
-async function lookForTagsAgain(run, before) {
-	if (!mayShowLater(run.scaling.hidden)) return;
-	run.scaling = {
-		...run.scaling,
-		hidden: void 0
-	};
-	await findLeftScaling(run, before);
-}
-function mayShowLater(hidden) {
-	return hidden !== void 0 && hidden.code !== "access-denied";
-}
-/** What is to stand on the variants that serve: as saved, and else as it is. */
-async function scaledVariants(run, before) {
-	const nothing = {
-		scaled: void 0,
-		isComplete: true
-	};
-	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return nothing;
-	const variants = variantNamesOf(before);
-	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
-	if (live.kind === "not-readable") return targetsAlone(run, before, live.problem);
-	if (live.kind !== "found") return nothing;
-	const saved = run.scaling.saved?.targets ?? [];
-	return {
-		scaled: mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value),
-		isComplete: true
-	};
-}
-/** Policies or schedules may take a permission that is missing: whether a variant is scaled is known without. */
-async function targetsAlone(run, before, problem) {
-	const read = () => run.world.scaling.targets(before.name, variantNamesOf(before));
-	const found = problem.code === "access-denied" ? await lookUp(run, read) : void 0;
-	const scaled = found?.kind === "found" ? found.value : void 0;
-	tellHidden(run, problem, scaled?.map(({ variant }) => variant));
-	return {
-		scaled,
-		isComplete: scaled?.length === 0
-	};
-}
-function inTheWayIn(scaled, { serving, config }) {
-	if (serving.kind !== "found" || config.kind !== "found") return [];
-	return inTheWayOf(scaled, serving.value, config.value);
-}
-/** Tells once that it cannot be read, and why. */
-function tellHidden(run, problem, targets) {
-	const isFirst = run.scaling.hidden === void 0;
-	run.scaling = {
-		...run.scaling,
-		hidden: run.scaling.hidden ?? problem
-	};
-	if (isFirst) tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "not-read",
-			problem,
-			targets
-		}
-	});
-}
-function notRead$1(cause) {
-	return new Problem(cause.code, cause.what, {
-		remedy: phrase`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
-		rerun: cause.rerun,
-		said: cause.said,
-		cause
-	});
-}
-
-// build/domain/replaced.js
-/** What of it was replaced; a model counts for more, since it is what answers. */
-function whatIsReplaced(replacements) {
-	if (replacements.length === 0) return "nothing";
-	const isOfModel = (each) => each.kind === "other-image" || each.named.kind === "model";
-	return replacements.some(isOfModel) ? "model" : "configuration";
-}
-/** Those that were created after what runs under their names began to. */
-function createdAgain(named, since) {
-	return named.filter(({ createdAt }) => createdAt > since).map((each) => ({
-		kind: "created-again",
-		named: each
-	}));
-}
-/**
-* Variants that run an image which none of their models names: SpecifiedImage is what the model said
-* when it was deployed. Of models from packages the image is not known.
-*/
-function otherImages(content, models, { variants, shadowVariants }) {
-	return [...productionVariantsOf(content).map((each) => [each, named(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named(shadowVariants, each)])].flatMap(([each, live]) => {
-		const [model = "", ...others] = modelNamesOfVariant(each);
-		const images = [model, ...others].map((name) => imagesOf(models[name]));
-		if (!live || images.some((known) => known === void 0)) return [];
-		const runs = live.images.flatMap(({ specified }) => specified ?? []).find((image) => !images.flat().includes(image));
-		return runs === void 0 ? [] : [{
-			kind: "other-image",
-			model,
-			variant: live.name,
-			runs
-		}];
-	});
-}
-function named(variants, variant) {
-	return variants.find(({ name }) => name === variantNameOf(variant));
-}
-/** The images that a model names; undefined where it does not name them all. */
-function imagesOf(model) {
-	if (!model) return void 0;
-	const containers = [...isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [], ...objectsAt(model, "Containers")];
-	const images = containers.flatMap((container) => textAt(container, "Image") ?? []);
-	return images.length > 0 && images.length === containers.length ? images : void 0;
-}
-/** When it was created, by its description; undefined where that does not say. */
-function createdAtOf({ CreationTime: time }) {
-	const at = typeof time === "number" ? Math.round(1e3 * time) : Date.parse(String(time));
-	return Number.isFinite(at) ? at : void 0;
-}
-
 // build/domain/serving-since.js
 /**
 * When the endpoint began to run what runs under that name, at the latest; undefined: nothing does.
@@ -22637,322 +24947,6 @@ async function readToCompare(run, before, content) {
 	}, before, record);
 }
 
-// build/domain/api/shape.js
-function text$1(name, least, most, pattern) {
-	return {
-		kind: "text",
-		name,
-		least,
-		most,
-		pattern
-	};
-}
-/** The options with blanks between them. */
-function choice(options) {
-	return {
-		kind: "choice",
-		options: options.split(" ")
-	};
-}
-function integer(least, most) {
-	return {
-		kind: "integer",
-		least,
-		most
-	};
-}
-function decimal(least, most) {
-	return {
-		kind: "decimal",
-		least,
-		most
-	};
-}
-function list(item, least, most) {
-	return {
-		kind: "list",
-		item,
-		least,
-		most
-	};
-}
-/** A name that ends in `!` is that of a member that cannot be left out. */
-function structure(members) {
-	const named = Object.entries(members);
-	return {
-		kind: "structure",
-		members: Object.fromEntries(named.map(([name, shape]) => [name.replace("!", ""), shape])),
-		needed: named.flatMap(([name]) => name.endsWith("!") ? [name.slice(0, -1)] : [])
-	};
-}
-const flag = { kind: "flag" };
-const anything = { kind: "anything" };
-/** Whether a value of the shape has such a member. What is in lists is at their own path. */
-function knows(shape, [name, ...inside]) {
-	if (name === void 0) return true;
-	if (shape.kind === "list") return knows(shape.item, [name, ...inside]);
-	if (shape.kind !== "structure" || !Object.hasOwn(shape.members, name)) return false;
-	const member = shape.members[name];
-	return member !== void 0 && knows(member, inside);
-}
-
-// build/domain/api/create-endpoint-config.js
-/** Written by scripts/api-shapes.ts from the service model of SageMaker. */
-const clarifyHeader = text$1("ClarifyHeader", 1, 64, /^.*$/);
-const snsTopicArn = text$1("SnsTopicArn", 0, 2048, /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/);
-const contentType = text$1("ContentType", 1, 256, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/);
-const kmsKeyId = text$1("KmsKeyId", 0, 2048, /^[a-zA-Z0-9:/_-]*$/);
-const destinationS3Uri = text$1("DestinationS3Uri", 0, 512, /^(https|s3):\/\/([^/])\/?(.*)$/);
-const instanceType = text$1("InstanceType", 0, 63, /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/);
-const modelName = text$1("ModelName", 0, 63, /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/);
-const variants = list(structure({
-	"VariantName!": text$1("VariantName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
-	ModelName: modelName,
-	InitialInstanceCount: integer(1),
-	InstanceType: instanceType,
-	InstancePools: list(structure({
-		"InstanceType!": instanceType,
-		ModelNameOverride: modelName,
-		"Priority!": integer(1, 5)
-	}), 1, 5),
-	VariantInstanceProvisionTimeoutInSeconds: integer(300, 3600),
-	InitialVariantWeight: decimal(0),
-	AcceleratorType: choice("ml.eia1.medium ml.eia1.large ml.eia1.xlarge ml.eia2.medium ml.eia2.large ml.eia2.xlarge"),
-	CoreDumpConfig: structure({
-		"DestinationS3Uri!": destinationS3Uri,
-		KmsKeyId: kmsKeyId
-	}),
-	ServerlessConfig: structure({
-		"MemorySizeInMB!": integer(1024, 6144),
-		"MaxConcurrency!": integer(1, 200),
-		ProvisionedConcurrency: integer(1, 200)
-	}),
-	VolumeSizeInGB: integer(1, 512),
-	ModelDataDownloadTimeoutInSeconds: integer(60, 3600),
-	ContainerStartupHealthCheckTimeoutInSeconds: integer(60, 3600),
-	EnableSSMAccess: flag,
-	ManagedInstanceScaling: structure({
-		Status: choice("ENABLED DISABLED"),
-		MinInstanceCount: integer(0),
-		MaxInstanceCount: integer(1),
-		ScaleInPolicy: structure({
-			"Strategy!": choice("IDLE_RELEASE CONSOLIDATION"),
-			MaximumStepSize: integer(1, 100),
-			CooldownInMinutes: integer(5, 1440)
-		})
-	}),
-	RoutingConfig: structure({
-		"RoutingStrategy!": choice("LEAST_OUTSTANDING_REQUESTS RANDOM PREFIX_AWARE KV_AWARE"),
-		PrefixAwareRoutingConfig: structure({
-			PrefixLength: integer(1024, 65536),
-			ConcurrencyThreshold: integer(1, 1024)
-		})
-	}),
-	InferenceAmiVersion: choice("al2-ami-sagemaker-inference-gpu-2 al2-ami-sagemaker-inference-gpu-2-1 al2-ami-sagemaker-inference-gpu-3-1 al2-ami-sagemaker-inference-neuron-2 al2023-ami-sagemaker-inference-gpu-4-1"),
-	CapacityReservationConfig: structure({
-		CapacityReservationPreference: choice("capacity-reservations-only"),
-		MlReservationArn: text$1("MlReservationArn", 20, 258, /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/)
-	}),
-	AcceleratorPartitionLayouts: list(structure({ AcceleratorPartitionTypes: list(text$1("AcceleratorPartitionType", 0, 32, /^mig-[0-9]+g\.[0-9]+gb([+-][a-z0-9.]+)*$/), 0, 32) }), 1, 32)
-}), 1, 10);
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
-const createEndpointConfig = structure({
-	EndpointConfigName: text$1("EndpointConfigName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
-	"ProductionVariants!": variants,
-	DataCaptureConfig: structure({
-		EnableCapture: flag,
-		"InitialSamplingPercentage!": integer(0, 100),
-		"DestinationS3Uri!": destinationS3Uri,
-		KmsKeyId: kmsKeyId,
-		"CaptureOptions!": list(structure({ "CaptureMode!": choice("Input Output InputAndOutput") }), 1, 32),
-		CaptureContentTypeHeader: structure({
-			CsvContentTypes: list(contentType, 1, 10),
-			JsonContentTypes: list(contentType, 1, 10)
-		})
-	}),
-	Tags: list(structure({
-		"Key!": text$1("TagKey"),
-		"Value!": text$1("TagValue")
-	}), 0, 50),
-	KmsKeyId: kmsKeyId,
-	AsyncInferenceConfig: structure({
-		ClientConfig: structure({ MaxConcurrentInvocationsPerInstance: integer(1, 1e3) }),
-		"OutputConfig!": structure({
-			KmsKeyId: kmsKeyId,
-			S3OutputPath: destinationS3Uri,
-			NotificationConfig: structure({
-				SuccessTopic: snsTopicArn,
-				ErrorTopic: snsTopicArn,
-				IncludeInferenceResponseIn: list(choice("SUCCESS_NOTIFICATION_TOPIC ERROR_NOTIFICATION_TOPIC"), 0, 2)
-			}),
-			S3FailurePath: destinationS3Uri
-		})
-	}),
-	ExplainerConfig: structure({ ClarifyExplainerConfig: structure({
-		EnableExplanations: text$1("ClarifyEnableExplanations", 1, 64, /^.*$/),
-		InferenceConfig: structure({
-			FeaturesAttribute: text$1("ClarifyFeaturesAttribute", 1, 64, /^.*$/),
-			ContentTemplate: text$1("ClarifyContentTemplate", 1, 64, /^.*$/),
-			MaxRecordCount: integer(1),
-			MaxPayloadInMB: integer(1, 25),
-			ProbabilityIndex: integer(0),
-			LabelIndex: integer(0),
-			ProbabilityAttribute: text$1("ClarifyProbabilityAttribute", 1, 64, /^.*$/),
-			LabelAttribute: text$1("ClarifyLabelAttribute", 1, 64, /^.*$/),
-			LabelHeaders: list(clarifyHeader, 1, 16),
-			FeatureHeaders: list(clarifyHeader, 1, 256),
-			FeatureTypes: list(choice("numerical categorical text"), 1, 256)
-		}),
-		"ShapConfig!": structure({
-			"ShapBaselineConfig!": structure({
-				MimeType: text$1("ClarifyMimeType", 0, 255, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/),
-				ShapBaseline: text$1("ClarifyShapBaseline", 1, 4096, /^[\s\S]+$/),
-				ShapBaselineUri: text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/)
-			}),
-			NumberOfSamples: integer(1),
-			UseLogit: flag,
-			Seed: integer(),
-			TextConfig: structure({
-				"Language!": choice("af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx"),
-				"Granularity!": choice("token sentence paragraph")
-			})
-		})
-	}) }),
-	ShadowProductionVariants: variants,
-	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
-	VpcConfig: structure({
-		"SecurityGroupIds!": list(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
-		"Subnets!": list(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
-	}),
-	EnableNetworkIsolation: flag,
-	MetricsConfig: structure({
-		EnableEnhancedMetrics: flag,
-		EnableDetailedObservability: flag,
-		MetricPublishFrequencyInSeconds: integer()
-	}),
-	CrossRegionTrafficConfig: structure({
-		"MaxInvocationsPerSecondPerInstance!": integer(1, 1e4),
-		"MaxCrossRegionPercentPerEndpoint!": integer(1, 100)
-	})
-});
-
-// build/domain/same-content.js
-/**
-* What the API takes where nothing is written, and perhaps answers: the same content with or
-* without it. Numbers are as the API keeps them.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
-*/
-function withDefaults(content) {
-	const complete = {
-		EnableNetworkIsolation: false,
-		ProductionVariants: [],
-		ShadowProductionVariants: [],
-		...withoutNulls(contentOf$1(content))
-	};
-	return inSinglePrecision(withVariants(complete, (variant) => ({
-		...variant,
-		InitialVariantWeight: variant.InitialVariantWeight ?? 1
-	})));
-}
-/** The API's floating-point numbers are single: 0.1 may come back as 0.10000000149011612. */
-function inSinglePrecision(value) {
-	if (Array.isArray(value)) return value.map(inSinglePrecision);
-	if (isObject(value)) {
-		const members = Object.entries(value);
-		return Object.fromEntries(members.map(([name, one]) => [name, inSinglePrecision(one)]));
-	}
-	return typeof value === "number" && !Number.isInteger(value) ? shortest(value) : value;
-}
-/** The shortest decimal fraction of the same single-precision number. */
-function shortest(value) {
-	const single = Math.fround(value);
-	const digits = [
-		6,
-		7,
-		8
-	].find((count) => Math.fround(Number(single.toPrecision(count))) === single);
-	return Number(single.toPrecision(digits ?? 9));
-}
-/** The content as one text: the same for the same content, whatever the order of its members and variants. */
-function canonicalText(content) {
-	return JSON.stringify(canonical(content));
-}
-function canonical(content) {
-	const complete = withDefaults(content);
-	const byName = (variants) => variants.toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1);
-	return ordered({
-		...complete,
-		ProductionVariants: byName(productionVariantsOf(complete)),
-		ShadowProductionVariants: byName(shadowVariantsOf(complete))
-	});
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (!isObject(value)) return value;
-	const members = Object.entries(value).filter(([, member]) => member !== void 0);
-	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
-}
-function sameContent(one, other) {
-	return canonicalText(one) === canonicalText(other);
-}
-/**
-* Whether what is there under a name was made from what is written: it stands there, and what else
-* does was added by AWS. Where the name is made from the content, that is everything; where the user
-* gives it, other content may have had it, and only members are that this version does not know.
-*/
-function isMadeFrom(written, there, name) {
-	const mayBeAdded = (path) => name === "of-the-content" || !knows(createEndpointConfig, path);
-	return holds(canonical(there), canonical(written), {
-		path: [],
-		mayBeAdded
-	});
-}
-function holds(there, written, at) {
-	if (Array.isArray(written)) {
-		if (!Array.isArray(there) || there.length !== written.length) return false;
-		return written.every((entry, index) => holds(there[index], entry, at));
-	}
-	if (!isObject(written)) return there === written;
-	if (!isObject(there)) return false;
-	const inside = (name) => ({
-		...at,
-		path: [...at.path, name]
-	});
-	return Object.entries(there).filter(([name]) => !Object.hasOwn(written, name)).every(([name]) => at.mayBeAdded([...at.path, name])) && Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)));
-}
-
-// build/domain/config-name.js
-const digestLength = 10;
-/**
-* Legal names for what an endpoint is to serve, such as `fraud-3f2a9c1b07`; `digest` answers a hash
-* in hexadecimal. The same parts make the same name, so that a re-run, or two runs at once, find the
-* same configuration.
-*/
-function namesFor(endpointName, digest) {
-	const stem = endpointName.slice(0, resourceName.most - digestLength - 1).replace(/-+$/, "");
-	return (parts) => `${stem}-${digest(textOf$1(parts)).slice(0, digestLength)}`;
-}
-function textOf$1({ content, run, newestModelAt }) {
-	return [
-		canonicalText(content),
-		...run === void 0 ? [] : [`run ${run}`],
-		...newestModelAt === void 0 ? [] : [`models of ${newestModelAt}`]
-	].join("\n");
-}
-/**
-* The name of content for which the user gives none. What serves keeps its name as long as it is
-* still the same content; a name that holds the date of the newest model proves it by itself.
-*/
-function nameToRollOut({ plain, dated, serving, inFlight }) {
-	if (serving.name === dated && dated !== plain) return dated;
-	const name = serving.isSame ? serving.name : plain;
-	if (name === serving.name) {
-		if (serving.replaced === "model") return dated;
-		if (serving.replaced === "nothing" || name === plain) return name;
-	}
-	return plain === inFlight?.name && inFlight.isOutdated ? dated : plain;
-}
-
 // build/domain/difference.js
 const arrow = " › ";
 const ofTheModelItself = [
@@ -22990,10 +24984,10 @@ function variantChanges(place, before, after) {
 	return [...leafChanges(before?.own ?? none, after.own), ...oldModel && after.model ? leafChanges(oldModel, after.model) : []];
 }
 function leafChanges(before, after) {
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((place) => before.get(place)?.text !== after.get(place)?.text).map((place) => change$1(place, before.get(place), after.get(place)));
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((place) => before.get(place)?.text !== after.get(place)?.text).map((place) => change(place, before.get(place), after.get(place)));
 }
 /** A change as it may be shown: to everybody who sees the pull request. */
-function change$1(place, before, after) {
+function change(place, before, after) {
 	const [old, fresh] = [before && readable(before.text), after && readable(after.text)];
 	if (!(before?.access === "hidden" || after?.access === "hidden" || old === fresh)) return {
 		place,
@@ -23087,7 +25081,7 @@ async function existingTarget(run, before, { name, wayOut }) {
 	if (found.kind === "missing") return {
 		kind: "existing",
 		name,
-		doubt: serves$2(name, before) ? deleted$1(before) : void 0
+		doubt: serves$1(name, before) ? deleted$1(before) : void 0
 	};
 	if (found.kind === "not-readable") return {
 		kind: "existing",
@@ -23108,7 +25102,7 @@ function isTaken(name, before) {
 	const { kind } = planFor(name, before);
 	return kind === "unchanged" || kind === "join";
 }
-function serves$2(name, before) {
+function serves$1(name, before) {
 	return planFor(name, before).kind === "unchanged";
 }
 function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
@@ -23156,9 +25150,11 @@ async function recreatedTarget(run, { configName: serving }, { content, live }) 
 		content,
 		there: live.kind === "found" ? live.value : void 0
 	});
+	const toCreate = [...target.toCreate, ...again.toCreate];
 	return {
 		...target,
-		toCreate: [...target.toCreate, ...again.toCreate]
+		toCreate,
+		datedAt: name === plain ? void 0 : 0
 	};
 }
 async function unnamedTarget(run, before, wanted) {
@@ -23168,9 +25164,12 @@ async function unnamedTarget(run, before, wanted) {
 	const plain = nameOf();
 	const inFlight = inFlightOf(before).configName;
 	const isSame = live.kind === "found" && (sameContent(live.value, content) || plain === serving && isMadeFrom(content, live.value, "of-the-content"));
-	const toMake = async (name) => made(run, name, {
-		content,
-		there: await findThere(run, name, content)
+	const toMake = async (name, datedAt) => ({
+		...made(run, name, {
+			content,
+			there: await findThere(run, name, content)
+		}),
+		datedAt
 	});
 	if (!isSame && plain !== serving && plain !== inFlight) return toMake(plain);
 	const compare = await readToCompare(run, before, content);
@@ -23189,7 +25188,7 @@ async function unnamedTarget(run, before, wanted) {
 			isOutdated
 		}
 	});
-	const target = await toMake(name);
+	const target = await toMake(name, name === plain ? void 0 : ofServing.newestModelAt);
 	if (!isTaken(name, before)) return {
 		...target,
 		replacements: isSame ? ofServing.replacements : []
@@ -23293,6 +25292,7 @@ async function findTarget(run, before) {
 	return resolved(run, await targetOf(run, before, source));
 }
 async function targetOf(run, before, source) {
+	if (source.kind === "nothing") throw new Error("Nothing is to be rolled out.");
 	if (source.kind === "existing" || source.kind === "back") {
 		const { name = "" } = source;
 		if (!run.asked.redeploy) return existingTarget(run, before, {
@@ -23532,444 +25532,11 @@ function instancesOf(run, before, config) {
 	return counts.length > 0 ? Math.max(...counts) : void 0;
 }
 
-// build/domain/phase.js
-/** The progress that one poll shows, `previous` being what the polls before it showed. */
-function progressOf(snapshot, previous) {
-	const traffic = snapshot.pending ? trafficOf(snapshot) : previous?.traffic ?? trafficOf(snapshot);
-	const starts = statusesOf(snapshot).flatMap((status) => status.since === void 0 ? [] : [status.since]);
-	return {
-		phase: phaseOf(snapshot, traffic, previous),
-		traffic,
-		since: starts.length > 0 ? Math.max(...starts) : snapshot.pending?.startedAt
-	};
-}
-function isSameProgress(one, other) {
-	return one.phase === other.phase && one.traffic.newInstances === other.traffic.newInstances && one.traffic.oldInstances === other.traffic.oldInstances;
-}
-/** The statuses of the new fleet's variants, and of the old one's. */
-function statusesOf(snapshot) {
-	return [...snapshot.pending?.variants ?? [], ...snapshot.variants].flatMap((variant) => variant.statuses);
-}
-function phaseOf(snapshot, traffic, previous) {
-	if (snapshot.status === "InService") return "settling";
-	if (snapshot.status === "Creating") return "creating";
-	if (snapshot.status === "RollingBack" || turnsBack(traffic, previous)) return "rolling-back";
-	if (relaunchesTheOld(snapshot)) return "rolling-back";
-	if (!snapshot.pending) return previous?.phase ?? "starting";
-	const statuses = statusesOf(snapshot).map((status) => status.status);
-	if (!statuses.some(isKnown)) return phaseByTraffic(traffic, previous);
-	if (statuses.includes("ActivatingTraffic")) return "shifting-traffic";
-	if (statuses.includes("Baking")) return hasAllTraffic(traffic) ? "final-bake" : "baking";
-	if (statuses.includes("Deleting")) return traffic.newInstances === 0 && traffic.oldInstances > 0 ? "rolling-back" : "removing-old-fleet";
-	return "provisioning";
-}
-function isKnown(status) {
-	return variantStatuses.some((known) => known === status);
-}
-/** The variants say nothing, or what is newer than this code: the traffic tells whether all goes on as before. */
-function phaseByTraffic(traffic, previous) {
-	const isSame = previous?.traffic.newInstances === traffic.newInstances;
-	if (previous && isSame && previous.phase !== "starting") return previous.phase;
-	return traffic.newInstances === 0 ? "provisioning" : "shifting-traffic";
-}
-/** Serverless variants count no instances: of them no one knows. */
-function hasAllTraffic({ newInstances, oldInstances }) {
-	return oldInstances === 0 && newInstances > 0;
-}
-/** Going forward, nothing is launched but the new fleet: a rolling rollback launches old instances first. */
-function relaunchesTheOld({ pending, variants }) {
-	const statuses = variants.flatMap((variant) => variant.statuses);
-	return pending !== void 0 && statuses.some(({ status }) => status === "Creating");
-}
-/** Going forward, the new fleet never loses traffic: no one publishes the status of a rollback. */
-function turnsBack(traffic, previous) {
-	if (!previous) return false;
-	if (traffic.newInstances < previous.traffic.newInstances) return true;
-	return previous.phase === "rolling-back" && traffic.newInstances === previous.traffic.newInstances;
-}
-
-// build/domain/watching.js
-function watchFrom(requested, before, calledAt) {
-	const unseen = {
-		progress: void 0,
-		since: void 0,
-		reasonShown: void 0
-	};
-	const isShown = shows(requested, before);
-	const doubtfulSince = void 0;
-	return {
-		requested,
-		before,
-		calledAt,
-		latest: before,
-		isShown,
-		hasEnded: false,
-		rollsBack: false,
-		...unseen,
-		doubtfulSince
-	};
-}
-/** Whether the snapshot names the configuration as the one in flight. */
-function shows(requested, snapshot) {
-	return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
-}
-/** The reason that has been shown while the update ran, by one more poll; an earlier update's is none. */
-function reasonShownBy({ before, reasonShown }, poll) {
-	return isRunning(poll) && poll.failureReason && poll.failureReason !== before.failureReason ? poll.failureReason : reasonShown;
-}
-
-// build/domain/watch-end.js
-/**
-* How the rollout ended, by a poll that counts; undefined while it goes on.
-* Success is never a status alone.
-*/
-function outcomeOf(watching, poll) {
-	const { requested, before, hasEnded, reasonShown } = watching;
-	const reason = reasonOf(before, poll, reasonShown);
-	const rolledBack = {
-		kind: "rolled-back",
-		reason
-	};
-	if (!isRunning(poll) && conditionOf(poll.status) !== "serving") return {
-		kind: "failed",
-		problem: brokenProblem(poll),
-		reason
-	};
-	const foreign = foreignUpdate(watching, poll);
-	if (foreign !== void 0) return {
-		kind: "superseded",
-		by: foreign,
-		how: "updated"
-	};
-	if (isRunning(poll)) return void 0;
-	if (poll.pending) return void 0;
-	if (poll.configName === requested) return isBackOnTheSame(watching, poll) ? rolledBack : { kind: "deployed" };
-	if (poll.configName === before.configName && !hasEnded) return rolledBack;
-	return {
-		kind: "superseded",
-		by: poll.configName,
-		how: "updated"
-	};
-}
-/**
-* An update to the configuration that served before ends on it either way: success clears FailureReason
-* (seen), so one that is there, the same as before or another, tells of a rollback. A rollback may
-* leave none (reported): then it is one where it was seen.
-*/
-function isBackOnTheSame({ requested, before, rollsBack }, poll) {
-	if (before.configName !== requested || before.status === "Creating") return false;
-	return rollsBack || Boolean(poll.failureReason);
-}
-/** The configuration of an update that can only have begun after ours ended. */
-function foreignUpdate({ requested, before }, poll) {
-	const pending = poll.pending?.configName;
-	if (pending === void 0 || pending === requested) return void 0;
-	if (shows(requested, before) && poll.lastModified === before.lastModified) return void 0;
-	return pending === poll.configName ? void 0 : pending;
-}
-/**
-* SageMaker's reason, and whether it can be told from the one that stood there before; `shown`: the one
-* that was there while the update ran.
-*/
-function reasonOf(before, poll, shown) {
-	const text = poll.failureReason;
-	if (shown && (!text || text === before.failureReason)) return {
-		kind: "given",
-		text: shown
-	};
-	if (!text) return { kind: "none" };
-	return {
-		kind: text === before.failureReason ? "same-as-before" : "given",
-		text
-	};
-}
-
-// build/domain/watch.js
-/** No answer is older than that: so long polls are doubted where they cannot be told from stale ones. */
-const secondsToBelieve = 120;
-/**
-* Takes one poll, made at `at`, into account. DescribeEndpoint may answer with an older state than it did
-* before: such a poll tells nothing, neither of progress nor of the end.
-*/
-function see(watched, poll, at) {
-	const before = beforeOf(watched, poll);
-	const watching = {
-		...watched,
-		before,
-		since: watched.since ?? at
-	};
-	if (isOlder$1(poll, watching.latest)) return { watching };
-	if (poll.createdAt >= (watching.calledAt ?? 0) && isCreatedAgain(poll, knownEndpoint(watching))) {
-		const outcome = {
-			kind: "superseded",
-			by: poll.configName,
-			how: "created-again"
-		};
-		return {
-			watching: {
-				...watching,
-				latest: poll
-			},
-			outcome
-		};
-	}
-	if (showsTheStateBefore(watching, poll)) return doubt(watching, poll, at);
-	const isShown = watching.isShown || shows(watching.requested, poll);
-	const shown = {
-		isShown,
-		hasEnded: watching.hasEnded && !isShown,
-		reasonShown: reasonShownBy(watching, poll)
-	};
-	const seen = {
-		...watching,
-		...shown,
-		latest: poll,
-		doubtfulSince: void 0
-	};
-	const outcome = outcomeOf(watching, poll);
-	if (outcome) return isPerhapsEarlier(watching, poll, at) ? unbelieved(watching, poll, outcome) : {
-		watching: seen,
-		outcome
-	};
-	const progress = progressOf(poll, watching.progress);
-	const rollsBack = progress.phase === "settling" ? watching.rollsBack : progress.phase === "rolling-back";
-	const now = {
-		...seen,
-		progress,
-		rollsBack
-	};
-	if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
-	return {
-		watching: now,
-		progress
-	};
-}
-/** The endpoint that is updated. One that is created is known once it was seen: old answers tell of one before. */
-function knownEndpoint({ before, isShown, latest }) {
-	return isAbsent(before) && !isShown ? void 0 : latest;
-}
-/**
-* LastModifiedTime is set by the call and by the end of an update; between them the variants'
-* statuses tell the order.
-*/
-function isOlder$1(poll, latest) {
-	if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
-	if (!isRunning(poll)) return false;
-	if (!poll.pending) return poll.status === latest.status && latest.pending !== void 0;
-	const [since, sinceLatest] = [newestStart(poll), newestStart(latest)];
-	return since !== void 0 && sinceLatest !== void 0 && since < sinceLatest;
-}
-function newestStart(snapshot) {
-	const starts = statusesOf(snapshot).flatMap(({ since }) => since === void 0 ? [] : [since]);
-	return starts.length > 0 ? Math.max(...starts) : void 0;
-}
-/** Settled, on the old configuration, and not modified since: from before the call, perhaps. */
-function showsTheStateBefore({ before }, poll) {
-	return poll.lastModified === before.lastModified && poll.configName === before.configName && !isRunning(poll) && (poll.status === before.status || poll.status === "InService" && !poll.pending);
-}
-/** While ours runs, what serves is what served before it: others may have updated since that poll. */
-function beforeOf(watching, poll) {
-	const { requested, before, isShown, latest, calledAt = 0 } = watching;
-	const { configName, status } = poll;
-	if (configName === before.configName || status === "Creating") return before;
-	const oursWasShown = isShown && latest.lastModified >= calledAt;
-	if (configName === requested && oursWasShown) return before;
-	return shows(requested, poll) ? {
-		...before,
-		configName
-	} : before;
-}
-/**
-* What others did between the last poll before the call and the call itself ended before ours began:
-* while nothing has shown ours, an old answer about that looks like the end of ours. So it does where
-* theirs, to the same configuration, was taken for ours; but the call sets LastModifiedTime. A clock
-* of ours that is fast makes the first two minutes doubtful, no more.
-*/
-function isPerhapsEarlier({ isShown, calledAt = 0, since = 0 }, { lastModified }, at) {
-	return (!isShown || lastModified < calledAt) && at - since < 1e3 * 120;
-}
-/** Once it has served or broken, whatever else serves was not rolled back to: someone came after it. */
-function unbelieved(watching, poll, { kind }) {
-	const hasEnded = poll.configName === watching.requested || kind === "failed";
-	return { watching: {
-		...watching,
-		hasEnded: watching.hasEnded || hasEnded
-	} };
-}
-/**
-* Before the update was seen running, such a poll is only early. Afterwards it may be a rollback
-* that left the time untouched: believed when it persists.
-*/
-function doubt(watching, poll, at) {
-	if (!watching.progress && !isRunning(watching.before)) return { watching };
-	const doubtfulSince = watching.doubtfulSince ?? at;
-	const outcome = outcomeOf(watching, poll);
-	const isBelieved = at - doubtfulSince >= 1e3 * 120;
-	if (!outcome || !isBelieved) return { watching: {
-		...watching,
-		doubtfulSince
-	} };
-	return {
-		watching: {
-			...watching,
-			doubtfulSince,
-			latest: poll
-		},
-		outcome
-	};
-}
-
-// build/watch/deletion.js
-/** Polls in a row that have to find no endpoint before it counts as deleted. */
-const pollsToMissAnEndpoint = 3;
-/**
-* Whether the endpoint counts as deleted, by the times of the polls in a row that have found none.
-* Before its creation there was none either, and answers may be as old as that: `before` is the endpoint
-* before the update, where that is known.
-*/
-function isDeleted(missedAt, before) {
-	const [first = 0, last = 0] = [missedAt.at(0), missedAt.at(-1)];
-	if (missedAt.length < pollsToMissAnEndpoint) return false;
-	return !(before === void 0 || isAbsent(before)) || last - first >= 1e3 * 120;
-}
-
-// build/watch/observe.js
-function again(seconds) {
-	return {
-		kind: "again",
-		seconds
-	};
-}
-function end(value) {
-	return {
-		kind: "end",
-		value
-	};
-}
-/**
-* Once an update may be running, credentials that are refused are asked for again for so long: a
-* file, a container or GitHub may offer others, and a role that was just changed takes a moment.
-*/
-const secondsToRenewCredentials = 120;
-/** A status that is not known yet may be a step of an update: so long it is waited for what comes of it. */
-const secondsToUnderstand = 900;
-/**
-* Polls the endpoint until `take` says that it is over, or the time is up. Failures that pass are
-* told and retried with backoff; others are thrown, and so is the reason of a cancelled job.
-*
-* @throws Problem `unknown-status`, where the status says nothing for too long, or to the end.
-*/
-async function observe(run, { until = () => deadlineOf(run), missing }, take) {
-	const { clock, cancelled } = run.world;
-	const open = {
-		failures: 0,
-		refusedSince: void 0,
-		hindrance: void 0,
-		puzzle: void 0,
-		missedAt: []
-	};
-	for (;;) {
-		const polled = await pollOnce(run, until());
-		const next = polled instanceof Problem ? afterFailure$3(run, open, polled) : doubted(run, polled, {
-			open,
-			missing
-		}) ?? await take(polled);
-		if (next.kind === "end") return next.value;
-		open.hindrance = next.hindrance;
-		const secondsLeft = (until() - clock.now()) / 1e3;
-		if (secondsLeft <= 0) break;
-		const usual = Math.min(15, run.asked.pollIntervalSeconds);
-		await clock.sleep(Math.min(next.seconds ?? usual, secondsLeft), cancelled);
-	}
-	if (open.puzzle && !open.hindrance) throw unknownStatus(open.puzzle, clock.now());
-	return {
-		kind: "out-of-time",
-		hindrance: open.hindrance
-	};
-}
-/**
-* A call failed in a way that passes, the `failures`-th time in a row: the next poll waits. It is told,
-* unless `last` was the same trouble and it was told lately.
-*/
-function backOff(run, problem, failures, last) {
-	const seconds = retryInSeconds(problem, failures);
-	const silence = run.world.clock.now() - run.told.at;
-	if (last?.code !== problem.code || silence >= 1e3 * 300) tell(run, {
-		kind: "hindered",
-		problem,
-		retryInSeconds: seconds
-	});
-	return {
-		kind: "again",
-		seconds,
-		hindrance: problem
-	};
-}
-/** Another poll soon: this one has told nothing that counts. */
-function againSoon({ asked }) {
-	return again(Math.min(10, asked.pollIntervalSeconds));
-}
-/** The answer, or what keeps from it: that may pass, or others may give credentials. */
-async function pollOnce(run, until) {
-	const { asked, world } = run;
-	const name = asked.endpointName;
-	const pollOf = (snapshot, missing) => {
-		const agrees = agree(latestOf(run), snapshot);
-		return {
-			snapshot,
-			missing,
-			at: world.clock.now(),
-			agrees
-		};
-	};
-	try {
-		return pollOf(await inTime(world, until, () => world.endpoints.poll(name)));
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		if (problem.code === "endpoint-not-found") return pollOf(absentEndpoint(name), problem);
-		if (problem.passes || problem.code === "credentials") return problem;
-		throw problem;
-	}
-}
-/** @throws Problem where credentials are refused to the end. */
-function afterFailure$3(run, open, problem) {
-	const now = run.world.clock.now();
-	open.refusedSince = problem.code === "credentials" ? open.refusedSince ?? now : void 0;
-	if (open.refusedSince !== void 0) {
-		const seconds = (now - open.refusedSince) / 1e3;
-		if (stageOf(run) === "nothing-requested" || seconds >= secondsToRenewCredentials) throw problem;
-	}
-	open.failures += 1;
-	return backOff(run, problem, open.failures, open.hindrance);
-}
-/** Takes an answer in; another poll, where this one does not count yet. @throws Problem `unknown-status` */
-function doubted(run, { snapshot, missing: problem, at }, { open, missing }) {
-	if (open.failures > 0) tell(run, { kind: "resumed" });
-	Object.assign(open, {
-		failures: 0,
-		refusedSince: void 0
-	});
-	open.puzzle = isPuzzling(snapshot) ? {
-		snapshot,
-		since: open.puzzle?.since ?? at
-	} : void 0;
-	if (open.puzzle && at - open.puzzle.since >= 1e3 * secondsToUnderstand) throw unknownStatus(open.puzzle, at);
-	if (!problem) open.missedAt = [];
-	if (!problem || missing === "counts") return void 0;
-	const { start, before, latest } = run.told.state;
-	if (latest && !isAbsent(latest)) open.missedAt = [...open.missedAt, at];
-	return isDeleted(open.missedAt, start && before) ? void 0 : againSoon(run);
-}
-function unknownStatus({ snapshot, since }, at) {
-	return notUnderstood(snapshot, (at - since) / 1e3);
-}
-
 // build/plan.js
 /** Says what rolling out would do, and changes nothing: observe, find the configuration, check, tell. */
 async function plan(request, world) {
 	const run = newRun(request, world);
-	const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure$1(run, thrown));
+	const outcome = await planOnce(run).catch((thrown) => outcomeOfFailure(run, thrown));
 	tell(run, {
 		kind: "ended",
 		outcome,
@@ -24008,7 +25575,7 @@ async function planFrom(run, before) {
 		isBlocked
 	};
 }
-function outcomeOfFailure$1({ world }, thrown) {
+function outcomeOfFailure({ world }, thrown) {
 	if (world.cancelled.aborted) return {
 		kind: "cancelled",
 		stage: "nothing-requested"
@@ -24068,734 +25635,6 @@ function retentionBack({ retention }, serving, configs) {
 		if (!now || count === void 0 || initial === void 0) return false;
 		return count >= initial && String(instanceTypesOf(now)) === String(instanceTypesOf(variant));
 	}
-}
-
-// build/domain/missing-scaling.js
-/**
-* Everything of `wanted` that does not stand as it stood, in the order in which it is restored. A
-* schedule whose start has passed by `now` stands without it too.
-*/
-function missingFrom(wanted, standing, now = 0) {
-	return wanted.flatMap((scaled) => {
-		const there = standing.find((one) => isSameTarget(one, scaled));
-		const target = there && sameCapacity(there, scaled) ? [] : [{
-			kind: "target",
-			scaled
-		}];
-		const policies = scaled.policies.filter((policy) => !there?.policies.some((one) => samePolicy(one, policy)));
-		const actions = scaled.actions.filter((action) => !there?.actions.some((one) => sameAction(one, action, now)));
-		return [
-			...target,
-			...policies.map((policy) => ({
-				kind: "policy",
-				scaled,
-				policy
-			})),
-			...actions.map((action) => ({
-				kind: "action",
-				scaled,
-				action
-			}))
-		];
-	});
-}
-function sameCapacity(one, other) {
-	return one.minCapacity === other.minCapacity && one.maxCapacity === other.maxCapacity && sorted(one.suspended) === sorted(other.suspended);
-}
-function samePolicy(one, other) {
-	return one.name === other.name && one.type === other.type && sorted(one.configuration) === sorted(other.configuration);
-}
-function sameAction(one, wanted, now) {
-	const forms = [wanted, startedAction(wanted, now) ?? wanted];
-	return one.name === wanted.name && forms.some((form) => sorted(one.members) === sorted(form.members));
-}
-/** The part as it may be put after the start of its schedule has passed; undefined: as it is. */
-function withoutPassedStart(part, now) {
-	const action = part.kind === "action" ? startedAction(part.action, now) : void 0;
-	return part.kind === "action" && action ? {
-		...part,
-		action
-	} : void 0;
-}
-function startedAction(action, now) {
-	const start = textAt(action.members, "StartTime");
-	if (start === void 0 || Date.parse(start) > now) return void 0;
-	return {
-		...action,
-		members: without$1(action.members, ["StartTime"])
-	};
-}
-/** As one text, whatever the order of the members. */
-function sorted(value) {
-	return JSON.stringify(value, (_, member) => typeof member === "object" && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => a < b ? -1 : 1)) : member);
-}
-
-// build/scaling/put-missing.js
-/** Refusals that do not pass by themselves are tried so often: an endpoint may need some seconds. */
-const mostRounds = 4;
-/** Reads what is missing and puts it, again and again until nothing is missing or time is up. Throws a Problem where it cannot be read. */
-async function putMissing(world, { endpointName, end }, wanted) {
-	const { clock, cancelled, scaling } = world;
-	const variants = [...new Set(wanted.map(({ variant }) => variant))];
-	const poll = async () => {
-		if (wanted.length === 0) return [];
-		const standing = await patientlyUntil(world, end, () => scaling.read(endpointName, variants));
-		return missingFrom(wanted, standing, clock.now());
-	};
-	let problem = notThere$1();
-	let missing = await poll();
-	for (let round = 1; missing.length > 0; round += 1) {
-		problem = await putAll(world, {
-			endpointName,
-			end
-		}, missing) ?? notThere$1();
-		missing = await poll();
-		if (missing.length === 0) break;
-		const pause = retryInSeconds(problem, round);
-		if (clock.now() + 1e3 * pause > end || round >= mostRounds && !problem.passes) break;
-		await clock.sleep(pause, cancelled);
-	}
-	return {
-		missing,
-		problem
-	};
-}
-/** Puts each part, whatever becomes of the others, while there is time; the first problem is kept. */
-async function putAll(world, place, parts) {
-	let first;
-	for (const part of parts) {
-		if (first && world.clock.now() >= place.end) break;
-		const problem = await putOne(world, place, part);
-		first ??= problem;
-	}
-	return first;
-}
-/** A schedule whose start has passed may be refused for it: then it begins without one. */
-async function putOne(world, { endpointName, end }, part) {
-	const put = async (one) => {
-		try {
-			await inTime(world, end, () => world.scaling.put(endpointName, one));
-			return;
-		} catch (thrown) {
-			world.cancelled.throwIfAborted();
-			return problemFrom(thrown);
-		}
-	};
-	const problem = await put(part);
-	const other = withoutPassedStart(part, world.clock.now());
-	return problem?.code === "refused" && other ? put(other) : problem;
-}
-function notThere$1() {
-	return new Problem("refused", phrase`What was restored is missing when it is read again.`, { remedy: phrase`Find out what else changes the auto scaling of this endpoint.` });
-}
-
-// build/scaling/put-back.js
-/** Longest attempts: a run has time; the post step has what the runner leaves it. */
-const secondsToPutBack = {
-	run: 120,
-	post: 45
-};
-/**
-* Puts back what the tags keep, on the variants that serve now, reads it again, and takes the tags
-* away once all of it stands. It can be done again from any point; it tells how it went, throws
-* nothing, and never changes the outcome. A cancelled job has no time for it: the tags stay.
-*/
-async function putScalingBack({ world, asked, scaling: { saved } }) {
-	if (!saved) return;
-	const { endpointName } = asked;
-	await restore({
-		world,
-		saved,
-		endpointName,
-		end: world.clock.now() + 1e3 * secondsToPutBack.run
-	});
-}
-/**
-* The same for the post step, which knows nothing of the run before it: does nothing where the
-* endpoint's tags keep nothing. It tells how it went, and throws nothing.
-*/
-async function putBackSavedScaling(endpointName, world) {
-	const end = world.clock.now() + 1e3 * secondsToPutBack.post;
-	try {
-		const endpoint = await lookAt({
-			world,
-			endpointName,
-			end
-		});
-		if (!endpoint) return;
-		const tags = await patientlyUntil(world, end, () => world.endpoints.tags(endpoint));
-		const { saved, refused } = savedIn(tags, world.digest);
-		if (refused.length > 0) tellIn(world, {
-			kind: "tags-refused",
-			refused
-		});
-		if (saved) await restore({
-			world,
-			saved,
-			endpointName,
-			end
-		});
-	} catch (thrown) {
-		tellIn(world, {
-			kind: "not-read",
-			problem: problemFrom(thrown)
-		});
-	}
-}
-function tellIn(world, change) {
-	world.tell({
-		kind: "scaling",
-		at: world.clock.now(),
-		change
-	});
-}
-async function restore(restoration) {
-	const { world, saved } = restoration;
-	const all = missingFrom(saved.targets, []);
-	tellIn(world, await put(restoration).catch((thrown) => ({
-		kind: "incomplete",
-		missing: all,
-		scaled: saved.targets,
-		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
-	})));
-}
-async function put(restoration) {
-	const { world, saved } = restoration;
-	world.cancelled.throwIfAborted();
-	const endpoint = await lookAt(restoration);
-	if (!endpoint) return nothingServes(saved);
-	const wanted = saved.targets.filter((scaled) => fits(endpoint, scaled));
-	const dropped = saved.targets.filter((scaled) => !wanted.includes(scaled));
-	const { missing, problem } = await putMissing(world, restoration, wanted);
-	if (missing.length > 0) return {
-		kind: "incomplete",
-		missing,
-		scaled: wanted,
-		problem: notPutBack(problem)
-	};
-	const isForNow = isRunning(endpoint) || endpoint.pending !== void 0;
-	try {
-		if (!isForNow) await forget(restoration, endpoint);
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		return {
-			kind: "incomplete",
-			missing: [],
-			scaled: wanted,
-			problem: tagsLeft(problemFrom(thrown))
-		};
-	}
-	return {
-		kind: "restored",
-		scaled: wanted,
-		dropped,
-		isForNow
-	};
-}
-/** The endpoint as it is; undefined where two polls find none. */
-async function lookAt({ world, endpointName, end }) {
-	const poll = async () => {
-		try {
-			return await patientlyUntil(world, end, () => world.endpoints.poll(endpointName));
-		} catch (thrown) {
-			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
-			throw thrown;
-		}
-	};
-	const first = await poll();
-	if (first) return first;
-	await world.clock.sleep(5, world.cancelled);
-	return poll();
-}
-/** All stands: the tags that kept it go. */
-async function forget({ world, end }, endpoint) {
-	const { endpoints, digest } = world;
-	const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
-	const { keys } = savedIn(tags, digest);
-	if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
-}
-/** Whether the variant serves now, and after an update that runs, as something that can scale so. */
-function fits({ variants, shadowVariants, pending }, scaled) {
-	return [[...variants, ...shadowVariants], ...pending ? [[...pending.variants, ...pending.shadowVariants]] : []].every((fleet) => {
-		const variant = fleet.find(({ name }) => name === scaled.variant);
-		return variant && variant.desiredInstances !== void 0 === countsInstances(scaled);
-	});
-}
-function nothingServes({ targets }) {
-	return {
-		kind: "restored",
-		scaled: [],
-		dropped: targets,
-		isForNow: false
-	};
-}
-function notPutBack(cause) {
-	return new Problem("scaling-not-restored", phrase`Auto scaling was not restored. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Or restore it by hand, with the commands in the report.`,
-		rerun: restoredByRerun,
-		said: cause.said,
-		cause
-	});
-}
-/** The next run would take what they keep for the truth, whatever has been changed by then. */
-function tagsLeft(cause) {
-	return new Problem("scaling-not-restored", phrase`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
-		rerun: phrase`Then re-run this job, which removes them.`,
-		said: cause.said,
-		cause
-	});
-}
-const restoredByRerun = phrase`Re-run this job: it restores auto scaling from the endpoint's tags.`;
-function leftToOthers() {
-	return new Problem("scaling-not-restored", phrase`The job was cancelled before auto scaling was restored.`, {
-		remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise restore it by hand, with the commands in the report.`,
-		rerun: restoredByRerun
-	});
-}
-
-// build/run/ending.js
-/** Where the endpoint can be read the rollout just takes longer; otherwise its end is unknown. */
-function outcomeOfTimeout(run, { hindrance: problem }) {
-	const { startedAt, world } = run;
-	const stage = stageOf(run);
-	if (problem && stage === "nothing-requested") return {
-		kind: "failed",
-		problem,
-		reason: { kind: "none" }
-	};
-	if (problem) return {
-		kind: "unknown",
-		stage,
-		problem
-	};
-	return {
-		kind: "timed-out",
-		stage,
-		seconds: Math.round((world.clock.now() - startedAt) / 1e3)
-	};
-}
-/**
-* Before an update of ours runs, whatever is thrown has failed the rollout; afterwards, and where the
-* endpoint's status is not known, its end is unknown.
-*/
-function outcomeOfFailure(run, thrown) {
-	const stage = stageOf(run);
-	if (run.world.cancelled.aborted) return {
-		kind: "cancelled",
-		stage
-	};
-	const problem = problemFrom(thrown);
-	if (problem.code === "unknown-status") return {
-		kind: "unknown",
-		stage,
-		problem
-	};
-	if (stage === "nothing-requested") return {
-		kind: "failed",
-		problem,
-		reason: { kind: "none" }
-	};
-	return {
-		kind: "unknown",
-		stage,
-		problem
-	};
-}
-
-// build/scaling/save.js
-/** A key that no tag has: taking it away shows that the role may take tags away. */
-const noTag = "sagemaker-rollout:scaling:none";
-/** After a signal there is time for one quick call. */
-const secondsToTidyUp = {
-	usually: 30,
-	cancelled: 1
-};
-/** Tags that were just written may not show at once. */
-const pollsForTags = 4;
-/**
-* Keeps what is going to be removed in the endpoint's tags, where it survives this runner, and
-* reads it back. What an interrupted run has saved already stays the truth.
-*
-* @throws Problem `scaling-not-saved`.
-*/
-async function saveScaling(run, before) {
-	const { world } = run;
-	const wanted = savedOf(run, before);
-	const tags = tagsOfSaved(wanted, world.digest);
-	try {
-		checkSavable(wanted);
-		const present = await patiently(world, () => world.endpoints.tags(before));
-		checkRoom(present, tags);
-		await replaceTags(world, before, {
-			present,
-			tags
-		});
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		throw notSaved(before, problemFrom(thrown));
-	}
-	run.scaling = {
-		...run.scaling,
-		saved: wanted
-	};
-	tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "saved",
-			saved: wanted,
-			tags: tags.length
-		}
-	});
-}
-function savedOf({ scaling: { inTheWay, saved } }, { variants }) {
-	const targets = inTheWay.map(({ scaled }) => scaled);
-	const counts = targets.filter(countsInstances).flatMap(({ variant }) => {
-		const live = variants.find(({ name }) => name === variant)?.desiredInstances;
-		return live === void 0 ? [] : [[variant, live]];
-	});
-	const now = {
-		targets,
-		instances: Object.fromEntries(counts)
-	};
-	return saved ? mergedSaved(saved, now) : now;
-}
-/** What was saved earlier goes once the new tags are there; where they do not get there, these go. */
-async function replaceTags(world, before, all) {
-	const { present, tags } = all;
-	const { endpoints, digest } = world;
-	const fresh = keysWithout(tags, present);
-	await patiently(world, () => endpoints.untag(before, [noTag]));
-	try {
-		await patiently(world, () => endpoints.tag(before, tags));
-		await readBack(world, before, tags);
-	} catch (thrown) {
-		if (fresh.length > 0) {
-			const seconds = world.cancelled.aborted ? secondsToTidyUp.cancelled : secondsToTidyUp.usually;
-			await atMost(seconds, endpoints.untag(before, fresh), world.clock);
-		}
-		throw thrown;
-	}
-	const stale = keysWithout(present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key)), tags);
-	if (stale.length > 0) await patiently(world, () => endpoints.untag(before, stale));
-}
-function keysWithout(tags, others) {
-	return tags.map(({ Key }) => Key).filter((key) => !others.some(({ Key }) => Key === key));
-}
-/** @throws Problem where they are not there as they were written. */
-async function readBack(world, before, tags) {
-	for (let polls = 1;; polls += 1) {
-		const present = await patiently(world, () => world.endpoints.tags(before));
-		const isThere = ({ Key, Value }) => present.some((tag) => tag.Key === Key && tag.Value === Value);
-		if (tags.every(isThere)) return;
-		if (polls >= pollsForTags) throw notThere();
-		await world.clock.sleep(5, world.cancelled);
-	}
-}
-/** What would not be restored from tags is not removed; the pre-flight has told it, unless it was overridden. */
-function checkSavable({ targets }) {
-	if (!whyNotSavable(targets)) return;
-	throw new Problem("refused", phrase`This action could not restore it from tags.`, { remedy: phrase`The pre-flight says why.` });
-}
-/** Tags that AWS itself puts do not count. */
-function checkRoom(present, tags) {
-	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
-	if (!tagViolationsOf([...others, ...tags]).find(({ place }) => place === "")) return;
-	throw new Problem("refused", phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: phrase`Remove tags from the endpoint.` });
-}
-function notThere() {
-	return new Problem("refused", phrase`The tags were written, but are missing when they are read.`, { remedy: phrase`Find out what else writes tags of this endpoint.` });
-}
-function notSaved({ name }, cause) {
-	return new Problem("scaling-not-saved", phrase`The auto scaling of ${name} must be off during this update, and could not be saved first: it was left unchanged, and nothing was updated. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Or remove auto scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`,
-		rerun: cause.rerun,
-		said: cause.said,
-		cause
-	});
-}
-
-// build/scaling/scale-up.js
-/** After so many calls that SageMaker took and that came to nothing, it is given up. */
-const mostCalls = 3;
-/**
-* Adds the instances that were asked for while nothing scales, and waits until they serve: then the
-* endpoint is polled again. They are added to what was there when scaling was removed, so that a
-* re-run adds none twice.
-*/
-async function scaleUp(run, before, until) {
-	const counts = before.status === "InService" ? countsToAdd(run, before) : [];
-	if (counts.length === 0) return void 0;
-	tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "scaling-up",
-			counts
-		}
-	});
-	const calls = {
-		accepted: 0,
-		failures: 0
-	};
-	const seen = await observe(run, {
-		until,
-		missing: "is-doubted"
-	}, ({ snapshot, missing }) => {
-		if (missing) throw missing;
-		count(run, snapshot);
-		if (isRunning(snapshot)) return again();
-		if (counts.every((each) => serves$1(snapshot, each))) return end(again(0));
-		if (calls.accepted >= mostCalls) throw notAdded(before.name);
-		return call(run, counts, calls);
-	});
-	return seen.kind === "out-of-time" ? {
-		...again(0),
-		hindrance: seen.hindrance
-	} : seen;
-}
-function countsToAdd({ asked, scaling }, { variants }) {
-	const { autoscaling } = asked;
-	const more = autoscaling.kind === "preserve" ? autoscaling.scaleUpBy : void 0;
-	if (more === void 0) return [];
-	return scaling.inTheWay.map((one) => one.scaled).filter(countsInstances).flatMap(({ variant }) => {
-		const from = variants.find(({ name }) => name === variant)?.desiredInstances;
-		if (from === void 0) return [];
-		const to = Math.min(scaling.saved?.instances[variant] ?? from, from) + more;
-		return to > from ? [{
-			variant,
-			from,
-			to
-		}] : [];
-	});
-}
-function serves$1({ variants }, { variant, to }) {
-	const there = variants.find(({ name }) => name === variant);
-	return (there?.desiredInstances ?? 0) >= to && (there?.currentInstances ?? 0) >= to;
-}
-/** Another poll comes after each: also after a refusal because something runs, and a failure that passes. */
-async function call(run, counts, calls) {
-	const { endpoints, cancelled } = run.world;
-	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
-	try {
-		await unless(cancelled, endpoints.scale(run.asked.endpointName, instances));
-		calls.accepted += 1;
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		if (problem.passes) return backOff(run, problem, ++calls.failures);
-		if (problem.code !== "update-in-progress") throw problem;
-	}
-	return again(5);
-}
-function notAdded(endpointName) {
-	return new Problem("refused", phrase`The instances that \`scale-up-by\` adds to ${endpointName} did not start.`, { remedy: phrase`Check capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
-}
-
-// build/scaling/make-way.js
-/**
-* Takes auto scaling off the variants for which SageMaker would refuse the update: saved first,
-* restored at the end of the run. Where instances are added meanwhile, the endpoint needs another
-* poll afterwards.
-*
-* @throws Problem where it cannot be saved: then nothing was changed.
-*/
-async function makeWay(run, before, until) {
-	const { inTheWay, isOff } = run.scaling;
-	if (inTheWay.length === 0 || isOff) return void 0;
-	await saveScaling(run, before);
-	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
-	run.scaling = {
-		...run.scaling,
-		isOff: true
-	};
-	const scaled = inTheWay.map((one) => one.scaled);
-	tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "taken-off",
-			scaled
-		}
-	});
-	return scaleUp(run, before, until);
-}
-
-// build/run/change.js
-/** Failures that are no answer of AWS's: the call may have taken effect. */
-const noAnswer = [...[
-	"unavailable",
-	"unreachable",
-	"unreadable",
-	"unexpected"
-]];
-/**
-* Sends a call that changes something, and tells that it was sent and what became of it.
-*
-* @throws Problem where it was refused, or its answer was lost; the reason of a cancelled job
-*/
-async function change(run, call, send) {
-	const { cancelled } = run.world;
-	tell(run, {
-		kind: "sent",
-		call
-	});
-	try {
-		await unless(cancelled, send());
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		tell(run, {
-			kind: mayHaveTakenEffect(problem) ? "lost" : "refused",
-			call,
-			problem
-		});
-		throw problem;
-	}
-	tell(run, {
-		kind: "answered",
-		call
-	});
-}
-/** Whether no answer tells that the call was refused. */
-function mayHaveTakenEffect({ code }) {
-	return noAnswer.includes(code);
-}
-
-// build/start/update.js
-function noAttempts() {
-	return {
-		failures: 0,
-		refusals: 0,
-		unanswered: void 0,
-		lost: void 0,
-		failingSince: void 0,
-		missingSince: void 0
-	};
-}
-/** So long the effect of a call whose answer was lost may not show: polls can be older than the call. */
-const lostAnswerSeconds = 60;
-/** A configuration that was just created may not be found for some seconds. */
-const newConfigSeconds = 20;
-/** So long a call is sent again and again that AWS does not answer. */
-const secondsToGetThrough = 600;
-/** Refusals that `if-in-progress: fail` takes while no poll shows what is in progress. */
-const refusalsToFail = 3;
-/**
-* Calls UpdateEndpoint, or CreateEndpoint where there is no endpoint. A failure that passes, an
-* update that came before ours and an answer that was lost all need another poll first; any other
-* failure is thrown. Undefined: it is accepted.
-*/
-async function sendUpdate(run, request, { snapshot: before, at }, attempts) {
-	const { cancelled, endpoints } = run.world;
-	const { lost } = attempts;
-	if (lost && isModified(before, lost)) throw nobodyKnows(run, lost);
-	if (lost && at - lost.at < 1e3 * lostAnswerSeconds) return again(5);
-	const [operation, send] = isAbsent(before) ? ["CreateEndpoint", () => endpoints.createEndpoint(request)] : ["UpdateEndpoint", () => endpoints.update(request)];
-	try {
-		await change(run, {
-			operation,
-			name: before.name
-		}, send);
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		return afterFailure$2(run, before, {
-			attempts,
-			problem: problemFrom(thrown),
-			request
-		});
-	}
-	attempts.unanswered = void 0;
-}
-/** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
-function isModified(poll, { before }) {
-	return poll.lastModified > before.lastModified;
-}
-/** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
-function nobodyKnows({ asked: { endpointName } }, { problem }) {
-	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
-	return new Problem(problem.code, message, {
-		remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback.`,
-		rerun: phrase`Re-run this job to update it again.`,
-		said: problem.said,
-		cause: problem
-	});
-}
-/**
-* A call failed in a way that passes: another poll comes first.
-*
-* @throws Problem where none has got through for too long.
-*/
-function waitOut(run, attempts, problem) {
-	const now = run.world.clock.now();
-	attempts.failures += 1;
-	attempts.failingSince ??= now;
-	const last = attempts.unanswered;
-	attempts.unanswered = problem;
-	if (now - attempts.failingSince >= 1e3 * secondsToGetThrough) throw problem;
-	return backOff(run, problem, attempts.failures, last);
-}
-/** What a failure leads to. @throws Problem where another poll cannot help. */
-function afterFailure$2(run, before, { attempts, problem, request }) {
-	const now = run.world.clock.now();
-	if (mayHaveTakenEffect(problem)) attempts.lost = {
-		before,
-		at: now,
-		problem
-	};
-	if (problem.passes) return waitOut(run, attempts, problem);
-	attempts.unanswered = void 0;
-	switch (problem.code) {
-		case "already-exists":
-		case "update-in-progress":
-			attempts.refusals += 1;
-			attempts.failingSince = void 0;
-			if (request.ifInProgress === "fail" && attempts.refusals >= refusalsToFail) throw problem;
-			return again(5);
-		case "serving-config-not-found":
-			if (run.told.state.recreatedConfig !== before.configName) throw problem;
-			return waitForNewConfig(run, attempts, problem);
-		case "endpoint-config-not-found": return waitForNewConfig(run, attempts, problem);
-		default: throw problem;
-	}
-}
-/** What was just created may not be found for some seconds. */
-function waitForNewConfig(run, attempts, problem) {
-	const now = run.world.clock.now();
-	attempts.missingSince ??= now;
-	if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
-	return backOff(run, problem, 1);
-}
-
-// build/domain/course.js
-/** An update that began at `startedAt`, and of which nothing was seen yet. */
-function courseFrom(config, startedAt) {
-	return {
-		config,
-		startedAt,
-		progress: void 0,
-		phaseBegan: startedAt,
-		polledAt: void 0
-	};
-}
-/** Takes the progress that a poll at `at` has shown into account. */
-function courseAfter(course, progress, at) {
-	if (!progress || isSamePhase(course.progress, progress)) return {
-		...course,
-		polledAt: at
-	};
-	const phaseBegan = within$1(progress.since ?? at, course.polledAt, at);
-	return {
-		...course,
-		progress,
-		phaseBegan,
-		polledAt: at
-	};
-}
-function isSamePhase(before, now) {
-	return before !== void 0 && isSameProgress(before, now) && before.since === now.since;
-}
-/** SageMaker's clock and ours may differ: what we saw ourselves bounds what it says. */
-function within$1(since, before, at) {
-	return Math.min(at, Math.max(since, before ?? since));
 }
 
 // build/watch/follow.js
@@ -25108,7 +25947,7 @@ async function judgeByPolls(run, told) {
 		until,
 		missing: "counts"
 	}, ({ snapshot, missing, agrees }) => {
-		if (missing) return end(unsettled());
+		if (missing) return isDeletion(stageOf(run)) ? deletedBy(run, snapshot, agrees) : end(unsettled());
 		count(run, snapshot);
 		if (judgement.outcome && agrees) return end(judgement.outcome);
 		if (told && stageOf(run) !== "nothing-requested") judgement = judge(run, snapshot, told);
@@ -25121,6 +25960,18 @@ async function judgeByPolls(run, told) {
 		stage: judgement.stage,
 		problem
 	} : unsettled();
+}
+/** Whether a deletion of ours was sent and not refused. */
+function isDeletion(stage) {
+	return stage === "deleting" || stage === "deletion-perhaps-requested";
+}
+/** No endpoint is found: so it is, where another poll says the same. */
+function deletedBy(run, snapshot, agrees) {
+	count(run, agrees ? void 0 : snapshot);
+	return agrees ? end({
+		kind: "deleted",
+		how: "deleted"
+	}) : again(5);
 }
 function judge(run, snapshot, told) {
 	const stage = stageOf(run);
@@ -25135,6 +25986,8 @@ function judge(run, snapshot, told) {
 		}
 	};
 	switch (stage) {
+		case "deleting":
+		case "deletion-perhaps-requested": return { stage };
 		case "smoke-testing": return {
 			stage,
 			outcome: judgeSmokeTest(run, snapshot)
@@ -25455,9 +26308,9 @@ function isPerson(author) {
 }
 
 // build/comment/marker.js
-/** A rollback concerns the deployment's comment: left alone, it would still name what no longer serves. */
+/** A rollback and a deletion concern the deployment's comment: left alone, it would still name what no longer serves. */
 function commentKind(mode) {
-	return mode === "rollback" ? "deploy" : mode;
+	return mode === "plan" ? "plan" : "deploy";
 }
 const version = 1;
 const pattern$1 = /^<!-- sagemaker-rollout (\{.*\}) -->/;
@@ -25730,8 +26583,101 @@ const variantProperties = [
 const modes = [
 	"deploy",
 	"plan",
-	"rollback"
+	"rollback",
+	"delete"
 ];
+
+// build/inputs/declared.js
+/** Every input and its default, empty where it has none: from action.yml, by npm run docs. */
+const declared = {
+	mode: "deploy",
+	"endpoint-name": "",
+	"endpoint-config-name": "",
+	"endpoint-config-file": "",
+	"model-name": "",
+	"variant-name": "",
+	"create-endpoint": "false",
+	redeploy: "false",
+	"confirm-delete": "",
+	tags: "",
+	strategy: "all-at-once",
+	"canary-size": "",
+	"linear-step-size": "",
+	"rolling-batch-size": "",
+	"rollback-batch-size": "",
+	"wait-interval": "",
+	"termination-wait": "",
+	"max-execution-timeout": "",
+	alarms: "",
+	"retain-variant-properties": "auto",
+	"exclude-retained-properties": "",
+	"retain-deployment-config": "false",
+	"deployment-config": "",
+	"if-in-progress": "wait",
+	wait: "true",
+	"wait-timeout": "",
+	"poll-interval": "auto",
+	"fail-on-rollback": "true",
+	preflight: "enforce",
+	autoscaling: "preserve",
+	"scale-up-by": "",
+	"smoke-test-file": "",
+	"smoke-test-timeout": "5m",
+	"smoke-test-show": "true",
+	"on-smoke-failure": "rollback",
+	"aws-region": "",
+	"role-to-assume": "",
+	"role-session-name": "",
+	"role-duration": "",
+	comment: "true",
+	"pull-request": "",
+	notify: "true",
+	environment: "",
+	"github-token": ""
+};
+
+// build/inputs/deletion.js
+/** Inputs that make or change something: what is deleted needs none. */
+const foreign$2 = [
+	"endpoint-config-name",
+	"endpoint-config-file",
+	"model-name",
+	"variant-name",
+	"create-endpoint",
+	"redeploy",
+	"tags",
+	"strategy",
+	"alarms",
+	"deployment-config",
+	"scale-up-by",
+	"smoke-test-file"
+];
+/** Reads `confirm-delete` for `mode: delete`, and names each input that goes with a deployment only. */
+function readDeletion(reader, endpointName) {
+	for (const input of foreign$2) {
+		const value = reader.text(input);
+		if ((value ?? "").toLowerCase() === declared[input]) continue;
+		reader.mistake(input, value, phrase`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`);
+	}
+	const confirmed = reader.text("confirm-delete");
+	if (confirmed !== void 0 && confirmed !== endpointName) {
+		const rule = phrase`is not the name of the endpoint that \`endpoint-name\` gives: write the same name, or remove it.`;
+		reader.mistake("confirm-delete", confirmed, rule);
+	}
+	return {
+		source: {
+			kind: "nothing",
+			isConfirmed: confirmed !== void 0
+		},
+		tags: []
+	};
+}
+/** Names `confirm-delete` where nothing is deleted: it would be taken for a deletion that never comes. */
+function refuseConfirmation(reader) {
+	const confirmed = reader.text("confirm-delete");
+	if (confirmed === void 0) return;
+	reader.mistake("confirm-delete", confirmed, phrase`belongs to \`mode: delete\`. Remove it.`);
+}
 
 // build/domain/deployment-rules.js
 /** Paths of the members that rules and inputs speak of. */
@@ -25977,54 +26923,6 @@ function routingType(strategy) {
 function given(members) {
 	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== void 0));
 }
-
-// build/inputs/declared.js
-/** Every input and its default, empty where it has none: from action.yml, by npm run docs. */
-const declared = {
-	mode: "deploy",
-	"endpoint-name": "",
-	"endpoint-config-name": "",
-	"endpoint-config-file": "",
-	"model-name": "",
-	"variant-name": "",
-	"create-endpoint": "false",
-	redeploy: "false",
-	tags: "",
-	strategy: "all-at-once",
-	"canary-size": "",
-	"linear-step-size": "",
-	"rolling-batch-size": "",
-	"rollback-batch-size": "",
-	"wait-interval": "",
-	"termination-wait": "",
-	"max-execution-timeout": "",
-	alarms: "",
-	"retain-variant-properties": "auto",
-	"exclude-retained-properties": "",
-	"retain-deployment-config": "false",
-	"deployment-config": "",
-	"if-in-progress": "wait",
-	wait: "true",
-	"wait-timeout": "",
-	"poll-interval": "auto",
-	"fail-on-rollback": "true",
-	preflight: "enforce",
-	autoscaling: "preserve",
-	"scale-up-by": "",
-	"smoke-test-file": "",
-	"smoke-test-timeout": "5m",
-	"smoke-test-show": "true",
-	"on-smoke-failure": "rollback",
-	"aws-region": "",
-	"role-to-assume": "",
-	"role-session-name": "",
-	"role-duration": "",
-	comment: "true",
-	"pull-request": "",
-	notify: "true",
-	environment: "",
-	"github-token": ""
-};
 
 // build/domain/api/deployment-config.js
 const capacitySize = structure({
@@ -34273,12 +35171,15 @@ function readInputs(textOf, surroundings) {
 	const reader = new InputReader(textOf);
 	const mode = reader.choice("mode", modes);
 	const endpointName = reader.resourceName("endpoint-name");
-	const { source, tags } = mode === "rollback" ? readWayBack(reader) : readSource(reader, surroundings.readFile);
+	const { source, tags } = readWhat(reader, surroundings, {
+		mode,
+		endpointName
+	});
 	const inputs = {
 		mode,
 		rollout: {
 			endpointName,
-			endpointConfigName: source.name ?? "",
+			endpointConfigName: "name" in source && source.name || "",
 			source,
 			redeploy: reader.boolean("redeploy"),
 			createEndpoint: reader.boolean("create-endpoint"),
@@ -34304,6 +35205,12 @@ function readInputs(textOf, surroundings) {
 	};
 	if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
 	return inputs;
+}
+/** What is to serve, by the mode. */
+function readWhat(reader, { readFile }, { mode, endpointName }) {
+	if (mode === "delete") return readDeletion(reader, endpointName);
+	refuseConfirmation(reader);
+	return mode === "rollback" ? readWayBack(reader) : readSource(reader, readFile);
 }
 function readReporting(reader) {
 	return {
@@ -34405,6 +35312,7 @@ function shownState({ scalingState }) {
 /** In Markdown. */
 const stateWords = {
 	saved: "saved before it is removed",
+	ended: "removed with the endpoint",
 	off: "off during the update",
 	restored: "removed for the update, and restored",
 	"restored-for-now": "restored, while the update still runs",
@@ -34585,6 +35493,54 @@ function rowOf$3(change) {
 function valueText(value) {
 	if (value === void 0) return phrase`–`;
 	return phrase`${value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value}`;
+}
+
+// build/report/problem.js
+/** What happened to which thing, and what the other side said, or the pre-flight saw. */
+function problemPhrases({ code, what, points, said }) {
+	const label = code === "preflight" ? "Seen" : "The error";
+	return [
+		what,
+		...points.map(listItem),
+		...said ? [phrase`${own(label)}: ${said}`] : []
+	];
+}
+
+// build/report/deletion.js
+/** The headline of `mode: delete`; undefined where it is that of a rollout. */
+function deletionHeadline({ mode, request: { endpointName } }, outcome) {
+	if (mode !== "delete") return void 0;
+	switch (outcome.kind) {
+		case "deleted": return outcome.how === "already-gone" ? phrase`Deleted: there is no endpoint ${endpointName} any more` : phrase`Deleted: endpoint ${endpointName}`;
+		case "started": return phrase`Started: endpoint ${endpointName} is being deleted`;
+		case "failed": return phrase`Failed: endpoint ${endpointName} was not deleted`;
+		case "timed-out": return phrase`Timed out: endpoint ${endpointName} was not seen to be deleted`;
+		case "unknown": return phrase`Unknown: whether endpoint ${endpointName} was deleted`;
+		default: return;
+	}
+}
+/** What is going on while the endpoint is there. */
+function deletingPhrase({ request }, { deletion }) {
+	return deletion.call === "accepted" ? phrase`Deleting endpoint ${request.endpointName}` : phrase`Waiting to delete endpoint ${request.endpointName}`;
+}
+/** What of ours was deleted with the endpoint, in the log; each deletion has had a line of its own. */
+function cleanUpPhrases({ deleted, kept, problem }) {
+	return [
+		...deleted.length + kept.length === 0 && !problem ? [phrase`There is no endpoint configuration of this action to delete`] : [],
+		...kept.map(({ name, neededBy }) => phrase`Kept the endpoint configuration ${name}: ${neededBy} needs it`),
+		...problem ? [phrase`Not all is known, so nothing more is deleted.`, ...problemPhrases(problem)] : []
+	];
+}
+/** The same in the report; empty where nothing was to be deleted. */
+function cleanUpSection({ cleanedUp }) {
+	if (!cleanedUp) return nothing$1;
+	const { deleted, kept, problem } = cleanedUp;
+	const lines = [
+		...deleted.length > 0 ? [phrase`Endpoint configurations deleted: ${listed(deleted)}`] : [],
+		...kept.length > 0 || problem ? cleanUpPhrases(cleanedUp) : [],
+		...problem ? [problem.remedy] : []
+	];
+	return together(lines.map((line) => md`${line}`), "\n\n");
 }
 
 // build/report/expected.js
@@ -34870,6 +35826,7 @@ function sourcePhrase(source) {
 		case "existing": return phrase`${source.name}`;
 		case "model": return phrase`the model ${source.modelName}`;
 		case "file": return phrase`the configuration in ${source.path}`;
+		case "nothing": return phrase`nothing`;
 		case "back": return source.name === void 0 ? phrase`what served before` : phrase`${source.name}`;
 	}
 }
@@ -35152,6 +36109,7 @@ function servingText(reportData, account) {
 	const { request } = reportData;
 	const { before, latest } = account;
 	if (!before) return void 0;
+	if (reportData.mode === "delete") return deletedText(before, latest);
 	if (reportData.mode === "plan") return plannedText(reportData, before);
 	if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
 	const asked = requestedPhrase(request);
@@ -35162,6 +36120,11 @@ function servingText(reportData, account) {
 		return phrase`${from} → ${latest.configName}`;
 	}
 	return phrase`${latest.configName}, requested ${asked}`;
+}
+/** What served, where the endpoint is deleted. */
+function deletedText(before, latest) {
+	if (isAbsent(before)) return phrase`nothing`;
+	return latest ? phrase`${latest.configName}, to be deleted` : phrase`${before.configName} → nothing: the endpoint was deleted`;
 }
 /** The tags of what is, or would be, created. */
 function tagsText({ request }, { makesConfig, plan }) {
@@ -35177,7 +36140,7 @@ function plannedText({ request }, before) {
 }
 /** To a creation no deployment configuration applies. */
 function howItGoes({ request }, account) {
-	if (account.before && isAbsent(account.before)) return void 0;
+	if (!(request.source.kind !== "nothing") || account.before && isAbsent(account.before)) return void 0;
 	const config = configInEffect(request, account);
 	return config ? stepsPhrase(config) : phrase`all at once`;
 }
@@ -35547,17 +36510,6 @@ function wayBackHeadline(reportData, account, outcome) {
 /** What to do where SageMaker itself has turned the rollback around. */
 const afterTurningBack = phrase`Check the endpoint's logs and the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
 
-// build/report/problem.js
-/** What happened to which thing, and what the other side said, or the pre-flight saw. */
-function problemPhrases({ code, what, points, said }) {
-	const label = code === "preflight" ? "Seen" : "The error";
-	return [
-		what,
-		...points.map(listItem),
-		...said ? [phrase`${own(label)}: ${said}`] : []
-	];
-}
-
 // build/report/scaling-log.js
 /** News of auto scaling as lines of the log: one thought each. */
 function scalingPhrases(reportData, change) {
@@ -35567,6 +36519,7 @@ function scalingPhrases(reportData, change) {
 		case "left-by-a-run": return [phrase`An interrupted run removed auto scaling: ${scaledPhrase(change.saved.targets)}`, reportData.mode === "plan" ? phrase`The next run that is not a plan restores it.` : phrase`It is restored at the end of this run.`];
 		case "tags-refused": return change.refused.flatMap((one) => refusedPhrases(reportData, one));
 		case "saved": return [phrase`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`, ...commands(reportData, partsOf(change.saved))];
+		case "ended": return [];
 		case "taken-off": return [phrase`Removed auto scaling from ${listed(variantsOf(change.scaled))}`];
 		case "scaling-up": return [phrase`Adding instances while nothing scales: ${joined(change.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`), ", ")}`];
 		case "restored": return putBackPhrases(change);
@@ -35591,6 +36544,7 @@ function refusedPhrases(reportData, refused) {
 function wayPhrase({ scaled, why }) {
 	switch (why) {
 		case "type-changes": return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is removed before the update and restored after it`;
+		case "endpoint-deleted": return phrase`${scaled.variant} is deleted with its endpoint: its auto scaling is removed first`;
 		case "removed": return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is removed before the update`;
 	}
 }
@@ -35650,6 +36604,8 @@ function stagePhrase(stage, account) {
 		case "perhaps-requested": return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
 		case "update-running": return createsEndpoint(account) ? phrase`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.` : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
 		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
+		case "deletion-perhaps-requested": return phrase`The deletion was sent, but SageMaker has not confirmed it: the endpoint may be being deleted.`;
+		case "deleting": return phrase`SageMaker goes on deleting the endpoint.`;
 		case "smoke-testing": return phrase`The requested configuration serves, but its smoke test did not finish.`;
 		case "smoke-rollback-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
 		case "smoke-rollback-perhaps-requested": return phrase`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
@@ -35664,6 +36620,8 @@ function rerunPhrase(stage, account) {
 		case "perhaps-requested":
 		case "update-running":
 		case "rolling-back": return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
+		case "deletion-perhaps-requested":
+		case "deleting": return phrase`Re-run this job: it waits until the endpoint is deleted, and deletes what this action created for it.`;
 		case "smoke-testing": return phrase`Re-run this job: it smoke-tests what serves already.`;
 		case "smoke-rollback-due":
 		case "smoke-rollback-perhaps-requested":
@@ -35714,6 +36672,7 @@ function ofOutcome(reportData, account, outcome) {
 	switch (outcome.kind) {
 		case "planned":
 		case "deployed":
+		case "deleted":
 		case "unchanged":
 		case "started": return { steps: [] };
 		case "rolled-back": return { steps: [afterRollback(reportData, account, outcome.reason)] };
@@ -35767,7 +36726,7 @@ function verdictOf(reportData) {
 	const account = lifecycleOf(reportData.events);
 	if (!account.outcome) return void 0;
 	return {
-		headline: wayBackHeadline(reportData, account, account.outcome) ?? headline(reportData, account, account.outcome),
+		headline: deletionHeadline(reportData, account.outcome) ?? wayBackHeadline(reportData, account, account.outcome) ?? headline(reportData, account, account.outcome),
 		because: [...because(reportData, account, account.outcome), ...unfinishedPhrases(account)],
 		next: nextSteps(reportData, account, account.outcome)
 	};
@@ -35778,6 +36737,7 @@ function headline(reportData, account, outcome) {
 	const serving = account.latest?.configName ?? "";
 	switch (outcome.kind) {
 		case "deployed": return account.before && isAbsent(account.before) ? phrase`Deployed: ${endpoint} was created and serves ${requested}` : phrase`Deployed: ${endpoint} serves ${requested}`;
+		case "deleted": return phrase`Deleted: endpoint ${endpoint}`;
 		case "unchanged": return phrase`Unchanged: ${endpoint} already serves ${requested}`;
 		case "planned": return phrase`Plan: ${actionPhrase(reportData, account)}`;
 		case "started": return createsEndpoint(account) ? phrase`Started: ${endpoint} is being created on ${requested}` : phrase`Started: ${endpoint} is being updated to ${requested}`;
@@ -35800,6 +36760,7 @@ function because(reportData, account, outcome) {
 	switch (outcome.kind) {
 		case "planned": return outcome.isBlocked ? [phrase`This rollout would be stopped: nothing would be changed.`] : [];
 		case "deployed": return startedNothing(account) ? [phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`] : [];
+		case "deleted":
 		case "unchanged":
 		case "started": return [];
 		case "rolled-back": return [...backOnTheSame(reportData, account, outcome.reason), reasonPhrase(outcome.reason)];
@@ -35854,6 +36815,10 @@ function reportMarkdown(reportData, now, limit) {
 			markdown: smokeSection(account)
 		},
 		{
+			name: phrase`what was deleted`,
+			markdown: cleanUpSection(account)
+		},
+		{
 			name: phrase`the record`,
 			markdown: notRecordedSection(account)
 		},
@@ -35887,11 +36852,13 @@ function reportMarkdown(reportData, now, limit) {
 		}
 	], limit);
 }
-function runningHeadline(reportData, { start, phases }) {
+function runningHeadline(reportData, account) {
+	const { start, phases } = account;
 	const { endpointName } = reportData.request;
 	const requested = requestedPhrase(reportData.request);
 	const last = phases.at(-1);
 	const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
+	if (reportData.mode === "delete") return deletingPhrase(reportData, account);
 	if (reportData.mode === "rollback") return start ? phrase`Rolling ${endpointName} back to ${requested} as requested: ${doing}` : phrase`Waiting to roll ${endpointName} back to ${requested}`;
 	if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
 	return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
@@ -36059,6 +37026,17 @@ function markerOf({ digest, job }, addressee) {
 	};
 }
 
+// build/report/answered.js
+/** What a call has done, as a line of the log, where nothing else tells it. */
+function answeredPhrases({ operation, name }) {
+	switch (operation) {
+		case "CreateEndpointConfig": return [phrase`Created the endpoint configuration ${name}`];
+		case "DeleteEndpoint": return [phrase`DeleteEndpoint accepted`];
+		case "DeleteEndpointConfig": return [phrase`Deleted the endpoint configuration ${name}`];
+		default: return [];
+	}
+}
+
 // build/report/compared.js
 const nothing = phrase`nothing`;
 /** Differences that a log shows; the report has them all. */
@@ -36110,8 +37088,10 @@ function stillPhrase(snapshot) {
 /** The lines with which the log opens, before the first poll. */
 function openingLines({ mode, request, region }) {
 	const { endpointName, source } = request;
+	const consoleLine = inLog(phrase`Console: ${consoleUrl(region, endpointName)}`);
+	if (mode === "delete") return [inLog(phrase`Deleting ${endpointName} in ${region}`), consoleLine];
 	const what = mode === "rollback" ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}` : phrase`${own(mode === "plan" ? "Planning" : "Rolling out")} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
-	return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName)}`)];
+	return [inLog(what), consoleLine];
 }
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
 function logLines(reportData) {
@@ -36136,7 +37116,8 @@ function phrasesOf(reportData, event) {
 		case "recalled": return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
 		case "alarmed": return alarmedPhrases(event);
 		case "planned": return plannedPhrases(reportData, event);
-		case "answered": return event.call.operation === "CreateEndpointConfig" ? [phrase`Created the endpoint configuration ${event.call.name}`] : [];
+		case "answered": return answeredPhrases(event.call);
+		case "cleaned-up": return cleanUpPhrases(event);
 		case "compared": return comparedPhrases(event, lifecycleOf(reportData.events));
 		case "not-compared": return [phrase`What changes is not known: ${event.problem.what}`];
 		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
@@ -36274,7 +37255,8 @@ const nothingRead = {
 	scaling: null,
 	phases: [],
 	"smoke-test": null,
-	"rolled-back-to": null
+	"rolled-back-to": null,
+	"deleted-endpoint-configs": []
 };
 function textsOf(values, details) {
 	const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
@@ -36306,9 +37288,11 @@ function valuesOf({ region, request }, account, published) {
 	};
 }
 /** Whether anything changes, or would. */
-function hasChanges({ outcome, smokeTesting, start }) {
+function hasChanges({ outcome, smokeTesting, start, cleanedUp }) {
 	if (smokeTesting && !start) return false;
-	return outcome?.kind === "planned" ? outcome.hasChanges : outcome?.kind !== "unchanged";
+	if (outcome?.kind === "planned") return outcome.hasChanges;
+	if (outcome?.kind === "deleted") return outcome.how === "deleted" || cleanedUp?.deleted.length !== 0;
+	return outcome?.kind !== "unchanged";
 }
 /** What the report says beyond the other outputs. */
 function detailsOf(reportData, account) {
@@ -36333,7 +37317,8 @@ function detailsOf(reportData, account) {
 			outcome: verdictOn(account.smokeResults),
 			requests: account.smokeResults.map(trialDetails)
 		} : null,
-		"rolled-back-to": account.smokeRollback?.to ?? null
+		"rolled-back-to": account.smokeRollback?.to ?? null,
+		"deleted-endpoint-configs": account.cleanedUp?.deleted ?? []
 	};
 }
 function phaseDetails({ phase, from, until, traffic, sharePercent }) {
@@ -36954,13 +37939,18 @@ async function createConfigurations(run, target, attempts) {
 		if (held) return held;
 	}
 }
-async function createConfiguration(run, { name, content }, attempts) {
+async function createConfiguration(run, target, attempts) {
+	const { name, content } = target;
+	const tags = tagsOfNew(run, target);
 	const { endpoints, cancelled } = run.world;
 	try {
-		await change(run, {
+		await change$1(run, {
 			operation: "CreateEndpointConfig",
 			name
-		}, () => endpoints.createConfiguration(name, content, run.asked));
+		}, () => endpoints.createConfiguration(name, content, {
+			...run.asked,
+			tags
+		}));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
@@ -36979,58 +37969,20 @@ function ofCopy({ asked: { source } }, problem) {
 		cause: problem
 	});
 }
-
-// build/start/queue.js
-function emptyQueue() {
-	return {
-		inFlight: void 0,
-		course: void 0,
-		polls: 0
-	};
-}
-/** Polls that an update may take to name its configuration before `if-in-progress: fail` fails. */
-const pollsToNameAnUpdate = 3;
-const secondsToNameAnUpdate = 3;
-/**
-* Waits for what is in flight, and tells it where it is new.
-*
-* @throws Problem where `if-in-progress: fail` says so.
-*/
-function waitFor(run, snapshot, { inFlight, queue }) {
-	if (run.asked.ifInProgress === "fail") {
-		if (!(inFlight.configName === void 0 && mayBeAnUpdate(inFlight.status)) || queue.polls + 1 >= pollsToNameAnUpdate) throw inProgress(run, inFlight);
-		queue.polls += 1;
-		return again(secondsToNameAnUpdate);
-	}
-	const isSame = inFlight.status === queue.inFlight?.status && inFlight.configName === queue.inFlight.configName;
-	if (!isSame) tell(run, {
-		kind: "waiting",
-		inFlight
-	});
-	const now = run.world.clock.now();
-	queue.inFlight = inFlight;
-	queue.course = courseOfOther(snapshot, isSame ? queue.course : void 0, now);
-	return again(secondsToNextPoll(queue.course, now, run.asked.pollIntervalSeconds));
-}
-/** Whether an update may be running that does not name its configuration yet. */
-function mayBeAnUpdate(status) {
-	return status === "Updating" || conditionOf(status) === "unknown";
-}
-/** What another update is going to do is known as well as of ours: it is polled when that is due. */
-function courseOfOther(snapshot, known, now) {
-	const course = known ?? courseFrom(void 0, Math.min(snapshot.lastModified, now));
-	const progress = progressOf(snapshot, course.progress);
-	return courseAfter({
-		...course,
-		config: snapshot.lastDeploymentConfig
-	}, progress, now);
-}
-function inProgress(run, { status, configName }) {
-	const what = configName ? phrase`endpoint configuration ${configName} is being rolled out` : phrase`SageMaker names no configuration`;
-	return new Problem("update-in-progress", phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`, {
-		remedy: phrase`SageMaker takes one update at a time.`,
-		rerun: phrase`Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`
-	});
+/** A name that is made of the content is marked with what else it is made of: it may be deleted one day. */
+function tagsOfNew({ asked, world }, { name, content, datedAt }) {
+	const { endpointName, tags } = asked;
+	const nameOf = namesFor(endpointName, world.digest);
+	const run = asked.redeploy ? world.origin.run : void 0;
+	const made = [void 0, datedAt].map((newestModelAt) => ({
+		endpointName,
+		run,
+		newestModelAt
+	})).find((parts) => nameOf({
+		content,
+		...parts
+	}) === name);
+	return made ? withMark(tags, made) : tags;
 }
 
 // build/start/begin.js
@@ -37217,7 +38169,7 @@ function mayBeOurCreation({ configName }, target, { lost }) {
 * scaling that was saved is restored, and its end is told.
 */
 async function carryOut(run, findTarget) {
-	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
+	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure$1(run, thrown));
 	await putScalingBack(run);
 	tell(run, {
 		kind: "ended",
@@ -37533,7 +38485,8 @@ function isWorthAnEdit(event) {
 const useCases = {
 	deploy: rollout,
 	plan,
-	rollback
+	rollback,
+	delete: deletion
 };
 /** What is nice to tell is not waited for any longer. */
 const secondsForExtras = 2;
@@ -37581,7 +38534,7 @@ async function finish(host) {
 	if (!kept && !isCutOff) return restoreScalingOnly(host);
 	if (!kept) warnOfLoss(host);
 	const { events, files } = kept ?? nothingKept;
-	const isOff = !kept || isPerhapsOff(lifecycleOf(events).scalingState);
+	const isOff = !kept || isLeftOff(lifecycleOf(events));
 	const isCommentLeft = told === "all-but-comment";
 	if (!isCutOff && !isOff && !isCommentLeft) return true;
 	const session = await openSession(host, {
@@ -37617,6 +38570,10 @@ async function restoreScalingOnly(host) {
 	if (!session || session.inputs.mode === "plan") return true;
 	await scalingAfterwards(session.inputs.rollout, session.world);
 	return true;
+}
+/** What was taken off an endpoint that is, or may be, deleted is not restored on it. */
+function isLeftOff({ deletion: { call }, scalingState }) {
+	return call === "none" && isPerhapsOff(scalingState);
 }
 function planCutOff() {
 	return new Problem("unexpected", phrase`The step was ended before it had a plan.`, { remedy: phrase`Re-run this job.` });

@@ -26,12 +26,30 @@ export interface Endpoints {
   update(request: RolloutRequest): Promise<void>;
   /** UpdateEndpointWeightsAndCapacities: so many instances per variant, the weights as they are. */
   scale(endpointName: string, instances: Readonly<Record<string, number>>): Promise<void>;
-  /** ListTags of the endpoint, all pages. */
-  tags(endpoint: Snapshot): Promise<readonly Tag[]>;
+  /** ListTags of the endpoint, or of another resource for it; all pages. */
+  tags(resource: Pick<Snapshot, 'name' | 'arn'>): Promise<readonly Tag[]>;
   /** AddTags: a tag of the same key is replaced. */
   tag(endpoint: Snapshot, tags: readonly Tag[]): Promise<void>;
   /** DeleteTags: keys that are not there do no harm. */
   untag(endpoint: Snapshot, keys: readonly string[]): Promise<void>;
+}
+
+/** What deleting needs from SageMaker. All calls throw a Problem and nothing else. */
+export interface Deletions {
+  /** ListEndpoints, all pages: the names of all endpoints of the region. */
+  endpoints(endpointName: string): Promise<readonly string[]>;
+  /** ListEndpointConfigs, all pages: those whose name contains a text. */
+  configurations(part: string, endpointName: string): Promise<readonly Named[]>;
+  /** DeleteEndpoint: sent once. */
+  deleteEndpoint(endpointName: string): Promise<void>;
+  /** DeleteEndpointConfig: sent once. */
+  deleteConfiguration(name: string, endpointName: string): Promise<void>;
+}
+
+/** A resource by its name and its ARN. */
+export interface Named {
+  readonly name: string;
+  readonly arn: string;
 }
 
 /** What preserving auto scaling needs from Application Auto Scaling. All calls throw a Problem. */
@@ -161,6 +179,7 @@ export interface World {
   readonly invocations: Invocations;
   readonly alarms: Alarms;
   readonly scaling: Scaling;
+  readonly deletions: Deletions;
   readonly credentials: Credentials;
   /** A hash of a text, in hexadecimal: names come from content. */
   readonly digest: (text: string) => string;

@@ -12,7 +12,7 @@ import type { World } from './ports.ts';
 import { count, latestOf, newRun, type Run, requestOf, stageOf, tell } from './run/run.ts';
 import { putBackSavedScaling } from './scaling/put-back.ts';
 import { smokeRollbackReverted } from './smoke/smoke-rollback.ts';
-import { again, end, observe } from './watch/observe.ts';
+import { again, end, type Next, observe } from './watch/observe.ts';
 import { isOlder } from './watch/recheck.ts';
 
 /** The job is ending: the endpoint is looked for no longer than this. */
@@ -56,7 +56,8 @@ async function judgeByPolls(run: Run, told: readonly Event[] | undefined): Promi
   const until = () => run.startedAt + 1000 * secondsForAPoll;
   const watch = { until, missing: 'counts' } as const;
   const seen = await observe<Outcome>(run, watch, ({ snapshot, missing, agrees }) => {
-    if (missing) return end(unsettled());
+    if (missing)
+      return isDeletion(stageOf(run)) ? deletedBy(run, snapshot, agrees) : end(unsettled());
     count(run, snapshot);
     if (judgement.outcome && agrees) return end(judgement.outcome);
     if (told && stageOf(run) !== 'nothing-requested') judgement = judge(run, snapshot, told);
@@ -65,6 +66,17 @@ async function judgeByPolls(run: Run, told: readonly Event[] | undefined): Promi
   if (seen.kind !== 'out-of-time') return seen;
   const { hindrance: problem } = seen;
   return problem ? { kind: 'unknown', stage: judgement.stage, problem } : unsettled();
+}
+
+/** Whether a deletion of ours was sent and not refused. */
+function isDeletion(stage: Stage): boolean {
+  return stage === 'deleting' || stage === 'deletion-perhaps-requested';
+}
+
+/** No endpoint is found: so it is, where another poll says the same. */
+function deletedBy(run: Run, snapshot: Snapshot, agrees: boolean): Next<Outcome> {
+  count(run, agrees ? undefined : snapshot);
+  return agrees ? end({ kind: 'deleted', how: 'deleted' }) : again(secondsToAgree);
 }
 
 function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgement {
@@ -78,6 +90,9 @@ function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgement 
     };
   }
   switch (stage) {
+    case 'deleting':
+    case 'deletion-perhaps-requested':
+      return { stage };
     case 'smoke-testing':
       return { stage, outcome: judgeSmokeTest(run, snapshot) };
     case 'smoke-rollback-due':

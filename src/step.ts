@@ -1,5 +1,6 @@
 import { atMost } from './cancellation.ts';
-import { lifecycleOf } from './domain/lifecycle.ts';
+import { deletion } from './delete.ts';
+import { type Lifecycle, lifecycleOf } from './domain/lifecycle.ts';
 import { failsTheStep } from './domain/outcome.ts';
 import { Problem, problemFrom } from './domain/problem.ts';
 import { strangeRegion } from './domain/regions.ts';
@@ -26,7 +27,7 @@ import { rollout } from './rollout.ts';
 import { openSession } from './session.ts';
 
 /** What each mode does. */
-const useCases = { deploy: rollout, plan, rollback };
+const useCases = { deploy: rollout, plan, rollback, delete: deletion };
 
 /** What is nice to tell is not waited for any longer. */
 const secondsForExtras = 2;
@@ -77,7 +78,7 @@ async function finish(host: Host): Promise<boolean> {
   if (!kept && !isCutOff) return restoreScalingOnly(host);
   if (!kept) warnOfLoss(host);
   const { events, files } = kept ?? nothingKept;
-  const isOff = !kept || isPerhapsOff(lifecycleOf(events).scalingState);
+  const isOff = !kept || isLeftOff(lifecycleOf(events));
   const isCommentLeft = told === 'all-but-comment';
   if (!isCutOff && !isOff && !isCommentLeft) return true;
   const session = await openSession(host, { events, files });
@@ -106,6 +107,11 @@ async function restoreScalingOnly(host: Host): Promise<boolean> {
   if (!session || session.inputs.mode === 'plan') return true;
   await scalingAfterwards(session.inputs.rollout, session.world);
   return true;
+}
+
+/** What was taken off an endpoint that is, or may be, deleted is not restored on it. */
+function isLeftOff({ deletion: { call }, scalingState }: Lifecycle): boolean {
+  return call === 'none' && isPerhapsOff(scalingState);
 }
 
 function planCutOff(): Problem {

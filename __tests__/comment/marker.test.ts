@@ -79,8 +79,8 @@ describe('no environment ends the hidden line early', () => {
   });
 });
 
-it('of going back is that of the deployments, and a plan has one of its own', () => {
-  expect(modes.map(commentKind)).toEqual(['deploy', 'plan', 'deploy']);
+it('the comment of a rollback and of a deletion is that of the deployments, and a plan has one of its own', () => {
+  expect(modes.map(commentKind)).toEqual(['deploy', 'plan', 'deploy', 'deploy']);
 });
 
 describe('of several comments', () => {

@@ -136,6 +136,7 @@ describe('what a run amounts to', () => {
     expect(lifecycleOf([end])).toEqual({
       before: undefined,
       update: { call: 'none', sentAt: undefined },
+      deletion: { call: 'none', sentAt: undefined },
       createdConfigs: [],
       approval: undefined,
       smokeTesting: undefined,

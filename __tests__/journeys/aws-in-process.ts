@@ -4,6 +4,7 @@ import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
 import { matches } from '../../src/adapters/pattern.ts';
 import { JobProxy } from '../../src/adapters/proxy.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
+import { SageMakerDeletions } from '../../src/adapters/sagemaker-deletions.ts';
 import { SageMakerRuntime } from '../../src/adapters/sagemaker-runtime.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
 import type { Event } from '../../src/domain/event.ts';
@@ -34,6 +35,7 @@ function awsInProcess(
     region: aws.region,
     endpoints: new SageMaker(aws),
     alarms: new CloudWatch(aws),
+    deletions: new SageMakerDeletions(aws),
     scaling: new ApplicationAutoScaling(aws),
     invocations: new SageMakerRuntime(aws),
     credentials: aws,

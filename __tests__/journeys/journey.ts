@@ -17,6 +17,9 @@ const promisedOutputs: readonly string[] = Object.keys(
 /** The pull request that every journey's commit merged. */
 export const pullRequest = 42;
 
+/** What the action writes into the tags of what it creates for fraud-prod. */
+export const mark = { Key: 'sagemaker-rollout:created-for', Value: 'fraud-prod' };
+
 /** A canary with two alarms, as the README shows it. */
 export const canary = {
   strategy: 'canary',
@@ -170,7 +173,7 @@ export function expectNothingLost({ run, updates }: Told): void {
   expect(outcome).toMatch(/^[a-z-]+$/);
   expect(run.summary).toMatch(/^### \S/);
   expect(run.log).not.toMatch(/\n\s+at |Unexpected token|\$response/);
-  const passing = ['deployed', 'unchanged', 'started'];
+  const passing = ['deployed', 'unchanged', 'started', 'deleted'];
   const either = ['rolled-back', 'planned'];
   const passes =
     passing.includes(outcome ?? '') || (either.includes(outcome ?? '') && run.exitCode === 0);

@@ -5,12 +5,12 @@ import { kinds } from './kinds-of-configurations.ts';
 
 const model = 'fraud-v1';
 
-/** What CreateEndpointConfig was last asked for, without the name. */
+/** What CreateEndpointConfig was last asked for, without the name and the tags. */
 function lastCreated({ sagemaker }: Simulator): object | undefined {
   const calls = sagemaker.requests.filter(
     ({ operation, error }) => operation === 'CreateEndpointConfig' && !error,
   );
-  const { EndpointConfigName: _, ...content } = calls.at(-1)?.input ?? {};
+  const { EndpointConfigName: _, Tags: __, ...content } = calls.at(-1)?.input ?? {};
   return content;
 }
 

@@ -73,6 +73,9 @@ async function leg(
   return { ...journey, changes };
 }
 
+/** What the action creates for the endpoint bears this tag. */
+const mark = { Key: 'sagemaker-rollout:created-for', Value: 'churn' };
+
 /** The record that every deployment leaves on the endpoint, and nothing else. */
 function isRecord({ operation, input }: { operation: string; input: unknown }): boolean {
   const { Tags = [] } = input as { Tags?: readonly { Key: string }[] };
@@ -154,11 +157,11 @@ async function createWithBoth(simulator: Simulator): Promise<string> {
   expect(first.changes).toEqual([
     {
       operation: 'CreateEndpointConfig',
-      input: { EndpointConfigName: name, ...content, Tags: tags },
+      input: { EndpointConfigName: name, ...content, Tags: [...tags, mark] },
     },
     {
       operation: 'CreateEndpoint',
-      input: { EndpointName: 'churn', EndpointConfigName: name, Tags: tags },
+      input: { EndpointName: 'churn', EndpointConfigName: name, Tags: [...tags, mark] },
     },
   ]);
   expect(first.run.outputs).toMatchObject({
@@ -182,6 +185,7 @@ async function keepTheWinner(simulator: Simulator, before: string): Promise<stri
       input: {
         EndpointConfigName: name,
         ProductionVariants: [variant('Boost', 'churn-boost', 3, 1)],
+        Tags: [mark],
       },
     },
     {
@@ -208,6 +212,7 @@ async function deployNextVersion(simulator: Simulator, before: string): Promise<
         EndpointConfigName: name,
         EnableNetworkIsolation: false,
         ProductionVariants: [variant('Boost', 'churn-boost-2', 3, 1)],
+        Tags: [mark],
       },
     },
     {

@@ -160,6 +160,7 @@ const [firstWay, ...moreWays] = ways;
 if (!firstWay) throw new Error('There is no way.');
 
 const change: EachKind<ScalingChange> = {
+  ended: { kind: 'ended', scaled: [scaled('live')] },
   found: {
     kind: 'found',
     scaled: [scaled('live')],
@@ -232,6 +233,7 @@ const reasons: EachKind<Reason> = {
 const outcomes: EachKind<Outcome> = {
   deployed: { kind: 'deployed' },
   unchanged: { kind: 'unchanged' },
+  deleted: { kind: 'deleted', how: 'deleted' },
   planned: { kind: 'planned', hasChanges: true, isBlocked: true },
   started: { kind: 'started' },
   'rolled-back': { kind: 'rolled-back', reason: reasons.given },
@@ -297,6 +299,13 @@ const each: EachKind<Event> = {
   sent: { kind: 'sent', at: at(2), call },
   answered: { kind: 'answered', at: at(2), call },
   refused: { kind: 'refused', at: at(2), call, problem },
+  'cleaned-up': {
+    kind: 'cleaned-up',
+    at: at(90),
+    deleted: [served],
+    kept: [{ name: requested, neededBy: other }],
+    problem,
+  },
   lost: { kind: 'lost', at: at(2), call, problem },
   requested: { kind: 'requested', at: at(2), before, watchSeconds: 600 },
   joined: { kind: 'joined', at: at(2), before, startedAt: at(0), watchSeconds: 600 },

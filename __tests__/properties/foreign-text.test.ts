@@ -27,6 +27,7 @@ const sources: EachKind<ConfigSource> = {
   model: { kind: 'model', modelName: 'fraud-model', variantName: 'live', name: 'fraud-v2' },
   file: { kind: 'file', path: 'endpoint.yaml', content: {}, name: 'fraud-v2' },
   back: { kind: 'back', name: 'fraud-v2' },
+  nothing: { kind: 'nothing', isConfirmed: true },
 };
 
 const request: Complete<RolloutRequest> = {

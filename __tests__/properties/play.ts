@@ -57,6 +57,12 @@ const start = Date.UTC(2026, 2, 2, 9);
 const secondsToArrive = 60;
 
 const unused = () => Promise.reject(new Error('Auto scaling is ignored.'));
+const deletionsUnused = {
+  endpoints: unused,
+  configurations: unused,
+  deleteEndpoint: unused,
+  deleteConfiguration: unused,
+};
 const scalingUnused = { read: unused, targets: unused, deregister: unused, put: unused };
 
 /** Runs the real use case through the scenario. */
@@ -145,6 +151,7 @@ function worldOf(
     region: 'eu-west-1',
     origin: { commit: 'c0ffee', run: 'https://github.example/run' },
     ...{ endpoints: wires, alarms: wires, invocations: wires, scaling: scalingUnused },
+    deletions: deletionsUnused,
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
     ...{ digest, matches, isHostedRunner: true, clock, cancelled },
     tell: (event) => events.push(event),

@@ -11,7 +11,7 @@ export function requestOf(script: RunScript): RolloutRequest {
   return {
     source,
     endpointName: 'fraud',
-    endpointConfigName: source.name ?? '',
+    endpointConfigName: ('name' in source && source.name) || '',
     redeploy: false,
     createEndpoint: script.createEndpoint,
     smokeTest: smokeTestOf(script),

@@ -31,6 +31,9 @@ export function stageFaults(truth: Truth, stage: Stage): readonly string[] {
           'nothing rolls back',
         ),
       ];
+    case 'deletion-perhaps-requested':
+    case 'deleting':
+      return ['no one asked for a deletion'];
     case 'smoke-testing':
       return [
         ...unless(triedSince !== undefined || isStillToBeTried(truth), 'nothing was smoke-tested'),

@@ -75,6 +75,8 @@ function faultsOf(truth: Truth, outcome: Outcome): readonly string[] {
       ];
     case 'planned':
       return ['no one asked for a plan'];
+    case 'deleted':
+      return ['no one asked for a deletion'];
   }
 }
 

@@ -15,6 +15,8 @@ async function refusedFor(written: With): Promise<string> {
   const world = {
     endpoints: { createConfiguration: () => Promise.reject(refusal) },
     clock: { now: () => 0 },
+    digest: (text: string) => text,
+    origin: { commit: '', run: '' },
     tell: () => undefined,
     cancelled: new AbortController().signal,
   } as unknown as World;

@@ -64,6 +64,12 @@ export async function watch(
     invocations: { invoke: unused },
     alarms: { read: async () => new Map() },
     scaling: { read: async () => [], targets: async () => [], deregister: unused, put: unused },
+    deletions: {
+      endpoints: unused,
+      configurations: unused,
+      deleteEndpoint: unused,
+      deleteConfiguration: unused,
+    },
     digest: (text) => text,
     matches: () => 'found',
     origin: { commit: '', run: '' },

@@ -33,7 +33,11 @@ function resourceOf({ operation, endpointName, endpointConfigName, modelName }: 
       return phrase`the model ${modelName ?? ''}`;
     case 'DescribeEndpointConfig':
     case 'CreateEndpointConfig':
+    case 'DeleteEndpointConfig':
       return phrase`the endpoint configuration ${endpointConfigName ?? ''}`;
+    case 'ListEndpoints':
+    case 'ListEndpointConfigs':
+      return phrase`all resources`;
     default:
       if (!actionOf(operation).startsWith('sagemaker:')) return phrase`all resources`;
       return endpointConfigName === undefined
@@ -60,6 +64,10 @@ export const pages = {
   ],
   'docs/permissions.md': [
     'sagemaker:DeleteTags',
+    'sagemaker:DeleteEndpoint',
+    'sagemaker:DeleteEndpointConfig',
+    'sagemaker:ListEndpoints',
+    'sagemaker:ListEndpointConfigs',
     'sagemaker:UpdateEndpointWeightsAndCapacities',
     'sagemaker:InvokeEndpoint',
     'sagemaker:InvokeEndpointAsync',

@@ -3,6 +3,7 @@ import { ApplicationAutoScaling } from './application-auto-scaling.ts';
 import { type AwsSurroundings, awsSettings } from './aws-settings.ts';
 import { CloudWatch } from './cloudwatch.ts';
 import { SageMaker } from './sagemaker.ts';
+import { SageMakerDeletions } from './sagemaker-deletions.ts';
 import { SageMakerRuntime } from './sagemaker-runtime.ts';
 
 /** Every service of AWS, with the same region, credentials and time limits. */
@@ -15,6 +16,7 @@ export function connectAws(
     endpoints: new SageMaker(aws),
     invocations: new SageMakerRuntime(aws),
     alarms: new CloudWatch(aws),
+    deletions: new SageMakerDeletions(aws),
     scaling: new ApplicationAutoScaling(aws),
     credentials: aws,
   };

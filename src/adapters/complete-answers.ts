@@ -31,6 +31,8 @@ const expectedOf: Readonly<Record<string, Expected>> = {
   DescribeScalingPolicies: { lists: ['ScalingPolicies'] },
   DescribeScheduledActions: { lists: ['ScheduledActions'] },
   InvokeEndpointAsync: { texts: ['OutputLocation'] },
+  ListEndpointConfigs: { lists: ['EndpointConfigs'] },
+  ListEndpoints: { lists: ['Endpoints'] },
   ListTags: { lists: ['Tags'] },
   PutScalingPolicy: { texts: ['PolicyARN'] },
   UpdateEndpoint: { texts: ['EndpointArn'] },

@@ -129,7 +129,7 @@ export class SageMaker implements Endpoints {
     await this.#translating(call, this.#client.send(command));
   }
 
-  async tags({ name, arn }: Snapshot): Promise<readonly Tag[]> {
+  async tags({ name, arn }: Pick<Snapshot, 'name' | 'arn'>): Promise<readonly Tag[]> {
     const read = async () => {
       const tags: Tag[] = [];
       const pages = paginateListTags({ client: this.#client }, { ResourceArn: arn });

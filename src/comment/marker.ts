@@ -14,11 +14,11 @@ export interface Marker {
 }
 
 /** A plan has a comment of its own, beside the one of the rollout. */
-type Kind = Exclude<Mode, 'rollback'>;
+type Kind = Exclude<Mode, 'rollback' | 'delete'>;
 
-/** A rollback concerns the deployment's comment: left alone, it would still name what no longer serves. */
+/** A rollback and a deletion concern the deployment's comment: left alone, it would still name what no longer serves. */
 export function commentKind(mode: Mode): Kind {
-  return mode === 'rollback' ? 'deploy' : mode;
+  return mode === 'plan' ? 'plan' : 'deploy';
 }
 
 const version = 1;

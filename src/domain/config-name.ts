@@ -14,6 +14,17 @@ export interface NameParts {
   readonly newestModelAt?: Instant | undefined;
 }
 
+/** With what the names for an endpoint begin; a long name is cut. */
+export function stemFor(endpointName: string): string {
+  return endpointName.slice(0, resourceName.most - digestLength - 1).replace(/-+$/, '');
+}
+
+/** Whether a name may have been made for the endpoint, by its looks. */
+export function looksMadeFor(endpointName: string, name: string): boolean {
+  const stem = `${stemFor(endpointName)}-`;
+  return name.startsWith(stem) && name.length === stem.length + digestLength;
+}
+
 /** Makes names of their parts. */
 export type NameOf = (parts: NameParts) => string;
 
@@ -23,7 +34,7 @@ export type NameOf = (parts: NameParts) => string;
  * same configuration.
  */
 export function namesFor(endpointName: string, digest: (text: string) => string): NameOf {
-  const stem = endpointName.slice(0, resourceName.most - digestLength - 1).replace(/-+$/, '');
+  const stem = stemFor(endpointName);
   return (parts) => `${stem}-${digest(textOf(parts)).slice(0, digestLength)}`;
 }
 

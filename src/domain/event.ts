@@ -1,3 +1,4 @@
+import type { KeptConfig } from './clean-up.ts';
 import type { InFlight, Snapshot } from './endpoint.ts';
 import type { Configuration } from './endpoint-config.ts';
 import type { Outcome } from './outcome.ts';
@@ -10,9 +11,14 @@ import type { Deployment, Instant } from './request.ts';
 import type { ScalingChange } from './scaling-event.ts';
 import type { SmokeResult } from './smoke-test.ts';
 
-/** A call that changes something, and the name of what it creates or updates. */
+/** A call that changes something, and the name of what it creates, updates or deletes. */
 export interface ChangingCall {
-  readonly operation: 'CreateEndpointConfig' | 'CreateEndpoint' | 'UpdateEndpoint';
+  readonly operation:
+    | 'CreateEndpointConfig'
+    | 'CreateEndpoint'
+    | 'UpdateEndpoint'
+    | 'DeleteEndpoint'
+    | 'DeleteEndpointConfig';
   readonly name: string;
 }
 
@@ -155,6 +161,15 @@ export type Event =
   | { readonly kind: 'not-recorded'; readonly at: Instant; readonly problem: Problem }
   /** Something about the auto scaling of the endpoint's variants. */
   | { readonly kind: 'scaling'; readonly at: Instant; readonly change: ScalingChange }
+  /** What of ours was deleted because nothing needs it. */
+  | {
+      readonly kind: 'cleaned-up';
+      readonly at: Instant;
+      readonly deleted: readonly string[];
+      readonly kept: readonly KeptConfig[];
+      /** Why it was ended; undefined: all was looked at. */
+      readonly problem: Problem | undefined;
+    }
   /** Calls work again. */
   | { readonly kind: 'resumed'; readonly at: Instant }
   | {

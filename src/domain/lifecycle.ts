@@ -60,6 +60,7 @@ export interface Lifecycle extends Calls, ScalingSoFar {
   readonly recorded: Extract<Event, { kind: 'recorded' }> | undefined;
   /** Why no record was left; undefined where one was, or none was due. */
   readonly notRecorded: Extract<Event, { kind: 'not-recorded' }> | undefined;
+  readonly cleanedUp: Extract<Event, { kind: 'cleaned-up' }> | undefined;
   readonly outcome: Outcome | undefined;
 }
 
@@ -86,8 +87,7 @@ const nothingYet: Lifecycle = {
   alarmed: undefined,
   recalled: undefined,
   servedCommit: undefined,
-  recorded: undefined,
-  notRecorded: undefined,
+  ...{ recorded: undefined, notRecorded: undefined, cleanedUp: undefined },
   ...noScaling,
   outcome: undefined,
 };
@@ -161,6 +161,8 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
           ? closed(account.phases, event.at)
           : account.phases,
       };
+    case 'cleaned-up':
+      return { ...account, cleanedUp: event };
     case 'alarmed':
       return { ...account, alarmed: withEarlier(account.alarmed, event) };
     case 'recalled':

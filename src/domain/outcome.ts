@@ -21,6 +21,8 @@ export type Outcome =
   | { readonly kind: 'unchanged' }
   /** Nothing was done: this is what would be, and whether the pre-flight would stop it. */
   | { readonly kind: 'planned'; readonly hasChanges: boolean; readonly isBlocked: boolean }
+  /** There is no endpoint any more; `already-gone`: this run has seen none. */
+  | { readonly kind: 'deleted'; readonly how: 'deleted' | 'already-gone' }
   /** The update was started or is running, and no one asked to watch it. */
   | { readonly kind: 'started' }
   /** In service on the configuration from before. */
@@ -50,6 +52,9 @@ export type Stage =
   | 'update-running'
   /** SageMaker rolls the update back, and has not come to its end. */
   | 'rolling-back'
+  /** DeleteEndpoint was sent and not answered; it was accepted. */
+  | 'deletion-perhaps-requested'
+  | 'deleting'
   /** The requested configuration serves; it is being smoke-tested. */
   | 'smoke-testing'
   /** The smoke test failed; the update back is not requested, perhaps requested, or runs. */
@@ -73,6 +78,7 @@ export const outcomes: Readonly<Record<OutcomeKind, OutcomeFacts>> = {
   deployed: { fails: 'never', settles: true, box: 'WARNING', notifies: false },
   unchanged: { fails: 'never', settles: false, box: 'WARNING', notifies: false },
   planned: { fails: 'where-blocked', settles: false, box: 'WARNING', notifies: false },
+  deleted: { fails: 'never', settles: false, box: 'WARNING', notifies: false },
   started: { fails: 'never', settles: false, box: 'WARNING', notifies: false },
   'rolled-back': { fails: 'unless-allowed', settles: true, box: 'CAUTION', notifies: true },
   failed: { fails: 'always', settles: true, box: 'CAUTION', notifies: true },

@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'content-replaced'
   | 'content-unknown'
   | 'no-rollback-target'
+  | 'not-confirmed'
   | 'scaling-not-saved'
   | 'scaling-not-restored'
   | 'preflight'

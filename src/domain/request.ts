@@ -26,8 +26,8 @@ export type Deployment =
       readonly by?: 'document' | undefined;
     };
 
-export const modes = ['deploy', 'plan', 'rollback'] as const;
-/** What to do: roll out, say what rolling out would do, or roll back to what served before. */
+export const modes = ['deploy', 'plan', 'rollback', 'delete'] as const;
+/** What to do: roll out, say what rolling out would do, roll back to what served before, or delete the endpoint. */
 export type Mode = (typeof modes)[number];
 
 /** What is done with the findings of the pre-flight: errors stop the rollout, count as warnings, or there is no pre-flight. */
@@ -71,7 +71,9 @@ export type ConfigSource =
       readonly name: string | undefined;
     }
   /** To roll back to: by its name, or else what served before. */
-  | { readonly kind: 'back'; readonly name: string | undefined };
+  | { readonly kind: 'back'; readonly name: string | undefined }
+  /** Nothing is to serve: the endpoint is deleted, where its name was given once more by whoever has it. */
+  | { readonly kind: 'nothing'; readonly isConfirmed: boolean };
 
 /** What the user asked for: one endpoint configuration on one endpoint. */
 export interface RolloutRequest {

@@ -28,6 +28,8 @@ export type ScalingChange =
   /** Kept in the tags of the endpoint, and read back. */
   | { readonly kind: 'saved'; readonly saved: SavedScaling; readonly tags: number }
   | { readonly kind: 'taken-off'; readonly scaled: readonly ScaledVariant[] }
+  /** Removed for good: its endpoint was deleted. */
+  | { readonly kind: 'ended'; readonly scaled: readonly ScaledVariant[] }
   /** More instances are asked for while nothing scales. */
   | { readonly kind: 'scaling-up'; readonly counts: readonly Count[] }
   /** All of it stands as it stood, on what serves. */

@@ -10,7 +10,9 @@ export type ScalingState =
   | 'restored'
   | 'restored-for-now'
   | 'incomplete'
-  | 'tags-left';
+  | 'tags-left'
+  /** Removed with its endpoint. */
+  | 'ended';
 
 /** What became of auto scaling so far. */
 export interface ScalingSoFar {
@@ -40,6 +42,8 @@ function stateAfter(state: ScalingState, change: ScalingChange): ScalingState {
       return state === 'off' ? 'off' : 'saved';
     case 'restored':
       return change.isForNow ? 'restored-for-now' : 'restored';
+    case 'ended':
+      return 'ended';
     case 'incomplete':
       return change.missing.length > 0 ? 'incomplete' : 'tags-left';
     case 'not-read':
@@ -51,5 +55,5 @@ function stateAfter(state: ScalingState, change: ScalingChange): ScalingState {
 
 /** Whether something may be left to restore: from before it is saved until all of it is back for good. */
 export function isPerhapsOff(state: ScalingState): boolean {
-  return state !== 'untouched' && state !== 'restored';
+  return state !== 'untouched' && state !== 'restored' && state !== 'ended';
 }

@@ -68,7 +68,7 @@ export function mergedTargets(
 /** Why auto scaling has to be removed a variant before an update. */
 export interface InTheWay {
   readonly scaled: ScaledVariant;
-  readonly why: 'type-changes' | 'removed';
+  readonly why: 'type-changes' | 'removed' | 'endpoint-deleted';
 }
 
 /**

@@ -5,11 +5,15 @@ import type { Stage } from './outcome.ts';
 /** How far a run has come, by its events. What was sent and not answered may have taken effect. */
 export function stageOf({
   update,
+  deletion,
   phases,
   smokeTesting,
   smokeResults,
   smokeRollback,
 }: Lifecycle): Stage {
+  if (deletion.call !== 'none') {
+    return deletion.call === 'accepted' ? 'deleting' : 'deletion-perhaps-requested';
+  }
   const isSent = update.call === 'sent' || update.call === 'lost';
   if (smokeRollback) return 'smoke-rollback';
   if (smokeResults.some(({ result }) => result.kind === 'failed')) {

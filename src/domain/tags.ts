@@ -9,7 +9,8 @@ export interface Tag {
 
 const longestKey = 128;
 const longestValue = 256;
-const mostTags = 50;
+/** Of one resource. */
+export const mostTags = 50;
 /** Letters, spaces, digits and some signs, in any script. */
 const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;

@@ -13,6 +13,8 @@ export interface UpdateCall {
 export interface Calls {
   /** Of the one that begins the update; of the update back, once the smoke test began. */
   readonly update: UpdateCall;
+  /** Of DeleteEndpoint. */
+  readonly deletion: UpdateCall;
   /** The configurations that were created: a lookup may not show them for some seconds. */
   readonly createdConfigs: readonly string[];
   /** The serving configuration that was to be created again: it had been deleted. */
@@ -23,6 +25,7 @@ export const notCalled: UpdateCall = { call: 'none', sentAt: undefined };
 
 export const noCalls: Calls = {
   update: notCalled,
+  deletion: notCalled,
   createdConfigs: [],
   recreatedConfig: undefined,
 };
@@ -33,12 +36,27 @@ export type CallEvent = Extract<Event, { kind: 'sent' | 'answered' | 'refused' |
 /** The calls after one more event, while `serving` serves. */
 export function called(calls: Calls, event: CallEvent, serving: string | undefined): Calls {
   const { operation, name } = event.call;
-  if (operation !== 'CreateEndpointConfig') {
-    return { ...calls, update: afterCall(calls.update, event) };
+  switch (operation) {
+    case 'CreateEndpointConfig':
+      return afterCreation(calls, event, name === serving);
+    case 'DeleteEndpointConfig':
+      return calls;
+    case 'DeleteEndpoint':
+      return { ...calls, deletion: afterCall(calls.deletion, event) };
+    case 'CreateEndpoint':
+    case 'UpdateEndpoint':
+      return { ...calls, update: afterCall(calls.update, event) };
   }
-  switch (event.kind) {
+}
+
+function afterCreation(
+  calls: Calls,
+  { kind, call: { name } }: CallEvent,
+  isServing: boolean,
+): Calls {
+  switch (kind) {
     case 'sent':
-      return name === serving ? { ...calls, recreatedConfig: name } : calls;
+      return isServing ? { ...calls, recreatedConfig: name } : calls;
     case 'answered':
       return { ...calls, createdConfigs: [...calls.createdConfigs, name] };
     default:

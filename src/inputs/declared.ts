@@ -8,6 +8,7 @@ export const declared = {
   'variant-name': '',
   'create-endpoint': 'false',
   redeploy: 'false',
+  'confirm-delete': '',
   tags: '',
   strategy: 'all-at-once',
   'canary-size': '',

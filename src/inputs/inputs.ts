@@ -2,6 +2,7 @@ import { type Mode, modes, type RolloutRequest } from '../domain/request.ts';
 import type { Role } from '../domain/role.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { InputName } from './declared.ts';
+import { readDeletion, refuseConfirmation } from './deletion.ts';
 import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
 import { InputReader } from './reader.ts';
@@ -9,7 +10,7 @@ import { type RoleSurroundings, readRole } from './role.ts';
 import { readWayBack } from './rollback.ts';
 import { readAutoscaling, readRetention } from './scaling.ts';
 import { readSmokeTest, type Workspace } from './smoke-test.ts';
-import { readSource } from './source.ts';
+import { readSource, type SourceInputs } from './source.ts';
 
 /** How the run reports. */
 export interface Reporting {
@@ -55,13 +56,12 @@ export function readInputs(
   const reader = new InputReader(textOf);
   const mode = reader.choice('mode', modes);
   const endpointName = reader.resourceName('endpoint-name');
-  const { source, tags } =
-    mode === 'rollback' ? readWayBack(reader) : readSource(reader, surroundings.readFile);
+  const { source, tags } = readWhat(reader, surroundings, { mode, endpointName });
   const inputs: Inputs = {
     mode,
     rollout: {
       endpointName,
-      endpointConfigName: source.name ?? '',
+      endpointConfigName: ('name' in source && source.name) || '',
       source,
       redeploy: reader.boolean('redeploy'),
       createEndpoint: reader.boolean('create-endpoint'),
@@ -83,6 +83,17 @@ export function readInputs(
   };
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return inputs;
+}
+
+/** What is to serve, by the mode. */
+function readWhat(
+  reader: InputReader,
+  { readFile }: Surroundings,
+  { mode, endpointName }: { readonly mode: Mode; readonly endpointName: string },
+): SourceInputs {
+  if (mode === 'delete') return readDeletion(reader, endpointName);
+  refuseConfirmation(reader);
+  return mode === 'rollback' ? readWayBack(reader) : readSource(reader, readFile);
 }
 
 function readReporting(reader: InputReader): Reporting {

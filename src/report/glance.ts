@@ -46,6 +46,7 @@ function servingText(reportData: ReportData, account: Lifecycle): Phrase | undef
   const { request } = reportData;
   const { before, latest } = account;
   if (!before) return undefined;
+  if (reportData.mode === 'delete') return deletedText(before, latest);
   if (reportData.mode === 'plan') return plannedText(reportData, before);
   if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
   const asked = requestedPhrase(request);
@@ -58,6 +59,14 @@ function servingText(reportData: ReportData, account: Lifecycle): Phrase | undef
     return phrase`${from} → ${latest.configName}`;
   }
   return phrase`${latest.configName}, requested ${asked}`;
+}
+
+/** What served, where the endpoint is deleted. */
+function deletedText(before: Snapshot, latest: Snapshot | undefined): Phrase {
+  if (isAbsent(before)) return phrase`nothing`;
+  return latest
+    ? phrase`${latest.configName}, to be deleted`
+    : phrase`${before.configName} → nothing: the endpoint was deleted`;
 }
 
 /** The tags of what is, or would be, created. */
@@ -80,7 +89,8 @@ function plannedText({ request }: ReportData, before: Snapshot): Phrase {
 
 /** To a creation no deployment configuration applies. */
 function howItGoes({ request }: ReportData, account: Lifecycle): Phrase | undefined {
-  if (account.before && isAbsent(account.before)) return undefined;
+  const isOfUpdate = request.source.kind !== 'nothing';
+  if (!isOfUpdate || (account.before && isAbsent(account.before))) return undefined;
   const config = configInEffect(request, account);
   return config ? stepsPhrase(config) : phrase`all at once`;
 }

@@ -4,7 +4,9 @@ import type { Event } from '../domain/event.ts';
 import { lifecycleOf } from '../domain/lifecycle.ts';
 import { inLines, inLog, type LogText } from '../domain/text/log.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { answeredPhrases } from './answered.ts';
 import { comparedPhrases } from './compared.ts';
+import { cleanUpPhrases } from './deletion.ts';
 import { foundPhrase, stillPhrase, waitingPhrase } from './endpoint-log.ts';
 import { findingPhrases } from './findings.ts';
 import { consoleUrl } from './links.ts';
@@ -24,12 +26,14 @@ import { verdictOf } from './verdict.ts';
 /** The lines with which the log opens, before the first poll. */
 export function openingLines({ mode, request, region }: ReportData): readonly LogText[] {
   const { endpointName, source } = request;
+  const consoleLine = inLog(phrase`Console: ${consoleUrl(region, endpointName)}`);
+  if (mode === 'delete') return [inLog(phrase`Deleting ${endpointName} in ${region}`), consoleLine];
   const verb = mode === 'plan' ? 'Planning' : 'Rolling out';
   const what =
     mode === 'rollback'
       ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}`
       : phrase`${own(verb)} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
-  return [inLog(what), inLog(phrase`Console: ${consoleUrl(region, endpointName)}`)];
+  return [inLog(what), consoleLine];
 }
 
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
@@ -78,9 +82,9 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
     case 'planned':
       return plannedPhrases(reportData, event);
     case 'answered':
-      return event.call.operation === 'CreateEndpointConfig'
-        ? [phrase`Created the endpoint configuration ${event.call.name}`]
-        : [];
+      return answeredPhrases(event.call);
+    case 'cleaned-up':
+      return cleanUpPhrases(event);
     case 'compared':
       return comparedPhrases(event, lifecycleOf(reportData.events));
     case 'not-compared':

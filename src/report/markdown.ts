@@ -4,6 +4,7 @@ import type { Instant } from '../domain/request.ts';
 import { link, type Markdown, md, together } from '../domain/text/markdown.ts';
 import { joined, lowered, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { changesSection } from './changes.ts';
+import { cleanUpSection, deletingPhrase } from './deletion.ts';
 import { phasesToCome } from './expected.ts';
 import { findingsSection } from './findings.ts';
 import { glanceSection } from './glance.ts';
@@ -43,6 +44,7 @@ export function reportMarkdown(reportData: ReportData, now: Instant, limit: numb
       },
       { name: phrase`at a glance`, markdown: glanceSection(reportData, account), essential: true },
       { name: phrase`the smoke test`, markdown: smokeSection(account) },
+      { name: phrase`what was deleted`, markdown: cleanUpSection(account) },
       { name: phrase`the record`, markdown: notRecordedSection(account) },
       {
         name: phrase`the pre-flight`,
@@ -62,11 +64,13 @@ export function reportMarkdown(reportData: ReportData, now: Instant, limit: numb
   );
 }
 
-function runningHeadline(reportData: ReportData, { start, phases }: Lifecycle): Phrase {
+function runningHeadline(reportData: ReportData, account: Lifecycle): Phrase {
+  const { start, phases } = account;
   const { endpointName } = reportData.request;
   const requested = requestedPhrase(reportData.request);
   const last = phases.at(-1);
   const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
+  if (reportData.mode === 'delete') return deletingPhrase(reportData, account);
   if (reportData.mode === 'rollback') {
     return start
       ? phrase`Rolling ${endpointName} back to ${requested} as requested: ${doing}`

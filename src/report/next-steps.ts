@@ -34,6 +34,7 @@ function ofOutcome(reportData: ReportData, account: Lifecycle, outcome: Outcome)
   switch (outcome.kind) {
     case 'planned':
     case 'deployed':
+    case 'deleted':
     case 'unchanged':
     case 'started':
       return { steps: [] };

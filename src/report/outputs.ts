@@ -77,6 +77,7 @@ const nothingRead: { readonly [Member in keyof Details]: Details[Member] | null 
   phases: [],
   'smoke-test': null,
   'rolled-back-to': null,
+  'deleted-endpoint-configs': [],
 };
 
 function textsOf(values: Values, details: object): Texts {
@@ -104,9 +105,12 @@ function valuesOf({ region, request }: ReportData, account: Lifecycle, published
 }
 
 /** Whether anything changes, or would. */
-function hasChanges({ outcome, smokeTesting, start }: Lifecycle): boolean {
+function hasChanges({ outcome, smokeTesting, start, cleanedUp }: Lifecycle): boolean {
   if (smokeTesting && !start) return false;
-  return outcome?.kind === 'planned' ? outcome.hasChanges : outcome?.kind !== 'unchanged';
+  if (outcome?.kind === 'planned') return outcome.hasChanges;
+  if (outcome?.kind === 'deleted')
+    return outcome.how === 'deleted' || cleanedUp?.deleted.length !== 0;
+  return outcome?.kind !== 'unchanged';
 }
 
 /** What the report says beyond the other outputs. */
@@ -135,6 +139,7 @@ function detailsOf(reportData: ReportData, account: Lifecycle) {
         }
       : null,
     'rolled-back-to': account.smokeRollback?.to ?? null,
+    'deleted-endpoint-configs': account.cleanedUp?.deleted ?? [],
   };
 }
 

@@ -15,6 +15,8 @@ export function sourcePhrase(source: RolloutRequest['source']): Phrase {
       return phrase`the model ${source.modelName}`;
     case 'file':
       return phrase`the configuration in ${source.path}`;
+    case 'nothing':
+      return phrase`nothing`;
     case 'back':
       return source.name === undefined ? phrase`what served before` : phrase`${source.name}`;
   }

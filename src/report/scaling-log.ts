@@ -37,6 +37,8 @@ export function scalingPhrases(reportData: ReportData, change: ScalingChange): r
         phrase`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`,
         ...commands(reportData, partsOf(change.saved)),
       ];
+    case 'ended':
+      return [];
     case 'taken-off':
       return [phrase`Removed auto scaling from ${listed(variantsOf(change.scaled))}`];
     case 'scaling-up':
@@ -72,6 +74,8 @@ function wayPhrase({ scaled, why }: InTheWay): Phrase {
   switch (why) {
     case 'type-changes':
       return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is removed before the update and restored after it`;
+    case 'endpoint-deleted':
+      return phrase`${scaled.variant} is deleted with its endpoint: its auto scaling is removed first`;
     case 'removed':
       return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is removed before the update`;
   }

@@ -55,6 +55,7 @@ export function shownState({ scalingState }: Pick<Lifecycle, 'scalingState'>): S
 /** In Markdown. */
 const stateWords = {
   saved: 'saved before it is removed',
+  ended: 'removed with the endpoint',
   off: 'off during the update',
   restored: 'removed for the update, and restored',
   'restored-for-now': 'restored, while the update still runs',

@@ -26,6 +26,10 @@ export function stagePhrase(stage: Stage, account: Lifecycle): Phrase {
         : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
     case 'rolling-back':
       return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
+    case 'deletion-perhaps-requested':
+      return phrase`The deletion was sent, but SageMaker has not confirmed it: the endpoint may be being deleted.`;
+    case 'deleting':
+      return phrase`SageMaker goes on deleting the endpoint.`;
     case 'smoke-testing':
       return phrase`The requested configuration serves, but its smoke test did not finish.`;
     case 'smoke-rollback-due':
@@ -47,6 +51,9 @@ export function rerunPhrase(stage: Stage, account: Lifecycle): Phrase {
     case 'update-running':
     case 'rolling-back':
       return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
+    case 'deletion-perhaps-requested':
+    case 'deleting':
+      return phrase`Re-run this job: it waits until the endpoint is deleted, and deletes what this action created for it.`;
     case 'smoke-testing':
       return phrase`Re-run this job: it smoke-tests what serves already.`;
     case 'smoke-rollback-due':

@@ -5,6 +5,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
 import { createsEndpoint } from '../domain/stage.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { deletionHeadline } from './deletion.ts';
 import { nextSteps, preflightErrors } from './next-steps.ts';
 import { actionPhrase } from './plan.ts';
 import { problemPhrases } from './problem.ts';
@@ -32,6 +33,7 @@ export function verdictOf(reportData: ReportData): Verdict | undefined {
   if (!account.outcome) return undefined;
   return {
     headline:
+      deletionHeadline(reportData, account.outcome) ??
       wayBackHeadline(reportData, account, account.outcome) ??
       headline(reportData, account, account.outcome),
     because: [...because(reportData, account, account.outcome), ...unfinishedPhrases(account)],
@@ -48,6 +50,8 @@ function headline(reportData: ReportData, account: Lifecycle, outcome: Outcome):
       return account.before && isAbsent(account.before)
         ? phrase`Deployed: ${endpoint} was created and serves ${requested}`
         : phrase`Deployed: ${endpoint} serves ${requested}`;
+    case 'deleted':
+      return phrase`Deleted: endpoint ${endpoint}`;
     case 'unchanged':
       return phrase`Unchanged: ${endpoint} already serves ${requested}`;
     case 'planned':
@@ -103,6 +107,7 @@ function because(reportData: ReportData, account: Lifecycle, outcome: Outcome): 
             phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`,
           ]
         : [];
+    case 'deleted':
     case 'unchanged':
     case 'started':
       return [];

@@ -1,6 +1,8 @@
 import { firstPollSeconds } from '../domain/cadence.ts';
-import type { JsonObject } from '../domain/json.ts';
+import { namesFor } from '../domain/config-name.ts';
+import { withMark } from '../domain/mark.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
+import type { Tag } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { change } from '../run/change.ts';
 import type { Run } from '../run/run.ts';
@@ -27,13 +29,15 @@ export async function createConfigurations(
 
 async function createConfiguration(
   run: Run,
-  { name, content }: { readonly name: string; readonly content: JsonObject },
+  target: Extract<Target, { kind: 'made' }>,
   attempts: Attempts,
 ): Promise<Again | undefined> {
+  const { name, content } = target;
+  const tags = tagsOfNew(run, target);
   const { endpoints, cancelled } = run.world;
   try {
     await change(run, { operation: 'CreateEndpointConfig', name }, () =>
-      endpoints.createConfiguration(name, content, run.asked),
+      endpoints.createConfiguration(name, content, { ...run.asked, tags }),
     );
   } catch (thrown) {
     cancelled.throwIfAborted();
@@ -54,4 +58,18 @@ function ofCopy({ asked: { source } }: Run, problem: Problem): Problem {
     said: problem.said,
     cause: problem,
   });
+}
+
+/** A name that is made of the content is marked with what else it is made of: it may be deleted one day. */
+function tagsOfNew(
+  { asked, world }: Run,
+  { name, content, datedAt }: Extract<Target, { kind: 'made' }>,
+): readonly Tag[] {
+  const { endpointName, tags } = asked;
+  const nameOf = namesFor(endpointName, world.digest);
+  const run = asked.redeploy ? world.origin.run : undefined;
+  const made = [undefined, datedAt]
+    .map((newestModelAt) => ({ endpointName, run, newestModelAt }))
+    .find((parts) => nameOf({ content, ...parts }) === name);
+  return made ? withMark(tags, made) : tags;
 }

@@ -26,6 +26,7 @@ export async function findTarget(run: Run, before: Snapshot): Promise<Target> {
 type Source = RolloutRequest['source'];
 
 async function targetOf(run: Run, before: Snapshot, source: Source): Promise<Target> {
+  if (source.kind === 'nothing') throw new Error('Nothing is to be rolled out.');
   if (source.kind === 'existing' || source.kind === 'back') {
     const { name = '' } = source;
     if (!run.asked.redeploy) return existingTarget(run, before, { name, wayOut: 'by-name' });

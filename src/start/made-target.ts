@@ -5,6 +5,7 @@ import type { JsonObject } from '../domain/json.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem } from '../domain/problem.ts';
 import { whatIsReplaced } from '../domain/replaced.ts';
+import type { Instant } from '../domain/request.ts';
 import { isMadeFrom, sameContent } from '../domain/same-content.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Run } from '../run/run.ts';
@@ -54,7 +55,8 @@ async function recreatedTarget(
   const target = made(run, name, { content, there: await findThere(run, name, content) });
   const there = live.kind === 'found' ? live.value : undefined;
   const again = made(run, serving, { content, there });
-  return { ...target, toCreate: [...target.toCreate, ...again.toCreate] };
+  const toCreate = [...target.toCreate, ...again.toCreate];
+  return { ...target, toCreate, datedAt: name === plain ? undefined : 0 };
 }
 
 async function unnamedTarget(run: Run, before: Snapshot, wanted: Wanted): Promise<Target> {
@@ -67,8 +69,10 @@ async function unnamedTarget(run: Run, before: Snapshot, wanted: Wanted): Promis
     live.kind === 'found' &&
     (sameContent(live.value, content) ||
       (plain === serving && isMadeFrom(content, live.value, 'of-the-content')));
-  const toMake = async (name: string) =>
-    made(run, name, { content, there: await findThere(run, name, content) });
+  const toMake = async (name: string, datedAt?: Instant) => ({
+    ...made(run, name, { content, there: await findThere(run, name, content) }),
+    datedAt,
+  });
   if (!isSame && plain !== serving && plain !== inFlight) return toMake(plain);
   const compare = await readToCompare(run, before, content);
   const described = live.kind === 'found' && plain !== serving ? live.value : undefined;
@@ -84,7 +88,7 @@ async function unnamedTarget(run: Run, before: Snapshot, wanted: Wanted): Promis
     },
     inFlight: inFlight === undefined ? undefined : { name: inFlight, isOutdated },
   });
-  const target = await toMake(name);
+  const target = await toMake(name, name === plain ? undefined : ofServing.newestModelAt);
   if (!isTaken(name, before))
     return { ...target, replacements: isSame ? ofServing.replacements : [] };
   // A name that this run has made says that the content was rolled out since it began.

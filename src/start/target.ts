@@ -5,7 +5,7 @@ import type { Freshness } from '../domain/freshness.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { planFor } from '../domain/plan.ts';
 import type { Replacement } from '../domain/replaced.ts';
-import type { RolloutRequest } from '../domain/request.ts';
+import type { Instant, RolloutRequest } from '../domain/request.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { type Run, requestOf, tell } from '../run/run.ts';
 import { lookUpServing, readToCompare } from './freshness.ts';
@@ -20,6 +20,8 @@ export type Target = {
 interface Made {
   readonly kind: 'made';
   readonly content: JsonObject;
+  /** The time of the newest model, where a name is made of it too. */
+  readonly datedAt?: Instant | undefined;
   /** The names under which it is still to be created, in that order. */
   readonly toCreate: readonly string[];
   /** What was replaced, where the same content is rolled out anew because of that. */

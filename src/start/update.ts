@@ -1,5 +1,6 @@
 import { firstPollSeconds } from '../domain/cadence.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { withMark } from '../domain/mark.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant, RolloutRequest } from '../domain/request.ts';
 import { phrase } from '../domain/text/phrase.ts';
@@ -60,7 +61,7 @@ export async function sendUpdate(
   if (lost && isModified(before, lost)) throw nobodyKnows(run, lost);
   if (lost && at - lost.at < 1000 * lostAnswerSeconds) return again(firstPollSeconds);
   const [operation, send] = isAbsent(before)
-    ? (['CreateEndpoint', () => endpoints.createEndpoint(request)] as const)
+    ? (['CreateEndpoint', () => endpoints.createEndpoint(marked(request))] as const)
     : (['UpdateEndpoint', () => endpoints.update(request)] as const);
   try {
     await change(run, { operation, name: before.name }, send);
@@ -70,6 +71,12 @@ export async function sendUpdate(
   }
   attempts.unanswered = undefined;
   return undefined;
+}
+
+/** Created by this action: `mode: delete` asks for no more. */
+function marked(request: RolloutRequest): RolloutRequest {
+  const { endpointName, tags } = request;
+  return { ...request, tags: withMark(tags, { endpointName }) };
 }
 
 /** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */

@@ -10,6 +10,7 @@ export function configInput({ request: { source } }: Pick<Facts, 'request'>): Ph
       return phrase`a configuration given as \`endpoint-config-file\`, since \`model-name\` copies the one that serves`;
     case 'existing':
     case 'back':
+    case 'nothing':
       return phrase`another configuration (\`endpoint-config-name\`)`;
   }
 }

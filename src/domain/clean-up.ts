@@ -1,0 +1,5 @@
+/** A configuration of ours that was not deleted, because an endpoint needs it. */
+export interface KeptConfig {
+  readonly name: string;
+  readonly neededBy: string;
+}

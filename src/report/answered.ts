@@ -1,0 +1,16 @@
+import type { ChangingCall } from '../domain/event.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
+
+/** What a call has done, as a line of the log, where nothing else tells it. */
+export function answeredPhrases({ operation, name }: ChangingCall): readonly Phrase[] {
+  switch (operation) {
+    case 'CreateEndpointConfig':
+      return [phrase`Created the endpoint configuration ${name}`];
+    case 'DeleteEndpoint':
+      return [phrase`DeleteEndpoint accepted`];
+    case 'DeleteEndpointConfig':
+      return [phrase`Deleted the endpoint configuration ${name}`];
+    default:
+      return [];
+  }
+}
