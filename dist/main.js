@@ -18077,9 +18077,10 @@ function decoded$1(text) {
 }
 
 // build/adapters/github-answers.js
-/** Our narrow view of a pull request. */
+/** Our narrow view of a pull request. Throws a TypeError where it is none. */
 function pullRequestOf(data) {
 	const { number, merge_commit_sha: mergeCommitSha, user, merged_by: merger } = data;
+	if (typeof number !== "number") throw new TypeError("This is not a pull request.");
 	const author = user ? authorOf(user) : void 0;
 	const mergedBy = merger ? authorOf(merger) : void 0;
 	return {
@@ -18095,9 +18096,10 @@ function authorOf({ login, type }) {
 		kind: kindOf(type)
 	};
 }
-/** Our narrow view of a comment. */
+/** Our narrow view of a comment. Throws a TypeError where it is none, such as a proxy's page. */
 function commentOf(data) {
 	const { id, html_url: url, body = "", user } = data;
+	if (typeof id !== "number" || typeof url !== "string") throw new TypeError("This is not a comment.");
 	return {
 		id,
 		url,
@@ -18158,7 +18160,7 @@ function codeOf$1(error, headers) {
 	if (status === 401) return "credentials";
 	if (status === 403) return "access-denied";
 	if (status === 404 || status === 410) return "github-not-found";
-	return status >= 500 ? "unavailable" : "refused";
+	return status >= 500 || status === 408 ? "unavailable" : "refused";
 }
 /** Limits are told by a status that they share with refusals; the oldest words are "abuse detection". */
 function isLimit(message, headers) {
@@ -19555,7 +19557,7 @@ function withDefaults(content) {
 	};
 	return inSinglePrecision(withVariants(complete, (variant) => ({
 		...variant,
-		InitialVariantWeight: variant.InitialVariantWeight ?? 1
+		InitialVariantWeight: inSingle(variant.InitialVariantWeight ?? 1)
 	})));
 }
 /** The API's floating-point numbers are single: 0.1 may come back as 0.10000000149011612. */
@@ -19566,6 +19568,10 @@ function inSinglePrecision(value) {
 		return Object.fromEntries(members.map(([name, one]) => [name, inSinglePrecision(one)]));
 	}
 	return typeof value === "number" && !Number.isInteger(value) ? shortest(value) : value;
+}
+/** A weight is one too, whole or not: 16777217 comes back as 16777216. */
+function inSingle(weight) {
+	return typeof weight === "number" ? shortest(weight) : weight;
 }
 /** The shortest decimal fraction of the same single-precision number. */
 function shortest(value) {
@@ -26343,7 +26349,18 @@ function carriesMarker(body, marker) {
 	const found = markerIn(body);
 	if (!found) return false;
 	const fits = (member) => !found[member] || !marker[member] || found[member] === marker[member];
-	return found.endpoint === marker.endpoint && found.environment === marker.environment && found.mode === marker.mode && fits("region") && fits("account");
+	return found.environment === marker.environment && found.mode === marker.mode && fits("endpoint") && fits("region") && fits("account");
+}
+/** The marker with what a comment that was found knows better. */
+function completed(marker, body) {
+	const found = markerIn(body);
+	const known = (member) => marker[member] || found?.[member] || "";
+	return {
+		...marker,
+		endpoint: known("endpoint"),
+		region: known("region"),
+		account: known("account")
+	};
 }
 /** Which of several bodies that fit is that of the marker; undefined where none is more so than the others. */
 function bestMatch(all, marker) {
@@ -26351,9 +26368,12 @@ function bestMatch(all, marker) {
 	const same = (member) => fitting.filter(({ body }) => (markerIn(body)?.[member] ?? "") === marker[member]);
 	const exact = same("account").find((one) => same("region").includes(one));
 	if (exact) return exact;
-	const accounts = new Set(fitting.map(({ body }) => markerIn(body)?.account || void 0));
-	accounts.delete(void 0);
-	if (marker.account === "" && accounts.size > 1) return void 0;
+	const isAmbiguous = (member) => {
+		const all = new Set(fitting.map(({ body }) => markerIn(body)?.[member] || void 0));
+		all.delete(void 0);
+		return marker[member] === "" && all.size > 1;
+	};
+	if (isAmbiguous("endpoint") || isAmbiguous("region") || isAmbiguous("account")) return void 0;
 	return same("region")[0] ?? fitting[0];
 }
 
@@ -26387,9 +26407,10 @@ var OwnComment = class {
 	* @throws Problem
 	*/
 	async write(report, marker, signal) {
-		const body = md`${markerLine(marker)}\n${report}`;
-		if (body.text === this.#written || this.#isLeft) return;
+		if (this.#isLeft) return;
+		if (bodyOf(this.#known ? completed(marker, this.#known.body) : marker, report).text === this.#written) return;
 		const existing = this.#known ?? bestMatch(await this.#all(marker, signal), marker);
+		const body = bodyOf(existing ? completed(marker, existing.body) : marker, report);
 		this.#isLeft = this.#leaves(existing, marker);
 		if (this.#isLeft) return;
 		const edited = existing && await this.#github.editComment(existing.id, body, signal);
@@ -26422,6 +26443,9 @@ var OwnComment = class {
 		});
 	}
 };
+function bodyOf(marker, report) {
+	return md`${markerLine(marker)}\n${report}`;
+}
 
 // build/comment/live-comment.js
 /** GitHub allows 500 writes an hour: no comment is edited more often than this. */
@@ -26999,16 +27023,23 @@ function folded(name) {
 	return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }
 /** Names that differ in their numbers are versions: another number is a new one. */
+function isOtherVersion(one, other) {
+	return one.replaceAll(/\D/g, "") !== other.replaceAll(/\D/g, "");
+}
 function isMistyped(written, name) {
 	const [one, other] = [folded(written), folded(name)];
-	if (one.replaceAll(/\D/g, "") !== other.replaceAll(/\D/g, "")) return false;
+	if (isOtherVersion(one, other)) return false;
 	const most = Math.min(2, Math.floor(other.length / 4));
 	return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
 }
-/** `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. */
+/**
+* `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. New members of the API are
+* often a `…Config` each, whose words say nothing about the others.
+*/
 function isShortened(written, name) {
 	const [some, all] = [wordsOf(written), wordsOf(name)];
 	if (some.length === 0 || some.length >= all.length) return false;
+	if (isOtherVersion(written, name) || some.at(-1) === "config") return false;
 	const text = String(some);
 	return text === String(all.slice(0, some.length)) || text === String(all.slice(-some.length));
 }
@@ -33929,7 +33960,7 @@ const whys = {
 const rules = {
 	tag: phrase`has a YAML tag (!) that is not resolved here: write the value itself.`,
 	infinite: phrase`is not a number that JSON has: write digits.`,
-	inexact: phrase`has more digits than are kept: write it as a text, in quotes.`,
+	inexact: phrase`has more digits than are kept: write fewer, or a string in quotes if a string is expected.`,
 	repeated: phrase`appears twice: keep one of them.`,
 	name: phrase`has a member whose name is not a text: write a name.`,
 	merge: phrase`cannot be merged: write an alias of a mapping, or a list of such.`,
@@ -35226,10 +35257,11 @@ function readReporting(reader) {
 function readAddressee(textOf, region) {
 	const reader = new InputReader(textOf);
 	const mode = reader.choice("mode", modes);
+	const asked = reader.text("aws-region") ?? region ?? "";
 	return {
 		mode: reader.mistakes.length > 0 ? void 0 : mode,
 		endpointName: reader.optionalResourceName("endpoint-name") ?? "",
-		region: reader.text("aws-region") ?? region ?? "",
+		region: regionName.test(asked) ? asked : "",
 		roleArn: reader.text("role-to-assume") ?? "",
 		reporting: readReporting(reader)
 	};
@@ -36745,7 +36777,7 @@ function headline(reportData, account, outcome) {
 		case "superseded": return outcome.how === "created-again" ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : phrase`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
 		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
 		case "timed-out": return isWaitingForOthers(account, outcome.stage) ? phrase`Timed out: another update of ${endpoint} has not ended after ${durationText(outcome.seconds)}, and ${requested} was not rolled out` : phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
-		case "cancelled": return phrase`Cancelled: stopped watching ${endpoint}`;
+		case "cancelled": return reportData.mode === "plan" ? phrase`Cancelled: there is no plan for ${endpoint} by this run` : phrase`Cancelled: stopped watching ${endpoint}`;
 		case "unknown": return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
 	}
 }
@@ -37422,11 +37454,16 @@ async function publishComment(host, { reportData, live }, part) {
 			delivery,
 			part
 		});
-		const mayStillCome = part === "step" && delivery?.problem?.passes;
-		keepTold(host, mayStillCome ? "all-but-comment" : "all", delivery?.notBefore);
+		const isLeft = delivery !== void 0 && mayStillCome(delivery, part);
+		keepTold(host, isLeft ? "all-but-comment" : "all", delivery?.notBefore);
 	} catch (thrown) {
 		warnOfReport(host, thrown);
 	}
+}
+/** Trouble may pass; and a comment that still says “Rolling out” is worth one more attempt, whatever GitHub said. */
+function mayStillCome({ problem, commentUrl }, part) {
+	if (part === "post" || !problem) return false;
+	return problem.passes || commentUrl !== void 0;
 }
 function tellDelivery(host, reportData, { delivery, part }) {
 	const { runner } = host;
@@ -37436,8 +37473,8 @@ function tellDelivery(host, reportData, { delivery, part }) {
 		runner.log(deliveryLine(delivery, host.job.trigger));
 		return;
 	}
-	const later = part === "step" && problem.passes ? phrase` The post step of this job attempts it again.` : phrase``;
-	const what = delivery.commentUrl ? phrase`The pull request does not show the end of this run yet.` : phrase`The report is not on the pull request.`;
+	const later = mayStillCome(delivery, part) ? phrase` The post step of this job attempts it again.` : phrase``;
+	const what = delivery.commentUrl ? phrase`The pull request does not show the end of this run.` : phrase`The report is not on the pull request.`;
 	runner.warn(refusalText(problem, phrase`${what}${later} `));
 }
 function deliveryLine({ commentUrl, isOvertaken }, { event, isLookedUp, pullRequests }) {

@@ -87,11 +87,17 @@ export async function publishComment(
   try {
     const delivery = await live?.finish(patience[part], host.cancelled);
     if (delivery) tellDelivery(host, reportData(), { delivery, part });
-    const mayStillCome = part === 'step' && delivery?.problem?.passes;
-    keepTold(host, mayStillCome ? 'all-but-comment' : 'all', delivery?.notBefore);
+    const isLeft = delivery !== undefined && mayStillCome(delivery, part);
+    keepTold(host, isLeft ? 'all-but-comment' : 'all', delivery?.notBefore);
   } catch (thrown) {
     warnOfReport(host, thrown);
   }
+}
+
+/** Trouble may pass; and a comment that still says “Rolling out” is worth one more attempt, whatever GitHub said. */
+function mayStillCome({ problem, commentUrl }: Delivery, part: keyof typeof patience): boolean {
+  if (part === 'post' || !problem) return false;
+  return problem.passes || commentUrl !== undefined;
 }
 
 function tellDelivery(
@@ -106,12 +112,11 @@ function tellDelivery(
     runner.log(deliveryLine(delivery, host.job.trigger));
     return;
   }
-  const later =
-    part === 'step' && problem.passes
-      ? phrase` The post step of this job attempts it again.`
-      : phrase``;
+  const later = mayStillCome(delivery, part)
+    ? phrase` The post step of this job attempts it again.`
+    : phrase``;
   const what = delivery.commentUrl
-    ? phrase`The pull request does not show the end of this run yet.`
+    ? phrase`The pull request does not show the end of this run.`
     : phrase`The report is not on the pull request.`;
   runner.warn(refusalText(problem, phrase`${what}${later} `));
 }

@@ -29,6 +29,11 @@ describe('two contents are the same', () => {
       varied({ InitialVariantWeight: 0.10000000149011612 }),
     ],
     [
+      'with a whole weight as a single float',
+      varied({ InitialVariantWeight: 16_777_217 }),
+      varied({ InitialVariantWeight: 16_777_216 }),
+    ],
+    [
       'with members that are null',
       written,
       { ...varied({ KmsKeyId: null }), DataCaptureConfig: null },

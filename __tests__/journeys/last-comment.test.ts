@@ -53,6 +53,18 @@ describe('the last comment of a rollout', () => {
       'it asks to wait 6 min',
     ],
     ['hangs for two minutes', 120, { kind: 'hang' }, 'There was no complete answer within 20 s.'],
+    [
+      'is hidden behind a page for two minutes',
+      120,
+      { kind: 'page' },
+      'What came is not an answer of its API.',
+    ],
+    [
+      'refuses the last edit once',
+      120,
+      { kind: 'forbidden', calls: 1 },
+      'GitHub did not allow this step to edit a comment.',
+    ],
   ] as const)(
     'is written by the post step where GitHub %s, and the step says why',
     async (_, seconds, fault, why) => {

@@ -23,6 +23,8 @@ describe('the comment of a plan', () => {
     ['a wrong input', { inputs: { ...asPlan, strategy: 'canari' } }],
     ['a file that is not there', { inputs: { ...asPlan, 'endpoint-config-file': 'absent.yaml' } }],
     ['a mode that is misspelled', { inputs: { ...asPlan, mode: 'plann' } }],
+    ['a region that is misspelled', { inputs: { ...asPlan, 'aws-region': 'eu_west_1' } }],
+    ['an endpoint that is misspelled', { inputs: { ...asPlan, 'endpoint-name': 'fraud_prod' } }],
   ])('says that the newest commit has none, and why, after a push with %s', async (_, wrong) => {
     const { run, comments } = await travel({
       ...wrong,

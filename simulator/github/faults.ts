@@ -35,6 +35,8 @@ export type Fault = Requests &
     /** 403 with nothing remaining until the reset. */
     | { readonly kind: 'primary-rate-limit'; readonly resetAfterSeconds: number }
     | { readonly kind: 'server-error'; readonly status: 500 | 502 | 503 | 504 }
+    /** Nothing is done: something between answers 200 with a page of HTML. */
+    | { readonly kind: 'page' }
     /** The connection breaks before the request took effect. */
     | { readonly kind: 'reset' }
     /** The request takes effect, then the connection breaks. */
@@ -99,6 +101,12 @@ export function replyTo(fault: Fault, now: Instant, page: string): Reply | undef
       return exhausted(Math.ceil(now / 1000) + fault.resetAfterSeconds);
     case 'server-error':
       return serverError(fault.status);
+    case 'page':
+      return {
+        status: 200,
+        page: '<html><body>Blocked</body></html>',
+        headers: { 'content-type': 'text/html' },
+      };
     case 'reset':
     case 'lost-answer':
     case 'hang':

@@ -153,7 +153,7 @@ export class GitHub implements Service {
       ...this.#limits.headers,
       ...reply.headers,
     };
-    const body = reply.body === undefined ? '' : JSON.stringify(reply.body);
+    const body = reply.page ?? (reply.body === undefined ? '' : JSON.stringify(reply.body));
     return { kind: 'answer', status: reply.status, headers, body };
   }
 }

@@ -2,6 +2,8 @@
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** HTML instead. */
+  readonly page?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,6 @@
 import type { Author, Comment, PullRequest } from '../ports.ts';
 
-/** Our narrow view of a pull request. */
+/** Our narrow view of a pull request. Throws a TypeError where it is none. */
 export function pullRequestOf(data: {
   number: number;
   merge_commit_sha: string | null;
@@ -8,6 +8,7 @@ export function pullRequestOf(data: {
   merged_by?: Account | null;
 }): PullRequest {
   const { number, merge_commit_sha: mergeCommitSha, user, merged_by: merger } = data;
+  if (typeof number !== 'number') throw new TypeError('This is not a pull request.');
   const author = user ? authorOf(user) : undefined;
   const mergedBy = merger ? authorOf(merger) : undefined;
   return { number, mergeCommitSha: mergeCommitSha ?? undefined, author, mergedBy };
@@ -22,7 +23,7 @@ function authorOf({ login, type }: Account): Author {
   return { login, kind: kindOf(type) };
 }
 
-/** Our narrow view of a comment. */
+/** Our narrow view of a comment. Throws a TypeError where it is none, such as a proxy's page. */
 export function commentOf(data: {
   id: number;
   html_url: string;
@@ -30,6 +31,9 @@ export function commentOf(data: {
   user: Account | null;
 }): Comment {
   const { id, html_url: url, body = '', user } = data;
+  if (typeof id !== 'number' || typeof url !== 'string') {
+    throw new TypeError('This is not a comment.');
+  }
   return { id, url, author: authorOf(user ?? { login: '' }), body };
 }
 

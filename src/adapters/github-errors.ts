@@ -55,7 +55,7 @@ function codeOf(error: OctokitError, headers: Headers): ProblemCode {
   if (status === 401) return 'credentials';
   if (status === 403) return 'access-denied';
   if (status === 404 || status === 410) return 'github-not-found';
-  return status >= 500 ? 'unavailable' : 'refused';
+  return status >= 500 || status === 408 ? 'unavailable' : 'refused';
 }
 
 /** Limits are told by a status that they share with refusals; the oldest words are "abuse detection". */

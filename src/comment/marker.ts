@@ -49,15 +49,30 @@ export function markerIn(body: string): Partial<Marker> | undefined {
 export function carriesMarker(body: string, marker: Marker): boolean {
   const found = markerIn(body);
   if (!found) return false;
-  const fits = (member: 'region' | 'account') =>
+  const fits = (member: Whose) =>
     !found[member] || !marker[member] || found[member] === marker[member];
   return (
-    found.endpoint === marker.endpoint &&
     found.environment === marker.environment &&
     found.mode === marker.mode &&
+    fits('endpoint') &&
     fits('region') &&
     fits('account')
   );
+}
+
+/** What a marker may not know: empty then. */
+type Whose = 'endpoint' | 'region' | 'account';
+
+/** The marker with what a comment that was found knows better. */
+export function completed(marker: Marker, body: string): Marker {
+  const found = markerIn(body);
+  const known = (member: Whose) => marker[member] || found?.[member] || '';
+  return {
+    ...marker,
+    endpoint: known('endpoint'),
+    region: known('region'),
+    account: known('account'),
+  };
 }
 
 /** Which of several bodies that fit is that of the marker; undefined where none is more so than the others. */
@@ -70,8 +85,11 @@ export function bestMatch<T extends { readonly body: string }>(
     fitting.filter(({ body }) => (markerIn(body)?.[member] ?? '') === marker[member]);
   const exact = same('account').find((one) => same('region').includes(one));
   if (exact) return exact;
-  const accounts = new Set(fitting.map(({ body }) => markerIn(body)?.account || undefined));
-  accounts.delete(undefined);
-  if (marker.account === '' && accounts.size > 1) return undefined;
+  const isAmbiguous = (member: Whose) => {
+    const all = new Set(fitting.map(({ body }) => markerIn(body)?.[member] || undefined));
+    all.delete(undefined);
+    return marker[member] === '' && all.size > 1;
+  };
+  if (isAmbiguous('endpoint') || isAmbiguous('region') || isAmbiguous('account')) return undefined;
   return same('region')[0] ?? fitting[0];
 }

@@ -1,7 +1,14 @@
 import { type Markdown, md } from '../domain/text/markdown.ts';
 import type { Comment, GitHub } from '../ports.ts';
 import { authorsOwn } from './author.ts';
-import { bestMatch, carriesMarker, type Marker, markerIn, markerLine } from './marker.ts';
+import {
+  bestMatch,
+  carriesMarker,
+  completed,
+  type Marker,
+  markerIn,
+  markerLine,
+} from './marker.ts';
 
 /** Where a comment is written: always, where it is there, or where no other run has written one. */
 export type Where = 'always' | 'if-there' | 'unless-told';
@@ -39,9 +46,11 @@ export class OwnComment {
    * @throws Problem
    */
   async write(report: Markdown, marker: Marker, signal: AbortSignal): Promise<void> {
-    const body = md`${markerLine(marker)}\n${report}`;
-    if (body.text === this.#written || this.#isLeft) return;
+    if (this.#isLeft) return;
+    const asKnown = this.#known ? completed(marker, this.#known.body) : marker;
+    if (bodyOf(asKnown, report).text === this.#written) return;
     const existing = this.#known ?? bestMatch(await this.#all(marker, signal), marker);
+    const body = bodyOf(existing ? completed(marker, existing.body) : marker, report);
     this.#isLeft = this.#leaves(existing, marker);
     if (this.#isLeft) return;
     const edited = existing && (await this.#github.editComment(existing.id, body, signal));
@@ -76,4 +85,8 @@ export class OwnComment {
       signal,
     });
   }
+}
+
+function bodyOf(marker: Marker, report: Markdown): Markdown {
+  return md`${markerLine(marker)}\n${report}`;
 }

@@ -23,7 +23,7 @@ export function withDefaults(content: JsonObject): JsonObject {
   };
   const weighed = withVariants(complete, (variant) => ({
     ...variant,
-    InitialVariantWeight: variant.InitialVariantWeight ?? 1,
+    InitialVariantWeight: inSingle(variant.InitialVariantWeight ?? 1),
   }));
   return inSinglePrecision(weighed) as JsonObject;
 }
@@ -36,6 +36,11 @@ function inSinglePrecision(value: JsonValue): JsonValue {
     return Object.fromEntries(members.map(([name, one]) => [name, inSinglePrecision(one)]));
   }
   return typeof value === 'number' && !Number.isInteger(value) ? shortest(value) : value;
+}
+
+/** A weight is one too, whole or not: 16777217 comes back as 16777216. */
+function inSingle(weight: JsonValue): JsonValue {
+  return typeof weight === 'number' ? shortest(weight) : weight;
 }
 
 /** The shortest decimal fraction of the same single-precision number. */

@@ -124,10 +124,11 @@ export function readAddressee(
 ): Addressee {
   const reader = new InputReader(textOf);
   const mode = reader.choice('mode', modes);
+  const asked = reader.text('aws-region') ?? region ?? '';
   return {
     mode: reader.mistakes.length > 0 ? undefined : mode,
     endpointName: reader.optionalResourceName('endpoint-name') ?? '',
-    region: reader.text('aws-region') ?? region ?? '',
+    region: regionName.test(asked) ? asked : '',
     roleArn: reader.text('role-to-assume') ?? '',
     reporting: readReporting(reader),
   };

@@ -17,17 +17,25 @@ function folded(name: string): string {
 }
 
 /** Names that differ in their numbers are versions: another number is a new one. */
+function isOtherVersion(one: string, other: string): boolean {
+  return one.replaceAll(/\D/g, '') !== other.replaceAll(/\D/g, '');
+}
+
 function isMistyped(written: string, name: string): boolean {
   const [one, other] = [folded(written), folded(name)];
-  if (one.replaceAll(/\D/g, '') !== other.replaceAll(/\D/g, '')) return false;
+  if (isOtherVersion(one, other)) return false;
   const most = Math.min(2, Math.floor(other.length / 4));
   return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
 }
 
-/** `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. */
+/**
+ * `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. New members of the API are
+ * often a `…Config` each, whose words say nothing about the others.
+ */
 function isShortened(written: string, name: string): boolean {
   const [some, all] = [wordsOf(written), wordsOf(name)];
   if (some.length === 0 || some.length >= all.length) return false;
+  if (isOtherVersion(written, name) || some.at(-1) === 'config') return false;
   const text = String(some);
   return text === String(all.slice(0, some.length)) || text === String(all.slice(-some.length));
 }

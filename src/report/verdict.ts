@@ -78,7 +78,9 @@ function headline(reportData: ReportData, account: Lifecycle, outcome: Outcome):
         ? phrase`Timed out: another update of ${endpoint} has not ended after ${durationText(outcome.seconds)}, and ${requested} was not rolled out`
         : phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
     case 'cancelled':
-      return phrase`Cancelled: stopped watching ${endpoint}`;
+      return reportData.mode === 'plan'
+        ? phrase`Cancelled: there is no plan for ${endpoint} by this run`
+        : phrase`Cancelled: stopped watching ${endpoint}`;
     case 'unknown':
       return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
   }
