@@ -23853,6 +23853,17 @@ function writtenIn(config, { variant: name, member }) {
 	if (!variant) return void 0;
 	return member === "InitialVariantWeight" ? weightOf(variant) : initialInstancesOf(variant);
 }
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_VariantProperty.html */
+function exclusionsAreSupported({ request: { retention } }) {
+	if (retention.kind !== "all-but" || !retention.excluded.includes("DataCaptureConfig")) return [];
+	return [{
+		id: "exclusion-not-supported",
+		level: "warning",
+		seen: phrase`\`exclude-retained-properties\` names DataCaptureConfig.`,
+		why: phrase`AWS's documentation says that this is not supported at present.`,
+		remedy: phrase`Remove it there, and check after the rollout that data is captured as the configuration says.`
+	}];
+}
 
 // build/domain/preflight/combinations.js
 const notOnServerless = phrase`SageMaker does not take it on a serverless endpoint.`;
@@ -23941,10 +23952,10 @@ function serverlessMembers(variant, input) {
 }
 /** In AWS's own words, as terraform-provider-aws's pull request 45926 has them. */
 function managedScalingHasComponents(config, input) {
-	return refused("managed-scaling", everyVariantOf(config).filter((variant) => objectAt(variant, "ManagedInstanceScaling") && textAt(variant, "ModelName")).map((variant) => ({
-		seen: phrase`${variantNameOf(variant)} has ManagedInstanceScaling, and names the model ${textAt(variant, "ModelName") ?? ""}.`,
+	return refused("managed-scaling", everyVariantOf(config).filter((variant) => objectAt(variant, "ManagedInstanceScaling") && !hostsComponents(variant)).map((variant) => ({
+		seen: phrase`${variantNameOf(variant)} has ManagedInstanceScaling, and names the model ${modelNamesOfVariant(variant)[0] ?? ""}.`,
 		why: phrase`SageMaker refuses the configuration: ManagedInstanceScaling is only supported for inference component endpoints.`,
-		remedy: phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or remove ModelName, and deploy the model as an inference component.`
+		remedy: phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or name no model in it, and deploy the model as an inference component.`
 	})));
 }
 /**
@@ -24559,7 +24570,7 @@ function variantsHaveModels({ config }) {
 	return judged({
 		id,
 		unknown
-	}, config, (content) => everyVariantOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => ({
+	}, config, (content) => everyVariantOf(content).filter(hostsComponents).map((variant) => ({
 		id,
 		level: "warning",
 		seen: phrase`${variantNameOf(variant)} names no model.`,
@@ -24643,7 +24654,8 @@ const rules$1 = [
 	lastDeploymentDidNotGoBack,
 	smokeTestSuits,
 	valuesAreFilledIn,
-	otherToolsKnow
+	otherToolsKnow,
+	exclusionsAreSupported
 ];
 /**
 * Everything that there is to say before anything is created or updated. Where nothing is going

@@ -14,6 +14,12 @@ const variant = {
 } as const satisfies ProductionVariant;
 const { InstanceType: _, InitialInstanceCount: __, ...bare } = variant;
 const { ModelName: ___, ...nameless } = variant;
+/** Its pool names the model. */
+const pooled = {
+  VariantName: 'AllTraffic',
+  InstancePools: [{ InstanceType: 'ml.m5.xlarge', ModelNameOverride: 'fraud-v2', Priority: 1 }],
+  InitialInstanceCount: 3,
+} satisfies ProductionVariant;
 const serverlessConfig = { MemorySizeInMB: 2048, MaxConcurrency: 20 };
 const serverless = { ...bare, ServerlessConfig: serverlessConfig };
 const asynchronous = { OutputConfig: { S3OutputPath: 's3://f/answers' } };
@@ -162,6 +168,12 @@ export const kindRules: readonly Rule[] = [
       ...ofVariants({ ...nameless, ManagedInstanceScaling: { Status: 'ENABLED' } }),
       ExecutionRoleArn: role,
     }),
+  },
+  {
+    id: 'managed-scaling',
+    level: 'error',
+    trips: file(ofVariants({ ...pooled, ManagedInstanceScaling: { Status: 'ENABLED' } })),
+    passes: file(ofVariants(pooled)),
   },
   {
     id: 'components-role',

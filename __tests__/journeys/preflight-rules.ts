@@ -95,6 +95,12 @@ function packaged(account: string): Asked {
   };
 }
 
+/** The counts and weights that serve are kept, but for this property. */
+const excluding = (property: string) => ({
+  'retain-variant-properties': 'true',
+  'exclude-retained-properties': property,
+});
+
 /** The endpoint has this tag. */
 function tagged(Key: string, Value: string): NonNullable<Asked['arrange']> {
   return ({ sagemaker }) => sagemaker.addTags('endpoint', 'fraud-prod', [{ Key, Value }]);
@@ -395,6 +401,12 @@ export const rules: readonly Rule[] = [
     level: 'remark',
     trips: { inputs: third, arrange: tagged('ManagedBy', 'Terraform') },
     passes: { inputs: third, arrange: tagged('terraform', 'false') },
+  },
+  {
+    id: 'exclusion-not-supported',
+    level: 'warning',
+    trips: { inputs: { ...third, ...excluding('DataCaptureConfig') } },
+    passes: { inputs: { ...third, ...excluding('DesiredWeight') } },
   },
   {
     id: 'managed-by-cloudformation',

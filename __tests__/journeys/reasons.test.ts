@@ -32,8 +32,12 @@ describe('a reason that SageMaker shows while it updates, and not at the end', (
 
   it('is that of the rollback in the post step too, where the step was killed meanwhile', () =>
     inFreshWorld(shownWhileUpdating, async (simulator) => {
-      const killed = { at: Date.parse('2026-03-02T09:04:00Z'), signal: 'SIGKILL' } as const;
-      const main = await travelAgain(simulator, { ...shownWhileUpdating, signals: [killed] });
+      // Two polls have shown the reason by then.
+      const moment = { stage: 'rolling-back', afterSeconds: 35 } as const;
+      const main = await travelAgain(simulator, {
+        ...shownWhileUpdating,
+        killWhen: (kill) => simulator.sagemaker.when(moment, kill),
+      });
       expect(main.run.signal).toBe('SIGKILL');
       simulator.clock.advanceTo(simulator.clock.now() + 600_000);
       const post = await endOfJob(simulator, main.run, shownWhileUpdating);

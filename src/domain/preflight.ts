@@ -20,7 +20,7 @@ import {
   lastDeploymentHeld,
   lastDeploymentIsKnown,
 } from './preflight/history.ts';
-import { countsAndWeightsAreKnown } from './preflight/kept.ts';
+import { countsAndWeightsAreKnown, exclusionsAreSupported } from './preflight/kept.ts';
 import { kindsSuit } from './preflight/kinds.ts';
 import { otherToolsKnow } from './preflight/ownership.ts';
 import { valuesAreFilledIn } from './preflight/placeholders.ts';
@@ -95,6 +95,7 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   smokeTestSuits,
   valuesAreFilledIn,
   otherToolsKnow,
+  exclusionsAreSupported,
 ];
 
 /**

@@ -2,6 +2,7 @@ import {
   everyVariantOf,
   hostsComponents,
   isServerless,
+  modelNamesOfVariant,
   productionVariantsOf,
   variantNameOf,
 } from '../endpoint-config.ts';
@@ -106,13 +107,11 @@ function managedScalingHasComponents(config: JsonObject, input: Phrase): readonl
   return refused(
     id,
     everyVariantOf(config)
-      .filter(
-        (variant) => objectAt(variant, 'ManagedInstanceScaling') && textAt(variant, 'ModelName'),
-      )
+      .filter((variant) => objectAt(variant, 'ManagedInstanceScaling') && !hostsComponents(variant))
       .map((variant) => ({
-        seen: phrase`${variantNameOf(variant)} has ManagedInstanceScaling, and names the model ${textAt(variant, 'ModelName') ?? ''}.`,
+        seen: phrase`${variantNameOf(variant)} has ManagedInstanceScaling, and names the model ${modelNamesOfVariant(variant)[0] ?? ''}.`,
         why: phrase`SageMaker refuses the configuration: ManagedInstanceScaling is only supported for inference component endpoints.`,
-        remedy: phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or remove ModelName, and deploy the model as an inference component.`,
+        remedy: phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or name no model in it, and deploy the model as an inference component.`,
       })),
   );
 }

@@ -68,3 +68,17 @@ function writtenIn(config: JsonObject, { variant: name, member }: LiveMember): n
   if (!variant) return undefined;
   return member === 'InitialVariantWeight' ? weightOf(variant) : initialInstancesOf(variant);
 }
+
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_VariantProperty.html */
+export function exclusionsAreSupported({ request: { retention } }: Facts): readonly Finding[] {
+  if (retention.kind !== 'all-but' || !retention.excluded.includes('DataCaptureConfig')) return [];
+  return [
+    {
+      id: 'exclusion-not-supported',
+      level: 'warning',
+      seen: phrase`\`exclude-retained-properties\` names DataCaptureConfig.`,
+      why: phrase`AWS's documentation says that this is not supported at present.`,
+      remedy: phrase`Remove it there, and check after the rollout that data is captured as the configuration says.`,
+    },
+  ];
+}

@@ -1,6 +1,7 @@
 import { alarmsOf, type DeploymentConfig } from '../deployment-config.ts';
 import {
   everyVariantOf,
+  hostsComponents,
   initialInstancesOf,
   instanceTypesOf,
   productionVariantsOf,
@@ -100,7 +101,7 @@ export function variantsHaveModels({ config }: Facts): readonly Finding[] {
   const unknown = phrase`Whether models are inference components is not known.`;
   return judged({ id, unknown }, config, (content) =>
     everyVariantOf(content)
-      .filter((variant) => textAt(variant, 'ModelName') === undefined)
+      .filter(hostsComponents)
       .map((variant) => ({
         id,
         level: 'warning',
