@@ -9901,10 +9901,10 @@ const main2_forms = [
 /** Names after which a value is secret, and schemes of `Authorization`. */
 const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
 const main2_form = new RegExp(main2_forms.join("|"), "g");
-const named$1 = new RegExp(`(${names.join("|")})${value}`, "gi");
+const named$2 = new RegExp(`(${names.join("|")})${value}`, "gi");
 /** The text without the secrets that are recognisable, although nothing has named them. */
 function withoutRecognisable(text) {
-	return text.replaceAll(main2_form, "***").replaceAll(named$1, "$1***");
+	return text.replaceAll(main2_form, "***").replaceAll(named$2, "$1***");
 }
 
 // build/domain/text/url.js
@@ -11234,19 +11234,43 @@ function rerunOf(code) {
 	}
 }
 
+// build/adapters/aws-connection.js
+/** One service in one region: its client, made at its first use, and its errors as Problems. */
+var AwsConnection = class {
+	#connect;
+	#region;
+	/** A call may take so many seconds; undefined: as long as calls of AWS usually may. */
+	constructor({ connect, region }, Client, seconds) {
+		this.#connect = connect(Client, seconds);
+		this.#region = region;
+	}
+	get client() {
+		return this.#connect();
+	}
+	/** @throws Problem where the answer is an error. */
+	async translating(call, answer) {
+		try {
+			return await answer;
+		} catch (thrown) {
+			throw this.problem(thrown, call);
+		}
+	}
+	problem(thrown, call) {
+		return problemOf(thrown, {
+			...call,
+			region: this.#region
+		});
+	}
+};
+
 // build/adapters/application-auto-scaling.js
 /** DescribeScalableTargets takes no more at once. */
 const mostResources = 50;
 /** Application Auto Scaling over its SDK. Calls are sent once: anyone who calls repeats them. */
 var ApplicationAutoScaling = class {
-	#connection;
-	#region;
+	#aws;
 	constructor(aws) {
-		this.#connection = aws.connect(ApplicationAutoScalingClient);
-		this.#region = aws.region;
-	}
-	get #client() {
-		return this.#connection();
+		this.#aws = new AwsConnection(aws, ApplicationAutoScalingClient);
 	}
 	async read(endpointName, variants) {
 		const read = [];
@@ -11256,10 +11280,10 @@ var ApplicationAutoScaling = class {
 				ResourceId: target.ResourceId,
 				ScalableDimension: target.ScalableDimension
 			};
-			const [policies, actions] = [await this.#translating({
+			const [policies, actions] = [await this.#aws.translating({
 				operation: "DescribeScalingPolicies",
 				endpointName
-			}, this.#policies(of)), await this.#translating({
+			}, this.#policies(of)), await this.#aws.translating({
 				operation: "DescribeScheduledActions",
 				endpointName
 			}, this.#actions(of))];
@@ -11276,7 +11300,7 @@ var ApplicationAutoScaling = class {
 			operation: "DeregisterScalableTarget",
 			endpointName
 		};
-		await this.#translating(call, this.#client.send(command).catch(unlessGone));
+		await this.#aws.translating(call, this.#aws.client.send(command).catch(unlessGone));
 	}
 	async put(endpointName, part) {
 		switch (part.kind) {
@@ -11286,7 +11310,7 @@ var ApplicationAutoScaling = class {
 					operation: "RegisterScalableTarget",
 					endpointName
 				};
-				await this.#translating(call, this.#client.send(command));
+				await this.#aws.translating(call, this.#aws.client.send(command));
 				return;
 			}
 			case "policy": {
@@ -11295,7 +11319,7 @@ var ApplicationAutoScaling = class {
 					operation: "PutScalingPolicy",
 					endpointName
 				};
-				await this.#translating(call, this.#client.send(new PutScalingPolicyCommand(input)));
+				await this.#aws.translating(call, this.#aws.client.send(new PutScalingPolicyCommand(input)));
 				return;
 			}
 			case "action": {
@@ -11309,12 +11333,12 @@ var ApplicationAutoScaling = class {
 					operation: "PutScheduledAction",
 					endpointName
 				};
-				await this.#translating(call, this.#client.send(command));
+				await this.#aws.translating(call, this.#aws.client.send(command));
 			}
 		}
 	}
 	async #scalable(endpointName, variants) {
-		return (await this.#translating({
+		return (await this.#aws.translating({
 			operation: "DescribeScalableTargets",
 			endpointName
 		}, this.#targets(variants.map((variant) => resourceIdOf(endpointName, variant))))).filter(isScalable);
@@ -11322,7 +11346,7 @@ var ApplicationAutoScaling = class {
 	async #targets(resourceIds) {
 		const targets = [];
 		for (let first = 0; first < resourceIds.length; first += mostResources) {
-			const pages = paginateDescribeScalableTargets({ client: this.#client }, {
+			const pages = paginateDescribeScalableTargets({ client: this.#aws.client }, {
 				ServiceNamespace: "sagemaker",
 				ResourceIds: resourceIds.slice(first, first + mostResources)
 			});
@@ -11333,25 +11357,15 @@ var ApplicationAutoScaling = class {
 	/** The SDK writes its place in the pages into the object that it is given. */
 	async #policies(of) {
 		const policies = [];
-		const pages = paginateDescribeScalingPolicies({ client: this.#client }, { ...of });
+		const pages = paginateDescribeScalingPolicies({ client: this.#aws.client }, { ...of });
 		for await (const { ScalingPolicies = [] } of pages) policies.push(...ScalingPolicies);
 		return policies;
 	}
 	async #actions(of) {
 		const actions = [];
-		const pages = paginateDescribeScheduledActions({ client: this.#client }, { ...of });
+		const pages = paginateDescribeScheduledActions({ client: this.#aws.client }, { ...of });
 		for await (const { ScheduledActions = [] } of pages) actions.push(...ScheduledActions);
 		return actions;
-	}
-	async #translating(call, answer) {
-		try {
-			return await answer;
-		} catch (thrown) {
-			throw problemOf(thrown, {
-				...call,
-				region: this.#region
-			});
-		}
 	}
 };
 /** What is no longer registered need not be deregistered. */
@@ -13584,31 +13598,20 @@ var DescribeAlarmsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAla
 const alarmTypes = ["MetricAlarm", "CompositeAlarm"];
 /** CloudWatch over its SDK, as far as it is asked for the state of alarms. */
 var CloudWatch = class {
-	#connection;
-	#region;
+	#aws;
 	constructor(aws) {
-		this.#connection = aws.connect(CloudWatchClient);
-		this.#region = aws.region;
-	}
-	get #client() {
-		return this.#connection();
+		this.#aws = new AwsConnection(aws, CloudWatchClient);
 	}
 	async read(names) {
 		const command = new DescribeAlarmsCommand({
 			AlarmNames: [...names],
 			AlarmTypes: alarmTypes
 		});
-		try {
-			const { MetricAlarms = [], CompositeAlarms = [] } = await this.#client.send(command);
-			return new Map([...MetricAlarms.map((alarm) => entry(alarm, "metric")), ...CompositeAlarms.map((alarm) => entry(alarm, "composite"))]);
-		} catch (thrown) {
-			const call = {
-				operation: "DescribeAlarms",
-				endpointName: "",
-				region: this.#region
-			};
-			throw problemOf(thrown, call);
-		}
+		const { MetricAlarms = [], CompositeAlarms = [] } = await this.#aws.translating({
+			operation: "DescribeAlarms",
+			endpointName: ""
+		}, this.#aws.client.send(command));
+		return new Map([...MetricAlarms.map((alarm) => entry(alarm, "metric")), ...CompositeAlarms.map((alarm) => entry(alarm, "composite"))]);
 	}
 };
 function entry({ AlarmName = "", StateValue }, kind) {
@@ -16112,14 +16115,9 @@ var ContentKeepingClient = class extends SageMakerClient {
 * told, where the rollout is watched.
 */
 var SageMaker = class {
-	#connection;
-	#region;
+	#aws;
 	constructor(aws) {
-		this.#connection = aws.connect(ContentKeepingClient);
-		this.#region = aws.region;
-	}
-	get #client() {
-		return this.#connection();
+		this.#aws = new AwsConnection(aws, ContentKeepingClient);
 	}
 	async poll(endpointName) {
 		const command = new DescribeEndpointCommand({ EndpointName: endpointName });
@@ -16127,7 +16125,7 @@ var SageMaker = class {
 			operation: "DescribeEndpoint",
 			endpointName
 		};
-		return snapshotOf(await this.#translating(call, this.#client.send(command)));
+		return snapshotOf(await this.#aws.translating(call, this.#aws.client.send(command)));
 	}
 	async configuration(endpointConfigName, endpointName) {
 		const command = new DescribeEndpointConfigCommand({ EndpointConfigName: endpointConfigName });
@@ -16136,7 +16134,7 @@ var SageMaker = class {
 			endpointName,
 			endpointConfigName
 		};
-		return jsonOf(await this.#translating(call, this.#client.send(command)));
+		return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
 	}
 	async model(modelName, endpointName) {
 		const command = new DescribeModelCommand({ ModelName: modelName });
@@ -16145,7 +16143,7 @@ var SageMaker = class {
 			endpointName,
 			modelName
 		};
-		return jsonOf(await this.#translating(call, this.#client.send(command)));
+		return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
 	}
 	async createConfiguration(name, content, request) {
 		const { endpointName, tags } = request;
@@ -16160,7 +16158,7 @@ var SageMaker = class {
 			endpointName,
 			endpointConfigName: name
 		};
-		await this.#translating(call, this.#client.send(command));
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 	async createEndpoint({ endpointName, endpointConfigName, deployment, tags }) {
 		const command = new CreateEndpointCommand({
@@ -16174,7 +16172,7 @@ var SageMaker = class {
 			endpointName,
 			endpointConfigName
 		};
-		await this.#translating(call, this.#client.send(command));
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 	async update(request) {
 		const { endpointName, endpointConfigName, deployment } = request;
@@ -16185,7 +16183,7 @@ var SageMaker = class {
 			endpointConfigName,
 			fleet: deployment.kind === "given" && deployment.config.RollingUpdatePolicy ? "batches" : "second-fleet"
 		};
-		await this.#translating(call, this.#client.send(command));
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 	async scale(endpointName, instances) {
 		const command = new UpdateEndpointWeightsAndCapacitiesCommand({
@@ -16199,16 +16197,16 @@ var SageMaker = class {
 			operation: "UpdateEndpointWeightsAndCapacities",
 			endpointName
 		};
-		await this.#translating(call, this.#client.send(command));
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 	async tags({ name, arn }) {
 		const read = async () => {
 			const tags = [];
-			const pages = paginateListTags({ client: this.#client }, { ResourceArn: arn });
+			const pages = paginateListTags({ client: this.#aws.client }, { ResourceArn: arn });
 			for await (const { Tags = [] } of pages) tags.push(...Tags.map(tagOf));
 			return tags;
 		};
-		return this.#translating({
+		return this.#aws.translating({
 			operation: "ListTags",
 			endpointName: name
 		}, read());
@@ -16222,7 +16220,7 @@ var SageMaker = class {
 			operation: "AddTags",
 			endpointName: name
 		};
-		await this.#translating(call, this.#client.send(command));
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 	async untag({ name, arn }, keys) {
 		const command = new DeleteTagsCommand({
@@ -16233,17 +16231,7 @@ var SageMaker = class {
 			operation: "DeleteTags",
 			endpointName: name
 		};
-		await this.#translating(call, this.#client.send(command));
-	}
-	async #translating(call, answer) {
-		try {
-			return await answer;
-		} catch (thrown) {
-			throw problemOf(thrown, {
-				...call,
-				region: this.#region
-			});
-		}
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 };
 /** An answer as the API gives it, known members and new ones. A null is no value there. */
@@ -16276,44 +16264,36 @@ function updateInput(request) {
 const pageSize = 100;
 /** What is there and what is deleted, over SageMaker's SDK. Calls are sent once. */
 var SageMakerDeletions = class {
-	#connection;
-	#region;
+	#aws;
 	constructor(aws) {
-		this.#connection = aws.connect(SageMakerClient);
-		this.#region = aws.region;
-	}
-	get #client() {
-		return this.#connection();
+		this.#aws = new AwsConnection(aws, SageMakerClient);
 	}
 	async endpoints(endpointName) {
 		const read = async () => {
 			const names = [];
 			const pages = paginateListEndpoints({
-				client: this.#client,
+				client: this.#aws.client,
 				pageSize
 			}, {});
 			for await (const { Endpoints = [] } of pages) names.push(...Endpoints.map((one) => one.EndpointName ?? ""));
 			return names;
 		};
-		return this.#translating({
+		return this.#aws.translating({
 			operation: "ListEndpoints",
 			endpointName
 		}, read());
 	}
-	async configurations(NameContains, endpointName) {
+	async configurations(nameContains, endpointName) {
 		const read = async () => {
 			const found = [];
 			const pages = paginateListEndpointConfigs({
-				client: this.#client,
+				client: this.#aws.client,
 				pageSize
-			}, { NameContains });
-			for await (const { EndpointConfigs = [] } of pages) found.push(...EndpointConfigs.map(({ EndpointConfigName: name = "", EndpointConfigArn: arn = "" }) => ({
-				name,
-				arn
-			})));
+			}, { NameContains: nameContains });
+			for await (const { EndpointConfigs = [] } of pages) found.push(...EndpointConfigs.map(named$1));
 			return found;
 		};
-		return this.#translating({
+		return this.#aws.translating({
 			operation: "ListEndpointConfigs",
 			endpointName
 		}, read());
@@ -16324,7 +16304,7 @@ var SageMakerDeletions = class {
 			operation: "DeleteEndpoint",
 			endpointName
 		};
-		await this.#translating(call, this.#client.send(command));
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 	async deleteConfiguration(endpointConfigName, endpointName) {
 		const command = new DeleteEndpointConfigCommand({ EndpointConfigName: endpointConfigName });
@@ -16333,19 +16313,15 @@ var SageMakerDeletions = class {
 			endpointName,
 			endpointConfigName
 		};
-		await this.#translating(call, this.#client.send(command));
-	}
-	async #translating(call, answer) {
-		try {
-			return await answer;
-		} catch (thrown) {
-			throw problemOf(thrown, {
-				...call,
-				region: this.#region
-			});
-		}
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 };
+function named$1({ EndpointConfigName: name = "", EndpointConfigArn: arn = "" }) {
+	return {
+		name,
+		arn
+	};
+}
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
 var Int64 = class Int64 {
@@ -17928,14 +17904,9 @@ var InvokeEndpointCommand = class extends command(_ep0, _mw0, "InvokeEndpoint", 
 const secondsForACall$1 = 65;
 /** SageMaker's runtime over its SDK. Calls are sent once: when to try again is decided elsewhere. */
 var SageMakerRuntime = class {
-	#connection;
-	#region;
+	#aws;
 	constructor(aws) {
-		this.#connection = aws.connect(SageMakerRuntimeClient, secondsForACall$1);
-		this.#region = aws.region;
-	}
-	get #client() {
-		return this.#connection();
+		this.#aws = new AwsConnection(aws, SageMakerRuntimeClient, secondsForACall$1);
 	}
 	async invoke(endpointName, { request, variant }) {
 		const { payload } = request;
@@ -17953,7 +17924,7 @@ var SageMakerRuntime = class {
 			...request.targetModel !== void 0 && { TargetModel: request.targetModel }
 		});
 		try {
-			const { Body, $metadata } = await this.#client.send(command);
+			const { Body, $metadata } = await this.#aws.client.send(command);
 			const body = new TextDecoder().decode(Body);
 			return {
 				kind: "answered",
@@ -17963,7 +17934,7 @@ var SageMakerRuntime = class {
 		} catch (thrown) {
 			const answer = modelsAnswer(thrown);
 			if (answer) return answer;
-			throw this.#problem(thrown, {
+			throw this.#aws.problem(thrown, {
 				operation: "InvokeEndpoint",
 				endpointName
 			});
@@ -17976,23 +17947,17 @@ var SageMakerRuntime = class {
 			InputLocation: location
 		});
 		try {
-			const { OutputLocation = "" } = await this.#client.send(command);
+			const { OutputLocation = "" } = await this.#aws.client.send(command);
 			return {
 				kind: "accepted",
 				outputLocation: OutputLocation
 			};
 		} catch (thrown) {
-			throw this.#problem(thrown, {
+			throw this.#aws.problem(thrown, {
 				operation: "InvokeEndpointAsync",
 				endpointName
 			});
 		}
-	}
-	#problem(thrown, call) {
-		return problemOf(thrown, {
-			...call,
-			region: this.#region
-		});
 	}
 };
 function usualMembers(endpointName, { contentType, accept }) {

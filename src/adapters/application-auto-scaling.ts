@@ -15,7 +15,7 @@ import { actionInput, policyInput, targetInput, targetName } from '../domain/sca
 import type { Scaling } from '../ports.ts';
 import { isScalable, scaledVariantOf } from './application-auto-scaling-answers.ts';
 import type { Call } from './aws-calls.ts';
-import { problemOf } from './aws-errors.ts';
+import { AwsConnection } from './aws-connection.ts';
 import type { AwsSettings } from './aws-settings.ts';
 
 /** DescribeScalableTargets takes no more at once. */
@@ -23,16 +23,10 @@ const mostResources = 50;
 
 /** Application Auto Scaling over its SDK. Calls are sent once: anyone who calls repeats them. */
 export class ApplicationAutoScaling implements Scaling {
-  readonly #connection: () => ApplicationAutoScalingClient;
-  readonly #region: string;
+  readonly #aws: AwsConnection<ApplicationAutoScalingClient>;
 
   constructor(aws: AwsSettings) {
-    this.#connection = aws.connect(ApplicationAutoScalingClient);
-    this.#region = aws.region;
-  }
-
-  get #client(): ApplicationAutoScalingClient {
-    return this.#connection();
+    this.#aws = new AwsConnection(aws, ApplicationAutoScalingClient);
   }
 
   async read(endpointName: string, variants: readonly string[]): Promise<readonly ScaledVariant[]> {
@@ -44,11 +38,11 @@ export class ApplicationAutoScaling implements Scaling {
         ScalableDimension: target.ScalableDimension,
       } as const;
       const [policies, actions] = [
-        await this.#translating(
+        await this.#aws.translating(
           { operation: 'DescribeScalingPolicies', endpointName },
           this.#policies(of),
         ),
-        await this.#translating(
+        await this.#aws.translating(
           { operation: 'DescribeScheduledActions', endpointName },
           this.#actions(of),
         ),
@@ -69,7 +63,7 @@ export class ApplicationAutoScaling implements Scaling {
   async deregister(endpointName: string, scaled: ScaledVariant): Promise<void> {
     const command = new DeregisterScalableTargetCommand(targetName(endpointName, scaled));
     const call: Call = { operation: 'DeregisterScalableTarget', endpointName };
-    await this.#translating(call, this.#client.send(command).catch(unlessGone));
+    await this.#aws.translating(call, this.#aws.client.send(command).catch(unlessGone));
   }
 
   async put(endpointName: string, part: Missing): Promise<void> {
@@ -77,13 +71,16 @@ export class ApplicationAutoScaling implements Scaling {
       case 'target': {
         const command = new RegisterScalableTargetCommand(targetInput(endpointName, part.scaled));
         const call: Call = { operation: 'RegisterScalableTarget', endpointName };
-        await this.#translating(call, this.#client.send(command));
+        await this.#aws.translating(call, this.#aws.client.send(command));
         return;
       }
       case 'policy': {
         const input = policyInput(endpointName, part.scaled, part.policy);
         const call: Call = { operation: 'PutScalingPolicy', endpointName };
-        await this.#translating(call, this.#client.send(new PutScalingPolicyCommand(input)));
+        await this.#aws.translating(
+          call,
+          this.#aws.client.send(new PutScalingPolicyCommand(input)),
+        );
         return;
       }
       case 'action': {
@@ -98,13 +95,13 @@ export class ApplicationAutoScaling implements Scaling {
           ...(EndTime !== undefined && { EndTime: new Date(EndTime) }),
         });
         const call: Call = { operation: 'PutScheduledAction', endpointName };
-        await this.#translating(call, this.#client.send(command));
+        await this.#aws.translating(call, this.#aws.client.send(command));
       }
     }
   }
 
   async #scalable(endpointName: string, variants: readonly string[]) {
-    const targets = await this.#translating(
+    const targets = await this.#aws.translating(
       { operation: 'DescribeScalableTargets', endpointName },
       this.#targets(variants.map((variant) => resourceIdOf(endpointName, variant))),
     );
@@ -115,7 +112,7 @@ export class ApplicationAutoScaling implements Scaling {
     const targets = [];
     for (let first = 0; first < resourceIds.length; first += mostResources) {
       const pages = paginateDescribeScalableTargets(
-        { client: this.#client },
+        { client: this.#aws.client },
         {
           ServiceNamespace: 'sagemaker',
           ResourceIds: resourceIds.slice(first, first + mostResources),
@@ -129,24 +126,16 @@ export class ApplicationAutoScaling implements Scaling {
   /** The SDK writes its place in the pages into the object that it is given. */
   async #policies(of: Parameters<typeof paginateDescribeScalingPolicies>[1]) {
     const policies = [];
-    const pages = paginateDescribeScalingPolicies({ client: this.#client }, { ...of });
+    const pages = paginateDescribeScalingPolicies({ client: this.#aws.client }, { ...of });
     for await (const { ScalingPolicies = [] } of pages) policies.push(...ScalingPolicies);
     return policies;
   }
 
   async #actions(of: Parameters<typeof paginateDescribeScheduledActions>[1]) {
     const actions = [];
-    const pages = paginateDescribeScheduledActions({ client: this.#client }, { ...of });
+    const pages = paginateDescribeScheduledActions({ client: this.#aws.client }, { ...of });
     for await (const { ScheduledActions = [] } of pages) actions.push(...ScheduledActions);
     return actions;
-  }
-
-  async #translating<T>(call: Call, answer: Promise<T>): Promise<T> {
-    try {
-      return await answer;
-    } catch (thrown) {
-      throw problemOf(thrown, { ...call, region: this.#region });
-    }
   }
 }
 

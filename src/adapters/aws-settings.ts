@@ -45,7 +45,7 @@ export interface AwsSettings extends Credentials {
 }
 
 /** How the SDK's client classes are made, as far as they are alike. */
-type ClientClass<C> = new (config: {
+export type ClientClass<C> = new (config: {
   readonly region: string;
   readonly credentials: Provider;
   readonly maxAttempts: number;
@@ -53,7 +53,7 @@ type ClientClass<C> = new (config: {
 }) => C;
 
 /** What all of the SDK's clients have. */
-interface Client {
+export interface Client {
   readonly middlewareStack: Stack;
   // biome-ignore lint/suspicious/noExplicitAny: each client has commands of its own.
   send(command: any, options?: any): Promise<any>;

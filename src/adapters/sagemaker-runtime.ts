@@ -6,8 +6,7 @@ import {
 } from '@aws-sdk/client-sagemaker-runtime';
 import type { Answer, SmokeCall, SmokeRequest } from '../domain/smoke-test.ts';
 import type { Invocations } from '../ports.ts';
-import type { Call } from './aws-calls.ts';
-import { problemOf } from './aws-errors.ts';
+import { AwsConnection } from './aws-connection.ts';
 import type { AwsSettings } from './aws-settings.ts';
 
 /** SageMaker gives a model 60 seconds to answer, then it answers itself. */
@@ -15,16 +14,10 @@ const secondsForACall = 65;
 
 /** SageMaker's runtime over its SDK. Calls are sent once: when to try again is decided elsewhere. */
 export class SageMakerRuntime implements Invocations {
-  readonly #connection: () => SageMakerRuntimeClient;
-  readonly #region: string;
+  readonly #aws: AwsConnection<SageMakerRuntimeClient>;
 
   constructor(aws: AwsSettings) {
-    this.#connection = aws.connect(SageMakerRuntimeClient, secondsForACall);
-    this.#region = aws.region;
-  }
-
-  get #client(): SageMakerRuntimeClient {
-    return this.#connection();
+    this.#aws = new AwsConnection(aws, SageMakerRuntimeClient, secondsForACall);
   }
 
   async invoke(endpointName: string, { request, variant }: SmokeCall): Promise<Answer> {
@@ -47,13 +40,13 @@ export class SageMakerRuntime implements Invocations {
       ...(request.targetModel !== undefined && { TargetModel: request.targetModel }),
     });
     try {
-      const { Body, $metadata } = await this.#client.send(command);
+      const { Body, $metadata } = await this.#aws.client.send(command);
       const body = new TextDecoder().decode(Body);
       return { kind: 'answered', status: $metadata.httpStatusCode ?? 200, body };
     } catch (thrown) {
       const answer = modelsAnswer(thrown);
       if (answer) return answer;
-      throw this.#problem(thrown, { operation: 'InvokeEndpoint', endpointName });
+      throw this.#aws.problem(thrown, { operation: 'InvokeEndpoint', endpointName });
     }
   }
 
@@ -64,15 +57,11 @@ export class SageMakerRuntime implements Invocations {
       InputLocation: location,
     });
     try {
-      const { OutputLocation = '' } = await this.#client.send(command);
+      const { OutputLocation = '' } = await this.#aws.client.send(command);
       return { kind: 'accepted', outputLocation: OutputLocation };
     } catch (thrown) {
-      throw this.#problem(thrown, { operation: 'InvokeEndpointAsync', endpointName });
+      throw this.#aws.problem(thrown, { operation: 'InvokeEndpointAsync', endpointName });
     }
-  }
-
-  #problem(thrown: unknown, call: Call): Error {
-    return problemOf(thrown, { ...call, region: this.#region });
   }
 }
 

@@ -20,7 +20,7 @@ import type { RolloutRequest } from '../domain/request.ts';
 import type { Tag } from '../domain/tags.ts';
 import type { Endpoints } from '../ports.ts';
 import type { Call } from './aws-calls.ts';
-import { problemOf } from './aws-errors.ts';
+import { AwsConnection } from './aws-connection.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { leaveJsonAlone } from './raw-json.ts';
 import { snapshotOf, tagOf } from './sagemaker-answers.ts';
@@ -47,34 +47,28 @@ class ContentKeepingClient extends SageMakerClient {
  * told, where the rollout is watched.
  */
 export class SageMaker implements Endpoints {
-  readonly #connection: () => SageMakerClient;
-  readonly #region: string;
+  readonly #aws: AwsConnection<SageMakerClient>;
 
   constructor(aws: AwsSettings) {
-    this.#connection = aws.connect(ContentKeepingClient);
-    this.#region = aws.region;
-  }
-
-  get #client(): SageMakerClient {
-    return this.#connection();
+    this.#aws = new AwsConnection(aws, ContentKeepingClient);
   }
 
   async poll(endpointName: string): Promise<Snapshot> {
     const command = new DescribeEndpointCommand({ EndpointName: endpointName });
     const call: Call = { operation: 'DescribeEndpoint', endpointName };
-    return snapshotOf(await this.#translating(call, this.#client.send(command)));
+    return snapshotOf(await this.#aws.translating(call, this.#aws.client.send(command)));
   }
 
   async configuration(endpointConfigName: string, endpointName: string): Promise<JsonObject> {
     const command = new DescribeEndpointConfigCommand({ EndpointConfigName: endpointConfigName });
     const call: Call = { operation: 'DescribeEndpointConfig', endpointName, endpointConfigName };
-    return jsonOf(await this.#translating(call, this.#client.send(command)));
+    return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
   }
 
   async model(modelName: string, endpointName: string): Promise<JsonObject> {
     const command = new DescribeModelCommand({ ModelName: modelName });
     const call: Call = { operation: 'DescribeModel', endpointName, modelName };
-    return jsonOf(await this.#translating(call, this.#client.send(command)));
+    return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
   }
 
   async createConfiguration(
@@ -90,7 +84,7 @@ export class SageMaker implements Endpoints {
       endpointName,
       endpointConfigName: name,
     };
-    await this.#translating(call, this.#client.send(command));
+    await this.#aws.translating(call, this.#aws.client.send(command));
   }
 
   async createEndpoint({
@@ -106,7 +100,7 @@ export class SageMaker implements Endpoints {
       ...(tags.length > 0 && { Tags: [...tags] }),
     });
     const call: Call = { operation: 'CreateEndpoint', endpointName, endpointConfigName };
-    await this.#translating(call, this.#client.send(command));
+    await this.#aws.translating(call, this.#aws.client.send(command));
   }
 
   async update(request: RolloutRequest): Promise<void> {
@@ -115,7 +109,7 @@ export class SageMaker implements Endpoints {
     const isRolling = deployment.kind === 'given' && deployment.config.RollingUpdatePolicy;
     const fleet = isRolling ? 'batches' : 'second-fleet';
     const call: Call = { operation: 'UpdateEndpoint', endpointName, endpointConfigName, fleet };
-    await this.#translating(call, this.#client.send(command));
+    await this.#aws.translating(call, this.#aws.client.send(command));
   }
 
   async scale(endpointName: string, instances: Readonly<Record<string, number>>): Promise<void> {
@@ -126,37 +120,29 @@ export class SageMaker implements Endpoints {
       })),
     });
     const call: Call = { operation: 'UpdateEndpointWeightsAndCapacities', endpointName };
-    await this.#translating(call, this.#client.send(command));
+    await this.#aws.translating(call, this.#aws.client.send(command));
   }
 
   async tags({ name, arn }: Pick<Snapshot, 'name' | 'arn'>): Promise<readonly Tag[]> {
     const read = async () => {
       const tags: Tag[] = [];
-      const pages = paginateListTags({ client: this.#client }, { ResourceArn: arn });
+      const pages = paginateListTags({ client: this.#aws.client }, { ResourceArn: arn });
       for await (const { Tags = [] } of pages) tags.push(...Tags.map(tagOf));
       return tags;
     };
-    return this.#translating({ operation: 'ListTags', endpointName: name }, read());
+    return this.#aws.translating({ operation: 'ListTags', endpointName: name }, read());
   }
 
   async tag({ name, arn }: Snapshot, tags: readonly Tag[]): Promise<void> {
     const command = new AddTagsCommand({ ResourceArn: arn, Tags: [...tags] });
     const call: Call = { operation: 'AddTags', endpointName: name };
-    await this.#translating(call, this.#client.send(command));
+    await this.#aws.translating(call, this.#aws.client.send(command));
   }
 
   async untag({ name, arn }: Snapshot, keys: readonly string[]): Promise<void> {
     const command = new DeleteTagsCommand({ ResourceArn: arn, TagKeys: [...keys] });
     const call: Call = { operation: 'DeleteTags', endpointName: name };
-    await this.#translating(call, this.#client.send(command));
-  }
-
-  async #translating<T>(call: Call, answer: Promise<T>): Promise<T> {
-    try {
-      return await answer;
-    } catch (thrown) {
-      throw problemOf(thrown, { ...call, region: this.#region });
-    }
+    await this.#aws.translating(call, this.#aws.client.send(command));
   }
 }
 
