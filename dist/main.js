@@ -19507,6 +19507,21 @@ const createEndpointConfig = structure({
 	})
 });
 
+// build/domain/single-precision.js
+/**
+* A number as the API keeps it, whose floating-point numbers are single: 0.1 may come back as
+* 0.10000000149011612, and 16777217 as 16777216. The shortest decimal fraction of the same number.
+*/
+function inSinglePrecision(value) {
+	const single = Math.fround(value);
+	const digits = [
+		6,
+		7,
+		8
+	].find((count) => Math.fround(Number(single.toPrecision(count))) === single);
+	return Number(single.toPrecision(digits ?? 9));
+}
+
 // build/domain/same-content.js
 /**
 * What the API takes where nothing is written, and perhaps answers: the same content with or
@@ -19520,33 +19535,23 @@ function withDefaults(content) {
 		ShadowProductionVariants: [],
 		...withoutNulls(contentOf$1(content))
 	};
-	return inSinglePrecision(withVariants(complete, (variant) => ({
+	return withSingleFractions(withVariants(complete, (variant) => ({
 		...variant,
-		InitialVariantWeight: inSingle(variant.InitialVariantWeight ?? 1)
+		InitialVariantWeight: weightInSingle(variant.InitialVariantWeight ?? 1)
 	})));
 }
-/** The API's floating-point numbers are single: 0.1 may come back as 0.10000000149011612. */
-function inSinglePrecision(value) {
-	if (Array.isArray(value)) return value.map(inSinglePrecision);
+/** Fractions, wherever they stand. */
+function withSingleFractions(value) {
+	if (Array.isArray(value)) return value.map(withSingleFractions);
 	if (isObject(value)) {
 		const members = Object.entries(value);
-		return Object.fromEntries(members.map(([name, one]) => [name, inSinglePrecision(one)]));
+		return Object.fromEntries(members.map(([name, one]) => [name, withSingleFractions(one)]));
 	}
-	return typeof value === "number" && !Number.isInteger(value) ? shortest(value) : value;
+	return typeof value === "number" && !Number.isInteger(value) ? inSinglePrecision(value) : value;
 }
-/** A weight is one too, whole or not: 16777217 comes back as 16777216. */
-function inSingle(weight) {
-	return typeof weight === "number" ? shortest(weight) : weight;
-}
-/** The shortest decimal fraction of the same single-precision number. */
-function shortest(value) {
-	const single = Math.fround(value);
-	const digits = [
-		6,
-		7,
-		8
-	].find((count) => Math.fround(Number(single.toPrecision(count))) === single);
-	return Number(single.toPrecision(digits ?? 9));
+/** A weight is a floating-point number, whole or not. */
+function weightInSingle(weight) {
+	return typeof weight === "number" ? inSinglePrecision(weight) : weight;
 }
 /** The content as one text: the same for the same content, whatever the order of its members and variants. */
 function canonicalText(content) {
@@ -22882,6 +22887,25 @@ function outcomeOf(deleted) {
 	}
 }
 
+// build/domain/text/distance.js
+/**
+* How many letters have to be added, left out, replaced or swapped with their neighbours to make one
+* of the other (the Damerau-Levenshtein distance).
+*/
+function distance(one, other) {
+	const rows = [];
+	const at = (i, j) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+	for (let i = 0; i <= one.length; i += 1) {
+		const row = [];
+		rows.push(row);
+		for (let j = 0; j <= other.length; j += 1) {
+			const isSwapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+			row[j] = Math.min(i === 0 || j === 0 ? i + j : Number.POSITIVE_INFINITY, at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1), isSwapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY);
+		}
+	}
+	return at(one.length, other.length);
+}
+
 // build/domain/regions.js
 /** The regions of every partition, by the SDK's own list: a test compares them. Newer ones work without being here. */
 const regions = [
@@ -22937,22 +22961,9 @@ const regions = [
 /** What to say of a region that no partition has; undefined where one has it. */
 function strangeRegion(region) {
 	if (regions.includes(region)) return void 0;
-	const near = regions.find((known) => distance$1(known, region) <= 2);
+	const near = regions.find((known) => distance(known, region) <= 2);
 	const meant = near === void 0 ? phrase`` : phrase` Did you mean ${near}?`;
 	return phrase`This version of the action knows no region ${region}.${meant} If it is misspelled, nothing can be reached: fix \`aws-region\`, or AWS_REGION in the environment.`;
-}
-/** How many letters have to be changed, added or left out to make one of the other. */
-function distance$1(one, other) {
-	let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-	for (const [line, letter] of [...one].entries()) {
-		const next = [line + 1];
-		for (const [at, wanted] of [...other].entries()) {
-			const changed = (row[at] ?? 0) + (letter === wanted ? 0 : 1);
-			next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
 }
 
 // build/domain/scaling-event.js
@@ -23732,7 +23743,7 @@ function lastDeploymentDidNotGoBack(facts) {
 // build/domain/kept-members.js
 /** The weight of a variant, 1 where none is written, as the API answers it: a single-precision float. */
 function weightOf(variant) {
-	return single(numberAt(variant, "InitialVariantWeight") ?? 1);
+	return inSinglePrecision(numberAt(variant, "InitialVariantWeight") ?? 1);
 }
 /** Counts and weights in which a configuration differs from what serves. */
 function liveMembers(live, config) {
@@ -23746,11 +23757,11 @@ function liveMembers(live, config) {
 			...counts,
 			written: count,
 			live: desiredInstances
-		}], ...currentWeight === void 0 || weight === single(currentWeight) ? [] : [{
+		}], ...currentWeight === void 0 || weight === inSinglePrecision(currentWeight) ? [] : [{
 			variant: name,
 			...weights,
 			written: weight,
-			live: single(currentWeight)
+			live: inSinglePrecision(currentWeight)
 		}]];
 	});
 }
@@ -23768,10 +23779,6 @@ const weights = {
 	member: "InitialVariantWeight",
 	property: "DesiredWeight"
 };
-/** 0.1 comes back as 0.10000000149011612. */
-function single(value) {
-	return Number(Math.fround(value).toPrecision(7));
-}
 
 // build/domain/preflight/kept.js
 /**
@@ -27022,20 +27029,6 @@ function isShortened(written, name) {
 }
 function wordsOf(name) {
 	return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
-}
-/** How many letters have to be added, left out, replaced or swapped with their neighbours. */
-function distance(one, other) {
-	const rows = [];
-	const at = (i, j) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-	for (let i = 0; i <= one.length; i += 1) {
-		const row = [];
-		rows.push(row);
-		for (let j = 0; j <= other.length; j += 1) {
-			const isSwapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-			row[j] = Math.min(i === 0 || j === 0 ? i + j : Number.POSITIVE_INFINITY, at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1), isSwapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY);
-		}
-	}
-	return at(one.length, other.length);
 }
 
 // build/inputs/place.js

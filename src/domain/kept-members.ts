@@ -2,6 +2,7 @@ import type { Variant } from './endpoint.ts';
 import { initialInstancesOf, productionVariantsOf, variantNameOf } from './endpoint-config.ts';
 import { type JsonObject, numberAt } from './json.ts';
 import type { Retention } from './request.ts';
+import { inSinglePrecision } from './single-precision.ts';
 
 /** A member of the new configuration, and what the endpoint has instead. */
 export interface LiveMember {
@@ -15,7 +16,7 @@ export interface LiveMember {
 
 /** The weight of a variant, 1 where none is written, as the API answers it: a single-precision float. */
 export function weightOf(variant: JsonObject): number {
-  return single(numberAt(variant, 'InitialVariantWeight') ?? 1);
+  return inSinglePrecision(numberAt(variant, 'InitialVariantWeight') ?? 1);
 }
 
 /** Counts and weights in which a configuration differs from what serves. */
@@ -29,9 +30,9 @@ export function liveMembers(live: readonly Variant[], config: JsonObject): reado
       ...(count === undefined || desiredInstances === undefined || count === desiredInstances
         ? []
         : [{ variant: name, ...counts, written: count, live: desiredInstances }]),
-      ...(currentWeight === undefined || weight === single(currentWeight)
+      ...(currentWeight === undefined || weight === inSinglePrecision(currentWeight)
         ? []
-        : [{ variant: name, ...weights, written: weight, live: single(currentWeight) }]),
+        : [{ variant: name, ...weights, written: weight, live: inSinglePrecision(currentWeight) }]),
     ];
   });
 }
@@ -49,8 +50,3 @@ export function keptMembers(
 
 const counts = { member: 'InitialInstanceCount', property: 'DesiredInstanceCount' } as const;
 const weights = { member: 'InitialVariantWeight', property: 'DesiredWeight' } as const;
-
-/** 0.1 comes back as 0.10000000149011612. */
-function single(value: number): number {
-  return Number(Math.fround(value).toPrecision(7));
-}

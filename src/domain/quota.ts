@@ -21,7 +21,7 @@ export function quotaIn(said: string): Quota | undefined {
 }
 
 /** How an update brings up its fleet, as far as that decides what room it takes. */
-export type Fleet = 'second-fleet' | 'batches' | 'first-fleet';
+export type Fleet = 'second-fleet' | 'batches';
 
 /** Which quota is too small, and by how much. */
 export function quotaMessage(quota: Quota | undefined, call: Phrase): Phrase {

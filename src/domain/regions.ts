@@ -1,3 +1,4 @@
+import { distance } from './text/distance.ts';
 import { type Phrase, phrase } from './text/phrase.ts';
 
 /** The regions of every partition, by the SDK's own list: a test compares them. Newer ones work without being here. */
@@ -66,18 +67,4 @@ export function strangeRegion(region: string): Phrase | undefined {
   const near = regions.find((known) => distance(known, region) <= 2);
   const meant = near === undefined ? phrase`` : phrase` Did you mean ${near}?`;
   return phrase`This version of the action knows no region ${region}.${meant} If it is misspelled, nothing can be reached: fix \`aws-region\`, or AWS_REGION in the environment.`;
-}
-
-/** How many letters have to be changed, added or left out to make one of the other. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [line, letter] of [...one].entries()) {
-    const next = [line + 1];
-    for (const [at, wanted] of [...other].entries()) {
-      const changed = (row[at] ?? 0) + (letter === wanted ? 0 : 1);
-      next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

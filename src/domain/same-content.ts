@@ -8,6 +8,7 @@ import {
   withVariants,
 } from './endpoint-config.ts';
 import { isObject, type JsonObject, type JsonValue, withoutNulls } from './json.ts';
+import { inSinglePrecision } from './single-precision.ts';
 
 /**
  * What the API takes where nothing is written, and perhaps answers: the same content with or
@@ -23,33 +24,24 @@ export function withDefaults(content: JsonObject): JsonObject {
   };
   const weighed = withVariants(complete, (variant) => ({
     ...variant,
-    InitialVariantWeight: inSingle(variant.InitialVariantWeight ?? 1),
+    InitialVariantWeight: weightInSingle(variant.InitialVariantWeight ?? 1),
   }));
-  return inSinglePrecision(weighed) as JsonObject;
+  return withSingleFractions(weighed) as JsonObject;
 }
 
-/** The API's floating-point numbers are single: 0.1 may come back as 0.10000000149011612. */
-function inSinglePrecision(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(inSinglePrecision);
+/** Fractions, wherever they stand. */
+function withSingleFractions(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withSingleFractions);
   if (isObject(value)) {
     const members = Object.entries(value);
-    return Object.fromEntries(members.map(([name, one]) => [name, inSinglePrecision(one)]));
+    return Object.fromEntries(members.map(([name, one]) => [name, withSingleFractions(one)]));
   }
-  return typeof value === 'number' && !Number.isInteger(value) ? shortest(value) : value;
+  return typeof value === 'number' && !Number.isInteger(value) ? inSinglePrecision(value) : value;
 }
 
-/** A weight is one too, whole or not: 16777217 comes back as 16777216. */
-function inSingle(weight: JsonValue): JsonValue {
-  return typeof weight === 'number' ? shortest(weight) : weight;
-}
-
-/** The shortest decimal fraction of the same single-precision number. */
-function shortest(value: number): number {
-  const single = Math.fround(value);
-  const digits = [6, 7, 8].find(
-    (count) => Math.fround(Number(single.toPrecision(count))) === single,
-  );
-  return Number(single.toPrecision(digits ?? 9));
+/** A weight is a floating-point number, whole or not. */
+function weightInSingle(weight: JsonValue): JsonValue {
+  return typeof weight === 'number' ? inSinglePrecision(weight) : weight;
 }
 
 /** The content as one text: the same for the same content, whatever the order of its members and variants. */
