@@ -11210,7 +11210,7 @@ function remedyOf$2(code, call, error) {
 /** Refusals whose words are known: see the pre-flight, which tells them beforehand where it may read. */
 function remedyOfWords(said) {
 	if (said.startsWith("The AsyncInferenceConfig parameter cannot be removed")) return phrase`Write AsyncInferenceConfig into the new configuration, or create another endpoint for it.`;
-	if (said.startsWith("ManagedInstanceScaling is only supported")) return phrase`Remove ManagedInstanceScaling from the variant, or its ModelName, to deploy the model as an inference component.`;
+	if (said.startsWith("ManagedInstanceScaling is only supported")) return phrase`Remove ManagedInstanceScaling from the variant; or name no model in it, and deploy the model as an inference component.`;
 }
 /** What is throttled: the polls, other calls of the API, or the endpoint's own requests. */
 function throttledRemedy({ operation }) {
@@ -24033,7 +24033,7 @@ function serverlessCanReturn(serving, config) {
 		level: "warning",
 		seen: phrase`The endpoint serves ${listed(left.map(variantNameOf))} serverless, and the new configuration runs ${listed(onInstances.map(variantNameOf))} on instances.`,
 		why: phrase`This cannot be undone: SageMaker takes no update of this endpoint to a serverless configuration afterwards, neither by \`mode: rollback\` nor after a failed smoke test.`,
-		remedy: phrase`Nothing, if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`
+		remedy: phrase`No action needed if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`
 	}];
 }
 /** In AWS's own words, as sagemaker-python-sdk's pull request 3124 has them. */
@@ -24083,7 +24083,7 @@ function ofTerraform({ Key, Value }) {
 		level: "remark",
 		seen: phrase`The endpoint's tag ${Key}: ${Value} says that Terraform manages it.`,
 		why: phrase`Unless its resource ignores what this action changes, the next apply undoes this rollout, or replaces the endpoint.`,
-		remedy: phrase`Nothing, if the resource has \`ignore_changes\` as docs/terraform.md of this action says; otherwise add them.`
+		remedy: phrase`No action needed if the resource has \`ignore_changes\` as docs/terraform.md of this action says; otherwise add them.`
 	};
 }
 function ofCloudFormation({ Value }) {

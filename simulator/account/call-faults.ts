@@ -4,7 +4,6 @@ import { arnOf, type ResourceKind } from './arn.ts';
 import type { CallFault } from './faults.ts';
 import type { Place } from './place.ts';
 
-/** Who calls, in the words of a refusal. */
 /** Whom AWS takes every caller for, in its own words about them. */
 export const session = 'assumed-role/deployer/github-actions';
 

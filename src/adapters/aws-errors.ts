@@ -140,7 +140,7 @@ function remedyOfWords(said: string): Phrase | undefined {
     return phrase`Write AsyncInferenceConfig into the new configuration, or create another endpoint for it.`;
   }
   if (said.startsWith('ManagedInstanceScaling is only supported')) {
-    return phrase`Remove ManagedInstanceScaling from the variant, or its ModelName, to deploy the model as an inference component.`;
+    return phrase`Remove ManagedInstanceScaling from the variant; or name no model in it, and deploy the model as an inference component.`;
   }
   return undefined;
 }

@@ -73,7 +73,7 @@ function serverlessCanReturn(serving: JsonObject, config: JsonObject): readonly 
       level: 'warning',
       seen: phrase`The endpoint serves ${listed(left.map(variantNameOf))} serverless, and the new configuration runs ${listed(onInstances.map(variantNameOf))} on instances.`,
       why: phrase`This cannot be undone: SageMaker takes no update of this endpoint to a serverless configuration afterwards, neither by \`mode: rollback\` nor after a failed smoke test.`,
-      remedy: phrase`Nothing, if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`,
+      remedy: phrase`No action needed if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`,
     },
   ];
 }

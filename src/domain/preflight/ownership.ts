@@ -26,7 +26,7 @@ function ofTerraform({ Key, Value }: Tag): Finding {
     level: 'remark',
     seen: phrase`The endpoint's tag ${Key}: ${Value} says that Terraform manages it.`,
     why: phrase`Unless its resource ignores what this action changes, the next apply undoes this rollout, or replaces the endpoint.`,
-    remedy: phrase`Nothing, if the resource has \`ignore_changes\` as docs/terraform.md of this action says; otherwise add them.`,
+    remedy: phrase`No action needed if the resource has \`ignore_changes\` as docs/terraform.md of this action says; otherwise add them.`,
   };
 }
 
