@@ -21253,8 +21253,12 @@ function watchFrom(requested, before, calledAt) {
 function shows(requested, snapshot) {
 	return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
 }
-/** The reason that has been shown while the update ran, by one more poll; an earlier update's is none. */
+/**
+* The reason that has been shown while the update ran, by one more poll. An earlier update's is none: one
+* that began after the last poll has set LastModifiedTime.
+*/
 function reasonShownBy({ before, reasonShown }, poll) {
+	if (!isRunning(before) && poll.lastModified <= before.lastModified) return reasonShown;
 	return isRunning(poll) && poll.failureReason && poll.failureReason !== before.failureReason ? poll.failureReason : reasonShown;
 }
 

@@ -131,6 +131,16 @@ describe('a rollback', () => {
     ]);
   });
 
+  it('takes no reason from an old answer about the update that rolled back before it', () => {
+    const stale = { failureReason: 'Capacity.' };
+    const earlier = updating({ lastModified: before.lastModified, failureReason: alarmText });
+    const end = endpoint({ lastModified: at(286), ...stale });
+    expect(watch({ ...before, ...stale }, earlier, baking, end).at(-1)).toEqual({
+      kind: 'rolled-back',
+      reason: { kind: 'same-as-before', text: 'Capacity.' },
+    });
+  });
+
   it('between two polls, never seen running, is believed when no answer can be from before the call', () => {
     expect(watch(before, rolledBack, rolledBack, rolledBack, rolledBack, rolledBack)).toEqual([
       ...Array(4).fill('nothing new'),

@@ -40,11 +40,15 @@ export function shows(requested: string, snapshot: Snapshot): boolean {
   return isRunning(snapshot) && inFlightOf(snapshot).configName === requested;
 }
 
-/** The reason that has been shown while the update ran, by one more poll; an earlier update's is none. */
+/**
+ * The reason that has been shown while the update ran, by one more poll. An earlier update's is none: one
+ * that began after the last poll has set LastModifiedTime.
+ */
 export function reasonShownBy(
   { before, reasonShown }: Pick<Watching, 'before' | 'reasonShown'>,
   poll: Snapshot,
 ): string | undefined {
+  if (!isRunning(before) && poll.lastModified <= before.lastModified) return reasonShown;
   const isNew =
     isRunning(poll) && poll.failureReason && poll.failureReason !== before.failureReason;
   return isNew ? poll.failureReason : reasonShown;
