@@ -72,7 +72,7 @@ describe('the bundle', () => {
   });
 });
 
-describe('the licences', () => {
+describe('the licenses', () => {
   const file = readFileSync('dist/licenses.txt', 'utf8');
 
   it('name each bundled package with its version', () => {

@@ -9902,7 +9902,7 @@ const main2_forms = [
 const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
 const main2_form = new RegExp(main2_forms.join("|"), "g");
 const named$2 = new RegExp(`(${names.join("|")})${value}`, "gi");
-/** The text without the secrets that are recognisable, although nothing has named them. */
+/** The text without the secrets that are recognizable, although nothing has named them. */
 function withoutRecognisable(text) {
 	return text.replaceAll(main2_form, "***").replaceAll(named$2, "$1***");
 }
@@ -11589,7 +11589,7 @@ function checkCredentials(identity) {
 }
 function nameOf$2(character) {
 	if (character === "\n" || character === "\r") return phrase`a line break`;
-	return /\s/.test(character) ? phrase`a blank` : phrase`a character that is not printable ASCII`;
+	return character === " " ? phrase`a space` : phrase`a character that is not printable ASCII`;
 }
 
 // build/adapters/renewing-credentials.js
@@ -19318,7 +19318,7 @@ function text$1(name, least, most, pattern) {
 		pattern
 	};
 }
-/** The options with blanks between them. */
+/** The options with spaces between them. */
 function choice(options) {
 	return {
 		kind: "choice",
@@ -22893,7 +22893,7 @@ function outcomeOf(deleted) {
 
 // build/domain/text/distance.js
 /**
-* How many letters have to be added, left out, replaced or swapped with their neighbours to make one
+* How many letters have to be added, left out, replaced or swapped with their neighbors to make one
 * of the other (the Damerau-Levenshtein distance).
 */
 function distance(one, other) {
@@ -25931,10 +25931,10 @@ async function aftermath(request, world, told) {
 }
 /** Where it is lost what was told, the endpoint is shown as it is. */
 async function judgeByPolls(run, told) {
-	let judgement = { stage: told ? stageOf(run) : "not-known" };
+	let judgment = { stage: told ? stageOf(run) : "not-known" };
 	const unsettled = () => ({
 		kind: "cancelled",
-		stage: judgement.stage
+		stage: judgment.stage
 	});
 	const until = () => run.startedAt + 1e3 * secondsForAPoll;
 	const seen = await observe(run, {
@@ -25943,15 +25943,15 @@ async function judgeByPolls(run, told) {
 	}, ({ snapshot, missing, agrees }) => {
 		if (missing) return isDeletion(stageOf(run)) ? deletedBy(run, snapshot, agrees) : end(unsettled());
 		count(run, snapshot);
-		if (judgement.outcome && agrees) return end(judgement.outcome);
-		if (told && stageOf(run) !== "nothing-requested") judgement = judge(run, snapshot, told);
-		return judgement.outcome ? again(5) : end(unsettled());
+		if (judgment.outcome && agrees) return end(judgment.outcome);
+		if (told && stageOf(run) !== "nothing-requested") judgment = judge(run, snapshot, told);
+		return judgment.outcome ? again(5) : end(unsettled());
 	});
 	if (seen.kind !== "out-of-time") return seen;
 	const { hindrance: problem } = seen;
 	return problem ? {
 		kind: "unknown",
-		stage: judgement.stage,
+		stage: judgment.stage,
 		problem
 	} : unsettled();
 }
@@ -26967,7 +26967,7 @@ const deploymentConfig = structure({
 });
 
 // build/inputs/api-texts.js
-const oneLine$1 = phrase`a text of one line`;
+const oneLine$1 = phrase`a string of one line`;
 const mediaType = phrase`a media type such as text/csv`;
 const networkId = phrase`an id such as subnet-0a1b2c3d`;
 /** What to write, by the names that the API gives its texts. */
@@ -26995,7 +26995,7 @@ function rightText(written, { name, pattern }) {
 	if (named && right[name] === resourceName.right) return phrase`the name instead of the ARN, ${named.name}`;
 	if (!pattern || pattern.test(written)) return void 0;
 	if (pattern?.source === "^.*$" || pattern?.source === "^[^\\r\\n]*$") return oneLine$1;
-	return right[name] ?? phrase`a text that matches ${pattern?.source ?? ""}`;
+	return right[name] ?? phrase`a string that matches ${pattern?.source ?? ""}`;
 }
 
 // build/inputs/likely-name.js
@@ -27036,7 +27036,7 @@ function wordsOf(name) {
 }
 
 // build/inputs/place.js
-/** Names as the members of an API have them, misspelt too: with other characters a line of any file may look like a name. */
+/** Names as the members of an API have them, misspelled too: with other characters a line of any file may look like a name. */
 const shownName = /^([\p{L}\p{N}_][\p{L}\p{N}_ .\-/]{0,59}|<<)$/u;
 /** A path as it is shown: names that hold anything else are left out. */
 function placeOf(path) {
@@ -27052,7 +27052,7 @@ function shownText(value) {
 /** Where something larger is missing, what is there instead may be part of any file. */
 function shownType(value) {
 	if (typeof value === "object") return shownText(value);
-	return typeof value === "string" ? "a text" : `a ${typeof value}`;
+	return typeof value === "string" ? "a string" : `a ${typeof value}`;
 }
 function rangeText({ least, most }) {
 	if (most === void 0) return phrase`${least ?? 0} or more`;
@@ -27184,7 +27184,7 @@ const main2_text = String.raw`"(?:[^"\\]|\\.)*"`;
 const comment = new RegExp(String.raw`(${main2_text})|//[^\n]*|/\*[\s\S]*?\*/`, "g");
 const lastComma = new RegExp(String.raw`(${main2_text})|,(?=\s*[}\]])`, "g");
 /**
-* JSON as editors take it, with `//` and `/*` comments, without these: each is as many blanks. Any
+* JSON as editors take it, with `//` and `/*` comments, without these: each is as many spaces. Any
 * other text stays as it is, for YAML takes `//` for a part of a value.
 */
 function withoutComments(written) {
@@ -33909,7 +33909,7 @@ const limits = {
 	levels: 64,
 	characters: 4194304
 };
-const quoting = phrase`put a text with special characters in quotes`;
+const quoting = phrase`put a string with special characters in quotes`;
 const tooDeep = phrase`it is nested too deeply: ${limits.levels} levels are read`;
 /** What is likely to be wrong, by the codes of the package that reads YAML. */
 const hints = {
@@ -33917,7 +33917,7 @@ const hints = {
 	BAD_DIRECTIVE: phrase`a directive (%) that is not read here: remove it, and write YAML 1.2`,
 	BAD_DQ_ESCAPE: phrase`an escape that YAML does not have: use single quotes`,
 	BAD_INDENT: phrase`the indentation does not fit the lines before it`,
-	BAD_SCALAR_START: phrase`a text cannot begin with this character: ${quoting}`,
+	BAD_SCALAR_START: phrase`a string cannot begin with this character: ${quoting}`,
 	BLOCK_AS_IMPLICIT_KEY: phrase`a second colon in one line: ${quoting}`,
 	MISSING_CHAR: phrase`a colon, a comma, a quote or a bracket is missing`,
 	MULTILINE_IMPLICIT_KEY: phrase`a colon is missing`,
@@ -33936,7 +33936,7 @@ const rules = {
 	infinite: phrase`is not a number that JSON has: write digits.`,
 	inexact: phrase`has more digits than are kept: write fewer, or a string in quotes if a string is expected.`,
 	repeated: phrase`appears twice: keep one of them.`,
-	name: phrase`has a member whose name is not a text: write a name.`,
+	name: phrase`has a member whose name is not a string: write a name.`,
 	merge: phrase`cannot be merged: write an alias of a mapping, or a list of such.`,
 	alias: phrase`is an alias of something that holds it, or of nothing: write the value itself.`,
 	tooDeep: phrase`is nested too deeply: ${limits.levels} levels are read.`,
@@ -34168,7 +34168,7 @@ function unread(input, rule) {
 }
 /** Enough to be the rest of a skeleton, such as the AWS CLI's. */
 const manyEmpty = 3;
-/** Empty texts where none is taken are one mistake, where there are many. */
+/** Empty strings where none is taken are one mistake, where there are many. */
 function withoutEmpty(violations) {
 	const empty = violations.filter(({ value }) => value === "");
 	if (empty.length < manyEmpty) return violations;
@@ -34176,14 +34176,14 @@ function withoutEmpty(violations) {
 	return [{
 		place: "",
 		value: void 0,
-		rule: phrase`has empty texts, as a skeleton of the AWS CLI has them: fill in or remove ${first ?? ""}, ${second ?? ""} and ${others.length} more.`
+		rule: phrase`has empty strings, as a skeleton of the AWS CLI has them: fill in or remove ${first ?? ""}, ${second ?? ""} and ${others.length} more.`
 	}, ...violations.filter((violation) => !empty.includes(violation))];
 }
 /** What a document is instead, without any of it: it may be another file than was meant. */
 function otherThan(top, value) {
 	if (top === "list" ? Array.isArray(value) : isObject(value)) return void 0;
 	if (value === null) return phrase`it is empty.`;
-	const is = Array.isArray(value) ? "a list" : isObject(value) ? "a mapping" : "a text";
+	const is = Array.isArray(value) ? "a list" : isObject(value) ? "a mapping" : "a string";
 	return phrase`it is ${own(is)}, not ${own(top === "list" ? "a list" : "a mapping")}.`;
 }
 
@@ -34342,7 +34342,7 @@ function refuseForeign(reader, strategy) {
 		reader.mistake(input, reader.text(input), phrase`belongs to ${listed(takenBy(input))}, not to ${strategy}. Remove it, or change the strategy.`);
 	}
 }
-/** What a misspelt strategy must mean, by its sizes. */
+/** What a misspelled strategy must mean, by its sizes. */
 function likelyStrategy({ canarySize, linearStepSize, rollingBatchSize }) {
 	if (canarySize) return "canary";
 	if (linearStepSize) return "linear";
@@ -34688,7 +34688,7 @@ function inS3(request) {
 function fromText({ body }) {
 	if (typeof body === "string") return sized(new TextEncoder().encode(body), ".body");
 	if (Array.isArray(body) || isObject(body)) return sized(new TextEncoder().encode(JSON.stringify(body)), ".body");
-	const rule = phrase`is not valid here: write a text; or an object or a list, which is sent as JSON.`;
+	const rule = phrase`is not valid here: write a string; or an object or a list, which is sent as JSON.`;
 	return {
 		payload: none,
 		faults: [{
@@ -36267,7 +36267,7 @@ const words = {
 	"smoke-testing": "Testing",
 	"smoke-rollback": "Rolling back"
 };
-/** Calm colours: sections alternate between two. */
+/** Calm colors: sections alternate between two. */
 const settings = md`---
 config:
   gantt:

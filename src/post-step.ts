@@ -44,28 +44,28 @@ export async function aftermath(
 }
 
 /** What a poll tells: how far it has come, and how it ended; undefined: it goes on. */
-interface Judgement {
+interface Judgment {
   readonly stage: Stage;
   readonly outcome?: Outcome | undefined;
 }
 
 /** Where it is lost what was told, the endpoint is shown as it is. */
 async function judgeByPolls(run: Run, told: readonly Event[] | undefined): Promise<Outcome> {
-  let judgement: Judgement = { stage: told ? stageOf(run) : 'not-known' };
-  const unsettled = (): Outcome => ({ kind: 'cancelled', stage: judgement.stage });
+  let judgment: Judgment = { stage: told ? stageOf(run) : 'not-known' };
+  const unsettled = (): Outcome => ({ kind: 'cancelled', stage: judgment.stage });
   const until = () => run.startedAt + 1000 * secondsForAPoll;
   const watch = { until, missing: 'counts' } as const;
   const seen = await observe<Outcome>(run, watch, ({ snapshot, missing, agrees }) => {
     if (missing)
       return isDeletion(stageOf(run)) ? deletedBy(run, snapshot, agrees) : end(unsettled());
     count(run, snapshot);
-    if (judgement.outcome && agrees) return end(judgement.outcome);
-    if (told && stageOf(run) !== 'nothing-requested') judgement = judge(run, snapshot, told);
-    return judgement.outcome ? again(secondsToAgree) : end(unsettled());
+    if (judgment.outcome && agrees) return end(judgment.outcome);
+    if (told && stageOf(run) !== 'nothing-requested') judgment = judge(run, snapshot, told);
+    return judgment.outcome ? again(secondsToAgree) : end(unsettled());
   });
   if (seen.kind !== 'out-of-time') return seen;
   const { hindrance: problem } = seen;
-  return problem ? { kind: 'unknown', stage: judgement.stage, problem } : unsettled();
+  return problem ? { kind: 'unknown', stage: judgment.stage, problem } : unsettled();
 }
 
 /** Whether a deletion of ours was sent and not refused. */
@@ -79,7 +79,7 @@ function deletedBy(run: Run, snapshot: Snapshot, agrees: boolean): Next<Outcome>
   return agrees ? end({ kind: 'deleted', how: 'deleted' }) : again(secondsToAgree);
 }
 
-function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgement {
+function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgment {
   const stage = stageOf(run);
   const tried = smokeTested(told);
   if (isOlder(snapshot, tried)) return { stage };
@@ -110,7 +110,7 @@ interface CutOff {
   readonly stage: Stage;
 }
 
-function judgeUpdate(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
+function judgeUpdate(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgment {
   const sight = see(watchingSince(run, told), snapshot, run.world.clock.now());
   if (sight.progress) tell(run, { kind: 'progressed', progress: sight.progress, snapshot });
   const shown = sight.watching.isShown ? runningStage(sight.watching) : stage;
@@ -136,7 +136,7 @@ function judgeSmokeTest(run: Run, snapshot: Snapshot): Outcome | undefined {
 }
 
 /** What became of the rollback, as far as one poll tells. */
-function judgeSmokeRollback(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgement {
+function judgeSmokeRollback(run: Run, snapshot: Snapshot, { told, stage }: CutOff): Judgment {
   const { endpointConfigName } = requestOf(run);
   const { smokeRollback } = run.told.state;
   const to =

@@ -55,7 +55,7 @@ describe('two contents are the same', () => {
       varied({ InitialVariantWeight: 0.11 }),
     ],
     [
-      'weights that are neighbours as single floats',
+      'weights that are neighbors as single floats',
       varied({ InitialVariantWeight: 0.12345678 }),
       varied({ InitialVariantWeight: 0.1234568 }),
     ],

@@ -209,7 +209,7 @@ describe('what a configuration may hold', () => {
   });
 });
 
-const misspelt = (right: string) => `is not a member of the API: write ${right}.`;
+const misspelled = (right: string) => `is not a member of the API: write ${right}.`;
 const missing = 'is missing: the API needs it.';
 const write = (right: string) => `is not valid here: write ${right}.`;
 const unreadable = (why: string) =>
@@ -224,16 +224,16 @@ const variant = 'ProductionVariants[0]';
 
 describe('what is wrong is named by its place', () => {
   it.each<[line: string, document: Members | string]>([
-    [`ProductionVariant ${misspelt('ProductionVariants')}`, { ProductionVariant: [onInstances] }],
+    [`ProductionVariant ${misspelled('ProductionVariants')}`, { ProductionVariant: [onInstances] }],
     [
-      `${variant}.ModelNam ${misspelt('ModelName')}`,
+      `${variant}.ModelNam ${misspelled('ModelName')}`,
       varied({ ModelName: undefined, ModelNam: 'x' }),
     ],
-    [`${variant}.modelName ${misspelt('ModelName')}`, varied({ modelName: 'x' })],
-    [`${variant}.Weight ${misspelt('InitialVariantWeight')}`, varied({ Weight: 1 })],
-    [`KmsKeyID ${misspelt('KmsKeyId')}`, configured({ KmsKeyID: 'x' })],
+    [`${variant}.modelName ${misspelled('ModelName')}`, varied({ modelName: 'x' })],
+    [`${variant}.Weight ${misspelled('InitialVariantWeight')}`, varied({ Weight: 1 })],
+    [`KmsKeyID ${misspelled('KmsKeyId')}`, configured({ KmsKeyID: 'x' })],
     [
-      `${variant}.RoutingConfig.Strategy ${misspelt('RoutingStrategy')}`,
+      `${variant}.RoutingConfig.Strategy ${misspelled('RoutingStrategy')}`,
       varied({ RoutingConfig: { Strategy: 'RANDOM' } }),
     ],
     [`ProductionVariants ${missing}`, '{}'],
@@ -277,7 +277,7 @@ describe('what is wrong is named by its place', () => {
       `${variant}.RoutingConfig.RoutingStrategy: "LEAST" ${write('one of LEAST_OUTSTANDING_REQUESTS, RANDOM, PREFIX_AWARE, KV_AWARE')}`,
       varied({ RoutingConfig: { RoutingStrategy: 'LEAST' } }),
     ],
-    [`${variant}: "a text" ${write('an object')}`, 'ProductionVariants: [AllTraffic]'],
+    [`${variant}: "a string" ${write('an object')}`, 'ProductionVariants: [AllTraffic]'],
     [`ProductionVariants: "an object" ${write('a list')}`, 'ProductionVariants: {}'],
     [
       'ProductionVariants: "0 entries" are not valid here: the API takes 1 to 10.',
@@ -331,7 +331,7 @@ describe('what is wrong is named by its place', () => {
     ],
     [unreadable('it is empty.'), '# nothing but a comment'],
     [unreadable('it is a list, not a mapping.'), '[1]'],
-    [unreadable('it is a text, not a mapping.'), 'hello'],
+    [unreadable('it is a string, not a mapping.'), 'hello'],
   ])('%s', (line, document) => {
     expect(mistakesIn(document)).toEqual([line]);
   });
@@ -346,9 +346,9 @@ describe('what is wrong is named by its place', () => {
     };
     expect(mistakesIn(document)).toEqual([
       `ProductionVariants[1].InitialInstanceCount: "0" ${takes('1 or more')}`,
-      `ProductionVariants[1].Modelname ${misspelt('ModelName')}`,
-      `Tag ${misspelt('Tags')}`,
-      `Name ${misspelt('EndpointConfigName')}`,
+      `ProductionVariants[1].Modelname ${misspelled('ModelName')}`,
+      `Tag ${misspelled('Tags')}`,
+      `Name ${misspelled('EndpointConfigName')}`,
       'ProductionVariants[1].VariantName: "AllTraffic" is also the name of ProductionVariants[0]: give each variant its own.',
     ]);
   });
@@ -361,7 +361,7 @@ describe('what is wrong is named by its place', () => {
   it('a file that is no YAML is told with its place', () => {
     expect(mistakesIn('a: b: c')).toEqual([
       unreadable(
-        'it is not valid YAML at line 1, column 4: a second colon in one line: put a text with special characters in quotes.',
+        'it is not valid YAML at line 1, column 4: a second colon in one line: put a string with special characters in quotes.',
       ),
     ]);
   });

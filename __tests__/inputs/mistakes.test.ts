@@ -165,7 +165,7 @@ describe('an input of another strategy would be ignored: that is a mistake', () 
     expect(mistakesIn(written)).toEqual([line]);
   });
 
-  it('but not where the strategy itself is misspelt: no one knows yet whose it is', () => {
+  it('but not where the strategy itself is misspelled: no one knows yet whose it is', () => {
     expect(mistakesIn({ ...canary, strategy: 'canery' })).toEqual([
       'strategy: "canery" is not known: write one of all-at-once, canary, linear, rolling.',
     ]);

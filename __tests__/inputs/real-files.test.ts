@@ -130,7 +130,7 @@ describe('another document, or other spellings, are refused with what to do', ()
     },
   );
 
-  it('a skeleton of the AWS CLI that is not filled in is one mistake about its empty texts', () => {
+  it('a skeleton of the AWS CLI that is not filled in is one mistake about its empty strings', () => {
     const skeleton = {
       ...content,
       KmsKeyId: '',
@@ -138,7 +138,7 @@ describe('another document, or other spellings, are refused with what to do', ()
       VpcConfig: { SecurityGroupIds: [''], Subnets: [''] },
     };
     expect(saidOf(skeleton)).toEqual([
-      `${file} has empty texts, as a skeleton of the AWS CLI has them: fill in or remove ExecutionRoleArn, VpcConfig.SecurityGroupIds[0] and 1 more.`,
+      `${file} has empty strings, as a skeleton of the AWS CLI has them: fill in or remove ExecutionRoleArn, VpcConfig.SecurityGroupIds[0] and 1 more.`,
     ]);
   });
 

@@ -117,7 +117,7 @@ describe('what is wrong', () => {
       expect.arrayContaining([
         '[0].name is missing: a request needs it.',
         '[0].exspect is not a member of a request: write expect.',
-        '[0].body: "5" is not valid here: write a text; or an object or a list, which is sent as JSON.',
+        '[0].body: "5" is not valid here: write a string; or an object or a list, which is sent as JSON.',
         '[1] has `body` and `body-file`: keep one of them.',
         '[2].name: "twice" is also the name of another request. Give each its own name.',
         '[2] sends nothing: write `body`, `body-file` or, asynchronously, `input-location`.',
@@ -132,7 +132,7 @@ describe('what is wrong', () => {
         '[5].expect.wat is not a member of a request. Remove it, or fix its name.',
         '[5].expect.latency: "-1" is not a valid duration: write it like 500ms, 2s or 1m30s.',
         '[6].expect cannot be combined with input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.',
-        '[7]: "a text" is not valid here: write an object.',
+        '[7]: "a string" is not valid here: write an object.',
       ]),
     );
     expect(faults).toHaveLength(19);

@@ -69,7 +69,7 @@ describe('what is wrong with a document is told in own words, and none of its te
     ['a: { b: 1, b: 2, c: 3, c: 4 }', [/^a\.b appears twice/, /^a\.c appears twice/]],
     ['a: .inf\nb: [-.inf, .nan]', [/^a is not a number/, /^b\[0\] is not/, /^b\[1\] is not/]],
     ['a: 12345678901234567890', [/^a has more digits/]],
-    ['? [a, b]\n: 1', [/^has a member whose name is not a text/]],
+    ['? [a, b]\n: 1', [/^has a member whose name is not a string/]],
     ['? { a: b }\n: 1', [/^has a member whose name/]],
     ['~: 1', [/^has a member whose name/]],
     ['__proto__: { a: 1 }', [/^has a member whose name/]],
@@ -91,11 +91,11 @@ describe('what is wrong with a document is told in own words, and none of its te
   it.each<[text: string, why: string | RegExp]>([
     [
       'a: b: c',
-      'it is not valid YAML at line 1, column 4: a second colon in one line: put a text with special characters in quotes.',
+      'it is not valid YAML at line 1, column 4: a second colon in one line: put a string with special characters in quotes.',
     ],
     ['a:\n\tb: 1', /at line 2, column 1: a tab in the indentation/],
     ['a: "\\q"', /an escape that YAML does not have/],
-    ['a: @b', /a text cannot begin with this character/],
+    ['a: @b', /a string cannot begin with this character/],
     ['{"a": ', /a colon, a comma, a quote or a bracket is missing/],
     ['a: 1\nb\nc: 2', /at line 2, column 1: a colon, a comma/],
     ['%YAML 1.1\n---\na: yes', /a directive/],

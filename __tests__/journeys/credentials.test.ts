@@ -19,7 +19,7 @@ async function refusal(options: JourneyOptions) {
 describe('credentials that cannot be used are named at once', () => {
   it.each([
     ['AWS_ACCESS_KEY_ID', 'ASIAIOSFODNN7EXAMPLE\n', 'AWS_ACCESS_KEY_ID holds a line break'],
-    ['AWS_SESSION_TOKEN', 'simulated session-token', 'AWS_SESSION_TOKEN holds a blank'],
+    ['AWS_SESSION_TOKEN', 'simulated session-token', 'AWS_SESSION_TOKEN holds a space'],
     ['AWS_SECRET_ACCESS_KEY', 'wJalr\u200b', 'AWS_SECRET_ACCESS_KEY holds a character that is not'],
   ])('%s as %j', async (name, value, words) => {
     const { message, seconds } = await refusal({ env: { [name]: value } });

@@ -29,7 +29,7 @@ const connectionsUntilHanging = 3;
  * The simulator's time for several who sleep beside each other in this process, as the watch and the
  * live report do: it passes when all of them sleep and no call is on its way.
  *
- * A call that hangs is not waited for. Not modelled: the time-outs of the SDK, which are those of the
+ * A call that hangs is not waited for. Not modeled: the time-outs of the SDK, which are those of the
  * wall clock.
  */
 export class TimeInProcess implements Clock {

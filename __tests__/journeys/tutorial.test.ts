@@ -101,11 +101,11 @@ async function again(
 const create = {
   'endpoint-config-file': 'deploy/both.yml',
   'create-endpoint': 'true',
-  tags: 'team=growth\ncost-centre=4711',
+  tags: 'team=growth\ncost-center=4711',
 };
 const tags = [
   { Key: 'team', Value: 'growth' },
-  { Key: 'cost-centre', Value: '4711' },
+  { Key: 'cost-center', Value: '4711' },
 ];
 const alone = { 'endpoint-config-file': 'deploy/winner.json' };
 const next = {

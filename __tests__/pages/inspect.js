@@ -83,7 +83,7 @@
     return wide > 2 && high > 2;
   }
 
-  /** Words beside a bar stand on the page itself, whatever their colour was meant for. */
+  /** Words beside a bar stand on the page itself, whatever their color was meant for. */
   function faintWords(svg) {
     const page = lightness(getComputedStyle(document.body).backgroundColor);
     return [...svg.querySelectorAll('text[class*="Outside"]')]
@@ -92,8 +92,8 @@
   }
 
   /** Relative luminance, as the guidelines for accessible pages define it. */
-  function lightness(colour) {
-    const [red, green, blue] = colour
+  function lightness(color) {
+    const [red, green, blue] = color
       .match(/[\d.]+/g)
       .slice(0, 3)
       .map((value) => value / 255)

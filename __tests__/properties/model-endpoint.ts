@@ -67,7 +67,7 @@ const arn = 'arn:aws:sagemaker:eu-west-1:123456789012:endpoint/fraud';
  * update succeeds; the call and the success set LastModifiedTime; who comes while something runs is
  * refused; Failed endpoints can only be deleted. What is unpublished is a matter of `Manners`.
  *
- * Not modelled: sizes of steps (there are a canary and a final bake), what deployment
+ * Not modeled: sizes of steps (there are a canary and a final bake), what deployment
  * configurations change, traffic, shadow variants.
  */
 export class ModelEndpoint {

@@ -44,7 +44,7 @@ const right: Answer = { kind: 'answered', status: 200, body: JSON.stringify(righ
 const error: Answer = { kind: 'answered', status: 500, body: 'out of memory' };
 
 /**
- * What comes back from the model that serves now. Not modelled: a share of the requests that goes
+ * What comes back from the model that serves now. Not modeled: a share of the requests that goes
  * to the fleet of an update in flight.
  *
  * @throws Problem where nothing serves, or the model is never heard.

@@ -13,7 +13,7 @@ const mostAppointments = 200_000;
  * Time that passes only when everybody waits: the next appointment is called when nothing is left
  * to do before it. Eight hours take milliseconds, and the same scenario takes the same course.
  *
- * Not modelled: work takes no time of its own.
+ * Not modeled: work takes no time of its own.
  */
 export class VirtualTime implements Clock {
   #now: Instant;

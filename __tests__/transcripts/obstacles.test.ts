@@ -18,7 +18,7 @@ function foreignUpdate(secondsAgo: number): Pick<Leg, 'given' | 'arrange'> {
 }
 
 const failing = { 'if-in-progress': 'fail' };
-const misspelt = { 'endpoint-name': 'fraud-prid' };
+const misspelled = { 'endpoint-name': 'fraud-prid' };
 
 tell('obstacles', {
   'another-update': {
@@ -78,16 +78,16 @@ tell('obstacles', {
   },
   'no-endpoint': {
     title: 'An endpoint that does not exist is named, with the region and the remedy.',
-    inputs: misspelt,
+    inputs: misspelled,
   },
   'no-endpoint-with-warnings': {
     title:
       'An endpoint that does not exist is never created unasked where the pre-flight only warns.',
-    inputs: { ...misspelt, preflight: 'warn' },
+    inputs: { ...misspelled, preflight: 'warn' },
   },
   'no-endpoint-without-preflight': {
     title: 'An endpoint that does not exist is never created unasked without a pre-flight.',
-    inputs: { ...misspelt, preflight: 'off' },
+    inputs: { ...misspelled, preflight: 'off' },
   },
   'no-configuration': {
     title:

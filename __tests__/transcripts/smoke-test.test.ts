@@ -1,7 +1,7 @@
 import { variant } from '../../scripts/pages/fleets.ts';
 import type { Fault } from '../../simulator/account/faults.ts';
 import { monday } from '../../simulator/clock.ts';
-import type { Behaviour } from '../../simulator/sagemaker-runtime/models.ts';
+import type { Behavior } from '../../simulator/sagemaker-runtime/models.ts';
 import { tell } from './tell.ts';
 import type { Journey, Leg } from './transcript.ts';
 
@@ -20,10 +20,10 @@ const right = { kind: 'answers', body: '{"model":"fraud-v2","scores":[0.912],"mo
 const nonsense = { kind: 'answers', body: '"?"' } as const;
 
 /** fraud-v2 behaves so, one way after the other. */
-function answering(...behaviours: readonly Behaviour[]): Pick<Leg, 'given' | 'arrange'> {
+function answering(...behaviors: readonly Behavior[]): Pick<Leg, 'given' | 'arrange'> {
   return {
-    given: `fraud-v2 ${behaviours.map((each) => JSON.stringify(each)).join(', then ')}`,
-    arrange: ({ runtime }) => runtime.script('fraud-v2', ...behaviours),
+    given: `fraud-v2 ${behaviors.map((each) => JSON.stringify(each)).join(', then ')}`,
+    arrange: ({ runtime }) => runtime.script('fraud-v2', ...behaviors),
   };
 }
 

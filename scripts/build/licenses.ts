@@ -7,7 +7,7 @@ interface Package {
   readonly text: string;
 }
 
-/** The licences of the packages that modules are from. A text that many share is said once. */
+/** The licenses of the packages that modules are from. A text that many share is said once. */
 export function licenses(modules: readonly string[]): string {
   const packages = foldersOf(modules).map(readPackage);
   packages.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -25,7 +25,7 @@ function foldersOf(modules: readonly string[]): readonly string[] {
 
 function readPackage(folder: string): Package {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  if (typeof license !== 'string') throw new Error(`${name} does not say its licence.`);
+  if (typeof license !== 'string') throw new Error(`${name} does not say its license.`);
   const files = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|notice)/i.test(file))
     .sort();

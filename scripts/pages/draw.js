@@ -1,6 +1,6 @@
 /*
  * Runs in the page: draws each Mermaid block where it stands, as GitHub does, and again when the
- * width or the colour scheme changes. `data-drawn` says for which look all charts are drawn.
+ * width or the color scheme changes. `data-drawn` says for which look all charts are drawn.
  */
 const { mermaid } = window;
 const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -46,7 +46,7 @@ function withBreaks(
   });
 }
 
-/** A quotation that begins with `[!NOTE]` or its like is a coloured box. */
+/** A quotation that begins with `[!NOTE]` or its like is a colored box. */
 function alert(quotation: Element): Element | undefined {
   if (quotation.tagName !== 'blockquote') return undefined;
   const [first, ...others] = quotation.children.filter(({ type }) => type === 'element');

@@ -20,7 +20,7 @@ interface Calls {
 export type CallFault = Calls &
   (
     | { readonly kind: 'throttling' }
-    /** Refused as a ValidationException in these words, where AWS's words are known and its reasons are not modelled. */
+    /** Refused as a ValidationException in these words, where AWS's words are known and its reasons are not modeled. */
     | { readonly kind: 'refused'; readonly message: string }
     | { readonly kind: 'internal-failure' }
     | { readonly kind: 'service-unavailable' }

@@ -43,7 +43,7 @@ function withBody(answer: Reply, body: string | Uint8Array): Reply {
   };
 }
 
-/** A JSON answer in which texts stand for its lists, and numbers for its texts. */
+/** A JSON answer in which strings stand for its lists, and numbers for its strings. */
 function ofOtherTypes(body: string): string {
   return JSON.stringify(JSON.parse(body), (_, value) => {
     if (typeof value === 'string') return value.length;

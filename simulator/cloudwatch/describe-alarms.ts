@@ -47,12 +47,12 @@ function isWanted(alarm: Alarm, input: DescribeAlarmsInput): boolean {
   );
 }
 
-/** What AWS forbids in words that no one has published, and what is not modelled. */
+/** What AWS forbids in words that no one has published, and what is not modeled. */
 function checkTogether(input: DescribeAlarmsInput): void {
   if (input.AlarmNames?.length && input.AlarmNamePrefix !== undefined) {
     throw refusal('AlarmNames or AlarmNamePrefix, not both', 'ValidationError');
   }
   if (input.ChildrenOfAlarmName !== undefined || input.ParentsOfAlarmName !== undefined) {
-    throw refusal('parents and children of alarms are not modelled', 'ValidationError');
+    throw refusal('parents and children of alarms are not modeled', 'ValidationError');
   }
 }

@@ -4,7 +4,7 @@ import { arnOf } from '../account/arn.ts';
 import type { Endpoint } from '../account/endpoint.ts';
 import type { Variant } from '../account/fleet.ts';
 import { AwsError, refusal } from '../aws/aws-error.ts';
-import type { Behaviour, Models } from './models.ts';
+import type { Behavior, Models } from './models.ts';
 
 interface Invocation {
   readonly EndpointName?: string;
@@ -24,8 +24,8 @@ export function invoke(input: Invocation, call: Call, models: Models): Invoked {
   if (asyncConfigOf(endpoint, call)) throw refused('this endpoint is asynchronous');
   const { name, model } = variantOf(input, endpoint);
   if (model === undefined) throw refused('name the inference component');
-  const behaviour = models.behaviourOf(model, name, call.now);
-  return { seconds: behaviour.seconds ?? 0, output: answerOf(behaviour, name) };
+  const behavior = models.behaviorOf(model, name, call.now);
+  return { seconds: behavior.seconds ?? 0, output: answerOf(behavior, name) };
 }
 
 /** InvokeEndpointAsync: the request is queued, and nothing ever answers into S3. */
@@ -37,16 +37,16 @@ export function invokeAsync(input: Invocation, call: Call, count: number): objec
   return { InferenceId: id, OutputLocation: `${path}/${id}.out` };
 }
 
-function answerOf(behaviour: Behaviour, variant: string): object | AwsError {
-  switch (behaviour.kind) {
+function answerOf(behavior: Behavior, variant: string): object | AwsError {
+  switch (behavior.kind) {
     case 'answers': {
-      const { body, contentType = 'application/json' } = behaviour;
+      const { body, contentType = 'application/json' } = behavior;
       return { Body: body, ContentType: contentType, InvokedProductionVariant: variant };
     }
     case 'not-ready':
       return new AwsError('ModelNotReadyException', 'The model is not ready', 429);
     case 'error':
-      return modelError(behaviour);
+      return modelError(behavior);
   }
 }
 

@@ -5,7 +5,7 @@ import { AwsError } from '../aws/aws-error.ts';
 import { restJsonProtocol } from '../aws/rest-json-protocol.ts';
 import type { Answer, Request } from '../http.ts';
 import { invoke, invokeAsync } from './invoke.ts';
-import { type Behaviour, Models } from './models.ts';
+import { type Behavior, Models } from './models.ts';
 import { operations, requests } from './shapes.ts';
 
 const protocol = restJsonProtocol(operations);
@@ -28,8 +28,8 @@ export class SageMakerRuntime extends AwsService {
   }
 
   /** From its next request on the model behaves so, one way after the other; the last one stays. */
-  script(model: string, ...behaviours: readonly Behaviour[]): void {
-    this.#models.script(model, behaviours);
+  script(model: string, ...behaviors: readonly Behavior[]): void {
+    this.#models.script(model, behaviors);
   }
 
   override answer(request: Request): Answer | Promise<Answer> {

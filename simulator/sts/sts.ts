@@ -8,7 +8,7 @@ import type { Structure } from '../aws/shape.ts';
 import { integer, structure, text } from '../aws/shape.ts';
 import { admit, type Refusal, type Role, type RoleOptions, refusals, roleOf } from './roles.ts';
 
-/** By the API model; session policies are not modelled. */
+/** By the API model; session policies are not modeled. */
 const requests: Readonly<Record<string, Structure>> = {
   AssumeRoleWithWebIdentity: structure({
     'RoleArn!': text(2048, undefined, 20),

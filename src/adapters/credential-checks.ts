@@ -33,5 +33,5 @@ export function checkCredentials(identity: Identity): Identity {
 
 function nameOf(character: string): Phrase {
   if (character === '\n' || character === '\r') return phrase`a line break`;
-  return /\s/.test(character) ? phrase`a blank` : phrase`a character that is not printable ASCII`;
+  return character === ' ' ? phrase`a space` : phrase`a character that is not printable ASCII`;
 }

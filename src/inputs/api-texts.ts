@@ -2,7 +2,7 @@ import type { Text } from '../domain/api/shape.ts';
 import { resourceInArn, resourceName } from '../domain/names.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
-const oneLine = phrase`a text of one line`;
+const oneLine = phrase`a string of one line`;
 const mediaType = phrase`a media type such as text/csv`;
 const networkId = phrase`an id such as subnet-0a1b2c3d`;
 
@@ -34,5 +34,5 @@ export function rightText(written: string, { name, pattern }: Text): Phrase | un
   }
   if (!pattern || pattern.test(written)) return undefined;
   if (pattern?.source === '^.*$' || pattern?.source === '^[^\\r\\n]*$') return oneLine;
-  return right[name] ?? phrase`a text that matches ${pattern?.source ?? ''}`;
+  return right[name] ?? phrase`a string that matches ${pattern?.source ?? ''}`;
 }

@@ -10,7 +10,7 @@ import type { Path } from './yaml.ts';
 
 /** A value against a shape. */
 export interface Checked {
-  /** The value with the names that misspelt members are likely to mean. */
+  /** The value with the names that misspelled members are likely to mean. */
   readonly likely: JsonValue;
   readonly violations: readonly Violation[];
   /** What may be newer than the shape; nothing where the shape says it all. */

@@ -100,7 +100,7 @@ function refuseForeign(reader: InputReader, strategy: Strategy): void {
   }
 }
 
-/** What a misspelt strategy must mean, by its sizes. */
+/** What a misspelled strategy must mean, by its sizes. */
 function likelyStrategy({
   canarySize,
   linearStepSize,

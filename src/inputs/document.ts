@@ -27,7 +27,7 @@ export interface DocumentKind {
 export interface Document {
   /** What is written, right or wrong; undefined where it cannot be read, or is something else as a whole. */
   readonly written: JsonValue | undefined;
-  /** The same with the names that misspelt members are likely to mean. */
+  /** The same with the names that misspelled members are likely to mean. */
   readonly likely: JsonValue | undefined;
   readonly mistakes: readonly Violation[];
   /** What may be newer than this version. */
@@ -67,12 +67,12 @@ function unread(input: InputName, rule: Phrase): Document {
 /** Enough to be the rest of a skeleton, such as the AWS CLI's. */
 const manyEmpty = 3;
 
-/** Empty texts where none is taken are one mistake, where there are many. */
+/** Empty strings where none is taken are one mistake, where there are many. */
 function withoutEmpty(violations: readonly Violation[]): readonly Violation[] {
   const empty = violations.filter(({ value }) => value === '');
   if (empty.length < manyEmpty) return violations;
   const [first, second, ...others] = empty.map(({ place }) => place);
-  const rule = phrase`has empty texts, as a skeleton of the AWS CLI has them: fill in or remove ${first ?? ''}, ${second ?? ''} and ${others.length} more.`;
+  const rule = phrase`has empty strings, as a skeleton of the AWS CLI has them: fill in or remove ${first ?? ''}, ${second ?? ''} and ${others.length} more.`;
   return [
     { place: '', value: undefined, rule },
     ...violations.filter((violation) => !empty.includes(violation)),
@@ -84,6 +84,6 @@ function otherThan(top: 'object' | 'list', value: JsonValue): Phrase | undefined
   const isRight = top === 'list' ? Array.isArray(value) : isObject(value);
   if (isRight) return undefined;
   if (value === null) return phrase`it is empty.`;
-  const is = Array.isArray(value) ? 'a list' : isObject(value) ? 'a mapping' : 'a text';
+  const is = Array.isArray(value) ? 'a list' : isObject(value) ? 'a mapping' : 'a string';
   return phrase`it is ${own(is)}, not ${own(top === 'list' ? 'a list' : 'a mapping')}.`;
 }

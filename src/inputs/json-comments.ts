@@ -3,7 +3,7 @@ const comment = new RegExp(String.raw`(${text})|//[^\n]*|/\*[\s\S]*?\*/`, 'g');
 const lastComma = new RegExp(String.raw`(${text})|,(?=\s*[}\]])`, 'g');
 
 /**
- * JSON as editors take it, with `//` and `/*` comments, without these: each is as many blanks. Any
+ * JSON as editors take it, with `//` and `/*` comments, without these: each is as many spaces. Any
  * other text stays as it is, for YAML takes `//` for a part of a value.
  */
 export function withoutComments(written: string): string {

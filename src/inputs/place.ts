@@ -3,7 +3,7 @@ import type { JsonValue } from '../domain/json.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Path } from './yaml.ts';
 
-/** Names as the members of an API have them, misspelt too: with other characters a line of any file may look like a name. */
+/** Names as the members of an API have them, misspelled too: with other characters a line of any file may look like a name. */
 const shownName = /^([\p{L}\p{N}_][\p{L}\p{N}_ .\-/]{0,59}|<<)$/u;
 
 /** A path as it is shown: names that hold anything else are left out. */
@@ -23,7 +23,7 @@ export function shownText(value: JsonValue): string {
 /** Where something larger is missing, what is there instead may be part of any file. */
 export function shownType(value: JsonValue): string {
   if (typeof value === 'object') return shownText(value);
-  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+  return typeof value === 'string' ? 'a string' : `a ${typeof value}`;
 }
 
 export function rangeText({ least, most }: Bounds): Phrase {

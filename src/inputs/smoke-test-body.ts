@@ -49,7 +49,7 @@ function fromText({ body }: JsonObject): ReturnType<typeof readPayload> {
   if (Array.isArray(body) || isObject(body)) {
     return sized(new TextEncoder().encode(JSON.stringify(body)), '.body');
   }
-  const rule = phrase`is not valid here: write a text; or an object or a list, which is sent as JSON.`;
+  const rule = phrase`is not valid here: write a string; or an object or a list, which is sent as JSON.`;
   return {
     payload: none,
     faults: [{ place: '.body', value: JSON.stringify(body), rule }],

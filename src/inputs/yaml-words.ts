@@ -3,7 +3,7 @@ import { type Phrase, phrase } from '../domain/text/phrase.ts';
 /** How many levels are read, and how many characters of what aliases come to. */
 export const limits = { levels: 64, characters: 4_194_304 } as const;
 
-const quoting = phrase`put a text with special characters in quotes`;
+const quoting = phrase`put a string with special characters in quotes`;
 const tooDeep = phrase`it is nested too deeply: ${limits.levels} levels are read`;
 
 /** What is likely to be wrong, by the codes of the package that reads YAML. */
@@ -12,7 +12,7 @@ const hints: Readonly<Record<string, Phrase>> = {
   BAD_DIRECTIVE: phrase`a directive (%) that is not read here: remove it, and write YAML 1.2`,
   BAD_DQ_ESCAPE: phrase`an escape that YAML does not have: use single quotes`,
   BAD_INDENT: phrase`the indentation does not fit the lines before it`,
-  BAD_SCALAR_START: phrase`a text cannot begin with this character: ${quoting}`,
+  BAD_SCALAR_START: phrase`a string cannot begin with this character: ${quoting}`,
   BLOCK_AS_IMPLICIT_KEY: phrase`a second colon in one line: ${quoting}`,
   MISSING_CHAR: phrase`a colon, a comma, a quote or a bracket is missing`,
   MULTILINE_IMPLICIT_KEY: phrase`a colon is missing`,
@@ -34,7 +34,7 @@ export const rules = {
   infinite: phrase`is not a number that JSON has: write digits.`,
   inexact: phrase`has more digits than are kept: write fewer, or a string in quotes if a string is expected.`,
   repeated: phrase`appears twice: keep one of them.`,
-  name: phrase`has a member whose name is not a text: write a name.`,
+  name: phrase`has a member whose name is not a string: write a name.`,
   merge: phrase`cannot be merged: write an alias of a mapping, or a list of such.`,
   alias: phrase`is an alias of something that holds it, or of nothing: write the value itself.`,
   tooDeep: phrase`is nested too deeply: ${limits.levels} levels are read.`,

@@ -30,7 +30,7 @@ const words = {
   'smoke-rollback': 'Rolling back',
 } as const satisfies Readonly<Record<RolloutPhase, string>>;
 
-/** Calm colours: sections alternate between two. */
+/** Calm colors: sections alternate between two. */
 const settings = md`---
 config:
   gantt:

@@ -50,7 +50,7 @@ describe('foreign text in the log', () => {
     ['an old command in the middle', 'ok ##[group]a ##[endgroup]', 'ok ## [group]a ## [endgroup]'],
     ['more hashes', '###[error]', '### [error]'],
     ['a line separator', 'a\u2028::error::b', 'a ::error::b'],
-    ['colours', 'a\u001b[31mred', `a${replaced}[31mred`],
+    ['colors', 'a\u001b[31mred', `a${replaced}[31mred`],
     ['a bell and nothing', 'a\u0007\u0000b', `a${replaced}${replaced}b`],
     ['text turned around', 'a\u202etxt.exe\u2066b', `a${replaced}txt.exe${replaced}b`],
     ['signs of no width', 'fra\u200bud\ufeff', `fra${replaced}ud${replaced}`],

@@ -36,7 +36,7 @@ export function text(name: string, least?: number, most?: number, pattern?: RegE
   return { kind: 'text', name, least, most, pattern };
 }
 
-/** The options with blanks between them. */
+/** The options with spaces between them. */
 export function choice(options: string): Shape {
   return { kind: 'choice', options: options.split(' ') };
 }

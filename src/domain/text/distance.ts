@@ -1,5 +1,5 @@
 /**
- * How many letters have to be added, left out, replaced or swapped with their neighbours to make one
+ * How many letters have to be added, left out, replaced or swapped with their neighbors to make one
  * of the other (the Damerau-Levenshtein distance).
  */
 export function distance(one: string, other: string): number {

@@ -20,7 +20,7 @@ const names = [
 const form = new RegExp(forms.join('|'), 'g');
 const named = new RegExp(`(${names.join('|')})${value}`, 'gi');
 
-/** The text without the secrets that are recognisable, although nothing has named them. */
+/** The text without the secrets that are recognizable, although nothing has named them. */
 export function withoutRecognisable(text: string): string {
   return text.replaceAll(form, '***').replaceAll(named, '$1***');
 }
