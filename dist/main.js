@@ -21233,7 +21233,8 @@ function watchFrom(requested, before, calledAt) {
 	const unseen = {
 		progress: void 0,
 		since: void 0,
-		reasonShown: void 0
+		reasonShown: void 0,
+		startShown: void 0
 	};
 	const isShown = shows(requested, before);
 	const doubtfulSince = void 0;
@@ -21342,7 +21343,7 @@ function see(watched, poll, at) {
 		before,
 		since: watched.since ?? at
 	};
-	if (isOlder$1(poll, watching.latest)) return { watching };
+	if (isOlder$1(poll, watching)) return { watching };
 	if (poll.createdAt >= (watching.calledAt ?? 0) && isCreatedAgain(poll, knownEndpoint(watching))) {
 		const outcome = {
 			kind: "superseded",
@@ -21362,7 +21363,8 @@ function see(watched, poll, at) {
 	const shown = {
 		isShown,
 		hasEnded: watching.hasEnded && !isShown,
-		reasonShown: reasonShownBy(watching, poll)
+		reasonShown: reasonShownBy(watching, poll),
+		startShown: startShownBy(watching, poll)
 	};
 	const seen = {
 		...watching,
@@ -21375,17 +21377,32 @@ function see(watched, poll, at) {
 		watching: seen,
 		outcome
 	};
-	const progress = progressOf(poll, watching.progress);
+	const previous = progressBefore(watching, poll);
+	const progress = progressOf(poll, previous);
 	const rollsBack = progress.phase === "settling" ? watching.rollsBack : progress.phase === "rolling-back";
 	const now = {
 		...seen,
 		progress,
 		rollsBack
 	};
-	if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
+	if (previous && isSameProgress(progress, previous)) return { watching: now };
 	return {
 		watching: now,
 		progress
+	};
+}
+/**
+* Once the requested configuration serves, another party's update to the same may follow between two
+* polls: that its new fleet has less traffic is no rollback of ours.
+*/
+function progressBefore({ requested, latest, progress }, poll) {
+	const isOnTheSame = requested === poll.configName && isRunning(latest) && isRunning(poll);
+	if (!progress || !isOnTheSame || poll.lastModified <= latest.lastModified) return progress;
+	const phase = progress.phase === "rolling-back" ? "starting" : progress.phase;
+	return {
+		...progress,
+		phase,
+		traffic: trafficOf(poll)
 	};
 }
 /** The endpoint that is updated. One that is created is known once it was seen: old answers tell of one before. */
@@ -21396,12 +21413,17 @@ function knownEndpoint({ before, isShown, latest }) {
 * LastModifiedTime is set by the call and by the end of an update; between them the variants'
 * statuses tell the order.
 */
-function isOlder$1(poll, latest) {
+function isOlder$1(poll, { latest, startShown }) {
 	if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
 	if (!isRunning(poll)) return false;
 	if (!poll.pending) return poll.status === latest.status && latest.pending !== void 0;
-	const [since, sinceLatest] = [newestStart(poll), newestStart(latest)];
-	return since !== void 0 && sinceLatest !== void 0 && since < sinceLatest;
+	const since = newestStart(poll);
+	return since !== void 0 && startShown !== void 0 && since < startShown;
+}
+/** Some polls name no status: the newest start counts that any has shown since the last modification. */
+function startShownBy({ latest, startShown }, poll) {
+	const since = newestStart(poll);
+	return poll.lastModified === latest.lastModified ? since ?? startShown : since;
 }
 function newestStart(snapshot) {
 	const starts = statusesOf(snapshot).flatMap(({ since }) => since === void 0 ? [] : [since]);

@@ -225,6 +225,25 @@ describe('an endpoint whose rollback had failed is updated to the same configura
     });
   });
 
+  it("an update of another party's to it, begun between two polls, is no rollback of ours", () => {
+    const almost = updating({ pending: pending('fraud-v1', variant(3, 3, 'Baking', at(155))) });
+    const theirs = { ...again, lastModified: at(200) };
+    const done = endpoint({ configName: 'fraud-v1', lastModified: at(286) });
+    expect(ending('fraud-v1', broken, again, almost, theirs, done)?.outcome).toEqual({
+      kind: 'deployed',
+    });
+  });
+
+  it('an old answer after one that names no status shows no rollback', () => {
+    const early = updating({ pending: pending('fraud-v1', variant(1, 3, 'Baking', at(155))) });
+    const late = updating({ pending: pending('fraud-v1', variant(3, 3, 'Baking', at(200))) });
+    const nameless = updating({ status: 'Validating' });
+    const done = endpoint({ configName: 'fraud-v1', lastModified: at(286) });
+    expect(ending('fraud-v1', broken, late, nameless, early, done)?.outcome).toEqual({
+      kind: 'deployed',
+    });
+  });
+
   it('joined while it runs, and in service with a reason: rolled back', () => {
     const back = endpoint({ lastModified: at(286), failureReason: 'An alarm.' });
     expect(ending('fraud-v1', again, again, back)?.outcome.kind).toBe('rolled-back');

@@ -131,6 +131,19 @@ describe('a rollback', () => {
     ]);
   });
 
+  it("is not seen in another party's update to the same, which began when ours had ended", () => {
+    const maintained = endpoint({
+      status: 'SystemUpdating',
+      configName: 'fraud-v2',
+      lastModified: at(584),
+    });
+    const theirs = updating({
+      ...{ configName: 'fraud-v2', lastModified: at(700) },
+      pending: pending('fraud-v2', variant(0, 3, 'Creating', at(702))),
+    });
+    expect(watch(before, finalBake, maintained, theirs)).not.toContain('rolling-back');
+  });
+
   it('takes no reason from an old answer about the update that rolled back before it', () => {
     const stale = { failureReason: 'Capacity.' };
     const earlier = updating({ lastModified: before.lastModified, failureReason: alarmText });

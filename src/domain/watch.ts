@@ -1,4 +1,4 @@
-import { isAbsent, isCreatedAgain, isRunning, type Snapshot } from './endpoint.ts';
+import { isAbsent, isCreatedAgain, isRunning, type Snapshot, trafficOf } from './endpoint.ts';
 import type { Outcome } from './outcome.ts';
 import { isSameProgress, type Progress, progressOf, statusesOf } from './phase.ts';
 import type { Instant } from './request.ts';
@@ -24,7 +24,7 @@ export const secondsToBelieve = 120;
 export function see(watched: Watching, poll: Snapshot, at: Instant): Sight {
   const before = beforeOf(watched, poll);
   const watching = { ...watched, before, since: watched.since ?? at };
-  if (isOlder(poll, watching.latest)) return { watching };
+  if (isOlder(poll, watching)) return { watching };
   // One that was created again before our call is the one that was updated.
   const isAfterTheCall = poll.createdAt >= (watching.calledAt ?? 0);
   if (isAfterTheCall && isCreatedAgain(poll, knownEndpoint(watching))) {
@@ -35,7 +35,7 @@ export function see(watched: Watching, poll: Snapshot, at: Instant): Sight {
   const isShown = watching.isShown || shows(watching.requested, poll);
   const hasEnded = watching.hasEnded && !isShown;
   const reasonShown = reasonShownBy(watching, poll);
-  const shown = { isShown, hasEnded, reasonShown };
+  const shown = { isShown, hasEnded, reasonShown, startShown: startShownBy(watching, poll) };
   const seen = { ...watching, ...shown, latest: poll, doubtfulSince: undefined };
   const outcome = outcomeOf(watching, poll);
   if (outcome) {
@@ -43,12 +43,27 @@ export function see(watched: Watching, poll: Snapshot, at: Instant): Sight {
       ? unbelieved(watching, poll, outcome)
       : { watching: seen, outcome };
   }
-  const progress = progressOf(poll, watching.progress);
+  const previous = progressBefore(watching, poll);
+  const progress = progressOf(poll, previous);
   const rollsBack =
     progress.phase === 'settling' ? watching.rollsBack : progress.phase === 'rolling-back';
   const now = { ...seen, progress, rollsBack };
-  if (watching.progress && isSameProgress(progress, watching.progress)) return { watching: now };
+  if (previous && isSameProgress(progress, previous)) return { watching: now };
   return { watching: now, progress };
+}
+
+/**
+ * Once the requested configuration serves, another party's update to the same may follow between two
+ * polls: that its new fleet has less traffic is no rollback of ours.
+ */
+function progressBefore(
+  { requested, latest, progress }: Watching,
+  poll: Snapshot,
+): Progress | undefined {
+  const isOnTheSame = requested === poll.configName && isRunning(latest) && isRunning(poll);
+  if (!progress || !isOnTheSame || poll.lastModified <= latest.lastModified) return progress;
+  const phase = progress.phase === 'rolling-back' ? 'starting' : progress.phase;
+  return { ...progress, phase, traffic: trafficOf(poll) };
 }
 
 /** The endpoint that is updated. One that is created is known once it was seen: old answers tell of one before. */
@@ -60,12 +75,18 @@ function knownEndpoint({ before, isShown, latest }: Watching): Snapshot | undefi
  * LastModifiedTime is set by the call and by the end of an update; between them the variants'
  * statuses tell the order.
  */
-function isOlder(poll: Snapshot, latest: Snapshot): boolean {
+function isOlder(poll: Snapshot, { latest, startShown }: Watching): boolean {
   if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
   if (!isRunning(poll)) return false;
   if (!poll.pending) return poll.status === latest.status && latest.pending !== undefined;
-  const [since, sinceLatest] = [newestStart(poll), newestStart(latest)];
-  return since !== undefined && sinceLatest !== undefined && since < sinceLatest;
+  const since = newestStart(poll);
+  return since !== undefined && startShown !== undefined && since < startShown;
+}
+
+/** Some polls name no status: the newest start counts that any has shown since the last modification. */
+function startShownBy({ latest, startShown }: Watching, poll: Snapshot): Instant | undefined {
+  const since = newestStart(poll);
+  return poll.lastModified === latest.lastModified ? (since ?? startShown) : since;
 }
 
 function newestStart(snapshot: Snapshot): number | undefined {

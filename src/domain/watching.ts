@@ -13,6 +13,8 @@ export interface Watching {
   /** The newest poll that counts. */
   readonly latest: Snapshot;
   readonly progress: Progress | undefined;
+  /** The newest start of a status of a variant that was shown since the last modification. */
+  readonly startShown: Instant | undefined;
   /** Whether the update was rolling back when it was last seen to run. */
   readonly rollsBack: boolean;
   /** SageMaker's reason, where it was shown while the update ran: at the end it may be missing. */
@@ -28,7 +30,12 @@ export interface Watching {
 }
 
 export function watchFrom(requested: string, before: Snapshot, calledAt?: Instant): Watching {
-  const unseen = { progress: undefined, since: undefined, reasonShown: undefined };
+  const unseen = {
+    progress: undefined,
+    since: undefined,
+    reasonShown: undefined,
+    startShown: undefined,
+  };
   const isShown = shows(requested, before);
   const doubtfulSince = undefined;
   const flags = { isShown, hasEnded: false, rollsBack: false };
