@@ -9843,8 +9843,20 @@ const paginateDescribeScalingPolicies = createPaginator(ApplicationAutoScalingCl
 const paginateDescribeScheduledActions = createPaginator(ApplicationAutoScalingClient, DescribeScheduledActionsCommand, "NextToken", "NextToken", "MaxResults");
 
 // build/domain/json.js
+/**
+* A number as it is written, whatever its digits: https://tc39.es/proposal-json-parse-with-source/.
+* Node 20, on which no runner starts the action any more, has none of it, and rounds.
+*/
+const written = JSON;
+/** Reads JSON. Whole numbers that JavaScript rounds keep their digits: they are written as they came. */
+function jsonFrom(text) {
+	const exact = (_, value, { source = "" } = {}) => Number.isInteger(value) && !Number.isSafeInteger(value) ? written.rawJSON?.(source) ?? value : value;
+	return JSON.parse(text, exact);
+}
+/** Never a number that keeps its digits. */
 function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return written.isRawJSON?.(value) !== true;
 }
 /** The text that an object has under a name; undefined where it has none. */
 function textAt(object, member) {
@@ -9874,9 +9886,9 @@ function without$1(object, members) {
 function only(object, members) {
 	return Object.fromEntries(Object.entries(object).filter(([name]) => members.includes(name)));
 }
-/** The value without members and entries that are null, at any depth. */
+/** The value without members that are null, at any depth. Lists keep their gaps. */
 function withoutNulls(value) {
-	if (Array.isArray(value)) return value.filter((entry) => entry !== null).map(withoutNulls);
+	if (Array.isArray(value)) return value.map(withoutNulls);
 	if (!isObject(value)) return value;
 	const members = Object.entries(value).filter(([, member]) => member !== null);
 	return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
@@ -16015,10 +16027,10 @@ const given$2 = [
 ];
 /** Operations whose answers are read as they come: times are seconds since 1970. */
 const asTheyCome = ["DescribeEndpointConfig", "DescribeModel"];
-/** The SDK's numbers for two schemas: bytes are written as they are, and a text is plain JSON. */
+/** The SDK's numbers for two schemas: bytes are written as they are, and a string is plain JSON. */
 const schemas = {
 	bytes: 21,
-	text: 0
+	string: 0
 };
 /**
 * The SDK drops members that it does not know, when it writes and when it reads: a copy of a newer
@@ -16032,10 +16044,19 @@ function leaveJsonAlone({ config: { protocol } }) {
 		...operation,
 		input: schemas.bytes
 	}, bytesOf$1(input), context) : serialize(operation, input, context);
-	protocol.deserializeResponse = (operation, context, response) => asTheyCome.includes(operation.name) ? deserialize({
-		...operation,
-		output: schemas.text
-	}, context, response) : deserialize(operation, context, response);
+	protocol.deserializeResponse = async (operation, context, response) => {
+		if (!asTheyCome.includes(operation.name)) return deserialize(operation, context, response);
+		const { body } = response;
+		const answer = await deserialize({
+			...operation,
+			output: schemas.string
+		}, context, response);
+		const exact = jsonFrom(new TextDecoder().decode(body));
+		return isObject(exact) ? {
+			...exact,
+			$metadata: answer.$metadata
+		} : answer;
+	};
 }
 function bytesOf$1(input) {
 	return Buffer.from(JSON.stringify(input));
@@ -16234,9 +16255,9 @@ var SageMaker = class {
 		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 };
-/** An answer as the API gives it, known members and new ones. A null is no value there. */
+/** An answer as the API gives it, known members and new ones. */
 function jsonOf({ $metadata: _, ...answer }) {
-	return withoutNulls(answer);
+	return answer;
 }
 /** Our type is read-only and narrower; its members are the API's. */
 function apiConfig(config) {
@@ -19576,12 +19597,34 @@ function sameContent(one, other) {
 	return canonicalText(one) === canonicalText(other);
 }
 /**
+* What the API takes where nothing is written. Whether DescribeEndpointConfig answers it then is
+* known of few members, so it counts as written or not.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetricsConfig.html, API_ProductionVariant.html,
+* API_ClarifyInferenceConfig.html and API_ClarifyShapConfig.html
+*/
+const defaults = {
+	EnableSSMAccess: [false],
+	EnableDetailedObservability: [true, false],
+	EnableEnhancedMetrics: [false],
+	MaxPayloadInMB: [6],
+	MetricPublishFrequencyInSeconds: [60],
+	UseLogit: [false]
+};
+/** A member that no version knows yet, or one that says what the API takes without it. */
+function isDefault(path, value) {
+	if (!knows(createEndpointConfig, path)) return true;
+	if (isObject(value)) return Object.entries(value).every(([name, one]) => isDefault([...path, name], one));
+	if (Array.isArray(value)) return value.length === 0;
+	return (defaults[path.at(-1) ?? ""] ?? []).some((one) => one === value);
+}
+/**
 * Whether what is there under a name was made from what is written: it stands there, and what else
 * does was added by AWS. Where the name is made from the content, that is everything; where the user
-* gives it, other content may have had it, and only members are that this version does not know.
+* gives it, other content may have had it, and only members are that this version does not know, and
+* defaults of the API.
 */
 function isMadeFrom(written, there, name) {
-	const mayBeAdded = (path) => name === "of-the-content" || !knows(createEndpointConfig, path);
+	const mayBeAdded = name === "given" ? isDefault : () => true;
 	return holds(canonical(there), canonical(written), {
 		path: [],
 		mayBeAdded
@@ -19592,13 +19635,13 @@ function holds(there, written, at) {
 		if (!Array.isArray(there) || there.length !== written.length) return false;
 		return written.every((entry, index) => holds(there[index], entry, at));
 	}
-	if (!isObject(written)) return there === written;
+	if (!isObject(written)) return JSON.stringify(there) === JSON.stringify(written);
 	if (!isObject(there)) return false;
 	const inside = (name) => ({
 		...at,
 		path: [...at.path, name]
 	});
-	return Object.entries(there).filter(([name]) => !Object.hasOwn(written, name)).every(([name]) => at.mayBeAdded([...at.path, name])) && Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)));
+	return Object.entries(there).filter(([name]) => !Object.hasOwn(written, name)).every(([name, value]) => at.mayBeAdded([...at.path, name], value)) && Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)));
 }
 
 // build/domain/config-name.js
@@ -25065,7 +25108,8 @@ function leavesOf(place, value, access = "shown") {
 	}]]);
 }
 function textOf(value) {
-	return Array.isArray(value) ? value.map(textOf).join(", ") : String(value);
+	if (Array.isArray(value)) return value.map(textOf).join(", ");
+	return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 // build/start/target.js

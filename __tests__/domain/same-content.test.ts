@@ -74,8 +74,27 @@ describe('what is there under a name was made from what is written', () => {
     ['with a member that no version knows yet', varied({ Colour: 'red' }), true, true],
     ['with a member that this version knows', varied({ VolumeSizeInGB: 30 }), false, true],
     [
-      'with known structures that are not written',
-      { ...written, MetricsConfig: { EnableDetailedObservability: true } },
+      'with a known structure that is not written',
+      { ...written, MetricsConfig: { EnableEnhancedMetrics: true } },
+      false,
+      true,
+    ],
+    [
+      'with the defaults of the API',
+      {
+        ...varied({ InitialVariantWeight: 1, EnableSSMAccess: false }),
+        EnableNetworkIsolation: false,
+        MetricsConfig: { EnableDetailedObservability: true, MetricPublishFrequencyInSeconds: 60 },
+      },
+      true,
+      true,
+    ],
+    [
+      'with a default beside something else that is not written',
+      {
+        ...written,
+        MetricsConfig: { EnableDetailedObservability: true, MetricPublishFrequencyInSeconds: 10 },
+      },
       false,
       true,
     ],

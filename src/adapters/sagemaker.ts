@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-sagemaker';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
-import { type JsonObject, withoutNulls } from '../domain/json.ts';
+import type { JsonObject } from '../domain/json.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import type { Tag } from '../domain/tags.ts';
 import type { Endpoints } from '../ports.ts';
@@ -146,9 +146,9 @@ export class SageMaker implements Endpoints {
   }
 }
 
-/** An answer as the API gives it, known members and new ones. A null is no value there. */
+/** An answer as the API gives it, known members and new ones. */
 function jsonOf({ $metadata: _, ...answer }: object & { $metadata: unknown }): JsonObject {
-  return withoutNulls(answer as JsonObject) as JsonObject;
+  return answer as JsonObject;
 }
 
 /** Our type is read-only and narrower; its members are the API's. */

@@ -173,5 +173,6 @@ function leavesOf(place: string, value: JsonValue, access: Access = 'shown'): Le
 }
 
 function textOf(value: JsonValue): string {
-  return Array.isArray(value) ? value.map(textOf).join(', ') : String(value);
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -73,21 +73,47 @@ export function sameContent(one: JsonObject, other: JsonObject): boolean {
   return canonicalText(one) === canonicalText(other);
 }
 
-/** What a member that is not written tells: what it is called, and where. */
-type MayBeAdded = (path: readonly string[]) => boolean;
+/** Whether AWS may have added a member that is not written: what it is called, and where, and what it says. */
+type MayBeAdded = (path: readonly string[], value: JsonValue | undefined) => boolean;
+
+/**
+ * What the API takes where nothing is written. Whether DescribeEndpointConfig answers it then is
+ * known of few members, so it counts as written or not.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetricsConfig.html, API_ProductionVariant.html,
+ * API_ClarifyInferenceConfig.html and API_ClarifyShapConfig.html
+ */
+const defaults: Readonly<Record<string, readonly JsonValue[]>> = {
+  EnableSSMAccess: [false],
+  // True for new configurations, false for those from before it was there.
+  EnableDetailedObservability: [true, false],
+  EnableEnhancedMetrics: [false],
+  MaxPayloadInMB: [6],
+  MetricPublishFrequencyInSeconds: [60],
+  UseLogit: [false],
+};
+
+/** A member that no version knows yet, or one that says what the API takes without it. */
+function isDefault(path: readonly string[], value: JsonValue | undefined): boolean {
+  if (!knows(createEndpointConfig, path)) return true;
+  if (isObject(value)) {
+    return Object.entries(value).every(([name, one]) => isDefault([...path, name], one));
+  }
+  if (Array.isArray(value)) return value.length === 0;
+  return (defaults[path.at(-1) ?? ''] ?? []).some((one) => one === value);
+}
 
 /**
  * Whether what is there under a name was made from what is written: it stands there, and what else
  * does was added by AWS. Where the name is made from the content, that is everything; where the user
- * gives it, other content may have had it, and only members are that this version does not know.
+ * gives it, other content may have had it, and only members are that this version does not know, and
+ * defaults of the API.
  */
 export function isMadeFrom(
   written: JsonObject,
   there: JsonObject,
   name: 'given' | 'of-the-content',
 ): boolean {
-  const mayBeAdded: MayBeAdded = (path) =>
-    name === 'of-the-content' || !knows(createEndpointConfig, path);
+  const mayBeAdded: MayBeAdded = name === 'given' ? isDefault : () => true;
   return holds(canonical(there), canonical(written), { path: [], mayBeAdded });
 }
 
@@ -101,13 +127,13 @@ function holds(there: JsonValue | undefined, written: JsonValue, at: Place): boo
     if (!Array.isArray(there) || there.length !== written.length) return false;
     return written.every((entry, index) => holds(there[index], entry, at));
   }
-  if (!isObject(written)) return there === written;
+  if (!isObject(written)) return JSON.stringify(there) === JSON.stringify(written);
   if (!isObject(there)) return false;
   const inside = (name: string) => ({ ...at, path: [...at.path, name] });
   return (
     Object.entries(there)
       .filter(([name]) => !Object.hasOwn(written, name))
-      .every(([name]) => at.mayBeAdded([...at.path, name])) &&
+      .every(([name, value]) => at.mayBeAdded([...at.path, name], value)) &&
     Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)))
   );
 }
