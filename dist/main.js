@@ -9912,11 +9912,11 @@ const main2_forms = [
 ];
 /** Names after which a value is secret, and schemes of `Authorization`. */
 const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
-const main2_form = new RegExp(main2_forms.join("|"), "g");
+const form$1 = new RegExp(main2_forms.join("|"), "g");
 const named$2 = new RegExp(`(${names.join("|")})${value}`, "gi");
 /** The text without the secrets that are recognizable, although nothing has named them. */
 function withoutRecognisable(text) {
-	return text.replaceAll(main2_form, "***").replaceAll(named$2, "$1***");
+	return text.replaceAll(form$1, "***").replaceAll(named$2, "$1***");
 }
 
 // build/domain/text/url.js
@@ -23267,7 +23267,7 @@ function modelInput(facts) {
 	return facts.request.source.kind === "model" ? phrase`\`model-name\`` : configInput(facts);
 }
 /** Members of a deployment configuration that have an input of their own. */
-const members = {
+const members$1 = {
 	alarms: "AutoRollbackConfiguration.Alarms",
 	"wait-interval": "WaitIntervalInSeconds",
 	"canary-size": "CanarySize",
@@ -23279,7 +23279,7 @@ const members = {
 function deploymentInput({ request: { deployment } }, input) {
 	if (deployment.kind === "last") return phrase`\`${own(input)}\` instead of \`retain-deployment-config\``;
 	if (deployment.kind !== "given" || deployment.by !== "document") return phrase`\`${own(input)}\``;
-	return phrase`${own(members[input])} in \`deployment-config\``;
+	return phrase`${own(members$1[input])} in \`deployment-config\``;
 }
 
 // build/domain/preflight/alarms.js
@@ -27067,7 +27067,7 @@ function rightText(written, { name, pattern }) {
 // build/inputs/likely-name.js
 /** Which of the names one that is not among them is likely to be; undefined: it may be a new one. */
 function likelyName(written, names) {
-	return otherSpelling(written, names) ?? names.find((name) => isMistyped(written, name)) ?? names.find((name) => isShortened(written, name));
+	return otherSpelling(written, names) ?? names.find((name) => isMistyped(written, name)) ?? names.find((name) => isOtherForm(written, name)) ?? names.find((name) => isShortened(written, name));
 }
 /** `production_variants`, `production-variants` and `productionVariants` are one name. */
 function otherSpelling(written, names) {
@@ -27086,6 +27086,12 @@ function isMistyped(written, name) {
 	const most = Math.min(2, Math.floor(other.length / 4));
 	return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
 }
+/** `SubnetIds` for Subnets, `KmsKeyArn` for KmsKeyId: AWS's services name what is the same by its form. */
+function isOtherForm(written, name) {
+	const [one, other] = [written, name].map((each) => folded(each).replace(main2_form, ""));
+	return one !== "" && one === other;
+}
+const main2_form = /(id|arn|name|ur[il])?s?$/;
 /**
 * `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. New members of the API are
 * often a `…Config` each, whose words say nothing about the others.
@@ -27171,11 +27177,12 @@ var Checking = class {
 		const foreign = names.filter((name) => !Object.hasOwn(members, name));
 		const right = (name) => likelyName(name, absent) ?? otherSpelling(name, Object.keys(members));
 		const meant = new Map(foreign.map((name) => [name, right(name)]));
+		const perhapsNew = foreign.filter((name) => !meant.get(name) && this.#mayBeNew(name));
 		const likely = {};
 		for (const [name, shape] of Object.entries(members)) {
 			const written = Object.hasOwn(value, name) ? value[name] : void 0;
 			if (written !== void 0) likely[name] = this.check(written, shape, [...path, name]);
-			else if (needed.includes(name) && ![...meant.values()].includes(name)) this.#missing(path, name);
+			else if (needed.includes(name) && ![...meant.values()].includes(name)) this.#missing([...path, name], perhapsNew);
 		}
 		for (const [name, right] of meant) {
 			const at = [...path, name];
@@ -27185,14 +27192,22 @@ var Checking = class {
 		}
 		return likely;
 	}
-	#missing(path, name) {
-		this.#violate([...path, name], void 0, phrase`is missing: ${this.#author.of} needs it.`);
+	/** One of the members beside it that are perhaps new may be meant for it. */
+	#missing(path, beside) {
+		const { of } = this.#author;
+		const names = beside.map((name) => phrase`${name}`);
+		const rule = phrase`is missing: ${of} needs it. If ${joined(names, " or ")} is meant for it, fix the name.`;
+		const alone = phrase`is missing: ${of} needs it.`;
+		this.#violate(path, void 0, beside.length > 0 ? rule : alone);
+	}
+	#mayBeNew(name) {
+		return this.#author.mayBeNewer && apiName.test(name);
 	}
 	/** A member that is not known: of that right name, or perhaps a new one. */
 	#foreign(path, right) {
-		const { of, mayBeNewer } = this.#author;
+		const { of } = this.#author;
 		if (right !== void 0) this.#violate(path, void 0, phrase`is not a member of ${of}: write ${right}.`);
-		else if (mayBeNewer && apiName.test(String(path.at(-1)))) this.unknown.push({ place: placeOf(path) });
+		else if (this.#mayBeNew(String(path.at(-1)))) this.unknown.push({ place: placeOf(path) });
 		else this.#violate(path, void 0, phrase`is not a member of ${of}. Remove it, or fix its name.`);
 	}
 	#list(value, { item, ...bounds }, path) {
@@ -27299,6 +27314,33 @@ function invalidInputs(mistakes) {
 function unreadable(thrown) {
 	const { what, remedy } = problemFrom(thrown);
 	return phrase`cannot be read: ${what} ${remedy}`;
+}
+
+// build/inputs/other-texts.js
+/** What people give in place of YAML or JSON; YAML takes much of it for something. */
+const others$1 = [
+	{
+		isIt: isOnlyPython,
+		rule: () => phrase`is Python's repr and not JSON: write it with json.dumps(…, default=str).`
+	},
+	{
+		isIt: (text) => /^(\s|(#|\/\/).*\n)*(data|locals|module|output|provider|resource|terraform|variable)(\s+"[^"\n]*")*\s*\{/.test(text),
+		rule: () => terraform
+	},
+	{
+		isIt: (text) => /^\s*<[!?a-z]/i.test(text),
+		rule: (shape) => phrase`is HTML or XML: give YAML or JSON in the shape of ${shape}.`
+	}
+];
+const terraform = phrase`is a Terraform configuration: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`;
+/** What a text is instead of YAML or JSON: follows on the input's name. */
+function otherText(text, shape) {
+	return others$1.find(({ isIt }) => isIt(text))?.rule(shape);
+}
+/** A dictionary with words that YAML takes for strings; one without is YAML too, with the same meaning. */
+function isOnlyPython(text) {
+	if (!/^\s*[[{][\s[{]*'/.test(text)) return false;
+	return /\bNone\b|\bdatetime\.datetime\(/.test(text.replaceAll(/'(?:[^'\\]|\\.)*'|"[^"]*"/g, ""));
 }
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -34000,6 +34042,7 @@ const whys = {
 const rules = {
 	tag: phrase`has a YAML tag (!) that is not resolved here: write the value itself.`,
 	infinite: phrase`is not a number that JSON has: write digits.`,
+	octal: phrase`begins with a zero, which YAML 1.1 reads as octal: write it without, or in quotes.`,
 	inexact: phrase`has more digits than are kept: write fewer, or a string in quotes if a string is expected.`,
 	repeated: phrase`appears twice: keep one of them.`,
 	name: phrase`has a member whose name is not a string: write a name.`,
@@ -34113,7 +34156,8 @@ var Reading = class {
 			length: total(all)
 		}, 1);
 	}
-	#scalar({ value }, path) {
+	#scalar({ value, source = "" }, path) {
+		if (typeof value === "number" && /^[-+]?0\d/.test(source)) return this.#fault(path, "octal");
 		if (typeof value === "number" && !Number.isFinite(value)) return this.#fault(path, "infinite");
 		if (Number.isInteger(value) && !Number.isSafeInteger(value)) return this.#fault(path, "inexact");
 		return this.#counted({
@@ -34196,6 +34240,8 @@ const theApi = {
 /** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
 function readDocument(input, text, kind) {
 	const { form, shape, top = "object", author = theApi, unwrap = (value) => value } = kind;
+	const other = otherText(text, shape);
+	if (other) return unread(input, other);
 	const yaml = readYaml(withoutComments(text));
 	const why = yaml.kind === "unreadable" ? yaml.why : otherThan(top, yaml.value);
 	if (yaml.kind === "unreadable" || why !== void 0) {
@@ -34266,7 +34312,15 @@ const others = [
 	},
 	{
 		isIt: has("resource", "terraform"),
-		rule: phrase`is a Terraform configuration: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+		rule: terraform
+	},
+	{
+		isIt: has("terraform_version"),
+		rule: phrase`is a Terraform state or plan: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+	},
+	{
+		isIt: has("EndpointConfigs"),
+		rule: phrase`is a list of endpoint configurations, which does not say what is in them: give one, such as \`aws sagemaker describe-endpoint-config\` prints it.`
 	},
 	{
 		isIt: has("PrimaryContainer", "Containers", "ModelArn"),
@@ -34275,8 +34329,25 @@ const others = [
 	{
 		isIt: has("EndpointName", "EndpointArn", "EndpointStatus", "DeploymentConfig"),
 		rule: phrase`is of an endpoint: give its endpoint configuration, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+	},
+	{
+		isIt: has("VariantName"),
+		rule: phrase`is a variant: put it into a list, under ProductionVariants.`
+	},
+	{
+		isIt: (written) => Object.keys(written).length > 0 && !Object.keys(written).some(mayBeMember),
+		rule: phrase`has no member of an endpoint configuration. Is it the right file?`
 	}
 ];
+const members = Object.keys(createEndpointConfig.members);
+function mayBeMember(name) {
+	return likelyName(name, members) !== void 0;
+}
+/** The name under which a document has an endpoint configuration, and nothing else. */
+function wrapperOf(written) {
+	const [[name, value] = ["", null], ...more] = Object.entries(written);
+	return isObject(value) && Object.hasOwn(value, "ProductionVariants") && more.length === 0 ? name : void 0;
+}
 /** What DescribeEndpointConfig adds to a configuration, and the AWS SDKs to its answer. */
 const ofTheAnswer = [
 	"EndpointConfigArn",
@@ -34287,6 +34358,8 @@ const ofTheAnswer = [
 /** An endpoint configuration, as it can be given, or why it is another document. */
 function endpointConfigIn(written) {
 	if (!isObject(written)) return written;
+	const wrapper = wrapperOf(written);
+	if (wrapper !== void 0) return phrase`has the endpoint configuration under ${placeOf([wrapper])}: give what stands there alone.`;
 	const other = others.find(({ isIt }) => isIt(written));
 	if (other) return other.rule;
 	return ofTheAnswer.some((member) => Object.hasOwn(written, member)) ? withVariants(without$1(written, ofTheAnswer), asGiven) : written;

@@ -242,6 +242,18 @@ describe('what is wrong is named by its place', () => {
     [`${variant}.CoreDumpConfig.DestinationS3Uri ${missing}`, varied({ CoreDumpConfig: {} })],
     [`AsyncInferenceConfig.OutputConfig ${missing}`, configured({ AsyncInferenceConfig: {} })],
     [`VpcConfig.Subnets ${missing}`, configured({ VpcConfig: { SecurityGroupIds: ['sg-1'] } })],
+    [
+      `VpcConfig.SubnetIds ${misspelled('Subnets')}`,
+      configured({ VpcConfig: { SecurityGroupIds: ['sg-1'], SubnetIds: ['subnet-1'] } }),
+    ],
+    [
+      'VpcConfig.Subnets is missing: the API needs it. If Networks or Zones is meant for it, fix the name.',
+      configured({ VpcConfig: { SecurityGroupIds: ['sg-1'], Networks: [], Zones: [] } }),
+    ],
+    [
+      `${variant}.CoreDumpConfig.DestinationS3Uri is missing: the API needs it. If Bucket is meant for it, fix the name.`,
+      varied({ CoreDumpConfig: { Bucket: 's3://b' } }),
+    ],
     [`Tags[0].Value ${missing}`, configured({ Tags: [{ Key: 'team' }] })],
     [
       `ExplainerConfig.ClarifyExplainerConfig.ShapConfig.ShapBaselineConfig ${missing}`,

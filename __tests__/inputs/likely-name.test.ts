@@ -6,6 +6,10 @@ describe('a name that is not known', () => {
     ['Weight', 'InitialVariantWeight'],
     ['LEAST', 'LEAST_OUTSTANDING_REQUESTS'],
     ['InitialInstanceCuont', 'InitialInstanceCount'],
+    ['SubnetIds', 'Subnets'],
+    ['subnet_id', 'Subnets'],
+    ['KmsKeyArn', 'KmsKeyId'],
+    ['SecurityGroups', 'SecurityGroupIds'],
   ])('%s is likely %s', (written, name) => {
     expect(likelyName(written, [name])).toBe(name);
   });
@@ -15,6 +19,8 @@ describe('a name that is not known', () => {
     ['al2023-ami-sagemaker-inference-gpu-4', 'al2023-ami-sagemaker-inference-gpu-4-1'],
     ['TrafficConfig', 'CrossRegionTrafficConfig'],
     ['InferenceConfig', 'AsyncInferenceConfig'],
+    ['Ids', 'Arns'],
+    ['ModelPackageName', 'ModelName'],
   ])('%s may be a new one beside %s', (written, name) => {
     expect(likelyName(written, [name])).toBeUndefined();
   });

@@ -89,6 +89,52 @@ describe('another document, or other spellings, are refused with what to do', ()
       `${file} is of an endpoint: give its endpoint configuration, such as \`aws sagemaker describe-endpoint-config\` prints it.`,
       { EndpointName: 'fraud', EndpointConfigName: 'fraud-v1' },
     ],
+    [
+      `${file} is a list of endpoint configurations, which does not say what is in them: give one, such as \`aws sagemaker describe-endpoint-config\` prints it.`,
+      { EndpointConfigs: [{ EndpointConfigName: 'fraud-v1', CreationTime: 1 }], NextToken: 'x' },
+    ],
+    ...[
+      { version: 4, terraform_version: '1.9.0', serial: 3, lineage: 'x', resources: [] },
+      { format_version: '1.0', terraform_version: '1.9.0', values: { root_module: {} } },
+    ].map((document): [string, object] => [
+      `${file} is a Terraform state or plan: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`,
+      document,
+    ]),
+    ...[
+      'resource "aws_sagemaker_endpoint_configuration" "fraud" {\n  name = "fraud"\n}\n',
+      '# Of fraud\n\nterraform {\n  required_version = "1.9"\n}\n',
+      JSON.stringify({ resource: { aws_sagemaker_endpoint_configuration: {} } }),
+    ].map((document): [string, string] => [
+      `${file} is a Terraform configuration: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`,
+      document,
+    ]),
+    ...[
+      "{'ProductionVariants': [{'VariantName': 'A'}], 'KmsKeyId': None}",
+      "{'ProductionVariants': [{'VariantName': 'A'}], 'CreationTime': datetime.datetime(2026, 3, 2, 9, 0, tzinfo=tzlocal())}",
+      "[{'VariantName': 'A', 'ModelName': None}]",
+    ].map((document): [string, string] => [
+      `${file} is Python's repr and not JSON: write it with json.dumps(…, default=str).`,
+      document,
+    ]),
+    ...['<!DOCTYPE html><html></html>', '<EndpointConfig/>'].map((document): [string, string] => [
+      `${file} is HTML or XML: give YAML or JSON in the shape of the API's CreateEndpointConfig.`,
+      document,
+    ]),
+    [
+      `${file} is a variant: put it into a list, under ProductionVariants.`,
+      { VariantName: 'A', ModelName: 'm', InstanceType: 'ml.m5.large', InitialInstanceCount: 1 },
+    ],
+    [
+      `${file} has the endpoint configuration under Properties: give what stands there alone.`,
+      { Properties: content },
+    ],
+    ...[
+      { StartAt: 'Deploy', States: {} },
+      { version: '3', services: {} },
+    ].map((document): [string, object] => [
+      `${file} has no member of an endpoint configuration. Is it the right file?`,
+      document,
+    ]),
   ])('%s', (line, document) => {
     expect(saidOf(document)).toEqual([line]);
   });
@@ -148,6 +194,23 @@ describe('another document, or other spellings, are refused with what to do', ()
       `${file} ProductionVariants[0].ModelName: "${ModelName}" is not valid here: write the name instead of the ARN, fraud-v2.`,
     ]);
   });
+});
+
+it('a dictionary that Python prints is read where it is YAML as well', () => {
+  const printed = JSON.stringify(content).replaceAll('"', "'");
+  expect(contentOf(printed.replace(/}$/, ", 'EnableNetworkIsolation': True}"))).toEqual({
+    ...content,
+    EnableNetworkIsolation: true,
+  });
+});
+
+it('what looks like Python in a string, or in comments, is no other document', () => {
+  const noted = { ...content, Note: 'x: None, datetime.datetime(' };
+  expect(contentOf(JSON.stringify(noted))).toEqual(noted);
+  expect(contentOf(JSON.stringify(noted).replaceAll('"', "'"))).toEqual(noted);
+  expect(contentOf(`${'#'.repeat(100)}\n# resource "x" {\n${JSON.stringify(content)}`)).toEqual(
+    content,
+  );
 });
 
 describe('what is newer than this version is named, and no mistake', () => {

@@ -37,6 +37,10 @@ describe('what YAML and JSON hold is read as values of JSON', () => {
     ['a: [\n 1\n]', { a: [1] }],
     ['9007199254740991', 9007199254740991],
     ['a: "\\x41\\u00fc"', { a: 'Aü' }],
+    [
+      "a: '010'\nb: 0\nc: 0.5\nd: -0\ne: 0o10\nf: 0x10",
+      { a: '010', b: 0, c: 0.5, d: -0, e: 8, f: 16 },
+    ],
   ])('%j', (text, value) => {
     expect(readFrom(text)).toEqual(value);
   });
@@ -69,6 +73,12 @@ describe('what is wrong with a document is told in own words, and none of its te
     ['a: { b: 1, b: 2, c: 3, c: 4 }', [/^a\.b appears twice/, /^a\.c appears twice/]],
     ['a: .inf\nb: [-.inf, .nan]', [/^a is not a number/, /^b\[0\] is not/, /^b\[1\] is not/]],
     ['a: 12345678901234567890', [/^a has more digits/]],
+    [
+      'a: 010',
+      ['a begins with a zero, which YAML 1.1 reads as octal: write it without, or in quotes.'],
+    ],
+    ['a: [-007, 08]', [/^a\[0\] begins with a zero/, /^a\[1\] begins with a zero/]],
+    ['account: 012345678901', [/^account begins with a zero/]],
     ['? [a, b]\n: 1', [/^has a member whose name is not a string/]],
     ['? { a: b }\n: 1', [/^has a member whose name/]],
     ['~: 1', [/^has a member whose name/]],

@@ -1,6 +1,6 @@
 import type { Bounds, List, Shape, Structure, Text } from '../domain/api/shape.ts';
 import { isObject, type JsonObject, type JsonValue } from '../domain/json.ts';
-import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { joined, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Unknown } from '../domain/unknown.ts';
 import type { Violation } from '../domain/violation.ts';
 import { rightText } from './api-texts.ts';
@@ -74,12 +74,13 @@ class Checking {
     const right = (name: string) =>
       likelyName(name, absent) ?? otherSpelling(name, Object.keys(members));
     const meant = new Map(foreign.map((name) => [name, right(name)]));
+    const perhapsNew = foreign.filter((name) => !meant.get(name) && this.#mayBeNew(name));
     const likely: Record<string, JsonValue> = {};
     for (const [name, shape] of Object.entries(members)) {
       const written = Object.hasOwn(value, name) ? value[name] : undefined;
       if (written !== undefined) likely[name] = this.check(written, shape, [...path, name]);
       else if (needed.includes(name) && ![...meant.values()].includes(name))
-        this.#missing(path, name);
+        this.#missing([...path, name], perhapsNew);
     }
     for (const [name, right] of meant) {
       const at = [...path, name];
@@ -93,16 +94,25 @@ class Checking {
     return likely;
   }
 
-  #missing(path: Path, name: string): void {
-    this.#violate([...path, name], undefined, phrase`is missing: ${this.#author.of} needs it.`);
+  /** One of the members beside it that are perhaps new may be meant for it. */
+  #missing(path: Path, beside: readonly string[]): void {
+    const { of } = this.#author;
+    const names = beside.map((name) => phrase`${name}`);
+    const rule = phrase`is missing: ${of} needs it. If ${joined(names, ' or ')} is meant for it, fix the name.`;
+    const alone = phrase`is missing: ${of} needs it.`;
+    this.#violate(path, undefined, beside.length > 0 ? rule : alone);
+  }
+
+  #mayBeNew(name: string): boolean {
+    return this.#author.mayBeNewer && apiName.test(name);
   }
 
   /** A member that is not known: of that right name, or perhaps a new one. */
   #foreign(path: Path, right: string | undefined): void {
-    const { of, mayBeNewer } = this.#author;
+    const { of } = this.#author;
     if (right !== undefined) {
       this.#violate(path, undefined, phrase`is not a member of ${of}: write ${right}.`);
-    } else if (mayBeNewer && apiName.test(String(path.at(-1)))) {
+    } else if (this.#mayBeNew(String(path.at(-1)))) {
       this.unknown.push({ place: placeOf(path) });
     } else {
       this.#violate(path, undefined, phrase`is not a member of ${of}. Remove it, or fix its name.`);

@@ -7,6 +7,7 @@ import { type Author, check } from './check.ts';
 import type { InputName } from './declared.ts';
 import { withoutComments } from './json-comments.ts';
 import { inDocument } from './mistake.ts';
+import { otherText } from './other-texts.ts';
 import { placeOf } from './place.ts';
 import { readYaml } from './yaml.ts';
 
@@ -39,6 +40,8 @@ const theApi: Author = { of: phrase`the API`, mayBeNewer: true };
 /** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
 export function readDocument(input: InputName, text: string, kind: DocumentKind): Document {
   const { form, shape, top = 'object', author = theApi, unwrap = (value) => value } = kind;
+  const other = otherText(text, shape);
+  if (other) return unread(input, other);
   const yaml = readYaml(withoutComments(text));
   const why = yaml.kind === 'unreadable' ? yaml.why : otherThan(top, yaml.value);
   if (yaml.kind === 'unreadable' || why !== undefined) {

@@ -5,6 +5,7 @@ export function likelyName(written: string, names: readonly string[]): string | 
   return (
     otherSpelling(written, names) ??
     names.find((name) => isMistyped(written, name)) ??
+    names.find((name) => isOtherForm(written, name)) ??
     names.find((name) => isShortened(written, name))
   );
 }
@@ -29,6 +30,14 @@ function isMistyped(written: string, name: string): boolean {
   const most = Math.min(2, Math.floor(other.length / 4));
   return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
 }
+
+/** `SubnetIds` for Subnets, `KmsKeyArn` for KmsKeyId: AWS's services name what is the same by its form. */
+function isOtherForm(written: string, name: string): boolean {
+  const [one, other] = [written, name].map((each) => folded(each).replace(form, ''));
+  return one !== '' && one === other;
+}
+
+const form = /(id|arn|name|ur[il])?s?$/;
 
 /**
  * `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. New members of the API are

@@ -1,6 +1,10 @@
+import { createEndpointConfig } from '../domain/api/create-endpoint-config.ts';
 import { asGiven, withVariants } from '../domain/endpoint-config.ts';
 import { isObject, type JsonObject, type JsonValue, without } from '../domain/json.ts';
 import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { likelyName } from './likely-name.ts';
+import { terraform } from './other-texts.ts';
+import { placeOf } from './place.ts';
 
 /** A document that is likely to be given by mistake. */
 interface Other {
@@ -26,9 +30,14 @@ const others: readonly Other[] = [
     isIt: has('apiVersion'),
     rule: phrase`is a Kubernetes manifest: give what stands under spec, with the names of the API, such as ProductionVariants for productionVariants.`,
   },
+  { isIt: has('resource', 'terraform'), rule: terraform },
   {
-    isIt: has('resource', 'terraform'),
-    rule: phrase`is a Terraform configuration: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`,
+    isIt: has('terraform_version'),
+    rule: phrase`is a Terraform state or plan: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`,
+  },
+  {
+    isIt: has('EndpointConfigs'),
+    rule: phrase`is a list of endpoint configurations, which does not say what is in them: give one, such as \`aws sagemaker describe-endpoint-config\` prints it.`,
   },
   {
     isIt: has('PrimaryContainer', 'Containers', 'ModelArn'),
@@ -38,7 +47,28 @@ const others: readonly Other[] = [
     isIt: has('EndpointName', 'EndpointArn', 'EndpointStatus', 'DeploymentConfig'),
     rule: phrase`is of an endpoint: give its endpoint configuration, such as \`aws sagemaker describe-endpoint-config\` prints it.`,
   },
+  {
+    isIt: has('VariantName'),
+    rule: phrase`is a variant: put it into a list, under ProductionVariants.`,
+  },
+  {
+    isIt: (written) => Object.keys(written).length > 0 && !Object.keys(written).some(mayBeMember),
+    rule: phrase`has no member of an endpoint configuration. Is it the right file?`,
+  },
 ];
+
+const members = Object.keys(createEndpointConfig.members);
+
+function mayBeMember(name: string): boolean {
+  return likelyName(name, members) !== undefined;
+}
+
+/** The name under which a document has an endpoint configuration, and nothing else. */
+function wrapperOf(written: JsonObject): string | undefined {
+  const [[name, value] = ['', null], ...more] = Object.entries(written);
+  const isWrapper = isObject(value) && Object.hasOwn(value, 'ProductionVariants');
+  return isWrapper && more.length === 0 ? name : undefined;
+}
 
 /** What DescribeEndpointConfig adds to a configuration, and the AWS SDKs to its answer. */
 const ofTheAnswer = ['EndpointConfigArn', 'CreationTime', 'ResponseMetadata', '$metadata'];
@@ -46,6 +76,10 @@ const ofTheAnswer = ['EndpointConfigArn', 'CreationTime', 'ResponseMetadata', '$
 /** An endpoint configuration, as it can be given, or why it is another document. */
 export function endpointConfigIn(written: JsonValue): JsonValue | Phrase {
   if (!isObject(written)) return written;
+  const wrapper = wrapperOf(written);
+  if (wrapper !== undefined) {
+    return phrase`has the endpoint configuration under ${placeOf([wrapper])}: give what stands there alone.`;
+  }
   const other = others.find(({ isIt }) => isIt(written));
   if (other) return other.rule;
   const isAnswer = ofTheAnswer.some((member) => Object.hasOwn(written, member));

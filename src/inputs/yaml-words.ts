@@ -32,6 +32,7 @@ export const whys = {
 export const rules = {
   tag: phrase`has a YAML tag (!) that is not resolved here: write the value itself.`,
   infinite: phrase`is not a number that JSON has: write digits.`,
+  octal: phrase`begins with a zero, which YAML 1.1 reads as octal: write it without, or in quotes.`,
   inexact: phrase`has more digits than are kept: write fewer, or a string in quotes if a string is expected.`,
   repeated: phrase`appears twice: keep one of them.`,
   name: phrase`has a member whose name is not a string: write a name.`,

@@ -115,7 +115,8 @@ class Reading {
     return this.#counted({ value: all.map(({ value }) => value), length: total(all) }, 1);
   }
 
-  #scalar({ value }: Scalar, path: Path): Read {
+  #scalar({ value, source = '' }: Scalar, path: Path): Read {
+    if (typeof value === 'number' && /^[-+]?0\d/.test(source)) return this.#fault(path, 'octal');
     if (typeof value === 'number' && !Number.isFinite(value)) return this.#fault(path, 'infinite');
     if (Number.isInteger(value) && !Number.isSafeInteger(value))
       return this.#fault(path, 'inexact');
