@@ -10591,6 +10591,22 @@ function jsonOf$1(value) {
 	return JSON.parse(JSON.stringify(value));
 }
 
+// build/domain/known-refusals.js
+/** In AWS's own words, as sagemaker-python-sdk's pull request 3124 has them. */
+const asynchronousStays = {
+	words: "The AsyncInferenceConfig parameter cannot be removed from this endpoint",
+	remedy: (input) => phrase`Write AsyncInferenceConfig into ${input}, or create another endpoint (\`endpoint-name\`, \`create-endpoint: true\`).`
+};
+/** In AWS's own words, as terraform-provider-aws's pull request 45926 has them. */
+const managedScalingNeedsComponents = {
+	words: "ManagedInstanceScaling is only supported for inference component endpoints",
+	remedy: (input) => phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or name no model in it, and deploy the model as an inference component.`
+};
+/** What to do about a refusal in such words. */
+function knownRemedy(said) {
+	return [asynchronousStays, managedScalingNeedsComponents].find(({ words }) => said.startsWith(words))?.remedy(phrase`the new configuration`);
+}
+
 // build/domain/quota.js
 const words$1 = /service limit '([^']{1,200})' is ([\d.]+) [^,]{0,40}, with current utilization of ([\d.]+) [^,.]{0,40}? and a request delta of ([\d.]+)/;
 /** Undefined where the words say it in another way. */
@@ -11216,13 +11232,8 @@ function remedyOf$2(code, call, error) {
 		case "unreachable":
 			if (isOfACertificate(error)) return remedyOfCertificates;
 			return error.way.proxy ? remedyOfTheWay : phrase`Check the region, and that this runner reaches SageMaker's API there.`;
-		default: return remedyOfWords(error.message) ?? phrase`Read the error message, and fix the cause.`;
+		default: return knownRemedy(error.message) ?? phrase`Read the error message, and fix the cause.`;
 	}
-}
-/** Refusals whose words are known: see the pre-flight, which tells them beforehand where it may read. */
-function remedyOfWords(said) {
-	if (said.startsWith("The AsyncInferenceConfig parameter cannot be removed")) return phrase`Write AsyncInferenceConfig into the new configuration, or create another endpoint for it.`;
-	if (said.startsWith("ManagedInstanceScaling is only supported")) return phrase`Remove ManagedInstanceScaling from the variant; or name no model in it, and deploy the model as an inference component.`;
 }
 /** What is throttled: the polls, other calls of the API, or the endpoint's own requests. */
 function throttledRemedy({ operation }) {
@@ -23991,12 +24002,11 @@ function serverlessMembers(variant, input) {
 		...variant.VolumeSizeInGB === void 0 ? [] : [withVolume]
 	];
 }
-/** In AWS's own words, as terraform-provider-aws's pull request 45926 has them. */
 function managedScalingHasComponents(config, input) {
 	return refused("managed-scaling", everyVariantOf(config).filter((variant) => objectAt(variant, "ManagedInstanceScaling") && !hostsComponents(variant)).map((variant) => ({
 		seen: phrase`${variantNameOf(variant)} has ManagedInstanceScaling, and names the model ${modelNamesOfVariant(variant)[0] ?? ""}.`,
-		why: phrase`SageMaker refuses the configuration: ManagedInstanceScaling is only supported for inference component endpoints.`,
-		remedy: phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or name no model in it, and deploy the model as an inference component.`
+		why: phrase`SageMaker refuses the configuration: ${own(managedScalingNeedsComponents.words)}.`,
+		remedy: managedScalingNeedsComponents.remedy(input)
 	})));
 }
 /**
@@ -24105,7 +24115,6 @@ function serverlessCanReturn(serving, config) {
 		remedy: phrase`No action needed if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`
 	}];
 }
-/** In AWS's own words, as sagemaker-python-sdk's pull request 3124 has them. */
 function asynchronousStaysSo(serving, config, input) {
 	const id = "asynchronous-stays";
 	if (!isAsynchronous(serving) || isAsynchronous(config)) return [];
@@ -24113,8 +24122,8 @@ function asynchronousStaysSo(serving, config, input) {
 		id,
 		level: "error",
 		seen: phrase`The endpoint is asynchronous, and the new configuration has no AsyncInferenceConfig.`,
-		why: phrase`SageMaker refuses the update: The AsyncInferenceConfig parameter cannot be removed from this endpoint.`,
-		remedy: phrase`Write AsyncInferenceConfig into ${input}, or create another endpoint (\`endpoint-name\`, \`create-endpoint: true\`).`
+		why: phrase`SageMaker refuses the update: ${own(asynchronousStays.words)}.`,
+		remedy: asynchronousStays.remedy(input)
 	}];
 }
 /** Models come with the configuration, or as inference components that are placed on the endpoint. */

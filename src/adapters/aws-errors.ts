@@ -1,3 +1,4 @@
+import { knownRemedy } from '../domain/known-refusals.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { quotaIn, quotaMessage, quotaRemedy } from '../domain/quota.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
@@ -130,19 +131,8 @@ function remedyOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
         ? remedyOfTheWay
         : phrase`Check the region, and that this runner reaches SageMaker's API there.`;
     default:
-      return remedyOfWords(error.message) ?? phrase`Read the error message, and fix the cause.`;
+      return knownRemedy(error.message) ?? phrase`Read the error message, and fix the cause.`;
   }
-}
-
-/** Refusals whose words are known: see the pre-flight, which tells them beforehand where it may read. */
-function remedyOfWords(said: string): Phrase | undefined {
-  if (said.startsWith('The AsyncInferenceConfig parameter cannot be removed')) {
-    return phrase`Write AsyncInferenceConfig into the new configuration, or create another endpoint for it.`;
-  }
-  if (said.startsWith('ManagedInstanceScaling is only supported')) {
-    return phrase`Remove ManagedInstanceScaling from the variant; or name no model in it, and deploy the model as an inference component.`;
-  }
-  return undefined;
 }
 
 /** What is throttled: the polls, other calls of the API, or the endpoint's own requests. */

@@ -7,6 +7,7 @@ import {
   variantNameOf,
 } from '../endpoint-config.ts';
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../json.ts';
+import { managedScalingNeedsComponents } from '../known-refusals.ts';
 import { listed, own, type Phrase, phrase } from '../text/phrase.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -101,7 +102,6 @@ function serverlessMembers(variant: JsonObject, input: Phrase): readonly Contrad
   ];
 }
 
-/** In AWS's own words, as terraform-provider-aws's pull request 45926 has them. */
 function managedScalingHasComponents(config: JsonObject, input: Phrase): readonly Finding[] {
   const id = 'managed-scaling';
   return refused(
@@ -110,8 +110,8 @@ function managedScalingHasComponents(config: JsonObject, input: Phrase): readonl
       .filter((variant) => objectAt(variant, 'ManagedInstanceScaling') && !hostsComponents(variant))
       .map((variant) => ({
         seen: phrase`${variantNameOf(variant)} has ManagedInstanceScaling, and names the model ${modelNamesOfVariant(variant)[0] ?? ''}.`,
-        why: phrase`SageMaker refuses the configuration: ManagedInstanceScaling is only supported for inference component endpoints.`,
-        remedy: phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or name no model in it, and deploy the model as an inference component.`,
+        why: phrase`SageMaker refuses the configuration: ${own(managedScalingNeedsComponents.words)}.`,
+        remedy: managedScalingNeedsComponents.remedy(input),
       })),
   );
 }

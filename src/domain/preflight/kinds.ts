@@ -6,7 +6,8 @@ import {
   variantNameOf,
 } from '../endpoint-config.ts';
 import type { JsonObject } from '../json.ts';
-import { listed, type Phrase, phrase } from '../text/phrase.ts';
+import { asynchronousStays } from '../known-refusals.ts';
+import { listed, own, type Phrase, phrase } from '../text/phrase.ts';
 import { combinationsSuit, serverlessTakesTheModel } from './combinations.ts';
 import { aboutBoth, type Facts } from './facts.ts';
 import { type Finding, judged } from './finding.ts';
@@ -78,7 +79,6 @@ function serverlessCanReturn(serving: JsonObject, config: JsonObject): readonly 
   ];
 }
 
-/** In AWS's own words, as sagemaker-python-sdk's pull request 3124 has them. */
 function asynchronousStaysSo(
   serving: JsonObject,
   config: JsonObject,
@@ -91,8 +91,8 @@ function asynchronousStaysSo(
       id,
       level: 'error',
       seen: phrase`The endpoint is asynchronous, and the new configuration has no AsyncInferenceConfig.`,
-      why: phrase`SageMaker refuses the update: The AsyncInferenceConfig parameter cannot be removed from this endpoint.`,
-      remedy: phrase`Write AsyncInferenceConfig into ${input}, or create another endpoint (\`endpoint-name\`, \`create-endpoint: true\`).`,
+      why: phrase`SageMaker refuses the update: ${own(asynchronousStays.words)}.`,
+      remedy: asynchronousStays.remedy(input),
     },
   ];
 }
