@@ -10831,9 +10831,11 @@ function refusedCredentials({ name, way }) {
 	if (way.role !== void 0) return phrase`AWS does not accept the session of ${way.role} that this job has opened.`;
 	return name === notFound ? phrase`This job has no AWS credentials that can be used.` : phrase`AWS does not accept the credentials of this job.`;
 }
-function remedyOfCredentials({ way }, region) {
+function remedyOfCredentials({ way, message }, region) {
+	if (/^Signature (expired|not yet current)/.test(message)) return phrase`Set the clock of this runner: AWS takes signatures of the last five minutes.`;
 	if (way.role !== void 0) return phrase`Re-run this job: a new session may be unknown to a service for a while. If it is refused again, check that ${region} is enabled in the account of the role.`;
-	if (way.hasProfileBesideKeys) return phrase`AWS_PROFILE is set beside AWS_ACCESS_KEY_ID, and the AWS SDK takes the profile: unset the one that is not meant.`;
+	if (way.suspicion) return way.suspicion;
+	if (message.startsWith("The request signature we calculated does not match")) return phrase`AWS_SECRET_ACCESS_KEY is not the secret of AWS_ACCESS_KEY_ID, or not all of it: store both again.`;
 	return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
 }
 
@@ -10925,7 +10927,7 @@ function wayOf(thrown) {
 	return (typeof thrown === "object" && thrown !== null ? ways$1.get(thrown) : void 0) ?? {
 		proxy: void 0,
 		role: void 0,
-		hasProfileBesideKeys: false
+		suspicion: void 0
 	};
 }
 /** Notes which proxy is on the way of the calls of a client; the answer tells that of the last. */
@@ -11588,6 +11590,15 @@ function lowerCase(headers) {
 	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
+// build/domain/text/stray.js
+/** A character that no credential and no token has, in words: no header can be written with it. */
+function strayIn(secret) {
+	const [stray] = /[^!-~]/.exec(secret) ?? [];
+	if (stray === void 0) return void 0;
+	if (stray === "\n" || stray === "\r") return phrase`a line break`;
+	return stray === " " ? phrase`a space` : phrase`a character that is not printable ASCII`;
+}
+
 // build/adapters/credential-checks.js
 /** How the environment names what a credential consists of. */
 const variables = {
@@ -11603,16 +11614,19 @@ const variables = {
 */
 function checkCredentials(identity) {
 	for (const [member, name] of Object.entries(variables)) {
-		const text = identity[member] ?? "";
-		const [wrong] = /[^!-~]/.exec(text) ?? [];
-		if (wrong === void 0) continue;
-		throw new Problem("credentials", phrase`${name} holds ${nameOf$2(wrong)}, which no credential does.`, { remedy: phrase`Store the secret again without it, and check how this job passes it on: AWS would refuse it.` });
+		const stray = strayIn(identity[member] ?? "");
+		if (!stray) continue;
+		throw new Problem("credentials", phrase`${name} holds ${stray}, which no credential does.`, { remedy: phrase`Store the secret again without it, and check how this job passes it on: AWS would refuse it.` });
 	}
 	return identity;
 }
-function nameOf$2(character) {
-	if (character === "\n" || character === "\r") return phrase`a line break`;
-	return character === " " ? phrase`a space` : phrase`a character that is not printable ASCII`;
+/** What the variables of a job tell of credentials that are not accepted, or not found: what to do about it. */
+function suspicionIn({ AWS_PROFILE: profile, AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: secret }) {
+	if (profile && keyId) return phrase`AWS_PROFILE is set beside AWS_ACCESS_KEY_ID, and the AWS SDK takes the profile: unset the one that is not meant.`;
+	if (profile) return phrase`AWS_PROFILE is ${profile}: check that the files of the AWS SDK on this runner have that profile.`;
+	if (Boolean(keyId) === Boolean(secret)) return void 0;
+	const [given, empty] = keyId ? [variables.accessKeyId, variables.secretAccessKey] : [variables.secretAccessKey, variables.accessKeyId];
+	return phrase`${given} is set, and ${empty} is empty: check the name of the secret that it comes from, and that this job may read it.`;
 }
 
 // build/adapters/renewing-credentials.js
@@ -11986,7 +12000,7 @@ const secondsForCredentials = 20;
 * The settings of all clients: region and credentials, those of the role, else those that the SDK's
 * default chain finds. They share one session.
 */
-function awsSettings({ region, role }, { clock, idToken, mask, proxy, hasProfileBesideKeys }) {
+function awsSettings({ region, role }, { clock, idToken, mask, proxy, suspicion }) {
 	const source = role ? sessionsOf(role, {
 		region,
 		clock,
@@ -11997,7 +12011,7 @@ function awsSettings({ region, role }, { clock, idToken, mask, proxy, hasProfile
 	const credentials = new RenewingCredentials(source, clock, mask);
 	const whose = {
 		role: role?.arn,
-		hasProfileBesideKeys: !role && hasProfileBesideKeys
+		suspicion
 	};
 	return {
 		region,
@@ -37099,6 +37113,11 @@ function openGitHub(host, { reporting }) {
 		host.runner.log(inLog(phrase`No comment is written: \`github-token\` is empty. The report is in the job summary.`));
 		return;
 	}
+	const stray = strayIn(token);
+	if (stray) {
+		host.runner.warn(inLog(phrase`No comment is written: \`github-token\` holds ${stray}, which no token does. Store the secret again without it. The report is in the job summary.`));
+		return;
+	}
 	warnOfUnusable(host);
 	return host.connectGitHub(token);
 }
@@ -37149,7 +37168,7 @@ async function stalePlan(host, problem) {
 	const region = await host.environmentRegion();
 	const addressee = readAddressee(host.runner.input, region);
 	const { comment, token = "", pullRequest } = addressee.reporting;
-	if (!isPlan(host, addressee) || !comment || token === "") return void 0;
+	if (!isPlan(host, addressee) || !comment || token === "" || strayIn(token)) return void 0;
 	host.runner.mask(token);
 	const github = host.connectGitHub(token);
 	if (!github) return void 0;
@@ -37602,7 +37621,7 @@ function tellDelivery(host, reportData, { delivery, part }) {
 function deliveryLine({ commentUrl, isOvertaken }, { event, isLookedUp, pullRequests }) {
 	if (commentUrl) return inLog(phrase`Report: ${commentUrl}`);
 	if (isOvertaken) return inLog(phrase`The pull request shows the plan of a later run, which stays: this one is in the job summary.`);
-	return inLog(isLookedUp || pullRequests.length > 0 ? phrase`No pull request belongs to this commit: the report is in the job summary.` : phrase`No pull request was looked for, because a run by ${event} names none (\`pull-request\` can): the report is in the job summary.`);
+	return inLog(isLookedUp || pullRequests.length > 0 ? phrase`No pull request belongs to this commit: the report is in the job summary.` : phrase`No pull request was looked for, because ${event === "push" ? phrase`a push of a tag` : phrase`a run by ${event}`} names none (\`pull-request\` can): the report is in the job summary.`);
 }
 /** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
 async function refuse(host, thrown) {
@@ -38786,7 +38805,7 @@ function hostBy(environment, { runner, secrets, clock, cancelled }) {
 	const mask = (secret) => runner.mask(secret);
 	rememberSecretsOf(environment, secrets);
 	const proxy = new JobProxy(environment);
-	const hasProfileBesideKeys = Boolean(environment.AWS_PROFILE && environment.AWS_ACCESS_KEY_ID);
+	const suspicion = suspicionIn(environment);
 	const idToken = (audience) => runner.idToken(audience);
 	const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
 	return {
@@ -38810,7 +38829,7 @@ function hostBy(environment, { runner, secrets, clock, cancelled }) {
 			mask,
 			idToken,
 			proxy,
-			hasProfileBesideKeys
+			suspicion
 		}),
 		connectGitHub: (token) => api && new GitHubApi(token, {
 			api,

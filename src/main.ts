@@ -1,5 +1,6 @@
 import { connectAws } from './adapters/aws.ts';
 import { wallClock } from './adapters/clock.ts';
+import { suspicionIn } from './adapters/credential-checks.ts';
 import { rememberSecretsOf } from './adapters/environment-secrets.ts';
 import { GitHubApi } from './adapters/github.ts';
 import { asOurs, guardOutputs } from './adapters/output.ts';
@@ -66,7 +67,7 @@ export function hostBy(
   const mask = (secret: string) => runner.mask(secret);
   rememberSecretsOf(environment, secrets);
   const proxy = new JobProxy(environment);
-  const hasProfileBesideKeys = Boolean(environment.AWS_PROFILE && environment.AWS_ACCESS_KEY_ID);
+  const suspicion = suspicionIn(environment);
   const idToken = (audience: string) => runner.idToken(audience);
   const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
   return {
@@ -81,7 +82,7 @@ export function hostBy(
     digest: sha256,
     matches,
     environmentRegion: async () => environment.AWS_REGION?.trim() || environmentRegion(),
-    connectAws: (where) => connectAws(where, { clock, mask, idToken, proxy, hasProfileBesideKeys }),
+    connectAws: (where) => connectAws(where, { clock, mask, idToken, proxy, suspicion }),
     connectGitHub: (token) =>
       api &&
       new GitHubApi(token, {

@@ -5,6 +5,7 @@ import { lifecycleOf } from './domain/lifecycle.ts';
 import type { Problem } from './domain/problem.ts';
 import { inLog } from './domain/text/log.ts';
 import { joined, phrase } from './domain/text/phrase.ts';
+import { strayIn } from './domain/text/stray.ts';
 import type { Host } from './host.ts';
 import { type Addressee, type Inputs, readAddressee } from './inputs/inputs.ts';
 import { waitAskedBy } from './keeping.ts';
@@ -22,6 +23,15 @@ export function openGitHub(host: Host, { reporting }: Inputs): GitHub | undefine
     host.runner.log(
       inLog(
         phrase`No comment is written: \`github-token\` is empty. The report is in the job summary.`,
+      ),
+    );
+    return undefined;
+  }
+  const stray = strayIn(token);
+  if (stray) {
+    host.runner.warn(
+      inLog(
+        phrase`No comment is written: \`github-token\` holds ${stray}, which no token does. Store the secret again without it. The report is in the job summary.`,
       ),
     );
     return undefined;
@@ -77,7 +87,7 @@ export async function stalePlan(host: Host, problem: Problem): Promise<LiveRepor
   const region = await host.environmentRegion();
   const addressee = readAddressee(host.runner.input, region);
   const { comment, token = '', pullRequest } = addressee.reporting;
-  if (!isPlan(host, addressee) || !comment || token === '') return undefined;
+  if (!isPlan(host, addressee) || !comment || token === '' || strayIn(token)) return undefined;
   host.runner.mask(token);
   const github = host.connectGitHub(token);
   if (!github) return undefined;

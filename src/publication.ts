@@ -134,7 +134,7 @@ function deliveryLine(
   return inLog(
     isLookedUp || pullRequests.length > 0
       ? phrase`No pull request belongs to this commit: the report is in the job summary.`
-      : phrase`No pull request was looked for, because a run by ${event} names none (\`pull-request\` can): the report is in the job summary.`,
+      : phrase`No pull request was looked for, because ${event === 'push' ? phrase`a push of a tag` : phrase`a run by ${event}`} names none (\`pull-request\` can): the report is in the job summary.`,
   );
 }
 

@@ -58,7 +58,7 @@ function sageMaker(idToken?: () => Promise<string>): SageMaker {
     idToken: idToken ?? never,
     mask: () => undefined,
     proxy: new JobProxy({}),
-    hasProfileBesideKeys: false,
+    suspicion: undefined,
   };
   return new SageMaker(awsSettings({ region: 'eu-west-1', role: idToken && role }, surroundings));
 }

@@ -53,7 +53,7 @@ function sageMaker(): SageMaker {
     idToken: () => Promise.reject(new Error('No role is assumed.')),
     mask: () => undefined,
     proxy: new JobProxy({}),
-    hasProfileBesideKeys: false,
+    suspicion: undefined,
   };
   return new SageMaker(awsSettings({ region: 'eu-west-1', role: undefined }, surroundings));
 }

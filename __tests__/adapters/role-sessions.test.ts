@@ -34,7 +34,7 @@ async function refusal(asked: { readonly arn?: string; readonly duration?: numbe
       idToken: tokenOf,
       mask: (secret) => secrets.push(secret),
       proxy: new JobProxy({}),
-      hasProfileBesideKeys: false,
+      suspicion: undefined,
     },
   );
   const poll = new SageMaker(aws).poll('fraud-prod');

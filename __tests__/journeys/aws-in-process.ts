@@ -19,7 +19,7 @@ export function settingsInProcess(clock: Clock): AwsSettings {
       idToken: () => Promise.reject(new Error('There are no tokens in this process')),
       mask: () => undefined,
       proxy: new JobProxy({}),
-      hasProfileBesideKeys: false,
+      suspicion: undefined,
     },
   );
 }

@@ -148,6 +148,20 @@ describe('the comment on the pull request', () => {
     expect(run.outputs).toMatchObject({ outcome: 'deployed', 'pull-requests': '' });
   });
 
+  it.each([
+    ['a line break', `ghs_${'a'.repeat(36)}\nghs_${'b'.repeat(36)}`],
+    ['a space', `token ghs_${'a'.repeat(36)}`],
+    ['a character that is not printable ASCII', `ghs_${'a'.repeat(36)}\u200b`],
+  ])('is left out with one warning where the token holds %s', async (what, token) => {
+    const { run, simulator } = await travel({ inputs: { 'github-token': token } });
+    expect(simulator.github.requests).toEqual([]);
+    expect(run.outputs.outcome).toBe('deployed');
+    expect(run.annotations.map(({ message }) => message)).toEqual([
+      `No comment is written: \`github-token\` holds ${what}, which no token does. Store the secret again without it. The report is in the job summary.`,
+    ]);
+    expect(run.log).not.toContain('aaaaaaaaaa');
+  });
+
   it('is left out where the user says so', async () => {
     const { run, simulator } = await travel({ inputs: { comment: 'false' } });
     expect(simulator.github.requests).toEqual([]);

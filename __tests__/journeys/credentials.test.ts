@@ -36,6 +36,30 @@ describe('credentials that cannot be used are named at once', () => {
     expect(seconds).toBeLessThan(5);
   });
 
+  it.each([
+    [
+      'AWS_SECRET_ACCESS_KEY',
+      { AWS_SECRET_ACCESS_KEY: '' },
+      'AWS_ACCESS_KEY_ID is set, and AWS_SECRET_ACCESS_KEY is empty',
+    ],
+    [
+      'AWS_ACCESS_KEY_ID',
+      { AWS_ACCESS_KEY_ID: undefined },
+      'AWS_SECRET_ACCESS_KEY is set, and AWS_ACCESS_KEY_ID is empty',
+    ],
+    [
+      'the profile of AWS_PROFILE',
+      { ...noKeys, AWS_PROFILE: 'absent' },
+      'AWS_PROFILE is absent: check that the files of the AWS SDK on this runner have that profile',
+    ],
+  ])('where %s is missing', async (_, env, words) => {
+    const { message, seconds } = await refusal({ env });
+    expect(message).toContain('This job has no AWS credentials that can be used.');
+    expect(message).toContain(words);
+    expect(message).not.toContain('Set `role-to-assume`');
+    expect(seconds).toBeLessThan(5);
+  });
+
   it('where a profile is set beside keys, which the SDK leaves aside', async () => {
     const { message, seconds } = await refusal({ env: { AWS_PROFILE: 'absent' } });
     expect(message).toContain('AWS_PROFILE is set beside AWS_ACCESS_KEY_ID');

@@ -150,10 +150,13 @@ describe('the pull request of a run', () => {
     expect(JSON.stringify(simulator.sagemaker.requests)).toContain(merged.sha);
   });
 
-  it('is not looked for where the event leads to none, and the log says so', async () => {
-    const { run } = await travel({ event: workflowDispatch() });
+  it.each([
+    ['a run by workflow_dispatch', workflowDispatch()],
+    ['a push of a tag', push(undefined, 'refs/tags/v2')],
+  ])('is not looked for where %s leads to none, and the log says so', async (trigger, event) => {
+    const { run } = await travel({ event });
     expect(run.log).toContain(
-      'No pull request was looked for, because a run by workflow_dispatch names none (`pull-request` can): the report is in the job summary.\n',
+      `No pull request was looked for, because ${trigger} names none (\`pull-request\` can): the report is in the job summary.\n`,
     );
   });
 

@@ -187,6 +187,26 @@ export const awsAnswers: readonly AwsAnswer[] = [
     words: 'The security token included in the request is expired',
   },
   {
+    about: 'a secret that is not that of the key',
+    call: describe,
+    code: 'InvalidSignatureException',
+    words:
+      'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.',
+  },
+  {
+    about: 'a clock that is late',
+    call: describe,
+    code: 'InvalidSignatureException',
+    words:
+      'Signature expired: 20261128T100000Z is now earlier than 20261128T125500Z (20261128T130000Z - 5 min.)',
+  },
+  {
+    about: 'a clock that is early',
+    call: describe,
+    code: 'InvalidSignatureException',
+    words: 'Signature not yet current: 20261128T140000Z is still later than 20261128T130500Z',
+  },
+  {
     about: 'a failure of AWS',
     call: describe,
     code: 'InternalFailure',

@@ -3,7 +3,7 @@ import { within } from '../cancellation.ts';
 import type { CredentialsLifetime } from '../domain/preflight/facts.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Role } from '../domain/role.ts';
-import { phrase } from '../domain/text/phrase.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Clock, Credentials } from '../ports.ts';
 import { answerChecks, type Stack } from './answer-checks.ts';
 import { checkCredentials } from './credential-checks.ts';
@@ -29,8 +29,8 @@ export interface AwsSurroundings {
   /** Hears every secret as soon as it is known. */
   readonly mask: (secret: string) => void;
   readonly proxy: JobProxy;
-  /** Whether AWS_PROFILE is set beside keys: the SDK takes the profile. */
-  readonly hasProfileBesideKeys: boolean;
+  /** What the job's variables tell of its credentials, should they not be accepted. */
+  readonly suspicion: Phrase | undefined;
 }
 
 /** What every client of AWS is made with. */
@@ -65,13 +65,13 @@ export interface Client {
  */
 export function awsSettings(
   { region, role }: { readonly region: string; readonly role: Role | undefined },
-  { clock, idToken, mask, proxy, hasProfileBesideKeys }: AwsSurroundings,
+  { clock, idToken, mask, proxy, suspicion }: AwsSurroundings,
 ): AwsSettings {
   const source = role
     ? sessionsOf(role, { region, clock, ask: idToken, keepSecret: mask, proxy })
     : environmentCredentials(clock);
   const credentials = new RenewingCredentials(source, clock, mask);
-  const whose = { role: role?.arn, hasProfileBesideKeys: !role && hasProfileBesideKeys };
+  const whose = { role: role?.arn, suspicion };
   return {
     region,
     lifetime: async () => (role ? { kind: 'lasting' } : lifetimeOf(credentials.identity)),

@@ -14,12 +14,16 @@ export function refusedCredentials({ name, way }: SdkError): Phrase {
     : phrase`AWS does not accept the credentials of this job.`;
 }
 
-export function remedyOfCredentials({ way }: SdkError, region: string): Phrase {
+export function remedyOfCredentials({ way, message }: SdkError, region: string): Phrase {
+  if (/^Signature (expired|not yet current)/.test(message)) {
+    return phrase`Set the clock of this runner: AWS takes signatures of the last five minutes.`;
+  }
   if (way.role !== undefined) {
     return phrase`Re-run this job: a new session may be unknown to a service for a while. If it is refused again, check that ${region} is enabled in the account of the role.`;
   }
-  if (way.hasProfileBesideKeys) {
-    return phrase`AWS_PROFILE is set beside AWS_ACCESS_KEY_ID, and the AWS SDK takes the profile: unset the one that is not meant.`;
+  if (way.suspicion) return way.suspicion;
+  if (message.startsWith('The request signature we calculated does not match')) {
+    return phrase`AWS_SECRET_ACCESS_KEY is not the secret of AWS_ACCESS_KEY_ID, or not all of it: store both again.`;
   }
   return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
 }

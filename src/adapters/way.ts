@@ -1,3 +1,4 @@
+import type { Phrase } from '../domain/text/phrase.ts';
 import type { Stack } from './answer-checks.ts';
 import type { JobProxy } from './proxy.ts';
 
@@ -6,7 +7,8 @@ export interface Way {
   readonly proxy: string | undefined;
   /** The role whose session it is; undefined: the credentials of the environment. */
   readonly role: string | undefined;
-  readonly hasProfileBesideKeys: boolean;
+  /** What the job's variables tell of its credentials, should they not be accepted. */
+  readonly suspicion: Phrase | undefined;
 }
 
 const ways = new WeakMap<object, Way>();
@@ -18,7 +20,7 @@ export function markWay(thrown: unknown, way: Way): void {
 
 export function wayOf(thrown: unknown): Way {
   const known = typeof thrown === 'object' && thrown !== null ? ways.get(thrown) : undefined;
-  return known ?? { proxy: undefined, role: undefined, hasProfileBesideKeys: false };
+  return known ?? { proxy: undefined, role: undefined, suspicion: undefined };
 }
 
 interface Sent {
