@@ -10875,9 +10875,9 @@ function refuseUnreadable(request, answer) {
 		rest: isRest
 	}[protocolOf(request)];
 	if (isReadable(answer)) return;
-	throw new UnreadableAnswer(status, whatCame(answer), headers["retry-after"]);
+	throw new UnreadableAnswer(status, whatCame$1(answer), headers["retry-after"]);
 }
-function whatCame({ status, headers, body }) {
+function whatCame$1({ status, headers, body }) {
 	if (/html/i.test(headers["content-type"] ?? "") || /^\s*<(!doctype )?html/i.test(body)) return phrase`with a page of HTML`;
 	if (body.trim() === "") return phrase`without a body`;
 	if (status >= 300) return phrase`without an error code of AWS`;
@@ -18146,7 +18146,7 @@ const secondsUnlessNamed = 60;
 function githubProblem(thrown, what, proxy) {
 	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
 	const headers = error.response?.headers ?? error.headers ?? {};
-	const code = isUnreadable(thrown) ? "unreadable" : codeOf$1(error, headers);
+	const code = isUnreadable(thrown, headers) ? "unreadable" : codeOf$1(error, headers);
 	const retryAfterSeconds = retryAfter(headers) ?? (code === "throttled" ? secondsUnlessNamed : void 0);
 	return new Problem(code, messageOf(code, what, {
 		status: error.status,
@@ -18154,14 +18154,22 @@ function githubProblem(thrown, what, proxy) {
 		proxy
 	}), {
 		remedy: remedyOf(code, error),
-		said: isUnreadable(thrown) ? "What came is not an answer of its API." : error.message,
+		said: code === "unreadable" ? whatCame(error) : error.message,
 		cause: thrown,
 		retryAfterSeconds
 	});
 }
-/** Whether an answer lacks what its readers take from it; Octokit throws no such errors. */
-function isUnreadable(thrown) {
-	return thrown instanceof TypeError;
+/**
+* Whether an answer lacks what its readers take from it; Octokit throws no such errors. Refusals of
+* GitHub's API are JSON: another one is a proxy's. Where GitHub itself fails, it sends pages too.
+*/
+function isUnreadable(thrown, headers) {
+	if (thrown instanceof TypeError) return true;
+	const status = Number(Object(thrown).status);
+	return status >= 300 && status < 500 && /^text\//.test(headers["content-type"] ?? "");
+}
+function whatCame({ status }) {
+	return `What came${status === void 0 ? "" : `, with HTTP ${status},`} is not an answer of its API.`;
 }
 function codeOf$1(error, headers) {
 	const { status, response, errors, message = "" } = error;
@@ -18182,13 +18190,15 @@ function messageOf(code, what, { status = 0, retryAfterSeconds = 0, proxy }) {
 		case "throttled": return phrase`GitHub's rate limit did not allow this step to ${what}: it asks to wait ${durationText(retryAfterSeconds)}.`;
 		case "unavailable": return phrase`GitHub failed to answer, with HTTP ${status}, when this step was to ${what}.`;
 		case "unreachable": return phrase`GitHub could not be reached${throughProxy(proxy)}, or did not answer in time, when this step was to ${what}.`;
+		case "unreadable": return phrase`GitHub's API did not answer${throughProxy(proxy)}, when this step was to ${what}.`;
 		default: return phrase`GitHub did not allow this step to ${what}.`;
 	}
 }
 /** Only the words about the token itself are about permissions: a 403 may have many other reasons. */
-function remedyOf(code, { message = "" }) {
+function remedyOf(code, { message = "", status }) {
 	if (code === "credentials") return phrase`Check \`github-token\`: the token is wrong or has expired.`;
 	if (code === "unreachable" && /certificate/i.test(message)) return remedyOfCertificates;
+	if (status === 404) return phrase`Check \`pull-request\`, if it is set, and what \`github-token\` may read: GitHub answers the same where a token may not. ${inTheSummary}`;
 	if (code !== "access-denied") return inTheSummary;
 	if (/not accessible by personal access token/i.test(message)) return phrase`Give the token of \`github-token\` write access to pull requests of this repository.`;
 	if (/not accessible by integration/i.test(message)) return phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`;

@@ -13,7 +13,7 @@ it('an answer that is not of the API is trouble that passes, told in no words of
     const problem = githubProblem(thrown, phrase`read comments`);
     expect(problem).toMatchObject({
       code: 'unreadable',
-      message: 'GitHub did not allow this step to read comments.',
+      message: "GitHub's API did not answer, when this step was to read comments.",
       said: 'What came is not an answer of its API.',
     });
   }
@@ -48,6 +48,28 @@ describe("a refusal is told by GitHub's own sentence, and only one about the tok
   ])('%s', (sentence, remedy) => {
     expect(inLog(answered(403, sentence).remedy)).toContain(remedy);
   });
+});
+
+it('a page of a proxy is trouble that passes, and none of it is told', () => {
+  const page = '<html>Blocked by policy</html>';
+  const problem = answered(403, page, { 'content-type': 'text/html; charset=utf-8' });
+  expect(problem).toMatchObject({
+    code: 'unreadable',
+    passes: true,
+    message:
+      "GitHub's API did not answer through the proxy http://proxy.example.com:3128, when this step was to write a comment.",
+    said: 'What came, with HTTP 403, is not an answer of its API.',
+  });
+  expect(inLog(problem.remedy)).toBe('The report is in the job summary.');
+  expect(answered(502, page, { 'content-type': 'text/html' }).code).toBe('unavailable');
+});
+
+it('what GitHub does not find may be what it does not show', () => {
+  const { code, remedy } = answered(404, 'Not Found');
+  expect(code).toBe('github-not-found');
+  expect(inLog(remedy)).toContain(
+    'Check `pull-request`, if it is set, and what `github-token` may read',
+  );
 });
 
 describe('a limit is waited for as long as GitHub asks', () => {

@@ -25,7 +25,7 @@ const secondsUnlessNamed = 60;
 export function githubProblem(thrown: unknown, what: Phrase, proxy?: string): Problem {
   const error = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as OctokitError;
   const headers = error.response?.headers ?? error.headers ?? {};
-  const code = isUnreadable(thrown) ? 'unreadable' : codeOf(error, headers);
+  const code = isUnreadable(thrown, headers) ? 'unreadable' : codeOf(error, headers);
   const retryAfterSeconds =
     retryAfter(headers) ?? (code === 'throttled' ? secondsUnlessNamed : undefined);
   return new Problem(
@@ -33,16 +33,26 @@ export function githubProblem(thrown: unknown, what: Phrase, proxy?: string): Pr
     messageOf(code, what, { status: error.status, retryAfterSeconds, proxy }),
     {
       remedy: remedyOf(code, error),
-      said: isUnreadable(thrown) ? 'What came is not an answer of its API.' : error.message,
+      said: code === 'unreadable' ? whatCame(error) : error.message,
       cause: thrown,
       retryAfterSeconds,
     },
   );
 }
 
-/** Whether an answer lacks what its readers take from it; Octokit throws no such errors. */
-function isUnreadable(thrown: unknown): boolean {
-  return thrown instanceof TypeError;
+/**
+ * Whether an answer lacks what its readers take from it; Octokit throws no such errors. Refusals of
+ * GitHub's API are JSON: another one is a proxy's. Where GitHub itself fails, it sends pages too.
+ */
+function isUnreadable(thrown: unknown, headers: Headers): boolean {
+  if (thrown instanceof TypeError) return true;
+  const status = Number(Object(thrown).status);
+  return status >= 300 && status < 500 && /^text\//.test(headers['content-type'] ?? '');
+}
+
+function whatCame({ status }: OctokitError): string {
+  const by = status === undefined ? '' : `, with HTTP ${status},`;
+  return `What came${by} is not an answer of its API.`;
 }
 
 function codeOf(error: OctokitError, headers: Headers): ProblemCode {
@@ -85,16 +95,21 @@ function messageOf(
       return phrase`GitHub failed to answer, with HTTP ${status}, when this step was to ${what}.`;
     case 'unreachable':
       return phrase`GitHub could not be reached${throughProxy(proxy)}, or did not answer in time, when this step was to ${what}.`;
+    case 'unreadable':
+      return phrase`GitHub's API did not answer${throughProxy(proxy)}, when this step was to ${what}.`;
     default:
       return phrase`GitHub did not allow this step to ${what}.`;
   }
 }
 
 /** Only the words about the token itself are about permissions: a 403 may have many other reasons. */
-function remedyOf(code: ProblemCode, { message = '' }: OctokitError): Phrase {
+function remedyOf(code: ProblemCode, { message = '', status }: OctokitError): Phrase {
   if (code === 'credentials')
     return phrase`Check \`github-token\`: the token is wrong or has expired.`;
   if (code === 'unreachable' && /certificate/i.test(message)) return remedyOfCertificates;
+  if (status === 404) {
+    return phrase`Check \`pull-request\`, if it is set, and what \`github-token\` may read: GitHub answers the same where a token may not. ${inTheSummary}`;
+  }
   if (code !== 'access-denied') return inTheSummary;
   if (/not accessible by personal access token/i.test(message)) {
     return phrase`Give the token of \`github-token\` write access to pull requests of this repository.`;
