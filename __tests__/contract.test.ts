@@ -31,6 +31,7 @@ const promisedOutputs = [
   'endpoint-arn',
   'endpoint-config-name',
   'previous-endpoint-config-name',
+  'model-name',
   'failure-reason',
   'duration-seconds',
   'pull-requests',

@@ -9985,7 +9985,7 @@ function partsOf$2(value) {
 	if (value instanceof Phrase) return value.parts;
 	if (value instanceof Url) return [value.href];
 	if (typeof value === "number") return [String(value)];
-	return [{ foreign: textOf$5(value) }];
+	return [{ foreign: textOf$6(value) }];
 }
 /** Characters of a text from elsewhere: no API answers as many, and a report has room for them. */
 const longestForeign = 2e4;
@@ -9994,7 +9994,7 @@ function shown$1({ foreign }) {
 	return withoutUrlSecrets(withoutRecognisable(excerpt(foreign, longestForeign)));
 }
 /** Any value as a text, also one that does not have the type that it should have. */
-function textOf$5(value) {
+function textOf$6(value) {
 	return typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
 }
 /** One of several words of ours, chosen by the code: a text that the compiler does not know is refused. */
@@ -10104,7 +10104,7 @@ function problemFrom(thrown) {
 function wordsOf$1(thrown) {
 	try {
 		if (thrown === void 0 || thrown === null) return void 0;
-		return textOf$5(thrown instanceof Error ? thrown.message : thrown);
+		return textOf$6(thrown instanceof Error ? thrown.message : thrown);
 	} catch {
 		return;
 	}
@@ -10112,14 +10112,16 @@ function wordsOf$1(thrown) {
 
 // build/domain/endpoint-config.js
 /** Members that name or date a configuration, or hang on it, without being what it says. */
-const besideTheContent = [
+const besideTheContent$1 = [
 	"EndpointConfigName",
 	"EndpointConfigArn",
 	"CreationTime",
 	"Tags"
 ];
 /** Members of the SDK's answer that are no part of the API. */
-const ofTheAnswer$1 = ["$metadata"];
+const ofTheAnswer$2 = ["$metadata"];
+/** What a variant of a file may hold in place of a model's name. */
+const membersOfModels = ["Model"];
 function productionVariantsOf(content) {
 	return objectsAt(content, "ProductionVariants");
 }
@@ -10162,7 +10164,7 @@ function modelNamesOfVariant(variant) {
 }
 /** What a configuration says, without its name, its times and its tags, and as it can be given again. */
 function contentOf$1(described) {
-	return withVariants(without$1(described, [...besideTheContent, ...ofTheAnswer$1]), asGiven);
+	return withVariants(without$1(described, [...besideTheContent$1, ...ofTheAnswer$2]), asGiven);
 }
 /** The configuration with something else in place of each variant. */
 function withVariants(content, change) {
@@ -10180,23 +10182,25 @@ function withVariants(content, change) {
 function asGiven(variant) {
 	return isServerless(variant) ? without$1(variant, ["VolumeSizeInGB"]) : variant;
 }
+/** The configuration with the names of models in those variants; every other member is kept as it is. */
+function withModelNames(content, names) {
+	const production = productionVariantsOf(content);
+	return withVariants(content, (variant) => {
+		const name = variantNameOf(variant);
+		if (!production.includes(variant) && production.some((other) => variantNameOf(other) === name) || !Object.hasOwn(names, name)) return variant;
+		return {
+			...without$1(variant, membersOfModels),
+			ModelName: names[name] ?? ""
+		};
+	});
+}
 /**
-* A copy of the live configuration, as DescribeEndpointConfig gives it, with that model in that
-* variant. Every other member is carried over as it is, known or new.
+* The name of the variant of the live configuration that gets the model.
 *
 * @throws Problem `invalid-inputs` that names the variants, where it is not clear which is meant.
 */
-function withModel(live, modelName, variantName) {
-	const content = contentOf$1(live);
-	const chosen = chosenVariant(productionVariantsOf(content), variantName);
-	const variants = productionVariantsOf(content).map((variant) => variant === chosen ? {
-		...variant,
-		ModelName: modelName
-	} : variant);
-	return {
-		...content,
-		ProductionVariants: variants
-	};
+function variantForModel(live, variantName) {
+	return variantNameOf(chosenVariant(productionVariantsOf(live), variantName));
 }
 function chosenVariant(variants, name) {
 	const [first, ...others] = variants;
@@ -11199,7 +11203,7 @@ function messageOf$1(code, call, error) {
 		case "model-not-found": return phrase`There is no model ${call.modelName ?? phrase`of that name`} in ${region}.`;
 		case "serving-config-not-found": return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
 		case "update-in-progress": return phrase`Another update of ${endpointName} is running.`;
-		case "already-exists": return phrase`${endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
+		case "already-exists": return phrase`${call.modelName ?? endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
 		case "access-denied": return accessMessage(call, error.message);
 		case "credentials": return refusedCredentials(error);
 		case "quota-exceeded": return quotaMessage(quotaIn(error.message), phrase`${operation} in ${region}`);
@@ -11449,6 +11453,7 @@ function timeout(seconds) {
 const expectedOf = {
 	CreateEndpoint: { texts: ["EndpointArn"] },
 	CreateEndpointConfig: { texts: ["EndpointConfigArn"] },
+	CreateModel: { texts: ["ModelArn"] },
 	DescribeAlarms: { lists: ["MetricAlarms", "CompositeAlarms"] },
 	DescribeEndpoint: {
 		texts: [
@@ -11795,9 +11800,9 @@ async function freshToken(audience, { ask, clock }) {
 function claimsOf(token) {
 	const { iss, aud, sub } = payloadOf$1(token);
 	return {
-		issuer: textOf$4(iss),
-		audience: textOf$4(aud),
-		subject: textOf$4(sub)
+		issuer: textOf$5(iss),
+		audience: textOf$5(aud),
+		subject: textOf$5(sub)
 	};
 }
 function payloadOf$1(token) {
@@ -11807,7 +11812,7 @@ function payloadOf$1(token) {
 		return {};
 	}
 }
-function textOf$4(claim) {
+function textOf$5(claim) {
 	return typeof claim === "string" ? claim : void 0;
 }
 function tokenProblem(thrown) {
@@ -13950,7 +13955,10 @@ const _CIC = "ClarifyInferenceConfig";
 const _CICu = "CurrentInstanceCount";
 const _CIM = "CooldownInMinutes";
 const _CMC = "ContainerMetricsConfig";
+const _CMI = "CreateModelInput";
+const _CMO = "CreateModelOutput";
 const _CMa = "CaptureMode";
+const _CMr = "CreateModel";
 const _CN = "ChannelName";
 const _CO = "CaptureOption";
 const _COL = "CaptureOptionList";
@@ -14606,6 +14614,42 @@ var CreateEndpointOutput$ = [
 	_CEO,
 	0,
 	[_EA],
+	[0],
+	1
+];
+var CreateModelInput$ = [
+	3,
+	n0$1,
+	_CMI,
+	0,
+	[
+		_MNod,
+		_PC,
+		_Co,
+		_IEC,
+		_ERA,
+		_Ta,
+		_VC,
+		_ENI
+	],
+	[
+		0,
+		() => ContainerDefinition$,
+		() => ContainerDefinitionList,
+		() => InferenceExecutionConfig$,
+		0,
+		() => TagList,
+		() => VpcConfig$,
+		2
+	],
+	1
+];
+var CreateModelOutput$ = [
+	3,
+	n0$1,
+	_CMO,
+	0,
+	[_MA],
 	[0],
 	1
 ];
@@ -15749,6 +15793,14 @@ var CreateEndpointConfig$ = [
 	() => CreateEndpointConfigInput$,
 	() => CreateEndpointConfigOutput$
 ];
+var CreateModel$ = [
+	9,
+	n0$1,
+	_CMr,
+	0,
+	() => CreateModelInput$,
+	() => CreateModelOutput$
+];
 var DeleteEndpoint$ = [
 	9,
 	n0$1,
@@ -16001,6 +16053,9 @@ var CreateEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "CreateEndpo
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/CreateEndpointConfigCommand.js
 var CreateEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "CreateEndpointConfig", CreateEndpointConfig$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/CreateModelCommand.js
+var CreateModelCommand = class extends command$1(_ep0$1, _mw0$1, "CreateModel", CreateModel$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteEndpointCommand.js
 var DeleteEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteEndpoint", DeleteEndpoint$) {};
 
@@ -16045,11 +16100,12 @@ const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "Next
 
 // build/adapters/raw-json.js
 /** Operations whose requests are sent as they are given. */
-const given$2 = [
-	"CreateEndpoint",
+const given$2 = [...[
+	"CreateModel",
 	"CreateEndpointConfig",
+	"CreateEndpoint",
 	"UpdateEndpoint"
-];
+]];
 /** Operations whose answers are read as they come: times are seconds since 1970. */
 const asTheyCome = ["DescribeEndpointConfig", "DescribeModel"];
 /** The SDK's numbers for two schemas: bytes are written as they are, and a string is plain JSON. */
@@ -16190,6 +16246,21 @@ var SageMaker = class {
 			modelName
 		};
 		return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
+	}
+	async createModel(name, content, request) {
+		const { endpointName, tags } = request;
+		const input = {
+			...content,
+			ModelName: name,
+			...tags.length > 0 && { Tags: tags }
+		};
+		const command = new CreateModelCommand(input);
+		const call = {
+			operation: "CreateModel",
+			endpointName,
+			modelName: name
+		};
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 	async createConfiguration(name, content, request) {
 		const { endpointName, tags } = request;
@@ -18408,7 +18479,7 @@ function guardOutputs(outlets, { foreignLine, stray }) {
 		stream.on("error", () => void 0);
 		stream.write = (...args) => {
 			if (ours.getStore()) return write(...args);
-			for (const line of linesOf(textOf$3(args[0]))) if (line.trim()) foreignLine(line);
+			for (const line of linesOf(textOf$4(args[0]))) if (line.trim()) foreignLine(line);
 			const done = args.findLast((arg) => typeof arg === "function");
 			if (done) queueMicrotask(done);
 			return true;
@@ -18421,7 +18492,7 @@ function guardOutputs(outlets, { foreignLine, stray }) {
 	outlets.on("uncaughtException", stray);
 	outlets.on("unhandledRejection", stray);
 }
-function textOf$3(chunk) {
+function textOf$4(chunk) {
 	return chunk instanceof Uint8Array ? new TextDecoder().decode(chunk) : String(chunk);
 }
 /** The lines of a text, wherever the runner ends one. */
@@ -18798,7 +18869,7 @@ function openJournal(folder) {
 function readJournal(folder, ticket) {
 	const [, name, key] = ticketPattern.exec(ticket) ?? [];
 	if (!name || !key) throw new Error("No journal is known.");
-	const written = textOf$2((0,external_node_path_.join)(folder, name)).split("\n").slice(0, -1);
+	const written = textOf$3((0,external_node_path_.join)(folder, name)).split("\n").slice(0, -1);
 	const lines = [];
 	for (const [index, text] of written.entries()) {
 		const line = text.slice(65);
@@ -18807,7 +18878,7 @@ function readJournal(folder, ticket) {
 	}
 	return lines;
 }
-function textOf$2(path) {
+function textOf$3(path) {
 	const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
 	const descriptor = (0,external_node_fs_.openSync)(path, flags);
 	try {
@@ -19403,6 +19474,14 @@ function list(item, least, most) {
 		most
 	};
 }
+function map(key, value, most) {
+	return {
+		kind: "map",
+		key,
+		value,
+		most
+	};
+}
 /** A name that ends in `!` is that of a member that cannot be left out. */
 function structure(members) {
 	const named = Object.entries(members);
@@ -19418,6 +19497,7 @@ const anything = { kind: "anything" };
 function knows(shape, [name, ...inside]) {
 	if (name === void 0) return true;
 	if (shape.kind === "list") return knows(shape.item, [name, ...inside]);
+	if (shape.kind === "map") return true;
 	if (shape.kind !== "structure" || !Object.hasOwn(shape.members, name)) return false;
 	const member = shape.members[name];
 	return member !== void 0 && knows(member, inside);
@@ -19697,9 +19777,9 @@ function looksMadeFor(endpointName, name) {
 */
 function namesFor(endpointName, digest) {
 	const stem = stemFor(endpointName);
-	return (parts) => `${stem}-${digest(textOf$1(parts)).slice(0, digestLength$1)}`;
+	return (parts) => `${stem}-${digest(textOf$2(parts)).slice(0, digestLength$1)}`;
 }
-function textOf$1({ content, run, newestModelAt }) {
+function textOf$2({ content, run, newestModelAt }) {
 	return [
 		canonicalText(content),
 		...run === void 0 ? [] : [`run ${run}`],
@@ -20479,6 +20559,7 @@ const notCalled = {
 const noCalls = {
 	update: notCalled,
 	deletion: notCalled,
+	createdModels: [],
 	createdConfigs: [],
 	recreatedConfig: void 0
 };
@@ -20486,6 +20567,12 @@ const noCalls = {
 function called(calls, event, serving) {
 	const { operation, name } = event.call;
 	switch (operation) {
+		case "CreateModel":
+			if (event.kind !== "answered") return calls;
+			return {
+				...calls,
+				createdModels: [...calls.createdModels, name]
+			};
 		case "CreateEndpointConfig": return afterCreation(calls, event, name === serving);
 		case "DeleteEndpointConfig": return calls;
 		case "DeleteEndpoint": return {
@@ -20551,6 +20638,7 @@ const nothingYet = {
 	plan: void 0,
 	plannedFor: void 0,
 	makesConfig: false,
+	models: [],
 	smokeTesting: void 0,
 	smokeResults: [],
 	smokeTestedAt: void 0,
@@ -20590,6 +20678,10 @@ function advance(account, event) {
 				makesConfig
 			};
 		}
+		case "models-chosen": return {
+			...account,
+			models: event.models
+		};
 		case "planned": return {
 			...account,
 			plan: event,
@@ -24752,6 +24844,314 @@ function overridden(findings, mode) {
 	return mode === "warn" ? findings.filter(({ level }) => level === "error") : [];
 }
 
+// build/domain/models/model-content.js
+/** Members that name or date a model, or hang on it, without being what it says. */
+const besideTheContent = [
+	"ModelName",
+	"ModelArn",
+	"CreationTime",
+	"Tags"
+];
+/** What DescribeModel and the SDKs add to an answer. */
+const ofTheAnswer$1 = [
+	"DeploymentRecommendation",
+	"$metadata",
+	"ResponseMetadata"
+];
+/** The containers of a model: its primary one, or all of an inference pipeline. */
+function containersOf(model) {
+	const primary = objectAt(model, "PrimaryContainer");
+	return [...primary ? [primary] : [], ...objectsAt(model, "Containers")];
+}
+/** The model with something else in place of each container. */
+function withContainers(model, change) {
+	const { PrimaryContainer: primary, Containers: several } = model;
+	return {
+		...model,
+		...isObject(primary) && { PrimaryContainer: change(primary) },
+		...Array.isArray(several) && { Containers: several.map((each) => isObject(each) ? change(each) : each) }
+	};
+}
+/**
+* What a model says, as CreateModel takes it: without its name, its times and its tags, and without
+* what says the same as nothing. An answer of DescribeModel and the request that led to it have the same.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
+*/
+function contentOfModel(described) {
+	return withContainers(withoutDefaults(without$1(described, [...besideTheContent, ...ofTheAnswer$1])), contentOfContainer);
+}
+function withoutDefaults(content) {
+	const { EnableNetworkIsolation: isolation, Containers: several } = content;
+	const isSerial = textAt(objectAt(content, "InferenceExecutionConfig") ?? {}, "Mode") === "Serial";
+	return without$1(content, [
+		...isolation === false ? ["EnableNetworkIsolation"] : [],
+		...Array.isArray(several) && several.length === 0 ? ["Containers"] : [],
+		...isSerial ? ["InferenceExecutionConfig"] : []
+	]);
+}
+function contentOfContainer(container) {
+	const { Mode: mode, Environment: environment } = container;
+	const isEmpty = isObject(environment) && Object.keys(environment).length === 0;
+	return oneSource(without$1(container, [...mode === "SingleModel" ? ["Mode"] : [], ...isEmpty ? ["Environment"] : []]));
+}
+/**
+* DescribeModel answers ModelDataUrl and ModelDataSource for the same data, and CreateModel takes one:
+* the URL where it says as much, for batch transform jobs take no other.
+*/
+function oneSource(container) {
+	const source = objectAt(objectAt(container, "ModelDataSource") ?? {}, "S3DataSource");
+	const uri = source && textAt(source, "S3Uri");
+	const url = textAt(container, "ModelDataUrl");
+	if (!source || uri === void 0 || url !== void 0 && url !== uri) return container;
+	return isArchive(url === void 0 ? source : without$1(source, ["ETag"])) ? {
+		...without$1(container, ["ModelDataSource"]),
+		ModelDataUrl: uri
+	} : without$1(container, ["ModelDataUrl"]);
+}
+/** Whether the data are what a ModelDataUrl means: one gzip-compressed archive, and nothing else is said. */
+function isArchive(source) {
+	const { S3DataType: type, CompressionType: compression } = source;
+	const others = without$1(source, [
+		"S3Uri",
+		"S3DataType",
+		"CompressionType"
+	]);
+	return type === "S3Object" && compression === "Gzip" && Object.keys(others).length === 0;
+}
+/** The content as one text: the same for the same content. */
+function canonicalModel(content) {
+	return canonicalText(contentOfModel(content));
+}
+
+// build/domain/models/changed-model.js
+/** Where a model cannot be made of the one that serves, it can be written. */
+const writeIt = phrase`Write the model as \`Model\` of the variant in \`endpoint-config-file\`.`;
+/**
+* The model that serves with another image, other data or both; every other member is carried over
+* as it is, known or new.
+*
+* @throws Problem `invalid-inputs` where it is not clear what would be replaced.
+*/
+function changedModel(serving, changed) {
+	const [container, ...others] = containersOf(serving);
+	if (!container || others.length > 0) {
+		const count = container ? others.length + 1 : 0;
+		throw unclear(phrase`The model that serves has ${count} containers, not one.`, writeIt);
+	}
+	return withContainers(serving, (each) => withData(withImage(each, changed), changed));
+}
+/**
+* The first model of a variant.
+*
+* @throws Problem `invalid-inputs` without an image.
+*/
+function firstModel({ image, dataUrl }) {
+	if (image === void 0) {
+		const remedy = phrase`Set \`image\` as well.`;
+		throw unclear(phrase`No model serves in the variant whose data could be replaced.`, remedy);
+	}
+	return { PrimaryContainer: {
+		Image: image,
+		...dataUrl === void 0 ? {} : { ModelDataUrl: dataUrl }
+	} };
+}
+function withImage(container, { image }) {
+	if (textAt(container, "ModelPackageName") !== void 0) throw unclear(phrase`The model that serves comes from a model package.`, writeIt);
+	return image === void 0 ? container : {
+		...container,
+		Image: image
+	};
+}
+/** Data that are described, and not only named, are described as before. */
+function withData(container, { dataUrl }) {
+	if (dataUrl === void 0) return container;
+	const described = objectAt(container, "ModelDataSource");
+	const source = described && objectAt(described, "S3DataSource");
+	refuseOtherKind(source, dataUrl);
+	if (!source) return {
+		...without$1(container, ["ModelDataSource"]),
+		ModelDataUrl: dataUrl
+	};
+	const kept = without$1(source, ["ETag", "ManifestEtag"]);
+	return {
+		...container,
+		ModelDataSource: {
+			...described,
+			S3DataSource: {
+				...kept,
+				S3Uri: dataUrl
+			}
+		}
+	};
+}
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html */
+function refuseOtherKind(source, dataUrl) {
+	if (source && (source.ManifestS3Uri !== void 0 || source.HubAccessConfig !== void 0)) throw unclear(phrase`The data of the model that serves come from a manifest or a hub.`, writeIt);
+	const isPrefix = textAt(source ?? {}, "S3DataType") === "S3Prefix";
+	if (isPrefix === dataUrl.endsWith("/")) return;
+	throw isPrefix ? unclear(phrase`The data of the model that serves are all objects under a prefix, and \`model-data-url\` is not one.`, phrase`Give a prefix, which ends in a slash. Or: ${writeIt}`) : unclear(phrase`The data of the model that serves are one object, and \`model-data-url\` is a prefix.`, phrase`Give the URL of one object. Or: ${writeIt}`);
+}
+function unclear(message, remedy) {
+	return new Problem("invalid-inputs", message, { remedy });
+}
+
+// build/domain/models/wanted-model.js
+/** The models that are written in a configuration, in place of the name of one. */
+function writtenModels(config) {
+	return everyVariantOf(config).flatMap((variant) => {
+		const content = objectAt(variant, "Model");
+		return content ? [{
+			variant: variantNameOf(variant),
+			source: {
+				kind: "written",
+				content
+			}
+		}] : [];
+	});
+}
+/** Members that a configuration and a model both have. */
+const shared = [
+	"ExecutionRoleArn",
+	"VpcConfig",
+	"EnableNetworkIsolation"
+];
+/**
+* The content of a model that is made. Its role is that of the
+* input, else what is written, else that of the model that serves; where none serves, that of the
+* configuration. A model that is not written takes the VPC and the isolation from there too.
+*
+* @throws Problem `invalid-inputs` where it is not clear what would be replaced.
+*/
+function wantedContent(source, { roleArn, config, serving }) {
+	const around = serving ? contentOfModel(serving) : only(config, shared);
+	const role = roleArn === void 0 ? {} : { ExecutionRoleArn: roleArn };
+	return contentOfModel({
+		...unnamed(source, around, serving !== void 0),
+		...role
+	});
+}
+function unnamed(source, around, serves) {
+	if (source.kind === "written") return {
+		...only(around, ["ExecutionRoleArn"]),
+		...source.content
+	};
+	return serves ? changedModel(around, source) : {
+		...around,
+		...firstModel(source)
+	};
+}
+
+// build/start/choose-models.js
+/**
+* Names the models by their content, so that a re-run, or two runs at once, find the same ones. Where
+* the model that serves in a variant says the same, it is taken.
+*
+* @throws Problem where a name is taken by other content, or what is there cannot be read.
+*/
+async function chooseModels(run, before, { written, wanted, live }) {
+	const models = [];
+	for (const each of wanted) {
+		const serving = each.source.kind === "existing" ? void 0 : await servingModel(run, before, each, live);
+		models.push(await chosenModel(run, each, {
+			written,
+			serving
+		}));
+	}
+	const names = Object.fromEntries(models.map(({ variant, name }) => [variant, name]));
+	return {
+		content: withModelNames(written, names),
+		models
+	};
+}
+/** @throws Problem where it is to be changed, and cannot be read. */
+async function servingModel(run, before, { variant, source }, live) {
+	if (live.kind === "not-readable") throw live.problem;
+	const isChanged = source.kind === "changed";
+	if (live.kind === "missing") {
+		if (isChanged && !isAbsent(before)) throw deleted$1(before).problem;
+		return;
+	}
+	const own = everyVariantOf(live.value).find((each) => variantNameOf(each) === variant);
+	const name = own && textAt(own, "ModelName");
+	if (name === void 0) return void 0;
+	const found = await lookUpModel(run, name, lookUpNew);
+	if (!found && isChanged) throw servesDeleted(variant, name);
+	return {
+		name,
+		described: found
+	};
+}
+/** @throws Problem where it cannot be read. */
+async function lookUpModel(run, name, how) {
+	const { endpoints } = run.world;
+	const found = await how(run, () => endpoints.model(name, run.asked.endpointName), 12);
+	if (found.kind === "not-readable") throw found.problem;
+	return found.kind === "found" ? found.value : void 0;
+}
+async function chosenModel(run, wanted, { written, serving }) {
+	const { variant, source } = wanted;
+	if (source.kind === "existing") {
+		const { name } = source;
+		return {
+			variant,
+			name,
+			content: void 0,
+			isNew: false,
+			serving: void 0
+		};
+	}
+	const { executionRoleArn: roleArn, redeploy } = run.asked;
+	const described = serving?.described;
+	const content = wantedContent(source, {
+		roleArn,
+		config: written,
+		serving: described
+	});
+	const chosen = {
+		variant,
+		content,
+		serving: described
+	};
+	const isSame = described && canonicalModel(described) === canonicalModel(content);
+	if (serving && isSame && !redeploy) return {
+		...chosen,
+		name: serving.name,
+		isNew: false
+	};
+	const nameOf = namesFor(run.asked.endpointName, run.world.digest);
+	const parts = {
+		content,
+		run: redeploy ? run.world.origin.run : void 0
+	};
+	const plain = nameOf(parts);
+	const isGone = plain === serving?.name && !described;
+	const datedAt = isGone ? 0 : void 0;
+	const name = isGone ? nameOf({
+		...parts,
+		newestModelAt: datedAt
+	}) : plain;
+	return {
+		...chosen,
+		name,
+		datedAt,
+		isNew: !await isThere(run, name, content)
+	};
+}
+/** @throws Problem where a model of the name has other content. */
+async function isThere(run, name, content) {
+	const there = await lookUpModel(run, name, lookUp);
+	if (!there) return run.told.state.createdModels.includes(name);
+	if (isMadeFrom(content, contentOfModel(there), "of-the-content")) return true;
+	throw new Problem("model-differs", phrase`The model ${name} exists already, with other content.`, {
+		remedy: phrase`Its name is made from the content that is wanted, so another tool created it: delete it, if nothing uses it.`,
+		rerun: phrase`Then re-run this job.`
+	});
+}
+function servesDeleted(variant, name) {
+	const message = phrase`The model ${name}, which serves in variant ${variant}, was deleted: it cannot be copied.`;
+	return new Problem("model-not-found", message, { remedy: phrase`Write the model as \`Model\` of the variant in \`endpoint-config-file\`.` });
+}
+
 // build/domain/serving-since.js
 /**
 * When the endpoint began to run what runs under that name, at the latest; undefined: nothing does.
@@ -25136,30 +25536,43 @@ function leavesOf(place, value, access = "shown") {
 	if (Array.isArray(value) && value.some(isObject)) return new Map(value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item, access)]));
 	if (value === null || value === void 0) return /* @__PURE__ */ new Map();
 	return /* @__PURE__ */ new Map([[place, {
-		text: textOf(value),
+		text: textOf$1(value),
 		access
 	}]]);
 }
-function textOf(value) {
-	if (Array.isArray(value)) return value.map(textOf).join(", ");
+function textOf$1(value) {
+	if (Array.isArray(value)) return value.map(textOf$1).join(", ");
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 // build/start/target.js
 /** Whether another poll that shows something else to serve would lead to another target. */
 function comesFromWhatServes({ source }) {
-	return source.kind === "model" || (source.kind === "back" || source.kind === "file") && source.name === void 0;
+	return source.kind === "model" || (source.kind === "back" || source.kind === "file") && source.name === void 0 || source.kind === "file" && makesModels(source);
+}
+/** What serves gives a model that is made what is not written in it. */
+function makesModels({ content, model }) {
+	return model !== void 0 || writtenModels(content).length > 0;
 }
 /** Tells the target where it is another than before; from here on the request is about it. */
 function resolved(run, target) {
 	const isNew = target.kind === "made" && target.toCreate.length > 0;
 	const { endpointConfigName } = requestOf(run);
+	const { models = [] } = target;
+	if (!sameModels(models, run.told.state.models)) tell(run, {
+		kind: "models-chosen",
+		models
+	});
 	if (target.name !== endpointConfigName || isNew !== run.told.state.makesConfig) tell(run, {
 		kind: "resolved",
 		endpointConfigName: target.name,
 		isNew
 	});
 	return target;
+}
+function sameModels(some, others) {
+	const texts = [some, others].map((models) => models.map(({ variant, name, isNew }) => `${variant} ${name} ${isNew}`).join());
+	return texts[0] === texts[1];
 }
 /**
 * The configuration of that name, as it is. Where it seems to serve or to be rolled out already, it is
@@ -25404,12 +25817,29 @@ async function targetOf(run, before, source) {
 		});
 	}
 	const live = await liveConfiguration(run, before);
-	const content = source.kind === "file" ? source.content : withModel(copied(before, live), source.modelName, source.variantName);
-	return madeTarget(run, before, {
-		content,
-		given: source.name,
+	const written = source.kind === "file" ? source.content : contentOf$1(copied(before, live));
+	const wanted = wantedModels(written, source);
+	const { content, models } = await chooseModels(run, before, {
+		written,
+		wanted,
 		live
 	});
+	return {
+		...await madeTarget(run, before, {
+			content,
+			given: source.name,
+			live
+		}),
+		models
+	};
+}
+/** The models that the variants are to have, where they do not name them. */
+function wantedModels(content, source) {
+	if (source.kind === "file") return [...writtenModels(content), ...source.model ? [source.model] : []];
+	return [{
+		variant: variantForModel(content, source.variantName),
+		source: source.model
+	}];
 }
 async function liveConfiguration(run, before) {
 	return isAbsent(before) ? { kind: "missing" } : lookUpServing(run, before.configName);
@@ -25428,7 +25858,7 @@ async function namedContent({ world, asked }, before, { name, live }) {
 	return patiently(world, () => world.endpoints.configuration(name, asked.endpointName));
 }
 function nothingToCopy(endpointName) {
-	return new Problem("endpoint-not-found", phrase`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\`.` });
+	return new Problem("endpoint-not-found", phrase`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\` or \`image\`.` });
 }
 
 // build/domain/preflight/content.js
@@ -25548,11 +25978,23 @@ async function readSides(run, before, target) {
 		value: target.content
 	} : await lookUpNew(run, () => endpoints.configuration(target.name, endpointName));
 	const names = [serving, config].flatMap((side) => side.kind === "found" ? modelNamesOf(side.value) : []);
+	const fresh = newModels(target);
+	const known = names.filter((name) => !Object.hasOwn(fresh, name));
 	return {
 		serving,
 		config,
-		models: await lookUpModels(run, names)
+		models: {
+			...await lookUpModels(run, known),
+			...fresh
+		}
 	};
+}
+/** What is going to be created counts as found. */
+function newModels({ models = [] }) {
+	return Object.fromEntries(models.flatMap(({ name, content, isNew }) => isNew && content ? [[name, {
+		kind: "found",
+		value: content
+	}]] : []));
 }
 function tellComparison(run, before, { serving, config, models }) {
 	const hidden = [serving, config].find((side) => side.kind === "not-readable");
@@ -26280,7 +26722,7 @@ function md(words, ...values) {
 function textIn(value) {
 	if (value instanceof Markdown) return value.text;
 	if (value instanceof Phrase) return inMarkdown(value).text;
-	return typeof value === "number" ? String(value) : inMarkdown(phrase`${textOf$5(value)}`).text;
+	return typeof value === "number" ? String(value) : inMarkdown(phrase`${textOf$6(value)}`).text;
 }
 /** Two code spans side by side would be read as one, or as something else altogether. */
 function glued(one, other) {
@@ -26706,6 +27148,9 @@ const declared = {
 	"endpoint-config-name": "",
 	"endpoint-config-file": "",
 	"model-name": "",
+	image: "",
+	"model-data-url": "",
+	"execution-role-arn": "",
 	"variant-name": "",
 	"create-endpoint": "false",
 	redeploy: "false",
@@ -26753,6 +27198,9 @@ const foreign$2 = [
 	"endpoint-config-name",
 	"endpoint-config-file",
 	"model-name",
+	"image",
+	"model-data-url",
+	"execution-role-arn",
 	"variant-name",
 	"create-endpoint",
 	"redeploy",
@@ -27192,6 +27640,9 @@ var Checking = class {
 			case "list":
 				if (Array.isArray(value)) return this.#list(value, shape, path);
 				return this.#wrong(path, shownType(value), phrase`a list`, value);
+			case "map":
+				if (isObject(value)) return this.#map(value, shape, path);
+				return this.#wrong(path, shownType(value), phrase`an object`, value);
 			case "text":
 				if (typeof value === "string") return this.#text(value, shape, path);
 				return this.#wrong(path, shownText(value), phrase`a string`, value);
@@ -27250,6 +27701,22 @@ var Checking = class {
 		}
 		return value.map((entry, index) => this.check(entry, item, [...path, index]));
 	}
+	#map(value, { key, value: inside, ...bounds }, path) {
+		const entries = Object.entries(value);
+		if (!isWithin(entries.length, bounds)) {
+			const rule = phrase`has ${entries.length} entries: the API takes ${rangeText(bounds)}.`;
+			this.#violate(path, void 0, rule);
+		}
+		for (const [name, entry] of entries) {
+			const at = [...path, name];
+			const rule = wrongEntry(name, entry, {
+				key,
+				value: inside
+			});
+			if (rule) this.#violate(at, void 0, rule);
+		}
+		return value;
+	}
 	#text(value, shape, path) {
 		const right = rightText(value, shape);
 		if (isWithin([...value].length, shape)) return right ? this.#wrong(path, value, right, value) : value;
@@ -27289,6 +27756,13 @@ var Checking = class {
 		});
 	}
 };
+/** What is wrong with an entry of a map, without its value: it may be a secret. */
+function wrongEntry(name, entry, { key, value }) {
+	if (rightText(name, key) || !isWithin([...name].length, key)) return phrase`has a name that is not valid here: write letters, digits and _, and no digit first.`;
+	if (typeof entry !== "string") return phrase`is not a string: put it in quotes.`;
+	if (value.kind !== "text" || isWithin([...entry].length, value)) return void 0;
+	return phrase`is too long: the API takes ${rangeText(value)} characters.`;
+}
 function isWithin(value, { least = -Infinity, most = Infinity }) {
 	return value >= least && value <= most;
 }
@@ -34741,6 +35215,9 @@ function checkRole(reader, arn, idTokens) {
 const foreign = [
 	"endpoint-config-file",
 	"model-name",
+	"image",
+	"model-data-url",
+	"execution-role-arn",
 	"variant-name",
 	"create-endpoint",
 	"redeploy",
@@ -35107,6 +35584,135 @@ function refuseUnwatched(reader, path) {
 	reader.mistake("smoke-test-file", path, text);
 }
 
+// build/domain/api/create-model.js
+/** Written by scripts/api-shapes.ts from the service model of SageMaker. */
+const string = text$1("String");
+const s3ModelUri = text$1("S3ModelUri", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/);
+const s3ModelDataSource = structure({
+	"S3Uri!": s3ModelUri,
+	"S3DataType!": choice("S3Prefix S3Object"),
+	"CompressionType!": choice("None Gzip"),
+	ModelAccessConfig: structure({ "AcceptEula!": flag }),
+	HubAccessConfig: structure({ "HubContentArn!": text$1("HubContentArn", 0, 255, /^.*$/) }),
+	ManifestS3Uri: s3ModelUri,
+	ETag: string,
+	ManifestEtag: string
+});
+const containerDefinition = structure({
+	ContainerHostname: text$1("ContainerHostname", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	Image: text$1("ContainerImage", 0, 255, /^[\S]+$/),
+	ImageConfig: structure({
+		"RepositoryAccessMode!": choice("Platform Vpc"),
+		RepositoryAuthConfig: structure({ "RepositoryCredentialsProviderArn!": text$1("RepositoryCredentialsProviderArn", 1, 2048, /^.*$/) })
+	}),
+	Mode: choice("SingleModel MultiModel"),
+	ModelDataUrl: text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/),
+	ModelDataSource: structure({ S3DataSource: s3ModelDataSource }),
+	AdditionalModelDataSources: list(structure({
+		"ChannelName!": text$1("AdditionalModelChannelName", 1, 64, /^[A-Za-z0-9.\-_]+$/),
+		"S3DataSource!": s3ModelDataSource
+	}), 0, 5),
+	Environment: map(text$1("EnvironmentKey", 0, 1024, /^[a-zA-Z_][a-zA-Z0-9_]*$/), text$1("EnvironmentValue", 0, 1024, /^[\S\s]*$/), 100),
+	ModelPackageName: text$1("VersionedArnOrName", 1, 176, /^(arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z-]*\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)(\/[0-9]{1,9})?$/),
+	InferenceSpecificationName: text$1("InferenceSpecificationName", 1, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	MultiModelConfig: structure({ ModelCacheSetting: choice("Enabled Disabled") }),
+	ContainerMetricsConfig: structure({ MetricsEndpoints: list(structure({
+		"MetricsEndpointPath!": text$1("MetricsEndpointPath", 0, 256, /^\/(?!.*\.\.)[a-zA-Z0-9/_.-]+$/),
+		MetricPublishFrequencyInSeconds: integer()
+	}), 0, 1) })
+});
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html */
+const createModel$1 = structure({
+	PrimaryContainer: containerDefinition,
+	Containers: list(containerDefinition, 0, 15),
+	InferenceExecutionConfig: structure({ "Mode!": choice("Serial Direct") }),
+	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
+	VpcConfig: structure({
+		"SecurityGroupIds!": list(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
+		"Subnets!": list(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
+	}),
+	EnableNetworkIsolation: flag
+});
+
+// build/inputs/endpoint-config-form.js
+/** What a variant may hold in place of `ModelName`: the model itself, which the action creates. */
+const ofVariants = { Model: createModel$1 };
+/** CreateEndpointConfig as a file may have it: a model stands in the variant that it is for. */
+const endpointConfigForm = {
+	...createEndpointConfig,
+	members: Object.fromEntries(Object.entries(createEndpointConfig.members).map(([name, shape]) => [name, name.endsWith("ProductionVariants") ? withModels(shape) : shape]))
+};
+function withModels(variants) {
+	if (variants.kind !== "list" || variants.item.kind !== "structure") return variants;
+	const { item } = variants;
+	return {
+		...variants,
+		item: {
+			...item,
+			members: {
+				...item.members,
+				...ofVariants
+			}
+		}
+	};
+}
+
+// build/inputs/model-rules.js
+/** What names the model of a variant. */
+const models = ["ModelName", "Model"];
+/**
+* The rules of CreateModel that the API model does not hold, for what a variant holds.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html
+*/
+function modelRules(variant, place) {
+	const model = objectAt(variant, "Model");
+	return [...oneOf(variant, models, place), ...model ? containerRules(model, `${place}.Model`) : []];
+}
+function containerRules(model, place) {
+	const primary = objectAt(model, "PrimaryContainer");
+	const several = objectsAt(model, "Containers");
+	if (model.PrimaryContainer === void 0 && several.length === 0) return [{
+		place,
+		value: void 0,
+		rule: phrase`has no container: write PrimaryContainer, or Containers for an inference pipeline.`
+	}];
+	return [
+		...oneOf(model, ["PrimaryContainer", "Containers"], place),
+		...primary ? dataRules(primary, `${place}.PrimaryContainer`) : [],
+		...several.flatMap((each, index) => dataRules(each, `${place}.Containers[${index}]`))
+	];
+}
+function dataRules(container, place) {
+	const isEmpty = container.Image === void 0 && container.ModelPackageName === void 0;
+	const rule = phrase`has nothing to run: write Image or ModelPackageName.`;
+	return [
+		...isEmpty ? [{
+			place,
+			value: void 0,
+			rule
+		}] : [],
+		...oneOf(container, ["Image", "ModelPackageName"], place),
+		...oneOf(container, ["ModelDataUrl", "ModelDataSource"], place)
+	];
+}
+/** Of these members one is taken, if any. */
+function oneOf(object, members, place) {
+	const [first, ...others] = members.filter((member) => isGiven(object, member));
+	return others.map((member) => ({
+		place: `${place}.${member}`,
+		value: void 0,
+		rule: phrase`cannot be combined with ${first ?? ""}: keep one of the two.`
+	}));
+}
+function isGiven(object, member) {
+	const value = object[member];
+	return value !== void 0 && value !== null && (!Array.isArray(value) || value.length > 0);
+}
+/** Whether a variant says which model it has: by its name, or by what it is. */
+function namesModel(variant) {
+	return models.some((member) => variant[member] !== void 0) || objectsAt(variant, "InstancePools").some((pool) => isObject(pool) && pool.ModelNameOverride !== void 0);
+}
+
 // build/inputs/endpoint-config-rules.js
 /**
 * The rules of CreateEndpointConfig that the API model does not hold, as far as the document can
@@ -35122,6 +35728,7 @@ function brokenRules(document) {
 	const shadows = placed("ShadowProductionVariants", shadowVariantsOf(document));
 	return [
 		...[...production, ...shadows].flatMap(capacityRules),
+		...[...production, ...shadows].flatMap(({ place, variant }) => modelRules(variant, place)),
 		...repeatedNames([...production, ...shadows]),
 		...shadowRules(production, shadows)
 	];
@@ -35192,7 +35799,7 @@ function shadowRules(production, shadows) {
 // build/inputs/endpoint-config-document.js
 const input = "endpoint-config-file";
 const kind = {
-	form: createEndpointConfig,
+	form: endpointConfigForm,
 	shape: phrase`the API's CreateEndpointConfig`,
 	unwrap: endpointConfigIn
 };
@@ -35238,6 +35845,121 @@ function nameViolations(name, given) {
 	}];
 }
 
+// build/inputs/model.js
+/** The inputs that say which model a variant gets. */
+const modelInputs = [
+	"model-name",
+	"image",
+	"model-data-url"
+];
+/** Reads the inputs of a model and `variant-name`; undefined where no model is asked for, or none that can be read. */
+function readModel(reader) {
+	const name = reader.optionalResourceName("model-name");
+	const image = readText(reader, "image", "Image");
+	const dataUrl = readText(reader, "model-data-url", "ModelDataUrl");
+	const variantName = reader.optionalResourceName("variant-name");
+	const given = modelInputs.filter((input) => reader.text(input) !== void 0);
+	if (given.length === 0) {
+		refuseVariant(reader);
+		return;
+	}
+	if (given.includes("model-name") && given.length > 1) {
+		const others = listed(given.slice(1));
+		const rule = phrase`cannot be combined with ${others}: the model exists already, or is made from the one that serves. Keep one of the two.`;
+		reader.mistake("model-name", reader.text("model-name"), rule);
+	}
+	if (name !== void 0) return {
+		model: {
+			kind: "existing",
+			name
+		},
+		variantName
+	};
+	if (image === void 0 && dataUrl === void 0) return void 0;
+	return {
+		model: {
+			kind: "changed",
+			image,
+			dataUrl
+		},
+		variantName
+	};
+}
+function refuseVariant(reader) {
+	const variantName = reader.text("variant-name");
+	if (variantName === void 0) return;
+	const rule = phrase`says which variant gets the model: set one of ${listed(modelInputs)}, or remove it.`;
+	reader.mistake("variant-name", variantName, rule);
+}
+/** A text that a container of CreateModel takes. */
+function readText(reader, input, member) {
+	const text = reader.text(input);
+	const shape = textOf(member);
+	if (text === void 0 || !shape) return text;
+	const { most = Number.POSITIVE_INFINITY } = shape;
+	if (text.length > most) {
+		reader.mistake(input, text, phrase`is too long: the API takes ${most} characters.`);
+		return;
+	}
+	const right = rightText(text, shape);
+	if (!right) return text;
+	reader.mistake(input, text, phrase`is not valid: write ${right}.`);
+}
+function textOf(member) {
+	const container = createModel$1.members.PrimaryContainer;
+	const shape = container?.kind === "structure" ? container.members[member] : void 0;
+	return shape?.kind === "text" ? shape : void 0;
+}
+/**
+* The model for the one variant of the file that has none.
+*
+* A mistake where it is not clear which that is.
+*/
+function modelForFile(reader, content, { model, variantName }) {
+	const variants = everyVariantOf(content);
+	const open = variants.filter((variant) => !namesModel(variant));
+	const [only, ...others] = variantName === void 0 ? open : open.filter((each) => variantNameOf(each) === variantName);
+	if (only && others.length === 0) return {
+		variant: variantNameOf(only),
+		source: model
+	};
+	const [input, value] = variantName === void 0 ? whichModel(reader) : ["variant-name", variantName];
+	reader.mistake(input, value, whyUnclear(variants, open, variantName));
+}
+function whichModel(reader) {
+	const input = modelInputs.find((each) => reader.text(each) !== void 0) ?? "model-name";
+	return [input, reader.text(input)];
+}
+function whyUnclear(variants, open, variantName) {
+	const named = variants.find((each) => variantNameOf(each) === variantName);
+	if (named) {
+		const has = textAt(named, "ModelName") ?? "one";
+		return phrase`has a model in the file already (${has}). Remove one of the two.`;
+	}
+	if (variantName !== void 0) return phrase`is not a variant of the file: write one of ${listed(variants.map(variantNameOf))}.`;
+	return open.length === 0 ? phrase`cannot be combined with a file whose variants all have a model: leave ModelName out of the variant that gets it.` : phrase`is for one variant, and ${listed(open.map(variantNameOf))} have no model: set \`variant-name\`.`;
+}
+/** Reads `execution-role-arn`: of models that are created. */
+function readExecutionRole(reader, source) {
+	const arn = reader.text("execution-role-arn");
+	if (arn === void 0) return void 0;
+	if (!keeps(arn, roleArn)) {
+		const rule = phrase`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/sagemaker.`;
+		reader.mistake("execution-role-arn", arn, rule);
+		return;
+	}
+	if (!makesModel(source)) {
+		const rule = phrase`is the role of a model that the action creates, and it creates none: set \`image\` or \`model-data-url\`, write \`Model\` in \`endpoint-config-file\`, or remove it.`;
+		reader.mistake("execution-role-arn", arn, rule);
+	}
+	return arn;
+}
+function makesModel(source) {
+	if (source.kind === "model") return source.model.kind !== "existing";
+	if (source.kind !== "file") return false;
+	return source.model !== void 0 && source.model.source.kind !== "existing" || writtenModels(source.content).length > 0;
+}
+
 // build/inputs/tags.js
 /** Tags as lines of `key=value`; a value may hold further equals signs. */
 function readTags(reader) {
@@ -35257,50 +35979,44 @@ function readTags(reader) {
 }
 
 // build/inputs/source.js
-/** Reads `endpoint-config-name`, `endpoint-config-file`, `model-name`, `variant-name` and `tags`. */
+/** Reads the inputs that say what is to serve, and `tags`. */
 function readSource(reader, readFile) {
 	const name = reader.optionalResourceName("endpoint-config-name");
-	const modelName = reader.optionalResourceName("model-name");
-	const variantName = reader.optionalResourceName("variant-name");
+	const asked = readModel(reader);
 	const path = reader.text("endpoint-config-file");
 	const tags = readTags(reader);
-	const givesModel = reader.text("model-name") !== void 0;
-	if (variantName !== void 0 && !givesModel) {
-		const text = phrase`says which variant gets the model: set \`model-name\`, or remove it.`;
-		reader.mistake("variant-name", variantName, text);
-	}
-	if (givesModel && path !== void 0) {
-		const text = phrase`cannot be combined with model-name: a configuration comes from one of the two. Remove one.`;
-		reader.mistake("endpoint-config-file", path, text);
-	}
-	if (path !== void 0) return fromFile(reader, {
+	const { source, tags: merged } = (path === void 0 ? void 0 : fromFile(reader, {
 		path,
 		name,
+		asked,
 		tags,
 		readFile
-	});
-	if (modelName !== void 0) return {
-		source: {
-			kind: "model",
-			modelName,
-			variantName,
-			name
-		},
+	})) ?? {
+		source: withoutFile(reader, name, asked),
 		tags
 	};
-	if (!["endpoint-config-name", "model-name"].some((input) => reader.text(input))) {
-		const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\` or \`model-name\`.`;
+	return {
+		source,
+		tags: merged,
+		executionRoleArn: readExecutionRole(reader, source)
+	};
+}
+function withoutFile(reader, name, asked) {
+	if (asked) return {
+		kind: "model",
+		...asked,
+		name
+	};
+	if (!["endpoint-config-name", ...modelInputs].some((input) => reader.text(input))) {
+		const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\`, \`image\` or \`model-name\`.`;
 		reader.mistake("endpoint-config-name", void 0, text);
 	}
 	return {
-		source: {
-			kind: "existing",
-			name: name ?? ""
-		},
-		tags
+		kind: "existing",
+		name: name ?? ""
 	};
 }
-function fromFile(reader, { path, name, tags, readFile }) {
+function fromFile(reader, { path, name, asked, tags, readFile }) {
 	try {
 		const document = readEndpointConfigDocument(readFile(path), name);
 		reader.mistakes.push(...document.mistakes);
@@ -35309,6 +36025,7 @@ function fromFile(reader, { path, name, tags, readFile }) {
 			kind: "file",
 			path,
 			content: document.content,
+			model: asked && modelForFile(reader, document.content, asked),
 			name: name ?? document.name
 		};
 		const merged = mergedTags(document.tags, tags);
@@ -35348,7 +36065,7 @@ function readInputs(textOf, surroundings) {
 	const reader = new InputReader(textOf);
 	const mode = reader.choice("mode", modes);
 	const endpointName = reader.resourceName("endpoint-name");
-	const { source, tags } = readWhat(reader, surroundings, {
+	const { source, tags, executionRoleArn } = readWhat(reader, surroundings, {
 		mode,
 		endpointName
 	});
@@ -35358,6 +36075,7 @@ function readInputs(textOf, surroundings) {
 			endpointName,
 			endpointConfigName: "name" in source && source.name || "",
 			source,
+			...executionRoleArn !== void 0 && { executionRoleArn },
 			redeploy: reader.boolean("redeploy"),
 			createEndpoint: reader.boolean("create-endpoint"),
 			tags,
@@ -35579,7 +36297,7 @@ function rowOf$4(scaled) {
 		phrase`${scaled.variant}`,
 		rangePhrase(scaled),
 		orDash(scaled.policies.map(({ name, type }) => phrase`${name} (${type})`)),
-		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$5(members.Schedule)}`))
+		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$6(members.Schedule)}`))
 	];
 }
 function orDash(phrases) {
@@ -35900,11 +36618,12 @@ function expectedPhrase(reportData) {
 	return phrase`${durationText(shortestSeconds)} to ${durationText(worstWithRollbackSeconds)} (worst case, including a rollback)`;
 }
 /** The first thing about a plan, as a headline and as a line of the log. */
-function actionPhrase({ request }, { plan, makesConfig }) {
+function actionPhrase({ request }, account) {
+	const { plan } = account;
 	const { endpointName: endpoint, endpointConfigName: requested } = request;
 	if (plan?.plan === "create" && !request.createEndpoint) return phrase`there is no endpoint ${endpoint}`;
 	const serving = plan?.snapshot.configName ?? "";
-	const made = makesConfig ? phrase`, a configuration to be created` : phrase``;
+	const made = toBeCreated(account);
 	switch (plan?.plan) {
 		case "create": return phrase`create ${endpoint} on ${requested}${made}`;
 		case "update":
@@ -35916,6 +36635,13 @@ function actionPhrase({ request }, { plan, makesConfig }) {
 			return phrase`no update of ${endpoint} is possible as it is`;
 		case void 0: return phrase`no update of ${endpoint} is possible as it is`;
 	}
+}
+/** What is created for it first. */
+function toBeCreated({ makesConfig, models }) {
+	const names = models.flatMap(({ name, isNew }) => isNew ? [name] : []);
+	const word = names.length > 1 ? "models" : "model";
+	if (names.length === 0) return makesConfig ? phrase`, a configuration to be created` : phrase``;
+	return makesConfig ? phrase`, a configuration to be created with the ${own(word)} ${listed(names)}` : phrase`, with the ${own(word)} ${listed(names)} to be created`;
 }
 /** How an update would go; undefined where there is none. */
 function timelineOf({ request }, account) {
@@ -36002,11 +36728,16 @@ function requestedPhrase({ endpointConfigName, source }) {
 function sourcePhrase(source) {
 	switch (source.kind) {
 		case "existing": return phrase`${source.name}`;
-		case "model": return phrase`the model ${source.modelName}`;
+		case "model": return modelPhrase(source.model);
 		case "file": return phrase`the configuration in ${source.path}`;
 		case "nothing": return phrase`nothing`;
 		case "back": return source.name === void 0 ? phrase`what served before` : phrase`${source.name}`;
 	}
+}
+function modelPhrase(model) {
+	if (model.kind === "existing") return phrase`the model ${model.name}`;
+	const { image, dataUrl } = model;
+	return image === void 0 ? phrase`the model data ${withoutUrlSecrets(dataUrl ?? "")}` : phrase`the image ${image}`;
 }
 
 // build/domain/smoke-test.js
@@ -36943,9 +37674,17 @@ function because(reportData, account, outcome) {
 		case "started": return [];
 		case "rolled-back": return [...backOnTheSame(reportData, account, outcome.reason), reasonPhrase(outcome.reason)];
 		case "superseded": return [outcome.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, account.latest?.configName)];
-		case "failed": return [...failurePhrases(reportData, account, outcome.problem), ...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)]];
+		case "failed": return [
+			...failurePhrases(reportData, account, outcome.problem),
+			...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)],
+			...createdPhrases(account)
+		];
 		case "timed-out":
-		case "cancelled": return [...waitedForPhrase(account, outcome.stage), stagePhrase(outcome.stage, account)];
+		case "cancelled": return [
+			...waitedForPhrase(account, outcome.stage),
+			stagePhrase(outcome.stage, account),
+			...createdPhrases(account)
+		];
 		case "unknown": return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
 	}
 }
@@ -36958,6 +37697,13 @@ function failurePhrases(reportData, account, problem) {
 	const errors = preflightErrors(reportData, account, problem);
 	if (errors.length === 0) return problemPhrases(problem);
 	return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
+}
+/** What was created for a rollout that has not begun. */
+function createdPhrases({ update, createdModels, createdConfigs }) {
+	if (update.call !== "none") return [];
+	const created = [...createdModels.map((name) => phrase`the model ${name}`), ...createdConfigs.map((name) => phrase`the endpoint configuration ${name}`)];
+	if (created.length === 0) return [];
+	return [phrase`Created before that: ${joined(created, ", ")}. The next run uses it.`];
 }
 
 // build/report/markdown.js
@@ -37213,6 +37959,7 @@ function markerOf({ digest, job }, addressee) {
 /** What a call has done, as a line of the log, where nothing else tells it. */
 function answeredPhrases({ operation, name }) {
 	switch (operation) {
+		case "CreateModel": return [phrase`Created the model ${name}`];
 		case "CreateEndpointConfig": return [phrase`Created the endpoint configuration ${name}`];
 		case "DeleteEndpoint": return [phrase`DeleteEndpoint accepted`];
 		case "DeleteEndpointConfig": return [phrase`Deleted the endpoint configuration ${name}`];
@@ -37290,6 +38037,7 @@ function phrasesOf(reportData, event) {
 		case "joined": return [phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(reportData, event.watchSeconds)];
 		case "approved":
 		case "resolved":
+		case "models-chosen":
 		case "sent":
 		case "refused":
 		case "lost":
@@ -37407,6 +38155,7 @@ function refusalOutputs(problem, published = nowhere) {
 		"endpoint-arn": "",
 		"endpoint-config-name": "",
 		"previous-endpoint-config-name": "",
+		"model-name": "",
 		"failure-reason": problemText(problem),
 		"duration-seconds": 0,
 		"pull-requests": published.pullRequests,
@@ -37439,6 +38188,7 @@ const nothingRead = {
 	phases: [],
 	"smoke-test": null,
 	"rolled-back-to": null,
+	models: [],
 	"deleted-endpoint-configs": []
 };
 function textsOf(values, details) {
@@ -37462,6 +38212,7 @@ function valuesOf({ region, request }, account, published) {
 		"endpoint-arn": latest?.arn ?? "",
 		"endpoint-config-name": latest && !servesNothing(latest) ? latest.configName : "",
 		"previous-endpoint-config-name": before?.configName ?? "",
+		"model-name": account.models.map(({ name }) => name).join(","),
 		"failure-reason": outcome ? failureReason(outcome) : "",
 		"duration-seconds": secondsBetween(startedAt, endedAt) ?? 0,
 		"pull-requests": published.pullRequests,
@@ -37501,6 +38252,11 @@ function detailsOf(reportData, account) {
 			requests: account.smokeResults.map(trialDetails)
 		} : null,
 		"rolled-back-to": account.smokeRollback?.to ?? null,
+		models: account.models.map(({ variant, name }) => ({
+			variant,
+			name,
+			created: account.createdModels.includes(name)
+		})),
 		"deleted-endpoint-configs": account.cleanedUp?.deleted ?? []
 	};
 }
@@ -38112,13 +38868,57 @@ function notTriedOut(run, smokeResults) {
 	});
 }
 
+// build/start/create-models.js
+/**
+* Creates the models that are still to be created, before anything else is. A call whose answer was
+* lost, or that another run was quicker than, needs another poll first.
+*/
+async function createModels(run, { models = [] }, attempts) {
+	for (const { name, content, isNew, datedAt } of models) {
+		if (!isNew || !content) continue;
+		const held = await createModel(run, {
+			name,
+			content,
+			datedAt
+		}, attempts);
+		if (held) return held;
+	}
+}
+async function createModel(run, { name, content, datedAt }, attempts) {
+	const { asked, world } = run;
+	const { endpointName, redeploy, tags } = asked;
+	const mark = {
+		endpointName,
+		run: redeploy ? world.origin.run : void 0,
+		newestModelAt: datedAt
+	};
+	const request = {
+		...asked,
+		tags: withMark(tags, mark)
+	};
+	try {
+		await change$1(run, {
+			operation: "CreateModel",
+			name
+		}, () => world.endpoints.createModel(name, content, request));
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.code === "already-exists") return again(5);
+		if (!problem.passes) throw problem;
+		return waitOut(run, attempts, problem);
+	}
+	attempts.unanswered = void 0;
+}
+
 // build/start/create.js
 /**
-* Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
+* Creates what is still to be made: the models first, then the endpoint configuration. A call whose answer was lost,
 * or that another run was quicker than, needs another poll first: it may be there by then.
 */
-async function createConfigurations(run, target, attempts) {
-	if (target.kind !== "made") return void 0;
+async function createMissing(run, target, attempts) {
+	const heldByModel = await createModels(run, target, attempts);
+	if (heldByModel || target.kind !== "made") return heldByModel;
 	for (const name of target.toCreate) {
 		const held = await createConfiguration(run, {
 			...target,
@@ -38311,7 +39111,7 @@ async function act(run, poll, { target, attempts }) {
 	const before = poll.snapshot;
 	if (run.world.clock.now() - poll.at > 1e3 * secondsThatAPollHolds) return again(0);
 	const request = requestOf(run);
-	const held = await createConfigurations(run, target, attempts) ?? await makeWay(run, before) ?? await sendUpdate(run, request, poll, attempts);
+	const held = await createMissing(run, target, attempts) ?? await makeWay(run, before) ?? await sendUpdate(run, request, poll, attempts);
 	if (held) return held;
 	const watchSeconds = watchSecondsOf(run, request, before);
 	tell(run, {

@@ -2,17 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Writes the form of CreateEndpointConfig from AWS's service model of SageMaker, as botocore has it:
- * `node scripts/api-shapes.ts service-2.json`.
+ * Writes the forms of CreateEndpointConfig and CreateModel from AWS's service model of SageMaker, as
+ * botocore has it: `node scripts/api-shapes.ts service-2.json`.
  * https://github.com/boto/botocore/tree/develop/botocore/data/sagemaker
  */
-const path = 'src/domain/api/create-endpoint-config.ts';
+const operations = ['CreateEndpointConfig', 'CreateModel'];
 
 interface Shape {
   readonly type: string;
   readonly members?: Readonly<Record<string, { readonly shape: string }>>;
   readonly required?: readonly string[];
   readonly member?: { readonly shape: string };
+  readonly key?: { readonly shape: string };
+  readonly value?: { readonly shape: string };
   readonly enum?: readonly string[];
   readonly min?: number;
   readonly max?: number;
@@ -22,9 +24,12 @@ interface Shape {
 const [model = ''] = process.argv.slice(2);
 const shapes: Readonly<Record<string, Shape>> = JSON.parse(readFileSync(model, 'utf8')).shapes;
 
-/** The action names a configuration itself where the file does not. */
-const root = 'CreateEndpointConfigInput';
+/** The action names what it creates itself, where the file does not. */
 const givenOtherwise = ['EndpointConfigName'];
+/** A model in a file has the name that its content gives it, and the tags of the configuration. */
+const leftOut: Readonly<Record<string, readonly string[]>> = {
+  CreateModelInput: ['ModelName', 'Tags'],
+};
 /** New types appear every month: only their form is checked. */
 const instanceType = `text('InstanceType', 0, 63, /^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$/)`;
 /** Shapes that say the same, or whose names are longer than they need to be. */
@@ -44,8 +49,15 @@ function shapeOf(name: string): Shape {
   return shape;
 }
 
-function referencesIn({ members = {}, member }: Shape): readonly string[] {
-  return [...Object.values(members), ...(member ? [member] : [])].map(({ shape }) => shape);
+function membersOf(name: string) {
+  const members = Object.entries(shapeOf(name).members ?? {});
+  return members.filter(([member]) => !leftOut[name]?.includes(member));
+}
+
+function referencesIn(name: string): readonly string[] {
+  const { member, key, value } = shapeOf(name);
+  const inside = [member, key, value].flatMap((one) => one ?? []);
+  return [...membersOf(name).map(([, of]) => of), ...inside].map(({ shape }) => shape);
 }
 
 /** How often each shape is named, from the root on. */
@@ -54,14 +66,13 @@ const sources = new Map<string, string>();
 const nameOf = (name: string) => otherNames[name] ?? name;
 
 function count(name: string): void {
-  for (const reference of referencesIn(shapeOf(name))) {
+  for (const reference of referencesIn(name)) {
     const known = uses.get(nameOf(reference)) ?? 0;
     uses.set(nameOf(reference), known + 1);
     sources.set(nameOf(reference), reference);
     if (known === 0) count(reference);
   }
 }
-count(root);
 
 function call(builder: string, ...args: readonly unknown[]): string {
   const given = args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
@@ -77,10 +88,12 @@ function written(name: string): string {
   if (type === 'integer') return call('integer', min, max);
   if (type === 'float') return call('decimal', min, max);
   if (type === 'list') return call('list', reference(shape.member?.shape ?? ''), min, max);
+  if (type === 'map')
+    return call('map', reference(shape.key?.shape ?? ''), reference(shape.value?.shape ?? ''), max);
   if (type === 'string')
     return call('text', `'${nameOf(name)}'`, min, max, pattern && regex(pattern));
   if (type !== 'structure') throw new Error(`${name} is a ${type}: that is not written yet`);
-  const members = Object.entries(shape.members ?? {}).map(([member, { shape: of }]) => {
+  const members = membersOf(name).map(([member, { shape: of }]) => {
     const isNeeded = shape.required?.includes(member) && !givenOtherwise.includes(member);
     return `${isNeeded ? `'${member}!'` : member}: ${reference(of)},`;
   });
@@ -110,13 +123,28 @@ function constant(name: string): string {
   return own.charAt(0).toLowerCase() + own.slice(1);
 }
 
-const constants = [...sources.values()].filter(isConstant).toReversed();
-const source = [
-  `import { choice, decimal, flag, integer, list, structure, text } from './shape.ts';\n`,
-  `/** Written by scripts/api-shapes.ts from the service model of SageMaker. */\n`,
-  ...constants.map((name) => `const ${constant(name)} = ${written(name)};`),
-  '\n/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */',
-  `export const createEndpointConfig = ${written(root)};\n`,
-];
-writeFileSync(path, source.join('\n'));
-execFileSync('node_modules/.bin/biome', ['check', '--write', path], { stdio: 'inherit' });
+function write(operation: string): void {
+  uses.clear();
+  sources.clear();
+  const root = `${operation}Input`;
+  count(root);
+  const constants = [...sources.values()].filter(isConstant).toReversed();
+  const name = `${operation.charAt(0).toLowerCase()}${operation.slice(1)}`;
+  const body = [
+    ...constants.map((each) => `const ${constant(each)} = ${written(each)};`),
+    `\n/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_${operation}.html */`,
+    `export const ${name} = ${written(root)};\n`,
+  ].join('\n');
+  const builders = ['choice', 'decimal', 'flag', 'integer', 'list', 'map', 'structure', 'text'];
+  const used = builders.filter((builder) => new RegExp(`\\b${builder}\\b[(,]`).test(body));
+  const source = [
+    `import { ${used.join(', ')} } from './shape.ts';\n`,
+    `/** Written by scripts/api-shapes.ts from the service model of SageMaker. */\n`,
+    body,
+  ].join('\n');
+  const path = `src/domain/api/${operation.replaceAll(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase()}.ts`;
+  writeFileSync(path, source);
+  execFileSync('node_modules/.bin/biome', ['check', '--write', path], { stdio: 'inherit' });
+}
+
+operations.forEach(write);

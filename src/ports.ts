@@ -18,6 +18,8 @@ export interface Endpoints {
   configuration(endpointConfigName: string, endpointName: string): Promise<JsonObject>;
   /** DescribeModel, as it is. */
   model(modelName: string, endpointName: string): Promise<JsonObject>;
+  /** CreateModel, with the request's tags. */
+  createModel(name: string, content: JsonObject, request: RolloutRequest): Promise<void>;
   /** CreateEndpointConfig, with the request's tags. */
   createConfiguration(name: string, content: JsonObject, request: RolloutRequest): Promise<void>;
   /** CreateEndpoint: the deployment configuration is stored for later updates. Sent once. */

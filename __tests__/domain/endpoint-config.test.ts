@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { modelNamesOf, withModel } from '../../src/domain/endpoint-config.ts';
+import {
+  contentOf,
+  modelNamesOf,
+  variantForModel,
+  withModelNames,
+} from '../../src/domain/endpoint-config.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import { canonicalText, sameContent } from '../../src/domain/same-content.ts';
@@ -25,6 +30,10 @@ const live: JsonObject = {
   KmsKeyId: 'alias/fraud',
   QuantumConfig: { Qubits: [1, 2] },
 };
+
+function withModel(config: JsonObject, model: string, variantName: string | undefined): JsonObject {
+  return withModelNames(contentOf(config), { [variantForModel(config, variantName)]: model });
+}
 
 function problemOf(act: () => unknown): Problem {
   try {

@@ -138,6 +138,8 @@ describe('what a run amounts to', () => {
       update: { call: 'none', sentAt: undefined },
       deletion: { call: 'none', sentAt: undefined },
       createdConfigs: [],
+      createdModels: [],
+      models: [],
       approval: undefined,
       smokeTesting: undefined,
       smokeResults: [],

@@ -311,7 +311,7 @@ describe('a name that is given by its ARN', () => {
     });
     expect([rollout.endpointName, rollout.endpointConfigName]).toEqual(['fraud-v2', 'fraud-v2']);
     const source = read({ 'endpoint-config-name': '', 'model-name': arn('model') }).rollout.source;
-    expect(source).toMatchObject({ kind: 'model', modelName: 'fraud-v2' });
+    expect(source).toMatchObject({ kind: 'model', model: { kind: 'existing', name: 'fraud-v2' } });
   });
 
   it('of something else, or of nothing that SageMaker has, is one mistake', () => {

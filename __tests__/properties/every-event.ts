@@ -284,6 +284,20 @@ const each: EachKind<Event> = {
   },
   'not-compared': { kind: 'not-compared', at: at(1), problem },
   resolved: { kind: 'resolved', at: at(1), endpointConfigName: requested, isNew: true },
+  'models-chosen': {
+    kind: 'models-chosen',
+    at: at(1),
+    models: [
+      {
+        variant: 'live',
+        name: 'fraud-model',
+        content: { PrimaryContainer: { Image: 'fraud:7' } },
+        isNew: true,
+        datedAt: at(0),
+        serving: { PrimaryContainer: { Image: 'fraud:6' } },
+      },
+    ],
+  },
   'served-commit': { kind: 'served-commit', at: at(1), commit: 'c0ffee' },
   recalled: { kind: 'recalled', at: at(1), record },
   alarmed: { kind: 'alarmed', at: at(1), alarms: [alarm, 'second'], leftOut: [alarm], deployment },

@@ -24,8 +24,19 @@ import { seenByScripts, seenByTheRunner, seenOfRefusal, seenOnGitHub } from './r
 
 const sources: EachKind<ConfigSource> = {
   existing: { kind: 'existing', name: 'fraud-v2' },
-  model: { kind: 'model', modelName: 'fraud-model', variantName: 'live', name: 'fraud-v2' },
-  file: { kind: 'file', path: 'endpoint.yaml', content: {}, name: 'fraud-v2' },
+  model: {
+    kind: 'model',
+    model: { kind: 'changed', image: 'fraud:7', dataUrl: 's3://fraud/model.tar.gz' },
+    variantName: 'live',
+    name: 'fraud-v2',
+  },
+  file: {
+    kind: 'file',
+    path: 'endpoint.yaml',
+    content: {},
+    model: { variant: 'live', source: { kind: 'existing', name: 'fraud-model' } },
+    name: 'fraud-v2',
+  },
   back: { kind: 'back', name: 'fraud-v2' },
   nothing: { kind: 'nothing', isConfirmed: true },
 };
@@ -34,6 +45,7 @@ const request: Complete<RolloutRequest> = {
   endpointName: 'fraud',
   endpointConfigName: 'fraud-v2',
   source: sources.existing,
+  executionRoleArn: 'arn:aws:iam::123456789012:role/model',
   createEndpoint: true,
   redeploy: true,
   tags: [{ Key: 'team', Value: 'fraud' }],

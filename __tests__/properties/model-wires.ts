@@ -104,6 +104,10 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
     }));
   }
 
+  createModel(): Promise<void> {
+    return Promise.reject(new Error('No model is to be created here.'));
+  }
+
   createConfiguration(name: string, content: JsonObject): Promise<void> {
     return this.#call('changes', () => {
       if (this.#configurations.has(name)) throw problem('already-exists');

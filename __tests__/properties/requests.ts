@@ -63,9 +63,19 @@ function sourceOf({ source, config }: RunScript): ConfigSource {
     case 'file, unnamed':
       return { kind: 'file', path: 'config.yaml', content: contentOf(modelName), name: undefined };
     case 'model':
-      return { kind: 'model', modelName, variantName: undefined, name: config };
+      return {
+        kind: 'model',
+        model: { kind: 'existing', name: modelName },
+        variantName: undefined,
+        name: config,
+      };
     case 'model, unnamed':
-      return { kind: 'model', modelName, variantName: undefined, name: undefined };
+      return {
+        kind: 'model',
+        model: { kind: 'existing', name: modelName },
+        variantName: undefined,
+        name: undefined,
+      };
   }
 }
 

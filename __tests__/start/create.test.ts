@@ -3,7 +3,7 @@ import { Problem } from '../../src/domain/problem.ts';
 import { phrase } from '../../src/domain/text/phrase.ts';
 import type { World } from '../../src/ports.ts';
 import { newRun } from '../../src/run/run.ts';
-import { createConfigurations } from '../../src/start/create.ts';
+import { createMissing } from '../../src/start/create.ts';
 import { noAttempts } from '../../src/start/update.ts';
 import { read, type With } from '../inputs/workflow.ts';
 
@@ -22,7 +22,7 @@ async function refusedFor(written: With): Promise<string> {
   } as unknown as World;
   const target = { kind: 'made', name: 'fraud-v2', content: {}, toCreate: ['fraud-v2'] } as const;
   const run = newRun(read(written).rollout, world);
-  return createConfigurations(run, { ...target, replacements: [] }, noAttempts()).then(
+  return createMissing(run, { ...target, replacements: [] }, noAttempts()).then(
     () => 'created',
     ({ remedy }: Problem) => String(remedy),
   );

@@ -165,6 +165,7 @@ function directly(account: Account, polls: Instant[]): Endpoints {
       JSON.parse(JSON.stringify(await call('DescribeEndpointConfig', { EndpointConfigName }))),
     model: async (ModelName) =>
       JSON.parse(JSON.stringify(await call('DescribeModel', { ModelName }))),
+    createModel: unused,
     createConfiguration: unused,
     createEndpoint: unused,
     scale: unused,

@@ -19,6 +19,7 @@ export interface Call {
     | 'AddTags'
     | 'CreateEndpoint'
     | 'CreateEndpointConfig'
+    | 'CreateModel'
     | 'DeleteEndpoint'
     | 'DeleteEndpointConfig'
     | 'DeleteTags'

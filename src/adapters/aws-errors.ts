@@ -71,7 +71,7 @@ function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
     case 'update-in-progress':
       return phrase`Another update of ${endpointName} is running.`;
     case 'already-exists':
-      return phrase`${endpointConfigName ?? ''} or ${endpointName} exists already in ${region}.`;
+      return phrase`${call.modelName ?? endpointConfigName ?? ''} or ${endpointName} exists already in ${region}.`;
     case 'access-denied':
       return accessMessage(call, error.message);
     case 'credentials':

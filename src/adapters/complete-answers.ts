@@ -15,6 +15,7 @@ interface Expected {
 const expectedOf: Readonly<Record<string, Expected>> = {
   CreateEndpoint: { texts: ['EndpointArn'] },
   CreateEndpointConfig: { texts: ['EndpointConfigArn'] },
+  CreateModel: { texts: ['ModelArn'] },
   DescribeAlarms: { lists: ['MetricAlarms', 'CompositeAlarms'] },
   DescribeEndpoint: {
     texts: ['EndpointName', 'EndpointArn', 'EndpointConfigName', 'EndpointStatus'],

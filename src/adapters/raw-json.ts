@@ -1,7 +1,9 @@
 import { isObject, jsonFrom } from '../domain/json.ts';
 
 /** Operations whose requests are sent as they are given. */
-const given: readonly string[] = ['CreateEndpoint', 'CreateEndpointConfig', 'UpdateEndpoint'];
+const given: readonly string[] = [
+  ...['CreateModel', 'CreateEndpointConfig', 'CreateEndpoint', 'UpdateEndpoint'],
+];
 /** Operations whose answers are read as they come: times are seconds since 1970. */
 const asTheyCome: readonly string[] = ['DescribeEndpointConfig', 'DescribeModel'];
 

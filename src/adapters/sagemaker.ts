@@ -3,6 +3,8 @@ import {
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
   type CreateEndpointConfigInput,
+  CreateModelCommand,
+  type CreateModelInput,
   DeleteTagsCommand,
   DescribeEndpointCommand,
   DescribeEndpointConfigCommand,
@@ -69,6 +71,14 @@ export class SageMaker implements Endpoints {
     const command = new DescribeModelCommand({ ModelName: modelName });
     const call: Call = { operation: 'DescribeModel', endpointName, modelName };
     return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
+  }
+
+  async createModel(name: string, content: JsonObject, request: RolloutRequest): Promise<void> {
+    const { endpointName, tags } = request;
+    const input = { ...content, ModelName: name, ...(tags.length > 0 && { Tags: tags }) };
+    const command = new CreateModelCommand(input as unknown as CreateModelInput);
+    const call: Call = { operation: 'CreateModel', endpointName, modelName: name };
+    await this.#aws.translating(call, this.#aws.client.send(command));
   }
 
   async createConfiguration(

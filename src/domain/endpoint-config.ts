@@ -26,6 +26,8 @@ export interface Configuration {
 const besideTheContent = ['EndpointConfigName', 'EndpointConfigArn', 'CreationTime', 'Tags'];
 /** Members of the SDK's answer that are no part of the API. */
 const ofTheAnswer = ['$metadata'];
+/** What a variant of a file may hold in place of a model's name. */
+const membersOfModels = ['Model'];
 
 export function productionVariantsOf(content: JsonObject): readonly JsonObject[] {
   return objectsAt(content, 'ProductionVariants');
@@ -105,23 +107,28 @@ export function asGiven(variant: JsonObject): JsonObject {
   return isServerless(variant) ? without(variant, ['VolumeSizeInGB']) : variant;
 }
 
+/** The configuration with the names of models in those variants; every other member is kept as it is. */
+export function withModelNames(
+  content: JsonObject,
+  names: Readonly<Record<string, string>>,
+): JsonObject {
+  const production = productionVariantsOf(content);
+  return withVariants(content, (variant) => {
+    const name = variantNameOf(variant);
+    const isShadowed =
+      !production.includes(variant) && production.some((other) => variantNameOf(other) === name);
+    if (isShadowed || !Object.hasOwn(names, name)) return variant;
+    return { ...without(variant, membersOfModels), ModelName: names[name] ?? '' };
+  });
+}
+
 /**
- * A copy of the live configuration, as DescribeEndpointConfig gives it, with that model in that
- * variant. Every other member is carried over as it is, known or new.
+ * The name of the variant of the live configuration that gets the model.
  *
  * @throws Problem `invalid-inputs` that names the variants, where it is not clear which is meant.
  */
-export function withModel(
-  live: JsonObject,
-  modelName: string,
-  variantName: string | undefined,
-): JsonObject {
-  const content = contentOf(live);
-  const chosen = chosenVariant(productionVariantsOf(content), variantName);
-  const variants = productionVariantsOf(content).map((variant) =>
-    variant === chosen ? { ...variant, ModelName: modelName } : variant,
-  );
-  return { ...content, ProductionVariants: variants };
+export function variantForModel(live: JsonObject, variantName: string | undefined): string {
+  return variantNameOf(chosenVariant(productionVariantsOf(live), variantName));
 }
 
 function chosenVariant(variants: readonly JsonObject[], name: string | undefined): JsonObject {

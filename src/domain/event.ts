@@ -1,6 +1,7 @@
 import type { KeptConfig } from './clean-up.ts';
 import type { InFlight, Snapshot } from './endpoint.ts';
 import type { Configuration } from './endpoint-config.ts';
+import type { ChosenModel } from './models/chosen-model.ts';
 import type { Outcome } from './outcome.ts';
 import type { Progress } from './phase.ts';
 import type { Plan } from './plan.ts';
@@ -14,6 +15,7 @@ import type { SmokeResult } from './smoke-test.ts';
 /** A call that changes something, and the name of what it creates, updates or deletes. */
 export interface ChangingCall {
   readonly operation:
+    | 'CreateModel'
     | 'CreateEndpointConfig'
     | 'CreateEndpoint'
     | 'UpdateEndpoint'
@@ -51,6 +53,12 @@ export type Event =
       readonly at: Instant;
       readonly endpointConfigName: string;
       readonly isNew: boolean;
+    }
+  /** The models that the action gives to variants. */
+  | {
+      readonly kind: 'models-chosen';
+      readonly at: Instant;
+      readonly models: readonly ChosenModel[];
     }
   /** What the endpoint's record says, where the rollback is looked for. */
   | { readonly kind: 'recalled'; readonly at: Instant; readonly record: RolloutRecord }

@@ -1,5 +1,6 @@
 import type { Snapshot } from './endpoint.ts';
 import type { Event } from './event.ts';
+import type { ChosenModel } from './models/chosen-model.ts';
 import { type Outcome, outcomes } from './outcome.ts';
 import {
   afterwards,
@@ -42,6 +43,8 @@ export interface Lifecycle extends Calls, ScalingSoFar {
   readonly plannedFor: string | undefined;
   /** Whether the endpoint configuration is, or would be, created by this run. */
   readonly makesConfig: boolean;
+  /** The models that the action gives to variants. */
+  readonly models: readonly ChosenModel[];
   /** How smoke-testing began. */
   readonly smokeTesting: Extract<Event, { kind: 'smoke-testing' }> | undefined;
   /** The requests that have been smoke-tested to their end. */
@@ -70,23 +73,18 @@ const nothingYet: Lifecycle = {
   endpointConfigName: undefined,
   ...noCalls,
   start: undefined,
-  startedAt: undefined,
-  watchedSince: undefined,
-  watchedUntil: undefined,
-  endedAt: undefined,
+  ...{ startedAt: undefined, watchedSince: undefined, watchedUntil: undefined, endedAt: undefined },
   phases: [],
   approval: undefined,
   comparison: undefined,
   plan: undefined,
   plannedFor: undefined,
-  makesConfig: false,
+  ...{ makesConfig: false, models: [] },
   smokeTesting: undefined,
   smokeResults: [],
   smokeTestedAt: undefined,
   smokeRollback: undefined,
-  alarmed: undefined,
-  recalled: undefined,
-  servedCommit: undefined,
+  ...{ alarmed: undefined, recalled: undefined, servedCommit: undefined },
   ...{ recorded: undefined, notRecorded: undefined, cleanedUp: undefined },
   ...noScaling,
   outcome: undefined,
@@ -114,6 +112,8 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
       const { endpointConfigName, isNew: makesConfig } = event;
       return { ...account, endpointConfigName, makesConfig };
     }
+    case 'models-chosen':
+      return { ...account, models: event.models };
     case 'planned':
       return { ...account, plan: event, plannedFor: event.snapshot.configName };
     case 'compared':

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'update-in-progress'
   | 'already-exists'
   | 'config-differs'
+  | 'model-differs'
   | 'content-replaced'
   | 'content-unknown'
   | 'no-rollback-target'

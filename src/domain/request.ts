@@ -1,5 +1,6 @@
 import type { DeploymentConfig } from './deployment-config.ts';
 import type { JsonObject } from './json.ts';
+import type { ModelSource, WantedModel } from './models/model-source.ts';
 import type { SmokeTest } from './smoke-test.ts';
 import type { Tag } from './tags.ts';
 import type { Unknown } from './unknown.ts';
@@ -58,7 +59,7 @@ export type ConfigSource =
   /** A copy of the live configuration with this model in that variant. */
   | {
       readonly kind: 'model';
-      readonly modelName: string;
+      readonly model: ModelSource;
       readonly variantName: string | undefined;
       readonly name: string | undefined;
     }
@@ -67,7 +68,10 @@ export type ConfigSource =
       readonly kind: 'file';
       /** Inside the workspace. */
       readonly path: string;
+      /** A variant may hold a model, as CreateModel has it, in place of the name of one. */
       readonly content: JsonObject;
+      /** For its one variant without a model. */
+      readonly model?: WantedModel | undefined;
       readonly name: string | undefined;
     }
   /** To roll back to: by its name, or else what served before. */
@@ -81,6 +85,8 @@ export interface RolloutRequest {
   /** Empty while a name that comes from the live configuration is not known yet. */
   readonly endpointConfigName: string;
   readonly source: ConfigSource;
+  /** Of models that are created; undefined: the file's, or that of the model that serves. */
+  readonly executionRoleArn?: string | undefined;
   /** Whether the content is rolled out although it serves already: a copy of it, made for this run. */
   readonly redeploy: boolean;
   /** Whether a missing endpoint is created. */

@@ -15,6 +15,8 @@ export interface Calls {
   readonly update: UpdateCall;
   /** Of DeleteEndpoint. */
   readonly deletion: UpdateCall;
+  /** The models that were created: as with configurations. */
+  readonly createdModels: readonly string[];
   /** The configurations that were created: a lookup may not show them for some seconds. */
   readonly createdConfigs: readonly string[];
   /** The serving configuration that was to be created again: it had been deleted. */
@@ -26,6 +28,7 @@ export const notCalled: UpdateCall = { call: 'none', sentAt: undefined };
 export const noCalls: Calls = {
   update: notCalled,
   deletion: notCalled,
+  createdModels: [],
   createdConfigs: [],
   recreatedConfig: undefined,
 };
@@ -37,6 +40,9 @@ export type CallEvent = Extract<Event, { kind: 'sent' | 'answered' | 'refused' |
 export function called(calls: Calls, event: CallEvent, serving: string | undefined): Calls {
   const { operation, name } = event.call;
   switch (operation) {
+    case 'CreateModel':
+      if (event.kind !== 'answered') return calls;
+      return { ...calls, createdModels: [...calls.createdModels, name] };
     case 'CreateEndpointConfig':
       return afterCreation(calls, event, name === serving);
     case 'DeleteEndpointConfig':

@@ -1,4 +1,4 @@
-import type { Bounds, List, Shape, Structure, Text } from '../domain/api/shape.ts';
+import type { Bounds, List, Mapping, Shape, Structure, Text } from '../domain/api/shape.ts';
 import { isObject, type JsonObject, type JsonValue } from '../domain/json.ts';
 import { joined, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Unknown } from '../domain/unknown.ts';
@@ -51,6 +51,9 @@ class Checking {
       case 'list':
         if (Array.isArray(value)) return this.#list(value, shape, path);
         return this.#wrong(path, shownType(value), phrase`a list`, value);
+      case 'map':
+        if (isObject(value)) return this.#map(value, shape, path);
+        return this.#wrong(path, shownType(value), phrase`an object`, value);
       case 'text':
         if (typeof value === 'string') return this.#text(value, shape, path);
         return this.#wrong(path, shownText(value), phrase`a string`, value);
@@ -127,6 +130,20 @@ class Checking {
     return value.map((entry, index) => this.check(entry, item, [...path, index]));
   }
 
+  #map(value: JsonObject, { key, value: inside, ...bounds }: Mapping, path: Path): JsonValue {
+    const entries = Object.entries(value);
+    if (!isWithin(entries.length, bounds)) {
+      const rule = phrase`has ${entries.length} entries: the API takes ${rangeText(bounds)}.`;
+      this.#violate(path, undefined, rule);
+    }
+    for (const [name, entry] of entries) {
+      const at = [...path, name];
+      const rule = wrongEntry(name, entry, { key, value: inside });
+      if (rule) this.#violate(at, undefined, rule);
+    }
+    return value;
+  }
+
   #text(value: string, shape: Text, path: Path): string {
     const right = rightText(value, shape);
     if (isWithin([...value].length, shape)) {
@@ -168,6 +185,20 @@ class Checking {
   #violate(path: Path, value: string | undefined, rule: Phrase): void {
     this.violations.push({ place: placeOf(path), value, rule });
   }
+}
+
+/** What is wrong with an entry of a map, without its value: it may be a secret. */
+function wrongEntry(
+  name: string,
+  entry: JsonValue,
+  { key, value }: Pick<Mapping, 'key' | 'value'>,
+): Phrase | undefined {
+  if (rightText(name, key) || !isWithin([...name].length, key)) {
+    return phrase`has a name that is not valid here: write letters, digits and _, and no digit first.`;
+  }
+  if (typeof entry !== 'string') return phrase`is not a string: put it in quotes.`;
+  if (value.kind !== 'text' || isWithin([...entry].length, value)) return undefined;
+  return phrase`is too long: the API takes ${rangeText(value)} characters.`;
 }
 
 function isWithin(value: number, { least = -Infinity, most = Infinity }: Bounds): boolean {

@@ -1,10 +1,10 @@
-import { createEndpointConfig } from '../domain/api/create-endpoint-config.ts';
 import { isObject, type JsonObject, objectsAt, textAt, without } from '../domain/json.ts';
 import { type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Unknown } from '../domain/unknown.ts';
 import type { Violation } from '../domain/violation.ts';
 import { type DocumentKind, readDocument } from './document.ts';
+import { endpointConfigForm } from './endpoint-config-form.ts';
 import { brokenRules } from './endpoint-config-rules.ts';
 import { inDocument } from './mistake.ts';
 import { endpointConfigIn } from './other-documents.ts';
@@ -23,7 +23,7 @@ export interface EndpointConfigDocument {
 
 const input = 'endpoint-config-file';
 const kind: DocumentKind = {
-  form: createEndpointConfig,
+  form: endpointConfigForm,
   shape: phrase`the API's CreateEndpointConfig`,
   unwrap: endpointConfigIn,
 };

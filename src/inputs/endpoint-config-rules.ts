@@ -6,6 +6,7 @@ import {
 import type { JsonObject } from '../domain/json.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Violation } from '../domain/violation.ts';
+import { modelRules } from './model-rules.ts';
 
 /** A variant and where it stands. */
 interface Placed {
@@ -25,6 +26,7 @@ export function brokenRules(document: JsonObject): readonly Violation[] {
   const shadows = placed('ShadowProductionVariants', shadowVariantsOf(document));
   return [
     ...[...production, ...shadows].flatMap(capacityRules),
+    ...[...production, ...shadows].flatMap(({ place, variant }) => modelRules(variant, place)),
     ...repeatedNames([...production, ...shadows]),
     ...shadowRules(production, shadows),
   ];

@@ -56,13 +56,14 @@ export function readInputs(
   const reader = new InputReader(textOf);
   const mode = reader.choice('mode', modes);
   const endpointName = reader.resourceName('endpoint-name');
-  const { source, tags } = readWhat(reader, surroundings, { mode, endpointName });
+  const { source, tags, executionRoleArn } = readWhat(reader, surroundings, { mode, endpointName });
   const inputs: Inputs = {
     mode,
     rollout: {
       endpointName,
       endpointConfigName: ('name' in source && source.name) || '',
       source,
+      ...(executionRoleArn !== undefined && { executionRoleArn }),
       redeploy: reader.boolean('redeploy'),
       createEndpoint: reader.boolean('create-endpoint'),
       tags,

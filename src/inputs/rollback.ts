@@ -7,6 +7,9 @@ import type { SourceInputs } from './source.ts';
 const foreign = [
   'endpoint-config-file',
   'model-name',
+  'image',
+  'model-data-url',
+  'execution-role-arn',
   'variant-name',
   'create-endpoint',
   'redeploy',

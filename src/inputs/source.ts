@@ -3,6 +3,13 @@ import { mergedTags, type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { readEndpointConfigDocument } from './endpoint-config-document.ts';
 import { unreadable } from './mistake.ts';
+import {
+  type AskedModel,
+  modelForFile,
+  modelInputs,
+  readExecutionRole,
+  readModel,
+} from './model.ts';
 import type { InputReader } from './reader.ts';
 import { readTags } from './tags.ts';
 
@@ -13,46 +20,50 @@ export type ReadFile = (path: string) => string;
 export interface SourceInputs {
   readonly source: ConfigSource;
   readonly tags: readonly Tag[];
+  /** Of the models that the action creates, where it is given. */
+  readonly executionRoleArn?: string | undefined;
 }
 
-/** Reads `endpoint-config-name`, `endpoint-config-file`, `model-name`, `variant-name` and `tags`. */
+/** Reads the inputs that say what is to serve, and `tags`. */
 export function readSource(reader: InputReader, readFile: ReadFile): SourceInputs {
   const name = reader.optionalResourceName('endpoint-config-name');
-  const modelName = reader.optionalResourceName('model-name');
-  const variantName = reader.optionalResourceName('variant-name');
+  const asked = readModel(reader);
   const path = reader.text('endpoint-config-file');
   const tags = readTags(reader);
-  const givesModel = reader.text('model-name') !== undefined;
-  if (variantName !== undefined && !givesModel) {
-    const text = phrase`says which variant gets the model: set \`model-name\`, or remove it.`;
-    reader.mistake('variant-name', variantName, text);
-  }
-  if (givesModel && path !== undefined) {
-    const text = phrase`cannot be combined with model-name: a configuration comes from one of the two. Remove one.`;
-    reader.mistake('endpoint-config-file', path, text);
-  }
-  if (path !== undefined) return fromFile(reader, { path, name, tags, readFile });
-  if (modelName !== undefined) {
-    return { source: { kind: 'model', modelName, variantName, name }, tags };
-  }
-  const isGiven = (['endpoint-config-name', 'model-name'] as const).some((input) =>
+  const found =
+    path === undefined ? undefined : fromFile(reader, { path, name, asked, tags, readFile });
+  const { source, tags: merged } = found ?? { source: withoutFile(reader, name, asked), tags };
+  return { source, tags: merged, executionRoleArn: readExecutionRole(reader, source) };
+}
+
+function withoutFile(
+  reader: InputReader,
+  name: string | undefined,
+  asked: AskedModel | undefined,
+): ConfigSource {
+  if (asked) return { kind: 'model', ...asked, name };
+  const isGiven = (['endpoint-config-name', ...modelInputs] as const).some((input) =>
     reader.text(input),
   );
   if (!isGiven) {
-    const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\` or \`model-name\`.`;
+    const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\`, \`image\` or \`model-name\`.`;
     reader.mistake('endpoint-config-name', undefined, text);
   }
-  return { source: { kind: 'existing', name: name ?? '' }, tags };
+  return { kind: 'existing', name: name ?? '' };
 }
 
 interface FileInputs {
   readonly path: string;
   readonly name: string | undefined;
+  readonly asked: AskedModel | undefined;
   readonly tags: readonly Tag[];
   readonly readFile: ReadFile;
 }
 
-function fromFile(reader: InputReader, { path, name, tags, readFile }: FileInputs): SourceInputs {
+function fromFile(
+  reader: InputReader,
+  { path, name, asked, tags, readFile }: FileInputs,
+): Pick<SourceInputs, 'source' | 'tags'> {
   try {
     const document = readEndpointConfigDocument(readFile(path), name);
     reader.mistakes.push(...document.mistakes);
@@ -61,6 +72,7 @@ function fromFile(reader: InputReader, { path, name, tags, readFile }: FileInput
       kind: 'file',
       path,
       content: document.content,
+      model: asked && modelForFile(reader, document.content, asked),
       name: name ?? document.name,
     } as const;
     const merged = mergedTags(document.tags, tags);

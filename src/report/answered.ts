@@ -4,6 +4,8 @@ import { type Phrase, phrase } from '../domain/text/phrase.ts';
 /** What a call has done, as a line of the log, where nothing else tells it. */
 export function answeredPhrases({ operation, name }: ChangingCall): readonly Phrase[] {
   switch (operation) {
+    case 'CreateModel':
+      return [phrase`Created the model ${name}`];
     case 'CreateEndpointConfig':
       return [phrase`Created the endpoint configuration ${name}`];
     case 'DeleteEndpoint':

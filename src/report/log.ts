@@ -68,6 +68,7 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
       ];
     case 'approved':
     case 'resolved':
+    case 'models-chosen':
     case 'sent':
     case 'refused':
     case 'lost':

@@ -48,6 +48,7 @@ export function refusalOutputs(problem: Problem, published: Published = nowhere)
     'endpoint-arn': '',
     'endpoint-config-name': '',
     'previous-endpoint-config-name': '',
+    'model-name': '',
     'failure-reason': problemText(problem),
     'duration-seconds': 0,
     'pull-requests': published.pullRequests,
@@ -77,6 +78,7 @@ const nothingRead: { readonly [Member in keyof Details]: Details[Member] | null 
   phases: [],
   'smoke-test': null,
   'rolled-back-to': null,
+  models: [],
   'deleted-endpoint-configs': [],
 };
 
@@ -95,6 +97,7 @@ function valuesOf({ region, request }: ReportData, account: Lifecycle, published
     'endpoint-arn': latest?.arn ?? '',
     'endpoint-config-name': latest && !servesNothing(latest) ? latest.configName : '',
     'previous-endpoint-config-name': before?.configName ?? '',
+    'model-name': account.models.map(({ name }) => name).join(','),
     'failure-reason': outcome ? failureReason(outcome) : '',
     'duration-seconds': secondsBetween(startedAt, endedAt) ?? 0,
     'pull-requests': published.pullRequests,
@@ -139,6 +142,11 @@ function detailsOf(reportData: ReportData, account: Lifecycle) {
         }
       : null,
     'rolled-back-to': account.smokeRollback?.to ?? null,
+    models: account.models.map(({ variant, name }) => ({
+      variant,
+      name,
+      created: account.createdModels.includes(name),
+    })),
     'deleted-endpoint-configs': account.cleanedUp?.deleted ?? [],
   };
 }

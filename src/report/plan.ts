@@ -3,7 +3,7 @@ import { durationText } from '../domain/duration.ts';
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
 import { fenced, type Markdown } from '../domain/text/markdown.ts';
-import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { expectedTimeline, type Timeline } from '../domain/timeline.ts';
 import { configInEffect } from './expected.ts';
 import { nothing } from './limit.ts';
@@ -30,12 +30,13 @@ export function expectedPhrase(reportData: ReportData): Phrase | undefined {
 }
 
 /** The first thing about a plan, as a headline and as a line of the log. */
-export function actionPhrase({ request }: ReportData, { plan, makesConfig }: Lifecycle): Phrase {
+export function actionPhrase({ request }: ReportData, account: Lifecycle): Phrase {
+  const { plan } = account;
   const { endpointName: endpoint, endpointConfigName: requested } = request;
   if (plan?.plan === 'create' && !request.createEndpoint)
     return phrase`there is no endpoint ${endpoint}`;
   const serving = plan?.snapshot.configName ?? '';
-  const made = makesConfig ? phrase`, a configuration to be created` : phrase``;
+  const made = toBeCreated(account);
   switch (plan?.plan) {
     case 'create':
       return phrase`create ${endpoint} on ${requested}${made}`;
@@ -55,6 +56,16 @@ export function actionPhrase({ request }: ReportData, { plan, makesConfig }: Lif
     case undefined:
       return phrase`no update of ${endpoint} is possible as it is`;
   }
+}
+
+/** What is created for it first. */
+function toBeCreated({ makesConfig, models }: Lifecycle): Phrase {
+  const names = models.flatMap(({ name, isNew }) => (isNew ? [name] : []));
+  const word = names.length > 1 ? 'models' : 'model';
+  if (names.length === 0) return makesConfig ? phrase`, a configuration to be created` : phrase``;
+  return makesConfig
+    ? phrase`, a configuration to be created with the ${own(word)} ${listed(names)}`
+    : phrase`, with the ${own(word)} ${listed(names)} to be created`;
 }
 
 /** How an update would go; undefined where there is none. */

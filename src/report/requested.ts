@@ -1,5 +1,7 @@
+import type { ModelSource } from '../domain/models/model-source.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { withoutUrlSecrets } from '../domain/text/url.ts';
 
 /** What was asked for: the configuration by its name, or what it is made from while it has none. */
 export function requestedPhrase({ endpointConfigName, source }: RolloutRequest): Phrase {
@@ -12,7 +14,7 @@ export function sourcePhrase(source: RolloutRequest['source']): Phrase {
     case 'existing':
       return phrase`${source.name}`;
     case 'model':
-      return phrase`the model ${source.modelName}`;
+      return modelPhrase(source.model);
     case 'file':
       return phrase`the configuration in ${source.path}`;
     case 'nothing':
@@ -20,4 +22,12 @@ export function sourcePhrase(source: RolloutRequest['source']): Phrase {
     case 'back':
       return source.name === undefined ? phrase`what served before` : phrase`${source.name}`;
   }
+}
+
+function modelPhrase(model: ModelSource): Phrase {
+  if (model.kind === 'existing') return phrase`the model ${model.name}`;
+  const { image, dataUrl } = model;
+  return image === undefined
+    ? phrase`the model data ${withoutUrlSecrets(dataUrl ?? '')}`
+    : phrase`the image ${image}`;
 }

@@ -4,7 +4,7 @@ import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
 import { createsEndpoint } from '../domain/stage.ts';
-import { type Phrase, phrase } from '../domain/text/phrase.ts';
+import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { deletionHeadline } from './deletion.ts';
 import { nextSteps, preflightErrors } from './next-steps.ts';
 import { actionPhrase } from './plan.ts';
@@ -125,10 +125,15 @@ function because(reportData: ReportData, account: Lifecycle, outcome: Outcome): 
       return [
         ...failurePhrases(reportData, account, outcome.problem),
         ...(outcome.reason.kind === 'none' ? [] : [reasonPhrase(outcome.reason)]),
+        ...createdPhrases(account),
       ];
     case 'timed-out':
     case 'cancelled':
-      return [...waitedForPhrase(account, outcome.stage), stagePhrase(outcome.stage, account)];
+      return [
+        ...waitedForPhrase(account, outcome.stage),
+        stagePhrase(outcome.stage, account),
+        ...createdPhrases(account),
+      ];
     case 'unknown':
       return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
   }
@@ -151,4 +156,15 @@ function failurePhrases(
   const errors = preflightErrors(reportData, account, problem);
   if (errors.length === 0) return problemPhrases(problem);
   return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
+}
+
+/** What was created for a rollout that has not begun. */
+function createdPhrases({ update, createdModels, createdConfigs }: Lifecycle): readonly Phrase[] {
+  if (update.call !== 'none') return [];
+  const created = [
+    ...createdModels.map((name) => phrase`the model ${name}`),
+    ...createdConfigs.map((name) => phrase`the endpoint configuration ${name}`),
+  ];
+  if (created.length === 0) return [];
+  return [phrase`Created before that: ${joined(created, ', ')}. The next run uses it.`];
 }

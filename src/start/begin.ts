@@ -16,7 +16,7 @@ import {
 import { findLeftScaling } from '../scaling/find.ts';
 import { makeWay } from '../scaling/make-way.ts';
 import { again, end, type Next, observe, type Poll } from '../watch/observe.ts';
-import { createConfigurations } from './create.ts';
+import { createMissing } from './create.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
 import { emptyQueue, type Queue, waitFor } from './queue.ts';
 import { comesFromWhatServes, type FindTarget, type Target } from './target.ts';
@@ -165,7 +165,7 @@ async function act(
   if (run.world.clock.now() - poll.at > 1000 * secondsThatAPollHolds) return again(0);
   const request = requestOf(run);
   const held =
-    (await createConfigurations(run, target, attempts)) ??
+    (await createMissing(run, target, attempts)) ??
     (await makeWay(run, before)) ??
     (await sendUpdate(run, request, poll, attempts));
   if (held) return held;

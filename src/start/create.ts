@@ -7,19 +7,21 @@ import { phrase } from '../domain/text/phrase.ts';
 import { change } from '../run/change.ts';
 import type { Run } from '../run/run.ts';
 import { type Again, again } from '../watch/observe.ts';
+import { createModels } from './create-models.ts';
 import type { Target } from './target.ts';
 import { type Attempts, waitOut } from './update.ts';
 
 /**
- * Creates the endpoint configuration where it is still to be made. A call whose answer was lost,
+ * Creates what is still to be made: the models first, then the endpoint configuration. A call whose answer was lost,
  * or that another run was quicker than, needs another poll first: it may be there by then.
  */
-export async function createConfigurations(
+export async function createMissing(
   run: Run,
   target: Target,
   attempts: Attempts,
 ): Promise<Again | undefined> {
-  if (target.kind !== 'made') return undefined;
+  const heldByModel = await createModels(run, target, attempts);
+  if (heldByModel || target.kind !== 'made') return heldByModel;
   for (const name of target.toCreate) {
     const held = await createConfiguration(run, { ...target, name }, attempts);
     if (held) return held;

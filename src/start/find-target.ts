@@ -1,13 +1,16 @@
 import { deleted } from '../domain/doubt.ts';
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
-import { contentOf, withModel } from '../domain/endpoint-config.ts';
+import { contentOf, variantForModel } from '../domain/endpoint-config.ts';
 import type { JsonObject } from '../domain/json.ts';
+import type { WantedModel } from '../domain/models/model-source.ts';
+import { writtenModels } from '../domain/models/wanted-model.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem } from '../domain/problem.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { patiently } from '../run/look-up.ts';
 import type { Run } from '../run/run.ts';
+import { chooseModels } from './choose-models.ts';
 import { lookUpServing } from './freshness.ts';
 import { madeTarget } from './made-target.ts';
 import { existingTarget, resolved, type Target } from './target.ts';
@@ -35,11 +38,20 @@ async function targetOf(run: Run, before: Snapshot, source: Source): Promise<Tar
     return madeTarget(run, before, { content, given: undefined, live });
   }
   const live = await liveConfiguration(run, before);
-  const content =
-    source.kind === 'file'
-      ? source.content
-      : withModel(copied(before, live), source.modelName, source.variantName);
-  return madeTarget(run, before, { content, given: source.name, live });
+  const written = source.kind === 'file' ? source.content : contentOf(copied(before, live));
+  const wanted = wantedModels(written, source);
+  const { content, models } = await chooseModels(run, before, { written, wanted, live });
+  return { ...(await madeTarget(run, before, { content, given: source.name, live })), models };
+}
+
+/** The models that the variants are to have, where they do not name them. */
+function wantedModels(
+  content: JsonObject,
+  source: Extract<Source, { kind: 'file' | 'model' }>,
+): readonly WantedModel[] {
+  if (source.kind === 'file')
+    return [...writtenModels(content), ...(source.model ? [source.model] : [])];
+  return [{ variant: variantForModel(content, source.variantName), source: source.model }];
 }
 
 async function liveConfiguration(run: Run, before: Snapshot): Promise<LookedUp<JsonObject>> {
@@ -73,7 +85,7 @@ function nothingToCopy(endpointName: string): Problem {
     'endpoint-not-found',
     phrase`There is no endpoint ${endpointName} whose configuration could be copied.`,
     {
-      remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\`.`,
+      remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\` or \`image\`.`,
     },
   );
 }

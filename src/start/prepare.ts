@@ -93,7 +93,18 @@ async function readSides(run: Run, before: Snapshot, target: Target): Promise<Si
   const names = [serving, config].flatMap((side) =>
     side.kind === 'found' ? modelNamesOf(side.value) : [],
   );
-  return { serving, config, models: await lookUpModels(run, names) };
+  const fresh = newModels(target);
+  const known = names.filter((name) => !Object.hasOwn(fresh, name));
+  return { serving, config, models: { ...(await lookUpModels(run, known)), ...fresh } };
+}
+
+/** What is going to be created counts as found. */
+function newModels({ models = [] }: Target): LookedUpByName {
+  return Object.fromEntries(
+    models.flatMap(({ name, content, isNew }) =>
+      isNew && content ? [[name, { kind: 'found', value: content } as const]] : [],
+    ),
+  );
 }
 
 function tellComparison(run: Run, before: Snapshot, { serving, config, models }: Sides): void {

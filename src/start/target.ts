@@ -3,9 +3,11 @@ import type { Snapshot } from '../domain/endpoint.ts';
 import { contentOf } from '../domain/endpoint-config.ts';
 import type { Freshness } from '../domain/freshness.ts';
 import type { JsonObject } from '../domain/json.ts';
+import type { ChosenModel } from '../domain/models/chosen-model.ts';
+import { writtenModels } from '../domain/models/wanted-model.ts';
 import { planFor } from '../domain/plan.ts';
 import type { Replacement } from '../domain/replaced.ts';
-import type { Instant, RolloutRequest } from '../domain/request.ts';
+import type { ConfigSource, Instant, RolloutRequest } from '../domain/request.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { type Run, requestOf, tell } from '../run/run.ts';
 import { lookUpServing, readToCompare } from './freshness.ts';
@@ -15,6 +17,8 @@ export type Target = {
   readonly name: string;
   /** Why what runs under that name may not be what is asked for; undefined: it is, or nothing does. */
   readonly doubt?: Doubt | undefined;
+  /** The models that the action gives to variants of it. */
+  readonly models?: readonly ChosenModel[];
 } & ({ readonly kind: 'existing' } | Made);
 
 interface Made {
@@ -35,18 +39,33 @@ export type FindTarget = (run: Run, before: Snapshot) => Promise<Target>;
 export function comesFromWhatServes({ source }: RolloutRequest): boolean {
   return (
     source.kind === 'model' ||
-    ((source.kind === 'back' || source.kind === 'file') && source.name === undefined)
+    ((source.kind === 'back' || source.kind === 'file') && source.name === undefined) ||
+    (source.kind === 'file' && makesModels(source))
   );
+}
+
+/** What serves gives a model that is made what is not written in it. */
+function makesModels({ content, model }: Extract<ConfigSource, { kind: 'file' }>): boolean {
+  return model !== undefined || writtenModels(content).length > 0;
 }
 
 /** Tells the target where it is another than before; from here on the request is about it. */
 export function resolved(run: Run, target: Target): Target {
   const isNew = target.kind === 'made' && target.toCreate.length > 0;
   const { endpointConfigName } = requestOf(run);
+  const { models = [] } = target;
+  if (!sameModels(models, run.told.state.models)) tell(run, { kind: 'models-chosen', models });
   if (target.name !== endpointConfigName || isNew !== run.told.state.makesConfig) {
     tell(run, { kind: 'resolved', endpointConfigName: target.name, isNew });
   }
   return target;
+}
+
+function sameModels(some: readonly ChosenModel[], others: readonly ChosenModel[]): boolean {
+  const texts = [some, others].map((models) =>
+    models.map(({ variant, name, isNew }) => `${variant} ${name} ${isNew}`).join(),
+  );
+  return texts[0] === texts[1];
 }
 
 /**

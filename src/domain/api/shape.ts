@@ -6,6 +6,7 @@ export type Shape =
   | { readonly kind: 'flag' }
   | { readonly kind: 'anything' }
   | List
+  | Mapping
   | Structure;
 
 export interface Bounds {
@@ -23,6 +24,13 @@ export interface Text extends Bounds {
 export interface List extends Bounds {
   readonly kind: 'list';
   readonly item: Shape;
+}
+
+/** Values by names that the user chooses, such as the environment of a container: they are never shown. */
+export interface Mapping extends Bounds {
+  readonly kind: 'map';
+  readonly key: Text;
+  readonly value: Shape;
 }
 
 export interface Structure {
@@ -53,6 +61,10 @@ export function list(item: Shape, least?: number, most?: number): List {
   return { kind: 'list', item, least, most };
 }
 
+export function map(key: Text, value: Shape, most?: number): Mapping {
+  return { kind: 'map', key, value, most };
+}
+
 /** A name that ends in `!` is that of a member that cannot be left out. */
 export function structure(members: Readonly<Record<string, Shape>>): Structure {
   const named = Object.entries(members);
@@ -70,6 +82,7 @@ export const anything: Shape = { kind: 'anything' };
 export function knows(shape: Shape, [name, ...inside]: readonly string[]): boolean {
   if (name === undefined) return true;
   if (shape.kind === 'list') return knows(shape.item, [name, ...inside]);
+  if (shape.kind === 'map') return true;
   if (shape.kind !== 'structure' || !Object.hasOwn(shape.members, name)) return false;
   const member = shape.members[name];
   return member !== undefined && knows(member, inside);
