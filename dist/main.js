@@ -19925,7 +19925,7 @@ function createdAgain(named, since) {
 function otherImages(content, models, { variants, shadowVariants }) {
 	return [...productionVariantsOf(content).map((each) => [each, named(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named(shadowVariants, each)])].flatMap(([each, live]) => {
 		const [model = "", ...others] = modelNamesOfVariant(each);
-		const images = [model, ...others].map((name) => imagesOf(models[name]));
+		const images = [model, ...others].map((name) => imagesOf$1(models[name]));
 		if (!live || images.some((known) => known === void 0)) return [];
 		const runs = live.images.flatMap(({ specified }) => specified ?? []).find((image) => !images.flat().includes(image));
 		return runs === void 0 ? [] : [{
@@ -19940,7 +19940,7 @@ function named(variants, variant) {
 	return variants.find(({ name }) => name === variantNameOf(variant));
 }
 /** The images that a model names; undefined where it does not name them all. */
-function imagesOf(model) {
+function imagesOf$1(model) {
 	if (!model) return void 0;
 	const containers = [...isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [], ...objectsAt(model, "Containers")];
 	const images = containers.flatMap((container) => textAt(container, "Image") ?? []);
@@ -23383,7 +23383,7 @@ function aboutBoth(facts, subject, judge) {
 function configInput({ request: { source } }) {
 	switch (source.kind) {
 		case "file": return phrase`\`endpoint-config-file\``;
-		case "model": return phrase`a configuration given as \`endpoint-config-file\`, since \`model-name\` copies the one that serves`;
+		case "model": return phrase`a configuration given as \`endpoint-config-file\`, since ${modelSourceInput(source.model)} copies the one that serves`;
 		case "existing":
 		case "back":
 		case "nothing": return phrase`another configuration (\`endpoint-config-name\`)`;
@@ -23391,7 +23391,13 @@ function configInput({ request: { source } }) {
 }
 /** Where the name of a model is written. */
 function modelInput(facts) {
-	return facts.request.source.kind === "model" ? phrase`\`model-name\`` : configInput(facts);
+	const { source } = facts.request;
+	return source.kind === "model" ? modelSourceInput(source.model) : configInput(facts);
+}
+/** The input that gives the model. */
+function modelSourceInput(model) {
+	if (model.kind === "existing") return phrase`\`model-name\``;
+	return model.image === void 0 ? phrase`\`model-data-url\`` : phrase`\`image\``;
 }
 /** Members of a deployment configuration that have an input of their own. */
 const members$1 = {
@@ -24256,6 +24262,190 @@ function modelsStayWhereTheyAre(serving, config) {
 	}];
 }
 
+// build/domain/models/model-content.js
+/** Members that name or date a model, or hang on it, without being what it says. */
+const besideTheContent = [
+	"ModelName",
+	"ModelArn",
+	"CreationTime",
+	"Tags"
+];
+/** What DescribeModel and the SDKs add to an answer. */
+const ofTheAnswer$1 = [
+	"DeploymentRecommendation",
+	"$metadata",
+	"ResponseMetadata"
+];
+/** The containers of a model: its primary one, or all of an inference pipeline. */
+function containersOf(model) {
+	const primary = objectAt(model, "PrimaryContainer");
+	return [...primary ? [primary] : [], ...objectsAt(model, "Containers")];
+}
+/** The model with something else in place of each container. */
+function withContainers(model, change) {
+	const { PrimaryContainer: primary, Containers: several } = model;
+	return {
+		...model,
+		...isObject(primary) && { PrimaryContainer: change(primary) },
+		...Array.isArray(several) && { Containers: several.map((each) => isObject(each) ? change(each) : each) }
+	};
+}
+/**
+* What a model says, as CreateModel takes it: without its name, its times and its tags, and without
+* what says the same as nothing. An answer of DescribeModel and the request that led to it have the same.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
+*/
+function contentOfModel(described) {
+	return withContainers(withoutDefaults(without$1(described, [...besideTheContent, ...ofTheAnswer$1])), contentOfContainer);
+}
+function withoutDefaults(content) {
+	const { EnableNetworkIsolation: isolation, Containers: several } = content;
+	const isSerial = textAt(objectAt(content, "InferenceExecutionConfig") ?? {}, "Mode") === "Serial";
+	return without$1(content, [
+		...isolation === false ? ["EnableNetworkIsolation"] : [],
+		...Array.isArray(several) && several.length === 0 ? ["Containers"] : [],
+		...isSerial ? ["InferenceExecutionConfig"] : []
+	]);
+}
+function contentOfContainer(container) {
+	const { Mode: mode, Environment: environment } = container;
+	const isEmpty = isObject(environment) && Object.keys(environment).length === 0;
+	return oneSource(without$1(container, [...mode === "SingleModel" ? ["Mode"] : [], ...isEmpty ? ["Environment"] : []]));
+}
+/**
+* DescribeModel answers ModelDataUrl and ModelDataSource for the same data, and CreateModel takes one:
+* the URL where it says as much, for batch transform jobs take no other.
+*/
+function oneSource(container) {
+	const source = objectAt(objectAt(container, "ModelDataSource") ?? {}, "S3DataSource");
+	const uri = source && textAt(source, "S3Uri");
+	const url = textAt(container, "ModelDataUrl");
+	if (!source || uri === void 0 || url !== void 0 && url !== uri) return container;
+	return isArchive(url === void 0 ? source : without$1(source, ["ETag"])) ? {
+		...without$1(container, ["ModelDataSource"]),
+		ModelDataUrl: uri
+	} : without$1(container, ["ModelDataUrl"]);
+}
+/** Whether the data are what a ModelDataUrl means: one gzip-compressed archive, and nothing else is said. */
+function isArchive(source) {
+	const { S3DataType: type, CompressionType: compression } = source;
+	const others = without$1(source, [
+		"S3Uri",
+		"S3DataType",
+		"CompressionType"
+	]);
+	return type === "S3Object" && compression === "Gzip" && Object.keys(others).length === 0;
+}
+/** The content as one text: the same for the same content. */
+function canonicalModel(content) {
+	return canonicalText(contentOfModel(content));
+}
+
+// build/domain/preflight/new-models.js
+const registry = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\./;
+const digest = /@sha256:[0-9a-f]{64}$/;
+/** The role may be left out of CreateModel, but what serves needs one to pull its image and read its data. */
+function newModelsHaveRoles(facts) {
+	return newModels$1(facts).flatMap(({ content, variant }) => content.ExecutionRoleArn === void 0 ? [{
+		id: "model-role",
+		level: "error",
+		seen: phrase`The model of variant ${variant} has no execution role.`,
+		why: phrase`No model serves there whose role it could take, and without one SageMaker can read neither its image nor its data.`,
+		remedy: phrase`Set \`execution-role-arn\`, or write ExecutionRoleArn in the model.`
+	}] : []);
+}
+/** The same tag is the same content to every API call, even if the image behind it was replaced. */
+function imagesAreNamedByDigest(facts) {
+	return imagesOf(facts).flatMap(({ image }) => registry.test(image) && !digest.test(image) ? [{
+		id: "image-tag-mutable",
+		level: "remark",
+		seen: phrase`The image ${image} is named by a tag.`,
+		why: phrase`If the tag is moved to another image, that is no other content to this action.`,
+		remedy: phrase`Nothing to do if this tag never moves. Otherwise name the image by its digest (\`@sha256:…\`), which the build outputs, or set \`redeploy: true\` after the tag was moved.`
+	}] : []);
+}
+/** https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-containers-inference-private.html */
+function imagesComeFromEcr(facts) {
+	return imagesOf(facts).flatMap(({ image, container }) => registry.test(image) || isFromVpc(container) ? [] : [{
+		id: "image-registry",
+		level: "error",
+		seen: phrase`The image ${image} is not in Amazon ECR.`,
+		why: phrase`SageMaker pulls other images only through a VPC.`,
+		remedy: phrase`Push the image to ECR, as in 123456789012.dkr.ecr.${facts.region}.amazonaws.com/name@sha256:…; or write the model in \`endpoint-config-file\` with ImageConfig RepositoryAccessMode Vpc.`
+	}]);
+}
+function isFromVpc(container) {
+	return textAt(objectAt(container, "ImageConfig") ?? {}, "RepositoryAccessMode") === "Vpc";
+}
+/** SageMaker reads images and model data in the region of the endpoint. */
+function imagesAndDataAreHere(facts) {
+	const images = imagesOf(facts).map(({ image }) => ({
+		what: phrase`The image ${image}`,
+		region: registry.exec(image)?.groups?.region
+	}));
+	const data = containers$1(facts).flatMap(({ container }) => {
+		const url = dataUrlOf(container);
+		if (url === void 0) return [];
+		return [{
+			what: phrase`The model data ${withoutUrlSecrets(url)}`,
+			region: regionOfData(url)
+		}];
+	});
+	return [...images, ...data].flatMap(({ what, region }) => region === void 0 || region === facts.region ? [] : [elsewhere(what, region, facts.region)]);
+}
+function elsewhere(what, region, here) {
+	return {
+		id: "model-region",
+		level: "warning",
+		seen: phrase`${what} is in ${region}, and the endpoint in ${here}.`,
+		why: phrase`SageMaker takes images and model data from the region of the endpoint.`,
+		remedy: phrase`Copy it to ${here}, or fix \`aws-region\`.`
+	};
+}
+function dataUrlOf(container) {
+	const source = objectAt(objectAt(container, "ModelDataSource") ?? {}, "S3DataSource");
+	return textAt(container, "ModelDataUrl") ?? (source && textAt(source, "S3Uri"));
+}
+/** Most buckets tell no region; those of SageMaker's SDK and addresses by HTTPS do. */
+function regionOfData(url) {
+	return (/^s3:\/\/sagemaker-(?<region>[a-z]{2}(?:-[a-z]+)+-\d)-\d{12}(?:\/|$)/.exec(url) ?? /^https:\/\/(?:[^/]+\.)?s3[.-](?<region>[a-z]{2}(?:-[a-z]+)+-\d)\.amazonaws\./.exec(url))?.groups?.region;
+}
+/** What a file does not say is not taken from the model that serves: a network that is lost is a hole. */
+function networksAreKept(facts) {
+	return newModels$1(facts).flatMap(({ content, serving, variant }) => {
+		if (!serving) return [];
+		const lost = (member, word) => serving[member] !== void 0 && serving[member] !== false && content[member] === void 0 ? [networkLost(variant, word)] : [];
+		return [...lost("VpcConfig", "VpcConfig"), ...lost("EnableNetworkIsolation", "EnableNetworkIsolation")];
+	});
+}
+function networkLost(variant, member) {
+	return {
+		id: "model-network",
+		level: "warning",
+		seen: phrase`The model that serves in variant ${variant} has ${own(member)}, and the new one has not.`,
+		why: phrase`The containers would run in another network than today.`,
+		remedy: phrase`Write ${own(member)} in the model, if that is not intended.`
+	};
+}
+function newModels$1({ newModels }) {
+	return newModels.flatMap((model) => model.isNew && model.content ? [{
+		...model,
+		content: model.content
+	}] : []);
+}
+function containers$1(facts) {
+	return newModels$1(facts).flatMap(({ content }) => containersOf(content).map((container) => ({ container })));
+}
+function imagesOf(facts) {
+	return containers$1(facts).flatMap(({ container }) => {
+		const image = textAt(container, "Image");
+		return image === void 0 ? [] : [{
+			image,
+			container
+		}];
+	});
+}
+
 // build/domain/preflight/ownership.js
 /** CloudFormation puts this tag itself: no one else can. */
 const stackKey = "aws:cloudformation:stack-name";
@@ -24787,6 +24977,11 @@ const rules$1 = [
 	endpointConfigExists,
 	servingConfigExists,
 	modelsExist,
+	newModelsHaveRoles,
+	imagesComeFromEcr,
+	imagesAndDataAreHere,
+	networksAreKept,
+	imagesAreNamedByDigest,
 	kindsSuit,
 	alarmsExist,
 	noAlarmIsInAlarm,
@@ -24842,85 +25037,6 @@ function blocking(findings, mode) {
 /** The errors that were overridden: the report says so. */
 function overridden(findings, mode) {
 	return mode === "warn" ? findings.filter(({ level }) => level === "error") : [];
-}
-
-// build/domain/models/model-content.js
-/** Members that name or date a model, or hang on it, without being what it says. */
-const besideTheContent = [
-	"ModelName",
-	"ModelArn",
-	"CreationTime",
-	"Tags"
-];
-/** What DescribeModel and the SDKs add to an answer. */
-const ofTheAnswer$1 = [
-	"DeploymentRecommendation",
-	"$metadata",
-	"ResponseMetadata"
-];
-/** The containers of a model: its primary one, or all of an inference pipeline. */
-function containersOf(model) {
-	const primary = objectAt(model, "PrimaryContainer");
-	return [...primary ? [primary] : [], ...objectsAt(model, "Containers")];
-}
-/** The model with something else in place of each container. */
-function withContainers(model, change) {
-	const { PrimaryContainer: primary, Containers: several } = model;
-	return {
-		...model,
-		...isObject(primary) && { PrimaryContainer: change(primary) },
-		...Array.isArray(several) && { Containers: several.map((each) => isObject(each) ? change(each) : each) }
-	};
-}
-/**
-* What a model says, as CreateModel takes it: without its name, its times and its tags, and without
-* what says the same as nothing. An answer of DescribeModel and the request that led to it have the same.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
-*/
-function contentOfModel(described) {
-	return withContainers(withoutDefaults(without$1(described, [...besideTheContent, ...ofTheAnswer$1])), contentOfContainer);
-}
-function withoutDefaults(content) {
-	const { EnableNetworkIsolation: isolation, Containers: several } = content;
-	const isSerial = textAt(objectAt(content, "InferenceExecutionConfig") ?? {}, "Mode") === "Serial";
-	return without$1(content, [
-		...isolation === false ? ["EnableNetworkIsolation"] : [],
-		...Array.isArray(several) && several.length === 0 ? ["Containers"] : [],
-		...isSerial ? ["InferenceExecutionConfig"] : []
-	]);
-}
-function contentOfContainer(container) {
-	const { Mode: mode, Environment: environment } = container;
-	const isEmpty = isObject(environment) && Object.keys(environment).length === 0;
-	return oneSource(without$1(container, [...mode === "SingleModel" ? ["Mode"] : [], ...isEmpty ? ["Environment"] : []]));
-}
-/**
-* DescribeModel answers ModelDataUrl and ModelDataSource for the same data, and CreateModel takes one:
-* the URL where it says as much, for batch transform jobs take no other.
-*/
-function oneSource(container) {
-	const source = objectAt(objectAt(container, "ModelDataSource") ?? {}, "S3DataSource");
-	const uri = source && textAt(source, "S3Uri");
-	const url = textAt(container, "ModelDataUrl");
-	if (!source || uri === void 0 || url !== void 0 && url !== uri) return container;
-	return isArchive(url === void 0 ? source : without$1(source, ["ETag"])) ? {
-		...without$1(container, ["ModelDataSource"]),
-		ModelDataUrl: uri
-	} : without$1(container, ["ModelDataUrl"]);
-}
-/** Whether the data are what a ModelDataUrl means: one gzip-compressed archive, and nothing else is said. */
-function isArchive(source) {
-	const { S3DataType: type, CompressionType: compression } = source;
-	const others = without$1(source, [
-		"S3Uri",
-		"S3DataType",
-		"CompressionType"
-	]);
-	return type === "S3Object" && compression === "Gzip" && Object.keys(others).length === 0;
-}
-/** The content as one text: the same for the same content. */
-function canonicalModel(content) {
-	return canonicalText(contentOfModel(content));
 }
 
 // build/domain/models/changed-model.js
@@ -26035,6 +26151,7 @@ async function check$1(run, before, { target, ...sides }) {
 		config: sides.config,
 		serving: sides.serving,
 		models: Object.fromEntries(models),
+		newModels: target.models ?? [],
 		toCreate: target.kind === "made" ? target.toCreate : [],
 		alarms: await readAlarms(run, before),
 		inTheWay: run.scaling.inTheWay,
@@ -37575,7 +37692,12 @@ function nextSteps(reportData, account, outcome) {
 	const unfinished = unfinishedNext(account);
 	const rerun = advice.rerun ?? unfinished?.rerun;
 	const steps = [...advice.steps, ...unfinished ? [unfinished.remedy] : []];
-	return rerun ? [...steps, rerun] : steps;
+	return unique(rerun ? [...steps, rerun] : steps);
+}
+/** What several errors take is said once. */
+function unique(steps) {
+	const texts = steps.map(String);
+	return steps.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
 }
 function ofOutcome(reportData, account, outcome) {
 	switch (outcome.kind) {
@@ -38952,7 +39074,7 @@ async function createConfiguration(run, target, attempts) {
 function ofCopy({ asked: { source } }, problem) {
 	if (problem.code !== "refused" || source.kind !== "model") return problem;
 	return new Problem("refused", problem.what, {
-		remedy: phrase`\`model-name\` copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as \`endpoint-config-file\`, without what it refuses.`,
+		remedy: phrase`${modelSourceInput(source.model)} copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as \`endpoint-config-file\`, without what it refuses.`,
 		said: problem.said,
 		cause: problem
 	});

@@ -22,6 +22,13 @@ import {
 } from './preflight/history.ts';
 import { countsAndWeightsAreKnown, exclusionsAreSupported } from './preflight/kept.ts';
 import { kindsSuit } from './preflight/kinds.ts';
+import {
+  imagesAndDataAreHere,
+  imagesAreNamedByDigest,
+  imagesComeFromEcr,
+  networksAreKept,
+  newModelsHaveRoles,
+} from './preflight/new-models.ts';
 import { otherToolsKnow } from './preflight/ownership.ts';
 import { valuesAreFilledIn } from './preflight/placeholders.ts';
 import {
@@ -61,6 +68,11 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   endpointConfigExists,
   servingConfigExists,
   modelsExist,
+  newModelsHaveRoles,
+  imagesComeFromEcr,
+  imagesAndDataAreHere,
+  networksAreKept,
+  imagesAreNamedByDigest,
   kindsSuit,
   alarmsExist,
   noAlarmIsInAlarm,

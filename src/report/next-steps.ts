@@ -27,7 +27,13 @@ export function nextSteps(
   const unfinished = unfinishedNext(account);
   const rerun = advice.rerun ?? unfinished?.rerun;
   const steps = [...advice.steps, ...(unfinished ? [unfinished.remedy] : [])];
-  return rerun ? [...steps, rerun] : steps;
+  return unique(rerun ? [...steps, rerun] : steps);
+}
+
+/** What several errors take is said once. */
+function unique(steps: readonly Phrase[]): readonly Phrase[] {
+  const texts = steps.map(String);
+  return steps.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);
 }
 
 function ofOutcome(reportData: ReportData, account: Lifecycle, outcome: Outcome): Advice {

@@ -1,6 +1,7 @@
 import { firstPollSeconds } from '../domain/cadence.ts';
 import { namesFor } from '../domain/config-name.ts';
 import { withMark } from '../domain/mark.ts';
+import { modelSourceInput } from '../domain/preflight/written.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Tag } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
@@ -56,7 +57,7 @@ async function createConfiguration(
 function ofCopy({ asked: { source } }: Run, problem: Problem): Problem {
   if (problem.code !== 'refused' || source.kind !== 'model') return problem;
   return new Problem('refused', problem.what, {
-    remedy: phrase`\`model-name\` copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as \`endpoint-config-file\`, without what it refuses.`,
+    remedy: phrase`${modelSourceInput(source.model)} copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as \`endpoint-config-file\`, without what it refuses.`,
     said: problem.said,
     cause: problem,
   });

@@ -142,6 +142,7 @@ async function check(
     config: sides.config,
     serving: sides.serving,
     models: Object.fromEntries(models),
+    newModels: target.models ?? [],
     toCreate: target.kind === 'made' ? target.toCreate : [],
     alarms: await readAlarms(run, before),
     inTheWay: run.scaling.inTheWay,

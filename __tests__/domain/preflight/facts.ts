@@ -54,6 +54,7 @@ const allIsWell: Facts = {
   region: 'eu-west-1',
   request,
   createEndpoint: false,
+  newModels: [],
   endpoint: found(endpoint()),
   config: configOf(variantOf()),
   serving: configOf(variantOf({ ModelName: 'fraud-v1' })),

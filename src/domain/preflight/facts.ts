@@ -8,6 +8,7 @@ import {
 } from '../endpoint-config.ts';
 import { deploymentConfigOf } from '../expectation.ts';
 import type { JsonObject } from '../json.ts';
+import type { ChosenModel } from '../models/chosen-model.ts';
 import type { Problem } from '../problem.ts';
 import type { Instant, RolloutRequest } from '../request.ts';
 import type { InTheWay } from '../scaling.ts';
@@ -27,6 +28,8 @@ export interface Facts {
   readonly serving: LookedUp<JsonObject>;
   /** The models that the new configuration names. */
   readonly models: Readonly<Record<string, LookedUp<JsonObject>>>;
+  /** Those that the action gives to variants. */
+  readonly newModels: readonly ChosenModel[];
   /** Names of configurations that are going to be created. */
   readonly toCreate: readonly string[];
   /** The alarms that the deployment names. */

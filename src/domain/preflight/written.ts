@@ -1,3 +1,4 @@
+import type { ModelSource } from '../models/model-source.ts';
 import { own, type Phrase, phrase } from '../text/phrase.ts';
 import type { Facts } from './facts.ts';
 
@@ -7,7 +8,7 @@ export function configInput({ request: { source } }: Pick<Facts, 'request'>): Ph
     case 'file':
       return phrase`\`endpoint-config-file\``;
     case 'model':
-      return phrase`a configuration given as \`endpoint-config-file\`, since \`model-name\` copies the one that serves`;
+      return phrase`a configuration given as \`endpoint-config-file\`, since ${modelSourceInput(source.model)} copies the one that serves`;
     case 'existing':
     case 'back':
     case 'nothing':
@@ -17,7 +18,14 @@ export function configInput({ request: { source } }: Pick<Facts, 'request'>): Ph
 
 /** Where the name of a model is written. */
 export function modelInput(facts: Pick<Facts, 'request'>): Phrase {
-  return facts.request.source.kind === 'model' ? phrase`\`model-name\`` : configInput(facts);
+  const { source } = facts.request;
+  return source.kind === 'model' ? modelSourceInput(source.model) : configInput(facts);
+}
+
+/** The input that gives the model. */
+export function modelSourceInput(model: ModelSource): Phrase {
+  if (model.kind === 'existing') return phrase`\`model-name\``;
+  return model.image === undefined ? phrase`\`model-data-url\`` : phrase`\`image\``;
 }
 
 /** Members of a deployment configuration that have an input of their own. */
