@@ -25557,12 +25557,6 @@ async function readToCompare(run, before, content) {
 
 // build/domain/difference.js
 const arrow = " › ";
-const ofTheModelItself = [
-	"ModelName",
-	"ModelArn",
-	"CreationTime",
-	"DeploymentRecommendation"
-];
 const containers = ["PrimaryContainer", "Containers"];
 /** Where a member of a production variant is told. */
 function placeOf$1(variant, member) {
@@ -25632,9 +25626,10 @@ function summaryOf(variant) {
 	return words.length > 0 ? words.join(", ") : "a variant without a model";
 }
 /** The containers' members stand where the variant's do; what is the model's own says so. */
-function modelLeaves(place, model) {
-	const all = [...isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [], ...objectsAt(model, "Containers")];
-	const own = without$1(model, [...ofTheModelItself, ...containers]);
+function modelLeaves(place, described) {
+	const model = contentOfModel(described);
+	const all = containersOf(model);
+	const own = without$1(model, containers);
 	return new Map([...all.flatMap((container, index) => {
 		const name = textAt(container, "ContainerHostname") ?? `Container ${index + 1}`;
 		return [...leavesOf(all.length > 1 ? `${place}${arrow}${name}` : place, container)];

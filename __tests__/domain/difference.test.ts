@@ -100,6 +100,19 @@ describe('models, container by container', () => {
       configuration([variant({ ModelName: 'fraud-v2' })], { 'fraud-v2': after }),
     );
 
+  it('what DescribeModel adds to a model is no difference to one that is going to be created', () => {
+    const data = { S3Uri: 's3://m/1', S3DataType: 'S3Object', CompressionType: 'Gzip' };
+    const container = { Image: image('a1'), ModelDataUrl: 's3://m/1' };
+    const described = {
+      ...model({ ...container, Mode: 'SingleModel', ModelDataSource: { S3DataSource: data } }),
+      EnableNetworkIsolation: false,
+      CreationTime: 1681334228.544,
+    };
+    expect(rollout(described, { PrimaryContainer: container })).toEqual([
+      'AllTraffic › ModelName: fraud-v1 → fraud-v2',
+    ]);
+  });
+
   it('another image, model data and environment', () => {
     expect(
       rollout(

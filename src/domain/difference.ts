@@ -4,7 +4,8 @@ import {
   shadowVariantsOf,
   variantNameOf,
 } from './endpoint-config.ts';
-import { isObject, type JsonObject, type JsonValue, objectsAt, textAt, without } from './json.ts';
+import { isObject, type JsonObject, type JsonValue, textAt, without } from './json.ts';
+import { containersOf, contentOfModel } from './models/model-content.ts';
 import { withDefaults } from './same-content.ts';
 import { withoutUrlSecrets } from './text/url.ts';
 
@@ -41,7 +42,6 @@ interface VariantLeaves {
 }
 
 const arrow = ' › ';
-const ofTheModelItself = ['ModelName', 'ModelArn', 'CreationTime', 'DeploymentRecommendation'];
 const containers = ['PrimaryContainer', 'Containers'];
 
 /** Where a member of a production variant is told. */
@@ -133,10 +133,10 @@ function summaryOf(variant: JsonObject): string {
 }
 
 /** The containers' members stand where the variant's do; what is the model's own says so. */
-function modelLeaves(place: string, model: JsonObject): Leaves {
-  const primary = isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [];
-  const all = [...primary, ...objectsAt(model, 'Containers')];
-  const own = without(model, [...ofTheModelItself, ...containers]);
+function modelLeaves(place: string, described: JsonObject): Leaves {
+  const model = contentOfModel(described);
+  const all = containersOf(model);
+  const own = without(model, containers);
   return new Map([
     ...all.flatMap((container, index) => {
       const name = textAt(container, 'ContainerHostname') ?? `Container ${index + 1}`;
