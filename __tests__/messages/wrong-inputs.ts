@@ -4,6 +4,8 @@ type With = Readonly<Record<string, string>>;
 
 const canary: With = { strategy: 'canary', 'canary-size': '10%', 'wait-interval': '5m' };
 
+const repository = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud';
+
 /** Inputs that are told at once, before any call. */
 export const wrongInputs: readonly With[] = [
   { 'endpoint-name': '' },
@@ -15,6 +17,10 @@ export const wrongInputs: readonly With[] = [
   { 'model-name': 'fraud/2' },
   { 'endpoint-config-name': '', 'variant-name': 'AllTraffic' },
   { 'endpoint-config-file': 'endpoint.yaml', 'model-name': 'fraud-2' },
+  { 'endpoint-config-name': '', image: `${repository}@` },
+  { 'endpoint-config-name': '', image: `${repository}:` },
+  { 'endpoint-config-name': '', image: `sha256:${'7a'.repeat(32)}` },
+  { 'endpoint-config-name': '', image: `${repository}@sha256:7a7a` },
   { mode: 'apply' },
   { strategy: 'blue/green' },
   { ...canary, 'canary-size': '' },

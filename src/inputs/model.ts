@@ -6,7 +6,7 @@ import type { ModelSource, WantedModel } from '../domain/models/model-source.ts'
 import { writtenModels } from '../domain/models/wanted-model.ts';
 import { keeps, roleArn } from '../domain/names.ts';
 import type { ConfigSource } from '../domain/request.ts';
-import { listed, phrase } from '../domain/text/phrase.ts';
+import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { rightText } from './api-texts.ts';
 import type { InputName } from './declared.ts';
 import { namesModel } from './model-rules.ts';
@@ -68,9 +68,23 @@ function readText(
     return undefined;
   }
   const right = rightText(text, shape);
-  if (!right) return text;
-  reader.mistake(input, text, phrase`is not valid: write ${right}.`);
+  const rule = right ? phrase`is not valid: write ${right}.` : brokenImage(input, text);
+  if (!rule) return text;
+  reader.mistake(input, text, rule);
   return undefined;
+}
+
+/** What a build leaves behind whose output is missing, or is the digest alone; the API takes any text. */
+function brokenImage(input: InputName, text: string): Phrase | undefined {
+  if (input !== 'image') return undefined;
+  if (/[@:]$/.test(text)) {
+    return phrase`ends where its digest or tag should be: the expression for that is empty. Check that the job that builds the image sets the output, and that this job \`needs\` it.`;
+  }
+  if (/^(sha\d+:)?[0-9a-f]+$/.test(text)) {
+    return phrase`is a digest alone: write the whole address, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud@sha256:….`;
+  }
+  if (!text.includes('@') || /@sha256:[0-9a-f]{64}$/.test(text)) return undefined;
+  return phrase`has a digest that is not valid: write @sha256: and 64 hexadecimal digits.`;
 }
 
 function textOf(member: string): Text | undefined {
