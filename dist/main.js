@@ -37483,6 +37483,17 @@ function instanceTypeOf({ comparison }, configName, variantName) {
 	return variant && instanceTypesOf(variant).join(", ");
 }
 
+// build/domain/models/tagged-image.js
+/** What the tag of an image stands for can change: the digest alone tells which image it is. */
+function isNamedByTag(image) {
+	return !/@sha256:[0-9a-f]{64}$/.test(image);
+}
+/** The images of models that the action makes, once each, whose tags may stand for others by now. */
+function taggedImages(models) {
+	const images = models.flatMap(({ content }) => content ? containersOf(content) : []).flatMap((container) => textAt(container, "Image") ?? []);
+	return [...new Set(images.filter(isNamedByTag))];
+}
+
 // build/domain/reason-advice.js
 /** What SageMaker's reason is about, by the words that are known of it. */
 const causes = {
@@ -37793,10 +37804,10 @@ function whatFailed({ code }) {
 }
 function because(reportData, account, outcome) {
 	switch (outcome.kind) {
-		case "planned": return outcome.isBlocked ? [phrase`This rollout would be stopped: nothing would be changed.`] : [];
+		case "planned": return outcome.isBlocked ? [phrase`This rollout would be stopped: nothing would be changed.`] : outcome.hasChanges ? [] : tagPhrases(account);
 		case "deployed": return startedNothing(account) ? [phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`] : [];
+		case "unchanged": return tagPhrases(account);
 		case "deleted":
-		case "unchanged":
 		case "started": return [];
 		case "rolled-back": return [...backOnTheSame(reportData, account, outcome.reason), reasonPhrase(outcome.reason)];
 		case "superseded": return [outcome.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, account.latest?.configName)];
@@ -37830,6 +37841,10 @@ function createdPhrases({ update, createdModels, createdConfigs }) {
 	const created = [...createdModels.map((name) => phrase`the model ${name}`), ...createdConfigs.map((name) => phrase`the endpoint configuration ${name}`)];
 	if (created.length === 0) return [];
 	return [phrase`Created before that: ${joined(created, ", ")}. The next run uses it.`];
+}
+/** The same text is the same content; what its tag stands for by now no answer of SageMaker tells. */
+function tagPhrases({ models }) {
+	return taggedImages(models).map((image) => phrase`The image ${image} is named by a tag: if the tag was moved since it was rolled out, what it stood for then serves. Name the image by its digest, or set \`redeploy: true\`.`);
 }
 
 // build/report/markdown.js

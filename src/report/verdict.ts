@@ -1,6 +1,7 @@
 import { durationText } from '../domain/duration.ts';
 import { isAbsent } from '../domain/endpoint.ts';
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
+import { taggedImages } from '../domain/models/tagged-image.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
 import { createsEndpoint } from '../domain/stage.ts';
@@ -102,15 +103,18 @@ function because(reportData: ReportData, account: Lifecycle, outcome: Outcome): 
     case 'planned':
       return outcome.isBlocked
         ? [phrase`This rollout would be stopped: nothing would be changed.`]
-        : [];
+        : outcome.hasChanges
+          ? []
+          : tagPhrases(account);
     case 'deployed':
       return startedNothing(account)
         ? [
             phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`,
           ]
         : [];
-    case 'deleted':
     case 'unchanged':
+      return tagPhrases(account);
+    case 'deleted':
     case 'started':
       return [];
     case 'rolled-back':
@@ -167,4 +171,12 @@ function createdPhrases({ update, createdModels, createdConfigs }: Lifecycle): r
   ];
   if (created.length === 0) return [];
   return [phrase`Created before that: ${joined(created, ', ')}. The next run uses it.`];
+}
+
+/** The same text is the same content; what its tag stands for by now no answer of SageMaker tells. */
+function tagPhrases({ models }: Lifecycle): readonly Phrase[] {
+  return taggedImages(models).map(
+    (image) =>
+      phrase`The image ${image} is named by a tag: if the tag was moved since it was rolled out, what it stood for then serves. Name the image by its digest, or set \`redeploy: true\`.`,
+  );
 }
