@@ -22225,8 +22225,8 @@ function noAttempts() {
 }
 /** So long the effect of a call whose answer was lost may not show: polls can be older than the call. */
 const lostAnswerSeconds = 60;
-/** A configuration that was just created may not be found for some seconds. */
-const newConfigSeconds = 20;
+/** A configuration or a model that was just created may not be found for some seconds. */
+const newThingSeconds = 20;
 /** So long a call is sent again and again that AWS does not answer. */
 const secondsToGetThrough = 600;
 /** Refusals that `if-in-progress: fail` takes while no poll shows what is in progress. */
@@ -22312,16 +22312,20 @@ function afterFailure$2(run, before, { attempts, problem, request }) {
 			return again(5);
 		case "serving-config-not-found":
 			if (run.told.state.recreatedConfig !== before.configName) throw problem;
-			return waitForNewConfig(run, attempts, problem);
-		case "endpoint-config-not-found": return waitForNewConfig(run, attempts, problem);
+			return waitForNew(run, attempts, problem);
+		case "endpoint-config-not-found": return waitForNew(run, attempts, problem);
 		default: throw problem;
 	}
 }
-/** What was just created may not be found for some seconds. */
-function waitForNewConfig(run, attempts, problem) {
+/**
+* What was just created may not be found for some seconds.
+*
+* @throws Problem where it takes longer.
+*/
+function waitForNew(run, attempts, problem) {
 	const now = run.world.clock.now();
 	attempts.missingSince ??= now;
-	if (now - attempts.missingSince >= 1e3 * newConfigSeconds) throw problem;
+	if (now - attempts.missingSince >= 1e3 * newThingSeconds) throw problem;
 	return backOff(run, problem, 1);
 }
 
@@ -25659,10 +25663,10 @@ function textOf$1(value) {
 // build/start/target.js
 /** Whether another poll that shows something else to serve would lead to another target. */
 function comesFromWhatServes({ source }) {
-	return source.kind === "model" || (source.kind === "back" || source.kind === "file") && source.name === void 0 || source.kind === "file" && makesModels(source);
+	return source.kind === "model" || (source.kind === "back" || source.kind === "file") && source.name === void 0 || source.kind === "file" && makesModels$1(source);
 }
 /** What serves gives a model that is made what is not written in it. */
-function makesModels({ content, model }) {
+function makesModels$1({ content, model }) {
 	return model !== void 0 || writtenModels(content).length > 0;
 }
 /** Tells the target where it is another than before; from here on the request is about it. */
@@ -39084,10 +39088,16 @@ async function createConfiguration(run, target, attempts) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
 		if (problem.code === "already-exists") return again(5);
+		if (problem.code === "model-not-found" && makesModels(target)) return waitForNew(run, attempts, problem);
 		if (!problem.passes) throw ofCopy(run, problem);
 		return waitOut(run, attempts, problem);
 	}
 	attempts.unanswered = void 0;
+	attempts.missingSince = void 0;
+}
+/** Models of this run, or of one that was ended right after it created them. */
+function makesModels({ models = [] }) {
+	return models.some(({ content }) => content !== void 0);
 }
 /** What serves is copied as it is: what is refused of it can be fixed in a file only. */
 function ofCopy({ asked: { source } }, problem) {

@@ -10,7 +10,7 @@ import type { Run } from '../run/run.ts';
 import { type Again, again } from '../watch/observe.ts';
 import { createModels } from './create-models.ts';
 import type { Target } from './target.ts';
-import { type Attempts, waitOut } from './update.ts';
+import { type Attempts, waitForNew, waitOut } from './update.ts';
 
 /**
  * Creates what is still to be made: the models first, then the endpoint configuration. A call whose answer was lost,
@@ -46,11 +46,20 @@ async function createConfiguration(
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
     if (problem.code === 'already-exists') return again(firstPollSeconds);
+    if (problem.code === 'model-not-found' && makesModels(target)) {
+      return waitForNew(run, attempts, problem);
+    }
     if (!problem.passes) throw ofCopy(run, problem);
     return waitOut(run, attempts, problem);
   }
   attempts.unanswered = undefined;
+  attempts.missingSince = undefined;
   return undefined;
+}
+
+/** Models of this run, or of one that was ended right after it created them. */
+function makesModels({ models = [] }: Target): boolean {
+  return models.some(({ content }) => content !== undefined);
 }
 
 /** What serves is copied as it is: what is refused of it can be fixed in a file only. */

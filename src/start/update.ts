@@ -17,7 +17,7 @@ export interface Attempts {
   /** Why AWS has not answered the last call. */
   unanswered: Problem | undefined;
   lost: LostCall | undefined;
-  /** When the configuration was first not found. */
+  /** When what is new was first not found. */
   missingSince: Instant | undefined;
 }
 
@@ -38,8 +38,8 @@ export function noAttempts(): Attempts {
 
 /** So long the effect of a call whose answer was lost may not show: polls can be older than the call. */
 const lostAnswerSeconds = 60;
-/** A configuration that was just created may not be found for some seconds. */
-const newConfigSeconds = 20;
+/** A configuration or a model that was just created may not be found for some seconds. */
+const newThingSeconds = 20;
 /** So long a call is sent again and again that AWS does not answer. */
 const secondsToGetThrough = 600;
 /** Refusals that `if-in-progress: fail` takes while no poll shows what is in progress. */
@@ -129,18 +129,22 @@ function afterFailure(
       return again(firstPollSeconds);
     case 'serving-config-not-found':
       if (run.told.state.recreatedConfig !== before.configName) throw problem;
-      return waitForNewConfig(run, attempts, problem);
+      return waitForNew(run, attempts, problem);
     case 'endpoint-config-not-found':
-      return waitForNewConfig(run, attempts, problem);
+      return waitForNew(run, attempts, problem);
     default:
       throw problem;
   }
 }
 
-/** What was just created may not be found for some seconds. */
-function waitForNewConfig(run: Run, attempts: Attempts, problem: Problem): Again {
+/**
+ * What was just created may not be found for some seconds.
+ *
+ * @throws Problem where it takes longer.
+ */
+export function waitForNew(run: Run, attempts: Attempts, problem: Problem): Again {
   const now = run.world.clock.now();
   attempts.missingSince ??= now;
-  if (now - attempts.missingSince >= 1000 * newConfigSeconds) throw problem;
+  if (now - attempts.missingSince >= 1000 * newThingSeconds) throw problem;
   return backOff(run, problem, 1);
 }
