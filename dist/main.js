@@ -9913,10 +9913,10 @@ const main2_forms = [
 /** Names after which a value is secret, and schemes of `Authorization`. */
 const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
 const form$1 = new RegExp(main2_forms.join("|"), "g");
-const named$2 = new RegExp(`(${names.join("|")})${value}`, "gi");
+const named$3 = new RegExp(`(${names.join("|")})${value}`, "gi");
 /** The text without the secrets that are recognizable, although nothing has named them. */
 function withoutRecognisable(text) {
-	return text.replaceAll(form$1, "***").replaceAll(named$2, "$1***");
+	return text.replaceAll(form$1, "***").replaceAll(named$3, "$1***");
 }
 
 // build/domain/text/url.js
@@ -10323,17 +10323,17 @@ function resourceInArn(text) {
 }
 
 // build/domain/shape.js
-const isWithin$1 = (value, { least = -Infinity, most = Infinity }) => value >= least && value <= most;
+const isWithin$2 = (value, { least = -Infinity, most = Infinity }) => value >= least && value <= most;
 /** Characters that AWS takes in texts of all kinds. */
 const printable = /^[\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}\r\n\t]*$/u;
 function text$2(most, pattern = printable) {
-	return (value) => typeof value === "string" && isWithin$1(value.length, {
+	return (value) => typeof value === "string" && isWithin$2(value.length, {
 		least: 1,
 		most
 	}) && pattern.test(value);
 }
 function whole(bounds = {}) {
-	return (value) => Number.isSafeInteger(value) && isWithin$1(Number(value), bounds);
+	return (value) => Number.isSafeInteger(value) && isWithin$2(Number(value), bounds);
 }
 const decimal$1 = (value) => typeof value === "number" && Number.isFinite(value);
 const flag$1 = (value) => typeof value === "boolean";
@@ -10345,7 +10345,7 @@ function list$1(item, most) {
 }
 /** Entries of a form each; those from `needed` on may be left out. */
 function tuple(items, needed = items.length) {
-	return (value) => Array.isArray(value) && isWithin$1(value.length, {
+	return (value) => Array.isArray(value) && isWithin$2(value.length, {
 		least: needed,
 		most: items.length
 	}) && value.every((entry, index) => items[index]?.(entry));
@@ -13653,10 +13653,10 @@ var CloudWatch = class {
 			operation: "DescribeAlarms",
 			endpointName: ""
 		}, this.#aws.client.send(command));
-		return new Map([...MetricAlarms.map((alarm) => entry(alarm, "metric")), ...CompositeAlarms.map((alarm) => entry(alarm, "composite"))]);
+		return new Map([...MetricAlarms.map((alarm) => entry$1(alarm, "metric")), ...CompositeAlarms.map((alarm) => entry$1(alarm, "composite"))]);
 	}
 };
-function entry({ AlarmName = "", StateValue }, kind) {
+function entry$1({ AlarmName = "", StateValue }, kind) {
 	return [AlarmName, {
 		kind,
 		state: StateValue ?? "unknown"
@@ -16407,7 +16407,7 @@ var SageMakerDeletions = class {
 				client: this.#aws.client,
 				pageSize
 			}, { NameContains: nameContains });
-			for await (const { EndpointConfigs = [] } of pages) found.push(...EndpointConfigs.map(named$1));
+			for await (const { EndpointConfigs = [] } of pages) found.push(...EndpointConfigs.map(named$2));
 			return found;
 		};
 		return this.#aws.translating({
@@ -16433,7 +16433,7 @@ var SageMakerDeletions = class {
 		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 };
-function named$1({ EndpointConfigName: name = "", EndpointConfigArn: arn = "" }) {
+function named$2({ EndpointConfigName: name = "", EndpointConfigArn: arn = "" }) {
 	return {
 		name,
 		arn
@@ -19923,7 +19923,7 @@ function createdAgain(named, since) {
 * when it was deployed. Of models from packages the image is not known.
 */
 function otherImages(content, models, { variants, shadowVariants }) {
-	return [...productionVariantsOf(content).map((each) => [each, named(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named(shadowVariants, each)])].flatMap(([each, live]) => {
+	return [...productionVariantsOf(content).map((each) => [each, named$1(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named$1(shadowVariants, each)])].flatMap(([each, live]) => {
 		const [model = "", ...others] = modelNamesOfVariant(each);
 		const images = [model, ...others].map((name) => imagesOf$1(models[name]));
 		if (!live || images.some((known) => known === void 0)) return [];
@@ -19936,7 +19936,7 @@ function otherImages(content, models, { variants, shadowVariants }) {
 		}];
 	});
 }
-function named(variants, variant) {
+function named$1(variants, variant) {
 	return variants.find(({ name }) => name === variantNameOf(variant));
 }
 /** The images that a model names; undefined where it does not name them all. */
@@ -24556,7 +24556,7 @@ function findingOf$1({ input, path, value }) {
 		level: "warning",
 		seen: phrase`${own(input)} ${path} ${shown}.`,
 		why: phrase`It looks like a placeholder: this action fills nothing in, and AWS takes it literally.`,
-		remedy: phrase`Write the value, or fill the file in by a step before this one.`
+		remedy: input === "endpoint-config-file" ? phrase`Write the value, or set it by \`endpoint-config-values\`.` : phrase`Write the value, or fill it in before.`
 	};
 }
 
@@ -25576,7 +25576,7 @@ function differences(before, after) {
 		content: {},
 		models: {}
 	};
-	const [old, fresh] = [variantsIn(before ?? nothing), variantsIn(after)];
+	const [old, fresh] = [variantsIn$1(before ?? nothing), variantsIn$1(after)];
 	return [...[.../* @__PURE__ */ new Set([...old.keys(), ...fresh.keys()])].flatMap((place) => variantChanges(place, old.get(place), fresh.get(place))), ...leafChanges(besides(before ?? nothing), besides(after))];
 }
 function variantChanges(place, before, after) {
@@ -25611,7 +25611,7 @@ function change(place, before, after) {
 function readable(value) {
 	return withoutUrlSecrets(value).replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…");
 }
-function variantsIn({ content, models }) {
+function variantsIn$1({ content, models }) {
 	const complete = withDefaults(content);
 	const named = [...productionVariantsOf(complete).map((variant) => [variantNameOf(variant), variant]), ...shadowVariantsOf(complete).map((variant) => [`${variantNameOf(variant)} (shadow)`, variant])];
 	return new Map(named.map(([place, variant]) => {
@@ -25742,7 +25742,7 @@ function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
 */
 async function madeTarget(run, before, wanted) {
 	const { given, content, live } = wanted;
-	const name = given ?? namer(run, content)();
+	const name = given ?? namer$1(run, content)();
 	const { recreatedConfig } = run.told.state;
 	if (name === before.configName && (live.kind === "missing" || name === recreatedConfig)) return recreatedTarget(run, before, {
 		content,
@@ -25760,7 +25760,7 @@ async function madeTarget(run, before, wanted) {
 * update to the name that serves does is unpublished: the content is rolled out under another one.
 */
 async function recreatedTarget(run, { configName: serving }, { content, live }) {
-	const nameOf = namer(run, content);
+	const nameOf = namer$1(run, content);
 	const plain = nameOf();
 	const name = plain === serving ? nameOf(0) : plain;
 	const target = made(run, name, {
@@ -25781,7 +25781,7 @@ async function recreatedTarget(run, { configName: serving }, { content, live }) 
 async function unnamedTarget(run, before, wanted) {
 	const { content, live } = wanted;
 	const { configName: serving } = before;
-	const nameOf = namer(run, content);
+	const nameOf = namer$1(run, content);
 	const plain = nameOf();
 	const inFlight = inFlightOf(before).configName;
 	const isSame = live.kind === "found" && (sameContent(live.value, content) || plain === serving && isMadeFrom(content, live.value, "of-the-content"));
@@ -25828,7 +25828,7 @@ async function unnamedTarget(run, before, wanted) {
 	};
 }
 /** Makes names of the content. */
-function namer({ asked, world }, content) {
+function namer$1({ asked, world }, content) {
 	const nameOf = namesFor(asked.endpointName, world.digest);
 	const run = asked.redeploy ? world.origin.run : void 0;
 	return (newestModelAt) => nameOf({
@@ -25860,7 +25860,7 @@ async function namedTarget(run, before, { content, given: name }) {
 * one that it made comes first.
 */
 async function begunBefore(run, content) {
-	const name = namer(run, content)();
+	const name = namer$1(run, content)();
 	const there = await findThere(run, name, content);
 	return there && made(run, name, {
 		content,
@@ -27263,6 +27263,7 @@ const declared = {
 	"endpoint-name": "",
 	"endpoint-config-name": "",
 	"endpoint-config-file": "",
+	"endpoint-config-values": "",
 	"model-name": "",
 	image: "",
 	"model-data-url": "",
@@ -27313,6 +27314,7 @@ const declared = {
 const foreign$2 = [
 	"endpoint-config-name",
 	"endpoint-config-file",
+	"endpoint-config-values",
 	"model-name",
 	"image",
 	"model-data-url",
@@ -27332,7 +27334,7 @@ function readDeletion(reader, endpointName) {
 	for (const input of foreign$2) {
 		const value = reader.text(input);
 		if ((value ?? "").toLowerCase() === declared[input]) continue;
-		reader.mistake(input, value, phrase`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`);
+		reader.mistake(input, input === "endpoint-config-values" ? void 0 : value, phrase`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`);
 	}
 	const confirmed = reader.text("confirm-delete");
 	if (confirmed !== void 0 && confirmed !== endpointName) {
@@ -27811,7 +27813,7 @@ var Checking = class {
 		else this.#violate(path, void 0, phrase`is not a member of ${of}. Remove it, or fix its name.`);
 	}
 	#list(value, { item, ...bounds }, path) {
-		if (!isWithin(value.length, bounds)) {
+		if (!isWithin$1(value.length, bounds)) {
 			const rule = phrase`are not valid here: the API takes ${rangeText(bounds)}.`;
 			this.#violate(path, shownText(value), rule);
 		}
@@ -27819,7 +27821,7 @@ var Checking = class {
 	}
 	#map(value, { key, value: inside, ...bounds }, path) {
 		const entries = Object.entries(value);
-		if (!isWithin(entries.length, bounds)) {
+		if (!isWithin$1(entries.length, bounds)) {
 			const rule = phrase`has ${entries.length} entries: the API takes ${rangeText(bounds)}.`;
 			this.#violate(path, void 0, rule);
 		}
@@ -27835,7 +27837,7 @@ var Checking = class {
 	}
 	#text(value, shape, path) {
 		const right = rightText(value, shape);
-		if (isWithin([...value].length, shape)) return right ? this.#wrong(path, value, right, value) : value;
+		if (isWithin$1([...value].length, shape)) return right ? this.#wrong(path, value, right, value) : value;
 		const isArn = value.startsWith("arn:") && right;
 		return this.#wrong(path, value, isArn || phrase`${rangeText(shape)} characters`, value);
 	}
@@ -27854,7 +27856,7 @@ var Checking = class {
 	#number(value, { kind, ...bounds }, path) {
 		if (typeof value !== "number") return this.#wrong(path, shownText(value), phrase`a number`, value);
 		if (kind === "integer" && !Number.isInteger(value)) return this.#wrong(path, shownText(value), phrase`a whole number`, value);
-		if (!isWithin(value, bounds)) {
+		if (!isWithin$1(value, bounds)) {
 			const rule = phrase`is out of bounds: the API takes ${rangeText(bounds)}.`;
 			this.#violate(path, shownText(value), rule);
 		}
@@ -27874,12 +27876,12 @@ var Checking = class {
 };
 /** What is wrong with an entry of a map, without its value: it may be a secret. */
 function wrongEntry(name, entry, { key, value }) {
-	if (rightText(name, key) || !isWithin([...name].length, key)) return phrase`has a name that is not valid here: write letters, digits and _, and no digit first.`;
+	if (rightText(name, key) || !isWithin$1([...name].length, key)) return phrase`has a name that is not valid here: write letters, digits and _, and no digit first.`;
 	if (typeof entry !== "string") return phrase`is not a string: put it in quotes.`;
-	if (value.kind !== "text" || isWithin([...entry].length, value)) return void 0;
+	if (value.kind !== "text" || isWithin$1([...entry].length, value)) return void 0;
 	return phrase`is too long: the API takes ${rangeText(value)} characters.`;
 }
-function isWithin(value, { least = -Infinity, most = Infinity }) {
+function isWithin$1(value, { least = -Infinity, most = Infinity }) {
 	return value >= least && value <= most;
 }
 
@@ -34871,34 +34873,62 @@ function readDocument(input, text, kind) {
 		const asked = phrase`Write YAML or JSON in the shape of ${shape}.`;
 		return unread(input, phrase`cannot be read: ${why ?? ""} ${asked}`);
 	}
-	const written = unwrap(yaml.value);
-	if (written instanceof Phrase) return unread(input, written);
+	const document = unwrap(yaml.value);
+	if (document instanceof Phrase) return unread(input, document);
+	const amended = kind.amend?.(document) ?? asWritten(document);
+	const { written } = amended;
+	const named = namer(input, amended);
 	const { likely, violations, unknown } = check(written, form, author);
-	const all = [...yaml.faults.map(({ path, rule }) => ({
-		place: placeOf(path),
-		value: void 0,
-		rule
-	})), ...withoutEmpty(violations)].map((violation) => inDocument(input, violation));
 	return {
 		written,
 		likely,
-		mistakes: all.filter((one, index) => all.findIndex((o) => o.place === one.place) === index),
+		mistakes: [...[...yaml.faults.map(({ path, rule }) => ({
+			place: placeOf(path),
+			value: void 0,
+			rule
+		})), ...withoutEmpty(violations)].map(named), ...amended.mistakes].filter((one, index, every) => every.findIndex((o) => o.place === one.place) === index),
 		unknown: unknown.map((each) => ({
 			...each,
-			place: `${input} ${each.place}`
-		}))
+			place: named({
+				place: each.place,
+				value: void 0,
+				rule: phrase``
+			}).place
+		})),
+		named
 	};
 }
 function unread(input, rule) {
+	const named = namer(input, asWritten(null));
 	return {
 		written: void 0,
 		likely: void 0,
-		mistakes: [inDocument(input, {
+		mistakes: [named({
 			place: "",
 			value: void 0,
 			rule
 		})],
-		unknown: []
+		unknown: [],
+		named
+	};
+}
+function asWritten(written) {
+	return {
+		written,
+		mistakes: [],
+		elsewhere: /* @__PURE__ */ new Map()
+	};
+}
+function namer(input, { elsewhere }) {
+	return (violation) => {
+		const other = elsewhere.get(violation.place);
+		if (!other) return inDocument(input, violation);
+		const value = other.isShown ? violation.value : void 0;
+		return inDocument(other.input, {
+			...violation,
+			place: other.place,
+			value
+		});
 	};
 }
 /** Enough to be the rest of a skeleton, such as the AWS CLI's. */
@@ -35330,6 +35360,7 @@ function checkRole(reader, arn, idTokens) {
 /** Inputs that make something, or say what to make: going back takes what was there before. */
 const foreign = [
 	"endpoint-config-file",
+	"endpoint-config-values",
 	"model-name",
 	"image",
 	"model-data-url",
@@ -35346,7 +35377,7 @@ function readWayBack(reader) {
 		const value = reader.text(input);
 		if ((value ?? "").toLowerCase() === declared[input]) continue;
 		const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
-		reader.mistake(input, value, text);
+		reader.mistake(input, input === "endpoint-config-values" ? void 0 : value, text);
 	}
 	return {
 		source: {
@@ -35577,7 +35608,7 @@ const requests = list(structure({
 		latency: anything
 	})
 }));
-const input$1 = "smoke-test-file";
+const input$3 = "smoke-test-file";
 const mostRequests = 100;
 const kind$1 = {
 	form: requests,
@@ -35590,7 +35621,7 @@ const kind$1 = {
 };
 /** The requests that a YAML or JSON text lists, and everything that is wrong with them. */
 function readSmokeTestDocument(written, readBytes) {
-	const document = readDocument(input$1, written, kind$1);
+	const document = readDocument(input$3, written, kind$1);
 	const entries = Array.isArray(document.written) ? document.written : [];
 	const read = entries.map((entry, index) => isObject(entry) ? readRequest(entry, `[${index}]`, readBytes) : void 0);
 	const all = [
@@ -35616,38 +35647,38 @@ function readRequest(entry, place, readBytes) {
 			targetModel: textAt(entry, "target-model"),
 			expected: expected.expected
 		},
-		mistakes: [...payload.faults, ...expected.faults].map((fault) => inDocument(input$1, {
+		mistakes: [...payload.faults, ...expected.faults].map((fault) => inDocument(input$3, {
 			...fault,
 			place: `${place}${fault.place}`
 		}))
 	};
 }
 function listMistakes(entries) {
-	if (entries.length === 0) return [inDocument(input$1, {
+	if (entries.length === 0) return [inDocument(input$3, {
 		place: "",
 		value: void 0,
 		rule: phrase`holds no request.`
 	})];
 	if (entries.length > mostRequests) {
 		const rule = phrase`are too many: write ${mostRequests} at most.`;
-		return [inDocument(input$1, {
+		return [inDocument(input$3, {
 			place: "",
 			value: `${entries.length} requests`,
 			rule
 		})];
 	}
-	const names = entries.map((entry) => isObject(entry) ? nameOf$1(entry) : void 0);
+	const names = entries.map((entry) => isObject(entry) ? nameOf$2(entry) : void 0);
 	return names.flatMap((name, index) => {
 		if (name === void 0 || names.indexOf(name) === index) return [];
 		const rule = phrase`is also the name of another request. Give each its own name.`;
-		return [inDocument(input$1, {
+		return [inDocument(input$3, {
 			place: `[${index}].name`,
 			value: name,
 			rule
 		})];
 	});
 }
-function nameOf$1(entry) {
+function nameOf$2(entry) {
 	return textAt(entry, "name");
 }
 
@@ -35698,6 +35729,66 @@ function refuseUnwatched(reader, path) {
 	if (!/^false$/i.test(reader.text("wait") ?? "")) return;
 	const text = phrase`runs after the rollout, and \`wait: false\` ends the step before that. Remove one of the two.`;
 	reader.mistake("smoke-test-file", path, text);
+}
+
+// build/inputs/config-values.js
+const input$2 = "endpoint-config-values";
+/** A name, or the index of an entry of a list: `.0` and `[0]` are the same. */
+const step$1 = /^([A-Za-z0-9_][A-Za-z0-9_-]*)((?:\[\d{1,4}\])*)$/;
+/** Such an expression stands in one line, whatever is in it. */
+const howToWrite = phrase`Write a value that may hold a line break or quotes as \${{ toJSON(…) }}.`;
+/** The lines of `endpoint-config-values`. What is wrong with one as a whole is told without any of it. */
+function readConfigValues(reader) {
+	let isShown = true;
+	return (reader.text(input$2) ?? "").split("\n").map((text) => text.trim()).flatMap((text, index) => {
+		if (text === "") return [];
+		const line = index + 1;
+		const value = valueIn(text);
+		if (!(value instanceof Phrase)) return [{
+			...value,
+			line,
+			isShown
+		}];
+		isShown = false;
+		reader.mistakes.push({
+			place: `${input$2} line ${line}`,
+			value: void 0,
+			rule: value
+		});
+		return [];
+	});
+}
+function valueIn(line) {
+	const end = line.indexOf("=");
+	if (end === -1) return phrase`is not a line of \`path=value\`. ${howToWrite}`;
+	const path = pathIn(line.slice(0, end).trim());
+	if (!path) return phrase`has no valid path before \`=\`: write it like AllTraffic.InstanceType. ${howToWrite}`;
+	const written = line.slice(end + 1).trim();
+	const isQuoted = written.startsWith("\"");
+	const text = isQuoted ? unquoted(written) : written;
+	if (text !== void 0) return {
+		path,
+		text,
+		isQuoted
+	};
+	return phrase`has a value that begins with a quote and is not one JSON string. ${howToWrite}`;
+}
+function pathIn(text) {
+	const steps = text.split(".").map((part) => step$1.exec(part));
+	if (steps.some((found) => found === null || found[1] === "__proto__")) return void 0;
+	return steps.flatMap((found) => {
+		const [, name = "", indexes = ""] = found ?? [];
+		return [name, ...[...indexes.matchAll(/\d+/g)].map(([index]) => Number(index))];
+	});
+}
+/** The string that a text in quotes stands for, as `toJSON` of GitHub writes it. */
+function unquoted(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "string" ? value : void 0;
+	} catch {
+		return;
+	}
 }
 
 // build/domain/api/create-model.js
@@ -35912,6 +36003,239 @@ function shadowRules(production, shadows) {
 	}];
 }
 
+// build/inputs/value-place.js
+const variantLists = ["ProductionVariants", "ShadowProductionVariants"];
+/** Where a path leads in a configuration: its first step is a variant's name or a top-level member; or why nowhere. */
+function placeIn(document, form, path) {
+	const top = {
+		path: [],
+		value: document,
+		shape: form
+	};
+	const [first = "", ...rest] = path;
+	const variant = variantsIn(top).find(({ value }) => nameOf$1(value) === first);
+	const isMember = Object.hasOwn(membersOf(top), first) || Object.hasOwn(document, first);
+	if (variant && isMember) return phrase`begins with the name of a variant that is a top-level member too: begin with ${String(variant.path[0])}[${Number(variant.path[1])}].`;
+	if (variant) return descend(variant, rest);
+	return isMember ? descend(top, path) : leadsNowhere(top, String(first));
+}
+function descend(place, [step, ...rest]) {
+	if (step === void 0) return place;
+	const next = inside(place, step);
+	return next instanceof Phrase ? next : descend(next, rest);
+}
+function inside(place, step) {
+	const { value, shape } = place;
+	switch (shape?.kind) {
+		case "structure": return member(place, step);
+		case "list": return entry(place, step);
+		case "map": return named(member({
+			...place,
+			shape: void 0
+		}, step), shape.value);
+		case "anything":
+		case void 0:
+			if (Array.isArray(value)) return entry(place, step);
+			return isObject(value) || (value ?? null) === null ? member(place, step) : single(place);
+		default: return single(place);
+	}
+}
+/** What stands under a name that the user chooses. */
+function named(place, shape) {
+	return place instanceof Phrase ? place : {
+		...place,
+		shape,
+		isFree: true
+	};
+}
+/** A member, also one that is to be; one that is not known follows the rules of the file. */
+function member(place, step) {
+	if (typeof step === "number") return phrase`leads nowhere: the API has no list here.`;
+	const members = membersOf(place);
+	const there = isObject(place.value) && Object.hasOwn(place.value, step);
+	const shape = Object.hasOwn(members, step) ? members[step] : void 0;
+	const meant = shape || there ? void 0 : likelyName(step, Object.keys(members));
+	if (meant !== void 0) return phrase`leads nowhere: ${step} is not a member of the API. Did you mean ${meant}?`;
+	const value = isObject(place.value) && there ? place.value[step] : void 0;
+	return {
+		path: [...place.path, step],
+		value,
+		shape
+	};
+}
+function entry(place, step) {
+	const entries = Array.isArray(place.value) ? place.value : [];
+	const index = Number(step);
+	if (!Number.isInteger(index)) return phrase`leads nowhere: ${lastOf$1(place)} is a list. Write the index of an entry, such as ${lastOf$1(place)}[0].`;
+	if (index >= entries.length) return phrase`leads nowhere: ${lastOf$1(place)} has ${shownText(entries)} in the file, and indexes begin with 0.`;
+	const shape = place.shape?.kind === "list" ? place.shape.item : void 0;
+	return {
+		path: [...place.path, index],
+		value: entries[index],
+		shape
+	};
+}
+function single(place) {
+	return phrase`leads nowhere: ${lastOf$1(place)} is a single value, with nothing under it.`;
+}
+/** What was likely meant by a first step that names neither a variant nor a member. */
+function leadsNowhere(top, first) {
+	const variants = variantsIn(top);
+	const names = variants.map(({ value }) => nameOf$1(value));
+	const [one] = names;
+	const isOfVariant = variants.some((variant) => Object.hasOwn(membersOf(variant), first));
+	const candidates = [...names, ...Object.keys(membersOf(top))];
+	const meant = isOfVariant && one !== void 0 ? `${one}.${first}` : otherSpelling(first, candidates) ?? likelyName(first, candidates);
+	const known = names.length > 0 ? phrase`The variants of the file: ${listed(names)}.` : phrase``;
+	const hint = meant === void 0 ? known : phrase`Did you mean ${meant}?`;
+	return phrase`leads nowhere: ${first} is neither a variant of the file nor a top-level member. ${hint}`;
+}
+function variantsIn(top) {
+	const document = isObject(top.value) ? top.value : {};
+	return variantLists.flatMap((name) => objectsAt(document, name).map((value) => {
+		const all = document[name];
+		const list = membersOf(top)[name];
+		const shape = list?.kind === "list" ? list.item : void 0;
+		return {
+			path: [name, all.indexOf(value)],
+			value,
+			shape
+		};
+	}));
+}
+function nameOf$1(value) {
+	return isObject(value) ? variantNameOf(value) : "";
+}
+function membersOf({ shape }) {
+	return shape?.kind === "structure" ? shape.members : {};
+}
+/** The last step that has a name. */
+function lastOf$1({ path }) {
+	return String(path.findLast((step) => typeof step === "string") ?? "");
+}
+
+// build/inputs/put-values.js
+const input$1 = "endpoint-config-values";
+/**
+* Puts each value into the document as one scalar at one place: no value can bring another member. What the
+* API takes at that place is left to the check of the whole document.
+*/
+function putValues(written, form, values) {
+	const mistakes = [];
+	const placed = [];
+	for (const value of isObject(written) ? values : []) {
+		const place = placeIn(written, form, value.path);
+		const wrong = place instanceof Phrase ? place : whyNot({
+			value,
+			place
+		}, placed);
+		if (wrong) mistakes.push(mistakeIn(value, wrong));
+		else if (!(place instanceof Phrase)) placed.push({
+			value,
+			place
+		});
+	}
+	const elsewhere = /* @__PURE__ */ new Map();
+	return {
+		written: placed.reduce((document, { value, place }) => {
+			for (const length of newSteps(document, place.path)) {
+				const path = value.path.slice(0, value.path.length - place.path.length + length);
+				elsewhere.set(placeOf(place.path.slice(0, length)), elsewhereOf(value, path));
+			}
+			return withValue(document, place.path, scalarOf(value, place.shape));
+		}, written),
+		mistakes,
+		elsewhere
+	};
+}
+function mistakeIn(value, rule) {
+	const { place, isShown } = elsewhereOf(value, value.path);
+	if (isShown) return inDocument(input$1, {
+		place,
+		value: value.text,
+		rule
+	});
+	return inDocument(input$1, {
+		place,
+		value: void 0,
+		rule: phrase`cannot be set.`
+	});
+}
+function elsewhereOf({ line, isShown }, path) {
+	return {
+		input: input$1,
+		place: isShown ? `line ${line} ${placeOf(path)}` : `line ${line}`,
+		isShown
+	};
+}
+/** Why a value cannot be put there, beside those before it. */
+function whyNot({ value, place }, earlier) {
+	const { text, isQuoted } = value;
+	if (!(isQuoted && (text !== "" || place.isFree)) && (text === "" || text === "null")) return phrase`has no value: the expression behind it may be empty. Write a value, or remove the line.`;
+	const kind = place.shape?.kind;
+	const last = String(place.path.at(-1));
+	if (kind === "structure" || kind === "map" || isObject(place.value)) return phrase`cannot stand for ${last}, which is an object: set one of its members.`;
+	if (kind === "list" || Array.isArray(place.value)) return phrase`cannot stand for ${last}, which is a list: set one of its entries, such as ${last}[0].`;
+	const other = earlier.find((one) => isWithin(one.place.path, place.path));
+	return other && phrase`is set by line ${other.value.line} too: keep one of the two lines. ${howToWrite}`;
+}
+/** Whether one of the paths is the other, or the beginning of it. */
+function isWithin(one, other) {
+	const length = Math.min(one.length, other.length);
+	return one.slice(0, length).every((step, index) => step === other[index]);
+}
+/** What is written there by this line alone: the value itself, and the objects around it that the file lacks. */
+function newSteps(document, path) {
+	let value = document;
+	return path.flatMap((step, index) => {
+		value = memberOf(value, step);
+		return (value ?? null) === null || index === path.length - 1 ? [index + 1] : [];
+	});
+}
+function memberOf(value, step) {
+	if (Array.isArray(value)) return value[Number(step)];
+	return isObject(value) && Object.hasOwn(value, step) ? value[step] : void 0;
+}
+/** What is no object, where the API has one, stays as it is: that is a mistake of the file. */
+function withValue(value, path, scalar) {
+	const [step, ...rest] = path;
+	if (step === void 0) return scalar;
+	const inside = withValue(memberOf(value, step), rest, scalar);
+	if (Array.isArray(value)) return value.with(Number(step), inside);
+	if (isObject(value)) return {
+		...value,
+		[step]: inside
+	};
+	return (value ?? null) === null ? { [step]: inside } : value;
+}
+const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+const booleans = {
+	true: true,
+	True: true,
+	TRUE: true,
+	false: false,
+	False: false,
+	FALSE: false
+};
+/** The value in the type that the API has for it; what cannot be read so stays a text, which the check refuses. */
+function scalarOf({ text, isQuoted }, shape) {
+	switch (shape?.kind) {
+		case "text":
+		case "choice": return text;
+		case "integer":
+		case "decimal": return numberIn(text) ?? text;
+		case "flag": return booleanIn(text) ?? text;
+		default: return isQuoted ? text : numberIn(text) ?? booleanIn(text) ?? text;
+	}
+}
+function numberIn(text) {
+	const value = number.test(text) ? Number(text) : NaN;
+	return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)) ? value : void 0;
+}
+function booleanIn(text) {
+	return Object.hasOwn(booleans, text) ? booleans[text] : void 0;
+}
+
 // build/inputs/endpoint-config-document.js
 const input = "endpoint-config-file";
 const kind = {
@@ -35920,11 +36244,14 @@ const kind = {
 	unwrap: endpointConfigIn
 };
 /**
-* Reads a YAML or JSON text in the shape of CreateEndpointConfig, and everything that is wrong
-* with it; `givenName` is what `endpoint-config-name` says.
+* Reads a YAML or JSON text in the shape of CreateEndpointConfig, with the values of this workflow run in
+* it, and everything that is wrong with it; `givenName` is what `endpoint-config-name` says.
 */
-function readEndpointConfigDocument(text, givenName) {
-	const { written, likely, mistakes, unknown } = readDocument(input, text, kind);
+function readEndpointConfigDocument(text, givenName, values = []) {
+	const { written, likely, mistakes, unknown, named } = readDocument(input, text, {
+		...kind,
+		amend: (document) => putValues(document, endpointConfigForm, values)
+	});
 	const document = isObject(written) ? written : {};
 	const name = textAt(document, "EndpointConfigName");
 	return {
@@ -35938,7 +36265,7 @@ function readEndpointConfigDocument(text, givenName) {
 				place: `Tags${one.place}`
 			})),
 			...nameViolations(name, givenName)
-		].map((violation) => inDocument(input, violation))],
+		].map(named)],
 		unknown
 	};
 }
@@ -36110,11 +36437,13 @@ function readSource(reader, readFile) {
 	const asked = readModel(reader);
 	const path = reader.text("endpoint-config-file");
 	const tags = readTags(reader);
+	const values = readConfigValues(reader);
 	const { source, tags: merged } = (path === void 0 ? void 0 : fromFile(reader, {
 		path,
 		name,
 		asked,
 		tags,
+		values,
 		readFile
 	})) ?? {
 		source: withoutFile(reader, name, asked),
@@ -36127,6 +36456,10 @@ function readSource(reader, readFile) {
 	};
 }
 function withoutFile(reader, name, asked) {
+	if (reader.text("endpoint-config-values") !== void 0) {
+		const text = phrase`are put into the content of a file: set \`endpoint-config-file\`, or remove them.`;
+		reader.mistake("endpoint-config-values", void 0, text);
+	}
 	if (asked) return {
 		kind: "model",
 		...asked,
@@ -36141,9 +36474,10 @@ function withoutFile(reader, name, asked) {
 		name: name ?? ""
 	};
 }
-function fromFile(reader, { path, name, asked, tags, readFile }) {
+function fromFile(reader, inputs) {
+	const { path, name, asked, tags, values, readFile } = inputs;
 	try {
-		const document = readEndpointConfigDocument(readFile(path), name);
+		const document = readEndpointConfigDocument(readFile(path), name, values);
 		reader.mistakes.push(...document.mistakes);
 		reader.unknown.push(...document.unknown);
 		const source = {

@@ -12,6 +12,23 @@ export const needed: With = { 'endpoint-name': 'fraud', 'endpoint-config-name': 
 export const files: With = {
   'endpoint.yaml': `ProductionVariants:
   - { VariantName: A, ModelName: fraud, InstanceType: ml.m5.xlarge, InitialInstanceCount: 1 }`,
+  'two-variants.yaml': `KmsKeyId: alias/old
+NewOfThisMonth: { Size: 5 }
+ProductionVariants:
+  - { VariantName: blue, ModelName: fraud-v1, InstanceType: ml.m5.xlarge, InitialInstanceCount: 1 }
+  - { VariantName: KmsKeyId, ModelName: fraud-v1, InstanceType: ml.m5.xlarge, InitialInstanceCount: 1 }
+VpcConfig: { SecurityGroupIds: [sg-1], Subnets: [subnet-1, subnet-2] }`,
+  'model.yaml': `ProductionVariants:
+  - VariantName: A
+    InstanceType: ml.m5.xlarge
+    InitialInstanceCount: 1
+    Model:
+      ExecutionRoleArn: arn:aws:iam::123456789012:role/serving
+      PrimaryContainer:
+        Image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud:1
+        Environment: { LOG_LEVEL: info }`,
+  'placeholder.yaml': `ProductionVariants:
+  - { VariantName: A, ModelName: fraud, InstanceType: ml.m5.xlarge, InitialInstanceCount: "\${COUNT}" }`,
   'smoke.yaml': '- { name: ping, body: "" }',
 };
 

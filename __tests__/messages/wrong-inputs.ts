@@ -5,6 +5,12 @@ type With = Readonly<Record<string, string>>;
 const canary: With = { strategy: 'canary', 'canary-size': '10%', 'wait-interval': '5m' };
 
 const repository = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud';
+/** Values in a file with the variant A. */
+const valued = (lines: string): With => ({
+  'endpoint-config-name': '',
+  'endpoint-config-file': 'endpoint.yaml',
+  'endpoint-config-values': lines,
+});
 
 /** Inputs that are told at once, before any call. */
 export const wrongInputs: readonly With[] = [
@@ -21,6 +27,18 @@ export const wrongInputs: readonly With[] = [
   { 'endpoint-config-name': '', image: `${repository}:` },
   { 'endpoint-config-name': '', image: `sha256:${'7a'.repeat(32)}` },
   { 'endpoint-config-name': '', image: `${repository}@sha256:7a7a` },
+  { 'endpoint-config-values': 'A.InstanceType=ml.m5.large' },
+  valued('B.InstanceType=ml.m5.large'),
+  valued('Instance=ml.m5.large'),
+  valued('A.Instance=ml.m5.large'),
+  valued('A.InstanceType=m5.large\nA.InitialInstanceCount=two'),
+  valued('A.InstanceType.Name=ml.m5.large'),
+  valued('A.ServerlessConfig=on'),
+  valued('ProductionVariants[1].ModelName=fraud-v2'),
+  valued('A.ModelName=fraud-v2\nProductionVariants[0].ModelName=fraud-v3'),
+  valued('A.ModelName='),
+  valued('A.ModelName="fraud-v2\nand more"'),
+  { mode: 'rollback', 'endpoint-config-values': 'A.InstanceType=ml.m5.large' },
   { mode: 'apply' },
   { strategy: 'blue/green' },
   { ...canary, 'canary-size': '' },

@@ -8,7 +8,38 @@ const inputs = {
 };
 const planning = { event: pullRequestEvent(pullRequest), inputs: { ...inputs, mode: 'plan' } };
 
+/** The instance type and the count are chosen for the run; the file has one that can't serve as it is. */
+const valued = {
+  inputs: {
+    ...{ 'endpoint-config-name': '', 'endpoint-config-file': 'endpoint.yaml' },
+    'endpoint-config-values':
+      'AllTraffic.InstanceType="ml.m5.large"\nAllTraffic.InitialInstanceCount="2"\nKmsKeyId=alias/fraud',
+  },
+  files: {
+    'endpoint.yaml':
+      'ProductionVariants:\n  - { VariantName: AllTraffic, ModelName: fraud-v2, InstanceType: ml.m5.xlarge, InitialInstanceCount: to be chosen }\n',
+  },
+};
+
 tell('plan', {
+  'values-of-the-run': {
+    unfolded: true,
+    title:
+      'Values of the workflow run are part of the content of a file, in the plan and in what is deployed; other values make another configuration.',
+    ...valued,
+    inputs: { ...valued.inputs, mode: 'plan' },
+    next: [
+      valued,
+      {
+        ...valued,
+        inputs: {
+          ...valued.inputs,
+          mode: 'plan',
+          'endpoint-config-values': valued.inputs['endpoint-config-values'].replace('2', '4'),
+        },
+      },
+    ],
+  },
   'then-deployed': {
     unfolded: true,
     title:

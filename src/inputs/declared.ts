@@ -4,6 +4,7 @@ export const declared = {
   'endpoint-name': '',
   'endpoint-config-name': '',
   'endpoint-config-file': '',
+  'endpoint-config-values': '',
   'model-name': '',
   image: '',
   'model-data-url': '',

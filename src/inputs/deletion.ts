@@ -7,6 +7,7 @@ import type { SourceInputs } from './source.ts';
 const foreign = [
   'endpoint-config-name',
   'endpoint-config-file',
+  'endpoint-config-values',
   'model-name',
   'image',
   'model-data-url',
@@ -29,7 +30,7 @@ export function readDeletion(reader: InputReader, endpointName: string): SourceI
     if ((value ?? '').toLowerCase() === declared[input]) continue;
     reader.mistake(
       input,
-      value,
+      input === 'endpoint-config-values' ? undefined : value,
       phrase`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`,
     );
   }

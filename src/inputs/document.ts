@@ -22,6 +22,24 @@ export interface DocumentKind {
   readonly author?: Author;
   /** The document inside of what is written, or why it is another one. */
   readonly unwrap?: (written: JsonValue) => JsonValue | Phrase;
+  /** Puts into the document what other inputs say. */
+  readonly amend?: ((written: JsonValue) => Amended) | undefined;
+}
+
+/** A document into which other inputs have put something. */
+export interface Amended {
+  readonly written: JsonValue;
+  /** Why something could not be put into it. */
+  readonly mistakes: readonly Violation[];
+  /** Where else a place of the document is written: in that input, as what is left. */
+  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
+}
+
+/** A place in another input; without a text nothing of what is there may be shown. */
+export interface Elsewhere {
+  readonly input: InputName;
+  readonly place: string;
+  readonly isShown: boolean;
 }
 
 /** A document as far as it could be read, and everything that is wrong with its members. */
@@ -33,6 +51,8 @@ export interface Document {
   readonly mistakes: readonly Violation[];
   /** What may be newer than this version. */
   readonly unknown: readonly Unknown[];
+  /** A rule of the document that is broken, by the input in which it has to be fixed. */
+  readonly named: (violation: Violation) => Violation;
 }
 
 const theApi: Author = { of: phrase`the API`, mayBeNewer: true };
@@ -48,23 +68,43 @@ export function readDocument(input: InputName, text: string, kind: DocumentKind)
     const asked = phrase`Write YAML or JSON in the shape of ${shape}.`;
     return unread(input, phrase`cannot be read: ${why ?? ''} ${asked}`);
   }
-  const written = unwrap(yaml.value);
-  if (written instanceof Phrase) return unread(input, written);
+  const document = unwrap(yaml.value);
+  if (document instanceof Phrase) return unread(input, document);
+  const amended = kind.amend?.(document) ?? asWritten(document);
+  const { written } = amended;
+  const named = namer(input, amended);
   const { likely, violations, unknown } = check(written, form, author);
   const all = [
     ...yaml.faults.map(({ path, rule }) => ({ place: placeOf(path), value: undefined, rule })),
     ...withoutEmpty(violations),
-  ].map((violation) => inDocument(input, violation));
-  const mistakes = all.filter(
-    (one, index) => all.findIndex((o) => o.place === one.place) === index,
+  ].map(named);
+  const mistakes = [...all, ...amended.mistakes].filter(
+    (one, index, every) => every.findIndex((o) => o.place === one.place) === index,
   );
-  const placed = unknown.map((each) => ({ ...each, place: `${input} ${each.place}` }));
-  return { written, likely, mistakes, unknown: placed };
+  const placed = unknown.map((each) => ({
+    ...each,
+    place: named({ place: each.place, value: undefined, rule: phrase`` }).place,
+  }));
+  return { written, likely, mistakes, unknown: placed, named };
 }
 
 function unread(input: InputName, rule: Phrase): Document {
-  const mistake = inDocument(input, { place: '', value: undefined, rule });
-  return { written: undefined, likely: undefined, mistakes: [mistake], unknown: [] };
+  const named = namer(input, asWritten(null));
+  const mistake = named({ place: '', value: undefined, rule });
+  return { written: undefined, likely: undefined, mistakes: [mistake], unknown: [], named };
+}
+
+function asWritten(written: JsonValue): Amended {
+  return { written, mistakes: [], elsewhere: new Map() };
+}
+
+function namer(input: InputName, { elsewhere }: Amended): Document['named'] {
+  return (violation) => {
+    const other = elsewhere.get(violation.place);
+    if (!other) return inDocument(input, violation);
+    const value = other.isShown ? violation.value : undefined;
+    return inDocument(other.input, { ...violation, place: other.place, value });
+  };
 }
 
 /** Enough to be the rest of a skeleton, such as the AWS CLI's. */

@@ -3,11 +3,12 @@ import { type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Unknown } from '../domain/unknown.ts';
 import type { Violation } from '../domain/violation.ts';
+import type { ConfigValue } from './config-values.ts';
 import { type DocumentKind, readDocument } from './document.ts';
 import { endpointConfigForm } from './endpoint-config-form.ts';
 import { brokenRules } from './endpoint-config-rules.ts';
-import { inDocument } from './mistake.ts';
 import { endpointConfigIn } from './other-documents.ts';
+import { putValues } from './put-values.ts';
 
 /** An endpoint configuration as a file gives it. */
 export interface EndpointConfigDocument {
@@ -29,14 +30,18 @@ const kind: DocumentKind = {
 };
 
 /**
- * Reads a YAML or JSON text in the shape of CreateEndpointConfig, and everything that is wrong
- * with it; `givenName` is what `endpoint-config-name` says.
+ * Reads a YAML or JSON text in the shape of CreateEndpointConfig, with the values of this workflow run in
+ * it, and everything that is wrong with it; `givenName` is what `endpoint-config-name` says.
  */
 export function readEndpointConfigDocument(
   text: string,
   givenName: string | undefined,
+  values: readonly ConfigValue[] = [],
 ): EndpointConfigDocument {
-  const { written, likely, mistakes, unknown } = readDocument(input, text, kind);
+  const { written, likely, mistakes, unknown, named } = readDocument(input, text, {
+    ...kind,
+    amend: (document) => putValues(document, endpointConfigForm, values),
+  });
   const document = isObject(written) ? written : {};
   const name = textAt(document, 'EndpointConfigName');
   return {
@@ -49,7 +54,7 @@ export function readEndpointConfigDocument(
         ...(isObject(likely) ? brokenRules(likely) : []),
         ...tagViolationsOf(tagsOf(document)).map((one) => ({ ...one, place: `Tags${one.place}` })),
         ...nameViolations(name, givenName),
-      ].map((violation) => inDocument(input, violation)),
+      ].map(named),
     ],
     unknown,
   };

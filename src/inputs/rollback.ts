@@ -6,6 +6,7 @@ import type { SourceInputs } from './source.ts';
 /** Inputs that make something, or say what to make: going back takes what was there before. */
 const foreign = [
   'endpoint-config-file',
+  'endpoint-config-values',
   'model-name',
   'image',
   'model-data-url',
@@ -23,7 +24,7 @@ export function readWayBack(reader: InputReader): SourceInputs {
     const value = reader.text(input);
     if ((value ?? '').toLowerCase() === declared[input]) continue;
     const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
-    reader.mistake(input, value, text);
+    reader.mistake(input, input === 'endpoint-config-values' ? undefined : value, text);
   }
   return { source: { kind: 'back', name }, tags: [] };
 }

@@ -1,6 +1,7 @@
 import type { ConfigSource } from '../domain/request.ts';
 import { mergedTags, type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import { type ConfigValue, readConfigValues } from './config-values.ts';
 import { readEndpointConfigDocument } from './endpoint-config-document.ts';
 import { unreadable } from './mistake.ts';
 import {
@@ -30,8 +31,11 @@ export function readSource(reader: InputReader, readFile: ReadFile): SourceInput
   const asked = readModel(reader);
   const path = reader.text('endpoint-config-file');
   const tags = readTags(reader);
+  const values = readConfigValues(reader);
   const found =
-    path === undefined ? undefined : fromFile(reader, { path, name, asked, tags, readFile });
+    path === undefined
+      ? undefined
+      : fromFile(reader, { path, name, asked, tags, values, readFile });
   const { source, tags: merged } = found ?? { source: withoutFile(reader, name, asked), tags };
   return { source, tags: merged, executionRoleArn: readExecutionRole(reader, source) };
 }
@@ -41,6 +45,10 @@ function withoutFile(
   name: string | undefined,
   asked: AskedModel | undefined,
 ): ConfigSource {
+  if (reader.text('endpoint-config-values') !== undefined) {
+    const text = phrase`are put into the content of a file: set \`endpoint-config-file\`, or remove them.`;
+    reader.mistake('endpoint-config-values', undefined, text);
+  }
   if (asked) return { kind: 'model', ...asked, name };
   const isGiven = (['endpoint-config-name', ...modelInputs] as const).some((input) =>
     reader.text(input),
@@ -57,15 +65,14 @@ interface FileInputs {
   readonly name: string | undefined;
   readonly asked: AskedModel | undefined;
   readonly tags: readonly Tag[];
+  readonly values: readonly ConfigValue[];
   readonly readFile: ReadFile;
 }
 
-function fromFile(
-  reader: InputReader,
-  { path, name, asked, tags, readFile }: FileInputs,
-): Pick<SourceInputs, 'source' | 'tags'> {
+function fromFile(reader: InputReader, inputs: FileInputs): Pick<SourceInputs, 'source' | 'tags'> {
+  const { path, name, asked, tags, values, readFile } = inputs;
   try {
-    const document = readEndpointConfigDocument(readFile(path), name);
+    const document = readEndpointConfigDocument(readFile(path), name, values);
     reader.mistakes.push(...document.mistakes);
     reader.unknown.push(...document.unknown);
     const source = {

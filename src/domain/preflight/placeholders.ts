@@ -93,6 +93,9 @@ function findingOf({ input, path, value }: Place): Finding {
     level: 'warning',
     seen: phrase`${own(input)} ${path} ${shown}.`,
     why: phrase`It looks like a placeholder: this action fills nothing in, and AWS takes it literally.`,
-    remedy: phrase`Write the value, or fill the file in by a step before this one.`,
+    remedy:
+      input === 'endpoint-config-file'
+        ? phrase`Write the value, or set it by \`endpoint-config-values\`.`
+        : phrase`Write the value, or fill it in before.`,
   };
 }
