@@ -1,5 +1,6 @@
 import {
   DeleteEndpointCommand,
+  DeleteInferenceComponentCommand,
   DescribeEndpointCommand,
   DescribeInferenceComponentCommand,
   DescribeTransformJobCommand,
@@ -24,6 +25,9 @@ const listEndpoints = async (input: ListEndpointsCommandInput) => {
 };
 const deleteEndpoint = () =>
   world.client.send(new DeleteEndpointCommand({ EndpointName: 'fraud-prod' }));
+
+const deleteComponent = (InferenceComponentName: string) =>
+  world.client.send(new DeleteInferenceComponentCommand({ InferenceComponentName }));
 
 describe('endpoints', () => {
   it('are listed without their configurations, ten a page, the newest first', async () => {
@@ -101,8 +105,20 @@ describe('inference components', () => {
 
   it('have to be deleted before their endpoint', async () => {
     await expect(deleteEndpoint()).rejects.toThrow('the inference component "half" is on it');
-    world.sagemaker.remove('inference-component', 'half');
+    await deleteComponent('half');
+    await expect(deleteComponent('half')).rejects.toThrow('is in state DELETE_RC_IN_PROGRESS');
+    await expect(deleteEndpoint()).rejects.toThrow('the inference component "half" is on it');
+    world.to(5);
+    await expect(deleteComponent('half')).rejects.toThrow('Could not find inference component');
     await deleteEndpoint();
+  });
+
+  it('are not deleted while they are created or updated', async () => {
+    const found = { endpoint: 'fraud-prod', model: 'fraud-v3' };
+    world.sagemaker.addInferenceComponent('new', { ...found, status: 'Creating' });
+    world.sagemaker.addInferenceComponent('other', { ...found, status: 'Updating' });
+    await expect(deleteComponent('new')).rejects.toThrow('is in state CREATE_RC_IN_PROGRESS');
+    await expect(deleteComponent('other')).rejects.toThrow('is in state UPDATE_RC_IN_PROGRESS');
   });
 
   it('are deleted with their endpoint where that is simulated', async () => {

@@ -1,4 +1,5 @@
 import type {
+  DeleteInferenceComponentInput,
   DescribeInferenceComponentInput,
   DescribeTransformJobRequest,
   ListInferenceComponentsInput,
@@ -11,7 +12,7 @@ import { AwsError, refusal } from '../aws/aws-error.ts';
 import { couldNotFind } from './errors.ts';
 import { listPage } from './listing.ts';
 
-/** Inference components and transform jobs, as far as they name models: they are found, never made. */
+/** Inference components and transform jobs, as far as they name models: they are found, and never made. */
 
 export function listInferenceComponents(input: ListInferenceComponentsInput, call: Call): object {
   const { EndpointNameEquals: endpoint, VariantNameEquals: variant } = input;
@@ -30,10 +31,35 @@ export function describeInferenceComponent(
   input: DescribeInferenceComponentInput,
   call: Call,
 ): object {
-  const arn = arnOf(call.place, 'inference-component', input.InferenceComponentName ?? '');
+  const found = findComponent(input.InferenceComponentName, call);
+  return { ...componentOf(found, call), Specification: { ModelName: found.model } };
+}
+
+/** AWS's words name states of their own; those of the component's status are the beginnings of some. */
+export function deleteInferenceComponent(
+  input: DeleteInferenceComponentInput,
+  call: Call,
+): undefined {
+  const { account, now } = call;
+  const found = findComponent(input.InferenceComponentName, call);
+  const state = { Creating: 'CREATE', Updating: 'UPDATE', Deleting: 'DELETE' }[found.status];
+  if (state !== undefined) {
+    throw new AwsError(
+      'ValidationException',
+      `Cannot delete inference component "${found.arn}" while it is in state ${state}_RC_IN_PROGRESS.`,
+    );
+  }
+  account.inferenceComponents.set(found.arn, { ...found, status: 'Deleting' });
+  account.clock.at(now + account.durations.delete * 1000, () => {
+    account.inferenceComponents.delete(found.arn);
+  });
+}
+
+function findComponent(name: string | undefined, call: Call): InferenceComponent {
+  const arn = arnOf(call.place, 'inference-component', name ?? '');
   const found = call.account.inferenceComponents.get(arn);
   if (!found) throw couldNotFind('inference-component', arn);
-  return { ...componentOf(found, call), Specification: { ModelName: found.model } };
+  return found;
 }
 
 function componentOf(component: InferenceComponent, { place }: Call): object {

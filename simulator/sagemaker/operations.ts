@@ -13,6 +13,7 @@ import {
   listModelPackages,
 } from './model-registry.ts';
 import {
+  deleteInferenceComponent,
   describeInferenceComponent,
   describeTransformJob,
   listInferenceComponents,
@@ -33,6 +34,7 @@ const operations = {
   CreateModel: createModel as Operation,
   DeleteEndpoint: deleteEndpoint as Operation,
   DeleteEndpointConfig: deleteEndpointConfig as Operation,
+  DeleteInferenceComponent: deleteInferenceComponent as Operation,
   DeleteModel: deleteModel as Operation,
   DeleteTags: deleteTags as Operation,
   DescribeEndpoint: describeEndpoint as Operation,

@@ -58,6 +58,7 @@ export const requests: Readonly<Record<OperationName, Structure>> = {
     ),
   }),
   DeleteEndpoint: structure({ 'EndpointName!': name }),
+  DeleteInferenceComponent: structure({ 'InferenceComponentName!': modelName }),
   AddTags: structure({ 'ResourceArn!': resourceArn, 'Tags!': tags }),
   DeleteTags: structure({ 'ResourceArn!': resourceArn, 'TagKeys!': tagKeys }),
   ListTags: structure({
