@@ -28,7 +28,7 @@ const arrows: Readonly<Record<string, string>> = {
   delete: 'deletion scaling run ports domain',
   deletion: 'deletion start scaling watch run ports domain',
   plan: 'start scaling watch run ports domain',
-  'carry-out': 'smoke start scaling watch run domain',
+  'carry-out': 'deletion smoke start scaling watch run domain',
   smoke: 'smoke start scaling watch run ports domain cancellation',
   start: 'start scaling watch run ports domain cancellation',
   scaling: 'scaling watch run ports domain cancellation',

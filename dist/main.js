@@ -10725,7 +10725,7 @@ function whoIn({ principal }) {
 
 // build/adapters/aws-calls.js
 /** The calls of Application Auto Scaling. */
-const ofScaling = [
+const ofScaling$1 = [
 	"DeregisterScalableTarget",
 	"DescribeScalableTargets",
 	"DescribeScalingPolicies",
@@ -10735,7 +10735,7 @@ const ofScaling = [
 	"RegisterScalableTarget"
 ];
 function isOfScaling(operation) {
-	return ofScaling.some((known) => known === operation);
+	return ofScaling$1.some((known) => known === operation);
 }
 /** Who was called. */
 function serviceOf(operation) {
@@ -11191,6 +11191,8 @@ function validationCode(message, call) {
 	}
 	if (message.startsWith("Could not find endpoint ")) return "endpoint-not-found";
 	if (message.startsWith("Could not find model ")) return "model-not-found";
+	if (message.startsWith("Could not find inference component ")) return "component-not-found";
+	if (/^Cannot delete inference component .*_IN_PROGRESS/.test(message)) return "update-in-progress";
 	if (message.startsWith("Cannot create already existing ")) return "already-exists";
 	return "refused";
 }
@@ -11201,6 +11203,7 @@ function messageOf$1(code, call, error) {
 		case "endpoint-not-found": return phrase`There is no endpoint ${endpointName} in ${region}.`;
 		case "endpoint-config-not-found": return phrase`There is no endpoint configuration ${endpointConfigName ?? ""} in ${region}.`;
 		case "model-not-found": return phrase`There is no model ${call.modelName ?? phrase`of that name`} in ${region}.`;
+		case "component-not-found": return phrase`An inference component of ${endpointName} was deleted meanwhile.`;
 		case "serving-config-not-found": return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
 		case "update-in-progress": return phrase`Another update of ${endpointName} is running.`;
 		case "already-exists": return phrase`${call.modelName ?? endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
@@ -13996,6 +13999,8 @@ const _DEIe = "DescribeEndpointInput";
 const _DEO = "DescribeEndpointOutput";
 const _DEes = "DescribeEndpoint";
 const _DIC = "DesiredInstanceCount";
+const _DICI = "DeleteInferenceComponentInput";
+const _DICe = "DeleteInferenceComponent";
 const _DIe = "DeployedImage";
 const _DIep = "DeployedImages";
 const _DMIe = "DescribeModelInput";
@@ -14028,6 +14033,7 @@ const _EDO = "EnableDetailedObservability";
 const _EEM = "EnableEnhancedMetrics";
 const _EEn = "EnableExplanations";
 const _EN$1 = "EndpointName";
+const _ENE = "EndpointNameEquals";
 const _ENI = "EnableNetworkIsolation";
 const _ERA = "ExecutionRoleArn";
 const _ERVP = "ExcludeRetainedVariantProperties";
@@ -14046,6 +14052,12 @@ const _G = "Granularity";
 const _HAC = "HubAccessConfig";
 const _HCA = "HubContentArn";
 const _IAV = "InferenceAmiVersion";
+const _IC = "InferenceComponents";
+const _ICA = "InferenceComponentArn";
+const _ICN$1 = "InferenceComponentName";
+const _ICS = "InferenceComponentStatus";
+const _ICSLn = "InferenceComponentSummaryList";
+const _ICSnf = "InferenceComponentSummary";
 const _ICm = "ImageConfig";
 const _ICnfe = "InferenceConfig";
 const _IEC = "InferenceExecutionConfig";
@@ -14076,6 +14088,9 @@ const _LEO = "ListEndpointsOutput";
 const _LEi = "ListEndpoints";
 const _LH = "LabelHeaders";
 const _LI = "LabelIndex";
+const _LIC = "ListInferenceComponents";
+const _LICI = "ListInferenceComponentsInput";
+const _LICO = "ListInferenceComponentsOutput";
 const _LMT = "LastModifiedTime";
 const _LMTA = "LastModifiedTimeAfter";
 const _LMTB = "LastModifiedTimeBefore";
@@ -14213,6 +14228,7 @@ const _UL = "UseLogit";
 const _VC = "VpcConfig";
 const _VIPTIS = "VariantInstanceProvisionTimeoutInSeconds";
 const _VN = "VariantName";
+const _VNE = "VariantNameEquals";
 const _VPL = "VariantPropertyList";
 const _VPT = "VariantPropertyType";
 const _VPa = "VariantProperty";
@@ -14715,6 +14731,15 @@ var DeleteEndpointInput$ = [
 	[0],
 	1
 ];
+var DeleteInferenceComponentInput$ = [
+	3,
+	n0$1,
+	_DICI,
+	0,
+	[_ICN$1],
+	[0],
+	1
+];
 var DeleteTagsInput$ = [
 	3,
 	n0$1,
@@ -15001,6 +15026,33 @@ var ImageConfig$ = [
 	[0, () => RepositoryAuthConfig$],
 	1
 ];
+var InferenceComponentSummary$ = [
+	3,
+	n0$1,
+	_ICSnf,
+	0,
+	[
+		_CT$1,
+		_ICA,
+		_ICN$1,
+		_EA,
+		_EN$1,
+		_VN,
+		_LMT,
+		_ICS
+	],
+	[
+		4,
+		0,
+		0,
+		0,
+		0,
+		0,
+		4,
+		0
+	],
+	7
+];
 var InferenceExecutionConfig$ = [
 	3,
 	n0$1,
@@ -15115,6 +15167,49 @@ var ListEndpointsOutput$ = [
 	0,
 	[_End, _NTe],
 	[() => EndpointSummaryList, 0],
+	1
+];
+var ListInferenceComponentsInput$ = [
+	3,
+	n0$1,
+	_LICI,
+	0,
+	[
+		_SBo,
+		_SO,
+		_NTe,
+		_MR,
+		_NCa,
+		_CTB,
+		_CTA,
+		_LMTB,
+		_LMTA,
+		_SE,
+		_ENE,
+		_VNE
+	],
+	[
+		0,
+		0,
+		0,
+		1,
+		0,
+		4,
+		4,
+		4,
+		4,
+		0,
+		0,
+		0
+	]
+];
+var ListInferenceComponentsOutput$ = [
+	3,
+	n0$1,
+	_LICO,
+	0,
+	[_IC, _NTe],
+	[() => InferenceComponentSummaryList, 0],
 	1
 ];
 var ListTagsInput$ = [
@@ -15699,6 +15794,13 @@ var EndpointSummaryList = [
 	0,
 	() => EndpointSummary$
 ];
+var InferenceComponentSummaryList = [
+	1,
+	n0$1,
+	_ICSLn,
+	0,
+	() => InferenceComponentSummary$
+];
 var InstancePoolList = [
 	1,
 	n0$1,
@@ -15817,6 +15919,14 @@ var DeleteEndpointConfig$ = [
 	() => DeleteEndpointConfigInput$,
 	() => __Unit
 ];
+var DeleteInferenceComponent$ = [
+	9,
+	n0$1,
+	_DICe,
+	0,
+	() => DeleteInferenceComponentInput$,
+	() => __Unit
+];
 var DeleteTags$ = [
 	9,
 	n0$1,
@@ -15864,6 +15974,14 @@ var ListEndpoints$ = [
 	0,
 	() => ListEndpointsInput$,
 	() => ListEndpointsOutput$
+];
+var ListInferenceComponents$ = [
+	9,
+	n0$1,
+	_LIC,
+	0,
+	() => ListInferenceComponentsInput$,
+	() => ListInferenceComponentsOutput$
 ];
 var ListTags$ = [
 	9,
@@ -16062,6 +16180,9 @@ var DeleteEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteEndpo
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteEndpointConfigCommand.js
 var DeleteEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteEndpointConfig", DeleteEndpointConfig$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteInferenceComponentCommand.js
+var DeleteInferenceComponentCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInferenceComponent", DeleteInferenceComponent$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteTagsCommand.js
 var DeleteTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteTags", DeleteTags$) {};
 
@@ -16080,6 +16201,9 @@ var ListEndpointConfigsCommand = class extends command$1(_ep0$1, _mw0$1, "ListEn
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListEndpointsCommand.js
 var ListEndpointsCommand = class extends command$1(_ep0$1, _mw0$1, "ListEndpoints", ListEndpoints$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListInferenceComponentsCommand.js
+var ListInferenceComponentsCommand = class extends command$1(_ep0$1, _mw0$1, "ListInferenceComponents", ListInferenceComponents$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListTagsCommand.js
 var ListTagsCommand = class extends command$1(_ep0$1, _mw0$1, "ListTags", ListTags$) {};
 
@@ -16094,6 +16218,9 @@ const paginateListEndpointConfigs = createPaginator(SageMakerClient, ListEndpoin
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListEndpointsPaginator.js
 const paginateListEndpoints = createPaginator(SageMakerClient, ListEndpointsCommand, "NextToken", "NextToken", "MaxResults");
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListInferenceComponentsPaginator.js
+const paginateListInferenceComponents = createPaginator(SageMakerClient, ListInferenceComponentsCommand, "NextToken", "NextToken", "MaxResults");
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTagsPaginator.js
 const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "NextToken", "NextToken", "MaxResults");
@@ -16414,6 +16541,29 @@ var SageMakerDeletions = class {
 			operation: "ListEndpointConfigs",
 			endpointName
 		}, read());
+	}
+	async components(endpointName) {
+		const read = async () => {
+			const names = [];
+			const pages = paginateListInferenceComponents({
+				client: this.#aws.client,
+				pageSize
+			}, { EndpointNameEquals: endpointName });
+			for await (const { InferenceComponents = [] } of pages) names.push(...InferenceComponents.map((one) => one.InferenceComponentName ?? ""));
+			return names;
+		};
+		return this.#aws.translating({
+			operation: "ListInferenceComponents",
+			endpointName
+		}, read());
+	}
+	async deleteComponent(name, endpointName) {
+		const command = new DeleteInferenceComponentCommand({ InferenceComponentName: name });
+		const call = {
+			operation: "DeleteInferenceComponent",
+			endpointName
+		};
+		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 	async deleteEndpoint(endpointName) {
 		const command = new DeleteEndpointCommand({ EndpointName: endpointName });
@@ -19854,6 +20004,10 @@ function mergedTags(earlier, later) {
 	const keys = later.map(({ Key }) => Key);
 	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
 }
+/** The tags of what takes the place of something else: those of AWS stay its own, and new ones have precedence. */
+function tagsAfter(earlier, given) {
+	return mergedTags(earlier.filter(({ Key }) => !/^aws:/i.test(Key)), given).slice(-50);
+}
 
 // build/domain/mark.js
 /** The keys of the tags: they stay. */
@@ -20520,6 +20674,99 @@ function withEarlier(earlier, { alarms, leftOut, ...event }) {
 	};
 }
 
+// build/domain/update-call.js
+const notCalled = {
+	call: "none",
+	sentAt: void 0
+};
+const noCalls = {
+	update: notCalled,
+	deletion: notCalled,
+	createdModels: [],
+	createdConfigs: [],
+	deletedComponents: [],
+	recreatedConfig: void 0
+};
+/** The calls after one more event, while `serving` serves. */
+function called(calls, event, serving) {
+	const { operation, name } = event.call;
+	switch (operation) {
+		case "CreateModel":
+			if (event.kind !== "answered") return calls;
+			return {
+				...calls,
+				createdModels: [...calls.createdModels, name]
+			};
+		case "CreateEndpointConfig": return afterCreation(calls, event, name === serving);
+		case "DeleteEndpointConfig": return calls;
+		case "DeleteInferenceComponent": return {
+			...calls,
+			deletedComponents: afterDeletion$1(calls, event)
+		};
+		case "DeleteEndpoint": return {
+			...calls,
+			deletion: afterCall(calls.deletion, event)
+		};
+		case "CreateEndpoint":
+		case "UpdateEndpoint": return {
+			...calls,
+			update: afterCall(calls.update, event)
+		};
+	}
+}
+function afterCreation(calls, { kind, call: { name } }, isServing) {
+	switch (kind) {
+		case "sent": return isServing ? {
+			...calls,
+			recreatedConfig: name
+		} : calls;
+		case "answered": return {
+			...calls,
+			createdConfigs: [...calls.createdConfigs, name]
+		};
+		default: return calls;
+	}
+}
+function afterDeletion$1({ deletedComponents }, { kind, call: { name } }) {
+	const others = deletedComponents.filter((each) => each !== name);
+	return kind === "refused" ? others : [...others, name];
+}
+/** The call after one more event of it; a refusal says nothing of an earlier one whose answer was lost. */
+function afterCall(update, { kind, at }) {
+	switch (kind) {
+		case "sent": return {
+			call: update.call === "lost" ? "lost" : "sent",
+			sentAt: at
+		};
+		case "answered": return {
+			...update,
+			call: "accepted"
+		};
+		case "lost": return {
+			...update,
+			call: "lost"
+		};
+		case "refused": return update.call === "lost" ? update : {
+			...update,
+			call: "none"
+		};
+	}
+}
+
+// build/domain/replacement.js
+const noReplacement = { replaced: void 0 };
+/** There is no endpoint any more: its creation is planned already, and goes on as any other. */
+function afterDeletion(replaced) {
+	const none = absentEndpoint(replaced.name);
+	return {
+		replaced,
+		before: none,
+		latest: none,
+		plannedFor: none.configName,
+		deletion: notCalled
+	};
+}
+
 // build/domain/scaling-state.js
 const noScaling = {
 	scaling: [],
@@ -20551,76 +20798,6 @@ function isPerhapsOff(state) {
 	return state !== "untouched" && state !== "restored" && state !== "ended";
 }
 
-// build/domain/update-call.js
-const notCalled = {
-	call: "none",
-	sentAt: void 0
-};
-const noCalls = {
-	update: notCalled,
-	deletion: notCalled,
-	createdModels: [],
-	createdConfigs: [],
-	recreatedConfig: void 0
-};
-/** The calls after one more event, while `serving` serves. */
-function called(calls, event, serving) {
-	const { operation, name } = event.call;
-	switch (operation) {
-		case "CreateModel":
-			if (event.kind !== "answered") return calls;
-			return {
-				...calls,
-				createdModels: [...calls.createdModels, name]
-			};
-		case "CreateEndpointConfig": return afterCreation(calls, event, name === serving);
-		case "DeleteEndpointConfig": return calls;
-		case "DeleteEndpoint": return {
-			...calls,
-			deletion: afterCall(calls.deletion, event)
-		};
-		case "CreateEndpoint":
-		case "UpdateEndpoint": return {
-			...calls,
-			update: afterCall(calls.update, event)
-		};
-	}
-}
-function afterCreation(calls, { kind, call: { name } }, isServing) {
-	switch (kind) {
-		case "sent": return isServing ? {
-			...calls,
-			recreatedConfig: name
-		} : calls;
-		case "answered": return {
-			...calls,
-			createdConfigs: [...calls.createdConfigs, name]
-		};
-		default: return calls;
-	}
-}
-/** The call after one more event of it; a refusal says nothing of an earlier one whose answer was lost. */
-function afterCall(update, { kind, at }) {
-	switch (kind) {
-		case "sent": return {
-			call: update.call === "lost" ? "lost" : "sent",
-			sentAt: at
-		};
-		case "answered": return {
-			...update,
-			call: "accepted"
-		};
-		case "lost": return {
-			...update,
-			call: "lost"
-		};
-		case "refused": return update.call === "lost" ? update : {
-			...update,
-			call: "none"
-		};
-	}
-}
-
 // build/domain/lifecycle.js
 const nothingYet = {
 	before: void 0,
@@ -20650,6 +20827,7 @@ const nothingYet = {
 	notRecorded: void 0,
 	cleanedUp: void 0,
 	...noScaling,
+	...noReplacement,
 	outcome: void 0
 };
 function lifecycleOf(events) {
@@ -20686,6 +20864,10 @@ function advance(account, event) {
 			...account,
 			plan: event,
 			plannedFor: event.snapshot.configName
+		};
+		case "replacing": return {
+			...account,
+			...afterDeletion(event.endpoint)
 		};
 		case "compared":
 		case "not-compared": return {
@@ -20826,7 +21008,7 @@ function resolvedBy({ endpointConfigName, alarmed }, request) {
 
 // build/domain/stage.js
 /** How far a run has come, by its events. What was sent and not answered may have taken effect. */
-function stageOf$1({ update, deletion, phases, smokeTesting, smokeResults, smokeRollback }) {
+function stageOf$1({ update, deletion, replaced, phases, smokeTesting, smokeResults, smokeRollback }) {
 	if (deletion.call !== "none") return deletion.call === "accepted" ? "deleting" : "deletion-perhaps-requested";
 	const isSent = update.call === "sent" || update.call === "lost";
 	if (smokeRollback) return "smoke-rollback";
@@ -20836,7 +21018,8 @@ function stageOf$1({ update, deletion, phases, smokeTesting, smokeResults, smoke
 		const { phase } = phases.findLast((span) => span.phase !== "settling") ?? {};
 		return phase === "rolling-back" ? phase : "update-running";
 	}
-	return isSent ? "perhaps-requested" : "nothing-requested";
+	if (isSent) return "perhaps-requested";
+	return replaced ? "replacing" : "nothing-requested";
 }
 /** Whether the endpoint comes into being, by this run or by one that it joined: it serves nothing until then. */
 function createsEndpoint({ before }) {
@@ -21384,7 +21567,7 @@ function brokenProblem(poll) {
 /** `said`: SageMaker's reason, where nothing else tells it. */
 function creationFailed({ name, status }, said) {
 	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, {
-		remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.`,
+		remedy: phrase`SageMaker cannot update an endpoint in this status. With \`create-endpoint: replace-failed\` the next run deletes it and creates it again. Or delete it yourself (DeleteEndpoint; its configurations and models stay), and create it again.`,
 		said: said || void 0
 	});
 }
@@ -21655,331 +21838,6 @@ function doubt(watching, poll, at) {
 	};
 }
 
-// build/domain/saved-form.js
-/** As a text that a tag may hold, in pieces. */
-function textOfSaved(saved) {
-	return base64(JSON.stringify(compact(saved)));
-}
-/** From such a text; undefined where it has not this form: a newer version may have another. */
-function savedFrom(text) {
-	try {
-		return expanded(JSON.parse(fromBase64(text)));
-	} catch {
-		return;
-	}
-}
-/** Why it is not restored from tags; undefined: it is. */
-function whyNotPutBack(saved) {
-	if (!saved) return "not-legible";
-	return isPlausible(saved) ? void 0 : "too-many";
-}
-/** The same of what is going to be saved. */
-function whyNotSavable(targets) {
-	return whyNotPutBack(savedFrom(textOfSaved({
-		targets,
-		instances: {}
-	})));
-}
-/**
-* More than this is registered by hand only: instances cost money from the moment when a minimum is
-* raised. Of provisioned concurrency a variant takes no more.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html
-*/
-const mostCapacity = {
-	"sagemaker:variant:DesiredInstanceCount": 1e3,
-	"sagemaker:variant:DesiredProvisionedConcurrency": 200
-};
-function isPlausible({ targets, instances }) {
-	const ofInstances = mostCapacity["sagemaker:variant:DesiredInstanceCount"];
-	return targets.every((target) => capacitiesOf(target).every((n) => n <= mostCapacity[target.dimension])) && Object.values(instances).every((count) => count <= ofInstances);
-}
-function capacitiesOf({ maxCapacity, actions }) {
-	return [maxCapacity, ...actions.flatMap(({ members }) => Object.values(objectAt(members, "ScalableTargetAction") ?? {}).map(Number))];
-}
-/** Short names: a tag holds little. `v` grows when a member changes its meaning. */
-function compact({ targets, instances }) {
-	return {
-		v: 1,
-		t: targets.map((target) => ({
-			n: target.variant,
-			d: scalableDimensions.indexOf(target.dimension),
-			c: [target.minCapacity, target.maxCapacity],
-			s: target.suspended,
-			p: target.policies.map(({ name, type, configuration, alarms }) => [...[
-				name,
-				type,
-				configuration
-			], ...alarms.length > 0 ? [alarms] : []]),
-			a: target.actions.map(({ name, members }) => [name, members])
-		})),
-		i: instances
-	};
-}
-function expanded(compacted) {
-	if (!savedShape(compacted)) return void 0;
-	const { t, i } = compacted;
-	return {
-		targets: t.map(({ n, d, c, s, p, a }) => ({
-			variant: n,
-			dimension: scalableDimensions[d],
-			minCapacity: c[0],
-			maxCapacity: c[1],
-			suspended: s,
-			policies: p.map(([name, type, configuration, alarms = []]) => ({
-				name,
-				type,
-				configuration,
-				alarms
-			})),
-			actions: a.map(([name, members]) => ({
-				name,
-				members
-			}))
-		})),
-		instances: i
-	};
-}
-function base64(text) {
-	return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
-function fromBase64(text) {
-	return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
-}
-
-// build/domain/saved-scaling.js
-/**
-* Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
-* JSON whose SHA-256 begins with the digest. Scaling is removed only after all of it has been read
-* back. The digest says that they are complete, not who wrote them: anyone who may write tags of the
-* endpoint can write these, so what they hold is checked like any other input.
-*/
-const prefix = "sagemaker-rollout:scaling:";
-const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
-const digestLength = 12;
-const longestValue$2 = 256;
-/** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
-function tagsOfSaved(saved, digest) {
-	const text = textOfSaved(saved);
-	const id = digest(text).slice(0, digestLength);
-	const count = Math.ceil(text.length / longestValue$2);
-	return Array.from({ length: count }, (_, index) => ({
-		Key: `${prefix}${id}:${index + 1}-of-${count}`,
-		Value: text.slice(index * longestValue$2, (index + 1) * longestValue$2)
-	}));
-}
-/** What the tags of an endpoint keep; several complete ones are merged. */
-function savedIn(tags, digest) {
-	const own = tags.filter(({ Key }) => Key.startsWith(prefix));
-	const read = [...Map.groupBy(own, ({ Key }) => keyPattern.exec(Key)?.[1] ?? Key)].map(([id, set]) => readSet(set, digest, id));
-	const kept = read.filter((one) => one.kind === "kept");
-	return {
-		saved: kept.length > 0 ? kept.map(({ saved }) => saved).reduce(mergedSaved) : void 0,
-		keys: kept.flatMap(({ keys }) => keys),
-		refused: read.flatMap((one) => one.kind === "refused" ? [one.refused] : [])
-	};
-}
-/** Both, the first winning where both know a variant. */
-function mergedSaved(first, second) {
-	return {
-		targets: mergedTargets(first.targets, second.targets),
-		instances: {
-			...second.instances,
-			...first.instances
-		}
-	};
-}
-function readSet(set, digest, id) {
-	const keys = set.map(({ Key }) => Key);
-	const refuse = (why, saved) => ({
-		kind: "refused",
-		refused: {
-			keys,
-			why,
-			saved
-		}
-	});
-	const chunks = set.map(({ Key, Value }) => {
-		const [, , number, count] = keyPattern.exec(Key) ?? [];
-		return {
-			number: Number(number),
-			count: Number(count),
-			Value
-		};
-	});
-	const text = chunks.toSorted((one, other) => one.number - other.number).map(({ Value }) => Value).join("");
-	if (!chunks.every(({ count }) => count === chunks.length) || !digest(text).startsWith(id)) return refuse("incomplete");
-	const saved = savedFrom(text);
-	const why = whyNotPutBack(saved);
-	return saved && !why ? {
-		kind: "kept",
-		saved,
-		keys
-	} : refuse(why ?? "not-legible", saved);
-}
-
-// build/run/tags.js
-/** The tags of the endpoint, read once as long as it stays as it is. */
-async function tagsFor(run, endpoint) {
-	const known = knownTags(run, endpoint);
-	if (known) return {
-		kind: "found",
-		value: known
-	};
-	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
-	if (tags.kind !== "found") return tags;
-	run.tags = {
-		endpoint,
-		tags: tags.value
-	};
-	const commit = recordIn(tags.value)?.commit;
-	if (commit !== void 0 && run.told.state.servedCommit === void 0) tell(run, {
-		kind: "served-commit",
-		commit
-	});
-	return tags;
-}
-/** Those that were read while the endpoint was as in that snapshot. */
-function knownTags({ tags }, endpoint) {
-	return tags && agree(tags.endpoint, endpoint) ? tags.tags : void 0;
-}
-
-// build/scaling/find.js
-/**
-* Looks in the endpoint's tags for scaling that an interrupted run removed. What is found is
-* restored at the end, however this run ends.
-*/
-async function findLeftScaling(run, before) {
-	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return;
-	const tags = await tagsFor(run, before);
-	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
-	if (tags.kind !== "found") return;
-	const { saved, refused } = savedIn(tags.value, run.world.digest);
-	if (refused.length > 0) tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "tags-refused",
-			refused
-		}
-	});
-	if (!saved) return;
-	run.scaling = {
-		...run.scaling,
-		saved
-	};
-	tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "left-by-a-run",
-			saved
-		}
-	});
-}
-/**
-* Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
-* the update. Without permission to read it that stays unknown, and the rollout goes on all the same.
-*
-* @throws Problem where an update would begin, and it cannot be read for another reason.
-*/
-async function readScaling(run, before, change) {
-	const isUpdate = change.plan === "update" || change.plan === "wait";
-	if (isUpdate) await lookForTagsAgain(run, before);
-	const { scaled, isComplete } = await scaledVariants(run, before);
-	const { hidden } = run.scaling;
-	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
-	const refusing = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
-	const inTheWay = isComplete ? refusing : [];
-	const unsaved = hidden && !isComplete && refusing.length > 0 ? {
-		inTheWay: refusing,
-		problem: hidden
-	} : void 0;
-	const choice = retentionFor(run.asked.retention, scaled);
-	run.scaling = {
-		...run.scaling,
-		scaled,
-		inTheWay,
-		unsaved,
-		isOff: false
-	};
-	if (isAbsent(before)) return;
-	tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "found",
-			scaled: scaled ?? [],
-			inTheWay,
-			choice: isUpdate ? choice : void 0
-		}
-	});
-}
-/** What hid the tags at first may have passed by now, such as while another update was waited for. */
-async function lookForTagsAgain(run, before) {
-	if (!mayShowLater(run.scaling.hidden)) return;
-	run.scaling = {
-		...run.scaling,
-		hidden: void 0
-	};
-	await findLeftScaling(run, before);
-}
-function mayShowLater(hidden) {
-	return hidden !== void 0 && hidden.code !== "access-denied";
-}
-/** What is to stand on the variants that serve: as saved, and else as it is. */
-async function scaledVariants(run, before) {
-	const nothing = {
-		scaled: void 0,
-		isComplete: true
-	};
-	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return nothing;
-	const variants = variantNamesOf(before);
-	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
-	if (live.kind === "not-readable") return targetsAlone(run, before, live.problem);
-	if (live.kind !== "found") return nothing;
-	const saved = run.scaling.saved?.targets ?? [];
-	return {
-		scaled: mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value),
-		isComplete: true
-	};
-}
-/** Policies or schedules may take a permission that is missing: whether a variant is scaled is known without. */
-async function targetsAlone(run, before, problem) {
-	const read = () => run.world.scaling.targets(before.name, variantNamesOf(before));
-	const found = problem.code === "access-denied" ? await lookUp(run, read) : void 0;
-	const scaled = found?.kind === "found" ? found.value : void 0;
-	tellHidden(run, problem, scaled?.map(({ variant }) => variant));
-	return {
-		scaled,
-		isComplete: scaled?.length === 0
-	};
-}
-function inTheWayIn(scaled, { serving, config }) {
-	if (serving.kind !== "found" || config.kind !== "found") return [];
-	return inTheWayOf(scaled, serving.value, config.value);
-}
-/** Tells once that it cannot be read, and why. */
-function tellHidden(run, problem, targets) {
-	const isFirst = run.scaling.hidden === void 0;
-	run.scaling = {
-		...run.scaling,
-		hidden: run.scaling.hidden ?? problem
-	};
-	if (isFirst) tell(run, {
-		kind: "scaling",
-		change: {
-			kind: "not-read",
-			problem,
-			targets
-		}
-	});
-}
-function notRead$1(cause) {
-	return new Problem(cause.code, cause.what, {
-		remedy: phrase`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
-		rerun: cause.rerun,
-		said: cause.said,
-		cause
-	});
-}
-
 // build/domain/course.js
 /** An update that began at `startedAt`, and of which nothing was seen yet. */
 function courseFrom(config, startedAt) {
@@ -22241,7 +22099,7 @@ async function sendUpdate(run, request, { snapshot: before, at }, attempts) {
 	const { lost } = attempts;
 	if (lost && isModified(before, lost)) throw nobodyKnows(run, lost);
 	if (lost && at - lost.at < 1e3 * lostAnswerSeconds) return again(5);
-	const [operation, send] = isAbsent(before) ? ["CreateEndpoint", () => endpoints.createEndpoint(marked(request))] : ["UpdateEndpoint", () => endpoints.update(request)];
+	const [operation, send] = isAbsent(before) ? ["CreateEndpoint", () => endpoints.createEndpoint(marked(run, request))] : ["UpdateEndpoint", () => endpoints.update(request)];
 	try {
 		await change$1(run, {
 			operation,
@@ -22257,12 +22115,13 @@ async function sendUpdate(run, request, { snapshot: before, at }, attempts) {
 	}
 	attempts.unanswered = void 0;
 }
-/** Created by this action: `mode: delete` asks for no more. */
-function marked(request) {
-	const { endpointName, tags } = request;
+/** Created by this action: `mode: delete` asks for no more. What takes the place of another gets its tags. */
+function marked({ told, tags: known }, request) {
+	const { endpointName } = request;
+	const earlier = told.state.replaced ? known?.tags ?? [] : [];
 	return {
 		...request,
-		tags: withMark(tags, { endpointName })
+		tags: withMark(tagsAfter(earlier, request.tags), { endpointName })
 	};
 }
 /** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */
@@ -22329,6 +22188,124 @@ function waitForNew(run, attempts, problem) {
 	return backOff(run, problem, 1);
 }
 
+// build/deletion/delete-endpoint.js
+/** So long an endpoint is waited for that is being deleted. */
+const secondsToDelete = 3600;
+/**
+* Polls the endpoint, waits while something is being done to it, deletes it, and waits until it is gone.
+*
+* @throws Problem where it may not be deleted, or SageMaker refuses.
+*/
+function deleteEndpoint(run, purpose) {
+	const progress = {
+		purpose,
+		attempts: noAttempts(),
+		queue: emptyQueue(),
+		endpoint: void 0,
+		acceptedAt: void 0
+	};
+	const until = () => {
+		const { acceptedAt = Number.POSITIVE_INFINITY } = progress;
+		return Math.min(deadlineOf(run), acceptedAt + 1e3 * secondsToDelete);
+	};
+	return observe(run, {
+		until,
+		missing: "counts"
+	}, async (poll) => {
+		const next = await takeIn$1(run, poll, progress);
+		if (next.kind === "again") breakSilence(run, void 0);
+		return next;
+	});
+}
+async function takeIn$1(run, poll, progress) {
+	const { snapshot, agrees } = poll;
+	if (!latestOf(run) && progress.endpoint === void 0) tell(run, {
+		kind: "found",
+		snapshot
+	});
+	count(run, snapshot);
+	const { purpose, endpoint: known, acceptedAt } = progress;
+	if (isAbsent(snapshot)) return agrees ? gone$1(run, known) : again(5);
+	if (acceptedAt !== void 0 && isCreatedAgain(snapshot, known)) return end({
+		kind: "created-again",
+		by: snapshot.configName
+	});
+	progress.endpoint = snapshot;
+	if (snapshot.status === "Deleting") return deleting(purpose);
+	if (acceptedAt === void 0 && !purpose.isMeant(snapshot)) return agrees ? end({ kind: "not-meant" }) : again(5);
+	if (acceptedAt !== void 0 && poll.at - acceptedAt < 1e3 * 120) return again(5);
+	if (isRunning(snapshot)) return waitFor(run, snapshot, {
+		inFlight: inFlightOf(snapshot),
+		queue: progress.queue
+	});
+	return agrees ? act$1(run, poll, progress) : again(5);
+}
+function gone$1(run, known) {
+	count(run, void 0);
+	return end({
+		kind: "gone",
+		how: known ? "deleted" : "already-gone"
+	});
+}
+function deleting({ watch }) {
+	return watch === "start-only" ? end({ kind: "deleting" }) : again();
+}
+/** After so long a preparation another poll comes first. */
+const secondsThatAPollHolds$1 = 30;
+async function act$1(run, { snapshot, at }, progress) {
+	const { clock } = run.world;
+	const held = await progress.purpose.makeReady(run, snapshot);
+	if (held) return held;
+	if (clock.now() - at > 1e3 * secondsThatAPollHolds$1) return again(0);
+	const refused = await send(run, snapshot, progress.attempts);
+	if (refused) return refused;
+	progress.acceptedAt = clock.now();
+	return progress.purpose.watch === "start-only" ? end({ kind: "deleting" }) : again(0);
+}
+/** Undefined: it is accepted. @throws Problem where another poll cannot help. */
+async function send(run, { name }, attempts) {
+	const { cancelled, deletions } = run.world;
+	try {
+		await change$1(run, {
+			operation: "DeleteEndpoint",
+			name
+		}, () => deletions.deleteEndpoint(name));
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.passes) return waitOut(run, attempts, problem);
+		if (!(problem.code === "update-in-progress" && run.asked.ifInProgress === "wait") && problem.code !== "endpoint-not-found") throw problem;
+		return again(5);
+	}
+	attempts.unanswered = void 0;
+}
+
+// build/run/tags.js
+/** The tags of the endpoint, read once as long as it stays as it is. */
+async function tagsFor(run, endpoint) {
+	const known = knownTags(run, endpoint);
+	if (known) return {
+		kind: "found",
+		value: known
+	};
+	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint));
+	if (tags.kind !== "found") return tags;
+	run.tags = {
+		endpoint,
+		tags: tags.value
+	};
+	const commit = recordIn(tags.value)?.commit;
+	if (commit !== void 0 && run.told.state.servedCommit === void 0) tell(run, {
+		kind: "served-commit",
+		commit
+	});
+	return tags;
+}
+/** Those that were read while the endpoint was as in that snapshot. */
+function knownTags({ tags }, endpoint) {
+	return tags && agree(tags.endpoint, endpoint) ? tags.tags : void 0;
+}
+
 // build/deletion/owner.js
 /**
 * Whether the endpoint may be deleted: this action created it, or its name is given once more.
@@ -22351,6 +22328,168 @@ function notKnown({ name }, cause) {
 		said: cause.said,
 		cause
 	});
+}
+
+// build/domain/saved-form.js
+/** As a text that a tag may hold, in pieces. */
+function textOfSaved(saved) {
+	return base64(JSON.stringify(compact(saved)));
+}
+/** From such a text; undefined where it has not this form: a newer version may have another. */
+function savedFrom(text) {
+	try {
+		return expanded(JSON.parse(fromBase64(text)));
+	} catch {
+		return;
+	}
+}
+/** Why it is not restored from tags; undefined: it is. */
+function whyNotPutBack(saved) {
+	if (!saved) return "not-legible";
+	return isPlausible(saved) ? void 0 : "too-many";
+}
+/** The same of what is going to be saved. */
+function whyNotSavable(targets) {
+	return whyNotPutBack(savedFrom(textOfSaved({
+		targets,
+		instances: {}
+	})));
+}
+/**
+* More than this is registered by hand only: instances cost money from the moment when a minimum is
+* raised. Of provisioned concurrency a variant takes no more.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html
+*/
+const mostCapacity = {
+	"sagemaker:variant:DesiredInstanceCount": 1e3,
+	"sagemaker:variant:DesiredProvisionedConcurrency": 200
+};
+function isPlausible({ targets, instances }) {
+	const ofInstances = mostCapacity["sagemaker:variant:DesiredInstanceCount"];
+	return targets.every((target) => capacitiesOf(target).every((n) => n <= mostCapacity[target.dimension])) && Object.values(instances).every((count) => count <= ofInstances);
+}
+function capacitiesOf({ maxCapacity, actions }) {
+	return [maxCapacity, ...actions.flatMap(({ members }) => Object.values(objectAt(members, "ScalableTargetAction") ?? {}).map(Number))];
+}
+/** Short names: a tag holds little. `v` grows when a member changes its meaning. */
+function compact({ targets, instances }) {
+	return {
+		v: 1,
+		t: targets.map((target) => ({
+			n: target.variant,
+			d: scalableDimensions.indexOf(target.dimension),
+			c: [target.minCapacity, target.maxCapacity],
+			s: target.suspended,
+			p: target.policies.map(({ name, type, configuration, alarms }) => [...[
+				name,
+				type,
+				configuration
+			], ...alarms.length > 0 ? [alarms] : []]),
+			a: target.actions.map(({ name, members }) => [name, members])
+		})),
+		i: instances
+	};
+}
+function expanded(compacted) {
+	if (!savedShape(compacted)) return void 0;
+	const { t, i } = compacted;
+	return {
+		targets: t.map(({ n, d, c, s, p, a }) => ({
+			variant: n,
+			dimension: scalableDimensions[d],
+			minCapacity: c[0],
+			maxCapacity: c[1],
+			suspended: s,
+			policies: p.map(([name, type, configuration, alarms = []]) => ({
+				name,
+				type,
+				configuration,
+				alarms
+			})),
+			actions: a.map(([name, members]) => ({
+				name,
+				members
+			}))
+		})),
+		instances: i
+	};
+}
+function base64(text) {
+	return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+function fromBase64(text) {
+	return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+}
+
+// build/domain/saved-scaling.js
+/**
+* Tags `sagemaker-rollout:scaling:<digest>:<number>-of-<count>`: together, in order, the base64 of
+* JSON whose SHA-256 begins with the digest. Scaling is removed only after all of it has been read
+* back. The digest says that they are complete, not who wrote them: anyone who may write tags of the
+* endpoint can write these, so what they hold is checked like any other input.
+*/
+const prefix = "sagemaker-rollout:scaling:";
+const keyPattern = /^sagemaker-rollout:scaling:([0-9a-f]{12}):(\d+)-of-(\d+)$/;
+const digestLength = 12;
+const longestValue$2 = 256;
+/** The tags that keep it; the same for the same content. `digest` answers a hash in hexadecimal. */
+function tagsOfSaved(saved, digest) {
+	const text = textOfSaved(saved);
+	const id = digest(text).slice(0, digestLength);
+	const count = Math.ceil(text.length / longestValue$2);
+	return Array.from({ length: count }, (_, index) => ({
+		Key: `${prefix}${id}:${index + 1}-of-${count}`,
+		Value: text.slice(index * longestValue$2, (index + 1) * longestValue$2)
+	}));
+}
+/** What the tags of an endpoint keep; several complete ones are merged. */
+function savedIn(tags, digest) {
+	const own = tags.filter(({ Key }) => Key.startsWith(prefix));
+	const read = [...Map.groupBy(own, ({ Key }) => keyPattern.exec(Key)?.[1] ?? Key)].map(([id, set]) => readSet(set, digest, id));
+	const kept = read.filter((one) => one.kind === "kept");
+	return {
+		saved: kept.length > 0 ? kept.map(({ saved }) => saved).reduce(mergedSaved) : void 0,
+		keys: kept.flatMap(({ keys }) => keys),
+		refused: read.flatMap((one) => one.kind === "refused" ? [one.refused] : [])
+	};
+}
+/** Both, the first winning where both know a variant. */
+function mergedSaved(first, second) {
+	return {
+		targets: mergedTargets(first.targets, second.targets),
+		instances: {
+			...second.instances,
+			...first.instances
+		}
+	};
+}
+function readSet(set, digest, id) {
+	const keys = set.map(({ Key }) => Key);
+	const refuse = (why, saved) => ({
+		kind: "refused",
+		refused: {
+			keys,
+			why,
+			saved
+		}
+	});
+	const chunks = set.map(({ Key, Value }) => {
+		const [, , number, count] = keyPattern.exec(Key) ?? [];
+		return {
+			number: Number(number),
+			count: Number(count),
+			Value
+		};
+	});
+	const text = chunks.toSorted((one, other) => one.number - other.number).map(({ Value }) => Value).join("");
+	if (!chunks.every(({ count }) => count === chunks.length) || !digest(text).startsWith(id)) return refuse("incomplete");
+	const saved = savedFrom(text);
+	const why = whyNotPutBack(saved);
+	return saved && !why ? {
+		kind: "kept",
+		saved,
+		keys
+	} : refuse(why ?? "not-legible", saved);
 }
 
 // build/scaling/save.js
@@ -22614,104 +22753,12 @@ async function removeScaling(run, before) {
 	return makeWay(run, before);
 }
 
-// build/deletion/delete-endpoint.js
-/** So long an endpoint is waited for that is being deleted. */
-const secondsToDelete = 3600;
-/**
-* Polls the endpoint, waits while something is being done to it, deletes it, and waits until it is gone.
-*
-* @throws Problem where it may not be deleted, or SageMaker refuses.
-*/
-function deleteEndpoint(run) {
-	const progress = {
-		attempts: noAttempts(),
-		queue: emptyQueue(),
-		endpoint: void 0,
-		acceptedAt: void 0
-	};
-	const until = () => {
-		const { acceptedAt = Number.POSITIVE_INFINITY } = progress;
-		return Math.min(deadlineOf(run), acceptedAt + 1e3 * secondsToDelete);
-	};
-	return observe(run, {
-		until,
-		missing: "counts"
-	}, async (poll) => {
-		const next = await takeIn$1(run, poll, progress);
-		if (next.kind === "again") breakSilence(run, void 0);
-		return next;
-	});
-}
-async function takeIn$1(run, poll, progress) {
-	const { snapshot, agrees } = poll;
-	if (!latestOf(run) && progress.endpoint === void 0) tell(run, {
-		kind: "found",
-		snapshot
-	});
-	count(run, snapshot);
-	const { endpoint: known, acceptedAt } = progress;
-	if (isAbsent(snapshot)) return agrees ? gone$1(run, known) : again(5);
-	if (acceptedAt !== void 0 && isCreatedAgain(snapshot, known)) return end({
-		kind: "created-again",
-		by: snapshot.configName
-	});
-	progress.endpoint = snapshot;
-	if (snapshot.status === "Deleting") return deleting(run);
-	if (acceptedAt !== void 0 && poll.at - acceptedAt < 1e3 * 120) return again(5);
-	if (isRunning(snapshot)) return waitFor(run, snapshot, {
-		inFlight: inFlightOf(snapshot),
-		queue: progress.queue
-	});
-	return agrees ? act$1(run, poll, progress) : again(5);
-}
-function gone$1(run, known) {
-	count(run, void 0);
-	return end({
-		kind: "gone",
-		how: known ? "deleted" : "already-gone"
-	});
-}
-function deleting({ asked }) {
-	return asked.watch === "start-only" ? end({ kind: "deleting" }) : again();
-}
-/** After so long a preparation another poll comes first. */
-const secondsThatAPollHolds$1 = 30;
-async function act$1(run, { snapshot, at }, progress) {
-	const { clock } = run.world;
-	await checkOwner(run, snapshot);
-	if (!run.scaling.isOff) await findLeftScaling(run, snapshot);
-	const held = await removeScaling(run, snapshot);
-	if (held) return held;
-	if (clock.now() - at > 1e3 * secondsThatAPollHolds$1) return again(0);
-	const refused = await send(run, snapshot, progress.attempts);
-	if (refused) return refused;
-	progress.acceptedAt = clock.now();
-	return run.asked.watch === "start-only" ? end({ kind: "deleting" }) : again(5);
-}
-/** Undefined: it is accepted. @throws Problem where another poll cannot help. */
-async function send(run, { name }, attempts) {
-	const { cancelled, deletions } = run.world;
-	try {
-		await change$1(run, {
-			operation: "DeleteEndpoint",
-			name
-		}, () => deletions.deleteEndpoint(name));
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		if (problem.passes) return waitOut(run, attempts, problem);
-		if (!(problem.code === "update-in-progress" && run.asked.ifInProgress === "wait") && problem.code !== "endpoint-not-found") throw problem;
-		return again(5);
-	}
-	attempts.unanswered = void 0;
-}
-
 // build/run/ending.js
 /** Where the endpoint can be read the rollout just takes longer; otherwise its end is unknown. */
 function outcomeOfTimeout(run, { hindrance: problem }) {
 	const { startedAt, world } = run;
 	const stage = stageOf(run);
-	if (problem && stage === "nothing-requested") return {
+	if (problem && nothingRuns(stage)) return {
 		kind: "failed",
 		problem,
 		reason: { kind: "none" }
@@ -22743,7 +22790,7 @@ function outcomeOfFailure$1(run, thrown) {
 		stage,
 		problem
 	};
-	if (stage === "nothing-requested") return {
+	if (nothingRuns(stage)) return {
 		kind: "failed",
 		problem,
 		reason: { kind: "none" }
@@ -22753,6 +22800,147 @@ function outcomeOfFailure$1(run, thrown) {
 		stage,
 		problem
 	};
+}
+/** Whether no call of ours may lead to anything any more. */
+function nothingRuns(stage) {
+	return stage === "nothing-requested" || stage === "replacing";
+}
+
+// build/scaling/find.js
+/**
+* Looks in the endpoint's tags for scaling that an interrupted run removed. What is found is
+* restored at the end, however this run ends.
+*/
+async function findLeftScaling(run, before) {
+	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return;
+	const tags = await tagsFor(run, before);
+	if (tags.kind === "not-readable") tellHidden(run, tags.problem);
+	if (tags.kind !== "found") return;
+	const { saved, refused } = savedIn(tags.value, run.world.digest);
+	if (refused.length > 0) tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "tags-refused",
+			refused
+		}
+	});
+	if (!saved) return;
+	run.scaling = {
+		...run.scaling,
+		saved
+	};
+	tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "left-by-a-run",
+			saved
+		}
+	});
+}
+/**
+* Reads what is scaled, and from it whether counts are kept and what would make SageMaker refuse
+* the update. Without permission to read it that stays unknown, and the rollout goes on all the same.
+*
+* @throws Problem where an update would begin, and it cannot be read for another reason.
+*/
+async function readScaling(run, before, change) {
+	const isUpdate = change.plan === "update" || change.plan === "wait";
+	if (isUpdate) await lookForTagsAgain(run, before);
+	const { scaled, isComplete } = await scaledVariants(run, before);
+	const { hidden } = run.scaling;
+	if (isUpdate && mayShowLater(hidden)) throw notRead$1(hidden);
+	const refusing = scaled && isUpdate ? inTheWayIn(scaled, change) : [];
+	const inTheWay = isComplete ? refusing : [];
+	const unsaved = hidden && !isComplete && refusing.length > 0 ? {
+		inTheWay: refusing,
+		problem: hidden
+	} : void 0;
+	const choice = retentionFor(run.asked.retention, scaled);
+	run.scaling = {
+		...run.scaling,
+		scaled,
+		inTheWay,
+		unsaved,
+		isOff: false
+	};
+	if (isAbsent(before)) return;
+	tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "found",
+			scaled: scaled ?? [],
+			inTheWay,
+			choice: isUpdate ? choice : void 0
+		}
+	});
+}
+/** What hid the tags at first may have passed by now, such as while another update was waited for. */
+async function lookForTagsAgain(run, before) {
+	if (!mayShowLater(run.scaling.hidden)) return;
+	run.scaling = {
+		...run.scaling,
+		hidden: void 0
+	};
+	await findLeftScaling(run, before);
+}
+function mayShowLater(hidden) {
+	return hidden !== void 0 && hidden.code !== "access-denied";
+}
+/** What is to stand on the variants that serve: as saved, and else as it is. */
+async function scaledVariants(run, before) {
+	const nothing = {
+		scaled: void 0,
+		isComplete: true
+	};
+	if (isAbsent(before) || run.asked.autoscaling.kind === "ignore") return nothing;
+	const variants = variantNamesOf(before);
+	const live = await lookUp(run, () => run.world.scaling.read(before.name, variants));
+	if (live.kind === "not-readable") return targetsAlone(run, before, live.problem);
+	if (live.kind !== "found") return nothing;
+	const saved = run.scaling.saved?.targets ?? [];
+	return {
+		scaled: mergedTargets(saved.filter(({ variant }) => variants.includes(variant)), live.value),
+		isComplete: true
+	};
+}
+/** Policies or schedules may take a permission that is missing: whether a variant is scaled is known without. */
+async function targetsAlone(run, before, problem) {
+	const read = () => run.world.scaling.targets(before.name, variantNamesOf(before));
+	const found = problem.code === "access-denied" ? await lookUp(run, read) : void 0;
+	const scaled = found?.kind === "found" ? found.value : void 0;
+	tellHidden(run, problem, scaled?.map(({ variant }) => variant));
+	return {
+		scaled,
+		isComplete: scaled?.length === 0
+	};
+}
+function inTheWayIn(scaled, { serving, config }) {
+	if (serving.kind !== "found" || config.kind !== "found") return [];
+	return inTheWayOf(scaled, serving.value, config.value);
+}
+/** Tells once that it cannot be read, and why. */
+function tellHidden(run, problem, targets) {
+	const isFirst = run.scaling.hidden === void 0;
+	run.scaling = {
+		...run.scaling,
+		hidden: run.scaling.hidden ?? problem
+	};
+	if (isFirst) tell(run, {
+		kind: "scaling",
+		change: {
+			kind: "not-read",
+			problem,
+			targets
+		}
+	});
+}
+function notRead$1(cause) {
+	return new Problem(cause.code, cause.what, {
+		remedy: phrase`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
+		rerun: cause.rerun,
+		said: cause.said,
+		cause
+	});
 }
 
 // build/domain/missing-scaling.js
@@ -23057,9 +23245,21 @@ async function deletion(request, world) {
 	return outcome;
 }
 async function deleteAll(run) {
-	const deleted = await deleteEndpoint(run);
+	const deleted = await deleteEndpoint(run, forGood(run));
 	if (deleted.kind === "out-of-time") return outcomeOfTimeout(run, deleted);
 	return outcomeOf(deleted);
+}
+/** Whatever has the name, where it may be deleted. */
+function forGood({ asked }) {
+	return {
+		isMeant: () => true,
+		makeReady: async (run, seen) => {
+			await checkOwner(run, seen);
+			if (!run.scaling.isOff) await findLeftScaling(run, seen);
+			return removeScaling(run, seen);
+		},
+		watch: asked.watch === "start-only" ? "start-only" : "until-gone"
+	};
 }
 /** What was taken off is not to be restored any more. */
 function endScaling(run) {
@@ -23079,6 +23279,7 @@ function outcomeOf(deleted) {
 			how: deleted.how
 		};
 		case "deleting": return { kind: "started" };
+		case "not-meant": throw new Error("Whatever has the name is meant.");
 		case "created-again": return {
 			kind: "superseded",
 			by: deleted.by,
@@ -23280,7 +23481,8 @@ function keptBy({ runner }) {
 * What one poll of the endpoint asks for. `doubt` says why what runs under the name may not be what it
 * stands for: then it is neither taken for served, nor followed where that is known.
 */
-function planFor(configName, snapshot, doubt) {
+function planFor(configName, snapshot, doubt, creation = "if-missing") {
+	if (isReplaced(snapshot, creation)) return { kind: "replace" };
 	switch (conditionOf(snapshot.status)) {
 		case "absent": return { kind: "create" };
 		case "failed": return {
@@ -23296,6 +23498,11 @@ function planFor(configName, snapshot, doubt) {
 		case "running":
 		case "unknown": return planWhere(configName, snapshot, doubt);
 	}
+}
+/** Whether the endpoint gives way to a new one: only what is `Failed` is deleted, and what is being deleted is gone soon. */
+function isReplaced({ status }, creation) {
+	const condition = conditionOf(status);
+	return creation === "replace-failed" && (condition === "failed" || condition === "deleting");
 }
 /** It serves, or something is, or may be, under way. */
 function planWhere(configName, snapshot, doubt) {
@@ -23345,7 +23552,7 @@ function existing({ endpoint }) {
 	return endpoint.kind === "found" ? endpoint.value : void 0;
 }
 /** Whether an endpoint comes into being, instead of being updated. */
-function isCreation({ endpoint }) {
+function isCreation$1({ endpoint }) {
 	return endpoint.kind === "missing";
 }
 /** Whether the endpoint rolls back to what served before, because someone wants it so. */
@@ -23357,7 +23564,7 @@ function deploymentOf(facts) {
 	const { deployment } = facts.request;
 	const before = existing(facts);
 	if (before) return deploymentConfigOf(deployment, before);
-	return !isCreation(facts) && deployment.kind === "given" ? deployment.config : void 0;
+	return !isCreation$1(facts) && deployment.kind === "given" ? deployment.config : void 0;
 }
 /** Whether the new fleet starts with the instance counts that serve now. */
 function keepsInstances({ request: { retention } }) {
@@ -23450,7 +23657,7 @@ function alarmsExist(facts) {
 * someone goes back, and was left out then.
 */
 function noAlarmIsInAlarm(facts) {
-	if (isCreation(facts) || goesBack(facts)) return [];
+	if (isCreation$1(facts) || goesBack(facts)) return [];
 	return inState(facts, "ALARM").map(([name, { kind }]) => ({
 		id: "alarm-in-alarm",
 		level: "error",
@@ -23653,7 +23860,7 @@ function worstCaseFitsTheWatch(facts) {
 }
 /** Only an update has a timeline by its deployment configuration. */
 function aboutTime(facts, id, judge) {
-	if (isCreation(facts)) return [];
+	if (isCreation$1(facts)) return [];
 	const unknown = phrase`How long the rollout takes with its real number of instances is not known.`;
 	return judged({
 		id,
@@ -23876,7 +24083,7 @@ function stateAllowsAnUpdate({ endpoint, request }) {
 		if (plan.kind === "wait") return [busy(id, seen, request.ifInProgress)];
 		if (before.status !== "UpdateRollbackFailed") return [];
 		const why = phrase`A rollback failed: it serves with a mix of old and new instances.`;
-		const remedy = phrase`This update is the way out, if its configuration is known to work.`;
+		const remedy = phrase`This update is the way out, if its configuration is known to work.${onlyFailed(request)}`;
 		return [{
 			id,
 			level: "remark",
@@ -23885,6 +24092,11 @@ function stateAllowsAnUpdate({ endpoint, request }) {
 			remedy
 		}];
 	});
+}
+/** What the option does not do, where it may be expected. */
+function onlyFailed({ createEndpoint }) {
+	if (createEndpoint !== "replace-failed") return phrase``;
+	return phrase` \`create-endpoint: replace-failed\` replaces an endpoint only if its status is Failed.`;
 }
 function busy(id, seen, ifInProgress) {
 	const why = phrase`SageMaker takes one update at a time.`;
@@ -24772,9 +24984,9 @@ function smokeTestSuits({ request, config }) {
 	return judged({
 		id,
 		unknown
-	}, config, (content) => [...ofComponents(content), ...requests.flatMap((one) => [...inAnotherWay(one, content), ...toNobody(one, content)])]);
+	}, config, (content) => [...ofComponents$1(content), ...requests.flatMap((one) => [...inAnotherWay(one, content), ...toNobody(one, content)])]);
 }
-function ofComponents(content) {
+function ofComponents$1(content) {
 	return productionVariantsOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => wrong(phrase`${variantNameOf(variant)} names no model.`, phrase`Its models are inference components, which are not smoke-tested.`, phrase`Remove \`smoke-test-file\`.`));
 }
 /** An asynchronous endpoint is asked by InvokeEndpointAsync only, and no other one is. */
@@ -25509,13 +25721,29 @@ function recordOf$1(run, { snapshot: before, since: previousSince, until }) {
 			since
 		} : void 0;
 	}
+	const former = isCreated ? formerOfReplaced(run, current) : {
+		name: before.configName,
+		since: previousSince
+	};
 	return {
-		previous: isCreated ? void 0 : before.configName,
+		previous: former.name,
 		current,
 		mode: source.kind === "back" ? "rollback" : "deploy",
 		...run.world.origin,
 		since,
-		previousSince
+		previousSince: former.since
+	};
+}
+/** What served, by its record, before the failed endpoint that another one has replaced; nothing where none has. */
+function formerOfReplaced({ told, tags }, current) {
+	const record = told.state.replaced && recordIn(tags?.tags ?? []);
+	if (record?.current === current) return {
+		name: record.previous,
+		since: record.previousSince
+	};
+	return {
+		name: record?.current,
+		since: record?.since
 	};
 }
 /** Only a cancelled job gets here. */
@@ -26032,35 +26260,124 @@ function findingOf({ place, value }) {
 	};
 }
 
+// build/domain/preflight/replacement.js
+/**
+* That an endpoint is deleted and created again, and what is lost with it. No `preflight` mode leaves it
+* out: it is said before it is done.
+*/
+function replacementFindings(failed, hanging) {
+	const { name, status, failureReason } = failed;
+	const id = "replaces-failed";
+	const why = joined(whatBecomesOf(hanging), " ");
+	if (status !== "Failed") return [{
+		id,
+		level: "warning",
+		seen: phrase`Endpoint ${name} is being deleted.`,
+		why,
+		remedy: phrase`Nothing to do: it is created again once it is deleted.`
+	}];
+	const reason = failureReason ? phrase` (${failureReason})` : phrase``;
+	return [{
+		id,
+		level: "warning",
+		seen: phrase`Endpoint ${name} is Failed${reason}: it is deleted, and created again.`,
+		why: phrase`SageMaker cannot update it. ${why}`,
+		remedy: phrase`No action needed if it may be deleted; otherwise set \`create-endpoint: true\`.`
+	}];
+}
+function whatBecomesOf({ tags, components, scaled }) {
+	return [
+		ofTags(tags),
+		...scaled ? ofScaling(scaled) : [],
+		...ofComponents(components),
+		phrase`A run that is cut off in between is finished by the next, without the tags and the auto scaling.`
+	];
+}
+function ofTags(tags) {
+	switch (tags.kind) {
+		case "found": return phrase`The new endpoint gets its tags, except those of AWS.`;
+		case "missing": return phrase`Its tags are lost.`;
+		case "not-readable": return phrase`Its tags could not be read, and are lost: ${tags.problem.what}`;
+	}
+}
+function ofScaling(scaled) {
+	if (scaled.kind === "not-readable") return [phrase`Its auto scaling could not be read, and is lost: ${scaled.problem.what}`];
+	if (scaled.kind === "missing" || scaled.value.length === 0) return [];
+	return [phrase`The auto scaling of ${listed(scaled.value)} is removed, and restored on the variants of the new endpoint that have these names.`];
+}
+function ofComponents(components) {
+	if (components.kind === "not-readable") return [phrase`Its inference components could not be read: ${components.problem.what}`];
+	if (components.kind === "missing" || components.value.length === 0) return [];
+	return [phrase`Its inference components are deleted, and not created again: ${listed(components.value)}.`];
+}
+
+// build/run/components.js
+/** The inference components on an endpoint. Where all its variants name models there is room for none. */
+async function componentsOn(run, { name, configName }) {
+	const { endpoints, deletions } = run.world;
+	const config = await lookUp(run, () => endpoints.configuration(configName, name));
+	if (config.kind === "found" && !everyVariantOf(config.value).some(hostsComponents)) return {
+		kind: "found",
+		value: []
+	};
+	return lookUp(run, () => deletions.components(name));
+}
+
+// build/start/replacement.js
+/** What is said before a failed endpoint is deleted and created again. */
+async function findReplacement(run, failed) {
+	const tags = await tagsFor(run, failed);
+	const components = await componentsOn(run, failed);
+	return replacementFindings(failed, {
+		tags,
+		components,
+		scaled: await scaledOn(run, failed)
+	});
+}
+async function scaledOn(run, failed) {
+	const variants = variantNamesOf(failed);
+	if (run.asked.autoscaling.kind === "ignore" || variants.length === 0) return void 0;
+	const found = await lookUp(run, () => run.world.scaling.targets(failed.name, variants));
+	if (found.kind !== "found") return found;
+	return {
+		kind: "found",
+		value: found.value.map(({ variant }) => variant)
+	};
+}
+
 // build/start/prepare.js
 /**
 * Reads all that there is to know beforehand, and tells what changes, what will be done and what
 * the pre-flight found. Only a cancelled job is thrown.
 */
 async function prepare(run, before, { target, plan }) {
-	const sides = await readSides(run, before, target);
-	await readScaling(run, before, {
+	const isToGo = plan.kind === "replace";
+	const found = isToGo ? absentEndpoint(before.name) : before;
+	const sides = await readSides(run, found, target);
+	await readScaling(run, found, {
 		...sides,
 		plan: plan.kind
 	});
-	tellComparison(run, before, sides);
+	tellComparison(run, found, sides);
 	const { config } = sides;
 	const launchSeconds = slowestLaunchSeconds(config.kind === "found" ? config.value : void 0);
 	const findings = [
+		...isToGo ? await findReplacement(run, before) : [],
 		...contentFindings({
 			replacements: [],
 			toCreate: [],
 			doubt: void 0,
 			...target,
 			plan: plan.kind
-		}, before),
+		}, found),
 		...unknownFindings(run.asked, plan.kind),
-		...run.asked.preflight === "off" ? [] : await check$1(run, before, {
+		...run.asked.preflight === "off" ? [] : await check$1(run, found, {
 			...sides,
-			target
+			target,
+			tagged: before
 		})
 	];
-	const instances = instancesOf(run, before, sides.config);
+	const instances = instancesOf(run, found, sides.config);
 	const planned = {
 		plan: plan.kind,
 		findings,
@@ -26117,7 +26434,7 @@ function tellComparison(run, before, { serving, config, models }) {
 		kind: "not-compared",
 		problem: hidden.problem
 	});
-	const isCreated = isAbsent(before) && run.asked.createEndpoint;
+	const isCreated = isAbsent(before) && run.asked.createEndpoint !== "never";
 	if (config.kind !== "found" || serving.kind !== "found" && !isCreated) return;
 	tell(run, {
 		kind: "compared",
@@ -26134,7 +26451,7 @@ function configuration(name, content, models) {
 		models: foundIn(Object.fromEntries(own))
 	};
 }
-async function check$1(run, before, { target, ...sides }) {
+async function check$1(run, before, { target, tagged, ...sides }) {
 	const { world } = run;
 	const request = requestOf(run);
 	const wanted = sides.config.kind === "found" ? modelNamesOf(sides.config.value) : [];
@@ -26142,7 +26459,7 @@ async function check$1(run, before, { target, ...sides }) {
 	return preflight({
 		region: world.region,
 		request,
-		createEndpoint: request.createEndpoint,
+		createEndpoint: request.createEndpoint !== "never",
 		endpoint: isAbsent(before) ? { kind: "missing" } : {
 			kind: "found",
 			value: before
@@ -26154,7 +26471,7 @@ async function check$1(run, before, { target, ...sides }) {
 		toCreate: target.kind === "made" ? target.toCreate : [],
 		alarms: await readAlarms(run, before),
 		inTheWay: run.scaling.inTheWay,
-		tags: knownTags(run, before) ?? [],
+		tags: knownTags(run, tagged) ?? [],
 		unsaved: run.scaling.unsaved,
 		isHostedRunner: world.isHostedRunner,
 		credentials: await world.credentials.lifetime(),
@@ -26211,14 +26528,16 @@ async function planFrom(run, before) {
 		snapshot: before
 	});
 	await findLeftScaling(run, before);
-	const target = await findTarget(run, before);
-	const plan = planFor(target.name, before, target.doubt);
+	const { createEndpoint } = run.asked;
+	const isToGo = isReplaced(before, createEndpoint);
+	const target = await findTarget(run, isToGo ? absentEndpoint(before.name) : before);
+	const plan = planFor(target.name, before, target.doubt, createEndpoint);
 	const { kind } = plan;
 	const findings = await prepare(run, before, {
 		target,
 		plan
 	});
-	const isRefused = kind === "impossible" || kind === "create" && !run.asked.createEndpoint;
+	const isRefused = kind === "impossible" || kind === "create" && createEndpoint === "never";
 	const isBlocked = isRefused || blocking(findings, run.asked.preflight).length > 0;
 	return {
 		kind: "planned",
@@ -26259,7 +26578,7 @@ function requestBack(request, to, retention) {
 			kind: "existing",
 			name: to
 		},
-		createEndpoint: false,
+		createEndpoint: "never",
 		deployment: { kind: "default" },
 		retention,
 		ifInProgress: "wait",
@@ -26598,7 +26917,7 @@ async function judgeByPolls(run, told) {
 		until,
 		missing: "counts"
 	}, ({ snapshot, missing, agrees }) => {
-		if (missing) return isDeletion(stageOf(run)) ? deletedBy(run, snapshot, agrees) : end(unsettled());
+		if (missing) return isDeletion(run) ? deletedBy(run, snapshot, agrees) : end(unsettled());
 		count(run, snapshot);
 		if (judgment.outcome && agrees) return end(judgment.outcome);
 		if (told && stageOf(run) !== "nothing-requested") judgment = judge(run, snapshot, told);
@@ -26612,8 +26931,10 @@ async function judgeByPolls(run, told) {
 		problem
 	} : unsettled();
 }
-/** Whether a deletion of ours was sent and not refused. */
-function isDeletion(stage) {
+/** Whether a deletion of ours was sent and not refused; that of a failed endpoint is no end. */
+function isDeletion(run) {
+	const stage = stageOf(run);
+	if (run.asked.source.kind !== "nothing") return false;
 	return stage === "deleting" || stage === "deletion-perhaps-requested";
 }
 /** No endpoint is found: so it is, where another poll says the same. */
@@ -26638,7 +26959,8 @@ function judge(run, snapshot, told) {
 	};
 	switch (stage) {
 		case "deleting":
-		case "deletion-perhaps-requested": return { stage };
+		case "deletion-perhaps-requested":
+		case "replacing": return { stage };
 		case "smoke-testing": return {
 			stage,
 			outcome: judgeSmokeTest(run, snapshot)
@@ -27255,6 +27577,12 @@ const modes = [
 	"rollback",
 	"delete"
 ];
+/** Whether the configuration, or the model that a file does not hold, is a copy of what serves with something replaced. */
+function copiesWhatServes(source) {
+	if (source.kind === "model") return true;
+	const model = source.kind === "file" ? source.model?.source.kind : void 0;
+	return model !== void 0 && model !== "existing";
+}
 
 // build/inputs/declared.js
 /** Every input and its default, empty where it has none: from action.yml, by npm run docs. */
@@ -35258,7 +35586,7 @@ var InputReader = class {
 		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, phrase`is not known: write true or false.`);
 		return false;
 	}
-	/** A boolean, or another word, which is the default. */
+	/** A boolean, or another word. */
 	booleanOr(input, word) {
 		const text = this.text(input) ?? word;
 		if (text === word) return word;
@@ -36536,7 +36864,7 @@ function readInputs(textOf, surroundings) {
 			source,
 			...executionRoleArn !== void 0 && { executionRoleArn },
 			redeploy: reader.boolean("redeploy"),
-			createEndpoint: reader.boolean("create-endpoint"),
+			createEndpoint: readCreation(reader, source),
 			tags,
 			preflight: reader.choice("preflight", [
 				"enforce",
@@ -36565,6 +36893,16 @@ function readWhat(reader, { readFile }, { mode, endpointName }) {
 	if (mode === "delete") return readDeletion(reader, endpointName);
 	refuseConfirmation(reader);
 	return mode === "rollback" ? readWayBack(reader) : readSource(reader, readFile);
+}
+/** What replaces an endpoint must not come from it: a run that is cut off in between could not be finished. */
+function readCreation(reader, source) {
+	const creation = reader.booleanOr("create-endpoint", "replace-failed");
+	if (creation !== "replace-failed") return creation ? "if-missing" : "never";
+	if (copiesWhatServes(source)) {
+		const rule = phrase`cannot be combined with a copy of what serves, which would be lost with the endpoint. Give the configuration as \`endpoint-config-file\` or by \`endpoint-config-name\`, and a new model as \`Model\` in the file.`;
+		reader.mistake("create-endpoint", creation, rule);
+	}
+	return creation;
 }
 function readReporting(reader) {
 	return {
@@ -37080,11 +37418,12 @@ function expectedPhrase(reportData) {
 function actionPhrase({ request }, account) {
 	const { plan } = account;
 	const { endpointName: endpoint, endpointConfigName: requested } = request;
-	if (plan?.plan === "create" && !request.createEndpoint) return phrase`there is no endpoint ${endpoint}`;
+	if (plan?.plan === "create" && request.createEndpoint === "never") return phrase`there is no endpoint ${endpoint}`;
 	const serving = plan?.snapshot.configName ?? "";
 	const made = toBeCreated(account);
 	switch (plan?.plan) {
 		case "create": return phrase`create ${endpoint} on ${requested}${made}`;
+		case "replace": return plan.snapshot.status === "Failed" ? phrase`delete ${endpoint}, which is Failed, and create it again on ${requested}${made}` : phrase`create ${endpoint} again on ${requested}${made}, once it is deleted`;
 		case "update":
 		case "wait": return request.source.kind === "back" ? phrase`roll ${endpoint} back from ${serving} to ${requested}` : phrase`update ${endpoint} from ${serving} to ${requested}${made}`;
 		case "join": return phrase`follow the update of ${endpoint} to ${requested}, which runs already`;
@@ -37101,6 +37440,10 @@ function toBeCreated({ makesConfig, models }) {
 	const word = names.length > 1 ? "models" : "model";
 	if (names.length === 0) return makesConfig ? phrase`, a configuration to be created` : phrase``;
 	return makesConfig ? phrase`, a configuration to be created with the ${own(word)} ${listed(names)}` : phrase`, with the ${own(word)} ${listed(names)} to be created`;
+}
+/** Whether an endpoint is planned to come into being. */
+function isCreation({ plan }) {
+	return plan?.plan === "create" || plan?.plan === "replace";
 }
 /** How an update would go; undefined where there is none. */
 function timelineOf({ request }, account) {
@@ -37128,7 +37471,7 @@ function plannedPhases(reportData, account) {
 function deploymentSection(reportData, account) {
 	const config = reportData.mode === "plan" ? configOfPlan(reportData, account) : void 0;
 	if (!config) return nothing$1;
-	const stored = account.plan?.plan === "create" ? phrase`, stored for later updates` : phrase``;
+	const stored = isCreation(account) ? phrase`, stored for later updates` : phrase``;
 	const text = JSON.stringify(config, void 0, 2);
 	return fold(phrase`Deployment configuration${stored}`, fenced(text, "json"));
 }
@@ -37137,7 +37480,8 @@ function configOfPlan({ request }, account) {
 		case "update":
 		case "wait":
 		case "join": return configInEffect(request, account);
-		case "create": return request.deployment.kind === "given" ? request.deployment.config : void 0;
+		case "create":
+		case "replace": return request.deployment.kind === "given" ? request.deployment.config : void 0;
 		default: return;
 	}
 }
@@ -37478,7 +37822,7 @@ function servingText(reportData, account) {
 	const { before, latest } = account;
 	if (!before) return void 0;
 	if (reportData.mode === "delete") return deletedText(before, latest);
-	if (reportData.mode === "plan") return plannedText(reportData, before);
+	if (reportData.mode === "plan") return plannedText(reportData, account, before);
 	if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
 	const asked = requestedPhrase(request);
 	const isOnItsWay = latest.configName !== request.endpointConfigName;
@@ -37495,20 +37839,22 @@ function deletedText(before, latest) {
 	return latest ? phrase`${latest.configName}, to be deleted` : phrase`${before.configName} → nothing: the endpoint was deleted`;
 }
 /** The tags of what is, or would be, created. */
-function tagsText({ request }, { makesConfig, plan }) {
-	if (!makesConfig && plan?.plan !== "create") return void 0;
+function tagsText({ request }, account) {
+	if (!account.makesConfig && !isCreation(account)) return void 0;
 	return someOf(request.tags.map(({ Key, Value }) => `${Key}=${Value}`));
 }
 /** What serves, and what would. */
-function plannedText({ request }, before) {
+function plannedText({ request }, account, before) {
 	const requested = phrase`${request.endpointConfigName}`;
-	if (isAbsent(before)) return request.createEndpoint ? phrase`nothing, would be created on ${requested}` : phrase`nothing`;
+	if (isAbsent(before) || isCreation(account)) return request.createEndpoint !== "never" ? phrase`nothing, would be created on ${requested}` : phrase`nothing`;
 	if (before.configName === request.endpointConfigName) return requested;
 	return phrase`${before.configName}, would be ${requested}`;
 }
 /** To a creation no deployment configuration applies. */
 function howItGoes({ request }, account) {
-	if (!(request.source.kind !== "nothing") || account.before && isAbsent(account.before)) return void 0;
+	const isOfUpdate = request.source.kind !== "nothing";
+	const isOfNone = isCreation(account) || account.before && isAbsent(account.before);
+	if (!isOfUpdate || isOfNone) return void 0;
 	const config = configInEffect(request, account);
 	return config ? stepsPhrase(config) : phrase`all at once`;
 }
@@ -37979,12 +38325,15 @@ function stagePhrase(stage, account) {
 	const work = workOf(account);
 	switch (stage) {
 		case "not-known": return phrase`How far the run had come is not known: an update may be running.`;
-		case "nothing-requested": return phrase`No ${work} was requested: this run has changed nothing.`;
+		case "nothing-requested":
+			if (account.deletedComponents.length > 0) return componentsPhrase(account);
+			return phrase`No ${work} was requested: this run has changed nothing.`;
 		case "perhaps-requested": return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
 		case "update-running": return createsEndpoint(account) ? phrase`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.` : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
 		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
+		case "replacing": return phrase`The failed endpoint was deleted, and the creation of the new one was not requested: there is no endpoint until it is created.`;
 		case "deletion-perhaps-requested": return phrase`The deletion was sent, but SageMaker has not confirmed it: the endpoint may be being deleted.`;
-		case "deleting": return phrase`SageMaker goes on deleting the endpoint.`;
+		case "deleting": return replaces(account) ? phrase`SageMaker goes on deleting the failed endpoint. The creation of the new one was not requested.` : phrase`SageMaker goes on deleting the endpoint.`;
 		case "smoke-testing": return phrase`The requested configuration serves, but its smoke test did not finish.`;
 		case "smoke-rollback-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
 		case "smoke-rollback-perhaps-requested": return phrase`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
@@ -37999,13 +38348,24 @@ function rerunPhrase(stage, account) {
 		case "perhaps-requested":
 		case "update-running":
 		case "rolling-back": return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
+		case "replacing": return phrase`Re-run this job: it creates the endpoint.`;
 		case "deletion-perhaps-requested":
-		case "deleting": return phrase`Re-run this job: it waits until the endpoint is deleted, and deletes what this action created for it.`;
+		case "deleting":
+			if (replaces(account)) return phrase`Re-run this job: it waits until the failed endpoint is deleted, and creates it again.`;
+			return phrase`Re-run this job: it waits until the endpoint is deleted, and deletes what this action created for it.`;
 		case "smoke-testing": return phrase`Re-run this job: it smoke-tests what serves already.`;
 		case "smoke-rollback-due":
 		case "smoke-rollback-perhaps-requested":
 		case "smoke-rollback": return phrase`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
 	}
+}
+/** What went with a failed endpoint, or before it. */
+function componentsPhrase({ deletedComponents }) {
+	return phrase`The deletion of the endpoint's inference components was requested: ${listed(deletedComponents)}.`;
+}
+/** Whether a deletion is that of a failed endpoint, which is to be created again. */
+function replaces({ plan }) {
+	return plan?.plan === "replace";
 }
 /** The same where the watch itself has failed. */
 function rerunToFindOut(stage, account) {
@@ -38094,9 +38454,11 @@ function afterFailure$1(reportData, account, { problem, reason }) {
 	const errors = preflightErrors(reportData, account, problem);
 	if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
 	const advice = adviceOn(reason);
+	const stage = stageOf$1(account);
+	const rerun = stage === "replacing" ? rerunPhrase(stage, account) : problem.rerun;
 	return {
 		steps: [...advice ? [advice] : [], problem.remedy],
-		rerun: problem.rerun
+		rerun
 	};
 }
 /** The errors of the pre-flight, where they are the problem. */
@@ -38120,7 +38482,9 @@ function headline(reportData, account, outcome) {
 	const requested = requestedPhrase(reportData.request);
 	const serving = account.latest?.configName ?? "";
 	switch (outcome.kind) {
-		case "deployed": return account.before && isAbsent(account.before) ? phrase`Deployed: ${endpoint} was created and serves ${requested}` : phrase`Deployed: ${endpoint} serves ${requested}`;
+		case "deployed":
+			if (account.replaced) return phrase`Deployed: ${endpoint} was created again and serves ${requested}`;
+			return account.before && isAbsent(account.before) ? phrase`Deployed: ${endpoint} was created and serves ${requested}` : phrase`Deployed: ${endpoint} serves ${requested}`;
 		case "deleted": return phrase`Deleted: endpoint ${endpoint}`;
 		case "unchanged": return phrase`Unchanged: ${endpoint} already serves ${requested}`;
 		case "planned": return phrase`Plan: ${actionPhrase(reportData, account)}`;
@@ -38151,6 +38515,7 @@ function because(reportData, account, outcome) {
 		case "superseded": return [outcome.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, account.latest?.configName)];
 		case "failed": return [
 			...failurePhrases(reportData, account, outcome.problem),
+			...ofReplacement(account),
 			...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)],
 			...createdPhrases(account)
 		];
@@ -38162,6 +38527,10 @@ function because(reportData, account, outcome) {
 		];
 		case "unknown": return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
 	}
+}
+/** What was deleted of a failed endpoint that was not replaced in the end. */
+function ofReplacement(account) {
+	return [...account.deletedComponents.length > 0 ? [componentsPhrase(account)] : [], ...stageOf$1(account) === "replacing" ? [stagePhrase("replacing", account)] : []];
 }
 /** Whether the fleet was kept at no instances, as auto scaling leaves an asynchronous endpoint without requests. */
 function startedNothing({ latest, before }) {
@@ -38263,6 +38632,7 @@ function runningHeadline(reportData, account) {
 	const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
 	if (reportData.mode === "delete") return deletingPhrase(reportData, account);
 	if (reportData.mode === "rollback") return start ? phrase`Rolling ${endpointName} back to ${requested} as requested: ${doing}` : phrase`Waiting to roll ${endpointName} back to ${requested}`;
+	if (account.deletion.call !== "none") return phrase`Replacing ${endpointName}, which has failed: deleting it`;
 	if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
 	return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
 }
@@ -38365,7 +38735,7 @@ function openReport(host, { mode, reporting, rollout, region, role }, { reportDa
 		environment,
 		mode: commentKind(mode),
 		region,
-		account: accountLabel(told().latest?.arn || (role?.arn ?? ""), digest),
+		account: accountLabel(arnOf(told()) || (role?.arn ?? ""), digest),
 		run: Number(job.runId ?? 0)
 	});
 	const notice = () => {
@@ -38433,6 +38803,10 @@ function markerOf({ digest, job }, addressee) {
 		run
 	};
 }
+/** Of the endpoint as it was last seen, or was before another one took its place. */
+function arnOf({ latest, replaced }) {
+	return latest?.arn || (replaced?.arn ?? "");
+}
 
 // build/report/answered.js
 /** What a call has done, as a line of the log, where nothing else tells it. */
@@ -38441,6 +38815,7 @@ function answeredPhrases({ operation, name }) {
 		case "CreateModel": return [phrase`Created the model ${name}`];
 		case "CreateEndpointConfig": return [phrase`Created the endpoint configuration ${name}`];
 		case "DeleteEndpoint": return [phrase`DeleteEndpoint accepted`];
+		case "DeleteInferenceComponent": return [phrase`DeleteInferenceComponent accepted: ${name}`];
 		case "DeleteEndpointConfig": return [phrase`Deleted the endpoint configuration ${name}`];
 		default: return [];
 	}
@@ -38474,6 +38849,10 @@ function foundPhrase(snapshot) {
 	if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
 	const instances = snapshot.variants.map((variant) => variant.currentInstances).reduce((sum, count) => sum + (count ?? 0), 0);
 	const fleet = instances > 0 ? phrase`, ${instances} ${own(instances === 1 ? "instance" : "instances")}` : phrase``;
+	if (conditionOf(status) === "failed") {
+		const reason = failureReason ? phrase`: ${failureReason}` : phrase``;
+		return phrase`Found it ${status}, on ${configName}${reason}`;
+	}
 	const stale = failureReason ? phrase`; an earlier failure reason is still shown: ${failureReason}` : phrase``;
 	return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
 }
@@ -38513,6 +38892,7 @@ function phrasesOf(reportData, event) {
 		case "found": return [foundPhrase(event.snapshot)];
 		case "waiting": return [waitingPhrase(event.inFlight), ...reportData.mode === "rollback" ? [noStopping] : []];
 		case "requested": return [isAbsent(event.before) ? phrase`CreateEndpoint accepted: ${reportData.request.endpointConfigName}` : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(reportData, event.watchSeconds)];
+		case "replacing": return [phrase`The failed endpoint is deleted: it is created again`];
 		case "joined": return [phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(reportData, event.watchSeconds)];
 		case "approved":
 		case "resolved":
@@ -38893,6 +39273,83 @@ async function replaceOlderPlan(host, problem) {
 }
 function setOutputs({ runner }, outputs) {
 	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}
+
+// build/deletion/replace-failed.js
+/**
+* Deletes a failed endpoint, so that one of its name can be created, and waits until it is gone. What is
+* no longer that endpoint, or not failed any more, is left alone: undefined, also then.
+*
+* @throws Problem where it cannot be deleted.
+*/
+async function deleteFailed(run, failed) {
+	const deleted = await deleteEndpoint(run, replacementOf(failed));
+	switch (deleted.kind) {
+		case "out-of-time": return deleted;
+		case "gone":
+		case "created-again":
+			tell(run, {
+				kind: "replacing",
+				endpoint: failed
+			});
+			return;
+		case "deleting":
+		case "not-meant": return;
+	}
+}
+/** Only what is `Failed` is deleted, and only the endpoint that was found so. */
+function replacementOf(failed) {
+	const attempts = noAttempts();
+	let isReady = false;
+	return {
+		watch: "until-gone",
+		isMeant: (seen) => seen.status === "Failed" && seen.createdAt === failed.createdAt,
+		makeReady: async (run, seen) => {
+			if (isReady) return void 0;
+			const held = await removeScaling(run, seen) ?? await deleteComponents(run, seen, attempts);
+			if (held) return held;
+			await keepTags(run, seen);
+			isReady = true;
+			return again(0);
+		}
+	};
+}
+/** The tags are for the new endpoint: those that are read last count, and earlier ones where none can be read. */
+async function keepTags(run, seen) {
+	const earlier = run.tags;
+	run.tags = void 0;
+	if ((await tagsFor(run, seen)).kind !== "found") run.tags = earlier;
+}
+/**
+* What DeleteEndpoint does with inference components is disputed: they go first.
+*
+* @throws Problem where one is refused.
+*/
+async function deleteComponents(run, seen, attempts) {
+	const components = await componentsOn(run, seen);
+	if (components.kind !== "found" || components.value.length === 0) return void 0;
+	for (const name of components.value) {
+		const held = await deleteComponent(run, name, attempts);
+		if (held) return held;
+	}
+	return again(5);
+}
+/** One that something is being done to, its deletion too, is waited for. */
+async function deleteComponent(run, name, attempts) {
+	const { cancelled, deletions } = run.world;
+	const call = {
+		operation: "DeleteInferenceComponent",
+		name
+	};
+	try {
+		await change$1(run, call, () => deletions.deleteComponent(name, run.asked.endpointName));
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		if (problem.passes) return waitOut(run, attempts, problem);
+		if (!(problem.code === "component-not-found" || problem.code === "update-in-progress")) throw problem;
+	}
+	attempts.unanswered = void 0;
 }
 
 // build/domain/rollback-target-check.js
@@ -39458,6 +39915,46 @@ function tagsOfNew({ asked, world }, { name, content, datedAt }) {
 	return made ? withMark(tags, made) : tags;
 }
 
+// build/start/join.js
+/**
+* The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
+* answer was lost; that one may even be over.
+*/
+function join$1(run, snapshot, { attempts: { lost }, kind }) {
+	const before = lost?.before ?? snapshot;
+	const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
+	const watchSeconds = watchSecondsOf(run, {
+		...run.asked,
+		deployment: { kind: "last" }
+	}, snapshot);
+	tell(run, {
+		kind: "joined",
+		before,
+		startedAt,
+		watchSeconds
+	});
+	return end({
+		kind,
+		before
+	});
+}
+/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
+function mayBeOurCreation({ configName }, target, { lost }) {
+	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
+}
+
+// build/start/ready-to-replace.js
+/** Nothing is deleted for a configuration that no endpoint can be created on. @throws Problem */
+async function readyToReplace(run, { name }, before) {
+	const config = await lookUpServing(run, name);
+	if (config.kind === "not-readable") throw config.problem;
+	if (config.kind === "found") return end({
+		kind: "to-replace",
+		before
+	});
+	throw new Problem("endpoint-config-not-found", phrase`There is no endpoint configuration ${name}, so the failed endpoint was not deleted.`, { remedy: phrase`Fix \`endpoint-config-name\`, or create the configuration first.` });
+}
+
 // build/start/begin.js
 /** After so long a preparation another poll comes first: others may have come since the last. */
 const secondsThatAPollHolds = 30;
@@ -39490,7 +39987,7 @@ async function takeIn(run, poll, start) {
 	const { agrees } = poll;
 	if (agrees && start.last.kind === "conclude") return concluded(start.last.conclusion);
 	const step = await next(run, poll, start);
-	start.last = step.kind === "act" ? await act(run, poll, {
+	start.last = "target" in step ? await act(run, poll, {
 		...start,
 		...step
 	}) : step;
@@ -39534,13 +40031,17 @@ async function decide(run, poll, start) {
 	const { attempts, findTarget } = start;
 	const { snapshot, agrees } = poll;
 	if (!attempts.lost && !agrees && comesFromWhatServes(run.asked)) return { kind: "agree-first" };
+	const { replaced } = run.told.state;
+	if (replaced && snapshot.createdAt === replaced.createdAt) return againSoon(run);
+	const creation = attempts.lost || replaced ? "never" : run.asked.createEndpoint;
+	const isToGo = isReplaced(snapshot, creation);
 	const sent = attempts.lost ? start.target?.name : void 0;
-	const target = sent === void 0 ? await findTarget(run, snapshot) : {
+	const target = sent === void 0 ? await findTarget(run, isToGo ? absentEndpoint(snapshot.name) : snapshot) : {
 		kind: "existing",
 		name: sent
 	};
 	start.target = target;
-	const plan = planFor(target.name, snapshot, target.doubt);
+	const plan = planFor(target.name, snapshot, target.doubt, creation);
 	switch (plan.kind) {
 		case "unchanged":
 			if (attempts.lost) return join$1(run, snapshot, {
@@ -39573,13 +40074,23 @@ async function decide(run, poll, start) {
 				inFlight: plan.inFlight,
 				queue: start.queue
 			});
+		case "replace":
+			if (!agrees) return { kind: "agree-first" };
+			await prepareOnce(run, snapshot, {
+				target,
+				plan
+			});
+			return {
+				kind: "replace",
+				target
+			};
 		case "update":
 		case "create":
 			await prepareOnce(run, snapshot, {
 				target,
 				plan
 			});
-			if (poll.missing && !run.asked.createEndpoint) throw poll.missing;
+			if (poll.missing && run.asked.createEndpoint === "never") throw poll.missing;
 			return {
 				kind: "act",
 				target
@@ -39592,11 +40103,14 @@ async function prepareOnce(run, before, step) {
 	stopWhereBlocked(run, await prepare(run, before, step));
 }
 /** Nothing but what AWS says to a call is thrown from here on. */
-async function act(run, poll, { target, attempts }) {
+async function act(run, poll, { kind, target, attempts }) {
 	const before = poll.snapshot;
 	if (run.world.clock.now() - poll.at > 1e3 * secondsThatAPollHolds) return again(0);
 	const request = requestOf(run);
-	const held = await createMissing(run, target, attempts) ?? await makeWay(run, before) ?? await sendUpdate(run, request, poll, attempts);
+	const created = await createMissing(run, target, attempts);
+	if (created) return created;
+	if (kind === "replace") return readyToReplace(run, target, before);
+	const held = await makeWay(run, before) ?? await sendUpdate(run, request, poll, attempts);
 	if (held) return held;
 	const watchSeconds = watchSecondsOf(run, request, before);
 	tell(run, {
@@ -39608,32 +40122,6 @@ async function act(run, poll, { target, attempts }) {
 		kind: "running",
 		before
 	});
-}
-/**
-* The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
-* answer was lost; that one may even be over.
-*/
-function join$1(run, snapshot, { attempts: { lost }, kind }) {
-	const before = lost?.before ?? snapshot;
-	const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
-	const watchSeconds = watchSecondsOf(run, {
-		...run.asked,
-		deployment: { kind: "last" }
-	}, snapshot);
-	tell(run, {
-		kind: "joined",
-		before,
-		startedAt,
-		watchSeconds
-	});
-	return end({
-		kind,
-		before
-	});
-}
-/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
-function mayBeOurCreation({ configName }, target, { lost }) {
-	return lost !== void 0 && isAbsent(lost.before) && configName === target.name;
 }
 
 // build/carry-out.js
@@ -39652,7 +40140,7 @@ async function carryOut(run, findTarget) {
 	return outcome;
 }
 async function toTheEnd(run, findTarget) {
-	const beginning = await begin(run, findTarget);
+	const beginning = await beginInTheEnd(run, findTarget);
 	if (beginning.kind === "out-of-time") return outcomeOfTimeout(run, beginning);
 	if (beginning.kind === "ended") return smokeTesting(run, beginning.outcome);
 	if (beginning.kind === "running" && run.asked.watch === "start-only") return started(run);
@@ -39665,6 +40153,15 @@ async function toTheEnd(run, findTarget) {
 	const outcome = await smokeTesting(run, followed.outcome, before);
 	if (outcome.kind === "deployed") await leaveRecord(run, before);
 	return outcome;
+}
+/** Begins; where a failed endpoint is in the way it is deleted first, and then all is looked at anew. */
+async function beginInTheEnd(run, findTarget) {
+	for (;;) {
+		const beginning = await begin(run, findTarget);
+		if (beginning.kind !== "to-replace") return beginning;
+		const outOfTime = await deleteFailed(run, beginning.before);
+		if (outOfTime) return outOfTime;
+	}
 }
 /** Not watched, but polled once: what it has become has a status and an ARN. What cannot be read is left out. */
 async function started(run) {

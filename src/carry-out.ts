@@ -1,11 +1,13 @@
+import { deleteFailed } from './deletion/replace-failed.ts';
 import type { Outcome } from './domain/outcome.ts';
-import { outcomeOfFailure, outcomeOfTimeout } from './run/ending.ts';
+import { type OutOfTime, outcomeOfFailure, outcomeOfTimeout } from './run/ending.ts';
 import { lookUpNew } from './run/look-up.ts';
 import { leaveRecord, servedBefore } from './run/record.ts';
 import { count, latestOf, type Run, tell } from './run/run.ts';
 import { putScalingBack } from './scaling/put-back.ts';
 import { smokeTesting } from './smoke/smoke-test.ts';
 import { begin } from './start/begin.ts';
+import type { Beginning } from './start/beginning.ts';
 import type { FindTarget } from './start/target.ts';
 import { follow } from './watch/follow.ts';
 
@@ -21,7 +23,7 @@ export async function carryOut(run: Run, findTarget: FindTarget): Promise<Outcom
 }
 
 async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
-  const beginning = await begin(run, findTarget);
+  const beginning = await beginInTheEnd(run, findTarget);
   if (beginning.kind === 'out-of-time') return outcomeOfTimeout(run, beginning);
   if (beginning.kind === 'ended') return smokeTesting(run, beginning.outcome);
   if (beginning.kind === 'running' && run.asked.watch === 'start-only') return started(run);
@@ -31,6 +33,19 @@ async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const outcome = await smokeTesting(run, followed.outcome, before);
   if (outcome.kind === 'deployed') await leaveRecord(run, before);
   return outcome;
+}
+
+/** Begins; where a failed endpoint is in the way it is deleted first, and then all is looked at anew. */
+async function beginInTheEnd(
+  run: Run,
+  findTarget: FindTarget,
+): Promise<Exclude<Beginning, { kind: 'to-replace' }> | OutOfTime> {
+  for (;;) {
+    const beginning = await begin(run, findTarget);
+    if (beginning.kind !== 'to-replace') return beginning;
+    const outOfTime = await deleteFailed(run, beginning.before);
+    if (outOfTime) return outOfTime;
+  }
 }
 
 /** Not watched, but polled once: what it has become has a status and an ARN. What cannot be read is left out. */

@@ -1,7 +1,7 @@
 import { LiveReport } from './comment/live-comment.ts';
 import { accountLabel, commentKind, type Marker } from './comment/marker.ts';
 import type { Notice } from './comment/notice.ts';
-import { lifecycleOf } from './domain/lifecycle.ts';
+import { type Lifecycle, lifecycleOf } from './domain/lifecycle.ts';
 import type { Problem } from './domain/problem.ts';
 import { inLog } from './domain/text/log.ts';
 import { joined, phrase } from './domain/text/phrase.ts';
@@ -50,7 +50,7 @@ export function openReport(
   const told = () => lifecycleOf(reportData().events);
   const marker = (): Marker => ({
     ...{ endpoint: rollout.endpointName, environment, mode: commentKind(mode), region },
-    account: accountLabel(told().latest?.arn || (role?.arn ?? ''), digest),
+    account: accountLabel(arnOf(told()) || (role?.arn ?? ''), digest),
     run: Number(job.runId ?? 0),
   });
   const notice = (): Notice | undefined => {
@@ -109,4 +109,9 @@ function markerOf({ digest, job }: Host, addressee: Addressee): Marker {
   const account = accountLabel(roleArn, digest);
   const run = Number(job.runId ?? 0);
   return { endpoint, environment: reporting.environment ?? '', mode: 'plan', region, account, run };
+}
+
+/** Of the endpoint as it was last seen, or was before another one took its place. */
+function arnOf({ latest, replaced }: Lifecycle): string {
+  return latest?.arn || (replaced?.arn ?? '');
 }

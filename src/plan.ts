@@ -1,7 +1,7 @@
 import { secondsToAgree } from './domain/agreement.ts';
-import type { Snapshot } from './domain/endpoint.ts';
+import { absentEndpoint, type Snapshot } from './domain/endpoint.ts';
 import type { Outcome } from './domain/outcome.ts';
-import { planFor } from './domain/plan.ts';
+import { isReplaced, planFor } from './domain/plan.ts';
 import { blocking } from './domain/preflight.ts';
 import { Problem, problemFrom } from './domain/problem.ts';
 import type { RolloutRequest } from './domain/request.ts';
@@ -41,11 +41,13 @@ async function planOnce(run: Run): Promise<Outcome> {
 async function planFrom(run: Run, before: Snapshot): Promise<Outcome> {
   tell(run, { kind: 'found', snapshot: before });
   await findLeftScaling(run, before);
-  const target = await findTarget(run, before);
-  const plan = planFor(target.name, before, target.doubt);
+  const { createEndpoint } = run.asked;
+  const isToGo = isReplaced(before, createEndpoint);
+  const target = await findTarget(run, isToGo ? absentEndpoint(before.name) : before);
+  const plan = planFor(target.name, before, target.doubt, createEndpoint);
   const { kind } = plan;
   const findings = await prepare(run, before, { target, plan });
-  const isRefused = kind === 'impossible' || (kind === 'create' && !run.asked.createEndpoint);
+  const isRefused = kind === 'impossible' || (kind === 'create' && createEndpoint === 'never');
   const isBlocked = isRefused || blocking(findings, run.asked.preflight).length > 0;
   return { kind: 'planned', hasChanges: kind !== 'unchanged' && !isRefused, isBlocked };
 }

@@ -42,6 +42,9 @@ export interface Deletions {
   endpoints(endpointName: string): Promise<readonly string[]>;
   /** ListEndpointConfigs, all pages: those whose name contains a text. */
   configurations(part: string, endpointName: string): Promise<readonly Named[]>;
+  /** ListInferenceComponents, all pages: those on the endpoint. DeleteInferenceComponent is sent once. */
+  components(endpointName: string): Promise<readonly string[]>;
+  deleteComponent(name: string, endpointName: string): Promise<void>;
   /** DeleteEndpoint: sent once. */
   deleteEndpoint(endpointName: string): Promise<void>;
   /** DeleteEndpointConfig: sent once. */

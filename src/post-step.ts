@@ -56,8 +56,7 @@ async function judgeByPolls(run: Run, told: readonly Event[] | undefined): Promi
   const until = () => run.startedAt + 1000 * secondsForAPoll;
   const watch = { until, missing: 'counts' } as const;
   const seen = await observe<Outcome>(run, watch, ({ snapshot, missing, agrees }) => {
-    if (missing)
-      return isDeletion(stageOf(run)) ? deletedBy(run, snapshot, agrees) : end(unsettled());
+    if (missing) return isDeletion(run) ? deletedBy(run, snapshot, agrees) : end(unsettled());
     count(run, snapshot);
     if (judgment.outcome && agrees) return end(judgment.outcome);
     if (told && stageOf(run) !== 'nothing-requested') judgment = judge(run, snapshot, told);
@@ -68,8 +67,10 @@ async function judgeByPolls(run: Run, told: readonly Event[] | undefined): Promi
   return problem ? { kind: 'unknown', stage: judgment.stage, problem } : unsettled();
 }
 
-/** Whether a deletion of ours was sent and not refused. */
-function isDeletion(stage: Stage): boolean {
+/** Whether a deletion of ours was sent and not refused; that of a failed endpoint is no end. */
+function isDeletion(run: Run): boolean {
+  const stage = stageOf(run);
+  if (run.asked.source.kind !== 'nothing') return false;
   return stage === 'deleting' || stage === 'deletion-perhaps-requested';
 }
 
@@ -92,6 +93,7 @@ function judge(run: Run, snapshot: Snapshot, told: readonly Event[]): Judgment {
   switch (stage) {
     case 'deleting':
     case 'deletion-perhaps-requested':
+    case 'replacing':
       return { stage };
     case 'smoke-testing':
       return { stage, outcome: judgeSmokeTest(run, snapshot) };

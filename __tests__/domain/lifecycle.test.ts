@@ -139,6 +139,7 @@ describe('what a run amounts to', () => {
       deletion: { call: 'none', sentAt: undefined },
       createdConfigs: [],
       createdModels: [],
+      deletedComponents: [],
       models: [],
       approval: undefined,
       smokeTesting: undefined,

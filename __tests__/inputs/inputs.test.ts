@@ -40,7 +40,7 @@ describe('a workflow that says everything', () => {
         endpointName: 'fraud',
         endpointConfigName: 'fraud-v2',
         source: { kind: 'existing', name: 'fraud-v2' },
-        createEndpoint: true,
+        createEndpoint: 'if-missing',
         redeploy: true,
         tags: [
           { Key: 'team', Value: 'fraud' },
@@ -97,7 +97,7 @@ describe('a workflow that says nothing but the two names', () => {
       endpointName: 'fraud',
       endpointConfigName: 'fraud-v2',
       source: { kind: 'existing', name: 'fraud-v2' },
-      createEndpoint: false,
+      createEndpoint: 'never',
       redeploy: false,
       tags: [],
       preflight: 'enforce',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { failedWithComponents } from './failed.ts';
 import {
   canary,
   endOfJob,
@@ -22,6 +23,10 @@ const rollouts: Readonly<Record<string, JourneyOptions>> = {
   'a smoke test that fails, and the rollback after it': {
     ...smokeTest,
     arrange: ({ runtime }) => runtime.script('fraud-v2', { kind: 'answers', body: '"?"' }),
+  },
+  'a failed endpoint that is replaced': {
+    inputs: { 'create-endpoint': 'replace-failed' },
+    arrange: failedWithComponents,
   },
   'an instance type that changes under auto scaling': {
     inputs: { ...canary, ...otherType, 'canary-size': '20%' },

@@ -61,6 +61,7 @@ export const wrongInputs: readonly With[] = [
   { 'scale-up-by': '-1' },
   { 'deployment-config': '{}', strategy: 'canary' },
   { 'create-endpoint': 'yes' },
+  { 'create-endpoint': 'replace-failed', 'endpoint-config-name': '', 'model-name': 'fraud-2' },
   { wait: 'no' },
   { 'aws-region': 'Ireland' },
   { 'aws-region': 'eu_west_1' },

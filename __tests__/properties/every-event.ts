@@ -321,6 +321,7 @@ const each: EachKind<Event> = {
     problem,
   },
   lost: { kind: 'lost', at: at(2), call, problem },
+  replacing: { kind: 'replacing', at: at(0), endpoint: snapshot('Failed', served) },
   requested: { kind: 'requested', at: at(2), before, watchSeconds: 600 },
   joined: { kind: 'joined', at: at(2), before, startedAt: at(0), watchSeconds: 600 },
   progressed: { kind: 'progressed', at: at(20), progress, snapshot: updating },

@@ -46,7 +46,7 @@ const request: Complete<RolloutRequest> = {
   endpointConfigName: 'fraud-v2',
   source: sources.existing,
   executionRoleArn: 'arn:aws:iam::123456789012:role/model',
-  createEndpoint: true,
+  createEndpoint: 'replace-failed',
   redeploy: true,
   tags: [{ Key: 'team', Value: 'fraud' }],
   preflight: 'warn',

@@ -60,6 +60,8 @@ const unused = () => Promise.reject(new Error('Auto scaling is ignored.'));
 const deletionsUnused = {
   endpoints: unused,
   configurations: unused,
+  components: unused,
+  deleteComponent: unused,
   deleteEndpoint: unused,
   deleteConfiguration: unused,
 };

@@ -13,7 +13,7 @@ export function requestOf(script: RunScript): RolloutRequest {
     endpointName: 'fraud',
     endpointConfigName: ('name' in source && source.name) || '',
     redeploy: false,
-    createEndpoint: script.createEndpoint,
+    createEndpoint: script.createEndpoint ? 'if-missing' : 'never',
     smokeTest: smokeTestOf(script),
     autoscaling: { kind: 'ignore' },
     tags: [],

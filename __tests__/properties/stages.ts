@@ -33,6 +33,7 @@ export function stageFaults(truth: Truth, stage: Stage): readonly string[] {
       ];
     case 'deletion-perhaps-requested':
     case 'deleting':
+    case 'replacing':
       return ['no one asked for a deletion'];
     case 'smoke-testing':
       return [

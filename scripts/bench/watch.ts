@@ -67,6 +67,8 @@ export async function watch(
     deletions: {
       endpoints: unused,
       configurations: unused,
+      components: unused,
+      deleteComponent: unused,
       deleteEndpoint: unused,
       deleteConfiguration: unused,
     },

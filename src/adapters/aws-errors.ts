@@ -52,6 +52,10 @@ function validationCode(message: string, call: Call): ProblemCode {
   }
   if (message.startsWith('Could not find endpoint ')) return 'endpoint-not-found';
   if (message.startsWith('Could not find model ')) return 'model-not-found';
+  if (message.startsWith('Could not find inference component ')) return 'component-not-found';
+  if (/^Cannot delete inference component .*_IN_PROGRESS/.test(message)) {
+    return 'update-in-progress';
+  }
   if (message.startsWith('Cannot create already existing ')) return 'already-exists';
   return 'refused';
 }
@@ -66,6 +70,8 @@ function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
       return phrase`There is no endpoint configuration ${endpointConfigName ?? ''} in ${region}.`;
     case 'model-not-found':
       return phrase`There is no model ${call.modelName ?? phrase`of that name`} in ${region}.`;
+    case 'component-not-found':
+      return phrase`An inference component of ${endpointName} was deleted meanwhile.`;
     case 'serving-config-not-found':
       return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
     case 'update-in-progress':

@@ -1,9 +1,11 @@
 import {
   DeleteEndpointCommand,
   DeleteEndpointConfigCommand,
+  DeleteInferenceComponentCommand,
   type EndpointConfigSummary,
   paginateListEndpointConfigs,
   paginateListEndpoints,
+  paginateListInferenceComponents,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import type { Deletions, Named } from '../ports.ts';
@@ -47,6 +49,27 @@ export class SageMakerDeletions implements Deletions {
       return found;
     };
     return this.#aws.translating({ operation: 'ListEndpointConfigs', endpointName }, read());
+  }
+
+  async components(endpointName: string): Promise<readonly string[]> {
+    const read = async () => {
+      const names: string[] = [];
+      const pages = paginateListInferenceComponents(
+        { client: this.#aws.client, pageSize },
+        { EndpointNameEquals: endpointName },
+      );
+      for await (const { InferenceComponents = [] } of pages) {
+        names.push(...InferenceComponents.map((one) => one.InferenceComponentName ?? ''));
+      }
+      return names;
+    };
+    return this.#aws.translating({ operation: 'ListInferenceComponents', endpointName }, read());
+  }
+
+  async deleteComponent(name: string, endpointName: string): Promise<void> {
+    const command = new DeleteInferenceComponentCommand({ InferenceComponentName: name });
+    const call: Call = { operation: 'DeleteInferenceComponent', endpointName };
+    await this.#aws.translating(call, this.#aws.client.send(command));
   }
 
   async deleteEndpoint(endpointName: string): Promise<void> {

@@ -13,12 +13,10 @@ import { secondsToBelieve } from '../domain/watch.ts';
 import { change } from '../run/change.ts';
 import type { OutOfTime } from '../run/ending.ts';
 import { breakSilence, count, deadlineOf, latestOf, type Run, tell } from '../run/run.ts';
-import { findLeftScaling } from '../scaling/find.ts';
 import { emptyQueue, type Queue, waitFor } from '../start/queue.ts';
 import { type Attempts, noAttempts, waitOut } from '../start/update.ts';
 import { type Again, again, end, type Next, observe, type Poll } from '../watch/observe.ts';
-import { checkOwner } from './owner.ts';
-import { removeScaling } from './remove-scaling.ts';
+import type { Purpose } from './purpose.ts';
 
 /** What became of the endpoint. */
 export type Deletion =
@@ -27,10 +25,13 @@ export type Deletion =
   /** It is being deleted, and no one asked to watch. */
   | { readonly kind: 'deleting' }
   /** Another one has its name by now. */
-  | { readonly kind: 'created-again'; readonly by: string };
+  | { readonly kind: 'created-again'; readonly by: string }
+  /** Nothing was deleted: two polls show something else than was meant. */
+  | { readonly kind: 'not-meant' };
 
 /** How far deleting has come, poll by poll. */
 interface Progress {
+  readonly purpose: Purpose;
   readonly attempts: Attempts;
   readonly queue: Queue;
   /** The endpoint that is deleted, as it was last seen. */
@@ -47,8 +48,9 @@ const secondsToDelete = 3600;
  *
  * @throws Problem where it may not be deleted, or SageMaker refuses.
  */
-export function deleteEndpoint(run: Run): Promise<Deletion | OutOfTime> {
+export function deleteEndpoint(run: Run, purpose: Purpose): Promise<Deletion | OutOfTime> {
   const progress: Progress = {
+    purpose,
     ...{ attempts: noAttempts(), queue: emptyQueue() },
     ...{ endpoint: undefined, acceptedAt: undefined },
   };
@@ -67,13 +69,16 @@ async function takeIn(run: Run, poll: Poll, progress: Progress): Promise<Next<De
   const { snapshot, agrees } = poll;
   if (!latestOf(run) && progress.endpoint === undefined) tell(run, { kind: 'found', snapshot });
   count(run, snapshot);
-  const { endpoint: known, acceptedAt } = progress;
+  const { purpose, endpoint: known, acceptedAt } = progress;
   if (isAbsent(snapshot)) return agrees ? gone(run, known) : again(secondsToAgree);
   if (acceptedAt !== undefined && isCreatedAgain(snapshot, known)) {
     return end({ kind: 'created-again', by: snapshot.configName });
   }
   progress.endpoint = snapshot;
-  if (snapshot.status === 'Deleting') return deleting(run);
+  if (snapshot.status === 'Deleting') return deleting(purpose);
+  if (acceptedAt === undefined && !purpose.isMeant(snapshot)) {
+    return agrees ? end({ kind: 'not-meant' }) : again(secondsToAgree);
+  }
   if (acceptedAt !== undefined && poll.at - acceptedAt < 1000 * secondsToBelieve) {
     return again(firstPollSeconds);
   }
@@ -88,8 +93,8 @@ function gone(run: Run, known: Snapshot | undefined): Next<Deletion> {
   return end({ kind: 'gone', how: known ? 'deleted' : 'already-gone' });
 }
 
-function deleting({ asked }: Run): Next<Deletion> {
-  return asked.watch === 'start-only' ? end({ kind: 'deleting' }) : again();
+function deleting({ watch }: Purpose): Next<Deletion> {
+  return watch === 'start-only' ? end({ kind: 'deleting' }) : again();
 }
 
 /** After so long a preparation another poll comes first. */
@@ -97,15 +102,13 @@ const secondsThatAPollHolds = 30;
 
 async function act(run: Run, { snapshot, at }: Poll, progress: Progress): Promise<Next<Deletion>> {
   const { clock } = run.world;
-  await checkOwner(run, snapshot);
-  if (!run.scaling.isOff) await findLeftScaling(run, snapshot);
-  const held = await removeScaling(run, snapshot);
+  const held = await progress.purpose.makeReady(run, snapshot);
   if (held) return held;
   if (clock.now() - at > 1000 * secondsThatAPollHolds) return again(0);
   const refused = await send(run, snapshot, progress.attempts);
   if (refused) return refused;
   progress.acceptedAt = clock.now();
-  return run.asked.watch === 'start-only' ? end({ kind: 'deleting' }) : again(firstPollSeconds);
+  return progress.purpose.watch === 'start-only' ? end({ kind: 'deleting' }) : again(0);
 }
 
 /** Undefined: it is accepted. @throws Problem where another poll cannot help. */

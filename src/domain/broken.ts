@@ -33,7 +33,7 @@ export function brokenProblem(poll: Snapshot): Problem {
 /** `said`: SageMaker's reason, where nothing else tells it. */
 export function creationFailed({ name, status }: Snapshot, said?: string): Problem {
   return new Problem('endpoint-failed', phrase`Endpoint ${name} is ${status}.`, {
-    remedy: phrase`SageMaker cannot update an endpoint in this status. Delete it (DeleteEndpoint; its configurations and models stay) and create it again.`,
+    remedy: phrase`SageMaker cannot update an endpoint in this status. With \`create-endpoint: replace-failed\` the next run deletes it and creates it again. Or delete it yourself (DeleteEndpoint; its configurations and models stay), and create it again.`,
     said: said || undefined,
   });
 }

@@ -20,7 +20,8 @@ export interface ChangingCall {
     | 'CreateEndpoint'
     | 'UpdateEndpoint'
     | 'DeleteEndpoint'
-    | 'DeleteEndpointConfig';
+    | 'DeleteEndpointConfig'
+    | 'DeleteInferenceComponent';
   readonly name: string;
 }
 
@@ -104,6 +105,13 @@ export type Event =
       readonly at: Instant;
       readonly call: ChangingCall;
       readonly problem: Problem;
+    }
+  /** A failed endpoint was deleted, and is gone: one of its name is to be created. */
+  | {
+      readonly kind: 'replacing';
+      readonly at: Instant;
+      /** The one that was deleted, as it was last seen. */
+      readonly endpoint: Snapshot;
     }
   /** An update of ours runs since `before`, which SageMaker has accepted: it is watched. */
   | {

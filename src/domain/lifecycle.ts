@@ -12,13 +12,14 @@ import {
   smokeTested,
 } from './phase-span.ts';
 import { withEarlier } from './red-alarms.ts';
+import { afterDeletion, noReplacement, type Replacement } from './replacement.ts';
 import type { Instant } from './request.ts';
 import { afterChange, noScaling, type ScalingSoFar } from './scaling-state.ts';
 import type { SmokeResult } from './smoke-test.ts';
 import { type Calls, called, noCalls, notCalled, type UpdateCall } from './update-call.ts';
 
 /** How far a run has come: what its events amount to. Log, report, outputs and the post step read it. */
-export interface Lifecycle extends Calls, ScalingSoFar {
+export interface Lifecycle extends Calls, ScalingSoFar, Replacement {
   /** The endpoint before the rollout. */
   readonly before: Snapshot | undefined;
   /** The last poll that counts. */
@@ -68,15 +69,12 @@ export interface Lifecycle extends Calls, ScalingSoFar {
 }
 
 const nothingYet: Lifecycle = {
-  before: undefined,
-  latest: undefined,
-  endpointConfigName: undefined,
+  ...{ before: undefined, latest: undefined, endpointConfigName: undefined },
   ...noCalls,
   start: undefined,
   ...{ startedAt: undefined, watchedSince: undefined, watchedUntil: undefined, endedAt: undefined },
   phases: [],
-  approval: undefined,
-  comparison: undefined,
+  ...{ approval: undefined, comparison: undefined },
   plan: undefined,
   plannedFor: undefined,
   ...{ makesConfig: false, models: [] },
@@ -86,7 +84,7 @@ const nothingYet: Lifecycle = {
   smokeRollback: undefined,
   ...{ alarmed: undefined, recalled: undefined, servedCommit: undefined },
   ...{ recorded: undefined, notRecorded: undefined, cleanedUp: undefined },
-  ...noScaling,
+  ...{ ...noScaling, ...noReplacement },
   outcome: undefined,
 };
 
@@ -116,6 +114,8 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
       return { ...account, models: event.models };
     case 'planned':
       return { ...account, plan: event, plannedFor: event.snapshot.configName };
+    case 'replacing':
+      return { ...account, ...afterDeletion(event.endpoint) };
     case 'compared':
     case 'not-compared':
       return { ...account, comparison: event };

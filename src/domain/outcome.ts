@@ -55,6 +55,8 @@ export type Stage =
   /** DeleteEndpoint was sent and not answered; it was accepted. */
   | 'deletion-perhaps-requested'
   | 'deleting'
+  /** A failed endpoint was deleted, and the creation of the new one is not requested. */
+  | 'replacing'
   /** The requested configuration serves; it is being smoke-tested. */
   | 'smoke-testing'
   /** The smoke test failed; the update back is not requested, perhaps requested, or runs. */

@@ -2,6 +2,7 @@ import { beingDeleted, creationFailed } from './broken.ts';
 import type { Doubt } from './doubt.ts';
 import { type InFlight, inFlightOf, isRunning, type Snapshot } from './endpoint.ts';
 import type { Problem } from './problem.ts';
+import type { EndpointCreation } from './request.ts';
 import { conditionOf } from './status.ts';
 
 /** What has to be done so that the endpoint serves a configuration. */
@@ -15,6 +16,8 @@ export type Plan =
   | { readonly kind: 'update' }
   /** There is no endpoint yet. */
   | { readonly kind: 'create' }
+  /** It has failed and is to be deleted, or is being deleted; then one of its name is created. */
+  | { readonly kind: 'replace' }
   /** No update can help. */
   | { readonly kind: 'impossible'; readonly problem: Problem };
 
@@ -22,7 +25,13 @@ export type Plan =
  * What one poll of the endpoint asks for. `doubt` says why what runs under the name may not be what it
  * stands for: then it is neither taken for served, nor followed where that is known.
  */
-export function planFor(configName: string, snapshot: Snapshot, doubt?: Doubt): Plan {
+export function planFor(
+  configName: string,
+  snapshot: Snapshot,
+  doubt?: Doubt,
+  creation: EndpointCreation = 'if-missing',
+): Plan {
+  if (isReplaced(snapshot, creation)) return { kind: 'replace' };
   switch (conditionOf(snapshot.status)) {
     case 'absent':
       return { kind: 'create' };
@@ -37,6 +46,12 @@ export function planFor(configName: string, snapshot: Snapshot, doubt?: Doubt): 
     case 'unknown':
       return planWhere(configName, snapshot, doubt);
   }
+}
+
+/** Whether the endpoint gives way to a new one: only what is `Failed` is deleted, and what is being deleted is gone soon. */
+export function isReplaced({ status }: Snapshot, creation: EndpointCreation): boolean {
+  const condition = conditionOf(status);
+  return creation === 'replace-failed' && (condition === 'failed' || condition === 'deleting');
 }
 
 /** It serves, or something is, or may be, under way. */

@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'endpoint-config-not-found'
   | 'serving-config-not-found'
   | 'model-not-found'
+  | 'component-not-found'
   | 'endpoint-failed'
   | 'endpoint-deleting'
   | 'unknown-status'

@@ -34,6 +34,9 @@ export type Mode = (typeof modes)[number];
 /** What is done with the findings of the pre-flight: errors stop the rollout, count as warnings, or there is no pre-flight. */
 export type PreflightMode = 'enforce' | 'warn' | 'off';
 
+/** Whether an endpoint is created: never, where there is none, or also in place of one whose status is `Failed`. */
+export type EndpointCreation = 'never' | 'if-missing' | 'replace-failed';
+
 /** Which variant properties of the serving fleet the new one takes over. */
 export type Retention =
   | { readonly kind: 'none' }
@@ -79,6 +82,13 @@ export type ConfigSource =
   /** Nothing is to serve: the endpoint is deleted, where its name was given once more by whoever has it. */
   | { readonly kind: 'nothing'; readonly isConfirmed: boolean };
 
+/** Whether the configuration, or the model that a file does not hold, is a copy of what serves with something replaced. */
+export function copiesWhatServes(source: ConfigSource): boolean {
+  if (source.kind === 'model') return true;
+  const model = source.kind === 'file' ? source.model?.source.kind : undefined;
+  return model !== undefined && model !== 'existing';
+}
+
 /** What the user asked for: one endpoint configuration on one endpoint. */
 export interface RolloutRequest {
   readonly endpointName: string;
@@ -89,8 +99,7 @@ export interface RolloutRequest {
   readonly executionRoleArn?: string | undefined;
   /** Whether the content is rolled out although it serves already: a copy of it, made for this run. */
   readonly redeploy: boolean;
-  /** Whether a missing endpoint is created. */
-  readonly createEndpoint: boolean;
+  readonly createEndpoint: EndpointCreation;
   /** For what is created. */
   readonly tags: readonly Tag[];
   readonly preflight: PreflightMode;

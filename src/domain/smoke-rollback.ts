@@ -34,7 +34,7 @@ export function requestBack(
     ...request,
     endpointConfigName: to,
     source: { kind: 'existing', name: to },
-    createEndpoint: false,
+    createEndpoint: 'never',
     deployment: { kind: 'default' },
     retention,
     ifInProgress: 'wait',

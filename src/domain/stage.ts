@@ -6,6 +6,7 @@ import type { Stage } from './outcome.ts';
 export function stageOf({
   update,
   deletion,
+  replaced,
   phases,
   smokeTesting,
   smokeResults,
@@ -24,7 +25,8 @@ export function stageOf({
     const { phase } = phases.findLast((span) => span.phase !== 'settling') ?? {};
     return phase === 'rolling-back' ? phase : 'update-running';
   }
-  return isSent ? 'perhaps-requested' : 'nothing-requested';
+  if (isSent) return 'perhaps-requested';
+  return replaced ? 'replacing' : 'nothing-requested';
 }
 
 /** Whether the endpoint comes into being, by this run or by one that it joined: it serves nothing until then. */

@@ -67,3 +67,9 @@ export function mergedTags(earlier: readonly Tag[], later: readonly Tag[]): read
   const keys = later.map(({ Key }) => Key);
   return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
 }
+
+/** The tags of what takes the place of something else: those of AWS stay its own, and new ones have precedence. */
+export function tagsAfter(earlier: readonly Tag[], given: readonly Tag[]): readonly Tag[] {
+  const own = earlier.filter(({ Key }) => !/^aws:/i.test(Key));
+  return mergedTags(own, given).slice(-mostTags);
+}

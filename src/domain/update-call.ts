@@ -19,6 +19,8 @@ export interface Calls {
   readonly createdModels: readonly string[];
   /** The configurations that were created: a lookup may not show them for some seconds. */
   readonly createdConfigs: readonly string[];
+  /** The inference components whose deletion was sent and not refused. */
+  readonly deletedComponents: readonly string[];
   /** The serving configuration that was to be created again: it had been deleted. */
   readonly recreatedConfig: string | undefined;
 }
@@ -30,6 +32,7 @@ export const noCalls: Calls = {
   deletion: notCalled,
   createdModels: [],
   createdConfigs: [],
+  deletedComponents: [],
   recreatedConfig: undefined,
 };
 
@@ -47,6 +50,8 @@ export function called(calls: Calls, event: CallEvent, serving: string | undefin
       return afterCreation(calls, event, name === serving);
     case 'DeleteEndpointConfig':
       return calls;
+    case 'DeleteInferenceComponent':
+      return { ...calls, deletedComponents: afterDeletion(calls, event) };
     case 'DeleteEndpoint':
       return { ...calls, deletion: afterCall(calls.deletion, event) };
     case 'CreateEndpoint':
@@ -68,6 +73,14 @@ function afterCreation(
     default:
       return calls;
   }
+}
+
+function afterDeletion(
+  { deletedComponents }: Calls,
+  { kind, call: { name } }: CallEvent,
+): readonly string[] {
+  const others = deletedComponents.filter((each) => each !== name);
+  return kind === 'refused' ? others : [...others, name];
 }
 
 /** The call after one more event of it; a refusal says nothing of an earlier one whose answer was lost. */

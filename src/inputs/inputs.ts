@@ -1,4 +1,11 @@
-import { type Mode, modes, type RolloutRequest } from '../domain/request.ts';
+import {
+  type ConfigSource,
+  copiesWhatServes,
+  type EndpointCreation,
+  type Mode,
+  modes,
+  type RolloutRequest,
+} from '../domain/request.ts';
 import type { Role } from '../domain/role.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { InputName } from './declared.ts';
@@ -65,7 +72,7 @@ export function readInputs(
       source,
       ...(executionRoleArn !== undefined && { executionRoleArn }),
       redeploy: reader.boolean('redeploy'),
-      createEndpoint: reader.boolean('create-endpoint'),
+      createEndpoint: readCreation(reader, source),
       tags,
       preflight: reader.choice('preflight', ['enforce', 'warn', 'off']),
       deployment: readDeployment(reader),
@@ -95,6 +102,17 @@ function readWhat(
   if (mode === 'delete') return readDeletion(reader, endpointName);
   refuseConfirmation(reader);
   return mode === 'rollback' ? readWayBack(reader) : readSource(reader, readFile);
+}
+
+/** What replaces an endpoint must not come from it: a run that is cut off in between could not be finished. */
+function readCreation(reader: InputReader, source: ConfigSource): EndpointCreation {
+  const creation = reader.booleanOr('create-endpoint', 'replace-failed');
+  if (creation !== 'replace-failed') return creation ? 'if-missing' : 'never';
+  if (copiesWhatServes(source)) {
+    const rule = phrase`cannot be combined with a copy of what serves, which would be lost with the endpoint. Give the configuration as \`endpoint-config-file\` or by \`endpoint-config-name\`, and a new model as \`Model\` in the file.`;
+    reader.mistake('create-endpoint', creation, rule);
+  }
+  return creation;
 }
 
 function readReporting(reader: InputReader): Reporting {

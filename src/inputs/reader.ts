@@ -91,8 +91,8 @@ export class InputReader {
     return false;
   }
 
-  /** A boolean, or another word, which is the default. */
-  booleanOr<const T extends string>(input: InputsWith<T>, word: T): boolean | T {
+  /** A boolean, or another word. */
+  booleanOr<const T extends string>(input: InputsWith<T | 'true' | 'false'>, word: T): boolean | T {
     const text = this.text(input) ?? word;
     if (text === word) return word;
     if (/^(true|True|TRUE)$/.test(text)) return true;

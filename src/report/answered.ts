@@ -10,6 +10,8 @@ export function answeredPhrases({ operation, name }: ChangingCall): readonly Phr
       return [phrase`Created the endpoint configuration ${name}`];
     case 'DeleteEndpoint':
       return [phrase`DeleteEndpoint accepted`];
+    case 'DeleteInferenceComponent':
+      return [phrase`DeleteInferenceComponent accepted: ${name}`];
     case 'DeleteEndpointConfig':
       return [phrase`Deleted the endpoint configuration ${name}`];
     default:

@@ -11,6 +11,10 @@ export function foundPhrase(snapshot: Snapshot): Phrase {
     instances > 0
       ? phrase`, ${instances} ${own(instances === 1 ? 'instance' : 'instances')}`
       : phrase``;
+  if (conditionOf(status) === 'failed') {
+    const reason = failureReason ? phrase`: ${failureReason}` : phrase``;
+    return phrase`Found it ${status}, on ${configName}${reason}`;
+  }
   const stale = failureReason
     ? phrase`; an earlier failure reason is still shown: ${failureReason}`
     : phrase``;

@@ -7,7 +7,7 @@ import { inForm, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { webUrl } from '../domain/text/url.ts';
 import { configInEffect } from './expected.ts';
 import { alarmUrl, consoleUrl, logsUrl } from './links.ts';
-import { expectedPhrase } from './plan.ts';
+import { expectedPhrase, isCreation } from './plan.ts';
 import { recordSaysPhrase } from './record.ts';
 import type { ReportData } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
@@ -47,7 +47,7 @@ function servingText(reportData: ReportData, account: Lifecycle): Phrase | undef
   const { before, latest } = account;
   if (!before) return undefined;
   if (reportData.mode === 'delete') return deletedText(before, latest);
-  if (reportData.mode === 'plan') return plannedText(reportData, before);
+  if (reportData.mode === 'plan') return plannedText(reportData, account, before);
   if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
   const asked = requestedPhrase(request);
   const isOnItsWay = latest.configName !== request.endpointConfigName;
@@ -70,16 +70,16 @@ function deletedText(before: Snapshot, latest: Snapshot | undefined): Phrase {
 }
 
 /** The tags of what is, or would be, created. */
-function tagsText({ request }: ReportData, { makesConfig, plan }: Lifecycle): Phrase | undefined {
-  if (!makesConfig && plan?.plan !== 'create') return undefined;
+function tagsText({ request }: ReportData, account: Lifecycle): Phrase | undefined {
+  if (!account.makesConfig && !isCreation(account)) return undefined;
   return someOf(request.tags.map(({ Key, Value }) => `${Key}=${Value}`));
 }
 
 /** What serves, and what would. */
-function plannedText({ request }: ReportData, before: Snapshot): Phrase {
+function plannedText({ request }: ReportData, account: Lifecycle, before: Snapshot): Phrase {
   const requested = phrase`${request.endpointConfigName}`;
-  if (isAbsent(before)) {
-    return request.createEndpoint
+  if (isAbsent(before) || isCreation(account)) {
+    return request.createEndpoint !== 'never'
       ? phrase`nothing, would be created on ${requested}`
       : phrase`nothing`;
   }
@@ -90,7 +90,8 @@ function plannedText({ request }: ReportData, before: Snapshot): Phrase {
 /** To a creation no deployment configuration applies. */
 function howItGoes({ request }: ReportData, account: Lifecycle): Phrase | undefined {
   const isOfUpdate = request.source.kind !== 'nothing';
-  if (!isOfUpdate || (account.before && isAbsent(account.before))) return undefined;
+  const isOfNone = isCreation(account) || (account.before && isAbsent(account.before));
+  if (!isOfUpdate || isOfNone) return undefined;
   const config = configInEffect(request, account);
   return config ? stepsPhrase(config) : phrase`all at once`;
 }

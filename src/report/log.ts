@@ -61,6 +61,8 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
           : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`,
         watchPhrase(reportData, event.watchSeconds),
       ];
+    case 'replacing':
+      return [phrase`The failed endpoint is deleted: it is created again`];
     case 'joined':
       return [
         phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`,

@@ -76,6 +76,9 @@ function runningHeadline(reportData: ReportData, account: Lifecycle): Phrase {
       ? phrase`Rolling ${endpointName} back to ${requested} as requested: ${doing}`
       : phrase`Waiting to roll ${endpointName} back to ${requested}`;
   }
+  if (account.deletion.call !== 'none') {
+    return phrase`Replacing ${endpointName}, which has failed: deleting it`;
+  }
   if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
   return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
 }

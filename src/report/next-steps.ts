@@ -4,6 +4,7 @@ import type { Finding } from '../domain/preflight/finding.ts';
 import { blocking } from '../domain/preflight.ts';
 import type { Problem } from '../domain/problem.ts';
 import { reasonAdvice } from '../domain/reason-advice.ts';
+import { stageOf } from '../domain/stage.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { namedAlarms } from './reason.ts';
 import type { ReportData } from './report-data.ts';
@@ -93,7 +94,9 @@ function afterFailure(
   const errors = preflightErrors(reportData, account, problem);
   if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
   const advice = adviceOn(reason);
-  return { steps: [...(advice ? [advice] : []), problem.remedy], rerun: problem.rerun };
+  const stage = stageOf(account);
+  const rerun = stage === 'replacing' ? rerunPhrase(stage, account) : problem.rerun;
+  return { steps: [...(advice ? [advice] : []), problem.remedy], rerun };
 }
 
 /** The errors of the pre-flight, where they are the problem. */

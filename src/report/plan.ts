@@ -33,13 +33,17 @@ export function expectedPhrase(reportData: ReportData): Phrase | undefined {
 export function actionPhrase({ request }: ReportData, account: Lifecycle): Phrase {
   const { plan } = account;
   const { endpointName: endpoint, endpointConfigName: requested } = request;
-  if (plan?.plan === 'create' && !request.createEndpoint)
+  if (plan?.plan === 'create' && request.createEndpoint === 'never')
     return phrase`there is no endpoint ${endpoint}`;
   const serving = plan?.snapshot.configName ?? '';
   const made = toBeCreated(account);
   switch (plan?.plan) {
     case 'create':
       return phrase`create ${endpoint} on ${requested}${made}`;
+    case 'replace':
+      return plan.snapshot.status === 'Failed'
+        ? phrase`delete ${endpoint}, which is Failed, and create it again on ${requested}${made}`
+        : phrase`create ${endpoint} again on ${requested}${made}, once it is deleted`;
     case 'update':
     case 'wait':
       return request.source.kind === 'back'
@@ -68,6 +72,11 @@ function toBeCreated({ makesConfig, models }: Lifecycle): Phrase {
     : phrase`, with the ${own(word)} ${listed(names)} to be created`;
 }
 
+/** Whether an endpoint is planned to come into being. */
+export function isCreation({ plan }: Lifecycle): boolean {
+  return plan?.plan === 'create' || plan?.plan === 'replace';
+}
+
 /** How an update would go; undefined where there is none. */
 function timelineOf({ request }: ReportData, account: Lifecycle): Timeline | undefined {
   const { plan } = account;
@@ -92,7 +101,7 @@ export function plannedPhases(reportData: ReportData, account: Lifecycle): reado
 export function deploymentSection(reportData: ReportData, account: Lifecycle): Markdown {
   const config = reportData.mode === 'plan' ? configOfPlan(reportData, account) : undefined;
   if (!config) return nothing;
-  const stored = account.plan?.plan === 'create' ? phrase`, stored for later updates` : phrase``;
+  const stored = isCreation(account) ? phrase`, stored for later updates` : phrase``;
   const text = JSON.stringify(config, undefined, 2);
   return fold(phrase`Deployment configuration${stored}`, fenced(text, 'json'));
 }
@@ -104,6 +113,7 @@ function configOfPlan({ request }: ReportData, account: Lifecycle): DeploymentCo
     case 'join':
       return configInEffect(request, account);
     case 'create':
+    case 'replace':
       return request.deployment.kind === 'given' ? request.deployment.config : undefined;
     default:
       return undefined;

@@ -3,7 +3,7 @@ import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Stage } from '../domain/outcome.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import { createsEndpoint } from '../domain/stage.ts';
-import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** An update of an endpoint, or its creation, which no bakes and alarms guard and which has no rollback. */
 function workOf(account: Lifecycle): Phrase {
@@ -17,6 +17,7 @@ export function stagePhrase(stage: Stage, account: Lifecycle): Phrase {
     case 'not-known':
       return phrase`How far the run had come is not known: an update may be running.`;
     case 'nothing-requested':
+      if (account.deletedComponents.length > 0) return componentsPhrase(account);
       return phrase`No ${work} was requested: this run has changed nothing.`;
     case 'perhaps-requested':
       return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
@@ -26,10 +27,14 @@ export function stagePhrase(stage: Stage, account: Lifecycle): Phrase {
         : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
     case 'rolling-back':
       return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
+    case 'replacing':
+      return phrase`The failed endpoint was deleted, and the creation of the new one was not requested: there is no endpoint until it is created.`;
     case 'deletion-perhaps-requested':
       return phrase`The deletion was sent, but SageMaker has not confirmed it: the endpoint may be being deleted.`;
     case 'deleting':
-      return phrase`SageMaker goes on deleting the endpoint.`;
+      return replaces(account)
+        ? phrase`SageMaker goes on deleting the failed endpoint. The creation of the new one was not requested.`
+        : phrase`SageMaker goes on deleting the endpoint.`;
     case 'smoke-testing':
       return phrase`The requested configuration serves, but its smoke test did not finish.`;
     case 'smoke-rollback-due':
@@ -51,8 +56,13 @@ export function rerunPhrase(stage: Stage, account: Lifecycle): Phrase {
     case 'update-running':
     case 'rolling-back':
       return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
+    case 'replacing':
+      return phrase`Re-run this job: it creates the endpoint.`;
     case 'deletion-perhaps-requested':
     case 'deleting':
+      if (replaces(account)) {
+        return phrase`Re-run this job: it waits until the failed endpoint is deleted, and creates it again.`;
+      }
       return phrase`Re-run this job: it waits until the endpoint is deleted, and deletes what this action created for it.`;
     case 'smoke-testing':
       return phrase`Re-run this job: it smoke-tests what serves already.`;
@@ -61,6 +71,16 @@ export function rerunPhrase(stage: Stage, account: Lifecycle): Phrase {
     case 'smoke-rollback':
       return phrase`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
   }
+}
+
+/** What went with a failed endpoint, or before it. */
+export function componentsPhrase({ deletedComponents }: Lifecycle): Phrase {
+  return phrase`The deletion of the endpoint's inference components was requested: ${listed(deletedComponents)}.`;
+}
+
+/** Whether a deletion is that of a failed endpoint, which is to be created again. */
+function replaces({ plan }: Lifecycle): boolean {
+  return plan?.plan === 'replace';
 }
 
 /** The same where the watch itself has failed. */

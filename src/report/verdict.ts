@@ -4,7 +4,7 @@ import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import { taggedImages } from '../domain/models/tagged-image.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
-import { createsEndpoint } from '../domain/stage.ts';
+import { createsEndpoint, stageOf } from '../domain/stage.ts';
 import { joined, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { deletionHeadline } from './deletion.ts';
 import { nextSteps, preflightErrors } from './next-steps.ts';
@@ -16,7 +16,7 @@ import { requestedPhrase } from './requested.ts';
 import { wayBackHeadline } from './rollback.ts';
 import { unfinishedPhrases } from './scaling-log.ts';
 import { smokeHeadline } from './smoke-test.ts';
-import { isWaitingForOthers, stagePhrase, waitedForPhrase } from './stage.ts';
+import { componentsPhrase, isWaitingForOthers, stagePhrase, waitedForPhrase } from './stage.ts';
 
 /** How the rollout ended, in words: for the log, the annotation and the report alike. */
 export interface Verdict {
@@ -48,6 +48,8 @@ function headline(reportData: ReportData, account: Lifecycle, outcome: Outcome):
   const serving = account.latest?.configName ?? '';
   switch (outcome.kind) {
     case 'deployed':
+      if (account.replaced)
+        return phrase`Deployed: ${endpoint} was created again and serves ${requested}`;
       return account.before && isAbsent(account.before)
         ? phrase`Deployed: ${endpoint} was created and serves ${requested}`
         : phrase`Deployed: ${endpoint} serves ${requested}`;
@@ -128,6 +130,7 @@ function because(reportData: ReportData, account: Lifecycle, outcome: Outcome): 
     case 'failed':
       return [
         ...failurePhrases(reportData, account, outcome.problem),
+        ...ofReplacement(account),
         ...(outcome.reason.kind === 'none' ? [] : [reasonPhrase(outcome.reason)]),
         ...createdPhrases(account),
       ];
@@ -141,6 +144,14 @@ function because(reportData: ReportData, account: Lifecycle, outcome: Outcome): 
     case 'unknown':
       return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
   }
+}
+
+/** What was deleted of a failed endpoint that was not replaced in the end. */
+function ofReplacement(account: Lifecycle): readonly Phrase[] {
+  return [
+    ...(account.deletedComponents.length > 0 ? [componentsPhrase(account)] : []),
+    ...(stageOf(account) === 'replacing' ? [stagePhrase('replacing', account)] : []),
+  ];
 }
 
 /** Whether the fleet was kept at no instances, as auto scaling leaves an asynchronous endpoint without requests. */

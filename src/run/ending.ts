@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/outcome.ts';
+import type { Outcome, Stage } from '../domain/outcome.ts';
 import { type Problem, problemFrom } from '../domain/problem.ts';
 import { type Run, stageOf } from './run.ts';
 
@@ -13,7 +13,7 @@ export interface OutOfTime {
 export function outcomeOfTimeout(run: Run, { hindrance: problem }: OutOfTime): Outcome {
   const { startedAt, world } = run;
   const stage = stageOf(run);
-  if (problem && stage === 'nothing-requested') {
+  if (problem && nothingRuns(stage)) {
     return { kind: 'failed', problem, reason: { kind: 'none' } };
   }
   if (problem) return { kind: 'unknown', stage, problem };
@@ -29,6 +29,11 @@ export function outcomeOfFailure(run: Run, thrown: unknown): Outcome {
   if (run.world.cancelled.aborted) return { kind: 'cancelled', stage };
   const problem = problemFrom(thrown);
   if (problem.code === 'unknown-status') return { kind: 'unknown', stage, problem };
-  if (stage === 'nothing-requested') return { kind: 'failed', problem, reason: { kind: 'none' } };
+  if (nothingRuns(stage)) return { kind: 'failed', problem, reason: { kind: 'none' } };
   return { kind: 'unknown', stage, problem };
+}
+
+/** Whether no call of ours may lead to anything any more. */
+function nothingRuns(stage: Stage): boolean {
+  return stage === 'nothing-requested' || stage === 'replacing';
 }

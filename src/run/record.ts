@@ -89,14 +89,24 @@ function recordOf(
     const last = knownRecord(run, before);
     return last?.current === current ? { ...last, since } : undefined;
   }
+  const former = isCreated
+    ? formerOfReplaced(run, current)
+    : { name: before.configName, since: previousSince };
   return {
-    previous: isCreated ? undefined : before.configName,
+    previous: former.name,
     current,
     mode: source.kind === 'back' ? 'rollback' : 'deploy',
     ...run.world.origin,
     since,
-    previousSince,
+    previousSince: former.since,
   };
+}
+
+/** What served, by its record, before the failed endpoint that another one has replaced; nothing where none has. */
+function formerOfReplaced({ told, tags }: Run, current: string) {
+  const record = told.state.replaced && recordIn(tags?.tags ?? []);
+  if (record?.current === current) return { name: record.previous, since: record.previousSince };
+  return { name: record?.current, since: record?.since };
 }
 
 /** Only a cancelled job gets here. */

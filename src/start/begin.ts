@@ -1,7 +1,7 @@
 import { secondsToAgree } from '../domain/agreement.ts';
-import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { absentEndpoint, isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { planFor } from '../domain/plan.ts';
+import { isReplaced, planFor } from '../domain/plan.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { OutOfTime } from '../run/ending.ts';
 import {
@@ -15,22 +15,19 @@ import {
 } from '../run/run.ts';
 import { findLeftScaling } from '../scaling/find.ts';
 import { makeWay } from '../scaling/make-way.ts';
-import { again, end, type Next, observe, type Poll } from '../watch/observe.ts';
+import { again, againSoon, end, type Next, observe, type Poll } from '../watch/observe.ts';
+import type { Beginning } from './beginning.ts';
 import { createMissing } from './create.ts';
+import { join, mayBeOurCreation } from './join.ts';
 import { prepare, stopWhereBlocked } from './prepare.ts';
 import { emptyQueue, type Queue, waitFor } from './queue.ts';
+import { readyToReplace } from './ready-to-replace.ts';
 import { comesFromWhatServes, type FindTarget, type Target } from './target.ts';
 import { type Attempts, noAttempts, sendUpdate } from './update.ts';
 
-/** Either an update of the requested configuration runs now or may have run, or the run has ended already. */
-export type Beginning =
-  /** `perhaps-over`: a call of ours whose answer was lost may have led to what is there: it has settled by now. */
-  | { readonly kind: 'running' | 'perhaps-over'; readonly before: Snapshot }
-  | { readonly kind: 'ended'; readonly outcome: Outcome };
-
 /** Something is to be called. */
 interface Action {
-  readonly kind: 'act';
+  readonly kind: 'act' | 'replace';
   readonly target: Target;
 }
 
@@ -78,7 +75,7 @@ async function takeIn(run: Run, poll: Poll, start: Start): Promise<Next<Beginnin
   const { agrees } = poll;
   if (agrees && start.last.kind === 'conclude') return concluded(start.last.conclusion);
   const step = await next(run, poll, start);
-  start.last = step.kind === 'act' ? await act(run, poll, { ...start, ...step }) : step;
+  start.last = 'target' in step ? await act(run, poll, { ...start, ...step }) : step;
   switch (start.last.kind) {
     case 'conclude':
       return agrees ? concluded(start.last.conclusion) : again(secondsToAgree);
@@ -117,12 +114,19 @@ async function decide(run: Run, poll: Poll, start: Start): Promise<Step | Action
   const { attempts, findTarget } = start;
   const { snapshot, agrees } = poll;
   if (!attempts.lost && !agrees && comesFromWhatServes(run.asked)) return { kind: 'agree-first' };
+  const { replaced } = run.told.state;
+  // It is gone: two polls have agreed that it is, and this one is older.
+  if (replaced && snapshot.createdAt === replaced.createdAt) return againSoon(run);
+  const creation = attempts.lost || replaced ? 'never' : run.asked.createEndpoint;
+  const isToGo = isReplaced(snapshot, creation);
   // What may have been sent is there, and is what is sought, although its content may have another name by now.
   const sent = attempts.lost ? start.target?.name : undefined;
   const target: Target =
-    sent === undefined ? await findTarget(run, snapshot) : { kind: 'existing', name: sent };
+    sent === undefined
+      ? await findTarget(run, isToGo ? absentEndpoint(snapshot.name) : snapshot)
+      : { kind: 'existing', name: sent };
   start.target = target;
-  const plan = planFor(target.name, snapshot, target.doubt);
+  const plan = planFor(target.name, snapshot, target.doubt, creation);
   switch (plan.kind) {
     case 'unchanged':
       if (attempts.lost) return join(run, snapshot, { attempts, kind: 'perhaps-over' });
@@ -137,10 +141,14 @@ async function decide(run: Run, poll: Poll, start: Start): Promise<Step | Action
     case 'wait':
       if (!attempts.lost) attempts.unanswered = undefined;
       return waitFor(run, snapshot, { inFlight: plan.inFlight, queue: start.queue });
+    case 'replace':
+      if (!agrees) return { kind: 'agree-first' };
+      await prepareOnce(run, snapshot, { target, plan });
+      return { kind: 'replace', target };
     case 'update':
     case 'create':
       await prepareOnce(run, snapshot, { target, plan });
-      if (poll.missing && !run.asked.createEndpoint) throw poll.missing;
+      if (poll.missing && run.asked.createEndpoint === 'never') throw poll.missing;
       return { kind: 'act', target };
   }
 }
@@ -159,42 +167,17 @@ async function prepareOnce(
 async function act(
   run: Run,
   poll: Poll,
-  { target, attempts }: { readonly target: Target; readonly attempts: Attempts },
+  { kind, target, attempts }: Action & { readonly attempts: Attempts },
 ): Promise<Step> {
   const before = poll.snapshot;
   if (run.world.clock.now() - poll.at > 1000 * secondsThatAPollHolds) return again(0);
   const request = requestOf(run);
-  const held =
-    (await createMissing(run, target, attempts)) ??
-    (await makeWay(run, before)) ??
-    (await sendUpdate(run, request, poll, attempts));
+  const created = await createMissing(run, target, attempts);
+  if (created) return created;
+  if (kind === 'replace') return readyToReplace(run, target, before);
+  const held = (await makeWay(run, before)) ?? (await sendUpdate(run, request, poll, attempts));
   if (held) return held;
   const watchSeconds = watchSecondsOf(run, request, before);
   tell(run, { kind: 'requested', before, watchSeconds });
   return end({ kind: 'running', before });
-}
-
-/**
- * The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
- * answer was lost; that one may even be over.
- */
-function join(
-  run: Run,
-  snapshot: Snapshot,
-  { attempts: { lost }, kind }: { attempts: Attempts; kind: 'running' | 'perhaps-over' },
-): Next<Beginning> {
-  const before = lost?.before ?? snapshot;
-  const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
-  const watchSeconds = watchSecondsOf(
-    run,
-    { ...run.asked, deployment: { kind: 'last' } },
-    snapshot,
-  );
-  tell(run, { kind: 'joined', before, startedAt, watchSeconds });
-  return end({ kind, before });
-}
-
-/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
-function mayBeOurCreation({ configName }: Snapshot, target: Target, { lost }: Attempts): boolean {
-  return lost !== undefined && isAbsent(lost.before) && configName === target.name;
 }

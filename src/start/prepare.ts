@@ -1,5 +1,5 @@
 import { alarmsOf } from '../domain/deployment-config.ts';
-import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { absentEndpoint, isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import {
   type Configuration,
   initialInstancesOf,
@@ -24,6 +24,7 @@ import { lookUpModels } from '../run/look-up-models.ts';
 import { type Run, requestOf, tell } from '../run/run.ts';
 import { knownTags } from '../run/tags.ts';
 import { readScaling } from '../scaling/find.ts';
+import { findReplacement } from './replacement.ts';
 import type { Target } from './target.ts';
 
 /** Both configurations with their models, as far as they can be read. */
@@ -42,20 +43,26 @@ export async function prepare(
   before: Snapshot,
   { target, plan }: { readonly target: Target; readonly plan: Plan },
 ): Promise<readonly Finding[]> {
-  const sides = await readSides(run, before, target);
-  await readScaling(run, before, { ...sides, plan: plan.kind });
-  tellComparison(run, before, sides);
+  const isToGo = plan.kind === 'replace';
+  // What replaces it comes into being as where there is none.
+  const found = isToGo ? absentEndpoint(before.name) : before;
+  const sides = await readSides(run, found, target);
+  await readScaling(run, found, { ...sides, plan: plan.kind });
+  tellComparison(run, found, sides);
   const { config } = sides;
   const launchSeconds = slowestLaunchSeconds(config.kind === 'found' ? config.value : undefined);
   const findings = [
+    ...(isToGo ? await findReplacement(run, before) : []),
     ...contentFindings(
       { replacements: [], toCreate: [], doubt: undefined, ...target, plan: plan.kind },
-      before,
+      found,
     ),
     ...unknownFindings(run.asked, plan.kind),
-    ...(run.asked.preflight === 'off' ? [] : await check(run, before, { ...sides, target })),
+    ...(run.asked.preflight === 'off'
+      ? []
+      : await check(run, found, { ...sides, target, tagged: before })),
   ];
-  const instances = instancesOf(run, before, sides.config);
+  const instances = instancesOf(run, found, sides.config);
   const planned = { plan: plan.kind, findings, snapshot: before, instances, launchSeconds };
   tell(run, { kind: 'planned', ...planned });
   return findings;
@@ -110,7 +117,7 @@ function newModels({ models = [] }: Target): LookedUpByName {
 function tellComparison(run: Run, before: Snapshot, { serving, config, models }: Sides): void {
   const hidden = [serving, config].find((side) => side.kind === 'not-readable');
   if (hidden) tell(run, { kind: 'not-compared', problem: hidden.problem });
-  const isCreated = isAbsent(before) && run.asked.createEndpoint;
+  const isCreated = isAbsent(before) && run.asked.createEndpoint !== 'never';
   if (config.kind !== 'found' || (serving.kind !== 'found' && !isCreated)) return;
   tell(run, {
     kind: 'compared',
@@ -128,7 +135,7 @@ function configuration(name: string, content: JsonObject, models: LookedUpByName
 async function check(
   run: Run,
   before: Snapshot,
-  { target, ...sides }: Sides & { readonly target: Target },
+  { target, tagged, ...sides }: Sides & { readonly target: Target; readonly tagged: Snapshot },
 ): Promise<readonly Finding[]> {
   const { world } = run;
   const request = requestOf(run);
@@ -137,7 +144,7 @@ async function check(
   return preflight({
     region: world.region,
     request,
-    createEndpoint: request.createEndpoint,
+    createEndpoint: request.createEndpoint !== 'never',
     endpoint: isAbsent(before) ? { kind: 'missing' } : { kind: 'found', value: before },
     config: sides.config,
     serving: sides.serving,
@@ -146,7 +153,7 @@ async function check(
     toCreate: target.kind === 'made' ? target.toCreate : [],
     alarms: await readAlarms(run, before),
     inTheWay: run.scaling.inTheWay,
-    tags: knownTags(run, before) ?? [],
+    tags: knownTags(run, tagged) ?? [],
     unsaved: run.scaling.unsaved,
     isHostedRunner: world.isHostedRunner,
     credentials: await world.credentials.lifetime(),

@@ -3,6 +3,7 @@ import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import { withMark } from '../domain/mark.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant, RolloutRequest } from '../domain/request.ts';
+import { tagsAfter } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { change, mayHaveTakenEffect } from '../run/change.ts';
 import type { Run } from '../run/run.ts';
@@ -61,7 +62,7 @@ export async function sendUpdate(
   if (lost && isModified(before, lost)) throw nobodyKnows(run, lost);
   if (lost && at - lost.at < 1000 * lostAnswerSeconds) return again(firstPollSeconds);
   const [operation, send] = isAbsent(before)
-    ? (['CreateEndpoint', () => endpoints.createEndpoint(marked(request))] as const)
+    ? (['CreateEndpoint', () => endpoints.createEndpoint(marked(run, request))] as const)
     : (['UpdateEndpoint', () => endpoints.update(request)] as const);
   try {
     await change(run, { operation, name: before.name }, send);
@@ -73,10 +74,11 @@ export async function sendUpdate(
   return undefined;
 }
 
-/** Created by this action: `mode: delete` asks for no more. */
-function marked(request: RolloutRequest): RolloutRequest {
-  const { endpointName, tags } = request;
-  return { ...request, tags: withMark(tags, { endpointName }) };
+/** Created by this action: `mode: delete` asks for no more. What takes the place of another gets its tags. */
+function marked({ told, tags: known }: Run, request: RolloutRequest): RolloutRequest {
+  const { endpointName } = request;
+  const earlier = told.state.replaced ? (known?.tags ?? []) : [];
+  return { ...request, tags: withMark(tagsAfter(earlier, request.tags), { endpointName }) };
 }
 
 /** Something began and ended after the call: the update itself, perhaps, and it was rolled back. */

@@ -36,7 +36,7 @@ const request: RolloutRequest = {
   endpointConfigName: 'fraud-v2',
   source: { kind: 'existing', name: 'fraud-v2' },
   redeploy: false,
-  createEndpoint: false,
+  createEndpoint: 'never',
   tags: [],
   preflight: 'enforce',
   deployment: { kind: 'default' },

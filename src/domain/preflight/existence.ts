@@ -1,5 +1,6 @@
 import { recreate } from '../doubt.ts';
 import { planFor } from '../plan.ts';
+import type { RolloutRequest } from '../request.ts';
 import { type Phrase, phrase } from '../text/phrase.ts';
 import { type Facts, goesBack } from './facts.ts';
 import { type Finding, judged, notChecked } from './finding.ts';
@@ -121,10 +122,16 @@ export function stateAllowsAnUpdate({ endpoint, request }: Facts): readonly Find
       if (plan.kind === 'wait') return [busy(id, seen, request.ifInProgress)];
       if (before.status !== 'UpdateRollbackFailed') return [];
       const why = phrase`A rollback failed: it serves with a mix of old and new instances.`;
-      const remedy = phrase`This update is the way out, if its configuration is known to work.`;
+      const remedy = phrase`This update is the way out, if its configuration is known to work.${onlyFailed(request)}`;
       return [{ id, level: 'remark', seen, why, remedy }];
     },
   );
+}
+
+/** What the option does not do, where it may be expected. */
+function onlyFailed({ createEndpoint }: RolloutRequest): Phrase {
+  if (createEndpoint !== 'replace-failed') return phrase``;
+  return phrase` \`create-endpoint: replace-failed\` replaces an endpoint only if its status is Failed.`;
 }
 
 function busy(id: string, seen: Phrase, ifInProgress: 'wait' | 'fail'): Finding {

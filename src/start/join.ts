@@ -1,0 +1,35 @@
+import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import { type Run, tell, watchSecondsOf } from '../run/run.ts';
+import { end, type Next } from '../watch/observe.ts';
+import type { Beginning } from './beginning.ts';
+import type { Target } from './target.ts';
+import type { Attempts } from './update.ts';
+
+/**
+ * The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
+ * answer was lost; that one may even be over.
+ */
+export function join(
+  run: Run,
+  snapshot: Snapshot,
+  { attempts: { lost }, kind }: { attempts: Attempts; kind: 'running' | 'perhaps-over' },
+): Next<Beginning> {
+  const before = lost?.before ?? snapshot;
+  const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
+  const watchSeconds = watchSecondsOf(
+    run,
+    { ...run.asked, deployment: { kind: 'last' } },
+    snapshot,
+  );
+  tell(run, { kind: 'joined', before, startedAt, watchSeconds });
+  return end({ kind, before });
+}
+
+/** The answer to CreateEndpoint was lost, and what is there may have come of it: watching tells. */
+export function mayBeOurCreation(
+  { configName }: Snapshot,
+  target: Target,
+  { lost }: Attempts,
+): boolean {
+  return lost !== undefined && isAbsent(lost.before) && configName === target.name;
+}
