@@ -74,6 +74,15 @@ describe('CreateModel refuses', () => {
     await createFrom({ ModelPackageName });
   });
 
+  it.each(['Pending', 'InProgress', 'Failed', 'Deleting'] as const)(
+    'a package whose status is %s',
+    async (ModelPackageStatus) => {
+      const found = { ModelPackageStatus };
+      const ModelPackageName = world.sagemaker.addModelPackage('fraud', 1, found);
+      await expect(createFrom({ ModelPackageName })).rejects.toThrow('not Completed');
+    },
+  );
+
   it('a package that is not approved only where that is simulated', async () => {
     const ModelPackageName = world.sagemaker.addModelPackage('fraud', 1, {
       ModelApprovalStatus: 'PendingManualApproval',

@@ -1,4 +1,5 @@
 import {
+  CreateModelCommand,
   DescribeModelPackageCommand,
   DescribeModelPackageGroupCommand,
   ListModelPackagesCommand,
@@ -98,4 +99,29 @@ it('the group of another account is found by its ARN alone', async () => {
   await expect(list({ ModelPackageGroupName: 'shared' })).rejects.toThrow(
     `ModelPackageGroup ${arn}:model-package-group/shared does not exist.`,
   );
+});
+
+it('a group of another account whose policy does not allow this one is denied, like one that is not there', async () => {
+  const shared = world.sagemaker.addModelPackage('shared', 1, {
+    owner: '999999999999',
+    policy: 'none',
+  });
+  const denied = (operation: string, resource: string) => ({
+    name: 'AccessDeniedException',
+    message: `User: arn:aws:sts::123456789012:assumed-role/deployer/github-actions is not authorized to perform: sagemaker:${operation} on resource: ${resource} because no resource-based policy allows the sagemaker:${operation} action`,
+  });
+  for (const ModelPackageName of [shared, shared.replace('shared', 'absent')]) {
+    await expect(
+      world.client.send(new DescribeModelPackageCommand({ ModelPackageName })),
+    ).rejects.toMatchObject(denied('DescribeModelPackage', ModelPackageName));
+  }
+  const ModelPackageGroupName =
+    'arn:aws:sagemaker:eu-west-1:999999999999:model-package-group/shared';
+  await expect(list({ ModelPackageGroupName })).rejects.toMatchObject(
+    denied('ListModelPackages', ModelPackageGroupName),
+  );
+  const PrimaryContainer = { ModelPackageName: shared };
+  await expect(
+    world.client.send(new CreateModelCommand({ ModelName: 'm', PrimaryContainer })),
+  ).rejects.toMatchObject(denied('CreateModel', shared));
 });

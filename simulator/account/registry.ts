@@ -6,6 +6,8 @@ export interface StoredModelPackageGroup {
   readonly arn: string;
   readonly name: string;
   readonly createdAt: Instant;
+  /** Whether its resource policy allows other accounts; the own one needs none. */
+  readonly isShared: boolean;
 }
 
 /** A version of a group, with the members that DescribeModelPackage tells of it. */

@@ -57,7 +57,9 @@ function imagesOf(modelName: string, call: Call): Image[] {
 /** A container names its image, or a package that has some. */
 function imagesIn({ Image, ModelPackageName: name }: ContainerDefinition, call: Call): string[] {
   if (Image) return [Image];
-  const { InferenceSpecification } = name ? findModelPackage(name, call).members : {};
+  const { InferenceSpecification } = name
+    ? findModelPackage(name, call, 'CreateModel').members
+    : {};
   return (InferenceSpecification?.Containers ?? []).flatMap((each) => each.Image ?? []);
 }
 

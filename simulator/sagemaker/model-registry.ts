@@ -5,8 +5,10 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import type { Call } from '../account/account.ts';
 import { arnOf, type RegistryKind } from '../account/arn.ts';
+import { session } from '../account/call-faults.ts';
 import { pageOf } from '../account/page.ts';
 import type { StoredModelPackage, StoredModelPackageGroup } from '../account/registry.ts';
+import { AwsError, accessDenied } from '../aws/aws-error.ts';
 import { doesNotExist } from './errors.ts';
 import { sorted, wanted } from './listing.ts';
 
@@ -14,7 +16,7 @@ export function describeModelPackageGroup(
   input: DescribeModelPackageGroupInput,
   call: Call,
 ): object {
-  const group = findGroup(input.ModelPackageGroupName, call);
+  const group = findGroup(input.ModelPackageGroupName, call, 'DescribeModelPackageGroup');
   return {
     ModelPackageGroupName: group.name,
     ModelPackageGroupArn: group.arn,
@@ -25,7 +27,7 @@ export function describeModelPackageGroup(
 }
 
 export function describeModelPackage(input: DescribeModelPackageInput, call: Call): object {
-  const found = findModelPackage(input.ModelPackageName, call);
+  const found = findModelPackage(input.ModelPackageName, call, 'DescribeModelPackage');
   return {
     ...found.members,
     ModelPackageStatusDetails: found.members.ModelPackageStatusDetails ?? {
@@ -57,7 +59,7 @@ function versionsOf(
 ) {
   if (type === 'Unversioned' || (type === undefined && name === undefined)) return [];
   const here = arnOf(call.place, 'model-package', '');
-  const group = name === undefined ? undefined : findGroup(name, call);
+  const group = name === undefined ? undefined : findGroup(name, call, 'ListModelPackages');
   return [...call.account.modelPackages.values()]
     .filter(({ arn, groupArn }) => (group ? groupArn === group.arn : arn.startsWith(here)))
     .map((found) => ({ ...found, name: found.group, status: found.members.ModelPackageStatus }))
@@ -79,18 +81,45 @@ function summaryOf({ arn, group, version, createdAt, members }: StoredModelPacka
   };
 }
 
-function findGroup(name: string | undefined, call: Call): StoredModelPackageGroup {
+function findGroup(
+  name: string | undefined,
+  call: Call,
+  operation: string,
+): StoredModelPackageGroup {
   const arn = registryArn('model-package-group', name, call);
   const group = call.account.modelPackageGroups.get(arn);
+  checkPolicy(group, { arn, operation }, call);
   if (!group) throw doesNotExist('model-package-group', arn);
   return group;
 }
 
-export function findModelPackage(name: string | undefined, call: Call): StoredModelPackage {
+export function findModelPackage(
+  name: string | undefined,
+  call: Call,
+  operation: string,
+): StoredModelPackage {
   const arn = registryArn('model-package', name, call);
   const found = call.account.modelPackages.get(arn);
+  const group = found && call.account.modelPackageGroups.get(found.groupArn);
+  checkPolicy(group, { arn, operation }, call);
   if (!found) throw doesNotExist('model-package', arn);
   return found;
+}
+
+/** What another account does not share is denied, whether it is there or not. */
+function checkPolicy(
+  group: StoredModelPackageGroup | undefined,
+  { arn, operation }: { readonly arn: string; readonly operation: string },
+  { place }: Call,
+): void {
+  if (arn.split(':')[4] === place.account || group?.isShared) return;
+  const permission = `sagemaker:${operation}`;
+  const principal = `arn:aws:sts::${place.account}:${session}`;
+  const { name, message } = accessDenied(principal, permission, arn);
+  throw new AwsError(
+    name,
+    `${message} because no resource-based policy allows the ${permission} action`,
+  );
 }
 
 /** A name is one of this account; an ARN may be another account's. */

@@ -31,7 +31,7 @@ function checkContainer(container: ContainerDefinition, call: Call): void {
     );
   }
   if (ModelPackageName !== undefined) {
-    checkPackage(findModelPackage(ModelPackageName, call), container, call);
+    checkPackage(findModelPackage(ModelPackageName, call, 'CreateModel'), container, call);
   }
 }
 
@@ -44,6 +44,9 @@ function checkPackage(
   const [approvedOnly] = account.faults.ofAccount('approved-packages-only');
   if (approvedOnly && members.ModelApprovalStatus !== 'Approved') {
     throw refusal('the model package is not approved');
+  }
+  if (members.ModelPackageStatus !== 'Completed') {
+    throw refusal('the model package is not Completed');
   }
   const [described] = members.InferenceSpecification?.Containers ?? [];
   if (described?.Environment && container.Environment) {

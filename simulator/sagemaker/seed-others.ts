@@ -27,14 +27,16 @@ export function seedModelPackage(
   call: Call,
   group: string,
   version: number,
-  { owner, ...members }: FoundPackage,
+  { owner, policy = 'allows', ...members }: FoundPackage,
 ): string {
   const { account, now } = call;
   const place = owner === undefined ? call.place : { ...call.place, account: owner };
   const groupArn = arnOf(place, 'model-package-group', group);
   const arn = arnOf(place, 'model-package', `${group}/${version}`);
   if (!account.modelPackageGroups.has(groupArn)) {
-    account.modelPackageGroups.set(groupArn, { arn: groupArn, name: group, createdAt: now });
+    const isShared = policy === 'allows';
+    const found = { arn: groupArn, name: group, createdAt: now, isShared };
+    account.modelPackageGroups.set(groupArn, found);
   }
   const image = `${place.account}.dkr.ecr.${place.region}.amazonaws.com/models:${group}-${version}`;
   account.modelPackages.set(arn, {
@@ -53,5 +55,8 @@ export function seedModelPackage(
   return arn;
 }
 
-/** What a package is found with; the owner is another account. */
-export type FoundPackage = ModelPackageMembers & { readonly owner?: string };
+/** What a package is found with; the owner is another account, whose policy of the group allows this one or says nothing. */
+export type FoundPackage = ModelPackageMembers & {
+  readonly owner?: string;
+  readonly policy?: 'allows' | 'none';
+};
