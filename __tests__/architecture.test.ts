@@ -38,14 +38,18 @@ const arrows: Readonly<Record<string, string>> = {
   adapters: 'adapters ports domain cancellation host(types)',
   report: 'report domain',
   inputs: 'inputs domain',
-  ports: 'domain',
+  ports: 'ports domain',
   cancellation: 'ports(types)',
   domain: 'domain',
 };
 
 /** The one file that imports a package; the adapters beside it may know its types. */
 const packages: Readonly<Record<string, string | readonly string[]>> = {
-  '@aws-sdk/client-sagemaker': ['adapters/sagemaker.ts', 'adapters/sagemaker-deletions.ts'],
+  '@aws-sdk/client-sagemaker': [
+    'adapters/sagemaker.ts',
+    'adapters/sagemaker-deletions.ts',
+    'adapters/sagemaker-registry.ts',
+  ],
   '@aws-sdk/client-application-auto-scaling': 'adapters/application-auto-scaling.ts',
   '@aws-sdk/client-sagemaker-runtime': 'adapters/sagemaker-runtime.ts',
   '@aws-sdk/client-cloudwatch': 'adapters/cloudwatch.ts',

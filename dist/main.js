@@ -8603,7 +8603,7 @@ const _CSMS = "CustomizedScalingMetricSpecification";
 const _CT$2 = "CreationTime";
 const _CUE = "ConcurrentUpdateException";
 const _Co$1 = "Cooldown";
-const _D$1 = "Dimensions";
+const _D$2 = "Dimensions";
 const _DSARescr = "DescribeScheduledActionsRequest";
 const _DSARescri = "DescribeScheduledActionsResponse";
 const _DSAes = "DescribeScheduledActions";
@@ -8635,18 +8635,18 @@ const _MCB = "MaxCapacityBuffer";
 const _MCBB = "MaxCapacityBreachBehavior";
 const _MCi = "MinCapacity";
 const _MD = "MetricDimension";
-const _MDQ$1 = "MetricDataQueries";
+const _MDQ$2 = "MetricDataQueries";
 const _MDe = "MetricDimensions";
 const _MILB = "MetricIntervalLowerBound";
 const _MIUB = "MetricIntervalUpperBound";
 const _MN$1 = "MetricName";
 const _MR$2 = "MaxResults";
-const _MSe$1 = "MetricStat";
+const _MSe$2 = "MetricStat";
 const _MSet = "MetricSpecifications";
 const _Me$1 = "Metrics";
 const _Met$1 = "Metric";
 const _Mo$1 = "Mode";
-const _N$1 = "Namespace";
+const _N$2 = "Namespace";
 const _NT$1 = "NextToken";
 const _Na$1 = "Name";
 const _ONFE = "ObjectNotFoundException";
@@ -8656,7 +8656,7 @@ const _PLMS = "PredefinedLoadMetricSpecification";
 const _PMPS = "PredefinedMetricPairSpecification";
 const _PMS = "PredefinedMetricSpecification";
 const _PMT = "PredefinedMetricType";
-const _PN = "PolicyName";
+const _PN$1 = "PolicyName";
 const _PNo = "PolicyNames";
 const _PSA = "PutScheduledAction";
 const _PSAR = "PutScheduledActionRequest";
@@ -8879,8 +8879,8 @@ var CustomizedMetricSpecification$ = [
 	0,
 	[
 		_MN$1,
-		_N$1,
-		_D$1,
+		_N$2,
+		_D$2,
 		_S,
 		_U$1,
 		_Me$1
@@ -9033,7 +9033,7 @@ var PredictiveScalingCustomizedMetricSpecification$ = [
 	n0$3,
 	_PSCMS,
 	0,
-	[_MDQ$1],
+	[_MDQ$2],
 	[() => PredictiveScalingMetricDataQueries],
 	1
 ];
@@ -9043,9 +9043,9 @@ var PredictiveScalingMetric$ = [
 	_PSM,
 	0,
 	[
-		_D$1,
+		_D$2,
 		_MN$1,
-		_N$1
+		_N$2
 	],
 	[
 		() => PredictiveScalingMetricDimensions,
@@ -9061,7 +9061,7 @@ var PredictiveScalingMetricDataQuery$ = [
 	[
 		_I$1,
 		_E$1,
-		_MSe$1,
+		_MSe$2,
 		_L$2,
 		_RD$1
 	],
@@ -9179,7 +9179,7 @@ var PutScalingPolicyRequest$ = [
 	_PSPR,
 	0,
 	[
-		_PN,
+		_PN$1,
 		_SN,
 		_RI$2,
 		_SD,
@@ -9327,7 +9327,7 @@ var ScalingPolicy$ = [
 	0,
 	[
 		_PARN,
-		_PN,
+		_PN$1,
 		_SN,
 		_RI$2,
 		_SD,
@@ -9445,9 +9445,9 @@ var TargetTrackingMetric$ = [
 	_TTM,
 	0,
 	[
-		_D$1,
+		_D$2,
 		_MN$1,
-		_N$1
+		_N$2
 	],
 	[
 		() => TargetTrackingMetricDimensions,
@@ -9464,7 +9464,7 @@ var TargetTrackingMetricDataQuery$ = [
 		_I$1,
 		_E$1,
 		_L$2,
-		_MSe$1,
+		_MSe$2,
 		_RD$1
 	],
 	[
@@ -10574,14 +10574,14 @@ function policyOf({ PolicyName = "", PolicyType = "TargetTrackingScaling", Alarm
 	return {
 		name: PolicyName,
 		type: PolicyType,
-		configuration: jsonOf$1(Object.fromEntries(own)),
+		configuration: jsonOf(Object.fromEntries(own)),
 		alarms: isStepScaling ? Alarms.flatMap(({ AlarmName }) => AlarmName ?? []) : []
 	};
 }
 function actionOf$1({ ScheduledActionName = "", Schedule, Timezone, StartTime, EndTime, ScalableTargetAction }) {
 	return {
 		name: ScheduledActionName,
-		members: jsonOf$1({
+		members: jsonOf({
 			Schedule,
 			Timezone,
 			StartTime,
@@ -10591,7 +10591,7 @@ function actionOf$1({ ScheduledActionName = "", Schedule, Timezone, StartTime, E
 	};
 }
 /** Without what is not set; times in ISO 8601. */
-function jsonOf$1(value) {
+function jsonOf(value) {
 	return JSON.parse(JSON.stringify(value));
 }
 
@@ -11193,6 +11193,7 @@ function validationCode(message, call) {
 	if (message.startsWith("Could not find model ")) return "model-not-found";
 	if (message.startsWith("Could not find inference component ")) return "component-not-found";
 	if (/^Cannot delete inference component .*_IN_PROGRESS/.test(message)) return "update-in-progress";
+	if (/^ModelPackage(Group)? \S+ does not exist/.test(message)) return "model-package-not-found";
 	if (message.startsWith("Cannot create already existing ")) return "already-exists";
 	return "refused";
 }
@@ -11204,6 +11205,7 @@ function messageOf$1(code, call, error) {
 		case "endpoint-config-not-found": return phrase`There is no endpoint configuration ${endpointConfigName ?? ""} in ${region}.`;
 		case "model-not-found": return phrase`There is no model ${call.modelName ?? phrase`of that name`} in ${region}.`;
 		case "component-not-found": return phrase`An inference component of ${endpointName} was deleted meanwhile.`;
+		case "model-package-not-found": return error.message.startsWith("ModelPackageGroup") ? phrase`There is no model package group ${call.modelPackage ?? phrase`of that name`} in ${region}.` : phrase`There is no model package ${call.modelPackage ?? phrase`of that name`} in ${region}.`;
 		case "serving-config-not-found": return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
 		case "update-in-progress": return phrase`Another update of ${endpointName} is running.`;
 		case "already-exists": return phrase`${call.modelName ?? endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
@@ -11229,6 +11231,7 @@ function remedyOf$2(code, call, error) {
 		case "endpoint-not-found": return phrase`Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
 		case "endpoint-config-not-found": return phrase`Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
 		case "model-not-found": return phrase`Check the model's name, and create it in ${region} before this step.`;
+		case "model-package-not-found": return phrase`Check the name, the region (${region}) and the account of the credentials: a group of another account is named by its ARN.`;
 		case "serving-config-not-found": return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig). Never delete the configuration that serves.`;
 		case "update-in-progress": return phrase`SageMaker takes one update at a time: wait until the endpoint is InService.`;
 		case "already-exists": return phrase`Another run may have created it at the same time.`;
@@ -11259,6 +11262,7 @@ function rerunOf(code) {
 		case "endpoint-not-found":
 		case "endpoint-config-not-found":
 		case "model-not-found":
+		case "model-package-not-found":
 		case "credentials":
 		case "refused": return;
 		case "already-exists": return phrase`Re-run this job: it uses what exists.`;
@@ -11477,12 +11481,17 @@ const expectedOf = {
 		texts: ["ModelName"],
 		name: "ModelName"
 	},
+	DescribeModelPackage: {
+		texts: ["ModelPackageArn", "ModelPackageStatus"],
+		arn: ["ModelPackageName", "ModelPackageArn"]
+	},
 	DescribeScalableTargets: { lists: ["ScalableTargets"] },
 	DescribeScalingPolicies: { lists: ["ScalingPolicies"] },
 	DescribeScheduledActions: { lists: ["ScheduledActions"] },
 	InvokeEndpointAsync: { texts: ["OutputLocation"] },
 	ListEndpointConfigs: { lists: ["EndpointConfigs"] },
 	ListEndpoints: { lists: ["Endpoints"] },
+	ListModelPackages: { lists: ["ModelPackageSummaryList"] },
 	ListTags: { lists: ["Tags"] },
 	PutScalingPolicy: { texts: ["PolicyARN"] },
 	UpdateEndpoint: { texts: ["EndpointArn"] },
@@ -11490,7 +11499,7 @@ const expectedOf = {
 };
 /** @throws UnreadableAnswer where the answer lacks something, or is about another thing. */
 function refuseIncomplete(operation, asked, answer) {
-	const { texts = [], times = [], lists = [], name } = expectedOf[operation] ?? {};
+	const { texts = [], times = [], lists = [], name, arn } = expectedOf[operation] ?? {};
 	const missing = [
 		...texts.filter((member) => typeof answer[member] !== "string" || answer[member] === ""),
 		...times.filter((member) => answer[member] === void 0),
@@ -11498,6 +11507,12 @@ function refuseIncomplete(operation, asked, answer) {
 	];
 	if (missing.length > 0) throw new UnreadableAnswer(200, phrase`without ${listed(missing)}`);
 	if (name && !isSameName(asked[name], answer[name])) throw new UnreadableAnswer(200, phrase`with another ${name} than the one asked for`);
+	if (arn && !namesByArn(asked[arn[0]], answer[arn[1]])) throw new UnreadableAnswer(200, phrase`with another ${arn[1]} than the one asked for`);
+}
+/** An ARN holds the name at its end. */
+function namesByArn(asked, answered) {
+	const [name, arn] = [asked, answered].map((each) => String(each).toLowerCase());
+	return arn === name || arn?.endsWith(`/${name}`) === true;
 }
 /** Names in answers have been seen in lower case. */
 function isSameName(asked, answered) {
@@ -12646,7 +12661,7 @@ const _CE$1 = "ConflictException";
 const _CME = "ConcurrentModificationException";
 const _CO$1 = "ComparisonOperator";
 const _COAN = "ChildrenOfAlarmName";
-const _D = "Dimensions";
+const _D$1 = "Dimensions";
 const _DAIe = "DescribeAlarmsInput";
 const _DAO = "DescribeAlarmsOutput";
 const _DAes = "DescribeAlarms";
@@ -12665,7 +12680,7 @@ const _ESv = "EvaluationState";
 const _ESx = "ExtendedStatistic";
 const _ETO = "EndTimeOffset";
 const _EW = "EvaluationWindow";
-const _Ex = "Expression";
+const _Ex$1 = "Expression";
 const _I = "Id";
 const _IDA = "InsufficientDataActions";
 const _IFF = "InvalidFormatFault";
@@ -12686,15 +12701,15 @@ const _LGI = "LogGroupIdentifiers";
 const _M$2 = "Message";
 const _MA$1 = "MetricAlarms";
 const _MAe = "MetricAlarm";
-const _MDQ = "MetricDataQueries";
+const _MDQ$1 = "MetricDataQueries";
 const _MDQe = "MetricDataQuery";
 const _MN = "MetricName";
 const _MR$1 = "MaxRecords";
 const _MRPE = "MissingRequiredParameterException";
-const _MSe = "MetricStat";
+const _MSe$1 = "MetricStat";
 const _Me = "Metrics";
 const _Met = "Metric";
-const _N = "Namespace";
+const _N$1 = "Namespace";
 const _NT = "NextToken";
 const _Na = "Name";
 const _OKA = "OKActions";
@@ -13197,9 +13212,9 @@ var Metric$ = [
 	_Met,
 	0,
 	[
-		_N,
+		_N$1,
 		_MN,
-		_D
+		_D$1
 	],
 	[
 		0,
@@ -13226,10 +13241,10 @@ var MetricAlarm$ = [
 		_SRD,
 		_SUT,
 		_MN,
-		_N,
+		_N$1,
 		_Sta,
 		_ESx,
-		_D,
+		_D$1,
 		_P,
 		_U,
 		_EP,
@@ -13290,8 +13305,8 @@ var MetricDataQuery$ = [
 	0,
 	[
 		_I,
-		_MSe,
-		_Ex,
+		_MSe$1,
+		_Ex$1,
 		_L$1,
 		_RD,
 		_P,
@@ -13311,7 +13326,7 @@ var MetricDataQuery$ = [
 var MetricStat$ = [
 	3,
 	n0$2,
-	_MSe,
+	_MSe$1,
 	0,
 	[
 		_Met,
@@ -13420,7 +13435,7 @@ var DashboardValidationMessages = [
 var Dimensions = [
 	1,
 	n0$2,
-	_D,
+	_D$1,
 	0,
 	() => Dimension$
 ];
@@ -13441,7 +13456,7 @@ var MetricAlarms = [
 var MetricDataQueries = [
 	1,
 	n0$2,
-	_MDQ,
+	_MDQ$1,
 	0,
 	() => MetricDataQuery$
 ];
@@ -13921,30 +13936,43 @@ var ResourceInUse = class ResourceInUse extends SageMakerServiceException {
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/schemas/schemas_0.js
 const _A$1 = "Alarm";
+const _ADpp = "ApprovalDescription";
 const _AEc = "AcceptEula";
 const _AIC = "AsyncInferenceConfig";
 const _AICC = "AsyncInferenceClientConfig";
 const _AICv = "AvailableInstanceCount";
 const _AINC = "AsyncInferenceNotificationConfig";
 const _AIOC = "AsyncInferenceOutputConfig";
+const _AIS = "AdditionalInferenceSpecifications";
+const _AISD = "AdditionalInferenceSpecificationDefinition";
 const _AL = "AlarmList";
 const _AMDS = "AdditionalModelDataSource";
 const _AMDSd = "AdditionalModelDataSources";
 const _ANl = "AlarmName";
+const _ANlg = "AlgorithmName";
 const _ARC = "AutoRollbackConfig";
 const _ARCu = "AutoRollbackConfiguration";
+const _ASDS = "AdditionalS3DataSource";
 const _ATI = "AddTagsInput";
 const _ATO = "AddTagsOutput";
 const _ATcc = "AcceleratorType";
 const _ATd = "AddTags";
+const _AW = "AssembleWith";
+const _Acce = "Accept";
 const _Al = "Alarms";
+const _Ar = "Arn";
+const _B$1 = "Bias";
 const _BGUP = "BlueGreenUpdatePolicy";
+const _BM = "BaseModel";
+const _BS = "BatchStrategy";
+const _CB = "CreatedBy";
 const _CC = "ClientConfig";
 const _CCT = "CsvContentTypes";
 const _CCTH = "CaptureContentTypeHeader";
 const _CD = "ContainerDefinition";
 const _CDCo = "CoreDumpConfig";
 const _CDL = "ContainerDefinitionList";
+const _CDon = "ContentDigest";
 const _CE = "ConflictException";
 const _CEC = "ClarifyExplainerConfig";
 const _CECI = "CreateEndpointConfigInput";
@@ -13953,13 +13981,17 @@ const _CECr = "CreateEndpointConfig";
 const _CEI = "CreateEndpointInput";
 const _CEO = "CreateEndpointOutput";
 const _CEr = "CreateEndpoint";
+const _CF = "ConfigFile";
+const _CFM = "CertifyForMarketplace";
 const _CH = "ContainerHostname";
 const _CIC = "ClarifyInferenceConfig";
 const _CICu = "CurrentInstanceCount";
 const _CIM = "CooldownInMinutes";
+const _CIom = "CommitId";
 const _CMC = "ContainerMetricsConfig";
 const _CMI = "CreateModelInput";
 const _CMO = "CreateModelOutput";
+const _CMP = "CustomerMetadataProperties";
 const _CMa = "CaptureMode";
 const _CMr = "CreateModel";
 const _CN = "ChannelName";
@@ -13981,12 +14013,20 @@ const _CTA = "CreationTimeAfter";
 const _CTB = "CreationTimeBefore";
 const _CTC = "ClarifyTextConfig";
 const _CTo = "CompressionType";
+const _CTon = "ContentType";
 const _CTonc = "ConcurrencyThreshold";
 const _CTont = "ContentTemplate";
 const _CW = "CurrentWeight";
 const _Co = "Containers";
+const _Con = "Constraints";
+const _D = "Description";
+const _DCB = "DriftCheckBaselines";
+const _DCBr = "DriftCheckBias";
 const _DCC = "DataCaptureConfig";
 const _DCCS = "DataCaptureConfigSummary";
+const _DCE = "DriftCheckExplainability";
+const _DCMDQ = "DriftCheckModelDataQuality";
+const _DCMQ = "DriftCheckModelQuality";
 const _DCe = "DeploymentConfig";
 const _DE = "DeleteEndpoint";
 const _DEC = "DeleteEndpointConfig";
@@ -13998,15 +14038,21 @@ const _DEI = "DeleteEndpointInput";
 const _DEIe = "DescribeEndpointInput";
 const _DEO = "DescribeEndpointOutput";
 const _DEes = "DescribeEndpoint";
+const _DI = "DomainId";
 const _DIC = "DesiredInstanceCount";
 const _DICI = "DeleteInferenceComponentInput";
+const _DICa = "DataInputConfig";
 const _DICe = "DeleteInferenceComponent";
 const _DIe = "DeployedImage";
 const _DIep = "DeployedImages";
 const _DMIe = "DescribeModelInput";
 const _DMO = "DescribeModelOutput";
+const _DMPIe = "DescribeModelPackageInput";
+const _DMPO = "DescribeModelPackageOutput";
+const _DMPe = "DescribeModelPackage";
 const _DMes = "DescribeModel";
 const _DR = "DeploymentRecommendation";
+const _DS = "DataSource";
 const _DSCes = "DesiredServerlessConfig";
 const _DSU = "DestinationS3Uri";
 const _DTI = "DeleteTagsInput";
@@ -14016,6 +14062,7 @@ const _DW = "DesiredWeight";
 const _DWAC = "DesiredWeightAndCapacity";
 const _DWACL = "DesiredWeightAndCapacityList";
 const _DWACe = "DesiredWeightsAndCapacities";
+const _Do = "Domain";
 const _E = "Environment";
 const _EA = "EndpointArn";
 const _ECA = "EndpointConfigArn";
@@ -14044,13 +14091,20 @@ const _ESn = "EndpointSummary";
 const _ET = "ETag";
 const _ETr = "ErrorTopic";
 const _End = "Endpoints";
+const _Ex = "Explainability";
+const _F$1 = "Framework";
 const _FA = "FeaturesAttribute";
 const _FH = "FeatureHeaders";
 const _FR = "FailureReason";
+const _FS = "FileSource";
 const _FT = "FeatureTypes";
+const _FV = "FrameworkVersion";
 const _G = "Granularity";
+const _GB = "GeneratedBy";
 const _HAC = "HubAccessConfig";
 const _HCA = "HubContentArn";
+const _HCN = "HubContentName";
+const _HCV = "HubContentVersion";
 const _IAV = "InferenceAmiVersion";
 const _IC = "InferenceComponents";
 const _ICA = "InferenceComponentArn";
@@ -14059,11 +14113,16 @@ const _ICS = "InferenceComponentStatus";
 const _ICSLn = "InferenceComponentSummaryList";
 const _ICSnf = "InferenceComponentSummary";
 const _ICm = "ImageConfig";
+const _ICn = "InstanceCount";
 const _ICnfe = "InferenceConfig";
+const _ICs = "IsCheckpoint";
+const _IDm = "ImageDigest";
+const _IDn = "IncludedData";
 const _IEC = "InferenceExecutionConfig";
 const _IHAC = "InferenceHubAccessConfig";
 const _IIC = "InitialInstanceCount";
 const _IIRI = "IncludeInferenceResponseIn";
+const _IIa = "IamIdentity";
 const _IP = "InstancePool";
 const _IPL = "InstancePoolList";
 const _IPS = "InstancePoolSummary";
@@ -14071,6 +14130,8 @@ const _IPSL = "InstancePoolSummaryList";
 const _IPns = "InstancePools";
 const _ISN = "InferenceSpecificationName";
 const _ISP = "InitialSamplingPercentage";
+const _ISS = "ImageScanStatuses";
+const _ISn = "InferenceSpecification";
 const _ITn = "InstanceType";
 const _IVW = "InitialVariantWeight";
 const _Im = "Image";
@@ -14091,6 +14152,10 @@ const _LI = "LabelIndex";
 const _LIC = "ListInferenceComponents";
 const _LICI = "ListInferenceComponentsInput";
 const _LICO = "ListInferenceComponentsOutput";
+const _LMB = "LastModifiedBy";
+const _LMP = "ListModelPackages";
+const _LMPI = "ListModelPackagesInput";
+const _LMPO = "ListModelPackagesOutput";
 const _LMT = "LastModifiedTime";
 const _LMTA = "LastModifiedTimeAfter";
 const _LMTB = "LastModifiedTimeBefore";
@@ -14101,12 +14166,19 @@ const _LTis = "ListTags";
 const _M$1 = "Message";
 const _MA = "ModelArn";
 const _MAC = "ModelAccessConfig";
+const _MAS = "ModelApprovalStatus";
 const _MBS = "MaximumBatchSize";
+const _MCC = "ModelCardContent";
 const _MCIPI = "MaxConcurrentInvocationsPerInstance";
+const _MCS = "ModelCardStatus";
 const _MCSode = "ModelCacheSetting";
+const _MCT = "MaxConcurrentTransforms";
 const _MCaxo = "MaxConcurrency";
 const _MCe = "MetricsConfig";
+const _MCod = "ModelCard";
 const _MDDTIS = "ModelDataDownloadTimeoutInSeconds";
+const _MDET = "ModelDataETag";
+const _MDQ = "ModelDataQuality";
 const _MDS = "ModelDataSource";
 const _MDU = "ModelDataUrl";
 const _ME$1 = "MetricsEndpoints";
@@ -14118,22 +14190,50 @@ const _MEe = "MetricsEndpoint";
 const _MIC = "MinInstanceCount";
 const _MICa = "MaxInstanceCount";
 const _MIS = "ManagedInstanceScaling";
+const _MIod = "ModelInput";
+const _MLC = "ModelLifeCycle";
+const _MM = "ModelMetrics";
 const _MMC = "MultiModelConfig";
 const _MNO = "ModelNameOverride";
 const _MNod = "ModelName";
+const _MPA = "ModelPackageArn";
+const _MPCD = "ModelPackageContainerDefinition";
+const _MPCDL = "ModelPackageContainerDefinitionList";
+const _MPD = "ModelPackageDescription";
 const _MPFIS = "MetricPublishFrequencyInSeconds";
+const _MPGN = "ModelPackageGroupName";
 const _MPIMB = "MaxPayloadInMB";
+const _MPMC = "ModelPackageModelCard";
 const _MPN = "ModelPackageName";
+const _MPRT = "ModelPackageRegistrationType";
+const _MPSC = "ModelPackageSecurityConfig";
+const _MPSD = "ModelPackageStatusDetails";
+const _MPSI = "ModelPackageStatusItem";
+const _MPSIL = "ModelPackageStatusItemList";
+const _MPSL = "ModelPackageSummaryList";
+const _MPSo = "ModelPackageStatus";
+const _MPSod = "ModelPackageSummary";
+const _MPT = "ModelPackageType";
+const _MPV = "ModelPackageVersion";
+const _MPVP = "ModelPackageValidationProfile";
+const _MPVPo = "ModelPackageValidationProfiles";
+const _MPVS = "ModelPackageValidationSpecification";
+const _MPe = "MetadataProperties";
+const _MQ = "ModelQuality";
 const _MR = "MaxResults";
 const _MRAle = "MlReservationArn";
 const _MRC = "MaxRecordCount";
 const _MSIMB = "MemorySizeInMB";
 const _MSSa = "MaximumStepSize";
+const _MST = "ManagedStorageType";
 const _MSU = "ManifestS3Uri";
+const _MSe = "MetricsSource";
 const _MT = "MimeType";
 const _Mo = "Mode";
+const _N = "Name";
 const _NC = "NotificationConfig";
 const _NCa = "NameContains";
+const _NMN = "NearestModelName";
 const _NOS = "NumberOfSamples";
 const _NTe = "NextToken";
 const _OCu = "OutputConfig";
@@ -14143,9 +14243,17 @@ const _PC = "PrimaryContainer";
 const _PCro = "ProvisionedConcurrency";
 const _PDS = "PendingDeploymentSummary";
 const _PI = "ProbabilityIndex";
+const _PIri = "PrincipalId";
+const _PIro = "ProjectId";
+const _PIrod = "ProductId";
 const _PLr = "PrefixLength";
+const _PN = "ProfileName";
 const _PPVS = "PendingProductionVariantSummary";
 const _PPVSL = "PendingProductionVariantSummaryList";
+const _PTC = "PreTrainingConstraints";
+const _PTCo = "PostTrainingConstraints";
+const _PTR = "PreTrainingReport";
+const _PTRo = "PostTrainingReport";
 const _PV = "ProductionVariants";
 const _PVCDC = "ProductionVariantCoreDumpConfig";
 const _PVCRC = "ProductionVariantCapacityReservationConfig";
@@ -14162,6 +14270,7 @@ const _PVSr = "ProductionVariantStatus";
 const _PVSro = "ProductionVariantSummary";
 const _PVr = "ProductionVariant";
 const _Pri = "Priority";
+const _R = "Report";
 const _RA = "ResourceArn";
 const _RAC = "RepositoryAuthConfig";
 const _RAM = "RepositoryAccessMode";
@@ -14175,49 +14284,78 @@ const _RIe = "RecommendationId";
 const _RLE = "ResourceLimitExceeded";
 const _RMBS = "RollbackMaximumBatchSize";
 const _RNF = "ResourceNotFound";
+const _RNe = "RecipeName";
 const _RSec = "RecommendationStatus";
 const _RSo = "RoutingStrategy";
 const _RTIR = "RealTimeInferenceRecommendations";
 const _RTIRe = "RealTimeInferenceRecommendation";
 const _RTe = "ResolutionTime";
 const _RUP = "RollingUpdatePolicy";
+const _Rep = "Repository";
+const _SAL = "SourceAlgorithmList";
+const _SAS = "SourceAlgorithmSpecification";
+const _SAo = "SourceAlgorithm";
+const _SAou = "SourceAlgorithms";
 const _SB = "ShapBaseline";
 const _SBC = "ShapBaselineConfig";
 const _SBU = "ShapBaselineUri";
 const _SBo = "SortBy";
+const _SC = "SecurityConfig";
+const _SCT = "SupportedContentTypes";
 const _SCe = "ServerlessConfig";
 const _SCha = "ShapConfig";
 const _SDS = "S3DataSource";
 const _SDT = "S3DataType";
+const _SDta = "StageDescription";
 const _SE = "StatusEquals";
 const _SFP = "S3FailurePath";
 const _SGI = "SecurityGroupIds";
 const _SIP = "ScaleInPolicy";
+const _SIo = "SourceIdentity";
 const _SIp = "SpecifiedImage";
 const _SM = "StatusMessage";
 const _SMDS = "S3ModelDataSource";
+const _SMV = "SkipModelValidation";
 const _SO = "SortOrder";
 const _SOP = "S3OutputPath";
+const _SPU = "SamplePayloadUrl";
 const _SPV = "ShadowProductionVariants";
+const _SRIIT = "SupportedRealtimeInferenceInstanceTypes";
+const _SRMIMET = "SupportedResponseMIMETypes";
+const _SSt = "StageStatus";
+const _STIT = "SupportedTransformInstanceTypes";
+const _STp = "SplitType";
 const _STt = "StartTime";
 const _STu = "SuccessTopic";
+const _SU$1 = "SourceUri";
 const _SUCe = "ServerlessUpdateConfig";
 const _SUr = "S3Uri";
 const _Se = "Seed";
 const _St = "Status";
+const _Stage = "Stage";
+const _Stati = "Statistics";
 const _Str = "Strategy";
 const _Sub = "Subnets";
 const _T = "Type";
+const _TAV = "TransformAmiVersion";
 const _TC = "TextConfig";
+const _TDSr = "TransformDataSource";
 const _TICo = "TotalInstanceCount";
+const _TIr = "TransformInput";
+const _TJDr = "TransformJobDefinition";
 const _TK = "TagKeys";
 const _TLa = "TagList";
+const _TO = "TransformOutput";
+const _TR = "TransformResources";
 const _TRC = "TrafficRoutingConfiguration";
 const _TRCr = "TrafficRoutingConfig";
+const _TSDS = "TransformS3DataSource";
 const _TWIS = "TerminationWaitInSeconds";
 const _Ta = "Tags";
 const _Tag = "Tag";
+const _Tas = "Task";
 const _UBCE = "UsedByCurrentEndpoint";
+const _UCs = "UserContext";
 const _UE = "UpdateEndpoint";
 const _UEI = "UpdateEndpointInput";
 const _UEO = "UpdateEndpointOutput";
@@ -14225,14 +14363,21 @@ const _UEWAC = "UpdateEndpointWeightsAndCapacities";
 const _UEWACI = "UpdateEndpointWeightsAndCapacitiesInput";
 const _UEWACO = "UpdateEndpointWeightsAndCapacitiesOutput";
 const _UL = "UseLogit";
+const _UPA = "UserProfileArn";
+const _UPN = "UserProfileName";
 const _VC = "VpcConfig";
 const _VIPTIS = "VariantInstanceProvisionTimeoutInSeconds";
+const _VKKI = "VolumeKmsKeyId";
 const _VN = "VariantName";
 const _VNE = "VariantNameEquals";
+const _VP = "ValidationProfiles";
 const _VPL = "VariantPropertyList";
 const _VPT = "VariantPropertyType";
 const _VPa = "VariantProperty";
+const _VR = "ValidationRole";
+const _VS = "ValidationStatuses";
 const _VSIGB = "VolumeSizeInGB";
+const _VSa = "ValidationSpecification";
 const _VSar = "VariantStatus";
 const _Va = "Value";
 const _WIIS = "WaitIntervalInSeconds";
@@ -14288,6 +14433,38 @@ var ResourceNotFound$ = [
 ];
 n0_registry$1.registerError(ResourceNotFound$, ResourceNotFound);
 const errorTypeRegistries$1 = [_s_registry$1, n0_registry$1];
+var ModelCardContent = [
+	0,
+	n0$1,
+	_MCC,
+	8,
+	0
+];
+var AdditionalInferenceSpecificationDefinition$ = [
+	3,
+	n0$1,
+	_AISD,
+	0,
+	[
+		_N,
+		_Co,
+		_D,
+		_STIT,
+		_SRIIT,
+		_SCT,
+		_SRMIMET
+	],
+	[
+		0,
+		() => ModelPackageContainerDefinitionList,
+		0,
+		64,
+		64,
+		64,
+		64
+	],
+	2
+];
 var AdditionalModelDataSource$ = [
 	3,
 	n0$1,
@@ -14295,6 +14472,25 @@ var AdditionalModelDataSource$ = [
 	0,
 	[_CN, _SDS],
 	[0, () => S3ModelDataSource$],
+	2
+];
+var AdditionalS3DataSource$ = [
+	3,
+	n0$1,
+	_ASDS,
+	0,
+	[
+		_SDT,
+		_SUr,
+		_CTo,
+		_ET
+	],
+	[
+		0,
+		0,
+		0,
+		0
+	],
 	2
 ];
 var AddTagsInput$ = [
@@ -14380,6 +14576,38 @@ var AutoRollbackConfig$ = [
 	0,
 	[_Al],
 	[() => AlarmList]
+];
+var BaseModel$ = [
+	3,
+	n0$1,
+	_BM,
+	0,
+	[
+		_HCN,
+		_HCV,
+		_RNe
+	],
+	[
+		0,
+		0,
+		0
+	]
+];
+var Bias$ = [
+	3,
+	n0$1,
+	_B$1,
+	0,
+	[
+		_R,
+		_PTR,
+		_PTRo
+	],
+	[
+		() => MetricsSource$,
+		() => MetricsSource$,
+		() => MetricsSource$
+	]
 ];
 var BlueGreenUpdatePolicy$ = [
 	3,
@@ -14934,6 +15162,90 @@ var DescribeModelOutput$ = [
 	],
 	3
 ];
+var DescribeModelPackageInput$ = [
+	3,
+	n0$1,
+	_DMPIe,
+	0,
+	[_MPN, _IDn],
+	[0, 0],
+	1
+];
+var DescribeModelPackageOutput$ = [
+	3,
+	n0$1,
+	_DMPO,
+	0,
+	[
+		_MPN,
+		_MPA,
+		_CT$1,
+		_MPSo,
+		_MPSD,
+		_MPGN,
+		_MPV,
+		_MPRT,
+		_MPD,
+		_ISn,
+		_SAS,
+		_VSa,
+		_CFM,
+		_MAS,
+		_CB,
+		_MPe,
+		_MM,
+		_LMT,
+		_LMB,
+		_ADpp,
+		_Do,
+		_Tas,
+		_SPU,
+		_CMP,
+		_DCB,
+		_AIS,
+		_SMV,
+		_SU$1,
+		_SC,
+		_MCod,
+		_MLC,
+		_MST
+	],
+	[
+		0,
+		0,
+		4,
+		0,
+		() => ModelPackageStatusDetails$,
+		0,
+		1,
+		0,
+		0,
+		() => InferenceSpecification$,
+		() => SourceAlgorithmSpecification$,
+		() => ModelPackageValidationSpecification$,
+		2,
+		0,
+		() => UserContext$,
+		() => MetadataProperties$,
+		() => ModelMetrics$,
+		4,
+		() => UserContext$,
+		0,
+		0,
+		0,
+		0,
+		128,
+		() => DriftCheckBaselines$,
+		() => AdditionalInferenceSpecifications,
+		0,
+		0,
+		() => ModelPackageSecurityConfig$,
+		[() => ModelPackageModelCard$, 0],
+		() => ModelLifeCycle$,
+		0
+	],
+	5
+];
 var DesiredWeightAndCapacity$ = [
 	3,
 	n0$1,
@@ -14952,6 +15264,64 @@ var DesiredWeightAndCapacity$ = [
 		() => ProductionVariantServerlessUpdateConfig$
 	],
 	1
+];
+var DriftCheckBaselines$ = [
+	3,
+	n0$1,
+	_DCB,
+	0,
+	[
+		_B$1,
+		_Ex,
+		_MQ,
+		_MDQ
+	],
+	[
+		() => DriftCheckBias$,
+		() => DriftCheckExplainability$,
+		() => DriftCheckModelQuality$,
+		() => DriftCheckModelDataQuality$
+	]
+];
+var DriftCheckBias$ = [
+	3,
+	n0$1,
+	_DCBr,
+	0,
+	[
+		_CF,
+		_PTC,
+		_PTCo
+	],
+	[
+		() => FileSource$,
+		() => MetricsSource$,
+		() => MetricsSource$
+	]
+];
+var DriftCheckExplainability$ = [
+	3,
+	n0$1,
+	_DCE,
+	0,
+	[_Con, _CF],
+	[() => MetricsSource$, () => FileSource$]
+];
+var DriftCheckModelDataQuality$ = [
+	3,
+	n0$1,
+	_DCMDQ,
+	0,
+	[_Stati, _Con],
+	[() => MetricsSource$, () => MetricsSource$]
+];
+var DriftCheckModelQuality$ = [
+	3,
+	n0$1,
+	_DCMQ,
+	0,
+	[_Stati, _Con],
+	[() => MetricsSource$, () => MetricsSource$]
 ];
 var Ec2CapacityReservation$ = [
 	3,
@@ -15009,6 +15379,14 @@ var EndpointSummary$ = [
 	],
 	5
 ];
+var Explainability$ = [
+	3,
+	n0$1,
+	_Ex,
+	0,
+	[_R],
+	[() => MetricsSource$]
+];
 var ExplainerConfig$ = [
 	3,
 	n0$1,
@@ -15016,6 +15394,39 @@ var ExplainerConfig$ = [
 	0,
 	[_CEC],
 	[() => ClarifyExplainerConfig$]
+];
+var FileSource$ = [
+	3,
+	n0$1,
+	_FS,
+	0,
+	[
+		_SUr,
+		_CTon,
+		_CDon
+	],
+	[
+		0,
+		0,
+		0
+	],
+	1
+];
+var IamIdentity$ = [
+	3,
+	n0$1,
+	_IIa,
+	0,
+	[
+		_Ar,
+		_PIri,
+		_SIo
+	],
+	[
+		0,
+		0,
+		0
+	]
 ];
 var ImageConfig$ = [
 	3,
@@ -15069,6 +15480,27 @@ var InferenceHubAccessConfig$ = [
 	0,
 	[_HCA],
 	[0],
+	1
+];
+var InferenceSpecification$ = [
+	3,
+	n0$1,
+	_ISn,
+	0,
+	[
+		_Co,
+		_STIT,
+		_SRIIT,
+		_SCT,
+		_SRMIMET
+	],
+	[
+		() => ModelPackageContainerDefinitionList,
+		64,
+		64,
+		64,
+		64
+	],
 	1
 ];
 var InstancePool$ = [
@@ -15212,6 +15644,45 @@ var ListInferenceComponentsOutput$ = [
 	[() => InferenceComponentSummaryList, 0],
 	1
 ];
+var ListModelPackagesInput$ = [
+	3,
+	n0$1,
+	_LMPI,
+	0,
+	[
+		_CTA,
+		_CTB,
+		_MR,
+		_NCa,
+		_MAS,
+		_MPGN,
+		_MPT,
+		_NTe,
+		_SBo,
+		_SO
+	],
+	[
+		4,
+		4,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	]
+];
+var ListModelPackagesOutput$ = [
+	3,
+	n0$1,
+	_LMPO,
+	0,
+	[_MPSL, _NTe],
+	[() => ModelPackageSummaryList, 0],
+	1
+];
 var ListTagsInput$ = [
 	3,
 	n0$1,
@@ -15236,6 +15707,24 @@ var ListTagsOutput$ = [
 	0,
 	[_Ta, _NTe],
 	[() => TagList, 0]
+];
+var MetadataProperties$ = [
+	3,
+	n0$1,
+	_MPe,
+	0,
+	[
+		_CIom,
+		_Rep,
+		_GB,
+		_PIro
+	],
+	[
+		0,
+		0,
+		0,
+		0
+	]
 ];
 var MetricsConfig$ = [
 	3,
@@ -15262,6 +15751,23 @@ var MetricsEndpoint$ = [
 	[0, 1],
 	1
 ];
+var MetricsSource$ = [
+	3,
+	n0$1,
+	_MSe,
+	0,
+	[
+		_CTon,
+		_SUr,
+		_CDon
+	],
+	[
+		0,
+		0,
+		0
+	],
+	2
+];
 var ModelAccessConfig$ = [
 	3,
 	n0$1,
@@ -15271,6 +15777,14 @@ var ModelAccessConfig$ = [
 	[2],
 	1
 ];
+var ModelDataQuality$ = [
+	3,
+	n0$1,
+	_MDQ,
+	0,
+	[_Stati, _Con],
+	[() => MetricsSource$, () => MetricsSource$]
+];
 var ModelDataSource$ = [
 	3,
 	n0$1,
@@ -15278,6 +15792,192 @@ var ModelDataSource$ = [
 	0,
 	[_SDS],
 	[() => S3ModelDataSource$]
+];
+var ModelInput$ = [
+	3,
+	n0$1,
+	_MIod,
+	0,
+	[_DICa],
+	[0],
+	1
+];
+var ModelLifeCycle$ = [
+	3,
+	n0$1,
+	_MLC,
+	0,
+	[
+		_Stage,
+		_SSt,
+		_SDta
+	],
+	[
+		0,
+		0,
+		0
+	],
+	2
+];
+var ModelMetrics$ = [
+	3,
+	n0$1,
+	_MM,
+	0,
+	[
+		_MQ,
+		_MDQ,
+		_B$1,
+		_Ex
+	],
+	[
+		() => ModelQuality$,
+		() => ModelDataQuality$,
+		() => Bias$,
+		() => Explainability$
+	]
+];
+var ModelPackageContainerDefinition$ = [
+	3,
+	n0$1,
+	_MPCD,
+	0,
+	[
+		_CH,
+		_Im,
+		_IDm,
+		_MDU,
+		_MDS,
+		_PIrod,
+		_E,
+		_MIod,
+		_F$1,
+		_FV,
+		_NMN,
+		_AMDSd,
+		_ASDS,
+		_MDET,
+		_ICs,
+		_BM
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		() => ModelDataSource$,
+		0,
+		128,
+		() => ModelInput$,
+		0,
+		0,
+		0,
+		() => AdditionalModelDataSources,
+		() => AdditionalS3DataSource$,
+		0,
+		2,
+		() => BaseModel$
+	]
+];
+var ModelPackageModelCard$ = [
+	3,
+	n0$1,
+	_MPMC,
+	0,
+	[_MCC, _MCS],
+	[[() => ModelCardContent, 0], 0]
+];
+var ModelPackageSecurityConfig$ = [
+	3,
+	n0$1,
+	_MPSC,
+	0,
+	[_KKI],
+	[0],
+	1
+];
+var ModelPackageStatusDetails$ = [
+	3,
+	n0$1,
+	_MPSD,
+	0,
+	[_VS, _ISS],
+	[() => ModelPackageStatusItemList, () => ModelPackageStatusItemList],
+	1
+];
+var ModelPackageStatusItem$ = [
+	3,
+	n0$1,
+	_MPSI,
+	0,
+	[
+		_N,
+		_St,
+		_FR
+	],
+	[
+		0,
+		0,
+		0
+	],
+	2
+];
+var ModelPackageSummary$ = [
+	3,
+	n0$1,
+	_MPSod,
+	0,
+	[
+		_MPA,
+		_CT$1,
+		_MPSo,
+		_MPN,
+		_MPGN,
+		_MPV,
+		_MPD,
+		_MAS,
+		_MLC,
+		_MPRT
+	],
+	[
+		0,
+		4,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		() => ModelLifeCycle$,
+		0
+	],
+	3
+];
+var ModelPackageValidationProfile$ = [
+	3,
+	n0$1,
+	_MPVP,
+	0,
+	[_PN, _TJDr],
+	[0, () => TransformJobDefinition$],
+	2
+];
+var ModelPackageValidationSpecification$ = [
+	3,
+	n0$1,
+	_MPVS,
+	0,
+	[_VR, _VP],
+	[0, () => ModelPackageValidationProfiles],
+	2
+];
+var ModelQuality$ = [
+	3,
+	n0$1,
+	_MQ,
+	0,
+	[_Stati, _Con],
+	[() => MetricsSource$, () => MetricsSource$]
 ];
 var MultiModelConfig$ = [
 	3,
@@ -15634,6 +16334,34 @@ var S3ModelDataSource$ = [
 	],
 	3
 ];
+var SourceAlgorithm$ = [
+	3,
+	n0$1,
+	_SAo,
+	0,
+	[
+		_ANlg,
+		_MDU,
+		_MDS,
+		_MDET
+	],
+	[
+		0,
+		0,
+		() => ModelDataSource$,
+		0
+	],
+	1
+];
+var SourceAlgorithmSpecification$ = [
+	3,
+	n0$1,
+	_SAS,
+	0,
+	[_SAou],
+	[() => SourceAlgorithmList],
+	1
+];
 var Tag$ = [
 	3,
 	n0$1,
@@ -15660,6 +16388,106 @@ var TrafficRoutingConfig$ = [
 		() => CapacitySize$,
 		() => CapacitySize$
 	],
+	2
+];
+var TransformDataSource$ = [
+	3,
+	n0$1,
+	_TDSr,
+	0,
+	[_SDS],
+	[() => TransformS3DataSource$],
+	1
+];
+var TransformInput$ = [
+	3,
+	n0$1,
+	_TIr,
+	0,
+	[
+		_DS,
+		_CTon,
+		_CTo,
+		_STp
+	],
+	[
+		() => TransformDataSource$,
+		0,
+		0,
+		0
+	],
+	1
+];
+var TransformJobDefinition$ = [
+	3,
+	n0$1,
+	_TJDr,
+	0,
+	[
+		_TIr,
+		_TO,
+		_TR,
+		_MCT,
+		_MPIMB,
+		_BS,
+		_E
+	],
+	[
+		() => TransformInput$,
+		() => TransformOutput$,
+		() => TransformResources$,
+		1,
+		1,
+		0,
+		128
+	],
+	3
+];
+var TransformOutput$ = [
+	3,
+	n0$1,
+	_TO,
+	0,
+	[
+		_SOP,
+		_Acce,
+		_AW,
+		_KKI
+	],
+	[
+		0,
+		0,
+		0,
+		0
+	],
+	1
+];
+var TransformResources$ = [
+	3,
+	n0$1,
+	_TR,
+	0,
+	[
+		_ITn,
+		_ICn,
+		_VKKI,
+		_TAV
+	],
+	[
+		0,
+		1,
+		0,
+		0
+	],
+	2
+];
+var TransformS3DataSource$ = [
+	3,
+	n0$1,
+	_TSDS,
+	0,
+	[_SDT, _SUr],
+	[0, 0],
 	2
 ];
 var UpdateEndpointInput$ = [
@@ -15712,6 +16540,24 @@ var UpdateEndpointWeightsAndCapacitiesOutput$ = [
 	[0],
 	1
 ];
+var UserContext$ = [
+	3,
+	n0$1,
+	_UCs,
+	0,
+	[
+		_UPA,
+		_UPN,
+		_DI,
+		_IIa
+	],
+	[
+		0,
+		0,
+		0,
+		() => IamIdentity$
+	]
+];
 var VariantProperty$ = [
 	3,
 	n0$1,
@@ -15731,6 +16577,13 @@ var VpcConfig$ = [
 	2
 ];
 var __Unit = "unit";
+var AdditionalInferenceSpecifications = [
+	1,
+	n0$1,
+	_AIS,
+	0,
+	() => AdditionalInferenceSpecificationDefinition$
+];
 var AdditionalModelDataSources = [
 	1,
 	n0$1,
@@ -15822,6 +16675,34 @@ var MetricsEndpointList = [
 	0,
 	() => MetricsEndpoint$
 ];
+var ModelPackageContainerDefinitionList = [
+	1,
+	n0$1,
+	_MPCDL,
+	0,
+	() => ModelPackageContainerDefinition$
+];
+var ModelPackageStatusItemList = [
+	1,
+	n0$1,
+	_MPSIL,
+	0,
+	() => ModelPackageStatusItem$
+];
+var ModelPackageSummaryList = [
+	1,
+	n0$1,
+	_MPSL,
+	0,
+	() => ModelPackageSummary$
+];
+var ModelPackageValidationProfiles = [
+	1,
+	n0$1,
+	_MPVPo,
+	0,
+	() => ModelPackageValidationProfile$
+];
 var PendingProductionVariantSummaryList = [
 	1,
 	n0$1,
@@ -15856,6 +16737,13 @@ var RealTimeInferenceRecommendations = [
 	_RTIR,
 	0,
 	() => RealTimeInferenceRecommendation$
+];
+var SourceAlgorithmList = [
+	1,
+	n0$1,
+	_SAL,
+	0,
+	() => SourceAlgorithm$
 ];
 var TagList = [
 	1,
@@ -15959,6 +16847,14 @@ var DescribeModel$ = [
 	() => DescribeModelInput$,
 	() => DescribeModelOutput$
 ];
+var DescribeModelPackage$ = [
+	9,
+	n0$1,
+	_DMPe,
+	0,
+	() => DescribeModelPackageInput$,
+	() => DescribeModelPackageOutput$
+];
 var ListEndpointConfigs$ = [
 	9,
 	n0$1,
@@ -15982,6 +16878,14 @@ var ListInferenceComponents$ = [
 	0,
 	() => ListInferenceComponentsInput$,
 	() => ListInferenceComponentsOutput$
+];
+var ListModelPackages$ = [
+	9,
+	n0$1,
+	_LMP,
+	0,
+	() => ListModelPackagesInput$,
+	() => ListModelPackagesOutput$
 ];
 var ListTags$ = [
 	9,
@@ -16195,6 +17099,9 @@ var DescribeEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "Des
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelCommand.js
 var DescribeModelCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeModel", DescribeModel$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelPackageCommand.js
+var DescribeModelPackageCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeModelPackage", DescribeModelPackage$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListEndpointConfigsCommand.js
 var ListEndpointConfigsCommand = class extends command$1(_ep0$1, _mw0$1, "ListEndpointConfigs", ListEndpointConfigs$) {};
 
@@ -16203,6 +17110,9 @@ var ListEndpointsCommand = class extends command$1(_ep0$1, _mw0$1, "ListEndpoint
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListInferenceComponentsCommand.js
 var ListInferenceComponentsCommand = class extends command$1(_ep0$1, _mw0$1, "ListInferenceComponents", ListInferenceComponents$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListModelPackagesCommand.js
+var ListModelPackagesCommand = class extends command$1(_ep0$1, _mw0$1, "ListModelPackages", ListModelPackages$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListTagsCommand.js
 var ListTagsCommand = class extends command$1(_ep0$1, _mw0$1, "ListTags", ListTags$) {};
@@ -16222,6 +17132,9 @@ const paginateListEndpoints = createPaginator(SageMakerClient, ListEndpointsComm
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListInferenceComponentsPaginator.js
 const paginateListInferenceComponents = createPaginator(SageMakerClient, ListInferenceComponentsCommand, "NextToken", "NextToken", "MaxResults");
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListModelPackagesPaginator.js
+const paginateListModelPackages = createPaginator(SageMakerClient, ListModelPackagesCommand, "NextToken", "NextToken", "MaxResults");
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTagsPaginator.js
 const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "NextToken", "NextToken", "MaxResults");
 
@@ -16234,7 +17147,7 @@ const given$2 = [...[
 	"UpdateEndpoint"
 ]];
 /** Operations whose answers are read as they come: times are seconds since 1970. */
-const asTheyCome = ["DescribeEndpointConfig", "DescribeModel"];
+const asTheyCome = [...["DescribeEndpointConfig", "DescribeModel"], ...["DescribeModelPackage", "ListModelPackages"]];
 /** The SDK's numbers for two schemas: bytes are written as they are, and a string is plain JSON. */
 const schemas = {
 	bytes: 21,
@@ -16265,6 +17178,10 @@ function leaveJsonAlone({ config: { protocol } }) {
 			$metadata: answer.$metadata
 		} : answer;
 	};
+}
+/** An answer as the API gives it, known members and new ones. */
+function answerOf({ $metadata: _, ...answer }) {
+	return answer;
 }
 function bytesOf$1(input) {
 	return Buffer.from(JSON.stringify(input));
@@ -16363,7 +17280,7 @@ var SageMaker = class {
 			endpointName,
 			endpointConfigName
 		};
-		return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
+		return answerOf(await this.#aws.translating(call, this.#aws.client.send(command)));
 	}
 	async model(modelName, endpointName) {
 		const command = new DescribeModelCommand({ ModelName: modelName });
@@ -16372,7 +17289,7 @@ var SageMaker = class {
 			endpointName,
 			modelName
 		};
-		return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
+		return answerOf(await this.#aws.translating(call, this.#aws.client.send(command)));
 	}
 	async createModel(name, content, request) {
 		const { endpointName, tags } = request;
@@ -16478,10 +17395,6 @@ var SageMaker = class {
 		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
 };
-/** An answer as the API gives it, known members and new ones. */
-function jsonOf({ $metadata: _, ...answer }) {
-	return answer;
-}
 /** Our type is read-only and narrower; its members are the API's. */
 function apiConfig(config) {
 	return config;
@@ -16505,7 +17418,7 @@ function updateInput(request) {
 
 // build/adapters/sagemaker-deletions.js
 /** The most that a page takes. */
-const pageSize = 100;
+const pageSize$1 = 100;
 /** What is there and what is deleted, over SageMaker's SDK. Calls are sent once. */
 var SageMakerDeletions = class {
 	#aws;
@@ -16517,7 +17430,7 @@ var SageMakerDeletions = class {
 			const names = [];
 			const pages = paginateListEndpoints({
 				client: this.#aws.client,
-				pageSize
+				pageSize: pageSize$1
 			}, {});
 			for await (const { Endpoints = [] } of pages) names.push(...Endpoints.map((one) => one.EndpointName ?? ""));
 			return names;
@@ -16532,7 +17445,7 @@ var SageMakerDeletions = class {
 			const found = [];
 			const pages = paginateListEndpointConfigs({
 				client: this.#aws.client,
-				pageSize
+				pageSize: pageSize$1
 			}, { NameContains: nameContains });
 			for await (const { EndpointConfigs = [] } of pages) found.push(...EndpointConfigs.map(named$2));
 			return found;
@@ -16547,7 +17460,7 @@ var SageMakerDeletions = class {
 			const names = [];
 			const pages = paginateListInferenceComponents({
 				client: this.#aws.client,
-				pageSize
+				pageSize: pageSize$1
 			}, { EndpointNameEquals: endpointName });
 			for await (const { InferenceComponents = [] } of pages) names.push(...InferenceComponents.map((one) => one.InferenceComponentName ?? ""));
 			return names;
@@ -16589,6 +17502,47 @@ function named$2({ EndpointConfigName: name = "", EndpointConfigArn: arn = "" })
 		arn
 	};
 }
+
+// build/adapters/sagemaker-registry.js
+/** The most that a page takes. */
+const pageSize = 100;
+/** The model registry over SageMaker's SDK. Calls are sent once. */
+var SageMakerRegistry = class {
+	#aws;
+	constructor(aws) {
+		this.#aws = new AwsConnection(aws, ContentKeepingClient);
+	}
+	async versions(group, endpointName) {
+		const read = async () => {
+			const versions = [];
+			const pages = paginateListModelPackages({
+				client: this.#aws.client,
+				pageSize
+			}, { ModelPackageGroupName: group });
+			for await (const { ModelPackageSummaryList: page = [] } of pages) versions.push(...page);
+			return versions;
+		};
+		const call = {
+			operation: "ListModelPackages",
+			endpointName,
+			modelPackage: group
+		};
+		return this.#aws.translating(call, read());
+	}
+	/** Without the content of its model card, which takes kms:Decrypt. */
+	async package(name, endpointName) {
+		const command = new DescribeModelPackageCommand({
+			ModelPackageName: name,
+			IncludedData: "MetadataOnly"
+		});
+		const call = {
+			operation: "DescribeModelPackage",
+			endpointName,
+			modelPackage: name
+		};
+		return answerOf(await this.#aws.translating(call, this.#aws.client.send(command)));
+	}
+};
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
 var Int64 = class Int64 {
@@ -18256,6 +19210,7 @@ function connectAws(where, surroundings) {
 		invocations: new SageMakerRuntime(aws),
 		alarms: new CloudWatch(aws),
 		deletions: new SageMakerDeletions(aws),
+		registry: new SageMakerRegistry(aws),
 		scaling: new ApplicationAutoScaling(aws),
 		credentials: aws
 	};

@@ -34,7 +34,7 @@ export interface Host {
 /** What the rollout needs of AWS. */
 export type AwsServices = Pick<
   World,
-  'endpoints' | 'invocations' | 'alarms' | 'scaling' | 'deletions' | 'credentials'
+  'endpoints' | 'invocations' | 'alarms' | 'scaling' | 'deletions' | 'registry' | 'credentials'
 >;
 
 /** The job that runs the step. */

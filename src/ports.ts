@@ -9,6 +9,7 @@ import type { ScaledVariant } from './domain/scaling.ts';
 import type { Answer, SmokeCall } from './domain/smoke-test.ts';
 import type { Tag } from './domain/tags.ts';
 import type { Markdown } from './domain/text/markdown.ts';
+import type { Registry } from './ports/registry.ts';
 
 /** What a rollout needs from SageMaker. All calls throw a Problem and nothing else. */
 export interface Endpoints {
@@ -185,6 +186,7 @@ export interface World {
   readonly alarms: Alarms;
   readonly scaling: Scaling;
   readonly deletions: Deletions;
+  readonly registry: Registry;
   readonly credentials: Credentials;
   /** A hash of a text, in hexadecimal: names come from content. */
   readonly digest: (text: string) => string;

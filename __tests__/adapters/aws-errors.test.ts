@@ -41,6 +41,10 @@ const told: Readonly<Partial<Record<ProblemCode, readonly [message: string, reme
     'There is no model of that name in eu-west-1.',
     "Check the model's name, and create it in eu-west-1 before this step.",
   ],
+  'model-package-not-found': [
+    'There is no model package of that name in eu-west-1.',
+    'Check the name, the region (eu-west-1) and the account of the credentials: a group of another account is named by its ARN.',
+  ],
   'already-exists': [
     'fraud-V2 or fraud exists already in eu-west-1.',
     'Another run may have created it at the same time. Re-run this job: it uses what exists.',
@@ -113,6 +117,7 @@ describe('the errors of the API, as a tired person reads them', () => {
     ],
     [`Cannot update in-progress endpoint "${arn('endpoint/fraud')}".`, 'update-in-progress'],
     [`Could not find model "${arn('model/fraud')}".`, 'model-not-found'],
+    [`ModelPackage ${arn('model-package/fraud/7')} does not exist.`, 'model-package-not-found'],
     [
       `Cannot create already existing endpoint configuration "${arn('endpoint-config/x')}".`,
       'already-exists',

@@ -5,6 +5,7 @@ import { matches } from '../../src/adapters/pattern.ts';
 import { JobProxy } from '../../src/adapters/proxy.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { SageMakerDeletions } from '../../src/adapters/sagemaker-deletions.ts';
+import { SageMakerRegistry } from '../../src/adapters/sagemaker-registry.ts';
 import { SageMakerRuntime } from '../../src/adapters/sagemaker-runtime.ts';
 import { sha256 } from '../../src/adapters/workspace.ts';
 import type { Event } from '../../src/domain/event.ts';
@@ -36,6 +37,7 @@ function awsInProcess(
     endpoints: new SageMaker(aws),
     alarms: new CloudWatch(aws),
     deletions: new SageMakerDeletions(aws),
+    registry: new SageMakerRegistry(aws),
     scaling: new ApplicationAutoScaling(aws),
     invocations: new SageMakerRuntime(aws),
     credentials: aws,

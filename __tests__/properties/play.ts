@@ -154,6 +154,7 @@ function worldOf(
     origin: { commit: 'c0ffee', run: 'https://github.example/run' },
     ...{ endpoints: wires, alarms: wires, invocations: wires, scaling: scalingUnused },
     deletions: deletionsUnused,
+    registry: { versions: unused, package: unused },
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
     ...{ digest, matches, isHostedRunner: true, clock, cancelled },
     tell: (event) => events.push(event),

@@ -72,6 +72,7 @@ export async function watch(
       deleteEndpoint: unused,
       deleteConfiguration: unused,
     },
+    registry: { versions: unused, package: unused },
     digest: (text) => text,
     matches: () => 'found',
     origin: { commit: '', run: '' },

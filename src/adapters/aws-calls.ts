@@ -28,9 +28,11 @@ export interface Call {
     | 'DescribeEndpoint'
     | 'DescribeEndpointConfig'
     | 'DescribeModel'
+    | 'DescribeModelPackage'
     | 'ListEndpointConfigs'
     | 'ListEndpoints'
     | 'ListInferenceComponents'
+    | 'ListModelPackages'
     | 'ListTags'
     | 'InvokeEndpoint'
     | 'InvokeEndpointAsync'
@@ -39,6 +41,8 @@ export interface Call {
   readonly endpointName: string;
   readonly endpointConfigName?: string;
   readonly modelName?: string;
+  /** A package of the model registry, or a group, by the name or the ARN that is asked for. */
+  readonly modelPackage?: string;
   readonly region?: string | undefined;
   /** How an update brings up its fleet. */
   readonly fleet?: Fleet;

@@ -56,6 +56,7 @@ function validationCode(message: string, call: Call): ProblemCode {
   if (/^Cannot delete inference component .*_IN_PROGRESS/.test(message)) {
     return 'update-in-progress';
   }
+  if (/^ModelPackage(Group)? \S+ does not exist/.test(message)) return 'model-package-not-found';
   if (message.startsWith('Cannot create already existing ')) return 'already-exists';
   return 'refused';
 }
@@ -72,6 +73,10 @@ function messageOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
       return phrase`There is no model ${call.modelName ?? phrase`of that name`} in ${region}.`;
     case 'component-not-found':
       return phrase`An inference component of ${endpointName} was deleted meanwhile.`;
+    case 'model-package-not-found':
+      return error.message.startsWith('ModelPackageGroup')
+        ? phrase`There is no model package group ${call.modelPackage ?? phrase`of that name`} in ${region}.`
+        : phrase`There is no model package ${call.modelPackage ?? phrase`of that name`} in ${region}.`;
     case 'serving-config-not-found':
       return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
     case 'update-in-progress':
@@ -113,6 +118,8 @@ function remedyOf(code: ProblemCode, call: Call, error: SdkError): Phrase {
       return phrase`Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
     case 'model-not-found':
       return phrase`Check the model's name, and create it in ${region} before this step.`;
+    case 'model-package-not-found':
+      return phrase`Check the name, the region (${region}) and the account of the credentials: a group of another account is named by its ARN.`;
     case 'serving-config-not-found':
       return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig). Never delete the configuration that serves.`;
     case 'update-in-progress':
@@ -160,6 +167,7 @@ function rerunOf(code: ProblemCode): Phrase | undefined {
     case 'endpoint-not-found':
     case 'endpoint-config-not-found':
     case 'model-not-found':
+    case 'model-package-not-found':
     case 'credentials':
     case 'refused':
       return undefined;

@@ -4,6 +4,7 @@ import { type AwsSurroundings, awsSettings } from './aws-settings.ts';
 import { CloudWatch } from './cloudwatch.ts';
 import { SageMaker } from './sagemaker.ts';
 import { SageMakerDeletions } from './sagemaker-deletions.ts';
+import { SageMakerRegistry } from './sagemaker-registry.ts';
 import { SageMakerRuntime } from './sagemaker-runtime.ts';
 
 /** Every service of AWS, with the same region, credentials and time limits. */
@@ -17,6 +18,7 @@ export function connectAws(
     invocations: new SageMakerRuntime(aws),
     alarms: new CloudWatch(aws),
     deletions: new SageMakerDeletions(aws),
+    registry: new SageMakerRegistry(aws),
     scaling: new ApplicationAutoScaling(aws),
     credentials: aws,
   };

@@ -9,6 +9,8 @@ interface Expected {
   readonly lists?: readonly string[];
   /** The member that repeats which thing was asked about. */
   readonly name?: string;
+  /** By which member it is asked for, by name or ARN, and which one answers its ARN. */
+  readonly arn?: readonly [asked: string, answered: string];
 }
 
 /** By the API's required members, and by what real answers hold. */
@@ -28,12 +30,17 @@ const expectedOf: Readonly<Record<string, Expected>> = {
     name: 'EndpointConfigName',
   },
   DescribeModel: { texts: ['ModelName'], name: 'ModelName' },
+  DescribeModelPackage: {
+    texts: ['ModelPackageArn', 'ModelPackageStatus'],
+    arn: ['ModelPackageName', 'ModelPackageArn'],
+  },
   DescribeScalableTargets: { lists: ['ScalableTargets'] },
   DescribeScalingPolicies: { lists: ['ScalingPolicies'] },
   DescribeScheduledActions: { lists: ['ScheduledActions'] },
   InvokeEndpointAsync: { texts: ['OutputLocation'] },
   ListEndpointConfigs: { lists: ['EndpointConfigs'] },
   ListEndpoints: { lists: ['Endpoints'] },
+  ListModelPackages: { lists: ['ModelPackageSummaryList'] },
   ListTags: { lists: ['Tags'] },
   PutScalingPolicy: { texts: ['PolicyARN'] },
   UpdateEndpoint: { texts: ['EndpointArn'] },
@@ -44,7 +51,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** @throws UnreadableAnswer where the answer lacks something, or is about another thing. */
 export function refuseIncomplete(operation: string, asked: Members, answer: Members): void {
-  const { texts = [], times = [], lists = [], name } = expectedOf[operation] ?? {};
+  const { texts = [], times = [], lists = [], name, arn } = expectedOf[operation] ?? {};
   const missing = [
     ...texts.filter((member) => typeof answer[member] !== 'string' || answer[member] === ''),
     ...times.filter((member) => answer[member] === undefined),
@@ -54,6 +61,15 @@ export function refuseIncomplete(operation: string, asked: Members, answer: Memb
   if (name && !isSameName(asked[name], answer[name])) {
     throw new UnreadableAnswer(200, phrase`with another ${name} than the one asked for`);
   }
+  if (arn && !namesByArn(asked[arn[0]], answer[arn[1]])) {
+    throw new UnreadableAnswer(200, phrase`with another ${arn[1]} than the one asked for`);
+  }
+}
+
+/** An ARN holds the name at its end. */
+function namesByArn(asked: unknown, answered: unknown): boolean {
+  const [name, arn] = [asked, answered].map((each) => String(each).toLowerCase());
+  return arn === name || arn?.endsWith(`/${name}`) === true;
 }
 
 /** Names in answers have been seen in lower case. */

@@ -1,11 +1,14 @@
-import { isObject, jsonFrom } from '../domain/json.ts';
+import { isObject, type JsonObject, jsonFrom } from '../domain/json.ts';
 
 /** Operations whose requests are sent as they are given. */
 const given: readonly string[] = [
   ...['CreateModel', 'CreateEndpointConfig', 'CreateEndpoint', 'UpdateEndpoint'],
 ];
 /** Operations whose answers are read as they come: times are seconds since 1970. */
-const asTheyCome: readonly string[] = ['DescribeEndpointConfig', 'DescribeModel'];
+const asTheyCome: readonly string[] = [
+  ...['DescribeEndpointConfig', 'DescribeModel'],
+  ...['DescribeModelPackage', 'ListModelPackages'],
+];
 
 /** The SDK's numbers for two schemas: bytes are written as they are, and a string is plain JSON. */
 const schemas = { bytes: 21, string: 0 } as const;
@@ -42,6 +45,11 @@ export function leaveJsonAlone({ config: { protocol } }: Client): void {
     const exact = jsonFrom(new TextDecoder().decode(body));
     return isObject(exact) ? { ...exact, $metadata: answer.$metadata } : answer;
   };
+}
+
+/** An answer as the API gives it, known members and new ones. */
+export function answerOf({ $metadata: _, ...answer }: object & { $metadata: unknown }): JsonObject {
+  return answer as JsonObject;
 }
 
 function bytesOf(input: object): Uint8Array {

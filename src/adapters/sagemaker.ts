@@ -24,7 +24,7 @@ import type { Endpoints } from '../ports.ts';
 import type { Call } from './aws-calls.ts';
 import { AwsConnection } from './aws-connection.ts';
 import type { AwsSettings } from './aws-settings.ts';
-import { leaveJsonAlone } from './raw-json.ts';
+import { answerOf, leaveJsonAlone } from './raw-json.ts';
 import { snapshotOf, tagOf } from './sagemaker-answers.ts';
 
 /** The region of the AWS SDK's files, as the SDK reads it; undefined where they name none. */
@@ -37,7 +37,7 @@ export async function environmentRegion(): Promise<string | undefined> {
 }
 
 /** The SDK's client, but for JSON that holds content: it keeps what the SDK does not know. */
-class ContentKeepingClient extends SageMakerClient {
+export class ContentKeepingClient extends SageMakerClient {
   constructor(...settings: ConstructorParameters<typeof SageMakerClient>) {
     super(...settings);
     leaveJsonAlone(this);
@@ -64,13 +64,13 @@ export class SageMaker implements Endpoints {
   async configuration(endpointConfigName: string, endpointName: string): Promise<JsonObject> {
     const command = new DescribeEndpointConfigCommand({ EndpointConfigName: endpointConfigName });
     const call: Call = { operation: 'DescribeEndpointConfig', endpointName, endpointConfigName };
-    return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
+    return answerOf(await this.#aws.translating(call, this.#aws.client.send(command)));
   }
 
   async model(modelName: string, endpointName: string): Promise<JsonObject> {
     const command = new DescribeModelCommand({ ModelName: modelName });
     const call: Call = { operation: 'DescribeModel', endpointName, modelName };
-    return jsonOf(await this.#aws.translating(call, this.#aws.client.send(command)));
+    return answerOf(await this.#aws.translating(call, this.#aws.client.send(command)));
   }
 
   async createModel(name: string, content: JsonObject, request: RolloutRequest): Promise<void> {
@@ -154,11 +154,6 @@ export class SageMaker implements Endpoints {
     const call: Call = { operation: 'DeleteTags', endpointName: name };
     await this.#aws.translating(call, this.#aws.client.send(command));
   }
-}
-
-/** An answer as the API gives it, known members and new ones. */
-function jsonOf({ $metadata: _, ...answer }: object & { $metadata: unknown }): JsonObject {
-  return answer as JsonObject;
 }
 
 /** Our type is read-only and narrower; its members are the API's. */

@@ -13,6 +13,8 @@ export type ProblemCode =
   | 'serving-config-not-found'
   | 'model-not-found'
   | 'component-not-found'
+  | 'model-package-not-found'
+  | 'no-approved-package'
   | 'endpoint-failed'
   | 'endpoint-deleting'
   | 'unknown-status'
