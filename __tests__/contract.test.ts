@@ -32,6 +32,7 @@ const promisedOutputs = [
   'endpoint-config-name',
   'previous-endpoint-config-name',
   'model-name',
+  'model-package-arn',
   'failure-reason',
   'duration-seconds',
   'pull-requests',

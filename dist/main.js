@@ -8046,7 +8046,7 @@ const commonParams$3 = {
 };
 
 // node_modules/@aws-sdk/client-application-auto-scaling/package.json
-var version$4 = "3.1141.0";
+var version$5 = "3.1141.0";
 
 // node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
 const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
@@ -9711,7 +9711,7 @@ const getRuntimeConfig$6 = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,Sha256Node.p)({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$4
+			clientVersion: version$5
 		}),
 		maxAttempts: config?.maxAttempts ?? (0,configLoader.t)(Sha256Node.g, config),
 		region: config?.region ?? (0,configLoader.t)(Sha256Node.Q, {
@@ -10121,7 +10121,7 @@ const besideTheContent$1 = [
 /** Members of the SDK's answer that are no part of the API. */
 const ofTheAnswer$2 = ["$metadata"];
 /** What a variant of a file may hold in place of a model's name. */
-const membersOfModels = ["Model"];
+const membersOfModels = ["Model", "ModelPackage"];
 function productionVariantsOf(content) {
 	return objectsAt(content, "ProductionVariants");
 }
@@ -10340,7 +10340,7 @@ const flag$1 = (value) => typeof value === "boolean";
 function choice$1(...options) {
 	return (value) => typeof value === "string" && options.includes(value);
 }
-function list$1(item, most) {
+function list$2(item, most) {
 	return (value) => Array.isArray(value) && value.length <= most && value.every(item);
 }
 /** Entries of a form each; those from `needed` on may be left out. */
@@ -10377,7 +10377,7 @@ const configurationMembers = {
 	TargetTrackingScaling: "TargetTrackingScalingPolicyConfiguration"
 };
 const cooldown = whole({ least: 0 });
-const dimensions = list$1(structure$1({
+const dimensions = list$2(structure$1({
 	"Name!": text$2(255),
 	"Value!": text$2(1024)
 }), 30);
@@ -10411,7 +10411,7 @@ const targetTracking = structure$1({
 		Dimensions: dimensions,
 		Statistic: word,
 		Unit: text$2(1023),
-		Metrics: list$1(query, 50)
+		Metrics: list$2(query, 50)
 	}),
 	ScaleOutCooldown: cooldown,
 	ScaleInCooldown: cooldown,
@@ -10420,7 +10420,7 @@ const targetTracking = structure$1({
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_StepScalingPolicyConfiguration.html */
 const stepScaling = structure$1({
 	AdjustmentType: choice$1("ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"),
-	StepAdjustments: list$1(structure$1({
+	StepAdjustments: list$2(structure$1({
 		MetricIntervalLowerBound: decimal$1,
 		MetricIntervalUpperBound: decimal$1,
 		"ScalingAdjustment!": whole()
@@ -10430,7 +10430,7 @@ const stepScaling = structure$1({
 	MetricAggregationType: choice$1("Average", "Minimum", "Maximum")
 });
 const policyName = text$2(256, /^\P{C}+$/u);
-const alarmNames = list$1(text$2(255), 100);
+const alarmNames = list$2(text$2(255), 100);
 const policy = (value) => [tuple([
 	policyName,
 	choice$1("StepScaling"),
@@ -10471,8 +10471,8 @@ const target = both(structure$1({
 		"DynamicScalingOutSuspended!": flag$1,
 		"ScheduledScalingSuspended!": flag$1
 	}),
-	"p!": list$1(policy, 50),
-	"a!": list$1(action, 200)
+	"p!": list$2(policy, 50),
+	"a!": list$2(action, 200)
 }), ({ c }) => Array.isArray(c) && isAscending(Number(c[0]), Number(c[1])));
 function isAscending(least, most) {
 	return least === void 0 || most === void 0 || least <= most;
@@ -10480,7 +10480,7 @@ function isAscending(least, most) {
 /** The short form in which it is kept. `v` grows when a member changes its meaning. */
 const savedShape = structure$1({
 	"v!": (value) => value === 1,
-	"t!": list$1(target, 40),
+	"t!": list$2(target, 40),
 	"i!": record(variantName, capacity)
 });
 
@@ -10748,6 +10748,28 @@ function actionOf(operation) {
 	return operation === "DescribeAlarms" ? `cloudwatch:${operation}` : `sagemaker:${operation}`;
 }
 
+// build/adapters/cross-account.js
+/**
+* What to do about a denied call for a model package of another account, where the policy of its group
+* may have to allow it; undefined where it is of the caller's account, or a Deny is in the way.
+* https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy-xaccount.html
+*/
+function crossAccountRemedy(denial, asked, action) {
+	const [owner, caller] = [accountIn([denial.resource, asked].find((each) => each?.includes(":model-package"))), accountIn(denial.principal)];
+	if (!owner || !caller || owner === caller || denial.effect === "explicit") return void 0;
+	const policy = phrase`in the resource policy of the group (PutModelPackageGroupPolicy, which account ${owner} calls)`;
+	const shared = phrase`docs/models.md has that policy.`;
+	switch (denial.policy) {
+		case "resource-based": return phrase`The package is in the registry of account ${owner}: allow ${action} to account ${caller} ${policy}. ${shared}`;
+		case void 0:
+		case "identity-based": return phrase`The package is in the registry of account ${owner}: allow ${action} to ${whoIn(denial)}, and to account ${caller} ${policy}. ${shared}`;
+		default: return;
+	}
+}
+function accountIn(arn) {
+	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? "")?.[1];
+}
+
 // build/adapters/aws-access.js
 /** What a role or a user may not do, and what AWS says it lacks for it. */
 function accessMessage({ operation, endpointName, region }, said) {
@@ -10763,6 +10785,8 @@ function accessRemedy(call, said) {
 	const denial = denialIn(said);
 	const own = actionOf(call.operation);
 	const { action = own, resource } = denial;
+	const shared = crossAccountRemedy(denial, call.modelPackage, action);
+	if (shared) return shared;
 	const on = action === own || resource === void 0 ? resourceOf(call) : phrase`${resource}`;
 	const remedy = denialRemedy(denial, {
 		action,
@@ -10774,14 +10798,17 @@ function accessRemedy(call, said) {
 	return page ? phrase`${remedy} ${page}` : remedy;
 }
 /** On what the operation itself needs its permission. */
-function resourceOf({ operation, endpointName, endpointConfigName, modelName }) {
+function resourceOf(call) {
+	const { operation, endpointName, endpointConfigName, modelName, modelPackage = "" } = call;
 	switch (operation) {
 		case "DescribeModel": return phrase`the model ${modelName ?? ""}`;
+		case "DescribeModelPackage": return phrase`the model package ${modelPackage}`;
 		case "DescribeEndpointConfig":
 		case "CreateEndpointConfig":
 		case "DeleteEndpointConfig": return phrase`the endpoint configuration ${endpointConfigName ?? ""}`;
 		case "ListEndpoints":
-		case "ListEndpointConfigs": return phrase`all resources`;
+		case "ListEndpointConfigs":
+		case "ListModelPackages": return phrase`all resources`;
 		default:
 			if (!actionOf(operation).startsWith("sagemaker:")) return phrase`all resources`;
 			return endpointConfigName === void 0 ? phrase`the endpoint ${endpointName}` : phrase`the endpoint ${endpointName} and on the endpoint configuration ${endpointConfigName}`;
@@ -10809,6 +10836,8 @@ const pages = {
 		"sagemaker:DeleteEndpointConfig",
 		"sagemaker:ListEndpoints",
 		"sagemaker:ListEndpointConfigs",
+		"sagemaker:DescribeModelPackage",
+		"sagemaker:ListModelPackages",
 		"sagemaker:UpdateEndpointWeightsAndCapacities",
 		"sagemaker:InvokeEndpoint",
 		"sagemaker:InvokeEndpointAsync",
@@ -12252,7 +12281,7 @@ const commonParams$2 = {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/package.json
-var version$3 = "3.1142.0";
+var version$4 = "3.1142.0";
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/bdd.js
 const k$2 = "ref";
@@ -13546,7 +13575,7 @@ const getRuntimeConfig$4 = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,Sha256Node.p)({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$3
+			clientVersion: version$4
 		}),
 		disableRequestCompression: config?.disableRequestCompression ?? (0,configLoader.t)(NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, config),
 		maxAttempts: config?.maxAttempts ?? (0,configLoader.t)(Sha256Node.g, config),
@@ -13743,7 +13772,7 @@ const commonParams$1 = {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/package.json
-var version$2 = "3.1142.0";
+var version$3 = "3.1142.0";
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/bdd.js
 const m$1 = "ref";
@@ -16965,7 +16994,7 @@ const getRuntimeConfig$2 = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,Sha256Node.p)({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$2
+			clientVersion: version$3
 		}),
 		maxAttempts: config?.maxAttempts ?? (0,configLoader.t)(Sha256Node.g, config),
 		region: config?.region ?? (0,configLoader.t)(Sha256Node.Q, {
@@ -18358,7 +18387,7 @@ const commonParams = {
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/package.json
-var version$1 = "3.1142.0";
+var version$2 = "3.1142.0";
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/bdd.js
 const m = "ref";
@@ -19011,7 +19040,7 @@ const getRuntimeConfig = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,Sha256Node.p)({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$1
+			clientVersion: version$2
 		}),
 		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
 		maxAttempts: config?.maxAttempts ?? (0,configLoader.t)(Sha256Node.g, config),
@@ -20571,7 +20600,7 @@ function decimal(least, most) {
 		most
 	};
 }
-function list(item, least, most) {
+function list$1(item, least, most) {
 	return {
 		kind: "list",
 		item,
@@ -20617,12 +20646,12 @@ const kmsKeyId = text$1("KmsKeyId", 0, 2048, /^[a-zA-Z0-9:/_-]*$/);
 const destinationS3Uri = text$1("DestinationS3Uri", 0, 512, /^(https|s3):\/\/([^/])\/?(.*)$/);
 const instanceType = text$1("InstanceType", 0, 63, /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/);
 const modelName = text$1("ModelName", 0, 63, /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/);
-const variants = list(structure({
+const variants = list$1(structure({
 	"VariantName!": text$1("VariantName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
 	ModelName: modelName,
 	InitialInstanceCount: integer(1),
 	InstanceType: instanceType,
-	InstancePools: list(structure({
+	InstancePools: list$1(structure({
 		"InstanceType!": instanceType,
 		ModelNameOverride: modelName,
 		"Priority!": integer(1, 5)
@@ -20665,7 +20694,7 @@ const variants = list(structure({
 		CapacityReservationPreference: choice("capacity-reservations-only"),
 		MlReservationArn: text$1("MlReservationArn", 20, 258, /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/)
 	}),
-	AcceleratorPartitionLayouts: list(structure({ AcceleratorPartitionTypes: list(text$1("AcceleratorPartitionType", 0, 32, /^mig-[0-9]+g\.[0-9]+gb([+-][a-z0-9.]+)*$/), 0, 32) }), 1, 32)
+	AcceleratorPartitionLayouts: list$1(structure({ AcceleratorPartitionTypes: list$1(text$1("AcceleratorPartitionType", 0, 32, /^mig-[0-9]+g\.[0-9]+gb([+-][a-z0-9.]+)*$/), 0, 32) }), 1, 32)
 }), 1, 10);
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
 const createEndpointConfig = structure({
@@ -20676,13 +20705,13 @@ const createEndpointConfig = structure({
 		"InitialSamplingPercentage!": integer(0, 100),
 		"DestinationS3Uri!": destinationS3Uri,
 		KmsKeyId: kmsKeyId,
-		"CaptureOptions!": list(structure({ "CaptureMode!": choice("Input Output InputAndOutput") }), 1, 32),
+		"CaptureOptions!": list$1(structure({ "CaptureMode!": choice("Input Output InputAndOutput") }), 1, 32),
 		CaptureContentTypeHeader: structure({
-			CsvContentTypes: list(contentType, 1, 10),
-			JsonContentTypes: list(contentType, 1, 10)
+			CsvContentTypes: list$1(contentType, 1, 10),
+			JsonContentTypes: list$1(contentType, 1, 10)
 		})
 	}),
-	Tags: list(structure({
+	Tags: list$1(structure({
 		"Key!": text$1("TagKey"),
 		"Value!": text$1("TagValue")
 	}), 0, 50),
@@ -20695,7 +20724,7 @@ const createEndpointConfig = structure({
 			NotificationConfig: structure({
 				SuccessTopic: snsTopicArn,
 				ErrorTopic: snsTopicArn,
-				IncludeInferenceResponseIn: list(choice("SUCCESS_NOTIFICATION_TOPIC ERROR_NOTIFICATION_TOPIC"), 0, 2)
+				IncludeInferenceResponseIn: list$1(choice("SUCCESS_NOTIFICATION_TOPIC ERROR_NOTIFICATION_TOPIC"), 0, 2)
 			}),
 			S3FailurePath: destinationS3Uri
 		})
@@ -20711,9 +20740,9 @@ const createEndpointConfig = structure({
 			LabelIndex: integer(0),
 			ProbabilityAttribute: text$1("ClarifyProbabilityAttribute", 1, 64, /^.*$/),
 			LabelAttribute: text$1("ClarifyLabelAttribute", 1, 64, /^.*$/),
-			LabelHeaders: list(clarifyHeader, 1, 16),
-			FeatureHeaders: list(clarifyHeader, 1, 256),
-			FeatureTypes: list(choice("numerical categorical text"), 1, 256)
+			LabelHeaders: list$1(clarifyHeader, 1, 16),
+			FeatureHeaders: list$1(clarifyHeader, 1, 256),
+			FeatureTypes: list$1(choice("numerical categorical text"), 1, 256)
 		}),
 		"ShapConfig!": structure({
 			"ShapBaselineConfig!": structure({
@@ -20733,8 +20762,8 @@ const createEndpointConfig = structure({
 	ShadowProductionVariants: variants,
 	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
 	VpcConfig: structure({
-		"SecurityGroupIds!": list(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
-		"Subnets!": list(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
+		"SecurityGroupIds!": list$1(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
+		"Subnets!": list$1(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
 	}),
 	EnableNetworkIsolation: flag,
 	MetricsConfig: structure({
@@ -22007,7 +22036,8 @@ function newRun(asked, world, earlier = []) {
 			at: startedAt
 		},
 		tags: void 0,
-		scaling: nothingKnown$1
+		scaling: nothingKnown$1,
+		packages: /* @__PURE__ */ new Map()
 	};
 }
 /** How far the run has come. */
@@ -24563,7 +24593,12 @@ function modelInput(facts) {
 /** The input that gives the model. */
 function modelSourceInput(model) {
 	if (model.kind === "existing") return phrase`\`model-name\``;
+	if (model.kind === "package") return phrase`\`model-package\``;
 	return model.image === void 0 ? phrase`\`model-data-url\`` : phrase`\`image\``;
+}
+/** Where a package of the model registry is named. */
+function packageInput({ request: { source } }) {
+	return source.kind === "file" && source.model?.source.kind !== "package" ? phrase`\`endpoint-config-file\`` : phrase`\`model-package\``;
 }
 /** Members of a deployment configuration that have an input of their own. */
 const members$1 = {
@@ -25651,6 +25686,161 @@ function ofCloudFormation({ Value }) {
 	};
 }
 
+// build/domain/models/model-package.js
+/** An answer of DescribeModelPackage. */
+function modelPackageOf(answer) {
+	const specification = objectAt(answer, "InferenceSpecification") ?? {};
+	const metadata = objectAt(answer, "MetadataProperties") ?? {};
+	const changed = numberAt(answer, "LastModifiedTime");
+	const containers = objectsAt(specification, "Containers");
+	return {
+		arn: textAt(answer, "ModelPackageArn") ?? "",
+		group: textAt(answer, "ModelPackageGroupName"),
+		version: numberAt(answer, "ModelPackageVersion"),
+		isProduct: containers.some((container) => textAt(container, "ProductId") !== void 0),
+		status: textAt(answer, "ModelPackageStatus") ?? "",
+		failureReasons: failureReasonsOf(objectAt(answer, "ModelPackageStatusDetails") ?? {}),
+		approval: textAt(answer, "ModelApprovalStatus"),
+		approvalReason: textAt(answer, "ApprovalDescription"),
+		changedBy: personIn(objectAt(answer, "LastModifiedBy") ?? {}),
+		changedAt: changed === void 0 ? void 0 : 1e3 * changed,
+		images: containers.flatMap(imageOf),
+		instanceTypes: textsAt(specification, "SupportedRealtimeInferenceInstanceTypes"),
+		commit: textAt(metadata, "CommitId"),
+		repository: textAt(metadata, "Repository"),
+		metrics: metricsIn(objectAt(answer, "ModelMetrics") ?? {})
+	};
+}
+function failureReasonsOf(details) {
+	return ["ValidationStatuses", "ImageScanStatuses"].flatMap((member) => objectsAt(details, member).flatMap((item) => textAt(item, "FailureReason") ?? []));
+}
+/** The user profile of SageMaker Studio, else who called the API: `assumed-role/approver/alice`. */
+function personIn(user) {
+	const identity = objectAt(user, "IamIdentity") ?? {};
+	const called = textAt(identity, "SourceIdentity") ?? textAt(identity, "Arn")?.split(":").at(-1);
+	return textAt(user, "UserProfileName") ?? called;
+}
+function imageOf(container) {
+	const image = textAt(container, "Image");
+	return image === void 0 ? [] : [{
+		image,
+		digest: textAt(container, "ImageDigest")
+	}];
+}
+/** Each kind of metrics holds sources by their names, known kinds or new ones. */
+function metricsIn(metrics) {
+	return Object.entries(metrics).flatMap(([kind, sources]) => Object.entries(isObject(sources) ? sources : {}).flatMap(([name, source]) => {
+		const uri = isObject(source) ? textAt(source, "S3Uri") : void 0;
+		return uri === void 0 ? [] : [{
+			name: `${kind}.${name}`,
+			uri
+		}];
+	}));
+}
+function textsAt(object, member) {
+	const value = object[member];
+	return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+/** The packages that a model is made of, as CreateModel and DescribeModel name them. */
+function packagesIn(model) {
+	return containersOf(model).flatMap((container) => textAt(container, "ModelPackageName") ?? []);
+}
+/** `fraud/3`; of a package without a group its name. */
+function labelOf({ arn, group, version }) {
+	return group === void 0 || version === void 0 ? labelInArn(arn) : `${group}/${version}`;
+}
+/** The same of a package of which no more than its ARN is known. */
+function labelInArn(arn) {
+	return arn.slice(arn.indexOf("/") + 1);
+}
+
+// build/domain/preflight/packages.js
+/** Whether CreateModel itself refuses a package that is not approved is not published. */
+function packagesAreApproved(facts) {
+	return distinct(facts.packages).flatMap((each) => approvalFindings(each, facts));
+}
+function approvalFindings(given, facts) {
+	const id = "package-approved";
+	const { approval, approvalReason, version } = given;
+	const name = labelOf(given);
+	if (approval === "Approved") return [];
+	if (approval !== void 0) {
+		const reason = approvalReason === void 0 ? phrase`` : phrase` (${approvalReason})`;
+		return [{
+			id,
+			level: "error",
+			seen: phrase`The model package ${name} is ${approval}${reason}.`,
+			why: phrase`Only approved packages are rolled out.`,
+			remedy: phrase`Approve it (UpdateModelPackage, or in SageMaker Studio), or name another version in ${packageInput(facts)}. \`preflight: warn\` rolls it out as it is.`
+		}];
+	}
+	const seen = phrase`The model package ${name} has no approval status.`;
+	const why = phrase`Whether anyone approved it is not known.`;
+	if (version !== void 0) return [{
+		id,
+		level: "warning",
+		seen,
+		why,
+		remedy: phrase`Set its approval status (UpdateModelPackage, or in SageMaker Studio).`
+	}];
+	return [{
+		id,
+		level: "remark",
+		seen,
+		why,
+		remedy: phrase`No action needed: only versions of a group have one.`
+	}];
+}
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelPackage.html, ModelPackageStatus */
+function packagesAreComplete(facts) {
+	return distinct(facts.packages).flatMap((given) => {
+		const { status, failureReasons } = given;
+		if (status === "Completed") return [];
+		const reasons = failureReasons.length > 0 ? phrase` (${failureReasons.slice(0, 3).join(" ")})` : phrase``;
+		const isOnItsWay = status === "Pending" || status === "InProgress";
+		return [{
+			id: "package-complete",
+			level: "error",
+			seen: phrase`The model package ${labelOf(given)} has the status ${status}${reasons}.`,
+			why: phrase`Only a package that is Completed can be used.`,
+			remedy: isOnItsWay ? phrase`Wait until it is Completed, and re-run this job.` : phrase`Name another version in ${packageInput(facts)}.`
+		}];
+	});
+}
+/** More instance types than a person reads. */
+const mostTypes = 10;
+/** "Required for unversioned models, and optional for versioned models": the same page, InferenceSpecification. */
+function packagesSupportTheInstances({ config, packages, ...facts }) {
+	const all = config.kind === "found" ? everyVariantOf(config.value) : [];
+	return packages.flatMap(({ variant, given }) => {
+		const others = all.filter((each) => variantNameOf(each) === variant).flatMap(instanceTypesOf).filter((type) => !given.instanceTypes.includes(type));
+		if (given.instanceTypes.length === 0 || others.length === 0) return [];
+		return [notSupported({
+			variant,
+			given
+		}, others, configInput(facts))];
+	});
+}
+function notSupported({ variant, given }, types, input) {
+	const { isProduct } = given;
+	const useOther = phrase`Use an instance type that the package supports in ${input}`;
+	return {
+		id: "package-instance-type",
+		level: isProduct ? "error" : "warning",
+		seen: phrase`Variant ${variant} runs on ${listed(types)}, and the model package ${labelOf(given)} supports ${shortList$1(given.instanceTypes)}.`,
+		why: isProduct ? phrase`SageMaker runs a product of AWS Marketplace only on the instance types that it supports.` : phrase`The model may not run there; whether SageMaker refuses it is not published.`,
+		remedy: isProduct ? phrase`${useOther}.` : phrase`${useOther}, or add this one to the package (UpdateModelPackage, InferenceSpecification).`
+	};
+}
+function shortList$1(types) {
+	const more = types.length - mostTypes;
+	return more > 0 ? phrase`${listed(types.slice(0, mostTypes))} and ${more} more` : listed(types);
+}
+/** Each package once: several variants may run the same. */
+function distinct(packages) {
+	return [...new Map(packages.map(({ given }) => [given.arn, given])).values()];
+}
+
 // build/domain/secret-name.js
 const secretWords = /pass(word|wd|phrase)?|pwd|secret|token|credential|(api|access|private)[-_ ]?key|auth|dsn|cookie|connection[-_ ]?string|^environment$/i;
 /** Whether what is under this name may be a secret: then none of it is shown. Containers get theirs under `Environment`. */
@@ -26153,6 +26343,9 @@ const rules$1 = [
 	imagesAndDataAreHere,
 	networksAreKept,
 	imagesAreNamedByDigest,
+	packagesAreApproved,
+	packagesAreComplete,
+	packagesSupportTheInstances,
 	kindsSuit,
 	alarmsExist,
 	noAlarmIsInAlarm,
@@ -26282,19 +26475,89 @@ function unclear(message, remedy) {
 	return new Problem("invalid-inputs", message, { remedy });
 }
 
+// build/domain/models/package-reference.js
+const arn = /^(?<before>arn:aws[a-z-]*:sagemaker:(?<region>[a-z0-9-]+):\d{12}:)(?<kind>[a-z-]+)\/(?<path>.+)$/;
+/** At most nine digits: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelPackage.html */
+const version$1 = /^[1-9]\d{0,8}$/;
+const rightReference = phrase`the ARN of a package, a group and a version such as fraud/3, or a group (its name or its ARN), which means its newest approved version`;
+/** Reads an ARN of a package or a group, `group/version`, or the name of a group. */
+function readPackageReference(text) {
+	const groups = arn.exec(text)?.groups;
+	if (!groups) return readPath(text, {
+		before: "",
+		kind: void 0,
+		region: void 0
+	});
+	const { before = "", kind, region, path = "" } = groups;
+	return readPath(path, {
+		before,
+		kind,
+		region
+	});
+}
+function readPath(path, { before, kind, region }) {
+	const [name = "", given, ...more] = path.split("/");
+	if (kind !== void 0 && kind !== "model-package" && kind !== "model-package-group") return mistaken(phrase`is the ARN of something else: write ${rightReference}.`);
+	if (!keeps(name, resourceName) || more.length > 0) return notOne;
+	const group = before === "" ? name : `${before}model-package-group/${name}`;
+	if (given !== void 0 && /^(latest|newest|approved)$/i.test(given)) return mistaken(phrase`has no number as its version: write ${group} alone, which means its newest approved version, or a number, such as ${name}/3.`);
+	if (given !== void 0 && !version$1.test(given)) return notOne;
+	if (given === void 0 && kind !== "model-package") return {
+		kind: "read",
+		reference: {
+			kind: "newest",
+			group
+		},
+		region
+	};
+	const of = given === void 0 ? void 0 : {
+		group,
+		version: Number(given)
+	};
+	return {
+		kind: "read",
+		reference: {
+			kind: "one",
+			name: before === "" ? path : `${before}model-package/${path}`,
+			of
+		},
+		region
+	};
+}
+function mistaken(rule) {
+	return {
+		kind: "mistaken",
+		rule
+	};
+}
+const notOne = mistaken(phrase`does not name a model package: write ${rightReference}.`);
+/** What was asked for, in the words of the user. */
+function referenceText(reference) {
+	return reference.kind === "one" ? reference.name : reference.group;
+}
+
 // build/domain/models/wanted-model.js
-/** The models that are written in a configuration, in place of the name of one. */
+/** The models that a configuration holds in place of the name of one. */
 function writtenModels(config) {
 	return everyVariantOf(config).flatMap((variant) => {
-		const content = objectAt(variant, "Model");
-		return content ? [{
+		const source = writtenSource(variant);
+		return source ? [{
 			variant: variantNameOf(variant),
-			source: {
-				kind: "written",
-				content
-			}
+			source
 		}] : [];
 	});
+}
+function writtenSource(variant) {
+	const content = objectAt(variant, "Model");
+	if (content) return {
+		kind: "written",
+		content
+	};
+	const read = readPackageReference(textAt(variant, "ModelPackage") ?? "");
+	return read.kind === "read" ? {
+		kind: "package",
+		reference: read.reference
+	} : void 0;
 }
 /** Members that a configuration and a model both have. */
 const shared = [
@@ -26322,10 +26585,161 @@ function unnamed(source, around, serves) {
 		...only(around, ["ExecutionRoleArn"]),
 		...source.content
 	};
+	if (source.kind === "packaged") return {
+		...only(around, shared),
+		...ofPackage(source.given)
+	};
 	return serves ? changedModel(around, source) : {
 		...around,
 		...firstModel(source)
 	};
+}
+/**
+* A product of AWS Marketplace runs in network isolation.
+* https://docs.aws.amazon.com/marketplace/latest/userguide/ml-service-restrictions-and-limits.html
+*/
+function ofPackage({ arn, isProduct }) {
+	return {
+		PrimaryContainer: { ModelPackageName: arn },
+		...isProduct && { EnableNetworkIsolation: true }
+	};
+}
+
+// build/domain/models/newest-package.js
+function versionIn(summary) {
+	return {
+		arn: textAt(summary, "ModelPackageArn") ?? "",
+		version: numberAt(summary, "ModelPackageVersion") ?? 0,
+		status: textAt(summary, "ModelPackageStatus") ?? "",
+		approval: textAt(summary, "ModelApprovalStatus")
+	};
+}
+/**
+* The ARN of the version with the highest number that is approved and complete, in whatever order
+* they are listed; undefined where there is none.
+*/
+function newestApproved(summaries) {
+	const [newest] = newestFirst(summaries).filter(({ status, approval }) => status === "Completed" && approval === "Approved");
+	return newest?.arn;
+}
+/** The ARN of that version; undefined where it is not listed. */
+function versionAmong(summaries, version) {
+	return newestFirst(summaries).find((each) => each.version === version)?.arn;
+}
+function newestFirst(summaries) {
+	return summaries.map(versionIn).toSorted((one, other) => other.version - one.version);
+}
+/** What to say of a version that its group does not have. */
+function noSuchVersion({ group, version }, summaries) {
+	const [newest] = newestFirst(summaries);
+	const has = newest ? phrase`its newest version is ${newest.version}` : phrase`it has no versions at all`;
+	const what = phrase`There is no version ${version} in the model package group ${group}: ${has}.`;
+	return new Problem("model-package-not-found", what, { remedy: phrase`Name a version that exists, or the group alone, which means its newest approved version.` });
+}
+/** Why a group has nothing to roll out. */
+function noneApproved(group, summaries) {
+	const [newest, ...older] = newestFirst(summaries);
+	const what = phrase`The model package group ${group} has no approved version.`;
+	if (!newest) return new Problem("no-approved-package", phrase`${what} It has no versions at all.`, {
+		remedy: phrase`Register a version (CreateModelPackage) and approve it, or check the name of the group.`,
+		rerun: phrase`Then re-run this job.`
+	});
+	return new Problem("no-approved-package", phrase`${what} ${seenPhrase(newest, older)}`, {
+		remedy: phrase`Approve a version (UpdateModelPackage, or in SageMaker Studio).`,
+		rerun: phrase`Then re-run this job.`
+	});
+}
+function seenPhrase(newest, older) {
+	const approved = [newest, ...older].find(({ approval }) => approval === "Approved");
+	const count = older.length === 0 ? phrase`its only version` : phrase`the newest of its ${older.length + 1} versions`;
+	const state = newest.approval ?? phrase`without an approval status`;
+	const seen = phrase`Version ${newest.version}, ${count}, is ${state}.`;
+	return approved ? phrase`${seen} Version ${approved.version} is approved, but its status is ${approved.status}, which is not Completed.` : seen;
+}
+
+// build/start/find-package.js
+/**
+* The package that is meant. It is found once a run: what was shown and checked is what is rolled out,
+* even if another version is approved meanwhile.
+*
+* @throws Problem where there is none, or it cannot be read: then no one knows whether it is approved.
+*/
+async function findPackage(run, reference) {
+	const text = referenceText(reference);
+	const known = run.packages.get(text);
+	if (known) return known;
+	const { name, of } = reference.kind === "one" ? reference : {
+		name: await newestOf(run, reference.group),
+		of: void 0
+	};
+	const described = await describe(run, name);
+	const found = modelPackageOf(described.kind === "not-readable" && of ? await describeListed(run, of, described.problem) : readOrThrow(described));
+	run.packages.set(text, found);
+	return found;
+}
+/** Looks up the packages that the source of a model names, also in the containers that are written. */
+async function findPackages(run, source) {
+	if (source.kind === "package") {
+		const given = await findPackage(run, source.reference);
+		return {
+			source: {
+				kind: "packaged",
+				given
+			},
+			packages: [given]
+		};
+	}
+	if (source.kind !== "written") return {
+		source,
+		packages: []
+	};
+	const found = /* @__PURE__ */ new Map();
+	for (const name of packagesIn(source.content)) found.set(name, await findPackage(run, {
+		kind: "one",
+		name,
+		of: void 0
+	}));
+	return {
+		source: {
+			kind: "written",
+			content: withContainers(source.content, (container) => {
+				const given = found.get(textAt(container, "ModelPackageName") ?? "");
+				return given ? {
+					...container,
+					ModelPackageName: given.arn
+				} : container;
+			})
+		},
+		packages: [...found.values()]
+	};
+}
+async function newestOf(run, group) {
+	const versions = readOrThrow(await list(run, group));
+	const newest = newestApproved(versions);
+	if (newest === void 0) throw noneApproved(group, versions);
+	return newest;
+}
+/** Whether DescribeModelPackage takes `group/version` is not published: the list of the group has the ARN. */
+async function describeListed(run, of, problem) {
+	if (problem.code !== "model-package-not-found" && problem.code !== "refused") throw problem;
+	const versions = await list(run, of.group);
+	if (versions.kind !== "found") throw problem;
+	const arn = versionAmong(versions.value, of.version);
+	if (arn === void 0) throw noSuchVersion(of, versions.value);
+	return readOrThrow(await describe(run, arn));
+}
+function describe(run, name) {
+	const { registry } = run.world;
+	return lookUp(run, () => registry.package(name, run.asked.endpointName));
+}
+function list(run, group) {
+	const { registry } = run.world;
+	return lookUp(run, () => registry.versions(group, run.asked.endpointName));
+}
+/** @throws Problem where it could not be read. */
+function readOrThrow(found) {
+	if (found.kind === "found") return found.value;
+	throw found.kind === "not-readable" ? found.problem : /* @__PURE__ */ new Error("The registry says why it has none.");
 }
 
 // build/start/choose-models.js
@@ -26353,7 +26767,7 @@ async function chooseModels(run, before, { written, wanted, live }) {
 /** @throws Problem where it is to be changed, and cannot be read. */
 async function servingModel(run, before, { variant, source }, live) {
 	if (live.kind === "not-readable") throw live.problem;
-	const isChanged = source.kind === "changed";
+	const isChanged = source.kind !== "written";
 	if (live.kind === "missing") {
 		if (isChanged && !isAbsent(before)) throw deleted$1(before).problem;
 		return;
@@ -26382,14 +26796,16 @@ async function chosenModel(run, wanted, { written, serving }) {
 		return {
 			variant,
 			name,
-			content: void 0,
 			isNew: false,
-			serving: void 0
+			content: void 0,
+			serving: void 0,
+			packages: []
 		};
 	}
 	const { executionRoleArn: roleArn, redeploy } = run.asked;
 	const described = serving?.described;
-	const content = wantedContent(source, {
+	const { source: made, packages } = await findPackages(run, source);
+	const content = wantedContent(made, {
 		roleArn,
 		config: written,
 		serving: described
@@ -26397,7 +26813,8 @@ async function chosenModel(run, wanted, { written, serving }) {
 	const chosen = {
 		variant,
 		content,
-		serving: described
+		serving: described,
+		packages
 	};
 	const isSame = described && canonicalModel(described) === canonicalModel(content);
 	if (serving && isSame && !redeploy) return {
@@ -27159,6 +27576,15 @@ function nothingToCopy(endpointName) {
 	return new Problem("endpoint-not-found", phrase`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\` or \`image\`.` });
 }
 
+// build/domain/models/variant-package.js
+function packagesOf(models) {
+	return models.flatMap(({ variant, packages, serving }) => packages.map((given) => ({
+		variant,
+		given,
+		before: serving && packagesIn(serving)
+	})));
+}
+
 // build/domain/preflight/content.js
 /**
 * Whether the content that is asked for is what runs under its name. No `preflight` mode leaves these
@@ -27423,6 +27849,7 @@ async function check$1(run, before, { target, tagged, ...sides }) {
 		serving: sides.serving,
 		models: Object.fromEntries(models),
 		newModels: target.models ?? [],
+		packages: packagesOf(target.models ?? []),
 		toCreate: target.kind === "made" ? target.toCreate : [],
 		alarms: await readAlarms(run, before),
 		inTheWay: run.scaling.inTheWay,
@@ -28550,6 +28977,7 @@ const declared = {
 	"model-name": "",
 	image: "",
 	"model-data-url": "",
+	"model-package": "",
 	"execution-role-arn": "",
 	"variant-name": "",
 	"create-endpoint": "false",
@@ -28599,6 +29027,7 @@ const foreign$2 = [
 	"endpoint-config-file",
 	"endpoint-config-values",
 	"model-name",
+	"model-package",
 	"image",
 	"model-data-url",
 	"execution-role-arn",
@@ -28911,7 +29340,7 @@ const deploymentConfig = structure({
 		MaximumExecutionTimeoutInSeconds: integer(),
 		RollbackMaximumBatchSize: capacitySize
 	}),
-	AutoRollbackConfiguration: structure({ Alarms: list(structure({ AlarmName: text$1("AlarmName") })) })
+	AutoRollbackConfiguration: structure({ Alarms: list$1(structure({ AlarmName: text$1("AlarmName") })) })
 });
 
 // build/inputs/api-texts.js
@@ -36645,6 +37074,7 @@ const foreign = [
 	"endpoint-config-file",
 	"endpoint-config-values",
 	"model-name",
+	"model-package",
 	"image",
 	"model-data-url",
 	"execution-role-arn",
@@ -36874,7 +37304,7 @@ function isPattern(written) {
 const oneLine = text$1("Name", 1, 100, /^[^\r\n]*$/);
 const header = text$1("Header", 1, 1024, /^[\x20-\x7e]*$/);
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
-const requests = list(structure({
+const requests = list$1(structure({
 	"name!": oneLine,
 	body: anything,
 	"body-file": text$1("Path", 1),
@@ -37098,7 +37528,7 @@ const containerDefinition = structure({
 	Mode: choice("SingleModel MultiModel"),
 	ModelDataUrl: text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/),
 	ModelDataSource: structure({ S3DataSource: s3ModelDataSource }),
-	AdditionalModelDataSources: list(structure({
+	AdditionalModelDataSources: list$1(structure({
 		"ChannelName!": text$1("AdditionalModelChannelName", 1, 64, /^[A-Za-z0-9.\-_]+$/),
 		"S3DataSource!": s3ModelDataSource
 	}), 0, 5),
@@ -37106,7 +37536,7 @@ const containerDefinition = structure({
 	ModelPackageName: text$1("VersionedArnOrName", 1, 176, /^(arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z-]*\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)(\/[0-9]{1,9})?$/),
 	InferenceSpecificationName: text$1("InferenceSpecificationName", 1, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
 	MultiModelConfig: structure({ ModelCacheSetting: choice("Enabled Disabled") }),
-	ContainerMetricsConfig: structure({ MetricsEndpoints: list(structure({
+	ContainerMetricsConfig: structure({ MetricsEndpoints: list$1(structure({
 		"MetricsEndpointPath!": text$1("MetricsEndpointPath", 0, 256, /^\/(?!.*\.\.)[a-zA-Z0-9/_.-]+$/),
 		MetricPublishFrequencyInSeconds: integer()
 	}), 0, 1) })
@@ -37114,19 +37544,22 @@ const containerDefinition = structure({
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html */
 const createModel$1 = structure({
 	PrimaryContainer: containerDefinition,
-	Containers: list(containerDefinition, 0, 15),
+	Containers: list$1(containerDefinition, 0, 15),
 	InferenceExecutionConfig: structure({ "Mode!": choice("Serial Direct") }),
 	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
 	VpcConfig: structure({
-		"SecurityGroupIds!": list(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
-		"Subnets!": list(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
+		"SecurityGroupIds!": list$1(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
+		"Subnets!": list$1(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
 	}),
 	EnableNetworkIsolation: flag
 });
 
 // build/inputs/endpoint-config-form.js
 /** What a variant may hold in place of `ModelName`: the model itself, which the action creates. */
-const ofVariants = { Model: createModel$1 };
+const ofVariants = {
+	Model: createModel$1,
+	ModelPackage: text$1("ModelPackage", 1)
+};
 /** CreateEndpointConfig as a file may have it: a model stands in the variant that it is for. */
 const endpointConfigForm = {
 	...createEndpointConfig,
@@ -37149,14 +37582,32 @@ function withModels(variants) {
 
 // build/inputs/model-rules.js
 /** What names the model of a variant. */
-const models = ["ModelName", "Model"];
+const models = [
+	"ModelName",
+	"Model",
+	"ModelPackage"
+];
 /**
 * The rules of CreateModel that the API model does not hold, for what a variant holds.
 * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html
 */
 function modelRules(variant, place) {
 	const model = objectAt(variant, "Model");
-	return [...oneOf(variant, models, place), ...model ? containerRules(model, `${place}.Model`) : []];
+	return [
+		...oneOf(variant, models, place),
+		...packageRules(variant, `${place}.ModelPackage`),
+		...model ? containerRules(model, `${place}.Model`) : []
+	];
+}
+/** The API says what a text of CreateModel may be; this one is the action's own. */
+function packageRules({ ModelPackage: written }, place) {
+	if (typeof written !== "string") return [];
+	const read = readPackageReference(written);
+	return read.kind === "mistaken" ? [{
+		place,
+		value: written,
+		rule: read.rule
+	}] : [];
 }
 function containerRules(model, place) {
 	const primary = objectAt(model, "PrimaryContainer");
@@ -37571,33 +38022,75 @@ function nameViolations(name, given) {
 	}];
 }
 
+// build/inputs/model-package.js
+/** Reads `model-package`; undefined where it is not given, or names no package. */
+function readModelPackage(reader) {
+	const text = reader.text("model-package");
+	if (text === void 0) return void 0;
+	const found = readPackageReference(text);
+	if (found.kind === "mistaken") {
+		reader.mistake("model-package", text, found.rule);
+		return;
+	}
+	const { region } = found;
+	if (region !== void 0) reader.regions.push({
+		input: "model-package",
+		arn: text,
+		region
+	});
+	return found.reference;
+}
+/** Where the packages are that the variants of a file name by their ARNs. */
+function packageRegions(content) {
+	return everyVariantOf(content).flatMap((variant) => {
+		const arn = textAt(variant, "ModelPackage") ?? "";
+		const read = readPackageReference(arn);
+		if (read.kind !== "read" || read.region === void 0) return [];
+		return [{
+			input: "endpoint-config-file",
+			arn,
+			region: read.region
+		}];
+	});
+}
+
 // build/inputs/model.js
 /** The inputs that say which model a variant gets. */
 const modelInputs = [
 	"model-name",
 	"image",
-	"model-data-url"
+	"model-data-url",
+	"model-package"
 ];
 /** Reads the inputs of a model and `variant-name`; undefined where no model is asked for, or none that can be read. */
 function readModel(reader) {
 	const name = reader.optionalResourceName("model-name");
 	const image = readText(reader, "image", "Image");
 	const dataUrl = readText(reader, "model-data-url", "ModelDataUrl");
+	const reference = readModelPackage(reader);
 	const variantName = reader.optionalResourceName("variant-name");
 	const given = modelInputs.filter((input) => reader.text(input) !== void 0);
 	if (given.length === 0) {
 		refuseVariant(reader);
 		return;
 	}
-	if (given.includes("model-name") && given.length > 1) {
-		const others = listed(given.slice(1));
-		const rule = phrase`cannot be combined with ${others}: the model exists already, or is made from the one that serves. Keep one of the two.`;
-		reader.mistake("model-name", reader.text("model-name"), rule);
+	for (const input of ["model-name", "model-package"]) {
+		const others = given.filter((other) => other !== input);
+		if (!given.includes(input) || others.length === 0) continue;
+		reader.mistake(input, reader.text(input), notBoth[input](others));
+		break;
 	}
 	if (name !== void 0) return {
 		model: {
 			kind: "existing",
 			name
+		},
+		variantName
+	};
+	if (reference) return {
+		model: {
+			kind: "package",
+			reference
 		},
 		variantName
 	};
@@ -37611,6 +38104,11 @@ function readModel(reader) {
 		variantName
 	};
 }
+/** What is wrong with a model that is given in two ways. */
+const notBoth = {
+	"model-name": (others) => phrase`cannot be combined with ${listed(others)}: the model exists already, or it is made. Keep one of the two.`,
+	"model-package": (others) => phrase`cannot be combined with ${listed(others)}: a package brings its images and its data. Keep one of the two.`
+};
 function refuseVariant(reader) {
 	const variantName = reader.text("variant-name");
 	if (variantName === void 0) return;
@@ -37684,7 +38182,7 @@ function readExecutionRole(reader, source) {
 		return;
 	}
 	if (!makesModel(source)) {
-		const rule = phrase`is the role of a model that the action creates, and it creates none: set \`image\` or \`model-data-url\`, write \`Model\` in \`endpoint-config-file\`, or remove it.`;
+		const rule = phrase`is the role of a model that the action creates, and it creates none: set \`image\`, \`model-data-url\` or \`model-package\`, write \`Model\` or \`ModelPackage\` in \`endpoint-config-file\`, or remove it.`;
 		reader.mistake("execution-role-arn", arn, rule);
 	}
 	return arn;
@@ -37749,7 +38247,7 @@ function withoutFile(reader, name, asked) {
 		name
 	};
 	if (!["endpoint-config-name", ...modelInputs].some((input) => reader.text(input))) {
-		const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\`, \`image\` or \`model-name\`.`;
+		const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\`, \`image\`, \`model-name\` or \`model-package\`.`;
 		reader.mistake("endpoint-config-name", void 0, text);
 	}
 	return {
@@ -37763,6 +38261,7 @@ function fromFile(reader, inputs) {
 		const document = readEndpointConfigDocument(readFile(path), name, values);
 		reader.mistakes.push(...document.mistakes);
 		reader.unknown.push(...document.unknown);
+		reader.regions.push(...packageRegions(document.content));
 		const source = {
 			kind: "file",
 			path,
@@ -38326,6 +38825,28 @@ function logsUrl(region, endpointName) {
 function alarmUrl(region, alarmName) {
 	return url`${consoleOf(region, "cloudwatch")}#alarmsV2:alarm/${alarmName}`;
 }
+/** How sites name the page of a commit; unless told otherwise as GitHub does. */
+const commitPages = [
+	[/^git-codecommit\./, void 0],
+	[/^(www\.)?bitbucket\.org$/, "commits"],
+	[/(^|\.)gitlab\./, "-/commit"]
+];
+/**
+* The page of a commit of a repository that anyone may have written down; undefined unless it is a plain
+* https address of the web and a commit's id.
+*/
+function commitPlace(repository, commit) {
+	if (!URL.canParse(repository) || !/^[0-9a-f]{7,64}$/i.test(commit)) return void 0;
+	const { protocol, host, hostname, pathname, username, password, search, hash } = new URL(repository);
+	const isPlain = username + password + search + hash === "" && hostname.includes(".");
+	const path = pathname.replace(/(\.git)?\/*$/, "");
+	if (protocol !== "https:" || !isPlain || path === "") return void 0;
+	const [, page] = commitPages.find(([site]) => site.test(hostname)) ?? ["", "commit"];
+	return {
+		label: `${host}${path}@${commit.slice(0, 7)}`,
+		url: page === void 0 ? void 0 : webUrl(`https://${host}${path}/${page}/${commit}`)
+	};
+}
 function consoleOf(region, service) {
 	const host = consoleHost(region);
 	return url`https://${region}.${host}/${service}/home?region=${region}`;
@@ -38346,6 +38867,94 @@ const consoleHosts = [
 function consoleHost(region) {
 	const [, host] = consoleHosts.find(([beginning]) => region.startsWith(beginning)) ?? [];
 	return host ?? "console.aws.amazon.com";
+}
+
+// build/report/time.js
+/** `09:03:05`, in UTC. */
+function timeOfDay(at) {
+	return inForm(isoTime(at).slice(11, 19), /^[\d:]+$/);
+}
+/** `2026-03-02`, in UTC. */
+function dateOf(at) {
+	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
+}
+
+// build/report/packages.js
+/** Metrics that a reader looks at; the registry has them all. */
+const mostMetrics = 8;
+/** What is rolled out of the model registry instead of what, in a few words; undefined: nothing is. */
+function packagesPhrase({ models }) {
+	const all = packagesOf(models);
+	const lines = all.map((each) => {
+		const of = all.length > 1 ? phrase`${each.variant}: ` : phrase``;
+		return phrase`${of}${changePhrase$1(each)}, ${approvalPhrase(each.given)}`;
+	});
+	return lines.length > 0 ? joined(lines, "; ") : void 0;
+}
+/** One of them and what a reviewer asks next, as lines of the log. */
+function packageLogPhrases(each) {
+	const { variant, given } = each;
+	const { commit } = given;
+	return [
+		phrase`Model package of ${variant}: ${changePhrase$1(each)}, ${reasonedPhrase(given)}`,
+		...imagePhrases(given),
+		...commit === void 0 ? [] : [phrase`Trained at commit ${commit}`]
+	];
+}
+/** Everything that a reviewer wants to know of each package. */
+function packagesSection({ models }) {
+	const parts = packagesOf(models).map(({ variant, given }) => fold(phrase`Model package ${labelOf(given)} in ${variant}`, detailsOf$1(given)));
+	return parts.length > 0 ? together(parts, "\n\n") : nothing$1;
+}
+function detailsOf$1(given) {
+	const { arn, metrics } = given;
+	const images = imagePhrases(given);
+	const shown = metrics.slice(0, mostMetrics).map(({ name, uri }) => phrase`${name}: ${uri}`);
+	const more = metrics.length - shown.length;
+	const told = [
+		[phrase`Approval`, reasonedPhrase(given)],
+		[phrase`Image`, images.length > 0 ? joined(images, ", ") : void 0],
+		[phrase`Training commit`, commitCell(given)],
+		[phrase`Metrics`, shown.length > 0 ? joined([...shown, ...more > 0 ? [phrase`and ${more} more`] : []], ", ") : void 0]
+	].flatMap(([name, cell]) => cell ? [[name, cell]] : []);
+	return table([phrase`ARN`, phrase`${arn}`], told);
+}
+/** `fraud/6 → fraud/7`; with their accounts where these differ. */
+function changePhrase$1({ given, before }) {
+	const { arn } = given;
+	if (before === void 0 || before.includes(arn)) return phrase`${labelOf(given)}`;
+	if (before.length === 0) return phrase`no package → ${labelOf(given)}`;
+	const isElsewhere = before.some((each) => accountOf(each) !== accountOf(arn));
+	const of = (label, each) => isElsewhere ? phrase`${label} of account ${accountOf(each)}` : phrase`${label}`;
+	const olds = before.map((each) => of(labelInArn(each), each));
+	return phrase`${joined(olds, ", ")} → ${of(labelOf(given), arn)}`;
+}
+function accountOf(arn) {
+	return arn.split(":")[4] ?? "";
+}
+function approvalPhrase({ approval, changedBy }) {
+	const by = changedBy === void 0 ? phrase`` : phrase`, last changed by ${changedBy}`;
+	switch (approval) {
+		case void 0: return phrase`without an approval status${by}`;
+		case "Approved": return phrase`approved${by}`;
+		default: return phrase`${approval}${by}`;
+	}
+}
+function reasonedPhrase(given) {
+	const { changedAt, approvalReason } = given;
+	const at = changedAt === void 0 ? phrase`` : phrase` on ${dateOf(changedAt)} at ${timeOfDay(changedAt)} UTC`;
+	const why = approvalReason === void 0 ? phrase`` : phrase`: ${approvalReason}`;
+	return phrase`${approvalPhrase(given)}${at}${why}`;
+}
+function imagePhrases({ images }) {
+	return images.map(({ image, digest }) => digest === void 0 ? phrase`${image}` : phrase`${image} (${digest})`);
+}
+/** A link only where the repository is an address of the web; the registry holds whatever was written. */
+function commitCell({ commit, repository }) {
+	if (commit === void 0) return repository === void 0 ? void 0 : phrase`${repository}`;
+	const place = repository === void 0 ? void 0 : commitPlace(repository, commit);
+	if (place) return main2_link(phrase`${place.label}`, place.url);
+	return repository === void 0 ? phrase`${commit}` : phrase`${commit} in ${repository}`;
 }
 
 // build/report/plan.js
@@ -38494,6 +39103,7 @@ function sourcePhrase(source) {
 }
 function modelPhrase(model) {
 	if (model.kind === "existing") return phrase`the model ${model.name}`;
+	if (model.kind === "package") return phrase`the model package ${referenceText(model.reference)}`;
 	const { image, dataUrl } = model;
 	return image === void 0 ? phrase`the model data ${withoutUrlSecrets(dataUrl ?? "")}` : phrase`the image ${image}`;
 }
@@ -38738,16 +39348,6 @@ function sizeWords({ Type: type, Value: value }) {
 	return value === 1 ? phrase`1 instance` : phrase`${value} instances`;
 }
 
-// build/report/time.js
-/** `09:03:05`, in UTC. */
-function timeOfDay(at) {
-	return inForm(isoTime(at).slice(11, 19), /^[\d:]+$/);
-}
-/** `2026-03-02`, in UTC. */
-function dateOf(at) {
-	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
-}
-
 // build/report/glance.js
 /** The facts that fit one poll, the endpoint as their head. */
 function glanceSection(reportData, account) {
@@ -38756,6 +39356,7 @@ function glanceSection(reportData, account) {
 		[phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
 		[phrase`Environment`, environment === void 0 ? void 0 : phrase`${environment}`],
 		[phrase`Serves`, servingText(reportData, account)],
+		[phrase`Model package`, packagesPhrase(account)],
 		[phrase`Strategy`, howItGoes(reportData, account)],
 		[phrase`Rolls back on`, alarmsText(reportData, account)],
 		[phrase`In ALARM before`, redAlarmsText(account)],
@@ -39542,6 +40143,10 @@ function reportMarkdown(reportData, now, limit) {
 			markdown: smokeSection(account)
 		},
 		{
+			name: phrase`the model package`,
+			markdown: packagesSection(account)
+		},
+		{
 			name: phrase`what was deleted`,
 			markdown: cleanUpSection(account)
 		},
@@ -39851,13 +40456,13 @@ function phrasesOf(reportData, event) {
 		case "joined": return [phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(reportData, event.watchSeconds)];
 		case "approved":
 		case "resolved":
-		case "models-chosen":
 		case "sent":
 		case "refused":
 		case "lost":
 		case "recorded":
 		case "served-commit":
 		case "not-recorded": return [];
+		case "models-chosen": return packagesOf(event.models).flatMap(packageLogPhrases);
 		case "recalled": return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
 		case "alarmed": return alarmedPhrases(event);
 		case "planned": return plannedPhrases(reportData, event);
@@ -39927,6 +40532,27 @@ function verdictText(reportData) {
 	]);
 }
 
+// build/report/failure-reason.js
+/** Why this rollout did not deploy; a reason that stood there before is not this rollout's. */
+function failureReason(outcome) {
+	switch (outcome.kind) {
+		case "rolled-back": return ownReason(outcome.reason);
+		case "failed":
+			if (outcome.problem.code === "smoke-test-failed") return `${problemText(outcome.problem)} ${ownReason(outcome.reason)}`.trim();
+			return ownReason(outcome.reason) || problemText(outcome.problem);
+		case "unknown": return problemText(outcome.problem);
+		default: return "";
+	}
+}
+/** The reason, where it is this rollout's for sure. */
+function ownReason(reason) {
+	if (reason.kind === "given") return withoutUrlSecrets(reason.text);
+	return reason.kind === "smoke-test" ? inLog(reasonPhrase(reason)) : "";
+}
+function problemText(problem) {
+	return inLog(joined(problemPhrases(problem), " "));
+}
+
 // build/report/scaling-details.js
 /** Auto scaling in the output `report`; null where it could not be read. */
 function scalingDetails({ scaling, scalingState }) {
@@ -39970,6 +40596,7 @@ function refusalOutputs(problem, published = nowhere) {
 		"endpoint-config-name": "",
 		"previous-endpoint-config-name": "",
 		"model-name": "",
+		"model-package-arn": "",
 		"failure-reason": problemText(problem),
 		"duration-seconds": 0,
 		"pull-requests": published.pullRequests,
@@ -40027,6 +40654,7 @@ function valuesOf({ region, request }, account, published) {
 		"endpoint-config-name": latest && !servesNothing(latest) ? latest.configName : "",
 		"previous-endpoint-config-name": before?.configName ?? "",
 		"model-name": account.models.map(({ name }) => name).join(","),
+		"model-package-arn": packageArns(account),
 		"failure-reason": outcome ? failureReason(outcome) : "",
 		"duration-seconds": secondsBetween(startedAt, endedAt) ?? 0,
 		"pull-requests": published.pullRequests,
@@ -40034,6 +40662,10 @@ function valuesOf({ region, request }, account, published) {
 		"console-url": String(consoleUrl(region, request.endpointName).href),
 		"has-changes": hasChanges(account)
 	};
+}
+/** Each once, in the order of the variants. */
+function packageArns({ models }) {
+	return [...new Set(packagesOf(models).map(({ given }) => given.arn))].join(",");
 }
 /** Whether anything changes, or would. */
 function hasChanges({ outcome, smokeTesting, start, cleanedUp }) {
@@ -40090,25 +40722,6 @@ function timeOrNull(at) {
 }
 function secondsBetween(from, until) {
 	return from === void 0 || until === void 0 ? null : Math.round((until - from) / 1e3);
-}
-/** Why this rollout did not deploy; a reason that stood there before is not this rollout's. */
-function failureReason(outcome) {
-	switch (outcome.kind) {
-		case "rolled-back": return ownReason(outcome.reason);
-		case "failed":
-			if (outcome.problem.code === "smoke-test-failed") return `${problemText(outcome.problem)} ${ownReason(outcome.reason)}`.trim();
-			return ownReason(outcome.reason) || problemText(outcome.problem);
-		case "unknown": return problemText(outcome.problem);
-		default: return "";
-	}
-}
-/** The reason, where it is this rollout's for sure. */
-function ownReason(reason) {
-	if (reason.kind === "given") return withoutUrlSecrets(reason.text);
-	return reason.kind === "smoke-test" ? inLog(reasonPhrase(reason)) : "";
-}
-function problemText(problem) {
-	return inLog(joined(problemPhrases(problem), " "));
 }
 
 // build/publication.js

@@ -6,7 +6,7 @@ import { wallClock } from '../../src/adapters/clock.ts';
 import { JobProxy } from '../../src/adapters/proxy.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
 import { differences } from '../../src/domain/difference.ts';
-import { withModel } from '../../src/domain/endpoint-config.ts';
+import { contentOf, withModelNames } from '../../src/domain/endpoint-config.ts';
 import type { RolloutRequest } from '../../src/domain/request.ts';
 import { isMadeFrom } from '../../src/domain/same-content.ts';
 
@@ -62,7 +62,7 @@ const request = { endpointName: 'fraud-prod', tags: [] } as unknown as RolloutRe
 
 it('a copy of a configuration holds large whole numbers, gaps in lists and nulls as they came', async () => {
   const live = await sageMaker().configuration('fraud-v1', 'fraud-prod');
-  const copy = withModel(live, 'fraud-v2', undefined);
+  const copy = withModelNames(contentOf(live), { AllTraffic: 'fraud-v2' });
   await sageMaker().createConfiguration('fraud-v2', copy, request);
   expect(sent).toEqual([
     `{${variants('fraud-v2')},"Sampling":${untouched},"EndpointConfigName":"fraud-v2"}`,

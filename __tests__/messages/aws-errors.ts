@@ -30,6 +30,15 @@ const executionRole = 'arn:aws:iam::123456789012:role/sagemaker';
 const key = `arn:aws:kms:${region}:123456789012:key/abc`;
 const endpoint = arn('endpoint/fraud');
 
+const sharedGroup = `arn:aws:sagemaker:${region}:999999999999:model-package-group/fraud`;
+const sharedPackage = `arn:aws:sagemaker:${region}:999999999999:model-package/fraud/7`;
+const list: Call = { operation: 'ListModelPackages', modelPackage: 'fraud', ...ofEndpoint };
+const describePackage: Call = {
+  operation: 'DescribeModelPackage',
+  modelPackage: 'fraud/7',
+  ...ofEndpoint,
+};
+
 const denied = (action: string, resource: string, why = '', who = role) =>
   `User: ${who} is not authorized to perform: ${action} on resource: ${resource}${why}`;
 const quota = (name: string, limit: number, used: number, delta: number, unit = 'Instances') =>
@@ -148,6 +157,39 @@ export const awsAnswers: readonly AwsAnswer[] = [
     denied('application-autoscaling:DescribeScheduledActions', '*'),
   ),
   denial('invoking', invoke, denied('sagemaker:InvokeEndpoint', endpoint)),
+  denial(
+    'a package of the own registry',
+    describePackage,
+    denied(
+      'sagemaker:DescribeModelPackage',
+      arn('model-package/fraud/7'),
+      noIdentity('sagemaker:DescribeModelPackage'),
+    ),
+  ),
+  denial('the versions of a group', list, denied('sagemaker:ListModelPackages', '*')),
+  denial(
+    'a group of another account, whose policy does not allow it',
+    { ...list, modelPackage: sharedGroup },
+    denied(
+      'sagemaker:ListModelPackages',
+      sharedGroup,
+      ' because no resource-based policy allows the sagemaker:ListModelPackages action',
+    ),
+  ),
+  denial(
+    'a package of another account, and no kind of policy named',
+    { ...describePackage, modelPackage: sharedPackage },
+    denied('sagemaker:DescribeModelPackage', sharedPackage),
+  ),
+  denial(
+    'the same with a Deny of an organization',
+    { ...describePackage, modelPackage: sharedPackage },
+    denied(
+      'sagemaker:DescribeModelPackage',
+      sharedPackage,
+      ' with an explicit deny in a service control policy',
+    ),
+  ),
   overQuota(
     'a quota with room for a batch',
     update,
@@ -179,6 +221,18 @@ export const awsAnswers: readonly AwsAnswer[] = [
     call: update,
     code: 'ValidationException',
     words: `Cannot update in-progress endpoint "${endpoint}".`,
+  },
+  {
+    about: 'a group that does not exist',
+    call: list,
+    code: 'ValidationException',
+    words: `ModelPackageGroup ${arn('model-package-group/fraud')} does not exist.`,
+  },
+  {
+    about: 'a version that does not exist',
+    call: describePackage,
+    code: 'ValidationException',
+    words: `ModelPackage ${arn('model-package/fraud/7')} does not exist.`,
   },
   {
     about: 'a session that has ended',

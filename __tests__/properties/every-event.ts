@@ -3,6 +3,7 @@ import type { Configuration } from '../../src/domain/endpoint-config.ts';
 import type { ChangingCall, Event } from '../../src/domain/event.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Missing } from '../../src/domain/missing-scaling.ts';
+import type { ModelPackage } from '../../src/domain/models/model-package.ts';
 import type { Outcome, Reason } from '../../src/domain/outcome.ts';
 import type { Finding } from '../../src/domain/preflight/finding.ts';
 import { Problem } from '../../src/domain/problem.ts';
@@ -267,6 +268,24 @@ const progress = {
   since: at(20),
 } as const;
 
+const modelPackage: Complete<ModelPackage> = {
+  arn: 'arn:aws:sagemaker:eu-west-1:123456789012:model-package/fraud/7',
+  group: 'fraud',
+  version: 7,
+  isProduct: true,
+  status: 'Completed',
+  failureReasons: ['An image was not found.'],
+  approval: 'Approved',
+  approvalReason: 'Better on holidays.',
+  changedBy: 'assumed-role/approver/alice',
+  changedAt: at(0),
+  images: [{ image: 'models:fraud-7', digest: `sha256:${'b2'.repeat(32)}` }],
+  instanceTypes: ['ml.m5.xlarge'],
+  commit: 'a1b2c3d4',
+  repository: 'https://github.com/acme/fraud',
+  metrics: [{ name: 'ModelQuality.Statistics', uri: 's3://fraud/quality.json' }],
+};
+
 /** An event of each kind, without those whose parts have kinds of their own. */
 const each: EachKind<Event> = {
   found: { kind: 'found', at: at(0), snapshot: before },
@@ -291,10 +310,11 @@ const each: EachKind<Event> = {
       {
         variant: 'live',
         name: 'fraud-model',
-        content: { PrimaryContainer: { Image: 'fraud:7' } },
+        content: { PrimaryContainer: { Image: 'models:fraud', 'new-member': 'new' } },
         isNew: true,
         datedAt: at(0),
-        serving: { PrimaryContainer: { Image: 'fraud:6' } },
+        packages: [modelPackage],
+        serving: { PrimaryContainer: { ModelPackageName: modelPackage.arn } },
       },
     ],
   },

@@ -2,6 +2,7 @@ import { denialIn } from '../domain/denial.ts';
 import { denialRemedy, whoIn } from '../domain/denial-remedy.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { actionOf, type Call } from './aws-calls.ts';
+import { crossAccountRemedy } from './cross-account.ts';
 
 /** What a role or a user may not do, and what AWS says it lacks for it. */
 export function accessMessage({ operation, endpointName, region }: Call, said: string): Phrase {
@@ -19,6 +20,8 @@ export function accessRemedy(call: Call, said: string): Phrase {
   const denial = denialIn(said);
   const own = actionOf(call.operation);
   const { action = own, resource } = denial;
+  const shared = crossAccountRemedy(denial, call.modelPackage, action);
+  if (shared) return shared;
   const on = action === own || resource === undefined ? resourceOf(call) : phrase`${resource}`;
   const remedy = denialRemedy(denial, { action, on, who: whoIn(denial) });
   const isOfTheRole = denial.policy === undefined || denial.policy === 'identity-based';
@@ -27,16 +30,20 @@ export function accessRemedy(call: Call, said: string): Phrase {
 }
 
 /** On what the operation itself needs its permission. */
-function resourceOf({ operation, endpointName, endpointConfigName, modelName }: Call): Phrase {
+function resourceOf(call: Call): Phrase {
+  const { operation, endpointName, endpointConfigName, modelName, modelPackage = '' } = call;
   switch (operation) {
     case 'DescribeModel':
       return phrase`the model ${modelName ?? ''}`;
+    case 'DescribeModelPackage':
+      return phrase`the model package ${modelPackage}`;
     case 'DescribeEndpointConfig':
     case 'CreateEndpointConfig':
     case 'DeleteEndpointConfig':
       return phrase`the endpoint configuration ${endpointConfigName ?? ''}`;
     case 'ListEndpoints':
     case 'ListEndpointConfigs':
+    case 'ListModelPackages':
       return phrase`all resources`;
     default:
       if (!actionOf(operation).startsWith('sagemaker:')) return phrase`all resources`;
@@ -68,6 +75,8 @@ export const pages = {
     'sagemaker:DeleteEndpointConfig',
     'sagemaker:ListEndpoints',
     'sagemaker:ListEndpointConfigs',
+    'sagemaker:DescribeModelPackage',
+    'sagemaker:ListModelPackages',
     'sagemaker:UpdateEndpointWeightsAndCapacities',
     'sagemaker:InvokeEndpoint',
     'sagemaker:InvokeEndpointAsync',

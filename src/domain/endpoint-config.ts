@@ -27,7 +27,7 @@ const besideTheContent = ['EndpointConfigName', 'EndpointConfigArn', 'CreationTi
 /** Members of the SDK's answer that are no part of the API. */
 const ofTheAnswer = ['$metadata'];
 /** What a variant of a file may hold in place of a model's name. */
-const membersOfModels = ['Model'];
+const membersOfModels = ['Model', 'ModelPackage'];
 
 export function productionVariantsOf(content: JsonObject): readonly JsonObject[] {
   return objectsAt(content, 'ProductionVariants');

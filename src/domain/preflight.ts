@@ -30,6 +30,11 @@ import {
   newModelsHaveRoles,
 } from './preflight/new-models.ts';
 import { otherToolsKnow } from './preflight/ownership.ts';
+import {
+  packagesAreApproved,
+  packagesAreComplete,
+  packagesSupportTheInstances,
+} from './preflight/packages.ts';
 import { valuesAreFilledIn } from './preflight/placeholders.ts';
 import {
   scalingCanBeRead,
@@ -73,6 +78,9 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   imagesAndDataAreHere,
   networksAreKept,
   imagesAreNamedByDigest,
+  packagesAreApproved,
+  packagesAreComplete,
+  packagesSupportTheInstances,
   kindsSuit,
   alarmsExist,
   noAlarmIsInAlarm,

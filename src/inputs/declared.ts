@@ -8,6 +8,7 @@ export const declared = {
   'model-name': '',
   image: '',
   'model-data-url': '',
+  'model-package': '',
   'execution-role-arn': '',
   'variant-name': '',
   'create-endpoint': 'false',

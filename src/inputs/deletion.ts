@@ -9,6 +9,7 @@ const foreign = [
   'endpoint-config-file',
   'endpoint-config-values',
   'model-name',
+  'model-package',
   'image',
   'model-data-url',
   'execution-role-arn',

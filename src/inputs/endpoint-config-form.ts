@@ -1,9 +1,12 @@
 import { createEndpointConfig } from '../domain/api/create-endpoint-config.ts';
 import { createModel } from '../domain/api/create-model.ts';
-import type { Shape, Structure } from '../domain/api/shape.ts';
+import { type Shape, type Structure, text } from '../domain/api/shape.ts';
 
 /** What a variant may hold in place of `ModelName`: the model itself, which the action creates. */
-const ofVariants: Readonly<Record<string, Shape>> = { Model: createModel };
+const ofVariants: Readonly<Record<string, Shape>> = {
+  Model: createModel,
+  ModelPackage: text('ModelPackage', 1),
+};
 
 /** CreateEndpointConfig as a file may have it: a model stands in the variant that it is for. */
 export const endpointConfigForm: Structure = {

@@ -1,9 +1,10 @@
 import { isObject, type JsonObject, objectAt, objectsAt } from '../domain/json.ts';
+import { readPackageReference } from '../domain/models/package-reference.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Violation } from '../domain/violation.ts';
 
 /** What names the model of a variant. */
-const models = ['ModelName', 'Model'] as const;
+const models = ['ModelName', 'Model', 'ModelPackage'] as const;
 
 /**
  * The rules of CreateModel that the API model does not hold, for what a variant holds.
@@ -13,8 +14,16 @@ export function modelRules(variant: JsonObject, place: string): readonly Violati
   const model = objectAt(variant, 'Model');
   return [
     ...oneOf(variant, models, place),
+    ...packageRules(variant, `${place}.ModelPackage`),
     ...(model ? containerRules(model, `${place}.Model`) : []),
   ];
+}
+
+/** The API says what a text of CreateModel may be; this one is the action's own. */
+function packageRules({ ModelPackage: written }: JsonObject, place: string): readonly Violation[] {
+  if (typeof written !== 'string') return [];
+  const read = readPackageReference(written);
+  return read.kind === 'mistaken' ? [{ place, value: written, rule: read.rule }] : [];
 }
 
 function containerRules(model: JsonObject, place: string): readonly Violation[] {

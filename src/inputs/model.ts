@@ -9,6 +9,7 @@ import type { ConfigSource } from '../domain/request.ts';
 import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { rightText } from './api-texts.ts';
 import type { InputName } from './declared.ts';
+import { readModelPackage } from './model-package.ts';
 import { namesModel } from './model-rules.ts';
 import type { InputReader } from './reader.ts';
 
@@ -17,6 +18,7 @@ export const modelInputs = [
   'model-name',
   'image',
   'model-data-url',
+  'model-package',
 ] as const satisfies readonly InputName[];
 
 /** Which model is asked for, and for which variant. */
@@ -30,21 +32,32 @@ export function readModel(reader: InputReader): AskedModel | undefined {
   const name = reader.optionalResourceName('model-name');
   const image = readText(reader, 'image', 'Image');
   const dataUrl = readText(reader, 'model-data-url', 'ModelDataUrl');
+  const reference = readModelPackage(reader);
   const variantName = reader.optionalResourceName('variant-name');
   const given = modelInputs.filter((input) => reader.text(input) !== undefined);
   if (given.length === 0) {
     refuseVariant(reader);
     return undefined;
   }
-  if (given.includes('model-name') && given.length > 1) {
-    const others = listed(given.slice(1));
-    const rule = phrase`cannot be combined with ${others}: the model exists already, or is made from the one that serves. Keep one of the two.`;
-    reader.mistake('model-name', reader.text('model-name'), rule);
+  for (const input of ['model-name', 'model-package'] as const) {
+    const others = given.filter((other) => other !== input);
+    if (!given.includes(input) || others.length === 0) continue;
+    reader.mistake(input, reader.text(input), notBoth[input](others));
+    break;
   }
   if (name !== undefined) return { model: { kind: 'existing', name }, variantName };
+  if (reference) return { model: { kind: 'package', reference }, variantName };
   if (image === undefined && dataUrl === undefined) return undefined;
   return { model: { kind: 'changed', image, dataUrl }, variantName };
 }
+
+/** What is wrong with a model that is given in two ways. */
+const notBoth = {
+  'model-name': (others: readonly string[]) =>
+    phrase`cannot be combined with ${listed(others)}: the model exists already, or it is made. Keep one of the two.`,
+  'model-package': (others: readonly string[]) =>
+    phrase`cannot be combined with ${listed(others)}: a package brings its images and its data. Keep one of the two.`,
+};
 
 function refuseVariant(reader: InputReader): void {
   const variantName = reader.text('variant-name');
@@ -149,7 +162,7 @@ export function readExecutionRole(reader: InputReader, source: ConfigSource): st
     return undefined;
   }
   if (!makesModel(source)) {
-    const rule = phrase`is the role of a model that the action creates, and it creates none: set \`image\` or \`model-data-url\`, write \`Model\` in \`endpoint-config-file\`, or remove it.`;
+    const rule = phrase`is the role of a model that the action creates, and it creates none: set \`image\`, \`model-data-url\` or \`model-package\`, write \`Model\` or \`ModelPackage\` in \`endpoint-config-file\`, or remove it.`;
     reader.mistake('execution-role-arn', arn, rule);
   }
   return arn;

@@ -8,6 +8,7 @@ const foreign = [
   'endpoint-config-file',
   'endpoint-config-values',
   'model-name',
+  'model-package',
   'image',
   'model-data-url',
   'execution-role-arn',

@@ -11,6 +11,7 @@ import {
   readExecutionRole,
   readModel,
 } from './model.ts';
+import { packageRegions } from './model-package.ts';
 import type { InputReader } from './reader.ts';
 import { readTags } from './tags.ts';
 
@@ -54,7 +55,7 @@ function withoutFile(
     reader.text(input),
   );
   if (!isGiven) {
-    const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\`, \`image\` or \`model-name\`.`;
+    const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\`, \`image\`, \`model-name\` or \`model-package\`.`;
     reader.mistake('endpoint-config-name', undefined, text);
   }
   return { kind: 'existing', name: name ?? '' };
@@ -75,6 +76,7 @@ function fromFile(reader: InputReader, inputs: FileInputs): Pick<SourceInputs, '
     const document = readEndpointConfigDocument(readFile(path), name, values);
     reader.mistakes.push(...document.mistakes);
     reader.unknown.push(...document.unknown);
+    reader.regions.push(...packageRegions(document.content));
     const source = {
       kind: 'file',
       path,

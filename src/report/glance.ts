@@ -7,6 +7,7 @@ import { inForm, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { webUrl } from '../domain/text/url.ts';
 import { configInEffect } from './expected.ts';
 import { alarmUrl, consoleUrl, logsUrl } from './links.ts';
+import { packagesPhrase } from './packages.ts';
 import { expectedPhrase, isCreation } from './plan.ts';
 import { recordSaysPhrase } from './record.ts';
 import type { ReportData } from './report-data.ts';
@@ -24,6 +25,7 @@ export function glanceSection(reportData: ReportData, account: Lifecycle): Markd
     [phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
     [phrase`Environment`, environment === undefined ? undefined : phrase`${environment}`],
     [phrase`Serves`, servingText(reportData, account)],
+    [phrase`Model package`, packagesPhrase(account)],
     [phrase`Strategy`, howItGoes(reportData, account)],
     [phrase`Rolls back on`, alarmsText(reportData, account)],
     [phrase`In ALARM before`, redAlarmsText(account)],

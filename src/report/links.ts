@@ -1,4 +1,4 @@
-import { escapedTwice, type Url, url } from '../domain/text/url.ts';
+import { escapedTwice, type Url, url, webUrl } from '../domain/text/url.ts';
 
 /** The endpoint in the SageMaker console of its partition. */
 export function consoleUrl(region: string, endpointName: string): Url {
@@ -13,6 +13,39 @@ export function logsUrl(region: string, endpointName: string): Url {
 
 export function alarmUrl(region: string, alarmName: string): Url {
   return url`${consoleOf(region, 'cloudwatch')}#alarmsV2:alarm/${alarmName}`;
+}
+
+/** How sites name the page of a commit; unless told otherwise as GitHub does. */
+const commitPages: readonly (readonly [host: RegExp, page: string | undefined])[] = [
+  [/^git-codecommit\./, undefined],
+  [/^(www\.)?bitbucket\.org$/, 'commits'],
+  [/(^|\.)gitlab\./, '-/commit'],
+];
+
+/** A commit where its repository is, and that place in words. */
+export interface CommitPlace {
+  readonly label: string;
+  readonly url: Url | undefined;
+}
+
+/**
+ * The page of a commit of a repository that anyone may have written down; undefined unless it is a plain
+ * https address of the web and a commit's id.
+ */
+export function commitPlace(repository: string, commit: string): CommitPlace | undefined {
+  if (!URL.canParse(repository) || !/^[0-9a-f]{7,64}$/i.test(commit)) return undefined;
+  const { protocol, host, hostname, pathname, username, password, search, hash } = new URL(
+    repository,
+  );
+  const isPlain = username + password + search + hash === '' && hostname.includes('.');
+  const path = pathname.replace(/(\.git)?\/*$/, '');
+  if (protocol !== 'https:' || !isPlain || path === '') return undefined;
+  const [, page] = commitPages.find(([site]) => site.test(hostname)) ?? ['', 'commit'];
+  const label = `${host}${path}@${commit.slice(0, 7)}`;
+  return {
+    label,
+    url: page === undefined ? undefined : webUrl(`https://${host}${path}/${page}/${commit}`),
+  };
 }
 
 function consoleOf(region: string, service: 'sagemaker' | 'cloudwatch'): Url {

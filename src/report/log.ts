@@ -2,6 +2,7 @@ import { durationText } from '../domain/duration.ts';
 import { isAbsent, servesNothing, sharePercent } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
 import { lifecycleOf } from '../domain/lifecycle.ts';
+import { packagesOf } from '../domain/models/variant-package.ts';
 import { inLines, inLog, type LogText } from '../domain/text/log.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { answeredPhrases } from './answered.ts';
@@ -10,6 +11,7 @@ import { cleanUpPhrases } from './deletion.ts';
 import { foundPhrase, stillPhrase, waitingPhrase } from './endpoint-log.ts';
 import { findingPhrases } from './findings.ts';
 import { consoleUrl } from './links.ts';
+import { packageLogPhrases } from './packages.ts';
 import { phaseText, trafficText } from './phase.ts';
 import { planPhrases } from './plan.ts';
 import { problemPhrases } from './problem.ts';
@@ -70,7 +72,6 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
       ];
     case 'approved':
     case 'resolved':
-    case 'models-chosen':
     case 'sent':
     case 'refused':
     case 'lost':
@@ -78,6 +79,8 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
     case 'served-commit':
     case 'not-recorded':
       return [];
+    case 'models-chosen':
+      return packagesOf(event.models).flatMap(packageLogPhrases);
     case 'recalled':
       return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
     case 'alarmed':

@@ -10,6 +10,7 @@ import { findingsSection } from './findings.ts';
 import { glanceSection } from './glance.ts';
 import { fitted, nothing } from './limit.ts';
 import { alarmUrl } from './links.ts';
+import { packagesSection } from './packages.ts';
 import { phaseText } from './phase.ts';
 import { deploymentSection, plannedPhases } from './plan.ts';
 import { namedAlarms } from './reason.ts';
@@ -44,6 +45,7 @@ export function reportMarkdown(reportData: ReportData, now: Instant, limit: numb
       },
       { name: phrase`at a glance`, markdown: glanceSection(reportData, account), essential: true },
       { name: phrase`the smoke test`, markdown: smokeSection(account) },
+      { name: phrase`the model package`, markdown: packagesSection(account) },
       { name: phrase`what was deleted`, markdown: cleanUpSection(account) },
       { name: phrase`the record`, markdown: notRecordedSection(account) },
       {

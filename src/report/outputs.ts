@@ -1,19 +1,16 @@
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { isAbsent, servesNothing } from '../domain/endpoint.ts';
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
-import type { Outcome, Reason } from '../domain/outcome.ts';
+import { packagesOf } from '../domain/models/variant-package.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import { verdictOn } from '../domain/smoke-test.ts';
 import { inLog } from '../domain/text/log.ts';
-import { joined } from '../domain/text/phrase.ts';
-import { withoutUrlSecrets } from '../domain/text/url.ts';
 import { isoTime } from '../domain/time.ts';
 import { configInEffect } from './expected.ts';
+import { failureReason, problemText } from './failure-reason.ts';
 import { consoleUrl } from './links.ts';
-import { problemPhrases } from './problem.ts';
-import { reasonPhrase } from './reason.ts';
 import { refusalHeadline } from './refusal.ts';
 import type { ReportData } from './report-data.ts';
 import { scalingDetails } from './scaling-details.ts';
@@ -49,6 +46,7 @@ export function refusalOutputs(problem: Problem, published: Published = nowhere)
     'endpoint-config-name': '',
     'previous-endpoint-config-name': '',
     'model-name': '',
+    'model-package-arn': '',
     'failure-reason': problemText(problem),
     'duration-seconds': 0,
     'pull-requests': published.pullRequests,
@@ -98,6 +96,7 @@ function valuesOf({ region, request }: ReportData, account: Lifecycle, published
     'endpoint-config-name': latest && !servesNothing(latest) ? latest.configName : '',
     'previous-endpoint-config-name': before?.configName ?? '',
     'model-name': account.models.map(({ name }) => name).join(','),
+    'model-package-arn': packageArns(account),
     'failure-reason': outcome ? failureReason(outcome) : '',
     'duration-seconds': secondsBetween(startedAt, endedAt) ?? 0,
     'pull-requests': published.pullRequests,
@@ -105,6 +104,11 @@ function valuesOf({ region, request }: ReportData, account: Lifecycle, published
     'console-url': String(consoleUrl(region, request.endpointName).href),
     'has-changes': hasChanges(account),
   };
+}
+
+/** Each once, in the order of the variants. */
+function packageArns({ models }: Lifecycle): string {
+  return [...new Set(packagesOf(models).map(({ given }) => given.arn))].join(',');
 }
 
 /** Whether anything changes, or would. */
@@ -169,31 +173,4 @@ function timeOrNull(at: Instant | undefined): string | null {
 
 function secondsBetween(from: Instant | undefined, until: Instant | undefined): number | null {
   return from === undefined || until === undefined ? null : Math.round((until - from) / 1000);
-}
-
-/** Why this rollout did not deploy; a reason that stood there before is not this rollout's. */
-function failureReason(outcome: Outcome): string {
-  switch (outcome.kind) {
-    case 'rolled-back':
-      return ownReason(outcome.reason);
-    case 'failed':
-      if (outcome.problem.code === 'smoke-test-failed') {
-        return `${problemText(outcome.problem)} ${ownReason(outcome.reason)}`.trim();
-      }
-      return ownReason(outcome.reason) || problemText(outcome.problem);
-    case 'unknown':
-      return problemText(outcome.problem);
-    default:
-      return '';
-  }
-}
-
-/** The reason, where it is this rollout's for sure. */
-function ownReason(reason: Reason): string {
-  if (reason.kind === 'given') return withoutUrlSecrets(reason.text);
-  return reason.kind === 'smoke-test' ? inLog(reasonPhrase(reason)) : '';
-}
-
-function problemText(problem: Problem): string {
-  return inLog(joined(problemPhrases(problem), ' '));
 }

@@ -1,4 +1,5 @@
 import type { ModelSource } from '../domain/models/model-source.ts';
+import { referenceText } from '../domain/models/package-reference.ts';
 import type { RolloutRequest } from '../domain/request.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { withoutUrlSecrets } from '../domain/text/url.ts';
@@ -26,6 +27,9 @@ export function sourcePhrase(source: RolloutRequest['source']): Phrase {
 
 function modelPhrase(model: ModelSource): Phrase {
   if (model.kind === 'existing') return phrase`the model ${model.name}`;
+  if (model.kind === 'package') {
+    return phrase`the model package ${referenceText(model.reference)}`;
+  }
   const { image, dataUrl } = model;
   return image === undefined
     ? phrase`the model data ${withoutUrlSecrets(dataUrl ?? '')}`

@@ -3,6 +3,7 @@ import type { Snapshot } from '../domain/endpoint.ts';
 import type { Event } from '../domain/event.ts';
 import { hostedJobSeconds, longestWatchSeconds, worstCaseSeconds } from '../domain/expectation.ts';
 import { advance, type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
+import type { ModelPackage } from '../domain/models/model-package.ts';
 import type { Stage } from '../domain/outcome.ts';
 import type { Progress } from '../domain/phase.ts';
 import type { Instant, RolloutRequest } from '../domain/request.ts';
@@ -30,6 +31,8 @@ export interface Run {
   /** The endpoint's tags, as they were last read. */
   tags: KnownTags | undefined;
   scaling: KnownScaling;
+  /** Packages of the model registry, by what names them: what was found first is what is rolled out. */
+  readonly packages: Map<string, ModelPackage>;
 }
 
 /** A run of the request; `earlier` is what a process before this one has told of the same run. */
@@ -38,7 +41,7 @@ export function newRun(asked: RolloutRequest, world: World, earlier: readonly Ev
   const state = { ...lifecycleOf(earlier), latest: undefined };
   return {
     ...{ asked, world, startedAt, told: { state, at: startedAt } },
-    ...{ tags: undefined, scaling: nothingKnown },
+    ...{ tags: undefined, scaling: nothingKnown, packages: new Map() },
   };
 }
 

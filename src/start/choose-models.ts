@@ -13,6 +13,7 @@ import { isMadeFrom } from '../domain/same-content.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import { lookUp, lookUpNew, patientTries } from '../run/look-up.ts';
 import type { Run } from '../run/run.ts';
+import { findPackages } from './find-package.ts';
 
 /** A configuration as it is written or copied, and the models that its variants are to have. */
 interface Written {
@@ -63,7 +64,7 @@ async function servingModel(
   live: LookedUp<JsonObject>,
 ): Promise<Serving | undefined> {
   if (live.kind === 'not-readable') throw live.problem;
-  const isChanged = source.kind === 'changed';
+  const isChanged = source.kind !== 'written';
   if (live.kind === 'missing') {
     if (isChanged && !isAbsent(before)) throw deleted(before).problem;
     return undefined;
@@ -96,12 +97,14 @@ async function chosenModel(
   const { variant, source } = wanted;
   if (source.kind === 'existing') {
     const { name } = source;
-    return { variant, name, content: undefined, isNew: false, serving: undefined };
+    const unknown = { content: undefined, serving: undefined, packages: [] };
+    return { variant, name, isNew: false, ...unknown };
   }
   const { executionRoleArn: roleArn, redeploy } = run.asked;
   const described = serving?.described;
-  const content = wantedContent(source, { roleArn, config: written, serving: described });
-  const chosen = { variant, content, serving: described };
+  const { source: made, packages } = await findPackages(run, source);
+  const content = wantedContent(made, { roleArn, config: written, serving: described });
+  const chosen = { variant, content, serving: described, packages };
   const isSame = described && canonicalModel(described) === canonicalModel(content);
   if (serving && isSame && !redeploy) return { ...chosen, name: serving.name, isNew: false };
   const nameOf = namesFor(run.asked.endpointName, run.world.digest);

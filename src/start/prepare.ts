@@ -10,6 +10,7 @@ import { deploymentConfigOf } from '../domain/expectation.ts';
 import { foundIn, type LookedUpByName } from '../domain/freshness.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { slowestLaunchSeconds } from '../domain/launch.ts';
+import { packagesOf } from '../domain/models/variant-package.ts';
 import type { Plan } from '../domain/plan.ts';
 import { contentFindings } from '../domain/preflight/content.ts';
 import type { Alarm } from '../domain/preflight/facts.ts';
@@ -150,6 +151,7 @@ async function check(
     serving: sides.serving,
     models: Object.fromEntries(models),
     newModels: target.models ?? [],
+    packages: packagesOf(target.models ?? []),
     toCreate: target.kind === 'made' ? target.toCreate : [],
     alarms: await readAlarms(run, before),
     inTheWay: run.scaling.inTheWay,

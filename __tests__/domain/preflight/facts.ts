@@ -59,6 +59,7 @@ const allIsWell: Facts = {
   config: configOf(variantOf()),
   serving: configOf(variantOf({ ModelName: 'fraud-v1' })),
   models: { 'fraud-v2': found({ PrimaryContainer: { Image: 'fraud:2' } }) },
+  packages: [],
   toCreate: [],
   alarms: {},
   inTheWay: [],

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { Instant } from '../request.ts';
+import type { ModelPackage } from './model-package.ts';
 
 /** The model that a variant gets. */
 export interface ChosenModel {
@@ -11,6 +12,8 @@ export interface ChosenModel {
   readonly isNew: boolean;
   /** What else its name is made of, where the plain one stands for a model that was deleted. */
   readonly datedAt?: Instant | undefined;
+  /** The packages of the model registry that it is made of. */
+  readonly packages: readonly ModelPackage[];
   /** The model that serves in the variant; undefined: none, or none that is known. */
   readonly serving: JsonObject | undefined;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { PackageReference } from './package-reference.ts';
 
 /** Where the model of a variant comes from, by the inputs. */
 export type ModelSource =
@@ -9,7 +10,9 @@ export type ModelSource =
       readonly kind: 'changed';
       readonly image: string | undefined;
       readonly dataUrl: string | undefined;
-    };
+    }
+  /** A package of the model registry. */
+  | { readonly kind: 'package'; readonly reference: PackageReference };
 
 /** A model that is made, or one that exists. */
 export type AnyModelSource =

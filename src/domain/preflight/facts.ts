@@ -9,6 +9,7 @@ import {
 import { deploymentConfigOf } from '../expectation.ts';
 import type { JsonObject } from '../json.ts';
 import type { ChosenModel } from '../models/chosen-model.ts';
+import type { VariantPackage } from '../models/variant-package.ts';
 import type { Problem } from '../problem.ts';
 import type { Instant, RolloutRequest } from '../request.ts';
 import type { InTheWay } from '../scaling.ts';
@@ -30,6 +31,8 @@ export interface Facts {
   readonly models: Readonly<Record<string, LookedUp<JsonObject>>>;
   /** Those that the action gives to variants. */
   readonly newModels: readonly ChosenModel[];
+  /** Packages of the model registry of which models are going to be created, or were for this content. */
+  readonly packages: readonly VariantPackage[];
   /** Names of configurations that are going to be created. */
   readonly toCreate: readonly string[];
   /** The alarms that the deployment names. */

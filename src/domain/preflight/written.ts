@@ -25,7 +25,14 @@ export function modelInput(facts: Pick<Facts, 'request'>): Phrase {
 /** The input that gives the model. */
 export function modelSourceInput(model: ModelSource): Phrase {
   if (model.kind === 'existing') return phrase`\`model-name\``;
+  if (model.kind === 'package') return phrase`\`model-package\``;
   return model.image === undefined ? phrase`\`model-data-url\`` : phrase`\`image\``;
+}
+
+/** Where a package of the model registry is named. */
+export function packageInput({ request: { source } }: Pick<Facts, 'request'>): Phrase {
+  const isInFile = source.kind === 'file' && source.model?.source.kind !== 'package';
+  return isInFile ? phrase`\`endpoint-config-file\`` : phrase`\`model-package\``;
 }
 
 /** Members of a deployment configuration that have an input of their own. */
