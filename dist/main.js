@@ -37558,7 +37558,7 @@ const createModel$1 = structure({
 /** What a variant may hold in place of `ModelName`: the model itself, which the action creates. */
 const ofVariants = {
 	Model: createModel$1,
-	ModelPackage: text$1("ModelPackage", 1)
+	ModelPackage: text$1("ModelPackage")
 };
 /** CreateEndpointConfig as a file may have it: a model stands in the variant that it is for. */
 const endpointConfigForm = {

@@ -17,7 +17,7 @@ describe('one mistake is one line that names the input, what stands there, and w
   it.each<[line: string, written: With]>([
     ['endpoint-name is missing: write the name.', { 'endpoint-name': '  ' }],
     [
-      'endpoint-config-name is missing: name a configuration that exists, or set `endpoint-config-file`, `image` or `model-name`.',
+      'endpoint-config-name is missing: name a configuration that exists, or set `endpoint-config-file`, `image`, `model-name` or `model-package`.',
       { 'endpoint-config-name': '' },
     ],
     [`endpoint-name: "fraud_v2" ${noName}`, { 'endpoint-name': 'fraud_v2' }],

@@ -5,7 +5,7 @@ import { type Shape, type Structure, text } from '../domain/api/shape.ts';
 /** What a variant may hold in place of `ModelName`: the model itself, which the action creates. */
 const ofVariants: Readonly<Record<string, Shape>> = {
   Model: createModel,
-  ModelPackage: text('ModelPackage', 1),
+  ModelPackage: text('ModelPackage'),
 };
 
 /** CreateEndpointConfig as a file may have it: a model stands in the variant that it is for. */
