@@ -32,5 +32,14 @@ it('a refused copy of what serves cannot be fixed as it is: a file is the way ou
   expect(await refusedFor({ 'endpoint-config-name': '', 'model-name': 'fraud-2' })).toBe(
     '`model-name` copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as `endpoint-config-file`, without what it refuses.',
   );
+  for (const [input, value] of [
+    ['model-package', 'fraud/3'],
+    ['image', '123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud:3'],
+    ['model-data-url', 's3://fraud/3/model.tar.gz'],
+  ] as const) {
+    expect(await refusedFor({ 'endpoint-config-name': '', [input]: value })).toMatch(
+      new RegExp(`^\`${input}\` copies the configuration that serves`),
+    );
+  }
   expect(await refusedFor({ 'endpoint-config-file': 'endpoint.yaml' })).toBe('Fix it.');
 });
