@@ -26265,17 +26265,21 @@ function marketplaceKeepsItsGuards(facts) {
 	if (!before || !asksForGuards(deploymentOf(facts))) return [];
 	const account = before.arn.split(":")[4] ?? "";
 	return Object.entries(facts.models).flatMap(([name, model]) => {
-		if (model.kind !== "found") return [];
-		const primary = objectAt(model.value, "PrimaryContainer");
-		if ([...primary ? [primary] : [], ...objectsAt(model.value, "Containers")].map((each) => textAt(each, "ModelPackageName")?.split(":")[4]).every((owner) => owner === void 0 || owner === account)) return [];
-		return [{
-			id: "marketplace-falls-back",
-			level: "warning",
-			seen: phrase`Model ${name} comes from a model package of another account.`,
-			why: phrase`If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.`,
-			remedy: phrase`Expect no canary, no steps and no bakes if the model is from the marketplace.`
-		}];
+		const arns = model.kind === "found" ? packagesIn(model.value) : [];
+		const described = arns.flatMap((arn) => facts.packages.find(({ given }) => given.arn === arn)?.given ?? []);
+		if (described.some(({ isProduct }) => isProduct)) return [fallsBack(name, "product")];
+		return arns.filter((arn) => described.every((given) => given.arn !== arn)).some((arn) => (arn.split(":")[4] ?? account) !== account) ? [fallsBack(name, "other account")] : [];
 	});
+}
+function fallsBack(name, from) {
+	const isKnown = from === "product";
+	return {
+		id: "marketplace-falls-back",
+		level: "warning",
+		seen: isKnown ? phrase`Model ${name} comes from a product of AWS Marketplace.` : phrase`Model ${name} comes from a model package of another account.`,
+		why: isKnown ? phrase`SageMaker silently moves all traffic at once to it, without any bake.` : phrase`If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.`,
+		remedy: isKnown ? phrase`Expect no canary, no steps and no bakes.` : phrase`Expect no canary, no steps and no bakes if the model is from the marketplace.`
+	};
 }
 /**
 * Variants without a model serve inference components.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import type { ModelPackage } from '../../../src/domain/models/model-package.ts';
-import { configOf, findingsOf, linesOf, variantOf } from './facts.ts';
+import { canary, configOf, findingsOf, instances, linesOf, variantOf } from './facts.ts';
 
 const sound: ModelPackage = {
   arn: 'arn:aws:sagemaker:eu-west-1:123456789012:model-package/fraud/7',
@@ -132,4 +132,26 @@ it('a model that would be created needs a role', () => {
   const ExecutionRoleArn = 'arn:aws:iam::123456789012:role/sagemaker';
   expect(findings({ ...content, ExecutionRoleArn })).toEqual([]);
   expect(findings(content, false)).toEqual([]);
+});
+
+describe('whether a canary applies to a package of another account', () => {
+  const arn = 'arn:aws:sagemaker:eu-west-1:999999999999:model-package/fraud/7';
+  const models = { m: found({ PrimaryContainer: { ModelPackageName: arn } }) };
+  const deployment = canary(instances(1));
+
+  it.each([
+    [true, ['warning marketplace-falls-back: Model m comes from a product of AWS Marketplace.']],
+    [false, []],
+  ])(
+    'is known where the package was read: a product of AWS Marketplace, %s',
+    (isProduct, lines) => {
+      expect(linesOf(told({ arn, isProduct }, { models, deployment }))).toEqual(lines);
+    },
+  );
+
+  it('is not where the package was not read', () => {
+    expect(linesOf({ models, deployment })).toEqual([
+      'warning marketplace-falls-back: Model m comes from a model package of another account.',
+    ]);
+  });
 });

@@ -7,7 +7,8 @@ import {
   productionVariantsOf,
   variantNameOf,
 } from '../endpoint-config.ts';
-import { type JsonObject, objectAt, objectsAt, textAt } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import { packagesIn } from '../models/model-package.ts';
 import { phrase } from '../text/phrase.ts';
 import { deploymentOf, existing, type Facts, keepsInstances } from './facts.ts';
 import { type Finding, judged } from './finding.ts';
@@ -75,21 +76,32 @@ export function marketplaceKeepsItsGuards(facts: Facts): readonly Finding[] {
   if (!before || !asksForGuards(deploymentOf(facts))) return [];
   const account = before.arn.split(':')[4] ?? '';
   return Object.entries(facts.models).flatMap(([name, model]): readonly Finding[] => {
-    if (model.kind !== 'found') return [];
-    const primary = objectAt(model.value, 'PrimaryContainer');
-    const containers = [...(primary ? [primary] : []), ...objectsAt(model.value, 'Containers')];
-    const owners = containers.map((each) => textAt(each, 'ModelPackageName')?.split(':')[4]);
-    if (owners.every((owner) => owner === undefined || owner === account)) return [];
-    return [
-      {
-        id: 'marketplace-falls-back',
-        level: 'warning',
-        seen: phrase`Model ${name} comes from a model package of another account.`,
-        why: phrase`If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.`,
-        remedy: phrase`Expect no canary, no steps and no bakes if the model is from the marketplace.`,
-      },
-    ];
+    const arns = model.kind === 'found' ? packagesIn(model.value) : [];
+    const described = arns.flatMap(
+      (arn) => facts.packages.find(({ given }) => given.arn === arn)?.given ?? [],
+    );
+    if (described.some(({ isProduct }) => isProduct)) return [fallsBack(name, 'product')];
+    const others = arns.filter((arn) => described.every((given) => given.arn !== arn));
+    const isElsewhere = others.some((arn) => (arn.split(':')[4] ?? account) !== account);
+    return isElsewhere ? [fallsBack(name, 'other account')] : [];
   });
+}
+
+function fallsBack(name: string, from: 'product' | 'other account'): Finding {
+  const isKnown = from === 'product';
+  return {
+    id: 'marketplace-falls-back',
+    level: 'warning',
+    seen: isKnown
+      ? phrase`Model ${name} comes from a product of AWS Marketplace.`
+      : phrase`Model ${name} comes from a model package of another account.`,
+    why: isKnown
+      ? phrase`SageMaker silently moves all traffic at once to it, without any bake.`
+      : phrase`If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.`,
+    remedy: isKnown
+      ? phrase`Expect no canary, no steps and no bakes.`
+      : phrase`Expect no canary, no steps and no bakes if the model is from the marketplace.`,
+  };
 }
 
 /**
