@@ -3,6 +3,7 @@ import type { Finding } from '../../src/domain/preflight/finding.ts';
 import type { Asked } from './asked.ts';
 import { canary } from './journey.ts';
 import { kindRules } from './kind-rules.ts';
+import { packageRules } from './package-rules.ts';
 
 /** A rule, a journey that trips it, and one much like it that does not. */
 export interface Rule {
@@ -415,4 +416,5 @@ export const rules: readonly Rule[] = [
     passes: { inputs: third, arrange: tagged('stack-name', 'fraud') },
   },
   ...kindRules,
+  ...packageRules,
 ];
