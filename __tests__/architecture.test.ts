@@ -64,7 +64,7 @@ const packages: Readonly<Record<string, string | readonly string[]>> = {
   'node:https': 'adapters/proxy.ts',
   'node:path': ['adapters/workspace.ts', 'adapters/journal.ts'],
   'node:vm': 'adapters/pattern.ts',
-  '@actions/github': 'adapters/github.ts',
+  '@actions/github': 'adapters/octokit.ts',
   '@actions/core': 'adapters/runner.ts',
   yaml: 'inputs/yaml.ts',
 };

@@ -19429,6 +19429,13 @@ async function orNothing$1(answer) {
 	});
 }
 
+// build/adapters/octokit.js
+/** Loaded where it is needed only: the toolkit reads the event's file as it loads. */
+async function octokit(token, baseUrl) {
+	const { getOctokit } = await __nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 3874));
+	return getOctokit(token, { baseUrl });
+}
+
 // build/adapters/github.js
 const commentsPerPage = 100;
 /** A call, from its start to the last byte of its answer. */
@@ -19472,18 +19479,14 @@ var GitHubApi = class {
 			return data.map(pullRequestOf);
 		});
 	}
-	commitsBetween(before, after, signal) {
-		return this.#ask(phrase`compare commits`, signal, async (request) => {
-			const { data } = await (await this.#octokit).rest.repos.compareCommitsWithBasehead({
-				...this.#repository,
-				basehead: `${before}...${after}`,
-				request
-			});
-			return data.commits.map(({ sha, commit }) => ({
-				sha,
-				message: commit.message
-			}));
-		});
+	commitsBetween(base, head, signal) {
+		return this.#compare(`${base}...${head}`, signal).then(({ commits }) => commits.map(({ sha, commit }) => ({
+			sha,
+			message: commit.message
+		})));
+	}
+	async relation(base, head, signal) {
+		return (await this.#compare(`${base}...${head}`, signal)).status;
 	}
 	pullRequest(number, signal) {
 		return orNothing$1(this.#ask(phrase`read a pull request`, signal, async (request) => {
@@ -19574,6 +19577,16 @@ var GitHubApi = class {
 			await (await this.#octokit).rest.issues.deleteComment(where);
 		}));
 	}
+	#compare(basehead, signal) {
+		return this.#ask(phrase`compare commits`, signal, async (request) => {
+			const where = {
+				...this.#repository,
+				basehead,
+				request
+			};
+			return (await (await this.#octokit).rest.repos.compareCommitsWithBasehead(where)).data;
+		});
+	}
 	get #repository() {
 		const { owner, repo } = this.#api;
 		return {
@@ -19590,11 +19603,6 @@ var GitHubApi = class {
 		}
 	}
 };
-/** Loaded where it is needed only: the toolkit reads the event's file as it loads. */
-async function octokit(token, baseUrl) {
-	const { getOctokit } = await __nccwpck_require__.e(/* import() | github */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 3874));
-	return getOctokit(token, { baseUrl });
-}
 
 // build/adapters/output.js
 const ours = new external_node_async_hooks_.AsyncLocalStorage();
@@ -20293,6 +20301,52 @@ function hides(run) {
 	});
 }
 
+// build/adapters/branch.js
+const heads = "refs/heads/";
+/** A branch of GitHub's own, for one group of pull requests only. */
+const ofMergeQueue = `${heads}gh-readonly-queue/`;
+/** The branch whose commit the run is about; undefined where that is a tag's, a pull request's or a fork's. */
+function branchOf({ GITHUB_REF: ref = "" }, payload) {
+	const run = objectAt(payload, "workflow_run");
+	if (run) return isOfThisRepository(run, payload) ? textAt(run, "head_branch") : void 0;
+	if ([
+		"check_run",
+		"check_suite",
+		"pull_request"
+	].some((name) => {
+		const about = objectAt(payload, name);
+		return about !== void 0 && about.merged !== true;
+	}) || !ref.startsWith(heads) || ref.startsWith(ofMergeQueue)) return void 0;
+	return ref.slice(11);
+}
+function isOfThisRepository(run, payload) {
+	const home = objectAt(payload, "repository")?.id;
+	return home !== void 0 && home === objectAt(run, "head_repository")?.id;
+}
+
+// build/adapters/variables.js
+function repositoryOf(text) {
+	const [owner = "", repo = "", ...rest] = text.split("/");
+	return [owner, repo].every((name) => /^(?!\.{1,2}$)[\w.-]+$/.test(name)) && rest.length === 0 ? {
+		owner,
+		repo
+	} : void 0;
+}
+/** Without the slash at its end. */
+function webAddress(text) {
+	if (!URL.canParse(text)) return void 0;
+	const { protocol, origin, pathname } = new URL(text);
+	if (protocol !== "https:" && protocol !== "http:") return void 0;
+	return `${origin}${pathname}`.replace(/\/+$/, "");
+}
+function wholeNumber(text) {
+	return /^\d{1,15}$/.test(text) ? Number(text) : void 0;
+}
+/** SHA-1 today; GitHub prepares for SHA-256. */
+function commitId$1(text) {
+	return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text) ? text : void 0;
+}
+
 // build/adapters/workflow.js
 /** From the variables of a step; `readEvent` reads the file of the event's payload, and may throw. */
 function workflowOf(environment, readEvent) {
@@ -20307,7 +20361,7 @@ function workflowOf(environment, readEvent) {
 	const url = environment.GITHUB_API_URL ? variable("GITHUB_API_URL", webAddress) : "https://api.github.com";
 	const repository = variable("GITHUB_REPOSITORY", repositoryOf);
 	const id = variable("GITHUB_RUN_ID", wholeNumber);
-	const sha = variable("GITHUB_SHA", commitId) ?? "";
+	const sha = variable("GITHUB_SHA", commitId$1) ?? "";
 	const payload = variable("GITHUB_EVENT_PATH", (path) => payloadOf(path, readEvent)) ?? {};
 	const attempt = wholeNumber(environment.GITHUB_RUN_ATTEMPT ?? "") ?? 1;
 	const apiRun = {
@@ -20322,7 +20376,8 @@ function workflowOf(environment, readEvent) {
 			server,
 			repository,
 			id,
-			sha: headIn(payload) ?? sha
+			sha: headIn(payload) ?? sha,
+			branch: branchOf(environment, payload)
 		}),
 		trigger: triggerOf(environment, sha, payload),
 		api: url !== void 0 && repository ? {
@@ -20334,11 +20389,12 @@ function workflowOf(environment, readEvent) {
 	};
 }
 function runOf(known) {
-	const { server, repository, id, sha } = known;
+	const { server, repository, id, sha, branch } = known;
 	const home = repository && `${server}/${repository.owner}/${repository.repo}`;
 	return {
 		url: home && id !== void 0 ? `${home}/actions/runs/${id}` : "",
 		commit: sha,
+		branch,
 		commitUrl: home && sha !== "" ? `${home}/commit/${sha}` : ""
 	};
 }
@@ -20363,7 +20419,7 @@ function triggerOf(environment, sha, payload) {
 		sha: ofChecks(payload)?.sha ?? sha,
 		pullRequests: pullRequestsIn(payload),
 		isLookedUp: lookedUp.includes(event) && !isOfTag,
-		before: commitId(textAt(payload, "before") ?? ""),
+		before: commitId$1(textAt(payload, "before") ?? ""),
 		commits: objectsAt(payload, "commits").flatMap(commitOf)
 	};
 }
@@ -20400,12 +20456,12 @@ function ofChecks(payload) {
 		return base === void 0 || home === void 0 || base === home;
 	});
 	return {
-		sha: commitId(textAt(checked, "head_sha") ?? ""),
+		sha: commitId$1(textAt(checked, "head_sha") ?? ""),
 		pullRequests: [...new Set(own.flatMap((each) => numberOf(each) ?? []))]
 	};
 }
 function commitOf(commit) {
-	const sha = commitId(textAt(commit, "id") ?? "");
+	const sha = commitId$1(textAt(commit, "id") ?? "");
 	return sha === void 0 ? [] : [{
 		sha,
 		message: textAt(commit, "message") ?? ""
@@ -20420,7 +20476,7 @@ function headIn(payload) {
 	const pullRequest = objectAt(payload, "pull_request");
 	const head = objectAt(pullRequest ?? {}, "head");
 	if (pullRequest?.merged === true) return void 0;
-	return head ? commitId(textAt(head, "sha") ?? "") : ofChecks(payload)?.sha;
+	return head ? commitId$1(textAt(head, "sha") ?? "") : ofChecks(payload)?.sha;
 }
 function payloadOf(path, readEvent) {
 	try {
@@ -20429,27 +20485,6 @@ function payloadOf(path, readEvent) {
 	} catch {
 		return;
 	}
-}
-function repositoryOf(text) {
-	const [owner = "", repo = "", ...rest] = text.split("/");
-	return [owner, repo].every((name) => /^(?!\.{1,2}$)[\w.-]+$/.test(name)) && rest.length === 0 ? {
-		owner,
-		repo
-	} : void 0;
-}
-/** Without the slash at its end. */
-function webAddress(text) {
-	if (!URL.canParse(text)) return void 0;
-	const { protocol, origin, pathname } = new URL(text);
-	if (protocol !== "https:" && protocol !== "http:") return void 0;
-	return `${origin}${pathname}`.replace(/\/+$/, "");
-}
-function wholeNumber(text) {
-	return /^\d{1,15}$/.test(text) ? Number(text) : void 0;
-}
-/** SHA-1 today; GitHub prepares for SHA-256. */
-function commitId(text) {
-	return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text) ? text : void 0;
 }
 
 // build/adapters/workspace.js
@@ -22275,14 +22310,17 @@ const recordKeys = {
 	current: "sagemaker-rollout:endpoint-config",
 	mode: "sagemaker-rollout:mode",
 	commit: "sagemaker-rollout:commit",
+	branch: "sagemaker-rollout:branch",
 	run: "sagemaker-rollout:run",
 	since: "sagemaker-rollout:since",
 	previousSince: "sagemaker-rollout:previous-since"
 };
+const unknown$1 = "unknown";
 /** The record as tags; a member that no tag can hold is left out. */
 function tagsOfRecord(record) {
 	const texts = {
 		...record,
+		branch: branchText(record.branch),
 		since: timeText$1(record.since),
 		previousSince: record.previous === void 0 ? void 0 : timeText$1(record.previousSince)
 	};
@@ -22291,14 +22329,25 @@ function tagsOfRecord(record) {
 		Value: texts[member] ?? ""
 	})).filter((tag) => tag.Value !== "" && tagViolationsOf([tag]).length === 0);
 }
+/** A tag stays until it is replaced, and not every name of a branch can be the value of one. */
+function branchText(branch = "") {
+	const isLegal = tagViolationsOf([{
+		Key: recordKeys.branch,
+		Value: branch
+	}]).length === 0;
+	return branch !== "" && isLegal ? branch : unknown$1;
+}
 /** A tag stays until it is replaced: a time that is not known is written as well. */
 function timeText$1(instant) {
-	return instant === void 0 ? "unknown" : new Date(instant).toISOString();
+	return instant === void 0 ? unknown$1 : new Date(instant).toISOString();
 }
 /** Nothing else than what was written: other texts of times may leave the time zone open. */
 function timeIn(text) {
 	const instant = Date.parse(text ?? "");
 	return Number.isFinite(instant) && timeText$1(instant) === text ? instant : void 0;
+}
+function branchIn(text) {
+	return text === unknown$1 ? void 0 : text;
 }
 /** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
 function recordIn(tags) {
@@ -22311,6 +22360,7 @@ function recordIn(tags) {
 		current,
 		mode: valueAt(recordKeys.mode) === "rollback" ? "rollback" : "deploy",
 		commit: valueAt(recordKeys.commit),
+		branch: branchIn(valueAt(recordKeys.branch)),
 		run: valueAt(recordKeys.run),
 		since: timeIn(valueAt(recordKeys.since)),
 		previousSince: timeIn(valueAt(recordKeys.previousSince))
@@ -24695,6 +24745,42 @@ function inState({ alarms }, state) {
 	return Object.entries(alarms).flatMap(([name, alarm]) => alarm.kind === "found" && alarm.value.state === state ? [[name, alarm.value]] : []);
 }
 
+// build/domain/preflight/commits.js
+/** Two runs of one branch may end in another order than they began; a re-run of an old one goes back. */
+function commitIsNotOlder({ commits }) {
+	switch (commits.kind) {
+		case "not-compared":
+		case "newer": return [];
+		case "older": return [{
+			id,
+			level: "error",
+			seen: phrase`The commit of this run, ${main2_short(commits.own)}, is older than ${main2_short(commits.recorded)}, which was rolled out last from the same branch.`,
+			why: phrase`This would roll out what was replaced already.`,
+			remedy: phrase`Run the workflow on the newest commit. To go back on purpose, use \`mode: rollback\`, or set \`if-older-commit: allow\`.`
+		}];
+		case "unrelated": return [remark(phrase`The commit that was rolled out last, ${main2_short(commits.recorded)}, is not in the history of this one, ${main2_short(commits.own)}.`, phrase`No action needed if the branch was rewritten.`)];
+		case "other-repository": return [remark(phrase`The commit that was rolled out last, ${main2_short(commits.recorded)}, is of another repository: ${commits.run}.`, phrase`No action needed if both are to roll out to this endpoint.`)];
+		case "not-known": {
+			const { what, remedy } = commits.problem;
+			return [remark(phrase`${what} The commit that was rolled out last is ${main2_short(commits.recorded)}.`, commits.problem.code === "access-denied" ? phrase`Give the job \`permissions: contents: read\`, or set \`if-older-commit: allow\`.` : remedy)];
+		}
+	}
+}
+const id = "older-commit";
+function remark(seen, remedy) {
+	const why = phrase`Whether this run rolls out something older is not known.`;
+	return {
+		id,
+		level: "remark",
+		seen,
+		why,
+		remedy
+	};
+}
+function main2_short(commit) {
+	return commit.slice(0, 7);
+}
+
 // build/domain/timeline.js
 /** The fastest update that was seen: all at once, three instances, in about 2¼ minutes. */
 const fastestProvisioningSeconds = 135;
@@ -24949,7 +25035,7 @@ function recreate(configName) {
 	return phrase`Give the configuration as \`endpoint-config-file\`, with \`endpoint-config-name: ${configName}\`: it is created again under that name, and its content is rolled out.`;
 }
 /** It could not be determined; `otherwise` says what helps beside what the problem says. */
-function notCompared(configName, { name: endpoint }, cause, otherwise) {
+function notCompared$1(configName, { name: endpoint }, cause, otherwise) {
 	const message = phrase`Whether ${endpoint} serves the present content of ${configName} could not be determined. ${cause.what}`;
 	const remedy = joined([cause.remedy, ...otherwise ? [otherwise] : []], " ");
 	return {
@@ -26339,6 +26425,7 @@ function asksForGuards(config) {
 const rules$1 = [
 	endpointExists,
 	stateAllowsAnUpdate,
+	commitIsNotOlder,
 	endpointConfigExists,
 	servingConfigExists,
 	modelsExist,
@@ -27311,7 +27398,7 @@ async function existingTarget(run, before, { name, wayOut }) {
 	if (found.kind === "not-readable") return {
 		kind: "existing",
 		name,
-		doubt: notCompared(name, before, found.problem)
+		doubt: notCompared$1(name, before, found.problem)
 	};
 	return {
 		kind: "existing",
@@ -27333,7 +27420,7 @@ function serves$1(name, before) {
 function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
 	if (replacements.length > 0) return replaced(replacements, before, wayOut);
 	if (!hidden) return void 0;
-	return notCompared(name, before, hidden, phrase`Or set \`redeploy: true\`, which rolls it out anew.`);
+	return notCompared$1(name, before, hidden, phrase`Or set \`redeploy: true\`, which rolls it out anew.`);
 }
 
 // build/start/made-target.js
@@ -27645,6 +27732,59 @@ function findingOf({ place, value }) {
 	};
 }
 
+// build/start/commit-order.js
+/** What keeps GitHub from answering is not waited out for long: the rollout does not need to know. */
+const tries = 2;
+/** SHA-1 today; GitHub prepares for SHA-256. A tag may hold any other text. */
+const commitId = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/** How the commit of this run is related to the recorded one. Only a cancelled job is thrown. */
+async function readCommitOrder(run, before) {
+	const { asked, world } = run;
+	const { commit: own, branch, run: url } = world.origin;
+	const { kind } = asked.source;
+	if (!(asked.ifOlderCommit === "fail" && !asked.redeploy && kind !== "back" && kind !== "nothing") || branch === void 0 || isAbsent(before)) return notCompared;
+	const record = await recordBefore(run, before);
+	const recorded = record?.commit ?? "";
+	if (record?.branch !== branch || recorded === own) return notCompared;
+	if (![recorded, own].every((commit) => commitId.test(commit))) return notCompared;
+	if (record.run !== void 0 && homeOf(record.run) !== homeOf(url)) return {
+		kind: "other-repository",
+		recorded,
+		run: record.run
+	};
+	const found = await lookUp(run, () => world.commits.relation(recorded, own), tries);
+	if (found.kind === "missing") return notCompared;
+	if (found.kind === "not-readable") {
+		const { problem } = found;
+		if (problem.code === "github-not-found") return {
+			kind: "unrelated",
+			own,
+			recorded
+		};
+		return {
+			kind: "not-known",
+			recorded,
+			problem
+		};
+	}
+	return {
+		kind: orders[found.value],
+		own,
+		recorded
+	};
+}
+const notCompared = { kind: "not-compared" };
+const orders = {
+	behind: "older",
+	ahead: "newer",
+	identical: "newer",
+	diverged: "unrelated"
+};
+/** The repository of a workflow run. */
+function homeOf(run) {
+	return run.replace(/\/actions\/runs\/\d+$/, "");
+}
+
 // build/domain/preflight/replacement.js
 /**
 * That an endpoint is deleted and created again, and what is lost with it. No `preflight` mode leaves it
@@ -27856,6 +27996,7 @@ async function check$1(run, before, { target, tagged, ...sides }) {
 		packages: packagesOf(target.models ?? []),
 		toCreate: target.kind === "made" ? target.toCreate : [],
 		alarms: await readAlarms(run, before),
+		commits: await readCommitOrder(run, before),
 		inTheWay: run.scaling.inTheWay,
 		tags: knownTags(run, tagged) ?? [],
 		unsaved: run.scaling.unsaved,
@@ -27968,6 +28109,7 @@ function requestBack(request, to, retention) {
 		deployment: { kind: "default" },
 		retention,
 		ifInProgress: "wait",
+		ifOlderCommit: "allow",
 		waitTimeoutSeconds: void 0
 	};
 }
@@ -29001,6 +29143,7 @@ const declared = {
 	"exclude-retained-properties": "",
 	"retain-deployment-config": "false",
 	"deployment-config": "",
+	"if-older-commit": "fail",
 	"if-in-progress": "wait",
 	wait: "true",
 	"wait-timeout": "",
@@ -38332,6 +38475,7 @@ function readInputs(textOf, surroundings) {
 			deployment: readDeployment(reader),
 			retention: readRetention(reader),
 			autoscaling: readAutoscaling(reader),
+			ifOlderCommit: reader.choice("if-older-commit", ["fail", "allow"]),
 			ifInProgress: reader.choice("if-in-progress", ["wait", "fail"]),
 			watch: reader.boolean("wait") ? "until-settled" : "start-only",
 			waitTimeoutSeconds: reader.duration("wait-timeout", { leastSeconds: 1 }),
@@ -40290,6 +40434,14 @@ function openGitHub(host, { reporting }) {
 	warnOfUnusable(host);
 	return host.connectGitHub(token);
 }
+/** How commits are related, by GitHub; asked for only where it decides something. */
+function commitsOf(host, { reporting: { token } }) {
+	return { relation: async (base, head) => {
+		const github = token ? host.connectGitHub(token) : void 0;
+		if (github) return github.relation(base, head, host.cancelled);
+		throw new Problem("credentials", phrase`This step has no access to GitHub's API.`, { remedy: phrase`Set \`github-token\`.` });
+	} };
+}
 function openReport(host, { mode, reporting, rollout, region, role }, { reportData, github }) {
 	const { pullRequest, environment = "", notify } = reporting;
 	const { clock, job, digest } = host;
@@ -41994,8 +42146,10 @@ function worldOf(host, inputs, tell) {
 		region: inputs.region,
 		origin: {
 			commit: job.run.commit,
+			branch: job.run.branch,
 			run: job.run.url
 		},
+		commits: commitsOf(host, inputs),
 		isHostedRunner: job.isHostedRunner
 	};
 }

@@ -4,7 +4,8 @@ import type { LogText } from './domain/text/log.ts';
 import type { Markdown } from './domain/text/markdown.ts';
 import type { Phrase } from './domain/text/phrase.ts';
 import type { WorkflowRun } from './domain/workflow-run.ts';
-import type { Clock, GitHub, Trigger, World } from './ports.ts';
+import type { GitHub, Trigger } from './ports/github.ts';
+import type { Clock, World } from './ports.ts';
 
 /**
  * Everything that the step and the post step touch: inputs, files, the clock, the runner, the

@@ -2,14 +2,14 @@ import { LiveReport } from './comment/live-comment.ts';
 import { accountLabel, commentKind, type Marker } from './comment/marker.ts';
 import type { Notice } from './comment/notice.ts';
 import { type Lifecycle, lifecycleOf } from './domain/lifecycle.ts';
-import type { Problem } from './domain/problem.ts';
+import { Problem } from './domain/problem.ts';
 import { inLog } from './domain/text/log.ts';
 import { joined, phrase } from './domain/text/phrase.ts';
 import { strayIn } from './domain/text/stray.ts';
 import type { Host } from './host.ts';
 import { type Addressee, type Inputs, readAddressee } from './inputs/inputs.ts';
 import { waitAskedBy } from './keeping.ts';
-import type { GitHub } from './ports.ts';
+import type { Commits, GitHub } from './ports/github.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
 import { noticeMarkdown, outcomeToNotify } from './report/notice.ts';
 import { noPlanMarkdown } from './report/refusal.ts';
@@ -38,6 +38,19 @@ export function openGitHub(host: Host, { reporting }: Inputs): GitHub | undefine
   }
   warnOfUnusable(host);
   return host.connectGitHub(token);
+}
+
+/** How commits are related, by GitHub; asked for only where it decides something. */
+export function commitsOf(host: Host, { reporting: { token } }: Inputs): Commits {
+  return {
+    relation: async (base, head) => {
+      const github = token ? host.connectGitHub(token) : undefined;
+      if (github) return github.relation(base, head, host.cancelled);
+      throw new Problem('credentials', phrase`This step has no access to GitHub's API.`, {
+        remedy: phrase`Set \`github-token\`.`,
+      });
+    },
+  };
 }
 
 export function openReport(

@@ -7,7 +7,7 @@ import { phrase } from './domain/text/phrase.ts';
 import type { Host } from './host.ts';
 import { keepTold } from './keeping.ts';
 import { stalePlan } from './on-pull-request.ts';
-import type { Trigger } from './ports.ts';
+import type { Trigger } from './ports/github.ts';
 import { overriddenText } from './report/findings.ts';
 import { verdictText } from './report/log.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';

@@ -3,8 +3,9 @@ import type { Event } from './domain/event.ts';
 import type { Host } from './host.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { type Kept, keepEvent, keepFile } from './keeping.ts';
-import { openGitHub, openReport } from './on-pull-request.ts';
-import type { GitHub, World } from './ports.ts';
+import { commitsOf, openGitHub, openReport } from './on-pull-request.ts';
+import type { GitHub } from './ports/github.ts';
+import type { World } from './ports.ts';
 import { reporting } from './publication.ts';
 import { logLines } from './report/log.ts';
 import { type ReportData, resolvedRequest } from './report/report-data.ts';
@@ -87,7 +88,8 @@ function worldOf(host: Host, inputs: Inputs, tell: World['tell']): World {
     ...host.connectAws(inputs),
     ...{ clock, cancelled, digest, matches, tell },
     region: inputs.region,
-    origin: { commit: job.run.commit, run: job.run.url },
+    origin: { commit: job.run.commit, branch: job.run.branch, run: job.run.url },
+    commits: commitsOf(host, inputs),
     isHostedRunner: job.isHostedRunner,
   };
 }

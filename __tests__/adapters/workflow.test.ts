@@ -31,6 +31,7 @@ describe('the workflow run', () => {
       run: {
         url: 'https://github.example/acme/fraud/actions/runs/77',
         commit: sha,
+        branch: 'main',
         commitUrl: `https://github.example/acme/fraud/commit/${sha}`,
       },
       trigger: {
@@ -60,6 +61,33 @@ describe('the workflow run', () => {
     );
     expect(run.commit).toBe(head);
     expect(trigger).toMatchObject({ sha, pullRequests: [41] });
+  });
+
+  it.each<[what: string, variables: object, payload: object, branch: string | undefined]>([
+    ['a push', {}, {}, 'main'],
+    ['a dispatch on a branch with a slash', { GITHUB_REF: 'refs/heads/a/b' }, {}, 'a/b'],
+    ['a tag', { GITHUB_REF: 'refs/tags/v1' }, {}, undefined],
+    ['a pull request', {}, { pull_request: { head: { sha } } }, undefined],
+    [
+      'a merge queue',
+      { GITHUB_REF: `refs/heads/gh-readonly-queue/main/pr-7-${sha}` },
+      { merge_group: { head_ref: `refs/heads/gh-readonly-queue/main/pr-7-${sha}` } },
+      undefined,
+    ],
+    [
+      'a run that follows another',
+      {},
+      { repository: { id: 1 }, workflow_run: { head_branch: 'next', head_repository: { id: 1 } } },
+      'next',
+    ],
+    [
+      'a run that follows one of a fork',
+      {},
+      { repository: { id: 1 }, workflow_run: { head_branch: 'main', head_repository: { id: 2 } } },
+      undefined,
+    ],
+  ])('of %s knows the branch of its commit', (_, changes, payload, branch) => {
+    expect(workflow({ ...changes }, JSON.stringify(payload)).run.branch).toBe(branch);
   });
 
   it.each([

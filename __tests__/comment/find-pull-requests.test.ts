@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { findPullRequests } from '../../src/comment/find-pull-requests.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import { phrase } from '../../src/domain/text/phrase.ts';
-import type { Comment, Commit, GitHub, PullRequest, Trigger } from '../../src/ports.ts';
+import type { Comment, Commit, GitHub, PullRequest, Trigger } from '../../src/ports/github.ts';
 
 /** What a repository holds: pull requests by commit, and the commits of the push by the compare API. */
 interface Repository {
@@ -25,6 +25,10 @@ class SmallGitHub implements GitHub {
   async pullRequestsOf(sha: string): Promise<readonly PullRequest[]> {
     this.asked.push(`commit ${sha}`);
     return this.#repository.associated?.[sha] ?? [];
+  }
+
+  async relation(): Promise<'diverged'> {
+    return 'diverged';
   }
 
   async commitsBetween(before: string, after: string): Promise<readonly Commit[]> {

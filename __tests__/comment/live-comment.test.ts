@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Desk } from '../../src/comment/desk.ts';
 import { LiveReport } from '../../src/comment/live-comment.ts';
 import { type Markdown, md } from '../../src/domain/text/markdown.ts';
-import type { Clock, Comment, GitHub } from '../../src/ports.ts';
+import type { Comment, GitHub } from '../../src/ports/github.ts';
+import type { Clock } from '../../src/ports.ts';
 
 /** Time passes at once, but for a sleep that is cut off. */
 const clock: Clock = {
@@ -32,6 +33,7 @@ function smallGitHub(written: string[]): GitHub {
     self: async () => bot,
     pullRequestsOf: async () => [],
     commitsBetween: async () => [],
+    relation: async () => 'diverged',
     pullRequest: async () => undefined,
     approval: async () => undefined,
     deleteComment: async () => undefined,

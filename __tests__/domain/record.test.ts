@@ -60,6 +60,7 @@ it('keeps its keys: they stand in tags, in docs/record.md and in scripts of user
     'sagemaker-rollout:endpoint-config',
     'sagemaker-rollout:mode',
     'sagemaker-rollout:commit',
+    'sagemaker-rollout:branch',
     'sagemaker-rollout:run',
     'sagemaker-rollout:since',
     'sagemaker-rollout:previous-since',

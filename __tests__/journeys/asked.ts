@@ -45,6 +45,7 @@ export interface Answered {
 /** The commit and the run of every rollout here. */
 export const origin = {
   commit: usualCommit.sha,
+  branch: 'main',
   run: `https://github.com/acme/fraud/actions/runs/${usualRunId}`,
 };
 

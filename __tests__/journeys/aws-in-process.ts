@@ -28,7 +28,7 @@ export function settingsInProcess(clock: Clock): AwsSettings {
 /** What a rollout in this process has of AWS, and its time. */
 function awsInProcess(
   clock: Clock,
-): Omit<World, 'origin' | 'digest' | 'isHostedRunner' | 'tell' | 'cancelled'> {
+): Omit<World, 'origin' | 'commits' | 'digest' | 'isHostedRunner' | 'tell' | 'cancelled'> {
   const aws = settingsInProcess(clock);
   return {
     clock,
@@ -48,7 +48,12 @@ function awsInProcess(
 export function worldOf(clock: Clock, events: Event[]): World {
   return {
     ...awsInProcess(clock),
-    ...{ origin: { commit: '', run: '' }, digest: sha256, isHostedRunner: true },
+    ...{
+      origin: { commit: '', run: '' },
+      commits: { relation: async () => 'diverged' },
+      digest: sha256,
+      isHostedRunner: true,
+    },
     cancelled: new AbortController().signal,
     tell: (event) => events.push(event),
   };

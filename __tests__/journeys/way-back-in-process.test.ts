@@ -52,7 +52,7 @@ function requestedAt({ requests }: Answered): number {
 }
 
 describe('the record', () => {
-  it('is left after a rollout: before, now, commit and run', async () => {
+  it('is left after a rollout: before, now, commit, branch and run', async () => {
     const answered = await askDeploy();
     const since = requestedAt(answered);
     const previousSince = answered.simulator.sagemaker.endpoint('fraud-prod')?.createdAt ?? 0;
@@ -69,6 +69,7 @@ describe('the record', () => {
         { Key: recordKeys.current, Value: 'fraud-v2' },
         { Key: recordKeys.mode, Value: 'deploy' },
         { Key: recordKeys.commit, Value: origin.commit },
+        { Key: recordKeys.branch, Value: origin.branch },
         { Key: recordKeys.run, Value: origin.run },
         { Key: recordKeys.since, Value: new Date(since).toISOString() },
         { Key: recordKeys.previousSince, Value: new Date(previousSince).toISOString() },

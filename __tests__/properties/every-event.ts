@@ -251,6 +251,7 @@ const record: Complete<RolloutRecord> = {
   current: requested,
   mode: 'deploy',
   commit: 'c0ffee1234',
+  branch: 'main',
   run: 'https://github.com/acme/fraud/actions/runs/1',
   since: at(0),
   previousSince: at(0),

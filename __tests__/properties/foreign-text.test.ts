@@ -53,6 +53,7 @@ const request: Complete<RolloutRequest> = {
   deployment,
   retention: { kind: 'auto', excluded: ['DesiredWeight'] },
   autoscaling: { kind: 'preserve', scaleUpBy: 1 },
+  ifOlderCommit: 'fail',
   ifInProgress: 'wait',
   watch: 'until-settled',
   waitTimeoutSeconds: 600,
@@ -87,6 +88,7 @@ function storyOf(
     run: {
       url: 'https://github.com/acme/fraud/actions/runs/1',
       commit: 'c0ffee1234',
+      branch: 'main',
       commitUrl: 'https://github.com/acme/fraud/commit/c0ffee1234',
     },
   };

@@ -155,6 +155,7 @@ function worldOf(
     ...{ endpoints: wires, alarms: wires, invocations: wires, scaling: scalingUnused },
     deletions: deletionsUnused,
     registry: { versions: unused, package: unused },
+    commits: { relation: async () => 'diverged' },
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
     ...{ digest, matches, isHostedRunner: true, clock, cancelled },
     tell: (event) => events.push(event),

@@ -20,6 +20,7 @@ export function requestOf(script: RunScript): RolloutRequest {
     preflight: script.preflight,
     deployment: deploymentOf(script),
     retention: script.retains ? { kind: 'all-but', excluded: [] } : { kind: 'none' },
+    ifOlderCommit: 'fail',
     ifInProgress: script.ifInProgress,
     watch: script.startOnly ? 'start-only' : 'until-settled',
     waitTimeoutSeconds: script.waitTimeout,

@@ -76,6 +76,7 @@ export async function watch(
     digest: (text) => text,
     matches: () => 'found',
     origin: { commit: '', run: '' },
+    commits: { relation: unused },
     credentials: { lifetime: async () => ({ kind: 'lasting' }) },
     isHostedRunner: true,
     clock: steppedBy(clock),

@@ -1,4 +1,4 @@
-import type { Author, Comment, PullRequest } from '../ports.ts';
+import type { Author, Comment, PullRequest } from '../ports/github.ts';
 
 /** Our narrow view of a pull request. Throws a TypeError where it is none. */
 export function pullRequestOf(data: {

@@ -1,23 +1,22 @@
-import type { getOctokit } from '@actions/github';
 import { within } from '../cancellation.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type {
   Approval,
   Author,
-  Clock,
   Comment,
   Commit,
+  CommitRelation,
   GitHub,
   PullRequest,
   Trigger,
-} from '../ports.ts';
+} from '../ports/github.ts';
+import type { Clock } from '../ports.ts';
 import { commentOf, pullRequestOf } from './github-answers.ts';
 import { githubProblem, orNothing } from './github-errors.ts';
+import { type Octokit, octokit } from './octokit.ts';
 import type { Secrets } from './secrets.ts';
 import type { Workflow, WorkflowApi } from './workflow.ts';
-
-type Octokit = ReturnType<typeof getOctokit>;
 
 const commentsPerPage = 100;
 /** A call, from its start to the last byte of its answer. */
@@ -75,15 +74,14 @@ export class GitHubApi implements GitHub {
     });
   }
 
-  commitsBetween(before: string, after: string, signal: AbortSignal): Promise<readonly Commit[]> {
-    return this.#ask(phrase`compare commits`, signal, async (request) => {
-      const { data } = await (await this.#octokit).rest.repos.compareCommitsWithBasehead({
-        ...this.#repository,
-        basehead: `${before}...${after}`,
-        request,
-      });
-      return data.commits.map(({ sha, commit }) => ({ sha, message: commit.message }));
-    });
+  commitsBetween(base: string, head: string, signal: AbortSignal): Promise<readonly Commit[]> {
+    return this.#compare(`${base}...${head}`, signal).then(({ commits }) =>
+      commits.map(({ sha, commit }) => ({ sha, message: commit.message })),
+    );
+  }
+
+  async relation(base: string, head: string, signal: AbortSignal): Promise<CommitRelation> {
+    return (await this.#compare(`${base}...${head}`, signal)).status;
   }
 
   pullRequest(number: number, signal: AbortSignal): Promise<PullRequest | undefined> {
@@ -172,6 +170,13 @@ export class GitHubApi implements GitHub {
     );
   }
 
+  #compare(basehead: string, signal: AbortSignal) {
+    return this.#ask(phrase`compare commits`, signal, async (request) => {
+      const where = { ...this.#repository, basehead, request };
+      return (await (await this.#octokit).rest.repos.compareCommitsWithBasehead(where)).data;
+    });
+  }
+
   get #repository(): { readonly owner: string; readonly repo: string } {
     const { owner, repo } = this.#api;
     return { owner, repo };
@@ -191,10 +196,4 @@ export class GitHubApi implements GitHub {
       throw githubProblem(thrown, what, this.#proxy);
     }
   }
-}
-
-/** Loaded where it is needed only: the toolkit reads the event's file as it loads. */
-async function octokit(token: string, baseUrl: string): Promise<Octokit> {
-  const { getOctokit } = await import('@actions/github');
-  return getOctokit(token, { baseUrl });
 }

@@ -8,7 +8,9 @@ import {
 } from '../domain/json.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { WorkflowRun } from '../domain/workflow-run.ts';
-import type { Commit, Trigger } from '../ports.ts';
+import type { Commit, Trigger } from '../ports/github.ts';
+import { branchOf } from './branch.ts';
+import { commitId, type Repository, repositoryOf, webAddress, wholeNumber } from './variables.ts';
 
 /**
  * The workflow run as the runner describes it to a step. All of it is text from elsewhere: what is
@@ -64,16 +66,14 @@ export function workflowOf(
     runnerName: environment.RUNNER_NAME,
   };
   return {
-    run: runOf({ server, repository, id, sha: headIn(payload) ?? sha }),
+    run: runOf({
+      ...{ server, repository, id, sha: headIn(payload) ?? sha },
+      branch: branchOf(environment, payload),
+    }),
     trigger: triggerOf(environment, sha, payload),
     api: url !== undefined && repository ? { url, ...repository, ...apiRun } : undefined,
     unusable,
   };
-}
-
-interface Repository {
-  readonly owner: string;
-  readonly repo: string;
 }
 
 function runOf(known: {
@@ -81,12 +81,14 @@ function runOf(known: {
   readonly repository: Repository | undefined;
   readonly id: number | undefined;
   readonly sha: string;
+  readonly branch: string | undefined;
 }): WorkflowRun {
-  const { server, repository, id, sha } = known;
+  const { server, repository, id, sha, branch } = known;
   const home = repository && `${server}/${repository.owner}/${repository.repo}`;
   return {
     url: home && id !== undefined ? `${home}/actions/runs/${id}` : '',
     commit: sha,
+    branch,
     commitUrl: home && sha !== '' ? `${home}/commit/${sha}` : '',
   };
 }
@@ -172,27 +174,4 @@ function payloadOf(path: string, readEvent: (path: string) => string): JsonObjec
   } catch {
     return undefined;
   }
-}
-
-function repositoryOf(text: string): Repository | undefined {
-  const [owner = '', repo = '', ...rest] = text.split('/');
-  const areNames = [owner, repo].every((name) => /^(?!\.{1,2}$)[\w.-]+$/.test(name));
-  return areNames && rest.length === 0 ? { owner, repo } : undefined;
-}
-
-/** Without the slash at its end. */
-function webAddress(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, origin, pathname } = new URL(text);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return `${origin}${pathname}`.replace(/\/+$/, '');
-}
-
-function wholeNumber(text: string): number | undefined {
-  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-}
-
-/** SHA-1 today; GitHub prepares for SHA-256. */
-function commitId(text: string): string | undefined {
-  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text) ? text : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Author, Comment, GitHub } from '../ports.ts';
+import type { Author, Comment, GitHub } from '../ports/github.ts';
 
 /** The comments on a pull request that the token's owner has written, of those whose body is sought. */
 export async function authorsOwn(

@@ -1,7 +1,8 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
-import type { Clock, GitHub } from '../ports.ts';
+import type { GitHub } from '../ports/github.ts';
+import type { Clock } from '../ports.ts';
 import type { Published } from '../report/outputs.ts';
 import type { Marker } from './marker.ts';
 import type { Notice } from './notice.ts';

@@ -1,4 +1,4 @@
-import type { Commit, GitHub, PullRequest } from '../ports.ts';
+import type { Commit, GitHub, PullRequest } from '../ports/github.ts';
 
 /** Of a push that merges very many commits, only the newest are asked for their pull requests. */
 const mostCommitsAsked = 50;

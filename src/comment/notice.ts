@@ -1,5 +1,5 @@
 import { hiddenJson, type Markdown, md } from '../domain/text/markdown.ts';
-import type { Author, GitHub, PullRequest } from '../ports.ts';
+import type { Author, GitHub, PullRequest } from '../ports/github.ts';
 import { authorsOwn } from './author.ts';
 import type { Marker } from './marker.ts';
 

@@ -1,5 +1,5 @@
 import { type Markdown, md } from '../domain/text/markdown.ts';
-import type { Comment, GitHub } from '../ports.ts';
+import type { Comment, GitHub } from '../ports/github.ts';
 import { authorsOwn } from './author.ts';
 import {
   bestMatch,

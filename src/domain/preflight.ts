@@ -5,6 +5,7 @@ import {
   bakesAreGuarded,
   noAlarmIsInAlarm,
 } from './preflight/alarms.ts';
+import { commitIsNotOlder } from './preflight/commits.ts';
 import { credentialsOutlastTheRollout } from './preflight/credentials.ts';
 import {
   endpointConfigExists,
@@ -70,6 +71,7 @@ import type { PreflightMode } from './request.ts';
 const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   endpointExists,
   stateAllowsAnUpdate,
+  commitIsNotOlder,
   endpointConfigExists,
   servingConfigExists,
   modelsExist,

@@ -106,6 +106,8 @@ export interface RolloutRequest {
   readonly deployment: Deployment;
   readonly retention: Retention;
   readonly autoscaling: Autoscaling;
+  /** Whether a commit is rolled out that is older than the recorded one, on the same branch. */
+  readonly ifOlderCommit: 'fail' | 'allow';
   /** What to do while an update of another configuration is running. */
   readonly ifInProgress: 'wait' | 'fail';
   /** Whether to stay until the endpoint has settled, or to start the update and leave. */

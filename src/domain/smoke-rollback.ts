@@ -38,6 +38,7 @@ export function requestBack(
     deployment: { kind: 'default' },
     retention,
     ifInProgress: 'wait',
+    ifOlderCommit: 'allow',
     waitTimeoutSeconds: undefined,
   };
 }

@@ -28,6 +28,7 @@ export const declared = {
   'exclude-retained-properties': '',
   'retain-deployment-config': 'false',
   'deployment-config': '',
+  'if-older-commit': 'fail',
   'if-in-progress': 'wait',
   wait: 'true',
   'wait-timeout': '',

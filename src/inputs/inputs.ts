@@ -78,6 +78,7 @@ export function readInputs(
       deployment: readDeployment(reader),
       retention: readRetention(reader),
       autoscaling: readAutoscaling(reader),
+      ifOlderCommit: reader.choice('if-older-commit', ['fail', 'allow']),
       ifInProgress: reader.choice('if-in-progress', ['wait', 'fail']),
       watch: reader.boolean('wait') ? 'until-settled' : 'start-only',
       waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),

@@ -25,6 +25,7 @@ import { lookUpModels } from '../run/look-up-models.ts';
 import { type Run, requestOf, tell } from '../run/run.ts';
 import { knownTags } from '../run/tags.ts';
 import { readScaling } from '../scaling/find.ts';
+import { readCommitOrder } from './commit-order.ts';
 import { findReplacement } from './replacement.ts';
 import type { Target } from './target.ts';
 
@@ -154,6 +155,7 @@ async function check(
     packages: packagesOf(target.models ?? []),
     toCreate: target.kind === 'made' ? target.toCreate : [],
     alarms: await readAlarms(run, before),
+    commits: await readCommitOrder(run, before),
     inTheWay: run.scaling.inTheWay,
     tags: knownTags(run, tagged) ?? [],
     unsaved: run.scaling.unsaved,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../../../src/domain/json.ts';
 import type { ModelPackage } from '../../../src/domain/models/model-package.ts';
-import { canary, configOf, findingsOf, instances, linesOf, variantOf } from './facts.ts';
+import { canary, configOf, findingsOf, found, instances, linesOf, variantOf } from './facts.ts';
 
 const sound: ModelPackage = {
   arn: 'arn:aws:sagemaker:eu-west-1:123456789012:model-package/fraud/7',

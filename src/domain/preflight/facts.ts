@@ -1,3 +1,4 @@
+import type { CommitOrder } from '../commit-order.ts';
 import type { DeploymentConfig } from '../deployment-config.ts';
 import type { Snapshot } from '../endpoint.ts';
 import {
@@ -39,6 +40,8 @@ export interface Facts {
   readonly alarms: Readonly<Record<string, LookedUp<Alarm>>>;
   /** Scaled variants whose scaling has to be off during the update. */
   readonly inTheWay: readonly InTheWay[];
+  /** The commit of this run against the one that was rolled out last. */
+  readonly commits: CommitOrder;
   /** Those of the endpoint, as far as they have been read. */
   readonly tags: readonly Tag[];
   /** Those of which no more than the scalable targets may be read. */
