@@ -29589,6 +29589,18 @@ function rangeText({ least, most }) {
 	return least === void 0 || least === 0 ? phrase`at most ${most}` : phrase`${least} to ${most}`;
 }
 
+// build/inputs/map-entry.js
+/** What is wrong with an entry of a map, without its value: it may be a secret. */
+function wrongEntry(name, entry, { key, value }) {
+	if (rightText(name, key) || !isWithin$1([...name].length, key)) return phrase`has a name that is not valid here: write letters, digits and _, and no digit first.`;
+	if (typeof entry !== "string") return phrase`is not a string: put it in quotes.`;
+	if (value.kind !== "text" || isWithin$1([...entry].length, value)) return void 0;
+	return phrase`is too long: the API takes ${rangeText(value)} characters.`;
+}
+function isWithin$1(value, { least = -Infinity, most = Infinity }) {
+	return value >= least && value <= most;
+}
+
 // build/inputs/check.js
 /** All members of the API are written so: another name is none of a newer version either. */
 const apiName = /^[A-Z][A-Za-z0-9]*$/;
@@ -29636,7 +29648,7 @@ var Checking = class {
 		const names = Object.keys(value);
 		const absent = Object.keys(members).filter((name) => !names.includes(name));
 		const foreign = names.filter((name) => !Object.hasOwn(members, name));
-		const right = (name) => likelyName(name, absent) ?? otherSpelling(name, Object.keys(members));
+		const right = (name) => otherSpelling(name, Object.keys(members)) ?? likelyName(name, absent);
 		const meant = new Map(foreign.map((name) => [name, right(name)]));
 		const perhapsNew = foreign.filter((name) => !meant.get(name) && this.#mayBeNew(name));
 		const likely = {};
@@ -29733,16 +29745,6 @@ var Checking = class {
 		});
 	}
 };
-/** What is wrong with an entry of a map, without its value: it may be a secret. */
-function wrongEntry(name, entry, { key, value }) {
-	if (rightText(name, key) || !isWithin$1([...name].length, key)) return phrase`has a name that is not valid here: write letters, digits and _, and no digit first.`;
-	if (typeof entry !== "string") return phrase`is not a string: put it in quotes.`;
-	if (value.kind !== "text" || isWithin$1([...entry].length, value)) return void 0;
-	return phrase`is too long: the API takes ${rangeText(value)} characters.`;
-}
-function isWithin$1(value, { least = -Infinity, most = Infinity }) {
-	return value >= least && value <= most;
-}
 
 // build/inputs/json-comments.js
 const main2_text = String.raw`"(?:[^"\\]|\\.)*"`;

@@ -159,8 +159,9 @@ it.each(['FwoGZXIvYXd FwoGZXIvYX the quick brown fox ', '\\', '/ ', '%25', 'eyJ'
     const secrets = new Secrets();
     for (let at = 0; at < 8; at += 1) secrets.remember(`/${at}${'FwoGZXIvYXdz/'.repeat(60)}`);
     const text = piece.repeat(64_000 / piece.length);
-    const start = process.hrtime.bigint();
+    // Of the processor: others may use it too.
+    const start = process.cpuUsage();
     expect(secrets.redacted(text)).toBe(text);
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(2_000);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(2);
   },
 );

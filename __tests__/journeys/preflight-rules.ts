@@ -3,6 +3,7 @@ import type { Finding } from '../../src/domain/preflight/finding.ts';
 import type { Asked } from './asked.ts';
 import { canary } from './journey.ts';
 import { kindRules } from './kind-rules.ts';
+import { modelRules } from './model-rules.ts';
 import { packageRules } from './package-rules.ts';
 
 /** A rule, a journey that trips it, and one much like it that does not. */
@@ -24,6 +25,7 @@ const slowLinear = {
   'wait-interval': '1h',
   alarms: canary.alarms,
 };
+const replaced = { 'create-endpoint': 'replace-failed' };
 const retained = { 'retain-deployment-config': 'true' };
 const lastDeploymentConfig = {
   BlueGreenUpdatePolicy: {
@@ -415,6 +417,13 @@ export const rules: readonly Rule[] = [
     trips: { inputs: third, arrange: tagged('aws:cloudformation:stack-name', 'fraud') },
     passes: { inputs: third, arrange: tagged('stack-name', 'fraud') },
   },
+  {
+    id: 'replaces-failed',
+    level: 'warning',
+    trips: { inputs: replaced, arrange: found({ status: 'Failed' }) },
+    passes: { inputs: replaced },
+  },
   ...kindRules,
+  ...modelRules,
   ...packageRules,
 ];

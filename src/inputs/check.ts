@@ -5,6 +5,7 @@ import type { Unknown } from '../domain/unknown.ts';
 import type { Violation } from '../domain/violation.ts';
 import { rightText } from './api-texts.ts';
 import { likelyName, otherSpelling } from './likely-name.ts';
+import { isWithin, wrongEntry } from './map-entry.ts';
 import { placeOf, rangeText, shownText, shownType } from './place.ts';
 import type { Path } from './yaml.ts';
 
@@ -75,7 +76,7 @@ class Checking {
     const absent = Object.keys(members).filter((name) => !names.includes(name));
     const foreign = names.filter((name) => !Object.hasOwn(members, name));
     const right = (name: string) =>
-      likelyName(name, absent) ?? otherSpelling(name, Object.keys(members));
+      otherSpelling(name, Object.keys(members)) ?? likelyName(name, absent);
     const meant = new Map(foreign.map((name) => [name, right(name)]));
     const perhapsNew = foreign.filter((name) => !meant.get(name) && this.#mayBeNew(name));
     const likely: Record<string, JsonValue> = {};
@@ -185,22 +186,4 @@ class Checking {
   #violate(path: Path, value: string | undefined, rule: Phrase): void {
     this.violations.push({ place: placeOf(path), value, rule });
   }
-}
-
-/** What is wrong with an entry of a map, without its value: it may be a secret. */
-function wrongEntry(
-  name: string,
-  entry: JsonValue,
-  { key, value }: Pick<Mapping, 'key' | 'value'>,
-): Phrase | undefined {
-  if (rightText(name, key) || !isWithin([...name].length, key)) {
-    return phrase`has a name that is not valid here: write letters, digits and _, and no digit first.`;
-  }
-  if (typeof entry !== 'string') return phrase`is not a string: put it in quotes.`;
-  if (value.kind !== 'text' || isWithin([...entry].length, value)) return undefined;
-  return phrase`is too long: the API takes ${rangeText(value)} characters.`;
-}
-
-function isWithin(value: number, { least = -Infinity, most = Infinity }: Bounds): boolean {
-  return value >= least && value <= most;
 }
