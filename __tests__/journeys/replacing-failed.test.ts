@@ -135,6 +135,30 @@ describe('create-endpoint: replace-failed', () => {
       expect(changes(journey)).toEqual(['UpdateEndpoint fraud-v2']);
     }));
 
+  it('leaves an endpoint alone whose status is another one right before', () =>
+    inFreshWorld(start(), async (simulator) => {
+      const { sagemaker, clock } = simulator;
+      sagemaker.when({ before: 'ListTags', nth: 2 }, () =>
+        sagemaker.endpoint('fraud-prod')?.change(clock.now(), { status: 'InService' }),
+      );
+      const journey = await travelAgain(simulator, start());
+      expect(changes(journey)).toEqual(['UpdateEndpoint fraud-v2']);
+    }));
+
+  it('takes an endpoint that was created again, and has failed too, for another one', () =>
+    inFreshWorld(start(), async (simulator) => {
+      const { sagemaker } = simulator;
+      // The tags are read before it is created again: they are not its own.
+      sagemaker.when({ before: 'DescribeEndpoint', nth: 4 }, () => {
+        sagemaker.remove('endpoint', 'fraud-prod');
+        failed(simulator);
+        sagemaker.addTags('endpoint', 'fraud-prod', [{ Key: 'owner', Value: 'someone-else' }]);
+      });
+      const journey = await travelAgain(simulator, start());
+      expect(changes(journey)).toEqual(replaced);
+      expect(sagemaker.tags('endpoint', 'fraud-prod').owner).toBe('someone-else');
+    }));
+
   it('is not misled by one poll that shows an endpoint as Failed', async () => {
     const journey = await travel({
       inputs: replacing,
@@ -205,7 +229,7 @@ describe('create-endpoint: replace-failed', () => {
       const { sagemaker } = simulator;
       const old = { kind: 'stale-read', operation: 'DescribeEndpoint', seconds: 30 } as const;
       // The deletion is seen at once, and then two older answers come.
-      sagemaker.inject({ ...old, calls: [6, 7] });
+      sagemaker.inject({ ...old, calls: [8, 9] });
       const journey = await travelAgain(simulator, start());
       expect(journey.run.outputs.outcome).toBe('deployed');
       expect(changes(journey)).toEqual(replaced);
