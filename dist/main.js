@@ -24397,7 +24397,7 @@ const regions = [
 /** What to say of a region that no partition has; undefined where one has it. */
 function strangeRegion(region) {
 	if (regions.includes(region)) return void 0;
-	const near = regions.find((known) => distance(known, region) <= 2);
+	const near = [1, 2].flatMap((most) => regions.filter((known) => distance(known, region) <= most))[0];
 	const meant = near === void 0 ? phrase`` : phrase` Did you mean ${near}?`;
 	return phrase`This version of the action knows no region ${region}.${meant} If it is misspelled, nothing can be reached: fix \`aws-region\`, or AWS_REGION in the environment.`;
 }
@@ -39553,6 +39553,7 @@ function tagsText({ request }, account) {
 function plannedText({ request }, account, before) {
 	const requested = phrase`${request.endpointConfigName}`;
 	if (isAbsent(before) || isCreation(account)) return request.createEndpoint !== "never" ? phrase`nothing, would be created on ${requested}` : phrase`nothing`;
+	if (servesNothing(before)) return phrase`nothing yet, would be ${requested}`;
 	if (before.configName === request.endpointConfigName) return requested;
 	return phrase`${before.configName}, would be ${requested}`;
 }
@@ -39648,6 +39649,12 @@ function reasonPhrase(reason) {
 		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
 		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
 	}
+}
+/** A reason that SageMaker shows while the update runs, by the last poll: it may be gone at the end. */
+function reasonSoFar({ before, latest }) {
+	const reason = latest && isRunning(latest) ? latest.failureReason : void 0;
+	if (!reason || reason === before?.failureReason) return [];
+	return [phrase`SageMaker shows this reason so far: ${reason}`];
 }
 /** What still serves has the requested name: the update to it was rolled back all the same. */
 function backOnTheSame({ request }, { latest }, reason) {
@@ -40229,9 +40236,14 @@ function because(reportData, account, outcome) {
 		case "cancelled": return [
 			...waitedForPhrase(account, outcome.stage),
 			stagePhrase(outcome.stage, account),
-			...createdPhrases(account)
+			...createdPhrases(account),
+			...reasonSoFar(account)
 		];
-		case "unknown": return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
+		case "unknown": return [
+			...problemPhrases(outcome.problem),
+			stagePhrase(outcome.stage, account),
+			...reasonSoFar(account)
+		];
 	}
 }
 /** What was deleted of a failed endpoint that was not replaced in the end. */
@@ -40572,7 +40584,8 @@ function foundPhrase(snapshot) {
 		return phrase`Found it ${status}, on ${configName}${reason}`;
 	}
 	const stale = failureReason ? phrase`; an earlier failure reason is still shown: ${failureReason}` : phrase``;
-	return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
+	const serving = own(servesNothing(snapshot) ? "on" : "serving");
+	return phrase`Found it ${status}, ${serving} ${configName}${fleet}${stale}`;
 }
 function waitingPhrase({ status, configName }) {
 	const what = configName ? phrase`${configName} is being rolled out` : unnamedWork(status);
@@ -40810,7 +40823,7 @@ function valuesOf({ region, request }, account, published) {
 		"endpoint-status": latest && !isAbsent(latest) ? latest.status : "",
 		"endpoint-arn": latest?.arn ?? "",
 		"endpoint-config-name": latest && !servesNothing(latest) ? latest.configName : "",
-		"previous-endpoint-config-name": before?.configName ?? "",
+		"previous-endpoint-config-name": before && !servesNothing(before) ? before.configName : "",
 		"model-name": account.models.map(({ name }) => name).join(","),
 		"model-package-arn": packageArns(account),
 		"failure-reason": outcome ? failureReason(outcome) : "",

@@ -13,6 +13,7 @@ it('the regions are those of the SDK', async () => {
 it.each([
   ['eu-wset-1', ' Did you mean eu-west-1?'],
   ['us-est-1', ' Did you mean us-east-1?'],
+  ['us-esat-2', ' Did you mean us-east-2?'],
   ['moon-base-1', ''],
 ])(
   'a region that no partition has is told, with the one that was probably meant: %s',

@@ -32,6 +32,24 @@ describe('a creation has words of its own', () => {
   });
 });
 
+it("another party's creation is not said to serve, in the plan neither", async () => {
+  const { run } = await travel({
+    inputs: { mode: 'plan' },
+    arrange: ({ sagemaker }) =>
+      sagemaker.inject({
+        ...{
+          kind: 'shown-otherwise',
+          endpoint: 'fraud-prod',
+          when: { before: 'DescribeEndpoint' },
+        },
+        ...{ forSeconds: 600, as: { status: 'Creating' } },
+      }),
+  });
+  expect(run.log).toContain('Found it Creating, on fraud-v1');
+  expect(run.summary).toContain('nothing yet, would be `fraud-v2`');
+  expect(run.outputs['previous-endpoint-config-name']).toBe('');
+});
+
 it('wait: false does not say that it watches, and shows the update that it started', async () => {
   const { run } = await travel({ inputs: { wait: 'false' } });
   expect(run.outputs).toMatchObject({ outcome: 'started', 'endpoint-status': 'Updating' });

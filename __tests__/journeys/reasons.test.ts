@@ -30,6 +30,14 @@ describe('a reason that SageMaker shows while it updates, and not at the end', (
     expect(comments[0]?.body).not.toContain('SageMaker gave no reason');
   });
 
+  it('is told where the watch ends before the update does', async () => {
+    const cancelAt: JourneyOptions['cancelAt'] = ({ clock }) => clock.now() + 225_000;
+    const { run, comments } = await travel({ ...shownWhileUpdating, cancelAt });
+    expect(run.outputs.outcome).toBe('cancelled');
+    expect(run.log).toContain(`SageMaker shows this reason so far: ${reason}`);
+    expect(comments[0]?.body).toContain('SageMaker shows this reason so far:');
+  });
+
   it('is that of the rollback in the post step too, where the step was killed meanwhile', () =>
     inFreshWorld(shownWhileUpdating, async (simulator) => {
       // Two polls have shown the reason by then.

@@ -64,7 +64,9 @@ export const regions: readonly string[] = [
 /** What to say of a region that no partition has; undefined where one has it. */
 export function strangeRegion(region: string): Phrase | undefined {
   if (regions.includes(region)) return undefined;
-  const near = regions.find((known) => distance(known, region) <= 2);
+  const near = [1, 2].flatMap((most) =>
+    regions.filter((known) => distance(known, region) <= most),
+  )[0];
   const meant = near === undefined ? phrase`` : phrase` Did you mean ${near}?`;
   return phrase`This version of the action knows no region ${region}.${meant} If it is misspelled, nothing can be reached: fix \`aws-region\`, or AWS_REGION in the environment.`;
 }

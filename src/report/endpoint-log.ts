@@ -1,4 +1,10 @@
-import { type InFlight, inFlightOf, isAbsent, type Snapshot } from '../domain/endpoint.ts';
+import {
+  type InFlight,
+  inFlightOf,
+  isAbsent,
+  type Snapshot,
+  servesNothing,
+} from '../domain/endpoint.ts';
 import { conditionOf } from '../domain/status.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
 
@@ -18,7 +24,8 @@ export function foundPhrase(snapshot: Snapshot): Phrase {
   const stale = failureReason
     ? phrase`; an earlier failure reason is still shown: ${failureReason}`
     : phrase``;
-  return phrase`Found it ${status}, serving ${configName}${fleet}${stale}`;
+  const serving = own(servesNothing(snapshot) ? 'on' : 'serving');
+  return phrase`Found it ${status}, ${serving} ${configName}${fleet}${stale}`;
 }
 
 export function waitingPhrase({ status, configName }: InFlight): Phrase {

@@ -85,6 +85,7 @@ function plannedText({ request }: ReportData, account: Lifecycle, before: Snapsh
       ? phrase`nothing, would be created on ${requested}`
       : phrase`nothing`;
   }
+  if (servesNothing(before)) return phrase`nothing yet, would be ${requested}`;
   if (before.configName === request.endpointConfigName) return requested;
   return phrase`${before.configName}, would be ${requested}`;
 }

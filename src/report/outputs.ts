@@ -94,7 +94,7 @@ function valuesOf({ region, request }: ReportData, account: Lifecycle, published
     'endpoint-status': latest && !isAbsent(latest) ? latest.status : '',
     'endpoint-arn': latest?.arn ?? '',
     'endpoint-config-name': latest && !servesNothing(latest) ? latest.configName : '',
-    'previous-endpoint-config-name': before?.configName ?? '',
+    'previous-endpoint-config-name': before && !servesNothing(before) ? before.configName : '',
     'model-name': account.models.map(({ name }) => name).join(','),
     'model-package-arn': packageArns(account),
     'failure-reason': outcome ? failureReason(outcome) : '',

@@ -1,4 +1,5 @@
 import { alarmsOf } from '../domain/deployment-config.ts';
+import { isRunning } from '../domain/endpoint.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
@@ -18,6 +19,13 @@ export function reasonPhrase(reason: Reason): Phrase {
     case 'same-as-before':
       return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
   }
+}
+
+/** A reason that SageMaker shows while the update runs, by the last poll: it may be gone at the end. */
+export function reasonSoFar({ before, latest }: Lifecycle): readonly Phrase[] {
+  const reason = latest && isRunning(latest) ? latest.failureReason : undefined;
+  if (!reason || reason === before?.failureReason) return [];
+  return [phrase`SageMaker shows this reason so far: ${reason}`];
 }
 
 /** What still serves has the requested name: the update to it was rolled back all the same. */

@@ -10,7 +10,7 @@ import { deletionHeadline } from './deletion.ts';
 import { nextSteps, preflightErrors } from './next-steps.ts';
 import { actionPhrase } from './plan.ts';
 import { problemPhrases } from './problem.ts';
-import { backOnTheSame, reasonPhrase, supersededPhrase } from './reason.ts';
+import { backOnTheSame, reasonPhrase, reasonSoFar, supersededPhrase } from './reason.ts';
 import type { ReportData } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
 import { wayBackHeadline } from './rollback.ts';
@@ -140,9 +140,14 @@ function because(reportData: ReportData, account: Lifecycle, outcome: Outcome): 
         ...waitedForPhrase(account, outcome.stage),
         stagePhrase(outcome.stage, account),
         ...createdPhrases(account),
+        ...reasonSoFar(account),
       ];
     case 'unknown':
-      return [...problemPhrases(outcome.problem), stagePhrase(outcome.stage, account)];
+      return [
+        ...problemPhrases(outcome.problem),
+        stagePhrase(outcome.stage, account),
+        ...reasonSoFar(account),
+      ];
   }
 }
 
