@@ -40204,7 +40204,9 @@ function headline(reportData, account, outcome) {
 		case "started": return createsEndpoint(account) ? phrase`Started: ${endpoint} is being created on ${requested}` : phrase`Started: ${endpoint} is being updated to ${requested}`;
 		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
 		case "superseded": return outcome.how === "created-again" ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : phrase`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
-		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
+		case "failed":
+			if (reportData.mode === "plan") return phrase`Failed: there is no plan for ${endpoint} by this run`;
+			return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
 		case "timed-out": return isWaitingForOthers(account, outcome.stage) ? phrase`Timed out: another update of ${endpoint} has not ended after ${durationText(outcome.seconds)}, and ${requested} was not rolled out` : phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
 		case "cancelled": return reportData.mode === "plan" ? phrase`Cancelled: there is no plan for ${endpoint} by this run` : phrase`Cancelled: stopped watching ${endpoint}`;
 		case "unknown": return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;

@@ -31,6 +31,7 @@ describe('credentials that cannot be used are named at once', () => {
 
   it('where there are none', async () => {
     const { message, seconds } = await refusal({ env: noKeys });
+    expect(message).toContain('Failed: there is no plan for fraud-prod by this run');
     expect(message).toContain('This job has no AWS credentials that can be used.');
     expect(message).toContain('Set `role-to-assume`');
     expect(seconds).toBeLessThan(5);

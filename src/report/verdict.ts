@@ -72,6 +72,8 @@ function headline(reportData: ReportData, account: Lifecycle, outcome: Outcome):
         ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}`
         : phrase`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
     case 'failed':
+      if (reportData.mode === 'plan')
+        return phrase`Failed: there is no plan for ${endpoint} by this run`;
       return (
         smokeHeadline(reportData, account, outcome.problem) ??
         phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`
