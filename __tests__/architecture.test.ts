@@ -27,7 +27,7 @@ const arrows: Readonly<Record<string, string>> = {
   rollback: 'carry-out start run ports domain',
   delete: 'deletion scaling run ports domain',
   deletion: 'deletion start scaling watch run ports domain',
-  plan: 'start scaling watch run ports domain',
+  plan: 'deletion start scaling watch run ports domain',
   'carry-out': 'deletion smoke start scaling watch run domain',
   smoke: 'smoke start scaling watch run ports domain cancellation',
   start: 'start scaling watch run ports domain cancellation',

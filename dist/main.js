@@ -9913,10 +9913,10 @@ const main2_forms = [
 /** Names after which a value is secret, and schemes of `Authorization`. */
 const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
 const form$1 = new RegExp(main2_forms.join("|"), "g");
-const named$3 = new RegExp(`(${names.join("|")})${value}`, "gi");
+const named$2 = new RegExp(`(${names.join("|")})${value}`, "gi");
 /** The text without the secrets that are recognizable, although nothing has named them. */
 function withoutRecognisable(text) {
-	return text.replaceAll(form$1, "***").replaceAll(named$3, "$1***");
+	return text.replaceAll(form$1, "***").replaceAll(named$2, "$1***");
 }
 
 // build/domain/text/url.js
@@ -10016,7 +10016,7 @@ function joined(phrases, separator) {
 function lowered({ parts }) {
 	return new Phrase(parts.map((part) => typeof part === "string" ? part.toLowerCase() : part));
 }
-function listed(names) {
+function listed$1(names) {
 	return joined(names.map((name) => phrase`${name}`), ", ");
 }
 
@@ -10801,14 +10801,20 @@ function accessRemedy(call, said) {
 function resourceOf(call) {
 	const { operation, endpointName, endpointConfigName, modelName, modelPackage = "" } = call;
 	switch (operation) {
-		case "DescribeModel": return phrase`the model ${modelName ?? ""}`;
+		case "DescribeModel":
+		case "DeleteModel": return phrase`the model ${modelName ?? ""}`;
 		case "DescribeModelPackage": return phrase`the model package ${modelPackage}`;
 		case "DescribeEndpointConfig":
 		case "CreateEndpointConfig":
 		case "DeleteEndpointConfig": return phrase`the endpoint configuration ${endpointConfigName ?? ""}`;
 		case "ListEndpoints":
 		case "ListEndpointConfigs":
-		case "ListModelPackages": return phrase`all resources`;
+		case "ListModelPackages":
+		case "ListModels":
+		case "ListInferenceComponents":
+		case "ListTransformJobs":
+		case "DescribeInferenceComponent":
+		case "DescribeTransformJob": return phrase`all resources`;
 		default:
 			if (!actionOf(operation).startsWith("sagemaker:")) return phrase`all resources`;
 			return endpointConfigName === void 0 ? phrase`the endpoint ${endpointName}` : phrase`the endpoint ${endpointName} and on the endpoint configuration ${endpointConfigName}`;
@@ -10834,10 +10840,16 @@ const pages = {
 		"sagemaker:DeleteTags",
 		"sagemaker:DeleteEndpoint",
 		"sagemaker:DeleteEndpointConfig",
+		"sagemaker:DeleteModel",
 		"sagemaker:ListEndpoints",
 		"sagemaker:ListEndpointConfigs",
 		"sagemaker:DescribeModelPackage",
 		"sagemaker:ListModelPackages",
+		"sagemaker:ListModels",
+		"sagemaker:ListInferenceComponents",
+		"sagemaker:ListTransformJobs",
+		"sagemaker:DescribeInferenceComponent",
+		"sagemaker:DescribeTransformJob",
 		"sagemaker:UpdateEndpointWeightsAndCapacities",
 		"sagemaker:InvokeEndpoint",
 		"sagemaker:InvokeEndpointAsync",
@@ -11192,7 +11204,7 @@ const remedyOfTheWay = phrase`Check the proxy, the firewall and the VPC endpoint
 
 // build/adapters/aws-errors.js
 /** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
-function problemOf(thrown, call) {
+function problemOf$1(thrown, call) {
 	if (thrown instanceof Problem) return thrown;
 	const error = readError(thrown);
 	const code = codeOf$3(error, call);
@@ -11216,7 +11228,7 @@ function validationCode(message, call) {
 	if (message.startsWith("Cannot update in-progress endpoint")) return "update-in-progress";
 	if (message.startsWith("Could not find endpoint configuration")) {
 		const named = /endpoint-config\/([^"]*)"/.exec(message)?.[1]?.toLowerCase();
-		return named === void 0 || named === call.endpointConfigName?.toLowerCase() ? "endpoint-config-not-found" : "serving-config-not-found";
+		return !(call.operation === "UpdateEndpoint") || !named || named === call.endpointConfigName?.toLowerCase() ? "endpoint-config-not-found" : "serving-config-not-found";
 	}
 	if (message.startsWith("Could not find endpoint ")) return "endpoint-not-found";
 	if (message.startsWith("Could not find model ")) return "model-not-found";
@@ -11321,7 +11333,7 @@ var AwsConnection = class {
 		}
 	}
 	problem(thrown, call) {
-		return problemOf(thrown, {
+		return problemOf$1(thrown, {
 			...call,
 			region: this.#region
 		});
@@ -11506,6 +11518,10 @@ const expectedOf = {
 		lists: ["ProductionVariants"],
 		name: "EndpointConfigName"
 	},
+	DescribeInferenceComponent: {
+		texts: ["InferenceComponentName"],
+		name: "InferenceComponentName"
+	},
 	DescribeModel: {
 		texts: ["ModelName"],
 		name: "ModelName"
@@ -11517,11 +11533,18 @@ const expectedOf = {
 	DescribeScalableTargets: { lists: ["ScalableTargets"] },
 	DescribeScalingPolicies: { lists: ["ScalingPolicies"] },
 	DescribeScheduledActions: { lists: ["ScheduledActions"] },
+	DescribeTransformJob: {
+		texts: ["TransformJobName", "ModelName"],
+		name: "TransformJobName"
+	},
 	InvokeEndpointAsync: { texts: ["OutputLocation"] },
 	ListEndpointConfigs: { lists: ["EndpointConfigs"] },
 	ListEndpoints: { lists: ["Endpoints"] },
 	ListModelPackages: { lists: ["ModelPackageSummaryList"] },
+	ListInferenceComponents: { lists: ["InferenceComponents"] },
+	ListModels: { lists: ["Models"] },
 	ListTags: { lists: ["Tags"] },
+	ListTransformJobs: { lists: ["TransformJobSummaries"] },
 	PutScalingPolicy: { texts: ["PolicyARN"] },
 	UpdateEndpoint: { texts: ["EndpointArn"] },
 	UpdateEndpointWeightsAndCapacities: { texts: ["EndpointArn"] }
@@ -11534,7 +11557,7 @@ function refuseIncomplete(operation, asked, answer) {
 		...times.filter((member) => answer[member] === void 0),
 		...lists.some((member) => Array.isArray(answer[member])) ? [] : lists.slice(0, 1)
 	];
-	if (missing.length > 0) throw new UnreadableAnswer(200, phrase`without ${listed(missing)}`);
+	if (missing.length > 0) throw new UnreadableAnswer(200, phrase`without ${listed$1(missing)}`);
 	if (name && !isSameName(asked[name], answer[name])) throw new UnreadableAnswer(200, phrase`with another ${name} than the one asked for`);
 	if (arn && !namesByArn(asked[arn[0]], answer[arn[1]])) throw new UnreadableAnswer(200, phrase`with another ${arn[1]} than the one asked for`);
 }
@@ -12696,7 +12719,7 @@ const _DAO = "DescribeAlarmsOutput";
 const _DAes = "DescribeAlarms";
 const _DIIE = "DashboardInvalidInputError";
 const _DNFE = "DashboardNotFoundError";
-const _DP = "DataPath";
+const _DP$1 = "DataPath";
 const _DTA = "DatapointsToAlarm";
 const _DVM = "DashboardValidationMessage";
 const _DVMa = "DashboardValidationMessages";
@@ -12752,7 +12775,7 @@ const _QARN = "QueryARN";
 const _QRTA = "QueryResultsToAlarm";
 const _QRTE = "QueryResultsToEvaluate";
 const _QS = "QueryString";
-const _RC = "ResourceConflict";
+const _RC$1 = "ResourceConflict";
 const _RD = "ReturnData";
 const _RI$1 = "ResourceId";
 const _RNF$1 = "ResourceNotFound";
@@ -12993,7 +13016,7 @@ n0_registry$2.registerError(MissingRequiredParameterException$, MissingRequiredP
 var ResourceConflict$ = [
 	-3,
 	n0$2,
-	_RC,
+	_RC$1,
 	{
 		[_aQE$1]: [`ResourceConflict`, 409],
 		[_e$2]: _c$2,
@@ -13121,7 +13144,7 @@ var DashboardValidationMessage$ = [
 	n0$2,
 	_DVM,
 	0,
-	[_DP, _M$2],
+	[_DP$1, _M$2],
 	[0, 0]
 ];
 var DescribeAlarmsInput$ = [
@@ -13977,6 +14000,7 @@ const _AISD = "AdditionalInferenceSpecificationDefinition";
 const _AL = "AlarmList";
 const _AMDS = "AdditionalModelDataSource";
 const _AMDSd = "AdditionalModelDataSources";
+const _AMLJAu = "AutoMLJobArn";
 const _ANl = "AlarmName";
 const _ANlg = "AlgorithmName";
 const _ARC = "AutoRollbackConfig";
@@ -13986,16 +14010,21 @@ const _ATI = "AddTagsInput";
 const _ATO = "AddTagsOutput";
 const _ATcc = "AcceleratorType";
 const _ATd = "AddTags";
+const _AUr = "ArtifactUrl";
 const _AW = "AssembleWith";
+const _AZB = "AvailabilityZoneBalance";
 const _Acce = "Accept";
 const _Al = "Alarms";
 const _Ar = "Arn";
 const _B$1 = "Bias";
+const _BDCC = "BatchDataCaptureConfig";
 const _BGUP = "BlueGreenUpdatePolicy";
+const _BICN = "BaseInferenceComponentName";
 const _BM = "BaseModel";
 const _BS = "BatchStrategy";
 const _CB = "CreatedBy";
 const _CC = "ClientConfig";
+const _CCC = "CurrentCopyCount";
 const _CCT = "CsvContentTypes";
 const _CCTH = "CaptureContentTypeHeader";
 const _CD = "ContainerDefinition";
@@ -14029,6 +14058,7 @@ const _COL = "CaptureOptionList";
 const _COa = "CaptureOptions";
 const _CRC = "CapacityReservationConfig";
 const _CRP = "CapacityReservationPreference";
+const _CRR = "ComputeResourceRequirements";
 const _CSBC = "ClarifyShapBaselineConfig";
 const _CSCl = "ClarifyShapConfig";
 const _CSCu = "CurrentServerlessConfig";
@@ -14048,11 +14078,14 @@ const _CTont = "ContentTemplate";
 const _CW = "CurrentWeight";
 const _Co = "Containers";
 const _Con = "Constraints";
+const _Conta = "Container";
 const _D = "Description";
 const _DCB = "DriftCheckBaselines";
 const _DCBr = "DriftCheckBias";
 const _DCC = "DataCaptureConfig";
 const _DCCS = "DataCaptureConfigSummary";
+const _DCCat = "DataCacheConfig";
+const _DCCe = "DesiredCopyCount";
 const _DCE = "DriftCheckExplainability";
 const _DCMDQ = "DriftCheckModelDataQuality";
 const _DCMQ = "DriftCheckModelQuality";
@@ -14070,21 +14103,30 @@ const _DEes = "DescribeEndpoint";
 const _DI = "DomainId";
 const _DIC = "DesiredInstanceCount";
 const _DICI = "DeleteInferenceComponentInput";
+const _DICIe = "DescribeInferenceComponentInput";
+const _DICO = "DescribeInferenceComponentOutput";
 const _DICa = "DataInputConfig";
 const _DICe = "DeleteInferenceComponent";
+const _DICes = "DescribeInferenceComponent";
 const _DIe = "DeployedImage";
 const _DIep = "DeployedImages";
+const _DMI = "DeleteModelInput";
 const _DMIe = "DescribeModelInput";
 const _DMO = "DescribeModelOutput";
 const _DMPIe = "DescribeModelPackageInput";
 const _DMPO = "DescribeModelPackageOutput";
 const _DMPe = "DescribeModelPackage";
+const _DMe = "DeleteModel";
 const _DMes = "DescribeModel";
+const _DP = "DataProcessing";
 const _DR = "DeploymentRecommendation";
 const _DS = "DataSource";
 const _DSCes = "DesiredServerlessConfig";
 const _DSU = "DestinationS3Uri";
 const _DTI = "DeleteTagsInput";
+const _DTJResc = "DescribeTransformJobRequest";
+const _DTJRescr = "DescribeTransformJobResponse";
+const _DTJes = "DescribeTransformJob";
 const _DTO = "DeleteTagsOutput";
 const _DTel = "DeleteTags";
 const _DW = "DesiredWeight";
@@ -14103,14 +14145,18 @@ const _ECRc = "Ec2CapacityReservations";
 const _ECS = "EndpointConfigSummary";
 const _ECSL = "EndpointConfigSummaryList";
 const _ECna = "EnableCapture";
+const _ECnab = "EnableCaching";
 const _ECndp = "EndpointConfigs";
 const _ECx = "ExplainerConfig";
+const _ECxp = "ExperimentConfig";
 const _EDO = "EnableDetailedObservability";
 const _EEM = "EnableEnhancedMetrics";
 const _EEn = "EnableExplanations";
+const _EMn = "EnforcementMode";
 const _EN$1 = "EndpointName";
 const _ENE = "EndpointNameEquals";
 const _ENI = "EnableNetworkIsolation";
+const _ENx = "ExperimentName";
 const _ERA = "ExecutionRoleArn";
 const _ERVP = "ExcludeRetainedVariantProperties";
 const _ES = "EndpointStatus";
@@ -14130,6 +14176,7 @@ const _FT = "FeatureTypes";
 const _FV = "FrameworkVersion";
 const _G = "Granularity";
 const _GB = "GeneratedBy";
+const _GII = "GenerateInferenceId";
 const _HAC = "HubAccessConfig";
 const _HCA = "HubContentArn";
 const _HCN = "HubContentName";
@@ -14137,9 +14184,23 @@ const _HCV = "HubContentVersion";
 const _IAV = "InferenceAmiVersion";
 const _IC = "InferenceComponents";
 const _ICA = "InferenceComponentArn";
+const _ICAZB = "InferenceComponentAvailabilityZoneBalance";
+const _ICCRR = "InferenceComponentComputeResourceRequirements";
+const _ICCS = "InferenceComponentCapacitySize";
+const _ICCSS = "InferenceComponentContainerSpecificationSummary";
+const _ICDC = "InferenceComponentDeploymentConfig";
+const _ICDCCS = "InferenceComponentDataCacheConfigSummary";
 const _ICN$1 = "InferenceComponentName";
+const _ICPS = "InferenceComponentPlacementStatus";
+const _ICPSL = "InferenceComponentPlacementStatusList";
+const _ICRCS = "InferenceComponentRuntimeConfigSummary";
+const _ICRUP = "InferenceComponentRollingUpdatePolicy";
 const _ICS = "InferenceComponentStatus";
+const _ICSC = "InferenceComponentSchedulingConfig";
 const _ICSLn = "InferenceComponentSummaryList";
+const _ICSP = "InferenceComponentStartupParameters";
+const _ICSS = "InferenceComponentSpecificationSummary";
+const _ICSSL = "InferenceComponentSpecificationSummaryList";
 const _ICSnf = "InferenceComponentSummary";
 const _ICm = "ImageConfig";
 const _ICn = "InstanceCount";
@@ -14148,10 +14209,12 @@ const _ICs = "IsCheckpoint";
 const _IDm = "ImageDigest";
 const _IDn = "IncludedData";
 const _IEC = "InferenceExecutionConfig";
+const _IF$1 = "InputFilter";
 const _IHAC = "InferenceHubAccessConfig";
 const _IIC = "InitialInstanceCount";
 const _IIRI = "IncludeInferenceResponseIn";
 const _IIa = "IamIdentity";
+const _IMR = "InvocationsMaxRetries";
 const _IP = "InstancePool";
 const _IPL = "InstancePoolList";
 const _IPS = "InstancePoolSummary";
@@ -14161,10 +14224,12 @@ const _ISN = "InferenceSpecificationName";
 const _ISP = "InitialSamplingPercentage";
 const _ISS = "ImageScanStatuses";
 const _ISn = "InferenceSpecification";
+const _ITIS = "InvocationsTimeoutInSeconds";
 const _ITn = "InstanceType";
 const _IVW = "InitialVariantWeight";
 const _Im = "Image";
 const _JCT = "JsonContentTypes";
+const _JS = "JoinSource";
 const _K = "Key";
 const _KKI = "KmsKeyId";
 const _L = "Language";
@@ -14181,15 +14246,22 @@ const _LI = "LabelIndex";
 const _LIC = "ListInferenceComponents";
 const _LICI = "ListInferenceComponentsInput";
 const _LICO = "ListInferenceComponentsOutput";
+const _LJA = "LabelingJobArn";
 const _LMB = "LastModifiedBy";
+const _LMI = "ListModelsInput";
+const _LMO = "ListModelsOutput";
 const _LMP = "ListModelPackages";
 const _LMPI = "ListModelPackagesInput";
 const _LMPO = "ListModelPackagesOutput";
 const _LMT = "LastModifiedTime";
 const _LMTA = "LastModifiedTimeAfter";
 const _LMTB = "LastModifiedTimeBefore";
+const _LMis = "ListModels";
 const _LSS = "LinearStepSize";
 const _LTI = "ListTagsInput";
+const _LTJRis = "ListTransformJobsRequest";
+const _LTJRist = "ListTransformJobsResponse";
+const _LTJi = "ListTransformJobs";
 const _LTO = "ListTagsOutput";
 const _LTis = "ListTags";
 const _M$1 = "Message";
@@ -14198,6 +14270,7 @@ const _MAC = "ModelAccessConfig";
 const _MAS = "ModelApprovalStatus";
 const _MBS = "MaximumBatchSize";
 const _MCC = "ModelCardContent";
+const _MCCo = "ModelClientConfig";
 const _MCIPI = "MaxConcurrentInvocationsPerInstance";
 const _MCS = "ModelCardStatus";
 const _MCSode = "ModelCacheSetting";
@@ -14219,10 +14292,13 @@ const _MEe = "MetricsEndpoint";
 const _MIC = "MinInstanceCount";
 const _MICa = "MaxInstanceCount";
 const _MIS = "ManagedInstanceScaling";
+const _MIa = "MaxImbalance";
 const _MIod = "ModelInput";
 const _MLC = "ModelLifeCycle";
 const _MM = "ModelMetrics";
 const _MMC = "MultiModelConfig";
+const _MMRIM = "MinMemoryRequiredInMb";
+const _MMRIMa = "MaxMemoryRequiredInMb";
 const _MNO = "ModelNameOverride";
 const _MNod = "ModelName";
 const _MPA = "ModelPackageArn";
@@ -14253,19 +14329,25 @@ const _MR = "MaxResults";
 const _MRAle = "MlReservationArn";
 const _MRC = "MaxRecordCount";
 const _MSIMB = "MemorySizeInMB";
+const _MSL = "ModelSummaryList";
 const _MSSa = "MaximumStepSize";
 const _MST = "ManagedStorageType";
 const _MSU = "ManifestS3Uri";
 const _MSe = "MetricsSource";
+const _MSode = "ModelSummary";
 const _MT = "MimeType";
 const _Mo = "Mode";
+const _Mod = "Models";
 const _N = "Name";
 const _NC = "NotificationConfig";
 const _NCa = "NameContains";
 const _NMN = "NearestModelName";
+const _NOADR = "NumberOfAcceleratorDevicesRequired";
+const _NOCCR = "NumberOfCpuCoresRequired";
 const _NOS = "NumberOfSamples";
 const _NTe = "NextToken";
 const _OCu = "OutputConfig";
+const _OFu = "OutputFilter";
 const _PA = "ProbabilityAttribute";
 const _PARC = "PrefixAwareRoutingConfig";
 const _PC = "PrimaryContainer";
@@ -14279,6 +14361,8 @@ const _PLr = "PrefixLength";
 const _PN = "ProfileName";
 const _PPVS = "PendingProductionVariantSummary";
 const _PPVSL = "PendingProductionVariantSummaryList";
+const _PSl = "PlacementStatus";
+const _PSla = "PlacementStrategy";
 const _PTC = "PreTrainingConstraints";
 const _PTCo = "PostTrainingConstraints";
 const _PTR = "PreTrainingReport";
@@ -14304,6 +14388,7 @@ const _RA = "ResourceArn";
 const _RAC = "RepositoryAuthConfig";
 const _RAM = "RepositoryAccessMode";
 const _RAVP = "RetainAllVariantProperties";
+const _RC = "RuntimeConfig";
 const _RCPA = "RepositoryCredentialsProviderArn";
 const _RCo = "RoutingConfig";
 const _RDCet = "RetainDeploymentConfig";
@@ -14314,6 +14399,7 @@ const _RLE = "ResourceLimitExceeded";
 const _RMBS = "RollbackMaximumBatchSize";
 const _RNF = "ResourceNotFound";
 const _RNe = "RecipeName";
+const _RNu = "RunName";
 const _RSec = "RecommendationStatus";
 const _RSo = "RoutingStrategy";
 const _RTIR = "RealTimeInferenceRecommendations";
@@ -14331,6 +14417,7 @@ const _SBU = "ShapBaselineUri";
 const _SBo = "SortBy";
 const _SC = "SecurityConfig";
 const _SCT = "SupportedContentTypes";
+const _SCch = "SchedulingConfig";
 const _SCe = "ServerlessConfig";
 const _SCha = "ShapConfig";
 const _SDS = "S3DataSource";
@@ -14349,6 +14436,7 @@ const _SO = "SortOrder";
 const _SOP = "S3OutputPath";
 const _SPU = "SamplePayloadUrl";
 const _SPV = "ShadowProductionVariants";
+const _SPt = "StartupParameters";
 const _SRIIT = "SupportedRealtimeInferenceInstanceTypes";
 const _SRMIMET = "SupportedResponseMIMETypes";
 const _SSt = "StageStatus";
@@ -14360,6 +14448,8 @@ const _SU$1 = "SourceUri";
 const _SUCe = "ServerlessUpdateConfig";
 const _SUr = "S3Uri";
 const _Se = "Seed";
+const _Spe = "Specification";
+const _Spec = "Specifications";
 const _St = "Status";
 const _Stage = "Stage";
 const _Stati = "Statistics";
@@ -14368,17 +14458,26 @@ const _Sub = "Subnets";
 const _T = "Type";
 const _TAV = "TransformAmiVersion";
 const _TC = "TextConfig";
+const _TCDN = "TrialComponentDisplayName";
 const _TDSr = "TransformDataSource";
+const _TETr = "TransformEndTime";
 const _TICo = "TotalInstanceCount";
 const _TIr = "TransformInput";
+const _TJAr = "TransformJobArn";
 const _TJDr = "TransformJobDefinition";
+const _TJNr = "TransformJobName";
+const _TJSr = "TransformJobStatus";
+const _TJSran = "TransformJobSummaries";
+const _TJSrans = "TransformJobSummary";
 const _TK = "TagKeys";
 const _TLa = "TagList";
+const _TN = "TrialName";
 const _TO = "TransformOutput";
 const _TR = "TransformResources";
 const _TRC = "TrafficRoutingConfiguration";
 const _TRCr = "TrafficRoutingConfig";
 const _TSDS = "TransformS3DataSource";
+const _TSTr = "TransformStartTime";
 const _TWIS = "TerminationWaitInSeconds";
 const _Ta = "Tags";
 const _Tag = "Tag";
@@ -14621,6 +14720,23 @@ var BaseModel$ = [
 		0,
 		0
 	]
+];
+var BatchDataCaptureConfig$ = [
+	3,
+	n0$1,
+	_BDCC,
+	0,
+	[
+		_DSU,
+		_KKI,
+		_GII
+	],
+	[
+		0,
+		0,
+		2
+	],
+	1
 ];
 var Bias$ = [
 	3,
@@ -14970,6 +15086,22 @@ var DataCaptureConfigSummary$ = [
 	],
 	5
 ];
+var DataProcessing$ = [
+	3,
+	n0$1,
+	_DP,
+	0,
+	[
+		_IF$1,
+		_OFu,
+		_JS
+	],
+	[
+		0,
+		0,
+		0
+	]
+];
 var DeleteEndpointConfigInput$ = [
 	3,
 	n0$1,
@@ -14994,6 +15126,15 @@ var DeleteInferenceComponentInput$ = [
 	_DICI,
 	0,
 	[_ICN$1],
+	[0],
+	1
+];
+var DeleteModelInput$ = [
+	3,
+	n0$1,
+	_DMI,
+	0,
+	[_MNod],
 	[0],
 	1
 ];
@@ -15151,6 +15292,52 @@ var DescribeEndpointOutput$ = [
 	],
 	5
 ];
+var DescribeInferenceComponentInput$ = [
+	3,
+	n0$1,
+	_DICIe,
+	0,
+	[_ICN$1],
+	[0],
+	1
+];
+var DescribeInferenceComponentOutput$ = [
+	3,
+	n0$1,
+	_DICO,
+	0,
+	[
+		_ICN$1,
+		_ICA,
+		_EN$1,
+		_EA,
+		_CT$1,
+		_LMT,
+		_VN,
+		_FR,
+		_Spe,
+		_Spec,
+		_RC,
+		_ICS,
+		_LDC
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		4,
+		4,
+		0,
+		0,
+		() => InferenceComponentSpecificationSummary$,
+		() => InferenceComponentSpecificationSummaryList,
+		() => InferenceComponentRuntimeConfigSummary$,
+		0,
+		() => InferenceComponentDeploymentConfig$
+	],
+	6
+];
 var DescribeModelInput$ = [
 	3,
 	n0$1,
@@ -15274,6 +15461,68 @@ var DescribeModelPackageOutput$ = [
 		0
 	],
 	5
+];
+var DescribeTransformJobRequest$ = [
+	3,
+	n0$1,
+	_DTJResc,
+	0,
+	[_TJNr],
+	[0],
+	1
+];
+var DescribeTransformJobResponse$ = [
+	3,
+	n0$1,
+	_DTJRescr,
+	0,
+	[
+		_TJNr,
+		_TJAr,
+		_TJSr,
+		_MNod,
+		_TIr,
+		_TR,
+		_CT$1,
+		_FR,
+		_MCT,
+		_MCCo,
+		_MPIMB,
+		_BS,
+		_E,
+		_TO,
+		_DCC,
+		_TSTr,
+		_TETr,
+		_LJA,
+		_AMLJAu,
+		_DP,
+		_ECxp
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		() => TransformInput$,
+		() => TransformResources$,
+		4,
+		0,
+		1,
+		() => ModelClientConfig$,
+		1,
+		0,
+		128,
+		() => TransformOutput$,
+		() => BatchDataCaptureConfig$,
+		4,
+		4,
+		0,
+		0,
+		() => DataProcessing$,
+		() => ExperimentConfig$
+	],
+	7
 ];
 var DesiredWeightAndCapacity$ = [
 	3,
@@ -15408,6 +15657,24 @@ var EndpointSummary$ = [
 	],
 	5
 ];
+var ExperimentConfig$ = [
+	3,
+	n0$1,
+	_ECxp,
+	0,
+	[
+		_ENx,
+		_TN,
+		_TCDN,
+		_RNu
+	],
+	[
+		0,
+		0,
+		0,
+		0
+	]
+];
 var Explainability$ = [
 	3,
 	n0$1,
@@ -15465,6 +15732,166 @@ var ImageConfig$ = [
 	[_RAM, _RAC],
 	[0, () => RepositoryAuthConfig$],
 	1
+];
+var InferenceComponentAvailabilityZoneBalance$ = [
+	3,
+	n0$1,
+	_ICAZB,
+	0,
+	[_EMn, _MIa],
+	[0, 1],
+	1
+];
+var InferenceComponentCapacitySize$ = [
+	3,
+	n0$1,
+	_ICCS,
+	0,
+	[_T, _Va],
+	[0, 1],
+	2
+];
+var InferenceComponentComputeResourceRequirements$ = [
+	3,
+	n0$1,
+	_ICCRR,
+	0,
+	[
+		_MMRIM,
+		_NOCCR,
+		_NOADR,
+		_MMRIMa
+	],
+	[
+		1,
+		1,
+		1,
+		1
+	],
+	1
+];
+var InferenceComponentContainerSpecificationSummary$ = [
+	3,
+	n0$1,
+	_ICCSS,
+	0,
+	[
+		_DIe,
+		_AUr,
+		_E,
+		_CMC
+	],
+	[
+		() => DeployedImage$,
+		0,
+		128,
+		() => ContainerMetricsConfig$
+	]
+];
+var InferenceComponentDataCacheConfigSummary$ = [
+	3,
+	n0$1,
+	_ICDCCS,
+	0,
+	[_ECnab],
+	[2],
+	1
+];
+var InferenceComponentDeploymentConfig$ = [
+	3,
+	n0$1,
+	_ICDC,
+	0,
+	[_RUP, _ARCu],
+	[() => InferenceComponentRollingUpdatePolicy$, () => AutoRollbackConfig$],
+	1
+];
+var InferenceComponentPlacementStatus$ = [
+	3,
+	n0$1,
+	_ICPS,
+	0,
+	[_ITn, _CCC],
+	[0, 1],
+	2
+];
+var InferenceComponentRollingUpdatePolicy$ = [
+	3,
+	n0$1,
+	_ICRUP,
+	0,
+	[
+		_MBS,
+		_WIIS,
+		_METIS,
+		_RMBS
+	],
+	[
+		() => InferenceComponentCapacitySize$,
+		1,
+		1,
+		() => InferenceComponentCapacitySize$
+	],
+	2
+];
+var InferenceComponentRuntimeConfigSummary$ = [
+	3,
+	n0$1,
+	_ICRCS,
+	0,
+	[
+		_DCCe,
+		_CCC,
+		_PSl
+	],
+	[
+		1,
+		1,
+		() => InferenceComponentPlacementStatusList
+	]
+];
+var InferenceComponentSchedulingConfig$ = [
+	3,
+	n0$1,
+	_ICSC,
+	0,
+	[_PSla, _AZB],
+	[0, () => InferenceComponentAvailabilityZoneBalance$],
+	1
+];
+var InferenceComponentSpecificationSummary$ = [
+	3,
+	n0$1,
+	_ICSS,
+	0,
+	[
+		_ITn,
+		_MNod,
+		_Conta,
+		_SPt,
+		_CRR,
+		_BICN,
+		_DCCat,
+		_SCch
+	],
+	[
+		0,
+		0,
+		() => InferenceComponentContainerSpecificationSummary$,
+		() => InferenceComponentStartupParameters$,
+		() => InferenceComponentComputeResourceRequirements$,
+		0,
+		() => InferenceComponentDataCacheConfigSummary$,
+		() => InferenceComponentSchedulingConfig$
+	]
+];
+var InferenceComponentStartupParameters$ = [
+	3,
+	n0$1,
+	_ICSP,
+	0,
+	[_MDDTIS, _CSHCTIS],
+	[1, 1]
 ];
 var InferenceComponentSummary$ = [
 	3,
@@ -15712,6 +16139,39 @@ var ListModelPackagesOutput$ = [
 	[() => ModelPackageSummaryList, 0],
 	1
 ];
+var ListModelsInput$ = [
+	3,
+	n0$1,
+	_LMI,
+	0,
+	[
+		_SBo,
+		_SO,
+		_NTe,
+		_MR,
+		_NCa,
+		_CTB,
+		_CTA
+	],
+	[
+		0,
+		0,
+		0,
+		1,
+		0,
+		4,
+		4
+	]
+];
+var ListModelsOutput$ = [
+	3,
+	n0$1,
+	_LMO,
+	0,
+	[_Mod, _NTe],
+	[() => ModelSummaryList, 0],
+	1
+];
 var ListTagsInput$ = [
 	3,
 	n0$1,
@@ -15736,6 +16196,45 @@ var ListTagsOutput$ = [
 	0,
 	[_Ta, _NTe],
 	[() => TagList, 0]
+];
+var ListTransformJobsRequest$ = [
+	3,
+	n0$1,
+	_LTJRis,
+	0,
+	[
+		_CTA,
+		_CTB,
+		_LMTA,
+		_LMTB,
+		_NCa,
+		_SE,
+		_SBo,
+		_SO,
+		_NTe,
+		_MR
+	],
+	[
+		4,
+		4,
+		4,
+		4,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1
+	]
+];
+var ListTransformJobsResponse$ = [
+	3,
+	n0$1,
+	_LTJRist,
+	0,
+	[_TJSran, _NTe],
+	[() => TransformJobSummaries, 0],
+	1
 ];
 var MetadataProperties$ = [
 	3,
@@ -15805,6 +16304,14 @@ var ModelAccessConfig$ = [
 	[_AEc],
 	[2],
 	1
+];
+var ModelClientConfig$ = [
+	3,
+	n0$1,
+	_MCCo,
+	0,
+	[_ITIS, _IMR],
+	[1, 1]
 ];
 var ModelDataQuality$ = [
 	3,
@@ -16007,6 +16514,23 @@ var ModelQuality$ = [
 	0,
 	[_Stati, _Con],
 	[() => MetricsSource$, () => MetricsSource$]
+];
+var ModelSummary$ = [
+	3,
+	n0$1,
+	_MSode,
+	0,
+	[
+		_MNod,
+		_MA,
+		_CT$1
+	],
+	[
+		0,
+		0,
+		4
+	],
+	3
 ];
 var MultiModelConfig$ = [
 	3,
@@ -16472,6 +16996,31 @@ var TransformJobDefinition$ = [
 	],
 	3
 ];
+var TransformJobSummary$ = [
+	3,
+	n0$1,
+	_TJSrans,
+	0,
+	[
+		_TJNr,
+		_TJAr,
+		_CT$1,
+		_TJSr,
+		_TETr,
+		_LMT,
+		_FR
+	],
+	[
+		0,
+		0,
+		4,
+		0,
+		4,
+		4,
+		0
+	],
+	4
+];
 var TransformOutput$ = [
 	3,
 	n0$1,
@@ -16676,6 +17225,20 @@ var EndpointSummaryList = [
 	0,
 	() => EndpointSummary$
 ];
+var InferenceComponentPlacementStatusList = [
+	1,
+	n0$1,
+	_ICPSL,
+	0,
+	() => InferenceComponentPlacementStatus$
+];
+var InferenceComponentSpecificationSummaryList = [
+	1,
+	n0$1,
+	_ICSSL,
+	0,
+	() => InferenceComponentSpecificationSummary$
+];
 var InferenceComponentSummaryList = [
 	1,
 	n0$1,
@@ -16732,6 +17295,13 @@ var ModelPackageValidationProfiles = [
 	0,
 	() => ModelPackageValidationProfile$
 ];
+var ModelSummaryList = [
+	1,
+	n0$1,
+	_MSL,
+	0,
+	() => ModelSummary$
+];
 var PendingProductionVariantSummaryList = [
 	1,
 	n0$1,
@@ -16780,6 +17350,13 @@ var TagList = [
 	_TLa,
 	0,
 	() => Tag$
+];
+var TransformJobSummaries = [
+	1,
+	n0$1,
+	_TJSran,
+	0,
+	() => TransformJobSummary$
 ];
 var VariantPropertyList = [
 	1,
@@ -16844,6 +17421,14 @@ var DeleteInferenceComponent$ = [
 	() => DeleteInferenceComponentInput$,
 	() => __Unit
 ];
+var DeleteModel$ = [
+	9,
+	n0$1,
+	_DMe,
+	0,
+	() => DeleteModelInput$,
+	() => __Unit
+];
 var DeleteTags$ = [
 	9,
 	n0$1,
@@ -16868,6 +17453,14 @@ var DescribeEndpointConfig$ = [
 	() => DescribeEndpointConfigInput$,
 	() => DescribeEndpointConfigOutput$
 ];
+var DescribeInferenceComponent$ = [
+	9,
+	n0$1,
+	_DICes,
+	0,
+	() => DescribeInferenceComponentInput$,
+	() => DescribeInferenceComponentOutput$
+];
 var DescribeModel$ = [
 	9,
 	n0$1,
@@ -16883,6 +17476,14 @@ var DescribeModelPackage$ = [
 	0,
 	() => DescribeModelPackageInput$,
 	() => DescribeModelPackageOutput$
+];
+var DescribeTransformJob$ = [
+	9,
+	n0$1,
+	_DTJes,
+	0,
+	() => DescribeTransformJobRequest$,
+	() => DescribeTransformJobResponse$
 ];
 var ListEndpointConfigs$ = [
 	9,
@@ -16916,6 +17517,14 @@ var ListModelPackages$ = [
 	() => ListModelPackagesInput$,
 	() => ListModelPackagesOutput$
 ];
+var ListModels$ = [
+	9,
+	n0$1,
+	_LMis,
+	0,
+	() => ListModelsInput$,
+	() => ListModelsOutput$
+];
 var ListTags$ = [
 	9,
 	n0$1,
@@ -16923,6 +17532,14 @@ var ListTags$ = [
 	0,
 	() => ListTagsInput$,
 	() => ListTagsOutput$
+];
+var ListTransformJobs$ = [
+	9,
+	n0$1,
+	_LTJi,
+	0,
+	() => ListTransformJobsRequest$,
+	() => ListTransformJobsResponse$
 ];
 var UpdateEndpoint$ = [
 	9,
@@ -17116,6 +17733,9 @@ var DeleteEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "Delet
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteInferenceComponentCommand.js
 var DeleteInferenceComponentCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteInferenceComponent", DeleteInferenceComponent$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteModelCommand.js
+var DeleteModelCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteModel", DeleteModel$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DeleteTagsCommand.js
 var DeleteTagsCommand = class extends command$1(_ep0$1, _mw0$1, "DeleteTags", DeleteTags$) {};
 
@@ -17125,11 +17745,17 @@ var DescribeEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeE
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeEndpointConfigCommand.js
 var DescribeEndpointConfigCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeEndpointConfig", DescribeEndpointConfig$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeInferenceComponentCommand.js
+var DescribeInferenceComponentCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeInferenceComponent", DescribeInferenceComponent$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelCommand.js
 var DescribeModelCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeModel", DescribeModel$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelPackageCommand.js
 var DescribeModelPackageCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeModelPackage", DescribeModelPackage$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeTransformJobCommand.js
+var DescribeTransformJobCommand = class extends command$1(_ep0$1, _mw0$1, "DescribeTransformJob", DescribeTransformJob$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListEndpointConfigsCommand.js
 var ListEndpointConfigsCommand = class extends command$1(_ep0$1, _mw0$1, "ListEndpointConfigs", ListEndpointConfigs$) {};
@@ -17143,8 +17769,14 @@ var ListInferenceComponentsCommand = class extends command$1(_ep0$1, _mw0$1, "Li
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListModelPackagesCommand.js
 var ListModelPackagesCommand = class extends command$1(_ep0$1, _mw0$1, "ListModelPackages", ListModelPackages$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListModelsCommand.js
+var ListModelsCommand = class extends command$1(_ep0$1, _mw0$1, "ListModels", ListModels$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListTagsCommand.js
 var ListTagsCommand = class extends command$1(_ep0$1, _mw0$1, "ListTags", ListTags$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListTransformJobsCommand.js
+var ListTransformJobsCommand = class extends command$1(_ep0$1, _mw0$1, "ListTransformJobs", ListTransformJobs$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/UpdateEndpointCommand.js
 var UpdateEndpointCommand = class extends command$1(_ep0$1, _mw0$1, "UpdateEndpoint", UpdateEndpoint$) {};
@@ -17164,8 +17796,14 @@ const paginateListInferenceComponents = createPaginator(SageMakerClient, ListInf
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListModelPackagesPaginator.js
 const paginateListModelPackages = createPaginator(SageMakerClient, ListModelPackagesCommand, "NextToken", "NextToken", "MaxResults");
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListModelsPaginator.js
+const paginateListModels = createPaginator(SageMakerClient, ListModelsCommand, "NextToken", "NextToken", "MaxResults");
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTagsPaginator.js
 const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "NextToken", "NextToken", "MaxResults");
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTransformJobsPaginator.js
+const paginateListTransformJobs = createPaginator(SageMakerClient, ListTransformJobsCommand, "NextToken", "NextToken", "MaxResults");
 
 // build/adapters/raw-json.js
 /** Operations whose requests are sent as they are given. */
@@ -17176,7 +17814,15 @@ const given$2 = [...[
 	"UpdateEndpoint"
 ]];
 /** Operations whose answers are read as they come: times are seconds since 1970. */
-const asTheyCome = [...["DescribeEndpointConfig", "DescribeModel"], ...["DescribeModelPackage", "ListModelPackages"]];
+const asTheyCome = [...[
+	"DescribeEndpointConfig",
+	"DescribeInferenceComponent",
+	"DescribeModel"
+], ...[
+	"DescribeModelPackage",
+	"DescribeTransformJob",
+	"ListModelPackages"
+]];
 /** The SDK's numbers for two schemas: bytes are written as they are, and a string is plain JSON. */
 const schemas = {
 	bytes: 21,
@@ -17446,43 +18092,80 @@ function updateInput(request) {
 }
 
 // build/adapters/sagemaker-deletions.js
+const lists = {
+	endpoints: {
+		operation: "ListEndpoints",
+		thing: "Endpoint",
+		pages: paginateListEndpoints
+	},
+	"endpoint configuration": {
+		operation: "ListEndpointConfigs",
+		thing: "EndpointConfig",
+		pages: paginateListEndpointConfigs
+	},
+	model: {
+		operation: "ListModels",
+		thing: "Model",
+		pages: paginateListModels
+	},
+	components: {
+		operation: "ListInferenceComponents",
+		thing: "InferenceComponent",
+		pages: paginateListInferenceComponents
+	},
+	"running-jobs": {
+		operation: "ListTransformJobs",
+		thing: "TransformJob",
+		async *pages(paging, search) {
+			for (const StatusEquals of ["InProgress", "Stopping"]) yield* paginateListTransformJobs(paging, {
+				...search,
+				StatusEquals
+			});
+		}
+	}
+};
 /** The most that a page takes. */
 const pageSize$1 = 100;
 /** What is there and what is deleted, over SageMaker's SDK. Calls are sent once. */
 var SageMakerDeletions = class {
 	#aws;
 	constructor(aws) {
-		this.#aws = new AwsConnection(aws, SageMakerClient);
+		this.#aws = new AwsConnection(aws, ContentKeepingClient);
 	}
-	async endpoints(endpointName) {
-		const read = async () => {
-			const names = [];
-			const pages = paginateListEndpoints({
-				client: this.#aws.client,
-				pageSize: pageSize$1
-			}, {});
-			for await (const { Endpoints = [] } of pages) names.push(...Endpoints.map((one) => one.EndpointName ?? ""));
-			return names;
-		};
-		return this.#aws.translating({
-			operation: "ListEndpoints",
-			endpointName
-		}, read());
-	}
-	async configurations(nameContains, endpointName) {
+	async list(kind, { endpointName, nameContains }) {
+		const { operation, thing, pages } = lists[kind];
+		const search = nameContains === void 0 ? {} : { NameContains: nameContains };
 		const read = async () => {
 			const found = [];
-			const pages = paginateListEndpointConfigs({
+			for await (const page of pages({
 				client: this.#aws.client,
 				pageSize: pageSize$1
-			}, { NameContains: nameContains });
-			for await (const { EndpointConfigs = [] } of pages) found.push(...EndpointConfigs.map(named$2));
+			}, search)) {
+				const entries = Object.values(page).find(Array.isArray) ?? [];
+				found.push(...entries.map((entry) => listed(thing, entry)));
+			}
 			return found;
 		};
 		return this.#aws.translating({
-			operation: "ListEndpointConfigs",
+			operation,
 			endpointName
 		}, read());
+	}
+	async component(name, endpointName) {
+		const command = new DescribeInferenceComponentCommand({ InferenceComponentName: name });
+		const call = {
+			operation: "DescribeInferenceComponent",
+			endpointName
+		};
+		return answerOf(await this.#aws.translating(call, this.#aws.client.send(command)));
+	}
+	async job(name, endpointName) {
+		const command = new DescribeTransformJobCommand({ TransformJobName: name });
+		const call = {
+			operation: "DescribeTransformJob",
+			endpointName
+		};
+		return answerOf(await this.#aws.translating(call, this.#aws.client.send(command)));
 	}
 	async components(endpointName) {
 		const read = async () => {
@@ -17515,20 +18198,38 @@ var SageMakerDeletions = class {
 		};
 		await this.#aws.translating(call, this.#aws.client.send(command));
 	}
-	async deleteConfiguration(endpointConfigName, endpointName) {
-		const command = new DeleteEndpointConfigCommand({ EndpointConfigName: endpointConfigName });
+	async delete({ kind, name }, endpointName) {
+		const { client } = this.#aws;
+		if (kind === "model") {
+			const call = {
+				operation: "DeleteModel",
+				endpointName,
+				modelName: name
+			};
+			const command = new DeleteModelCommand({ ModelName: name });
+			await this.#aws.translating(call, client.send(command));
+			return;
+		}
 		const call = {
 			operation: "DeleteEndpointConfig",
 			endpointName,
-			endpointConfigName
+			endpointConfigName: name
 		};
-		await this.#aws.translating(call, this.#aws.client.send(command));
+		const command = new DeleteEndpointConfigCommand({ EndpointConfigName: name });
+		await this.#aws.translating(call, client.send(command));
 	}
 };
-function named$2({ EndpointConfigName: name = "", EndpointConfigArn: arn = "" }) {
+/** What a list tells of one of its entries. */
+function listed(thing, entry) {
+	const textAt = (member) => String(entry[member] ?? "");
+	const timeAt = (member) => entry[member] instanceof Date ? Number(entry[member]) : 0;
+	const createdAt = timeAt("CreationTime");
+	const modifiedAt = timeAt("LastModifiedTime") || createdAt;
 	return {
-		name,
-		arn
+		name: textAt(`${thing}Name`),
+		arn: textAt(`${thing}Arn`),
+		createdAt,
+		modifiedAt
 	};
 }
 
@@ -20604,527 +21305,6 @@ function sha256(text) {
 	return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
-// build/domain/api/shape.js
-function text$1(name, least, most, pattern) {
-	return {
-		kind: "text",
-		name,
-		least,
-		most,
-		pattern
-	};
-}
-/** The options with spaces between them. */
-function choice(options) {
-	return {
-		kind: "choice",
-		options: options.split(" ")
-	};
-}
-function integer(least, most) {
-	return {
-		kind: "integer",
-		least,
-		most
-	};
-}
-function decimal(least, most) {
-	return {
-		kind: "decimal",
-		least,
-		most
-	};
-}
-function list$1(item, least, most) {
-	return {
-		kind: "list",
-		item,
-		least,
-		most
-	};
-}
-function map(key, value, most) {
-	return {
-		kind: "map",
-		key,
-		value,
-		most
-	};
-}
-/** A name that ends in `!` is that of a member that cannot be left out. */
-function structure(members) {
-	const named = Object.entries(members);
-	return {
-		kind: "structure",
-		members: Object.fromEntries(named.map(([name, shape]) => [name.replace("!", ""), shape])),
-		needed: named.flatMap(([name]) => name.endsWith("!") ? [name.slice(0, -1)] : [])
-	};
-}
-const flag = { kind: "flag" };
-const anything = { kind: "anything" };
-/** Whether a value of the shape has such a member. What is in lists is at their own path. */
-function knows(shape, [name, ...inside]) {
-	if (name === void 0) return true;
-	if (shape.kind === "list") return knows(shape.item, [name, ...inside]);
-	if (shape.kind === "map") return true;
-	if (shape.kind !== "structure" || !Object.hasOwn(shape.members, name)) return false;
-	const member = shape.members[name];
-	return member !== void 0 && knows(member, inside);
-}
-
-// build/domain/api/create-endpoint-config.js
-/** Written by scripts/api-shapes.ts from the service model of SageMaker. */
-const clarifyHeader = text$1("ClarifyHeader", 1, 64, /^.*$/);
-const snsTopicArn = text$1("SnsTopicArn", 0, 2048, /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/);
-const contentType = text$1("ContentType", 1, 256, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/);
-const kmsKeyId = text$1("KmsKeyId", 0, 2048, /^[a-zA-Z0-9:/_-]*$/);
-const destinationS3Uri = text$1("DestinationS3Uri", 0, 512, /^(https|s3):\/\/([^/])\/?(.*)$/);
-const instanceType = text$1("InstanceType", 0, 63, /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/);
-const modelName = text$1("ModelName", 0, 63, /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/);
-const variants = list$1(structure({
-	"VariantName!": text$1("VariantName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
-	ModelName: modelName,
-	InitialInstanceCount: integer(1),
-	InstanceType: instanceType,
-	InstancePools: list$1(structure({
-		"InstanceType!": instanceType,
-		ModelNameOverride: modelName,
-		"Priority!": integer(1, 5)
-	}), 1, 5),
-	VariantInstanceProvisionTimeoutInSeconds: integer(300, 3600),
-	InitialVariantWeight: decimal(0),
-	AcceleratorType: choice("ml.eia1.medium ml.eia1.large ml.eia1.xlarge ml.eia2.medium ml.eia2.large ml.eia2.xlarge"),
-	CoreDumpConfig: structure({
-		"DestinationS3Uri!": destinationS3Uri,
-		KmsKeyId: kmsKeyId
-	}),
-	ServerlessConfig: structure({
-		"MemorySizeInMB!": integer(1024, 6144),
-		"MaxConcurrency!": integer(1, 200),
-		ProvisionedConcurrency: integer(1, 200)
-	}),
-	VolumeSizeInGB: integer(1, 512),
-	ModelDataDownloadTimeoutInSeconds: integer(60, 3600),
-	ContainerStartupHealthCheckTimeoutInSeconds: integer(60, 3600),
-	EnableSSMAccess: flag,
-	ManagedInstanceScaling: structure({
-		Status: choice("ENABLED DISABLED"),
-		MinInstanceCount: integer(0),
-		MaxInstanceCount: integer(1),
-		ScaleInPolicy: structure({
-			"Strategy!": choice("IDLE_RELEASE CONSOLIDATION"),
-			MaximumStepSize: integer(1, 100),
-			CooldownInMinutes: integer(5, 1440)
-		})
-	}),
-	RoutingConfig: structure({
-		"RoutingStrategy!": choice("LEAST_OUTSTANDING_REQUESTS RANDOM PREFIX_AWARE KV_AWARE"),
-		PrefixAwareRoutingConfig: structure({
-			PrefixLength: integer(1024, 65536),
-			ConcurrencyThreshold: integer(1, 1024)
-		})
-	}),
-	InferenceAmiVersion: choice("al2-ami-sagemaker-inference-gpu-2 al2-ami-sagemaker-inference-gpu-2-1 al2-ami-sagemaker-inference-gpu-3-1 al2-ami-sagemaker-inference-neuron-2 al2023-ami-sagemaker-inference-gpu-4-1"),
-	CapacityReservationConfig: structure({
-		CapacityReservationPreference: choice("capacity-reservations-only"),
-		MlReservationArn: text$1("MlReservationArn", 20, 258, /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/)
-	}),
-	AcceleratorPartitionLayouts: list$1(structure({ AcceleratorPartitionTypes: list$1(text$1("AcceleratorPartitionType", 0, 32, /^mig-[0-9]+g\.[0-9]+gb([+-][a-z0-9.]+)*$/), 0, 32) }), 1, 32)
-}), 1, 10);
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
-const createEndpointConfig = structure({
-	EndpointConfigName: text$1("EndpointConfigName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
-	"ProductionVariants!": variants,
-	DataCaptureConfig: structure({
-		EnableCapture: flag,
-		"InitialSamplingPercentage!": integer(0, 100),
-		"DestinationS3Uri!": destinationS3Uri,
-		KmsKeyId: kmsKeyId,
-		"CaptureOptions!": list$1(structure({ "CaptureMode!": choice("Input Output InputAndOutput") }), 1, 32),
-		CaptureContentTypeHeader: structure({
-			CsvContentTypes: list$1(contentType, 1, 10),
-			JsonContentTypes: list$1(contentType, 1, 10)
-		})
-	}),
-	Tags: list$1(structure({
-		"Key!": text$1("TagKey"),
-		"Value!": text$1("TagValue")
-	}), 0, 50),
-	KmsKeyId: kmsKeyId,
-	AsyncInferenceConfig: structure({
-		ClientConfig: structure({ MaxConcurrentInvocationsPerInstance: integer(1, 1e3) }),
-		"OutputConfig!": structure({
-			KmsKeyId: kmsKeyId,
-			S3OutputPath: destinationS3Uri,
-			NotificationConfig: structure({
-				SuccessTopic: snsTopicArn,
-				ErrorTopic: snsTopicArn,
-				IncludeInferenceResponseIn: list$1(choice("SUCCESS_NOTIFICATION_TOPIC ERROR_NOTIFICATION_TOPIC"), 0, 2)
-			}),
-			S3FailurePath: destinationS3Uri
-		})
-	}),
-	ExplainerConfig: structure({ ClarifyExplainerConfig: structure({
-		EnableExplanations: text$1("ClarifyEnableExplanations", 1, 64, /^.*$/),
-		InferenceConfig: structure({
-			FeaturesAttribute: text$1("ClarifyFeaturesAttribute", 1, 64, /^.*$/),
-			ContentTemplate: text$1("ClarifyContentTemplate", 1, 64, /^.*$/),
-			MaxRecordCount: integer(1),
-			MaxPayloadInMB: integer(1, 25),
-			ProbabilityIndex: integer(0),
-			LabelIndex: integer(0),
-			ProbabilityAttribute: text$1("ClarifyProbabilityAttribute", 1, 64, /^.*$/),
-			LabelAttribute: text$1("ClarifyLabelAttribute", 1, 64, /^.*$/),
-			LabelHeaders: list$1(clarifyHeader, 1, 16),
-			FeatureHeaders: list$1(clarifyHeader, 1, 256),
-			FeatureTypes: list$1(choice("numerical categorical text"), 1, 256)
-		}),
-		"ShapConfig!": structure({
-			"ShapBaselineConfig!": structure({
-				MimeType: text$1("ClarifyMimeType", 0, 255, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/),
-				ShapBaseline: text$1("ClarifyShapBaseline", 1, 4096, /^[\s\S]+$/),
-				ShapBaselineUri: text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/)
-			}),
-			NumberOfSamples: integer(1),
-			UseLogit: flag,
-			Seed: integer(),
-			TextConfig: structure({
-				"Language!": choice("af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx"),
-				"Granularity!": choice("token sentence paragraph")
-			})
-		})
-	}) }),
-	ShadowProductionVariants: variants,
-	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
-	VpcConfig: structure({
-		"SecurityGroupIds!": list$1(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
-		"Subnets!": list$1(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
-	}),
-	EnableNetworkIsolation: flag,
-	MetricsConfig: structure({
-		EnableEnhancedMetrics: flag,
-		EnableDetailedObservability: flag,
-		MetricPublishFrequencyInSeconds: integer()
-	}),
-	CrossRegionTrafficConfig: structure({
-		"MaxInvocationsPerSecondPerInstance!": integer(1, 1e4),
-		"MaxCrossRegionPercentPerEndpoint!": integer(1, 100)
-	})
-});
-
-// build/domain/single-precision.js
-/**
-* A number as the API keeps it, whose floating-point numbers are single: 0.1 may come back as
-* 0.10000000149011612, and 16777217 as 16777216. The shortest decimal fraction of the same number.
-*/
-function inSinglePrecision(value) {
-	const single = Math.fround(value);
-	const digits = [
-		6,
-		7,
-		8
-	].find((count) => Math.fround(Number(single.toPrecision(count))) === single);
-	return Number(single.toPrecision(digits ?? 9));
-}
-
-// build/domain/same-content.js
-/**
-* What the API takes where nothing is written, and perhaps answers: the same content with or
-* without it. Numbers are as the API keeps them.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
-*/
-function withDefaults(content) {
-	const complete = {
-		EnableNetworkIsolation: false,
-		ProductionVariants: [],
-		ShadowProductionVariants: [],
-		...withoutNulls(contentOf$1(content))
-	};
-	return withSingleFractions(withVariants(complete, (variant) => ({
-		...variant,
-		InitialVariantWeight: weightInSingle(variant.InitialVariantWeight ?? 1)
-	})));
-}
-/** Fractions, wherever they stand. */
-function withSingleFractions(value) {
-	if (Array.isArray(value)) return value.map(withSingleFractions);
-	if (isObject(value)) {
-		const members = Object.entries(value);
-		return Object.fromEntries(members.map(([name, one]) => [name, withSingleFractions(one)]));
-	}
-	return typeof value === "number" && !Number.isInteger(value) ? inSinglePrecision(value) : value;
-}
-/** A weight is a floating-point number, whole or not. */
-function weightInSingle(weight) {
-	return typeof weight === "number" ? inSinglePrecision(weight) : weight;
-}
-/** The content as one text: the same for the same content, whatever the order of its members and variants. */
-function canonicalText(content) {
-	return JSON.stringify(canonical(content));
-}
-function canonical(content) {
-	const complete = withDefaults(content);
-	const byName = (variants) => variants.toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1);
-	return ordered({
-		...complete,
-		ProductionVariants: byName(productionVariantsOf(complete)),
-		ShadowProductionVariants: byName(shadowVariantsOf(complete))
-	});
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (!isObject(value)) return value;
-	const members = Object.entries(value).filter(([, member]) => member !== void 0);
-	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
-}
-function sameContent(one, other) {
-	return canonicalText(one) === canonicalText(other);
-}
-/**
-* What the API takes where nothing is written. Whether DescribeEndpointConfig answers it then is
-* known of few members, so it counts as written or not.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetricsConfig.html, API_ProductionVariant.html,
-* API_ClarifyInferenceConfig.html and API_ClarifyShapConfig.html
-*/
-const defaults = {
-	EnableSSMAccess: [false],
-	EnableDetailedObservability: [true, false],
-	EnableEnhancedMetrics: [false],
-	MaxPayloadInMB: [6],
-	MetricPublishFrequencyInSeconds: [60],
-	UseLogit: [false]
-};
-/** A member that no version knows yet, or one that says what the API takes without it. */
-function isDefault(path, value) {
-	if (!knows(createEndpointConfig, path)) return true;
-	if (isObject(value)) return Object.entries(value).every(([name, one]) => isDefault([...path, name], one));
-	if (Array.isArray(value)) return value.length === 0;
-	return (defaults[path.at(-1) ?? ""] ?? []).some((one) => one === value);
-}
-/**
-* Whether what is there under a name was made from what is written: it stands there, and what else
-* does was added by AWS. Where the name is made from the content, that is everything; where the user
-* gives it, other content may have had it, and only members are that this version does not know, and
-* defaults of the API.
-*/
-function isMadeFrom(written, there, name) {
-	const mayBeAdded = name === "given" ? isDefault : () => true;
-	return holds(canonical(there), canonical(written), {
-		path: [],
-		mayBeAdded
-	});
-}
-function holds(there, written, at) {
-	if (Array.isArray(written)) {
-		if (!Array.isArray(there) || there.length !== written.length) return false;
-		return written.every((entry, index) => holds(there[index], entry, at));
-	}
-	if (!isObject(written)) return JSON.stringify(there) === JSON.stringify(written);
-	if (!isObject(there)) return false;
-	const inside = (name) => ({
-		...at,
-		path: [...at.path, name]
-	});
-	return Object.entries(there).filter(([name]) => !Object.hasOwn(written, name)).every(([name, value]) => at.mayBeAdded([...at.path, name], value)) && Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)));
-}
-
-// build/domain/config-name.js
-const digestLength$1 = 10;
-/** With what the names for an endpoint begin; a long name is cut. */
-function stemFor(endpointName) {
-	return endpointName.slice(0, resourceName.most - digestLength$1 - 1).replace(/-+$/, "");
-}
-/** Whether a name may have been made for the endpoint, by its looks. */
-function looksMadeFor(endpointName, name) {
-	const stem = `${stemFor(endpointName)}-`;
-	return name.startsWith(stem) && name.length === stem.length + digestLength$1;
-}
-/**
-* Legal names for what an endpoint is to serve, such as `fraud-3f2a9c1b07`; `digest` answers a hash
-* in hexadecimal. The same parts make the same name, so that a re-run, or two runs at once, find the
-* same configuration.
-*/
-function namesFor(endpointName, digest) {
-	const stem = stemFor(endpointName);
-	return (parts) => `${stem}-${digest(textOf$2(parts)).slice(0, digestLength$1)}`;
-}
-function textOf$2({ content, run, newestModelAt }) {
-	return [
-		canonicalText(content),
-		...run === void 0 ? [] : [`run ${run}`],
-		...newestModelAt === void 0 ? [] : [`models of ${newestModelAt}`]
-	].join("\n");
-}
-/**
-* The name of content for which the user gives none. What serves keeps its name as long as it is
-* still the same content; a name that holds the date of the newest model proves it by itself.
-*/
-function nameToRollOut({ plain, dated, serving, inFlight }) {
-	if (serving.name === dated && dated !== plain) return dated;
-	const name = serving.isSame ? serving.name : plain;
-	if (name === serving.name) {
-		if (serving.replaced === "model") return dated;
-		if (serving.replaced === "nothing" || name === plain) return name;
-	}
-	return plain === inFlight?.name && inFlight.isOutdated ? dated : plain;
-}
-
-// build/domain/tags.js
-const longestKey = 128;
-const longestValue$3 = 256;
-/** Of one resource. */
-const mostTags = 50;
-/** Letters, spaces, digits and some signs, in any script. */
-const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
-/** Every rule that tags break, those of AWS's own prefix included; places are such as `[0]`. */
-function tagViolationsOf(tags) {
-	const tooMany = {
-		place: "",
-		value: `${tags.length} tags`,
-		rule: phrase`are too many: the API takes at most ${50}.`
-	};
-	return [...tags.length > 50 ? [tooMany] : [], ...tags.flatMap((tag, index) => [
-		...keyRules(tag.Key),
-		...repeatedRules(tags, index),
-		...valueRules(tag)
-	].map((broken) => ({
-		place: `[${index}]`,
-		...broken
-	})))];
-}
-function keyRules(key) {
-	return [
-		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [phrase`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
-		...characters.test(key) ? [] : [phrase`is not a valid tag key: ${inCharacters}`],
-		.../^aws:/i.test(key) ? [phrase`is reserved for AWS: a key cannot begin with aws:.`] : []
-	].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$3 ? [phrase`has too long a value: write at most ${longestValue$3} characters.`] : [], ...characters.test(value) ? [] : [phrase`has a value that is not valid: ${inCharacters}`]].map((rule) => ({
-		value: key,
-		rule
-	}));
-}
-/** Keys are told apart by upper and lower case. */
-function repeatedRules(tags, index) {
-	const key = tags[index]?.Key ?? "";
-	return tags.findIndex((tag) => tag.Key === key) < index ? [{
-		value: key,
-		rule: phrase`is given twice: keep one of them.`
-	}] : [];
-}
-/** Tags from two places, `later` winning where both have a key. */
-function mergedTags(earlier, later) {
-	const keys = later.map(({ Key }) => Key);
-	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
-}
-/** The tags of what takes the place of something else: those of AWS stay its own, and new ones have precedence. */
-function tagsAfter(earlier, given) {
-	return mergedTags(earlier.filter(({ Key }) => !/^aws:/i.test(Key)), given).slice(-50);
-}
-
-// build/domain/mark.js
-/** The keys of the tags: they stay. */
-const markKeys = {
-	endpointName: "sagemaker-rollout:created-for",
-	run: "sagemaker-rollout:created-in",
-	newestModelAt: "sagemaker-rollout:created-with-models-of"
-};
-/** The tags with the mark; without it where there is no room left, or no tag can hold it. */
-function withMark(tags, mark) {
-	const { endpointName, run = "", newestModelAt } = mark;
-	const texts = {
-		endpointName,
-		run,
-		newestModelAt: newestModelAt === void 0 ? "" : new Date(newestModelAt).toISOString()
-	};
-	const own = Object.entries(markKeys).map(([member, Key]) => ({
-		Key,
-		Value: texts[member]
-	})).filter(({ Value }) => Value !== "");
-	const merged = mergedTags(tags, own);
-	return merged.length > 50 || tagViolationsOf(own).length > 0 ? tags : merged;
-}
-/** The mark among the tags; undefined where there is none, or none that can be read. */
-function markIn(tags) {
-	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value;
-	const endpointName = valueAt(markKeys.endpointName) ?? "";
-	if (!keeps(endpointName, resourceName)) return void 0;
-	const date = valueAt(markKeys.newestModelAt);
-	const newestModelAt = date === void 0 ? void 0 : Date.parse(date);
-	if (Number.isNaN(newestModelAt)) return void 0;
-	return {
-		endpointName,
-		run: valueAt(markKeys.run),
-		newestModelAt
-	};
-}
-/**
-* Whether a configuration with this mark is one that this action created for the endpoint. Tags get
-* copied, and anyone may write them: the name has to be made of the content as well.
-*/
-function isOwn({ name, described }, mark, nameOf) {
-	const { run, newestModelAt } = mark;
-	return name === nameOf({
-		content: contentOf$1(described),
-		run,
-		newestModelAt
-	});
-}
-
-// build/domain/replaced.js
-/** What of it was replaced; a model counts for more, since it is what answers. */
-function whatIsReplaced(replacements) {
-	if (replacements.length === 0) return "nothing";
-	const isOfModel = (each) => each.kind === "other-image" || each.named.kind === "model";
-	return replacements.some(isOfModel) ? "model" : "configuration";
-}
-/** Those that were created after what runs under their names began to. */
-function createdAgain(named, since) {
-	return named.filter(({ createdAt }) => createdAt > since).map((each) => ({
-		kind: "created-again",
-		named: each
-	}));
-}
-/**
-* Variants that run an image which none of their models names: SpecifiedImage is what the model said
-* when it was deployed. Of models from packages the image is not known.
-*/
-function otherImages(content, models, { variants, shadowVariants }) {
-	return [...productionVariantsOf(content).map((each) => [each, named$1(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named$1(shadowVariants, each)])].flatMap(([each, live]) => {
-		const [model = "", ...others] = modelNamesOfVariant(each);
-		const images = [model, ...others].map((name) => imagesOf$1(models[name]));
-		if (!live || images.some((known) => known === void 0)) return [];
-		const runs = live.images.flatMap(({ specified }) => specified ?? []).find((image) => !images.flat().includes(image));
-		return runs === void 0 ? [] : [{
-			kind: "other-image",
-			model,
-			variant: live.name,
-			runs
-		}];
-	});
-}
-function named$1(variants, variant) {
-	return variants.find(({ name }) => name === variantNameOf(variant));
-}
-/** The images that a model names; undefined where it does not name them all. */
-function imagesOf$1(model) {
-	if (!model) return void 0;
-	const containers = [...isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [], ...objectsAt(model, "Containers")];
-	const images = containers.flatMap((container) => textAt(container, "Image") ?? []);
-	return images.length > 0 && images.length === containers.length ? images : void 0;
-}
-/** When it was created, by its description; undefined where that does not say. */
-function createdAtOf({ CreationTime: time }) {
-	const at = typeof time === "number" ? Math.round(1e3 * time) : Date.parse(String(time));
-	return Number.isFinite(at) ? at : void 0;
-}
-
 // build/domain/deployment-config.js
 const trafficRoutingTypes = [
 	"ALL_AT_ONCE",
@@ -21704,6 +21884,7 @@ const noCalls = {
 	createdModels: [],
 	createdConfigs: [],
 	deletedComponents: [],
+	deleted: [],
 	recreatedConfig: void 0
 };
 /** The calls after one more event, while `serving` serves. */
@@ -21717,11 +21898,18 @@ function called(calls, event, serving) {
 				createdModels: [...calls.createdModels, name]
 			};
 		case "CreateEndpointConfig": return afterCreation(calls, event, name === serving);
-		case "DeleteEndpointConfig": return calls;
+		case "DeleteEndpointConfig": return afterDeletion$2(calls, event, {
+			kind: "endpoint configuration",
+			name
+		});
 		case "DeleteInferenceComponent": return {
 			...calls,
-			deletedComponents: afterDeletion$1(calls, event)
+			deletedComponents: componentsAfter(calls, event)
 		};
+		case "DeleteModel": return afterDeletion$2(calls, event, {
+			kind: "model",
+			name
+		});
 		case "DeleteEndpoint": return {
 			...calls,
 			deletion: afterCall(calls.deletion, event)
@@ -21746,9 +21934,15 @@ function afterCreation(calls, { kind, call: { name } }, isServing) {
 		default: return calls;
 	}
 }
-function afterDeletion$1({ deletedComponents }, { kind, call: { name } }) {
+function componentsAfter({ deletedComponents }, { kind, call: { name } }) {
 	const others = deletedComponents.filter((each) => each !== name);
 	return kind === "refused" ? others : [...others, name];
+}
+function afterDeletion$2(calls, { kind }, made) {
+	return kind === "answered" ? {
+		...calls,
+		deleted: [...calls.deleted, made]
+	} : calls;
 }
 /** The call after one more event of it; a refusal says nothing of an earlier one whose answer was lost. */
 function afterCall(update, { kind, at }) {
@@ -21775,7 +21969,7 @@ function afterCall(update, { kind, at }) {
 // build/domain/replacement.js
 const noReplacement = { replaced: void 0 };
 /** There is no endpoint any more: its creation is planned already, and goes on as any other. */
-function afterDeletion(replaced) {
+function afterDeletion$1(replaced) {
 	const none = absentEndpoint(replaced.name);
 	return {
 		replaced,
@@ -21844,7 +22038,7 @@ const nothingYet = {
 	servedCommit: void 0,
 	recorded: void 0,
 	notRecorded: void 0,
-	cleanedUp: void 0,
+	cleanUp: void 0,
 	...noScaling,
 	...noReplacement,
 	outcome: void 0
@@ -21886,7 +22080,7 @@ function advance(account, event) {
 		};
 		case "replacing": return {
 			...account,
-			...afterDeletion(event.endpoint)
+			...afterDeletion$1(event.endpoint)
 		};
 		case "compared":
 		case "not-compared": return {
@@ -21957,9 +22151,10 @@ function advance(account, event) {
 			outcome: event.outcome,
 			phases: outcomes[event.outcome.kind].settles ? main2_closed(account.phases, event.at) : account.phases
 		};
-		case "cleaned-up": return {
+		case "cleaned-up":
+		case "clean-up-planned": return {
 			...account,
-			cleanedUp: event
+			cleanUp: event
 		};
 		case "alarmed": return {
 			...account,
@@ -22185,115 +22380,39 @@ function mayHaveTakenEffect({ code }) {
 	return noAnswer.includes(code);
 }
 
-// build/run/in-time.js
-/** A call that begins when the time is up gets so long all the same. */
-const leastSeconds = 10;
+// build/domain/clean-up.js
 /**
-* The answer to a call, as long as there is time for one: an adapter may be ready to wait longer.
-* Throws the reason of a cancelled job; `unreachable` where the time is up.
+* Every text in a description that may be the name of a model, whatever the member is called: the API
+* grows, and a name too many only keeps a model.
 */
-async function inTime({ cancelled, clock }, end, call) {
-	const seconds = Math.max(leastSeconds, (end - clock.now()) / 1e3);
-	try {
-		return await unless(cancelled, within$2(seconds, clock, call));
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		throw isTimeout(thrown) ? notInTime(thrown) : thrown;
-	}
+function namesIn(described) {
+	return [...new Set(textsIn(described).map(nameInArn))];
 }
-function isTimeout(thrown) {
-	return thrown instanceof Error && thrown.name === "TimeoutError";
+function textsIn(value) {
+	if (typeof value === "string") return [value];
+	if (Array.isArray(value)) return value.flatMap(textsIn);
+	return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
-function notInTime(cause) {
-	return new Problem("unreachable", phrase`AWS did not answer in the time that was left.`, {
-		remedy: phrase`Check the AWS Health Dashboard, and check that this runner reaches AWS.`,
-		said: cause.message,
-		cause
-	});
-}
-
-// build/run/look-up.js
-const missing = [
-	"endpoint-not-found",
-	"endpoint-config-not-found",
-	"model-not-found"
-];
-/** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
-const usualTries = 5;
-/** What was just created may not be found for some seconds. */
-const pollsForNew = 4;
-/**
-* What a call says: found, missing, or not readable. Failures that pass are told, and waited out
-* while the run has time for it. Only a cancelled job is thrown.
-*/
-async function lookUp(run, call, mostTries = usualTries, deadline = deadlineOf(run)) {
-	const { world } = run;
-	let isHindered = false;
-	const goesOn = (problem, attempts, seconds) => {
-		if (attempts >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
-		if (!isHindered) tell(run, {
-			kind: "hindered",
-			problem,
-			retryInSeconds: seconds
-		});
-		isHindered = true;
-		return true;
-	};
-	try {
-		const value = await patiently(world, () => inTime(world, deadline, call), goesOn);
-		if (isHindered) tell(run, { kind: "resumed" });
-		return {
-			kind: "found",
-			value
-		};
-	} catch (thrown) {
-		world.cancelled.throwIfAborted();
-		return hidden$1(problemFrom(thrown));
-	}
-}
-/** As `lookUp`, with time for what was just created to be found. */
-async function lookUpNew(run, call, mostTries = usualTries) {
-	const { clock, cancelled } = run.world;
-	for (let polls = 1;; polls += 1) {
-		const found = await lookUp(run, call, mostTries);
-		const isLast = polls >= pollsForNew || clock.now() >= deadlineOf(run);
-		if (found.kind !== "missing" || isLast) return found;
-		await clock.sleep(5, cancelled);
-	}
-}
-/** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
-async function patiently({ cancelled, clock }, call, goesOn = (_, attempts) => attempts < usualTries) {
-	for (let attempts = 1;; attempts += 1) try {
-		return await unless(cancelled, call());
-	} catch (thrown) {
-		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
-		const seconds = retryInSeconds(problem, attempts);
-		if (!problem.passes || !goesOn(problem, attempts, seconds)) throw problem;
-		await clock.sleep(seconds, cancelled);
-	}
-}
-/** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
-function patientlyUntil(world, end, call) {
-	const goesOn = (_, attempts, seconds) => attempts < usualTries && world.clock.now() + 1e3 * seconds < end;
-	return patiently(world, () => inTime(world, end, call), goesOn);
-}
-function hidden$1(problem) {
-	return missing.includes(problem.code) ? { kind: "missing" } : {
-		kind: "not-readable",
-		problem
-	};
+/** The model that an ARN names; any other text as it is. */
+function nameInArn(text) {
+	return /:model\/(?<name>[a-zA-Z0-9-]+)$/.exec(text)?.groups?.name ?? text;
 }
 
 // build/domain/in-use.js
-/** What an endpoint needs: what it serves, what is being rolled out, what its record names. */
-function configsNeededBy({ configName, pending }, record) {
+/** The configurations that an endpoint needs: what it serves, what is being rolled out, what its record names. */
+function configsNeededBy({ name: endpoint, configName, pending }, record) {
 	return [
-		configName,
-		pending?.configName,
-		record?.current,
-		record?.previous
-	].filter((name) => name !== void 0);
+		["serving", configName],
+		["pending", pending?.configName],
+		["record", record?.current],
+		["record", record?.previous]
+	].flatMap(([kind, name]) => name === void 0 ? [] : [{
+		name,
+		user: {
+			kind,
+			name: endpoint
+		}
+	}]);
 }
 /**
 * Whether something may be rolled out that is not named yet: an update names its configuration some
@@ -22301,6 +22420,65 @@ function configsNeededBy({ configName, pending }, record) {
 */
 function mayNeedMore(snapshot) {
 	return isRunning(snapshot) && snapshot.pending === void 0 && snapshot.status !== "Creating";
+}
+
+// build/domain/tags.js
+const longestKey = 128;
+const longestValue$3 = 256;
+/** Of one resource. */
+const mostTags = 50;
+/** Letters, spaces, digits and some signs, in any script. */
+const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
+/** Every rule that tags break, those of AWS's own prefix included; places are such as `[0]`. */
+function tagViolationsOf(tags) {
+	const tooMany = {
+		place: "",
+		value: `${tags.length} tags`,
+		rule: phrase`are too many: the API takes at most ${50}.`
+	};
+	return [...tags.length > 50 ? [tooMany] : [], ...tags.flatMap((tag, index) => [
+		...keyRules(tag.Key),
+		...repeatedRules(tags, index),
+		...valueRules(tag)
+	].map((broken) => ({
+		place: `[${index}]`,
+		...broken
+	})))];
+}
+function keyRules(key) {
+	return [
+		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
+		...[...key].length > longestKey ? [phrase`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
+		...characters.test(key) ? [] : [phrase`is not a valid tag key: ${inCharacters}`],
+		.../^aws:/i.test(key) ? [phrase`is reserved for AWS: a key cannot begin with aws:.`] : []
+	].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+function valueRules({ Key: key, Value: value }) {
+	return [...[...value].length > longestValue$3 ? [phrase`has too long a value: write at most ${longestValue$3} characters.`] : [], ...characters.test(value) ? [] : [phrase`has a value that is not valid: ${inCharacters}`]].map((rule) => ({
+		value: key,
+		rule
+	}));
+}
+/** Keys are told apart by upper and lower case. */
+function repeatedRules(tags, index) {
+	const key = tags[index]?.Key ?? "";
+	return tags.findIndex((tag) => tag.Key === key) < index ? [{
+		value: key,
+		rule: phrase`is given twice: keep one of them.`
+	}] : [];
+}
+/** Tags from two places, `later` winning where both have a key. */
+function mergedTags(earlier, later) {
+	const keys = later.map(({ Key }) => Key);
+	return [...earlier.filter(({ Key }) => !keys.includes(Key)), ...later];
+}
+/** The tags of what takes the place of something else: those of AWS stay its own, and new ones have precedence. */
+function tagsAfter(earlier, given) {
+	return mergedTags(earlier.filter(({ Key }) => !/^aws:/i.test(Key)), given).slice(-50);
 }
 
 // build/domain/record.js
@@ -22367,45 +22545,292 @@ function recordIn(tags) {
 	};
 }
 
-// build/deletion/in-use.js
+// build/run/in-time.js
+/** A call that begins when the time is up gets so long all the same. */
+const leastSeconds = 10;
 /**
-* What all endpoints of the region need, as they are now. Where one of them cannot be read, or does not
-* say what is being rolled out to it, nothing is known.
+* The answer to a call, as long as there is time for one: an adapter may be ready to wait longer.
+* Throws the reason of a cancelled job; `unreachable` where the time is up.
 */
-async function readUsers(run) {
-	const { deletions } = run.world;
-	const names = await lookUp(run, () => deletions.endpoints(run.asked.endpointName));
-	if (names.kind !== "found") return names;
-	const users = [];
-	for (const name of names.value) {
-		const user = await readUser(run, name);
-		if (user.kind === "not-readable") return user;
-		if (user.kind === "found") users.push(user.value);
+async function inTime({ cancelled, clock }, end, call) {
+	const seconds = Math.max(leastSeconds, (end - clock.now()) / 1e3);
+	try {
+		return await unless(cancelled, within$2(seconds, clock, call));
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		throw isTimeout(thrown) ? notInTime(thrown) : thrown;
 	}
-	return {
-		kind: "found",
-		value: users
+}
+function isTimeout(thrown) {
+	return thrown instanceof Error && thrown.name === "TimeoutError";
+}
+function notInTime(cause) {
+	return new Problem("unreachable", phrase`AWS did not answer in the time that was left.`, {
+		remedy: phrase`Check the AWS Health Dashboard, and check that this runner reaches AWS.`,
+		said: cause.message,
+		cause
+	});
+}
+
+// build/run/look-up.js
+const missing$1 = [
+	"endpoint-not-found",
+	"endpoint-config-not-found",
+	"model-not-found"
+];
+/** Failures that pass are waited out so many times: what stays hidden then is told as not readable. */
+const usualTries = 5;
+/** What was just created may not be found for some seconds. */
+const pollsForNew = 4;
+/**
+* What a call says: found, missing, or not readable. Failures that pass are told, and waited out
+* while the run has time for it. Only a cancelled job is thrown.
+*/
+async function lookUp(run, call, mostTries = usualTries, deadline = deadlineOf(run)) {
+	const { world } = run;
+	let isHindered = false;
+	const goesOn = (problem, attempts, seconds) => {
+		if (attempts >= mostTries || world.clock.now() + 1e3 * seconds >= deadline) return false;
+		if (!isHindered) tell(run, {
+			kind: "hindered",
+			problem,
+			retryInSeconds: seconds
+		});
+		isHindered = true;
+		return true;
+	};
+	try {
+		const value = await patiently(world, () => inTime(world, deadline, call), goesOn);
+		if (isHindered) tell(run, { kind: "resumed" });
+		return {
+			kind: "found",
+			value
+		};
+	} catch (thrown) {
+		world.cancelled.throwIfAborted();
+		return hidden$1(problemFrom(thrown));
+	}
+}
+/** As `lookUp`, with time for what was just created to be found. */
+async function lookUpNew(run, call, mostTries = usualTries) {
+	const { clock, cancelled } = run.world;
+	for (let polls = 1;; polls += 1) {
+		const found = await lookUp(run, call, mostTries);
+		const isLast = polls >= pollsForNew || clock.now() >= deadlineOf(run);
+		if (found.kind !== "missing" || isLast) return found;
+		await clock.sleep(5, cancelled);
+	}
+}
+/** The answer to a call that may be repeated; failures that pass are waited out. Throws a Problem. */
+async function patiently({ cancelled, clock }, call, goesOn = (_, attempts) => attempts < usualTries) {
+	for (let attempts = 1;; attempts += 1) try {
+		return await unless(cancelled, call());
+	} catch (thrown) {
+		cancelled.throwIfAborted();
+		const problem = problemFrom(thrown);
+		const seconds = retryInSeconds(problem, attempts);
+		if (!problem.passes || !goesOn(problem, attempts, seconds)) throw problem;
+		await clock.sleep(seconds, cancelled);
+	}
+}
+/** As `patiently`, as long as there is time: beyond `end` nothing is tried again, or waited for. */
+function patientlyUntil(world, end, call) {
+	const goesOn = (_, attempts, seconds) => attempts < usualTries && world.clock.now() + 1e3 * seconds < end;
+	return patiently(world, () => inTime(world, end, call), goesOn);
+}
+function hidden$1(problem) {
+	return missing$1.includes(problem.code) ? { kind: "missing" } : {
+		kind: "not-readable",
+		problem
 	};
 }
-async function readUser(run, name) {
-	const endpoint = await readSettled(run, name);
-	if (endpoint.kind !== "found") return endpoint;
-	const tags = await lookUp(run, () => run.world.endpoints.tags(endpoint.value));
-	if (tags.kind !== "found") return tags;
+
+// build/deletion/sweep.js
+/** The rollout is over: what is left to do is not worth a longer wait. */
+const mostSeconds = 600;
+/** An account in which more would have to be read has no clean-up: the calls are its own to make. */
+const mostReads = 2e3;
+/** What was changed lately is read again: an endpoint's record follows its rollout. */
+const secondsToSettle = 600;
+function newSweep(run, task) {
+	const known = {
+		endpoints: /* @__PURE__ */ new Map(),
+		components: /* @__PURE__ */ new Map(),
+		"running-jobs": /* @__PURE__ */ new Map(),
+		"endpoint configuration": /* @__PURE__ */ new Map(),
+		model: /* @__PURE__ */ new Map()
+	};
+	const until = run.world.clock.now() + 1e3 * mostSeconds;
+	return {
+		...task,
+		run,
+		until,
+		known,
+		reads: 0,
+		gone: [],
+		kept: []
+	};
+}
+/** As `lookUp`, in the time that the clean-up has. */
+function lookUpFor({ run, until }, call) {
+	return lookUp(run, call, void 0, until);
+}
+/**
+* What the entries of a list need, as it is now: the list is read anew, an entry only where it is new,
+* or may have changed since. Where one of them cannot be read nothing is known.
+*/
+async function readNeeds(sweep, reader) {
+	const { run } = sweep;
+	const { kind, calls, read } = reader;
+	const { endpointName } = run.asked;
+	const all = await lookUpFor(sweep, () => run.world.deletions.list(kind, { endpointName }));
+	if (all.kind !== "found") return all;
+	const fresh = all.value.filter((listed) => !isKnown$1(sweep, kind, listed));
+	sweep.reads += calls * fresh.length;
+	if (sweep.reads > mostReads) return {
+		kind: "not-readable",
+		problem: tooMuch(kind, fresh.length)
+	};
+	for (const listed of fresh) {
+		const needs = await read(sweep, listed);
+		if (needs.kind === "not-readable") return needs;
+		remember(sweep, kind, {
+			listed,
+			needs: needs.kind === "found" ? needs.value : []
+		});
+	}
+	const needs = all.value.flatMap(({ name }) => sweep.known[kind].get(name)?.needs ?? []);
 	return {
 		kind: "found",
 		value: {
-			endpoint: name,
-			configs: configsNeededBy(endpoint.value, recordIn(tags.value))
+			names: all.value.map(({ name }) => name),
+			needs
 		}
+	};
+}
+/** Keeps what was just read. */
+function remember({ run, known }, kind, reading) {
+	known[kind].set(reading.listed.name, {
+		...reading,
+		readAt: run.world.clock.now()
+	});
+}
+function isKnown$1({ known }, kind, { name, ...now }) {
+	const last = known[kind].get(name);
+	if (!last) return false;
+	const { createdAt, modifiedAt } = last.listed;
+	return createdAt === now.createdAt && modifiedAt === now.modifiedAt && last.readAt - modifiedAt >= 1e3 * secondsToSettle;
+}
+const things = {
+	endpoints: "endpoints",
+	"endpoint configuration": "endpoint configurations",
+	model: "models",
+	components: "inference components",
+	"running-jobs": "running transform jobs"
+};
+function tooMuch(kind, count) {
+	return new Problem("too-much-to-read", phrase`The region has ${count} ${things[kind]}, each of which would have to be read: that is more than a clean-up may ask for (${mostReads} calls).`, { remedy: phrase`Delete what is left over by other means, or let one endpoint have an account or a region with fewer neighbors.` });
+}
+
+// build/deletion/in-use.js
+/** The configurations that all endpoints of the region need, as they are now. */
+async function readConfigNeeds(sweep) {
+	const found = await readNeeds(sweep, endpoints);
+	if (found.kind !== "found") return found;
+	const { endpointName } = sweep.run.asked;
+	const isReplaced = ({ user }) => sweep.how === "planned" && user.kind === "record" && user.name === endpointName;
+	return {
+		kind: "found",
+		value: found.value.needs.filter((need) => !isReplaced(need))
+	};
+}
+/**
+* The models that anything of the region names: a configuration, whoever made it, an inference component
+* or a transform job that runs. An endpoint whose configuration was deleted may serve any of them.
+*/
+async function readModelNeeds(sweep) {
+	const serving = await readNeeds(sweep, endpoints);
+	if (serving.kind !== "found") return serving;
+	const found = [];
+	for (const reader of namers) {
+		const named = await readNeeds(sweep, reader);
+		if (named.kind !== "found") return named;
+		found.push(named.value);
+	}
+	const [configs] = found;
+	const lost = serving.value.needs.find(({ name, user }) => user.kind !== "record" && !configs?.names.includes(name));
+	if (lost) return {
+		kind: "not-readable",
+		problem: modelsNotKnown(lost)
+	};
+	return {
+		kind: "found",
+		value: found.flatMap(({ needs }) => needs)
+	};
+}
+/** The models that something names, which is described so. */
+function modelsNeededBy(user, described) {
+	return namesIn(described).map((name) => ({
+		name,
+		user
+	}));
+}
+const endpoints = {
+	kind: "endpoints",
+	calls: 2,
+	read: readEndpoint
+};
+/** Configurations come first. */
+const namers = [
+	{
+		kind: "endpoint configuration",
+		calls: 1,
+		read: describing("configuration")
+	},
+	{
+		kind: "components",
+		calls: 1,
+		read: describing("component")
+	},
+	{
+		kind: "running-jobs",
+		calls: 1,
+		read: describing("job")
+	}
+];
+function describing(kind) {
+	return async (sweep, { name }) => {
+		const { asked, world } = sweep.run;
+		const described = await lookUpFor(sweep, () => {
+			const { endpoints, deletions } = world;
+			return kind === "configuration" ? endpoints.configuration(name, asked.endpointName) : deletions[kind](name, asked.endpointName);
+		});
+		if (described.kind !== "found") return described;
+		return {
+			kind: "found",
+			value: modelsNeededBy({
+				kind,
+				name
+			}, described.value)
+		};
+	};
+}
+async function readEndpoint(sweep, { name }) {
+	const endpoint = await readSettled(sweep, name);
+	if (endpoint.kind !== "found") return endpoint;
+	const tags = await lookUpFor(sweep, () => sweep.run.world.endpoints.tags(endpoint.value));
+	if (tags.kind !== "found") return tags;
+	return {
+		kind: "found",
+		value: configsNeededBy(endpoint.value, recordIn(tags.value))
 	};
 }
 /** Polls of an endpoint until it says what is being rolled out to it. */
 const pollsToSay = 8;
-async function readSettled(run, name) {
-	const { clock, cancelled, endpoints } = run.world;
+async function readSettled(sweep, name) {
+	const { clock, cancelled, endpoints } = sweep.run.world;
 	for (let polls = 1;; polls += 1) {
-		const found = await lookUp(run, () => endpoints.poll(name));
+		const found = await lookUpFor(sweep, () => endpoints.poll(name));
 		if (found.kind !== "found" || !mayNeedMore(found.value)) return found;
 		if (polls >= pollsToSay) return {
 			kind: "not-readable",
@@ -22417,111 +22842,753 @@ async function readSettled(run, name) {
 function notSaid(name, { status }) {
 	return new Problem("update-in-progress", phrase`Endpoint ${name} is ${status}, and SageMaker does not say which configuration is being rolled out.`, { remedy: phrase`Re-run this job when that endpoint is InService.` });
 }
+function modelsNotKnown({ name, user }) {
+	return new Problem("serving-config-not-found", phrase`The endpoint configuration ${name} of endpoint ${user.name} was deleted, so the models that it serves are not known.`, { remedy: phrase`Update that endpoint to a configuration that exists, or create this one again.` });
+}
 
-// build/deletion/clean-up.js
-/**
-* Deletes the configurations that this action created for the endpoint and that nothing needs. Doubt
-* about anything ends it: it is told, and changes no outcome. Nothing is thrown.
-*/
-async function cleanUp(run) {
-	const soFar = {
-		deleted: [],
-		kept: []
+// build/domain/api/shape.js
+function text$1(name, least, most, pattern) {
+	return {
+		kind: "text",
+		name,
+		least,
+		most,
+		pattern
 	};
-	const problem = await deleteUnused(run, soFar).catch((thrown) => problemFrom(thrown));
-	tell(run, {
-		kind: "cleaned-up",
-		...soFar,
-		problem
+}
+/** The options with spaces between them. */
+function choice(options) {
+	return {
+		kind: "choice",
+		options: options.split(" ")
+	};
+}
+function integer(least, most) {
+	return {
+		kind: "integer",
+		least,
+		most
+	};
+}
+function decimal(least, most) {
+	return {
+		kind: "decimal",
+		least,
+		most
+	};
+}
+function list$1(item, least, most) {
+	return {
+		kind: "list",
+		item,
+		least,
+		most
+	};
+}
+function map(key, value, most) {
+	return {
+		kind: "map",
+		key,
+		value,
+		most
+	};
+}
+/** A name that ends in `!` is that of a member that cannot be left out. */
+function structure(members) {
+	const named = Object.entries(members);
+	return {
+		kind: "structure",
+		members: Object.fromEntries(named.map(([name, shape]) => [name.replace("!", ""), shape])),
+		needed: named.flatMap(([name]) => name.endsWith("!") ? [name.slice(0, -1)] : [])
+	};
+}
+const flag = { kind: "flag" };
+const anything = { kind: "anything" };
+/** Whether a value of the shape has such a member. What is in lists is at their own path. */
+function knows(shape, [name, ...inside]) {
+	if (name === void 0) return true;
+	if (shape.kind === "list") return knows(shape.item, [name, ...inside]);
+	if (shape.kind === "map") return true;
+	if (shape.kind !== "structure" || !Object.hasOwn(shape.members, name)) return false;
+	const member = shape.members[name];
+	return member !== void 0 && knows(member, inside);
+}
+
+// build/domain/api/create-endpoint-config.js
+/** Written by scripts/api-shapes.ts from the service model of SageMaker. */
+const clarifyHeader = text$1("ClarifyHeader", 1, 64, /^.*$/);
+const snsTopicArn = text$1("SnsTopicArn", 0, 2048, /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/);
+const contentType = text$1("ContentType", 1, 256, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/);
+const kmsKeyId = text$1("KmsKeyId", 0, 2048, /^[a-zA-Z0-9:/_-]*$/);
+const destinationS3Uri = text$1("DestinationS3Uri", 0, 512, /^(https|s3):\/\/([^/])\/?(.*)$/);
+const instanceType = text$1("InstanceType", 0, 63, /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/);
+const modelName = text$1("ModelName", 0, 63, /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/);
+const variants = list$1(structure({
+	"VariantName!": text$1("VariantName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	ModelName: modelName,
+	InitialInstanceCount: integer(1),
+	InstanceType: instanceType,
+	InstancePools: list$1(structure({
+		"InstanceType!": instanceType,
+		ModelNameOverride: modelName,
+		"Priority!": integer(1, 5)
+	}), 1, 5),
+	VariantInstanceProvisionTimeoutInSeconds: integer(300, 3600),
+	InitialVariantWeight: decimal(0),
+	AcceleratorType: choice("ml.eia1.medium ml.eia1.large ml.eia1.xlarge ml.eia2.medium ml.eia2.large ml.eia2.xlarge"),
+	CoreDumpConfig: structure({
+		"DestinationS3Uri!": destinationS3Uri,
+		KmsKeyId: kmsKeyId
+	}),
+	ServerlessConfig: structure({
+		"MemorySizeInMB!": integer(1024, 6144),
+		"MaxConcurrency!": integer(1, 200),
+		ProvisionedConcurrency: integer(1, 200)
+	}),
+	VolumeSizeInGB: integer(1, 512),
+	ModelDataDownloadTimeoutInSeconds: integer(60, 3600),
+	ContainerStartupHealthCheckTimeoutInSeconds: integer(60, 3600),
+	EnableSSMAccess: flag,
+	ManagedInstanceScaling: structure({
+		Status: choice("ENABLED DISABLED"),
+		MinInstanceCount: integer(0),
+		MaxInstanceCount: integer(1),
+		ScaleInPolicy: structure({
+			"Strategy!": choice("IDLE_RELEASE CONSOLIDATION"),
+			MaximumStepSize: integer(1, 100),
+			CooldownInMinutes: integer(5, 1440)
+		})
+	}),
+	RoutingConfig: structure({
+		"RoutingStrategy!": choice("LEAST_OUTSTANDING_REQUESTS RANDOM PREFIX_AWARE KV_AWARE"),
+		PrefixAwareRoutingConfig: structure({
+			PrefixLength: integer(1024, 65536),
+			ConcurrencyThreshold: integer(1, 1024)
+		})
+	}),
+	InferenceAmiVersion: choice("al2-ami-sagemaker-inference-gpu-2 al2-ami-sagemaker-inference-gpu-2-1 al2-ami-sagemaker-inference-gpu-3-1 al2-ami-sagemaker-inference-neuron-2 al2023-ami-sagemaker-inference-gpu-4-1"),
+	CapacityReservationConfig: structure({
+		CapacityReservationPreference: choice("capacity-reservations-only"),
+		MlReservationArn: text$1("MlReservationArn", 20, 258, /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/)
+	}),
+	AcceleratorPartitionLayouts: list$1(structure({ AcceleratorPartitionTypes: list$1(text$1("AcceleratorPartitionType", 0, 32, /^mig-[0-9]+g\.[0-9]+gb([+-][a-z0-9.]+)*$/), 0, 32) }), 1, 32)
+}), 1, 10);
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
+const createEndpointConfig = structure({
+	EndpointConfigName: text$1("EndpointConfigName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	"ProductionVariants!": variants,
+	DataCaptureConfig: structure({
+		EnableCapture: flag,
+		"InitialSamplingPercentage!": integer(0, 100),
+		"DestinationS3Uri!": destinationS3Uri,
+		KmsKeyId: kmsKeyId,
+		"CaptureOptions!": list$1(structure({ "CaptureMode!": choice("Input Output InputAndOutput") }), 1, 32),
+		CaptureContentTypeHeader: structure({
+			CsvContentTypes: list$1(contentType, 1, 10),
+			JsonContentTypes: list$1(contentType, 1, 10)
+		})
+	}),
+	Tags: list$1(structure({
+		"Key!": text$1("TagKey"),
+		"Value!": text$1("TagValue")
+	}), 0, 50),
+	KmsKeyId: kmsKeyId,
+	AsyncInferenceConfig: structure({
+		ClientConfig: structure({ MaxConcurrentInvocationsPerInstance: integer(1, 1e3) }),
+		"OutputConfig!": structure({
+			KmsKeyId: kmsKeyId,
+			S3OutputPath: destinationS3Uri,
+			NotificationConfig: structure({
+				SuccessTopic: snsTopicArn,
+				ErrorTopic: snsTopicArn,
+				IncludeInferenceResponseIn: list$1(choice("SUCCESS_NOTIFICATION_TOPIC ERROR_NOTIFICATION_TOPIC"), 0, 2)
+			}),
+			S3FailurePath: destinationS3Uri
+		})
+	}),
+	ExplainerConfig: structure({ ClarifyExplainerConfig: structure({
+		EnableExplanations: text$1("ClarifyEnableExplanations", 1, 64, /^.*$/),
+		InferenceConfig: structure({
+			FeaturesAttribute: text$1("ClarifyFeaturesAttribute", 1, 64, /^.*$/),
+			ContentTemplate: text$1("ClarifyContentTemplate", 1, 64, /^.*$/),
+			MaxRecordCount: integer(1),
+			MaxPayloadInMB: integer(1, 25),
+			ProbabilityIndex: integer(0),
+			LabelIndex: integer(0),
+			ProbabilityAttribute: text$1("ClarifyProbabilityAttribute", 1, 64, /^.*$/),
+			LabelAttribute: text$1("ClarifyLabelAttribute", 1, 64, /^.*$/),
+			LabelHeaders: list$1(clarifyHeader, 1, 16),
+			FeatureHeaders: list$1(clarifyHeader, 1, 256),
+			FeatureTypes: list$1(choice("numerical categorical text"), 1, 256)
+		}),
+		"ShapConfig!": structure({
+			"ShapBaselineConfig!": structure({
+				MimeType: text$1("ClarifyMimeType", 0, 255, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/),
+				ShapBaseline: text$1("ClarifyShapBaseline", 1, 4096, /^[\s\S]+$/),
+				ShapBaselineUri: text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/)
+			}),
+			NumberOfSamples: integer(1),
+			UseLogit: flag,
+			Seed: integer(),
+			TextConfig: structure({
+				"Language!": choice("af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx"),
+				"Granularity!": choice("token sentence paragraph")
+			})
+		})
+	}) }),
+	ShadowProductionVariants: variants,
+	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
+	VpcConfig: structure({
+		"SecurityGroupIds!": list$1(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
+		"Subnets!": list$1(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
+	}),
+	EnableNetworkIsolation: flag,
+	MetricsConfig: structure({
+		EnableEnhancedMetrics: flag,
+		EnableDetailedObservability: flag,
+		MetricPublishFrequencyInSeconds: integer()
+	}),
+	CrossRegionTrafficConfig: structure({
+		"MaxInvocationsPerSecondPerInstance!": integer(1, 1e4),
+		"MaxCrossRegionPercentPerEndpoint!": integer(1, 100)
+	})
+});
+
+// build/domain/single-precision.js
+/**
+* A number as the API keeps it, whose floating-point numbers are single: 0.1 may come back as
+* 0.10000000149011612, and 16777217 as 16777216. The shortest decimal fraction of the same number.
+*/
+function inSinglePrecision(value) {
+	const single = Math.fround(value);
+	const digits = [
+		6,
+		7,
+		8
+	].find((count) => Math.fround(Number(single.toPrecision(count))) === single);
+	return Number(single.toPrecision(digits ?? 9));
+}
+
+// build/domain/same-content.js
+/**
+* What the API takes where nothing is written, and perhaps answers: the same content with or
+* without it. Numbers are as the API keeps them.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+*/
+function withDefaults(content) {
+	const complete = {
+		EnableNetworkIsolation: false,
+		ProductionVariants: [],
+		ShadowProductionVariants: [],
+		...withoutNulls(contentOf$1(content))
+	};
+	return withSingleFractions(withVariants(complete, (variant) => ({
+		...variant,
+		InitialVariantWeight: weightInSingle(variant.InitialVariantWeight ?? 1)
+	})));
+}
+/** Fractions, wherever they stand. */
+function withSingleFractions(value) {
+	if (Array.isArray(value)) return value.map(withSingleFractions);
+	if (isObject(value)) {
+		const members = Object.entries(value);
+		return Object.fromEntries(members.map(([name, one]) => [name, withSingleFractions(one)]));
+	}
+	return typeof value === "number" && !Number.isInteger(value) ? inSinglePrecision(value) : value;
+}
+/** A weight is a floating-point number, whole or not. */
+function weightInSingle(weight) {
+	return typeof weight === "number" ? inSinglePrecision(weight) : weight;
+}
+/** The content as one text: the same for the same content, whatever the order of its members and variants. */
+function canonicalText(content) {
+	return JSON.stringify(canonical(content));
+}
+function canonical(content) {
+	const complete = withDefaults(content);
+	const byName = (variants) => variants.toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1);
+	return ordered({
+		...complete,
+		ProductionVariants: byName(productionVariantsOf(complete)),
+		ShadowProductionVariants: byName(shadowVariantsOf(complete))
 	});
 }
-/** Answers why it ended before its time. */
-async function deleteUnused(run, soFar) {
-	const own = await readOwn(run);
-	if (own.kind !== "found") return own.kind === "missing" ? void 0 : own.problem;
-	for (const config of own.value) {
-		const problem = await deleteIfUnused(run, config, soFar);
-		if (problem) return problem;
-	}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (!isObject(value)) return value;
+	const members = Object.entries(value).filter(([, member]) => member !== void 0);
+	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
 }
-/** The configurations that carry our mark for the endpoint, and are named after their content. */
-async function readOwn(run) {
-	const { endpointName } = run.asked;
-	const { deletions } = run.world;
-	const all = await lookUp(run, () => deletions.configurations(stemFor(endpointName), endpointName));
+function sameContent(one, other) {
+	return canonicalText(one) === canonicalText(other);
+}
+/**
+* What the API takes where nothing is written. Whether DescribeEndpointConfig answers it then is
+* known of few members, so it counts as written or not.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetricsConfig.html, API_ProductionVariant.html,
+* API_ClarifyInferenceConfig.html and API_ClarifyShapConfig.html
+*/
+const defaults = {
+	EnableSSMAccess: [false],
+	EnableDetailedObservability: [true, false],
+	EnableEnhancedMetrics: [false],
+	MaxPayloadInMB: [6],
+	MetricPublishFrequencyInSeconds: [60],
+	UseLogit: [false]
+};
+/** A member that no version knows yet, or one that says what the API takes without it. */
+function isDefault(path, value) {
+	if (!knows(createEndpointConfig, path)) return true;
+	if (isObject(value)) return Object.entries(value).every(([name, one]) => isDefault([...path, name], one));
+	if (Array.isArray(value)) return value.length === 0;
+	return (defaults[path.at(-1) ?? ""] ?? []).some((one) => one === value);
+}
+/**
+* Whether what is there under a name was made from what is written: it stands there, and what else
+* does was added by AWS. Where the name is made from the content, that is everything; where the user
+* gives it, other content may have had it, and only members are that this version does not know, and
+* defaults of the API.
+*/
+function isMadeFrom(written, there, name) {
+	const mayBeAdded = name === "given" ? isDefault : () => true;
+	return holds(canonical(there), canonical(written), {
+		path: [],
+		mayBeAdded
+	});
+}
+function holds(there, written, at) {
+	if (Array.isArray(written)) {
+		if (!Array.isArray(there) || there.length !== written.length) return false;
+		return written.every((entry, index) => holds(there[index], entry, at));
+	}
+	if (!isObject(written)) return JSON.stringify(there) === JSON.stringify(written);
+	if (!isObject(there)) return false;
+	const inside = (name) => ({
+		...at,
+		path: [...at.path, name]
+	});
+	return Object.entries(there).filter(([name]) => !Object.hasOwn(written, name)).every(([name, value]) => at.mayBeAdded([...at.path, name], value)) && Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)));
+}
+
+// build/domain/config-name.js
+const digestLength$1 = 10;
+/** With what the names for an endpoint begin; a long name is cut. */
+function stemFor(endpointName) {
+	return endpointName.slice(0, resourceName.most - digestLength$1 - 1).replace(/-+$/, "");
+}
+/** Whether a name may have been made for the endpoint, by its looks. */
+function looksMadeFor(endpointName, name) {
+	const stem = `${stemFor(endpointName)}-`;
+	return name.startsWith(stem) && name.length === stem.length + digestLength$1;
+}
+/**
+* Legal names for what an endpoint is to serve, such as `fraud-3f2a9c1b07`; `digest` answers a hash
+* in hexadecimal. The same parts make the same name, so that a re-run, or two runs at once, find the
+* same configuration.
+*/
+function namesFor(endpointName, digest) {
+	const stem = stemFor(endpointName);
+	return (parts) => `${stem}-${digest(textOf$2(parts)).slice(0, digestLength$1)}`;
+}
+function textOf$2({ content, run, newestModelAt }) {
+	return [
+		canonicalText(content),
+		...run === void 0 ? [] : [`run ${run}`],
+		...newestModelAt === void 0 ? [] : [`models of ${newestModelAt}`]
+	].join("\n");
+}
+/**
+* The name of content for which the user gives none. What serves keeps its name as long as it is
+* still the same content; a name that holds the date of the newest model proves it by itself.
+*/
+function nameToRollOut({ plain, dated, serving, inFlight }) {
+	if (serving.name === dated && dated !== plain) return dated;
+	const name = serving.isSame ? serving.name : plain;
+	if (name === serving.name) {
+		if (serving.replaced === "model") return dated;
+		if (serving.replaced === "nothing" || name === plain) return name;
+	}
+	return plain === inFlight?.name && inFlight.isOutdated ? dated : plain;
+}
+
+// build/domain/mark.js
+/** The keys of the tags: they stay. */
+const markKeys = {
+	endpointName: "sagemaker-rollout:created-for",
+	run: "sagemaker-rollout:created-in",
+	newestModelAt: "sagemaker-rollout:created-with-models-of"
+};
+/** The tags with the mark; without it where there is no room left, or no tag can hold it. */
+function withMark(tags, mark) {
+	const { endpointName, run = "", newestModelAt } = mark;
+	const texts = {
+		endpointName,
+		run,
+		newestModelAt: newestModelAt === void 0 ? "" : new Date(newestModelAt).toISOString()
+	};
+	const own = Object.entries(markKeys).map(([member, Key]) => ({
+		Key,
+		Value: texts[member]
+	})).filter(({ Value }) => Value !== "");
+	const merged = mergedTags(tags, own);
+	return merged.length > 50 || tagViolationsOf(own).length > 0 ? tags : merged;
+}
+/** The mark among the tags; undefined where there is none, or none that can be read. */
+function markIn(tags) {
+	const valueAt = (key) => tags.find(({ Key }) => Key === key)?.Value;
+	const endpointName = valueAt(markKeys.endpointName) ?? "";
+	if (!keeps(endpointName, resourceName)) return void 0;
+	const date = valueAt(markKeys.newestModelAt);
+	const newestModelAt = date === void 0 ? void 0 : Date.parse(date);
+	if (Number.isNaN(newestModelAt)) return void 0;
+	return {
+		endpointName,
+		run: valueAt(markKeys.run),
+		newestModelAt
+	};
+}
+/**
+* Whether what carries this mark was created by this action for the endpoint. Tags get copied, and anyone
+* may write them: the name has to be made of the content as well.
+*/
+function isOwn({ name, content }, { run, newestModelAt }, nameOf) {
+	return name === nameOf({
+		content,
+		run,
+		newestModelAt
+	});
+}
+
+// build/domain/models/model-content.js
+/** Members that name or date a model, or hang on it, without being what it says. */
+const besideTheContent = [
+	"ModelName",
+	"ModelArn",
+	"CreationTime",
+	"Tags"
+];
+/** What DescribeModel and the SDKs add to an answer. */
+const ofTheAnswer$1 = [
+	"DeploymentRecommendation",
+	"$metadata",
+	"ResponseMetadata"
+];
+/** The containers of a model: its primary one, or all of an inference pipeline. */
+function containersOf(model) {
+	const primary = objectAt(model, "PrimaryContainer");
+	return [...primary ? [primary] : [], ...objectsAt(model, "Containers")];
+}
+/** The model with something else in place of each container. */
+function withContainers(model, change) {
+	const { PrimaryContainer: primary, Containers: several } = model;
+	return {
+		...model,
+		...isObject(primary) && { PrimaryContainer: change(primary) },
+		...Array.isArray(several) && { Containers: several.map((each) => isObject(each) ? change(each) : each) }
+	};
+}
+/**
+* What a model says, as CreateModel takes it: without its name, its times and its tags, and without
+* what says the same as nothing. An answer of DescribeModel and the request that led to it have the same.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
+*/
+function contentOfModel(described) {
+	return withContainers(withoutDefaults(without$1(described, [...besideTheContent, ...ofTheAnswer$1])), contentOfContainer);
+}
+function withoutDefaults(content) {
+	const { EnableNetworkIsolation: isolation, Containers: several } = content;
+	const isSerial = textAt(objectAt(content, "InferenceExecutionConfig") ?? {}, "Mode") === "Serial";
+	return without$1(content, [
+		...isolation === false ? ["EnableNetworkIsolation"] : [],
+		...Array.isArray(several) && several.length === 0 ? ["Containers"] : [],
+		...isSerial ? ["InferenceExecutionConfig"] : []
+	]);
+}
+function contentOfContainer(container) {
+	const { Mode: mode, Environment: environment } = container;
+	const isEmpty = isObject(environment) && Object.keys(environment).length === 0;
+	return oneSource(without$1(container, [...mode === "SingleModel" ? ["Mode"] : [], ...isEmpty ? ["Environment"] : []]));
+}
+/**
+* DescribeModel answers ModelDataUrl and ModelDataSource for the same data, and CreateModel takes one:
+* the URL where it says as much, for batch transform jobs take no other.
+*/
+function oneSource(container) {
+	const source = objectAt(objectAt(container, "ModelDataSource") ?? {}, "S3DataSource");
+	const uri = source && textAt(source, "S3Uri");
+	const url = textAt(container, "ModelDataUrl");
+	if (!source || uri === void 0 || url !== void 0 && url !== uri) return container;
+	return isArchive(url === void 0 ? source : without$1(source, ["ETag"])) ? {
+		...without$1(container, ["ModelDataSource"]),
+		ModelDataUrl: uri
+	} : without$1(container, ["ModelDataUrl"]);
+}
+/** Whether the data are what a ModelDataUrl means: one gzip-compressed archive, and nothing else is said. */
+function isArchive(source) {
+	const { S3DataType: type, CompressionType: compression } = source;
+	const others = without$1(source, [
+		"S3Uri",
+		"S3DataType",
+		"CompressionType"
+	]);
+	return type === "S3Object" && compression === "Gzip" && Object.keys(others).length === 0;
+}
+/** The content as one text: the same for the same content. */
+function canonicalModel(content) {
+	return canonicalText(contentOfModel(content));
+}
+
+// build/domain/replaced.js
+/** What of it was replaced; a model counts for more, since it is what answers. */
+function whatIsReplaced(replacements) {
+	if (replacements.length === 0) return "nothing";
+	const isOfModel = (each) => each.kind === "other-image" || each.named.kind === "model";
+	return replacements.some(isOfModel) ? "model" : "configuration";
+}
+/** Those that were created after what runs under their names began to. */
+function createdAgain(named, since) {
+	return named.filter(({ createdAt }) => createdAt > since).map((each) => ({
+		kind: "created-again",
+		named: each
+	}));
+}
+/**
+* Variants that run an image which none of their models names: SpecifiedImage is what the model said
+* when it was deployed. Of models from packages the image is not known.
+*/
+function otherImages(content, models, { variants, shadowVariants }) {
+	return [...productionVariantsOf(content).map((each) => [each, named$1(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named$1(shadowVariants, each)])].flatMap(([each, live]) => {
+		const [model = "", ...others] = modelNamesOfVariant(each);
+		const images = [model, ...others].map((name) => imagesOf$1(models[name]));
+		if (!live || images.some((known) => known === void 0)) return [];
+		const runs = live.images.flatMap(({ specified }) => specified ?? []).find((image) => !images.flat().includes(image));
+		return runs === void 0 ? [] : [{
+			kind: "other-image",
+			model,
+			variant: live.name,
+			runs
+		}];
+	});
+}
+function named$1(variants, variant) {
+	return variants.find(({ name }) => name === variantNameOf(variant));
+}
+/** The images that a model names; undefined where it does not name them all. */
+function imagesOf$1(model) {
+	if (!model) return void 0;
+	const containers = [...isObject(model.PrimaryContainer) ? [model.PrimaryContainer] : [], ...objectsAt(model, "Containers")];
+	const images = containers.flatMap((container) => textAt(container, "Image") ?? []);
+	return images.length > 0 && images.length === containers.length ? images : void 0;
+}
+/** When it was created, by its description; undefined where that does not say. */
+function createdAtOf({ CreationTime: time }) {
+	const at = typeof time === "number" ? Math.round(1e3 * time) : Date.parse(String(time));
+	return Number.isFinite(at) ? at : void 0;
+}
+
+// build/deletion/own.js
+const kinds = {
+	"endpoint configuration": {
+		describe: (from, name, endpointName) => from.configuration(name, endpointName),
+		contentOf: contentOf$1
+	},
+	model: {
+		describe: (from, name, endpointName) => from.model(name, endpointName),
+		contentOf: contentOfModel
+	}
+};
+/**
+* What this action made for the endpoint, the newest first: it carries our mark, and is named after its
+* content. Where there are no more models than are kept anyway, none is read.
+*/
+async function readOwn(sweep, kind) {
+	const { asked, world } = sweep.run;
+	const { endpointName } = asked;
+	const search = {
+		endpointName,
+		nameContains: stemFor(endpointName)
+	};
+	const all = await lookUpFor(sweep, () => world.deletions.list(kind, search));
 	if (all.kind !== "found") return all;
+	const alike = all.value.filter(({ name }) => looksMadeFor(endpointName, name));
+	if (kind === "model" && alike.length <= sweep.keep[kind]) return {
+		kind: "found",
+		value: []
+	};
 	const own = [];
-	for (const config of all.value.filter(({ name }) => looksMadeFor(endpointName, name))) {
-		const owned = await isCreatedByUs(run, config);
-		if (owned.kind === "not-readable") return owned;
-		if (owned.kind === "found" && owned.value) own.push(config);
+	for (const listed of alike) {
+		const found = await lookUpOwn(sweep, kind, listed);
+		if (found.kind === "not-readable") return found;
+		if (found.kind === "found") own.push(found.value);
 	}
 	return {
 		kind: "found",
-		value: own
+		value: own.toSorted((one, other) => other.createdAt - one.createdAt)
 	};
 }
-async function isCreatedByUs(run, { name, arn }) {
-	const { asked, world } = run;
+/** As it is now; missing where it is not there, or not ours. */
+async function lookUpOwn(sweep, kind, listed) {
+	const { asked, world, startedAt } = sweep.run;
 	const { endpointName } = asked;
-	const tags = await lookUp(run, () => world.endpoints.tags({
+	const { name, arn } = listed;
+	const tags = await lookUpFor(sweep, () => world.endpoints.tags({
 		name: endpointName,
 		arn
 	}));
 	if (tags.kind !== "found") return tags;
 	const mark = markIn(tags.value);
-	if (mark?.endpointName !== endpointName) return {
-		kind: "found",
-		value: false
-	};
-	const described = await lookUp(run, () => world.endpoints.configuration(name, endpointName));
+	if (mark?.endpointName !== endpointName) return { kind: "missing" };
+	const described = await lookUpFor(sweep, () => kinds[kind].describe(world.endpoints, name, endpointName));
 	if (described.kind !== "found") return described;
-	if ((createdAtOf(described.value) ?? run.startedAt) >= run.startedAt) return {
-		kind: "found",
-		value: false
-	};
-	const nameOf = namesFor(endpointName, world.digest);
+	if (!isOurs(sweep, kind, {
+		name,
+		mark,
+		described: described.value
+	})) return { kind: "missing" };
+	if (kind === "endpoint configuration") {
+		const needs = modelsNeededBy({
+			kind: "configuration",
+			name
+		}, described.value);
+		remember(sweep, kind, {
+			listed,
+			needs
+		});
+	}
 	return {
 		kind: "found",
-		value: isOwn({
+		value: {
+			kind,
 			name,
-			described: described.value
-		}, mark, nameOf)
+			listed,
+			createdAt: createdAtOf(described.value) ?? startedAt
+		}
 	};
+}
+function isOurs({ run: { asked, world } }, kind, { name, mark, described }) {
+	const content = kinds[kind].contentOf(described);
+	return isOwn({
+		name,
+		content
+	}, mark, namesFor(asked.endpointName, world.digest));
+}
+
+// build/deletion/clean-up.js
+/**
+* Deletes the configurations and models that this action made for the endpoint and that nothing needs, or
+* only tells which these are. Doubt about anything ends it: it is told, and changes no outcome. Nothing
+* is thrown.
+*/
+async function cleanUp(run, task) {
+	const sweep = newSweep(run, task);
+	const problem = await sweepAll(sweep).catch((thrown) => problemOf(run, thrown));
+	const { kept, gone, how } = sweep;
+	if (how === "planned") tell(run, {
+		kind: "clean-up-planned",
+		due: gone,
+		kept,
+		problem
+	});
+	else tell(run, {
+		kind: "cleaned-up",
+		kept,
+		problem
+	});
+}
+/** Configurations go first: what only they name is needed no longer. Answers why it ended before its time. */
+async function sweepAll(sweep) {
+	return await sweepKind(sweep, "endpoint configuration") ?? await sweepKind(sweep, "model");
+}
+async function sweepKind(sweep, kind) {
+	const own = await readOwn(sweep, kind);
+	if (own.kind !== "found") return problemIn(own);
+	const rest = own.value.slice(sweep.keep[kind]);
+	if (rest.length === 0) return void 0;
+	const newest = own.value.slice(0, sweep.keep[kind]);
+	sweep.kept.push(...newest.map((one) => kept(one, { kind: "newest" })));
+	const unused = rest.filter((one) => isUnused(sweep, one, knownNeeds(sweep, kind)));
+	if (unused.length === 0) return void 0;
+	const needs = await readNeedsOf(sweep, kind);
+	if (needs.kind !== "found") return problemIn(needs);
+	for (const one of unused.filter((each) => isUnused(sweep, each, needs.value))) {
+		const problem = sweep.how === "planned" ? go(sweep, one) : await deleteIfUnused(sweep, one);
+		if (problem) return problem;
+	}
 }
 /** Everything is read again right before: what was unused a moment ago may be needed now. */
-async function deleteIfUnused(run, config, { deleted, kept }) {
-	const { name } = config;
-	const owned = await isCreatedByUs(run, config);
-	if (owned.kind === "not-readable") return owned.problem;
-	if (owned.kind === "missing" || !owned.value) return void 0;
-	const users = await readUsers(run);
-	if (users.kind !== "found") return users.kind === "missing" ? void 0 : users.problem;
-	const user = userOf(name, users.value);
-	if (user) kept.push({
-		name,
-		neededBy: user.endpoint
-	});
-	else if (await deleteConfiguration(run, name)) deleted.push(name);
+async function deleteIfUnused(sweep, one) {
+	const { kind, listed } = one;
+	const needs = await readNeedsOf(sweep, kind);
+	if (needs.kind !== "found") return problemIn(needs);
+	const owned = await lookUpOwn(sweep, kind, listed);
+	if (owned.kind !== "found") return problemIn(owned);
+	if (!isUnused(sweep, owned.value, needs.value)) return void 0;
+	if (await deleteOwn(sweep.run, one)) go(sweep, one);
 }
-function userOf(name, users) {
-	return users.find(({ configs }) => configs.includes(name));
-}
-/** Whether it was this call that deleted it. @throws Problem */
-async function deleteConfiguration(run, name) {
-	const { deletions, cancelled } = run.world;
-	const call = {
-		operation: "DeleteEndpointConfig",
+function go({ gone }, { kind, name }) {
+	gone.push({
+		kind,
 		name
+	});
+}
+/** What is known to be needed before anything else is read: configurations that stay name their models. */
+function knownNeeds({ needs, known }, kind) {
+	if (kind === "endpoint configuration") return needs;
+	const configs = [...known["endpoint configuration"].values()];
+	return [...needs, ...configs.flatMap((reading) => reading.needs)];
+}
+function readNeedsOf(sweep, kind) {
+	return kind === "model" ? readModelNeeds(sweep) : readConfigNeeds(sweep);
+}
+/** Tells what keeps it. */
+function isUnused(sweep, one, needs) {
+	const isGone = (name) => sweep.gone.some((each) => each.kind === "endpoint configuration" && each.name === name);
+	const need = needs.find(({ name, user }) => name === one.name && !(user.kind === "configuration" && isGone(user.name)));
+	if (need) sweep.kept.push(kept(one, {
+		kind: "needed",
+		user: need.user
+	}));
+	else if (one.createdAt >= sweep.run.startedAt) sweep.kept.push(kept(one, { kind: "new" }));
+	else return true;
+	return false;
+}
+function kept({ kind, name }, why) {
+	return {
+		kind,
+		name,
+		why
 	};
+}
+const missing = ["endpoint-config-not-found", "model-not-found"];
+/** Whether it was this call that deleted it. @throws Problem */
+async function deleteOwn(run, { kind, name }) {
+	const { deletions, cancelled } = run.world;
+	const operation = kind === "model" ? "DeleteModel" : "DeleteEndpointConfig";
 	try {
-		await change$1(run, call, () => deletions.deleteConfiguration(name, run.asked.endpointName));
+		await change$1(run, {
+			operation,
+			name
+		}, () => deletions.delete({
+			kind,
+			name
+		}, run.asked.endpointName));
 		return true;
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		if (problemFrom(thrown).code === "endpoint-config-not-found") return false;
+		if (missing.includes(problemFrom(thrown).code)) return false;
 		throw thrown;
 	}
+}
+function problemIn(looked) {
+	return looked.kind === "not-readable" ? looked.problem : void 0;
+}
+function problemOf({ world }, thrown) {
+	if (!world.cancelled.aborted) return problemFrom(thrown);
+	const message = phrase`The job was cancelled before everything was looked at.`;
+	return new Problem("unexpected", message, {
+		remedy: phrase`The next run that deploys cleans up.`,
+		cause: thrown
+	});
 }
 
 // build/domain/agreement.js
@@ -23788,6 +24855,62 @@ async function removeScaling(run, before) {
 	return makeWay(run, before);
 }
 
+// build/deletion/tasks.js
+/** With the endpoint goes everything that was made for it. */
+const afterDeletion = {
+	keep: keepOfEach(0),
+	needs: [],
+	how: "deleted"
+};
+/** What this run has replaced is kept, whether its record could be left or not. */
+function afterRollout({ asked, told }, keepVersions) {
+	const { before, recorded } = told.state;
+	const needs = [
+		...need("served-before", asked.endpointName, before?.configName),
+		...need("record", asked.endpointName, recorded?.record.previous),
+		...need("serving", asked.endpointName, recorded?.record.current)
+	];
+	return {
+		keep: keepOfEach(keepVersions),
+		needs,
+		how: "deleted"
+	};
+}
+/** What is still to be created will be the newest, and what serves now the previous one. */
+function ofPlan({ asked, told }, { before, target }) {
+	const { keepVersions = 0, endpointName } = asked;
+	const { makesConfig, models } = told.state;
+	const content = target.kind === "made" ? modelNamesOf(target.content) : [];
+	const newModels = models.filter(({ isNew }) => isNew).length;
+	return {
+		keep: {
+			"endpoint configuration": Math.max(0, keepVersions - (makesConfig ? 1 : 0)),
+			model: Math.max(0, keepVersions - newModels)
+		},
+		needs: [
+			...need("planned", endpointName, target.name),
+			...content.flatMap((name) => need("planned", endpointName, name)),
+			...need("served-before", endpointName, before.configName)
+		],
+		how: "planned"
+	};
+}
+function keepOfEach(count) {
+	return {
+		"endpoint configuration": count,
+		model: count
+	};
+}
+function need(kind, endpoint, name) {
+	return name === void 0 || name === "" ? [] : [{
+		name,
+		user: {
+			kind,
+			name: endpoint
+		}
+	}];
+}
+
 // build/run/ending.js
 /** Where the endpoint can be read the rollout just takes longer; otherwise its end is unknown. */
 function outcomeOfTimeout(run, { hindrance: problem }) {
@@ -24270,7 +25393,7 @@ async function deletion(request, world) {
 	if (stageOf(run) === "nothing-requested") await putScalingBack(run);
 	if (outcome.kind === "deleted") {
 		endScaling(run);
-		await cleanUp(run);
+		await cleanUp(run, afterDeletion);
 	}
 	tell(run, {
 		kind: "ended",
@@ -24571,7 +25694,7 @@ function judged(subject, thing, judge) {
 }
 /** A check that was not done, about things of these names. */
 function notChecked({ id, unknown }, names, problem) {
-	const about = names.length > 0 ? phrase`${listed(names)}: ` : phrase``;
+	const about = names.length > 0 ? phrase`${listed$1(names)}: ` : phrase``;
 	return {
 		id,
 		level: "not-checked",
@@ -25375,7 +26498,7 @@ function besideServerless(config, input) {
 }
 function severalVariants(all, input) {
 	return {
-		seen: phrase`The new configuration has ${all.length} variants, ${listed(all.map(variantNameOf))}, and not all of them run on instances.`,
+		seen: phrase`The new configuration has ${all.length} variants, ${listed$1(all.map(variantNameOf))}, and not all of them run on instances.`,
 		why: phrase`SageMaker takes one variant on a serverless endpoint, and no shadow variant beside it.`,
 		remedy: phrase`Keep one variant in ${input}, or give each of them instances.`
 	};
@@ -25510,7 +26633,7 @@ function instancesStayInstances(serving, config, input) {
 	return [{
 		id: "instances-to-serverless",
 		level: "error",
-		seen: phrase`The endpoint serves ${listed(onInstances.map(variantNameOf))} on instances, and the new configuration makes ${listed(serverless.map(variantNameOf))} serverless.`,
+		seen: phrase`The endpoint serves ${listed$1(onInstances.map(variantNameOf))} on instances, and the new configuration makes ${listed$1(serverless.map(variantNameOf))} serverless.`,
 		why: phrase`SageMaker does not convert an endpoint on instances to a serverless one: it refuses the update.`,
 		remedy: phrase`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`), or give the variant an InstanceType in ${input}.`
 	}];
@@ -25524,7 +26647,7 @@ function serverlessCanReturn(serving, config) {
 	return [{
 		id,
 		level: "warning",
-		seen: phrase`The endpoint serves ${listed(left.map(variantNameOf))} serverless, and the new configuration runs ${listed(onInstances.map(variantNameOf))} on instances.`,
+		seen: phrase`The endpoint serves ${listed$1(left.map(variantNameOf))} serverless, and the new configuration runs ${listed$1(onInstances.map(variantNameOf))} on instances.`,
 		why: phrase`This cannot be undone: SageMaker takes no update of this endpoint to a serverless configuration afterwards, neither by \`mode: rollback\` nor after a failed smoke test.`,
 		remedy: phrase`No action needed if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`
 	}];
@@ -25552,85 +26675,6 @@ function modelsStayWhereTheyAre(serving, config) {
 		why: after ? phrase`After the update the endpoint serves no model until inference components are created on it.` : phrase`What SageMaker does with the components that are on the endpoint is not published.`,
 		remedy: phrase`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers, or try it on a copy of this endpoint first.`
 	}];
-}
-
-// build/domain/models/model-content.js
-/** Members that name or date a model, or hang on it, without being what it says. */
-const besideTheContent = [
-	"ModelName",
-	"ModelArn",
-	"CreationTime",
-	"Tags"
-];
-/** What DescribeModel and the SDKs add to an answer. */
-const ofTheAnswer$1 = [
-	"DeploymentRecommendation",
-	"$metadata",
-	"ResponseMetadata"
-];
-/** The containers of a model: its primary one, or all of an inference pipeline. */
-function containersOf(model) {
-	const primary = objectAt(model, "PrimaryContainer");
-	return [...primary ? [primary] : [], ...objectsAt(model, "Containers")];
-}
-/** The model with something else in place of each container. */
-function withContainers(model, change) {
-	const { PrimaryContainer: primary, Containers: several } = model;
-	return {
-		...model,
-		...isObject(primary) && { PrimaryContainer: change(primary) },
-		...Array.isArray(several) && { Containers: several.map((each) => isObject(each) ? change(each) : each) }
-	};
-}
-/**
-* What a model says, as CreateModel takes it: without its name, its times and its tags, and without
-* what says the same as nothing. An answer of DescribeModel and the request that led to it have the same.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
-*/
-function contentOfModel(described) {
-	return withContainers(withoutDefaults(without$1(described, [...besideTheContent, ...ofTheAnswer$1])), contentOfContainer);
-}
-function withoutDefaults(content) {
-	const { EnableNetworkIsolation: isolation, Containers: several } = content;
-	const isSerial = textAt(objectAt(content, "InferenceExecutionConfig") ?? {}, "Mode") === "Serial";
-	return without$1(content, [
-		...isolation === false ? ["EnableNetworkIsolation"] : [],
-		...Array.isArray(several) && several.length === 0 ? ["Containers"] : [],
-		...isSerial ? ["InferenceExecutionConfig"] : []
-	]);
-}
-function contentOfContainer(container) {
-	const { Mode: mode, Environment: environment } = container;
-	const isEmpty = isObject(environment) && Object.keys(environment).length === 0;
-	return oneSource(without$1(container, [...mode === "SingleModel" ? ["Mode"] : [], ...isEmpty ? ["Environment"] : []]));
-}
-/**
-* DescribeModel answers ModelDataUrl and ModelDataSource for the same data, and CreateModel takes one:
-* the URL where it says as much, for batch transform jobs take no other.
-*/
-function oneSource(container) {
-	const source = objectAt(objectAt(container, "ModelDataSource") ?? {}, "S3DataSource");
-	const uri = source && textAt(source, "S3Uri");
-	const url = textAt(container, "ModelDataUrl");
-	if (!source || uri === void 0 || url !== void 0 && url !== uri) return container;
-	return isArchive(url === void 0 ? source : without$1(source, ["ETag"])) ? {
-		...without$1(container, ["ModelDataSource"]),
-		ModelDataUrl: uri
-	} : without$1(container, ["ModelDataUrl"]);
-}
-/** Whether the data are what a ModelDataUrl means: one gzip-compressed archive, and nothing else is said. */
-function isArchive(source) {
-	const { S3DataType: type, CompressionType: compression } = source;
-	const others = without$1(source, [
-		"S3Uri",
-		"S3DataType",
-		"CompressionType"
-	]);
-	return type === "S3Object" && compression === "Gzip" && Object.keys(others).length === 0;
-}
-/** The content as one text: the same for the same content. */
-function canonicalModel(content) {
-	return canonicalText(contentOfModel(content));
 }
 
 // build/domain/preflight/new-models.js
@@ -25913,14 +26957,14 @@ function notSupported({ variant, given }, types, input) {
 	return {
 		id: "package-instance-type",
 		level: isProduct ? "error" : "warning",
-		seen: phrase`Variant ${variant} runs on ${listed(types)}, and the model package ${labelOf(given)} supports ${shortList$1(given.instanceTypes)}.`,
+		seen: phrase`Variant ${variant} runs on ${listed$1(types)}, and the model package ${labelOf(given)} supports ${shortList$1(given.instanceTypes)}.`,
 		why: isProduct ? phrase`SageMaker runs a product of AWS Marketplace only on the instance types that it supports.` : phrase`The model may not run there; whether SageMaker refuses it is not published.`,
 		remedy: isProduct ? phrase`${useOther}.` : phrase`${useOther}, or add this one to the package (UpdateModelPackage, InferenceSpecification).`
 	};
 }
 function shortList$1(types) {
 	const more = types.length - mostTypes;
-	return more > 0 ? phrase`${listed(types.slice(0, mostTypes))} and ${more} more` : listed(types);
+	return more > 0 ? phrase`${listed$1(types.slice(0, mostTypes))} and ${more} more` : listed$1(types);
 }
 /** Each package once: several variants may run the same. */
 function distinct(packages) {
@@ -26229,7 +27273,7 @@ function inAnotherWay({ name, payload }, content) {
 function toNobody({ name, variant }, content) {
 	const names = productionVariantsOf(content).map(variantNameOf);
 	if (variant === void 0 || names.includes(variant)) return [];
-	return [wrong(phrase`The smoke test's request ${name} asks the variant ${variant}; there are ${listed(names)}.`, phrase`SageMaker refuses a request to a variant that is not there.`, phrase`Fix \`variant\` in that request, or remove it to ask each of them.`)];
+	return [wrong(phrase`The smoke test's request ${name} asks the variant ${variant}; there are ${listed$1(names)}.`, phrase`SageMaker refuses a request to a variant that is not there.`, phrase`Fix \`variant\` in that request, or remove it to ask each of them.`)];
 }
 function wrong(seen, why, remedy) {
 	return {
@@ -26264,7 +27308,7 @@ function serverlessHasNoGuards(facts) {
 		return [{
 			id,
 			level: "warning",
-			seen: phrase`${listed(serverless)} is serverless, and the rollout asks for ${isStepped ? phrase`traffic in steps` : phrase`alarms`}${isStepped && isGuarded ? phrase` and alarms` : phrase``}.`,
+			seen: phrase`${listed$1(serverless)} is serverless, and the rollout asks for ${isStepped ? phrase`traffic in steps` : phrase`alarms`}${isStepped && isGuarded ? phrase` and alarms` : phrase``}.`,
 			why: phrase`SageMaker's deployment guardrails are not for serverless endpoints: no alarm rolls this update back, and traffic may move at once.`,
 			remedy: phrase`Use \`strategy: all-at-once\` without \`alarms\`, and \`smoke-test-file\` to roll back where the new model does not answer.`
 		}];
@@ -27722,7 +28766,7 @@ function unknownFindings({ unknown = [] }, plan) {
 	return plan === "unchanged" || plan === "join" ? [] : unknown.map(findingOf);
 }
 function findingOf({ place, value }) {
-	const seen = value ? phrase`${place} is ${value.written}, which this version does not know: it knows ${listed(value.known)}.` : phrase`${place} is not a member that this version knows.`;
+	const seen = value ? phrase`${place} is ${value.written}, which this version does not know: it knows ${listed$1(value.known)}.` : phrase`${place} is not a member that this version knows.`;
 	return {
 		id: value ? "unknown-value" : "unknown-member",
 		level: "warning",
@@ -27828,12 +28872,12 @@ function ofTags(tags) {
 function ofScaling(scaled) {
 	if (scaled.kind === "not-readable") return [phrase`Its auto scaling could not be read, and is lost: ${scaled.problem.what}`];
 	if (scaled.kind === "missing" || scaled.value.length === 0) return [];
-	return [phrase`The auto scaling of ${listed(scaled.value)} is removed, and restored on the variants of the new endpoint that have these names.`];
+	return [phrase`The auto scaling of ${listed$1(scaled.value)} is removed, and restored on the variants of the new endpoint that have these names.`];
 }
 function ofComponents(components) {
 	if (components.kind === "not-readable") return [phrase`Its inference components could not be read: ${components.problem.what}`];
 	if (components.kind === "missing" || components.value.length === 0) return [];
-	return [phrase`Its inference components are deleted, and not created again: ${listed(components.value)}.`];
+	return [phrase`Its inference components are deleted, and not created again: ${listed$1(components.value)}.`];
 }
 
 // build/run/components.js
@@ -28065,11 +29109,15 @@ async function planFrom(run, before) {
 		plan
 	});
 	const isRefused = kind === "impossible" || kind === "create" && createEndpoint === "never";
-	const isBlocked = isRefused || blocking(findings, run.asked.preflight).length > 0;
+	const hasChanges = kind !== "unchanged" && !isRefused;
+	if (hasChanges && run.asked.keepVersions !== void 0) await cleanUp(run, ofPlan(run, {
+		before,
+		target
+	}));
 	return {
 		kind: "planned",
-		hasChanges: kind !== "unchanged" && !isRefused,
-		isBlocked
+		hasChanges,
+		isBlocked: isRefused || blocking(findings, run.asked.preflight).length > 0
 	};
 }
 function outcomeOfFailure({ world }, thrown) {
@@ -29112,6 +30160,15 @@ function copiesWhatServes(source) {
 	return model !== void 0 && model !== "existing";
 }
 
+// build/inputs/clean-up.js
+/** Reads `keep-versions`; only a rollout that is seen to succeed is followed by deletions. */
+function readKeepVersions(reader) {
+	const versions = reader.count("keep-versions", phrase`versions`);
+	if (versions === void 0 || reader.text("wait")?.toLowerCase() !== "false") return versions;
+	const rule = phrase`cannot be combined with \`wait: false\`: versions are deleted only after the rollout is seen to succeed. Remove one.`;
+	reader.mistake("keep-versions", reader.text("keep-versions"), rule);
+}
+
 // build/inputs/declared.js
 /** Every input and its default, empty where it has none: from action.yml, by npm run docs. */
 const declared = {
@@ -29128,6 +30185,7 @@ const declared = {
 	"variant-name": "",
 	"create-endpoint": "false",
 	redeploy: "false",
+	"keep-versions": "",
 	"confirm-delete": "",
 	tags: "",
 	strategy: "all-at-once",
@@ -29181,6 +30239,7 @@ const foreign$2 = [
 	"variant-name",
 	"create-endpoint",
 	"redeploy",
+	"keep-versions",
 	"tags",
 	"strategy",
 	"alarms",
@@ -29714,7 +30773,7 @@ var Checking = class {
 	}
 	#choice(value, known, path) {
 		if (typeof value === "string" && known.includes(value)) return value;
-		if (!(typeof value === "string" && value !== "" && !likelyName(value, known)) || !this.#author.mayBeNewer) return this.#wrong(path, shownText(value), phrase`one of ${listed(known)}`, value);
+		if (!(typeof value === "string" && value !== "" && !likelyName(value, known)) || !this.#author.mayBeNewer) return this.#wrong(path, shownText(value), phrase`one of ${listed$1(known)}`, value);
 		this.unknown.push({
 			place: placeOf(path),
 			value: {
@@ -36992,7 +38051,7 @@ function judgeStrategy(reader, inputs) {
 function refuseForeign(reader, strategy) {
 	for (const input of strategyInputNames) {
 		if (reader.text(input) === void 0 || takenBy(input).includes(strategy)) continue;
-		reader.mistake(input, reader.text(input), phrase`belongs to ${listed(takenBy(input))}, not to ${strategy}. Remove it, or change the strategy.`);
+		reader.mistake(input, reader.text(input), phrase`belongs to ${listed$1(takenBy(input))}, not to ${strategy}. Remove it, or change the strategy.`);
 	}
 }
 /** What a misspelled strategy must mean, by its sizes. */
@@ -37100,7 +38159,7 @@ var InputReader = class {
 	choice(input, choices) {
 		const text = this.text(input);
 		const choice = choices.find((candidate) => candidate === text);
-		if (choice === void 0) this.mistake(input, text, phrase`is not known: write one of ${listed(choices)}.`);
+		if (choice === void 0) this.mistake(input, text, phrase`is not known: write one of ${listed$1(choices)}.`);
 		return choice ?? declared[input];
 	}
 	/** A list, by commas or lines, of words from a fixed set. */
@@ -37108,7 +38167,7 @@ var InputReader = class {
 		return this.list(input).flatMap((text) => {
 			const choice = choices.find((candidate) => candidate === text);
 			if (choice) return [choice];
-			this.mistake(input, text, phrase`is not known: write some of ${listed(choices)}.`);
+			this.mistake(input, text, phrase`is not known: write some of ${listed$1(choices)}.`);
 			return [];
 		});
 	}
@@ -37155,12 +38214,12 @@ var InputReader = class {
 	list(input) {
 		return (this.text(input) ?? "").split(/[,\n]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
 	}
-	/** A whole number, one or more. */
-	count(input) {
+	/** A whole number, one or more, of these. */
+	count(input, things = phrase`instances`) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-		this.mistake(input, text, phrase`is not a valid number of instances: write a whole number, 1 or more.`);
+		this.mistake(input, text, phrase`is not a valid number of ${things}: write a whole number, 1 or more.`);
 	}
 	/** The number of a pull request. */
 	number(input) {
@@ -37230,6 +38289,7 @@ const foreign = [
 	"variant-name",
 	"create-endpoint",
 	"redeploy",
+	"keep-versions",
 	"tags"
 ];
 /** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
@@ -37969,7 +39029,7 @@ function leadsNowhere(top, first) {
 	const isOfVariant = variants.some((variant) => Object.hasOwn(membersOf(variant), first));
 	const candidates = [...names, ...Object.keys(membersOf(top))];
 	const meant = isOfVariant && one !== void 0 ? `${one}.${first}` : otherSpelling(first, candidates) ?? likelyName(first, candidates);
-	const known = names.length > 0 ? phrase`The variants of the file: ${listed(names)}.` : phrase``;
+	const known = names.length > 0 ? phrase`The variants of the file: ${listed$1(names)}.` : phrase``;
 	const hint = meant === void 0 ? known : phrase`Did you mean ${meant}?`;
 	return phrase`leads nowhere: ${first} is neither a variant of the file nor a top-level member. ${hint}`;
 }
@@ -38255,13 +39315,13 @@ function readModel(reader) {
 }
 /** What is wrong with a model that is given in two ways. */
 const notBoth = {
-	"model-name": (others) => phrase`cannot be combined with ${listed(others)}: the model exists already, or it is made. Keep one of the two.`,
-	"model-package": (others) => phrase`cannot be combined with ${listed(others)}: a package brings its images and its data. Keep one of the two.`
+	"model-name": (others) => phrase`cannot be combined with ${listed$1(others)}: the model exists already, or it is made. Keep one of the two.`,
+	"model-package": (others) => phrase`cannot be combined with ${listed$1(others)}: a package brings its images and its data. Keep one of the two.`
 };
 function refuseVariant(reader) {
 	const variantName = reader.text("variant-name");
 	if (variantName === void 0) return;
-	const rule = phrase`says which variant gets the model: set one of ${listed(modelInputs)}, or remove it.`;
+	const rule = phrase`says which variant gets the model: set one of ${listed$1(modelInputs)}, or remove it.`;
 	reader.mistake("variant-name", variantName, rule);
 }
 /** A text that a container of CreateModel takes. */
@@ -38318,8 +39378,8 @@ function whyUnclear(variants, open, variantName) {
 		const has = textAt(named, "ModelName") ?? "one";
 		return phrase`has a model in the file already (${has}). Remove one of the two.`;
 	}
-	if (variantName !== void 0) return phrase`is not a variant of the file: write one of ${listed(variants.map(variantNameOf))}.`;
-	return open.length === 0 ? phrase`cannot be combined with a file whose variants all have a model: leave ModelName out of the variant that gets it.` : phrase`is for one variant, and ${listed(open.map(variantNameOf))} have no model: set \`variant-name\`.`;
+	if (variantName !== void 0) return phrase`is not a variant of the file: write one of ${listed$1(variants.map(variantNameOf))}.`;
+	return open.length === 0 ? phrase`cannot be combined with a file whose variants all have a model: leave ModelName out of the variant that gets it.` : phrase`is for one variant, and ${listed$1(open.map(variantNameOf))} have no model: set \`variant-name\`.`;
 }
 /** Reads `execution-role-arn`: of models that are created. */
 function readExecutionRole(reader, source) {
@@ -38466,6 +39526,7 @@ function readInputs(textOf, surroundings) {
 			endpointConfigName: "name" in source && source.name || "",
 			source,
 			...executionRoleArn !== void 0 && { executionRoleArn },
+			keepVersions: readKeepVersions(reader),
 			redeploy: reader.boolean("redeploy"),
 			createEndpoint: readCreation(reader, source),
 			tags,
@@ -38584,11 +39645,11 @@ function countsPhrase$1({ scaling }) {
 	if (!choice) return void 0;
 	const { retention, why, variants } = choice;
 	const excluded = retention.kind === "all-but" ? retention.excluded : [];
-	const but = excluded.length > 0 ? phrase` (except ${listed(excluded)})` : phrase``;
+	const but = excluded.length > 0 ? phrase` (except ${listed$1(excluded)})` : phrase``;
 	if (retention.kind === "none") return phrase`as the configuration says, ${whyOfConfig(why)}`;
 	if (why !== "scaled") return phrase`kept as they serve now, as asked${but}`;
 	const are = own(variants.length === 1 ? "is" : "are");
-	return phrase`kept as they serve now, because ${listed(variants)} ${are} auto-scaled${but}`;
+	return phrase`kept as they serve now, because ${listed$1(variants)} ${are} auto-scaled${but}`;
 }
 function whyOfConfig(why) {
 	if (why === "asked") return phrase`as asked`;
@@ -38803,6 +39864,85 @@ function problemPhrases({ code, what, points, said }) {
 	];
 }
 
+// build/report/clean-up.js
+/** What was kept and why, or what would be deleted, in the log; each deletion has had a line of its own. */
+function cleanUpPhrases({ cleanUp, deleted }) {
+	if (!cleanUp) return [];
+	const { kept, problem } = cleanUp;
+	const due = cleanUp.kind === "clean-up-planned" ? cleanUp.due : [];
+	const all = [
+		...due,
+		...deleted,
+		...kept
+	];
+	return [
+		...dueLines(due),
+		...all.length === 0 && !problem ? [phrase`Nothing that this action made is to be deleted`] : [],
+		...keptLines(kept),
+		...problem ? [phrase`Not all is known, so nothing more is deleted.`, ...problemPhrases(problem)] : []
+	];
+}
+/** The same in the report, with what was deleted; empty where there is nothing to tell. */
+function cleanUpSection(account) {
+	const { cleanUp, deleted } = account;
+	if (!(cleanUp?.problem || deleted.length > 0 || (cleanUp?.kept.length ?? 0) > 0) && !(cleanUp?.kind === "clean-up-planned")) return nothing$1;
+	const lines = [
+		...byKind(deleted).map(([kind, names]) => phrase`Deleted ${kind}: ${listed$1(names)}`),
+		...cleanUpPhrases(account),
+		...cleanUp?.problem ? [cleanUp.problem.remedy] : []
+	];
+	return together(lines.map((line) => md`${line}`), "\n\n");
+}
+function dueLines(due) {
+	return byKind(due).map(([kind, names]) => phrase`Would delete after the rollout, ${kind}: ${listed$1(names)}`);
+}
+function keptLines(kept) {
+	return [...byKind(kept.filter(({ why }) => why.kind === "newest")).map(([kind, names]) => phrase`Kept the newest ${kind}: ${listed$1(names)}`), ...kept.flatMap(({ kind, name, why }) => why.kind === "newest" ? [] : [phrase`Kept the ${own(kind)} ${name}: ${whyPhrase(why)}`])];
+}
+function whyPhrase(why) {
+	return why.kind === "new" ? phrase`it was created since this run began` : userPhrase(why.user);
+}
+function userPhrase({ kind, name }) {
+	switch (kind) {
+		case "serving": return phrase`endpoint ${name} serves it`;
+		case "pending": return phrase`it is being rolled out to endpoint ${name}`;
+		case "record": return phrase`the record of endpoint ${name} names it`;
+		case "served-before": return phrase`endpoint ${name} served it before`;
+		case "planned": return phrase`endpoint ${name} would serve it`;
+		case "configuration": return phrase`endpoint configuration ${name} names it`;
+		case "component": return phrase`inference component ${name} names it`;
+		case "job": return phrase`transform job ${name} runs with it`;
+	}
+}
+const plurals = {
+	"endpoint configuration": phrase`endpoint configurations`,
+	model: phrase`models`
+};
+/** Their names, under what they are. */
+function byKind(made) {
+	return ["endpoint configuration", "model"].map((kind) => [plurals[kind], namesOf(kind, made)]).filter(([, names]) => names.length > 0);
+}
+/** The members of the output `report`: docs/report.md. */
+function cleanUpDetails(account) {
+	const { deleted = [], cleanUp } = account ?? {};
+	const due = cleanUp?.kind === "clean-up-planned" ? cleanUp.due : [];
+	return {
+		"deleted-endpoint-configs": namesOf("endpoint configuration", deleted),
+		"deleted-models": namesOf("model", deleted),
+		"would-delete-endpoint-configs": namesOf("endpoint configuration", due),
+		"would-delete-models": namesOf("model", due),
+		kept: (cleanUp?.kept ?? []).map(({ kind, name, why }) => ({
+			kind,
+			name,
+			why: why.kind === "needed" ? inLog(userPhrase(why.user)) : why.kind
+		})),
+		"clean-up-problem": cleanUp?.problem ? inLog(cleanUp.problem.what) : null
+	};
+}
+function namesOf(kind, made) {
+	return made.flatMap((one) => one.kind === kind ? one.name : []);
+}
+
 // build/report/deletion.js
 /** The headline of `mode: delete`; undefined where it is that of a rollout. */
 function deletionHeadline({ mode, request: { endpointName } }, outcome) {
@@ -38819,25 +39959,6 @@ function deletionHeadline({ mode, request: { endpointName } }, outcome) {
 /** What is going on while the endpoint is there. */
 function deletingPhrase({ request }, { deletion }) {
 	return deletion.call === "accepted" ? phrase`Deleting endpoint ${request.endpointName}` : phrase`Waiting to delete endpoint ${request.endpointName}`;
-}
-/** What of ours was deleted with the endpoint, in the log; each deletion has had a line of its own. */
-function cleanUpPhrases({ deleted, kept, problem }) {
-	return [
-		...deleted.length + kept.length === 0 && !problem ? [phrase`There is no endpoint configuration of this action to delete`] : [],
-		...kept.map(({ name, neededBy }) => phrase`Kept the endpoint configuration ${name}: ${neededBy} needs it`),
-		...problem ? [phrase`Not all is known, so nothing more is deleted.`, ...problemPhrases(problem)] : []
-	];
-}
-/** The same in the report; empty where nothing was to be deleted. */
-function cleanUpSection({ cleanedUp }) {
-	if (!cleanedUp) return nothing$1;
-	const { deleted, kept, problem } = cleanedUp;
-	const lines = [
-		...deleted.length > 0 ? [phrase`Endpoint configurations deleted: ${listed(deleted)}`] : [],
-		...kept.length > 0 || problem ? cleanUpPhrases(cleanedUp) : [],
-		...problem ? [problem.remedy] : []
-	];
-	return together(lines.map((line) => md`${line}`), "\n\n");
 }
 
 // build/report/expected.js
@@ -39153,7 +40274,7 @@ function toBeCreated({ makesConfig, models }) {
 	const names = models.flatMap(({ name, isNew }) => isNew ? [name] : []);
 	const word = names.length > 1 ? "models" : "model";
 	if (names.length === 0) return makesConfig ? phrase`, a configuration to be created` : phrase``;
-	return makesConfig ? phrase`, a configuration to be created with the ${own(word)} ${listed(names)}` : phrase`, with the ${own(word)} ${listed(names)} to be created`;
+	return makesConfig ? phrase`, a configuration to be created with the ${own(word)} ${listed$1(names)}` : phrase`, with the ${own(word)} ${listed$1(names)} to be created`;
 }
 /** Whether an endpoint is planned to come into being. */
 function isCreation({ plan }) {
@@ -39231,9 +40352,9 @@ function notRecordedSection({ notRecorded }) {
 }
 /** Alarms that are red before the endpoint goes back. */
 function alarmedPhrases({ alarms, leftOut }) {
-	const red = phrase`In ALARM already: ${listed(alarms)}. That does not stop a rollback.`;
+	const red = phrase`In ALARM already: ${listed$1(alarms)}. That does not stop a rollback.`;
 	if (leftOut.length === 0) return [red];
-	return [red, phrase`This update goes without ${listed(leftOut)}: SageMaker would roll it back at once.`];
+	return [red, phrase`This update goes without ${listed$1(leftOut)}: SageMaker would roll it back at once.`];
 }
 
 // build/report/requested.js
@@ -39460,7 +40581,7 @@ function strategyPhrase(deployment, last) {
 function configPhrase(config) {
 	const alarms = alarmsOf(config);
 	const steps = stepsPhrase(config);
-	return alarms.length > 0 ? phrase`${steps}; rolls back on ${listed(alarms)}` : steps;
+	return alarms.length > 0 ? phrase`${steps}; rolls back on ${listed$1(alarms)}` : steps;
 }
 /** The steps in words, without the alarms. */
 function stepsPhrase({ BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling }) {
@@ -39575,9 +40696,9 @@ function alarmsText({ request, region }, account) {
 function redAlarmsText({ alarmed }) {
 	if (!alarmed) return void 0;
 	const { alarms, leftOut } = alarmed;
-	if (leftOut.length === 0) return listed(alarms);
-	const which = leftOut.length < alarms.length ? phrase`; ${listed(leftOut)}` : phrase`,`;
-	return phrase`${listed(alarms)}${which} left out of this update, which SageMaker would roll back at once`;
+	if (leftOut.length === 0) return listed$1(alarms);
+	const which = leftOut.length < alarms.length ? phrase`; ${listed$1(leftOut)}` : phrase`,`;
+	return phrase`${listed$1(alarms)}${which} left out of this update, which SageMaker would roll back at once`;
 }
 function timeText({ startedAt, endedAt, start }) {
 	if (!start || startedAt === void 0) return void 0;
@@ -39596,7 +40717,7 @@ function approvalText({ approval }) {
 	if (!approval || approval.by.length === 0) return void 0;
 	const waited = approval.waitedSeconds;
 	const after = waited === void 0 ? phrase`` : phrase`, after ${durationText(waited)}`;
-	return phrase`by ${listed(approval.by)}${after}`;
+	return phrase`by ${listed$1(approval.by)}${after}`;
 }
 function linksText({ region, request, run }) {
 	const { endpointName } = request;
@@ -39609,7 +40730,7 @@ function linksText({ region, request, run }) {
 }
 /** The names one by one; undefined where there are none. */
 function someOf(names) {
-	return names.length > 0 ? listed(names) : void 0;
+	return names.length > 0 ? listed$1(names) : void 0;
 }
 
 // build/report/phase.js
@@ -39858,7 +40979,7 @@ function rowOf(variant, { label, configName }, account, suffix) {
 		countText(variant),
 		variant.currentWeight === void 0 ? phrase`` : phrase`${variant.currentWeight}`,
 		type === void 0 ? phrase`` : phrase`${type.replace(/^ml\./, "")}`,
-		listed(variant.images.map(imageText))
+		listed$1(variant.images.map(imageText))
 	];
 }
 function countText({ currentInstances, desiredInstances }) {
@@ -39953,12 +41074,12 @@ const afterTurningBack = phrase`Check the endpoint's logs and the reason, then r
 function scalingPhrases(reportData, change) {
 	switch (change.kind) {
 		case "found": return change.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(change.scaled)}`, ...change.inTheWay.map(wayPhrase)];
-		case "not-read": return [change.targets ? phrase`Auto scaling of ${listed(change.targets)} could be read only in part, and is left unchanged: ${change.problem.what}` : phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`, change.problem.remedy];
+		case "not-read": return [change.targets ? phrase`Auto scaling of ${listed$1(change.targets)} could be read only in part, and is left unchanged: ${change.problem.what}` : phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`, change.problem.remedy];
 		case "left-by-a-run": return [phrase`An interrupted run removed auto scaling: ${scaledPhrase(change.saved.targets)}`, reportData.mode === "plan" ? phrase`The next run that is not a plan restores it.` : phrase`It is restored at the end of this run.`];
 		case "tags-refused": return change.refused.flatMap((one) => refusedPhrases(reportData, one));
 		case "saved": return [phrase`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`, ...commands(reportData, partsOf(change.saved))];
 		case "ended": return [];
-		case "taken-off": return [phrase`Removed auto scaling from ${listed(variantsOf(change.scaled))}`];
+		case "taken-off": return [phrase`Removed auto scaling from ${listed$1(variantsOf(change.scaled))}`];
 		case "scaling-up": return [phrase`Adding instances while nothing scales: ${joined(change.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`), ", ")}`];
 		case "restored": return putBackPhrases(change);
 		case "incomplete":
@@ -39997,7 +41118,7 @@ function putBackPhrases({ scaled, dropped, isForNow }) {
 /** Deleting a step scaling policy takes it off its alarms, which stay. */
 function alarmPhrases({ policies }) {
 	return policies.filter(({ type }) => type === "StepScaling").map(({ name, alarms }) => {
-		const which = alarms.length > 0 ? phrase` (${listed(alarms)})` : phrase``;
+		const which = alarms.length > 0 ? phrase` (${listed$1(alarms)})` : phrase``;
 		return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they trigger nothing.`;
 	});
 }
@@ -40074,7 +41195,7 @@ function rerunPhrase(stage, account) {
 }
 /** What went with a failed endpoint, or before it. */
 function componentsPhrase({ deletedComponents }) {
-	return phrase`The deletion of the endpoint's inference components was requested: ${listed(deletedComponents)}.`;
+	return phrase`The deletion of the endpoint's inference components was requested: ${listed$1(deletedComponents)}.`;
 }
 /** Whether a deletion is that of a failed endpoint, which is to be created again. */
 function replaces({ plan }) {
@@ -40548,6 +41669,7 @@ function answeredPhrases({ operation, name }) {
 		case "CreateEndpointConfig": return [phrase`Created the endpoint configuration ${name}`];
 		case "DeleteEndpoint": return [phrase`DeleteEndpoint accepted`];
 		case "DeleteInferenceComponent": return [phrase`DeleteInferenceComponent accepted: ${name}`];
+		case "DeleteModel": return [phrase`Deleted the model ${name}`];
 		case "DeleteEndpointConfig": return [phrase`Deleted the endpoint configuration ${name}`];
 		default: return [];
 	}
@@ -40640,7 +41762,8 @@ function phrasesOf(reportData, event) {
 		case "alarmed": return alarmedPhrases(event);
 		case "planned": return plannedPhrases(reportData, event);
 		case "answered": return answeredPhrases(event.call);
-		case "cleaned-up": return cleanUpPhrases(event);
+		case "cleaned-up":
+		case "clean-up-planned": return cleanUpPhrases(lifecycleOf(reportData.events));
 		case "compared": return comparedPhrases(event, lifecycleOf(reportData.events));
 		case "not-compared": return [phrase`What changes is not known: ${event.problem.what}`];
 		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
@@ -40803,7 +41926,7 @@ const nothingRead = {
 	"smoke-test": null,
 	"rolled-back-to": null,
 	models: [],
-	"deleted-endpoint-configs": []
+	...cleanUpDetails(void 0)
 };
 function textsOf(values, details) {
 	const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
@@ -40841,10 +41964,10 @@ function packageArns({ models }) {
 	return [...new Set(packagesOf(models).map(({ given }) => given.arn))].join(",");
 }
 /** Whether anything changes, or would. */
-function hasChanges({ outcome, smokeTesting, start, cleanedUp }) {
+function hasChanges({ outcome, smokeTesting, start, deleted }) {
 	if (smokeTesting && !start) return false;
 	if (outcome?.kind === "planned") return outcome.hasChanges;
-	if (outcome?.kind === "deleted") return outcome.how === "deleted" || cleanedUp?.deleted.length !== 0;
+	if (outcome?.kind === "deleted") return outcome.how === "deleted" || deleted.length > 0;
 	return outcome?.kind !== "unchanged";
 }
 /** What the report says beyond the other outputs. */
@@ -40876,7 +41999,7 @@ function detailsOf(reportData, account) {
 			name,
 			created: account.createdModels.includes(name)
 		})),
-		"deleted-endpoint-configs": account.cleanedUp?.deleted ?? []
+		...cleanUpDetails(account)
 	};
 }
 function phaseDetails({ phase, from, until, traffic, sharePercent }) {
@@ -41116,7 +42239,7 @@ function variantFaults(name, described, { variants }) {
 	const then = productionVariantsOf(described).map(variantNameOf).toSorted();
 	const now = variants.map((variant) => variant.name).toSorted();
 	if (String(then) === String(now)) return [];
-	return [phrase`${name} has the variants ${listed(then)}, and ${listed(now)} serve.`];
+	return [phrase`${name} has the variants ${listed$1(then)}, and ${listed$1(now)} serve.`];
 }
 
 // build/start/check-rollback-target.js
@@ -41868,11 +42991,14 @@ async function act(run, poll, { kind, target, attempts }) {
 // build/carry-out.js
 /**
 * The whole of a run that changes something: begin, follow, smoke-test, record; however it ends, auto
-* scaling that was saved is restored, and its end is told.
+* scaling that was saved is restored, and its end is told. After a success older versions are deleted,
+* where that is asked for.
 */
 async function carryOut(run, findTarget) {
 	const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure$1(run, thrown));
 	await putScalingBack(run);
+	const { keepVersions } = run.asked;
+	if (outcome.kind === "deployed" && keepVersions !== void 0) await cleanUp(run, afterRollout(run, keepVersions));
 	tell(run, {
 		kind: "ended",
 		outcome,

@@ -1,4 +1,6 @@
+import { cleanUp } from './deletion/clean-up.ts';
 import { deleteFailed } from './deletion/replace-failed.ts';
+import { afterRollout } from './deletion/tasks.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { type OutOfTime, outcomeOfFailure, outcomeOfTimeout } from './run/ending.ts';
 import { lookUpNew } from './run/look-up.ts';
@@ -13,11 +15,16 @@ import { follow } from './watch/follow.ts';
 
 /**
  * The whole of a run that changes something: begin, follow, smoke-test, record; however it ends, auto
- * scaling that was saved is restored, and its end is told.
+ * scaling that was saved is restored, and its end is told. After a success older versions are deleted,
+ * where that is asked for.
  */
 export async function carryOut(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const outcome = await toTheEnd(run, findTarget).catch((thrown) => outcomeOfFailure(run, thrown));
   await putScalingBack(run);
+  const { keepVersions } = run.asked;
+  if (outcome.kind === 'deployed' && keepVersions !== undefined) {
+    await cleanUp(run, afterRollout(run, keepVersions));
+  }
   tell(run, { kind: 'ended', outcome, snapshot: latestOf(run) });
   return outcome;
 }

@@ -3,6 +3,7 @@ import { type Deletion, deleteEndpoint } from './deletion/delete-endpoint.ts';
 import { checkOwner } from './deletion/owner.ts';
 import type { Purpose } from './deletion/purpose.ts';
 import { removeScaling } from './deletion/remove-scaling.ts';
+import { afterDeletion } from './deletion/tasks.ts';
 import type { Outcome } from './domain/outcome.ts';
 import type { RolloutRequest } from './domain/request.ts';
 import type { World } from './ports.ts';
@@ -19,7 +20,7 @@ export async function deletion(request: RolloutRequest, world: World): Promise<O
   if (stageOf(run) === 'nothing-requested') await putScalingBack(run);
   if (outcome.kind === 'deleted') {
     endScaling(run);
-    await cleanUp(run);
+    await cleanUp(run, afterDeletion);
   }
   tell(run, { kind: 'ended', outcome, snapshot: latestOf(run) });
   return outcome;

@@ -1,3 +1,5 @@
+import { cleanUp } from './deletion/clean-up.ts';
+import { ofPlan } from './deletion/tasks.ts';
 import { secondsToAgree } from './domain/agreement.ts';
 import { absentEndpoint, type Snapshot } from './domain/endpoint.ts';
 import type { Outcome } from './domain/outcome.ts';
@@ -48,8 +50,12 @@ async function planFrom(run: Run, before: Snapshot): Promise<Outcome> {
   const { kind } = plan;
   const findings = await prepare(run, before, { target, plan });
   const isRefused = kind === 'impossible' || (kind === 'create' && createEndpoint === 'never');
+  const hasChanges = kind !== 'unchanged' && !isRefused;
+  if (hasChanges && run.asked.keepVersions !== undefined) {
+    await cleanUp(run, ofPlan(run, { before, target }));
+  }
   const isBlocked = isRefused || blocking(findings, run.asked.preflight).length > 0;
-  return { kind: 'planned', hasChanges: kind !== 'unchanged' && !isRefused, isBlocked };
+  return { kind: 'planned', hasChanges, isBlocked };
 }
 
 function outcomeOfFailure({ world }: Run, thrown: unknown): Outcome {

@@ -1,3 +1,4 @@
+import type { Listed, ListKind, Made } from './domain/clean-up.ts';
 import type { Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { JsonObject } from './domain/json.ts';
@@ -39,23 +40,25 @@ export interface Endpoints {
 
 /** What deleting needs from SageMaker. All calls throw a Problem and nothing else. */
 export interface Deletions {
-  /** ListEndpoints, all pages: the names of all endpoints of the region. */
-  endpoints(endpointName: string): Promise<readonly string[]>;
-  /** ListEndpointConfigs, all pages: those whose name contains a text. */
-  configurations(part: string, endpointName: string): Promise<readonly Named[]>;
   /** ListInferenceComponents, all pages: those on the endpoint. DeleteInferenceComponent is sent once. */
   components(endpointName: string): Promise<readonly string[]>;
   deleteComponent(name: string, endpointName: string): Promise<void>;
+  /** All pages of a list of the region: those whose name contains a text, where one is given. */
+  list(kind: ListKind, search: ListSearch): Promise<readonly Listed[]>;
+  /** DescribeInferenceComponent, as it is. */
+  component(name: string, endpointName: string): Promise<JsonObject>;
+  /** DescribeTransformJob, as it is. */
+  job(name: string, endpointName: string): Promise<JsonObject>;
   /** DeleteEndpoint: sent once. */
   deleteEndpoint(endpointName: string): Promise<void>;
-  /** DeleteEndpointConfig: sent once. */
-  deleteConfiguration(name: string, endpointName: string): Promise<void>;
+  /** DeleteEndpointConfig or DeleteModel: sent once. */
+  delete(made: Made, endpointName: string): Promise<void>;
 }
 
-/** A resource by its name and its ARN. */
-export interface Named {
-  readonly name: string;
-  readonly arn: string;
+export interface ListSearch {
+  /** For the errors. */
+  readonly endpointName: string;
+  readonly nameContains?: string;
 }
 
 /** What preserving auto scaling needs from Application Auto Scaling. All calls throw a Problem. */

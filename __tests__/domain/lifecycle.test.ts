@@ -138,6 +138,7 @@ describe('what a run amounts to', () => {
       update: { call: 'none', sentAt: undefined },
       deletion: { call: 'none', sentAt: undefined },
       createdConfigs: [],
+      deleted: [],
       createdModels: [],
       deletedComponents: [],
       models: [],

@@ -22,11 +22,10 @@ describe('the mark on what the action creates', () => {
   });
 
   it('proves nothing where the name is not made of the content', () => {
-    const described = { ...content, EndpointConfigName: 'x', CreationTime: '2026-03-02' };
     const name = nameOf({ content, run: mark.run });
-    expect(isOwn({ name, described }, mark, nameOf)).toBe(true);
-    expect(isOwn({ name, described: { ...described, KmsKeyId: 'k' } }, mark, nameOf)).toBe(false);
-    expect(isOwn({ name, described }, { endpointName: 'fraud' }, nameOf)).toBe(false);
-    expect(isOwn({ name: 'fraud-v1', described }, mark, nameOf)).toBe(false);
+    expect(isOwn({ name, content }, mark, nameOf)).toBe(true);
+    expect(isOwn({ name, content: { ...content, KmsKeyId: 'k' } }, mark, nameOf)).toBe(false);
+    expect(isOwn({ name, content }, { endpointName: 'fraud' }, nameOf)).toBe(false);
+    expect(isOwn({ name: 'fraud-v1', content }, mark, nameOf)).toBe(false);
   });
 });

@@ -68,7 +68,7 @@ describe('mode: delete', () => {
       expect(reportOf(journey)['deleted-endpoint-configs']).toEqual([second, first]);
       expect(journey.run.log).toContain('Deleted: endpoint fraud-pr-7');
       expect(journey.comments.at(-1)?.body).toContain('### Deleted: endpoint `fraud-pr-7`');
-      expect(journey.comments.at(-1)?.body).toContain('Endpoint configurations deleted');
+      expect(journey.comments.at(-1)?.body).toContain('Deleted endpoint configurations');
       expect(simulator.sagemaker.endpoint('fraud-pr-7')).toBeUndefined();
       expect(simulator.sagemaker.endpoint('fraud-prod')?.state.status).toBe('InService');
     }));
@@ -142,10 +142,10 @@ describe('mode: delete', () => {
       expect(journey.run.outputs.outcome).toBe('deleted');
       expect(deletions(simulator)).toEqual(['DeleteEndpoint fraud-pr-7']);
       expect(journey.run.log).toContain(
-        `Kept the endpoint configuration ${first}: sibling needs it`,
+        `Kept the endpoint configuration ${first}: endpoint sibling serves it`,
       );
       expect(journey.run.log).toContain(
-        `Kept the endpoint configuration ${second}: fraud-prod needs it`,
+        `Kept the endpoint configuration ${second}: the record of endpoint fraud-prod names it`,
       );
     }));
 

@@ -1,3 +1,4 @@
+import type { Kept } from '../../src/domain/clean-up.ts';
 import type { Snapshot, Variant } from '../../src/domain/endpoint.ts';
 import type { Configuration } from '../../src/domain/endpoint-config.ts';
 import type { ChangingCall, Event } from '../../src/domain/event.ts';
@@ -286,6 +287,30 @@ const modelPackage: Complete<ModelPackage> = {
   repository: 'https://github.com/acme/fraud',
   metrics: [{ name: 'ModelQuality.Statistics', uri: 's3://fraud/quality.json' }],
 };
+const [firstKept, ...moreKept] = (
+  [
+    'serving',
+    'pending',
+    'record',
+    'served-before',
+    'planned',
+    'configuration',
+    'component',
+    'job',
+  ] as const
+).map(
+  (kind): Complete<Kept> => ({
+    ...{ kind: 'endpoint configuration', name: requested },
+    why: { kind: 'needed', user: { kind, name: other } },
+  }),
+);
+if (!firstKept) throw new Error('Nothing is kept.');
+const keptOnes: readonly [Complete<Kept>, ...Complete<Kept>[]] = [
+  firstKept,
+  ...moreKept,
+  { kind: 'model', name: served, why: { kind: 'newest' } },
+  { kind: 'model', name: served, why: { kind: 'new' } },
+];
 
 /** An event of each kind, without those whose parts have kinds of their own. */
 const each: EachKind<Event> = {
@@ -337,8 +362,14 @@ const each: EachKind<Event> = {
   'cleaned-up': {
     kind: 'cleaned-up',
     at: at(90),
-    deleted: [served],
-    kept: [{ name: requested, neededBy: other }],
+    kept: keptOnes,
+    problem,
+  },
+  'clean-up-planned': {
+    kind: 'clean-up-planned',
+    at: at(90),
+    due: [{ kind: 'model', name: served }],
+    kept: keptOnes,
     problem,
   },
   lost: { kind: 'lost', at: at(2), call, problem },

@@ -48,6 +48,7 @@ const request: Complete<RolloutRequest> = {
   executionRoleArn: 'arn:aws:iam::123456789012:role/model',
   createEndpoint: 'replace-failed',
   redeploy: true,
+  keepVersions: 3,
   tags: [{ Key: 'team', Value: 'fraud' }],
   preflight: 'warn',
   deployment,

@@ -58,12 +58,8 @@ const secondsToArrive = 60;
 
 const unused = () => Promise.reject(new Error('Auto scaling is ignored.'));
 const deletionsUnused = {
-  endpoints: unused,
-  configurations: unused,
-  components: unused,
-  deleteComponent: unused,
-  deleteEndpoint: unused,
-  deleteConfiguration: unused,
+  ...{ list: unused, component: unused, job: unused, components: unused },
+  ...{ deleteEndpoint: unused, delete: unused, deleteComponent: unused },
 };
 const scalingUnused = { read: unused, targets: unused, deregister: unused, put: unused };
 

@@ -34,6 +34,7 @@ function resourceOf(call: Call): Phrase {
   const { operation, endpointName, endpointConfigName, modelName, modelPackage = '' } = call;
   switch (operation) {
     case 'DescribeModel':
+    case 'DeleteModel':
       return phrase`the model ${modelName ?? ''}`;
     case 'DescribeModelPackage':
       return phrase`the model package ${modelPackage}`;
@@ -44,6 +45,11 @@ function resourceOf(call: Call): Phrase {
     case 'ListEndpoints':
     case 'ListEndpointConfigs':
     case 'ListModelPackages':
+    case 'ListModels':
+    case 'ListInferenceComponents':
+    case 'ListTransformJobs':
+    case 'DescribeInferenceComponent':
+    case 'DescribeTransformJob':
       return phrase`all resources`;
     default:
       if (!actionOf(operation).startsWith('sagemaker:')) return phrase`all resources`;
@@ -73,10 +79,16 @@ export const pages = {
     'sagemaker:DeleteTags',
     'sagemaker:DeleteEndpoint',
     'sagemaker:DeleteEndpointConfig',
+    'sagemaker:DeleteModel',
     'sagemaker:ListEndpoints',
     'sagemaker:ListEndpointConfigs',
     'sagemaker:DescribeModelPackage',
     'sagemaker:ListModelPackages',
+    'sagemaker:ListModels',
+    'sagemaker:ListInferenceComponents',
+    'sagemaker:ListTransformJobs',
+    'sagemaker:DescribeInferenceComponent',
+    'sagemaker:DescribeTransformJob',
     'sagemaker:UpdateEndpointWeightsAndCapacities',
     'sagemaker:InvokeEndpoint',
     'sagemaker:InvokeEndpointAsync',

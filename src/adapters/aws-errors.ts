@@ -47,7 +47,8 @@ function validationCode(message: string, call: Call): ProblemCode {
   if (message.startsWith('Cannot update in-progress endpoint')) return 'update-in-progress';
   if (message.startsWith('Could not find endpoint configuration')) {
     const named = /endpoint-config\/([^"]*)"/.exec(message)?.[1]?.toLowerCase();
-    const isRequested = named === undefined || named === call.endpointConfigName?.toLowerCase();
+    const isUpdate = call.operation === 'UpdateEndpoint';
+    const isRequested = !isUpdate || !named || named === call.endpointConfigName?.toLowerCase();
     return isRequested ? 'endpoint-config-not-found' : 'serving-config-not-found';
   }
   if (message.startsWith('Could not find endpoint ')) return 'endpoint-not-found';

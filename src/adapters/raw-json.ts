@@ -6,8 +6,8 @@ const given: readonly string[] = [
 ];
 /** Operations whose answers are read as they come: times are seconds since 1970. */
 const asTheyCome: readonly string[] = [
-  ...['DescribeEndpointConfig', 'DescribeModel'],
-  ...['DescribeModelPackage', 'ListModelPackages'],
+  ...['DescribeEndpointConfig', 'DescribeInferenceComponent', 'DescribeModel'],
+  ...['DescribeModelPackage', 'DescribeTransformJob', 'ListModelPackages'],
 ];
 
 /** The SDK's numbers for two schemas: bytes are written as they are, and a string is plain JSON. */

@@ -2,16 +2,56 @@ import {
   DeleteEndpointCommand,
   DeleteEndpointConfigCommand,
   DeleteInferenceComponentCommand,
-  type EndpointConfigSummary,
+  DeleteModelCommand,
+  DescribeInferenceComponentCommand,
+  DescribeTransformJobCommand,
   paginateListEndpointConfigs,
   paginateListEndpoints,
   paginateListInferenceComponents,
-  SageMakerClient,
+  paginateListModels,
+  paginateListTransformJobs,
+  type SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import type { Deletions, Named } from '../ports.ts';
+import type { Listed, ListKind, Made } from '../domain/clean-up.ts';
+import type { JsonObject } from '../domain/json.ts';
+import type { Deletions, ListSearch } from '../ports.ts';
 import type { Call } from './aws-calls.ts';
 import { AwsConnection } from './aws-connection.ts';
 import type { AwsSettings } from './aws-settings.ts';
+import { answerOf } from './raw-json.ts';
+import { ContentKeepingClient } from './sagemaker.ts';
+
+/** How a list is asked for, page by page, and what its entries are called. */
+interface List {
+  readonly operation: Call['operation'];
+  /** The beginning of `…Name` and `…Arn`. */
+  readonly thing: string;
+  readonly pages: (
+    paging: { readonly client: SageMakerClient; readonly pageSize: number },
+    search: { readonly NameContains?: string },
+  ) => AsyncIterable<object>;
+}
+
+const lists: Readonly<Record<ListKind, List>> = {
+  endpoints: { operation: 'ListEndpoints', thing: 'Endpoint', pages: paginateListEndpoints },
+  'endpoint configuration': {
+    ...{ operation: 'ListEndpointConfigs', thing: 'EndpointConfig' },
+    pages: paginateListEndpointConfigs,
+  },
+  model: { operation: 'ListModels', thing: 'Model', pages: paginateListModels },
+  components: {
+    ...{ operation: 'ListInferenceComponents', thing: 'InferenceComponent' },
+    pages: paginateListInferenceComponents,
+  },
+  'running-jobs': {
+    ...{ operation: 'ListTransformJobs', thing: 'TransformJob' },
+    async *pages(paging, search) {
+      for (const StatusEquals of ['InProgress', 'Stopping'] as const) {
+        yield* paginateListTransformJobs(paging, { ...search, StatusEquals });
+      }
+    },
+  },
+};
 
 /** The most that a page takes. */
 const pageSize = 100;
@@ -21,34 +61,36 @@ export class SageMakerDeletions implements Deletions {
   readonly #aws: AwsConnection<SageMakerClient>;
 
   constructor(aws: AwsSettings) {
-    this.#aws = new AwsConnection(aws, SageMakerClient);
+    this.#aws = new AwsConnection(aws, ContentKeepingClient);
   }
 
-  async endpoints(endpointName: string): Promise<readonly string[]> {
+  async list(
+    kind: ListKind,
+    { endpointName, nameContains }: ListSearch,
+  ): Promise<readonly Listed[]> {
+    const { operation, thing, pages } = lists[kind];
+    const search = nameContains === undefined ? {} : { NameContains: nameContains };
     const read = async () => {
-      const names: string[] = [];
-      const pages = paginateListEndpoints({ client: this.#aws.client, pageSize }, {});
-      for await (const { Endpoints = [] } of pages) {
-        names.push(...Endpoints.map((one) => one.EndpointName ?? ''));
-      }
-      return names;
-    };
-    return this.#aws.translating({ operation: 'ListEndpoints', endpointName }, read());
-  }
-
-  async configurations(nameContains: string, endpointName: string): Promise<readonly Named[]> {
-    const read = async () => {
-      const found: Named[] = [];
-      const pages = paginateListEndpointConfigs(
-        { client: this.#aws.client, pageSize },
-        { NameContains: nameContains },
-      );
-      for await (const { EndpointConfigs = [] } of pages) {
-        found.push(...EndpointConfigs.map(named));
+      const found: Listed[] = [];
+      for await (const page of pages({ client: this.#aws.client, pageSize }, search)) {
+        const entries = Object.values(page).find(Array.isArray) ?? [];
+        found.push(...entries.map((entry) => listed(thing, entry)));
       }
       return found;
     };
-    return this.#aws.translating({ operation: 'ListEndpointConfigs', endpointName }, read());
+    return this.#aws.translating({ operation, endpointName }, read());
+  }
+
+  async component(name: string, endpointName: string): Promise<JsonObject> {
+    const command = new DescribeInferenceComponentCommand({ InferenceComponentName: name });
+    const call: Call = { operation: 'DescribeInferenceComponent', endpointName };
+    return answerOf(await this.#aws.translating(call, this.#aws.client.send(command)));
+  }
+
+  async job(name: string, endpointName: string): Promise<JsonObject> {
+    const command = new DescribeTransformJobCommand({ TransformJobName: name });
+    const call: Call = { operation: 'DescribeTransformJob', endpointName };
+    return answerOf(await this.#aws.translating(call, this.#aws.client.send(command)));
   }
 
   async components(endpointName: string): Promise<readonly string[]> {
@@ -78,16 +120,28 @@ export class SageMakerDeletions implements Deletions {
     await this.#aws.translating(call, this.#aws.client.send(command));
   }
 
-  async deleteConfiguration(endpointConfigName: string, endpointName: string): Promise<void> {
-    const command = new DeleteEndpointConfigCommand({ EndpointConfigName: endpointConfigName });
-    const call: Call = { operation: 'DeleteEndpointConfig', endpointName, endpointConfigName };
-    await this.#aws.translating(call, this.#aws.client.send(command));
+  async delete({ kind, name }: Made, endpointName: string): Promise<void> {
+    const { client } = this.#aws;
+    if (kind === 'model') {
+      const call: Call = { operation: 'DeleteModel', endpointName, modelName: name };
+      const command = new DeleteModelCommand({ ModelName: name });
+      await this.#aws.translating(call, client.send(command));
+      return;
+    }
+    const call: Call = {
+      ...{ operation: 'DeleteEndpointConfig', endpointName },
+      endpointConfigName: name,
+    };
+    const command = new DeleteEndpointConfigCommand({ EndpointConfigName: name });
+    await this.#aws.translating(call, client.send(command));
   }
 }
 
-function named({
-  EndpointConfigName: name = '',
-  EndpointConfigArn: arn = '',
-}: EndpointConfigSummary): Named {
-  return { name, arn };
+/** What a list tells of one of its entries. */
+function listed(thing: string, entry: Readonly<Record<string, unknown>>): Listed {
+  const textAt = (member: string) => String(entry[member] ?? '');
+  const timeAt = (member: string) => (entry[member] instanceof Date ? Number(entry[member]) : 0);
+  const createdAt = timeAt('CreationTime');
+  const modifiedAt = timeAt('LastModifiedTime') || createdAt;
+  return { name: textAt(`${thing}Name`), arn: textAt(`${thing}Arn`), createdAt, modifiedAt };
 }

@@ -1,107 +1,120 @@
-import type { KeptConfig } from '../domain/clean-up.ts';
-import { looksMadeFor, namesFor, stemFor } from '../domain/config-name.ts';
-import { isOwn, markIn } from '../domain/mark.ts';
+import type { Kept, Made, Need } from '../domain/clean-up.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
-import { type Problem, problemFrom } from '../domain/problem.ts';
-import { createdAtOf } from '../domain/replaced.ts';
-import type { Named } from '../ports.ts';
+import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import { change } from '../run/change.ts';
-import { lookUp } from '../run/look-up.ts';
 import { type Run, tell } from '../run/run.ts';
-import { readUsers, type User } from './in-use.ts';
-
-/** What has been deleted so far, and what was kept because something needs it. */
-interface CleanUp {
-  readonly deleted: string[];
-  readonly kept: KeptConfig[];
-}
+import { readConfigNeeds, readModelNeeds } from './in-use.ts';
+import { lookUpOwn, type Own, readOwn } from './own.ts';
+import { newSweep, type Sweep, type Task } from './sweep.ts';
 
 /**
- * Deletes the configurations that this action created for the endpoint and that nothing needs. Doubt
- * about anything ends it: it is told, and changes no outcome. Nothing is thrown.
+ * Deletes the configurations and models that this action made for the endpoint and that nothing needs, or
+ * only tells which these are. Doubt about anything ends it: it is told, and changes no outcome. Nothing
+ * is thrown.
  */
-export async function cleanUp(run: Run): Promise<void> {
-  const soFar: CleanUp = { deleted: [], kept: [] };
-  const problem = await deleteUnused(run, soFar).catch((thrown) => problemFrom(thrown));
-  tell(run, { kind: 'cleaned-up', ...soFar, problem });
+export async function cleanUp(run: Run, task: Task): Promise<void> {
+  const sweep = newSweep(run, task);
+  const problem = await sweepAll(sweep).catch((thrown) => problemOf(run, thrown));
+  const { kept, gone, how } = sweep;
+  if (how === 'planned') tell(run, { kind: 'clean-up-planned', due: gone, kept, problem });
+  else tell(run, { kind: 'cleaned-up', kept, problem });
 }
 
-/** Answers why it ended before its time. */
-async function deleteUnused(run: Run, soFar: CleanUp): Promise<Problem | undefined> {
-  const own = await readOwn(run);
-  if (own.kind !== 'found') return own.kind === 'missing' ? undefined : own.problem;
-  for (const config of own.value) {
-    const problem = await deleteIfUnused(run, config, soFar);
+/** Configurations go first: what only they name is needed no longer. Answers why it ended before its time. */
+async function sweepAll(sweep: Sweep): Promise<Problem | undefined> {
+  return (await sweepKind(sweep, 'endpoint configuration')) ?? (await sweepKind(sweep, 'model'));
+}
+
+async function sweepKind(sweep: Sweep, kind: Made['kind']): Promise<Problem | undefined> {
+  const own = await readOwn(sweep, kind);
+  if (own.kind !== 'found') return problemIn(own);
+  const rest = own.value.slice(sweep.keep[kind]);
+  if (rest.length === 0) return undefined;
+  const newest = own.value.slice(0, sweep.keep[kind]);
+  sweep.kept.push(...newest.map((one) => kept(one, { kind: 'newest' })));
+  const unused = rest.filter((one) => isUnused(sweep, one, knownNeeds(sweep, kind)));
+  if (unused.length === 0) return undefined;
+  const needs = await readNeedsOf(sweep, kind);
+  if (needs.kind !== 'found') return problemIn(needs);
+  for (const one of unused.filter((each) => isUnused(sweep, each, needs.value))) {
+    const problem = sweep.how === 'planned' ? go(sweep, one) : await deleteIfUnused(sweep, one);
     if (problem) return problem;
   }
   return undefined;
 }
 
-/** The configurations that carry our mark for the endpoint, and are named after their content. */
-async function readOwn(run: Run): Promise<LookedUp<readonly Named[]>> {
-  const { endpointName } = run.asked;
-  const { deletions } = run.world;
-  const all = await lookUp(run, () =>
-    deletions.configurations(stemFor(endpointName), endpointName),
-  );
-  if (all.kind !== 'found') return all;
-  const own: Named[] = [];
-  for (const config of all.value.filter(({ name }) => looksMadeFor(endpointName, name))) {
-    const owned = await isCreatedByUs(run, config);
-    if (owned.kind === 'not-readable') return owned;
-    if (owned.kind === 'found' && owned.value) own.push(config);
-  }
-  return { kind: 'found', value: own };
-}
-
-async function isCreatedByUs(run: Run, { name, arn }: Named): Promise<LookedUp<boolean>> {
-  const { asked, world } = run;
-  const { endpointName } = asked;
-  const tags = await lookUp(run, () => world.endpoints.tags({ name: endpointName, arn }));
-  if (tags.kind !== 'found') return tags;
-  const mark = markIn(tags.value);
-  if (mark?.endpointName !== endpointName) return { kind: 'found', value: false };
-  const described = await lookUp(run, () => world.endpoints.configuration(name, endpointName));
-  if (described.kind !== 'found') return described;
-  // One that was created meanwhile is about to be used by another run.
-  const createdAt = createdAtOf(described.value) ?? run.startedAt;
-  if (createdAt >= run.startedAt) return { kind: 'found', value: false };
-  const nameOf = namesFor(endpointName, world.digest);
-  return { kind: 'found', value: isOwn({ name, described: described.value }, mark, nameOf) };
-}
-
 /** Everything is read again right before: what was unused a moment ago may be needed now. */
-async function deleteIfUnused(
-  run: Run,
-  config: Named,
-  { deleted, kept }: CleanUp,
-): Promise<Problem | undefined> {
-  const { name } = config;
-  const owned = await isCreatedByUs(run, config);
-  if (owned.kind === 'not-readable') return owned.problem;
-  if (owned.kind === 'missing' || !owned.value) return undefined;
-  const users = await readUsers(run);
-  if (users.kind !== 'found') return users.kind === 'missing' ? undefined : users.problem;
-  const user = userOf(name, users.value);
-  if (user) kept.push({ name, neededBy: user.endpoint });
-  else if (await deleteConfiguration(run, name)) deleted.push(name);
+async function deleteIfUnused(sweep: Sweep, one: Own): Promise<Problem | undefined> {
+  const { kind, listed } = one;
+  const needs = await readNeedsOf(sweep, kind);
+  if (needs.kind !== 'found') return problemIn(needs);
+  const owned = await lookUpOwn(sweep, kind, listed);
+  if (owned.kind !== 'found') return problemIn(owned);
+  if (!isUnused(sweep, owned.value, needs.value)) return undefined;
+  if (await deleteOwn(sweep.run, one)) go(sweep, one);
   return undefined;
 }
 
-function userOf(name: string, users: readonly User[]): User | undefined {
-  return users.find(({ configs }) => configs.includes(name));
+function go({ gone }: Sweep, { kind, name }: Own): undefined {
+  gone.push({ kind, name });
 }
 
+/** What is known to be needed before anything else is read: configurations that stay name their models. */
+function knownNeeds({ needs, known }: Sweep, kind: Made['kind']): readonly Need[] {
+  if (kind === 'endpoint configuration') return needs;
+  const configs = [...known['endpoint configuration'].values()];
+  return [...needs, ...configs.flatMap((reading) => reading.needs)];
+}
+
+function readNeedsOf(sweep: Sweep, kind: Made['kind']): Promise<LookedUp<readonly Need[]>> {
+  return kind === 'model' ? readModelNeeds(sweep) : readConfigNeeds(sweep);
+}
+
+/** Tells what keeps it. */
+function isUnused(sweep: Sweep, one: Own, needs: readonly Need[]): boolean {
+  const isGone = (name: string) =>
+    sweep.gone.some((each) => each.kind === 'endpoint configuration' && each.name === name);
+  const need = needs.find(
+    ({ name, user }) => name === one.name && !(user.kind === 'configuration' && isGone(user.name)),
+  );
+  if (need) sweep.kept.push(kept(one, { kind: 'needed', user: need.user }));
+  else if (one.createdAt >= sweep.run.startedAt) sweep.kept.push(kept(one, { kind: 'new' }));
+  else return true;
+  return false;
+}
+
+function kept({ kind, name }: Made, why: Kept['why']): Kept {
+  return { kind, name, why };
+}
+
+const missing: readonly ProblemCode[] = ['endpoint-config-not-found', 'model-not-found'];
+
 /** Whether it was this call that deleted it. @throws Problem */
-async function deleteConfiguration(run: Run, name: string): Promise<boolean> {
+async function deleteOwn(run: Run, { kind, name }: Made): Promise<boolean> {
   const { deletions, cancelled } = run.world;
-  const call = { operation: 'DeleteEndpointConfig', name } as const;
+  const operation = kind === 'model' ? 'DeleteModel' : 'DeleteEndpointConfig';
   try {
-    await change(run, call, () => deletions.deleteConfiguration(name, run.asked.endpointName));
+    await change(run, { operation, name }, () =>
+      deletions.delete({ kind, name }, run.asked.endpointName),
+    );
     return true;
   } catch (thrown) {
     cancelled.throwIfAborted();
-    if (problemFrom(thrown).code === 'endpoint-config-not-found') return false;
+    if (missing.includes(problemFrom(thrown).code)) return false;
     throw thrown;
   }
+}
+
+function problemIn(looked: LookedUp<unknown>): Problem | undefined {
+  return looked.kind === 'not-readable' ? looked.problem : undefined;
+}
+
+function problemOf({ world }: Run, thrown: unknown): Problem {
+  if (!world.cancelled.aborted) return problemFrom(thrown);
+  const message = phrase`The job was cancelled before everything was looked at.`;
+  return new Problem('unexpected', message, {
+    remedy: phrase`The next run that deploys cleans up.`,
+    cause: thrown,
+  });
 }

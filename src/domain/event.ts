@@ -1,4 +1,4 @@
-import type { KeptConfig } from './clean-up.ts';
+import type { Kept, Made } from './clean-up.ts';
 import type { InFlight, Snapshot } from './endpoint.ts';
 import type { Configuration } from './endpoint-config.ts';
 import type { ChosenModel } from './models/chosen-model.ts';
@@ -21,7 +21,8 @@ export interface ChangingCall {
     | 'UpdateEndpoint'
     | 'DeleteEndpoint'
     | 'DeleteEndpointConfig'
-    | 'DeleteInferenceComponent';
+    | 'DeleteInferenceComponent'
+    | 'DeleteModel';
   readonly name: string;
 }
 
@@ -177,12 +178,20 @@ export type Event =
   | { readonly kind: 'not-recorded'; readonly at: Instant; readonly problem: Problem }
   /** Something about the auto scaling of the endpoint's variants. */
   | { readonly kind: 'scaling'; readonly at: Instant; readonly change: ScalingChange }
-  /** What of ours was deleted because nothing needs it. */
+  /** What nothing needs of what the action made was deleted, one call after the other. */
   | {
       readonly kind: 'cleaned-up';
       readonly at: Instant;
-      readonly deleted: readonly string[];
-      readonly kept: readonly KeptConfig[];
+      readonly kept: readonly Kept[];
+      /** Why it was ended; undefined: all was looked at. */
+      readonly problem: Problem | undefined;
+    }
+  /** What would be deleted after the rollout that is planned. */
+  | {
+      readonly kind: 'clean-up-planned';
+      readonly at: Instant;
+      readonly due: readonly Made[];
+      readonly kept: readonly Kept[];
       /** Why it was ended; undefined: all was looked at. */
       readonly problem: Problem | undefined;
     }

@@ -1,13 +1,21 @@
+import type { Need } from './clean-up.ts';
 import { isRunning, type Snapshot } from './endpoint.ts';
 import type { RolloutRecord } from './record.ts';
 
-/** What an endpoint needs: what it serves, what is being rolled out, what its record names. */
+/** The configurations that an endpoint needs: what it serves, what is being rolled out, what its record names. */
 export function configsNeededBy(
-  { configName, pending }: Snapshot,
+  { name: endpoint, configName, pending }: Snapshot,
   record: RolloutRecord | undefined,
-): readonly string[] {
-  const names = [configName, pending?.configName, record?.current, record?.previous];
-  return names.filter((name) => name !== undefined);
+): readonly Need[] {
+  const needed = [
+    ['serving', configName],
+    ['pending', pending?.configName],
+    ['record', record?.current],
+    ['record', record?.previous],
+  ] as const;
+  return needed.flatMap(([kind, name]) =>
+    name === undefined ? [] : [{ name, user: { kind, name: endpoint } }],
+  );
 }
 
 /**

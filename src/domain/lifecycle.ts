@@ -64,7 +64,8 @@ export interface Lifecycle extends Calls, ScalingSoFar, Replacement {
   readonly recorded: Extract<Event, { kind: 'recorded' }> | undefined;
   /** Why no record was left; undefined where one was, or none was due. */
   readonly notRecorded: Extract<Event, { kind: 'not-recorded' }> | undefined;
-  readonly cleanedUp: Extract<Event, { kind: 'cleaned-up' }> | undefined;
+  /** What became, or would become, of what the action made and nothing needs. */
+  readonly cleanUp: Extract<Event, { kind: 'cleaned-up' | 'clean-up-planned' }> | undefined;
   readonly outcome: Outcome | undefined;
 }
 
@@ -74,16 +75,15 @@ const nothingYet: Lifecycle = {
   start: undefined,
   ...{ startedAt: undefined, watchedSince: undefined, watchedUntil: undefined, endedAt: undefined },
   phases: [],
-  ...{ approval: undefined, comparison: undefined },
-  plan: undefined,
-  plannedFor: undefined,
+  approval: undefined,
+  ...{ comparison: undefined, plan: undefined, plannedFor: undefined },
   ...{ makesConfig: false, models: [] },
   smokeTesting: undefined,
   smokeResults: [],
   smokeTestedAt: undefined,
   smokeRollback: undefined,
   ...{ alarmed: undefined, recalled: undefined, servedCommit: undefined },
-  ...{ recorded: undefined, notRecorded: undefined, cleanedUp: undefined },
+  ...{ recorded: undefined, notRecorded: undefined, cleanUp: undefined },
   ...{ ...noScaling, ...noReplacement },
   outcome: undefined,
 };
@@ -162,7 +162,8 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
           : account.phases,
       };
     case 'cleaned-up':
-      return { ...account, cleanedUp: event };
+    case 'clean-up-planned':
+      return { ...account, cleanUp: event };
     case 'alarmed':
       return { ...account, alarmed: withEarlier(account.alarmed, event) };
     case 'recalled':

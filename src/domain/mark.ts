@@ -1,5 +1,4 @@
 import type { NameOf } from './config-name.ts';
-import { contentOf } from './endpoint-config.ts';
 import type { JsonObject } from './json.ts';
 import { keeps, resourceName } from './names.ts';
 import type { Instant } from './request.ts';
@@ -46,14 +45,13 @@ export function markIn(tags: readonly Tag[]): Mark | undefined {
 }
 
 /**
- * Whether a configuration with this mark is one that this action created for the endpoint. Tags get
- * copied, and anyone may write them: the name has to be made of the content as well.
+ * Whether what carries this mark was created by this action for the endpoint. Tags get copied, and anyone
+ * may write them: the name has to be made of the content as well.
  */
 export function isOwn(
-  { name, described }: { readonly name: string; readonly described: JsonObject },
-  mark: Mark,
+  { name, content }: { readonly name: string; readonly content: JsonObject },
+  { run, newestModelAt }: Mark,
   nameOf: NameOf,
 ): boolean {
-  const { run, newestModelAt } = mark;
-  return name === nameOf({ content: contentOf(described), run, newestModelAt });
+  return name === nameOf({ content, run, newestModelAt });
 }

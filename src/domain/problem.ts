@@ -26,6 +26,8 @@ export type ProblemCode =
   | 'content-unknown'
   | 'no-rollback-target'
   | 'not-confirmed'
+  /** What is in use would take too many calls to find out. */
+  | 'too-much-to-read'
   | 'scaling-not-saved'
   | 'scaling-not-restored'
   | 'preflight'

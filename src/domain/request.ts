@@ -118,6 +118,8 @@ export interface RolloutRequest {
   readonly pollIntervalSeconds: number;
   /** What to try once it serves; undefined: nothing. */
   readonly smokeTest: SmokeTest | undefined;
+  /** After `deployed` so many versions of what the action made for the endpoint are kept; undefined: nothing is deleted. */
+  readonly keepVersions?: number | undefined;
   /** What the documents hold that may be newer than this version: it is sent as it is written. */
   readonly unknown?: readonly Unknown[];
 }

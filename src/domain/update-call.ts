@@ -1,3 +1,4 @@
+import type { Made } from './clean-up.ts';
 import type { Event } from './event.ts';
 import type { Instant } from './request.ts';
 
@@ -21,6 +22,8 @@ export interface Calls {
   readonly createdConfigs: readonly string[];
   /** The inference components whose deletion was sent and not refused. */
   readonly deletedComponents: readonly string[];
+  /** The configurations and models that were deleted. */
+  readonly deleted: readonly Made[];
   /** The serving configuration that was to be created again: it had been deleted. */
   readonly recreatedConfig: string | undefined;
 }
@@ -33,6 +36,7 @@ export const noCalls: Calls = {
   createdModels: [],
   createdConfigs: [],
   deletedComponents: [],
+  deleted: [],
   recreatedConfig: undefined,
 };
 
@@ -49,9 +53,11 @@ export function called(calls: Calls, event: CallEvent, serving: string | undefin
     case 'CreateEndpointConfig':
       return afterCreation(calls, event, name === serving);
     case 'DeleteEndpointConfig':
-      return calls;
+      return afterDeletion(calls, event, { kind: 'endpoint configuration', name });
     case 'DeleteInferenceComponent':
-      return { ...calls, deletedComponents: afterDeletion(calls, event) };
+      return { ...calls, deletedComponents: componentsAfter(calls, event) };
+    case 'DeleteModel':
+      return afterDeletion(calls, event, { kind: 'model', name });
     case 'DeleteEndpoint':
       return { ...calls, deletion: afterCall(calls.deletion, event) };
     case 'CreateEndpoint':
@@ -75,12 +81,16 @@ function afterCreation(
   }
 }
 
-function afterDeletion(
+function componentsAfter(
   { deletedComponents }: Calls,
   { kind, call: { name } }: CallEvent,
 ): readonly string[] {
   const others = deletedComponents.filter((each) => each !== name);
   return kind === 'refused' ? others : [...others, name];
+}
+
+function afterDeletion(calls: Calls, { kind }: CallEvent, made: Made): Calls {
+  return kind === 'answered' ? { ...calls, deleted: [...calls.deleted, made] } : calls;
 }
 
 /** The call after one more event of it; a refusal says nothing of an earlier one whose answer was lost. */

@@ -13,6 +13,7 @@ export const declared = {
   'variant-name': '',
   'create-endpoint': 'false',
   redeploy: 'false',
+  'keep-versions': '',
   'confirm-delete': '',
   tags: '',
   strategy: 'all-at-once',

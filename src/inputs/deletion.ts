@@ -16,6 +16,7 @@ const foreign = [
   'variant-name',
   'create-endpoint',
   'redeploy',
+  'keep-versions',
   'tags',
   'strategy',
   'alarms',

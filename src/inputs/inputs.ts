@@ -8,6 +8,7 @@ import {
 } from '../domain/request.ts';
 import type { Role } from '../domain/role.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import { readKeepVersions } from './clean-up.ts';
 import type { InputName } from './declared.ts';
 import { readDeletion, refuseConfirmation } from './deletion.ts';
 import { readDeployment } from './deployment.ts';
@@ -71,6 +72,7 @@ export function readInputs(
       endpointConfigName: ('name' in source && source.name) || '',
       source,
       ...(executionRoleArn !== undefined && { executionRoleArn }),
+      keepVersions: readKeepVersions(reader),
       redeploy: reader.boolean('redeploy'),
       createEndpoint: readCreation(reader, source),
       tags,

@@ -161,15 +161,15 @@ export class InputReader {
       .filter((entry) => entry !== '');
   }
 
-  /** A whole number, one or more. */
-  count(input: InputName): number | undefined {
+  /** A whole number, one or more, of these. */
+  count(input: InputName, things = phrase`instances`): number | undefined {
     const text = this.text(input);
     if (text === undefined) return undefined;
     if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
     this.mistake(
       input,
       text,
-      phrase`is not a valid number of instances: write a whole number, 1 or more.`,
+      phrase`is not a valid number of ${things}: write a whole number, 1 or more.`,
     );
     return undefined;
   }

@@ -15,6 +15,7 @@ const foreign = [
   'variant-name',
   'create-endpoint',
   'redeploy',
+  'keep-versions',
   'tags',
 ] as const;
 

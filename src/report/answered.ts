@@ -12,6 +12,8 @@ export function answeredPhrases({ operation, name }: ChangingCall): readonly Phr
       return [phrase`DeleteEndpoint accepted`];
     case 'DeleteInferenceComponent':
       return [phrase`DeleteInferenceComponent accepted: ${name}`];
+    case 'DeleteModel':
+      return [phrase`Deleted the model ${name}`];
     case 'DeleteEndpointConfig':
       return [phrase`Deleted the endpoint configuration ${name}`];
     default:

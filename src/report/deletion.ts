@@ -1,10 +1,6 @@
-import type { Event } from '../domain/event.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { type Markdown, md, together } from '../domain/text/markdown.ts';
-import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
-import { nothing } from './limit.ts';
-import { problemPhrases } from './problem.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { ReportData } from './report-data.ts';
 
 /** The headline of `mode: delete`; undefined where it is that of a rollout. */
@@ -36,35 +32,4 @@ export function deletingPhrase({ request }: ReportData, { deletion }: Lifecycle)
   return deletion.call === 'accepted'
     ? phrase`Deleting endpoint ${request.endpointName}`
     : phrase`Waiting to delete endpoint ${request.endpointName}`;
-}
-
-type CleanedUp = Extract<Event, { kind: 'cleaned-up' }>;
-
-/** What of ours was deleted with the endpoint, in the log; each deletion has had a line of its own. */
-export function cleanUpPhrases({ deleted, kept, problem }: CleanedUp): readonly Phrase[] {
-  const none = deleted.length + kept.length === 0 && !problem;
-  return [
-    ...(none ? [phrase`There is no endpoint configuration of this action to delete`] : []),
-    ...kept.map(
-      ({ name, neededBy }) => phrase`Kept the endpoint configuration ${name}: ${neededBy} needs it`,
-    ),
-    ...(problem
-      ? [phrase`Not all is known, so nothing more is deleted.`, ...problemPhrases(problem)]
-      : []),
-  ];
-}
-
-/** The same in the report; empty where nothing was to be deleted. */
-export function cleanUpSection({ cleanedUp }: Lifecycle): Markdown {
-  if (!cleanedUp) return nothing;
-  const { deleted, kept, problem } = cleanedUp;
-  const lines = [
-    ...(deleted.length > 0 ? [phrase`Endpoint configurations deleted: ${listed(deleted)}`] : []),
-    ...(kept.length > 0 || problem ? cleanUpPhrases(cleanedUp) : []),
-    ...(problem ? [problem.remedy] : []),
-  ];
-  return together(
-    lines.map((line) => md`${line}`),
-    '\n\n',
-  );
 }

@@ -6,8 +6,8 @@ import { packagesOf } from '../domain/models/variant-package.ts';
 import { inLines, inLog, type LogText } from '../domain/text/log.ts';
 import { own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { answeredPhrases } from './answered.ts';
+import { cleanUpPhrases } from './clean-up.ts';
 import { comparedPhrases } from './compared.ts';
-import { cleanUpPhrases } from './deletion.ts';
 import { foundPhrase, stillPhrase, waitingPhrase } from './endpoint-log.ts';
 import { findingPhrases } from './findings.ts';
 import { consoleUrl } from './links.ts';
@@ -90,7 +90,8 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
     case 'answered':
       return answeredPhrases(event.call);
     case 'cleaned-up':
-      return cleanUpPhrases(event);
+    case 'clean-up-planned':
+      return cleanUpPhrases(lifecycleOf(reportData.events));
     case 'compared':
       return comparedPhrases(event, lifecycleOf(reportData.events));
     case 'not-compared':

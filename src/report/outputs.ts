@@ -8,6 +8,7 @@ import type { Instant } from '../domain/request.ts';
 import { verdictOn } from '../domain/smoke-test.ts';
 import { inLog } from '../domain/text/log.ts';
 import { isoTime } from '../domain/time.ts';
+import { cleanUpDetails } from './clean-up.ts';
 import { configInEffect } from './expected.ts';
 import { failureReason, problemText } from './failure-reason.ts';
 import { consoleUrl } from './links.ts';
@@ -77,7 +78,7 @@ const nothingRead: { readonly [Member in keyof Details]: Details[Member] | null 
   'smoke-test': null,
   'rolled-back-to': null,
   models: [],
-  'deleted-endpoint-configs': [],
+  ...cleanUpDetails(undefined),
 };
 
 function textsOf(values: Values, details: object): Texts {
@@ -112,11 +113,10 @@ function packageArns({ models }: Lifecycle): string {
 }
 
 /** Whether anything changes, or would. */
-function hasChanges({ outcome, smokeTesting, start, cleanedUp }: Lifecycle): boolean {
+function hasChanges({ outcome, smokeTesting, start, deleted }: Lifecycle): boolean {
   if (smokeTesting && !start) return false;
   if (outcome?.kind === 'planned') return outcome.hasChanges;
-  if (outcome?.kind === 'deleted')
-    return outcome.how === 'deleted' || cleanedUp?.deleted.length !== 0;
+  if (outcome?.kind === 'deleted') return outcome.how === 'deleted' || deleted.length > 0;
   return outcome?.kind !== 'unchanged';
 }
 
@@ -151,7 +151,7 @@ function detailsOf(reportData: ReportData, account: Lifecycle) {
       name,
       created: account.createdModels.includes(name),
     })),
-    'deleted-endpoint-configs': account.cleanedUp?.deleted ?? [],
+    ...cleanUpDetails(account),
   };
 }
 

@@ -1,0 +1,271 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Simulator } from '../../simulator/simulator.ts';
+import {
+  endOfJob,
+  inFreshWorld,
+  type Journey,
+  type JourneyOptions,
+  travelAgain,
+} from './journey.ts';
+
+const repository = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud';
+type Inputs = NonNullable<JourneyOptions['inputs']>;
+
+/** Inputs for the nth image of the model. */
+const image = (version: number, more: Inputs = {}): Inputs => ({
+  ...{ 'endpoint-config-name': '', image: `${repository}:${version}`, ...more },
+});
+
+function deploy(simulator: Simulator, version: number, more: Inputs = {}): Promise<Journey> {
+  return travelAgain(simulator, { inputs: image(version, more) });
+}
+
+/** Three images, one after the other: what the first was made into is two rollouts old. */
+async function threeRollouts(simulator: Simulator): Promise<readonly Version[]> {
+  const versions: Version[] = [];
+  for (const version of [1, 2, 3]) {
+    await deploy(simulator, version);
+    versions.push(serving(simulator));
+  }
+  return versions;
+}
+
+interface Version {
+  readonly config: string;
+  readonly model: string;
+}
+
+function serving({ sagemaker }: Simulator): Version {
+  const made = (operation: string) =>
+    sagemaker.requests.findLast((request) => request.operation === operation)?.input ?? {};
+  return {
+    config: String(made('CreateEndpointConfig').EndpointConfigName),
+    model: String(made('CreateModel').ModelName),
+  };
+}
+
+const deletions = ({ sagemaker }: Simulator) =>
+  sagemaker.requests
+    .filter(({ operation, error }) => operation.startsWith('Delete') && error === undefined)
+    .filter(({ operation }) => operation !== 'DeleteTags')
+    .map(({ input }) => input.EndpointConfigName ?? input.ModelName ?? input.EndpointName);
+
+const reportOf = ({ run }: Journey) => JSON.parse(run.outputs.report ?? '');
+
+describe('keep-versions', () => {
+  it('deletes after the rollout what the plan said, and neither the newest nor the previous version', () =>
+    inFreshWorld({}, async (simulator) => {
+      const [first, second, third] = await threeRollouts(simulator);
+      const keep = { 'keep-versions': '1' };
+      const planned = await deploy(simulator, 4, { mode: 'plan', ...keep });
+      expect(deletions(simulator)).toEqual([]);
+      expect(planned.run.exitCode).toBe(0);
+      const journey = await deploy(simulator, 4, keep);
+      const fourth = serving(simulator);
+      expect(journey.run.outputs.outcome).toBe('deployed');
+      const configs = [second?.config, first?.config];
+      const models = [second?.model, first?.model];
+      expect(deletions(simulator)).toEqual([...configs, ...models]);
+      expect(reportOf(planned)).toMatchObject({
+        'would-delete-endpoint-configs': configs,
+        'would-delete-models': models,
+        'deleted-models': [],
+      });
+      expect(reportOf(journey)).toMatchObject({
+        'deleted-endpoint-configs': configs,
+        'deleted-models': models,
+        'clean-up-problem': null,
+      });
+      expect(reportOf(journey).kept).toContainEqual({
+        ...{ kind: 'model', name: third?.model },
+        why: `endpoint configuration ${third?.config} names it`,
+      });
+      expect(journey.run.summary).toContain('Deleted models');
+      expect(journey.run.summary).toContain(fourth.config);
+      const back = await travelAgain(simulator, {
+        inputs: { mode: 'rollback', 'endpoint-config-name': '' },
+      });
+      expect(back.run.outputs).toMatchObject({
+        outcome: 'deployed',
+        'endpoint-config-name': third?.config,
+      });
+    }));
+
+  it('keeps what anything else in the region names, however old that is', () =>
+    inFreshWorld({}, async (simulator) => {
+      const [first, second] = await threeRollouts(simulator);
+      const { sagemaker } = simulator;
+      const variant = { VariantName: 'Other', InstanceType: 'ml.m5.large' } as const;
+      const naming = (ModelName = '') => ({
+        ProductionVariants: [{ ...variant, ModelName, InitialInstanceCount: 1 }],
+      });
+      await deploy(simulator, 4);
+      await deploy(simulator, 5);
+      sagemaker.replaceEndpointConfig('of-others', naming(first?.model));
+      sagemaker.addEndpoint('sibling', second?.config ?? '');
+      const journey = await deploy(simulator, 6, { 'keep-versions': '1' });
+      expect(journey.run.log).toContain(`endpoint configuration of-others names it`);
+      expect(journey.run.log).toContain(`endpoint sibling serves it`);
+      expect(deletions(simulator)).not.toContain(first?.model);
+      expect(deletions(simulator)).not.toContain(second?.config);
+      expect(deletions(simulator)).not.toContain(second?.model);
+      expect(deletions(simulator)).toContain(first?.config);
+    }));
+
+  it('keeps the models of inference components and of transform jobs that run', () =>
+    inFreshWorld({}, async (simulator) => {
+      const [first, second, third] = await threeRollouts(simulator);
+      const { sagemaker } = simulator;
+      await deploy(simulator, 4);
+      sagemaker.addInferenceComponent('shared', {
+        endpoint: 'fraud-prod',
+        model: first?.model ?? '',
+      });
+      sagemaker.addTransformJob('nightly', { model: second?.model ?? '', status: 'Stopping' });
+      sagemaker.addTransformJob('done', { model: third?.model ?? '', status: 'Completed' });
+      const journey = await deploy(simulator, 5, { 'keep-versions': '1' });
+      expect(journey.run.log).toContain('inference component shared names it');
+      expect(journey.run.log).toContain('transform job nightly runs with it');
+      expect(deletions(simulator)).toEqual([
+        ...[third?.config, second?.config, first?.config],
+        third?.model,
+      ]);
+    }));
+
+  it('does not change the outcome where something cannot be read, and says what is missing', () =>
+    inFreshWorld({}, async (simulator) => {
+      const [first, second] = await threeRollouts(simulator);
+      simulator.sagemaker.inject({ kind: 'access-denied', operation: 'ListTransformJobs' });
+      const journey = await deploy(simulator, 4, { 'keep-versions': '2' });
+      expect(journey.run.exitCode).toBe(0);
+      expect(journey.run.outputs.outcome).toBe('deployed');
+      expect(deletions(simulator)).toEqual([second?.config, first?.config]);
+      expect(journey.run.log).toContain('Not all is known, so nothing more is deleted.');
+      expect(journey.run.log).toContain('ListTransformJobs');
+      expect(reportOf(journey)['clean-up-problem']).toContain('ListTransformJobs');
+    }));
+
+  it('does not change the outcome where a deletion is refused', () =>
+    inFreshWorld({}, async (simulator) => {
+      await threeRollouts(simulator);
+      simulator.sagemaker.inject({ kind: 'access-denied', operation: 'DeleteEndpointConfig' });
+      const journey = await deploy(simulator, 4, { 'keep-versions': '1' });
+      expect(journey.run.outputs.outcome).toBe('deployed');
+      expect(deletions(simulator)).toEqual([]);
+      expect(journey.run.log).toContain('DeleteEndpointConfig');
+    }));
+
+  it('deletes nothing while an endpoint of the region does not say to what it is updated', () =>
+    inFreshWorld({}, async (simulator) => {
+      await threeRollouts(simulator);
+      simulator.sagemaker.addEndpoint('busy', 'fraud-v1', { status: 'Updating' });
+      const journey = await deploy(simulator, 4, { 'keep-versions': '1' });
+      expect(journey.run.outputs.outcome).toBe('deployed');
+      expect(deletions(simulator)).toEqual([]);
+      expect(journey.run.log).toContain('Endpoint busy is Updating');
+    }));
+
+  it('deletes no model while an endpoint serves a configuration that was deleted', () =>
+    inFreshWorld({}, async (simulator) => {
+      const [first, second] = await threeRollouts(simulator);
+      simulator.sagemaker.replaceEndpointConfig('lost', {
+        ProductionVariants: [
+          {
+            VariantName: 'A',
+            ModelName: 'fraud-v1',
+            InstanceType: 'ml.m5.large',
+            InitialInstanceCount: 1,
+          },
+        ],
+      });
+      simulator.clock.advanceTo(simulator.clock.now() + 1000);
+      simulator.sagemaker.addEndpoint('sibling', 'lost');
+      simulator.sagemaker.remove('endpoint-config', 'lost');
+      const journey = await deploy(simulator, 4, { 'keep-versions': '2' });
+      expect(deletions(simulator)).toEqual([second?.config, first?.config]);
+      expect(journey.run.log).toContain('lost of endpoint sibling was deleted');
+    }));
+
+  it('asks for little where there is nothing to delete, and for each neighbor only once', () =>
+    inFreshWorld({}, async (simulator) => {
+      const endpoints = 150;
+      for (let index = 0; index < endpoints; index += 1) {
+        simulator.sagemaker.addEndpoint(`neighbor-${index}`, 'fraud-v1');
+      }
+      const idle = await deploy(simulator, 1, { 'keep-versions': '3' });
+      expect(idle.calls.filter((call) => call === 'ListEndpoints')).toEqual([]);
+      for (const version of [2, 3, 4]) await deploy(simulator, version);
+      const before = simulator.sagemaker.requests.length;
+      const busy = await deploy(simulator, 5, { 'keep-versions': '1' });
+      expect(deletions(simulator)).toHaveLength(6);
+      const of = (operation: string) => busy.calls.filter((call) => call === operation).length;
+      expect(of('ListTags')).toBeLessThan(endpoints + 60);
+      expect(of('DescribeEndpoint')).toBeLessThan(endpoints + 60);
+      expect(simulator.sagemaker.requests.length - before).toBeLessThan(2 * endpoints + 250);
+    }));
+
+  it('is not reached by a rollout that is rolled back or unchanged', () =>
+    inFreshWorld({}, async (simulator) => {
+      await threeRollouts(simulator);
+      const same = await deploy(simulator, 3, { 'keep-versions': '1' });
+      expect(same.run.outputs.outcome).toBe('unchanged');
+      simulator.sagemaker.inject({ kind: 'failing-health-check' });
+      const failed = await deploy(simulator, 4, { 'keep-versions': '1' });
+      expect(failed.run.outputs.outcome).not.toBe('deployed');
+      expect(deletions(simulator)).toEqual([]);
+    }));
+
+  it('leaves a rollout deployed that is cancelled while older versions are deleted', () =>
+    inFreshWorld({}, async (simulator) => {
+      await threeRollouts(simulator);
+      simulator.sagemaker.addEndpoint('busy', 'fraud-v1', { status: 'Updating' });
+      const cancelAt = simulator.clock.now() + 1000 * 215;
+      const inputs = image(4, { 'keep-versions': '1' });
+      const journey = await travelAgain(simulator, { inputs, cancelAt });
+      expect(journey.run.outputs.outcome).toBe('deployed');
+      expect(journey.run.log).toContain('The job was cancelled before everything was looked at.');
+      expect(deletions(simulator)).toEqual([]);
+    }));
+
+  it('that is killed between two deletions is reported as deployed, with what was deleted', () =>
+    inFreshWorld({}, async (simulator) => {
+      const [first, second] = await threeRollouts(simulator);
+      const inputs = image(4, { 'keep-versions': '1' });
+      const killed = await travelAgain(simulator, {
+        inputs,
+        killWhen: (kill) =>
+          simulator.sagemaker.when({ before: 'DeleteEndpointConfig', nth: 2 }, kill),
+      });
+      const { run } = await endOfJob(simulator, killed.run, { inputs });
+      expect(run.outputs.outcome).toBe('deployed');
+      expect(reportOf({ ...killed, run })['deleted-endpoint-configs']).toEqual([second?.config]);
+      expect(first?.config).not.toBe(second?.config);
+    }));
+
+  it('deletes the models of an endpoint that is deleted with its configurations', () =>
+    inFreshWorld({}, async (simulator) => {
+      const file = JSON.stringify({
+        ProductionVariants: [
+          {
+            VariantName: 'AllTraffic',
+            InstanceType: 'ml.m5.large',
+            InitialInstanceCount: 1,
+            Model: {
+              PrimaryContainer: { Image: `${repository}:1` },
+              ExecutionRoleArn: 'arn:aws:iam::123456789012:role/sagemaker',
+            },
+          },
+        ],
+      });
+      const endpoint = { 'endpoint-name': 'fraud-pr-7', 'endpoint-config-name': '' };
+      await travelAgain(simulator, {
+        files: { 'endpoint.json': file },
+        inputs: { ...endpoint, 'endpoint-config-file': 'endpoint.json', 'create-endpoint': 'true' },
+      });
+      const made = serving(simulator);
+      const journey = await travelAgain(simulator, { inputs: { ...endpoint, mode: 'delete' } });
+      expect(journey.run.outputs.outcome).toBe('deleted');
+      expect(deletions(simulator)).toEqual(['fraud-pr-7', made.config, made.model]);
+      expect(reportOf(journey)['deleted-models']).toEqual([made.model]);
+    }));
+});
