@@ -39519,6 +39519,7 @@ function readInputs(textOf, surroundings) {
 		mode,
 		endpointName
 	});
+	const keepVersions = readKeepVersions(reader);
 	const inputs = {
 		mode,
 		rollout: {
@@ -39526,7 +39527,7 @@ function readInputs(textOf, surroundings) {
 			endpointConfigName: "name" in source && source.name || "",
 			source,
 			...executionRoleArn !== void 0 && { executionRoleArn },
-			keepVersions: readKeepVersions(reader),
+			...keepVersions !== void 0 && { keepVersions },
 			redeploy: reader.boolean("redeploy"),
 			createEndpoint: readCreation(reader, source),
 			tags,

@@ -1,7 +1,8 @@
+import type { ChangingCall } from '../../src/domain/changing-call.ts';
 import type { Kept } from '../../src/domain/clean-up.ts';
 import type { Snapshot, Variant } from '../../src/domain/endpoint.ts';
 import type { Configuration } from '../../src/domain/endpoint-config.ts';
-import type { ChangingCall, Event } from '../../src/domain/event.ts';
+import type { Event } from '../../src/domain/event.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Missing } from '../../src/domain/missing-scaling.ts';
 import type { ModelPackage } from '../../src/domain/models/model-package.ts';

@@ -1,3 +1,4 @@
+import type { ChangingCall } from './changing-call.ts';
 import type { Kept, Made } from './clean-up.ts';
 import type { InFlight, Snapshot } from './endpoint.ts';
 import type { Configuration } from './endpoint-config.ts';
@@ -11,20 +12,6 @@ import type { RolloutRecord } from './record.ts';
 import type { Deployment, Instant } from './request.ts';
 import type { ScalingChange } from './scaling-event.ts';
 import type { SmokeResult } from './smoke-test.ts';
-
-/** A call that changes something, and the name of what it creates, updates or deletes. */
-export interface ChangingCall {
-  readonly operation:
-    | 'CreateModel'
-    | 'CreateEndpointConfig'
-    | 'CreateEndpoint'
-    | 'UpdateEndpoint'
-    | 'DeleteEndpoint'
-    | 'DeleteEndpointConfig'
-    | 'DeleteInferenceComponent'
-    | 'DeleteModel';
-  readonly name: string;
-}
 
 /** What happened in a rollout, in order. Log, comment, summary and outputs read this list only. */
 export type Event =

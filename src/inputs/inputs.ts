@@ -65,6 +65,7 @@ export function readInputs(
   const mode = reader.choice('mode', modes);
   const endpointName = reader.resourceName('endpoint-name');
   const { source, tags, executionRoleArn } = readWhat(reader, surroundings, { mode, endpointName });
+  const keepVersions = readKeepVersions(reader);
   const inputs: Inputs = {
     mode,
     rollout: {
@@ -72,7 +73,7 @@ export function readInputs(
       endpointConfigName: ('name' in source && source.name) || '',
       source,
       ...(executionRoleArn !== undefined && { executionRoleArn }),
-      keepVersions: readKeepVersions(reader),
+      ...(keepVersions !== undefined && { keepVersions }),
       redeploy: reader.boolean('redeploy'),
       createEndpoint: readCreation(reader, source),
       tags,

@@ -1,4 +1,4 @@
-import type { ChangingCall } from '../domain/event.ts';
+import type { ChangingCall } from '../domain/changing-call.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** What a call has done, as a line of the log, where nothing else tells it. */

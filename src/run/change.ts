@@ -1,5 +1,5 @@
 import { unless } from '../cancellation.ts';
-import type { ChangingCall } from '../domain/event.ts';
+import type { ChangingCall } from '../domain/changing-call.ts';
 import { type ProblemCode, problemFrom } from '../domain/problem.ts';
 import { type Run, tell } from './run.ts';
 
