@@ -28398,10 +28398,10 @@ function textOf$1(value) {
 // build/start/target.js
 /** Whether another poll that shows something else to serve would lead to another target. */
 function comesFromWhatServes({ source }) {
-	return source.kind === "model" || (source.kind === "back" || source.kind === "file") && source.name === void 0 || source.kind === "file" && makesModels$1(source);
+	return source.kind === "model" || (source.kind === "back" || source.kind === "file") && source.name === void 0 || source.kind === "file" && makesModels(source);
 }
 /** What serves gives a model that is made what is not written in it. */
-function makesModels$1({ content, model }) {
+function makesModels({ content, model }) {
 	return model !== void 0 || writtenModels(content).length > 0;
 }
 /** Tells the target where it is another than before; from here on the request is about it. */
@@ -42710,6 +42710,7 @@ async function createModel(run, { name, content, datedAt }, attempts) {
 		return waitOut(run, attempts, problem);
 	}
 	attempts.unanswered = void 0;
+	attempts.missingSince = void 0;
 }
 
 // build/start/create.js
@@ -42744,16 +42745,25 @@ async function createConfiguration(run, target, attempts) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
 		if (problem.code === "already-exists") return again(5);
-		if (problem.code === "model-not-found" && makesModels(target)) return waitForNew(run, attempts, problem);
+		const late = problem.code === "model-not-found" && notFoundYet(target, problem);
+		if (late) return waitForNew(run, attempts, late);
 		if (!problem.passes) throw ofCopy(run, problem);
 		return waitOut(run, attempts, problem);
 	}
 	attempts.unanswered = void 0;
 	attempts.missingSince = void 0;
 }
-/** Models of this run, or of one that was ended right after it created them. */
-function makesModels({ models = [] }) {
-	return models.some(({ content }) => content !== void 0);
+/** Of a model of this run, or of one that was ended right after it created it; undefined: it has none. */
+function notFoundYet({ models = [] }, problem) {
+	const made = models.flatMap(({ name, content }) => content ? [name] : []);
+	if (made.length === 0) return void 0;
+	const what = phrase`SageMaker does not find a model yet that was just created: ${listed$1(made)}.`;
+	return new Problem("model-not-found", what, {
+		remedy: phrase`A new model is found some seconds later.`,
+		rerun: phrase`Re-run this job: it uses what exists.`,
+		said: problem.said,
+		cause: problem
+	});
 }
 /** What serves is copied as it is: what is refused of it can be fixed in a file only. */
 function ofCopy({ asked: { source } }, problem) {
@@ -42935,6 +42945,7 @@ async function decide(run, poll, start) {
 			});
 		case "wait":
 			if (!attempts.lost) attempts.unanswered = void 0;
+			attempts.missingSince = void 0;
 			return waitFor(run, snapshot, {
 				inFlight: plan.inFlight,
 				queue: start.queue

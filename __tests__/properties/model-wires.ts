@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../src/domain/endpoint.ts';
+import { modelNamesOf } from '../../src/domain/endpoint-config.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import type { Alarm } from '../../src/domain/preflight/facts.ts';
 import { Problem, type ProblemCode } from '../../src/domain/problem.ts';
@@ -20,10 +21,15 @@ export interface Answer {
 }
 
 /** The endpoint configurations of the account: their content, their age, and since when they can be found. */
-export type Configurations = Map<
-  string,
-  { readonly content: JsonObject; readonly createdAt: Instant; readonly since: Instant }
->;
+export type Configurations = Map<string, Stored>;
+/** The models that runs have created. */
+export type CreatedModels = Map<string, Stored>;
+
+interface Stored {
+  readonly content: JsonObject;
+  readonly createdAt: Instant;
+  readonly since: Instant;
+}
 
 /** What all runs have in common. */
 export interface Behind {
@@ -31,6 +37,7 @@ export interface Behind {
   readonly endpoint: ModelEndpoint;
   readonly configurations: Configurations;
   readonly models: Models;
+  readonly createdModels: CreatedModels;
   /** When the model m2 was created again. */
   readonly m2Again: Instant[];
 }
@@ -39,6 +46,8 @@ type Kind = 'looks' | 'changes' | 'lookups' | 'requests';
 
 /** A call that hangs is given up after so many seconds, as the adapter does. */
 export const callLimitSeconds = 20;
+/** So long a new model is not found. */
+const secondsUntilFound = 2;
 /** What a throttled answer asks for. */
 const retryAfterSeconds = 90;
 
@@ -96,21 +105,41 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
     });
   }
 
+  /** Those of v1, v2 and v3 are there, and differ in their environment. */
   model(name: string): Promise<JsonObject> {
-    return this.#call('lookups', () => ({
-      ModelName: name,
-      PrimaryContainer: {},
-      CreationTime: name === 'm2' ? (this.#behind.m2Again.at(-1) ?? 0) / 1000 : 0,
-    }));
+    return this.#call('lookups', () => {
+      const created = this.#findCreated(name);
+      if (created)
+        return { ...created.content, ModelName: name, CreationTime: created.createdAt / 1000 };
+      return {
+        ModelName: name,
+        PrimaryContainer: { Environment: { BASE: name } },
+        CreationTime: name === 'm2' ? (this.#behind.m2Again.at(-1) ?? 0) / 1000 : 0,
+      };
+    });
   }
 
-  createModel(): Promise<void> {
-    return Promise.reject(new Error('No model is to be created here.'));
+  createModel(name: string, content: JsonObject): Promise<void> {
+    return this.#call('changes', () => {
+      const { createdModels } = this.#behind;
+      if (createdModels.has(name)) throw problem('already-exists');
+      const now = this.#time.now();
+      createdModels.set(name, { content, createdAt: now, since: now + 1000 * secondsUntilFound });
+    });
+  }
+
+  /** @throws Problem where a model of a run is not there, or not found yet. */
+  #findCreated(name: string): Stored | undefined {
+    if (!name.startsWith('fraud-')) return undefined;
+    const created = this.#behind.createdModels.get(name);
+    if (!created || created.since > this.#time.now()) throw problem('model-not-found');
+    return created;
   }
 
   createConfiguration(name: string, content: JsonObject): Promise<void> {
     return this.#call('changes', () => {
       if (this.#configurations.has(name)) throw problem('already-exists');
+      for (const model of modelNamesOf(content)) this.#findCreated(model);
       const now = this.#time.now();
       this.#configurations.set(name, { content, createdAt: now, since: now });
     });

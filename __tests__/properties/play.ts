@@ -13,7 +13,13 @@ import { resolvedRequest } from '../../src/report/report-data.ts';
 import { rollout } from '../../src/rollout.ts';
 import { alarmReason, ModelEndpoint } from './model-endpoint.ts';
 import type { Invoked } from './model-fleet.ts';
-import { type Answer, type Behind, type Configurations, ModelWires } from './model-wires.ts';
+import {
+  type Answer,
+  type Behind,
+  type Configurations,
+  type CreatedModels,
+  ModelWires,
+} from './model-wires.ts';
 import { contentOf, requestOf } from './requests.ts';
 import type { Deed, RunScript, Scenario } from './scenario.ts';
 import { VirtualTime } from './virtual-time.ts';
@@ -47,6 +53,8 @@ export interface History {
   readonly scenario: Scenario;
   /** All that was true of the endpoint. */
   readonly endpoint: ModelEndpoint;
+  readonly configurations: Configurations;
+  readonly createdModels: CreatedModels;
   /** When the model m2 was created again. */
   readonly m2Again: readonly Instant[];
   readonly runs: readonly Played[];
@@ -71,7 +79,8 @@ export async function play(scenario: Scenario): Promise<History> {
   const configurations = configurationsOf(scenario);
   const { models } = scenario;
   const m2Again: Instant[] = [];
-  const behind: Behind = { time, endpoint, configurations, models, m2Again };
+  const createdModels: CreatedModels = new Map();
+  const behind: Behind = { time, endpoint, configurations, models, createdModels, m2Again };
   arrange(scenario.deeds, behind);
   const running = scenario.runs.map(async (script, index) => {
     if (script.startsAfter > 0) await time.sleep(script.startsAfter);
@@ -79,7 +88,7 @@ export async function play(scenario: Scenario): Promise<History> {
   });
   const runs = await time.until(Promise.all(running));
   await time.pass(secondsToArrive);
-  return { scenario, endpoint, m2Again, runs };
+  return { scenario, endpoint, configurations, createdModels, m2Again, runs };
 }
 
 async function run(by: string, script: RunScript, behind: Behind): Promise<Played> {

@@ -4,6 +4,7 @@ import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import type { ReportData } from '../../src/report/report-data.ts';
 import type { Update } from './model-endpoint.ts';
+import { modelFaults } from './model-verdicts.ts';
 import { callLimitSeconds } from './model-wires.ts';
 import { type History, type Played, play } from './play.ts';
 import type { Scenario } from './scenario.ts';
@@ -48,6 +49,7 @@ function checked(history: History, more: (truth: Truth) => readonly string[]): H
       ...requestFaults(truth),
       ...turnFaults(truth),
       ...endFaults(truth),
+      ...modelFaults(truth),
       ...eventFaults(run),
       ...reportFaults(run),
       ...more(truth),

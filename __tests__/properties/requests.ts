@@ -1,5 +1,6 @@
 import type { DeploymentConfig } from '../../src/domain/deployment-config.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
+import type { ModelSource } from '../../src/domain/models/model-source.ts';
 import type { ConfigSource, Deployment, RolloutRequest } from '../../src/domain/request.ts';
 import type { SmokeTest } from '../../src/domain/smoke-test.ts';
 import { latencyMs, rightAnswer } from './model-fleet.ts';
@@ -77,21 +78,37 @@ function sourceOf({ source, config }: RunScript): ConfigSource {
         variantName: undefined,
         name: undefined,
       };
+    case 'image':
+      return { kind: 'model', model: changedTo(config), variantName: undefined, name: undefined };
+    case 'image in a file':
+      return {
+        kind: 'file',
+        path: 'config.yaml',
+        content: { ProductionVariants: [variant] },
+        model: { variant: variant.VariantName, source: changedTo(config) },
+        name: undefined,
+      };
   }
 }
 
+/** The image that a run asks for; undefined: it names a model or a configuration. */
+export function imageOf({ source, config }: RunScript): string | undefined {
+  return source.startsWith('image') ? `models:${config}` : undefined;
+}
+
+function changedTo(config: RunScript['config']): ModelSource {
+  return { kind: 'changed', image: `models:${config}`, dataUrl: undefined };
+}
+
+const variant = {
+  VariantName: 'AllTraffic',
+  InstanceType: 'ml.m5.xlarge',
+  InitialInstanceCount: 3,
+};
+
 /** Of an endpoint configuration with that model. */
 export function contentOf(model: string): JsonObject {
-  return {
-    ProductionVariants: [
-      {
-        VariantName: 'AllTraffic',
-        ModelName: model,
-        InstanceType: 'ml.m5.xlarge',
-        InitialInstanceCount: 3,
-      },
-    ],
-  };
+  return { ProductionVariants: [{ ...variant, ModelName: model }] };
 }
 
 const size = { Type: 'INSTANCE_COUNT', Value: 1 } as const;

@@ -33,7 +33,15 @@ export interface RunScript {
   /** Seconds after the start of the scenario. */
   readonly startsAfter: number;
   readonly config: 'v2' | 'v3';
-  readonly source: 'existing' | 'file' | 'file, unnamed' | 'model' | 'model, unnamed';
+  /** `image`: of the model that serves; `image in a file`: for the variant of a file without a model. */
+  readonly source:
+    | 'existing'
+    | 'file'
+    | 'file, unnamed'
+    | 'model'
+    | 'model, unnamed'
+    | 'image'
+    | 'image in a file';
   readonly strategy: 'default' | 'last' | 'canary' | 'linear' | 'rolling';
   readonly pollSeconds: number;
   readonly waitTimeout: number | undefined;
@@ -192,6 +200,8 @@ const asked = {
     'file, unnamed',
     'model',
     'model, unnamed',
+    'image',
+    'image in a file',
   ),
   strategy: fc.constantFrom('default', 'canary', 'linear', 'rolling', 'last'),
   pollSeconds,

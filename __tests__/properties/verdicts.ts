@@ -253,6 +253,8 @@ const refusals: Readonly<Partial<Record<ProblemCode, (truth: Truth) => boolean>>
     run.script.ifInProgress === 'fail' || history.scenario.configsShowAfter > 0,
   'endpoint-config-not-found': ({ run, history }) =>
     history.scenario.configsShowAfter >= 20 || run.script.waitTimeout !== undefined,
+  'model-not-found': ({ run, history }) =>
+    history.createdModels.size > 0 && run.script.waitTimeout !== undefined,
   // Someone else's, which came to serve before it could be looked up.
   'serving-config-not-found': ({ history }) => history.scenario.configsShowAfter >= 20,
   'config-differs': () => false,

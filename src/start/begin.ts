@@ -140,6 +140,7 @@ async function decide(run: Run, poll: Poll, start: Start): Promise<Step | Action
       return join(run, snapshot, { attempts, kind: 'running' });
     case 'wait':
       if (!attempts.lost) attempts.unanswered = undefined;
+      attempts.missingSince = undefined;
       return waitFor(run, snapshot, { inFlight: plan.inFlight, queue: start.queue });
     case 'replace':
       if (!agrees) return { kind: 'agree-first' };

@@ -51,5 +51,6 @@ async function createModel(
     return waitOut(run, attempts, problem);
   }
   attempts.unanswered = undefined;
+  attempts.missingSince = undefined;
   return undefined;
 }

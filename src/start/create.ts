@@ -4,7 +4,7 @@ import { withMark } from '../domain/mark.ts';
 import { modelSourceInput } from '../domain/preflight/written.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Tag } from '../domain/tags.ts';
-import { phrase } from '../domain/text/phrase.ts';
+import { listed, phrase } from '../domain/text/phrase.ts';
 import { change } from '../run/change.ts';
 import type { Run } from '../run/run.ts';
 import { type Again, again } from '../watch/observe.ts';
@@ -46,9 +46,8 @@ async function createConfiguration(
     cancelled.throwIfAborted();
     const problem = problemFrom(thrown);
     if (problem.code === 'already-exists') return again(firstPollSeconds);
-    if (problem.code === 'model-not-found' && makesModels(target)) {
-      return waitForNew(run, attempts, problem);
-    }
+    const late = problem.code === 'model-not-found' && notFoundYet(target, problem);
+    if (late) return waitForNew(run, attempts, late);
     if (!problem.passes) throw ofCopy(run, problem);
     return waitOut(run, attempts, problem);
   }
@@ -57,9 +56,17 @@ async function createConfiguration(
   return undefined;
 }
 
-/** Models of this run, or of one that was ended right after it created them. */
-function makesModels({ models = [] }: Target): boolean {
-  return models.some(({ content }) => content !== undefined);
+/** Of a model of this run, or of one that was ended right after it created it; undefined: it has none. */
+function notFoundYet({ models = [] }: Target, problem: Problem): Problem | undefined {
+  const made = models.flatMap(({ name, content }) => (content ? [name] : []));
+  if (made.length === 0) return undefined;
+  const what = phrase`SageMaker does not find a model yet that was just created: ${listed(made)}.`;
+  return new Problem('model-not-found', what, {
+    remedy: phrase`A new model is found some seconds later.`,
+    rerun: phrase`Re-run this job: it uses what exists.`,
+    said: problem.said,
+    cause: problem,
+  });
 }
 
 /** What serves is copied as it is: what is refused of it can be fixed in a file only. */
