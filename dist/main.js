@@ -11558,7 +11558,7 @@ function refuseIncomplete(operation, asked, answer) {
 		...lists.some((member) => Array.isArray(answer[member])) ? [] : lists.slice(0, 1)
 	];
 	if (missing.length > 0) throw new UnreadableAnswer(200, phrase`without ${listed$1(missing)}`);
-	if (name && !isSameName(asked[name], answer[name])) throw new UnreadableAnswer(200, phrase`with another ${name} than the one asked for`);
+	if (name && !isSameName$1(asked[name], answer[name])) throw new UnreadableAnswer(200, phrase`with another ${name} than the one asked for`);
 	if (arn && !namesByArn(asked[arn[0]], answer[arn[1]])) throw new UnreadableAnswer(200, phrase`with another ${arn[1]} than the one asked for`);
 }
 /** An ARN holds the name at its end. */
@@ -11567,7 +11567,7 @@ function namesByArn(asked, answered) {
 	return arn === name || arn?.endsWith(`/${name}`) === true;
 }
 /** Names in answers have been seen in lower case. */
-function isSameName(asked, answered) {
+function isSameName$1(asked, answered) {
 	return String(asked).toLowerCase() === String(answered).toLowerCase();
 }
 
@@ -21305,6 +21305,28 @@ function sha256(text) {
 	return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
+// build/domain/clean-up.js
+/** Names that differ in their case only are one, and older ARNs have them in lower case. */
+function isSameName(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+/**
+* Every text in a description that may be the name of a model, whatever the member is called: the API
+* grows, and a name too many only keeps a model.
+*/
+function namesIn(described) {
+	return [...new Set(textsIn(described).map(nameInArn))];
+}
+function textsIn(value) {
+	if (typeof value === "string") return [value];
+	if (Array.isArray(value)) return value.flatMap(textsIn);
+	return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+/** The model that an ARN names; any other text as it is. */
+function nameInArn(text) {
+	return /:model\/(?<name>[a-zA-Z0-9-]+)$/.exec(text)?.groups?.name ?? text;
+}
+
 // build/domain/deployment-config.js
 const trafficRoutingTypes = [
 	"ALL_AT_ONCE",
@@ -22380,24 +22402,6 @@ function mayHaveTakenEffect({ code }) {
 	return noAnswer.includes(code);
 }
 
-// build/domain/clean-up.js
-/**
-* Every text in a description that may be the name of a model, whatever the member is called: the API
-* grows, and a name too many only keeps a model.
-*/
-function namesIn(described) {
-	return [...new Set(textsIn(described).map(nameInArn))];
-}
-function textsIn(value) {
-	if (typeof value === "string") return [value];
-	if (Array.isArray(value)) return value.flatMap(textsIn);
-	return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
-}
-/** The model that an ARN names; any other text as it is. */
-function nameInArn(text) {
-	return /:model\/(?<name>[a-zA-Z0-9-]+)$/.exec(text)?.groups?.name ?? text;
-}
-
 // build/domain/in-use.js
 /** The configurations that an endpoint needs: what it serves, what is being rolled out, what its record names. */
 function configsNeededBy({ name: endpoint, configName, pending }, record) {
@@ -22648,8 +22652,9 @@ function hidden$1(problem) {
 // build/deletion/sweep.js
 /** The rollout is over: what is left to do is not worth a longer wait. */
 const mostSeconds = 600;
-/** An account in which more would have to be read has no clean-up: the calls are its own to make. */
-const mostReads = 2e3;
+/** The account's quota of calls is for its other users too. */
+const mostCalls$1 = 3e3;
+const entriesOfAPage = 100;
 /** What was changed lately is read again: an endpoint's record follows its rollout. */
 const secondsToSettle = 600;
 function newSweep(run, task) {
@@ -22666,28 +22671,41 @@ function newSweep(run, task) {
 		run,
 		until,
 		known,
-		reads: 0,
+		calls: 0,
 		gone: [],
 		kept: []
 	};
 }
 /** As `lookUp`, in the time that the clean-up has. */
-function lookUpFor({ run, until }, call) {
-	return lookUp(run, call, void 0, until);
+function lookUpFor(sweep, call) {
+	sweep.calls += 1;
+	return lookUp(sweep.run, call, void 0, sweep.until);
+}
+/** A list of the region, or those in it whose names contain a text; not readable where no calls are left. */
+async function lookUpList(sweep, kind, nameContains) {
+	const { asked, world } = sweep.run;
+	const search = {
+		endpointName: asked.endpointName,
+		...nameContains && { nameContains }
+	};
+	if (sweep.calls >= mostCalls$1) return {
+		kind: "not-readable",
+		problem: noCallsLeft()
+	};
+	const all = await lookUpFor(sweep, () => world.deletions.list(kind, search));
+	if (all.kind === "found") sweep.calls += Math.floor(all.value.length / entriesOfAPage);
+	return all;
 }
 /**
 * What the entries of a list need, as it is now: the list is read anew, an entry only where it is new,
 * or may have changed since. Where one of them cannot be read nothing is known.
 */
 async function readNeeds(sweep, reader) {
-	const { run } = sweep;
 	const { kind, calls, read } = reader;
-	const { endpointName } = run.asked;
-	const all = await lookUpFor(sweep, () => run.world.deletions.list(kind, { endpointName }));
+	const all = await lookUpList(sweep, kind);
 	if (all.kind !== "found") return all;
 	const fresh = all.value.filter((listed) => !isKnown$1(sweep, kind, listed));
-	sweep.reads += calls * fresh.length;
-	if (sweep.reads > mostReads) return {
+	if (sweep.calls + calls * fresh.length > mostCalls$1) return {
 		kind: "not-readable",
 		problem: tooMuch(kind, fresh.length)
 	};
@@ -22703,7 +22721,7 @@ async function readNeeds(sweep, reader) {
 	return {
 		kind: "found",
 		value: {
-			names: all.value.map(({ name }) => name),
+			listed: all.value,
 			needs
 		}
 	};
@@ -22728,8 +22746,13 @@ const things = {
 	components: "inference components",
 	"running-jobs": "running transform jobs"
 };
+function noCallsLeft() {
+	const message = phrase`This clean-up has made ${mostCalls$1} calls, which is as many as one may make.`;
+	return new Problem("too-much-to-read", message, { remedy: phrase`The next one carries on.` });
+}
 function tooMuch(kind, count) {
-	return new Problem("too-much-to-read", phrase`The region has ${count} ${things[kind]}, each of which would have to be read: that is more than a clean-up may ask for (${mostReads} calls).`, { remedy: phrase`Delete what is left over by other means, or let one endpoint have an account or a region with fewer neighbors.` });
+	const message = phrase`The region has ${count} ${things[kind]} that have to be read, and a clean-up may make ${mostCalls$1} calls in all.`;
+	return new Problem("too-much-to-read", message, { remedy: phrase`The next one carries on. If that one says so too, delete by other means what is not needed any more.` });
 }
 
 // build/deletion/in-use.js
@@ -22758,7 +22781,7 @@ async function readModelNeeds(sweep) {
 		found.push(named.value);
 	}
 	const [configs] = found;
-	const lost = serving.value.needs.find(({ name, user }) => user.kind !== "record" && !configs?.names.includes(name));
+	const lost = serving.value.needs.find((need) => isLost(need, serving.value, configs?.listed));
 	if (lost) return {
 		kind: "not-readable",
 		problem: modelsNotKnown(lost)
@@ -22767,6 +22790,13 @@ async function readModelNeeds(sweep) {
 		kind: "found",
 		value: found.flatMap(({ needs }) => needs)
 	};
+}
+/** Whether what an endpoint serves, or is updated to, is not what the name of its configuration stands for now. */
+function isLost({ name, user }, { listed: endpoints }, configs = []) {
+	if (user.kind === "record") return false;
+	const config = configs.find((each) => isSameName(each.name, name));
+	const endpoint = endpoints.find((each) => each.name === user.name);
+	return !config || endpoint !== void 0 && config.createdAt > endpoint.modifiedAt;
 }
 /** The models that something names, which is described so. */
 function modelsNeededBy(user, described) {
@@ -22843,7 +22873,7 @@ function notSaid(name, { status }) {
 	return new Problem("update-in-progress", phrase`Endpoint ${name} is ${status}, and SageMaker does not say which configuration is being rolled out.`, { remedy: phrase`Re-run this job when that endpoint is InService.` });
 }
 function modelsNotKnown({ name, user }) {
-	return new Problem("serving-config-not-found", phrase`The endpoint configuration ${name} of endpoint ${user.name} was deleted, so the models that it serves are not known.`, { remedy: phrase`Update that endpoint to a configuration that exists, or create this one again.` });
+	return new Problem("serving-config-not-found", phrase`The endpoint configuration ${name} of endpoint ${user.name} was deleted or created again, so the models that it serves are not known.`, { remedy: phrase`Update that endpoint to a configuration that exists.` });
 }
 
 // build/domain/api/shape.js
@@ -23402,13 +23432,8 @@ const kinds = {
 * content. Where there are no more models than are kept anyway, none is read.
 */
 async function readOwn(sweep, kind) {
-	const { asked, world } = sweep.run;
-	const { endpointName } = asked;
-	const search = {
-		endpointName,
-		nameContains: stemFor(endpointName)
-	};
-	const all = await lookUpFor(sweep, () => world.deletions.list(kind, search));
+	const { endpointName } = sweep.run.asked;
+	const all = await lookUpList(sweep, kind, stemFor(endpointName));
 	if (all.kind !== "found") return all;
 	const alike = all.value.filter(({ name }) => looksMadeFor(endpointName, name));
 	if (kind === "model" && alike.length <= sweep.keep[kind]) return {
@@ -23481,7 +23506,7 @@ function isOurs({ run: { asked, world } }, kind, { name, mark, described }) {
 */
 async function cleanUp(run, task) {
 	const sweep = newSweep(run, task);
-	const problem = await sweepAll(sweep).catch((thrown) => problemOf(run, thrown));
+	const problem = run.told.state.notRecorded?.problem ?? await sweepAll(sweep).catch((thrown) => problemOf(run, thrown));
 	const { kept, gone, how } = sweep;
 	if (how === "planned") tell(run, {
 		kind: "clean-up-planned",
@@ -23518,10 +23543,10 @@ async function sweepKind(sweep, kind) {
 /** Everything is read again right before: what was unused a moment ago may be needed now. */
 async function deleteIfUnused(sweep, one) {
 	const { kind, listed } = one;
-	const needs = await readNeedsOf(sweep, kind);
-	if (needs.kind !== "found") return problemIn(needs);
 	const owned = await lookUpOwn(sweep, kind, listed);
 	if (owned.kind !== "found") return problemIn(owned);
+	const needs = await readNeedsOf(sweep, kind);
+	if (needs.kind !== "found") return problemIn(needs);
 	if (!isUnused(sweep, owned.value, needs.value)) return void 0;
 	if (await deleteOwn(sweep.run, one)) go(sweep, one);
 }
@@ -23543,7 +23568,7 @@ function readNeedsOf(sweep, kind) {
 /** Tells what keeps it. */
 function isUnused(sweep, one, needs) {
 	const isGone = (name) => sweep.gone.some((each) => each.kind === "endpoint configuration" && each.name === name);
-	const need = needs.find(({ name, user }) => name === one.name && !(user.kind === "configuration" && isGone(user.name)));
+	const need = needs.find(({ name, user }) => isSameName(name, one.name) && !(user.kind === "configuration" && isGone(user.name)));
 	if (need) sweep.kept.push(kept(one, {
 		kind: "needed",
 		user: need.user
@@ -29577,11 +29602,14 @@ function isAboutOurs(outcome) {
 }
 function judgeSmokeTest(run, snapshot) {
 	const by = intruder(requestOf(run).endpointConfigName, snapshot);
-	return by === void 0 ? void 0 : {
+	if (by !== void 0) return {
 		kind: "superseded",
 		by,
 		how: "updated"
 	};
+	const { recorded, notRecorded } = run.told.state;
+	const hasSettled = snapshot.status === "InService" && !snapshot.pending;
+	return (recorded ?? notRecorded) && hasSettled ? { kind: "deployed" } : void 0;
 }
 /** What became of the rollback, as far as one poll tells. */
 function judgeSmokeRollback(run, snapshot, { told, stage }) {

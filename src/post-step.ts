@@ -134,7 +134,11 @@ function isAboutOurs(outcome: Outcome | undefined): boolean {
 
 function judgeSmokeTest(run: Run, snapshot: Snapshot): Outcome | undefined {
   const by = intruder(requestOf(run).endpointConfigName, snapshot);
-  return by === undefined ? undefined : { kind: 'superseded', by, how: 'updated' };
+  if (by !== undefined) return { kind: 'superseded', by, how: 'updated' };
+  // Its record is left, or was to be, once the smoke test has passed.
+  const { recorded, notRecorded } = run.told.state;
+  const hasSettled = snapshot.status === 'InService' && !snapshot.pending;
+  return (recorded ?? notRecorded) && hasSettled ? { kind: 'deployed' } : undefined;
 }
 
 /** What became of the rollback, as far as one poll tells. */

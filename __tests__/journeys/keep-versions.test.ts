@@ -242,6 +242,31 @@ describe('keep-versions', () => {
       expect(first?.config).not.toBe(second?.config);
     }));
 
+  it('that is killed while older versions are deleted stays deployed where its smoke test had passed', () =>
+    inFreshWorld({}, async (simulator) => {
+      await threeRollouts(simulator);
+      const options = {
+        files: { 'smoke.yaml': '- { name: any, body: {} }\n' },
+        inputs: image(4, { 'keep-versions': '1', 'smoke-test-file': 'smoke.yaml' }),
+      };
+      const killed = await travelAgain(simulator, {
+        ...options,
+        killWhen: (kill) => simulator.sagemaker.when({ before: 'DeleteEndpointConfig' }, kill),
+      });
+      const { run } = await endOfJob(simulator, killed.run, options);
+      expect(run.outputs.outcome).toBe('deployed');
+    }));
+
+  it('deletes nothing where no record of the rollout could be left', () =>
+    inFreshWorld({}, async (simulator) => {
+      await threeRollouts(simulator);
+      simulator.sagemaker.inject({ kind: 'access-denied', operation: 'AddTags' });
+      const journey = await deploy(simulator, 4, { 'keep-versions': '1' });
+      expect(journey.run.outputs.outcome).toBe('deployed');
+      expect(deletions(simulator)).toEqual([]);
+      expect(reportOf(journey)['clean-up-problem']).toContain('AddTags');
+    }));
+
   it('deletes the models of an endpoint that is deleted with its configurations', () =>
     inFreshWorld({}, async (simulator) => {
       const file = JSON.stringify({

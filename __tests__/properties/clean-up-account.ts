@@ -11,7 +11,9 @@ import { at, endpoint, pending } from '../domain/snapshots.ts';
 import type { Maker, places, Scene } from './clean-up-scenes.ts';
 
 export const digest = (text: string) => createHash('sha256').update(text).digest('hex');
-const nameOf = namesFor('fraud', digest);
+/** Of which the clean-up is; older ARNs have it in lower case. */
+export const endpointName = 'Fraud';
+const nameOf = namesFor(endpointName, digest);
 
 /** A configuration or a model as it is there. */
 export interface Thing extends Made {
@@ -49,7 +51,7 @@ export interface Account {
   readonly nameOfModel: (index: number) => string;
 }
 
-const own = withMark([], { endpointName: 'fraud' });
+const own = withMark([], { endpointName });
 
 function thing(
   {
@@ -87,7 +89,7 @@ export function naming(
   variant: string,
 ): JsonObject {
   const more = second === undefined ? [] : [{ VariantName: 'more', ModelName: second }];
-  const arn = `arn:aws:sagemaker:eu-west-1:123456789012:model/${first}`;
+  const arn = `arn:aws:sagemaker:eu-west-1:123456789012:model/${first.toLowerCase()}`;
   const plain = { VariantName: variant };
   switch (place) {
     case 'variant':
@@ -121,7 +123,7 @@ export function accountOf(scene: Scene): Account {
   const nameOfConfig = (index: number) => configs[index]?.name ?? `deleted-${index}`;
   const things = [...scene.models.map((each, index) => modelOf(index, each)), ...configs];
   const endpoints = scene.endpoints.map((each, index) => {
-    const name = index === 0 ? 'fraud' : `e${index}`;
+    const name = index === 0 ? endpointName : `e${index}`;
     return [name, endpointOf(name, each, nameOfConfig)] as const;
   });
   return {
@@ -157,7 +159,7 @@ function endpointOf(
   const rollsOut = each.pending === null ? undefined : nameOfConfig(each.pending);
   const isSilent = rollsOut !== undefined && each.isSilent;
   const snapshot = endpoint({
-    ...{ name, arn: `arn:${name}`, configName, lastModified: at(-5000) },
+    ...{ name, arn: `arn:${name}`, configName, lastModified: at(-each.ageSeconds) },
     ...(rollsOut !== undefined && { status: 'Updating' }),
     ...(rollsOut !== undefined && !isSilent && { pending: pending(rollsOut) }),
   });

@@ -1,13 +1,14 @@
 import { cleanUp } from '../../src/deletion/clean-up.ts';
-import type { Listed, ListKind, Made, Need } from '../../src/domain/clean-up.ts';
+import type { Task } from '../../src/deletion/sweep.ts';
+import type { Made, Need } from '../../src/domain/clean-up.ts';
 import type { Event } from '../../src/domain/event.ts';
-import { Problem } from '../../src/domain/problem.ts';
+import type { Problem } from '../../src/domain/problem.ts';
 import type { RolloutRequest } from '../../src/domain/request.ts';
-import { phrase } from '../../src/domain/text/phrase.ts';
-import type { Deletions, World } from '../../src/ports.ts';
+import type { World } from '../../src/ports.ts';
 import { newRun } from '../../src/run/run.ts';
-import { at, endpoint } from '../domain/snapshots.ts';
-import { type Account, accountOf, digest, naming, type Thing } from './clean-up-account.ts';
+import { at } from '../domain/snapshots.ts';
+import { accountOf, digest, endpointName } from './clean-up-account.ts';
+import { Region } from './clean-up-region.ts';
 import type { Scene } from './clean-up-scenes.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -19,231 +20,62 @@ export interface Played {
   readonly problem: Problem | undefined;
 }
 
-/** By which list it is seen that something is in use. */
-const seenBy = {
-  ...{ serving: 'endpoints', record: 'endpoints', configuration: 'endpoint configuration' },
-  ...{ component: 'components', job: 'running-jobs' },
-} as const satisfies Record<NonNullable<Scene['taken']>['kind'], ListKind>;
-
-/** The real clean-up in the region of a scene, and what is wrong about what it deletes. */
+/**
+ * The real clean-up in the region of a scene, and what is wrong about what it deletes. Where nothing
+ * comes between, what a plan says beforehand is what goes.
+ */
 export async function playCleanUp(scene: Scene): Promise<Played> {
+  const played = await play(scene, 'deleted');
+  // A plan counts on another record of the endpoint.
+  const isComparable = isQuiet(scene) && scene.endpoints[0]?.current === null;
+  if (!isComparable) return played;
+  const planned = await play(scene, 'planned');
+  const [due, deleted] = [planned, played].map((one) => JSON.stringify(one.due));
+  const different = due === deleted ? [] : [`planned ${due}, and deleted ${deleted}`];
+  return { ...played, wrong: [...played.wrong, ...planned.wrong, ...different] };
+}
+
+/** Nothing comes between, and nothing is hidden. */
+function isQuiet({ faults, taken }: Scene): boolean {
+  return faults.length === 0 && taken === null;
+}
+
+async function play(scene: Scene, how: Task['how']): Promise<Played & { due: readonly Made[] }> {
   const time = new VirtualTime(at(0));
   const account = accountOf(scene);
-  const play = new Play(scene, account, time);
+  const region = new Region(scene, account, time);
   const events: Event[] = [];
   const world = {
     ...{ clock: time, cancelled: new AbortController().signal, digest },
     tell: (event: Event) => events.push(event),
-    ...play.ports,
+    ...region.ports,
   } as unknown as World;
   const needs = [scene.servedBefore, scene.recorded].flatMap((index): readonly Need[] =>
     index === null
       ? []
-      : [{ name: account.nameOfConfig(index), user: { kind: 'served-before', name: 'fraud' } }],
+      : [
+          {
+            name: account.nameOfConfig(index),
+            user: { kind: 'served-before', name: endpointName },
+          },
+        ],
   );
   const keep = { 'endpoint configuration': scene.keep, model: scene.keep };
-  await time.until(cleanUp(newRun(request, world), { keep, needs, how: 'deleted' }));
-  const end = events.findLast((event) => event.kind === 'cleaned-up');
+  await time.until(cleanUp(newRun(request, world), { keep, needs, how }));
+  const end = events.findLast(
+    (event) => event.kind === (how === 'planned' ? 'clean-up-planned' : 'cleaned-up'),
+  );
+  const problem = end && 'problem' in end ? end.problem : undefined;
   const isTold = end ? [] : ['its end is not told'];
-  const careful = play.isQuiet && !end?.problem ? play.leftOver() : [];
-  const { deleted, wrong } = play;
-  return { deleted, wrong: [...wrong, ...isTold, ...careful], problem: end?.problem };
+  const { deleted } = region;
+  const isPlan = end?.kind === 'clean-up-planned';
+  const careful = !isPlan && isQuiet(scene) && !problem ? region.leftOver() : [];
+  const early = isPlan && deleted.length > 0 ? ['a plan deletes'] : [];
+  const due = isPlan ? end.due : deleted;
+  return { deleted, due, wrong: [...region.wrong, ...isTold, ...careful, ...early], problem };
 }
 
 const request = {
-  ...{ endpointName: 'fraud', source: { kind: 'nothing', isConfirmed: false } },
+  ...{ endpointName, source: { kind: 'nothing', isConfirmed: false } },
   ...{ autoscaling: { kind: 'ignore' }, waitTimeoutSeconds: undefined },
 } as unknown as RolloutRequest;
-
-class Play {
-  readonly deleted: Made[] = [];
-  readonly wrong: string[] = [];
-  readonly #scene: Scene;
-  readonly #account: Account;
-  readonly #time: VirtualTime;
-  readonly #protected: ReadonlySet<string>;
-  #calls = 0;
-  /** At which call each list was last read. */
-  readonly #listedAt = new Map<ListKind, number>();
-  #taken: { readonly name: string; readonly at: number; readonly list: ListKind } | undefined;
-
-  constructor(scene: Scene, account: Account, time: VirtualTime) {
-    this.#scene = scene;
-    this.#account = account;
-    this.#time = time;
-    this.#protected = new Set([
-      ...this.#newest('endpoint configuration'),
-      ...this.#newest('model'),
-      ...[...account.endpoints.values()].flatMap(({ needs }) => needs),
-      ...[scene.servedBefore, scene.recorded].flatMap((index) =>
-        index === null ? [] : account.nameOfConfig(index),
-      ),
-    ]);
-  }
-
-  /** Nothing came between, and nothing was hidden. */
-  get isQuiet(): boolean {
-    const { faults, taken } = this.#scene;
-    return faults.length === 0 && taken === null;
-  }
-
-  readonly ports = {
-    endpoints: {
-      poll: async (name: string) => this.#call(() => this.#endpoint(name).snapshot),
-      tags: async ({ arn }: { arn: string }) =>
-        this.#call(() => {
-          const { things, endpoints } = this.#account;
-          return things.get(arn)?.tags ?? endpoints.get(arn.slice(4))?.tags ?? [];
-        }),
-      configuration: async (name: string) => this.#call(() => this.#described(name)),
-      model: async (name: string) => this.#call(() => this.#described(name)),
-    },
-    deletions: {
-      list: async (kind, { nameContains = '' }) =>
-        this.#call(() => {
-          if (nameContains === '') this.#listedAt.set(kind, this.#calls);
-          return this.#list(kind).filter(({ name }) => name.includes(nameContains));
-        }),
-      component: async (name) => this.#call(() => this.#user('components', name).described),
-      job: async (name) => this.#call(() => this.#user('jobs', name).described),
-      components: async () => this.#call(() => []),
-      deleteComponent: async () => this.#call(() => undefined),
-      deleteEndpoint: async () => this.#call(() => undefined),
-      delete: async (made) => this.#call(() => this.#delete(made)),
-    } satisfies Deletions,
-  };
-
-  #call<T>(answer: () => T): T {
-    this.#calls += 1;
-    if (this.#calls === this.#scene.taken?.call) this.#take(this.#scene.taken);
-    const fault = this.#scene.faults.find(({ call }) => call === this.#calls);
-    if (fault) throw new Problem(fault.code, phrase`No.`, { remedy: phrase`Wait.` });
-    return answer();
-  }
-
-  #take({ kind, target }: NonNullable<Scene['taken']>): void {
-    const { things, endpoints, components, jobs, nameOfConfig, nameOfModel } = this.#account;
-    const isOfConfig = kind === 'serving' || kind === 'record';
-    const name = isOfConfig ? nameOfConfig(target) : nameOfModel(target);
-    // What is gone already cannot be taken.
-    if (!things.has(name)) return;
-    const modifiedAt = this.#time.now();
-    this.#taken = { name, at: this.#calls, list: seenBy[kind] };
-    if (isOfConfig) {
-      const serves = endpoint({ name: 'late', arn: 'arn:late', configName: name });
-      const snapshot = { ...serves, lastModified: modifiedAt };
-      endpoints.set('late', { snapshot, tags: [], needs: [name], isSilent: false });
-    } else if (kind === 'configuration') {
-      things.set('late', this.#lateConfig(name));
-    } else {
-      const users = kind === 'component' ? components : jobs;
-      users.set('user-0', { described: { ModelName: name }, model: name, modifiedAt });
-    }
-  }
-
-  #lateConfig(model: string): Thing {
-    const createdAt = this.#time.now();
-    const described = naming('variant', [model], 'late');
-    const kind = 'endpoint configuration';
-    return { kind, name: 'late', tags: [], described, createdAt, isOurs: false, names: [model] };
-  }
-
-  #delete(made: Made): void {
-    const { kind, name } = made;
-    const { things } = this.#account;
-    const thing = things.get(name);
-    if (thing?.kind !== kind || !thing.isOurs) this.wrong.push(`${name} is not ours`);
-    if ((thing?.createdAt ?? 0) >= at(0)) this.wrong.push(`${name} is new`);
-    if (this.#isUsed(name)) this.wrong.push(`${name} is in use, or among the newest`);
-    const users = [...things.values()].filter(({ names }) => names.includes(name));
-    if (users.some((one) => one.name !== 'late')) this.wrong.push(`${name} is named`);
-    if (kind === 'model' && this.#someModelIsHidden()) this.wrong.push('a model may serve');
-    if ([...this.#account.endpoints.values()].some(({ isSilent }) => isSilent))
-      this.wrong.push('an endpoint does not say what it is updated to');
-    const { name: takenName, at: takenAt = 0, list } = this.#taken ?? {};
-    if (takenName === name && list && takenAt <= (this.#listedAt.get(list) ?? 0)) {
-      this.wrong.push(`${name} was taken before all were listed`);
-    }
-    things.delete(name);
-    this.deleted.push({ kind, name });
-  }
-
-  /** Used before the clean-up began, and still. */
-  #isUsed(name: string): boolean {
-    const { components, jobs } = this.#account;
-    const users = [...components, ...jobs].filter(([user]) => !this.#taken || user !== 'user-0');
-    return this.#protected.has(name) || users.some(([, { model }]) => model === name);
-  }
-
-  /** Of an endpoint whose configuration was deleted the models are not known. */
-  #someModelIsHidden(): boolean {
-    const { endpoints, things } = this.#account;
-    return [...endpoints.values()].some(({ snapshot: { configName, pending } }) =>
-      [configName, pending?.configName ?? configName].some((name) => !things.has(name)),
-    );
-  }
-
-  #newest(kind: Made['kind']): readonly string[] {
-    return [...this.#account.things.values()]
-      .filter((one) => one.kind === kind && one.isOurs)
-      .toSorted((one, other) => other.createdAt - one.createdAt)
-      .slice(0, this.#scene.keep)
-      .map(({ name }) => name);
-  }
-
-  /** What is there although it was to go. */
-  leftOver(): readonly string[] {
-    const { things } = this.#account;
-    return [...things.values()]
-      .filter(({ name, isOurs, createdAt }) => {
-        const isNamed = [...things.values()].some(({ names }) => names.includes(name));
-        return isOurs && createdAt < at(0) && !this.#isUsed(name) && !isNamed;
-      })
-      .map(({ name }) => `${name} is left over`);
-  }
-
-  #list(kind: ListKind): readonly Listed[] {
-    const { things, endpoints, components, jobs } = this.#account;
-    const listed = (name: string, createdAt: number, modifiedAt = createdAt, arn = name) => ({
-      ...{ name, arn, createdAt, modifiedAt },
-    });
-    switch (kind) {
-      case 'endpoints':
-        return [...endpoints].map(
-          ([
-            name,
-            {
-              snapshot: { createdAt, lastModified },
-            },
-          ]) => listed(name, createdAt, lastModified, `arn:${name}`),
-        );
-      case 'components':
-      case 'running-jobs':
-        return [...(kind === 'components' ? components : jobs)].map(([name, { modifiedAt }]) =>
-          listed(name, at(-9000), modifiedAt),
-        );
-      default:
-        return [...things.values()]
-          .filter((one) => one.kind === kind)
-          .map(({ name, createdAt }) => listed(name, createdAt));
-    }
-  }
-
-  #endpoint(name: string) {
-    const found = this.#account.endpoints.get(name);
-    if (!found) throw new Problem('endpoint-not-found', phrase`No.`, { remedy: phrase`None.` });
-    return found;
-  }
-
-  #described(name: string) {
-    const found = this.#account.things.get(name);
-    if (!found) throw new Problem('model-not-found', phrase`No.`, { remedy: phrase`None.` });
-    return found.described;
-  }
-
-  #user(kind: 'components' | 'jobs', name: string) {
-    const found = this.#account[kind].get(name);
-    if (!found) throw new Problem('refused', phrase`No.`, { remedy: phrase`None.` });
-    return found;
-  }
-}

@@ -22,10 +22,12 @@ const index = fc.nat(5);
 const made = { maker: fc.constantFrom(...makers), ageSeconds: fc.integer({ min: 1, max: 9 }) };
 const needing = fc.record({
   /** Of a configuration; nothing: it serves one that was deleted. */
-  serves: fc.option(index, { freq: 30 }),
-  pending: fc.option(index, { freq: 1 }),
+  serves: fc.option(index, { freq: 12 }),
+  pending: fc.option(index, { freq: 2 }),
   current: fc.option(index),
   previous: fc.option(index),
+  /** Some were modified last before the configuration of that name was created. */
+  ageSeconds: fc.constantFrom(600, 600, 600, 605),
   /** It is being updated and does not say to what. */
   isSilent: fc.boolean(),
 });

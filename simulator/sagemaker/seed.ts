@@ -71,7 +71,7 @@ export function seedEndpointConfig(
   createEndpointConfig(input, call);
 }
 
-/** An endpoint that is found has been there since yesterday. */
+/** An endpoint that is found has been there since yesterday, or since its configuration was created. */
 export function seedEndpoint(
   call: Call,
   name: string,
@@ -79,8 +79,9 @@ export function seedEndpoint(
   initial: InitialState,
 ): Endpoint {
   const { account, place } = call;
-  const since = daysAgo(1, call);
-  const fleet = fleetOf(findEndpointConfig(configName, call), since);
+  const config = findEndpointConfig(configName, call);
+  const since = { ...call, now: Math.max(daysAgo(1, call).now, config.createdAt) };
+  const fleet = fleetOf(config, since);
   const endpoint = new Endpoint(place, name, {
     status: initial.status ?? 'InService',
     configName,

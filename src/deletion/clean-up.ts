@@ -1,4 +1,4 @@
-import type { Kept, Made, Need } from '../domain/clean-up.ts';
+import { isSameName, type Kept, type Made, type Need } from '../domain/clean-up.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
 import { Problem, type ProblemCode, problemFrom } from '../domain/problem.ts';
 import { phrase } from '../domain/text/phrase.ts';
@@ -15,7 +15,10 @@ import { newSweep, type Sweep, type Task } from './sweep.ts';
  */
 export async function cleanUp(run: Run, task: Task): Promise<void> {
   const sweep = newSweep(run, task);
-  const problem = await sweepAll(sweep).catch((thrown) => problemOf(run, thrown));
+  // Where no record was left, it may not be known what is to be the previous one.
+  const problem =
+    run.told.state.notRecorded?.problem ??
+    (await sweepAll(sweep).catch((thrown) => problemOf(run, thrown)));
   const { kept, gone, how } = sweep;
   if (how === 'planned') tell(run, { kind: 'clean-up-planned', due: gone, kept, problem });
   else tell(run, { kind: 'cleaned-up', kept, problem });
@@ -47,10 +50,10 @@ async function sweepKind(sweep: Sweep, kind: Made['kind']): Promise<Problem | un
 /** Everything is read again right before: what was unused a moment ago may be needed now. */
 async function deleteIfUnused(sweep: Sweep, one: Own): Promise<Problem | undefined> {
   const { kind, listed } = one;
-  const needs = await readNeedsOf(sweep, kind);
-  if (needs.kind !== 'found') return problemIn(needs);
   const owned = await lookUpOwn(sweep, kind, listed);
   if (owned.kind !== 'found') return problemIn(owned);
+  const needs = await readNeedsOf(sweep, kind);
+  if (needs.kind !== 'found') return problemIn(needs);
   if (!isUnused(sweep, owned.value, needs.value)) return undefined;
   if (await deleteOwn(sweep.run, one)) go(sweep, one);
   return undefined;
@@ -76,7 +79,8 @@ function isUnused(sweep: Sweep, one: Own, needs: readonly Need[]): boolean {
   const isGone = (name: string) =>
     sweep.gone.some((each) => each.kind === 'endpoint configuration' && each.name === name);
   const need = needs.find(
-    ({ name, user }) => name === one.name && !(user.kind === 'configuration' && isGone(user.name)),
+    ({ name, user }) =>
+      isSameName(name, one.name) && !(user.kind === 'configuration' && isGone(user.name)),
   );
   if (need) sweep.kept.push(kept(one, { kind: 'needed', user: need.user }));
   else if (one.createdAt >= sweep.run.startedAt) sweep.kept.push(kept(one, { kind: 'new' }));

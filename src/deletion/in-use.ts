@@ -1,5 +1,5 @@
 import { unscheduledPollSeconds } from '../domain/cadence.ts';
-import { type Listed, type Need, namesIn, type User } from '../domain/clean-up.ts';
+import { isSameName, type Listed, type Need, namesIn, type User } from '../domain/clean-up.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { configsNeededBy, mayNeedMore } from '../domain/in-use.ts';
 import type { JsonObject } from '../domain/json.ts';
@@ -34,11 +34,21 @@ export async function readModelNeeds(sweep: Sweep): Promise<LookedUp<readonly Ne
     found.push(named.value);
   }
   const [configs] = found;
-  const lost = serving.value.needs.find(
-    ({ name, user }) => user.kind !== 'record' && !configs?.names.includes(name),
-  );
+  const lost = serving.value.needs.find((need) => isLost(need, serving.value, configs?.listed));
   if (lost) return { kind: 'not-readable', problem: modelsNotKnown(lost) };
   return { kind: 'found', value: found.flatMap(({ needs }) => needs) };
+}
+
+/** Whether what an endpoint serves, or is updated to, is not what the name of its configuration stands for now. */
+function isLost(
+  { name, user }: Need,
+  { listed: endpoints }: Needs,
+  configs: readonly Listed[] = [],
+): boolean {
+  if (user.kind === 'record') return false;
+  const config = configs.find((each) => isSameName(each.name, name));
+  const endpoint = endpoints.find((each) => each.name === user.name);
+  return !config || (endpoint !== undefined && config.createdAt > endpoint.modifiedAt);
 }
 
 /** The models that something names, which is described so. */
@@ -101,9 +111,9 @@ function notSaid(name: string, { status }: Snapshot): Problem {
 function modelsNotKnown({ name, user }: Need): Problem {
   return new Problem(
     'serving-config-not-found',
-    phrase`The endpoint configuration ${name} of endpoint ${user.name} was deleted, so the models that it serves are not known.`,
+    phrase`The endpoint configuration ${name} of endpoint ${user.name} was deleted or created again, so the models that it serves are not known.`,
     {
-      remedy: phrase`Update that endpoint to a configuration that exists, or create this one again.`,
+      remedy: phrase`Update that endpoint to a configuration that exists.`,
     },
   );
 }

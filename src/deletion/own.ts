@@ -9,7 +9,7 @@ import { createdAtOf } from '../domain/replaced.ts';
 import type { Instant } from '../domain/request.ts';
 import type { Endpoints } from '../ports.ts';
 import { modelsNeededBy } from './in-use.ts';
-import { lookUpFor, remember, type Sweep } from './sweep.ts';
+import { lookUpFor, lookUpList, remember, type Sweep } from './sweep.ts';
 
 /** Something that this action made for the endpoint. */
 export interface Own extends Made {
@@ -39,10 +39,8 @@ const kinds: Readonly<Record<Made['kind'], Kind>> = {
  * content. Where there are no more models than are kept anyway, none is read.
  */
 export async function readOwn(sweep: Sweep, kind: Made['kind']): Promise<LookedUp<readonly Own[]>> {
-  const { asked, world } = sweep.run;
-  const { endpointName } = asked;
-  const search = { endpointName, nameContains: stemFor(endpointName) };
-  const all = await lookUpFor(sweep, () => world.deletions.list(kind, search));
+  const { endpointName } = sweep.run.asked;
+  const all = await lookUpList(sweep, kind, stemFor(endpointName));
   if (all.kind !== 'found') return all;
   const alike = all.value.filter(({ name }) => looksMadeFor(endpointName, name));
   const isEnough = kind === 'model' && alike.length <= sweep.keep[kind];

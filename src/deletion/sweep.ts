@@ -21,8 +21,8 @@ export interface Sweep extends Task {
   readonly run: Run;
   readonly until: Instant;
   readonly known: Readonly<Record<ListKind, Map<string, Reading>>>;
-  /** Calls that describe a single thing. */
-  reads: number;
+  /** Calls so far; each page of a list is one. */
+  calls: number;
   /** What was deleted, or would be. */
   readonly gone: Made[];
   readonly kept: Kept[];
@@ -38,8 +38,9 @@ interface Reading {
 /** The rollout is over: what is left to do is not worth a longer wait. */
 const mostSeconds = 600;
 
-/** An account in which more would have to be read has no clean-up: the calls are its own to make. */
-const mostReads = 2000;
+/** The account's quota of calls is for its other users too. */
+const mostCalls = 3000;
+const entriesOfAPage = 100;
 
 /** What was changed lately is read again: an endpoint's record follows its rollout. */
 const secondsToSettle = 600;
@@ -50,17 +51,32 @@ export function newSweep(run: Run, task: Task): Sweep {
     ...{ 'endpoint configuration': new Map(), model: new Map() },
   };
   const until = run.world.clock.now() + 1000 * mostSeconds;
-  return { ...task, run, until, known, reads: 0, gone: [], kept: [] };
+  return { ...task, run, until, known, calls: 0, gone: [], kept: [] };
 }
 
 /** As `lookUp`, in the time that the clean-up has. */
-export function lookUpFor<T>({ run, until }: Sweep, call: () => Promise<T>): Promise<LookedUp<T>> {
-  return lookUp(run, call, undefined, until);
+export function lookUpFor<T>(sweep: Sweep, call: () => Promise<T>): Promise<LookedUp<T>> {
+  sweep.calls += 1;
+  return lookUp(sweep.run, call, undefined, sweep.until);
+}
+
+/** A list of the region, or those in it whose names contain a text; not readable where no calls are left. */
+export async function lookUpList(
+  sweep: Sweep,
+  kind: ListKind,
+  nameContains?: string,
+): Promise<LookedUp<readonly Listed[]>> {
+  const { asked, world } = sweep.run;
+  const search = { endpointName: asked.endpointName, ...(nameContains && { nameContains }) };
+  if (sweep.calls >= mostCalls) return { kind: 'not-readable', problem: noCallsLeft() };
+  const all = await lookUpFor(sweep, () => world.deletions.list(kind, search));
+  if (all.kind === 'found') sweep.calls += Math.floor(all.value.length / entriesOfAPage);
+  return all;
 }
 
 /** A list of the region, and what its entries need. */
 export interface Needs {
-  readonly names: readonly string[];
+  readonly listed: readonly Listed[];
   readonly needs: readonly Need[];
 }
 
@@ -77,22 +93,20 @@ export interface Reader {
  * or may have changed since. Where one of them cannot be read nothing is known.
  */
 export async function readNeeds(sweep: Sweep, reader: Reader): Promise<LookedUp<Needs>> {
-  const { run } = sweep;
   const { kind, calls, read } = reader;
-  const { endpointName } = run.asked;
-  const all = await lookUpFor(sweep, () => run.world.deletions.list(kind, { endpointName }));
+  const all = await lookUpList(sweep, kind);
   if (all.kind !== 'found') return all;
   const fresh = all.value.filter((listed) => !isKnown(sweep, kind, listed));
-  sweep.reads += calls * fresh.length;
-  if (sweep.reads > mostReads)
+  if (sweep.calls + calls * fresh.length > mostCalls) {
     return { kind: 'not-readable', problem: tooMuch(kind, fresh.length) };
+  }
   for (const listed of fresh) {
     const needs = await read(sweep, listed);
     if (needs.kind === 'not-readable') return needs;
     remember(sweep, kind, { listed, needs: needs.kind === 'found' ? needs.value : [] });
   }
   const needs = all.value.flatMap(({ name }) => sweep.known[kind].get(name)?.needs ?? []);
-  return { kind: 'found', value: { names: all.value.map(({ name }) => name), needs } };
+  return { kind: 'found', value: { listed: all.value, needs } };
 }
 
 /** Keeps what was just read. */
@@ -120,12 +134,14 @@ const things: Readonly<Record<ListKind, string>> = {
   'running-jobs': 'running transform jobs',
 };
 
+function noCallsLeft(): Problem {
+  const message = phrase`This clean-up has made ${mostCalls} calls, which is as many as one may make.`;
+  return new Problem('too-much-to-read', message, { remedy: phrase`The next one carries on.` });
+}
+
 function tooMuch(kind: ListKind, count: number): Problem {
-  return new Problem(
-    'too-much-to-read',
-    phrase`The region has ${count} ${things[kind]}, each of which would have to be read: that is more than a clean-up may ask for (${mostReads} calls).`,
-    {
-      remedy: phrase`Delete what is left over by other means, or let one endpoint have an account or a region with fewer neighbors.`,
-    },
-  );
+  const message = phrase`The region has ${count} ${things[kind]} that have to be read, and a clean-up may make ${mostCalls} calls in all.`;
+  return new Problem('too-much-to-read', message, {
+    remedy: phrase`The next one carries on. If that one says so too, delete by other means what is not needed any more.`,
+  });
 }

@@ -5,18 +5,6 @@ import type { Instant } from './request.ts';
 /** What this action creates for an endpoint beside the endpoint itself. */
 export type Made = Pick<Named, 'kind' | 'name'>;
 
-/** `running-jobs`: transform jobs that run, or are being stopped. */
-export type ListKind = 'endpoints' | Made['kind'] | 'components' | 'running-jobs';
-
-/** A resource, as a list tells it. */
-export interface Listed {
-  readonly name: string;
-  readonly arn: string;
-  readonly createdAt: Instant;
-  /** When it was created, where it cannot be modified. */
-  readonly modifiedAt: Instant;
-}
-
 /** What names a configuration or a model. */
 export interface User {
   readonly kind:
@@ -49,6 +37,29 @@ export interface Kept extends Made {
     /** It was created since the run began: another run is about to use it. */
     | { readonly kind: 'new' }
     | { readonly kind: 'needed'; readonly user: User };
+}
+
+/** `running-jobs`: transform jobs that run, or are being stopped. */
+export type ListKind = 'endpoints' | Made['kind'] | 'components' | 'running-jobs';
+
+export interface ListSearch {
+  /** For the errors. */
+  readonly endpointName: string;
+  readonly nameContains?: string;
+}
+
+/** A resource, as a list tells it. */
+export interface Listed {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: Instant;
+  /** When it was created, where it cannot be modified. */
+  readonly modifiedAt: Instant;
+}
+
+/** Names that differ in their case only are one, and older ARNs have them in lower case. */
+export function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /**
