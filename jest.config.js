@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
 
 export default {
+  runtime: '<rootDir>/scripts/jest/runtime.js',
   testEnvironment: '<rootDir>/scripts/jest/environment.js',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
-  },
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   // Nothing here depends on how quick the machine is: this ends what hangs.
   testTimeout: 600_000,

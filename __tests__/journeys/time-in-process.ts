@@ -100,11 +100,19 @@ export class TimeInProcess implements Clock {
   async #quiet(): Promise<void> {
     for (let turns = 0; turns < turnsUntilQuiet; turns += 1) {
       await setImmediate();
-      const isAtWork = this.#work.isPresent;
-      if (isAtWork || this.#calls.size > 0) turns = -1;
-      this.#waited = isAtWork ? 0 : this.#waited + 1;
-      if (this.#waited > this.#patience) await this.#giveUpWhatHangs();
+      if (!(await this.#isQuiet())) turns = -1;
     }
+  }
+
+  /** Node is asked what is at work, which takes time, only where that decides something. */
+  async #isQuiet(): Promise<boolean> {
+    this.#waited += 1;
+    const isWaiting = this.#calls.size > 0;
+    if (isWaiting && this.#waited <= this.#patience) return false;
+    const isAtWork = this.#work.isPresent;
+    if (isAtWork) this.#waited = 0;
+    else if (isWaiting) await this.#giveUpWhatHangs();
+    return !isAtWork && !isWaiting;
   }
 
   get #patience(): number {

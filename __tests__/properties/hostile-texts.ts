@@ -86,10 +86,10 @@ export function pathsOf(value: unknown, type: 'string' | 'number'): readonly Pat
   return paths;
 }
 
-/** The value with another leaf in one place, whatever type it should have. */
-export function withLeaf<T>(value: T, place: Path, leaf: unknown): T {
-  const key = place.join('/');
-  return mapped(value, [], (old, path) => (path.join('/') === key ? leaf : old)) as T;
+/** The value with another leaf in some places, whatever type they should have. */
+export function withLeaves<T>(value: T, places: readonly Path[], leaf: unknown): T {
+  const changed = new Set(places.map((place) => place.join('/')));
+  return mapped(value, [], (old, path) => (changed.has(path.join('/')) ? leaf : old)) as T;
 }
 
 type MapLeaf = (leaf: unknown, path: Path) => unknown;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { mock } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { monday } from '../../simulator/clock.ts';
 import { pullRequest, push, workflowDispatch } from '../../simulator/runner/event.ts';
 import type { RunOptions } from '../../simulator/runner/options.ts';
@@ -183,14 +184,14 @@ describe('time and signals', () => {
   });
 
   it('gives up a step that does not end, with what it had printed', async () => {
-    jest.useFakeTimers();
+    mock.timers.enable({ apis: ['setTimeout'] });
     try {
       const script = `console.log('so far'); for (;;);`;
-      const onLine = () => jest.advanceTimersByTime(400);
+      const onLine = () => mock.timers.tick(400);
       const given = run(script, { limitSeconds: 0.4, onLine });
       await expect(given).rejects.toThrow(/0.4 s.*so far/s);
     } finally {
-      jest.useRealTimers();
+      mock.timers.reset();
     }
   });
 

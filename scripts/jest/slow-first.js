@@ -1,7 +1,10 @@
 import TestSequencer from '@jest/test-sequencer';
 
 /** What takes longest, by the ends of its paths: whoever begins late with one ends late and alone. */
-const slow = ['properties/properties.test.ts', 'foreign-text.test.ts', 'awscli.test.ts'];
+const slow = [
+  ...['properties/properties.test.ts', 'foreign-text.test.ts', 'awscli.test.ts'],
+  'kinds-of-configurations.test.ts',
+];
 
 /** Jest's own order, by what it knows of an earlier run, behind what is slow on a fresh machine too. */
 export default class SlowFirst extends TestSequencer {

@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StepLog } from './step-log.ts';
 
@@ -17,10 +18,10 @@ export class FileCommands {
     this.#folder = folder;
   }
 
-  static async create(folder: string): Promise<FileCommands> {
-    await mkdir(folder, { recursive: true });
+  static create(folder: string): FileCommands {
+    mkdirSync(folder, { recursive: true });
     const files = new FileCommands(folder);
-    await Promise.all(names.map((name) => writeFile(files.#path(name), '')));
+    for (const name of names) writeFileSync(files.#path(name), '');
     return files;
   }
 

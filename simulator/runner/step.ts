@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { type ActionMetadata, inputEnvironment, unexpectedInputs } from './action-metadata.ts';
 import { stepEnvironment } from './environment.ts';
 import { push } from './event.ts';
@@ -22,17 +22,17 @@ export async function inStep<T>(
   options: RunOptions,
   run: (step: Step) => Promise<T>,
 ): Promise<T> {
-  const place = await Workplace.create();
+  const place = Workplace.create();
   try {
-    await place.checkOut(options.files ?? {});
-    await place.fillTemporary(options.temporary ?? {});
-    await writeFile(place.eventPath, JSON.stringify((options.event ?? push()).payload));
+    place.checkOut(options.files ?? {});
+    place.fillTemporary(options.temporary ?? {});
+    writeFileSync(place.eventPath, JSON.stringify((options.event ?? push()).payload));
     const log = new StepLog([tokenOf(options)], options.onLine);
     const message = unexpectedInputs(metadata, options.inputs ?? {});
     if (message) log.annotate({ level: 'warning', message });
     return await run({ place, variables: variablesOf(metadata, options, place), log });
   } finally {
-    await place.remove();
+    place.remove();
   }
 }
 
