@@ -19,7 +19,7 @@ describe("the user's mistakes", () => {
     expect(run.log).toBe(`\
 Error: 8 inputs are wrong:
 - endpoint-name: "fraud_prod" is not a valid name: write 1 to 63 letters, digits and hyphens, with no hyphen at the start or the end.
-- endpoint-config-name is missing: name a configuration that exists, or set \`endpoint-config-file\` or \`model-name\`.
+- endpoint-config-name is missing: name a configuration that exists, or set \`endpoint-config-file\`, \`image\`, \`model-name\` or \`model-package\`.
 - linear-step-size: "10%" belongs to linear, not to canary. Remove it, or change the strategy.
 - wait-interval: "2h" is out of bounds: SageMaker takes 0 to 3600 seconds.
 - canary-size: "60%" is out of bounds: SageMaker takes 1 % to 50 % of a variant's instances, or a number of instances from 1.
