@@ -11483,9 +11483,10 @@ async function atMost(seconds, promise, clock) {
 async function within$2(seconds, clock, call) {
 	const limit = new AbortController();
 	const over = new AbortController();
+	const answer = call(limit.signal);
 	clock.sleep(seconds, over.signal).then(() => limit.abort(timeout(seconds)), () => void 0);
 	try {
-		return await unless(limit.signal, call(limit.signal));
+		return await unless(limit.signal, answer);
 	} finally {
 		over.abort(settled);
 	}
@@ -21932,6 +21933,13 @@ function called(calls, event, serving) {
 			kind: "model",
 			name
 		});
+		case "AddTags":
+		case "DeleteTags":
+		case "UpdateEndpointWeightsAndCapacities":
+		case "DeregisterScalableTarget":
+		case "RegisterScalableTarget":
+		case "PutScalingPolicy":
+		case "PutScheduledAction": return calls;
 		case "DeleteEndpoint": return {
 			...calls,
 			deletion: afterCall(calls.deletion, event)
@@ -22374,28 +22382,41 @@ const noAnswer = [...[
 *
 * @throws Problem where it was refused, or its answer was lost; the reason of a cancelled job
 */
-async function change$1(run, call, send) {
+function change$1(run, call, send) {
 	const { cancelled } = run.world;
-	tell(run, {
-		kind: "sent",
+	const told = (event) => tell(run, {
+		...event,
 		call
 	});
+	return tellOf(told, cancelled, () => unless(cancelled, send()));
+}
+/**
+* The same where no run hears of it, and also after the job was cancelled.
+*
+* @throws as `change`
+*/
+function changeIn({ cancelled, clock, tell: hear }, call, send) {
+	const told = (event) => hear({
+		...event,
+		at: clock.now(),
+		call
+	});
+	return tellOf(told, cancelled, () => cancelled.aborted ? send() : unless(cancelled, send()));
+}
+async function tellOf(told, cancelled, send) {
+	told({ kind: "sent" });
 	try {
-		await unless(cancelled, send());
+		await send();
 	} catch (thrown) {
 		cancelled.throwIfAborted();
 		const problem = problemFrom(thrown);
-		tell(run, {
+		told({
 			kind: mayHaveTakenEffect(problem) ? "lost" : "refused",
-			call,
 			problem
 		});
 		throw problem;
 	}
-	tell(run, {
-		kind: "answered",
-		call
-	});
+	told({ kind: "answered" });
 }
 /** Whether no answer tells that the call was refused. */
 function mayHaveTakenEffect({ code }) {
@@ -24680,20 +24701,30 @@ function savedOf({ scaling: { inTheWay, saved } }, { variants }) {
 async function replaceTags(world, before, all) {
 	const { present, tags } = all;
 	const { endpoints, digest } = world;
+	const { name } = before;
 	const fresh = keysWithout(tags, present);
-	await patiently(world, () => endpoints.untag(before, [noTag]));
+	const write = () => changeIn(world, {
+		operation: "AddTags",
+		name
+	}, () => endpoints.tag(before, tags));
+	const remove = (send) => changeIn(world, {
+		operation: "DeleteTags",
+		name
+	}, send);
+	await patiently(world, () => remove(() => endpoints.untag(before, [noTag])));
 	try {
-		await patiently(world, () => endpoints.tag(before, tags));
+		await patiently(world, write);
 		await readBack(world, before, tags);
 	} catch (thrown) {
 		if (fresh.length > 0) {
 			const seconds = world.cancelled.aborted ? secondsToTidyUp.cancelled : secondsToTidyUp.usually;
-			await atMost(seconds, endpoints.untag(before, fresh), world.clock);
+			const call = () => endpoints.untag(before, fresh);
+			await remove(() => within$2(seconds, world.clock, call)).catch(() => void 0);
 		}
 		throw thrown;
 	}
 	const stale = keysWithout(present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key)), tags);
-	if (stale.length > 0) await patiently(world, () => endpoints.untag(before, stale));
+	if (stale.length > 0) await patiently(world, () => remove(() => endpoints.untag(before, stale)));
 }
 function keysWithout(tags, others) {
 	return tags.map(({ Key }) => Key).filter((key) => !others.some(({ Key }) => Key === key));
@@ -24791,9 +24822,13 @@ function serves$2({ variants }, { variant, to }) {
 /** Another poll comes after each: also after a refusal because something runs, and a failure that passes. */
 async function call(run, counts, calls) {
 	const { endpoints, cancelled } = run.world;
+	const name = run.asked.endpointName;
 	const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
 	try {
-		await unless(cancelled, endpoints.scale(run.asked.endpointName, instances));
+		await change$1(run, {
+			operation: "UpdateEndpointWeightsAndCapacities",
+			name
+		}, () => endpoints.scale(name, instances));
 		calls.accepted += 1;
 	} catch (thrown) {
 		cancelled.throwIfAborted();
@@ -24819,7 +24854,10 @@ async function makeWay(run, before, until) {
 	const { inTheWay, isOff } = run.scaling;
 	if (inTheWay.length === 0 || isOff) return void 0;
 	await saveScaling(run, before);
-	for (const { scaled } of inTheWay) await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
+	for (const { scaled } of inTheWay) await patiently(run.world, () => change$1(run, {
+		operation: "DeregisterScalableTarget",
+		name: before.name
+	}, () => run.world.scaling.deregister(before.name, scaled)));
 	run.scaling = {
 		...run.scaling,
 		isOff: true
@@ -25226,11 +25264,20 @@ async function putAll(world, place, parts) {
 	}
 	return first;
 }
+/** What puts a part. */
+const operations = {
+	target: "RegisterScalableTarget",
+	policy: "PutScalingPolicy",
+	action: "PutScheduledAction"
+};
 /** A schedule whose start has passed may be refused for it: then it begins without one. */
 async function putOne(world, { endpointName, end }, part) {
 	const put = async (one) => {
 		try {
-			await inTime(world, end, () => world.scaling.put(endpointName, one));
+			await changeIn(world, {
+				operation: operations[one.kind],
+				name: endpointName
+			}, () => inTime(world, end, () => world.scaling.put(endpointName, one)));
 			return;
 		} catch (thrown) {
 			world.cancelled.throwIfAborted();
@@ -25368,7 +25415,11 @@ async function forget({ world, end }, endpoint) {
 	const { endpoints, digest } = world;
 	const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
 	const { keys } = savedIn(tags, digest);
-	if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
+	if (keys.length === 0) return;
+	await patientlyUntil(world, end, () => changeIn(world, {
+		operation: "DeleteTags",
+		name: endpoint.name
+	}, () => inTime(world, end, () => endpoints.untag(endpoint, keys))));
 }
 /** Whether the variant serves now, and after an update that runs, as something that can scale so. */
 function fits({ variants, shadowVariants, pending }, scaled) {
@@ -28229,8 +28280,11 @@ async function leaveRecord(run, before) {
 	const record = recordOf$1(run, before);
 	const endpoint = latestOf(run);
 	if (!record || !endpoint) return;
-	const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
 	const end = Math.min(deadlineOf(run), run.world.clock.now() + 1e3 * patience$1.seconds);
+	const call = () => change$1(run, {
+		operation: "AddTags",
+		name: endpoint.name
+	}, () => inTime(run.world, end, () => run.world.endpoints.tag(endpoint, tagsOfRecord(record))));
 	const left = await lookUp(run, call, patience$1.attempts, end).catch(notLeft);
 	if (left.kind === "found") tell(run, {
 		kind: "recorded",

@@ -42,12 +42,14 @@ export async function within<T>(
 ): Promise<T> {
   const limit = new AbortController();
   const over = new AbortController();
+  // Begun first: a limit of its own that ends at the same instant is told of first.
+  const answer = call(limit.signal);
   clock.sleep(seconds, over.signal).then(
     () => limit.abort(timeout(seconds)),
     () => undefined,
   );
   try {
-    return await unless(limit.signal, call(limit.signal));
+    return await unless(limit.signal, answer);
   } finally {
     over.abort(settled);
   }

@@ -51,7 +51,8 @@ describe('the record of a rollout that is smoke-tested', () => {
   it('is left once the smoke test has passed', async () => {
     const answered = await askDeploy(asked(() => {}));
     expect(answered.outcome.kind).toBe('deployed');
-    expect(kindsOf(answered).slice(-3)).toEqual(['smoke-result', 'recorded', 'ended']);
+    const ending = ['smoke-result', 'sent', 'answered', 'recorded', 'ended'];
+    expect(kindsOf(answered).slice(-5)).toEqual(ending);
   });
 
   it.each([

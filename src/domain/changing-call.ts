@@ -1,3 +1,13 @@
+/** A call that changes the endpoint's tags, its scaling or its instances, but begins no update. */
+export type SideCall =
+  | 'AddTags'
+  | 'DeleteTags'
+  | 'UpdateEndpointWeightsAndCapacities'
+  | 'DeregisterScalableTarget'
+  | 'RegisterScalableTarget'
+  | 'PutScalingPolicy'
+  | 'PutScheduledAction';
+
 /** A call that changes something, and the name of what it creates, updates or deletes. */
 export interface ChangingCall {
   readonly operation:
@@ -8,6 +18,7 @@ export interface ChangingCall {
     | 'DeleteEndpoint'
     | 'DeleteEndpointConfig'
     | 'DeleteInferenceComponent'
-    | 'DeleteModel';
+    | 'DeleteModel'
+    | SideCall;
   readonly name: string;
 }

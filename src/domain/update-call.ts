@@ -58,6 +58,15 @@ export function called(calls: Calls, event: CallEvent, serving: string | undefin
       return { ...calls, deletedComponents: componentsAfter(calls, event) };
     case 'DeleteModel':
       return afterDeletion(calls, event, { kind: 'model', name });
+    // What they change is read again, by this run or the next.
+    case 'AddTags':
+    case 'DeleteTags':
+    case 'UpdateEndpointWeightsAndCapacities':
+    case 'DeregisterScalableTarget':
+    case 'RegisterScalableTarget':
+    case 'PutScalingPolicy':
+    case 'PutScheduledAction':
+      return calls;
     case 'DeleteEndpoint':
       return { ...calls, deletion: afterCall(calls.deletion, event) };
     case 'CreateEndpoint':

@@ -6,6 +6,8 @@ import type { Instant } from '../domain/request.ts';
 import { type Former, formerIn } from '../domain/rollback-target.ts';
 import { servesSince } from '../domain/serving-since.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import { change } from './change.ts';
+import { inTime } from './in-time.ts';
 import { lookUp } from './look-up.ts';
 import { deadlineOf, latestOf, type Run, requestOf, tell } from './run.ts';
 import { knownTags, tagsFor } from './tags.ts';
@@ -69,8 +71,11 @@ export async function leaveRecord(run: Run, before: Served): Promise<void> {
   const record = recordOf(run, before);
   const endpoint = latestOf(run);
   if (!record || !endpoint) return;
-  const call = () => run.world.endpoints.tag(endpoint, tagsOfRecord(record));
   const end = Math.min(deadlineOf(run), run.world.clock.now() + 1000 * patience.seconds);
+  const call = () =>
+    change(run, { operation: 'AddTags', name: endpoint.name }, () =>
+      inTime(run.world, end, () => run.world.endpoints.tag(endpoint, tagsOfRecord(record))),
+    );
   const left = await lookUp(run, call, patience.attempts, end).catch(notLeft);
   if (left.kind === 'found') tell(run, { kind: 'recorded', record });
   else

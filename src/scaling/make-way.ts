@@ -1,5 +1,6 @@
 import type { Snapshot } from '../domain/endpoint.ts';
 import type { Instant } from '../domain/request.ts';
+import { change } from '../run/change.ts';
 import { patiently } from '../run/look-up.ts';
 import { type Run, tell } from '../run/run.ts';
 import type { Again } from '../watch/observe.ts';
@@ -22,7 +23,11 @@ export async function makeWay(
   if (inTheWay.length === 0 || isOff) return undefined;
   await saveScaling(run, before);
   for (const { scaled } of inTheWay) {
-    await patiently(run.world, () => run.world.scaling.deregister(before.name, scaled));
+    await patiently(run.world, () =>
+      change(run, { operation: 'DeregisterScalableTarget', name: before.name }, () =>
+        run.world.scaling.deregister(before.name, scaled),
+      ),
+    );
   }
   run.scaling = { ...run.scaling, isOff: true };
   const scaled = inTheWay.map((one) => one.scaled);

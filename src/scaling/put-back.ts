@@ -9,6 +9,8 @@ import { countsInstances, type ScaledVariant } from '../domain/scaling.ts';
 import type { ScalingChange } from '../domain/scaling-event.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { World } from '../ports.ts';
+import { changeIn } from '../run/change.ts';
+import { inTime } from '../run/in-time.ts';
 import { patientlyUntil } from '../run/look-up.ts';
 import type { Run } from '../run/run.ts';
 import { putMissing } from './put-missing.ts';
@@ -119,7 +121,12 @@ async function forget({ world, end }: Restoration, endpoint: Snapshot): Promise<
   const { endpoints, digest } = world;
   const tags = await patientlyUntil(world, end, () => endpoints.tags(endpoint));
   const { keys } = savedIn(tags, digest);
-  if (keys.length > 0) await patientlyUntil(world, end, () => endpoints.untag(endpoint, keys));
+  if (keys.length === 0) return;
+  await patientlyUntil(world, end, () =>
+    changeIn(world, { operation: 'DeleteTags', name: endpoint.name }, () =>
+      inTime(world, end, () => endpoints.untag(endpoint, keys)),
+    ),
+  );
 }
 
 /** Whether the variant serves now, and after an update that runs, as something that can scale so. */

@@ -1,10 +1,12 @@
 import { retryInSeconds } from '../domain/cadence.ts';
+import type { SideCall } from '../domain/changing-call.ts';
 import { type Missing, missingFrom, withoutPassedStart } from '../domain/missing-scaling.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { Instant } from '../domain/request.ts';
 import type { ScaledVariant } from '../domain/scaling.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { World } from '../ports.ts';
+import { changeIn } from '../run/change.ts';
 import { inTime } from '../run/in-time.ts';
 import { patientlyUntil } from '../run/look-up.ts';
 
@@ -59,6 +61,13 @@ async function putAll(
   return first;
 }
 
+/** What puts a part. */
+const operations = {
+  target: 'RegisterScalableTarget',
+  policy: 'PutScalingPolicy',
+  action: 'PutScheduledAction',
+} as const satisfies Record<Missing['kind'], SideCall>;
+
 /** A schedule whose start has passed may be refused for it: then it begins without one. */
 async function putOne(
   world: World,
@@ -67,7 +76,9 @@ async function putOne(
 ): Promise<Problem | undefined> {
   const put = async (one: Missing) => {
     try {
-      await inTime(world, end, () => world.scaling.put(endpointName, one));
+      await changeIn(world, { operation: operations[one.kind], name: endpointName }, () =>
+        inTime(world, end, () => world.scaling.put(endpointName, one)),
+      );
       return undefined;
     } catch (thrown) {
       world.cancelled.throwIfAborted();

@@ -1,4 +1,4 @@
-import { atMost } from '../cancellation.ts';
+import { within } from '../cancellation.ts';
 import { firstPollSeconds } from '../domain/cadence.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
@@ -8,6 +8,7 @@ import { countsInstances } from '../domain/scaling.ts';
 import { type Tag, tagViolationsOf } from '../domain/tags.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { World } from '../ports.ts';
+import { changeIn } from '../run/change.ts';
 import { patiently } from '../run/look-up.ts';
 import { type Run, tell } from '../run/run.ts';
 
@@ -61,21 +62,27 @@ interface Tags {
 async function replaceTags(world: World, before: Snapshot, all: Tags): Promise<void> {
   const { present, tags } = all;
   const { endpoints, digest } = world;
+  const { name } = before;
   const fresh = keysWithout(tags, present);
-  await patiently(world, () => endpoints.untag(before, [noTag]));
+  const write = () =>
+    changeIn(world, { operation: 'AddTags', name }, () => endpoints.tag(before, tags));
+  const remove = (send: () => Promise<void>) =>
+    changeIn(world, { operation: 'DeleteTags', name }, send);
+  await patiently(world, () => remove(() => endpoints.untag(before, [noTag])));
   try {
-    await patiently(world, () => endpoints.tag(before, tags));
+    await patiently(world, write);
     await readBack(world, before, tags);
   } catch (thrown) {
     if (fresh.length > 0) {
       const seconds = world.cancelled.aborted ? secondsToTidyUp.cancelled : secondsToTidyUp.usually;
-      await atMost(seconds, endpoints.untag(before, fresh), world.clock);
+      const call = () => endpoints.untag(before, fresh);
+      await remove(() => within(seconds, world.clock, call)).catch(() => undefined);
     }
     throw thrown;
   }
   const earlier = present.filter(({ Key }) => savedIn(present, digest).keys.includes(Key));
   const stale = keysWithout(earlier, tags);
-  if (stale.length > 0) await patiently(world, () => endpoints.untag(before, stale));
+  if (stale.length > 0) await patiently(world, () => remove(() => endpoints.untag(before, stale)));
 }
 
 function keysWithout(tags: readonly Tag[], others: readonly Tag[]): readonly string[] {

@@ -1,4 +1,3 @@
-import { unless } from '../cancellation.ts';
 import { firstPollSeconds } from '../domain/cadence.ts';
 import { isRunning, type Snapshot } from '../domain/endpoint.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
@@ -6,6 +5,7 @@ import type { Instant } from '../domain/request.ts';
 import { countsInstances } from '../domain/scaling.ts';
 import type { Count } from '../domain/scaling-event.ts';
 import { phrase } from '../domain/text/phrase.ts';
+import { change } from '../run/change.ts';
 import { count, type Run, tell } from '../run/run.ts';
 import { type Again, again, backOff, end, observe } from '../watch/observe.ts';
 
@@ -66,9 +66,12 @@ function serves({ variants }: Snapshot, { variant, to }: Count): boolean {
 /** Another poll comes after each: also after a refusal because something runs, and a failure that passes. */
 async function call(run: Run, counts: readonly Count[], calls: Calls): Promise<Again> {
   const { endpoints, cancelled } = run.world;
+  const name = run.asked.endpointName;
   const instances = Object.fromEntries(counts.map(({ variant, to }) => [variant, to]));
   try {
-    await unless(cancelled, endpoints.scale(run.asked.endpointName, instances));
+    await change(run, { operation: 'UpdateEndpointWeightsAndCapacities', name }, () =>
+      endpoints.scale(name, instances),
+    );
     calls.accepted += 1;
   } catch (thrown) {
     cancelled.throwIfAborted();
