@@ -30309,7 +30309,7 @@ const declared = {
 
 // build/inputs/deletion.js
 /** Inputs that make or change something: what is deleted needs none. */
-const foreign$2 = [
+const foreign$3 = [
 	"endpoint-config-name",
 	"endpoint-config-file",
 	"endpoint-config-values",
@@ -30331,7 +30331,7 @@ const foreign$2 = [
 ];
 /** Reads `confirm-delete` for `mode: delete`, and names each input that goes with a deployment only. */
 function readDeletion(reader, endpointName) {
-	for (const input of foreign$2) {
+	for (const input of foreign$3) {
 		const value = reader.text(input);
 		if ((value ?? "").toLowerCase() === declared[input]) continue;
 		reader.mistake(input, input === "endpoint-config-values" ? void 0 : value, phrase`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`);
@@ -30432,8 +30432,8 @@ function routingViolations(routing) {
 	return [
 		...needed(paths.routingWait, routing.WaitIntervalInSeconds, "traffic routing"),
 		...within(paths.routingWait, routing.WaitIntervalInSeconds, waitSeconds),
-		...type === "CANARY" ? needed(paths.canarySize, canary, "a canary") : foreign$1(paths.canarySize, isKnown ? canary : void 0, "CANARY"),
-		...type === "LINEAR" ? needed(paths.linearStepSize, step, "a linear rollout") : foreign$1(paths.linearStepSize, isKnown ? step : void 0, "LINEAR"),
+		...type === "CANARY" ? needed(paths.canarySize, canary, "a canary") : foreign$2(paths.canarySize, isKnown ? canary : void 0, "CANARY"),
+		...type === "LINEAR" ? needed(paths.linearStepSize, step, "a linear rollout") : foreign$2(paths.linearStepSize, isKnown ? step : void 0, "LINEAR"),
 		...sizeWithin(paths.canarySize, canary, canaryPercent),
 		...sizeWithin(paths.linearStepSize, step, linearPercent)
 	];
@@ -30477,7 +30477,7 @@ function needed(place, value, by) {
 		rule: phrase`is missing: ${by} needs it.`
 	}];
 }
-function foreign$1(place, size, type) {
+function foreign$2(place, size, type) {
 	if (!size) return [];
 	return [{
 		place,
@@ -38360,7 +38360,7 @@ function checkRole(reader, arn, idTokens) {
 
 // build/inputs/rollback.js
 /** Inputs that make something, or say what to make: going back takes what was there before. */
-const foreign = [
+const foreign$1 = [
 	"endpoint-config-file",
 	"endpoint-config-values",
 	"model-name",
@@ -38377,7 +38377,7 @@ const foreign = [
 /** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
 function readWayBack(reader) {
 	const name = reader.optionalResourceName("endpoint-config-name");
-	for (const input of foreign) {
+	for (const input of foreign$1) {
 		const value = reader.text(input);
 		if ((value ?? "").toLowerCase() === declared[input]) continue;
 		const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
@@ -38887,7 +38887,7 @@ function modelRules(variant, place) {
 	return [
 		...oneOf(variant, models, place),
 		...packageRules(variant, `${place}.ModelPackage`),
-		...model ? containerRules(model, `${place}.Model`) : []
+		...model ? [...foreign(model, `${place}.Model`), ...containerRules(model, `${place}.Model`)] : []
 	];
 }
 /** The API says what a text of CreateModel may be; this one is the action's own. */
@@ -38899,6 +38899,18 @@ function packageRules({ ModelPackage: written }, place) {
 		value: written,
 		rule: read.rule
 	}] : [];
+}
+/** What CreateModel takes and a model of a file has not: its name comes from its content. */
+function foreign(model, place) {
+	const rules = {
+		ModelName: phrase`is made from the content of the model. Remove it.`,
+		Tags: phrase`are given for all that is created: write them at the top of the file, or as \`tags\`.`
+	};
+	return Object.entries(rules).flatMap(([member, rule]) => model[member] === void 0 ? [] : [{
+		place: `${place}.${member}`,
+		value: void 0,
+		rule
+	}]);
 }
 function containerRules(model, place) {
 	const primary = objectAt(model, "PrimaryContainer");
@@ -42030,7 +42042,7 @@ function valuesOf({ region, request }, account, published) {
 		"rolled-back": outcome?.kind === "rolled-back",
 		"endpoint-status": latest && !isAbsent(latest) ? latest.status : "",
 		"endpoint-arn": latest?.arn ?? "",
-		"endpoint-config-name": latest && !servesNothing(latest) ? latest.configName : "",
+		"endpoint-config-name": servingConfig(request, account),
 		"previous-endpoint-config-name": before && !servesNothing(before) ? before.configName : "",
 		"model-name": account.models.map(({ name }) => name).join(","),
 		"model-package-arn": packageArns(account),
@@ -42045,6 +42057,12 @@ function valuesOf({ region, request }, account, published) {
 /** Each once, in the order of the variants. */
 function packageArns({ models }) {
 	return [...new Set(packagesOf(models).map(({ given }) => given.arn))].join(",");
+}
+/** What serves now, or, by a plan, what would. */
+function servingConfig({ endpointConfigName }, account) {
+	const { latest, outcome } = account;
+	if (outcome?.kind === "planned" && outcome.hasChanges) return endpointConfigName;
+	return latest && !servesNothing(latest) ? latest.configName : "";
 }
 /** Whether anything changes, or would. */
 function hasChanges({ outcome, smokeTesting, start, deleted }) {

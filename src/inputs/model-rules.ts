@@ -15,7 +15,9 @@ export function modelRules(variant: JsonObject, place: string): readonly Violati
   return [
     ...oneOf(variant, models, place),
     ...packageRules(variant, `${place}.ModelPackage`),
-    ...(model ? containerRules(model, `${place}.Model`) : []),
+    ...(model
+      ? [...foreign(model, `${place}.Model`), ...containerRules(model, `${place}.Model`)]
+      : []),
   ];
 }
 
@@ -24,6 +26,17 @@ function packageRules({ ModelPackage: written }: JsonObject, place: string): rea
   if (typeof written !== 'string') return [];
   const read = readPackageReference(written);
   return read.kind === 'mistaken' ? [{ place, value: written, rule: read.rule }] : [];
+}
+
+/** What CreateModel takes and a model of a file has not: its name comes from its content. */
+function foreign(model: JsonObject, place: string): readonly Violation[] {
+  const rules = {
+    ModelName: phrase`is made from the content of the model. Remove it.`,
+    Tags: phrase`are given for all that is created: write them at the top of the file, or as \`tags\`.`,
+  };
+  return Object.entries(rules).flatMap(([member, rule]) =>
+    model[member] === undefined ? [] : [{ place: `${place}.${member}`, value: undefined, rule }],
+  );
 }
 
 function containerRules(model: JsonObject, place: string): readonly Violation[] {

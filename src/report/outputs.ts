@@ -4,7 +4,7 @@ import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import { packagesOf } from '../domain/models/variant-package.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Instant } from '../domain/request.ts';
+import type { Instant, RolloutRequest } from '../domain/request.ts';
 import { verdictOn } from '../domain/smoke-test.ts';
 import { inLog } from '../domain/text/log.ts';
 import { isoTime } from '../domain/time.ts';
@@ -94,7 +94,7 @@ function valuesOf({ region, request }: ReportData, account: Lifecycle, published
     'rolled-back': outcome?.kind === 'rolled-back',
     'endpoint-status': latest && !isAbsent(latest) ? latest.status : '',
     'endpoint-arn': latest?.arn ?? '',
-    'endpoint-config-name': latest && !servesNothing(latest) ? latest.configName : '',
+    'endpoint-config-name': servingConfig(request, account),
     'previous-endpoint-config-name': before && !servesNothing(before) ? before.configName : '',
     'model-name': account.models.map(({ name }) => name).join(','),
     'model-package-arn': packageArns(account),
@@ -110,6 +110,13 @@ function valuesOf({ region, request }: ReportData, account: Lifecycle, published
 /** Each once, in the order of the variants. */
 function packageArns({ models }: Lifecycle): string {
   return [...new Set(packagesOf(models).map(({ given }) => given.arn))].join(',');
+}
+
+/** What serves now, or, by a plan, what would. */
+function servingConfig({ endpointConfigName }: RolloutRequest, account: Lifecycle): string {
+  const { latest, outcome } = account;
+  if (outcome?.kind === 'planned' && outcome.hasChanges) return endpointConfigName;
+  return latest && !servesNothing(latest) ? latest.configName : '';
 }
 
 /** Whether anything changes, or would. */
