@@ -50,6 +50,14 @@ describe('the documentation', () => {
     expect(deadLinks(file)).toEqual([]);
   });
 
+  it('begins with a README of at most 300 lines, and a first workflow that fits a screen', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const [, workflow = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+    expect(readme.split('\n').length).toBeLessThanOrEqual(300);
+    expect(workflow.split('\n').length).toBeLessThanOrEqual(60);
+    expect(workflow).toMatch(/image: \S+@\$\{\{ \S+\.digest \}\}/);
+  });
+
   it('would be found wrong with a sentence right below a table', () => {
     expect(strayRows('| A |\n| --- |\n| 1 |\nA sentence.\n\nAnother.')).toEqual(['A sentence.']);
   });

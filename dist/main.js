@@ -10827,6 +10827,7 @@ const pages = {
 		"sagemaker:DescribeEndpointConfig",
 		"sagemaker:UpdateEndpoint",
 		"sagemaker:DescribeModel",
+		"sagemaker:CreateModel",
 		"sagemaker:CreateEndpointConfig",
 		"sagemaker:CreateEndpoint",
 		"sagemaker:AddTags",

@@ -43,6 +43,7 @@ const common: Values = {
 /** A run of the action in a job of a recipe. */
 export interface Followed {
   readonly job: string;
+  readonly inputs: Readonly<Record<string, string>>;
   readonly journey: Journey;
 }
 
@@ -69,7 +70,7 @@ export async function follow(
       const all = { ...values, ...combination };
       if (!isIn(region, job, all)) continue;
       const handedOn = await runJob(simulator, recipe, job, all);
-      followed.push(...handedOn.journeys.map((journey) => ({ job: name, journey })));
+      followed.push(...handedOn.followed.map((each) => ({ job: name, ...each })));
       Object.assign(values, outputsOf(name, job, { ...all, ...handedOn.values }));
     }
   }
@@ -84,10 +85,11 @@ function isIn(region: string, { steps }: Job, values: Values): boolean {
 async function runJob(simulator: Simulator, recipe: Recipe, job: Job, values: Values) {
   const [event = ''] = eventsOf(recipe.workflow);
   const handedOn: Record<string, unknown> = {};
-  const journeys: Journey[] = [];
+  const followed: Omit<Followed, 'job'>[] = [];
   for (const step of job.steps.filter(isOurs)) {
+    const inputs = inputsOf(step, { ...values, ...handedOn });
     const journey = await travelAgain(simulator, {
-      inputs: { 'endpoint-config-name': '', ...inputsOf(step, { ...values, ...handedOn }) },
+      inputs: { 'endpoint-config-name': '', ...inputs },
       files: checksOut(job) ? files : {},
       env: { ...noKeys, GITHUB_RUN_ID: String(values['github.run_id']) },
       ...(events[event] && { event: events[event] }),
@@ -97,9 +99,9 @@ async function runJob(simulator: Simulator, recipe: Recipe, job: Job, values: Va
     for (const [name, value] of Object.entries(journey.run.outputs)) {
       handedOn[`steps.${step.id}.outputs.${name}`] = value;
     }
-    journeys.push(journey);
+    followed.push({ inputs, journey });
   }
-  return { journeys, values: handedOn };
+  return { followed, values: handedOn };
 }
 
 function inputsOf(step: Step, values: Values): Record<string, string> {

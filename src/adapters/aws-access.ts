@@ -66,6 +66,7 @@ export const pages = {
     'sagemaker:DescribeEndpointConfig',
     'sagemaker:UpdateEndpoint',
     'sagemaker:DescribeModel',
+    'sagemaker:CreateModel',
     'sagemaker:CreateEndpointConfig',
     'sagemaker:CreateEndpoint',
     'sagemaker:AddTags',
