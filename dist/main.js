@@ -10138,6 +10138,10 @@ function variantNameOf(variant) {
 function isServerless(variant) {
 	return objectAt(variant, "ServerlessConfig") !== void 0;
 }
+/** The model of a pool would go on serving in place of the new one. */
+function poolsHaveModels(variant) {
+	return new Problem("invalid-inputs", phrase`Variant ${variant} of the live configuration gives each of its instance pools a model of its own (ModelNameOverride): another model of the variant would serve nowhere.`, { remedy: phrase`Write the configuration in \`endpoint-config-file\`, with the models of its pools.` });
+}
 /** Its models are inference components, which are placed on its instances later. */
 function hostsComponents(variant) {
 	return modelNamesOfVariant(variant).length === 0;
@@ -10206,6 +10210,8 @@ function chosenVariant(variants, name) {
 	const [first, ...others] = variants;
 	const chosen = name === void 0 && others.length === 0 ? first : variants.find((variant) => variantNameOf(variant) === name);
 	if (!chosen) throw unclearVariant(variants.map(variantNameOf), name);
+	const pools = objectsAt(chosen, "InstancePools");
+	if (pools.length > 0 && pools.every((pool) => pool.ModelNameOverride !== void 0)) throw poolsHaveModels(variantNameOf(chosen));
 	if (textAt(chosen, "ModelName") === void 0) throw noModelToReplace(variantNameOf(chosen));
 	return chosen;
 }
@@ -17807,6 +17813,442 @@ const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "Next
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTransformJobsPaginator.js
 const paginateListTransformJobs = createPaginator(SageMakerClient, ListTransformJobsCommand, "NextToken", "NextToken", "MaxResults");
 
+// build/domain/api/shape.js
+function text$1(name, least, most, pattern) {
+	return {
+		kind: "text",
+		name,
+		least,
+		most,
+		pattern
+	};
+}
+/** The options with spaces between them. */
+function choice(options) {
+	return {
+		kind: "choice",
+		options: options.split(" ")
+	};
+}
+function integer(least, most) {
+	return {
+		kind: "integer",
+		least,
+		most
+	};
+}
+function decimal(least, most) {
+	return {
+		kind: "decimal",
+		least,
+		most
+	};
+}
+function list$1(item, least, most) {
+	return {
+		kind: "list",
+		item,
+		least,
+		most
+	};
+}
+function map(key, value, most) {
+	return {
+		kind: "map",
+		key,
+		value,
+		most
+	};
+}
+/** A name that ends in `!` is that of a member that cannot be left out. */
+function structure(members) {
+	const named = Object.entries(members);
+	return {
+		kind: "structure",
+		members: Object.fromEntries(named.map(([name, shape]) => [name.replace("!", ""), shape])),
+		needed: named.flatMap(([name]) => name.endsWith("!") ? [name.slice(0, -1)] : [])
+	};
+}
+const flag = { kind: "flag" };
+const anything = { kind: "anything" };
+/** Whether a value of the shape has such a member. What is in lists is at their own path. */
+function knows(shape, [name, ...inside]) {
+	if (name === void 0) return true;
+	if (shape.kind === "list") return knows(shape.item, [name, ...inside]);
+	if (shape.kind === "map") return true;
+	if (shape.kind !== "structure" || !Object.hasOwn(shape.members, name)) return false;
+	const member = shape.members[name];
+	return member !== void 0 && knows(member, inside);
+}
+
+// build/domain/api/create-endpoint-config.js
+/** Written by scripts/api-shapes.ts from the service model of SageMaker. */
+const clarifyHeader = text$1("ClarifyHeader", 1, 64, /^.*$/);
+const snsTopicArn = text$1("SnsTopicArn", 0, 2048, /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/);
+const contentType = text$1("ContentType", 1, 256, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/);
+const kmsKeyId = text$1("KmsKeyId", 0, 2048, /^[a-zA-Z0-9:/_-]*$/);
+const destinationS3Uri = text$1("DestinationS3Uri", 0, 512, /^(https|s3):\/\/([^/])\/?(.*)$/);
+const instanceType = text$1("InstanceType", 0, 63, /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/);
+const modelName = text$1("ModelName", 0, 63, /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/);
+const variants = list$1(structure({
+	"VariantName!": text$1("VariantName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	ModelName: modelName,
+	InitialInstanceCount: integer(1),
+	InstanceType: instanceType,
+	InstancePools: list$1(structure({
+		"InstanceType!": instanceType,
+		ModelNameOverride: modelName,
+		"Priority!": integer(1, 5)
+	}), 1, 5),
+	VariantInstanceProvisionTimeoutInSeconds: integer(300, 3600),
+	InitialVariantWeight: decimal(0),
+	AcceleratorType: choice("ml.eia1.medium ml.eia1.large ml.eia1.xlarge ml.eia2.medium ml.eia2.large ml.eia2.xlarge"),
+	CoreDumpConfig: structure({
+		"DestinationS3Uri!": destinationS3Uri,
+		KmsKeyId: kmsKeyId
+	}),
+	ServerlessConfig: structure({
+		"MemorySizeInMB!": integer(1024, 6144),
+		"MaxConcurrency!": integer(1, 200),
+		ProvisionedConcurrency: integer(1, 200)
+	}),
+	VolumeSizeInGB: integer(1, 512),
+	ModelDataDownloadTimeoutInSeconds: integer(60, 3600),
+	ContainerStartupHealthCheckTimeoutInSeconds: integer(60, 3600),
+	EnableSSMAccess: flag,
+	ManagedInstanceScaling: structure({
+		Status: choice("ENABLED DISABLED"),
+		MinInstanceCount: integer(0),
+		MaxInstanceCount: integer(1),
+		ScaleInPolicy: structure({
+			"Strategy!": choice("IDLE_RELEASE CONSOLIDATION"),
+			MaximumStepSize: integer(1, 100),
+			CooldownInMinutes: integer(5, 1440)
+		})
+	}),
+	RoutingConfig: structure({
+		"RoutingStrategy!": choice("LEAST_OUTSTANDING_REQUESTS RANDOM PREFIX_AWARE KV_AWARE"),
+		PrefixAwareRoutingConfig: structure({
+			PrefixLength: integer(1024, 65536),
+			ConcurrencyThreshold: integer(1, 1024)
+		})
+	}),
+	InferenceAmiVersion: choice("al2-ami-sagemaker-inference-gpu-2 al2-ami-sagemaker-inference-gpu-2-1 al2-ami-sagemaker-inference-gpu-3-1 al2-ami-sagemaker-inference-neuron-2 al2023-ami-sagemaker-inference-gpu-4-1"),
+	CapacityReservationConfig: structure({
+		CapacityReservationPreference: choice("capacity-reservations-only"),
+		MlReservationArn: text$1("MlReservationArn", 20, 258, /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/)
+	}),
+	AcceleratorPartitionLayouts: list$1(structure({ AcceleratorPartitionTypes: list$1(text$1("AcceleratorPartitionType", 0, 32, /^mig-[0-9]+g\.[0-9]+gb([+-][a-z0-9.]+)*$/), 0, 32) }), 1, 32)
+}), 1, 10);
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
+const createEndpointConfig = structure({
+	EndpointConfigName: text$1("EndpointConfigName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
+	"ProductionVariants!": variants,
+	DataCaptureConfig: structure({
+		EnableCapture: flag,
+		"InitialSamplingPercentage!": integer(0, 100),
+		"DestinationS3Uri!": destinationS3Uri,
+		KmsKeyId: kmsKeyId,
+		"CaptureOptions!": list$1(structure({ "CaptureMode!": choice("Input Output InputAndOutput") }), 1, 32),
+		CaptureContentTypeHeader: structure({
+			CsvContentTypes: list$1(contentType, 1, 10),
+			JsonContentTypes: list$1(contentType, 1, 10)
+		})
+	}),
+	Tags: list$1(structure({
+		"Key!": text$1("TagKey"),
+		"Value!": text$1("TagValue")
+	}), 0, 50),
+	KmsKeyId: kmsKeyId,
+	AsyncInferenceConfig: structure({
+		ClientConfig: structure({ MaxConcurrentInvocationsPerInstance: integer(1, 1e3) }),
+		"OutputConfig!": structure({
+			KmsKeyId: kmsKeyId,
+			S3OutputPath: destinationS3Uri,
+			NotificationConfig: structure({
+				SuccessTopic: snsTopicArn,
+				ErrorTopic: snsTopicArn,
+				IncludeInferenceResponseIn: list$1(choice("SUCCESS_NOTIFICATION_TOPIC ERROR_NOTIFICATION_TOPIC"), 0, 2)
+			}),
+			S3FailurePath: destinationS3Uri
+		})
+	}),
+	ExplainerConfig: structure({ ClarifyExplainerConfig: structure({
+		EnableExplanations: text$1("ClarifyEnableExplanations", 1, 64, /^.*$/),
+		InferenceConfig: structure({
+			FeaturesAttribute: text$1("ClarifyFeaturesAttribute", 1, 64, /^.*$/),
+			ContentTemplate: text$1("ClarifyContentTemplate", 1, 64, /^.*$/),
+			MaxRecordCount: integer(1),
+			MaxPayloadInMB: integer(1, 25),
+			ProbabilityIndex: integer(0),
+			LabelIndex: integer(0),
+			ProbabilityAttribute: text$1("ClarifyProbabilityAttribute", 1, 64, /^.*$/),
+			LabelAttribute: text$1("ClarifyLabelAttribute", 1, 64, /^.*$/),
+			LabelHeaders: list$1(clarifyHeader, 1, 16),
+			FeatureHeaders: list$1(clarifyHeader, 1, 256),
+			FeatureTypes: list$1(choice("numerical categorical text"), 1, 256)
+		}),
+		"ShapConfig!": structure({
+			"ShapBaselineConfig!": structure({
+				MimeType: text$1("ClarifyMimeType", 0, 255, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/),
+				ShapBaseline: text$1("ClarifyShapBaseline", 1, 4096, /^[\s\S]+$/),
+				ShapBaselineUri: text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/)
+			}),
+			NumberOfSamples: integer(1),
+			UseLogit: flag,
+			Seed: integer(),
+			TextConfig: structure({
+				"Language!": choice("af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx"),
+				"Granularity!": choice("token sentence paragraph")
+			})
+		})
+	}) }),
+	ShadowProductionVariants: variants,
+	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
+	VpcConfig: structure({
+		"SecurityGroupIds!": list$1(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
+		"Subnets!": list$1(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
+	}),
+	EnableNetworkIsolation: flag,
+	MetricsConfig: structure({
+		EnableEnhancedMetrics: flag,
+		EnableDetailedObservability: flag,
+		MetricPublishFrequencyInSeconds: integer()
+	}),
+	CrossRegionTrafficConfig: structure({
+		"MaxInvocationsPerSecondPerInstance!": integer(1, 1e4),
+		"MaxCrossRegionPercentPerEndpoint!": integer(1, 100)
+	})
+});
+
+// build/domain/single-precision.js
+/**
+* A number as the API keeps it, whose floating-point numbers are single: 0.1 may come back as
+* 0.10000000149011612, and 16777217 as 16777216. The shortest decimal fraction of the same number.
+*/
+function inSinglePrecision(value) {
+	const single = Math.fround(value);
+	const digits = [
+		6,
+		7,
+		8
+	].find((count) => Math.fround(Number(single.toPrecision(count))) === single);
+	return Number(single.toPrecision(digits ?? 9));
+}
+
+// build/domain/same-content.js
+/**
+* What the API takes where nothing is written, and perhaps answers: the same content with or
+* without it. Numbers are as the API keeps them.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+*/
+function withDefaults(content) {
+	const complete = {
+		EnableNetworkIsolation: false,
+		ProductionVariants: [],
+		ShadowProductionVariants: [],
+		...withoutNulls(contentOf$1(content))
+	};
+	return withSingleFractions(withVariants(complete, (variant) => ({
+		...variant,
+		InitialVariantWeight: weightInSingle(variant.InitialVariantWeight ?? 1)
+	})));
+}
+/** Fractions, wherever they stand. */
+function withSingleFractions(value) {
+	if (Array.isArray(value)) return value.map(withSingleFractions);
+	if (isObject(value)) {
+		const members = Object.entries(value);
+		return Object.fromEntries(members.map(([name, one]) => [name, withSingleFractions(one)]));
+	}
+	return typeof value === "number" && !Number.isInteger(value) ? inSinglePrecision(value) : value;
+}
+/** A weight is a floating-point number, whole or not. */
+function weightInSingle(weight) {
+	return typeof weight === "number" ? inSinglePrecision(weight) : weight;
+}
+/** The content as one text: the same for the same content, whatever the order of its members and variants. */
+function canonicalText(content) {
+	return JSON.stringify(canonical(content));
+}
+function canonical(content) {
+	const complete = withDefaults(content);
+	const byName = (variants) => variants.toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1);
+	return ordered({
+		...complete,
+		ProductionVariants: byName(productionVariantsOf(complete)),
+		ShadowProductionVariants: byName(shadowVariantsOf(complete))
+	});
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (!isObject(value)) return value;
+	const members = Object.entries(value).filter(([, member]) => member !== void 0);
+	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
+}
+function sameContent(one, other) {
+	return canonicalText(one) === canonicalText(other);
+}
+/**
+* What the API takes where nothing is written. Whether DescribeEndpointConfig answers it then is
+* known of few members, so it counts as written or not.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetricsConfig.html, API_ProductionVariant.html,
+* API_ClarifyInferenceConfig.html and API_ClarifyShapConfig.html
+*/
+const defaults = {
+	EnableSSMAccess: [false],
+	EnableDetailedObservability: [true, false],
+	EnableEnhancedMetrics: [false],
+	MaxPayloadInMB: [6],
+	MetricPublishFrequencyInSeconds: [60],
+	UseLogit: [false]
+};
+/** A member that no version knows yet, or one that says what the API takes without it. */
+function isDefault(path, value) {
+	if (!knows(createEndpointConfig, path)) return true;
+	if (isObject(value)) return Object.entries(value).every(([name, one]) => isDefault([...path, name], one));
+	if (Array.isArray(value)) return value.length === 0;
+	return (defaults[path.at(-1) ?? ""] ?? []).some((one) => one === value);
+}
+/**
+* Whether what is there under a name was made from what is written: it stands there, and what else
+* does was added by AWS. Where the name is made from the content, that is everything; where the user
+* gives it, other content may have had it, and only members are that this version does not know, and
+* defaults of the API.
+*/
+function isMadeFrom(written, there, name) {
+	const mayBeAdded = additions[name];
+	return holds(canonical(there), canonical(written), {
+		path: [],
+		mayBeAdded
+	});
+}
+/** What a model runs, and where: AWS adds none of it. */
+const whatRuns = [...[
+	"Containers",
+	"Environment",
+	"ModelDataUrl",
+	"ModelDataSource",
+	"AdditionalModelDataSources"
+], ...["VpcConfig", "EnableNetworkIsolation"]];
+const additions = {
+	given: isDefault,
+	"of-the-content": () => true,
+	"of-a-model": (path) => !path.some((step) => whatRuns.includes(step))
+};
+function holds(there, written, at) {
+	if (Array.isArray(written)) {
+		if (!Array.isArray(there) || there.length !== written.length) return false;
+		return written.every((entry, index) => holds(there[index], entry, at));
+	}
+	if (!isObject(written)) return JSON.stringify(there) === JSON.stringify(written);
+	if (!isObject(there)) return false;
+	const inside = (name) => ({
+		...at,
+		path: [...at.path, name]
+	});
+	return Object.entries(there).filter(([name]) => !Object.hasOwn(written, name)).every(([name, value]) => at.mayBeAdded([...at.path, name], value)) && Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)));
+}
+
+// build/domain/models/model-content.js
+/** Members that name or date a model, or hang on it, without being what it says. */
+const besideTheContent = [
+	"ModelName",
+	"ModelArn",
+	"CreationTime",
+	"Tags"
+];
+/** What DescribeModel and the SDKs add to an answer. */
+const ofTheAnswer$1 = [
+	"DeploymentRecommendation",
+	"$metadata",
+	"ResponseMetadata"
+];
+/** The containers of a model: its primary one, or all of an inference pipeline. */
+function containersOf(model) {
+	const primary = objectAt(model, "PrimaryContainer");
+	return [...primary ? [primary] : [], ...objectsAt(model, "Containers")];
+}
+/** The model with something else in place of each container. */
+function withContainers(model, change) {
+	const { PrimaryContainer: primary, Containers: several } = model;
+	return {
+		...model,
+		...isObject(primary) && { PrimaryContainer: change(primary) },
+		...Array.isArray(several) && { Containers: several.map((each) => isObject(each) ? change(each) : each) }
+	};
+}
+/**
+* What a model says, as CreateModel takes it: without its name, its times and its tags, and without
+* what says the same as nothing. An answer of DescribeModel and the request that led to it have the same.
+* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
+*/
+function contentOfModel(described) {
+	return withContainers(withoutDefaults(without$1(described, [...besideTheContent, ...ofTheAnswer$1])), contentOfContainer);
+}
+function withoutDefaults(content) {
+	const { EnableNetworkIsolation: isolation, Containers: several } = content;
+	const isSerial = textAt(objectAt(content, "InferenceExecutionConfig") ?? {}, "Mode") === "Serial";
+	return without$1(content, [
+		...isolation === false ? ["EnableNetworkIsolation"] : [],
+		...Array.isArray(several) && several.length === 0 ? ["Containers"] : [],
+		...isSerial ? ["InferenceExecutionConfig"] : []
+	]);
+}
+function contentOfContainer(container) {
+	const { Mode: mode, Environment: environment } = container;
+	const isEmpty = isObject(environment) && Object.keys(environment).length === 0;
+	return oneSource(without$1(container, [...mode === "SingleModel" ? ["Mode"] : [], ...isEmpty ? ["Environment"] : []]));
+}
+/**
+* DescribeModel answers ModelDataUrl and ModelDataSource for the same data, and CreateModel takes one:
+* the URL where it says as much, for batch transform jobs take no other.
+*/
+function oneSource(container) {
+	const source = objectAt(objectAt(container, "ModelDataSource") ?? {}, "S3DataSource");
+	const uri = source && textAt(source, "S3Uri");
+	const url = textAt(container, "ModelDataUrl");
+	if (!source || uri === void 0 || url !== void 0 && url !== uri) return container;
+	return isArchive(url === void 0 ? source : without$1(source, ["ETag"])) ? {
+		...without$1(container, ["ModelDataSource"]),
+		ModelDataUrl: uri
+	} : without$1(container, ["ModelDataUrl"]);
+}
+/** Whether the data are what a ModelDataUrl means: one gzip-compressed archive, and nothing else is said. */
+function isArchive(source) {
+	const { S3DataType: type, CompressionType: compression } = source;
+	const others = without$1(source, [
+		"S3Uri",
+		"S3DataType",
+		"CompressionType"
+	]);
+	return type === "S3Object" && compression === "Gzip" && Object.keys(others).length === 0;
+}
+/** The content as one text: the same for the same content. */
+function canonicalModel(content) {
+	return canonicalText(contentOfModel(content));
+}
+
+// build/adapters/environment-words.js
+/** Shorter values are in every sentence. */
+const shortest = 4;
+/**
+* The Problem without the variables of containers: SageMaker quotes them in its refusals, those of a
+* package too, as `{NAME=value}`.
+*/
+function withoutEnvironment(thrown, model) {
+	if (!(thrown instanceof Problem) || thrown.said === void 0) return thrown;
+	const said = containersOf(model).flatMap((container) => Object.values(objectAt(container, "Environment") ?? {})).filter((value) => typeof value === "string" && value.length >= shortest).toSorted((one, other) => String(other).length - String(one).length).reduce((text, value) => text.replaceAll(String(value), "***"), String(thrown.said));
+	return new Problem(thrown.code, thrown.what, {
+		...thrown,
+		said: withoutMaps(said)
+	});
+}
+function withoutMaps(text) {
+	const less = text.replaceAll(/\{[^{}]*\}/g, "(…)");
+	return less === text ? text : withoutMaps(less);
+}
+
 // build/adapters/raw-json.js
 /** Operations whose requests are sent as they are given. */
 const given$2 = [...[
@@ -17981,7 +18423,11 @@ var SageMaker = class {
 			endpointName,
 			modelName: name
 		};
-		await this.#aws.translating(call, this.#aws.client.send(command));
+		try {
+			await this.#aws.translating(call, this.#aws.client.send(command));
+		} catch (thrown) {
+			throw withoutEnvironment(thrown, content);
+		}
 	}
 	async createConfiguration(name, content, request) {
 		const { endpointName, tags } = request;
@@ -22898,330 +23344,6 @@ function modelsNotKnown({ name, user }) {
 	return new Problem("serving-config-not-found", phrase`The endpoint configuration ${name} of endpoint ${user.name} was deleted or created again, so the models that it serves are not known.`, { remedy: phrase`Update that endpoint to a configuration that exists.` });
 }
 
-// build/domain/api/shape.js
-function text$1(name, least, most, pattern) {
-	return {
-		kind: "text",
-		name,
-		least,
-		most,
-		pattern
-	};
-}
-/** The options with spaces between them. */
-function choice(options) {
-	return {
-		kind: "choice",
-		options: options.split(" ")
-	};
-}
-function integer(least, most) {
-	return {
-		kind: "integer",
-		least,
-		most
-	};
-}
-function decimal(least, most) {
-	return {
-		kind: "decimal",
-		least,
-		most
-	};
-}
-function list$1(item, least, most) {
-	return {
-		kind: "list",
-		item,
-		least,
-		most
-	};
-}
-function map(key, value, most) {
-	return {
-		kind: "map",
-		key,
-		value,
-		most
-	};
-}
-/** A name that ends in `!` is that of a member that cannot be left out. */
-function structure(members) {
-	const named = Object.entries(members);
-	return {
-		kind: "structure",
-		members: Object.fromEntries(named.map(([name, shape]) => [name.replace("!", ""), shape])),
-		needed: named.flatMap(([name]) => name.endsWith("!") ? [name.slice(0, -1)] : [])
-	};
-}
-const flag = { kind: "flag" };
-const anything = { kind: "anything" };
-/** Whether a value of the shape has such a member. What is in lists is at their own path. */
-function knows(shape, [name, ...inside]) {
-	if (name === void 0) return true;
-	if (shape.kind === "list") return knows(shape.item, [name, ...inside]);
-	if (shape.kind === "map") return true;
-	if (shape.kind !== "structure" || !Object.hasOwn(shape.members, name)) return false;
-	const member = shape.members[name];
-	return member !== void 0 && knows(member, inside);
-}
-
-// build/domain/api/create-endpoint-config.js
-/** Written by scripts/api-shapes.ts from the service model of SageMaker. */
-const clarifyHeader = text$1("ClarifyHeader", 1, 64, /^.*$/);
-const snsTopicArn = text$1("SnsTopicArn", 0, 2048, /^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$/);
-const contentType = text$1("ContentType", 1, 256, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$/);
-const kmsKeyId = text$1("KmsKeyId", 0, 2048, /^[a-zA-Z0-9:/_-]*$/);
-const destinationS3Uri = text$1("DestinationS3Uri", 0, 512, /^(https|s3):\/\/([^/])\/?(.*)$/);
-const instanceType = text$1("InstanceType", 0, 63, /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/);
-const modelName = text$1("ModelName", 0, 63, /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/);
-const variants = list$1(structure({
-	"VariantName!": text$1("VariantName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
-	ModelName: modelName,
-	InitialInstanceCount: integer(1),
-	InstanceType: instanceType,
-	InstancePools: list$1(structure({
-		"InstanceType!": instanceType,
-		ModelNameOverride: modelName,
-		"Priority!": integer(1, 5)
-	}), 1, 5),
-	VariantInstanceProvisionTimeoutInSeconds: integer(300, 3600),
-	InitialVariantWeight: decimal(0),
-	AcceleratorType: choice("ml.eia1.medium ml.eia1.large ml.eia1.xlarge ml.eia2.medium ml.eia2.large ml.eia2.xlarge"),
-	CoreDumpConfig: structure({
-		"DestinationS3Uri!": destinationS3Uri,
-		KmsKeyId: kmsKeyId
-	}),
-	ServerlessConfig: structure({
-		"MemorySizeInMB!": integer(1024, 6144),
-		"MaxConcurrency!": integer(1, 200),
-		ProvisionedConcurrency: integer(1, 200)
-	}),
-	VolumeSizeInGB: integer(1, 512),
-	ModelDataDownloadTimeoutInSeconds: integer(60, 3600),
-	ContainerStartupHealthCheckTimeoutInSeconds: integer(60, 3600),
-	EnableSSMAccess: flag,
-	ManagedInstanceScaling: structure({
-		Status: choice("ENABLED DISABLED"),
-		MinInstanceCount: integer(0),
-		MaxInstanceCount: integer(1),
-		ScaleInPolicy: structure({
-			"Strategy!": choice("IDLE_RELEASE CONSOLIDATION"),
-			MaximumStepSize: integer(1, 100),
-			CooldownInMinutes: integer(5, 1440)
-		})
-	}),
-	RoutingConfig: structure({
-		"RoutingStrategy!": choice("LEAST_OUTSTANDING_REQUESTS RANDOM PREFIX_AWARE KV_AWARE"),
-		PrefixAwareRoutingConfig: structure({
-			PrefixLength: integer(1024, 65536),
-			ConcurrencyThreshold: integer(1, 1024)
-		})
-	}),
-	InferenceAmiVersion: choice("al2-ami-sagemaker-inference-gpu-2 al2-ami-sagemaker-inference-gpu-2-1 al2-ami-sagemaker-inference-gpu-3-1 al2-ami-sagemaker-inference-neuron-2 al2023-ami-sagemaker-inference-gpu-4-1"),
-	CapacityReservationConfig: structure({
-		CapacityReservationPreference: choice("capacity-reservations-only"),
-		MlReservationArn: text$1("MlReservationArn", 20, 258, /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z0-9-]{1,14}\/.*$/)
-	}),
-	AcceleratorPartitionLayouts: list$1(structure({ AcceleratorPartitionTypes: list$1(text$1("AcceleratorPartitionType", 0, 32, /^mig-[0-9]+g\.[0-9]+gb([+-][a-z0-9.]+)*$/), 0, 32) }), 1, 32)
-}), 1, 10);
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
-const createEndpointConfig = structure({
-	EndpointConfigName: text$1("EndpointConfigName", 0, 63, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/),
-	"ProductionVariants!": variants,
-	DataCaptureConfig: structure({
-		EnableCapture: flag,
-		"InitialSamplingPercentage!": integer(0, 100),
-		"DestinationS3Uri!": destinationS3Uri,
-		KmsKeyId: kmsKeyId,
-		"CaptureOptions!": list$1(structure({ "CaptureMode!": choice("Input Output InputAndOutput") }), 1, 32),
-		CaptureContentTypeHeader: structure({
-			CsvContentTypes: list$1(contentType, 1, 10),
-			JsonContentTypes: list$1(contentType, 1, 10)
-		})
-	}),
-	Tags: list$1(structure({
-		"Key!": text$1("TagKey"),
-		"Value!": text$1("TagValue")
-	}), 0, 50),
-	KmsKeyId: kmsKeyId,
-	AsyncInferenceConfig: structure({
-		ClientConfig: structure({ MaxConcurrentInvocationsPerInstance: integer(1, 1e3) }),
-		"OutputConfig!": structure({
-			KmsKeyId: kmsKeyId,
-			S3OutputPath: destinationS3Uri,
-			NotificationConfig: structure({
-				SuccessTopic: snsTopicArn,
-				ErrorTopic: snsTopicArn,
-				IncludeInferenceResponseIn: list$1(choice("SUCCESS_NOTIFICATION_TOPIC ERROR_NOTIFICATION_TOPIC"), 0, 2)
-			}),
-			S3FailurePath: destinationS3Uri
-		})
-	}),
-	ExplainerConfig: structure({ ClarifyExplainerConfig: structure({
-		EnableExplanations: text$1("ClarifyEnableExplanations", 1, 64, /^.*$/),
-		InferenceConfig: structure({
-			FeaturesAttribute: text$1("ClarifyFeaturesAttribute", 1, 64, /^.*$/),
-			ContentTemplate: text$1("ClarifyContentTemplate", 1, 64, /^.*$/),
-			MaxRecordCount: integer(1),
-			MaxPayloadInMB: integer(1, 25),
-			ProbabilityIndex: integer(0),
-			LabelIndex: integer(0),
-			ProbabilityAttribute: text$1("ClarifyProbabilityAttribute", 1, 64, /^.*$/),
-			LabelAttribute: text$1("ClarifyLabelAttribute", 1, 64, /^.*$/),
-			LabelHeaders: list$1(clarifyHeader, 1, 16),
-			FeatureHeaders: list$1(clarifyHeader, 1, 256),
-			FeatureTypes: list$1(choice("numerical categorical text"), 1, 256)
-		}),
-		"ShapConfig!": structure({
-			"ShapBaselineConfig!": structure({
-				MimeType: text$1("ClarifyMimeType", 0, 255, /^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*$/),
-				ShapBaseline: text$1("ClarifyShapBaseline", 1, 4096, /^[\s\S]+$/),
-				ShapBaselineUri: text$1("Url", 0, 1024, /^(https|s3):\/\/([^/]+)\/?(.*)$/)
-			}),
-			NumberOfSamples: integer(1),
-			UseLogit: flag,
-			Seed: integer(),
-			TextConfig: structure({
-				"Language!": choice("af sq ar hy eu bn bg ca zh hr cs da nl en et fi fr de el gu he hi hu is id ga it kn ky lv lt lb mk ml mr ne nb fa pl pt ro ru sa sr tn si sk sl es sv tl ta tt te tr uk ur yo lij xx"),
-				"Granularity!": choice("token sentence paragraph")
-			})
-		})
-	}) }),
-	ShadowProductionVariants: variants,
-	ExecutionRoleArn: text$1("RoleArn", 20, 2048, /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
-	VpcConfig: structure({
-		"SecurityGroupIds!": list$1(text$1("SecurityGroupId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 5),
-		"Subnets!": list$1(text$1("SubnetId", 0, 32, /^[-0-9a-zA-Z]+$/), 1, 16)
-	}),
-	EnableNetworkIsolation: flag,
-	MetricsConfig: structure({
-		EnableEnhancedMetrics: flag,
-		EnableDetailedObservability: flag,
-		MetricPublishFrequencyInSeconds: integer()
-	}),
-	CrossRegionTrafficConfig: structure({
-		"MaxInvocationsPerSecondPerInstance!": integer(1, 1e4),
-		"MaxCrossRegionPercentPerEndpoint!": integer(1, 100)
-	})
-});
-
-// build/domain/single-precision.js
-/**
-* A number as the API keeps it, whose floating-point numbers are single: 0.1 may come back as
-* 0.10000000149011612, and 16777217 as 16777216. The shortest decimal fraction of the same number.
-*/
-function inSinglePrecision(value) {
-	const single = Math.fround(value);
-	const digits = [
-		6,
-		7,
-		8
-	].find((count) => Math.fround(Number(single.toPrecision(count))) === single);
-	return Number(single.toPrecision(digits ?? 9));
-}
-
-// build/domain/same-content.js
-/**
-* What the API takes where nothing is written, and perhaps answers: the same content with or
-* without it. Numbers are as the API keeps them.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
-*/
-function withDefaults(content) {
-	const complete = {
-		EnableNetworkIsolation: false,
-		ProductionVariants: [],
-		ShadowProductionVariants: [],
-		...withoutNulls(contentOf$1(content))
-	};
-	return withSingleFractions(withVariants(complete, (variant) => ({
-		...variant,
-		InitialVariantWeight: weightInSingle(variant.InitialVariantWeight ?? 1)
-	})));
-}
-/** Fractions, wherever they stand. */
-function withSingleFractions(value) {
-	if (Array.isArray(value)) return value.map(withSingleFractions);
-	if (isObject(value)) {
-		const members = Object.entries(value);
-		return Object.fromEntries(members.map(([name, one]) => [name, withSingleFractions(one)]));
-	}
-	return typeof value === "number" && !Number.isInteger(value) ? inSinglePrecision(value) : value;
-}
-/** A weight is a floating-point number, whole or not. */
-function weightInSingle(weight) {
-	return typeof weight === "number" ? inSinglePrecision(weight) : weight;
-}
-/** The content as one text: the same for the same content, whatever the order of its members and variants. */
-function canonicalText(content) {
-	return JSON.stringify(canonical(content));
-}
-function canonical(content) {
-	const complete = withDefaults(content);
-	const byName = (variants) => variants.toSorted((one, other) => variantNameOf(one) < variantNameOf(other) ? -1 : 1);
-	return ordered({
-		...complete,
-		ProductionVariants: byName(productionVariantsOf(complete)),
-		ShadowProductionVariants: byName(shadowVariantsOf(complete))
-	});
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (!isObject(value)) return value;
-	const members = Object.entries(value).filter(([, member]) => member !== void 0);
-	return Object.fromEntries(members.toSorted(([one], [other]) => one < other ? -1 : 1).map(([n, v]) => [n, ordered(v)]));
-}
-function sameContent(one, other) {
-	return canonicalText(one) === canonicalText(other);
-}
-/**
-* What the API takes where nothing is written. Whether DescribeEndpointConfig answers it then is
-* known of few members, so it counts as written or not.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetricsConfig.html, API_ProductionVariant.html,
-* API_ClarifyInferenceConfig.html and API_ClarifyShapConfig.html
-*/
-const defaults = {
-	EnableSSMAccess: [false],
-	EnableDetailedObservability: [true, false],
-	EnableEnhancedMetrics: [false],
-	MaxPayloadInMB: [6],
-	MetricPublishFrequencyInSeconds: [60],
-	UseLogit: [false]
-};
-/** A member that no version knows yet, or one that says what the API takes without it. */
-function isDefault(path, value) {
-	if (!knows(createEndpointConfig, path)) return true;
-	if (isObject(value)) return Object.entries(value).every(([name, one]) => isDefault([...path, name], one));
-	if (Array.isArray(value)) return value.length === 0;
-	return (defaults[path.at(-1) ?? ""] ?? []).some((one) => one === value);
-}
-/**
-* Whether what is there under a name was made from what is written: it stands there, and what else
-* does was added by AWS. Where the name is made from the content, that is everything; where the user
-* gives it, other content may have had it, and only members are that this version does not know, and
-* defaults of the API.
-*/
-function isMadeFrom(written, there, name) {
-	const mayBeAdded = name === "given" ? isDefault : () => true;
-	return holds(canonical(there), canonical(written), {
-		path: [],
-		mayBeAdded
-	});
-}
-function holds(there, written, at) {
-	if (Array.isArray(written)) {
-		if (!Array.isArray(there) || there.length !== written.length) return false;
-		return written.every((entry, index) => holds(there[index], entry, at));
-	}
-	if (!isObject(written)) return JSON.stringify(there) === JSON.stringify(written);
-	if (!isObject(there)) return false;
-	const inside = (name) => ({
-		...at,
-		path: [...at.path, name]
-	});
-	return Object.entries(there).filter(([name]) => !Object.hasOwn(written, name)).every(([name, value]) => at.mayBeAdded([...at.path, name], value)) && Object.entries(written).every(([name, value]) => holds(there[name], value, inside(name)));
-}
-
 // build/domain/config-name.js
 const digestLength$1 = 10;
 /** With what the names for an endpoint begin; a long name is cut. */
@@ -23309,85 +23431,6 @@ function isOwn({ name, content }, { run, newestModelAt }, nameOf) {
 		run,
 		newestModelAt
 	});
-}
-
-// build/domain/models/model-content.js
-/** Members that name or date a model, or hang on it, without being what it says. */
-const besideTheContent = [
-	"ModelName",
-	"ModelArn",
-	"CreationTime",
-	"Tags"
-];
-/** What DescribeModel and the SDKs add to an answer. */
-const ofTheAnswer$1 = [
-	"DeploymentRecommendation",
-	"$metadata",
-	"ResponseMetadata"
-];
-/** The containers of a model: its primary one, or all of an inference pipeline. */
-function containersOf(model) {
-	const primary = objectAt(model, "PrimaryContainer");
-	return [...primary ? [primary] : [], ...objectsAt(model, "Containers")];
-}
-/** The model with something else in place of each container. */
-function withContainers(model, change) {
-	const { PrimaryContainer: primary, Containers: several } = model;
-	return {
-		...model,
-		...isObject(primary) && { PrimaryContainer: change(primary) },
-		...Array.isArray(several) && { Containers: several.map((each) => isObject(each) ? change(each) : each) }
-	};
-}
-/**
-* What a model says, as CreateModel takes it: without its name, its times and its tags, and without
-* what says the same as nothing. An answer of DescribeModel and the request that led to it have the same.
-* https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
-*/
-function contentOfModel(described) {
-	return withContainers(withoutDefaults(without$1(described, [...besideTheContent, ...ofTheAnswer$1])), contentOfContainer);
-}
-function withoutDefaults(content) {
-	const { EnableNetworkIsolation: isolation, Containers: several } = content;
-	const isSerial = textAt(objectAt(content, "InferenceExecutionConfig") ?? {}, "Mode") === "Serial";
-	return without$1(content, [
-		...isolation === false ? ["EnableNetworkIsolation"] : [],
-		...Array.isArray(several) && several.length === 0 ? ["Containers"] : [],
-		...isSerial ? ["InferenceExecutionConfig"] : []
-	]);
-}
-function contentOfContainer(container) {
-	const { Mode: mode, Environment: environment } = container;
-	const isEmpty = isObject(environment) && Object.keys(environment).length === 0;
-	return oneSource(without$1(container, [...mode === "SingleModel" ? ["Mode"] : [], ...isEmpty ? ["Environment"] : []]));
-}
-/**
-* DescribeModel answers ModelDataUrl and ModelDataSource for the same data, and CreateModel takes one:
-* the URL where it says as much, for batch transform jobs take no other.
-*/
-function oneSource(container) {
-	const source = objectAt(objectAt(container, "ModelDataSource") ?? {}, "S3DataSource");
-	const uri = source && textAt(source, "S3Uri");
-	const url = textAt(container, "ModelDataUrl");
-	if (!source || uri === void 0 || url !== void 0 && url !== uri) return container;
-	return isArchive(url === void 0 ? source : without$1(source, ["ETag"])) ? {
-		...without$1(container, ["ModelDataSource"]),
-		ModelDataUrl: uri
-	} : without$1(container, ["ModelDataUrl"]);
-}
-/** Whether the data are what a ModelDataUrl means: one gzip-compressed archive, and nothing else is said. */
-function isArchive(source) {
-	const { S3DataType: type, CompressionType: compression } = source;
-	const others = without$1(source, [
-		"S3Uri",
-		"S3DataType",
-		"CompressionType"
-	]);
-	return type === "S3Object" && compression === "Gzip" && Object.keys(others).length === 0;
-}
-/** The content as one text: the same for the same content. */
-function canonicalModel(content) {
-	return canonicalText(contentOfModel(content));
 }
 
 // build/domain/replaced.js
@@ -26740,6 +26783,7 @@ function asynchronousStaysSo(serving, config, input) {
 		remedy: asynchronousStays.remedy(input)
 	}];
 }
+const emptyInput = phrase`Check that \`image\`, \`model-data-url\` or \`model-package\` is not empty, if one of them is to give the model. Otherwise: `;
 /** Models come with the configuration, or as inference components that are placed on the endpoint. */
 function modelsStayWhereTheyAre(serving, config) {
 	const id = "components-change";
@@ -26747,10 +26791,10 @@ function modelsStayWhereTheyAre(serving, config) {
 	if (before === after) return [];
 	return [{
 		id,
-		level: "warning",
+		level: after ? "error" : "warning",
 		seen: after ? phrase`The models that serve come with the configuration; the new one names none, for inference components.` : phrase`The models that serve are inference components; the new configuration names a model of its own.`,
 		why: after ? phrase`After the update the endpoint serves no model until inference components are created on it.` : phrase`What SageMaker does with the components that are on the endpoint is not published.`,
-		remedy: phrase`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers, or try it on a copy of this endpoint first.`
+		remedy: phrase`${after ? emptyInput : phrase``}Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers, or try it on a copy of this endpoint first.`
 	}];
 }
 
@@ -26825,8 +26869,8 @@ function regionOfData(url) {
 }
 /** What a file does not say is not taken from the model that serves: a network that is lost is a hole. */
 function networksAreKept(facts) {
-	return newModels$1(facts).flatMap(({ content, serving, variant }) => {
-		if (!serving) return [];
+	return facts.newModels.flatMap(({ content, serving, variant }) => {
+		if (!serving || !content) return [];
 		const lost = (member, word) => serving[member] !== void 0 && serving[member] !== false && content[member] === void 0 ? [networkLost(variant, word)] : [];
 		return [...lost("VpcConfig", "VpcConfig"), ...lost("EnableNetworkIsolation", "EnableNetworkIsolation")];
 	});
@@ -27049,10 +27093,16 @@ function distinct(packages) {
 }
 
 // build/domain/secret-name.js
-const secretWords = /pass(word|wd|phrase)?|pwd|secret|token|credential|(api|access|private)[-_ ]?key|auth|dsn|cookie|connection[-_ ]?string|^environment$/i;
+const secretWords = /pass(word|wd|phrase)?|pwd|secret|token|credential|(api|access|private)[-_ ]?key|auth|dsn|cookie|connection[-_ ]?string/i;
+/** As it is, or as it is misspelled: `Env`, `Enviroment`, `EnvironmentVariables`. */
+const environment = /^env(iro\w*|s|[-_]?var(iable)?s?)?$/i;
+/** Whether a container's variables are meant to be under this name. */
+function isEnvironmentName(name) {
+	return environment.test(name);
+}
 /** Whether what is under this name may be a secret: then none of it is shown. Containers get theirs under `Environment`. */
 function isSecretName(name) {
-	return secretWords.test(name);
+	return secretWords.test(name) || isEnvironmentName(name);
 }
 
 // build/domain/preflight/placeholders.js
@@ -27984,7 +28034,9 @@ async function servingModel(run, before, { variant, source }, live) {
 		if (isChanged && !isAbsent(before)) throw deleted$1(before).problem;
 		return;
 	}
-	const own = everyVariantOf(live.value).find((each) => variantNameOf(each) === variant);
+	const variants = everyVariantOf(live.value);
+	const [only, ...others] = variants;
+	const own = variants.find((each) => variantNameOf(each) === variant) ?? (others.length === 0 ? only : void 0);
 	const name = own && textAt(own, "ModelName");
 	if (name === void 0) return void 0;
 	const found = await lookUpModel(run, name, lookUpNew);
@@ -28057,7 +28109,8 @@ async function chosenModel(run, wanted, { written, serving }) {
 async function isThere(run, name, content) {
 	const there = await lookUpModel(run, name, lookUp);
 	if (!there) return run.told.state.createdModels.includes(name);
-	if (isMadeFrom(content, contentOfModel(there), "of-the-content")) return true;
+	const kind = packagesIn(content).length > 0 ? "of-the-content" : "of-a-model";
+	if (isMadeFrom(content, contentOfModel(there), kind)) return true;
 	throw new Problem("model-differs", phrase`The model ${name} exists already, with other content.`, {
 		remedy: phrase`Its name is made from the content that is wanted, so another tool created it: delete it, if nothing uses it.`,
 		rerun: phrase`Then re-run this job.`
@@ -28460,7 +28513,7 @@ function besides({ content }) {
 }
 function leavesOf(place, value, access = "shown") {
 	if (isObject(value)) return new Map(Object.entries(value).flatMap(([name, member]) => {
-		const inside = /^environment$/i.test(name) ? "hidden" : access;
+		const inside = isEnvironmentName(name) ? "hidden" : access;
 		return [...leavesOf(place === "" ? name : `${place}${arrow}${name}`, member, inside)];
 	}));
 	if (Array.isArray(value) && value.some(isObject)) return new Map(value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item, access)]));
@@ -30923,7 +30976,7 @@ function mistakeLine({ place, value, rule }) {
 }
 /** What is wrong at a place in the document that an input holds or names; what a secret holds is not shown. */
 function inDocument(input, { place, value, rule }) {
-	const isSecret = place.split(/[.[\]]/).some(isSecretName);
+	const isSecret = place.split(/[.[\] ]/).some(isSecretName);
 	return {
 		place: `${input} ${place}`.trim(),
 		value: isSecret ? void 0 : value,

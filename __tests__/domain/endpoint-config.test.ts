@@ -84,6 +84,16 @@ describe('a copy of the live configuration with another model', () => {
     expect(problemOf(() => withModel(live, 'm', 'Other')).message).toContain('no variant Other');
   });
 
+  it('a variant whose pools all have models of their own has no model that could serve', () => {
+    const pool = { InstanceType: 'ml.m5.xlarge', Priority: 1, ModelNameOverride: 'small' };
+    const pools = (...InstancePools: readonly JsonObject[]) =>
+      configured(variant('AllTraffic', { InstancePools }));
+    const problem = problemOf(() => withModel(pools(pool), 'm', undefined));
+    expect(problem.message).toContain('gives each of its instance pools a model of its own');
+    const { ModelNameOverride: _, ...open } = pool;
+    expect(() => withModel(pools(pool, open), 'm', undefined)).not.toThrow();
+  });
+
   it('a variant of inference components has no model to replace', () => {
     const { ModelName, ...bare } = variant('AllTraffic');
     const problem = problemOf(() => withModel(configured(bare), 'm', undefined));

@@ -127,7 +127,7 @@ export const kindRules: readonly Rule[] = [
   },
   {
     id: 'components-change',
-    level: 'warning',
+    level: 'error',
     trips: existing({ ...ofVariants(nameless), ExecutionRoleArn: role }),
     passes: { scenario: 'inference-components' },
   },

@@ -180,6 +180,47 @@ tell('models', {
     ...image,
     arrange: ({ sagemaker }) => sagemaker.addModel('fraud-prod-6ca2f4f80f'),
   },
+  'name-taken-with-more': {
+    title:
+      'A model of that name with other data and variables is refused, though its image is the same.',
+    given:
+      'A model of the name that the content gives exists, with data and variables of someone else.',
+    ...ofFile(written),
+    arrange: ({ sagemaker }) =>
+      sagemaker.addModel('fraud-prod-a60e0f6651', {
+        PrimaryContainer: {
+          Image: built,
+          ModelDataUrl: 's3://models-123456789012/fraud-7/model.tar.gz',
+          Environment: { THRESHOLD: '0.7', API_TOKEN: 'hunter2-hunter2', OTHER: 'x' },
+        },
+        ExecutionRoleArn: role,
+      }),
+  },
+  'environment-in-the-words-of-aws': {
+    title: 'Variables of containers that SageMaker quotes are not shown.',
+    given: 'The model that serves has an environment, a VPC and network isolation.',
+    ...image,
+    arrange: rich,
+    faults: [
+      {
+        kind: 'refused',
+        operation: 'CreateModel',
+        message:
+          'Environment variable map cannot be specified both at Model Package {KEY=of-the-package} and Model {API_TOKEN=hunter2-hunter2, THRESHOLD=0.5}.',
+      },
+    ],
+  },
+  'variant-renamed': {
+    title: 'A variant under a new name keeps what the only one that serves had.',
+    given: 'The model that serves has an environment, a VPC and network isolation.',
+    ...ofFile(open.replace('AllTraffic', 'Main'), { image: built, mode: 'plan' }),
+    arrange: rich,
+  },
+  'image-without-a-value': {
+    title:
+      'An empty image and a file without a model are stopped: the endpoint would serve no model.',
+    ...ofFile(`${open}ExecutionRoleArn: ${role}\n`, { image: '' }),
+  },
   'network-left-out': {
     title: 'A model in a file that leaves out the network of the serving one gets a warning.',
     given: 'The model that serves has an environment, a VPC and network isolation.',

@@ -24,6 +24,7 @@ import type { Endpoints } from '../ports.ts';
 import type { Call } from './aws-calls.ts';
 import { AwsConnection } from './aws-connection.ts';
 import type { AwsSettings } from './aws-settings.ts';
+import { withoutEnvironment } from './environment-words.ts';
 import { answerOf, leaveJsonAlone } from './raw-json.ts';
 import { snapshotOf, tagOf } from './sagemaker-answers.ts';
 
@@ -78,7 +79,11 @@ export class SageMaker implements Endpoints {
     const input = { ...content, ModelName: name, ...(tags.length > 0 && { Tags: tags }) };
     const command = new CreateModelCommand(input as unknown as CreateModelInput);
     const call: Call = { operation: 'CreateModel', endpointName, modelName: name };
-    await this.#aws.translating(call, this.#aws.client.send(command));
+    try {
+      await this.#aws.translating(call, this.#aws.client.send(command));
+    } catch (thrown) {
+      throw withoutEnvironment(thrown, content);
+    }
   }
 
   async createConfiguration(

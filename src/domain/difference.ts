@@ -7,6 +7,7 @@ import {
 import { isObject, type JsonObject, type JsonValue, textAt, without } from './json.ts';
 import { containersOf, contentOfModel } from './models/model-content.ts';
 import { withDefaults } from './same-content.ts';
+import { isEnvironmentName } from './secret-name.ts';
 import { withoutUrlSecrets } from './text/url.ts';
 
 /** One member that differs between two configurations. */
@@ -158,7 +159,7 @@ function leavesOf(place: string, value: JsonValue, access: Access = 'shown'): Le
   if (isObject(value)) {
     return new Map(
       Object.entries(value).flatMap(([name, member]) => {
-        const inside = /^environment$/i.test(name) ? 'hidden' : access;
+        const inside = isEnvironmentName(name) ? 'hidden' : access;
         return [...leavesOf(place === '' ? name : `${place}${arrow}${name}`, member, inside)];
       }),
     );

@@ -50,6 +50,17 @@ export function isServerless(variant: JsonObject): boolean {
   return objectAt(variant, 'ServerlessConfig') !== undefined;
 }
 
+/** The model of a pool would go on serving in place of the new one. */
+function poolsHaveModels(variant: string): Problem {
+  return new Problem(
+    'invalid-inputs',
+    phrase`Variant ${variant} of the live configuration gives each of its instance pools a model of its own (ModelNameOverride): another model of the variant would serve nowhere.`,
+    {
+      remedy: phrase`Write the configuration in \`endpoint-config-file\`, with the models of its pools.`,
+    },
+  );
+}
+
 /** Its models are inference components, which are placed on its instances later. */
 export function hostsComponents(variant: JsonObject): boolean {
   return modelNamesOfVariant(variant).length === 0;
@@ -138,6 +149,10 @@ function chosenVariant(variants: readonly JsonObject[], name: string | undefined
       ? first
       : variants.find((variant) => variantNameOf(variant) === name);
   if (!chosen) throw unclearVariant(variants.map(variantNameOf), name);
+  const pools = objectsAt(chosen, 'InstancePools');
+  if (pools.length > 0 && pools.every((pool) => pool.ModelNameOverride !== undefined)) {
+    throw poolsHaveModels(variantNameOf(chosen));
+  }
   if (textAt(chosen, 'ModelName') === undefined) throw noModelToReplace(variantNameOf(chosen));
   return chosen;
 }

@@ -111,11 +111,23 @@ function isDefault(path: readonly string[], value: JsonValue | undefined): boole
 export function isMadeFrom(
   written: JsonObject,
   there: JsonObject,
-  name: 'given' | 'of-the-content',
+  name: 'given' | 'of-the-content' | 'of-a-model',
 ): boolean {
-  const mayBeAdded: MayBeAdded = name === 'given' ? isDefault : () => true;
+  const mayBeAdded = additions[name];
   return holds(canonical(there), canonical(written), { path: [], mayBeAdded });
 }
+
+/** What a model runs, and where: AWS adds none of it. */
+const whatRuns = [
+  ...['Containers', 'Environment', 'ModelDataUrl', 'ModelDataSource', 'AdditionalModelDataSources'],
+  ...['VpcConfig', 'EnableNetworkIsolation'],
+];
+
+const additions: Readonly<Record<'given' | 'of-the-content' | 'of-a-model', MayBeAdded>> = {
+  given: isDefault,
+  'of-the-content': () => true,
+  'of-a-model': (path) => !path.some((step) => whatRuns.includes(step)),
+};
 
 interface Place {
   readonly path: readonly string[];

@@ -17,7 +17,7 @@ export function mistakeLine({ place, value, rule }: Violation): Phrase {
 
 /** What is wrong at a place in the document that an input holds or names; what a secret holds is not shown. */
 export function inDocument(input: InputName, { place, value, rule }: Violation): Violation {
-  const isSecret = place.split(/[.[\]]/).some(isSecretName);
+  const isSecret = place.split(/[.[\] ]/).some(isSecretName);
   return { place: `${input} ${place}`.trim(), value: isSecret ? undefined : value, rule };
 }
 

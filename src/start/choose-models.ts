@@ -5,6 +5,7 @@ import { everyVariantOf, variantNameOf, withModelNames } from '../domain/endpoin
 import { type JsonObject, textAt } from '../domain/json.ts';
 import type { ChosenModel } from '../domain/models/chosen-model.ts';
 import { canonicalModel, contentOfModel } from '../domain/models/model-content.ts';
+import { packagesIn } from '../domain/models/model-package.ts';
 import type { WantedModel } from '../domain/models/model-source.ts';
 import { wantedContent } from '../domain/models/wanted-model.ts';
 import type { LookedUp } from '../domain/preflight/finding.ts';
@@ -69,7 +70,12 @@ async function servingModel(
     if (isChanged && !isAbsent(before)) throw deleted(before).problem;
     return undefined;
   }
-  const own = everyVariantOf(live.value).find((each) => variantNameOf(each) === variant);
+  const variants = everyVariantOf(live.value);
+  const [only, ...others] = variants;
+  // Under a new name of its variant a model is still the successor of the only one that serves.
+  const own =
+    variants.find((each) => variantNameOf(each) === variant) ??
+    (others.length === 0 ? only : undefined);
   const name = own && textAt(own, 'ModelName');
   if (name === undefined) return undefined;
   const found = await lookUpModel(run, name, lookUpNew);
@@ -121,7 +127,9 @@ async function chosenModel(
 async function isThere(run: Run, name: string, content: JsonObject): Promise<boolean> {
   const there = await lookUpModel(run, name, lookUp);
   if (!there) return run.told.state.createdModels.includes(name);
-  if (isMadeFrom(content, contentOfModel(there), 'of-the-content')) return true;
+  // What DescribeModel answers for a package's image, data and variables is not published.
+  const kind = packagesIn(content).length > 0 ? 'of-the-content' : 'of-a-model';
+  if (isMadeFrom(content, contentOfModel(there), kind)) return true;
   throw new Problem(
     'model-differs',
     phrase`The model ${name} exists already, with other content.`,

@@ -97,6 +97,8 @@ function asynchronousStaysSo(
   ];
 }
 
+const emptyInput = phrase`Check that \`image\`, \`model-data-url\` or \`model-package\` is not empty, if one of them is to give the model. Otherwise: `;
+
 /** Models come with the configuration, or as inference components that are placed on the endpoint. */
 function modelsStayWhereTheyAre(serving: JsonObject, config: JsonObject): readonly Finding[] {
   const id = 'components-change';
@@ -107,14 +109,14 @@ function modelsStayWhereTheyAre(serving: JsonObject, config: JsonObject): readon
   return [
     {
       id,
-      level: 'warning',
+      level: after ? ('error' as const) : ('warning' as const),
       seen: after
         ? phrase`The models that serve come with the configuration; the new one names none, for inference components.`
         : phrase`The models that serve are inference components; the new configuration names a model of its own.`,
       why: after
         ? phrase`After the update the endpoint serves no model until inference components are created on it.`
         : phrase`What SageMaker does with the components that are on the endpoint is not published.`,
-      remedy: phrase`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers, or try it on a copy of this endpoint first.`,
+      remedy: phrase`${after ? emptyInput : phrase``}Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers, or try it on a copy of this endpoint first.`,
     },
   ];
 }

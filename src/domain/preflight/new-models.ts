@@ -109,8 +109,8 @@ function regionOfData(url: string): string | undefined {
 
 /** What a file does not say is not taken from the model that serves: a network that is lost is a hole. */
 export function networksAreKept(facts: Facts): readonly Finding[] {
-  return newModels(facts).flatMap(({ content, serving, variant }) => {
-    if (!serving) return [];
+  return facts.newModels.flatMap(({ content, serving, variant }) => {
+    if (!serving || !content) return [];
     const lost = (member: string, word: 'VpcConfig' | 'EnableNetworkIsolation') =>
       serving[member] !== undefined && serving[member] !== false && content[member] === undefined
         ? [networkLost(variant, word)]
