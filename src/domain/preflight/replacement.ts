@@ -42,6 +42,7 @@ function whatBecomesOf({ tags, components, scaled }: Hanging): readonly Phrase[]
     ofTags(tags),
     ...(scaled ? ofScaling(scaled) : []),
     ...ofComponents(components),
+    phrase`Its models are no model for the new ones: a role, VPC or network isolation that the configuration does not say is not kept.`,
     phrase`A run that is cut off in between is finished by the next, without the tags and the auto scaling.`,
   ];
 }
