@@ -38926,6 +38926,15 @@ function withModels(variants) {
 	};
 }
 
+// build/inputs/broken-image.js
+/** What a build leaves behind whose output is missing, or is the digest alone; the API takes any text. */
+function brokenImage(text) {
+	if (/[@:]$/.test(text)) return phrase`ends where its digest or tag should be: the expression for that is empty. Check that the job that builds the image sets the output, and that this job \`needs\` it.`;
+	if (/^(sha\d+:)?[0-9a-f]+$/.test(text)) return phrase`is a digest alone: write the whole address, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud@sha256:….`;
+	if (!text.includes("@") || /@sha256:[0-9a-f]{64}$/.test(text)) return void 0;
+	return phrase`has a digest that is not valid: write @sha256: and 64 hexadecimal digits.`;
+}
+
 // build/inputs/model-rules.js
 /** What names the model of a variant. */
 const models = [
@@ -38981,6 +38990,14 @@ function containerRules(model, place) {
 		...several.flatMap((each, index) => dataRules(each, `${place}.Containers[${index}]`))
 	];
 }
+function imageRules(image, place) {
+	const rule = brokenImage(image);
+	return rule ? [{
+		place,
+		value: image,
+		rule
+	}] : [];
+}
 function dataRules(container, place) {
 	const isEmpty = container.Image === void 0 && container.ModelPackageName === void 0;
 	const rule = phrase`has nothing to run: write Image or ModelPackageName.`;
@@ -38990,6 +39007,7 @@ function dataRules(container, place) {
 			value: void 0,
 			rule
 		}] : [],
+		...imageRules(textAt(container, "Image") ?? "", `${place}.Image`),
 		...oneOf(container, ["Image", "ModelPackageName"], place),
 		...oneOf(container, ["ModelDataUrl", "ModelDataSource"], place)
 	];
@@ -39484,17 +39502,9 @@ function readText(reader, input, member) {
 		return;
 	}
 	const right = rightText(text, shape);
-	const rule = right ? phrase`is not valid: write ${right}.` : brokenImage(input, text);
+	const rule = right ? phrase`is not valid: write ${right}.` : input === "image" ? brokenImage(text) : void 0;
 	if (!rule) return text;
 	reader.mistake(input, text, rule);
-}
-/** What a build leaves behind whose output is missing, or is the digest alone; the API takes any text. */
-function brokenImage(input, text) {
-	if (input !== "image") return void 0;
-	if (/[@:]$/.test(text)) return phrase`ends where its digest or tag should be: the expression for that is empty. Check that the job that builds the image sets the output, and that this job \`needs\` it.`;
-	if (/^(sha\d+:)?[0-9a-f]+$/.test(text)) return phrase`is a digest alone: write the whole address, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud@sha256:….`;
-	if (!text.includes("@") || /@sha256:[0-9a-f]{64}$/.test(text)) return void 0;
-	return phrase`has a digest that is not valid: write @sha256: and 64 hexadecimal digits.`;
 }
 function textOf(member) {
 	const container = createModel$1.members.PrimaryContainer;
@@ -39528,7 +39538,7 @@ function whyUnclear(variants, open, variantName) {
 		return phrase`has a model in the file already (${has}). Remove one of the two.`;
 	}
 	if (variantName !== void 0) return phrase`is not a variant of the file: write one of ${listed$1(variants.map(variantNameOf))}.`;
-	return open.length === 0 ? phrase`cannot be combined with a file whose variants all have a model: leave ModelName out of the variant that gets it.` : phrase`is for one variant, and ${listed$1(open.map(variantNameOf))} have no model: set \`variant-name\`.`;
+	return open.length === 0 ? phrase`cannot be combined with a file whose variants all have a model: leave the model out of the variant that gets it.` : phrase`is for one variant, and ${listed$1(open.map(variantNameOf))} have no model: set \`variant-name\`.`;
 }
 /** Reads `execution-role-arn`: of models that are created. */
 function readExecutionRole(reader, source) {
@@ -41724,9 +41734,10 @@ function openGitHub(host, { reporting }) {
 /** How commits are related, by GitHub; asked for only where it decides something. */
 function commitsOf(host, { reporting: { token } }) {
 	return { relation: async (base, head) => {
-		const github = token ? host.connectGitHub(token) : void 0;
+		const stray = strayIn(token ?? "");
+		const github = token && !stray ? host.connectGitHub(token) : void 0;
 		if (github) return github.relation(base, head, host.cancelled);
-		throw new Problem("credentials", phrase`This step has no access to GitHub's API.`, { remedy: phrase`Set \`github-token\`.` });
+		throw new Problem("credentials", phrase`This step has no access to GitHub's API.`, { remedy: stray ? phrase`\`github-token\` holds ${stray}, which no token does: store the secret again without it.` : phrase`Set \`github-token\`.` });
 	} };
 }
 function openReport(host, { mode, reporting, rollout, region, role }, { reportData, github }) {

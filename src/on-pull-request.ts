@@ -44,10 +44,13 @@ export function openGitHub(host: Host, { reporting }: Inputs): GitHub | undefine
 export function commitsOf(host: Host, { reporting: { token } }: Inputs): Commits {
   return {
     relation: async (base, head) => {
-      const github = token ? host.connectGitHub(token) : undefined;
+      const stray = strayIn(token ?? '');
+      const github = token && !stray ? host.connectGitHub(token) : undefined;
       if (github) return github.relation(base, head, host.cancelled);
       throw new Problem('credentials', phrase`This step has no access to GitHub's API.`, {
-        remedy: phrase`Set \`github-token\`.`,
+        remedy: stray
+          ? phrase`\`github-token\` holds ${stray}, which no token does: store the secret again without it.`
+          : phrase`Set \`github-token\`.`,
       });
     },
   };

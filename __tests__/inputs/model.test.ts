@@ -61,6 +61,11 @@ describe('a model in a file', () => {
       'Model.PrimaryContainer has nothing to run: write Image or ModelPackageName.',
     ],
     [
+      'with an image whose digest is empty',
+      inContainer({ Image: `${image.replace(':7', '')}@` }),
+      'Model.PrimaryContainer.Image (123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud@) ends where its digest or tag should be: the expression for that is empty. Check that the job that builds the image sets the output, and that this job `needs` it.',
+    ],
+    [
       'with its data given twice',
       inContainer({
         ModelDataUrl: 's3://a/b',

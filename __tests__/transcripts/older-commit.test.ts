@@ -74,6 +74,11 @@ tell('older-commit', {
     inputs: { mode: 'plan', 'github-token': '' },
     arrange: rolledOut(after),
   },
+  'with-a-broken-token': {
+    title: 'A token that no header takes is not sent to learn the order of commits.',
+    inputs: { mode: 'plan', 'github-token': 'ghs_broken\nsecondline' },
+    arrange: rolledOut(after),
+  },
   'without-permission': {
     title: 'Without permission to read the repository the order of commits is a remark.',
     inputs: { mode: 'plan' },

@@ -1,7 +1,8 @@
-import { isObject, type JsonObject, objectAt, objectsAt } from '../domain/json.ts';
+import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../domain/json.ts';
 import { readPackageReference } from '../domain/models/package-reference.ts';
 import { phrase } from '../domain/text/phrase.ts';
 import type { Violation } from '../domain/violation.ts';
+import { brokenImage } from './broken-image.ts';
 
 /** What names the model of a variant. */
 const models = ['ModelName', 'Model', 'ModelPackage'] as const;
@@ -53,11 +54,17 @@ function containerRules(model: JsonObject, place: string): readonly Violation[] 
   ];
 }
 
+function imageRules(image: string, place: string): readonly Violation[] {
+  const rule = brokenImage(image);
+  return rule ? [{ place, value: image, rule }] : [];
+}
+
 function dataRules(container: JsonObject, place: string): readonly Violation[] {
   const isEmpty = container.Image === undefined && container.ModelPackageName === undefined;
   const rule = phrase`has nothing to run: write Image or ModelPackageName.`;
   return [
     ...(isEmpty ? [{ place, value: undefined, rule }] : []),
+    ...imageRules(textAt(container, 'Image') ?? '', `${place}.Image`),
     ...oneOf(container, ['Image', 'ModelPackageName'], place),
     ...oneOf(container, ['ModelDataUrl', 'ModelDataSource'], place),
   ];

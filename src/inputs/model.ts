@@ -6,8 +6,9 @@ import type { ModelSource, WantedModel } from '../domain/models/model-source.ts'
 import { writtenModels } from '../domain/models/wanted-model.ts';
 import { keeps, roleArn } from '../domain/names.ts';
 import type { ConfigSource } from '../domain/request.ts';
-import { listed, type Phrase, phrase } from '../domain/text/phrase.ts';
+import { listed, phrase } from '../domain/text/phrase.ts';
 import { rightText } from './api-texts.ts';
+import { brokenImage } from './broken-image.ts';
 import type { InputName } from './declared.ts';
 import { readModelPackage } from './model-package.ts';
 import { namesModel } from './model-rules.ts';
@@ -81,23 +82,14 @@ function readText(
     return undefined;
   }
   const right = rightText(text, shape);
-  const rule = right ? phrase`is not valid: write ${right}.` : brokenImage(input, text);
+  const rule = right
+    ? phrase`is not valid: write ${right}.`
+    : input === 'image'
+      ? brokenImage(text)
+      : undefined;
   if (!rule) return text;
   reader.mistake(input, text, rule);
   return undefined;
-}
-
-/** What a build leaves behind whose output is missing, or is the digest alone; the API takes any text. */
-function brokenImage(input: InputName, text: string): Phrase | undefined {
-  if (input !== 'image') return undefined;
-  if (/[@:]$/.test(text)) {
-    return phrase`ends where its digest or tag should be: the expression for that is empty. Check that the job that builds the image sets the output, and that this job \`needs\` it.`;
-  }
-  if (/^(sha\d+:)?[0-9a-f]+$/.test(text)) {
-    return phrase`is a digest alone: write the whole address, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud@sha256:….`;
-  }
-  if (!text.includes('@') || /@sha256:[0-9a-f]{64}$/.test(text)) return undefined;
-  return phrase`has a digest that is not valid: write @sha256: and 64 hexadecimal digits.`;
 }
 
 function textOf(member: string): Text | undefined {
@@ -148,7 +140,7 @@ function whyUnclear(
     return phrase`is not a variant of the file: write one of ${listed(variants.map(variantNameOf))}.`;
   }
   return open.length === 0
-    ? phrase`cannot be combined with a file whose variants all have a model: leave ModelName out of the variant that gets it.`
+    ? phrase`cannot be combined with a file whose variants all have a model: leave the model out of the variant that gets it.`
     : phrase`is for one variant, and ${listed(open.map(variantNameOf))} have no model: set \`variant-name\`.`;
 }
 
