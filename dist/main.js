@@ -23956,12 +23956,13 @@ function knownEndpoint({ before, isShown, latest }) {
 }
 /**
 * LastModifiedTime is set by the call and by the end of an update; between them the variants'
-* statuses tell the order.
+* statuses tell the order. What runs since the time at which nothing did, and is not ours, was over by then.
 */
-function isOlder$1(poll, { latest, startShown }) {
+function isOlder$1(poll, { requested, latest, startShown }) {
 	if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
 	if (!isRunning(poll)) return false;
 	if (!poll.pending) return poll.status === latest.status && latest.pending !== void 0;
+	if (!isRunning(latest) && poll.pending.configName !== requested) return true;
 	const since = newestStart(poll);
 	return since !== void 0 && startShown !== void 0 && since < startShown;
 }

@@ -226,6 +226,26 @@ describe('keeps right', () => {
     expect(await endings(scenario)).toEqual(['timed-out']);
   });
 
+  it('when an old answer shows how the update before ours was rolled back, and nothing answers after it', async () => {
+    const silence = trouble({ from: 51, seconds: 1_000_000, kind: 'throttled' });
+    const run: RunScript = {
+      ...plain,
+      source: 'image in a file',
+      preflight: 'warn',
+      ifInProgress: 'wait',
+      staleness: [0, 0, 0, 26, 0, 11],
+      troubles: [silence],
+    };
+    const scenario: Scenario = {
+      ...base,
+      serving: 'v3',
+      courses: [{ ...rollback, bake: 1 }, quick],
+      deeds: [{ what: 'v3', since: 'start', seconds: 1 }],
+      runs: [run],
+    };
+    expect(await endings(scenario)).toEqual(['unknown']);
+  });
+
   it('when a failed rollback goes on naming an update that was none of ours', async () => {
     const scenario: Scenario = {
       ...base,
@@ -282,6 +302,17 @@ describe('two runs at once for one endpoint', () => {
     });
     expect(runs.map(({ outcome }) => outcome.kind)).toEqual(['deployed', 'deployed', 'unchanged']);
     expect(endpoint.updates).toHaveLength(1);
+  });
+
+  it('of one image: the model that its content was made from may be created again', async () => {
+    const run: RunScript = { ...plain, source: 'image', preflight: 'warn' };
+    const scenario: Scenario = {
+      ...base,
+      serving: 'v2',
+      deeds: [{ what: 'm2 again', since: 'settled', seconds: 1 }],
+      runs: [{ ...run, startsAfter: 35 }, run],
+    };
+    expect(await endings(scenario)).toEqual(['unchanged', 'deployed']);
   });
 
   it('of two configurations: the second waits, and tells its own end', async () => {

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../src/domain/endpoint.ts';
+import { modelNamesOf } from '../../src/domain/endpoint-config.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { ProblemCode } from '../../src/domain/problem.ts';
 import { serves, type Update } from './model-endpoint.ts';
@@ -109,7 +110,8 @@ function deployedFaults(truth: Truth): readonly string[] {
  * models are hidden from it, it knows.
  */
 function outdatedFaults({ run, history, requested }: Truth): readonly string[] {
-  if (run.script.config !== 'v2' || run.script.troubles.some(({ kind }) => kind === 'denied'))
+  const models = modelNamesOf(history.configurations.get(requested)?.content ?? {});
+  if (!models.includes('m2') || run.script.troubles.some(({ kind }) => kind === 'denied'))
     return [];
   const calls = history.endpoint.updates.filter(
     ({ config, ending, acceptedAt }) =>

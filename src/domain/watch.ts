@@ -73,12 +73,13 @@ function knownEndpoint({ before, isShown, latest }: Watching): Snapshot | undefi
 
 /**
  * LastModifiedTime is set by the call and by the end of an update; between them the variants'
- * statuses tell the order.
+ * statuses tell the order. What runs since the time at which nothing did, and is not ours, was over by then.
  */
-function isOlder(poll: Snapshot, { latest, startShown }: Watching): boolean {
+function isOlder(poll: Snapshot, { requested, latest, startShown }: Watching): boolean {
   if (poll.lastModified !== latest.lastModified) return poll.lastModified < latest.lastModified;
   if (!isRunning(poll)) return false;
   if (!poll.pending) return poll.status === latest.status && latest.pending !== undefined;
+  if (!isRunning(latest) && poll.pending.configName !== requested) return true;
   const since = newestStart(poll);
   return since !== undefined && startShown !== undefined && since < startShown;
 }
