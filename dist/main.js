@@ -22495,11 +22495,12 @@ const nothingYet = {
 	endpointConfigName: void 0,
 	...noCalls,
 	start: void 0,
+	doubt: void 0,
+	phases: [],
 	startedAt: void 0,
 	watchedSince: void 0,
 	watchedUntil: void 0,
 	endedAt: void 0,
-	phases: [],
 	approval: void 0,
 	comparison: void 0,
 	plan: void 0,
@@ -22572,10 +22573,13 @@ function advance(account, event) {
 			start: "requested",
 			startedAt: event.at
 		});
-		case "joined": return begun(account, event, {
-			start: "joined",
-			startedAt: event.startedAt
-		});
+		case "joined": return {
+			...begun(account, event, {
+				start: "joined",
+				startedAt: event.startedAt
+			}),
+			doubt: event.doubt
+		};
 		case "progressed": {
 			const { phase, traffic, since } = event.progress;
 			const latest = event.snapshot;
@@ -23882,13 +23886,16 @@ const secondsToBelieve = 120;
 * before: such a poll tells nothing, neither of progress nor of the end.
 */
 function see(watched, poll, at) {
-	const before = beforeOf(watched, poll);
+	const since = watched.since ?? at;
+	if (isOlder$1(poll, watched)) return { watching: {
+		...watched,
+		since
+	} };
 	const watching = {
 		...watched,
-		before,
-		since: watched.since ?? at
+		since,
+		before: beforeOf(watched, poll)
 	};
-	if (isOlder$1(poll, watching)) return { watching };
 	if (poll.createdAt >= (watching.calledAt ?? 0) && isCreatedAgain(poll, knownEndpoint(watching))) {
 		const outcome = {
 			kind: "superseded",
@@ -25070,6 +25077,16 @@ function outcomeOfFailure$1(run, thrown) {
 /** Whether no call of ours may lead to anything any more. */
 function nothingRuns(stage) {
 	return stage === "nothing-requested" || stage === "replacing";
+}
+/** Nothing counts as deployed where what was joined may not be what is requested. */
+function unlessInDoubt({ told }, outcome) {
+	const { doubt: problem } = told.state;
+	if (!problem || outcome.kind !== "deployed") return outcome;
+	return {
+		kind: "failed",
+		problem,
+		reason: { kind: "none" }
+	};
 }
 
 // build/scaling/find.js
@@ -29609,12 +29626,13 @@ async function aftermath(request, world, told) {
 		stage: stageOf(run),
 		problem: problemFrom(thrown)
 	}));
+	const certain = unlessInDoubt(run, outcome);
 	tell(run, {
 		kind: "ended",
-		outcome,
+		outcome: certain,
 		snapshot: latestOf(run)
 	});
-	return outcome;
+	return certain;
 }
 /** Where it is lost what was told, the endpoint is shown as it is. */
 async function judgeByPolls(run, told) {
@@ -29762,9 +29780,7 @@ function smokeRolledBack({ told }) {
 		}
 	};
 }
-/**
-* The watch as the run that was cut off left it.
-*/
+/** The watch as the run that was cut off left it. */
 function watchingSince(run, told) {
 	const { endpointName, endpointConfigName } = requestOf(run);
 	const { state } = run.told;
@@ -42962,18 +42978,20 @@ function tagsOfNew({ asked, world }, { name, content, datedAt }) {
 * The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
 * answer was lost; that one may even be over.
 */
-function join$1(run, snapshot, { attempts: { lost }, kind }) {
+function join$1(run, snapshot, { attempts: { lost }, target, kind }) {
 	const before = lost?.before ?? snapshot;
 	const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
 	const watchSeconds = watchSecondsOf(run, {
 		...run.asked,
 		deployment: { kind: "last" }
 	}, snapshot);
+	const doubt = target?.doubt?.problem;
 	tell(run, {
 		kind: "joined",
 		before,
 		startedAt,
-		watchSeconds
+		watchSeconds,
+		doubt
 	});
 	return end({
 		kind,
@@ -43108,6 +43126,7 @@ async function decide(run, poll, start) {
 			});
 			return join$1(run, snapshot, {
 				attempts,
+				target,
 				kind: "running"
 			});
 		case "wait":
@@ -43196,7 +43215,7 @@ async function toTheEnd(run, findTarget) {
 		until: followed.updatedAt
 	};
 	const before = servedBefore(run, beginning.before, served);
-	const outcome = await smokeTesting(run, followed.outcome, before);
+	const outcome = unlessInDoubt(run, await smokeTesting(run, followed.outcome, before));
 	if (outcome.kind === "deployed") await leaveRecord(run, before);
 	return outcome;
 }

@@ -2,7 +2,7 @@ import { cleanUp } from './deletion/clean-up.ts';
 import { deleteFailed } from './deletion/replace-failed.ts';
 import { afterRollout } from './deletion/tasks.ts';
 import type { Outcome } from './domain/outcome.ts';
-import { type OutOfTime, outcomeOfFailure, outcomeOfTimeout } from './run/ending.ts';
+import { type OutOfTime, outcomeOfFailure, outcomeOfTimeout, unlessInDoubt } from './run/ending.ts';
 import { lookUpNew } from './run/look-up.ts';
 import { leaveRecord, servedBefore } from './run/record.ts';
 import { count, latestOf, type Run, tell } from './run/run.ts';
@@ -37,7 +37,7 @@ async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
   const followed = await follow(run, beginning.before);
   const served = { snapshot: followed.before, until: followed.updatedAt };
   const before = servedBefore(run, beginning.before, served);
-  const outcome = await smokeTesting(run, followed.outcome, before);
+  const outcome = unlessInDoubt(run, await smokeTesting(run, followed.outcome, before));
   if (outcome.kind === 'deployed') await leaveRecord(run, before);
   return outcome;
 }

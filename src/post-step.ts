@@ -9,6 +9,7 @@ import { secondsToBelieve, see } from './domain/watch.ts';
 import { reasonOf } from './domain/watch-end.ts';
 import { reasonShownBy, type Watching, watchFrom } from './domain/watching.ts';
 import type { World } from './ports.ts';
+import { unlessInDoubt } from './run/ending.ts';
 import { count, latestOf, newRun, type Run, requestOf, stageOf, tell } from './run/run.ts';
 import { putBackSavedScaling } from './scaling/put-back.ts';
 import { smokeRollbackReverted } from './smoke/smoke-rollback.ts';
@@ -39,8 +40,9 @@ export async function aftermath(
   const outcome = await judgeByPolls(run, told).catch(
     (thrown): Outcome => ({ kind: 'unknown', stage: stageOf(run), problem: problemFrom(thrown) }),
   );
-  tell(run, { kind: 'ended', outcome, snapshot: latestOf(run) });
-  return outcome;
+  const certain = unlessInDoubt(run, outcome);
+  tell(run, { kind: 'ended', outcome: certain, snapshot: latestOf(run) });
+  return certain;
 }
 
 /** What a poll tells: how far it has come, and how it ended; undefined: it goes on. */
@@ -174,9 +176,7 @@ function smokeRolledBack({ told }: Run): Outcome {
   return { kind: 'rolled-back', reason: { kind: 'smoke-test', smokeResults } };
 }
 
-/**
- * The watch as the run that was cut off left it.
- */
+/** The watch as the run that was cut off left it. */
 function watchingSince(run: Run, told: readonly Event[]): Watching {
   const { endpointName, endpointConfigName } = requestOf(run);
   const { state } = run.told;

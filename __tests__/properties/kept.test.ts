@@ -226,6 +226,19 @@ describe('keeps right', () => {
     expect(await endings(scenario)).toEqual(['timed-out']);
   });
 
+  it('when an old answer about the update before ours comes after its own, which is rolled back', async () => {
+    const scenario: Scenario = {
+      ...base,
+      endpoint: 'UpdateRollbackFailed',
+      courses: [quick, { ...rollback, bake: 1, reason: 'own' }],
+      runs: [
+        { ...plain, startsAfter: 29, waitTimeout: 26, staleness: [26, 0] },
+        { ...plain, callSeconds: 1 },
+      ],
+    };
+    expect(await endings(scenario)).toEqual(['rolled-back', 'deployed']);
+  });
+
   it('when an old answer shows how the update before ours was rolled back, and nothing answers after it', async () => {
     const silence = trouble({ from: 51, seconds: 1_000_000, kind: 'throttled' });
     const run: RunScript = {
@@ -302,6 +315,26 @@ describe('two runs at once for one endpoint', () => {
     });
     expect(runs.map(({ outcome }) => outcome.kind)).toEqual(['deployed', 'deployed', 'unchanged']);
     expect(endpoint.updates).toHaveLength(1);
+  });
+
+  it('of a configuration whose model was created again: where that cannot be read, joining is no proof', async () => {
+    const joining: RunScript = {
+      ...plain,
+      startsAfter: 31,
+      staleness: [3],
+      troubles: [
+        trouble({ on: 'lookups', kind: 'throttled' }),
+        trouble({ from: 1, seconds: 495, kind: 'throttled' }),
+      ],
+    };
+    const scenario: Scenario = {
+      ...base,
+      configsShowAfter: 1,
+      manners: { ...base.manners, lastStep: 'named' },
+      deeds: [{ what: 'm2 again', since: 'settled', seconds: 1 }],
+      runs: [{ ...plain, waitTimeout: 1 }, joining],
+    };
+    expect(await endings(scenario)).toEqual(['timed-out', 'failed']);
   });
 
   it('of one image: the model that its content was made from may be created again', async () => {

@@ -161,7 +161,7 @@ tell('replaced', {
   },
   'model-not-readable-while-an-update-runs': {
     title:
-      'An update is joined where models may not be read, and the report says that it was not checked.',
+      'An update is joined where models may not be read: that it brought the present content is not known, which fails.',
     ...byName({ ...canary, wait: 'false' }, 'fraud-v2'),
     next: [
       {

@@ -115,6 +115,8 @@ export type Event =
       readonly before: Snapshot;
       readonly startedAt: Instant;
       readonly watchSeconds: number;
+      /** Why what it brings may not be what is requested; undefined: it is. */
+      readonly doubt?: Problem | undefined;
     }
   /** A phase or the traffic changed. */
   | {

@@ -11,6 +11,7 @@ import {
   sinceWithin,
   smokeTested,
 } from './phase-span.ts';
+import type { Problem } from './problem.ts';
 import { withEarlier } from './red-alarms.ts';
 import { afterDeletion, noReplacement, type Replacement } from './replacement.ts';
 import type { Instant } from './request.ts';
@@ -28,6 +29,8 @@ export interface Lifecycle extends Calls, ScalingSoFar, Replacement {
   readonly endpointConfigName: string | undefined;
   /** How the update came to run; undefined where none of ours ever did. */
   readonly start: 'requested' | 'joined' | undefined;
+  /** Why what was joined may not bring what is requested. */
+  readonly doubt: Problem | undefined;
   /** When the rollout began, a joined one when its first run started it; the run itself where none began. */
   readonly startedAt: Instant | undefined;
   /** Since when the update is watched; before one runs, since the endpoint was found. */
@@ -71,20 +74,14 @@ export interface Lifecycle extends Calls, ScalingSoFar, Replacement {
 
 const nothingYet: Lifecycle = {
   ...{ before: undefined, latest: undefined, endpointConfigName: undefined },
-  ...noCalls,
-  start: undefined,
+  ...{ ...noCalls, start: undefined, doubt: undefined, phases: [] },
   ...{ startedAt: undefined, watchedSince: undefined, watchedUntil: undefined, endedAt: undefined },
-  phases: [],
   ...{ approval: undefined, comparison: undefined, plan: undefined, plannedFor: undefined },
   ...{ makesConfig: false, models: [] },
-  smokeTesting: undefined,
-  smokeResults: [],
-  smokeTestedAt: undefined,
-  smokeRollback: undefined,
-  ...{ alarmed: undefined, recalled: undefined, servedCommit: undefined },
+  ...{ smokeTesting: undefined, smokeResults: [], smokeTestedAt: undefined },
+  ...{ smokeRollback: undefined, alarmed: undefined, recalled: undefined, servedCommit: undefined },
   ...{ recorded: undefined, notRecorded: undefined, cleanUp: undefined },
-  ...{ ...noScaling, ...noReplacement },
-  outcome: undefined,
+  ...{ ...noScaling, ...noReplacement, outcome: undefined },
 };
 
 export function lifecycleOf(events: readonly Event[]): Lifecycle {
@@ -123,7 +120,10 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
     case 'requested':
       return begun(account, event, { start: 'requested', startedAt: event.at });
     case 'joined':
-      return begun(account, event, { start: 'joined', startedAt: event.startedAt });
+      return {
+        ...begun(account, event, { start: 'joined', startedAt: event.startedAt }),
+        doubt: event.doubt,
+      };
     case 'progressed': {
       const { phase, traffic, since } = event.progress;
       const latest = event.snapshot;

@@ -22,9 +22,9 @@ export const secondsToBelieve = 120;
  * before: such a poll tells nothing, neither of progress nor of the end.
  */
 export function see(watched: Watching, poll: Snapshot, at: Instant): Sight {
-  const before = beforeOf(watched, poll);
-  const watching = { ...watched, before, since: watched.since ?? at };
-  if (isOlder(poll, watching)) return { watching };
+  const since = watched.since ?? at;
+  if (isOlder(poll, watched)) return { watching: { ...watched, since } };
+  const watching = { ...watched, since, before: beforeOf(watched, poll) };
   // One that was created again before our call is the one that was updated.
   const isAfterTheCall = poll.createdAt >= (watching.calledAt ?? 0);
   if (isAfterTheCall && isCreatedAgain(poll, knownEndpoint(watching))) {

@@ -37,3 +37,10 @@ export function outcomeOfFailure(run: Run, thrown: unknown): Outcome {
 function nothingRuns(stage: Stage): boolean {
   return stage === 'nothing-requested' || stage === 'replacing';
 }
+
+/** Nothing counts as deployed where what was joined may not be what is requested. */
+export function unlessInDoubt({ told }: Run, outcome: Outcome): Outcome {
+  const { doubt: problem } = told.state;
+  if (!problem || outcome.kind !== 'deployed') return outcome;
+  return { kind: 'failed', problem, reason: { kind: 'none' } };
+}

@@ -137,7 +137,7 @@ async function decide(run: Run, poll: Poll, start: Start): Promise<Step | Action
     case 'join':
       if (!agrees && run.asked.watch === 'start-only') return { kind: 'agree-first' };
       await prepareOnce(run, snapshot, { target, plan });
-      return join(run, snapshot, { attempts, kind: 'running' });
+      return join(run, snapshot, { attempts, target, kind: 'running' });
     case 'wait':
       if (!attempts.lost) attempts.unanswered = undefined;
       attempts.missingSince = undefined;

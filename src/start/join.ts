@@ -5,6 +5,13 @@ import type { Beginning } from './beginning.ts';
 import type { Target } from './target.ts';
 import type { Attempts } from './update.ts';
 
+interface Joining {
+  readonly attempts: Attempts;
+  /** What is followed; undefined: what was sent. */
+  readonly target?: Target;
+  readonly kind: 'running' | 'perhaps-over';
+}
+
 /**
  * The requested configuration is being rolled out: by an earlier run, or by a call of ours whose
  * answer was lost; that one may even be over.
@@ -12,7 +19,7 @@ import type { Attempts } from './update.ts';
 export function join(
   run: Run,
   snapshot: Snapshot,
-  { attempts: { lost }, kind }: { attempts: Attempts; kind: 'running' | 'perhaps-over' },
+  { attempts: { lost }, target, kind }: Joining,
 ): Next<Beginning> {
   const before = lost?.before ?? snapshot;
   const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
@@ -21,7 +28,8 @@ export function join(
     { ...run.asked, deployment: { kind: 'last' } },
     snapshot,
   );
-  tell(run, { kind: 'joined', before, startedAt, watchSeconds });
+  const doubt = target?.doubt?.problem;
+  tell(run, { kind: 'joined', before, startedAt, watchSeconds, doubt });
   return end({ kind, before });
 }
 
