@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, string>> = {
   index: 'main',
   post: 'main',
   main: 'step adapters host(types) cancellation',
-  step: 'session rollout rollback plan delete post-step publication keeping report domain host(types) cancellation',
+  step: 'session rollout rollback plan delete post-step explain publication keeping report domain host(types) cancellation',
   session:
     'inputs publication on-pull-request keeping report comment(types) ports(types) domain(types) host(types)',
   publication: 'keeping on-pull-request report comment(types) domain host(types) ports(types)',
@@ -32,7 +32,8 @@ const arrows: Readonly<Record<string, string>> = {
   smoke: 'smoke start scaling watch run ports domain cancellation',
   start: 'start scaling watch run ports domain cancellation',
   scaling: 'scaling watch run ports domain cancellation',
-  watch: 'watch run ports domain cancellation',
+  watch: 'watch explain run ports domain cancellation',
+  explain: 'explain run ports domain cancellation',
   run: 'run ports domain cancellation',
   comment: 'comment ports domain report cancellation',
   adapters: 'adapters ports domain cancellation host(types)',

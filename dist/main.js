@@ -13713,6 +13713,74 @@ const _mw0$2 = (Command, cs, config, o) => [];
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/DescribeAlarmsCommand.js
 var DescribeAlarmsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAlarms", DescribeAlarms$) {};
 
+// build/adapters/cloudwatch-answers.js
+/** Our narrow view of a metric alarm; CloudWatch's own defaults stand where a member is absent. */
+function metricAlarmOf(alarm) {
+	const { EvaluationPeriods = 1 } = alarm;
+	return {
+		kind: "metric",
+		...stateOf(alarm),
+		watches: watchedBy(alarm),
+		comparison: alarm.ComparisonOperator ?? "",
+		threshold: alarm.Threshold,
+		evaluationPeriods: EvaluationPeriods,
+		datapointsToAlarm: alarm.DatapointsToAlarm ?? EvaluationPeriods,
+		treatMissingData: alarm.TreatMissingData ?? "missing"
+	};
+}
+function compositeAlarmOf(alarm) {
+	return {
+		kind: "composite",
+		...stateOf(alarm),
+		rule: alarm.AlarmRule ?? ""
+	};
+}
+function stateOf(alarm) {
+	const since = alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp;
+	return {
+		state: alarm.StateValue ?? "unknown",
+		stateReason: alarm.StateReason,
+		stateSince: since?.getTime()
+	};
+}
+function watchedBy(alarm) {
+	if (alarm.Metrics?.length) return {
+		kind: "expression",
+		queries: alarm.Metrics.map(queryOf)
+	};
+	if (alarm.MetricName === void 0) return { kind: "other" };
+	const { Statistic, ExtendedStatistic, Period = 60 } = alarm;
+	const statistic = Statistic ?? ExtendedStatistic ?? "";
+	return {
+		kind: "metric",
+		...metricOf(alarm),
+		statistic,
+		periodSeconds: Period
+	};
+}
+function queryOf({ Id = "", Expression, MetricStat, ReturnData, Period }) {
+	const { Metric: metric, Stat = "", Period: period = 60 } = MetricStat ?? {};
+	return {
+		id: Id,
+		returnsData: ReturnData ?? true,
+		expression: Expression,
+		metric: metric && {
+			...metricOf(metric),
+			statistic: Stat,
+			periodSeconds: period
+		},
+		periodSeconds: Period
+	};
+}
+function metricOf({ Namespace = "", MetricName = "", Dimensions = [] }) {
+	const dimensions = Dimensions.map(({ Name = "", Value = "" }) => [Name, Value]);
+	return {
+		namespace: Namespace,
+		name: MetricName,
+		dimensions: Object.fromEntries(dimensions)
+	};
+}
+
 // build/adapters/cloudwatch.js
 /** Without them DescribeAlarms answers metric alarms only. */
 const alarmTypes = ["MetricAlarm", "CompositeAlarm"];
@@ -13731,15 +13799,9 @@ var CloudWatch = class {
 			operation: "DescribeAlarms",
 			endpointName: ""
 		}, this.#aws.client.send(command));
-		return new Map([...MetricAlarms.map((alarm) => entry$1(alarm, "metric")), ...CompositeAlarms.map((alarm) => entry$1(alarm, "composite"))]);
+		return new Map([...MetricAlarms.map((alarm) => [alarm.AlarmName ?? "", metricAlarmOf(alarm)]), ...CompositeAlarms.map((alarm) => [alarm.AlarmName ?? "", compositeAlarmOf(alarm)])]);
 	}
 };
-function entry$1({ AlarmName = "", StateValue }, kind) {
-	return [AlarmName, {
-		kind,
-		state: StateValue ?? "unknown"
-	}];
-}
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/auth/httpAuthSchemeProvider.js
 const defaultSageMakerHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -22200,73 +22262,94 @@ function steps(size, instances) {
 	return Math.max(Math.ceil(100 / size.Value), inWholeInstances);
 }
 
+// build/domain/cause/evidence.js
+const noEvidence = {
+	alarmEvidence: void 0,
+	containerEvidence: void 0
+};
+/** What the event adds: the newest reading holds all of the earlier ones. */
+function examined(event) {
+	return event.kind === "alarms-examined" ? { alarmEvidence: event.evidence } : { containerEvidence: event.evidence };
+}
+
 // build/domain/outcome.js
 const outcomes = {
 	deployed: {
 		fails: "never",
 		settles: true,
 		box: "WARNING",
-		notifies: false
+		notifies: false,
+		isExamined: false
 	},
 	unchanged: {
 		fails: "never",
 		settles: false,
 		box: "WARNING",
-		notifies: false
+		notifies: false,
+		isExamined: false
 	},
 	planned: {
 		fails: "where-blocked",
 		settles: false,
 		box: "WARNING",
-		notifies: false
+		notifies: false,
+		isExamined: false
 	},
 	deleted: {
 		fails: "never",
 		settles: false,
 		box: "WARNING",
-		notifies: false
+		notifies: false,
+		isExamined: false
 	},
 	started: {
 		fails: "never",
 		settles: false,
 		box: "WARNING",
-		notifies: false
+		notifies: false,
+		isExamined: false
 	},
 	"rolled-back": {
 		fails: "unless-allowed",
 		settles: true,
 		box: "CAUTION",
-		notifies: true
+		notifies: true,
+		isExamined: true
 	},
 	failed: {
 		fails: "always",
 		settles: true,
 		box: "CAUTION",
-		notifies: true
+		notifies: true,
+		isExamined: true
 	},
 	superseded: {
 		fails: "always",
 		settles: true,
 		box: "WARNING",
-		notifies: true
+		notifies: true,
+		isExamined: false
 	},
 	"timed-out": {
 		fails: "always",
 		settles: false,
 		box: "WARNING",
-		notifies: true
+		notifies: true,
+		isExamined: true
 	},
 	cancelled: {
 		fails: "always",
 		settles: false,
 		box: "WARNING",
-		notifies: false
+		notifies: false,
+		isExamined: false
 	},
 	unknown: {
 		fails: "always",
 		settles: false,
 		box: "WARNING",
-		notifies: true
+		notifies: true,
+		isExamined: false
 	}
 };
 /** Whether the step fails. */
@@ -22330,6 +22413,22 @@ function main2_closed(phases, until) {
 		...last,
 		until
 	}] : phases;
+}
+
+// build/domain/records.js
+const noRecord$1 = {
+	recalled: void 0,
+	servedCommit: void 0,
+	recorded: void 0,
+	notRecorded: void 0
+};
+function afterRecord({ servedCommit }, event) {
+	switch (event.kind) {
+		case "recalled": return { recalled: event };
+		case "served-commit": return { servedCommit: servedCommit ?? event.commit };
+		case "recorded": return { recorded: event };
+		case "not-recorded": return { notRecorded: event };
+	}
 }
 
 // build/domain/red-alarms.js
@@ -22512,13 +22611,11 @@ const nothingYet = {
 	smokeTestedAt: void 0,
 	smokeRollback: void 0,
 	alarmed: void 0,
-	recalled: void 0,
-	servedCommit: void 0,
-	recorded: void 0,
-	notRecorded: void 0,
 	cleanUp: void 0,
 	...noScaling,
 	...noReplacement,
+	...noEvidence,
+	...noRecord$1,
 	outcome: void 0
 };
 function lifecycleOf(events) {
@@ -22637,25 +22734,21 @@ function advance(account, event) {
 			...account,
 			cleanUp: event
 		};
+		case "alarms-examined":
+		case "containers-examined": return {
+			...account,
+			...examined(event)
+		};
 		case "alarmed": return {
 			...account,
 			alarmed: withEarlier(account.alarmed, event)
 		};
-		case "recalled": return {
-			...account,
-			recalled: event
-		};
-		case "served-commit": return {
-			...account,
-			servedCommit: account.servedCommit ?? event.commit
-		};
-		case "not-recorded": return {
-			...account,
-			notRecorded: event
-		};
+		case "recalled":
+		case "served-commit":
+		case "not-recorded":
 		case "recorded": return {
 			...account,
-			recorded: event
+			...afterRecord(account, event)
 		};
 		case "sent":
 		case "answered":
@@ -25668,6 +25761,27 @@ function strangeRegion(region) {
 function unfinishedScaling(change) {
 	const last = change.findLast(({ kind }) => kind === "restored" || kind === "incomplete");
 	return last?.kind === "incomplete" ? last : void 0;
+}
+
+// build/explain/examine-alarms.js
+/** Reads the history of the rollout's alarms, and the datapoints around the one that tripped. */
+async function examineAlarms(_run, _signal) {}
+
+// build/explain/examine-containers.js
+/** Reads the last lines of the containers that were started since the call. */
+async function examineContainers(_run, _signal) {}
+
+// build/explain/explain.js
+/** What tells why is not waited for any longer: the outcome is known by then. */
+const longestSeconds = 10;
+/**
+* Looks for what tells why a rollout did not end well, and tells it. Nothing of it changes the
+* outcome: it throws nothing, and ends when the job is cancelled.
+*/
+async function explain(world, { request, events, outcome }) {
+	if (!outcomes[outcome.kind].isExamined) return;
+	const run = newRun(request, world, events);
+	await within$2(longestSeconds, world.clock, (signal) => Promise.all([/* @__PURE__ */ examineAlarms(run, signal), /* @__PURE__ */ examineContainers(run, signal)])).catch(() => void 0);
 }
 
 // build/domain/event-text.js
@@ -41934,7 +42048,9 @@ function phrasesOf(reportData, event) {
 		case "lost":
 		case "recorded":
 		case "served-commit":
-		case "not-recorded": return [];
+		case "not-recorded":
+		case "alarms-examined":
+		case "containers-examined": return [];
 		case "models-chosen": return packagesOf(event.models).flatMap(packageLogPhrases);
 		case "recalled": return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
 		case "alarmed": return alarmedPhrases(event);
@@ -42240,6 +42356,13 @@ function announce({ runner }, reportData, { outcome, passed }) {
 	else runner.log(text);
 	const ignored = overriddenText(reportData);
 	if (ignored) runner.warn(ignored);
+}
+/** What is known once the outcome is, before anything is read that may tell why. Nothing is thrown. */
+function publishOutputs(host, reportData) {
+	reporting(host, () => setOutputs(host, outputsOf(reportData, {
+		pullRequests: [],
+		commentUrl: void 0
+	})));
 }
 /**
 * Outputs and summary first: they need nothing but the runner. The comment may fail; one that the
@@ -43556,6 +43679,12 @@ async function run(host) {
 	const approval = session.tellApproval();
 	const outcome = await useCases[inputs.mode](inputs.rollout, world);
 	const passed = !unfinishedScaling(lifecycleOf(reportData().events).scaling) && !failsTheStep(outcome, inputs.reporting.failOnRollback);
+	publishOutputs(host, reportData());
+	await explain(world, {
+		request: reportData().request,
+		events: reportData().events,
+		outcome
+	});
 	reporting(host, () => announce(host, reportData(), {
 		outcome,
 		passed
@@ -43586,6 +43715,11 @@ async function finish(host) {
 	if (isOff && inputs.mode !== "plan") await scalingAfterwards(inputs.rollout, world);
 	const outcome = lifecycleOf(events).outcome ?? await aftermath(reportData().request, world, kept?.events);
 	const passed = !failsTheStep(outcome, true);
+	if (isCutOff) await explain(world, {
+		request: reportData().request,
+		events: reportData().events,
+		outcome
+	});
 	if (isCutOff) reporting(host, () => announce(host, reportData(), {
 		outcome,
 		passed

@@ -1,4 +1,5 @@
 import type { ProductionVariant } from '@aws-sdk/client-sagemaker';
+import type { AlarmDefinition } from './account/alarms.ts';
 import type { SageMaker } from './sagemaker/sagemaker.ts';
 import { deployments } from './scenarios/deployments.ts';
 import {
@@ -54,18 +55,24 @@ function configOf(seed: ConfigSeed | undefined, version: string): Partial<Config
   };
 }
 
-const metrics: Readonly<Record<AlarmName, string>> = {
-  'fraud-5xx': 'Invocation5XXErrors',
-  'fraud-latency': 'ModelLatency',
+/** ModelLatency is in microseconds. */
+const definitions: Readonly<Record<AlarmName, AlarmDefinition>> = {
+  'fraud-5xx': { MetricName: 'Invocation5XXErrors', Statistic: 'Sum', Threshold: 5 },
+  'fraud-latency': { MetricName: 'ModelLatency', Statistic: 'Average', Threshold: 500_000 },
 };
 
 function addAlarm(sagemaker: SageMaker, name: AlarmName, seed: AlarmSeed): void {
   if (seed === 'missing') return;
   const { state, ...members } = typeof seed === 'string' ? { state: seed } : seed;
   sagemaker.alarms.add(name, state, {
-    namespace: 'AWS/SageMaker',
-    metricName: metrics[name],
-    dimensions: { EndpointName: endpoint, VariantName: 'AllTraffic' },
+    definition: {
+      Namespace: 'AWS/SageMaker',
+      Dimensions: [
+        { Name: 'EndpointName', Value: endpoint },
+        { Name: 'VariantName', Value: 'AllTraffic' },
+      ],
+      ...definitions[name],
+    },
     ...members,
   });
 }

@@ -1,10 +1,11 @@
+import type { Alarm } from './domain/alarms/alarm.ts';
 import type { Listed, ListKind, Made } from './domain/clean-up.ts';
 import type { Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
 import type { JsonObject } from './domain/json.ts';
 import type { Missing } from './domain/missing-scaling.ts';
 import type { MatchText } from './domain/pattern.ts';
-import type { Alarm, CredentialsLifetime } from './domain/preflight/facts.ts';
+import type { CredentialsLifetime } from './domain/preflight/facts.ts';
 import type { Instant, RolloutRequest } from './domain/request.ts';
 import type { ScaledVariant } from './domain/scaling.ts';
 import type { Answer, SmokeCall } from './domain/smoke-test.ts';

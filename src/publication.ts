@@ -57,6 +57,13 @@ export function announce(
   if (ignored) runner.warn(ignored);
 }
 
+/** What is known once the outcome is, before anything is read that may tell why. Nothing is thrown. */
+export function publishOutputs(host: Host, reportData: ReportData): void {
+  reporting(host, () =>
+    setOutputs(host, outputsOf(reportData, { pullRequests: [], commentUrl: undefined })),
+  );
+}
+
 /**
  * Outputs and summary first: they need nothing but the runner. The comment may fail; one that the
  * step had no time for is left to the post step. Nothing is thrown.

@@ -8,6 +8,7 @@ import { unfinishedScaling } from './domain/scaling-event.ts';
 import { isPerhapsOff } from './domain/scaling-state.ts';
 import { inLog } from './domain/text/log.ts';
 import { phrase } from './domain/text/phrase.ts';
+import { explain } from './explain/explain.ts';
 import type { Host } from './host.ts';
 import { keepTold, keptBy, nothingKept, toldBy } from './keeping.ts';
 import { plan } from './plan.ts';
@@ -16,6 +17,7 @@ import {
   announce,
   publish,
   publishComment,
+  publishOutputs,
   refuse,
   replaceOlderPlan,
   reporting,
@@ -65,6 +67,8 @@ async function run(host: Host): Promise<boolean> {
   const outcome = await useCases[inputs.mode](inputs.rollout, world);
   const scalesAsBefore = !unfinishedScaling(lifecycleOf(reportData().events).scaling);
   const passed = scalesAsBefore && !failsTheStep(outcome, inputs.reporting.failOnRollback);
+  publishOutputs(host, reportData());
+  await explain(world, { request: reportData().request, events: reportData().events, outcome });
   reporting(host, () => announce(host, reportData(), { outcome, passed }));
   await atMost(secondsForExtras, approval, host.clock);
   await publish(host, session, 'step');
@@ -91,6 +95,9 @@ async function finish(host: Host): Promise<boolean> {
   const known = lifecycleOf(events).outcome;
   const outcome = known ?? (await aftermath(reportData().request, world, kept?.events));
   const passed = !failsTheStep(outcome, true);
+  if (isCutOff) {
+    await explain(world, { request: reportData().request, events: reportData().events, outcome });
+  }
   if (isCutOff) reporting(host, () => announce(host, reportData(), { outcome, passed }));
   if (isCutOff || isOff) await publish(host, session, 'post');
   else await publishComment(host, session, 'post');

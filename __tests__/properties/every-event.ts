@@ -16,6 +16,7 @@ import type { InTheWay, ScaledVariant } from '../../src/domain/scaling.ts';
 import type { ScalingChange } from '../../src/domain/scaling-event.ts';
 import type { Mismatch, SmokeResult, TrialResult } from '../../src/domain/smoke-test.ts';
 import { type Phrase, phrase } from '../../src/domain/text/phrase.ts';
+import { compositeAlarm as noState } from '../domain/alarms.ts';
 import { at } from '../domain/snapshots.ts';
 
 /**
@@ -48,6 +49,7 @@ export const exampleProblem = new Problem('refused', phrase`SageMaker refused it
   said: 'The other side said this.',
 });
 
+const compositeAlarm = { ...noState, stateReason: 'Threshold Crossed', stateSince: at(8) };
 const problem = exampleProblem;
 
 export const deployment: Complete<Extract<Deployment, { kind: 'given' }>> = {
@@ -347,6 +349,37 @@ const each: EachKind<Event> = {
   },
   'served-commit': { kind: 'served-commit', at: at(1), commit: 'c0ffee' },
   recalled: { kind: 'recalled', at: at(1), record },
+  'alarms-examined': {
+    kind: 'alarms-examined',
+    at: at(9),
+    evidence: {
+      alarms: [
+        {
+          name: alarm,
+          alarm: compositeAlarm,
+          trippedAt: at(8),
+          reason: 'Threshold Crossed',
+          datapoints: [{ at: at(7), value: 17 }],
+        },
+      ],
+      unread: [problem],
+    },
+  },
+  'containers-examined': {
+    kind: 'containers-examined',
+    at: at(9),
+    evidence: {
+      logGroup: 'found',
+      containers: [
+        {
+          stream: 'AllTraffic/i-0123456789abcdef0',
+          startedAt: at(2),
+          lines: [{ at: at(3), text: 'ImportError: no module', kind: 'failure' }],
+        },
+      ],
+      unread: problem,
+    },
+  },
   alarmed: { kind: 'alarmed', at: at(1), alarms: [alarm, 'second'], leftOut: [alarm], deployment },
   planned: {
     kind: 'planned',

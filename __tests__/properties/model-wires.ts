@@ -1,13 +1,14 @@
+import type { Alarm } from '../../src/domain/alarms/alarm.ts';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
 import { modelNamesOf } from '../../src/domain/endpoint-config.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
-import type { Alarm } from '../../src/domain/preflight/facts.ts';
 import { Problem, type ProblemCode } from '../../src/domain/problem.ts';
 import type { Instant, RolloutRequest } from '../../src/domain/request.ts';
 import type { Answer as ModelsAnswer, SmokeCall } from '../../src/domain/smoke-test.ts';
 import type { Tag } from '../../src/domain/tags.ts';
 import { phrase } from '../../src/domain/text/phrase.ts';
 import type { Alarms, Endpoints, Invocations } from '../../src/ports.ts';
+import { metricAlarm } from '../domain/alarms.ts';
 import type { ModelEndpoint } from './model-endpoint.ts';
 import { type Invoked, type Models, saidBy } from './model-fleet.ts';
 import type { RunScript, Trouble } from './scenario.ts';
@@ -181,10 +182,7 @@ export class ModelWires implements Endpoints, Alarms, Invocations {
   }
 
   read(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>> {
-    return this.#call(
-      'lookups',
-      () => new Map(names.map((name) => [name, { kind: 'metric', state: 'OK' }])),
-    );
+    return this.#call('lookups', () => new Map(names.map((name) => [name, metricAlarm])));
   }
 
   async invoke(_: string, { request }: SmokeCall): Promise<ModelsAnswer> {

@@ -1,3 +1,4 @@
+import type { PutMetricAlarmInput } from '@aws-sdk/client-cloudwatch';
 import type { Instant, SimulatedClock } from '../clock.ts';
 import type { Moment, Moments } from './moments.ts';
 
@@ -11,10 +12,11 @@ export interface AlarmMembers {
   /** Of a composite alarm. */
   readonly rule?: string;
   readonly stateReason?: string;
-  readonly metricName?: string;
-  readonly namespace?: string;
-  readonly dimensions?: Readonly<Record<string, string>>;
+  /** Of a metric alarm, as PutMetricAlarm takes it: what is not given is made up. */
+  readonly definition?: AlarmDefinition;
 }
+
+export type AlarmDefinition = Partial<Omit<PutMetricAlarmInput, 'AlarmName'>>;
 
 export interface Alarm extends AlarmMembers {
   readonly name: string;

@@ -12,17 +12,26 @@ export function metricAlarm(alarm: Alarm, call: Call): object {
       { ...alarm, stateReason: alarm.stateReason ?? usualReasons[alarm.state] },
       call,
     ),
-    MetricName: alarm.metricName ?? 'Invocation5XXErrors',
-    Namespace: alarm.namespace ?? 'AWS/SageMaker',
-    Statistic: 'Sum',
-    Dimensions: Object.entries(alarm.dimensions ?? {}).map(([Name, Value]) => ({ Name, Value })),
-    Period: 60,
-    EvaluationPeriods: 1,
-    Threshold: 5,
-    ComparisonOperator: 'GreaterThanThreshold',
-    TreatMissingData: 'missing',
+    ...(alarm.definition?.Metrics ? {} : usualMetric),
+    ...usualRule,
+    ...alarm.definition,
   };
 }
+
+const usualMetric = {
+  MetricName: 'Invocation5XXErrors',
+  Namespace: 'AWS/SageMaker',
+  Statistic: 'Sum',
+  Dimensions: [],
+  Period: 60,
+};
+
+const usualRule = {
+  EvaluationPeriods: 1,
+  Threshold: 5,
+  ComparisonOperator: 'GreaterThanThreshold',
+  TreatMissingData: 'missing',
+};
 
 export function compositeAlarm(alarm: Alarm, call: Call): object {
   return { ...commonMembers(alarm, call), AlarmRule: alarm.rule ?? 'TRUE' };

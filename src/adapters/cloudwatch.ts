@@ -3,11 +3,12 @@ import {
   CloudWatchClient,
   DescribeAlarmsCommand,
 } from '@aws-sdk/client-cloudwatch';
-import type { Alarm } from '../domain/preflight/facts.ts';
+import type { Alarm } from '../domain/alarms/alarm.ts';
 import type { Alarms } from '../ports.ts';
 import type { Call } from './aws-calls.ts';
 import { AwsConnection } from './aws-connection.ts';
 import type { AwsSettings } from './aws-settings.ts';
+import { compositeAlarmOf, metricAlarmOf } from './cloudwatch-answers.ts';
 
 /** Without them DescribeAlarms answers metric alarms only. */
 const alarmTypes: AlarmType[] = ['MetricAlarm', 'CompositeAlarm'];
@@ -26,18 +27,8 @@ export class CloudWatch implements Alarms {
     const answer = await this.#aws.translating(call, this.#aws.client.send(command));
     const { MetricAlarms = [], CompositeAlarms = [] } = answer;
     return new Map<string, Alarm>([
-      ...MetricAlarms.map((alarm) => entry(alarm, 'metric')),
-      ...CompositeAlarms.map((alarm) => entry(alarm, 'composite')),
+      ...MetricAlarms.map((alarm) => [alarm.AlarmName ?? '', metricAlarmOf(alarm)] as const),
+      ...CompositeAlarms.map((alarm) => [alarm.AlarmName ?? '', compositeAlarmOf(alarm)] as const),
     ]);
   }
-}
-
-function entry(
-  {
-    AlarmName = '',
-    StateValue,
-  }: { AlarmName?: string | undefined; StateValue?: string | undefined },
-  kind: Alarm['kind'],
-): readonly [string, Alarm] {
-  return [AlarmName, { kind, state: StateValue ?? 'unknown' }];
 }

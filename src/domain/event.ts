@@ -1,3 +1,4 @@
+import type { EvidenceEvent } from './cause/evidence.ts';
 import type { ChangingCall } from './changing-call.ts';
 import type { Kept, Made } from './clean-up.ts';
 import type { InFlight, Snapshot } from './endpoint.ts';
@@ -184,6 +185,7 @@ export type Event =
       /** Why it was ended; undefined: all was looked at. */
       readonly problem: Problem | undefined;
     }
+  | EvidenceEvent
   /** Calls work again. */
   | { readonly kind: 'resumed'; readonly at: Instant }
   | {

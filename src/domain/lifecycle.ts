@@ -1,3 +1,4 @@
+import { type Evidence, examined, noEvidence } from './cause/evidence.ts';
 import type { Snapshot } from './endpoint.ts';
 import type { Event } from './event.ts';
 import type { ChosenModel } from './models/chosen-model.ts';
@@ -12,6 +13,7 @@ import {
   smokeTested,
 } from './phase-span.ts';
 import type { Problem } from './problem.ts';
+import { afterRecord, noRecord, type Records } from './records.ts';
 import { withEarlier } from './red-alarms.ts';
 import { afterDeletion, noReplacement, type Replacement } from './replacement.ts';
 import type { Instant } from './request.ts';
@@ -20,7 +22,7 @@ import type { SmokeResult } from './smoke-test.ts';
 import { type Calls, called, noCalls, notCalled, type UpdateCall } from './update-call.ts';
 
 /** How far a run has come: what its events amount to. Log, report, outputs and the post step read it. */
-export interface Lifecycle extends Calls, ScalingSoFar, Replacement {
+export interface Lifecycle extends Calls, ScalingSoFar, Replacement, Evidence, Records {
   /** The endpoint before the rollout. */
   readonly before: Snapshot | undefined;
   /** The last poll that counts. */
@@ -59,14 +61,6 @@ export interface Lifecycle extends Calls, ScalingSoFar, Replacement {
   readonly smokeRollback: Extract<Event, { kind: 'smoke-rollback' }> | undefined;
   /** Alarms in ALARM before the endpoint goes back. */
   readonly alarmed: Extract<Event, { kind: 'alarmed' }> | undefined;
-  /** What the endpoint's record said beforehand. */
-  readonly recalled: Extract<Event, { kind: 'recalled' }> | undefined;
-  /** The commit that the endpoint's record named at first. */
-  readonly servedCommit: string | undefined;
-  /** The record that was left. */
-  readonly recorded: Extract<Event, { kind: 'recorded' }> | undefined;
-  /** Why no record was left; undefined where one was, or none was due. */
-  readonly notRecorded: Extract<Event, { kind: 'not-recorded' }> | undefined;
   /** What became, or would become, of what the action made and nothing needs. */
   readonly cleanUp: Extract<Event, { kind: 'cleaned-up' | 'clean-up-planned' }> | undefined;
   readonly outcome: Outcome | undefined;
@@ -79,9 +73,8 @@ const nothingYet: Lifecycle = {
   ...{ approval: undefined, comparison: undefined, plan: undefined, plannedFor: undefined },
   ...{ makesConfig: false, models: [] },
   ...{ smokeTesting: undefined, smokeResults: [], smokeTestedAt: undefined },
-  ...{ smokeRollback: undefined, alarmed: undefined, recalled: undefined, servedCommit: undefined },
-  ...{ recorded: undefined, notRecorded: undefined, cleanUp: undefined },
-  ...{ ...noScaling, ...noReplacement, outcome: undefined },
+  ...{ smokeRollback: undefined, alarmed: undefined, cleanUp: undefined },
+  ...{ ...noScaling, ...noReplacement, ...noEvidence, ...noRecord, outcome: undefined },
 };
 
 export function lifecycleOf(events: readonly Event[]): Lifecycle {
@@ -163,16 +156,16 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
     case 'cleaned-up':
     case 'clean-up-planned':
       return { ...account, cleanUp: event };
+    case 'alarms-examined':
+    case 'containers-examined':
+      return { ...account, ...examined(event) };
     case 'alarmed':
       return { ...account, alarmed: withEarlier(account.alarmed, event) };
     case 'recalled':
-      return { ...account, recalled: event };
     case 'served-commit':
-      return { ...account, servedCommit: account.servedCommit ?? event.commit };
     case 'not-recorded':
-      return { ...account, notRecorded: event };
     case 'recorded':
-      return { ...account, recorded: event };
+      return { ...account, ...afterRecord(account, event) };
     case 'sent':
     case 'answered':
     case 'refused':

@@ -74,20 +74,46 @@ export interface OutcomeFacts {
   readonly box: 'CAUTION' | 'WARNING';
   /** Whether the people of the pull request are told by a comment of its own. */
   readonly notifies: boolean;
+  /** Whether alarms and logs are read for why it ended so. */
+  readonly isExamined: boolean;
 }
 
 export const outcomes: Readonly<Record<OutcomeKind, OutcomeFacts>> = {
-  deployed: { fails: 'never', settles: true, box: 'WARNING', notifies: false },
-  unchanged: { fails: 'never', settles: false, box: 'WARNING', notifies: false },
-  planned: { fails: 'where-blocked', settles: false, box: 'WARNING', notifies: false },
-  deleted: { fails: 'never', settles: false, box: 'WARNING', notifies: false },
-  started: { fails: 'never', settles: false, box: 'WARNING', notifies: false },
-  'rolled-back': { fails: 'unless-allowed', settles: true, box: 'CAUTION', notifies: true },
-  failed: { fails: 'always', settles: true, box: 'CAUTION', notifies: true },
-  superseded: { fails: 'always', settles: true, box: 'WARNING', notifies: true },
-  'timed-out': { fails: 'always', settles: false, box: 'WARNING', notifies: true },
-  cancelled: { fails: 'always', settles: false, box: 'WARNING', notifies: false },
-  unknown: { fails: 'always', settles: false, box: 'WARNING', notifies: true },
+  deployed: { fails: 'never', settles: true, box: 'WARNING', notifies: false, isExamined: false },
+  unchanged: { fails: 'never', settles: false, box: 'WARNING', notifies: false, isExamined: false },
+  planned: {
+    fails: 'where-blocked',
+    settles: false,
+    box: 'WARNING',
+    notifies: false,
+    isExamined: false,
+  },
+  deleted: { fails: 'never', settles: false, box: 'WARNING', notifies: false, isExamined: false },
+  started: { fails: 'never', settles: false, box: 'WARNING', notifies: false, isExamined: false },
+  'rolled-back': {
+    fails: 'unless-allowed',
+    settles: true,
+    box: 'CAUTION',
+    notifies: true,
+    isExamined: true,
+  },
+  failed: { fails: 'always', settles: true, box: 'CAUTION', notifies: true, isExamined: true },
+  superseded: { fails: 'always', settles: true, box: 'WARNING', notifies: true, isExamined: false },
+  'timed-out': {
+    fails: 'always',
+    settles: false,
+    box: 'WARNING',
+    notifies: true,
+    isExamined: true,
+  },
+  cancelled: {
+    fails: 'always',
+    settles: false,
+    box: 'WARNING',
+    notifies: false,
+    isExamined: false,
+  },
+  unknown: { fails: 'always', settles: false, box: 'WARNING', notifies: true, isExamined: false },
 };
 
 /** Whether the step fails. */

@@ -78,6 +78,8 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
     case 'recorded':
     case 'served-commit':
     case 'not-recorded':
+    case 'alarms-examined':
+    case 'containers-examined':
       return [];
     case 'models-chosen':
       return packagesOf(event.models).flatMap(packageLogPhrases);

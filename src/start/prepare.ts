@@ -1,3 +1,4 @@
+import type { Alarm } from '../domain/alarms/alarm.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { absentEndpoint, isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import {
@@ -13,7 +14,6 @@ import { slowestLaunchSeconds } from '../domain/launch.ts';
 import { packagesOf } from '../domain/models/variant-package.ts';
 import type { Plan } from '../domain/plan.ts';
 import { contentFindings } from '../domain/preflight/content.ts';
-import type { Alarm } from '../domain/preflight/facts.ts';
 import type { Finding, LookedUp } from '../domain/preflight/finding.ts';
 import { unknownFindings } from '../domain/preflight/unknown.ts';
 import { blocking, preflight } from '../domain/preflight.ts';

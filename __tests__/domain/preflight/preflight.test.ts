@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Alarm } from '../../../src/domain/alarms/alarm.ts';
 import type { Snapshot } from '../../../src/domain/endpoint.ts';
-import type { Alarm } from '../../../src/domain/preflight/facts.ts';
 import type { Finding } from '../../../src/domain/preflight/finding.ts';
 import { blocking, overridden } from '../../../src/domain/preflight.ts';
 import { saying } from '../../saying.ts';
+import { compositeAlarm, metricAlarm } from '../alarms.ts';
 import { pending } from '../snapshots.ts';
 import {
   canary,
@@ -35,7 +36,7 @@ describe('where all is well there is nothing to say', () => {
     ['it serves already', { configName: 'fraud-v2' }],
     ['it is being rolled out', { status: 'Updating', pending: pending('fraud-v2') }],
   ])('nothing is going to be changed, because %s: whatever the alarms say', (_, endpoint) => {
-    const alarms = { 'fraud-5xx': found<Alarm>({ kind: 'metric', state: 'ALARM' }) };
+    const alarms = { 'fraud-5xx': found({ ...metricAlarm, state: 'ALARM' }) };
     expect(linesOf({ endpoint, alarms, config: missing, deployment: canaryOfOne })).toEqual([]);
   });
 });
@@ -60,7 +61,7 @@ describe('what has to exist', () => {
     ],
     [
       'error alarm-exists: There is no alarm a2, neither metric nor composite.',
-      { alarms: { a1: found({ kind: 'composite', state: 'OK' }), a2: missing } },
+      { alarms: { a1: found(compositeAlarm), a2: missing } },
     ],
   ])('%s', (line, told) => {
     expect(linesOf(told)).toEqual([line]);
@@ -105,7 +106,7 @@ describe("the endpoint's state", () => {
 
 describe('alarms', () => {
   const alarm = (state: string, kind: Alarm['kind'] = 'metric') => ({
-    'fraud-5xx': found<Alarm>({ kind, state }),
+    'fraud-5xx': found<Alarm>({ ...(kind === 'metric' ? metricAlarm : compositeAlarm), state }),
   });
 
   it.each<[line: string | undefined, told: Told]>([
@@ -170,7 +171,7 @@ describe('what could not be looked up is never passed, and never an error', () =
   const idsOf = (told: Told) => findingsOf(told).map(({ level, id }) => `${level} ${id}`);
 
   it('the alarms', () => {
-    const alarms = { a1: denied, a2: denied, a3: found<Alarm>({ kind: 'metric', state: 'OK' }) };
+    const alarms = { a1: denied, a2: denied, a3: found<Alarm>(metricAlarm) };
     expect(findingsOf({ alarms, deployment: canaryOfOne })).toEqual([
       {
         id: 'alarm-exists',
@@ -254,7 +255,7 @@ describe('what is done with findings', () => {
   const findings = findingsOf({
     config: missing,
     deployment: canaryOfOne,
-    alarms: { a: denied, b: found({ kind: 'metric', state: 'INSUFFICIENT_DATA' }) },
+    alarms: { a: denied, b: found({ ...metricAlarm, state: 'INSUFFICIENT_DATA' }) },
   });
   const ids = (some: readonly Finding[]) => some.map(({ id }) => id);
 

@@ -1,7 +1,8 @@
+import type { Alarm } from '../alarms/alarm.ts';
 import { alarmsOf } from '../deployment-config.ts';
 import { isServerless, productionVariantsOf } from '../endpoint-config.ts';
 import { own, type Phrase, phrase } from '../text/phrase.ts';
-import { type Alarm, deploymentOf, type Facts, goesBack, isCreation } from './facts.ts';
+import { deploymentOf, type Facts, goesBack, isCreation } from './facts.ts';
 import { type Finding, notChecked } from './finding.ts';
 import { deploymentInput } from './written.ts';
 

@@ -1,3 +1,4 @@
+import type { Alarm } from '../alarms/alarm.ts';
 import type { CommitOrder } from '../commit-order.ts';
 import type { DeploymentConfig } from '../deployment-config.ts';
 import type { Snapshot } from '../endpoint.ts';
@@ -63,13 +64,6 @@ export type CredentialsLifetime =
   | { readonly kind: 'until'; readonly at: Instant }
   /** They are those of a session, and do not say when it ends. */
   | { readonly kind: 'undeclared' };
-
-/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
-export interface Alarm {
-  readonly kind: 'metric' | 'composite';
-  /** OK, ALARM or INSUFFICIENT_DATA. */
-  readonly state: string;
-}
 
 /** A variant of the new fleet. */
 export interface NewVariant {
