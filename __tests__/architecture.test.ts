@@ -157,7 +157,10 @@ describe.each(['simulator'])('%s', (folder) => {
 
 it('the services of the simulator share what its account holds, and import no other service', () => {
   const rooms = roomsByImport(filesByImport('simulator'));
-  const services = ['sagemaker', 'sagemaker-runtime', 'application-auto-scaling', 'cloudwatch'];
+  const services = [
+    ...['sagemaker', 'sagemaker-runtime', 'application-auto-scaling', 'cloudwatch'],
+    'logs',
+  ];
   for (const service of services) {
     const others = services.filter((other) => other !== service);
     expect(rooms.get(service)).toContain('account');

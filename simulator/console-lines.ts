@@ -44,6 +44,8 @@ export function requestLine({ at, operation, input, error }: SeenRequest): strin
     'ResourceArn',
     'AlarmNames',
     'ResourceId',
+    'logGroupName',
+    'logStreamName',
   ]
     .flatMap((member) => input[member] ?? [])
     .filter((name) => typeof name === 'string');

@@ -30,8 +30,8 @@ function fail(message: string): void {
 }
 
 function tellEverything(simulator: Simulator): void {
-  const { clock, sagemaker, runtime, cloudwatch, scaling, sts, close } = simulator;
-  for (const service of [sagemaker, runtime, cloudwatch, scaling, sts]) {
+  const { clock, sagemaker, runtime, cloudwatch, logs, scaling, sts, close } = simulator;
+  for (const service of [sagemaker, runtime, cloudwatch, logs, scaling, sts]) {
     service.onRequest((request) => console.log(requestLine(request)));
   }
   sagemaker.onReached((where) => {

@@ -1,6 +1,7 @@
 import type { ProductionVariant } from '@aws-sdk/client-sagemaker';
 import type { AlarmDefinition } from './account/alarms.ts';
 import type { SageMaker } from './sagemaker/sagemaker.ts';
+import { containers } from './scenarios/containers.ts';
 import { deployments } from './scenarios/deployments.ts';
 import {
   type AlarmName,
@@ -13,7 +14,7 @@ import {
 import { startingPoints } from './scenarios/starting-points.ts';
 import { surroundings } from './scenarios/surroundings.ts';
 
-export const scenarios = { ...deployments, ...startingPoints, ...surroundings };
+export const scenarios = { ...deployments, ...containers, ...startingPoints, ...surroundings };
 
 export type ScenarioName = keyof typeof scenarios;
 
@@ -31,6 +32,9 @@ export function loadScenario(sagemaker: SageMaker, name: ScenarioName): Scenario
   for (const version of ['fraud-v1', 'fraud-v2', 'fraud-v3']) {
     sagemaker.addModel(version);
     sagemaker.addEndpointConfig(version, configOf(scenario.config, version));
+  }
+  for (const [model, behavior] of Object.entries(scenario.containers ?? {})) {
+    sagemaker.containers.set(model, behavior);
   }
   const { endpoint: initial = {}, alarms = {}, trips = [], faults = [], removed = [] } = scenario;
   if (initial !== 'missing') sagemaker.addEndpoint(endpoint, 'fraud-v1', initial);

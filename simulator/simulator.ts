@@ -7,6 +7,7 @@ import { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import { GitHub } from './github/github.ts';
 import { IdTokens } from './github/id-tokens.ts';
 import { listen, urlOf } from './http.ts';
+import { Logs } from './logs/logs.ts';
 import { Programs } from './programs.ts';
 import { SageMaker } from './sagemaker/sagemaker.ts';
 import { SageMakerRuntime } from './sagemaker-runtime/sagemaker-runtime.ts';
@@ -30,6 +31,7 @@ export interface Simulator {
   readonly sagemaker: SageMaker;
   readonly runtime: SageMakerRuntime;
   readonly cloudwatch: CloudWatch;
+  readonly logs: Logs;
   readonly scaling: ApplicationAutoScaling;
   readonly sts: Sts;
   readonly github: GitHub;
@@ -45,12 +47,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const sagemaker = new SageMaker(account);
   const runtime = new SageMakerRuntime(account);
   const cloudwatch = new CloudWatch(account);
+  const logs = new Logs(account);
   const scaling = new ApplicationAutoScaling(account);
   const github = new GitHub(clock);
   const sts = new Sts(account);
   const idTokens = new IdTokens(clock);
   const services = [
-    ...[new ClockService(clock, programs), sagemaker, runtime, cloudwatch, scaling, sts],
+    ...[new ClockService(clock, programs), sagemaker, runtime, cloudwatch, logs, scaling, sts],
     ...[idTokens, github],
   ];
   const server = await listen(services, options.port);
@@ -62,6 +65,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       sagemaker,
       runtime,
       cloudwatch,
+      logs,
       scaling,
       sts,
       github,

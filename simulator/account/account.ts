@@ -1,6 +1,7 @@
 import type { CreateEndpointConfigInput, CreateModelInput, Tag } from '@aws-sdk/client-sagemaker';
 import type { Instant, SimulatedClock } from '../clock.ts';
 import { Alarms } from './alarms.ts';
+import { Containers } from './containers.ts';
 import { type Durations, usualDurations } from './durations.ts';
 import type { Endpoint } from './endpoint.ts';
 import { FaultsInForce } from './faults-in-force.ts';
@@ -63,6 +64,7 @@ export class Account {
   readonly durations: Durations;
   readonly moments: Moments;
   readonly alarms: Alarms;
+  readonly containers = new Containers();
   readonly faults: FaultsInForce;
   readonly models = new Map<string, StoredModel>();
   readonly endpointConfigs = new Map<string, StoredEndpointConfig>();

@@ -26,6 +26,8 @@ export interface EndpointState {
   readonly modifiedAt: Instant;
   readonly live: Fleet;
   readonly pending?: Pending | undefined;
+  /** What an endpoint that is being created launches: it does not show. */
+  readonly launching?: Fleet | undefined;
   readonly failureReason?: string | undefined;
   readonly lastDeploymentConfig?: DeploymentConfig | undefined;
 }

@@ -68,7 +68,12 @@ interface Deployments {
 export type DeploymentFault = Deployments &
   (
     | { readonly kind: 'insufficient-capacity' }
-    | { readonly kind: 'failing-health-check' }
+    /** Given up after so long, unless given after 1230 s; the reason names the first variant, unless given. */
+    | {
+        readonly kind: 'failing-health-check';
+        readonly seconds?: number;
+        readonly variant?: string;
+      }
     /** Fails at a stage, with this reason or with none. */
     | {
         readonly kind: 'failing-deployment';

@@ -6,6 +6,8 @@ export interface Activity {
   /** Absent where AWS has published no words. */
   readonly message?: string;
   readonly since?: Instant;
+  /** How many are launched. */
+  readonly launched?: number;
 }
 
 /** Instances that carry a variant. `current` counts those with traffic turned on. */
@@ -36,6 +38,8 @@ export interface Variant {
   /** The model that it was launched with; none where inference components bring the models. */
   readonly model?: string;
   readonly images?: readonly Image[];
+  /** What the log streams of each instance end in: one for each container that writes. */
+  readonly logs?: readonly string[];
   readonly activity?: Activity;
   /** Members of the configuration that DescribeEndpoint repeats as they are. */
   readonly repeated: Readonly<Record<string, unknown>>;
@@ -86,7 +90,8 @@ export function doing(fleet: Fleet, activity?: Activity): Fleet {
 }
 
 export function launching(instances: number): Activity {
-  return { status: 'Creating', message: `Launching ${instances} instance(s).` };
+  const message = `Launching ${instances} instance(s).`;
+  return { status: 'Creating', message, launched: instances };
 }
 
 export function terminating(instances: number): Activity {

@@ -34,6 +34,7 @@ export function createEndpoint(input: CreateEndpointInput, call: Call): object {
     configName,
     modifiedAt: now,
     live: [],
+    launching: fleet,
     lastDeploymentConfig: input.DeploymentConfig,
   });
   account.endpoints.set(arn, endpoint);
@@ -44,8 +45,9 @@ export function createEndpoint(input: CreateEndpointInput, call: Call): object {
 }
 
 function launch(account: Account, endpoint: Endpoint, fleet: Fleet): void {
+  const faults = account.faults.strikingDeployment(endpoint.name);
   const troubles = readTroubles(
-    account.faults.strikingDeployment(endpoint.name),
+    [...faults, ...account.containers.faultsOf(fleet)],
     account.durations,
     fleet,
   );
@@ -54,11 +56,10 @@ function launch(account: Account, endpoint: Endpoint, fleet: Fleet): void {
   const end = account.clock.now() + seconds * 1000;
   account.clock.at(end, () => {
     if (!isThere(account, endpoint)) return;
-    if (failure) {
-      endpoint.change(end, { status: 'Failed', modifiedAt: end, failureReason: failure.reason });
-    } else {
-      endpoint.change(end, { status: 'InService', modifiedAt: end, live: fleet });
-    }
+    const outcome = failure
+      ? ({ status: 'Failed', failureReason: failure.reason } as const)
+      : ({ status: 'InService', live: fleet } as const);
+    endpoint.change(end, { ...outcome, modifiedAt: end, launching: undefined });
     account.moments.reached({ endpoint: endpoint.name, stage: failure ? 'failed' : 'created' });
   });
 }

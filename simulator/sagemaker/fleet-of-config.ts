@@ -12,10 +12,14 @@ import { findModelPackage } from './model-registry.ts';
 /** The fleet that an endpoint configuration asks for, complete and with all its traffic. */
 export function fleetOf(config: StoredEndpointConfig, call: Call): Fleet {
   const { ProductionVariants = [], ShadowProductionVariants = [] } = config.input;
+  const isAsynchronous = config.input.AsyncInferenceConfig !== undefined;
   return [
     ...ProductionVariants.map((each) => variantOf(each, 'production', call)),
     ...ShadowProductionVariants.map((each) => variantOf(each, 'shadow', call)),
-  ];
+  ].map(({ logs, ...variant }) => ({
+    ...variant,
+    ...(logs && { logs: isAsynchronous ? [...logs, '/data-log'] : logs }),
+  }));
 }
 
 function variantOf(input: ProductionVariant, role: Variant['role'], call: Call): Variant {
@@ -33,7 +37,9 @@ function variantOf(input: ProductionVariant, role: Variant['role'], call: Call):
 
 /** What a variant is launched with stays, whatever its names come to stand for. */
 function modelOf({ ModelName: model }: ProductionVariant, call: Call) {
-  return model === undefined ? {} : { model, images: imagesOf(model, call) };
+  return model === undefined
+    ? {}
+    : { model, images: imagesOf(model, call), logs: logsOf(model, call) };
 }
 
 function capacityOf(input: ProductionVariant): Variant['capacity'] {
@@ -48,10 +54,18 @@ function capacityOf(input: ProductionVariant): Variant['capacity'] {
 }
 
 function imagesOf(modelName: string, call: Call): Image[] {
-  const model = call.account.models.get(arnOf(call.place, 'model', modelName))?.input;
-  return containersOf(model)
+  return containersOf(modelInput(modelName, call))
     .flatMap((container) => imagesIn(container, call))
     .map((specified) => ({ specified, resolved: digestOf(specified), resolvedAt: call.now }));
+}
+
+/** A pipeline has a log for each of its containers; where it gives no names, these are reported. */
+function logsOf(modelName: string, call: Call): string[] {
+  const containers = containersOf(modelInput(modelName, call));
+  if (containers.length < 2) return [''];
+  return containers.map(
+    ({ ContainerHostname: name }, index) => `/${name ?? `container-${index + 1}`}`,
+  );
 }
 
 /** A container names its image, or a package that has some. */
@@ -61,6 +75,10 @@ function imagesIn({ Image, ModelPackageName: name }: ContainerDefinition, call: 
     ? findModelPackage(name, call, 'CreateModel').members
     : {};
   return (InferenceSpecification?.Containers ?? []).flatMap((each) => each.Image ?? []);
+}
+
+function modelInput(name: string, { account, place }: Call): CreateModelInput | undefined {
+  return account.models.get(arnOf(place, 'model', name))?.input;
 }
 
 function containersOf(model: CreateModelInput | undefined) {

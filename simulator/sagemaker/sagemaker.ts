@@ -4,6 +4,7 @@ import type { Alarms } from '../account/alarms.ts';
 import { arnOf, type ResourceKind } from '../account/arn.ts';
 import { AwsService } from '../account/aws-service.ts';
 import { resourceOf } from '../account/call-faults.ts';
+import type { Containers } from '../account/containers.ts';
 import type { Endpoint } from '../account/endpoint.ts';
 import { type Fault, isEndpointEvent } from '../account/faults.ts';
 import type { Moment, Reached } from '../account/moments.ts';
@@ -39,6 +40,11 @@ export class SageMaker extends AwsService {
 
   get alarms(): Alarms {
     return this.account.alarms;
+  }
+
+  /** How the containers of models behave. */
+  get containers(): Containers {
+    return this.account.containers;
   }
 
   /** Adds a model that is two days old; what is not given is made up. */

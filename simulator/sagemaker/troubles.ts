@@ -31,11 +31,13 @@ export function readTroubles(
   const kinds = new Set(faults.map(({ kind }) => kind));
   const seconds = (kind: DeploymentFault['kind']) =>
     faults.reduce(
-      (sum, fault) => (fault.kind === kind && 'seconds' in fault ? fault.seconds : sum),
+      (sum, fault) => (fault.kind === kind && 'seconds' in fault ? (fault.seconds ?? sum) : sum),
       0,
     );
   const usualLaunch = seconds('slow-launch') || durations.launch;
-  const launch = usualLaunch + (kinds.has('failing-health-check') ? healthCheckSeconds : 0);
+  const launch =
+    usualLaunch +
+    (kinds.has('failing-health-check') ? seconds('failing-health-check') || healthCheckSeconds : 0);
   return {
     failures: faults.flatMap((fault) => failureOf(fault, fleet)),
     durations: { ...durations, launch, summary: seconds('late-summary') || durations.summary },
@@ -64,8 +66,8 @@ function failureOf(fault: DeploymentFault, fleet: Fleet): Failure[] {
   if (fault.kind === 'failing-health-check') {
     return [
       {
-        when: { stage: 'provisioning', afterSeconds: healthCheckSeconds },
-        reason: `The primary container for production variant ${fleet[0]?.name} did not pass the ping health check. Please check CloudWatch logs for this endpoint.`,
+        when: { stage: 'provisioning', afterSeconds: fault.seconds ?? healthCheckSeconds },
+        reason: `The primary container for production variant ${fault.variant ?? fleet[0]?.name} did not pass the ping health check. Please check CloudWatch logs for this endpoint.`,
       },
     ];
   }

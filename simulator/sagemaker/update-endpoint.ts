@@ -38,7 +38,8 @@ export function updateEndpoint(input: UpdateEndpointInput, call: Call): object {
   checkQuota(account, fleet, terms.policy);
 
   const faults = account.faults.strikingDeployment(endpoint.name);
-  const troubles = readTroubles(faults, account.durations, fleet);
+  const ofContainers = account.containers.faultsOf(fleet);
+  const troubles = readTroubles([...faults, ...ofContainers], account.durations, fleet);
   new Rollout(account, endpoint, { configName, fleet, terms, deploymentConfig, troubles }).start();
   return { EndpointArn: endpoint.arn };
 }

@@ -1,6 +1,7 @@
 import type { CreateEndpointConfigInput } from '@aws-sdk/client-sagemaker';
 import type { AlarmMembers, AlarmState, Trip } from '../account/alarms.ts';
 import type { ResourceKind } from '../account/arn.ts';
+import type { ContainerBehavior } from '../account/containers.ts';
 import type { Fault } from '../account/faults.ts';
 import type { InitialState } from '../sagemaker/seed.ts';
 
@@ -17,6 +18,8 @@ export interface Scenario {
   /** Alarms that trip. */
   readonly trips?: readonly ({ readonly alarm: AlarmName } & Trip)[];
   readonly faults?: readonly Fault[];
+  /** How the containers of models behave that are not healthy. */
+  readonly containers?: Readonly<Record<string, ContainerBehavior>>;
   /** What someone has deleted. */
   readonly removed?: readonly (readonly [kind: ResourceKind, name: string])[];
 }
