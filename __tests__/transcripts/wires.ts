@@ -22,8 +22,8 @@ export class Wires {
 
   constructor(simulator: Simulator) {
     this.#simulator = simulator;
-    const { sts, sagemaker, cloudwatch, scaling, runtime } = simulator;
-    for (const service of [sts, sagemaker, cloudwatch, scaling, runtime]) {
+    const { sts, sagemaker, cloudwatch, logs, scaling, runtime } = simulator;
+    for (const service of [sts, sagemaker, cloudwatch, logs, scaling, runtime]) {
       service.onRequest((request) => this.#aws.push(request));
     }
   }

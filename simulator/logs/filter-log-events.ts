@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FilterLogEventsRequest } from '@aws-sdk/client-cloudwatch-logs';
 import type { Call } from '../account/account.ts';
+import { refusal } from '../aws/aws-error.ts';
 import { badToken, doesNotExist, invalid } from './errors.ts';
 import { matcherOf } from './filter-pattern.ts';
 import type { LogLine } from './lines.ts';
@@ -10,8 +11,9 @@ import { foundLines, type GroupInput, ingestionMs, type LogStream, streamsOf } f
 /** So many lines are searched for one answer. */
 const searched = 1000;
 
-interface Line extends LogLine {
+interface Found {
   readonly stream: string;
+  readonly line: LogLine;
 }
 
 /** How far a search has come: how many answers it has given, and how many lines it has passed. */
@@ -26,6 +28,7 @@ export function filterLogEvents(
   call: Call,
   emptyPages: number,
 ): object {
+  if (input.startFromHead !== undefined) throw refusal('startFromHead of a search is not modeled');
   const { answers, lines } = progressOf(input.nextToken);
   const matches = matcherOf(input.filterPattern ?? '');
   const streams = wantedOf(streamsOf(input, call), input);
@@ -33,12 +36,16 @@ export function filterLogEvents(
   const range = { from: input.startTime ?? 0, to: input.endTime ?? Number.POSITIVE_INFINITY };
   const all = streams
     .flatMap((stream) =>
-      foundLines(stream, range, call).map((line): Line => ({ ...line, stream: stream.name })),
+      foundLines(stream, range, call).map((line): Found => ({ line, stream: stream.name })),
     )
-    .sort((a, b) => a.timestamp - b.timestamp);
+    .sort((a, b) => a.line.timestamp - b.line.timestamp);
   const part = all.slice(lines, lines + searched);
-  const found = part.filter(({ message }) => matches(message));
-  const page = found.slice(0, fitting(found, input.limit));
+  const found = part.filter(({ line }) => matches(line.message));
+  const fit = fitting(
+    found.map(({ line }) => line),
+    input.limit,
+  );
+  const page = found.slice(0, fit);
   const next = found[page.length];
   const passed = lines + (next ? part.indexOf(next) : part.length);
   const isOver = passed >= all.length;
@@ -59,8 +66,8 @@ function wantedOf(
 }
 
 /** Which streams were searched is no longer told. */
-function answer(lines: readonly Line[], nextToken: string | undefined): object {
-  const events = lines.map(({ stream, timestamp, message }) => ({
+function answer(page: readonly Found[], nextToken: string | undefined): object {
+  const events = page.map(({ stream, line: { timestamp, message } }) => ({
     logStreamName: stream,
     timestamp,
     message,

@@ -13,7 +13,11 @@ export interface Instance {
   readonly place: number;
   /** Never, so far as is known. */
   endedAt: Instant;
+  /** While it has traffic. */
+  readonly serving: { readonly from: Instant; until: Instant }[];
 }
+
+const never = Number.POSITIVE_INFINITY;
 
 type Count = (variant: Variant, running: number) => number;
 
@@ -65,7 +69,9 @@ class Fleets {
       const launched = Array.from({ length: wanted - kept.length }, (_, place) =>
         this.#launch(variant, at, place),
       );
-      return [...kept, ...launched];
+      const all = [...kept, ...launched];
+      direct(all, variant, at);
+      return all;
     });
     end(
       running.filter((each) => !stay.includes(each)),
@@ -78,7 +84,7 @@ class Fleets {
     const { arn, createdAt } = this.#endpoint;
     const seed = `${arn} ${createdAt} ${this.all.length}`;
     const id = `i-0${createHash('sha256').update(seed).digest('hex').slice(0, 16)}`;
-    const instance = { id, variant, launchedAt, place, endedAt: Number.POSITIVE_INFINITY };
+    const instance = { id, variant, launchedAt, place, endedAt: never, serving: [] };
     this.all.push(instance);
     return instance;
   }
@@ -102,5 +108,28 @@ function isOf({ variant }: Instance, { name, role }: Variant): boolean {
 }
 
 function end(instances: readonly Instance[], at: Instant): void {
-  for (const each of instances) each.endedAt = Math.min(each.endedAt, at);
+  for (const each of instances) {
+    each.endedAt = Math.min(each.endedAt, at);
+    turnAway(each, at);
+  }
+}
+
+/** Traffic goes to as many as the variant says: the oldest get it first, and lose it first. */
+function direct(instances: readonly Instance[], variant: Variant, at: Instant): void {
+  const wanted = variant.capacity.kind === 'serverless' ? 1 : currentOf(variant);
+  const serving = instances.filter((each) => isServing(each));
+  const idle = instances.filter((each) => !isServing(each));
+  for (const each of serving.slice(0, Math.max(0, serving.length - wanted))) turnAway(each, at);
+  for (const each of idle.slice(0, Math.max(0, wanted - serving.length))) {
+    each.serving.push({ from: at, until: never });
+  }
+}
+
+function isServing({ serving }: Instance): boolean {
+  return serving.at(-1)?.until === never;
+}
+
+function turnAway({ serving }: Instance, at: Instant): void {
+  const last = serving.at(-1);
+  if (last) last.until = Math.min(last.until, at);
 }

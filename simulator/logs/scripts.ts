@@ -19,6 +19,7 @@ export function scriptOf(behavior: ContainerBehavior, model: string): Script | u
       return serving(model, {
         afterMs: (behavior.afterSeconds ?? 180) * second,
         everyMs: 20 * second,
+        about: 'requests',
         lines: [...(behavior.lines ?? failedRequest), requestLine('POST /invocations', 500)],
       });
     case 'hostile':
@@ -36,6 +37,7 @@ export const queueScript: Script = {
     {
       afterMs: 10 * second,
       everyMs: minute,
+      about: 'requests',
       lines: [
         (at) => `${new Date(at).toISOString().slice(0, -1)}:[sagemaker logs]: Inference succeeded`,
       ],
@@ -67,7 +69,12 @@ function serving(model: string, ...more: readonly Passage[]): Script {
       },
       { afterMs: 4 * second, lines: [told('INFO', `Model ${model} loaded`)] },
       { afterMs: 10 * second, everyMs: 30 * second, lines: [requestLine('GET /ping', 200)] },
-      { afterMs: 25 * second, everyMs: minute, lines: [requestLine('POST /invocations', 200)] },
+      {
+        afterMs: 25 * second,
+        everyMs: minute,
+        about: 'requests',
+        lines: [requestLine('POST /invocations', 200)],
+      },
       ...more,
     ],
     farewell: [told('INFO', 'Handling signal: term'), told('INFO', 'Shutting down: Master')],

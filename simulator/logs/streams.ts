@@ -71,14 +71,14 @@ function endpointsOf(group: string, { account, place }: Call): Found[] {
 }
 
 function streamsOfInstance(instance: Instance, { account }: Call): LogStream[] {
-  const { id, variant, launchedAt, endedAt, place } = instance;
+  const { id, variant, launchedAt, endedAt, serving, place } = instance;
   const { model, logs = [] } = variant;
   const script = model && scriptOf(account.containers.of(model), model);
   const startedAt = launchedAt + (startSeconds + place) * 1000;
   if (!script || endedAt <= startedAt) return [];
   return logs.map((ending) => ({
     name: `${variant.name}/${id}${ending}`,
-    life: { startedAt, endedAt },
+    life: { startedAt, endedAt, serving },
     script: ending === '/data-log' ? queueScript : script,
   }));
 }

@@ -6,7 +6,7 @@ import type {
 import type { Account, Call } from '../account/account.ts';
 import { arnOf } from '../account/arn.ts';
 import { Endpoint } from '../account/endpoint.ts';
-import type { Fleet } from '../account/fleet.ts';
+import { type Fleet, withoutTraffic } from '../account/fleet.ts';
 import { describe } from './describe-endpoint.ts';
 import { checkModels, findEndpointConfig } from './endpoint-configs.ts';
 import { alreadyExists, couldNotFind, inProgress } from './errors.ts';
@@ -34,7 +34,7 @@ export function createEndpoint(input: CreateEndpointInput, call: Call): object {
     configName,
     modifiedAt: now,
     live: [],
-    launching: fleet,
+    launching: withoutTraffic(fleet, () => undefined),
     lastDeploymentConfig: input.DeploymentConfig,
   });
   account.endpoints.set(arn, endpoint);
@@ -45,12 +45,7 @@ export function createEndpoint(input: CreateEndpointInput, call: Call): object {
 }
 
 function launch(account: Account, endpoint: Endpoint, fleet: Fleet): void {
-  const faults = account.faults.strikingDeployment(endpoint.name);
-  const troubles = readTroubles(
-    [...faults, ...account.containers.faultsOf(fleet)],
-    account.durations,
-    fleet,
-  );
+  const troubles = readTroubles(account, endpoint.name, fleet);
   const [failure] = troubles.failures;
   const seconds = failure ? (failure.when.afterSeconds ?? 0) : account.durations.create;
   const end = account.clock.now() + seconds * 1000;

@@ -1,3 +1,4 @@
+import type { Account } from '../account/account.ts';
 import type { Durations } from '../account/durations.ts';
 import type { DeploymentFault } from '../account/faults.ts';
 import type { Fleet } from '../account/fleet.ts';
@@ -22,12 +23,13 @@ export interface Troubles {
 /** A failing ping is given up only after more than twenty minutes. */
 const healthCheckSeconds = 1230;
 
-/** Reads the faults that strike a deployment. */
+/** Reads what strikes a deployment that begins now: faults, and containers that never answer. */
 export function readTroubles(
-  faults: readonly DeploymentFault[],
-  durations: Durations,
+  { faults: inForce, containers, durations }: Account,
+  endpoint: string,
   fleet: Fleet,
 ): Troubles {
+  const faults = [...inForce.strikingDeployment(endpoint), ...containers.faultsOf(fleet)];
   const kinds = new Set(faults.map(({ kind }) => kind));
   const seconds = (kind: DeploymentFault['kind']) =>
     faults.reduce(

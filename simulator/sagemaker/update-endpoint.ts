@@ -37,9 +37,7 @@ export function updateEndpoint(input: UpdateEndpointInput, call: Call): object {
   checkScaledVariants(endpoint, fleet, call);
   checkQuota(account, fleet, terms.policy);
 
-  const faults = account.faults.strikingDeployment(endpoint.name);
-  const ofContainers = account.containers.faultsOf(fleet);
-  const troubles = readTroubles([...faults, ...ofContainers], account.durations, fleet);
+  const troubles = readTroubles(account, endpoint.name, fleet);
   new Rollout(account, endpoint, { configName, fleet, terms, deploymentConfig, troubles }).start();
   return { EndpointArn: endpoint.arn };
 }
