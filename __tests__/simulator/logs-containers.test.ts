@@ -118,7 +118,7 @@ describe('a healthy container', () => {
     world = await openWorld();
     await update(world, { DeploymentConfig: canary });
     world.to(3600);
-    const [first, second] = await freshStreams(world);
+    const [first, next] = await freshStreams(world);
     const times = async (stream: typeof first, about: RegExp) => {
       const lines = await linesOf(world, stream ?? {});
       return lines
@@ -127,8 +127,10 @@ describe('a healthy container', () => {
     };
     expect((await times(first, /GET \/ping/)).slice(0, 2)).toEqual(['09:00:33', '09:01:03']);
     expect((await times(first, /POST/))[0]).toBe('09:02:48');
-    expect((await times(second, /POST/))[0]).toBe('09:07:49');
-    const [old] = await allStreams(world);
+    expect((await times(next, /POST/))[0]).toBe('09:07:49');
+    const [old, second] = await allStreams(world);
+    expect((await times(old, /POST/)).at(-1)).toBe('09:01:45');
+    expect((await times(second, /POST/)).at(-1)).toBe('09:06:46');
     expect((await linesOf(world, old ?? {})).slice(-2)).toEqual([
       '[2026-03-02 09:09:44 +0000] [1] [INFO] Handling signal: term',
       '[2026-03-02 09:09:44 +0000] [1] [INFO] Shutting down: Master',
@@ -181,6 +183,25 @@ describe('a hostile container', () => {
     const filters = world.logs.requests.filter(({ operation }) => operation === 'FilterLogEvents');
     expect(filters.length).toBeGreaterThan(4);
     expect(await poll(world, 1700)).toBe(`1700 InService | fraud-v1 3/3 | ${noPing}`);
+  });
+
+  it('is read from its end in pages of a megabyte', async () => {
+    world = await openWorld('container-hostile');
+    await update(world, { DeploymentConfig });
+    world.to(1600);
+    const [{ logStreamName } = {}] = await freshStreams(world);
+    const pages: string[][] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await getEvents(world, { logStreamName, ...(nextToken && { nextToken }) });
+      pages.unshift((page.events ?? []).map(({ message = '' }) => message));
+      nextToken = page.nextBackwardToken;
+    } while (pages[0]?.length);
+    const sizes = pages.map((page) => Buffer.byteLength(page.join('')));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(1024 * 1024);
+    expect(pages).toHaveLength(3);
+    expect(pages[2]?.filter((line) => line.length > 1000)).toHaveLength(3);
+    expect(pages.flat()).toEqual(await search(world, { logStreamNames: [logStreamName ?? ''] }));
   });
 
   it('writes the lines that it was given', async () => {

@@ -18,7 +18,7 @@ export type ContainerBehavior =
   | { readonly kind: 'hostile'; readonly lines?: readonly string[] };
 
 /** SageMaker restarts a container that exits for so long before it fails the deployment: 24 to 60 minutes are reported. */
-const givesUpAfterSeconds = 27 * 60;
+export const givesUpAfterSeconds = 27 * 60;
 
 /** How the containers of each model behave; those of a model that is not named are healthy. */
 export class Containers {

@@ -70,7 +70,7 @@ function occurrences(passage: Passage, startedAt: Instant, range: Range): LogLin
   const { afterMs, everyMs, lines } = passage;
   const first = startedAt + afterMs;
   if (everyMs === undefined) return written(lines, first).filter((line) => isIn(line, range));
-  const skipped = Math.max(0, Math.floor((range.from - lines.length - first) / everyMs));
+  const skipped = Math.max(0, Math.floor((range.from - first) / everyMs));
   const all: LogLine[] = [];
   for (let at = first + skipped * everyMs; at <= range.to; at += everyMs) {
     all.push(...written(lines, at).filter((line) => isIn(line, range)));

@@ -1,6 +1,5 @@
+import { givesUpAfterSeconds } from '../account/containers.ts';
 import type { Scenario } from './scenario.ts';
-
-const givesUpAfterSeconds = 27 * 60;
 
 /** What the containers of fraud-v2 may write into their logs while the rollout fails. */
 export const containers = {
