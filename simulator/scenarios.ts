@@ -4,7 +4,6 @@ import type { SageMaker } from './sagemaker/sagemaker.ts';
 import { containers } from './scenarios/containers.ts';
 import { deployments } from './scenarios/deployments.ts';
 import {
-  type AlarmName,
   type AlarmSeed,
   alarmNames,
   type ConfigSeed,
@@ -13,8 +12,15 @@ import {
 } from './scenarios/scenario.ts';
 import { startingPoints } from './scenarios/starting-points.ts';
 import { surroundings } from './scenarios/surroundings.ts';
+import { traffic } from './scenarios/traffic.ts';
 
-export const scenarios = { ...deployments, ...containers, ...startingPoints, ...surroundings };
+export const scenarios = {
+  ...deployments,
+  ...containers,
+  ...startingPoints,
+  ...surroundings,
+  ...traffic,
+};
 
 export type ScenarioName = keyof typeof scenarios;
 
@@ -38,7 +44,11 @@ export function loadScenario(sagemaker: SageMaker, name: ScenarioName): Scenario
   }
   const { endpoint: initial = {}, alarms = {}, trips = [], faults = [], removed = [] } = scenario;
   if (initial !== 'missing') sagemaker.addEndpoint(endpoint, 'fraud-v1', initial);
+  if (scenario.traffic) sagemaker.setTraffic(endpoint, scenario.traffic);
   for (const alarm of alarmNames) addAlarm(sagemaker, alarm, alarms[alarm] ?? 'OK');
+  for (const [alarm, seed] of Object.entries(scenario.otherAlarms ?? {})) {
+    addAlarm(sagemaker, alarm, seed);
+  }
   for (const { alarm, ...trip } of trips) sagemaker.alarms.trip(alarm, trip);
   for (const fault of faults) sagemaker.inject(fault);
   for (const [kind, resource] of removed) sagemaker.remove(kind, resource);
@@ -60,12 +70,12 @@ function configOf(seed: ConfigSeed | undefined, version: string): Partial<Config
 }
 
 /** ModelLatency is in microseconds. */
-const definitions: Readonly<Record<AlarmName, AlarmDefinition>> = {
+const definitions: Readonly<Record<string, AlarmDefinition>> = {
   'fraud-5xx': { MetricName: 'Invocation5XXErrors', Statistic: 'Sum', Threshold: 5 },
   'fraud-latency': { MetricName: 'ModelLatency', Statistic: 'Average', Threshold: 500_000 },
 };
 
-function addAlarm(sagemaker: SageMaker, name: AlarmName, seed: AlarmSeed): void {
+function addAlarm(sagemaker: SageMaker, name: string, seed: AlarmSeed): void {
   if (seed === 'missing') return;
   const { state, ...members } = typeof seed === 'string' ? { state: seed } : seed;
   sagemaker.alarms.add(name, state, {

@@ -56,6 +56,12 @@ const ends: Record<ScenarioName, string> = {
   'stale-reads': 'InService fraud-v2',
   'access-denied': 'AccessDeniedException, InService fraud-v1',
   'expired-credentials': 'InService fraud-v2',
+  'captured-n': 'InService fraud-v1',
+  'captured-f': 'InService fraud-v1',
+  'captured-d': 'InService fraud-v1',
+  'model-errors': 'InService fraud-v1',
+  'slow-model': 'InService fraud-v1',
+  'silent-failure': 'InService fraud-v2',
 };
 
 describe('a scenario', () => {

@@ -10,6 +10,7 @@ import type { Place } from './place.ts';
 import type { StoredModelPackage, StoredModelPackageGroup } from './registry.ts';
 import type { ScalableTarget } from './scalable-target.ts';
 import { Sessions } from './sessions.ts';
+import { TrafficRecords } from './traffic.ts';
 
 export interface StoredModel {
   readonly arn: string;
@@ -65,6 +66,7 @@ export class Account {
   readonly moments: Moments;
   readonly alarms: Alarms;
   readonly containers = new Containers();
+  readonly traffic = new TrafficRecords();
   readonly faults: FaultsInForce;
   readonly models = new Map<string, StoredModel>();
   readonly endpointConfigs = new Map<string, StoredEndpointConfig>();

@@ -12,6 +12,12 @@ export interface AlarmMembers {
   /** Of a composite alarm. */
   readonly rule?: string;
   readonly stateReason?: string;
+  /** The same for programs: JSON. */
+  readonly stateReasonData?: string;
+  /** What sets its state: a test, unless told otherwise, or what CloudWatch makes of its definition. */
+  readonly follows?: 'script' | 'metrics';
+  /** When it was put or changed, where that happened in the simulation. */
+  readonly configuredAt?: Instant;
   /** Of a metric alarm, as PutMetricAlarm takes it: what is not given is made up. */
   readonly definition?: AlarmDefinition;
 }
@@ -23,6 +29,18 @@ export interface Alarm extends AlarmMembers {
   readonly state: AlarmState;
   /** Since when it is in this state. */
   readonly since: Instant;
+}
+
+/** A change of state, or of an alarm itself, as its history tells it. */
+export type AlarmHistoryItem = { readonly alarm: Alarm; readonly at: Instant } & (
+  | { readonly kind: 'state'; readonly before: Alarm }
+  | { readonly kind: 'configuration'; readonly change: 'created' | 'updated' | 'deleted' }
+);
+
+/** Why an alarm comes to a state: in words, and as JSON for programs. */
+export interface StateReason {
+  readonly reason: string;
+  readonly data?: string | undefined;
 }
 
 /** An alarm that goes to ALARM at a moment, and back to OK some time later. */
@@ -40,6 +58,7 @@ export class Alarms {
   readonly #clock: SimulatedClock;
   readonly #moments: Moments;
   readonly #alarms = new Map<string, Alarm>();
+  readonly #history: AlarmHistoryItem[] = [];
   readonly #listeners = new Set<(name: string, state: AlarmState) => void>();
 
   constructor(clock: SimulatedClock, moments: Moments) {
@@ -52,6 +71,16 @@ export class Alarms {
     return [...this.#alarms.values()];
   }
 
+  /** What has happened to alarms, the oldest first, also to those that were deleted. */
+  get history(): readonly AlarmHistoryItem[] {
+    return this.#history;
+  }
+
+  /** The alarm of a name. */
+  get(name: string): Alarm | undefined {
+    return this.#alarms.get(name);
+  }
+
   /** Adds an alarm; one of the same name is replaced. */
   add(name: string, state: AlarmState = 'INSUFFICIENT_DATA', members: AlarmMembers = {}): void {
     this.#alarms.delete(name);
@@ -59,14 +88,39 @@ export class Alarms {
   }
 
   /** Sets the state of an alarm, for a reason if one is given; a new name is a new alarm. */
-  set(name: string, state: AlarmState, stateReason?: string): void {
-    const { stateReason: _, ...members } = this.#alarms.get(name) ?? {};
-    this.#change(name, state, stateReason === undefined ? members : { ...members, stateReason });
+  set(name: string, state: AlarmState, why?: string | StateReason): void {
+    const { stateReason: _, stateReasonData: __, ...members } = this.#alarms.get(name) ?? {};
+    const { reason, data } = typeof why === 'string' ? { reason: why } : (why ?? {});
+    this.#change(name, state, {
+      ...members,
+      ...(reason !== undefined && { stateReason: reason }),
+      ...(data !== undefined && { stateReasonData: data }),
+    });
+  }
+
+  /** Someone puts an alarm: a new one has insufficient data, a known one keeps its state. */
+  put(name: string, members: AlarmMembers): void {
+    const before = this.#alarms.get(name);
+    const now = this.#clock.now();
+    const { state, since, stateReason, stateReasonData } = before ?? fresh(now);
+    const alarm: Alarm = {
+      ...{ ...members, name, state, since, configuredAt: now },
+      ...(stateReason !== undefined && { stateReason }),
+      ...(stateReasonData !== undefined && { stateReasonData }),
+    };
+    this.#alarms.set(name, alarm);
+    const change = before ? 'updated' : 'created';
+    this.#history.push({ kind: 'configuration', alarm, at: now, change });
+    this.#tell(alarm);
   }
 
   /** Someone deletes the alarm: it trips no more. */
   remove(name: string): void {
+    const alarm = this.#alarms.get(name);
+    if (!alarm) return;
     this.#alarms.delete(name);
+    const at = this.#clock.now();
+    this.#history.push({ kind: 'configuration', alarm, at, change: 'deleted' });
   }
 
   /** Arranges that an alarm trips. */
@@ -96,7 +150,18 @@ export class Alarms {
   #change(name: string, state: AlarmState, members: AlarmMembers): void {
     const before = this.#alarms.get(name);
     if (before?.state === state) return;
-    this.#alarms.set(name, { ...members, name, state, since: this.#clock.now() });
+    const now = this.#clock.now();
+    const alarm = { ...members, name, state, since: now };
+    this.#alarms.set(name, alarm);
+    if (before) this.#history.push({ kind: 'state', alarm, before, at: now });
+    this.#tell(alarm);
+  }
+
+  #tell({ name, state }: Alarm): void {
     for (const listener of [...this.#listeners]) listener(name, state);
   }
+}
+
+function fresh(now: Instant): Pick<Alarm, 'state' | 'since' | 'stateReason' | 'stateReasonData'> {
+  return { state: 'INSUFFICIENT_DATA', since: now };
 }

@@ -28,9 +28,10 @@ function answer(status: number, value: object, stamp: Stamp) {
   return reply(status, body, stamp, { 'content-type': 'application/cbor', ...languageHeader });
 }
 
+/** A time is a tagged number of seconds. */
 function readCbor(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {
-    const input: unknown = decode(bytes);
+    const input: unknown = decode(bytes, { tags: { 1: (seconds) => seconds() } });
     if (typeof input === 'object' && input !== null && !Array.isArray(input)) {
       return input as Record<string, unknown>;
     }

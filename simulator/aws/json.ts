@@ -21,7 +21,7 @@ function objectToJson(value: object): string {
 }
 
 /** Java's Double.toString: scientific from ten million on, and always a decimal point. */
-function javaDouble(value: number): string {
+export function javaDouble(value: number): string {
   const plain = Math.abs(value) < 1e7;
   const [digits = '0', exponent = '0'] = plain
     ? [String(value)]

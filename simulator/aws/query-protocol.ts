@@ -22,7 +22,7 @@ export function queryProtocol({ version, namespace, requests }: QueryService): P
     readInput: (request) => {
       const form = formOf(request);
       const shape = requests[form.get('Action') ?? ''];
-      return shape ? readForm(form, shape) : {};
+      return shape ? (readStructure(form, '', shape) ?? {}) : {};
     },
     answerOutput: (output, stamp) => {
       const content = {
@@ -52,26 +52,34 @@ function answer(status: number, body: string, stamp: Stamp) {
   return reply(status, body, stamp, { 'content-type': 'text/xml' });
 }
 
-function readForm(form: URLSearchParams, { members }: Structure): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(members).flatMap(([key, shape]) => {
-      const member = key.replace('!', '');
-      const value = readMember(form, member, shape);
-      return value === undefined ? [] : [[member, value]];
-    }),
-  );
-}
-
 function readMember(form: URLSearchParams, member: string, shape: Shape): unknown {
   if (shape.kind === 'list') return readList(form, `${member}.member.`, shape.of);
+  if (shape.kind === 'structure') return readStructure(form, member, shape);
   const text = form.get(member);
-  if (text === null) return undefined;
-  return shape.kind === 'number' && /^-?\d+$/.test(text) ? Number(text) : text;
+  return text === null ? undefined : readText(text, shape);
+}
+
+/** Text that is no number or time stays text, and is refused as such. */
+function readText(text: string, { kind }: Shape): unknown {
+  if (kind === 'number' && /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text)) return Number(text);
+  if (kind === 'time' && !Number.isNaN(Date.parse(text))) return Date.parse(text) / 1000;
+  return kind === 'boolean' && /^(true|false)$/.test(text) ? text === 'true' : text;
+}
+
+/** A structure without members cannot be told from none. */
+function readStructure(form: URLSearchParams, path: string, { members }: Structure) {
+  const found = Object.entries(members).flatMap(([key, shape]) => {
+    const member = key.replace('!', '');
+    const value = readMember(form, path === '' ? member : `${path}.${member}`, shape);
+    return value === undefined ? [] : [[member, value] as const];
+  });
+  return found.length > 0 || path === '' ? Object.fromEntries(found) : undefined;
 }
 
 /** An empty list cannot be told from none. */
 function readList(form: URLSearchParams, prefix: string, of: Shape): unknown[] | undefined {
-  const count = [...form.keys()].filter((key) => key.startsWith(prefix)).length;
+  const keys = [...form.keys()].filter((key) => key.startsWith(prefix));
+  const count = new Set(keys.map((key) => key.slice(prefix.length).split('.')[0])).size;
   if (count === 0) return undefined;
   return Array.from({ length: count }, (_, index) => readMember(form, `${prefix}${index + 1}`, of));
 }

@@ -50,6 +50,8 @@ export function integer(min?: number, max?: number): Shape {
   };
 }
 
+export const float: Shape = { kind: 'number', type: 'Float' };
+
 export function list(of: Shape, min?: number, max?: number): Shape {
   return {
     kind: 'list',

@@ -1,5 +1,5 @@
 import type { Call } from '../account/account.ts';
-import type { Alarm, AlarmState } from '../account/alarms.ts';
+import type { Alarm, AlarmDefinition, AlarmState } from '../account/alarms.ts';
 import { alarmArnOf } from '../account/arn.ts';
 
 /** An alarm was made long ago. */
@@ -8,17 +8,22 @@ const aDayMs = 24 * 60 * 60 * 1000;
 /** A metric alarm as DescribeAlarms returns it; what is not given is made up. */
 export function metricAlarm(alarm: Alarm, call: Call): object {
   return {
-    ...commonMembers(
-      { ...alarm, stateReason: alarm.stateReason ?? usualReasons[alarm.state] },
-      call,
-    ),
-    ...(alarm.definition?.Metrics ? {} : usualMetric),
-    ...usualRule,
-    ...alarm.definition,
+    ...commonMembers(alarm, call),
+    ...definitionOf(alarm),
   };
 }
 
-const usualMetric = {
+/** What a metric alarm watches, complete. */
+export function definitionOf({ definition }: Alarm): AlarmDefinition {
+  return { ...(definition?.Metrics ? {} : usualMetric), ...usualRule, ...definition };
+}
+
+/** Why an alarm is in its state: one that was set without a reason has the usual one. */
+export function reasonOf({ kind, state, stateReason }: Alarm): string | undefined {
+  return stateReason ?? (kind === 'composite' ? undefined : usualReasons[state]);
+}
+
+const usualMetric: AlarmDefinition = {
   MetricName: 'Invocation5XXErrors',
   Namespace: 'AWS/SageMaker',
   Statistic: 'Sum',
@@ -26,7 +31,7 @@ const usualMetric = {
   Period: 60,
 };
 
-const usualRule = {
+const usualRule: AlarmDefinition = {
   EvaluationPeriods: 1,
   Threshold: 5,
   ComparisonOperator: 'GreaterThanThreshold',
@@ -42,13 +47,14 @@ function commonMembers(alarm: Alarm, { account }: Call): object {
   return {
     AlarmName: alarm.name,
     AlarmArn: alarm.arn ?? alarmArnOf(account.place, alarm.name),
-    AlarmConfigurationUpdatedTimestamp: new Date(alarm.since - aDayMs),
+    AlarmConfigurationUpdatedTimestamp: new Date(alarm.configuredAt ?? alarm.since - aDayMs),
     ActionsEnabled: true,
     OKActions: [],
     AlarmActions: [],
     InsufficientDataActions: [],
     StateValue: alarm.state,
-    StateReason: alarm.stateReason,
+    StateReason: reasonOf(alarm),
+    StateReasonData: alarm.stateReasonData,
     StateUpdatedTimestamp: changedAt,
     StateTransitionedTimestamp: changedAt,
   };

@@ -1,12 +1,16 @@
 import type { Account } from '../account/account.ts';
 import type { Alarms } from '../account/alarms.ts';
 import { AwsService } from '../account/aws-service.ts';
+import type { Place } from '../account/place.ts';
 import { cborProtocol } from '../aws/cbor-protocol.ts';
 import { jsonProtocol } from '../aws/json-protocol.ts';
+import type { Input } from '../aws/protocol.ts';
 import { type Protocol, queryCompatible } from '../aws/protocol.ts';
 import { inQueryCodes } from '../aws/query-codes.ts';
 import { queryProtocol } from '../aws/query-protocol.ts';
-import { describeAlarms } from './describe-alarms.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { Evaluation } from './evaluation.ts';
+import { perform } from './operations.ts';
 import { requests } from './shapes.ts';
 
 const target = 'GraniteServiceVersion20100801';
@@ -22,21 +26,30 @@ const protocols: readonly Protocol[] = [
   }),
 ];
 
-/** Amazon CloudWatch, as far as the state of alarms goes. */
+/** Amazon CloudWatch, as far as alarms go, and the metrics of endpoints. */
 export class CloudWatch extends AwsService {
   constructor(account: Account) {
+    const metrics = new Metrics(account);
     super(account, {
       protocols,
       name: 'cloudwatch',
       requests,
-      perform: (_, input, call) => describeAlarms(input, call),
-      resourceOf: (_, { region, account }) => `arn:aws:cloudwatch:${region}:${account}:alarm:*`,
+      perform: (operation, input, call) => perform(operation, input, call, metrics),
+      resourceOf,
       inItsWords: inQueryCodes,
     });
+    new Evaluation(account, metrics);
   }
 
   /** The alarms that SageMaker reads too. */
   get alarms(): Alarms {
     return this.account.alarms;
   }
+}
+
+/** Metrics are no resources; alarms are named one by one only where they are changed. */
+function resourceOf(input: Input, { region, account }: Place): string {
+  if ('MetricDataQueries' in input) return '*';
+  const { AlarmName: name = '*' } = input;
+  return `arn:aws:cloudwatch:${region}:${account}:alarm:${name}`;
 }

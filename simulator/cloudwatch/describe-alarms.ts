@@ -2,8 +2,9 @@ import type { DescribeAlarmsInput } from '@aws-sdk/client-cloudwatch';
 import type { Call } from '../account/account.ts';
 import type { Alarm } from '../account/alarms.ts';
 import { pageOf } from '../account/page.ts';
-import { AwsError, refusal } from '../aws/aws-error.ts';
+import { refusal } from '../aws/aws-error.ts';
 import { compositeAlarm, metricAlarm } from './alarm-members.ts';
+import { badToken } from './members.ts';
 
 const usualPage = 50;
 
@@ -13,7 +14,6 @@ export function describeAlarms(input: DescribeAlarmsInput, call: Call): object {
   const found = alarmsIn(call)
     .filter((alarm) => isWanted(alarm, input))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const badToken = new AwsError('InvalidNextToken', 'The next token specified is invalid.');
   const size = input.MaxRecords ?? usualPage;
   const { page, NextToken } = pageOf(found, { token: input.NextToken, size, badToken });
   return {

@@ -1,18 +1,89 @@
-import { choice, integer, list, type Structure, structure, text } from '../aws/shape.ts';
+import {
+  boolean,
+  choice,
+  integer,
+  list,
+  type Structure,
+  structure,
+  text,
+  time,
+} from '../aws/shape.ts';
+import type { OperationName } from './operations.ts';
 
 const alarmName = text(255, undefined, 1);
+const alarmTypes = list(choice('CompositeAlarm', 'MetricAlarm', 'LogAlarm'));
+const states = choice('OK', 'ALARM', 'INSUFFICIENT_DATA');
+const scanBy = choice('TimestampDescending', 'TimestampAscending');
 
-/** What a request may hold, as AWS's service model of 2026-08 has it. */
-export const requests: Readonly<Record<'DescribeAlarms', Structure>> = {
+const units = choice(
+  ...['Seconds', 'Microseconds', 'Milliseconds', 'Bytes', 'Kilobytes', 'Megabytes', 'Gigabytes'],
+  ...['Terabytes', 'Bits', 'Kilobits', 'Megabits', 'Gigabits', 'Terabits', 'Percent', 'Count'],
+  ...['Bytes/Second', 'Kilobytes/Second', 'Megabytes/Second', 'Gigabytes/Second'],
+  ...['Terabytes/Second', 'Bits/Second', 'Kilobits/Second', 'Megabits/Second'],
+  ...['Gigabits/Second', 'Terabits/Second', 'Count/Second', 'None'],
+);
+
+const metric = {
+  Namespace: text(255, '[^:].*', 1),
+  MetricName: text(255, undefined, 1),
+  Dimensions: list(
+    structure({ 'Name!': text(255, undefined, 1), 'Value!': text(1024, undefined, 1) }),
+    undefined,
+    30,
+  ),
+};
+
+const queries = list(
+  structure({
+    'Id!': text(255, undefined, 1),
+    MetricStat: structure({
+      'Metric!': structure(metric),
+      'Period!': integer(1),
+      'Stat!': text(),
+      Unit: units,
+    }),
+    Expression: text(2048, undefined, 1),
+    Label: text(),
+    ReturnData: boolean,
+    Period: integer(1),
+    AccountId: text(255, undefined, 1),
+  }),
+);
+
+/** What a request may hold, as AWS's service model of 2026-11 has it. */
+export const requests: Readonly<Record<OperationName, Structure>> = {
+  DescribeAlarmHistory: structure({
+    AlarmName: alarmName,
+    AlarmContributorId: text(16, undefined, 1),
+    AlarmTypes: alarmTypes,
+    HistoryItemType: choice(
+      ...['ConfigurationUpdate', 'StateUpdate', 'Action'],
+      ...['AlarmContributorStateUpdate', 'AlarmContributorAction'],
+    ),
+    StartDate: time,
+    EndDate: time,
+    MaxRecords: integer(1, 100),
+    NextToken: text(),
+    ScanBy: scanBy,
+  }),
   DescribeAlarms: structure({
     AlarmNames: list(alarmName, undefined, 100),
     AlarmNamePrefix: text(255, undefined, 1),
-    AlarmTypes: list(choice('CompositeAlarm', 'MetricAlarm', 'LogAlarm')),
+    AlarmTypes: alarmTypes,
     ChildrenOfAlarmName: alarmName,
     ParentsOfAlarmName: alarmName,
-    StateValue: choice('OK', 'ALARM', 'INSUFFICIENT_DATA'),
+    StateValue: states,
     ActionPrefix: text(1024, undefined, 1),
     MaxRecords: integer(1, 100),
     NextToken: text(),
+  }),
+  GetMetricData: structure({
+    'MetricDataQueries!': queries,
+    'StartTime!': time,
+    'EndTime!': time,
+    NextToken: text(),
+    ScanBy: scanBy,
+    MaxDatapoints: integer(),
+    LabelOptions: structure({ Timezone: text() }),
   }),
 };

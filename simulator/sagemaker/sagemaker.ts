@@ -8,6 +8,7 @@ import type { Containers } from '../account/containers.ts';
 import type { Endpoint } from '../account/endpoint.ts';
 import { type Fault, isEndpointEvent } from '../account/faults.ts';
 import type { Moment, Reached } from '../account/moments.ts';
+import type { Traffic } from '../account/traffic.ts';
 import { jsonProtocol } from '../aws/json-protocol.ts';
 import { arrangeEvent } from './events.ts';
 import { perform } from './operations.ts';
@@ -72,6 +73,12 @@ export class SageMaker extends AwsService {
   /** Adds an endpoint, in service on a configuration unless told otherwise. */
   addEndpoint(name: string, configName: string, initial: InitialState = {}): Endpoint {
     return seedEndpoint(this.call(), name, configName, initial);
+  }
+
+  /** What an endpoint is asked, ever since; called again, from now on. Without it there are no requests. */
+  setTraffic(endpoint: string, traffic: Traffic): void {
+    const { clock, place } = this.account;
+    this.account.traffic.set(arnOf(place, 'endpoint', endpoint), traffic, clock.now());
   }
 
   /** Adds an inference component: `{ endpoint, model }`. */

@@ -3,6 +3,7 @@ import type { AlarmMembers, AlarmState, Trip } from '../account/alarms.ts';
 import type { ResourceKind } from '../account/arn.ts';
 import type { ContainerBehavior } from '../account/containers.ts';
 import type { Fault } from '../account/faults.ts';
+import type { Traffic } from '../account/traffic.ts';
 import type { InitialState } from '../sagemaker/seed.ts';
 
 /** A world in which a rollout of fraud-prod to fraud-v2 goes in a certain way. */
@@ -15,6 +16,10 @@ export interface Scenario {
   readonly config?: ConfigSeed;
   /** How alarms are found that are not simply OK. */
   readonly alarms?: Readonly<Partial<Record<AlarmName, AlarmSeed>>>;
+  /** Alarms of other names. */
+  readonly otherAlarms?: Readonly<Record<string, AlarmSeed>>;
+  /** What the endpoint is asked, and what the models make of it. */
+  readonly traffic?: Traffic;
   /** Alarms that trip. */
   readonly trips?: readonly ({ readonly alarm: AlarmName } & Trip)[];
   readonly faults?: readonly Fault[];

@@ -1,0 +1,25 @@
+import type { Call } from '../account/account.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { describeAlarmHistory } from './describe-alarm-history.ts';
+import { describeAlarms } from './describe-alarms.ts';
+import { getMetricData } from './get-metric-data.ts';
+
+/** What an operation does with a request that its shape allows; some answer nothing. */
+type Operation = (input: object, call: Call, metrics: Metrics) => object | undefined;
+
+const operations = {
+  DescribeAlarmHistory: describeAlarmHistory as Operation,
+  DescribeAlarms: describeAlarms as Operation,
+  GetMetricData: getMetricData as Operation,
+};
+
+export type OperationName = keyof typeof operations;
+
+export function perform(
+  name: string,
+  input: object,
+  call: Call,
+  metrics: Metrics,
+): object | undefined {
+  return operations[name as OperationName](input, call, metrics);
+}
