@@ -83,7 +83,7 @@ describe('a question that is refused', () => {
       ),
     ],
     [{ AlarmNames: ['a'], AlarmNamePrefix: 'a' }, expect.stringMatching(/^Simulator /)],
-    [{ ChildrenOfAlarmName: 'a' }, expect.stringMatching(/^Simulator /)],
+    [{ ChildrenOfAlarmName: 'a', AlarmNamePrefix: 'a' }, expect.stringMatching(/^Simulator /)],
   ])('for its bounds', async (input, message) => {
     await expect(ask(input)).rejects.toMatchObject({
       // The class of the SDK; what AWS answers is the code.

@@ -62,6 +62,7 @@ const ends: Record<ScenarioName, string> = {
   'model-errors': 'InService fraud-v1',
   'slow-model': 'InService fraud-v1',
   'silent-failure': 'InService fraud-v2',
+  'composite-of-children': 'InService fraud-v1',
 };
 
 describe('a scenario', () => {

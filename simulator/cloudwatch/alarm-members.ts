@@ -15,7 +15,10 @@ export function metricAlarm(alarm: Alarm, call: Call): object {
 
 /** What a metric alarm watches, complete. */
 export function definitionOf({ definition }: Alarm): AlarmDefinition {
-  return { ...(definition?.Metrics ? {} : usualMetric), ...usualRule, ...definition };
+  if (definition?.Metrics) return { ...usualRule, ...definition };
+  const { Statistic, ...others } = usualMetric;
+  const statistic = definition?.ExtendedStatistic === undefined ? { Statistic } : {};
+  return { ...others, ...statistic, ...usualRule, ...definition };
 }
 
 /** Why an alarm is in its state: one that was set without a reason has the usual one. */

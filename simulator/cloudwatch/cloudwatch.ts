@@ -9,6 +9,7 @@ import { type Protocol, queryCompatible } from '../aws/protocol.ts';
 import { inQueryCodes } from '../aws/query-codes.ts';
 import { queryProtocol } from '../aws/query-protocol.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import { followRules } from './composites.ts';
 import { Evaluation } from './evaluation.ts';
 import { perform } from './operations.ts';
 import { requests } from './shapes.ts';
@@ -39,6 +40,7 @@ export class CloudWatch extends AwsService {
       inItsWords: inQueryCodes,
     });
     new Evaluation(account, metrics);
+    followRules(account);
   }
 
   /** The alarms that SageMaker reads too. */

@@ -105,4 +105,24 @@ export const traffic = {
     },
     traffic: { requestsPerMinute: 120, models: { 'fraud-v2': { errorRate: 0.04 } } },
   },
+  'composite-of-children': {
+    description: 'fraud-latency is a composite alarm: it trips with its child for model errors.',
+    alarms: {
+      'fraud-latency': {
+        state: 'OK',
+        kind: 'composite',
+        follows: 'metrics',
+        rule: 'ALARM("fraud-errors") OR ALARM("fraud-p99")',
+      },
+    },
+    otherAlarms: {
+      'fraud-errors': soundErrors,
+      'fraud-p99': watching({
+        MetricName: 'ModelLatency',
+        ExtendedStatistic: 'p99',
+        Threshold: 500_000,
+      }),
+    },
+    traffic: { requestsPerMinute: 120, models: { 'fraud-v2': { errorRate: 0.3 } } },
+  },
 } as const satisfies Readonly<Record<string, Scenario>>;
