@@ -6,6 +6,8 @@ import {
   GetMetricDataCommand,
   type GetMetricDataCommandInput,
   type MetricDataQuery,
+  PutMetricAlarmCommand,
+  type PutMetricAlarmCommandInput,
 } from '@aws-sdk/client-cloudwatch';
 import { monday } from '../../simulator/clock.ts';
 import type { TestWorld } from './sagemaker-world.ts';
@@ -75,4 +77,25 @@ function rounded(value = Number.NaN): number {
 
 export function timeOf(date: Date): string {
   return date.toISOString().slice(11, 16);
+}
+
+/** Puts an alarm on model errors of fraud-prod, unless it says something else. */
+export function putAlarm(world: TestWorld, input: Partial<PutMetricAlarmCommandInput> = {}) {
+  const ofOne: Partial<PutMetricAlarmCommandInput> = {
+    Namespace: 'AWS/SageMaker',
+    MetricName: 'InvocationModelErrors',
+    Dimensions: dimensions(),
+    Statistic: 'Sum',
+    Period: 60,
+  };
+  return cloudwatchOf(world).send(
+    new PutMetricAlarmCommand({
+      AlarmName: 'guard',
+      EvaluationPeriods: 1,
+      Threshold: 5,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      ...(input.Metrics || input.EvaluationCriteria ? {} : ofOne),
+      ...input,
+    }),
+  );
 }

@@ -2,8 +2,9 @@ import type { DescribeAlarmHistoryInput } from '@aws-sdk/client-cloudwatch';
 import type { Call } from '../account/account.ts';
 import type { Alarm, AlarmHistoryItem } from '../account/alarms.ts';
 import { pageOf } from '../account/page.ts';
-import { definitionOf, reasonOf } from './alarm-members.ts';
+import { definitionOf } from './definition.ts';
 import { badToken, millisecondsOf } from './members.ts';
+import { reasonFor } from './usual-reason.ts';
 
 const usualPage = 50;
 
@@ -62,7 +63,7 @@ function stateIn(alarm: Alarm): object {
   const data = alarm.stateReasonData;
   return {
     stateValue: alarm.state,
-    stateReason: reasonOf(alarm),
+    stateReason: reasonFor(alarm),
     ...(data !== undefined && { stateReasonData: readJson(data) }),
   };
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../clock.ts';
 import { alarmRuleOf } from '../metrics/alarm-rule.ts';
 import { evaluateAlarm } from '../metrics/evaluate-alarm.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { definitionOf } from './alarm-members.ts';
+import { definitionOf } from './definition.ts';
 
 const minuteMs = 60_000;
 

@@ -1,6 +1,6 @@
 import { javaDouble } from '../aws/json.ts';
 import type { Instant } from '../clock.ts';
-import { type AlarmRule, type Comparison, isBreaching } from './alarm-rule.ts';
+import { type AlarmRule, type Comparison, isBreaching, type Missing } from './alarm-rule.ts';
 import type { RealPoint, State, Verdict } from './verdict.ts';
 
 type Change = Extract<Verdict, { kind: 'state' }>;
@@ -65,12 +65,18 @@ function breachingOnes(rule: AlarmRule, points: readonly RealPoint[]): readonly 
   return points.filter(({ value }) => isBreaching(rule, value));
 }
 
+const treatments: Readonly<Record<Missing, string>> = {
+  missing: 'Missing',
+  ignore: 'Ignore',
+  breaching: 'Breaching',
+  notBreaching: 'NonBreaching',
+};
+
 function fillingWords({ missing }: AlarmRule, real: number, filled: number): string {
   const received =
     real === 0 ? 'no datapoints were' : `${counted(real, 'datapoint')} ${wasOrWere(real)}`;
-  const treatment = missing.charAt(0).toUpperCase() + missing.slice(1);
   const periods = counted(real + filled, 'period');
-  return `${received} received for ${periods} and ${counted(filled, 'missing datapoint')} ${wasOrWere(filled)} treated as [${treatment}]`;
+  return `${received} received for ${periods} and ${counted(filled, 'missing datapoint')} ${wasOrWere(filled)} treated as [${treatments[missing]}]`;
 }
 
 /** Day, month and year in two digits each, and UTC. */

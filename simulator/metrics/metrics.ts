@@ -2,7 +2,7 @@ import type { Account } from '../account/account.ts';
 import { arnOf } from '../account/arn.ts';
 import type { Endpoint } from '../account/endpoint.ts';
 import type { Instant } from '../clock.ts';
-import { type Minute, published } from './published.ts';
+import { type Minute, type Published, published } from './published.ts';
 import { type Served, servedIn } from './requests.ts';
 import { configsToldSince, type History, minuteMs, stretchesIn } from './serving.ts';
 
@@ -55,7 +55,7 @@ export class Metrics {
   /** The samples of the minutes that begin in a span: of a metric that there is not, none. */
   samples(metric: MetricName, { from, to }: Span): number[] {
     const { namespace, name, unit } = metric;
-    const found = Object.hasOwn(published, namespace) ? published[namespace]?.[name] : undefined;
+    const found = publishedAs(namespace, name);
     const of = dimensionsIn(metric);
     if (!found || !of || (unit ?? found.unit) !== found.unit) return [];
     const samples: number[] = [];
@@ -122,6 +122,11 @@ export class Metrics {
   #arnOf(endpoint: string): string {
     return arnOf(this.#account.place, 'endpoint', endpoint);
   }
+}
+
+function publishedAs(namespace: string, name: string): Published | undefined {
+  const ofNamespace = Object.hasOwn(published, namespace) ? published[namespace] : undefined;
+  return ofNamespace && Object.hasOwn(ofNamespace, name) ? ofNamespace[name] : undefined;
 }
 
 /** The dimensions are these two, or these three, and no others. */
