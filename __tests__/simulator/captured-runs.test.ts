@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { currentOf } from '../../simulator/account/fleet.ts';
 import { datapoints, describeHistory, dimensions, metric } from './cloudwatch-metrics-world.ts';
 import { describeAlarms } from './cloudwatch-world.ts';
 import { canary, openWorld, poll, type TestWorld, update } from './sagemaker-world.ts';
@@ -61,16 +62,17 @@ describe('the run captured in 2025 (D)', () => {
   it('takes three minutes from the first bad request until the old fleet has all traffic', async () => {
     world = await openWorld('captured-d');
     await rollOut(48);
-    const history = world.sagemaker.endpoint('fraud-prod')?.history ?? [];
-    const trafficOf = (index: number) => history[index]?.state.pending?.fleet[0]?.capacity;
-    const first = history.findIndex((_, index) => hasTraffic(trafficOf(index)));
-    const last = history.findLastIndex((_, index) => hasTraffic(trafficOf(index)));
-    expect(((history[last + 1]?.at ?? 0) - (history[first]?.at ?? 0)) / 1000).toBe(177);
+    expect(secondsOfCanary()).toBe(177);
   });
 });
 
-function hasTraffic(capacity: object | undefined): boolean {
-  return capacity !== undefined && 'current' in capacity && capacity.current !== 0;
+/** From the first traffic of the new fleet until the old one has all of it. */
+function secondsOfCanary(): number {
+  const history = world.sagemaker.endpoint('fraud-prod')?.history ?? [];
+  const isShared = ({ state }: (typeof history)[number]) =>
+    state.pending?.fleet.some((variant) => currentOf(variant) > 0) ?? false;
+  const [first, last] = [history.findIndex(isShared), history.findLastIndex(isShared)];
+  return ((history[last + 1]?.at ?? 0) - (history[first]?.at ?? 0)) / 1000;
 }
 
 describe('the run captured in 2024 (F)', () => {
@@ -84,6 +86,7 @@ describe('the run captured in 2024 (F)', () => {
       expect.stringMatching(/^fraud-latency 09:05:10 .* greater than or equal to .*\(10000\.0\)/),
     ]);
     expect(world.cloudwatch.alarms.stateOf('fraud-5xx')).toBe('OK');
+    expect(secondsOfCanary()).toBe(60 + 42);
   });
 });
 
@@ -107,6 +110,28 @@ describe('the run captured in 2023 (N)', () => {
         /^fraud-latency 09:08:10 Threshold Crossed: 1 out of the last 1 datapoints \[434\d\.\d+ \(02\/03\/26 09:06:00\)\]/,
       ),
     ]);
+  });
+});
+
+describe('what the model does decides', () => {
+  it.each([
+    ['model-errors', 'fraud-5xx 09:05:10 Threshold Crossed: 1 out of the last 1 datapoints [1'],
+    ['slow-model', 'fraud-latency 09:05:10 Threshold Crossed: 1 out of the last 1 datapoints [5'],
+  ] as const)('in %s', async (scenario, trip) => {
+    world = await openWorld(scenario);
+    await rollOut(48);
+    expect((await trips()).map((each) => each.slice(0, trip.length))).toEqual([trip]);
+    expect(await poll(world, 1200)).toMatch(/InService \| fraud-v1 /);
+  });
+
+  it('in silent-failure, where four percent of errors trip nothing', async () => {
+    world = await openWorld('silent-failure');
+    await rollOut(48);
+    expect(await trips()).toEqual([]);
+    expect(await poll(world, 1200)).toMatch(/InService \| fraud-v2 /);
+    expect(await sum('InvocationModelErrors')).toBe(
+      '09:03 2, 09:04 0, 09:05 2, 09:06 1, 09:07 3, 09:08 5',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decode, encode } from 'cborg';
+import { dateEncoder } from 'cborg/taglib';
 import { askAwsCli, describeWithAwsCli } from './aws-cli.ts';
 import { openWorld, type TestWorld } from './sagemaker-world.ts';
 
@@ -21,6 +22,28 @@ const ask = async (
   return { status: response.status, headers: response.headers, bytes, text: textOf(bytes) };
 };
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** How many requests the endpoint had, a minute at a time. */
+const question = {
+  MetricDataQueries: [
+    {
+      Id: 'n',
+      MetricStat: {
+        Metric: {
+          Namespace: 'AWS/SageMaker',
+          MetricName: 'Invocations',
+          Dimensions: [
+            { Name: 'EndpointName', Value: 'fraud-prod' },
+            { Name: 'VariantName', Value: 'AllTraffic' },
+          ],
+        },
+        Period: 60,
+        Stat: 'Sum',
+      },
+      ReturnData: true,
+    },
+  ],
+};
 
 describe('CBOR, as new SDKs speak it', () => {
   const cbor = (operation: string, body: Uint8Array<ArrayBuffer>, headers = {}) =>
@@ -47,6 +70,21 @@ describe('CBOR, as new SDKs speak it', () => {
     expect(output).not.toHaveProperty('NextToken');
   });
 
+  it('takes times as tag 1, and floats', async () => {
+    const tagged = (seconds: number) => new Date(1000 * (1_772_442_000 + seconds));
+    const typeEncoders = { Date: dateEncoder };
+    const body = encode(
+      { ...question, StartTime: tagged(-120), EndTime: tagged(0) },
+      { typeEncoders },
+    );
+    const { status, bytes } = await cbor('GetMetricData', new Uint8Array(body));
+    expect(status).toBe(200);
+    const tags = { 1: (inner: () => unknown) => inner() };
+    expect(decode(bytes, { tags })).toMatchObject({
+      MetricDataResults: [{ Id: 'n', Timestamps: [1_772_441_880], Values: [0] }],
+    });
+  });
+
   it('takes no body as nothing asked for', async () => {
     expect((await cbor('DescribeAlarms', new Uint8Array())).status).toBe(200);
   });
@@ -65,9 +103,9 @@ describe('CBOR, as new SDKs speak it', () => {
 });
 
 describe('JSON, as the AWS CLI of today speaks it', () => {
-  const json = (body: string, version = '1.0') =>
+  const json = (body: string, version = '1.0', operation = 'DescribeAlarms') =>
     ask('/', body, {
-      'x-amz-target': 'GraniteServiceVersion20100801.DescribeAlarms',
+      'x-amz-target': `GraniteServiceVersion20100801.${operation}`,
       'content-type': `application/x-amz-json-${version}`,
     });
 
@@ -79,6 +117,22 @@ describe('JSON, as the AWS CLI of today speaks it', () => {
       MetricAlarms: [{ AlarmName: 'fraud-5xx', StateUpdatedTimestamp: 1_772_442_000 }],
       CompositeAlarms: [],
     });
+  });
+
+  it('takes times as seconds since 1970', async () => {
+    const span = { StartTime: 1_772_441_880, EndTime: 1_772_442_000 };
+    const body = JSON.stringify({ ...question, ...span });
+    const { status, text } = await json(body, '1.0', 'GetMetricData');
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({
+      MetricDataResults: [{ Id: 'n', Timestamps: [1_772_441_880], Values: [0] }],
+    });
+  });
+
+  it('answers operations that return nothing', async () => {
+    const asked = { AlarmName: 'fraud-5xx', StateValue: 'OK', StateReason: 'x' };
+    const { status, text } = await json(JSON.stringify(asked), '1.0', 'SetAlarmState');
+    expect({ status, text }).toEqual({ status: 200, text: '' });
   });
 
   it('tells errors in a header too', async () => {
@@ -115,7 +169,56 @@ describe('query, as older clients speak it', () => {
     );
   });
 
+  it('takes structures in lists, numbers, times and booleans by their paths', async () => {
+    const stat = 'MetricDataQueries.member.1.MetricStat';
+    const { status, text } = await query({
+      Action: 'GetMetricData',
+      StartTime: '2026-03-02T08:58:00Z',
+      EndTime: '2026-03-02T09:00:00Z',
+      'MetricDataQueries.member.1.Id': 'n',
+      'MetricDataQueries.member.1.ReturnData': 'false',
+      [`${stat}.Period`]: '60',
+      [`${stat}.Stat`]: 'Sum',
+      [`${stat}.Metric.Namespace`]: 'AWS/SageMaker',
+      [`${stat}.Metric.MetricName`]: 'Invocations',
+      [`${stat}.Metric.Dimensions.member.1.Name`]: 'EndpointName',
+      [`${stat}.Metric.Dimensions.member.1.Value`]: 'fraud-prod',
+      [`${stat}.Metric.Dimensions.member.2.Name`]: 'VariantName',
+      [`${stat}.Metric.Dimensions.member.2.Value`]: 'AllTraffic',
+      'MetricDataQueries.member.2.Id': 'more',
+      'MetricDataQueries.member.2.Expression': 'n + 0.5',
+    });
+    expect(status).toBe(200);
+    expect(text).toContain(
+      '<MetricDataResults><member><Id>more</Id><Label>more</Label><Timestamps><member>2026-03-02T08:58:00.000Z</member></Timestamps><Values><member>0.5</member></Values><StatusCode>Complete</StatusCode></member></MetricDataResults>',
+    );
+  });
+
+  it('takes floats and lists of structures where an alarm is put', async () => {
+    const { status } = await query({
+      Action: 'PutMetricAlarm',
+      AlarmName: 'put-by-query',
+      Namespace: 'AWS/SageMaker',
+      MetricName: 'ModelLatency',
+      'Dimensions.member.1.Name': 'EndpointName',
+      'Dimensions.member.1.Value': 'fraud-prod',
+      Statistic: 'Average',
+      Period: '60',
+      EvaluationPeriods: '1',
+      Threshold: '1.5e5',
+      ComparisonOperator: 'GreaterThanThreshold',
+      ActionsEnabled: 'false',
+    });
+    expect(status).toBe(200);
+    expect(world.cloudwatch.alarms.get('put-by-query')?.definition).toMatchObject({
+      Dimensions: [{ Name: 'EndpointName', Value: 'fraud-prod' }],
+      Threshold: 150_000,
+      ActionsEnabled: false,
+    });
+  });
+
   it.each([
+    [{ Action: 'GetMetricData', StartTime: 'today', EndTime: 'now' }, 'MalformedInput'],
     [{ Action: 'DescribeAlarms', MaxRecords: '0' }, 'ValidationError'],
     [{ Action: 'DescribeAlarms', MaxRecords: 'many' }, 'MalformedInput'],
     [{ Action: 'PutDashboard' }, 'InvalidAction'],

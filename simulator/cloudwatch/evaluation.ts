@@ -49,8 +49,8 @@ export class Evaluation {
 
   #evaluateOne(alarm: Alarm, now: Instant): void {
     const rule = alarmRuleOf(definitionOf(alarm));
-    const next = rule && evaluateAlarm(rule, this.#metrics, now);
-    if (!next || next.state === alarm.state) return;
+    const next = rule && evaluateAlarm(rule, this.#metrics, { state: alarm.state, now });
+    if (!next) return;
     const { reason, reasonData: data } = next;
     this.#account.alarms.set(alarm.name, next.state, { reason, data });
   }

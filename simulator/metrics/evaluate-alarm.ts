@@ -17,12 +17,12 @@ export interface NewState {
 export function evaluateAlarm(
   rule: AlarmRule,
   metrics: Metrics,
-  now: Instant,
+  { state, now }: { readonly state: State; readonly now: Instant },
 ): NewState | undefined {
   const range = rangeOf(rule, metrics, now);
   if (hasTooFewSamples(rule, range)) return undefined;
   const verdict = judge(rule, range);
-  if (verdict.kind === 'kept') return undefined;
+  if (verdict.kind === 'kept' || verdict.state === state) return undefined;
   return {
     state: verdict.state,
     reason: reasonOf(rule, verdict),

@@ -26,10 +26,7 @@ interface Of {
   readonly config: string | undefined;
 }
 
-interface MinuteOfEndpoint {
-  readonly served: readonly Served[];
-  readonly atTheEnd: readonly Served[];
-}
+type MinuteOfEndpoint = Pick<Minute, 'served' | 'atTheEnd' | 'answers'>;
 
 const usualDelaySeconds = 60;
 
@@ -59,24 +56,27 @@ export class Metrics {
     const of = dimensionsIn(metric);
     if (!found || !of || (unit ?? found.unit) !== found.unit) return [];
     const samples: number[] = [];
-    for (let minute = Math.ceil(from / minuteMs) * minuteMs; minute < to; minute += minuteMs) {
-      for (const endpoint of this.#endpointsOf(of.endpoint)) {
-        samples.push(...found.samples(this.#minuteOf(endpoint, of, minute)));
+    for (const endpoint of this.#endpointsOf(of.endpoint)) {
+      const since = of.config === undefined ? 0 : configsToldSince(endpoint.history);
+      const first = Math.ceil(Math.max(from, since - minuteMs + 1) / minuteMs) * minuteMs;
+      for (let minute = first; minute < to; minute += minuteMs) {
+        for (const sample of found.samples(this.#minuteOf(endpoint, of, minute))) {
+          samples.push(sample);
+        }
       }
     }
     return samples;
   }
 
   #minuteOf(endpoint: Endpoint, { variant, config }: Of, minute: Instant): Minute {
-    const { served, atTheEnd } = this.#served(endpoint, minute);
-    const isTold = config === undefined || minute + minuteMs > configsToldSince(endpoint.history);
+    const { served, atTheEnd, answers } = this.#served(endpoint, minute);
     const ofIt = (each: Served) =>
-      isTold && each.variant === variant && (config ?? each.configName) === each.configName;
+      each.variant === variant && (config ?? each.configName) === each.configName;
     return {
       served: served.filter(ofIt),
       atTheEnd: atTheEnd.filter(ofIt),
       of: config === undefined ? 'variant' : 'configuration',
-      answers: this.#isAsynchronous(endpoint, minute) ? 'asynchronously' : 'at once',
+      answers,
     };
   }
 
@@ -92,7 +92,8 @@ export class Metrics {
     const traffic = this.#account.traffic.at(endpoint.arn, minute);
     const stretches = stretchesIn(this.#historyOf(endpoint), minute, minute + minuteMs);
     const served = stretches.map((stretch) => servedIn(stretch, traffic));
-    return { served: served.flat(), atTheEnd: served.at(-1) ?? [] };
+    const answers = this.#isAsynchronous(endpoint, minute) ? 'asynchronously' : 'at once';
+    return { served: served.flat(), atTheEnd: served.at(-1) ?? [], answers };
   }
 
   /** A deleted endpoint served until it was deleted. */
