@@ -26,6 +26,7 @@ const outputs = Object.keys(action.outputs);
 /** The names that users were promised, in the order in which they are told. */
 const promisedOutputs = [
   'outcome',
+  'cause',
   'rolled-back',
   'endpoint-status',
   'endpoint-arn',
@@ -109,7 +110,8 @@ describe('the outputs', () => {
 
   it('stand in the report too, as JSON', () => {
     const { report = '', ...others } = outputsOfARun();
-    const typed: Record<string, unknown> = JSON.parse(report);
+    const { cause, ...members } = JSON.parse(report);
+    const typed: Record<string, unknown> = { ...members, cause: cause?.kind ?? '' };
     const texts = Object.keys(others).map((name) => [name, String(typed[name])]);
     expect(Object.fromEntries(texts)).toEqual(others);
     expect(others).toMatchObject({
@@ -130,8 +132,10 @@ describe('the outputs', () => {
     expect(membersOf(refused)).toEqual(membersOf(outputsOfARun()));
     expect(JSON.parse(refused.report ?? '')).toMatchObject({
       outcome: 'failed',
+      cause: { kind: 'input', sentence: 'One input is wrong.', code: 'invalid-inputs' },
       verdict: 'Failed: One input is wrong.',
     });
+    expect(refused.cause).toBe('input');
   });
 });
 

@@ -18313,7 +18313,7 @@ function withoutMaps(text) {
 
 // build/adapters/raw-json.js
 /** Operations whose requests are sent as they are given. */
-const given$2 = [...[
+const given$3 = [...[
 	"CreateModel",
 	"CreateEndpointConfig",
 	"CreateEndpoint",
@@ -18342,7 +18342,7 @@ const schemas = {
 function leaveJsonAlone({ config: { protocol } }) {
 	const serialize = protocol.serializeRequest.bind(protocol);
 	const deserialize = protocol.deserializeResponse.bind(protocol);
-	protocol.serializeRequest = (operation, input, context) => given$2.includes(operation.name) ? serialize({
+	protocol.serializeRequest = (operation, input, context) => given$3.includes(operation.name) ? serialize({
 		...operation,
 		input: schemas.bytes
 	}, bytesOf$1(input), context) : serialize(operation, input, context);
@@ -21226,7 +21226,7 @@ function readJournal(folder, ticket) {
 	const lines = [];
 	for (const [index, text] of written.entries()) {
 		const line = text.slice(65);
-		if (!isSame$2(text.slice(0, 64), codeOf(key, index, line))) throw new Error("The journal was changed.");
+		if (!isSame$3(text.slice(0, 64), codeOf(key, index, line))) throw new Error("The journal was changed.");
 		lines.push(line);
 	}
 	return lines;
@@ -21245,7 +21245,7 @@ function textOf$3(path) {
 function codeOf(key, index, line) {
 	return (0,external_node_crypto_.createHmac)("sha256", key).update(`${index}\n${line}`).digest("hex");
 }
-function isSame$2(one, other) {
+function isSame$3(one, other) {
 	return one.length === other.length && (0,external_node_crypto_.timingSafeEqual)(Buffer.from(one), Buffer.from(other));
 }
 
@@ -21824,7 +21824,7 @@ function isSameName(one, other) {
 * Every text in a description that may be the name of a model, whatever the member is called: the API
 * grows, and a name too many only keeps a model.
 */
-function namesIn(described) {
+function namesIn$1(described) {
 	return [...new Set(textsIn(described).map(nameInArn))];
 }
 function textsIn(value) {
@@ -21989,11 +21989,11 @@ function possibleWaits(config, progress) {
 	const { wait, termination } = waitsOf(config);
 	const isStep = progress.phase === "baking" && !isUncounted(progress);
 	const isCanary = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type === "CANARY";
-	if (isStep) return given$1(wait);
-	if (isCanary && !isUncounted(progress)) return given$1(termination);
-	return given$1(termination, wait, wait + termination);
+	if (isStep) return given$2(wait);
+	if (isCanary && !isUncounted(progress)) return given$2(termination);
+	return given$2(termination, wait, wait + termination);
 }
-function given$1(...seconds) {
+function given$2(...seconds) {
 	return [...new Set(seconds)].filter((wait) => wait > 0);
 }
 /** SageMaker turns back what has reached its time limit. */
@@ -22813,6 +22813,10 @@ function stageOf$1({ update, deletion, replaced, phases, smokeTesting, smokeResu
 function createsEndpoint({ before }) {
 	return before !== void 0 && servesNothing(before);
 }
+/** Whether all the time went by with an update of others, which refuses ours. */
+function isWaitingForOthers({ latest }, stage) {
+	return stage === "nothing-requested" && latest !== void 0 && isRunning(latest);
+}
 
 // build/run/known-scaling.js
 const nothingKnown$1 = {
@@ -23062,7 +23066,7 @@ const recordKeys = {
 	since: "sagemaker-rollout:since",
 	previousSince: "sagemaker-rollout:previous-since"
 };
-const unknown$1 = "unknown";
+const unknown$2 = "unknown";
 /** The record as tags; a member that no tag can hold is left out. */
 function tagsOfRecord(record) {
 	const texts = {
@@ -23082,11 +23086,11 @@ function branchText(branch = "") {
 		Key: recordKeys.branch,
 		Value: branch
 	}]).length === 0;
-	return branch !== "" && isLegal ? branch : unknown$1;
+	return branch !== "" && isLegal ? branch : unknown$2;
 }
 /** A tag stays until it is replaced: a time that is not known is written as well. */
 function timeText$1(instant) {
-	return instant === void 0 ? unknown$1 : new Date(instant).toISOString();
+	return instant === void 0 ? unknown$2 : new Date(instant).toISOString();
 }
 /** Nothing else than what was written: other texts of times may leave the time zone open. */
 function timeIn(text) {
@@ -23094,7 +23098,7 @@ function timeIn(text) {
 	return Number.isFinite(instant) && timeText$1(instant) === text ? instant : void 0;
 }
 function branchIn(text) {
-	return text === unknown$1 ? void 0 : text;
+	return text === unknown$2 ? void 0 : text;
 }
 /** The record among an endpoint's tags; undefined where there is none, or none that can be read. */
 function recordIn(tags) {
@@ -23365,7 +23369,7 @@ function isLost({ name, user }, { listed: endpoints }, configs = []) {
 }
 /** The models that something names, which is described so. */
 function modelsNeededBy(user, described) {
-	return namesIn(described).map((name) => ({
+	return namesIn$1(described).map((name) => ({
 		name,
 		user
 	}));
@@ -26657,10 +26661,10 @@ const weights = {
 function countsAndWeightsAreKnown(facts) {
 	return aboutBoth(facts, {
 		id: "change-not-applied",
-		unknown
+		unknown: unknown$1
 	}, (serving, config) => [...changesAreApplied(facts, serving, config), ...liveWeightsStay(facts, serving, config)]);
 }
-const unknown = phrase`Whether weights and instance counts of the new configuration are applied is not known.`;
+const unknown$1 = phrase`Whether weights and instance counts of the new configuration are applied is not known.`;
 /**
 * What the new configuration changes and the rollout keeps as it serves: it would be taken for done.
 * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html
@@ -30078,11 +30082,11 @@ async function authorsOwn(github, pullRequest, sought) {
 	for await (const comment of github.comments(pullRequest, sought.signal)) {
 		if (!sought.carries(comment.body)) continue;
 		self ??= await github.self(sought.signal);
-		if (isSame$1(comment.author, self)) found.push(comment);
+		if (isSame$2(comment.author, self)) found.push(comment);
 	}
 	return found;
 }
-function isSame$1(one, other) {
+function isSame$2(one, other) {
 	return one.kind === other.kind && withoutSuffix(one.login) === withoutSuffix(other.login);
 }
 /** REST names an app `github-actions[bot]`, GraphQL sometimes without the suffix. */
@@ -30163,7 +30167,7 @@ function carriesMarker(body, marker) {
 	return found.environment === marker.environment && found.mode === marker.mode && fits("endpoint") && fits("region") && fits("account");
 }
 /** The marker with what a comment that was found knows better. */
-function completed(marker, body) {
+function completed$1(marker, body) {
 	const found = markerIn(body);
 	const known = (member) => marker[member] || found?.[member] || "";
 	return {
@@ -30219,9 +30223,9 @@ var OwnComment = class {
 	*/
 	async write(report, marker, signal) {
 		if (this.#isLeft) return;
-		if (bodyOf(this.#known ? completed(marker, this.#known.body) : marker, report).text === this.#written) return;
+		if (bodyOf(this.#known ? completed$1(marker, this.#known.body) : marker, report).text === this.#written) return;
 		const existing = this.#known ?? bestMatch(await this.#all(marker, signal), marker);
-		const body = bodyOf(existing ? completed(marker, existing.body) : marker, report);
+		const body = bodyOf(existing ? completed$1(marker, existing.body) : marker, report);
 		this.#isLeft = this.#leaves(existing, marker);
 		if (this.#isLeft) return;
 		const edited = existing && await this.#github.editComment(existing.id, body, signal);
@@ -30495,7 +30499,7 @@ const declared = {
 
 // build/inputs/deletion.js
 /** Inputs that make or change something: what is deleted needs none. */
-const foreign$3 = [
+const foreign$4 = [
 	"endpoint-config-name",
 	"endpoint-config-file",
 	"endpoint-config-values",
@@ -30517,7 +30521,7 @@ const foreign$3 = [
 ];
 /** Reads `confirm-delete` for `mode: delete`, and names each input that goes with a deployment only. */
 function readDeletion(reader, endpointName) {
-	for (const input of foreign$3) {
+	for (const input of foreign$4) {
 		const value = reader.text(input);
 		if ((value ?? "").toLowerCase() === declared[input]) continue;
 		reader.mistake(input, input === "endpoint-config-values" ? void 0 : value, phrase`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`);
@@ -30618,8 +30622,8 @@ function routingViolations(routing) {
 	return [
 		...needed(paths.routingWait, routing.WaitIntervalInSeconds, "traffic routing"),
 		...within(paths.routingWait, routing.WaitIntervalInSeconds, waitSeconds),
-		...type === "CANARY" ? needed(paths.canarySize, canary, "a canary") : foreign$2(paths.canarySize, isKnown ? canary : void 0, "CANARY"),
-		...type === "LINEAR" ? needed(paths.linearStepSize, step, "a linear rollout") : foreign$2(paths.linearStepSize, isKnown ? step : void 0, "LINEAR"),
+		...type === "CANARY" ? needed(paths.canarySize, canary, "a canary") : foreign$3(paths.canarySize, isKnown ? canary : void 0, "CANARY"),
+		...type === "LINEAR" ? needed(paths.linearStepSize, step, "a linear rollout") : foreign$3(paths.linearStepSize, isKnown ? step : void 0, "LINEAR"),
 		...sizeWithin(paths.canarySize, canary, canaryPercent),
 		...sizeWithin(paths.linearStepSize, step, linearPercent)
 	];
@@ -30663,7 +30667,7 @@ function needed(place, value, by) {
 		rule: phrase`is missing: ${by} needs it.`
 	}];
 }
-function foreign$2(place, size, type) {
+function foreign$3(place, size, type) {
 	if (!size) return [];
 	return [{
 		place,
@@ -30759,8 +30763,8 @@ function draftOf(inputs) {
 	};
 }
 function blueGreenPolicy(inputs) {
-	return given({
-		TrafficRoutingConfiguration: given({
+	return given$1({
+		TrafficRoutingConfiguration: given$1({
 			Type: routingType(inputs.strategy),
 			WaitIntervalInSeconds: inputs.waitIntervalSeconds ?? (inputs.strategy === "all-at-once" ? 0 : void 0),
 			CanarySize: inputs.canarySize,
@@ -30771,7 +30775,7 @@ function blueGreenPolicy(inputs) {
 	});
 }
 function rollingPolicy(inputs) {
-	return given({
+	return given$1({
 		MaximumBatchSize: inputs.rollingBatchSize,
 		WaitIntervalInSeconds: inputs.waitIntervalSeconds,
 		MaximumExecutionTimeoutInSeconds: inputs.maxExecutionTimeoutSeconds,
@@ -30783,7 +30787,7 @@ function routingType(strategy) {
 	return strategy === "linear" ? "LINEAR" : "ALL_AT_ONCE";
 }
 /** The object without its undefined members: what was not asked for is not sent. */
-function given(members) {
+function given$1(members) {
 	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== void 0));
 }
 
@@ -37878,7 +37882,7 @@ function readYaml(text) {
 			uniqueKeys: false
 		})];
 		const [document, ...more] = documents.filter(({ contents }) => !isNothing$1(contents));
-		const error = documents.flatMap(errorsOf)[0];
+		const error = documents.flatMap(errorsOf$1)[0];
 		if (error) return {
 			kind: "unreadable",
 			why: errorText(error)
@@ -37911,7 +37915,7 @@ function isNothing$1(node) {
 	return node.value === null && node.source === "" && !node.tag && !node.anchor;
 }
 /** Warnings count: what cannot be understood for sure is not read. Tags are found where they stand. */
-function errorsOf({ errors, warnings, directives }) {
+function errorsOf$1({ errors, warnings, directives }) {
 	const harmless = [
 		"BAD_INDENT",
 		"TAG_RESOLVE_FAILED",
@@ -38546,7 +38550,7 @@ function checkRole(reader, arn, idTokens) {
 
 // build/inputs/rollback.js
 /** Inputs that make something, or say what to make: going back takes what was there before. */
-const foreign$1 = [
+const foreign$2 = [
 	"endpoint-config-file",
 	"endpoint-config-values",
 	"model-name",
@@ -38563,7 +38567,7 @@ const foreign$1 = [
 /** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
 function readWayBack(reader) {
 	const name = reader.optionalResourceName("endpoint-config-name");
-	for (const input of foreign$1) {
+	for (const input of foreign$2) {
 		const value = reader.text(input);
 		if ((value ?? "").toLowerCase() === declared[input]) continue;
 		const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
@@ -39082,7 +39086,7 @@ function modelRules(variant, place) {
 	return [
 		...oneOf(variant, models, place),
 		...packageRules(variant, `${place}.ModelPackage`),
-		...model ? [...foreign(model, `${place}.Model`), ...containerRules(model, `${place}.Model`)] : []
+		...model ? [...foreign$1(model, `${place}.Model`), ...containerRules(model, `${place}.Model`)] : []
 	];
 }
 /** The API says what a text of CreateModel may be; this one is the action's own. */
@@ -39096,7 +39100,7 @@ function packageRules({ ModelPackage: written }, place) {
 	}] : [];
 }
 /** What CreateModel takes and a model of a file has not: its name comes from its content. */
-function foreign(model, place) {
+function foreign$1(model, place) {
 	const rules = {
 		ModelName: phrase`is made from the content of the model. Remove it.`,
 		Tags: phrase`are given for all that is created: write them at the top of the file, or as \`tags\`.`
@@ -40252,12 +40256,14 @@ function deletingPhrase({ request }, { deletion }) {
 	return deletion.call === "accepted" ? phrase`Deleting endpoint ${request.endpointName}` : phrase`Waiting to delete endpoint ${request.endpointName}`;
 }
 
-// build/report/expected.js
+// build/domain/config-in-effect.js
 /** The deployment configuration that the rollout follows: a joined one has that of its first run. */
 function configInEffect({ deployment }, { start, before, latest }) {
 	if (start === "joined") return latest?.lastDeploymentConfig;
 	return before && deploymentConfigOf(deployment, before);
 }
+
+// build/report/expected.js
 /** The phases still to come while a rollout runs, with the times at which they are expected. */
 function phasesToCome(request, account, now) {
 	const running = account.phases.at(-1);
@@ -40286,6 +40292,51 @@ function phasesToCome(request, account, now) {
 function fleetSize({ pending, variants }) {
 	const counts = (pending?.variants ?? variants).flatMap(({ desiredInstances }) => desiredInstances === void 0 ? [] : [desiredInstances]);
 	return counts.length > 0 ? Math.max(...counts) : void 0;
+}
+
+// build/report/time.js
+/** `09:03:05`, in UTC. */
+function timeOfDay(at) {
+	return inForm(isoTime(at).slice(11, 19), /^[\d:]+$/);
+}
+/** `2026-03-02`, in UTC. */
+function dateOf(at) {
+	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
+}
+
+// build/report/explain/alarm.js
+/** Which alarms went to ALARM, in one sentence. */
+function alarmSentence({ alarms, isContradicted }) {
+	const which = own(alarms.length === 1 ? "The alarm" : "The alarms");
+	const names = joined(alarms.map(alarmPhrase), ", ");
+	return isContradicted ? phrase`${which} ${names} went to ALARM, as SageMaker says; CloudWatch's history shows no such change during this rollout.` : phrase`${which} ${names} went to ALARM.`;
+}
+function alarmPhrase({ name, examined }) {
+	return examined?.trippedAt === void 0 ? phrase`${name}` : phrase`${name} (${timeOfDay(examined.trippedAt)} UTC)`;
+}
+/** What CloudWatch tells of the alarms: nothing so far. */
+function alarmSection(_reportData, _lifecycle) {
+	return nothing$1;
+}
+
+// build/report/explain/container.js
+/** What became of the container, in one sentence. */
+function containerSentence({ how, failure }) {
+	const line = failure ? phrase` ${failureSentence(failure)}` : phrase``;
+	switch (how) {
+		case "not-ready": return phrase`The container did not pass its health check.${line}`;
+		case "not-started": return phrase`The container did not start.${line}`;
+		case "image": return phrase`The image of the container could not be used.${line}`;
+		case "log": return phrase`A container failed.${line}`;
+	}
+}
+/** The line that tells of the failure. */
+function failureSentence({ stream, line }) {
+	return phrase`Container ${stream} logged: ${line.text}`;
+}
+/** What the containers have logged: nothing so far. */
+function containerSection(_reportData, _lifecycle) {
+	return nothing$1;
 }
 
 // build/report/findings.js
@@ -40429,16 +40480,6 @@ const consoleHosts = [
 function consoleHost(region) {
 	const [, host] = consoleHosts.find(([beginning]) => region.startsWith(beginning)) ?? [];
 	return host ?? "console.aws.amazon.com";
-}
-
-// build/report/time.js
-/** `09:03:05`, in UTC. */
-function timeOfDay(at) {
-	return inForm(isoTime(at).slice(11, 19), /^[\d:]+$/);
-}
-/** `2026-03-02`, in UTC. */
-function dateOf(at) {
-	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
 }
 
 // build/report/packages.js
@@ -41052,39 +41093,6 @@ function trafficText(phase, traffic) {
 	return phrase`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
 }
 
-// build/report/reason.js
-/** Why a rollout ended as it did, as far as that is known. */
-function reasonPhrase(reason) {
-	switch (reason.kind) {
-		case "given": return phrase`SageMaker's reason: ${reason.text}`;
-		case "smoke-test": return phrase`The smoke test failed. ${failedResultsPhrase(reason.smokeResults)}`;
-		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
-		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
-	}
-}
-/** A reason that SageMaker shows while the update runs, by the last poll: it may be gone at the end. */
-function reasonSoFar({ before, latest }) {
-	const reason = latest && isRunning(latest) ? latest.failureReason : void 0;
-	if (!reason || reason === before?.failureReason) return [];
-	return [phrase`SageMaker shows this reason so far: ${reason}`];
-}
-/** What still serves has the requested name: the update to it was rolled back all the same. */
-function backOnTheSame({ request }, { latest }, reason) {
-	const requested = request.endpointConfigName;
-	return reason.kind !== "smoke-test" && latest?.configName === requested ? [phrase`The update from ${requested} to ${requested} was rolled back.`] : [];
-}
-function supersededPhrase(requested, serving) {
-	if (serving === requested) return phrase`${requested} was deployed and serves for now, but another update was started after it.`;
-	return phrase`Another update was started after this one. How this one ended can no longer be seen.`;
-}
-/** The alarms of this rollout that SageMaker's reason names. */
-function namedAlarms({ request }, account) {
-	const { outcome } = account;
-	const reason = outcome && "reason" in outcome ? outcome.reason : void 0;
-	if (!reason || !("text" in reason)) return [];
-	return alarmsOf(configInEffect(request, account)).filter((alarm) => reason.text.includes(alarm));
-}
-
 // build/report/gantt.js
 /** Words short enough for a bar on a telephone. */
 const words = {
@@ -41292,6 +41300,458 @@ function instanceTypeOf({ comparison }, configName, variantName) {
 	return variant && instanceTypesOf(variant).join(", ");
 }
 
+// build/domain/cause/kinds.js
+const noDenial = {
+	action: void 0,
+	resource: void 0,
+	principal: void 0,
+	effect: void 0,
+	policy: void 0
+};
+
+// build/domain/cause/reason-words.js
+/** Words that are known of each cause, the more telling ones first. */
+const readers = [
+	[/configured alarm.{1,60}is in ALARM state: \[/i, alarms],
+	[/InsufficientInstanceCapacity|insufficient capacity|requested ML compute capacity/i, (words) => ({
+		kind: "capacity",
+		instanceTypes: instanceTypesIn(words)
+	})],
+	[/service limit|ResourceLimitExceeded/i, (words) => ({
+		kind: "quota",
+		quota: quotaIn(words)
+	})],
+	[/model data|model artifact/i, modelData],
+	[/(BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)\b.{0,200}permission/i, main2_image],
+	[/execution role ARN.{0,2100}is invalid|trust relationship policy/i, (words) => permission("role", {
+		action: "sts:AssumeRole",
+		resource: roleIn(words)
+	})],
+	[/\bECR\b|container image|the image|requested image|image size/i, () => ({
+		kind: "container",
+		how: "image",
+		failure: void 0
+	})],
+	[/\bKMS\b|kms:/i, (words) => permission("key", { resource: keyIn(words) })],
+	[/ping health check/i, () => ({
+		kind: "container",
+		how: "not-ready",
+		failure: void 0
+	})],
+	[/CannotStartContainerError|container .{0,60}(start|exit)/i, () => ({
+		kind: "container",
+		how: "not-started",
+		failure: void 0
+	})]
+];
+/** What SageMaker's or AWS's words are about; undefined where they are of no known kind. */
+function causeInWords(words) {
+	if (tellsOfDenial(words)) return permission("call", denialIn(words));
+	const [, read] = readers.find(([pattern]) => pattern.test(words)) ?? [];
+	return read?.(words);
+}
+/** How the names are separated is unpublished: a comma, presumably. */
+function alarms(words) {
+	return {
+		kind: "alarm",
+		alarms: (/in ALARM state: \[(.*?)\](?:\.|$)/is.exec(words)?.[1] ?? "").split(/,\s*/).map((name) => ({
+			name,
+			examined: void 0
+		})),
+		isContradicted: false
+	};
+}
+function modelData(words) {
+	return {
+		kind: "model-data",
+		how: /extract/i.test(words) ? "not-extracted" : "not-read",
+		object: objectIn(words)
+	};
+}
+function main2_image(words) {
+	const action = /BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability/i.exec(words);
+	const resource = /[\w.-]+\.dkr\.ecr\.[^\s'"]+/.exec(words)?.[0];
+	return permission("image", {
+		action: `ecr:${action?.[0]}`,
+		resource,
+		principal: roleIn(words)
+	});
+}
+function permission(of, denial) {
+	return {
+		kind: "permission",
+		of,
+		denial: {
+			...noDenial,
+			...denial
+		}
+	};
+}
+function roleIn(words) {
+	return /arn:[\w-]+:iam::\d+:role\/[\w+=,.@/-]+/.exec(words)?.[0];
+}
+function keyIn(words) {
+	return /arn:[\w-]+:kms:[\w:/-]+/.exec(words)?.[0];
+}
+function objectIn(words) {
+	return /s3:\/\/[^\s"'<>]+/.exec(words)?.[0].replace(/[.,;:]+$/, "");
+}
+function instanceTypesIn(words) {
+	return [...new Set(words.match(/\bml\.[a-z\d-]+\.[a-z\d]+/g))];
+}
+
+// build/domain/cause/cause-of-problem.js
+/** What each problem says of why a run ended; a new one does not compile without. */
+const meanings = {
+	"invalid-inputs": "input",
+	"region-missing": "input",
+	"file-refused": "input",
+	"endpoint-not-found": "input",
+	"endpoint-config-not-found": "input",
+	"model-not-found": "input",
+	"model-package-not-found": "input",
+	"config-differs": "input",
+	"not-confirmed": "input",
+	"access-denied": "permission",
+	credentials: "permission",
+	"quota-exceeded": "quota",
+	throttled: "throttled",
+	refused: "in-words",
+	unavailable: "in-words",
+	"content-unknown": "in-its-cause",
+	"no-rollback-target": "in-its-cause",
+	"not-smoke-tested": "in-its-cause",
+	"scaling-not-saved": "in-its-cause",
+	"scaling-not-restored": "in-its-cause",
+	unexpected: "unknown",
+	"unknown-status": "unknown",
+	"serving-config-not-found": "other",
+	"component-not-found": "other",
+	"no-approved-package": "other",
+	"endpoint-failed": "other",
+	"endpoint-deleting": "other",
+	"update-in-progress": "other",
+	"already-exists": "other",
+	"model-differs": "other",
+	"content-replaced": "other",
+	"too-much-to-read": "other",
+	preflight: "other",
+	"smoke-test-failed": "other",
+	unreachable: "other",
+	unreadable: "other",
+	"github-not-found": "other"
+};
+/**
+* Why a run ended that was stopped by a problem. `told` is the problem that it tells of: the sentence about
+* the cause is that one's, whatever it comes of.
+*/
+function causeOfProblem(problem, told = problem) {
+	const source = {
+		kind: "error",
+		problem: told
+	};
+	const { code, cause, said = "" } = problem;
+	switch (meanings[code]) {
+		case "input": return {
+			kind: "input",
+			source,
+			code
+		};
+		case "permission": return code === "credentials" ? {
+			kind: "permission",
+			source,
+			of: "credentials",
+			denial: noDenial
+		} : {
+			kind: "permission",
+			source,
+			of: "call",
+			denial: denialIn(said)
+		};
+		case "quota": return {
+			kind: "quota",
+			source,
+			quota: quotaIn(said)
+		};
+		case "throttled": return {
+			kind: "throttled",
+			source
+		};
+		case "in-words": {
+			const worded = causeInWords(said);
+			return worded ? {
+				...worded,
+				source
+			} : {
+				kind: "other",
+				source,
+				code
+			};
+		}
+		case "in-its-cause": return cause instanceof Problem ? causeOfProblem(cause, told) : {
+			kind: "other",
+			source,
+			code
+		};
+		case "unknown": return {
+			kind: "unknown",
+			source,
+			code,
+			contradiction: void 0
+		};
+		case "other": return {
+			kind: "other",
+			source,
+			code
+		};
+	}
+}
+
+// build/domain/cause/told-by-evidence.js
+/** The alarms that went to ALARM during the rollout; undefined where none is known to have. */
+function evidenceOfAlarms({ alarmEvidence }) {
+	const alarms = (alarmEvidence?.alarms ?? []).filter(({ trippedAt }) => trippedAt !== void 0).map((examined) => ({
+		name: examined.name,
+		examined
+	}));
+	return alarms.length > 0 ? {
+		kind: "alarm",
+		alarms,
+		isContradicted: false
+	} : void 0;
+}
+/** The first container with a line that is known to tell of a failure: the last such line of it. */
+function evidenceOfContainers({ containerEvidence }) {
+	for (const { stream, lines } of containerEvidence?.containers ?? []) {
+		const line = lines.findLast(({ kind }) => kind === "failure");
+		if (line) return {
+			kind: "container",
+			how: "log",
+			failure: {
+				stream,
+				line
+			}
+		};
+	}
+}
+
+// build/domain/cause/cause-of-reason.js
+/**
+* Why an update or a creation did not end well. A reason that SageMaker gives for it is believed whatever
+* else is seen; one that may be an earlier rollout's, only where the evidence tells the same.
+*/
+function causeOfReason(reason, known) {
+	switch (reason.kind) {
+		case "smoke-test": return {
+			kind: "smoke-test",
+			source: { kind: "run" },
+			smokeResults: reason.smokeResults
+		};
+		case "given": return given(reason.text, known);
+		case "same-as-before": return sameAsBefore(reason.text, known);
+		case "none": {
+			const evidence = evidenceIn(known);
+			return evidence ? {
+				...evidence,
+				source: { kind: "evidence" }
+			} : unknown;
+		}
+	}
+}
+const unknown = {
+	kind: "unknown",
+	source: { kind: "run" },
+	code: void 0,
+	contradiction: void 0
+};
+function given(words, known) {
+	const source = {
+		kind: "reason",
+		words
+	};
+	const told = completed(words, known);
+	if (told) return {
+		...told,
+		source
+	};
+	const container = evidenceOfContainers(known.lifecycle);
+	return container ? {
+		...container,
+		source
+	} : {
+		kind: "other",
+		source,
+		code: void 0
+	};
+}
+function sameAsBefore(words, known) {
+	const evidence = evidenceIn(known);
+	if (!evidence) return unknown;
+	const told = completed(words, known);
+	if (!told || isSame$1(told, evidence)) return {
+		...evidence,
+		source: { kind: "evidence" }
+	};
+	return {
+		...unknown,
+		contradiction: {
+			words,
+			evidence
+		}
+	};
+}
+function isSame$1(told, evidence) {
+	if (told.kind !== "alarm" || evidence.kind !== "alarm") return told.kind === evidence.kind;
+	return evidence.alarms.some(({ name }) => told.alarms.some((other) => other.name === name));
+}
+/**
+* Before the new fleet has taken any traffic, no alarm tells of it; afterwards an alarm is what SageMaker
+* rolls back on.
+*/
+function evidenceIn({ lifecycle }) {
+	const alarm = evidenceOfAlarms(lifecycle);
+	const container = evidenceOfContainers(lifecycle);
+	return lifecycle.phases.some(({ traffic }) => (traffic?.newInstances ?? 0) > 0) ? alarm ?? container : container ?? alarm;
+}
+/** What the words tell, with what else is known of it. */
+function completed(words, known) {
+	const told = causeInWords(words);
+	switch (told?.kind) {
+		case "alarm": return alarmCause(namesIn(words, known.alarms) ?? told.alarms.map(({ name }) => name), known);
+		case "capacity": return told.instanceTypes.length > 0 ? told : {
+			...told,
+			instanceTypes: known.instanceTypes
+		};
+		case "container": return {
+			...told,
+			failure: evidenceOfContainers(known.lifecycle)?.failure
+		};
+		default: return told;
+	}
+}
+function alarmCause(names, { lifecycle }) {
+	const evidence = lifecycle.alarmEvidence;
+	const alarms = names.map((name) => {
+		return {
+			name,
+			examined: evidence?.alarms.find((alarm) => alarm.name === name)
+		};
+	});
+	return {
+		kind: "alarm",
+		alarms,
+		isContradicted: evidence?.unread.length === 0 && alarms.every(({ examined }) => examined && examined.trippedAt === void 0)
+	};
+}
+/** The deployment's alarms that the words name, each as a whole; undefined: none of them. */
+function namesIn(words, alarms) {
+	const listed = /\[(.*)\]/s.exec(words)?.[1] ?? words;
+	const isNamed = (name) => {
+		return `,${listed},`.replaceAll(/,\s*/g, ",").includes(`,${name.replaceAll(/,\s*/g, ",")},`);
+	};
+	const named = alarms.filter(isNamed);
+	return named.length > 0 ? named : void 0;
+}
+
+// build/domain/cause/cause.js
+/** Why the run did not end well; undefined where it did, or has not ended. */
+function causeOf(lifecycle, request) {
+	const { outcome } = lifecycle;
+	switch (outcome?.kind) {
+		case void 0: return;
+		case "deployed":
+		case "unchanged":
+		case "deleted":
+		case "started": return causeOfScaling(lifecycle);
+		case "planned": return outcome.isBlocked ? stoppedPlan(lifecycle, request) : void 0;
+		case "rolled-back": return causeOfReason(outcome.reason, knownIn(lifecycle, request));
+		case "failed": return causeOfFailure(outcome, lifecycle, request);
+		case "superseded": return {
+			...outcome,
+			source: ofTheRun
+		};
+		case "timed-out": {
+			const { stage, seconds } = outcome;
+			const waitedFor = isWaitingForOthers(lifecycle, stage) ? "others" : stage;
+			return {
+				kind: "timeout",
+				source: ofTheRun,
+				waitedFor,
+				seconds
+			};
+		}
+		case "cancelled": return {
+			...outcome,
+			source: ofTheRun
+		};
+		case "unknown": return causeOfProblem(outcome.problem);
+	}
+}
+const ofTheRun = { kind: "run" };
+/** The step fails too where auto scaling is not restored. */
+function causeOfScaling({ scaling }) {
+	const unfinished = unfinishedScaling(scaling);
+	return unfinished && causeOfProblem(unfinished.problem);
+}
+/** Without a pre-flight a plan is stopped by the endpoint alone. */
+function stoppedPlan(lifecycle, request) {
+	const findings = errorsOf(lifecycle, request);
+	if (findings.length > 0) return {
+		kind: "preflight",
+		source: ofTheRun,
+		findings
+	};
+	return lifecycle.before && isAbsent(lifecycle.before) ? {
+		kind: "input",
+		source: ofTheRun,
+		code: "endpoint-not-found"
+	} : {
+		kind: "other",
+		source: ofTheRun,
+		code: "endpoint-failed"
+	};
+}
+function errorsOf({ plan }, { preflight }) {
+	return [...new Set(blocking(plan?.findings ?? [], preflight).map(({ id }) => id))];
+}
+function causeOfFailure({ problem, reason }, lifecycle, request) {
+	const { code } = problem;
+	const source = {
+		kind: "error",
+		problem
+	};
+	const isOurs = lifecycle.start !== void 0 || reason.kind === "given";
+	if (code === "preflight") return {
+		kind: "preflight",
+		source,
+		findings: errorsOf(lifecycle, request)
+	};
+	if (code === "smoke-test-failed") return {
+		kind: "smoke-test",
+		source,
+		...failedOf(lifecycle)
+	};
+	if (code === "endpoint-failed" && isOurs) return causeOfReason(reason, knownIn(lifecycle, request));
+	if (code === "endpoint-not-found" && lifecycle.start) return {
+		kind: "other",
+		source,
+		code
+	};
+	return causeOfProblem(problem);
+}
+function failedOf({ smokeResults }) {
+	return { smokeResults: smokeResults.filter(({ result }) => result.kind === "failed") };
+}
+function knownIn(lifecycle, request) {
+	const { comparison } = lifecycle;
+	const content = comparison?.kind === "compared" ? comparison.after.content : {};
+	return {
+		lifecycle,
+		alarms: alarmsOf(configInEffect(request, lifecycle)),
+		instanceTypes: [...new Set(everyVariantOf(content).flatMap(instanceTypesOf))]
+	};
+}
+
 // build/domain/models/tagged-image.js
 /** What the tag of an image stands for can change: the digest alone tells which image it is. */
 function isNamedByTag(image) {
@@ -41303,42 +41763,260 @@ function taggedImages(models) {
 	return [...new Set(images.filter(isNamedByTag))];
 }
 
-// build/domain/reason-advice.js
-/** What SageMaker's reason is about, by the words that are known of it. */
-const causes = {
-	capacity: /InsufficientInstanceCapacity|insufficient capacity|requested ML compute capacity/i,
-	quota: /service limit|ResourceLimitExceeded/i,
-	"model-data": /download model data|access model data|model data/i,
-	image: /BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability|\bECR\b|container image|the image/i,
-	key: /\bKMS\b|kms:/i,
-	"health-check": /ping health check/i,
-	container: /CannotStartContainerError|container .{0,60}(start|exit)/i
-};
-/**
-* What to do about a rollback or a failed creation by SageMaker's reason: the model is at fault for
-* some of them only. Undefined where the reason is of no known kind.
-*/
-function reasonAdvice(reason) {
-	if (tellsOfDenial(reason)) return denied(reason);
-	switch (Object.keys(causes).find((one) => causes[one].test(reason))) {
-		case "capacity": return phrase`AWS has too few instances of this type here at the moment; the model is not at fault. Roll out again later, with another InstanceType or with InstancePools, or in batches: \`strategy: rolling\`.`;
-		case "quota": return quotaRemedy(quotaIn(reason), void 0);
-		case "model-data": return phrase`Check that the model data exist at this address in this region, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
-		case "image": return phrase`Check that the image exists in this region under this name, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer), by the policy of its repository too.`;
-		case "key": return phrase`Check that the key is enabled, and that its policy lets the execution role use it.`;
-		case "health-check": return phrase`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`;
-		case "container": return phrase`The container did not start: check the endpoint's logs, and try the image by itself (docker run, serve).`;
-		case void 0: return;
+// build/report/reason.js
+/** Why a rollout ended as it did, as far as that is known. */
+function reasonPhrase(reason) {
+	switch (reason.kind) {
+		case "given": return phrase`SageMaker's reason: ${reason.text}`;
+		case "smoke-test": return phrase`The smoke test failed. ${failedResultsPhrase(reason.smokeResults)}`;
+		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
+		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
 	}
 }
-/** What fails while a fleet starts is mostly denied to the role of the model, which AWS names. */
-function denied(reason) {
-	const denial = denialIn(reason);
-	return denialRemedy(denial, {
-		action: denial.action ?? "",
-		on: denial.resource === void 0 ? phrase`what it needs` : phrase`${denial.resource}`,
-		who: denial.principal === void 0 ? phrase`the execution role` : phrase`${denial.principal}`
+/** A reason that SageMaker shows while the update runs, by the last poll: it may be gone at the end. */
+function reasonSoFar({ before, latest }) {
+	const reason = latest && isRunning(latest) ? latest.failureReason : void 0;
+	if (!reason || reason === before?.failureReason) return [];
+	return [phrase`SageMaker shows this reason so far: ${reason}`];
+}
+/** What still serves has the requested name: the update to it was rolled back all the same. */
+function backOnTheSame({ request }, { latest }, reason) {
+	const requested = request.endpointConfigName;
+	return reason.kind !== "smoke-test" && latest?.configName === requested ? [phrase`The update from ${requested} to ${requested} was rolled back.`] : [];
+}
+function supersededPhrase(requested, serving) {
+	if (serving === requested) return phrase`${requested} was deployed and serves for now, but another update was started after it.`;
+	return phrase`Another update was started after this one. How this one ended can no longer be seen.`;
+}
+
+// build/report/stage.js
+/** An update of an endpoint, or its creation, which no bakes and alarms guard and which has no rollback. */
+function workOf(account) {
+	return own(createsEndpoint(account) ? "creation" : "update");
+}
+/** Where a run stood when it ended without a verdict. */
+function stagePhrase(stage, account) {
+	const work = workOf(account);
+	switch (stage) {
+		case "not-known": return phrase`How far the run had come is not known: an update may be running.`;
+		case "nothing-requested":
+			if (account.deletedComponents.length > 0) return componentsPhrase(account);
+			return phrase`No ${work} was requested: this run has changed nothing.`;
+		case "perhaps-requested": return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "update-running": return createsEndpoint(account) ? phrase`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.` : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
+		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
+		case "replacing": return phrase`The failed endpoint was deleted, and the creation of the new one was not requested: there is no endpoint until it is created.`;
+		case "deletion-perhaps-requested": return phrase`The deletion was sent, but SageMaker has not confirmed it: the endpoint may be being deleted.`;
+		case "deleting": return replaces(account) ? phrase`SageMaker goes on deleting the failed endpoint. The creation of the new one was not requested.` : phrase`SageMaker goes on deleting the endpoint.`;
+		case "smoke-testing": return phrase`The requested configuration serves, but its smoke test did not finish.`;
+		case "smoke-rollback-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
+		case "smoke-rollback-perhaps-requested": return phrase`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "smoke-rollback": return phrase`The smoke test failed. The rollback has not ended in SageMaker.`;
+	}
+}
+/** What a run of the same job does about it. */
+function rerunPhrase(stage, account) {
+	switch (stage) {
+		case "nothing-requested": return phrase`Re-run this job: it starts from the beginning.`;
+		case "not-known":
+		case "perhaps-requested":
+		case "update-running":
+		case "rolling-back": return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
+		case "replacing": return phrase`Re-run this job: it creates the endpoint.`;
+		case "deletion-perhaps-requested":
+		case "deleting":
+			if (replaces(account)) return phrase`Re-run this job: it waits until the failed endpoint is deleted, and creates it again.`;
+			return phrase`Re-run this job: it waits until the endpoint is deleted, and deletes what this action created for it.`;
+		case "smoke-testing": return phrase`Re-run this job: it smoke-tests what serves already.`;
+		case "smoke-rollback-due":
+		case "smoke-rollback-perhaps-requested":
+		case "smoke-rollback": return phrase`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
+	}
+}
+/** What went with a failed endpoint, or before it. */
+function componentsPhrase({ deletedComponents }) {
+	return phrase`The deletion of the endpoint's inference components was requested: ${listed$1(deletedComponents)}.`;
+}
+/** Whether a deletion is that of a failed endpoint, which is to be created again. */
+function replaces({ plan }) {
+	return plan?.plan === "replace";
+}
+/** The same where the watch itself has failed. */
+function rerunToFindOut(stage, account) {
+	return [
+		"not-known",
+		"perhaps-requested",
+		"update-running",
+		"rolling-back"
+	].includes(stage) ? phrase`Re-run this job to find out: it picks up ${article(account)} that is still running.` : rerunPhrase(stage, account);
+}
+function article(account) {
+	return own(createsEndpoint(account) ? "a creation" : "an update");
+}
+/** What it waited for, by its name where SageMaker tells one. */
+function waitedForPhrase(account, stage) {
+	const { latest } = account;
+	if (!latest || !isWaitingForOthers(account, stage)) return [];
+	const { status, configName } = inFlightOf(latest);
+	return [configName === void 0 ? phrase`It waited for the endpoint, which is still ${status}; SageMaker names no configuration that is being rolled out.` : phrase`It waited for the update to ${configName}, which is still ${status}.`];
+}
+function waitedForNext({ waitTimeoutSeconds }) {
+	const longer = phrase` If it just takes longer, raise \`wait-timeout\`.`;
+	return {
+		steps: [phrase`Find out in the SageMaker console why the endpoint does not settle; no call stops an update.${waitTimeoutSeconds === void 0 ? phrase`` : longer}`],
+		rerun: phrase`Re-run this job when the endpoint is InService.`
+	};
+}
+
+// build/report/explain/cause.js
+/** The cause as the box, the log and the output `report` say it. */
+function causeSentence(cause, reportData, lifecycle) {
+	if (cause.source.kind === "error") return cause.source.problem.what;
+	const reason = reasonIn(lifecycle);
+	const sentence = sentenceOf(cause, reportData, lifecycle);
+	switch (cause.source.kind) {
+		case "reason": return saysMore(cause) ? sentence : inWordsOfSageMaker(cause, cause.source.words);
+		case "evidence": return phrase`${sentence} ${unsaid[reason?.kind === "same-as-before" ? reason.kind : "none"]}`;
+		case "run": return sentence;
+	}
+}
+const unsaid = {
+	none: phrase`SageMaker gave no reason.`,
+	"same-as-before": phrase`SageMaker gave no new reason.`
+};
+/** Whether our sentence names more than SageMaker's reason does: when, which type, how many. */
+function saysMore(cause) {
+	return cause.kind === "alarm" || cause.kind === "capacity" || cause.kind === "quota" && !!cause.quota;
+}
+/** What its log adds is said too. */
+function inWordsOfSageMaker(cause, text) {
+	const said = reasonPhrase({
+		kind: "given",
+		text
 	});
+	return cause.kind === "container" && cause.failure ? phrase`${said} ${failureSentence(cause.failure)}` : said;
+}
+function reasonIn({ outcome }) {
+	return outcome && "reason" in outcome ? outcome.reason : void 0;
+}
+function sentenceOf(cause, reportData, lifecycle) {
+	const { outcome } = lifecycle;
+	switch (cause.kind) {
+		case "alarm": return alarmSentence(cause);
+		case "container": return containerSentence(cause);
+		case "capacity": return capacitySentence(cause, reportData);
+		case "quota": return quotaMessage(cause.quota, phrase`the new fleet in ${reportData.region}`);
+		case "model-data": return cause.object === void 0 ? phrase`SageMaker could not use the model data.` : phrase`SageMaker could not use the model data ${cause.object}.`;
+		case "permission": return permissionSentence(cause);
+		case "timeout":
+		case "cancelled": return waited(lifecycle);
+		case "superseded": return cause.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, lifecycle.latest?.configName);
+		case "smoke-test": return reasonPhrase({
+			kind: "smoke-test",
+			smokeResults: cause.smokeResults
+		});
+		case "unknown": return unknownSentence(cause, reasonIn(lifecycle));
+		case "throttled":
+		case "input":
+		case "preflight":
+		case "other": {
+			const reason = reasonIn(lifecycle);
+			if (reason && outcome?.kind !== "planned") return reasonPhrase(reason);
+			return phrase`This rollout would be stopped: nothing would be changed.`;
+		}
+	}
+}
+/** For what the run waited, or where it stood when it was stopped. */
+function waited(lifecycle) {
+	const { outcome } = lifecycle;
+	if (outcome?.kind !== "timed-out" && outcome?.kind !== "cancelled") return phrase``;
+	const [others] = waitedForPhrase(lifecycle, outcome.stage);
+	return others ?? stagePhrase(outcome.stage, lifecycle);
+}
+function capacitySentence({ instanceTypes, source }, { region }) {
+	const types = instanceTypes.length > 0 ? listed$1(instanceTypes) : phrase`these instances`;
+	const word = "InsufficientInstanceCapacity";
+	const isNamed = source.kind === "reason" && source.words.includes(word);
+	return phrase`AWS had no capacity for ${types} in ${region}${isNamed ? phrase` (${own(word)})` : phrase``}.`;
+}
+function permissionSentence({ of, denial: { action, resource, principal } }) {
+	const who = principal === void 0 ? phrase`The execution role` : phrase`${principal}`;
+	const on = resource === void 0 ? phrase`` : phrase` on ${resource}`;
+	switch (of) {
+		case "call": return phrase`${who} may not perform ${action ?? phrase`a call`}${on}.`;
+		case "image": return phrase`${who} may not pull the image${resource === void 0 ? phrase`` : phrase` ${resource}`}.`;
+		case "key": return phrase`The key${resource === void 0 ? phrase`` : phrase` ${resource}`} cannot be used.`;
+		case "role": return phrase`SageMaker cannot assume the execution role${resource === void 0 ? phrase`` : phrase` ${resource}`}.`;
+		case "credentials": return phrase`AWS does not accept the credentials of this job.`;
+	}
+}
+function unknownSentence({ contradiction }, reason) {
+	if (!contradiction) return reasonPhrase(reason ?? { kind: "none" });
+	const { words, evidence } = contradiction;
+	const seen = evidence.kind === "alarm" ? alarmSentence(evidence) : containerSentence(evidence);
+	return phrase`The cause is not known. ${seen} SageMaker gave no new reason, and the text that was there before this rollout says something else: ${words}`;
+}
+
+// build/report/explain/advice.js
+/** What to do about what SageMaker's reason or the evidence tells: the model is at fault for some of it only. */
+function adviceOn(cause) {
+	switch (cause.kind) {
+		case "alarm": return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
+		case "capacity": return capacityAdvice(cause);
+		case "quota": return quotaRemedy(cause.quota, void 0);
+		case "model-data": return modelDataAdvice(cause);
+		case "permission": return permissionAdvice(cause);
+		case "container": return containerAdvice[cause.how];
+		default: return;
+	}
+}
+/** Whether it is not the model that is at fault, nor its container: another version would fail the same way. */
+function sparesTheModel({ kind }) {
+	return [
+		"capacity",
+		"quota",
+		"model-data",
+		"permission"
+	].includes(kind);
+}
+const containerAdvice = {
+	"not-ready": phrase`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`,
+	"not-started": phrase`Check the endpoint's logs, and try the image by itself (docker run, serve).`,
+	image: phrase`Check that the image exists in this region under this name and for the architecture of the instances, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer).`,
+	log: phrase`Check the endpoint's logs, fix the model or its container, and roll out again.`
+};
+function modelDataAdvice({ how, object }) {
+	const place = object === void 0 ? phrase`its address` : phrase`${object}`;
+	return how === "not-extracted" ? phrase`Check that the object at ${place} is a valid tar.gz archive without symbolic links, and that it fits on the volume of the instances (VolumeSizeInGB).` : phrase`Check that the model data exist at ${place}, in the region of the endpoint, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
+}
+function capacityAdvice({ instanceTypes }) {
+	const which = instanceTypes.length > 0 ? listed$1(instanceTypes) : phrase`the present one`;
+	return phrase`The model is not at fault. Roll out again later, with another InstanceType than ${which} or with InstancePools, or in batches: \`strategy: rolling\`.`;
+}
+/** What fails while a fleet starts is mostly denied to the role of the model, which AWS names. */
+function permissionAdvice({ of, denial }) {
+	const { action = "", resource, principal } = denial;
+	const who = principal === void 0 ? phrase`the execution role` : phrase`${principal}`;
+	switch (of) {
+		case "call": {
+			const on = resource === void 0 ? phrase`what it needs` : phrase`${resource}`;
+			return denialRemedy(denial, {
+				action,
+				on,
+				who
+			});
+		}
+		case "image": {
+			const which = resource === void 0 ? phrase`the image` : phrase`the image ${resource}`;
+			return phrase`Check that ${which} exists in this region under this name, and allow ${who} to pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, and ecr:GetAuthorizationToken on *), by the policy of its repository too.`;
+		}
+		case "key": return phrase`Check that the key is enabled, and that its policy lets the execution role use it.`;
+		case "role": {
+			const which = resource === void 0 ? phrase`the execution role` : phrase`the role ${resource}`;
+			return phrase`Check that ${which} exists, and that its trust policy allows sts:AssumeRole to sagemaker.amazonaws.com.`;
+		}
+		case "credentials": return;
+	}
 }
 
 // build/report/rollback.js
@@ -41440,89 +42118,6 @@ function unfinishedNext({ scaling }) {
 	return unfinishedScaling(scaling)?.problem;
 }
 
-// build/report/stage.js
-/** An update of an endpoint, or its creation, which no bakes and alarms guard and which has no rollback. */
-function workOf(account) {
-	return own(createsEndpoint(account) ? "creation" : "update");
-}
-/** Where a run stood when it ended without a verdict. */
-function stagePhrase(stage, account) {
-	const work = workOf(account);
-	switch (stage) {
-		case "not-known": return phrase`How far the run had come is not known: an update may be running.`;
-		case "nothing-requested":
-			if (account.deletedComponents.length > 0) return componentsPhrase(account);
-			return phrase`No ${work} was requested: this run has changed nothing.`;
-		case "perhaps-requested": return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "update-running": return createsEndpoint(account) ? phrase`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.` : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
-		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
-		case "replacing": return phrase`The failed endpoint was deleted, and the creation of the new one was not requested: there is no endpoint until it is created.`;
-		case "deletion-perhaps-requested": return phrase`The deletion was sent, but SageMaker has not confirmed it: the endpoint may be being deleted.`;
-		case "deleting": return replaces(account) ? phrase`SageMaker goes on deleting the failed endpoint. The creation of the new one was not requested.` : phrase`SageMaker goes on deleting the endpoint.`;
-		case "smoke-testing": return phrase`The requested configuration serves, but its smoke test did not finish.`;
-		case "smoke-rollback-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
-		case "smoke-rollback-perhaps-requested": return phrase`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "smoke-rollback": return phrase`The smoke test failed. The rollback has not ended in SageMaker.`;
-	}
-}
-/** What a run of the same job does about it. */
-function rerunPhrase(stage, account) {
-	switch (stage) {
-		case "nothing-requested": return phrase`Re-run this job: it starts from the beginning.`;
-		case "not-known":
-		case "perhaps-requested":
-		case "update-running":
-		case "rolling-back": return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
-		case "replacing": return phrase`Re-run this job: it creates the endpoint.`;
-		case "deletion-perhaps-requested":
-		case "deleting":
-			if (replaces(account)) return phrase`Re-run this job: it waits until the failed endpoint is deleted, and creates it again.`;
-			return phrase`Re-run this job: it waits until the endpoint is deleted, and deletes what this action created for it.`;
-		case "smoke-testing": return phrase`Re-run this job: it smoke-tests what serves already.`;
-		case "smoke-rollback-due":
-		case "smoke-rollback-perhaps-requested":
-		case "smoke-rollback": return phrase`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
-	}
-}
-/** What went with a failed endpoint, or before it. */
-function componentsPhrase({ deletedComponents }) {
-	return phrase`The deletion of the endpoint's inference components was requested: ${listed$1(deletedComponents)}.`;
-}
-/** Whether a deletion is that of a failed endpoint, which is to be created again. */
-function replaces({ plan }) {
-	return plan?.plan === "replace";
-}
-/** The same where the watch itself has failed. */
-function rerunToFindOut(stage, account) {
-	return [
-		"not-known",
-		"perhaps-requested",
-		"update-running",
-		"rolling-back"
-	].includes(stage) ? phrase`Re-run this job to find out: it picks up ${article(account)} that is still running.` : rerunPhrase(stage, account);
-}
-function article(account) {
-	return own(createsEndpoint(account) ? "a creation" : "an update");
-}
-/** Whether all the time went by with an update of others, which refuses ours. */
-function isWaitingForOthers({ latest }, stage) {
-	return stage === "nothing-requested" && latest !== void 0 && isRunning(latest);
-}
-/** What it waited for, by its name where SageMaker tells one. */
-function waitedForPhrase(account, stage) {
-	const { latest } = account;
-	if (!latest || !isWaitingForOthers(account, stage)) return [];
-	const { status, configName } = inFlightOf(latest);
-	return [configName === void 0 ? phrase`It waited for the endpoint, which is still ${status}; SageMaker names no configuration that is being rolled out.` : phrase`It waited for the update to ${configName}, which is still ${status}.`];
-}
-function waitedForNext({ waitTimeoutSeconds }) {
-	const longer = phrase` If it just takes longer, raise \`wait-timeout\`.`;
-	return {
-		steps: [phrase`Find out in the SageMaker console why the endpoint does not settle; no call stops an update.${waitTimeoutSeconds === void 0 ? phrase`` : longer}`],
-		rerun: phrase`Re-run this job when the endpoint is InService.`
-	};
-}
-
 // build/report/next-steps.js
 /** What to do next, also about auto scaling that is missing. */
 function nextSteps(reportData, account, outcome) {
@@ -41544,12 +42139,12 @@ function ofOutcome(reportData, account, outcome) {
 		case "deleted":
 		case "unchanged":
 		case "started": return { steps: [] };
-		case "rolled-back": return { steps: [afterRollback(reportData, account, outcome.reason)] };
+		case "rolled-back": return { steps: [afterRollback(reportData, account)] };
 		case "superseded": return outcome.how === "created-again" ? {
 			steps: [phrase`Find out who deletes and creates this endpoint.`],
 			rerun: phrase`Then re-run this job: it checks what serves.`
 		} : { steps: [phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`] };
-		case "failed": return afterFailure$1(reportData, account, outcome);
+		case "failed": return afterFailure$1(reportData, account, outcome.problem);
 		case "timed-out":
 			if (isWaitingForOthers(account, outcome.stage)) return waitedForNext(reportData.request);
 			return {
@@ -41566,19 +42161,17 @@ function ofOutcome(reportData, account, outcome) {
 		};
 	}
 }
-/** A reason that may be an earlier rollback's is no ground for advice. */
-function adviceOn(reason) {
-	return reason.kind === "given" ? reasonAdvice(reason.text) : void 0;
+function afterRollback({ mode, request }, account) {
+	const cause = causeOf(account, request);
+	const advice = cause && adviceOn(cause);
+	if (mode === "rollback") return cause && advice && sparesTheModel(cause) ? advice : afterTurningBack;
+	return advice ?? phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
 }
-function afterRollback(reportData, account, reason) {
-	if (reportData.mode === "rollback") return afterTurningBack;
-	if (namedAlarms(reportData, account).length > 0) return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
-	return adviceOn(reason) ?? phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
-}
-function afterFailure$1(reportData, account, { problem, reason }) {
+function afterFailure$1(reportData, account, problem) {
 	const errors = preflightErrors(reportData, account, problem);
 	if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
-	const advice = adviceOn(reason);
+	const cause = causeOf(account, reportData.request);
+	const advice = cause && cause.source.kind !== "error" ? adviceOn(cause) : void 0;
 	const stage = stageOf$1(account);
 	const rerun = stage === "replacing" ? rerunPhrase(stage, account) : problem.rerun;
 	return {
@@ -41589,6 +42182,74 @@ function afterFailure$1(reportData, account, { problem, reason }) {
 /** The errors of the pre-flight, where they are the problem. */
 function preflightErrors({ request }, { plan }, { code }) {
 	return code === "preflight" ? blocking(plan?.findings ?? [], request.preflight) : [];
+}
+
+// build/report/because.js
+/** What is known about why, and what else is to be known about an end. */
+function because(reportData, account, outcome) {
+	switch (outcome.kind) {
+		case "planned": return outcome.isBlocked ? causePhrase(reportData, account) : outcome.hasChanges ? [] : tagPhrases(account);
+		case "deployed": return startedNothing(account) ? [phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`] : [];
+		case "unchanged": return tagPhrases(account);
+		case "deleted":
+		case "started": return [];
+		case "rolled-back": return [...backOnTheSame(reportData, account, outcome.reason), ...causePhrase(reportData, account)];
+		case "superseded": return causePhrase(reportData, account);
+		case "failed": return [
+			...failurePhrases(reportData, account, outcome.problem),
+			...ofReplacement(account),
+			...whyItFailed(reportData, account, outcome.reason),
+			...createdPhrases(account)
+		];
+		case "timed-out":
+		case "cancelled": return [
+			...waitedForPhrase(account, outcome.stage),
+			stagePhrase(outcome.stage, account),
+			...createdPhrases(account),
+			...reasonSoFar(account)
+		];
+		case "unknown": return [
+			...problemPhrases(outcome.problem),
+			stagePhrase(outcome.stage, account),
+			...reasonSoFar(account)
+		];
+	}
+}
+/** The cause in one sentence. */
+function causePhrase(reportData, account) {
+	const cause = causeOf(account, reportData.request);
+	return cause ? [causeSentence(cause, reportData, account)] : [];
+}
+/** Where the problem is the cause it is said already; what else is known is SageMaker's reason. */
+function whyItFailed(reportData, account, reason) {
+	const cause = causeOf(account, reportData.request);
+	if (cause && cause.source.kind !== "error" && cause.kind !== "preflight") return [causeSentence(cause, reportData, account)];
+	return reason.kind === "none" ? [] : [reasonPhrase(reason)];
+}
+/** What was deleted of a failed endpoint that was not replaced in the end. */
+function ofReplacement(account) {
+	return [...account.deletedComponents.length > 0 ? [componentsPhrase(account)] : [], ...stageOf$1(account) === "replacing" ? [stagePhrase("replacing", account)] : []];
+}
+/** Whether the fleet was kept at no instances, as auto scaling leaves an asynchronous endpoint without requests. */
+function startedNothing({ latest, before }) {
+	return [latest, before].map((snapshot) => (snapshot?.variants ?? []).map(({ desiredInstances }) => desiredInstances)).every((each) => each.length > 0 && each.every((count) => count === 0));
+}
+/** What went wrong; what the pre-flight saw has a line for each error. */
+function failurePhrases(reportData, account, problem) {
+	const errors = preflightErrors(reportData, account, problem);
+	if (errors.length === 0) return problemPhrases(problem);
+	return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
+}
+/** What was created for a rollout that has not begun. */
+function createdPhrases({ update, createdModels, createdConfigs }) {
+	if (update.call !== "none") return [];
+	const created = [...createdModels.map((name) => phrase`the model ${name}`), ...createdConfigs.map((name) => phrase`the endpoint configuration ${name}`)];
+	if (created.length === 0) return [];
+	return [phrase`Created before that: ${joined(created, ", ")}. The next run uses it.`];
+}
+/** The same text is the same content; what its tag stands for by now no answer of SageMaker tells. */
+function tagPhrases({ models }) {
+	return taggedImages(models).map((image) => phrase`The image ${image} is named by a tag: if the tag was moved since it was rolled out, what it stood for then serves. Name the image by its digest, or set \`redeploy: true\`.`);
 }
 
 // build/report/verdict.js
@@ -41631,60 +42292,6 @@ function whatFailed({ code }) {
 		default: return phrase`does not serve`;
 	}
 }
-function because(reportData, account, outcome) {
-	switch (outcome.kind) {
-		case "planned": return outcome.isBlocked ? [phrase`This rollout would be stopped: nothing would be changed.`] : outcome.hasChanges ? [] : tagPhrases(account);
-		case "deployed": return startedNothing(account) ? [phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`] : [];
-		case "unchanged": return tagPhrases(account);
-		case "deleted":
-		case "started": return [];
-		case "rolled-back": return [...backOnTheSame(reportData, account, outcome.reason), reasonPhrase(outcome.reason)];
-		case "superseded": return [outcome.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, account.latest?.configName)];
-		case "failed": return [
-			...failurePhrases(reportData, account, outcome.problem),
-			...ofReplacement(account),
-			...outcome.reason.kind === "none" ? [] : [reasonPhrase(outcome.reason)],
-			...createdPhrases(account)
-		];
-		case "timed-out":
-		case "cancelled": return [
-			...waitedForPhrase(account, outcome.stage),
-			stagePhrase(outcome.stage, account),
-			...createdPhrases(account),
-			...reasonSoFar(account)
-		];
-		case "unknown": return [
-			...problemPhrases(outcome.problem),
-			stagePhrase(outcome.stage, account),
-			...reasonSoFar(account)
-		];
-	}
-}
-/** What was deleted of a failed endpoint that was not replaced in the end. */
-function ofReplacement(account) {
-	return [...account.deletedComponents.length > 0 ? [componentsPhrase(account)] : [], ...stageOf$1(account) === "replacing" ? [stagePhrase("replacing", account)] : []];
-}
-/** Whether the fleet was kept at no instances, as auto scaling leaves an asynchronous endpoint without requests. */
-function startedNothing({ latest, before }) {
-	return [latest, before].map((snapshot) => (snapshot?.variants ?? []).map(({ desiredInstances }) => desiredInstances)).every((each) => each.length > 0 && each.every((count) => count === 0));
-}
-/** What went wrong; what the pre-flight saw has a line for each error. */
-function failurePhrases(reportData, account, problem) {
-	const errors = preflightErrors(reportData, account, problem);
-	if (errors.length === 0) return problemPhrases(problem);
-	return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
-}
-/** What was created for a rollout that has not begun. */
-function createdPhrases({ update, createdModels, createdConfigs }) {
-	if (update.call !== "none") return [];
-	const created = [...createdModels.map((name) => phrase`the model ${name}`), ...createdConfigs.map((name) => phrase`the endpoint configuration ${name}`)];
-	if (created.length === 0) return [];
-	return [phrase`Created before that: ${joined(created, ", ")}. The next run uses it.`];
-}
-/** The same text is the same content; what its tag stands for by now no answer of SageMaker tells. */
-function tagPhrases({ models }) {
-	return taggedImages(models).map((image) => phrase`The image ${image} is named by a tag: if the tag was moved since it was rolled out, what it stood for then serves. Name the image by its digest, or set \`redeploy: true\`.`);
-}
 
 // build/report/markdown.js
 /** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
@@ -41706,13 +42313,21 @@ function reportMarkdown(reportData, now, limit) {
 		},
 		{
 			name: phrase`verdict`,
-			markdown: verdictSection(reportData, account, verdict),
+			markdown: verdictSection(account, verdict),
 			essential: true
 		},
 		{
 			name: phrase`at a glance`,
 			markdown: glanceSection(reportData, account),
 			essential: true
+		},
+		{
+			name: phrase`the alarms`,
+			markdown: alarmSection(reportData, account)
+		},
+		{
+			name: phrase`the containers`,
+			markdown: containerSection(reportData, account)
 		},
 		{
 			name: phrase`the smoke test`,
@@ -41773,23 +42388,12 @@ function runningHeadline(reportData, account) {
 	return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
 }
 /** Why, and what next, in GitHub's own box for such news. */
-function verdictSection(reportData, account, verdict) {
+function verdictSection(account, verdict) {
 	if (!verdict || !account.outcome) return nothing$1;
 	const { because, next } = verdict;
 	if (because.length + next.length === 0) return nothing$1;
-	const box = [
-		...because.map((words) => md`${words}`),
-		...alarmLinks(reportData, account),
-		...next.length > 0 ? [md`**What next:** ${joined(next, " ")}`] : []
-	].map((paragraph) => md`> ${paragraph}`);
+	const box = [...because.map((words) => md`${words}`), ...next.length > 0 ? [md`**What next:** ${joined(next, " ")}`] : []].map((paragraph) => md`> ${paragraph}`);
 	return md`> [!${own(outcomes[account.outcome.kind].box)}]\n${together(box, "\n>\n")}`;
-}
-/** The alarms to look at. */
-function alarmLinks(reportData, account) {
-	const named = namedAlarms(reportData, account);
-	if (named.length === 0) return [];
-	const links = named.map((alarm) => main2_link(phrase`${alarm}`, alarmUrl(reportData.region, alarm)));
-	return [md`${own(named.length === 1 ? "The alarm" : "The alarms")}: ${together(links, ", ")}`];
 }
 
 // build/report/notice.js
@@ -42122,6 +42726,106 @@ function verdictText(reportData) {
 	]);
 }
 
+// build/report/explain/cause-details.js
+/** The cause as the output `report` has it: docs/report.md. */
+function causeDetails(cause, sentence) {
+	const { kind, source } = cause;
+	return {
+		kind,
+		sentence: inLog(sentence),
+		source: sourceNames[source.kind],
+		...details(cause)
+	};
+}
+const sourceNames = {
+	reason: "sagemaker",
+	error: "error",
+	evidence: "evidence",
+	run: "run"
+};
+function details(cause) {
+	switch (cause.kind) {
+		case "alarm": return {
+			alarms: cause.alarms.map(alarmDetails),
+			contradicted: cause.isContradicted
+		};
+		case "container": return containerDetails(cause);
+		case "model-data": return {
+			how: cause.how,
+			object: foreign(cause.object)
+		};
+		case "capacity": return { "instance-types": cause.instanceTypes };
+		case "quota": return { quota: cause.quota ?? null };
+		case "permission": return permissionDetails(cause);
+		case "timeout": return {
+			"waited-for": cause.waitedFor,
+			seconds: cause.seconds
+		};
+		case "smoke-test": return { requests: cause.smokeResults.map(trialDetails) };
+		case "superseded": return {
+			by: cause.by,
+			how: cause.how
+		};
+		case "cancelled": return { stage: cause.stage };
+		case "preflight": return { findings: cause.findings };
+		case "input":
+		case "other": return { code: cause.code ?? null };
+		case "unknown": return unknownDetails(cause);
+		case "throttled": return {};
+	}
+}
+function alarmDetails({ name, examined }) {
+	const { trippedAt, reason } = examined ?? {};
+	return {
+		name,
+		"went-to-alarm-at": trippedAt === void 0 ? null : isoTime(trippedAt),
+		reason: foreign(reason)
+	};
+}
+function containerDetails({ how, failure }) {
+	return {
+		how,
+		stream: failure?.stream ?? null,
+		line: foreign(failure?.line.text),
+		"logged-at": failure ? isoTime(failure.line.at) : null
+	};
+}
+function permissionDetails({ of, denial }) {
+	const { action = null, resource = null, principal = null } = denial;
+	return {
+		of,
+		action,
+		resource,
+		principal,
+		policy: denial.policy ?? null
+	};
+}
+function unknownDetails({ code, contradiction }) {
+	if (!contradiction) return {
+		code: code ?? null,
+		contradiction: null
+	};
+	const { words, evidence } = contradiction;
+	const seen = evidence.kind === "alarm" ? {
+		kind: evidence.kind,
+		alarms: evidence.alarms.map(alarmDetails)
+	} : {
+		kind: evidence.kind,
+		...containerDetails(evidence)
+	};
+	return {
+		code: code ?? null,
+		contradiction: {
+			sagemaker: foreign(words),
+			evidence: seen
+		}
+	};
+}
+/** A text from elsewhere, as it came, but for what URLs carry. */
+function foreign(text) {
+	return text === void 0 ? null : inLog(phrase`${withoutUrlSecrets(text)}`);
+}
+
 // build/report/failure-reason.js
 /** Why this rollout did not deploy; a reason that stood there before is not this rollout's. */
 function failureReason(outcome) {
@@ -42178,8 +42882,10 @@ function outputsOf(reportData, published) {
 }
 /** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
 function refusalOutputs(problem, published = nowhere) {
+	const cause = causeOfProblem(problem);
 	return textsOf({
 		outcome: "failed",
+		cause: cause.kind,
 		"rolled-back": false,
 		"endpoint-status": "",
 		"endpoint-arn": "",
@@ -42195,6 +42901,7 @@ function refusalOutputs(problem, published = nowhere) {
 		"has-changes": false
 	}, {
 		...nothingRead,
+		cause: causeDetails(cause, problem.what),
 		verdict: inLog(refusalHeadline(problem))
 	});
 }
@@ -42210,6 +42917,7 @@ const nothingRead = {
 	region: null,
 	environment: null,
 	verdict: null,
+	cause: null,
 	alarms: [],
 	"deployment-config": null,
 	"started-at": null,
@@ -42238,6 +42946,7 @@ function valuesOf({ region, request }, account, published) {
 	const { before, latest, startedAt, endedAt, outcome } = account;
 	return {
 		outcome: outcome?.kind ?? "unknown",
+		cause: causeOf(account, request)?.kind ?? "",
 		"rolled-back": outcome?.kind === "rolled-back",
 		"endpoint-status": latest && !isAbsent(latest) ? latest.status : "",
 		"endpoint-arn": latest?.arn ?? "",
@@ -42275,6 +42984,7 @@ function detailsOf(reportData, account) {
 	const config = configInEffect(reportData.request, account);
 	const { environment, mode, region, request } = reportData;
 	const verdict = verdictOf(reportData);
+	const cause = causeOf(account, request);
 	return {
 		mode,
 		"endpoint-name": request.endpointName,
@@ -42282,6 +42992,7 @@ function detailsOf(reportData, account) {
 		region,
 		environment: environment ?? null,
 		verdict: verdict ? inLog(verdict.headline) : null,
+		cause: cause ? causeDetails(cause, causeSentence(cause, reportData, account)) : null,
 		alarms: alarmsOf(config),
 		"deployment-config": config ?? null,
 		"started-at": timeOrNull(account.start && account.startedAt),

@@ -183,8 +183,12 @@ export function expectNothingLost({ run, updates }: Told): void {
   const lacksScaling = state === 'incomplete' || state === 'tags-left';
   expect(run.exitCode).toBe(passes && !lacksScaling ? 0 : 1);
   const accepted = updates.filter(({ error }) => error === undefined);
-  const texts = promisedOutputs.map((name) => [name, String(typed[name]).toWellFormed()]);
+  const cause = typed.cause as { readonly kind: string; readonly sentence: string } | null;
+  const values: Record<string, unknown> = { ...typed, cause: cause?.kind ?? '' };
+  const texts = promisedOutputs.map((name) => [name, String(values[name]).toWellFormed()]);
   expect(Object.fromEntries(texts)).toEqual(others);
+  expect(cause === null).toBe(passes && !lacksScaling && outcome !== 'rolled-back');
+  if (cause) expect(run.log).toContain(cause.sentence);
   const turns = typed['rolled-back-to'] ? 1 : 0;
   expect(accepted.length).toBeLessThanOrEqual(1 + turns);
 }

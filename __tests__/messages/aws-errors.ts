@@ -1,4 +1,5 @@
 import type { Call } from '../../src/adapters/aws-calls.ts';
+import type { CauseKind } from '../../src/domain/cause/kinds.ts';
 
 /** An error as AWS answers it to a call, and what it is about. */
 export interface AwsAnswer {
@@ -269,14 +270,49 @@ export const awsAnswers: readonly AwsAnswer[] = [
   },
 ];
 
-/** FailureReasons as they have been seen or reported. */
-export const failureReasons: readonly string[] = [
-  'Unable to provision requested ML compute capacity due to InsufficientInstanceCapacity error.',
-  'The primary container for production variant AllTraffic did not pass the ping health check. Please check CloudWatch logs for this endpoint.',
-  "CannotStartContainerError. Please ensure the model container for variant AllTraffic starts correctly when invoked with 'docker run <image> serve'",
-  'Failed to download model data for container "container_1" from URL: "s3://models/fraud/model.tar.gz". Please ensure that there is an object located at the URL.',
-  `The role '${executionRole}' does not have BatchGetImage permission for the image: '123456789012.dkr.ecr.${region}.amazonaws.com/fraud:2'.`,
-  quota('ml.m5.xlarge for endpoint usage', 5, 3, 3),
-  `User: ${executionRole} is not authorized to perform: kms:Decrypt on resource: ${key} because no resource-based policy allows the kms:Decrypt action`,
-  'Something new went wrong.',
+/** FailureReasons as they have been seen or reported, and what they are about. */
+export const failureReasons: readonly (readonly [cause: CauseKind, reason: string])[] = [
+  [
+    'alarm',
+    'One or more configured alarm for automatic rollback deployment is in ALARM state: [fraud-5xx].',
+  ],
+  [
+    'capacity',
+    'Unable to provision requested ML compute capacity due to InsufficientInstanceCapacity error.',
+  ],
+  ['quota', quota('ml.m5.xlarge for endpoint usage', 5, 3, 3)],
+  [
+    'container',
+    'The primary container for production variant AllTraffic did not pass the ping health check. Please check CloudWatch logs for this endpoint.',
+  ],
+  [
+    'container',
+    "CannotStartContainerError. Please ensure the model container for variant AllTraffic starts correctly when invoked with 'docker run <image> serve'",
+  ],
+  ['container', 'Image size 12704675783 is greater than supported size 10737418240'],
+  [
+    'model-data',
+    'Failed to download model data for container "container_1" from URL: "s3://models/fraud/model.tar.gz". Please ensure that there is an object located at the URL and that the role passed to CreateModel has permissions to download the object.',
+  ],
+  [
+    'model-data',
+    'Failed to extract model data archive for container "container_1" from URL "s3://models/fraud/model.tar.gz". Please ensure that the object located at the URL is a valid tar.gz archive.',
+  ],
+  [
+    'model-data',
+    `Could not access model data at s3://models/fraud/model.tar.gz. Please ensure that the role "${executionRole}" exists and that its trust relationship policy allows the action "sts:AssumeRole" for the service principal "sagemaker.amazonaws.com".`,
+  ],
+  [
+    'permission',
+    `The role '${executionRole}' does not have BatchGetImage permission for the image: '123456789012.dkr.ecr.${region}.amazonaws.com/fraud:2'.`,
+  ],
+  [
+    'permission',
+    `The execution role ARN "${executionRole}" is invalid. Please ensure that the role exists and that its trust relationship policy allows the action "sts:AssumeRole" for the service principal "sagemaker.amazonaws.com".`,
+  ],
+  [
+    'permission',
+    `User: ${executionRole} is not authorized to perform: kms:Decrypt on resource: ${key} because no resource-based policy allows the kms:Decrypt action`,
+  ],
+  ['other', 'Something new went wrong.'],
 ];

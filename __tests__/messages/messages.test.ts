@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { problemOf } from '../../src/adapters/aws-errors.ts';
 import { problemFrom } from '../../src/domain/problem.ts';
-import { reasonAdvice } from '../../src/domain/reason-advice.ts';
+import { verdictText } from '../../src/report/log.ts';
+import { outputsOf } from '../../src/report/outputs.ts';
 import { refusalText } from '../../src/report/refusal.ts';
+import { rolledBackFor } from '../domain/cause/stories.ts';
 import { mistakesIn } from '../inputs/workflow.ts';
 import { askPlan } from '../journeys/asked.ts';
 import { type AwsAnswer, awsAnswers, failureReasons } from './aws-errors.ts';
@@ -36,9 +38,11 @@ it('an error of AWS is told with what it means and what helps', () => {
   const errors = awsAnswers.map((answer) =>
     block(`${answer.call.operation}: ${answer.about}`, toldOf(answer)),
   );
-  const reasons = failureReasons.map((reason) =>
-    block(`Reason: ${reason}`, [String(reasonAdvice(reason) ?? "the endpoint's logs")]),
-  );
+  const reasons = failureReasons.map(([cause, reason]) => {
+    const reportData = rolledBackFor({ kind: 'given', text: reason });
+    expect(outputsOf(reportData, { pullRequests: [], commentUrl: undefined }).cause).toBe(cause);
+    return block(`${cause}: ${reason}`, verdictText(reportData).split('\n').slice(1));
+  });
   expectGolden('aws-errors', [...errors, ...reasons].join('\n'));
 });
 

@@ -79,6 +79,7 @@ function outputsOf({ report, ...outputs }: Readonly<Record<string, string>>): st
 
 interface Report {
   readonly verdict?: string | null;
+  readonly cause?: { readonly kind: string; readonly sentence: string } | null;
   readonly phases?: readonly {
     readonly phase: string;
     readonly 'duration-seconds': number | null;
@@ -89,6 +90,11 @@ interface Report {
   readonly 'rolled-back-to'?: string | null;
 }
 
+/** Its kind is an output, and its sentence stands in the log. */
+function evidenceOf({ kind: _, sentence: __, ...evidence }: NonNullable<Report['cause']>): object {
+  return evidence;
+}
+
 function digestOf(report: Report): object {
   const phases = report.phases?.map(({ phase, ...numbers }) => {
     const { 'duration-seconds': seconds, 'new-share-percent': share } = numbers;
@@ -96,6 +102,7 @@ function digestOf(report: Report): object {
   });
   return {
     verdict: report.verdict,
+    ...(report.cause && { cause: evidenceOf(report.cause) }),
     ...(phases?.length && { phases }),
     ...(report.scaling && { scaling: report.scaling.state }),
     ...(report['smoke-test'] && { 'smoke-test': report['smoke-test'].outcome }),

@@ -1,4 +1,4 @@
-import { servesNothing } from './endpoint.ts';
+import { isRunning, servesNothing } from './endpoint.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Stage } from './outcome.ts';
 
@@ -32,4 +32,9 @@ export function stageOf({
 /** Whether the endpoint comes into being, by this run or by one that it joined: it serves nothing until then. */
 export function createsEndpoint({ before }: Lifecycle): boolean {
   return before !== undefined && servesNothing(before);
+}
+
+/** Whether all the time went by with an update of others, which refuses ours. */
+export function isWaitingForOthers({ latest }: Lifecycle, stage: Stage): boolean {
+  return stage === 'nothing-requested' && latest !== undefined && isRunning(latest);
 }

@@ -1,19 +1,9 @@
-import type { DeploymentConfig } from '../domain/deployment-config.ts';
+import { configInEffect } from '../domain/config-in-effect.ts';
 import type { Snapshot } from '../domain/endpoint.ts';
-import { deploymentConfigOf } from '../domain/expectation.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { PhaseSpan } from '../domain/phase-span.ts';
 import type { Instant, RolloutRequest } from '../domain/request.ts';
 import { expectedTimeline, stillToCome } from '../domain/timeline.ts';
-
-/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
-export function configInEffect(
-  { deployment }: RolloutRequest,
-  { start, before, latest }: Lifecycle,
-): DeploymentConfig | undefined {
-  if (start === 'joined') return latest?.lastDeploymentConfig;
-  return before && deploymentConfigOf(deployment, before);
-}
 
 /** The phases still to come while a rollout runs, with the times at which they are expected. */
 export function phasesToCome(

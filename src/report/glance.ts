@@ -1,3 +1,4 @@
+import { configInEffect } from '../domain/config-in-effect.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { isAbsent, type Snapshot, servesNothing } from '../domain/endpoint.ts';
@@ -5,7 +6,6 @@ import type { Lifecycle } from '../domain/lifecycle.ts';
 import { link, type Markdown, together } from '../domain/text/markdown.ts';
 import { inForm, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { webUrl } from '../domain/text/url.ts';
-import { configInEffect } from './expected.ts';
 import { alarmUrl, consoleUrl, logsUrl } from './links.ts';
 import { packagesPhrase } from './packages.ts';
 import { expectedPhrase, isCreation } from './plan.ts';

@@ -1,20 +1,20 @@
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
 import { outcomes } from '../domain/outcome.ts';
 import type { Instant } from '../domain/request.ts';
-import { link, type Markdown, md, together } from '../domain/text/markdown.ts';
+import { type Markdown, md, together } from '../domain/text/markdown.ts';
 import { joined, lowered, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { changesSection } from './changes.ts';
 import { cleanUpSection } from './clean-up.ts';
 import { deletingPhrase } from './deletion.ts';
 import { phasesToCome } from './expected.ts';
+import { alarmSection } from './explain/alarm.ts';
+import { containerSection } from './explain/container.ts';
 import { findingsSection } from './findings.ts';
 import { glanceSection } from './glance.ts';
 import { fitted, nothing } from './limit.ts';
-import { alarmUrl } from './links.ts';
 import { packagesSection } from './packages.ts';
 import { phaseText } from './phase.ts';
 import { deploymentSection, plannedPhases } from './plan.ts';
-import { namedAlarms } from './reason.ts';
 import { notRecordedSection } from './record.ts';
 import type { ReportData } from './report-data.ts';
 import { requestedPhrase } from './requested.ts';
@@ -41,10 +41,12 @@ export function reportMarkdown(reportData: ReportData, now: Instant, limit: numb
       { name: phrase`headline`, markdown: md`### ${headline}`, essential: true },
       {
         name: phrase`verdict`,
-        markdown: verdictSection(reportData, account, verdict),
+        markdown: verdictSection(account, verdict),
         essential: true,
       },
       { name: phrase`at a glance`, markdown: glanceSection(reportData, account), essential: true },
+      { name: phrase`the alarms`, markdown: alarmSection(reportData, account) },
+      { name: phrase`the containers`, markdown: containerSection(reportData, account) },
       { name: phrase`the smoke test`, markdown: smokeSection(account) },
       { name: phrase`the model package`, markdown: packagesSection(account) },
       { name: phrase`what was deleted`, markdown: cleanUpSection(account) },
@@ -87,27 +89,14 @@ function runningHeadline(reportData: ReportData, account: Lifecycle): Phrase {
 }
 
 /** Why, and what next, in GitHub's own box for such news. */
-function verdictSection(
-  reportData: ReportData,
-  account: Lifecycle,
-  verdict: Verdict | undefined,
-): Markdown {
+function verdictSection(account: Lifecycle, verdict: Verdict | undefined): Markdown {
   if (!verdict || !account.outcome) return nothing;
   const { because, next } = verdict;
   if (because.length + next.length === 0) return nothing;
   const paragraphs = [
     ...because.map((words) => md`${words}`),
-    ...alarmLinks(reportData, account),
     ...(next.length > 0 ? [md`**What next:** ${joined(next, ' ')}`] : []),
   ];
   const box = paragraphs.map((paragraph) => md`> ${paragraph}`);
   return md`> [!${own(outcomes[account.outcome.kind].box)}]\n${together(box, '\n>\n')}`;
-}
-
-/** The alarms to look at. */
-function alarmLinks(reportData: ReportData, account: Lifecycle): readonly Markdown[] {
-  const named = namedAlarms(reportData, account);
-  if (named.length === 0) return [];
-  const links = named.map((alarm) => link(phrase`${alarm}`, alarmUrl(reportData.region, alarm)));
-  return [md`${own(named.length === 1 ? 'The alarm' : 'The alarms')}: ${together(links, ', ')}`];
 }

@@ -1,16 +1,16 @@
+import { causeOf } from '../domain/cause/cause.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
-import type { Outcome, Reason } from '../domain/outcome.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { Finding } from '../domain/preflight/finding.ts';
 import { blocking } from '../domain/preflight.ts';
 import type { Problem } from '../domain/problem.ts';
-import { reasonAdvice } from '../domain/reason-advice.ts';
-import { stageOf } from '../domain/stage.ts';
+import { isWaitingForOthers, stageOf } from '../domain/stage.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import { namedAlarms } from './reason.ts';
+import { adviceOn, sparesTheModel } from './explain/advice.ts';
 import type { ReportData } from './report-data.ts';
 import { afterTurningBack } from './rollback.ts';
 import { unfinishedNext } from './scaling-log.ts';
-import { isWaitingForOthers, rerunPhrase, rerunToFindOut, waitedForNext } from './stage.ts';
+import { rerunPhrase, rerunToFindOut, waitedForNext } from './stage.ts';
 
 /** What to do, and what running the same job again does: that is said once, and only where it helps. */
 interface Advice {
@@ -46,7 +46,7 @@ function ofOutcome(reportData: ReportData, account: Lifecycle, outcome: Outcome)
     case 'started':
       return { steps: [] };
     case 'rolled-back':
-      return { steps: [afterRollback(reportData, account, outcome.reason)] };
+      return { steps: [afterRollback(reportData, account)] };
     case 'superseded':
       return outcome.how === 'created-again'
         ? {
@@ -59,7 +59,7 @@ function ofOutcome(reportData: ReportData, account: Lifecycle, outcome: Outcome)
             ],
           };
     case 'failed':
-      return afterFailure(reportData, account, outcome);
+      return afterFailure(reportData, account, outcome.problem);
     case 'timed-out':
       if (isWaitingForOthers(account, outcome.stage)) return waitedForNext(reportData.request);
       return { steps: [], rerun: rerunPhrase(outcome.stage, account) };
@@ -70,30 +70,22 @@ function ofOutcome(reportData: ReportData, account: Lifecycle, outcome: Outcome)
   }
 }
 
-/** A reason that may be an earlier rollback's is no ground for advice. */
-function adviceOn(reason: Reason): Phrase | undefined {
-  return reason.kind === 'given' ? reasonAdvice(reason.text) : undefined;
-}
-
-function afterRollback(reportData: ReportData, account: Lifecycle, reason: Reason): Phrase {
-  if (reportData.mode === 'rollback') return afterTurningBack;
-  if (namedAlarms(reportData, account).length > 0) {
-    return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
-  }
+function afterRollback({ mode, request }: ReportData, account: Lifecycle): Phrase {
+  const cause = causeOf(account, request);
+  const advice = cause && adviceOn(cause);
+  if (mode === 'rollback')
+    return cause && advice && sparesTheModel(cause) ? advice : afterTurningBack;
   return (
-    adviceOn(reason) ??
+    advice ??
     phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`
   );
 }
 
-function afterFailure(
-  reportData: ReportData,
-  account: Lifecycle,
-  { problem, reason }: Extract<Outcome, { kind: 'failed' }>,
-): Advice {
+function afterFailure(reportData: ReportData, account: Lifecycle, problem: Problem): Advice {
   const errors = preflightErrors(reportData, account, problem);
   if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
-  const advice = adviceOn(reason);
+  const cause = causeOf(account, reportData.request);
+  const advice = cause && cause.source.kind !== 'error' ? adviceOn(cause) : undefined;
   const stage = stageOf(account);
   const rerun = stage === 'replacing' ? rerunPhrase(stage, account) : problem.rerun;
   return { steps: [...(advice ? [advice] : []), problem.remedy], rerun };

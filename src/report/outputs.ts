@@ -1,3 +1,6 @@
+import { causeOf } from '../domain/cause/cause.ts';
+import { causeOfProblem } from '../domain/cause/cause-of-problem.ts';
+import { configInEffect } from '../domain/config-in-effect.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { isAbsent, servesNothing } from '../domain/endpoint.ts';
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
@@ -9,7 +12,8 @@ import { verdictOn } from '../domain/smoke-test.ts';
 import { inLog } from '../domain/text/log.ts';
 import { isoTime } from '../domain/time.ts';
 import { cleanUpDetails } from './clean-up.ts';
-import { configInEffect } from './expected.ts';
+import { causeSentence } from './explain/cause.ts';
+import { causeDetails } from './explain/cause-details.ts';
 import { failureReason, problemText } from './failure-reason.ts';
 import { consoleUrl } from './links.ts';
 import { refusalHeadline } from './refusal.ts';
@@ -39,8 +43,10 @@ export function outputsOf(reportData: ReportData, published: Published): Texts {
 
 /** The outputs of a step that ended before it got as far as the endpoint: all of them, too. */
 export function refusalOutputs(problem: Problem, published: Published = nowhere): Texts {
+  const cause = causeOfProblem(problem);
   const values: Values = {
     outcome: 'failed',
+    cause: cause.kind,
     'rolled-back': false,
     'endpoint-status': '',
     'endpoint-arn': '',
@@ -55,7 +61,11 @@ export function refusalOutputs(problem: Problem, published: Published = nowhere)
     'console-url': '',
     'has-changes': false,
   };
-  return textsOf(values, { ...nothingRead, verdict: inLog(refusalHeadline(problem)) });
+  return textsOf(values, {
+    ...nothingRead,
+    cause: causeDetails(cause, problem.what),
+    verdict: inLog(refusalHeadline(problem)),
+  });
 }
 
 const nowhere: Published = { pullRequests: [], commentUrl: undefined };
@@ -68,6 +78,7 @@ const nothingRead: { readonly [Member in keyof Details]: Details[Member] | null 
   region: null,
   environment: null,
   verdict: null,
+  cause: null,
   alarms: [],
   'deployment-config': null,
   'started-at': null,
@@ -91,6 +102,7 @@ function valuesOf({ region, request }: ReportData, account: Lifecycle, published
   const { before, latest, startedAt, endedAt, outcome } = account;
   return {
     outcome: outcome?.kind ?? 'unknown',
+    cause: causeOf(account, request)?.kind ?? '',
     'rolled-back': outcome?.kind === 'rolled-back',
     'endpoint-status': latest && !isAbsent(latest) ? latest.status : '',
     'endpoint-arn': latest?.arn ?? '',
@@ -132,6 +144,7 @@ function detailsOf(reportData: ReportData, account: Lifecycle) {
   const config = configInEffect(reportData.request, account);
   const { environment, mode, region, request } = reportData;
   const verdict = verdictOf(reportData);
+  const cause = causeOf(account, request);
   return {
     mode,
     'endpoint-name': request.endpointName,
@@ -139,6 +152,7 @@ function detailsOf(reportData: ReportData, account: Lifecycle) {
     region,
     environment: environment ?? null,
     verdict: verdict ? inLog(verdict.headline) : null,
+    cause: cause ? causeDetails(cause, causeSentence(cause, reportData, account)) : null,
     alarms: alarmsOf(config),
     'deployment-config': config ?? null,
     'started-at': timeOrNull(account.start && account.startedAt),

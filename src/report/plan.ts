@@ -1,3 +1,4 @@
+import { configInEffect } from '../domain/config-in-effect.ts';
 import type { DeploymentConfig } from '../domain/deployment-config.ts';
 import { durationText } from '../domain/duration.ts';
 import { type Lifecycle, lifecycleOf } from '../domain/lifecycle.ts';
@@ -5,7 +6,6 @@ import type { PhaseSpan } from '../domain/phase-span.ts';
 import { fenced, type Markdown } from '../domain/text/markdown.ts';
 import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 import { expectedTimeline, type Timeline } from '../domain/timeline.ts';
-import { configInEffect } from './expected.ts';
 import { nothing } from './limit.ts';
 import type { ReportData } from './report-data.ts';
 import { countsPhrase } from './scaling.ts';

@@ -1,9 +1,7 @@
-import { alarmsOf } from '../domain/deployment-config.ts';
 import { isRunning } from '../domain/endpoint.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Reason } from '../domain/outcome.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
-import { configInEffect } from './expected.ts';
 import type { ReportData } from './report-data.ts';
 import { failedResultsPhrase } from './smoke-result.ts';
 
@@ -45,13 +43,4 @@ export function supersededPhrase(requested: string, serving: string | undefined)
     return phrase`${requested} was deployed and serves for now, but another update was started after it.`;
   }
   return phrase`Another update was started after this one. How this one ended can no longer be seen.`;
-}
-
-/** The alarms of this rollout that SageMaker's reason names. */
-export function namedAlarms({ request }: ReportData, account: Lifecycle): readonly string[] {
-  const { outcome } = account;
-  const reason = outcome && 'reason' in outcome ? outcome.reason : undefined;
-  if (!reason || !('text' in reason)) return [];
-  const alarms = alarmsOf(configInEffect(request, account));
-  return alarms.filter((alarm) => reason.text.includes(alarm));
 }

@@ -1,8 +1,8 @@
-import { inFlightOf, isRunning } from '../domain/endpoint.ts';
+import { inFlightOf } from '../domain/endpoint.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Stage } from '../domain/outcome.ts';
 import type { RolloutRequest } from '../domain/request.ts';
-import { createsEndpoint } from '../domain/stage.ts';
+import { createsEndpoint, isWaitingForOthers } from '../domain/stage.ts';
 import { listed, own, type Phrase, phrase } from '../domain/text/phrase.ts';
 
 /** An update of an endpoint, or its creation, which no bakes and alarms guard and which has no rollback. */
@@ -98,11 +98,6 @@ export function rerunToFindOut(stage: Stage, account: Lifecycle): Phrase {
 
 function article(account: Lifecycle): Phrase {
   return own(createsEndpoint(account) ? 'a creation' : 'an update');
-}
-
-/** Whether all the time went by with an update of others, which refuses ours. */
-export function isWaitingForOthers({ latest }: Lifecycle, stage: Stage): boolean {
-  return stage === 'nothing-requested' && latest !== undefined && isRunning(latest);
 }
 
 /** What it waited for, by its name where SageMaker tells one. */

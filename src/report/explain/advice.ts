@@ -1,0 +1,78 @@
+import type {
+  CapacityCause,
+  Cause,
+  ModelDataCause,
+  PermissionCause,
+} from '../../domain/cause/kinds.ts';
+import { denialRemedy } from '../../domain/denial-remedy.ts';
+import { quotaRemedy } from '../../domain/quota.ts';
+import { listed, type Phrase, phrase } from '../../domain/text/phrase.ts';
+
+/** What to do about what SageMaker's reason or the evidence tells: the model is at fault for some of it only. */
+export function adviceOn(cause: Cause): Phrase | undefined {
+  switch (cause.kind) {
+    case 'alarm':
+      return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
+    case 'capacity':
+      return capacityAdvice(cause);
+    case 'quota':
+      return quotaRemedy(cause.quota, undefined);
+    case 'model-data':
+      return modelDataAdvice(cause);
+    case 'permission':
+      return permissionAdvice(cause);
+    case 'container':
+      return containerAdvice[cause.how];
+    default:
+      return undefined;
+  }
+}
+
+/** Whether it is not the model that is at fault, nor its container: another version would fail the same way. */
+export function sparesTheModel({ kind }: Cause): boolean {
+  return ['capacity', 'quota', 'model-data', 'permission'].includes(kind);
+}
+
+const containerAdvice = {
+  'not-ready': phrase`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`,
+  'not-started': phrase`Check the endpoint's logs, and try the image by itself (docker run, serve).`,
+  image: phrase`Check that the image exists in this region under this name and for the architecture of the instances, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer).`,
+  log: phrase`Check the endpoint's logs, fix the model or its container, and roll out again.`,
+} as const;
+
+function modelDataAdvice({ how, object }: ModelDataCause): Phrase {
+  const place = object === undefined ? phrase`its address` : phrase`${object}`;
+  return how === 'not-extracted'
+    ? phrase`Check that the object at ${place} is a valid tar.gz archive without symbolic links, and that it fits on the volume of the instances (VolumeSizeInGB).`
+    : phrase`Check that the model data exist at ${place}, in the region of the endpoint, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
+}
+
+function capacityAdvice({ instanceTypes }: CapacityCause): Phrase {
+  const which = instanceTypes.length > 0 ? listed(instanceTypes) : phrase`the present one`;
+  return phrase`The model is not at fault. Roll out again later, with another InstanceType than ${which} or with InstancePools, or in batches: \`strategy: rolling\`.`;
+}
+
+/** What fails while a fleet starts is mostly denied to the role of the model, which AWS names. */
+function permissionAdvice({ of, denial }: PermissionCause): Phrase | undefined {
+  const { action = '', resource, principal } = denial;
+  const who = principal === undefined ? phrase`the execution role` : phrase`${principal}`;
+  switch (of) {
+    case 'call': {
+      const on = resource === undefined ? phrase`what it needs` : phrase`${resource}`;
+      return denialRemedy(denial, { action, on, who });
+    }
+    case 'image': {
+      const which = resource === undefined ? phrase`the image` : phrase`the image ${resource}`;
+      return phrase`Check that ${which} exists in this region under this name, and allow ${who} to pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, and ecr:GetAuthorizationToken on *), by the policy of its repository too.`;
+    }
+    case 'key':
+      return phrase`Check that the key is enabled, and that its policy lets the execution role use it.`;
+    case 'role': {
+      const which =
+        resource === undefined ? phrase`the execution role` : phrase`the role ${resource}`;
+      return phrase`Check that ${which} exists, and that its trust policy allows sts:AssumeRole to sagemaker.amazonaws.com.`;
+    }
+    case 'credentials':
+      return undefined;
+  }
+}
