@@ -11211,7 +11211,7 @@ const remedyOfTheWay = phrase`Check the proxy, the firewall and the VPC endpoint
 
 // build/adapters/aws-errors.js
 /** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
-function problemOf$1(thrown, call) {
+function problemOf$2(thrown, call) {
 	if (thrown instanceof Problem) return thrown;
 	const error = readError(thrown);
 	const code = codeOf$3(error, call);
@@ -11340,7 +11340,7 @@ var AwsConnection = class {
 		}
 	}
 	problem(thrown, call) {
-		return problemOf$1(thrown, {
+		return problemOf$2(thrown, {
 			...call,
 			region: this.#region
 		});
@@ -21583,7 +21583,7 @@ function workflowOf(environment, readEvent) {
 		runnerName: environment.RUNNER_NAME
 	};
 	return {
-		run: runOf({
+		run: runOf$1({
 			server,
 			repository,
 			id,
@@ -21599,7 +21599,7 @@ function workflowOf(environment, readEvent) {
 		unusable
 	};
 }
-function runOf(known) {
+function runOf$1(known) {
 	const { server, repository, id, sha, branch } = known;
 	const home = repository && `${server}/${repository.owner}/${repository.repo}`;
 	return {
@@ -23672,7 +23672,7 @@ function isOurs({ run: { asked, world } }, kind, { name, mark, described }) {
 */
 async function cleanUp(run, task) {
 	const sweep = newSweep(run, task);
-	const problem = run.told.state.notRecorded?.problem ?? await sweepAll(sweep).catch((thrown) => problemOf(run, thrown));
+	const problem = run.told.state.notRecorded?.problem ?? await sweepAll(sweep).catch((thrown) => problemOf$1(run, thrown));
 	const { kept, gone, how } = sweep;
 	if (how === "planned") tell(run, {
 		kind: "clean-up-planned",
@@ -23773,7 +23773,7 @@ async function deleteOwn(run, { kind, name }) {
 function problemIn(looked) {
 	return looked.kind === "not-readable" ? looked.problem : void 0;
 }
-function problemOf({ world }, thrown) {
+function problemOf$1({ world }, thrown) {
 	if (!world.cancelled.aborted) return problemFrom(thrown);
 	const message = phrase`The job was cancelled before everything was looked at.`;
 	return new Problem("unexpected", message, {
@@ -25778,20 +25778,99 @@ async function examineContainers(_run, _signal) {}
 // build/explain/explain.js
 /** What tells why is not waited for any longer: the outcome is known by then. */
 const longestSeconds = 10;
+/** Before that the reads are asked to stop: what they have found by then is told. */
+const readSeconds = 9;
+const alarms$1 = {
+	event: "alarms-examined",
+	examine: examineAlarms,
+	giveUp: (run, problem) => tell(run, {
+		kind: "alarms-examined",
+		evidence: {
+			alarms: [],
+			unread: [problem]
+		}
+	})
+};
+const containers$2 = {
+	event: "containers-examined",
+	examine: examineContainers,
+	giveUp: (run, unread) => {
+		const { containerEvidence } = run.told.state;
+		tell(run, {
+			kind: "containers-examined",
+			evidence: {
+				...containerEvidence ?? {
+					logGroup: "not-read",
+					containers: []
+				},
+				unread
+			}
+		});
+	}
+};
 /**
-* Looks for what tells why a rollout did not end well, and tells it. Nothing of it changes the
-* outcome: it throws nothing, and ends when the job is cancelled.
+* Looks for what tells why a rollout did not end well, and tells it; what was told since its end is not
+* looked for again. Nothing of it changes the outcome: it throws nothing, takes no longer than ten seconds,
+* and ends when the job is cancelled.
 */
-async function explain(world, { request, events, outcome }) {
-	if (!outcomes[outcome.kind].isExamined) return;
+async function explain(world, ended, all = [alarms$1, containers$2]) {
+	const due = isExamined(ended.events) ? notYetTold(ended.events, all) : [];
+	await Promise.all(due.map((one) => examineInTime(world, ended, one)));
+}
+/** Only an update of ours, or one that was joined, has alarms and containers that tell. */
+function isExamined(events) {
+	const { outcome, start } = lifecycleOf(events);
+	return outcome !== void 0 && outcomes[outcome.kind].isExamined && start !== void 0;
+}
+/** Those of which nothing was told since the end. */
+function notYetTold(events, all) {
+	const end = events.findLastIndex(({ kind }) => kind === "ended");
+	const told = new Set(events.slice(end).map(({ kind }) => kind));
+	return all.filter(({ event }) => !told.has(event));
+}
+/** What an examination tells once it was given up is not heard any more. */
+async function examineInTime(world, ended, { event, examine, giveUp }) {
+	const { cancelled, clock } = world;
+	let heard = "nothing";
+	const hear = (told) => {
+		if (heard === "nothing more") return;
+		if (told.kind === event) heard = "something";
+		world.tell(told);
+	};
+	const [stop, over] = [new AbortController(), new AbortController()];
+	clock.sleep(readSeconds, over.signal).then(() => stop.abort(/* @__PURE__ */ new Error("The time to look for the cause is up.")), () => void 0);
+	const read = async () => examine(runOf({
+		...world,
+		tell: hear
+	}, ended), stop.signal);
+	try {
+		await within$2(longestSeconds, clock, () => unless(cancelled, read()));
+	} catch (thrown) {
+		if (heard === "nothing") giveUp(runOf(world, ended), problemOf(thrown, cancelled));
+	}
+	heard = "nothing more";
+	over.abort(settled);
+	stop.abort(settled);
+}
+/** The last poll is known: a joined update says by it which alarms it has. */
+function runOf(world, { request, events }) {
 	const run = newRun(request, world, events);
-	await within$2(longestSeconds, world.clock, (signal) => Promise.all([/* @__PURE__ */ examineAlarms(run, signal), /* @__PURE__ */ examineContainers(run, signal)])).catch(() => void 0);
+	count(run, lifecycleOf(events).latest);
+	return run;
+}
+function problemOf(thrown, { aborted }) {
+	if (!aborted && !(thrown instanceof Error && thrown.name === "TimeoutError")) return problemFrom(thrown);
+	const what = aborted ? phrase`The job was cancelled before it was read why.` : phrase`It was not answered in time why.`;
+	return new Problem("unreachable", what, {
+		remedy: phrase`Check the alarms and the endpoint's logs in CloudWatch.`,
+		cause: thrown
+	});
 }
 
 // build/domain/event-text.js
 /**
-* An event as one line of JSON, from which `eventFrom` makes it again: phrases and problems too. The
-* values of containers' variables are left out: only which are the same stays.
+* An event as one line of JSON, from which `eventFrom` makes it again: phrases and problems too, these with
+* the problem that they come of. The values of containers' variables are left out: only which are the same stays.
 */
 function textOfEvent(event) {
 	const variables = /* @__PURE__ */ new Map();
@@ -25800,6 +25879,7 @@ function textOfEvent(event) {
 		if (value instanceof Phrase) return { [phraseMark]: value.parts };
 		if (!(value instanceof Problem)) return renamed(value, (name) => `$${name}`);
 		const { code, what, points, remedy, rerun, said, retryAfterSeconds } = value;
+		const cause = value.cause instanceof Problem ? value.cause : void 0;
 		return { [problemMark]: {
 			code,
 			what,
@@ -25807,7 +25887,8 @@ function textOfEvent(event) {
 			remedy,
 			rerun,
 			said,
-			retryAfterSeconds
+			retryAfterSeconds,
+			cause
 		} };
 	});
 }
@@ -37882,7 +37963,7 @@ function readYaml(text) {
 			uniqueKeys: false
 		})];
 		const [document, ...more] = documents.filter(({ contents }) => !isNothing$1(contents));
-		const error = documents.flatMap(errorsOf$1)[0];
+		const error = documents.flatMap(errorsOf)[0];
 		if (error) return {
 			kind: "unreadable",
 			why: errorText(error)
@@ -37915,7 +37996,7 @@ function isNothing$1(node) {
 	return node.value === null && node.source === "" && !node.tag && !node.anchor;
 }
 /** Warnings count: what cannot be understood for sure is not read. Tags are found where they stand. */
-function errorsOf$1({ errors, warnings, directives }) {
+function errorsOf({ errors, warnings, directives }) {
 	const harmless = [
 		"BAD_INDENT",
 		"TAG_RESOLVE_FAILED",
@@ -41663,7 +41744,7 @@ function causeOf(lifecycle, request) {
 		case "unchanged":
 		case "deleted":
 		case "started": return causeOfScaling(lifecycle);
-		case "planned": return outcome.isBlocked ? stoppedPlan(lifecycle, request) : void 0;
+		case "planned": return outcome.isBlocked ? stoppedPlan(lifecycle) : void 0;
 		case "rolled-back": return causeOfReason(outcome.reason, knownIn(lifecycle, request));
 		case "failed": return causeOfFailure(outcome, lifecycle, request);
 		case "superseded": return {
@@ -41693,26 +41774,26 @@ function causeOfScaling({ scaling }) {
 	const unfinished = unfinishedScaling(scaling);
 	return unfinished && causeOfProblem(unfinished.problem);
 }
-/** Without a pre-flight a plan is stopped by the endpoint alone. */
-function stoppedPlan(lifecycle, request) {
-	const findings = errorsOf(lifecycle, request);
-	if (findings.length > 0) return {
+/** Errors that are overridden stop it too where there is nothing to update; without a pre-flight the endpoint does. */
+function stoppedPlan({ plan, before }) {
+	const errors = (plan?.findings ?? []).filter(({ level }) => level === "error");
+	if (errors.length > 0) return {
 		kind: "preflight",
 		source: ofTheRun,
-		findings
+		findings: idsOf(errors)
 	};
-	return lifecycle.before && isAbsent(lifecycle.before) ? {
+	return before && isAbsent(before) ? {
 		kind: "input",
 		source: ofTheRun,
 		code: "endpoint-not-found"
 	} : {
 		kind: "other",
 		source: ofTheRun,
-		code: "endpoint-failed"
+		code: void 0
 	};
 }
-function errorsOf({ plan }, { preflight }) {
-	return [...new Set(blocking(plan?.findings ?? [], preflight).map(({ id }) => id))];
+function idsOf(findings) {
+	return [...new Set(findings.map(({ id }) => id))];
 }
 function causeOfFailure({ problem, reason }, lifecycle, request) {
 	const { code } = problem;
@@ -41724,7 +41805,7 @@ function causeOfFailure({ problem, reason }, lifecycle, request) {
 	if (code === "preflight") return {
 		kind: "preflight",
 		source,
-		findings: errorsOf(lifecycle, request)
+		findings: idsOf(blocking(lifecycle.plan?.findings ?? [], request.preflight))
 	};
 	if (code === "smoke-test-failed") return {
 		kind: "smoke-test",
@@ -42761,7 +42842,7 @@ function details(cause) {
 			"waited-for": cause.waitedFor,
 			seconds: cause.seconds
 		};
-		case "smoke-test": return { requests: cause.smokeResults.map(trialDetails) };
+		case "smoke-test": return { requests: cause.smokeResults.map(requestDetails) };
 		case "superseded": return {
 			by: cause.by,
 			how: cause.how
@@ -42773,6 +42854,15 @@ function details(cause) {
 		case "unknown": return unknownDetails(cause);
 		case "throttled": return {};
 	}
+}
+/** The member `smoke-test` of the report has the rest. */
+function requestDetails(smokeResult) {
+	const { name, variant } = smokeResult;
+	return {
+		name,
+		variant: variant ?? null,
+		why: inLog(resultPhrase(smokeResult))
+	};
 }
 function alarmDetails({ name, examined }) {
 	const { trippedAt, reason } = examined ?? {};
@@ -44391,11 +44481,7 @@ async function run(host) {
 	const outcome = await useCases[inputs.mode](inputs.rollout, world);
 	const passed = !unfinishedScaling(lifecycleOf(reportData().events).scaling) && !failsTheStep(outcome, inputs.reporting.failOnRollback);
 	publishOutputs(host, reportData());
-	await explain(world, {
-		request: reportData().request,
-		events: reportData().events,
-		outcome
-	});
+	await explain(world, reportData());
 	reporting(host, () => announce(host, reportData(), {
 		outcome,
 		passed
@@ -44426,11 +44512,7 @@ async function finish(host) {
 	if (isOff && inputs.mode !== "plan") await scalingAfterwards(inputs.rollout, world);
 	const outcome = lifecycleOf(events).outcome ?? await aftermath(reportData().request, world, kept?.events);
 	const passed = !failsTheStep(outcome, true);
-	if (isCutOff) await explain(world, {
-		request: reportData().request,
-		events: reportData().events,
-		outcome
-	});
+	if (isCutOff) await explain(world, reportData());
 	if (isCutOff) reporting(host, () => announce(host, reportData(), {
 		outcome,
 		passed

@@ -68,7 +68,7 @@ async function run(host: Host): Promise<boolean> {
   const scalesAsBefore = !unfinishedScaling(lifecycleOf(reportData().events).scaling);
   const passed = scalesAsBefore && !failsTheStep(outcome, inputs.reporting.failOnRollback);
   publishOutputs(host, reportData());
-  await explain(world, { request: reportData().request, events: reportData().events, outcome });
+  await explain(world, reportData());
   reporting(host, () => announce(host, reportData(), { outcome, passed }));
   await atMost(secondsForExtras, approval, host.clock);
   await publish(host, session, 'step');
@@ -96,7 +96,7 @@ async function finish(host: Host): Promise<boolean> {
   const outcome = known ?? (await aftermath(reportData().request, world, kept?.events));
   const passed = !failsTheStep(outcome, true);
   if (isCutOff) {
-    await explain(world, { request: reportData().request, events: reportData().events, outcome });
+    await explain(world, reportData());
   }
   if (isCutOff) reporting(host, () => announce(host, reportData(), { outcome, passed }));
   if (isCutOff || isOff) await publish(host, session, 'post');

@@ -1,5 +1,11 @@
 import type { Snapshot } from '../../src/domain/endpoint.ts';
-import type { OutcomeKind, Stage } from '../../src/domain/outcome.ts';
+import {
+  failsTheStep,
+  type Outcome,
+  type OutcomeKind,
+  type Stage,
+} from '../../src/domain/outcome.ts';
+import { verdictText } from '../../src/report/log.ts';
 import { longest, reportMarkdown } from '../../src/report/markdown.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import type { ReportData } from '../../src/report/report-data.ts';
@@ -150,8 +156,24 @@ function reportFaults({ events, request, outcome, endedAt }: Played): readonly s
   return [
     ...unless(outputs.outcome === outcome.kind, `the output says ${outputs.outcome}`),
     ...unless(report.outcome === outcome.kind, `the report says ${report.outcome}`),
+    ...causeFaults(reportData, outcome),
     ...unless(comment.startsWith('### ') && comment.length <= longest.comment, 'no comment'),
     ...unless(!/undefined|NaN|\[object/.test(comment), `the comment is not words:\n${comment}`),
+  ];
+}
+
+/** A cause is given exactly where a run does not end well, by the same sentence everywhere. */
+function causeFaults(reportData: ReportData, outcome: Outcome): readonly string[] {
+  const { cause, report = '' } = outputsOf(reportData, published);
+  const told = JSON.parse(report).cause;
+  const isDue = failsTheStep(outcome, true);
+  return [
+    ...unless((cause !== '') === isDue, `${outcome.kind} has the cause ${cause}`),
+    ...unless((told?.kind ?? '') === cause, `the report has the cause ${told?.kind}`),
+    ...unless(
+      !told || verdictText(reportData).includes(told.sentence),
+      `nothing says why: ${told?.sentence}`,
+    ),
   ];
 }
 

@@ -3,8 +3,8 @@ import { Problem, type ProblemCode } from './problem.ts';
 import { Phrase, revivedPhrase } from './text/phrase.ts';
 
 /**
- * An event as one line of JSON, from which `eventFrom` makes it again: phrases and problems too. The
- * values of containers' variables are left out: only which are the same stays.
+ * An event as one line of JSON, from which `eventFrom` makes it again: phrases and problems too, these with
+ * the problem that they come of. The values of containers' variables are left out: only which are the same stays.
  */
 export function textOfEvent(event: Event): string {
   const variables = new Map<unknown, string>();
@@ -13,7 +13,8 @@ export function textOfEvent(event: Event): string {
     if (value instanceof Phrase) return { [phraseMark]: value.parts };
     if (!(value instanceof Problem)) return renamed(value, (name) => `$${name}`);
     const { code, what, points, remedy, rerun, said, retryAfterSeconds } = value;
-    return { [problemMark]: { code, what, points, remedy, rerun, said, retryAfterSeconds } };
+    const cause = value.cause instanceof Problem ? value.cause : undefined;
+    return { [problemMark]: { code, what, points, remedy, rerun, said, retryAfterSeconds, cause } };
   });
 }
 

@@ -1,30 +1,125 @@
-import { within } from '../cancellation.ts';
+import { settled, unless, within } from '../cancellation.ts';
+import type { EvidenceEvent } from '../domain/cause/evidence.ts';
 import type { Event } from '../domain/event.ts';
-import { type Outcome, outcomes } from '../domain/outcome.ts';
+import { lifecycleOf } from '../domain/lifecycle.ts';
+import { outcomes } from '../domain/outcome.ts';
+import { Problem, problemFrom } from '../domain/problem.ts';
 import type { RolloutRequest } from '../domain/request.ts';
+import { phrase } from '../domain/text/phrase.ts';
 import type { World } from '../ports.ts';
-import { newRun } from '../run/run.ts';
+import { count, newRun, type Run, tell } from '../run/run.ts';
 import { examineAlarms } from './examine-alarms.ts';
 import { examineContainers } from './examine-containers.ts';
 
 /** What tells why is not waited for any longer: the outcome is known by then. */
 const longestSeconds = 10;
+/** Before that the reads are asked to stop: what they have found by then is told. */
+const readSeconds = 9;
 
 /** What is to be explained: what was asked for, and all that was told until its end. */
-interface Ended {
+export interface Ended {
   readonly request: RolloutRequest;
   readonly events: readonly Event[];
-  readonly outcome: Outcome;
 }
 
+/** What is examined, each by itself: that one of them hangs keeps nothing from being told of the other. */
+export interface Examination {
+  readonly event: EvidenceEvent['kind'];
+  /** Ends soon after the signal, having told what it has found by then. */
+  readonly examine: (run: Run, signal: AbortSignal) => Promise<void>;
+  /** Tells that nothing, or nothing more, could be read. */
+  readonly giveUp: (run: Run, problem: Problem) => void;
+}
+
+export const alarms: Examination = {
+  event: 'alarms-examined',
+  examine: examineAlarms,
+  giveUp: (run, problem) =>
+    tell(run, { kind: 'alarms-examined', evidence: { alarms: [], unread: [problem] } }),
+};
+
+export const containers: Examination = {
+  event: 'containers-examined',
+  examine: examineContainers,
+  giveUp: (run, unread) => {
+    const { containerEvidence } = run.told.state;
+    const known = containerEvidence ?? { logGroup: 'not-read', containers: [] };
+    tell(run, { kind: 'containers-examined', evidence: { ...known, unread } });
+  },
+};
+
 /**
- * Looks for what tells why a rollout did not end well, and tells it. Nothing of it changes the
- * outcome: it throws nothing, and ends when the job is cancelled.
+ * Looks for what tells why a rollout did not end well, and tells it; what was told since its end is not
+ * looked for again. Nothing of it changes the outcome: it throws nothing, takes no longer than ten seconds,
+ * and ends when the job is cancelled.
  */
-export async function explain(world: World, { request, events, outcome }: Ended): Promise<void> {
-  if (!outcomes[outcome.kind].isExamined) return;
+export async function explain(
+  world: World,
+  ended: Ended,
+  all: readonly Examination[] = [alarms, containers],
+): Promise<void> {
+  const due = isExamined(ended.events) ? notYetTold(ended.events, all) : [];
+  await Promise.all(due.map((one) => examineInTime(world, ended, one)));
+}
+
+/** Only an update of ours, or one that was joined, has alarms and containers that tell. */
+function isExamined(events: readonly Event[]): boolean {
+  const { outcome, start } = lifecycleOf(events);
+  return outcome !== undefined && outcomes[outcome.kind].isExamined && start !== undefined;
+}
+
+/** Those of which nothing was told since the end. */
+function notYetTold(events: readonly Event[], all: readonly Examination[]): readonly Examination[] {
+  const end = events.findLastIndex(({ kind }) => kind === 'ended');
+  const told = new Set<Event['kind']>(events.slice(end).map(({ kind }) => kind));
+  return all.filter(({ event }) => !told.has(event));
+}
+
+/** What an examination tells once it was given up is not heard any more. */
+async function examineInTime(
+  world: World,
+  ended: Ended,
+  { event, examine, giveUp }: Examination,
+): Promise<void> {
+  const { cancelled, clock } = world;
+  let heard: 'nothing' | 'something' | 'nothing more' = 'nothing';
+  const hear = (told: Event) => {
+    if (heard === 'nothing more') return;
+    if (told.kind === event) heard = 'something';
+    world.tell(told);
+  };
+  const [stop, over] = [new AbortController(), new AbortController()];
+  clock.sleep(readSeconds, over.signal).then(
+    () => stop.abort(new Error('The time to look for the cause is up.')),
+    () => undefined,
+  );
+  const read = async () => examine(runOf({ ...world, tell: hear }, ended), stop.signal);
+  try {
+    await within(longestSeconds, clock, () => unless(cancelled, read()));
+  } catch (thrown) {
+    if (heard === 'nothing') giveUp(runOf(world, ended), problemOf(thrown, cancelled));
+  }
+  heard = 'nothing more';
+  over.abort(settled);
+  stop.abort(settled);
+}
+
+/** The last poll is known: a joined update says by it which alarms it has. */
+function runOf(world: World, { request, events }: Ended): Run {
   const run = newRun(request, world, events);
-  await within(longestSeconds, world.clock, (signal) =>
-    Promise.all([examineAlarms(run, signal), examineContainers(run, signal)]),
-  ).catch(() => undefined);
+  count(run, lifecycleOf(events).latest);
+  return run;
+}
+
+function problemOf(thrown: unknown, { aborted }: AbortSignal): Problem {
+  if (!aborted && !(thrown instanceof Error && thrown.name === 'TimeoutError')) {
+    return problemFrom(thrown);
+  }
+  const what = aborted
+    ? phrase`The job was cancelled before it was read why.`
+    : phrase`It was not answered in time why.`;
+  return new Problem('unreachable', what, {
+    remedy: phrase`Check the alarms and the endpoint's logs in CloudWatch.`,
+    cause: thrown,
+  });
 }

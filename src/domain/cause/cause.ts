@@ -4,6 +4,7 @@ import { isAbsent } from '../endpoint.ts';
 import { everyVariantOf, instanceTypesOf } from '../endpoint-config.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Finding } from '../preflight/finding.ts';
 import { blocking } from '../preflight.ts';
 import type { RolloutRequest } from '../request.ts';
 import { unfinishedScaling } from '../scaling-event.ts';
@@ -24,7 +25,7 @@ export function causeOf(lifecycle: Lifecycle, request: RolloutRequest): Cause | 
     case 'started':
       return causeOfScaling(lifecycle);
     case 'planned':
-      return outcome.isBlocked ? stoppedPlan(lifecycle, request) : undefined;
+      return outcome.isBlocked ? stoppedPlan(lifecycle) : undefined;
     case 'rolled-back':
       return causeOfReason(outcome.reason, knownIn(lifecycle, request));
     case 'failed':
@@ -51,17 +52,17 @@ function causeOfScaling({ scaling }: Lifecycle): Cause | undefined {
   return unfinished && causeOfProblem(unfinished.problem);
 }
 
-/** Without a pre-flight a plan is stopped by the endpoint alone. */
-function stoppedPlan(lifecycle: Lifecycle, request: RolloutRequest): Cause {
-  const findings = errorsOf(lifecycle, request);
-  if (findings.length > 0) return { kind: 'preflight', source: ofTheRun, findings };
-  return lifecycle.before && isAbsent(lifecycle.before)
+/** Errors that are overridden stop it too where there is nothing to update; without a pre-flight the endpoint does. */
+function stoppedPlan({ plan, before }: Lifecycle): Cause {
+  const errors = (plan?.findings ?? []).filter(({ level }) => level === 'error');
+  if (errors.length > 0) return { kind: 'preflight', source: ofTheRun, findings: idsOf(errors) };
+  return before && isAbsent(before)
     ? { kind: 'input', source: ofTheRun, code: 'endpoint-not-found' }
-    : { kind: 'other', source: ofTheRun, code: 'endpoint-failed' };
+    : { kind: 'other', source: ofTheRun, code: undefined };
 }
 
-function errorsOf({ plan }: Lifecycle, { preflight }: RolloutRequest): readonly string[] {
-  return [...new Set(blocking(plan?.findings ?? [], preflight).map(({ id }) => id))];
+function idsOf(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.map(({ id }) => id))];
 }
 
 function causeOfFailure(
@@ -72,8 +73,10 @@ function causeOfFailure(
   const { code } = problem;
   const source = { kind: 'error', problem } as const;
   const isOurs = lifecycle.start !== undefined || reason.kind === 'given';
-  if (code === 'preflight')
-    return { kind: 'preflight', source, findings: errorsOf(lifecycle, request) };
+  if (code === 'preflight') {
+    const errors = blocking(lifecycle.plan?.findings ?? [], request.preflight);
+    return { kind: 'preflight', source, findings: idsOf(errors) };
+  }
   if (code === 'smoke-test-failed') return { kind: 'smoke-test', source, ...failedOf(lifecycle) };
   if (code === 'endpoint-failed' && isOurs)
     return causeOfReason(reason, knownIn(lifecycle, request));

@@ -6,11 +6,12 @@ import type {
   Source,
   UnknownCause,
 } from '../../domain/cause/kinds.ts';
+import type { SmokeResult } from '../../domain/smoke-test.ts';
 import { inLog } from '../../domain/text/log.ts';
 import { type Phrase, phrase } from '../../domain/text/phrase.ts';
 import { withoutUrlSecrets } from '../../domain/text/url.ts';
 import { isoTime } from '../../domain/time.ts';
-import { trialDetails } from '../smoke-result.ts';
+import { resultPhrase } from '../smoke-result.ts';
 
 /** The cause as the output `report` has it: docs/report.md. */
 export function causeDetails(cause: Cause, sentence: Phrase): object {
@@ -42,7 +43,7 @@ function details(cause: Cause): object {
     case 'timeout':
       return { 'waited-for': cause.waitedFor, seconds: cause.seconds };
     case 'smoke-test':
-      return { requests: cause.smokeResults.map(trialDetails) };
+      return { requests: cause.smokeResults.map(requestDetails) };
     case 'superseded':
       return { by: cause.by, how: cause.how };
     case 'cancelled':
@@ -57,6 +58,12 @@ function details(cause: Cause): object {
     case 'throttled':
       return {};
   }
+}
+
+/** The member `smoke-test` of the report has the rest. */
+function requestDetails(smokeResult: SmokeResult): object {
+  const { name, variant } = smokeResult;
+  return { name, variant: variant ?? null, why: inLog(resultPhrase(smokeResult)) };
 }
 
 function alarmDetails({ name, examined }: NamedAlarm): object {
