@@ -139,6 +139,30 @@ describe('the outputs', () => {
   });
 });
 
+describe('docs/report.md', () => {
+  const page = readFileSync('docs/report.md', 'utf8');
+
+  it('has a row for each member of the report', () => {
+    const members = Object.keys(JSON.parse(outputsOfARun().report ?? ''));
+    const rows = page.split('\n').map((line) => line.split('|')[1] ?? '');
+    expect(members.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
+  });
+
+  it('has a row for each cause that action.yml names, and no other', () => {
+    const [why = ''] = (action.outputs.cause?.description ?? '').split(';');
+    const named = [...why.matchAll(/`([a-z-]+)`/g)].map(([, kind]) => kind);
+    const [, table = ''] = page.split('| `kind` | When | Further members |');
+    const rows = [
+      ...table
+        .split('\n\n', 1)
+        .join('')
+        .matchAll(/^\| `([a-z-]+)` \|/gm),
+    ];
+    expect(rows.map(([, kind]) => kind)).toEqual(named);
+    expect(named).toHaveLength(15);
+  });
+});
+
 describe('README.md', () => {
   it.each([...inputs, ...outputs])('has a row for %s', (name) => {
     expect(readFileSync('README.md', 'utf8')).toMatch(new RegExp(`^\\| *\`${name}\` *\\|`, 'm'));

@@ -42039,12 +42039,15 @@ function unknownSentence({ contradiction }, reason) {
 }
 
 // build/report/explain/advice.js
-/** What to do about what SageMaker's reason or the evidence tells: the model is at fault for some of it only. */
-function adviceOn(cause) {
+/**
+* What to do about what SageMaker's reason or the evidence tells: the model is at fault for some of it only.
+* `fleet`: how the update brought up its fleet; undefined: a creation.
+*/
+function adviceOn(cause, fleet) {
 	switch (cause.kind) {
 		case "alarm": return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
-		case "capacity": return capacityAdvice(cause);
-		case "quota": return quotaRemedy(cause.quota, void 0);
+		case "capacity": return capacityAdvice(cause, fleet);
+		case "quota": return quotaRemedy(cause.quota, fleet);
 		case "model-data": return modelDataAdvice(cause);
 		case "permission": return permissionAdvice(cause);
 		case "container": return containerAdvice[cause.how];
@@ -42070,9 +42073,10 @@ function modelDataAdvice({ how, object }) {
 	const place = object === void 0 ? phrase`its address` : phrase`${object}`;
 	return how === "not-extracted" ? phrase`Check that the object at ${place} is a valid tar.gz archive without symbolic links, and that it fits on the volume of the instances (VolumeSizeInGB).` : phrase`Check that the model data exist at ${place}, in the region of the endpoint, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
 }
-function capacityAdvice({ instanceTypes }) {
+function capacityAdvice({ instanceTypes }, fleet) {
 	const which = instanceTypes.length > 0 ? listed$1(instanceTypes) : phrase`the present one`;
-	return phrase`The model is not at fault. Roll out again later, with another InstanceType than ${which} or with InstancePools, or in batches: \`strategy: rolling\`.`;
+	const inBatches = fleet === "second-fleet" ? phrase`, or in batches: \`strategy: rolling\`` : phrase``;
+	return phrase`The model is not at fault. Roll out again later, with another InstanceType than ${which}, or with InstancePools${inBatches}.`;
 }
 /** What fails while a fleet starts is mostly denied to the role of the model, which AWS names. */
 function permissionAdvice({ of, denial }) {
@@ -42244,15 +42248,19 @@ function ofOutcome(reportData, account, outcome) {
 }
 function afterRollback({ mode, request }, account) {
 	const cause = causeOf(account, request);
-	const advice = cause && adviceOn(cause);
+	const advice = cause && adviceOn(cause, fleetOf(request, account));
 	if (mode === "rollback") return cause && advice && sparesTheModel(cause) ? advice : afterTurningBack;
 	return advice ?? phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
+}
+function fleetOf(request, account) {
+	if (createsEndpoint(account)) return void 0;
+	return configInEffect(request, account)?.RollingUpdatePolicy ? "batches" : "second-fleet";
 }
 function afterFailure$1(reportData, account, problem) {
 	const errors = preflightErrors(reportData, account, problem);
 	if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
 	const cause = causeOf(account, reportData.request);
-	const advice = cause && cause.source.kind !== "error" ? adviceOn(cause) : void 0;
+	const advice = cause && cause.source.kind !== "error" ? adviceOn(cause, fleetOf(reportData.request, account)) : void 0;
 	const stage = stageOf$1(account);
 	const rerun = stage === "replacing" ? rerunPhrase(stage, account) : problem.rerun;
 	return {

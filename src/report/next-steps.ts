@@ -1,10 +1,13 @@
 import { causeOf } from '../domain/cause/cause.ts';
+import { configInEffect } from '../domain/config-in-effect.ts';
 import type { Lifecycle } from '../domain/lifecycle.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Finding } from '../domain/preflight/finding.ts';
 import { blocking } from '../domain/preflight.ts';
 import type { Problem } from '../domain/problem.ts';
-import { isWaitingForOthers, stageOf } from '../domain/stage.ts';
+import type { Fleet } from '../domain/quota.ts';
+import type { RolloutRequest } from '../domain/request.ts';
+import { createsEndpoint, isWaitingForOthers, stageOf } from '../domain/stage.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import { adviceOn, sparesTheModel } from './explain/advice.ts';
 import type { ReportData } from './report-data.ts';
@@ -72,7 +75,7 @@ function ofOutcome(reportData: ReportData, account: Lifecycle, outcome: Outcome)
 
 function afterRollback({ mode, request }: ReportData, account: Lifecycle): Phrase {
   const cause = causeOf(account, request);
-  const advice = cause && adviceOn(cause);
+  const advice = cause && adviceOn(cause, fleetOf(request, account));
   if (mode === 'rollback')
     return cause && advice && sparesTheModel(cause) ? advice : afterTurningBack;
   return (
@@ -81,11 +84,19 @@ function afterRollback({ mode, request }: ReportData, account: Lifecycle): Phras
   );
 }
 
+function fleetOf(request: RolloutRequest, account: Lifecycle): Fleet | undefined {
+  if (createsEndpoint(account)) return undefined;
+  return configInEffect(request, account)?.RollingUpdatePolicy ? 'batches' : 'second-fleet';
+}
+
 function afterFailure(reportData: ReportData, account: Lifecycle, problem: Problem): Advice {
   const errors = preflightErrors(reportData, account, problem);
   if (errors.length > 0) return { steps: errors.map(({ remedy }) => remedy) };
   const cause = causeOf(account, reportData.request);
-  const advice = cause && cause.source.kind !== 'error' ? adviceOn(cause) : undefined;
+  const advice =
+    cause && cause.source.kind !== 'error'
+      ? adviceOn(cause, fleetOf(reportData.request, account))
+      : undefined;
   const stage = stageOf(account);
   const rerun = stage === 'replacing' ? rerunPhrase(stage, account) : problem.rerun;
   return { steps: [...(advice ? [advice] : []), problem.remedy], rerun };

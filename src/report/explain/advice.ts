@@ -5,18 +5,21 @@ import type {
   PermissionCause,
 } from '../../domain/cause/kinds.ts';
 import { denialRemedy } from '../../domain/denial-remedy.ts';
-import { quotaRemedy } from '../../domain/quota.ts';
+import { type Fleet, quotaRemedy } from '../../domain/quota.ts';
 import { listed, type Phrase, phrase } from '../../domain/text/phrase.ts';
 
-/** What to do about what SageMaker's reason or the evidence tells: the model is at fault for some of it only. */
-export function adviceOn(cause: Cause): Phrase | undefined {
+/**
+ * What to do about what SageMaker's reason or the evidence tells: the model is at fault for some of it only.
+ * `fleet`: how the update brought up its fleet; undefined: a creation.
+ */
+export function adviceOn(cause: Cause, fleet: Fleet | undefined): Phrase | undefined {
   switch (cause.kind) {
     case 'alarm':
       return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
     case 'capacity':
-      return capacityAdvice(cause);
+      return capacityAdvice(cause, fleet);
     case 'quota':
-      return quotaRemedy(cause.quota, undefined);
+      return quotaRemedy(cause.quota, fleet);
     case 'model-data':
       return modelDataAdvice(cause);
     case 'permission':
@@ -47,9 +50,11 @@ function modelDataAdvice({ how, object }: ModelDataCause): Phrase {
     : phrase`Check that the model data exist at ${place}, in the region of the endpoint, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
 }
 
-function capacityAdvice({ instanceTypes }: CapacityCause): Phrase {
+function capacityAdvice({ instanceTypes }: CapacityCause, fleet: Fleet | undefined): Phrase {
   const which = instanceTypes.length > 0 ? listed(instanceTypes) : phrase`the present one`;
-  return phrase`The model is not at fault. Roll out again later, with another InstanceType than ${which} or with InstancePools, or in batches: \`strategy: rolling\`.`;
+  const inBatches =
+    fleet === 'second-fleet' ? phrase`, or in batches: \`strategy: rolling\`` : phrase``;
+  return phrase`The model is not at fault. Roll out again later, with another InstanceType than ${which}, or with InstancePools${inBatches}.`;
 }
 
 /** What fails while a fleet starts is mostly denied to the role of the model, which AWS names. */
