@@ -25782,6 +25782,7 @@ const longestSeconds = 10;
 const readSeconds = 9;
 const alarms$1 = {
 	event: "alarms-examined",
+	what: phrase`The histories of the alarms`,
 	examine: examineAlarms,
 	giveUp: (run, problem) => tell(run, {
 		kind: "alarms-examined",
@@ -25793,6 +25794,7 @@ const alarms$1 = {
 };
 const containers$2 = {
 	event: "containers-examined",
+	what: phrase`The logs of the containers`,
 	examine: examineContainers,
 	giveUp: (run, unread) => {
 		const { containerEvidence } = run.told.state;
@@ -25829,7 +25831,7 @@ function notYetTold(events, all) {
 	return all.filter(({ event }) => !told.has(event));
 }
 /** What an examination tells once it was given up is not heard any more. */
-async function examineInTime(world, ended, { event, examine, giveUp }) {
+async function examineInTime(world, ended, { event, what, examine, giveUp }) {
 	const { cancelled, clock } = world;
 	let heard = "nothing";
 	const hear = (told) => {
@@ -25846,7 +25848,7 @@ async function examineInTime(world, ended, { event, examine, giveUp }) {
 	try {
 		await within$2(longestSeconds, clock, () => unless(cancelled, read()));
 	} catch (thrown) {
-		if (heard === "nothing") giveUp(runOf(world, ended), problemOf(thrown, cancelled));
+		if (heard === "nothing") giveUp(runOf(world, ended), problemOf(thrown, what, cancelled));
 	}
 	heard = "nothing more";
 	over.abort(settled);
@@ -25858,11 +25860,12 @@ function runOf(world, { request, events }) {
 	count(run, lifecycleOf(events).latest);
 	return run;
 }
-function problemOf(thrown, { aborted }) {
-	if (!aborted && !(thrown instanceof Error && thrown.name === "TimeoutError")) return problemFrom(thrown);
-	const what = aborted ? phrase`The job was cancelled before it was read why.` : phrase`It was not answered in time why.`;
-	return new Problem("unreachable", what, {
-		remedy: phrase`Check the alarms and the endpoint's logs in CloudWatch.`,
+function problemOf(thrown, read, { aborted }) {
+	const isLate = thrown instanceof Error && thrown.name === "TimeoutError";
+	if (!aborted && !isLate) return problemFrom(thrown);
+	const why = aborted ? phrase`the job was cancelled` : phrase`there was no answer within ${longestSeconds} s`;
+	return new Problem("unreachable", phrase`${read} were not read: ${why}.`, {
+		remedy: phrase`Check them in CloudWatch.`,
 		cause: thrown
 	});
 }
@@ -41952,60 +41955,59 @@ function waitedForNext({ waitTimeoutSeconds }) {
 // build/report/explain/cause.js
 /** The cause as the box, the log and the output `report` say it. */
 function causeSentence(cause, reportData, lifecycle) {
-	if (cause.source.kind === "error") return cause.source.problem.what;
-	const reason = reasonIn(lifecycle);
-	const sentence = sentenceOf(cause, reportData, lifecycle);
-	switch (cause.source.kind) {
-		case "reason": return saysMore(cause) ? sentence : inWordsOfSageMaker(cause, cause.source.words);
-		case "evidence": return phrase`${sentence} ${unsaid[reason?.kind === "same-as-before" ? reason.kind : "none"]}`;
-		case "run": return sentence;
+	const { source } = cause;
+	switch (source.kind) {
+		case "error": return source.problem.what;
+		case "reason": return byReason(cause, source.words, reportData);
+		case "evidence":
+		case "run": return bySight(cause, reportData, lifecycle);
 	}
 }
-const unsaid = {
-	none: phrase`SageMaker gave no reason.`,
-	"same-as-before": phrase`SageMaker gave no new reason.`
-};
-/** Whether our sentence names more than SageMaker's reason does: when, which type, how many. */
-function saysMore(cause) {
-	return cause.kind === "alarm" || cause.kind === "capacity" || cause.kind === "quota" && !!cause.quota;
-}
-/** What its log adds is said too. */
-function inWordsOfSageMaker(cause, text) {
+/** SageMaker's own words, unless ours say more: when, which type, how many. */
+function byReason(cause, text, { region }) {
 	const said = reasonPhrase({
 		kind: "given",
 		text
 	});
-	return cause.kind === "container" && cause.failure ? phrase`${said} ${failureSentence(cause.failure)}` : said;
-}
-function reasonIn({ outcome }) {
-	return outcome && "reason" in outcome ? outcome.reason : void 0;
-}
-function sentenceOf(cause, reportData, lifecycle) {
-	const { outcome } = lifecycle;
 	switch (cause.kind) {
 		case "alarm": return alarmSentence(cause);
-		case "container": return containerSentence(cause);
-		case "capacity": return capacitySentence(cause, reportData);
-		case "quota": return quotaMessage(cause.quota, phrase`the new fleet in ${reportData.region}`);
-		case "model-data": return cause.object === void 0 ? phrase`SageMaker could not use the model data.` : phrase`SageMaker could not use the model data ${cause.object}.`;
-		case "permission": return permissionSentence(cause);
+		case "capacity": return capacitySentence(cause, text, region);
+		case "quota": return cause.quota ? quotaMessage(cause.quota, phrase`the new fleet in ${region}`) : said;
+		case "container": return cause.failure ? phrase`${said} ${failureSentence(cause.failure)}` : said;
+		default: return said;
+	}
+}
+function capacitySentence({ instanceTypes }, text, region) {
+	const types = instanceTypes.length > 0 ? listed$1(instanceTypes) : phrase`these instances`;
+	const word = "InsufficientInstanceCapacity";
+	const named = text.includes(word) ? phrase` (${own(word)})` : phrase``;
+	return phrase`AWS had no capacity for ${types} in ${region}${named}.`;
+}
+/** What the run, or what was examined after it, has seen. */
+function bySight(cause, { request }, lifecycle) {
+	const reason = reasonIn(lifecycle);
+	switch (cause.kind) {
+		case "alarm":
+		case "container": return phrase`${seenSentence(cause)} ${unsaid(reason)}`;
 		case "timeout":
 		case "cancelled": return waited(lifecycle);
-		case "superseded": return cause.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(reportData.request.endpointConfigName, lifecycle.latest?.configName);
+		case "superseded": return cause.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(request.endpointConfigName, lifecycle.latest?.configName);
 		case "smoke-test": return reasonPhrase({
 			kind: "smoke-test",
 			smokeResults: cause.smokeResults
 		});
-		case "unknown": return unknownSentence(cause, reasonIn(lifecycle));
-		case "throttled":
-		case "input":
-		case "preflight":
-		case "other": {
-			const reason = reasonIn(lifecycle);
-			if (reason && outcome?.kind !== "planned") return reasonPhrase(reason);
-			return phrase`This rollout would be stopped: nothing would be changed.`;
-		}
+		case "unknown": return unknownSentence(cause, reason);
+		default: return phrase`This rollout would be stopped: nothing would be changed.`;
 	}
+}
+function reasonIn({ outcome }) {
+	return outcome && "reason" in outcome ? outcome.reason : { kind: "none" };
+}
+function seenSentence(cause) {
+	return cause.kind === "alarm" ? alarmSentence(cause) : containerSentence(cause);
+}
+function unsaid({ kind }) {
+	return kind === "same-as-before" ? phrase`SageMaker gave no new reason.` : phrase`SageMaker gave no reason.`;
 }
 /** For what the run waited, or where it stood when it was stopped. */
 function waited(lifecycle) {
@@ -42014,28 +42016,10 @@ function waited(lifecycle) {
 	const [others] = waitedForPhrase(lifecycle, outcome.stage);
 	return others ?? stagePhrase(outcome.stage, lifecycle);
 }
-function capacitySentence({ instanceTypes, source }, { region }) {
-	const types = instanceTypes.length > 0 ? listed$1(instanceTypes) : phrase`these instances`;
-	const word = "InsufficientInstanceCapacity";
-	const isNamed = source.kind === "reason" && source.words.includes(word);
-	return phrase`AWS had no capacity for ${types} in ${region}${isNamed ? phrase` (${own(word)})` : phrase``}.`;
-}
-function permissionSentence({ of, denial: { action, resource, principal } }) {
-	const who = principal === void 0 ? phrase`The execution role` : phrase`${principal}`;
-	const on = resource === void 0 ? phrase`` : phrase` on ${resource}`;
-	switch (of) {
-		case "call": return phrase`${who} may not perform ${action ?? phrase`a call`}${on}.`;
-		case "image": return phrase`${who} may not pull the image${resource === void 0 ? phrase`` : phrase` ${resource}`}.`;
-		case "key": return phrase`The key${resource === void 0 ? phrase`` : phrase` ${resource}`} cannot be used.`;
-		case "role": return phrase`SageMaker cannot assume the execution role${resource === void 0 ? phrase`` : phrase` ${resource}`}.`;
-		case "credentials": return phrase`AWS does not accept the credentials of this job.`;
-	}
-}
 function unknownSentence({ contradiction }, reason) {
-	if (!contradiction) return reasonPhrase(reason ?? { kind: "none" });
+	if (!contradiction) return reasonPhrase(reason);
 	const { words, evidence } = contradiction;
-	const seen = evidence.kind === "alarm" ? alarmSentence(evidence) : containerSentence(evidence);
-	return phrase`The cause is not known. ${seen} SageMaker gave no new reason, and the text that was there before this rollout says something else: ${words}`;
+	return phrase`The cause is not known. ${seenSentence(evidence)} ${unsaid(reason)} The text that was there before this rollout says something else: ${words}`;
 }
 
 // build/report/explain/advice.js

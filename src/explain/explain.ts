@@ -5,7 +5,7 @@ import { lifecycleOf } from '../domain/lifecycle.ts';
 import { outcomes } from '../domain/outcome.ts';
 import { Problem, problemFrom } from '../domain/problem.ts';
 import type { RolloutRequest } from '../domain/request.ts';
-import { phrase } from '../domain/text/phrase.ts';
+import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { World } from '../ports.ts';
 import { count, newRun, type Run, tell } from '../run/run.ts';
 import { examineAlarms } from './examine-alarms.ts';
@@ -25,6 +25,8 @@ export interface Ended {
 /** What is examined, each by itself: that one of them hangs keeps nothing from being told of the other. */
 export interface Examination {
   readonly event: EvidenceEvent['kind'];
+  /** What is read, at the beginning of a sentence. */
+  readonly what: Phrase;
   /** Ends soon after the signal, having told what it has found by then. */
   readonly examine: (run: Run, signal: AbortSignal) => Promise<void>;
   /** Tells that nothing, or nothing more, could be read. */
@@ -33,6 +35,7 @@ export interface Examination {
 
 export const alarms: Examination = {
   event: 'alarms-examined',
+  what: phrase`The histories of the alarms`,
   examine: examineAlarms,
   giveUp: (run, problem) =>
     tell(run, { kind: 'alarms-examined', evidence: { alarms: [], unread: [problem] } }),
@@ -40,6 +43,7 @@ export const alarms: Examination = {
 
 export const containers: Examination = {
   event: 'containers-examined',
+  what: phrase`The logs of the containers`,
   examine: examineContainers,
   giveUp: (run, unread) => {
     const { containerEvidence } = run.told.state;
@@ -79,7 +83,7 @@ function notYetTold(events: readonly Event[], all: readonly Examination[]): read
 async function examineInTime(
   world: World,
   ended: Ended,
-  { event, examine, giveUp }: Examination,
+  { event, what, examine, giveUp }: Examination,
 ): Promise<void> {
   const { cancelled, clock } = world;
   let heard: 'nothing' | 'something' | 'nothing more' = 'nothing';
@@ -97,7 +101,7 @@ async function examineInTime(
   try {
     await within(longestSeconds, clock, () => unless(cancelled, read()));
   } catch (thrown) {
-    if (heard === 'nothing') giveUp(runOf(world, ended), problemOf(thrown, cancelled));
+    if (heard === 'nothing') giveUp(runOf(world, ended), problemOf(thrown, what, cancelled));
   }
   heard = 'nothing more';
   over.abort(settled);
@@ -111,15 +115,14 @@ function runOf(world: World, { request, events }: Ended): Run {
   return run;
 }
 
-function problemOf(thrown: unknown, { aborted }: AbortSignal): Problem {
-  if (!aborted && !(thrown instanceof Error && thrown.name === 'TimeoutError')) {
-    return problemFrom(thrown);
-  }
-  const what = aborted
-    ? phrase`The job was cancelled before it was read why.`
-    : phrase`It was not answered in time why.`;
-  return new Problem('unreachable', what, {
-    remedy: phrase`Check the alarms and the endpoint's logs in CloudWatch.`,
+function problemOf(thrown: unknown, read: Phrase, { aborted }: AbortSignal): Problem {
+  const isLate = thrown instanceof Error && thrown.name === 'TimeoutError';
+  if (!aborted && !isLate) return problemFrom(thrown);
+  const why = aborted
+    ? phrase`the job was cancelled`
+    : phrase`there was no answer within ${longestSeconds} s`;
+  return new Problem('unreachable', phrase`${read} were not read: ${why}.`, {
+    remedy: phrase`Check them in CloudWatch.`,
     cause: thrown,
   });
 }

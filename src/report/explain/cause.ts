@@ -1,8 +1,8 @@
 import type {
+  AlarmCause,
   CapacityCause,
   Cause,
-  PermissionCause,
-  Sourced,
+  ContainerCause,
   UnknownCause,
 } from '../../domain/cause/kinds.ts';
 import type { Lifecycle } from '../../domain/lifecycle.ts';
@@ -17,80 +17,77 @@ import { containerSentence, failureSentence } from './container.ts';
 
 /** The cause as the box, the log and the output `report` say it. */
 export function causeSentence(cause: Cause, reportData: ReportData, lifecycle: Lifecycle): Phrase {
-  if (cause.source.kind === 'error') return cause.source.problem.what;
-  const reason = reasonIn(lifecycle);
-  const sentence = sentenceOf(cause, reportData, lifecycle);
-  switch (cause.source.kind) {
+  const { source } = cause;
+  switch (source.kind) {
+    case 'error':
+      return source.problem.what;
     case 'reason':
-      return saysMore(cause) ? sentence : inWordsOfSageMaker(cause, cause.source.words);
+      return byReason(cause, source.words, reportData);
     case 'evidence':
-      return phrase`${sentence} ${unsaid[reason?.kind === 'same-as-before' ? reason.kind : 'none']}`;
     case 'run':
-      return sentence;
+      return bySight(cause, reportData, lifecycle);
   }
 }
 
-const unsaid = {
-  none: phrase`SageMaker gave no reason.`,
-  'same-as-before': phrase`SageMaker gave no new reason.`,
-} as const;
-
-/** Whether our sentence names more than SageMaker's reason does: when, which type, how many. */
-function saysMore(cause: Cause): boolean {
-  return (
-    cause.kind === 'alarm' || cause.kind === 'capacity' || (cause.kind === 'quota' && !!cause.quota)
-  );
-}
-
-/** What its log adds is said too. */
-function inWordsOfSageMaker(cause: Cause, text: string): Phrase {
+/** SageMaker's own words, unless ours say more: when, which type, how many. */
+function byReason(cause: Cause, text: string, { region }: ReportData): Phrase {
   const said = reasonPhrase({ kind: 'given', text });
-  return cause.kind === 'container' && cause.failure
-    ? phrase`${said} ${failureSentence(cause.failure)}`
-    : said;
-}
-
-function reasonIn({ outcome }: Lifecycle): Reason | undefined {
-  return outcome && 'reason' in outcome ? outcome.reason : undefined;
-}
-
-function sentenceOf(cause: Cause, reportData: ReportData, lifecycle: Lifecycle): Phrase {
-  const { outcome } = lifecycle;
   switch (cause.kind) {
     case 'alarm':
       return alarmSentence(cause);
-    case 'container':
-      return containerSentence(cause);
     case 'capacity':
-      return capacitySentence(cause, reportData);
+      return capacitySentence(cause, text, region);
     case 'quota':
-      return quotaMessage(cause.quota, phrase`the new fleet in ${reportData.region}`);
-    case 'model-data':
-      return cause.object === undefined
-        ? phrase`SageMaker could not use the model data.`
-        : phrase`SageMaker could not use the model data ${cause.object}.`;
-    case 'permission':
-      return permissionSentence(cause);
+      return cause.quota ? quotaMessage(cause.quota, phrase`the new fleet in ${region}`) : said;
+    case 'container':
+      return cause.failure ? phrase`${said} ${failureSentence(cause.failure)}` : said;
+    default:
+      return said;
+  }
+}
+
+function capacitySentence({ instanceTypes }: CapacityCause, text: string, region: string): Phrase {
+  const types = instanceTypes.length > 0 ? listed(instanceTypes) : phrase`these instances`;
+  const word = 'InsufficientInstanceCapacity';
+  const named = text.includes(word) ? phrase` (${own(word)})` : phrase``;
+  return phrase`AWS had no capacity for ${types} in ${region}${named}.`;
+}
+
+/** What the run, or what was examined after it, has seen. */
+function bySight(cause: Cause, { request }: ReportData, lifecycle: Lifecycle): Phrase {
+  const reason = reasonIn(lifecycle);
+  switch (cause.kind) {
+    case 'alarm':
+    case 'container':
+      return phrase`${seenSentence(cause)} ${unsaid(reason)}`;
     case 'timeout':
     case 'cancelled':
       return waited(lifecycle);
     case 'superseded':
       return cause.how === 'created-again'
         ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.`
-        : supersededPhrase(reportData.request.endpointConfigName, lifecycle.latest?.configName);
+        : supersededPhrase(request.endpointConfigName, lifecycle.latest?.configName);
     case 'smoke-test':
       return reasonPhrase({ kind: 'smoke-test', smokeResults: cause.smokeResults });
     case 'unknown':
-      return unknownSentence(cause, reasonIn(lifecycle));
-    case 'throttled':
-    case 'input':
-    case 'preflight':
-    case 'other': {
-      const reason = reasonIn(lifecycle);
-      if (reason && outcome?.kind !== 'planned') return reasonPhrase(reason);
+      return unknownSentence(cause, reason);
+    default:
       return phrase`This rollout would be stopped: nothing would be changed.`;
-    }
   }
+}
+
+function reasonIn({ outcome }: Lifecycle): Reason {
+  return outcome && 'reason' in outcome ? outcome.reason : { kind: 'none' };
+}
+
+function seenSentence(cause: AlarmCause | ContainerCause): Phrase {
+  return cause.kind === 'alarm' ? alarmSentence(cause) : containerSentence(cause);
+}
+
+function unsaid({ kind }: Reason): Phrase {
+  return kind === 'same-as-before'
+    ? phrase`SageMaker gave no new reason.`
+    : phrase`SageMaker gave no reason.`;
 }
 
 /** For what the run waited, or where it stood when it was stopped. */
@@ -101,36 +98,8 @@ function waited(lifecycle: Lifecycle): Phrase {
   return others ?? stagePhrase(outcome.stage, lifecycle);
 }
 
-function capacitySentence(
-  { instanceTypes, source }: CapacityCause & Sourced,
-  { region }: ReportData,
-): Phrase {
-  const types = instanceTypes.length > 0 ? listed(instanceTypes) : phrase`these instances`;
-  const word = 'InsufficientInstanceCapacity';
-  const isNamed = source.kind === 'reason' && source.words.includes(word);
-  return phrase`AWS had no capacity for ${types} in ${region}${isNamed ? phrase` (${own(word)})` : phrase``}.`;
-}
-
-function permissionSentence({ of, denial: { action, resource, principal } }: PermissionCause) {
-  const who = principal === undefined ? phrase`The execution role` : phrase`${principal}`;
-  const on = resource === undefined ? phrase`` : phrase` on ${resource}`;
-  switch (of) {
-    case 'call':
-      return phrase`${who} may not perform ${action ?? phrase`a call`}${on}.`;
-    case 'image':
-      return phrase`${who} may not pull the image${resource === undefined ? phrase`` : phrase` ${resource}`}.`;
-    case 'key':
-      return phrase`The key${resource === undefined ? phrase`` : phrase` ${resource}`} cannot be used.`;
-    case 'role':
-      return phrase`SageMaker cannot assume the execution role${resource === undefined ? phrase`` : phrase` ${resource}`}.`;
-    case 'credentials':
-      return phrase`AWS does not accept the credentials of this job.`;
-  }
-}
-
-function unknownSentence({ contradiction }: UnknownCause, reason: Reason | undefined): Phrase {
-  if (!contradiction) return reasonPhrase(reason ?? { kind: 'none' });
+function unknownSentence({ contradiction }: UnknownCause, reason: Reason): Phrase {
+  if (!contradiction) return reasonPhrase(reason);
   const { words, evidence } = contradiction;
-  const seen = evidence.kind === 'alarm' ? alarmSentence(evidence) : containerSentence(evidence);
-  return phrase`The cause is not known. ${seen} SageMaker gave no new reason, and the text that was there before this rollout says something else: ${words}`;
+  return phrase`The cause is not known. ${seenSentence(evidence)} ${unsaid(reason)} The text that was there before this rollout says something else: ${words}`;
 }
