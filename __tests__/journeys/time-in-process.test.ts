@@ -64,3 +64,23 @@ describe('simulated time in this process stands still on a busy machine', () => 
     await busy;
   });
 });
+
+describe('simulated time in this process, at one instant', () => {
+  it('wakes all who sleep until then, before the first of them has an answer to what it asks', async () => {
+    const told: string[] = [];
+    const sleepThenCall = async () => {
+      await time.sleep(30);
+      told.push('awake');
+      told.push(await call());
+    };
+    await Promise.all([sleepThenCall(), sleepThenCall()]);
+    expect(told).toEqual(['awake', 'awake', 'answer', 'answer']);
+  });
+
+  it('wakes no one whose sleep another one ends then', async () => {
+    const other = new AbortController();
+    const first = time.sleep(30).then(() => other.abort(new Error('ended')));
+    await expect(time.sleep(30, other.signal)).rejects.toThrow('ended');
+    await first;
+  });
+});

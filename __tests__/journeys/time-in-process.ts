@@ -88,13 +88,21 @@ export class TimeInProcess implements Clock {
     this.#isPassing = true;
     while (this.#sleepers.size > 0) {
       await this.#quiet();
-      const [next] = [...this.#sleepers].toSorted((one, other) => one.at - other.at);
-      if (!next) break;
-      this.#sleepers.delete(next);
-      this.#clock.advanceTo(next.at);
-      next.wake();
+      if (this.#sleepers.size === 0) break;
+      this.#clock.advanceTo(Math.min(...[...this.#sleepers].map(({ at }) => at)));
+      await this.#wakeDue();
     }
     this.#isPassing = false;
+  }
+
+  /** As Node fires timers: all that are due, in turns that follow each other, whatever each of them begins. */
+  async #wakeDue(): Promise<void> {
+    const due = [...this.#sleepers].filter(({ at }) => at <= this.now());
+    for (const sleeper of due.toSorted((one, other) => one.at - other.at)) {
+      if (!this.#sleepers.delete(sleeper)) continue;
+      sleeper.wake();
+      await setImmediate();
+    }
   }
 
   async #quiet(): Promise<void> {

@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { runAction } from '../../simulator/runner.ts';
+import { callAction } from './call/call.ts';
 import { canary, inFreshWorld } from './journey.ts';
 
 /** Two jobs that roll out to fraud-prod at the same time, and what UpdateEndpoint was asked for. */
 function together(one: string, other: string) {
   return inFreshWorld({}, async (simulator) => {
     const rollOut = (name: string) =>
-      runAction({
+      callAction({
         simulator,
         inputs: { ...canary, 'endpoint-name': 'fraud-prod', 'endpoint-config-name': name },
-        besideOthers: true,
       });
     const runs = await Promise.all([rollOut(one), rollOut(other)]);
     const updates = simulator.sagemaker.requests.filter(
