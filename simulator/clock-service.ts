@@ -1,6 +1,5 @@
 import type { Instant, SimulatedClock } from './clock.ts';
 import type { Answer, Request, Service } from './http.ts';
-import type { Programs } from './programs.ts';
 
 const path = '/_simulator/clock';
 
@@ -10,24 +9,23 @@ const path = '/_simulator/clock';
  */
 export class ClockService implements Service {
   readonly #clock: SimulatedClock;
-  readonly #programs: Programs;
 
-  constructor(clock: SimulatedClock, programs: Programs) {
+  constructor(clock: SimulatedClock) {
     this.#clock = clock;
-    this.#programs = programs;
   }
 
   serves(request: Request): boolean {
     return request.path === path;
   }
 
-  answer({ method, body }: Request): Answer | Promise<Answer> {
+  answer({ method, body }: Request): Answer {
     if (method === 'GET') return json(200, { now: this.#clock.now() });
     if (method !== 'POST') return json(405, { message: `${path} takes GET and POST` });
     if (!this.#clock.stepped) return json(409, { message: 'This clock runs by itself' });
     const to = readInstant(body);
     if (to === undefined) return json(400, { message: 'Send {"to": <milliseconds since 1970>}' });
-    return this.#programs.wait(to).then((now) => json(200, { now }));
+    this.#clock.advanceTo(to);
+    return json(200, { now: this.#clock.now() });
   }
 }
 

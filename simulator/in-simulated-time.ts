@@ -9,7 +9,6 @@
  *
  * `SIMULATOR_PACE`: simulated seconds in a second of the wall clock, to watch it; unset: as fast as
  * possible. `SIMULATOR_STOPS`: instants (milliseconds, comma-separated) that are not jumped over.
- * `SIMULATOR_SHARED`: other programs live in the same time, which passes when all of them wait.
  */
 import { Activity } from './time/activity.ts';
 import { installChance } from './time/chance.ts';
@@ -19,7 +18,7 @@ import { Passage } from './time/passage.ts';
 import { installTimers } from './time/timer-functions.ts';
 import { TimerQueue } from './time/timer-queue.ts';
 
-const { SIMULATOR_URL, SIMULATOR_PACE, SIMULATOR_STOPS, SIMULATOR_SHARED } = process.env;
+const { SIMULATOR_URL, SIMULATOR_PACE, SIMULATOR_STOPS } = process.env;
 if (!SIMULATOR_URL) throw new Error('SIMULATOR_URL is not set: where is the simulator?');
 
 const clock = new ClockClient(SIMULATOR_URL);
@@ -31,8 +30,4 @@ const stops = (SIMULATOR_STOPS ?? '').split(',').filter(Boolean).map(Number);
 installChance();
 installTime(() => queue.now);
 installTimers(queue);
-new Passage(queue, activity, clock, {
-  pace,
-  stops,
-  isShared: SIMULATOR_SHARED !== undefined,
-}).start();
+new Passage(queue, activity, clock, { pace, stops }).start();

@@ -30,13 +30,8 @@ const preload = new URL('./in-simulated-time.ts', import.meta.url).href;
 
 /** Runs the action as a step of a workflow. */
 export async function runAction(options: RunOptions): Promise<Run> {
-  const leave = options.besideOthers ? options.simulator.programs?.join() : undefined;
-  try {
-    const metadata = await readActionMetadata(options.actionFolder ?? thisRepository);
-    return await runStep(options.entry ?? metadata.runs.main, metadata, options);
-  } finally {
-    leave?.();
-  }
+  const metadata = await readActionMetadata(options.actionFolder ?? thisRepository);
+  return runStep(options.entry ?? metadata.runs.main, metadata, options);
 }
 
 /** Runs what the action does at the post step, with what its main part left. */
@@ -100,11 +95,10 @@ function timeVariables(
   options: RunOptions,
   signals: readonly TimedSignal[],
 ): Readonly<Record<string, string>> {
-  const { simulator, pace, besideOthers } = options;
+  const { simulator, pace } = options;
   return {
     ...(timeOf(options) === 'simulated' && { NODE_COMPILE_CACHE: compileCache }),
     SIMULATOR_URL: simulator.url,
-    ...(besideOthers && { SIMULATOR_SHARED: 'true' }),
     ...(pace !== undefined && { SIMULATOR_PACE: String(pace) }),
     ...(signals.length > 0 && { SIMULATOR_STOPS: signals.map(({ at }) => at).join(',') }),
   };

@@ -8,7 +8,6 @@ import { GitHub } from './github/github.ts';
 import { IdTokens } from './github/id-tokens.ts';
 import { listen, urlOf } from './http.ts';
 import { Logs } from './logs/logs.ts';
-import { Programs } from './programs.ts';
 import { SageMaker } from './sagemaker/sagemaker.ts';
 import { SageMakerRuntime } from './sagemaker-runtime/sagemaker-runtime.ts';
 import { Sts } from './sts/sts.ts';
@@ -26,8 +25,6 @@ export interface SimulatorOptions extends AccountOptions {
 export interface Simulator {
   readonly url: string;
   readonly clock: SimulatedClock;
-  /** Those that live in its time. */
-  readonly programs: Programs;
   readonly sagemaker: SageMaker;
   readonly runtime: SageMakerRuntime;
   readonly cloudwatch: CloudWatch;
@@ -42,7 +39,6 @@ export interface Simulator {
 
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const clock = new SimulatedClock(options.speed ?? 'stepped', options.start);
-  const programs = new Programs(clock);
   const account = new Account(clock, options);
   const sagemaker = new SageMaker(account);
   const runtime = new SageMakerRuntime(account);
@@ -53,7 +49,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const sts = new Sts(account);
   const idTokens = new IdTokens(clock);
   const services = [
-    ...[new ClockService(clock, programs), sagemaker, runtime, cloudwatch, logs, scaling, sts],
+    ...[new ClockService(clock), sagemaker, runtime, cloudwatch, logs, scaling, sts],
     ...[idTokens, github],
   ];
   const server = await listen(services, options.port);
@@ -61,7 +57,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...{
       url: urlOf(server),
       clock,
-      programs,
       sagemaker,
       runtime,
       cloudwatch,

@@ -36,19 +36,20 @@ export function commentIn(transcript: string): string {
   return report;
 }
 
-function runLines({ leg, run, aws, github, left }: SeenRun): readonly string[] {
+function runLines({ leg, run, isBeside, aws, github, left }: SeenRun): readonly string[] {
   const ending = run.signal ? `Killed by ${run.signal}` : `Exit code ${run.exitCode}`;
   const given = givenOf(leg);
+  const whose = isBeside ? ' of both runs' : '';
   return [
     ...(given ? [fenced('yaml', given)] : []),
     '## Log',
     fenced('text', run.log),
     ending,
     ...annotationLines(run),
-    ...section('Calls to AWS', 'text', awsCalls(aws)),
-    ...section('Calls to GitHub', 'text', githubCalls(github)),
+    ...section(`Calls${whose} to AWS`, 'text', aws && awsCalls(aws)),
+    ...section(`Calls${whose} to GitHub`, 'text', github && githubCalls(github)),
     ...section('Outputs', 'yaml', outputsOf(run.outputs)),
-    ...section('The endpoint afterwards', 'yaml', yamlOf(left)),
+    ...section('The endpoint afterwards', 'yaml', left && yamlOf(left)),
   ];
 }
 
@@ -110,7 +111,11 @@ function digestOf(report: Report): object {
   };
 }
 
-function section(title: string, language: string, text: string | false): readonly string[] {
+function section(
+  title: string,
+  language: string,
+  text: string | false | undefined,
+): readonly string[] {
   return text ? [`## ${title}`, fenced(language, text)] : [];
 }
 

@@ -19,6 +19,8 @@ export interface Leg extends Omit<JourneyOptions, 'scenario'> {
   readonly faults?: readonly Fault[];
   /** `main`, unless said otherwise; `post` ends the job of the run before. */
   readonly step?: 'main' | 'post';
+  /** Another job, which begins so long after this one and runs beside it. */
+  readonly beside?: Required<Pick<Leg, 'inputs'>> & { readonly afterSeconds: number };
 }
 
 /** A journey that is told as a whole. */
@@ -35,10 +37,11 @@ export interface Journey extends Leg {
 /** Journeys about one topic, by the names of their files. */
 export type Journeys = Readonly<Record<string, Journey>>;
 
-/** What was seen of one run. */
-export interface SeenRun extends Seen {
+/** What was seen of one run; what it did together with the one beside it is with that one. */
+export interface SeenRun extends Partial<Seen> {
   readonly leg: Leg;
   readonly run: Run;
+  readonly isBeside?: boolean;
 }
 
 /** What was seen of a whole journey. */
@@ -58,8 +61,10 @@ export function play(journey: Journey): Promise<SeenJourney> {
     for (const leg of [first, ...next]) {
       await prepare(simulator, leg);
       wires.begin();
-      const run = await goOn(simulator, leg, runs.at(-1)?.run);
-      runs.push({ leg, run, ...wires.seen(leg.inputs?.['endpoint-name']) });
+      const beside = leg.beside && runBeside(simulator, leg.beside);
+      const first = { leg, run: await goOn(simulator, leg, runs.at(-1)?.run) };
+      if (beside) runs.push(first);
+      runs.push({ ...((await beside) ?? first), ...wires.seen(leg.inputs?.['endpoint-name']) });
     }
     const comments = simulator.github.comments(pullRequest).map(({ body }) => body);
     return { journey, runs, comments };
@@ -72,8 +77,21 @@ async function prepare(simulator: Simulator, leg: Leg): Promise<void> {
   for (const fault of faults) simulator.sagemaker.inject(fault);
 }
 
+/** The job begins with the first poll of the other one that is not before its time. */
+async function runBeside(
+  simulator: Simulator,
+  { afterSeconds, inputs }: NonNullable<Leg['beside']>,
+): Promise<SeenRun> {
+  const { clock } = simulator;
+  await new Promise<void>((begin) => clock.at(clock.now() + 1000 * afterSeconds, begin));
+  const { run } = await travelAgain(simulator, { inputs, isBeside: true });
+  const given = `It begins ${afterSeconds} s after the run before, and runs beside it.`;
+  return { leg: { given, inputs }, run, isBeside: true };
+}
+
 async function goOn(simulator: Simulator, leg: Leg, before?: Run): Promise<Run> {
-  const { given: _, faults: __, step = 'main', ...options } = leg;
+  const { given: _, faults: __, step = 'main', beside, ...others } = leg;
+  const options = { ...others, isBeside: beside !== undefined };
   const { run } =
     step === 'post'
       ? await endOfJob(simulator, before, options)

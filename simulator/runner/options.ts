@@ -1,13 +1,11 @@
 import type { Instant, SimulatedClock } from '../clock.ts';
 import type { TokenDoor } from '../github/id-tokens.ts';
-import type { Programs } from '../programs.ts';
 import type { WorkflowEvent } from './event.ts';
 
 /** What a runner needs of a simulator. */
 export interface RunningSimulator {
   readonly url: string;
   readonly clock: SimulatedClock;
-  readonly programs?: Programs;
   readonly github?: { readonly token: string };
   readonly idTokens?: { open(subject: string): TokenDoor };
 }
@@ -44,8 +42,6 @@ export interface RunOptions {
   readonly time?: 'simulated' | 'wall';
   /** Simulated seconds in a second of the wall clock; unset: as fast as possible. */
   readonly pace?: number;
-  /** Others live in the same time, each as a step of its own: it passes when all of them wait. */
-  readonly besideOthers?: boolean;
   readonly signals?: readonly { readonly at: When; readonly signal: NodeJS.Signals }[];
   /** When the workflow run is cancelled. */
   readonly cancelAt?: When;

@@ -10,8 +10,6 @@ export interface Course {
   readonly pace: number | undefined;
   /** Instants that are never jumped over, because something happens there. */
   readonly stops: readonly Instant[];
-  /** Whether time may pass less far than this program waits, because others wait for less. */
-  readonly isShared: boolean;
 }
 
 /** Turns of the event loop after which what was pending has happened. */
@@ -111,10 +109,10 @@ export class Passage {
   }
 
   async #moveTo(instant: Instant): Promise<void> {
-    const { pace, isShared } = this.#course;
+    const { pace } = this.#course;
     if (pace !== undefined) await sleepOnTheWall((instant - this.#queue.now) / pace);
     // First the program's own clock: what the move sets off can arrive before its answer.
-    if (!isShared) this.#queue.advanceTo(instant);
+    this.#queue.advanceTo(instant);
     this.#queue.advanceTo(await this.#clock.moveTo(instant));
     // What the move set off is on its way: an answer that was waited for, a signal.
     if (this.#activity.hasRequests) await this.#clock.now();
