@@ -1,9 +1,17 @@
 import { stringify } from 'yaml';
+import type { SeenComment } from '../../simulator/github/github.ts';
 import { scenarios } from '../../simulator/scenarios.ts';
+import { pullRequest } from '../journeys/journey.ts';
 import { awsCalls, githubCalls } from './calls.ts';
 import type { Leg, SeenJourney, SeenRun } from './transcript.ts';
 
 const headingOfComment = '\n## Comment on the pull request\n\n';
+
+function headingOf({ pullRequest: number, author }: SeenComment): string {
+  const on = number === pullRequest ? 'the pull request' : `pull request ${number}`;
+  const by = author === 'github-actions[bot]' ? '' : `, by ${author}`;
+  return `\n## Comment on ${on}${by}\n\n`;
+}
 
 /** A journey as a reviewer reads it. */
 export function transcriptOf({ journey, runs, comments }: SeenJourney): string {
@@ -11,7 +19,7 @@ export function transcriptOf({ journey, runs, comments }: SeenJourney): string {
   const shown = unfolded ? (report: string) => report : folded;
   const numbered = runs.flatMap((run, index) => {
     const name = run.leg.step === 'post' ? 'The post step' : `Run ${index + 1}`;
-    const isInComment = comments.some((body) => body.includes(run.run.summary.trim()));
+    const isInComment = comments.some(({ body }) => body.includes(run.run.summary.trim()));
     return [
       ...(runs.length > 1 ? [`# ${name}`] : []),
       ...runLines(run),
@@ -19,7 +27,7 @@ export function transcriptOf({ journey, runs, comments }: SeenJourney): string {
     ];
   });
   const about = `Scenario \`${scenario}\`: ${scenarios[scenario].description}`;
-  const told = comments.map((body) => `${headingOfComment}${shown(body)}`);
+  const told = comments.map((comment) => `${headingOf(comment)}${shown(comment.body)}`);
   return withoutPort(`${[`# ${title}`, about, ...numbered].join('\n\n')}\n${told.join('')}`);
 }
 
@@ -124,7 +132,7 @@ function yamlOf(value: unknown): string {
 }
 
 /** As code, whatever is in it. */
-function fenced(language: string, text: string): string {
+export function fenced(language: string, text: string): string {
   const ticks = text.match(/`{3,}/g)?.map(({ length }) => length) ?? [];
   const fence = '`'.repeat(Math.max(2, ...ticks) + 1);
   return [`${fence}${language}`, text.trimEnd(), fence].join('\n');

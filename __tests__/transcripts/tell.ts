@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { transcriptOf } from './markdown.ts';
-import { type Journeys, play } from './transcript.ts';
+import { fenced, transcriptOf } from './markdown.ts';
+import { type Journey, type Journeys, play } from './transcript.ts';
+import { differences } from './variation.ts';
 
 const root = '__tests__/transcripts';
 /** `UPDATE_GOLDEN=1 npm test -- transcripts` writes what is seen now; the diff is for review. */
@@ -16,7 +17,7 @@ export function tell(topic: string, journeys: Journeys): void {
       Object.entries(journeys).map(([name, journey]) => [journey.title, name, journey] as const),
     )('%s', async (_, name, journey) => {
       const file = `${folder}/${name}.md`;
-      const transcript = transcriptOf(await play(journey));
+      const transcript = await told(journey);
       if (isUpdate) {
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, transcript);
@@ -36,4 +37,17 @@ export function tell(topic: string, journeys: Journeys): void {
       expect(folders.filter((name) => !tests.includes(`${name}.test.ts`))).toEqual([]);
     });
   });
+}
+
+/** The whole of a journey, and of its variations what differs from it. */
+async function told({ variations = {}, ...journey }: Journey): Promise<string> {
+  const usual = transcriptOf(await play(journey));
+  const sections = [usual];
+  for (const [name, variation] of Object.entries(variations)) {
+    const inputs = variation.inputs && { ...journey.inputs, ...variation.inputs };
+    const varied = { ...journey, ...variation, ...(inputs && { inputs }) };
+    const differing = differences(usual, transcriptOf(await play(varied)));
+    sections.push(`\n# Variation: ${name}\n\n${fenced('diff', differing)}\n`);
+  }
+  return sections.join('');
 }

@@ -1,14 +1,9 @@
 import type { Fault } from '../../simulator/account/faults.ts';
+import type { SeenComment } from '../../simulator/github/github.ts';
 import type { Run } from '../../simulator/runner.ts';
 import type { ScenarioName } from '../../simulator/scenarios.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import {
-  endOfJob,
-  inFreshWorld,
-  type JourneyOptions,
-  pullRequest,
-  travelAgain,
-} from '../journeys/journey.ts';
+import { endOfJob, inFreshWorld, type JourneyOptions, travelAgain } from '../journeys/journey.ts';
 import { type Seen, Wires } from './wires.ts';
 
 /** One run of the action, and what is so before it. */
@@ -32,7 +27,12 @@ export interface Journey extends Leg {
   readonly unfolded?: boolean;
   /** More runs in the same world, in order. */
   readonly next?: readonly Leg[];
+  /** The same journey where something is otherwise, each by its name: what differs then is told. */
+  readonly variations?: Readonly<Record<string, Variation>>;
 }
+
+/** Inputs are added to those of the journey; what else is given stands in the place of its own. */
+export type Variation = Partial<Omit<Journey, 'title' | 'variations'>>;
 
 /** Journeys about one topic, by the names of their files. */
 export type Journeys = Readonly<Record<string, Journey>>;
@@ -48,13 +48,14 @@ export interface SeenRun extends Partial<Seen> {
 export interface SeenJourney {
   readonly journey: Journey;
   readonly runs: readonly SeenRun[];
-  /** The comments on the pull request in the end. */
-  readonly comments: readonly string[];
+  /** All comments in the end. */
+  readonly comments: readonly SeenComment[];
 }
 
 /** Lives through a journey. */
 export function play(journey: Journey): Promise<SeenJourney> {
-  const { title: _, unfolded: __, scenario = 'canary-succeeds', next = [], ...first } = journey;
+  const { scenario = 'canary-succeeds', next = [], ...others } = journey;
+  const { title: _, unfolded: __, variations: ___, ...first } = others;
   return inFreshWorld({ scenario }, async (simulator) => {
     const runs: SeenRun[] = [];
     const wires = new Wires(simulator);
@@ -66,8 +67,7 @@ export function play(journey: Journey): Promise<SeenJourney> {
       if (beside) runs.push(first);
       runs.push({ ...((await beside) ?? first), ...wires.seen(leg.inputs?.['endpoint-name']) });
     }
-    const comments = simulator.github.comments(pullRequest).map(({ body }) => body);
-    return { journey, runs, comments };
+    return { journey, runs, comments: simulator.github.comments() };
   });
 }
 

@@ -38,6 +38,7 @@ export interface SeenRequest {
 export interface SeenComment {
   readonly id: number;
   readonly url: string;
+  readonly pullRequest: number;
   readonly author: string;
   readonly body: string;
   readonly createdAt: Instant;
@@ -116,9 +117,10 @@ export class GitHub implements Service {
     this.#faults.add(fault);
   }
 
-  /** The comments of a pull request, oldest first. */
-  comments(pullRequest: number): SeenComment[] {
-    return this.#world.commentsOf(pullRequest).map(seen);
+  /** The comments of a pull request, or all, oldest first. */
+  comments(pullRequest?: number): SeenComment[] {
+    const all = [...this.#world.comments.values()].map(seen);
+    return pullRequest === undefined ? all : all.filter((one) => one.pullRequest === pullRequest);
   }
 
   serves({ path }: Request): boolean {
@@ -169,8 +171,9 @@ function described({ path, query, body }: Request): Pick<SeenRequest, 'path' | '
 }
 
 function seen(comment: Comment): SeenComment {
-  const { id, author, createdAt, versions } = comment;
+  const { id, pullRequest, author, createdAt, versions } = comment;
   const { html_url: url, body } = commentShape(comment, '');
   const updatedAt = versions.at(-1)?.at ?? createdAt;
-  return { id, url, author: author.login, body, createdAt, updatedAt, versions };
+  const who = author.login;
+  return { id, url, pullRequest, author: who, body, createdAt, updatedAt, versions };
 }
