@@ -97,6 +97,7 @@ interface Report {
   readonly scaling?: { readonly state: string } | null;
   readonly 'smoke-test'?: { readonly outcome: string } | null;
   readonly 'rolled-back-to'?: string | null;
+  readonly 'approved-by'?: readonly string[] | null;
 }
 
 /** Its kind is an output, and its sentence stands in the log. */
@@ -116,6 +117,7 @@ function digestOf(report: Report): object {
     ...(report.scaling && { scaling: report.scaling.state }),
     ...(report['smoke-test'] && { 'smoke-test': report['smoke-test'].outcome }),
     ...(report['rolled-back-to'] && { 'rolled-back-to': report['rolled-back-to'] }),
+    ...(report['approved-by']?.length && { 'approved-by': report['approved-by'] }),
   };
 }
 
