@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { SeenRequest } from '../../simulator/account/aws-service.ts';
 import type { SeenRequest as GitHubRequest } from '../../simulator/github/github.ts';
+import { claimsIn } from '../../simulator/github/id-tokens.ts';
 
 const isRead = ({ operation }: SeenRequest) => /^(Describe|List)/.test(operation);
 
@@ -59,8 +60,7 @@ function folded(calls: readonly Call[]): string {
   return lines
     .map(({ at, call, times }) => {
       const [head = '', ...input] = call.split('\n');
-      const time = new Date(at).toISOString().slice(11, 19);
-      return [`${time}  ${head}${times > 1 ? ` x ${times}` : ''}`, ...input].join('\n');
+      return [`${timeOf(at)}  ${head}${times > 1 ? ` x ${times}` : ''}`, ...input].join('\n');
     })
     .join('\n');
 }
@@ -80,8 +80,18 @@ function namesIn(input: SeenRequest['input']): readonly string[] {
     .flatMap((value) => (typeof value === 'string' ? [value.replace(/^arn:.*:/, '')] : []));
 }
 
-/** Bodies are bytes. */
+/** Bodies are bytes, and tokens hold claims. */
 function asText(this: Record<string, unknown>, key: string, value: unknown): unknown {
   const raw = this[key];
+  if (key === 'WebIdentityToken') return tokenOf(String(value));
   return raw instanceof Uint8Array ? Buffer.from(raw).toString() : value;
+}
+
+function tokenOf(token: string): string {
+  const { sub, aud, iat = 0 } = claimsIn(token) ?? {};
+  return `that of ${timeOf(1000 * iat)} for ${sub} at ${aud}`;
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toISOString().slice(11, 19);
 }

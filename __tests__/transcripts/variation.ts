@@ -7,13 +7,14 @@ const withoutTimes = (line: string) => line.replaceAll(/(?<!\d)\d\d:\d\d:\d\d/g,
 export function differences(usual: string, other: string): string {
   const [before, after] = [usual.split('\n'), other.split('\n')];
   const told: string[] = [];
-  let [heading, shown] = ['', ''];
+  let [run, heading, shown] = ['', '', ''];
   let [i, j] = [0, 0];
   for (const [operation] of diff(before.map(withoutTimes), after.map(withoutTimes))) {
     const line = (operation < 0 ? after[j] : before[i]) ?? '';
     if (operation >= 0) i += 1;
     if (operation <= 0) j += 1;
-    if (/^##+ /.test(line)) heading = line.replace(/^#+ /, '');
+    if (/^# (Run|The post)/.test(line)) run = line.replace('# ', '').concat(': ');
+    if (/^##+ /.test(line)) heading = line.replace(/^#+ /, run);
     if (operation === 0) continue;
     if (heading !== shown) told.push(`@@ ${heading}`);
     shown = heading;
