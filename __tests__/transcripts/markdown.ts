@@ -98,6 +98,8 @@ interface Report {
   readonly 'smoke-test'?: { readonly outcome: string } | null;
   readonly 'rolled-back-to'?: string | null;
   readonly 'approved-by'?: readonly string[] | null;
+  readonly 'deleted-endpoint-configs'?: readonly string[];
+  readonly 'deleted-models'?: readonly string[];
 }
 
 /** Its kind is an output, and its sentence stands in the log. */
@@ -117,8 +119,14 @@ function digestOf(report: Report): object {
     ...(report.scaling && { scaling: report.scaling.state }),
     ...(report['smoke-test'] && { 'smoke-test': report['smoke-test'].outcome }),
     ...(report['rolled-back-to'] && { 'rolled-back-to': report['rolled-back-to'] }),
-    ...(report['approved-by']?.length && { 'approved-by': report['approved-by'] }),
+    ...listsOf(report, ['approved-by', 'deleted-endpoint-configs', 'deleted-models']),
   };
+}
+
+/** Those that are not empty. */
+function listsOf(report: Report, names: readonly (keyof Report)[]): object {
+  const lists = names.map((name) => [name, report[name]] as const);
+  return Object.fromEntries(lists.filter(([, list]) => Array.isArray(list) && list.length > 0));
 }
 
 function section(
