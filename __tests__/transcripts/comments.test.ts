@@ -1,6 +1,6 @@
 import type { Fault } from '../../simulator/github/faults.ts';
 import type { NewComment } from '../../simulator/github/seeds.ts';
-import { push, workflowDispatch } from '../../simulator/runner/event.ts';
+import { mergeGroup, push, workflowDispatch, workflowRun } from '../../simulator/runner/event.ts';
 import { canary, pullRequest } from '../journeys/journey.ts';
 import { tell } from './tell.ts';
 import type { Variation } from './transcript.ts';
@@ -25,10 +25,9 @@ function trouble(fault: Fault): Variation {
 }
 
 const production = { environment: 'production' };
-const merged = [
-  { sha: 'a'.repeat(40), message: 'One (#7)' },
-  { sha: 'b'.repeat(40), message: 'Two (#8)' },
-] as const;
+const one = { sha: 'a'.repeat(40), message: 'One (#7)' };
+const two = { sha: 'b'.repeat(40), message: 'Two (#8)' };
+const three = { sha: 'c'.repeat(40), message: 'Three (#9)' };
 const squashed = { sha: 'd'.repeat(40), message: 'Retrain (#77)\n\nSee (#1)' };
 const tokenOfPerson = 'ghp_aTokenOfAPersonInAWorld0123456789';
 const tokenOfWorkflow = `ghs_${'a'.repeat(36)}`;
@@ -76,11 +75,11 @@ tell('comments', {
   'of-a-merge-queue': {
     title:
       'Every pull request of a merge queue gets the comment, those too that the payload does not name.',
-    event: push([...merged]),
+    event: push([one, two]),
     arrange: ({ github }) => {
-      github.addPullRequest({ number: 7, mergeCommitSha: merged[0].sha });
-      github.addPullRequest({ number: 8, mergeCommitSha: merged[1].sha });
-      github.addCommits(...merged);
+      github.addPullRequest({ number: 7, mergeCommitSha: one.sha });
+      github.addPullRequest({ number: 8, mergeCommitSha: two.sha });
+      github.addCommits(one, two);
     },
   },
   'of-a-squash-merge': {
@@ -93,6 +92,43 @@ tell('comments', {
       github.addFault({ kind: 'not-found', path: '/compare/*' });
     },
   },
+  'of-another-workflow': {
+    title:
+      'The pull request of another workflow run, or of a merge group, is found, and the commit that it is about.',
+    event: workflowRun(one.sha, [7]),
+    arrange: ({ github }) => {
+      github.addCommits(one);
+      github.addPullRequest({ number: 7, mergeCommitSha: one.sha });
+    },
+    variations: {
+      'a workflow run that names a commit': { event: workflowRun(one.sha) },
+      'a merge group': { event: mergeGroup(7) },
+    },
+  },
+  'of-a-run-that-was-replaced': {
+    title:
+      'A pull request whose own run was replaced in the queue is told by the next run, and only once.',
+    event: push([one]),
+    arrange: ({ github }) => {
+      github.addCommits(one, two, three);
+      for (const [index, { sha }] of [one, two, three].entries()) {
+        github.addPullRequest({ number: index + 7, mergeCommitSha: sha });
+      }
+    },
+    next: [
+      {
+        event: push([three], 'refs/heads/main', two.sha),
+        inputs: { 'endpoint-config-name': 'fraud-v1' },
+        env: { GITHUB_RUN_ID: '9003' },
+      },
+    ],
+  },
+  'for-each-region': {
+    title:
+      'Each region has a comment of its own, and that of an earlier version of the action is edited again.',
+    ...beside({ author: 'github-actions[bot]' }),
+    next: [{}, { inputs: { 'aws-region': 'us-east-1' } }],
+  },
   'where-the-user-says': {
     title: 'The comment is written on the pull request that the user names.',
     event: workflowDispatch(),
@@ -102,6 +138,7 @@ tell('comments', {
   'no-pull-request': {
     title: 'The comment is quietly left out where no pull request belongs to the run.',
     event: workflowDispatch(),
+    variations: { 'a push of a tag': { event: push(undefined, 'refs/tags/v2') } },
   },
   'not-wanted': {
     title: 'The comment is left out where the user says so, and GitHub is asked nothing.',

@@ -13,8 +13,8 @@ export function differences(usual: string, other: string): string {
     const line = (operation < 0 ? after[j] : before[i]) ?? '';
     if (operation >= 0) i += 1;
     if (operation <= 0) j += 1;
-    if (/^# (Run|The post)/.test(line)) run = line.replace('# ', '').concat(': ');
-    if (/^##+ /.test(line)) heading = line.replace(/^#+ /, run);
+    if (/^# (Run|The post)/.test(line)) run = heading = line.replace('# ', '');
+    if (/^##+ /.test(line)) heading = line.replace(/^#+ /, run && `${run}: `);
     if (operation === 0) continue;
     if (heading !== shown) told.push(`@@ ${heading}`);
     shown = heading;
