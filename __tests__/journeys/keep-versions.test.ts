@@ -52,6 +52,7 @@ const deletions = ({ sagemaker }: Simulator) =>
 
 const reportOf = ({ run }: Journey) => JSON.parse(run.outputs.report ?? '');
 
+/** What is kept, and why, `transcripts/clean-up.test.ts` shows. */
 describe('keep-versions', () => {
   it('deletes after the rollout what the plan said, and neither the newest nor the previous version', () =>
     inFreshWorld({}, async (simulator) => {
@@ -91,101 +92,6 @@ describe('keep-versions', () => {
       });
     }));
 
-  it('keeps what anything else in the region names, however old that is', () =>
-    inFreshWorld({}, async (simulator) => {
-      const [first, second] = await threeRollouts(simulator);
-      const { sagemaker } = simulator;
-      const variant = { VariantName: 'Other', InstanceType: 'ml.m5.large' } as const;
-      const naming = (ModelName = '') => ({
-        ProductionVariants: [{ ...variant, ModelName, InitialInstanceCount: 1 }],
-      });
-      await deploy(simulator, 4);
-      await deploy(simulator, 5);
-      sagemaker.replaceEndpointConfig('of-others', naming(first?.model));
-      sagemaker.addEndpoint('sibling', second?.config ?? '');
-      const journey = await deploy(simulator, 6, { 'keep-versions': '1' });
-      expect(journey.run.log).toContain(`endpoint configuration of-others names it`);
-      expect(journey.run.log).toContain(`endpoint sibling serves it`);
-      expect(deletions(simulator)).not.toContain(first?.model);
-      expect(deletions(simulator)).not.toContain(second?.config);
-      expect(deletions(simulator)).not.toContain(second?.model);
-      expect(deletions(simulator)).toContain(first?.config);
-    }));
-
-  it('keeps the models of inference components and of transform jobs that run', () =>
-    inFreshWorld({}, async (simulator) => {
-      const [first, second, third] = await threeRollouts(simulator);
-      const { sagemaker } = simulator;
-      await deploy(simulator, 4);
-      sagemaker.addInferenceComponent('shared', {
-        endpoint: 'fraud-prod',
-        model: first?.model ?? '',
-      });
-      sagemaker.addTransformJob('nightly', { model: second?.model ?? '', status: 'Stopping' });
-      sagemaker.addTransformJob('done', { model: third?.model ?? '', status: 'Completed' });
-      const journey = await deploy(simulator, 5, { 'keep-versions': '1' });
-      expect(journey.run.log).toContain('inference component shared names it');
-      expect(journey.run.log).toContain('transform job nightly runs with it');
-      expect(deletions(simulator)).toEqual([
-        ...[third?.config, second?.config, first?.config],
-        third?.model,
-      ]);
-    }));
-
-  it('does not change the outcome where something cannot be read, and says what is missing', () =>
-    inFreshWorld({}, async (simulator) => {
-      const [first, second] = await threeRollouts(simulator);
-      simulator.sagemaker.inject({ kind: 'access-denied', operation: 'ListTransformJobs' });
-      const journey = await deploy(simulator, 4, { 'keep-versions': '2' });
-      expect(journey.run.exitCode).toBe(0);
-      expect(journey.run.outputs.outcome).toBe('deployed');
-      expect(deletions(simulator)).toEqual([second?.config, first?.config]);
-      expect(journey.run.log).toContain('Not all is known, so nothing more is deleted.');
-      expect(journey.run.log).toContain('ListTransformJobs');
-      expect(reportOf(journey)['clean-up-problem']).toContain('ListTransformJobs');
-    }));
-
-  it('does not change the outcome where a deletion is refused', () =>
-    inFreshWorld({}, async (simulator) => {
-      await threeRollouts(simulator);
-      simulator.sagemaker.inject({ kind: 'access-denied', operation: 'DeleteEndpointConfig' });
-      const journey = await deploy(simulator, 4, { 'keep-versions': '1' });
-      expect(journey.run.outputs.outcome).toBe('deployed');
-      expect(deletions(simulator)).toEqual([]);
-      expect(journey.run.log).toContain('DeleteEndpointConfig');
-    }));
-
-  it('deletes nothing while an endpoint of the region does not say to what it is updated', () =>
-    inFreshWorld({}, async (simulator) => {
-      await threeRollouts(simulator);
-      simulator.sagemaker.addEndpoint('busy', 'fraud-v1', { status: 'Updating' });
-      const journey = await deploy(simulator, 4, { 'keep-versions': '1' });
-      expect(journey.run.outputs.outcome).toBe('deployed');
-      expect(deletions(simulator)).toEqual([]);
-      expect(journey.run.log).toContain('Endpoint busy is Updating');
-    }));
-
-  it('deletes no model while an endpoint serves a configuration that was deleted', () =>
-    inFreshWorld({}, async (simulator) => {
-      const [first, second] = await threeRollouts(simulator);
-      simulator.sagemaker.replaceEndpointConfig('lost', {
-        ProductionVariants: [
-          {
-            VariantName: 'A',
-            ModelName: 'fraud-v1',
-            InstanceType: 'ml.m5.large',
-            InitialInstanceCount: 1,
-          },
-        ],
-      });
-      simulator.clock.advanceTo(simulator.clock.now() + 1000);
-      simulator.sagemaker.addEndpoint('sibling', 'lost');
-      simulator.sagemaker.remove('endpoint-config', 'lost');
-      const journey = await deploy(simulator, 4, { 'keep-versions': '2' });
-      expect(deletions(simulator)).toEqual([second?.config, first?.config]);
-      expect(journey.run.log).toContain('lost of endpoint sibling was deleted');
-    }));
-
   it('asks for little where there is nothing to delete, and for each neighbor only once', () =>
     inFreshWorld({}, async (simulator) => {
       const endpoints = 150;
@@ -202,29 +108,6 @@ describe('keep-versions', () => {
       expect(of('ListTags')).toBeLessThan(endpoints + 60);
       expect(of('DescribeEndpoint')).toBeLessThan(endpoints + 60);
       expect(simulator.sagemaker.requests.length - before).toBeLessThan(2 * endpoints + 250);
-    }));
-
-  it('is not reached by a rollout that is rolled back or unchanged', () =>
-    inFreshWorld({}, async (simulator) => {
-      await threeRollouts(simulator);
-      const same = await deploy(simulator, 3, { 'keep-versions': '1' });
-      expect(same.run.outputs.outcome).toBe('unchanged');
-      simulator.sagemaker.inject({ kind: 'failing-health-check' });
-      const failed = await deploy(simulator, 4, { 'keep-versions': '1' });
-      expect(failed.run.outputs.outcome).not.toBe('deployed');
-      expect(deletions(simulator)).toEqual([]);
-    }));
-
-  it('leaves a rollout deployed that is cancelled while older versions are deleted', () =>
-    inFreshWorld({}, async (simulator) => {
-      await threeRollouts(simulator);
-      simulator.sagemaker.addEndpoint('busy', 'fraud-v1', { status: 'Updating' });
-      const cancelAt = simulator.clock.now() + 1000 * 215;
-      const inputs = image(4, { 'keep-versions': '1' });
-      const journey = await travelAgain(simulator, { inputs, cancelAt });
-      expect(journey.run.outputs.outcome).toBe('deployed');
-      expect(journey.run.log).toContain('The job was cancelled before everything was looked at.');
-      expect(deletions(simulator)).toEqual([]);
     }));
 
   it('that is killed between two deletions is reported as deployed, with what was deleted', () =>
@@ -255,16 +138,6 @@ describe('keep-versions', () => {
       });
       const { run } = await endOfJob(simulator, killed.run, options);
       expect(run.outputs.outcome).toBe('deployed');
-    }));
-
-  it('deletes nothing where no record of the rollout could be left', () =>
-    inFreshWorld({}, async (simulator) => {
-      await threeRollouts(simulator);
-      simulator.sagemaker.inject({ kind: 'access-denied', operation: 'AddTags' });
-      const journey = await deploy(simulator, 4, { 'keep-versions': '1' });
-      expect(journey.run.outputs.outcome).toBe('deployed');
-      expect(deletions(simulator)).toEqual([]);
-      expect(reportOf(journey)['clean-up-problem']).toContain('AddTags');
     }));
 
   it('deletes the models of an endpoint that is deleted with its configurations', () =>

@@ -100,6 +100,7 @@ interface Report {
   readonly 'approved-by'?: readonly string[] | null;
   readonly 'deleted-endpoint-configs'?: readonly string[];
   readonly 'deleted-models'?: readonly string[];
+  readonly 'clean-up-problem'?: string | null;
 }
 
 /** Its kind is an output, and its sentence stands in the log. */
@@ -119,6 +120,7 @@ function digestOf(report: Report): object {
     ...(report.scaling && { scaling: report.scaling.state }),
     ...(report['smoke-test'] && { 'smoke-test': report['smoke-test'].outcome }),
     ...(report['rolled-back-to'] && { 'rolled-back-to': report['rolled-back-to'] }),
+    ...(report['clean-up-problem'] && { 'clean-up-problem': report['clean-up-problem'] }),
     ...listsOf(report, ['approved-by', 'deleted-endpoint-configs', 'deleted-models']),
   };
 }
