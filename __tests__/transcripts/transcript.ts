@@ -63,9 +63,9 @@ export function play(journey: Journey): Promise<SeenJourney> {
       await prepare(simulator, leg);
       wires.begin();
       const beside = leg.beside && runBeside(simulator, leg.beside);
-      const first = { leg, run: await goOn(simulator, leg, runs.at(-1)?.run) };
-      if (beside) runs.push(first);
-      runs.push({ ...((await beside) ?? first), ...wires.seen(leg.inputs?.['endpoint-name']) });
+      const own = { leg, run: await goOn(simulator, leg, runs.at(-1)?.run) };
+      if (beside) runs.push(own);
+      runs.push({ ...((await beside) ?? own), ...wires.seen(leg.inputs?.['endpoint-name']) });
     }
     return { journey, runs, comments: simulator.github.comments() };
   });
