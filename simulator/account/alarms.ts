@@ -98,7 +98,7 @@ export class Alarms {
     });
   }
 
-  /** Someone puts an alarm: a new one has insufficient data, a known one keeps its state. */
+  /** PutMetricAlarm: a new alarm has insufficient data, a known one keeps its state. */
   put(name: string, members: AlarmMembers): void {
     const before = this.#alarms.get(name);
     const now = this.#clock.now();
