@@ -30905,39 +30905,7 @@ const deploymentConfig = structure({
 	AutoRollbackConfiguration: structure({ Alarms: list$1(structure({ AlarmName: text$1("AlarmName") })) })
 });
 
-// build/inputs/api-texts.js
-const oneLine$1 = phrase`a string of one line`;
-const mediaType = phrase`a media type such as text/csv`;
-const networkId = phrase`an id such as subnet-0a1b2c3d`;
-/** What to write, by the names that the API gives its texts. */
-const right = {
-	AcceleratorPartitionType: phrase`a partition such as mig-1g.10gb`,
-	ClarifyMimeType: mediaType,
-	ContentType: mediaType,
-	DestinationS3Uri: phrase`an address such as s3://bucket/prefix`,
-	EndpointConfigName: resourceName.right,
-	Header: phrase`one line of ASCII`,
-	InstanceType: phrase`an instance type such as ml.m5.xlarge`,
-	KmsKeyId: phrase`the id, ARN or alias of a KMS key`,
-	MlReservationArn: phrase`the ARN of a training plan or reservation`,
-	ModelName: resourceName.right,
-	RoleArn: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`,
-	SecurityGroupId: networkId,
-	SnsTopicArn: phrase`the ARN of an SNS topic`,
-	SubnetId: networkId,
-	Url: phrase`an address such as s3://bucket/key`,
-	VariantName: resourceName.right
-};
-/** What to write where a text does not match its pattern, or is too long. */
-function rightText(written, { name, pattern }) {
-	const named = resourceInArn(written);
-	if (named && right[name] === resourceName.right) return phrase`the name instead of the ARN, ${named.name}`;
-	if (!pattern || pattern.test(written)) return void 0;
-	if (pattern?.source === "^.*$" || pattern?.source === "^[^\\r\\n]*$") return oneLine$1;
-	return right[name] ?? phrase`a string that matches ${pattern?.source ?? ""}`;
-}
-
-// build/inputs/likely-name.js
+// build/domain/text/likely-name.js
 /** Which of the names one that is not among them is likely to be; undefined: it may be a new one. */
 function likelyName(written, names) {
 	return otherSpelling(written, names) ?? names.find((name) => isMistyped(written, name)) ?? names.find((name) => isOtherForm(written, name)) ?? names.find((name) => isShortened(written, name));
@@ -30978,6 +30946,38 @@ function isShortened(written, name) {
 }
 function wordsOf(name) {
 	return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
+}
+
+// build/inputs/api-texts.js
+const oneLine$1 = phrase`a string of one line`;
+const mediaType = phrase`a media type such as text/csv`;
+const networkId = phrase`an id such as subnet-0a1b2c3d`;
+/** What to write, by the names that the API gives its texts. */
+const right = {
+	AcceleratorPartitionType: phrase`a partition such as mig-1g.10gb`,
+	ClarifyMimeType: mediaType,
+	ContentType: mediaType,
+	DestinationS3Uri: phrase`an address such as s3://bucket/prefix`,
+	EndpointConfigName: resourceName.right,
+	Header: phrase`one line of ASCII`,
+	InstanceType: phrase`an instance type such as ml.m5.xlarge`,
+	KmsKeyId: phrase`the id, ARN or alias of a KMS key`,
+	MlReservationArn: phrase`the ARN of a training plan or reservation`,
+	ModelName: resourceName.right,
+	RoleArn: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`,
+	SecurityGroupId: networkId,
+	SnsTopicArn: phrase`the ARN of an SNS topic`,
+	SubnetId: networkId,
+	Url: phrase`an address such as s3://bucket/key`,
+	VariantName: resourceName.right
+};
+/** What to write where a text does not match its pattern, or is too long. */
+function rightText(written, { name, pattern }) {
+	const named = resourceInArn(written);
+	if (named && right[name] === resourceName.right) return phrase`the name instead of the ARN, ${named.name}`;
+	if (!pattern || pattern.test(written)) return void 0;
+	if (pattern?.source === "^.*$" || pattern?.source === "^[^\\r\\n]*$") return oneLine$1;
+	return right[name] ?? phrase`a string that matches ${pattern?.source ?? ""}`;
 }
 
 // build/inputs/place.js

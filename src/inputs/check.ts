@@ -1,10 +1,10 @@
 import type { Bounds, List, Mapping, Shape, Structure, Text } from '../domain/api/shape.ts';
 import { isObject, type JsonObject, type JsonValue } from '../domain/json.ts';
+import { likelyName, otherSpelling } from '../domain/text/likely-name.ts';
 import { joined, listed, type Phrase, phrase } from '../domain/text/phrase.ts';
 import type { Unknown } from '../domain/unknown.ts';
 import type { Violation } from '../domain/violation.ts';
 import { rightText } from './api-texts.ts';
-import { likelyName, otherSpelling } from './likely-name.ts';
 import { isWithin, wrongEntry } from './map-entry.ts';
 import { placeOf, rangeText, shownText, shownType } from './place.ts';
 import type { Path } from './yaml.ts';

@@ -1,8 +1,8 @@
 import { createEndpointConfig } from '../domain/api/create-endpoint-config.ts';
 import { asGiven, withVariants } from '../domain/endpoint-config.ts';
 import { isObject, type JsonObject, type JsonValue, without } from '../domain/json.ts';
+import { likelyName } from '../domain/text/likely-name.ts';
 import { joined, own, type Phrase, phrase } from '../domain/text/phrase.ts';
-import { likelyName } from './likely-name.ts';
 import { terraform } from './other-texts.ts';
 import { placeOf } from './place.ts';
 

@@ -1,8 +1,8 @@
 import type { Shape } from '../domain/api/shape.ts';
 import { variantNameOf } from '../domain/endpoint-config.ts';
 import { isObject, type JsonObject, type JsonValue, objectsAt } from '../domain/json.ts';
+import { likelyName, otherSpelling } from '../domain/text/likely-name.ts';
 import { listed, Phrase, phrase } from '../domain/text/phrase.ts';
-import { likelyName, otherSpelling } from './likely-name.ts';
 import { shownText } from './place.ts';
 import type { Path } from './yaml.ts';
 

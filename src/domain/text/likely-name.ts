@@ -1,4 +1,4 @@
-import { distance } from '../domain/text/distance.ts';
+import { distance } from './distance.ts';
 
 /** Which of the names one that is not among them is likely to be; undefined: it may be a new one. */
 export function likelyName(written: string, names: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { likelyName } from '../../src/inputs/likely-name.ts';
+import { likelyName } from '../../../src/domain/text/likely-name.ts';
 
 describe('a name that is not known', () => {
   it.each([
