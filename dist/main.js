@@ -9913,10 +9913,10 @@ const main2_forms = [
 /** Names after which a value is secret, and schemes of `Authorization`. */
 const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
 const form$1 = new RegExp(main2_forms.join("|"), "g");
-const named$2 = new RegExp(`(${names.join("|")})${value}`, "gi");
+const named$3 = new RegExp(`(${names.join("|")})${value}`, "gi");
 /** The text without the secrets that are recognizable, although nothing has named them. */
 function withoutRecognisable(text) {
-	return text.replaceAll(form$1, "***").replaceAll(named$2, "$1***");
+	return text.replaceAll(form$1, "***").replaceAll(named$3, "$1***");
 }
 
 // build/domain/text/url.js
@@ -10618,10 +10618,10 @@ function knownRemedy(said) {
 }
 
 // build/domain/quota.js
-const words$1 = /service limit '([^']{1,200})' is ([\d.]+) [^,]{0,40}, with current utilization of ([\d.]+) [^,.]{0,40}? and a request delta of ([\d.]+)/;
+const words$2 = /service limit '([^']{1,200})' is ([\d.]+) [^,]{0,40}, with current utilization of ([\d.]+) [^,.]{0,40}? and a request delta of ([\d.]+)/;
 /** Undefined where the words say it in another way. */
 function quotaIn(said) {
-	const found = words$1.exec(said);
+	const found = words$2.exec(said);
 	if (!found) return void 0;
 	const [, name = "", ...numbers] = found;
 	const [limit = 0, used = 0, wanted = 0] = numbers.map(Number);
@@ -11071,9 +11071,9 @@ function ofNoAnswer({ name, message, status, came, retryAfter }) {
 	};
 }
 /** No service of AWS asks for longer: what does is a proxy's, or a mistake. */
-const longestWaitSeconds = 300;
+const longestWaitSeconds$1 = 300;
 function secondsIn(retryAfter) {
-	const seconds = Math.min(Number(retryAfter), longestWaitSeconds);
+	const seconds = Math.min(Number(retryAfter), longestWaitSeconds$1);
 	return seconds > 0 ? seconds : void 0;
 }
 /** What the error means whatever was called; undefined where that depends on the call. */
@@ -11510,7 +11510,11 @@ const expectedOf = {
 	CreateEndpoint: { texts: ["EndpointArn"] },
 	CreateEndpointConfig: { texts: ["EndpointConfigArn"] },
 	CreateModel: { texts: ["ModelArn"] },
-	DescribeAlarms: { lists: ["MetricAlarms", "CompositeAlarms"] },
+	DescribeAlarms: { lists: [
+		"MetricAlarms",
+		"CompositeAlarms",
+		"LogAlarms"
+	] },
 	DescribeEndpoint: {
 		texts: [
 			"EndpointName",
@@ -13735,6 +13739,12 @@ function compositeAlarmOf(alarm) {
 		rule: alarm.AlarmRule ?? ""
 	};
 }
+function logAlarmOf(alarm) {
+	return {
+		kind: "log",
+		...stateOf(alarm)
+	};
+}
 function stateOf(alarm) {
 	const since = alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp;
 	return {
@@ -13783,7 +13793,13 @@ function metricOf({ Namespace = "", MetricName = "", Dimensions = [] }) {
 
 // build/adapters/cloudwatch.js
 /** Without them DescribeAlarms answers metric alarms only. */
-const alarmTypes = ["MetricAlarm", "CompositeAlarm"];
+const alarmTypes = [
+	"MetricAlarm",
+	"CompositeAlarm",
+	"LogAlarm"
+];
+/** What DescribeAlarms takes and returns at most, and returns unless told otherwise. */
+const mostNames = 100;
 /** CloudWatch over its SDK, as far as it is asked for the state of alarms. */
 var CloudWatch = class {
 	#aws;
@@ -13792,14 +13808,19 @@ var CloudWatch = class {
 	}
 	async read(names) {
 		const command = new DescribeAlarmsCommand({
-			AlarmNames: [...names],
-			AlarmTypes: alarmTypes
+			AlarmNames: names.slice(0, mostNames),
+			AlarmTypes: alarmTypes,
+			MaxRecords: mostNames
 		});
-		const { MetricAlarms = [], CompositeAlarms = [] } = await this.#aws.translating({
+		const { MetricAlarms = [], CompositeAlarms = [], LogAlarms = [] } = await this.#aws.translating({
 			operation: "DescribeAlarms",
 			endpointName: ""
 		}, this.#aws.client.send(command));
-		return new Map([...MetricAlarms.map((alarm) => [alarm.AlarmName ?? "", metricAlarmOf(alarm)]), ...CompositeAlarms.map((alarm) => [alarm.AlarmName ?? "", compositeAlarmOf(alarm)])]);
+		return new Map([
+			...MetricAlarms.map((alarm) => [alarm.AlarmName ?? "", metricAlarmOf(alarm)]),
+			...CompositeAlarms.map((alarm) => [alarm.AlarmName ?? "", compositeAlarmOf(alarm)]),
+			...LogAlarms.map((alarm) => [alarm.AlarmName ?? "", logAlarmOf(alarm)])
+		]);
 	}
 };
 
@@ -21714,7 +21735,7 @@ const chunkBytes = 65536;
 function workspaceAt(folder) {
 	return {
 		readFile: (path) => decoded(read(fileIn(folder, path, inGit), mostBytes.document)),
-		readBytes: (path) => read(fileIn(folder, path, hidden$2), mostBytes.body)
+		readBytes: (path) => read(fileIn(folder, path, hidden$3), mostBytes.body)
 	};
 }
 /** The file of the event's payload, as the runner names it. Throws where it cannot be read. */
@@ -21727,7 +21748,7 @@ const inGit = {
 	why: phrase`it is part of \`.git\`, which may hold credentials.`
 };
 /** What is sent to a model and shown in a report is no file where tools keep credentials, such as `.env`, `.npmrc` or `.aws/credentials`. */
-const hidden$2 = {
+const hidden$3 = {
 	isRefused: (name) => inGit.isRefused(name) || /^(\.(?!github$)|gha-creds-.*\.json$|id_(rsa|dsa|ecdsa|ed25519)$)|\.(pem|key|p12|pfx)$/i.test(name),
 	why: phrase`its path has a name under which tools keep settings and credentials: one that begins with a dot, except \`.github\`, or that of a key.`
 };
@@ -21936,7 +21957,7 @@ function dueIn(course) {
 			pace: paces[endsAfterShift(course) ? "ending" : "stepping"]
 		}, ...timeLimit(course)];
 		case "baking":
-		case "final-bake": return [...bake(course, progress), ...timeLimit(course)];
+		case "final-bake": return [...bake$1(course, progress), ...timeLimit(course)];
 		case "removing-old-fleet": return [{
 			from: began,
 			pace: paces[isMidway(course) ? "stepping" : "ending"]
@@ -21963,7 +21984,7 @@ function launch({ config, phaseBegan }) {
 	}];
 }
 /** Waits are exact: the bake ends when they are over, or an alarm ends it before. */
-function bake({ config, phaseBegan }, progress) {
+function bake$1({ config, phaseBegan }, progress) {
 	const waits = possibleWaits(config, progress);
 	const pace = progress.phase === "baking" && !isUncounted(progress) ? "stepping" : "ending";
 	const ends = waits.map((wait) => ({
@@ -22074,6 +22095,12 @@ function secondsToNextRound(round) {
 function instancesOf$1(size, fleet) {
 	const wanted = size.Type === "CAPACITY_PERCENT" ? Math.floor(fleet * size.Value / 100) : size.Value;
 	return Math.max(1, Math.min(wanted, fleet));
+}
+/** Instances of the new fleet after each step of this size; the last has all. */
+function stepsOf(size, fleet) {
+	const all = Math.max(1, fleet);
+	const step = instancesOf$1(size, all);
+	return Array.from({ length: Math.ceil(all / step) }, (_, index) => Math.min(all, (index + 1) * step));
 }
 /** A size in percent of a fleet, as SageMaker's bounds are. */
 function percentOf(size, fleet) {
@@ -23181,7 +23208,7 @@ async function lookUp(run, call, mostTries = usualTries, deadline = deadlineOf(r
 		};
 	} catch (thrown) {
 		world.cancelled.throwIfAborted();
-		return hidden$1(problemFrom(thrown));
+		return hidden$2(problemFrom(thrown));
 	}
 }
 /** As `lookUp`, with time for what was just created to be found. */
@@ -23211,7 +23238,7 @@ function patientlyUntil(world, end, call) {
 	const goesOn = (_, attempts, seconds) => attempts < usualTries && world.clock.now() + 1e3 * seconds < end;
 	return patiently(world, () => inTime(world, end, call), goesOn);
 }
-function hidden$1(problem) {
+function hidden$2(problem) {
 	return missing$1.includes(problem.code) ? { kind: "missing" } : {
 		kind: "not-readable",
 		problem
@@ -23553,7 +23580,7 @@ function createdAgain(named, since) {
 * when it was deployed. Of models from packages the image is not known.
 */
 function otherImages(content, models, { variants, shadowVariants }) {
-	return [...productionVariantsOf(content).map((each) => [each, named$1(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named$1(shadowVariants, each)])].flatMap(([each, live]) => {
+	return [...productionVariantsOf(content).map((each) => [each, named$2(variants, each)]), ...shadowVariantsOf(content).map((each) => [each, named$2(shadowVariants, each)])].flatMap(([each, live]) => {
 		const [model = "", ...others] = modelNamesOfVariant(each);
 		const images = [model, ...others].map((name) => imagesOf$1(models[name]));
 		if (!live || images.some((known) => known === void 0)) return [];
@@ -23566,7 +23593,7 @@ function otherImages(content, models, { variants, shadowVariants }) {
 		}];
 	});
 }
-function named$1(variants, variant) {
+function named$2(variants, variant) {
 	return variants.find(({ name }) => name === variantNameOf(variant));
 }
 /** The images that a model names; undefined where it does not name them all. */
@@ -25878,7 +25905,7 @@ function problemOf(thrown, read, { aborted }) {
 function textOfEvent(event) {
 	const variables = /* @__PURE__ */ new Map();
 	return JSON.stringify(event, (member, value) => {
-		if (member === "Environment") return main2_hidden(value, variables);
+		if (member === "Environment") return hidden$1(value, variables);
 		if (value instanceof Phrase) return { [phraseMark]: value.parts };
 		if (!(value instanceof Problem)) return renamed(value, (name) => `$${name}`);
 		const { code, what, points, remedy, rerun, said, retryAfterSeconds } = value;
@@ -25911,7 +25938,7 @@ const phraseMark = "$phrase";
 const problemMark = "$problem";
 /** Members of a file may have these names too: there they get one more sign. */
 const marks = /^\$+(phrase|problem)$/;
-function main2_hidden(environment, variables) {
+function hidden$1(environment, variables) {
 	if (typeof environment !== "object" || environment === null) return void 0;
 	const names = Object.entries(environment).map(([name, value]) => {
 		const kept = variables.get(value) ?? `value ${variables.size + 1}`;
@@ -26020,6 +26047,351 @@ function planWhere(configName, snapshot, doubt) {
 	} : { kind: "unchanged" };
 }
 
+// build/domain/alarms/composite.js
+const tokens = /"((?:[^"\\]|\\.)*)"|[^\s(),"]+/g;
+const words$1 = [
+	"ALARM",
+	"OK",
+	"INSUFFICIENT_DATA",
+	"AND",
+	"OR",
+	"NOT",
+	"TRUE",
+	"FALSE",
+	"AT_LEAST"
+];
+const wordsOfAny = ["ALARM", "OR"];
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html */
+function compositeRule(rule) {
+	const read = [...rule.matchAll(tokens)].map(([token, quoted]) => ({
+		token,
+		quoted
+	}));
+	const said = read.flatMap(({ token, quoted }) => quoted === void 0 && words$1.includes(token) ? [token] : []);
+	const isCounted = said.includes("AT_LEAST");
+	const names = read.flatMap(({ token, quoted }) => {
+		if (quoted !== void 0) return [nameOf$3(quoted.replaceAll(/\\(.)/g, "$1"))];
+		const isCount = isCounted && /^\d+%?$/.test(token);
+		return words$1.includes(token) || isCount ? [] : [nameOf$3(token)];
+	});
+	return {
+		names: [...new Set(names)],
+		isAnyOf: names.length > 0 && said.every((word) => wordsOfAny.includes(word))
+	};
+}
+/** An ARN holds the name at its end. */
+function nameOf$3(nameOrArn) {
+	const [, name] = /^arn:[^:]*:cloudwatch:[^:]*:[^:]*:alarm:(.+)$/.exec(nameOrArn) ?? [];
+	return name ?? nameOrArn;
+}
+
+// build/domain/alarms/alarm-set.js
+/** Composite alarms stand for what they are made of. */
+function alarmSet(alarms, childAlarms) {
+	const found = new Map([...Object.entries(childAlarms), ...Object.entries(alarms)]);
+	const met = /* @__PURE__ */ new Set();
+	const walk = (names, partOf) => {
+		const unmet = names.filter((name) => !met.has(name));
+		for (const name of unmet) met.add(name);
+		return together$1(unmet.map((name) => member(name, partOf)));
+	};
+	const member = (name, partOf) => {
+		const looked = found.get(name);
+		if (looked?.kind !== "found" || looked.value.kind === "log") return main2_hidden;
+		if (looked.value.kind === "metric") return {
+			...nothing$3,
+			alone: [{
+				name,
+				partOf,
+				alarm: looked.value
+			}]
+		};
+		const { names, isAnyOf } = compositeRule(looked.value.rule);
+		const children = walk(names, name);
+		if (isAnyOf) return children;
+		return {
+			...children,
+			alone: [],
+			joint: [...children.alone, ...children.joint]
+		};
+	};
+	return walk(Object.keys(alarms));
+}
+const nothing$3 = {
+	alone: [],
+	joint: [],
+	isWhole: true
+};
+const main2_hidden = {
+	...nothing$3,
+	isWhole: false
+};
+function together$1(sets) {
+	return {
+		alone: sets.flatMap(({ alone }) => alone),
+		joint: sets.flatMap(({ joint }) => joint),
+		isWhole: sets.every(({ isWhole }) => isWhole)
+	};
+}
+/** The one metric whose datapoints are compared with the threshold; undefined: metric math, or more. */
+function singleMetric({ watches }) {
+	if (watches.kind === "metric") return watches;
+	if (watches.kind === "other") return void 0;
+	const compared = watches.queries.filter(({ returnsData }) => returnsData);
+	const [query] = compared;
+	return compared.length === 1 && query?.expression === void 0 ? query?.metric : void 0;
+}
+/** All metrics that it reads; none where they are not told. */
+function metricsOf({ watches }) {
+	if (watches.kind === "metric") return [watches];
+	if (watches.kind === "other") return [];
+	return watches.queries.flatMap(({ metric }) => metric ?? []);
+}
+
+// build/domain/text/likely-name.js
+/** Which of the names one that is not among them is likely to be; undefined: it may be a new one. */
+function likelyName(written, names) {
+	return otherSpelling(written, names) ?? names.find((name) => isMistyped(written, name)) ?? names.find((name) => isOtherForm(written, name)) ?? names.find((name) => isShortened(written, name));
+}
+/** `production_variants`, `production-variants` and `productionVariants` are one name. */
+function otherSpelling(written, names) {
+	return names.find((name) => folded(name) === folded(written));
+}
+function folded(name) {
+	return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+}
+/** Names that differ in their numbers are versions: another number is a new one. */
+function isOtherVersion(one, other) {
+	return one.replaceAll(/\D/g, "") !== other.replaceAll(/\D/g, "");
+}
+function isMistyped(written, name) {
+	const [one, other] = [folded(written), folded(name)];
+	if (isOtherVersion(one, other)) return false;
+	const most = Math.min(2, Math.floor(other.length / 4));
+	return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
+}
+/** `SubnetIds` for Subnets, `KmsKeyArn` for KmsKeyId: AWS's services name what is the same by its form. */
+function isOtherForm(written, name) {
+	const [one, other] = [written, name].map((each) => folded(each).replace(main2_form, ""));
+	return one !== "" && one === other;
+}
+const main2_form = /(id|arn|name|ur[il])?s?$/;
+/**
+* `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. New members of the API are
+* often a `…Config` each, whose words say nothing about the others.
+*/
+function isShortened(written, name) {
+	const [some, all] = [wordsOf(written), wordsOf(name)];
+	if (some.length === 0 || some.length >= all.length) return false;
+	if (isOtherVersion(written, name) || some.at(-1) === "config") return false;
+	const text = String(some);
+	return text === String(all.slice(0, some.length)) || text === String(all.slice(-some.length));
+}
+function wordsOf(name) {
+	return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
+}
+
+// build/domain/alarms/metrics.js
+const ofInvocations = "AWS/SageMaker";
+const ofInstances = "/aws/sagemaker/Endpoints";
+/** For each request 1 is sent where it fails, otherwise 0. */
+const errors = {
+	namespace: ofInvocations,
+	about: "errors",
+	most: 1
+};
+/** In microseconds. */
+const latency = {
+	namespace: ofInvocations,
+	about: "latency"
+};
+const traffic = {
+	namespace: ofInvocations,
+	about: "traffic"
+};
+const other = {
+	namespace: ofInvocations,
+	about: "other"
+};
+const backlog = {
+	...other,
+	isOfEndpoint: true
+};
+/** Percent of each core or GPU: of several it is more than 100. */
+const utilization = {
+	namespace: ofInstances,
+	about: "utilization"
+};
+const percent = {
+	...utilization,
+	most: 100
+};
+const metrics = {
+	Invocation4XXErrors: errors,
+	Invocation5XXErrors: errors,
+	InvocationModelErrors: errors,
+	MidStreamErrors: {
+		namespace: ofInvocations,
+		about: "errors"
+	},
+	ModelLatency: latency,
+	OverheadLatency: latency,
+	FirstChunkLatency: latency,
+	FirstChunkModelLatency: latency,
+	FirstChunkOverheadLatency: latency,
+	Invocations: traffic,
+	InvocationsPerInstance: traffic,
+	InvocationsPerCopy: traffic,
+	ConcurrentRequestsPerModel: traffic,
+	ConcurrentRequestsPerCopy: traffic,
+	ModelSetupTime: other,
+	ModelCacheHit: other,
+	ModelLoadingWaitTime: other,
+	ModelLoadingTime: other,
+	ModelUnloadingTime: other,
+	ModelDownloadingTime: other,
+	InvocationFailures: {
+		namespace: ofInvocations,
+		about: "errors"
+	},
+	InvocationsProcessed: other,
+	ExpiredRequests: other,
+	TimeInBacklog: other,
+	TotalProcessingTime: other,
+	RequestDownloadFailures: other,
+	RequestDownloadLatency: other,
+	ResponseUploadFailures: other,
+	ResponseUploadLatency: other,
+	NotificationFailures: other,
+	ApproximateBacklogSize: backlog,
+	ApproximateBacklogSizePerInstance: backlog,
+	ApproximateAgeOfOldestRequest: backlog,
+	HasBacklogWithoutCapacity: backlog,
+	CPUUtilization: utilization,
+	GPUUtilization: utilization,
+	GPUMemoryUtilization: utilization,
+	MemoryUtilization: percent,
+	DiskUtilization: percent,
+	CPUUtilizationNormalized: percent,
+	GPUUtilizationNormalized: percent,
+	GPUMemoryUtilizationNormalized: percent,
+	CPUReservation: percent,
+	GPUReservation: percent,
+	MemoryReservation: percent,
+	LoadedModelCount: {
+		...utilization,
+		about: "other"
+	}
+};
+/** Undefined for a metric that is no endpoint's, and for one that SageMaker does not document. */
+function knownMetric({ namespace, name }) {
+	const known = metricNamed(name);
+	return known?.namespace === namespace ? known : void 0;
+}
+function metricNamed(name) {
+	return Object.hasOwn(metrics, name) ? metrics[name] : void 0;
+}
+/** Which metric is likely to be meant by a name that no metric has. */
+function likelyMetric(name) {
+	return likelyName(name, Object.keys(metrics));
+}
+/** Which of SageMaker's namespaces is meant; undefined: another one. */
+function likelyNamespace(namespace) {
+	const folded = (text) => text.toLowerCase().replace(/^\/|\/$/g, "");
+	return [ofInvocations, ofInstances].find((each) => folded(each) === folded(namespace));
+}
+/** Asynchronous endpoints publish none of these. */
+const notOfAsynchronous = [
+	"Invocations",
+	"InvocationsPerInstance",
+	"OverheadLatency"
+];
+/**
+* Whether it has no data in a minute without requests: instances are measured always, and by endpoint
+* and variant Invocations was seen to be 0 then, but missing with EndpointConfigName.
+*/
+function isMissingWhenIdle(metric) {
+	const known = knownMetric(metric);
+	if (!known) return false;
+	if (known.about === "errors" || known.about === "latency") return true;
+	return known.about === "traffic" && metric.dimensions.EndpointConfigName !== void 0;
+}
+
+// build/domain/alarms/sight.js
+/** The share of the requests is the share of the instances: seen in the captured rollouts. */
+function bakesOf(config, fleet) {
+	const { BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling } = config ?? {};
+	if (rolling) {
+		const batches = freshAfter(rolling.MaximumBatchSize, fleet);
+		const last = batches.length - 1;
+		return batches.map((fresh, index) => ({
+			...bake(fresh, rolling.WaitIntervalInSeconds, fleet),
+			gapSeconds: index < last ? fleet.launchSeconds : 0,
+			isFinal: index === last
+		})).filter(({ seconds }) => seconds > 0);
+	}
+	const { CanarySize: canary, LinearStepSize: step } = blueGreen?.TrafficRoutingConfiguration ?? {};
+	const wait = blueGreen?.TrafficRoutingConfiguration.WaitIntervalInSeconds ?? 0;
+	const size = canary ?? step;
+	const before = size ? freshAfter(size, fleet).slice(0, canary ? 1 : -1) : [];
+	const final = (blueGreen?.TerminationWaitInSeconds ?? 0) + (canary ? 0 : wait);
+	return [...before.map((fresh) => bake(fresh, wait, fleet)), {
+		...bake(fleet.instances ?? 0, final, fleet),
+		isFinal: true
+	}].filter(({ seconds }) => seconds > 0);
+}
+/** New instances after each step; where there are none to count, it is as if one step were all. */
+function freshAfter(size, { instances }) {
+	return instances === void 0 ? [0, 0] : stepsOf(size, instances);
+}
+function bake(fresh, seconds, { instances }) {
+	const counted = instances !== void 0 && instances > 0;
+	return {
+		instances: counted ? {
+			fresh,
+			all: instances
+		} : void 0,
+		share: counted ? fresh / instances : 1,
+		seconds,
+		gapSeconds: 0,
+		isFinal: false
+	};
+}
+/** CloudWatch has a minute's data after one minute or two. */
+const lagSeconds = {
+	least: 60,
+	most: 120
+};
+/** So long a full verdict takes at worst. */
+function verdictSeconds({ periodSeconds, datapoints }) {
+	return periodSeconds * datapoints + lagSeconds.most;
+}
+/**
+* The first bake in which an alarm can trip that sees the new fleet at these shares only, where its
+* requests fail as soon as it has any: the first datapoint is over the threshold at once, and the
+* others follow period by period.
+*/
+function earliestTrip(bakes, { periodSeconds, datapoints }, sees) {
+	const first = bakes.findIndex(({ share }) => sees(share));
+	if (first < 0) return {
+		kind: "never",
+		for: "share"
+	};
+	let left = (datapoints - 1) * periodSeconds + lagSeconds.least;
+	for (const [index, { seconds, gapSeconds }] of bakes.entries()) {
+		if (index < first) continue;
+		if (left <= seconds + gapSeconds) return {
+			kind: "in",
+			index
+		};
+		left -= seconds + gapSeconds;
+	}
+	return {
+		kind: "never",
+		for: "time"
+	};
+}
+
 // build/domain/preflight/finding.js
 /**
 * The findings about a thing, where it could be read. What is missing is told by the rule that
@@ -26087,6 +26459,68 @@ function aboutBoth(facts, subject, judge) {
 	return judged(subject, facts.config, (config) => judged(subject, facts.serving, (serving) => judge(serving, config)));
 }
 
+// build/domain/preflight/alarm-rollout.js
+function alarmedRollout(facts, config) {
+	const before = existing(facts);
+	const { endpointName, endpointConfigName } = facts.request;
+	const live = [...before?.variants ?? [], ...before?.shadowVariants ?? []];
+	const names = [...everyVariantOf(config).map(variantNameOf), ...live.map(({ name }) => name)];
+	return {
+		facts,
+		config,
+		endpointNames: [.../* @__PURE__ */ new Set([endpointName, before?.name ?? endpointName])],
+		newConfigName: endpointConfigName,
+		oldConfigName: before?.configName,
+		variantNames: [...new Set(names)],
+		servingVariants: productionVariantsOf(config).filter((variant) => numberAt(variant, "InitialVariantWeight") !== 0).map(variantNameOf),
+		isAsynchronous: isAsynchronous(config)
+	};
+}
+/** The bakes of a variant; of none in particular: of the largest. */
+function bakesOfVariant({ facts, config }, name) {
+	const fleet = newFleet(facts, config);
+	const counts = fleet.flatMap(({ instances }) => instances ?? []);
+	const largest = counts.length > 0 ? Math.max(...counts) : void 0;
+	const variant = fleet.find((each) => each.name === name);
+	return bakesOf(deploymentOf(facts), {
+		instances: variant ? variant.instances : largest,
+		launchSeconds: slowestLaunchSeconds(config)
+	});
+}
+/**
+* How often a metric has data. Metrics of invocations follow the configuration only where metrics are
+* enhanced. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetricsConfig.html
+*/
+function publishedEvery({ config }, metric) {
+	const metrics = objectAt(config, "MetricsConfig") ?? {};
+	const seconds = numberAt(metrics, "MetricPublishFrequencyInSeconds") ?? 60;
+	return metrics.EnableEnhancedMetrics === true || knownMetric(metric)?.about === "utilization" ? seconds : 60;
+}
+/** `The alarm fraud-5xx`, the beginning of a sentence. */
+function named$1({ name, partOf }) {
+	return partOf === void 0 ? phrase`The alarm ${name}` : phrase`The alarm ${name} (part of ${partOf})`;
+}
+/** `Average of ModelLatency`. */
+function measured({ statistic, name }) {
+	return phrase`${statistic} of ${name}`;
+}
+
+// build/domain/preflight/alarm-missing-data.js
+/** Without requests most metrics have no data: `breaching` makes an idle minute an alarm. */
+function missingDataFinding(alarm, { newConfigName }) {
+	const metrics = metricsOf(alarm.alarm);
+	if (alarm.alarm.treatMissingData !== "breaching" || metrics.length === 0) return void 0;
+	if (!metrics.every(isMissingWhenIdle)) return void 0;
+	const isOfNewFleet = metrics.every(({ dimensions }) => dimensions.EndpointConfigName === newConfigName);
+	return {
+		id: "alarm-breaching",
+		level: isOfNewFleet ? "warning" : "remark",
+		seen: phrase`${named$1(alarm)} treats missing data as breaching.`,
+		why: isOfNewFleet ? phrase`The new fleet has no data before its first request: it would be rolled back at once.` : phrase`A minute without requests has no data: the alarm would trip, whatever the model does.`,
+		remedy: phrase`Set its TreatMissingData to notBreaching.`
+	};
+}
+
 // build/domain/preflight/written.js
 /** Where the content of the new configuration is written: the input that a remedy has to name. */
 function configInput({ request: { source } }) {
@@ -26120,6 +26554,7 @@ const members$1 = {
 	"canary-size": "CanarySize",
 	"linear-step-size": "LinearStepSize",
 	"rolling-batch-size": "MaximumBatchSize",
+	"termination-wait": "TerminationWaitInSeconds",
 	"max-execution-timeout": "MaximumExecutionTimeoutInSeconds"
 };
 /** Where a member of the deployment configuration is written. */
@@ -26127,6 +26562,581 @@ function deploymentInput({ request: { deployment } }, input) {
 	if (deployment.kind === "last") return phrase`\`${own(input)}\` instead of \`retain-deployment-config\``;
 	if (deployment.kind !== "given" || deployment.by !== "document") return phrase`\`${own(input)}\``;
 	return phrase`${own(members$1[input])} in \`deployment-config\``;
+}
+
+// build/domain/preflight/alarm-place.js
+/** What keeps an alarm from having data of this endpoint; undefined: nothing that can be told. */
+function placeFinding(alarm, rollout) {
+	const metric = singleMetric(alarm.alarm);
+	if (!metric || metric.dimensions.InferenceComponentName !== void 0) return void 0;
+	return metricFinding(alarm, metric) ?? (knownMetric(metric) ? asynchronousFinding(alarm, metric, rollout) ?? dimensionFinding(alarm, metric, rollout) : void 0);
+}
+/** A metric that SageMaker publishes nowhere; one of another namespace may be anything. */
+function metricFinding(alarm, metric) {
+	const { namespace, name } = metric;
+	if (likelyNamespace(namespace) === void 0 || knownMetric(metric)) return void 0;
+	const place = metricNamed(name)?.namespace;
+	if (place !== void 0) return noData(alarm, {
+		seen: phrase`watches ${name} in the namespace ${namespace}`,
+		remedy: phrase`Set its Namespace to ${place}.`
+	});
+	const likely = likelyMetric(name);
+	const seen = phrase`watches ${name}, which is not a metric that SageMaker documents`;
+	if (likely !== void 0) return noData(alarm, {
+		seen,
+		remedy: phrase`Set its MetricName to ${likely}.`
+	});
+	if (metric.dimensions.EndpointName === void 0) return void 0;
+	return {
+		...noData(alarm, {
+			seen,
+			remedy: phrase`Check its MetricName; no action needed if it has data.`
+		}),
+		level: "remark"
+	};
+}
+function asynchronousFinding(alarm, { name }, { isAsynchronous }) {
+	if (!isAsynchronous || !notOfAsynchronous.includes(name)) return void 0;
+	return noData(alarm, {
+		seen: phrase`watches ${name}, which asynchronous endpoints do not publish`,
+		remedy: phrase`Watch Invocation5XXErrors, InvocationFailures or ModelLatency instead.`
+	});
+}
+function dimensionFinding(alarm, metric, rollout) {
+	const { endpointNames, variantNames, newConfigName, oldConfigName } = rollout;
+	const needed = [{
+		dimension: "EndpointName",
+		values: endpointNames,
+		what: phrase`endpoint`
+	}, ...knownMetric(metric)?.isOfEndpoint ? [] : [{
+		dimension: "VariantName",
+		values: variantNames,
+		what: phrase`variant`
+	}]];
+	for (const place of needed) if (metric.dimensions[place.dimension] === void 0) return withoutIt(alarm, metric, place);
+	const config = {
+		dimension: "EndpointConfigName",
+		values: [newConfigName],
+		what: phrase`endpoint configuration`
+	};
+	for (const place of oldConfigName === void 0 ? needed : [...needed, config]) {
+		const value = metric.dimensions[place.dimension];
+		if (value === void 0 || place.values.includes(value)) continue;
+		if (place === config && value === oldConfigName) return ofOldFleet(alarm, value, rollout);
+		return misplaced(alarm, {
+			place,
+			value
+		}, rollout);
+	}
+}
+function withoutIt(alarm, metric, { dimension, values }) {
+	const [first = ""] = values;
+	return noData(alarm, {
+		seen: phrase`watches ${metric.name} without the dimension ${dimension}`,
+		remedy: phrase`Add the dimension ${dimension} with the value ${first}: names of dimensions are case-sensitive.`
+	});
+}
+function misplaced(alarm, { place, value }, rollout) {
+	const folded = (text) => text.trim().toLowerCase();
+	const meant = place.values.find((each) => folded(each) === folded(value));
+	if (meant !== void 0) return noData(alarm, {
+		seen: phrase`has the ${place.dimension} “${value}”; the name is “${meant}”`,
+		remedy: phrase`Set its dimension ${place.dimension} to ${meant}: case and spaces count.`
+	});
+	const [first = ""] = place.values;
+	return elsewhere$1(alarm, {
+		seen: phrase`watches the ${place.what} ${value}, not ${first}`,
+		remedy: phrase`Set its dimension ${place.dimension} to ${first}`
+	}, rollout);
+}
+/** It was made for the configuration that served when it was made. */
+function ofOldFleet(alarm, value, rollout) {
+	return elsewhere$1(alarm, {
+		seen: phrase`watches the old fleet alone (EndpointConfigName ${value})`,
+		remedy: phrase`Remove its dimension EndpointConfigName, or set it to ${rollout.newConfigName}`
+	}, rollout);
+}
+function noData(alarm, { seen, remedy }) {
+	return {
+		id: "alarm-no-data",
+		level: "warning",
+		seen: phrase`${named$1(alarm)} ${seen}.`,
+		why: phrase`It never has data, and rolls nothing back.`,
+		remedy
+	};
+}
+function elsewhere$1(alarm, { seen, remedy }, { facts }) {
+	return {
+		id: "alarm-elsewhere",
+		level: "warning",
+		seen: phrase`${named$1(alarm)} ${seen}.`,
+		why: phrase`Nothing that the new model does can trip it.`,
+		remedy: phrase`${remedy}, or remove the alarm from ${deploymentInput(facts, "alarms")}.`
+	};
+}
+
+// build/domain/preflight/alarm-set-rules.js
+/** What all alarms together leave out, the widest gap; nothing where one of them may watch anything. */
+function setFinding(set, rollout) {
+	const alarms = [...set.alone, ...set.joint].map(({ alarm }) => alarm);
+	const metrics = alarms.flatMap(metricsOf);
+	if (!(set.isWhole && alarms.length > 0 && alarms.every((alarm) => metricsOf(alarm).length > 0) && metrics.every((metric) => subjectOf(metric) !== void 0))) return void 0;
+	const watched = (subject) => metrics.filter((metric) => subjectOf(metric) === subject);
+	const [errors, latency] = [watched("errors"), watched("latency")];
+	if (errors.length === 0) return latency.length > 0 ? withoutErrors(rollout) : blind(metrics);
+	return partOfErrors(errors, rollout) ?? unwatchedVariant([...errors, ...latency], rollout);
+}
+function subjectOf(metric) {
+	const about = knownMetric(metric)?.about;
+	return about === "other" ? void 0 : about;
+}
+function blind(metrics) {
+	return {
+		id: "alarm-set-blind",
+		level: "warning",
+		seen: phrase`No alarm watches errors or latency, only ${namesOf$1(metrics)}.`,
+		why: phrase`A model that answers every request with an error trips none of them.`,
+		remedy: phrase`Add an alarm on InvocationModelErrors, and one on ModelLatency.`
+	};
+}
+function withoutErrors({ isAsynchronous }) {
+	return {
+		id: "alarm-set-no-errors",
+		level: "warning",
+		seen: phrase`No alarm watches errors, only latency.`,
+		why: phrase`A model that fails at once is fast: it trips none of them.`,
+		remedy: isAsynchronous ? phrase`Add an alarm on InvocationFailures.` : phrase`Add an alarm on InvocationModelErrors.`
+	};
+}
+/** Those that count more than one way to fail. */
+const wholeErrors = ["InvocationModelErrors", "InvocationFailures"];
+function partOfErrors(errors, { isAsynchronous }) {
+	const names = new Set(errors.map(({ name }) => name));
+	if (wholeErrors.some((name) => names.has(name)) || names.size > 1) return void 0;
+	return {
+		id: "alarm-set-errors-partly",
+		level: "remark",
+		seen: phrase`Of all errors, only ${namesOf$1(errors)} is watched.`,
+		why: phrase`Models fail in other ways, too: a third of the requests of a real rollout failed while Invocation5XXErrors stayed 0.`,
+		remedy: isAsynchronous ? phrase`Watch InvocationFailures, too.` : phrase`Watch InvocationModelErrors: it counts whatever is not a 2xx, broken connections and time-outs included.`
+	};
+}
+function unwatchedVariant(metrics, { servingVariants }) {
+	const unwatched = servingVariants.filter((name) => !metrics.some(({ dimensions }) => dimensions.VariantName === name));
+	if (unwatched.length === 0 || unwatched.length === servingVariants.length) return void 0;
+	return {
+		id: "alarm-set-variant",
+		level: "remark",
+		seen: phrase`No alarm watches errors or latency of ${listed$1(unwatched)}.`,
+		why: phrase`Metrics are those of one variant: what fails in another does not trip an alarm.`,
+		remedy: phrase`Add alarms with the VariantName of each variant, or add up their metrics in one (metric math).`
+	};
+}
+function namesOf$1(metrics) {
+	return listed$1([...new Set(metrics.map(({ name }) => name))]);
+}
+
+// build/domain/alarms/statistic.js
+/**
+* The most that a statistic shows where this share of the requests is as bad as can be (`most`), and
+* the others are fine (0). One of which nothing is known may show anything.
+*/
+function mostShown$1(statistic, share, most) {
+	if (share <= 0) return 0;
+	switch (statistic) {
+		case "Average": return most * share;
+		case "Maximum": return most;
+		case "Minimum": return share >= 1 ? most : 0;
+		default: {
+			const percentile = percentileOf(statistic);
+			if (percentile === void 0) return Number.POSITIVE_INFINITY;
+			return 100 * share >= 100 - percentile - tolerance ? most : 0;
+		}
+	}
+}
+/** Percentiles are interpolated: near their edge they may show either. */
+const tolerance = 1;
+/** p99 is 99. */
+function percentileOf(statistic) {
+	const [, digits] = /^p(\d{1,3}(?:\.\d+)?)$/.exec(statistic) ?? [];
+	return digits === void 0 ? void 0 : Number(digits);
+}
+/** On which side of its threshold an alarm trips. */
+function directionOf({ comparison, threshold }) {
+	if (threshold === void 0) return "band";
+	if (comparison === "GreaterThanThreshold") return "above";
+	if (comparison === "GreaterThanOrEqualToThreshold") return "above";
+	if (comparison === "LessThanThreshold") return "below";
+	return comparison === "LessThanOrEqualToThreshold" ? "below" : "band";
+}
+/** Whether a datapoint of this value counts; never against a band, which is not known. */
+function isBreaching({ comparison, threshold }, value) {
+	if (threshold === void 0) return false;
+	switch (comparison) {
+		case "GreaterThanThreshold": return value > threshold;
+		case "GreaterThanOrEqualToThreshold": return value >= threshold;
+		case "LessThanThreshold": return value < threshold;
+		case "LessThanOrEqualToThreshold": return value <= threshold;
+		default: return false;
+	}
+}
+
+// build/domain/preflight/percent.js
+/** A share of 1 as `33 %`, below 10 % with two digits: `2.5 %`. */
+function percentText(share) {
+	const percent = 100 * share;
+	return phrase`${percent < 10 ? Number(percent.toPrecision(2)) : Math.round(percent)} %`;
+}
+
+// build/domain/preflight/alarm-bake.js
+/** `the final bake, when the new fleet has all requests`. */
+function bakeText$1(bakes, index) {
+	const bake = bakes[index];
+	if (!bake || bake.isFinal) return phrase`the final bake, when all traffic is on the new fleet`;
+	return phrase`bake ${index + 1} of ${bakes.length}, when the new fleet has ${percentText(bake.share)} of the traffic`;
+}
+
+// build/domain/preflight/alarm-threshold.js
+/** What is wrong with a threshold, whatever the rollout is like. */
+function thresholdFinding(alarm, metric) {
+	const known = knownMetric(metric);
+	if (!known || known.about === "traffic" || known.about === "other") return void 0;
+	const isOfRequests = known.about === "errors" || known.about === "latency";
+	if (isOfRequests && metric.statistic === "SampleCount") return countsRequests(alarm, metric);
+	switch (directionOf(alarm.alarm)) {
+		case "band": return;
+		case "below": return isOfRequests ? whereBelow(alarm, metric, known) : void 0;
+		case "above": return alwaysAbove(alarm, metric, known) ?? neverAbove(alarm, metric, known) ?? inMilliseconds(alarm, metric, known);
+	}
+}
+/** `more than 0.05`. */
+function thresholdText({ alarm }) {
+	const { comparison, threshold = 0 } = alarm;
+	switch (comparison) {
+		case "GreaterThanThreshold": return phrase`more than ${threshold}`;
+		case "LessThanThreshold": return phrase`less than ${threshold}`;
+		case "LessThanOrEqualToThreshold": return phrase`at most ${threshold}`;
+		default: return phrase`at least ${threshold}`;
+	}
+}
+function countsRequests(alarm, metric) {
+	return {
+		id: "alarm-statistic",
+		level: "warning",
+		seen: phrase`${named$1(alarm)} compares ${measured(metric)}, which is the number of requests.`,
+		why: phrase`It trips on traffic, not on ${own(metric.name.endsWith("Latency") ? "slow answers" : "errors")}.`,
+		remedy: phrase`Set its Statistic to ${own(metric.name.endsWith("Latency") ? "Average" : "Sum")}.`
+	};
+}
+/** Less than is written where more is meant: without errors there are 0 of them. */
+function whereBelow(alarm, metric, { about }) {
+	const remedy = phrase`Set its ComparisonOperator to GreaterThanOrEqualToThreshold.`;
+	if (about === "errors" && !isBreaching(alarm.alarm, 0)) return {
+		id: "alarm-cannot-trip",
+		level: "warning",
+		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
+		why: phrase`It can never trip: that is never less than 0.`,
+		remedy
+	};
+	return {
+		id: "alarm-upside-down",
+		level: about === "errors" ? "warning" : "remark",
+		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
+		why: about === "errors" ? phrase`It is in ALARM while requests succeed, which rolls back every rollout.` : phrase`A slow model does not trip it; a fast one does.`,
+		remedy
+	};
+}
+function alwaysAbove(alarm, metric, { about }) {
+	if (!isBreaching(alarm.alarm, 0)) return void 0;
+	return {
+		id: "alarm-upside-down",
+		level: "warning",
+		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}: it always is.`,
+		why: phrase`It is in ALARM when all is well, which rolls back every rollout.`,
+		remedy: phrase`Set its Threshold above 0${about === "errors" ? phrase`, to 0.05 for 5 % of the requests for instance` : phrase``}.`
+	};
+}
+/** The average of samples that are 0 or 1, a percentage: neither goes beyond its bound. */
+function neverAbove(alarm, metric, { most, about }) {
+	const { threshold = 0 } = alarm.alarm;
+	if (most === void 0 || isBreaching(alarm.alarm, mostShown$1(metric.statistic, 1, most))) return;
+	const meant = threshold > 1 && threshold <= 100 ? threshold : 5;
+	return {
+		id: "alarm-cannot-trip",
+		level: "warning",
+		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
+		why: about === "errors" ? phrase`It can never trip: where every request fails, that is 1.` : phrase`It can never trip: that is never more than ${most}.`,
+		remedy: about === "errors" ? phrase`Set its Threshold to ${meant / 100} for ${meant} % of the requests, or its Statistic to Sum.` : phrase`Set its Threshold below ${most}.`
+	};
+}
+const millisecond = 1e3;
+function inMilliseconds(alarm, metric, { about }) {
+	const { threshold = 0 } = alarm.alarm;
+	if (about !== "latency" || threshold >= millisecond) return void 0;
+	return {
+		id: "alarm-milliseconds",
+		level: "remark",
+		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)} microseconds.`,
+		why: phrase`Few models answer in less than a millisecond: it would be in ALARM always.`,
+		remedy: phrase`Set its Threshold to ${threshold * millisecond} if ${threshold} ms are meant.`
+	};
+}
+
+// build/domain/preflight/alarm-share.js
+/**
+* Which shares of the requests on the new fleet an alarm sees, where all of those are as bad as can
+* be and the others as good as now: all of them, unless it can be told.
+*/
+function seesShare(alarm, metric) {
+	const known = knownMetric(metric);
+	if (!known || !isJudged(known) || directionOf(alarm.alarm) !== "above") return () => true;
+	const most = known.most ?? Number.POSITIVE_INFINITY;
+	return (share) => isBreaching(alarm.alarm, mostShown$1(metric.statistic, share, most));
+}
+function isJudged({ about }) {
+	return about === "errors" || about === "latency";
+}
+/** The threshold of an alarm over old and new instances, against the share of the new ones. */
+function shareFinding(alarm, metric, bakes) {
+	const sees = seesShare(alarm, metric);
+	const [first] = bakes;
+	if (!first || sees(first.share)) return first && onEveryRequest(alarm, metric, sees);
+	const trip = earliestTrip(bakes, {
+		periodSeconds: 60,
+		datapoints: 1
+	}, sees);
+	const isDoubtful = !isOfErrors(metric) && percentileOf(metric.statistic) !== void 0;
+	const cannot = isDoubtful ? phrase`It is not likely to trip` : phrase`It cannot trip`;
+	const told = {
+		level: isDoubtful ? "remark" : "warning",
+		seen: seenText(alarm, metric, first),
+		remedy: remedyFor$1(metric, first.share)
+	};
+	if (trip.kind === "in") return {
+		id: "alarm-diluted",
+		why: phrase`${cannot} before ${bakeText$1(bakes, trip.index)}.`,
+		...told
+	};
+	return {
+		id: "alarm-cannot-trip",
+		why: phrase`${cannot} in this rollout: no bake gives the new fleet enough of the requests.`,
+		...told
+	};
+}
+/** What would have to happen, and what the alarm sees of it. */
+function seenText(alarm, metric, bake) {
+	const happening = own(isOfErrors(metric) ? "failing every request" : "answering slowly");
+	return phrase`With ${sharers(bake)} ${happening}, ${lowered(named$1(alarm))} sees ${shownText$1(alarm, metric, bake)}.`;
+}
+function isOfErrors(metric) {
+	return knownMetric(metric)?.about === "errors";
+}
+function sharers({ instances, share }) {
+	return instances ? phrase`${instances.fresh} of ${instances.all} instances` : phrase`${percentText(share)} of the instances`;
+}
+/** An average shows the share; other statistics show nothing of it. */
+function shownText$1({ alarm }, metric, { share }) {
+	switch (metric.statistic) {
+		case "Average": return phrase`${percentText(share)} (${measured(metric)}); its threshold is ${exactPercent(alarm.threshold ?? 0)} %`;
+		case "Minimum": return phrase`nothing: ${measured(metric)} is that of the best request`;
+		default: return phrase`nothing: ${measured(metric)} takes ${percentText(1 - (percentileOf(metric.statistic) ?? 0) / 100)} of the requests`;
+	}
+}
+/** A threshold just above the share is not shown as the same. */
+function exactPercent(threshold) {
+	return Number((100 * threshold).toPrecision(6));
+}
+/** The threshold or the statistic that sees this share. */
+function remedyFor$1(metric, share) {
+	if (isOfErrors(metric)) {
+		const threshold = Math.min(.05, roundedDown(share / 2));
+		const average = metric.statistic === "Average" ? phrase`` : phrase`Statistic to Average and its `;
+		return phrase`Set its ${average}Threshold to ${threshold} (${percentText(threshold)} of the requests), or its Statistic to Sum, which counts errors.`;
+	}
+	const percentile = [
+		90,
+		95,
+		99,
+		99.9
+	].find((each) => 100 - each < 100 * share) ?? 99.99;
+	return phrase`Set its Statistic to p${percentile} or Average.`;
+}
+/** To one digit. */
+function roundedDown(value) {
+	const unit = 10 ** Math.floor(Math.log10(value));
+	return Number((Math.floor(value / unit) * unit).toPrecision(1));
+}
+/** The new fleet has all requests, but one that succeeds is enough to keep it from tripping. */
+function onEveryRequest(alarm, metric, sees) {
+	if (!isOfErrors(metric) || sees(.99)) return void 0;
+	return {
+		id: "alarm-every-request",
+		level: "remark",
+		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}: where every request fails.`,
+		why: phrase`A model that answers one request in a hundred does not trip it.`,
+		remedy: remedyFor$1(metric, 1)
+	};
+}
+
+// build/domain/preflight/alarm-timing.js
+const longestWaitSeconds = 3600;
+/** An alarm that has not made up its mind when the bake is over: its window, and CloudWatch's delay. */
+function timeFinding(alarm, bakes, rollout) {
+	const pace = paceOf(alarm.alarm, rollout);
+	if (!pace) return void 0;
+	const metric = singleMetric(alarm.alarm);
+	const sees = metric ? seesShare(alarm, metric) : () => true;
+	const first = bakes.findIndex(({ share }) => sees(share));
+	const bake = bakes[first];
+	if (!bake) return void 0;
+	const needed = verdictSeconds(pace);
+	const trip = earliestTrip(bakes, pace, sees);
+	const isInTime = trip.kind === "in" && trip.index === first;
+	if (isInTime && needed <= bake.seconds) return void 0;
+	return {
+		id: "alarm-too-slow",
+		level: isInTime ? "remark" : "warning",
+		seen: phrase`${named$1(alarm)} decides on ${paceText(pace)}, and CloudWatch is up to 2 min behind: ${durationText(needed)}. The bake takes ${durationText(bake.seconds)}.`,
+		why: isInTime ? phrase`It may trip too late, when the bake is over.` : lateText(bakes, trip),
+		remedy: remedyFor(rollout.facts, bake.seconds, pace)
+	};
+}
+function lateText(bakes, trip) {
+	return trip.kind === "in" ? phrase`It cannot trip before ${bakeText$1(bakes, trip.index)}.` : phrase`It cannot trip before the rollout is over.`;
+}
+/** `2 datapoints of 10 min`. */
+function paceText({ datapoints, periodSeconds }) {
+	return datapoints === 1 ? phrase`${durationText(periodSeconds)} of data` : phrase`${datapoints} datapoints of ${durationText(periodSeconds)} each`;
+}
+function remedyFor(facts, bakeSeconds, pace) {
+	const needed = verdictSeconds(pace);
+	const bake = phrase`${deploymentInput(facts, waitInput(deploymentOf(facts)))} to ${durationText(needed)} or more`;
+	const periods = Math.floor((bakeSeconds - 120) / 60);
+	if (periods < 1) return phrase`Set ${bake}.`;
+	const shorter = phrase`its Period to 60 with ${periods === 1 ? phrase`1 period` : phrase`1 to ${periods} periods`} of evaluation`;
+	return needed > longestWaitSeconds ? phrase`Set ${shorter}.` : phrase`Set ${shorter}, or ${bake}.`;
+}
+/** The input that makes the first bake longer. */
+function waitInput(config) {
+	return config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type === "ALL_AT_ONCE" ? "termination-wait" : "wait-interval";
+}
+/** Of metrics of SageMaker; how those of others come is not known. */
+function paceOf(alarm, rollout) {
+	const metrics = metricsOf(alarm).filter(knownMetric);
+	if (metrics.length === 0) return void 0;
+	const { watches, datapointsToAlarm: datapoints } = alarm;
+	const own = watches.kind === "expression" ? watches.queries : [];
+	const periods = [...metrics.map((metric) => Math.max(metric.periodSeconds, publishedEvery(rollout, metric))), ...own.flatMap(({ returnsData, periodSeconds }) => returnsData && periodSeconds !== void 0 ? [periodSeconds] : [])];
+	return {
+		periodSeconds: Math.max(...periods),
+		datapoints
+	};
+}
+/** Nothing waits for alarms: one finding for all of them. */
+function bakeFinding(rollout) {
+	const { facts } = rollout;
+	const config = deploymentOf(facts);
+	const count = alarmsOf(config).length;
+	if (count === 0 || bakesOfVariant(rollout).length > 0) return void 0;
+	return {
+		id: "alarm-without-bake",
+		level: "warning",
+		seen: phrase`The rollout names ${count === 1 ? phrase`an alarm` : phrase`${count} alarms`}, and has no bake.`,
+		why: phrase`It is over before an alarm can trip.`,
+		remedy: phrase`Set ${deploymentInput(facts, waitInput(config))} to 5m for instance: an alarm needs its period and 2 min.`
+	};
+}
+/** Where a metric has data once a minute, most of shorter periods have none. */
+function periodFinding(alarm, rollout) {
+	const metric = singleMetric(alarm.alarm);
+	if (!metric || !knownMetric(metric)) return void 0;
+	const published = publishedEvery(rollout, metric);
+	if (metric.periodSeconds >= published) return void 0;
+	return {
+		id: "alarm-period",
+		level: "remark",
+		seen: phrase`${named$1(alarm)} has a Period of ${durationText(metric.periodSeconds)}; ${metric.name} has data every ${durationText(published)}.`,
+		why: phrase`Most of its periods have no data, so that it may not trip.`,
+		remedy: published > 60 ? phrase`Set its Period to ${published}.` : phrase`Set its Period to ${published}, or publish more often: EnableEnhancedMetrics and MetricPublishFrequencyInSeconds in the configuration's MetricsConfig.`
+	};
+}
+
+// build/domain/preflight/alarm-rules.js
+/**
+* Whether the alarms can protect this rollout, as far as their definitions tell. Serverless endpoints
+* have no guardrails, which another rule tells.
+*/
+function alarmsProtect(facts) {
+	const { alarms, childAlarms } = facts;
+	const isFound = Object.values(alarms).some(({ kind }) => kind === "found");
+	if (isCreation$1(facts) || goesBack(facts) || !deploymentOf(facts) || !isFound) return [];
+	const unknown = phrase`Whether the alarms can trip in this rollout is not known.`;
+	const set = alarmSet(alarms, childAlarms);
+	return judged({
+		id: "alarm-cannot-trip",
+		unknown
+	}, facts.config, (config) => {
+		if (hasServerless(config)) return [];
+		const rollout = alarmedRollout(facts, config);
+		return [
+			...present(bakeFinding(rollout)),
+			...set.alone.flatMap((alarm) => findingsOf(alarm, rollout)),
+			...present(setFinding(set, rollout))
+		];
+	});
+}
+/** What composite alarms are made of, where that could not be read. */
+function childAlarmsAreRead({ childAlarms }) {
+	const unread = Object.entries(childAlarms).flatMap(([name, alarm]) => alarm.kind === "not-readable" ? [{
+		name,
+		problem: alarm.problem
+	}] : []);
+	const [first] = unread;
+	if (!first) return [];
+	const unknown = phrase`Whether the alarms that composite ones are made of can trip is not known.`;
+	const names = unread.map(({ name }) => name);
+	return [notChecked({
+		id: "alarm-children",
+		unknown
+	}, names, first.problem)];
+}
+/** Named alarms that watch nothing of this endpoint: that they have no data is told with the reason. */
+function misplacedAlarms({ alarms, ...facts }) {
+	if (facts.config.kind !== "found") return [];
+	const rollout = alarmedRollout({
+		alarms,
+		...facts
+	}, facts.config.value);
+	return alarmSet(alarms, {}).alone.filter((alarm) => placeFinding(alarm, rollout) !== void 0).map(({ name }) => name);
+}
+/** What can never trip, or always does, is not told anything else. */
+function findingsOf(alarm, rollout) {
+	const place = placeFinding(alarm, rollout);
+	if (place) return [place];
+	const metric = singleMetric(alarm.alarm);
+	const threshold = metric && thresholdFinding(alarm, metric);
+	if (threshold) return [threshold];
+	const bakes = bakesSeen(alarm, rollout);
+	return [...present((metric && shareFinding(alarm, metric, bakes)) ?? timeFinding(alarm, bakes, rollout) ?? periodFinding(alarm, rollout)), ...present(missingDataFinding(alarm, rollout))];
+}
+/**
+* An alarm on the new configuration alone sees nothing but the new fleet; of what one on single
+* instances or containers sees, nothing is known.
+*/
+function bakesSeen({ alarm }, rollout) {
+	const dimensions = singleMetric(alarm)?.dimensions ?? {};
+	const bakes = bakesOfVariant(rollout, dimensions.VariantName);
+	return Object.keys(dimensions).every((name) => ofVariants$1.includes(name)) ? bakes : bakes.map((bake) => ({
+		...bake,
+		share: 1
+	}));
+}
+const ofVariants$1 = ["EndpointName", "VariantName"];
+function hasServerless(config) {
+	return productionVariantsOf(config).some(isServerless);
+}
+function present(value) {
+	return value === void 0 ? [] : [value];
 }
 
 // build/domain/preflight/alarms.js
@@ -26171,7 +27181,8 @@ function noAlarmIsInAlarm(facts) {
 }
 /** Only the state ALARM rolls back; every new alarm starts with too little data. */
 function alarmsHaveData(facts) {
-	return inState(facts, "INSUFFICIENT_DATA").map(([name, { kind }]) => ({
+	const misplaced = misplacedAlarms(facts);
+	return inState(facts, "INSUFFICIENT_DATA").filter(([name]) => !misplaced.includes(name)).map(([name, { kind }]) => ({
 		id: "alarm-without-data",
 		level: "remark",
 		seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
@@ -26297,8 +27308,7 @@ function rollingPhases(policy, instances) {
 function shares$1(size, instances) {
 	if (instances === void 0 && size.Type === "INSTANCE_COUNT") return [100];
 	const all = instances === void 0 ? 100 : Math.max(1, instances);
-	const step = instancesOf$1(size, all);
-	return Array.from({ length: Math.ceil(all / step) }, (_, index) => Math.round(100 * Math.min(all, (index + 1) * step) / all));
+	return stepsOf(size, all).map((each) => Math.round(100 * each / all));
 }
 function provisioning(sharePercent) {
 	return {
@@ -27833,6 +28843,8 @@ const rules$1 = [
 	noAlarmIsInAlarm,
 	alarmsHaveData,
 	bakesAreGuarded,
+	alarmsProtect,
+	childAlarmsAreRead,
 	serverlessHasNoGuards,
 	sizesSuitTheFleet,
 	sizesAreWholeInstances,
@@ -29182,6 +30194,45 @@ function homeOf(run) {
 	return run.replace(/\/actions\/runs\/\d+$/, "");
 }
 
+// build/start/read-alarms.js
+/** Composite alarms of composite alarms are read no deeper, and no more alarms than one call takes. */
+const mostLevels = 3;
+const mostChildren = 100;
+/** The alarms that the deployment names, and those that composite ones among them are made of. */
+async function readAlarms(run, before) {
+	const names = alarmsOf(deploymentConfigOf(requestOf(run).deployment, before));
+	const alarms = await readByName(run, names);
+	const known = new Map(Object.entries(alarms));
+	for (let level = 0; level < mostLevels; level += 1) {
+		const unread = childrenOf(known).slice(0, mostChildren + names.length - known.size);
+		if (unread.length === 0) break;
+		for (const [name, alarm] of Object.entries(await readByName(run, unread))) known.set(name, alarm);
+	}
+	const children = [...known].filter(([name]) => !names.includes(name));
+	return {
+		alarms,
+		childAlarms: Object.fromEntries(children)
+	};
+}
+/** Names in the rules of composite alarms that have not been looked up. */
+function childrenOf(known) {
+	const named = [...known.values()].flatMap((alarm) => alarm.kind === "found" && alarm.value.kind === "composite" ? compositeRule(alarm.value.rule).names : []);
+	return [...new Set(named)].filter((name) => !known.has(name));
+}
+async function readByName(run, names) {
+	if (names.length === 0) return {};
+	const answer = await lookUp(run, () => run.world.alarms.read(names));
+	const alarms = names.map((name) => {
+		if (answer.kind !== "found") return [name, answer];
+		const value = answer.value.get(name);
+		return [name, value ? {
+			kind: "found",
+			value
+		} : { kind: "missing" }];
+	});
+	return Object.fromEntries(alarms);
+}
+
 // build/domain/preflight/replacement.js
 /**
 * That an endpoint is deleted and created again, and what is lost with it. No `preflight` mode leaves it
@@ -29393,7 +30444,7 @@ async function check$1(run, before, { target, tagged, ...sides }) {
 		newModels: target.models ?? [],
 		packages: packagesOf(target.models ?? []),
 		toCreate: target.kind === "made" ? target.toCreate : [],
-		alarms: await readAlarms(run, before),
+		...await readAlarms(run, before),
 		commits: await readCommitOrder(run, before),
 		inTheWay: run.scaling.inTheWay,
 		tags: knownTags(run, tagged) ?? [],
@@ -29402,20 +30453,6 @@ async function check$1(run, before, { target, tagged, ...sides }) {
 		credentials: await world.credentials.lifetime(),
 		now: world.clock.now()
 	});
-}
-async function readAlarms(run, before) {
-	const names = alarmsOf(deploymentConfigOf(requestOf(run).deployment, before));
-	if (names.length === 0) return {};
-	const answer = await lookUp(run, () => run.world.alarms.read(names));
-	const alarms = names.map((name) => {
-		if (answer.kind !== "found") return [name, answer];
-		const value = answer.value.get(name);
-		return [name, value ? {
-			kind: "found",
-			value
-		} : { kind: "missing" }];
-	});
-	return Object.fromEntries(alarms);
 }
 /** Instances of the new fleet's largest variant, as far as that is known beforehand. */
 function instancesOf(run, before, config) {
@@ -30904,49 +31941,6 @@ const deploymentConfig = structure({
 	}),
 	AutoRollbackConfiguration: structure({ Alarms: list$1(structure({ AlarmName: text$1("AlarmName") })) })
 });
-
-// build/domain/text/likely-name.js
-/** Which of the names one that is not among them is likely to be; undefined: it may be a new one. */
-function likelyName(written, names) {
-	return otherSpelling(written, names) ?? names.find((name) => isMistyped(written, name)) ?? names.find((name) => isOtherForm(written, name)) ?? names.find((name) => isShortened(written, name));
-}
-/** `production_variants`, `production-variants` and `productionVariants` are one name. */
-function otherSpelling(written, names) {
-	return names.find((name) => folded(name) === folded(written));
-}
-function folded(name) {
-	return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-}
-/** Names that differ in their numbers are versions: another number is a new one. */
-function isOtherVersion(one, other) {
-	return one.replaceAll(/\D/g, "") !== other.replaceAll(/\D/g, "");
-}
-function isMistyped(written, name) {
-	const [one, other] = [folded(written), folded(name)];
-	if (isOtherVersion(one, other)) return false;
-	const most = Math.min(2, Math.floor(other.length / 4));
-	return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
-}
-/** `SubnetIds` for Subnets, `KmsKeyArn` for KmsKeyId: AWS's services name what is the same by its form. */
-function isOtherForm(written, name) {
-	const [one, other] = [written, name].map((each) => folded(each).replace(main2_form, ""));
-	return one !== "" && one === other;
-}
-const main2_form = /(id|arn|name|ur[il])?s?$/;
-/**
-* `Weight` for InitialVariantWeight, `LEAST` for LEAST_OUTSTANDING_REQUESTS. New members of the API are
-* often a `…Config` each, whose words say nothing about the others.
-*/
-function isShortened(written, name) {
-	const [some, all] = [wordsOf(written), wordsOf(name)];
-	if (some.length === 0 || some.length >= all.length) return false;
-	if (isOtherVersion(written, name) || some.at(-1) === "config") return false;
-	const text = String(some);
-	return text === String(all.slice(0, some.length)) || text === String(all.slice(-some.length));
-}
-function wordsOf(name) {
-	return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
-}
 
 // build/inputs/api-texts.js
 const oneLine$1 = phrase`a string of one line`;

@@ -1,6 +1,7 @@
 import type { ProductionVariant } from '@aws-sdk/client-sagemaker';
 import type { AlarmDefinition } from './account/alarms.ts';
 import type { SageMaker } from './sagemaker/sagemaker.ts';
+import { definitionOf, type WatchedEndpoint } from './scenarios/alarms.ts';
 import { containers } from './scenarios/containers.ts';
 import { deployments } from './scenarios/deployments.ts';
 import {
@@ -45,7 +46,9 @@ export function loadScenario(sagemaker: SageMaker, name: ScenarioName): Scenario
   const { endpoint: initial = {}, alarms = {}, trips = [], faults = [], removed = [] } = scenario;
   if (initial !== 'missing') sagemaker.addEndpoint(endpoint, 'fraud-v1', initial);
   if (scenario.traffic) sagemaker.setTraffic(endpoint, scenario.traffic);
-  for (const alarm of alarmNames) addAlarm(sagemaker, alarm, alarms[alarm] ?? 'OK');
+  for (const alarm of alarmNames) {
+    addAlarm(sagemaker, alarm, alarms[alarm] ?? 'OK', definitionOf(alarm, watchedIn(scenario)));
+  }
   for (const [alarm, seed] of Object.entries(scenario.otherAlarms ?? {})) {
     addAlarm(sagemaker, alarm, seed);
   }
@@ -69,24 +72,19 @@ function configOf(seed: ConfigSeed | undefined, version: string): Partial<Config
   };
 }
 
-/** ModelLatency is in microseconds. */
-const definitions: Readonly<Record<string, AlarmDefinition>> = {
-  'fraud-5xx': { MetricName: 'Invocation5XXErrors', Statistic: 'Sum', Threshold: 5 },
-  'fraud-latency': { MetricName: 'ModelLatency', Statistic: 'Average', Threshold: 500_000 },
-};
+function watchedIn({ config }: Scenario): WatchedEndpoint {
+  const variants = config?.ProductionVariants?.map(({ VariantName = '' }) => VariantName);
+  return { endpoint, variants: variants ?? ['AllTraffic'] };
+}
 
-function addAlarm(sagemaker: SageMaker, name: string, seed: AlarmSeed): void {
+/** The alarms of every scenario are defined so that they protect, where it does not say otherwise. */
+function addAlarm(
+  sagemaker: SageMaker,
+  name: string,
+  seed: AlarmSeed,
+  definition?: AlarmDefinition,
+): void {
   if (seed === 'missing') return;
   const { state, ...members } = typeof seed === 'string' ? { state: seed } : seed;
-  sagemaker.alarms.add(name, state, {
-    definition: {
-      Namespace: 'AWS/SageMaker',
-      Dimensions: [
-        { Name: 'EndpointName', Value: endpoint },
-        { Name: 'VariantName', Value: 'AllTraffic' },
-      ],
-      ...definitions[name],
-    },
-    ...members,
-  });
+  sagemaker.alarms.add(name, state, { ...(definition && { definition }), ...members });
 }

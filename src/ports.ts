@@ -85,7 +85,7 @@ export interface Invocations {
 
 /** What the pre-flight needs from CloudWatch. */
 export interface Alarms {
-  /** Those of the named alarms that exist, by name, metric and composite ones. Throws a Problem. */
+  /** Those of the named alarms that exist, by name, of every kind; at most 100. Throws a Problem. */
   read(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>>;
 }
 

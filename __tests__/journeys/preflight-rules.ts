@@ -1,5 +1,6 @@
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { Finding } from '../../src/domain/preflight/finding.ts';
+import { alarmRules } from './alarm-rules.ts';
 import type { Asked } from './asked.ts';
 import { canary } from './journey.ts';
 import { kindRules } from './kind-rules.ts';
@@ -423,6 +424,7 @@ export const rules: readonly Rule[] = [
     trips: { inputs: replaced, arrange: found({ status: 'Failed' }) },
     passes: { inputs: replaced },
   },
+  ...alarmRules,
   ...kindRules,
   ...modelRules,
   ...packageRules,

@@ -165,7 +165,7 @@ describe('query, as older clients speak it', () => {
     );
     expect(text).toContain('<StateUpdatedTimestamp>2026-03-02T09:00:00.000Z<');
     expect(text).toMatch(
-      /<CompositeAlarms><\/CompositeAlarms><\/DescribeAlarmsResult><ResponseMetadata><RequestId>[0-9a-f-]{36}<\/RequestId><\/ResponseMetadata><\/DescribeAlarmsResponse>$/,
+      /<CompositeAlarms><\/CompositeAlarms><LogAlarms><\/LogAlarms><\/DescribeAlarmsResult><ResponseMetadata><RequestId>[0-9a-f-]{36}<\/RequestId><\/ResponseMetadata><\/DescribeAlarmsResponse>$/,
     );
   });
 

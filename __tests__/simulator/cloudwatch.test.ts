@@ -34,7 +34,7 @@ describe('alarms are told', () => {
         StateReason: 'Too many errors <5xx> & more',
         StateUpdatedTimestamp: new Date(monday + 90_000),
         StateTransitionedTimestamp: new Date(monday + 90_000),
-        MetricName: 'Invocation5XXErrors',
+        MetricName: 'InvocationModelErrors',
         Namespace: 'AWS/SageMaker',
         Statistic: 'Sum',
         Dimensions: [
@@ -85,6 +85,14 @@ describe('alarms are told', () => {
     expect(CompositeAlarms).toMatchObject([
       { AlarmName: 'all', AlarmArn: 'arn:a', AlarmRule: 'ALARM(a) OR ALARM(b)', StateValue: 'OK' },
     ]);
+  });
+
+  it('of logs only to those who ask for their kind', async () => {
+    world.cloudwatch.alarms.add('logs', 'ALARM', { kind: 'log' });
+    const AlarmNames = ['logs', 'fraud-5xx'];
+    expect(await names({ AlarmNames, AlarmTypes: both })).toBe('fraud-5xx||');
+    const { LogAlarms } = await ask({ AlarmNames, AlarmTypes: ['LogAlarm'] });
+    expect(LogAlarms).toMatchObject([{ AlarmName: 'logs', StateValue: 'ALARM' }]);
   });
 
   it('page by page, metric and composite alarms together', async () => {

@@ -1,4 +1,5 @@
 import { variant } from '../../scripts/pages/fleets.ts';
+import { pointAlarmsAt } from '../../simulator/scenarios/alarms.ts';
 import { canary } from '../journeys/journey.ts';
 import { tell } from './tell.ts';
 
@@ -48,6 +49,7 @@ BlueGreenUpdatePolicy:
       sagemaker.addEndpointConfig('pair-v1', { ProductionVariants });
       sagemaker.addEndpointConfig('pair-v2', { ProductionVariants });
       sagemaker.addEndpoint('pair', 'pair-v1');
+      pointAlarmsAt(sagemaker, { endpoint: 'pair', variants: ['A', 'B'] });
     },
   },
   unchanged: {

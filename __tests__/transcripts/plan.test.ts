@@ -1,4 +1,5 @@
 import { pullRequest as pullRequestEvent } from '../../simulator/runner/event.ts';
+import { captured, dimensioned, guardedBy, onErrors } from '../journeys/defined-alarms.ts';
 import { canary, pullRequest } from '../journeys/journey.ts';
 import { tell } from './tell.ts';
 
@@ -21,7 +22,40 @@ const valued = {
   },
 };
 
+/** A plan of a canary with these alarms. */
+function planGuardedBy(alarms: Parameters<typeof guardedBy>[0]) {
+  const { inputs = {}, arrange = () => {} } = guardedBy(alarms);
+  return { inputs: { ...inputs, mode: 'plan' }, arrange };
+}
+
 tell('plan', {
+  'alarms-of-a-rollout-of-2023': {
+    unfolded: true,
+    title:
+      'An alarm on an average of errors of at least 1 cannot trip in a canary, and 5XX errors are not all errors.',
+    ...planGuardedBy(captured.n),
+  },
+  'alarms-of-a-rollout-of-2024': {
+    unfolded: true,
+    title:
+      'The same alarm cannot trip in another canary, whatever the threshold of the latency beside it.',
+    ...planGuardedBy(captured.f),
+  },
+  'alarms-of-a-rollout-of-2025': {
+    unfolded: true,
+    title: 'Alarms on sums of 4XX and 5XX errors and on latency get no finding.',
+    ...planGuardedBy(captured.d),
+  },
+  'alarms-that-protect-nothing': {
+    unfolded: true,
+    title: 'Each alarm that cannot protect the rollout is named once, with the change that helps.',
+    ...planGuardedBy({
+      'half-of-all': { ...onErrors, Threshold: 0.5 },
+      'of-another': { ...onErrors, ...dimensioned({ EndpointName: 'fraud-test' }) },
+      'in-percent': { ...onErrors, Threshold: 5 },
+      slow: { ...onErrors, Period: 600, EvaluationPeriods: 2 },
+    }),
+  },
   'values-of-the-run': {
     unfolded: true,
     title:

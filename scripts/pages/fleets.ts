@@ -1,4 +1,5 @@
 import type { CreateEndpointConfigInput, ProductionVariant } from '@aws-sdk/client-sagemaker';
+import { pointAlarmsAt } from '../../simulator/scenarios/alarms.ts';
 import type { ReportData } from './story.ts';
 
 type Fleet = Pick<CreateEndpointConfigInput, 'ProductionVariants' | 'ShadowProductionVariants'>;
@@ -10,6 +11,9 @@ export function serving(fleetOf: (model: string) => Fleet): NonNullable<ReportDa
       sagemaker.addEndpointConfig(`${model}-fleet`, fleetOf(model));
     }
     sagemaker.addEndpoint('fraud-prod', 'fraud-v1-fleet');
+    const { ProductionVariants = [] } = fleetOf('fraud-v2');
+    const variants = ProductionVariants.map(({ VariantName = '' }) => VariantName);
+    pointAlarmsAt(sagemaker, { endpoint: 'fraud-prod', variants });
   };
 }
 

@@ -6,8 +6,8 @@ export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
 /** What there is to an alarm beside its name and state. */
 export interface AlarmMembers {
-  /** A composite alarm has a rule over others; its state is set like that of any other. */
-  readonly kind?: 'metric' | 'composite';
+  /** A composite alarm has a rule over others, one of logs a query; their states are set like that of any other. */
+  readonly kind?: 'metric' | 'composite' | 'log';
   readonly arn?: string;
   /** Of a composite alarm. */
   readonly rule?: string;

@@ -19,6 +19,11 @@ export function compositeAlarm(alarm: Alarm, call: Call): object {
   return { ...commonMembers(alarm, call), AlarmRule: alarm.rule ?? 'TRUE' };
 }
 
+/** Its query and its threshold are left out. */
+export function logAlarm(alarm: Alarm, call: Call): object {
+  return commonMembers(alarm, call);
+}
+
 function commonMembers(alarm: Alarm, { account }: Call): object {
   const changedAt = new Date(alarm.since);
   return {

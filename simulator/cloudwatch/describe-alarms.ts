@@ -4,7 +4,7 @@ import type { Alarm } from '../account/alarms.ts';
 import { alarmArnOf } from '../account/arn.ts';
 import { pageOf } from '../account/page.ts';
 import { refusal } from '../aws/aws-error.ts';
-import { compositeAlarm, metricAlarm } from './alarm-members.ts';
+import { compositeAlarm, logAlarm, metricAlarm } from './alarm-members.ts';
 import { childrenOf } from './composites.ts';
 import { badToken } from './members.ts';
 
@@ -21,11 +21,11 @@ export function describeAlarms(input: DescribeAlarmsInput, call: Call): object {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const size = input.MaxRecords ?? usualPage;
   const { page, NextToken } = pageOf(found, { token: input.NextToken, size, badToken });
+  const ofKind = (kind: string) => page.filter((alarm) => kindOf(alarm) === kind);
   return {
-    MetricAlarms: page.filter(isMetric).map((alarm) => metricAlarm(alarm, call)),
-    CompositeAlarms: page
-      .filter((alarm) => !isMetric(alarm))
-      .map((alarm) => compositeAlarm(alarm, call)),
+    MetricAlarms: ofKind('metric').map((alarm) => metricAlarm(alarm, call)),
+    CompositeAlarms: ofKind('composite').map((alarm) => compositeAlarm(alarm, call)),
+    LogAlarms: ofKind('log').map((alarm) => logAlarm(alarm, call)),
     NextToken,
   };
 }
@@ -35,15 +35,21 @@ function alarmsIn({ account, place }: Call): readonly Alarm[] {
   return place.region === account.place.region ? account.alarms.all : [];
 }
 
-function isMetric({ kind = 'metric' }: Alarm): boolean {
-  return kind === 'metric';
+function kindOf({ kind = 'metric' }: Alarm): keyof typeof typesByKind {
+  return kind;
 }
 
-/** Without AlarmTypes only metric alarms are returned, even where a composite one is named. */
+const typesByKind = {
+  metric: 'MetricAlarm',
+  composite: 'CompositeAlarm',
+  log: 'LogAlarm',
+} as const;
+
+/** Without AlarmTypes only metric alarms are returned, even where another one is named. */
 function isWanted(alarm: Alarm, input: DescribeAlarmsInput): boolean {
   const types: readonly string[] = input.AlarmTypes?.length ? input.AlarmTypes : ['MetricAlarm'];
   return (
-    types.includes(isMetric(alarm) ? 'MetricAlarm' : 'CompositeAlarm') &&
+    types.includes(typesByKind[kindOf(alarm)]) &&
     (!input.AlarmNames?.length || input.AlarmNames.includes(alarm.name)) &&
     alarm.name.startsWith(input.AlarmNamePrefix ?? '') &&
     (input.StateValue ?? alarm.state) === alarm.state &&
@@ -63,8 +69,8 @@ function relatives(found: readonly Alarm[], input: DescribeAlarmsInput, call: Ca
     StateUpdatedTimestamp: new Date(alarm.since),
   });
   return {
-    MetricAlarms: page.filter(isMetric).map(told),
-    CompositeAlarms: page.filter((alarm) => !isMetric(alarm)).map(told),
+    MetricAlarms: page.filter((alarm) => kindOf(alarm) === 'metric').map(told),
+    CompositeAlarms: page.filter((alarm) => kindOf(alarm) === 'composite').map(told),
     NextToken,
   };
 }
@@ -81,7 +87,7 @@ function parentsNamed(child: string, call: Call): readonly Alarm[] {
 }
 
 function compositesIn(call: Call): readonly Alarm[] {
-  return alarmsIn(call).filter((alarm) => !isMetric(alarm));
+  return alarmsIn(call).filter((alarm) => kindOf(alarm) === 'composite');
 }
 
 /** What AWS forbids in words that no one has published. */

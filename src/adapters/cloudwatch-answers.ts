@@ -2,10 +2,12 @@ import type {
   Metric as ApiMetric,
   MetricDataQuery,
   CompositeAlarm as SdkCompositeAlarm,
+  LogAlarm as SdkLogAlarm,
   MetricAlarm as SdkMetricAlarm,
 } from '@aws-sdk/client-cloudwatch';
 import type {
   CompositeAlarm,
+  LogAlarm,
   Metric,
   MetricAlarm,
   Query,
@@ -29,6 +31,10 @@ export function metricAlarmOf(alarm: SdkMetricAlarm): MetricAlarm {
 
 export function compositeAlarmOf(alarm: SdkCompositeAlarm): CompositeAlarm {
   return { kind: 'composite', ...stateOf(alarm), rule: alarm.AlarmRule ?? '' };
+}
+
+export function logAlarmOf(alarm: SdkLogAlarm): LogAlarm {
+  return { kind: 'log', ...stateOf(alarm) };
 }
 
 function stateOf(

@@ -18,7 +18,7 @@ const expectedOf: Readonly<Record<string, Expected>> = {
   CreateEndpoint: { texts: ['EndpointArn'] },
   CreateEndpointConfig: { texts: ['EndpointConfigArn'] },
   CreateModel: { texts: ['ModelArn'] },
-  DescribeAlarms: { lists: ['MetricAlarms', 'CompositeAlarms'] },
+  DescribeAlarms: { lists: ['MetricAlarms', 'CompositeAlarms', 'LogAlarms'] },
   DescribeEndpoint: {
     texts: ['EndpointName', 'EndpointArn', 'EndpointConfigName', 'EndpointStatus'],
     times: ['CreationTime', 'LastModifiedTime'],

@@ -1,4 +1,5 @@
 import { planFor } from './plan.ts';
+import { alarmsProtect, childAlarmsAreRead } from './preflight/alarm-rules.ts';
 import {
   alarmsExist,
   alarmsHaveData,
@@ -88,6 +89,8 @@ const rules: readonly ((facts: Facts) => readonly Finding[])[] = [
   noAlarmIsInAlarm,
   alarmsHaveData,
   bakesAreGuarded,
+  alarmsProtect,
+  childAlarmsAreRead,
   serverlessHasNoGuards,
   sizesSuitTheFleet,
   sizesAreWholeInstances,

@@ -1,4 +1,4 @@
-import { instancesOf } from './capacity.ts';
+import { stepsOf } from './capacity.ts';
 import type {
   BlueGreenUpdatePolicy,
   CapacitySize,
@@ -103,10 +103,7 @@ function shares(size: CapacitySize, instances: number | undefined): readonly num
   // Without instances to count, a number of them may be any share.
   if (instances === undefined && size.Type === 'INSTANCE_COUNT') return [100];
   const all = instances === undefined ? 100 : Math.max(1, instances);
-  const step = instancesOf(size, all);
-  return Array.from({ length: Math.ceil(all / step) }, (_, index) =>
-    Math.round((100 * Math.min(all, (index + 1) * step)) / all),
-  );
+  return stepsOf(size, all).map((each) => Math.round((100 * each) / all));
 }
 
 function provisioning(sharePercent: number): ExpectedPhase {

@@ -1,5 +1,3 @@
-import type { Alarm } from '../domain/alarms/alarm.ts';
-import { alarmsOf } from '../domain/deployment-config.ts';
 import { absentEndpoint, isAbsent, type Snapshot } from '../domain/endpoint.ts';
 import {
   type Configuration,
@@ -7,7 +5,6 @@ import {
   modelNamesOf,
   productionVariantsOf,
 } from '../domain/endpoint-config.ts';
-import { deploymentConfigOf } from '../domain/expectation.ts';
 import { foundIn, type LookedUpByName } from '../domain/freshness.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { slowestLaunchSeconds } from '../domain/launch.ts';
@@ -26,6 +23,7 @@ import { type Run, requestOf, tell } from '../run/run.ts';
 import { knownTags } from '../run/tags.ts';
 import { readScaling } from '../scaling/find.ts';
 import { readCommitOrder } from './commit-order.ts';
+import { readAlarms } from './read-alarms.ts';
 import { findReplacement } from './replacement.ts';
 import type { Target } from './target.ts';
 
@@ -154,7 +152,7 @@ async function check(
     newModels: target.models ?? [],
     packages: packagesOf(target.models ?? []),
     toCreate: target.kind === 'made' ? target.toCreate : [],
-    alarms: await readAlarms(run, before),
+    ...(await readAlarms(run, before)),
     commits: await readCommitOrder(run, before),
     inTheWay: run.scaling.inTheWay,
     tags: knownTags(run, tagged) ?? [],
@@ -163,21 +161,6 @@ async function check(
     credentials: await world.credentials.lifetime(),
     now: world.clock.now(),
   });
-}
-
-async function readAlarms(
-  run: Run,
-  before: Snapshot,
-): Promise<Readonly<Record<string, LookedUp<Alarm>>>> {
-  const names = alarmsOf(deploymentConfigOf(requestOf(run).deployment, before));
-  if (names.length === 0) return {};
-  const answer = await lookUp(run, () => run.world.alarms.read(names));
-  const alarms = names.map((name): [string, LookedUp<Alarm>] => {
-    if (answer.kind !== 'found') return [name, answer];
-    const value = answer.value.get(name);
-    return [name, value ? { kind: 'found', value } : { kind: 'missing' }];
-  });
-  return Object.fromEntries(alarms);
 }
 
 /** Instances of the new fleet's largest variant, as far as that is known beforehand. */

@@ -64,6 +64,7 @@ const allIsWell: Facts = {
   packages: [],
   toCreate: [],
   alarms: {},
+  childAlarms: {},
   inTheWay: [],
   tags: [],
   unsaved: undefined,

@@ -11,7 +11,6 @@ import {
   denied,
   findingsOf,
   found,
-  guarded,
   instances,
   linear,
   linesOf,
@@ -116,7 +115,7 @@ describe('alarms', () => {
     ],
     [
       'error alarm-in-alarm: The composite alarm fraud-5xx is in ALARM now.',
-      { alarms: alarm('ALARM', 'composite'), deployment: guarded },
+      { alarms: alarm('ALARM', 'composite'), deployment: canaryOfOne },
     ],
     [
       'remark alarm-without-data: The metric alarm fraud-5xx has INSUFFICIENT_DATA.',

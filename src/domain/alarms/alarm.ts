@@ -4,7 +4,7 @@ import type { Instant } from '../request.ts';
  * An alarm of CloudWatch, as far as it is read.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  */
-export type Alarm = MetricAlarm | CompositeAlarm;
+export type Alarm = MetricAlarm | CompositeAlarm | LogAlarm;
 
 interface AlarmState {
   /** OK, ALARM or INSUFFICIENT_DATA. */
@@ -32,6 +32,11 @@ export interface CompositeAlarm extends AlarmState {
   readonly kind: 'composite';
   /** Such as `ALARM("fraud-5xx") OR ALARM("fraud-latency")`. */
   readonly rule: string;
+}
+
+/** It evaluates a query over logs: of what it watches, nothing is read. */
+export interface LogAlarm extends AlarmState {
+  readonly kind: 'log';
 }
 
 /** What a metric alarm watches. */

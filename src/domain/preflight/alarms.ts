@@ -2,6 +2,7 @@ import type { Alarm } from '../alarms/alarm.ts';
 import { alarmsOf } from '../deployment-config.ts';
 import { isServerless, productionVariantsOf } from '../endpoint-config.ts';
 import { own, type Phrase, phrase } from '../text/phrase.ts';
+import { misplacedAlarms } from './alarm-rules.ts';
 import { deploymentOf, type Facts, goesBack, isCreation } from './facts.ts';
 import { type Finding, notChecked } from './finding.ts';
 import { deploymentInput } from './written.ts';
@@ -51,13 +52,16 @@ export function noAlarmIsInAlarm(facts: Facts): readonly Finding[] {
 
 /** Only the state ALARM rolls back; every new alarm starts with too little data. */
 export function alarmsHaveData(facts: Facts): readonly Finding[] {
-  return inState(facts, 'INSUFFICIENT_DATA').map(([name, { kind }]) => ({
-    id: 'alarm-without-data',
-    level: 'remark',
-    seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
-    why: phrase`It rolls nothing back until it has data.`,
-    remedy: phrase`No action needed if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`,
-  }));
+  const misplaced = misplacedAlarms(facts);
+  return inState(facts, 'INSUFFICIENT_DATA')
+    .filter(([name]) => !misplaced.includes(name))
+    .map(([name, { kind }]) => ({
+      id: 'alarm-without-data',
+      level: 'remark',
+      seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
+      why: phrase`It rolls nothing back until it has data.`,
+      remedy: phrase`No action needed if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`,
+    }));
 }
 
 /**

@@ -39,6 +39,8 @@ export interface Facts {
   readonly toCreate: readonly string[];
   /** The alarms that the deployment names. */
   readonly alarms: Readonly<Record<string, LookedUp<Alarm>>>;
+  /** Those that composite ones of them are made of, as far as they were looked up. */
+  readonly childAlarms: Readonly<Record<string, LookedUp<Alarm>>>;
   /** Scaled variants whose scaling has to be off during the update. */
   readonly inTheWay: readonly InTheWay[];
   /** The commit of this run against the one that was rolled out last. */

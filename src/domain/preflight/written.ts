@@ -42,6 +42,7 @@ const members = {
   'canary-size': 'CanarySize',
   'linear-step-size': 'LinearStepSize',
   'rolling-batch-size': 'MaximumBatchSize',
+  'termination-wait': 'TerminationWaitInSeconds',
   'max-execution-timeout': 'MaximumExecutionTimeoutInSeconds',
 } as const;
 
